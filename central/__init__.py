@@ -1,0 +1,1 @@
+"""The centre: takes in every hall's records, each once."""

@@ -1,0 +1,1 @@
+"""Pure functions from inputs to the agent's screens; no Qt."""

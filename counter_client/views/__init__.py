@@ -1,0 +1,1 @@
+"""Windows of the counter client; no rules."""

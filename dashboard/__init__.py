@@ -1,0 +1,1 @@
+"""Web pages for hall heads; knows neither SQL nor the hall."""

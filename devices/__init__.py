@@ -1,0 +1,1 @@
+"""Counter signs, keypads and scanners over serial lines."""

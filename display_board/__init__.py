@@ -1,0 +1,1 @@
+"""The wall board that shows and speaks calls."""

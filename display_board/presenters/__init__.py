@@ -1,0 +1,1 @@
+"""Pure functions from inputs to the board's screen; no Qt."""

@@ -1,0 +1,1 @@
+"""SQLAlchemy, the writer lane and the other doors to the world."""

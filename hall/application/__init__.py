@@ -1,0 +1,1 @@
+"""One module for each thing somebody asks of the hall."""

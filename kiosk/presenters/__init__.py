@@ -1,0 +1,1 @@
+"""Pure functions from inputs to screens; no Qt."""

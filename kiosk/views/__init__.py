@@ -1,0 +1,1 @@
+"""Painted screens of the kiosk; no rules."""

@@ -1,0 +1,1 @@
+"""One thermal printer, from content to paper, exactly once."""

@@ -1,0 +1,1 @@
+"""Store and forward from a hall to the centre."""
