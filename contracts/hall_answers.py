@@ -1,0 +1,317 @@
+"""Answers of the hall service; docs/contract.md has the paths and roles.
+
+Additive only. All instants are aware UTC; `_s` fields are seconds; `names` are texts by language tag (`ar`, `en`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from contracts.hall_words import Lane, Outcome, VisitorKind, VisitState
+
+
+@dataclass(frozen=True)
+class StageView:
+    """One wait-and-serve part of a visit."""
+
+    service: str
+    state: VisitState
+    counter: int | None
+    agent: str | None
+    issued_at: datetime
+    called_at: datetime | None
+    begun_at: datetime | None
+    ended_at: datetime | None
+    outcome: Outcome | None
+
+
+@dataclass(frozen=True)
+class VisitView:
+    """The visit as every answer about one visit gives it, at top level."""
+
+    visit: str
+    ticket: str
+    service: str
+    lane: Lane
+    state: VisitState
+    counter: int | None
+    issued_at: datetime
+    stages: tuple[StageView, ...]
+
+
+@dataclass(frozen=True)
+class WaitRange:
+    """An expected wait in seconds: a range right four times in five, and its middle."""
+
+    low_s: int
+    likely_s: int
+    high_s: int
+
+
+@dataclass(frozen=True)
+class IssuedTicket:
+    """Answer 201 of POST /visits. `wait` is None where nothing honest can be said (no counter open, no history)."""
+
+    visit: str
+    ticket: str
+    service: str
+    lane: Lane
+    issued_at: datetime
+    people_ahead: int
+    wait: WaitRange | None
+    status_url: str
+
+
+@dataclass(frozen=True)
+class ServiceView:
+    """One service as `GET /hall` tells it; `names` by language tag."""
+
+    code: str
+    prefix: str
+    names: dict[str, str]
+    category: str | None
+    category_names: dict[str, str]
+    visitor_kinds: tuple[VisitorKind, ...]
+    target_wait_s: int
+    open: bool
+
+
+@dataclass(frozen=True)
+class CounterView:
+    """One counter as `GET /hall` tells it; `services` are codes in no order."""
+
+    counter: int
+    names: dict[str, str]
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AgentView:
+    """One agent, for the sign-in list of a counter device; no secret."""
+
+    agent: str
+    names: dict[str, str]
+
+
+@dataclass(frozen=True)
+class HoursView:
+    """Today's five times as local HH:MM, or a closed day."""
+
+    open_today: bool
+    doors: str | None
+    first_ticket: str | None
+    counters_open: str | None
+    last_ticket: str | None
+    closing: str | None
+
+
+@dataclass(frozen=True)
+class DayView:
+    """The service day and whether tickets are given: state open, not_yet, over, closed or doubtful."""
+
+    service_day: date
+    state: str
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class HallView:
+    """Answer of GET /hall. Words a hall may rename (hall, counter, …) come in `texts` by id and language."""
+
+    hall: str
+    names: dict[str, str]
+    governorate: str
+    site_kind: str
+    time_zone: str
+    languages: tuple[str, ...]
+    digits: str
+    services: tuple[ServiceView, ...]
+    counters: tuple[CounterView, ...]
+    agents: tuple[AgentView, ...]
+    hours: HoursView
+    day: DayView
+    notices: tuple[dict[str, str], ...]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BoardCall:
+    """One call as the board shows it; `recalls` counts how often it was announced again."""
+
+    visit: str
+    ticket: str
+    service: str
+    counter: int
+    called_at: datetime
+    recalls: int
+
+
+@dataclass(frozen=True)
+class BoardView:
+    """Answer of GET /board: calls now shown (visit still called), newest first; recent ones after them."""
+
+    stream: str
+    seq: int
+    calls: tuple[BoardCall, ...]
+    recent: tuple[BoardCall, ...]
+    notices: tuple[dict[str, str], ...]
+
+
+@dataclass(frozen=True)
+class ServiceQueue:
+    """One service of GET /queues; `forecast` is for the next to join."""
+
+    service: str
+    waiting: int
+    longest_wait_s: int
+    forecast: WaitRange | None
+    counters_open: int
+    served: int
+    alerts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CounterNow:
+    """Who does what at a counter since when; state closed, free, called, serving or on_break."""
+
+    counter: int
+    agent: str | None
+    agent_names: dict[str, str]
+    state: str
+    since: datetime | None
+    ticket: str | None
+    service: str | None
+    break_reason: str | None
+
+
+@dataclass(frozen=True)
+class DeviceNow:
+    """One enrolled device as last heard of."""
+
+    device: str
+    kind: str
+    name: str
+    state: str
+    printer: str | None
+    paper: str | None
+    last_seen: datetime | None
+
+
+@dataclass(frozen=True)
+class QueuesView:
+    """Answer of GET /queues."""
+
+    stream: str
+    seq: int
+    at: datetime
+    day: DayView
+    services: tuple[ServiceQueue, ...]
+    counters: tuple[CounterNow, ...]
+    devices: tuple[DeviceNow, ...]
+    alerts: tuple[str, ...]
+    parked: int
+    no_shows: int
+
+
+@dataclass(frozen=True)
+class WaitingRow:
+    """One waiting visit in an agent's list; `effective_wait_s` is what ranks it; `held` while it is held out."""
+
+    visit: str
+    ticket: str
+    service: str
+    lane: Lane
+    issued_at: datetime
+    waited_s: int
+    effective_wait_s: int
+    held: bool
+
+
+@dataclass(frozen=True)
+class SessionView:
+    """An agent at a counter; state working or on_break."""
+
+    agent: str
+    names: dict[str, str]
+    state: str
+    since: datetime
+    break_reason: str | None
+    signed_in_at: datetime
+    served: int
+
+
+@dataclass(frozen=True)
+class WorkplaceView:
+    """Answer of GET /counters/{n}: all an agent needs, the list in the order in which it would be called."""
+
+    counter: int
+    stream: str
+    seq: int
+    session: SessionView | None
+    current: VisitView | None
+    waiting: tuple[WaitingRow, ...]
+    parked: tuple[VisitView, ...]
+    services: tuple[str, ...]
+    missed: tuple[VisitView, ...]
+
+
+@dataclass(frozen=True)
+class SignedIn:
+    """Answer of sign-in: the token of the counter session."""
+
+    token: str
+    counter: int
+    agent: str
+
+
+@dataclass(frozen=True)
+class Paired:
+    """Answer of a spent pairing code: the device's token, told this once."""
+
+    device: str
+    kind: str
+    token: str
+    counter: int | None
+
+
+@dataclass(frozen=True)
+class PairingCode:
+    """A fresh pairing code (8 characters) and when it dies."""
+
+    code: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True)
+class PlaceView:
+    """Answer of GET /api/v1/place for the visitor's page (header `Visit-Code`): place, wait and call only."""
+
+    ticket: str
+    service: str
+    state: VisitState
+    people_ahead: int
+    wait: WaitRange | None
+    counter: int | None
+    hall_names: dict[str, str]
+    service_names: dict[str, str]
+
+
+@dataclass(frozen=True)
+class FieldProblem:
+    """One field of a request that is wrong."""
+
+    field: str
+    problem: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """An RFC 9457 problem document; `code` is stable and is what programs act on."""
+
+    title: str
+    status: int
+    code: str
+    detail: str
+    type: str = "about:blank"
+    fields: tuple[FieldProblem, ...] = ()

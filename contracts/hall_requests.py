@@ -1,0 +1,151 @@
+"""Request bodies of the hall service; docs/contract.md has the paths, refusals and roles.
+
+Additive only: a field is never renamed or given another meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from contracts.hall_words import Outcome, PrintState, TransferPosition, VisitorKind
+
+
+@dataclass(frozen=True)
+class IssueRequest:
+    """POST /visits. `visit` is a UUIDv7 made by whoever issues, so that a retry is the same visit."""
+
+    service: str
+    visitor_kind: VisitorKind | None = None
+    priority: bool = False
+    language: str | None = None
+    phone: str | None = None
+    appointment: str | None = None
+    visit: str | None = None
+
+
+@dataclass(frozen=True)
+class HandInRequest:
+    """POST /visits/hand-in: a visit issued while the hall was away. The paper's number wins."""
+
+    visit: str
+    ticket: str
+    code: str
+    service: str
+    service_day: date
+    issued_at: datetime
+    visitor_kind: VisitorKind | None = None
+    priority: bool = False
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class PrintRequest:
+    """POST /visits/{visit}/prints: one state of one attempt (`attempt` is made by the kiosk, a UUID)."""
+
+    attempt: str
+    state: PrintState
+    device: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class DeviceStateRequest:
+    """POST /devices/{id}/state: `state` ok, degraded or failed; `printer` and `paper` are words of the printer kit."""
+
+    state: str
+    printer: str | None = None
+    paper: str | None = None
+    reason: str | None = None
+    version: str | None = None
+
+
+@dataclass(frozen=True)
+class SignInRequest:
+    """POST /counters/{n}/sign-in on an enrolled counter device."""
+
+    agent: str
+    pin: str
+
+
+@dataclass(frozen=True)
+class BreakRequest:
+    """POST /counters/{n}/break; `reason` is prayer, meal, personal, meeting or other."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class CallChosenRequest:
+    """POST /counters/{n}/call; the reason is from the hall's list."""
+
+    visit: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class WalkUpRequest:
+    """POST /counters/{n}/walk-up: serve someone without a ticket."""
+
+    service: str
+    reason: str
+    visitor_kind: VisitorKind | None = None
+
+
+@dataclass(frozen=True)
+class ReinstateRequest:
+    """POST /visits/{visit}/reinstate; the reason is needed past the limit."""
+
+    reason: str | None = None
+
+
+@dataclass(frozen=True)
+class ResumeRequest:
+    """POST /counters/{n}/resume: call a parked visit again."""
+
+    visit: str
+
+
+@dataclass(frozen=True)
+class TransferRequest:
+    """POST /counters/{n}/transfer; exactly one of service, counter and agent."""
+
+    service: str | None = None
+    counter: int | None = None
+    agent: str | None = None
+    position: TransferPosition = TransferPosition.BY_ISSUE
+    reason: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class FinishRequest:
+    """POST /counters/{n}/finish."""
+
+    outcome: Outcome
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CloseDayRequest:
+    """POST /day/close: what becomes of each visit still waiting or parked (default for those not named)."""
+
+    waiting: str = "carried_over"
+    choices: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PairingCodeRequest:
+    """POST /devices/codes: let one device of `kind` (kiosk, board, counter, reader) enrol within ten minutes."""
+
+    kind: str
+    name: str
+    counter: int | None = None
+
+
+@dataclass(frozen=True)
+class PairRequest:
+    """POST /devices/pair: spend a pairing code."""
+
+    code: str
+    kind: str

@@ -1,0 +1,69 @@
+"""The closed lists of words that the hall service and its clients share; values travel as they stand here."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Lane(Enum):
+    """How a visit is ranked."""
+
+    STANDARD = "standard"
+    PRIORITY = "priority"
+    PREMIUM = "premium"
+    APPOINTMENT = "appointment"
+    RETURNING = "returning"
+
+
+class VisitorKind(Enum):
+    """Who the visitor is, asked only where the service asks."""
+
+    CITIZEN = "citizen"
+    RESIDENT = "resident"
+    NON_RESIDENT = "non_resident"
+    COMPANY = "company"
+    GOVERNMENT = "government"
+    INVESTOR = "investor"
+
+
+class Outcome(Enum):
+    """How serving a stage ended."""
+
+    COMPLETED = "completed"
+    REQUEST_REGISTERED = "request_registered"
+    DOCUMENTS_MISSING = "documents_missing"
+    REFERRED = "referred"
+    CANCELLED = "cancelled"
+
+
+class VisitState(Enum):
+    """Where a visit stands."""
+
+    WAITING = "waiting"
+    CALLED = "called"
+    SERVING = "serving"
+    PARKED = "parked"
+    FINISHED = "finished"
+    NO_SHOW = "no_show"
+    CANCELLED = "cancelled"
+    CARRIED_OVER = "carried_over"
+    CLOSED_BY_DAY = "closed_by_day"
+
+
+class TransferPosition(Enum):
+    """Where in the next queue a transferred visit stands."""
+
+    FIRST = "first"
+    BY_ISSUE = "by_issue"
+    LAST = "last"
+
+
+class PrintState(Enum):
+    """What is known of one attempt to print a ticket."""
+
+    NOT_STARTED = "not_started"
+    SENDING = "sending"
+    CONFIRMED = "confirmed"
+    INTERRUPTED = "interrupted"
+    UNKNOWN = "unknown"
+    UNVERIFIED = "unverified"
