@@ -1,0 +1,225 @@
+"""Requests and answers between a hall and the centre, base `/v1`; docs/sync.md tells the protocol.
+
+A batch travels as lines: the header (a `BatchHeader` as JSON), then one line for each entry, in order, `first` to `last`
+without a gap: the entry's stored bytes, or an opaque line where those bytes no longer fit their chain value.
+
+>>> from contracts.outbox_entry import GENESIS, OutboxEntry, encode_body, link
+>>> body = encode_body({"kind": "note", "rev": 1})
+>>> batch = build_batch([OutboxEntry(1, body, link(GENESIS, body))], start=1, previous=GENESIS, stream="s1", instance="i1", app="0.1")
+>>> header, lines = read_batch(batch)
+>>> (header.first, header.last, lines == (body,), header.head == link(GENESIS, body))
+(1, 1, True, True)
+>>> content_digest(b"")
+'sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:'
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from contracts.codec import ContractError, from_json, to_json
+from contracts.outbox_entry import EntryKind, OutboxEntry, encode_body, link
+
+SCHEMA = 1
+"""The newest schema of batches that this code writes and reads."""
+
+MAX_RECORDS = 500
+"""Entries in one batch, at most."""
+
+MAX_COMPRESSED_BYTES = 1024 * 1024
+"""A request body as it travels, at most."""
+
+MAX_DECODED_BYTES = 8 * 1024 * 1024
+"""A request body after decompression, at most."""
+
+
+@dataclass(frozen=True)
+class BatchHeader:
+    """First line of a batch. `start` is the first seq of this stream; `previous` and `head` the chain before and after."""
+
+    schema: int
+    app: str
+    instance: str
+    stream: str
+    start: int
+    first: int
+    last: int
+    previous: str
+    head: str
+
+
+@dataclass(frozen=True)
+class QuarantinedEntry:
+    """An entry the centre could not read: kept there with the reason, and counted as delivered."""
+
+    seq: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class BatchAnswer:
+    """Answer 200 to a batch. Only when `batch` and `digest` are ours and `acked_seq` ≥ our last is it delivered."""
+
+    batch: str
+    digest: str
+    acked_seq: int
+    replayed: bool
+    quarantined: tuple[QuarantinedEntry, ...] = ()
+    skew_ms: int | None = None
+
+
+@dataclass(frozen=True)
+class EnrolRequest:
+    """POST /v1/enrol: spend a pairing code (8 characters, one use, ten minutes)."""
+
+    code: str
+    app: str = ""
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """Answer 201 of /v1/enrol: which hall this is, and its token, told this once."""
+
+    hall: str
+    token: str
+
+
+@dataclass(frozen=True)
+class LiveService:
+    """One service now; `names` by language tag."""
+
+    service: str
+    waiting: int
+    longest_wait_s: int
+    names: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LiveFigures:
+    """PUT /v1/halls/{hall}/live: the hall now. Last write wins; dropped while the centre is away."""
+
+    at: datetime
+    services: tuple[LiveService, ...] = ()
+    counters_open: int = 0
+    names: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Heartbeat:
+    """POST /v1/halls/{hall}/heartbeat: how the hall's outbox and machine are."""
+
+    unsent: int
+    oldest_unsent_s: int | None = None
+    app: str = ""
+    sqlite: str = ""
+    disk_free_mb: int | None = None
+
+
+@dataclass(frozen=True)
+class StreamState:
+    """One stream of a hall as the centre knows it."""
+
+    stream: str
+    start: int
+    acked_seq: int
+    head: str
+    last_seen: datetime
+
+
+def batch_name(first: int, last: int) -> str:
+    """Return the name of a batch in paths and answers.
+
+    >>> batch_name(120, 219)
+    '120-219'
+    """
+    return f"{first}-{last}"
+
+
+def content_digest(content: bytes) -> str:
+    """Return the `Content-Digest` (RFC 9530) of a request body as it travels, compressed."""
+    return f"sha-256=:{base64.b64encode(hashlib.sha256(content).digest()).decode()}:"
+
+
+def opaque_line(entry: OutboxEntry) -> bytes:
+    """Return the line for an entry whose bytes cannot travel or be read: they go in base64, its stored chain with them."""
+    return encode_body(
+        {"kind": EntryKind.OPAQUE.value, "raw": base64.b64encode(entry.body).decode(), "chain": entry.chain}
+    )
+
+
+def build_batch(  # each argument is a field of the header
+    entries: Sequence[OutboxEntry],
+    *,
+    start: int,
+    previous: str,
+    stream: str,
+    instance: str,
+    app: str,
+    opaque: frozenset[int] = frozenset(),
+) -> bytes:
+    """Return the decoded body of the batch of `entries` (gapless, at least one); `previous` is the chain before the first.
+
+    An entry named in `opaque`, or whose bytes do not fit its chain value (a damaged disk), travels as an opaque line: the
+    centre quarantines it and the entries behind it still arrive.
+    """
+    lines = []
+    before = previous
+    for entry in entries:
+        sound = link(before, entry.body) == entry.chain and b"\n" not in entry.body
+        lines.append(entry.body if sound and entry.seq not in opaque else opaque_line(entry))
+        before = entry.chain
+    header = BatchHeader(SCHEMA, app, instance, stream, start, entries[0].seq, entries[-1].seq, previous, before)
+    return b"\n".join([encode_body(to_json(header)), *lines])
+
+
+def read_batch(content: bytes) -> tuple[BatchHeader, tuple[bytes, ...]]:
+    """Return header and lines of a decoded batch; raise ContractError where the header or the number of lines is wrong."""
+    first_line, *lines = content.split(b"\n")
+    try:
+        header = from_json(BatchHeader, _known(json.loads(first_line)))
+    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        raise ContractError("header", f"the first line is not JSON: {error}") from error
+    if header.first < 1 or header.last < header.first or header.start > header.first:
+        raise ContractError(
+            "header", f"start {header.start}, first {header.first}, last {header.last} are not in order"
+        )
+    for name in ("previous", "head"):
+        if not _is_chain(getattr(header, name)):
+            raise ContractError(name, "expected 64 hexadecimal digits")
+    if len(lines) != header.last - header.first + 1:
+        raise ContractError("last", f"{header.last - header.first + 1} entries were announced, {len(lines)} came")
+    return header, tuple(lines)
+
+
+def line_chain(previous: str, line: bytes) -> str:
+    """Return the chain value after `line`; an opaque line brings its own."""
+    raw = read_opaque(line)
+    return raw[1] if raw else link(previous, line)
+
+
+def read_opaque(line: bytes) -> tuple[bytes, str] | None:
+    """Return (stored bytes, stored chain value) of an opaque line, or None for any other line."""
+    if not line.startswith(b'{"chain":"') or b'"kind":"opaque"' not in line:
+        return None
+    try:
+        value = json.loads(line)
+        raw, chain = base64.b64decode(value["raw"], validate=True), value["chain"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return (raw, chain) if value.get("kind") == EntryKind.OPAQUE.value and _is_chain(chain) else None
+
+
+def _known(value: Any) -> Any:
+    # A newer hall may send more header fields: additive, so ignored here.
+    names = BatchHeader.__dataclass_fields__
+    return {key: item for key, item in value.items() if key in names} if isinstance(value, dict) else value
+
+
+def _is_chain(text: object) -> bool:
+    return isinstance(text, str) and len(text) == 64 and set(text) <= set("0123456789abcdef")
