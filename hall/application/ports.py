@@ -1,0 +1,186 @@
+"""What the use cases need from the world, as Protocols; `hall.adapters.sql_work` and the memory work of the tests give it.
+
+A use case is a function `use_case(command, *, work, now)`: it changes what it changes through `work` and returns an answer.
+It never commits: the writer lane gives each command a savepoint of its own, commits those that waited together in one
+transaction, and only then lets their answers leave. A refusal (HallError) rolls the savepoint back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from contracts.hall_words import PrintState
+from contracts.outbox_entry import VisitRecord
+from hall.domain.events import Fact
+from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.domain.service_day import ServiceDay
+from hall.domain.session import CounterSession
+from hall.domain.settings import HallSettings
+from hall.domain.visit import Visit
+
+
+class VisitStore(Protocol):
+    """The hall's visits. What it returns are fresh entities: change one, then `save` it."""
+
+    def get(self, visit: VisitId) -> Visit:
+        """Return the visit; raise VisitUnknownError."""
+        ...
+
+    def find(self, visit: VisitId) -> Visit | None:
+        """Return the visit, or None."""
+        ...
+
+    def by_ticket(self, day: date, ticket: str) -> Visit | None:
+        """Return the newest visit of the day with this ticket number, or None."""
+        ...
+
+    def by_code_hash(self, code_hash: str) -> Visit | None:
+        """Return the visit whose QR code hashes to this, or None."""
+        ...
+
+    def waiting(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Visit]:
+        """Return the day's waiting visits (of these services, or all), oldest issue first."""
+        ...
+
+    def at_counter(self, counter: CounterId) -> Visit | None:
+        """Return the visit called to or being served at the counter, or None."""
+        ...
+
+    def parked_at(self, counter: CounterId) -> Sequence[Visit]:
+        """Return the visits parked at the counter, oldest issue first."""
+        ...
+
+    def in_hall(self, day: date) -> Sequence[Visit]:
+        """Return the day's visits that are waiting, called, being served or parked."""
+        ...
+
+    def missed(self, day: date) -> Sequence[Visit]:
+        """Return the day's visits in no_show, the latest first."""
+        ...
+
+    def number_in_hall(self, day: date, ticket: str) -> bool:
+        """Return whether a visit still in the hall, or missed and able to come back, holds this number today."""
+        ...
+
+    def add(self, visit: Visit) -> None:
+        """Store a new visit and record its `new_facts`; the list is empty afterwards."""
+        ...
+
+    def save(self, visit: Visit) -> None:
+        """Store a changed visit with its revision grown by one and record its `new_facts`."""
+        ...
+
+
+class SessionStore(Protocol):
+    """Open counter sessions."""
+
+    def at(self, counter: CounterId) -> CounterSession | None:
+        """Return the open session at the counter, or None."""
+        ...
+
+    def of(self, agent: AgentId) -> CounterSession | None:
+        """Return the agent's open session, or None."""
+        ...
+
+    def open(self) -> Sequence[CounterSession]:
+        """Return every open session."""
+        ...
+
+    def add(self, session: CounterSession) -> None:
+        """Store a new session and record its facts."""
+        ...
+
+    def save(self, session: CounterSession) -> None:
+        """Store a changed session and record its facts."""
+        ...
+
+
+class NumberLine(Protocol):
+    """The running ticket numbers and the count of calls, by service and day."""
+
+    def last(self, day: date, service: ServiceCode) -> int | None:
+        """Return the last number given, or None when none was given today."""
+        ...
+
+    def set_last(self, day: date, service: ServiceCode, number: int) -> None:
+        """Remember the last number given."""
+        ...
+
+    def calls(self, day: date) -> Mapping[ServiceCode, int]:
+        """Return how often each service was called today (recalls not counted)."""
+        ...
+
+    def count_call(self, day: date, service: ServiceCode) -> None:
+        """Count one call of the service."""
+        ...
+
+
+class DayStore(Protocol):
+    """The service days."""
+
+    def latest(self) -> ServiceDay | None:
+        """Return the newest service day, or None in a new hall."""
+        ...
+
+    def save(self, day: ServiceDay) -> None:
+        """Store a new or changed day."""
+        ...
+
+
+@dataclass(frozen=True)
+class PrintAttempt:
+    """The newest state of one attempt to print a ticket."""
+
+    attempt: str
+    visit: VisitId
+    state: PrintState
+    device: str
+    reason: str | None
+    at: Moment
+
+
+class PrintStore(Protocol):
+    """Attempts to print."""
+
+    def find(self, attempt: str) -> PrintAttempt | None:
+        """Return the attempt, or None."""
+        ...
+
+    def save(self, attempt: PrintAttempt) -> None:
+        """Store its newest state."""
+        ...
+
+
+class CentreOutbox(Protocol):
+    """What leaves for the centre, stored in the transaction of what it tells."""
+
+    def tell_visit(self, record: VisitRecord) -> None:
+        """Append the record of an ended visit (or its next revision)."""
+        ...
+
+
+class Work(Protocol):
+    """One command's view of the hall: everything in it is committed together or not at all."""
+
+    @property
+    def visits(self) -> VisitStore: ...
+    @property
+    def sessions(self) -> SessionStore: ...
+    @property
+    def numbers(self) -> NumberLine: ...
+    @property
+    def days(self) -> DayStore: ...
+    @property
+    def prints(self) -> PrintStore: ...
+    @property
+    def outbox(self) -> CentreOutbox: ...
+    @property
+    def settings(self) -> HallSettings: ...
+
+    def record(self, fact: Fact) -> None:
+        """Record a fact that belongs to no visit and no session (those record their own when stored)."""
+        ...

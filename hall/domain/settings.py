@@ -1,0 +1,146 @@
+"""What a hall is set up to be: services, counters, agents, lanes, hours and limits, as one frozen value.
+
+It is read from the database (into which the set-up file is imported once) and handed to each use case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from contracts.hall_words import Lane, VisitorKind
+from hall.domain.ids import AgentId, CounterId, ServiceCode
+
+Texts = Mapping[str, str]
+"""A text by language tag (`ar`, `en`)."""
+
+
+@dataclass(frozen=True)
+class Service:
+    """One thing offered and queued for; its numbers run from `first_number` to `last_number`, then come round."""
+
+    code: ServiceCode
+    prefix: str
+    names: Texts
+    category: str | None = None
+    visitor_kinds: tuple[VisitorKind, ...] = ()
+    """Kinds it serves; empty: everybody and nobody is asked."""
+    asks_visitor_kind: bool = False
+    target_wait_s: int = 900
+    expected_serving_s: int = 420
+    """The serving time assumed until the hall has learnt its own."""
+    first_number: int = 1
+    last_number: int = 999
+    open: bool = True
+    lane: Lane = Lane.STANDARD
+    """The lane of its ordinary visits; a premium hall sets `premium`."""
+
+
+@dataclass(frozen=True)
+class Category:
+    """A group of services on the kiosk."""
+
+    code: str
+    names: Texts
+
+
+@dataclass(frozen=True)
+class Counter:
+    """A numbered service point and the services it may serve; `partner` names whose counter it is (a bank), if any."""
+
+    number: CounterId
+    names: Texts
+    services: tuple[ServiceCode, ...]
+    partner: str | None = None
+
+
+@dataclass(frozen=True)
+class Agent:
+    """A person who serves. `services` in order of preference; empty: all of the counter's, no preference."""
+
+    code: AgentId
+    names: Texts
+    services: tuple[ServiceCode, ...] = ()
+    all_round: bool = False
+
+
+@dataclass(frozen=True)
+class FiveTimes:
+    """The five local times of an open weekday, in this order."""
+
+    doors: time
+    first_ticket: time
+    counters_open: time
+    last_ticket: time
+    closing: time
+
+
+@dataclass(frozen=True)
+class Holiday:
+    """A day on which the hall is closed; `expected` while it is not announced."""
+
+    day: date
+    names: Texts
+    expected: bool = False
+
+
+@dataclass(frozen=True)
+class Period:
+    """Days, first to last inclusive, with times of their own (Ramadan)."""
+
+    first: date
+    last: date
+    times: FiveTimes
+
+
+@dataclass(frozen=True)
+class Hours:
+    """When the hall is open. `weekly` by ISO weekday (1 Monday … 7 Sunday); a weekday that is missing is closed."""
+
+    weekly: Mapping[int, FiveTimes]
+    ramadan: tuple[Period, ...] = ()
+    holidays: tuple[Holiday, ...] = ()
+    always_open: bool = False
+    """Open day and night, every day: for the demo and for training."""
+    auto_close: time = time(23, 30)
+    """When a day that nobody closed closes itself."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Numbers a hall may set; seconds and counts."""
+
+    reinstate_after_calls: int = 2
+    reinstate_max: int = 2
+    return_max: int = 3
+    undo_s: int = 120
+    day_gap_max: int = 14
+    """Days after the last service day beyond which a new one waits for the hall head."""
+
+
+@dataclass(frozen=True)
+class HallSettings:
+    """All of the hall's settings at one version."""
+
+    hall: str
+    names: Texts
+    governorate: str
+    services: tuple[Service, ...]
+    counters: tuple[Counter, ...]
+    agents: tuple[Agent, ...]
+    hours: Hours
+    categories: tuple[Category, ...] = ()
+    head_starts_s: Mapping[Lane, int] = field(default_factory=lambda: {Lane.PRIORITY: 1200, Lane.APPOINTMENT: 900})
+    limits: Limits = Limits()
+    site_kind: str = "hall"
+    time_zone: str = "Asia/Muscat"
+    languages: tuple[str, ...] = ("ar", "en")
+    digits: str = "western"
+    notices: tuple[Texts, ...] = ()
+    reasons: tuple[str, ...] = ("supervisor_asked", "wrong_service", "left_and_came_back", "special_care", "other")
+    """Reasons that may stand beside a move out of order."""
+    ticket_notice: Texts = field(default_factory=dict)
+    confirms_date_itself: bool = False
+    """The demo confirms a doubtful date by itself; a real hall asks the hall head."""
+    version: int = 1
