@@ -58,7 +58,7 @@ class OutboxEntry:
 
 @dataclass(frozen=True)
 class StageRecord:
-    """One wait-and-serve part of a finished visit; `_s` are whole seconds, never negative, None where it did not happen."""
+    """One wait-and-serve part of a visit; `_s` are whole seconds, never negative, None where it did not happen."""
 
     service: str
     counter: int | None
@@ -77,11 +77,12 @@ class StageRecord:
 class VisitRecord:
     """A visit that has ended, as the hall stood by it at revision `rev`.
 
-    `rev` starts at 1 and grows by one with each later edit or rating; the centre keeps the highest. `service` is what the
-    visitor came for (first stage), `counter` and `agent` those of the last stage that was served. `state` is how the visit
-    ended (finished, no_show, cancelled, carried_over, closed_by_day); `outcome` is set where it was served. `called_at` and
-    `begun_at` are the first of the visit, `ended_at` the last. `waiting_s`, `time_to_begin_s` and `serving_s` are sums over the
-    stages in whole seconds from the hall's monotonic clock where it could be used; `suspect_clock` where it could not.
+    `rev` starts at 1 and grows by one with each later edit or rating; the centre keeps the highest. `service` is what
+    the visitor came for (first stage), `counter` and `agent` those of the last stage that was served. `state` is how
+    the visit ended (finished, no_show, cancelled, carried_over, closed_by_day); `outcome` is set where it was served.
+    `called_at` and `begun_at` are the first of the visit, `ended_at` the last. `waiting_s`, `time_to_begin_s` and
+    `serving_s` are sums over the stages in whole seconds from the hall's monotonic clock where it could be used;
+    `suspect_clock` where it could not.
     """
 
     hall: str
@@ -126,7 +127,7 @@ class AuditRecord:
 
 @dataclass(frozen=True)
 class DayDigest:
-    """How many visits of a service day somebody holds, and one digest over them: equal means the same visits and revisions."""
+    """How many visits of a service day somebody holds, and their digest: equal means the same visits and revisions."""
 
     service_day: date
     visits: int
@@ -156,7 +157,8 @@ def encode_body(value: Mapping[str, Any]) -> bytes:
 def decode_record(body: bytes) -> tuple[Record, dict[str, Any]]:
     """Return the record in `body` and the fields this version does not know (kept, so that nothing is lost).
 
-    Raise ContractError with one sentence where the body is no record: not JSON, unknown kind, a field missing or mistyped.
+    Raise ContractError with one sentence where the body is no record: not JSON, unknown kind, a field missing or
+    mistyped.
 
     >>> decode_record(b'{"kind":"dance"}')
     Traceback (most recent call last):

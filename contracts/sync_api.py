@@ -1,11 +1,12 @@
 """Requests and answers between a hall and the centre, base `/v1`; docs/sync.md tells the protocol.
 
-A batch travels as lines: the header (a `BatchHeader` as JSON), then one line for each entry, in order, `first` to `last`
-without a gap: the entry's stored bytes, or an opaque line where those bytes no longer fit their chain value.
+A batch travels as lines: the header (a `BatchHeader` as JSON), then one line for each entry, in order, `first` to
+`last` without a gap: the entry's stored bytes, or an opaque line where those bytes no longer fit their chain value.
 
 >>> from contracts.outbox_entry import GENESIS, OutboxEntry, encode_body, link
 >>> body = encode_body({"kind": "note", "rev": 1})
->>> batch = build_batch([OutboxEntry(1, body, link(GENESIS, body))], start=1, previous=GENESIS, stream="s1", instance="i1", app="0.1")
+>>> entry = OutboxEntry(1, body, link(GENESIS, body))
+>>> batch = build_batch([entry], start=1, previous=GENESIS, stream="s1", instance="i1", app="0.1")
 >>> header, lines = read_batch(batch)
 >>> (header.first, header.last, lines == (body,), header.head == link(GENESIS, body))
 (1, 1, True, True)
@@ -21,7 +22,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from contracts.codec import ContractError, from_json, to_json
 from contracts.outbox_entry import EntryKind, OutboxEntry, encode_body, link
@@ -41,7 +41,7 @@ MAX_DECODED_BYTES = 8 * 1024 * 1024
 
 @dataclass(frozen=True)
 class BatchHeader:
-    """First line of a batch. `start` is the first seq of this stream; `previous` and `head` the chain before and after."""
+    """First line of a batch: `start` is the stream's first seq, `previous` and `head` the chain before and after."""
 
     schema: int
     app: str
@@ -147,7 +147,7 @@ def content_digest(content: bytes) -> str:
 
 
 def opaque_line(entry: OutboxEntry) -> bytes:
-    """Return the line for an entry whose bytes cannot travel or be read: they go in base64, its stored chain with them."""
+    """Return the line for an entry whose bytes cannot travel: they go in base64, its stored chain value with them."""
     return encode_body(
         {"kind": EntryKind.OPAQUE.value, "raw": base64.b64encode(entry.body).decode(), "chain": entry.chain}
     )
@@ -163,10 +163,10 @@ def build_batch(  # each argument is a field of the header
     app: str,
     opaque: frozenset[int] = frozenset(),
 ) -> bytes:
-    """Return the decoded body of the batch of `entries` (gapless, at least one); `previous` is the chain before the first.
+    """Return the decoded body of the batch of `entries` (gapless, one or more) after the chain value `previous`.
 
-    An entry named in `opaque`, or whose bytes do not fit its chain value (a damaged disk), travels as an opaque line: the
-    centre quarantines it and the entries behind it still arrive.
+    An entry named in `opaque`, or whose bytes do not fit its chain value (a damaged disk), travels as an opaque line:
+    the centre quarantines it and the entries behind it still arrive.
     """
     lines = []
     before = previous
@@ -179,7 +179,7 @@ def build_batch(  # each argument is a field of the header
 
 
 def read_batch(content: bytes) -> tuple[BatchHeader, tuple[bytes, ...]]:
-    """Return header and lines of a decoded batch; raise ContractError where the header or the number of lines is wrong."""
+    """Return header and lines of a decoded batch; raise ContractError where the header or the count of lines is bad."""
     first_line, *lines = content.split(b"\n")
     try:
         header = from_json(BatchHeader, _known(json.loads(first_line)))
@@ -215,7 +215,7 @@ def read_opaque(line: bytes) -> tuple[bytes, str] | None:
     return (raw, chain) if value.get("kind") == EntryKind.OPAQUE.value and _is_chain(chain) else None
 
 
-def _known(value: Any) -> Any:
+def _known(value: object) -> object:
     # A newer hall may send more header fields: additive, so ignored here.
     names = BatchHeader.__dataclass_fields__
     return {key: item for key, item in value.items() if key in names} if isinstance(value, dict) else value

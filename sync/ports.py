@@ -15,9 +15,10 @@ from contracts.sync_api import Heartbeat, LiveFigures
 class OutboxState:
     """Where the outbox stands.
 
-    `stream` is the id of the current stream (UUID text); `start` the first seq that this stream sends (1 in a new hall, the
-    oldest kept entry after `new_stream`); `delivered` the highest seq the centre has confirmed in this stream (`start - 1` when
-    none); `oldest` and `newest` the seqs of the entries kept (`oldest == newest + 1` when none is kept).
+    `stream` is the id of the current stream (UUID text); `start` the first seq that this stream sends (1 in a new
+    hall, the oldest kept entry after `new_stream`); `delivered` the highest seq the centre has confirmed in this
+    stream (`start - 1` when none); `oldest` and `newest` the seqs of the entries kept (`oldest == newest + 1` when
+    none is kept).
     """
 
     stream: str
@@ -36,9 +37,9 @@ class OutboxState:
 class Outbox(Protocol):
     """A hall's outbox. All calls come from sync's one thread; each write is durable when it returns.
 
-    Entries are numbered from 1 without a gap by the hall, in the transaction of what they tell. Delivered entries are kept at
-    least 35 days (a centre restored from its backup asks for them again); who prunes keeps the chain value of the last
-    pruned entry, so that `chain_at(oldest - 1)` always answers.
+    Entries are numbered from 1 without a gap by the hall, in the transaction of what they tell. Delivered entries are
+    kept at least 35 days (a centre restored from its backup asks for them again); who prunes keeps the chain value of
+    the last pruned entry, so that `chain_at(oldest - 1)` always answers.
     """
 
     def state(self) -> OutboxState:
@@ -50,36 +51,37 @@ class Outbox(Protocol):
         ...
 
     def chain_at(self, seq: int) -> str:
-        """Return the chain value at `seq`: GENESIS at 0, else of an entry from `oldest - 1` to `newest`; LookupError elsewhere."""
+        """Return the chain value at `seq`: GENESIS at 0, or from `oldest - 1` to `newest`; LookupError elsewhere."""
         ...
 
     def delivered(self, seq: int, stream: str) -> None:
-        """Move the cursor of `stream` up to `seq`; nothing happens when `stream` is not the current one or it is there already.
+        """Move the cursor of `stream` up to `seq`; do nothing when `stream` is not the current one or it is there.
 
         Never deletes: pruning goes by age and is the hall's own business.
         """
         ...
 
     def rewind(self, seq: int, stream: str) -> None:
-        """Move the cursor of `stream` back to `seq` (≥ start - 1), because the centre no longer has what came after it."""
+        """Move the cursor of `stream` back to `seq` (≥ start - 1): the centre no longer has what came after it."""
         ...
 
     def new_stream(self) -> str:
         """Begin a new stream from the oldest kept entry and return its id: `start = oldest`, `delivered = oldest - 1`.
 
-        Called when the centre's history is not ours (a restored backup): everything kept goes again, under a fresh UUID.
+        Called when the centre's history is not ours (a restored backup): everything kept goes again, under a fresh
+        UUID.
         """
         ...
 
     def day_digests(self, first: date, last: date) -> Sequence[DayDigest]:
-        """Return count and digest of the hall's own ended visits for each service day from `first` to `last` that has any.
+        """Return count and digest of the hall's own ended visits for each service day from `first` to `last`.
 
         Only visits of which an entry was written count, each at its highest rev.
         """
         ...
 
     def requeue(self, service_day: date) -> int:
-        """Append the newest body of each visit of that day as new entries and return how many; the centre stores each once."""
+        """Append the newest body of each visit of that day as new entries; return how many. The centre keeps one."""
         ...
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 import pytest
 
+pytest_plugins = ["tests.helpers.postgres"]
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
