@@ -78,6 +78,37 @@ def from_json(cls: type[T], value: Any, *, path: str = "") -> T:
     return cls(**given)
 
 
+def problems_of(cls: type, value: Any, *, path: str = "") -> list[ContractError]:
+    """Return every problem of `value` as a `cls`, where `from_json` stops at the first; an empty list when none."""
+    if not isinstance(value, Mapping):
+        return [ContractError(path, f"expected an object, got {_shown(value)}")]
+    hints = _hints(cls)
+    problems = [ContractError(_join(path, name), "no such field") for name in value if name not in hints]
+    for field in dataclasses.fields(cls):
+        at = _join(path, field.name)
+        required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+        if field.name in value:
+            problems += _problems_at(hints[field.name], value[field.name], at)
+        elif required:
+            problems.append(ContractError(at, "is missing"))
+    return problems
+
+
+def _problems_at(hint: Any, value: Any, path: str) -> list[ContractError]:
+    """Return the problems of one field, each element of a list of objects on its own."""
+    args = typing.get_args(hint)
+    if args and dataclasses.is_dataclass(args[0]) and isinstance(value, list):
+        inner = typing.cast("type", args[0])
+        return [p for at, item in enumerate(value) for p in problems_of(inner, item, path=f"{path}[{at}]")]
+    if dataclasses.is_dataclass(hint):
+        return problems_of(typing.cast("type", hint), value, path=path)
+    try:
+        _read(hint, value, path)
+    except ContractError as error:
+        return [error]
+    return []
+
+
 _HINTS: dict[type, dict[str, Any]] = {}
 
 

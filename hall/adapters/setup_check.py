@@ -1,0 +1,215 @@
+"""What must hold in a set-up file beyond its shape: numbers, names, references and times agree with each other."""
+
+from __future__ import annotations
+
+import itertools
+import zoneinfo
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from contracts.hall_words import Lane
+from hall.adapters.setup_entries import AgentEntry, HoursEntry, ServiceEntry, SetupEntry
+
+GOVERNORATES = ("muscat", "dhofar", "musandam", "buraimi", "dakhiliyah", "north_batinah", "south_batinah",
+                "north_sharqiyah", "south_sharqiyah", "dhahirah", "wusta")  # fmt: skip
+SITE_KINDS = ("hall", "premium_hall", "call_centre", "social_desk")
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+TIMES = ("doors", "first ticket", "counters open", "last ticket", "closing")
+# Letters that a loudspeaker in a full hall does not tell apart, in each language's own names of them.
+SOUND_ALIKE = ("BDPTVEGCZ", "MN", "FSX", "AJK", "QU", "IY", "تطد", "سصث", "ذزظ", "حهخ", "كق", "دض", "عأ", "نم")
+EASY_PINS = {"0000", "1111", "1234", "4321", "000000", "111111", "123456", "654321", "121212", "112233"}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing about a set-up file: `key` is the path in it; a warning may stand, an error may not."""
+
+    key: str
+    text: str
+    warning: bool = False
+
+
+def findings(setup: SetupEntry) -> list[Finding]:
+    """Return everything that is wrong or doubtful in a file of the right shape."""
+    return [
+        *_hall(setup),
+        *_services(setup.service, {entry.code for entry in setup.category}),
+        *_counters(setup),
+        *_agents(setup),
+        *_times(setup),
+        *_lanes(setup),
+    ]
+
+
+def code_of(service: ServiceEntry) -> str:
+    """Return the code of a service: its own, or its prefix."""
+    return service.code or service.prefix
+
+
+def _hall(setup: SetupEntry) -> Iterator[Finding]:
+    yield from _names(setup.hall.names, "hall.names")
+    yield from _one_of(setup.hall.governorate, GOVERNORATES, "hall.governorate")
+    yield from _one_of(setup.hall.site_kind, SITE_KINDS, "hall.site_kind")
+    yield from _one_of(setup.hall.digits, ("western", "arabic_indic"), "hall.digits")
+    try:
+        zoneinfo.ZoneInfo(setup.hall.time_zone)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError):
+        yield Finding("hall.time_zone", f"no such time zone: {setup.hall.time_zone!r}")
+    for at, category in enumerate(setup.category):
+        yield from _names(category.names, f"category[{at}].names")
+
+
+def _services(services: tuple[ServiceEntry, ...], categories: set[str]) -> Iterator[Finding]:
+    if not services:
+        yield Finding("service", "a hall needs at least one service")
+    yield from _twice([code_of(s) for s in services], "service[{}].code", "the service code")
+    for at, service in enumerate(services):
+        key = f"service[{at}]"
+        yield from _names(service.names, f"{key}.names")
+        if not code_of(service):
+            yield Finding(f"{key}.code", "a service without a prefix needs a code")
+        if service.category is not None and service.category not in categories:
+            yield Finding(f"{key}.category", f"no category {service.category!r}; add a [[category]] with this code")
+        if service.target_wait_min <= 0 or service.expected_serving_min <= 0:
+            yield Finding(key, "target_wait_min and expected_serving_min are minutes above 0")
+        yield from _numbers(service, key)
+    yield from _overlaps(services)
+    yield from _alike(services)
+
+
+def _numbers(service: ServiceEntry, key: str) -> Iterator[Finding]:
+    if len(service.prefix) > 1 or (service.prefix and not service.prefix.isalpha()):
+        yield Finding(f"{key}.prefix", f"a prefix is one Latin or Arabic letter or none, got {service.prefix!r}")
+    if len(service.numbers) != 2 or not 1 <= service.numbers[0] < service.numbers[-1] <= 999:
+        yield Finding(f"{key}.numbers", "numbers are the first and the last, 1 to 999, first below last")
+
+
+def _overlaps(services: tuple[ServiceEntry, ...]) -> Iterator[Finding]:
+    """Two services may share a prefix (or have none) only with ranges apart, or one number would mean two visits."""
+    for at, service in enumerate(services):
+        for other in services[:at]:
+            apart = service.numbers[0] > other.numbers[-1] or other.numbers[0] > service.numbers[-1]
+            if service.prefix == other.prefix and not apart:
+                same = f"prefix {service.prefix!r}" if service.prefix else "no prefix"
+                yield Finding(f"service[{at}].numbers", f"{same} and the same numbers as service {code_of(other)!r}")
+
+
+def _alike(services: tuple[ServiceEntry, ...]) -> Iterator[Finding]:
+    used = [s.prefix for s in services if s.prefix]
+    for at, service in enumerate(services):
+        for group in SOUND_ALIKE:
+            if service.prefix and service.prefix in group:
+                others = sorted({p for p in used if p in group and p != service.prefix})
+                if others and service.prefix > others[0]:
+                    text = f"{service.prefix} and {', '.join(others)} sound alike when spoken"
+                    yield Finding(f"service[{at}].prefix", text, warning=True)
+
+
+def _counters(setup: SetupEntry) -> Iterator[Finding]:
+    known = {code_of(service) for service in setup.service}
+    if not setup.counter:
+        yield Finding("counter", "a hall needs at least one counter")
+    yield from _twice([c.number for c in setup.counter], "counter[{}].number", "the counter number")
+    for at, counter in enumerate(setup.counter):
+        if not 1 <= counter.number <= 999:
+            yield Finding(f"counter[{at}].number", f"a counter number is 1 to 999, got {counter.number}")
+        if not counter.services:
+            yield Finding(f"counter[{at}].services", "the counter serves nothing")
+        yield from _known(counter.services, known, f"counter[{at}].services")
+    served = {code for counter in setup.counter for code in counter.services}
+    for at, service in enumerate(setup.service):
+        if code_of(service) not in served:
+            yield Finding(
+                f"service[{at}]", f"no counter serves {code_of(service)!r}: its tickets would never be called"
+            )
+
+
+def _agents(setup: SetupEntry) -> Iterator[Finding]:
+    known = {code_of(service) for service in setup.service}
+    yield from _twice([a.code for a in setup.agent], "agent[{}].code", "the agent code")
+    for at, agent in enumerate(setup.agent):
+        yield from _names(agent.names, f"agent[{at}].names")
+        yield from _known(agent.services, known, f"agent[{at}].services")
+        yield from _pin(agent, f"agent[{at}].pin")
+
+
+def _pin(agent: AgentEntry, key: str) -> Iterator[Finding]:
+    if agent.pin is None:
+        return
+    if not (4 <= len(agent.pin) <= 8 and agent.pin.isascii() and agent.pin.isdigit()):
+        yield Finding(key, "a PIN has 4 to 8 digits")
+    elif agent.pin in EASY_PINS:
+        yield Finding(key, "this PIN is among the first that anyone tries; choose another")
+
+
+def _times(setup: SetupEntry) -> Iterator[Finding]:
+    for day in WEEKDAYS:
+        yield from _five(getattr(setup.hours, day), f"hours.{day}")
+    if not setup.hours.always_open and not any(getattr(setup.hours, day) for day in WEEKDAYS):
+        yield Finding(
+            "hours", "the hall is never open: give at least one weekday its five times, or always_open = true"
+        )
+    yield from _clock(setup.hours)
+    for at, period in enumerate(setup.ramadan):
+        yield from _five(period.times, f"ramadan[{at}].times")
+        if period.last < period.first:
+            yield Finding(f"ramadan[{at}].last", "the last day is before the first")
+    for at, holiday in enumerate(setup.holiday):
+        yield from _names(holiday.names, f"holiday[{at}].names")
+
+
+def _clock(hours: HoursEntry) -> Iterator[Finding]:
+    if minutes(hours.auto_close) is None:
+        yield Finding("hours.auto_close", f"a time is HH:MM, got {hours.auto_close!r}")
+
+
+def _five(times: tuple[str, ...], key: str) -> Iterator[Finding]:
+    if not times:
+        return
+    read = [minutes(text) for text in times]
+    if len(times) != 5 or None in read:
+        yield Finding(key, f"five times HH:MM are needed: {', '.join(TIMES)}")
+    elif any(later < earlier for earlier, later in itertools.pairwise(read) if earlier and later):
+        yield Finding(key, f"the times must not run backwards: {', '.join(TIMES)}")
+
+
+def minutes(text: str) -> int | None:
+    """Return the minutes after midnight of `HH:MM`, or None when it is no such time.
+
+    >>> minutes("07:30"), minutes("7.30"), minutes("25:00")
+    (450, None, None)
+    """
+    hour, colon, minute = text.partition(":")
+    if not (colon and hour.isdigit() and minute.isdigit() and len(minute) == 2):
+        return None
+    return int(hour) * 60 + int(minute) if int(hour) < 24 and int(minute) < 60 else None
+
+
+def _lanes(setup: SetupEntry) -> Iterator[Finding]:
+    for name, lane in setup.lanes.items():
+        yield from _one_of(name, [lane.value for lane in Lane], f"lanes.{name}")
+        if not 0 <= lane.head_start_min <= 240:
+            yield Finding(f"lanes.{name}.head_start_min", "a head start is 0 to 240 minutes")
+
+
+def _names(names: dict[str, str], key: str) -> Iterator[Finding]:
+    for language in ("ar", "en"):
+        if not names.get(language, "").strip():
+            yield Finding(f"{key}.{language}", "the name is missing in this language")
+
+
+def _one_of(value: str, known: Iterable[str], key: str) -> Iterator[Finding]:
+    if value not in known:
+        yield Finding(key, f"expected one of {', '.join(known)}, got {value!r}")
+
+
+def _twice(values: Sequence[object], key: str, what: str) -> Iterator[Finding]:
+    for at, value in enumerate(values):
+        if value in values[:at]:
+            yield Finding(key.format(at), f"{what} {value!r} is given twice")
+
+
+def _known(codes: tuple[str, ...], known: set[str], key: str) -> Iterator[Finding]:
+    for at, code in enumerate(codes):
+        if code not in known:
+            yield Finding(f"{key}[{at}]", f"no service {code!r}; the services are {', '.join(sorted(known))}")

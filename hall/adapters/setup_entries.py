@@ -1,0 +1,138 @@
+"""The tables of a set-up file as they stand in it: minutes and HH:MM texts, before they become HallSettings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from contracts.hall_words import Lane, VisitorKind
+
+
+@dataclass(frozen=True)
+class HallEntry:
+    """`[hall]`."""
+
+    code: str
+    names: dict[str, str]
+    governorate: str
+    site_kind: str = "hall"
+    time_zone: str = "Asia/Muscat"
+    languages: tuple[str, ...] = ("ar", "en")
+    digits: str = "western"
+
+
+@dataclass(frozen=True)
+class CategoryEntry:
+    """`[[category]]`."""
+
+    code: str
+    names: dict[str, str]
+
+
+@dataclass(frozen=True)
+class ServiceEntry:
+    """`[[service]]`; `code` is the prefix unless given; `numbers` are the first and the last number."""
+
+    names: dict[str, str]
+    prefix: str = ""
+    code: str = ""
+    category: str | None = None
+    visitor_kinds: tuple[VisitorKind, ...] = ()
+    asks_visitor_kind: bool = False
+    target_wait_min: float = 15
+    expected_serving_min: float = 7
+    numbers: tuple[int, ...] = (1, 999)
+    open: bool = True
+    lane: Lane = Lane.STANDARD
+
+
+@dataclass(frozen=True)
+class CounterEntry:
+    """`[[counter]]`."""
+
+    number: int
+    services: tuple[str, ...]
+    names: dict[str, str] = field(default_factory=dict)
+    partner: str | None = None
+
+
+@dataclass(frozen=True)
+class AgentEntry:
+    """`[[agent]]`; `pin` is the first PIN, kept only as its hash; without one the administrator sets it."""
+
+    code: str
+    names: dict[str, str]
+    services: tuple[str, ...] = ()
+    all_round: bool = False
+    pin: str | None = None
+
+
+@dataclass(frozen=True)
+class LaneEntry:
+    """`[lanes.NAME]`."""
+
+    head_start_min: float
+
+
+@dataclass(frozen=True)
+class PeriodEntry:
+    """`[[ramadan]]`: first and last day with the five times."""
+
+    first: date
+    last: date
+    times: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HolidayEntry:
+    """`[[holiday]]`."""
+
+    day: date
+    names: dict[str, str]
+    expected: bool = False
+
+
+@dataclass(frozen=True)
+class HoursEntry:
+    """`[hours]`: each open weekday with its five times (doors, first ticket, counters open, last ticket, closing)."""
+
+    sunday: tuple[str, ...] = ()
+    monday: tuple[str, ...] = ()
+    tuesday: tuple[str, ...] = ()
+    wednesday: tuple[str, ...] = ()
+    thursday: tuple[str, ...] = ()
+    friday: tuple[str, ...] = ()
+    saturday: tuple[str, ...] = ()
+    always_open: bool = False
+    auto_close: str = "23:30"
+
+
+@dataclass(frozen=True)
+class LimitsEntry:
+    """`[limits]`."""
+
+    reinstate_after_calls: int = 2
+    reinstate_max: int = 2
+    return_max: int = 3
+    undo_s: int = 120
+    day_gap_max: int = 14
+
+
+@dataclass(frozen=True)
+class SetupEntry:
+    """A whole set-up file."""
+
+    hall: HallEntry
+    service: tuple[ServiceEntry, ...]
+    counter: tuple[CounterEntry, ...]
+    hours: HoursEntry
+    category: tuple[CategoryEntry, ...] = ()
+    agent: tuple[AgentEntry, ...] = ()
+    lanes: dict[str, LaneEntry] = field(default_factory=dict)
+    ramadan: tuple[PeriodEntry, ...] = ()
+    holiday: tuple[HolidayEntry, ...] = ()
+    limits: LimitsEntry = LimitsEntry()
+    notice: tuple[dict[str, str], ...] = ()
+    ticket_notice: dict[str, str] = field(default_factory=dict)
+    reasons: tuple[str, ...] = ()
+    confirms_date_itself: bool = False

@@ -1,0 +1,197 @@
+"""Read a hall's set-up file (TOML) into HallSettings, or tell all of its mistakes at once, with line and key."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date, time
+from pathlib import Path
+from typing import Any
+
+from contracts.codec import from_json, problems_of
+from contracts.hall_words import Lane
+from hall.adapters.setup_check import WEEKDAYS, code_of, findings, minutes
+from hall.adapters.setup_entries import HoursEntry, PeriodEntry, ServiceEntry, SetupEntry
+from hall.adapters.toml_lines import key_lines, line_of
+from hall.domain.ids import AgentId, CounterId, ServiceCode
+from hall.domain.settings import (
+    Agent,
+    Category,
+    Counter,
+    FiveTimes,
+    HallSettings,
+    Holiday,
+    Hours,
+    Limits,
+    Period,
+    Service,
+)
+
+
+@dataclass(frozen=True)
+class SetupProblem:
+    """One mistake (or, with `warning`, doubt) in a set-up file; `line` is None where the file has no place for it."""
+
+    line: int | None
+    key: str
+    text: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        where = f"line {self.line}, " if self.line else ""
+        return f"{'warning' if self.warning else 'error'}: {where}{self.key or 'file'}: {self.text}"
+
+
+class SetupError(ValueError):
+    """A set-up file cannot be used; `problems` has every reason, and the text has one line for each."""
+
+    def __init__(self, path: Path, problems: list[SetupProblem]) -> None:
+        super().__init__("\n".join([f"{path}:", *(f"  {problem}" for problem in problems)]))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Setup:
+    """A read set-up file: the settings, and the agents' first PINs, which live on only as hashes."""
+
+    settings: HallSettings
+    pins: dict[str, str]
+    warnings: tuple[SetupProblem, ...] = ()
+
+
+def check_setup(path: Path) -> list[SetupProblem]:
+    """Return everything that is wrong or doubtful in the file, in the order of its lines."""
+    return _load(path)[1]
+
+
+def read_setup(path: Path) -> Setup:
+    """Return the file as settings; raise SetupError with all mistakes at once."""
+    entry, problems = _load(path)
+    errors = [problem for problem in problems if not problem.warning]
+    if errors or entry is None:
+        raise SetupError(path, errors)
+    pins = {agent.code: agent.pin for agent in entry.agent if agent.pin}
+    return Setup(_settings(entry), pins, tuple(problem for problem in problems if problem.warning))
+
+
+def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+        raw = _plain(tomllib.loads(text))
+    except FileNotFoundError:
+        return None, [SetupProblem(None, "", "there is no such file")]
+    except (OSError, UnicodeDecodeError) as error:
+        return None, [SetupProblem(None, "", f"cannot be read: {error}")]
+    except tomllib.TOMLDecodeError as error:
+        return None, [SetupProblem(_line_in(str(error)), "", f"is not TOML: {error}")]
+    lines = key_lines(text)
+    shape = problems_of(SetupEntry, raw)
+    if shape:
+        found = [SetupProblem(line_of(p.field, lines), p.field, p.problem) for p in shape]
+        return None, _in_order(found)
+    entry = from_json(SetupEntry, raw)
+    return entry, _in_order([SetupProblem(line_of(f.key, lines), f.key, f.text, f.warning) for f in findings(entry)])
+
+
+def _in_order(problems: list[SetupProblem]) -> list[SetupProblem]:
+    return sorted(problems, key=lambda problem: (problem.line or 0, problem.key))
+
+
+def _line_in(message: str) -> int | None:
+    _, found, rest = message.partition("line ")
+    digits = rest.split(",")[0]
+    return int(digits) if found and digits.isdigit() else None
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  # TOML holds anything
+    """Return TOML's days and times as the texts that the codec reads."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _settings(entry: SetupEntry) -> HallSettings:
+    return HallSettings(
+        hall=entry.hall.code,
+        names=entry.hall.names,
+        governorate=entry.hall.governorate,
+        site_kind=entry.hall.site_kind,
+        time_zone=entry.hall.time_zone,
+        languages=entry.hall.languages,
+        digits=entry.hall.digits,
+        services=tuple(_service(service) for service in entry.service),
+        counters=tuple(
+            Counter(CounterId(c.number), c.names, tuple(map(ServiceCode, c.services)), c.partner) for c in entry.counter
+        ),
+        agents=tuple(
+            Agent(AgentId(a.code), a.names, tuple(map(ServiceCode, a.services)), a.all_round) for a in entry.agent
+        ),
+        categories=tuple(Category(c.code, c.names) for c in entry.category),
+        hours=_hours(entry),
+        limits=Limits(**vars(entry.limits)),
+        notices=entry.notice,
+        ticket_notice=entry.ticket_notice,
+        confirms_date_itself=entry.confirms_date_itself,
+        **_given(entry),
+    )
+
+
+def _given(entry: SetupEntry) -> dict[str, Any]:
+    """Return only what the file gives of the settings that have defaults of their own."""
+    given: dict[str, Any] = {}
+    if entry.lanes:
+        given["head_starts_s"] = {Lane(name): round(lane.head_start_min * 60) for name, lane in entry.lanes.items()}
+    if entry.reasons:
+        given["reasons"] = entry.reasons
+    return given
+
+
+def _service(entry: ServiceEntry) -> Service:
+    return Service(
+        code=ServiceCode(code_of(entry)),
+        prefix=entry.prefix,
+        names=entry.names,
+        category=entry.category,
+        visitor_kinds=entry.visitor_kinds,
+        asks_visitor_kind=entry.asks_visitor_kind,
+        target_wait_s=round(entry.target_wait_min * 60),
+        expected_serving_s=round(entry.expected_serving_min * 60),
+        first_number=entry.numbers[0],
+        last_number=entry.numbers[1],
+        open=entry.open,
+        lane=entry.lane,
+    )
+
+
+def _hours(entry: SetupEntry) -> Hours:
+    return Hours(
+        weekly=_weekly(entry.hours),
+        ramadan=tuple(_period(period) for period in entry.ramadan),
+        holidays=tuple(Holiday(h.day, h.names, h.expected) for h in entry.holiday),
+        always_open=entry.hours.always_open,
+        auto_close=_time(entry.hours.auto_close),
+    )
+
+
+def _weekly(hours: HoursEntry) -> dict[int, FiveTimes]:
+    named = {number: getattr(hours, day) for number, day in enumerate(WEEKDAYS, start=1)}
+    return {number: _five_times(times) for number, times in named.items() if times}
+
+
+def _period(entry: PeriodEntry) -> Period:
+    return Period(entry.first, entry.last, _five_times(entry.times))
+
+
+def _five_times(times: tuple[str, ...]) -> FiveTimes:
+    return FiveTimes(*(_time(text) for text in times))
+
+
+def _time(text: str) -> time:
+    after_midnight = minutes(text)
+    if after_midnight is None:
+        raise ValueError(f"a time is HH:MM, got {text!r}")
+    return time(after_midnight // 60, after_midnight % 60)
