@@ -1,1 +1,47 @@
-"""One module for each command of main.py."""
+"""One module for each command of main.py; this list is what `--help` shows. Stdlib only: read before any set-up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Command:
+    """A command: its module in this package, what it needs of the machine, and one line of help."""
+
+    module: str
+    needs: str
+    help: str
+
+
+COMMANDS = {
+    "demo": Command(
+        "demo", "screen", "a whole hall on this machine: centre, hall, kiosk, counter, board, printer of memory"
+    ),
+    "test": Command(
+        "test", "test", "all tests and checks with one closing line; --long adds the soaks and bare machines"
+    ),
+    "hall": Command("hall", "server", "the hall service of one hall; --check FILE, --restore COPY"),
+    "kiosk": Command("kiosk", "screen", "the touch screen that gives tickets"),
+    "counter": Command("counter", "screen", "an agent's counter program"),
+    "board": Command("board", "screen", "the wall board that shows and speaks calls"),
+    "central": Command("central", "server", "the centre that takes in every hall's records"),
+    "sync": Command("sync", "server", "what waits for the centre: status, now, verify"),
+    "simulate": Command("simulate", "server", "a day of made-up visitors and agents over the real contract"),
+    "printer": Command("printer", "screen", "list, probe, sample and emulate ticket printers"),
+    "voice": Command("voice", "server", "build, check and try the spoken clips"),
+    "setup": Command("setup", "screen", "make a hall's set-up file in the browser"),
+    "doctor": Command("doctor", "server", "one page of PASS, FAIL and what to do"),
+    "admin": Command("admin", "server", "tokens, PINs and devices of a hall, from its own machine"),
+    "pictures": Command("pictures", "test", "take the pictures of every screen again"),
+    "bench": Command("bench", "test", "measure the budgets, each beside its limit"),
+    "lint": Command("lint", "test", "ruff, mypy --strict, import-linter, codespell"),
+    "fmt": Command("fmt", "test", "format the code"),
+    "lock": Command("lock", "nothing", "lock the dependencies again (needs uv)"),
+}
+
+
+def usage() -> str:
+    """Return the page that `--help` prints."""
+    lines = [f"  {name:<9} {command.help}" for name, command in COMMANDS.items()]
+    return "\n".join(["usage: python3 main.py [COMMAND] [--help] [OPTIONS]", "", *lines])

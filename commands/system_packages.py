@@ -1,0 +1,81 @@
+"""Which system libraries and programs a command needs, which are missing, and how to install them. Stdlib only."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import subprocess
+import sys
+
+# Found by adding one at a time on a bare Debian 13: what Qt opens at run time, by the name it opens it by.
+SCREEN_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
+    "libbrotlidec.so.1": "libbrotli1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-randr.so.0": "libxcb-randr0",
+}
+TEST_PROGRAMS = {
+    "Xvfb": "xvfb",
+    "xauth": "xauth",
+    "chromium": "chromium",
+    "espeak-ng": "espeak-ng",
+    "git": "git",
+}
+POSTGRESQL = "postgresql"
+
+
+def missing(needs: str) -> list[str]:
+    """Return the system packages that `needs` (server, screen or test) asks for and this machine lacks; Linux only."""
+    if not sys.platform.startswith("linux") or needs == "server":
+        return []
+    packages = [package for soname, package in SCREEN_LIBRARIES.items() if not _loads(soname)]
+    if needs == "test":
+        packages += [package for program, package in TEST_PROGRAMS.items() if shutil.which(program) is None]
+        if not _postgresql_server():
+            packages.append(POSTGRESQL)
+    return packages
+
+
+def install_command(packages: list[str]) -> list[str] | None:
+    """Return the command that installs `packages`, with sudo where needed, or None where this machine has no apt."""
+    if shutil.which("apt-get") is None:
+        return None
+    prefix = [] if os.geteuid() == 0 else ["sudo"] if shutil.which("sudo") else None
+    if prefix is None:
+        return None
+    return [*prefix, "apt-get", "install", "-y", "-q", "--no-install-recommends", *packages]
+
+
+def install(command: list[str]) -> None:
+    """Run the install command after refreshing the package lists; a failure is told and left to the command's user."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    prefix = command[: command.index("apt-get")]
+    update = subprocess.run([*prefix, "apt-get", "update", "-q"], env=environment, check=False, stdout=sys.stderr)
+    done = subprocess.run(command, env=environment, check=False, stdout=sys.stderr)
+    if update.returncode or done.returncode:
+        print(f"main.py: could not install; run it yourself: {' '.join(command)}", file=sys.stderr)
+
+
+def _loads(soname: str) -> bool:
+    try:
+        ctypes.CDLL(soname)
+    except OSError:
+        return False
+    return True
+
+
+def _postgresql_server() -> bool:
+    from pathlib import Path
+
+    return shutil.which("initdb") is not None or any(Path("/usr/lib/postgresql").glob("*/bin/initdb"))

@@ -1,0 +1,34 @@
+"""Set up what is missing, then run a command; `python3 main.py` alone starts the demo. Needs nothing but Python 3.11."""
+
+from __future__ import annotations
+
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036  # the one line that an older Python must be able to say
+    sys.exit(f"Dawr needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+
+import importlib  # noqa: E402  # after the version check, so that an old Python gets a sentence and not a traceback
+
+from commands import COMMANDS, environment, lifeline, usage  # noqa: E402
+
+
+def main(argv: list[str]) -> int:
+    """Run the command named first in `argv` and return its exit code; without a name, the demo."""
+    name, rest = (argv[0], argv[1:]) if argv and not argv[0].startswith("-") else ("demo", argv)
+    if argv and argv[0] in {"-h", "--help"}:
+        print(usage())
+        return 0
+    if name not in COMMANDS:
+        print(f"main.py: no command {name!r}\n\n{usage()}", file=sys.stderr)
+        return 2
+    environment.ensure(COMMANDS[name].needs, argv=argv)
+    lifeline.hold()
+    module = importlib.import_module(f"commands.{COMMANDS[name].module}")
+    return int(module.run(rest))
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
