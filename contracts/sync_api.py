@@ -17,8 +17,10 @@ A batch travels as lines: the header (a `BatchHeader` as JSON), then one line fo
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -37,6 +39,11 @@ MAX_COMPRESSED_BYTES = 1024 * 1024
 
 MAX_DECODED_BYTES = 8 * 1024 * 1024
 """A request body after decompression, at most."""
+
+MAX_ENTRY_BYTES = 256 * 1024
+"""An entry above this travels as an opaque line with its beginning only; the whole of it stays at the hall."""
+
+_SHOWN_BYTES = 1024
 
 
 @dataclass(frozen=True)
@@ -146,11 +153,40 @@ def content_digest(content: bytes) -> str:
     return f"sha-256=:{base64.b64encode(hashlib.sha256(content).digest()).decode()}:"
 
 
+def compress(content: bytes) -> bytes:
+    """Return `content` in gzip, the same bytes each time (no time of day in it).
+
+    >>> decompress(compress(b"abc"), limit=3)
+    b'abc'
+    """
+    return gzip.compress(content, compresslevel=6, mtime=0)
+
+
+def decompress(content: bytes, *, limit: int = MAX_DECODED_BYTES) -> bytes:
+    """Return what is in a gzip body of one member; ContractError when it is damaged or holds more than `limit` bytes.
+
+    Never decompresses more than `limit` bytes, whatever the body claims.
+    """
+    reader = zlib.decompressobj(wbits=31)
+    try:
+        decoded = reader.decompress(content, limit + 1)
+    except zlib.error as error:
+        raise ContractError("", f"the body is not gzip: {error}") from error
+    if len(decoded) > limit:
+        raise ContractError("", f"the body holds more than {limit} bytes")
+    if not reader.eof or reader.unused_data:
+        raise ContractError("", "the gzip body is cut short or something follows it")
+    return decoded
+
+
 def opaque_line(entry: OutboxEntry) -> bytes:
-    """Return the line for an entry whose bytes cannot travel: they go in base64, its stored chain value with them."""
-    return encode_body(
-        {"kind": EntryKind.OPAQUE.value, "raw": base64.b64encode(entry.body).decode(), "chain": entry.chain}
-    )
+    """Return the line for an entry whose bytes cannot travel: they go in base64, its stored chain value with them.
+
+    Of an entry above MAX_ENTRY_BYTES only the beginning goes; `bytes` says how long it is.
+    """
+    raw = entry.body if len(entry.body) <= MAX_ENTRY_BYTES else entry.body[:_SHOWN_BYTES]
+    line = {"kind": EntryKind.OPAQUE.value, "raw": base64.b64encode(raw).decode(), "chain": entry.chain}
+    return encode_body(line if raw == entry.body else {**line, "bytes": len(entry.body)})
 
 
 def build_batch(  # each argument is a field of the header
@@ -171,11 +207,16 @@ def build_batch(  # each argument is a field of the header
     lines = []
     before = previous
     for entry in entries:
-        sound = link(before, entry.body) == entry.chain and b"\n" not in entry.body
-        lines.append(entry.body if sound and entry.seq not in opaque else opaque_line(entry))
+        lines.append(opaque_line(entry) if entry.seq in opaque or not _travels(entry, before) else entry.body)
         before = entry.chain
     header = BatchHeader(SCHEMA, app, instance, stream, start, entries[0].seq, entries[-1].seq, previous, before)
     return b"\n".join([encode_body(to_json(header)), *lines])
+
+
+def _travels(entry: OutboxEntry, before: str) -> bool:
+    sound = link(before, entry.body) == entry.chain and b"\n" not in entry.body
+    # An entry that looks like an opaque line would be taken for one.
+    return sound and len(entry.body) <= MAX_ENTRY_BYTES and read_opaque(entry.body) is None
 
 
 def read_batch(content: bytes) -> tuple[BatchHeader, tuple[bytes, ...]]:
@@ -205,7 +246,7 @@ def line_chain(previous: str, line: bytes) -> str:
 
 def read_opaque(line: bytes) -> tuple[bytes, str] | None:
     """Return (stored bytes, stored chain value) of an opaque line, or None for any other line."""
-    if not line.startswith(b'{"chain":"') or b'"kind":"opaque"' not in line:
+    if b'"kind":"opaque"' not in line:
         return None
     try:
         value = json.loads(line)

@@ -86,7 +86,7 @@ def running_server() -> Iterator[Server]:
     try:
         if account:
             os.chown(folder, account.pw_uid, account.pw_gid)
-        options = "-U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync".split()
+        options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
         _run([str(programs / "initdb"), "-D", str(folder / "data"), *options], account)
         with _postgres(programs, folder, account) as server:
             yield server

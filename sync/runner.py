@@ -1,0 +1,178 @@
+"""Run sync beside a hall: batches, live figures and the nightly comparison, in one thread that can be stopped."""
+
+from __future__ import annotations
+
+import logging
+import random
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from contracts.sync_api import Heartbeat, LiveFigures
+from sync.ports import Clock, Outbox, Uplink
+from sync.quarantine import QuarantineList
+from sync.sender import Sender, SyncStatus
+from sync.verdict import UplinkError
+from sync.verify import DayDifference, differences
+
+log = logging.getLogger(__name__)
+
+LIVE_S = 5.0
+HEARTBEAT_S = 60.0
+VERIFY_S = 24 * 3600.0
+VERIFY_DAYS = 35
+FAULT_S = 30.0
+
+
+class SystemClock:
+    """The machine's own time."""
+
+    def now(self) -> datetime:
+        """Return the wall time, aware UTC."""
+        return datetime.now(UTC)
+
+    def monotonic(self) -> float:
+        """Return seconds that never jump."""
+        return time.monotonic()
+
+
+@dataclass(frozen=True)
+class SyncNames:
+    """Who sends: the installation (see `sync.instance`) and the program's version."""
+
+    instance: str
+    app: str
+
+
+class SyncRunner:
+    """Keeps one hall in step with the centre. `start` makes the thread; `stop` ends it after the request in hand.
+
+    `live` gives the hall's live figures (called on sync's thread) or is None. `wake` may be called from any thread
+    after a commit; it never shortens a wait after a failure. Whatever the centre does, the hall notices nothing.
+    """
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        uplink: Uplink,
+        names: SyncNames,
+        *,
+        clock: Clock | None = None,
+        rng: random.Random | None = None,
+        quarantine: QuarantineList | None = None,
+        live: Callable[[], LiveFigures] | None = None,
+    ) -> None:
+        self._outbox = outbox
+        self._uplink = uplink
+        self._names = names
+        self._clock = clock or SystemClock()
+        self._rng = rng or random.SystemRandom()
+        self._live = live
+        self._sender = Sender(
+            outbox,
+            uplink,
+            clock=self._clock,
+            rng=self._rng,
+            instance=names.instance,
+            app=names.app,
+            quarantine=quarantine or QuarantineList(),
+        )
+        self._next_batch = self._next_live = self._next_heartbeat = self._clock.monotonic()
+        # Halls must not all compare at the same moment.
+        self._next_verify = self._clock.monotonic() + self._rng.uniform(0.01, 0.1) * VERIFY_S
+        self._requeued: dict[date, str] = {}
+        self._ended = threading.Event()
+        self._signal = threading.Event()
+        self._thread: threading.Thread | None = None
+
+    @property
+    def status(self) -> SyncStatus:
+        """How sync stands; may be read from any thread."""
+        return self._sender.status
+
+    def start(self) -> None:
+        """Begin to run in a thread of its own."""
+        self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
+        self._thread.start()
+
+    def stop(self, *, timeout_s: float = 5.0) -> None:
+        """End the thread; a request still in hand is left to the process's end, which loses nothing."""
+        self._ended.set()
+        self._signal.set()
+        if self._thread:
+            self._thread.join(timeout_s)
+
+    def wake(self) -> None:
+        """Say that there are new entries."""
+        self._signal.set()
+
+    def turn(self, *, woken: bool = False) -> float:
+        """Do what is due now and return the seconds until something is due again."""
+        now = self._clock.monotonic()
+        if (woken and self.status.state == "ok") or now >= self._next_batch:
+            self._next_batch = self._sender.step() + self._clock.monotonic()
+        if self.status.state == "ok":
+            self._tell_live(now)
+            self._tell_heartbeat(now)
+            self._verify_when_due(now)
+        due = [self._next_batch]
+        if self.status.state == "ok":
+            due += [self._next_heartbeat, self._next_verify, *([self._next_live] if self._live else [])]
+        return max(0.0, min(due) - self._clock.monotonic())
+
+    def verify(self) -> tuple[DayDifference, ...]:
+        """Compare the last 35 days with the centre and return the days that differ; UplinkError without an answer."""
+        last = self._clock.now().date() + timedelta(days=1)
+        first = last - timedelta(days=VERIFY_DAYS)
+        return differences(self._outbox.day_digests(first, last), self._uplink.day_digests(first, last))
+
+    def _run(self) -> None:
+        while not self._ended.is_set():
+            woken = self._signal.is_set()
+            self._signal.clear()
+            try:
+                wait_s = self.turn(woken=woken)
+            except Exception:
+                # The thread's top: a bug or a broken disk here must neither end sync for good nor reach the hall.
+                log.exception("sync failed and goes on in %d s", FAULT_S)
+                wait_s = FAULT_S
+                self._next_batch = self._clock.monotonic() + FAULT_S
+            self._signal.wait(wait_s)
+
+    def _tell_live(self, now: float) -> None:
+        if self._live and now >= self._next_live:
+            self._uplink.send_live(self._live())
+            self._next_live = now + LIVE_S
+
+    def _tell_heartbeat(self, now: float) -> None:
+        if now < self._next_heartbeat:
+            return
+        state = self._outbox.state()
+        oldest = state.oldest_unsent_at
+        age_s = int((self._clock.now() - oldest).total_seconds()) if oldest else None
+        self._uplink.send_heartbeat(Heartbeat(state.unsent, age_s, self._names.app))
+        self._next_heartbeat = now + HEARTBEAT_S
+
+    def _verify_when_due(self, now: float) -> None:
+        if now < self._next_verify or self._outbox.state().unsent:
+            return
+        self._next_verify = now + VERIFY_S
+        try:
+            found = self.verify()
+        except UplinkError:
+            return
+        for day in found:
+            # A restored hall lacks visits that the centre has: sending again once is enough, every night is not.
+            if self._requeued.get(day.service_day) == day.digest:
+                continue
+            self._requeued[day.service_day] = day.digest
+            entries = self._outbox.requeue(day.service_day)
+            log.warning(
+                "%s: %d visits here, %d at the centre; %d entries go again",
+                day.service_day,
+                day.here,
+                day.centre,
+                entries,
+            )

@@ -1,0 +1,146 @@
+"""Speak HTTP to the centre: the only module of sync that does."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import requests
+
+from contracts.codec import ContractError, from_json, to_json
+from contracts.outbox_entry import DayDigest
+from contracts.sync_api import Heartbeat, LiveFigures
+from sync.ports import Reply
+from sync.verdict import UplinkError, UplinkTimeoutError
+
+CONNECT_S = 5.0
+READ_S = 30.0
+ANSWER_S = 60.0
+"""A whole answer must be here after this long: a server that trickles one byte a second is a time-out too."""
+
+ANSWER_BYTES = 1024 * 1024
+"""Nothing that the centre says is longer; a portal's page may be, and is not read to its end."""
+
+
+class HttpUplink:
+    """One hall's wire to the centre. Used from one thread; a stuck request ends after the time-outs above.
+
+    The environment's proxies and certificate settings are ignored, redirects are not followed: the centre is at
+    `base_url` or nowhere. `ca` is the file of the authority to trust, None for the system's.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        hall: str,
+        token: str,
+        *,
+        ca: str | None = None,
+        timeouts_s: tuple[float, float] = (CONNECT_S, READ_S),
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._hall_url = f"{base_url.rstrip('/')}/v1/halls/{hall}"
+        self._timeouts_s = timeouts_s
+        self._now = now
+        self._session = requests.Session()
+        # A REQUESTS_CA_BUNDLE of the environment would override our authority.
+        self._session.trust_env = False
+        self._session.verify = ca or True
+        self._session.headers.update({"Authorization": f"Bearer {token}", "Accept": "application/json"})
+
+    def send_batch(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
+        """PUT a compressed batch and return what came back, unjudged; raise UplinkError when nothing did."""
+        headers = {
+            "Content-Type": "application/x-ndjson",
+            "Content-Encoding": "gzip",
+            "Content-Digest": digest,
+            "X-Clock": self._now().isoformat(),
+        }
+        return self._call("PUT", f"/streams/{stream}/batches/{name}", content, headers)
+
+    def send_live(self, figures: LiveFigures) -> bool:
+        """PUT the live figures once; False when they did not arrive."""
+        return self._tell("PUT", "/live", figures)
+
+    def send_heartbeat(self, beat: Heartbeat) -> bool:
+        """POST the heartbeat once; False when it did not arrive."""
+        return self._tell("POST", "/heartbeat", beat)
+
+    def day_digests(self, first: date, last: date) -> Sequence[DayDigest]:
+        """GET the centre's day digests; raise UplinkError when the answer is not in full and in form."""
+        reply = self._call("GET", f"/digests?from={first.isoformat()}&to={last.isoformat()}", None, {})
+        if reply.status != requests.codes.ok:
+            raise UplinkError(f"the centre answered status {reply.status} when asked for its day digests")
+        try:
+            return tuple(from_json(DayDigest, item) for item in json.loads(reply.body)["days"])
+        except (ValueError, KeyError, TypeError, ContractError) as error:
+            raise UplinkError(f"the centre's day digests cannot be read: {error}") from error
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._session.close()
+
+    def _tell(self, method: str, path: str, message: LiveFigures | Heartbeat) -> bool:
+        body = json.dumps(to_json(message), ensure_ascii=False).encode()
+        try:
+            return self._call(method, path, body, {"Content-Type": "application/json"}).status in {200, 204}
+        except UplinkError:
+            return False
+
+    def _call(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Reply:
+        with _named_errors():
+            answer = self._session.request(
+                method,
+                f"{self._hall_url}{path}",
+                data=body,
+                headers=headers,
+                timeout=self._timeouts_s,
+                allow_redirects=False,
+                stream=True,
+            )
+            with answer:
+                content = _read(answer)
+                retry_after = _seconds(answer.headers.get("Retry-After"), self._now())
+                return Reply(answer.status_code, answer.headers.get("Content-Type", ""), content, retry_after)
+
+
+@contextmanager
+def _named_errors() -> Iterator[None]:
+    try:
+        yield
+    except requests.exceptions.Timeout as error:
+        raise UplinkTimeoutError(f"the centre did not answer in time: {error}") from error
+    except requests.exceptions.SSLError as error:
+        raise UplinkError(f"the centre's certificate is not trusted: {error}") from error
+    except requests.exceptions.RequestException as error:
+        raise UplinkError(f"the centre cannot be reached: {error}") from error
+
+
+def _read(answer: Any) -> bytes:  # noqa: ANN401 - requests.Response has no types here
+    end = time.monotonic() + ANSWER_S
+    parts, total = [], 0
+    for part in answer.iter_content(16 * 1024):
+        parts.append(part)
+        total += len(part)
+        if total > ANSWER_BYTES:
+            raise UplinkError(f"the answer is longer than {ANSWER_BYTES} bytes: not the centre's")
+        if time.monotonic() > end:
+            raise UplinkTimeoutError(f"the answer was not complete after {ANSWER_S:.0f} s")
+    return b"".join(parts)
+
+
+def _seconds(header: str | None, now: datetime) -> float | None:
+    """Return a Retry-After header (seconds or a date) in seconds, None when there is none or it cannot be read."""
+    if header is None:
+        return None
+    if header.strip().isdigit():
+        return float(header)
+    try:
+        return max(0.0, (parsedate_to_datetime(header) - now).total_seconds())
+    except (ValueError, TypeError):
+        return None
