@@ -1,4 +1,4 @@
-"""Set up what is missing, then run a command; `python3 main.py` alone starts the demo. Needs nothing but Python 3.11."""
+"""Set up what is missing, then run a command; `python3 main.py` alone starts the demo. Python 3.11 is all it needs."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036  # the one line that an older Python must be able to say
     sys.exit(f"Dawr needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
 
-import importlib  # noqa: E402  # after the version check, so that an old Python gets a sentence and not a traceback
+import importlib  # after the version check, so that an old Python gets a sentence and not a traceback
 
-from commands import COMMANDS, environment, lifeline, usage  # noqa: E402
+from commands import COMMANDS, environment, lifeline, usage
 
 
 def main(argv: list[str]) -> int:

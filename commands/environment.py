@@ -58,8 +58,7 @@ def _stamp(lock: str) -> Path:
 
 
 def _digest(lock: str) -> str:
-    text = (ROOT / "requirements" / f"{lock}.txt").read_bytes()
-    return hashlib.sha256(text + sys.version.encode()).hexdigest()
+    return hashlib.sha256((ROOT / "requirements" / f"{lock}.txt").read_bytes()).hexdigest()
 
 
 def _installed(lock: str) -> bool:

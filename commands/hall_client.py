@@ -1,0 +1,80 @@
+"""A small blocking client of the hall's contract for commands, benchmarks and tests; one connection, one thread.
+
+It retries a request whose answer was lost with the same idempotency key, as every client of the hall must.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+_TRIES = 3
+
+
+class HallRefusedError(Exception):
+    """The hall refused a request; `code` is the problem document's, `status` its HTTP status."""
+
+    def __init__(self, status: int, problem: Mapping[str, Any]) -> None:
+        super().__init__(f"{status} {problem.get('code')}: {problem.get('detail')}")
+        self.status = status
+        self.code = str(problem.get("code", ""))
+        self.problem = dict(problem)
+
+
+class HallAwayError(Exception):
+    """The hall did not answer, tried three times with the same key."""
+
+
+@dataclass
+class HallClient:
+    """One caller of one hall, with a token; `timeout_s` bounds each try."""
+
+    base: str
+    token: str
+    timeout_s: float = 10.0
+    _connection: http.client.HTTPConnection | None = None
+
+    def get(self, path: str) -> Any:  # noqa: ANN401  # JSON
+        """Return the answer of GET `path` (below /api/v1)."""
+        return self._ask("GET", path, None, None)
+
+    def post(self, path: str, body: Mapping[str, Any] | None = None, *, key: str | None = None) -> Any:  # noqa: ANN401
+        """Return the answer of POST `path`, or None for 204; a key is made where none is given."""
+        return self._ask("POST", path, body or {}, key or str(uuid.uuid4()))
+
+    def close(self) -> None:
+        """Close the connection; the next request opens another."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _ask(self, method: str, path: str, body: Mapping[str, Any] | None, key: str | None) -> Any:  # noqa: ANN401
+        headers = {"Authorization": f"Bearer {self.token}"}
+        if key is not None:
+            headers |= {"Idempotency-Key": key, "Content-Type": "application/json"}
+        text = None if body is None else json.dumps(body)
+        for left in reversed(range(_TRIES)):
+            try:
+                return self._once(method, f"/api/v1{path}", text, headers)
+            except (OSError, http.client.HTTPException) as error:
+                self.close()
+                if not left:
+                    raise HallAwayError(f"{self.base} does not answer: {error}") from error
+        raise AssertionError("unreachable")
+
+    def _once(self, method: str, path: str, body: str | None, headers: Mapping[str, str]) -> Any:  # noqa: ANN401
+        if self._connection is None:
+            place = urlsplit(self.base)
+            self._connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=self.timeout_s)
+        self._connection.request(method, path, body=body, headers=dict(headers))
+        answer = self._connection.getresponse()
+        raw = answer.read()
+        read = json.loads(raw) if raw else None
+        if answer.status >= http.client.BAD_REQUEST:
+            raise HallRefusedError(answer.status, read if isinstance(read, dict) else {"detail": raw[:200].decode()})
+        return read
