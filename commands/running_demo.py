@@ -1,0 +1,78 @@
+"""Start `main.py demo --headless` as a process of its own and stop it again: for simulate, benchmarks and tests."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from commands import lifeline
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class DemoFailedError(Exception):
+    """The demo did not come up; the text holds the end of what it said."""
+
+
+def read_demo(folder: Path) -> dict[str, Any]:
+    """Return DIR/demo.json of a running demo; raise DemoFailedError when there is none."""
+    try:
+        described: dict[str, Any] = json.loads((folder / "demo.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise DemoFailedError(f"no demo runs in {folder}: {error}") from error
+    return described
+
+
+class RunningDemo:
+    """A headless demo in `folder`, as a context: `description` is its demo.json; all its processes end with it."""
+
+    def __init__(self, folder: Path, *, size: str = "middle", port: int = 0, database: str | None = None) -> None:
+        self.folder = folder
+        self._arguments = ["--headless", "--data", str(folder), "--port", str(port), "--hall", size]
+        self._arguments += ["--database", database] if database else []
+        self._process: subprocess.Popen[bytes] | None = None
+        self.description: dict[str, Any] = {}
+
+    def __enter__(self) -> RunningDemo:
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / "demo.json").unlink(missing_ok=True)
+        log = (self.folder / "demo.log").open("ab")
+        self._process = subprocess.Popen(
+            [sys.executable, str(ROOT / "main.py"), "demo", *self._arguments],
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, lifeline.VARIABLE: "stdin"},
+        )
+        log.close()
+        self._await_ready(timeout_s=60)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.stop()
+
+    def stop(self) -> None:
+        """End the demo and wait until it is gone."""
+        if self._process is not None:
+            self._process.terminate()
+            self._process.wait(timeout=20)
+            if self._process.stdin:
+                self._process.stdin.close()
+            self._process = None
+
+    def _await_ready(self, *, timeout_s: float) -> None:
+        deadline = time.monotonic() + timeout_s
+        while not (self.folder / "demo.json").exists():
+            ended = self._process is None or self._process.poll() is not None
+            if ended or time.monotonic() > deadline:
+                self.stop() if not ended else None
+                said = (self.folder / "demo.log").read_text(encoding="utf-8", errors="replace")[-2000:]
+                raise DemoFailedError(f"the demo in {self.folder} did not come up:\n{said}")
+            time.sleep(0.02)
+        self.description = read_demo(self.folder)

@@ -1,0 +1,96 @@
+"""Run the checks and all tests in two lanes, one for each core of a small machine, with one closing line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import xml.etree.ElementTree as ElementTree
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+# Two lanes of about the same length; what is in neither list joins the first.
+_SECOND_LANE = ("kiosk", "counter_client", "display_board", "qtkit", "printer", "devices", "e2e", "central")
+
+
+@dataclass
+class Tally:
+    """What the test runs of all lanes counted; `broken` names runs that ended without counting."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+    broken: list[str] = field(default_factory=list)
+    skips: list[str] = field(default_factory=list)
+
+    def add(self, name: str, report: Path, code: int) -> None:
+        """Add the JUnit report of one run; a run that failed without one failure counted is broken."""
+        before = self.failed
+        if report.exists():
+            for suite in ElementTree.parse(report).getroot().iter("testsuite"):  # noqa: S314  # our own report
+                bad = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+                skipped = int(suite.get("skipped", 0))
+                self.passed += int(suite.get("tests", 0)) - bad - skipped
+                self.failed += bad
+                self.skipped += skipped
+                self.skips += [
+                    f"{case.get('name')}: {s.get('message')}" for case in suite for s in case.iter("skipped")
+                ]
+        if code and self.failed == before:
+            self.broken.append(f"{name} (exit {code})")
+
+
+def run(argv: list[str]) -> int:
+    """Run everything; 0 when every check and test passed."""
+    parser = argparse.ArgumentParser(prog="main.py test", description=__doc__)
+    parser.add_argument("--long", action="store_true", help="also the soaks, the many kills and the bare machines")
+    parser.add_argument("--no-lint", action="store_true", help="tests only")
+    parser.add_argument("paths", nargs="*", help="only these tests, in one lane")
+    arguments = parser.parse_args(argv)
+    started = time.monotonic()
+    tally = Tally()
+    lint_ok = _run_lanes(arguments, tally)
+    for line in tally.skips:
+        print(f"skipped: {line}")
+    for name in tally.broken:
+        print(f"broken: {name}")
+    print(f"{'all checks passed' if lint_ok else 'CHECKS FAILED'}; took {time.monotonic() - started:.0f} s")
+    tally.failed += len(tally.broken) + (not lint_ok)
+    print(f"tests: {tally.passed} passed, {tally.failed} failed, {tally.skipped} skipped")
+    return 1 if tally.failed or not tally.passed else 0
+
+
+def _run_lanes(arguments: argparse.Namespace, tally: Tally) -> bool:
+    lint_ok = True
+    if arguments.paths:
+        _pytest("tests", arguments.paths, arguments, tally)
+        return lint_ok
+    first, second = _lanes()
+    lane = threading.Thread(target=_pytest, args=("second lane", second, arguments, tally))
+    lane.start()
+    if not arguments.no_lint:
+        lint_ok = subprocess.run([sys.executable, ROOT / "main.py", "lint"], cwd=ROOT, check=False).returncode == 0
+    _pytest("first lane", first, arguments, tally)
+    lane.join()
+    return lint_ok
+
+
+def _lanes() -> tuple[list[str], list[str]]:
+    found = sorted(p for p in (ROOT / "tests").iterdir() if p.is_dir() and p.name not in {"__pycache__", "helpers"})
+    loose = sorted(str(p) for p in (ROOT / "tests").glob("test_*.py"))
+    first = [str(p) for p in found if p.name not in _SECOND_LANE]
+    return [*loose, *first, str(ROOT / "tests" / "helpers")], [str(p) for p in found if p.name in _SECOND_LANE]
+
+
+def _pytest(name: str, paths: list[str], arguments: argparse.Namespace, tally: Tally) -> None:
+    with tempfile.TemporaryDirectory(prefix="dawr-test-") as folder:
+        report = Path(folder) / "report.xml"
+        marks = [] if arguments.long else ["-m", "not long"]
+        command = [sys.executable, "-m", "pytest", *marks, f"--junit-xml={report}", "--no-header", *paths]
+        done = subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
+        tally.add(name, report, done.returncode)
