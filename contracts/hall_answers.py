@@ -24,6 +24,8 @@ class StageView:
     begun_at: datetime | None
     ended_at: datetime | None
     outcome: Outcome | None
+    note: str | None = None
+    """What the agent who transferred the visit wrote for whoever serves this stage; told to agents only."""
 
 
 @dataclass(frozen=True)
@@ -254,6 +256,8 @@ class WorkplaceView:
     parked: tuple[VisitView, ...]
     services: tuple[str, ...]
     missed: tuple[VisitView, ...]
+    at: datetime | None = None
+    """The hall's instant of this answer: a program's timers run by it, whatever the clock of its computer says."""
 
 
 @dataclass(frozen=True)
