@@ -1,0 +1,53 @@
+"""What an agent can ask for at a counter, and when it makes sense to ask.
+
+The hall service decides; this table only keeps from the screen what would surely be refused.
+
+>>> sorted(action.value for action in offered(None, on_break=True))
+['resume_work', 'sign_out']
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from contracts.hall_words import VisitState
+
+
+class Action(Enum):
+    """One thing an agent can ask for; the values are the words of the hall's paths where there is one."""
+
+    CALL_NEXT = "call-next"
+    CALL_CHOSEN = "call"
+    RECALL = "recall"
+    BEGIN = "begin"
+    FINISH = "finish"
+    NO_SHOW = "no-show"
+    RETURN = "return"
+    PARK = "park"
+    RESUME = "resume"
+    TRANSFER = "transfer"
+    WALK_UP = "walk-up"
+    REINSTATE = "reinstate"
+    UNDO = "undo"
+    BREAK = "break"
+    RESUME_WORK = "resume_work"
+    SIGN_IN = "sign-in"
+    SIGN_OUT = "sign_out"
+    LANGUAGE = "language"
+
+
+FREE = (Action.CALL_NEXT, Action.CALL_CHOSEN, Action.RESUME, Action.WALK_UP, Action.BREAK, Action.SIGN_OUT)
+ON_BREAK = (Action.RESUME_WORK, Action.SIGN_OUT)
+CALLED = (Action.BEGIN, Action.RECALL, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANSFER)
+SERVING = (Action.FINISH, Action.RETURN, Action.PARK, Action.TRANSFER)
+
+
+def offered(state: VisitState | None, *, on_break: bool) -> tuple[Action, ...]:
+    """Return what makes sense now, the next thing to do first; `state` is that of the visit in hand, None without."""
+    if on_break:
+        return ON_BREAK
+    if state is VisitState.CALLED:
+        return CALLED
+    if state is VisitState.SERVING:
+        return SERVING
+    return FREE

@@ -1,0 +1,121 @@
+"""Fold what happened into the inputs: answers, refusals, silence, what the link tells. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from contracts.hall_answers import Problem, VisitView, WorkplaceView
+from contracts.hall_words import VisitState
+from counter_client.actions import Action
+from counter_client.inputs import Inputs, ListKind, Notice, Sheet, SheetKind, Tone, UndoOffer
+from counter_client.posts import Post
+
+UNDO_S = 120
+"""How long the hall takes back a finish or a no-show."""
+
+AT_COUNTER = frozenset({VisitState.CALLED, VisitState.SERVING})
+UNDOABLE = {Action.FINISH, Action.NO_SHOW}
+SIGNED_OUT_CODES = frozenset({"token_unknown", "token_missing", "not_signed_in"})
+STALE_CODES = frozenset(
+    {"visit_open", "no_visit", "not_called", "not_serving", "not_waiting", "not_parked", "not_missed"}
+)
+"""Refusals that mean: the screen was behind the hall, which has since been read again."""
+
+
+def sent(inputs: Inputs, post: Post) -> Inputs:
+    """Return the inputs while `post` is on its way; an older notice goes, what was typed stays."""
+    sheet = replace(inputs.sheet, notice=None) if inputs.sheet else None
+    return replace(inputs, busy=post.action, notice=None, sheet=sheet)
+
+
+def answered(inputs: Inputs, post: Post, visit: VisitView | None) -> Inputs:
+    """Return the inputs after the hall did what was asked; `visit` is None where the answer has none."""
+    done = replace(inputs, busy=None, sheet=None, notice=_done_notice(post, visit), undo=_undo(inputs, post, visit))
+    if visit is None or done.workplace is None or post.action in {Action.REINSTATE, Action.UNDO}:
+        return done
+    current = visit if visit.state in AT_COUNTER and visit.counter == inputs.counter else None
+    return replace(done, workplace=replace(done.workplace, current=current))
+
+
+def refused(inputs: Inputs, post: Post, problem: Problem) -> Inputs:
+    """Return the inputs after a refusal: one sentence where the agent looks; only a wrong PIN is cleared."""
+    notice = Notice(Tone.WARNING, problem.code, post.ticket)
+    rest = replace(inputs, busy=None)
+    if post.action is Action.SIGN_IN:
+        return replace(rest, pin="", notice=notice)
+    if problem.code in SIGNED_OUT_CODES:
+        return replace(signed_out(rest), notice=notice)
+    if post.action is Action.REINSTATE and problem.code == "reinstate_limit" and inputs.sheet is None:
+        visit = post.path.split("/")[2]
+        return replace(rest, sheet=Sheet(SheetKind.REINSTATE, visit=visit, ticket=post.ticket))
+    if inputs.sheet is not None and problem.code not in STALE_CODES:
+        return replace(rest, sheet=replace(inputs.sheet, notice=notice))
+    return replace(rest, sheet=None, notice=notice)
+
+
+def unanswered(inputs: Inputs, post: Post) -> Inputs:
+    """Return the inputs after the hall gave no answer: nothing typed is lost, the same press asks again."""
+    notice = Notice(Tone.WARNING, "no_answer", post.ticket)
+    if inputs.sheet is not None:
+        return replace(inputs, busy=None, sheet=replace(inputs.sheet, notice=notice))
+    return replace(inputs, busy=None, notice=notice)
+
+
+def signed_out(inputs: Inputs) -> Inputs:
+    """Return the inputs of an empty counter; the hall, the link and the language stay."""
+    return replace(
+        inputs,
+        signed_in=False,
+        workplace=None,
+        busy=None,
+        sheet=None,
+        undo=None,
+        agent=None,
+        pin="",
+        row=None,
+        notice=None,
+    )
+
+
+def read(inputs: Inputs, workplace: WorkplaceView, *, now_s: float) -> Inputs:
+    """Return the inputs after the workplace was read; the chosen row stays if it is still there."""
+    if workplace.session is None and inputs.signed_in:
+        return replace(signed_out(inputs), notice=Notice(Tone.WARNING, "session_ended"))
+    fresh = replace(inputs, workplace=workplace, read_s=now_s)
+    return replace(fresh, row=inputs.row if inputs.row in visits_of(workplace, inputs.shown_list) else None)
+
+
+def visits_of(workplace: WorkplaceView, kind: ListKind) -> tuple[str, ...]:
+    """Return the visit ids of one list, in its order."""
+    match kind:
+        case ListKind.WAITING:
+            return tuple(row.visit for row in workplace.waiting)
+        case ListKind.PARKED:
+            return tuple(visit.visit for visit in workplace.parked)
+        case ListKind.MISSED:
+            return tuple(visit.visit for visit in workplace.missed)
+
+
+def _done_notice(post: Post, visit: VisitView | None) -> Notice | None:
+    if post.action is Action.CALL_NEXT:
+        return None if visit else Notice(Tone.CALM, "nobody_waits")
+    said = post.action in {
+        Action.RECALL,
+        Action.FINISH,
+        Action.NO_SHOW,
+        Action.RETURN,
+        Action.PARK,
+        Action.TRANSFER,
+        Action.REINSTATE,
+        Action.UNDO,
+    }
+    return Notice(Tone.DONE, f"done_{post.action.value}", visit.ticket if visit else post.ticket) if said else None
+
+
+def _undo(inputs: Inputs, post: Post, visit: VisitView | None) -> UndoOffer | None:
+    if visit is not None and post.action in UNDOABLE:
+        ended = visit.stages[-1].ended_at if visit.stages else None
+        start = ended or inputs.now
+        return UndoOffer(visit.visit, visit.ticket, post.action, start + timedelta(seconds=UNDO_S)) if start else None
+    return None if post.action in {Action.UNDO, Action.SIGN_OUT} else inputs.undo

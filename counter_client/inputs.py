@@ -1,0 +1,117 @@
+"""Everything the agent's screens are derived from, as one frozen value; `app` folds what happens into it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+
+from contracts.hall_answers import HallView, WorkplaceView
+from contracts.hall_words import TransferPosition
+from counter_client.actions import Action
+from counter_client.server_clock import ServerClock
+
+
+class Tone(Enum):
+    """How a notice is shown: in passing, as a success, as something to act on."""
+
+    CALM = "calm"
+    DONE = "done"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One sentence: `code` is a refusal's code or a word of `counter_client.texts`; `ticket` where it names one."""
+
+    tone: Tone
+    code: str
+    ticket: str = ""
+
+
+class ListKind(Enum):
+    """The lists beside the current visit."""
+
+    WAITING = "waiting"
+    PARKED = "parked"
+    MISSED = "missed"
+
+
+class SheetKind(Enum):
+    """The questions that are asked on a sheet over the workplace."""
+
+    OUTCOME = "outcome"
+    BREAK = "break"
+    WALK_UP = "walk_up"
+    CALL_CHOSEN = "call_chosen"
+    REINSTATE = "reinstate"
+    SIGN_OUT = "sign_out"
+    TRANSFER = "transfer"
+
+
+class TargetKind(Enum):
+    """Where a visit can be transferred to."""
+
+    SERVICE = "service"
+    COUNTER = "counter"
+    AGENT = "agent"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """An open sheet with all that was chosen and typed on it so far; it closes only when the hall has taken it."""
+
+    kind: SheetKind
+    visit: str = ""
+    ticket: str = ""
+    service: str | None = None
+    target_kind: TargetKind = TargetKind.SERVICE
+    target: str | None = None
+    position: TransferPosition = TransferPosition.BY_ISSUE
+    reason: str | None = None
+    note: str = ""
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True)
+class UndoOffer:
+    """A no-show or a finish of this counter that can be taken back until `until`."""
+
+    visit: str
+    ticket: str
+    action: Action
+    until: datetime
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What the program knows. `now_s`, `read_s`, `cut_off_s` are monotonic seconds; the last is None on line."""
+
+    counter: int
+    language: str
+    now_s: float = 0.0
+    clock: ServerClock = field(default_factory=ServerClock)
+    hall: HallView | None = None
+    workplace: WorkplaceView | None = None
+    read_s: float = 0.0
+    signed_in: bool = False
+    cut_off_s: float | None = None
+    busy: Action | None = None
+    notice: Notice | None = None
+    undo: UndoOffer | None = None
+    agent: str | None = None
+    pin: str = ""
+    shown_list: ListKind = ListKind.WAITING
+    row: str | None = None
+    sheet: Sheet | None = None
+
+    @property
+    def now(self) -> datetime | None:
+        """The hall's instant now, None before anything was heard from it."""
+        return self.clock.now(local_s=self.now_s)
+
+    @property
+    def on_break(self) -> bool:
+        """The signed-in agent is on a break."""
+        session = self.workplace.session if self.workplace else None
+        return session is not None and session.state == "on_break"

@@ -1,0 +1,103 @@
+"""From what the agent asked for to the command that is posted: path below the hall's base and body. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contracts.hall_requests import (
+    BreakRequest,
+    CallChosenRequest,
+    FinishRequest,
+    ReinstateRequest,
+    ResumeRequest,
+    SignInRequest,
+    TransferRequest,
+    WalkUpRequest,
+)
+from contracts.hall_words import Outcome
+from counter_client.actions import Action
+from counter_client.inputs import Sheet, TargetKind
+
+Body = (
+    BreakRequest
+    | CallChosenRequest
+    | FinishRequest
+    | ReinstateRequest
+    | ResumeRequest
+    | SignInRequest
+    | TransferRequest
+    | WalkUpRequest
+    | None
+)
+
+COUNTER_WORDS = {Action.RESUME_WORK: "resume-work", Action.SIGN_OUT: "sign-out"}
+
+
+@dataclass(frozen=True)
+class Post:
+    """One command. Equal posts are the same wish: a retry of one that got no answer keeps its idempotency key."""
+
+    action: Action
+    path: str
+    body: Body = None
+    ticket: str = ""
+
+
+def plain(action: Action, counter: int, *, ticket: str = "") -> Post:
+    """Return the command of an action that needs nothing but the counter."""
+    word = COUNTER_WORDS.get(action, action.value)
+    return Post(action, f"/counters/{counter}/{word}", None, ticket)
+
+
+def sign_in(counter: int, agent: str, pin: str) -> Post:
+    """Return the sign-in of `agent`."""
+    return Post(Action.SIGN_IN, f"/counters/{counter}/sign-in", SignInRequest(agent, pin))
+
+
+def finish(counter: int, outcome: Outcome, *, ticket: str) -> Post:
+    """Return the finish of the visit in hand."""
+    return Post(Action.FINISH, f"/counters/{counter}/finish", FinishRequest(outcome), ticket)
+
+
+def pause(counter: int, reason: str) -> Post:
+    """Return the begin of a break."""
+    return Post(Action.BREAK, f"/counters/{counter}/break", BreakRequest(reason))
+
+
+def walk_up(counter: int, service: str, reason: str) -> Post:
+    """Return the begin of serving somebody without a ticket."""
+    return Post(Action.WALK_UP, f"/counters/{counter}/walk-up", WalkUpRequest(service, reason))
+
+
+def call_chosen(counter: int, visit: str, reason: str, *, ticket: str) -> Post:
+    """Return the call of a given visit out of order."""
+    return Post(Action.CALL_CHOSEN, f"/counters/{counter}/call", CallChosenRequest(visit, reason), ticket)
+
+
+def resume(counter: int, visit: str, *, ticket: str) -> Post:
+    """Return the call of a parked visit."""
+    return Post(Action.RESUME, f"/counters/{counter}/resume", ResumeRequest(visit), ticket)
+
+
+def reinstate(visit: str, reason: str | None, *, ticket: str) -> Post:
+    """Return the reinstatement of a missed visit; a reason is needed past the hall's limit."""
+    return Post(Action.REINSTATE, f"/visits/{visit}/reinstate", ReinstateRequest(reason), ticket)
+
+
+def undo(visit: str, *, ticket: str) -> Post:
+    """Return the undoing of a no-show or a finish."""
+    return Post(Action.UNDO, f"/visits/{visit}/undo", None, ticket)
+
+
+def transfer(counter: int, sheet: Sheet) -> Post:
+    """Return the transfer that a filled sheet asks for; the sheet has a target."""
+    target, kind = sheet.target, sheet.target_kind
+    body = TransferRequest(
+        service=target if kind is TargetKind.SERVICE else None,
+        counter=int(target) if kind is TargetKind.COUNTER and target else None,
+        agent=target if kind is TargetKind.AGENT else None,
+        position=sheet.position,
+        reason=sheet.reason,
+        note=sheet.note.strip() or None,
+    )
+    return Post(Action.TRANSFER, f"/counters/{counter}/transfer", body, sheet.ticket)

@@ -1,0 +1,74 @@
+"""From inputs to the sign-in screen. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter_client.actions import Action
+from counter_client.inputs import Inputs, Notice, Tone
+from counter_client.names import counter_name, hall_name, in_language
+
+PIN_MIN = 4
+PIN_MAX = 12
+
+
+@dataclass(frozen=True)
+class AgentRow:
+    """One agent to choose."""
+
+    agent: str
+    name: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class SignInView:
+    """The sign-in screen; `pin_length` dots are shown, never the digits."""
+
+    counter: int
+    counter_name: str
+    hall_name: str
+    agents: tuple[AgentRow, ...]
+    pin_length: int
+    ready: bool
+    busy: bool
+    notice: Notice | None
+    cut_off: bool
+
+
+def derive_sign_in(inputs: Inputs) -> SignInView:
+    """Return the screen: ready when an agent is chosen and the PIN is long enough; calm while the hall is not known."""
+    agents = inputs.hall.agents if inputs.hall else ()
+    rows = (
+        AgentRow(one.agent, in_language(one.names, inputs.language, one.agent), one.agent == inputs.agent)
+        for one in agents
+    )
+    busy = inputs.busy is Action.SIGN_IN
+    return SignInView(
+        counter=inputs.counter,
+        counter_name=counter_name(inputs.hall, inputs.counter, inputs.language),
+        hall_name=hall_name(inputs.hall, inputs.language),
+        agents=tuple(sorted(rows, key=lambda row: row.name)),
+        pin_length=len(inputs.pin),
+        ready=inputs.agent is not None and len(inputs.pin) >= PIN_MIN and not busy,
+        busy=busy,
+        notice=_notice(inputs),
+        cut_off=inputs.cut_off_s is not None,
+    )
+
+
+def with_digit(pin: str, digit: int) -> str:
+    """Return the PIN with one more digit, as it was when it is full.
+
+    >>> with_digit("123", 4), len(with_digit("1" * PIN_MAX, 1))
+    ('1234', 12)
+    """
+    return pin + str(digit) if len(pin) < PIN_MAX else pin
+
+
+def _notice(inputs: Inputs) -> Notice | None:
+    if inputs.notice is not None:
+        return inputs.notice
+    if inputs.hall is None:
+        return Notice(Tone.CALM, "looking_for_hall")
+    return None

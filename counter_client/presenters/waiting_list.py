@@ -1,0 +1,119 @@
+"""From inputs to the lists beside the current visit: waiting in the order of calling, parked, missed. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contracts.hall_answers import VisitView, WaitingRow
+from contracts.hall_words import Lane
+from counter_client.actions import Action
+from counter_client.inputs import Inputs, ListKind
+from counter_client.names import service_name
+from counter_client.presenters.workplace import allowed
+from counter_client.server_clock import seconds_since
+
+ROW_ACTION = {
+    ListKind.WAITING: Action.CALL_CHOSEN,
+    ListKind.PARKED: Action.RESUME,
+    ListKind.MISSED: Action.REINSTATE,
+}
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """One visit. `place` counts from 1 in the order of calling; 0 outside it, where `effective_wait_s` is None."""
+
+    visit: str
+    ticket: str
+    service: str
+    lane: Lane
+    place: int
+    waited_s: int
+    effective_wait_s: int | None
+    held: bool
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class ListTab:
+    """One list's heading with its length and its key."""
+
+    kind: ListKind
+    length: int
+    key: str
+    shown: bool
+
+
+@dataclass(frozen=True)
+class ListsView:
+    """The tabs, the rows of the shown list and what Enter does to the chosen row."""
+
+    tabs: tuple[ListTab, ...]
+    rows: tuple[ListRow, ...]
+    action: Action
+    enabled: bool
+
+
+def derive_lists(inputs: Inputs) -> ListsView:
+    """Return the lists; times go on running between two answers of the hall."""
+    place = inputs.workplace
+    lengths = (len(place.waiting), len(place.parked), len(place.missed)) if place else (0, 0, 0)
+    kinds = zip(ListKind, lengths, strict=True)
+    action = ROW_ACTION[inputs.shown_list]
+    return ListsView(
+        tabs=tuple(ListTab(kind, n, str(at), kind is inputs.shown_list) for at, (kind, n) in enumerate(kinds, 1)),
+        rows=_rows(inputs),
+        action=action,
+        enabled=action in allowed(inputs),
+    )
+
+
+def moved_row(view: ListsView, step: int) -> str | None:
+    """Return the visit `step` rows below the chosen one, staying inside the list; None for an empty list."""
+    if not view.rows:
+        return None
+    at = next((index for index, row in enumerate(view.rows) if row.chosen), None)
+    if at is None:
+        return view.rows[0 if step > 0 else -1].visit
+    return view.rows[min(max(at + step, 0), len(view.rows) - 1)].visit
+
+
+def _rows(inputs: Inputs) -> tuple[ListRow, ...]:
+    place = inputs.workplace
+    if place is None:
+        return ()
+    if inputs.shown_list is ListKind.WAITING:
+        run_s = max(0, int(inputs.now_s - inputs.read_s))
+        return tuple(_waiting(row, at, run_s, inputs) for at, row in enumerate(place.waiting, 1))
+    visits = place.parked if inputs.shown_list is ListKind.PARKED else place.missed
+    return tuple(_aside(visit, inputs) for visit in visits)
+
+
+def _waiting(row: WaitingRow, at: int, run_s: int, inputs: Inputs) -> ListRow:
+    return ListRow(
+        visit=row.visit,
+        ticket=row.ticket,
+        service=service_name(inputs.hall, row.service, inputs.language),
+        lane=row.lane,
+        place=at,
+        waited_s=row.waited_s + run_s,
+        effective_wait_s=row.effective_wait_s + run_s,
+        held=row.held,
+        chosen=row.visit == inputs.row,
+    )
+
+
+def _aside(visit: VisitView, inputs: Inputs) -> ListRow:
+    stage = visit.stages[-1] if visit.stages else None
+    since = (stage.ended_at or stage.begun_at or stage.called_at) if stage else None
+    return ListRow(
+        visit=visit.visit,
+        ticket=visit.ticket,
+        service=service_name(inputs.hall, visit.service, inputs.language),
+        lane=visit.lane,
+        place=0,
+        waited_s=seconds_since(since or visit.issued_at, inputs.now),
+        effective_wait_s=None,
+        held=False,
+        chosen=visit.visit == inputs.row,
+    )

@@ -1,0 +1,158 @@
+"""From inputs to the agent's workplace: who is at it, the visit in hand, the buttons, what there is to know. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contracts.hall_answers import SessionView
+from contracts.hall_words import VisitState
+from counter_client.actions import Action, offered
+from counter_client.inputs import Inputs, Notice
+from counter_client.names import agent_name, counter_name, hall_name, in_language
+from counter_client.presenters.current_visit import VisitCard, derive_card
+from counter_client.server_clock import seconds_since
+from counter_client.shortcuts import key_name
+
+MOVES = (Action.RECALL, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANSFER, Action.WALK_UP)
+"""The buttons below the next thing to do, always in these places."""
+
+ANYTIME = frozenset({Action.LANGUAGE})
+
+
+@dataclass(frozen=True)
+class ActionButton:
+    """One button: its key as painted on it, and whether it can be pressed now."""
+
+    action: Action
+    key: str
+    enabled: bool
+
+
+@dataclass(frozen=True)
+class SessionBar:
+    """Who works here since when: `state` working or on_break, `since_s` seconds in it, `served` visits today."""
+
+    agent: str
+    name: str
+    state: str
+    break_reason: str | None
+    since_s: int
+    served: int
+
+
+@dataclass(frozen=True)
+class UndoButton:
+    """What can be taken back and for how many more seconds."""
+
+    action: Action
+    ticket: str
+    left_s: int
+    key: str
+
+
+@dataclass(frozen=True)
+class CutOff:
+    """The hall has not been heard for `since_s` seconds; `with_visit`: somebody is at the counter."""
+
+    since_s: int
+    with_visit: bool
+
+
+@dataclass(frozen=True)
+class WorkplaceScreen:
+    """The whole workplace but for the lists and the open sheet."""
+
+    counter: int
+    counter_name: str
+    hall_name: str
+    session: SessionBar | None
+    card: VisitCard | None
+    waiting: int
+    primary: ActionButton
+    moves: tuple[ActionButton, ...]
+    pause: ActionButton
+    sign_out: ActionButton
+    undo: UndoButton | None
+    notice: Notice | None
+    cut_off: CutOff | None
+    busy: bool
+
+
+def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
+    """Return the workplace for these inputs; nothing but the language can be pressed while a command is on its way."""
+    can = allowed(inputs)
+    primary = next_thing(inputs)
+    pause = Action.RESUME_WORK if inputs.on_break else Action.BREAK
+    return WorkplaceScreen(
+        counter=inputs.counter,
+        counter_name=counter_name(inputs.hall, inputs.counter, inputs.language),
+        hall_name=hall_name(inputs.hall, inputs.language),
+        session=_session(inputs),
+        card=derive_card(inputs),
+        waiting=len(inputs.workplace.waiting) if inputs.workplace else 0,
+        primary=_button(primary, can, primary=True),
+        moves=tuple(_button(action, can) for action in MOVES),
+        pause=_button(pause, can),
+        sign_out=_button(Action.SIGN_OUT, can),
+        undo=_undo(inputs),
+        notice=inputs.notice,
+        cut_off=_cut_off(inputs),
+        busy=inputs.busy is not None,
+    )
+
+
+def next_thing(inputs: Inputs) -> Action:
+    """Return what Space does now."""
+    return offered(_state(inputs), on_break=inputs.on_break)[0]
+
+
+def allowed(inputs: Inputs) -> frozenset[Action]:
+    """Return all that can be pressed now."""
+    if inputs.workplace is None or inputs.workplace.session is None or inputs.busy is not None:
+        return ANYTIME
+    can = {*ANYTIME, *offered(_state(inputs), on_break=inputs.on_break)}
+    if not inputs.on_break:
+        can.add(Action.REINSTATE)
+    if _undo(inputs) is not None:
+        can.add(Action.UNDO)
+    return frozenset(can)
+
+
+def _state(inputs: Inputs) -> VisitState | None:
+    current = inputs.workplace.current if inputs.workplace else None
+    return current.state if current else None
+
+
+def _button(action: Action, can: frozenset[Action], *, primary: bool = False) -> ActionButton:
+    return ActionButton(action, key_name(action, primary=primary), action in can)
+
+
+def _session(inputs: Inputs) -> SessionBar | None:
+    session = inputs.workplace.session if inputs.workplace else None
+    if session is None:
+        return None
+    return SessionBar(
+        agent=session.agent,
+        name=_agent(session, inputs),
+        state=session.state,
+        break_reason=session.break_reason,
+        since_s=seconds_since(session.since, inputs.now),
+        served=session.served,
+    )
+
+
+def _agent(session: SessionView, inputs: Inputs) -> str:
+    return in_language(session.names, inputs.language) or agent_name(inputs.hall, session.agent, inputs.language)
+
+
+def _undo(inputs: Inputs) -> UndoButton | None:
+    offer, now = inputs.undo, inputs.now
+    if offer is None or now is None or offer.until <= now or inputs.on_break or _state(inputs) is not None:
+        return None
+    return UndoButton(offer.action, offer.ticket, seconds_since(now, offer.until), key_name(Action.UNDO, primary=False))
+
+
+def _cut_off(inputs: Inputs) -> CutOff | None:
+    if inputs.cut_off_s is None:
+        return None
+    return CutOff(max(0, int(inputs.now_s - inputs.cut_off_s)), _state(inputs) is not None)

@@ -1,0 +1,93 @@
+"""One sentence for each code with which the hall can refuse: what is wrong and what to do.
+
+The sentences are the English ones; the catalogues in assets/i18n hold the other languages.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from counter_client.marking import QT_TRANSLATE_NOOP
+
+CONTEXT = "refusals"
+
+SENTENCES: dict[str, str] = {
+    "token_missing": QT_TRANSLATE_NOOP("refusals", "You are no longer signed in. Please sign in again."),
+    "token_unknown": QT_TRANSLATE_NOOP("refusals", "You are no longer signed in. Please sign in again."),
+    "role_refused": QT_TRANSLATE_NOOP("refusals", "This counter may not do that. Ask the hall head."),
+    "field_invalid": QT_TRANSLATE_NOOP("refusals", "The hall did not accept what was entered. Check it and try again."),
+    "service_unknown": QT_TRANSLATE_NOOP("refusals", "The hall no longer offers this service. Choose another."),
+    "service_closed": QT_TRANSLATE_NOOP("refusals", "This service is closed now. Choose another."),
+    "day_not_open": QT_TRANSLATE_NOOP("refusals", "The service day is not open yet. The hall head opens it."),
+    "day_doubtful": QT_TRANSLATE_NOOP("refusals", "The hall's date is in doubt. The hall head must confirm it first."),
+    "day_over": QT_TRANSLATE_NOOP("refusals", "That visit belongs to an earlier day. Give the visitor a new ticket."),
+    "day_open": QT_TRANSLATE_NOOP("refusals", "The service day is already open."),
+    "day_closed": QT_TRANSLATE_NOOP("refusals", "The service day is closed. The hall head can open a new one."),
+    "agents_serving": QT_TRANSLATE_NOOP("refusals", "Visitors are still being served. Finish with them first."),
+    "date_not_doubted": QT_TRANSLATE_NOOP("refusals", "The hall's date is not in doubt; nothing needs confirming."),
+    "visitor_kind_needed": QT_TRANSLATE_NOOP(
+        "refusals", "This service asks who the visitor is. Choose the kind of visitor."
+    ),
+    "visitor_kind_refused": QT_TRANSLATE_NOOP(
+        "refusals", "This service is not for this kind of visitor. Choose another."
+    ),
+    "numbers_used_up": QT_TRANSLATE_NOOP("refusals", "All numbers of this service are in use. Ask the hall head."),
+    "visit_id_taken": QT_TRANSLATE_NOOP("refusals", "This visit is already known under another number. Try again."),
+    "visit_unknown": QT_TRANSLATE_NOOP(
+        "refusals", "The hall no longer knows this visit. The list has been read again."
+    ),
+    "ticket_unknown": QT_TRANSLATE_NOOP("refusals", "No visit of today has this number. Check the ticket."),
+    "ticket_taken": QT_TRANSLATE_NOOP("refusals", "This number already belongs to another visit. Ask the hall head."),
+    "ticket_foreign": QT_TRANSLATE_NOOP("refusals", "This ticket is not from this hall or not from today."),
+    "not_waiting": QT_TRANSLATE_NOOP("refusals", "This visitor is no longer waiting; another counter may have called."),
+    "not_missed": QT_TRANSLATE_NOOP("refusals", "This visitor is no longer among the missed."),
+    "not_parked": QT_TRANSLATE_NOOP("refusals", "This visit is no longer parked at your counter."),
+    "not_called": QT_TRANSLATE_NOOP("refusals", "That is only possible while a number is called and not yet begun."),
+    "not_serving": QT_TRANSLATE_NOOP("refusals", "Begin serving first, then finish."),
+    "no_visit": QT_TRANSLATE_NOOP("refusals", "No visitor is at your counter. Call the next one."),
+    "visit_open": QT_TRANSLATE_NOOP("refusals", "You still have a visitor. Finish, park or return the visit first."),
+    "return_limit": QT_TRANSLATE_NOOP(
+        "refusals", "This visit has gone back to the queue too often. Serve or transfer it."
+    ),
+    "reinstate_limit": QT_TRANSLATE_NOOP("refusals", "This visitor has missed the call too often. Give a reason."),
+    "reason_unknown": QT_TRANSLATE_NOOP("refusals", "Choose a reason from the list."),
+    "transfer_target": QT_TRANSLATE_NOOP("refusals", "A visit cannot be transferred there. Choose another place."),
+    "nothing_to_undo": QT_TRANSLATE_NOOP("refusals", "There is nothing left to undo for this visit."),
+    "undo_too_late": QT_TRANSLATE_NOOP("refusals", "It is too late to undo this. Reinstate the visitor instead."),
+    "pin_wrong": QT_TRANSLATE_NOOP(
+        "refusals", "The PIN is wrong. Enter it again; five wrong PINs lock it for a while."
+    ),
+    "pin_locked": QT_TRANSLATE_NOOP(
+        "refusals", "Too many wrong PINs: this name is locked for some minutes. Wait, or ask the hall head."
+    ),
+    "agent_unknown": QT_TRANSLATE_NOOP("refusals", "The hall does not know this agent. Choose a name from the list."),
+    "counter_taken": QT_TRANSLATE_NOOP(
+        "refusals", "Another agent is signed in at this counter. They must sign out first."
+    ),
+    "agent_elsewhere": QT_TRANSLATE_NOOP("refusals", "You are signed in at another counter. Sign out there first."),
+    "counter_unknown": QT_TRANSLATE_NOOP(
+        "refusals", "The hall has no counter with this number. Ask the administrator."
+    ),
+    "not_signed_in": QT_TRANSLATE_NOOP("refusals", "Nobody is signed in at this counter. Please sign in."),
+    "on_break": QT_TRANSLATE_NOOP("refusals", "You are on a break. Resume work first."),
+    "not_on_break": QT_TRANSLATE_NOOP("refusals", "You are not on a break."),
+    "device_unknown": QT_TRANSLATE_NOOP(
+        "refusals", "The hall does not know this device. Ask the administrator to pair it."
+    ),
+    "code_refused": QT_TRANSLATE_NOOP("refusals", "The pairing code is wrong or too old. Ask for a new one."),
+    "code_unknown": QT_TRANSLATE_NOOP("refusals", "The hall does not know this code."),
+    "too_many_tries": QT_TRANSLATE_NOOP("refusals", "Too many tries in a short time. Wait a minute."),
+    "key_reused": QT_TRANSLATE_NOOP("refusals", "The hall took this for another command. Please try again."),
+    "body_too_large": QT_TRANSLATE_NOOP("refusals", "That is more text than the hall accepts. Shorten it."),
+    "body_unreadable": QT_TRANSLATE_NOOP("refusals", "The hall could not read the command. Please try again."),
+}
+
+FALLBACK = QT_TRANSLATE_NOOP("refusals", "The hall refused this ({code}). Nothing was changed; tell the hall head.")
+
+
+def sentence(code: str) -> str:
+    """Return the sentence for `code` in the language of the screen; a newer hall's code is named in a general one."""
+    known = SENTENCES.get(code)
+    if known is not None:
+        return QCoreApplication.translate(CONTEXT, known)
+    return QCoreApplication.translate(CONTEXT, FALLBACK).format(code=code)

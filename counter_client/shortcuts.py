@@ -1,0 +1,76 @@
+"""The keys an agent may press, by Qt key code.
+
+Only keys that are the same under an Arabic and a Latin keyboard layout are used: Space, Enter, Esc, arrows, digits and
+function keys. Digits come as a number whichever script the layout types.
+
+>>> digit_of("٣"), digit_of("3"), digit_of("ش")
+(3, 3, None)
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from counter_client.actions import Action
+
+KEY_SPACE = 0x20
+KEY_ESCAPE = 0x01000000
+KEY_BACKSPACE = 0x01000003
+KEY_RETURN = 0x01000004
+KEY_ENTER = 0x01000005
+KEY_F1 = 0x01000030
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """One key: its Qt code and the name that is painted on its button."""
+
+    key: int
+    name: str
+
+
+def _f(number: int) -> Shortcut:
+    return Shortcut(KEY_F1 + number - 1, f"F{number}")
+
+
+NEXT_THING = Shortcut(KEY_SPACE, "Space")
+ROW = Shortcut(KEY_RETURN, "Enter")
+
+# F1 is help and F10 the menu on every desktop: neither is ours to take.
+SHORTCUTS: dict[Action, Shortcut] = {
+    Action.RECALL: _f(2),
+    Action.NO_SHOW: _f(3),
+    Action.RETURN: _f(4),
+    Action.PARK: _f(5),
+    Action.TRANSFER: _f(6),
+    Action.WALK_UP: _f(7),
+    Action.BREAK: _f(8),
+    Action.RESUME_WORK: _f(8),
+    Action.UNDO: _f(9),
+    Action.LANGUAGE: _f(11),
+    Action.SIGN_OUT: _f(12),
+    Action.CALL_CHOSEN: ROW,
+    Action.RESUME: ROW,
+    Action.REINSTATE: ROW,
+}
+
+
+def actions_of(key: int) -> tuple[Action, ...]:
+    """Return the actions a key may mean; which of them makes sense now is for the caller."""
+    return tuple(action for action, shortcut in SHORTCUTS.items() if shortcut.key == key)
+
+
+def key_name(action: Action, *, primary: bool) -> str:
+    """Return what to paint on the button of `action`: Space on the next thing to do, else its own key or nothing."""
+    if primary:
+        return NEXT_THING.name
+    shortcut = SHORTCUTS.get(action)
+    return shortcut.name if shortcut else ""
+
+
+def digit_of(text: str) -> int | None:
+    """Return the digit that was typed, in whichever script, or None for anything else."""
+    if len(text) != 1:
+        return None
+    return unicodedata.digit(text, None)

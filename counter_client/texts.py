@@ -1,0 +1,148 @@
+"""Words that presenters give by id, in the language of the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from contracts.hall_words import Lane, Outcome, TransferPosition, VisitState
+from counter_client.actions import Action
+from counter_client.inputs import ListKind, Notice, TargetKind
+from counter_client.marking import QT_TRANSLATE_NOOP
+from counter_client.refusals import sentence
+
+CONTEXT = "counter"
+
+ACTIONS: dict[Action, str] = {
+    Action.CALL_NEXT: QT_TRANSLATE_NOOP("counter", "Call next"),
+    Action.CALL_CHOSEN: QT_TRANSLATE_NOOP("counter", "Call this number"),
+    Action.RECALL: QT_TRANSLATE_NOOP("counter", "Recall"),
+    Action.BEGIN: QT_TRANSLATE_NOOP("counter", "Begin serving"),
+    Action.FINISH: QT_TRANSLATE_NOOP("counter", "Finish"),
+    Action.NO_SHOW: QT_TRANSLATE_NOOP("counter", "No-show"),
+    Action.RETURN: QT_TRANSLATE_NOOP("counter", "Return to queue"),
+    Action.PARK: QT_TRANSLATE_NOOP("counter", "Park"),
+    Action.RESUME: QT_TRANSLATE_NOOP("counter", "Resume"),
+    Action.TRANSFER: QT_TRANSLATE_NOOP("counter", "Transfer"),
+    Action.WALK_UP: QT_TRANSLATE_NOOP("counter", "Walk-up"),
+    Action.REINSTATE: QT_TRANSLATE_NOOP("counter", "Reinstate"),
+    Action.UNDO: QT_TRANSLATE_NOOP("counter", "Undo"),
+    Action.BREAK: QT_TRANSLATE_NOOP("counter", "Break"),
+    Action.RESUME_WORK: QT_TRANSLATE_NOOP("counter", "Resume work"),
+    Action.SIGN_IN: QT_TRANSLATE_NOOP("counter", "Sign in"),
+    Action.SIGN_OUT: QT_TRANSLATE_NOOP("counter", "Sign out"),
+    Action.LANGUAGE: QT_TRANSLATE_NOOP("counter", "العربية"),
+}
+
+STATES: dict[VisitState, str] = {
+    VisitState.CALLED: QT_TRANSLATE_NOOP("counter", "Called"),
+    VisitState.SERVING: QT_TRANSLATE_NOOP("counter", "Being served"),
+}
+
+LANES: dict[Lane, str] = {
+    Lane.STANDARD: QT_TRANSLATE_NOOP("counter", "Standard"),
+    Lane.PRIORITY: QT_TRANSLATE_NOOP("counter", "Priority"),
+    Lane.PREMIUM: QT_TRANSLATE_NOOP("counter", "Premium"),
+    Lane.APPOINTMENT: QT_TRANSLATE_NOOP("counter", "Appointment"),
+    Lane.RETURNING: QT_TRANSLATE_NOOP("counter", "Returning"),
+}
+
+OUTCOMES: dict[Outcome, str] = {
+    Outcome.COMPLETED: QT_TRANSLATE_NOOP("counter", "Completed"),
+    Outcome.REQUEST_REGISTERED: QT_TRANSLATE_NOOP("counter", "Request registered"),
+    Outcome.DOCUMENTS_MISSING: QT_TRANSLATE_NOOP("counter", "Documents missing"),
+    Outcome.REFERRED: QT_TRANSLATE_NOOP("counter", "Referred to the directorate concerned"),
+    Outcome.CANCELLED: QT_TRANSLATE_NOOP("counter", "Cancelled"),
+}
+
+LISTS: dict[ListKind, str] = {
+    ListKind.WAITING: QT_TRANSLATE_NOOP("counter", "Waiting"),
+    ListKind.PARKED: QT_TRANSLATE_NOOP("counter", "Parked"),
+    ListKind.MISSED: QT_TRANSLATE_NOOP("counter", "Missed"),
+}
+
+EMPTY_LISTS: dict[ListKind, str] = {
+    ListKind.WAITING: QT_TRANSLATE_NOOP("counter", "Nobody is waiting for your services."),
+    ListKind.PARKED: QT_TRANSLATE_NOOP("counter", "No visit is parked at your counter."),
+    ListKind.MISSED: QT_TRANSLATE_NOOP("counter", "Nobody has missed a call today."),
+}
+
+TARGETS: dict[TargetKind, str] = {
+    TargetKind.SERVICE: QT_TRANSLATE_NOOP("counter", "To a service"),
+    TargetKind.COUNTER: QT_TRANSLATE_NOOP("counter", "To a counter"),
+    TargetKind.AGENT: QT_TRANSLATE_NOOP("counter", "To an agent"),
+}
+
+POSITIONS: dict[TransferPosition, str] = {
+    TransferPosition.FIRST: QT_TRANSLATE_NOOP("counter", "First in the queue"),
+    TransferPosition.BY_ISSUE: QT_TRANSLATE_NOOP("counter", "By time of issue"),
+    TransferPosition.LAST: QT_TRANSLATE_NOOP("counter", "Last in the queue"),
+}
+
+WORDS: dict[str, str] = {
+    "prayer": QT_TRANSLATE_NOOP("counter", "Prayer"),
+    "meal": QT_TRANSLATE_NOOP("counter", "Meal"),
+    "personal": QT_TRANSLATE_NOOP("counter", "Personal"),
+    "meeting": QT_TRANSLATE_NOOP("counter", "Meeting"),
+    "other": QT_TRANSLATE_NOOP("counter", "Another reason"),
+    "supervisor_asked": QT_TRANSLATE_NOOP("counter", "The hall head asked for it"),
+    "wrong_service": QT_TRANSLATE_NOOP("counter", "The ticket was for the wrong service"),
+    "left_and_came_back": QT_TRANSLATE_NOOP("counter", "The visitor left and came back"),
+    "special_care": QT_TRANSLATE_NOOP("counter", "The visitor needs special care"),
+    "confirm": QT_TRANSLATE_NOOP("counter", "Yes, sign out"),
+}
+
+QUESTIONS: dict[str, str] = {
+    "outcome": QT_TRANSLATE_NOOP("counter", "How did the service end?"),
+    "break": QT_TRANSLATE_NOOP("counter", "Why the break?"),
+    "walk_up": QT_TRANSLATE_NOOP("counter", "Serve somebody without a ticket: which service?"),
+    "walk_up_reason": QT_TRANSLATE_NOOP("counter", "Why without a ticket?"),
+    "call_chosen": QT_TRANSLATE_NOOP("counter", "Why call this number out of order?"),
+    "reinstate": QT_TRANSLATE_NOOP("counter", "This visitor missed the call too often. Why reinstate once more?"),
+    "sign_out": QT_TRANSLATE_NOOP("counter", "Sign out of this counter?"),
+}
+
+NOTICES: dict[str, str] = {
+    "looking_for_hall": QT_TRANSLATE_NOOP("counter", "Looking for the hall. This takes a moment."),
+    "no_answer": QT_TRANSLATE_NOOP("counter", "The hall gave no answer. Press again: nothing is ever done twice."),
+    "nobody_waits": QT_TRANSLATE_NOOP(
+        "counter", "Nobody is waiting for your services. A new number appears by itself."
+    ),
+    "call_again": QT_TRANSLATE_NOOP("counter", "You have just called a number. Press again to call another one."),
+    "session_ended": QT_TRANSLATE_NOOP("counter", "Your session at this counter was ended. Please sign in again."),
+    "done_recall": QT_TRANSLATE_NOOP("counter", "{ticket} was announced again."),
+    "done_finish": QT_TRANSLATE_NOOP("counter", "{ticket} is finished."),
+    "done_no-show": QT_TRANSLATE_NOOP("counter", "{ticket} is marked as a no-show."),
+    "done_return": QT_TRANSLATE_NOOP("counter", "{ticket} is back in the queue, with its first time of issue."),
+    "done_park": QT_TRANSLATE_NOOP("counter", "{ticket} is parked at your counter."),
+    "done_transfer": QT_TRANSLATE_NOOP("counter", "{ticket} is transferred."),
+    "done_reinstate": QT_TRANSLATE_NOOP("counter", "{ticket} waits again."),
+    "done_undo": QT_TRANSLATE_NOOP("counter", "{ticket}: undone."),
+}
+
+
+def say(source: str) -> str:
+    """Return one of this module's texts in the language of the screen."""
+    return QCoreApplication.translate(CONTEXT, source)
+
+
+def word(code: str) -> str:
+    """Return the word for a reason or an outcome; a hall's own reason without a text is shown as it stands."""
+    outcomes = {outcome.value: text for outcome, text in OUTCOMES.items()}
+    source = WORDS.get(code) or outcomes.get(code)
+    return say(source) if source else code.replace("_", " ")
+
+
+def notice_text(notice: Notice) -> str:
+    """Return the sentence of a notice: one of ours, else that of a refusal."""
+    source = NOTICES.get(notice.code)
+    if source is None:
+        return sentence(notice.code)
+    return say(source).format(ticket=isolated(notice.ticket or say(WALK_UP_NAME)))
+
+
+WALK_UP_NAME = QT_TRANSLATE_NOOP("counter", "Visit without a ticket")
+
+
+def isolated(text: str) -> str:
+    """Return `text` set apart (U+2068 … U+2069), so that a number keeps its order inside Arabic."""
+    return f"\u2068{text}\u2069" if text else ""
