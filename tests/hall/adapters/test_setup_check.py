@@ -1,0 +1,55 @@
+"""Rules between the parts of a set-up file."""
+
+from __future__ import annotations
+
+import pytest
+
+from hall.adapters.setup_check import SOUND_ALIKE, code_of, findings, minutes
+from hall.adapters.setup_entries import CounterEntry, HallEntry, HoursEntry, ServiceEntry, SetupEntry
+
+NAMES = {"ar": "اسم", "en": "Name"}
+
+
+def _setup(*services: ServiceEntry, hours: HoursEntry | None = None) -> SetupEntry:
+    return SetupEntry(
+        hall=HallEntry("h", NAMES, "muscat"),
+        service=services,
+        counter=(CounterEntry(1, tuple(code_of(service) for service in services)),),
+        hours=hours or HoursEntry(always_open=True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("00:00", 0), ("23:59", 1439), ("24:00", None), ("9:5", None), ("x:10", None), ("", None)]
+)
+def test_times_are_read_strictly(text: str, expected: int | None) -> None:
+    assert minutes(text) == expected
+
+
+def test_arabic_letters_that_sound_alike_are_warned_of() -> None:
+    found = findings(_setup(ServiceEntry(NAMES, prefix="س"), ServiceEntry(NAMES, prefix="ص")))
+    assert [(finding.warning, "sound alike" in finding.text) for finding in found] == [(True, True)]
+
+
+def test_letters_that_sound_apart_are_quiet() -> None:
+    assert findings(_setup(ServiceEntry(NAMES, prefix="A"), ServiceEntry(NAMES, prefix="L"))) == []
+
+
+def test_each_group_of_alike_letters_is_of_one_script() -> None:
+    for group in SOUND_ALIKE:
+        assert group.isascii() or not any(letter.isascii() for letter in group)
+
+
+def test_a_hall_that_never_opens_is_a_mistake() -> None:
+    found = findings(_setup(ServiceEntry(NAMES, prefix="A"), hours=HoursEntry()))
+    assert [finding.key for finding in found] == ["hours"]
+
+
+def test_a_service_without_prefix_and_code_cannot_be_named() -> None:
+    assert "service[0].code" in [finding.key for finding in findings(_setup(ServiceEntry(NAMES)))]
+
+
+@pytest.mark.parametrize("numbers", [(1,), (5, 5), (9, 3), (0, 9), (1, 1000), ()])
+def test_number_ranges_are_checked(numbers: tuple[int, ...]) -> None:
+    found = findings(_setup(ServiceEntry(NAMES, prefix="A", numbers=numbers or (1, 1))))
+    assert "service[0].numbers" in [finding.key for finding in found]

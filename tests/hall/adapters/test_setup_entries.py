@@ -1,0 +1,20 @@
+"""The shape of a set-up file."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+from contracts.codec import problems_of
+from hall.adapters.setup_entries import SetupEntry
+
+HALLS = Path(__file__).resolve().parents[3] / "assets" / "halls"
+
+
+def test_an_empty_file_lacks_what_every_hall_must_have() -> None:
+    assert {problem.field for problem in problems_of(SetupEntry, {})} == {"hall", "service", "counter", "hours"}
+
+
+def test_a_shipped_file_fits_but_for_its_dates_which_toml_reads_itself() -> None:
+    raw = tomllib.loads((HALLS / "small.toml").read_text(encoding="utf-8"))
+    assert problems_of(SetupEntry, raw) == []
