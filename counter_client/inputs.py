@@ -9,6 +9,7 @@ from enum import Enum
 from contracts.hall_answers import HallView, WorkplaceView
 from contracts.hall_words import TransferPosition
 from counter_client.actions import Action
+from counter_client.guard import Guard
 from counter_client.server_clock import ServerClock
 
 
@@ -104,6 +105,7 @@ class Inputs:
     shown_list: ListKind = ListKind.WAITING
     row: str | None = None
     sheet: Sheet | None = None
+    guard: Guard = field(default_factory=Guard)
 
     @property
     def now(self) -> datetime | None:

@@ -19,6 +19,11 @@ KEY_ESCAPE = 0x01000000
 KEY_BACKSPACE = 0x01000003
 KEY_RETURN = 0x01000004
 KEY_ENTER = 0x01000005
+KEY_DELETE = 0x01000007
+KEY_LEFT = 0x01000012
+KEY_UP = 0x01000013
+KEY_RIGHT = 0x01000014
+KEY_DOWN = 0x01000015
 KEY_F1 = 0x01000030
 
 
@@ -54,6 +59,12 @@ SHORTCUTS: dict[Action, Shortcut] = {
     Action.RESUME: ROW,
     Action.REINSTATE: ROW,
 }
+
+POSITION_KEYS = (_f(5), _f(6), _f(7))
+"""On the transfer sheet: first, by issue, last."""
+
+REASON_KEY = _f(8)
+"""On the transfer sheet: the next reason."""
 
 
 def actions_of(key: int) -> tuple[Action, ...]:

@@ -108,6 +108,9 @@ NOTICES: dict[str, str] = {
         "counter", "Nobody is waiting for your services. A new number appears by itself."
     ),
     "call_again": QT_TRANSLATE_NOOP("counter", "You have just called a number. Press again to call another one."),
+    "choose_row": QT_TRANSLATE_NOOP("counter", "Choose a row of the list first, with the arrow keys or a click."),
+    "choose_target": QT_TRANSLATE_NOOP("counter", "Choose where the visit goes."),
+    "choose_reason": QT_TRANSLATE_NOOP("counter", "A visit that goes first needs a reason."),
     "session_ended": QT_TRANSLATE_NOOP("counter", "Your session at this counter was ended. Please sign in again."),
     "done_recall": QT_TRANSLATE_NOOP("counter", "{ticket} was announced again."),
     "done_finish": QT_TRANSLATE_NOOP("counter", "{ticket} is finished."),

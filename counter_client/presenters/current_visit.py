@@ -36,6 +36,7 @@ class VisitCard:
     timer_s: int
     waited_s: int
     issued_at: datetime
+    note: str
     earlier: tuple[StageRow, ...]
 
 
@@ -55,6 +56,7 @@ def derive_card(inputs: Inputs) -> VisitCard | None:
         timer_s=seconds_since(_in_state_since(visit, stage), inputs.now),
         waited_s=seconds_since(stage.issued_at, called_at) if stage else 0,
         issued_at=visit.issued_at,
+        note=(stage.note or "") if stage else "",
         earlier=tuple(_row(earlier, inputs) for earlier in visit.stages[:-1]),
     )
 

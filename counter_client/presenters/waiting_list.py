@@ -68,16 +68,6 @@ def derive_lists(inputs: Inputs) -> ListsView:
     )
 
 
-def moved_row(view: ListsView, step: int) -> str | None:
-    """Return the visit `step` rows below the chosen one, staying inside the list; None for an empty list."""
-    if not view.rows:
-        return None
-    at = next((index for index, row in enumerate(view.rows) if row.chosen), None)
-    if at is None:
-        return view.rows[0 if step > 0 else -1].visit
-    return view.rows[min(max(at + step, 0), len(view.rows) - 1)].visit
-
-
 def _rows(inputs: Inputs) -> tuple[ListRow, ...]:
     place = inputs.workplace
     if place is None:

@@ -1,0 +1,132 @@
+"""From a pressed key to what the agent wants, depending on what is on the screen. Pure."""
+
+from __future__ import annotations
+
+from contracts.hall_words import TransferPosition
+from counter_client.actions import Action
+from counter_client.inputs import Inputs, ListKind, SheetKind, TargetKind
+from counter_client.presenters.choices import derive_choices
+from counter_client.presenters.transfer import derive_transfer
+from counter_client.presenters.waiting_list import ROW_ACTION
+from counter_client.presenters.workplace import allowed, next_thing
+from counter_client.shortcuts import (
+    KEY_BACKSPACE,
+    KEY_DELETE,
+    KEY_DOWN,
+    KEY_ENTER,
+    KEY_ESCAPE,
+    KEY_LEFT,
+    KEY_RETURN,
+    KEY_RIGHT,
+    KEY_SPACE,
+    KEY_UP,
+    POSITION_KEYS,
+    REASON_KEY,
+    SHORTCUTS,
+    actions_of,
+    digit_of,
+)
+from counter_client.wishes import (
+    Choose,
+    CloseSheet,
+    Do,
+    EraseDigit,
+    MoveRow,
+    PickPosition,
+    PickReason,
+    PickTarget,
+    PickTargetKind,
+    SendTransfer,
+    ShowList,
+    TypeDigit,
+    Wish,
+)
+
+SEND = frozenset({KEY_RETURN, KEY_ENTER})
+STEPS = {KEY_UP: -1, KEY_DOWN: 1}
+POSITIONS = dict(zip((shortcut.key for shortcut in POSITION_KEYS), TransferPosition, strict=True))
+
+
+def wish_of(key: int, text: str, inputs: Inputs) -> Wish | None:
+    """Return what a key means now, None for nothing; `text` is what the layout typed with it."""
+    if key == SHORTCUTS[Action.LANGUAGE].key:
+        return Do(Action.LANGUAGE)
+    if not inputs.signed_in:
+        return _at_sign_in(key, text)
+    if inputs.sheet is None:
+        return _at_work(key, text, inputs)
+    if key == KEY_ESCAPE:
+        return CloseSheet()
+    return _on_transfer(key, text, inputs) if inputs.sheet.kind is SheetKind.TRANSFER else _on_choice(key, text, inputs)
+
+
+def _at_sign_in(key: int, text: str) -> Wish | None:
+    digit = digit_of(text)
+    if digit is not None:
+        return TypeDigit(digit)
+    if key in STEPS:
+        return MoveRow(STEPS[key])
+    if key in {KEY_BACKSPACE, KEY_DELETE, KEY_ESCAPE}:
+        return EraseDigit(everything=key != KEY_BACKSPACE)
+    return Do(Action.SIGN_IN) if key in SEND else None
+
+
+def _at_work(key: int, text: str, inputs: Inputs) -> Wish | None:
+    digit = digit_of(text)
+    if key == KEY_SPACE:
+        return Do(next_thing(inputs))
+    if key in STEPS:
+        return MoveRow(STEPS[key])
+    if key in SEND:
+        return Do(ROW_ACTION[inputs.shown_list])
+    if digit is not None and 1 <= digit <= len(ListKind):
+        return ShowList(list(ListKind)[digit - 1])
+    can = allowed(inputs)
+    return next((Do(action) for action in actions_of(key) if action in can), None)
+
+
+def _on_choice(key: int, text: str, inputs: Inputs) -> Wish | None:
+    sheet = derive_choices(inputs)
+    if sheet is None:
+        return None
+    if key == KEY_SPACE or key in SEND:
+        return Choose(sheet.choices[0].code) if sheet.space_takes_first or len(sheet.choices) == 1 else None
+    digit = digit_of(text)
+    return next((Choose(choice.code) for choice in sheet.choices if choice.key == str(digit)), None)
+
+
+def _on_transfer(key: int, text: str, inputs: Inputs) -> Wish | None:
+    view = derive_transfer(inputs)
+    if view is None:
+        return None
+    if key in SEND:
+        return SendTransfer()
+    if key in STEPS:
+        return MoveRow(STEPS[key])
+    if key in {KEY_LEFT, KEY_RIGHT}:
+        return PickTargetKind(_neighbour(view.target_kind, _reading_step(key, inputs.language)))
+    if key in POSITIONS:
+        return PickPosition(POSITIONS[key])
+    if key == REASON_KEY.key and view.reasons:
+        return PickReason(_next_reason(view.reasons, view.reason))
+    digit = digit_of(text)
+    at = (digit or 0) - 1
+    return PickTarget(view.targets[at].code) if 0 <= at < len(view.targets) else None
+
+
+def _reading_step(key: int, language: str) -> int:
+    # The tabs run with the reading direction: in Arabic the left arrow goes on.
+    forward = KEY_LEFT if language == "ar" else KEY_RIGHT
+    return 1 if key == forward else -1
+
+
+def _neighbour(kind: TargetKind, step: int) -> TargetKind:
+    kinds = list(TargetKind)
+    return kinds[(kinds.index(kind) + step) % len(kinds)]
+
+
+def _next_reason(reasons: tuple[str, ...], reason: str | None) -> str | None:
+    if reason not in reasons:
+        return reasons[0]
+    at = reasons.index(reason) + 1
+    return reasons[at] if at < len(reasons) else None

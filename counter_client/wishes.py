@@ -1,0 +1,130 @@
+"""What an agent can want by one click or key, as values; views and keys make them, `deciding` answers them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contracts.hall_words import TransferPosition
+from counter_client.actions import Action
+from counter_client.inputs import ListKind, TargetKind
+
+
+@dataclass(frozen=True)
+class Do:
+    """Do an action; `visit` names the row it was asked for on, None for the chosen row."""
+
+    action: Action
+    visit: str | None = None
+
+
+@dataclass(frozen=True)
+class Choose:
+    """Take one answer of the open sheet."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class CloseSheet:
+    """Put the open sheet away; nothing is done."""
+
+
+@dataclass(frozen=True)
+class PickAgent:
+    """Choose who signs in."""
+
+    agent: str
+
+
+@dataclass(frozen=True)
+class TypeDigit:
+    """Add one digit to the PIN."""
+
+    digit: int
+
+
+@dataclass(frozen=True)
+class EraseDigit:
+    """Take the last digit off the PIN; `everything` empties it."""
+
+    everything: bool = False
+
+
+@dataclass(frozen=True)
+class ShowList:
+    """Show one of the lists."""
+
+    kind: ListKind
+
+
+@dataclass(frozen=True)
+class PickRow:
+    """Choose a row of the shown list."""
+
+    visit: str
+
+
+@dataclass(frozen=True)
+class MoveRow:
+    """Choose the row `step` below the chosen one: a visit, an agent or a transfer target, whichever list is in use."""
+
+    step: int
+
+
+@dataclass(frozen=True)
+class PickTargetKind:
+    """Transfer to a service, a counter or an agent."""
+
+    kind: TargetKind
+
+
+@dataclass(frozen=True)
+class PickTarget:
+    """Transfer to this one."""
+
+    code: str
+
+
+@dataclass(frozen=True)
+class PickPosition:
+    """Transfer to this place in the queue."""
+
+    position: TransferPosition
+
+
+@dataclass(frozen=True)
+class PickReason:
+    """Give (or with None take back) the reason of the transfer."""
+
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class WriteNote:
+    """The transfer's note as it stands now."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class SendTransfer:
+    """Transfer as the sheet says."""
+
+
+Wish = (
+    Do
+    | Choose
+    | CloseSheet
+    | PickAgent
+    | TypeDigit
+    | EraseDigit
+    | ShowList
+    | PickRow
+    | MoveRow
+    | PickTargetKind
+    | PickTarget
+    | PickPosition
+    | PickReason
+    | WriteNote
+    | SendTransfer
+)
