@@ -1,0 +1,97 @@
+"""Printer addresses: from a URL to the wire behind it."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlsplit
+
+from printer.profiles import Link, PaperProfile
+from printer.wire import Wire
+
+EXAMPLES = "usb:///dev/usb/lp0, serial:///dev/ttyUSB0?baud=115200, tcp://10.0.0.9:9100, file:ticket.bin, memory:"
+BAUD_RATES = (9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600)
+
+
+class PrinterAddressError(ValueError):
+    """The address names no printer; the text says what is wrong and shows good ones."""
+
+    def __init__(self, url: str, problem: str) -> None:
+        super().__init__(f"printer address {url!r}: {problem}. Examples: {EXAMPLES}")
+
+
+def wire_of(url: str, paper: PaperProfile) -> Wire:
+    """Return the closed wire for an address; raises PrinterAddressError."""
+    scheme, _, rest = url.partition(":")
+    match scheme:
+        case "tcp":
+            return _tcp(url)
+        case "serial":
+            return _serial(url)
+        case "usb":
+            return _usb(url)
+        case "file":
+            return _file(url, rest)
+        case "memory":
+            return _memory(url, rest, paper)
+    raise PrinterAddressError(url, "unknown kind" if rest or ":" in url else "no kind before the colon")
+
+
+def link_of(url: str) -> Link:
+    """Return how fast bytes go to this address: serial lines are slow, all else is fast."""
+    return Link.SLOW if url.startswith("serial:") else Link.FAST
+
+
+def _tcp(url: str) -> Wire:
+    from printer.wire_network import NetworkWire
+
+    parts = urlsplit(url)
+    try:
+        port = parts.port if parts.port is not None else 9100
+    except ValueError as error:
+        raise PrinterAddressError(url, "the port is not a number between 1 and 65535") from error
+    if not parts.hostname or port == 0:
+        raise PrinterAddressError(url, "no host" if not parts.hostname else "port 0")
+    return NetworkWire(parts.hostname, port)
+
+
+def _serial(url: str) -> Wire:
+    from printer.wire_serial import SerialWire
+
+    parts = urlsplit(url)
+    query = parse_qs(parts.query, keep_blank_values=True)
+    unknown = set(query) - {"baud"}
+    if unknown:
+        raise PrinterAddressError(url, f"unknown setting {', '.join(sorted(unknown))}")
+    baud = query.get("baud", ["115200"])[-1]
+    if not baud.isascii() or not baud.isdigit() or int(baud) not in BAUD_RATES:
+        raise PrinterAddressError(url, f"baud must be one of {', '.join(map(str, BAUD_RATES))}")
+    return SerialWire(_device(url), int(baud))
+
+
+def _usb(url: str) -> Wire:
+    from printer.wire_usb import UsbWire
+
+    return UsbWire(_device(url))
+
+
+def _device(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.netloc or not parts.path.startswith("/") or parts.path == "/":
+        raise PrinterAddressError(url, "the device path must follow three slashes")
+    return parts.path
+
+
+def _file(url: str, rest: str) -> Wire:
+    from printer.wire_file import FileWire
+
+    path = rest[2:] if rest.startswith("///") else rest
+    if not path or path.startswith("//"):
+        raise PrinterAddressError(url, "no path")
+    return FileWire(path)
+
+
+def _memory(url: str, rest: str, paper: PaperProfile) -> Wire:
+    from printer.fakes import MemoryPrinter, MemoryWire
+
+    if rest:
+        raise PrinterAddressError(url, "nothing may follow memory:")
+    return MemoryWire(MemoryPrinter(dots=paper.dots))

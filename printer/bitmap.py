@@ -1,0 +1,112 @@
+"""A picture of black and white dots, packed as a thermal head takes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+
+# DLE followed by EOT, ENQ or DC4: a printer obeys these at once, wherever they stand, also inside a picture.
+REAL_TIME_COMMAND = re.compile(rb"\x10[\x04\x05\x14]")
+
+
+class BitmapError(ValueError):
+    """A picture has an impossible shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """Rows of dots, eight to a byte, most significant first, 1 is black; `width` is a multiple of 8.
+
+    `scale` 2 means that the printer draws each dot as two by two.
+    """
+
+    width: int
+    data: bytes
+    scale: int = 1
+
+    def __post_init__(self) -> None:
+        if self.width <= 0 or self.width % 8 or len(self.data) % self.stride:
+            raise BitmapError(f"{len(self.data)} bytes are not rows of {self.width} dots")
+
+    @property
+    def stride(self) -> int:
+        """Bytes a row."""
+        return self.width // 8
+
+    @property
+    def height(self) -> int:
+        """Rows."""
+        return len(self.data) // self.stride
+
+    def rows(self) -> Iterator[bytes]:
+        """Go through the rows from the top."""
+        return (self.data[at : at + self.stride] for at in range(0, len(self.data), self.stride))
+
+    def ink(self) -> tuple[int, int, int, int] | None:
+        """Return (left, top, right, bottom) of the black dots, right and bottom exclusive; None when all is white."""
+        stripped = self.data.lstrip(b"\0")
+        if not stripped:
+            return None
+        top = (len(self.data) - len(stripped)) // self.stride
+        bottom = -(-len(self.data.rstrip(b"\0")) // self.stride)
+        used = reduce(or_, (int.from_bytes(row) for row in self.rows()))
+        left = self.width - used.bit_length()
+        right = self.width - ((used & -used).bit_length() - 1)
+        return left, top, right, bottom
+
+    def sliced(self, top: int, bottom: int) -> Bitmap:
+        """Return the rows from `top` up to `bottom`."""
+        return Bitmap(self.width, self.data[top * self.stride : bottom * self.stride], self.scale)
+
+    def narrowed(self, margin: int) -> Bitmap:
+        """Return the picture without `margin` dots on either side (a multiple of 4; negative widens)."""
+        width = self.width - 2 * margin
+        mask = (1 << width) - 1
+        shift = margin if margin > 0 else 0
+        grow = -margin if margin < 0 else 0
+        rows = (((int.from_bytes(row) >> shift) << grow) & mask for row in self.rows())
+        return Bitmap(width, b"".join(row.to_bytes(width // 8) for row in rows), self.scale)
+
+    def shifted(self, dots: int) -> Bitmap:
+        """Return the picture moved right by `dots` (left when negative); what leaves the edge is lost."""
+        mask = (1 << self.width) - 1
+        rows = (int.from_bytes(row) for row in self.rows())
+        moved = (row >> dots if dots >= 0 else (row << -dots) & mask for row in rows)
+        return Bitmap(self.width, b"".join(row.to_bytes(self.stride) for row in moved), self.scale)
+
+    def is_safe(self) -> bool:
+        """Say whether no real-time printer command hides in the dots."""
+        return REAL_TIME_COMMAND.search(self.data) is None
+
+
+def cropped(picture: Bitmap) -> tuple[int, Bitmap, int] | None:
+    """Return (blank rows above, the inked part, blank rows below); None when all is white.
+
+    The sides are cut by the same amount, so that a printer that centres the part puts every dot where it was.
+    """
+    ink = picture.ink()
+    if ink is None:
+        return None
+    left, top, right, bottom = ink
+    margin = min(left, picture.width - right) // 4 * 4
+    margin = min(margin, (picture.width - 8) // 8 * 4)
+    return top, picture.sliced(top, bottom).narrowed(margin), picture.height - bottom
+
+
+def made_safe(picture: Bitmap, widest: int) -> Bitmap:
+    """Return the picture without a real-time command in it, moved by a dot or two where it had one.
+
+    `widest` is how many dots the paper takes: the picture may grow by a byte on each side to have room to move.
+    """
+    if picture.is_safe():
+        return picture
+    wide = picture if (picture.width + 8) * picture.scale > widest else picture.narrowed(-4)
+    ink = wide.ink() or (0, 0, 0, 0)
+    for dots in (0, 1, -1, 2, -2, 3, -3, 4, -4):
+        moved = wide.shifted(dots)
+        if -ink[0] <= dots <= wide.width - ink[2] and moved.is_safe():
+            return moved
+    raise BitmapError("a real-time command stays in the picture wherever it is moved")

@@ -1,0 +1,111 @@
+"""Pieces of a ticket as ESC/POS bytes; the only user of python-escpos.
+
+python-escpos makes the short commands. Pictures are packed here, byte for byte as its `image()` does (a test compares
+them), because a ticket has some twenty of them and Pillow would be in the way. Importing it takes 0.3 s, so that is
+done at first use: call `warm_up` on the printer's own thread.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from printer.bitmap import Bitmap
+from printer.pieces import Blank, NativeQr, Picture, Piece
+
+if TYPE_CHECKING:
+    from escpos.printer import Dummy
+
+SEGMENT_BYTES = 1024
+_BAND_BYTES = 960
+_MEDIUM_CORRECTION = 1
+_import_lock = threading.Lock()
+
+
+def encode(pieces: list[Piece]) -> list[bytes]:
+    """Return the ticket as segments of at most 1 KB, each of whole commands; the last one cuts.
+
+    A segment is small enough for any printer's buffer and is what is confirmed at a time.
+    """
+    commands = [_command("init"), _command("centre")]
+    feed = 0
+    for piece in pieces:
+        match piece:
+            case Blank(rows):
+                feed += rows
+            case Picture(above, bitmap, below):
+                commands += [*_feed(feed + above), *_bands(bitmap)]
+                feed = below
+            case NativeQr(text, module_dots):
+                commands += [*_feed(feed), _qr(text, module_dots)]
+                feed = 0
+    commands += [*_feed(feed), _command("cut")]
+    return _segments(commands)
+
+
+def cut_stub() -> bytes:
+    """Return the commands that put the printer in order and cut off whatever hangs out of it."""
+    return _command("init") + _command("cut")
+
+
+def warm_up() -> None:
+    """Import what the first ticket needs. Takes 0.3 s; any thread."""
+    _command("init")
+
+
+def _segments(commands: list[bytes]) -> list[bytes]:
+    segments = [b""]
+    for command in commands:
+        if segments[-1] and len(segments[-1]) + len(command) > SEGMENT_BYTES:
+            segments.append(b"")
+        segments[-1] += command
+    return segments
+
+
+def _bands(bitmap: Bitmap) -> list[bytes]:
+    rows = max(1, _BAND_BYTES // bitmap.stride)
+    return [raster(bitmap.sliced(top, min(top + rows, bitmap.height))) for top in range(0, bitmap.height, rows)]
+
+
+def raster(bitmap: Bitmap) -> bytes:
+    """Return GS v 0 for one picture; mode 3 doubles each dot both ways."""
+    mode = 3 if bitmap.scale == 2 else 0
+    header = bytes((0x1D, 0x76, 0x30, mode))
+    return header + bitmap.stride.to_bytes(2, "little") + bitmap.height.to_bytes(2, "little") + bitmap.data
+
+
+def _feed(rows: int) -> list[bytes]:
+    """Return ESC J commands for blank rows; one feeds at most 255."""
+    return [bytes((0x1B, 0x4A, min(255, rows - done))) for done in range(0, rows, 255)]
+
+
+@lru_cache(maxsize=8)
+def _command(name: str) -> bytes:
+    dummy = _dummy()
+    match name:
+        case "init":
+            dummy.hw("INIT")
+        case "centre":
+            dummy.set(align="center")
+        case "cut":
+            dummy.cut(feed=False)
+    return bytes(dummy.output)
+
+
+def _qr(text: str, module_dots: int) -> bytes:
+    dummy = _dummy()
+    dummy.qr(text, ec=_MEDIUM_CORRECTION, size=module_dots, native=True)
+    return bytes(dummy.output)
+
+
+def _dummy() -> Dummy:
+    with _import_lock:
+        before = list(logging.root.handlers)
+        from escpos.printer import Dummy
+
+        # python-escpos calls logging.basicConfig() when imported; a library has no say in where our log goes.
+        for handler in [one for one in logging.root.handlers if one not in before]:
+            logging.root.removeHandler(handler)
+    return Dummy()

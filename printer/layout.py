@@ -1,0 +1,177 @@
+"""Lay a ticket's content out as blocks from top to bottom (pure)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import segno
+
+from printer import wording
+from printer.blocks import Block, Columns, Emblem, Framed, Gap, Pair, QrCode, Rule, Text, Weight
+from printer.profiles import Link, PaperProfile
+from printer.ticket import Names, TicketContent, TicketLanguage
+
+_ARABIC = re.compile(r"[\u0621-\u064a]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Type sizes and distances of one paper width, in dots."""
+
+    emblem: int
+    hall: int
+    service: int
+    number: int
+    figure: int
+    label: int
+    small: int
+    qr: int
+    gap: int
+
+
+_SCALES = {
+    80: _Scale(emblem=64, hall=34, service=42, number=226, figure=48, label=25, small=24, qr=176, gap=10),
+    58: _Scale(emblem=56, hall=28, service=34, number=158, figure=38, label=24, small=22, qr=152, gap=8),
+}
+
+
+def lay_out(content: TicketContent, paper: PaperProfile, link: Link) -> tuple[Block, ...]:
+    """Return the blocks of a ticket; on a slow link the number is drawn at half resolution."""
+    scale = _SCALES[paper.paper_mm]
+    return (
+        *_heading(content, scale),
+        *_copy_mark(content, scale),
+        *_service_and_number(content, scale, link),
+        *_figures(content, scale, paper),
+        *_follow_and_date(content, scale),
+    )
+
+
+def module_dots(text: str, width_dots: int) -> int:
+    """Return the module width at which a QR code of this text comes nearest below `width_dots`; at least 3 to be read."""
+    modules = segno.make_qr(text, error="m", boost_error=False).symbol_size(border=0)[0]
+    return max(3, min(8, width_dots // modules))
+
+
+def _heading(content: TicketContent, scale: _Scale) -> list[Block]:
+    return [
+        Emblem(scale.emblem),
+        Gap(scale.gap),
+        *_named(content, content.hall, scale.hall, Weight.BOLD),
+        Gap(scale.gap),
+        Rule(),
+        Gap(scale.gap + 2),
+    ]
+
+
+def _copy_mark(content: TicketContent, scale: _Scale) -> list[Block]:
+    at = content.copied_local
+    if at is None:
+        return []
+    clock = wording.clock_text(at, content.digits)
+    parts = {
+        TicketLanguage.ARABIC: f"{wording.COPY_LABEL.ar} · {clock.ar}",
+        TicketLanguage.ENGLISH: f"{wording.COPY_LABEL.en} · {clock.en}",
+        TicketLanguage.BOTH: f"{wording.COPY_LABEL.ar} · {_isolated(wording.COPY_LABEL.en)} · {clock.ar}",
+    }
+    rtl = content.language is not TicketLanguage.ENGLISH
+    text = Text(parts[content.language], scale.label + 2, Weight.BOLD, rtl=rtl, max_lines=1)
+    return [Framed(text), Gap(scale.gap)]
+
+
+def _service_and_number(content: TicketContent, scale: _Scale, link: Link) -> list[Block]:
+    number = Text(
+        content.number,
+        scale.number,
+        Weight.BOLD,
+        rtl=bool(_ARABIC.match(content.number)),
+        max_lines=1,
+        min_size_dots=24,
+        coarse=link is Link.SLOW,
+        tight=True,
+    )
+    return [
+        *_named(content, content.service, scale.service, Weight.BOLD),
+        Gap(scale.gap + 8),
+        number,
+        Gap(scale.gap + 10),
+    ]
+
+
+def _figures(content: TicketContent, scale: _Scale, paper: PaperProfile) -> list[Block]:
+    cells = [cell for cell in (_ahead_cell(content, scale), _wait_cell(content, scale)) if cell]
+    if len(cells) == 2 and paper.dots >= 512:
+        ahead, wait = cells
+        right, left = (ahead, wait) if content.language is not TicketLanguage.ENGLISH else (wait, ahead)
+        return [Columns(right, left), Gap(scale.gap + 4), Rule(dotted=True), Gap(scale.gap + 8)]
+    stacked: list[Block] = []
+    for cell in cells:
+        stacked += [*cell, Gap(scale.gap)]
+    return [*stacked, Rule(dotted=True), Gap(scale.gap + 8)]
+
+
+def _ahead_cell(content: TicketContent, scale: _Scale) -> tuple[Text, ...]:
+    figure = wording.ahead_figure(content)
+    return _cell(content, scale, wording.AHEAD_LABEL, figure, Names("", "")) if figure else ()
+
+
+def _wait_cell(content: TicketContent, scale: _Scale) -> tuple[Text, ...]:
+    wait = wording.wait_figure(content)
+    return _cell(content, scale, wording.WAIT_LABEL, *wait) if wait else ()
+
+
+def _cell(content: TicketContent, scale: _Scale, label: Names, figure: Names, unit: Names) -> tuple[Text, ...]:
+    ar = f"{figure.ar} {unit.ar}".strip()
+    en = f"{figure.en} {unit.en}".strip()
+    if content.language is TicketLanguage.ENGLISH:
+        return (
+            Text(label.en, scale.label, Weight.MEDIUM),
+            Text(en, scale.figure, Weight.BOLD, max_lines=1, min_size_dots=24),
+        )
+    arabic = (
+        Text(label.ar, scale.label, Weight.MEDIUM, rtl=True),
+        Text(ar, scale.figure, Weight.BOLD, rtl=True, max_lines=1, min_size_dots=24),
+    )
+    if content.language is TicketLanguage.ARABIC:
+        return arabic
+    return (*arabic, Text(f"{label.en}: {en}", scale.small - 1))
+
+
+def _follow_and_date(content: TicketContent, scale: _Scale) -> list[Block]:
+    date = wording.date_text(content.issued_local, content.digits)
+    return [
+        QrCode(content.status_url, module_dots(content.status_url, scale.qr)),
+        Gap(scale.gap + 8),
+        *_paired(content, wording.SCAN_HINT, scale.small, Weight.REGULAR),
+        Gap(4),
+        *_paired(content, date, scale.small, Weight.MEDIUM),
+        *([Gap(4)] if content.notice.ar or content.notice.en else []),
+        *_paired(content, content.notice, scale.small, Weight.REGULAR),
+    ]
+
+
+def _named(content: TicketContent, names: Names, size: int, weight: Weight) -> list[Block]:
+    blocks: list[Block] = []
+    if content.language is not TicketLanguage.ENGLISH:
+        blocks.append(Text(names.ar, size, weight, rtl=True))
+    if content.language is TicketLanguage.BOTH:
+        blocks.append(Text(names.en, size * 2 // 3, Weight.MEDIUM))
+    if content.language is TicketLanguage.ENGLISH:
+        blocks.append(Text(names.en, size, weight))
+    return blocks
+
+
+def _paired(content: TicketContent, names: Names, size: int, weight: Weight) -> list[Block]:
+    arabic = Text(names.ar, size, weight, rtl=True)
+    english = Text(names.en, size - 2, weight)
+    if content.language is TicketLanguage.BOTH and names.ar and names.en:
+        return [Pair(arabic, english)]
+    wanted = (arabic, english) if content.language is TicketLanguage.BOTH else ()
+    single = {TicketLanguage.ARABIC: (arabic,), TicketLanguage.ENGLISH: (english,)}.get(content.language, wanted)
+    return [text for text in single if text.text]
+
+
+def _isolated(text: str) -> str:
+    """Keep a left-to-right word from reordering the Arabic around it."""
+    return f"\u2066{text}\u2069"

@@ -1,0 +1,1 @@
+"""A whole printer made of memory: paper, sensors, buffer, mechanism and links."""

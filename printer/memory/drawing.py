@@ -1,0 +1,55 @@
+"""What the printer's own head draws: doubled pictures, QR codes and text in a built-in font."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+
+from printer.blocks import Weight
+from printer.fonts import ticket_font
+from printer.raster import to_bitmap
+
+CELL_WIDTH, CELL_HEIGHT = 12, 24
+
+
+def doubled(row: bytes) -> bytes:
+    """Return a row with each dot twice as wide."""
+    return b"".join(_wide_byte(byte) for byte in row)
+
+
+@lru_cache(maxsize=256)
+def _wide_byte(byte: int) -> bytes:
+    value = 0
+    for bit in range(7, -1, -1):
+        value = value << 2 | (0b11 if byte >> bit & 1 else 0)
+    return value.to_bytes(2)
+
+
+def placed(row: bytes, dots: int, alignment: int) -> bytes:
+    """Return a row of the paper's width with a picture's row at the left (0), in the middle (1) or at the right (2).
+
+    What is wider than the paper is cut off at the right, as a head does it.
+    """
+    width = len(row) * 8
+    if width >= dots:
+        return row[: dots // 8]
+    shift = {0: dots - width, 1: (dots - width) - (dots - width) // 2, 2: 0}[alignment]
+    return (int.from_bytes(row) << shift).to_bytes(dots // 8)
+
+
+def text_rows(text: str, across: int, down: int) -> list[bytes]:
+    """Return a line of text in the built-in font, each cell `across` times as wide and `down` times as high."""
+    width = len(text) * CELL_WIDTH
+    padded = -(-width * across // 8) * 8
+    image = QImage(max(8, padded), CELL_HEIGHT * down, QImage.Format.Format_Grayscale8)
+    image.fill(QColor(255, 255, 255))
+    painter = QPainter(image)
+    painter.setTransform(QTransform.fromScale(across, down))
+    painter.setPen(QColor(0, 0, 0))
+    painter.setFont(ticket_font(Weight.REGULAR, 19))
+    for at, character in enumerate(text):
+        painter.drawText(QPointF(at * CELL_WIDTH, 19), character)
+    painter.end()
+    return list(to_bitmap(image).rows())

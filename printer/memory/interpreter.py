@@ -1,0 +1,205 @@
+"""Obey ESC/POS commands: keep the printer's settings and turn commands into rows and acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from printer.memory.commands import split_command
+from printer.memory.drawing import doubled, placed, text_rows
+from printer.raster import qr_picture
+
+_CODE_PAGES = {0: "cp437", 2: "cp850", 16: "cp1252", 19: "cp858", 22: "cp864", 32: "cp720", 37: "cp864", 50: "cp1256"}
+_CUT_FEED_DOTS = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRow:
+    """Print one row over the paper's whole width and feed by it."""
+
+    row: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Cut the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Answer a queued question: "fence", "identity", or the token of GS ( H."""
+
+    kind: str
+    token: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class PushStatus:
+    """Switch Automatic Status Back on or off."""
+
+    on: bool
+
+
+Act = PrintRow | Cut | Answer | PushStatus
+
+
+@dataclass(slots=True)
+class _Settings:
+    """What ESC @ resets."""
+
+    alignment: int = 0
+    across: int = 1
+    down: int = 1
+    code_page: str = "cp437"
+    line_dots: int = 30
+    qr_module: int = 3
+    qr_text: str = ""
+    text: bytearray = field(default_factory=bytearray)
+
+
+@dataclass(slots=True)
+class _Raster:
+    """A picture whose rows are still to come."""
+
+    stride: int
+    rows: int
+    mode: int
+
+
+class Interpreter:
+    """Takes commands off a buffer one act at a time; what it does not know it notes in `unknown`."""
+
+    def __init__(self, dots: int) -> None:
+        self._dots = dots
+        self._blank = bytes(dots // 8)
+        self._set = _Settings()
+        self._raster: _Raster | None = None
+        self.unknown: list[bytes] = []
+
+    def reset(self) -> None:
+        """Forget settings and half commands, as at power-on."""
+        self._set = _Settings()
+        self._raster = None
+
+    def step(self, buffer: bytearray) -> Iterator[Act] | None:
+        """Take one command, or one row of a picture, off the buffer; None when the buffer holds no whole one."""
+        if self._raster is not None:
+            return self._raster_row(buffer, self._raster)
+        command = split_command(buffer)
+        if not command:
+            return None
+        del buffer[: len(command)]
+        return self._obey(command)
+
+    def _raster_row(self, buffer: bytearray, raster: _Raster) -> Iterator[Act] | None:
+        if len(buffer) < raster.stride:
+            return None
+        row = bytes(buffer[: raster.stride])
+        del buffer[: raster.stride]
+        raster.rows -= 1
+        if raster.rows == 0:
+            self._raster = None
+        wide = doubled(row) if raster.mode & 1 else row
+        line = placed(wide, self._dots, self._set.alignment)
+        return iter([PrintRow(line)] * (2 if raster.mode & 2 else 1))
+
+    def _obey(self, command: bytes) -> Iterator[Act]:
+        match command[0]:
+            case 0x1B:
+                return self._escape(command)
+            case 0x1D:
+                return self._group(command)
+            case 0x0A:
+                return self._line()
+            case _ if command[0] >= 0x20:
+                self._set.text += command
+        return iter(())
+
+    def _line(self) -> Iterator[Act]:
+        text = self._set.text.decode(self._set.code_page, "replace")
+        self._set.text.clear()
+        if not text:
+            return self._feed(self._set.line_dots)
+        rows = [
+            PrintRow(placed(r, self._dots, self._set.alignment))
+            for r in text_rows(text, self._set.across, self._set.down)
+        ]
+        return iter([*rows, *self._feed(max(0, self._set.line_dots - len(rows)))])
+
+    def _feed(self, dots: int) -> Iterator[Act]:
+        return iter([PrintRow(self._blank)] * dots)
+
+    def _escape(self, command: bytes) -> Iterator[Act]:
+        value = command[2] if len(command) > 2 else 0
+        match chr(command[1]):
+            case "@":
+                self._set = _Settings()
+                return iter([PushStatus(on=False)])
+            case "a":
+                self._set.alignment = value % 48 if value % 48 < 3 else 0
+            case "J":
+                return self._feed(value)
+            case "d":
+                return iter([*self._line(), *self._feed((value - 1) * self._set.line_dots)])
+            case "t":
+                self._set.code_page = _CODE_PAGES.get(value, "cp437")
+            case "2":
+                self._set.line_dots = 30
+            case "3":
+                self._set.line_dots = value
+            case "!":
+                self._set.across, self._set.down = 2 if value & 0x20 else 1, 2 if value & 0x10 else 1
+            case "E" | "G" | "-" | "M" | "R" | "V" | "{" | " " | "p" | "B" | "=" | "c" | "r":
+                pass
+            case _:
+                self.unknown.append(command)
+        return iter(())
+
+    def _group(self, command: bytes) -> Iterator[Act]:
+        match chr(command[1]):
+            case "v":
+                self._raster = _Raster(command[4] | command[5] << 8, command[6] | command[7] << 8, command[3] & 3)
+                if self._raster.rows == 0 or self._raster.stride == 0:
+                    self._raster = None
+            case "V":
+                return iter([Cut()])
+            case "a":
+                return iter([PushStatus(on=command[2] != 0)])
+            case "r":
+                return iter([Answer("fence")])
+            case "I":
+                return iter([Answer("identity")])
+            case "!":
+                self._set.across, self._set.down = (command[2] >> 4 & 7) + 1, (command[2] & 7) + 1
+            case "(":
+                return self._extended(command)
+            case "L" | "W" | "P" | "B" | "H" | "h" | "w" | "f" | "b":
+                pass
+            case _:
+                self.unknown.append(command)
+        return iter(())
+
+    def _extended(self, command: bytes) -> Iterator[Act]:
+        letter, body = chr(command[2]), command[5:]
+        if letter == "H" and body[:2] == b"00" and len(body) == 6:
+            return iter([Answer("token", body[2:])])
+        if letter != "k" or body[:1] != b"1":
+            self.unknown.append(command)
+            return iter(())
+        match body[1]:
+            case 67:
+                self._set.qr_module = body[2]
+            case 80:
+                self._set.qr_text = body[3:].decode("utf-8", "replace")
+            case 81 if self._set.qr_text:
+                return self._qr()
+        return iter(())
+
+    def _qr(self) -> Iterator[Act]:
+        picture = qr_picture(self._set.qr_text, self._set.qr_module, self._dots)
+        # The picture stands in the middle of the paper; put it where the alignment says.
+        part = picture.ink()
+        if part is None or self._set.alignment == 1:
+            return (PrintRow(row) for row in picture.rows())
+        shift = part[0] if self._set.alignment == 0 else part[2] - self._dots
+        return (PrintRow(row) for row in picture.shifted(-shift).rows())

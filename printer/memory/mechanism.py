@@ -1,0 +1,253 @@
+"""Everything behind the printer's socket: buffer, head, cutter, time, and the faults one can ask for."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from printer.memory.interpreter import Act, Answer, Cut, Interpreter, PrintRow, PushStatus
+from printer.memory.paper import Roll, Sheet
+from printer.memory.sensors import Sensors, halted, pushed, queued_paper, real_time
+from printer.profiles import DOTS_PER_MM
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """How the printer is made. A speed of None is instant; a link speed of None takes no time."""
+
+    dots: int = 576
+    speed_mm_s: float | None = None
+    cut_s: float = 0.0
+    buffer_bytes: int = 4096
+    roll_mm: float = 80_000.0
+    near_end_mm: float = 8_000.0
+    answers_status: bool = True
+    answers_fences: bool = True
+    answers_tokens: bool = True
+    can_clear: bool = True
+    flow_control: bool = True
+
+
+class MemoryPrinter:
+    """A thermal printer made of memory. Its time is what `run` is told; nothing in it sleeps. Not thread-safe."""
+
+    def __init__(self, build: Build | None = None, *, dots: int | None = None) -> None:
+        self.build = build or Build(dots=dots or 576)
+        self.roll = Roll(self.build.dots, _dots(self.build.roll_mm), near_end_dots=_dots(self.build.near_end_mm))
+        self.sensors = Sensors()
+        self.interpreter = Interpreter(self.build.dots)
+        self.silent = False
+        self.unplugged = False
+        self.received_bytes = 0
+        self.lost_bytes = 0
+        self.now_s = 0.0
+        self._free_at_s = 0.0
+        self._buffer = bytearray()
+        self._acts: Iterator[Act] = iter(())
+        self._held: Act | None = None
+        self._replies: deque[bytes] = deque()
+        self._pushes = False
+        self._last_push = b""
+        self._half_command = b""
+        self._plans: list[tuple[int, Callable[[MemoryPrinter], None]]] = []
+
+    # What a person does to it.
+
+    def open_cover(self) -> None:
+        """Open the cover: the printer stops where it is."""
+        self.sensors.cover_open = True
+        self._changed()
+
+    def close_cover(self) -> None:
+        """Close the cover: the printer goes on where it stopped."""
+        self.sensors.cover_open = False
+        self._changed()
+
+    def cut_paper_short(self, left_mm: float) -> None:
+        """Leave this much paper on the roll."""
+        self.roll.left_dots = _dots(left_mm)
+        self._changed()
+
+    def refill(self, roll_mm: float | None = None) -> None:
+        """Put in a new roll."""
+        self.roll.replace(_dots(self.build.roll_mm if roll_mm is None else roll_mm))
+        self._changed()
+
+    def power_cycle(self) -> None:
+        """Switch off and on: buffers and settings are gone, paper stays where it is."""
+        self._forget()
+        self.interpreter.reset()
+        self._replies.clear()
+        self._pushes = False
+        self.unplugged = False
+
+    def after_bytes(self, count: int, act: Callable[[MemoryPrinter], None]) -> None:
+        """Do something to the printer once it has received `count` bytes more: `after_bytes(900, MemoryPrinter.open_cover)`."""
+        self._plans.append((self.received_bytes + count, act))
+        self._plans.sort(key=lambda plan: plan[0])
+
+    def unplug(self) -> None:
+        """Pull the cable; the printer itself keeps its power."""
+        self.unplugged = True
+
+    def fall_silent(self) -> None:
+        """Stop answering and stop taking data, as a hung printer does."""
+        self.silent = True
+
+    def say(self, reply: bytes) -> None:
+        """Send bytes to the host that no question asked for."""
+        self._replies.append(reply)
+
+    # What the link does to it.
+
+    @property
+    def sheets(self) -> list[Sheet]:
+        """The papers that have come away, oldest first."""
+        return self.roll.sheets
+
+    @property
+    def busy(self) -> bool:
+        """Whether it has something to do and is able to."""
+        return bool(self._buffer) and not halted(self.sensors, self.roll) and not self.silent
+
+    def take(self, data: bytes) -> int:
+        """Receive bytes and return how many went in; without flow control those that do not fit are lost."""
+        if self.silent or self.unplugged:
+            return 0
+        taken = 0
+        while taken < len(data) and not self.silent and not self.unplugged:
+            room = self.build.buffer_bytes - len(self._buffer)
+            stop = self._plans[0][0] - self.received_bytes if self._plans else len(data)
+            part = data[taken : taken + max(0, min(room, stop))]
+            if not part and not (self._plans and stop <= 0):
+                if self.build.flow_control or self._buffer_drains():
+                    break
+                self.lost_bytes += len(data) - taken
+                return len(data)
+            self._receive(part)
+            taken += len(part)
+            self._carry_out_plans()
+            self.run(self.now_s)
+        return taken
+
+    def _buffer_drains(self) -> bool:
+        """Without flow control a full buffer loses bytes only while the head is behind."""
+        return False
+
+    def replies(self) -> bytes:
+        """Return what it has to say and has not said yet."""
+        out = b"".join(self._replies)
+        self._replies.clear()
+        return out
+
+    def run(self, until_s: float) -> None:
+        """Let time pass: print as much of the buffer as the mechanism does by then."""
+        self.now_s = max(self.now_s, until_s)
+        while not halted(self.sensors, self.roll) and not self.silent and self._free_at_s <= self.now_s:
+            act = self._next_act()
+            if act is None:
+                self._free_at_s = self.now_s
+                return
+            self._free_at_s += self._do(act)
+
+    def next_event_s(self) -> float | None:
+        """Return when the mechanism is next free, None when nothing is under way."""
+        return self._free_at_s if self.busy or self._held is not None else None
+
+    def _receive(self, part: bytes) -> None:
+        self.received_bytes += len(part)
+        stream = self._half_command + part
+        start = len(self._half_command)
+        at = stream.find(0x10)
+        done = start
+        while at >= 0:
+            size = _real_time_size(stream[at:])
+            if size == 0:
+                break
+            if size > 1:
+                self._buffer += stream[max(done, start) : at + size]
+                done = at + size
+                self._obey_now(stream[at : at + size])
+            at = stream.find(0x10, at + size)
+        self._buffer += stream[max(done, start) :]
+        self._half_command = stream[at:] if at >= 0 else b""
+
+    def _obey_now(self, command: bytes) -> None:
+        if command[1] == 0x04 and self.build.answers_status:
+            self._replies.append(bytes((real_time(command[2], self.sensors, self.roll),)))
+        elif command[1] == 0x14 and command[2] == 8 and self.build.can_clear:
+            self._forget()
+            self._replies.append(b"\x37\x25\x00")
+        elif command[1] == 0x05 and command[2] == 2 and self.sensors.cutter_jammed:
+            self.sensors.cutter_jammed = False
+            self._forget()
+
+    def _forget(self) -> None:
+        self._buffer.clear()
+        self._acts, self._held = iter(()), None
+        self._half_command = b""
+        self.interpreter.reset()
+
+    def _carry_out_plans(self) -> None:
+        while self._plans and self._plans[0][0] <= self.received_bytes:
+            self._plans.pop(0)[1](self)
+
+    def _next_act(self) -> Act | None:
+        while True:
+            act = next(self._acts, None)
+            if act is not None:
+                return act
+            acts = self.interpreter.step(self._buffer)
+            if acts is None:
+                return None
+            self._acts = acts
+
+    def _do(self, act: Act) -> float:
+        """Carry out one act; returns how long it takes, in seconds."""
+        match act:
+            case PrintRow(row):
+                self.roll.advance(row)
+                if self.roll.out or self.roll.near_end:
+                    self._changed()
+                return 0.0 if self.build.speed_mm_s is None else 1 / DOTS_PER_MM / self.build.speed_mm_s
+            case Cut():
+                self.roll.cut()
+                return self.build.cut_s
+            case Answer(kind, token):
+                self._answer(kind, token)
+            case PushStatus(on):
+                self._pushes = on
+                self._last_push = b""
+                self._changed()
+        return 0.0
+
+    def _answer(self, kind: str, token: bytes) -> None:
+        if kind == "fence" and self.build.answers_fences:
+            self._replies.append(bytes((queued_paper(self.roll),)))
+        elif kind == "token" and self.build.answers_tokens:
+            self._replies.append(b"\x37\x22" + token + b"\x00")
+        elif kind == "identity" and self.build.answers_status:
+            self._replies.append(b"_Dawr memory printer\x00")
+
+    def _changed(self) -> None:
+        status = pushed(self.sensors, self.roll)
+        if self._pushes and status != self._last_push:
+            self._last_push = status
+            self._replies.append(status)
+
+
+def _real_time_size(stream: bytes) -> int:
+    """Return the length of a real-time command at the head of the stream, 1 for none, 0 when it may still become one."""
+    if len(stream) < 3:
+        return 0 if len(stream) < 2 or stream[1] in b"\x04\x05\x14" else 1
+    if stream[1] in b"\x04\x05":
+        return 3
+    if stream[1] == 0x14:
+        size = 10 if stream[2] == 8 else 5
+        return size if len(stream) >= size else 0
+    return 1
+
+
+def _dots(length_mm: float) -> int:
+    return int(length_mm * DOTS_PER_MM)

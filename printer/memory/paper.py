@@ -1,0 +1,85 @@
+"""The paper roll and the sheets that were cut off it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+
+from printer.profiles import DOTS_PER_MM
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A piece of paper with what is on it. `torn`: it was not cut, the roll ended or somebody tore it off."""
+
+    dots: int
+    rows: tuple[bytes, ...]
+    torn: bool = False
+
+    @property
+    def length_mm(self) -> float:
+        """Length of the printed piece."""
+        return len(self.rows) / DOTS_PER_MM
+
+    @property
+    def data(self) -> bytes:
+        """All rows, packed, 1 is black."""
+        return b"".join(self.rows)
+
+    def picture(self) -> QImage:
+        """Return the sheet as a black and white picture, one pixel a dot. Any thread."""
+        image = QImage(self.dots, max(1, len(self.rows)), QImage.Format.Format_Mono)
+        image.setColorTable([0xFFFFFFFF, 0xFF000000])
+        image.fill(0)
+        line = image.bytesPerLine()
+        raw = image.bits()
+        for at, row in enumerate(self.rows):
+            raw[at * line : at * line + len(row)] = row
+        return image
+
+    def save(self, path: Path) -> None:
+        """Write the picture as PNG; raises OSError when the file cannot be written."""
+        if not self.picture().save(str(path), "PNG"):
+            raise OSError(f"cannot write the picture {path}")
+
+
+@dataclass(slots=True)
+class Roll:
+    """Paper under the head: what is left of it in dots, what hangs out uncut, and the sheets so far."""
+
+    dots: int
+    left_dots: int
+    near_end_dots: int = 0
+    hanging: list[bytes] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
+
+    @property
+    def out(self) -> bool:
+        """Whether the end sensor sees no paper."""
+        return self.left_dots <= 0
+
+    @property
+    def near_end(self) -> bool:
+        """Whether the near-end sensor has tripped."""
+        return self.left_dots <= self.near_end_dots
+
+    def advance(self, row: bytes) -> None:
+        """Print one row of dots and move the paper on by one."""
+        self.hanging.append(row)
+        self.left_dots -= 1
+
+    def cut(self) -> None:
+        """Cut off what hangs out."""
+        self._part(torn=False)
+
+    def replace(self, length_dots: int) -> None:
+        """Put in a new roll; what hung out of the old one comes away torn."""
+        self._part(torn=True)
+        self.left_dots = length_dots
+
+    def _part(self, *, torn: bool) -> None:
+        if self.hanging:
+            self.sheets.append(Sheet(self.dots, tuple(self.hanging), torn))
+            self.hanging.clear()

@@ -1,0 +1,44 @@
+"""What a paper width and a kind of link ask of the layout and the encoder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+DOTS_PER_MM = 8
+
+
+class Link(Enum):
+    """How bytes reach the printer: a fast link never slows the mechanism, a slow one always does."""
+
+    FAST = "fast"
+    SLOW = "slow"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperProfile:
+    """One paper width at 203 dots an inch; `dots` is what the head prints of it, `side_dots` stays white at each edge."""
+
+    paper_mm: int
+    dots: int
+    side_dots: int
+
+    @property
+    def usable_dots(self) -> int:
+        """Dots a text may take."""
+        return self.dots - 2 * self.side_dots
+
+
+PAPERS = {80: PaperProfile(80, 576, 12), 58: PaperProfile(58, 384, 8)}
+
+
+class PaperWidthError(ValueError):
+    """No profile for this paper."""
+
+
+def paper_of(paper_mm: int) -> PaperProfile:
+    """Return the profile of a paper width in mm; raises PaperWidthError, which names the widths there are."""
+    if paper_mm not in PAPERS:
+        known = " and ".join(str(width) for width in sorted(PAPERS))
+        raise PaperWidthError(f"paper of {paper_mm} mm is not supported; {known} mm are")
+    return PAPERS[paper_mm]

@@ -1,0 +1,230 @@
+"""Print a ticket at most once, and say what became of it.
+
+No byte is ever sent again by itself. What the caller may do with each end state:
+
+- NOT_STARTED: nothing of the ticket was sent. Try again freely.
+- CONFIRMED: the printer said that all of it is printed.
+- UNVERIFIED: all was sent to a printer that gives no sign of completion. Taken as printed; staff see «one-way».
+- INTERRUPTED: it stopped for a known cause and no whole ticket can come out of it any more. Print the number again.
+- UNKNOWN: nobody can say. Show the number, let a person decide; never print again by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from printer.conversation import Conversation, Patience
+from printer.encode import cut_stub
+from printer.status import PrinterStatus, ask_printed
+from printer.wire import Fault, Wire, WireError
+
+WINDOW_BYTES = 3000
+
+
+class PrintState(StrEnum):
+    """Where an attempt to print stands."""
+
+    NOT_STARTED = "not_started"
+    SENDING = "sending"
+    CONFIRMED = "confirmed"
+    INTERRUPTED = "interrupted"
+    UNKNOWN = "unknown"
+    UNVERIFIED = "unverified"
+
+
+class ConfirmedBy(StrEnum):
+    """Which sign of the printer proved it."""
+
+    TOKEN = "process_id"
+    FENCE = "fence"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The end of an attempt; `fault` is None unless something went wrong, `text` then says what for a technician."""
+
+    state: PrintState
+    bytes_sent: int = 0
+    confirmed_by: ConfirmedBy | None = None
+    fault: Fault | None = None
+    text: str = ""
+
+
+OnState = Callable[[PrintState], None]
+
+
+class _HaltedError(Exception):
+    """The printer stopped in the middle; `fault` None when it does not say why."""
+
+    def __init__(self, fault: Fault | None) -> None:
+        super().__init__(fault.value if fault else "no sign of life")
+        self.fault = fault
+
+
+@dataclass(slots=True)
+class _Left:
+    """What an attempt that went wrong left in the printer: bytes a torn command still waits for, a stub to cut."""
+
+    missing_bytes: int
+    stub: bool
+
+
+class Spooler:
+    """Owns one wire and the printer behind it. One thread at a time."""
+
+    def __init__(self, wire: Wire, patience: Patience | None = None) -> None:
+        self._wire = wire
+        self._patience = patience or Patience()
+        self._talk: Conversation | None = None
+        self._left: _Left | None = None
+        self._sent = 0
+        self._torn = 0
+
+    def status(self) -> PrinterStatus:
+        """Return the printer's state, connecting first if need be; a dead link is a state, not an error."""
+        try:
+            status = self._connected().status()
+            if status.answers and status.can_print:
+                self._connected().learn()
+        except WireError as error:
+            self._hang_up()
+            return PrinterStatus(reachable=False, answers=False, fault=error.fault, text=str(error))
+        return status
+
+    def print_once(self, segments: list[bytes], attempt_id: str, on_state: OnState) -> Outcome:
+        """Send the segments once; `on_state` hears SENDING before the first byte and the end state last."""
+        status = self.status()
+        if not status.can_print:
+            return _told(on_state, Outcome(PrintState.NOT_STARTED, fault=status.fault, text=_why(status)))
+        try:
+            self._tidy_up()
+        except WireError as error:
+            self._hang_up()
+            return _told(on_state, Outcome(PrintState.NOT_STARTED, fault=error.fault, text=str(error)))
+        on_state(PrintState.SENDING)
+        return _told(on_state, self._attempt(segments, attempt_id))
+
+    def close(self) -> None:
+        """Let go of the printer."""
+        self._hang_up()
+
+    def _connected(self) -> Conversation:
+        if self._talk is None:
+            self._wire.open()
+            self._talk = Conversation(self._wire, self._patience)
+        return self._talk
+
+    def _hang_up(self) -> None:
+        self._talk = None
+        self._wire.close()
+
+    def _tidy_up(self) -> None:
+        """Put a printer in order after an attempt that went wrong, so that nothing of it mixes into the next ticket."""
+        if self._left is None:
+            return
+        talk, left = self._connected(), self._left
+        talk.write(bytes(left.missing_bytes))
+        if talk.able.answers:
+            talk.clear()
+        talk.write(cut_stub() if left.stub else b"")
+        if talk.able.fences:
+            talk.fence(0)
+            if not talk.wait_for(lambda: not talk.fences_due, self._patience.fence_s):
+                raise WireError(Fault.STUCK, f"{self._wire.address} does not come to rest after an interrupted ticket")
+        self._left = None
+
+    def _attempt(self, segments: list[bytes], attempt_id: str) -> Outcome:
+        self._sent, self._torn = 0, 0
+        total = sum(map(len, segments))
+        try:
+            self._send(segments)
+            return self._finish(attempt_id)
+        except _HaltedError as halt:
+            return self._halted(halt.fault, total)
+        except WireError as error:
+            self._left = _Left(self._torn, stub=self._sent < total)
+            self._hang_up()
+            return Outcome(PrintState.UNKNOWN, self._sent, fault=error.fault, text=str(error))
+
+    def _send(self, segments: list[bytes]) -> None:
+        talk = self._connected()
+        for segment in segments:
+            if talk.able.fences:
+                self._await(lambda size=len(segment): talk.bytes_due + size <= WINDOW_BYTES)  # type: ignore[misc]  # bound now
+            self._torn = len(segment)
+            taken = talk.write(segment)
+            self._sent += taken
+            self._torn = len(segment) - taken
+            if self._torn:
+                raise _HaltedError(None)
+            if talk.able.fences:
+                talk.fence(len(segment))
+
+    def _await(self, done: Callable[[], bool]) -> None:
+        """Listen until done; ask for the printer's state meanwhile and give up when it names a fault or falls silent."""
+        talk = self._connected()
+        end = self._wire.now() + self._patience.fence_s
+        silent_since: float | None = None
+        while not talk.wait_for(done, self._patience.check_s):
+            status = talk.status()
+            if done():
+                return
+            if status.answers and status.fault is not None:
+                raise _HaltedError(status.fault)
+            now = self._wire.now()
+            silent_since = None if status.answers else silent_since or now
+            if now >= end or (silent_since is not None and now - silent_since >= self._patience.silence_s):
+                raise _HaltedError(Fault.SILENT if silent_since is not None else Fault.STUCK)
+
+    def _finish(self, attempt_id: str) -> Outcome:
+        """Wait for the sign that the ticket is on paper: its own token, else the last fence, else none is to be had."""
+        talk = self._connected()
+        token = token_of(attempt_id)
+        if talk.able.tokens:
+            talk.write(ask_printed(token))
+        if talk.able.fences:
+            talk.fence(0)
+            self._await(lambda: not talk.fences_due)
+            if talk.able.tokens and talk.wait_for(lambda: token in talk.tokens_seen, self._patience.printed_s):
+                return Outcome(PrintState.CONFIRMED, self._sent, ConfirmedBy.TOKEN)
+            return Outcome(PrintState.CONFIRMED, self._sent, ConfirmedBy.FENCE)
+        return Outcome(PrintState.UNVERIFIED, self._sent)
+
+    def _halted(self, fault: Fault | None, total: int) -> Outcome:
+        """Decide between INTERRUPTED and UNKNOWN: interrupted is only what can no longer become a whole ticket."""
+        talk = self._connected()
+        complete = self._sent == total
+        known = fault not in (None, Fault.SILENT, Fault.STUCK)
+        try:
+            cleared = known and talk.clear()
+        except WireError:
+            cleared = False
+        if complete and not talk.fences_due and not talk.fences_lost:
+            return Outcome(PrintState.CONFIRMED, self._sent, ConfirmedBy.FENCE)
+        self._left = _Left(self._torn, stub=not complete or cleared)
+        state = PrintState.INTERRUPTED if known and (cleared or not complete) else PrintState.UNKNOWN
+        if not known:
+            self._hang_up()
+        cause = fault or Fault.STUCK
+        return Outcome(state, self._sent, fault=cause, text=f"{self._wire.address}: {cause.value} while printing")
+
+
+def token_of(attempt_id: str) -> bytes:
+    """Return the four printable bytes by which the printer names this attempt in its answer.
+
+    >>> len(token_of("an attempt")), token_of("an attempt") == token_of("another")
+    (4, False)
+    """
+    return bytes(0x21 + byte % 94 for byte in sha256(attempt_id.encode()).digest()[:4])
+
+
+def _told(on_state: OnState, outcome: Outcome) -> Outcome:
+    on_state(outcome.state)
+    return outcome
+
+
+def _why(status: PrinterStatus) -> str:
+    return status.text or (status.fault.value if status.fault else "")

@@ -1,0 +1,57 @@
+"""A way to send bytes to a printer, with its one error."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Protocol
+
+
+class Fault(StrEnum):
+    """What keeps a printer from printing, as a stable code for screens and for the hall."""
+
+    PAPER_OUT = "paper_out"
+    COVER_OPEN = "cover_open"
+    CUTTER_JAM = "cutter_jam"
+    MECHANISM = "mechanism_error"
+    OFFLINE = "offline"
+    MISSING = "device_missing"
+    FORBIDDEN = "no_permission"
+    IN_USE = "device_in_use"
+    UNREACHABLE = "unreachable"
+    UNPLUGGED = "unplugged"
+    SILENT = "silent"
+    STUCK = "not_taking_data"
+
+
+class WireError(Exception):
+    """The link to the printer failed; `fault` says how, the text names the device and what to do."""
+
+    def __init__(self, fault: Fault, text: str) -> None:
+        super().__init__(text)
+        self.fault = fault
+
+
+class Wire(Protocol):
+    """A byte pipe to one printer. One thread at a time; opened exclusively where the system allows."""
+
+    two_way: bool
+    """Whether the printer can answer on it at all; a file cannot."""
+
+    @property
+    def address(self) -> str:
+        """The device as people know it."""
+
+    def open(self) -> None:
+        """Connect; raises WireError. What an earlier connection left unread is thrown away."""
+
+    def write(self, data: bytes, timeout_s: float) -> int:
+        """Send as much as the printer takes within the time and return how many bytes; raises WireError."""
+
+    def read(self, timeout_s: float) -> bytes:
+        """Return what the printer said, empty when it said nothing in that time; raises WireError."""
+
+    def now(self) -> float:
+        """Return a monotonic time in seconds."""
+
+    def close(self) -> None:
+        """Let go of the device; never raises, may be called twice."""

@@ -1,0 +1,89 @@
+"""Send to a printer over TCP, raw port 9100 as a rule."""
+
+from __future__ import annotations
+
+import select
+import socket
+import time
+
+from printer.wire import Fault, WireError
+
+_CONNECT_S = 1.5
+
+
+class NetworkWire:
+    """One TCP connection; network printers serve one at a time, so a second client is kept out by the printer."""
+
+    two_way = True
+
+    def __init__(self, host: str, port: int) -> None:
+        self._host, self._port = host, port
+        self._socket: socket.socket | None = None
+
+    @property
+    def address(self) -> str:
+        """Host and port."""
+        return f"{self._host}:{self._port}"
+
+    def open(self) -> None:
+        """Connect within 1.5 s."""
+        self.close()
+        try:
+            link = socket.create_connection((self._host, self._port), _CONNECT_S)
+        except TimeoutError as error:
+            raise WireError(
+                Fault.UNREACHABLE, f"no answer from {self.address}: is the printer on and in this network?"
+            ) from error
+        except socket.gaierror as error:
+            raise WireError(Fault.MISSING, f"no host named {self._host}") from error
+        except OSError as error:
+            raise WireError(Fault.UNREACHABLE, f"cannot connect to {self.address}: {error.strerror}") from error
+        link.setblocking(False)
+        link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        link.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+        # A small send buffer keeps what the printer does not take visible to us instead of in the kernel.
+        link.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+        self._socket = link
+
+    def write(self, data: bytes, timeout_s: float) -> int:
+        """Send what the connection takes within the time."""
+        link, sent = self._open_socket(), 0
+        end = self.now() + timeout_s
+        while sent < len(data):
+            if not select.select([], [link], [], max(0.0, end - self.now()))[1]:
+                break
+            try:
+                sent += link.send(data[sent:])
+            except BlockingIOError:
+                continue
+            except OSError as error:
+                raise WireError(Fault.UNPLUGGED, f"the connection to {self.address} broke: {error.strerror}") from error
+        return sent
+
+    def read(self, timeout_s: float) -> bytes:
+        """Return what has arrived, waiting for the first byte at most `timeout_s`."""
+        link = self._open_socket()
+        if not select.select([link], [], [], max(0.0, timeout_s))[0]:
+            return b""
+        try:
+            chunk = link.recv(4096)
+        except OSError as error:
+            raise WireError(Fault.UNPLUGGED, f"the connection to {self.address} broke: {error.strerror}") from error
+        if not chunk:
+            raise WireError(Fault.UNPLUGGED, f"{self.address} closed the connection")
+        return chunk
+
+    def now(self) -> float:
+        """Seconds of the system's monotonic clock."""
+        return time.monotonic()
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+
+    def _open_socket(self) -> socket.socket:
+        if self._socket is None:
+            raise WireError(Fault.UNREACHABLE, f"not connected to {self.address}")
+        return self._socket
