@@ -1,0 +1,58 @@
+"""Compile translation files (.ts) into what Qt loads (.qm), once per content, into a cache folder."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import PySide6
+
+I18N = Path(__file__).resolve().parent.parent / "assets" / "i18n"
+
+
+class CatalogueError(RuntimeError):
+    """A translation file is missing or damaged; the message names it and what to do."""
+
+
+def cache_folder() -> Path:
+    """Return where compiled catalogues lie: under the user's cache, or the temporary folder where there is none."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    home = Path(base) if base else Path.home() / ".cache"
+    return home / "dawr" / "i18n"
+
+
+def compiled(source: Path, cache: Path | None = None) -> Path:
+    """Return the .qm of the .ts file `source`, made now unless this very content was compiled before."""
+    try:
+        content = source.read_bytes()
+    except OSError as error:
+        raise CatalogueError(f"the translation file {source} cannot be read ({error.strerror})") from error
+    folder = cache if cache is not None else cache_folder()
+    target = folder / f"{source.stem}_{hashlib.sha256(content).hexdigest()[:16]}.qm"
+    if not target.exists():
+        _compile(source, target)
+    return target
+
+
+def _compile(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(suffix=".qm", dir=target.parent)
+    os.close(handle)
+    done = subprocess.run(  # noqa: S603 - our own tool from the installed Qt, our own file
+        [str(qt_tool("lrelease")), "-silent", str(source), "-qm", name], capture_output=True, text=True, check=False
+    )
+    if done.returncode != 0:
+        Path(name).unlink(missing_ok=True)
+        raise CatalogueError(f"{source} cannot be compiled: {(done.stderr or done.stdout).strip()}")
+    # Renamed into place: two programs that start together both end with a whole file.
+    Path(name).replace(target)
+
+
+def qt_tool(name: str) -> Path:
+    """Return the path of a tool that comes with PySide6 (lrelease, lupdate)."""
+    suffix = ".exe" if sys.platform == "win32" else ""
+    return Path(PySide6.__file__).resolve().parent / f"{name}{suffix}"

@@ -1,0 +1,60 @@
+"""Notice that nobody touches the program any more, with a warning before it matters."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.KeyPress,
+        QEvent.Type.Wheel,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """Watches all input of the program: `ticking(float)` tells the idle seconds twice a second, `touched` each input.
+
+    The limits are the user's business (kiosk.session); this class only measures, by the monotonic clock.
+    """
+
+    ticking = Signal(float)  # seconds since the last touch
+    touched = Signal()
+
+    def __init__(
+        self, app: QCoreApplication, *, now: Callable[[], float] = time.monotonic, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._now = now
+        self._last = now()
+        self._timer = QTimer(self)
+        self._timer.setObjectName("idle_watch")
+        self._timer.setInterval(500)
+        self._timer.timeout.connect(self.check)
+        app.installEventFilter(self)
+
+    def start(self) -> None:
+        """Measure from now on."""
+        self.touch()
+        self._timer.start()
+
+    def touch(self) -> None:
+        """Count from zero again, as after a touch."""
+        self._last = self._now()
+        self.touched.emit()
+
+    def check(self) -> None:
+        """Tell how long nobody touched anything; the timer's slot."""
+        self.ticking.emit(self._now() - self._last)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt gives both
+        """Take note of a touch, key or wheel and let it pass."""
+        if event.type() in _TOUCHES:
+            self.touch()
+        return False

@@ -1,0 +1,92 @@
+"""Paint text that shrinks to its box, rounded cards and the focus ring, the same way in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+@contextmanager
+def painting(widget: QWidget) -> Iterator[QPainter]:
+    """Give a smooth painter on `widget`, ended whatever happens (an open painter crashes Qt)."""
+    painter = QPainter(widget)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    try:
+        yield painter
+    finally:
+        painter.end()
+
+
+def leading(widget: QWidget) -> Qt.AlignmentFlag:
+    """Return the side where lines begin, absolute: Latin text in a right-to-left window stays right too."""
+    rtl = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignAbsolute
+
+
+def trailing(widget: QWidget) -> Qt.AlignmentFlag:
+    """Return the side where lines end, absolute."""
+    rtl = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return (Qt.AlignmentFlag.AlignLeft if rtl else Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignAbsolute
+
+
+def mirrored(widget: QWidget, rect: QRect) -> QRect:
+    """Return `rect`, thought from left to right, where it lies in the widget's direction."""
+    if widget.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+        return rect
+    return QRect(widget.width() - rect.x() - rect.width(), rect.y(), rect.width(), rect.height())
+
+
+def fitted(font: QFont, text: str, box: QRect, *, wrap: bool, smallest_px: int = 12) -> QFont:
+    """Return `font`, made smaller until `text` fits into `box`, wrapped or on one line; never below `smallest_px`."""
+    size = font.pixelSize()
+    tried = QFont(font)
+    while size > smallest_px and not _fits(tried, text, box, wrap=wrap):
+        size = max(smallest_px, int(size * 0.94))
+        tried.setPixelSize(size)
+    return tried
+
+
+def _fits(font: QFont, text: str, box: QRect, *, wrap: bool) -> bool:
+    metrics = QFontMetrics(font)
+    if not wrap:
+        return metrics.horizontalAdvance(text) <= box.width() and metrics.height() <= box.height() * 1.25
+    needed = metrics.boundingRect(QRect(0, 0, box.width(), 100_000), _WRAP, text)
+    return needed.width() <= box.width() and needed.height() <= box.height()
+
+
+def draw_text(
+    painter: QPainter,
+    box: QRect,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    align: Qt.AlignmentFlag,
+    *,
+    wrap: bool = False,
+) -> None:
+    """Draw `text` into `box` in `colour`, smaller where it would not fit."""
+    painter.setFont(fitted(font, text, box, wrap=wrap))
+    painter.setPen(colour)
+    flags = align.value | (_WRAP if wrap else int(Qt.TextFlag.TextSingleLine))
+    painter.drawText(box, flags, text)
+
+
+def draw_card(painter: QPainter, box: QRect, fill: QColor, border: QColor | None, radius: int) -> None:
+    """Draw a rounded card, with a thin border where a colour for it is given."""
+    painter.setPen(QPen(border, 2) if border is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), radius, radius)
+
+
+def draw_focus_ring(painter: QPainter, box: QRect, colour: QColor, radius: int, width: int) -> None:
+    """Draw the ring that shows where the keyboard is."""
+    painter.setPen(QPen(colour, width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = width / 2
+    painter.drawRoundedRect(QRectF(box).adjusted(half, half, -half, -half), radius, radius)

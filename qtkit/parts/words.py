@@ -1,0 +1,76 @@
+"""A line or paragraph of text in the theme's type, aligned by the window's direction and shrunk to its box."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from qtkit.parts.painting import draw_text, leading, painting, trailing
+from qtkit.theme import Theme
+
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+class Words(QWidget):
+    """Text that never overlaps its neighbours; `side` is leading, centre or trailing."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        size: str,
+        *,
+        colour: str = "ink",
+        weight: QFont.Weight = QFont.Weight.Normal,
+        side: str = "leading",
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._size, self._colour, self._weight = theme, size, colour, weight
+        self._side, self._wrap = side, wrap
+        self._text = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+
+    @property
+    def text(self) -> str:
+        """Return the text now shown."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show `text`."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
+
+    def set_colour(self, colour: str) -> None:
+        """Use the palette colour `colour` from now on."""
+        self._colour = colour
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return what the text takes on one line."""
+        metrics = QFontMetrics(self._theme.font(self._size, self._weight))
+        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return one line's height; the width may shrink, and the text with it."""
+        return QSize(1, self.sizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the wrapped text in `width` px."""
+        metrics = QFontMetrics(self._theme.font(self._size, self._weight))
+        box = metrics.boundingRect(QRect(0, 0, max(width, 1), 100_000), _WRAP, self._text or " ")
+        return max(box.height(), metrics.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
+        """Paint the text."""
+        sides = {"leading": leading(self), "trailing": trailing(self), "centre": Qt.AlignmentFlag.AlignHCenter}
+        align = sides[self._side] | Qt.AlignmentFlag.AlignVCenter
+        font = self._theme.font(self._size, self._weight)
+        with painting(self) as painter:
+            draw_text(painter, self.rect(), self._text, font, self._theme.colour(self._colour), align, wrap=self._wrap)

@@ -1,0 +1,170 @@
+"""Start a Qt program of the hall: its options, its application object, and a picture of its window on request."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtNetwork import QNetworkAccessManager
+from PySide6.QtWidgets import QApplication, QWidget
+
+from qtkit.hall_addresses import HallAddresses
+from qtkit.hall_calls import HallCalls
+from qtkit.hall_link import HallLink
+from qtkit.language import Language
+from qtkit.theme import DAY, Palette, Theme, load_fonts
+
+TOKEN_ENV = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
+
+
+class OptionsError(ValueError):
+    """The command line is wrong; the message has one problem a line, each with what to do."""
+
+
+@dataclass(frozen=True)
+class ShellOptions:
+    """What every Qt program is told at its start; `size_px` None means the whole screen."""
+
+    halls: tuple[str, ...]
+    token: str
+    language: str = "ar"
+    screen_inches: float = 21.5
+    size_px: tuple[int, int] | None = None
+    picture: Path | None = None
+    picture_delay_ms: int = 400
+
+
+def add_shell_options(parser: argparse.ArgumentParser, *, inches: float) -> None:
+    """Add the options of ShellOptions to a program's parser; `inches` is its usual screen."""
+    parser.add_argument(
+        "--hall", action="append", default=[], metavar="URL", help="address of the hall service; again for a stand-by"
+    )
+    parser.add_argument(
+        "--token", default="", help=f"the device's token (or the variable {TOKEN_ENV}, or --token-file)"
+    )
+    parser.add_argument("--token-file", type=Path, metavar="FILE", help="file that holds the device's token")
+    parser.add_argument("--language", default="ar", help="language shown first: ar or en")
+    parser.add_argument(
+        "--screen-inches", type=float, default=inches, metavar="N", help="diagonal of the screen, so that mm are real"
+    )
+    parser.add_argument(
+        "--size", default="", metavar="WxH", help="show a window of this size in px, not the whole screen"
+    )
+    parser.add_argument(
+        "--picture", type=Path, metavar="FILE", help="write a picture of the window after the first snapshot, and end"
+    )
+    parser.add_argument(
+        "--picture-delay-ms", type=int, default=400, metavar="N", help="how long the window settles before it"
+    )
+
+
+def read_shell_options(given: argparse.Namespace) -> ShellOptions:
+    """Return the options; raise OptionsError with all problems at once."""
+    problems = [problem for problem in (_hall_problem(url) for url in given.hall) if problem]
+    if not given.hall:
+        problems.append("--hall is missing: give the hall service's address, as in --hall http://10.0.0.5:8080")
+    token, token_problem = _token(given)
+    size, size_problem = _size(given.size)
+    problems += [problem for problem in (token_problem, size_problem) if problem]
+    if not 3 <= given.screen_inches <= 200:
+        problems.append(f"--screen-inches {given.screen_inches:g}: expected the diagonal of the screen, from 3 to 200")
+    if problems:
+        raise OptionsError("\n".join(problems))
+    return ShellOptions(
+        tuple(given.hall), token, given.language, given.screen_inches, size, given.picture, given.picture_delay_ms
+    )
+
+
+def _hall_problem(url: str) -> str:
+    parts = urlsplit(url)
+    good = parts.scheme in {"http", "https"} and parts.hostname
+    return "" if good else f"--hall {url}: expected an address like http://10.0.0.5:8080"
+
+
+def _token(given: argparse.Namespace) -> tuple[str, str]:
+    token = given.token or os.environ.get(TOKEN_ENV, "")
+    if given.token_file is not None and not token:
+        try:
+            token = given.token_file.read_text(encoding="utf-8").strip()
+        except OSError as error:
+            return "", f"--token-file {given.token_file}: {error.strerror}"
+    if not token:
+        return "", "the device's token is missing: give --token-file, made when the device was paired"
+    return token, "" if token.isascii() and token.isprintable() else "the token holds characters no token has"
+
+
+def _size(text: str) -> tuple[tuple[int, int] | None, str]:
+    if not text:
+        return None, ""
+    found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+    if found is None:
+        return None, f"--size {text}: expected width and height in px, as in 1080x1920"
+    return (int(found[1]), int(found[2])), ""
+
+
+class Shell(QObject):
+    """What a running program has one of: application, theme, language, addresses, live link and calls."""
+
+    def __init__(
+        self, program: str, options: ShellOptions, *, palette: Palette = DAY, app: QApplication | None = None
+    ) -> None:
+        super().__init__()
+        self.app = app or application(program)
+        self.options = options
+        load_fonts()
+        self.theme = self._theme(palette)
+        self.app.setFont(self.theme.font("body"))
+        self.language = Language(self.app, program)
+        self.language.show(options.language)
+        self.network = QNetworkAccessManager(self)
+        self.addresses = HallAddresses(options.halls)
+        self.link = HallLink(self.addresses, options.token, self.network, parent=self)
+        self.calls = HallCalls(self.addresses, options.token, self.network, parent=self)
+
+    def _theme(self, palette: Palette) -> Theme:
+        screen = self.app.primaryScreen().size()
+        width, height = self.options.size_px or (screen.width(), screen.height())
+        return Theme(width, height, self.options.screen_inches, palette)
+
+    def show(self, window: QWidget) -> None:
+        """Show the window in the asked size or over the whole screen; take the asked picture, and end, in time."""
+        if self.options.size_px is not None:
+            window.setFixedSize(*self.options.size_px)
+            window.show()
+        else:
+            window.showFullScreen()
+        if self.options.picture is not None:
+            self.link.snapshot.connect(lambda _: self.take_picture_soon(window))
+
+    def take_picture_soon(self, window: QWidget) -> None:
+        """Write the picture after the delay for settling, then end the program; nothing where none is asked."""
+        if self.options.picture is not None:
+            QTimer.singleShot(self.options.picture_delay_ms, self, lambda: self._take_picture(window))
+
+    def _take_picture(self, window: QWidget) -> None:
+        file = self.options.picture
+        if file is None:
+            return
+        file.parent.mkdir(parents=True, exist_ok=True)
+        saved = window.grab().save(str(file))
+        self.app.exit(0 if saved else 1)
+
+
+def application(program: str) -> QApplication:
+    """Return the QApplication, made now or by whoever came first; its name is the program's."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(_arguments(program))
+    app.setApplicationName(program)
+    app.setOrganizationName("dawr")
+    app.setStyle("Fusion")
+    return app
+
+
+def _arguments(program: str) -> Sequence[str]:
+    return [program]

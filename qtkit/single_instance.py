@@ -1,0 +1,37 @@
+"""One program of a kind per seat, so that two kiosks never share one printer."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QStandardPaths
+
+
+class AlreadyRunningError(RuntimeError):
+    """Another program of this name runs on this machine."""
+
+
+class SingleInstance:
+    """Holds the lock `name` until `release()` or the end of the process, also by kill -9 (a dead holder is seen)."""
+
+    def __init__(self, name: str, folder: Path | None = None) -> None:
+        base = folder or Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation) or tempfile.gettempdir()
+        )
+        self._name = name
+        self._lock = QLockFile(str(base / f"dawr_{name}.lock"))
+        self._lock.setStaleLockTime(0)
+
+    def take(self) -> None:
+        """Take the lock or raise AlreadyRunningError naming the process that holds it."""
+        if not self._lock.tryLock(0):
+            raise AlreadyRunningError(f"{self._name} runs already here ({self._holder()}): close it first")
+
+    def release(self) -> None:
+        """Give the lock back; a second call does nothing."""
+        self._lock.unlock()
+
+    def _holder(self) -> str:
+        first_line = Path(self._lock.fileName()).read_text(encoding="utf-8", errors="replace").partition("\n")[0]
+        return f"process {first_line}" if first_line.isdigit() else "its process is not known"
