@@ -1,0 +1,105 @@
+"""Processes that live and die together: started by name, watched, and ended with whoever started them."""
+
+from __future__ import annotations
+
+import os
+import queue
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from commands import lifeline
+
+ROOT = Path(__file__).resolve().parent.parent
+_ADDRESS = re.compile(r"http://[\w.:\[\]-]+")
+
+
+class FamilyError(Exception):
+    """A process of the family did not come up or ended; the text says which and what it said last."""
+
+
+@dataclass
+class Member:
+    """One process of the family; `window` ones may be closed by a person without ending the rest."""
+
+    name: str
+    process: subprocess.Popen[str]
+    said: list[str]
+    addresses: queue.SimpleQueue[str]
+    window: bool
+
+
+class Family:
+    """Starts `main.py NAME …` processes whose lifeline is this process; as a context, ends them all."""
+
+    def __init__(self, log_folder: Path) -> None:
+        self.members: list[Member] = []
+        self._logs = log_folder
+        self._logs.mkdir(parents=True, exist_ok=True)
+
+    def __enter__(self) -> Family:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self.stop()
+
+    def start(self, name: str, arguments: Sequence[str], *, window: bool = False, **environment: str) -> Member:
+        """Start `main.py name arguments` in this process group; its output goes to NAME.log in the log folder."""
+        process = subprocess.Popen(
+            [sys.executable, str(ROOT / "main.py"), name, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            env={**os.environ, **environment, lifeline.VARIABLE: "stdin", "PYTHONUNBUFFERED": "1"},
+        )
+        member = Member(name, process, [], queue.SimpleQueue(), window)
+        threading.Thread(target=self._read, args=(member,), name=f"log of {name}", daemon=True).start()
+        self.members.append(member)
+        return member
+
+    def address(self, member: Member, *, timeout_s: float = 30) -> str:
+        """Return the first address (http://…) that the process says; raise FamilyError when it ends or stays silent."""
+        deadline = time.monotonic() + timeout_s
+        while time.monotonic() < deadline:
+            try:
+                return member.addresses.get(timeout=0.05)
+            except queue.Empty:
+                if member.process.poll() is not None:
+                    break
+        last = "\n".join(member.said[-12:])
+        raise FamilyError(f"{member.name} did not come up; it said:\n{last}")
+
+    def ended(self) -> Member | None:
+        """Return a member other than a window that has ended, or None while all live."""
+        return next((m for m in self.members if not m.window and m.process.poll() is not None), None)
+
+    def stop(self) -> None:
+        """End all members, windows first: by request, and after 8 s by force."""
+        for member in reversed(self.members):
+            member.process.terminate()
+        deadline = time.monotonic() + 8
+        for member in reversed(self.members):
+            try:
+                member.process.wait(timeout=max(0.1, deadline - time.monotonic()))
+            except subprocess.TimeoutExpired:
+                member.process.kill()
+                member.process.wait()
+            if member.process.stdin:
+                member.process.stdin.close()
+        self.members.clear()
+
+    def _read(self, member: Member) -> None:
+        path = self._logs / f"{member.name}.log"
+        with path.open("a", encoding="utf-8") as log:
+            for line in member.process.stdout or ():
+                log.write(line)
+                log.flush()
+                member.said.append(line.rstrip())
+                if found := _ADDRESS.search(line):
+                    member.addresses.put(found[0])
