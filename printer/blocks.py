@@ -17,9 +17,10 @@ class Weight(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One paragraph, centred; too long a text first wraps to `max_lines`, then shrinks to `min_size_dots`, then wraps on.
+    """One paragraph, centred; a long one wraps to `max_lines`, then shrinks to `min_size_dots`, then wraps on.
 
-    Sizes are em sizes in dots. `coarse` draws it at half resolution, each dot as two by two.
+    Sizes are em sizes in dots. `coarse` draws it at half resolution, each dot as two by two; `tight` leaves no room
+    above and below the ink.
     """
 
     text: str
@@ -66,7 +67,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Emblem:
-    """The hall's sign: an eight-pointed star in two rings."""
+    """The hall's sign: an eight-pointed star that holds a clock."""
 
     size_dots: int
 

@@ -126,7 +126,7 @@ class Conversation:
             self.able.answers = False
             return PrinterStatus(reachable=True, answers=False)
         self.able.answers = True
-        answers = {Question.PRINTER: printer}
+        answers: dict[Question, int | None] = {Question.PRINTER: printer}
         answers |= {question: self._ask(question) for question in (Question.OFFLINE_CAUSE, Question.PAPER)}
         if (answers[Question.OFFLINE_CAUSE] or 0) & 0x40:
             answers[Question.ERROR_CAUSE] = self._ask(Question.ERROR_CAUSE)

@@ -41,7 +41,8 @@ def encode(pieces: list[Piece]) -> list[bytes]:
             case NativeQr(text, module_dots):
                 commands += [*_feed(feed), _qr(text, module_dots)]
                 feed = 0
-    commands += [*_feed(feed), _command("cut")]
+    # The cut travels with the last dots: while it is unsent or unconfirmed, there is no whole ticket.
+    commands[-1] += b"".join(_feed(feed)) + _command("cut")
     return _segments(commands)
 
 

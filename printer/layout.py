@@ -12,6 +12,7 @@ from printer.blocks import Block, Columns, Emblem, Framed, Gap, Pair, QrCode, Ru
 from printer.profiles import Link, PaperProfile
 from printer.ticket import Names, TicketContent, TicketLanguage
 
+_COLUMNS_FROM_DOTS = 512
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 
 
@@ -31,8 +32,8 @@ class _Scale:
 
 
 _SCALES = {
-    80: _Scale(emblem=64, hall=34, service=42, number=226, figure=48, label=25, small=24, qr=176, gap=10),
-    58: _Scale(emblem=56, hall=28, service=34, number=158, figure=38, label=24, small=22, qr=152, gap=8),
+    80: _Scale(emblem=56, hall=33, service=40, number=186, figure=42, label=24, small=24, qr=170, gap=8),
+    58: _Scale(emblem=48, hall=28, service=33, number=140, figure=28, label=24, small=22, qr=140, gap=7),
 }
 
 
@@ -49,9 +50,9 @@ def lay_out(content: TicketContent, paper: PaperProfile, link: Link) -> tuple[Bl
 
 
 def module_dots(text: str, width_dots: int) -> int:
-    """Return the module width at which a QR code of this text comes nearest below `width_dots`; at least 3 to be read."""
+    """Return the module width at which a QR code of this text comes nearest below `width_dots`, at least 3."""
     modules = segno.make_qr(text, error="m", boost_error=False).symbol_size(border=0)[0]
-    return max(3, min(8, width_dots // modules))
+    return max(3, min(8, width_dots // int(modules)))
 
 
 def _heading(content: TicketContent, scale: _Scale) -> list[Block]:
@@ -61,7 +62,7 @@ def _heading(content: TicketContent, scale: _Scale) -> list[Block]:
         *_named(content, content.hall, scale.hall, Weight.BOLD),
         Gap(scale.gap),
         Rule(),
-        Gap(scale.gap + 2),
+        Gap(scale.gap),
     ]
 
 
@@ -77,7 +78,7 @@ def _copy_mark(content: TicketContent, scale: _Scale) -> list[Block]:
     }
     rtl = content.language is not TicketLanguage.ENGLISH
     text = Text(parts[content.language], scale.label + 2, Weight.BOLD, rtl=rtl, max_lines=1)
-    return [Framed(text), Gap(scale.gap)]
+    return [Gap(4), Framed(text), Gap(scale.gap)]
 
 
 def _service_and_number(content: TicketContent, scale: _Scale, link: Link) -> list[Block]:
@@ -100,49 +101,51 @@ def _service_and_number(content: TicketContent, scale: _Scale, link: Link) -> li
 
 
 def _figures(content: TicketContent, scale: _Scale, paper: PaperProfile) -> list[Block]:
-    cells = [cell for cell in (_ahead_cell(content, scale), _wait_cell(content, scale)) if cell]
-    if len(cells) == 2 and paper.dots >= 512:
-        ahead, wait = cells
-        right, left = (ahead, wait) if content.language is not TicketLanguage.ENGLISH else (wait, ahead)
-        return [Columns(right, left), Gap(scale.gap + 4), Rule(dotted=True), Gap(scale.gap + 8)]
-    stacked: list[Block] = []
-    for cell in cells:
-        stacked += [*cell, Gap(scale.gap)]
-    return [*stacked, Rule(dotted=True), Gap(scale.gap + 8)]
-
-
-def _ahead_cell(content: TicketContent, scale: _Scale) -> tuple[Text, ...]:
-    figure = wording.ahead_figure(content)
-    return _cell(content, scale, wording.AHEAD_LABEL, figure, Names("", "")) if figure else ()
-
-
-def _wait_cell(content: TicketContent, scale: _Scale) -> tuple[Text, ...]:
+    ahead = wording.ahead_figure(content)
     wait = wording.wait_figure(content)
-    return _cell(content, scale, wording.WAIT_LABEL, *wait) if wait else ()
+    told = [(wording.AHEAD_LABEL, ahead), (wording.WAIT_LABEL, wait)]
+    known = [(label, figure) for label, figure in told if figure is not None]
+    if not known:
+        return [Rule(dotted=True), Gap(scale.gap + 8)]
+    if len(known) == 2 and paper.dots >= _COLUMNS_FROM_DOTS:
+        first, second = (_cell(content, scale, label, figure) for label, figure in known)
+        right, left = (second, first) if content.language is TicketLanguage.ENGLISH else (first, second)
+        blocks: list[Block] = [Columns(right, left)]
+    else:
+        blocks = [text for label, figure in known for text in _row(content, scale, label, figure)]
+    return [*blocks, Gap(scale.gap - 2), Rule(dotted=True), Gap(scale.gap + 6)]
 
 
-def _cell(content: TicketContent, scale: _Scale, label: Names, figure: Names, unit: Names) -> tuple[Text, ...]:
-    ar = f"{figure.ar} {unit.ar}".strip()
-    en = f"{figure.en} {unit.en}".strip()
+def _cell(content: TicketContent, scale: _Scale, label: Names, figure: Names) -> tuple[Text, ...]:
+    """Return a column: what it is, how much in large type, the same in English."""
     if content.language is TicketLanguage.ENGLISH:
-        return (
-            Text(label.en, scale.label, Weight.MEDIUM),
-            Text(en, scale.figure, Weight.BOLD, max_lines=1, min_size_dots=24),
-        )
+        return _latin(label.en, scale.label, Weight.MEDIUM), _latin(figure.en, scale.figure, Weight.BOLD)
     arabic = (
-        Text(label.ar, scale.label, Weight.MEDIUM, rtl=True),
-        Text(ar, scale.figure, Weight.BOLD, rtl=True, max_lines=1, min_size_dots=24),
+        Text(label.ar, scale.label, Weight.MEDIUM, rtl=True, max_lines=1),
+        Text(figure.ar, scale.figure, Weight.BOLD, rtl=True, max_lines=1),
     )
-    if content.language is TicketLanguage.ARABIC:
-        return arabic
-    return (*arabic, Text(f"{label.en}: {en}", scale.small - 1))
+    english = _latin(f"{label.en}: {figure.en}", scale.small - 2)
+    return arabic if content.language is TicketLanguage.ARABIC else (*arabic, english)
+
+
+def _row(content: TicketContent, scale: _Scale, label: Names, figure: Names) -> tuple[Text, ...]:
+    """Return a line of its own: what it is and how much."""
+    arabic = Text(f"{label.ar}: {figure.ar}", scale.figure, Weight.BOLD, rtl=True, max_lines=1)
+    english = f"{label.en}: {figure.en}"
+    if content.language is TicketLanguage.ENGLISH:
+        return (_latin(english, scale.figure, Weight.BOLD),)
+    return (arabic,) if content.language is TicketLanguage.ARABIC else (arabic, _latin(english, scale.small))
+
+
+def _latin(text: str, size: int, weight: Weight = Weight.REGULAR) -> Text:
+    return Text(text, size, weight, max_lines=1)
 
 
 def _follow_and_date(content: TicketContent, scale: _Scale) -> list[Block]:
     date = wording.date_text(content.issued_local, content.digits)
     return [
         QrCode(content.status_url, module_dots(content.status_url, scale.qr)),
-        Gap(scale.gap + 8),
+        Gap(scale.gap + 6),
         *_paired(content, wording.SCAN_HINT, scale.small, Weight.REGULAR),
         Gap(4),
         *_paired(content, date, scale.small, Weight.MEDIUM),

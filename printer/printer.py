@@ -56,7 +56,10 @@ class Printer:
         return encode(self._pieces.pieces(lay_out(content, self.paper, self._link)))
 
     def print_ticket(self, content: TicketContent, attempt_id: str, on_state: OnState | None = None) -> PrintResult:
-        """Print one ticket at most once. `attempt_id` is new for every attempt; `on_state` hears each change of state."""
+        """Print one ticket at most once.
+
+        `attempt_id` is new for every attempt; `on_state` hears each change of state, in this thread.
+        """
         start = time.perf_counter()
         outcome = self._spooler.print_once(self.segments(content), attempt_id, on_state or _nobody)
         ms = (time.perf_counter() - start) * 1000

@@ -17,7 +17,10 @@ class Link(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PaperProfile:
-    """One paper width at 203 dots an inch; `dots` is what the head prints of it, `side_dots` stays white at each edge."""
+    """One paper width at 203 dots an inch.
+
+    `dots` is what the head prints of it, of which `side_dots` stay white at each edge.
+    """
 
     paper_mm: int
     dots: int

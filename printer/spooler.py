@@ -22,6 +22,9 @@ from printer.status import PrinterStatus, ask_printed
 from printer.wire import Fault, Wire, WireError
 
 WINDOW_BYTES = 3000
+# The last segment's own fence and the closing one: with only these unanswered, all dots may be on paper.
+_FENCES_AFTER_LAST_DOTS = 2
+_QUIET_S = 1.0
 
 
 class PrintState(StrEnum):
@@ -38,7 +41,7 @@ class PrintState(StrEnum):
 class ConfirmedBy(StrEnum):
     """Which sign of the printer proved it."""
 
-    TOKEN = "process_id"
+    PROCESS_ID = "process_id"
     FENCE = "fence"
 
 
@@ -82,6 +85,7 @@ class Spooler:
         self._left: _Left | None = None
         self._sent = 0
         self._torn = 0
+        self._rests = 0
 
     def status(self) -> PrinterStatus:
         """Return the printer's state, connecting first if need be; a dead link is a state, not an error."""
@@ -130,11 +134,22 @@ class Spooler:
         if talk.able.answers:
             talk.clear()
         talk.write(cut_stub() if left.stub else b"")
-        if talk.able.fences:
-            talk.fence(0)
-            if not talk.wait_for(lambda: not talk.fences_due, self._patience.fence_s):
-                raise WireError(Fault.STUCK, f"{self._wire.address} does not come to rest after an interrupted ticket")
+        if (talk.able.fences or talk.able.tokens) and not self._at_rest(talk):
+            raise WireError(Fault.STUCK, f"{self._wire.address} does not come to rest after an interrupted ticket")
         self._left = None
+
+    def _at_rest(self, talk: Conversation) -> bool:
+        """Wait until all that went before is worked through, with every late answer of it."""
+        if talk.able.tokens:
+            self._rests += 1
+            rested = talk.reaches_token(b"R%03d" % (self._rests % 1000), self._patience.fence_s)
+        else:
+            talk.fence(0)
+            rested = talk.wait_for(lambda: not talk.fences_due, self._patience.fence_s)
+        while talk.listen(_QUIET_S):
+            pass
+        talk.fences_due.clear()
+        return rested
 
     def _attempt(self, segments: list[bytes], attempt_id: str) -> Outcome:
         self._sent, self._torn = 0, 0
@@ -153,7 +168,7 @@ class Spooler:
         talk = self._connected()
         for segment in segments:
             if talk.able.fences:
-                self._await(lambda size=len(segment): talk.bytes_due + size <= WINDOW_BYTES)  # type: ignore[misc]  # bound now
+                self._await_room(len(segment))
             self._torn = len(segment)
             taken = talk.write(segment)
             self._sent += taken
@@ -163,8 +178,12 @@ class Spooler:
             if talk.able.fences:
                 talk.fence(len(segment))
 
+    def _await_room(self, size: int) -> None:
+        talk = self._connected()
+        self._await(lambda: talk.bytes_due + size <= WINDOW_BYTES)
+
     def _await(self, done: Callable[[], bool]) -> None:
-        """Listen until done; ask for the printer's state meanwhile and give up when it names a fault or falls silent."""
+        """Listen until done; meanwhile ask for the printer's state and give up when it names a fault or is silent."""
         talk = self._connected()
         end = self._wire.now() + self._patience.fence_s
         silent_since: float | None = None
@@ -181,35 +200,52 @@ class Spooler:
 
     def _finish(self, attempt_id: str) -> Outcome:
         """Wait for the sign that the ticket is on paper: its own token, else the last fence, else none is to be had."""
-        talk = self._connected()
-        token = token_of(attempt_id)
-        if talk.able.tokens:
+        talk, token = self._connected(), token_of(attempt_id)
+        able = talk.able
+        if not (able.tokens or able.fences):
+            return self._unverified()
+        if able.tokens:
             talk.write(ask_printed(token))
-        if talk.able.fences:
+        if able.fences:
             talk.fence(0)
-            self._await(lambda: not talk.fences_due)
-            if talk.able.tokens and talk.wait_for(lambda: token in talk.tokens_seen, self._patience.printed_s):
-                return Outcome(PrintState.CONFIRMED, self._sent, ConfirmedBy.TOKEN)
-            return Outcome(PrintState.CONFIRMED, self._sent, ConfirmedBy.FENCE)
+        self._await(lambda: token in talk.tokens_seen or (bool(able.fences) and not talk.fences_due))
+        if able.tokens and talk.wait_for(lambda: token in talk.tokens_seen, self._patience.printed_s):
+            talk.wait_for(lambda: not talk.fences_due, self._patience.answer_s)
+            return Outcome(PrintState.CONFIRMED, self._sent, ConfirmedBy.PROCESS_ID)
+        return Outcome(PrintState.CONFIRMED, self._sent, ConfirmedBy.FENCE)
+
+    def _unverified(self) -> Outcome:
+        """Take all as printed on a printer that gives no sign, unless it names a fault by now."""
+        talk = self._connected()
+        if talk.able.answers:
+            status = talk.status()
+            if not status.can_print:
+                raise _HaltedError(status.fault)
         return Outcome(PrintState.UNVERIFIED, self._sent)
 
     def _halted(self, fault: Fault | None, total: int) -> Outcome:
         """Decide between INTERRUPTED and UNKNOWN: interrupted is only what can no longer become a whole ticket."""
         talk = self._connected()
-        complete = self._sent == total
         known = fault not in (None, Fault.SILENT, Fault.STUCK)
-        try:
-            cleared = known and talk.clear()
-        except WireError:
-            cleared = False
-        if complete and not talk.fences_due and not talk.fences_lost:
-            return Outcome(PrintState.CONFIRMED, self._sent, ConfirmedBy.FENCE)
-        self._left = _Left(self._torn, stub=not complete or cleared)
-        state = PrintState.INTERRUPTED if known and (cleared or not complete) else PrintState.UNKNOWN
+        cleared = known and self._cleared(talk)
+        if self._sent < total:
+            ruined = known
+        else:
+            if talk.able.fences and not talk.fences_due and not talk.fences_lost:
+                return Outcome(PrintState.CONFIRMED, self._sent, ConfirmedBy.FENCE)
+            ruined = cleared and talk.fences_lost > _FENCES_AFTER_LAST_DOTS
+        self._left = _Left(self._torn, stub=self._sent < total or cleared)
         if not known:
             self._hang_up()
         cause = fault or Fault.STUCK
+        state = PrintState.INTERRUPTED if ruined else PrintState.UNKNOWN
         return Outcome(state, self._sent, fault=cause, text=f"{self._wire.address}: {cause.value} while printing")
+
+    def _cleared(self, talk: Conversation) -> bool:
+        try:
+            return talk.clear()
+        except WireError:
+            return False
 
 
 def token_of(attempt_id: str) -> bytes:

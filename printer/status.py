@@ -1,12 +1,12 @@
-"""What a printer says about itself; silence is UNKNOWN, never OK.
+r"""What a printer says about itself; silence is UNKNOWN, never OK.
 
 A printer answers on one line, unnumbered, and mixes answers to different questions. The bits tell them apart:
 
 >>> reader = ReplyReader()
->>> reader.feed(bytes((0x12, 0x00)) + b"7\\x22T001\\x00")
+>>> reader.feed(bytes((0x12, 0x00)) + b"7\x22T001\x00")
 [RealTime(bits=18), Fence(bits=0), Printed(token=b'T001')]
 >>> reader.feed(bytes((0x10, 0x00, 0x0C, 0x00)))  # pushed by itself: Automatic Status Back
-[Pushed(bits=b'\\x10\\x00\\x0c\\x00')]
+[Pushed(bits=b'\x10\x00\x0c\x00')]
 """
 
 from __future__ import annotations

@@ -14,8 +14,8 @@ from printer.wire import Fault, WireError
 class SerialWire:
     """A serial port at 8N1, opened exclusively.
 
-    Hardware flow control is left off: many halls have three-wire cables, on which it would block for ever. The window of
-    unconfirmed bytes takes its place.
+    Hardware flow control is left off: many halls have three-wire cables, on which it would block for ever. The window
+    of unconfirmed bytes takes its place.
     """
 
     two_way = True

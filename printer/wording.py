@@ -25,7 +25,6 @@ _MONTHS_AR = (
 )
 _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-NUMBER_LABEL = Names("رقم دورك", "Your number")
 AHEAD_LABEL = Names("عدد المنتظرين قبلك", "People ahead")
 WAIT_LABEL = Names("مدة الانتظار المتوقعة", "Expected wait")
 SCAN_HINT = Names("امسح الرمز لمتابعة دورك", "Scan to follow your turn")
@@ -42,14 +41,16 @@ def in_digits(text: str, digits: Digits) -> str:
 
 
 def minutes_ar(count: int) -> str:
-    """Return the Arabic word for minutes that agrees with `count`.
+    """Return a number of minutes in Arabic, the noun agreeing with it.
 
     >>> [minutes_ar(n) for n in (1, 2, 5, 10, 15, 103, 102)]
-    ['دقيقة', 'دقيقتين', 'دقائق', 'دقائق', 'دقيقة', 'دقائق', 'دقيقة']
+    ['دقيقة واحدة', 'دقيقتان', '5 دقائق', '10 دقائق', '15 دقيقة', '103 دقائق', '102 دقيقة']
     """
+    if count == 1:
+        return "دقيقة واحدة"
     if count == 2:
-        return "دقيقتين"
-    return "دقائق" if 3 <= count % 100 <= 10 else "دقيقة"
+        return "دقيقتان"
+    return f"{count} {'دقائق' if 3 <= count % 100 <= 10 else 'دقيقة'}"
 
 
 def ahead_figure(content: TicketContent) -> Names | None:
@@ -59,8 +60,8 @@ def ahead_figure(content: TicketContent) -> Names | None:
     return Names(in_digits(str(content.people_ahead), content.digits), str(content.people_ahead))
 
 
-def wait_figure(content: TicketContent) -> tuple[Names, Names] | None:
-    """Return the expected wait as figures and unit, each in both languages, or None when nobody knows.
+def wait_figure(content: TicketContent) -> Names | None:
+    """Return the expected wait with its unit, or None when nobody knows.
 
     Arabic writes the range out with «إلى»: a dash between two numbers is read backwards in right-to-left text.
     """
@@ -68,18 +69,14 @@ def wait_figure(content: TicketContent) -> tuple[Names, Names] | None:
     if low is None or high is None:
         return None
     if high < 1:
-        return Names("أقل من دقيقة", "under a minute"), Names("", "")
+        return Names("أقل من دقيقة", "under 1 min")
     if low == high:
-        return _one_figure(high, content.digits)
-    figures = Names(in_digits(f"{low} إلى {high}", content.digits), f"{low} to {high}")
-    return figures, Names(minutes_ar(high), "minutes")
-
-
-def _one_figure(minutes: int, digits: Digits) -> tuple[Names, Names]:
-    if minutes == 2:
-        return Names("دقيقتان", "2"), Names("", "minutes")
-    unit = Names(minutes_ar(minutes), "minute" if minutes == 1 else "minutes")
-    return Names(in_digits(str(minutes), digits), str(minutes)), unit
+        return Names(in_digits(minutes_ar(high), content.digits), f"{high} min")
+    if high == 2:
+        return Names("دقيقة إلى دقيقتين" if low else "أقل من دقيقتين", f"{low} to 2 min" if low else "under 2 min")
+    if low == 0:
+        return Names(in_digits(f"أقل من {minutes_ar(high)}", content.digits), f"under {high} min")
+    return Names(in_digits(f"{low} إلى {minutes_ar(high)}", content.digits), f"{low} to {high} min")
 
 
 def date_text(at: datetime, digits: Digits) -> Names:

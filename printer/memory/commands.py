@@ -1,7 +1,7 @@
-"""Take ESC/POS bytes apart into commands.
+r"""Take ESC/POS bytes apart into commands.
 
->>> split_command(b"\\x1bJ\\x10rest")
-b'\\x1bJ\\x10'
+>>> split_command(b"\x1bJ\x10rest")
+b'\x1bJ\x10'
 """
 
 from __future__ import annotations

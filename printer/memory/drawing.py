@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from printer.blocks import Weight
+from printer.canvas import to_bitmap
 from printer.fonts import ticket_font
-from printer.raster import to_bitmap
 
 CELL_WIDTH, CELL_HEIGHT = 12, 24
 

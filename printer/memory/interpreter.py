@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from printer.memory.commands import split_command
 from printer.memory.drawing import doubled, placed, text_rows
-from printer.raster import qr_picture
+from printer.shapes import qr_picture
 
 _CODE_PAGES = {0: "cp437", 2: "cp850", 16: "cp1252", 19: "cp858", 22: "cp864", 32: "cp720", 37: "cp864", 50: "cp1256"}
-_CUT_FEED_DOTS = 0
+_LINE_DOTS = 30
+_WITHOUT_EFFECT = "EG-MRV{ pB=crLWPHhwfb"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,13 @@ class PushStatus:
 
 Act = PrintRow | Cut | Answer | PushStatus
 
+_ACTS: dict[str, Callable[[int], Act]] = {
+    "V": lambda _mode: Cut(),
+    "a": lambda mask: PushStatus(on=mask != 0),
+    "r": lambda _question: Answer("fence"),
+    "I": lambda _question: Answer("identity"),
+}
+
 
 @dataclass(slots=True)
 class _Settings:
@@ -51,7 +59,7 @@ class _Settings:
     across: int = 1
     down: int = 1
     code_page: str = "cp437"
-    line_dots: int = 30
+    line_dots: int = _LINE_DOTS
     qr_module: int = 3
     qr_text: str = ""
     text: bytearray = field(default_factory=bytearray)
@@ -135,49 +143,45 @@ class Interpreter:
             case "@":
                 self._set = _Settings()
                 return iter([PushStatus(on=False)])
-            case "a":
-                self._set.alignment = value % 48 if value % 48 < 3 else 0
             case "J":
                 return self._feed(value)
             case "d":
                 return iter([*self._line(), *self._feed((value - 1) * self._set.line_dots)])
+            case letter:
+                self._change(letter, value, command)
+        return iter(())
+
+    def _change(self, letter: str, value: int, command: bytes) -> None:
+        """Change a setting of ESC; what has no effect on our paper is known and passed over."""
+        match letter:
+            case "a":
+                self._set.alignment = value % 48 if value % 48 < 3 else 0
             case "t":
                 self._set.code_page = _CODE_PAGES.get(value, "cp437")
-            case "2":
-                self._set.line_dots = 30
-            case "3":
-                self._set.line_dots = value
+            case "2" | "3":
+                self._set.line_dots = value if letter == "3" else _LINE_DOTS
             case "!":
                 self._set.across, self._set.down = 2 if value & 0x20 else 1, 2 if value & 0x10 else 1
-            case "E" | "G" | "-" | "M" | "R" | "V" | "{" | " " | "p" | "B" | "=" | "c" | "r":
-                pass
-            case _:
+            case _ if letter not in _WITHOUT_EFFECT:
                 self.unknown.append(command)
-        return iter(())
 
     def _group(self, command: bytes) -> Iterator[Act]:
         match chr(command[1]):
             case "v":
-                self._raster = _Raster(command[4] | command[5] << 8, command[6] | command[7] << 8, command[3] & 3)
-                if self._raster.rows == 0 or self._raster.stride == 0:
-                    self._raster = None
-            case "V":
-                return iter([Cut()])
-            case "a":
-                return iter([PushStatus(on=command[2] != 0)])
-            case "r":
-                return iter([Answer("fence")])
-            case "I":
-                return iter([Answer("identity")])
+                self._begin_raster(command)
             case "!":
                 self._set.across, self._set.down = (command[2] >> 4 & 7) + 1, (command[2] & 7) + 1
             case "(":
                 return self._extended(command)
-            case "L" | "W" | "P" | "B" | "H" | "h" | "w" | "f" | "b":
-                pass
-            case _:
+            case letter if letter in _ACTS:
+                return iter([_ACTS[letter](command[2])])
+            case letter if letter not in _WITHOUT_EFFECT:
                 self.unknown.append(command)
         return iter(())
+
+    def _begin_raster(self, command: bytes) -> None:
+        stride, rows = command[4] | command[5] << 8, command[6] | command[7] << 8
+        self._raster = _Raster(stride, rows, command[3] & 3) if stride and rows else None
 
     def _extended(self, command: bytes) -> Iterator[Act]:
         letter, body = chr(command[2]), command[5:]

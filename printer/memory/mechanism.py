@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from printer.memory.intake import Intake
 from printer.memory.interpreter import Act, Answer, Cut, Interpreter, PrintRow, PushStatus
 from printer.memory.paper import Roll, Sheet
 from printer.memory.sensors import Sensors, halted, pushed, queued_paper, real_time
@@ -49,7 +50,7 @@ class MemoryPrinter:
         self._replies: deque[bytes] = deque()
         self._pushes = False
         self._last_push = b""
-        self._half_command = b""
+        self._intake = Intake()
         self._plans: list[tuple[int, Callable[[MemoryPrinter], None]]] = []
 
     # What a person does to it.
@@ -83,7 +84,7 @@ class MemoryPrinter:
         self.unplugged = False
 
     def after_bytes(self, count: int, act: Callable[[MemoryPrinter], None]) -> None:
-        """Do something to the printer once it has received `count` bytes more: `after_bytes(900, MemoryPrinter.open_cover)`."""
+        """Do something once `count` more bytes have come in: `after_bytes(900, MemoryPrinter.open_cover)`."""
         self._plans.append((self.received_bytes + count, act))
         self._plans.sort(key=lambda plan: plan[0])
 
@@ -120,8 +121,8 @@ class MemoryPrinter:
             room = self.build.buffer_bytes - len(self._buffer)
             stop = self._plans[0][0] - self.received_bytes if self._plans else len(data)
             part = data[taken : taken + max(0, min(room, stop))]
-            if not part and not (self._plans and stop <= 0):
-                if self.build.flow_control or self._buffer_drains():
+            if not part and stop > 0:
+                if self.build.flow_control:
                     break
                 self.lost_bytes += len(data) - taken
                 return len(data)
@@ -130,10 +131,6 @@ class MemoryPrinter:
             self._carry_out_plans()
             self.run(self.now_s)
         return taken
-
-    def _buffer_drains(self) -> bool:
-        """Without flow control a full buffer loses bytes only while the head is behind."""
-        return False
 
     def replies(self) -> bytes:
         """Return what it has to say and has not said yet."""
@@ -157,21 +154,10 @@ class MemoryPrinter:
 
     def _receive(self, part: bytes) -> None:
         self.received_bytes += len(part)
-        stream = self._half_command + part
-        start = len(self._half_command)
-        at = stream.find(0x10)
-        done = start
-        while at >= 0:
-            size = _real_time_size(stream[at:])
-            if size == 0:
-                break
-            if size > 1:
-                self._buffer += stream[max(done, start) : at + size]
-                done = at + size
-                self._obey_now(stream[at : at + size])
-            at = stream.find(0x10, at + size)
-        self._buffer += stream[max(done, start) :]
-        self._half_command = stream[at:] if at >= 0 else b""
+        for data, command in self._intake.split(part):
+            self._buffer += data
+            if command:
+                self._obey_now(command)
 
     def _obey_now(self, command: bytes) -> None:
         if command[1] == 0x04 and self.build.answers_status:
@@ -186,7 +172,6 @@ class MemoryPrinter:
     def _forget(self) -> None:
         self._buffer.clear()
         self._acts, self._held = iter(()), None
-        self._half_command = b""
         self.interpreter.reset()
 
     def _carry_out_plans(self) -> None:
@@ -235,18 +220,6 @@ class MemoryPrinter:
         if self._pushes and status != self._last_push:
             self._last_push = status
             self._replies.append(status)
-
-
-def _real_time_size(stream: bytes) -> int:
-    """Return the length of a real-time command at the head of the stream, 1 for none, 0 when it may still become one."""
-    if len(stream) < 3:
-        return 0 if len(stream) < 2 or stream[1] in b"\x04\x05\x14" else 1
-    if stream[1] in b"\x04\x05":
-        return 3
-    if stream[1] == 0x14:
-        size = 10 if stream[2] == 8 else 5
-        return size if len(stream) >= size else 0
-    return 1
 
 
 def _dots(length_mm: float) -> int:

@@ -30,18 +30,15 @@ class Sheet:
 
     def picture(self) -> QImage:
         """Return the sheet as a black and white picture, one pixel a dot. Any thread."""
-        image = QImage(self.dots, max(1, len(self.rows)), QImage.Format.Format_Mono)
+        stride = self.dots // 8
+        data = self.data or bytes(stride)
+        image = QImage(data, self.dots, len(data) // stride, stride, QImage.Format.Format_Mono)
         image.setColorTable([0xFFFFFFFF, 0xFF000000])
-        image.fill(0)
-        line = image.bytesPerLine()
-        raw = image.bits()
-        for at, row in enumerate(self.rows):
-            raw[at * line : at * line + len(row)] = row
-        return image
+        return image.copy()  # the copy owns its dots; the first one only borrowed ours
 
     def save(self, path: Path) -> None:
         """Write the picture as PNG; raises OSError when the file cannot be written."""
-        if not self.picture().save(str(path), "PNG"):
+        if not self.picture().save(str(path)):
             raise OSError(f"cannot write the picture {path}")
 
 
