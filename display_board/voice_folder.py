@@ -1,0 +1,124 @@
+"""Read a voice, that is a folder of clips, and say what it lacks.
+
+A voice's folder is named by its language and a name of its own: `ar_default`, `en_ministry`. A human voice replaces
+any clip by a WAV of the same name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from display_board.chime_wave import make_chime
+from display_board.joined_wave import ClipError, read_clip, silence
+from display_board.spoken_call import CHIME, Clip, Part
+from display_board.voice_script import script
+
+LANGUAGES = ("ar", "en")
+SHIPPED_VOICES = Path(__file__).parent.parent / "assets" / "sounds" / "voices"
+
+
+class VoiceError(Exception):
+    """A folder is no voice; the text says why and how to make one."""
+
+
+@dataclass(frozen=True)
+class VoiceCheck:
+    """What `voice check` found: clip ids without a file, files that cannot be used, files nobody asks for."""
+
+    voice: str
+    language: str
+    clips: int
+    missing: tuple[str, ...]
+    unfit: tuple[str, ...]
+    unknown: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        """Return whether every number and letter can be said."""
+        return not self.missing and not self.unfit
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A voice in memory: clip id → samples."""
+
+    language: str
+    clips: Mapping[str, bytes]
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Sounds:
+    """All that the board can sound: the chime and one voice a language."""
+
+    voices: Mapping[str, Voice]
+    chime: bytes = field(default_factory=make_chime)
+
+    def samples(self, parts: Sequence[Part]) -> list[bytes]:
+        """Return the samples of `parts` in order; a clip that is missing is left out, the rest is said."""
+        return [sound for part in parts if (sound := self._of(part)) is not None]
+
+    def missing(self, parts: Sequence[Part]) -> tuple[str, ...]:
+        """Return the clips among `parts` that no voice has, as LANGUAGE/ID."""
+        return tuple(
+            f"{part.language}/{part.name}" for part in parts if isinstance(part, Clip) and self._of(part) is None
+        )
+
+    def _of(self, part: Part) -> bytes | None:
+        if not isinstance(part, Clip):
+            return silence(part.ms)
+        if part.name == CHIME:
+            return self.chime
+        voice = self.voices.get(part.language or "")
+        return voice.clips.get(part.name) if voice else None
+
+
+def language_of(folder: Path) -> str:
+    """Return the language of a voice by its folder's name; raise VoiceError where the name tells none."""
+    language = folder.name.partition("_")[0]
+    if language not in LANGUAGES:
+        raise VoiceError(f"{folder}: a voice's folder begins with its language: ar_NAME or en_NAME")
+    return language
+
+
+def read_voice(folder: Path) -> Voice:
+    """Return the voice in `folder`; what cannot be read is named in `problems` and left out."""
+    language = language_of(folder)
+    clips: dict[str, bytes] = {}
+    problems: list[str] = []
+    for name in script(language):
+        try:
+            clips[name] = read_clip(folder / f"{name}.wav")
+        except ClipError as error:
+            problems.append(str(error))
+    return Voice(language, clips, tuple(problems))
+
+
+def read_sounds(voices: Path, names: Mapping[str, str]) -> Sounds:
+    """Return the voices `names` (language → folder name) under `voices`, and the chime."""
+    return Sounds({language: read_voice(voices / name) for language, name in names.items()})
+
+
+def check_voice(folder: Path) -> VoiceCheck:
+    """Return what the voice in `folder` has and lacks; raise VoiceError where there is no such voice."""
+    language = language_of(folder)
+    if not folder.is_dir():
+        raise VoiceError(f"{folder}: there is no such folder; make one with: main.py voice build {folder.parent}")
+    wanted = script(language)
+    there = {path.stem for path in folder.glob("*.wav")}
+    unfit = []
+    for name in sorted(there & set(wanted)):
+        try:
+            read_clip(folder / f"{name}.wav")
+        except ClipError as error:
+            unfit.append(str(error))
+    return VoiceCheck(
+        voice=folder.name,
+        language=language,
+        clips=len(there & set(wanted)) - len(unfit),
+        missing=tuple(name for name in wanted if name not in there),
+        unfit=tuple(unfit),
+        unknown=tuple(sorted(there - set(wanted))),
+    )
