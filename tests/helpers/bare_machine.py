@@ -1,4 +1,4 @@
-"""A bare machine in a folder: Debian by debootstrap with Python and git, this machine's package sources, and a clone."""
+"""A bare machine in a folder: Debian by debootstrap with Python and git, this one's package sources, and a clone."""
 
 from __future__ import annotations
 

@@ -1,0 +1,81 @@
+"""What `doctor` looks at of a hall: its set-up file, database, copies, service and printer."""
+
+from __future__ import annotations
+
+import json
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from commands.findings import Finding, failed, passed, warned
+
+_COPY_AGE_S = 2 * 3600
+
+
+def setup_file(path: Path) -> Finding:
+    """Check the set-up file; the first mistake is shown, all by `main.py hall --check`."""
+    from hall.adapters.setup_file import check_setup
+
+    problems = check_setup(path)
+    errors = [problem for problem in problems if not problem.warning]
+    if errors:
+        todo = f"See all with: main.py hall --check {path}"
+        return failed("set-up file", f"{len(errors)} mistakes, the first: {errors[0]}", todo)
+    if problems:
+        return warned("set-up file", str(problems[0]), "It may stand; think it over.")
+    return passed("set-up file", str(path))
+
+
+def database(folder: Path) -> Finding:
+    """Check that the hall's SQLite file is sound, reading only."""
+    import pysqlite3.dbapi2 as sqlite
+
+    files = sorted(folder.glob("*.sqlite*")) or sorted(folder.glob("*.db"))
+    main = [path for path in files if path.suffix in {".sqlite", ".sqlite3", ".db"}]
+    if not main:
+        return failed("database", f"no database in {folder}", "Start the hall once: main.py hall --setup FILE")
+    connection = sqlite.connect(f"file:{main[0]}?mode=ro", uri=True)
+    try:
+        said = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    finally:
+        connection.close()
+    if said != "ok":
+        return failed("database", f"{main[0].name}: {said}", "Stop the hall and restore a copy: main.py hall --restore")
+    return passed("database", f"{main[0].name} is sound")
+
+
+def copies(folder: Path) -> Finding:
+    """Check that an hourly copy of the database is not older than two hours."""
+    found = sorted((folder / "copies").glob("*"), key=lambda path: path.stat().st_mtime)
+    if not found:
+        return warned("copies", "none yet", "The first is made within an hour of the hall's start.")
+    age_s = time.time() - found[-1].stat().st_mtime
+    if age_s > _COPY_AGE_S:
+        todo = "Is the hall running, and is there space on the disk?"
+        return failed("copies", f"the newest is {age_s / 3600:.0f} h old", todo)
+    return passed("copies", f"{len(found)}, the newest {age_s / 60:.0f} min old")
+
+
+def hall_service(url: str) -> Finding:
+    """Check that the hall service answers and says that all is well."""
+    if not url.startswith(("http://", "https://")):
+        return failed("hall service", f"{url} is no address", "Give it as http://10.0.0.5:8080")
+    try:
+        with urllib.request.urlopen(f"{url.rstrip('/')}/healthz", timeout=5) as answer:  # noqa: S310  # checked above
+            said = json.loads(answer.read())
+    except (OSError, ValueError, urllib.error.URLError) as error:
+        return failed("hall service", f"{url}: {error}", "Is it started, and is the network cable in?")
+    return passed("hall service", f"{url}: {json.dumps(said, ensure_ascii=False)[:120]}")
+
+
+def printer(url: str) -> Finding:
+    """Check that the printer answers and has paper."""
+    from printer.printer import open_printer
+
+    device = open_printer(url)
+    try:
+        status = device.status()
+    finally:
+        device.close()
+    return passed("printer", f"{url}: {status}")
