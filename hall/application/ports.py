@@ -47,15 +47,35 @@ class VisitStore(Protocol):
         ...
 
     def at_counter(self, counter: CounterId) -> Visit | None:
-        """Return the visit called to or being served at the counter, or None."""
+        """Return the visit called to or being served at the counter, of whatever day, or None."""
         ...
 
     def parked_at(self, counter: CounterId) -> Sequence[Visit]:
-        """Return the visits parked at the counter, oldest issue first."""
+        """Return the visits parked at the counter, of whatever day, oldest issue first."""
+        ...
+
+    def count_waiting(self, day: date, service: ServiceCode) -> int:
+        """Return how many visits of the day wait for the service, without loading them (each issue asks this)."""
         ...
 
     def in_hall(self, day: date) -> Sequence[Visit]:
         """Return the day's visits that are waiting, called, being served or parked."""
+        ...
+
+    def carried_over(self, day: date) -> Sequence[Visit]:
+        """Return the visits which the close of this day carried over, oldest issue first."""
+        ...
+
+    def recent_calls(self, day: date, limit: int) -> Sequence[Visit]:
+        """Return at most `limit` visits of the day by their newest call, the latest first, whatever they are now."""
+        ...
+
+    def served(self, day: date) -> Mapping[ServiceCode, int]:
+        """Return how many stages of the day ended with an outcome, by service."""
+        ...
+
+    def serving_times(self, service: ServiceCode, limit: int) -> Sequence[float]:
+        """Return the serving times in seconds of the newest `limit` stages that ended with an outcome, newest first."""
         ...
 
     def missed(self, day: date) -> Sequence[Visit]:
@@ -123,7 +143,10 @@ class DayStore(Protocol):
     """The service days."""
 
     def latest(self) -> ServiceDay | None:
-        """Return the newest service day, or None in a new hall."""
+        """Return the day that was saved last, or None in a new hall.
+
+        This is not always the greatest date: a date that somebody confirmed may lie before one that was a mistake.
+        """
         ...
 
     def save(self, day: ServiceDay) -> None:
@@ -167,19 +190,39 @@ class Work(Protocol):
     """One command's view of the hall: everything in it is committed together or not at all."""
 
     @property
-    def visits(self) -> VisitStore: ...
+    def visits(self) -> VisitStore:
+        """The hall's visits."""
+        ...
+
     @property
-    def sessions(self) -> SessionStore: ...
+    def sessions(self) -> SessionStore:
+        """The open counter sessions."""
+        ...
+
     @property
-    def numbers(self) -> NumberLine: ...
+    def numbers(self) -> NumberLine:
+        """The running numbers."""
+        ...
+
     @property
-    def days(self) -> DayStore: ...
+    def days(self) -> DayStore:
+        """The service days."""
+        ...
+
     @property
-    def prints(self) -> PrintStore: ...
+    def prints(self) -> PrintStore:
+        """The attempts to print."""
+        ...
+
     @property
-    def outbox(self) -> CentreOutbox: ...
+    def outbox(self) -> CentreOutbox:
+        """What leaves for the centre."""
+        ...
+
     @property
-    def settings(self) -> HallSettings: ...
+    def settings(self) -> HallSettings:
+        """The hall's settings, the same for the whole command."""
+        ...
 
     def record(self, fact: Fact) -> None:
         """Record a fact that belongs to no visit and no session (those record their own when stored)."""

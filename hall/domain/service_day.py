@@ -26,3 +26,7 @@ class ServiceDay:
     opened: Moment
     closed: Moment | None = None
     closed_by: str | None = None
+    by_hand: bool = False
+    """Opened (again) by a person: tickets are given though the hours alone would not."""
+    doubted: date | None = None
+    """The clock's day that was told to be doubtful and waits for the hall head; while set, `state` is DOUBTFUL."""

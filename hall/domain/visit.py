@@ -26,6 +26,11 @@ class Stage:
     first_called: Moment | None = None
     called: Moment | None = None
     begun: Moment | None = None
+    """The first time serving began."""
+    serving_since: Moment | None = None
+    """The latest time serving began; None while nobody is being served."""
+    served_s: float = 0.0
+    """Seconds of serving before the latest begin (parked or returned while being served), or all of them at the end."""
     ended: Moment | None = None
     outcome: Outcome | None = None
     goes_first: bool = False
@@ -62,6 +67,8 @@ class Visit:
     reinstated: int = 0
     revision: int = 0
     """Grows by one with each stored change."""
+    told: int = 0
+    """The revision of the newest record told to the centre; 0 before the first."""
     previous_state: VisitState | None = None
     """The state before the last finish, no-show or cancel, for undo."""
     carried_from: VisitId | None = None
