@@ -1,0 +1,57 @@
+"""Settings of the centre, read once and passed down."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from central.errors import ConfigError
+
+HALL_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+
+
+@dataclass(frozen=True)
+class CentralConfig:
+    """Where the centre keeps its data and listens.
+
+    `database` is a SQLAlchemy address (`sqlite:///…` or `postgresql+psycopg://…`), None for a SQLite file in `data`.
+    `port` 0 takes a free one. `lease_s`: how long after its last batch an installation holds its hall. `open_pages`:
+    whether figures and pages are shown without a token (only ever on loopback).
+    """
+
+    data: Path
+    database: str | None = None
+    host: str = "127.0.0.1"
+    port: int = 8090
+    time_zone: str = "Asia/Muscat"
+    lease_s: int = 900
+    open_pages: bool = True
+
+    @property
+    def database_url(self) -> str:
+        """Return the address of the database in use."""
+        if self.database is None:
+            return f"sqlite:///{self.data / 'centre.sqlite'}"
+        # "postgresql://" alone would look for a driver that is not installed.
+        return re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", self.database)
+
+    def checked(self) -> CentralConfig:
+        """Return these settings, or raise ConfigError with all that is wrong."""
+        problems = []
+        if not self.database_url.startswith(("sqlite:///", "postgresql+psycopg://")):
+            problems.append(f"--database {self.database}: use sqlite:///FILE or postgresql://USER@HOST/NAME")
+        if not 0 <= self.port <= 65535:
+            problems.append(f"--port {self.port}: use 0 to 65535")
+        if self.open_pages and self.host not in {"127.0.0.1", "::1", "localhost"}:
+            problems.append(f"--open-pages with --host {self.host}: pages without a token are for this machine only")
+        if problems:
+            raise ConfigError("\n".join(problems))
+        return self
+
+
+def check_hall(hall: str) -> str:
+    """Return a hall's name as it stands in addresses, or raise ConfigError."""
+    if not HALL_NAME.fullmatch(hall):
+        raise ConfigError(f"hall {hall!r}: use 1 to 40 of a-z, 0-9, - and _, beginning with a letter or digit")
+    return hall

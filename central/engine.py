@@ -1,0 +1,63 @@
+"""Open the centre's database: SQLite (WAL, FULL, immediate transactions) or PostgreSQL."""
+
+from __future__ import annotations
+
+from types import ModuleType
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, make_url
+
+from central.errors import ConfigError
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Older libraries can corrupt a WAL when two connections write and checkpoint at once."""
+
+
+def open_engine(url: str) -> Engine:
+    """Return an engine for `url`; raise ConfigError when the SQLite library is too old."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return _sqlite(url, _sqlite_library())
+    # tcp_user_timeout: a peer that vanished must not hold a request for the kernel's quarter of an hour.
+    keepalive = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 10_000}
+    return create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=8, connect_args=keepalive)
+
+
+def check_sqlite(version: tuple[int, ...]) -> None:
+    """Raise ConfigError when this SQLite library must not be used.
+
+    >>> check_sqlite((3, 51, 3))
+    >>> check_sqlite((3, 46, 1))
+    Traceback (most recent call last):
+    central.errors.ConfigError: SQLite 3.46.1 can damage its file; 3.51.3 or newer is needed: pip install pysqlite3
+    """
+    if version < OLDEST_SQLITE:
+        shown, needed = (".".join(map(str, v)) for v in (version, OLDEST_SQLITE))
+        raise ConfigError(f"SQLite {shown} can damage its file; {needed} or newer is needed: pip install pysqlite3")
+
+
+def _sqlite_library() -> ModuleType:
+    try:
+        from pysqlite3 import dbapi2
+    except ImportError:
+        from sqlite3 import dbapi2
+    check_sqlite(dbapi2.sqlite_version_info)
+    library: ModuleType = dbapi2
+    return library
+
+
+def _sqlite(url: str, library: ModuleType) -> Engine:
+    # The driver must not begin transactions by itself: it would begin too late and leave DDL outside.
+    engine = create_engine(url, module=library, connect_args={"timeout": 30, "isolation_level": None})
+
+    @event.listens_for(engine, "connect")
+    def _configure(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's connection has no common type
+        for setting in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+            connection.execute(f"PRAGMA {setting}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:  # noqa: ANN401 - as above
+        # Reading first and writing later in one transaction fails at once when somebody wrote in between.
+        reads = connection.get_execution_options().get("read_only", False)
+        connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+    return engine

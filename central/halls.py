@@ -1,0 +1,138 @@
+"""Who may speak to the centre: halls, their tokens and pairing codes, and readers of figures."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, Engine, insert, select, update
+
+from central.config import check_hall
+from central.errors import ForbiddenError, NotFoundError, TokenError
+from central.tables import access_token, hall, pairing_code
+
+CODE_LIFE = timedelta(minutes=10)
+CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Crockford's: no I, L, O, U, so that a code can be read aloud."""
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Whose token it is: kind `hall` with its hall, or kind `reader` without."""
+
+    kind: str
+    hall: str | None
+
+
+def add_hall(engine: Engine, hall_id: str, names: dict[str, str], *, now: datetime) -> None:
+    """Make a hall known, or give a known one its new names."""
+    check_hall(hall_id)
+    with engine.begin() as connection:
+        if names:
+            updated = connection.execute(update(hall).where(hall.c.hall == hall_id).values(names=names)).rowcount
+        else:
+            updated = connection.execute(select(hall.c.hall).where(hall.c.hall == hall_id)).first() is not None
+        if not updated:
+            connection.execute(insert(hall).values(hall=hall_id, names=names, created_at=now))
+
+
+def new_hall_token(engine: Engine, hall_id: str, name: str, *, now: datetime) -> str:
+    """Return a fresh token for a known hall (256 bits, told this once, stored as its hash); NotFoundError else."""
+    with engine.begin() as connection:
+        _require(connection, hall_id)
+        return _new_token(connection, "hall", hall_id, name, now=now)
+
+
+def new_reader_token(engine: Engine, name: str, *, now: datetime) -> str:
+    """Return a fresh token for somebody who reads figures and pages."""
+    with engine.begin() as connection:
+        return _new_token(connection, "reader", None, name, now=now)
+
+
+def revoke_tokens(engine: Engine, hall_id: str, *, now: datetime) -> int:
+    """End all tokens of a hall at once and return how many."""
+    where = (access_token.c.hall == hall_id, access_token.c.revoked_at.is_(None))
+    with engine.begin() as connection:
+        return connection.execute(update(access_token).where(*where).values(revoked_at=now)).rowcount
+
+
+def new_pairing_code(engine: Engine, hall_id: str, *, now: datetime) -> tuple[str, datetime]:
+    """Return a pairing code for a known hall (8 characters, one use) and when it dies."""
+    code = "".join(secrets.choice(CODE_LETTERS) for _ in range(8))
+    expires_at = now + CODE_LIFE
+    with engine.begin() as connection:
+        _require(connection, hall_id)
+        row = {"code_hash": _hash(code), "hall": hall_id, "expires_at": expires_at}
+        connection.execute(insert(pairing_code).values(row))
+    return code, expires_at
+
+
+def enrol(engine: Engine, code: str, *, now: datetime) -> tuple[str, str]:
+    """Spend a pairing code and return (hall, token); TokenError when it is unknown, used or too old, all alike."""
+    spent = (
+        update(pairing_code)
+        .where(pairing_code.c.code_hash == _hash(_plain(code)))
+        .where(pairing_code.c.used_at.is_(None), pairing_code.c.expires_at > now)
+        .values(used_at=now)
+        .returning(pairing_code.c.hall)
+    )
+    with engine.begin() as connection:
+        hall_id: str | None = connection.execute(spent).scalar_one_or_none()
+        if hall_id is None:
+            detail = "the pairing code is wrong, used or older than ten minutes: ask for a new one"
+            raise TokenError("code_refused", detail)
+        return hall_id, _new_token(connection, "hall", hall_id, "paired", now=now)
+
+
+def caller(engine: Engine, authorization: str | None) -> Caller:
+    """Return who holds the bearer token; raise TokenError when nobody does."""
+    scheme, _, token = (authorization or "").partition(" ")
+    if scheme.lower() != "bearer" or not token.strip():
+        raise TokenError("token_missing", "send the header: Authorization: Bearer TOKEN")
+    return caller_of(engine, token.strip())
+
+
+def caller_of(engine: Engine, token: str) -> Caller:
+    """Return who holds `token`; raise TokenError when nobody does, or not any more."""
+    found = select(access_token.c.kind, access_token.c.hall).where(
+        access_token.c.token_hash == _hash(token), access_token.c.revoked_at.is_(None)
+    )
+    with engine.connect().execution_options(read_only=True) as connection:
+        row = connection.execute(found).one_or_none()
+    if row is None:
+        raise TokenError("token_unknown", "this token is not known here, or was revoked: enrol the hall again")
+    return Caller(row.kind, row.hall)
+
+
+def require_hall(who: Caller, hall_id: str) -> None:
+    """Raise ForbiddenError unless `who` is that hall."""
+    if who.kind != "hall" or who.hall != hall_id:
+        raise ForbiddenError("foreign_hall", f"this token is not one of hall {hall_id!r:.60}")
+
+
+def _require(connection: Connection, hall_id: str) -> None:
+    if connection.execute(select(hall.c.hall).where(hall.c.hall == hall_id)).first() is None:
+        raise NotFoundError("hall_unknown", f"hall {hall_id!r} is not known here: add it first")
+
+
+def _new_token(connection: Connection, kind: str, hall_id: str | None, name: str, *, now: datetime) -> str:
+    token = secrets.token_urlsafe(32)
+    row = {"token_hash": _hash(token), "kind": kind, "hall": hall_id, "name": name, "created_at": now}
+    connection.execute(insert(access_token).values(row))
+    return token
+
+
+def _plain(code: str) -> str:
+    """Return a code as it was made, however it was typed.
+
+    >>> _plain("7kq4-m2xo")
+    '7KQ4M2X0'
+    """
+    return code.upper().translate(str.maketrans("OIL", "011", "- "))
+
+
+def _hash(secret: str) -> str:
+    # 256 random bits need no slow hash; a code of 40 bits lives ten minutes and its tries are limited.
+    return hashlib.sha256(secret.encode()).hexdigest()

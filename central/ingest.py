@@ -1,0 +1,204 @@
+"""Take a batch in, once, whatever arrives twice: one transaction from the checks to the moved cursor."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, Engine, Table, and_, insert, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from central import streams
+from central.errors import BodyError, SchemaError
+from central.partitions import ensure_months
+from central.records import Sorted, sort_lines
+from central.tables import audit, batch, hall, quarantine, visit
+from contracts.codec import ContractError, to_json
+from contracts.outbox_entry import encode_body
+from contracts.sync_api import (
+    SCHEMA,
+    BatchAnswer,
+    BatchHeader,
+    QuarantinedEntry,
+    batch_name,
+    content_digest,
+    decompress,
+    read_batch,
+)
+
+OLDEST_SCHEMA = 1
+Row: TypeAlias = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A batch as it came: path, headers and compressed body; `sent_at` is the hall's clock where it told it."""
+
+    hall: str
+    stream: str
+    name: str
+    digest: str
+    content: bytes
+    sent_at: datetime | None
+
+
+@dataclass(frozen=True)
+class IngestRules:
+    """What an administrator may set: how long an installation holds its hall, and whose calendar days count."""
+
+    lease_s: int = 900
+    time_zone: str = "Asia/Muscat"
+
+
+def accept(engine: Engine, incoming: Incoming, *, now: datetime, rules: IngestRules) -> BatchAnswer:
+    """Store what is new in the batch and return the answer, committed; raise CentralError and store nothing."""
+    header, lines = _read(incoming)
+    chains = streams.chains_of(header, lines)
+    with engine.begin() as connection:
+        streams.take_lease(connection, incoming.hall, header.instance, now=now, lease_s=rules.lease_s)
+        known = streams.find_stream(connection, incoming.hall, header, now=now)
+        streams.check_continues(connection, incoming.hall, known, header, chains)
+        fresh = [(seq, line) for seq, line in enumerate(lines, header.first) if seq > known.acked_seq]
+        found = sort_lines(fresh, hall=incoming.hall, today=now.astimezone(ZoneInfo(rules.time_zone)).date())
+        skew_ms = _skew_ms(incoming.sent_at, now)
+        _store(connection, incoming, known, found, now=now)
+        if fresh:
+            _note_batch(connection, incoming, header, chains, first=fresh[0][0], skew_ms=skew_ms, now=now)
+        streams.move_cursor(connection, incoming.hall, known, header, chains, now=now)
+        seen = {"app": header.app[:40], "skew_ms": skew_ms}
+        connection.execute(update(hall).where(hall.c.hall == incoming.hall).values(seen))
+    return BatchAnswer(
+        batch=incoming.name,
+        digest=incoming.digest,
+        acked_seq=max(known.acked_seq, header.last),
+        replayed=not fresh,
+        quarantined=tuple(QuarantinedEntry(bad.seq, bad.reason) for bad in found.bad),
+        skew_ms=skew_ms,
+    )
+
+
+def retry_quarantine(engine: Engine, *, now: datetime, rules: IngestRules) -> tuple[int, int]:
+    """Read every open entry in quarantine again, as after an update; return how many were stored and how many stay."""
+    stored = left = 0
+    with engine.begin() as connection:
+        rows = connection.execute(select(quarantine).where(quarantine.c.resolved_at.is_(None)).with_for_update()).all()
+        for row in rows:
+            today = row.received_at.astimezone(ZoneInfo(rules.time_zone)).date()
+            found = sort_lines([(row.seq, row.body)], hall=row.hall, today=today)
+            if found.bad:
+                left += 1
+                continue
+            _merge(connection, found, stream=row.stream, now=now)
+            connection.execute(update(quarantine).where(quarantine.c.id == row.id).values(resolved_at=now))
+            stored += 1
+    return stored, left
+
+
+def _read(incoming: Incoming) -> tuple[BatchHeader, tuple[bytes, ...]]:
+    if content_digest(incoming.content) != incoming.digest:
+        detail = "the body does not match its Content-Digest: it was changed on the way, send it again"
+        raise BodyError("digest", detail)
+    try:
+        header, lines = read_batch(decompress(incoming.content))
+    except ContractError as error:
+        raise BodyError("unreadable_batch", f"the batch cannot be read: {error}") from error
+    if not OLDEST_SCHEMA <= header.schema <= SCHEMA:
+        raise SchemaError(
+            "schema",
+            f"the batch has schema {header.schema}, read here are {OLDEST_SCHEMA} to {SCHEMA}: update the older side",
+            more={"schema_min": OLDEST_SCHEMA, "schema_max": SCHEMA},
+        )
+    named = (batch_name(header.first, header.last), header.stream)
+    if named != (incoming.name, incoming.stream):
+        detail = f"the path names batch {incoming.name}, the body is batch {named[0]} of {named[1]}"
+        raise BodyError("batch_mismatch", detail)
+    _check_lengths(header)
+    return header, lines
+
+
+def _check_lengths(header: BatchHeader) -> None:
+    if not (0 < len(header.stream) <= 64 and 0 < len(header.instance) <= 64 and header.last < 2**62):
+        raise BodyError("unreadable_batch", "stream and instance have 1 to 64 characters, seqs are below 2^62")
+
+
+def _skew_ms(sent_at: datetime | None, now: datetime) -> int | None:
+    return None if sent_at is None else int((now - sent_at).total_seconds() * 1000)
+
+
+def _store(connection: Connection, incoming: Incoming, known: streams.Stream, found: Sorted, *, now: datetime) -> None:
+    if known.number > 1:
+        _keep_superseded(connection, known.stream, found, now=now)
+    _merge(connection, found, stream=known.stream, now=now)
+    common = {"hall": incoming.hall, "stream": known.stream, "received_at": now}
+    _insert_new(connection, quarantine, [{**common, **bad.__dict__} for bad in found.bad])
+
+
+def _merge(connection: Connection, found: Sorted, *, stream: str, now: datetime) -> None:
+    """Store each visit at its highest revision and each audit fact once.
+
+    At the same revision a later stream's record replaces an earlier one's: the hall was restored and stands by this
+    one.
+    """
+    _insert_new(connection, audit, [{**row, "received_at": now} for row in found.audits.values()])
+    rows = [{**row, "stream": stream, "received_at": now} for row in found.visits.values()]
+    if not rows:
+        return
+    ensure_months(connection, {day for day, _ in found.visits})
+    statement = _dialect(connection).insert(visit)
+    new, keys = statement.excluded, ("hall", "service_day", "visit")
+    other = and_(visit.c.rev == new.rev, visit.c.stream != new.stream, visit.c.body_hash != new.body_hash)
+    changed = {column.name: new[column.name] for column in visit.c if column.name not in keys}
+    upsert = statement.on_conflict_do_update(index_elements=keys, set_=changed, where=or_(visit.c.rev < new.rev, other))
+    connection.execute(upsert, rows)
+
+
+def _insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    if rows:
+        connection.execute(_dialect(connection).insert(table).on_conflict_do_nothing(), rows)
+
+
+def _dialect(connection: Connection) -> Any:  # noqa: ANN401 - the two modules share no type
+    return postgresql if connection.dialect.name == "postgresql" else sqlite
+
+
+def _keep_superseded(connection: Connection, stream: str, found: Sorted, *, now: datetime) -> None:
+    """Keep what a restored hall's record is about to replace at the same revision: nothing taken in is lost."""
+    for row in found.visits.values():
+        where = and_(*(visit.c[name] == row[name] for name in ("hall", "service_day", "visit", "rev")))
+        differs = and_(visit.c.stream != stream, visit.c.body_hash != row["body_hash"])
+        old = connection.execute(select(visit).where(where, differs)).mappings().one_or_none()
+        if old is None:
+            continue
+        reason = f"replaced by the record of the restored hall at the same revision {row['rev']}"
+        body = encode_body({"kind": "superseded", **to_json(old)})
+        kept = {"hall": row["hall"], "stream": old["stream"], "seq": 0, "reason": reason, "body": body}
+        hashed = {"body_hash": hashlib.sha256(body).hexdigest(), "received_at": now, "resolved_at": now}
+        _insert_new(connection, quarantine, [{**kept, **hashed}])
+
+
+def _note_batch(
+    connection: Connection,
+    incoming: Incoming,
+    header: BatchHeader,
+    chains: dict[int, str],
+    *,
+    first: int,
+    skew_ms: int | None,
+    now: datetime,
+) -> None:
+    row = {
+        "hall": incoming.hall,
+        "stream": header.stream,
+        "first": first,
+        "last": header.last,
+        "chains": streams.pack_chains(chains, first, header.last),
+        "digest": hashlib.sha256(incoming.content).hexdigest(),
+        "app": header.app[:40],
+        "skew_ms": skew_ms,
+        "received_at": now,
+    }
+    connection.execute(insert(batch).values(row))

@@ -1,0 +1,49 @@
+"""Make the monthly partitions of the visits on PostgreSQL, as their days come in.
+
+There is no default partition: it would have to be searched before each new month, and a month could not be detached
+beside it. Days far outside the present never get here; they lie in quarantine.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, text
+
+_NAME = re.compile(r"visit_\d{4}_\d{2}")
+_LOCK = 0x64617772  # "dawr": any number, as long as only this uses it
+
+
+def is_partition(table: str) -> bool:
+    """Say whether a table is one of the monthly partitions.
+
+    >>> [is_partition(name) for name in ("visit_2026_11", "visit")]
+    [True, False]
+    """
+    return _NAME.fullmatch(table) is not None
+
+
+def month_of(day: date) -> tuple[date, date]:
+    """Return the first day of a day's month and of the month after it.
+
+    >>> month_of(date(2026, 12, 24))
+    (datetime.date(2026, 12, 1), datetime.date(2027, 1, 1))
+    """
+    first = day.replace(day=1)
+    return first, (first + timedelta(days=32)).replace(day=1)
+
+
+def ensure_months(connection: Connection, days: Iterable[date]) -> None:
+    """Make the partitions that `days` need, within the caller's transaction; nothing to do on SQLite."""
+    if connection.dialect.name != "postgresql":
+        return
+    for first, after in sorted({month_of(day) for day in days}):
+        name = f"visit_{first:%Y_%m}"
+        if connection.execute(text("SELECT to_regclass(:name)"), {"name": name}).scalar_one() is not None:
+            continue
+        # Two halls that bring the first day of a month together would both make it, and one would fail.
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        span = f"FROM ('{first.isoformat()}') TO ('{after.isoformat()}')"
+        connection.execute(text(f"CREATE TABLE IF NOT EXISTS {name} PARTITION OF visit FOR VALUES {span}"))

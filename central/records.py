@@ -1,0 +1,141 @@
+"""Turn one line of a batch into a row to store, or say in one sentence why it cannot be stored."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from contracts.codec import ContractError, to_json
+from contracts.outbox_entry import AuditRecord, VisitRecord, decode_record
+from contracts.sync_api import read_opaque
+
+DAYS_AHEAD = 2
+DAYS_BEHIND = 400
+LONGEST_S = 30 * 24 * 3600
+_TEXT_LIMITS = {
+    "ticket": 20,
+    "service": 40,
+    "lane": 40,
+    "visitor_kind": 40,
+    "state": 40,
+    "outcome": 40,
+    "agent": 64,
+    "carried_from": 64,
+}
+
+
+@dataclass(frozen=True)
+class Bad:
+    """A line that is no record here, with the reason and its stored bytes."""
+
+    seq: int
+    reason: str
+    body: bytes
+    body_hash: str
+
+
+@dataclass
+class Sorted:
+    """The lines of a batch, sorted into rows; of each visit the highest revision only."""
+
+    visits: dict[tuple[date, str], dict[str, Any]] = field(default_factory=dict)
+    audits: dict[str, dict[str, Any]] = field(default_factory=dict)
+    bad: list[Bad] = field(default_factory=list)
+
+
+def sort_lines(lines: list[tuple[int, bytes]], *, hall: str, today: date) -> Sorted:
+    """Return the rows in `lines` (seq, line) of `hall`; whatever the bytes, nothing is raised and nothing left out."""
+    found = Sorted()
+    for seq, line in lines:
+        try:
+            _sort_one(found, line, hall=hall, today=today)
+        except ContractError as error:
+            opaque = read_opaque(line)
+            body = opaque[0] if opaque else line
+            found.bad.append(Bad(seq, str(error), body, hashlib.sha256(body).hexdigest()))
+    return found
+
+
+def _sort_one(found: Sorted, line: bytes, *, hall: str, today: date) -> None:
+    if read_opaque(line):
+        raise ContractError("", "the hall could not send this as a record: its stored bytes are damaged or too large")
+    record, extra = decode_record(line)
+    if record.hall != hall:
+        raise ContractError("hall", f"it belongs to hall {record.hall!r}, the batch is of hall {hall!r}")
+    _check_day(record.service_day, today)
+    _check_storable(to_json(record), extra)
+    body_hash = hashlib.sha256(line).hexdigest()
+    if isinstance(record, AuditRecord):
+        found.audits[body_hash] = _audit_row(record, line, body_hash)
+        return
+    _check_visit(record)
+    key = (record.service_day, record.visit)
+    if key not in found.visits or found.visits[key]["rev"] <= record.rev:
+        found.visits[key] = _visit_row(record, extra, body_hash)
+
+
+def _check_day(day: date, today: date) -> None:
+    if day > today + timedelta(days=DAYS_AHEAD):
+        raise ContractError("service_day", f"{day} is more than {DAYS_AHEAD} days ahead of {today}")
+    if day < today - timedelta(days=DAYS_BEHIND):
+        raise ContractError("service_day", f"{day} is more than {DAYS_BEHIND} days before {today}")
+
+
+def _check_storable(*values: object) -> None:
+    """Refuse texts that PostgreSQL cannot store: a NUL or half of a surrogate pair, wherever it hides."""
+    stack: list[object] = list(values)
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            stack += [*value.keys(), *value.values()]
+        elif isinstance(value, list | tuple):
+            stack += value
+        elif isinstance(value, str) and any(c == "\0" or "\ud800" <= c <= "\udfff" for c in value):
+            raise ContractError("", f"a text holds a character that cannot be stored: {value!r:.60}")
+
+
+def _check_visit(record: VisitRecord) -> None:
+    try:
+        canonical = str(uuid.UUID(record.visit)) == record.visit
+    except ValueError:
+        canonical = False
+    if not canonical:
+        raise ContractError("visit", f"{record.visit!r:.60} is not a UUID in its usual form")
+    if not 1 <= record.rev < 2**31:
+        raise ContractError("rev", f"{record.rev} is out of range")
+    if record.counter is not None and not 0 <= record.counter < 2**31:
+        raise ContractError("counter", f"{record.counter} is out of range")
+    _check_ranges(record)
+
+
+def _check_ranges(record: VisitRecord) -> None:
+    for name in ("waiting_s", "time_to_begin_s", "serving_s"):
+        seconds = getattr(record, name)
+        if seconds is not None and not 0 <= seconds <= LONGEST_S:
+            raise ContractError(name, f"{seconds} s is out of range")
+    for name, limit in _TEXT_LIMITS.items():
+        text = getattr(record, name)
+        if text is not None and len(text) > limit:
+            raise ContractError(name, f"it is longer than {limit} characters")
+
+
+def _visit_row(record: VisitRecord, extra: dict[str, Any], body_hash: str) -> dict[str, Any]:
+    row = {name: getattr(record, name) for name in VisitRecord.__dataclass_fields__}
+    return {**row, "stages": to_json(record.stages), "extra": extra, "body_hash": body_hash}
+
+
+def _audit_row(record: AuditRecord, line: bytes, body_hash: str) -> dict[str, Any]:
+    if not 0 <= record.fact < 2**63 or len(record.action) > 40:
+        raise ContractError("fact", "the number or the action is out of range")
+    return {
+        "hall": record.hall,
+        "body_hash": body_hash,
+        "fact": record.fact,
+        "at": record.at,
+        "service_day": record.service_day,
+        "action": record.action,
+        "body": line,
+    }

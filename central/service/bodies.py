@@ -1,0 +1,72 @@
+"""Read request bodies within limits, and turn them into what the contract names."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from fastapi import Request
+from starlette.requests import ClientDisconnect
+
+from central.errors import BodyError
+from contracts.codec import ContractError, from_json
+from contracts.sync_api import MAX_COMPRESSED_BYTES
+
+T = TypeVar("T")
+MAX_MESSAGE_BYTES = 64 * 1024
+
+
+async def read_body(request: Request, *, limit: int = MAX_COMPRESSED_BYTES) -> bytes:
+    """Return the body; BodyError 413 as soon as it is longer than `limit` bytes, and 400 when it was cut."""
+    announced = request.headers.get("Content-Length", "")
+    if announced.isascii() and announced.isdigit() and int(announced[:20]) > limit:
+        raise _too_large(limit)
+    parts, total = [], 0
+    try:
+        async for part in request.stream():
+            total += len(part)
+            if total > limit:
+                raise _too_large(limit)
+            parts.append(part)
+    except ClientDisconnect as error:
+        raise BodyError("body_cut", "the connection ended before the body did", status=400) from error
+    return b"".join(parts)
+
+
+async def read_message(request: Request, cls: type[T]) -> T:
+    """Return a JSON body as `cls`; BodyError names the field that is wrong. Fields of a newer hall are let pass."""
+    content = await read_body(request, limit=MAX_MESSAGE_BYTES)
+    try:
+        value = json.loads(content)
+        if isinstance(value, dict):
+            value = {name: item for name, item in value.items() if name in cls.__dataclass_fields__}  # type: ignore[attr-defined]  # T is a dataclass
+        return from_json(cls, value)
+    except ContractError as error:
+        fields = [{"field": error.field, "problem": error.problem}]
+        raise BodyError("invalid", str(error), more={"fields": fields}) from error
+    except (ValueError, RecursionError) as error:
+        raise BodyError("not_json", f"the body is not JSON: {error}", status=400) from error
+
+
+def require_gzip(request: Request) -> None:
+    """Raise BodyError 415 unless the body is announced as gzip."""
+    coding = request.headers.get("Content-Encoding", "").strip().lower()
+    if coding != "gzip":
+        raise BodyError(
+            "content_encoding", f"send the batch with Content-Encoding: gzip, not {coding!r:.40}", status=415
+        )
+
+
+def clock_of(request: Request) -> datetime | None:
+    """Return the hall's wall time from `X-Clock`, None when it is missing, naive or unreadable."""
+    try:
+        instant = datetime.fromisoformat(request.headers.get("X-Clock", ""))
+    except ValueError:
+        return None
+    # OverflowError hides in years 1 and 9999.
+    return instant.astimezone(UTC) if instant.tzinfo and 1970 < instant.year < 9000 else None
+
+
+def _too_large(limit: int) -> BodyError:
+    return BodyError("too_large", f"the body is longer than {limit} bytes", status=413)

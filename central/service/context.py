@@ -1,0 +1,33 @@
+"""What every route of the centre needs, handed over by the bootstrap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Engine
+
+from central.config import CentralConfig
+from central.ingest import IngestRules
+from central.service.tries import Tries
+
+
+@dataclass(frozen=True)
+class Context:
+    """A running centre's parts; `now` gives the wall time, aware UTC."""
+
+    engine: Engine
+    config: CentralConfig
+    now: Callable[[], datetime]
+    tries: Tries
+
+    @property
+    def rules(self) -> IngestRules:
+        """Return the rules of taking in."""
+        return IngestRules(self.config.lease_s, self.config.time_zone)
+
+    def today(self) -> date:
+        """Return the calendar day at the halls."""
+        return self.now().astimezone(ZoneInfo(self.config.time_zone)).date()

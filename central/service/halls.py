@@ -1,0 +1,129 @@
+"""Routes that halls call: enrolment, batches, live figures, heartbeat, digests and streams."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, TypeVar
+
+from fastapi import APIRouter, Header, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
+
+from central import contact, halls, ingest, reports
+from central.errors import BodyError, TokenError
+from central.service.bodies import clock_of, read_body, read_message, require_gzip
+from central.service.context import Context
+from contracts.codec import instant_text, to_json
+from contracts.sync_api import (
+    MAX_COMPRESSED_BYTES,
+    MAX_DECODED_BYTES,
+    MAX_RECORDS,
+    SCHEMA,
+    Enrolled,
+    EnrolRequest,
+    Heartbeat,
+    LiveFigures,
+)
+
+T = TypeVar("T")
+LONGEST_SPAN_DAYS = 400
+
+
+def hall_routes(context: Context) -> APIRouter:
+    """Return the routes under /v1 that halls call."""
+    routes = APIRouter(prefix="/v1")
+    _add_enrolment(routes, context)
+    _add_batches(routes, context)
+    _add_contact(routes, context)
+    _add_comparison(routes, context)
+    return routes
+
+
+def _add_enrolment(routes: APIRouter, context: Context) -> None:
+
+    @routes.get("/meta")
+    async def meta() -> dict[str, object]:
+        """Tell time, schemas and limits; needs no token."""
+        return {
+            "time": instant_text(context.now()),
+            "schema_min": ingest.OLDEST_SCHEMA,
+            "schema_max": SCHEMA,
+            "max_records": MAX_RECORDS,
+            "max_bytes": MAX_COMPRESSED_BYTES,
+            "max_decoded_bytes": MAX_DECODED_BYTES,
+        }
+
+    @routes.post("/enrol", status_code=201)
+    async def enrol(request: Request) -> object:
+        """Spend a pairing code; the token is told this once."""
+        wanted = await read_message(request, EnrolRequest)
+        context.tries.check(context.now())
+        try:
+            hall, token = await run_in_threadpool(_with_now(context, halls.enrol), context.engine, wanted.code)
+        except TokenError:
+            context.tries.wrong(context.now())
+            raise
+        return to_json(Enrolled(hall, token))
+
+
+def _add_batches(routes: APIRouter, context: Context) -> None:
+    @routes.put("/halls/{hall}/streams/{stream}/batches/{name}")
+    async def take_batch(
+        request: Request, hall: str, stream: str, name: str, content_digest: Annotated[str, Header()]
+    ) -> object:
+        """Take a batch in: each record once, whatever arrives twice; answered after the commit."""
+        await _is_hall(context, request, hall)
+        require_gzip(request)
+        content = await read_body(request)
+        incoming = ingest.Incoming(hall, stream, name, content_digest, content, clock_of(request))
+        take = functools.partial(ingest.accept, now=context.now(), rules=context.rules)
+        return to_json(await run_in_threadpool(take, context.engine, incoming))
+
+
+def _add_contact(routes: APIRouter, context: Context) -> None:
+    @routes.put("/halls/{hall}/live", status_code=204)
+    async def take_live(request: Request, hall: str) -> Response:
+        """Keep the hall's live figures; the last ones win."""
+        await _is_hall(context, request, hall)
+        figures = await read_message(request, LiveFigures)
+        await run_in_threadpool(_with_now(context, contact.note_live), context.engine, hall, figures)
+        return Response(status_code=204)
+
+    @routes.post("/halls/{hall}/heartbeat", status_code=204)
+    async def take_heartbeat(request: Request, hall: str) -> Response:
+        """Keep how the hall's outbox stands."""
+        await _is_hall(context, request, hall)
+        beat = await read_message(request, Heartbeat)
+        await run_in_threadpool(_with_now(context, contact.note_heartbeat), context.engine, hall, beat)
+        return Response(status_code=204)
+
+
+def _add_comparison(routes: APIRouter, context: Context) -> None:
+    @routes.get("/halls/{hall}/digests")
+    async def digests(
+        request: Request,
+        hall: str,
+        first: Annotated[date, Query(alias="from")],
+        last: Annotated[date, Query(alias="to")],
+    ) -> dict[str, object]:
+        """Tell count and digest of each service day from `from` to `to`."""
+        await _is_hall(context, request, hall)
+        if not 0 <= (last - first).days <= LONGEST_SPAN_DAYS:
+            raise BodyError("bad_span", f"ask for 1 to {LONGEST_SPAN_DAYS} days, `from` first")
+        return {"days": to_json(await run_in_threadpool(reports.day_digests, context.engine, hall, first, last))}
+
+    @routes.get("/halls/{hall}/streams")
+    async def streams(request: Request, hall: str) -> dict[str, object]:
+        """Tell the hall's streams and how far each was taken in."""
+        await _is_hall(context, request, hall)
+        return {"streams": to_json(await run_in_threadpool(reports.hall_streams, context.engine, hall))}
+
+
+async def _is_hall(context: Context, request: Request, hall: str) -> None:
+    who = await run_in_threadpool(halls.caller, context.engine, request.headers.get("Authorization"))
+    halls.require_hall(who, hall)
+
+
+def _with_now(context: Context, function: Callable[..., T]) -> Callable[..., T]:
+    return functools.partial(function, now=context.now())

@@ -1,0 +1,119 @@
+"""Check that a batch continues what the centre has of its stream, and that one installation sends for a hall."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import pairwise
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from central.errors import BodyError, StreamError
+from central.tables import batch, hall, stream
+from contracts.sync_api import BatchHeader, line_chain
+
+_CHAIN_BYTES = 32
+
+
+@dataclass(frozen=True)
+class Stream:
+    """A stream as stored; `number` counts the hall's streams (1 is the first), `origin` is the chain before `start`."""
+
+    stream: str
+    number: int
+    start: int
+    origin: str
+    acked_seq: int
+    head: str
+
+
+def chains_of(header: BatchHeader, lines: Sequence[bytes]) -> dict[int, str]:
+    """Return the chain value at first - 1 and at each line; BodyError when they do not end at the head announced."""
+    chains = {header.first - 1: header.previous}
+    for seq, line in enumerate(lines, header.first):
+        chains[seq] = line_chain(chains[seq - 1], line)
+    if chains[header.last] != header.head:
+        raise BodyError("chain", "the entries do not hash to the head that the batch announces: send it again")
+    return chains
+
+
+def take_lease(connection: Connection, hall_id: str, instance: str, *, now: datetime, lease_s: int) -> None:
+    """Lock the hall's row for this transaction and hold it for `instance`; StreamError `lease` when another does."""
+    found = select(hall.c.holder, hall.c.held_until).where(hall.c.hall == hall_id).with_for_update()
+    row = connection.execute(found).one()
+    if row.holder and row.holder != instance and row.held_until and row.held_until > now:
+        until = f"{row.held_until:%H:%M:%S} UTC"
+        raise StreamError(
+            "lease",
+            f"another installation ({row.holder}) sends for hall {hall_id} until {until}: stop one of them",
+            more={"holder": row.holder, "held_until": row.held_until.isoformat()},
+        )
+    held = {"holder": instance, "held_until": now + timedelta(seconds=lease_s), "last_contact_at": now}
+    connection.execute(update(hall).where(hall.c.hall == hall_id).values(held))
+
+
+def find_stream(connection: Connection, hall_id: str, header: BatchHeader, *, now: datetime) -> Stream:
+    """Return the stored stream of the batch, made when new; StreamError `gap` when its beginning is missing here."""
+    columns = [stream.c[name] for name in Stream.__dataclass_fields__]
+    where = (stream.c.hall == hall_id, stream.c.stream == header.stream)
+    row = connection.execute(select(*columns).where(*where)).mappings().one_or_none()
+    if row:
+        return Stream(**row)
+    if header.first != header.start:
+        raise _gap(header.start - 1)
+    counted = select(func.count()).select_from(stream).where(stream.c.hall == hall_id)
+    number = connection.execute(counted).scalar_one() + 1
+    new = Stream(header.stream, number, header.start, header.previous, header.start - 1, header.previous)
+    row_of_new = {"hall": hall_id, **new.__dict__, "first_seen_at": now, "last_seen_at": now}
+    connection.execute(insert(stream).values(row_of_new))
+    return new
+
+
+def check_continues(
+    connection: Connection, hall_id: str, known: Stream, header: BatchHeader, chains: dict[int, str]
+) -> None:
+    """Raise StreamError `gap` when entries before the batch are missing, `fork` when what overlaps is not ours."""
+    if header.first > known.acked_seq + 1:
+        raise _gap(known.acked_seq)
+    stored = _stored_chains(connection, hall_id, known, header.first - 1, header.last)
+    if header.first < known.start or any(chains[seq] != chain for seq, chain in stored.items()):
+        raise StreamError(
+            "fork",
+            "the hall's history differs from what was taken in: it was restored from a backup; begin a new stream",
+            more={"acked_seq": known.acked_seq, "head": known.head},
+        )
+
+
+def move_cursor(
+    connection: Connection, hall_id: str, known: Stream, header: BatchHeader, chains: dict[int, str], *, now: datetime
+) -> None:
+    """Move the stream's cursor to the batch's end."""
+    acked = max(known.acked_seq, header.last)
+    head = chains[header.last] if header.last > known.acked_seq else known.head
+    where = (stream.c.hall == hall_id, stream.c.stream == known.stream)
+    connection.execute(update(stream).where(*where).values(acked_seq=acked, head=head, last_seen_at=now))
+
+
+def pack_chains(chains: dict[int, str], first: int, last: int) -> bytes:
+    """Return the chain values from `first` to `last` as one run of bytes, 32 each."""
+    return b"".join(bytes.fromhex(chains[seq]) for seq in range(first, last + 1))
+
+
+def _gap(acked_seq: int) -> StreamError:
+    detail = f"entries are missing here: send again from {acked_seq + 1}"
+    return StreamError("gap", detail, more={"acked_seq": acked_seq})
+
+
+def _stored_chains(connection: Connection, hall_id: str, known: Stream, low: int, high: int) -> dict[int, str]:
+    stored = {known.start - 1: known.origin, known.acked_seq: known.head}
+    found = connection.execute(
+        select(batch.c.first, batch.c.chains)
+        .where(batch.c.hall == hall_id, batch.c.stream == known.stream, batch.c.first <= high, batch.c.last >= low)
+        .order_by(batch.c.first)
+    )
+    for row in found:
+        edges = range(0, len(row.chains) + 1, _CHAIN_BYTES)
+        for seq, (begin, end) in enumerate(pairwise(edges), row.first):
+            stored[seq] = row.chains[begin:end].hex()
+    return {seq: chain for seq, chain in stored.items() if low <= seq <= high}

@@ -1,0 +1,148 @@
+"""Run the centre, and let its administrator add halls, tokens and readers."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
+
+from central import halls
+from central.bootstrap import database, opened
+from central.config import CentralConfig, check_hall
+from central.errors import CentralError, ConfigError
+from central.ingest import IngestRules, retry_quarantine
+from central.serve import Server, bound_socket, url_of
+
+
+def run(argv: Sequence[str]) -> int:
+    """Do what the arguments say; 0 when done, 2 when the settings are wrong (told on stderr)."""
+    options = _parser().parse_args(argv)
+    act: Callable[[argparse.Namespace, CentralConfig], int] = options.act
+    try:
+        return act(options, _config(options))
+    except (ConfigError, CentralError) as error:
+        print(f"central: {error}", file=sys.stderr)
+    except OperationalError as error:
+        print(
+            f"central: the database {options.database or options.data} cannot be opened: {error.orig}", file=sys.stderr
+        )
+    return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py central", description=__doc__)
+    _add_place(parser)
+    parser.set_defaults(data=Path("data/centre"), database=None)
+    _add_serving(parser)
+    parser.set_defaults(act=_serve)
+    commands = parser.add_subparsers(title="instead of serving", metavar="COMMAND")
+
+    def add(name: str, act: Callable[[argparse.Namespace, CentralConfig], int], text: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=text, description=text)
+        _add_place(made)
+        made.set_defaults(act=act, host="127.0.0.1", port=0)
+        return made
+
+    enrol = add("enrol", _enrol, "Make a hall known and print a token for it.")
+    enrol.add_argument("--hall", required=True, help="the hall's name in addresses, as in its set-up file")
+    enrol.add_argument("--name", help="the hall's Arabic name")
+    enrol.add_argument("--name-en", help="the hall's English name")
+    enrol.add_argument(
+        "--code", action="store_true", help="print a pairing code (ten minutes, one use) instead of a token"
+    )
+    revoke = add("revoke", _revoke, "End all tokens of a hall.")
+    revoke.add_argument("--hall", required=True)
+    reader = add("reader", _reader, "Print a token for somebody who reads the pages.")
+    reader.add_argument("--name", required=True, help="who it is for")
+    add("retry-quarantine", _retry, "Read the entries in quarantine again, as after an update.")
+    return parser
+
+
+def _add_place(parser: argparse.ArgumentParser) -> None:
+    # Suppressed, so that a command's own default does not undo what stood before the command.
+    data = "folder for the SQLite file and copies (data/centre)"
+    parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=data)
+    database = "sqlite:///FILE or postgresql://USER@HOST/NAME"
+    parser.add_argument("--database", metavar="URL", default=argparse.SUPPRESS, help=database)
+
+
+def _add_serving(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8090, help="0 takes a free one")
+    parser.add_argument("--lease-s", type=int, default=900, help="seconds that one installation holds its hall")
+    parser.add_argument("--time-zone", default="Asia/Muscat", help="whose calendar days count")
+    parser.add_argument(
+        "--open-pages",
+        action=argparse.BooleanOptionalAction,
+        help="show pages without a token (default: only when listening on this machine alone)",
+    )
+
+
+def _config(options: argparse.Namespace) -> CentralConfig:
+    local = options.host in {"127.0.0.1", "::1", "localhost"}
+    return CentralConfig(
+        data=options.data,
+        database=options.database,
+        host=options.host,
+        port=options.port,
+        time_zone=options.time_zone,
+        lease_s=options.lease_s,
+        open_pages=local if options.open_pages is None else options.open_pages,
+    )
+
+
+def _serve(_options: argparse.Namespace, config: CentralConfig) -> int:
+    with opened(config) as centre, bound_socket(config.host, config.port) as listener:
+        address = url_of(listener)
+        # uvicorn raises the signal again after its own clean end; without these that would kill us.
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: None)
+        Server(centre.app, lambda: print(f"centre: {address}", flush=True)).run(sockets=[listener])
+    return 0
+
+
+def _enrol(options: argparse.Namespace, config: CentralConfig) -> int:
+    hall = check_hall(options.hall)
+    names = {language: name for language, name in (("ar", options.name), ("en", options.name_en)) if name}
+    with database(config) as engine:
+        halls.add_hall(engine, hall, names, now=_now())
+        if options.code:
+            code, expires_at = halls.new_pairing_code(engine, hall, now=_now())
+            print(f"{code[:4]}-{code[4:]}")
+            print(f"valid until {expires_at:%H:%M} UTC", file=sys.stderr)
+        else:
+            print(halls.new_hall_token(engine, hall, options.name or "command line", now=_now()))
+    return 0
+
+
+def _revoke(options: argparse.Namespace, config: CentralConfig) -> int:
+    with database(config) as engine:
+        print(f"{halls.revoke_tokens(engine, check_hall(options.hall), now=_now())} tokens revoked")
+    return 0
+
+
+def _reader(options: argparse.Namespace, config: CentralConfig) -> int:
+    with database(config) as engine:
+        print(halls.new_reader_token(engine, options.name, now=_now()))
+    return 0
+
+
+def _retry(_options: argparse.Namespace, config: CentralConfig) -> int:
+    with database(config) as engine:
+        stored, left = _read_again(engine, config)
+    print(f"{stored} stored, {left} still cannot be read")
+    return 0
+
+
+def _read_again(engine: Engine, config: CentralConfig) -> tuple[int, int]:
+    return retry_quarantine(engine, now=_now(), rules=IngestRules(config.lease_s, config.time_zone))
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,56 @@
+"""A real centre over real HTTP, in a thread of the test."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from central import halls
+from central.bootstrap import opened
+from central.config import CentralConfig
+from central.serve import Server, bound_socket, url_of
+
+LONG_S = 20
+
+
+@dataclass(frozen=True)
+class RunningCentre:
+    """A centre that answers at `url`."""
+
+    url: str
+    engine: Engine
+
+    def enrol(self, hall: str = "1", names: dict[str, str] | None = None) -> str:
+        """Make a hall known and return a token for it."""
+        halls.add_hall(self.engine, hall, names or {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=datetime.now(UTC))
+        return halls.new_hall_token(self.engine, hall, "test", now=datetime.now(UTC))
+
+
+@contextlib.contextmanager
+def running_centre(
+    data: Path,
+    database_url: str | None = None,
+    *,
+    now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    open_pages: bool = True,
+) -> Iterator[RunningCentre]:
+    """Run a centre on a free loopback port until the end of the block."""
+    config = CentralConfig(data=data, database=database_url, port=0, open_pages=open_pages)
+    ready = threading.Event()
+    with opened(config, now=now) as centre, bound_socket("127.0.0.1", 0) as listener:
+        server = Server(centre.app, ready.set)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        assert ready.wait(LONG_S), "the centre did not begin to answer"
+        try:
+            yield RunningCentre(url_of(listener), centre.engine)
+        finally:
+            server.should_exit = True
+            thread.join(LONG_S)
+            assert not thread.is_alive(), "the centre did not stop"
