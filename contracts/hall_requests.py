@@ -149,3 +149,10 @@ class PairRequest:
 
     code: str
     kind: str
+
+
+@dataclass(frozen=True)
+class SessionRequest:
+    """POST /session: the staff token from the link's fragment, for which the browser gets a cookie."""
+
+    token: str

@@ -1,0 +1,36 @@
+// The service's contract as the pages use it: answers as JSON, refusals as errors with their code.
+
+const BASE = "/api/v1";
+
+/** A refusal of the service, or `unreachable` when no answer came. */
+export class Refused extends Error {
+  constructor(code, status = 0, retryAfter = 0) {
+    super(code);
+    this.code = code;
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+}
+
+async function ask(path, options) {
+  let answer;
+  try {
+    answer = await fetch(BASE + path, { ...options, cache: "no-store", signal: AbortSignal.timeout(8000) });
+  } catch {
+    throw new Refused("unreachable");
+  }
+  const body = answer.status === 204 ? null : await answer.json().catch(() => null);
+  if (!answer.ok) throw new Refused(body?.code ?? "unreachable", answer.status, Number(answer.headers.get("Retry-After")));
+  return body;
+}
+
+/** Read a path. */
+export const get = (path, headers = {}) => ask(path, { headers });
+
+/** Send a command once: its key makes a repetition harmless. */
+export function post(path, body) {
+  // crypto.randomUUID is missing on plain http, where halls begin.
+  const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
+  return ask(path, { method: "POST", headers, body: JSON.stringify(body) });
+}

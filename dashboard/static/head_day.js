@@ -1,0 +1,72 @@
+// The service day: its state, its hours, and the three commands the hall head has over it.
+
+import { dayInWords, inDigits, known, number, say } from "./words.js";
+
+const byId = (id) => document.getElementById(id);
+
+/** Paint the day and offer the commands that go now. */
+export function paintDay(hall, queues) {
+  const { day } = queues;
+  byId("day-date").textContent = dayInWords(day.service_day);
+  byId("day-state").textContent = known(`day.${day.state}`) ? say(`day.${day.state}`) : day.state;
+  byId("day-state").dataset.state = day.state;
+  const { doors, closing } = hall.hours;
+  byId("hours").textContent = doors && closing ? inDigits(`${doors} – ${closing}`) : "";
+  show("do-open", day.state === "closed" || day.state === "not_yet");
+  show("do-confirm", day.state === "doubtful");
+  show("do-close", day.state === "open" || day.state === "over");
+}
+
+function show(id, visible) {
+  const button = byId(id);
+  if (button) button.hidden = !visible;
+}
+
+/** Make the buttons work; `changed` is called after each command that went through. */
+export function armDay({ page, post, changed }) {
+  if (!byId("do-open")) return;
+  const send = sender(post, changed);
+  byId("do-open").addEventListener("click", () => send("/day/open", {}));
+  byId("do-close").addEventListener("click", () => {
+    byId("close-left").textContent = left(page.queues);
+    byId("close-dialog").showModal();
+  });
+  byId("close-dialog").addEventListener("close", (event) => {
+    const waiting = event.target.querySelector("input:checked").value;
+    if (event.target.returnValue === "yes") send("/day/close", { waiting });
+    event.target.returnValue = "no";
+  });
+  byId("do-confirm").addEventListener("click", () => {
+    byId("confirm-title").textContent = say("day.confirm_title", { day: dayInWords(page.queues.day.service_day) });
+    byId("confirm-dialog").showModal();
+  });
+  byId("confirm-dialog").addEventListener("close", (event) => {
+    if (event.target.returnValue === "yes") send("/day/confirm-date", {});
+    event.target.returnValue = "no";
+  });
+}
+
+function left(queues) {
+  const busy = queues.counters.filter((counter) => counter.state === "serving" || counter.state === "called").length;
+  const waiting = queues.services.reduce((total, service) => total + service.waiting, 0);
+  return say("day.left", { waiting: number(waiting), parked: number(queues.parked), serving: number(busy) });
+}
+
+function sender(post, changed) {
+  const error = byId("error");
+  const buttons = document.querySelectorAll(".day button");
+  return async (path, body) => {
+    error.hidden = true;
+    buttons.forEach((button) => (button.disabled = true));
+    try {
+      await post(path, body);
+    } catch (refusal) {
+      const id = `error.${refusal.code}`;
+      error.textContent = `${say("error.title")} ${known(id) ? say(id) : say("error.other", { code: refusal.code })}`;
+      error.hidden = false;
+    } finally {
+      buttons.forEach((button) => (button.disabled = false));
+      changed();
+    }
+  };
+}

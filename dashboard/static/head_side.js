@@ -1,0 +1,51 @@
+// Alerts and devices beside the figures.
+
+import { fill, make } from "./parts.js";
+import { known, minutes, named, number, say } from "./words.js";
+
+const alertText = (alert) => (known(`alert.${alert}`) ? say(`alert.${alert}`) : alert);
+
+/** Paint what somebody must act on: of the hall, of each service, of each device. */
+export function paintAlerts(hall, queues) {
+  const names = new Map(hall.services.map((service) => [service.code, named(service.names)]));
+  const lines = queues.alerts.map(alertText);
+  for (const service of queues.services) {
+    for (const alert of service.alerts) lines.push(say("alert.service", { service: names.get(service.service), alert: alertText(alert) }));
+  }
+  for (const device of queues.devices) {
+    const state = deviceAlert(device);
+    if (state) lines.push(say("alert.device", { device: device.name, state }));
+  }
+  const items = lines.length ? lines.map((line) => make("li", {}, line)) : [make("li", { class: "calm" }, say("head.no_alerts"))];
+  fill(document.getElementById("alerts"), items);
+}
+
+function deviceAlert(device) {
+  if (device.paper === "out" || device.paper === "low") return say(`paper.${device.paper}`);
+  return device.state === "failed" || device.state === "degraded" ? say(`device.${device.state}`) : "";
+}
+
+/** Paint every enrolled device as last heard of. */
+export function paintDevices(queues, now_ms) {
+  const items = queues.devices.map((device) => item(device, now_ms));
+  fill(document.getElementById("devices"), items.length ? items : [make("li", {}, say("head.no_devices"))]);
+}
+
+function item(device, now_ms) {
+  const state = known(`device.${device.state}`) ? device.state : "unknown";
+  const what = [say(`kind.${device.kind}`)];
+  if (device.paper && known(`paper.${device.paper}`)) what.push(say(`paper.${device.paper}`));
+  what.push(device.last_seen ? seen((now_ms - Date.parse(device.last_seen)) / 1000) : say("head.never_seen"));
+  return make(
+    "li",
+    {},
+    make("bdi", { class: "name" }, device.name),
+    make("span", { class: "state", "data-state": state }, say(`device.${state}`)),
+    make("span", { class: "what" }, what.join(" · ")),
+  );
+}
+
+function seen(seconds) {
+  const ago = seconds < 60 ? say("head.under_a_minute") : say("head.minutes", { n: number(minutes(seconds)) });
+  return say("head.last_seen", { ago });
+}

@@ -1,0 +1,89 @@
+// The visitor's page: asks for its place with the code of the fragment, more often when the turn is near.
+
+import { get } from "./api.js";
+import { clockTime, inDigits, minutes, named, number, say, useDigits } from "./words.js";
+
+const OVER = new Set(["finished", "cancelled", "carried_over", "closed_by_day"]);
+const SOON_MS = 6000; // 10 a minute: below the service's 12
+const LATER_MS = 12000;
+const byId = (id) => document.getElementById(id);
+const code = decodeURIComponent(location.hash.slice(1));
+let calledAt = null;
+
+byId("language").addEventListener("click", (event) => {
+  event.preventDefault();
+  location.replace(event.currentTarget.getAttribute("href") + location.hash);
+});
+addEventListener("hashchange", () => location.reload());
+
+function show(place) {
+  byId("main").dataset.state = place.state;
+  byId("hall-name").textContent = named(place.hall_names);
+  byId("service").textContent = named(place.service_names);
+  byId("ticket").textContent = inDigits(place.ticket);
+  showCall(place);
+  showPlace(place);
+  byId("sentence").textContent = sentence(place);
+  byId("hint").hidden = place.state !== "waiting";
+}
+
+function showCall(place) {
+  const here = place.state === "called" || place.state === "serving";
+  byId("call").hidden = !here;
+  if (!here) {
+    calledAt = null;
+    return;
+  }
+  byId("call-word").textContent = place.state === "called" ? say("phone.now") : "";
+  byId("call-where").textContent = say(place.state === "called" ? "phone.go_to" : "phone.serving");
+  byId("call-counter").textContent = number(place.counter);
+  if (place.state === "called" && calledAt !== place.counter) {
+    calledAt = place.counter;
+    navigator.vibrate?.([400, 200, 400, 200, 800]);
+  }
+}
+
+function showPlace(place) {
+  byId("place").hidden = place.state !== "waiting";
+  byId("ahead").textContent = number(place.people_ahead);
+  byId("wait-row").hidden = !place.wait;
+  if (!place.wait) return;
+  const low = number(minutes(place.wait.low_s));
+  byId("wait").textContent = say("phone.wait_range", { low, high: number(Math.max(minutes(place.wait.high_s), 1)) });
+}
+
+function sentence(place) {
+  if (place.state === "waiting") return say(place.people_ahead ? "phone.waiting" : "phone.next");
+  if (place.state === "called" || place.state === "serving") return "";
+  return say(`phone.${place.state}`);
+}
+
+function status(text, cutOff = false) {
+  byId("status").textContent = text;
+  byId("status").classList.toggle("cut-off", cutOff);
+}
+
+async function follow() {
+  let again_ms = SOON_MS;
+  try {
+    const place = await get("/place", { "Visit-Code": code });
+    useDigits(place.digits ?? "western");
+    show(place);
+    status(say("phone.updated", { time: clockTime(new Date()) }));
+    again_ms = place.state === "waiting" && place.people_ahead > 5 ? LATER_MS : SOON_MS;
+    if (OVER.has(place.state)) return;
+  } catch (refusal) {
+    if (refusal.code === "code_unknown") {
+      byId("sentence").textContent = say("phone.unknown");
+      return;
+    }
+    if (refusal.code === "too_many_tries") {
+      again_ms = Math.max(again_ms, 1000 * (refusal.retryAfter || 10));
+      status(say("phone.busy"));
+    } else status(say("phone.cut_off"), true);
+  }
+  setTimeout(follow, again_ms);
+}
+
+if (code) follow();
+else byId("sentence").textContent = say("phone.no_code");

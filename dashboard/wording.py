@@ -1,0 +1,32 @@
+"""The pages' texts: one JSON file a language under assets/i18n, and which language a browser gets."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent.parent / "assets" / "i18n"
+LANGUAGES = ("ar", "en")
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he"})
+
+
+def chosen(*wishes: str | None) -> str:
+    """Return the first wish that is a language of ours, else Arabic.
+
+    >>> chosen(None, "en"), chosen("klingon", None)
+    ('en', 'ar')
+    """
+    return next((wish for wish in wishes if wish in LANGUAGES), LANGUAGES[0])
+
+
+def direction(language: str) -> str:
+    """Return the writing direction of a language as HTML wants it."""
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
+@cache
+def texts(language: str) -> dict[str, str]:
+    """Return the texts of one language by id; read once."""
+    found: dict[str, str] = json.loads((FOLDER / f"dashboard_{language}.json").read_text(encoding="utf-8"))
+    return found

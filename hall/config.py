@@ -1,0 +1,122 @@
+"""HallConfig: what one hall service needs to know before it starts, from HALL_* variables and flags.
+
+Flags win over variables. Whatever is wrong is told at once, so that one trip to the hall is enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+PREFIX = "HALL_"
+
+
+class ConfigError(Exception):
+    """Settings cannot be used; `problems` has one sentence each."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class HallConfig:
+    """Settings of one hall service; the hall itself is described by its set-up file."""
+
+    data: Path = Path("hall-data")
+    """Folder of the database, the key and the hourly copies."""
+    database: str = ""
+    """SQLAlchemy address; empty: SQLite in the data folder."""
+    host: str = "127.0.0.1"
+    port: int = 8080
+    """0: any free port."""
+    setup: Path | None = None
+    """Set-up file (TOML), imported into a new database once."""
+    public_url: str = ""
+    """Where phones reach the visitor's page; empty: the hall's own address."""
+    centre: str = ""
+    """The centre's address; empty: nothing is sent."""
+    centre_token: str = ""
+    centre_token_file: Path | None = None
+    copies_kept: int = 48
+    """Hourly copies of an SQLite database that are kept."""
+    takeover_wait_s: int = 0
+    """How long to wait for another hall service on the same PostgreSQL database to end; 0: refuse at once."""
+
+    @property
+    def database_url(self) -> str:
+        """The database's SQLAlchemy address."""
+        return self.database or f"sqlite:///{self.data / 'hall.sqlite'}"
+
+
+NAMES = tuple(field.name for field in fields(HallConfig))
+
+
+def read_config(given: Mapping[str, str], environment: Mapping[str, str]) -> HallConfig:
+    """Return the settings of flags (`given`, by field name) and HALL_* variables; raise ConfigError with every problem."""
+    problems = [
+        f"{name}: no such setting; known are {', '.join(PREFIX + known.upper() for known in NAMES)}"
+        for name in environment
+        if name.startswith(PREFIX) and name.removeprefix(PREFIX).lower() not in NAMES
+    ]
+    values = {name: environment[PREFIX + name.upper()] for name in NAMES if PREFIX + name.upper() in environment}
+    values |= given
+    read: dict[str, object] = {}
+    for name, text in values.items():
+        try:
+            read[name] = _value(name, text)
+        except ValueError as error:
+            problems.append(f"{name.replace('_', '-')}: {error}")
+    if problems:
+        raise ConfigError(problems)
+    return replace(HallConfig(), **read)  # type: ignore[arg-type]  # _value gives each field its own type
+
+
+def _value(name: str, text: str) -> object:
+    match name:
+        case "data" | "setup" | "centre_token_file":
+            return _path(name, text)
+        case "port":
+            return _number(text, 0, 65_535)
+        case "copies_kept":
+            return _number(text, 1, 10_000)
+        case "takeover_wait_s":
+            return _number(text, 0, 31_536_000)
+        case "centre" | "public_url":
+            return _address(text)
+        case "database":
+            return _database(text)
+        case _:
+            return text
+
+
+def _path(name: str, text: str) -> Path:
+    path = Path(text).expanduser()
+    if not text.strip():
+        raise ValueError("expected a path")
+    if name != "data" and not path.is_file():
+        raise ValueError(f"there is no file {path}")
+    if name == "data" and path.exists() and not path.is_dir():
+        raise ValueError(f"{path} is not a folder")
+    return path
+
+
+def _number(text: str, least: int, most: int) -> int:
+    if not (text.isascii() and text.isdigit() and least <= int(text[:12]) <= most):
+        raise ValueError(f"expected a whole number from {least} to {most}, got {text!r}")
+    return int(text)
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if text and (parts.scheme not in {"http", "https"} or not parts.netloc):
+        raise ValueError(f"expected an address like https://centre.example, got {text!r}")
+    return text.rstrip("/")
+
+
+def _database(text: str) -> str:
+    if text and not text.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+        raise ValueError(f"expected sqlite:///FILE or postgresql://…, got {text.partition(':')[0]!r}")
+    return text.replace("postgresql://", "postgresql+psycopg://", 1)

@@ -1,0 +1,126 @@
+"""Who may do what: the roles and the table of role × path, as data; what is not in the table is refused.
+
+docs/contract.md has the same table for people; `tests/hall/service/test_access.py` reads it there and tries each cell
+over HTTP, so that neither can change alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from hall.service.refusals import RoleRefusedError
+
+
+class Role(Enum):
+    """What a token is for."""
+
+    BOARD = "board"
+    KIOSK = "kiosk"
+    COUNTER = "counter"
+    """The enrolled counter PC before sign-in."""
+    AGENT = "agent"
+    """A counter session, good for its own counter only."""
+    RECEPTION = "reception"
+    HEAD = "head"
+    ADMIN = "admin"
+    ANALYST = "analyst"
+    AUDITOR = "auditor"
+    CALL_CENTRE = "call_centre"
+    DIRECTORATE = "directorate"
+
+
+DEVICE_ROLES = {"kiosk": Role.KIOSK, "board": Role.BOARD, "counter": Role.COUNTER, "reader": Role.KIOSK}
+"""The role of a device by its kind."""
+STAFF_ROLES = frozenset({Role.RECEPTION, Role.HEAD, Role.ADMIN, Role.ANALYST, Role.AUDITOR, Role.CALL_CENTRE, Role.DIRECTORATE})
+"""The roles of people who hold a token of their own."""
+
+OPEN: frozenset[Role] = frozenset()
+"""No token is asked for."""
+_ALL = frozenset(Role)
+_K, _A, _R, _H, _C, _B = Role.KIOSK, Role.AGENT, Role.RECEPTION, Role.HEAD, Role.COUNTER, Role.BOARD
+_BOSS = frozenset({Role.HEAD, Role.ADMIN})
+_SERVING = frozenset({_A})
+
+TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
+    ("GET", "/hall"): _ALL,
+    ("POST", "/visits"): frozenset({_K, _R, _H}),
+    ("GET", "/visits"): frozenset({_K, _A, _R, _H}),
+    ("POST", "/visits/hand-in"): frozenset({_K}),
+    ("GET", "/visits/{visit}"): frozenset({_K, _A, _R, _H, Role.AUDITOR}),
+    ("POST", "/visits/{visit}/cancel"): frozenset({_K, _R, _H}),
+    ("POST", "/visits/{visit}/undo"): frozenset({_A, _R, _H}),
+    ("POST", "/visits/{visit}/reinstate"): frozenset({_K, _A, _R, _H}),
+    ("POST", "/visits/{visit}/prints"): frozenset({_K, _R}),
+    ("POST", "/devices/{device}/state"): frozenset({_K, _B, _C, _A, _H, Role.ADMIN}),
+    ("POST", "/devices/codes"): _BOSS,
+    ("POST", "/devices/pair"): OPEN,
+    ("POST", "/devices/{device}/revoke"): _BOSS,
+    ("GET", "/devices"): _BOSS,
+    ("POST", "/counters/{n}/sign-in"): frozenset({_C, _R}),
+    ("POST", "/counters/{n}/sign-out"): frozenset({_A, _H}),
+    ("POST", "/counters/{n}/resume-work"): frozenset({_A, _H}),
+    ("POST", "/counters/{n}/break"): _SERVING,
+    ("GET", "/counters/{n}"): frozenset({_C, _A, _R, _H}),
+    ("POST", "/counters/{n}/call-next"): _SERVING,
+    ("POST", "/counters/{n}/call"): _SERVING,
+    ("POST", "/counters/{n}/recall"): _SERVING,
+    ("POST", "/counters/{n}/begin"): _SERVING,
+    ("POST", "/counters/{n}/no-show"): _SERVING,
+    ("POST", "/counters/{n}/return"): _SERVING,
+    ("POST", "/counters/{n}/park"): _SERVING,
+    ("POST", "/counters/{n}/walk-up"): _SERVING,
+    ("POST", "/counters/{n}/resume"): _SERVING,
+    ("POST", "/counters/{n}/transfer"): _SERVING,
+    ("POST", "/counters/{n}/finish"): _SERVING,
+    ("GET", "/board"): frozenset({_B, _K, _H, _A}),
+    ("GET", "/queues"): frozenset({_K, _A, _R, _H, Role.ADMIN, Role.ANALYST}),
+    ("GET", "/day"): _BOSS,
+    ("POST", "/day/open"): _BOSS,
+    ("POST", "/day/close"): _BOSS,
+    ("POST", "/day/confirm-date"): _BOSS,
+    ("GET", "/live"): frozenset({_B, _K, _C, _A, _R, _H, Role.ADMIN, Role.ANALYST}),
+    ("GET", "/place"): OPEN,
+    ("POST", "/session"): OPEN,
+    ("GET", "/openapi.json"): OPEN,
+    ("GET", "/healthz"): OPEN,
+    ("GET", "/metrics"): OPEN,
+}
+"""Roles by method and path below `/api/v1`. `/metrics` looks at the caller's address itself."""
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who asks: the role of the token and what the token is bound to.
+
+    `name` goes into facts (a device id, an agent, a person); `scope` keeps the idempotency keys of two tokens apart.
+    """
+
+    role: Role
+    name: str
+    scope: str
+    counter: int | None = None
+    session: str | None = None
+
+
+NOBODY = "open"
+"""The scope of idempotency keys that come without a token."""
+
+
+def admit(caller: Caller, method: str, path: str) -> None:
+    """Refuse the caller unless the table has his role for the path."""
+    if caller.role not in TABLE[(method, path)]:
+        raise RoleRefusedError(f"a token for {caller.role.value} may not {method} {path}")
+
+
+def own_counter(caller: Caller, counter: int) -> None:
+    """Refuse a counter PC or an agent who asks for a counter that is not his."""
+    if caller.role in {Role.COUNTER, Role.AGENT} and caller.counter != counter:
+        raise RoleRefusedError(f"this token is for counter {caller.counter}, not for counter {counter}")
+
+
+def own_device(caller: Caller, device: str) -> None:
+    """Refuse a device that speaks for another one."""
+    if caller.role not in _BOSS and caller.name != device:
+        raise RoleRefusedError(f"this token may not speak for device {device}")

@@ -1,0 +1,42 @@
+"""Assemble the hall service: its routes, its problem documents, its pages. No rule of the hall stands here."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, FastAPI
+from starlette.types import ASGIApp
+
+from hall.service import board, counters, day, devices, health, live, pages, problems, sessions, tickets
+from hall.service.access import TABLE
+from hall.service.call import PREFIX, HallRoute
+from hall.service.headers import SecurityHeaders
+from hall.service.openapi import openapi_json
+from hall.service.parts import Parts
+
+ROUTERS = (tickets.routes, counters.routes, board.routes, live.routes, day.routes, devices.routes, sessions.routes, health.routes)
+"""The busiest first: paths are tried in this order."""
+
+
+def build_app(parts: Parts) -> ASGIApp:
+    """Return the service over these parts."""
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, version="1", redirect_slashes=False)
+    app.state.parts = parts
+    problems.install(app)
+    document = APIRouter(prefix=PREFIX, route_class=HallRoute)
+    document.add_api_route("/openapi.json", openapi_json, methods=["GET"])
+    for router in (*ROUTERS, document):
+        app.include_router(router)
+    pages.install(app)
+    _check_table(app)
+    return SecurityHeaders(app)
+
+
+def _check_table(app: FastAPI) -> None:
+    """Refuse to start with a row of the access table that no route serves: a spelling mistake would open nothing."""
+    served = {(method, route.path_format.removeprefix(PREFIX)) for route in _api_routes() for method in route.methods or ()}
+    missing = set(TABLE) - served - {("GET", "/openapi.json")}
+    if missing:
+        raise RuntimeError(f"no route serves {sorted(missing)}")
+
+
+def _api_routes() -> list[HallRoute]:
+    return [route for router in ROUTERS for route in router.routes if isinstance(route, HallRoute)]

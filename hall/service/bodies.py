@@ -1,0 +1,91 @@
+"""Read a request's body: never more than 64 KiB, strict JSON, then a dataclass of the contract or every field's problem."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import AsyncIterator, Iterable
+from dataclasses import dataclass
+from typing import Any, NoReturn, TypeVar
+
+from contracts.codec import ContractError, from_json, problems_of
+from contracts.hall_answers import FieldProblem
+from hall.service.problems import field_invalid
+from hall.service.refusals import BodyTooLargeError, BodyUnreadableError, FieldInvalidError
+
+LIMIT_BYTES = 64 * 1024
+DEPTH_LIMIT = 20
+NUMBER_LIMIT = 2**53
+"""Whole numbers beyond this are not the same in every program that reads JSON."""
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """The body of a command that says all by its path."""
+
+
+async def gather(chunks: AsyncIterator[bytes], announced: str | None) -> bytes:
+    """Return the whole body; raise BodyTooLargeError from the announced length, or as soon as too much has come."""
+    if announced and announced.isdigit() and int(announced[:12]) > LIMIT_BYTES:
+        raise _too_large()
+    body = bytearray()
+    async for chunk in chunks:
+        body += chunk
+        if len(body) > LIMIT_BYTES:
+            raise _too_large()
+    return bytes(body)
+
+
+def parse(cls: type[T], body: bytes) -> T:
+    """Return a JSON body as a `cls`; raise BodyUnreadableError, or FieldInvalidError with every field that is wrong."""
+    value = _value(body, empty_ok=cls is Nothing)
+    _check_scalars(value, "", 0)
+    try:
+        return from_json(cls, value)
+    except ContractError as first:
+        problems = problems_of(cls, value) or [first]
+    fields = [FieldProblem(problem.field, problem.problem) for problem in problems]
+    raise FieldInvalidError("; ".join(str(problem) for problem in problems), fields=fields)
+
+
+def _value(body: bytes, *, empty_ok: bool) -> Any:  # noqa: ANN401  # JSON is any value until it is checked
+    if not body.strip():
+        if empty_ok:
+            return {}
+        raise BodyUnreadableError("the body is empty; a JSON object was expected")
+    try:
+        return json.loads(body.decode(), parse_constant=_no_such_number)
+    except (ValueError, RecursionError) as error:
+        raise BodyUnreadableError(f"the body is not JSON in UTF-8: {str(error)[:200]}") from None
+
+
+def _no_such_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _check_scalars(value: Any, path: str, depth: int) -> None:  # noqa: ANN401  # JSON is any value until it is checked
+    """Refuse what JSON can say and a hall cannot hold: NUL, half characters, endless numbers, endless nesting."""
+    if isinstance(value, str):
+        check_text(value, path)
+    elif isinstance(value, int) and abs(value) > NUMBER_LIMIT:
+        raise field_invalid(path, f"the number is out of range (at most {NUMBER_LIMIT})")
+    elif isinstance(value, dict | list):
+        if depth == DEPTH_LIMIT:
+            raise BodyUnreadableError(f"the body is nested deeper than {DEPTH_LIMIT} levels")
+        for at, item in _parts(value):
+            check_text(at, path)
+            _check_scalars(item, f"{path}.{at}" if path else at, depth + 1)
+
+
+def _parts(value: dict[str, Any] | list[Any]) -> Iterable[tuple[str, Any]]:
+    return value.items() if isinstance(value, dict) else ((str(at), item) for at, item in enumerate(value))
+
+
+def check_text(text: str, path: str) -> None:
+    """Refuse a text that no database holds; `path` names its field."""
+    if "\x00" in text or not text.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise field_invalid(path, "the text holds a character that cannot be stored (NUL or half of a pair)")
+
+
+def _too_large() -> BodyTooLargeError:
+    return BodyTooLargeError(f"the body is larger than {LIMIT_BYTES} bytes")

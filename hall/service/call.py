@@ -1,0 +1,171 @@
+"""One request as the routes see it, and the way every request goes: admit, run, answer or refuse."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+import time
+from collections.abc import Callable, Coroutine
+from http import HTTPStatus
+from typing import Any, TypeVar
+
+from fastapi import Request
+from fastapi.routing import APIRoute
+from starlette.responses import Response
+
+from contracts.codec import to_json
+from hall.domain.errors import CounterUnknownError, HallError
+from hall.domain.ids import CounterId
+from hall.domain.moment import Moment
+from hall.service.access import OPEN, TABLE, Caller, admit, own_counter
+from hall.service.bodies import gather, parse
+from hall.service.gate import COOKIE, OPEN_CALLER
+from hall.service.parts import Parts
+from hall.service.ports import Answer, Command, Key, ServiceWork
+from hall.service.problems import field_invalid, problem_response
+from hall.service.refusals import BugError
+from hall.service.sse import json_line
+
+log = logging.getLogger(__name__)
+PREFIX = "/api/v1"
+KEY_LENGTH = 200
+NO_STORE = {"Cache-Control": "no-store"}
+T = TypeVar("T")
+
+
+class Call(Request):
+    """A request whose caller is known; its body is read once and never beyond the limit."""
+
+    caller: Caller
+    template: str
+    """The path as the contract writes it, below `/api/v1`."""
+    _raw: bytes | None = None
+
+    @property
+    def parts(self) -> Parts:
+        """What the routes stand on."""
+        parts: Parts = self.app.state.parts
+        return parts
+
+    async def raw(self) -> bytes:
+        """Return the body's bytes; raise BodyTooLargeError."""
+        if self._raw is None:
+            self._raw = await gather(self.stream(), self.headers.get("content-length"))
+        return self._raw
+
+    async def read(self, cls: type[T]) -> T:
+        """Return the JSON body as a `cls` of the contract."""
+        return parse(cls, await self.raw())
+
+    def counter(self) -> CounterId:
+        """Return the path's counter: a number of this hall, and the caller's own where he has one."""
+        text = self.path_params["n"]
+        if not (text.isascii() and text.isdigit() and len(text) <= 6):
+            raise field_invalid("n", f"expected a counter's number, got {text[:40]!r}")
+        number = CounterId(int(text))
+        own_counter(self.caller, number)
+        if not any(counter.number == number for counter in self.parts.settings().counters):
+            raise CounterUnknownError(f"this hall has no counter {number}")
+        return number
+
+    async def run(self, command: Command) -> Response:
+        """Have the one writer do a command, once for each idempotency key; return its answer when it is on disk."""
+        answer = await self.answer_of(command)
+        return answered(answer)
+
+    async def answer_of(self, command: Command) -> Answer:
+        """Do as `run`, but return the answer as it was stored."""
+        key = self._key(await self.raw())
+        return await asyncio.wrap_future(self.parts.lane.submit(command, key))
+
+    async def ask(self, question: Callable[[ServiceWork, Moment], T]) -> T:
+        """Ask the database in one consistent read, beside the writer."""
+        return await asyncio.wrap_future(self.parts.reads.read(question))
+
+    def _key(self, body: bytes) -> Key | None:
+        text = self.headers.get("idempotency-key")
+        if text is None:
+            return None
+        if not (0 < len(text) <= KEY_LENGTH and text.isascii() and text.isprintable() and " " not in text):
+            raise field_invalid("Idempotency-Key", f"expected 1 to {KEY_LENGTH} visible characters")
+        digest = hashlib.sha256(f"{self.method} {self.url.path}\n".encode() + body).hexdigest()
+        return Key(self.caller.scope, text, digest)
+
+
+def said(status: int, value: object) -> Answer:
+    """Return an answer of the contract as status and JSON, as it is stored and sent."""
+    return Answer(status, json_line(to_json(value)))
+
+
+NO_CONTENT = Answer(204, b"")
+
+
+def answered(answer: Answer) -> Response:
+    """Return an answer over HTTP."""
+    if not answer.body:
+        return Response(None, answer.status, NO_STORE)
+    return Response(answer.body, answer.status, NO_STORE, "application/json")
+
+
+def told(value: object) -> Response:
+    """Return a dataclass of the contract as a 200."""
+    return answered(said(200, value))
+
+
+Endpoint = Callable[[Call], Coroutine[Any, Any, Response]]
+
+
+class HallRoute(APIRoute):
+    """A route that knows its row of the access table; a path without a row cannot be built."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Return the way of every request: admit, run, count; refusals and bugs leave as problem documents."""
+        endpoint: Endpoint = self.endpoint
+        method = next(iter(self.methods or ()))
+        template = self.path_format.removeprefix(PREFIX)
+        is_open = TABLE[method, template] == OPEN
+
+        async def handle(request: Request) -> Response:
+            started = time.perf_counter()
+            call = Call(request.scope, request.receive)
+            call.template = template
+            try:
+                call.caller = OPEN_CALLER if is_open else await admitted(call)
+                answer = await endpoint(call)
+            except HallError as refusal:
+                answer = problem_response(refusal)
+            except Exception:  # the edge of a request: our mistake, logged whole, told without its inside
+                log.exception("%s %s failed", method, template)
+                answer = problem_response(BugError("the hall service made a mistake and has logged it"))
+            call.parts.meters.count(method, template, answer.status_code, time.perf_counter() - started)
+            return answer
+
+        return handle
+
+
+async def admitted(call: Call) -> Caller:
+    """Return the caller of a request to a path that is not open; raise the refusal that stops him."""
+    parts = call.parts
+    cookie = call.cookies.get(COOKIE) if "cookie" in call.headers else None
+    unsafe = call.method == "POST"
+    caller = await parts.gate.of_request(call.headers, cookie, parts.clock.now().at, unsafe=unsafe)
+    admit(caller, call.method, call.template)
+    return caller
+
+
+def documented(body: type | None = None, answer: type | None = None, *, status: int = 200, many: bool = False) -> dict[str, Any]:
+    """Return what OpenAPI says of a route (for `openapi_extra`): its body and its answer, by the contract's classes."""
+    response: dict[str, Any] = {"description": HTTPStatus(status).phrase}
+    if answer is not None:
+        schema = {"type": "array", "items": schema_of(answer)} if many else schema_of(answer)
+        response["content"] = {"application/json": {"schema": schema}}
+    described: dict[str, Any] = {"responses": {str(status): response}}
+    if body is not None:
+        described["requestBody"] = {"required": True, "content": {"application/json": {"schema": schema_of(body)}}}
+    return described
+
+
+def schema_of(cls: type) -> dict[str, str]:
+    """Return the reference to a contract class in the OpenAPI document."""
+    return {"$ref": f"#/components/schemas/{cls.__name__}"}

@@ -1,0 +1,91 @@
+"""Who a request comes from: a bearer token, or the browser's sealed cookie; known tokens are remembered."""
+
+from __future__ import annotations
+
+import hmac
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import datetime, timedelta
+
+from hall.service.access import DEVICE_ROLES, NOBODY, Caller, Role
+from hall.service.ports import Enrolled
+from hall.service.refusals import OriginRefusedError, TokenMissingError, TokenUnknownError
+from hall.service.secret import HallSecret, token_hash
+
+COOKIE = "dawr_session"
+COOKIE_LIFE = timedelta(hours=12)
+REMEMBERED = 2_000
+OPEN_CALLER = Caller(Role.DIRECTORATE, "", NOBODY)
+"""Stands for nobody on open paths; no open path looks at its role."""
+
+
+def caller_of(owner: Enrolled, scope: str) -> Caller:
+    """Return what the service goes by for a token's owner."""
+    role = DEVICE_ROLES.get(owner.kind) or Role(owner.kind)
+    return Caller(role, owner.name, scope, owner.counter, owner.session)
+
+
+class Gate:
+    """Finds the caller of a request; `look_up` asks the database for a token's hash."""
+
+    def __init__(self, secret: HallSecret, look_up: Callable[[str], Awaitable[Enrolled | None]]) -> None:
+        self._secret = secret
+        self._look_up = look_up
+        self._known: OrderedDict[str, Caller] = OrderedDict()
+        self._forgotten = 0
+
+    async def of_token(self, token: str) -> Caller:
+        """Return the token's owner; raise TokenUnknownError."""
+        return await self._of_hash(token_hash(token))
+
+    async def of_request(self, headers: Mapping[str, str], cookie: str | None, at: datetime, *, unsafe: bool) -> Caller:
+        """Return the caller by `Authorization`, else by cookie (which alone needs the page's own origin for commands)."""
+        kind, _, token = headers.get("authorization", "").partition(" ")
+        if token.strip():
+            if kind.lower() != "bearer":
+                raise TokenUnknownError("the Authorization header must be: Bearer TOKEN")
+            return await self.of_token(token.strip())
+        if not cookie:
+            raise TokenMissingError("this path needs a token: Authorization: Bearer TOKEN")
+        caller = await self._of_hash(self._unseal(cookie, at))
+        if unsafe and not _same_origin(headers):
+            raise OriginRefusedError("a command that comes with the cookie must come from a page of this hall")
+        return caller
+
+    def forget(self) -> None:
+        """Ask the database again for each token: one was withdrawn."""
+        self._known.clear()
+        self._forgotten += 1
+
+    def seal(self, hashed: str, at: datetime) -> str:
+        """Return a cookie for the token with this hash, good for twelve hours."""
+        until = int((at + COOKIE_LIFE).timestamp())
+        return f"{hashed}.{until}.{self._secret.token('cookie', hashed, str(until))}"
+
+    def _unseal(self, cookie: str, at: datetime) -> str:
+        hashed, _, rest = cookie.partition(".")
+        until, _, seal = rest.partition(".")
+        right = self._secret.token("cookie", hashed, until)
+        if not hmac.compare_digest(seal.encode(), right.encode()) or int(until) < at.timestamp():
+            raise TokenUnknownError("the browser's session is over: open the link of the hall head's page again")
+        return hashed
+
+    async def _of_hash(self, hashed: str) -> Caller:
+        known = self._known.get(hashed)
+        if known is not None:
+            return known
+        asked_at = self._forgotten
+        owner = await self._look_up(hashed)
+        if owner is None:
+            raise TokenUnknownError("the token is not, or no longer, one of this hall")
+        caller = caller_of(owner, hashed)
+        # A token that was withdrawn while the database was asked must not be remembered.
+        if asked_at == self._forgotten:
+            self._known[hashed] = caller
+            if len(self._known) > REMEMBERED:
+                self._known.popitem(last=False)
+        return caller
+
+
+def _same_origin(headers: Mapping[str, str]) -> bool:
+    return headers.get("origin", "").partition("://")[2] == headers.get("host", "-")

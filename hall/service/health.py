@@ -1,0 +1,90 @@
+"""What a monitor may ask: is the hall taking commands, why not, and its figures for Prometheus."""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from hall.service.access import Role
+from hall.service.call import NO_STORE, PREFIX, Call, HallRoute, documented
+from hall.service.meters import Meters
+from hall.service.refusals import RoleRefusedError
+from hall.service.sse import json_line
+
+if TYPE_CHECKING:
+    from prometheus_client.core import Metric
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["health"])
+BLOCKING = frozenset({"database_away", "lane_stopped", "lease_lost"})
+"""Reasons for which commands are not taken."""
+
+
+@routes.get("/healthz", openapi_extra=documented())
+async def healthz(call: Call) -> Response:
+    """Answer 200 whenever commands are taken, with what is not well in `reasons`."""
+    reasons = call.parts.reasons()
+    well = not BLOCKING & set(reasons)
+    body = json_line({"status": "ok" if well else "away", "reasons": list(reasons)})
+    return Response(body, 200 if well else 503, NO_STORE, "application/json")
+
+
+@routes.get("/metrics", openapi_extra=documented())
+async def metrics(call: Call) -> Response:
+    """Return the figures in Prometheus' text form: to the machine itself, or to an administrator."""
+    if not (call.client and _is_loopback(call.client.host)):
+        at = call.parts.clock.now().at
+        caller = await call.parts.gate.of_request(call.headers, None, at, unsafe=False)
+        if caller.role is not Role.ADMIN:
+            raise RoleRefusedError("the figures are for the machine itself and for administrators")
+    text = await asyncio.to_thread(_text, call)
+    return Response(text, 200, NO_STORE, "text/plain; version=0.0.4; charset=utf-8")
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _text(call: Call) -> bytes:
+    from prometheus_client import CollectorRegistry, generate_latest
+
+    registry = CollectorRegistry(auto_describe=False)
+    registry.register(_Figures(call.parts.meters, call.parts.hub.links))
+    return generate_latest(registry)
+
+
+class _Figures:
+    """The hall's plain numbers as a prometheus collector."""
+
+    def __init__(self, meters: Meters, live_links: int) -> None:
+        self._meters = meters
+        self._live_links = live_links
+
+    def collect(self) -> Iterable[Metric]:
+        """Yield every figure at its value of now."""
+        yield from self._requests()
+        yield from self._links()
+
+    def _requests(self) -> Iterator[Metric]:
+        from prometheus_client.core import CounterMetricFamily, HistogramMetricFamily
+
+        counts = CounterMetricFamily("dawr_requests", "Answered requests.", labels=["method", "path", "status"])
+        for (method, path, status), count in sorted(self._meters.requests.items()):
+            counts.add_metric([method, path, str(status)], count)
+        yield counts
+        times = HistogramMetricFamily("dawr_request_seconds", "Time to the answer.", labels=["method", "path"])
+        for route, seconds in sorted(self._meters.seconds.items()):
+            times.add_metric(list(route), self._meters.cumulative(route), seconds)
+        yield times
+
+    def _links(self) -> Iterator[Metric]:
+        from prometheus_client.core import GaugeMetricFamily
+
+        yield GaugeMetricFamily("dawr_live_links", "Open live links.", value=self._live_links)

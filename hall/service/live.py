@@ -1,0 +1,76 @@
+"""The live link: a snapshot or the missed facts, then each fact as it is committed; none lost, none twice.
+
+The order makes it so: first the link is opened (facts queue up), then the database is read up to some number, then of
+what has queued everything up to that number is dropped.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+
+from fastapi import APIRouter
+from starlette.responses import Response, StreamingResponse
+
+from contracts.codec import to_json
+from contracts.live import event_id
+from hall.service.call import PREFIX, Call, HallRoute, documented
+from hall.service.live_audience import AUDIENCE
+from hall.service.live_hub import LiveLink, written_for
+from hall.service.snapshot import snapshot_for
+from hall.service.sse import COMMENT, RETRY, event, json_line, position
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["live"])
+COMMENT_EVERY_S = 2.0
+REPLAY_PAGE = 500
+HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+QUERY = [{"name": "since", "in": "query", "required": False, "schema": {"type": "string"}}]
+
+
+@routes.get("/live", openapi_extra=documented() | {"parameters": QUERY})
+async def live(call: Call) -> Response:
+    """Follow the hall: server-sent events, resumed by `Last-Event-ID` or `?since=`."""
+    return StreamingResponse(_events(call), headers=HEADERS, media_type="text/event-stream")
+
+
+async def _events(call: Call) -> AsyncIterator[bytes]:
+    hub = call.parts.hub
+    link = hub.open(AUDIENCE[call.caller.role])
+    try:
+        yield RETRY
+        asked = position(call.headers.get("last-event-id"), call.query_params.get("since"), hub.stream)
+        seq = -1
+        if asked is not None and asked[0] == hub.stream:
+            seq = asked[1]
+            async for page, seq in _missed(call, link, seq):
+                yield page
+        if seq < 0:
+            snapshot = await snapshot_for(call)
+            seq = snapshot.seq
+            yield event("snapshot", event_id(hub.stream, seq), json_line(to_json(snapshot)))
+        async for message in _fresh(link, seq):
+            yield message
+    finally:
+        hub.leave(link)
+
+
+async def _missed(call: Call, link: LiveLink, seq: int) -> AsyncIterator[tuple[bytes, int]]:
+    """Yield the stored facts after `seq` with the number reached; a last number below 0 asks for a snapshot."""
+    while True:
+        facts = await asyncio.wrap_future(call.parts.reads.facts_after(seq, REPLAY_PAGE))
+        if facts is None:
+            yield b"", -1
+            return
+        if not facts:
+            return
+        written = (written_for(link.audience, fact, call.parts.hub.stream) for fact in facts)
+        seq = facts[-1].seq
+        yield b"".join(message for message in written if message), seq
+
+
+async def _fresh(link: LiveLink, seq: int) -> AsyncIterator[bytes]:
+    while not link.closed:
+        taken = await link.take(COMMENT_EVERY_S)
+        fresh = b"".join(message for number, message in taken if number > seq)
+        if fresh or not taken:
+            yield fresh or COMMENT

@@ -1,0 +1,66 @@
+"""Which facts which callers get over the live link, and with what left out (pure)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import Enum
+
+from contracts.hall_answers import VisitView
+from contracts.live import FactMessage
+from hall.service.access import Role
+
+
+class Audience(Enum):
+    """Callers that get the same messages."""
+
+    BOARD = "board"
+    KIOSK = "kiosk"
+    DESK = "desk"
+    """Counter PCs and agents."""
+    LEAD = "lead"
+    """Reception, hall head, administrator, analyst."""
+
+
+AUDIENCE = {
+    Role.BOARD: Audience.BOARD,
+    Role.KIOSK: Audience.KIOSK,
+    Role.COUNTER: Audience.DESK,
+    Role.AGENT: Audience.DESK,
+    Role.RECEPTION: Audience.LEAD,
+    Role.HEAD: Audience.LEAD,
+    Role.ADMIN: Audience.LEAD,
+    Role.ANALYST: Audience.LEAD,
+}
+_DAY = frozenset({"day_opened", "day_closed", "date_doubted", "date_confirmed", "settings_changed"})
+_ON_BOARD = _DAY | {
+    "visit_called", "visit_recalled", "visit_begun", "visit_finished", "visit_no_show", "visit_returned", "visit_parked",
+    "visit_resumed", "visit_transferred", "visit_undone", "visit_closed_by_day",
+}  # fmt: skip
+_NOT_AT_DESKS = frozenset({"device_reported", "device_paired", "device_revoked", "pin_locked", "ticket_printed"})
+_NOT_AT_KIOSKS = _NOT_AT_DESKS | {"signed_in", "signed_out", "break_begun", "break_ended"}
+_TOLD_OUTSIDE = frozenset({"recalls"})
+"""What of a fact's own detail boards and kiosks may know: neither reasons nor notes."""
+
+
+def told_to(audience: Audience, fact: FactMessage) -> FactMessage | None:
+    """Return the fact as this audience may know it, or None when it is not for it."""
+    match audience:
+        case Audience.LEAD:
+            return fact
+        case Audience.DESK:
+            return None if fact.kind in _NOT_AT_DESKS else fact
+        case Audience.BOARD:
+            return _bare(fact) if fact.kind in _ON_BOARD else None
+        case Audience.KIOSK:
+            return None if fact.kind in _NOT_AT_KIOSKS else _bare(fact)
+
+
+def _bare(fact: FactMessage) -> FactMessage:
+    visit = bare_visit(fact.visit) if fact.visit else None
+    detail = {name: value for name, value in fact.detail.items() if name in _TOLD_OUTSIDE}
+    return replace(fact, visit=visit, agent=None, detail=detail)
+
+
+def bare_visit(visit: VisitView) -> VisitView:
+    """Return a visit without the agents' names and notes, for boards, kiosks and the visitor."""
+    return replace(visit, stages=tuple(replace(stage, agent=None, note=None) for stage in visit.stages))

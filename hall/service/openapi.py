@@ -1,0 +1,89 @@
+"""The OpenAPI document: paths from the routes, roles from the access table, schemas from the contract's dataclasses."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from types import ModuleType
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from starlette.responses import Response
+
+from contracts import hall_answers, hall_requests, live
+from contracts.hall_answers import Problem
+from hall.service.access import OPEN, TABLE
+from hall.service.call import PREFIX, Call, HallRoute, schema_of
+from hall.service.problems import MEDIA_TYPE
+from hall.service.sse import json_line
+
+_PROBLEM = {"description": "A problem document", "content": {MEDIA_TYPE: {"schema": schema_of(Problem)}}}
+_KEY = {
+    "name": "Idempotency-Key",
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string", "minLength": 1, "maxLength": 200},
+    "description": "The same key with the same body gives the same answer; kept until the day is closed.",
+}
+
+
+def document(app: FastAPI) -> dict[str, Any]:
+    """Return the document; built once, at the first request (it needs pydantic's schemas)."""
+    if app.openapi_schema is None:
+        paths = get_openapi(title="Dawr hall service", version=app.version, routes=app.routes)
+        for path, item in paths["paths"].items():
+            for method, operation in item.items():
+                _complete(operation, method.upper(), path)
+        paths["components"] = {
+            "schemas": _schemas(),
+            "securitySchemes": {"bearer": {"type": "http", "scheme": "bearer"}},
+        }
+        app.openapi_schema = paths
+    return app.openapi_schema
+
+
+async def openapi_json(call: Call) -> Response:
+    """Return the OpenAPI document."""
+    return Response(json_line(document(call.app)), media_type="application/json")
+
+
+def _complete(operation: dict[str, Any], method: str, path: str) -> None:
+    roles = TABLE[method, path.removeprefix(PREFIX)]
+    named = [{"name": name, "in": "path", "required": True, "schema": _part(name)} for name in re.findall(r"\{(\w+)\}", path)]
+    asked = operation.get("parameters", [])
+    operation["parameters"] = named + asked + ([_KEY] if method == "POST" else [])
+    operation["responses"]["default"] = _PROBLEM
+    operation["x-roles"] = sorted(role.value for role in roles)
+    operation["security"] = [] if roles == OPEN else [{"bearer": []}]
+
+
+def _part(name: str) -> dict[str, str]:
+    return {"type": "integer" if name == "n" else "string"}
+
+
+def _schemas() -> dict[str, Any]:
+    from pydantic import TypeAdapter
+    from pydantic.json_schema import GenerateJsonSchema
+
+    classes = [cls for module in (hall_answers, hall_requests, live) for cls in _dataclasses(module)]
+    _, found = TypeAdapter.json_schemas(
+        [(cls, "validation", TypeAdapter(cls)) for cls in classes],
+        ref_template="#/components/schemas/{model}",
+        schema_generator=GenerateJsonSchema,
+    )
+    schemas: dict[str, Any] = found["$defs"]
+    for name in (cls.__name__ for cls in _dataclasses(hall_requests)):
+        schemas[name]["additionalProperties"] = False
+    return schemas
+
+
+def _dataclasses(module: ModuleType) -> list[type]:
+    return [
+        item
+        for item in vars(module).values()
+        if isinstance(item, type) and dataclasses.is_dataclass(item) and item.__module__ == module.__name__
+    ]
+
+
+__all__ = ["HallRoute", "document", "openapi_json"]

@@ -1,0 +1,38 @@
+"""All that the routes stand on, as one frozen value which `hall.bootstrap` builds and the app carries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hall.domain.settings import HallSettings
+from hall.service.gate import Gate
+from hall.service.live_hub import LiveHub
+from hall.service.meters import Meters
+from hall.service.pins import LockOut, PinHasher
+from hall.service.ports import Clock, Estimates, Lane, Reads
+from hall.service.rate import RateLimit
+from hall.service.secret import HallSecret
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The lane, the readers and what the service keeps in memory."""
+
+    lane: Lane
+    reads: Reads
+    settings: Callable[[], HallSettings]
+    clock: Clock
+    estimates: Estimates
+    secret: HallSecret
+    gate: Gate
+    hub: LiveHub
+    pins: PinHasher
+    lock_out: LockOut
+    pair_rate: RateLimit
+    place_rate: RateLimit
+    meters: Meters
+    reasons: Callable[[], tuple[str, ...]]
+    """What a monitor should know now, as stable words; empty when all is well."""
+    public_url: str
+    """Where phones reach the visitor's page, without a slash at the end."""

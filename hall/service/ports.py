@@ -1,0 +1,143 @@
+"""What the service asks of the hall beneath it, as Protocols; `hall.bootstrap` fits the adapters to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from contracts.hall_answers import DeviceNow, WaitRange
+from contracts.live import FactMessage
+from hall.application.ports import Work
+from hall.domain.ids import ServiceCode
+from hall.domain.moment import Moment
+from hall.domain.settings import HallSettings
+
+T_co = TypeVar("T_co", covariant=True)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command leaves for its client and for a repetition under the same key: a status and JSON."""
+
+    status: int
+    body: bytes
+
+
+@dataclass(frozen=True)
+class Key:
+    """An idempotency key: whose, which, and the digest of method, path and body it came with."""
+
+    scope: str
+    key: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Enrolled:
+    """A token's owner as the database knows it; `kind` is a device kind, `agent`, or a staff role."""
+
+    kind: str
+    name: str
+    counter: int | None = None
+    session: str | None = None
+    device: str | None = None
+
+
+class Identities(Protocol):
+    """Tokens (only as hashes), PIN hashes, devices and pairing codes, within one piece of work."""
+
+    def owner_of(self, token_hash: str) -> Enrolled | None:
+        """Return whose token hashes to this, unless it was withdrawn or its session is closed."""
+        ...
+
+    def pin_hash(self, agent: str) -> str | None:
+        """Return the agent's PIN hash, or None for somebody without one."""
+        ...
+
+    def add_session_token(self, session: str, token_hash: str) -> None:
+        """Let this token stand for the counter session from now on."""
+        ...
+
+    def add_code(self, code_hash: str, kind: str, name: str, counter: int | None, expires_at: datetime) -> None:
+        """Store a pairing code."""
+        ...
+
+    def spend_code(self, code_hash: str, kind: str, at: datetime) -> tuple[str, int | None] | None:
+        """Spend a code and return the device's name and counter, or None when it is wrong, spent, too old or of another kind."""
+        ...
+
+    def add_device(self, device: str, kind: str, name: str, counter: int | None, token_hash: str, at: datetime) -> None:
+        """Enrol a device."""
+        ...
+
+    def revoke_device(self, device: str, at: datetime) -> bool:
+        """Withdraw a device's token; return False for a device that is not there."""
+        ...
+
+    def report_device(self, now: DeviceNow) -> bool:
+        """Store what a device said of itself; return False for a device that is not there."""
+        ...
+
+    def devices(self) -> Sequence[DeviceNow]:
+        """Return every enrolled device."""
+        ...
+
+
+class ServiceWork(Work, Protocol):
+    """A piece of work that knows identities too, so that a session and its token are stored together."""
+
+    @property
+    def identities(self) -> Identities: ...
+
+
+Command = Callable[[ServiceWork, Moment], Answer]
+
+
+class Lane(Protocol):
+    """The one writer."""
+
+    def submit(self, command: Command, key: Key | None) -> Future[Answer]:
+        """Run a command in its own savepoint; the future is done when it is on disk.
+
+        With a key that came before, its stored answer comes back and the command does not run; another digest under the
+        same key raises KeyReusedError. A refusal (HallError) changes nothing and is not stored.
+        """
+        ...
+
+
+class Reads(Protocol):
+    """Consistent reads beside the writer."""
+
+    def read(self, question: Callable[[ServiceWork, Moment], T]) -> Future[T]:
+        """Ask in one read transaction on a reader's own connection."""
+        ...
+
+    def facts_after(self, seq: int, limit: int) -> Future[Sequence[FactMessage] | None]:
+        """Return at most `limit` facts after `seq`, or None when the service day does not reach back that far."""
+        ...
+
+
+class Estimates(Protocol):
+    """The newest expected waits."""
+
+    def newest(self, service: ServiceCode, people_ahead: int) -> WaitRange | None:
+        """Return the newest estimate for who joins the service now, at once and without computing."""
+        ...
+
+
+class Clock(Protocol):
+    """Time, handed in."""
+
+    def now(self) -> Moment:
+        """Return this instant."""
+        ...
+
+
+class SettingsSource(Protocol):
+    """The hall's settings of the newest version."""
+
+    def __call__(self) -> HallSettings: ...

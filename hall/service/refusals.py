@@ -1,0 +1,204 @@
+"""Every refusal a client may see and its HTTP status, in one table; the service's own refusals stand here too.
+
+    HallError                      the engine's refusals (hall.domain.errors) and
+    └── ServiceError               the service's: about tokens, bodies, keys, PINs and codes, before the engine is asked
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from contracts.hall_answers import FieldProblem
+from hall.domain.errors import HallError
+
+
+class ServiceError(HallError):
+    """A refusal of the service itself; `fields` names what is wrong, `retry_after_s` when to come again."""
+
+    code: ClassVar[str] = "refused"
+
+    def __init__(
+        self, detail: str, *, fields: Sequence[FieldProblem] = (), retry_after_s: int | None = None
+    ) -> None:
+        super().__init__(detail)
+        self.fields = tuple(fields)
+        self.retry_after_s = retry_after_s
+
+
+class TokenMissingError(ServiceError):
+    """The path needs a token and none came."""
+
+    code = "token_missing"
+
+
+class TokenUnknownError(ServiceError):
+    """The token is not, or no longer, one of this hall."""
+
+    code = "token_unknown"
+
+
+class RoleRefusedError(ServiceError):
+    """The token is good but not for this path, counter or device."""
+
+    code = "role_refused"
+
+
+class OriginRefusedError(ServiceError):
+    """A command that came with the browser's cookie did not come from a page of this hall."""
+
+    code = "origin_refused"
+
+
+class FieldInvalidError(ServiceError):
+    """A field, path part, query or header is not what the contract says."""
+
+    code = "field_invalid"
+
+
+class BodyUnreadableError(ServiceError):
+    """The body is not JSON in UTF-8."""
+
+    code = "body_unreadable"
+
+
+class BodyTooLargeError(ServiceError):
+    """The body is larger than the hall reads."""
+
+    code = "body_too_large"
+
+
+class KeyReusedError(ServiceError):
+    """The idempotency key came before with another body or path."""
+
+    code = "key_reused"
+
+
+class PathUnknownError(ServiceError):
+    """There is no such path."""
+
+    code = "path_unknown"
+
+
+class MethodRefusedError(ServiceError):
+    """The path is there, but not for this method."""
+
+    code = "method_refused"
+
+
+class PinWrongError(ServiceError):
+    """Agent and PIN do not go together, or nobody of that name signs in here: the answer does not say which."""
+
+    code = "pin_wrong"
+
+
+class PinLockedError(ServiceError):
+    """Too many wrong PINs; `retry_after_s` says when the next try is heard."""
+
+    code = "pin_locked"
+
+
+class CodeRefusedError(ServiceError):
+    """The pairing code is wrong, spent or too old."""
+
+    code = "code_refused"
+
+
+class CodeUnknownError(ServiceError):
+    """No visit of today has this code."""
+
+    code = "code_unknown"
+
+
+class TooManyTriesError(ServiceError):
+    """The rate limit is reached; `retry_after_s` says when to come again."""
+
+    code = "too_many_tries"
+
+
+class DeviceUnknownError(ServiceError):
+    """No device has this id."""
+
+    code = "device_unknown"
+
+
+class HallAwayError(ServiceError):
+    """The hall cannot store anything now (its database does not answer); nothing was changed."""
+
+    code = "hall_away"
+
+
+class BugError(ServiceError):
+    """The service itself failed; it has logged why. Nothing was changed."""
+
+    code = "bug"
+
+
+STATUS: dict[str, int] = {
+    # before the engine is asked
+    "token_missing": 401,
+    "token_unknown": 401,
+    "role_refused": 403,
+    "origin_refused": 403,
+    "pin_wrong": 403,
+    "pin_locked": 423,
+    "code_refused": 403,
+    "code_unknown": 404,
+    "too_many_tries": 429,
+    "device_unknown": 404,
+    "path_unknown": 404,
+    "method_refused": 405,
+    "field_invalid": 422,
+    "body_unreadable": 400,
+    "body_too_large": 413,
+    "key_reused": 409,
+    "hall_away": 503,
+    "bug": 500,
+    "refused": 409,
+    # who or what is not there
+    "visit_unknown": 404,
+    "ticket_unknown": 404,
+    "service_unknown": 404,
+    "counter_unknown": 404,
+    "agent_unknown": 404,
+    # what the request lacks or has wrong
+    "visitor_kind_needed": 422,
+    "reason_unknown": 422,
+    "transfer_target": 422,
+    "ticket_foreign": 422,
+    # what does not go now
+    "visit_id_taken": 409,
+    "ticket_taken": 409,
+    "service_closed": 409,
+    "visitor_kind_refused": 409,
+    "numbers_used_up": 409,
+    "day_not_open": 409,
+    "day_doubtful": 409,
+    "day_open": 409,
+    "day_closed": 409,
+    "day_over": 409,
+    "date_not_doubted": 409,
+    "agents_serving": 409,
+    "visit_open": 409,
+    "no_visit": 409,
+    "not_waiting": 409,
+    "not_called": 409,
+    "not_serving": 409,
+    "not_parked": 409,
+    "not_missed": 409,
+    "return_limit": 409,
+    "reinstate_limit": 409,
+    "nothing_to_undo": 409,
+    "undo_too_late": 409,
+    "not_signed_in": 409,
+    "counter_taken": 409,
+    "agent_elsewhere": 409,
+    "on_break": 409,
+    "not_on_break": 409,
+}
+"""Status by code. A code that is not here is a bug: `tests/hall/service/test_refusals.py` walks the error tree."""
+
+
+def status_of(code: str) -> int:
+    """Return the HTTP status of a refusal's code."""
+    return STATUS[code]

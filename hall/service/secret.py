@@ -1,0 +1,72 @@
+"""The hall's secret key: one file of 32 random bytes beside the database, never in it, from which all else derives.
+
+What is derived: the pepper of the PINs, the tokens of devices, sessions and staff (so that a repeated sign-in gets the same
+token although the database knows only its hash), and the seal on the browser's cookie. Whoever steals the database alone
+can neither try PINs nor make a token.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import os
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+
+KEY_BYTES = 32
+
+
+class SecretError(Exception):
+    """The key file cannot be read or is not one; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class HallSecret:
+    """The key itself; it never shows in a repr."""
+
+    key: bytes = field(repr=False)
+
+    def derive(self, purpose: str, *names: str) -> bytes:
+        """Return 32 bytes for one purpose and the names it is bound to; no two purposes share them."""
+        message = "\x00".join((purpose, *names)).encode()
+        return hmac.digest(self.key, message, "sha256")
+
+    def token(self, purpose: str, *names: str) -> str:
+        """Return a 256-bit token for one purpose, in letters that need no escape."""
+        return base64.urlsafe_b64encode(self.derive(purpose, *names)).decode().rstrip("=")
+
+
+def token_hash(token: str) -> str:
+    """Return what the database keeps of a token: SHA-256 in hex (enough for 256 random bits)."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def load_secret(path: Path) -> HallSecret:
+    """Return the key of the file, made with rights 0600 where there is none; raise SecretError when it is unusable."""
+    try:
+        key = path.read_bytes()
+    except FileNotFoundError:
+        return _make(path)
+    except OSError as error:
+        raise SecretError(f"cannot read the hall's key {path}: {error.strerror}") from error
+    if len(key) != KEY_BYTES:
+        raise SecretError(f"{path} is not a hall's key ({len(key)} bytes instead of {KEY_BYTES}): put the saved one back")
+    if os.name == "posix" and path.stat().st_mode & 0o077:
+        path.chmod(0o600)
+    return HallSecret(key)
+
+
+def _make(path: Path) -> HallSecret:
+    key = secrets.token_bytes(KEY_BYTES)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError as error:
+        raise SecretError(f"cannot write the hall's key {path}: {error.strerror}") from error
+    with os.fdopen(handle, "wb") as file:
+        file.write(key)
+        file.flush()
+        os.fsync(file.fileno())
+    return HallSecret(key)
