@@ -73,9 +73,7 @@ def _probe(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print(json.dumps(asdict(status) | {"can_print": status.can_print}))
     else:
-        print(
-            f"{arguments.url}: {_sentence(status.reachable, status.answers, status.text or status.fault, status.paper.value)}"
-        )
+        print(f"{arguments.url}: {_sentence(status)}")
     return 0 if status.can_print else 1
 
 

@@ -48,13 +48,13 @@ class Abilities:
 class Conversation:
     """One open connection: counts what is unanswered, so that a late answer is never taken for a new one."""
 
-    def __init__(self, wire: Wire, patience: Patience) -> None:
+    def __init__(self, wire: Wire, patience: Patience, able: Abilities | None = None) -> None:
         self._wire = wire
         self._patience = patience
         self._reader = ReplyReader()
         self._real_time: list[int] = []
         self._cleared = False
-        self.able = Abilities(answers=None if wire.two_way else False)
+        self.able = able or Abilities()
         self.fences_due: list[int] = []
         self.fences_lost = 0
         self.tokens_seen: set[bytes] = set()
@@ -117,7 +117,7 @@ class Conversation:
 
     def status(self) -> PrinterStatus:
         """Ask for the printer's state. One that never answered is one-way; one that stopped answering is SILENT."""
-        if self.able.answers is False and not self._wire.two_way:
+        if not self._wire.two_way:
             return PrinterStatus(reachable=True, answers=False)
         printer = self._ask(Question.PRINTER)
         if printer is None:

@@ -32,7 +32,7 @@ class _Scale:
 
 
 _SCALES = {
-    80: _Scale(emblem=56, hall=33, service=40, number=186, figure=42, label=24, small=24, qr=170, gap=8),
+    80: _Scale(emblem=52, hall=33, service=40, number=184, figure=42, label=24, small=24, qr=170, gap=8),
     58: _Scale(emblem=48, hall=28, service=33, number=140, figure=28, label=24, small=22, qr=140, gap=7),
 }
 
@@ -147,9 +147,9 @@ def _follow_and_date(content: TicketContent, scale: _Scale) -> list[Block]:
         QrCode(content.status_url, module_dots(content.status_url, scale.qr)),
         Gap(scale.gap + 6),
         *_paired(content, wording.SCAN_HINT, scale.small, Weight.REGULAR),
-        Gap(4),
+        Gap(2),
         *_paired(content, date, scale.small, Weight.MEDIUM),
-        *([Gap(4)] if content.notice.ar or content.notice.en else []),
+        *([Gap(2)] if content.notice.ar or content.notice.en else []),
         *_paired(content, content.notice, scale.small, Weight.REGULAR),
     ]
 

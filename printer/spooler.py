@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
-from printer.conversation import Conversation, Patience
+from printer.conversation import Abilities, Conversation, Patience
 from printer.encode import cut_stub
 from printer.status import PrinterStatus, ask_printed
 from printer.wire import Fault, Wire, WireError
@@ -81,6 +81,7 @@ class Spooler:
     def __init__(self, wire: Wire, patience: Patience | None = None) -> None:
         self._wire = wire
         self._patience = patience or Patience()
+        self._able = Abilities()
         self._talk: Conversation | None = None
         self._left: _Left | None = None
         self._sent = 0
@@ -96,6 +97,8 @@ class Spooler:
         except WireError as error:
             self._hang_up()
             return PrinterStatus(reachable=False, answers=False, fault=error.fault, text=str(error))
+        if status.fault is Fault.SILENT:
+            self._hang_up()
         return status
 
     def print_once(self, segments: list[bytes], attempt_id: str, on_state: OnState) -> Outcome:
@@ -118,7 +121,9 @@ class Spooler:
     def _connected(self) -> Conversation:
         if self._talk is None:
             self._wire.open()
-            self._talk = Conversation(self._wire, self._patience)
+            # Once a printer answered it is never one-way again; the signs that it did not give are asked for anew.
+            self._able = Abilities(self._able.answers or None, self._able.fences or None, self._able.tokens or None)
+            self._talk = Conversation(self._wire, self._patience, self._able)
         return self._talk
 
     def _hang_up(self) -> None:

@@ -46,8 +46,8 @@ class Names:
 class TicketContent:
     """Everything a visitor reads on the paper.
 
-    `people_ahead` and the wait (whole minutes, low and high together) are None when nobody knows them, as when the hall
-    service is away: then the line is left out rather than guessed. `issued_at` and `copied_at` are aware and are printed
+    `people_ahead` and the wait (whole minutes, low and high together) are None when nobody knows them, as when the
+    hall service is away: then the line is left out rather than guessed. `issued_at` and `copied_at` are aware and are printed
     in `zone`. A set `copied_at` marks a reprint. `status_url` is the QR code's exact text.
     """
 
@@ -69,7 +69,7 @@ class TicketContent:
         problems = [*_name_problems(self), *_figure_problems(self), *_time_problems(self)]
         if not _NUMBER.fullmatch(self.number):
             problems.append(
-                f"number: {self.number!r} is not a ticket number (up to two capital letters, then digits: A047)"
+                f"number: {self.number!r} is no ticket number (like A047: at most two capitals, then digits)"
             )
         if not _URL.fullmatch(self.status_url) or len(self.status_url) > LONGEST_URL:
             problems.append(f"status_url: not an http(s) address of at most {LONGEST_URL} ASCII characters")

@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from printer.bitmap import Bitmap, BitmapError, cropped, made_safe
+
+
+@st.composite
+def bitmaps(draw: st.DrawFn) -> Bitmap:
+    stride = draw(st.integers(1, 8))
+    rows = draw(st.integers(1, 12))
+    density = draw(st.sampled_from([0, 0x10, 0xFF]))
+    data = draw(st.binary(min_size=stride * rows, max_size=stride * rows))
+    return Bitmap(stride * 8, bytes(byte & density for byte in data))
+
+
+def dots(picture: Bitmap) -> set[tuple[int, int]]:
+    return {
+        (x, y)
+        for y, row in enumerate(picture.rows())
+        for x in range(picture.width)
+        if row[x // 8] >> (7 - x % 8) & 1
+    }
+
+
+@given(bitmaps())
+def test_ink_is_the_box_around_all_black_dots(picture: Bitmap) -> None:
+    black = dots(picture)
+    if not black:
+        assert picture.ink() is None
+        return
+    xs, ys = [x for x, _ in black], [y for _, y in black]
+    assert picture.ink() == (min(xs), min(ys), max(xs) + 1, max(ys) + 1)
+
+
+@given(bitmaps())
+def test_cropping_loses_no_dot_and_keeps_each_in_its_place_when_centred(picture: Bitmap) -> None:
+    part = cropped(picture)
+    if part is None:
+        assert not dots(picture)
+        return
+    above, inked, below = part
+    left = (picture.width - inked.width) // 2
+    assert {(x + left, y + above) for x, y in dots(inked)} == dots(picture)
+    assert above + inked.height + below == picture.height
+    assert (picture.width - inked.width) % 2 == 0
+
+
+@given(bitmaps(), st.integers(0, 7), st.sampled_from([b"\x10\x04\x01", b"\x10\x14\x08", b"\x10\x05\x02"]))
+def test_a_hidden_real_time_command_is_moved_away_without_losing_a_dot(picture: Bitmap, row: int, command: bytes) -> None:
+    wide = Bitmap(picture.width + 48, b"".join(b"\0" + command + bytes(2) + line for line in picture.rows()))
+    safe = made_safe(wide, widest=wide.width + 16)
+    assert safe.is_safe()
+    assert len(dots(safe)) == len(dots(wide))
+
+
+def test_a_harmless_picture_is_left_as_it_is() -> None:
+    picture = Bitmap(16, b"\x10\x00\x04\x01")
+    assert made_safe(picture, 576) is picture
+
+
+def test_a_command_is_also_found_across_the_end_of_a_row() -> None:
+    picture = Bitmap(16, b"\x00\x10\x04\x00")
+    assert not picture.is_safe()
+    assert made_safe(picture, 32).is_safe()
+
+
+@pytest.mark.parametrize(("width", "data"), [(0, b""), (12, b"\0\0"), (16, b"\0\0\0")])
+def test_impossible_shapes_are_refused(width: int, data: bytes) -> None:
+    with pytest.raises(BitmapError):
+        Bitmap(width, data)
+
+
+def test_narrowing_and_widening_are_each_others_inverse() -> None:
+    picture = Bitmap(24, b"\x00\x81\x00\x03\xc0\x80")
+    assert dots(picture.narrowed(-4)) == {(x + 4, y) for x, y in dots(picture)}
+    assert picture.narrowed(-4).narrowed(4) == picture
