@@ -77,6 +77,7 @@ class ServiceView:
     visitor_kinds: tuple[VisitorKind, ...]
     target_wait_s: int
     open: bool
+    asks_visitor_kind: bool = False
 
 
 @dataclass(frozen=True)

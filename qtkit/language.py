@@ -37,6 +37,7 @@ class Language(QObject):
         self._folder = folder
         self._cache = cache
         self._translators: list[QTranslator] = []
+        self._others: dict[str, QTranslator] = {}
         self.tag = ""
 
     @property
@@ -88,6 +89,12 @@ class Language(QObject):
             if names.get(tag):
                 return names[tag]
         return next((text for text in names.values() if text), "")
+
+    def text_in(self, tag: str, context: str, source: str) -> str:
+        """Return one text in a language that is not shown now: a language button speaks the language it offers."""
+        if tag not in self._others:
+            self._others[tag] = self._load(tag)
+        return self._others[tag].translate(context, source) or source
 
     def _load(self, tag: str) -> QTranslator:
         file = compiled(self._folder / f"{self._program}_{tag}.ts", self._cache)

@@ -106,7 +106,16 @@ TEXT_ON = (
 )
 """(text, ground) pairs that screens use."""
 
-TYPE_SIZES = {"small": 22, "body": 28, "lead": 36, "title": 48, "headline": 64, "display": 96, "number": 220}
+TYPE_SIZES = {
+    "small": 22,
+    "body": 28,
+    "lead": 36,
+    "tile": 42,
+    "title": 48,
+    "headline": 64,
+    "display": 96,
+    "number": 220,
+}
 """Pixels on a shorter side of 1080; `Theme.size` scales them. `small` is the smallest text there is."""
 
 

@@ -1,4 +1,4 @@
-"""A large touchable card: a letter or mark, a title that shrinks to fit, and a line of facts under it."""
+"""A large touchable card: a letter as its mark, a title that shrinks to fit, and two lines of facts."""
 
 from __future__ import annotations
 
@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, leading, mirrored, painting, trailing
 from qtkit.theme import Theme
 
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+_FACTS_SHARE = 0.36
+"""Part of a wide tile's width that its facts take."""
+
 
 @dataclass(frozen=True)
 class TileContent:
-    """What a tile shows; `mark` is a letter or a short sign, `facts` and `aside` stand at the two ends of its foot."""
+    """What a tile shows; `mark` is a letter or a short sign, `facts` the soft line, `aside` the strong one."""
 
     key: str
     title: str
@@ -26,7 +30,10 @@ class TileContent:
 
 
 class Tile(QAbstractButton):
-    """Shows one TileContent; `clicked` by touch, Space or Enter. Nothing on it is told by colour alone."""
+    """Shows one TileContent; `clicked` by touch, Space or Enter. Nothing on it is told by colour alone.
+
+    A tall tile has its facts at the foot, a wide one at the trailing side.
+    """
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,57 +54,74 @@ class Tile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return a comfortable size; layouts stretch it."""
-        return QSize(self._theme.px(420), self._theme.px(190))
+        return QSize(self._theme.px(420), self._theme.px(180))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
-        """Paint the card, its mark, title and foot, and the focus ring."""
+        """Paint the card, its mark, title and facts, and the focus ring."""
         theme, content = self._theme, self.content
-        radius = theme.px(20)
+        radius, pad = theme.px(22), theme.px(30)
         fill = "primary_soft" if self.isDown() or content.selected else "card" if content.enabled else "ground"
+        inner = self.rect().adjusted(pad, pad - theme.px(8), -pad, theme.px(8) - pad)
         with painting(self) as painter:
             border = theme.colour("primary" if content.selected else "line")
             draw_card(painter, self.rect(), theme.colour(fill), border, radius)
-            title = self._paint_mark(painter)
-            foot = theme.px(52) if content.facts or content.aside else 0
-            box = title.adjusted(0, 0, 0, -foot)
-            ink = theme.colour("ink" if content.enabled else "ink_soft")
-            bold = theme.font("lead", QFont.Weight.DemiBold)
-            draw_text(painter, box, content.title, bold, ink, leading(self) | Qt.AlignmentFlag.AlignVCenter, wrap=True)
-            if foot:
-                self._paint_foot(painter, title.adjusted(0, title.height() - foot, 0, 0))
+            if self.height() > self.width() * 0.5:
+                self._paint_tall(painter, inner)
+            else:
+                self._paint_wide(painter, inner)
             if self.hasFocus():
                 draw_focus_ring(painter, self.rect(), theme.colour("focus"), radius, theme.px(6))
 
-    def _paint_mark(self, painter: QPainter) -> QRect:
-        """Paint the mark at the leading side; return the box that is left for the words."""
-        theme = self._theme
-        pad = theme.px(28)
-        inner = self.rect().adjusted(pad, theme.px(18), -pad, -theme.px(16))
-        if not self.content.mark:
-            return inner
-        side = min(theme.px(88), inner.height())
-        mark = mirrored(self, QRect(inner.x(), inner.center().y() - side // 2, side, side))
-        ground = "primary" if self.content.enabled else "ground"
-        border = None if self.content.enabled else theme.colour("line")
-        draw_card(painter, mark, theme.colour(ground), border, side // 4)
-        colour = theme.colour("on_primary" if self.content.enabled else "ink_soft")
-        font = theme.font("title", QFont.Weight.Bold)
-        draw_text(painter, mark.adjusted(6, 0, -6, 0), self.content.mark, font, colour, Qt.AlignmentFlag.AlignCenter)
-        taken = side + theme.px(26)
-        return mirrored(self, QRect(inner.x() + taken, inner.y(), inner.width() - taken, inner.height()))
+    def _paint_tall(self, painter: QPainter, inner: QRect) -> None:
+        theme, content = self._theme, self.content
+        top = inner.y()
+        if content.mark:
+            side = theme.px(80)
+            self._paint_mark(painter, mirrored(self, QRect(inner.x(), top, side, side)))
+            top += side + theme.px(14)
+        lines = [text for text in (content.facts, content.aside) if text]
+        foot = len(lines) * theme.px(42)
+        self._paint_title(painter, QRect(inner.x(), top, inner.width(), inner.bottom() - top - foot - theme.px(6)))
+        self._paint_facts(painter, QRect(inner.x(), inner.bottom() - foot, inner.width(), foot), leading(self))
 
-    def _paint_foot(self, painter: QPainter, box: QRect) -> None:
-        theme = self._theme
-        soft = theme.colour("ink_soft")
-        middle = Qt.AlignmentFlag.AlignVCenter
-        if not self.content.aside:
-            draw_text(painter, box, self.content.facts, theme.font("small"), soft, leading(self) | middle)
-            return
-        half = box.width() // 2 - theme.px(6)
-        first = QRect(box.x(), box.y(), half, box.height())
-        second = QRect(box.right() - half, box.y(), half, box.height())
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            first, second = second, first
-        draw_text(painter, first, self.content.facts, theme.font("small"), soft, leading(self) | middle)
-        strong = theme.font("small", QFont.Weight.DemiBold)
-        draw_text(painter, second, self.content.aside, strong, theme.colour("primary_dark"), trailing(self) | middle)
+    def _paint_wide(self, painter: QPainter, inner: QRect) -> None:
+        theme, content = self._theme, self.content
+        left = inner.x()
+        if content.mark:
+            side = min(theme.px(88), inner.height())
+            mark = QRect(left, inner.center().y() - side // 2, side, side)
+            self._paint_mark(painter, mirrored(self, mark))
+            left += side + theme.px(28)
+        lines = [text for text in (content.facts, content.aside) if text]
+        facts = round(inner.width() * _FACTS_SHARE) if lines else 0
+        title = QRect(left, inner.y(), inner.right() - left - facts - theme.px(16), inner.height())
+        self._paint_title(painter, mirrored(self, title))
+        height = len(lines) * theme.px(44)
+        box = QRect(inner.right() - facts, inner.center().y() - height // 2, facts, height)
+        self._paint_facts(painter, mirrored(self, box), trailing(self))
+
+    def _paint_mark(self, painter: QPainter, box: QRect) -> None:
+        theme, enabled = self._theme, self.content.enabled
+        border = None if enabled else theme.colour("line")
+        draw_card(painter, box, theme.colour("primary" if enabled else "ground"), border, box.height() // 4)
+        colour = theme.colour("on_primary" if enabled else "ink_soft")
+        font = theme.font("title", QFont.Weight.Bold)
+        draw_text(painter, box.adjusted(6, 0, -6, 0), self.content.mark, font, colour, Qt.AlignmentFlag.AlignCenter)
+
+    def _paint_title(self, painter: QPainter, box: QRect) -> None:
+        theme, content = self._theme, self.content
+        ink = theme.colour("ink" if content.enabled else "ink_soft")
+        font = theme.font("tile", QFont.Weight.DemiBold)
+        draw_text(painter, box, content.title, font, ink, leading(self) | _MIDDLE, wrap=True)
+
+    def _paint_facts(self, painter: QPainter, box: QRect, side: Qt.AlignmentFlag) -> None:
+        theme, content = self._theme, self.content
+        lines = [
+            (content.facts, theme.font("body"), theme.colour("ink_soft")),
+            (content.aside, theme.font("body", QFont.Weight.DemiBold), theme.colour("primary_dark")),
+        ]
+        lines = [line for line in lines if line[0]]
+        height = box.height() // max(1, len(lines))
+        for at, (text, font, colour) in enumerate(lines):
+            line = QRect(box.x(), box.y() + at * height, box.width(), height)
+            draw_text(painter, line, text, font, colour, side | _MIDDLE)

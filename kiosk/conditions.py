@@ -1,0 +1,101 @@
+"""What the kiosk knows of hall and printer, and which of it keeps tickets from being offered; pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from contracts.hall_answers import DayView, HallView, QueuesView, ServiceQueue, ServiceView
+from contracts.live import FactMessage, Snapshot
+
+CATEGORIES_FROM = 10
+"""Up to nine services fit on one screen of tiles; from ten on the categories come first."""
+
+
+@dataclass(frozen=True)
+class PrinterCondition:
+    """The printer as last heard of; `fault` is a word of printer.wire.Fault, None when it can print."""
+
+    fault: str | None
+    paper: str = "unknown"
+    answers: bool = True
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """Hall and printer now. `online` None and `printer` None: not heard of yet."""
+
+    online: bool | None = None
+    hall: HallView | None = None
+    queues: QueuesView | None = None
+    printer: PrinterCondition | None = None
+    link_refusal: str | None = None
+
+
+class Trouble(Enum):
+    """Why no ticket is offered, the first of these that holds."""
+
+    STARTING = "starting"
+    NOT_ENROLLED = "not_enrolled"
+    HALL_AWAY = "hall_away"
+    PRINTER = "printer"
+    CLOSED = "closed"
+
+
+def trouble(conditions: Conditions) -> Trouble | None:
+    """Return what keeps tickets from being offered, or None."""
+    if conditions.link_refusal is not None and not conditions.online:
+        return Trouble.NOT_ENROLLED
+    if conditions.online is False:
+        return Trouble.HALL_AWAY
+    if conditions.hall is None or conditions.printer is None:
+        return Trouble.STARTING
+    if conditions.printer.fault is not None:
+        return Trouble.PRINTER
+    day = day_of(conditions)
+    return Trouble.CLOSED if day is not None and day.state != "open" else None
+
+
+def day_of(conditions: Conditions) -> DayView | None:
+    """Return the newest word on the service day: the queues' where there is one, else the hall's."""
+    if conditions.queues is not None:
+        return conditions.queues.day
+    return conditions.hall.day if conditions.hall is not None else None
+
+
+def queue_of(conditions: Conditions, service: str) -> ServiceQueue | None:
+    """Return the figures of one service, or None while they are not known."""
+    rows = conditions.queues.services if conditions.queues is not None else ()
+    return next((row for row in rows if row.service == service), None)
+
+
+def service_of(conditions: Conditions, code: str | None) -> ServiceView | None:
+    """Return one service of the hall, or None."""
+    services = conditions.hall.services if conditions.hall is not None else ()
+    return next((service for service in services if service.code == code), None)
+
+
+def by_category(conditions: Conditions) -> bool:
+    """Return whether the services are so many that the kiosk asks for a category first."""
+    hall = conditions.hall
+    if hall is None or len(hall.services) < CATEGORIES_FROM:
+        return False
+    return len({service.category for service in hall.services}) > 1
+
+
+def take_snapshot(conditions: Conditions, snapshot: Snapshot) -> Conditions:
+    """Return the conditions after a snapshot."""
+    return replace(conditions, online=True, link_refusal=None, hall=snapshot.hall, queues=snapshot.queues)
+
+
+_MOVE_QUEUES = ("visit_", "signed_", "break_", "day_", "date_")
+
+
+def makes_queues_stale(fact: FactMessage) -> bool:
+    """Return whether the figures on the tiles are to be asked for again after `fact`."""
+    return fact.kind.startswith(_MOVE_QUEUES)
+
+
+def makes_hall_stale(fact: FactMessage) -> bool:
+    """Return whether names, services or languages may have changed with `fact`."""
+    return fact.kind == "settings_changed"

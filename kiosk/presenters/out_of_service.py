@@ -1,0 +1,45 @@
+"""The calm screens: hall away, printer in trouble, closed, and a ticket that could not be given."""
+
+from __future__ import annotations
+
+from kiosk.conditions import Conditions, Trouble, day_of
+from kiosk.presenters.views import NoticeView
+
+_PRINTER = {"paper_out": "paper_out", "cover_open": "cover_open"}
+"""Faults whose remedy anybody at reception knows; all others read `printer_trouble`."""
+
+_CLOSED = {"not_yet": "not_yet_open", "over": "tickets_over", "closed": "closed_today", "doubtful": "date_doubtful"}
+
+_REFUSALS = frozenset(
+    {"service_closed", "numbers_used_up", "visitor_kind_refused", "day_not_open", "day_doubtful", "hall_away"}
+)
+"""Refusals of an issue that have a text of their own."""
+
+
+def derive_trouble(trouble: Trouble, conditions: Conditions) -> NoticeView:
+    """Return the calm screen for what keeps tickets from being offered; it goes away by itself."""
+    match trouble:
+        case Trouble.STARTING:
+            return NoticeView("starting", "wait")
+        case Trouble.NOT_ENROLLED:
+            return NoticeView("not_enrolled", "stop")
+        case Trouble.HALL_AWAY:
+            return NoticeView("hall_away", "link")
+        case Trouble.PRINTER:
+            fault = conditions.printer.fault if conditions.printer is not None else None
+            return NoticeView(_PRINTER.get(fault or "", "printer_trouble"), "paper")
+        case Trouble.CLOSED:
+            return _closed(conditions)
+
+
+def derive_refusal(code: str) -> NoticeView:
+    """Return the screen that tells why this visitor got no ticket, with a way back."""
+    return NoticeView(code if code in _REFUSALS else "no_ticket", "stop", leads_back=True)
+
+
+def _closed(conditions: Conditions) -> NoticeView:
+    day = day_of(conditions)
+    hours = conditions.hall.hours if conditions.hall is not None else None
+    notice = _CLOSED.get(day.state if day is not None else "", "closed_today")
+    opens_at = hours.first_ticket if hours is not None and notice == "not_yet_open" else None
+    return NoticeView(notice, "clock", opens_at=opens_at or "")

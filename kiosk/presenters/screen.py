@@ -1,0 +1,67 @@
+"""From session and conditions to the whole screen: the one function that the program shows."""
+
+from __future__ import annotations
+
+from contracts.hall_words import VisitorKind
+from kiosk.conditions import Conditions, service_of, trouble
+from kiosk.presenters.out_of_service import derive_refusal, derive_trouble
+from kiosk.presenters.services import derive_categories, derive_services
+from kiosk.presenters.ticket_taken import derive_ticket
+from kiosk.presenters.views import Body, HeaderView, KindsView, KioskView
+from kiosk.presenters.welcome import derive_welcome
+from kiosk.session import Session, Step
+
+_HOLDS_THE_SCREEN = frozenset({Step.ISSUING, Step.TICKET, Step.REFUSED})
+"""Steps that no trouble covers: who holds a number, or waits for one, is told about it first."""
+
+_WITHOUT_BACK = frozenset({Step.WELCOME, Step.ISSUING})
+
+
+def derive_screen(session: Session, conditions: Conditions, available: tuple[str, ...]) -> KioskView:
+    """Return what the kiosk shows; `available` are the languages that this program has texts in."""
+    hall = conditions.hall
+    stopped = trouble(conditions)
+    covered = stopped is not None and session.step not in _HOLDS_THE_SCREEN
+    languages = derive_welcome(hall, available).languages if hall is not None else available
+    return KioskView(
+        header=HeaderView(hall.names if hall is not None else {}, _next_language(session.language, languages)),
+        body=_body(session, conditions, available)
+        if not covered or stopped is None
+        else derive_trouble(stopped, conditions),
+        back_shown=not covered and session.step not in _WITHOUT_BACK,
+        closes_in_s=None if covered else session.closes_in_s,
+        language=session.language,
+        digits=hall.digits if hall is not None else "western",
+    )
+
+
+def _body(session: Session, conditions: Conditions, available: tuple[str, ...]) -> Body:
+    match session.step:
+        case Step.CATEGORIES:
+            return derive_categories(session, conditions)
+        case Step.SERVICES:
+            return derive_services(session, conditions)
+        case Step.VISITOR_KIND:
+            return _kinds(session, conditions)
+        case Step.ISSUING | Step.TICKET:
+            return derive_ticket(session, conditions)
+        case Step.REFUSED:
+            return derive_refusal(session.refusal or "")
+    if conditions.hall is None:
+        raise ValueError("the welcome screen needs the hall: trouble() is STARTING before it is known")
+    return derive_welcome(conditions.hall, available)
+
+
+def _kinds(session: Session, conditions: Conditions) -> KindsView:
+    service = service_of(conditions, session.service)
+    kinds = service.visitor_kinds if service is not None else ()
+    return KindsView(service.names if service is not None else {}, kinds or tuple(VisitorKind))
+
+
+def _next_language(shown: str, languages: tuple[str, ...]) -> str | None:
+    """Return the language after `shown`, round and round; None where there is no other."""
+    others = [tag for tag in languages if tag != shown]
+    if not others:
+        return None
+    at = languages.index(shown) if shown in languages else -1
+    return languages[(at + 1) % len(languages)]

@@ -1,0 +1,94 @@
+"""What each screen of the kiosk shows, as frozen data: message ids, names and figures, never finished sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contracts.hall_words import VisitorKind
+
+Texts = dict[str, str]
+"""A text by language tag."""
+
+
+@dataclass(frozen=True)
+class HeaderView:
+    """The strip at the top of every screen; `other_language` is what the language button offers, None: no button."""
+
+    hall_names: Texts
+    other_language: str | None
+
+
+@dataclass(frozen=True)
+class WelcomeView:
+    """The first screen: one tile for each language the hall and this program speak."""
+
+    hall_names: Texts
+    languages: tuple[str, ...]
+    notices: tuple[Texts, ...]
+
+
+@dataclass(frozen=True)
+class ServiceTile:
+    """One service or category; `waiting` None: not known; `wait_min` (low, high) None: nothing honest to say."""
+
+    key: str
+    names: Texts
+    prefix: str = ""
+    waiting: int | None = None
+    wait_min: tuple[int, int] | None = None
+    enabled: bool = True
+
+
+@dataclass(frozen=True)
+class ServicesView:
+    """Tiles of services, or of categories where `of_categories`."""
+
+    tiles: tuple[ServiceTile, ...]
+    of_categories: bool
+    priority: bool
+
+
+@dataclass(frozen=True)
+class KindsView:
+    """Who the visitor is, asked for one service."""
+
+    service_names: Texts
+    kinds: tuple[VisitorKind, ...]
+
+
+@dataclass(frozen=True)
+class TicketView:
+    """The ticket, or its issuing while `number` is empty; `paper` is an id of what the printer does."""
+
+    number: str
+    service_names: Texts
+    people_ahead: int | None
+    wait_min: tuple[int, int] | None
+    status_url: str
+    paper: str
+    priority: bool
+
+
+@dataclass(frozen=True)
+class NoticeView:
+    """A calm screen without tiles: `notice` is a message id, `mark` its sign, `opens_at` a local time as HH:MM."""
+
+    notice: str
+    mark: str
+    opens_at: str = ""
+    leads_back: bool = False
+
+
+Body = WelcomeView | ServicesView | KindsView | TicketView | NoticeView
+
+
+@dataclass(frozen=True)
+class KioskView:
+    """The whole screen. `closes_in_s` is set once the reset is announced."""
+
+    header: HeaderView
+    body: Body
+    back_shown: bool
+    closes_in_s: int | None
+    language: str
+    digits: str

@@ -1,0 +1,106 @@
+"""The strip at the top of every screen: the hall's name, the time, and the language button, always in its place."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.presenters.views import HeaderView
+from qtkit.language import Language
+from qtkit.parts.action_button import ActionButton
+from qtkit.parts.emblem import draw_emblem, draw_lattice
+from qtkit.parts.painting import draw_text, leading, mirrored, painting
+from qtkit.theme import Theme
+
+LANGUAGE_NAMES = {"ar": "العربية", "en": "English", "ur": "اردو", "hi": "हिन्दी", "bn": "বাংলা", "fa": "فارسی"}
+"""How a language calls itself; others are shown by their tag."""
+
+
+class Header(QWidget):
+    """Shows one HeaderView; `language_wanted(str)` is the tag that the language button offers."""
+
+    language_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._language = theme, language
+        self._view = HeaderView({}, None)
+        self.zone = ZoneInfo("Asia/Muscat")
+        self.setFixedHeight(max(theme.px(132), theme.touch_px + theme.px(36)))
+        self.button = ActionButton(theme, "language_button", "quiet", parent=self)
+        self.button.clicked.connect(self._ask_for_language)
+        self._clock = QTimer(self)
+        self._clock.setObjectName("header_clock")
+        self._clock.setInterval(5000)
+        self._clock.timeout.connect(self.update)
+        self._clock.start()
+
+    def show_view(self, view: HeaderView) -> None:
+        """Show the hall's name and offer the other language."""
+        self._view = view
+        tag = view.other_language
+        self.button.setVisible(tag is not None)
+        if tag is not None:
+            name = LANGUAGE_NAMES.get(tag, tag)
+            self.button.set_label(name, self.tr("Change the language") + f" ({name})")
+        self._place()
+        self.update()
+
+    def _ask_for_language(self) -> None:
+        if self._view.other_language is not None:
+            self.language_wanted.emit(self._view.other_language)
+
+    def _place(self) -> None:
+        edge = self._theme.px(40)
+        size = self.button.sizeHint().expandedTo(self.button.minimumSize())
+        width = max(size.width(), self._theme.px(210))
+        top = (self.height() - size.height()) // 2
+        self.button.setGeometry(mirrored(self, QRect(self.width() - edge - width, top, width, size.height())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the language button at the trailing end."""
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Repaint in the new language and direction."""
+        if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange}:
+            self.show_view(self._view)
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
+        """Paint the ground, the emblem, the hall's name and the time."""
+        theme = self._theme
+        edge, side = theme.px(40), theme.px(84)
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("primary_dark"))
+            veil = QColor(theme.colour("accent"))
+            veil.setAlpha(38)
+            draw_lattice(painter, self.rect(), veil, theme.px(76))
+            painter.fillRect(0, self.height() - theme.px(5), self.width(), theme.px(5), theme.colour("accent"))
+            mark = QRect(edge, (self.height() - side) // 2, side, side)
+            draw_emblem(painter, mirrored(self, mark), theme.colour("accent"), theme.colour("primary_dark"))
+            left = edge + side + theme.px(28)
+            words = QRect(left, 0, self.width() - left - self.button.width() - 2 * edge, self.height())
+            self._paint_words(painter, mirrored(self, words))
+
+    def _paint_words(self, painter: QPainter, box: QRect) -> None:
+        theme = self._theme
+        ink = theme.colour("on_primary")
+        half = box.height() // 2
+        upper = QRect(box.x(), box.y() + theme.px(14), box.width(), half)
+        lower = QRect(box.x(), box.y() + half + theme.px(6), box.width(), half - theme.px(26))
+        middle = leading(self) | Qt.AlignmentFlag.AlignVCenter
+        name = self._language.pick(self._view.hall_names)
+        draw_text(painter, upper, name, theme.font("lead", QFont.Weight.Bold), ink, middle)
+        draw_text(painter, lower, self.now_text(), theme.font("body"), ink, middle)
+
+    def now_text(self) -> str:
+        """Return weekday, date and time in the hall's zone and in the language shown."""
+        now = datetime.now(self.zone)
+        day = QLocale().toString(QDate(now.year, now.month, now.day), "dddd d MMMM")
+        return self._language.number(f"{day}  ·  ") + self._language.code(f"{now:%H:%M}")

@@ -1,0 +1,89 @@
+"""The texts of the calm screens and of the paper line, by message id."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+
+class NoticeTexts(QObject):
+    """(headline, what to do) of a message id of kiosk.presenters.out_of_service; `paper` those of the ticket screen."""
+
+    def notice(self, message: str) -> tuple[str, str]:
+        """Return the two texts of a calm screen; an id without texts is a bug and raises KeyError."""
+        return {**self._hall(), **self._printer(), **self._refusals()}[message]
+
+    def paper(self, message: str) -> tuple[str, str]:
+        """Return what the visitor is told about the paper of his ticket, and what he does."""
+        return {
+            "issuing": (self.tr("One moment"), self.tr("Your ticket is being made")),
+            "printing": (self.tr("Your ticket is being printed"), self.tr("It comes out of the slot below")),
+            "take_it": (self.tr("Please take your ticket"), self.tr("It is in the slot below the screen")),
+            "not_printed": (
+                self.tr("Your number is valid without paper"),
+                self.tr("The printer has stopped. Note your number or scan the code"),
+            ),
+            "interrupted": (
+                self.tr("Your number is valid without paper"),
+                self.tr("The printer has stopped. Reception prints it again for you"),
+            ),
+            "unknown": (
+                self.tr("Your number is valid"),
+                self.tr("If no paper came out, note your number or scan the code"),
+            ),
+        }[message]
+
+    def _hall(self) -> dict[str, tuple[str, str]]:
+        return {
+            "starting": (self.tr("One moment, please"), self.tr("The ticket service is starting")),
+            "hall_away": (
+                self.tr("We will be back shortly"),
+                self.tr("Tickets cannot be given at this moment. Please ask at reception"),
+            ),
+            "not_enrolled": (
+                self.tr("This device is not set up"),
+                self.tr("Please take your ticket at reception. Staff: pair this device again"),
+            ),
+            "not_yet_open": (self.tr("Tickets are not given yet"), self.tr("Please come back when tickets begin")),
+            "tickets_over": (
+                self.tr("No more tickets today"),
+                self.tr("Everyone who holds a ticket will be served. See you on the next working day"),
+            ),
+            "closed_today": (self.tr("The hall is closed"), self.tr("We look forward to seeing you on a working day")),
+            "date_doubtful": (
+                self.tr("We will be with you shortly"),
+                self.tr("Staff are checking today's date. Please ask at reception"),
+            ),
+        }
+
+    def _printer(self) -> dict[str, tuple[str, str]]:
+        return {
+            "paper_out": (
+                self.tr("The paper is being changed"),
+                self.tr("Please take your ticket at reception. Staff have been told"),
+            ),
+            "cover_open": (
+                self.tr("The printer is open"),
+                self.tr("This device goes on by itself once the cover is closed"),
+            ),
+            "printer_trouble": (
+                self.tr("This device is out of service"),
+                self.tr("Please take your ticket at reception. Staff have been told"),
+            ),
+        }
+
+    def _refusals(self) -> dict[str, tuple[str, str]]:
+        start = self.tr("Touch the button below to start again")
+        return {
+            "service_closed": (self.tr("This service has closed for today"), self.tr("Please choose another service")),
+            "numbers_used_up": (
+                self.tr("No more numbers for this service today"),
+                self.tr("Please ask at reception"),
+            ),
+            "visitor_kind_refused": (
+                self.tr("This service is for other visitors"),
+                self.tr("Please choose another service or ask at reception"),
+            ),
+            "day_not_open": (self.tr("Tickets are not given now"), self.tr("Please ask at reception")),
+            "day_doubtful": (self.tr("Tickets are not given now"), self.tr("Please ask at reception")),
+            "no_ticket": (self.tr("No ticket could be given"), start),
+        }

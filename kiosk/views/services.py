@@ -1,0 +1,74 @@
+"""The screen of services, of their categories, or of visitor kinds: a question and a grid of tiles."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.presenters.views import KindsView, ServicesView, ServiceTile
+from kiosk.views.sentences import Sentences
+from kiosk.views.tile_grid import TileGrid
+from qtkit.language import Language
+from qtkit.parts.tile import TileContent
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+
+
+class ServicesScreen(QWidget):
+    """Shows a ServicesView or a KindsView; `chosen(str)` is the key of the touched tile."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, language: Language, sentences: Sentences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language, self._sentences = language, sentences
+        self._view: ServicesView | KindsView | None = None
+        self._question = Words(theme, "headline", weight=QFont.Weight.Bold, colour="primary_dark")
+        self._explanation = Words(theme, "lead", colour="ink_soft")
+        self.grid = TileGrid(theme, "tile")
+        self.grid.chosen.connect(self.chosen)
+        layout = QVBoxLayout(self)
+        edge = theme.px(40)
+        layout.setContentsMargins(edge, theme.px(22), edge, theme.px(20))
+        layout.setSpacing(theme.px(2))
+        layout.addWidget(self._question)
+        layout.addWidget(self._explanation)
+        layout.addSpacing(theme.px(18))
+        layout.addWidget(self.grid, stretch=1)
+
+    def show_view(self, view: ServicesView | KindsView) -> None:
+        """Show `view`."""
+        self._view = view
+        if isinstance(view, KindsView):
+            self._show_kinds(view)
+        else:
+            self._show_services(view)
+
+    def _show_kinds(self, view: KindsView) -> None:
+        self._question.set_text(self.tr("Who is the service for?"))
+        self._explanation.set_text(self._language.pick(view.service_names))
+        self.grid.show_tiles([TileContent(kind.value, self._sentences.kind(kind)) for kind in view.kinds])
+
+    def _show_services(self, view: ServicesView) -> None:
+        self._question.set_text(self.tr("How can we help you?"))
+        choose = self.tr("Touch the group your service belongs to") if view.of_categories else ""
+        self._explanation.set_text(choose or self.tr("Touch the service you came for"))
+        self.grid.show_tiles([self._tile(tile) for tile in view.tiles])
+
+    def _tile(self, tile: ServiceTile) -> TileContent:
+        closed = self.tr("Not offered now")
+        return TileContent(
+            key=tile.key,
+            title=self._language.pick(tile.names) or self.tr("Other services"),
+            mark=tile.prefix,
+            facts=self._sentences.waiting(tile.waiting) if tile.enabled else closed,
+            aside=self._sentences.wait(tile.wait_min) if tile.enabled else "",
+            enabled=tile.enabled,
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the last view again in the new language."""
+        if event.type() == QEvent.Type.LanguageChange and self._view is not None:
+            self.show_view(self._view)
+        super().changeEvent(event)

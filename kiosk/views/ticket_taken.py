@@ -1,0 +1,150 @@
+"""The ticket on the screen: its number as large as fits, the wait, the code to follow it, and the paper."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QFont, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.presenters.views import TicketView
+from kiosk.views.notice_texts import NoticeTexts
+from kiosk.views.qr_code import QrCode
+from kiosk.views.sentences import Sentences
+from qtkit.language import Language
+from qtkit.parts.big_number import BigNumber
+from qtkit.parts.painting import draw_card, painting
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+
+_BOLD = QFont.Weight.Bold
+
+
+class TicketScreen(QWidget):
+    """Shows one TicketView on a card like paper; the card is there before the number, so that nothing jumps."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        language: Language,
+        sentences: Sentences,
+        texts: NoticeTexts,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("ticket_screen")
+        self._theme, self._language, self._sentences, self._texts = theme, language, sentences, texts
+        self._view: TicketView | None = None
+        self.headline = Words(theme, "headline", weight=_BOLD, side="centre", colour="primary_dark")
+        self.advice = Words(theme, "lead", side="centre", colour="ink")
+        self.service = Words(theme, "title", weight=QFont.Weight.DemiBold, side="centre")
+        self.lane = Words(theme, "body", weight=QFont.Weight.DemiBold, side="centre", colour="primary")
+        self.number = BigNumber(theme, "ticket_number")
+        self.ahead = Fact(theme)
+        self.wait = Fact(theme)
+        self.code = QrCode(theme, "ticket_code")
+        self._hint = Words(theme, "body", side="centre", colour="ink_soft", wrap=True)
+        self.card = QWidget(self)
+        self._lay_out_card()
+        layout = QVBoxLayout(self)
+        edge = theme.px(60)
+        layout.setContentsMargins(edge, theme.px(24), edge, theme.px(16))
+        layout.setSpacing(theme.px(4))
+        layout.addWidget(self.headline)
+        layout.addWidget(self.advice)
+        layout.addSpacing(theme.px(18))
+        layout.addWidget(self.card, stretch=1)
+
+    def _lay_out_card(self) -> None:
+        theme = self._theme
+        pad = theme.px(36)
+        number = QVBoxLayout()
+        number.addWidget(self.service)
+        number.addWidget(self.lane)
+        number.addSpacing(theme.px(14))
+        number.addWidget(self.number, stretch=1)
+        number.addSpacing(theme.px(20))
+        facts = QHBoxLayout()
+        facts.addWidget(self.ahead)
+        facts.addWidget(self.wait)
+        number.addLayout(facts)
+        code = QVBoxLayout()
+        code.addWidget(self.code, stretch=1)
+        code.addWidget(self._hint)
+        direction = QBoxLayout.Direction.TopToBottom if theme.portrait else QBoxLayout.Direction.LeftToRight
+        row = QBoxLayout(direction, self.card)
+        row.setContentsMargins(pad, pad, pad, pad)
+        row.setSpacing(theme.px(60))
+        row.addLayout(number, stretch=3)
+        row.addLayout(code, stretch=2)
+
+    def show_view(self, view: TicketView) -> None:
+        """Show `view`."""
+        self._view = view
+        headline, advice = self._texts.paper(view.paper)
+        self.headline.set_text(headline)
+        self.advice.set_text(advice)
+        self.service.set_text(self._language.pick(view.service_names))
+        self.lane.set_text(self.tr("Priority service") if view.priority else "")
+        self.number.show_number(self._language.number(view.number))
+        has_number = bool(view.number)
+        self.ahead.show_fact(
+            self.tr("People ahead of you"), self._ahead_text(view), shown=view.people_ahead is not None
+        )
+        self.wait.show_fact(
+            self.tr("Expected wait"), self._sentences.wait(view.wait_min), shown=view.wait_min is not None
+        )
+        self.code.show_code(view.status_url, self.tr("Code to follow your turn on a phone"))
+        self._hint.set_text(self.tr("Scan to follow your turn on your phone") if has_number else "")
+        self.update()
+
+    def _ahead_text(self, view: TicketView) -> str:
+        return "" if view.people_ahead is None else self._sentences.ahead(view.people_ahead)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the last view again in the new language."""
+        if event.type() == QEvent.Type.LanguageChange and self._view is not None:
+            self.show_view(self._view)
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
+        """Paint the card like a ticket: notches in its sides and a dashed line between number and code."""
+        theme = self._theme
+        box = self.card.geometry()
+        with painting(self) as painter:
+            draw_card(painter, box, theme.colour("card"), theme.colour("line"), theme.px(26))
+            painter.setPen(QPen(theme.colour("line"), theme.px(3), Qt.PenStyle.DashLine))
+            first, second = _fold(box, self.code.geometry().translated(box.topLeft()), portrait=theme.portrait)
+            painter.drawLine(first.topLeft(), second.topLeft())
+            painter.setPen(QPen(theme.colour("line"), 2))
+            painter.setBrush(theme.colour("ground"))
+            notch = theme.px(22)
+            for end in (first, second):
+                painter.drawEllipse(end.topLeft(), notch, notch)
+
+
+def _fold(card: QRect, code: QRect, *, portrait: bool) -> tuple[QRect, QRect]:
+    """Return the two ends (as top left corners) of the fold between the number's part and the code's."""
+    if portrait:
+        y = code.top() - 30
+        return QRect(card.left(), y, 0, 0), QRect(card.right(), y, 0, 0)
+    x = code.right() + 30 if code.center().x() < card.center().x() else code.left() - 30
+    return QRect(x, card.top(), 0, 0), QRect(x, card.bottom(), 0, 0)
+
+
+class Fact(QWidget):
+    """One figure with what it is above it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = Words(theme, "body", side="centre", colour="ink_soft")
+        self.figure = Words(theme, "tile", weight=_BOLD, side="centre", colour="primary_dark")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._label)
+        layout.addWidget(self.figure)
+
+    def show_fact(self, label: str, figure: str, *, shown: bool) -> None:
+        """Show the two texts, or keep the place empty where the figure is not known."""
+        self._label.set_text(label if shown else "")
+        self.figure.set_text(figure if shown else "")
