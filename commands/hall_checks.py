@@ -38,6 +38,8 @@ def database(folder: Path) -> Finding:
     connection = sqlite.connect(f"file:{main[0]}?mode=ro", uri=True)
     try:
         said = connection.execute("PRAGMA integrity_check").fetchone()[0]
+    except sqlite.DatabaseError as error:
+        said = str(error)
     finally:
         connection.close()
     if said != "ok":
@@ -78,4 +80,9 @@ def printer(url: str) -> Finding:
         status = device.status()
     finally:
         device.close()
-    return passed("printer", f"{url}: {status}")
+    if not status.can_print:
+        return failed("printer", f"{url}: {status.text or status.fault or 'no link'}", "Check cable, paper and cover.")
+    if not status.answers:
+        todo = "It prints but tells nothing back: a ticket that does not come out is only seen by people."
+        return warned("printer", f"{url}: one-way", todo)
+    return passed("printer", f"{url}: paper {status.paper.value}")

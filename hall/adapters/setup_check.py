@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import zoneinfo
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,8 @@ def code_of(service: ServiceEntry) -> str:
 
 
 def _hall(setup: SetupEntry) -> Iterator[Finding]:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,39}", setup.hall.code):
+        yield Finding("hall.code", f"a code has small Latin letters, digits and hyphens, got {setup.hall.code!r}")
     yield from _names(setup.hall.names, "hall.names")
     yield from _one_of(setup.hall.governorate, GOVERNORATES, "hall.governorate")
     yield from _one_of(setup.hall.site_kind, SITE_KINDS, "hall.site_kind")

@@ -1,0 +1,136 @@
+"""Make a hall's set-up file in this machine's browser, by choice and tick; try its printer, voice and screen."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import tomllib
+import webbrowser
+from pathlib import Path
+from typing import Any
+
+from commands.demo_hall import HALLS
+from commands.setup_toml import WEEK, setup_toml
+
+
+def run(argv: list[str]) -> int:
+    """Serve the page on this machine alone until Ctrl-C."""
+    parser = argparse.ArgumentParser(prog="main.py setup", description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path("hall.toml"), metavar="FILE", help="where to save (hall.toml)")
+    parser.add_argument("--port", type=int, default=8090, help="port of the page (0: any free one)")
+    parser.add_argument("--no-browser", action="store_true", help="do not open a browser, only print the address")
+    arguments = parser.parse_args(argv)
+    import socket
+
+    import uvicorn
+
+    from dashboard.setup_page import setup_app
+
+    with socket.socket() as listener:
+        try:
+            listener.bind(("127.0.0.1", arguments.port))
+        except OSError as error:
+            print(f"main.py setup: port {arguments.port}: {error.strerror}; choose another: --port N", file=sys.stderr)
+            return 2
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        print(f"setup: open {address} (end with Ctrl-C)", flush=True)
+        if not arguments.no_browser:
+            webbrowser.open(address)
+        app = setup_app(MachineWorkshop(arguments.out))
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
+        server.run(sockets=[listener])
+    return 0
+
+
+class MachineWorkshop:
+    """What the set-up page can do on this machine; `out` is where the file goes."""
+
+    def __init__(self, out: Path) -> None:
+        self._out = out
+
+    def catalogue(self) -> dict[str, Any]:
+        """Return the ministry's usual services and times, from the shipped hall."""
+        from hall.adapters.setup_check import GOVERNORATES, SITE_KINDS
+
+        shipped = tomllib.loads((HALLS / "land_housing.toml").read_text(encoding="utf-8"))
+        services = [{**service, "code": service["prefix"]} for service in shipped["service"]]
+        first = next(agent["services"][:2] for agent in shipped["agent"] if agent.get("all_round"))
+        return {
+            "categories": shipped["category"],
+            "services": services,
+            "first": first,
+            "governorates": GOVERNORATES,
+            "site_kinds": SITE_KINDS,
+            "days": WEEK,
+            "times": shipped["hours"]["sunday"],
+        }
+
+    def check(self, form: dict[str, Any]) -> dict[str, Any]:
+        """Return the file that the answers make, and every problem in it."""
+        from hall.adapters.setup_file import check_setup
+
+        text = setup_toml(form)
+        with tempfile.TemporaryDirectory(prefix="dawr-setup-") as folder:
+            path = Path(folder) / "hall.toml"
+            path.write_text(text, encoding="utf-8")
+            problems = check_setup(path)
+        told = [{"key": problem.key, "text": problem.text, "warning": problem.warning} for problem in problems]
+        return {"toml": text, "problems": told}
+
+    def save(self, form: dict[str, Any]) -> dict[str, Any]:
+        """Write the file; an older one of the same name is kept beside it as .before."""
+        checked = self.check(form)
+        if any(not problem["warning"] for problem in checked["problems"]):
+            return {"problem": "; ".join(f"{p['key']}: {p['text']}" for p in checked["problems"])}
+        try:
+            if self._out.exists():
+                self._out.replace(self._out.with_suffix(".toml.before"))
+            self._out.write_text(checked["toml"], encoding="utf-8")
+        except OSError as error:
+            return {"problem": f"{self._out}: {error.strerror}"}
+        return {"path": str(self._out.absolute()), "next": self._next(form.get("devices", {}))}
+
+    def printers(self) -> list[dict[str, str]]:
+        """Return the printers that this machine shows."""
+        said = _main("printer", "list").stdout.splitlines()
+        return [{"url": line, "name": line.rpartition("/")[2]} for line in said if "://" in line and " " not in line]
+
+    def sample(self, url: str, paper_mm: int) -> dict[str, Any]:
+        """Print a sample ticket."""
+        done = _main("printer", "sample", "--url", url, "--paper-mm", str(paper_mm), "--json")
+        try:
+            return {"state": json.loads(done.stdout)["state"]}
+        except (ValueError, KeyError):
+            return {"problem": done.stderr.strip().rpartition("\n")[2] or "the sample printed nothing"}
+
+    def voice(self, ticket: str, counter: int, language: str) -> bytes:
+        """Return a spoken call, or nothing where no clips are there."""
+        with tempfile.TemporaryDirectory(prefix="dawr-setup-") as folder:
+            wav = Path(folder) / "call.wav"
+            options = ["--counter", str(counter), "--language", language, "--out", str(wav)]
+            done = _main("voice", "say", ticket, *options)
+            return wav.read_bytes() if done.returncode == 0 and wav.exists() else b""
+
+    def _next(self, devices: dict[str, Any]) -> list[str]:
+        screen = f" --screen-inches {devices['screen_inches']}" if "screen_inches" in devices else ""
+        printer = (
+            f" --printer {devices['printer']} --paper-mm {devices.get('paper_mm', 80)}" if "printer" in devices else ""
+        )
+        return [
+            f"python3 main.py hall --setup {self._out.name} --data hall-data --host 0.0.0.0 --port 8080",
+            "python3 main.py admin --data hall-data pin AGENT",
+            "python3 main.py admin --data hall-data pair kiosk --name kiosk-1",
+            f"python3 main.py kiosk --hall http://HALL:8080 --token TOKEN{printer}{screen}",
+            "python3 main.py doctor --data hall-data --hall http://127.0.0.1:8080",
+        ]
+
+
+def _main(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run another command in a process of its own: Qt wants a main thread, and this one serves the page."""
+    command = [sys.executable, str(HALLS.parent.parent / "main.py"), *arguments]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=environment)

@@ -1,0 +1,108 @@
+"""The set-up page: a set-up file made by choice and tick, with the printer, the voice and the screen tried out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Protocol
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from dashboard.wording import FOLDER, chosen, direction
+
+HERE = Path(__file__).resolve().parent
+_BODY_MAX_BYTES = 256 * 1024
+
+
+class Workshop(Protocol):
+    """What the page can do on this machine; each call may take seconds and runs off the event loop."""
+
+    def catalogue(self) -> dict[str, Any]:
+        """Return what can be ticked: categories, services, governorates, site kinds and usual times."""
+        ...
+
+    def check(self, form: dict[str, Any]) -> dict[str, Any]:
+        """Return `{"toml", "problems": [{"key", "text", "warning"}]}` of the answers so far; nothing is written."""
+        ...
+
+    def save(self, form: dict[str, Any]) -> dict[str, Any]:
+        """Write the set-up file and return `{"path", "next": [command lines]}`, or `{"problem"}`."""
+        ...
+
+    def printers(self) -> list[dict[str, str]]:
+        """Return the printers found: `{"url", "name"}` each."""
+        ...
+
+    def sample(self, url: str, paper_mm: int) -> dict[str, Any]:
+        """Print a sample ticket and return `{"state"}`, or `{"problem"}`."""
+        ...
+
+    def voice(self, ticket: str, counter: int, language: str) -> bytes:
+        """Return a spoken call as a WAV file."""
+        ...
+
+
+def setup_app(workshop: Workshop) -> Starlette:
+    """Return the page and its few questions as an application for this machine alone."""
+
+    async def page(request: Request) -> Response:
+        language = chosen(request.query_params.get("lang"))
+        return HTMLResponse(_rendered(language, workshop.catalogue()), headers=_HEADERS)
+
+    async def ask(request: Request) -> Response:
+        body = await request.body()
+        if len(body) > _BODY_MAX_BYTES:
+            return JSONResponse({"problem": "too much at once"}, 413)
+        try:
+            form = json.loads(body or b"{}")
+        except ValueError:
+            return JSONResponse({"problem": "not JSON"}, 400)
+        return JSONResponse(await run_in_threadpool(_answer, workshop, request.path_params["what"], form))
+
+    async def voice(request: Request) -> Response:
+        language = chosen(request.query_params.get("lang"))
+        wav = await run_in_threadpool(workshop.voice, "A047", 3, language)
+        return Response(wav, media_type="audio/wav") if wav else Response(status_code=404)
+
+    fonts = StaticFiles(directory=HERE.parent / "assets" / "fonts")
+    return Starlette(
+        routes=[
+            Route("/", page),
+            Route("/ask/{what}", ask, methods=["POST"]),
+            Route("/voice.wav", voice),
+            Mount("/static/fonts", fonts),
+            Mount("/static", StaticFiles(directory=HERE / "static")),
+        ]
+    )
+
+
+_HEADERS = {"Cache-Control": "no-store", "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'"}
+
+
+def _answer(workshop: Workshop, what: str, form: dict[str, Any]) -> dict[str, Any]:
+    match what:
+        case "check":
+            return workshop.check(form)
+        case "save":
+            return workshop.save(form)
+        case "printers":
+            return {"printers": workshop.printers()}
+        case "sample":
+            return workshop.sample(str(form.get("url", "")), int(form.get("paper_mm", 80)))
+        case _:
+            return {"problem": f"no such question: {what}"}
+
+
+def _rendered(language: str, catalogue: dict[str, Any]) -> str:
+    words = json.loads((FOLDER / f"setup_{language}.json").read_text(encoding="utf-8"))
+    loader = FileSystemLoader(HERE / "templates")
+    template = Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template("setup.html")
+    data = {name: json.dumps(value, ensure_ascii=False).replace("<", "\\u003c") for name, value in
+            {"words": words, "catalogue": catalogue}.items()}  # fmt: skip
+    return template.render(lang=language, dir=direction(language), t=words, **data)

@@ -1,0 +1,58 @@
+"""What the set-up page can do on this machine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from commands.setup import MachineWorkshop
+from hall.adapters.setup_file import check_setup, read_setup
+from tests.commands.test_setup_toml import FORM
+
+GOOD: dict[str, Any] = {**FORM, "services": [{"prefix": "A", "names": {"ar": "أ", "en": "A"}}], "categories": []}
+
+
+def test_the_catalogue_has_the_ministrys_services_and_where_an_all_round_agent_begins(tmp_path: Path) -> None:
+    catalogue = MachineWorkshop(tmp_path / "hall.toml").catalogue()
+    assert [service["prefix"] for service in catalogue["services"]] == ["A", "L", "T", "M", "F", "Q", "O"]
+    assert catalogue["first"] == ["Q", "F"]
+    assert len(catalogue["governorates"]) == 11
+
+
+def test_a_good_form_is_saved_as_a_right_hall_and_an_older_file_is_kept(tmp_path: Path) -> None:
+    out = tmp_path / "hall.toml"
+    out.write_text("old")
+    answer = MachineWorkshop(out).save(GOOD)
+    assert answer["path"] == str(out)
+    assert check_setup(out) == []
+    assert read_setup(out).settings.hall == "nizwa-1"
+    assert (tmp_path / "hall.toml.before").read_text() == "old"
+    assert any("--screen-inches 21.5" in line for line in answer["next"])
+
+
+@pytest.mark.parametrize(
+    ("change", "key"), [({"services": []}, "service"), ({"days": []}, "hours"), ({"hall": {}}, "hall.code")]
+)
+def test_a_form_with_gaps_is_not_saved_and_the_gaps_are_named(tmp_path: Path, change: dict[str, Any], key: str) -> None:
+    out = tmp_path / "hall.toml"
+    answer = MachineWorkshop(out).save({**GOOD, **change})
+    assert key in answer["problem"]
+    assert not out.exists()
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    answer = MachineWorkshop(tmp_path / "none" / "hall.toml").save(GOOD)
+    assert "hall.toml" in answer["problem"]
+
+
+def test_a_sample_on_a_wrong_printer_address_is_a_sentence(tmp_path: Path) -> None:
+    answer = MachineWorkshop(tmp_path / "hall.toml").sample("carrier-pigeon://roof", 80)
+    assert "carrier-pigeon" in answer["problem"]
+
+
+def test_a_sample_on_a_file_comes_out(tmp_path: Path) -> None:
+    answer = MachineWorkshop(tmp_path / "hall.toml").sample(f"file:{tmp_path / 'ticket.bin'}", 58)
+    assert answer == {"state": "unverified"}
+    assert (tmp_path / "ticket.bin").stat().st_size > 2000

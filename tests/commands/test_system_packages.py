@@ -1,0 +1,21 @@
+"""System packages: every library Qt needs is named, and programs are looked for by their names."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from commands import system_packages
+
+
+def test_every_library_has_a_package_name_of_debian() -> None:
+    assert len(system_packages.SCREEN_LIBRARIES) >= 14
+    for soname, package in system_packages.SCREEN_LIBRARIES.items():
+        assert re.fullmatch(r"lib[\w.+-]+\.so\.\d+", soname)
+        assert re.fullmatch(r"lib[a-z0-9.+-]+", package)
+
+
+def test_a_missing_program_is_asked_for_by_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(system_packages.shutil, "which", lambda name: None if name == "Xvfb" else f"/bin/{name}")
+    assert system_packages.missing("test") == ["xvfb"]
