@@ -4,47 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol, TypeVar
 
 from contracts.hall_answers import DeviceNow, WaitRange
 from contracts.live import FactMessage
+from hall.application.callers import Answer, Enrolled, Key
 from hall.application.ports import Work
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
 
+__all__ = [
+    "Answer",
+    "Clock",
+    "Command",
+    "Enrolled",
+    "Estimates",
+    "Identities",
+    "Key",
+    "Lane",
+    "Reads",
+    "ServiceWork",
+    "SettingsSource",
+]
+
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What a command leaves for its client and for a repetition under the same key: a status and JSON."""
-
-    status: int
-    body: bytes
-
-
-@dataclass(frozen=True)
-class Key:
-    """An idempotency key: whose, which, and the digest of method, path and body it came with."""
-
-    scope: str
-    key: str
-    digest: str
-
-
-@dataclass(frozen=True)
-class Enrolled:
-    """A token's owner as the database knows it; `kind` is a device kind, `agent`, or a staff role."""
-
-    kind: str
-    name: str
-    counter: int | None = None
-    session: str | None = None
-    device: str | None = None
 
 
 class Identities(Protocol):
