@@ -94,7 +94,7 @@ def _service_and_number(content: TicketContent, scale: _Scale, link: Link) -> li
     )
     return [
         *_named(content, content.service, scale.service, Weight.BOLD),
-        Gap(scale.gap + 8),
+        Gap(scale.gap + 2),
         number,
         Gap(scale.gap + 10),
     ]

@@ -46,7 +46,6 @@ class MemoryPrinter:
         self._free_at_s = 0.0
         self._buffer = bytearray()
         self._acts: Iterator[Act] = iter(())
-        self._held: Act | None = None
         self._replies: deque[bytes] = deque()
         self._pushes = False
         self._last_push = b""
@@ -107,11 +106,6 @@ class MemoryPrinter:
         """The papers that have come away, oldest first."""
         return self.roll.sheets
 
-    @property
-    def busy(self) -> bool:
-        """Whether it has something to do and is able to."""
-        return bool(self._buffer) and not halted(self.sensors, self.roll) and not self.silent
-
     def take(self, data: bytes) -> int:
         """Receive bytes and return how many went in; without flow control those that do not fit are lost."""
         if self.silent or self.unplugged:
@@ -147,10 +141,13 @@ class MemoryPrinter:
                 self._free_at_s = self.now_s
                 return
             self._free_at_s += self._do(act)
+        if halted(self.sensors, self.roll) or self.silent:
+            self._free_at_s = max(self._free_at_s, self.now_s)  # time at rest is not made up for
 
     def next_event_s(self) -> float | None:
-        """Return when the mechanism is next free, None when nothing is under way."""
-        return self._free_at_s if self.busy or self._held is not None else None
+        """Return when the mechanism has done what it is doing, None when it does nothing."""
+        moving = self._free_at_s > self.now_s and not halted(self.sensors, self.roll) and not self.silent
+        return self._free_at_s if moving else None
 
     def _receive(self, part: bytes) -> None:
         self.received_bytes += len(part)
@@ -171,7 +168,7 @@ class MemoryPrinter:
 
     def _forget(self) -> None:
         self._buffer.clear()
-        self._acts, self._held = iter(()), None
+        self._acts = iter(())
         self.interpreter.reset()
 
     def _carry_out_plans(self) -> None:

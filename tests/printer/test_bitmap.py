@@ -18,10 +18,7 @@ def bitmaps(draw: st.DrawFn) -> Bitmap:
 
 def dots(picture: Bitmap) -> set[tuple[int, int]]:
     return {
-        (x, y)
-        for y, row in enumerate(picture.rows())
-        for x in range(picture.width)
-        if row[x // 8] >> (7 - x % 8) & 1
+        (x, y) for y, row in enumerate(picture.rows()) for x in range(picture.width) if row[x // 8] >> (7 - x % 8) & 1
     }
 
 
@@ -49,7 +46,9 @@ def test_cropping_loses_no_dot_and_keeps_each_in_its_place_when_centred(picture:
 
 
 @given(bitmaps(), st.integers(0, 7), st.sampled_from([b"\x10\x04\x01", b"\x10\x14\x08", b"\x10\x05\x02"]))
-def test_a_hidden_real_time_command_is_moved_away_without_losing_a_dot(picture: Bitmap, row: int, command: bytes) -> None:
+def test_a_hidden_real_time_command_is_moved_away_without_losing_a_dot(
+    picture: Bitmap, row: int, command: bytes
+) -> None:
     wide = Bitmap(picture.width + 48, b"".join(b"\0" + command + bytes(2) + line for line in picture.rows()))
     safe = made_safe(wide, widest=wide.width + 16)
     assert safe.is_safe()

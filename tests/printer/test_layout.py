@@ -39,7 +39,14 @@ def test_the_number_is_the_largest_thing_on_the_paper(paper_mm: int, language: T
 )
 def test_a_ticket_speaks_its_languages_and_no_other(language: TicketLanguage, arabic: bool, english: bool) -> None:
     told = " ".join(text.text for text in texts(lay_out(ticket(language=language), paper_of(80), Link.FAST)))
-    for phrase in ("المساعدات السكنية", "عدد المنتظرين قبلك", "مدة الانتظار المتوقعة", "الثلاثاء", "امسح الرمز", "يرجى"):
+    for phrase in (
+        "المساعدات السكنية",
+        "عدد المنتظرين قبلك",
+        "مدة الانتظار المتوقعة",
+        "الثلاثاء",
+        "امسح الرمز",
+        "يرجى",
+    ):
         assert (phrase in told) is arabic
     for phrase in ("Housing assistance", "People ahead", "Expected wait", "Tue 24 Nov 2026", "Scan", "Please wait"):
         assert (phrase in told) is english

@@ -75,10 +75,7 @@ def components(picture: Bitmap) -> int:
     ink = picture.ink()
     assert ink is not None
     black = {
-        (x, y)
-        for y, row in enumerate(picture.rows())
-        for x in range(picture.width)
-        if row[x // 8] >> (7 - x % 8) & 1
+        (x, y) for y, row in enumerate(picture.rows()) for x in range(picture.width) if row[x // 8] >> (7 - x % 8) & 1
     }
     count = 0
     while black:
@@ -98,11 +95,21 @@ def shaped_by_raqm(text: str, size: int) -> Bitmap:
     font = ImageFont.truetype(str(FONTS / "IBMPlexSansArabic-Bold.ttf"), size, layout_engine=ImageFont.Layout.RAQM)
     image = Image.new("L", (2400, size * 3), 255)
     ImageDraw.Draw(image).text((40, size // 2), text, font=font, fill=0, direction="rtl", language="ar")
-    return Bitmap(2400, bytes(byte ^ 0xFF for byte in image.point(lambda grey: 255 if grey >= 128 else 0, "1").tobytes()))
+    return Bitmap(
+        2400, bytes(byte ^ 0xFF for byte in image.point(lambda grey: 255 if grey >= 128 else 0, "1").tobytes())
+    )
 
 
 @pytest.mark.parametrize(
-    "text", ["المساعدات السكنية", "قاعة خدمات المراجعين", "مقابلة مسؤولي الدائرة", "١٥ إلى ٢٥ دقيقة", "لا إله أملاك", "متابعة المعاملات"]
+    "text",
+    [
+        "المساعدات السكنية",
+        "قاعة خدمات المراجعين",
+        "مقابلة مسؤولي الدائرة",
+        "١٥ إلى ٢٥ دقيقة",
+        "لا إله أملاك",
+        "متابعة المعاملات",
+    ],
 )
 def test_arabic_letters_join_as_another_shaping_engine_joins_them(text: str) -> None:
     ours = draw(Text(text, 100, Weight.BOLD, rtl=True), WIDE)[0]
