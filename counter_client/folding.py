@@ -78,10 +78,15 @@ def signed_out(inputs: Inputs) -> Inputs:
     )
 
 
+def session_ended(inputs: Inputs) -> Inputs:
+    """Return the inputs after the hall no longer knew the session (signed out by the hall head)."""
+    return replace(signed_out(inputs), notice=Notice(Tone.WARNING, "session_ended"))
+
+
 def read(inputs: Inputs, workplace: WorkplaceView, *, now_s: float) -> Inputs:
     """Return the inputs after the workplace was read; the chosen row stays if it is still there."""
     if workplace.session is None and inputs.signed_in:
-        return replace(signed_out(inputs), notice=Notice(Tone.WARNING, "session_ended"))
+        return session_ended(inputs)
     fresh = replace(inputs, workplace=workplace, read_s=now_s)
     return replace(fresh, row=inputs.row if inputs.row in visits_of(workplace, inputs.shown_list) else None)
 

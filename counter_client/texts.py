@@ -9,6 +9,7 @@ from counter_client.actions import Action
 from counter_client.inputs import ListKind, Notice, TargetKind
 from counter_client.marking import QT_TRANSLATE_NOOP
 from counter_client.refusals import sentence
+from qtkit.digits import isolated
 
 CONTEXT = "counter"
 
@@ -123,6 +124,12 @@ NOTICES: dict[str, str] = {
 }
 
 
+WALK_UP_NAME = QT_TRANSLATE_NOOP("counter", "Visit without a ticket")
+UNDER_A_MINUTE = QT_TRANSLATE_NOOP("counter", "under 1 min")
+MINUTES = QT_TRANSLATE_NOOP("counter", "{n} min")
+HOURS = QT_TRANSLATE_NOOP("counter", "{h} h {n} min")
+
+
 def say(source: str) -> str:
     """Return one of this module's texts in the language of the screen."""
     return QCoreApplication.translate(CONTEXT, source)
@@ -143,9 +150,20 @@ def notice_text(notice: Notice) -> str:
     return say(source).format(ticket=isolated(notice.ticket or say(WALK_UP_NAME)))
 
 
-WALK_UP_NAME = QT_TRANSLATE_NOOP("counter", "Visit without a ticket")
+def minutes(seconds: int) -> str:
+    """Return a waiting time in whole minutes, as a list shows it."""
+    hours, rest = divmod(seconds // 60, 60)
+    if hours:
+        return say(HOURS).format(h=hours, n=rest)
+    return say(MINUTES).format(n=rest) if rest else say(UNDER_A_MINUTE)
 
 
-def isolated(text: str) -> str:
-    """Return `text` set apart (U+2068 … U+2069), so that a number keeps its order inside Arabic."""
-    return f"\u2068{text}\u2069" if text else ""
+def stopwatch(seconds: int) -> str:
+    """Return a running time as minutes and seconds, with hours from the first hour on.
+
+    >>> stopwatch(272), stopwatch(3723)
+    ('04:32', '1:02:03')
+    """
+    whole_minutes, rest = divmod(seconds, 60)
+    hours, part = divmod(whole_minutes, 60)
+    return f"{hours}:{part:02}:{rest:02}" if hours else f"{part:02}:{rest:02}"

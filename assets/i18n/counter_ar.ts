@@ -1,0 +1,700 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>ChoiceSheetView</name>
+    <message>
+        <source>Space</source>
+        <translation>المسافة</translation>
+    </message>
+</context>
+<context>
+    <name>CounterWindow</name>
+    <message>
+        <source>Counter {n}</source>
+        <translation>النافذة {n}</translation>
+    </message>
+    <message>
+        <source>Something went wrong in this program. It starts again by itself in a moment; nothing is lost.</source>
+        <translation>حدث خلل في هذا البرنامج، وسيعاد تشغيله تلقائيًا بعد لحظات. لم يُفقد شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Counter</source>
+        <translation>النافذة</translation>
+    </message>
+    <message>
+        <source>Served today: {n}</source>
+        <translation>خُدم اليوم: {n}</translation>
+    </message>
+    <message>
+        <source>On a break: {reason}, {time}</source>
+        <translation>في استراحة: {reason}، {time}</translation>
+    </message>
+</context>
+<context>
+    <name>RowPainter</name>
+    <message>
+        <source>held out for now</source>
+        <translation>مؤجَّل مؤقتًا</translation>
+    </message>
+    <message>
+        <source>rank {time}</source>
+        <translation>الترتيب {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SheetFrame</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
+<context>
+    <name>SignInScreen</name>
+    <message>
+        <source>No link to the hall. This mends itself; then you can sign in.</source>
+        <translation>انقطع الاتصال بالقاعة. يعود تلقائيًا، ثم يمكنك تسجيل الدخول.</translation>
+    </message>
+    <message>
+        <source>Counter {n}</source>
+        <translation>النافذة {n}</translation>
+    </message>
+    <message>
+        <source>Who are you?</source>
+        <translation>من أنت؟</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>رمزك السري</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة من فضلك…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>مسح</translation>
+    </message>
+</context>
+<context>
+    <name>TransferDialog</name>
+    <message>
+        <source>For whoever serves the visitor next</source>
+        <translation>لمن سيخدم المراجع بعدك</translation>
+    </message>
+    <message>
+        <source>Transfer {ticket}</source>
+        <translation>تحويل {ticket}</translation>
+    </message>
+    <message>
+        <source>Reason (needed)</source>
+        <translation>السبب (مطلوب)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Place in the queue</source>
+        <translation>الموضع في الانتظار</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>Counter {n}</source>
+        <translation>النافذة {n}</translation>
+    </message>
+</context>
+<context>
+    <name>VisitCardWidget</name>
+    <message>
+        <source>waited {time}</source>
+        <translation>انتظر {time}</translation>
+    </message>
+    <message>
+        <source>Note: {text}</source>
+        <translation>ملاحظة: {text}</translation>
+    </message>
+    <message>
+        <source>Before: {service}</source>
+        <translation>سابقًا: {service}</translation>
+    </message>
+    <message>
+        <source>counter {n}</source>
+        <translation>النافذة {n}</translation>
+    </message>
+    <message>
+        <source>served {time}</source>
+        <translation>مدة الخدمة {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visitor(s) waiting for your services</source>
+        <translation>
+            <numerusform>لا أحد في انتظار خدماتك</numerusform>
+            <numerusform>مراجع واحد في انتظار خدماتك</numerusform>
+            <numerusform>مراجعان في انتظار خدماتك</numerusform>
+            <numerusform>%n مراجعين في انتظار خدماتك</numerusform>
+            <numerusform>%n مراجعًا في انتظار خدماتك</numerusform>
+            <numerusform>%n مراجع في انتظار خدماتك</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>On a break</source>
+        <translation>في استراحة</translation>
+    </message>
+    <message>
+        <source>The counter is free</source>
+        <translation>النافذة متاحة</translation>
+    </message>
+</context>
+<context>
+    <name>WorkplaceView</name>
+    <message>
+        <source>Undo {ticket} ({time})</source>
+        <translation>تراجع {ticket} ({time})</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة من فضلك…</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>المسافة</translation>
+    </message>
+    <message>
+        <source>No link to the hall for {time}. Go on serving your visitor; calling returns by itself.</source>
+        <translation>انقطع الاتصال بالقاعة منذ {time}. واصل خدمة مراجعك؛ يعود النداء تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>No link to the hall for {time}. Calling is not possible now; it returns by itself.</source>
+        <translation>انقطع الاتصال بالقاعة منذ {time}. لا يمكن النداء الآن؛ يعود تلقائيًا.</translation>
+    </message>
+</context>
+<context>
+    <name>counter</name>
+    <message>
+        <source>Call next</source>
+        <translation>نداء التالي</translation>
+    </message>
+    <message>
+        <source>Call this number</source>
+        <translation>نداء هذا الرقم</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>إعادة النداء</translation>
+    </message>
+    <message>
+        <source>Begin serving</source>
+        <translation>بدء الخدمة</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>إنهاء الخدمة</translation>
+    </message>
+    <message>
+        <source>No-show</source>
+        <translation>لم يحضر</translation>
+    </message>
+    <message>
+        <source>Return to queue</source>
+        <translation>إعادة إلى الانتظار</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>تعليق مؤقت</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>استئناف</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>تحويل</translation>
+    </message>
+    <message>
+        <source>Walk-up</source>
+        <translation>خدمة مباشرة</translation>
+    </message>
+    <message>
+        <source>Reinstate</source>
+        <translation>إعادة إلى الانتظار</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>تراجع</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>استراحة</translation>
+    </message>
+    <message>
+        <source>Resume work</source>
+        <translation>استئناف العمل</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>تسجيل الدخول</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>العربية</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>نودي</translation>
+    </message>
+    <message>
+        <source>Being served</source>
+        <translation>قيد الخدمة</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>عادي</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>أولوية</translation>
+    </message>
+    <message>
+        <source>Premium</source>
+        <translation>مميزة</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>موعد</translation>
+    </message>
+    <message>
+        <source>Returning</source>
+        <translation>عائد</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>أُنجزت المعاملة</translation>
+    </message>
+    <message>
+        <source>Request registered</source>
+        <translation>سُجِّل الطلب</translation>
+    </message>
+    <message>
+        <source>Documents missing</source>
+        <translation>نقص في المستندات</translation>
+    </message>
+    <message>
+        <source>Referred to the directorate concerned</source>
+        <translation>أُحيل إلى الجهة المختصة</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>أُلغي</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>الانتظار</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>المعلّقة</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>الفائتة</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting for your services.</source>
+        <translation>لا أحد في انتظار خدماتك.</translation>
+    </message>
+    <message>
+        <source>No visit is parked at your counter.</source>
+        <translation>لا توجد مراجعة معلّقة في نافذتك.</translation>
+    </message>
+    <message>
+        <source>Nobody has missed a call today.</source>
+        <translation>لم يفت أحدًا نداؤه اليوم.</translation>
+    </message>
+    <message>
+        <source>To a service</source>
+        <translation>إلى خدمة</translation>
+    </message>
+    <message>
+        <source>To a counter</source>
+        <translation>إلى نافذة</translation>
+    </message>
+    <message>
+        <source>To an agent</source>
+        <translation>إلى موظف</translation>
+    </message>
+    <message>
+        <source>First in the queue</source>
+        <translation>أول المنتظرين</translation>
+    </message>
+    <message>
+        <source>By time of issue</source>
+        <translation>حسب وقت إصدار التذكرة</translation>
+    </message>
+    <message>
+        <source>Last in the queue</source>
+        <translation>آخر المنتظرين</translation>
+    </message>
+    <message>
+        <source>Prayer</source>
+        <translation>الصلاة</translation>
+    </message>
+    <message>
+        <source>Meal</source>
+        <translation>وجبة</translation>
+    </message>
+    <message>
+        <source>Personal</source>
+        <translation>أمر شخصي</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <translation>اجتماع</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>سبب آخر</translation>
+    </message>
+    <message>
+        <source>The hall head asked for it</source>
+        <translation>بطلب من رئيس القاعة</translation>
+    </message>
+    <message>
+        <source>The ticket was for the wrong service</source>
+        <translation>التذكرة لخدمة أخرى</translation>
+    </message>
+    <message>
+        <source>The visitor left and came back</source>
+        <translation>خرج المراجع ثم عاد</translation>
+    </message>
+    <message>
+        <source>The visitor needs special care</source>
+        <translation>يحتاج المراجع إلى عناية خاصة</translation>
+    </message>
+    <message>
+        <source>Yes, sign out</source>
+        <translation>نعم، تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>How did the service end?</source>
+        <translation>كيف انتهت الخدمة؟</translation>
+    </message>
+    <message>
+        <source>Why the break?</source>
+        <translation>ما سبب الاستراحة؟</translation>
+    </message>
+    <message>
+        <source>Serve somebody without a ticket: which service?</source>
+        <translation>خدمة مراجع بلا تذكرة: أي خدمة؟</translation>
+    </message>
+    <message>
+        <source>Why without a ticket?</source>
+        <translation>لماذا بلا تذكرة؟</translation>
+    </message>
+    <message>
+        <source>Why call this number out of order?</source>
+        <translation>لماذا يُنادى هذا الرقم خارج الترتيب؟</translation>
+    </message>
+    <message>
+        <source>This visitor missed the call too often. Why reinstate once more?</source>
+        <translation>فات المراجع نداؤه أكثر من مرة. لماذا يعاد إلى الانتظار؟</translation>
+    </message>
+    <message>
+        <source>Sign out of this counter?</source>
+        <translation>تسجيل الخروج من هذه النافذة؟</translation>
+    </message>
+    <message>
+        <source>Looking for the hall. This takes a moment.</source>
+        <translation>جارٍ البحث عن القاعة. لحظة من فضلك.</translation>
+    </message>
+    <message>
+        <source>The hall gave no answer. Press again: nothing is ever done twice.</source>
+        <translation>لم تُجب القاعة. اضغط مرة أخرى؛ لا يُنفَّذ شيء مرتين.</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting for your services. A new number appears by itself.</source>
+        <translation>لا أحد في انتظار خدماتك. يظهر الرقم الجديد تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>You have just called a number. Press again to call another one.</source>
+        <translation>ناديت رقمًا قبل لحظات. اضغط مرة أخرى لنداء رقم آخر.</translation>
+    </message>
+    <message>
+        <source>Choose a row of the list first, with the arrow keys or a click.</source>
+        <translation>اختر أولًا سطرًا من القائمة بمفاتيح الأسهم أو بالنقر.</translation>
+    </message>
+    <message>
+        <source>Choose where the visit goes.</source>
+        <translation>اختر الوجهة التي تُحوَّل إليها المراجعة.</translation>
+    </message>
+    <message>
+        <source>A visit that goes first needs a reason.</source>
+        <translation>التحويل إلى أول المنتظرين يحتاج إلى سبب.</translation>
+    </message>
+    <message>
+        <source>Your session at this counter was ended. Please sign in again.</source>
+        <translation>انتهت جلسة عملك في هذه النافذة. سجّل الدخول من جديد.</translation>
+    </message>
+    <message>
+        <source>{ticket} was announced again.</source>
+        <translation>أُعيد نداء {ticket}.</translation>
+    </message>
+    <message>
+        <source>{ticket} is finished.</source>
+        <translation>أُنهيت خدمة {ticket}.</translation>
+    </message>
+    <message>
+        <source>{ticket} is marked as a no-show.</source>
+        <translation>سُجِّل أن {ticket} لم يحضر.</translation>
+    </message>
+    <message>
+        <source>{ticket} is back in the queue, with its first time of issue.</source>
+        <translation>أُعيد {ticket} إلى الانتظار بوقت إصداره الأول.</translation>
+    </message>
+    <message>
+        <source>{ticket} is parked at your counter.</source>
+        <translation>عُلِّق {ticket} مؤقتًا في نافذتك.</translation>
+    </message>
+    <message>
+        <source>{ticket} is transferred.</source>
+        <translation>حُوِّل {ticket}.</translation>
+    </message>
+    <message>
+        <source>{ticket} waits again.</source>
+        <translation>أُعيد {ticket} إلى الانتظار.</translation>
+    </message>
+    <message>
+        <source>{ticket}: undone.</source>
+        <translation>{ticket}: تم التراجع.</translation>
+    </message>
+    <message>
+        <source>Visit without a ticket</source>
+        <translation>مراجعة بلا تذكرة</translation>
+    </message>
+    <message>
+        <source>under 1 min</source>
+        <translation>أقل من دقيقة</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} د</translation>
+    </message>
+    <message>
+        <source>{h} h {n} min</source>
+        <translation>{h} س {n} د</translation>
+    </message>
+</context>
+<context>
+    <name>refusals</name>
+    <message>
+        <source>You are no longer signed in. Please sign in again.</source>
+        <translation>لم تعد مسجَّل الدخول. سجّل الدخول من جديد.</translation>
+    </message>
+    <message>
+        <source>This counter may not do that. Ask the hall head.</source>
+        <translation>لا يُسمح بذلك لهذه النافذة. راجع رئيس القاعة.</translation>
+    </message>
+    <message>
+        <source>The hall did not accept what was entered. Check it and try again.</source>
+        <translation>لم تقبل القاعة ما أُدخل. تحقق منه وأعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The hall no longer offers this service. Choose another.</source>
+        <translation>لم تعد القاعة تقدم هذه الخدمة. اختر غيرها.</translation>
+    </message>
+    <message>
+        <source>This service is closed now. Choose another.</source>
+        <translation>هذه الخدمة مغلقة الآن. اختر غيرها.</translation>
+    </message>
+    <message>
+        <source>The service day is not open yet. The hall head opens it.</source>
+        <translation>لم يُفتح يوم الخدمة بعد. يفتحه رئيس القاعة.</translation>
+    </message>
+    <message>
+        <source>The hall&apos;s date is in doubt. The hall head must confirm it first.</source>
+        <translation>تاريخ القاعة غير مؤكد. يجب أن يؤكده رئيس القاعة أولًا.</translation>
+    </message>
+    <message>
+        <source>That visit belongs to an earlier day. Give the visitor a new ticket.</source>
+        <translation>هذه المراجعة من يوم سابق. أعطِ المراجع تذكرة جديدة.</translation>
+    </message>
+    <message>
+        <source>The service day is already open.</source>
+        <translation>يوم الخدمة مفتوح من قبل.</translation>
+    </message>
+    <message>
+        <source>The service day is closed. The hall head can open a new one.</source>
+        <translation>يوم الخدمة مغلق. يمكن لرئيس القاعة فتح يوم جديد.</translation>
+    </message>
+    <message>
+        <source>Visitors are still being served. Finish with them first.</source>
+        <translation>ما زال هناك مراجعون قيد الخدمة. أنهِ خدمتهم أولًا.</translation>
+    </message>
+    <message>
+        <source>The hall&apos;s date is not in doubt; nothing needs confirming.</source>
+        <translation>تاريخ القاعة مؤكد؛ لا حاجة إلى تأكيده.</translation>
+    </message>
+    <message>
+        <source>This service asks who the visitor is. Choose the kind of visitor.</source>
+        <translation>تتطلب هذه الخدمة صفة المراجع. اختر الصفة.</translation>
+    </message>
+    <message>
+        <source>This service is not for this kind of visitor. Choose another.</source>
+        <translation>هذه الخدمة ليست لصفة هذا المراجع. اختر غيرها.</translation>
+    </message>
+    <message>
+        <source>All numbers of this service are in use. Ask the hall head.</source>
+        <translation>جميع أرقام هذه الخدمة مستعملة. راجع رئيس القاعة.</translation>
+    </message>
+    <message>
+        <source>This visit is already known under another number. Try again.</source>
+        <translation>هذه المراجعة معروفة برقم آخر. أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The hall no longer knows this visit. The list has been read again.</source>
+        <translation>لم تعد القاعة تعرف هذه المراجعة. حُدِّثت القائمة.</translation>
+    </message>
+    <message>
+        <source>No visit of today has this number. Check the ticket.</source>
+        <translation>لا توجد مراجعة بهذا الرقم اليوم. تحقق من التذكرة.</translation>
+    </message>
+    <message>
+        <source>This number already belongs to another visit. Ask the hall head.</source>
+        <translation>هذا الرقم لمراجعة أخرى. راجع رئيس القاعة.</translation>
+    </message>
+    <message>
+        <source>This ticket is not from this hall or not from today.</source>
+        <translation>هذه التذكرة ليست من هذه القاعة أو ليست من اليوم.</translation>
+    </message>
+    <message>
+        <source>This visitor is no longer waiting; another counter may have called.</source>
+        <translation>لم يعد هذا المراجع في الانتظار؛ ربما نادته نافذة أخرى.</translation>
+    </message>
+    <message>
+        <source>This visitor is no longer among the missed.</source>
+        <translation>لم يعد هذا المراجع ضمن من فاتهم النداء.</translation>
+    </message>
+    <message>
+        <source>This visit is no longer parked at your counter.</source>
+        <translation>لم تعد هذه المراجعة معلّقة في نافذتك.</translation>
+    </message>
+    <message>
+        <source>That is only possible while a number is called and not yet begun.</source>
+        <translation>لا يمكن ذلك إلا بعد النداء وقبل بدء الخدمة.</translation>
+    </message>
+    <message>
+        <source>Begin serving first, then finish.</source>
+        <translation>ابدأ الخدمة أولًا ثم أنهِها.</translation>
+    </message>
+    <message>
+        <source>No visitor is at your counter. Call the next one.</source>
+        <translation>لا يوجد مراجع في نافذتك. نادِ التالي.</translation>
+    </message>
+    <message>
+        <source>You still have a visitor. Finish, park or return the visit first.</source>
+        <translation>ما زال لديك مراجع. أنهِ خدمته أو علّقها أو أعده إلى الانتظار أولًا.</translation>
+    </message>
+    <message>
+        <source>This visit has gone back to the queue too often. Serve or transfer it.</source>
+        <translation>أُعيدت هذه المراجعة إلى الانتظار أكثر من المسموح. اخدم المراجع أو حوّله.</translation>
+    </message>
+    <message>
+        <source>This visitor has missed the call too often. Give a reason.</source>
+        <translation>فات هذا المراجع نداؤه أكثر من المسموح. اذكر السبب.</translation>
+    </message>
+    <message>
+        <source>Choose a reason from the list.</source>
+        <translation>اختر سببًا من القائمة.</translation>
+    </message>
+    <message>
+        <source>A visit cannot be transferred there. Choose another place.</source>
+        <translation>لا يمكن التحويل إلى هذه الوجهة. اختر غيرها.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to undo for this visit.</source>
+        <translation>لا يوجد ما يمكن التراجع عنه في هذه المراجعة.</translation>
+    </message>
+    <message>
+        <source>It is too late to undo this. Reinstate the visitor instead.</source>
+        <translation>فات أوان التراجع. أعد المراجع إلى الانتظار بدلًا من ذلك.</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong. Enter it again; five wrong PINs lock it for a while.</source>
+        <translation>الرمز السري غير صحيح. أدخله من جديد؛ خمس محاولات خاطئة تقفله مدة.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs: this name is locked for some minutes. Wait, or ask the hall head.</source>
+        <translation>محاولات خاطئة كثيرة: قُفل هذا الاسم بضع دقائق. انتظر أو راجع رئيس القاعة.</translation>
+    </message>
+    <message>
+        <source>The hall does not know this agent. Choose a name from the list.</source>
+        <translation>لا تعرف القاعة هذا الموظف. اختر اسمًا من القائمة.</translation>
+    </message>
+    <message>
+        <source>Another agent is signed in at this counter. They must sign out first.</source>
+        <translation>موظف آخر مسجَّل الدخول في هذه النافذة. عليه تسجيل الخروج أولًا.</translation>
+    </message>
+    <message>
+        <source>You are signed in at another counter. Sign out there first.</source>
+        <translation>أنت مسجَّل الدخول في نافذة أخرى. سجّل الخروج منها أولًا.</translation>
+    </message>
+    <message>
+        <source>The hall has no counter with this number. Ask the administrator.</source>
+        <translation>لا توجد في القاعة نافذة بهذا الرقم. راجع مدير النظام.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in at this counter. Please sign in.</source>
+        <translation>لا أحد مسجَّل الدخول في هذه النافذة. سجّل الدخول.</translation>
+    </message>
+    <message>
+        <source>You are on a break. Resume work first.</source>
+        <translation>أنت في استراحة. استأنف العمل أولًا.</translation>
+    </message>
+    <message>
+        <source>You are not on a break.</source>
+        <translation>لست في استراحة.</translation>
+    </message>
+    <message>
+        <source>The hall does not know this device. Ask the administrator to pair it.</source>
+        <translation>لا تعرف القاعة هذا الجهاز. اطلب من مدير النظام ربطه.</translation>
+    </message>
+    <message>
+        <source>The pairing code is wrong or too old. Ask for a new one.</source>
+        <translation>رمز الربط غير صحيح أو قديم. اطلب رمزًا جديدًا.</translation>
+    </message>
+    <message>
+        <source>The hall does not know this code.</source>
+        <translation>لا تعرف القاعة هذا الرمز.</translation>
+    </message>
+    <message>
+        <source>Too many tries in a short time. Wait a minute.</source>
+        <translation>محاولات كثيرة في وقت قصير. انتظر دقيقة.</translation>
+    </message>
+    <message>
+        <source>The hall took this for another command. Please try again.</source>
+        <translation>حسبت القاعة هذا أمرًا آخر. أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>That is more text than the hall accepts. Shorten it.</source>
+        <translation>النص أطول مما تقبله القاعة. اختصره.</translation>
+    </message>
+    <message>
+        <source>The hall could not read the command. Please try again.</source>
+        <translation>لم تتمكن القاعة من قراءة الأمر. أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The hall refused this ({code}). Nothing was changed; tell the hall head.</source>
+        <translation>رفضت القاعة ذلك ({code}). لم يتغير شيء؛ أبلغ رئيس القاعة.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,14 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>VisitCardWidget</name>
+    <message numerus="yes">
+        <source>%n visitor(s) waiting for your services</source>
+        <translation>
+            <numerusform>%n visitor is waiting for your services</numerusform>
+            <numerusform>%n visitors are waiting for your services</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

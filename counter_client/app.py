@@ -1,0 +1,163 @@
+"""Compose the counter program: fold what happens into the inputs, derive the screens, show them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer
+
+from contracts.hall_answers import HallView, Problem, VisitView, WorkplaceView
+from contracts.live import FactMessage, Snapshot
+from counter_client import folding
+from counter_client.actions import Action
+from counter_client.deciding import decide
+from counter_client.hall_desk import HallDesk
+from counter_client.inputs import Inputs
+from counter_client.keys import wish_of
+from counter_client.posts import Post
+from counter_client.presenters.choices import derive_choices
+from counter_client.presenters.sign_in import derive_sign_in
+from counter_client.presenters.transfer import derive_transfer
+from counter_client.presenters.waiting_list import derive_lists
+from counter_client.presenters.workplace import derive_workplace
+from counter_client.views.window import CounterWindow, WindowView
+from counter_client.wishes import Wish
+from qtkit.language import Language
+
+TICK_MS = 500
+"""How often running times are painted anew."""
+
+
+class CounterApp(QObject):
+    """One agent's counter. Everything that happens comes in by a method and ends in `_fold`."""
+
+    def __init__(
+        self,
+        counter: int,
+        desk: HallDesk,
+        language: Language,
+        window: CounterWindow,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._language = language
+        self._window = window
+        self._clock = clock
+        self._inputs = Inputs(counter=counter, language=language.tag, now_s=clock(), read_s=clock())
+        self._tick = QTimer(self)
+        self._tick.setObjectName("counter_tick")
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(lambda: self._fold(self._inputs))
+        window.wished.connect(self.take_wish)
+        window.key_pressed.connect(self.take_key)
+        desk.online.connect(self._take_online)
+        desk.snapshot.connect(self._take_snapshot)
+        desk.fact.connect(self._take_fact)
+        desk.hall_read.connect(self._take_hall)
+        desk.workplace_read.connect(self._take_workplace)
+        desk.session_ended.connect(self._take_session_end)
+        desk.answered.connect(self._take_answer)
+        desk.refused.connect(self._take_refusal)
+        desk.unanswered.connect(self._take_silence)
+
+    @property
+    def inputs(self) -> Inputs:
+        """Return what the program knows now."""
+        return self._inputs
+
+    def start(self) -> None:
+        """Show the window's first state and connect."""
+        self._fold(self._inputs)
+        self._tick.start()
+        self._desk.start()
+
+    def stop(self) -> None:
+        """Hang up; nothing is shown any more."""
+        self._tick.stop()
+        self._desk.stop()
+
+    def take_key(self, key: int, text: str) -> None:
+        """Do what a key means now."""
+        wish = wish_of(key, text, self._inputs)
+        if wish is not None:
+            self.take_wish(wish)
+
+    def take_wish(self, wish: Wish) -> None:
+        """Do what the agent wants by a click or a key."""
+        decided, post = decide(replace(self._inputs, now_s=self._clock()), wish)
+        self._fold(folding.sent(decided, post) if post else decided)
+        if post is not None:
+            self._desk.send(post)
+
+    def _fold(self, inputs: Inputs) -> None:
+        """Take `inputs` as the truth from now on and show it."""
+        inputs = replace(inputs, now_s=self._clock())
+        self._inputs = inputs
+        if inputs.language != self._language.tag:
+            self._language.show(inputs.language)
+        self._window.show_view(
+            WindowView(
+                sign_in=None if inputs.signed_in else derive_sign_in(inputs),
+                workplace=derive_workplace(inputs),
+                lists=derive_lists(inputs),
+                choices=derive_choices(inputs),
+                transfer=derive_transfer(inputs),
+            )
+        )
+
+    def _take_online(self, online: bool) -> None:
+        self._fold(replace(self._inputs, cut_off_s=None if online else self._clock()))
+        if online and self._desk.signed_in:
+            self._desk.read_soon()
+
+    def _take_snapshot(self, snapshot: Snapshot) -> None:
+        self._take_hall(snapshot.hall)
+        if snapshot.workplace is not None and self._desk.signed_in:
+            self._take_workplace(snapshot.workplace)
+
+    def _take_hall(self, hall: HallView) -> None:
+        self._language.set_digits(hall.digits)
+        self._fold(replace(self._inputs, hall=hall))
+
+    def _take_fact(self, fact: FactMessage) -> None:
+        self._fold(replace(self._inputs, clock=self._inputs.clock.heard(fact.at, local_s=self._clock())))
+
+    def _take_workplace(self, workplace: WorkplaceView) -> None:
+        now_s = self._clock()
+        inputs = self._inputs
+        if workplace.at is not None:
+            inputs = replace(inputs, clock=inputs.clock.heard(workplace.at, local_s=now_s, exact=True))
+        if not inputs.signed_in and workplace.session is not None:
+            inputs = replace(inputs, signed_in=True, busy=None, pin="", notice=None)
+        self._fold(folding.read(inputs, workplace, now_s=now_s))
+        if workplace.session is None:
+            self._desk.leave()
+
+    def _take_session_end(self) -> None:
+        self._fold(folding.session_ended(self._inputs))
+
+    def _take_answer(self, post: Post, visit: VisitView | None) -> None:
+        inputs = self._inputs
+        for at in _instants(visit):
+            inputs = replace(inputs, clock=inputs.clock.heard(at, local_s=self._clock()))
+        if post.action is Action.SIGN_IN:
+            self._fold(inputs)  # the workplace, when it has been read, opens the screen
+            return
+        done = folding.answered(inputs, post, visit)
+        self._fold(folding.signed_out(done) if post.action is Action.SIGN_OUT else done)
+
+    def _take_refusal(self, post: Post, problem: Problem) -> None:
+        self._fold(folding.refused(self._inputs, post, problem))
+
+    def _take_silence(self, post: Post) -> None:
+        self._fold(folding.unanswered(self._inputs, post))
+
+
+def _instants(visit: VisitView | None) -> list[datetime]:
+    stages = visit.stages if visit else ()
+    return [at for stage in stages for at in (stage.called_at, stage.begun_at, stage.ended_at) if at is not None]

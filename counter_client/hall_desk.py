@@ -1,0 +1,200 @@
+"""Everything between the counter program and the hall: commands, the live link, reading the workplace, the session."""
+
+from __future__ import annotations
+
+import logging
+from typing import TypeVar
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from contracts.codec import ContractError, from_json
+from contracts.hall_answers import HallView, Problem, SignedIn, VisitView, WorkplaceView
+from contracts.live import FactMessage
+from counter_client.actions import Action
+from counter_client.folding import SIGNED_OUT_CODES
+from counter_client.posts import Post
+from qtkit.hall_calls import HallCalls
+from qtkit.hall_link import HallLink
+from qtkit.problems import ANSWER_UNREADABLE, HALL_AWAY, Answer
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+READ_PAUSE_MS = 120
+"""Facts that come together are followed by one reading of the workplace."""
+
+NO_ANSWER_CODES = frozenset({HALL_AWAY, ANSWER_UNREADABLE})
+
+
+class HallDesk(QObject):
+    """One counter's side of the contract.
+
+    A command that got no answer keeps its idempotency key: the same command again is the same one to the hall. A
+    reading that a command has overtaken is thrown away and made again, so that the screen never steps back.
+    """
+
+    online = Signal(bool)
+    snapshot = Signal(object)  # contracts.live.Snapshot
+    fact = Signal(object)  # contracts.live.FactMessage
+    hall_read = Signal(object)  # HallView
+    workplace_read = Signal(object)  # WorkplaceView
+    session_ended = Signal()  # the session's token is no longer known
+    answered = Signal(object, object)  # Post, VisitView | None
+    refused = Signal(object, object)  # Post, Problem
+    unanswered = Signal(object)  # Post
+
+    def __init__(self, counter: int, calls: HallCalls, link: HallLink, *, device_token: str, session: str = "") -> None:
+        super().__init__()
+        self._counter = counter
+        self._calls = calls
+        self._link = link
+        self._device_token = device_token
+        self._session = session
+        self._open: tuple[Post, str] | None = None
+        self._turn = 0
+        self._reading = False
+        self._read_again = _timer(self)
+        self._read_again.timeout.connect(self._read)
+        link.online.connect(self.online)
+        link.snapshot.connect(self.snapshot)
+        link.fact.connect(self._take_fact)
+        link.refused.connect(self._take_link_refusal)
+
+    @property
+    def signed_in(self) -> bool:
+        """Return whether there is a counter session, as far as is known here."""
+        return bool(self._session)
+
+    @property
+    def session(self) -> str:
+        """Return the session's token, empty without one."""
+        return self._session
+
+    def start(self) -> None:
+        """Connect; with a session that stands, read the workplace at once."""
+        if self._session:
+            self._calls.set_token(self._session)
+            self._link.set_token(self._session)
+            self._read()
+        else:
+            self._link.start()
+
+    def stop(self) -> None:
+        """Hang up."""
+        self._read_again.stop()
+        self._link.stop()
+
+    def send(self, post: Post) -> None:
+        """Send a command; a repetition of the one that got no answer has its key."""
+        kept = self._open
+        key = kept[1] if kept is not None and kept[0] == post else str(uuid4())
+        self._open = (post, key)
+        self._turn += 1
+        self._calls.call("POST", post.path, post.body, lambda *came: self._take_answer(post, *came), key)
+
+    def read_soon(self) -> None:
+        """Read the workplace soon, once for all that is asked for meanwhile."""
+        if not self._read_again.isActive():
+            self._read_again.start()
+
+    def leave(self) -> None:
+        """Be the enrolled device again, without an agent."""
+        if self._session:
+            self._session = ""
+            self._become(self._device_token)
+
+    def _take_answer(self, post: Post, answer: Answer | None, problem: Problem | None) -> None:
+        self._turn += 1
+        if problem is not None and (problem.code in NO_ANSWER_CODES or problem.status >= 500):
+            log.info("no answer to %s: %s", post.path, problem.detail)
+            self.unanswered.emit(post)
+            return
+        self._open = None
+        if problem is not None:
+            self._take_refusal(post, problem)
+        elif post.action is Action.SIGN_IN:
+            self._take_sign_in(post, answer)
+        else:
+            # `leave` first: whoever hears of the sign-out may sign in again at once.
+            if post.action is Action.SIGN_OUT:
+                self.leave()
+            visit = self._read_as(VisitView, answer) if answer and "stages" in answer else None
+            self.answered.emit(post, visit)
+            self.read_soon()
+
+    def _take_refusal(self, post: Post, problem: Problem) -> None:
+        self.refused.emit(post, problem)
+        if post.action is not Action.SIGN_IN and problem.code in SIGNED_OUT_CODES:
+            self.leave()
+        elif self._session:
+            self.read_soon()
+
+    def _take_sign_in(self, post: Post, answer: Answer | None) -> None:
+        signed_in = self._read_as(SignedIn, answer)
+        if signed_in is None:
+            self.unanswered.emit(post)
+            return
+        self._session = signed_in.token
+        self._become(signed_in.token)
+        self.answered.emit(post, None)
+        self._read()
+
+    def _become(self, token: str) -> None:
+        self._turn += 1
+        self._calls.set_token(token)
+        self._link.set_token(token)
+
+    def _read(self) -> None:
+        if not self._session or self._reading:
+            return
+        self._reading = True
+        turn = self._turn
+        path = f"/counters/{self._counter}"
+        self._calls.call("GET", path, None, lambda *came: self._take_reading(turn, *came))
+
+    def _take_reading(self, turn: int, answer: Answer | None, problem: Problem | None) -> None:
+        self._reading = False
+        if turn != self._turn:
+            self.read_soon()
+        elif problem is None:
+            workplace = self._read_as(WorkplaceView, answer)
+            if workplace is not None:
+                self._open = None  # what that command did or did not do is on the screen now
+                self.workplace_read.emit(workplace)
+        elif problem.code in SIGNED_OUT_CODES and self._session:
+            self.leave()
+            self.session_ended.emit()
+
+    def _take_fact(self, fact: FactMessage) -> None:
+        self.fact.emit(fact)
+        if fact.kind == "settings_changed":
+            self._calls.call("GET", "/hall", None, self._take_hall)
+        if self._session:
+            self.read_soon()
+
+    def _take_hall(self, answer: Answer | None, problem: Problem | None) -> None:
+        hall = self._read_as(HallView, answer) if problem is None else None
+        if hall is not None:
+            self.hall_read.emit(hall)
+
+    def _take_link_refusal(self, code: str) -> None:
+        if code in SIGNED_OUT_CODES and self._session:
+            self.leave()
+            self.session_ended.emit()
+
+    def _read_as(self, cls: type[T], answer: Answer | None) -> T | None:
+        try:
+            return from_json(cls, answer)
+        except ContractError as error:
+            log.warning("the hall's answer is not understood (%s): are both of one version?", error)
+            return None
+
+
+def _timer(parent: QObject) -> QTimer:
+    timer = QTimer(parent)
+    timer.setObjectName("counter_read_again")
+    timer.setSingleShot(True)
+    timer.setInterval(READ_PAUSE_MS)
+    return timer

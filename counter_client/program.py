@@ -1,0 +1,71 @@
+"""Start the counter program: shell, window, link, and what happens when something of ours breaks."""
+
+from __future__ import annotations
+
+import logging
+import os
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QMessageBox
+
+from counter_client.app import CounterApp
+from counter_client.config import SESSION_ENV, WINDOW_PX, CounterConfig
+from counter_client.hall_desk import HallDesk
+from counter_client.views.window import CounterWindow
+from qtkit.crash_guard import CrashGuard, restart
+from qtkit.hall_link import HallLink
+from qtkit.shell import Shell
+from qtkit.theme import Theme
+
+log = logging.getLogger(__name__)
+
+SILENCE_MS = 8000
+"""Four missed signs of life: with painting, a cut is on the screen within 10 s."""
+
+
+def desk_theme(inches: float) -> Theme:
+    """Return the tokens of a window on a desk: type sizes do not grow with the screen, an agent sits 60 cm from it."""
+    return Theme(*WINDOW_PX, inches)
+
+
+class Counter:
+    """The parts of a running counter program, for `start` and for tests."""
+
+    def __init__(self, config: CounterConfig, shell: Shell) -> None:
+        options = config.shell
+        self.shell = shell
+        self.window = CounterWindow(desk_theme(options.screen_inches), shell.language)
+        self.link = HallLink(shell.addresses, options.token, shell.network, silence_ms=SILENCE_MS, parent=shell)
+        self.desk = HallDesk(config.counter, shell.calls, self.link, device_token=options.token, session=config.session)
+        self.app = CounterApp(config.counter, self.desk, shell.language, self.window)
+
+    def show(self) -> None:
+        """Show the window in the asked or its usual size and begin; with a picture asked for, end after it."""
+        options = self.shell.options
+        self.window.resize(*(options.size_px or WINDOW_PX))
+        self.window.show()
+        self.app.start()
+        if options.picture is not None:
+            self.link.snapshot.connect(lambda _: self.shell.take_picture_soon(self.window))
+
+
+def start(config: CounterConfig) -> int:
+    """Run until the window is closed; return the exit code."""
+    shell = Shell("counter", config.shell)
+    counter = Counter(config, shell)
+    CrashGuard(lambda pause_s: _show_crash(counter, pause_s)).install()
+    counter.show()
+    code = shell.app.exec()
+    counter.app.stop()
+    return int(code)
+
+
+def _show_crash(counter: Counter, pause_s: float) -> None:
+    # The agent stays signed in: the session goes to the program that takes over, by the environment it inherits.
+    os.environ[SESSION_ENV] = counter.desk.session
+    counter.app.stop()
+    box = QMessageBox(counter.window)
+    box.setText(counter.window.crash_text())
+    box.setStandardButtons(QMessageBox.StandardButton.NoButton)
+    box.show()
+    QTimer.singleShot(int(pause_s * 1000), restart)

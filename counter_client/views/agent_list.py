@@ -1,0 +1,60 @@
+"""The agents of the hall, to choose who signs in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from counter_client.presenters.sign_in import AgentRow
+from counter_client.views.button import Button, Look
+from qtkit.theme import Theme
+
+
+class AgentList(QScrollArea):
+    """One button an agent, scrolled so that the chosen one is in sight."""
+
+    picked = Signal(str)  # the agent's code
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("agents")
+        self._theme = theme
+        self._rows: tuple[AgentRow, ...] = ()
+        self._buttons: list[Button] = []
+        self._column = QVBoxLayout()
+        self._column.setSpacing(8)
+        inside = QWidget()
+        outer = QVBoxLayout(inside)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self._column)
+        outer.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+
+    def show_agents(self, rows: tuple[AgentRow, ...]) -> None:
+        """Show one button for each row."""
+        self._rows = rows
+        while len(self._buttons) < len(rows):
+            self._add()
+        for at, button in enumerate(self._buttons):
+            button.setVisible(at < len(rows))
+            if at < len(rows):
+                button.show_button(rows[at].name, chosen=rows[at].chosen)
+                if rows[at].chosen:
+                    self.ensureWidgetVisible(button)
+
+    def _add(self) -> None:
+        at = len(self._buttons)
+        button = Button(self._theme, Look.MOVE, f"agent_{at + 1}", 52)
+        button.clicked.connect(lambda: self._pick(at))
+        self._column.addWidget(button)
+        self._buttons.append(button)
+
+    def _pick(self, at: int) -> None:
+        if at < len(self._rows):
+            self.picked.emit(self._rows[at].agent)

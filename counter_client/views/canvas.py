@@ -1,0 +1,138 @@
+"""Paint in reading coordinates: x counts from the side where reading begins, whatever the language."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
+
+from qtkit.theme import Theme
+
+Weight = QFont.Weight
+RADIUS_PX = 12.0
+KEYCAP_PAD_PX = 8.0
+
+
+class Side(Enum):
+    """Where a text stands in its box."""
+
+    START = "start"
+    CENTRE = "centre"
+    END = "end"
+
+
+class Canvas:
+    """A painter over `width_px` of a widget or a row; opened with `on_widget` or from a delegate's painter."""
+
+    def __init__(self, painter: QPainter, theme: Theme, *, bounds: QRectF, rtl: bool) -> None:
+        self.painter = painter
+        self.theme = theme
+        self.width = bounds.width()
+        self.height = bounds.height()
+        self._rtl = rtl
+        self._origin = bounds.topLeft()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+
+    @classmethod
+    def on_widget(cls, painter: QPainter, widget: QWidget, theme: Theme) -> Canvas:
+        """Return a canvas over the whole of `widget`."""
+        rtl = widget.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        return cls(painter, theme, bounds=QRectF(widget.rect()), rtl=rtl)
+
+    def box(self, x: float, y: float, width: float, height: float) -> QRectF:
+        """Return the rectangle in the painter's coordinates, mirrored where reading begins at the right."""
+        left = self.width - x - width if self._rtl else x
+        return QRectF(self._origin.x() + left, self._origin.y() + y, width, height)
+
+    def fill(
+        self, box: QRectF, colour: str, *, radius: float = RADIUS_PX, line: str = "", line_px: float = 1.0
+    ) -> None:
+        """Fill a rounded box; `line` names the colour of its border, empty for none."""
+        self.painter.setPen(QPen(self.theme.colour(line), line_px) if line else Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.theme.colour(colour))
+        inset = line_px / 2 if line else 0.0
+        self.painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+    def stripe(self, colour: str, width_px: float, radius: float = RADIUS_PX) -> None:
+        """Paint the edge where reading begins, inside the rounded corners."""
+        whole = QPainterPath()
+        whole.addRoundedRect(self.box(0, 0, self.width, self.height), radius, radius)
+        self.painter.save()
+        self.painter.setClipPath(whole)
+        self.painter.fillRect(self.box(0, 0, width_px, self.height), self.theme.colour(colour))
+        self.painter.restore()
+
+    def text(
+        self, box: QRectF, text: str, font: QFont, colour: str | QColor, side: Side = Side.START, *, wrap: bool = False
+    ) -> None:
+        """Write `text` in a box, cut with an ellipsis where it is too long for one line."""
+        self.painter.setFont(font)
+        self.painter.setPen(self.theme.colour(colour) if isinstance(colour, str) else colour)
+        flags = self._flags(side) | (Qt.TextFlag.TextWordWrap.value if wrap else Qt.TextFlag.TextSingleLine.value)
+        shown = text if wrap else QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        self.painter.drawText(box, flags, shown)
+
+    def keycap(self, x: float, y: float, height: float, key: str, colour: str) -> float:
+        """Paint a key's name in a frame that begins at `x`; return the frame's width."""
+        font = self.font("small", Weight.Medium)
+        width = max(height, text_width(key, font) + 2 * KEYCAP_PAD_PX)
+        box = self.box(x, y, width, height)
+        tint = QColor(self.theme.colour(colour))
+        tint.setAlphaF(0.45)
+        self.painter.setPen(QPen(tint, 1.2))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRoundedRect(box, 5, 5)
+        self.text(box, key, font, colour, Side.CENTRE)
+        return width
+
+    def chip(self, x: float, y: float, height: float, text: str, *, ground: str, ink: str) -> float:
+        """Paint a short text on a rounded ground that begins at `x`; return its width."""
+        font = self.font("small", Weight.DemiBold)
+        width = text_width(text, font) + height * 0.9
+        box = self.box(x, y, width, height)
+        self.fill(box, ground, radius=height / 2)
+        self.text(box, text, font, ink, Side.CENTRE)
+        return width
+
+    def ring(self, box: QRectF, radius: float = RADIUS_PX) -> None:
+        """Paint the focus ring around a box."""
+        self.painter.setPen(QPen(self.theme.colour("focus"), 3))
+        self.painter.setBrush(Qt.BrushStyle.NoBrush)
+        self.painter.drawRoundedRect(box.adjusted(1.5, 1.5, -1.5, -1.5), radius, radius)
+
+    def rule(self, y: float, margin: float) -> None:
+        """Draw a thin line across, `margin` px from both sides."""
+        self.painter.setPen(QPen(self.theme.colour("line"), 1))
+        box = self.box(margin, y, self.width - 2 * margin, 0)
+        self.painter.drawLine(QPointF(box.left(), box.top()), QPointF(box.right(), box.top()))
+
+    def font(self, size: str, weight: Weight = Weight.Normal) -> QFont:
+        """Return the theme's font in a named size."""
+        return self.theme.font(size, weight)
+
+    def _flags(self, side: Side) -> int:
+        centre = Qt.AlignmentFlag.AlignVCenter.value
+        if side is Side.CENTRE:
+            return Qt.AlignmentFlag.AlignHCenter.value | centre
+        right = (side is Side.START) is self._rtl
+        edge = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        # Absolute: a number alone would else stand at the wrong side of a right-to-left screen.
+        return edge.value | Qt.AlignmentFlag.AlignAbsolute.value | centre
+
+
+def text_width(text: str, font: QFont) -> float:
+    """Return the width of one line of `text`, px."""
+    return QFontMetricsF(font).horizontalAdvance(text)
+
+
+def fitting(text: str, font: QFont, width: float, smallest_px: int = 24) -> QFont:
+    """Return `font`, made smaller as far as `text` needs to fit into `width` px, never below `smallest_px`."""
+    wide = text_width(text, font)
+    if wide <= width or wide <= 0:
+        return font
+    smaller = QFont(font)
+    smaller.setPixelSize(max(smallest_px, int(font.pixelSize() * width / wide)))
+    return smaller

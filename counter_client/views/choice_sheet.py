@@ -1,0 +1,57 @@
+"""A sheet with one question and numbered answers."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from counter_client.presenters.choices import Choice, ChoiceSheet
+from counter_client.texts import QUESTIONS, WALK_UP_NAME, say, word
+from counter_client.views.button import Button, Look
+from counter_client.views.sheet_frame import SheetFrame
+from counter_client.wishes import Choose
+from qtkit.digits import isolated
+from qtkit.language import Language
+from qtkit.theme import Theme
+
+WIDTH_PX = 600
+
+
+class ChoiceSheetView(SheetFrame):
+    """Its buttons are kept and filled anew, so that a repaint never loses the focus."""
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget) -> None:
+        super().__init__(theme, language, "choice_sheet", WIDTH_PX, parent)
+        self._language = language
+        self._codes: list[str] = []
+        self._buttons: list[Button] = []
+
+    def show_view(self, view: ChoiceSheet | None) -> None:
+        """Show the question, or hide when there is none."""
+        if view is None:
+            self.hide()
+            return
+        self._codes = [choice.code for choice in view.choices]
+        while len(self._buttons) < len(self._codes):
+            self._add_button()
+        for at, button in enumerate(self._buttons):
+            button.setVisible(at < len(view.choices))
+            if at < len(view.choices):
+                self._show_choice(button, view.choices[at], view)
+        self.show_frame(say(QUESTIONS[view.question]), self._subtitle_of(view), view.notice)
+
+    def _show_choice(self, button: Button, choice: Choice, view: ChoiceSheet) -> None:
+        key = self.tr("Space") if choice.first and view.space_takes_first else choice.key
+        button.show_button(choice.name or word(choice.code), self._language.number(key), enabled=not view.busy)
+
+    def _subtitle_of(self, view: ChoiceSheet) -> str:
+        if view.question in {"break", "sign_out", "walk_up"}:
+            return ""
+        parts = (isolated(self._language.number(view.ticket or say(WALK_UP_NAME))), view.service)
+        return "   ·   ".join(part for part in parts if part)
+
+    def _add_button(self) -> None:
+        at = len(self._buttons)
+        button = Button(self._theme, Look.MOVE, f"choice_{at + 1}", 54)
+        button.clicked.connect(lambda: self.wished.emit(Choose(self._codes[at])))
+        self.body.addWidget(button)
+        self._buttons.append(button)

@@ -1,0 +1,120 @@
+"""Rows of a list as a Qt model, painted one by one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from contracts.hall_words import Lane
+from counter_client.presenters.waiting_list import ListRow
+from counter_client.texts import LANES, WALK_UP_NAME, minutes, say
+from counter_client.views.canvas import Canvas, Side, Weight, fitting
+from qtkit.language import Language
+from qtkit.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+ROW_PX = 62
+ROW_ROLE = Qt.ItemDataRole.UserRole
+
+
+class RowModel(QAbstractListModel):
+    """The rows of the shown list; only what changed is told, so that a long list keeps its place."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[ListRow, ...] = ()
+
+    def show_rows(self, rows: tuple[ListRow, ...]) -> None:
+        """Show `rows`."""
+        if [row.visit for row in rows] == [row.visit for row in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def visit_at(self, index: Index) -> str:
+        """Return the visit of a row."""
+        return self._rows[index.row()].visit
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own signature
+        """Return the row for the painter, its text for a screen reader."""
+        row = self._rows[index.row()]
+        if role == ROW_ROLE:
+            return row
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return f"{row.ticket or say(WALK_UP_NAME)} {row.service} {minutes(row.waited_s)}"
+        return None
+
+
+class RowPainter(QStyledItemDelegate):
+    """Paints a row: place, number, service, lane, how long it has waited and what ranks it."""
+
+    def __init__(self, theme: Theme, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._language = language
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of every row."""
+        del option, index
+        return QSize(200, ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        row: ListRow = index.data(ROW_ROLE)
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        bounds = QRectF(option.rect)
+        painter.save()
+        canvas = Canvas(painter, self._theme, bounds=bounds, rtl=rtl)
+        if row.chosen:
+            canvas.fill(canvas.box(0, 2, canvas.width, canvas.height - 4), "primary_soft", radius=8, line="primary")
+        else:
+            canvas.rule(canvas.height - 0.5, 8)
+        self._paint_number(canvas, row)
+        self._paint_middle(canvas, row)
+        self._paint_times(canvas, row)
+        painter.restore()
+
+    def _paint_number(self, canvas: Canvas, row: ListRow) -> None:
+        if row.place:
+            box = canvas.box(6, 0, 28, canvas.height)
+            canvas.text(box, self._language.number(row.place), canvas.font("small"), "ink_soft", Side.CENTRE)
+        ticket = self._language.number(row.ticket) if row.ticket else say(WALK_UP_NAME)
+        box = canvas.box(40, 0, 84, canvas.height)
+        font = fitting(ticket, canvas.font("lead", Weight.Bold), box.width(), 13)
+        canvas.text(box, ticket, font, "ink_soft" if row.held else "primary_dark")
+
+    def _paint_middle(self, canvas: Canvas, row: ListRow) -> None:
+        chips: list[tuple[str, str, str]] = []
+        if row.lane is not Lane.STANDARD:
+            chips.append((say(LANES[row.lane]), "wait", "on_wait"))
+        if row.held:
+            chips.append((self.tr("held out for now"), "ground", "ink_soft"))
+        width = canvas.width - 132 - 112
+        height = 30.0 if chips else canvas.height
+        canvas.text(canvas.box(132, 3 if chips else 0, width, height), row.service, canvas.font("small"), "ink")
+        x = 132.0
+        for text, ground, ink in chips:
+            x += canvas.chip(x, 32, 24, text, ground=ground, ink=ink) + 6
+
+    def _paint_times(self, canvas: Canvas, row: ListRow) -> None:
+        waited = self._language.number(minutes(row.waited_s))
+        box = canvas.box(canvas.width - 110, 6, 102, 28)
+        canvas.text(box, waited, canvas.font("small", Weight.DemiBold), "ink", Side.END)
+        if row.effective_wait_s is None:
+            return
+        rank = self.tr("rank {time}").format(time=minutes(row.effective_wait_s))
+        box = canvas.box(canvas.width - 110, 33, 102, 22)
+        font = fitting(rank, canvas.font("small"), box.width(), 11)
+        canvas.text(box, self._language.number(rank), font, "ink_soft", Side.END)

@@ -1,0 +1,105 @@
+"""The frame of a sheet: the workplace pale behind it, a card in the middle, a title, a way back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from counter_client.inputs import Notice
+from counter_client.views.button import Button, Look
+from counter_client.views.canvas import Canvas, Weight
+from counter_client.views.notice_strip import NoticeStrip
+from counter_client.wishes import CloseSheet
+from qtkit.language import Language
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+
+
+class _Card(QWidget):
+    def __init__(self, theme: Theme, width_px: int) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setFixedWidth(width_px)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter = QPainter(self)
+        canvas = Canvas.on_widget(painter, self, self._theme)
+        canvas.fill(canvas.box(0, 0, canvas.width, canvas.height), "card", radius=18)
+        painter.fillRect(canvas.box(28, 0, canvas.width - 56, 4), self._theme.colour("accent"))
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # A click beside the buttons is no click on the workplace behind.
+        event.accept()
+
+
+class SheetFrame(QWidget):
+    """Covers its parent; `body` takes what the sheet asks, `foot` the buttons beside the way back."""
+
+    wished = Signal(object)  # counter_client.wishes.Wish
+
+    def __init__(self, theme: Theme, language: Language, name: str, width_px: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._theme = theme
+        self._behind = parent
+        self._title = Words(theme, "title", colour="primary_dark", weight=Weight.DemiBold)
+        self._subtitle = Words(theme, "body", colour="ink_soft")
+        self._notice = NoticeStrip(theme, language, f"{name}_notice")
+        self._back = Button(theme, Look.QUIET, f"{name}_back", 52)
+        self._back.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(10)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(12)
+        self.foot.addWidget(self._back)
+        self.foot.addStretch(1)
+        card = _Card(theme, width_px)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(32, 28, 32, 28)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._subtitle)
+        column.addSpacing(8)
+        column.addLayout(self.body)
+        column.addWidget(self._notice)
+        column.addLayout(self.foot)
+        outer = QVBoxLayout(self)
+        outer.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
+        outer.addLayout(row)
+        outer.addStretch(1)
+        self._back.clicked.connect(lambda: self.wished.emit(CloseSheet()))
+        self.hide()
+
+    def show_frame(self, title: str, subtitle: str, notice: Notice | None) -> None:
+        """Show title, subtitle (hidden when empty) and notice (hidden when there is none) and come to the front."""
+        self._title.set_text(title)
+        self._subtitle.set_text(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        self._notice.show_notice(notice)
+        self._notice.setVisible(notice is not None)
+        self._back.show_button(self.tr("Back"), "Esc")
+        if not self.isVisible():
+            self.setGeometry(self._behind.rect())
+            self.show()
+            self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Make the workplace behind pale."""
+        del event
+        painter = QPainter(self)
+        veil = QColor(self._theme.colour("primary_dark"))
+        veil.setAlphaF(0.55)
+        painter.fillRect(self.rect(), veil)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Keep clicks from reaching the workplace behind."""
+        event.accept()

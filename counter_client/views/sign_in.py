@@ -1,0 +1,133 @@
+"""The sign-in screen: who it is on the reading side, the PIN beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from counter_client.actions import Action
+from counter_client.presenters.sign_in import SignInView
+from counter_client.shortcuts import key_name
+from counter_client.texts import ACTIONS, say
+from counter_client.views.agent_list import AgentList
+from counter_client.views.button import Button, Look
+from counter_client.views.canvas import Weight
+from counter_client.views.notice_strip import NoticeStrip
+from counter_client.views.pin_dots import PinDots
+from counter_client.wishes import Do, EraseDigit, PickAgent, TypeDigit
+from qtkit.language import Language
+from qtkit.parts.banner import Banner
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+
+PAD = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "clear", "0", "erase")
+PANEL_PX = 900
+
+
+class SignInScreen(QWidget):
+    """Agents by name, a number pad for the PIN; all of it by keyboard as well."""
+
+    wished = Signal(object)  # counter_client.wishes.Wish
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sign_in")
+        self._theme = theme
+        self._language = language
+        self._view: SignInView | None = None
+        self._banner = Banner(theme, "sign_in_cut_off")
+        self._hall = Words(theme, "body", colour="ink_soft")
+        self._title = Words(theme, "headline", colour="primary_dark", weight=Weight.DemiBold)
+        self._other_language = Button(theme, Look.QUIET, "sign_in_language", 46)
+        self._who = Words(theme, "body", colour="ink_soft", weight=Weight.DemiBold)
+        self._pin_title = Words(theme, "body", colour="ink_soft", weight=Weight.DemiBold)
+        self._agents = AgentList(theme)
+        self._dots = PinDots(theme)
+        self._pad = {name: Button(theme, Look.MOVE, f"pad_{name}", 58) for name in PAD}
+        self._notice = NoticeStrip(theme, language, "sign_in_notice")
+        self._enter = Button(theme, Look.PRIMARY, "sign_in_button", 72)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.addWidget(self._hall)
+        names.addWidget(self._title)
+        top = QHBoxLayout()
+        top.addLayout(names, 1)
+        self._other_language.setMaximumWidth(170)
+        top.addWidget(self._other_language, 0, Qt.AlignmentFlag.AlignTop)
+        pad = QGridLayout()
+        pad.setSpacing(8)
+        # A number pad has the same places in every script.
+        for at, button in enumerate(self._pad.values()):
+            pad.addWidget(button, at // 3, at % 3)
+        pad_box = QWidget()
+        pad_box.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        pad_box.setLayout(pad)
+        pad.setContentsMargins(0, 0, 0, 0)
+        who = QVBoxLayout()
+        who.addWidget(self._who)
+        who.addWidget(self._agents, 1)
+        pin = QVBoxLayout()
+        pin.setSpacing(10)
+        for part in (self._pin_title, self._dots, pad_box):
+            pin.addWidget(part)
+        pin.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(36)
+        both.addLayout(who, 5)
+        both.addLayout(pin, 4)
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        column.addLayout(top)
+        column.addLayout(both, 1)
+        column.addWidget(self._notice)
+        column.addWidget(self._enter)
+        panel = QWidget()
+        panel.setMaximumSize(PANEL_PX, 720)
+        panel.setMinimumWidth(PANEL_PX)
+        panel.setLayout(column)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._banner)
+        row = QHBoxLayout()
+        row.setContentsMargins(40, 32, 40, 32)
+        row.addStretch(1)
+        row.addWidget(panel)
+        row.addStretch(1)
+        outer.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        for name, button in self._pad.items():
+            button.clicked.connect(lambda _=False, name=name: self.wished.emit(_pad_wish(name)))
+        self._agents.picked.connect(lambda agent: self.wished.emit(PickAgent(agent)))
+        self._enter.clicked.connect(lambda: self.wished.emit(Do(Action.SIGN_IN)))
+        self._other_language.clicked.connect(lambda: self.wished.emit(Do(Action.LANGUAGE)))
+
+    def show_view(self, view: SignInView) -> None:
+        """Show names, dots and notice."""
+        self._view = view
+        self._banner.show_text(
+            self.tr("No link to the hall. This mends itself; then you can sign in.") if view.cut_off else ""
+        )
+        self._hall.set_text(view.hall_name)
+        self._title.set_text(self._language.number(self.tr("Counter {n}").format(n=view.counter)))
+        self._who.set_text(self.tr("Who are you?"))
+        self._pin_title.set_text(self.tr("Your PIN"))
+        self._other_language.show_button(say(ACTIONS[Action.LANGUAGE]), key_name(Action.LANGUAGE, primary=False))
+        self._agents.show_agents(view.agents)
+        self._dots.show_length(view.pin_length)
+        for name, button in self._pad.items():
+            button.show_button(self._pad_text(name))
+        self._notice.show_notice(view.notice)
+        text = self.tr("One moment…") if view.busy else say(ACTIONS[Action.SIGN_IN])
+        self._enter.show_button(text, "Enter", enabled=view.ready)
+
+    def _pad_text(self, name: str) -> str:
+        texts = {"clear": self.tr("Clear"), "erase": "⌫"}
+        return texts.get(name) or self._language.number(name)
+
+
+def _pad_wish(name: str) -> TypeDigit | EraseDigit:
+    return TypeDigit(int(name)) if name.isdigit() else EraseDigit(everything=name == "clear")

@@ -1,0 +1,146 @@
+"""The card of the visit in hand: its number large, where it stands, for how long, what was before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from contracts.hall_words import Lane, VisitState
+from counter_client.presenters.current_visit import StageRow, VisitCard
+from counter_client.presenters.workplace import WorkplaceScreen
+from counter_client.texts import LANES, OUTCOMES, STATES, WALK_UP_NAME, minutes, say, stopwatch, word
+from counter_client.views.canvas import Canvas, Side, Weight, fitting
+from qtkit.language import Language
+from qtkit.theme import Theme
+
+PAD_PX = 32.0
+STAGE_PX = 30.0
+NOTE_PX = 40.0
+STAGES_SHOWN = 3
+
+
+class VisitCardWidget(QWidget):
+    """Paints one of three: the visit, the free counter, the break."""
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("visit_card")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._theme = theme
+        self._language = language
+        self._screen: WorkplaceScreen | None = None
+
+    def show_view(self, screen: WorkplaceScreen) -> None:
+        """Show the card of `screen`."""
+        self._screen = screen
+        card = screen.card
+        self.setAccessibleName(f"{self._ticket(card)} {say(STATES[card.state])}" if card else self._free_title(screen))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size at which nothing is cut."""
+        return QSize(600, 340)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which the number would not be read at a glance."""
+        return QSize(480, 240)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card."""
+        del event
+        if self._screen is None:
+            return
+        painter = QPainter(self)
+        canvas = Canvas.on_widget(painter, self, self._theme)
+        canvas.fill(canvas.box(0, 0, canvas.width, canvas.height), "card", radius=16, line="line")
+        card = self._screen.card
+        if card is None:
+            self._paint_free(canvas, self._screen)
+        else:
+            canvas.stripe("accent" if card.state is VisitState.CALLED else "primary", 10, radius=16)
+            self._paint_visit(canvas, card)
+        painter.end()
+
+    def _paint_visit(self, canvas: Canvas, card: VisitCard) -> None:
+        below = self._below_height(card)
+        self._paint_top(canvas, card)
+        width = canvas.width - 2 * PAD_PX
+        middle = canvas.height - 64 - below - 44
+        number = self._ticket(card)
+        size = canvas.font("number", Weight.Bold)
+        size.setPixelSize(int(min(190.0, max(middle * 0.86, 40.0))))
+        box = canvas.box(PAD_PX, 58, width, middle)
+        canvas.text(box, number, fitting(number, size, width), "primary_dark")
+        y = 58 + middle
+        canvas.text(canvas.box(PAD_PX, y, width, 36), card.service, canvas.font("lead", Weight.DemiBold), "ink")
+        self._paint_below(canvas, card, y + 44)
+
+    def _paint_top(self, canvas: Canvas, card: VisitCard) -> None:
+        ground, ink = ("alert_soft", "alert") if card.state is VisitState.CALLED else ("primary_soft", "primary_dark")
+        x = PAD_PX + canvas.chip(PAD_PX, 24, 34, say(STATES[card.state]), ground=ground, ink=ink) + 8
+        if card.lane is not Lane.STANDARD:
+            canvas.chip(x, 24, 34, say(LANES[card.lane]), ground="wait", ink="on_wait")
+        time = self._language.number(stopwatch(card.timer_s))
+        box = canvas.box(canvas.width - PAD_PX - 220, 18, 220, 46)
+        canvas.text(box, time, canvas.font("headline", Weight.Medium), "ink", Side.END)
+        waited = self._waited(card)
+        canvas.text(
+            canvas.box(canvas.width - PAD_PX - 260, 66, 260, 26), waited, canvas.font("small"), "ink_soft", Side.END
+        )
+
+    def _waited(self, card: VisitCard) -> str:
+        if not card.ticket:
+            return ""
+        return self._language.number(self.tr("waited {time}").format(time=minutes(card.waited_s)))
+
+    def _below_height(self, card: VisitCard) -> float:
+        stages = min(len(card.earlier), STAGES_SHOWN)
+        return (NOTE_PX + 10 if card.note else 0) + (stages * STAGE_PX + 10 if stages else 0) + 14
+
+    def _paint_below(self, canvas: Canvas, card: VisitCard, y: float) -> None:
+        width = canvas.width - 2 * PAD_PX
+        if card.note:
+            canvas.fill(canvas.box(PAD_PX, y, width, NOTE_PX), "primary_soft", radius=8)
+            note = self.tr("Note: {text}").format(text=card.note)
+            box = canvas.box(PAD_PX + 14, y, width - 28, NOTE_PX)
+            canvas.text(box, note, canvas.font("small", Weight.Medium), "primary_dark")
+            y += NOTE_PX + 10
+        for stage in card.earlier[-STAGES_SHOWN:]:
+            canvas.text(canvas.box(PAD_PX, y, width, STAGE_PX), self._stage(stage), canvas.font("small"), "ink_soft")
+            y += STAGE_PX
+
+    def _stage(self, stage: StageRow) -> str:
+        parts = [self.tr("Before: {service}").format(service=stage.service)]
+        if stage.counter is not None:
+            parts.append(self.tr("counter {n}").format(n=stage.counter))
+        if stage.agent:
+            parts.append(stage.agent)
+        if stage.outcome is not None:
+            parts.append(say(OUTCOMES[stage.outcome]))
+        if stage.served_s is not None:
+            parts.append(self.tr("served {time}").format(time=minutes(stage.served_s)))
+        return self._language.number("   ·   ".join(parts))
+
+    def _paint_free(self, canvas: Canvas, screen: WorkplaceScreen) -> None:
+        width = canvas.width - 2 * PAD_PX
+        y = canvas.height / 2 - 76
+        title = self._free_title(screen)
+        font = fitting(title, canvas.font("headline", Weight.DemiBold), width)
+        canvas.text(canvas.box(PAD_PX, y, width, 64), title, font, "primary_dark", Side.CENTRE)
+        session = screen.session
+        if session is not None and session.state == "on_break":
+            line = f"{word(session.break_reason or '')}   ·   {stopwatch(session.since_s)}"
+        else:
+            line = self.tr("%n visitor(s) waiting for your services", "", screen.waiting)
+        box = canvas.box(PAD_PX, y + 74, width, 44)
+        canvas.text(box, self._language.number(line), canvas.font("lead"), "ink_soft", Side.CENTRE)
+
+    def _free_title(self, screen: WorkplaceScreen) -> str:
+        session = screen.session
+        return self.tr("On a break") if session and session.state == "on_break" else self.tr("The counter is free")
+
+    def _ticket(self, card: VisitCard | None) -> str:
+        if card is None:
+            return ""
+        return self._language.number(card.ticket) if card.ticket else say(WALK_UP_NAME)

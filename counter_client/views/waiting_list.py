@@ -1,0 +1,96 @@
+"""The lists beside the visit in hand: tabs, painted rows, and the button for the chosen row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from counter_client.actions import Action
+from counter_client.inputs import ListKind
+from counter_client.presenters.waiting_list import ListsView
+from counter_client.shortcuts import key_name
+from counter_client.texts import ACTIONS, EMPTY_LISTS, LISTS, say
+from counter_client.views.button import Button, Look
+from counter_client.views.canvas import Canvas, Side
+from counter_client.views.list_rows import RowModel, RowPainter
+from counter_client.wishes import Do, PickRow, ShowList
+from qtkit.language import Language
+from qtkit.theme import Theme
+
+
+class WaitingListView(QWidget):
+    """One list at a time; a click chooses a row, a double click or Enter acts on it."""
+
+    wished = Signal(object)  # counter_client.wishes.Wish
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("waiting_list")
+        self._theme = theme
+        self._language = language
+        self._view: ListsView | None = None
+        self._tabs = {kind: Button(theme, Look.QUIET, f"tab_{kind.value}", 44) for kind in ListKind}
+        self._rows = RowModel(self)
+        self._list = _list_view(self._rows, RowPainter(theme, language, self))
+        self._act = Button(theme, Look.MOVE, "row_action", 52)
+        tabs = QHBoxLayout()
+        tabs.setSpacing(8)
+        for kind, tab in self._tabs.items():
+            tabs.addWidget(tab)
+            tab.clicked.connect(lambda _=False, kind=kind: self.wished.emit(ShowList(kind)))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 18, 18, 18)
+        column.setSpacing(12)
+        column.addLayout(tabs)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._act)
+        self._list.clicked.connect(lambda index: self.wished.emit(PickRow(self._rows.visit_at(index))))
+        self._list.doubleClicked.connect(lambda index: self.wished.emit(Do(self._action(), self._rows.visit_at(index))))
+        self._act.clicked.connect(lambda: self.wished.emit(Do(self._action())))
+
+    def show_view(self, view: ListsView) -> None:
+        """Show tabs and rows; the list stays where it was scrolled to unless the chosen row would be out of sight."""
+        self._view = view
+        for tab in view.tabs:
+            label = f"{say(LISTS[tab.kind])}  {self._language.number(tab.length)}"
+            self._tabs[tab.kind].show_button(label, tab.key, chosen=tab.shown)
+        self._rows.show_rows(view.rows)
+        chosen = next((at for at, row in enumerate(view.rows) if row.chosen), None)
+        if chosen is not None:
+            self._list.scrollTo(self._rows.index(chosen), QAbstractItemView.ScrollHint.EnsureVisible)
+        can = view.enabled and chosen is not None
+        self._act.show_button(say(ACTIONS[view.action]), key_name(view.action, primary=False), enabled=can)
+        self.update()
+
+    def _action(self) -> Action:
+        return self._view.action if self._view else Action.CALL_CHOSEN
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the panel, and a calm line where the list is empty."""
+        del event
+        painter = QPainter(self)
+        canvas = Canvas.on_widget(painter, self, self._theme)
+        canvas.fill(canvas.box(0, 0, canvas.width, canvas.height), "card", radius=16, line="line")
+        if self._view is not None and not self._view.rows:
+            kind = next(tab.kind for tab in self._view.tabs if tab.shown)
+            box = canvas.box(24, canvas.height / 2 - 60, canvas.width - 48, 80)
+            canvas.text(box, say(EMPTY_LISTS[kind]), canvas.font("body"), "ink_soft", Side.CENTRE, wrap=True)
+        painter.end()
+
+
+def _list_view(model: RowModel, painter: RowPainter) -> QListView:
+    view = QListView()
+    view.setObjectName("rows")
+    view.setModel(model)
+    view.setItemDelegate(painter)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setUniformItemSizes(True)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    # The keys of the list are the window's: they work wherever the focus is.
+    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    view.viewport().setAutoFillBackground(False)
+    return view

@@ -1,0 +1,113 @@
+"""The one window: sign-in or workplace, sheets over it, keys of all of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from counter_client.presenters.choices import ChoiceSheet
+from counter_client.presenters.sign_in import SignInView
+from counter_client.presenters.transfer import TransferView
+from counter_client.presenters.waiting_list import ListsView
+from counter_client.presenters.workplace import WorkplaceScreen
+from counter_client.views.choice_sheet import ChoiceSheetView
+from counter_client.views.sign_in import SignInScreen
+from counter_client.views.transfer_dialog import TransferDialog
+from counter_client.views.workplace import WorkplaceView
+from qtkit.language import Language
+from qtkit.theme import Theme
+
+LEAST_PX = (1100, 720)
+
+
+@dataclass(frozen=True)
+class WindowView:
+    """What the window shows; `sign_in` or the workplace with its lists and sheets."""
+
+    sign_in: SignInView | None
+    workplace: WorkplaceScreen
+    lists: ListsView
+    choices: ChoiceSheet | None
+    transfer: TransferView | None
+
+
+class CounterWindow(QWidget):
+    """Tells every key that no field took, once for each press: a key that repeats itself by being held is not told."""
+
+    wished = Signal(object)  # counter_client.wishes.Wish
+    key_pressed = Signal(int, str)  # Qt key code, what the layout typed
+
+    def __init__(self, theme: Theme, language: Language) -> None:
+        super().__init__()
+        self.setObjectName("counter_window")
+        self.setMinimumSize(*LEAST_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, theme.colour("ground"))
+        self.setPalette(palette)
+        self._language = language
+        self._view: WindowView | None = None
+        self._sheet = ""
+        self._sign_in = SignInScreen(theme, language)
+        self._workplace = WorkplaceView(theme, language)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._sign_in)
+        self._stack.addWidget(self._workplace)
+        self._choices = ChoiceSheetView(theme, language, self)
+        self._transfer = TransferDialog(theme, language, self)
+        for part in (self._sign_in, self._workplace, self._choices, self._transfer):
+            part.wished.connect(self.wished)
+
+    def show_view(self, view: WindowView) -> None:
+        """Show sign-in or workplace, and the open sheet."""
+        self._view = view
+        if view.sign_in is not None:
+            self._sign_in.show_view(view.sign_in)
+            self._stack.setCurrentWidget(self._sign_in)
+        else:
+            self._workplace.show_view(view.workplace, view.lists)
+            self._stack.setCurrentWidget(self._workplace)
+        sheets = view.sign_in is None
+        sheet = self._sheet_of(view)
+        if sheet != self._sheet:
+            # Else Qt would give the focus of what is hidden to some button, and Enter would press it.
+            self._sheet = sheet
+            self.setFocus()
+        self._choices.show_view(view.choices if sheets else None)
+        self._transfer.show_view(view.transfer if sheets else None)
+        self.setWindowTitle(self._title(view))
+
+    @staticmethod
+    def _sheet_of(view: WindowView) -> str:
+        if view.sign_in is not None:
+            return "sign_in"
+        return "transfer" if view.transfer else view.choices.question if view.choices else ""
+
+    def _title(self, view: WindowView) -> str:
+        counter = self.tr("Counter {n}").format(n=view.workplace.counter)
+        agent = view.workplace.session.name if view.sign_in is None and view.workplace.session else ""
+        return self._language.number(" - ".join(part for part in (counter, agent) if part))
+
+    def crash_text(self) -> str:
+        """Return what is said while the program starts again after a fault of its own."""
+        return self.tr("Something went wrong in this program. It starts again by itself in a moment; nothing is lost.")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell the key."""
+        if not event.isAutoRepeat():
+            self.key_pressed.emit(event.key(), event.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sheets over the whole window."""
+        super().resizeEvent(event)
+        for sheet in (self._choices, self._transfer):
+            sheet.setGeometry(self.rect())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say everything again in the new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._view is not None:
+            self.show_view(self._view)

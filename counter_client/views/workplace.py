@@ -1,0 +1,123 @@
+"""The agent's workplace: header, cut-off banner, visit, buttons, lists."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from counter_client.actions import Action
+from counter_client.presenters.waiting_list import ListsView
+from counter_client.presenters.workplace import MOVES, CutOff, WorkplaceScreen
+from counter_client.texts import ACTIONS, WALK_UP_NAME, say, stopwatch
+from counter_client.views.button import Button, Look
+from counter_client.views.header import Header
+from counter_client.views.notice_strip import NoticeStrip
+from counter_client.views.visit_card import VisitCardWidget
+from counter_client.views.waiting_list import WaitingListView
+from counter_client.wishes import Do
+from qtkit.digits import isolated
+from qtkit.language import Language
+from qtkit.parts.banner import Banner
+from qtkit.theme import Theme
+
+MARGIN_PX = 20
+COLUMNS = 3
+
+
+class WorkplaceView(QWidget):
+    """Everything but the sheets; its one way in is `show_view`."""
+
+    wished = Signal(object)  # counter_client.wishes.Wish
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("workplace")
+        self._language = language
+        self._screen: WorkplaceScreen | None = None
+        self._header = Header(theme, language)
+        self._banner = Banner(theme, "cut_off")
+        self._card = VisitCardWidget(theme, language)
+        self._primary = Button(theme, Look.PRIMARY, "primary", 84)
+        self._moves = {action: Button(theme, Look.MOVE, action.value, 58) for action in MOVES}
+        self._notice = NoticeStrip(theme, language, "notice")
+        self._undo = Button(theme, Look.QUIET, "undo", 48)
+        self._lists = WaitingListView(theme, language)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(10)
+        for at, button in enumerate(self._moves.values()):
+            grid.addWidget(button, at // COLUMNS, at % COLUMNS)
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self._notice, 3)
+        line.addWidget(self._undo, 1)
+        leading = QVBoxLayout()
+        leading.setSpacing(12)
+        leading.addWidget(self._card, 1)
+        leading.addWidget(self._primary)
+        leading.addLayout(grid)
+        leading.addLayout(line)
+        body = QHBoxLayout()
+        body.setContentsMargins(MARGIN_PX, MARGIN_PX, MARGIN_PX, MARGIN_PX)
+        body.setSpacing(MARGIN_PX)
+        body.addLayout(leading, 8)
+        body.addWidget(self._lists, 5)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        column.addWidget(self._banner)
+        column.addLayout(body, 1)
+
+    def _connect(self) -> None:
+        self._header.wished.connect(self.wished)
+        self._lists.wished.connect(self.wished)
+        self._primary.clicked.connect(self._wish_primary)
+        self._undo.clicked.connect(lambda: self.wished.emit(Do(Action.UNDO)))
+        for action, button in self._moves.items():
+            button.clicked.connect(lambda _=False, action=action: self.wished.emit(Do(action)))
+
+    def _wish_primary(self) -> None:
+        if self._screen is not None:
+            self.wished.emit(Do(self._screen.primary.action))
+
+    def show_view(self, screen: WorkplaceScreen, lists: ListsView) -> None:
+        """Show the workplace and its lists."""
+        self._screen = screen
+        self._header.show_view(screen)
+        self._banner.show_text(self._cut_off_text(screen.cut_off))
+        self._card.show_view(screen)
+        primary = screen.primary
+        text = self._waiting_text() if screen.busy else say(ACTIONS[primary.action])
+        self._primary.show_button(text, self._key(primary.key), enabled=primary.enabled)
+        for move in screen.moves:
+            self._moves[move.action].show_button(say(ACTIONS[move.action]), move.key, enabled=move.enabled)
+        self._notice.show_notice(screen.notice)
+        self._show_undo(screen)
+        self._lists.show_view(lists)
+
+    def _show_undo(self, screen: WorkplaceScreen) -> None:
+        self._undo.setVisible(screen.undo is not None)
+        if screen.undo is not None:
+            ticket = isolated(screen.undo.ticket or say(WALK_UP_NAME))
+            text = self.tr("Undo {ticket} ({time})").format(ticket=ticket, time=stopwatch(screen.undo.left_s))
+            self._undo.show_button(self._language.number(text), screen.undo.key)
+
+    def _waiting_text(self) -> str:
+        return self.tr("One moment…")
+
+    def _key(self, name: str) -> str:
+        return self.tr("Space") if name == "Space" else name
+
+    def _cut_off_text(self, cut_off: CutOff | None) -> str:
+        if cut_off is None:
+            return ""
+        time = self._language.code(stopwatch(cut_off.since_s))
+        if cut_off.with_visit:
+            text = self.tr("No link to the hall for {time}. Go on serving your visitor; calling returns by itself.")
+        else:
+            text = self.tr("No link to the hall for {time}. Calling is not possible now; it returns by itself.")
+        return text.format(time=time)
