@@ -128,10 +128,14 @@ class FinishRequest:
 
 @dataclass(frozen=True)
 class CloseDayRequest:
-    """POST /day/close: what becomes of each visit still waiting or parked (default for those not named)."""
+    """POST /day/close: what becomes of each visit still waiting or parked (default for those not named).
+
+    The choices are `carried_over` and `cancelled`. Without `end_serving` a visit at a counter refuses the close.
+    """
 
     waiting: str = "carried_over"
     choices: dict[str, str] = field(default_factory=dict)
+    end_serving: bool = False
 
 
 @dataclass(frozen=True)

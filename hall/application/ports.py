@@ -1,8 +1,9 @@
-"""What the use cases need from the world, as Protocols; `hall.adapters.sql_work` and the memory work of the tests give it.
+"""What the use cases need from the world, as Protocols.
 
-A use case is a function `use_case(command, *, work, now)`: it changes what it changes through `work` and returns an answer.
-It never commits: the writer lane gives each command a savepoint of its own, commits those that waited together in one
-transaction, and only then lets their answers leave. A refusal (HallError) rolls the savepoint back.
+`hall.adapters.sql_work` gives it on a database, the memory work of the tests without one. A use case is a function
+`use_case(command, *, work, now)`: it changes what it changes through `work` and returns an answer. It never commits:
+the writer lane gives each command a savepoint of its own, commits those that waited together in one transaction, and
+only then lets their answers leave. A refusal (HallError) rolls the savepoint back.
 """
 
 from __future__ import annotations
@@ -60,6 +61,10 @@ class VisitStore(Protocol):
 
     def in_hall(self, day: date) -> Sequence[Visit]:
         """Return the day's visits that are waiting, called, being served or parked."""
+        ...
+
+    def anybody_in_hall(self, day: date) -> bool:
+        """Return whether `in_hall` would have anybody, without loading them."""
         ...
 
     def carried_over(self, day: date) -> Sequence[Visit]:

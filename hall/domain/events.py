@@ -68,9 +68,10 @@ class VisitWalkedUp(CounterVisitFact):
 
 @dataclass(frozen=True, slots=True)
 class VisitCalled(CounterVisitFact):
-    """An agent called the visit; `reason` only where it was chosen out of order."""
+    """An agent called the visit: `reason` where it was chosen out of order, `why` (a word of the rule) where not."""
 
     reason: str | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from hall.domain.events import Fact
+from hall.domain.errors import NotOnBreakError, OnBreakError
+from hall.domain.events import BreakBegun, BreakEnded, Fact, SignedIn, SignedOut
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.moment import Moment
 
@@ -23,3 +24,35 @@ class CounterSession:
     break_reason: str | None = None
     served: int = 0
     new_facts: list[Fact] = field(default_factory=list)
+
+    @property
+    def on_break(self) -> bool:
+        """Whether the agent is on a break."""
+        return self.on_break_since is not None
+
+    def begin_break(self, reason: str, *, at: Moment) -> None:
+        """Begin a break."""
+        if self.on_break:
+            raise OnBreakError(f"{self.agent} is on a break already")
+        self.on_break_since, self.break_reason = at, reason
+        self.new_facts.append(BreakBegun(self.counter, self.agent, reason))
+
+    def end_break(self, *, at: Moment) -> None:
+        """Come back from a break."""
+        if self.on_break_since is None:
+            raise NotOnBreakError(f"{self.agent} is not on a break")
+        length_s = round(at.seconds_since(self.on_break_since))
+        self.on_break_since, self.break_reason = None, None
+        self.new_facts.append(BreakEnded(self.counter, self.agent, length_s))
+
+    def sign_out(self, by: str, *, at: Moment) -> None:
+        """Close the session; a break ends with it. `by` is who did it."""
+        if self.on_break:
+            self.end_break(at=at)
+        self.signed_out = at
+        self.new_facts.append(SignedOut(self.counter, self.agent, by))
+
+
+def opened(session: str, counter: CounterId, agent: AgentId, *, at: Moment) -> CounterSession:
+    """Return a new counter session."""
+    return CounterSession(session, counter, agent, at, new_facts=[SignedIn(counter, agent)])

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from contracts.hall_words import Lane, VisitorKind
+from hall.domain.errors import AgentUnknownError, CounterUnknownError, ServiceUnknownError
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 
 Texts = Mapping[str, str]
@@ -115,6 +116,8 @@ class Limits:
     reinstate_max: int = 2
     return_max: int = 3
     undo_s: int = 120
+    preference_yields_s: int = 3600
+    """An all-round agent's preference yields to a visitor who has waited longer than this, so that nobody starves."""
     day_gap_max: int = 14
     """Days after the last service day beyond which a new one waits for the hall head."""
 
@@ -144,3 +147,30 @@ class HallSettings:
     confirms_date_itself: bool = False
     """The demo confirms a doubtful date by itself; a real hall asks the hall head."""
     version: int = 1
+    lane_ratio: Mapping[Lane, int] = field(default_factory=dict)
+    """Calls a lane gets in each round, the alternative to head starts; empty: the effective wait decides."""
+
+    def service(self, code: ServiceCode) -> Service:
+        """Return the service with this code; raise ServiceUnknownError."""
+        for service in self.services:
+            if service.code == code:
+                return service
+        raise ServiceUnknownError(f"this hall has no service {code!r}")
+
+    def counter(self, number: CounterId) -> Counter:
+        """Return the counter with this number; raise CounterUnknownError."""
+        for counter in self.counters:
+            if counter.number == number:
+                return counter
+        raise CounterUnknownError(f"this hall has no counter {number}")
+
+    def agent(self, code: AgentId) -> Agent:
+        """Return the agent with this sign-in name; raise AgentUnknownError."""
+        for agent in self.agents:
+            if agent.code == code:
+                return agent
+        raise AgentUnknownError(f"this hall has no agent {code!r}")
+
+    def head_start_s(self, lane: Lane) -> int:
+        """Return the seconds by which a lane is ahead of the standard one."""
+        return self.head_starts_s.get(lane, 0)

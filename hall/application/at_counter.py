@@ -1,0 +1,84 @@
+"""What every move at a counter checks first: the counter, its session, the visit in hand, the reason."""
+
+from __future__ import annotations
+
+from hall.application.ports import Work
+from hall.domain.calling_rule import Surroundings, Taker
+from hall.domain.errors import NotSignedInError, NoVisitError, OnBreakError, ReasonUnknownError, VisitOpenError
+from hall.domain.ids import AgentId, CounterId
+from hall.domain.moment import Moment
+from hall.domain.service_day import ServiceDay
+from hall.domain.session import CounterSession
+from hall.domain.settings import HallSettings
+from hall.domain.visit import Visit
+
+
+def session_at(work: Work, counter: CounterId) -> CounterSession:
+    """Return the open session at the counter; refuse where nobody is signed in."""
+    work.settings.counter(counter)
+    session = work.sessions.at(counter)
+    if session is None:
+        raise NotSignedInError(f"nobody is signed in at counter {counter}")
+    return session
+
+
+def working_at(work: Work, counter: CounterId) -> CounterSession:
+    """Return the session at the counter; refuse while its agent is on a break."""
+    session = session_at(work, counter)
+    if session.on_break:
+        raise OnBreakError(f"{session.agent} is on a break")
+    return session
+
+
+def free_at(work: Work, counter: CounterId) -> CounterSession:
+    """Return the session at a counter that has no visit called or being served; refuse otherwise."""
+    session = working_at(work, counter)
+    refuse_open_visit(work, counter)
+    return session
+
+
+def refuse_open_visit(work: Work, counter: CounterId) -> None:
+    """Refuse while the counter has a visit in hand."""
+    visit = work.visits.at_counter(counter)
+    if visit is not None:
+        raise VisitOpenError(f"counter {counter} still has {visit.ticket or 'a walk-up visit'} ({visit.state.value})")
+
+
+def visit_in_hand(work: Work, counter: CounterId) -> Visit:
+    """Return the visit called to or being served at the counter of a signed-in agent; refuse where there is none."""
+    working_at(work, counter)
+    visit = work.visits.at_counter(counter)
+    if visit is None:
+        raise NoVisitError(f"counter {counter} has no visit called or being served")
+    return visit
+
+
+def checked_reason(work: Work, reason: str | None) -> str:
+    """Return the reason of a move out of order; refuse one that is not on the hall's list."""
+    if reason is None or reason not in work.settings.reasons:
+        known = ", ".join(work.settings.reasons)
+        raise ReasonUnknownError(f"a reason is needed, one of {known}; got {reason!r}")
+    return reason
+
+
+def taker_at(settings: HallSettings, counter: CounterId, agent: AgentId) -> Taker:
+    """Return who asks for the next visit: the agent's services in his order, of those the counter serves.
+
+    An agent who left the set-up while signed in, or who names no services, serves all of the counter's.
+    """
+    served = settings.counter(counter).services
+    person = next((person for person in settings.agents if person.code == agent), None)
+    if person is None or not person.services:
+        return Taker(counter, agent, served)
+    return Taker(counter, agent, tuple(code for code in person.services if code in served), person.all_round)
+
+
+def surroundings(work: Work, day: ServiceDay, now: Moment) -> Surroundings:
+    """Return what the calling rule must know besides who waits."""
+    sessions = work.sessions.open()
+    return Surroundings(
+        now,
+        work.numbers.calls(day.day),
+        manned=frozenset(session.counter for session in sessions),
+        present=frozenset(session.agent for session in sessions),
+    )

@@ -1,0 +1,27 @@
+"""Give up a waiting visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hall.application.ended import tell_ended
+from hall.application.ports import Work
+from hall.domain.ids import VisitId
+from hall.domain.moment import Moment
+from hall.domain.visit import Visit
+
+
+@dataclass(frozen=True)
+class Cancel:
+    """Give up `visit`; `by` is the device or person that says so."""
+
+    visit: VisitId
+    by: str
+
+
+def cancel(command: Cancel, *, work: Work, now: Moment) -> Visit:
+    """End the waiting visit and tell the centre; `undo` takes it back for a short time."""
+    visit = work.visits.get(command.visit)
+    visit.cancel(command.by, at=now)
+    tell_ended(visit, work)
+    return visit

@@ -1,0 +1,81 @@
+"""Which service day a command belongs to: keep the open one, close one that is over, open a new one by data."""
+
+from __future__ import annotations
+
+from hall.application.close_day import close_by_hour
+from hall.application.ports import Work
+from hall.domain.errors import DayDoubtfulError, DayNotOpenError
+from hall.domain.events import DayOpened
+from hall.domain.moment import Moment
+from hall.domain.new_visit import carried
+from hall.domain.service_day import DayState, Giving, ServiceDay, giving, is_doubtful, is_over, local, times_on
+
+BY_FIRST_COMMAND = "first_command"
+"""Who opened a day that nobody opened by hand."""
+
+
+def current_day(work: Work, now: Moment) -> ServiceDay | None:
+    """Return the service day that stands now, or None on a day on which the hall does not open.
+
+    The first command of a new day closes the one before (if nobody did) and opens today's. While the date is doubtful
+    the last day stands: who is in the hall is served.
+    """
+    latest = work.days.latest()
+    today = local(now, work.settings).date()
+    if latest is not None:
+        if is_doubtful(latest.day, today, work.settings):
+            return latest
+        close_if_over(latest, work, now)
+        if latest.state is DayState.OPEN or latest.day == today:
+            return latest
+    if times_on(today, work.settings.hours) is None:
+        return None
+    return begin_day(ServiceDay(today, DayState.OPEN, now), before=latest, by=BY_FIRST_COMMAND, work=work)
+
+
+def close_if_over(day: ServiceDay, work: Work, now: Moment) -> None:
+    """Close the day when it is open and over; `day` is changed and stored."""
+    if day.state is DayState.OPEN and _over(day, work, now):
+        close_by_hour(day, work=work, now=now)
+
+
+def begin_day(day: ServiceDay, *, before: ServiceDay | None, by: str, work: Work) -> ServiceDay:
+    """Store the opened day and let those whom the day before carried over wait in it."""
+    work.days.save(day)
+    work.record(DayOpened(by))
+    if before is not None and before.day != day.day:
+        for place, old in enumerate(work.visits.carried_over(before.day)):
+            work.visits.add(carried(old, day.day, by=by, place=place, at=day.opened))
+    return day
+
+
+def day_for_tickets(work: Work, now: Moment) -> ServiceDay:
+    """Return the day to which a new ticket belongs; refuse one where tickets are not given now."""
+    day = current_day(work, now)
+    match giving(day, local(now, work.settings), work.settings):
+        case Giving.DOUBTFUL:
+            raise DayDoubtfulError("the clock's date is doubtful; the hall head must confirm it")
+        case Giving.NOT_YET:
+            raise DayNotOpenError("the first ticket of today is not given yet")
+        case Giving.OVER:
+            raise DayNotOpenError("the last ticket of today has been given")
+        case Giving.CLOSED:
+            raise DayNotOpenError("the hall is closed today")
+        case Giving.OPEN:
+            pass
+    if day is None:
+        raise DayNotOpenError("the hall is closed today")
+    return day
+
+
+def _over(day: ServiceDay, work: Work, now: Moment) -> bool:
+    here, hours = local(now, work.settings), work.settings.hours
+    if here.date() == day.day and (hours.always_open or here.time() < hours.auto_close):
+        return False  # by far the most frequent case, without a question to the store
+    return is_over(
+        day,
+        here,
+        hours,
+        signed_in=bool(work.sessions.open()),
+        somebody_left=work.visits.anybody_in_hall(day.day),
+    )

@@ -1,0 +1,33 @@
+"""End serving with an outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contracts.hall_words import Outcome
+from hall.application.at_counter import session_at, visit_in_hand
+from hall.application.ended import tell_ended
+from hall.application.ports import Work
+from hall.domain.ids import CounterId
+from hall.domain.moment import Moment
+from hall.domain.visit import Visit
+
+
+@dataclass(frozen=True)
+class Finish:
+    """The visit at `counter` is done, with this outcome."""
+
+    counter: CounterId
+    outcome: Outcome
+    topics: tuple[str, ...] = ()
+
+
+def finish(command: Finish, *, work: Work, now: Moment) -> Visit:
+    """End the visit, count it for the agent's session and tell the centre."""
+    visit = visit_in_hand(work, command.counter)
+    visit.finish(command.outcome, at=now, topics=command.topics)
+    tell_ended(visit, work)
+    session = session_at(work, command.counter)
+    session.served += 1
+    work.sessions.save(session)
+    return visit

@@ -1,0 +1,106 @@
+"""Take in a ticket that a kiosk gave out while the hall was away; the number on the paper wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from contracts.hall_words import VisitorKind
+from hall.application.current_day import current_day
+from hall.application.ended import tell_ended
+from hall.application.issue_ticket import lane_of
+from hall.application.ports import Work
+from hall.domain.errors import DayDoubtfulError, TicketTakenError, VisitIdTakenError
+from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.domain.new_visit import Arrival, Printed, handed_in
+from hall.domain.service_day import DayState, ServiceDay, is_doubtful, local
+from hall.domain.ticket_number import read_ticket
+from hall.domain.visit import Visit
+
+_NEAR = 100
+"""A handed-in number this little above the last one goes on the hall's own line; farther ones are a kiosk's block."""
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """A visit as it stands on its paper; `by` is the kiosk, `issued_at` by the kiosk's clock."""
+
+    visit: VisitId
+    ticket: str
+    service: ServiceCode
+    service_day: date
+    issued_at: datetime
+    by: str
+    code_hash: str = ""
+    visitor_kind: VisitorKind | None = None
+    priority: bool = False
+    language: str | None = None
+
+
+def hand_in(command: HandIn, *, work: Work, now: Moment) -> Visit:
+    """Store the visit, or give a known one the printed number; the same paper again changes nothing.
+
+    One of a day that is over is stored as closed by the day: it happened, and nobody is left to call.
+    """
+    service = work.settings.service(command.service)
+    printed = read_ticket(service, command.ticket)
+    day = _open_day(work, now)
+    known = work.visits.find(command.visit)
+    if known is not None:
+        return _reconcile(known, printed, command, work)
+    of_day = min(command.service_day, day.day)
+    _refuse_taken(work, of_day, printed)
+    arrival = Arrival(
+        command.visit,
+        service.code,
+        lane_of(service, priority=command.priority),
+        command.by,
+        command.visitor_kind,
+        command.language,
+        command.code_hash,
+    )
+    visit = handed_in(arrival, printed, of_day, at=_issued(command.issued_at, now))
+    work.visits.add(visit)
+    _move_line_on(work, of_day, service.code, printed.number)
+    if of_day != day.day or day.state is DayState.CLOSED:
+        visit.close_by_day(at=now)
+        tell_ended(visit, work)
+    return visit
+
+
+def _open_day(work: Work, now: Moment) -> ServiceDay:
+    """Return the day that stands; the paper exists, so a hall that is shut by its hours takes it in all the same."""
+    latest = work.days.latest()
+    today = local(now, work.settings).date()
+    if is_doubtful(latest.day if latest else None, today, work.settings):
+        raise DayDoubtfulError("the clock's date is doubtful; hand the ticket in again when it is confirmed")
+    return current_day(work, now) or ServiceDay(today, DayState.CLOSED, now)
+
+
+def _reconcile(known: Visit, printed: Printed, command: HandIn, work: Work) -> Visit:
+    if known.stages[0].service != command.service or known.number is None:
+        raise VisitIdTakenError(f"visit {command.visit} is another one, of service {known.stages[0].service}")
+    if known.ticket == printed.ticket:
+        return known
+    _refuse_taken(work, known.service_day, printed)
+    known.take_printed(printed.ticket, printed.number, device=command.by)
+    work.visits.save(known)
+    return known
+
+
+def _refuse_taken(work: Work, day: date, printed: Printed) -> None:
+    if work.visits.number_in_hall(day, printed.ticket):
+        raise TicketTakenError(f"{printed.ticket} is the number of another visit in the hall")
+
+
+def _move_line_on(work: Work, day: date, service: ServiceCode, number: int) -> None:
+    last = work.numbers.last(day, service)
+    if number > (last or 0) and number - (last or 0) <= _NEAR:
+        work.numbers.set_last(day, service, number)
+
+
+def _issued(at: datetime, now: Moment) -> Moment:
+    """Return the instant of issue on the hall's own clocks; a kiosk whose clock is ahead issued now."""
+    ago = max(timedelta(0), now.at - at)
+    return Moment(now.at - ago, now.monotonic_ns - int(ago / timedelta(microseconds=1)) * 1000, now.boot)

@@ -1,0 +1,102 @@
+"""Give out a ticket."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contracts.hall_words import Lane, VisitorKind
+from hall.application.at_counter import surroundings
+from hall.application.current_day import day_for_tickets
+from hall.application.ports import Work
+from hall.domain.calling_rule import people_ahead
+from hall.domain.errors import ServiceClosedError, VisitIdTakenError, VisitorKindNeededError, VisitorKindRefusedError
+from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.domain.new_visit import Arrival, issued
+from hall.domain.service_day import ServiceDay
+from hall.domain.settings import Service
+from hall.domain.ticket_number import next_number
+from hall.domain.visit import Visit
+
+
+@dataclass(frozen=True)
+class IssueTicket:
+    """Give a ticket of `service` to the visit `visit` (a UUIDv7 made by whoever issues); `by` is the device."""
+
+    visit: VisitId
+    service: ServiceCode
+    by: str
+    visitor_kind: VisitorKind | None = None
+    priority: bool = False
+    language: str | None = None
+    code_hash: str = ""
+
+
+@dataclass(frozen=True)
+class Issued:
+    """The visit with its ticket, how many are ahead of it, and whether it had been issued before (a retry)."""
+
+    visit: Visit
+    people_ahead: int
+    repeated: bool = False
+
+
+def issue_ticket(command: IssueTicket, *, work: Work, now: Moment) -> Issued:
+    """Give out the next number of the service; the same visit and service again give the same ticket again."""
+    service = work.settings.service(command.service)
+    known = work.visits.find(command.visit)
+    if known is not None:
+        return _again(known, command, work, now)
+    _check_service(service, command.visitor_kind)
+    day = day_for_tickets(work, now)
+    last = work.numbers.last(day.day, service.code)
+    printed = next_number(service, last, lambda ticket: work.visits.number_in_hall(day.day, ticket))
+    visit = issued(_arrival(command, service), printed, day.day, at=now)
+    ahead = _ahead(visit, day, work, now)
+    work.numbers.set_last(day.day, service.code, printed.number)
+    work.visits.add(visit)
+    return Issued(visit, ahead)
+
+
+def lane_of(service: Service, *, priority: bool) -> Lane:
+    """Return the lane of a new visit: priority where it was asked for, else the service's own."""
+    return Lane.PRIORITY if priority else service.lane
+
+
+def _arrival(command: IssueTicket, service: Service) -> Arrival:
+    return Arrival(
+        command.visit,
+        service.code,
+        lane_of(service, priority=command.priority),
+        command.by,
+        command.visitor_kind,
+        command.language,
+        command.code_hash,
+    )
+
+
+def _again(known: Visit, command: IssueTicket, work: Work, now: Moment) -> Issued:
+    if known.stages[0].service != command.service or known.number is None:
+        raise VisitIdTakenError(f"visit {command.visit} is another one, of service {known.stages[0].service}")
+    day = work.days.latest()
+    if day is None:
+        raise VisitIdTakenError(f"visit {command.visit} is there without a service day")
+    waiting = work.visits.waiting(known.service_day, [known.service])
+    return Issued(known, people_ahead(known, waiting, surroundings(work, day, now), work.settings), repeated=True)
+
+
+def _ahead(visit: Visit, day: ServiceDay, work: Work, now: Moment) -> int:
+    """Return how many are called before a visit that joins now: all who wait, unless its lane has a head start."""
+    if work.settings.head_start_s(visit.lane) == 0 and not work.settings.lane_ratio:
+        return work.visits.count_waiting(day.day, visit.service)
+    waiting = work.visits.waiting(day.day, [visit.service])
+    return people_ahead(visit, waiting, surroundings(work, day, now), work.settings)
+
+
+def _check_service(service: Service, kind: VisitorKind | None) -> None:
+    if not service.open:
+        raise ServiceClosedError(f"service {service.code} gives no tickets now")
+    if service.asks_visitor_kind and kind is None:
+        raise VisitorKindNeededError(f"service {service.code} asks who the visitor is")
+    if kind is not None and service.visitor_kinds and kind not in service.visitor_kinds:
+        raise VisitorKindRefusedError(f"service {service.code} does not serve the visitor kind {kind.value}")

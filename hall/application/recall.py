@@ -1,0 +1,26 @@
+"""Announce a call again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hall.application.at_counter import visit_in_hand
+from hall.application.ports import Work
+from hall.domain.ids import CounterId
+from hall.domain.moment import Moment
+from hall.domain.visit import Visit
+
+
+@dataclass(frozen=True)
+class Recall:
+    """Announce the call of `counter` again."""
+
+    counter: CounterId
+
+
+def recall(command: Recall, *, work: Work, now: Moment) -> Visit:  # noqa: ARG001  # every use case is called alike
+    """Announce the visit called to the counter once more."""
+    visit = visit_in_hand(work, command.counter)
+    visit.recall()
+    work.visits.save(visit)
+    return visit

@@ -1,0 +1,42 @@
+"""Let a visit that missed its call wait again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hall.application.at_counter import checked_reason
+from hall.application.current_day import current_day
+from hall.application.ports import Work
+from hall.domain.errors import DayOverError
+from hall.domain.ids import VisitId
+from hall.domain.moment import Moment
+from hall.domain.service_day import DayState
+from hall.domain.visit import Visit
+
+
+@dataclass(frozen=True)
+class Reinstate:
+    """Let `visit` wait again; past the hall's limit with a reason from its list."""
+
+    visit: VisitId
+    by: str
+    reason: str | None = None
+
+
+def reinstate(command: Reinstate, *, work: Work, now: Moment) -> Visit:
+    """Put the missed visit back by its first time of issue, after some further calls of its service; same day only."""
+    visit = work.visits.get(command.visit)
+    reason = None if command.reason is None else checked_reason(work, command.reason)
+    day = current_day(work, now)
+    if day is None or day.day != visit.service_day or day.state is DayState.CLOSED:
+        raise DayOverError(f"{visit.ticket} belongs to the service day {visit.service_day}, which is over")
+    limits = work.settings.limits
+    calls = work.numbers.calls(day.day).get(visit.service, 0)
+    visit.reinstate(
+        command.by,
+        held_until_calls=calls + limits.reinstate_after_calls,
+        limit=limits.reinstate_max,
+        reason=reason,
+    )
+    work.visits.save(visit)
+    return visit

@@ -1,0 +1,26 @@
+"""Put a visit that was called back among the waiting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hall.application.at_counter import visit_in_hand
+from hall.application.ports import Work
+from hall.domain.ids import CounterId
+from hall.domain.moment import Moment
+from hall.domain.visit import Visit
+
+
+@dataclass(frozen=True)
+class ReturnToQueue:
+    """Put the visit at `counter` back into its queue."""
+
+    counter: CounterId
+
+
+def return_to_queue(command: ReturnToQueue, *, work: Work, now: Moment) -> Visit:
+    """Let the visit wait again with its first time of issue, as often as the hall allows."""
+    visit = visit_in_hand(work, command.counter)
+    visit.return_to_queue(at=now, limit=work.settings.limits.return_max)
+    work.visits.save(visit)
+    return visit

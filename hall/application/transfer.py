@@ -1,0 +1,55 @@
+"""Send a visit on to another service, counter or agent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contracts.hall_words import TransferPosition
+from hall.application.at_counter import checked_reason, visit_in_hand
+from hall.application.ports import Work
+from hall.domain.errors import TransferTargetError
+from hall.domain.ids import AgentId, CounterId, ServiceCode
+from hall.domain.moment import Moment
+from hall.domain.visit import NextStage, Visit
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """Send the visit at `counter` on; exactly one of the three targets, and a reason when it goes first."""
+
+    counter: CounterId
+    to_service: ServiceCode | None = None
+    to_counter: CounterId | None = None
+    to_agent: AgentId | None = None
+    position: TransferPosition = TransferPosition.BY_ISSUE
+    reason: str | None = None
+    note: str | None = None
+
+
+def transfer(command: Transfer, *, work: Work, now: Moment) -> Visit:
+    """End this stage and let the visit wait in the next one; nothing has changed where the target is refused."""
+    visit = visit_in_hand(work, command.counter)
+    visit.transfer(_next_stage(command, visit, work), at=now)
+    work.visits.save(visit)
+    return visit
+
+
+def _next_stage(command: Transfer, visit: Visit, work: Work) -> NextStage:
+    targets = (command.to_service, command.to_counter, command.to_agent)
+    if sum(target is not None for target in targets) != 1:
+        raise TransferTargetError("a transfer names exactly one of service, counter and agent")
+    if command.to_service is not None:
+        work.settings.service(command.to_service)
+    if command.to_counter is not None:
+        work.settings.counter(command.to_counter)
+    if command.to_agent is not None:
+        work.settings.agent(command.to_agent)
+    needs_reason = command.position is TransferPosition.FIRST or command.reason is not None
+    return NextStage(
+        command.to_service or visit.service,
+        command.position,
+        command.to_counter,
+        command.to_agent,
+        checked_reason(work, command.reason) if needs_reason else None,
+        command.note,
+    )

@@ -1,0 +1,44 @@
+"""Take back a finish, a no-show or a cancel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contracts.hall_words import VisitState
+from hall.application.at_counter import refuse_open_visit, session_at
+from hall.application.ports import Work
+from hall.domain.errors import NothingToUndoError
+from hall.domain.ids import VisitId
+from hall.domain.moment import Moment
+from hall.domain.service_day import DayState
+from hall.domain.visit import AT_COUNTER, Visit
+
+
+@dataclass(frozen=True)
+class Undo:
+    """Take back the last move of `visit`."""
+
+    visit: VisitId
+    by: str
+
+
+def undo(command: Undo, *, work: Work, now: Moment) -> Visit:
+    """Put the visit back where it stood, a new revision; the centre is told when it ends anew.
+
+    One that was at a counter goes back to it, so somebody must be signed in there and have no other visit in hand.
+    """
+    visit = work.visits.get(command.visit)
+    day = work.days.latest()
+    if day is None or day.day != visit.service_day or day.state is DayState.CLOSED:
+        raise NothingToUndoError(f"the service day {visit.service_day} is over; nothing of it is taken back")
+    was_finished = visit.state is VisitState.FINISHED
+    visit.undo(command.by, at=now, within_s=work.settings.limits.undo_s)
+    if visit.state in AT_COUNTER:
+        counter, _ = visit.at_counter
+        session = session_at(work, counter)
+        refuse_open_visit(work, counter)
+        if was_finished:
+            session.served = max(0, session.served - 1)
+            work.sessions.save(session)
+    work.visits.save(visit)
+    return visit

@@ -1,0 +1,45 @@
+"""Serve somebody who has no ticket."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contracts.hall_words import VisitorKind
+from hall.application.at_counter import checked_reason, free_at
+from hall.application.current_day import current_day
+from hall.application.ports import Work
+from hall.domain.errors import DayClosedError, DayNotOpenError, VisitIdTakenError
+from hall.domain.ids import CounterId, ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.domain.new_visit import Arrival, walked_up
+from hall.domain.service_day import DayState
+from hall.domain.visit import Visit
+
+
+@dataclass(frozen=True)
+class WalkUp:
+    """Begin the visit `visit` (a new UUIDv7) at `counter` without a ticket, for a reason from the hall's list."""
+
+    visit: VisitId
+    counter: CounterId
+    service: ServiceCode
+    reason: str
+    visitor_kind: VisitorKind | None = None
+
+
+def walk_up(command: WalkUp, *, work: Work, now: Moment) -> Visit:
+    """Begin serving; the visit counts in the day's figures and is on no board."""
+    session = free_at(work, command.counter)
+    service = work.settings.service(command.service)
+    reason = checked_reason(work, command.reason)
+    if work.visits.find(command.visit) is not None:
+        raise VisitIdTakenError(f"visit {command.visit} is there already")
+    day = current_day(work, now)
+    if day is None:
+        raise DayNotOpenError("the hall is closed today; the hall head can open it")
+    if day.state is DayState.CLOSED:
+        raise DayClosedError("the service day is closed; the hall head can open it again")
+    arrival = Arrival(command.visit, service.code, service.lane, session.agent, command.visitor_kind)
+    visit = walked_up(arrival, day.day, counter=command.counter, agent=session.agent, reason=reason, at=now)
+    work.visits.add(visit)
+    return visit

@@ -1,0 +1,195 @@
+"""Who is next: pure functions of who waits, who asks and now.
+
+A free counter takes, of those it may serve, the visit with the largest effective wait: the time waited and the head
+start of its lane. Some go before that order: who was sent to the head of the queue, and, for an all-round agent, the
+services he prefers, until somebody else has waited too long. Each choice says why, in a word that a screen turns into a
+sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from contracts.hall_words import Lane
+from hall.domain.ids import AgentId, CounterId, ServiceCode
+from hall.domain.moment import Moment
+from hall.domain.settings import HallSettings
+from hall.domain.visit import Visit
+
+
+class Why(Enum):
+    """Why this visit and no other."""
+
+    SENT_FIRST = "sent_first"
+    """Transferred to the head of the queue."""
+    PREFERRED_SERVICE = "preferred_service"
+    """Of the first of the all-round agent's services for which somebody waits."""
+    WAITED_TOO_LONG = "waited_too_long"
+    """Waits longer than an agent's preference may hold anybody back."""
+    LONGEST_WAIT = "longest_wait"
+    """The largest effective wait of all."""
+    LANE_TURN = "lane_turn"
+    """It is this lane's turn (the rule of the fixed ratio)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """Who asks for the next visit: a counter, its agent and the services they may serve, in order of preference."""
+
+    counter: CounterId
+    agent: AgentId
+    services: tuple[ServiceCode, ...]
+    all_round: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the rule must know of the hall besides those who wait."""
+
+    now: Moment
+    calls: Mapping[ServiceCode, int] = field(default_factory=dict)
+    """How often each service was called today."""
+    manned: Collection[CounterId] = ()
+    """Counters with somebody signed in: only these can keep a visit to themselves."""
+    present: Collection[AgentId] = ()
+    """Agents signed in anywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A visit in its place in the order, and why it stands there; seconds."""
+
+    visit: Visit
+    why: Why
+    waited_s: float
+    head_start_s: int
+    held: bool = False
+
+    @property
+    def effective_wait_s(self) -> float:
+        """What ranks the visit: time waited and the head start of its lane."""
+        return self.waited_s + self.head_start_s
+
+
+def next_visit(waiting: Iterable[Visit], taker: Taker, around: Surroundings, settings: HallSettings) -> Choice | None:
+    """Return who is next for the taker by the hall's own rule, or None when nobody he may serve waits."""
+    rule = next_by_ratio if settings.lane_ratio else next_by_wait
+    return rule(waiting, taker, around, settings)
+
+
+def next_by_wait(waiting: Iterable[Visit], taker: Taker, around: Surroundings, settings: HallSettings) -> Choice | None:
+    """Return the visit that is first in the calling order."""
+    callable_now = [choice for choice in _choices(waiting, taker, around, settings) if not choice.held]
+    return min(callable_now, key=lambda choice: _rank(choice, taker), default=None)
+
+
+def next_by_ratio(
+    waiting: Iterable[Visit], taker: Taker, around: Surroundings, settings: HallSettings
+) -> Choice | None:
+    """Return the longest waiting visit of the lane whose turn it is; a lane in which nobody waits loses its turn.
+
+    A round gives each lane as many turns as `settings.lane_ratio` says, in the order of the lanes there; the calls of
+    the taker's services today say where the round stands. A lane that is not in the ratio comes after all others.
+    """
+    callable_now = [choice for choice in _choices(waiting, taker, around, settings) if not choice.held]
+    first = [choice for choice in callable_now if choice.why is Why.SENT_FIRST]
+    if first:
+        return min(first, key=_by_issue)
+    turn = sum(around.calls.get(service, 0) for service in taker.services)
+    for lane in _lanes_from(turn, settings.lane_ratio):
+        ours = [choice for choice in callable_now if choice.visit.lane is lane]
+        if ours:
+            return replace(min(ours, key=_by_issue), why=Why.LANE_TURN)
+    return min(callable_now, key=_by_issue, default=None)
+
+
+def calling_order(
+    waiting: Iterable[Visit], taker: Taker, around: Surroundings, settings: HallSettings
+) -> Sequence[Choice]:
+    """Return all whom the taker may serve in the order of their effective wait, those held out at the end."""
+    choices = _choices(waiting, taker, around, settings)
+    return sorted(choices, key=lambda choice: (choice.held, _rank(choice, taker)))
+
+
+def people_ahead(visit: Visit, waiting: Iterable[Visit], around: Surroundings, settings: HallSettings) -> int:
+    """Return how many who wait for the same service would be called before this visit."""
+    mine = _by_wait(_choice(visit, None, around, settings))
+    others = [other for other in waiting if other.service == visit.service and other.id != visit.id]
+    before = sum(_by_wait(_choice(other, None, around, settings)) < mine for other in others)
+    still_held = (visit.stage.held_until_calls or 0) - around.calls.get(visit.service, 0)
+    return max(before, min(still_held, len(others)))
+
+
+def _choices(waiting: Iterable[Visit], taker: Taker, around: Surroundings, settings: HallSettings) -> list[Choice]:
+    ours = [visit for visit in waiting if may_take(visit, taker, around)]
+    # Held out only while somebody else of the service can be called instead.
+    others = {visit.service for visit in ours if not is_held(visit, around.calls)}
+    return [
+        _choice(visit, taker, around, settings, held=is_held(visit, around.calls) and visit.service in others)
+        for visit in ours
+    ]
+
+
+def _choice(
+    visit: Visit, taker: Taker | None, around: Surroundings, settings: HallSettings, *, held: bool = False
+) -> Choice:
+    waited_s = around.now.seconds_since(visit.stage.rank_from)
+    why = Why.LONGEST_WAIT
+    if visit.stage.goes_first:
+        why = Why.SENT_FIRST
+    elif taker is not None and taker.all_round:
+        too_long = waited_s > settings.limits.preference_yields_s
+        why = Why.WAITED_TOO_LONG if too_long else Why.PREFERRED_SERVICE
+    return Choice(visit, why, waited_s, settings.head_start_s(visit.lane), held)
+
+
+_ORDER = {Why.SENT_FIRST: 0, Why.WAITED_TOO_LONG: 1}
+
+
+def _rank(choice: Choice, taker: Taker) -> tuple[int, int, tuple[bool, float, float, str]]:
+    preferred = choice.why is Why.PREFERRED_SERVICE and choice.visit.service in taker.services
+    place = taker.services.index(choice.visit.service) if preferred else 0
+    return _ORDER.get(choice.why, 2), place, _by_wait(choice)
+
+
+def _by_wait(choice: Choice) -> tuple[bool, float, float, str]:
+    """The effective wait, largest first; then the time of issue, then the id: a total order."""
+    visit = choice.visit
+    return not visit.stage.goes_first, -choice.effective_wait_s, visit.issued.at.timestamp(), visit.id
+
+
+def _by_issue(choice: Choice) -> tuple[float, float, str]:
+    return -choice.waited_s, choice.visit.issued.at.timestamp(), choice.visit.id
+
+
+def _lanes_from(turn: int, ratio: Mapping[Lane, int]) -> Sequence[Lane]:
+    """Return each lane once, the one whose turn it is first.
+
+    >>> [lane.value for lane in _lanes_from(1, {Lane.PRIORITY: 1, Lane.STANDARD: 2})]
+    ['standard', 'priority']
+    """
+    seats = [lane for lane, turns in ratio.items() for _ in range(turns)]
+    at = turn % len(seats)
+    return list(dict.fromkeys(seats[at:] + seats[:at]))
+
+
+def may_take(visit: Visit, taker: Taker, around: Surroundings) -> bool:
+    """Return whether the taker may call the visit.
+
+    One that waits for a counter or an agent is theirs alone while somebody is signed in there; when nobody is, it is
+    anybody's who serves its service, so that nobody waits for a shut counter.
+    """
+    stage = visit.stage
+    if stage.for_counter is not None and stage.for_counter in around.manned:
+        return stage.for_counter == taker.counter
+    if stage.for_agent is not None and stage.for_agent in around.present:
+        return stage.for_agent == taker.agent
+    return stage.service in taker.services
+
+
+def is_held(visit: Visit, calls: Mapping[ServiceCode, int]) -> bool:
+    """Return whether a reinstated visit still lets others of its service go before it."""
+    until = visit.stage.held_until_calls
+    return until is not None and calls.get(visit.service, 0) < until

@@ -1,0 +1,45 @@
+"""Ticket numbers: prefix and running number, from a range of each service, coming round but never twice in the hall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hall.domain.errors import NumbersUsedUpError, TicketForeignError
+from hall.domain.new_visit import Printed
+from hall.domain.settings import Service
+
+
+def ticket_text(prefix: str, number: int) -> str:
+    """Return the number as it is printed, shown and spoken.
+
+    >>> ticket_text("A", 47), ticket_text("س", 1), ticket_text("", 400)
+    ('A047', 'س001', '400')
+    """
+    return f"{prefix}{number:03d}"
+
+
+def next_number(service: Service, last: int | None, in_hall: Callable[[str], bool]) -> Printed:
+    """Return the number after `last` (None: the first today) that nobody in the hall holds.
+
+    After the range's end it begins again; NumbersUsedUpError only when every number of the range is still in the hall.
+    """
+    size = service.last_number - service.first_number + 1
+    start = 0 if last is None else last - service.first_number + 1
+    for step in range(size):
+        number = service.first_number + (start + step) % size
+        ticket = ticket_text(service.prefix, number)
+        if not in_hall(ticket):
+            return Printed(service.prefix, number, ticket)
+    raise NumbersUsedUpError(f"all {size} numbers of service {service.code} are still in the hall")
+
+
+def read_ticket(service: Service, ticket: str) -> Printed:
+    """Return the number that a paper of this service shows; raise TicketForeignError when it cannot be its own."""
+    digits = ticket.removeprefix(service.prefix)
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 6 else -1
+    if not ticket.startswith(service.prefix) or ticket_text(service.prefix, number) != ticket:
+        raise TicketForeignError(f"{ticket!r} is not a number of service {service.code}")
+    if not service.first_number <= number <= service.last_number:
+        wanted = f"{service.first_number} to {service.last_number}"
+        raise TicketForeignError(f"{ticket!r} is outside the numbers {wanted} of service {service.code}")
+    return Printed(service.prefix, number, ticket)
