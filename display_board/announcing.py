@@ -63,7 +63,7 @@ class Announcing:
 
 
 def hear(state: Announcing, announcement: Announcement, *, fresh: bool) -> tuple[Announcing, Heard]:
-    """Return the state after a call was heard, and whether it will be spoken, is part of one that waits, or is stale."""
+    """Return the state after a call was heard, and whether it waits, is part of one that waits, or is not spoken."""
     if not fresh:
         return state, Heard.NOT_SPOKEN
     same = (announcement.call.visit, announcement.call.counter)

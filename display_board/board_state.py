@@ -72,8 +72,11 @@ def fold(state: BoardState, fact: FactMessage) -> BoardState:
 
 def call_of(state: BoardState, fact: FactMessage) -> BoardCall | None:
     """Return the call that `fact` makes or tells again, or None where it is no call at a counter."""
-    visit, counter = fact.visit, fact.counter if fact.counter is not None else fact.visit and fact.visit.counter
-    if visit is None or counter is None:
+    visit = fact.visit
+    if visit is None:
+        return None
+    counter = visit.counter if visit.counter is not None else fact.counter
+    if counter is None:
         return None
     known = state.known(visit.visit)
     if fact.kind == "visit_recalled" and known is not None:

@@ -17,7 +17,9 @@ SETTLED_S = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Freshness:
-    """`online_s`: when the link came up (monotonic seconds), None while cut; `ahead_s`: the board's clock minus the
+    """What is known of link and clocks.
+
+    `online_s`: when the link came up (monotonic seconds), None while cut. `ahead_s`: the board's clock minus the
     hall's, None until it is known.
     """
 

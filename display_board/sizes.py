@@ -89,15 +89,15 @@ def board_sizes(screen: Screen) -> BoardSizes:
 
 
 def _large_px(screen: Screen, short: int) -> int:
-    share = 0.62 if screen.portrait else 0.4
+    share = 0.8 if screen.portrait else 0.4
     return round(short * share)
 
 
 def _large_font_px(screen: Screen, large_px: int) -> int:
-    # A label stands over the digits; "A047" and a counter of two digits share the width.
-    by_height = large_px * 0.66 / CAP_OF_FONT
-    by_width = screen.width_px * 0.86 / (7.4 * DIGIT_OF_FONT)
-    return round(min(by_height, by_width))
+    # A label stands over the digits; "A047" and a counter of two digits share the width, or stand one over the other.
+    if screen.portrait:
+        return round(min(large_px * 0.33 / CAP_OF_FONT, screen.width_px * 0.92 / (4.2 * DIGIT_OF_FONT)))
+    return round(min(large_px * 0.66 / CAP_OF_FONT, screen.width_px * 0.86 / (7.4 * DIGIT_OF_FONT)))
 
 
 def _row_cap_px(screen: Screen, body_px: int, columns: int) -> float:

@@ -1,0 +1,22 @@
+"""`main.py board`: the wall board that shows and speaks calls."""
+
+from __future__ import annotations
+
+import logging
+import sys
+
+from display_board.config import read_config
+from qtkit.shell import OptionsError
+
+
+def run(argv: list[str]) -> int:
+    """Run the board until it is told to end; 2 where the options are wrong."""
+    try:
+        config = read_config(argv)
+    except OptionsError as error:
+        print(f"main.py board: {str(error).replace(chr(10), chr(10) + 'main.py board: ')}", file=sys.stderr)
+        return 2
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    from display_board.app import start
+
+    return start(config)

@@ -1,0 +1,146 @@
+"""Compose the board from its parts and run it."""
+
+from __future__ import annotations
+
+import logging
+import signal
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import QObject, QTimer
+
+from contracts.codec import from_json
+from contracts.hall_answers import HallView, Problem
+from contracts.live import FactMessage, Snapshot
+from display_board.board import Board, BoardClocks
+from display_board.board_log import BoardLog
+from display_board.chime import Chime
+from display_board.config import BoardConfig
+from display_board.player import Player, SystemPlayer, find_players
+from display_board.presenters.clock import derive_clock
+from display_board.sizes import Screen, board_sizes
+from display_board.views.window import BoardWindow
+from display_board.views.wording import Wording
+from display_board.voice_ready import ready_sounds
+from qtkit.crash_guard import CrashGuard, restart
+from qtkit.problems import Answer
+from qtkit.shell import Shell
+from qtkit.theme import NIGHT
+
+log = logging.getLogger(__name__)
+
+
+class BoardProgram(QObject):
+    """One board with its window, link and clock; `start()` connects it to the hall."""
+
+    def __init__(
+        self,
+        config: BoardConfig,
+        *,
+        player: Player | None,
+        clocks: BoardClocks | None = None,
+        shell: Shell | None = None,
+    ) -> None:
+        super().__init__()
+        self.config = config
+        self.clocks = clocks if clocks is not None else BoardClocks()
+        self.shell = shell if shell is not None else Shell("board", config.shell, palette=NIGHT)
+        theme = self.shell.theme
+        sizes = board_sizes(Screen(theme.width_px, theme.height_px, theme.inches, config.viewing_m))
+        if not sizes.enough:
+            log.warning(
+                "numbers on %g inches are too small for %g m: use a larger screen, or set --viewing-m if it is nearer",
+                theme.inches,
+                config.viewing_m,
+            )
+        self.wording = Wording(self.shell.language, config.language)
+        self.record = BoardLog(config.log, now=self.clocks.now)
+        self.chime = Chime(lambda: ready_sounds(config.voices, config.voice_names), player, parent=self)
+        self.window = BoardWindow(theme, sizes, self.wording, steady_s=self.clocks.steady_s)
+        self.board = Board(
+            self.window,
+            self.chime,
+            self.record,
+            languages=self.wording.tags,
+            rows=sizes.rows,
+            clocks=self.clocks,
+            parent=self,
+        )
+        self._zone: ZoneInfo | None = None
+        self._clock = QTimer(self)
+        self._clock.setObjectName("board_clock")
+        self._clock.timeout.connect(self._tick)
+        self._connect()
+        self.record.write("started", {"muted": self.chime.is_muted, "rows": sizes.rows})
+
+    def start(self) -> None:
+        """Show the window and speak to the hall."""
+        self.shell.show(self.window)
+        self._tick()
+        self._clock.start(1000)
+        self.chime.prepare()
+        self.shell.link.start()
+
+    def stop(self) -> None:
+        """Hang up, end the sound and close the record."""
+        self.shell.link.stop()
+        self.chime.stop()
+        self.record.close()
+
+    def _connect(self) -> None:
+        link, board = self.shell.link, self.board
+        link.online.connect(board.online)
+        link.refused.connect(board.refused)
+        link.snapshot.connect(self._snapshot)
+        link.fact.connect(self._fact)
+
+    def _snapshot(self, snapshot: Snapshot) -> None:
+        self._take_hall(snapshot.hall)
+        self.board.snapshot(snapshot)
+
+    def _fact(self, fact: FactMessage) -> None:
+        self.board.fact(fact)
+        if fact.kind == "settings_changed":
+            self.shell.calls.call("GET", "/hall", None, self._hall_answered)
+
+    def _hall_answered(self, answer: Answer | None, problem: Problem | None) -> None:
+        if answer is None:
+            log.warning("the hall's new settings could not be read: %s", problem.detail if problem else "no content")
+            return
+        hall = from_json(HallView, answer)
+        self._take_hall(hall)
+        self.board.hall_changed(hall)
+
+    def _take_hall(self, hall: HallView) -> None:
+        self.shell.language.set_digits(hall.digits)
+        try:
+            self._zone = ZoneInfo(hall.time_zone)
+        except (ZoneInfoNotFoundError, ValueError):
+            if self._zone is None:
+                log.warning("time zone %s is not known here: the clock shows this computer's time", hall.time_zone)
+        self._tick()
+
+    def _tick(self) -> None:
+        local: datetime = self.clocks.now().astimezone(self._zone)
+        tags = self.wording.tags
+        self.window.show_clocks(tuple(derive_clock(local, tag) for tag in tags))
+
+
+def start(config: BoardConfig, *, find: Callable[[], tuple[str, ...]] = find_players) -> int:
+    """Run the board until it is told to end; return the exit code."""
+    programs = () if config.mute else find()
+    if not programs:
+        reason = "--mute was given" if config.mute else "none of pw-play, paplay, aplay is installed"
+        log.info("calls are shown without sound: %s", reason)
+    program = BoardProgram(config, player=SystemPlayer(programs) if programs else None)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: program.shell.app.quit())
+    guard = CrashGuard(lambda pause_s: QTimer.singleShot(round(pause_s * 1000), restart))
+    if config.shell.picture is None:
+        guard.install()
+    program.start()
+    try:
+        return int(program.shell.app.exec())
+    finally:
+        program.stop()

@@ -1,0 +1,188 @@
+"""The running board: folds what the live link tells into the screen, the sound and the record."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer
+
+from contracts.hall_answers import BoardCall, HallView
+from contracts.live import FactMessage, Snapshot
+from display_board.announcing import SHOWN_LARGE_S as LARGE_S
+from display_board.announcing import Announcement, Announcing, Turn, hear, settled, sound_ended, take_turn
+from display_board.board_log import BoardLog, utc_now
+from display_board.board_state import ANNOUNCING_KINDS, fold, from_snapshot, unheard
+from display_board.chime import Chime, Said
+from display_board.freshness import Freshness, came_online, is_fresh, judge_fact, went_offline
+from display_board.presenters.now_calling import BoardInputs, derive_now_calling
+from display_board.views.window import BoardWindow
+
+PAGE_MS = 6_000
+"""How long one page of the list stands when more calls are awaited than there are rows."""
+
+
+@dataclass(frozen=True)
+class BoardClocks:
+    """Where the board takes its time from: seconds that never jump, and this computer's instant."""
+
+    steady_s: Callable[[], float] = field(default=time.monotonic)
+    now: Callable[[], datetime] = field(default=utc_now)
+
+
+class Board(QObject):
+    """Connect a link's signals to `online`, `refused`, `snapshot` and `fact`; all else follows."""
+
+    def __init__(
+        self,
+        window: BoardWindow,
+        chime: Chime,
+        record: BoardLog,
+        *,
+        languages: tuple[str, ...],
+        rows: int,
+        clocks: BoardClocks | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._chime, self._record, self._languages = window, chime, record, languages
+        self._clocks = clocks if clocks is not None else BoardClocks()
+        self._inputs = BoardInputs(rows=rows, muted=chime.is_muted)
+        self._announcing = Announcing()
+        self._freshness = Freshness()
+        self._unshown: dict[tuple[str, int], Announcement] = {}
+        self._turn_over = _timer(self, "board_turn", self._next_turn, single=True)
+        self._page = _timer(self, "board_page", self._turn_page, single=False)
+        chime.muted.connect(self._muted)
+        window.painted.connect(self._painted)
+        self._show()
+
+    @property
+    def inputs(self) -> BoardInputs:
+        """Return all that decides the screen now."""
+        return self._inputs
+
+    def online(self, online: bool) -> None:  # a signal's argument
+        """Take in that the link came up or was cut."""
+        at_s = self._clocks.steady_s()
+        self._freshness = came_online(self._freshness, at_s=at_s) if online else went_offline(self._freshness)
+        refused = None if online else self._inputs.refused
+        self._inputs = replace(self._inputs, online=online, refused=refused)
+        self._record.write("online" if online else "cut_off")
+        self._show()
+
+    def refused(self, code: str) -> None:
+        """Take in that the hall does not know this board."""
+        if code in {"token_unknown", "role_refused"}:
+            self._inputs = replace(self._inputs, refused=code)
+            self._record.write("refused", {"code": code})
+            self._show()
+
+    def snapshot(self, snapshot: Snapshot) -> None:
+        """Show what the hall says it is; calls not heard of before are spoken only if they are seconds old."""
+        before, after = self._inputs.state, from_snapshot(snapshot)
+        self._inputs = replace(self._inputs, state=after)
+        self._record.write("snapshot", {"seq": snapshot.seq, "calls": len(after.calls), "recent": len(after.recent)})
+        now = self._clocks.now()
+        for call in unheard(before, after):
+            self._hear(Announcement(snapshot.seq, call), fresh=is_fresh(self._freshness, call.called_at, now=now))
+        self._next_turn()
+
+    def fact(self, fact: FactMessage) -> None:
+        """Take in one fact: fold it, and announce it where it is a call."""
+        if fact.seq <= self._inputs.state.seq:
+            return
+        state = fold(self._inputs.state, fact)
+        self._inputs = replace(self._inputs, state=state)
+        now, at_s = self._clocks.now(), self._clocks.steady_s()
+        self._freshness, fresh = judge_fact(self._freshness, fact.at, now=now, at_s=at_s)
+        call = state.known(fact.visit.visit) if fact.visit is not None and fact.kind in ANNOUNCING_KINDS else None
+        if call is not None:
+            self._hear(Announcement(fact.seq, call), fresh=fresh)
+        self._next_turn()
+
+    def hall_changed(self, hall: HallView) -> None:
+        """Show the hall's new names, services and notices."""
+        self._inputs = replace(self._inputs, state=replace(self._inputs.state, hall=hall, notices=hall.notices))
+        self._show()
+
+    def _hear(self, announcement: Announcement, *, fresh: bool) -> None:
+        self._announcing, heard = hear(self._announcing, announcement, fresh=fresh)
+        self._record.write("heard", {**_named(announcement), "became": heard.value})
+        self._unshown[_key(announcement.call)] = announcement
+
+    def _next_turn(self) -> None:
+        """End a turn that is over, begin the next one, and show."""
+        at_s = self._clocks.steady_s()
+        self._announcing, turn = take_turn(settled(self._announcing, at_s=at_s), at_s=at_s)
+        self._inputs = replace(self._inputs, announced=self._announcing.current)
+        self._show()
+        if turn is not None:
+            self._say(turn)
+
+    def _say(self, turn: Turn) -> None:
+        call = turn.announcement.call
+        languages = self._languages[:1] if turn.brief else self._languages
+        self._chime.say(call.ticket, call.counter, languages, lambda said: self._said(turn, languages, said))
+
+    def _said(self, turn: Turn, languages: tuple[str, ...], said: Said) -> None:
+        named = {**_named(turn.announcement), "languages": list(languages)}
+        if said.silent_because:
+            self._record.write("not_spoken", {**named, "because": said.silent_because})
+        else:
+            self._record.write("spoken", {**named, "missing": list(said.missing)})
+        self._announcing = sound_ended(self._announcing)
+        left_s = self._announcing.begun_s + LARGE_S - self._clocks.steady_s()
+        self._turn_over.start(max(0, round(left_s * 1000)))
+
+    def _muted(self, muted: bool) -> None:  # a signal's argument
+        self._inputs = replace(self._inputs, muted=muted)
+        self._record.write("muted" if muted else "heard_again")
+        self._show()
+
+    def _turn_page(self) -> None:
+        self._inputs = replace(self._inputs, page=self._inputs.page + 1)
+        self._show()
+
+    def _show(self) -> None:
+        view = derive_now_calling(self._inputs)
+        if view.pages > 1 and not self._page.isActive():
+            self._page.start(PAGE_MS)
+        elif view.pages == 1 and self._page.isActive():
+            self._page.stop()
+            self._inputs = replace(self._inputs, page=0)
+        self._window.show_view(view)
+        self._give_up_passed()
+
+    def _painted(self, visible: frozenset[tuple[str, int]]) -> None:
+        for key in visible & self._unshown.keys():
+            self._record.write("shown", _named(self._unshown.pop(key)))
+
+    def _give_up_passed(self) -> None:
+        """Record calls that were over before there was room to show them (many at once, after a cut)."""
+        state = self._inputs.state
+        pending = {_key(one.call) for one in (*self._announcing.waiting, self._announcing.current) if one is not None}
+        kept = pending | {_key(call) for call in (*state.calls, *state.recent)}
+        for key in self._unshown.keys() - kept:
+            self._record.write("passed", _named(self._unshown.pop(key)))
+
+
+def _timer(parent: QObject, name: str, then: Callable[[], None], *, single: bool) -> QTimer:
+    timer = QTimer(parent)
+    timer.setObjectName(name)
+    timer.setSingleShot(single)
+    timer.timeout.connect(then)
+    return timer
+
+
+def _key(call: BoardCall) -> tuple[str, int]:
+    return call.visit, call.recalls
+
+
+def _named(one: Announcement) -> dict[str, object]:
+    call = one.call
+    return {
+        "seq": one.seq, "visit": call.visit, "ticket": call.ticket, "counter": call.counter, "recall": call.recalls,
+    }  # fmt: skip

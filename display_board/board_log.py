@@ -1,0 +1,49 @@
+"""The board's own record, one JSON object a line: what was shown and spoken when, so that a loss can be proved."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO
+
+log = logging.getLogger(__name__)
+
+
+def utc_now() -> datetime:
+    """Return this computer's instant."""
+    return datetime.now(UTC)
+
+
+class BoardLog:
+    """Appends to `path`, each line at once on its way to the disk; None keeps no record.
+
+    Events: started, online, cut_off, snapshot, heard (with what became of it), shown, spoken, not_spoken, muted.
+    A full disk stops the record, not the board: it is told once in the program's log.
+    """
+
+    def __init__(self, path: Path | None, *, now: Callable[[], datetime] = utc_now) -> None:
+        self._now = now
+        self._file: IO[str] | None = None
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = path.open("a", encoding="utf-8", buffering=1)
+
+    def write(self, event: str, fields: Mapping[str, object] | None = None) -> None:
+        """Append one event with its fields."""
+        if self._file is None:
+            return
+        line = {"at": self._now().isoformat(), "event": event, **(fields or {})}
+        try:
+            self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        except OSError as error:
+            log.warning("the board's record cannot be written any more: %s", error)
+            self._file = None
+
+    def close(self) -> None:
+        """End the record."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None

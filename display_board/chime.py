@@ -1,0 +1,114 @@
+"""Make a call heard: join its clips off the GUI thread and play them in one lane, never two at once."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from display_board.joined_wave import to_wav
+from display_board.player import Player, PlayerError
+from display_board.spoken_call import Part, call_parts
+from display_board.voice_folder import Sounds
+from qtkit.jobs import JobLane
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How saying one call ended: the clips that sounded, the ones no voice has, and why nothing was heard (or "")."""
+
+    parts: tuple[Part, ...]
+    missing: tuple[str, ...]
+    silent_because: str = ""
+
+
+class Studio:
+    """What works on the lane: loads the sounds once, joins a call's clips and plays them."""
+
+    def __init__(self, load_sounds: Callable[[], Sounds], player: Player) -> None:
+        self._load_sounds = load_sounds
+        self._sounds: Sounds | None = None
+        self.player = player
+
+    def sounds(self) -> Sounds:
+        """Return the voices, read at the first call."""
+        if self._sounds is None:
+            self._sounds = self._load_sounds()
+        return self._sounds
+
+    def sound(self, parts: tuple[Part, ...]) -> Said:
+        """Play `parts` to their end; raise PlayerError where nothing was heard."""
+        sounds = self.sounds()
+        self.player.play(to_wav(sounds.samples(parts)))
+        return Said(parts, sounds.missing(parts))
+
+
+class Chime(QObject):
+    """Says calls; `muted(bool)` tells changes of whether anything can be heard; without a player nothing is."""
+
+    muted = Signal(bool)
+
+    def __init__(
+        self,
+        load_sounds: Callable[[], Sounds],
+        player: Player | None,
+        *,
+        lane: JobLane | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._studio = Studio(load_sounds, player) if player is not None else None
+        self._lane = lane if lane is not None else JobLane(parent=self)
+        self._told: set[str] = set()
+        self.is_muted = player is None
+
+    def prepare(self) -> None:
+        """Read (or make) the voices now, off the GUI thread, so that the first call is not late."""
+        if self._studio is not None:
+            self._lane.submit(self._studio.sounds, _log_failure)
+
+    def say(self, ticket: str, counter: int, languages: Sequence[str], ended: Callable[[Said], None]) -> None:
+        """Say a call in `languages` in turn; `ended` is told on the GUI thread when it has sounded or cannot."""
+        parts, studio = call_parts(ticket, counter, languages), self._studio
+        if studio is None:
+            ended(Said(parts, (), "no player"))
+            return
+        self._lane.submit(lambda: studio.sound(parts), lambda said, error: self._sounded(parts, said, error, ended))
+
+    def stop(self) -> None:
+        """End what sounds now and say nothing more."""
+        if self._studio is not None:
+            self._studio.player.stop()
+        self._lane.stop()
+
+    def _sounded(
+        self, parts: tuple[Part, ...], said: Said | None, error: Exception | None, ended: Callable[[Said], None]
+    ) -> None:
+        _log_failure(said, None if isinstance(error, PlayerError) else error)
+        result = said if said is not None else Said(parts, (), str(error))
+        self._set_muted(bool(result.silent_because), result.silent_because)
+        new = set(result.missing) - self._told
+        if new:
+            self._told |= new
+            log.warning("the voice lacks %s: the rest of the call was said; see `main.py voice check`", ", ".join(new))
+        ended(result)
+
+    def _set_muted(self, muted: bool, reason: str) -> None:
+        if muted is self.is_muted:
+            return
+        self.is_muted = muted
+        if muted:
+            log.warning("calls are shown without sound: %s", reason)
+        else:
+            log.info("calls are heard again")
+        self.muted.emit(muted)
+
+
+def _log_failure(_value: object, error: Exception | None) -> None:
+    """Log what is no fault of the loudspeaker: the screen goes on without sound, the traceback tells why."""
+    if error is not None:
+        log.error("the sound of a call failed", exc_info=error)

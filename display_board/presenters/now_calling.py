@@ -1,0 +1,112 @@
+"""What the board shows: the large call, the list under it and the marks, from what is known; pure, without Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from contracts.hall_answers import BoardCall
+from display_board.announcing import Announcement
+from display_board.board_state import BoardState
+
+Flash = tuple[int, str, int]
+"""What tells one announcement from another: fact, visit and recall."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    """One call to show. `awaited`: its visitor has not come yet; `services` are the service's names by language."""
+
+    visit: str
+    ticket: str
+    counter: int
+    services: dict[str, str]
+    awaited: bool
+    recalls: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BoardInputs:
+    """All that decides the screen. `page` counts up while more calls are awaited than there are rows."""
+
+    state: BoardState = field(default_factory=BoardState)
+    announced: Announcement | None = None
+    rows: int = 4
+    page: int = 0
+    online: bool | None = None
+    refused: str | None = None
+    muted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NowCallingView:
+    """One screen. `flash` names the announcement that the large call flashes for; None keeps it still.
+
+    `mark` is `connecting`, `cut_off`, `refused` or empty.
+    """
+
+    hall_names: dict[str, str]
+    large: CallLine | None
+    flash: Flash | None
+    lines: tuple[CallLine, ...]
+    pages: int
+    notices: tuple[dict[str, str], ...]
+    mark: str
+    muted: bool
+
+    @property
+    def visible(self) -> frozenset[tuple[str, int]]:
+        """Return (visit, recalls) of every call on the screen."""
+        shown = (*self.lines, *((self.large,) if self.large else ()))
+        return frozenset((line.visit, line.recalls) for line in shown)
+
+
+def derive_now_calling(inputs: BoardInputs) -> NowCallingView:
+    """Return the screen for these inputs.
+
+    Large is the call announced now, else the newest; the list has the calls still awaited, then the recent ones. When
+    more are awaited than there are rows, the list turns its pages, so that each is seen.
+    """
+    state = inputs.state
+    awaited = tuple(_line(state, call, awaited=True) for call in state.calls)
+    recent = tuple(_line(state, call, awaited=False) for call in state.recent)
+    large = _large(inputs, (*awaited, *recent))
+    rest_awaited = tuple(line for line in awaited if large is None or line.visit != large.visit)
+    rest_recent = tuple(line for line in recent if large is None or line.visit != large.visit)
+    pages = max(1, -(-len(rest_awaited) // inputs.rows))
+    begin = inputs.page % pages * inputs.rows
+    return NowCallingView(
+        hall_names=state.hall.names if state.hall else {},
+        large=large,
+        flash=_flash(inputs.announced) if inputs.announced else None,
+        lines=(*rest_awaited, *rest_recent)[begin : begin + inputs.rows],
+        pages=pages,
+        notices=state.notices,
+        mark=_mark(inputs),
+        muted=inputs.muted,
+    )
+
+
+def _large(inputs: BoardInputs, lines: tuple[CallLine, ...]) -> CallLine | None:
+    if inputs.announced is not None:
+        call = inputs.announced.call
+        return _line(inputs.state, call, awaited=any(other.visit == call.visit for other in inputs.state.calls))
+    newest = max((*inputs.state.calls, *inputs.state.recent), key=lambda call: call.called_at, default=None)
+    return next((line for line in lines if newest is not None and line.visit == newest.visit), None)
+
+
+def _flash(announced: Announcement) -> Flash:
+    return announced.seq, announced.call.visit, announced.call.recalls
+
+
+def _line(state: BoardState, call: BoardCall, *, awaited: bool) -> CallLine:
+    services = state.hall.services if state.hall else ()
+    names = next((service.names for service in services if service.code == call.service), {})
+    return CallLine(call.visit, call.ticket, call.counter, names, awaited, call.recalls)
+
+
+def _mark(inputs: BoardInputs) -> str:
+    if inputs.refused:
+        return "refused"
+    if inputs.online:
+        return ""
+    return "cut_off" if inputs.state.hall is not None else "connecting"

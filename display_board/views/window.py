@@ -1,0 +1,118 @@
+"""The board's window: head, large call, list and running text, and the one clock that moves them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from display_board.presenters.clock import ClockView
+from display_board.presenters.now_calling import NowCallingView
+from display_board.sizes import BoardSizes
+from display_board.views.calls import Calls
+from display_board.views.header import Header
+from display_board.views.large_call import LargeCall
+from display_board.views.ticker import BETWEEN, Run, Ticker
+from display_board.views.wording import Wording
+from qtkit.language import RIGHT_TO_LEFT
+from qtkit.theme import Theme
+
+FRAME_MS = 16
+"""Between two steps of what moves; the timer rests while nothing does."""
+
+
+class BoardWindow(QWidget):
+    """Has one way in, `show_view`; `painted(frozenset)` tells which calls (visit, recalls) stand on the glass now."""
+
+    painted = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        sizes: BoardSizes,
+        wording: Wording,
+        *,
+        steady_s: Callable[[], float] = time.monotonic,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("board")
+        self.setWindowTitle(self.tr("Call board"))
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self._wording, self._steady_s = wording, steady_s
+        self._view: NowCallingView | None = None
+        self.header = Header(theme, sizes, wording, self)
+        self.large = LargeCall(theme, sizes, wording, self)
+        self.calls = Calls(theme, sizes, wording, self)
+        self.ticker = Ticker(theme, sizes, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self.large, self.calls, self.ticker):
+            part.setFixedHeight(part.sizeHint().height())
+            column.addWidget(part)
+        column.addStretch()
+        self._frames = QTimer(self)
+        self._frames.setObjectName("board_frames")
+        self._frames.setTimerType(Qt.TimerType.PreciseTimer)
+        self._frames.setInterval(FRAME_MS)
+        self._frames.timeout.connect(self._advance)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), theme.colour("ground"))
+        self.setPalette(palette)
+
+    @property
+    def view(self) -> NowCallingView | None:
+        """Return the screen now shown."""
+        return self._view
+
+    def show_view(self, view: NowCallingView) -> None:
+        """Show `view`; only what differs from the last one is painted."""
+        self._view = view
+        self.header.show_hall(view.hall_names, muted=view.muted)
+        self.large.show_line(view.large, view.flash, at_s=self._steady_s())
+        self.calls.show_lines(view.lines)
+        self.ticker.show_runs(self._runs(view))
+        self.ticker.show_mark(self._mark(view))
+        if self.large.moving or self.ticker.moving:
+            self._frames.start()
+        QTimer.singleShot(0, self, self._tell_painted)
+
+    def show_clocks(self, clocks: tuple[ClockView, ...]) -> None:
+        """Show the time, and the date in each language of the board."""
+        self.header.show_clocks(clocks)
+
+    def _advance(self) -> None:
+        now_s = self._steady_s()
+        self.large.advance(now_s)
+        self.ticker.advance(now_s)
+        if not self.large.moving and not self.ticker.moving:
+            self._frames.stop()
+
+    def _tell_painted(self) -> None:
+        # Paint events of a shown window come before timers of 0 ms; a hidden one shows nothing and tells nothing.
+        if self._view is not None and self.isVisible():
+            self.painted.emit(self._view.visible)
+
+    def _runs(self, view: NowCallingView) -> tuple[Run, ...]:
+        runs = []
+        for tag in self._wording.tags:
+            texts = [notice[tag] for notice in view.notices if notice.get(tag)]
+            if texts:
+                text = BETWEEN.join(texts)
+                rtl = tag in RIGHT_TO_LEFT
+                runs.append(Run(self._wording.number(text) if rtl else text, rtl))
+        return tuple(runs)
+
+    def _mark(self, view: NowCallingView) -> str:
+        if view.mark == "cut_off":
+            text = self.tr("Connection lost: the last calls received are shown. Please watch the counters.")
+            return self._wording.label(text, "Connection lost, last calls shown")
+        if view.mark == "connecting":
+            return self._wording.label(self.tr("Connecting to the hall…"), "Connecting to the hall…")
+        if view.mark == "refused":
+            text = self.tr("This board is not enrolled in the hall: pair it again.")
+            return self._wording.label(text, "This board is not enrolled in the hall.")
+        return ""
