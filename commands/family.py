@@ -32,6 +32,7 @@ class Member:
     said: list[str]
     addresses: queue.SimpleQueue[str]
     window: bool
+    reader: threading.Thread
 
 
 class Family:
@@ -58,8 +59,9 @@ class Family:
             text=True,
             env={**os.environ, **environment, lifeline.VARIABLE: "stdin", "PYTHONUNBUFFERED": "1"},
         )
-        member = Member(name, process, [], queue.SimpleQueue(), window)
-        threading.Thread(target=self._read, args=(member,), name=f"log of {name}", daemon=True).start()
+        reader = threading.Thread(target=lambda: self._read(member), name=f"log of {name}", daemon=True)
+        member = Member(name, process, [], queue.SimpleQueue(), window, reader)
+        reader.start()
         self.members.append(member)
         return member
 
@@ -92,12 +94,15 @@ class Family:
                 member.process.wait()
             if member.process.stdin:
                 member.process.stdin.close()
+            member.reader.join(timeout=2)
         self.members.clear()
 
     def _read(self, member: Member) -> None:
         path = self._logs / f"{member.name}.log"
-        with path.open("a", encoding="utf-8") as log:
-            for line in member.process.stdout or ():
+        if member.process.stdout is None:
+            return
+        with path.open("a", encoding="utf-8") as log, member.process.stdout as said:
+            for line in said:
                 log.write(line)
                 log.flush()
                 member.said.append(line.rstrip())

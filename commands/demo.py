@@ -1,0 +1,102 @@
+"""A whole hall on this machine: centre, hall, kiosk with a paper roll, counter, board, and the hall head's page."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from commands.demo_hall import SIZES
+from commands.demo_parts import DemoParts, start_parts
+from commands.family import Family, FamilyError
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def run(argv: list[str]) -> int:
+    """Start everything and stay until it is stopped; 0 when it was stopped by a person."""
+    arguments = _arguments(argv)
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    arguments.data.mkdir(parents=True, exist_ok=True)
+    # Whoever waits for this file must not find one of an earlier life.
+    (arguments.data / "demo.json").unlink(missing_ok=True)
+    has_screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) or sys.platform != "linux"
+    try:
+        with Family(arguments.data / "logs") as family:
+            parts = start_parts(family, arguments.data, arguments.hall, arguments.port, arguments.database)
+            _tell(parts, arguments.data)
+            _show(family, parts, arguments, has_screen=has_screen)
+            return _stay(family, stop)
+    except FamilyError as error:
+        print(f"demo: {error}", file=sys.stderr)
+        return 1
+    finally:
+        (arguments.data / "demo.json").unlink(missing_ok=True)
+
+
+def _arguments(argv: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="main.py demo", description=__doc__)
+    parser.add_argument("--headless", action="store_true", help="without windows: hall, sync and centre only")
+    parser.add_argument("--data", type=Path, default=ROOT / "demo-data", metavar="DIR", help="where the demo lives")
+    parser.add_argument(
+        "--port", type=int, default=8080, metavar="P", help="port of the hall service (0: any free one)"
+    )
+    parser.add_argument("--hall", choices=sorted(SIZES), default="middle", help="3, 8 or 16 counters (default: 8)")
+    parser.add_argument("--database", metavar="URL", help="run the hall on this PostgreSQL database")
+    parser.add_argument("--language", choices=["ar", "en"], default="ar", help="language of the windows at their start")
+    return parser.parse_args(argv)
+
+
+def _tell(parts: DemoParts, folder: Path) -> None:
+    """Write demo.json in one step: whoever sees it sees all of it, and everything in it answers."""
+    described: dict[str, Any] = {"hall": parts.hall, "centre": parts.centre, "tokens": parts.tokens.described()}
+    described["head_page"] = parts.head_page
+    draft = folder / "demo.json.new"
+    draft.write_text(json.dumps(described, indent=1), encoding="utf-8")
+    draft.chmod(0o600)
+    draft.replace(folder / "demo.json")
+    print(f"demo: hall              {parts.hall}")
+    print(f"demo: hall head's page  {parts.head_page}")
+    print(f"demo: centre            {parts.centre}", flush=True)
+
+
+def _show(family: Family, parts: DemoParts, arguments: argparse.Namespace, *, has_screen: bool) -> None:
+    if arguments.headless:
+        return
+    if has_screen:
+        _open_windows(family, parts, arguments.language)
+        return
+    from commands.screen_pictures import take_pictures
+
+    print("demo: no screen here, so no windows; taking pictures of every screen instead", flush=True)
+    for picture in take_pictures(parts.hall, parts.head_page, parts.tokens, arguments.data / "pictures"):
+        print(f"demo: picture {picture}", flush=True)
+
+
+def _open_windows(family: Family, parts: DemoParts, language: str) -> None:
+    common = ["--hall", parts.hall, "--language", language]
+    tokens = parts.tokens
+    kiosk = [*common, "--size", "540x900", "--screen-inches", "12", "--printer", "memory:", "--show-paper"]
+    family.start("kiosk", kiosk, window=True, DAWR_TOKEN=tokens.kiosk)
+    board = [*common, "--size", "960x540", "--screen-inches", "43"]
+    family.start("board", board, window=True, DAWR_TOKEN=tokens.board)
+    first = min(tokens.counters, key=int)
+    counter = [*common, "--counter", first, "--session", tokens.counters[first], "--size", "1100x720"]
+    family.start("counter", counter, window=True, DAWR_TOKEN=tokens.counter_devices[first])
+    print("demo: take a ticket at the kiosk, press space at the counter, watch the board; end with Ctrl-C", flush=True)
+
+
+def _stay(family: Family, stop: threading.Event) -> int:
+    while not stop.wait(0.5):
+        if ended := family.ended():
+            last = "\n".join(ended.said[-12:])
+            print(f"demo: {ended.name} ended; it said:\n{last}", file=sys.stderr)
+            return 1
+    return 0

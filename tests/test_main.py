@@ -1,0 +1,41 @@
+"""The one file a newcomer starts."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from commands import COMMANDS
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def _main(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "main.py", *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def test_help_names_every_command() -> None:
+    said = _main("--help").stdout
+    assert all(f"\n  {name} " in said for name in COMMANDS)
+
+
+def test_an_unknown_command_is_named_and_the_known_ones_are_shown() -> None:
+    done = _main("dance")
+    assert done.returncode == 2
+    assert "no command 'dance'" in done.stderr
+    assert "simulate" in done.stderr
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_exists_and_has_help(name: str) -> None:
+    module = importlib.import_module(f"commands.{COMMANDS[name].module}")
+    assert module.__doc__
+    with pytest.raises(SystemExit) as ended:
+        module.run(["--help"])
+    assert ended.value.code == 0
