@@ -68,7 +68,7 @@ def board_sizes(screen: Screen) -> BoardSizes:
     (2, 4, True)
     """
     short = min(screen.width_px, screen.height_px)
-    header, ticker = round(short * 0.105), round(short * 0.1)
+    header, ticker = round(short * (0.2 if screen.portrait else 0.105)), round(short * 0.1)
     large = _large_px(screen, short)
     body = screen.height_px - header - ticker - large
     columns = 1 if screen.portrait else 2
@@ -89,14 +89,14 @@ def board_sizes(screen: Screen) -> BoardSizes:
 
 
 def _large_px(screen: Screen, short: int) -> int:
-    share = 0.8 if screen.portrait else 0.4
+    share = 0.76 if screen.portrait else 0.4
     return round(short * share)
 
 
 def _large_font_px(screen: Screen, large_px: int) -> int:
     # A label stands over the digits; "A047" and a counter of two digits share the width, or stand one over the other.
     if screen.portrait:
-        return round(min(large_px * 0.33 / CAP_OF_FONT, screen.width_px * 0.92 / (4.2 * DIGIT_OF_FONT)))
+        return round(min(large_px * 0.31 / CAP_OF_FONT, screen.width_px * 0.92 / (4.2 * DIGIT_OF_FONT)))
     return round(min(large_px * 0.66 / CAP_OF_FONT, screen.width_px * 0.86 / (7.4 * DIGIT_OF_FONT)))
 
 

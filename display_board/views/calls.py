@@ -80,7 +80,7 @@ class Calls(QWidget):
             return QRect(round(x), cell.y(), round(cell.width() * (end - begin)), cell.height())
 
         draw_digits(painter, part(0.04, 0.52), self._wording.number(line.ticket), self._sizes.row_font_px, strong)
-        label = font_of(round(self._sizes.row_font_px * 0.3), QFont.Weight.Medium)
+        label = font_of(round(self._sizes.row_font_px * 0.4), QFont.Weight.Medium)
         text = self.tr("Counter")
         draw_text(painter, part(0.585, 0.72), text, label, theme.colour("ink_soft"), Qt.AlignmentFlag.AlignCenter)
         draw_digits(painter, part(0.735, 0.965), self._wording.number(line.counter), self._sizes.row_font_px, strong)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from display_board.presenters.clock import ClockView
 from display_board.sizes import BoardSizes
 from display_board.views.wording import Wording
-from qtkit.parts.painting import draw_text, leading, painting, trailing
+from qtkit.parts.painting import draw_text, leading, mirrored, painting, trailing
 from qtkit.theme import Theme, font_of
 
 
@@ -53,52 +53,58 @@ class Header(QWidget):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint name, mark, date and time."""
-        height, pad = self.height(), round(self.width() * 0.022)
-        time = self._wording.number(self._clocks[0].time) if self._clocks else ""
-        time_font = font_of(round(height * 0.66), QFont.Weight.Bold)
-        time_px = QFontMetrics(time_font).horizontalAdvance(time) + 8
-        dates_px = round(self.width() * (0.27 if self._theme.portrait else 0.21))
-        mark_px = round(height * 0.8) if self._muted else 0
+        """Paint name, mark, date and time: in one row, or on an upright screen the name over the rest."""
         with painting(self) as painter:
             painter.fillRect(event.rect(), self._theme.colour("ground"))
-            at = self.width() - pad - time_px
-            middle = Qt.AlignmentFlag.AlignVCenter
-            draw_text(
-                painter, self._box(at, time_px), time, time_font, self._theme.colour("ink"), trailing(self) | middle
-            )
-            at -= dates_px + pad
-            dates = [self._wording.number(clock.date) for clock in self._clocks]
-            self._paint_lines(painter, self._box(at, dates_px), dates, trailing(self), even=True)
-            at -= mark_px
-            if self._muted:
-                self._paint_muted(painter, self._box(at, mark_px))
-            names = [self._names[tag] for tag in self._wording.tags if self._names.get(tag)] or list(
-                self._names.values()
-            )[:1]
-            self._paint_lines(painter, self._box(pad, at - 2 * pad), names, leading(self), even=False)
+            pad = round(self.width() * 0.022)
+            if self._theme.portrait:
+                upper = round(self.height() * 0.52)
+                self._paint_names(painter, QRect(pad, 0, self.width() - 2 * pad, upper))
+                self._paint_clock(painter, QRect(pad, upper, self.width() - 2 * pad, self.height() - upper))
+            else:
+                whole = QRect(pad, 0, self.width() - 2 * pad, self.height())
+                taken = self._paint_clock(painter, whole)
+                self._paint_names(painter, whole.adjusted(0, 0, -taken - pad, 0))
 
-    def _box(self, x: int, width: int) -> QRect:
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            x = self.width() - x - width
-        return QRect(x, 0, width, self.height())
-
-    def _paint_lines(
-        self, painter: QPainter, box: QRect, lines: list[str], side: Qt.AlignmentFlag, *, even: bool
-    ) -> None:
-        """Paint one or two lines; `even` gives both one size, else the first is the larger one."""
-        if not lines:
-            return
-        shares = (1.0,) if len(lines) == 1 else (0.5, 0.5) if even else (0.6, 0.4)
-        top = round(self.height() * 0.06)
-        usable = self.height() - 2 * top
-        for line, share in zip(lines, shares, strict=False):
-            part = QRect(box.x(), top, box.width(), round(usable * share))
-            size = round(part.height() * (0.46 if len(lines) == 1 else 0.66))
-            font = font_of(size, QFont.Weight.Medium if even or share < 0.5 else QFont.Weight.Bold)
-            colour = self._theme.colour("ink_soft" if even or share < 0.5 else "ink")
-            draw_text(painter, part, line, font, colour, side | Qt.AlignmentFlag.AlignVCenter)
+    def _paint_names(self, painter: QPainter, box: QRect) -> None:
+        """Paint the hall's name in its languages; `box` is thought from left to right."""
+        shown = [self._names[tag] for tag in self._wording.tags if self._names.get(tag)]
+        names = shown or list(self._names.values())[:1]
+        shares = (0.6, 0.4) if len(names) == 2 else (1.0,)
+        top = box.y() + round(box.height() * 0.06)
+        for name, share in zip(names, shares, strict=False):
+            part = QRect(box.x(), top, box.width(), round(box.height() * 0.88 * share))
+            first = name is names[0]
+            size = round(part.height() * (0.46 if len(names) == 1 else 0.66))
+            font = font_of(size, QFont.Weight.Bold if first else QFont.Weight.Medium)
+            self._text(painter, part, name, font, leading(self), "ink" if first else "ink_soft")
             top += part.height()
+
+    def _paint_clock(self, painter: QPainter, box: QRect) -> int:
+        """Paint time, dates and mark at the trailing side of `box`; return the width they take."""
+        time = self._wording.number(self._clocks[0].time) if self._clocks else ""
+        time_font = font_of(round(box.height() * 0.66), QFont.Weight.Bold)
+        time_px = QFontMetrics(time_font).horizontalAdvance(time) + 8
+        gap = round(self.width() * 0.02)
+        at = box.right() - time_px
+        self._text(painter, QRect(at, box.y(), time_px, box.height()), time, time_font, trailing(self), "ink")
+        dates = [self._wording.number(clock.date) for clock in self._clocks]
+        font = font_of(round(box.height() * (0.42 if len(dates) == 1 else 0.29)), QFont.Weight.Medium)
+        widest = max((QFontMetrics(font).horizontalAdvance(date) + 4 for date in dates), default=0)
+        widest = min(widest, round(self.width() * (0.6 if self._theme.portrait else 0.31)))
+        at -= widest + gap
+        for nth, date in enumerate(dates):
+            height = round(box.height() * 0.88 / len(dates))
+            line = QRect(at, box.y() + round(box.height() * 0.06) + nth * height, widest, height)
+            self._text(painter, line, date, font, trailing(self), "ink_soft")
+        if self._muted:
+            at -= round(self._sizes.header_px * 0.5) + gap
+            self._paint_muted(painter, mirrored(self, QRect(at, box.y(), round(box.height() * 0.8), box.height())))
+        return box.right() - at
+
+    def _text(self, painter: QPainter, box: QRect, text: str, font: QFont, side: Qt.AlignmentFlag, colour: str) -> None:
+        place = mirrored(self, box)
+        draw_text(painter, place, text, font, self._theme.colour(colour), side | Qt.AlignmentFlag.AlignVCenter)
 
     def _paint_muted(self, painter: QPainter, box: QRect) -> None:
         """Paint a crossed loudspeaker: a sign, not a colour."""

@@ -18,6 +18,8 @@ FLASHES_PER_S = 2.0
 """At most 2 a second, for at most 5 s: faster or longer flashing can harm."""
 COME_IN_S = 0.35
 CHEVRONS = 3
+LABEL_SHARE = 0.2
+"""Height of a label as a share of the box it stands in with its number."""
 
 
 class LargeCall(QWidget):
@@ -155,7 +157,7 @@ class LargeCall(QWidget):
             (counter_box, self._wording.label(self.tr("Counter"), "Counter"), str(line.counter)),
         )
         for box, label, number in labels:
-            top = QRect(box.x(), box.y(), box.width(), round(box.height() * 0.2))
+            top = QRect(box.x(), box.y(), box.width(), round(box.height() * LABEL_SHARE))
             rest = box.adjusted(0, top.height(), 0, 0)
             font = font_of(round(top.height() * 0.62), QFont.Weight.DemiBold)
             draw_text(painter, top, label, font, soft, Qt.AlignmentFlag.AlignCenter)
@@ -165,7 +167,7 @@ class LargeCall(QWidget):
         draw_text(painter, self._service_box(), service, font, soft, Qt.AlignmentFlag.AlignCenter)
 
     def _service_box(self) -> QRect:
-        height = round(self._sizes.header_px * 0.62)
+        height = round(self._sizes.ticker_px * 0.65)
         return QRect(40, self.height() - height - 6, self.width() - 80, height)
 
     def _boxes(self) -> tuple[QRect, QRect]:
@@ -181,10 +183,10 @@ class LargeCall(QWidget):
 
     def _arrow_box(self) -> QRect:
         if self._theme.portrait:
-            size = round(self.height() * 0.12)
-            middle = self._service_box().y() // 2
-            side = QRect(round(self.width() * 0.02), middle - size // 2, 2 * size, size)
-            return mirrored(self, side)
+            # Beside the counter's label, under the ticket number: the digits may take the whole width.
+            _, counter = self._boxes()
+            label_px = round(counter.height() * LABEL_SHARE)
+            return mirrored(self, QRect(round(self.width() * 0.04), counter.y(), 3 * label_px, label_px))
         return mirrored(self, QRect(round(self.width() * 0.56), 10, round(self.width() * 0.1), self.height() - 20))
 
     def _paint_chevrons(self, painter: QPainter, *, lit: bool, bright: int) -> None:
@@ -192,7 +194,7 @@ class LargeCall(QWidget):
         strong = self._theme.colour("on_primary" if lit else "primary")
         faint = QColor(strong)
         faint.setAlpha(70)
-        size = min(box.width() / (CHEVRONS + 1), box.height() / 3)
+        size = min(box.width(), box.height()) / (CHEVRONS + 0.6)
         for nth in range(CHEVRONS):
             pen = QPen(strong if bright in {-1, nth} else faint, size * 0.3)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
