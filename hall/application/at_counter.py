@@ -53,6 +53,14 @@ def visit_in_hand(work: Work, counter: CounterId) -> Visit:
     return visit
 
 
+def leave_counter(work: Work, counter: CounterId, now: Moment, *, served: int = 0) -> None:
+    """Remember that the counter is free from now on, and count what its agent has served."""
+    session = session_at(work, counter)
+    session.free_since = now
+    session.served += served
+    work.sessions.save(session)
+
+
 def checked_reason(work: Work, reason: str | None) -> str:
     """Return the reason of a move out of order; refuse one that is not on the hall's list."""
     if reason is None or reason not in work.settings.reasons:

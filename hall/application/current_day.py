@@ -41,6 +41,7 @@ def close_if_over(day: ServiceDay, work: Work, now: Moment) -> None:
 
 def begin_day(day: ServiceDay, *, before: ServiceDay | None, by: str, work: Work) -> ServiceDay:
     """Store the opened day and let those whom the day before carried over wait in it."""
+    day.previous_closed_by = before.closed_by if before is not None else None
     work.days.save(day)
     work.record(DayOpened(by))
     if before is not None and before.day != day.day:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contracts.hall_words import Outcome
-from hall.application.at_counter import session_at, visit_in_hand
+from hall.application.at_counter import leave_counter, visit_in_hand
 from hall.application.ended import tell_ended
 from hall.application.ports import Work
 from hall.domain.ids import CounterId
@@ -27,7 +27,5 @@ def finish(command: Finish, *, work: Work, now: Moment) -> Visit:
     visit = visit_in_hand(work, command.counter)
     visit.finish(command.outcome, at=now, topics=command.topics)
     tell_ended(visit, work)
-    session = session_at(work, command.counter)
-    session.served += 1
-    work.sessions.save(session)
+    leave_counter(work, command.counter, now, served=1)
     return visit

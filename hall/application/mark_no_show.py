@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hall.application.at_counter import visit_in_hand
+from hall.application.at_counter import leave_counter, visit_in_hand
 from hall.application.ports import Work
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
@@ -23,4 +23,5 @@ def mark_no_show(command: MarkNoShow, *, work: Work, now: Moment) -> Visit:
     visit = visit_in_hand(work, command.counter)
     visit.mark_no_show(at=now)
     work.visits.save(visit)
+    leave_counter(work, command.counter, now)
     return visit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contracts.hall_words import TransferPosition
-from hall.application.at_counter import checked_reason, visit_in_hand
+from hall.application.at_counter import checked_reason, leave_counter, visit_in_hand
 from hall.application.ports import Work
 from hall.domain.errors import TransferTargetError
 from hall.domain.ids import AgentId, CounterId, ServiceCode
@@ -31,6 +31,7 @@ def transfer(command: Transfer, *, work: Work, now: Moment) -> Visit:
     visit = visit_in_hand(work, command.counter)
     visit.transfer(_next_stage(command, visit, work), at=now)
     work.visits.save(visit)
+    leave_counter(work, command.counter, now)
     return visit
 
 

@@ -31,6 +31,8 @@ class ServiceDay:
     opened: Moment
     closed: Moment | None = None
     closed_by: str | None = None
+    previous_closed_by: str | None = None
+    """Who closed the service day before this one (`hour` when nobody did)."""
     by_hand: bool = False
     """Opened (again) by a person: tickets are given though the hours alone would not."""
     doubted: date | None = None

@@ -23,6 +23,8 @@ class CounterSession:
     on_break_since: Moment | None = None
     break_reason: str | None = None
     served: int = 0
+    free_since: Moment | None = None
+    """When the last visit left the counter or a break ended; None until then."""
     new_facts: list[Fact] = field(default_factory=list)
 
     @property
@@ -42,7 +44,7 @@ class CounterSession:
         if self.on_break_since is None:
             raise NotOnBreakError(f"{self.agent} is not on a break")
         length_s = round(at.seconds_since(self.on_break_since))
-        self.on_break_since, self.break_reason = None, None
+        self.on_break_since, self.break_reason, self.free_since = None, None, at
         self.new_facts.append(BreakEnded(self.counter, self.agent, length_s))
 
     def sign_out(self, by: str, *, at: Moment) -> None:

@@ -152,7 +152,7 @@ class Visit:
     def call(
         self, counter: CounterId, agent: AgentId, *, at: Moment, reason: str | None = None, why: str | None = None
     ) -> None:
-        """Call the waiting visit to a counter: `reason` where it was chosen out of order, `why` where the rule chose."""
+        """Call the waiting visit to a counter: `reason` where it was chosen out of order, else the rule's `why`."""
         if self.state is not VisitState.WAITING:
             raise NotWaitingError(f"{self._named} is {self.state.value}, not waiting")
         self._called(counter, agent, at)

@@ -1,0 +1,42 @@
+"""What the wall board shows: calls that stand, recent ones, notices."""
+
+from __future__ import annotations
+
+from contracts.hall_answers import BoardCall, BoardView
+from contracts.hall_words import VisitState
+from hall.application.ports import Work
+from hall.domain.moment import Moment
+from hall.domain.visit import Visit
+
+RECENT = 8
+"""Calls shown after those that stand."""
+
+
+def board_view(*, work: Work, now: Moment, stream: str, seq: int) -> BoardView:  # noqa: ARG001  # queries are called alike
+    """Return the board at fact `seq`: visits still called, then recently called ones, each the newest first.
+
+    A visit that went back to the queue or missed its call is on neither list: its call is over.
+    """
+    day = work.days.latest()
+    settings = work.settings
+    newest = work.visits.recent_calls(day.day, len(settings.counters) + 2 * RECENT) if day else ()
+    standing = [visit for visit in newest if visit.state is VisitState.CALLED]
+    shown = [call for visit in newest if visit.state in _ANSWERED and (call := _last_call(visit)) is not None]
+    return BoardView(
+        stream=stream,
+        seq=seq,
+        calls=tuple(call for visit in standing if (call := _last_call(visit)) is not None),
+        recent=tuple(shown[:RECENT]),
+        notices=tuple(dict(notice) for notice in settings.notices),
+    )
+
+
+_ANSWERED = frozenset({VisitState.SERVING, VisitState.PARKED, VisitState.FINISHED, VisitState.CLOSED_BY_DAY})
+"""The person came to the call."""
+
+
+def _last_call(visit: Visit) -> BoardCall | None:
+    stage = visit.stage
+    if stage.called is None or stage.counter is None or not visit.ticket:
+        return None
+    return BoardCall(visit.id, visit.ticket, stage.service, stage.counter, stage.called.at, stage.recalls)

@@ -1,0 +1,132 @@
+"""What the hall head sees now: every queue, every counter, and what somebody must act on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from contracts.hall_answers import CounterNow, DeviceNow, QueuesView, ServiceQueue
+from contracts.hall_words import VisitState
+from hall.application.at_counter import taker_at
+from hall.application.close_day import BY_HOUR
+from hall.application.hall_query import day_view, names_of_agent
+from hall.application.place_query import Estimate
+from hall.application.ports import Work
+from hall.domain.ids import CounterId, ServiceCode
+from hall.domain.moment import Moment
+from hall.domain.session import CounterSession
+from hall.domain.settings import Counter, HallSettings, Service
+from hall.domain.visit import AT_COUNTER, Visit
+
+OVER_TARGET = "over_target"
+"""Somebody waits longer than the service's target."""
+NO_COUNTER = "no_counter"
+"""Somebody waits and no signed-in agent may serve the service."""
+DATE_DOUBTFUL = "date_doubtful"
+"""The clock's date waits for the hall head."""
+DAY_CLOSED_ITSELF = "day_closed_itself"
+"""Nobody closed the service day before this one, so the set hour did."""
+
+
+def queues_view(
+    *,
+    work: Work,
+    now: Moment,
+    stream: str,
+    seq: int,
+    estimate: Estimate,
+    devices: Sequence[DeviceNow] = (),
+) -> QueuesView:
+    """Return the figures at fact `seq`; `devices` are told by whoever knows them."""
+    day = work.days.latest()
+    in_hall = work.visits.in_hall(day.day) if day else ()
+    served = work.visits.served(day.day) if day else {}
+    sessions = {session.counter: session for session in work.sessions.open()}
+    settings = work.settings
+    queues = [
+        _queue(service, in_hall, served, len(_open_counters(service, sessions, settings)), now, estimate)
+        for service in settings.services
+    ]
+    at_counter = {visit.counter: visit for visit in in_hall if visit.state in AT_COUNTER}
+    return QueuesView(
+        stream=stream,
+        seq=seq,
+        at=now.at,
+        day=day_view(work=work, now=now),
+        services=tuple(queues),
+        counters=tuple(
+            _counter_now(counter, sessions.get(counter.number), at_counter.get(counter.number), settings)
+            for counter in settings.counters
+        ),
+        devices=tuple(devices),
+        alerts=_alerts(work, now),
+        parked=sum(visit.state is VisitState.PARKED for visit in in_hall),
+        no_shows=len(work.visits.missed(day.day)) if day else 0,
+    )
+
+
+def _queue(
+    service: Service,
+    in_hall: Sequence[Visit],
+    served: Mapping[ServiceCode, int],
+    counters_open: int,
+    now: Moment,
+    estimate: Estimate,
+) -> ServiceQueue:
+    waiting = [visit for visit in in_hall if visit.state is VisitState.WAITING and visit.service == service.code]
+    longest_s = round(max((now.seconds_since(visit.stage.issued) for visit in waiting), default=0))
+    alerts = [OVER_TARGET] if longest_s > service.target_wait_s else []
+    if waiting and not counters_open:
+        alerts.append(NO_COUNTER)
+    return ServiceQueue(
+        service=service.code,
+        waiting=len(waiting),
+        longest_wait_s=longest_s,
+        forecast=estimate(service.code, len(waiting)),
+        counters_open=counters_open,
+        served=served.get(service.code, 0),
+        alerts=tuple(alerts),
+    )
+
+
+def _open_counters(
+    service: Service, sessions: Mapping[CounterId, CounterSession], settings: HallSettings
+) -> list[CounterId]:
+    """Return the counters whose agent is working and may serve the service."""
+    return [
+        counter.number
+        for counter in settings.counters
+        if (session := sessions.get(counter.number)) is not None
+        and not session.on_break
+        and service.code in taker_at(settings, counter.number, session.agent).services
+    ]
+
+
+def _counter_now(
+    counter: Counter, session: CounterSession | None, visit: Visit | None, settings: HallSettings
+) -> CounterNow:
+    if session is None:
+        return CounterNow(counter.number, None, {}, "closed", None, None, None, None)
+    state, since = "free", session.free_since or session.signed_in
+    if session.on_break_since is not None:
+        state, since = "on_break", session.on_break_since
+    elif visit is not None:
+        state = visit.state.value
+        since = (visit.stage.serving_since or visit.stage.called) or since
+    return CounterNow(
+        counter=counter.number,
+        agent=session.agent,
+        agent_names=names_of_agent(settings, session.agent),
+        state=state,
+        since=since.at,
+        ticket=visit.ticket if visit else None,
+        service=visit.service if visit else None,
+        break_reason=session.break_reason,
+    )
+
+
+def _alerts(work: Work, now: Moment) -> tuple[str, ...]:
+    latest = work.days.latest()
+    alerts = [DATE_DOUBTFUL] if day_view(work=work, now=now).state == "doubtful" else []
+    if latest is not None and BY_HOUR in {latest.closed_by, latest.previous_closed_by}:
+        alerts.append(DAY_CLOSED_ITSELF)
+    return tuple(alerts)

@@ -1,0 +1,96 @@
+"""What a hall is, for every program of it: names, services, counters, hours and whether tickets are given."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from contracts.hall_answers import AgentView, CounterView, DayView, HallView, HoursView, ServiceView
+from hall.application.ports import Work
+from hall.domain.ids import AgentId
+from hall.domain.moment import Moment
+from hall.domain.service_day import Giving, ServiceDay, giving, local, times_on
+from hall.domain.settings import HallSettings, Service
+
+
+def hall_view(*, work: Work, now: Moment) -> HallView:
+    """Return the hall as its settings stand, with today's hours."""
+    settings = work.settings
+    return HallView(
+        hall=settings.hall,
+        names=dict(settings.names),
+        governorate=settings.governorate,
+        site_kind=settings.site_kind,
+        time_zone=settings.time_zone,
+        languages=settings.languages,
+        digits=settings.digits,
+        services=tuple(_service_view(service, settings) for service in settings.services),
+        counters=tuple(
+            CounterView(counter.number, dict(counter.names), tuple(counter.services)) for counter in settings.counters
+        ),
+        agents=tuple(AgentView(agent.code, dict(agent.names)) for agent in settings.agents),
+        hours=_hours_view(settings, now),
+        day=day_view(work=work, now=now),
+        notices=tuple(dict(notice) for notice in settings.notices),
+        reasons=settings.reasons,
+    )
+
+
+def day_view(*, work: Work, now: Moment) -> DayView:
+    """Return the service day and whether tickets are given; `reason` is a word where they are not."""
+    settings = work.settings
+    here = local(now, settings)
+    latest = work.days.latest()
+    state = giving(latest, here, settings)
+    if state is Giving.DOUBTFUL and latest is not None:
+        return DayView(latest.day, state.value, f"clock_says_{here.date().isoformat()}")
+    day = latest.day if latest is not None and latest.closed is None else here.date()
+    return DayView(day, state.value, None if state is Giving.OPEN else _reason(state, latest, now, settings))
+
+
+def names_of_agent(settings: HallSettings, code: AgentId) -> dict[str, str]:
+    """Return the agent's names, or none for one who has left the set-up."""
+    return next((dict(agent.names) for agent in settings.agents if agent.code == code), {})
+
+
+def _reason(state: Giving, latest: ServiceDay | None, now: Moment, settings: HallSettings) -> str:
+    here = local(now, settings)
+    times = times_on(here.date(), settings.hours)
+    if state is Giving.NOT_YET and times is not None:
+        return f"first_ticket_{_text(times.first_ticket)}"
+    if state is Giving.OVER and times is not None:
+        return f"last_ticket_{_text(times.last_ticket)}"
+    closed = latest is not None and latest.day == here.date()
+    return "closed_by_hand" if closed else "closed_today"
+
+
+def _service_view(service: Service, settings: HallSettings) -> ServiceView:
+    groups = {category.code: category for category in settings.categories}
+    group = groups.get(service.category) if service.category else None
+    return ServiceView(
+        code=service.code,
+        prefix=service.prefix,
+        names=dict(service.names),
+        category=service.category,
+        category_names=dict(group.names) if group else {},
+        visitor_kinds=service.visitor_kinds if service.asks_visitor_kind else (),
+        target_wait_s=service.target_wait_s,
+        open=service.open,
+    )
+
+
+def _hours_view(settings: HallSettings, now: Moment) -> HoursView:
+    times = times_on(local(now, settings).date(), settings.hours)
+    if times is None:
+        return HoursView(False, None, None, None, None, None)
+    return HoursView(
+        True,
+        _text(times.doors),
+        _text(times.first_ticket),
+        _text(times.counters_open),
+        _text(times.last_ticket),
+        _text(times.closing),
+    )
+
+
+def _text(at: time) -> str:
+    return at.strftime("%H:%M")

@@ -1,0 +1,81 @@
+"""What an agent sees at a counter: session, visit in hand, who waits in which order, who is parked or missed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contracts.hall_answers import SessionView, WaitingRow, WorkplaceView
+from hall.application.at_counter import surroundings, taker_at
+from hall.application.hall_query import names_of_agent
+from hall.application.ports import Work
+from hall.application.visit_view import visit_view
+from hall.domain.calling_rule import Choice, Taker, calling_order
+from hall.domain.ids import AgentId, CounterId
+from hall.domain.moment import Moment
+from hall.domain.service_day import ServiceDay
+from hall.domain.session import CounterSession
+from hall.domain.settings import HallSettings
+from hall.domain.visit import Visit
+
+_NOBODY: tuple[Visit, ...] = ()
+
+
+def workplace_view(counter: CounterId, *, work: Work, now: Moment, stream: str, seq: int) -> WorkplaceView:
+    """Return the counter's workplace at fact `seq`; raise CounterUnknownError."""
+    settings = work.settings
+    settings.counter(counter)
+    session = work.sessions.at(counter)
+    taker = _taker(settings, counter, session)
+    day = work.days.latest()
+    current = work.visits.at_counter(counter)
+    missed = work.visits.missed(day.day) if day else _NOBODY
+    return WorkplaceView(
+        counter=counter,
+        stream=stream,
+        seq=seq,
+        session=_session_view(session, settings) if session else None,
+        current=visit_view(current, notes=True) if current else None,
+        waiting=tuple(_row(choice) for choice in _order(day, taker, work, now)),
+        parked=tuple(visit_view(visit, notes=True) for visit in work.visits.parked_at(counter)),
+        services=taker.services,
+        missed=tuple(visit_view(visit) for visit in missed if visit.service in taker.services),
+        at=now.at,
+    )
+
+
+def _taker(settings: HallSettings, counter: CounterId, session: CounterSession | None) -> Taker:
+    if session is None:
+        return Taker(counter, AgentId(""), settings.counter(counter).services)
+    return taker_at(settings, counter, session.agent)
+
+
+def _order(day: ServiceDay | None, taker: Taker, work: Work, now: Moment) -> Sequence[Choice]:
+    if day is None:
+        return ()
+    return calling_order(work.visits.waiting(day.day), taker, surroundings(work, day, now), work.settings)
+
+
+def _row(choice: Choice) -> WaitingRow:
+    visit = choice.visit
+    return WaitingRow(
+        visit=visit.id,
+        ticket=visit.ticket,
+        service=visit.service,
+        lane=visit.lane,
+        issued_at=visit.issued.at,
+        waited_s=round(choice.waited_s),
+        effective_wait_s=round(choice.effective_wait_s),
+        held=choice.held,
+    )
+
+
+def _session_view(session: CounterSession, settings: HallSettings) -> SessionView:
+    return SessionView(
+        agent=session.agent,
+        names=names_of_agent(settings, session.agent),
+        state="on_break" if session.on_break else "working",
+        since=(session.on_break_since or session.signed_in).at,
+        break_reason=session.break_reason,
+        signed_in_at=session.signed_in.at,
+        served=session.served,
+    )
