@@ -13,7 +13,7 @@ import psutil
 from bench.figures import Figure, percentile
 from commands.hall_client import HallClient
 from commands.running_demo import RunningDemo
-from tests.helpers.at_once import at_once
+from bench.at_once import at_once
 
 _WAITING = 200
 _ISSUES = 60

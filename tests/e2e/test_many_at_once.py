@@ -11,7 +11,7 @@ import pytest
 from commands.hall_client import HallClient
 from commands.running_demo import ROOT
 from tests.e2e.conftest import StartDemo
-from tests.helpers.at_once import at_once
+from bench.at_once import at_once
 
 WAITING = 200
 

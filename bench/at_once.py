@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def at_once(parts: Sequence[Sequence[str]], *, timeout_s: float = 60) -> list[dict[str, Any]]:
-    """Run `tests.helpers.hall_process` once for each of `parts`, all beginning together; return what each answered."""
+    """Run `bench.hall_process` once for each of `parts`, all beginning together; return what each answered."""
     processes = [
         subprocess.Popen(
-            [sys.executable, "-m", "tests.helpers.hall_process", *part],
+            [sys.executable, "-m", "bench.hall_process", *part],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
