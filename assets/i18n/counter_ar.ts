@@ -41,8 +41,8 @@
         <translation>مؤجَّل مؤقتًا</translation>
     </message>
     <message>
-        <source>rank {time}</source>
-        <translation>الترتيب {time}</translation>
+        <source>counts as {time}</source>
+        <translation>يُحتسب {time}</translation>
     </message>
 </context>
 <context>

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from counter_client.presenters.sign_in import AgentRow
 from counter_client.views.button import Button, Look
+from counter_client.views.scrolling import plain_scrolling
 from qtkit.theme import Theme
 
 
@@ -30,11 +31,7 @@ class AgentList(QScrollArea):
         outer.addStretch(1)
         self.setWidgetResizable(True)
         self.setWidget(inside)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
+        plain_scrolling(self)
 
     def show_agents(self, rows: tuple[AgentRow, ...]) -> None:
         """Show one button for each row."""

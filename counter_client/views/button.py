@@ -12,6 +12,7 @@ from counter_client.views.canvas import Canvas, Side, Weight, fitting, text_widt
 from qtkit.theme import Theme
 
 PAD_PX = 18.0
+TAB_PAD_PX = 8.0
 CAP_PX = 26.0
 
 
@@ -19,10 +20,18 @@ class Look(Enum):
     """How a button looks: (ground, text, border, type size) by name, for a usable one."""
 
     PRIMARY = ("primary", "on_primary", "", "title")
-    SEND = ("primary", "on_primary", "", "body")
+    SEND = ("primary", "on_primary", "", "lead")
     MOVE = ("card", "ink", "line", "body")
+    PAD = ("card", "ink", "line", "lead")
     HEADER = ("primary_dark", "on_primary", "accent", "small")
     QUIET = ("ground", "ink_soft", "line", "small")
+    TAB = ("ground", "ink_soft", "line", "small", "centred")
+
+
+CENTRED = frozenset({Look.PRIMARY, Look.SEND, Look.PAD, Look.TAB})
+FILLED = frozenset({Look.PRIMARY, Look.SEND})
+PALE = 0.45
+"""Opacity of a button that cannot be pressed now."""
 
 
 class Button(QAbstractButton):
@@ -100,30 +109,33 @@ class Button(QAbstractButton):
         del event
         painter = QPainter(self)
         canvas = Canvas.on_widget(painter, self, self._theme)
+        painter.setOpacity(1.0 if self.isEnabled() or self._look in FILLED else PALE)
         ground, ink, line, size = self._colours()
         box = canvas.box(0, 0, canvas.width, canvas.height)
         canvas.fill(box, ground, line=line, line_px=2.0 if self._chosen else 1.2)
         font = canvas.font(size, Weight.DemiBold)
+        pad = TAB_PAD_PX if self._look is Look.TAB else PAD_PX
         cap_width = 0.0
         if self._key:
-            cap_width = canvas.keycap(PAD_PX, (canvas.height - CAP_PX) / 2, CAP_PX, self._key, ink)
-        start = PAD_PX + (cap_width + 12 if cap_width else 0)
-        side = Side.CENTRE if self._look is Look.PRIMARY else Side.START
-        # The big button's text stands in the middle of the whole button, the others' beside their key.
-        room = canvas.box(start, 0, canvas.width - (2 * start if side is Side.CENTRE else start + 8), canvas.height)
+            cap_width = canvas.keycap(pad, (canvas.height - CAP_PX) / 2, CAP_PX, self._key, ink)
+        start = pad + (cap_width + 12 - (PAD_PX - pad) / 2 if cap_width else 0)
+        side = Side.CENTRE if self._look in CENTRED else Side.START
+        # A big button's text stands in the middle of all of it, the others' beside their key.
+        middle = side is Side.CENTRE and not (self._look is Look.TAB and self._key)
+        room = canvas.box(start, 0, canvas.width - (2 * start if middle else start + 8), canvas.height)
         canvas.text(room, self.text(), fitting(self.text(), font, room.width(), 13), ink, side)
         if self.hasFocus():
             canvas.ring(box)
         painter.end()
 
     def _colours(self) -> tuple[str, str, str, str]:
-        ground, ink, line, size = self._look.value
+        ground, ink, line, size = self._look.value[:4]
         if self._chosen:
             return "primary_soft", "primary_dark", "primary", size
         if not self.isEnabled():
-            return "ground", "ink_soft" if self._look in {Look.PRIMARY, Look.SEND} else "line", "line", size
-        if self.isDown() or (self.underMouse() and self._look in {Look.PRIMARY, Look.SEND}):
+            return ("ground", "ink_soft", "line", size) if self._look in FILLED else (ground, ink, line, size)
+        if self.isDown() or (self.underMouse() and self._look in FILLED):
             return "primary_dark", "on_primary", line, size
-        if self.underMouse() and self._look is Look.MOVE:
+        if self.underMouse() and self._look is not Look.HEADER:
             return "primary_soft", "primary_dark", "primary", size
         return ground, ink, line, size

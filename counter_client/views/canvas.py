@@ -13,6 +13,8 @@ from qtkit.theme import Theme
 Weight = QFont.Weight
 RADIUS_PX = 12.0
 KEYCAP_PAD_PX = 8.0
+ONE_LINE = Qt.TextFlag.TextSingleLine.value | Qt.TextFlag.TextDontClip.value
+"""Not clipped: the dots of a ya would be cut off by a close box."""
 
 
 class Side(Enum):
@@ -71,7 +73,7 @@ class Canvas:
         """Write `text` in a box, cut with an ellipsis where it is too long for one line."""
         self.painter.setFont(font)
         self.painter.setPen(self.theme.colour(colour) if isinstance(colour, str) else colour)
-        flags = self._flags(side) | (Qt.TextFlag.TextWordWrap.value if wrap else Qt.TextFlag.TextSingleLine.value)
+        flags = self._flags(side) | (Qt.TextFlag.TextWordWrap.value if wrap else ONE_LINE)
         shown = text if wrap else QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         self.painter.drawText(box, flags, shown)
 

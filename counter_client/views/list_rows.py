@@ -101,7 +101,7 @@ class RowPainter(QStyledItemDelegate):
             chips.append((say(LANES[row.lane]), "wait", "on_wait"))
         if row.held:
             chips.append((self.tr("held out for now"), "ground", "ink_soft"))
-        width = canvas.width - 132 - 112
+        width = canvas.width - 132 - 104
         height = 30.0 if chips else canvas.height
         canvas.text(canvas.box(132, 3 if chips else 0, width, height), row.service, canvas.font("small"), "ink")
         x = 132.0
@@ -110,11 +110,12 @@ class RowPainter(QStyledItemDelegate):
 
     def _paint_times(self, canvas: Canvas, row: ListRow) -> None:
         waited = self._language.number(minutes(row.waited_s))
-        box = canvas.box(canvas.width - 110, 6, 102, 28)
+        counted = row.effective_wait_s is not None and row.effective_wait_s // 60 != row.waited_s // 60
+        box = canvas.box(canvas.width - 110, 6 if counted else 0, 102, 28 if counted else canvas.height)
         canvas.text(box, waited, canvas.font("small", Weight.DemiBold), "ink", Side.END)
-        if row.effective_wait_s is None:
+        if row.effective_wait_s is None or not counted:
             return
-        rank = self.tr("rank {time}").format(time=minutes(row.effective_wait_s))
-        box = canvas.box(canvas.width - 110, 33, 102, 22)
-        font = fitting(rank, canvas.font("small"), box.width(), 11)
-        canvas.text(box, self._language.number(rank), font, "ink_soft", Side.END)
+        # Only where a head start makes it another figure: this is why the row stands where it stands.
+        counts = self._language.number(self.tr("counts as {time}").format(time=minutes(row.effective_wait_s)))
+        box = canvas.box(canvas.width - 138, 33, 130, 22)
+        canvas.text(box, counts, fitting(counts, canvas.font("small"), box.width(), 11), "ink_soft", Side.END)

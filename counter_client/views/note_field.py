@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from qtkit.theme import Theme
@@ -23,16 +23,12 @@ class NoteField(QLineEdit):
         self.setFont(theme.font("body"))
         self.setTextMargins(10, 0, 10, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        palette = self.palette()
-        soft = QColor(theme.colour("ink_soft"))
-        for role, colour in (
-            (QPalette.ColorRole.Base, theme.colour("card")),
-            (QPalette.ColorRole.Text, theme.colour("ink")),
-            (QPalette.ColorRole.PlaceholderText, soft),
-            (QPalette.ColorRole.Highlight, theme.colour("primary")),
-        ):
-            palette.setColor(role, colour)
-        self.setPalette(palette)
+        look = theme.palette
+        self.setStyleSheet(
+            f"QLineEdit {{ background: {look.card}; color: {look.ink}; border: 1px solid {look.line};"
+            f" border-radius: 10px; placeholder-text-color: {look.ink_soft}; selection-background-color: {look.primary}; }}"
+            f"QLineEdit:focus {{ border: 2px solid {look.focus}; }}"
+        )
         self.textEdited.connect(self.written)
 
     def show_text(self, text: str, hint: str) -> None:

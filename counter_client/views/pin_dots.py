@@ -10,7 +10,7 @@ from counter_client.presenters.sign_in import PIN_MIN
 from counter_client.views.canvas import Canvas
 from qtkit.theme import Theme
 
-HEIGHT_PX = 56
+HEIGHT_PX = 50
 DOT_PX = 24
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_client.actions import Action
 from counter_client.presenters.sign_in import SignInView
@@ -43,9 +43,9 @@ class SignInScreen(QWidget):
         self._pin_title = Words(theme, "body", colour="ink_soft", weight=Weight.DemiBold)
         self._agents = AgentList(theme)
         self._dots = PinDots(theme)
-        self._pad = {name: Button(theme, Look.MOVE, f"pad_{name}", 58) for name in PAD}
+        self._pad = {name: Button(theme, Look.PAD, f"pad_{name}", 50) for name in PAD}
         self._notice = NoticeStrip(theme, language, "sign_in_notice")
-        self._enter = Button(theme, Look.PRIMARY, "sign_in_button", 72)
+        self._enter = Button(theme, Look.PRIMARY, "sign_in_button", 68)
         self._lay_out()
         self._connect()
 
@@ -66,7 +66,10 @@ class SignInScreen(QWidget):
         pad_box.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         pad_box.setLayout(pad)
         pad.setContentsMargins(0, 0, 0, 0)
+        for title in (self._who, self._pin_title):
+            title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         who = QVBoxLayout()
+        who.setSpacing(10)
         who.addWidget(self._who)
         who.addWidget(self._agents, 1)
         pin = QVBoxLayout()
@@ -92,7 +95,7 @@ class SignInScreen(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._banner)
         row = QHBoxLayout()
-        row.setContentsMargins(40, 32, 40, 32)
+        row.setContentsMargins(40, 20, 40, 20)
         row.addStretch(1)
         row.addWidget(panel)
         row.addStretch(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from contracts.hall_words import TransferPosition
@@ -14,6 +13,7 @@ from counter_client.texts import ACTIONS, POSITIONS, TARGETS, WALK_UP_NAME, say,
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
 from counter_client.views.note_field import NoteField
+from counter_client.views.scrolling import plain_scrolling
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.wishes import PickPosition, PickReason, PickTarget, PickTargetKind, SendTransfer, WriteNote
 from qtkit.digits import isolated
@@ -22,7 +22,7 @@ from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
 WIDTH_PX = 980
-TARGETS_PX = 400
+TARGETS_PX = 330
 
 
 class TransferDialog(SheetFrame):
@@ -32,15 +32,15 @@ class TransferDialog(SheetFrame):
         super().__init__(theme, language, "transfer", WIDTH_PX, parent)
         self._language = language
         self._view: TransferView | None = None
-        self._kinds = {kind: Button(theme, Look.QUIET, f"kind_{kind.value}", 44) for kind in TargetKind}
+        self._kinds = {kind: Button(theme, Look.TAB, f"kind_{kind.value}", 44) for kind in TargetKind}
         self._targets: list[Button] = []
-        self._positions = {one: Button(theme, Look.QUIET, f"position_{one.value}", 44) for one in TransferPosition}
+        self._positions = {one: Button(theme, Look.QUIET, f"position_{one.value}", 40) for one in TransferPosition}
         self._reasons: list[Button] = []
         self._note = NoteField(theme, NOTE_MAX)
         self._send = Button(theme, Look.SEND, "send_transfer", 56)
         self._headings = [Words(theme, "small", colour="ink_soft", weight=Weight.DemiBold) for _ in range(3)]
         self._target_grid = QGridLayout()
-        self._reason_column = QVBoxLayout()
+        self._reason_grid = QGridLayout()
         self._lay_out()
         self._connect()
 
@@ -60,8 +60,8 @@ class TransferDialog(SheetFrame):
             how.addWidget(button)
         how.addSpacing(6)
         how.addWidget(self._headings[1])
-        self._reason_column.setSpacing(6)
-        how.addLayout(self._reason_column)
+        self._reason_grid.setSpacing(6)
+        how.addLayout(self._reason_grid)
         how.addSpacing(6)
         how.addWidget(self._headings[2])
         how.addWidget(self._note)
@@ -75,7 +75,6 @@ class TransferDialog(SheetFrame):
 
     def _target_area(self) -> QScrollArea:
         inside = QWidget()
-        inside.setAutoFillBackground(False)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         self._target_grid.setSpacing(8)
@@ -83,11 +82,8 @@ class TransferDialog(SheetFrame):
         column.addStretch(1)
         area = QScrollArea(widgetResizable=True)
         area.setWidget(inside)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setMinimumHeight(TARGETS_PX)
-        area.viewport().setAutoFillBackground(False)
+        plain_scrolling(area)
         return area
 
     def _connect(self) -> None:
@@ -141,7 +137,7 @@ class TransferDialog(SheetFrame):
 
     def _add_target(self) -> None:
         at = len(self._targets)
-        button = Button(self._theme, Look.QUIET, f"target_{at + 1}", 46)
+        button = Button(self._theme, Look.QUIET, f"target_{at + 1}", 44)
         button.clicked.connect(lambda: self._pick_target(at))
         self._target_grid.addWidget(button, at, 0)
         self._targets.append(button)
@@ -163,7 +159,7 @@ class TransferDialog(SheetFrame):
         at = len(self._reasons)
         button = Button(self._theme, Look.QUIET, f"reason_{at + 1}", 38)
         button.clicked.connect(lambda: self._pick_reason(at))
-        self._reason_column.addWidget(button)
+        self._reason_grid.addWidget(button, at // 2, at % 2)
         self._reasons.append(button)
 
     def _pick_reason(self, at: int) -> None:

@@ -107,7 +107,9 @@ class VisitCardWidget(QWidget):
             canvas.text(box, note, canvas.font("small", Weight.Medium), "primary_dark")
             y += NOTE_PX + 10
         for stage in card.earlier[-STAGES_SHOWN:]:
-            canvas.text(canvas.box(PAD_PX, y, width, STAGE_PX), self._stage(stage), canvas.font("small"), "ink_soft")
+            text = self._stage(stage)
+            font = fitting(text, canvas.font("small"), width, 12)
+            canvas.text(canvas.box(PAD_PX, y, width, STAGE_PX), text, font, "ink_soft")
             y += STAGE_PX
 
     def _stage(self, stage: StageRow) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from counter_client.actions import Action
 from counter_client.inputs import ListKind
@@ -14,6 +14,7 @@ from counter_client.texts import ACTIONS, EMPTY_LISTS, LISTS, say
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Canvas, Side
 from counter_client.views.list_rows import RowModel, RowPainter
+from counter_client.views.scrolling import plain_scrolling
 from counter_client.wishes import Do, PickRow, ShowList
 from qtkit.language import Language
 from qtkit.theme import Theme
@@ -30,7 +31,7 @@ class WaitingListView(QWidget):
         self._theme = theme
         self._language = language
         self._view: ListsView | None = None
-        self._tabs = {kind: Button(theme, Look.QUIET, f"tab_{kind.value}", 44) for kind in ListKind}
+        self._tabs = {kind: Button(theme, Look.TAB, f"tab_{kind.value}", 44) for kind in ListKind}
         self._rows = RowModel(self)
         self._list = _list_view(self._rows, RowPainter(theme, language, self))
         self._act = Button(theme, Look.MOVE, "row_action", 52)
@@ -84,13 +85,9 @@ def _list_view(model: RowModel, painter: RowPainter) -> QListView:
     view.setObjectName("rows")
     view.setModel(model)
     view.setItemDelegate(painter)
-    view.setFrameShape(QFrame.Shape.NoFrame)
     view.setUniformItemSizes(True)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    # The keys of the list are the window's: they work wherever the focus is.
-    view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    view.viewport().setAutoFillBackground(False)
+    plain_scrolling(view)
     return view

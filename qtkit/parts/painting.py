@@ -73,7 +73,8 @@ def draw_text(
     """Draw `text` into `box` in `colour`, smaller where it would not fit."""
     painter.setFont(fitted(font, text, box, wrap=wrap))
     painter.setPen(colour)
-    flags = align.value | (_WRAP if wrap else int(Qt.TextFlag.TextSingleLine))
+    # Not clipped: a box as high as its line would cut off the dots below a ya.
+    flags = align.value | int(Qt.TextFlag.TextDontClip) | (_WRAP if wrap else int(Qt.TextFlag.TextSingleLine))
     painter.drawText(box, flags, text)
 
 
