@@ -1,4 +1,46 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Sentences</name>
+    <message numerus="yes">
+        <source>%n person(s) waiting</source>
+        <extracomment>On a service tile; at most 24 characters.</extracomment>
+        <translation>
+            <numerusform>%n person waiting</numerusform>
+            <numerusform>%n people waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n minute(s)</source>
+        <extracomment>On a service tile and on the ticket screen; at most 26 characters.</extracomment>
+        <translation>
+            <numerusform>Up to %n minute</numerusform>
+            <numerusform>Up to %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %n minute(s)</source>
+        <extracomment>On a service tile and on the ticket screen: %1 is the lower end of the range; at most 26 characters.</extracomment>
+        <translation>
+            <numerusform>%1 to %n minute</numerusform>
+            <numerusform>%1 to %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <extracomment>On the ticket screen, under &quot;People ahead of you&quot;.</extracomment>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This screen starts anew in %n second(s)</source>
+        <translation>
+            <numerusform>This screen starts anew in %n second</numerusform>
+            <numerusform>This screen starts anew in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

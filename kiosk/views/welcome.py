@@ -14,7 +14,7 @@ from qtkit.parts.tile import TileContent
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
-BEGIN = QT_TRANSLATE_NOOP("WelcomeScreen", "Touch here to begin")
+BEGIN = str(QT_TRANSLATE_NOOP("WelcomeScreen", "Touch here to begin"))
 """Said on each language's tile in that language."""
 
 

@@ -1,0 +1,81 @@
+"""Build a kiosk from its settings and run it to its end; the only module that knows all of its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QThreadPool, QTimer
+
+from kiosk.app import Kiosk
+from kiosk.config import KioskConfig
+from kiosk.print_lane import PrintLane, TicketPrinter
+from kiosk.views.window import KioskWindow
+from qtkit.crash_guard import CrashGuard, restart
+from qtkit.full_screen import FullScreen
+from qtkit.idle import IdleWatch
+from qtkit.jobs import JobLane
+from qtkit.shell import Shell, ShellOptions
+
+
+@dataclass(frozen=True)
+class RunningKiosk:
+    """A kiosk with its parts, built and not yet started."""
+
+    shell: Shell
+    window: KioskWindow
+    kiosk: Kiosk
+    printer: PrintLane
+
+    def start(self) -> None:
+        """Show the window, then connect to hall and printer."""
+        self.shell.show(self.window)
+        QTimer.singleShot(0, self.kiosk.start)
+
+    def stop(self) -> None:
+        """Hang up and finish the ticket that is being printed."""
+        self.shell.link.stop()
+        self.printer.stop()
+        QThreadPool.globalInstance().waitForDone()
+
+
+def build(config: KioskConfig, options: ShellOptions) -> RunningKiosk:
+    """Return a kiosk that is not started yet."""
+    shell = Shell("kiosk", options)
+    window = KioskWindow(shell.theme, shell.language)
+    lane = JobLane(parent=shell)
+    printer = PrintLane(lane, _opener(config), status_every_s=config.status_every_s, parent=shell)
+    kiosk = Kiosk(
+        window,
+        config,
+        calls=shell.calls,
+        link=shell.link,
+        printer=printer,
+        idle=IdleWatch(shell.app, parent=shell),
+        languages=shell.language.available(),
+    )
+    return RunningKiosk(shell, window, kiosk, printer)
+
+
+def run_kiosk(config: KioskConfig, options: ShellOptions) -> int:
+    """Run until the window is closed or the asked picture is written; return the exit status."""
+    running = build(config, options)
+    guard = CrashGuard(lambda pause_s: QTimer.singleShot(int(pause_s * 1000), restart))
+    guard.install()
+    if options.size_px is None:
+        FullScreen(running.window, hide_pointer=True)
+    running.start()
+    status = running.shell.app.exec()
+    running.stop()
+    return status
+
+
+def _opener(config: KioskConfig) -> Callable[[], TicketPrinter]:
+    """Return what opens the printer, called on the lane: printer/ and python-escpos stay off the start path."""
+
+    def open_it() -> TicketPrinter:
+        from printer.printer import open_printer
+
+        return open_printer(config.printer_url, config.paper_mm)
+
+    return open_it

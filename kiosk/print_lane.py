@@ -1,0 +1,122 @@
+"""The printer on a lane of its own: its condition, and the states of each attempt, as signals."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from contracts.hall_words import PrintState
+from kiosk.conditions import PrinterCondition
+from qtkit.jobs import JobLane
+
+if TYPE_CHECKING:
+    from printer.printer import PrintResult
+    from printer.status import PrinterStatus
+    from printer.ticket import TicketContent
+
+log = logging.getLogger(__name__)
+
+
+class TicketPrinter(Protocol):
+    """What the lane needs of printer.printer.Printer."""
+
+    def status(self) -> PrinterStatus:
+        """Ask the printer how it is."""
+
+    def prepare(self, content: TicketContent) -> int:
+        """Draw a ticket without printing it."""
+
+    def print_ticket(
+        self, content: TicketContent, attempt_id: str, on_state: Callable[..., None] | None = None
+    ) -> PrintResult:
+        """Print one ticket at most once."""
+
+    def close(self) -> None:
+        """Let go of the device."""
+
+
+class PrintLane(QObject):
+    """Opens, asks and uses the printer off the GUI thread; asks for its condition every `status_every_s` while idle."""
+
+    condition_changed = Signal(object)  # kiosk.conditions.PrinterCondition
+    attempt_moved = Signal(str, object, str)  # attempt id, contracts PrintState, fault for a technician or ""
+    printed = Signal(str)  # attempt id, when an attempt has ended
+
+    def __init__(
+        self, lane: JobLane, open_printer: Callable[[], TicketPrinter], *, status_every_s: float, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._lane = lane
+        self._open_printer = open_printer
+        self._printer: TicketPrinter | None = None
+        self._condition: PrinterCondition | None = None
+        self._timer = QTimer(self)
+        self._timer.setObjectName("printer_status")
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(int(status_every_s * 1000))
+        self._timer.timeout.connect(self.ask)
+
+    def ask(self) -> None:
+        """Ask the printer how it is now; the answer comes by `condition_changed`, if it is another than before."""
+        self._timer.stop()
+        self._lane.submit(lambda: self._opened().status(), self._heard)
+
+    def prepare(self, content: TicketContent) -> None:
+        """Draw what all tickets of this hall share, so that the first tap is as fast as the others."""
+        self._lane.submit(lambda: self._opened().prepare(content), self._prepared)
+
+    def print_ticket(self, content: Callable[[], TicketContent], attempt: str, visit: str) -> None:
+        """Print once; each state of the attempt is told by `attempt_moved`."""
+
+        def work() -> PrintResult:
+            return self._opened().print_ticket(content(), attempt, lambda state: self._moved(attempt, str(state)))
+
+        self._lane.submit(work, lambda result, error: self._ended(attempt, visit, result, error))
+
+    def stop(self) -> None:
+        """Finish the ticket that is being printed and let go of the printer."""
+        self._timer.stop()
+        self._lane.stop()
+        if self._printer is not None:
+            self._printer.close()
+
+    def _opened(self) -> TicketPrinter:
+        if self._printer is None:
+            self._printer = self._open_printer()
+        return self._printer
+
+    def _moved(self, attempt: str, state: str) -> None:
+        # Called on the worker: the signal must leave from the lane's own thread.
+        if state == PrintState.SENDING.value:
+            self._lane.post(lambda: self.attempt_moved.emit(attempt, PrintState.SENDING, ""))
+
+    def _ended(self, attempt: str, visit: str, result: PrintResult | None, error: Exception | None) -> None:
+        if result is None:
+            log.error("the ticket of visit %s could not be printed: %s", visit, error, exc_info=error)
+            self.attempt_moved.emit(attempt, PrintState.NOT_STARTED, "not_printable")
+        else:
+            fault = result.fault.value if result.fault is not None else ""
+            self.attempt_moved.emit(attempt, PrintState(str(result.state)), fault)
+        self.printed.emit(attempt)
+        self.ask()
+
+    def _heard(self, status: PrinterStatus | None, error: Exception | None) -> None:
+        self._timer.start()
+        if status is None:
+            log.error("the printer cannot be used: %s", error, exc_info=error)
+            condition = PrinterCondition("not_usable")
+        else:
+            fault = None if status.can_print else (status.fault.value if status.fault is not None else "unreachable")
+            condition = PrinterCondition(fault, status.paper.value, status.answers)
+        if condition != self._condition:
+            self._condition = condition
+            self.condition_changed.emit(condition)
+
+    def _prepared(self, size: int | None, error: Exception | None) -> None:
+        if error is not None:
+            log.error("a sample ticket could not be drawn: %s", error, exc_info=error)
+        else:
+            log.info("tickets are ready, %s bytes each", size)

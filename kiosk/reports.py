@@ -1,0 +1,77 @@
+"""What the kiosk tells the hall beside issuing: print states, its condition, visits it gave up; kept while away."""
+
+from __future__ import annotations
+
+import logging
+from collections import deque
+from dataclasses import dataclass
+from uuid import uuid4
+
+from contracts.hall_answers import Problem
+from contracts.hall_requests import DeviceStateRequest, PrintRequest
+from qtkit.hall_calls import HallCalls
+from qtkit.problems import HALL_AWAY
+
+log = logging.getLogger(__name__)
+
+KEPT = 1000
+"""Reports kept while the hall is away; the oldest goes first (a kiosk prints some 400 tickets on its busiest day)."""
+
+
+@dataclass(frozen=True)
+class _Report:
+    path: str
+    body: object
+    key: str
+
+
+class Reports:
+    """Sends reports one after the other, in order, each with one key however often it is sent."""
+
+    def __init__(self, calls: HallCalls, device: str) -> None:
+        self._calls = calls
+        self._device = device
+        self._waiting: deque[_Report] = deque(maxlen=KEPT)
+        self._under_way = False
+
+    def print_state(self, visit: str, report: PrintRequest) -> None:
+        """Tell a state of one attempt to print."""
+        self._add(f"/visits/{visit}/prints", report)
+
+    def device_state(self, report: DeviceStateRequest) -> None:
+        """Tell how the kiosk is; an older word that was not sent yet is dropped for it."""
+        path = f"/devices/{self._device}/state"
+        self._waiting = deque((waits for waits in self._waiting if waits.path != path or self._first(waits)), KEPT)
+        self._add(path, report)
+
+    def give_up(self, visit: str) -> None:
+        """Cancel a visit whose answer never came: its visitor holds no number and must not be called."""
+        self._add(f"/visits/{visit}/cancel", None)
+
+    def resume(self) -> None:
+        """Send what waits; to be called when the hall is back."""
+        self._send_first()
+
+    def _add(self, path: str, body: object) -> None:
+        self._waiting.append(_Report(path, body, str(uuid4())))
+        self._send_first()
+
+    def _first(self, report: _Report) -> bool:
+        return self._under_way and report is self._waiting[0]
+
+    def _send_first(self) -> None:
+        if self._under_way or not self._waiting:
+            return
+        self._under_way = True
+        report = self._waiting[0]
+        self._calls.call("POST", report.path, report.body, lambda _, problem: self._sent(report, problem), report.key)
+
+    def _sent(self, report: _Report, problem: Problem | None) -> None:
+        self._under_way = False
+        if problem is not None and problem.code == HALL_AWAY:
+            return
+        if problem is not None and problem.code != "visit_unknown":
+            log.info("the hall refused the report %s: %s (%s)", report.path, problem.code, problem.detail)
+        if self._waiting and self._waiting[0] is report:
+            self._waiting.popleft()
+        self._send_first()

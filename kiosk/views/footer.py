@@ -1,0 +1,114 @@
+"""The strip at the foot: the way back at the leading end, the priority switch beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from qtkit.parts.action_button import ActionButton
+from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, leading, mirrored, painting
+from qtkit.theme import Theme
+
+
+class PrioritySwitch(QAbstractButton):
+    """A switch that asks for priority: a box that is ticked, the word, and who it is for. Never asks why."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("priority_switch")
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumHeight(max(theme.touch_px, theme.px(96)))
+        self._theme = theme
+        self._for_whom = ""
+
+    def show_text(self, text: str, for_whom: str, *, on: bool) -> None:
+        """Show the two lines and whether priority is asked for."""
+        self.setText(text)
+        self._for_whom = for_whom
+        self.setChecked(on)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(for_whom)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
+        """Paint the box with its tick, and the two lines."""
+        theme, on = self._theme, self.isChecked()
+        side, pad, radius = theme.px(52), theme.px(28), theme.px(22)
+        box = QRect(pad, (self.height() - side) // 2, side, side)
+        with painting(self) as painter:
+            fill, border = theme.colour("primary_soft" if on else "card"), theme.colour("primary" if on else "line")
+            draw_card(painter, self.rect(), fill, border, radius)
+            self._paint_box(painter, mirrored(self, box))
+            words = mirrored(self, QRect(pad + side + pad, 0, self.width() - side - 3 * pad, self.height()))
+            self._paint_words(painter, words)
+            if self.hasFocus():
+                draw_focus_ring(painter, self.rect(), theme.colour("focus"), radius, theme.px(6))
+
+    def _paint_box(self, painter: QPainter, box: QRect) -> None:
+        theme, on = self._theme, self.isChecked()
+        fill = theme.colour("primary" if on else "card")
+        draw_card(painter, box, fill, theme.colour("primary"), theme.px(12))
+        if on:
+            pen = painter.pen()
+            pen.setColor(theme.colour("on_primary"))
+            pen.setWidth(theme.px(6))
+            pen.setStyle(Qt.PenStyle.SolidLine)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            third = box.width() // 4
+            turn = box.center().x() - third // 2, box.bottom() - third
+            painter.drawLine(box.left() + third, box.center().y(), *turn)
+            painter.drawLine(*turn, box.right() - third + 2, box.top() + third)
+
+    def _paint_words(self, painter: QPainter, box: QRect) -> None:
+        theme = self._theme
+        half = box.height() // 2
+        upper = QRect(box.x(), box.y() + theme.px(8), box.width(), half - theme.px(4))
+        lower = QRect(box.x(), box.y() + half, box.width(), half - theme.px(8))
+        side = leading(self) | Qt.AlignmentFlag.AlignVCenter
+        draw_text(painter, upper, self.text(), theme.font("lead", QFont.Weight.DemiBold), theme.colour("ink"), side)
+        draw_text(painter, lower, self._for_whom, theme.font("body"), theme.colour("ink_soft"), side)
+
+
+class Footer(QWidget):
+    """`back_wanted` and `priority_toggled` by touch or key; parts that are not shown leave their place empty."""
+
+    back_wanted = Signal()
+    priority_toggled = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[bool, bool | None, bool] = (False, None, False)
+        self.back = ActionButton(theme, "back_button", "quiet")
+        self.priority = PrioritySwitch(theme)
+        self.back.clicked.connect(self.back_wanted)
+        self.priority.clicked.connect(self.priority_toggled)
+        self.back.setMinimumWidth(theme.px(280))
+        layout = QHBoxLayout(self)
+        edge = theme.px(40)
+        layout.setContentsMargins(edge, theme.px(8), edge, theme.px(30))
+        layout.setSpacing(max(theme.touch_gap_px, theme.px(24)))
+        layout.addWidget(self.back)
+        layout.addStretch(1)
+        layout.addWidget(self.priority, stretch=3)
+        self.setMinimumHeight(self.priority.minimumHeight() + theme.px(38))
+
+    def show_parts(self, *, back: bool, priority: bool | None, done: bool) -> None:
+        """Show the way back (as "Done" where a ticket was given) and the switch (None: no switch here)."""
+        self._shown = (back, priority, done)
+        self.back.setVisible(back)
+        self.back.set_label(self.tr("Done") if done else self.tr("Back"))
+        self.back.set_kind("primary" if done else "quiet")
+        self.priority.setVisible(priority is not None)
+        for_whom = self.tr("Older persons, persons with disabilities, pregnant women, carers of infants")
+        self.priority.show_text(self.tr("Priority service"), for_whom, on=bool(priority))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the same parts in the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            back, priority, done = self._shown
+            self.show_parts(back=back, priority=priority, done=done)
+        super().changeEvent(event)

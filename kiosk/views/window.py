@@ -1,0 +1,119 @@
+"""The kiosk's window: header, the body of the moment, footer, and the announcement of the end."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from kiosk.presenters.views import KindsView, KioskView, NoticeView, ServicesView, TicketView, WelcomeView
+from kiosk.views.footer import Footer
+from kiosk.views.header import Header
+from kiosk.views.notice_texts import NoticeTexts
+from kiosk.views.out_of_service import NoticeScreen
+from kiosk.views.sentences import Sentences
+from kiosk.views.services import ServicesScreen
+from kiosk.views.ticket_taken import TicketScreen
+from kiosk.views.time_notice import TimeNotice
+from kiosk.views.welcome import WelcomeScreen
+from qtkit.language import Language
+from qtkit.parts.painting import painting
+from qtkit.theme import Theme
+
+
+class KioskWindow(QWidget):
+    """Shows one KioskView. Signals tell what the visitor did; nothing is decided here."""
+
+    language_wanted = Signal(str)  # language tag
+    tile_chosen = Signal(str)  # key of a service, a category or a visitor kind
+    back_wanted = Signal()
+    priority_toggled = Signal()
+    more_time_wanted = Signal()
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("kiosk_window")
+        self._theme, self._language = theme, language
+        self.sentences, texts = Sentences(language), NoticeTexts()
+        self.header = Header(theme, language)
+        self.welcome = WelcomeScreen(theme, language)
+        self.services = ServicesScreen(theme, language, self.sentences)
+        self.ticket = TicketScreen(theme, language, self.sentences, texts)
+        self.notice = NoticeScreen(theme, language, texts)
+        self.footer = Footer(theme)
+        self.time_notice = TimeNotice(theme, self.sentences, self)
+        self.bodies = QStackedWidget()
+        for body in (self.welcome, self.services, self.ticket, self.notice):
+            self.bodies.addWidget(body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.bodies, stretch=1)
+        layout.addWidget(self.footer)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.header.language_wanted.connect(self.language_wanted)
+        self.welcome.language_chosen.connect(self.language_wanted)
+        self.services.chosen.connect(self.tile_chosen)
+        self.footer.back_wanted.connect(self.back_wanted)
+        self.footer.priority_toggled.connect(self.priority_toggled)
+        self.time_notice.more_time_wanted.connect(self.more_time_wanted)
+
+    def show_view(self, view: KioskView) -> None:
+        """Show `view`, first of all in its language."""
+        self._language.set_digits(view.digits)
+        if self._language.tag != view.language:
+            self._language.show(view.language)
+        self.header.show_view(view.header)
+        before = self.bodies.currentWidget()
+        self._show_body(view)
+        self._show_foot(view)
+        if self.bodies.currentWidget() is not before:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_zone(self, name: str) -> None:
+        """Tell the time of the hall's own zone."""
+        self.header.zone = ZoneInfo(name)
+
+    def _show_body(self, view: KioskView) -> None:
+        match view.body:
+            case WelcomeView():
+                self.welcome.show_view(view.body)
+                self.bodies.setCurrentWidget(self.welcome)
+            case ServicesView() | KindsView():
+                self.services.show_view(view.body)
+                self.bodies.setCurrentWidget(self.services)
+            case TicketView():
+                self.ticket.show_view(view.body)
+                self.bodies.setCurrentWidget(self.ticket)
+            case NoticeView():
+                self.notice.show_view(view.body)
+                self.bodies.setCurrentWidget(self.notice)
+
+    def _show_foot(self, view: KioskView) -> None:
+        priority = view.body.priority if isinstance(view.body, ServicesView) else None
+        done = isinstance(view.body, TicketView)
+        self.footer.show_parts(back=view.back_shown, priority=priority, done=done)
+        self.time_notice.show_seconds(view.closes_in_s)
+        self.time_notice.place_over(self.footer.geometry())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape go back, as the button does."""
+        if event.key() == Qt.Key.Key_Escape and self.footer.back.isVisible():
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the announcement over the footer."""
+        super().resizeEvent(event)
+        self.time_notice.place_over(self.footer.geometry())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
+        """Paint the ground."""
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), self._theme.colour("ground"))

@@ -1,0 +1,320 @@
+"""A hall of its own in a thread: real HTTP on 127.0.0.1, real server-sent events, a few rules, faults on request.
+
+It issues numbers, keeps a visit's id and each idempotency key, streams a snapshot and facts and resumes them. It can
+be stopped and started again on the same port, fall silent, refuse, and lose answers.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+from contracts.codec import from_json, to_json
+from contracts.hall_answers import (
+    DayView,
+    HallView,
+    HoursView,
+    IssuedTicket,
+    QueuesView,
+    ServiceQueue,
+    ServiceView,
+    WaitRange,
+)
+from contracts.hall_requests import DeviceStateRequest, IssueRequest, PrintRequest
+from contracts.hall_words import Lane, VisitorKind
+from contracts.live import FactMessage, Snapshot, event_id
+
+TOKEN = "fake-kiosk-token"
+STREAM = "fake"
+NINE = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
+
+SERVICES = (
+    ("A", "المساعدات السكنية", "Housing assistance", 7, (14, 32)),
+    ("L", "الأراضي", "Lands", 3, (6, 12)),
+    ("T", "التصرفات العقارية", "Real-estate transactions", 12, (28, 55)),
+    ("M", "منصة أملاك", "Amlak platform", 1, (1, 6)),
+    ("F", "متابعة المعاملات", "Request follow-up", 2, (4, 9)),
+    ("Q", "الاستفسارات العامة", "General enquiries", 0, (0, 3)),
+    ("O", "مقابلة مسؤولي الدائرة", "Meeting an official", 5, None),
+)
+
+
+def example_hall(state: str = "open") -> HallView:
+    """Return the hall that the fake serves, its day in `state`."""
+    services = tuple(
+        ServiceView(code, code, {"ar": ar, "en": en}, None, {}, (), 900, True) for code, ar, en, _, _ in SERVICES
+    )
+    return HallView(
+        hall="muscat-1",
+        names={"ar": "قاعة خدمات المراجعين – مسقط", "en": "Muscat Service Hall"},
+        governorate="muscat",
+        site_kind="hall",
+        time_zone="Asia/Muscat",
+        languages=("ar", "en"),
+        digits="western",
+        services=services,
+        counters=(),
+        agents=(),
+        hours=HoursView(True, "07:15", "07:30", "07:30", "14:00", "14:30"),
+        day=DayView(date(2026, 11, 25), state, None),
+        notices=(),
+        reasons=(),
+    )
+
+
+def example_queues(seq: int = 0, state: str = "open") -> QueuesView:
+    """Return the figures that the fake serves."""
+    rows = tuple(
+        ServiceQueue(code, waiting, waiting * 200, _range(wait), 2, 10, ()) for code, _, _, waiting, wait in SERVICES
+    )
+    return QueuesView(STREAM, seq, NINE, DayView(date(2026, 11, 25), state, None), rows, (), (), (), 0, 0)
+
+
+def _range(minutes: tuple[int, int] | None) -> WaitRange | None:
+    if minutes is None:
+        return None
+    low, high = minutes
+    return WaitRange(low * 60, (low + high) * 30, high * 60)
+
+
+@dataclass
+class FakeHall:
+    """The hall's state; tests set it and read it. All access to it is under `lock`."""
+
+    hall: HallView = field(default_factory=example_hall)
+    queues: QueuesView = field(default_factory=example_queues)
+    token: str = TOKEN
+    issued: dict[str, IssuedTicket] = field(default_factory=dict)
+    requests: list[IssueRequest] = field(default_factory=list)
+    keys: dict[str, tuple[bytes, int, bytes]] = field(default_factory=dict)
+    prints: list[tuple[str, PrintRequest]] = field(default_factory=list)
+    device_states: list[DeviceStateRequest] = field(default_factory=list)
+    cancelled: list[str] = field(default_factory=list)
+    refuse_issue: str | None = None
+    lose_answers: int = 0
+    """So many POST answers are done but never sent: the connection is cut instead."""
+    silent: bool = False
+    facts: list[FactMessage] = field(default_factory=list)
+    live_connections: list[str] = field(default_factory=list)
+    """The Last-Event-ID of each live link that was opened, "" for none."""
+    lock: threading.Condition = field(default_factory=threading.Condition)
+    running: bool = False
+    port: int = 0
+    _server: ThreadingHTTPServer | None = None
+    _thread: threading.Thread | None = None
+
+    @property
+    def url(self) -> str:
+        """The address programs are given."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Listen, on the same port as before."""
+        server = _Server(("127.0.0.1", self.port), _Handler)
+        server.fake = self
+        self._server, self.port, self.running = server, server.server_address[1], True
+        self._thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, name="fake-hall")
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Go away, live links included."""
+        if self._server is None or self._thread is None:
+            return
+        with self.lock:
+            self.running = False
+            self.lock.notify_all()
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+        self._server = None
+
+    def tell(self, kind: str) -> None:
+        """Send one fact to every live link."""
+        with self.lock:
+            self.facts.append(FactMessage(len(self.facts) + 1, kind, NINE, date(2026, 11, 25)))
+            self.lock.notify_all()
+
+    def set_day(self, state: str) -> None:
+        """Open or close the day and tell it."""
+        with self.lock:
+            self.queues = replace(self.queues, day=replace(self.queues.day, state=state))
+        self.tell("day_opened" if state == "open" else "day_closed")
+
+    def answer(self, path: str, body: Any) -> tuple[int, Any]:
+        """Return status and JSON of a request; called under the lock."""
+        parts = path.strip("/").split("/")[2:]
+        match parts:
+            case ["hall"]:
+                return 200, to_json(self.hall)
+            case ["queues"]:
+                return 200, to_json(replace(self.queues, seq=len(self.facts)))
+            case ["visits"]:
+                return self._issue(from_json(IssueRequest, body))
+            case ["visits", visit, "prints"]:
+                self.prints.append((visit, from_json(PrintRequest, body)))
+                return 204, None
+            case ["visits", visit, "cancel"]:
+                self.cancelled.append(visit)
+                return (200, {"visit": visit}) if visit in self.issued else problem(404, "visit_unknown")
+            case ["devices", _, "state"]:
+                self.device_states.append(from_json(DeviceStateRequest, body))
+                return 204, None
+        return problem(404, "path_unknown")
+
+    def _issue(self, request: IssueRequest) -> tuple[int, Any]:
+        self.requests.append(request)
+        service = next((s for s in self.hall.services if s.code == request.service), None)
+        if service is None:
+            return problem(404, "service_unknown")
+        if service.asks_visitor_kind and request.visitor_kind is None:
+            return problem(422, "visitor_kind_needed")
+        if self.refuse_issue:
+            return problem(409, self.refuse_issue)
+        visit = request.visit or ""
+        if visit not in self.issued:
+            number = sum(1 for t in self.issued.values() if t.service == request.service) + 47
+            queue = next(q for q in self.queues.services if q.service == request.service)
+            self.issued[visit] = IssuedTicket(
+                visit,
+                f"{service.prefix}{number:03}",
+                request.service,
+                Lane.PRIORITY if request.priority else Lane.STANDARD,
+                NINE,
+                queue.waiting,
+                queue.forecast,
+                f"{self.url}/t#3q8Yw2Zk5c1VbT9xM0aRfg",
+            )
+        return 201, to_json(self.issued[visit])
+
+
+def problem(status: int, code: str) -> tuple[int, Any]:
+    """Return a problem document."""
+    return status, {"title": code, "status": status, "code": code, "detail": code, "type": "about:blank", "fields": []}
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = False
+    block_on_close = True
+    fake: FakeHall
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that goes away in the middle is no error of the test."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    timeout = 5
+    server: _Server
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the base class names it so
+        """Stay quiet."""
+
+    def do_GET(self) -> None:
+        if not self._allowed():
+            return
+        if self.path.endswith("/live"):
+            self._live()
+            return
+        with self.server.fake.lock:
+            status, value = self.server.fake.answer(self.path, None)
+        self._send(status, value)
+
+    def do_POST(self) -> None:
+        content = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+        if not self._allowed():
+            return
+        fake, key = self.server.fake, self.headers["Idempotency-Key"]
+        with fake.lock:
+            if key in fake.keys:
+                before, status, text = fake.keys[key]
+                if before != content:
+                    status, text = 409, json.dumps(problem(409, "key_reused")[1]).encode()
+            else:
+                status, value = fake.answer(self.path, json.loads(content) if content else None)
+                text = b"" if value is None else json.dumps(value).encode()
+                fake.keys[key] = (content, status, text)
+            lost = fake.lose_answers > 0
+            fake.lose_answers -= int(lost)
+        if lost:
+            self.close_connection = True
+            self.connection.close()
+        else:
+            self._send_bytes(status, text)
+
+    def _allowed(self) -> bool:
+        fake = self.server.fake
+        if self.headers.get("Authorization") == f"Bearer {fake.token}":
+            return True
+        self._send(*problem(401, "token_unknown"))
+        return False
+
+    def _send(self, status: int, value: Any) -> None:
+        self._send_bytes(status, b"" if value is None else json.dumps(value).encode())
+
+    def _send_bytes(self, status: int, text: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json" if status < 400 else "application/problem+json")
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text)
+
+    def _live(self) -> None:
+        fake = self.server.fake
+        last = self.headers.get("Last-Event-ID", "")
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        with fake.lock:
+            fake.live_connections.append(last)
+        for text in self._events(last):
+            self.wfile.write(text.encode())
+            self.wfile.flush()
+
+    def _events(self, last: str) -> Iterator[str]:
+        fake = self.server.fake
+        with fake.lock:
+            at = len(fake.facts)
+            first = Snapshot(STREAM, at, fake.hall, queues=replace(fake.queues, seq=at))
+        if last.startswith(f"{STREAM}:"):
+            at = int(last.partition(":")[2])
+        else:
+            yield f"id: {event_id(STREAM, at)}\nevent: snapshot\ndata: {json.dumps(to_json(first))}\n\n"
+        while fake.running:
+            with fake.lock:
+                new = fake.facts[at:] if not fake.silent else []
+                at += len(new)
+            for fact in new:
+                yield f"id: {event_id(STREAM, fact.seq)}\nevent: fact\ndata: {json.dumps(to_json(fact))}\n\n"
+            if not fake.silent:
+                yield ":\n\n"
+            with fake.lock:
+                if fake.running and (fake.silent or not fake.facts[at:]):
+                    fake.lock.wait(0.2)
+
+
+@contextmanager
+def running_hall(**state: Any) -> Iterator[FakeHall]:
+    """Give a hall that is up, and stop it at the end."""
+    fake = FakeHall(**state)
+    fake.start()
+    try:
+        yield fake
+    finally:
+        fake.stop()
+
+
+def visitor_kinds_asked(hall: HallView, service: str) -> HallView:
+    """Return the hall with one service that asks who the visitor is."""
+    kinds = (VisitorKind.CITIZEN, VisitorKind.RESIDENT, VisitorKind.COMPANY, VisitorKind.INVESTOR)
+    services = tuple(
+        replace(s, visitor_kinds=kinds, asks_visitor_kind=True) if s.code == service else s for s in hall.services
+    )
+    return replace(hall, services=services)
