@@ -48,7 +48,7 @@ class Pages:
             "visits": sum(one.visits for one in figures),
             "served": sum(one.served for one in figures),
             "waiting_now": sum(one.waiting_now or 0 for one in connected),
-            "in_contact": f"{len(connected)} / {len(figures)}",
+            "in_contact": self.texts(language)["halls_of"].format(n=len(connected), all=len(figures)),
         }
         return self._render("halls.html", language, day, halls=figures, totals=totals)
 

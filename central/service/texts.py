@@ -18,7 +18,7 @@ class Texts:
     """The texts of one language and how it shows numbers and times."""
 
     language: str
-    words: Mapping[str, str]
+    words: Mapping[str, str | Mapping[str, str]]
 
     @property
     def direction(self) -> str:
@@ -26,7 +26,14 @@ class Texts:
         return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
 
     def __getitem__(self, key: str) -> str:
-        return self.words[key]
+        return str(self.words[key])
+
+    def count(self, key: str, n: int) -> str:
+        """Return a counted text in the form that `n` asks for."""
+        forms = self.words[key]
+        if isinstance(forms, str):
+            return forms.format(n=n)
+        return (forms.get(plural(self.language, n)) or forms["other"]).format(n=n)
 
     def name(self, names: Mapping[str, str], otherwise: str) -> str:
         """Return the name in this language, else in any, else `otherwise`."""
@@ -37,20 +44,36 @@ class Texts:
         if seconds is None:
             return "–"
         if seconds < 60:
-            return self.words["seconds"].format(n=round(seconds))
-        return self.words["minutes"].format(n=round(seconds / 60))
+            return self.count("seconds", round(seconds))
+        return self.count("minutes", round(seconds / 60))
 
     def ago(self, instant: datetime | None, now: datetime) -> str:
         """Return how long ago `instant` was."""
         if instant is None:
-            return self.words["never"]
+            return self["never"]
         minutes = max(0, int((now - instant).total_seconds() // 60))
         if minutes < 1:
-            return self.words["moments_ago"]
+            return self["moments_ago"]
         if minutes < 60:
-            return self.words["minutes_ago"].format(n=minutes)
+            return self.count("minutes_ago", minutes)
         hours = minutes // 60
-        return self.words["hours_ago"].format(n=hours) if hours < 48 else self.words["days_ago"].format(n=hours // 24)
+        return self.count("hours_ago", hours) if hours < 24 else self.count("days_ago", hours // 24)
+
+
+def plural(language: str, n: int) -> str:
+    """Return the plural form (CLDR's name) of a whole number.
+
+    >>> [plural("ar", n) for n in (0, 1, 2, 3, 10, 11, 99, 100, 103)]
+    ['zero', 'one', 'two', 'few', 'few', 'many', 'many', 'other', 'few']
+    >>> [plural("en", n) for n in (0, 1, 2)]
+    ['other', 'one', 'other']
+    """
+    if language != "ar":
+        return "one" if n == 1 else "other"
+    if n <= 2:
+        return ("zero", "one", "two")[n]
+    rest = n % 100
+    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
 
 
 def load_texts(folder: Path = ASSETS / "i18n") -> dict[str, Texts]:

@@ -1,0 +1,166 @@
+"""The loop: what is due when, and a thread that stops."""
+
+from __future__ import annotations
+
+import random
+import threading
+import uuid
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from contracts.outbox_entry import DayDigest, OutboxEntry, encode_record
+from contracts.sync_api import LiveFigures
+from sync.fakes import DAY, FakeClock, MemoryCentre, MemoryOutbox, visit_record
+from sync.runner import HEARTBEAT_S, LIVE_S, VERIFY_S, SyncNames, SyncRunner
+from sync.sender import IDLE_S
+from sync.verdict import UplinkError
+
+NAMES = SyncNames("machine-1", "0.1.0")
+
+
+class Hall:
+    """A hall, a centre and a runner on a clock of the test's own."""
+
+    def __init__(self) -> None:
+        self.clock = FakeClock(datetime.combine(DAY, datetime.min.time(), tzinfo=UTC) + timedelta(hours=6))
+        self.outbox, self.centre = MemoryOutbox(), MemoryCentre()
+        self.asked = 0
+        self.runner = SyncRunner(
+            self.outbox, self.centre, NAMES, clock=self.clock, rng=random.Random(1), live=self._live
+        )
+
+    def _live(self) -> LiveFigures:
+        self.asked += 1
+        return LiveFigures(self.clock.now(), counters_open=self.asked)
+
+    def write(self, number: int) -> None:
+        self.outbox.write(encode_record(visit_record(visit=str(uuid.UUID(int=number)))))
+
+    def pass_time(self, seconds: float) -> None:
+        """Let time pass the way the thread does: sleep until something is due, then do it."""
+        end = self.clock.monotonic() + seconds
+        while (wait := self.runner.turn()) + self.clock.monotonic() <= end:
+            self.clock.advance(max(wait, 0.001))
+
+
+def test_entries_go_within_the_idle_time_and_at_once_when_woken() -> None:
+    hall = Hall()
+    hall.runner.turn()
+    hall.write(1)
+    assert hall.runner.turn() <= IDLE_S
+    assert hall.outbox.state().unsent == 1
+    hall.runner.turn(woken=True)
+    assert hall.outbox.state().unsent == 0
+    hall.write(2)
+    hall.clock.advance(IDLE_S)
+    hall.runner.turn()
+    assert hall.outbox.state().unsent == 0
+
+
+@pytest.mark.allow_logs
+def test_being_woken_does_not_shorten_the_wait_after_a_failure() -> None:
+    hall = Hall()
+    hall.centre.fault = lambda: "gateway"
+    hall.write(1)
+    wait = hall.runner.turn()
+    requests = hall.centre.requests
+    assert hall.runner.turn(woken=True) == pytest.approx(wait)
+    assert hall.centre.requests == requests
+    hall.clock.advance(wait)
+    hall.runner.turn()
+    assert hall.centre.requests == requests + 1
+
+
+def test_live_figures_and_heartbeats_go_by_themselves() -> None:
+    hall = Hall()
+    hall.pass_time(HEARTBEAT_S + 1)
+    assert hall.centre.live is not None
+    assert hall.centre.live.counters_open == hall.asked
+    assert hall.asked == pytest.approx(HEARTBEAT_S / LIVE_S, abs=2)
+    assert [beat.unsent for beat in hall.centre.beats] == [0, 0]
+
+
+@pytest.mark.allow_logs
+def test_live_figures_are_dropped_while_the_centre_is_away() -> None:
+    hall = Hall()
+    hall.write(1)
+    hall.centre.fault = lambda: "unreachable"
+    hall.pass_time(3600)
+    assert hall.asked == 0
+    assert hall.centre.beats == []
+    assert hall.centre.requests >= 12  # at least one try in five minutes
+
+
+@pytest.mark.allow_logs
+def test_once_a_day_the_days_that_differ_are_sent_again() -> None:
+    hall = Hall()
+    for number in range(5):
+        hall.write(number)
+    hall.pass_time(10)
+    # Behind our back, as a bad restore of one table would.
+    del hall.centre.visits[str(uuid.UUID(int=3))]
+    hall.pass_time(VERIFY_S)
+    assert len(hall.centre.visits) == 5
+    assert hall.outbox.state().newest == 10
+
+
+@pytest.mark.allow_logs
+def test_a_day_that_cannot_be_mended_is_sent_again_only_once() -> None:
+    hall = Hall()
+    hall.write(1)
+    hall.pass_time(10)
+    ghost = visit_record(visit=str(uuid.UUID(int=99)))
+    hall.centre.visits[ghost.visit] = ghost
+    hall.pass_time(4 * VERIFY_S)
+    assert hall.outbox.state().newest == 2
+
+
+def test_a_comparison_without_an_answer_waits_for_the_next_day() -> None:
+    class Mute(MemoryCentre):
+        def day_digests(self, first: date, last: date) -> Sequence[DayDigest]:
+            raise UplinkError(f"no answer about {first} to {last}")
+
+    hall = Hall()
+    hall.runner = SyncRunner(hall.outbox, Mute(), NAMES, clock=hall.clock, rng=random.Random(1))
+    hall.pass_time(VERIFY_S)
+    assert hall.runner.status.state == "ok"
+    with pytest.raises(UplinkError):
+        hall.runner.verify()
+
+
+def test_the_thread_sends_when_woken_and_stops_when_told() -> None:
+    outbox, delivered = MemoryOutbox(), threading.Event()
+
+    class Telling(MemoryOutbox):
+        def delivered(self, seq: int, stream: str) -> None:
+            super().delivered(seq, stream)
+            delivered.set()
+
+    outbox = Telling()
+    runner = SyncRunner(outbox, MemoryCentre(), NAMES)
+    runner.start()
+    outbox.write(encode_record(visit_record(visit=str(uuid.UUID(int=1)))))
+    runner.wake()
+    assert delivered.wait(10)
+    runner.stop()
+    assert "sync" not in {thread.name for thread in threading.enumerate()}
+
+
+@pytest.mark.allow_logs
+def test_a_hall_whose_disk_fails_neither_ends_the_thread_nor_hears_of_it(caplog: pytest.LogCaptureFixture) -> None:
+    asked = threading.Event()
+
+    class BadDisk(MemoryOutbox):
+        def entries_after(self, seq: int, limit: int) -> Sequence[OutboxEntry]:
+            asked.set()
+            raise OSError(f"disk error after {seq}, {limit}")
+
+    outbox = BadDisk()
+    outbox.write(b"{}")
+    runner = SyncRunner(outbox, MemoryCentre(), NAMES)
+    runner.start()
+    assert asked.wait(10)
+    runner.stop()
+    assert any("disk error" in str(record.exc_info) for record in caplog.records)

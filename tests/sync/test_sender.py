@@ -1,0 +1,422 @@
+"""Sending: whatever the network, the centre and the hall's own disk do, each record arrives once."""
+
+from __future__ import annotations
+
+import random
+import uuid
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+
+from contracts.codec import to_json
+from contracts.outbox_entry import encode_record
+from contracts.sync_api import BatchAnswer, content_digest, decompress, read_batch, read_opaque
+from sync.fakes import DAY, FAULTS, FakeClock, MemoryCentre, MemoryOutbox, json_reply, sometimes, visit_record
+from sync.ports import Reply
+from sync.quarantine import QuarantineList
+from sync.retry import HOLD_S
+from sync.sender import FAULTS_BEFORE_NARROWING, IDLE_S, Sender
+from sync.verify import differences
+
+
+def make_sender(outbox: MemoryOutbox, centre: MemoryCentre, *, seed: int = 1) -> Sender:
+    return Sender(
+        outbox,
+        centre,
+        clock=FakeClock(),
+        rng=random.Random(seed),
+        instance="machine-1",
+        app="0.1.0",
+        quarantine=QuarantineList(),
+    )
+
+
+def send_all(sender: Sender, outbox: MemoryOutbox, *, steps: int = 3000) -> None:
+    for _ in range(steps):
+        if not outbox.state().unsent:
+            return
+        sender.step()
+    raise AssertionError(f"not all sent after {steps} steps: {sender.status}")
+
+
+def write(outbox: MemoryOutbox, count: int, *, first: int = 0, rev: int = 1) -> list[str]:
+    ids = [str(uuid.UUID(int=number)) for number in range(first, first + count)]
+    for one in ids:
+        outbox.write(encode_record(visit_record(visit=one, rev=rev)))
+    return ids
+
+
+def agree(outbox: MemoryOutbox, centre: MemoryCentre) -> bool:
+    return differences(outbox.day_digests(DAY, DAY), centre.day_digests(DAY, DAY)) == ()
+
+
+def test_batches_grow_while_all_goes_well() -> None:
+    outbox, centre = MemoryOutbox(), MemoryCentre()
+    ids = write(outbox, 1000)
+    send_all(make_sender(outbox, centre), outbox)
+    assert sorted(centre.visits) == ids
+    assert centre.requests == 5  # 50 + 100 + 200 + 400 + 250
+
+
+def test_nothing_to_send_means_waiting() -> None:
+    outbox, centre = MemoryOutbox(), MemoryCentre()
+    assert make_sender(outbox, centre).step() == IDLE_S
+    assert centre.requests == 0
+
+
+@pytest.mark.allow_logs
+@pytest.mark.parametrize("fault", FAULTS)
+def test_after_each_fault_everything_arrives_once_and_both_sides_agree(fault: str) -> None:
+    outbox = MemoryOutbox()
+    faults = iter([fault] * 4)
+    centre = MemoryCentre(lambda: next(faults, None))
+    ids = write(outbox, 120)
+    sender = make_sender(outbox, centre)
+    send_all(sender, outbox)
+    assert sorted(centre.visits) == ids
+    assert agree(outbox, centre)
+    assert sender.status.state == "ok"
+
+
+@pytest.mark.allow_logs
+@pytest.mark.parametrize("seed", range(5))
+def test_four_requests_in_ten_sabotaged_lose_nothing(seed: int) -> None:
+    rng = random.Random(seed)
+    outbox, centre = MemoryOutbox(), MemoryCentre(sometimes(rng, 0.4))
+    ids = write(outbox, 1500)
+    send_all(make_sender(outbox, centre, seed=seed), outbox)
+    assert sorted(centre.visits) == ids
+    assert agree(outbox, centre)
+
+
+@pytest.mark.allow_logs
+def test_a_failed_batch_is_waited_for_and_its_trouble_is_told() -> None:
+    outbox, centre = MemoryOutbox(), MemoryCentre(lambda: "busy")
+    write(outbox, 3)
+    sender = make_sender(outbox, centre)
+    assert sender.step() >= 3.0
+    assert (sender.status.state, sender.status.failures) == ("away", 1)
+    assert "503" in sender.status.reason
+    assert outbox.state().delivered == 0
+
+
+@pytest.mark.allow_logs
+def test_a_refused_token_is_held_for_a_person() -> None:
+    outbox, centre = MemoryOutbox(), MemoryCentre(lambda: "forbidden")
+    write(outbox, 3)
+    sender = make_sender(outbox, centre)
+    assert sender.step() == HOLD_S
+    assert sender.status.state == "held"
+    assert outbox.state().unsent == 3
+    centre.fault = lambda: None
+    sender.step()
+    assert (sender.status.state, outbox.state().unsent) == ("ok", 0)
+
+
+@pytest.mark.allow_logs
+def test_a_record_the_centre_cannot_read_goes_to_quarantine_and_stops_nobody() -> None:
+    outbox, centre = MemoryOutbox(), MemoryCentre()
+    first = write(outbox, 2)
+    outbox.write(b'{"kind":"dance"}')
+    second = write(outbox, 2, first=2)
+    sender = make_sender(outbox, centre)
+    send_all(sender, outbox)
+    assert sorted(centre.visits) == first + second
+    assert list(centre.quarantine.values()) == [b'{"kind":"dance"}']
+    assert sender.status.quarantined == 1
+
+
+@pytest.mark.allow_logs
+def test_an_entry_damaged_on_the_halls_disk_goes_to_quarantine_and_stops_nobody() -> None:
+    outbox, centre = MemoryOutbox(), MemoryCentre()
+    ids = write(outbox, 5)
+    outbox.damage(3, b"\x00\xff\n?")
+    send_all(make_sender(outbox, centre), outbox)
+    assert sorted(centre.visits) == [one for one in ids if one != ids[2]]
+    assert [read_opaque(line) is not None for line in centre.quarantine.values()] == [True]
+
+
+class CentreThatBreaksOn(MemoryCentre):
+    """Fails with its own fault on every batch that holds a certain line as it is."""
+
+    def __init__(self, poison: bytes) -> None:
+        super().__init__()
+        self._poison = poison
+
+    def send_batch(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
+        """Break on the poison, else take the batch in."""
+        if self._poison in read_batch(decompress(content))[1]:
+            self.requests += 1
+            return json_reply(500, {"code": "internal", "detail": "broken", "batch": name, "digest": digest})
+        return super().send_batch(stream, name, content, digest)
+
+
+@pytest.mark.allow_logs
+@pytest.mark.parametrize("at", [0, 1, 20, 39])
+def test_an_entry_that_breaks_the_centre_is_found_and_sent_so_that_it_cannot(at: int) -> None:
+    outbox = MemoryOutbox()
+    ids = [str(uuid.UUID(int=number)) for number in range(40)]
+    bodies = [encode_record(visit_record(visit=one)) for one in ids]
+    for body in bodies:
+        outbox.write(body)
+    centre = CentreThatBreaksOn(bodies[at])
+    send_all(make_sender(outbox, centre), outbox, steps=60)
+    assert sorted(centre.visits) == [one for one in ids if one != ids[at]]
+    assert [read_opaque(line) for line in centre.quarantine.values()] == [
+        (bodies[at], outbox.entries_after(at, 1)[0].chain)
+    ]
+    assert centre.requests > FAULTS_BEFORE_NARROWING
+
+
+@pytest.mark.allow_logs
+def test_an_outage_of_any_length_makes_no_entry_opaque() -> None:
+    outbox, centre = MemoryOutbox(), MemoryCentre(lambda: "gateway")
+    ids = write(outbox, 30)
+    sender = make_sender(outbox, centre)
+    for _ in range(100):
+        sender.step()
+    centre.fault = lambda: None
+    send_all(sender, outbox)
+    assert sorted(centre.visits) == ids
+    assert centre.quarantine == {}
+
+
+@pytest.mark.allow_logs
+def test_a_restored_hall_takes_a_new_stream_and_all_its_visits_arrive() -> None:
+    outbox, centre = MemoryOutbox(), MemoryCentre()
+    before = write(outbox, 30)
+    send_all(make_sender(outbox, centre), outbox)
+    backup = outbox.backup()
+    lost_at_the_hall = write(outbox, 30, first=100)
+    send_all(make_sender(outbox, centre), outbox)
+    outbox.restore(backup)
+    after = write(outbox, 30, first=200)
+    send_all(make_sender(outbox, centre), outbox)
+    assert sorted(centre.visits) == sorted(before + lost_at_the_hall + after)
+    assert len(centre.streams) == 2
+
+
+@pytest.mark.allow_logs
+def test_a_restored_centre_gets_again_what_it_lost() -> None:
+    outbox, centre = MemoryOutbox(), MemoryCentre()
+    ids = write(outbox, 30)
+    sender = make_sender(outbox, centre)
+    send_all(sender, outbox)
+    backup = centre.backup()
+    ids += write(outbox, 30, first=30)
+    send_all(sender, outbox)
+    centre.restore(backup)
+    ids += write(outbox, 1, first=60)
+    send_all(sender, outbox)
+    assert sorted(centre.visits) == ids
+    assert agree(outbox, centre)
+
+
+@pytest.mark.allow_logs
+def test_a_centre_that_lost_everything_gets_all_that_is_kept() -> None:
+    outbox, centre = MemoryOutbox(), MemoryCentre()
+    ids = write(outbox, 60)
+    sender = make_sender(outbox, centre)
+    send_all(sender, outbox)
+    outbox.prune(20)
+    centre.restore(MemoryCentre())
+    ids += write(outbox, 1, first=60)
+    send_all(sender, outbox)
+    assert sorted(centre.visits) == ids[20:]
+
+
+@pytest.mark.allow_logs
+@pytest.mark.parametrize("code", ["gap", "fork"])
+def test_a_centre_that_contradicts_itself_does_not_make_us_spin(code: str) -> None:
+    class Contrary(MemoryCentre):
+        def send_batch(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
+            del stream, content
+            self.requests += 1
+            return json_reply(409, {"code": code, "acked_seq": 0, "batch": name, "digest": digest})
+
+    outbox, centre = MemoryOutbox(), Contrary()
+    write(outbox, 3)
+    sender = make_sender(outbox, centre)
+    waits = [sender.step() for _ in range(12)]
+    assert sum(wait > 0 for wait in waits) == 3
+    assert outbox.state().unsent == 3
+
+
+@pytest.mark.allow_logs
+def test_a_centre_that_asks_to_go_forward_is_not_obeyed() -> None:
+    class Ahead(MemoryCentre):
+        def send_batch(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
+            del stream, content
+            return json_reply(409, {"code": "gap", "acked_seq": 99, "batch": name, "digest": digest})
+
+    outbox = MemoryOutbox()
+    write(outbox, 3)
+    sender = make_sender(outbox, Ahead())
+    sender.step()
+    assert "not back" in sender.status.reason
+    assert outbox.state().delivered == 0
+
+
+@pytest.mark.allow_logs
+def test_an_outbox_that_does_not_give_its_entry_is_a_fault_and_no_loss() -> None:
+    class Forgetful(MemoryOutbox):
+        def entries_after(self, seq: int, limit: int) -> list:  # type: ignore[type-arg]
+            return list(super().entries_after(seq + 1, limit))
+
+    outbox, centre = Forgetful(), MemoryCentre()
+    write(outbox, 3)
+    sender = make_sender(outbox, centre)
+    assert sender.step() > 0
+    assert sender.status.reason == "the outbox does not give entry 1"
+    assert centre.requests == 0
+
+
+@pytest.mark.allow_logs
+def test_the_answer_to_an_old_request_is_not_taken_for_a_new_one() -> None:
+    class Delayed(MemoryCentre):
+        """Answers each batch with the acknowledgement of the one before it."""
+
+        last: Reply = Reply(200, "text/html", b"")
+
+        def send_batch(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
+            now, self.last = self.last, super().send_batch(stream, name, content, digest)
+            return now
+
+    outbox = MemoryOutbox()
+    write(outbox, 3)
+    sender = make_sender(outbox, Delayed())
+    sender.step()
+    write(outbox, 3, first=3)
+    sender.step()
+    assert outbox.state().delivered == 0
+
+
+class HallAndCentre(RuleBasedStateMachine):
+    """A hall and a centre under every fault, restored from their backups at any moment."""
+
+    @initialize(seed=st.integers(0, 2**32))
+    def begin(self, seed: int) -> None:
+        self.rng = random.Random(seed)
+        self.outbox, self.centre = MemoryOutbox(), MemoryCentre()
+        self.sender = make_sender(self.outbox, self.centre, seed=seed)
+        self.written: set[str] = set()
+        self.acknowledged: set[str] = set()
+        self.poison: set[bytes] = set()
+        self.hall_backup: MemoryOutbox | None = None
+        self.centre_backup: MemoryCentre | None = None
+        self.hall_restored = self.centre_restored = False
+
+    @rule(count=st.integers(1, 60))
+    def visitors_leave(self, count: int) -> None:
+        for _ in range(count):
+            visit = str(uuid.UUID(int=self.rng.getrandbits(128), version=4))
+            self.outbox.write(encode_record(visit_record(visit=visit)))
+            self.written.add(visit)
+
+    @rule()
+    def a_visit_is_corrected(self) -> None:
+        visits = sorted(self.outbox.visits().values(), key=lambda record: record.visit)
+        if visits:
+            old = self.rng.choice(visits)
+            self.outbox.write(encode_record(visit_record(visit=old.visit, rev=old.rev + 1)))
+
+    @rule(body=st.binary(max_size=20))
+    def something_unreadable_is_written(self, body: bytes) -> None:
+        self.outbox.write(body)
+        self.poison.add(body)
+
+    @rule(steps=st.integers(1, 6), fault=st.sampled_from([None, None, None, *FAULTS]))
+    def sync_runs(self, steps: int, fault: str | None) -> None:
+        faults = iter([fault])
+        self.centre.fault = lambda: next(faults, None)
+        for _ in range(steps):
+            self.sender.step()
+        self.acknowledged |= self.centre.visits.keys()
+
+    @rule()
+    def the_hall_service_restarts(self) -> None:
+        self.sender = make_sender(self.outbox, self.centre, seed=self.rng.getrandbits(16))
+
+    @rule()
+    def the_hall_is_backed_up(self) -> None:
+        self.hall_backup = self.outbox.backup()
+
+    @precondition(lambda self: self.hall_backup)
+    @rule()
+    def the_hall_is_restored(self) -> None:
+        assert self.hall_backup
+        self.outbox.restore(self.hall_backup)
+        self.hall_restored = True
+
+    @rule(count=st.integers(1, 60))
+    def the_hall_loses_a_busy_hour(self, count: int) -> None:
+        self.the_hall_is_backed_up()
+        self.visitors_leave(count)
+        self.sync_runs(4, None)
+        self.the_hall_is_restored()
+
+    @rule(count=st.integers(1, 60))
+    def the_centre_loses_a_busy_hour(self, count: int) -> None:
+        self.the_centre_is_backed_up()
+        self.visitors_leave(count)
+        self.sync_runs(4, None)
+        self.the_centre_is_restored()
+
+    @rule()
+    def the_centre_is_backed_up(self) -> None:
+        self.centre_backup = self.centre.backup()
+
+    @precondition(lambda self: self.centre_backup)
+    @rule()
+    def the_centre_is_restored(self) -> None:
+        assert self.centre_backup
+        self.centre.restore(self.centre_backup)
+        self.centre_restored = True
+
+    @rule()
+    def delivered_entries_grow_old(self) -> None:
+        # 35 days on, both backups are older than anybody would use.
+        self.outbox.prune(self.outbox.state().delivered)
+        self.hall_backup = self.centre_backup = None
+        if self.centre_restored or self.hall_restored:
+            self.acknowledged = set(self.centre.visits)
+
+    def teardown(self) -> None:
+        if not hasattr(self, "outbox"):
+            return
+        self.centre.fault = lambda: None
+        # A centre restored behind our back is noticed with the next entry (or by the nightly comparison).
+        self.visitors_leave(1)
+        send_all(self.sender, self.outbox)
+        here, there = self.outbox.visits(), self.centre.visits
+        assert there.keys() <= self.written, "the centre has a visit that nobody made"
+        for visit, record in here.items():
+            assert there[visit].rev >= record.rev, "the centre lacks what the hall stands by"
+        if not self.centre_restored:
+            assert self.acknowledged <= there.keys(), "an acknowledged visit is gone"
+        bodies = {read_opaque(line)[0] if read_opaque(line) else line for line in self.centre.quarantine.values()}  # type: ignore[index]
+        assert bodies <= self.poison, "a good record lies in quarantine"
+        kept = {entry.body for entry in self.outbox.entries_after(0, 10**6)} & self.poison
+        assert kept <= bodies, "an unreadable entry was dropped"
+        if not (self.hall_restored or self.outbox.state().oldest > 1):
+            assert agree(self.outbox, self.centre)
+
+
+TestHallAndCentre = pytest.mark.allow_logs(HallAndCentre.TestCase)
+HallAndCentre.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+
+
+def test_the_digest_is_of_the_batch_as_sent() -> None:
+    class Checking(MemoryCentre):
+        def send_batch(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
+            assert content_digest(content) == digest
+            header, _ = read_batch(decompress(content))
+            assert (header.instance, header.app, header.stream) == ("machine-1", "0.1.0", stream)
+            return json_reply(200, to_json(BatchAnswer(name, digest, header.last, replayed=False)))
+
+    outbox = MemoryOutbox()
+    write(outbox, 3)
+    make_sender(outbox, Checking()).step()
+    assert outbox.state().delivered == 3
