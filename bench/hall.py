@@ -10,10 +10,10 @@ from typing import Any
 
 import psutil
 
+from bench.at_once import at_once
 from bench.figures import Figure, percentile
 from commands.hall_client import HallClient
 from commands.running_demo import RunningDemo
-from bench.at_once import at_once
 
 _WAITING = 200
 _ISSUES = 60

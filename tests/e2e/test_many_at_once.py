@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from bench.at_once import at_once
 from commands.hall_client import HallClient
 from commands.running_demo import ROOT
 from tests.e2e.conftest import StartDemo
-from bench.at_once import at_once
 
 WAITING = 200
 

@@ -1,0 +1,72 @@
+"""Start the parts of the demo that have no window, centre and hall, and return where they are and who may enter."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from commands import demo_tokens
+from commands.demo_hall import write_setup
+from commands.demo_tokens import DemoTokens
+from commands.family import ROOT, Family, FamilyError
+
+
+@dataclass(frozen=True)
+class DemoParts:
+    """Addresses without path, and the tokens."""
+
+    hall: str
+    centre: str
+    tokens: DemoTokens
+
+    @property
+    def head_page(self) -> str:
+        """The address that opens the hall head's page signed in; the token is in the fragment, which no server sees."""
+        return f"{self.hall}/enter#{self.tokens.head}"
+
+
+def start_parts(family: Family, folder: Path, size: str, port: int, database: str | None) -> DemoParts:
+    """Start centre and hall in `folder`, new or where they stopped, and enrol every device; FamilyError when one fails."""
+    tokens = demo_tokens.load(folder)
+    setup = folder / "hall.toml"
+    if not setup.exists():
+        tokens.pins = write_setup(size, setup)
+        demo_tokens.keep(tokens, folder)
+    place = ["--data", str(folder / "hall"), *(["--database", database] if database else [])]
+    centre = family.start("central", ["--data", str(folder / "centre"), "--port", "0"])
+    _make_missing(tokens, folder, setup, place)
+    centre_address = family.address(centre)
+    hall = family.start(
+        "hall",
+        [*place, "--setup", str(setup), "--port", str(port), "--centre", centre_address],
+        HALL_CENTRE_TOKEN=tokens.centre,
+    )
+    hall_address = family.address(hall)
+    demo_tokens.enrol(tokens, hall_address)
+    demo_tokens.keep(tokens, folder)
+    return DemoParts(hall_address, centre_address, tokens)
+
+
+def _make_missing(tokens: DemoTokens, folder: Path, setup: Path, place: list[str]) -> None:
+    """Make the tokens that only the machine itself can give: of the centre, the hall head and the administrator."""
+    from hall.adapters.setup_file import read_setup
+
+    settings = read_setup(setup).settings
+    if not tokens.centre:
+        names = ["--name", settings.names["ar"], "--name-en", settings.names["en"]]
+        tokens.centre = _said("central", "--data", str(folder / "centre"), "enrol", "--hall", settings.hall, *names)
+    for role in ("head", "admin"):
+        if not getattr(tokens, role):
+            options = ["token", role, "--name", f"demo {role}", "--setup", str(setup)]
+            setattr(tokens, role, _said("admin", *place, *options))
+    demo_tokens.keep(tokens, folder)
+
+
+def _said(*arguments: str) -> str:
+    command = [sys.executable, str(ROOT / "main.py"), *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+    if done.returncode:
+        raise FamilyError(f"main.py {arguments[0]}: {done.stdout}{done.stderr}")
+    return done.stdout.split()[-1]

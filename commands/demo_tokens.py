@@ -1,0 +1,77 @@
+"""The demo's tokens: made once for a folder, kept in it, and got the way a real hall gets them: by pairing and PIN."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from commands.hall_client import HallClient, HallRefusedError
+
+
+@dataclass
+class DemoTokens:
+    """Tokens by what they are for; `counters` are sessions of signed-in agents, `counter_devices` their PCs."""
+
+    head: str = ""
+    admin: str = ""
+    centre: str = ""
+    kiosk: str = ""
+    kiosk_device: str = ""
+    board: str = ""
+    counter_devices: dict[str, str] = field(default_factory=dict)
+    counters: dict[str, str] = field(default_factory=dict)
+    pins: dict[str, str] = field(default_factory=dict)
+    """The agents' PINs by agent code, in the order of the counters at which they sit."""
+
+    def described(self) -> dict[str, Any]:
+        """Return what demo.json tells of them."""
+        names = ("kiosk", "counters", "board", "head", "admin")
+        return {name: getattr(self, name) for name in names}
+
+
+def load(folder: Path) -> DemoTokens:
+    """Return the folder's tokens, or empty ones for a new demo."""
+    path = folder / "demo-tokens.json"
+    return DemoTokens(**json.loads(path.read_text(encoding="utf-8"))) if path.exists() else DemoTokens()
+
+
+def keep(tokens: DemoTokens, folder: Path) -> None:
+    """Store the tokens in the folder, readable by its owner only, in one step."""
+    draft = folder / "demo-tokens.json.new"
+    draft.touch(mode=0o600)
+    draft.write_text(json.dumps(asdict(tokens), indent=1), encoding="utf-8")
+    draft.replace(folder / "demo-tokens.json")
+
+
+def enrol(tokens: DemoTokens, hall: str) -> None:
+    """Pair the devices that have no token yet, and sign in an agent at every counter where none is."""
+    admin = HallClient(hall, tokens.admin)
+    counters = [str(counter["counter"]) for counter in admin.get("/hall")["counters"]]
+    if not tokens.kiosk:
+        tokens.kiosk, tokens.kiosk_device = _pair(admin, "kiosk", "kiosk 1", None)
+    if not tokens.board:
+        tokens.board, _ = _pair(admin, "board", "board 1", None)
+    for number, (agent, pin) in zip(counters, tokens.pins.items(), strict=False):
+        if number not in tokens.counter_devices:
+            tokens.counter_devices[number], _ = _pair(admin, "counter", f"counter {number}", int(number))
+        if not _signed_in(hall, number, tokens.counters.get(number)):
+            device = HallClient(hall, tokens.counter_devices[number])
+            session = device.post(f"/counters/{number}/sign-in", {"agent": agent, "pin": pin})
+            tokens.counters[number] = session["token"]
+
+
+def _pair(admin: HallClient, kind: str, name: str, counter: int | None) -> tuple[str, str]:
+    code = admin.post("/devices/codes", {"kind": kind, "name": name, "counter": counter})["code"]
+    paired = HallClient(admin.base, "").post("/devices/pair", {"code": code, "kind": kind})
+    return paired["token"], paired["device"]
+
+
+def _signed_in(hall: str, number: str, session: str | None) -> bool:
+    if session is None:
+        return False
+    try:
+        return HallClient(hall, session).get(f"/counters/{number}")["session"] is not None
+    except HallRefusedError:
+        return False

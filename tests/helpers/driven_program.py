@@ -1,0 +1,86 @@
+"""A Qt program in a process of its own that a test drives by its real controls."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class DrivenProgram:
+    """`main.py NAME …` offscreen; as a context it ends with the test."""
+
+    def __init__(self, name: str, arguments: list[str], *, token: str, log: Path) -> None:
+        self.name = name
+        self._log = log.open("wb")
+        self._path = log
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.helpers.qt_driver", name, *arguments],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._log,
+            text=True,
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "DAWR_TOKEN": token},
+        )
+
+    def __enter__(self) -> DrivenProgram:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._process.terminate()
+        self._process.wait(timeout=10)
+        for pipe in (self._process.stdin, self._process.stdout, self._log):
+            if pipe:
+                pipe.close()
+
+    def tell(self, **command: Any) -> dict[str, Any]:
+        """Carry out one command of tests.helpers.qt_driver and return its answer; an error in it fails the test."""
+        assert self._process.stdin
+        assert self._process.stdout
+        self._process.stdin.write(json.dumps(command) + "\n")
+        self._process.stdin.flush()
+        line = self._process.stdout.readline()
+        assert line, f"{self.name} ended:\n{self.log()}"
+        answer: dict[str, Any] = json.loads(line)
+        assert "error" not in answer, f"{self.name}: {command}: {answer['error']}; it has {self.names()}\n{self.log()}"
+        return answer
+
+    def names(self) -> list[str]:
+        """Return the names of all visible controls."""
+        return list(self.tell(names=1)["names"])
+
+    def sees(self, name: str) -> bool:
+        """Return whether the control is visible now."""
+        return bool(self.tell(find=name)["visible"])
+
+    def wait_for(self, name: str, *, timeout_s: float = 10) -> dict[str, Any]:
+        """Wait until the control is visible and enabled, and return what it shows."""
+        found: dict[str, Any] = {}
+
+        def there() -> bool:
+            found.update(self.tell(find=name))
+            return bool(found["visible"] and found.get("enabled"))
+
+        until(there, f"{self.name} shows {name}", self.names, timeout_s=timeout_s)
+        return found
+
+    def log(self) -> str:
+        """Return what the program logged."""
+        return self._path.read_text(encoding="utf-8", errors="replace")[-3000:]
+
+
+def until(holds: Callable[[], bool], what: str, seen: Callable[[], object], *, timeout_s: float = 10) -> None:
+    """Return as soon as `holds()`; fail with `what` and what is `seen` when it does not within `timeout_s`."""
+    deadline = time.monotonic() + timeout_s
+    while not holds():
+        assert time.monotonic() < deadline, f"not within {timeout_s} s: {what}; there is {seen()}"
+        time.sleep(0.02)
