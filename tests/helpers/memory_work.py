@@ -1,0 +1,296 @@
+"""A hall made of memory: the ports of `hall.application` with behaviour, all or nothing for each command.
+
+Stored entities are copies, as a database's would be: changing one without saving it changes nothing. A command that is
+refused, or that fails, leaves no trace. Facts have one gapless number line.
+"""
+
+from __future__ import annotations
+
+from collections import Counter as Tally
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar
+
+from contracts.hall_words import VisitState
+from contracts.outbox_entry import VisitRecord
+from hall.application.ports import PrintAttempt
+from hall.domain.errors import VisitUnknownError
+from hall.domain.events import Fact
+from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.domain.service_day import ServiceDay
+from hall.domain.session import CounterSession
+from hall.domain.settings import HallSettings
+from hall.domain.visit import AT_COUNTER, IN_HALL, Visit
+
+C = TypeVar("C")
+R = TypeVar("R")
+
+
+@dataclass
+class Stored:
+    """All that a hall remembers."""
+
+    visits: dict[VisitId, Visit] = field(default_factory=dict)
+    sessions: dict[str, CounterSession] = field(default_factory=dict)
+    last_numbers: dict[tuple[date, ServiceCode], int] = field(default_factory=dict)
+    calls: dict[tuple[date, ServiceCode], int] = field(default_factory=dict)
+    days: dict[date, ServiceDay] = field(default_factory=dict)
+    latest_day: date | None = None
+    prints: dict[str, PrintAttempt] = field(default_factory=dict)
+    told: list[VisitRecord] = field(default_factory=list)
+    facts: list[tuple[int, Fact]] = field(default_factory=list)
+
+    def copy(self) -> Stored:
+        return Stored(
+            dict(self.visits), dict(self.sessions), dict(self.last_numbers), dict(self.calls), dict(self.days),
+            self.latest_day, dict(self.prints), list(self.told), list(self.facts),
+        )  # fmt: skip
+
+    def record(self, fact: Fact) -> None:
+        self.facts.append((len(self.facts) + 1, fact))
+
+
+def copied(visit: Visit) -> Visit:
+    return replace(visit, stages=[replace(stage) for stage in visit.stages], new_facts=[])
+
+
+class MemoryVisits:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def get(self, visit: VisitId) -> Visit:
+        found = self.find(visit)
+        if found is None:
+            raise VisitUnknownError(f"there is no visit {visit}")
+        return found
+
+    def find(self, visit: VisitId) -> Visit | None:
+        found = self._stored.visits.get(visit)
+        return copied(found) if found else None
+
+    def by_ticket(self, day: date, ticket: str) -> Visit | None:
+        found = self._those(lambda v: v.service_day == day and v.ticket == ticket)
+        return found[-1] if found else None
+
+    def by_code_hash(self, code_hash: str) -> Visit | None:
+        found = self._those(lambda v: v.code_hash == code_hash)
+        return found[-1] if found else None
+
+    def waiting(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Visit]:
+        return self._those(
+            lambda v: (
+                v.service_day == day and v.state is VisitState.WAITING and (services is None or v.service in services)
+            )
+        )
+
+    def at_counter(self, counter: CounterId) -> Visit | None:
+        found = self._those(lambda v: v.counter == counter and v.state in AT_COUNTER)
+        assert len(found) <= 1, f"counter {counter} has {len(found)} visits in hand"
+        return found[0] if found else None
+
+    def parked_at(self, counter: CounterId) -> Sequence[Visit]:
+        return self._those(lambda v: v.counter == counter and v.state is VisitState.PARKED)
+
+    def count_waiting(self, day: date, service: ServiceCode) -> int:
+        return len(self.waiting(day, [service]))
+
+    def in_hall(self, day: date) -> Sequence[Visit]:
+        return self._those(lambda v: v.service_day == day and v.state in IN_HALL)
+
+    def anybody_in_hall(self, day: date) -> bool:
+        return bool(self.in_hall(day))
+
+    def carried_over(self, day: date) -> Sequence[Visit]:
+        return self._those(lambda v: v.service_day == day and v.state is VisitState.CARRIED_OVER)
+
+    def missed(self, day: date) -> Sequence[Visit]:
+        found = self._those(lambda v: v.service_day == day and v.state is VisitState.NO_SHOW)
+        return sorted(found, key=lambda v: v.stage.ended.at if v.stage.ended else v.issued.at, reverse=True)
+
+    def recent_calls(self, day: date, limit: int) -> Sequence[Visit]:
+        calls = [(newest, v) for v in self._those(lambda v: v.service_day == day) if (newest := _newest_call(v))]
+        calls.sort(key=lambda call: call[0].at, reverse=True)
+        return [visit for _, visit in calls[:limit]]
+
+    def served(self, day: date) -> Mapping[ServiceCode, int]:
+        today = self._those(lambda v: v.service_day == day)
+        return Tally(stage.service for visit in today for stage in visit.stages if stage.outcome is not None)
+
+    def serving_times(self, service: ServiceCode, limit: int) -> Sequence[float]:
+        stages = [
+            stage
+            for visit in self._stored.visits.values()
+            for stage in visit.stages
+            if stage.service == service and stage.outcome is not None and stage.ended is not None
+        ]
+        stages.sort(key=lambda stage: stage.ended.at if stage.ended else datetime.min.replace(tzinfo=UTC), reverse=True)
+        return [stage.served_s for stage in stages[:limit]]
+
+    def number_in_hall(self, day: date, ticket: str) -> bool:
+        kept = IN_HALL | {VisitState.NO_SHOW}
+        return any(
+            v.service_day == day and v.ticket == ticket and v.state in kept for v in self._stored.visits.values()
+        )
+
+    def add(self, visit: Visit) -> None:
+        assert visit.id not in self._stored.visits, f"visit {visit.id} is there already"
+        self._store(visit)
+
+    def save(self, visit: Visit) -> None:
+        known = self._stored.visits[visit.id]
+        assert known.revision == visit.revision, f"visit {visit.id} was changed by somebody else"
+        visit.revision += 1
+        self._store(visit)
+
+    def _store(self, visit: Visit) -> None:
+        for fact in visit.new_facts:
+            self._stored.record(fact)
+        visit.new_facts.clear()
+        self._stored.visits[visit.id] = copied(visit)
+
+    def _those(self, wanted: Callable[[Visit], bool]) -> list[Visit]:
+        found = [copied(visit) for visit in self._stored.visits.values() if wanted(visit)]
+        return sorted(found, key=lambda v: (v.issued.at, v.id))
+
+
+def _newest_call(visit: Visit) -> Moment | None:
+    calls = [stage.called for stage in visit.stages if stage.called is not None]
+    return calls[-1] if calls else None
+
+
+class MemorySessions:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def at(self, counter: CounterId) -> CounterSession | None:
+        return next((session for session in self.open() if session.counter == counter), None)
+
+    def of(self, agent: AgentId) -> CounterSession | None:
+        return next((session for session in self.open() if session.agent == agent), None)
+
+    def open(self) -> Sequence[CounterSession]:
+        return [replace(s, new_facts=[]) for s in self._stored.sessions.values() if s.signed_out is None]
+
+    def add(self, session: CounterSession) -> None:
+        assert session.id not in self._stored.sessions
+        self.save(session)
+
+    def save(self, session: CounterSession) -> None:
+        for fact in session.new_facts:
+            self._stored.record(fact)
+        session.new_facts.clear()
+        self._stored.sessions[session.id] = replace(session, new_facts=[])
+
+
+class MemoryNumbers:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def last(self, day: date, service: ServiceCode) -> int | None:
+        return self._stored.last_numbers.get((day, service))
+
+    def set_last(self, day: date, service: ServiceCode, number: int) -> None:
+        self._stored.last_numbers[day, service] = number
+
+    def calls(self, day: date) -> Mapping[ServiceCode, int]:
+        return {service: count for (of_day, service), count in self._stored.calls.items() if of_day == day}
+
+    def count_call(self, day: date, service: ServiceCode) -> None:
+        self._stored.calls[day, service] = self._stored.calls.get((day, service), 0) + 1
+
+
+class MemoryDays:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def latest(self) -> ServiceDay | None:
+        day = self._stored.latest_day
+        return replace(self._stored.days[day]) if day else None
+
+    def save(self, day: ServiceDay) -> None:
+        self._stored.days[day.day] = replace(day)
+        self._stored.latest_day = day.day
+
+
+class MemoryPrints:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def find(self, attempt: str) -> PrintAttempt | None:
+        return self._stored.prints.get(attempt)
+
+    def save(self, attempt: PrintAttempt) -> None:
+        self._stored.prints[attempt.attempt] = attempt
+
+
+class MemoryOutbox:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def tell_visit(self, record: VisitRecord) -> None:
+        self._stored.told.append(record)
+
+
+class MemoryWork:
+    """One command's view: a copy of the hall, which becomes the hall only when the command ends well."""
+
+    def __init__(self, stored: Stored, settings: HallSettings) -> None:
+        self.stored, self.settings = stored, settings
+        self.visits, self.sessions = MemoryVisits(stored), MemorySessions(stored)
+        self.numbers, self.days = MemoryNumbers(stored), MemoryDays(stored)
+        self.prints, self.outbox = MemoryPrints(stored), MemoryOutbox(stored)
+
+    def record(self, fact: Fact) -> None:
+        self.stored.record(fact)
+
+
+class HandClock:
+    """A clock that a test moves; the wall can be set apart from the monotonic reading, as a technician would."""
+
+    def __init__(self, at: datetime, boot: str = "b1") -> None:
+        self.at, self.ns, self.boot = at, 1_000_000_000, boot
+
+    def now(self) -> Moment:
+        return Moment(self.at, self.ns, self.boot)
+
+    def advance(self, seconds: float) -> Moment:
+        self.at += timedelta(seconds=seconds)
+        self.ns += round(seconds * 1e9)
+        return self.now()
+
+    def set_wall(self, at: datetime) -> None:
+        self.at = at
+
+    def reboot(self, boot: str) -> None:
+        self.boot, self.ns = boot, 0
+
+
+class MemoryHall:
+    """A hall that runs use cases one after the other, as the writer lane does."""
+
+    def __init__(self, settings: HallSettings, clock: HandClock) -> None:
+        self.settings, self.clock, self.stored = settings, clock, Stored()
+
+    def run(self, use_case: Callable[..., R], command: object) -> R:
+        """Run a use case now; keep what it did only when it ends without a refusal."""
+        work = self.work()
+        answer = use_case(command, work=work, now=self.clock.now())
+        self.stored = work.stored
+        return answer
+
+    def work(self) -> MemoryWork:
+        """Return a view on a copy: what is done on it is lost unless `stored` is put back."""
+        return MemoryWork(self.stored.copy(), self.settings)
+
+    def visit(self, visit: str) -> Visit:
+        return self.work().visits.get(VisitId(visit))
+
+    @property
+    def facts(self) -> list[Fact]:
+        return [fact for _, fact in self.stored.facts]
+
+    @property
+    def told(self) -> list[VisitRecord]:
+        return self.stored.told
