@@ -1,4 +1,4 @@
-"""The web pages: which path shows which template to whom; the figures come by script from the service's own contract."""
+"""The web pages: which path shows which template to whom; figures come by script from the service's own contract."""
 
 from __future__ import annotations
 

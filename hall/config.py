@@ -55,7 +55,7 @@ NAMES = tuple(field.name for field in fields(HallConfig))
 
 
 def read_config(given: Mapping[str, str], environment: Mapping[str, str]) -> HallConfig:
-    """Return the settings of flags (`given`, by field name) and HALL_* variables; raise ConfigError with every problem."""
+    """Return the settings of flags (by field name) and HALL_* variables; raise ConfigError with every problem."""
     problems = [
         f"{name}: no such setting; known are {', '.join(PREFIX + known.upper() for known in NAMES)}"
         for name in environment

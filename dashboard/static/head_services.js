@@ -46,7 +46,7 @@ function row(service, now) {
   return make(
     "tr",
     {},
-    make("td", {}, make("div", { class: "service" }, make("bdi", { class: "prefix" }, service.prefix || service.code), make("span", { class: "name" }, named(service.names)))),
+    make("td", {}, make("div", { class: "service" }, prefix(service), make("span", { class: "name" }, named(service.names)))),
     make("td", { class: `number waiting ${now.waiting ? "" : "zero"}` }, number(now.waiting)),
     make("td", { class: "gauge-cell" }, gauge(now.longest_wait_s, service.target_wait_s)),
     cell("head.forecast", forecast(now.forecast)),
@@ -54,6 +54,8 @@ function row(service, now) {
     cell("head.served", number(now.served)),
   );
 }
+
+const prefix = (service) => (service.prefix ? make("bdi", { class: "prefix" }, service.prefix) : null);
 
 const cell = (label, text, kind = "") => make("td", { class: `number ${kind}`, "data-label": say(label) }, text);
 

@@ -3,6 +3,7 @@
 import { fill, make } from "./parts.js";
 import { known, minutes, named, number, say } from "./words.js";
 
+const isolated = (text) => `\u2068${text}\u2069`; // an Arabic name inside an English line keeps its colon at its end
 const alertText = (alert) => (known(`alert.${alert}`) ? say(`alert.${alert}`) : alert);
 
 /** Paint what somebody must act on: of the hall, of each service, of each device. */
@@ -10,11 +11,11 @@ export function paintAlerts(hall, queues) {
   const names = new Map(hall.services.map((service) => [service.code, named(service.names)]));
   const lines = queues.alerts.map(alertText);
   for (const service of queues.services) {
-    for (const alert of service.alerts) lines.push(say("alert.service", { service: names.get(service.service), alert: alertText(alert) }));
+    for (const alert of service.alerts) lines.push(say("alert.service", { service: isolated(names.get(service.service)), alert: alertText(alert) }));
   }
   for (const device of queues.devices) {
     const state = deviceAlert(device);
-    if (state) lines.push(say("alert.device", { device: device.name, state }));
+    if (state) lines.push(say("alert.device", { device: isolated(device.name), state }));
   }
   const items = lines.length ? lines.map((line) => make("li", {}, line)) : [make("li", { class: "calm" }, say("head.no_alerts"))];
   fill(document.getElementById("alerts"), items);
@@ -39,7 +40,7 @@ function item(device, now_ms) {
   return make(
     "li",
     {},
-    make("bdi", { class: "name" }, device.name),
+    make("span", { class: "name" }, make("bdi", {}, device.name)),
     make("span", { class: "state", "data-state": state }, say(`device.${state}`)),
     make("span", { class: "what" }, what.join(" · ")),
   );

@@ -33,7 +33,9 @@ class Role(Enum):
 
 DEVICE_ROLES = {"kiosk": Role.KIOSK, "board": Role.BOARD, "counter": Role.COUNTER, "reader": Role.KIOSK}
 """The role of a device by its kind."""
-STAFF_ROLES = frozenset({Role.RECEPTION, Role.HEAD, Role.ADMIN, Role.ANALYST, Role.AUDITOR, Role.CALL_CENTRE, Role.DIRECTORATE})
+STAFF_ROLES = frozenset(
+    {Role.RECEPTION, Role.HEAD, Role.ADMIN, Role.ANALYST, Role.AUDITOR, Role.CALL_CENTRE, Role.DIRECTORATE}
+)
 """The roles of people who hold a token of their own."""
 
 OPEN: frozenset[Role] = frozenset()
@@ -53,7 +55,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/visits/{visit}/undo"): frozenset({_A, _R, _H}),
     ("POST", "/visits/{visit}/reinstate"): frozenset({_K, _A, _R, _H}),
     ("POST", "/visits/{visit}/prints"): frozenset({_K, _R}),
-    ("POST", "/devices/{device}/state"): frozenset({_K, _B, _C, _A, _H, Role.ADMIN}),
+    ("POST", "/devices/{device}/state"): frozenset({_K, _B, _C, _H, Role.ADMIN}),
     ("POST", "/devices/codes"): _BOSS,
     ("POST", "/devices/pair"): OPEN,
     ("POST", "/devices/{device}/revoke"): _BOSS,

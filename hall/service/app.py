@@ -5,14 +5,24 @@ from __future__ import annotations
 from fastapi import APIRouter, FastAPI
 from starlette.types import ASGIApp
 
-from hall.service import board, counters, day, devices, health, live, pages, problems, sessions, tickets
+from hall.service import board, counters, day, devices, health, live, pages, problems, sessions, sign_in, tickets
 from hall.service.access import TABLE
 from hall.service.call import PREFIX, HallRoute
 from hall.service.headers import SecurityHeaders
 from hall.service.openapi import openapi_json
 from hall.service.parts import Parts
 
-ROUTERS = (tickets.routes, counters.routes, board.routes, live.routes, day.routes, devices.routes, sessions.routes, health.routes)
+ROUTERS = (
+    tickets.routes,
+    counters.routes,
+    sign_in.routes,
+    board.routes,
+    live.routes,
+    day.routes,
+    devices.routes,
+    sessions.routes,
+    health.routes,
+)
 """The busiest first: paths are tried in this order."""
 
 
@@ -26,13 +36,15 @@ def build_app(parts: Parts) -> ASGIApp:
     for router in (*ROUTERS, document):
         app.include_router(router)
     pages.install(app)
-    _check_table(app)
+    _check_table()
     return SecurityHeaders(app)
 
 
-def _check_table(app: FastAPI) -> None:
+def _check_table() -> None:
     """Refuse to start with a row of the access table that no route serves: a spelling mistake would open nothing."""
-    served = {(method, route.path_format.removeprefix(PREFIX)) for route in _api_routes() for method in route.methods or ()}
+    served = {
+        (method, route.path_format.removeprefix(PREFIX)) for route in _api_routes() for method in route.methods or ()
+    }
     missing = set(TABLE) - served - {("GET", "/openapi.json")}
     if missing:
         raise RuntimeError(f"no route serves {sorted(missing)}")

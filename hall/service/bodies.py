@@ -1,4 +1,4 @@
-"""Read a request's body: never more than 64 KiB, strict JSON, then a dataclass of the contract or every field's problem."""
+"""Read a request's body: at most 64 KiB of strict JSON, then a dataclass of the contract or every field's problem."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def _parts(value: dict[str, Any] | list[Any]) -> Iterable[tuple[str, Any]]:
 
 def check_text(text: str, path: str) -> None:
     """Refuse a text that no database holds; `path` names its field."""
-    if "\x00" in text or not text.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in text):
+    if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
         raise field_invalid(path, "the text holds a character that cannot be stored (NUL or half of a pair)")
 
 

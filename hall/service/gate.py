@@ -39,7 +39,7 @@ class Gate:
         return await self._of_hash(token_hash(token))
 
     async def of_request(self, headers: Mapping[str, str], cookie: str | None, at: datetime, *, unsafe: bool) -> Caller:
-        """Return the caller by `Authorization`, else by cookie (which alone needs the page's own origin for commands)."""
+        """Return the caller by `Authorization`, else by cookie (with which a command must come from our own page)."""
         kind, _, token = headers.get("authorization", "").partition(" ")
         if token.strip():
             if kind.lower() != "bearer":

@@ -42,8 +42,10 @@ async def _events(call: Call) -> AsyncIterator[bytes]:
         seq = -1
         if asked is not None and asked[0] == hub.stream:
             seq = asked[1]
-            async for page, seq in _missed(call, link, seq):
-                yield page
+            async for page, reached in _missed(call, link, asked[1]):
+                seq = reached
+                if page:
+                    yield page
         if seq < 0:
             snapshot = await snapshot_for(call)
             seq = snapshot.seq

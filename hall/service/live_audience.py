@@ -33,8 +33,8 @@ AUDIENCE = {
 }
 _DAY = frozenset({"day_opened", "day_closed", "date_doubted", "date_confirmed", "settings_changed"})
 _ON_BOARD = _DAY | {
-    "visit_called", "visit_recalled", "visit_begun", "visit_finished", "visit_no_show", "visit_returned", "visit_parked",
-    "visit_resumed", "visit_transferred", "visit_undone", "visit_closed_by_day",
+    "visit_called", "visit_recalled", "visit_begun", "visit_finished", "visit_no_show", "visit_returned",
+    "visit_parked", "visit_resumed", "visit_transferred", "visit_undone", "visit_closed_by_day",
 }  # fmt: skip
 _NOT_AT_DESKS = frozenset({"device_reported", "device_paired", "device_revoked", "pin_locked", "ticket_printed"})
 _NOT_AT_KIOSKS = _NOT_AT_DESKS | {"signed_in", "signed_out", "break_begun", "break_ended"}

@@ -50,7 +50,9 @@ async def openapi_json(call: Call) -> Response:
 
 def _complete(operation: dict[str, Any], method: str, path: str) -> None:
     roles = TABLE[method, path.removeprefix(PREFIX)]
-    named = [{"name": name, "in": "path", "required": True, "schema": _part(name)} for name in re.findall(r"\{(\w+)\}", path)]
+    named = [
+        {"name": name, "in": "path", "required": True, "schema": _part(name)} for name in re.findall(r"\{(\w+)\}", path)
+    ]
     asked = operation.get("parameters", [])
     operation["parameters"] = named + asked + ([_KEY] if method == "POST" else [])
     operation["responses"]["default"] = _PROBLEM

@@ -31,6 +31,7 @@ class Parts:
     lock_out: LockOut
     pair_rate: RateLimit
     place_rate: RateLimit
+    address_rate: RateLimit
     meters: Meters
     reasons: Callable[[], tuple[str, ...]]
     """What a monitor should know now, as stable words; empty when all is well."""

@@ -1,4 +1,4 @@
-"""Agents' PINs: hashed by Argon2id with a pepper from outside the database, one at a time, locked after five wrong ones."""
+"""Agents' PINs: Argon2id with a pepper from outside the database, one at a time, locked after five wrong ones."""
 
 from __future__ import annotations
 

@@ -13,7 +13,6 @@ from hall.application.callers import Answer, Enrolled, Key
 from hall.application.ports import Work
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
-from hall.domain.settings import HallSettings
 
 __all__ = [
     "Answer",
@@ -26,10 +25,8 @@ __all__ = [
     "Lane",
     "Reads",
     "ServiceWork",
-    "SettingsSource",
 ]
 
-T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 
 
@@ -53,7 +50,7 @@ class Identities(Protocol):
         ...
 
     def spend_code(self, code_hash: str, kind: str, at: datetime) -> tuple[str, int | None] | None:
-        """Spend a code and return the device's name and counter, or None when it is wrong, spent, too old or of another kind."""
+        """Spend a code and return the name and counter of its device; None when wrong, spent, old or of another kind."""
         ...
 
     def add_device(self, device: str, kind: str, name: str, counter: int | None, token_hash: str, at: datetime) -> None:
@@ -77,7 +74,19 @@ class ServiceWork(Work, Protocol):
     """A piece of work that knows identities too, so that a session and its token are stored together."""
 
     @property
-    def identities(self) -> Identities: ...
+    def stream(self) -> str:
+        """The id of the hall's line of facts."""
+        ...
+
+    @property
+    def seq(self) -> int:
+        """The number of the newest fact, this work's own included."""
+        ...
+
+    @property
+    def identities(self) -> Identities:
+        """Who may come in."""
+        ...
 
 
 Command = Callable[[ServiceWork, Moment], Answer]
@@ -121,9 +130,3 @@ class Clock(Protocol):
     def now(self) -> Moment:
         """Return this instant."""
         ...
-
-
-class SettingsSource(Protocol):
-    """The hall's settings of the newest version."""
-
-    def __call__(self) -> HallSettings: ...

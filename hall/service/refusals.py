@@ -1,7 +1,7 @@
 """Every refusal a client may see and its HTTP status, in one table; the service's own refusals stand here too.
 
-    HallError                      the engine's refusals (hall.domain.errors) and
-    └── ServiceError               the service's: about tokens, bodies, keys, PINs and codes, before the engine is asked
+HallError                      the engine's refusals (hall.domain.errors) and
+└── ServiceError               the service's: about tokens, bodies, keys, PINs and codes, before the engine is asked
 """
 
 from __future__ import annotations
@@ -18,9 +18,7 @@ class ServiceError(HallError):
 
     code: ClassVar[str] = "refused"
 
-    def __init__(
-        self, detail: str, *, fields: Sequence[FieldProblem] = (), retry_after_s: int | None = None
-    ) -> None:
+    def __init__(self, detail: str, *, fields: Sequence[FieldProblem] = (), retry_after_s: int | None = None) -> None:
         super().__init__(detail)
         self.fields = tuple(fields)
         self.retry_after_s = retry_after_s

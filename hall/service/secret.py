@@ -1,8 +1,8 @@
 """The hall's secret key: one file of 32 random bytes beside the database, never in it, from which all else derives.
 
-What is derived: the pepper of the PINs, the tokens of devices, sessions and staff (so that a repeated sign-in gets the same
-token although the database knows only its hash), and the seal on the browser's cookie. Whoever steals the database alone
-can neither try PINs nor make a token.
+What is derived: the pepper of the PINs, the tokens of devices, sessions and staff (so that a repeated sign-in gets the
+same token although the database knows only its hash), and the seal on the browser's cookie. Whoever steals the database
+alone can neither try PINs nor make a token.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ def load_secret(path: Path) -> HallSecret:
     except OSError as error:
         raise SecretError(f"cannot read the hall's key {path}: {error.strerror}") from error
     if len(key) != KEY_BYTES:
-        raise SecretError(f"{path} is not a hall's key ({len(key)} bytes instead of {KEY_BYTES}): put the saved one back")
+        raise SecretError(
+            f"{path} is not a hall's key ({len(key)} bytes instead of {KEY_BYTES}): put the saved one back"
+        )
     if os.name == "posix" and path.stat().st_mode & 0o077:
         path.chmod(0o600)
     return HallSecret(key)

@@ -13,10 +13,10 @@ RETRY = b"retry: 1000\n\n"
 
 
 def event(kind: str, number: str, body: bytes) -> bytes:
-    """Return one event; `body` is JSON on one line.
+    r"""Return one event; `body` is JSON on one line.
 
     >>> event("fact", "9f2c:41", b'{"seq":41}')
-    b'id: 9f2c:41\\nevent: fact\\ndata: {"seq":41}\\n\\n'
+    b'id: 9f2c:41\nevent: fact\ndata: {"seq":41}\n\n'
     """
     return b"id: %b\nevent: %b\ndata: %b\n\n" % (number.encode(), kind.encode(), body)
 

@@ -1,0 +1,88 @@
+"""What programs read of the whole hall: its description, the board, the queues, and the visitor's own place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.hall_answers import BoardView, HallView, PlaceView, QueuesView
+from hall.application.board_query import board_view
+from hall.application.figures_query import queues_view
+from hall.application.hall_query import hall_view
+from hall.application.place_query import place_view
+from hall.domain.moment import Moment
+from hall.service.access import Role
+from hall.service.call import PREFIX, Call, HallRoute, documented, told
+from hall.service.ports import Estimates, ServiceWork
+from hall.service.refusals import CodeUnknownError, TokenMissingError
+from hall.service.visit_code import code_hash
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
+PUBLIC = frozenset({Role.KIOSK, Role.BOARD})
+"""Roles of machines in the public's reach: they are told no agent's name."""
+CODE_HEADER = [{"name": "Visit-Code", "in": "header", "required": True, "schema": {"type": "string"}}]
+
+
+def hall(role: Role, work: ServiceWork, now: Moment) -> HallView:
+    """Return the hall as this role may see it."""
+    view = hall_view(work=work, now=now)
+    return replace(view, agents=()) if role in PUBLIC else view
+
+
+def board(work: ServiceWork, now: Moment) -> BoardView:
+    """Return the board as this work sees it."""
+    return board_view(work=work, now=now, stream=work.stream, seq=work.seq)
+
+
+def queues(role: Role, work: ServiceWork, now: Moment, estimates: Estimates) -> QueuesView:
+    """Return the queues as this role may see them."""
+    public = role in PUBLIC
+    devices = () if public else work.identities.devices()
+    view = queues_view(work=work, now=now, stream=work.stream, seq=work.seq, estimate=estimates.newest, devices=devices)
+    if not public:
+        return view
+    return replace(view, counters=tuple(replace(counter, agent=None, agent_names={}) for counter in view.counters))
+
+
+@routes.get("/hall", openapi_extra=documented(answer=HallView))
+async def the_hall(call: Call) -> Response:
+    """Describe the hall: names, services, counters, hours, day."""
+    role = call.caller.role
+    return told(await call.ask(lambda work, now: hall(role, work, now)))
+
+
+@routes.get("/board", openapi_extra=documented(answer=BoardView))
+async def the_board(call: Call) -> Response:
+    """Return what the wall board shows."""
+    return told(await call.ask(board))
+
+
+@routes.get("/queues", openapi_extra=documented(answer=QueuesView))
+async def the_queues(call: Call) -> Response:
+    """Return every queue and counter as it stands."""
+    role, estimates = call.caller.role, call.parts.estimates
+    return told(await call.ask(lambda work, now: queues(role, work, now, estimates)))
+
+
+@routes.get("/place", openapi_extra=documented(answer=PlaceView) | {"parameters": CODE_HEADER})
+async def place(call: Call) -> Response:
+    """Return a visitor's own place by the code on his ticket: the same answer for a wrong and an old code."""
+    code = call.headers.get("visit-code", "")
+    if not code:
+        raise TokenMissingError("the header Visit-Code is missing")
+    hashed = code_hash(code)
+    parts = call.parts
+    now_s = parts.clock.now().monotonic_ns / 1e9
+    parts.place_rate.count(hashed, now_s)
+    parts.address_rate.count(call.client.host if call.client else "", now_s)
+
+    def ask(work: ServiceWork, now: Moment) -> PlaceView:
+        visit = work.visits.by_code_hash(hashed)
+        day = work.days.latest()
+        if visit is None or day is None or visit.service_day != day.day:
+            raise CodeUnknownError("no visit of today has this code")
+        return place_view(visit, work=work, now=now, estimate=parts.estimates.newest)
+
+    return told(await call.ask(ask))

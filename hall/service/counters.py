@@ -1,0 +1,190 @@
+"""The counter: sign in and out, breaks, the workplace, and each move of the visit in hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.hall_answers import VisitView, WorkplaceView
+from contracts.hall_requests import (
+    BreakRequest,
+    CallChosenRequest,
+    FinishRequest,
+    ResumeRequest,
+    TransferRequest,
+    WalkUpRequest,
+)
+from hall.application.begin_serving import BeginServing, begin_serving
+from hall.application.call_chosen import CallChosen, call_chosen
+from hall.application.call_next import CallNext, call_next
+from hall.application.finish import Finish, finish
+from hall.application.mark_no_show import MarkNoShow, mark_no_show
+from hall.application.open_counter import Break, ResumeWork, begin_break, resume_work
+from hall.application.park import Park, park
+from hall.application.recall import Recall, recall
+from hall.application.resume_visit import ResumeVisit, resume_visit
+from hall.application.return_to_queue import ReturnToQueue, return_to_queue
+from hall.application.transfer import Transfer, transfer
+from hall.application.visit_view import visit_view
+from hall.application.walk_up import WalkUp, walk_up
+from hall.application.workplace_query import workplace_view
+from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.domain.visit import Visit
+from hall.service.bodies import Nothing
+from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
+from hall.service.fresh_ids import uuid7
+from hall.service.ports import Answer, ServiceWork
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
+T = TypeVar("T")
+Move = Callable[[ServiceWork, Moment], Visit]
+VISIT = documented(answer=VisitView)
+
+
+async def moved(call: Call, move: Move, status: int = 200) -> Response:
+    """Do a move of a visit and answer with the visit."""
+    return await call.run(lambda work, now: said(status, visit_view(move(work, now), notes=True)))
+
+
+@routes.post("/counters/{n}/call-next", openapi_extra=VISIT)
+async def next_visit(call: Call) -> Response:
+    """Call who is next; 204 when nobody waits whom the agent may serve."""
+    await call.read(Nothing)
+    command = CallNext(call.counter())
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        visit = call_next(command, work=work, now=now)
+        return NO_CONTENT if visit is None else said(200, visit_view(visit, notes=True))
+
+    return await call.run(run)
+
+
+@routes.post("/counters/{n}/begin", openapi_extra=VISIT)
+async def begin(call: Call) -> Response:
+    """The person is at the counter."""
+    await call.read(Nothing)
+    command = BeginServing(call.counter())
+    return await moved(call, lambda work, now: begin_serving(command, work=work, now=now))
+
+
+@routes.post("/counters/{n}/finish", openapi_extra=documented(FinishRequest, VisitView))
+async def end(call: Call) -> Response:
+    """The visit is done, with an outcome."""
+    body = await call.read(FinishRequest)
+    command = Finish(call.counter(), body.outcome, body.topics)
+    return await moved(call, lambda work, now: finish(command, work=work, now=now))
+
+
+@routes.post("/counters/{n}/recall", openapi_extra=VISIT)
+async def announce_again(call: Call) -> Response:
+    """Announce the call again."""
+    await call.read(Nothing)
+    command = Recall(call.counter())
+    return await moved(call, lambda work, now: recall(command, work=work, now=now))
+
+
+@routes.post("/counters/{n}/no-show", openapi_extra=VISIT)
+async def nobody_came(call: Call) -> Response:
+    """Nobody came to the call."""
+    await call.read(Nothing)
+    command = MarkNoShow(call.counter())
+    return await moved(call, lambda work, now: mark_no_show(command, work=work, now=now))
+
+
+@routes.post("/counters/{n}/call", openapi_extra=documented(CallChosenRequest, VisitView))
+async def chosen_visit(call: Call) -> Response:
+    """Call a given visit out of order."""
+    body = await call.read(CallChosenRequest)
+    command = CallChosen(call.counter(), VisitId(body.visit.lower()), body.reason)
+    return await moved(call, lambda work, now: call_chosen(command, work=work, now=now))
+
+
+@routes.post("/counters/{n}/return", openapi_extra=VISIT)
+async def send_back(call: Call) -> Response:
+    """Let the visit wait again, with its first time."""
+    await call.read(Nothing)
+    command = ReturnToQueue(call.counter())
+    return await moved(call, lambda work, now: return_to_queue(command, work=work, now=now))
+
+
+@routes.post("/counters/{n}/park", openapi_extra=VISIT)
+async def set_aside(call: Call) -> Response:
+    """Set the visit aside at this counter."""
+    await call.read(Nothing)
+    command = Park(call.counter())
+    return await moved(call, lambda work, now: park(command, work=work, now=now))
+
+
+@routes.post("/counters/{n}/resume", openapi_extra=documented(ResumeRequest, VisitView))
+async def call_parked(call: Call) -> Response:
+    """Call a parked visit again."""
+    body = await call.read(ResumeRequest)
+    command = ResumeVisit(call.counter(), VisitId(body.visit.lower()))
+    return await moved(call, lambda work, now: resume_visit(command, work=work, now=now))
+
+
+@routes.post("/counters/{n}/transfer", openapi_extra=documented(TransferRequest, VisitView))
+async def send_on(call: Call) -> Response:
+    """Send the visit on to a service, a counter or an agent."""
+    body = await call.read(TransferRequest)
+    command = Transfer(
+        call.counter(),
+        None if body.service is None else ServiceCode(body.service),
+        None if body.counter is None else CounterId(body.counter),
+        None if body.agent is None else AgentId(body.agent),
+        body.position,
+        body.reason,
+        body.note,
+    )
+    return await moved(call, lambda work, now: transfer(command, work=work, now=now))
+
+
+@routes.post("/counters/{n}/walk-up", status_code=201, openapi_extra=documented(WalkUpRequest, VisitView, status=201))
+async def serve_without_ticket(call: Call) -> Response:
+    """Begin serving somebody without a ticket."""
+    body = await call.read(WalkUpRequest)
+    visit = VisitId(uuid7(call.parts.clock.now().at))
+    command = WalkUp(visit, call.counter(), ServiceCode(body.service), body.reason, body.visitor_kind)
+    return await moved(call, lambda work, now: walk_up(command, work=work, now=now), 201)
+
+
+@routes.get("/counters/{n}", openapi_extra=documented(answer=WorkplaceView))
+async def one_workplace(call: Call) -> Response:
+    """Return all that an agent needs to know at his counter."""
+    counter = call.counter()
+    return told(await call.ask(lambda work, now: workplace(counter, work, now)))
+
+
+def workplace(counter: CounterId, work: ServiceWork, now: Moment) -> WorkplaceView:
+    """Return the counter's workplace as this work sees it."""
+    return workplace_view(counter, work=work, now=now, stream=work.stream, seq=work.seq)
+
+
+@routes.post("/counters/{n}/break", openapi_extra=documented(BreakRequest, WorkplaceView))
+async def pause(call: Call) -> Response:
+    """Begin a break."""
+    body = await call.read(BreakRequest)
+    command = Break(call.counter(), body.reason)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        begin_break(command, work=work, now=now)
+        return said(200, workplace(command.counter, work, now))
+
+    return await call.run(run)
+
+
+@routes.post("/counters/{n}/resume-work", openapi_extra=documented(answer=WorkplaceView))
+async def work_again(call: Call) -> Response:
+    """Come back from the break."""
+    await call.read(Nothing)
+    command = ResumeWork(call.counter())
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        resume_work(command, work=work, now=now)
+        return said(200, workplace(command.counter, work, now))
+
+    return await call.run(run)

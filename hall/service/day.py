@@ -1,0 +1,76 @@
+"""The service day: how it stands, and the hall head's three commands over it."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.hall_answers import DayView
+from contracts.hall_requests import CloseDayRequest
+from hall.application.close_day import CloseDay, Leaving, close_day
+from hall.application.confirm_date import ConfirmDate, confirm_date
+from hall.application.hall_query import day_view
+from hall.application.open_day import OpenDay, open_day
+from hall.domain.ids import VisitId
+from hall.domain.moment import Moment
+from hall.service.bodies import Nothing
+from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.ports import Answer, ServiceWork
+from hall.service.problems import field_invalid
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["day"])
+DAY = documented(answer=DayView)
+
+
+@routes.get("/day", openapi_extra=DAY)
+async def the_day(call: Call) -> Response:
+    """Return the service day and whether tickets are given."""
+    return told(await call.ask(lambda work, now: day_view(work=work, now=now)))
+
+
+@routes.post("/day/open", openapi_extra=DAY)
+async def begin_day(call: Call) -> Response:
+    """Open the service day."""
+    await call.read(Nothing)
+    command = OpenDay(call.caller.name)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        open_day(command, work=work, now=now)
+        return said(200, day_view(work=work, now=now))
+
+    return await call.run(run)
+
+
+@routes.post("/day/close", openapi_extra=documented(CloseDayRequest, DayView))
+async def end_day(call: Call) -> Response:
+    """Close the service day and say what becomes of those who are left."""
+    body = await call.read(CloseDayRequest)
+    choices = {VisitId(visit): _leaving(f"choices.{visit}", what) for visit, what in body.choices.items()}
+    command = CloseDay(call.caller.name, _leaving("waiting", body.waiting), choices, body.end_serving)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        close_day(command, work=work, now=now)
+        return said(200, day_view(work=work, now=now))
+
+    return await call.run(run)
+
+
+@routes.post("/day/confirm-date", openapi_extra=DAY)
+async def believe_date(call: Call) -> Response:
+    """Confirm that the clock's date is right."""
+    await call.read(Nothing)
+    command = ConfirmDate(call.caller.name)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        confirm_date(command, work=work, now=now)
+        return said(200, day_view(work=work, now=now))
+
+    return await call.run(run)
+
+
+def _leaving(field: str, text: str) -> Leaving:
+    try:
+        return Leaving(text)
+    except ValueError:
+        known = ", ".join(leaving.value for leaving in Leaving)
+        raise field_invalid(field, f"expected one of {known}, got {text[:40]!r}") from None

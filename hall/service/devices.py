@@ -1,0 +1,139 @@
+"""Devices: pair one by a code, hear how it is, withdraw its token."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.hall_answers import DeviceNow, Paired, PairingCode
+from contracts.hall_requests import DeviceStateRequest, PairingCodeRequest, PairRequest
+from hall.domain.events import DevicePaired, DeviceReported, DeviceRevoked
+from hall.domain.ids import CounterId, DeviceId
+from hall.domain.moment import Moment
+from hall.service.access import DEVICE_ROLES, own_device
+from hall.service.bodies import Nothing, check_text
+from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, said, told
+from hall.service.fresh_ids import uuid7
+from hall.service.pairing_code import LIFE, as_typed, fresh_code, well_formed
+from hall.service.ports import Answer, ServiceWork
+from hall.service.problems import field_invalid
+from hall.service.refusals import CodeRefusedError, DeviceUnknownError
+from hall.service.secret import token_hash
+from hall.service.sign_in import with_token
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["devices"])
+STATES = ("ok", "degraded", "failed")
+NAME_LENGTH = 100
+
+
+@routes.post("/devices/codes", status_code=201, openapi_extra=documented(PairingCodeRequest, PairingCode, status=201))
+async def make_code(call: Call) -> Response:
+    """Make a code with which one device can enrol within ten minutes."""
+    body = await call.read(PairingCodeRequest)
+    counter = None if body.counter is None else CounterId(body.counter)
+    _check_kind(body.kind)
+    if not 0 < len(body.name.strip()) <= NAME_LENGTH:
+        raise field_invalid("name", f"expected 1 to {NAME_LENGTH} letters")
+    if (body.kind == "counter") != (counter is not None):
+        raise field_invalid("counter", "a counter PC has one, other devices have none")
+    code = fresh_code()
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        if counter is not None:
+            work.settings.counter(counter)
+        expires_at = now.at + LIFE
+        work.identities.add_code(_hash_of(code), body.kind, body.name.strip(), counter, expires_at)
+        return said(201, PairingCode(code, expires_at))
+
+    return await call.run(run)
+
+
+@routes.post("/devices/pair", status_code=201, openapi_extra=documented(PairRequest, Paired, status=201))
+async def pair(call: Call) -> Response:
+    """Spend a pairing code for a token, which is told this once."""
+    body = await call.read(PairRequest)
+    _check_kind(body.kind)
+    parts = call.parts
+    now = parts.clock.now()
+    parts.pair_rate.count(call.client.host if call.client else "", now.monotonic_ns / 1e9)
+    code = as_typed(body.code)
+    if not well_formed(code):
+        raise CodeRefusedError("the code is wrong, spent or too old: make a new one")
+    device = DeviceId(uuid7(now.at))
+    token = parts.secret.token("device", device)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        spent = work.identities.spend_code(_hash_of(code), body.kind, now.at)
+        if spent is None:
+            raise CodeRefusedError("the code is wrong, spent or too old: make a new one")
+        name, counter = spent
+        work.identities.add_device(device, body.kind, name, counter, token_hash(token), now.at)
+        work.record(DevicePaired(device, body.kind, name))
+        return said(201, Paired(device, body.kind, "", counter))
+
+    # The database keeps the answer without its token; a repetition under the same key gets the same one derived again.
+    stored = await call.answer_of(run)
+    return answered(with_token(stored, lambda answer: parts.secret.token("device", str(answer["device"]))))
+
+
+@routes.post("/devices/{device}/state", status_code=204, openapi_extra=documented(DeviceStateRequest, status=204))
+async def report(call: Call) -> Response:
+    """Hear how a device and its printer are; a fact only where something changed."""
+    body = await call.read(DeviceStateRequest)
+    device = _path_device(call)
+    own_device(call.caller, device)
+    if body.state not in STATES:
+        raise field_invalid("state", f"expected one of {', '.join(STATES)}, got {body.state[:40]!r}")
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        known = next((one for one in work.identities.devices() if one.device == device), None)
+        if known is None:
+            raise DeviceUnknownError(f"this hall has no device {device}")
+        heard = replace(known, state=body.state, printer=body.printer, paper=body.paper, last_seen=now.at)
+        work.identities.report_device(heard)
+        if replace(heard, last_seen=known.last_seen) != known:
+            work.record(DeviceReported(device, body.state, body.printer, body.paper, body.reason))
+        return NO_CONTENT
+
+    return await call.run(run)
+
+
+@routes.post("/devices/{device}/revoke", status_code=204, openapi_extra=documented(status=204))
+async def revoke(call: Call) -> Response:
+    """Withdraw a device's token."""
+    await call.read(Nothing)
+    device = _path_device(call)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        if not work.identities.revoke_device(device, now.at):
+            raise DeviceUnknownError(f"this hall has no device {device}")
+        work.record(DeviceRevoked(device, call.caller.name))
+        return NO_CONTENT
+
+    done = await call.run(run)
+    call.parts.gate.forget()
+    return done
+
+
+@routes.get("/devices", openapi_extra=documented(answer=DeviceNow, many=True))
+async def all_devices(call: Call) -> Response:
+    """Return every enrolled device as last heard of."""
+    return told(await call.ask(lambda work, _now: tuple(work.identities.devices())))
+
+
+def _check_kind(kind: str) -> None:
+    if kind not in DEVICE_ROLES:
+        raise field_invalid("kind", f"expected one of {', '.join(DEVICE_ROLES)}, got {kind[:40]!r}")
+
+
+def _path_device(call: Call) -> DeviceId:
+    text: str = call.path_params["device"]
+    check_text(text, "device")
+    return DeviceId(text[:100])
+
+
+def _hash_of(code: str) -> str:
+    return hashlib.sha256(code.encode()).hexdigest()

@@ -1,0 +1,33 @@
+"""Ids that the service gives out where a client brought none: UUIDv7, so that they sort by time."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from datetime import datetime
+
+from hall.domain.ids import VisitId
+from hall.service.problems import field_invalid
+
+
+def uuid7(at: datetime) -> str:
+    """Return a UUIDv7 (RFC 9562) of this instant with 74 random bits.
+
+    >>> from datetime import UTC
+    >>> uuid7(datetime(2026, 11, 25, tzinfo=UTC))[:13]
+    '019ab809-9400'
+    """
+    milliseconds = int(at.timestamp() * 1000) & (2**48 - 1)
+    random = secrets.randbits(74)
+    value = milliseconds << 80 | 7 << 76 | (random >> 62) << 64 | 0b10 << 62 | random & (2**62 - 1)
+    return str(uuid.UUID(int=value))
+
+
+def visit_id(text: str | None, at: datetime) -> VisitId:
+    """Return the visit's id as the client brought it, in its one spelling, or a fresh one; refuse what is no UUID."""
+    if text is None:
+        return VisitId(uuid7(at))
+    try:
+        return VisitId(str(uuid.UUID(text)))
+    except ValueError:
+        raise field_invalid("visit", f"expected a UUIDv7, got {text[:60]!r}") from None

@@ -1,0 +1,34 @@
+"""The web pages at the root, and who may look at them: the browser's cookie decides."""
+
+from __future__ import annotations
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from dashboard.pages import page_routes
+from dashboard.ports import Viewer
+from hall.service.gate import COOKIE
+from hall.service.health import health_answer
+from hall.service.parts import Parts
+from hall.service.refusals import ServiceError
+
+
+def install(app: FastAPI) -> None:
+    """Serve the pages of `dashboard`, and the health for monitors that look at the root."""
+    app.router.routes += [*page_routes(_viewer), Route("/healthz", _healthz)]
+
+
+async def _viewer(request: Request) -> Viewer | None:
+    parts: Parts = request.app.state.parts
+    try:
+        caller = await parts.gate.of_request({}, request.cookies.get(COOKIE), parts.clock.now().at, unsafe=False)
+    except ServiceError:  # no cookie, an old one or a forged one: the page says how to sign in
+        return None
+    return Viewer(caller.role.value, caller.name)
+
+
+async def _healthz(request: Request) -> Response:
+    parts: Parts = request.app.state.parts
+    return health_answer(parts)

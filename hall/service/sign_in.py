@@ -1,0 +1,88 @@
+"""Sign in with a PIN at an enrolled counter, and out again."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.hall_answers import SignedIn
+from contracts.hall_requests import SignInRequest
+from hall.application.open_counter import SignIn, SignOut, sign_in, sign_out
+from hall.domain.events import PinLocked
+from hall.domain.ids import AgentId, CounterId
+from hall.domain.moment import Moment
+from hall.service.bodies import Nothing
+from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, said
+from hall.service.ports import Answer, ServiceWork
+from hall.service.refusals import PinWrongError
+from hall.service.secret import token_hash
+from hall.service.sse import json_line
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
+
+
+@routes.post("/counters/{n}/sign-in", openapi_extra=documented(SignInRequest, SignedIn))
+async def begin_session(call: Call) -> Response:
+    """Check the agent's PIN and open the counter session."""
+    body = await call.read(SignInRequest)
+    counter, agent = call.counter(), AgentId(body.agent[:100])
+    await _check_pin(call, counter, agent, body.pin)
+    secret = call.parts.secret
+    session = str(uuid.uuid4())
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        opened = sign_in(SignIn(session, counter, agent), work=work, now=now)
+        work.identities.add_session_token(opened.id, token_hash(secret.token("session", opened.id)))
+        return said(200, SignedIn(opened.id, counter, agent))
+
+    # What is stored names the session where its client reads the token: the database never holds a token.
+    stored = await call.answer_of(run)
+    return answered(with_token(stored, lambda answer: secret.token("session", str(answer["token"]))))
+
+
+@routes.post("/counters/{n}/sign-out", status_code=204, openapi_extra=documented(status=204))
+async def end_session(call: Call) -> Response:
+    """Close the counter session."""
+    await call.read(Nothing)
+    command = SignOut(call.counter(), call.caller.name)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        sign_out(command, work=work, now=now)
+        return NO_CONTENT
+
+    done = await call.run(run)
+    call.parts.gate.forget()
+    return done
+
+
+async def _check_pin(call: Call, counter: CounterId, agent: AgentId, pin: str) -> None:
+    parts = call.parts
+    name = f"{agent}@{counter}"
+    last = parts.lock_out.begin_try(name, parts.clock.now().monotonic_ns / 1e9)
+    stored = await call.ask(lambda work, _now: work.identities.pin_hash(agent))
+    if await parts.pins.matches(stored, pin):
+        parts.lock_out.right(name)
+        return
+    if last:
+        await _tell_lock(call, counter, agent)
+    raise PinWrongError("agent and PIN do not go together")
+
+
+async def _tell_lock(call: Call, counter: CounterId, agent: AgentId) -> None:
+    def run(work: ServiceWork, _now: Moment) -> Answer:
+        if any(known.code == agent for known in work.settings.agents):
+            work.record(PinLocked(agent, counter))
+        return NO_CONTENT
+
+    await call.do(run)
+
+
+def with_token(stored: Answer, token_of: Callable[[Mapping[str, object]], str]) -> Answer:
+    """Return the stored answer with its token, which follows from what else it says."""
+    answer = json.loads(stored.body)
+    return replace(stored, body=json_line(answer | {"token": token_of(answer)}))

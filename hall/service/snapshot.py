@@ -1,0 +1,39 @@
+"""All that a program of one kind must know when it begins to follow the live link, read in one go."""
+
+from __future__ import annotations
+
+from contracts.hall_answers import WorkplaceView
+from contracts.live import Snapshot
+from hall.domain.ids import CounterId
+from hall.domain.moment import Moment
+from hall.service.access import TABLE, Role
+from hall.service.board import board, hall, queues
+from hall.service.call import Call
+from hall.service.counters import workplace
+from hall.service.ports import ServiceWork
+
+
+async def snapshot_for(call: Call) -> Snapshot:
+    """Return the caller's snapshot; what his role may not read by its own path is None."""
+    caller, estimates = call.caller, call.parts.estimates
+
+    def ask(work: ServiceWork, now: Moment) -> Snapshot:
+        return Snapshot(
+            stream=work.stream,
+            seq=work.seq,
+            hall=hall(caller.role, work, now),
+            board=board(work, now) if _may(caller.role, "/board") else None,
+            queues=queues(caller.role, work, now, estimates) if _may(caller.role, "/queues") else None,
+            workplace=_workplace(caller.counter, work, now),
+        )
+
+    return await call.ask(ask)
+
+
+def _may(role: Role, path: str) -> bool:
+    return role in TABLE["GET", path]
+
+
+def _workplace(counter: int | None, work: ServiceWork, now: Moment) -> WorkplaceView | None:
+    known = {place.number for place in work.settings.counters}
+    return workplace(CounterId(counter), work, now) if counter is not None and counter in known else None

@@ -1,0 +1,155 @@
+"""Tickets: issue, hand in, look up, cancel, undo, reinstate, and what is known of their printing."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.hall_answers import IssuedTicket, VisitView
+from contracts.hall_requests import HandInRequest, IssueRequest, PrintRequest, ReinstateRequest
+from hall.application.cancel import Cancel, cancel
+from hall.application.hand_in import HandIn, hand_in
+from hall.application.issue_ticket import IssueTicket, issue_ticket
+from hall.application.record_print import RecordPrint, record_print
+from hall.application.reinstate import Reinstate, reinstate
+from hall.application.undo import Undo, undo
+from hall.application.visit_view import visit_view
+from hall.domain.errors import TicketUnknownError
+from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.domain.visit import Visit
+from hall.service.access import Role, own_device
+from hall.service.bodies import Nothing, check_text
+from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
+from hall.service.fresh_ids import visit_id
+from hall.service.live_audience import bare_visit
+from hall.service.ports import Answer, ServiceWork
+from hall.service.problems import field_invalid
+from hall.service.visit_code import code_hash, visit_code
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
+PUBLIC = frozenset({Role.KIOSK, Role.AUDITOR})
+"""Roles that read a visit without agents."""
+STAFF = frozenset({Role.AGENT, Role.HEAD})
+"""Roles that read the notes agents leave each other."""
+TICKET_QUERY = [{"name": "ticket", "in": "query", "required": True, "schema": {"type": "string", "maxLength": 20}}]
+
+
+def shown(call: Call, visit: Visit) -> VisitView:
+    """Return a visit as the caller may see it."""
+    view = visit_view(visit, notes=call.caller.role in STAFF)
+    return bare_visit(view) if call.caller.role in PUBLIC else view
+
+
+def path_visit(call: Call) -> VisitId:
+    """Return the path's visit; what is no UUID names no visit and is found nowhere."""
+    text: str = call.path_params["visit"]
+    check_text(text, "visit")
+    return VisitId(text[:100].lower())
+
+
+@routes.post("/visits", status_code=201, openapi_extra=documented(IssueRequest, IssuedTicket, status=201))
+async def issue(call: Call) -> Response:
+    """Give out a ticket."""
+    body = await call.read(IssueRequest)
+    parts = call.parts
+    visit = visit_id(body.visit, parts.clock.now().at)
+    code = visit_code(parts.secret, visit)
+    command = IssueTicket(
+        visit,
+        ServiceCode(body.service),
+        call.caller.name,
+        body.visitor_kind,
+        body.priority,
+        body.language,
+        code_hash(code),
+    )
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        issued = issue_ticket(command, work=work, now=now)
+        known = issued.visit
+        wait = parts.estimates.newest(known.service, issued.people_ahead)
+        return said(
+            201,
+            IssuedTicket(
+                known.id, known.ticket, known.service, known.lane, known.issued.at, issued.people_ahead, wait,
+                f"{parts.public_url}/t#{code}",
+            ),
+        )  # fmt: skip
+
+    return await call.run(run)
+
+
+@routes.post("/visits/hand-in", status_code=201, openapi_extra=documented(HandInRequest, VisitView, status=201))
+async def take_in(call: Call) -> Response:
+    """Take in what a kiosk issued while the hall was away; the paper wins."""
+    body = await call.read(HandInRequest)
+    command = HandIn(
+        visit_id(body.visit, body.issued_at), body.ticket, ServiceCode(body.service), body.service_day, body.issued_at,
+        call.caller.name, code_hash(body.code), body.visitor_kind, body.priority, body.language,
+    )  # fmt: skip
+    return await call.run(lambda work, now: said(201, shown(call, hand_in(command, work=work, now=now))))
+
+
+@routes.get("/visits", openapi_extra=documented(answer=VisitView) | {"parameters": TICKET_QUERY})
+async def by_ticket(call: Call) -> Response:
+    """Find a visit of the service day by the number on its ticket."""
+    ticket = call.query_params.get("ticket")
+    if not ticket or len(ticket) > 20:
+        raise field_invalid("ticket", "expected a ticket's number, as in ?ticket=A047")
+    check_text(ticket, "ticket")
+    return told(await call.ask(lambda work, _now: shown(call, _found(work, ticket))))
+
+
+def _found(work: ServiceWork, ticket: str) -> Visit:
+    day = work.days.latest()
+    visit = work.visits.by_ticket(day.day, ticket) if day else None
+    if visit is None:
+        raise TicketUnknownError(f"no visit of this service day has the number {ticket}")
+    return visit
+
+
+@routes.get("/visits/{visit}", openapi_extra=documented(answer=VisitView))
+async def one_visit(call: Call) -> Response:
+    """Return one visit."""
+    visit = path_visit(call)
+    return told(await call.ask(lambda work, _now: shown(call, work.visits.get(visit))))
+
+
+@routes.post("/visits/{visit}/cancel", openapi_extra=documented(answer=VisitView))
+async def give_up(call: Call) -> Response:
+    """Cancel a waiting visit."""
+    await call.read(Nothing)
+    command = Cancel(path_visit(call), call.caller.name)
+    return await call.run(lambda work, now: said(200, shown(call, cancel(command, work=work, now=now))))
+
+
+@routes.post("/visits/{visit}/undo", openapi_extra=documented(answer=VisitView))
+async def take_back(call: Call) -> Response:
+    """Take back the visit's cancel, finish or no-show."""
+    await call.read(Nothing)
+    command = Undo(path_visit(call), call.caller.name)
+    return await call.run(lambda work, now: said(200, shown(call, undo(command, work=work, now=now))))
+
+
+@routes.post("/visits/{visit}/reinstate", openapi_extra=documented(ReinstateRequest, VisitView))
+async def let_wait_again(call: Call) -> Response:
+    """Let a missed visit wait again."""
+    body = await call.read(ReinstateRequest)
+    command = Reinstate(path_visit(call), call.caller.name, body.reason)
+    return await call.run(lambda work, now: said(200, shown(call, reinstate(command, work=work, now=now))))
+
+
+@routes.post("/visits/{visit}/prints", status_code=204, openapi_extra=documented(PrintRequest, status=204))
+async def printed(call: Call) -> Response:
+    """Store what is known of an attempt to print the ticket."""
+    body = await call.read(PrintRequest)
+    if call.caller.role is Role.KIOSK:
+        own_device(call.caller, body.device)
+    command = RecordPrint(path_visit(call), body.attempt, body.state, body.device, body.reason)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        record_print(command, work=work, now=now)
+        return NO_CONTENT
+
+    return await call.run(run)

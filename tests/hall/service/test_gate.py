@@ -1,0 +1,154 @@
+"""Who a request comes from."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from hall.service.access import Caller, Role
+from hall.service.gate import COOKIE_LIFE, REMEMBERED, Gate
+from hall.service.ports import Enrolled
+from hall.service.refusals import OriginRefusedError, TokenMissingError, TokenUnknownError
+from hall.service.secret import HallSecret, token_hash
+
+NINE = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
+PAGE = {"origin": "http://hall:8080", "host": "hall:8080"}
+
+
+class Book:
+    """A token table of memory that counts how often it was asked."""
+
+    def __init__(self, **owners: Enrolled) -> None:
+        self.owners = {token_hash(token): owner for token, owner in owners.items()}
+        self.asked = 0
+
+    async def look_up(self, hashed: str) -> Enrolled | None:
+        self.asked += 1
+        await asyncio.sleep(0)
+        return self.owners.get(hashed)
+
+
+BOOK = {"k": Enrolled("kiosk", "dev1"), "a": Enrolled("agent", "salim", 3, "sess1"), "h": Enrolled("head", "head")}
+
+
+def gate_of(book: Book) -> Gate:
+    return Gate(HallSecret(b"k" * 32), book.look_up)
+
+
+def ask(
+    gate: Gate, headers: dict[str, str], cookie: str | None = None, *, at: datetime = NINE, unsafe: bool = False
+) -> Caller:
+    return asyncio.run(gate.of_request(headers, cookie, at, unsafe=unsafe))
+
+
+def test_a_token_gives_its_role_and_what_it_is_bound_to() -> None:
+    caller = ask(gate_of(Book(**BOOK)), {"authorization": "Bearer a"})
+    assert caller == Caller(Role.AGENT, "salim", token_hash("a"), 3, "sess1")
+
+
+@pytest.mark.parametrize("header", ["Bearer nobody", "Basic k", "k extra", "Bearer k k"])
+def test_a_token_that_is_not_ours_is_refused(header: str) -> None:
+    with pytest.raises(TokenUnknownError):
+        ask(gate_of(Book(**BOOK)), {"authorization": header})
+
+
+@pytest.mark.parametrize("headers", [{}, {"authorization": ""}, {"authorization": "Bearer "}])
+def test_no_token_is_missing_not_unknown(headers: dict[str, str]) -> None:
+    with pytest.raises(TokenMissingError):
+        ask(gate_of(Book(**BOOK)), headers)
+
+
+def test_a_known_token_is_not_looked_up_again_until_one_was_withdrawn() -> None:
+    book = Book(**BOOK)
+    gate = gate_of(book)
+    for _ in range(5):
+        ask(gate, {"authorization": "Bearer k"})
+    assert book.asked == 1
+    book.owners.clear()
+    gate.forget()
+    with pytest.raises(TokenUnknownError):
+        ask(gate, {"authorization": "Bearer k"})
+
+
+def test_a_token_withdrawn_while_it_is_looked_up_is_not_remembered() -> None:
+    book = Book(**BOOK)
+    gate = gate_of(book)
+
+    async def story() -> None:
+        asking = asyncio.ensure_future(gate.of_token("k"))
+        await asyncio.sleep(0)
+        book.owners.clear()
+        gate.forget()
+        with pytest.raises(TokenUnknownError):
+            await asking
+        with pytest.raises(TokenUnknownError):
+            await gate.of_token("k")
+
+    asyncio.run(story())
+
+
+def test_no_more_tokens_are_remembered_than_the_limit() -> None:
+    book = Book(**{f"t{n}": Enrolled("board", f"b{n}") for n in range(REMEMBERED + 10)})
+    gate = gate_of(book)
+
+    async def story() -> None:
+        for n in range(REMEMBERED + 10):
+            await gate.of_token(f"t{n}")
+
+    asyncio.run(story())
+    assert len(gate._known) == REMEMBERED
+
+
+def test_the_cookie_stands_for_its_token() -> None:
+    gate = gate_of(Book(**BOOK))
+    cookie = gate.seal(token_hash("h"), NINE)
+    assert ask(gate, {}, cookie).role is Role.HEAD
+    assert token_hash("h") != cookie
+
+
+def test_a_cookie_dies_after_twelve_hours() -> None:
+    gate = gate_of(Book(**BOOK))
+    cookie = gate.seal(token_hash("h"), NINE)
+    with pytest.raises(TokenUnknownError, match="over"):
+        ask(gate, {}, cookie, at=NINE + COOKIE_LIFE + timedelta(seconds=1))
+
+
+@pytest.mark.parametrize("forged", ["", "x", "a.b", "a.b.c", f"{token_hash('h')}.99999999999.AAAA", "é.1.é"])
+def test_a_forged_cookie_is_refused(forged: str) -> None:
+    with pytest.raises((TokenUnknownError, TokenMissingError)):
+        ask(gate_of(Book(**BOOK)), {}, forged)
+
+
+def test_a_cookie_cannot_be_made_to_live_longer() -> None:
+    gate = gate_of(Book(**BOOK))
+    hashed, until, seal = gate.seal(token_hash("h"), NINE).split(".")
+    with pytest.raises(TokenUnknownError):
+        ask(gate, {}, f"{hashed}.{int(until) + 3600}.{seal}")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"host": "hall:8080"},
+        PAGE | {"origin": "http://evil"},
+        PAGE | {"origin": "http://hall:9999"},
+        PAGE | {"origin": "null"},
+    ],
+)
+def test_a_command_by_cookie_from_a_foreign_page_is_refused(headers: dict[str, str]) -> None:
+    gate = gate_of(Book(**BOOK))
+    cookie = gate.seal(token_hash("h"), NINE)
+    with pytest.raises(OriginRefusedError):
+        ask(gate, headers, cookie, unsafe=True)
+
+
+def test_a_command_by_cookie_from_the_halls_own_page_is_heard() -> None:
+    gate = gate_of(Book(**BOOK))
+    assert ask(gate, PAGE, gate.seal(token_hash("h"), NINE), unsafe=True).role is Role.HEAD
+
+
+def test_a_bearer_token_needs_no_origin() -> None:
+    assert ask(gate_of(Book(**BOOK)), {"authorization": "bearer h"}, unsafe=True).role is Role.HEAD

@@ -1,0 +1,84 @@
+"""Who is told what over the live link."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from contracts.hall_answers import StageView, VisitView
+from contracts.hall_words import Lane, VisitState
+from contracts.live import FactMessage
+from hall.domain import events
+from hall.service.access import TABLE, Role
+from hall.service.live_audience import AUDIENCE, Audience, told_to
+
+NINE = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
+STAGE = StageView("A", VisitState.CALLED, 3, "salim", NINE, NINE, None, None, None, note="asked for the head")
+VISIT = VisitView("v1", "A001", "A", Lane.STANDARD, VisitState.CALLED, 3, NINE, (STAGE,))
+CALLED = FactMessage(
+    7, "visit_called", NINE, date(2026, 11, 25), VISIT, 3, "salim", {"reason": "special_care", "recalls": 1}
+)
+KINDS = re.findall(r"[a-z_]+", Path("docs/contract.md").read_text().partition("(`kind`): `")[2].partition("`")[0])
+
+
+def test_every_fact_of_the_engine_is_in_the_contract() -> None:
+    def tree(kind: type[events.Fact]) -> list[type[events.Fact]]:
+        return [kind, *(deeper for child in kind.__subclasses__() for deeper in tree(child))]
+
+    bases = {events.Fact, events.VisitFact, events.CounterVisitFact}
+    assert sorted(KINDS) == sorted(
+        {events.kind_of(kind) for kind in tree(events.Fact)} - {events.kind_of(b) for b in bases}
+    )
+
+
+def test_every_role_that_may_follow_has_an_audience() -> None:
+    assert set(AUDIENCE) == TABLE["GET", "/live"]
+
+
+@pytest.mark.parametrize("audience", [Audience.BOARD, Audience.KIOSK])
+def test_the_public_side_is_told_no_agent_no_reason_and_no_note(audience: Audience) -> None:
+    told = told_to(audience, CALLED)
+    assert told is not None
+    assert told.agent is None
+    assert told.detail == {"recalls": 1}
+    assert told.visit == replace(VISIT, stages=(replace(STAGE, agent=None, note=None),))
+
+
+@pytest.mark.parametrize("audience", [Audience.DESK, Audience.LEAD])
+def test_agents_and_the_hall_head_are_told_all_of_it(audience: Audience) -> None:
+    assert told_to(audience, CALLED) == CALLED
+
+
+HEARD = {
+    Audience.BOARD: {"visit_called", "visit_recalled", "visit_finished", "day_closed", "settings_changed"},
+    Audience.KIOSK: {"visit_issued", "visit_called", "visit_cancelled", "day_closed", "settings_changed"},
+    Audience.DESK: {"visit_issued", "visit_called", "signed_in", "break_begun", "day_closed"},
+    Audience.LEAD: set(KINDS),
+}
+NOT_HEARD = {
+    Audience.BOARD: {"visit_issued", "signed_in", "pin_locked", "device_reported", "ticket_printed", "break_begun"},
+    Audience.KIOSK: {"signed_in", "pin_locked", "device_reported", "break_begun"},
+    Audience.DESK: {"pin_locked", "device_reported", "device_paired", "ticket_printed"},
+    Audience.LEAD: set(),
+}
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_each_audience_hears_its_own_kinds_only(audience: Audience) -> None:
+    heard = {kind for kind in KINDS if told_to(audience, replace(CALLED, kind=kind)) is not None}
+    assert heard >= HEARD[audience]
+    assert not heard & NOT_HEARD[audience]
+
+
+def test_a_fact_without_a_visit_is_told_without_one() -> None:
+    told = told_to(Audience.BOARD, replace(CALLED, kind="day_closed", visit=None))
+    assert told is not None
+    assert told.visit is None
+
+
+def test_the_auditor_follows_nothing() -> None:
+    assert Role.AUDITOR not in AUDIENCE

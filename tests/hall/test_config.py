@@ -1,0 +1,54 @@
+"""HallConfig: from flags and HALL_* variables, with every problem told at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hall.config import ConfigError, HallConfig, read_config
+
+
+def test_without_a_word_the_hall_is_local_and_on_sqlite() -> None:
+    config = read_config({}, {"PATH": "/bin"})
+    assert config == HallConfig()
+    assert config.database_url == "sqlite:///hall-data/hall.sqlite"
+    assert config.host == "127.0.0.1"
+
+
+def test_flags_win_over_variables(tmp_path: Path) -> None:
+    config = read_config({"port": "0", "data": str(tmp_path)}, {"HALL_PORT": "81", "HALL_CENTRE": "https://centre/"})
+    assert (config.port, config.data, config.centre) == (0, tmp_path, "https://centre")
+
+
+@pytest.mark.parametrize(
+    ("given", "database"),
+    [
+        ("postgresql://hall@db/hall", "postgresql+psycopg://hall@db/hall"),
+        ("postgresql+psycopg://hall@db/hall", "postgresql+psycopg://hall@db/hall"),
+        ("sqlite:///x.sqlite", "sqlite:///x.sqlite"),
+    ],
+)
+def test_a_database_is_named_by_its_address(given: str, database: str) -> None:
+    assert read_config({"database": given}, {}).database_url == database
+
+
+def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    wrong = {
+        "port": "70000",
+        "database": "mysql://root:secret@db",
+        "centre": "centre",
+        "setup": str(tmp_path / "none.toml"),
+        "data": str(tmp_path / "file"),
+        "copies_kept": "0",
+        "takeover_wait_s": "x",
+        "centre_token_file": " ",
+    }
+    with pytest.raises(ConfigError) as refused:
+        read_config(wrong, {"HALL_PROT": "1"})
+    told = str(refused.value)
+    assert len(refused.value.problems) == len(wrong) + 1
+    assert "HALL_PROT: no such setting" in told
+    assert "port: expected a whole number from 0 to 65535, got '70000'" in told
+    assert "secret" not in told
