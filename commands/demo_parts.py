@@ -28,7 +28,7 @@ class DemoParts:
 
 
 def start_parts(family: Family, folder: Path, size: str, port: int, database: str | None) -> DemoParts:
-    """Start centre and hall in `folder`, new or where they stopped, and enrol every device; FamilyError when one fails."""
+    """Start centre and hall in `folder`, new or where they stopped, and enrol every device; or raise FamilyError."""
     tokens = demo_tokens.load(folder)
     setup = folder / "hall.toml"
     if not setup.exists():
