@@ -58,12 +58,17 @@ def accept(engine: Engine, incoming: Incoming, *, now: datetime, rules: IngestRu
     """Store what is new in the batch and return the answer, committed; raise CentralError and store nothing."""
     header, lines = _read(incoming)
     chains = streams.chains_of(header, lines)
+    today = now.astimezone(ZoneInfo(rules.time_zone)).date()
+    numbered = list(enumerate(lines, header.first))
+    found = sort_lines(numbered, hall=incoming.hall, today=today)
+    ensure_months(engine, found.days())
     with engine.begin() as connection:
         streams.take_lease(connection, incoming.hall, header.instance, now=now, lease_s=rules.lease_s)
         known = streams.find_stream(connection, incoming.hall, header, now=now)
         streams.check_continues(connection, incoming.hall, known, header, chains)
-        fresh = [(seq, line) for seq, line in enumerate(lines, header.first) if seq > known.acked_seq]
-        found = sort_lines(fresh, hall=incoming.hall, today=now.astimezone(ZoneInfo(rules.time_zone)).date())
+        fresh = [(seq, line) for seq, line in numbered if seq > known.acked_seq]
+        if len(fresh) < len(numbered):
+            found = sort_lines(fresh, hall=incoming.hall, today=today)
         skew_ms = _skew_ms(incoming.sent_at, now)
         _store(connection, incoming, known, found, now=now)
         if fresh:
@@ -83,19 +88,21 @@ def accept(engine: Engine, incoming: Incoming, *, now: datetime, rules: IngestRu
 
 def retry_quarantine(engine: Engine, *, now: datetime, rules: IngestRules) -> tuple[int, int]:
     """Read every open entry in quarantine again, as after an update; return how many were stored and how many stay."""
-    stored = left = 0
-    with engine.begin() as connection:
-        rows = connection.execute(select(quarantine).where(quarantine.c.resolved_at.is_(None)).with_for_update()).all()
-        for row in rows:
-            today = row.received_at.astimezone(ZoneInfo(rules.time_zone)).date()
-            found = sort_lines([(row.seq, row.body)], hall=row.hall, today=today)
-            if found.bad:
-                left += 1
-                continue
+    open_rows = select(quarantine).where(quarantine.c.resolved_at.is_(None))
+    with engine.connect().execution_options(read_only=True) as connection:
+        rows = connection.execute(open_rows).all()
+    stored = 0
+    for row in rows:
+        today = row.received_at.astimezone(ZoneInfo(rules.time_zone)).date()
+        found = sort_lines([(row.seq, row.body)], hall=row.hall, today=today)
+        if found.bad:
+            continue
+        ensure_months(engine, found.days())
+        with engine.begin() as connection:
             _merge(connection, found, stream=row.stream, now=now)
             connection.execute(update(quarantine).where(quarantine.c.id == row.id).values(resolved_at=now))
-            stored += 1
-    return stored, left
+        stored += 1
+    return stored, len(rows) - stored
 
 
 def _read(incoming: Incoming) -> tuple[BatchHeader, tuple[bytes, ...]]:
@@ -147,7 +154,6 @@ def _merge(connection: Connection, found: Sorted, *, stream: str, now: datetime)
     rows = [{**row, "stream": stream, "received_at": now} for row in found.visits.values()]
     if not rows:
         return
-    ensure_months(connection, {day for day, _ in found.visits})
     statement = _dialect(connection).insert(visit)
     new, keys = statement.excluded, ("hall", "service_day", "visit")
     other = and_(visit.c.rev == new.rev, visit.c.stream != new.stream, visit.c.body_hash != new.body_hash)

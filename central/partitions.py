@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Engine, text
 
 _NAME = re.compile(r"visit_\d{4}_\d{2}")
 _LOCK = 0x64617772  # "dawr": any number, as long as only this uses it
@@ -35,15 +35,29 @@ def month_of(day: date) -> tuple[date, date]:
     return first, (first + timedelta(days=32)).replace(day=1)
 
 
-def ensure_months(connection: Connection, days: Iterable[date]) -> None:
-    """Make the partitions that `days` need, within the caller's transaction; nothing to do on SQLite."""
-    if connection.dialect.name != "postgresql":
+def ensure_months(engine: Engine, days: Iterable[date]) -> None:
+    """Make the partitions that `days` need, in a transaction of their own; nothing to do on SQLite.
+
+    Never within a transaction that stores: the new partition locks the whole table, and whoever already waits for a
+    hall's row while holding a part of the table would wait for ever.
+    """
+    months = {month_of(day) for day in days}
+    if engine.dialect.name != "postgresql" or not months:
         return
-    for first, after in sorted({month_of(day) for day in days}):
-        name = f"visit_{first:%Y_%m}"
-        if connection.execute(text("SELECT to_regclass(:name)"), {"name": name}).scalar_one() is not None:
-            continue
+    with engine.begin() as connection:
+        missing = [month for month in sorted(months) if not _exists(connection, _name(month[0]))]
+        if not missing:
+            return
         # Two halls that bring the first day of a month together would both make it, and one would fail.
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        span = f"FROM ('{first.isoformat()}') TO ('{after.isoformat()}')"
-        connection.execute(text(f"CREATE TABLE IF NOT EXISTS {name} PARTITION OF visit FOR VALUES {span}"))
+        for first, after in missing:
+            span = f"FROM ('{first.isoformat()}') TO ('{after.isoformat()}')"
+            connection.execute(text(f"CREATE TABLE IF NOT EXISTS {_name(first)} PARTITION OF visit FOR VALUES {span}"))
+
+
+def _exists(connection: Connection, table: str) -> bool:
+    return connection.execute(text("SELECT to_regclass(:name)"), {"name": table}).scalar_one() is not None
+
+
+def _name(first: date) -> str:
+    return f"visit_{first:%Y_%m}"

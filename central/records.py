@@ -45,6 +45,10 @@ class Sorted:
     audits: dict[str, dict[str, Any]] = field(default_factory=dict)
     bad: list[Bad] = field(default_factory=list)
 
+    def days(self) -> set[date]:
+        """Return the service days of the visits."""
+        return {day for day, _ in self.visits}
+
 
 def sort_lines(lines: list[tuple[int, bytes]], *, hall: str, today: date) -> Sorted:
     """Return the rows in `lines` (seq, line) of `hall`; whatever the bytes, nothing is raised and nothing left out."""

@@ -53,7 +53,7 @@ def day_figures(engine: Engine, service_day: date) -> Sequence[HallFigures]:
         sums = {row.hall: row for row in connection.execute(_sums(service_day, visit.c.hall))}
         by_service = connection.execute(_sums(service_day, visit.c.hall, visit.c.service).order_by("service")).all()
         now = {row.hall: row for row in connection.execute(select(live))}
-        bad = dict(connection.execute(_open_quarantine()).tuples().all())
+        bad = {row.hall: row.open for row in connection.execute(_open_quarantine())}
     return [
         _hall_figures(row, sums.get(row.hall), [s for s in by_service if s.hall == row.hall], now.get(row.hall), bad)
         for row in halls
@@ -98,7 +98,11 @@ def _sums(service_day: date, *keys: Any) -> Any:  # noqa: ANN401 - SQLAlchemy's 
 
 
 def _open_quarantine() -> Any:  # noqa: ANN401 - SQLAlchemy's own select type
-    return select(quarantine.c.hall, func.count()).where(quarantine.c.resolved_at.is_(None)).group_by(quarantine.c.hall)
+    return (
+        select(quarantine.c.hall, func.count().label("open"))
+        .where(quarantine.c.resolved_at.is_(None))
+        .group_by(quarantine.c.hall)
+    )
 
 
 def _hall_figures(

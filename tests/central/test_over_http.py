@@ -79,8 +79,8 @@ def test_a_network_that_fails_in_every_way_loses_nothing_and_doubles_nothing(tmp
             uplink = HttpUplink(proxy.url, "1", token)
             one = sender(outbox, uplink)
             ids: set[str] = set()
-            for _ in range(12):
-                ids |= write_visits(outbox, 40, rng)
+            while script:
+                ids |= write_visits(outbox, 20, rng)
                 one.step()
             send_all(one, outbox)
             uplink.close()

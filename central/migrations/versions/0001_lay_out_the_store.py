@@ -186,7 +186,6 @@ def _visit() -> None:
         sa.Column("stream", sa.String(length=64), nullable=False),
         sa.Column("body_hash", sa.String(length=64), nullable=False),
         sa.Column("received_at", _INSTANT, nullable=False),
-        sa.ForeignKeyConstraint(["hall"], ["hall.hall"], name=op.f("fk_visit_hall_hall")),
         sa.PrimaryKeyConstraint("hall", "service_day", "visit", name=op.f("pk_visit")),
         postgresql_partition_by="RANGE (service_day)",
     )

@@ -1,0 +1,32 @@
+"""What the centre's tests share: a database on either engine, a hall, and batches to send."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from central import halls
+from central.bootstrap import database
+from central.config import CentralConfig
+
+NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
+
+
+@pytest.fixture
+def engine(tmp_path: Path, database_url: str) -> Iterator[Engine]:
+    """Give an empty centre's database, once on SQLite and once on PostgreSQL, with hall 1 in it."""
+    with database(CentralConfig(data=tmp_path, database=database_url)) as opened:
+        halls.add_hall(opened, "1", {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=NOW)
+        yield opened
+
+
+@pytest.fixture
+def sqlite_engine(tmp_path: Path) -> Iterator[Engine]:
+    """Give an empty centre's database on SQLite alone, for what no engine changes."""
+    with database(CentralConfig(data=tmp_path)) as opened:
+        halls.add_hall(opened, "1", {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=NOW)
+        yield opened
