@@ -81,7 +81,7 @@ def _sentence(status: PrinterStatus) -> str:
     if not status.reachable:
         return f"not reachable: {status.text}"
     if status.fault:
-        return f"cannot print: {status.fault.value}"
+        return f"cannot print: {status.text}"
     if not status.answers:
         return "connected, does not answer: one-way, tickets cannot be verified"
     return f"ready, paper {status.paper.value}"

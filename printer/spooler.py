@@ -12,14 +12,14 @@ No byte is ever sent again by itself. What the caller may do with each end state
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 
 from printer.conversation import Abilities, Conversation, Patience
 from printer.encode import cut_stub
 from printer.status import PrinterStatus, ask_printed
-from printer.wire import Fault, Wire, WireError
+from printer.wire import ADVICE, Fault, Wire, WireError
 
 WINDOW_BYTES = 3000
 # The last segment's own fence and the closing one: with only these unanswered, all dots may be on paper.
@@ -99,13 +99,15 @@ class Spooler:
             return PrinterStatus(reachable=False, answers=False, fault=error.fault, text=str(error))
         if status.fault is Fault.SILENT:
             self._hang_up()
+        if status.fault is not None:
+            return replace(status, text=f"{self._wire.address}: {ADVICE[status.fault]}")
         return status
 
     def print_once(self, segments: list[bytes], attempt_id: str, on_state: OnState) -> Outcome:
         """Send the segments once; `on_state` hears SENDING before the first byte and the end state last."""
         status = self.status()
         if not status.can_print:
-            return _told(on_state, Outcome(PrintState.NOT_STARTED, fault=status.fault, text=_why(status)))
+            return _told(on_state, Outcome(PrintState.NOT_STARTED, fault=status.fault, text=status.text))
         try:
             self._tidy_up()
         except WireError as error:
@@ -213,9 +215,8 @@ class Spooler:
             talk.write(ask_printed(token))
         if able.fences:
             talk.fence(0)
-        self._await(lambda: token in talk.tokens_seen or (bool(able.fences) and not talk.fences_due))
+        self._await(lambda: not talk.fences_due if able.fences else token in talk.tokens_seen)
         if able.tokens and talk.wait_for(lambda: token in talk.tokens_seen, self._patience.printed_s):
-            talk.wait_for(lambda: not talk.fences_due, self._patience.answer_s)
             return Outcome(PrintState.CONFIRMED, self._sent, ConfirmedBy.PROCESS_ID)
         return Outcome(PrintState.CONFIRMED, self._sent, ConfirmedBy.FENCE)
 
@@ -244,7 +245,7 @@ class Spooler:
             self._hang_up()
         cause = fault or Fault.STUCK
         state = PrintState.INTERRUPTED if ruined else PrintState.UNKNOWN
-        return Outcome(state, self._sent, fault=cause, text=f"{self._wire.address}: {cause.value} while printing")
+        return Outcome(state, self._sent, fault=cause, text=f"{self._wire.address}: {ADVICE[cause]} (while printing)")
 
     def _cleared(self, talk: Conversation) -> bool:
         try:
@@ -265,7 +266,3 @@ def token_of(attempt_id: str) -> bytes:
 def _told(on_state: OnState, outcome: Outcome) -> Outcome:
     on_state(outcome.state)
     return outcome
-
-
-def _why(status: PrinterStatus) -> str:
-    return status.text or (status.fault.value if status.fault else "")

@@ -12,7 +12,7 @@ A printer answers on one line, unnumbered, and mixes answers to different questi
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 
 from printer.wire import Fault
 
@@ -39,7 +39,7 @@ def ask_printed(token: bytes) -> bytes:
     return b"\x1d(H\x06\x00\x30\x30" + token
 
 
-class Paper(Enum):
+class Paper(StrEnum):
     """State of the paper roll."""
 
     OK = "ok"

@@ -47,8 +47,8 @@ class TicketContent:
     """Everything a visitor reads on the paper.
 
     `people_ahead` and the wait (whole minutes, low and high together) are None when nobody knows them, as when the
-    hall service is away: then the line is left out rather than guessed. `issued_at` and `copied_at` are aware and are printed
-    in `zone`. A set `copied_at` marks a reprint. `status_url` is the QR code's exact text.
+    hall service is away: then the line is left out rather than guessed. `issued_at` and `copied_at` are aware and are
+    printed in `zone`. A set `copied_at` marks a reprint. `status_url` is the QR code's exact text.
     """
 
     hall: Names

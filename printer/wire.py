@@ -23,6 +23,22 @@ class Fault(StrEnum):
     STUCK = "not_taking_data"
 
 
+ADVICE = {
+    Fault.PAPER_OUT: "the paper is out: put in a new roll",
+    Fault.COVER_OPEN: "the cover is open: close it",
+    Fault.CUTTER_JAM: "the cutter is jammed: open the cover, free the paper, switch off and on",
+    Fault.MECHANISM: "the mechanism reports an error: switch off and on",
+    Fault.OFFLINE: "the printer is off line: press its feed button or switch off and on",
+    Fault.MISSING: "the printer is not there: plug it in and switch it on",
+    Fault.FORBIDDEN: "this user may not use the device: add it to the group that owns it",
+    Fault.IN_USE: "another program uses the device: end it",
+    Fault.UNREACHABLE: "the printer cannot be reached: check its power and cable",
+    Fault.UNPLUGGED: "the link to the printer broke: check its power and cable",
+    Fault.SILENT: "the printer stopped answering: switch off and on",
+    Fault.STUCK: "the printer takes no more data: switch off and on",
+}
+
+
 class WireError(Exception):
     """The link to the printer failed; `fault` says how, the text names the device and what to do."""
 

@@ -20,6 +20,7 @@ class Build:
     dots: int = 576
     speed_mm_s: float | None = None
     cut_s: float = 0.0
+    boot_s: float = 1.5
     buffer_bytes: int = 4096
     roll_mm: float = 80_000.0
     near_end_mm: float = 8_000.0
@@ -44,6 +45,7 @@ class MemoryPrinter:
         self.lost_bytes = 0
         self.now_s = 0.0
         self._free_at_s = 0.0
+        self._up_at_s = 0.0
         self._buffer = bytearray()
         self._acts: Iterator[Act] = iter(())
         self._replies: deque[bytes] = deque()
@@ -75,7 +77,8 @@ class MemoryPrinter:
         self._changed()
 
     def power_cycle(self) -> None:
-        """Switch off and on: buffers and settings are gone, paper stays where it is."""
+        """Switch off and on: buffers and settings are gone, and all that comes while it starts; paper stays."""
+        self._up_at_s = self.now_s + self.build.boot_s
         self._forget()
         self.interpreter.reset()
         self._replies.clear()
@@ -90,6 +93,14 @@ class MemoryPrinter:
     def unplug(self) -> None:
         """Pull the cable; the printer itself keeps its power."""
         self.unplugged = True
+
+    def plug_in(self) -> None:
+        """Put the cable back."""
+        self.unplugged = False
+
+    def wake_up(self) -> None:
+        """Answer and take data again."""
+        self.silent = False
 
     def fall_silent(self) -> None:
         """Stop answering and stop taking data, as a hung printer does."""
@@ -151,6 +162,9 @@ class MemoryPrinter:
 
     def _receive(self, part: bytes) -> None:
         self.received_bytes += len(part)
+        if self.now_s < self._up_at_s:
+            self.lost_bytes += len(part)
+            return
         for data, command in self._intake.split(part):
             self._buffer += data
             if command:

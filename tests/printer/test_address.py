@@ -21,8 +21,8 @@ PAPER = paper_of(80)
         ("serial:///dev/ttyUSB0?baud=9600", SerialWire, "/dev/ttyUSB0 at 9600 baud"),
         ("usb:///dev/usb/lp0", UsbWire, "/dev/usb/lp0"),
         ("file:ticket.bin", FileWire, "ticket.bin"),
-        ("file:/tmp/ticket.bin", FileWire, "/tmp/ticket.bin"),
-        ("file:///tmp/ticket.bin", FileWire, "/tmp/ticket.bin"),
+        ("file:/srv/ticket.bin", FileWire, "/srv/ticket.bin"),
+        ("file:///srv/ticket.bin", FileWire, "/srv/ticket.bin"),
     ],
 )
 def test_each_kind_of_address_names_its_wire(url: str, kind: type, address: str) -> None:

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from printer.memory.paper import Roll, Sheet
+
+
+def test_a_cut_makes_a_sheet_and_an_end_of_roll_a_torn_one() -> None:
+    roll = Roll(dots=16, left_dots=3)
+    roll.advance(b"\x80\x01")
+    roll.cut()
+    roll.cut()
+    roll.advance(b"\0\0")
+    roll.advance(b"\0\0")
+    assert roll.out
+    roll.replace(100)
+    assert not roll.out
+    assert [(sheet.torn, len(sheet.rows)) for sheet in roll.sheets] == [(False, 1), (True, 2)]
+
+
+def test_the_picture_shows_each_dot_black() -> None:
+    picture = Sheet(16, (b"\x80\x01", b"\x00\x00")).picture()
+    assert (picture.width(), picture.height()) == (16, 2)
+    black = [(x, y) for y in range(2) for x in range(16) if picture.pixelColor(x, y).lightness() == 0]
+    assert black == [(0, 0), (15, 0)]
+
+
+def test_a_picture_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="cannot write"):
+        Sheet(16, (b"\0\0",)).save(tmp_path / "missing" / "x.png")

@@ -1,0 +1,134 @@
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+
+from printer.bitmap import Bitmap
+from printer.fakes import MemoryPrinter, MemoryWire
+from printer.layout import lay_out
+from printer.printer import Printer, open_printer
+from printer.profiles import Link, PaperWidthError, paper_of
+from printer.spooler import ConfirmedBy, PrintState
+from printer.ticket import Digits, TicketLanguage
+from printer.wire import Fault
+from tests.printer.samples import ADDRESS, codes_on, differing_dots, reference, ticket, without_blank_ends
+
+
+def memory_of(printer: Printer) -> MemoryPrinter:
+    assert isinstance(printer.wire, MemoryWire)
+    return printer.wire.printer
+
+
+@pytest.mark.parametrize("paper_mm", [80, 58])
+@pytest.mark.parametrize("language", list(TicketLanguage))
+@pytest.mark.parametrize("digits", list(Digits))
+def test_the_paper_holds_the_layout_dot_for_dot(paper_mm: int, language: TicketLanguage, digits: Digits) -> None:
+    printer, content = open_printer("memory:", paper_mm), ticket(language=language, digits=digits)
+    result = printer.print_ticket(content, "a1")
+    assert (result.state, result.confirmed_by) == (PrintState.CONFIRMED, ConfirmedBy.PROCESS_ID)
+    (sheet,) = memory_of(printer).sheets
+    expected = reference(lay_out(content, printer.paper, Link.FAST), printer.paper)
+    printed = Bitmap(sheet.dots, sheet.data)
+    # A block with a hidden command is moved by a dot; all else is exact.
+    assert differing_dots(without_blank_ends(printed), without_blank_ends(expected)) <= 600
+    assert memory_of(printer).interpreter.unknown == []
+
+
+@pytest.mark.parametrize("paper_mm", [80, 58])
+@pytest.mark.parametrize("language", list(TicketLanguage))
+def test_a_phone_reads_the_address_off_the_paper(paper_mm: int, language: TicketLanguage, tmp_path: Path) -> None:
+    printer = open_printer("memory:", paper_mm)
+    printer.print_ticket(ticket(language=language), "a1")
+    assert codes_on(memory_of(printer).sheets[0], tmp_path) == [ADDRESS]
+
+
+def test_a_slow_link_gets_the_same_ticket_with_fewer_bytes(tmp_path: Path) -> None:
+    fast = open_printer("memory:")
+    slow = Printer(MemoryWire(MemoryPrinter(dots=576), baud=115_200), paper_of(80), Link.SLOW)
+    most, least = (one.print_ticket(ticket(), "a1").bytes_sent for one in (fast, slow))
+    assert least < most * 0.85
+    assert codes_on(memory_of(slow).sheets[0], tmp_path) == [ADDRESS]
+    assert abs(memory_of(slow).sheets[0].length_mm - memory_of(fast).sheets[0].length_mm) < 1
+
+
+def test_each_change_of_state_is_told_and_the_result_says_how_long_it_took() -> None:
+    printer, told = open_printer("memory:"), []
+    result = printer.print_ticket(ticket(), "a1", told.append)
+    assert told == [PrintState.SENDING, PrintState.CONFIRMED]
+    assert result.ms > 0
+    assert result.bytes_sent == printer.prepare(ticket())
+
+
+def test_it_prints_from_a_thread_that_knows_nothing_of_qt() -> None:
+    printer, states = open_printer("memory:"), []
+
+    def work() -> None:
+        states.append(printer.status().can_print)
+        states.extend(printer.print_ticket(ticket(number=f"B{n:03d}"), f"a{n}").state for n in range(3))
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+    assert states == [True, *[PrintState.CONFIRMED] * 3]
+
+
+def test_a_tap_draws_only_what_is_new() -> None:
+    """The budget is 10 ms of processor time; the bound leaves room for a slow machine."""
+    printer = open_printer("memory:")
+    printer.prepare(ticket(number="B088", people_ahead=3))
+    taken = []
+    for turn in range(10):
+        content = ticket(number=f"A{turn:03d}", people_ahead=turn, wait_low_min=turn, wait_high_min=turn + 9)
+        start = time.process_time()
+        printer.segments(content)
+        taken.append(time.process_time() - start)
+    assert sorted(taken)[5] <= 0.030
+
+
+def test_a_lost_printer_is_a_state_and_comes_back_by_itself() -> None:
+    printer = open_printer("memory:")
+    memory = memory_of(printer)
+    assert printer.status().can_print
+    memory.unplug()
+    lost = printer.status()
+    assert (lost.reachable, lost.can_print, lost.fault) == (False, False, Fault.UNPLUGGED)
+    memory.plug_in()
+    assert not printer.status().reachable, "not before the pause is over"
+    memory.run(memory.now_s + 1.1)
+    assert printer.status().can_print
+
+
+def test_a_visitor_who_waits_is_not_put_off_by_the_pause() -> None:
+    printer = open_printer("memory:")
+    memory_of(printer).unplug()
+    assert not printer.status().reachable
+    memory_of(printer).plug_in()
+    assert printer.print_ticket(ticket(), "a1").state is PrintState.CONFIRMED
+
+
+def test_a_file_holds_the_bytes_of_a_network_printer_without_questions(tmp_path: Path) -> None:
+    path = tmp_path / "ticket.bin"
+    path.write_bytes(b"old")
+    printer = open_printer(f"file:{path}")
+    result = printer.print_ticket(ticket(), "a1")
+    printer.close()
+    assert (result.state, result.confirmed_by) == (PrintState.UNVERIFIED, None)
+    assert path.read_bytes() == b"".join(printer.segments(ticket()))
+    assert b"\x1dr" not in path.read_bytes()
+
+
+def test_a_paper_that_is_not_supported_is_refused_before_anything_is_opened() -> None:
+    with pytest.raises(PaperWidthError):
+        open_printer("memory:", 76)
+
+
+def test_the_picture_of_the_paper_is_as_wide_as_the_head(tmp_path: Path) -> None:
+    printer = open_printer("memory:", 58)
+    printer.print_ticket(ticket(), "a1")
+    memory_of(printer).sheets[0].save(tmp_path / "sheet.png")
+    picture = QImage(str(tmp_path / "sheet.png"))
+    assert (picture.width(), picture.height()) == (384, len(memory_of(printer).sheets[0].rows))
