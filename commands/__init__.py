@@ -33,6 +33,7 @@ COMMANDS = {
     "setup": Command("setup", "screen", "make a hall's set-up file in the browser"),
     "doctor": Command("doctor", "server", "one page of PASS, FAIL and what to do"),
     "admin": Command("admin", "server", "tokens, PINs and devices of a hall, from its own machine"),
+    "pair": Command("pair", "server", "enrol this device at a hall with a pairing code"),
     "pictures": Command("pictures", "test", "take the pictures of every screen again"),
     "bench": Command("bench", "test", "measure the budgets, each beside its limit"),
     "lint": Command("lint", "test", "ruff, mypy --strict, import-linter, codespell"),

@@ -59,7 +59,7 @@ def _make_missing(tokens: DemoTokens, folder: Path, setup: Path, place: list[str
         tokens.centre = _said("central", "--data", str(folder / "centre"), "enrol", "--hall", settings.hall, *names)
     for role in ("head", "admin"):
         if not getattr(tokens, role):
-            options = ["token", role, "--name", f"demo {role}", "--setup", str(setup)]
+            options = ["token", role, "--name", f"demo {role}"]
             setattr(tokens, role, _said("admin", *place, *options))
     demo_tokens.keep(tokens, folder)
 

@@ -124,7 +124,8 @@ class MachineWorkshop:
             f"python3 main.py hall --setup {self._out.name} --data hall-data --host 0.0.0.0 --port 8080",
             "python3 main.py admin --data hall-data pin AGENT",
             "python3 main.py admin --data hall-data pair kiosk --name kiosk-1",
-            f"python3 main.py kiosk --hall http://HALL:8080 --token TOKEN{printer}{screen}",
+            "python3 main.py pair kiosk --hall http://HALL:8080 --code CODE",
+            f"python3 main.py kiosk --hall http://HALL:8080 --token-file kiosk.token{printer}{screen}",
             "python3 main.py doctor --data hall-data --hall http://127.0.0.1:8080",
         ]
 

@@ -1,0 +1,146 @@
+"""What an administrator does on the hall's own machine: staff tokens, agents' PINs, pairing codes and devices.
+
+It writes to the hall's database directly, in a transaction of its own, so it works with the hall running or stopped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import secrets
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hall.adapters.identity_store import SqlIdentities
+
+STAFF_ROLES = ("head", "admin", "reception", "analyst", "auditor", "call_centre", "directorate")
+DEVICE_KINDS = ("kiosk", "board", "counter", "reader")
+_CODE_LIFE = timedelta(minutes=10)
+
+
+class AdminError(Exception):
+    """What was asked cannot be done; the text says why and what to do."""
+
+
+def run(argv: list[str]) -> int:
+    """Do one thing; 0 when it is done, 2 with a sentence when it cannot be."""
+    arguments = _parser().parse_args(argv)
+    act: Callable[[argparse.Namespace], None] = arguments.act
+    from hall.adapters.engine import StoreError
+
+    try:
+        act(arguments)
+    except (AdminError, StoreError) as error:
+        print(f"main.py admin: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py admin", description=__doc__.splitlines()[0])
+    parser.add_argument("--data", type=Path, default=Path("hall-data"), metavar="DIR", help="the hall's data folder")
+    parser.add_argument("--database", metavar="URL", help="the hall's database, where it is not in the data folder")
+    acts = parser.add_subparsers(required=True, metavar="token|pin|pair|devices|revoke")
+    token = acts.add_parser("token", help="make a token for a person with a staff role; it is shown this once")
+    token.add_argument("role", choices=STAFF_ROLES)
+    token.add_argument("--name", help="whose it is (default: the role)")
+    token.set_defaults(act=_token)
+    pin = acts.add_parser("pin", help="set an agent's PIN (asked for twice, or read from standard input)")
+    pin.add_argument("agent", help="the agent's sign-in name")
+    pin.set_defaults(act=_pin)
+    pair = acts.add_parser("pair", help="make a pairing code for one device: ten minutes, one use")
+    pair.add_argument("kind", choices=DEVICE_KINDS)
+    pair.add_argument("--name", help="what the device is called (default: its kind)")
+    pair.add_argument("--counter", type=int, help="the counter's number, for a counter PC")
+    pair.set_defaults(act=_pair)
+    devices = acts.add_parser("devices", help="list the enrolled devices")
+    devices.set_defaults(act=_devices)
+    revoke = acts.add_parser("revoke", help="withdraw a device's token at once")
+    revoke.add_argument("device", help="the device's id, as in the list")
+    revoke.set_defaults(act=_revoke)
+    return parser
+
+
+@contextmanager
+def _identities(arguments: argparse.Namespace) -> Iterator[SqlIdentities]:
+    """Open the hall's database, made ready where it is new, for one transaction."""
+    from hall.adapters.engine import make_engine
+    from hall.adapters.identity_store import SqlIdentities
+    from hall.adapters.migrating import migrate
+
+    arguments.data.mkdir(parents=True, exist_ok=True)
+    url = arguments.database or f"sqlite:///{arguments.data / 'hall.sqlite'}"
+    engine = make_engine(url.replace("postgresql://", "postgresql+psycopg://", 1))
+    try:
+        migrate(engine)
+        with engine.begin() as connection:
+            yield SqlIdentities(connection, datetime.now(UTC))
+    finally:
+        engine.dispose()
+
+
+def _token(arguments: argparse.Namespace) -> None:
+    from hall.service.secret import token_hash
+
+    token = secrets.token_urlsafe(32)
+    with _identities(arguments) as identities:
+        identities.add_staff_token(arguments.role, arguments.name or arguments.role, token_hash(token))
+    print(token)
+
+
+def _pin(arguments: argparse.Namespace) -> None:
+    from hall.adapters.setup_check import EASY_PINS
+    from hall.service.pins import PinHasher
+    from hall.service.secret import load_secret
+
+    pin = _typed_pin(arguments.agent)
+    if not (4 <= len(pin) <= 8 and pin.isascii() and pin.isdigit()):
+        raise AdminError("a PIN has 4 to 8 digits")
+    if pin in EASY_PINS:
+        raise AdminError("this PIN is among the first that anyone tries; choose another")
+    hasher = PinHasher(load_secret(arguments.data / "hall.key"))
+    with _identities(arguments) as identities:
+        identities.set_pin_hash(arguments.agent, hasher.hash_now(pin))
+    hasher.close()
+    print(f"the PIN of {arguments.agent} is set")
+
+
+def _typed_pin(agent: str) -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    first = getpass.getpass(f"PIN for {agent}: ")
+    if first != getpass.getpass("again: "):
+        raise AdminError("the two are not the same; nothing is changed")
+    return first
+
+
+def _pair(arguments: argparse.Namespace) -> None:
+    from hall.service.pairing_code import fresh_code
+    from hall.service.secret import token_hash
+
+    if (arguments.kind == "counter") != (arguments.counter is not None):
+        raise AdminError("--counter N goes with a counter PC, and only with it")
+    code = fresh_code()
+    with _identities(arguments) as identities:
+        name = arguments.name or arguments.kind
+        identities.add_code(token_hash(code), arguments.kind, name, arguments.counter, datetime.now(UTC) + _CODE_LIFE)
+    print(f"type this at the device within ten minutes: {code[:4]}-{code[4:]}")
+
+
+def _devices(arguments: argparse.Namespace) -> None:
+    with _identities(arguments) as identities:
+        for device in identities.devices():
+            seen = device.last_seen.isoformat(timespec="minutes") if device.last_seen else "never"
+            print(f"{device.device}  {device.kind:<8} {device.name:<20} {device.state:<9} last seen {seen}")
+
+
+def _revoke(arguments: argparse.Namespace) -> None:
+    with _identities(arguments) as identities:
+        if not identities.revoke_device(arguments.device, datetime.now(UTC)):
+            raise AdminError(f"no device {arguments.device!r}; see them with: main.py admin devices")
+    print(f"{arguments.device} is withdrawn")

@@ -1,0 +1,42 @@
+"""Enrol this device at a hall with a pairing code: the token it gets goes into a file that only its owner can read."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from pathlib import Path
+
+from commands.hall_client import HallAwayError, HallClient, HallRefusedError
+
+
+def run(argv: list[str]) -> int:
+    """Spend the code; 0 when the token is in its file, 1 when the hall refuses or is away."""
+    parser = argparse.ArgumentParser(prog="main.py pair", description=__doc__)
+    parser.add_argument("kind", choices=("kiosk", "board", "counter", "reader"))
+    parser.add_argument("--hall", required=True, metavar="URL", help="the hall service's address")
+    parser.add_argument("--code", required=True, help="the pairing code, as the administrator's screen shows it")
+    parser.add_argument("--token-file", type=Path, metavar="FILE", help="where the token goes (default: KIND.token)")
+    arguments = parser.parse_args(argv)
+    path = arguments.token_file or Path(f"{arguments.kind}.token")
+    try:
+        body = {"code": arguments.code, "kind": arguments.kind}
+        paired = HallClient(arguments.hall.rstrip("/"), "").post("/devices/pair", body)
+        _write(path, paired["token"])
+    except (HallRefusedError, HallAwayError) as error:
+        print(f"main.py pair: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"main.py pair: the code is spent, but {path} cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
+    counter = f" --counter {paired['counter']}" if paired["counter"] else ""
+    device = f" --device {paired['device']}" if arguments.kind == "kiosk" else ""
+    print(json.dumps({"device": paired["device"], "token_file": str(path)}))
+    print(f"next: python3 main.py {arguments.kind} --hall {arguments.hall} --token-file {path}{counter}{device}")
+    return 0
+
+
+def _write(path: Path, token: str) -> None:
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(token)
