@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from contracts.hall_words import Lane
 from counter_client.presenters.waiting_list import ListRow
 from counter_client.texts import LANES, WALK_UP_NAME, minutes, say
-from counter_client.views.canvas import Canvas, Side, Weight, fitting
+from counter_client.views.canvas import Canvas, Side, Weight, fitting, text_width
 from qtkit.language import Language
 from qtkit.theme import Theme
 
@@ -101,7 +101,8 @@ class RowPainter(QStyledItemDelegate):
             chips.append((say(LANES[row.lane]), "wait", "on_wait"))
         if row.held:
             chips.append((self.tr("held out for now"), "ground", "ink_soft"))
-        width = canvas.width - 132 - 104
+        time = text_width(self._language.number(minutes(row.waited_s)), canvas.font("small", Weight.DemiBold))
+        width = canvas.width - 132 - time - 20
         height = 30.0 if chips else canvas.height
         canvas.text(canvas.box(132, 3 if chips else 0, width, height), row.service, canvas.font("small"), "ink")
         x = 132.0

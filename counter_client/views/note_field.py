@@ -26,7 +26,8 @@ class NoteField(QLineEdit):
         look = theme.palette
         self.setStyleSheet(
             f"QLineEdit {{ background: {look.card}; color: {look.ink}; border: 1px solid {look.line};"
-            f" border-radius: 10px; placeholder-text-color: {look.ink_soft}; selection-background-color: {look.primary}; }}"
+            f" border-radius: 10px; placeholder-text-color: {look.ink_soft};"
+            f" selection-background-color: {look.primary}; }}"
             f"QLineEdit:focus {{ border: 2px solid {look.focus}; }}"
         )
         self.textEdited.connect(self.written)

@@ -1,0 +1,122 @@
+"""Inputs, visits and workplaces for the counter client's tests, at instants of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from contracts.hall_answers import SessionView, StageView, VisitView, WaitingRow, WorkplaceView
+from contracts.hall_words import Lane, Outcome, VisitState
+from counter_client.inputs import Inputs
+from counter_client.server_clock import ServerClock
+from tests.helpers.fake_hall_state import FakeHallState
+
+NINE = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
+HALL = FakeHallState().hall()
+SERVICES = tuple(service.code for service in HALL.services)
+CLOCK = ServerClock().heard(NINE, local_s=0.0)
+"""At local second 0 it is nine in the hall."""
+
+SESSION = SessionView(
+    agent="said",
+    names={"ar": "سعيد بن ناصر الحارثي", "en": "Said Al Harthi"},
+    state="working",
+    since=NINE - timedelta(minutes=30),
+    break_reason=None,
+    signed_in_at=NINE - timedelta(minutes=30),
+    served=14,
+)
+ON_BREAK = replace(SESSION, state="on_break", since=NINE - timedelta(seconds=90), break_reason="prayer")
+
+
+def ago(seconds: int) -> datetime:
+    """Return the instant `seconds` before nine."""
+    return NINE - timedelta(seconds=seconds)
+
+
+def stage(service: str = "A", state: VisitState = VisitState.CALLED, **changes: Any) -> StageView:
+    """Return a stage that waited 20 minutes and was called 20 s before nine."""
+    usual = StageView(
+        service=service,
+        state=state,
+        counter=3,
+        agent="said",
+        issued_at=ago(1220),
+        called_at=ago(20),
+        begun_at=None,
+        ended_at=None,
+        outcome=None,
+    )
+    return replace(usual, **changes)
+
+
+def visit(ticket: str = "A047", state: VisitState = VisitState.CALLED, *stages: StageView, **changes: Any) -> VisitView:
+    """Return a visit of one stage unless stages are given."""
+    parts = stages or (stage(state=state),)
+    last = parts[-1]
+    usual = VisitView(
+        visit=f"visit-{ticket}",
+        ticket=ticket,
+        service=last.service,
+        lane=Lane.STANDARD,
+        state=state,
+        counter=3,
+        issued_at=parts[0].issued_at,
+        stages=parts,
+    )
+    return replace(usual, **changes)
+
+
+def serving(ticket: str = "A047") -> VisitView:
+    """Return a visit that has been served for 4 minutes."""
+    return visit(ticket, VisitState.SERVING, stage(state=VisitState.SERVING, begun_at=ago(240)))
+
+
+def finished(ticket: str = "A047") -> VisitView:
+    """Return a visit that was finished at nine."""
+    last = stage(state=VisitState.FINISHED, begun_at=ago(240), ended_at=NINE, outcome=Outcome.COMPLETED)
+    return visit(ticket, VisitState.FINISHED, last)
+
+
+def row(ticket: str, service: str = "A", waited_s: int = 600, head_start_s: int = 0, **changes: Any) -> WaitingRow:
+    """Return a row of the waiting list."""
+    usual = WaitingRow(
+        visit=f"visit-{ticket}",
+        ticket=ticket,
+        service=service,
+        lane=Lane.PRIORITY if head_start_s else Lane.STANDARD,
+        issued_at=ago(waited_s),
+        waited_s=waited_s,
+        effective_wait_s=waited_s + head_start_s,
+        held=False,
+    )
+    return replace(usual, **changes)
+
+
+def workplace(current: VisitView | None = None, *waiting: WaitingRow, **changes: Any) -> WorkplaceView:
+    """Return a workplace at counter 3 with Said signed in."""
+    usual = WorkplaceView(
+        counter=3,
+        stream="s",
+        seq=7,
+        session=SESSION,
+        current=current,
+        waiting=waiting,
+        parked=(),
+        services=SERVICES,
+        missed=(),
+        at=NINE,
+    )
+    return replace(usual, **changes)
+
+
+def at_sign_in(**changes: Any) -> Inputs:
+    """Return the inputs of a program that knows its hall and nobody's name."""
+    return replace(Inputs(counter=3, language="en", clock=CLOCK, hall=HALL), **changes)
+
+
+def at_work(current: VisitView | None = None, *waiting: WaitingRow, **changes: Any) -> Inputs:
+    """Return the inputs of a signed-in agent, at nine."""
+    signed_in = at_sign_in(signed_in=True, workplace=workplace(current, *waiting), agent="said")
+    return replace(signed_in, **changes)

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from contracts.hall_words import Lane, VisitState
+from counter_client.actions import Action
+from counter_client.inputs import ListKind
+from counter_client.presenters.waiting_list import derive_lists
+from tests.counter_client.builders import ago, at_work, row, serving, stage, visit, workplace
+
+WAITING = (row("F021", "F", 380, 1200), row("A047", "A", 1450), row("B012", "B", 90, held=True))
+
+
+def test_rows_stand_in_the_order_of_calling_with_what_ranks_them() -> None:
+    rows = derive_lists(at_work(None, *WAITING)).rows
+    assert [(one.place, one.ticket, one.service) for one in rows] == [
+        (1, "F021", "General enquiries"),
+        (2, "A047", "Housing assistance"),
+        (3, "B012", "Lands"),
+    ]
+    assert (rows[0].waited_s, rows[0].effective_wait_s, rows[0].lane) == (380, 1580, Lane.PRIORITY)
+    assert [one.held for one in rows] == [False, False, True]
+
+
+def test_times_run_on_between_two_readings() -> None:
+    rows = derive_lists(at_work(None, *WAITING, read_s=10.0, now_s=75.9)).rows
+    assert (rows[1].waited_s, rows[1].effective_wait_s) == (1515, 1515)
+
+
+def test_tabs_tell_length_and_key_and_which_is_shown() -> None:
+    place = replace(workplace(None, *WAITING), parked=(visit("C011", VisitState.PARKED),))
+    view = derive_lists(at_work(workplace=place, shown_list=ListKind.PARKED))
+    assert [(tab.length, tab.key, tab.shown) for tab in view.tabs] == [(3, "1", False), (1, "2", True), (0, "3", False)]
+    assert view.action is Action.RESUME
+
+
+def test_a_missed_visit_counts_from_when_it_was_missed() -> None:
+    missed = visit("F017", VisitState.NO_SHOW, stage("F", VisitState.NO_SHOW, called_at=ago(300), ended_at=ago(120)))
+    view = derive_lists(at_work(workplace=replace(workplace(), missed=(missed,)), shown_list=ListKind.MISSED))
+    assert [(one.ticket, one.waited_s, one.place, one.effective_wait_s) for one in view.rows] == [
+        ("F017", 120, 0, None)
+    ]
+    assert (view.action, view.enabled) == (Action.REINSTATE, True)
+
+
+def test_nobody_can_be_called_out_of_order_while_somebody_is_served() -> None:
+    assert derive_lists(at_work(None, *WAITING)).enabled
+    assert not derive_lists(at_work(serving(), *WAITING)).enabled
+
+
+def test_the_chosen_row_is_marked() -> None:
+    rows = derive_lists(at_work(None, *WAITING, row="visit-A047")).rows
+    assert [one.ticket for one in rows if one.chosen] == ["A047"]
+
+
+def test_before_anything_is_read_the_lists_are_empty() -> None:
+    view = derive_lists(at_work(workplace=None))
+    assert (view.rows, [tab.length for tab in view.tabs], view.enabled) == ((), [0, 0, 0], False)

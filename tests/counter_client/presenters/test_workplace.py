@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from counter_client.actions import Action
+from counter_client.inputs import Inputs, Notice, Tone, UndoOffer
+from counter_client.presenters.workplace import CutOff, allowed, derive_workplace, next_thing
+from tests.counter_client.builders import NINE, ON_BREAK, at_sign_in, at_work, row, serving, visit, workplace
+
+PAUSED = at_work(workplace=replace(workplace(), session=ON_BREAK))
+UNDO = UndoOffer("v", "B012", Action.NO_SHOW, NINE + timedelta(seconds=90))
+
+
+@pytest.mark.parametrize(
+    ("inputs", "primary"),
+    [
+        (at_work(), Action.CALL_NEXT),
+        (at_work(visit()), Action.BEGIN),
+        (at_work(serving()), Action.FINISH),
+        (PAUSED, Action.RESUME_WORK),
+    ],
+)
+def test_the_big_button_is_the_next_thing_to_do_with_the_space_bar(inputs: Inputs, primary: Action) -> None:
+    button = derive_workplace(inputs).primary
+    assert (button.action, button.key, button.enabled) == (primary, "Space", True)
+    assert next_thing(inputs) is primary
+
+
+def test_buttons_keep_their_places_and_only_those_that_make_sense_can_be_pressed() -> None:
+    free, called = derive_workplace(at_work()), derive_workplace(at_work(visit()))
+    assert [move.action for move in free.moves] == [move.action for move in called.moves]
+    assert [move.action for move in free.moves if move.enabled] == [Action.WALK_UP]
+    assert [move.key for move in called.moves] == ["F2", "F3", "F4", "F5", "F6", "F7"]
+    assert not next(move for move in called.moves if move.action is Action.WALK_UP).enabled
+
+
+def test_the_agent_is_named_with_state_and_count() -> None:
+    session = derive_workplace(at_work(language="ar")).session
+    assert session is not None
+    assert (session.name, session.state, session.served, session.since_s) == (
+        "سعيد بن ناصر الحارثي",
+        "working",
+        14,
+        1800,
+    )
+
+
+def test_a_break_shows_its_reason_and_how_long_it_lasts() -> None:
+    session = derive_workplace(replace(PAUSED, now_s=5.0)).session
+    assert session is not None
+    assert (session.break_reason, session.since_s) == ("prayer", 95)
+    assert derive_workplace(PAUSED).pause.action is Action.RESUME_WORK
+
+
+def test_nothing_but_the_language_can_be_pressed_while_a_command_is_on_its_way() -> None:
+    busy = at_work(visit(), busy=Action.BEGIN)
+    assert allowed(busy) == {Action.LANGUAGE}
+    assert derive_workplace(busy).busy
+
+
+def test_before_the_workplace_is_read_nothing_can_be_pressed() -> None:
+    assert allowed(at_sign_in()) == {Action.LANGUAGE}
+
+
+@pytest.mark.parametrize(("now_s", "left_s"), [(0.0, 90), (60.0, 30), (90.0, None), (500.0, None)])
+def test_undo_is_offered_while_the_hall_takes_it_back(now_s: float, left_s: int | None) -> None:
+    undo = derive_workplace(at_work(undo=UNDO, now_s=now_s)).undo
+    assert (undo.left_s if undo else None) == left_s
+    assert (Action.UNDO in allowed(at_work(undo=UNDO, now_s=now_s))) is (left_s is not None)
+
+
+def test_undo_waits_until_the_next_visit_is_done() -> None:
+    assert derive_workplace(at_work(visit(), undo=UNDO)).undo is None
+
+
+def test_a_cut_link_says_since_when_and_whether_somebody_is_being_served() -> None:
+    assert derive_workplace(at_work(cut_off_s=2.0, now_s=14.5)).cut_off == CutOff(12, with_visit=False)
+    assert derive_workplace(at_work(serving(), cut_off_s=2.0, now_s=2.0)).cut_off == CutOff(0, with_visit=True)
+    assert derive_workplace(at_work()).cut_off is None
+
+
+def test_notices_and_the_number_of_waiting_are_shown() -> None:
+    screen = derive_workplace(at_work(None, row("A1"), row("A2"), notice=Notice(Tone.CALM, "nobody_waits")))
+    assert (screen.waiting, screen.notice) == (2, Notice(Tone.CALM, "nobody_waits"))
+
+
+def test_a_missed_visitor_can_be_reinstated_while_another_is_served() -> None:
+    assert Action.REINSTATE in allowed(at_work(serving()))
+    assert Action.REINSTATE not in allowed(PAUSED)

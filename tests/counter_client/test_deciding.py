@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from contracts.hall_requests import TransferRequest
+from contracts.hall_words import Outcome, TransferPosition
+from counter_client import posts
+from counter_client.actions import Action
+from counter_client.deciding import decide
+from counter_client.guard import Guard
+from counter_client.inputs import Inputs, ListKind, Notice, Sheet, SheetKind, Tone, UndoOffer
+from counter_client.wishes import Choose, Do, SendTransfer
+from tests.counter_client.builders import NINE, ON_BREAK, at_sign_in, at_work, row, serving, visit, workplace
+
+FREE = at_work(None, row("A047"), now_s=100.0)
+CALLED = at_work(visit(), now_s=100.0)
+SERVING = at_work(serving(), now_s=100.0)
+UNDO = UndoOffer("visit-B1", "B1", Action.FINISH, NINE + timedelta(seconds=160))
+PLACE = workplace(None, row("A047"), parked=(visit("P1"),), missed=(visit("M1"),))
+
+
+@pytest.mark.parametrize(
+    ("inputs", "action", "path"),
+    [
+        (FREE, Action.CALL_NEXT, "/counters/3/call-next"),
+        (CALLED, Action.BEGIN, "/counters/3/begin"),
+        (CALLED, Action.RECALL, "/counters/3/recall"),
+        (CALLED, Action.NO_SHOW, "/counters/3/no-show"),
+        (CALLED, Action.RETURN, "/counters/3/return"),
+        (SERVING, Action.PARK, "/counters/3/park"),
+        (replace(FREE, undo=UNDO), Action.UNDO, "/visits/visit-B1/undo"),
+        (at_work(workplace=replace(workplace(), session=ON_BREAK)), Action.RESUME_WORK, "/counters/3/resume-work"),
+    ],
+)
+def test_simple_actions_go_to_the_hall_at_once(inputs: Inputs, action: Action, path: str) -> None:
+    _, post = decide(inputs, Do(action))
+    assert post is not None
+    assert post.path == path
+
+
+@pytest.mark.parametrize(
+    ("inputs", "action", "kind"),
+    [
+        (SERVING, Action.FINISH, SheetKind.OUTCOME),
+        (SERVING, Action.TRANSFER, SheetKind.TRANSFER),
+        (FREE, Action.BREAK, SheetKind.BREAK),
+        (FREE, Action.WALK_UP, SheetKind.WALK_UP),
+        (FREE, Action.SIGN_OUT, SheetKind.SIGN_OUT),
+    ],
+)
+def test_some_actions_ask_something_first(inputs: Inputs, action: Action, kind: SheetKind) -> None:
+    after, post = decide(inputs, Do(action))
+    assert post is None
+    assert after.sheet is not None
+    assert after.sheet.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("inputs", "action"),
+    [
+        (FREE, Action.FINISH),
+        (CALLED, Action.CALL_NEXT),
+        (SERVING, Action.NO_SHOW),
+        (replace(FREE, busy=Action.CALL_NEXT), Action.CALL_NEXT),
+        (replace(FREE, sheet=Sheet(SheetKind.BREAK)), Action.CALL_NEXT),
+        (FREE, Action.UNDO),
+        (at_sign_in(), Action.CALL_NEXT),
+    ],
+)
+def test_what_makes_no_sense_now_is_not_sent(inputs: Inputs, action: Action) -> None:
+    assert decide(inputs, Do(action)) == (inputs, None)
+
+
+def test_a_second_call_next_within_three_seconds_asks_then_does() -> None:
+    just_called = replace(FREE, guard=Guard(done_s=98.0, called_s=98.0))
+    asked, nothing = decide(just_called, Do(Action.CALL_NEXT))
+    assert nothing is None
+    assert asked.notice == Notice(Tone.WARNING, "call_again")
+    _, post = decide(replace(asked, now_s=101.0), Do(Action.CALL_NEXT))
+    assert post == posts.plain(Action.CALL_NEXT, 3)
+
+
+def test_a_bounce_changes_nothing_at_all() -> None:
+    just_begun = replace(SERVING, guard=Guard(done_s=99.9))
+    assert decide(just_begun, Do(Action.FINISH)) == (just_begun, None)
+
+
+def test_a_row_action_needs_a_row() -> None:
+    after, post = decide(FREE, Do(Action.CALL_CHOSEN))
+    assert (post, after.notice) == (None, Notice(Tone.CALM, "choose_row"))
+
+
+def test_call_chosen_asks_why_and_sends_visit_and_reason() -> None:
+    asked, _ = decide(replace(FREE, row="visit-A047"), Do(Action.CALL_CHOSEN))
+    assert asked.sheet == Sheet(SheetKind.CALL_CHOSEN, visit="visit-A047", ticket="A047")
+    _, post = decide(replace(asked, now_s=110.0), Choose("special_care"))
+    assert post == posts.call_chosen(3, "visit-A047", "special_care", ticket="A047")
+
+
+def test_a_double_click_acts_on_its_own_row() -> None:
+    asked, _ = decide(FREE, Do(Action.CALL_CHOSEN, "visit-A047"))
+    assert asked.sheet is not None
+    assert asked.sheet.visit == "visit-A047"
+
+
+def test_parked_and_missed_rows_are_resumed_and_reinstated() -> None:
+    lists = replace(FREE, workplace=PLACE)
+    _, resumed = decide(replace(lists, shown_list=ListKind.PARKED, row="visit-P1"), Do(Action.RESUME))
+    _, reinstated = decide(replace(lists, shown_list=ListKind.MISSED, row="visit-M1"), Do(Action.REINSTATE))
+    assert resumed == posts.resume(3, "visit-P1", ticket="P1")
+    assert reinstated == posts.reinstate("visit-M1", None, ticket="M1")
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_each_outcome_finishes_with_itself(outcome: Outcome) -> None:
+    asked, _ = decide(SERVING, Do(Action.FINISH))
+    _, post = decide(replace(asked, now_s=105.0), Choose(outcome.value))
+    assert post == posts.finish(3, outcome, ticket="A047")
+
+
+def test_a_double_press_does_not_choose_an_outcome() -> None:
+    asked, _ = decide(SERVING, Do(Action.FINISH))
+    assert decide(asked, Choose("completed")) == (asked, None)
+
+
+def test_a_walk_up_asks_for_service_then_reason() -> None:
+    opened, _ = decide(FREE, Do(Action.WALK_UP))
+    with_service, nothing = decide(opened, Choose("F"))
+    assert nothing is None
+    _, post = decide(replace(with_service, now_s=105.0), Choose("other"))
+    assert post == posts.walk_up(3, "F", "other")
+
+
+def test_a_break_and_a_sign_out_are_confirmed_by_their_choice() -> None:
+    _, paused = decide(replace(FREE, sheet=Sheet(SheetKind.BREAK)), Choose("prayer"))
+    _, left = decide(replace(FREE, sheet=Sheet(SheetKind.SIGN_OUT)), Choose("confirm"))
+    _, back = decide(replace(FREE, sheet=Sheet(SheetKind.REINSTATE, visit="v", ticket="M1")), Choose("other"))
+    assert paused == posts.pause(3, "prayer")
+    assert left == posts.plain(Action.SIGN_OUT, 3)
+    assert back == posts.reinstate("v", "other", ticket="M1")
+
+
+def test_a_transfer_without_target_or_needed_reason_says_what_is_missing() -> None:
+    opened, _ = decide(SERVING, Do(Action.TRANSFER))
+    without_target, nothing = decide(opened, SendTransfer())
+    assert opened.sheet is not None
+    assert without_target.sheet is not None
+    assert (nothing, without_target.sheet.notice) == (None, Notice(Tone.WARNING, "choose_target"))
+    first = replace(opened, sheet=replace(opened.sheet, target="B", position=TransferPosition.FIRST))
+    without_reason, _ = decide(first, SendTransfer())
+    assert without_reason.sheet is not None
+    assert without_reason.sheet.notice == Notice(Tone.WARNING, "choose_reason")
+
+
+def test_a_filled_transfer_is_sent_and_its_sheet_stays_until_the_answer() -> None:
+    opened, _ = decide(SERVING, Do(Action.TRANSFER))
+    assert opened.sheet is not None
+    filled = replace(opened, sheet=replace(opened.sheet, target="B", note="deed"))
+    after, post = decide(filled, SendTransfer())
+    assert post is not None
+    assert post.body == TransferRequest(service="B", note="deed")
+    assert after.sheet == filled.sheet
+
+
+def test_signing_in_needs_a_name_and_four_digits() -> None:
+    assert decide(at_sign_in(agent="said", pin="471"), Do(Action.SIGN_IN))[1] is None
+    assert decide(at_sign_in(pin="4711"), Do(Action.SIGN_IN))[1] is None
+    _, post = decide(at_sign_in(agent="said", pin="4711"), Do(Action.SIGN_IN))
+    assert post == posts.sign_in(3, "said", "4711")
+
+
+def test_the_language_changes_everywhere_and_at_any_time() -> None:
+    assert decide(at_sign_in(language="ar"), Do(Action.LANGUAGE))[0].language == "en"
+    assert decide(replace(SERVING, busy=Action.PARK), Do(Action.LANGUAGE))[0].language == "ar"

@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from contracts.hall_words import TransferPosition
+from counter_client.actions import Action
+from counter_client.filling import fill
+from counter_client.inputs import ListKind, Notice, Sheet, SheetKind, TargetKind, Tone
+from counter_client.presenters.transfer import NOTE_MAX
+from counter_client.wishes import (
+    CloseSheet,
+    EraseDigit,
+    MoveRow,
+    PickAgent,
+    PickPosition,
+    PickReason,
+    PickRow,
+    PickTarget,
+    PickTargetKind,
+    ShowList,
+    TypeDigit,
+    Wish,
+    WriteNote,
+)
+from tests.counter_client.builders import at_sign_in, at_work, row, serving
+
+SHEET = Sheet(SheetKind.TRANSFER, ticket="A047", service="A", target="B", notice=Notice(Tone.WARNING, "no_answer"))
+
+
+def test_digits_are_added_and_taken_away() -> None:
+    typed = fill(fill(at_sign_in(), TypeDigit(4)), TypeDigit(7))
+    assert typed.pin == "47"
+    assert fill(typed, EraseDigit()).pin == "4"
+    assert fill(typed, EraseDigit(everything=True)).pin == ""
+
+
+def test_another_agent_has_another_pin() -> None:
+    typed = at_sign_in(agent="said", pin="47")
+    assert fill(typed, PickAgent("said")).pin == "47"
+    assert (fill(typed, PickAgent("huda")).agent, fill(typed, PickAgent("huda")).pin) == ("huda", "")
+
+
+def test_the_arrows_walk_through_the_agents_and_stop_at_the_ends() -> None:
+    first = fill(at_sign_in(), MoveRow(1))
+    assert first.agent == "badr"
+    assert fill(first, MoveRow(-1)).agent == "badr"
+    assert fill(first, MoveRow(1)).agent == "huda"
+    assert fill(at_sign_in(), MoveRow(-1)).agent == "yusuf"
+
+
+def test_the_arrows_walk_through_the_waiting() -> None:
+    lists = at_work(None, row("A1"), row("A2"))
+    assert fill(lists, MoveRow(1)).row == "visit-A1"
+    assert fill(replace(lists, row="visit-A1"), MoveRow(1)).row == "visit-A2"
+    assert fill(replace(lists, row="visit-A2"), MoveRow(1)).row == "visit-A2"
+    assert fill(at_work(), MoveRow(1)).row is None
+
+
+def test_another_list_begins_without_a_chosen_row() -> None:
+    shown = fill(at_work(None, row("A1"), row="visit-A1"), ShowList(ListKind.MISSED))
+    assert (shown.shown_list, shown.row) == (ListKind.MISSED, None)
+
+
+def test_a_clicked_row_is_chosen() -> None:
+    assert fill(at_work(None, row("A1")), PickRow("visit-A1")).row == "visit-A1"
+
+
+@pytest.mark.parametrize(
+    ("wish", "changes"),
+    [
+        (PickTargetKind(TargetKind.COUNTER), {"target_kind": TargetKind.COUNTER, "target": None}),
+        (PickTarget("C"), {"target": "C"}),
+        (PickPosition(TransferPosition.LAST), {"position": TransferPosition.LAST}),
+        (PickReason("other"), {"reason": "other"}),
+        (PickReason(None), {"reason": None}),
+        (WriteNote("سند"), {"note": "سند"}),
+        (WriteNote("x" * 999), {"note": "x" * NOTE_MAX}),
+        (MoveRow(1), {"target": "C"}),
+    ],
+)
+def test_the_transfer_sheet_takes_what_is_picked_and_drops_its_old_notice(
+    wish: Wish, changes: dict[str, object]
+) -> None:
+    filled = fill(at_work(serving(), sheet=SHEET), wish).sheet
+    assert filled == replace(SHEET, notice=None, **changes)  # type: ignore[arg-type]
+
+
+def test_esc_puts_the_sheet_away() -> None:
+    assert fill(at_work(serving(), sheet=SHEET), CloseSheet()).sheet is None
+
+
+def test_while_a_command_is_on_its_way_nothing_typed_changes() -> None:
+    sent = at_work(serving(), sheet=SHEET, busy=Action.TRANSFER)
+    assert fill(sent, WriteNote("too late")) is sent
+    assert fill(sent, CloseSheet()) is sent
+
+
+def test_a_wish_of_another_screen_does_nothing() -> None:
+    assert fill(at_work(), TypeDigit(1)) == at_work()
+    assert fill(at_sign_in(), ShowList(ListKind.MISSED)) == at_sign_in()

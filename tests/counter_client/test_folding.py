@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from contracts.hall_answers import Problem
+from contracts.hall_words import VisitState
+from counter_client import folding, posts
+from counter_client.actions import Action
+from counter_client.inputs import ListKind, Notice, Sheet, SheetKind, Tone
+from counter_client.posts import Post
+from tests.counter_client.builders import NINE, at_sign_in, at_work, finished, row, serving, visit, workplace
+
+TRANSFER = Sheet(SheetKind.TRANSFER, ticket="A047", target="B", note="original deed")
+
+
+def problem(code: str) -> Problem:
+    return Problem("Refused", 409, code, code)
+
+
+def plain(action: Action) -> Post:
+    return posts.plain(action, 3, ticket="A047")
+
+
+def test_what_is_on_its_way_is_shown_and_old_notices_go() -> None:
+    before = at_work(notice=Notice(Tone.WARNING, "no_answer"), sheet=replace(TRANSFER, notice=Notice(Tone.CALM, "x")))
+    after = folding.sent(before, plain(Action.TRANSFER))
+    assert (after.busy, after.notice) == (Action.TRANSFER, None)
+    assert after.sheet == TRANSFER
+
+
+def test_an_answered_call_is_the_visit_in_hand_at_once() -> None:
+    called = visit("B012")
+    after = folding.answered(at_work(busy=Action.CALL_NEXT), plain(Action.CALL_NEXT), called)
+    assert after.workplace is not None
+    assert (after.workplace.current, after.busy, after.notice) == (called, None, None)
+
+
+def test_nobody_waiting_is_a_calm_sentence() -> None:
+    after = folding.answered(at_work(), posts.plain(Action.CALL_NEXT, 3), None)
+    assert after.notice == Notice(Tone.CALM, "nobody_waits")
+
+
+@pytest.mark.parametrize(
+    "action", [Action.FINISH, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANSFER, Action.RECALL]
+)
+def test_what_was_done_is_said_with_the_number(action: Action) -> None:
+    after = folding.answered(at_work(serving()), plain(action), finished())
+    assert after.notice == Notice(Tone.DONE, f"done_{action.value}", "A047")
+
+
+def test_a_finished_visit_leaves_the_counter_and_can_be_undone_for_two_minutes() -> None:
+    after = folding.answered(at_work(serving()), plain(Action.FINISH), finished())
+    assert after.workplace is not None
+    assert after.workplace.current is None
+    assert after.undo is not None
+    assert after.undo.until == NINE + timedelta(seconds=120)
+
+
+def test_undoing_takes_the_offer_away() -> None:
+    offered = folding.answered(at_work(serving()), plain(Action.FINISH), finished())
+    assert folding.answered(offered, posts.undo("visit-A047", ticket="A047"), serving()).undo is None
+
+
+def test_a_visit_transferred_to_another_counter_is_not_in_hand() -> None:
+    moved = visit("A047", VisitState.WAITING, counter=None)
+    after = folding.answered(at_work(serving()), plain(Action.TRANSFER), moved)
+    assert after.workplace is not None
+    assert after.workplace.current is None
+
+
+def test_a_reinstated_visit_does_not_replace_the_one_in_hand() -> None:
+    in_hand = serving("C001")
+    waiting = visit("A047", VisitState.WAITING)
+    after = folding.answered(at_work(in_hand), posts.reinstate("visit-A047", None, ticket="A047"), waiting)
+    assert after.workplace is not None
+    assert after.workplace.current == in_hand
+
+
+def test_a_refusal_on_a_sheet_keeps_all_that_was_typed() -> None:
+    after = folding.refused(at_work(serving(), sheet=TRANSFER), plain(Action.TRANSFER), problem("transfer_target"))
+    assert after.sheet == replace(TRANSFER, notice=Notice(Tone.WARNING, "transfer_target", "A047"))
+
+
+def test_a_refusal_that_says_the_screen_was_behind_closes_the_sheet() -> None:
+    after = folding.refused(at_work(serving(), sheet=TRANSFER), plain(Action.TRANSFER), problem("no_visit"))
+    assert after.sheet is None
+    assert after.notice == Notice(Tone.WARNING, "no_visit", "A047")
+
+
+def test_a_wrong_pin_is_cleared_and_the_name_stays() -> None:
+    typed = at_sign_in(agent="said", pin="1234", busy=Action.SIGN_IN)
+    after = folding.refused(typed, posts.sign_in(3, "said", "1234"), problem("pin_wrong"))
+    assert (after.agent, after.pin, after.busy) == ("said", "", None)
+    assert after.notice == Notice(Tone.WARNING, "pin_wrong")
+
+
+def test_no_answer_loses_neither_pin_nor_sheet() -> None:
+    typed = at_sign_in(agent="said", pin="4711", busy=Action.SIGN_IN)
+    assert folding.unanswered(typed, posts.sign_in(3, "said", "4711")).pin == "4711"
+    after = folding.unanswered(at_work(serving(), sheet=TRANSFER, busy=Action.TRANSFER), plain(Action.TRANSFER))
+    assert after.sheet is not None
+    assert (after.sheet.note, after.sheet.notice) == ("original deed", Notice(Tone.WARNING, "no_answer", "A047"))
+
+
+def test_past_the_limit_a_reinstatement_asks_for_its_reason() -> None:
+    after = folding.refused(at_work(), posts.reinstate("v9", None, ticket="F017"), problem("reinstate_limit"))
+    assert after.sheet == Sheet(SheetKind.REINSTATE, visit="v9", ticket="F017")
+
+
+@pytest.mark.parametrize("code", ["token_unknown", "not_signed_in"])
+def test_a_session_that_is_gone_leads_to_the_sign_in_screen(code: str) -> None:
+    after = folding.refused(at_work(serving()), plain(Action.RECALL), problem(code))
+    assert (after.signed_in, after.workplace) == (False, None)
+    assert after.notice is not None
+    assert after.notice.code == code
+
+
+def test_a_workplace_without_session_says_that_the_session_ended() -> None:
+    after = folding.read(at_work(), replace(workplace(), session=None), now_s=5.0)
+    assert (after.signed_in, after.notice) == (False, Notice(Tone.WARNING, "session_ended"))
+
+
+def test_a_chosen_row_stays_chosen_while_it_is_there() -> None:
+    before = at_work(None, row("A047"), row("B012"), row="visit-B012")
+    still = folding.read(before, workplace(None, row("B012")), now_s=9.0)
+    assert (still.row, still.read_s) == ("visit-B012", 9.0)
+    assert folding.read(before, workplace(None, row("A047")), now_s=9.0).row is None
+
+
+def test_each_list_has_its_own_visits() -> None:
+    place = workplace(None, row("A1"), parked=(visit("P1"),), missed=(visit("M1"),))
+    assert [folding.visits_of(place, kind) for kind in ListKind] == [("visit-A1",), ("visit-P1",), ("visit-M1",)]

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from contracts.hall_words import TransferPosition
+from counter_client.actions import Action
+from counter_client.inputs import Inputs, ListKind, Sheet, SheetKind, TargetKind
+from counter_client.keys import wish_of
+from counter_client.shortcuts import (
+    KEY_BACKSPACE,
+    KEY_DOWN,
+    KEY_ENTER,
+    KEY_ESCAPE,
+    KEY_F1,
+    KEY_LEFT,
+    KEY_RETURN,
+    KEY_RIGHT,
+    KEY_SPACE,
+    KEY_UP,
+)
+from counter_client.wishes import (
+    Choose,
+    CloseSheet,
+    Do,
+    EraseDigit,
+    MoveRow,
+    PickPosition,
+    PickReason,
+    PickTarget,
+    PickTargetKind,
+    SendTransfer,
+    ShowList,
+    TypeDigit,
+    Wish,
+)
+from tests.counter_client.builders import ON_BREAK, at_sign_in, at_work, row, serving, visit, workplace
+
+
+def f(number: int) -> int:
+    return KEY_F1 + number - 1
+
+
+FREE = at_work(None, row("A1"))
+CALLED = at_work(visit())
+SERVING = at_work(serving())
+PAUSED = at_work(workplace=replace(workplace(), session=ON_BREAK))
+OUTCOME = replace(SERVING, sheet=Sheet(SheetKind.OUTCOME))
+BREAK = replace(FREE, sheet=Sheet(SheetKind.BREAK))
+SIGN_OUT = replace(FREE, sheet=Sheet(SheetKind.SIGN_OUT))
+TRANSFER = replace(SERVING, sheet=Sheet(SheetKind.TRANSFER, service="A"))
+ARABIC_TRANSFER = replace(TRANSFER, language="ar")
+
+TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
+    ("space calls next", FREE, KEY_SPACE, " ", Do(Action.CALL_NEXT)),
+    ("space begins", CALLED, KEY_SPACE, " ", Do(Action.BEGIN)),
+    ("space finishes", SERVING, KEY_SPACE, " ", Do(Action.FINISH)),
+    ("space resumes work", PAUSED, KEY_SPACE, " ", Do(Action.RESUME_WORK)),
+    ("F2 recalls", CALLED, f(2), "", Do(Action.RECALL)),
+    ("F3 is a no-show", CALLED, f(3), "", Do(Action.NO_SHOW)),
+    ("F3 does nothing while serving", SERVING, f(3), "", None),
+    ("F4 returns", CALLED, f(4), "", Do(Action.RETURN)),
+    ("F5 parks", SERVING, f(5), "", Do(Action.PARK)),
+    ("F6 transfers", SERVING, f(6), "", Do(Action.TRANSFER)),
+    ("F7 walks up", FREE, f(7), "", Do(Action.WALK_UP)),
+    ("F8 pauses", FREE, f(8), "", Do(Action.BREAK)),
+    ("F8 resumes", PAUSED, f(8), "", Do(Action.RESUME_WORK)),
+    ("F11 changes the language", FREE, f(11), "", Do(Action.LANGUAGE)),
+    ("F11 changes it at sign-in", at_sign_in(), f(11), "", Do(Action.LANGUAGE)),
+    ("F12 signs out", FREE, f(12), "", Do(Action.SIGN_OUT)),
+    ("enter calls the row", FREE, KEY_RETURN, "\r", Do(Action.CALL_CHOSEN)),
+    ("enter resumes the row", replace(FREE, shown_list=ListKind.PARKED), KEY_ENTER, "\r", Do(Action.RESUME)),
+    ("enter reinstates the row", replace(FREE, shown_list=ListKind.MISSED), KEY_ENTER, "\r", Do(Action.REINSTATE)),
+    ("2 shows the parked", FREE, ord("2"), "2", ShowList(ListKind.PARKED)),
+    ("Arabic 3 shows the missed", FREE, 0x663, "٣", ShowList(ListKind.MISSED)),
+    ("9 is nothing here", FREE, ord("9"), "9", None),
+    ("down moves", FREE, KEY_DOWN, "", MoveRow(1)),
+    ("a letter is nothing", FREE, 0x634, "ش", None),
+    ("digits are the PIN", at_sign_in(), ord("4"), "4", TypeDigit(4)),
+    ("Arabic digits are the PIN", at_sign_in(), 0x664, "٤", TypeDigit(4)),
+    ("backspace erases one", at_sign_in(), KEY_BACKSPACE, "\b", EraseDigit()),
+    ("esc erases all", at_sign_in(), KEY_ESCAPE, "\x1b", EraseDigit(everything=True)),
+    ("up chooses an agent", at_sign_in(), KEY_UP, "", MoveRow(-1)),
+    ("enter signs in", at_sign_in(), KEY_ENTER, "\r", Do(Action.SIGN_IN)),
+    ("space at sign-in is nothing", at_sign_in(), KEY_SPACE, " ", None),
+    ("space takes the first outcome", OUTCOME, KEY_SPACE, " ", Choose("completed")),
+    ("3 takes the third outcome", OUTCOME, ord("3"), "3", Choose("documents_missing")),
+    ("Arabic 5 takes the fifth", OUTCOME, 0x665, "٥", Choose("cancelled")),
+    ("6 is no outcome", OUTCOME, ord("6"), "6", None),
+    ("esc goes back", OUTCOME, KEY_ESCAPE, "", CloseSheet()),
+    ("space chooses no reason by itself", BREAK, KEY_SPACE, " ", None),
+    ("enter confirms the only answer", SIGN_OUT, KEY_RETURN, "\r", Choose("confirm")),
+    ("function keys are off under a sheet", BREAK, f(7), "", None),
+    ("enter sends the transfer", TRANSFER, KEY_RETURN, "\r", SendTransfer()),
+    ("2 picks the second target", TRANSFER, ord("2"), "2", PickTarget("C")),
+    ("9 picks no seventh target", TRANSFER, ord("9"), "9", None),
+    ("down moves the target", TRANSFER, KEY_DOWN, "", MoveRow(1)),
+    ("right goes on in English", TRANSFER, KEY_RIGHT, "", PickTargetKind(TargetKind.COUNTER)),
+    ("left goes on in Arabic", ARABIC_TRANSFER, KEY_LEFT, "", PickTargetKind(TargetKind.COUNTER)),
+    ("left goes round in English", TRANSFER, KEY_LEFT, "", PickTargetKind(TargetKind.AGENT)),
+    ("F5 puts it first", TRANSFER, f(5), "", PickPosition(TransferPosition.FIRST)),
+    ("F7 puts it last", TRANSFER, f(7), "", PickPosition(TransferPosition.LAST)),
+    ("F8 gives the first reason", TRANSFER, f(8), "", PickReason("supervisor_asked")),
+    ("esc leaves the transfer", TRANSFER, KEY_ESCAPE, "", CloseSheet()),
+]
+
+
+@pytest.mark.parametrize(
+    ("inputs", "key", "text", "wish"), [case[1:] for case in TABLE], ids=[case[0] for case in TABLE]
+)
+def test_a_key_means(inputs: Inputs, key: int, text: str, wish: Wish | None) -> None:
+    assert wish_of(key, text, inputs) == wish
+
+
+def test_the_reason_key_goes_through_all_reasons_and_back_to_none() -> None:
+    given: list[str | None] = []
+    inputs = TRANSFER
+    for _ in range(6):
+        wish = wish_of(f(8), "", inputs)
+        assert isinstance(wish, PickReason)
+        given.append(wish.reason)
+        assert inputs.sheet is not None
+        inputs = replace(inputs, sheet=replace(inputs.sheet, reason=wish.reason))
+    assert given == ["supervisor_asked", "wrong_service", "left_and_came_back", "special_care", "other", None]

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import pytest
+
+from contracts.codec import to_json
+from contracts.hall_words import Outcome, TransferPosition
+from counter_client import posts
+from counter_client.actions import Action
+from counter_client.inputs import Sheet, SheetKind, TargetKind
+from counter_client.posts import Post
+
+SHEET = Sheet(SheetKind.TRANSFER, ticket="A047", target="B", note="  original deed ")
+
+TABLE: list[tuple[Post, str, object]] = [
+    (posts.plain(Action.CALL_NEXT, 3), "/counters/3/call-next", None),
+    (posts.plain(Action.RECALL, 3), "/counters/3/recall", None),
+    (posts.plain(Action.BEGIN, 3), "/counters/3/begin", None),
+    (posts.plain(Action.NO_SHOW, 3), "/counters/3/no-show", None),
+    (posts.plain(Action.RETURN, 3), "/counters/3/return", None),
+    (posts.plain(Action.PARK, 3), "/counters/3/park", None),
+    (posts.plain(Action.RESUME_WORK, 3), "/counters/3/resume-work", None),
+    (posts.plain(Action.SIGN_OUT, 3), "/counters/3/sign-out", None),
+    (posts.sign_in(3, "said", "4711"), "/counters/3/sign-in", {"agent": "said", "pin": "4711"}),
+    (posts.finish(3, Outcome.REFERRED, ticket="A047"), "/counters/3/finish", {"outcome": "referred", "topics": []}),
+    (posts.pause(3, "prayer"), "/counters/3/break", {"reason": "prayer"}),
+    (
+        posts.walk_up(3, "B", "other"),
+        "/counters/3/walk-up",
+        {"service": "B", "reason": "other", "visitor_kind": None},
+    ),
+    (posts.call_chosen(3, "v1", "other", ticket="A047"), "/counters/3/call", {"visit": "v1", "reason": "other"}),
+    (posts.resume(3, "v1", ticket="A047"), "/counters/3/resume", {"visit": "v1"}),
+    (posts.reinstate("v1", None, ticket="A047"), "/visits/v1/reinstate", {"reason": None}),
+    (posts.undo("v1", ticket="A047"), "/visits/v1/undo", None),
+]
+
+
+@pytest.mark.parametrize(("post", "path", "body"), TABLE, ids=[path for _, path, _ in TABLE])
+def test_each_command_has_its_path_and_body(post: Post, path: str, body: object) -> None:
+    assert (post.path, to_json(post.body)) == (path, body)
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "named"),
+    [
+        (TargetKind.SERVICE, "B", {"service": "B", "counter": None, "agent": None}),
+        (TargetKind.COUNTER, "5", {"service": None, "counter": 5, "agent": None}),
+        (TargetKind.AGENT, "huda", {"service": None, "counter": None, "agent": "huda"}),
+    ],
+)
+def test_a_transfer_names_exactly_one_target(kind: TargetKind, target: str, named: dict[str, object]) -> None:
+    sheet = Sheet(
+        SheetKind.TRANSFER, target_kind=kind, target=target, position=TransferPosition.FIRST, reason="special_care"
+    )
+    body = to_json(posts.transfer(3, sheet).body)
+    assert body == {**named, "position": "first", "reason": "special_care", "note": None}
+
+
+def test_a_note_of_blanks_is_no_note_and_blanks_around_one_go() -> None:
+    assert to_json(posts.transfer(3, SHEET).body)["note"] == "original deed"
+
+
+def test_equal_wishes_are_equal_posts() -> None:
+    assert posts.transfer(3, SHEET) == posts.transfer(3, SHEET)
+    assert posts.finish(3, Outcome.COMPLETED, ticket="A1") != posts.finish(3, Outcome.REFERRED, ticket="A1")
