@@ -9,6 +9,7 @@ import os
 import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 
 from commands.printer_emulate import add_emulate, add_paper, need_gui
 from printer.address import EXAMPLES, PrinterAddressError
@@ -49,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("--digits", choices=[digits.value for digits in Digits], default="western")
     sample.add_argument("--ticket", default="A047", help="ticket number, as A047")
     sample.add_argument("--address", default=_SAMPLE_ADDRESS, help="what the QR code holds")
+    sample.add_argument("--picture", type=Path, metavar="PNG", help="also draw the paper into this file")
     sample.add_argument("--copy", action="store_true", help="mark it as a copy")
     add_emulate(acts.add_parser("emulate", help="be a printer that draws what it prints"))
     return parser
@@ -94,6 +96,9 @@ def _sample(arguments: argparse.Namespace) -> int:
     printer = open_printer(arguments.url, arguments.paper_mm)
     need_gui()
     printer.prepare(content)
+    if arguments.picture and not _draw(content, arguments.paper_mm, arguments.picture):
+        print(f"printer: cannot write the picture {arguments.picture}", file=sys.stderr)
+        return 1
     attempt = f"sample-{os.getpid()}-{datetime.now(UTC).isoformat()}"
     result = printer.print_ticket(content, attempt)
     printer.close()
@@ -111,6 +116,18 @@ def _sample(arguments: argparse.Namespace) -> int:
     else:
         print("  ".join(f"{name} {value}" for name, value in answer.items()))
     return 0 if result.state in (PrintState.CONFIRMED, PrintState.UNVERIFIED) else 1
+
+
+def _draw(content: TicketContent, paper_mm: int, path: Path) -> bool:
+    """Print on a memory printer and write what its paper looks like."""
+    from printer.fakes import MemoryPrinter, MemoryWire
+    from printer.printer import Printer
+    from printer.profiles import Link, paper_of
+
+    paper = paper_of(paper_mm)
+    memory = MemoryPrinter(dots=paper.dots)
+    Printer(MemoryWire(memory), paper, Link.FAST).print_ticket(content, "picture")
+    return memory.sheets[-1].as_paper().save(str(path))
 
 
 def _content(arguments: argparse.Namespace) -> TicketContent:

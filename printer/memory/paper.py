@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
 
 from printer.profiles import DOTS_PER_MM
 
@@ -35,6 +35,18 @@ class Sheet:
         image = QImage(data, self.dots, len(data) // stride, stride, QImage.Format.Format_Mono)
         image.setColorTable([0xFFFFFFFF, 0xFF000000])
         return image.copy()  # the copy owns its dots; the first one only borrowed ours
+
+    def as_paper(self, margin_dots: int = 32) -> QImage:
+        """Return the sheet with the white edges that the head does not reach, as a person sees it. Any thread."""
+        picture = self.picture()
+        paper = QImage(
+            picture.width() + 2 * margin_dots, picture.height() + 2 * margin_dots, QImage.Format.Format_Grayscale8
+        )
+        paper.fill(0xFF)
+        painter = QPainter(paper)
+        painter.drawImage(margin_dots, margin_dots, picture)
+        painter.end()
+        return paper
 
     def save(self, path: Path) -> None:
         """Write the picture as PNG; raises OSError when the file cannot be written."""

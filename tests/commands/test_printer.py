@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 
 from commands.printer import run
 from printer.fakes import Build, MemoryPrinter
@@ -48,6 +48,13 @@ def test_a_sample_over_tcp_is_confirmed(tmp_path: Path, capsys: pytest.CaptureFi
     told = json.loads(capsys.readouterr().out)
     assert (told["state"], told["confirmed_by"]) == ("confirmed", "process_id")
     assert codes_on(emulator.printer.sheets[0], tmp_path) == [told["address"]]
+
+
+def test_a_picture_shows_what_the_paper_looks_like(tmp_path: Path) -> None:
+    arguments = ["sample", "--url", "memory:", "--paper-mm", "58", "--picture", str(tmp_path / "ticket.png")]
+    assert run(arguments) == 0
+    assert QImage(str(tmp_path / "ticket.png")).width() == 384 + 64
+    assert run([*arguments[:-1], str(tmp_path / "missing" / "ticket.png")]) == 1
 
 
 @pytest.mark.parametrize(

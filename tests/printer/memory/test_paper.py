@@ -27,6 +27,14 @@ def test_the_picture_shows_each_dot_black() -> None:
     assert black == [(0, 0), (15, 0)]
 
 
+def test_a_person_sees_the_white_edges_too() -> None:
+    paper = Sheet(16, (b"\xff\xff",)).as_paper(4)
+    assert (paper.width(), paper.height()) == (24, 9)
+    black = [x for x in range(24) if paper.pixelColor(x, 4).lightness() == 0]
+    assert black == list(range(4, 20))
+    assert paper.pixelColor(0, 0).lightness() == 255
+
+
 def test_a_picture_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="cannot write"):
         Sheet(16, (b"\0\0",)).save(tmp_path / "missing" / "x.png")
