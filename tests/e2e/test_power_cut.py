@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from commands.driven_program import until
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 from commands.running_demo import RunningDemo
-from tests.helpers.driven_program import until
 from tests.helpers.hall_alone import HallAlone
 from tests.helpers.live_reader import LiveReader
 

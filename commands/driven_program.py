@@ -1,4 +1,4 @@
-"""A Qt program in a process of its own that a test drives by its real controls."""
+"""A Qt program in a process of its own that is driven by its real controls: for end-to-end tests and pictures."""
 
 from __future__ import annotations
 
@@ -12,18 +12,22 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class DrivingError(AssertionError):
+    """A program did not do what it was driven to; the text says what was there instead."""
 
 
 class DrivenProgram:
-    """`main.py NAME …` offscreen; as a context it ends with the test."""
+    """`main.py NAME …` offscreen; as a context it ends with the block."""
 
     def __init__(self, name: str, arguments: list[str], *, token: str, log: Path) -> None:
         self.name = name
         self._log = log.open("wb")
         self._path = log
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.helpers.qt_driver", name, *arguments],
+            [sys.executable, "-m", "commands.qt_driver", name, *arguments],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -42,16 +46,12 @@ class DrivenProgram:
             if pipe:
                 pipe.close()
 
-    def tell(self, **command: Any) -> dict[str, Any]:
-        """Carry out one command of tests.helpers.qt_driver and return its answer; an error in it fails the test."""
-        assert self._process.stdin
-        assert self._process.stdout
-        self._process.stdin.write(json.dumps(command) + "\n")
-        self._process.stdin.flush()
-        line = self._process.stdout.readline()
-        assert line, f"{self.name} ended:\n{self.log()}"
-        answer: dict[str, Any] = json.loads(line)
-        assert "error" not in answer, f"{self.name}: {command}: {answer['error']}; it has {self.names()}\n{self.log()}"
+    def tell(self, **command: object) -> dict[str, Any]:
+        """Carry out one command of commands.qt_driver and return its answer; raise DrivingError where it cannot."""
+        answer = self._asked(command)
+        if "error" in answer:
+            names = self._asked({"names": 1}).get("names")
+            raise DrivingError(f"{self.name}: {command}: {answer['error']}; it has {names}\n{self.log()}")
         return answer
 
     def names(self) -> list[str]:
@@ -74,13 +74,28 @@ class DrivenProgram:
         return found
 
     def log(self) -> str:
-        """Return what the program logged."""
+        """Return the end of what the program logged."""
         return self._path.read_text(encoding="utf-8", errors="replace")[-3000:]
+
+    def _asked(self, command: dict[str, object]) -> dict[str, Any]:
+        if self._process.stdin is None or self._process.stdout is None:
+            raise DrivingError(f"{self.name} is not running")
+        try:
+            self._process.stdin.write(json.dumps(command) + "\n")
+            self._process.stdin.flush()
+        except BrokenPipeError:
+            raise DrivingError(f"{self.name} ended:\n{self.log()}") from None
+        line = self._process.stdout.readline()
+        if not line:
+            raise DrivingError(f"{self.name} ended:\n{self.log()}")
+        answer: dict[str, Any] = json.loads(line)
+        return answer
 
 
 def until(holds: Callable[[], bool], what: str, seen: Callable[[], object], *, timeout_s: float = 10) -> None:
-    """Return as soon as `holds()`; fail with `what` and what is `seen` when it does not within `timeout_s`."""
+    """Return as soon as `holds()`; raise DrivingError with `what` and what is `seen` after `timeout_s`."""
     deadline = time.monotonic() + timeout_s
     while not holds():
-        assert time.monotonic() < deadline, f"not within {timeout_s} s: {what}; there is {seen()}"
+        if time.monotonic() > deadline:
+            raise DrivingError(f"not within {timeout_s} s: {what}; there is {seen()}")
         time.sleep(0.02)

@@ -1,6 +1,6 @@
 """Run a Qt program of the hall in this process, and press its real controls as told on standard input.
 
-`python -m tests.helpers.qt_driver kiosk --hall URL …` starts `main.py kiosk` offscreen. Each line read is a
+`python -m commands.qt_driver kiosk --hall URL …` starts `main.py kiosk` offscreen. Each line read is a
 JSON command; each is answered by one JSON line: `{"press": NAME}` (mouse), `{"touch": NAME}`, `{"key": "Space"}`,
 `{"type": TEXT}`, `{"find": NAME}` (visible? text, accessible name), `{"names": 1}`, `{"grab": FILE}`, `{"quit": 1}`.
 """

@@ -1,0 +1,59 @@
+"""Take a picture of each screen of a running hall: programs offscreen, pages in a browser without a window."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from commands.demo_tokens import DemoTokens
+from commands.family import ROOT
+
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_BROWSER_OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
+                    "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
+_PAGE_MS = 4000
+
+
+def take_pictures(hall: str, head_page: str, tokens: DemoTokens, folder: Path) -> Iterator[Path]:
+    """Yield the path of each picture as it is taken, in Arabic and in English; what cannot be taken is left out."""
+    folder.mkdir(parents=True, exist_ok=True)
+    first = min(tokens.counters, key=int)
+    for language in ("ar", "en"):
+        programs = {
+            "kiosk": (["--size", "1080x1920", "--printer", "memory:"], tokens.kiosk),
+            "board": (["--size", "1920x1080", "--mute"], tokens.board),
+            "counter": (["--counter", first, "--session", tokens.counters[first]], tokens.counter_devices[first]),
+        }
+        for name, (options, token) in programs.items():
+            picture = folder / f"{name}_{language}.png"
+            if _program(name, [*options, "--hall", hall, "--language", language], token, picture):
+                yield picture
+        picture = folder / f"head_{language}.png"
+        address, _, fragment = head_page.partition("#")
+        if take_page(f"{address}?lang={language}#{fragment}", picture):
+            yield picture
+
+
+def take_page(address: str, picture: Path, *, size: tuple[int, int] = (1440, 900)) -> bool:
+    """Take a picture of a page; return False where no browser is installed or it took none."""
+    browser = next((name for name in _BROWSERS if shutil.which(name)), None)
+    if browser is None:
+        return False
+    options = [*_BROWSER_OPTIONS, f"--window-size={size[0]},{size[1]}", f"--virtual-time-budget={_PAGE_MS}"]
+    command = [browser, *options, f"--screenshot={picture}", address]
+    try:
+        subprocess.run(command, capture_output=True, timeout=60, check=False)
+    except subprocess.TimeoutExpired:
+        return picture.exists()
+    return picture.exists()
+
+
+def _program(name: str, options: list[str], token: str, picture: Path) -> bool:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "DAWR_TOKEN": token}
+    command = [sys.executable, str(ROOT / "main.py"), name, *options, "--picture", str(picture)]
+    done = subprocess.run(command, env=environment, capture_output=True, timeout=60, check=False)
+    return done.returncode == 0 and picture.exists()
