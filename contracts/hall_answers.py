@@ -300,6 +300,7 @@ class PlaceView:
     counter: int | None
     hall_names: dict[str, str]
     service_names: dict[str, str]
+    digits: str = "western"
 
 
 @dataclass(frozen=True)

@@ -29,15 +29,17 @@ export function armDay({ page, post, changed }) {
   byId("do-open").addEventListener("click", () => send("/day/open", {}));
   byId("do-close").addEventListener("click", () => {
     byId("close-left").textContent = left(page.queues);
+    byId("end-serving").checked = false;
+    byId("end-row").hidden = atCounters(page.queues) === 0;
     byId("close-dialog").showModal();
   });
   byId("close-dialog").addEventListener("close", (event) => {
     const waiting = event.target.querySelector("input:checked").value;
-    if (event.target.returnValue === "yes") send("/day/close", { waiting });
+    if (event.target.returnValue === "yes") send("/day/close", { waiting, end_serving: byId("end-serving").checked });
     event.target.returnValue = "no";
   });
   byId("do-confirm").addEventListener("click", () => {
-    byId("confirm-title").textContent = say("day.confirm_title", { day: dayInWords(page.queues.day.service_day) });
+    byId("confirm-title").textContent = say("day.confirm_title", { day: dayInWords(clockDay(page.queues.day)) });
     byId("confirm-dialog").showModal();
   });
   byId("confirm-dialog").addEventListener("close", (event) => {
@@ -46,8 +48,13 @@ export function armDay({ page, post, changed }) {
   });
 }
 
+// While the date is doubtful the day is the last one, and its reason says what the clock says.
+const clockDay = (day) => /\d{4}-\d{2}-\d{2}/.exec(day.reason ?? "")?.[0] ?? day.service_day;
+
+const atCounters = (queues) => queues.counters.filter((counter) => counter.state === "serving" || counter.state === "called").length;
+
 function left(queues) {
-  const busy = queues.counters.filter((counter) => counter.state === "serving" || counter.state === "called").length;
+  const busy = atCounters(queues);
   const waiting = queues.services.reduce((total, service) => total + service.waiting, 0);
   return say("day.left", { waiting: number(waiting), parked: number(queues.parked), serving: number(busy) });
 }

@@ -67,7 +67,7 @@ async function follow() {
   let again_ms = SOON_MS;
   try {
     const place = await get("/place", { "Visit-Code": code });
-    useDigits(place.digits ?? "western");
+    useDigits(place.digits);
     show(place);
     status(say("phone.updated", { time: clockTime(new Date()) }));
     again_ms = place.state === "waiting" && place.people_ahead > 5 ? LATER_MS : SOON_MS;

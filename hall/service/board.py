@@ -67,7 +67,7 @@ async def the_queues(call: Call) -> Response:
 
 
 @routes.get("/place", openapi_extra=documented(answer=PlaceView) | {"parameters": CODE_HEADER})
-async def place(call: Call) -> Response:
+async def own_place(call: Call) -> Response:
     """Return a visitor's own place by the code on his ticket: the same answer for a wrong and an old code."""
     code = call.headers.get("visit-code", "")
     if not code:
@@ -83,6 +83,7 @@ async def place(call: Call) -> Response:
         day = work.days.latest()
         if visit is None or day is None or visit.service_day != day.day:
             raise CodeUnknownError("no visit of today has this code")
-        return place_view(visit, work=work, now=now, estimate=parts.estimates.newest)
+        place = place_view(visit, work=work, now=now, estimate=parts.estimates.newest)
+        return replace(place, digits=work.settings.digits)
 
     return told(await call.ask(ask))

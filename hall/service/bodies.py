@@ -16,6 +16,9 @@ LIMIT_BYTES = 64 * 1024
 DEPTH_LIMIT = 20
 NUMBER_LIMIT = 2**53
 """Whole numbers beyond this are not the same in every program that reads JSON."""
+TEXT_LIMIT = 200
+TEXT_LIMITS = {"language": 16, "ticket": 16, "visit": 64, "attempt": 64, "service": 64, "agent": 64, "note": 1000}
+"""How many letters a field may have, where it is not 200: what its column holds."""
 T = TypeVar("T")
 
 
@@ -82,7 +85,10 @@ def _parts(value: dict[str, Any] | list[Any]) -> Iterable[tuple[str, Any]]:
 
 
 def check_text(text: str, path: str) -> None:
-    """Refuse a text that no database holds; `path` names its field."""
+    """Refuse a text that no database holds, or not in this column; `path` names its field."""
+    limit = TEXT_LIMITS.get(path.rpartition(".")[2], TEXT_LIMIT)
+    if len(text) > limit:
+        raise field_invalid(path, f"the text is too long ({len(text)} letters; at most {limit})")
     if "\x00" in text or any("\ud800" <= letter <= "\udfff" for letter in text):
         raise field_invalid(path, "the text holds a character that cannot be stored (NUL or half of a pair)")
 

@@ -24,7 +24,7 @@ from hall.service.gate import COOKIE, OPEN_CALLER
 from hall.service.parts import Parts
 from hall.service.ports import Answer, Command, Key, ServiceWork
 from hall.service.problems import field_invalid, problem_response
-from hall.service.refusals import BugError
+from hall.service.refusals import BugError, HallAwayError, ServiceError
 from hall.service.sse import json_line
 
 log = logging.getLogger(__name__)
@@ -140,13 +140,21 @@ class HallRoute(APIRoute):
                 answer = await endpoint(call)
             except HallError as refusal:
                 answer = problem_response(refusal)
-            except Exception:  # the edge of a request: our mistake, logged whole, told without its inside
-                log.exception("%s %s failed", method, template)
-                answer = problem_response(BugError("the hall service made a mistake and has logged it"))
+            except Exception as error:  # the edge of a request: what is wrong is logged whole, told without its inside
+                answer = problem_response(failed(call, error))
             call.parts.meters.count(method, template, answer.status_code, time.perf_counter() - started)
             return answer
 
         return handle
+
+
+def failed(call: Call, error: Exception) -> ServiceError:
+    """Return what the client is told of an error that is no refusal: the database is away, or we made a mistake."""
+    if isinstance(error, call.parts.away):
+        # The lane logs once when the database goes and once when it comes back; each request only says so.
+        return HallAwayError("the hall cannot store anything now; nothing was done; try again", retry_after_s=2)
+    log.error("%s %s failed", call.method, call.template, exc_info=error)
+    return BugError("the hall service made a mistake and has logged it")
 
 
 async def admitted(call: Call) -> Caller:
@@ -154,7 +162,7 @@ async def admitted(call: Call) -> Caller:
     parts = call.parts
     cookie = call.cookies.get(COOKIE) if "cookie" in call.headers else None
     unsafe = call.method == "POST"
-    caller = await parts.gate.of_request(call.headers, cookie, parts.clock.now().at, unsafe=unsafe)
+    caller = await parts.gate.of_request(call.headers, cookie, parts.clock.now(), unsafe=unsafe)
     admit(caller, call.method, call.template)
     return caller
 

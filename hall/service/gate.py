@@ -5,8 +5,10 @@ from __future__ import annotations
 import hmac
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from hall.domain.moment import Moment
 from hall.service.access import DEVICE_ROLES, NOBODY, Caller, Role
 from hall.service.ports import Enrolled
 from hall.service.refusals import OriginRefusedError, TokenMissingError, TokenUnknownError
@@ -15,6 +17,8 @@ from hall.service.secret import HallSecret, token_hash
 COOKIE = "dawr_session"
 COOKIE_LIFE = timedelta(hours=12)
 REMEMBERED = 2_000
+REMEMBERED_S = 5.0
+"""An administrator on the hall's own machine withdraws tokens in the database, past this process."""
 OPEN_CALLER = Caller(Role.DIRECTORATE, "", NOBODY)
 """Stands for nobody on open paths; no open path looks at its role."""
 
@@ -22,7 +26,13 @@ OPEN_CALLER = Caller(Role.DIRECTORATE, "", NOBODY)
 def caller_of(owner: Enrolled, scope: str) -> Caller:
     """Return what the service goes by for a token's owner."""
     role = DEVICE_ROLES.get(owner.kind) or Role(owner.kind)
-    return Caller(role, owner.name, scope, owner.counter, owner.session)
+    return Caller(role, owner.device or owner.name, scope, owner.counter, owner.session)
+
+
+@dataclass(frozen=True)
+class _Known:
+    caller: Caller
+    until_s: float
 
 
 class Gate:
@@ -31,23 +41,23 @@ class Gate:
     def __init__(self, secret: HallSecret, look_up: Callable[[str], Awaitable[Enrolled | None]]) -> None:
         self._secret = secret
         self._look_up = look_up
-        self._known: OrderedDict[str, Caller] = OrderedDict()
+        self._known: OrderedDict[str, _Known] = OrderedDict()
         self._forgotten = 0
 
-    async def of_token(self, token: str) -> Caller:
+    async def of_token(self, token: str, now: Moment) -> Caller:
         """Return the token's owner; raise TokenUnknownError."""
-        return await self._of_hash(token_hash(token))
+        return await self._of_hash(token_hash(token), now)
 
-    async def of_request(self, headers: Mapping[str, str], cookie: str | None, at: datetime, *, unsafe: bool) -> Caller:
+    async def of_request(self, headers: Mapping[str, str], cookie: str | None, now: Moment, *, unsafe: bool) -> Caller:
         """Return the caller by `Authorization`, else by cookie (with which a command must come from our own page)."""
         kind, _, token = headers.get("authorization", "").partition(" ")
         if token.strip():
             if kind.lower() != "bearer":
                 raise TokenUnknownError("the Authorization header must be: Bearer TOKEN")
-            return await self.of_token(token.strip())
+            return await self.of_token(token.strip(), now)
         if not cookie:
             raise TokenMissingError("this path needs a token: Authorization: Bearer TOKEN")
-        caller = await self._of_hash(self._unseal(cookie, at))
+        caller = await self._of_hash(self._unseal(cookie, now.at), now)
         if unsafe and not _same_origin(headers):
             raise OriginRefusedError("a command that comes with the cookie must come from a page of this hall")
         return caller
@@ -70,18 +80,20 @@ class Gate:
             raise TokenUnknownError("the browser's session is over: open the link of the hall head's page again")
         return hashed
 
-    async def _of_hash(self, hashed: str) -> Caller:
+    async def _of_hash(self, hashed: str, now: Moment) -> Caller:
+        now_s = now.monotonic_ns / 1e9
         known = self._known.get(hashed)
-        if known is not None:
-            return known
+        if known is not None and now_s < known.until_s:
+            return known.caller
         asked_at = self._forgotten
         owner = await self._look_up(hashed)
         if owner is None:
+            self._known.pop(hashed, None)
             raise TokenUnknownError("the token is not, or no longer, one of this hall")
         caller = caller_of(owner, hashed)
         # A token that was withdrawn while the database was asked must not be remembered.
         if asked_at == self._forgotten:
-            self._known[hashed] = caller
+            self._known[hashed] = _Known(caller, now_s + REMEMBERED_S)
             if len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         return caller

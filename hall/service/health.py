@@ -44,8 +44,7 @@ async def metrics(call: Call) -> Response:
     """Return the figures in Prometheus' text form: to the machine itself, or to an administrator."""
     forwarded = "x-forwarded-for" in call.headers or "forwarded" in call.headers
     if forwarded or not (call.client and _is_loopback(call.client.host)):
-        at = call.parts.clock.now().at
-        caller = await call.parts.gate.of_request(call.headers, None, at, unsafe=False)
+        caller = await call.parts.gate.of_request(call.headers, None, call.parts.clock.now(), unsafe=False)
         if caller.role is not Role.ADMIN:
             raise RoleRefusedError("the figures are for the machine itself and for administrators")
     text = await asyncio.to_thread(_text, call)

@@ -23,7 +23,7 @@ def install(app: FastAPI) -> None:
 async def _viewer(request: Request) -> Viewer | None:
     parts: Parts = request.app.state.parts
     try:
-        caller = await parts.gate.of_request({}, request.cookies.get(COOKIE), parts.clock.now().at, unsafe=False)
+        caller = await parts.gate.of_request({}, request.cookies.get(COOKIE), parts.clock.now(), unsafe=False)
     except ServiceError:  # no cookie, an old one or a forged one: the page says how to sign in
         return None
     return Viewer(caller.role.value, caller.name)

@@ -35,5 +35,7 @@ class Parts:
     meters: Meters
     reasons: Callable[[], tuple[str, ...]]
     """What a monitor should know now, as stable words; empty when all is well."""
+    away: tuple[type[Exception], ...]
+    """What the lane and the readers raise when the database does not answer: nothing was done, try again."""
     public_url: str
     """Where phones reach the visitor's page, without a slash at the end."""

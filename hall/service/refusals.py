@@ -66,12 +66,6 @@ class BodyTooLargeError(ServiceError):
     code = "body_too_large"
 
 
-class KeyReusedError(ServiceError):
-    """The idempotency key came before with another body or path."""
-
-    code = "key_reused"
-
-
 class PathUnknownError(ServiceError):
     """There is no such path."""
 

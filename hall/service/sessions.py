@@ -20,7 +20,7 @@ BROWSER_ROLES = frozenset({Role.HEAD, Role.ADMIN, Role.ANALYST, Role.AUDITOR})
 async def begin_session(call: Call) -> Response:
     """Give the browser its session cookie."""
     request = await call.read(SessionRequest)
-    caller = await call.parts.gate.of_token(request.token)
+    caller = await call.parts.gate.of_token(request.token, call.parts.clock.now())
     if caller.role not in BROWSER_ROLES:
         raise TokenUnknownError("this token is not one for the pages of the hall")
     answer = Response(status_code=204)

@@ -54,6 +54,8 @@ def test_a_body_that_is_not_json_is_unreadable(body: bytes, words: str) -> None:
         (b'{"service": "\\u0000"}', "service"),
         (b'{"service": "\\ud800"}', "service"),
         (b'{"service": 99999999999999999999}', "service"),
+        (b'{"service": "A", "language": "' + b"a" * 17 + b'"}', "language"),
+        (b'{"service": "A", "phone": "' + b"1" * 201 + b'"}', "phone"),
     ],
 )
 def test_a_field_that_breaks_the_contract_is_named(body: bytes, field: str) -> None:

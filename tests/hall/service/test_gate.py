@@ -7,13 +7,20 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from hall.domain.moment import Moment
 from hall.service.access import Caller, Role
-from hall.service.gate import COOKIE_LIFE, REMEMBERED, Gate
+from hall.service.gate import COOKIE_LIFE, REMEMBERED, REMEMBERED_S, Gate
 from hall.service.ports import Enrolled
 from hall.service.refusals import OriginRefusedError, TokenMissingError, TokenUnknownError
 from hall.service.secret import HallSecret, token_hash
 
 NINE = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
+
+
+def moment(at: datetime = NINE, after_s: float = 0) -> Moment:
+    return Moment(at, int(after_s * 1e9), "b1")
+
+
 PAGE = {"origin": "http://hall:8080", "host": "hall:8080"}
 
 
@@ -30,7 +37,11 @@ class Book:
         return self.owners.get(hashed)
 
 
-BOOK = {"k": Enrolled("kiosk", "dev1"), "a": Enrolled("agent", "salim", 3, "sess1"), "h": Enrolled("head", "head")}
+BOOK = {
+    "k": Enrolled("kiosk", "main door", device="dev1"),
+    "a": Enrolled("agent", "salim", 3, "sess1"),
+    "h": Enrolled("head", "head"),
+}
 
 
 def gate_of(book: Book) -> Gate:
@@ -40,12 +51,16 @@ def gate_of(book: Book) -> Gate:
 def ask(
     gate: Gate, headers: dict[str, str], cookie: str | None = None, *, at: datetime = NINE, unsafe: bool = False
 ) -> Caller:
-    return asyncio.run(gate.of_request(headers, cookie, at, unsafe=unsafe))
+    return asyncio.run(gate.of_request(headers, cookie, moment(at), unsafe=unsafe))
 
 
 def test_a_token_gives_its_role_and_what_it_is_bound_to() -> None:
     caller = ask(gate_of(Book(**BOOK)), {"authorization": "Bearer a"})
     assert caller == Caller(Role.AGENT, "salim", token_hash("a"), 3, "sess1")
+
+
+def test_a_device_goes_by_its_id_and_not_by_what_people_call_it() -> None:
+    assert ask(gate_of(Book(**BOOK)), {"authorization": "Bearer k"}).name == "dev1"
 
 
 @pytest.mark.parametrize("header", ["Bearer nobody", "Basic k", "k extra", "Bearer k k"])
@@ -72,19 +87,33 @@ def test_a_known_token_is_not_looked_up_again_until_one_was_withdrawn() -> None:
         ask(gate, {"authorization": "Bearer k"})
 
 
+def test_a_token_withdrawn_in_the_database_is_unknown_after_five_seconds() -> None:
+    book = Book(**BOOK)
+    gate = gate_of(book)
+
+    async def story() -> None:
+        await gate.of_token("k", moment(after_s=0))
+        book.owners.clear()
+        assert (await gate.of_token("k", moment(after_s=REMEMBERED_S - 0.1))).role is Role.KIOSK
+        with pytest.raises(TokenUnknownError):
+            await gate.of_token("k", moment(after_s=REMEMBERED_S))
+
+    asyncio.run(story())
+
+
 def test_a_token_withdrawn_while_it_is_looked_up_is_not_remembered() -> None:
     book = Book(**BOOK)
     gate = gate_of(book)
 
     async def story() -> None:
-        asking = asyncio.ensure_future(gate.of_token("k"))
+        asking = asyncio.ensure_future(gate.of_token("k", moment()))
         await asyncio.sleep(0)
         book.owners.clear()
         gate.forget()
         with pytest.raises(TokenUnknownError):
             await asking
         with pytest.raises(TokenUnknownError):
-            await gate.of_token("k")
+            await gate.of_token("k", moment())
 
     asyncio.run(story())
 
@@ -95,7 +124,7 @@ def test_no_more_tokens_are_remembered_than_the_limit() -> None:
 
     async def story() -> None:
         for n in range(REMEMBERED + 10):
-            await gate.of_token(f"t{n}")
+            await gate.of_token(f"t{n}", moment())
 
     asyncio.run(story())
     assert len(gate._known) == REMEMBERED

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from hall.adapters import idempotency
 from hall.domain.errors import HallError
 from hall.service import refusals
 
@@ -16,6 +17,7 @@ def _tree(error: type[HallError]) -> list[type[HallError]]:
     return [error, *(deeper for child in error.__subclasses__() for deeper in _tree(child))]
 
 
+assert idempotency.KeyReusedError in HallError.__subclasses__()  # the adapters' one refusal is in the tree too
 CODES = sorted({error.code for error in _tree(HallError)})
 
 

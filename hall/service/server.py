@@ -1,0 +1,71 @@
+"""Listen for the hall's callers with uvicorn: one worker, ready when it says so, live links ended before it stops."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Callable
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from hall.service.live_hub import LiveHub
+
+KEEP_ALIVE_S = 75
+"""Longer than a client's pause between two taps."""
+BACKLOG = 1024
+
+
+class ListenError(Exception):
+    """The address cannot be listened on; the message says why and what to do."""
+
+
+class HallServer(uvicorn.Server):
+    """A uvicorn server that calls `on_ready` when it answers; it ends after SIGTERM, SIGINT or `should_exit = True`."""
+
+    def __init__(self, app: ASGIApp, hub: LiveHub, on_ready: Callable[[], None]) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                date_header=False,
+                timeout_keep_alive=KEEP_ALIVE_S,
+                timeout_graceful_shutdown=5,
+                lifespan="off",
+            )
+        )
+        self._hub = hub
+        self._on_ready = on_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to listen, then say so."""
+        self._hub.start(asyncio.get_running_loop())
+        await super().startup(sockets)
+        self._on_ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End the live links first: uvicorn waits for every answer, and theirs would never end."""
+        self._hub.close()
+        await super().shutdown(sockets)
+
+
+def bound_socket(host: str, port: int) -> socket.socket:
+    """Return a socket that listens on the address; raise ListenError in plain words when it is taken or not ours."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        listener = socket.socket(family)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(BACKLOG)
+    except OSError as error:
+        raise ListenError(f"cannot listen on {host} port {port}: {error.strerror}; choose another --port") from error
+    return listener
+
+
+def url_of(listener: socket.socket) -> str:
+    """Return the address of a bound socket as a browser takes it."""
+    host, port = listener.getsockname()[:2]
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{port}"

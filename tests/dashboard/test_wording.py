@@ -1,0 +1,63 @@
+"""Every text of the pages is there in both languages, and every text is used."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from dashboard.wording import LANGUAGES, chosen, direction, texts
+
+PAGES = [*Path("dashboard/templates").glob("*.html"), *Path("dashboard/static").glob("*.js")]
+SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
+BUILT = re.compile(r"`(\w+)\.\$\{")
+"""Ids that scripts build from a state or a code."""
+
+
+def test_both_languages_have_the_same_texts() -> None:
+    arabic, english = texts("ar"), texts("en")
+    assert len(arabic) > 80
+    assert set(arabic) == set(english)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_empty(language: str) -> None:
+    assert [id for id, text in texts(language).items() if not text.strip()] == []
+
+
+def test_both_languages_fill_in_the_same_parts() -> None:
+    def parts(text: str) -> set[str]:
+        return set(re.findall(r"\{(\w+)\}", text))
+
+    assert [id for id, text in texts("ar").items() if parts(text) != parts(texts("en")[id])] == []
+
+
+def test_arabic_texts_are_arabic() -> None:
+    own = {id: re.sub(r"\{\w+\}", "", text) for id, text in texts("ar").items()}
+    latin = [id for id, text in own.items() if re.search(r"[A-Za-z]", text)]
+    assert sorted(latin) == ["language.other", "language.other_tag"]
+
+
+def test_every_text_that_a_page_names_exists() -> None:
+    named = set(re.findall(r"[\"'](\w+\.\w+)[\"']", SOURCE)) & {
+        id
+        for id in re.findall(
+            r"[\"']((?:head|day|phone|enter|state|break|kind|device|paper|alert|error|refused|language)\.\w+)[\"']",
+            SOURCE,
+        )
+    }
+    assert len(named) > 40
+    assert sorted(named - set(texts("en"))) == []
+
+
+def test_every_text_is_used() -> None:
+    built = set(BUILT.findall(SOURCE)) | {"head"}  # the template builds the figures' ids
+    unused = [id for id in texts("en") if id not in SOURCE and id.partition(".")[0] not in built]
+    assert unused == []
+
+
+def test_the_language_is_the_first_wish_that_we_have() -> None:
+    assert chosen("fr", "en") == "en"
+    assert chosen(None, None) == "ar"
+    assert (direction("ar"), direction("en")) == ("rtl", "ltr")
