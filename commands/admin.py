@@ -71,13 +71,17 @@ def _identities(arguments: argparse.Namespace) -> Iterator[SqlIdentities]:
     """Open the hall's database, made ready where it is new, for one transaction."""
     from hall.adapters.engine import make_engine
     from hall.adapters.identity_store import SqlIdentities
-    from hall.adapters.migrating import migrate
+    from hall.adapters.migrate import migrate, version_of
 
     arguments.data.mkdir(parents=True, exist_ok=True)
     url = arguments.database or f"sqlite:///{arguments.data / 'hall.sqlite'}"
     engine = make_engine(url.replace("postgresql://", "postgresql+psycopg://", 1))
     try:
-        migrate(engine)
+        # Only a new database is made ready here: one that a hall runs on is that hall's to migrate.
+        with engine.connect() as connection:
+            new = version_of(connection) is None
+        if new:
+            migrate(engine)
         with engine.begin() as connection:
             yield SqlIdentities(connection, datetime.now(UTC))
     finally:

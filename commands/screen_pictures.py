@@ -13,8 +13,17 @@ from commands.demo_tokens import DemoTokens
 from commands.family import ROOT
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-_BROWSER_OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--hide-scrollbars",
-                    "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
+_BROWSER_OPTIONS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--hide-scrollbars",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 _PAGE_MS = 4000
 
 
