@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtGui import QImage
 
 from kiosk.app import Kiosk
 from kiosk.config import KioskConfig
+from kiosk.memory_paper import last_sheet
 from kiosk.print_lane import PrintLane, TicketPrinter
+from kiosk.views.paper_roll import PaperRoll
 from kiosk.views.window import KioskWindow
 from qtkit.crash_guard import CrashGuard, restart
 from qtkit.full_screen import FullScreen
@@ -60,6 +63,8 @@ def build(config: KioskConfig, options: ShellOptions) -> RunningKiosk:
 def run_kiosk(config: KioskConfig, options: ShellOptions) -> int:
     """Run until the window is closed or the asked picture is written; return the exit status."""
     running = build(config, options)
+    if config.show_paper:
+        _show_paper(running)
     guard = CrashGuard(lambda pause_s: QTimer.singleShot(int(pause_s * 1000), restart))
     guard.install()
     if options.size_px is None:
@@ -68,6 +73,19 @@ def run_kiosk(config: KioskConfig, options: ShellOptions) -> int:
     status = running.shell.app.exec()
     running.stop()
     return status
+
+
+def _show_paper(running: RunningKiosk) -> None:
+    """Show the memory printer's paper beside the kiosk."""
+    roll = PaperRoll(running.shell.theme, "kiosk paper", running.window)
+
+    def slide_out(sheet: QImage | None, _error: Exception | None) -> None:
+        if sheet is not None:
+            roll.lie_beside(running.window.frameGeometry())
+            roll.show()
+            roll.show_sheet(sheet)
+
+    running.printer.printed.connect(lambda _: running.printer.look(last_sheet, slide_out))
 
 
 def _opener(config: KioskConfig) -> Callable[[], TicketPrinter]:

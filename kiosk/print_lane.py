@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from printer.ticket import TicketContent
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 class TicketPrinter(Protocol):
@@ -75,6 +77,10 @@ class PrintLane(QObject):
             return self._opened().print_ticket(content(), attempt, lambda state: self._moved(attempt, str(state)))
 
         self._lane.submit(work, lambda result, error: self._ended(attempt, visit, result, error))
+
+    def look(self, work: Callable[[TicketPrinter], T], then: Callable[[T | None, Exception | None], None]) -> None:
+        """Look at the printer on its lane, after what was asked before; the demo's paper roll does."""
+        self._lane.submit(lambda: work(self._opened()), then)
 
     def stop(self) -> None:
         """Finish the ticket that is being printed and let go of the printer."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from qtkit.parts.action_button import ActionButton
 from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, leading, mirrored, painting
@@ -86,15 +86,22 @@ class Footer(QWidget):
         self.priority = PrioritySwitch(theme)
         self.back.clicked.connect(self.back_wanted)
         self.priority.clicked.connect(self.priority_toggled)
-        self.back.setMinimumWidth(theme.px(280))
-        layout = QHBoxLayout(self)
+        self.back.setMinimumSize(theme.px(280), self.priority.minimumHeight())
+        gap = max(theme.touch_gap_px, theme.px(24))
+        layout = QVBoxLayout(self)
         edge = theme.px(40)
         layout.setContentsMargins(edge, theme.px(8), edge, theme.px(30))
-        layout.setSpacing(max(theme.touch_gap_px, theme.px(24)))
-        layout.addWidget(self.back)
-        layout.addStretch(1)
-        layout.addWidget(self.priority, stretch=3)
-        self.setMinimumHeight(self.priority.minimumHeight() + theme.px(38))
+        layout.setSpacing(gap)
+        foot = QHBoxLayout()
+        foot.setSpacing(gap)
+        foot.addWidget(self.back)
+        foot.addStretch(1)
+        # An upright screen is too narrow for both in one row.
+        if theme.portrait:
+            layout.addWidget(self.priority)
+        else:
+            foot.addWidget(self.priority, stretch=3)
+        layout.addLayout(foot)
 
     def show_parts(self, *, back: bool, priority: bool | None, done: bool) -> None:
         """Show the way back (as "Done" where a ticket was given) and the switch (None: no switch here)."""
@@ -103,6 +110,7 @@ class Footer(QWidget):
         self.back.set_label(self.tr("Done") if done else self.tr("Back"))
         self.back.set_kind("primary" if done else "quiet")
         self.priority.setVisible(priority is not None)
+        self.setVisible(back or priority is not None)
         for_whom = self.tr("Older persons, persons with disabilities, pregnant women, carers of infants")
         self.priority.show_text(self.tr("Priority service"), for_whom, on=bool(priority))
 

@@ -38,7 +38,7 @@ class TicketScreen(QWidget):
         self.advice = Words(theme, "lead", side="centre", colour="ink")
         self.service = Words(theme, "title", weight=QFont.Weight.DemiBold, side="centre")
         self.lane = Words(theme, "body", weight=QFont.Weight.DemiBold, side="centre", colour="primary")
-        self.number = BigNumber(theme, "ticket_number")
+        self.number = BigNumber(theme, "ticket_number", fill=0.82)
         self.ahead = Fact(theme)
         self.wait = Fact(theme)
         self.code = QrCode(theme, "ticket_code")
@@ -58,6 +58,7 @@ class TicketScreen(QWidget):
         theme = self._theme
         pad = theme.px(36)
         number = QVBoxLayout()
+        number.setSpacing(0)  # a nested layout takes its parent's spacing else
         number.addWidget(self.service)
         number.addWidget(self.lane)
         number.addSpacing(theme.px(14))
@@ -68,6 +69,7 @@ class TicketScreen(QWidget):
         facts.addWidget(self.wait)
         number.addLayout(facts)
         code = QVBoxLayout()
+        code.setSpacing(0)
         code.addWidget(self.code, stretch=1)
         code.addWidget(self._hint)
         direction = QBoxLayout.Direction.TopToBottom if theme.portrait else QBoxLayout.Direction.LeftToRight
@@ -84,7 +86,8 @@ class TicketScreen(QWidget):
         self.headline.set_text(headline)
         self.advice.set_text(advice)
         self.service.set_text(self._language.pick(view.service_names))
-        self.lane.set_text(self.tr("Priority service") if view.priority else "")
+        self.lane.set_text(self.tr("Priority service"))
+        self.lane.setVisible(view.priority)
         self.number.show_number(self._language.number(view.number))
         has_number = bool(view.number)
         self.ahead.show_fact(
@@ -112,6 +115,7 @@ class TicketScreen(QWidget):
         box = self.card.geometry()
         with painting(self) as painter:
             draw_card(painter, box, theme.colour("card"), theme.colour("line"), theme.px(26))
+            painter.setClipRect(box)
             painter.setPen(QPen(theme.colour("line"), theme.px(3), Qt.PenStyle.DashLine))
             first, second = _fold(box, self.code.geometry().translated(box.topLeft()), portrait=theme.portrait)
             painter.drawLine(first.topLeft(), second.topLeft())

@@ -11,12 +11,23 @@ from qtkit.theme import Theme, font_of
 
 
 class BigNumber(QWidget):
-    """Shows one number, centred on its drawn ink (digits have no descenders), always left to right."""
+    """Shows one number, centred on its drawn ink (digits have no descenders), always left to right.
 
-    def __init__(self, theme: Theme, name: str, *, colour: str = "primary_dark", parent: QWidget | None = None) -> None:
+    `fill` is the part of its box that the ink may take, from 0 to 1.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        *,
+        colour: str = "primary_dark",
+        fill: float = 0.96,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._theme, self._colour = theme, colour
+        self._theme, self._colour, self._fill = theme, colour, fill
         self._text = ""
 
     @property
@@ -58,4 +69,4 @@ class BigNumber(QWidget):
         probe = font_of(100, QFont.Weight.Bold)
         ink: QRect = QFontMetrics(probe).tightBoundingRect(self._text)
         scale = min(self.width() / max(1, ink.width()), self.height() / max(1, ink.height()))
-        return font_of(int(100 * scale * 0.96), QFont.Weight.Bold)
+        return font_of(int(100 * scale * self._fill), QFont.Weight.Bold)

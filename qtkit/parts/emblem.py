@@ -5,7 +5,11 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from qtkit.parts.painting import painting
+from qtkit.theme import Theme
 
 
 def star(centre: QPointF, radius: float) -> QPolygonF:
@@ -43,3 +47,17 @@ def draw_lattice(painter: QPainter, box: QRect, colour: QColor, cell_px: int) ->
             centre = QPointF(box.x() + column * cell_px, box.y() + row * cell_px)
             painter.drawPolygon(star(centre, cell_px * 0.5))
     painter.restore()
+
+
+class Emblem(QWidget):
+    """The mark by itself, in the middle of its width; decoration, so without an accessible name."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(theme.px(150))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
+        """Paint the mark."""
+        with painting(self) as painter:
+            draw_emblem(painter, self.rect(), self._theme.colour("accent"), self._theme.colour("ground"))

@@ -27,6 +27,8 @@ class TileContent:
     aside: str = ""
     enabled: bool = True
     selected: bool = False
+    centred: bool = False
+    """A tile of few words: large in the middle, `aside` under them."""
 
 
 class Tile(QAbstractButton):
@@ -64,13 +66,29 @@ class Tile(QAbstractButton):
         inner = self.rect().adjusted(pad, pad - theme.px(8), -pad, theme.px(8) - pad)
         with painting(self) as painter:
             border = theme.colour("primary" if content.selected else "line")
-            draw_card(painter, self.rect(), theme.colour(fill), border, radius)
-            if self.height() > self.width() * 0.5:
+            edge = theme.px(5)
+            draw_card(painter, self.rect(), theme.colour("line"), None, radius)
+            sunk = edge if self.isDown() else 0
+            draw_card(painter, self.rect().adjusted(0, sunk, 0, sunk - edge), theme.colour(fill), border, radius)
+            if content.centred:
+                self._paint_centred(painter, inner)
+            elif self.height() > self.width() * 0.5:
                 self._paint_tall(painter, inner)
             else:
                 self._paint_wide(painter, inner)
             if self.hasFocus():
                 draw_focus_ring(painter, self.rect(), theme.colour("focus"), radius, theme.px(6))
+
+    def _paint_centred(self, painter: QPainter, inner: QRect) -> None:
+        theme, content = self._theme, self.content
+        upper = QRect(inner.x(), inner.y(), inner.width(), inner.height() * 3 // 5)
+        lower = QRect(inner.x(), upper.bottom(), inner.width(), inner.height() - upper.height())
+        title = theme.font("headline", QFont.Weight.Bold)
+        ink = theme.colour("primary_dark")
+        centre = Qt.AlignmentFlag.AlignHCenter
+        draw_text(painter, upper, content.title, title, ink, centre | Qt.AlignmentFlag.AlignVCenter)
+        soft = theme.colour("ink_soft")
+        draw_text(painter, lower, content.aside, theme.font("lead"), soft, centre | Qt.AlignmentFlag.AlignTop)
 
     def _paint_tall(self, painter: QPainter, inner: QRect) -> None:
         theme, content = self._theme, self.content
@@ -79,8 +97,8 @@ class Tile(QAbstractButton):
             side = theme.px(80)
             self._paint_mark(painter, mirrored(self, QRect(inner.x(), top, side, side)))
             top += side + theme.px(14)
-        lines = [text for text in (content.facts, content.aside) if text]
-        foot = len(lines) * theme.px(42)
+        # Two lines' room also for one: the titles of a row of tiles stand at one height.
+        foot = 2 * theme.px(42) if content.facts or content.aside else 0
         self._paint_title(painter, QRect(inner.x(), top, inner.width(), inner.bottom() - top - foot - theme.px(6)))
         self._paint_facts(painter, QRect(inner.x(), inner.bottom() - foot, inner.width(), foot), leading(self))
 
@@ -121,7 +139,7 @@ class Tile(QAbstractButton):
             (content.aside, theme.font("body", QFont.Weight.DemiBold), theme.colour("primary_dark")),
         ]
         lines = [line for line in lines if line[0]]
-        height = box.height() // max(1, len(lines))
+        height = min(self._theme.px(44), box.height() // max(1, len(lines)))
         for at, (text, font, colour) in enumerate(lines):
             line = QRect(box.x(), box.y() + at * height, box.width(), height)
             draw_text(painter, line, text, font, colour, side | _MIDDLE)

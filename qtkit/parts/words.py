@@ -55,7 +55,7 @@ class Words(QWidget):
     def sizeHint(self) -> QSize:
         """Return what the text takes on one line."""
         metrics = QFontMetrics(self._theme.font(self._size, self._weight))
-        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height())
+        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height() + 2 * self._marks_px())
 
     def minimumSizeHint(self) -> QSize:
         """Return one line's height; the width may shrink, and the text with it."""
@@ -65,7 +65,11 @@ class Words(QWidget):
         """Return the height of the wrapped text in `width` px."""
         metrics = QFontMetrics(self._theme.font(self._size, self._weight))
         box = metrics.boundingRect(QRect(0, 0, max(width, 1), 100_000), _WRAP, self._text or " ")
-        return max(box.height(), metrics.height())
+        return max(box.height(), metrics.height()) + 2 * self._marks_px()
+
+    def _marks_px(self) -> int:
+        # Arabic marks rise above and hang below what the font calls its height: without room the widget cuts them.
+        return round(self._theme.size(self._size) * 0.12)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
         """Paint the text."""
@@ -73,4 +77,6 @@ class Words(QWidget):
         align = sides[self._side] | Qt.AlignmentFlag.AlignVCenter
         font = self._theme.font(self._size, self._weight)
         with painting(self) as painter:
-            draw_text(painter, self.rect(), self._text, font, self._theme.colour(self._colour), align, wrap=self._wrap)
+            marks = self._marks_px()
+            box = self.rect().adjusted(0, marks, 0, -marks)
+            draw_text(painter, box, self._text, font, self._theme.colour(self._colour), align, wrap=self._wrap)
