@@ -88,7 +88,9 @@ class HttpUplink:
     def _tell(self, method: str, path: str, message: LiveFigures | Heartbeat) -> bool:
         body = json.dumps(to_json(message), ensure_ascii=False).encode()
         try:
-            return self._call(method, path, body, {"Content-Type": "application/json"}).status in {200, 204}
+            return (
+                self._call(method, path, body, {"Content-Type": "application/json"}).status == requests.codes.no_content
+            )
         except UplinkError:
             return False
 

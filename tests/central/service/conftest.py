@@ -1,0 +1,56 @@
+"""A running centre for the tests of its routes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+
+from tests.helpers.centre import RunningCentre, running_centre
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Somebody who calls the centre over HTTP."""
+
+    centre: RunningCentre
+    session: requests.Session
+    token: str = ""
+
+    def call(self, method: str, path: str, *, token: str | None = None, **options: Any) -> requests.Response:
+        """Call a path, without following redirects; `token` None means the caller's own."""
+        bearer = self.token if token is None else token
+        headers = {**({"Authorization": f"Bearer {bearer}"} if bearer else {}), **options.pop("headers", {})}
+        return self.session.request(
+            method, self.centre.url + path, headers=headers, allow_redirects=False, timeout=10, **options
+        )
+
+    def refused(self, method: str, path: str, **options: Any) -> tuple[int, str]:
+        """Call a path that must be refused, check the problem document's form, and return its status and code."""
+        answer = self.call(method, path, **options)
+        document = answer.json()
+        assert answer.headers["Content-Type"] == "application/problem+json"
+        assert document["status"] == answer.status_code
+        assert document["title"]
+        assert len(document["detail"]) > 10
+        return answer.status_code, document["code"]
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Caller]:
+    """Give hall 1 with its token, calling a centre whose pages are open."""
+    with running_centre(tmp_path) as centre, requests.Session() as session:
+        session.trust_env = False
+        yield Caller(centre, session, centre.enrol())
+
+
+@pytest.fixture
+def stranger(tmp_path: Path) -> Iterator[Caller]:
+    """Give somebody without a token, calling a centre whose pages are closed."""
+    with running_centre(tmp_path, open_pages=False) as centre, requests.Session() as session:
+        session.trust_env = False
+        yield Caller(centre, session)

@@ -1,0 +1,64 @@
+"""Page texts: complete in each language, counted as the language counts."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from central.service import texts as module
+from central.service.texts import load_texts
+from tests.helpers.examples import assert_examples_hold
+
+NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
+TEXTS = load_texts()
+
+
+def test_the_examples_hold() -> None:
+    assert_examples_hold(module)
+
+
+def test_arabic_comes_first_and_every_language_has_every_text() -> None:
+    assert next(iter(TEXTS)) == "ar"
+    assert {"ar", "en"} <= TEXTS.keys()
+    for one in TEXTS.values():
+        assert one.words.keys() == TEXTS["ar"].words.keys()
+        assert all(one.words.values())
+
+
+@pytest.mark.parametrize(
+    ("seconds", "arabic", "english"),
+    [
+        (None, "–", "–"),
+        (1, "ثانية واحدة", "1 s"),
+        (42.4, "42 ثانية", "42 s"),
+        (60, "دقيقة واحدة", "1 min"),
+        (120, "دقيقتان", "2 min"),
+        (7 * 60, "7 دقائق", "7 min"),
+        (17 * 60 + 20, "17 دقيقة", "17 min"),
+        (6000, "100 دقيقة", "100 min"),
+    ],
+)
+def test_durations_are_counted_as_the_language_counts(seconds: float | None, arabic: str, english: str) -> None:
+    assert (TEXTS["ar"].duration(seconds), TEXTS["en"].duration(seconds)) == (arabic, english)
+
+
+@pytest.mark.parametrize(
+    ("ago", "english"),
+    [
+        (timedelta(seconds=-5), "just now"),
+        (timedelta(seconds=59), "just now"),
+        (timedelta(minutes=59), "59 min ago"),
+        (timedelta(hours=23), "23 h ago"),
+        (timedelta(hours=25), "yesterday"),
+        (timedelta(days=9), "9 days ago"),
+    ],
+)
+def test_how_long_ago_is_told_in_the_unit_that_fits(ago: timedelta, english: str) -> None:
+    assert TEXTS["en"].ago(NOW - ago, NOW) == english
+    assert TEXTS["en"].ago(None, NOW) == "Not heard of yet"
+
+
+def test_a_name_falls_back_to_another_language_then_to_the_code() -> None:
+    assert TEXTS["en"].name({"ar": "نزوى"}, "7") == "نزوى"
+    assert TEXTS["en"].name({}, "7") == "7"

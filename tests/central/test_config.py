@@ -1,0 +1,36 @@
+"""Settings: all that is wrong is said at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from central.config import CentralConfig, check_hall
+from central.errors import ConfigError
+
+
+def test_without_a_database_it_is_a_file_in_the_data_folder() -> None:
+    assert CentralConfig(Path("d")).checked().database_url == "sqlite:///d/centre.sqlite"
+
+
+@pytest.mark.parametrize("url", ["postgresql://u@h/n", "postgres://u@h/n", "postgresql+psycopg://u@h/n"])
+def test_a_postgresql_address_gets_the_driver_that_is_installed(url: str) -> None:
+    assert CentralConfig(Path("d"), database=url).checked().database_url == "postgresql+psycopg://u@h/n"
+
+
+def test_all_problems_are_told_together() -> None:
+    with pytest.raises(ConfigError) as refused:
+        CentralConfig(Path("d"), database="mysql://x", host="0.0.0.0", port=70000).checked()  # noqa: S104 - the refusal's subject
+    assert [line.split()[0] for line in str(refused.value).splitlines()] == ["--database", "--port", "--open-pages"]
+
+
+@pytest.mark.parametrize("name", ["1", "muscat", "hall-12_b", "a" * 40])
+def test_a_hall_name_fits_an_address(name: str) -> None:
+    assert check_hall(name) == name
+
+
+@pytest.mark.parametrize("name", ["", "-1", "A", "قاعة", "a/b", "a" * 41, "1\n"])
+def test_other_hall_names_are_refused(name: str) -> None:
+    with pytest.raises(ConfigError, match="a-z"):
+        check_hall(name)

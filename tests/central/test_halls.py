@@ -1,0 +1,90 @@
+"""Who may speak: tokens and pairing codes, used once, revoked at once, never stored as they are."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine, select
+
+from central import halls
+from central.errors import ConfigError, ForbiddenError, NotFoundError, TokenError
+from central.tables import access_token, hall, pairing_code
+from tests.central.conftest import NOW
+from tests.helpers.examples import assert_examples_hold
+
+
+def test_the_examples_hold() -> None:
+    assert_examples_hold(halls)
+
+
+def test_a_token_names_its_hall_and_only_its_hash_is_stored(engine: Engine) -> None:
+    token = halls.new_hall_token(engine, "1", "x", now=NOW)
+    assert len(token) >= 43  # 256 bits
+    who = halls.caller(engine, f"Bearer {token}")
+    halls.require_hall(who, "1")
+    with pytest.raises(ForbiddenError):
+        halls.require_hall(who, "2")
+    with engine.connect() as connection:
+        assert token not in str(connection.execute(select(access_token)).all())
+
+
+@pytest.mark.parametrize("header", [None, "", "Bearer", "Bearer ", "Basic abc", "Bearer no-such-token"])
+def test_nobody_else_is_let_in(sqlite_engine: Engine, header: str | None) -> None:
+    with pytest.raises(TokenError):
+        halls.caller(sqlite_engine, header)
+
+
+def test_revoked_tokens_are_refused_at_once(engine: Engine) -> None:
+    tokens = [halls.new_hall_token(engine, "1", "x", now=NOW) for _ in range(2)]
+    reader = halls.new_reader_token(engine, "analyst", now=NOW)
+    assert halls.revoke_tokens(engine, "1", now=NOW) == 2
+    for token in tokens:
+        with pytest.raises(TokenError, match="revoked"):
+            halls.caller_of(engine, token)
+    assert halls.caller_of(engine, reader).kind == "reader"
+
+
+def test_a_reader_is_no_hall(sqlite_engine: Engine) -> None:
+    reader = halls.caller_of(sqlite_engine, halls.new_reader_token(sqlite_engine, "analyst", now=NOW))
+    with pytest.raises(ForbiddenError):
+        halls.require_hall(reader, "1")
+
+
+def test_a_pairing_code_is_good_once(engine: Engine) -> None:
+    code, expires_at = halls.new_pairing_code(engine, "1", now=NOW)
+    assert (len(code), expires_at) == (8, NOW + timedelta(minutes=10))
+    name, token = halls.enrol(engine, f"{code[:4].lower()}-{code[4:]}", now=NOW)
+    assert (name, halls.caller_of(engine, token).hall) == ("1", "1")
+    with pytest.raises(TokenError):
+        halls.enrol(engine, code, now=NOW)
+    with engine.connect() as connection:
+        assert code not in str(connection.execute(select(pairing_code)).all())
+
+
+@pytest.mark.parametrize("code", ["", "ABCDEFGH", "x" * 1000, "\0"])
+def test_a_wrong_code_is_refused_without_saying_why(sqlite_engine: Engine, code: str) -> None:
+    with pytest.raises(TokenError, match="wrong, used or older"):
+        halls.enrol(sqlite_engine, code, now=NOW)
+
+
+def test_an_old_code_is_refused(engine: Engine) -> None:
+    code, expires_at = halls.new_pairing_code(engine, "1", now=NOW)
+    with pytest.raises(TokenError):
+        halls.enrol(engine, code, now=expires_at)
+
+
+def test_a_hall_added_again_gets_its_new_names_and_keeps_them_without(engine: Engine) -> None:
+    halls.add_hall(engine, "1", {"ar": "قاعة أخرى"}, now=NOW)
+    halls.add_hall(engine, "1", {}, now=NOW)
+    with engine.connect() as connection:
+        assert connection.execute(select(hall.c.names)).scalars().all() == [{"ar": "قاعة أخرى"}]
+
+
+def test_what_is_not_known_is_said(sqlite_engine: Engine) -> None:
+    with pytest.raises(NotFoundError, match="add it first"):
+        halls.new_hall_token(sqlite_engine, "9", "x", now=NOW)
+    with pytest.raises(NotFoundError):
+        halls.new_pairing_code(sqlite_engine, "9", now=NOW)
+    with pytest.raises(ConfigError):
+        halls.add_hall(sqlite_engine, "A B", {}, now=NOW)
