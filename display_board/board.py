@@ -9,12 +9,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
-from contracts.hall_answers import BoardCall, HallView
+from contracts.hall_answers import HallView
 from contracts.live import FactMessage, Snapshot
 from display_board.announcing import SHOWN_LARGE_S as LARGE_S
 from display_board.announcing import Announcement, Announcing, Turn, hear, settled, sound_ended, take_turn
 from display_board.board_log import BoardLog, utc_now
-from display_board.board_state import ANNOUNCING_KINDS, fold, from_snapshot, unheard
+from display_board.board_state import ANNOUNCING_KINDS, CallKey, call_key, fold, from_snapshot, unheard
 from display_board.chime import Chime, Said
 from display_board.freshness import Freshness, came_online, is_fresh, judge_fact, went_offline
 from display_board.presenters.now_calling import BoardInputs, derive_now_calling
@@ -52,7 +52,7 @@ class Board(QObject):
         self._inputs = BoardInputs(rows=rows, muted=chime.is_muted)
         self._announcing = Announcing()
         self._freshness = Freshness()
-        self._unshown: dict[tuple[str, int], Announcement] = {}
+        self._unshown: dict[CallKey, Announcement] = {}
         self._turn_over = _timer(self, "board_turn", self._next_turn, single=True)
         self._page = _timer(self, "board_page", self._turn_page, single=False)
         chime.muted.connect(self._muted)
@@ -111,7 +111,9 @@ class Board(QObject):
     def _hear(self, announcement: Announcement, *, fresh: bool) -> None:
         self._announcing, heard = hear(self._announcing, announcement, fresh=fresh)
         self._record.write("heard", {**_named(announcement), "became": heard.value})
-        self._unshown[_key(announcement.call)] = announcement
+        for key in [key for key in self._unshown if key[0] == announcement.call.visit]:
+            self._record.write("superseded", _named(self._unshown.pop(key)))
+        self._unshown[call_key(announcement.call)] = announcement
 
     def _next_turn(self) -> None:
         """End a turn that is over, begin the next one, and show."""
@@ -156,15 +158,17 @@ class Board(QObject):
         self._window.show_view(view)
         self._give_up_passed()
 
-    def _painted(self, visible: frozenset[tuple[str, int]]) -> None:
+    def _painted(self, visible: frozenset[CallKey]) -> None:
         for key in visible & self._unshown.keys():
             self._record.write("shown", _named(self._unshown.pop(key)))
 
     def _give_up_passed(self) -> None:
         """Record calls that were over before there was room to show them (many at once, after a cut)."""
         state = self._inputs.state
-        pending = {_key(one.call) for one in (*self._announcing.waiting, self._announcing.current) if one is not None}
-        kept = pending | {_key(call) for call in (*state.calls, *state.recent)}
+        pending = {
+            call_key(one.call) for one in (*self._announcing.waiting, self._announcing.current) if one is not None
+        }
+        kept = pending | {call_key(call) for call in (*state.calls, *state.recent)}
         for key in self._unshown.keys() - kept:
             self._record.write("passed", _named(self._unshown.pop(key)))
 
@@ -175,10 +179,6 @@ def _timer(parent: QObject, name: str, then: Callable[[], None], *, single: bool
     timer.setSingleShot(single)
     timer.timeout.connect(then)
     return timer
-
-
-def _key(call: BoardCall) -> tuple[str, int]:
-    return call.visit, call.recalls
 
 
 def _named(one: Announcement) -> dict[str, object]:

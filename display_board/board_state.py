@@ -10,11 +10,21 @@ from contracts.hall_answers import BoardCall, BoardView, HallView
 from contracts.hall_words import VisitState
 from contracts.live import FactMessage, Snapshot
 
-RECENT_CALLS = 12
-"""Calls kept after their visitor came or was missed."""
+RECENT_CALLS = 8
+"""Answered calls that are kept, as many as the hall tells a board that has just come up."""
 
 ANNOUNCING_KINDS = frozenset({"visit_called", "visit_recalled", "visit_resumed"})
 """Facts that are announced; a resumed visit was parked and is called again."""
+
+_ANSWERED = frozenset({VisitState.SERVING, VisitState.PARKED, VisitState.FINISHED, VisitState.CLOSED_BY_DAY})
+"""The visitor came to the call, which becomes a recent one; any other state ends the call altogether."""
+
+CallKey = tuple[str, datetime, int]
+
+
+def call_key(call: BoardCall) -> CallKey:
+    """Return what tells one announcement of a visit from every other one: visit, instant of the call, recall."""
+    return call.visit, call.called_at, call.recalls
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class BoardState:
 
 def from_snapshot(snapshot: Snapshot) -> BoardState:
     """Return the state of a board that has just come up: the same as any other board's at this moment."""
+    # A hall that lets this token see no board shows an empty one.
     board = snapshot.board or BoardView(snapshot.stream, snapshot.seq, (), (), ())
     return BoardState(
         hall=snapshot.hall,
@@ -48,8 +59,8 @@ def from_snapshot(snapshot: Snapshot) -> BoardState:
 
 def unheard(before: BoardState, after: BoardState) -> tuple[BoardCall, ...]:
     """Return the calls of snapshot `after` that `before` did not have, oldest first (a call again, a recall count)."""
-    known = {call.visit: (call.called_at, call.recalls) for call in (*before.calls, *before.recent)}
-    return tuple(call for call in reversed(after.calls) if known.get(call.visit) != (call.called_at, call.recalls))
+    known = {call_key(call) for call in (*before.calls, *before.recent)}
+    return tuple(call for call in reversed(after.calls) if call_key(call) not in known)
 
 
 def fold(state: BoardState, fact: FactMessage) -> BoardState:
@@ -59,31 +70,27 @@ def fold(state: BoardState, fact: FactMessage) -> BoardState:
     state = _on_day(replace(state, seq=fact.seq), fact)
     if fact.visit is None:
         return state
-    calls = tuple(call for call in state.calls if call.visit != fact.visit.visit)
-    recent = tuple(call for call in state.recent if call.visit != fact.visit.visit)
+    visit = fact.visit.visit
+    calls = tuple(call for call in state.calls if call.visit != visit)
+    recent = tuple(call for call in state.recent if call.visit != visit)
     call = call_of(state, fact)
-    if fact.visit.state is VisitState.CALLED and call is not None:
-        return replace(state, calls=_newest_first((*calls, call)), recent=recent)
-    was = next((call for call in state.calls if call.visit == fact.visit.visit), None)
-    if was is None:
-        return state
-    return replace(state, calls=calls, recent=_newest_first((*recent, was))[:RECENT_CALLS])
+    if call is not None and fact.visit.state is VisitState.CALLED:
+        calls = _newest_first((*calls, call))
+    elif call is not None and fact.visit.state in _ANSWERED:
+        recent = _newest_first((*recent, call))[:RECENT_CALLS]
+    return replace(state, calls=calls, recent=recent)
 
 
 def call_of(state: BoardState, fact: FactMessage) -> BoardCall | None:
-    """Return the call that `fact` makes or tells again, or None where it is no call at a counter."""
+    """Return the last call of the visit that `fact` tells of, or None where it was never called in this stage."""
     visit = fact.visit
-    if visit is None:
-        return None
-    counter = visit.counter if visit.counter is not None else fact.counter
-    if counter is None:
+    stage = visit.stages[-1] if visit is not None and visit.stages else None
+    if visit is None or stage is None or stage.called_at is None or stage.counter is None or not visit.ticket:
         return None
     known = state.known(visit.visit)
-    if fact.kind == "visit_recalled" and known is not None:
-        return replace(known, counter=counter, recalls=known.recalls + 1)
-    if fact.kind in ANNOUNCING_KINDS or known is None:
-        return BoardCall(visit.visit, visit.ticket, visit.service, counter, fact.at, 0)
-    return known
+    same = known is not None and known.called_at == stage.called_at
+    recalls = (known.recalls if known is not None and same else 0) + (fact.kind == "visit_recalled")
+    return BoardCall(visit.visit, visit.ticket, stage.service, stage.counter, stage.called_at, recalls)
 
 
 def _on_day(state: BoardState, fact: FactMessage) -> BoardState:

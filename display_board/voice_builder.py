@@ -15,8 +15,8 @@ from display_board.voice_script import script
 PROGRAM = "espeak-ng"
 SPEAK_TIMEOUT_S = 20
 _VOICES: Mapping[str, tuple[str, ...]] = {
-    "ar": ("-v", "ar", "-s", "140", "-p", "42"),
-    "en": ("-v", "en-gb", "-s", "145", "-p", "42"),
+    "ar": ("-v", "ar", "-s", "175", "-p", "42"),
+    "en": ("-v", "en-gb", "-s", "175", "-p", "42"),
 }
 
 _AS_HEARD: Mapping[str, str] = {

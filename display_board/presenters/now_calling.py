@@ -6,22 +6,23 @@ from dataclasses import dataclass, field
 
 from contracts.hall_answers import BoardCall
 from display_board.announcing import Announcement
-from display_board.board_state import BoardState
-
-Flash = tuple[int, str, int]
-"""What tells one announcement from another: fact, visit and recall."""
+from display_board.board_state import BoardState, CallKey, call_key
 
 
 @dataclass(frozen=True, slots=True)
 class CallLine:
     """One call to show. `awaited`: its visitor has not come yet; `services` are the service's names by language."""
 
-    visit: str
+    key: CallKey
     ticket: str
     counter: int
     services: dict[str, str]
     awaited: bool
-    recalls: int = 0
+
+    @property
+    def visit(self) -> str:
+        """Return the visit that is called."""
+        return self.key[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class NowCallingView:
 
     hall_names: dict[str, str]
     large: CallLine | None
-    flash: Flash | None
+    flash: CallKey | None
     lines: tuple[CallLine, ...]
     pages: int
     notices: tuple[dict[str, str], ...]
@@ -54,10 +55,9 @@ class NowCallingView:
     muted: bool
 
     @property
-    def visible(self) -> frozenset[tuple[str, int]]:
-        """Return (visit, recalls) of every call on the screen."""
-        shown = (*self.lines, *((self.large,) if self.large else ()))
-        return frozenset((line.visit, line.recalls) for line in shown)
+    def visible(self) -> frozenset[CallKey]:
+        """Return every call on the screen."""
+        return frozenset(line.key for line in (*self.lines, *((self.large,) if self.large else ())))
 
 
 def derive_now_calling(inputs: BoardInputs) -> NowCallingView:
@@ -77,7 +77,7 @@ def derive_now_calling(inputs: BoardInputs) -> NowCallingView:
     return NowCallingView(
         hall_names=state.hall.names if state.hall else {},
         large=large,
-        flash=_flash(inputs.announced) if inputs.announced else None,
+        flash=call_key(inputs.announced.call) if inputs.announced else None,
         lines=(*rest_awaited, *rest_recent)[begin : begin + inputs.rows],
         pages=pages,
         notices=state.notices,
@@ -94,14 +94,10 @@ def _large(inputs: BoardInputs, lines: tuple[CallLine, ...]) -> CallLine | None:
     return next((line for line in lines if newest is not None and line.visit == newest.visit), None)
 
 
-def _flash(announced: Announcement) -> Flash:
-    return announced.seq, announced.call.visit, announced.call.recalls
-
-
 def _line(state: BoardState, call: BoardCall, *, awaited: bool) -> CallLine:
     services = state.hall.services if state.hall else ()
     names = next((service.names for service in services if service.code == call.service), {})
-    return CallLine(call.visit, call.ticket, call.counter, names, awaited, call.recalls)
+    return CallLine(call_key(call), call.ticket, call.counter, names, awaited)
 
 
 def _mark(inputs: BoardInputs) -> str:

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from display_board.presenters.now_calling import CallLine, Flash
+from display_board.board_state import CallKey
+from display_board.presenters.now_calling import CallLine
 from display_board.sizes import BoardSizes
 from display_board.spoken_number import number_words
 from display_board.views.wording import Wording
@@ -31,7 +32,7 @@ class LargeCall(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme, self._sizes, self._wording = theme, sizes, wording
         self._line: CallLine | None = None
-        self._flash: Flash | None = None
+        self._flash: CallKey | None = None
         self._begun_s: float | None = None
         self._now_s = 0.0
         self._faces: dict[bool, QPixmap] = {}
@@ -53,7 +54,7 @@ class LargeCall(QWidget):
         """Return whether the flash is in its bright half."""
         return self._motion()[0]
 
-    def show_line(self, line: CallLine | None, flash: Flash | None, *, at_s: float) -> None:
+    def show_line(self, line: CallLine | None, flash: CallKey | None, *, at_s: float) -> None:
         """Show `line`; a `flash` not seen before makes it come in and flash from `at_s` on."""
         if line != self._line:
             self._line = line

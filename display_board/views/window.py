@@ -24,7 +24,7 @@ FRAME_MS = 16
 
 
 class BoardWindow(QWidget):
-    """Has one way in, `show_view`; `painted(frozenset)` tells which calls (visit, recalls) stand on the glass now."""
+    """Has one way in, `show_view`; `painted(frozenset)` tells the keys of the calls that stand on the glass now."""
 
     painted = Signal(object)
 
