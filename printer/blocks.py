@@ -43,7 +43,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Two columns of paragraphs with a hair line between them; the first column stands at the right."""
+    """Two columns with as many paragraphs each and a line between them."""
 
     right: tuple[Text, ...]
     left: tuple[Text, ...]

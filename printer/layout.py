@@ -24,6 +24,7 @@ class _Scale:
     hall: int
     service: int
     number: int
+    number_alone: int
     figure: int
     label: int
     small: int
@@ -32,8 +33,12 @@ class _Scale:
 
 
 _SCALES = {
-    80: _Scale(emblem=52, hall=33, service=40, number=184, figure=42, label=24, small=24, qr=170, gap=8),
-    58: _Scale(emblem=48, hall=28, service=33, number=140, figure=28, label=24, small=22, qr=140, gap=7),
+    80: _Scale(
+        emblem=52, hall=33, service=40, number=178, number_alone=206, figure=42, label=24, small=24, qr=170, gap=8
+    ),
+    58: _Scale(
+        emblem=48, hall=28, service=33, number=138, number_alone=146, figure=25, label=24, small=22, qr=140, gap=7
+    ),
 }
 
 
@@ -58,9 +63,9 @@ def module_dots(text: str, width_dots: int) -> int:
 def _heading(content: TicketContent, scale: _Scale) -> list[Block]:
     return [
         Emblem(scale.emblem),
-        Gap(scale.gap),
+        Gap(scale.gap // 2),
         *_named(content, content.hall, scale.hall, Weight.BOLD),
-        Gap(scale.gap),
+        Gap(scale.gap // 2),
         Rule(),
         Gap(scale.gap),
     ]
@@ -82,9 +87,10 @@ def _copy_mark(content: TicketContent, scale: _Scale) -> list[Block]:
 
 
 def _service_and_number(content: TicketContent, scale: _Scale, link: Link) -> list[Block]:
+    size = scale.number if content.language is TicketLanguage.BOTH else scale.number_alone
     number = Text(
         content.number,
-        scale.number,
+        size,
         Weight.BOLD,
         rtl=bool(_ARABIC.match(content.number)),
         max_lines=1,
@@ -94,9 +100,9 @@ def _service_and_number(content: TicketContent, scale: _Scale, link: Link) -> li
     )
     return [
         *_named(content, content.service, scale.service, Weight.BOLD),
-        Gap(scale.gap + 2),
+        Gap(scale.gap + 14),
         number,
-        Gap(scale.gap + 10),
+        Gap(scale.gap + 6),
     ]
 
 
@@ -106,14 +112,14 @@ def _figures(content: TicketContent, scale: _Scale, paper: PaperProfile) -> list
     told = [(wording.AHEAD_LABEL, ahead), (wording.WAIT_LABEL, wait)]
     known = [(label, figure) for label, figure in told if figure is not None]
     if not known:
-        return [Rule(dotted=True), Gap(scale.gap + 8)]
+        return [Rule(dotted=True), Gap(scale.gap + 12)]
     if len(known) == 2 and paper.dots >= _COLUMNS_FROM_DOTS:
         first, second = (_cell(content, scale, label, figure) for label, figure in known)
         right, left = (second, first) if content.language is TicketLanguage.ENGLISH else (first, second)
         blocks: list[Block] = [Columns(right, left)]
     else:
         blocks = [text for label, figure in known for text in _row(content, scale, label, figure)]
-    return [*blocks, Gap(scale.gap - 2), Rule(dotted=True), Gap(scale.gap + 6)]
+    return [*blocks, Gap(scale.gap - 2), Rule(dotted=True), Gap(scale.gap + 12)]
 
 
 def _cell(content: TicketContent, scale: _Scale, label: Names, figure: Names) -> tuple[Text, ...]:

@@ -144,19 +144,20 @@ def _at_baseline(painter: QPainter, block: Text, left: float, width: float, base
 
 
 def _columns(block: Columns, paper: PaperProfile) -> Bitmap:
+    """Draw both columns on common lines, so that what stands beside each other is level."""
     width = (paper.usable_dots - _COLUMN_GAP_DOTS) / 2
-    cells = [(text, _shape(text, width)) for text in (*block.right, *block.left)]
-    right, left = cells[: len(block.right)], cells[len(block.right) :]
-    height = max(sum(shaped.height for _, shaped in column) for column in (right, left))
-    room = max(text.size_dots for text, _ in cells) // 2
-    image = canvas(paper.dots, height + 2 * room)
+    right = [_shape(text, width) for text in block.right]
+    left = [_shape(text, width) for text in block.left]
+    lines = [max(pair, key=lambda shaped: shaped.height).height for pair in zip(right, left, strict=True)]
+    room = max(text.size_dots for text in (*block.right, *block.left)) // 2
+    image = canvas(paper.dots, sum(lines) + 2 * room)
     painter = brush(image)
     for column, x in ((right, paper.dots - paper.side_dots - width), (left, float(paper.side_dots))):
         y = float(room)
-        for _, shaped in column:
-            shaped.layout.draw(painter, QPointF(x, y))
-            y += shaped.height
-    painter.fillRect(QRectF(paper.dots // 2 - 1, room + 6, 2, height - 12), BLACK)
+        for shaped, height in zip(column, lines, strict=True):
+            shaped.layout.draw(painter, QPointF(x, y + (height - shaped.height) / 2))
+            y += height
+    painter.fillRect(QRectF(paper.dots // 2 - 1, room + 6, 2, sum(lines) - 12), BLACK)
     painter.end()
     return _trimmed(to_bitmap(image), room, tight=False)
 
