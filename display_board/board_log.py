@@ -6,8 +6,8 @@ import json
 import logging
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from io import FileIO
 from pathlib import Path
-from typing import IO
 
 log = logging.getLogger(__name__)
 
@@ -26,10 +26,10 @@ class BoardLog:
 
     def __init__(self, path: Path | None, *, now: Callable[[], datetime] = utc_now) -> None:
         self._now = now
-        self._file: IO[str] | None = None
+        self._file: FileIO | None = None
         if path is not None:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = path.open("a", encoding="utf-8", buffering=1)
+            self._file = FileIO(path, "a")
 
     def write(self, event: str, fields: Mapping[str, object] | None = None) -> None:
         """Append one event with its fields."""
@@ -37,10 +37,11 @@ class BoardLog:
             return
         line = {"at": self._now().isoformat(), "event": event, **(fields or {})}
         try:
-            self._file.write(json.dumps(line, ensure_ascii=False) + "\n")
+            # Unbuffered: each line is with the system at once, and a full disk leaves nothing to fail at the end.
+            self._file.write(json.dumps(line, ensure_ascii=False).encode() + b"\n")
         except OSError as error:
             log.warning("the board's record cannot be written any more: %s", error)
-            self._file = None
+            self.close()
 
     def close(self) -> None:
         """End the record."""

@@ -66,7 +66,7 @@ def letter_clip(letter: str) -> str | None:
     >>> letter_clip("a"), letter_clip("أ"), letter_clip("?")
     ('letter_a', 'letter_alif', None)
     """
-    plain = letter.translate(str.maketrans("أإآىة", "اااية")).upper()
+    plain = letter.translate(str.maketrans("أإآىة", "ااايه")).upper()
     if plain in ARABIC_LETTERS:
         return f"letter_{ARABIC_LETTERS[plain][0]}"
     return f"letter_{plain.lower()}" if len(plain) == 1 and plain in LATIN_LETTERS else None

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from display_board.joined_wave import silence
+from display_board.spoken_call import Clip, Pause, call_parts
+from display_board.voice_folder import Sounds, VoiceError, check_voice, read_sounds, read_voice
+from tests.display_board.voices import make_voice, samples_of_clip
+
+
+def test_a_complete_voice_lacks_nothing(tmp_path: Path) -> None:
+    check = check_voice(make_voice(tmp_path, "ar"))
+    assert check.complete
+    assert (check.clips, check.missing, check.unfit, check.unknown) == (120, (), (), ())
+
+
+def test_what_is_missing_unfit_or_unknown_is_named(tmp_path: Path) -> None:
+    voice = make_voice(tmp_path, "en")
+    (voice / "n7.wav").unlink()
+    (voice / "n8.wav").write_bytes(b"not a sound")
+    (voice / "n8x.wav").write_bytes(b"")
+    check = check_voice(voice)
+    assert not check.complete
+    assert check.missing == ("n7",)
+    assert [text.partition(":")[0] for text in check.unfit] == ["n8.wav"]
+    assert check.unknown == ("n8x",)
+    assert check.clips == 84
+
+
+def test_a_folder_that_names_no_language_is_no_voice(tmp_path: Path) -> None:
+    with pytest.raises(VoiceError, match="ar_NAME"):
+        check_voice(tmp_path / "default")
+
+
+def test_a_voice_that_is_not_there_says_how_to_make_it(tmp_path: Path) -> None:
+    with pytest.raises(VoiceError, match="voice build"):
+        check_voice(tmp_path / "ar_default")
+
+
+def test_a_call_is_made_of_whole_clips_in_order(tmp_path: Path) -> None:
+    make_voice(tmp_path, "ar")
+    sounds = read_sounds(tmp_path, {"ar": "ar_test"})
+    samples = sounds.samples(call_parts("A047", 3, ("ar",)))
+    clips = ["holder", "letter_a", "n7", "and_n40", "go_to_counter", "n3"]
+    expected = [sounds.chime, silence(250)]
+    for nth, clip in enumerate(clips):
+        if nth:
+            expected.append(silence(250 if clip == "go_to_counter" else 40))
+        expected.append(samples_of_clip("ar", clip))
+    assert samples == expected
+
+
+def test_a_missing_clip_is_told_and_the_rest_is_said(tmp_path: Path) -> None:
+    (make_voice(tmp_path, "en") / "n7.wav").unlink()
+    sounds = read_sounds(tmp_path, {"en": "en_test"})
+    parts = call_parts("A047", 3, ("en",))
+    assert sounds.missing(parts) == ("en/n7",)
+    assert len(sounds.samples(parts)) == len(parts) - 1
+
+
+def test_a_clip_that_cannot_be_used_counts_as_missing(tmp_path: Path) -> None:
+    voice = make_voice(tmp_path, "en")
+    (voice / "n7.wav").write_bytes(b"RIFF")
+    read = read_voice(voice)
+    assert "n7" not in read.clips
+    assert read.problems[0].startswith("n7.wav")
+
+
+def test_without_a_voice_only_the_chime_sounds() -> None:
+    sounds = Sounds({})
+    assert sounds.samples([Clip("chime"), Pause(40), Clip("n7", "ar")]) == [sounds.chime, silence(40)]
