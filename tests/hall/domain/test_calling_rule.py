@@ -1,0 +1,290 @@
+"""Who is next, by example and by properties that hold for every queue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contracts.hall_words import Lane
+from hall.domain.calling_rule import (
+    Surroundings,
+    Taker,
+    Why,
+    calling_order,
+    is_held,
+    may_take,
+    next_by_ratio,
+    next_by_wait,
+    next_visit,
+    people_ahead,
+)
+from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.domain.new_visit import Arrival, Printed, issued
+from hall.domain.visit import Visit
+from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS
+
+NINE = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
+NOW_S = 10_000
+ONE, TWO = CounterId(1), CounterId(2)
+SAID, RASHID = AgentId("said"), AgentId("rashid")
+AT_ONE = Taker(ONE, SAID, (LANDS, HOUSING))
+ALL_ROUND = Taker(CounterId(3), RASHID, (ENQUIRIES, HOUSING, LANDS), all_round=True)
+
+
+def moment(seconds: float) -> Moment:
+    return Moment(NINE + timedelta(seconds=seconds), round(seconds * 1e9), "b1")
+
+
+AROUND = Surroundings(moment(NOW_S))
+
+
+def waits(name: str, waited_s: float, service: ServiceCode = LANDS, lane: Lane = Lane.STANDARD) -> Visit:
+    arrival = Arrival(VisitId(name), service, lane, "kiosk-1")
+    return issued(arrival, Printed("", 1, name), date(2026, 11, 24), at=moment(NOW_S - waited_s))
+
+
+def next_name(waiting: Sequence[Visit], taker: Taker = AT_ONE, around: Surroundings = AROUND) -> str | None:
+    choice = next_visit(waiting, taker, around, SETTINGS)
+    return choice.visit.id if choice else None
+
+
+def test_nobody_is_next_when_nobody_waits():
+    assert next_name([]) is None
+
+
+def test_the_longest_waiting_is_next_over_all_services_of_the_agent():
+    choice = next_visit([waits("new", 60), waits("old", 300, HOUSING)], AT_ONE, AROUND, SETTINGS)
+    assert choice is not None
+    assert (choice.visit.id, choice.why, choice.waited_s) == ("old", Why.LONGEST_WAIT, 300)
+
+
+def test_a_service_the_agent_does_not_serve_is_left_alone():
+    assert next_name([waits("enquiry", 3000, ENQUIRIES)]) is None
+    assert next_name([waits("enquiry", 3000, ENQUIRIES), waits("land", 1)]) == "land"
+
+
+@pytest.mark.parametrize(("standard_s", "expected"), [(1261, "standard"), (1259, "priority")])
+def test_a_lane_is_ahead_by_its_head_start_and_no_more(standard_s, expected):
+    assert next_name([waits("standard", standard_s), waits("priority", 60, lane=Lane.PRIORITY)]) == expected
+
+
+def test_at_the_same_effective_wait_the_earlier_issue_is_next_then_the_smaller_id():
+    assert next_name([waits("priority", 60, lane=Lane.PRIORITY), waits("standard", 1260)]) == "standard"
+    assert next_name([waits("b", 60), waits("a", 60)]) == "a"
+
+
+def test_an_appointment_counts_from_its_slot():
+    early = waits("early", 3000, lane=Lane.APPOINTMENT)
+    early.stage.rank_from = moment(NOW_S + 600)
+    assert next_name([early, waits("standard", 1000)]) == "standard"
+    assert next_name([early, waits("standard", 800)]) == "early"
+
+
+def test_who_is_sent_first_goes_before_everybody():
+    sent = waits("sent", 5, HOUSING)
+    sent.stage.goes_first = True
+    choice = next_visit([waits("old", 9000), sent], AT_ONE, AROUND, SETTINGS)
+    assert choice is not None
+    assert (choice.visit.id, choice.why) == ("sent", Why.SENT_FIRST)
+
+
+def test_an_all_round_agent_has_his_preferred_services_first():
+    choice = next_visit([waits("land", 3000), waits("enquiry", 5, ENQUIRIES)], ALL_ROUND, AROUND, SETTINGS)
+    assert choice is not None
+    assert (choice.visit.id, choice.why) == ("enquiry", Why.PREFERRED_SERVICE)
+
+
+def test_his_preference_yields_to_who_has_waited_an_hour():
+    waiting = [waits("land", 3601), waits("house", 3700, HOUSING), waits("enquiry", 5, ENQUIRIES)]
+    choice = next_visit(waiting, ALL_ROUND, AROUND, SETTINGS)
+    assert choice is not None
+    assert (choice.visit.id, choice.why) == ("house", Why.WAITED_TOO_LONG)
+
+
+def test_within_a_preferred_service_the_effective_wait_decides():
+    waiting = [waits("first", 200, ENQUIRIES), waits("elder", 5, ENQUIRIES, Lane.PRIORITY)]
+    assert next_name(waiting, ALL_ROUND) == "elder"
+
+
+def test_a_reinstated_visit_is_held_until_its_service_was_called_twice_more():
+    back = waits("back", 4000)
+    back.stage.held_until_calls = 7
+    waiting = [back, waits("other", 60)]
+    assert next_name(waiting, around=replace(AROUND, calls={LANDS: 6})) == "other"
+    assert next_name(waiting, around=replace(AROUND, calls={LANDS: 7})) == "back"
+
+
+def test_a_held_visit_is_called_when_nobody_else_of_its_service_waits():
+    back = waits("back", 4000)
+    back.stage.held_until_calls = 7
+    assert next_name([back]) == "back"
+    assert next_name([back, waits("house", 60, HOUSING)]) == "back"
+
+
+def test_two_held_visits_do_not_hold_each_other():
+    waiting = [waits("first", 4000), waits("second", 3000)]
+    for visit in waiting:
+        visit.stage.held_until_calls = 9
+    assert next_name(waiting) == "first"
+
+
+def test_a_visit_for_a_counter_is_its_own_while_somebody_sits_there():
+    bound = waits("bound", 500)
+    bound.stage.for_counter = TWO
+    manned = replace(AROUND, manned=frozenset({ONE, TWO}))
+    assert not may_take(bound, AT_ONE, manned)
+    assert may_take(bound, Taker(TWO, AgentId("badriya"), ()), manned)
+    assert may_take(bound, AT_ONE, replace(AROUND, manned=frozenset({ONE})))
+
+
+def test_a_visit_for_an_agent_follows_him_and_is_anybodys_when_he_is_gone():
+    bound = waits("bound", 500, ENQUIRIES)
+    bound.stage.for_agent = SAID
+    present = replace(AROUND, present=frozenset({SAID, RASHID}))
+    assert may_take(bound, AT_ONE, present), "whatever services his counter has"
+    assert not may_take(bound, ALL_ROUND, present)
+    assert may_take(bound, ALL_ROUND, replace(AROUND, present=frozenset({RASHID})))
+
+
+def test_the_calling_order_ends_with_those_held_out():
+    held = waits("held", 4000)
+    held.stage.held_until_calls = 2
+    order = calling_order([waits("new", 10), held, waits("old", 100)], AT_ONE, AROUND, SETTINGS)
+    assert [(choice.visit.id, choice.held) for choice in order] == [("old", False), ("new", False), ("held", True)]
+
+
+def test_people_ahead_counts_who_would_be_called_before():
+    elder, old, new = waits("elder", 60, lane=Lane.PRIORITY), waits("old", 900), waits("new", 100)
+    everyone = [elder, old, new, waits("house", 5000, HOUSING)]
+    assert [people_ahead(visit, everyone, AROUND, SETTINGS) for visit in (elder, old, new)] == [0, 1, 2]
+
+
+def test_a_held_visit_has_those_ahead_who_still_go_before_it():
+    held = waits("held", 4000)
+    held.stage.held_until_calls = 2
+    everyone = [held, waits("a", 100), waits("b", 50), waits("c", 20)]
+    assert people_ahead(held, everyone, AROUND, SETTINGS) == 2
+    assert people_ahead(held, everyone[:2], AROUND, SETTINGS) == 1
+    assert people_ahead(held, everyone, replace(AROUND, calls={LANDS: 2}), SETTINGS) == 0
+
+
+RATIO = replace(SETTINGS, lane_ratio={Lane.PRIORITY: 1, Lane.STANDARD: 2})
+
+
+def test_the_fixed_ratio_gives_each_lane_its_turns():
+    waiting = [waits(f"s{n}", 1000 - n) for n in range(6)] + [
+        waits(f"p{n}", 50 - n, lane=Lane.PRIORITY) for n in range(3)
+    ]
+    called = []
+    for calls in range(9):
+        choice = next_visit(waiting, AT_ONE, replace(AROUND, calls={LANDS: calls}), RATIO)
+        assert choice is not None
+        called.append(choice.visit.id)
+        waiting = [visit for visit in waiting if visit.id != choice.visit.id]
+    assert called == ["p0", "s0", "s1", "p1", "s2", "s3", "p2", "s4", "s5"]
+
+
+def test_a_lane_without_anybody_loses_its_turn_and_a_lane_outside_the_ratio_is_last():
+    assert next_by_ratio([waits("s", 5)], AT_ONE, AROUND, RATIO).why is Why.LANE_TURN  # type: ignore[union-attr]
+    premium = waits("premium", 900, lane=Lane.PREMIUM)
+    assert next_name([premium, waits("s", 5)]) == "premium"
+    choice = next_by_ratio([premium, waits("s", 5)], AT_ONE, AROUND, RATIO)
+    assert choice is not None
+    assert choice.visit.id == "s"
+    alone = next_by_ratio([premium], AT_ONE, AROUND, RATIO)
+    assert alone is not None
+    assert alone.visit.id == "premium"
+
+
+def test_the_fixed_ratio_also_lets_first_who_was_sent_first():
+    sent = waits("sent", 5)
+    sent.stage.goes_first = True
+    choice = next_by_ratio([sent, waits("elder", 500, lane=Lane.PRIORITY)], AT_ONE, AROUND, RATIO)
+    assert choice is not None
+    assert choice.visit.id == "sent"
+
+
+SERVICES = st.sampled_from([LANDS, HOUSING, ENQUIRIES])
+
+
+@st.composite
+def queues(draw: st.DrawFn) -> list[Visit]:
+    """Up to twelve who wait: any service and lane, some held, sent first, or bound to a counter or agent."""
+    waiting = []
+    for number in range(draw(st.integers(0, 12))):
+        visit = waits(f"v{number}", draw(st.integers(0, 7000)), draw(SERVICES), draw(st.sampled_from(Lane)))
+        visit.stage.goes_first = draw(st.integers(0, 9)) == 0
+        visit.stage.held_until_calls = draw(st.sampled_from([None, None, None, 1, 4]))
+        visit.stage.for_counter = draw(st.sampled_from([None, None, None, ONE, TWO]))
+        waiting.append(visit)
+    return waiting
+
+
+TAKERS = st.sampled_from([AT_ONE, ALL_ROUND, Taker(TWO, AgentId("badriya"), (LANDS,))])
+SURROUNDINGS = st.builds(
+    Surroundings,
+    st.just(moment(NOW_S)),
+    st.fixed_dictionaries({LANDS: st.integers(0, 5), HOUSING: st.integers(0, 5)}),
+    st.sampled_from([frozenset(), frozenset({ONE}), frozenset({ONE, TWO})]),
+)
+
+
+@given(queues(), TAKERS, SURROUNDINGS, st.randoms(use_true_random=False))
+def test_the_choice_does_not_depend_on_the_order_in_which_visits_are_read(waiting, taker, around, chance):
+    shuffled = list(waiting)
+    chance.shuffle(shuffled)
+    assert next_by_wait(shuffled, taker, around, SETTINGS) == next_by_wait(waiting, taker, around, SETTINGS)
+    assert calling_order(shuffled, taker, around, SETTINGS) == calling_order(waiting, taker, around, SETTINGS)
+
+
+@given(queues(), TAKERS, SURROUNDINGS)
+def test_whoever_may_be_taken_is_found_and_only_they(waiting, taker, around):
+    order = calling_order(waiting, taker, around, SETTINGS)
+    assert {choice.visit.id for choice in order} == {v.id for v in waiting if may_take(v, taker, around)}
+    choice = next_by_wait(waiting, taker, around, SETTINGS)
+    assert (choice is None) == (not order), "who waits and may be taken is never refused to a free counter"
+    assert choice == (order[0] if order else None)
+
+
+@given(queues(), TAKERS, SURROUNDINGS)
+def test_skills_are_respected(waiting, taker, around):
+    choice = next_by_wait(waiting, taker, around, SETTINGS)
+    if choice is not None and choice.visit.service not in taker.services:
+        assert choice.visit.stage.for_counter == taker.counter
+
+
+@given(queues(), TAKERS, SURROUNDINGS)
+def test_a_later_standard_ticket_never_overtakes_an_earlier_one_of_its_service(waiting, taker, around):
+    order = [choice for choice in calling_order(waiting, taker, around, SETTINGS) if not choice.held]
+    plain = [c.visit for c in order if c.visit.lane is Lane.STANDARD and not c.visit.stage.goes_first]
+    for service in (LANDS, HOUSING, ENQUIRIES):
+        issues = [visit.issued.at for visit in plain if visit.service == service]
+        assert issues == sorted(issues)
+
+
+@given(st.lists(st.tuples(st.integers(0, 600), st.sampled_from([Lane.STANDARD, Lane.PRIORITY])), max_size=20))
+def test_nobody_starves_however_many_arrive_with_a_head_start(arrivals):
+    """One standard visit and a stream of later ones: nobody issued a head start after it is called before it."""
+    patient = waits("patient", 900)
+    rivals = [waits(f"r{n}", 900 - later - 1, lane=lane) for n, (later, lane) in enumerate(arrivals)]
+    around = Surroundings(moment(NOW_S))
+    order = [choice.visit.id for choice in calling_order([*rivals, patient], AT_ONE, around, SETTINGS)]
+    before = order[: order.index("patient")]
+    assert all(rival.lane is Lane.PRIORITY for rival in rivals if rival.id in before)
+    late = waits("late", 900 - 1201, lane=Lane.PRIORITY)  # 1201 s after the patient one
+    later_around = Surroundings(moment(NOW_S + 2000))
+    assert [c.visit.id for c in calling_order([late, patient], AT_ONE, later_around, SETTINGS)] == ["patient", "late"]
+
+
+@given(queues(), SURROUNDINGS)
+def test_people_ahead_gives_each_place_of_a_service_once(waiting, around):
+    simple = [visit for visit in waiting if not is_held(visit, around.calls)]
+    for service in (LANDS, HOUSING, ENQUIRIES):
+        places = sorted(people_ahead(v, simple, around, SETTINGS) for v in simple if v.service == service)
+        assert places == list(range(len(places)))

@@ -1,0 +1,38 @@
+"""Refusals have stable codes, each its own, and all are in the contract."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+
+from hall.domain import errors
+from hall.domain.errors import HallError, VisitOpenError
+
+CONTRACT = Path(__file__).parents[3] / "docs" / "contract.md"
+REFUSALS = [cls for _, cls in inspect.getmembers(errors, inspect.isclass) if issubclass(cls, HallError)]
+
+
+def test_each_refusal_has_a_code_of_its_own():
+    codes = [cls.code for cls in REFUSALS]
+    assert len(codes) > 30
+    assert len(set(codes)) == len(codes)
+    assert all(re.fullmatch(r"[a-z_]+", code) for code in codes)
+
+
+def test_the_code_is_the_class_name():
+    for cls in REFUSALS:
+        if cls is not HallError:
+            name = re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__.removesuffix("Error")).lower()
+            assert cls.code == name
+
+
+def test_the_contract_knows_every_refusal():
+    text = CONTRACT.read_text(encoding="utf-8")
+    missing = [cls.code for cls in REFUSALS if cls is not HallError and f"`{cls.code}`" not in text]
+    assert missing == []
+
+
+def test_a_refusal_carries_its_sentence():
+    refusal = VisitOpenError("counter 3 still has L047")
+    assert (str(refusal), refusal.detail, refusal.code) == ("counter 3 still has L047",) * 2 + ("visit_open",)

@@ -1,0 +1,29 @@
+"""What is set up is found by its name, and what is not is a named refusal."""
+
+from __future__ import annotations
+
+import pytest
+
+from contracts.hall_words import Lane
+from hall.domain.errors import AgentUnknownError, CounterUnknownError, ServiceUnknownError
+from hall.domain.ids import AgentId, CounterId, ServiceCode
+from tests.helpers.example_hall import LANDS, SETTINGS
+
+
+def test_services_counters_and_agents_are_found():
+    assert SETTINGS.service(LANDS).names["en"] == "Lands"
+    assert SETTINGS.counter(CounterId(2)).services == (LANDS,)
+    assert SETTINGS.agent(AgentId("rashid")).all_round
+
+
+def test_what_is_not_set_up_is_refused_by_its_name():
+    with pytest.raises(ServiceUnknownError, match="'Z'"):
+        SETTINGS.service(ServiceCode("Z"))
+    with pytest.raises(CounterUnknownError, match="99"):
+        SETTINGS.counter(CounterId(99))
+    with pytest.raises(AgentUnknownError, match="nobody"):
+        SETTINGS.agent(AgentId("nobody"))
+
+
+def test_a_lane_without_a_head_start_has_none():
+    assert (SETTINGS.head_start_s(Lane.PRIORITY), SETTINGS.head_start_s(Lane.STANDARD)) == (1200, 0)
