@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contracts.hall_answers import BoardCall, BoardView
 from contracts.hall_words import VisitState
+from hall.application.current_day import shown_day
 from hall.application.ports import Work
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
@@ -12,12 +13,12 @@ RECENT = 8
 """Calls shown after those that stand."""
 
 
-def board_view(*, work: Work, now: Moment, stream: str, seq: int) -> BoardView:  # noqa: ARG001  # queries are called alike
+def board_view(*, work: Work, now: Moment, stream: str, seq: int) -> BoardView:
     """Return the board at fact `seq`: visits still called, then recently called ones, each the newest first.
 
     A visit that went back to the queue or missed its call is on neither list: its call is over.
     """
-    day = work.days.latest()
+    day = shown_day(work, now)
     settings = work.settings
     newest = work.visits.recent_calls(day.day, len(settings.counters) + 2 * RECENT) if day else ()
     standing = [visit for visit in newest if visit.state is VisitState.CALLED]

@@ -33,6 +33,14 @@ def current_day(work: Work, now: Moment) -> ServiceDay | None:
     return begin_day(ServiceDay(today, DayState.OPEN, now), before=latest, by=BY_FIRST_COMMAND, work=work)
 
 
+def shown_day(work: Work, now: Moment) -> ServiceDay | None:
+    """Return the day whose queue is shown now: the newest, unless it was closed on an earlier date. Changes nothing."""
+    latest = work.days.latest()
+    if latest is None or latest.state is DayState.OPEN or latest.day == local(now, work.settings).date():
+        return latest
+    return None
+
+
 def close_if_over(day: ServiceDay, work: Work, now: Moment) -> None:
     """Close the day when it is open and over; `day` is changed and stored."""
     if day.state is DayState.OPEN and _over(day, work, now):

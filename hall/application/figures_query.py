@@ -8,6 +8,7 @@ from contracts.hall_answers import CounterNow, DeviceNow, QueuesView, ServiceQue
 from contracts.hall_words import VisitState
 from hall.application.at_counter import taker_at
 from hall.application.close_day import BY_HOUR
+from hall.application.current_day import shown_day
 from hall.application.hall_query import day_view, names_of_agent
 from hall.application.place_query import Estimate
 from hall.application.ports import Work
@@ -37,7 +38,7 @@ def queues_view(
     devices: Sequence[DeviceNow] = (),
 ) -> QueuesView:
     """Return the figures at fact `seq`; `devices` are told by whoever knows them."""
-    day = work.days.latest()
+    day = shown_day(work, now)
     in_hall = work.visits.in_hall(day.day) if day else ()
     served = work.visits.served(day.day) if day else {}
     sessions = {session.counter: session for session in work.sessions.open()}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane, VisitState
 from hall.application.at_counter import surroundings, taker_at
+from hall.application.current_day import shown_day
 from hall.application.ports import Work
 from hall.domain.calling_rule import Surroundings, calling_order
 from hall.domain.ids import ServiceCode, VisitId
@@ -41,7 +42,7 @@ class Question:
 
 def read_queue(*, work: Work, now: Moment) -> Question:
     """Return what the forecast walks through: who waits, who serves, and who might join which service in which lane."""
-    day = work.days.latest()
+    day = shown_day(work, now)
     settings = work.settings
     waiting = list(work.visits.waiting(day.day)) if day else []
     joiners = _joiners(day, settings, now) if day else []

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from contracts.hall_answers import SessionView, WaitingRow, WorkplaceView
 from hall.application.at_counter import surroundings, taker_at
+from hall.application.current_day import shown_day
 from hall.application.hall_query import names_of_agent
 from hall.application.ports import Work
 from hall.application.visit_view import visit_view
@@ -26,7 +27,7 @@ def workplace_view(counter: CounterId, *, work: Work, now: Moment, stream: str, 
     settings.counter(counter)
     session = work.sessions.at(counter)
     taker = _taker(settings, counter, session)
-    day = work.days.latest()
+    day = shown_day(work, now)
     current = work.visits.at_counter(counter)
     missed = work.visits.missed(day.day) if day else _NOBODY
     return WorkplaceView(
