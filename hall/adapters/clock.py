@@ -1,0 +1,34 @@
+"""The machine's clocks as moments: wall time, a monotonic reading that counts sleep too, and the boot it belongs to."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+
+from hall.domain.moment import Moment
+
+BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
+
+
+def read_boot(path: Path = BOOT_ID) -> str:
+    """Return the id of this boot; where the system has none, one of this process, so that no readings are mixed."""
+    try:
+        return path.read_text(encoding="ascii").strip()
+    except OSError:
+        return str(uuid.uuid4())
+
+
+class SystemClock:
+    """The clocks of this machine; safe from every thread."""
+
+    def __init__(self, boot: str | None = None) -> None:
+        self._boot = boot or read_boot()
+        # The monotonic clock stands still while Linux sleeps; CLOCK_BOOTTIME does not.
+        self._clock = getattr(time, "CLOCK_BOOTTIME", None)  # absent on macOS and Windows
+
+    def now(self) -> Moment:
+        """Return this instant."""
+        reading = time.monotonic_ns() if self._clock is None else time.clock_gettime_ns(self._clock)
+        return Moment(datetime.now(UTC), reading, self._boot)

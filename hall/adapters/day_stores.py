@@ -1,0 +1,131 @@
+"""Service days, running numbers and attempts to print in the database, as ports of the application."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from contracts.hall_words import PrintState
+from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
+from hall.adapters.tables import call_count, idempotency, number_line, print_attempt, service_day
+from hall.adapters.upsert import upsert
+from hall.application.ports import PrintAttempt
+from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.domain.service_day import DayState, ServiceDay
+
+_LATEST = select(service_day).order_by(service_day.c.saved.desc()).limit(1)
+_NEXT_SAVED = select(func.coalesce(func.max(service_day.c.saved), 0) + 1)
+_LAST = select(number_line.c.last).where(
+    number_line.c.service_day == bindparam("day"), number_line.c.service == bindparam("service")
+)
+_SET_LAST = (
+    update(number_line)
+    .where(number_line.c.service_day == bindparam("day"), number_line.c.service == bindparam("code"))
+    .values(last=bindparam("number"))
+)
+_INSERT_LAST = insert(number_line)
+_COUNT_CALL = (
+    update(call_count)
+    .where(call_count.c.service_day == bindparam("day"), call_count.c.service == bindparam("code"))
+    .values(calls=call_count.c.calls + 1)
+)
+
+
+class SqlDays:
+    """The service days; the one that was saved last is the hall's."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def latest(self) -> ServiceDay | None:
+        """Return the day that was saved last, or None in a new hall."""
+        row = self._connection.execute(_LATEST).first()
+        if row is None:
+            return None
+        readings = read_readings(row.readings)
+        return ServiceDay(
+            day=row.day,
+            state=DayState(row.state),
+            opened=moment_set(row.opened_at, "opened", readings),
+            closed=moment(row.closed_at, "closed", readings),
+            closed_by=row.closed_by,
+            by_hand=bool(row.by_hand),
+            doubted=row.doubted,
+        )
+
+    def save(self, day: ServiceDay) -> None:
+        """Store a new or changed day; with a new day go the idempotency keys of the days before it."""
+        values = {
+            "day": day.day,
+            "state": day.state.value,
+            "saved": self._connection.execute(_NEXT_SAVED).scalar_one(),
+            "opened_at": day.opened.at,
+            "closed_at": day.closed.at if day.closed else None,
+            "readings": readings_text({"opened": day.opened, "closed": day.closed}),
+            "closed_by": day.closed_by,
+            "by_hand": int(day.by_hand),
+            "doubted": day.doubted,
+        }
+        if upsert(self._connection, service_day, values, key=("day",)):
+            self._connection.execute(delete(idempotency).where(idempotency.c.service_day != day.day))
+
+
+class SqlNumbers:
+    """Running numbers and counts of calls."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def last(self, day: date, service: ServiceCode) -> int | None:
+        """Return the last number given, or None when none was given today."""
+        found = self._connection.execute(_LAST, {"day": day, "service": service}).scalar_one_or_none()
+        return None if found is None else int(found)
+
+    def set_last(self, day: date, service: ServiceCode, number: int) -> None:
+        """Remember the last number given."""
+        changed = self._connection.execute(_SET_LAST, {"day": day, "code": service, "number": number})
+        if changed.rowcount == 0:
+            self._connection.execute(_INSERT_LAST, {"service_day": day, "service": service, "last": number})
+
+    def calls(self, day: date) -> Mapping[ServiceCode, int]:
+        """Return how often each service was called today (recalls not counted)."""
+        query = select(call_count.c.service, call_count.c.calls).where(call_count.c.service_day == day)
+        return {ServiceCode(service): calls for service, calls in self._connection.execute(query)}
+
+    def count_call(self, day: date, service: ServiceCode) -> None:
+        """Count one call of the service."""
+        changed = self._connection.execute(_COUNT_CALL, {"day": day, "code": service})
+        if changed.rowcount == 0:
+            self._connection.execute(insert(call_count), {"service_day": day, "service": service, "calls": 1})
+
+
+class SqlPrints:
+    """Attempts to print."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def find(self, attempt: str) -> PrintAttempt | None:
+        """Return the attempt, or None."""
+        row = self._connection.execute(select(print_attempt).where(print_attempt.c.attempt == attempt)).first()
+        if row is None:
+            return None
+        at = Moment(row.at, row.monotonic_ns, row.boot)
+        return PrintAttempt(row.attempt, VisitId(row.visit), PrintState(row.state), row.device, row.reason, at)
+
+    def save(self, attempt: PrintAttempt) -> None:
+        """Store its newest state."""
+        values = {
+            "attempt": attempt.attempt,
+            "visit": attempt.visit,
+            "state": attempt.state.value,
+            "device": attempt.device,
+            "reason": attempt.reason,
+            "at": attempt.at.at,
+            "monotonic_ns": attempt.at.monotonic_ns,
+            "boot": attempt.at.boot,
+        }
+        upsert(self._connection, print_attempt, values, key=("attempt",))

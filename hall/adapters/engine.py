@@ -1,0 +1,131 @@
+"""Open the hall's database: SQLite (WAL, FULL, transactions of our own) or PostgreSQL (keepalive).
+
+The driver must not begin transactions by itself: it would begin too late, leave DDL outside and let a SAVEPOINT without
+a BEGIN survive the outer rollback. So `isolation_level=None`, and "begin" says BEGIN IMMEDIATE, or BEGIN for a
+connection with the execution option `read_only`.
+"""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.pool import QueuePool
+
+log = logging.getLogger(__name__)
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Older libraries can corrupt a WAL when two connections write and checkpoint at once."""
+BUSY_MS = 5_000
+KEEPALIVE = {
+    "keepalives": 1,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 10_000,
+}
+# The server, too, must notice within 20 s that a hall service has vanished, or its lock would outlive it.
+SERVER_OPTIONS = " ".join(
+    f"-c {name}={value}"
+    for name, value in {
+        "timezone": "UTC",
+        "synchronous_commit": "on",
+        "tcp_keepalives_idle": 5,
+        "tcp_keepalives_interval": 2,
+        "tcp_keepalives_count": 3,
+        "tcp_user_timeout": 10_000,
+    }.items()
+)
+
+
+class StoreError(Exception):
+    """The database cannot be used as it is; the message says what to do."""
+
+
+def make_engine(url: str) -> Engine:
+    """Return an engine for an SQLAlchemy address; raise StoreError when the database or its library cannot be used."""
+    if make_url(url).get_backend_name() == "sqlite":
+        return _sqlite(url)
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=8,
+        max_overflow=4,
+        connect_args={**KEEPALIVE, "connect_timeout": 5, "options": SERVER_OPTIONS},
+    )
+
+
+def reading(engine: Engine) -> Engine:
+    """Return the same engine for reads only: one snapshot for each transaction, and no waiting for the writer."""
+    if engine.dialect.name == "sqlite":
+        return engine.execution_options(read_only=True)
+    return engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def database_file(engine: Engine) -> Path | None:
+    """Return the SQLite file, or None for a database that is not a file."""
+    name = engine.url.database
+    return Path(name) if engine.dialect.name == "sqlite" and name and name != ":memory:" else None
+
+
+def journal_mode(version: tuple[int, ...], *, bundled: bool) -> str:
+    """Return the journal mode that is safe with this SQLite library; raise StoreError for none.
+
+    >>> journal_mode((3, 53, 4), bundled=True), journal_mode((3, 46, 1), bundled=False)
+    ('wal', 'delete')
+    >>> journal_mode((3, 46, 1), bundled=True)
+    Traceback (most recent call last):
+    hall.adapters.engine.StoreError: pysqlite3 brings SQLite 3.46.1, which can damage its file: upgrade pysqlite3
+    """
+    if version >= OLDEST_SQLITE:
+        return "wal"
+    if not bundled:
+        return "delete"
+    shown = ".".join(map(str, version))
+    raise StoreError(f"pysqlite3 brings SQLite {shown}, which can damage its file: upgrade pysqlite3")
+
+
+def sqlite_library() -> tuple[ModuleType, str]:
+    """Return the SQLite driver and the journal mode that is safe with it."""
+    try:
+        from pysqlite3 import dbapi2
+    except ImportError:  # no wheel for this machine
+        return sqlite3, journal_mode(sqlite3.sqlite_version_info, bundled=False)
+    library: ModuleType = dbapi2
+    return library, journal_mode(dbapi2.sqlite_version_info, bundled=True)
+
+
+def _sqlite(url: str) -> Engine:
+    library, journal = sqlite_library()
+    if journal != "wal":
+        log.info(
+            "SQLite %s is too old for a WAL: the hall runs, more slowly, with a rollback journal",
+            library.sqlite_version,
+        )
+    file = make_url(url).database
+    if file:
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(
+        url,
+        module=library,
+        poolclass=QueuePool,
+        pool_size=8,
+        connect_args={"timeout": BUSY_MS / 1000, "isolation_level": None, "check_same_thread": False},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _configure(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's connection has no common type
+        # No mmap_size: a memory-mapped file turns one bad page into many.
+        for setting in (f"busy_timeout={BUSY_MS}", f"journal_mode={journal}", "synchronous=FULL", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {setting}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        read_only = connection.get_execution_options().get("read_only", False)
+        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+    return engine

@@ -1,0 +1,136 @@
+"""Tokens (only as hashes), PIN hashes, devices and pairing codes in the database, as the service asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from contracts.hall_answers import DeviceNow
+from hall.adapters.tables import counter_session
+from hall.adapters.tables_kept import agent_pin, pairing_code, staff_token
+from hall.adapters.tables_kept import device as device_table
+from hall.adapters.upsert import upsert
+from hall.application.callers import Enrolled
+
+AGENT = "agent"
+NEVER_HEARD = "unknown"
+"""The state of a device that has not reported yet."""
+
+
+class SqlIdentities:
+    """Who may ask what, over one connection."""
+
+    def __init__(self, connection: Connection, at: datetime) -> None:
+        self._connection = connection
+        self._at = at
+
+    def owner_of(self, token_hash: str) -> Enrolled | None:
+        """Return whose token hashes to this, unless it was withdrawn or its session is closed."""
+        return self._device_of(token_hash) or self._session_of(token_hash) or self._staff_of(token_hash)
+
+    def pin_hash(self, agent: str) -> str | None:
+        """Return the agent's PIN hash, or None for somebody without one."""
+        return self._connection.execute(
+            select(agent_pin.c.pin_hash).where(agent_pin.c.agent == agent)
+        ).scalar_one_or_none()
+
+    def set_pin_hash(self, agent: str, pin_hash: str) -> None:
+        """Give the agent a PIN, or another one."""
+        upsert(self._connection, agent_pin, {"agent": agent, "pin_hash": pin_hash}, key=("agent",))
+
+    def add_session_token(self, session: str, token_hash: str) -> None:
+        """Let this token stand for the counter session from now on."""
+        self._connection.execute(
+            update(counter_session).where(counter_session.c.id == session).values(token_hash=token_hash)
+        )
+
+    def add_staff_token(self, role: str, name: str, token_hash: str) -> None:
+        """Let this token stand for a person with a staff role; the same token again changes role and name."""
+        values = {"token_hash": token_hash, "role": role, "name": name, "made_at": self._at, "revoked_at": None}
+        upsert(self._connection, staff_token, values, key=("token_hash",))
+
+    def revoke_staff_token(self, token_hash: str) -> bool:
+        """Withdraw a staff token; return False for one that is not there."""
+        done = self._connection.execute(
+            update(staff_token)
+            .where(staff_token.c.token_hash == token_hash, staff_token.c.revoked_at.is_(None))
+            .values(revoked_at=self._at)
+        )
+        return done.rowcount == 1
+
+    def add_code(self, code_hash: str, kind: str, name: str, counter: int | None, expires_at: datetime) -> None:
+        """Store a pairing code."""
+        values = {"code_hash": code_hash, "kind": kind, "name": name, "counter": counter, "expires_at": expires_at}
+        self._connection.execute(insert(pairing_code), values)
+
+    def spend_code(self, code_hash: str, kind: str, at: datetime) -> tuple[str, int | None] | None:
+        """Spend a code; return the device's name and counter, or None when wrong, spent, old or another kind's."""
+        good = (
+            (pairing_code.c.code_hash == code_hash)
+            & (pairing_code.c.kind == kind)
+            & pairing_code.c.spent_at.is_(None)
+            & (pairing_code.c.expires_at > at)
+        )
+        row = self._connection.execute(select(pairing_code.c.name, pairing_code.c.counter).where(good)).first()
+        if row is None:
+            return None
+        self._connection.execute(update(pairing_code).where(good).values(spent_at=at))
+        return row.name, row.counter
+
+    def add_device(self, device: str, kind: str, name: str, counter: int | None, token_hash: str, at: datetime) -> None:
+        """Enrol a device."""
+        values = {"id": device, "kind": kind, "name": name, "counter": counter, "token_hash": token_hash}
+        self._connection.execute(insert(device_table), {**values, "enrolled_at": at, "state": NEVER_HEARD})
+
+    def revoke_device(self, device: str, at: datetime) -> bool:
+        """Withdraw a device's token; return False for a device that is not there."""
+        done = self._connection.execute(
+            update(device_table)
+            .where(device_table.c.id == device, device_table.c.revoked_at.is_(None))
+            .values(revoked_at=at)
+        )
+        return done.rowcount == 1
+
+    def report_device(self, now: DeviceNow) -> bool:
+        """Store what a device said of itself; return False for a device that is not there."""
+        done = self._connection.execute(
+            update(device_table)
+            .where(device_table.c.id == now.device, device_table.c.revoked_at.is_(None))
+            .values(state=now.state, printer=now.printer, paper=now.paper, last_seen_at=now.last_seen)
+        )
+        return done.rowcount == 1
+
+    def devices(self) -> Sequence[DeviceNow]:
+        """Return every enrolled device, by kind and name."""
+        rows = self._connection.execute(
+            select(device_table)
+            .where(device_table.c.revoked_at.is_(None))
+            .order_by(device_table.c.kind, device_table.c.name, device_table.c.id)
+        )
+        return [
+            DeviceNow(row.id, row.kind, row.name, row.state, row.printer, row.paper, row.last_seen_at) for row in rows
+        ]
+
+    def _device_of(self, token_hash: str) -> Enrolled | None:
+        row = self._connection.execute(
+            select(device_table).where(device_table.c.token_hash == token_hash, device_table.c.revoked_at.is_(None))
+        ).first()
+        return None if row is None else Enrolled(row.kind, row.name, row.counter, device=row.id)
+
+    def _session_of(self, token_hash: str) -> Enrolled | None:
+        row = self._connection.execute(
+            select(counter_session.c.id, counter_session.c.agent, counter_session.c.counter).where(
+                counter_session.c.token_hash == token_hash, counter_session.c.signed_out_at.is_(None)
+            )
+        ).first()
+        return None if row is None else Enrolled(AGENT, row.agent, row.counter, session=row.id)
+
+    def _staff_of(self, token_hash: str) -> Enrolled | None:
+        row = self._connection.execute(
+            select(staff_token.c.role, staff_token.c.name).where(
+                staff_token.c.token_hash == token_hash, staff_token.c.revoked_at.is_(None)
+            )
+        ).first()
+        return None if row is None else Enrolled(row.role, row.name)

@@ -1,0 +1,70 @@
+"""Bring the hall's database to the version of this program: all of it or nothing, with a copy of SQLite files first."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
+from sqlalchemy import Connection, Engine, inspect
+
+from hall.adapters.engine import StoreError, database_file
+from hall.adapters.hall_identity import found
+from hall.adapters.sqlite_copy import copy_database
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def migrate(engine: Engine, *, scripts: Path = SCRIPTS, now: datetime | None = None) -> str | None:
+    """Migrate to the newest version, found a new hall's names, and return the version before (None for a new database).
+
+    Call it while holding the writer's seat. Before an SQLite file that has data is changed, a copy is written beside
+    it. Raise StoreError when a newer program wrote the database; a migration that fails leaves it as it was.
+    """
+    with engine.connect() as connection:
+        before = version_of(connection)
+        connection.rollback()
+        head = ScriptDirectory.from_config(config_for(connection, scripts)).get_current_head()
+    file = database_file(engine)
+    if file is not None and before not in {None, head}:
+        stamp = (now or datetime.now(UTC)).strftime("%Y%m%dT%H%M%SZ")
+        copy_database(engine, file.with_name(f"{file.stem}-before-{head}-{stamp}.sqlite"))
+    with engine.begin() as connection:
+        _upgrade(connection, scripts, before)
+        found(connection)
+    return before
+
+
+def _upgrade(connection: Connection, scripts: Path, before: str | None) -> None:
+    try:
+        command.upgrade(config_for(connection, scripts), "head")
+    except CommandError as error:
+        raise StoreError(
+            f"the database is of version {before}, which this program does not know: a newer one wrote it. "
+            "Start the newer program, or restore a copy of before"
+        ) from error
+
+
+def version_of(connection: Connection) -> str | None:
+    """Return the version of the database, or None for an empty one; raise StoreError for somebody else's."""
+    version = MigrationContext.configure(connection).get_current_revision()
+    tables = inspect(connection).get_table_names()
+    if version is None and any(name != "alembic_version" for name in tables):
+        raise StoreError(
+            f"this database belongs to something else: it has tables ({', '.join(sorted(tables)[:3])}, …) but no "
+            "version of a hall. Give the hall a database of its own"
+        )
+    return version
+
+
+def config_for(connection: Connection, scripts: Path = SCRIPTS) -> Config:
+    """Return Alembic's configuration over this connection; there is no ini file."""
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config

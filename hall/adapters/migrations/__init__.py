@@ -1,0 +1,1 @@
+"""How the hall's database changes from version to version."""

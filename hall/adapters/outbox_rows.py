@@ -1,0 +1,47 @@
+"""Append to the outbox: the next number, the bytes, and their link in the chain, in the caller's transaction."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from contracts.outbox_entry import EntryKind, VisitRecord, encode_record, link
+from hall.adapters.tables import line, outbox
+
+OUTBOX_LINE = "outbox"
+_LAST = select(line.c.last, line.c.head).where(line.c.name == OUTBOX_LINE)
+_MOVE = update(line).where(line.c.name == OUTBOX_LINE).values(last=bindparam("seq"), head=bindparam("chain"))
+_INSERT = insert(outbox)
+
+
+def append_entry(
+    connection: Connection, kind: EntryKind, body: bytes, *, visit: str | None, rev: int, day: date, at: datetime
+) -> int:
+    """Append one entry and return its seq."""
+    last, head = connection.execute(_LAST).one()
+    seq, chain = last + 1, link(head, body)
+    connection.execute(_MOVE, {"seq": seq, "chain": chain})
+    values = {"seq": seq, "kind": kind.value, "visit": visit, "rev": rev, "service_day": day, "at": at}
+    connection.execute(_INSERT, {**values, "body": body, "chain": chain})
+    return int(seq)
+
+
+class SqlCentreOutbox:
+    """What a use case tells the centre."""
+
+    def __init__(self, connection: Connection, at: datetime) -> None:
+        self._connection = connection
+        self._at = at
+
+    def tell_visit(self, record: VisitRecord) -> None:
+        """Append the record of an ended visit (or its next revision)."""
+        append_entry(
+            self._connection,
+            EntryKind.VISIT,
+            encode_record(record),
+            visit=record.visit,
+            rev=record.rev,
+            day=record.service_day,
+            at=self._at,
+        )

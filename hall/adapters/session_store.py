@@ -1,0 +1,91 @@
+"""Counter sessions in the database, as `hall.application.ports.SessionStore`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, insert, select, update
+
+from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
+from hall.adapters.tables import counter_session
+from hall.domain.events import Fact
+from hall.domain.ids import AgentId, CounterId
+from hall.domain.session import CounterSession
+
+_OPEN = select(counter_session).where(counter_session.c.signed_out_at.is_(None))
+
+
+class SqlSessions:
+    """Open counter sessions over one connection."""
+
+    def __init__(self, connection: Connection, record: Callable[[Fact], None]) -> None:
+        self._connection = connection
+        self._record = record
+
+    def at(self, counter: CounterId) -> CounterSession | None:
+        """Return the open session at the counter, or None."""
+        return self._first(_OPEN.where(counter_session.c.counter == counter))
+
+    def of(self, agent: AgentId) -> CounterSession | None:
+        """Return the agent's open session, or None."""
+        return self._first(_OPEN.where(counter_session.c.agent == agent))
+
+    def open(self) -> Sequence[CounterSession]:
+        """Return every open session, by counter."""
+        return [_session(row) for row in self._connection.execute(_OPEN.order_by(counter_session.c.counter))]
+
+    def add(self, session: CounterSession) -> None:
+        """Store a new session and record its facts."""
+        self._connection.execute(insert(counter_session), _values(session))
+        self._told(session)
+
+    def save(self, session: CounterSession) -> None:
+        """Store a changed session and record its facts."""
+        changed = self._connection.execute(
+            update(counter_session).where(counter_session.c.id == session.id).values(**_values(session))
+        )
+        if changed.rowcount != 1:
+            raise AssertionError(f"session {session.id} is not stored")
+        self._told(session)
+
+    def _told(self, session: CounterSession) -> None:
+        facts = list(session.new_facts)
+        session.new_facts.clear()
+        for fact in facts:
+            self._record(fact)
+
+    def _first(self, query: Select[Any]) -> CounterSession | None:
+        row = self._connection.execute(query).first()
+        return None if row is None else _session(row)
+
+
+def _session(row: Row[Any]) -> CounterSession:
+    readings = read_readings(row.readings)
+    return CounterSession(
+        id=row.id,
+        counter=CounterId(row.counter),
+        agent=AgentId(row.agent),
+        signed_in=moment_set(row.signed_in_at, "signed_in", readings),
+        signed_out=moment(row.signed_out_at, "signed_out", readings),
+        on_break_since=moment(row.on_break_since_at, "on_break_since", readings),
+        break_reason=row.break_reason,
+        served=row.served,
+    )
+
+
+def _values(session: CounterSession) -> dict[str, Any]:
+    moments = {
+        "signed_in": session.signed_in,
+        "signed_out": session.signed_out,
+        "on_break_since": session.on_break_since,
+    }
+    return {
+        "id": session.id,
+        "counter": session.counter,
+        "agent": session.agent,
+        **{f"{name}_at": at.at if at else None for name, at in moments.items()},
+        "readings": readings_text(moments),
+        "break_reason": session.break_reason,
+        "served": session.served,
+    }

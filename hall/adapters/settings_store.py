@@ -1,0 +1,113 @@
+"""The hall's settings: imported once from the set-up file, then rows of the database, each with origin and version."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from enum import Enum
+
+from sqlalchemy import Connection, Engine, select
+
+from hall.adapters.engine import StoreError, reading
+from hall.adapters.settings_rows import hints_of, plain, typed
+from hall.adapters.sql_work import SqlWork
+from hall.adapters.tables_kept import setting
+from hall.adapters.upsert import upsert
+from hall.domain.events import SettingsChanged
+from hall.domain.settings import HallSettings
+
+VERSION = "version"
+
+
+class Origin(Enum):
+    """Who gave a setting its value."""
+
+    FILE = "file"
+    CENTRE = "centre"
+    HALL = "hall"
+
+
+class NoSettingsError(StoreError):
+    """The database holds no settings yet: a set-up file must be imported."""
+
+
+class SettingsStore:
+    """The settings in memory, as of the last commit; changed only by commands on the writer lane."""
+
+    def __init__(self, current: HallSettings) -> None:
+        self._current = current
+        self._changed: HallSettings | None = None
+
+    def __call__(self) -> HallSettings:
+        """Return the settings of the newest committed version; from any thread."""
+        return self._current
+
+    @property
+    def newest(self) -> HallSettings:
+        """The settings as the running transaction sees them; for the writer's thread."""
+        return self._changed or self._current
+
+    def change(self, work: SqlWork, settings: HallSettings, *, by: str, origin: Origin = Origin.HALL) -> HallSettings:
+        """Store other settings as the next version, with a fact; where nothing differs, nothing is stored."""
+        changed = write_settings(work.connection, settings, origin, before=self.newest)
+        if not changed:
+            return self.newest
+        self._changed = dataclasses.replace(settings, version=self.newest.version + 1)
+        work.record(SettingsChanged(self._changed.version, by, changed))
+        return self._changed
+
+    def committed(self) -> None:
+        """Make what the transaction changed everybody's."""
+        if self._changed is not None:
+            self._current, self._changed = self._changed, None
+
+    def undone(self, connection: Connection) -> None:
+        """Forget what an undone command changed, but not what its neighbours did."""
+        if self._changed is not None:
+            self._changed = read_settings(connection)
+
+    def failed(self) -> None:
+        """Forget what the transaction changed."""
+        self._changed = None
+
+
+def open_settings(engine: Engine) -> SettingsStore:
+    """Return the store of a hall that was set up; raise NoSettingsError for a new one."""
+    with reading(engine).connect() as connection:
+        return SettingsStore(read_settings(connection))
+
+
+def read_settings(connection: Connection) -> HallSettings:
+    """Return the settings of the database; raise NoSettingsError when there are none.
+
+    A row this version does not know is left alone: a newer version wrote it.
+    """
+    rows = {row.key: json.loads(row.value) for row in connection.execute(select(setting.c.key, setting.c.value))}
+    if VERSION not in rows:
+        raise NoSettingsError("this hall is not set up yet: start it with --setup FILE")
+    settings: HallSettings = typed(HallSettings, rows)
+    return settings
+
+
+def write_settings(
+    connection: Connection, settings: HallSettings, origin: Origin, *, before: HallSettings | None = None
+) -> tuple[str, ...]:
+    """Store the settings that differ from `before` (all, without it) and return their names."""
+    version = before.version + 1 if before else settings.version
+    names = [name for name in hints_of(HallSettings) if name != VERSION]
+    changed = tuple(n for n in names if before is None or getattr(settings, n) != getattr(before, n))
+    for name in (*changed, VERSION) if changed else ():
+        value = version if name == VERSION else plain(getattr(settings, name))
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+        values = {"key": name, "value": text, "origin": origin.value, "version": version}
+        upsert(connection, setting, values, key=("key",))
+    return changed
+
+
+def import_once(engine: Engine, settings: HallSettings) -> bool:
+    """Store the settings of a set-up file in a hall that has none; say whether that was done."""
+    with engine.begin() as connection:
+        if connection.execute(select(setting.c.key).limit(1)).first() is not None:
+            return False
+        write_settings(connection, settings, Origin.FILE)
+        return True

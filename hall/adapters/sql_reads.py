@@ -1,0 +1,75 @@
+"""Consistent reads beside the writer: each question in one read transaction on a connection of a few readers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from sqlalchemy import Connection, Engine, bindparam, func, select
+
+from contracts.live import FactMessage
+from hall.adapters.engine import reading
+from hall.adapters.fact_rows import read_messages
+from hall.adapters.settings_store import SettingsStore
+from hall.adapters.sql_work import SqlWork, last_fact
+from hall.adapters.tables import fact, service_day
+from hall.domain.moment import Moment
+
+T = TypeVar("T")
+READERS = 3
+
+_NEWEST_DAY = select(service_day.c.day).order_by(service_day.c.saved.desc()).limit(1)
+_FIRST_OF_DAY = select(func.min(fact.c.seq)).where(fact.c.service_day == _NEWEST_DAY.scalar_subquery())
+_AFTER = select(fact.c.body).where(fact.c.seq > bindparam("seq")).order_by(fact.c.seq).limit(bindparam("limit"))
+
+
+class SqlReads:
+    """A few reader threads over one database; they see commits only, each question all of one moment."""
+
+    def __init__(
+        self, engine: Engine, settings: SettingsStore, now: Callable[[], Moment], *, readers: int = READERS
+    ) -> None:
+        self._engine = reading(engine)
+        self._settings = settings
+        self._now = now
+        self._threads = ThreadPoolExecutor(readers, thread_name_prefix="reader")
+
+    def read(self, question: Callable[[SqlWork, Moment], T]) -> Future[T]:
+        """Ask in one read transaction; what the question changed would be refused by the database."""
+        return self._threads.submit(self._ask, question)
+
+    def facts_after(self, seq: int, limit: int) -> Future[Sequence[FactMessage] | None]:
+        """Return at most `limit` facts after `seq`, or None when the service day does not reach back that far.
+
+        None, too, for a number that is still to come: whoever holds it has seen another history.
+        """
+        return self._threads.submit(self._facts_after, seq, limit)
+
+    def seq(self) -> Future[int]:
+        """Return the number of the newest committed fact."""
+        return self.read(lambda work, _now: last_fact(work.connection))
+
+    def close(self) -> None:
+        """Answer what was asked, then stop the threads."""
+        self._threads.shutdown(wait=True)
+
+    def _ask(self, question: Callable[[SqlWork, Moment], T]) -> T:
+        with self._engine.connect() as connection, connection.begin():
+            now = self._now()
+            return question(SqlWork(connection, now, self._settings()), now)
+
+    def _facts_after(self, seq: int, limit: int) -> tuple[FactMessage, ...] | None:
+        with self._engine.connect() as connection, connection.begin():
+            if not _reachable(connection, seq):
+                return None
+            bodies = connection.execute(_AFTER, {"seq": seq, "limit": limit}).scalars().all()
+        return read_messages(bodies)
+
+
+def _reachable(connection: Connection, seq: int) -> bool:
+    last = last_fact(connection)
+    if seq < 0 or seq > last:
+        return False
+    first = connection.execute(_FIRST_OF_DAY).scalar_one()
+    return seq == last or (first is not None and seq >= first - 1)

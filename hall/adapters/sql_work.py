@@ -1,0 +1,132 @@
+"""One command's view of the hall over one connection, as `hall.application.ports.Work`.
+
+It never begins or commits: the writer lane (or a reader) owns the transaction and the savepoint. The facts it recorded
+are numbered within the savepoint by a counter row, so the line has no gap, and are told after the commit only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+
+from contracts.hall_answers import VisitView
+from contracts.live import FactMessage
+from hall.adapters.day_stores import SqlDays, SqlNumbers, SqlPrints
+from hall.adapters.fact_rows import fact_values, message_of
+from hall.adapters.identity_store import SqlIdentities
+from hall.adapters.outbox_rows import SqlCentreOutbox
+from hall.adapters.session_store import SqlSessions
+from hall.adapters.tables import fact as fact_table
+from hall.adapters.tables import line
+from hall.adapters.visit_store import SqlVisits
+from hall.application.visit_view import visit_view
+from hall.domain.events import Fact, VisitFact
+from hall.domain.moment import Moment
+from hall.domain.settings import HallSettings
+from hall.domain.visit import Visit
+
+FACT_LINE = "fact"
+_LAST = select(line.c.last).where(line.c.name == FACT_LINE)
+_MOVE = update(line).where(line.c.name == FACT_LINE).values(last=line.c.last + bindparam("by"))
+_INSERT = insert(fact_table)
+
+
+class SqlWork:
+    """Everything one command may see and change; `new_facts` are those it recorded, in order."""
+
+    def __init__(self, connection: Connection, now: Moment, settings: HallSettings) -> None:
+        self._connection = connection
+        self._now = now
+        self._settings = settings
+        self.new_facts: list[FactMessage] = []
+        self._visits = SqlVisits(connection, self)
+        self._sessions = SqlSessions(connection, self.record)
+        self._days = SqlDays(connection)
+
+    @property
+    def connection(self) -> Connection:
+        """The connection, for the adapters beside this one."""
+        return self._connection
+
+    @property
+    def now(self) -> Moment:
+        """The instant of this command."""
+        return self._now
+
+    @property
+    def visits(self) -> SqlVisits:
+        """The hall's visits."""
+        return self._visits
+
+    @property
+    def sessions(self) -> SqlSessions:
+        """The open counter sessions."""
+        return self._sessions
+
+    @property
+    def numbers(self) -> SqlNumbers:
+        """The running numbers."""
+        return SqlNumbers(self._connection)
+
+    @property
+    def days(self) -> SqlDays:
+        """The service days."""
+        return self._days
+
+    @property
+    def prints(self) -> SqlPrints:
+        """The attempts to print."""
+        return SqlPrints(self._connection)
+
+    @property
+    def outbox(self) -> SqlCentreOutbox:
+        """What leaves for the centre."""
+        return SqlCentreOutbox(self._connection, self._now.at)
+
+    @property
+    def identities(self) -> SqlIdentities:
+        """Tokens, PINs, devices and pairing codes."""
+        return SqlIdentities(self._connection, self._now.at)
+
+    @property
+    def settings(self) -> HallSettings:
+        """The hall's settings, the same for the whole command."""
+        return self._settings
+
+    @property
+    def seq(self) -> int:
+        """The number of the newest fact, this command's own included."""
+        return last_fact(self._connection)
+
+    def today(self) -> date:
+        """Return the hall's service day: the one saved last, or the local date of a hall that never had one."""
+        latest = self._days.latest()
+        return latest.day if latest else self._now.at.astimezone(ZoneInfo(self._settings.time_zone)).date()
+
+    def record(self, fact: Fact) -> None:
+        """Record a fact that belongs to no visit and no session (those record their own when stored)."""
+        if isinstance(fact, VisitFact):
+            visit = self._visits.get(fact.visit)
+            self._record([fact], visit.service_day, visit_view(visit, notes=True))
+        else:
+            self._record([fact], self.today(), None)
+
+    def visit_facts(self, visit: Visit, facts: Sequence[Fact]) -> None:
+        """Record facts about the visit as it is now."""
+        if facts:
+            self._record(facts, visit.service_day, visit_view(visit, notes=True))
+
+    def _record(self, facts: Sequence[Fact], day: date, view: VisitView | None) -> None:
+        last = self._connection.execute(_LAST).scalar_one()
+        self._connection.execute(_MOVE, {"by": len(facts)})
+        messages = [message_of(fact, last + at, day, self._now, view) for at, fact in enumerate(facts, start=1)]
+        self._connection.execute(_INSERT, [fact_values(message, self._now) for message in messages])
+        self.new_facts += messages
+
+
+def last_fact(connection: Connection) -> int:
+    """Return the number of the newest fact in this transaction's view."""
+    return int(connection.execute(_LAST).scalar_one())

@@ -1,0 +1,70 @@
+"""Open the hall's store: take the seat, bring the database up to date, import the set-up once, start the lane."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import Engine
+
+from hall.adapters.announcer import Announcer
+from hall.adapters.engine import make_engine, reading
+from hall.adapters.hall_identity import instance_of, live_stream
+from hall.adapters.migrate import migrate
+from hall.adapters.outbox import SqlOutbox
+from hall.adapters.settings_store import SettingsStore, import_once, open_settings
+from hall.adapters.sql_reads import SqlReads
+from hall.adapters.writer_lane import WriterLane
+from hall.adapters.writer_seat import make_seat
+from hall.domain.moment import Moment
+from hall.domain.settings import HallSettings
+
+
+@dataclass(frozen=True)
+class HallStore:
+    """An open store; `close` it to give the seat up."""
+
+    engine: Engine
+    lane: WriterLane
+    reads: SqlReads
+    settings: SettingsStore
+    announcer: Announcer
+    outbox: SqlOutbox
+    instance: str
+    live_stream: str
+    imported: bool
+    """Whether the set-up file's settings were imported just now."""
+
+    def close(self) -> None:
+        """Do what waits, then stop writer and readers and close every connection."""
+        self.lane.close()
+        self.reads.close()
+        self.engine.dispose()
+
+
+def open_store(
+    url: str, now: Callable[[], Moment], *, setup: HallSettings | None = None, takeover_wait_s: float = 0
+) -> HallStore:
+    """Open the store at an SQLAlchemy address; raise StoreError with what to do when that cannot be.
+
+    `setup` is imported into a hall that has no settings yet, and ignored afterwards.
+    """
+    engine = make_engine(url)
+    seat = make_seat(engine)
+    try:
+        seat.take(wait_s=takeover_wait_s)
+        migrate(engine)
+        imported = setup is not None and import_once(engine, setup)
+        settings = open_settings(engine)
+        with reading(engine).connect() as connection:
+            instance, stream = instance_of(connection), live_stream(connection)
+    except BaseException:
+        seat.leave()
+        engine.dispose()
+        raise
+    announcer = Announcer()
+    lane = WriterLane(seat, settings, announcer, now)
+    outbox = SqlOutbox(engine, lane)
+    return HallStore(
+        engine, lane, SqlReads(engine, settings, now), settings, announcer, outbox, instance, stream, imported
+    )

@@ -1,0 +1,80 @@
+"""The tables of what a hall keeps from day to day: devices, tokens, PINs, settings, and who this hall is."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Integer, String, Table, Text
+
+from hall.adapters.column_types import BIG, Instant
+from hall.adapters.tables import metadata
+
+device = Table(
+    "device",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("counter", Integer),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("enrolled_at", Instant, nullable=False),
+    Column("revoked_at", Instant),
+    Column("state", String(16), nullable=False),
+    Column("printer", String(200)),
+    Column("paper", String(200)),
+    Column("last_seen_at", Instant),
+)
+
+pairing_code = Table(
+    "pairing_code",
+    metadata,
+    Column("code_hash", String(64), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("counter", Integer),
+    Column("expires_at", Instant, nullable=False),
+    Column("spent_at", Instant),
+    Index(None, "expires_at"),
+)
+
+agent_pin = Table(
+    "agent_pin",
+    metadata,
+    Column("agent", String(64), primary_key=True),
+    Column("pin_hash", Text, nullable=False),
+)
+
+staff_token = Table(
+    "staff_token",
+    metadata,
+    Column("token_hash", String(64), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("revoked_at", Instant),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("value", Text, nullable=False),  # JSON
+    Column("origin", String(16), nullable=False),  # file, centre or hall
+    Column("version", Integer, nullable=False),  # the settings' version in which it last changed
+)
+
+sync_state = Table(  # one row: the current stream to the centre
+    "sync_state",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("stream", String(64), nullable=False),
+    Column("start", BIG, nullable=False),
+    Column("delivered", BIG, nullable=False),
+    Column("pruned", BIG, nullable=False),  # seq of the last pruned entry, 0 before the first
+    Column("pruned_chain", String(64), nullable=False),
+)
+
+meta = Table(
+    "meta",
+    metadata,
+    Column("key", String(32), primary_key=True),
+    Column("value", Text, nullable=False),
+)

@@ -1,0 +1,153 @@
+"""Rows of `visit` and `stage` become a Visit, and a Visit becomes rows; nothing is decided here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+
+from contracts.hall_words import Lane, Outcome, VisitorKind, VisitState
+from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
+from hall.adapters.tables import stage, visit
+from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.domain.visit import Stage, Visit
+
+_STAGE_COLUMNS = [column.label(f"stage_{column.name}") for column in stage.columns if column.name != "visit"]
+
+Values = dict[str, Any]
+
+
+def select_visits() -> Select[Any]:
+    """Return the query that `read_visits` reads: every visit once for each of its stages, the stages in order."""
+    return select(*visit.columns, *_STAGE_COLUMNS).join(stage, stage.c.visit == visit.c.id)
+
+
+def read_visits(rows: Iterable[Row[Any]]) -> list[Visit]:
+    """Return the visits of the rows, in the order in which they first appear."""
+    found: dict[str, Visit] = {}
+    for row in rows:
+        known = found.get(row.id)
+        if known is None:
+            found[row.id] = _visit(row)
+        else:
+            known.stages.append(_stage(row))
+    return list(found.values())
+
+
+def _visit(row: Row[Any]) -> Visit:
+    return Visit(
+        id=VisitId(row.id),
+        service_day=row.service_day,
+        ticket=row.ticket,
+        number=row.number,
+        prefix=row.prefix,
+        lane=Lane(row.lane),
+        issued=Moment(row.issued_at, row.issued_ns, row.issued_boot),
+        stages=[_stage(row)],
+        code_hash=row.code_hash,
+        visitor_kind=VisitorKind(row.visitor_kind) if row.visitor_kind else None,
+        language=row.language,
+        issued_by=row.issued_by,
+        returns=row.returns,
+        reinstated=row.reinstated,
+        revision=row.revision,
+        told=row.told,
+        previous_state=VisitState(row.previous_state) if row.previous_state else None,
+        carried_from=VisitId(row.carried_from) if row.carried_from else None,
+        topics=tuple(json.loads(row.topics)),
+    )
+
+
+def _stage(row: Row[Any]) -> Stage:
+    readings = read_readings(row.stage_readings)
+    return Stage(
+        service=ServiceCode(row.stage_service),
+        issued=moment_set(row.stage_issued_at, "issued", readings),
+        rank_from=moment_set(row.stage_rank_from_at, "rank_from", readings),
+        state=VisitState(row.stage_state),
+        counter=CounterId(row.stage_counter) if row.stage_counter is not None else None,
+        agent=AgentId(row.stage_agent) if row.stage_agent is not None else None,
+        first_called=moment(row.stage_first_called_at, "first_called", readings),
+        called=moment(row.stage_called_at, "called", readings),
+        begun=moment(row.stage_begun_at, "begun", readings),
+        serving_since=moment(row.stage_serving_since_at, "serving_since", readings),
+        served_s=row.stage_served_s,
+        ended=moment(row.stage_ended_at, "ended", readings),
+        outcome=Outcome(row.stage_outcome) if row.stage_outcome else None,
+        goes_first=bool(row.stage_goes_first),
+        for_counter=CounterId(row.stage_for_counter) if row.stage_for_counter is not None else None,
+        for_agent=AgentId(row.stage_for_agent) if row.stage_for_agent is not None else None,
+        held_until_calls=row.stage_held_until_calls,
+        recalls=row.stage_recalls,
+        note=row.stage_note,
+    )
+
+
+def visit_values(value: Visit) -> Values:
+    """Return the columns of a visit's row; state, service, counter and newest call are those of its stages."""
+    return {
+        "id": value.id,
+        "service_day": value.service_day,
+        "ticket": value.ticket,
+        "number": value.number,
+        "prefix": value.prefix,
+        "lane": value.lane.value,
+        "state": value.state.value,
+        "service": value.service,
+        "counter": value.counter,
+        "issued_at": value.issued.at,
+        "issued_ns": value.issued.monotonic_ns,
+        "issued_boot": value.issued.boot,
+        "called_at": newest_call(value.stages),
+        "code_hash": value.code_hash,
+        "visitor_kind": value.visitor_kind.value if value.visitor_kind else None,
+        "language": value.language,
+        "issued_by": value.issued_by,
+        "returns": value.returns,
+        "reinstated": value.reinstated,
+        "revision": value.revision,
+        "told": value.told,
+        "previous_state": value.previous_state.value if value.previous_state else None,
+        "carried_from": value.carried_from,
+        "topics": json.dumps(value.topics, ensure_ascii=False) if value.topics else "[]",
+    }
+
+
+def newest_call(stages: Sequence[Stage]) -> Any:  # noqa: ANN401 - a column's value
+    """Return the instant of the newest call of any stage, or None."""
+    return max((one.called.at for one in stages if one.called), default=None)
+
+
+def stage_values(owner: Visit, position: int) -> Values:
+    """Return the columns of one stage's row; `position` counts from 0."""
+    value = owner.stages[position]
+    moments = {
+        "issued": value.issued,
+        "rank_from": value.rank_from,
+        "first_called": value.first_called,
+        "called": value.called,
+        "begun": value.begun,
+        "serving_since": value.serving_since,
+        "ended": value.ended,
+    }
+    return {
+        "visit": owner.id,
+        "position": position,
+        "service": value.service,
+        "state": value.state.value,
+        "counter": value.counter,
+        "agent": value.agent,
+        **{f"{name}_at": at.at if at else None for name, at in moments.items()},
+        "readings": readings_text(moments),
+        "served_s": value.served_s,
+        "outcome": value.outcome.value if value.outcome else None,
+        "goes_first": int(value.goes_first),
+        "for_counter": value.for_counter,
+        "for_agent": value.for_agent,
+        "held_until_calls": value.held_until_calls,
+        "recalls": value.recalls,
+        "note": value.note,
+    }

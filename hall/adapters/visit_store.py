@@ -1,0 +1,208 @@
+"""The hall's visits in the database, as `hall.application.ports.VisitStore`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+
+from contracts.hall_words import VisitState
+from hall.adapters.tables import stage, visit
+from hall.adapters.visit_rows import read_visits, select_visits, stage_values, visit_values
+from hall.domain.errors import VisitUnknownError
+from hall.domain.events import Fact
+from hall.domain.ids import CounterId, ServiceCode, VisitId
+from hall.domain.visit import AT_COUNTER, IN_HALL, Visit
+
+_IN_HALL = sorted(state.value for state in IN_HALL)
+_AT_COUNTER = sorted(state.value for state in AT_COUNTER)
+_HOLDS_NUMBER = sorted([*_IN_HALL, VisitState.NO_SHOW.value])
+
+_FIND = select_visits().where(visit.c.id == bindparam("visit")).order_by(stage.c.position)
+_BY_ISSUE = (visit.c.issued_at, visit.c.id, stage.c.position)
+_INSERT = insert(visit)
+_INSERT_STAGE = insert(stage)
+_UPDATE = update(visit).where(visit.c.id == bindparam("old_id"), visit.c.revision == bindparam("old_revision"))
+_UPDATE_STAGE = update(stage).where(
+    stage.c.visit == bindparam("old_visit"), stage.c.position == bindparam("old_position")
+)
+_COUNT_WAITING = select(func.count()).where(
+    visit.c.service_day == bindparam("day"),
+    visit.c.state == VisitState.WAITING.value,
+    visit.c.service == bindparam("service"),
+)
+_NUMBER_IN_HALL = (
+    select(visit.c.id)
+    .where(
+        visit.c.service_day == bindparam("day"),
+        visit.c.ticket == bindparam("ticket"),
+        visit.c.state.in_(_HOLDS_NUMBER),
+    )
+    .limit(1)
+)
+
+
+class Recorder(Protocol):
+    """Where a store leaves the facts of what it stored."""
+
+    def visit_facts(self, visit: Visit, facts: Sequence[Fact]) -> None:
+        """Record facts about the visit as it is now."""
+        ...
+
+
+class SqlVisits:
+    """Visits over one connection; what is saved must have been read or added in the same work."""
+
+    def __init__(self, connection: Connection, recorder: Recorder) -> None:
+        self._connection = connection
+        self._recorder = recorder
+        self._stages_stored: dict[VisitId, int] = {}
+
+    def get(self, visit: VisitId) -> Visit:
+        """Return the visit; raise VisitUnknownError."""
+        found = self.find(visit)
+        if found is None:
+            raise VisitUnknownError(f"this hall has no visit {visit!r}")
+        return found
+
+    def find(self, visit: VisitId) -> Visit | None:
+        """Return the visit, or None."""
+        return self._first(_FIND, {"visit": visit})
+
+    def by_ticket(self, day: date, ticket: str) -> Visit | None:
+        """Return the newest visit of the day with this ticket number, or None."""
+        newest = (
+            select(visit.c.id)
+            .where(visit.c.service_day == day, visit.c.ticket == ticket)
+            .order_by(visit.c.issued_at.desc(), visit.c.id.desc())
+            .limit(1)
+        )
+        return self._found_by(newest)
+
+    def by_code_hash(self, code_hash: str) -> Visit | None:
+        """Return the visit whose QR code hashes to this, or None."""
+        return self._found_by(
+            select(visit.c.id).where(visit.c.code_hash == code_hash, visit.c.code_hash != "").limit(1)
+        )
+
+    def waiting(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Visit]:
+        """Return the day's waiting visits (of these services, or all), oldest issue first."""
+        query = select_visits().where(visit.c.service_day == day, visit.c.state == VisitState.WAITING.value)
+        if services is not None:
+            query = query.where(visit.c.service.in_(sorted(services)))
+        return self._all(query.order_by(*_BY_ISSUE))
+
+    def at_counter(self, counter: CounterId) -> Visit | None:
+        """Return the visit called to or being served at the counter, of whatever day, or None."""
+        return self._first(
+            select_visits()
+            .where(visit.c.state.in_(_AT_COUNTER), visit.c.counter == counter)
+            .order_by(visit.c.called_at.desc(), visit.c.id, stage.c.position)
+        )
+
+    def parked_at(self, counter: CounterId) -> Sequence[Visit]:
+        """Return the visits parked at the counter, of whatever day, oldest issue first."""
+        query = select_visits().where(visit.c.state == VisitState.PARKED.value, visit.c.counter == counter)
+        return self._all(query.order_by(*_BY_ISSUE))
+
+    def count_waiting(self, day: date, service: ServiceCode) -> int:
+        """Return how many visits of the day wait for the service, without loading them."""
+        return int(self._connection.execute(_COUNT_WAITING, {"day": day, "service": service}).scalar_one())
+
+    def in_hall(self, day: date) -> Sequence[Visit]:
+        """Return the day's visits that are waiting, called, being served or parked."""
+        return self._all(
+            select_visits().where(visit.c.service_day == day, visit.c.state.in_(_IN_HALL)).order_by(*_BY_ISSUE)
+        )
+
+    def carried_over(self, day: date) -> Sequence[Visit]:
+        """Return the visits which the close of this day carried over, oldest issue first."""
+        query = select_visits().where(visit.c.service_day == day, visit.c.state == VisitState.CARRIED_OVER.value)
+        return self._all(query.order_by(*_BY_ISSUE))
+
+    def recent_calls(self, day: date, limit: int) -> Sequence[Visit]:
+        """Return at most `limit` visits of the day by their newest call, the latest first, whatever they are now."""
+        newest = (
+            select(visit.c.id)
+            .where(visit.c.service_day == day, visit.c.called_at.is_not(None))
+            .order_by(visit.c.called_at.desc(), visit.c.id)
+            .limit(limit)
+        )
+        query = select_visits().where(visit.c.id.in_(newest))
+        return self._all(query.order_by(visit.c.called_at.desc(), visit.c.id, stage.c.position))
+
+    def served(self, day: date) -> Mapping[ServiceCode, int]:
+        """Return how many stages of the day ended with an outcome, by service."""
+        rows = self._connection.execute(
+            select(stage.c.service, func.count())
+            .join(visit, visit.c.id == stage.c.visit)
+            .where(visit.c.service_day == day, stage.c.outcome.is_not(None))
+            .group_by(stage.c.service)
+        )
+        return {ServiceCode(service): count for service, count in rows}
+
+    def serving_times(self, service: ServiceCode, limit: int) -> Sequence[float]:
+        """Return the serving times in seconds of the newest `limit` stages that ended with an outcome, newest first."""
+        query = (
+            select(stage.c.served_s)
+            .where(stage.c.service == service, stage.c.outcome.is_not(None), stage.c.ended_at.is_not(None))
+            .order_by(stage.c.ended_at.desc())
+            .limit(limit)
+        )
+        return list(self._connection.execute(query).scalars())
+
+    def missed(self, day: date) -> Sequence[Visit]:
+        """Return the day's visits in no_show, the latest first."""
+        query = select_visits().where(visit.c.service_day == day, visit.c.state == VisitState.NO_SHOW.value)
+        return self._all(query.order_by(visit.c.called_at.desc(), visit.c.id, stage.c.position))
+
+    def number_in_hall(self, day: date, ticket: str) -> bool:
+        """Return whether a visit still in the hall, or missed and able to come back, holds this number today."""
+        return self._connection.execute(_NUMBER_IN_HALL, {"day": day, "ticket": ticket}).first() is not None
+
+    def add(self, visit: Visit) -> None:
+        """Store a new visit and record its `new_facts`; the list is empty afterwards."""
+        visit.revision = 1
+        self._connection.execute(_INSERT, visit_values(visit))
+        self._store_stages(visit, stored=0)
+        self._told(visit)
+
+    def save(self, visit: Visit) -> None:
+        """Store a changed visit with its revision grown by one and record its `new_facts`."""
+        old = visit.revision
+        visit.revision += 1
+        done = self._connection.execute(_UPDATE, {**visit_values(visit), "old_id": visit.id, "old_revision": old})
+        if done.rowcount != 1:
+            raise AssertionError(f"visit {visit.id} is not stored at revision {old}")
+        self._store_stages(visit, stored=self._stages_stored[visit.id])
+        self._told(visit)
+
+    def _store_stages(self, visit: Visit, *, stored: int) -> None:
+        # Only the newest stored stage can have changed: a transfer ends one and begins the next.
+        for position in range(max(stored - 1, 0), len(visit.stages)):
+            values = stage_values(visit, position)
+            if position < stored:
+                keys = {"old_visit": visit.id, "old_position": position}
+                self._connection.execute(_UPDATE_STAGE, {**values, **keys})
+            else:
+                self._connection.execute(_INSERT_STAGE, values)
+        self._stages_stored[visit.id] = len(visit.stages)
+
+    def _told(self, visit: Visit) -> None:
+        facts = list(visit.new_facts)
+        visit.new_facts.clear()
+        self._recorder.visit_facts(visit, facts)
+
+    def _found_by(self, query: Select[Any]) -> Visit | None:
+        found = self._connection.execute(query).scalar_one_or_none()
+        return None if found is None else self.find(VisitId(found))
+
+    def _first(self, query: Select[Any], parameters: dict[str, Any] | None = None) -> Visit | None:
+        return next(iter(self._all(query, parameters)), None)
+
+    def _all(self, query: Select[Any], parameters: dict[str, Any] | None = None) -> list[Visit]:
+        visits = read_visits(self._connection.execute(query, parameters or {}))
+        self._stages_stored.update((one.id, len(one.stages)) for one in visits)
+        return visits

@@ -1,0 +1,198 @@
+"""The one writer: commands in order, those that wait together in one transaction, each in its own savepoint.
+
+    callers ──submit──► queue ──► writer thread: BEGIN · SAVEPOINT a · RELEASE · SAVEPOINT b · ROLLBACK TO · … · COMMIT
+                                                 └► facts are announced, then every future gets its answer or refusal
+
+An answer leaves after the commit; where the commit fails no command of the group is answered as done.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from contracts.live import FactMessage
+from hall.adapters.announcer import Announcer
+from hall.adapters.idempotency import store_answer, stored_answer
+from hall.adapters.settings_store import SettingsStore
+from hall.adapters.sql_work import SqlWork
+from hall.adapters.writer_seat import WriterSeat
+from hall.application.callers import Answer, Key
+from hall.domain.errors import HallError
+from hall.domain.moment import Moment
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+GROUP = 64
+"""Commands in one transaction, at most: beyond it the first would wait for the last without winning a sync."""
+
+
+class LaneError(Exception):
+    """The hall cannot store anything now; nothing of the command was done."""
+
+
+class LaneClosedError(LaneError):
+    """The hall stops: the command was not begun."""
+
+
+@dataclass
+class _Job(Generic[T]):
+    command: Callable[[SqlWork, Moment], T]
+    future: Future[T]
+    key: Key | None = None
+    answer: T | None = None
+    refusal: Exception | None = None
+
+    def settle(self) -> None:
+        if self.refusal is not None:
+            self.future.set_exception(self.refusal)
+        else:
+            self.future.set_result(self.answer)  # type: ignore[arg-type]  # T may be None itself
+
+
+class WriterLane:
+    """One writer thread over the seat's connection; `submit` and `run` come from any thread."""
+
+    def __init__(
+        self,
+        seat: WriterSeat,
+        settings: SettingsStore,
+        announcer: Announcer,
+        now: Callable[[], Moment],
+        *,
+        group: int = GROUP,
+    ) -> None:
+        self._seat = seat
+        self._settings = settings
+        self._announcer = announcer
+        self._now = now
+        self._group = group
+        self._jobs: deque[_Job[Any]] = deque()
+        self._wake = threading.Condition()
+        self._closed = False
+        self._trouble: str | None = None
+        self._thread = threading.Thread(target=self._run, name="writer-lane", daemon=True)
+        self._thread.start()
+
+    @property
+    def trouble(self) -> str | None:
+        """Why the last transaction could not be stored, or None when it could."""
+        return self._trouble
+
+    @property
+    def waiting(self) -> int:
+        """How many commands wait for the writer."""
+        return len(self._jobs)
+
+    def submit(self, command: Callable[[SqlWork, Moment], Answer], key: Key | None = None) -> Future[Answer]:
+        """Run a command once for each key; the future is done when its answer is on disk.
+
+        A refusal (HallError) undoes the command, is not stored, and is the future's exception; LaneError is that of
+        every command whose transaction failed.
+        """
+        return self._append(_Job(command, Future(), key))
+
+    def run(self, command: Callable[[SqlWork, Moment], T]) -> Future[T]:
+        """Run a command of the hall's own (settings, sync's cursor): any answer, no key."""
+        return self._append(_Job(command, Future()))
+
+    def close(self) -> None:
+        """Do what waits, then stop the thread and leave the seat; later commands get LaneClosedError."""
+        with self._wake:
+            self._closed = True
+            self._wake.notify()
+        self._thread.join()
+        self._seat.leave()
+
+    def _append(self, job: _Job[T]) -> Future[T]:
+        with self._wake:
+            if self._closed:
+                job.future.set_exception(LaneClosedError("the hall service is stopping; try again in a moment"))
+            else:
+                self._jobs.append(job)
+                self._wake.notify()
+        return job.future
+
+    def _run(self) -> None:
+        while group := self._take():
+            self._do_together(group)
+
+    def _take(self) -> list[_Job[Any]]:
+        with self._wake:
+            while not self._jobs and not self._closed:
+                self._wake.wait()
+            return [self._jobs.popleft() for _ in range(min(self._group, len(self._jobs)))]
+
+    def _do_together(self, group: list[_Job[Any]]) -> None:
+        begun = [job for job in group if job.future.set_running_or_notify_cancel()]
+        try:
+            facts = self._store(begun)
+        except Exception as error:  # the edge of the writer thread: whatever happened, nothing of the group was stored
+            self._failed(begun, error)
+            return
+        if self._trouble is not None:
+            log.info("the hall stores again")
+            self._trouble = None
+        self._announcer.announce(facts)
+        for job in begun:
+            job.settle()
+
+    def _store(self, group: list[_Job[Any]]) -> list[FactMessage]:
+        facts: list[FactMessage] = []
+        with self._seat.transaction() as connection:
+            for job in group:
+                facts += self._do_one(connection, job)
+        self._settings.committed()
+        return facts
+
+    def _do_one(self, connection: Connection, job: _Job[Any]) -> list[FactMessage]:
+        connection.exec_driver_sql("SAVEPOINT command")
+        try:
+            facts = self._answer(connection, job)
+        except HallError as refusal:
+            job.refusal = refusal
+        except DBAPIError as error:
+            # A full disk or a lost connection has undone the whole transaction; a broken constraint only this command.
+            if not isinstance(error, IntegrityError):
+                raise
+            job.refusal = error
+        except Exception as bug:  # the edge of one command: its bug is its caller's answer, not its neighbours'
+            job.refusal = bug
+        else:
+            connection.exec_driver_sql("RELEASE SAVEPOINT command")
+            return facts
+        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT command")
+        connection.exec_driver_sql("RELEASE SAVEPOINT command")
+        self._settings.undone(connection)
+        return []
+
+    def _answer(self, connection: Connection, job: _Job[Any]) -> list[FactMessage]:
+        if job.key is not None:
+            job.answer = stored_answer(connection, job.key)
+            if job.answer is not None:
+                return []
+        now = self._now()
+        work = SqlWork(connection, now, self._settings.newest)
+        job.answer = job.command(work, now)
+        if job.key is not None:
+            store_answer(connection, job.key, job.answer, work.today())
+        return work.new_facts
+
+    def _failed(self, group: list[_Job[Any]], error: Exception) -> None:
+        self._settings.failed()
+        reason = str(getattr(error, "orig", None) or error)
+        if self._trouble is None:
+            log.error("the hall cannot store: %s", reason, exc_info=not isinstance(error, DBAPIError | LaneError))
+        self._trouble = reason
+        for job in group:
+            failure = LaneError(f"nothing was stored: {reason}")
+            failure.__cause__ = error
+            job.future.set_exception(failure)
