@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Protocol
 
 from contracts.outbox_entry import DayDigest, OutboxEntry
@@ -105,6 +106,21 @@ class Reply:
     content_type: str
     body: bytes
     retry_after_s: float | None = None
+
+
+@dataclass(frozen=True)
+class SyncSide:
+    """All that is needed to send for one hall from outside its service: its outbox and where its entries go.
+
+    `centre` is the centre's address without path and `token` the hall's token there; both empty where no centre is set.
+    `data` is the hall's data folder.
+    """
+
+    hall: str
+    outbox: Outbox
+    centre: str
+    token: str
+    data: Path
 
 
 class Uplink(Protocol):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from http import HTTPStatus
 from typing import Any
 
 import requests
@@ -74,7 +75,7 @@ class HttpUplink:
     def day_digests(self, first: date, last: date) -> Sequence[DayDigest]:
         """GET the centre's day digests; raise UplinkError when the answer is not in full and in form."""
         reply = self._call("GET", f"/digests?from={first.isoformat()}&to={last.isoformat()}", None, {})
-        if reply.status != requests.codes.ok:
+        if reply.status != HTTPStatus.OK:
             raise UplinkError(f"the centre answered status {reply.status} when asked for its day digests")
         try:
             return tuple(from_json(DayDigest, item) for item in json.loads(reply.body)["days"])
@@ -88,9 +89,7 @@ class HttpUplink:
     def _tell(self, method: str, path: str, message: LiveFigures | Heartbeat) -> bool:
         body = json.dumps(to_json(message), ensure_ascii=False).encode()
         try:
-            return (
-                self._call(method, path, body, {"Content-Type": "application/json"}).status == requests.codes.no_content
-            )
+            return self._call(method, path, body, {"Content-Type": "application/json"}).status == HTTPStatus.NO_CONTENT
         except UplinkError:
             return False
 

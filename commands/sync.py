@@ -1,0 +1,148 @@
+"""See what waits for the centre, send it now, or compare both sides."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import random
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import cast
+
+from sync.instance import instance_id
+from sync.ports import SyncSide
+from sync.quarantine import QuarantineList
+from sync.runner import VERIFY_DAYS, SystemClock
+from sync.sender import Sender
+from sync.uplink import HttpUplink
+from sync.verdict import UplinkError
+from sync.verify import differences
+
+OpenSide = Callable[[Path, str | None], AbstractContextManager[SyncSide]]
+"""Opens a hall's side of sync from its data folder and database address (None: the folder's own file)."""
+
+APP = "0.1.0"
+
+
+class SyncError(Exception):
+    """Nothing could be asked or sent; the message says what to do."""
+
+
+def run(argv: Sequence[str], *, open_side: OpenSide | None = None) -> int:
+    """Do what the arguments say; 0 all is well, 1 something waits or differs, 2 it could not be found out."""
+    options = _parser().parse_args(argv)
+    act: Callable[[SyncSide], tuple[int, Mapping[str, object]]] = options.act
+    try:
+        with (open_side or _hall_side())(options.data, options.database) as side:
+            code, found = act(side)
+    except (SyncError, UplinkError, OSError) as error:
+        print(f"sync: {error}", file=sys.stderr)
+        return 2
+    print(json.dumps(found, ensure_ascii=False) if options.json else _lines(found))
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py sync", description=__doc__)
+    commands = parser.add_subparsers(required=True, metavar="status|now|verify")
+    for name, act, text in (
+        ("status", _status, "What waits, since when, and what the centre refused."),
+        ("now", _now, "Send everything that waits, without waiting for the hall service."),
+        ("verify", _verify, f"Compare count and digest of the last {VERIFY_DAYS} days with the centre's."),
+    ):
+        command = commands.add_parser(name, help=text, description=text)
+        command.add_argument("--data", type=Path, default=Path("data/hall"), help="the hall's data folder")
+        command.add_argument("--database", metavar="URL", help="where the hall does not use the folder's own file")
+        command.add_argument("--json", action="store_true", help="one JSON object instead of lines")
+        command.set_defaults(act=act)
+    return parser
+
+
+def _hall_side() -> OpenSide:
+    # By name: the hall's adapters load SQLAlchemy, which `--help` does not need.
+    return cast("OpenSide", importlib.import_module("hall.bootstrap").open_sync_side)
+
+
+def _status(side: SyncSide) -> tuple[int, Mapping[str, object]]:
+    state = side.outbox.state()
+    refused = QuarantineList(_quarantine_file(side)).rows()
+    found = {
+        "hall": side.hall,
+        "centre": side.centre or None,
+        "stream": state.stream,
+        "newest": state.newest,
+        "delivered": state.delivered,
+        "unsent": state.unsent,
+        "oldest_unsent_at": state.oldest_unsent_at.isoformat() if state.oldest_unsent_at else None,
+        "quarantined": [{"seq": row.seq, "reason": row.reason} for row in refused],
+    }
+    return (1 if state.unsent or refused else 0), found
+
+
+def _now(side: SyncSide) -> tuple[int, Mapping[str, object]]:
+    uplink = _uplink(side)
+    sender = Sender(
+        side.outbox,
+        uplink,
+        clock=SystemClock(),
+        rng=random.SystemRandom(),
+        instance=instance_id(side.data),
+        app=APP,
+        quarantine=QuarantineList(_quarantine_file(side)),
+    )
+    before = side.outbox.state().unsent
+    try:
+        # A person waits here: the first failure is told instead of waited for.
+        while side.outbox.state().unsent and sender.status.state == "ok":
+            sender.step()
+    finally:
+        uplink.close()
+    left = side.outbox.state().unsent
+    if sender.status.state != "ok":
+        raise SyncError(f"{left} entries still wait: {sender.status.reason}")
+    return 0, {"hall": side.hall, "sent": before - left, "unsent": left, "quarantined": sender.status.quarantined}
+
+
+def _verify(side: SyncSide) -> tuple[int, Mapping[str, object]]:
+    uplink = _uplink(side)
+    last = datetime.now(UTC).date() + timedelta(days=1)
+    first = last - timedelta(days=VERIFY_DAYS)
+    try:
+        ours, theirs = side.outbox.day_digests(first, last), uplink.day_digests(first, last)
+    finally:
+        uplink.close()
+    days = differences(ours, theirs)
+    found = {
+        "hall": side.hall,
+        "days": len({day.service_day for day in ours} | {day.service_day for day in theirs}),
+        "visits": sum(day.visits for day in ours),
+        "centre_visits": sum(day.visits for day in theirs),
+        "differing": [{"day": d.service_day.isoformat(), "here": d.here, "centre": d.centre} for d in days],
+    }
+    return (1 if days else 0), found
+
+
+def _uplink(side: SyncSide) -> HttpUplink:
+    if not side.centre or not side.token:
+        raise SyncError(f"hall {side.hall} has no centre: set the centre's address and the hall's token")
+    return HttpUplink(side.centre, side.hall, side.token)
+
+
+def _quarantine_file(side: SyncSide) -> Path:
+    return side.data / "sync-quarantine.jsonl"
+
+
+def _lines(found: Mapping[str, object]) -> str:
+    lines = []
+    for name, value in found.items():
+        label = name.replace("_", " ")
+        if isinstance(value, list):
+            lines.append(f"{label}: {len(value)}")
+            lines += ["  " + ", ".join(f"{key} {item}" for key, item in row.items()) for row in value]
+        else:
+            lines.append(f"{label}: {'–' if value is None else value}")
+    return "\n".join(lines)

@@ -1,0 +1,80 @@
+"""The sync command: what waits is told, sent and compared; what cannot be found out is said."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from commands.sync import OpenSide, run
+from contracts.outbox_entry import encode_record
+from sync.fakes import MemoryOutbox, visit_record
+from sync.ports import SyncSide
+from tests.helpers.centre import running_centre
+
+TODAY = datetime.now(UTC).date()
+
+
+def opener(outbox: MemoryOutbox, centre: str = "", token: str = "") -> OpenSide:
+    @contextlib.contextmanager
+    def open_side(data: Path, database: str | None) -> Iterator[SyncSide]:
+        assert database is None
+        yield SyncSide("1", outbox, centre, token, data)
+
+    return open_side
+
+
+def filled(count: int) -> MemoryOutbox:
+    outbox = MemoryOutbox()
+    for number in range(count):
+        outbox.write(encode_record(visit_record(visit=str(uuid.UUID(int=number)), service_day=TODAY)))
+    return outbox
+
+
+def asked(capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str, side: OpenSide) -> tuple[int, dict]:  # type: ignore[type-arg]
+    code = run([command, "--data", str(tmp_path), "--json"], open_side=side)
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_what_waits_is_told_sent_and_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outbox = filled(60)
+    with running_centre(tmp_path / "centre") as centre:
+        side = opener(outbox, centre.url, centre.enrol())
+        code, found = asked(capsys, tmp_path, "status", side)
+        assert (code, found["unsent"], found["quarantined"]) == (1, 60, [])
+        assert asked(capsys, tmp_path, "verify", side)[0] == 1
+        code, found = asked(capsys, tmp_path, "now", side)
+        assert (code, found["sent"], found["unsent"]) == (0, 60, 0)
+        code, found = asked(capsys, tmp_path, "verify", side)
+        assert (code, found["visits"], found["centre_visits"], found["differing"]) == (0, 60, 60, [])
+        assert asked(capsys, tmp_path, "status", side)[0] == 0
+
+
+@pytest.mark.allow_logs
+def test_what_the_centre_refused_stays_in_sight(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outbox = filled(1)
+    outbox.write(b"nonsense")
+    with running_centre(tmp_path / "centre") as centre:
+        side = opener(outbox, centre.url, centre.enrol())
+        assert run(["now", "--data", str(tmp_path)], open_side=side) == 0
+    capsys.readouterr()
+    assert run(["status", "--data", str(tmp_path)], open_side=side) == 1
+    assert "quarantined: 1\n  seq 2, reason the entry is not JSON" in capsys.readouterr().out
+
+
+@pytest.mark.allow_logs
+@pytest.mark.parametrize("command", ["now", "verify"])
+def test_a_centre_that_is_away_or_not_set_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    for side, said in (
+        (opener(filled(3), "http://127.0.0.1:1", "t"), "cannot be reached"),
+        (opener(filled(3)), "has no centre"),
+    ):
+        assert run([command, "--data", str(tmp_path)], open_side=side) == 2
+        assert said in capsys.readouterr().err
