@@ -45,6 +45,12 @@ class HallConfig:
     takeover_wait_s: int = 0
     """How long to wait for another hall service on the same PostgreSQL database to end; 0: refuse at once."""
 
+    def token_of_centre(self) -> str:
+        """The hall's token at the centre: given, or the first line of its file."""
+        if self.centre_token_file is None:
+            return self.centre_token
+        return self.centre_token_file.read_text(encoding="utf-8").strip()
+
     @property
     def database_url(self) -> str:
         """The database's SQLAlchemy address."""

@@ -15,8 +15,10 @@ from hall.application.place_query import place_view
 from hall.domain.moment import Moment
 from hall.service.access import Role
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
-from hall.service.ports import Estimates, ServiceWork
-from hall.service.refusals import CodeUnknownError, TokenMissingError
+from hall.service.parts import Parts
+from hall.service.ports import ServiceWork
+from hall.service.problems import field_invalid
+from hall.service.refusals import CodeUnknownError
 from hall.service.visit_code import code_hash
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
@@ -31,16 +33,19 @@ def hall(role: Role, work: ServiceWork, now: Moment) -> HallView:
     return replace(view, agents=()) if role in PUBLIC else view
 
 
-def board(work: ServiceWork, now: Moment) -> BoardView:
+def board(work: ServiceWork, now: Moment, stream: str) -> BoardView:
     """Return the board as this work sees it."""
-    return board_view(work=work, now=now, stream=work.stream, seq=work.seq)
+    return board_view(work=work, now=now, stream=stream, seq=work.seq)
 
 
-def queues(role: Role, work: ServiceWork, now: Moment, estimates: Estimates) -> QueuesView:
+def queues(role: Role, work: ServiceWork, now: Moment, parts: Parts) -> QueuesView:
     """Return the queues as this role may see them."""
     public = role in PUBLIC
     devices = () if public else work.identities.devices()
-    view = queues_view(work=work, now=now, stream=work.stream, seq=work.seq, estimate=estimates.newest, devices=devices)
+    stream = parts.hub.stream
+    view = queues_view(
+        work=work, now=now, stream=stream, seq=work.seq, estimate=parts.estimates.newest, devices=devices
+    )
     if not public:
         return view
     return replace(view, counters=tuple(replace(counter, agent=None, agent_names={}) for counter in view.counters))
@@ -56,14 +61,14 @@ async def the_hall(call: Call) -> Response:
 @routes.get("/board", openapi_extra=documented(answer=BoardView))
 async def the_board(call: Call) -> Response:
     """Return what the wall board shows."""
-    return told(await call.ask(board))
+    return told(await call.ask(lambda work, now: board(work, now, call.parts.hub.stream)))
 
 
 @routes.get("/queues", openapi_extra=documented(answer=QueuesView))
 async def the_queues(call: Call) -> Response:
     """Return every queue and counter as it stands."""
-    role, estimates = call.caller.role, call.parts.estimates
-    return told(await call.ask(lambda work, now: queues(role, work, now, estimates)))
+    role, parts = call.caller.role, call.parts
+    return told(await call.ask(lambda work, now: queues(role, work, now, parts)))
 
 
 @routes.get("/place", openapi_extra=documented(answer=PlaceView) | {"parameters": CODE_HEADER})
@@ -71,7 +76,7 @@ async def own_place(call: Call) -> Response:
     """Return a visitor's own place by the code on his ticket: the same answer for a wrong and an old code."""
     code = call.headers.get("visit-code", "")
     if not code:
-        raise TokenMissingError("the header Visit-Code is missing")
+        raise field_invalid("Visit-Code", "is missing: the code after # in the address of the ticket's QR")
     hashed = code_hash(code)
     parts = call.parts
     now_s = parts.clock.now().monotonic_ns / 1e9

@@ -156,12 +156,12 @@ async def serve_without_ticket(call: Call) -> Response:
 async def one_workplace(call: Call) -> Response:
     """Return all that an agent needs to know at his counter."""
     counter = call.counter()
-    return told(await call.ask(lambda work, now: workplace(counter, work, now)))
+    return told(await call.ask(lambda work, now: workplace(counter, work, now, call.parts.hub.stream)))
 
 
-def workplace(counter: CounterId, work: ServiceWork, now: Moment) -> WorkplaceView:
+def workplace(counter: CounterId, work: ServiceWork, now: Moment, stream: str) -> WorkplaceView:
     """Return the counter's workplace as this work sees it."""
-    return workplace_view(counter, work=work, now=now, stream=work.stream, seq=work.seq)
+    return workplace_view(counter, work=work, now=now, stream=stream, seq=work.seq)
 
 
 @routes.post("/counters/{n}/break", openapi_extra=documented(BreakRequest, WorkplaceView))
@@ -172,7 +172,7 @@ async def pause(call: Call) -> Response:
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         begin_break(command, work=work, now=now)
-        return said(200, workplace(command.counter, work, now))
+        return said(200, workplace(command.counter, work, now, call.parts.hub.stream))
 
     return await call.run(run)
 
@@ -185,6 +185,6 @@ async def work_again(call: Call) -> Response:
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         resume_work(command, work=work, now=now)
-        return said(200, workplace(command.counter, work, now))
+        return said(200, workplace(command.counter, work, now, call.parts.hub.stream))
 
     return await call.run(run)

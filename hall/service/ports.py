@@ -50,14 +50,14 @@ class Identities(Protocol):
         ...
 
     def spend_code(self, code_hash: str, kind: str, at: datetime) -> tuple[str, int | None] | None:
-        """Spend a code and return the name and counter of its device; None when wrong, spent, old or of another kind."""
+        """Spend a code and return its device's name and counter; None when wrong, spent, old or of another kind."""
         ...
 
-    def add_device(self, device: str, kind: str, name: str, counter: int | None, token_hash: str, at: datetime) -> None:
+    def add_device(self, device_id: str, kind: str, name: str, counter: int | None, token_hash: str, at: datetime) -> None:
         """Enrol a device."""
         ...
 
-    def revoke_device(self, device: str, at: datetime) -> bool:
+    def revoke_device(self, device_id: str, at: datetime) -> bool:
         """Withdraw a device's token; return False for a device that is not there."""
         ...
 
@@ -72,11 +72,6 @@ class Identities(Protocol):
 
 class ServiceWork(Work, Protocol):
     """A piece of work that knows identities too, so that a session and its token are stored together."""
-
-    @property
-    def stream(self) -> str:
-        """The id of the hall's line of facts."""
-        ...
 
     @property
     def seq(self) -> int:

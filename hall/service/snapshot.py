@@ -15,16 +15,17 @@ from hall.service.ports import ServiceWork
 
 async def snapshot_for(call: Call) -> Snapshot:
     """Return the caller's snapshot; what his role may not read by its own path is None."""
-    caller, estimates = call.caller, call.parts.estimates
+    caller, parts = call.caller, call.parts
+    stream = parts.hub.stream
 
     def ask(work: ServiceWork, now: Moment) -> Snapshot:
         return Snapshot(
-            stream=work.stream,
+            stream=stream,
             seq=work.seq,
             hall=hall(caller.role, work, now),
-            board=board(work, now) if _may(caller.role, "/board") else None,
-            queues=queues(caller.role, work, now, estimates) if _may(caller.role, "/queues") else None,
-            workplace=_workplace(caller.counter, work, now),
+            board=board(work, now, stream) if _may(caller.role, "/board") else None,
+            queues=queues(caller.role, work, now, parts) if _may(caller.role, "/queues") else None,
+            workplace=_workplace(caller.counter, work, now, stream),
         )
 
     return await call.ask(ask)
@@ -34,6 +35,6 @@ def _may(role: Role, path: str) -> bool:
     return role in TABLE["GET", path]
 
 
-def _workplace(counter: int | None, work: ServiceWork, now: Moment) -> WorkplaceView | None:
+def _workplace(counter: int | None, work: ServiceWork, now: Moment, stream: str) -> WorkplaceView | None:
     known = {place.number for place in work.settings.counters}
-    return workplace(CounterId(counter), work, now) if counter is not None and counter in known else None
+    return workplace(CounterId(counter), work, now, stream) if counter is not None and counter in known else None

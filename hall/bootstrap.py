@@ -1,0 +1,169 @@
+"""Build a running hall from a HallConfig: the only module that knows all the others."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from starlette.types import ASGIApp
+
+from hall.adapters.clock import SystemClock
+from hall.adapters.setup_file import Setup, read_setup
+from hall.adapters.store import HallStore, open_store
+from hall.adapters.writer_lane import LaneError
+from hall.application.callers import Enrolled
+from hall.config import HallConfig
+from hall.housekeeping import chores_of
+from hall.service.access import Role
+from hall.service.app import build_app
+from hall.service.chores import Chores
+from hall.service.estimator import Estimator
+from hall.service.fresh_ids import uuid7
+from hall.service.gate import Gate
+from hall.service.live_hub import LiveHub
+from hall.service.meters import Meters
+from hall.service.pairing_code import TRIES_A_MINUTE
+from hall.service.parts import Parts
+from hall.service.pins import MEMORY_KIB, LockOut, PinHasher
+from hall.service.ports import Clock
+from hall.service.rate import RateLimit
+from hall.service.secret import HallSecret, load_secret, token_hash
+from hall.to_centre import ToCentre, open_sync_side, to_centre
+
+__all__ = ["Hall", "build_hall", "open_sync_side"]
+
+KEY_FILE = "hall.key"
+PLACE_TRIES_A_MINUTE = 12
+ADDRESS_TRIES_A_MINUTE = 600
+"""Phones behind one address of a mobile network are many visitors."""
+AWAY = (LaneError, OperationalError, InterfaceError, PoolTimeoutError)
+
+
+DISK_LOW_BYTES = 500_000_000
+
+
+@dataclass(frozen=True)
+class Hall:
+    """A running hall: serve its `app`, then `stop` it."""
+
+    config: HallConfig
+    app: ASGIApp
+    hub: LiveHub
+    store: HallStore
+    secret: HallSecret
+    pins: PinHasher
+    estimator: Estimator
+    chores: Chores
+    centre: ToCentre | None
+
+    def stop(self) -> None:
+        """End everything in the order in which it hangs together; what was answered is on disk already."""
+        self.chores.stop()
+        if self.centre is not None:
+            self.centre.stop()
+        self.estimator.stop()
+        self.store.close()
+        self.pins.close()
+
+    def staff_token(self, role: Role, name: str) -> str:
+        """Return the token of a person with a staff role: the same for the same name, as long as the key lives."""
+        token = self.secret.token("staff", role.value, name)
+        self.store.lane.run(
+            lambda work, _now: work.identities.add_staff_token(role.value, name, token_hash(token))
+        ).result()
+        return token
+
+    def enrol(self, kind: str, name: str, counter: int | None = None) -> tuple[str, str]:
+        """Enrol a device without a pairing code (on the hall's own machine) and return its id and token."""
+        device = uuid7(self.store.lane.run(lambda _work, now: now.at).result())
+        token = self.secret.token("device", device)
+        self.store.lane.run(
+            lambda work, now: work.identities.add_device(device, kind, name, counter, token_hash(token), now.at)
+        ).result()
+        return device, token
+
+
+def build_hall(
+    config: HallConfig, *, address: str, clock: Clock | None = None, pin_memory_kib: int = MEMORY_KIB
+) -> Hall:
+    """Open the store and start everything but the server; `address` is where the hall will answer.
+
+    Raise StoreError, SetupError or SecretError, each with what to do; then nothing runs and nothing has changed.
+    """
+    clock = clock or SystemClock()
+    secret = load_secret(config.data / KEY_FILE)
+    setup = read_setup(config.setup) if config.setup else None
+    store = open_store(
+        config.database_url,
+        clock.now,
+        setup=setup.settings if setup else None,
+        takeover_wait_s=config.takeover_wait_s,
+    )
+    pins = PinHasher(secret, memory_kib=pin_memory_kib)
+    if setup is not None:
+        _give_first_pins(setup, store, pins)
+    hub = LiveHub(store.live_stream)
+    estimator = Estimator(store.reads)
+    chores = chores_of(config, store)
+    centre = to_centre(config, store, estimator)
+    parts = Parts(
+        lane=store.lane,
+        reads=store.reads,
+        settings=store.settings,
+        clock=clock,
+        estimates=estimator,
+        secret=secret,
+        gate=Gate(secret, _look_up(store)),
+        hub=hub,
+        pins=pins,
+        lock_out=LockOut(),
+        pair_rate=RateLimit(TRIES_A_MINUTE, 60),
+        place_rate=RateLimit(PLACE_TRIES_A_MINUTE, 60),
+        address_rate=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),
+        meters=Meters(),
+        reasons=lambda: _reasons(config, store, chores, centre),
+        away=AWAY,
+        public_url=config.public_url or address,
+    )
+    for listener in (hub.publish, estimator.heard, *([centre.heard] if centre else [])):
+        store.announcer.listen(listener)
+    estimator.start()
+    chores.start()
+    if centre is not None:
+        centre.start()
+    return Hall(config, build_app(parts), hub, store, secret, pins, estimator, chores, centre)
+
+
+def _give_first_pins(setup: Setup, store: HallStore, pins: PinHasher) -> None:
+    """Give the set-up file's PINs to agents who have none: a PIN that was changed since stays changed."""
+
+    def missing() -> dict[str, str]:
+        return store.reads.read(
+            lambda work, _now: {
+                agent: pin for agent, pin in setup.pins.items() if work.identities.pin_hash(agent) is None
+            }
+        ).result()
+
+    hashed = {agent: pins.hash_now(pin) for agent, pin in missing().items()}
+    for agent, pin_hash in hashed.items():
+        store.lane.run(lambda work, _now, a=agent, h=pin_hash: work.identities.set_pin_hash(a, h)).result()
+
+
+def _look_up(store: HallStore) -> Callable[[str], Awaitable[Enrolled | None]]:
+    async def look_up(hashed: str) -> Enrolled | None:
+        return await asyncio.wrap_future(store.reads.read(lambda work, _now: work.identities.owner_of(hashed)))
+
+    return look_up
+
+
+def _reasons(config: HallConfig, store: HallStore, chores: Chores, centre: ToCentre | None) -> tuple[str, ...]:
+    """Return what a monitor should know, as the stable words of docs/contract.md."""
+    reasons = ["database_away"] if store.lane.trouble else []
+    reasons += [f"chore_failing:{name}" for name in sorted(chores.failing)]
+    if shutil.disk_usage(config.data).free < DISK_LOW_BYTES:
+        reasons.append("disk_low")
+    return (*reasons, *(centre.reasons if centre else ()))

@@ -1,0 +1,70 @@
+"""What a hall does by the clock beside its commands: a thread that does each chore when it is due."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Chore:
+    """Something to do every so many seconds, first after `first_s`."""
+
+    name: str
+    every_s: float
+    do: Callable[[], object]
+    first_s: float = 0.0
+
+
+class Chores:
+    """Does chores in one thread of its own; one that fails is logged once and tried again when it is due."""
+
+    def __init__(self, chores: Sequence[Chore], monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._monotonic = monotonic
+        now = monotonic()
+        self._due = {chore: now + chore.first_s for chore in chores}
+        self._failing: set[str] = set()
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="chores", daemon=True)
+
+    @property
+    def failing(self) -> frozenset[str]:
+        """The names of chores whose last try failed."""
+        return frozenset(self._failing)
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self, timeout_s: float = 5.0) -> None:
+        """End after the chore in hand."""
+        self._ended.set()
+        if self._thread.is_alive():
+            self._thread.join(timeout_s)
+
+    def turn(self) -> float:
+        """Do what is due and return the seconds until something is due again."""
+        for chore, due in self._due.items():
+            if self._monotonic() >= due and not self._ended.is_set():
+                self._due[chore] = self._monotonic() + chore.every_s
+                self._try(chore)
+        return max(0.0, min(self._due.values()) - self._monotonic())
+
+    def _try(self, chore: Chore) -> None:
+        try:
+            chore.do()
+        except Exception:  # the edge of the thread: a chore that fails must not keep the others from being done
+            if chore.name not in self._failing:
+                log.exception("%s failed; it is tried again every %d s", chore.name, chore.every_s)
+            self._failing.add(chore.name)
+        else:
+            self._failing.discard(chore.name)
+
+    def _run(self) -> None:
+        while not self._ended.wait(self.turn()):
+            pass

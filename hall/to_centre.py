@@ -1,0 +1,100 @@
+"""The hall's side of sync: a thread that sends the outbox to the centre, fed by the hall's commits and live figures."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from contracts.live import FactMessage
+from contracts.sync_api import LiveFigures, LiveService
+from hall.adapters.clock import SystemClock
+from hall.adapters.store import HallStore, open_store
+from hall.application.figures_query import queues_view
+from hall.config import HallConfig, read_config
+from hall.service.estimator import Estimator
+from sync.instance import instance_id
+from sync.ports import SyncSide
+
+if TYPE_CHECKING:
+    from sync.runner import SyncRunner
+
+APP = "0.1.0"
+QUARANTINE_FILE = "sync-quarantine.jsonl"
+
+
+@dataclass(frozen=True)
+class ToCentre:
+    """The running sync of one hall."""
+
+    runner: SyncRunner
+
+    def start(self) -> None:
+        """Begin to send."""
+        self.runner.start()
+
+    def stop(self) -> None:
+        """End; what is unsent waits in the outbox."""
+        self.runner.stop()
+
+    def heard(self, _facts: Sequence[FactMessage]) -> None:
+        """Say that something was committed; from any thread, at once."""
+        self.runner.wake()
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What a monitor should know of it: `centre_away`, or `centre_held` where a person must act."""
+        state = self.runner.status.state
+        return () if state == "ok" else (f"centre_{state}",)
+
+
+def to_centre(config: HallConfig, store: HallStore, estimator: Estimator) -> ToCentre | None:
+    """Return the hall's sync, not started, or None where no centre is set."""
+    if not config.centre:
+        return None
+    # Here and not above: requests is not loaded in a hall without a centre.
+    from sync.quarantine import QuarantineList
+    from sync.runner import SyncNames, SyncRunner
+    from sync.uplink import HttpUplink
+
+    uplink = HttpUplink(config.centre, store.settings().hall, config.token_of_centre())
+    runner = SyncRunner(
+        store.outbox,
+        uplink,
+        SyncNames(instance_id(config.data), APP),
+        quarantine=QuarantineList(config.data / QUARANTINE_FILE),
+        live=lambda: live_figures(store, estimator),
+    )
+    return ToCentre(runner)
+
+
+def live_figures(store: HallStore, estimator: Estimator) -> LiveFigures:
+    """Return the hall's figures of now, as the centre shows them."""
+    view = store.reads.read(
+        lambda work, now: queues_view(
+            work=work, now=now, stream=store.live_stream, seq=work.seq, estimate=estimator.newest
+        )
+    ).result()
+    settings = store.settings()
+    names = {service.code: dict(service.names) for service in settings.services}
+    services = tuple(
+        LiveService(queue.service, queue.waiting, queue.longest_wait_s, names.get(queue.service, {}))
+        for queue in view.services
+    )
+    open_counters = sum(counter.state not in {"closed", "on_break"} for counter in view.counters)
+    return LiveFigures(view.at, services, open_counters, dict(settings.names))
+
+
+@contextlib.contextmanager
+def open_sync_side(data: Path, database: str | None) -> Iterator[SyncSide]:
+    """Open the outbox of a hall whose service is stopped; raise StoreError while it runs (it sends by itself)."""
+    given = {"data": str(data)} | ({"database": database} if database else {})
+    config = read_config(given, os.environ)
+    store = open_store(config.database_url, SystemClock().now)
+    try:
+        yield SyncSide(store.settings().hall, store.outbox, config.centre, config.token_of_centre(), config.data)
+    finally:
+        store.close()

@@ -1,0 +1,172 @@
+"""A whole hall service over real HTTP on a free port, in a thread of the test: SQLite in a folder, all roles enrolled."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import threading
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import requests
+
+from hall.adapters.clock import SystemClock
+from hall.bootstrap import Hall, build_hall
+from hall.config import HallConfig
+from hall.domain.moment import Moment
+from hall.service.access import STAFF_ROLES
+from hall.service.server import HallServer, bound_socket, url_of
+
+SETUP = """
+confirms_date_itself = true
+
+[hall]
+code = "test-hall"
+names = {ar = "قاعة الاختبار", en = "Test Hall"}
+governorate = "muscat"
+
+[[service]]
+prefix = "A"
+names = {ar = "الأراضي", en = "Lands"}
+
+[[service]]
+prefix = "B"
+names = {ar = "الإسكان", en = "Housing"}
+visitor_kinds = ["citizen", "resident"]
+
+[[counter]]
+number = 1
+services = ["A", "B"]
+
+[[counter]]
+number = 2
+services = ["A"]
+
+[[agent]]
+code = "salim"
+names = {ar = "سالم", en = "Salim"}
+pin = "4711"
+
+[[agent]]
+code = "maryam"
+names = {ar = "مريم", en = "Maryam"}
+pin = "8029"
+
+[hours]
+always_open = true
+"""
+
+
+class HandClock:
+    """The machine's clock, moved on by hand: what waits five minutes need not be waited for."""
+
+    def __init__(self) -> None:
+        self._system = SystemClock()
+        self._ahead = timedelta(0)
+
+    def now(self) -> Moment:
+        """Return this instant, moved on."""
+        moment = self._system.now()
+        ahead_ns = int(self._ahead / timedelta(microseconds=1)) * 1000
+        return Moment(moment.at + self._ahead, moment.monotonic_ns + ahead_ns, moment.boot)
+
+    def move_on(self, **by: float) -> None:
+        """Move on by a time given as for timedelta."""
+        self._ahead += timedelta(**by)
+
+
+@dataclass
+class RunningHall:
+    """A hall that answers at `base`; asks are plain requests, so that a test may send whatever it likes."""
+
+    base: str
+    hall: Hall
+    clock: HandClock
+    tokens: dict[str, str] = field(default_factory=dict)
+    devices: dict[str, str] = field(default_factory=dict)
+
+    def ask(
+        self, method: str, path: str, token: str | None = None, body: Any = None, **options: Any
+    ) -> requests.Response:
+        """Return the answer; `token` is a role's name or a token, `body` JSON (or bytes as they are)."""
+        headers = dict(options.pop("headers", {}))
+        if token is not None:
+            headers["Authorization"] = f"Bearer {self.tokens.get(token, token)}"
+        if body is not None and not isinstance(body, bytes):
+            body = json.dumps(body).encode()
+        return requests.request(method, f"{self.base}/api/v1{path}", data=body, headers=headers, timeout=20, **options)
+
+    def get(self, path: str, token: str | None = None, **options: Any) -> requests.Response:
+        """GET a path below /api/v1."""
+        return self.ask("GET", path, token, **options)
+
+    def post(self, path: str, token: str | None = None, body: Any = None, **options: Any) -> requests.Response:
+        """POST to a path below /api/v1."""
+        return self.ask("POST", path, token, {} if body is None else body, **options)
+
+    def issue(self, service: str = "A", **more: Any) -> dict[str, Any]:
+        """Issue a ticket at the kiosk and return the answer."""
+        return good(self.post("/visits", "kiosk", {"service": service, **more}), 201)
+
+    def sign_in(self, counter: int = 1, agent: str = "salim", pin: str = "4711") -> str:
+        """Sign an agent in and return the session's token."""
+        answer = self.post(f"/counters/{counter}/sign-in", f"counter{counter}", {"agent": agent, "pin": pin})
+        return str(good(answer)["token"])
+
+
+def good(answer: requests.Response, status: int = 200) -> Any:
+    """Return the JSON of an answer that must have this status."""
+    assert answer.status_code == status, f"{answer.status_code}: {answer.text[:400]}"
+    return answer.json() if answer.content else None
+
+
+def refused(answer: requests.Response, code: str, status: int) -> Mapping[str, Any]:
+    """Return the problem document of an answer that must be this refusal."""
+    problem = answer.json()
+    assert (problem["code"], answer.status_code) == (code, status), answer.text[:400]
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert problem["status"] == status
+    assert problem["title"]
+    assert problem["detail"]
+    return problem
+
+
+@contextlib.contextmanager
+def hall_in_a_thread(folder: Path, *, setup: str = SETUP, database: str = "") -> Iterator[RunningHall]:
+    """Yield a running hall with a token for every role; stop it afterwards."""
+    file = folder / "hall.toml"
+    file.write_text(setup, encoding="utf-8")
+    clock = HandClock()
+    config = HallConfig(data=folder / "data", database=database, port=0, setup=file)
+    listener = bound_socket("127.0.0.1", 0)
+    base = url_of(listener)
+    hall = build_hall(config, address=base, clock=clock, pin_memory_kib=64)
+    ready = threading.Event()
+    server = HallServer(hall.app, hall.hub, ready.set)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="hall")
+    thread.start()
+    try:
+        assert ready.wait(20), "the hall did not start"
+        running = RunningHall(base, hall, clock)
+        _enrol(running)
+        yield running
+    finally:
+        server.should_exit = True
+        thread.join(20)
+        hall.stop()
+        listener.close()
+
+
+def _enrol(running: RunningHall) -> None:
+    for name, kind, counter in [
+        ("kiosk", "kiosk", None),
+        ("board", "board", None),
+        ("counter1", "counter", 1),
+        ("counter2", "counter", 2),
+    ]:
+        running.devices[name], running.tokens[name] = running.hall.enrol(kind, name, counter)
+    for role in STAFF_ROLES:
+        running.tokens[role.value] = running.hall.staff_token(role, role.value)
