@@ -55,6 +55,7 @@ class HallDesk(QObject):
         self._open: tuple[Post, str] | None = None
         self._turn = 0
         self._reading = False
+        self._stopped = False
         self._read_again = _timer(self)
         self._read_again.timeout.connect(self._read)
         link.online.connect(self.online)
@@ -72,6 +73,11 @@ class HallDesk(QObject):
         """Return the session's token, empty without one."""
         return self._session
 
+    @property
+    def open_key(self) -> str:
+        """Return the idempotency key of the command that has no answer yet, empty without one."""
+        return self._open[1] if self._open else ""
+
     def start(self) -> None:
         """Connect; with a session that stands, read the workplace at once."""
         if self._session:
@@ -82,7 +88,9 @@ class HallDesk(QObject):
             self._link.start()
 
     def stop(self) -> None:
-        """Hang up."""
+        """Hang up; answers that still come lead to nothing more."""
+        self._stopped = True
+        self.blockSignals(True)
         self._read_again.stop()
         self._link.stop()
 
@@ -96,7 +104,7 @@ class HallDesk(QObject):
 
     def read_soon(self) -> None:
         """Read the workplace soon, once for all that is asked for meanwhile."""
-        if not self._read_again.isActive():
+        if not self._stopped and not self._read_again.isActive():
             self._read_again.start()
 
     def leave(self) -> None:
@@ -147,7 +155,7 @@ class HallDesk(QObject):
         self._link.set_token(token)
 
     def _read(self) -> None:
-        if not self._session or self._reading:
+        if not self._session or self._reading or self._stopped:
             return
         self._reading = True
         turn = self._turn

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
@@ -31,13 +33,13 @@ def desk_theme(inches: float) -> Theme:
 class Counter:
     """The parts of a running counter program, for `start` and for tests."""
 
-    def __init__(self, config: CounterConfig, shell: Shell) -> None:
+    def __init__(self, config: CounterConfig, shell: Shell, *, clock: Callable[[], float] = time.monotonic) -> None:
         options = config.shell
         self.shell = shell
         self.window = CounterWindow(desk_theme(options.screen_inches), shell.language)
         self.link = HallLink(shell.addresses, options.token, shell.network, silence_ms=SILENCE_MS, parent=shell)
         self.desk = HallDesk(config.counter, shell.calls, self.link, device_token=options.token, session=config.session)
-        self.app = CounterApp(config.counter, self.desk, shell.language, self.window)
+        self.app = CounterApp(config.counter, self.desk, shell.language, self.window, clock=clock)
 
     def show(self) -> None:
         """Show the window in the asked or its usual size and begin; with a picture asked for, end after it."""

@@ -79,6 +79,13 @@ SENTENCES: dict[str, str] = {
     "too_many_tries": QT_TRANSLATE_NOOP("refusals", "Too many tries in a short time. Wait a minute."),
     "key_reused": QT_TRANSLATE_NOOP("refusals", "The hall took this for another command. Please try again."),
     "body_too_large": QT_TRANSLATE_NOOP("refusals", "That is more text than the hall accepts. Shorten it."),
+    "path_unknown": QT_TRANSLATE_NOOP("refusals", "The hall does not know this command; it may be of another version."),
+    "method_refused": QT_TRANSLATE_NOOP(
+        "refusals", "The hall does not take this command so; it may be of another version."
+    ),
+    "origin_refused": QT_TRANSLATE_NOOP(
+        "refusals", "The hall takes no commands from this address. Ask the administrator."
+    ),
     "body_unreadable": QT_TRANSLATE_NOOP("refusals", "The hall could not read the command. Please try again."),
 }
 

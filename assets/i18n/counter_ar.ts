@@ -689,6 +689,18 @@
         <translation>النص أطول مما تقبله القاعة. اختصره.</translation>
     </message>
     <message>
+        <source>The hall does not know this command; it may be of another version.</source>
+        <translation>لا تعرف القاعة هذا الأمر. قد يكون برنامجها من إصدار آخر.</translation>
+    </message>
+    <message>
+        <source>The hall does not take this command so; it may be of another version.</source>
+        <translation>لا تقبل القاعة هذا الأمر بهذه الطريقة. قد يكون إصدارها مختلفًا.</translation>
+    </message>
+    <message>
+        <source>The hall takes no commands from this address. Ask the administrator.</source>
+        <translation>لا تقبل القاعة أوامر من هذا العنوان. راجع مدير النظام.</translation>
+    </message>
+    <message>
         <source>The hall could not read the command. Please try again.</source>
         <translation>لم تتمكن القاعة من قراءة الأمر. أعد المحاولة.</translation>
     </message>

@@ -1,0 +1,148 @@
+"""A counter program against a fake hall over real HTTP, driven by real key presses, with a clock of the test's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from contracts.hall_words import VisitState
+from counter_client.config import CounterConfig
+from counter_client.inputs import Inputs
+from counter_client.program import Counter
+from qtkit.shell import Shell, ShellOptions
+from tests.helpers.fake_hall_counter import FakeHall, fake_hall
+from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, PIN
+
+WAIT_MS = 5000
+
+
+def type_text(widget: QWidget, text: str) -> None:
+    """Type `text` as a keyboard layout of its script does; QTest aborts on what is not Latin."""
+    for character in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, ord(character), Qt.KeyboardModifier.NoModifier, character)
+            QApplication.sendEvent(widget, event)
+
+
+@dataclass
+class HandClock:
+    """Monotonic seconds that move only when a test says so."""
+
+    now_s: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.now_s
+
+    def pass_s(self, seconds: float) -> None:
+        self.now_s += seconds
+
+
+@dataclass
+class Desk:
+    """An agent's hands and eyes."""
+
+    hall: FakeHall
+    counter: Counter
+    qtbot: QtBot
+    clock: HandClock = field(default_factory=HandClock)
+
+    @property
+    def inputs(self) -> Inputs:
+        return self.counter.app.inputs
+
+    @property
+    def state(self) -> VisitState | None:
+        place = self.inputs.workplace
+        return place.current.state if place and place.current else None
+
+    @property
+    def ticket(self) -> str | None:
+        place = self.inputs.workplace
+        return place.current.ticket if place and place.current else None
+
+    @property
+    def told(self) -> str | None:
+        """The code of the notice that is shown, on the sheet where one is open."""
+        notice = self.inputs.sheet.notice if self.inputs.sheet else self.inputs.notice
+        return notice.code if notice else None
+
+    def press(self, key: Qt.Key, *, later_s: float = 5.0) -> None:
+        """Press a key on the window, `later_s` after the one before, when nothing is on its way any more."""
+        self.until(lambda: self.inputs.busy is None)
+        self.clock.pass_s(later_s)
+        QTest.keyClick(self.counter.window, key)
+
+    def type(self, text: str) -> None:
+        self.clock.pass_s(5.0)
+        type_text(self.counter.window, text)
+
+    def until(self, true: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(true, timeout=WAIT_MS)
+
+    def find(self, name: str) -> QWidget:
+        found = self.counter.window.findChild(QWidget, name)
+        assert isinstance(found, QWidget), name
+        return found
+
+    def click(self, name: str) -> None:
+        self.clock.pass_s(5.0)
+        QTest.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
+
+    def sign_in(self) -> None:
+        """Sign in as the second agent of the list, by keyboard."""
+        self.until(lambda: self.inputs.hall is not None)
+        self.press(Qt.Key.Key_Down)
+        self.press(Qt.Key.Key_Down)
+        self.type(PIN)
+        self.press(Qt.Key.Key_Return)
+        self.until(lambda: self.inputs.signed_in)
+
+    def next_thing(self, state: VisitState | None) -> None:
+        """Press the space bar and wait for the visit in hand to be in `state`."""
+        self.press(Qt.Key.Key_Space)
+        self.until(lambda: self.state is state and self.inputs.busy is None)
+
+
+@pytest.fixture
+def hall() -> Iterator[FakeHall]:
+    """Give a fake hall over real HTTP."""
+    with fake_hall() as running:
+        yield running
+
+
+@pytest.fixture(params=["ar", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    """Run the test in both languages."""
+    return str(request.param)
+
+
+@pytest.fixture
+def desk(hall: FakeHall, language: str, qtbot: QtBot) -> Iterator[Desk]:
+    """Give a running counter program at its sign-in screen."""
+    with running_desk(hall, language, qtbot) as running:
+        yield running
+
+
+@contextmanager
+def running_desk(hall: FakeHall, language: str, qtbot: QtBot, session: str = "") -> Iterator[Desk]:
+    """Run a counter program against `hall`."""
+    clock = HandClock()
+    shell = Shell("counter", ShellOptions((hall.url,), DEVICE_TOKEN, language))
+    counter = Counter(CounterConfig(shell.options, COUNTER, session), shell, clock=clock)
+    counter.show()
+    qtbot.waitExposed(counter.window)
+    try:
+        yield Desk(hall, counter, qtbot, clock)
+    finally:
+        counter.app.stop()
+        counter.window.close()
+        # English has no translator of its own for most texts: nothing of another language may stay behind.
+        shell.language.show("en")

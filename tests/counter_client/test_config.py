@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import pytest
+
+from counter_client.config import SESSION_ENV, CounterConfig, parser, read_config
+from qtkit.shell import OptionsError
+
+HALL = ["--hall", "http://10.0.0.5:8080"]
+
+
+def read(*argv: str, environ: dict[str, str] | None = None) -> CounterConfig:
+    return read_config(parser().parse_args([*HALL, *argv]), environ or {})
+
+
+def test_hall_counter_and_token_are_enough() -> None:
+    config = read("--counter", "3", "--token", "t")
+    assert (config.counter, config.session, config.shell.token, config.shell.language) == (3, "", "t", "ar")
+    assert config.shell.halls == ("http://10.0.0.5:8080",)
+
+
+def test_a_session_that_stands_needs_no_device_token() -> None:
+    config = read("--counter", "3", "--session", "s")
+    assert (config.session, config.shell.token) == ("s", "s")
+
+
+def test_a_restarted_program_finds_its_session_in_the_environment() -> None:
+    assert read("--counter", "3", "--token", "t", environ={SESSION_ENV: "s"}).session == "s"
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    given = parser().parse_args(["--hall", "10.0.0.5", "--counter", "0", "--token", "t", "--size", "big"])
+    with pytest.raises(OptionsError) as told:
+        read_config(given, {})
+    assert [problem.split(":")[0].split()[0] for problem in str(told.value).splitlines()] == [
+        "--hall",
+        "--size",
+        "--counter",
+    ]

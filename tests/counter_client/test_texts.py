@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from enum import Enum
+
+import pytest
+
+from contracts.hall_words import Lane, Outcome, TransferPosition
+from counter_client import texts
+from counter_client.actions import Action
+from counter_client.inputs import ListKind, Notice, SheetKind, TargetKind, Tone
+from counter_client.presenters.choices import BREAK_REASONS
+from tests.counter_client.builders import HALL
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        (texts.ACTIONS, Action),
+        (texts.LANES, Lane),
+        (texts.OUTCOMES, Outcome),
+        (texts.LISTS, ListKind),
+        (texts.EMPTY_LISTS, ListKind),
+        (texts.TARGETS, TargetKind),
+        (texts.POSITIONS, TransferPosition),
+    ],
+)
+def test_every_word_of_a_closed_list_has_a_text(table: dict[Enum, str], words: type[Enum]) -> None:
+    assert set(table) == set(words)
+
+
+def test_every_reason_and_question_has_a_text() -> None:
+    assert {*BREAK_REASONS, *HALL.reasons, "confirm"} == set(texts.WORDS)
+    questions = {kind.value for kind in SheetKind} - {"transfer"} | {"walk_up_reason"}
+    assert questions == set(texts.QUESTIONS)
+
+
+def test_a_halls_own_reason_is_shown_as_it_stands() -> None:
+    assert texts.word("visitor_is_ill") == "visitor is ill"
+    assert texts.word("completed") == "Completed"
+
+
+def test_a_notice_names_the_number_in_its_own_direction() -> None:
+    assert texts.notice_text(Notice(Tone.DONE, "done_park", "A047")) == "\u2066A047\u2069 is parked at your counter."
+
+
+def test_a_visit_without_ticket_has_a_name_too() -> None:
+    assert "Visit without a ticket" in texts.notice_text(Notice(Tone.DONE, "done_finish"))
+
+
+def test_a_refusal_is_told_by_its_sentence() -> None:
+    assert texts.notice_text(Notice(Tone.WARNING, "on_break")) == "You are on a break. Resume work first."
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [(0, "under 1 min"), (59, "under 1 min"), (60, "1 min"), (3599, "59 min"), (3660, "1 h 1 min")],
+)
+def test_waits_are_told_in_whole_minutes(seconds: int, shown: str) -> None:
+    assert texts.minutes(seconds) == shown
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(0, "00:00"), (272, "04:32"), (3600, "1:00:00"), (36_061, "10:01:01")])
+def test_running_times_are_told_to_the_second(seconds: int, shown: str) -> None:
+    assert texts.stopwatch(seconds) == shown
