@@ -53,8 +53,8 @@ class Board(QObject):
         self._announcing = Announcing()
         self._freshness = Freshness()
         self._unshown: dict[CallKey, Announcement] = {}
-        self._turn_over = _timer(self, "board_turn", self._next_turn, single=True)
-        self._page = _timer(self, "board_page", self._turn_page, single=False)
+        self._turn_over = _timer(self, "board_turn", self.next_turn, single=True)
+        self._page = _timer(self, "board_page", self.turn_page, single=False)
         chime.muted.connect(self._muted)
         window.painted.connect(self._painted)
         self._show()
@@ -88,7 +88,7 @@ class Board(QObject):
         now = self._clocks.now()
         for call in unheard(before, after):
             self._hear(Announcement(snapshot.seq, call), fresh=is_fresh(self._freshness, call.called_at, now=now))
-        self._next_turn()
+        self.next_turn()
 
     def fact(self, fact: FactMessage) -> None:
         """Take in one fact: fold it, and announce it where it is a call."""
@@ -101,7 +101,7 @@ class Board(QObject):
         call = state.known(fact.visit.visit) if fact.visit is not None and fact.kind in ANNOUNCING_KINDS else None
         if call is not None:
             self._hear(Announcement(fact.seq, call), fresh=fresh)
-        self._next_turn()
+        self.next_turn()
 
     def hall_changed(self, hall: HallView) -> None:
         """Show the hall's new names, services and notices."""
@@ -115,7 +115,7 @@ class Board(QObject):
             self._record.write("superseded", _named(self._unshown.pop(key)))
         self._unshown[call_key(announcement.call)] = announcement
 
-    def _next_turn(self) -> None:
+    def next_turn(self) -> None:
         """End a turn that is over, begin the next one, and show."""
         at_s = self._clocks.steady_s()
         self._announcing, turn = take_turn(settled(self._announcing, at_s=at_s), at_s=at_s)
@@ -144,7 +144,8 @@ class Board(QObject):
         self._record.write("muted" if muted else "heard_again")
         self._show()
 
-    def _turn_page(self) -> None:
+    def turn_page(self) -> None:
+        """Show the next page of the list; a timer does so while more calls are awaited than there are rows."""
         self._inputs = replace(self._inputs, page=self._inputs.page + 1)
         self._show()
 

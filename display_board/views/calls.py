@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,9 @@ from qtkit.theme import Theme, font_of
 
 
 class Calls(QWidget):
-    """Shows CallLines in columns, the newest first."""
+    """Shows CallLines in columns, the newest first; `painted()` tells that those last given are on the glass."""
+
+    painted = Signal()
 
     def __init__(self, theme: Theme, sizes: BoardSizes, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,11 +25,17 @@ class Calls(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme, self._sizes, self._wording = theme, sizes, wording
         self._lines: tuple[CallLine, ...] = ()
+        self._stale = True
 
     @property
     def lines(self) -> tuple[CallLine, ...]:
         """Return the calls shown."""
         return self._lines
+
+    @property
+    def on_glass(self) -> bool:
+        """Return whether the calls last given have been painted."""
+        return not self._stale
 
     def show_lines(self, lines: tuple[CallLine, ...]) -> None:
         """Show `lines`; what is there already is not painted again."""
@@ -35,6 +43,7 @@ class Calls(QWidget):
         self.setAccessibleName("، ".join(f"{line.ticket} {line.counter}" for line in lines))
         for place in range(self._sizes.rows):
             if _at(before, place) != _at(lines, place):
+                self._stale = True
                 self.update(self._cell(place))
 
     def sizeHint(self) -> QSize:
@@ -55,6 +64,9 @@ class Calls(QWidget):
                 cell, line = self._cell(place), _at(self._lines, place)
                 if line is not None and cell.intersects(event.rect()):
                     self._paint_line(painter, cell, line)
+        if self._stale:
+            self._stale = False
+            self.painted.emit()
 
     def _cell(self, place: int) -> QRect:
         # Down the first column, then down the next: a list, not a table, is what people scan.

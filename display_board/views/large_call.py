@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -24,7 +24,12 @@ LABEL_SHARE = 0.2
 
 
 class LargeCall(QWidget):
-    """Shows one CallLine or a greeting; `advance` moves it on, repainting only what changed."""
+    """Shows one CallLine or a greeting; `advance` moves it on, repainting only what changed.
+
+    `painted()` tells that the call last given is on the glass.
+    """
+
+    painted = Signal()
 
     def __init__(self, theme: Theme, sizes: BoardSizes, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,12 +42,17 @@ class LargeCall(QWidget):
         self._now_s = 0.0
         self._faces: dict[bool, QPixmap] = {}
         self._was: tuple[bool, float, int] = (False, 1.0, -1)
-        self.paints = 0
+        self._stale = True
 
     @property
     def line(self) -> CallLine | None:
         """Return the call shown, or None while the greeting stands there."""
         return self._line
+
+    @property
+    def on_glass(self) -> bool:
+        """Return whether the call last given has been painted."""
+        return not self._stale
 
     @property
     def moving(self) -> bool:
@@ -57,7 +67,7 @@ class LargeCall(QWidget):
     def show_line(self, line: CallLine | None, flash: CallKey | None, *, at_s: float) -> None:
         """Show `line`; a `flash` not seen before makes it come in and flash from `at_s` on."""
         if line != self._line:
-            self._line = line
+            self._line, self._stale = line, True
             self._faces.clear()
             self.setAccessibleName(self._spoken_name(line))
             self.update()
@@ -113,7 +123,9 @@ class LargeCall(QWidget):
                 painter.drawPixmap(event.rect(), face, event.rect())
                 if self._line is not None:
                     self._paint_chevrons(painter, lit=lit, bright=bright)
-        self.paints += 1
+        if self._stale:
+            self._stale = False
+            self.painted.emit()
 
     def _rtl(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft

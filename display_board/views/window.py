@@ -54,11 +54,13 @@ class BoardWindow(QWidget):
             part.setFixedHeight(part.sizeHint().height())
             column.addWidget(part)
         column.addStretch()
+        for painted in (self.large.painted, self.calls.painted):
+            painted.connect(self._tell_painted)
         self._frames = QTimer(self)
         self._frames.setObjectName("board_frames")
         self._frames.setTimerType(Qt.TimerType.PreciseTimer)
         self._frames.setInterval(FRAME_MS)
-        self._frames.timeout.connect(self._advance)
+        self._frames.timeout.connect(self.advance)
         palette = self.palette()
         palette.setColor(self.backgroundRole(), theme.colour("ground"))
         self.setPalette(palette)
@@ -67,6 +69,11 @@ class BoardWindow(QWidget):
     def view(self) -> NowCallingView | None:
         """Return the screen now shown."""
         return self._view
+
+    @property
+    def frames_run(self) -> bool:
+        """Return whether the clock that moves things runs."""
+        return self._frames.isActive()
 
     def show_view(self, view: NowCallingView) -> None:
         """Show `view`; only what differs from the last one is painted."""
@@ -78,13 +85,15 @@ class BoardWindow(QWidget):
         self.ticker.show_mark(self._mark(view))
         if self.large.moving or self.ticker.moving:
             self._frames.start()
+        # Where nothing had to be painted the calls are on the glass already; else the parts tell when they are.
         QTimer.singleShot(0, self, self._tell_painted)
 
     def show_clocks(self, clocks: tuple[ClockView, ...]) -> None:
         """Show the time, and the date in each language of the board."""
         self.header.show_clocks(clocks)
 
-    def _advance(self) -> None:
+    def advance(self) -> None:
+        """Move what moves to where it belongs now; the window's own timer does so 60 times a second."""
         now_s = self._steady_s()
         self.large.advance(now_s)
         self.ticker.advance(now_s)
@@ -92,8 +101,7 @@ class BoardWindow(QWidget):
             self._frames.stop()
 
     def _tell_painted(self) -> None:
-        # Paint events of a shown window come before timers of 0 ms; a hidden one shows nothing and tells nothing.
-        if self._view is not None and self.isVisible():
+        if self._view is not None and self.isVisible() and self.large.on_glass and self.calls.on_glass:
             self.painted.emit(self._view.visible)
 
     def _runs(self, view: NowCallingView) -> tuple[Run, ...]:

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from display_board.board import PAGE_MS
+from tests.display_board.example import call, fact, hall, snapshot
+from tests.display_board.programs import RunningBoard, running_board
+
+
+def up(running: RunningBoard, qtbot: QtBot, **given: object) -> None:
+    """Show the board and bring its link up, long enough ago that what comes is fresh."""
+    with qtbot.waitExposed(running.program.window):
+        running.program.shell.show(running.program.window)
+    running.program.board.online(True)
+    running.program.board.snapshot(snapshot(**given))  # type: ignore[arg-type]  # a test's shorthand
+    running.clock.seconds += 10
+
+
+def spoken(running: RunningBoard, count: int) -> bool:
+    return len(running.events("spoken")) == count
+
+
+def test_a_call_is_heard_shown_and_spoken(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path) as running:
+        up(running, qtbot)
+        running.program.board.fact(fact("visit_called", "A047", 3, at_s=1010, seq=1))
+        qtbot.waitUntil(lambda: spoken(running, 1) and running.tickets("shown") == ["A047"])
+        assert running.events("heard")[0]["became"] == "queued"
+        line = running.events("spoken")[0]
+        assert (line["ticket"], line["counter"], line["languages"]) == ("A047", 3, ["ar", "en"])
+        assert running.program.window.large.line is not None
+        assert running.program.window.large.line.ticket == "A047"
+
+
+def test_two_calls_in_one_moment_are_both_shown_at_once_and_spoken_in_order(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path) as running:
+        up(running, qtbot)
+        running.program.board.fact(fact("visit_called", "A047", 3, at_s=1010, seq=1))
+        running.program.board.fact(fact("visit_called", "B012", 5, at_s=1010, seq=2))
+        qtbot.waitUntil(lambda: len(running.tickets("shown")) == 2 and spoken(running, 1))
+        assert running.tickets("spoken") == ["A047"]
+        running.pass_s(5.0)
+        qtbot.waitUntil(lambda: spoken(running, 2))
+        assert running.tickets("spoken") == ["A047", "B012"]
+        assert running.player is not None
+        assert running.player.overlaps == 0
+
+
+def test_a_recall_flashes_and_is_spoken_again(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path) as running:
+        up(running, qtbot)
+        running.program.board.fact(fact("visit_called", "A047", 3, at_s=1010, seq=1))
+        qtbot.waitUntil(lambda: spoken(running, 1))
+        running.pass_s(20.0)
+        assert not running.program.window.large.moving
+        running.program.board.fact(fact("visit_recalled", "A047", 3, at_s=1030, called_s=1010, seq=2))
+        assert running.program.window.large.moving
+        qtbot.waitUntil(lambda: spoken(running, 2))
+        assert [line["recall"] for line in running.events("spoken")] == [0, 1]
+
+
+def test_missed_calls_are_shown_and_not_spoken_in_a_burst(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path) as running:
+        up(running, qtbot)
+        running.program.board.fact(fact("visit_called", "A001", 1, at_s=1010, seq=1))
+        qtbot.waitUntil(lambda: spoken(running, 1))
+        running.program.board.online(False)
+        running.clock.seconds += 600
+        running.program.board.online(True)
+        for seq in range(2, 7):
+            running.program.board.fact(fact("visit_called", f"A{seq:03}", seq, at_s=1100 + seq, seq=seq))
+        running.program.board.fact(fact("visit_called", "A007", 7, at_s=1605, seq=7))
+        qtbot.waitUntil(lambda: spoken(running, 2))
+        assert running.tickets("spoken") == ["A001", "A007"]
+        became = {str(line["ticket"]): line["became"] for line in running.events("heard")}
+        assert [became[f"A{seq:03}"] for seq in range(2, 7)] == ["not_spoken"] * 5
+
+
+def test_every_missed_call_that_is_still_awaited_comes_on_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path) as running:
+        up(running, qtbot)
+        running.program.board.online(False)
+        running.clock.seconds += 600
+        running.program.board.online(True)
+        for seq in range(1, 13):
+            running.program.board.fact(fact("visit_called", f"A{seq:03}", seq, at_s=1100 + seq, seq=seq))
+        for _ in range(3):
+            qtbot.wait(10)
+            running.program.board.turn_page()
+        qtbot.waitUntil(lambda: len(running.tickets("shown")) == 12)
+        assert sorted(running.tickets("shown")) == [f"A{seq:03}" for seq in range(1, 13)]
+        assert PAGE_MS >= 5000
+
+
+def test_a_call_over_before_there_was_room_for_it_is_recorded(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path) as running:
+        up(running, qtbot)
+        running.program.board.online(False)
+        running.clock.seconds += 600
+        running.program.board.online(True)
+        running.program.board.fact(fact("visit_called", "A001", 1, at_s=1100, seq=1))
+        running.program.board.fact(fact("visit_no_show", "A001", 1, at_s=1200, called_s=1100, seq=2))
+        assert running.tickets("passed") == ["A001"]
+
+
+def test_a_fact_told_twice_is_spoken_once(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path) as running:
+        up(running, qtbot)
+        for _ in range(2):
+            running.program.board.fact(fact("visit_called", "A047", 3, at_s=1010, seq=1))
+        qtbot.waitUntil(lambda: spoken(running, 1))
+        running.pass_s(30.0)
+        assert len(running.events("heard")) == 1
+
+
+def test_a_cut_shows_a_mark_and_keeps_the_last_calls(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path, language="en") as running:
+        up(running, qtbot, calls=[call("A047", 3)])
+        running.program.board.online(False)
+        window = running.program.window
+        assert "Connection lost" in window.ticker.mark
+        assert window.large.line is not None
+        assert window.large.line.ticket == "A047"
+        running.program.board.online(True)
+        assert window.ticker.mark == ""
+
+
+def test_a_board_the_hall_does_not_know_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path, language="en") as running:
+        running.program.board.refused("token_unknown")
+        running.program.board.online(False)
+        assert "not enrolled" in running.program.window.ticker.mark
+
+
+def test_a_passing_fault_of_the_hall_is_no_refusal(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path, language="en") as running:
+        running.program.board.refused("http_503")
+        running.program.board.online(False)
+        assert "Connecting" in running.program.window.ticker.mark
+
+
+def test_old_calls_of_the_first_snapshot_are_shown_and_not_spoken(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path) as running:
+        up(running, qtbot, calls=[call("A002", 2, at_s=995), call("A001", 1, at_s=100)])
+        qtbot.waitUntil(lambda: spoken(running, 1) and len(running.tickets("shown")) == 2)
+        running.pass_s(30.0)
+        assert running.tickets("spoken") == ["A002"]
+
+
+def test_without_sound_each_call_still_gets_its_five_seconds(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path, sound=False) as running:
+        up(running, qtbot)
+        running.program.board.fact(fact("visit_called", "A001", 1, at_s=1010, seq=1))
+        running.program.board.fact(fact("visit_called", "A002", 2, at_s=1010, seq=2))
+        large = running.program.window.large
+        assert running.program.window.header.muted
+        assert large.line is not None
+        assert large.line.ticket == "A001"
+        running.pass_s(4.9)
+        assert large.line.ticket == "A001"
+        running.pass_s(0.2)
+        assert large.line.ticket == "A002"
+        assert [line["because"] for line in running.events("not_spoken")] == ["no player"] * 2
+
+
+def test_new_settings_are_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path, language="en") as running:
+        up(running, qtbot)
+        running.program.board.hall_changed(hall(notices=({"en": "Closed on Thursday"},)))
+        assert [run.text for run in running.program.window.ticker.runs] == ["Closed on Thursday"]
+
+
+@pytest.mark.parametrize("waiting", [1, 6])
+def test_calls_are_said_in_one_language_while_many_wait(qtbot: QtBot, tmp_path: Path, waiting: int) -> None:
+    with running_board(tmp_path) as running:
+        up(running, qtbot)
+        for seq in range(1, waiting + 2):
+            running.program.board.fact(fact("visit_called", f"A{seq:03}", seq, at_s=1010, seq=seq))
+        for done in range(1, waiting + 2):
+            qtbot.waitUntil(lambda done=done: spoken(running, done))
+            running.pass_s(5.0)
+        languages = [line["languages"] for line in running.events("spoken")]
+        brief = [["ar"]] * max(0, waiting - 3) if waiting > 3 else []
+        assert languages[0] == ["ar", "en"]
+        assert languages[1 : 1 + len(brief)] == brief
+        assert languages[-1] == ["ar", "en"]
+        assert running.tickets("spoken") == [f"A{seq:03}" for seq in range(1, waiting + 2)]

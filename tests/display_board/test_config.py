@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from display_board.config import BoardConfig, read_config
+from display_board.voice_ready import DEFAULT_VOICES
+from qtkit.shell import OptionsError
+
+HALL = ["--hall", "http://10.0.0.5:8080", "--token", "T"]
+
+
+def test_a_board_needs_only_hall_and_token() -> None:
+    config = read_config(HALL)
+    assert (config.language, config.shell.language) == ("both", "ar")
+    assert (config.shell.screen_inches, config.viewing_m) == (43.0, 12.0)
+    assert (config.mute, config.log, config.voices, config.voice_names) == (False, None, None, dict(DEFAULT_VOICES))
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_one_language_is_that_of_the_program(language: str) -> None:
+    config = read_config([*HALL, "--language", language])
+    assert (config.language, config.shell.language) == (language, language)
+
+
+def test_all_options_are_read(tmp_path: Path) -> None:
+    options = ["--mute", "--log", "b.jsonl", "--viewing-m", "8", "--screen-inches", "55", "--size", "1080x1920"]
+    config = read_config([*HALL, *options, "--voices", str(tmp_path), "--voice-ar", "ar_salma"])
+    assert isinstance(config, BoardConfig)
+    assert (config.mute, config.log, config.viewing_m, config.voices) == (True, Path("b.jsonl"), 8.0, tmp_path)
+    assert config.voice_names == {"ar": "ar_salma", "en": "en_default"}
+    assert (config.shell.screen_inches, config.shell.size_px) == (55.0, (1080, 1920))
+
+
+def test_all_mistakes_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DAWR_TOKEN", raising=False)
+    with pytest.raises(OptionsError) as refused:
+        read_config(["--language", "fr", "--viewing-m", "0", "--voices", "/nowhere", "--screen-inches", "1"])
+    text = str(refused.value)
+    for part in (
+        "--hall is missing",
+        "token is missing",
+        "--language fr",
+        "--viewing-m 0",
+        "/nowhere",
+        "--screen-inch",
+    ):
+        assert part in text

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from display_board.views.calls import Calls
+from display_board.views.wording import Wording
+from tests.display_board.views.board_parts import LANDSCAPE, PORTRAIT, line, shown_in, sizes_of, theme_of
+
+
+def calls(qtbot: QtBot, wording: Wording, size: tuple[int, int] = LANDSCAPE) -> Calls:
+    part = Calls(theme_of(size), sizes_of(size), wording)
+    part.setFixedSize(size[0], part.sizeHint().height())
+    qtbot.addWidget(part)
+    return part
+
+
+def has(picture: QImage, box: object, colour: object) -> bool:
+    return any(
+        picture.pixelColor(x, y) == colour
+        for x in range(box.left(), box.right(), 2)  # type: ignore[attr-defined]
+        for y in range(box.top(), box.bottom(), 2)  # type: ignore[attr-defined]
+    )
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+@pytest.mark.parametrize("setting", ["ar", "en"])
+def test_each_row_has_its_place_and_none_overlaps(
+    qtbot: QtBot, qapp: QApplication, setting: str, size: tuple[int, int]
+) -> None:
+    with shown_in(qapp, setting) as wording:
+        part = calls(qtbot, wording, size)
+        cells = [part._cell(place) for place in range(sizes_of(size).rows)]
+        assert all(part.rect().contains(cell) for cell in cells)
+        assert not any(one.intersects(other) for at, one in enumerate(cells) for other in cells[:at])
+        assert (cells[0].x() > part.width() // 2) == (setting == "ar" and size == LANDSCAPE)
+
+
+def test_awaited_calls_have_a_bar_and_answered_ones_none(qtbot: QtBot, qapp: QApplication) -> None:
+    with shown_in(qapp, "ar") as wording:
+        part = calls(qtbot, wording)
+        part.show_lines((line("A001", 1), line("A002", 2, awaited=False)))
+        picture = part.grab().toImage()
+        gold = theme_of(LANDSCAPE).colour("primary")
+        edges = [part._cell(place).adjusted(part._cell(place).width() - 8, 20, 0, -20) for place in (0, 1)]
+        assert [has(picture, edge, gold) for edge in edges] == [True, False]
+
+
+def test_only_changed_rows_are_painted_again(qtbot: QtBot, qapp: QApplication) -> None:
+    with shown_in(qapp, "ar") as wording:
+        part = calls(qtbot, wording)
+        part.show_lines((line("A001", 1), line("A002", 2)))
+        before = part.grab().toImage()
+        part.show_lines((line("A001", 1), line("A003", 3)))
+        after = part.grab().toImage()
+        first, second = part._cell(0), part._cell(1)
+        assert before.copy(first) == after.copy(first)
+        assert before.copy(second) != after.copy(second)
+
+
+def test_an_emptied_row_is_cleared(qtbot: QtBot, qapp: QApplication) -> None:
+    with shown_in(qapp, "ar") as wording:
+        part = calls(qtbot, wording)
+        empty = part.grab().toImage()
+        part.show_lines((line("A001", 1),))
+        assert part.grab().toImage() != empty
+        part.show_lines(())
+        assert part.grab().toImage() == empty
+
+
+def test_the_list_is_named(qtbot: QtBot, qapp: QApplication) -> None:
+    with shown_in(qapp, "ar") as wording:
+        part = calls(qtbot, wording)
+        part.show_lines((line("A001", 1), line("B002", 12)))
+        assert part.accessibleName() == "A001 1، B002 12"

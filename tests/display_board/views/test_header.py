@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from display_board.presenters.clock import ClockView
+from display_board.views.header import Header
+from display_board.views.wording import Wording
+from tests.display_board.views.board_parts import LANDSCAPE, PORTRAIT, shown_in, sizes_of, theme_of
+
+NAMES = {"ar": "قاعة خدمات المراجعين – مسقط", "en": "Customer Services Hall – Muscat"}
+CLOCKS = (ClockView("09:42", "الثلاثاء 24 نوفمبر 2026"), ClockView("09:42", "Tuesday, 24 November 2026"))
+
+
+def header(qtbot: QtBot, wording: Wording, size: tuple[int, int] = LANDSCAPE) -> Header:
+    part = Header(theme_of(size), sizes_of(size), wording)
+    part.setFixedSize(size[0], part.sizeHint().height())
+    qtbot.addWidget(part)
+    return part
+
+
+def inked(picture: QImage, begin: float, end: float) -> bool:
+    ground = picture.pixelColor(0, 0)
+    columns = range(int(picture.width() * begin), int(picture.width() * end))
+    return any(picture.pixelColor(x, y) != ground for x in columns for y in range(0, picture.height(), 3))
+
+
+@pytest.mark.parametrize(
+    ("setting", "name_side", "clock_side"), [("ar", (0.7, 1.0), (0.0, 0.15)), ("en", (0, 0.3), (0.85, 1))]
+)
+def test_name_and_clock_are_at_their_sides(
+    qtbot: QtBot, qapp: QApplication, setting: str, name_side: tuple[float, float], clock_side: tuple[float, float]
+) -> None:
+    with shown_in(qapp, setting) as wording:
+        part = header(qtbot, wording)
+        part.show_hall(NAMES, muted=False)
+        assert inked(part.grab().toImage(), *name_side)
+        assert not inked(part.grab().toImage(), *clock_side)
+        part.show_clocks(CLOCKS[:1])
+        assert inked(part.grab().toImage(), *clock_side)
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_a_silent_board_has_a_sign(qtbot: QtBot, qapp: QApplication, size: tuple[int, int]) -> None:
+    with shown_in(qapp, "both") as wording:
+        part = header(qtbot, wording, size)
+        part.show_hall(NAMES, muted=False)
+        part.show_clocks(CLOCKS)
+        before = part.grab().toImage()
+        part.show_hall(NAMES, muted=True)
+        after = part.grab().toImage()
+        gold = theme_of(size).colour("wait")
+        points = [(x, y) for x in range(0, size[0], 2) for y in range(0, after.height(), 2)]
+        assert not any(before.pixelColor(x, y) == gold for x, y in points)
+        assert any(after.pixelColor(x, y) == gold for x, y in points)
+        assert part.muted
+
+
+def test_the_hall_is_named_for_those_who_do_not_see(qtbot: QtBot, qapp: QApplication) -> None:
+    with shown_in(qapp, "both") as wording:
+        part = header(qtbot, wording)
+        part.show_hall(NAMES, muted=False)
+        assert part.accessibleName() == f"{NAMES['ar']} · {NAMES['en']}"
+
+
+def test_a_hall_without_a_name_in_this_language_is_still_named(qtbot: QtBot, qapp: QApplication) -> None:
+    with shown_in(qapp, "en") as wording:
+        part = header(qtbot, wording)
+        part.show_hall({"ar": NAMES["ar"]}, muted=False)
+        assert inked(part.grab().toImage(), 0.0, 0.3)
