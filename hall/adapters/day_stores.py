@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from contracts.hall_words import PrintState
+from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
+from hall.adapters.prepared import Prepared
 from hall.adapters.tables import call_count, idempotency, number_line, print_attempt, service_day
 from hall.adapters.upsert import upsert
 from hall.application.ports import PrintAttempt
@@ -21,13 +24,12 @@ _NEXT_SAVED = select(func.coalesce(func.max(service_day.c.saved), 0) + 1)
 _LAST = select(number_line.c.last).where(
     number_line.c.service_day == bindparam("day"), number_line.c.service == bindparam("service")
 )
-_SET_LAST = (
+_SET_LAST = Prepared(
     update(number_line)
     .where(number_line.c.service_day == bindparam("day"), number_line.c.service == bindparam("code"))
     .values(last=bindparam("number"))
 )
-_INSERT_LAST = insert(number_line)
-_COUNT_CALL = (
+_COUNT_CALL = Prepared(
     update(call_count)
     .where(call_count.c.service_day == bindparam("day"), call_count.c.service == bindparam("code"))
     .values(calls=call_count.c.calls + 1)
@@ -37,11 +39,17 @@ _COUNT_CALL = (
 class SqlDays:
     """The service days; the one that was saved last is the hall's."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, memory: LaneMemory) -> None:
         self._connection = connection
+        self._memory = memory
 
     def latest(self) -> ServiceDay | None:
         """Return the day that was saved last, or None in a new hall."""
+        if self._memory.day is None:
+            self._memory.day = self._read()
+        return replace(self._memory.day) if self._memory.day else None
+
+    def _read(self) -> ServiceDay | None:
         row = self._connection.execute(_LATEST).first()
         if row is None:
             return None
@@ -52,12 +60,14 @@ class SqlDays:
             opened=moment_set(row.opened_at, "opened", readings),
             closed=moment(row.closed_at, "closed", readings),
             closed_by=row.closed_by,
+            previous_closed_by=row.previous_closed_by,
             by_hand=bool(row.by_hand),
             doubted=row.doubted,
         )
 
     def save(self, day: ServiceDay) -> None:
         """Store a new or changed day; with a new day go the idempotency keys of the days before it."""
+        self._memory.touched, self._memory.day = True, replace(day)
         values = {
             "day": day.day,
             "state": day.state.value,
@@ -66,6 +76,7 @@ class SqlDays:
             "closed_at": day.closed.at if day.closed else None,
             "readings": readings_text({"opened": day.opened, "closed": day.closed}),
             "closed_by": day.closed_by,
+            "previous_closed_by": day.previous_closed_by,
             "by_hand": int(day.by_hand),
             "doubted": day.doubted,
         }
@@ -76,19 +87,24 @@ class SqlDays:
 class SqlNumbers:
     """Running numbers and counts of calls."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, memory: LaneMemory) -> None:
         self._connection = connection
+        self._memory = memory
 
     def last(self, day: date, service: ServiceCode) -> int | None:
         """Return the last number given, or None when none was given today."""
+        known = self._memory.last_numbers.get((day, service))
+        if known is not None:
+            return known
         found = self._connection.execute(_LAST, {"day": day, "service": service}).scalar_one_or_none()
         return None if found is None else int(found)
 
     def set_last(self, day: date, service: ServiceCode, number: int) -> None:
         """Remember the last number given."""
-        changed = self._connection.execute(_SET_LAST, {"day": day, "code": service, "number": number})
-        if changed.rowcount == 0:
-            self._connection.execute(_INSERT_LAST, {"service_day": day, "service": service, "last": number})
+        self._memory.touched = True
+        if _SET_LAST.run(self._connection, {"day": day, "code": service, "number": number}) == 0:
+            self._connection.execute(insert(number_line), {"service_day": day, "service": service, "last": number})
+        self._memory.last_numbers[day, service] = number
 
     def calls(self, day: date) -> Mapping[ServiceCode, int]:
         """Return how often each service was called today (recalls not counted)."""
@@ -97,8 +113,8 @@ class SqlNumbers:
 
     def count_call(self, day: date, service: ServiceCode) -> None:
         """Count one call of the service."""
-        changed = self._connection.execute(_COUNT_CALL, {"day": day, "code": service})
-        if changed.rowcount == 0:
+        self._memory.touched = True
+        if _COUNT_CALL.run(self._connection, {"day": day, "code": service}) == 0:
             self._connection.execute(insert(call_count), {"service_day": day, "service": service, "calls": 1})
 
 

@@ -70,6 +70,7 @@ def _session(row: Row[Any]) -> CounterSession:
         signed_out=moment(row.signed_out_at, "signed_out", readings),
         on_break_since=moment(row.on_break_since_at, "on_break_since", readings),
         break_reason=row.break_reason,
+        free_since=moment(row.free_since_at, "free_since", readings),
         served=row.served,
     )
 
@@ -79,6 +80,7 @@ def _values(session: CounterSession) -> dict[str, Any]:
         "signed_in": session.signed_in,
         "signed_out": session.signed_out,
         "on_break_since": session.on_break_since,
+        "free_since": session.free_since,
     }
     return {
         "id": session.id,

@@ -11,6 +11,7 @@ from sqlalchemy import Row, Select, select
 from contracts.hall_words import Lane, Outcome, VisitorKind, VisitState
 from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
 from hall.adapters.tables import stage, visit
+from hall.domain.calling_rule import Waiting
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import Stage, Visit
@@ -23,6 +24,34 @@ Values = dict[str, Any]
 def select_visits() -> Select[Any]:
     """Return the query that `read_visits` reads: every visit once for each of its stages, the stages in order."""
     return select(*visit.columns, *_STAGE_COLUMNS).join(stage, stage.c.visit == visit.c.id)
+
+
+def select_queue() -> Select[Any]:
+    """Return the query that `waiting_row` reads: visits with their current stage, narrow."""
+    columns = (visit.c.id, visit.c.ticket, visit.c.lane, visit.c.issued_at, visit.c.issued_ns, visit.c.issued_boot)
+    ranking = [column for column in _STAGE_COLUMNS if column.name.removeprefix("stage_") in _RANKING]
+    # Of all stages of a visit only the current one can be waiting.
+    joined = (stage.c.visit == visit.c.id) & (stage.c.state == VisitState.WAITING.value)
+    return select(*columns, *ranking).join(stage, joined)
+
+
+_RANKING = {"service", "rank_from_at", "readings", "goes_first", "for_counter", "for_agent", "held_until_calls"}
+
+
+def waiting_row(row: Row[Any]) -> Waiting:
+    """Return one who waits, of a row of `select_queue`."""
+    return Waiting(
+        VisitId(row.id),
+        row.ticket,
+        ServiceCode(row.stage_service),
+        Lane(row.lane),
+        Moment(row.issued_at, row.issued_ns, row.issued_boot),
+        moment_set(row.stage_rank_from_at, "rank_from", read_readings(row.stage_readings)),
+        bool(row.stage_goes_first),
+        CounterId(row.stage_for_counter) if row.stage_for_counter is not None else None,
+        AgentId(row.stage_for_agent) if row.stage_for_agent is not None else None,
+        row.stage_held_until_calls,
+    )
 
 
 def read_visits(rows: Iterable[Row[Any]]) -> list[Visit]:

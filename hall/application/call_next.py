@@ -30,10 +30,10 @@ def call_next(command: CallNext, *, work: Work, now: Moment) -> Visit | None:
     if day is None:
         return None
     taker = taker_at(work.settings, command.counter, session.agent)
-    choice = next_visit(work.visits.waiting(day.day), taker, surroundings(work, day, now), work.settings)
+    choice = next_visit(work.visits.queue(day.day), taker, surroundings(work, day, now), work.settings)
     if choice is None:
         return None
-    visit = choice.visit
+    visit = work.visits.get(choice.waiting.visit)
     visit.call(command.counter, session.agent, at=now, why=choice.why.value)
     work.visits.save(visit)
     work.numbers.count_call(day.day, visit.service)

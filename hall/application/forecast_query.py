@@ -10,14 +10,11 @@ from contracts.hall_words import Lane, VisitState
 from hall.application.at_counter import surroundings, taker_at
 from hall.application.current_day import shown_day
 from hall.application.ports import Work
-from hall.domain.calling_rule import Surroundings, calling_order
+from hall.domain.calling_rule import Surroundings, Waiting, calling_order
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
-from hall.domain.new_visit import Arrival, Printed, issued
-from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
 from hall.domain.settings import HallSettings, Service
-from hall.domain.visit import Visit
 from hall.domain.waiting_time import Forecast, QueueNow, Server, serving_table
 
 LEARN_FROM = 200
@@ -44,21 +41,21 @@ def read_queue(*, work: Work, now: Moment) -> Question:
     """Return what the forecast walks through: who waits, who serves, and who might join which service in which lane."""
     day = shown_day(work, now)
     settings = work.settings
-    waiting = list(work.visits.waiting(day.day)) if day else []
-    joiners = _joiners(day, settings, now) if day else []
+    waiting = list(work.visits.queue(day.day)) if day else []
+    joiners = _joiners(settings, now) if day else []
     around = surroundings(work, day, now) if day else Surroundings(now)
     # One order for all, so that the place of a visit in its own service is the place in this list.
-    waiting.sort(key=lambda visit: _before(visit, around, settings))
+    waiting.sort(key=lambda who: _before(who, around, settings))
     servers = tuple(_server(session, waiting, joiners, around, work) for session in work.sessions.open())
-    codes = {visit.service for visit in (*waiting, *joiners)} | {s.busy_with for s in servers if s.busy_with}
+    codes = {who.service for who in (*waiting, *joiners)} | {s.busy_with for s in servers if s.busy_with}
     tables = {code: _table(code, work) for code in codes}
     queue = QueueNow(
-        tuple(visit.service for visit in waiting), tuple(visit.service for visit in joiners), servers, tables, GAP_S
+        tuple(who.service for who in waiting), tuple(who.service for who in joiners), servers, tables, GAP_S
     )
     return Question(
         queue,
-        tuple((visit.id, visit.service) for visit in waiting),
-        tuple((visit.service, visit.lane) for visit in joiners),
+        tuple((who.visit, who.service) for who in waiting),
+        tuple((who.service, who.lane) for who in joiners),
     )
 
 
@@ -86,29 +83,29 @@ def _table(code: ServiceCode, work: Work) -> tuple[float, ...]:
     return serving_table(expected_s, work.visits.serving_times(code, LEARN_FROM))
 
 
-def _before(visit: Visit, around: Surroundings, settings: HallSettings) -> tuple[bool, float]:
-    effective_s = around.now.seconds_since(visit.stage.rank_from) + settings.head_start_s(visit.lane)
-    return not visit.stage.goes_first, -effective_s
+def _before(who: Waiting, around: Surroundings, settings: HallSettings) -> tuple[bool, float]:
+    effective_s = around.now.seconds_since(who.rank_from) + settings.head_start_s(who.lane)
+    return not who.goes_first, -effective_s
 
 
-def _joiners(day: ServiceDay, settings: HallSettings, now: Moment) -> list[Visit]:
+def _joiners(settings: HallSettings, now: Moment) -> list[Waiting]:
     """Return an imagined visit for each service and lane; the service's own lane first."""
     return [
-        issued(Arrival(VisitId(f"~{service.code}"), service.code, lane, ""), Printed("", 0, ""), day.day, at=now)
+        Waiting(VisitId(f"~{service.code}"), "", service.code, lane, now, now)
         for service in settings.services
         for lane in dict.fromkeys((service.lane, Lane.PRIORITY))
     ]
 
 
 def _server(
-    session: CounterSession, waiting: Sequence[Visit], joiners: Sequence[Visit], around: Surroundings, work: Work
+    session: CounterSession, waiting: Sequence[Waiting], joiners: Sequence[Waiting], around: Surroundings, work: Work
 ) -> Server:
     taker = taker_at(work.settings, session.counter, session.agent)
-    place_of = {id(visit): place for place, visit in enumerate((*waiting, *joiners))}
+    place_of = {id(who): place for place, who in enumerate((*waiting, *joiners))}
     order: list[int] = []
     joins: list[tuple[int, int]] = []
     for choice in calling_order((*waiting, *joiners), taker, around, work.settings):
-        place = place_of[id(choice.visit)]
+        place = place_of[id(choice.waiting)]
         if place < len(waiting):
             order.append(place)
         else:

@@ -8,7 +8,7 @@ from contracts.hall_words import Lane, VisitorKind
 from hall.application.at_counter import surroundings
 from hall.application.current_day import day_for_tickets
 from hall.application.ports import Work
-from hall.domain.calling_rule import people_ahead
+from hall.domain.calling_rule import people_ahead, waiting_of
 from hall.domain.errors import ServiceClosedError, VisitIdTakenError, VisitorKindNeededError, VisitorKindRefusedError
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
@@ -81,16 +81,18 @@ def _again(known: Visit, command: IssueTicket, work: Work, now: Moment) -> Issue
     day = work.days.latest()
     if day is None:
         raise VisitIdTakenError(f"visit {command.visit} is there without a service day")
-    waiting = work.visits.waiting(known.service_day, [known.service])
-    return Issued(known, people_ahead(known, waiting, surroundings(work, day, now), work.settings), repeated=True)
+    waiting = work.visits.queue(known.service_day, [known.service])
+    return Issued(
+        known, people_ahead(waiting_of(known), waiting, surroundings(work, day, now), work.settings), repeated=True
+    )
 
 
 def _ahead(visit: Visit, day: ServiceDay, work: Work, now: Moment) -> int:
     """Return how many are called before a visit that joins now: all who wait, unless its lane has a head start."""
     if work.settings.head_start_s(visit.lane) == 0 and not work.settings.lane_ratio:
         return work.visits.count_waiting(day.day, visit.service)
-    waiting = work.visits.waiting(day.day, [visit.service])
-    return people_ahead(visit, waiting, surroundings(work, day, now), work.settings)
+    waiting = work.visits.queue(day.day, [visit.service])
+    return people_ahead(waiting_of(visit), waiting, surroundings(work, day, now), work.settings)
 
 
 def _check_service(service: Service, kind: VisitorKind | None) -> None:

@@ -8,7 +8,7 @@ from contracts.hall_answers import PlaceView, WaitRange
 from contracts.hall_words import VisitState
 from hall.application.at_counter import surroundings
 from hall.application.ports import Work
-from hall.domain.calling_rule import people_ahead
+from hall.domain.calling_rule import people_ahead, waiting_of
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.visit import AT_COUNTER, Visit
@@ -40,5 +40,5 @@ def ahead_of(visit: Visit, *, work: Work, now: Moment) -> int:
     day = work.days.latest()
     if day is None:
         return 0
-    waiting = work.visits.waiting(visit.service_day, [visit.service])
-    return people_ahead(visit, waiting, surroundings(work, day, now), work.settings)
+    waiting = work.visits.queue(visit.service_day, [visit.service])
+    return people_ahead(waiting_of(visit), waiting, surroundings(work, day, now), work.settings)

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from contracts.hall_words import PrintState
 from contracts.outbox_entry import VisitRecord
+from hall.domain.calling_rule import Waiting
 from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
@@ -45,6 +46,10 @@ class VisitStore(Protocol):
 
     def waiting(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Visit]:
         """Return the day's waiting visits (of these services, or all), oldest issue first."""
+        ...
+
+    def queue(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Waiting]:
+        """Return those of `waiting` with what ranks them and no more, in any order: each call and screen asks this."""
         ...
 
     def at_counter(self, counter: CounterId) -> Visit | None:

@@ -31,6 +31,8 @@ def undo(command: Undo, *, work: Work, now: Moment) -> Visit:
     day = work.days.latest()
     if day is None or day.day != visit.service_day or day.state is DayState.CLOSED:
         raise NothingToUndoError(f"the service day {visit.service_day} is over; nothing of it is taken back")
+    if visit.state is not VisitState.NO_SHOW and visit.ticket and work.visits.number_in_hall(day.day, visit.ticket):
+        raise NothingToUndoError(f"the number {visit.ticket} has come round and belongs to another visit now")
     was_finished = visit.state is VisitState.FINISHED
     visit.undo(command.by, at=now, within_s=work.settings.limits.undo_s)
     if visit.state in AT_COUNTER:

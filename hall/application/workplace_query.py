@@ -53,17 +53,17 @@ def _taker(settings: HallSettings, counter: CounterId, session: CounterSession |
 def _order(day: ServiceDay | None, taker: Taker, work: Work, now: Moment) -> Sequence[Choice]:
     if day is None:
         return ()
-    return calling_order(work.visits.waiting(day.day), taker, surroundings(work, day, now), work.settings)
+    return calling_order(work.visits.queue(day.day), taker, surroundings(work, day, now), work.settings)
 
 
 def _row(choice: Choice) -> WaitingRow:
-    visit = choice.visit
+    who = choice.waiting
     return WaitingRow(
-        visit=visit.id,
-        ticket=visit.ticket,
-        service=visit.service,
-        lane=visit.lane,
-        issued_at=visit.issued.at,
+        visit=who.visit,
+        ticket=who.ticket,
+        service=who.service,
+        lane=who.lane,
+        issued_at=who.issued.at,
         waited_s=round(choice.waited_s),
         effective_wait_s=round(choice.effective_wait_s),
         held=choice.held,

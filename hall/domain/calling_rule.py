@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from contracts.hall_words import Lane
-from hall.domain.ids import AgentId, CounterId, ServiceCode
+from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
 from hall.domain.visit import Visit
@@ -32,6 +32,40 @@ class Why(Enum):
     """The largest effective wait of all."""
     LANE_TURN = "lane_turn"
     """It is this lane's turn (the rule of the fixed ratio)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A visit that waits, with all that ranks it and no more: a thousand of them are read in a moment."""
+
+    visit: VisitId
+    ticket: str
+    service: ServiceCode
+    lane: Lane
+    issued: Moment
+    """The first issue of the visit."""
+    rank_from: Moment
+    goes_first: bool = False
+    for_counter: CounterId | None = None
+    for_agent: AgentId | None = None
+    held_until_calls: int | None = None
+
+
+def waiting_of(visit: Visit) -> Waiting:
+    """Return the visit as one that waits."""
+    stage = visit.stage
+    return Waiting(
+        visit.id,
+        visit.ticket,
+        stage.service,
+        visit.lane,
+        visit.issued,
+        stage.rank_from,
+        stage.goes_first,
+        stage.for_counter,
+        stage.for_agent,
+        stage.held_until_calls,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +93,9 @@ class Surroundings:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A visit in its place in the order, and why it stands there; seconds."""
+    """One who waits in his place in the order, and why he stands there; seconds."""
 
-    visit: Visit
+    waiting: Waiting
     why: Why
     waited_s: float
     head_start_s: int
@@ -73,20 +107,22 @@ class Choice:
         return self.waited_s + self.head_start_s
 
 
-def next_visit(waiting: Iterable[Visit], taker: Taker, around: Surroundings, settings: HallSettings) -> Choice | None:
+def next_visit(waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings) -> Choice | None:
     """Return who is next for the taker by the hall's own rule, or None when nobody he may serve waits."""
     rule = next_by_ratio if settings.lane_ratio else next_by_wait
     return rule(waiting, taker, around, settings)
 
 
-def next_by_wait(waiting: Iterable[Visit], taker: Taker, around: Surroundings, settings: HallSettings) -> Choice | None:
+def next_by_wait(
+    waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings
+) -> Choice | None:
     """Return the visit that is first in the calling order."""
     callable_now = [choice for choice in _choices(waiting, taker, around, settings) if not choice.held]
     return min(callable_now, key=lambda choice: _rank(choice, taker), default=None)
 
 
 def next_by_ratio(
-    waiting: Iterable[Visit], taker: Taker, around: Surroundings, settings: HallSettings
+    waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings
 ) -> Choice | None:
     """Return the longest waiting visit of the lane whose turn it is; a lane in which nobody waits loses its turn.
 
@@ -99,69 +135,68 @@ def next_by_ratio(
         return min(first, key=_by_issue)
     turn = sum(around.calls.get(service, 0) for service in taker.services)
     for lane in _lanes_from(turn, settings.lane_ratio):
-        ours = [choice for choice in callable_now if choice.visit.lane is lane]
+        ours = [choice for choice in callable_now if choice.waiting.lane is lane]
         if ours:
             return replace(min(ours, key=_by_issue), why=Why.LANE_TURN)
     return min(callable_now, key=_by_issue, default=None)
 
 
 def calling_order(
-    waiting: Iterable[Visit], taker: Taker, around: Surroundings, settings: HallSettings
+    waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings
 ) -> Sequence[Choice]:
     """Return all whom the taker may serve in the order of their effective wait, those held out at the end."""
     choices = _choices(waiting, taker, around, settings)
     return sorted(choices, key=lambda choice: (choice.held, _rank(choice, taker)))
 
 
-def people_ahead(visit: Visit, waiting: Iterable[Visit], around: Surroundings, settings: HallSettings) -> int:
+def people_ahead(who: Waiting, waiting: Iterable[Waiting], around: Surroundings, settings: HallSettings) -> int:
     """Return how many who wait for the same service would be called before this visit."""
-    mine = _by_wait(_choice(visit, None, around, settings))
-    others = [other for other in waiting if other.service == visit.service and other.id != visit.id]
+    mine = _by_wait(_choice(who, None, around, settings))
+    others = [other for other in waiting if other.service == who.service and other.visit != who.visit]
     before = sum(_by_wait(_choice(other, None, around, settings)) < mine for other in others)
-    still_held = (visit.stage.held_until_calls or 0) - around.calls.get(visit.service, 0)
+    still_held = (who.held_until_calls or 0) - around.calls.get(who.service, 0)
     return max(before, min(still_held, len(others)))
 
 
-def _choices(waiting: Iterable[Visit], taker: Taker, around: Surroundings, settings: HallSettings) -> list[Choice]:
-    ours = [visit for visit in waiting if may_take(visit, taker, around)]
+def _choices(waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings) -> list[Choice]:
+    ours = [who for who in waiting if may_take(who, taker, around)]
     # Held out only while somebody else of the service can be called instead.
-    others = {visit.service for visit in ours if not is_held(visit, around.calls)}
+    others = {who.service for who in ours if not is_held(who, around.calls)}
     return [
-        _choice(visit, taker, around, settings, held=is_held(visit, around.calls) and visit.service in others)
-        for visit in ours
+        _choice(who, taker, around, settings, held=is_held(who, around.calls) and who.service in others) for who in ours
     ]
 
 
 def _choice(
-    visit: Visit, taker: Taker | None, around: Surroundings, settings: HallSettings, *, held: bool = False
+    who: Waiting, taker: Taker | None, around: Surroundings, settings: HallSettings, *, held: bool = False
 ) -> Choice:
-    waited_s = around.now.seconds_since(visit.stage.rank_from)
+    waited_s = around.now.seconds_since(who.rank_from)
     why = Why.LONGEST_WAIT
-    if visit.stage.goes_first:
+    if who.goes_first:
         why = Why.SENT_FIRST
     elif taker is not None and taker.all_round:
         too_long = waited_s > settings.limits.preference_yields_s
         why = Why.WAITED_TOO_LONG if too_long else Why.PREFERRED_SERVICE
-    return Choice(visit, why, waited_s, settings.head_start_s(visit.lane), held)
+    return Choice(who, why, waited_s, settings.head_start_s(who.lane), held)
 
 
 _ORDER = {Why.SENT_FIRST: 0, Why.WAITED_TOO_LONG: 1}
 
 
 def _rank(choice: Choice, taker: Taker) -> tuple[int, int, tuple[bool, float, float, str]]:
-    preferred = choice.why is Why.PREFERRED_SERVICE and choice.visit.service in taker.services
-    place = taker.services.index(choice.visit.service) if preferred else 0
+    preferred = choice.why is Why.PREFERRED_SERVICE and choice.waiting.service in taker.services
+    place = taker.services.index(choice.waiting.service) if preferred else 0
     return _ORDER.get(choice.why, 2), place, _by_wait(choice)
 
 
 def _by_wait(choice: Choice) -> tuple[bool, float, float, str]:
     """The effective wait, largest first; then the time of issue, then the id: a total order."""
-    visit = choice.visit
-    return not visit.stage.goes_first, -choice.effective_wait_s, visit.issued.at.timestamp(), visit.id
+    who = choice.waiting
+    return not who.goes_first, -choice.effective_wait_s, who.issued.at.timestamp(), who.visit
 
 
 def _by_issue(choice: Choice) -> tuple[float, float, str]:
-    return -choice.waited_s, choice.visit.issued.at.timestamp(), choice.visit.id
+    return -choice.waited_s, choice.waiting.issued.at.timestamp(), choice.waiting.visit
 
 
 def _lanes_from(turn: int, ratio: Mapping[Lane, int]) -> Sequence[Lane]:
@@ -175,21 +210,19 @@ def _lanes_from(turn: int, ratio: Mapping[Lane, int]) -> Sequence[Lane]:
     return list(dict.fromkeys(seats[at:] + seats[:at]))
 
 
-def may_take(visit: Visit, taker: Taker, around: Surroundings) -> bool:
-    """Return whether the taker may call the visit.
+def may_take(who: Waiting, taker: Taker, around: Surroundings) -> bool:
+    """Return whether the taker may call him.
 
     One that waits for a counter or an agent is theirs alone while somebody is signed in there; when nobody is, it is
     anybody's who serves its service, so that nobody waits for a shut counter.
     """
-    stage = visit.stage
-    if stage.for_counter is not None and stage.for_counter in around.manned:
-        return stage.for_counter == taker.counter
-    if stage.for_agent is not None and stage.for_agent in around.present:
-        return stage.for_agent == taker.agent
-    return stage.service in taker.services
+    if who.for_counter is not None and who.for_counter in around.manned:
+        return who.for_counter == taker.counter
+    if who.for_agent is not None and who.for_agent in around.present:
+        return who.for_agent == taker.agent
+    return who.service in taker.services
 
 
-def is_held(visit: Visit, calls: Mapping[ServiceCode, int]) -> bool:
+def is_held(who: Waiting, calls: Mapping[ServiceCode, int]) -> bool:
     """Return whether a reinstated visit still lets others of its service go before it."""
-    until = visit.stage.held_until_calls
-    return until is not None and calls.get(visit.service, 0) < until
+    return who.held_until_calls is not None and calls.get(who.service, 0) < who.held_until_calls

@@ -15,6 +15,7 @@ from typing import TypeVar
 from contracts.hall_words import VisitState
 from contracts.outbox_entry import VisitRecord
 from hall.application.ports import PrintAttempt
+from hall.domain.calling_rule import Waiting, waiting_of
 from hall.domain.errors import VisitUnknownError
 from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
@@ -84,6 +85,9 @@ class MemoryVisits:
                 v.service_day == day and v.state is VisitState.WAITING and (services is None or v.service in services)
             )
         )
+
+    def queue(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Waiting]:
+        return [waiting_of(visit) for visit in self.waiting(day, services)]
 
     def at_counter(self, counter: CounterId) -> Visit | None:
         found = self._those(lambda v: v.counter == counter and v.state in AT_COUNTER)
