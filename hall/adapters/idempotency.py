@@ -6,14 +6,17 @@ from datetime import date
 
 from sqlalchemy import Connection, bindparam, insert, select
 
+from hall.adapters.prepared import Prepared
 from hall.adapters.tables import idempotency
 from hall.application.callers import Answer, Key
 from hall.domain.errors import HallError
 
-_FIND = select(idempotency.c.digest, idempotency.c.status, idempotency.c.body).where(
-    idempotency.c.scope == bindparam("scope"), idempotency.c.key == bindparam("key")
+_FIND = Prepared(
+    select(idempotency.c.digest, idempotency.c.status, idempotency.c.body).where(
+        idempotency.c.scope == bindparam("scope"), idempotency.c.key == bindparam("key")
+    )
 )
-_INSERT = insert(idempotency)
+_INSERT = Prepared(insert(idempotency), [column.name for column in idempotency.columns])
 
 
 class KeyReusedError(HallError):
@@ -24,15 +27,16 @@ class KeyReusedError(HallError):
 
 def stored_answer(connection: Connection, key: Key) -> Answer | None:
     """Return the answer given under this key, or None; raise KeyReusedError when it came with something else."""
-    row = connection.execute(_FIND, {"scope": key.scope, "key": key.key}).first()
+    row = _FIND.first(connection, {"scope": key.scope, "key": key.key})
     if row is None:
         return None
-    if row.digest != key.digest:
+    digest, status, body = row
+    if digest != key.digest:
         raise KeyReusedError("this Idempotency-Key was used for another request; make a new key for a new request")
-    return Answer(row.status, bytes(row.body))
+    return Answer(status, bytes(body))
 
 
 def store_answer(connection: Connection, key: Key, answer: Answer, day: date) -> None:
     """Keep the answer under its key; `day` is the service day after which it may go."""
     values = {"scope": key.scope, "key": key.key, "digest": key.digest, "service_day": day}
-    connection.execute(_INSERT, {**values, "status": answer.status, "body": answer.body})
+    _INSERT.run(connection, {**values, "status": answer.status, "body": answer.body})

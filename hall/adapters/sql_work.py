@@ -17,7 +17,10 @@ from contracts.live import FactMessage
 from hall.adapters.day_stores import SqlDays, SqlNumbers, SqlPrints
 from hall.adapters.fact_rows import fact_values, message_of
 from hall.adapters.identity_store import SqlIdentities
+from hall.adapters.kept_visits import KeptVisits
+from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.outbox_rows import SqlCentreOutbox
+from hall.adapters.prepared import Prepared
 from hall.adapters.session_store import SqlSessions
 from hall.adapters.tables import fact as fact_table
 from hall.adapters.tables import line
@@ -30,21 +33,24 @@ from hall.domain.visit import Visit
 
 FACT_LINE = "fact"
 _LAST = select(line.c.last).where(line.c.name == FACT_LINE)
-_MOVE = update(line).where(line.c.name == FACT_LINE).values(last=line.c.last + bindparam("by"))
-_INSERT = insert(fact_table)
+_MOVE = Prepared(update(line).where(line.c.name == FACT_LINE).values(last=bindparam("seq")))
+_INSERT = Prepared(insert(fact_table), [column.name for column in fact_table.columns])
 
 
 class SqlWork:
     """Everything one command may see and change; `new_facts` are those it recorded, in order."""
 
-    def __init__(self, connection: Connection, now: Moment, settings: HallSettings) -> None:
+    def __init__(
+        self, connection: Connection, now: Moment, settings: HallSettings, lane_memory: LaneMemory | None = None
+    ) -> None:
         self._connection = connection
         self._now = now
         self._settings = settings
         self.new_facts: list[FactMessage] = []
-        self._visits = SqlVisits(connection, self)
+        self._memory = lane_memory or LaneMemory()
+        self._visits = KeptVisits(connection, self, lane_memory) if lane_memory else SqlVisits(connection, self)
         self._sessions = SqlSessions(connection, self.record)
-        self._days = SqlDays(connection)
+        self._days = SqlDays(connection, self._memory)
 
     @property
     def connection(self) -> Connection:
@@ -69,7 +75,7 @@ class SqlWork:
     @property
     def numbers(self) -> SqlNumbers:
         """The running numbers."""
-        return SqlNumbers(self._connection)
+        return SqlNumbers(self._connection, self._memory)
 
     @property
     def days(self) -> SqlDays:
@@ -120,11 +126,19 @@ class SqlWork:
             self._record(facts, visit.service_day, visit_view(visit, notes=True))
 
     def _record(self, facts: Sequence[Fact], day: date, view: VisitView | None) -> None:
-        last = self._connection.execute(_LAST).scalar_one()
-        self._connection.execute(_MOVE, {"by": len(facts)})
-        messages = [message_of(fact, last + at, day, self._now, view) for at, fact in enumerate(facts, start=1)]
-        self._connection.execute(_INSERT, [fact_values(message, self._now) for message in messages])
-        self.new_facts += messages
+        self._memory.touched = True
+        for fact in facts:
+            seq = self._next_seq()
+            message = message_of(fact, seq, day, self._now, view)
+            _INSERT.run(self._connection, fact_values(message, self._now))
+            self.new_facts.append(message)
+
+    def _next_seq(self) -> int:
+        if self._memory.last_fact is None:
+            self._memory.last_fact = last_fact(self._connection)
+        self._memory.last_fact += 1
+        _MOVE.run(self._connection, {"seq": self._memory.last_fact})
+        return self._memory.last_fact
 
 
 def last_fact(connection: Connection) -> int:

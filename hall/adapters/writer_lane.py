@@ -22,6 +22,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from contracts.live import FactMessage
 from hall.adapters.announcer import Announcer
 from hall.adapters.idempotency import store_answer, stored_answer
+from hall.adapters.lane_memory import LaneMemory
+from hall.adapters.prepared import execute_raw
 from hall.adapters.settings_store import SettingsStore
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.writer_seat import WriterSeat
@@ -77,6 +79,7 @@ class WriterLane:
         self._group = group
         self._jobs: deque[_Job[Any]] = deque()
         self._wake = threading.Condition()
+        self._memory = LaneMemory()
         self._closed = False
         self._trouble: str | None = None
         self._thread = threading.Thread(target=self._run, name="writer-lane", daemon=True)
@@ -154,7 +157,8 @@ class WriterLane:
         return facts
 
     def _do_one(self, connection: Connection, job: _Job[Any]) -> list[FactMessage]:
-        connection.exec_driver_sql("SAVEPOINT command")
+        execute_raw(connection, "SAVEPOINT command").close()
+        self._memory.touched = False
         try:
             facts = self._answer(connection, job)
         except HallError as refusal:
@@ -167,11 +171,13 @@ class WriterLane:
         except Exception as bug:  # the edge of one command: its bug is its caller's answer, not its neighbours'
             job.refusal = bug
         else:
-            connection.exec_driver_sql("RELEASE SAVEPOINT command")
+            execute_raw(connection, "RELEASE SAVEPOINT command").close()
             return facts
-        connection.exec_driver_sql("ROLLBACK TO SAVEPOINT command")
-        connection.exec_driver_sql("RELEASE SAVEPOINT command")
+        execute_raw(connection, "ROLLBACK TO SAVEPOINT command").close()
+        execute_raw(connection, "RELEASE SAVEPOINT command").close()
         self._settings.undone(connection)
+        if self._memory.touched:
+            self._memory.forget()
         return []
 
     def _answer(self, connection: Connection, job: _Job[Any]) -> list[FactMessage]:
@@ -180,7 +186,7 @@ class WriterLane:
             if job.answer is not None:
                 return []
         now = self._now()
-        work = SqlWork(connection, now, self._settings.newest)
+        work = SqlWork(connection, now, self._settings.newest, self._memory)
         job.answer = job.command(work, now)
         if job.key is not None:
             store_answer(connection, job.key, job.answer, work.today())
@@ -188,6 +194,7 @@ class WriterLane:
 
     def _failed(self, group: list[_Job[Any]], error: Exception) -> None:
         self._settings.failed()
+        self._memory.forget()
         reason = str(getattr(error, "orig", None) or error)
         if self._trouble is None:
             log.error("the hall cannot store: %s", reason, exc_info=not isinstance(error, DBAPIError | LaneError))

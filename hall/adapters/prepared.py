@@ -1,0 +1,91 @@
+"""Run the few statements of every command without SQLAlchemy's price for each execution (50 µs, ten times SQLite's).
+
+The statement is still SQLAlchemy's, written once for both databases and typed by the tables; it is compiled once for
+each dialect and then goes straight to the driver. Rows come back as the driver gives them: for numbers and texts only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Dialect
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.expression import Executable
+
+Processor = Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class _Compiled:
+    sql: str
+    order: tuple[str, ...] | None
+    processors: Mapping[str, Processor]
+    constants: Mapping[str, Any]
+
+    def bound(self, parameters: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the driver takes
+        values = {**self.constants, **parameters}
+        for name, process in self.processors.items():
+            values[name] = process(values[name])
+        return values if self.order is None else tuple([values[name] for name in self.order])
+
+
+class Prepared:
+    """One statement, ready to run many times; `columns` are those an INSERT or UPDATE without values shall set."""
+
+    def __init__(self, statement: Executable, columns: Sequence[str] | None = None) -> None:
+        self._statement = statement
+        self._columns = columns
+        self._compiled: dict[str, _Compiled] = {}
+
+    def run(self, connection: Connection, parameters: Mapping[str, Any]) -> int:
+        """Run it once and return how many rows it changed."""
+        cursor = self._cursor(connection, parameters)
+        count: int = cursor.rowcount
+        cursor.close()
+        return count
+
+    def first(self, connection: Connection, parameters: Mapping[str, Any]) -> tuple[Any, ...] | None:
+        """Run it once and return its first row, or None."""
+        cursor = self._cursor(connection, parameters)
+        row: tuple[Any, ...] | None = cursor.fetchone()
+        cursor.close()
+        return row
+
+    def _cursor(self, connection: Connection, parameters: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a driver's cursor
+        dialect = connection.dialect
+        compiled = self._compiled.get(dialect.name)
+        if compiled is None:
+            compiled = self._compiled[dialect.name] = _compile(self._statement, self._columns, dialect)
+        return execute_raw(connection, compiled.sql, compiled.bound(parameters))
+
+
+def execute_raw(connection: Connection, sql: str, bound: Any = ()) -> Any:  # noqa: ANN401 - drivers have no common types
+    """Run SQL on the driver's own cursor within the connection's transaction; errors are SQLAlchemy's."""
+    driver = connection.connection.driver_connection
+    if driver is None:
+        raise AssertionError("the connection is closed")
+    cursor = driver.cursor()
+    error_class = connection.dialect.loaded_dbapi.Error
+    try:
+        cursor.execute(sql, bound)
+    except error_class as error:
+        raise DBAPIError.instance(sql, bound, error, error_class, dialect=connection.dialect) from error
+    return cursor
+
+
+def _compile(statement: Executable, columns: Sequence[str] | None, dialect: Dialect) -> _Compiled:
+    compiled = statement.compile(  # type: ignore[attr-defined]  # every statement compiles; the base class does not say so
+        dialect=dialect, column_keys=columns
+    )
+    if not isinstance(compiled, SQLCompiler):
+        raise TypeError(f"{statement} is no statement with parameters")
+    processors = {}
+    for parameter, name in compiled.bind_names.items():
+        process = parameter.type.dialect_impl(dialect).bind_processor(dialect)
+        if process is not None:
+            processors[name] = process
+    order = tuple(compiled.positiontup) if compiled.positiontup is not None else None
+    return _Compiled(str(compiled), order, processors, compiled.construct_params(_check=False))
