@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, Select, select
@@ -11,6 +12,7 @@ from sqlalchemy import Row, Select, select
 from contracts.hall_words import Lane, Outcome, VisitorKind, VisitState
 from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
 from hall.adapters.tables import stage, visit
+from hall.domain.calling_rule import Waiting
 from hall.domain.calling_rule import Waiting
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
@@ -27,30 +29,36 @@ def select_visits() -> Select[Any]:
 
 
 def select_queue() -> Select[Any]:
-    """Return the query that `waiting_row` reads: visits with their current stage, narrow."""
-    columns = (visit.c.id, visit.c.ticket, visit.c.lane, visit.c.issued_at, visit.c.issued_ns, visit.c.issued_boot)
-    ranking = [column for column in _STAGE_COLUMNS if column.name.removeprefix("stage_") in _RANKING]
+    """Return the query that `waiting_row` reads: waiting visits with their current stage, narrow."""
+    of_visit = (visit.c.id, visit.c.ticket, visit.c.lane, visit.c.issued_at, visit.c.issued_ns, visit.c.issued_boot)
+    of_stage = (
+        stage.c.service, stage.c.rank_from_at, stage.c.readings,
+        stage.c.goes_first, stage.c.for_counter, stage.c.for_agent, stage.c.held_until_calls,
+    )  # fmt: skip
     # Of all stages of a visit only the current one can be waiting.
     joined = (stage.c.visit == visit.c.id) & (stage.c.state == VisitState.WAITING.value)
-    return select(*columns, *ranking).join(stage, joined)
+    return select(*of_visit, *of_stage).join(stage, joined)
 
 
-_RANKING = {"service", "rank_from_at", "readings", "goes_first", "for_counter", "for_agent", "held_until_calls"}
+@lru_cache(maxsize=8192)
+def waiting_row(row: tuple[Any, ...]) -> Waiting:
+    """Return one who waits, of a row of `select_queue` (as a plain tuple).
 
-
-def waiting_row(row: Row[Any]) -> Waiting:
-    """Return one who waits, of a row of `select_queue`."""
+    Remembered: each call reads the whole queue, in which almost every row is the same as before. The value depends on
+    nothing but the row, so that no change and no rollback can make it wrong.
+    """
+    (name, ticket, lane, issued_at, ns, boot, service, rank_from, readings, first, counter, agent, held) = row
     return Waiting(
-        VisitId(row.id),
-        row.ticket,
-        ServiceCode(row.stage_service),
-        Lane(row.lane),
-        Moment(row.issued_at, row.issued_ns, row.issued_boot),
-        moment_set(row.stage_rank_from_at, "rank_from", read_readings(row.stage_readings)),
-        bool(row.stage_goes_first),
-        CounterId(row.stage_for_counter) if row.stage_for_counter is not None else None,
-        AgentId(row.stage_for_agent) if row.stage_for_agent is not None else None,
-        row.stage_held_until_calls,
+        VisitId(name),
+        ticket,
+        ServiceCode(service),
+        Lane(lane),
+        Moment(issued_at, ns, boot),
+        moment_set(rank_from, "rank_from", read_readings(readings)),
+        bool(first),
+        CounterId(counter) if counter is not None else None,
+        AgentId(agent) if agent is not None else None,
+        held,
     )
 
 
@@ -113,6 +121,37 @@ def _stage(row: Row[Any]) -> Stage:
         recalls=row.stage_recalls,
         note=row.stage_note,
     )
+
+
+def select_queue() -> Select[Any]:
+    """Return the query that `read_queue` reads: the waiting stage of each visit, with what ranks it and no more."""
+    ranked = (stage.c.service, stage.c.rank_from_at, stage.c.readings, stage.c.goes_first)
+    meant_for = (stage.c.for_counter, stage.c.for_agent, stage.c.held_until_calls)
+    issued = (visit.c.issued_at, visit.c.issued_ns, visit.c.issued_boot)
+    return (
+        select(visit.c.id, visit.c.ticket, visit.c.lane, *issued, *ranked, *meant_for)
+        .join(stage, stage.c.visit == visit.c.id)
+        .where(stage.c.state == VisitState.WAITING.value, visit.c.state == VisitState.WAITING.value)
+    )
+
+
+def read_queue(rows: Iterable[Row[Any]]) -> list[Waiting]:
+    """Return those who wait."""
+    return [
+        Waiting(
+            visit=VisitId(row.id),
+            ticket=row.ticket,
+            service=ServiceCode(row.service),
+            lane=Lane(row.lane),
+            issued=Moment(row.issued_at, row.issued_ns, row.issued_boot),
+            rank_from=moment_set(row.rank_from_at, "rank_from", read_readings(row.readings)),
+            goes_first=bool(row.goes_first),
+            for_counter=CounterId(row.for_counter) if row.for_counter is not None else None,
+            for_agent=AgentId(row.for_agent) if row.for_agent is not None else None,
+            held_until_calls=row.held_until_calls,
+        )
+        for row in rows
+    ]
 
 
 def visit_values(value: Visit) -> Values:

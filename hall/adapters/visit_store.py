@@ -110,8 +110,9 @@ class SqlVisits:
 
     def queue(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Waiting]:
         """Return those of `waiting` with what ranks them and no more, in any order: each call and screen asks this."""
-        rows = self._connection.execute(_QUEUE, {"day": day})
-        return [waiting_row(row) for row in rows if services is None or row.stage_service in services]
+        rows = self._connection.execute(_QUEUE, {"day": day}).all()
+        everybody = [waiting_row(tuple(row)) for row in rows]
+        return everybody if services is None else [who for who in everybody if who.service in services]
 
     def anybody_in_hall(self, day: date) -> bool:
         """Return whether `in_hall` would have anybody, without loading them."""
