@@ -53,6 +53,8 @@ class HallCalls(QObject):
         self._token = token
         self._network = network if network is not None else QNetworkAccessManager(self)
         self._time_out_ms = time_out_ms
+        self._sent = 0
+        self._open: dict[int, tuple[_Call, str, QNetworkReply]] = {}
 
     def set_token(self, token: str) -> None:
         """Use `token` for every later call (a counter session after sign-in)."""
@@ -77,7 +79,11 @@ class HallCalls(QObject):
             reply = self._network.post(request, content)
         else:
             reply = self._network.sendCustomRequest(request, QByteArray(call.method.encode()), content)
-        reply.finished.connect(lambda: self._finished(call, spoken_to, reply))
+        self._sent += 1
+        number = self._sent
+        self._open[number] = (call, spoken_to, reply)
+        # The closure holds a number, not the reply: a reply held by its own connection crashes when it goes.
+        reply.finished.connect(lambda: self._finished(number))
 
     def _request(self, call: _Call) -> QNetworkRequest:
         request = QNetworkRequest(QUrl(self._addresses.url(call.path)))
@@ -90,7 +96,8 @@ class HallCalls(QObject):
             _set_header(request, "Idempotency-Key", call.key)
         return request
 
-    def _finished(self, call: _Call, spoken_to: str, reply: QNetworkReply) -> None:
+    def _finished(self, number: int) -> None:
+        call, spoken_to, reply = self._open.pop(number)
         reply.deleteLater()
         status: Any = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         cut = reply.error() in _CUT_SHORT

@@ -6,7 +6,7 @@ import json
 import logging
 import random
 
-from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
 from contracts.codec import ContractError, from_json
@@ -50,6 +50,7 @@ class HallLink(QObject):
         self._reader = EventReader()
         self._reply: QNetworkReply | None = None
         self._is_online: bool | None = None
+        self._spoken_to = addresses.current
         self._failures = 0
         self._last = ("", -1)
         self._again = QTimer(self)
@@ -66,7 +67,7 @@ class HallLink(QObject):
         """Hang up and stay so until `start()`."""
         self._again.stop()
         if self._reply is not None:
-            reply, self._reply = self._reply, None
+            reply, self._reply = self._reply, None  # first: abort() tells `finished` at once
             reply.abort()
             reply.deleteLater()
 
@@ -90,13 +91,16 @@ class HallLink(QObject):
         for name, value in headers.items():
             request.setRawHeader(QByteArray(name.encode()), QByteArray(value.encode()))
         self._reader = EventReader(self._reader.last_event_id)
-        reply = self._reply = self._network.get(request)
-        spoken_to = self._addresses.current
-        reply.readyRead.connect(lambda: self._take_bytes(reply))
-        reply.finished.connect(lambda: self._ended(reply, spoken_to))
+        self._spoken_to = self._addresses.current
+        self._reply = self._network.get(request)
+        # Bound methods, not closures over the reply: a reply that is held by its own connection crashes when it goes.
+        self._reply.readyRead.connect(self._take_bytes)
+        self._reply.finished.connect(self._ended)
 
-    def _take_bytes(self, reply: QNetworkReply) -> None:
-        if reply is not self._reply or _status(reply) != 200:
+    @Slot()
+    def _take_bytes(self) -> None:
+        reply = self._reply
+        if reply is None or _status(reply) != 200:
             return
         self._tell_online(True)
         try:
@@ -118,16 +122,17 @@ class HallLink(QObject):
             self._last = at
             self.fact.emit(from_json(FactMessage, json.loads(event.data)))
 
-    def _ended(self, reply: QNetworkReply, spoken_to: str) -> None:
-        reply.deleteLater()
-        if reply is not self._reply:
+    @Slot()
+    def _ended(self) -> None:
+        reply, self._reply = self._reply, None
+        if reply is None:
             return
-        self._reply = None
         status = _status(reply)
+        reply.deleteLater()
         if status is not None and status != 200:
             self.refused.emit(_REFUSALS.get(status, f"http_{status}"))
         self._tell_online(False)
-        self._addresses.leave(spoken_to)
+        self._addresses.leave(self._spoken_to)
         self._again.start(back_off_ms(self._failures, spread=random.uniform(0.5, 1.0)))  # noqa: S311 - not a secret
         self._failures += 1
 

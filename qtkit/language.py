@@ -96,6 +96,12 @@ class Language(QObject):
             self._others[tag] = self._load(tag)
         return self._others[tag].translate(context, source) or source
 
+    def withdraw(self) -> None:
+        """Take the texts out of the application again, so that another program may live in it."""
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators, self.tag = [], ""
+
     def _load(self, tag: str) -> QTranslator:
         file = compiled(self._folder / f"{self._program}_{tag}.ts", self._cache)
         translator = QTranslator(self)

@@ -147,6 +147,11 @@ class Shell(QObject):
         if self.options.picture is not None:
             QTimer.singleShot(self.options.picture_delay_ms, self, lambda: self._take_picture(window))
 
+    def withdraw(self) -> None:
+        """Hang up and leave the application as it was; for programs that share one, as tests do."""
+        self.link.stop()
+        self.language.withdraw()
+
     def _take_picture(self, window: QWidget) -> None:
         file = self.options.picture
         if file is None:

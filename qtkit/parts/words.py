@@ -69,7 +69,7 @@ class Words(QWidget):
 
     def _marks_px(self) -> int:
         # Arabic marks rise above and hang below what the font calls its height: without room the widget cuts them.
-        return round(self._theme.size(self._size) * 0.12)
+        return round(self._theme.size(self._size) * 0.18)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
         """Paint the text."""

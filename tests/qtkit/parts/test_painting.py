@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, fitted, leading, mirrored, painting, trailing
+from qtkit.theme import Theme, font_of
+
+WRAP = int(Qt.TextFlag.TextWordWrap)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text("ابجد abc", min_size=1, max_size=60), st.integers(40, 600), st.integers(20, 200))
+def test_text_is_made_smaller_until_it_fits_or_is_as_small_as_allowed(
+    theme: Theme, text: str, width: int, height: int
+) -> None:
+    box = QRect(0, 0, width, height)
+    font = fitted(font_of(60), text, box, wrap=True)
+    needed = QFontMetrics(font).boundingRect(QRect(0, 0, width, 100_000), WRAP, text)
+    assert font.pixelSize() == 12 or (needed.width() <= width and needed.height() <= height)
+    assert font.pixelSize() <= 60
+
+
+def test_text_that_fits_keeps_its_size(theme: Theme) -> None:
+    assert fitted(font_of(40), "A047", QRect(0, 0, 400, 80), wrap=False).pixelSize() == 40
+
+
+@pytest.mark.parametrize(
+    ("direction", "first", "last", "x"),
+    [
+        (Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, 10),
+        (Qt.LayoutDirection.RightToLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft, 60),
+    ],
+)
+def test_sides_follow_the_direction(
+    qtbot: QtBot, direction: Qt.LayoutDirection, first: Qt.AlignmentFlag, last: Qt.AlignmentFlag, x: int
+) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.resize(100, 50)
+    widget.setLayoutDirection(direction)
+    assert leading(widget) == first | Qt.AlignmentFlag.AlignAbsolute
+    assert trailing(widget) == last | Qt.AlignmentFlag.AlignAbsolute
+    assert mirrored(widget, QRect(10, 5, 30, 20)) == QRect(x, 5, 30, 20)
+
+
+class Broken(QWidget):
+    """A widget whose painting fails."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painters: list[QPainter] = []
+
+    def paintEvent(self, event: object) -> None:
+        with suppress(ZeroDivisionError), painting(self) as painter:
+            self.painters.append(painter)
+            raise ZeroDivisionError
+
+
+def test_a_painter_is_ended_also_after_an_error(qtbot: QtBot) -> None:
+    widget = Broken()
+    qtbot.addWidget(widget)
+    widget.resize(10, 10)
+    widget.grab()
+    assert [painter.isActive() for painter in widget.painters] == [False]
+
+
+def test_latin_text_in_a_right_to_left_window_is_painted_at_the_right(theme: Theme, qtbot: QtBot) -> None:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    image = QImage(400, 60, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    draw_text(painter, image.rect(), "A-042", font_of(40), theme.colour("ink"), leading(widget))
+    painter.end()
+    inked = [x for x in range(400) for y in range(60) if image.pixelColor(x, y).lightness() < 128]
+    assert min(inked) > 200
+
+
+def test_card_and_ring_paint_inside_their_box(theme: Theme) -> None:
+    image = QImage(60, 40, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    draw_card(painter, QRect(10, 10, 40, 20), theme.colour("primary"), None, 4)
+    draw_focus_ring(painter, QRect(10, 10, 40, 20), theme.colour("focus"), 4, 4)
+    painter.end()
+    assert image.pixelColor(30, 20) == theme.colour("primary")
+    assert image.pixelColor(30, 12) == theme.colour("focus")
+    assert image.pixelColor(30, 5).name() == image.pixelColor(5, 20).name() == "#ffffff"

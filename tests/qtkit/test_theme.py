@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QApplication
+
+from qtkit.theme import DAY, FONT_FAMILY, NIGHT, TEXT_ON, TYPE_SIZES, Palette, Theme, contrast, load_fonts
+
+
+@pytest.mark.parametrize("palette", [DAY, NIGHT], ids=["day", "night"])
+@pytest.mark.parametrize(("text", "ground"), TEXT_ON)
+def test_every_text_stands_seven_to_one(palette: Palette, text: str, ground: str) -> None:
+    colours = vars(palette)
+    assert contrast(colours[text], colours[ground]) >= 7.0
+
+
+@pytest.mark.parametrize("palette", [DAY, NIGHT], ids=["day", "night"])
+def test_the_focus_ring_is_seen_on_every_ground(palette: Palette) -> None:
+    for ground in (palette.ground, palette.card):
+        assert contrast(palette.focus, ground) >= 3.0
+
+
+@given(st.integers(600, 4000), st.integers(600, 4000), st.floats(5, 100))
+def test_a_touch_target_is_never_below_twenty_millimetres(width: int, height: int, inches: float) -> None:
+    theme = Theme(width, height, inches)
+    assert theme.touch_px / theme.px_per_mm >= 20.0
+    assert theme.touch_gap_px / theme.px_per_mm >= 3.0
+
+
+def test_millimetres_are_real() -> None:
+    # A 21.5 inch panel of 1920 x 1080 is 476.1 mm wide.
+    assert Theme(1920, 1080, 21.5).px_per_mm == pytest.approx(1920 / 476.0, rel=0.001)
+
+
+def test_type_scales_with_the_shorter_side_and_the_visitor() -> None:
+    upright, lying = Theme(1080, 1920, 21.5), Theme(1920, 1080, 21.5)
+    assert upright.size("body") == lying.size("body") == TYPE_SIZES["body"]
+    assert Theme(3840, 2160, 55).size("body") == 2 * TYPE_SIZES["body"]
+    assert Theme(1920, 1080, 21.5, text_scale=1.5).size("body") == 1.5 * TYPE_SIZES["body"]
+    assert (upright.portrait, lying.portrait) == (True, False)
+
+
+def test_capitals_of_running_text_are_five_millimetres_high_on_the_kiosk() -> None:
+    # 4.8 mm is the least for a text that is read at arm's length; capitals of this face are 0.698 em high.
+    theme = Theme(1920, 1080, 21.5)
+    assert theme.size("body") * 0.698 / theme.px_per_mm >= 4.8
+
+
+def test_the_bundled_font_is_found_and_used(qapp: QApplication) -> None:
+    load_fonts()
+    assert QFontInfo(Theme(1920, 1080, 21.5).font("title")).family() == FONT_FAMILY
+
+
+def test_an_installation_without_fonts_says_so(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="install the program again"):
+        load_fonts(tmp_path)
+
+
+def test_a_colour_is_taken_by_its_name() -> None:
+    assert Theme(100, 100, 10).colour("primary").name().upper() == DAY.primary
