@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from contracts.hall_words import VisitState
 from hall.adapters.lane_memory import LaneMemory, VisitsInHall
 from hall.adapters.visit_store import Recorder, SqlVisits
+from hall.domain.calling_rule import Waiting
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.visit import AT_COUNTER, IN_HALL, Visit
 
@@ -30,6 +31,10 @@ class KeptVisits(SqlVisits):
         """Return the day's waiting visits (of these services, or all), oldest issue first."""
         return self._all_known(self._in_hall.waiting(day, services))
 
+    def queue(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Waiting]:
+        """Return those of `waiting` with what ranks them and no more, in any order."""
+        return self._in_hall.queue(day, services)
+
     def count_waiting(self, day: date, service: ServiceCode) -> int:
         """Return how many visits of the day wait for the service."""
         return self._in_hall.count_waiting(day, service)
@@ -45,6 +50,10 @@ class KeptVisits(SqlVisits):
     def in_hall(self, day: date) -> Sequence[Visit]:
         """Return the day's visits that are waiting, called, being served or parked."""
         return self._all_known(self._in_hall.standing(IN_HALL, day=day))
+
+    def anybody_in_hall(self, day: date) -> bool:
+        """Return whether `in_hall` would have anybody."""
+        return self._in_hall.anybody(day)
 
     def add(self, visit: Visit) -> None:
         """Store a new visit and record its `new_facts`; the list is empty afterwards."""

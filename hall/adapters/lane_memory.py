@@ -7,11 +7,12 @@ forgotten with all the rest and read again, so memory never knows more than the 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from operator import attrgetter
 
 from contracts.hall_words import VisitState
+from hall.domain.calling_rule import Waiting, waiting_of
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.service_day import ServiceDay
 from hall.domain.visit import IN_HALL, Stage, Visit
@@ -33,7 +34,7 @@ class VisitsInHall:
 
     def __init__(self, visits: Iterable[Visit] = ()) -> None:
         self._visits: dict[VisitId, Visit] = {}
-        self._waiting: dict[tuple[date, ServiceCode], dict[VisitId, Visit]] = {}
+        self._queues: dict[tuple[date, ServiceCode], dict[VisitId, Waiting]] = {}
         for visit in visits:
             self.keep(visit)
 
@@ -41,28 +42,31 @@ class VisitsInHall:
         """Know the visit as it is now: in the hall, or gone."""
         self._drop(visit.id)
         if visit.state in IN_HALL:
-            kept = self._visits[visit.id] = duplicate(visit)
-            if kept.state is VisitState.WAITING:
-                self._waiting.setdefault((kept.service_day, kept.service), {})[kept.id] = kept
+            self._visits[visit.id] = duplicate(visit)
+        if visit.state is VisitState.WAITING:
+            self._queues.setdefault((visit.service_day, visit.service), {})[visit.id] = waiting_of(visit)
 
     def find(self, visit: VisitId) -> Visit | None:
         """Return a copy of the visit if it is in the hall."""
         found = self._visits.get(visit)
         return duplicate(found) if found else None
 
+    def queue(self, day: date, services: Collection[ServiceCode] | None) -> list[Waiting]:
+        """Return who waits that day for these services, or for any."""
+        wanted = [
+            queue
+            for (of_day, service), queue in self._queues.items()
+            if of_day == day and (services is None or service in services)
+        ]
+        return [waiting for queue in wanted for waiting in queue.values()]
+
     def count_waiting(self, day: date, service: ServiceCode) -> int:
         """Return how many visits of the day wait for the service."""
-        return len(self._waiting.get((day, service), ()))
+        return len(self._queues.get((day, service), ()))
 
-    def waiting(self, day: date, services: Iterable[ServiceCode] | None) -> list[Visit]:
+    def waiting(self, day: date, services: Collection[ServiceCode] | None) -> list[Visit]:
         """Return copies of the day's waiting visits of these services, or of all, oldest issue first."""
-        wanted = None if services is None else set(services)
-        lines = [
-            line
-            for (line_day, service), line in self._waiting.items()
-            if line_day == day and (wanted is None or service in wanted)
-        ]
-        return _copies(visit for line in lines for visit in line.values())
+        return _copies(self._visits[waiting.visit] for waiting in self.queue(day, services))
 
     def standing(
         self, states: frozenset[VisitState], *, day: date | None = None, counter: CounterId | None = None
@@ -74,10 +78,14 @@ class VisitsInHall:
             if visit.state in states and day in {None, visit.service_day} and counter in {None, visit.counter}
         )
 
+    def anybody(self, day: date) -> bool:
+        """Return whether anybody of that day is in the hall."""
+        return any(visit.service_day == day for visit in self._visits.values())
+
     def _drop(self, visit: VisitId) -> None:
         old = self._visits.pop(visit, None)
         if old is not None and old.state is VisitState.WAITING:
-            del self._waiting[old.service_day, old.service][visit]
+            del self._queues[old.service_day, old.service][visit]
 
 
 def _copies(visits: Iterable[Visit]) -> list[Visit]:

@@ -19,7 +19,9 @@ from hall.adapters.sqlite_copy import copy_database
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def migrate(engine: Engine, *, scripts: Path = SCRIPTS, now: datetime | None = None) -> str | None:
+def migrate(
+    engine: Engine, *, scripts: Path = SCRIPTS, now: datetime | None = None, keep_copy: bool = True
+) -> str | None:
     """Migrate to the newest version, found a new hall's names, and return the version before (None for a new database).
 
     Call it while holding the writer's seat. Before an SQLite file that has data is changed, a copy is written beside
@@ -30,7 +32,7 @@ def migrate(engine: Engine, *, scripts: Path = SCRIPTS, now: datetime | None = N
         connection.rollback()
         head = ScriptDirectory.from_config(config_for(connection, scripts)).get_current_head()
     file = database_file(engine)
-    if file is not None and before not in {None, head}:
+    if keep_copy and file is not None and before not in {None, head}:
         stamp = (now or datetime.now(UTC)).strftime("%Y%m%dT%H%M%SZ")
         copy_database(engine, file.with_name(f"{file.stem}-before-{head}-{stamp}.sqlite"))
     with engine.begin() as connection:

@@ -13,7 +13,6 @@ from contracts.hall_words import Lane, Outcome, VisitorKind, VisitState
 from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
 from hall.adapters.tables import stage, visit
 from hall.domain.calling_rule import Waiting
-from hall.domain.calling_rule import Waiting
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import Stage, Visit
@@ -121,37 +120,6 @@ def _stage(row: Row[Any]) -> Stage:
         recalls=row.stage_recalls,
         note=row.stage_note,
     )
-
-
-def select_queue() -> Select[Any]:
-    """Return the query that `read_queue` reads: the waiting stage of each visit, with what ranks it and no more."""
-    ranked = (stage.c.service, stage.c.rank_from_at, stage.c.readings, stage.c.goes_first)
-    meant_for = (stage.c.for_counter, stage.c.for_agent, stage.c.held_until_calls)
-    issued = (visit.c.issued_at, visit.c.issued_ns, visit.c.issued_boot)
-    return (
-        select(visit.c.id, visit.c.ticket, visit.c.lane, *issued, *ranked, *meant_for)
-        .join(stage, stage.c.visit == visit.c.id)
-        .where(stage.c.state == VisitState.WAITING.value, visit.c.state == VisitState.WAITING.value)
-    )
-
-
-def read_queue(rows: Iterable[Row[Any]]) -> list[Waiting]:
-    """Return those who wait."""
-    return [
-        Waiting(
-            visit=VisitId(row.id),
-            ticket=row.ticket,
-            service=ServiceCode(row.service),
-            lane=Lane(row.lane),
-            issued=Moment(row.issued_at, row.issued_ns, row.issued_boot),
-            rank_from=moment_set(row.rank_from_at, "rank_from", read_readings(row.readings)),
-            goes_first=bool(row.goes_first),
-            for_counter=CounterId(row.for_counter) if row.for_counter is not None else None,
-            for_agent=AgentId(row.for_agent) if row.for_agent is not None else None,
-            held_until_calls=row.held_until_calls,
-        )
-        for row in rows
-    ]
 
 
 def visit_values(value: Visit) -> Values:

@@ -184,7 +184,8 @@ class SqlVisits:
     def missed(self, day: date) -> Sequence[Visit]:
         """Return the day's visits in no_show, the latest first."""
         query = select_visits().where(visit.c.service_day == day, visit.c.state == VisitState.NO_SHOW.value)
-        return self._all(query.order_by(visit.c.called_at.desc(), visit.c.id, stage.c.position))
+        found = self._all(query.order_by(*_BY_ISSUE))
+        return sorted(found, key=lambda one: one.stage.ended.at if one.stage.ended else one.issued.at, reverse=True)
 
     def number_in_hall(self, day: date, ticket: str) -> bool:
         """Return whether a visit still in the hall, or missed and able to come back, holds this number today."""
@@ -192,7 +193,6 @@ class SqlVisits:
 
     def add(self, visit: Visit) -> None:
         """Store a new visit and record its `new_facts`; the list is empty afterwards."""
-        visit.revision = 1
         _INSERT.run(self._connection, visit_values(visit))
         self._store_stages(visit, stored=0)
         self._told(visit)

@@ -1,0 +1,103 @@
+"""Hourly copies of an SQLite hall, and the way back: a restored hall begins new streams."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, inspect
+
+from hall.adapters.engine import StoreError, make_engine
+from hall.adapters.hall_identity import begin_again
+from hall.adapters.lock_file import FileLock
+from hall.adapters.migrate import migrate
+from hall.adapters.sqlite_copy import copy_database, problem_of
+
+KEPT = 24
+_STAMP = "%Y%m%dT%H%M%SZ"
+
+
+class HourlyCopies:
+    """Checked copies of the database in a folder (better on another disk), the newest `kept` of them."""
+
+    def __init__(self, engine: Engine, folder: Path, *, kept: int = KEPT) -> None:
+        self._engine = engine
+        self._folder = folder
+        self._kept = kept
+
+    def take(self, now: datetime) -> Path:
+        """Write one more copy and remove the oldest beyond the limit; raise StoreError when it cannot be written."""
+        to = self._folder / f"hall-{now.astimezone(UTC).strftime(_STAMP)}.sqlite"
+        try:
+            copy_database(self._engine, to)
+        except OSError as error:
+            raise StoreError(f"no copy could be written to {self._folder}: {error.strerror}") from error
+        for old in self.all()[: -self._kept]:
+            old.unlink()
+        return to
+
+    def all(self) -> list[Path]:
+        """Return the copies, oldest first."""
+        return sorted(self._folder.glob("hall-*Z.sqlite"))
+
+
+def restore(copy: Path, database: Path, now: datetime) -> Path | None:
+    """Put a copy in the database's place; return where the database of before now lies, if there was one.
+
+    The hall service must not run. Raise StoreError, with nothing changed, when the copy is damaged, is no hall's, or is
+    of a newer program.
+    """
+    if not copy.is_file():
+        raise StoreError(f"there is no file {copy}")
+    problem = problem_of(copy)
+    if problem is not None:
+        raise StoreError(f"{copy} is damaged and was not restored: {problem}. Take an older copy")
+    database.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(database.with_name(database.name + ".lock"))
+    if not lock.take():
+        raise StoreError(f"the hall service (process {lock.holder() or 'unknown'}) runs on {database}; stop it first")
+    try:
+        part = _made_ready(copy, database)
+        aside = _set_aside(database, now)
+        part.replace(database)
+    finally:
+        lock.leave()
+    return aside
+
+
+def _made_ready(copy: Path, database: Path) -> Path:
+    """Return a file beside the database that is the copy under new names, at this program's version."""
+    part = database.with_name(database.name + ".restoring")
+    for left in (part, *_companions(part)):
+        left.unlink(missing_ok=True)
+    shutil.copyfile(copy, part)
+    engine = make_engine(f"sqlite:///{part}")
+    try:
+        if not inspect(engine).has_table("alembic_version"):
+            raise StoreError(f"{copy} is not a copy of a hall's database")
+        migrate(engine, keep_copy=False)
+        with engine.begin() as connection:
+            begin_again(connection)
+    except BaseException:
+        engine.dispose()
+        part.unlink()
+        raise
+    # The last connection to close folds the WAL into the file, so that the file alone is the database.
+    engine.dispose()
+    return part
+
+
+def _set_aside(database: Path, now: datetime) -> Path | None:
+    if not database.exists():
+        return None
+    aside = database.with_name(f"{database.stem}-replaced-{now.astimezone(UTC).strftime(_STAMP)}{database.suffix}")
+    # The WAL first: a database without its WAL is whole but older; a WAL beside another database would ruin it.
+    for old in (*_companions(database), database):
+        if old.exists():
+            old.replace(old.with_name(old.name.replace(database.name, aside.name)))
+    return aside
+
+
+def _companions(database: Path) -> tuple[Path, Path]:
+    return database.with_name(database.name + "-wal"), database.with_name(database.name + "-shm")
