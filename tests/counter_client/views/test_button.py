@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_client.views.button import Button, Look
+from qtkit.theme import Theme
+
+
+def shown(qtbot: QtBot, theme: Theme, look: Look = Look.MOVE) -> tuple[QWidget, Button, Button]:
+    window = QWidget()
+    window.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    first, second = Button(theme, look, "first", 50, window), Button(theme, look, "second", 50, window)
+    first.setGeometry(0, 0, 300, 50)
+    second.setGeometry(0, 60, 300, 50)
+    qtbot.addWidget(window)
+    first.show_button("Park", "F5")
+    second.show_button("Transfer", "F6")
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    return window, first, second
+
+
+def test_text_and_key_are_told_to_a_screen_reader(qtbot: QtBot, theme: Theme) -> None:
+    _window, button, _neighbour = shown(qtbot, theme)
+    assert (button.accessibleName(), button.accessibleDescription(), button.key) == ("Park", "F5", "F5")
+
+
+def test_enter_presses_the_focused_button_and_space_is_left_to_the_window(qtbot: QtBot, theme: Theme) -> None:
+    _window, button, _neighbour = shown(qtbot, theme)
+    pressed: list[str] = []
+    button.clicked.connect(lambda: pressed.append("pressed"))
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert pressed == []
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert pressed == ["pressed"]
+
+
+@pytest.mark.parametrize("how", ["disabled", "hidden"])
+def test_a_button_that_goes_gives_the_focus_to_the_window_and_not_to_its_neighbour(
+    qtbot: QtBot, theme: Theme, how: str
+) -> None:
+    window, button, neighbour = shown(qtbot, theme)
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    if how == "disabled":
+        button.show_button("Park", "F5", enabled=False)
+    else:
+        button.setVisible(False)
+    assert window.hasFocus()
+    assert not neighbour.hasFocus()
+
+
+@pytest.mark.parametrize("look", Look)
+def test_every_look_paints_text_that_differs_from_its_ground(qtbot: QtBot, theme: Theme, look: Look) -> None:
+    _window, button, _neighbour = shown(qtbot, theme, look)
+    image = button.grab().toImage()
+    middle = image.height() // 2
+    colours = {image.pixelColor(x, middle).name() for x in range(image.width())}
+    assert len(colours) > 5
+
+
+def test_a_long_text_asks_for_more_room_than_a_short_one(qtbot: QtBot, theme: Theme) -> None:
+    _window, button, _neighbour = shown(qtbot, theme)
+    short = button.sizeHint().width()
+    button.show_button("Referred to the directorate concerned", "F5")
+    assert button.sizeHint().width() > short
+    assert button.minimumSizeHint().width() < button.sizeHint().width()

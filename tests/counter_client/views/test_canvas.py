@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from counter_client.views.canvas import Canvas, Side, fitting, text_width
+from qtkit.theme import Theme
+
+BOUNDS = QRectF(0, 0, 400, 60)
+
+
+def ink_columns(theme: Theme, text: str, side: Side, *, rtl: bool) -> tuple[int, int]:
+    """Return the first and last column that `text` painted in."""
+    image = QImage(400, 60, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    canvas = Canvas(painter, theme, bounds=BOUNDS, rtl=rtl)
+    canvas.text(canvas.box(0, 0, 400, 60), text, canvas.font("body"), "ink", side)
+    painter.end()
+    columns = [x for x in range(400) if any(image.pixelColor(x, y).lightness() < 128 for y in range(60))]
+    return columns[0], columns[-1]
+
+
+def test_boxes_are_counted_from_the_side_where_reading_begins(theme: Theme) -> None:
+    image = QImage(400, 60, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    left_to_right = Canvas(painter, theme, bounds=BOUNDS, rtl=False).box(10, 5, 50, 20)
+    right_to_left = Canvas(painter, theme, bounds=BOUNDS, rtl=True).box(10, 5, 50, 20)
+    painter.end()
+    assert (left_to_right.left(), left_to_right.right()) == (10, 60)
+    assert (right_to_left.left(), right_to_left.right()) == (340, 390)
+
+
+def test_a_latin_number_begins_at_the_right_of_an_arabic_screen(theme: Theme) -> None:
+    assert ink_columns(theme, "A047", Side.START, rtl=False)[0] < 10
+    assert ink_columns(theme, "A047", Side.START, rtl=True)[1] > 390
+    assert ink_columns(theme, "A047", Side.END, rtl=True)[0] < 10
+
+
+def test_a_text_too_long_for_its_box_stays_inside(theme: Theme) -> None:
+    first, last = ink_columns(theme, "word " * 100, Side.START, rtl=False)
+    assert first >= 0
+    assert last < 400
+
+
+def test_type_shrinks_to_fit_and_never_below_the_smallest(theme: Theme) -> None:
+    font = theme.font("headline")
+    wide = text_width("الاستفسارات العامة", font)
+    assert fitting("الاستفسارات العامة", font, wide + 1) is font
+    half = fitting("الاستفسارات العامة", font, wide / 2, 10)
+    assert text_width("الاستفسارات العامة", half) <= wide / 2 + 1
+    assert fitting("x" * 999, font, 10, 14).pixelSize() == 14
+
+
+def test_the_dots_below_a_ya_are_not_cut_off(theme: Theme) -> None:
+    image = QImage(200, 80, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    canvas = Canvas(painter, theme, bounds=QRectF(0, 0, 200, 80), rtl=True)
+    canvas.text(canvas.box(0, 30, 200, 6), "ي", canvas.font("title"), "ink", Side.CENTRE)
+    painter.end()
+    rows = [y for y in range(80) if any(image.pixelColor(x, y).lightness() < 128 for x in range(200))]
+    assert rows[-1] > 40

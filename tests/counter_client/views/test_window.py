@@ -1,0 +1,185 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from contracts.hall_words import Lane
+from counter_client.actions import Action
+from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, TargetKind, Tone
+from counter_client.presenters.choices import derive_choices
+from counter_client.presenters.sign_in import derive_sign_in
+from counter_client.presenters.transfer import derive_transfer
+from counter_client.presenters.waiting_list import derive_lists
+from counter_client.presenters.workplace import derive_workplace
+from counter_client.views.window import LEAST_PX, CounterWindow, WindowView
+from qtkit.language import Language
+from qtkit.theme import Theme
+from tests.counter_client.builders import ON_BREAK, at_sign_in, at_work, row, serving, visit, workplace
+
+
+def view_of(inputs: Inputs) -> WindowView:
+    return WindowView(
+        sign_in=None if inputs.signed_in else derive_sign_in(inputs),
+        workplace=derive_workplace(inputs),
+        lists=derive_lists(inputs),
+        choices=derive_choices(inputs),
+        transfer=derive_transfer(inputs),
+    )
+
+
+def shown(qtbot: QtBot, theme: Theme, language: Language, inputs: Inputs) -> CounterWindow:
+    window = CounterWindow(theme, language)
+    qtbot.addWidget(window)
+    window.resize(*LEAST_PX)
+    window.show()
+    window.show_view(view_of(replace(inputs, language=language.tag)))
+    qtbot.waitExposed(window)
+    return window
+
+
+def part(window: CounterWindow, name: str) -> QWidget:
+    found = window.findChild(QWidget, name)
+    assert isinstance(found, QWidget), name
+    return found
+
+
+LIST = (row("F021", "F", 380, 1200), row("A047", "A", 1450), row("B012", "B", 90, held=True, lane=Lane.RETURNING))
+SCREENS = {
+    "sign_in": at_sign_in(agent="said", pin="47"),
+    "free": at_work(None, *LIST),
+    "called": at_work(visit(), *LIST, row="visit-A047"),
+    "serving": at_work(serving(), *LIST, notice=Notice(Tone.WARNING, "visit_open")),
+    "break": at_work(workplace=replace(workplace(), session=ON_BREAK)),
+    "outcome": at_work(serving(), *LIST, sheet=Sheet(SheetKind.OUTCOME, ticket="A047", service="A")),
+    "walk_up": at_work(None, sheet=Sheet(SheetKind.WALK_UP)),
+    "transfer": at_work(serving(), *LIST, sheet=Sheet(SheetKind.TRANSFER, ticket="A047", service="A", target="B")),
+    "agents": at_work(serving(), sheet=Sheet(SheetKind.TRANSFER, ticket="A047", target_kind=TargetKind.AGENT)),
+    "cut_off": at_work(serving(), *LIST, cut_off_s=0.0, now_s=12.0),
+}
+
+
+@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("tag", ["arabic", "english"])
+def test_every_control_lies_inside_the_smallest_window(
+    qtbot: QtBot, theme: Theme, name: str, tag: str, request: pytest.FixtureRequest
+) -> None:
+    window = shown(qtbot, theme, request.getfixturevalue(tag), SCREENS[name])
+    assert (window.width(), window.height()) == LEAST_PX
+    controls = [child for child in window.findChildren(QWidget) if child.isVisible() and child.objectName()]
+    assert len(controls) > 5
+    for control in controls:
+        if control.objectName().startswith(("agent_", "target_", "qt_")):
+            continue  # these are scrolled
+        corner = control.mapTo(window, control.rect().bottomRight())
+        assert 0 <= corner.x() <= window.width(), control.objectName()
+        assert corner.y() <= window.height(), control.objectName()
+
+
+@pytest.mark.parametrize("name", ["free", "called", "serving", "transfer", "outcome"])
+def test_no_two_controls_of_a_screen_overlap(qtbot: QtBot, theme: Theme, arabic: Language, name: str) -> None:
+    window = shown(qtbot, theme, arabic, SCREENS[name])
+    buttons = [
+        child for child in window.findChildren(QWidget) if child.inherits("QAbstractButton") and child.isVisible()
+    ]
+    sheet = name in {"transfer", "outcome"}
+    holder = part(window, "transfer" if name == "transfer" else "choice_sheet") if sheet else part(window, "workplace")
+    mine = [button for button in buttons if holder.isAncestorOf(button)]
+    boxes = [
+        (button.objectName(), button.rect().translated(button.mapTo(window, button.rect().topLeft())))
+        for button in mine
+    ]
+    assert len(boxes) >= 5
+    clashes = [(a, b) for at, (a, one) in enumerate(boxes) for b, two in boxes[at + 1 :] if one.intersects(two)]
+    assert clashes == []
+
+
+def test_arabic_begins_at_the_right_and_english_at_the_left(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
+    window = shown(qtbot, theme, arabic, SCREENS["free"])
+    card, rows = part(window, "visit_card"), part(window, "waiting_list")
+    assert card.mapTo(window, card.rect().center()).x() > rows.mapTo(window, rows.rect().center()).x()
+    arabic.show("en")
+    window.show_view(view_of(SCREENS["free"]))
+    QApplication.processEvents()
+    assert card.mapTo(window, card.rect().center()).x() < rows.mapTo(window, rows.rect().center()).x()
+
+
+def test_a_change_of_language_says_everything_anew(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
+    window = shown(qtbot, theme, arabic, SCREENS["free"])
+    assert part(window, "primary").accessibleName() == "نداء التالي"
+    arabic.show("en")
+    qtbot.waitUntil(lambda: part(window, "primary").accessibleName() == "Call next")
+
+
+def test_every_button_of_the_workplace_shows_its_key(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    window = shown(qtbot, theme, english, SCREENS["called"])
+    names = ["recall", "no-show", "return", "park", "transfer", "walk-up", "break", "sign_out", "language", "primary"]
+    buttons = [window.findChildren(QWidget, name) for name in names]
+    told = [
+        [child.accessibleDescription() for child in found if child.inherits("QAbstractButton")] for found in buttons
+    ]
+    assert told == [["F2"], ["F3"], ["F4"], ["F5"], ["F6"], ["F7"], ["F8"], ["F12"], ["F11"], ["Space"]]
+
+
+def test_a_held_key_is_told_once(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    window = shown(qtbot, theme, english, SCREENS["free"])
+    keys: list[int] = []
+    window.key_pressed.connect(lambda key, _: keys.append(key))
+    qtbot.keyClick(window, Qt.Key.Key_F2)
+    repeated = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier, "", True, 1)
+    QApplication.sendEvent(window, repeated)
+    assert keys == [Qt.Key.Key_F2]
+
+
+def test_an_open_sheet_takes_the_clicks_of_the_workplace_behind(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    window = shown(qtbot, theme, english, SCREENS["outcome"])
+    wishes: list[object] = []
+    window.wished.connect(wishes.append)
+    behind = part(window, "recall")
+    point = behind.mapTo(window, behind.rect().center())
+    assert window.childAt(point) is not behind
+    qtbot.mouseClick(part(window, "choice_3"), Qt.MouseButton.LeftButton)
+    assert [wish.code for wish in wishes] == ["documents_missing"]  # type: ignore[attr-defined]
+
+
+def test_closing_a_sheet_gives_the_keys_back_to_the_window(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    window = shown(qtbot, theme, english, SCREENS["transfer"])
+    window.activateWindow()
+    part(window, "note").setFocus()
+    qtbot.waitUntil(part(window, "note").hasFocus)
+    window.show_view(view_of(SCREENS["serving"]))
+    assert window.hasFocus()
+
+
+def test_the_cut_off_banner_says_what_still_works(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    window = shown(qtbot, theme, english, SCREENS["cut_off"])
+    text = part(window, "cut_off").accessibleName()
+    assert "Go on serving your visitor" in text
+    assert "00:12" in text
+
+
+def test_undo_appears_with_the_number_and_the_time_left(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    from tests.counter_client.presenters.test_workplace import UNDO
+
+    window = shown(qtbot, theme, english, at_work(undo=UNDO))
+    assert part(window, "undo").isVisible()
+    assert part(window, "undo").accessibleName() == "Undo \u2066B012\u2069 (01:30)"
+
+
+def test_buttons_say_what_they_want(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    window = shown(qtbot, theme, english, SCREENS["free"])
+    wishes: list[object] = []
+    window.wished.connect(wishes.append)
+    for name in ("primary", "walk-up", "break", "sign_out", "tab_parked"):
+        qtbot.mouseClick(part(window, name), Qt.MouseButton.LeftButton)
+    assert [getattr(wish, "action", getattr(wish, "kind", None)) for wish in wishes][:4] == [
+        Action.CALL_NEXT,
+        Action.WALK_UP,
+        Action.BREAK,
+        Action.SIGN_OUT,
+    ]
+    assert len(wishes) == 5
