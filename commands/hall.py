@@ -1,0 +1,114 @@
+"""Run the hall service of one hall; or check a set-up file, or bring back a copy of its database."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hall.config import HallConfig
+
+FLAGS = {
+    "data": ("DIR", "folder of the database, the key and the copies (default: hall-data)"),
+    "database": ("URL", "postgresql://USER@HOST/NAME; default: SQLite in the data folder"),
+    "setup": ("FILE", "set-up file (TOML), imported into a new hall once"),
+    "host": ("ADDRESS", "where to listen (default: 127.0.0.1, this machine only; 0.0.0.0 for the LAN)"),
+    "port": ("P", "port to listen on (default: 8080; 0: any free one)"),
+    "public-url": ("URL", "where phones reach the visitor's page (default: the hall's own address)"),
+    "centre": ("URL", "the centre's address; without it nothing is sent"),
+    "centre-token": ("T", "the hall's token at the centre (better: HALL_CENTRE_TOKEN or --centre-token-file)"),
+    "centre-token-file": ("FILE", "file that holds the hall's token at the centre"),
+    "copies-kept": ("N", "hourly copies kept (default: 48)"),
+    "takeover-wait-s": ("S", "PostgreSQL: seconds to wait for another hall service to end (default: 0)"),
+}
+"""Each setting is also a variable: HALL_DATA, HALL_PORT and so on; a flag wins."""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Serve until SIGTERM or Ctrl-C; 0 when stopped, 2 with every reason when the hall cannot start."""
+    arguments = _parser().parse_args(argv)
+    if arguments.check:
+        return _check(arguments.check)
+    from hall.adapters.engine import StoreError
+    from hall.adapters.setup_file import SetupError
+    from hall.config import ConfigError, read_config
+    from hall.service.secret import SecretError
+    from hall.service.server import ListenError
+
+    given = {name: value for name in NAMES if (value := getattr(arguments, name)) is not None}
+    try:
+        config = read_config(given, os.environ)
+        return _restore(config, arguments.restore) if arguments.restore else _serve(config)
+    except (ConfigError, SetupError, StoreError, SecretError, ListenError) as error:
+        print(f"hall: {error}", file=sys.stderr)
+        return 2
+
+
+NAMES = tuple(flag.replace("-", "_") for flag in FLAGS)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="main.py hall", description=__doc__)
+    for flag, (metavar, text) in FLAGS.items():
+        parser.add_argument(f"--{flag}", metavar=metavar, help=text)
+    others = parser.add_mutually_exclusive_group()
+    others.add_argument("--check", type=Path, metavar="FILE", help="say all that is wrong in a set-up file, and end")
+    others.add_argument("--restore", type=Path, metavar="COPY", help="put a copy in the place of the database, and end")
+    return parser
+
+
+def _check(path: Path) -> int:
+    from hall.adapters.setup_file import check_setup
+
+    problems = check_setup(path)
+    for problem in problems:
+        print(f"{path}: {problem}")
+    errors = sum(not problem.warning for problem in problems)
+    print(f"{path}: {errors} error(s), {len(problems) - errors} warning(s)" if problems else f"{path}: in order")
+    return 1 if errors else 0
+
+
+def _restore(config: HallConfig, copy: Path) -> int:
+    from hall.restore import restore
+
+    kept = restore(config, copy)
+    print(f"hall: {copy} is in place; clients and centre will notice that history begins anew from it")
+    if kept:
+        print(f"hall: the database of before is kept as {kept}")
+    return 0
+
+
+def _serve(config: HallConfig) -> int:
+    from hall.bootstrap import build_hall
+    from hall.service.access import Role
+    from hall.service.server import HallServer, bound_socket, url_of
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    for chatty in ("alembic", "uvicorn"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
+    # uvicorn stops at a signal and then raises it again: without a handler of ours the process would end half stopped.
+    asked_to_stop: list[int] = []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda received, _frame: asked_to_stop.append(received))
+    listener = bound_socket(config.host, config.port)
+    address = url_of(listener)
+    hall = build_hall(config, address=address)
+
+    def tell() -> None:
+        names = hall.store.settings().names
+        token = hall.staff_token(Role.HEAD, "start link")
+        print(f"hall: {names.get('en') or names.get('ar')} answers at {address}", flush=True)
+        print(f"hall: the hall head's page: {address}/enter#{token}", flush=True)
+
+    try:
+        if not asked_to_stop:
+            HallServer(hall.app, hall.hub, tell).run(sockets=[listener])
+    finally:
+        hall.stop()
+    return 0
