@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from display_board.board_state import CallKey
@@ -40,7 +40,6 @@ class LargeCall(QWidget):
         self._flash: CallKey | None = None
         self._begun_s: float | None = None
         self._now_s = 0.0
-        self._faces: dict[bool, QPixmap] = {}
         self._was: tuple[bool, float, int] = (False, 1.0, -1)
         self._stale = True
 
@@ -68,7 +67,6 @@ class LargeCall(QWidget):
         """Show `line`; a `flash` not seen before makes it come in and flash from `at_s` on."""
         if line != self._line:
             self._line, self._stale = line, True
-            self._faces.clear()
             self.setAccessibleName(self._spoken_name(line))
             self.update()
         if flash is not None and flash != self._flash:
@@ -105,46 +103,29 @@ class LargeCall(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Paint anew in another language."""
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange}:
-            self._faces.clear()
             self.update()
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Copy the prepared face, moved while it comes in, and paint the chevrons over it."""
+        """Paint the call, moved while it comes in; of a step of the chevrons only these."""
         lit, come_in, bright = self._motion()
         with painting(self) as painter:
             painter.setClipRect(event.rect())
-            face = self._face(lit=lit)
-            if come_in < 1.0:
-                painter.fillRect(event.rect(), self._ground(lit=lit))
-                away = round((1 - come_in) * self.width())
-                painter.drawPixmap(away if self._rtl() else -away, 0, face)
+            painter.fillRect(event.rect(), self._ground(lit=lit))
+            away = round((1 - come_in) * self.width())
+            painter.translate(away if self._rtl() else -away, 0)
+            if self._line is None:
+                self._paint_greeting(painter)
             else:
-                painter.drawPixmap(event.rect(), face, event.rect())
-                if self._line is not None:
-                    self._paint_chevrons(painter, lit=lit, bright=bright)
+                if not self._arrow_box().contains(event.rect()):
+                    self._paint_call(painter, self._line, lit=lit)
+                self._paint_chevrons(painter, lit=lit, bright=bright)
         if self._stale:
             self._stale = False
             self.painted.emit()
 
     def _rtl(self) -> bool:
         return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-
-    def _face(self, *, lit: bool) -> QPixmap:
-        face = self._faces.get(lit)
-        if face is None or face.size() != self.size():
-            face = QPixmap(self.size())
-            face.fill(self._ground(lit=lit))
-            painter = QPainter(face)
-            painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-            painter.setLayoutDirection(self.layoutDirection())
-            if self._line is None:
-                self._paint_greeting(painter)
-            else:
-                self._paint_call(painter, self._line, lit=lit)
-            painter.end()
-            self._faces[lit] = face
-        return face
 
     def _ground(self, *, lit: bool) -> QColor:
         return self._theme.colour("primary" if lit else "card")

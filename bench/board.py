@@ -1,0 +1,103 @@
+"""The wall board: from the call at a counter to the painted number, smoothness, start and memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bench.figures import Figure, percentile
+from commands.hall_client import HallClient
+from commands.running_demo import ROOT, RunningDemo
+
+FRAMES_S = 10.0
+CALLS = 60
+BETWEEN_CALLS_S = 0.15
+PATIENCE_S = 30.0
+
+
+def run() -> list[Figure]:
+    """Measure a board at 1920×1080 without a GPU, alone and on a demo hall."""
+    return [*_frames(), *_calls()]
+
+
+def _frames() -> list[Figure]:
+    command = [sys.executable, "-m", "bench.board_process", str(FRAMES_S), str(time.time())]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, env=_offscreen())
+    measured = json.loads(done.stdout)
+    beside = "prototype of this board"
+    return [
+        Figure("board, flashing and running text", measured["frames_per_s"], "frames/s", 60, at_least=True),
+        Figure("… share of a core", measured["core_share"], "%", 15, beside="QML on llvmpipe 175 %"),
+        Figure("board: start to first paint", measured["first_paint_s"], "s", 0.4, beside=f"{beside} 0.15 s"),
+        Figure("… memory", measured["memory_mb"], "MB", 80, beside=f"{beside} 68 MB"),
+    ]
+
+
+def _calls() -> list[Figure]:
+    with tempfile.TemporaryDirectory(prefix="dawr-bench-") as folder, RunningDemo(Path(folder)) as demo:
+        record = Path(folder) / "board.jsonl"
+        hall, token = demo.description["hall"], demo.description["tokens"]["board"]
+        options = ["--hall", hall, "--token", token, "--mute", "--size", "1920x1080", "--log", str(record)]
+        board = subprocess.Popen([sys.executable, str(ROOT / "main.py"), "board", *options], env=_offscreen())
+        try:
+            _wait_for(record, "snapshot", 1)
+            called = _call_all(demo.description)
+            shown = {str(line["visit"]): _seconds(line) for line in _wait_for(record, "shown", len(called))}
+        finally:
+            board.terminate()
+            board.wait(timeout=10)
+    times_ms = [1000 * (shown[visit] - asked) for visit, asked in called.items() if visit in shown]
+    return [
+        Figure("call asked for → painted on the board, p50", percentile(times_ms, 0.5), "ms"),
+        Figure("… p99", percentile(times_ms, 0.99), "ms", 25, beside="pushing peers 11 to 129 ms, unpainted"),
+        Figure("… calls never painted", len(called) - len(times_ms), "calls", 0, beside="polling peers skip calls"),
+    ]
+
+
+def _call_all(demo: dict[str, Any]) -> dict[str, float]:
+    """Call one visit after the other, round the counters; return visit → when the call was asked for."""
+    kiosk = HallClient(demo["hall"], demo["tokens"]["kiosk"])
+    services = [service["code"] for service in kiosk.get("/hall")["services"]]
+    for nth in range(CALLS):
+        kiosk.post("/visits", {"service": services[nth % len(services)]})
+    counters = {number: HallClient(demo["hall"], token) for number, token in demo["tokens"]["counters"].items()}
+    asked: dict[str, float] = {}
+    for nth in range(4 * CALLS):
+        number = list(counters)[nth % len(counters)]
+        begun = time.time()
+        visit = counters[number].post(f"/counters/{number}/call-next")
+        if visit is not None:
+            asked[visit["visit"]] = begun
+            time.sleep(BETWEEN_CALLS_S)
+            counters[number].post(f"/counters/{number}/begin")
+            counters[number].post(f"/counters/{number}/finish", {"outcome": "completed"})
+        if len(asked) == CALLS:
+            break
+    return asked
+
+
+def _wait_for(record: Path, event: str, count: int) -> list[dict[str, object]]:
+    """Return the record's lines of `event`, once there are `count` or patience is at its end."""
+    end = time.monotonic() + PATIENCE_S
+    while True:
+        text = record.read_text(encoding="utf-8") if record.exists() else ""
+        lines = [json.loads(line) for line in text.splitlines() if line.endswith("}")]
+        found = [line for line in lines if line["event"] == event]
+        if len(found) >= count or time.monotonic() > end:
+            return found
+        time.sleep(0.05)
+
+
+def _seconds(line: dict[str, object]) -> float:
+    return datetime.fromisoformat(str(line["at"])).timestamp()
+
+
+def _offscreen() -> dict[str, str]:
+    return {**os.environ, "QT_QPA_PLATFORM": "offscreen"}

@@ -1,0 +1,100 @@
+"""A board in a process of its own that is measured, one JSON line: `python -m bench.board_process SECONDS STARTED`.
+
+STARTED is the instant (seconds of the epoch) at which the process was started.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from datetime import UTC, datetime, timedelta
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import psutil
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from contracts.hall_answers import BoardCall
+from display_board.announcing import Announcement
+from display_board.board_state import BoardState
+from display_board.presenters.clock import derive_clock
+from display_board.presenters.now_calling import BoardInputs, derive_now_calling
+from display_board.sizes import Screen, board_sizes
+from display_board.views.window import BoardWindow
+from display_board.views.wording import Wording
+from qtkit.shell import Shell, ShellOptions
+from qtkit.theme import NIGHT
+
+SIZE = (1920, 1080)
+FLASH_EVERY_MS = 5_000
+"""A new call as soon as the last one stands still: the board is never at rest."""
+NINE = datetime(2026, 11, 24, 5, tzinfo=UTC)
+NOTICES = (
+    {
+        "ar": "يُرجى تجهيز البطاقة الشخصية وأصل المستندات قبل الوصول إلى النافذة",
+        "en": "Please have your documents ready",
+    },
+)
+
+
+class Frames(QObject):
+    """Counts the frames of the running text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count a paint and let it pass."""
+        self.painted += event.type() == QEvent.Type.Paint
+        return super().eventFilter(watched, event)
+
+
+def window_of(shell: Shell) -> BoardWindow:
+    """Return a board for 12 m on 43 inches."""
+    sizes = board_sizes(Screen(*SIZE, inches=43, viewing_m=12))
+    return BoardWindow(shell.theme, sizes, Wording(shell.language, "both"))
+
+
+def show_call(window: BoardWindow, nth: int) -> None:
+    """Show the `nth` call as just announced, with four before it."""
+    calls = tuple(
+        BoardCall(f"v{n}", f"A{n % 1000:03}", "A", n % 16 + 1, NINE + timedelta(seconds=n), 0)
+        for n in range(nth, nth - 5, -1)
+    )
+    state = BoardState(calls=calls, notices=NOTICES)
+    window.show_view(derive_now_calling(BoardInputs(state, announced=Announcement(nth, calls[0]), online=True)))
+
+
+def measure_frames(seconds: float, started: float) -> dict[str, float]:
+    """Return frames a second, share of a core, seconds from start to first paint and memory in MB."""
+    shell = Shell("board", ShellOptions(("http://127.0.0.1:9",), "t", "ar", 43.0, SIZE), palette=NIGHT)
+    window, frames, call = window_of(shell), Frames(), iter(range(10, 10_000))
+    window.ticker.installEventFilter(frames)
+    window.show_clocks((derive_clock(NINE, "ar"), derive_clock(NINE, "en")))
+    first_paint: list[float] = []
+    window.painted.connect(lambda _: first_paint.append(time.time()) if not first_paint else None)
+    shell.show(window)
+    again = QTimer(window)
+    again.timeout.connect(lambda: show_call(window, next(call)))
+    again.start(FLASH_EVERY_MS)
+    show_call(window, next(call))
+    while not first_paint:
+        QApplication.processEvents()
+    begun = (time.perf_counter(), time.process_time(), frames.painted)
+    QTimer.singleShot(round(seconds * 1000), shell.app.quit)
+    shell.app.exec()
+    wall_s, cpu_s = time.perf_counter() - begun[0], time.process_time() - begun[1]
+    return {
+        "frames_per_s": (frames.painted - begun[2]) / wall_s,
+        "core_share": 100 * cpu_s / wall_s,
+        "first_paint_s": first_paint[0] - started,
+        "memory_mb": psutil.Process().memory_info().rss / 2**20,
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure_frames(float(sys.argv[1]), float(sys.argv[2]))))
