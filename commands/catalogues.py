@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = {
     "kiosk": ("kiosk", "qtkit"),
     "counter": ("counter_client", "qtkit"),
-    "display_board": ("display_board", "qtkit"),
+    "board": ("display_board", "qtkit"),
 }
 """Program to the folders whose texts its catalogues hold."""
 
@@ -24,7 +24,7 @@ LANGUAGES = ("ar", "en")
 def run(argv: list[str]) -> int:
     """Update the .ts files of the named programs (all without a name); return the exit status."""
     parser = argparse.ArgumentParser(prog="main.py catalogues", description=__doc__)
-    parser.add_argument("program", nargs="*", choices=[*PROGRAMS, []], help="kiosk, counter or display_board")
+    parser.add_argument("program", nargs="*", choices=[*PROGRAMS, []], help="kiosk, counter or board")
     for program in parser.parse_args(argv).program or list(PROGRAMS):
         for language in LANGUAGES:
             print(update(program, language, I18N))
