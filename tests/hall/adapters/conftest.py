@@ -1,0 +1,94 @@
+"""A hall's store on both databases, with a clock that the test moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from hall.adapters.engine import make_engine
+from hall.adapters.migrate import migrate
+from hall.adapters.sql_work import SqlWork
+from hall.adapters.store import HallStore, open_store
+from hall.application.callers import Answer, Key
+from hall.application.issue_ticket import IssueTicket, issue_ticket
+from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.moment import Moment
+from tests.helpers.example_hall import ALWAYS, LANDS, NINE
+from tests.helpers.memory_work import HandClock
+
+SETTINGS = replace(
+    ALWAYS, services=tuple(replace(one, visitor_kinds=(), asks_visitor_kind=False) for one in ALWAYS.services)
+)
+"""The example hall, always open and asking nobody who he is."""
+
+
+class Hall:
+    """An open store with shorthands."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.clock = HandClock(NINE)
+        self.store: HallStore = open_store(url, self.clock.now, setup=SETTINGS)
+        self._names = count(1)
+
+    def run(self, use_case: Callable[..., object], command: object) -> object:
+        """Run one use case on the lane, a second after the last."""
+        self.clock.advance(1)
+        return self.do(lambda work, now: use_case(command, work=work, now=now))
+
+    def do(self, command: Callable[[SqlWork, Moment], object]) -> object:
+        return self.store.lane.run(command).result(20)
+
+    def ask(self, question: Callable[[SqlWork, Moment], object]) -> object:
+        return self.store.reads.read(question).result(20)
+
+    def issue(self, service: ServiceCode = LANDS, visit: str | None = None, **more: object) -> str:
+        """Issue one ticket and return its number."""
+        name = VisitId(visit or f"v{next(self._names)}")
+        issued = self.run(issue_ticket, IssueTicket(name, service, "kiosk-1", **more))  # type: ignore[arg-type]
+        return issued.visit.ticket  # type: ignore[attr-defined]
+
+    def submit_issue(self, service: ServiceCode = LANDS, key: Key | None = None) -> Future[Answer]:
+        name = VisitId(f"v{next(self._names)}")
+
+        def command(work: SqlWork, now: Moment) -> Answer:
+            issued = issue_ticket(IssueTicket(name, service, "kiosk-1"), work=work, now=now)
+            return Answer(201, issued.visit.ticket.encode())
+
+        return self.store.lane.submit(command, key)
+
+    def reopen(self) -> None:
+        """Close the store and open it again, as a restart does."""
+        self.store.close()
+        self.store = open_store(self.url, self.clock.now)
+
+
+@pytest.fixture
+def hall(database_url: str) -> Iterator[Hall]:
+    """An open hall, once on SQLite and once on PostgreSQL."""
+    made = Hall(database_url)
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def lite(tmp_path: Path) -> Iterator[Hall]:
+    """An open hall on SQLite, for what concerns files only."""
+    made = Hall(f"sqlite:///{tmp_path / 'hall.sqlite'}")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def engine(database_url: str) -> Iterator[Engine]:
+    """An engine over a migrated database without a hall service, on both databases."""
+    made = make_engine(database_url)
+    migrate(made)
+    yield made
+    made.dispose()

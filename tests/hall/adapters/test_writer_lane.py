@@ -1,0 +1,315 @@
+"""The one writer: order, groups, savepoints, and what happens when the disk says no."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from concurrent.futures import Future, wait
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import func, insert, select, text
+from sqlalchemy.exc import IntegrityError
+
+from contracts.live import FactMessage
+from hall.adapters.idempotency import KeyReusedError
+from hall.adapters.sql_work import SqlWork
+from hall.adapters.tables import fact, line, visit
+from hall.adapters.tables_kept import meta
+from hall.adapters.writer_lane import LaneClosedError, LaneError
+from hall.application.call_next import CallNext, call_next
+from hall.application.callers import Answer, Key
+from hall.application.open_counter import SignIn, sign_in
+from hall.domain.errors import NotWaitingError
+from hall.domain.events import DateConfirmed
+from hall.domain.ids import AgentId, CounterId
+from hall.domain.moment import Moment
+from tests.hall.adapters.conftest import Hall
+from tests.helpers.example_hall import HOUSING, LANDS
+
+
+class Gate:
+    """A command that keeps the writer busy, so that what is submitted meanwhile goes together."""
+
+    def __init__(self, hall: Hall) -> None:
+        self._entered, self._open = threading.Event(), threading.Event()
+        self._done = hall.store.lane.run(self._stand)
+        assert self._entered.wait(10)
+
+    def _stand(self, _work: SqlWork, _now: Moment) -> None:
+        self._entered.set()
+        assert self._open.wait(10)
+
+    def open(self) -> None:
+        self._open.set()
+        self._done.result(10)
+
+
+def tickets_of(futures: list[Future[Answer]]) -> list[str]:
+    return [future.result(20).body.decode() for future in futures]
+
+
+def test_commands_are_done_in_the_order_in_which_they_came(hall: Hall) -> None:
+    gate = Gate(hall)
+    futures = [hall.submit_issue() for _ in range(5)]
+    gate.open()
+    assert tickets_of(futures) == ["L001", "L002", "L003", "L004", "L005"]
+
+
+def test_a_refusal_undoes_its_own_command_only(hall: Hall) -> None:
+    def refused(work: SqlWork, now: Moment) -> Answer:
+        hall_issue(work, now, "never")
+        raise NotWaitingError("it is not waiting")
+
+    gate = Gate(hall)
+    before, bad, after = hall.submit_issue(), hall.store.lane.submit(refused), hall.submit_issue()
+    gate.open()
+    with pytest.raises(NotWaitingError):
+        bad.result(10)
+    assert tickets_of([before, after]) == ["L001", "L002"]
+    assert hall.ask(lambda work, _now: work.visits.find("never")) is None  # type: ignore[arg-type]
+
+
+def hall_issue(work: SqlWork, now: Moment, name: str) -> None:
+    from hall.application.issue_ticket import IssueTicket, issue_ticket
+    from hall.domain.ids import VisitId
+
+    issue_ticket(IssueTicket(VisitId(name), LANDS, "kiosk-1"), work=work, now=now)
+
+
+def test_a_bug_in_one_command_is_its_callers_and_undone(hall: Hall) -> None:
+    def buggy(work: SqlWork, now: Moment) -> Answer:
+        hall_issue(work, now, "never")
+        raise ZeroDivisionError
+
+    gate = Gate(hall)
+    bad, good = hall.store.lane.submit(buggy), hall.submit_issue()
+    gate.open()
+    with pytest.raises(ZeroDivisionError):
+        bad.result(10)
+    assert good.result(10).body == b"L001"
+
+
+def test_a_broken_constraint_is_undone_alone(hall: Hall) -> None:
+    def twice(work: SqlWork, _now: Moment) -> Answer:
+        for _ in range(2):
+            work.connection.execute(insert(meta), {"key": "same", "value": "1"})
+        return Answer(200, b"")
+
+    gate = Gate(hall)
+    bad, good = hall.store.lane.submit(twice), hall.submit_issue()
+    gate.open()
+    with pytest.raises(IntegrityError):
+        bad.result(10)
+    assert good.result(10).body == b"L001"
+
+
+def test_what_waits_together_is_committed_together(hall: Hall) -> None:
+    told: list[int] = []
+    hall.store.announcer.listen(lambda facts: told.append(len(facts)))
+    gate = Gate(hall)
+    futures = [hall.submit_issue() for _ in range(10)]
+    gate.open()
+    wait(futures, 10)
+    assert told == [11], "ten tickets and the day that the first of them opened, told after one commit"
+
+
+def test_a_group_is_not_larger_than_its_limit(hall: Hall) -> None:
+    told: list[int] = []
+    hall.issue()
+    hall.store.announcer.listen(lambda facts: told.append(len(facts)))
+    gate = Gate(hall)
+    futures = [hall.submit_issue() for _ in range(130)]
+    gate.open()
+    wait(futures, 20)
+    assert told == [64, 64, 2]
+
+
+def test_facts_are_told_after_the_commit_and_before_the_answer(hall: Hall) -> None:
+    seen: list[tuple[int, int]] = []
+
+    def look(facts: object) -> None:
+        with hall.store.engine.connect() as connection:
+            stored = connection.execute(select(func.count()).select_from(fact)).scalar_one()
+        assert isinstance(facts, list)
+        seen.append((len(facts), stored))
+
+    hall.store.announcer.listen(look)
+    hall.submit_issue().result(10)
+    assert seen == [(2, 2)]
+
+
+def test_the_same_key_gives_the_same_answer_and_does_nothing(hall: Hall) -> None:
+    key = Key("s" * 64, "k1", "d" * 64)
+    first, again = hall.submit_issue(key=key).result(10), hall.submit_issue(key=key).result(10)
+    assert first == again == Answer(201, b"L001")
+    assert hall.issue() == "L002"
+
+
+def test_the_same_key_with_another_body_is_refused(hall: Hall) -> None:
+    hall.submit_issue(key=Key("s" * 64, "k1", "d" * 64)).result(10)
+    with pytest.raises(KeyReusedError):
+        hall.submit_issue(key=Key("s" * 64, "k1", "e" * 64)).result(10)
+    assert hall.submit_issue(key=Key("t" * 64, "k1", "e" * 64)).result(10).body == b"L002"
+
+
+def test_the_same_key_twice_in_one_group_is_done_once(hall: Hall) -> None:
+    key = Key("s" * 64, "k1", "d" * 64)
+    gate = Gate(hall)
+    futures = [hall.submit_issue(key=key) for _ in range(4)]
+    gate.open()
+    assert tickets_of(futures) == ["L001"] * 4
+
+
+def test_a_refusal_is_not_kept_under_its_key(hall: Hall) -> None:
+    key = Key("s" * 64, "k1", "d" * 64)
+
+    def refused(_work: SqlWork, _now: Moment) -> Answer:
+        raise NotWaitingError("it is not waiting")
+
+    with pytest.raises(NotWaitingError):
+        hall.store.lane.submit(refused, key).result(10)
+    assert hall.submit_issue(key=key).result(10).body == b"L001"
+
+
+def test_two_counters_that_call_at_once_get_two_visitors(hall: Hall) -> None:
+    hall.run(sign_in, SignIn("s1", CounterId(1), AgentId("said")))
+    hall.run(sign_in, SignIn("s2", CounterId(2), AgentId("badriya")))
+    tickets = [hall.issue() for _ in range(2)]
+    barrier = threading.Barrier(2)
+    called: dict[int, str] = {}
+
+    def call(counter: int) -> None:
+        barrier.wait(10)
+        visit = hall.do(lambda work, now: call_next(CallNext(CounterId(counter)), work=work, now=now))
+        called[counter] = visit.ticket  # type: ignore[attr-defined]
+
+    threads = [threading.Thread(target=call, args=(counter,)) for counter in (1, 2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(20)
+    assert sorted(called.values()) == tickets
+
+
+def test_thirty_two_kiosks_at_once_give_no_number_twice(hall: Hall) -> None:
+    answers: list[str] = []
+
+    def kiosk(service: str) -> None:
+        answers.extend(hall.submit_issue(service).result(20).body.decode() for _ in range(4))  # type: ignore[arg-type]
+
+    threads = [threading.Thread(target=kiosk, args=((LANDS, HOUSING)[at % 2],)) for at in range(32)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert sorted(answers) == [f"{prefix}{number:03}" for prefix in "HL" for number in range(1, 65)]
+
+
+@pytest.mark.allow_logs
+def test_a_full_disk_answers_no_command_of_the_group_as_done(lite: Hall, caplog: pytest.LogCaptureFixture) -> None:
+    lite.issue()
+    lane = lite.store.lane
+    # On the writer's own connection: the file may not grow by one more page.
+    lane.run(lambda work, _now: work.connection.exec_driver_sql("PRAGMA max_page_count = 1").close()).result(10)
+    futures: list[Future[Answer]] = []
+    while lane.trouble is None and len(futures) < 2_000:
+        gate = Gate(lite)
+        group = [lite.submit_issue() for _ in range(8)]
+        gate.open()
+        wait(group, 20)
+        futures = futures + group
+    failed = [future for future in futures if future.exception() is not None]
+    done = [future.result().body.decode() for future in futures if future.exception() is None]
+    assert failed
+    assert all(isinstance(future.exception(), LaneError) for future in failed)
+    assert "full" in (lane.trouble or "")
+    assert [record.levelno for record in caplog.records] == [logging.ERROR], "told once, not once for each command"
+    # The writer takes a new connection, without the limit: the hall goes on where it was.
+    assert lite.issue() == f"L{len(done) + 2:03}"
+    assert lane.trouble is None
+    with lite.store.engine.connect() as connection:
+        stored = connection.execute(select(visit.c.ticket).order_by(visit.c.ticket)).scalars().all()
+    assert stored == sorted(["L001", *done, f"L{len(done) + 2:03}"])
+
+
+@pytest.mark.allow_logs
+def test_a_commit_that_fails_leaves_nothing_and_tells_nothing(hall: Hall) -> None:
+    told: list[FactMessage] = []
+    hall.issue()
+    hall.store.announcer.listen(told.extend)
+
+    def dies(work: SqlWork, now: Moment) -> Answer:
+        hall_issue(work, now, "gone")
+        work.connection.exec_driver_sql("ROLLBACK")  # the transaction vanishes under the lane, as on a lost session
+        return Answer(201, b"never")
+
+    gate = Gate(hall)
+    futures = [hall.submit_issue(), hall.store.lane.submit(dies), hall.submit_issue()]
+    gate.open()
+    for future in futures:
+        with pytest.raises(LaneError):
+            future.result(10)
+    assert told == []
+    assert hall.issue() == "L002"
+    assert [message.seq for message in told] == [3]
+
+
+def test_a_closed_lane_does_what_waits_and_takes_no_more(hall: Hall) -> None:
+    gate = Gate(hall)
+    futures = [hall.submit_issue() for _ in range(3)]
+    closing = threading.Thread(target=hall.store.lane.close)
+    closing.start()
+    gate.open()
+    closing.join(10)
+    assert tickets_of(futures) == ["L001", "L002", "L003"]
+    with pytest.raises(LaneClosedError):
+        hall.submit_issue().result(10)
+
+
+def test_a_cancelled_command_is_not_done(hall: Hall) -> None:
+    gate = Gate(hall)
+    first, second = hall.submit_issue(), hall.submit_issue()
+    assert first.cancel()
+    gate.open()
+    assert second.result(10).body == b"L001"
+
+
+MOVES = st.lists(st.lists(st.sampled_from(["issue", "refuse", "bug", "record", "twice"]), max_size=6), max_size=8)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(groups=MOVES)
+def test_every_fact_is_told_once_in_order_whatever_is_undone(lite: Hall, groups: list[list[str]]) -> None:
+    told: list[FactMessage] = []
+    start = int(lite.store.reads.seq().result(10))
+    leave = lite.store.announcer.listen(told.extend)
+    for group in groups:
+        gate = Gate(lite)
+        futures = [lite.store.lane.run(_move(lite, name)) for name in group]
+        gate.open()
+        wait(futures, 20)
+    leave()
+    with lite.store.engine.connect() as connection:
+        stored = connection.execute(select(fact.c.seq).where(fact.c.seq > start).order_by(fact.c.seq)).scalars().all()
+        last = connection.execute(select(line.c.last).where(line.c.name == "fact")).scalar_one()
+        numbers = connection.execute(text("SELECT ticket FROM visit WHERE state = 'waiting'")).scalars().all()
+    assert [message.seq for message in told] == stored == list(range(start + 1, last + 1))
+    assert len(numbers) == len(set(numbers))
+
+
+def _move(hall: Hall, name: str):
+    fresh = f"m{next(hall._names)}"
+
+    def move(work: SqlWork, now: Moment) -> None:
+        if name != "record":
+            hall_issue(work, now, fresh)
+        if name in {"record", "twice"}:
+            work.record(DateConfirmed("2026-11-24", "head"))
+        if name == "refuse":
+            raise NotWaitingError("no")
+        if name == "bug":
+            raise ZeroDivisionError
+
+    return move
