@@ -58,7 +58,8 @@ async def pair(call: Call) -> Response:
     _check_kind(body.kind)
     parts = call.parts
     now = parts.clock.now()
-    parts.pair_rate.count(call.client.host if call.client else "", now.monotonic_ns / 1e9)
+    place = call.client.host if call.client else ""
+    parts.pair_rate.count(place, now.monotonic_ns / 1e9)
     code = as_typed(body.code)
     if not well_formed(code):
         raise CodeRefusedError("the code is wrong, spent or too old: make a new one")
@@ -76,6 +77,8 @@ async def pair(call: Call) -> Response:
 
     # The database keeps the answer without its token; a repetition under the same key gets the same one derived again.
     stored = await call.answer_of(run)
+    # A hall that enrols its ten devices in one morning is no attack.
+    parts.pair_rate.take_back(place)
     return answered(with_token(stored, lambda answer: parts.secret.token("device", str(answer["device"]))))
 
 

@@ -30,3 +30,8 @@ class RateLimit:
         seen.append(now_s)
         if len(self._seen) > NAMES_KEPT:
             self._seen.popitem(last=False)
+
+    def take_back(self, name: str) -> None:
+        """Forget the newest try of this name: it was a right one, and only wrong ones are to be slowed down."""
+        if seen := self._seen.get(name):
+            seen.pop()

@@ -43,3 +43,14 @@ def test_memory_stays_bounded_however_many_names_come() -> None:
     for name in range(NAMES_KEPT + 50):
         limit.count(str(name), 0)
     assert len(limit._seen) == NAMES_KEPT
+
+
+def test_a_right_try_is_taken_back_and_does_not_count() -> None:
+    limit = RateLimit(2, 60)
+    for at in range(20):
+        limit.count("here", float(at))
+        limit.take_back("here")
+    limit.count("here", 20.0)
+    limit.count("here", 21.0)
+    with pytest.raises(TooManyTriesError):
+        limit.count("here", 22.0)
