@@ -36,6 +36,7 @@ names = {ar = "الأراضي", en = "Lands"}
 prefix = "B"
 names = {ar = "الإسكان", en = "Housing"}
 visitor_kinds = ["citizen", "resident"]
+asks_visitor_kind = true
 
 [[counter]]
 number = 1

@@ -1,0 +1,193 @@
+"""The live link over HTTP: first a snapshot or what was missed, then each fact; none lost, none twice."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+
+import pytest
+
+from contracts.codec import from_json
+from contracts.live import FactMessage, Snapshot
+from hall.service import live
+from hall.service.live_hub import LiveHub
+from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+from tests.helpers.sse_client import Event, Follower
+
+
+def follow(hall: RunningHall, token: str = "head", **options: str) -> Follower:
+    return Follower(hall.base, hall.tokens.get(token, token), **options)
+
+
+def kinds(events: Sequence[Event]) -> list[str]:
+    return [event.data["kind"] for event in events]
+
+
+def test_a_new_client_gets_a_snapshot_and_then_each_fact(hall: RunningHall) -> None:
+    hall.issue()
+    with follow(hall) as link:
+        first = link.next()
+        snapshot = from_json(Snapshot, first.data)
+        assert first.kind == "snapshot"
+        assert first.id == f"{snapshot.stream}:{snapshot.seq}"
+        assert snapshot.queues is not None
+        assert [queue.waiting for queue in snapshot.queues.services] == [1, 0]
+        hall.issue()
+        fact = link.next()
+        message = from_json(FactMessage, fact.data)
+        assert (fact.kind, message.kind, fact.seq) == ("fact", "visit_issued", snapshot.seq + 1)
+        assert message.visit is not None
+        assert message.visit.ticket == "A002"
+
+
+def test_the_answer_is_an_event_stream_that_nobody_keeps(hall: RunningHall) -> None:
+    with follow(hall) as link:
+        assert link.answer.getheader("content-type", "").startswith("text/event-stream")
+        assert link.answer.getheader("cache-control") == "no-store"
+
+
+def test_what_was_missed_is_told_in_order_and_once(hall: RunningHall) -> None:
+    with follow(hall) as link:
+        last = link.next().id
+        hall.issue()
+        last = link.next().id
+    missed = [hall.issue()["ticket"] for _ in range(5)]
+    with follow(hall, last_event_id=last) as link:
+        told = link.facts(5)
+        missed.append(hall.issue()["ticket"])
+        told.append(link.next())
+    assert [event.data["visit"]["ticket"] for event in told] == missed
+    assert [event.seq for event in told] == list(range(told[0].seq, told[0].seq + 6))
+
+
+def test_since_is_the_same_by_a_number(hall: RunningHall) -> None:
+    with follow(hall) as link:
+        seq = link.next().seq
+    hall.issue()
+    with follow(hall, query=f"?since={seq}") as link:
+        assert link.next().seq == seq + 1
+
+
+def test_a_client_that_missed_nothing_gets_only_what_comes(hall: RunningHall) -> None:
+    with follow(hall) as link:
+        last = link.next().id
+    with follow(hall, last_event_id=last) as link:
+        hall.issue()
+        assert kinds([link.next(), link.next()][:1]) in (["day_opened"], ["visit_issued"])
+
+
+@pytest.mark.parametrize(
+    "last", ["another-stream:1", "{stream}:999999", "{stream}:-1", "nonsense", "{stream}:", "{stream}:" + "9" * 60]
+)
+def test_a_foreign_stream_and_an_impossible_number_get_a_snapshot(hall: RunningHall, last: str) -> None:
+    hall.issue()
+    with follow(hall, last_event_id=last.replace("{stream}", hall.hall.hub.stream)) as link:
+        assert link.next().kind == "snapshot"
+
+
+def test_a_number_before_this_service_day_gets_a_snapshot(hall: RunningHall) -> None:
+    hall.issue()
+    with follow(hall) as link:
+        before = link.next().id
+    good(hall.post("/day/close", "head"))
+    hall.clock.move_on(days=1)
+    good(hall.post("/day/open", "head"))
+    hall.issue()
+    with follow(hall, last_event_id=before) as link:
+        first = link.next()
+    assert first.kind == "snapshot"
+
+
+def test_silence_is_broken_by_comments(hall: RunningHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live, "COMMENT_EVERY_S", 0.02)
+    with follow(hall) as link:
+        link.next()
+        assert [link.anything().kind for _ in range(3)] == ["comment"] * 3
+
+
+def test_each_role_gets_its_own_snapshot(hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    for token, parts in {
+        "board": {"hall", "board"},
+        "kiosk": {"hall", "board", "queues"},
+        "counter2": {"hall", "workplace"},
+        agent: {"hall", "board", "queues", "workplace"},
+        "head": {"hall", "board", "queues"},
+        "analyst": {"hall", "queues"},
+    }.items():
+        with follow(hall, token) as link:
+            snapshot = link.next().data
+        assert {name for name in ("hall", "board", "queues", "workplace") if snapshot[name] is not None} == parts
+
+
+def test_board_and_kiosk_are_told_no_agent(hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    hall.issue()
+    with follow(hall, "board") as board, follow(hall, "kiosk") as kiosk:
+        snapshots = [board.next().data, kiosk.next().data]
+        good(hall.post("/counters/1/call-next", agent))
+        facts = [board.next().data, kiosk.next().data]
+    assert [fact["kind"] for fact in facts] == ["visit_called", "visit_called"]
+    assert "salim" not in str(snapshots) + str(facts)
+    assert "سالم" not in str(snapshots) + str(facts)
+
+
+def test_the_board_hears_calls_and_not_what_agents_do(hall: RunningHall) -> None:
+    with follow(hall, "board") as link:
+        link.next()
+        agent = hall.sign_in()
+        hall.issue()
+        good(hall.post("/counters/1/call-next", agent))
+        good(hall.post("/counters/1/begin", agent))
+        told = [event for event in link.facts(3) if event.data["kind"] != "day_opened"][:2]
+    assert kinds(told) == ["visit_called", "visit_begun"]
+
+
+def test_nothing_is_lost_or_doubled_while_clients_come_and_go(hall: RunningHall) -> None:
+    with follow(hall) as link:
+        first = link.next()
+    issuing = threading.Thread(target=lambda: [hall.issue() for _ in range(60)])
+    issuing.start()
+    seen: list[int] = []
+    last = first.id
+    while len(seen) < 60:
+        with follow(hall, last_event_id=last) as link:
+            for event in link.facts(min(7, 60 - len(seen))):
+                assert event.kind == "fact"
+                last = event.id
+                if event.data["kind"] == "visit_issued":
+                    seen.append(event.seq)
+    issuing.join()
+    assert len(set(seen)) == 60
+    assert seen == sorted(seen)
+
+
+def test_a_client_that_lags_is_closed_and_resumes(hall: RunningHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    hub: LiveHub = hall.hall.hub
+    monkeypatch.setattr(hub, "_backlog", 0)
+    with follow(hall) as link:
+        last = link.next().id
+        hall.issue()
+        assert [event for event in link.rest() if event.kind == "fact"] == []
+    monkeypatch.undo()
+    with follow(hall, last_event_id=last) as link:
+        assert link.next().kind == "fact"
+
+
+def test_a_client_that_left_is_forgotten(hall: RunningHall) -> None:
+    links = [follow(hall) for _ in range(3)]
+    assert [link.next().kind for link in links] == ["snapshot"] * 3
+    assert hall.hall.hub.links == 3
+    for link in links:
+        link.close()
+    # The hall notices when it next writes to them.
+    for _ in range(200):
+        hall.issue()
+        if hall.hall.hub.links == 0:
+            break
+    assert hall.hall.hub.links == 0
+
+
+def test_the_link_is_not_for_everybody(hall: RunningHall) -> None:
+    refused(hall.get("/live", "auditor"), "role_refused", 403)
+    refused(hall.get("/live"), "token_missing", 401)
