@@ -14,6 +14,8 @@ from qtkit.theme import Theme, font_of
 
 SPEED_OF_WIDTH = 0.07
 """Share of the width that the text moves each second: slow enough to read from the side."""
+HEAD_START = 0.8
+"""Share of the width that the very first pass has already run, so that the foot is never bare."""
 BETWEEN = "     ◆     "
 
 
@@ -74,7 +76,7 @@ class Ticker(QWidget):
         if not self.moving:
             return
         if self._begun_s is None:
-            self._begun_s = at_s
+            self._begun_s = at_s - HEAD_START / SPEED_OF_WIDTH
         offset = int((at_s - self._begun_s) * self.width() * SPEED_OF_WIDTH)
         if offset > self.width() + self._current_strip().width():
             self._at, self._strip, self._begun_s, offset = (self._at + 1) % len(self._runs), None, at_s, 0

@@ -65,7 +65,7 @@ def running_board(
     language: str = "both",
     size: tuple[int, int] = (1920, 1080),
     sound: bool = True,
-    token: str = "board-token",  # noqa: S107  # the fake link
+    token: str = "board-token",
 ) -> Iterator[RunningBoard]:
     """Give a board with made-up voices; it is not started, so that a test may feed it by hand."""
     voices = folder / "voices"
