@@ -8,6 +8,7 @@ from printer.profiles import Link, PaperProfile
 from printer.wire import Wire
 
 EXAMPLES = "usb:///dev/usb/lp0, serial:///dev/ttyUSB0?baud=115200, tcp://10.0.0.9:9100, file:ticket.bin, memory:"
+_ENDLESS_MM = 1e8
 BAUD_RATES = (9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600)
 
 
@@ -90,8 +91,9 @@ def _file(url: str, rest: str) -> Wire:
 
 
 def _memory(url: str, rest: str, paper: PaperProfile) -> Wire:
-    from printer.fakes import MemoryPrinter, MemoryWire
+    from printer.fakes import Build, MemoryPrinter, MemoryWire
 
     if rest:
         raise PrinterAddressError(url, "nothing may follow memory:")
-    return MemoryWire(MemoryPrinter(dots=paper.dots))
+    # Nobody can put a new roll into it from outside, so this one does not end within a demo's life.
+    return MemoryWire(MemoryPrinter(Build(dots=paper.dots, roll_mm=_ENDLESS_MM)))

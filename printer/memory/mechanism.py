@@ -114,7 +114,7 @@ class MemoryPrinter:
 
     @property
     def sheets(self) -> list[Sheet]:
-        """The papers that have come away, oldest first."""
+        """The newest papers that have come away, oldest first."""
         return self.roll.sheets
 
     def take(self, data: bytes) -> int:

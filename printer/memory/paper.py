@@ -56,13 +56,18 @@ class Sheet:
 
 @dataclass(slots=True)
 class Roll:
-    """Paper under the head: what is left of it in dots, what hangs out uncut, and the sheets so far."""
+    """Paper under the head: what is left of it in dots, what hangs out uncut, and the newest sheets.
+
+    `parted` counts all sheets ever, `sheets` keeps the last `kept_sheets`.
+    """
 
     dots: int
     left_dots: int
     near_end_dots: int = 0
+    kept_sheets: int = 64
     hanging: list[bytes] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)
+    parted: int = 0
 
     @property
     def out(self) -> bool:
@@ -91,4 +96,6 @@ class Roll:
     def _part(self, *, torn: bool) -> None:
         if self.hanging:
             self.sheets.append(Sheet(self.dots, tuple(self.hanging), torn))
+            del self.sheets[: -self.kept_sheets]
+            self.parted += 1
             self.hanging.clear()

@@ -28,7 +28,7 @@ class Emulator:
         self.printer = printer
         self.lock = threading.Lock()
         self._on_sheet = on_sheet or (lambda _sheet: None)
-        self._seen = 0
+        self._seen = printer.roll.parted
         self._stop = threading.Event()
         self._selector = selectors.DefaultSelector()
         self._client: socket.socket | None = None
@@ -74,9 +74,10 @@ class Emulator:
             self._drop_client()
         elif not self.printer.silent:
             self._say(self.printer.replies())
-        while self._seen < len(self.printer.sheets):
-            self._on_sheet(self.printer.sheets[self._seen])
-            self._seen += 1
+        new = self.printer.roll.parted - self._seen
+        for sheet in self.printer.sheets[-new:] if new else []:
+            self._on_sheet(sheet)
+        self._seen += new
 
     def _accept(self) -> None:
         for key in list(self._selector.get_map().values()):

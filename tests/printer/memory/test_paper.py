@@ -20,6 +20,15 @@ def test_a_cut_makes_a_sheet_and_an_end_of_roll_a_torn_one() -> None:
     assert [(sheet.torn, len(sheet.rows)) for sheet in roll.sheets] == [(False, 1), (True, 2)]
 
 
+def test_only_the_newest_sheets_are_kept_and_all_are_counted() -> None:
+    roll = Roll(dots=8, left_dots=1000, kept_sheets=3)
+    for shade in range(10):
+        roll.advance(bytes((shade,)))
+        roll.cut()
+    assert [sheet.data for sheet in roll.sheets] == [b"\x07", b"\x08", b"\x09"]
+    assert roll.parted == 10
+
+
 def test_the_picture_shows_each_dot_black() -> None:
     picture = Sheet(16, (b"\x80\x01", b"\x00\x00")).picture()
     assert (picture.width(), picture.height()) == (16, 2)
