@@ -1,0 +1,46 @@
+"""A visit is set aside at its counter."""
+
+from __future__ import annotations
+
+import pytest
+
+from hall.application.begin_serving import BeginServing, begin_serving
+from hall.application.call_next import CallNext, call_next
+from hall.application.park import Park, park
+from hall.domain import errors
+from hall.domain.ids import CounterId
+from tests.helpers.example_hall import staffed_hall, take
+from tests.helpers.memory_work import MemoryHall
+
+ONE = CounterId(1)
+
+
+def called(visit: str = "v1") -> MemoryHall:
+    """Return a hall in which L001 is called to counter 1."""
+    hall = staffed_hall()
+    take(hall, visit)
+    hall.run(call_next, CallNext(ONE))
+    return hall
+
+
+def serving() -> MemoryHall:
+    hall = called()
+    hall.clock.advance(30)
+    hall.run(begin_serving, BeginServing(ONE))
+    return hall
+
+
+@pytest.mark.parametrize("make", [called, serving])
+def test_a_parked_visit_leaves_the_counter_free_for_another(make):
+    hall = make()
+    take(hall, "v2")
+    hall.run(park, Park(ONE))
+    assert [visit.id for visit in hall.work().visits.parked_at(ONE)] == ["v1"]
+    other = hall.run(call_next, CallNext(ONE))
+    assert other is not None
+    assert other.id == "v2"
+
+
+def test_there_must_be_a_visit_to_park():
+    with pytest.raises(errors.NoVisitError):
+        staffed_hall().run(park, Park(ONE))

@@ -1,0 +1,98 @@
+"""A missed visit comes back, behind two further calls."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from contracts.hall_words import Outcome, VisitState
+from hall.application.begin_serving import BeginServing, begin_serving
+from hall.application.call_next import CallNext, call_next
+from hall.application.close_day import CloseDay, close_day
+from hall.application.finish import Finish, finish
+from hall.application.mark_no_show import MarkNoShow, mark_no_show
+from hall.application.reinstate import Reinstate, reinstate
+from hall.domain import errors
+from hall.domain.ids import CounterId, VisitId
+from tests.helpers.example_hall import staffed_hall, take
+from tests.helpers.memory_work import MemoryHall
+
+ONE = CounterId(1)
+
+
+def called(visit: str = "v1") -> MemoryHall:
+    """Return a hall in which L001 is called to counter 1."""
+    hall = staffed_hall()
+    take(hall, visit)
+    hall.run(call_next, CallNext(ONE))
+    return hall
+
+
+def serving() -> MemoryHall:
+    hall = called()
+    hall.clock.advance(30)
+    hall.run(begin_serving, BeginServing(ONE))
+    return hall
+
+
+def missed() -> MemoryHall:
+    hall = called()
+    hall.run(mark_no_show, MarkNoShow(ONE))
+    return hall
+
+
+BACK = Reinstate(VisitId("v1"), "kiosk-1")
+
+
+def serve_next(hall: MemoryHall) -> str:
+    visit = hall.run(call_next, CallNext(ONE))
+    assert visit is not None
+    hall.run(begin_serving, BeginServing(ONE))
+    hall.run(finish, Finish(ONE, Outcome.COMPLETED))
+    return visit.id
+
+
+def test_it_waits_behind_two_further_calls_then_by_its_first_issue():
+    hall = missed()
+    for name in ("v2", "v3", "v4"):
+        take(hall, name)
+    hall.run(reinstate, BACK)
+    assert [serve_next(hall) for _ in range(4)] == ["v2", "v3", "v1", "v4"]
+
+
+def test_it_is_called_at_once_when_nobody_else_waits():
+    hall = missed()
+    hall.run(reinstate, BACK)
+    assert serve_next(hall) == "v1"
+
+
+def test_the_third_time_needs_a_reason_from_the_list():
+    hall = missed()
+    for _ in range(2):
+        hall.run(reinstate, BACK)
+        hall.run(call_next, CallNext(ONE))
+        hall.run(mark_no_show, MarkNoShow(ONE))
+    with pytest.raises(errors.ReinstateLimitError):
+        hall.run(reinstate, BACK)
+    with pytest.raises(errors.ReasonUnknownError):
+        hall.run(reinstate, Reinstate(VisitId("v1"), "head", "because"))
+    assert hall.run(reinstate, Reinstate(VisitId("v1"), "head", "special_care")).state is VisitState.WAITING
+
+
+def test_only_on_its_own_service_day():
+    hall = missed()
+    hall.run(close_day, CloseDay("head"))
+    with pytest.raises(errors.DayOverError):
+        hall.run(reinstate, BACK)
+    hall = missed()
+    hall.clock.set_wall(hall.clock.at + timedelta(days=1))
+    with pytest.raises(errors.DayOverError):
+        hall.run(reinstate, BACK)
+
+
+def test_who_did_not_miss_a_call_is_refused():
+    hall = staffed_hall()
+    take(hall, "v1")
+    with pytest.raises(errors.NotMissedError):
+        hall.run(reinstate, BACK)

@@ -1,0 +1,59 @@
+"""A parked visit is called again where it was set aside."""
+
+from __future__ import annotations
+
+import pytest
+
+from contracts.hall_words import VisitState
+from hall.application.begin_serving import BeginServing, begin_serving
+from hall.application.call_next import CallNext, call_next
+from hall.application.park import Park, park
+from hall.application.resume_visit import ResumeVisit, resume_visit
+from hall.domain import errors
+from hall.domain.ids import CounterId, VisitId
+from tests.helpers.example_hall import staffed_hall, take
+from tests.helpers.memory_work import MemoryHall
+
+ONE = CounterId(1)
+
+
+def called(visit: str = "v1") -> MemoryHall:
+    """Return a hall in which L001 is called to counter 1."""
+    hall = staffed_hall()
+    take(hall, visit)
+    hall.run(call_next, CallNext(ONE))
+    return hall
+
+
+def serving() -> MemoryHall:
+    hall = called()
+    hall.clock.advance(30)
+    hall.run(begin_serving, BeginServing(ONE))
+    return hall
+
+
+def test_it_is_called_again():
+    hall = serving()
+    hall.run(park, Park(ONE))
+    visit = hall.run(resume_visit, ResumeVisit(ONE, VisitId("v1")))
+    assert (visit.state, visit.counter) == (VisitState.CALLED, 1)
+
+
+def test_not_at_another_counter_and_not_while_one_is_in_hand():
+    hall = serving()
+    hall.run(park, Park(ONE))
+    with pytest.raises(errors.NotParkedError):
+        hall.run(resume_visit, ResumeVisit(CounterId(2), VisitId("v1")))
+    take(hall, "v2")
+    hall.run(call_next, CallNext(ONE))
+    with pytest.raises(errors.VisitOpenError):
+        hall.run(resume_visit, ResumeVisit(ONE, VisitId("v1")))
+
+
+def test_a_waiting_visit_is_not_parked():
+    hall = staffed_hall()
+    take(hall, "v1")
+    with pytest.raises(errors.NotParkedError):
+        hall.run(resume_visit, ResumeVisit(ONE, VisitId("v1")))
+    with pytest.raises(errors.VisitUnknownError):
+        hall.run(resume_visit, ResumeVisit(ONE, VisitId("nobody")))

@@ -1,0 +1,105 @@
+"""A visit is sent on to a service, a counter or an agent."""
+
+from __future__ import annotations
+
+import pytest
+
+from contracts.hall_words import TransferPosition, VisitState
+from hall.application.begin_serving import BeginServing, begin_serving
+from hall.application.call_next import CallNext, call_next
+from hall.application.transfer import Transfer, transfer
+from hall.domain import errors
+from hall.domain.events import VisitTransferred
+from hall.domain.ids import AgentId, CounterId, ServiceCode
+from tests.helpers.example_hall import ENQUIRIES, LANDS, staffed_hall, take
+from tests.helpers.memory_work import MemoryHall
+
+ONE = CounterId(1)
+
+
+def called(visit: str = "v1") -> MemoryHall:
+    """Return a hall in which L001 is called to counter 1."""
+    hall = staffed_hall()
+    take(hall, visit)
+    hall.run(call_next, CallNext(ONE))
+    return hall
+
+
+def serving() -> MemoryHall:
+    hall = called()
+    hall.clock.advance(30)
+    hall.run(begin_serving, BeginServing(ONE))
+    return hall
+
+
+@pytest.mark.parametrize("make", [called, serving])
+def test_to_a_service_it_waits_there_by_its_first_issue(make):
+    hall = make()
+    visit = hall.run(transfer, Transfer(ONE, to_service=ENQUIRIES, note="سند"))
+    assert (visit.state, visit.service, visit.stage.note) == (VisitState.WAITING, ENQUIRIES, "سند")
+    assert visit.stage.rank_from == visit.issued
+    assert hall.work().visits.at_counter(ONE) is None
+    fact = hall.facts[-1]
+    assert isinstance(fact, VisitTransferred)
+    assert (fact.service, fact.to_service, fact.position) == (LANDS, ENQUIRIES, TransferPosition.BY_ISSUE)
+
+
+def test_to_a_counter_only_that_counter_calls_it():
+    hall = serving()
+    hall.run(transfer, Transfer(ONE, to_counter=CounterId(2)))
+    assert hall.run(call_next, CallNext(ONE)) is None
+    visit = hall.run(call_next, CallNext(CounterId(2)))
+    assert visit is not None
+    assert visit.id == "v1"
+
+
+def test_to_an_agent_it_follows_the_agent():
+    hall = serving()
+    hall.run(transfer, Transfer(ONE, to_agent=AgentId("badriya")))
+    assert hall.run(call_next, CallNext(ONE)) is None
+    assert hall.run(call_next, CallNext(CounterId(2))) is not None
+
+
+def test_first_needs_a_reason_and_goes_before_all():
+    hall = serving()
+    take(hall, "v2", ENQUIRIES)
+    with pytest.raises(errors.ReasonUnknownError):
+        hall.run(transfer, Transfer(ONE, to_service=ENQUIRIES, position=TransferPosition.FIRST))
+    hall.run(transfer, Transfer(ONE, to_service=ENQUIRIES, position=TransferPosition.FIRST, reason="wrong_service"))
+    visit = hall.run(call_next, CallNext(CounterId(3)))
+    assert visit is not None
+    assert visit.id == "v1"
+
+
+def test_last_waits_behind_those_who_are_there():
+    hall = serving()
+    take(hall, "v2", ENQUIRIES)
+    hall.clock.advance(1)
+    hall.run(transfer, Transfer(ONE, to_service=ENQUIRIES, position=TransferPosition.LAST))
+    visit = hall.run(call_next, CallNext(CounterId(3)))
+    assert visit is not None
+    assert visit.id == "v2"
+
+
+@pytest.mark.parametrize(
+    ("command", "refusal"),
+    [
+        (Transfer(ONE), errors.TransferTargetError),
+        (Transfer(ONE, to_service=LANDS, to_counter=CounterId(2)), errors.TransferTargetError),
+        (Transfer(ONE, to_service=ServiceCode("Z")), errors.ServiceUnknownError),
+        (Transfer(ONE, to_counter=CounterId(77)), errors.CounterUnknownError),
+        (Transfer(ONE, to_agent=AgentId("nobody")), errors.AgentUnknownError),
+        (Transfer(ONE, to_service=ENQUIRIES, reason="because"), errors.ReasonUnknownError),
+    ],
+)
+def test_a_wrong_target_is_refused_and_changes_nothing(command, refusal):
+    hall = serving()
+    before = hall.stored.copy()
+    with pytest.raises(refusal):
+        hall.run(transfer, command)
+    assert hall.stored == before
+
+
+def test_there_must_be_a_visit_to_transfer():
+    with pytest.raises(errors.NoVisitError):
+        staffed_hall().run(transfer, Transfer(ONE, to_service=ENQUIRIES))

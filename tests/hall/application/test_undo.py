@@ -1,0 +1,114 @@
+"""A finish, a no-show or a cancel is taken back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from contracts.hall_words import Outcome, VisitState
+from hall.application.begin_serving import BeginServing, begin_serving
+from hall.application.call_next import CallNext, call_next
+from hall.application.cancel import Cancel, cancel
+from hall.application.close_day import CloseDay, close_day
+from hall.application.finish import Finish, finish
+from hall.application.mark_no_show import MarkNoShow, mark_no_show
+from hall.application.open_counter import SignOut, sign_out
+from hall.application.undo import Undo, undo
+from hall.domain import errors
+from hall.domain.ids import CounterId, VisitId
+from tests.helpers.example_hall import ALWAYS, LANDS, staffed_hall, take
+from tests.helpers.memory_work import MemoryHall
+
+ONE = CounterId(1)
+
+
+def called(visit: str = "v1") -> MemoryHall:
+    """Return a hall in which L001 is called to counter 1."""
+    hall = staffed_hall()
+    take(hall, visit)
+    hall.run(call_next, CallNext(ONE))
+    return hall
+
+
+def serving() -> MemoryHall:
+    hall = called()
+    hall.clock.advance(30)
+    hall.run(begin_serving, BeginServing(ONE))
+    return hall
+
+
+UNDO = Undo(VisitId("v1"), "said")
+
+
+def finished() -> MemoryHall:
+    hall = serving()
+    hall.run(finish, Finish(ONE, Outcome.COMPLETED))
+    return hall
+
+
+def test_an_undone_finish_is_served_on_and_told_anew_with_the_next_revision():
+    hall = finished()
+    hall.clock.advance(100)
+    assert hall.run(undo, UNDO).state is VisitState.SERVING
+    session = hall.work().sessions.at(ONE)
+    assert session is not None
+    assert session.served == 0
+    hall.run(finish, Finish(ONE, Outcome.REFERRED))
+    assert [(record.rev, record.outcome) for record in hall.told] == [(1, "completed"), (2, "referred")]
+
+
+def test_an_undone_no_show_is_called_again_at_its_counter():
+    hall = called()
+    hall.run(mark_no_show, MarkNoShow(ONE))
+    assert hall.run(undo, UNDO).at_counter == (1, "said")
+
+
+def test_an_undone_cancel_waits_again():
+    hall = staffed_hall()
+    take(hall, "v1")
+    hall.run(cancel, Cancel(VisitId("v1"), "kiosk-1"))
+    assert hall.run(undo, UNDO).state is VisitState.WAITING
+
+
+def test_after_two_minutes_it_is_too_late():
+    hall = finished()
+    hall.clock.advance(121)
+    with pytest.raises(errors.UndoTooLateError):
+        hall.run(undo, UNDO)
+
+
+def test_the_counter_must_be_free_and_somebody_there():
+    hall = finished()
+    take(hall, "v2")
+    hall.run(call_next, CallNext(ONE))
+    before = hall.stored.copy()
+    with pytest.raises(errors.VisitOpenError):
+        hall.run(undo, UNDO)
+    assert hall.stored == before
+    hall = finished()
+    hall.run(sign_out, SignOut(ONE, "said"))
+    with pytest.raises(errors.NotSignedInError):
+        hall.run(undo, UNDO)
+
+
+def test_nothing_of_a_closed_day_is_taken_back():
+    hall = finished()
+    hall.run(close_day, CloseDay("head"))
+    with pytest.raises(errors.NothingToUndoError):
+        hall.run(undo, UNDO)
+
+
+def test_a_visit_whose_number_has_come_round_stays_ended():
+    lands = replace(ALWAYS.service(LANDS), last_number=1)
+    hall = staffed_hall(replace(ALWAYS, services=(lands, *ALWAYS.services[1:])))
+    take(hall, "v1")
+    hall.run(cancel, Cancel(VisitId("v1"), "kiosk-1"))
+    assert take(hall, "v2") == "L001"
+    with pytest.raises(errors.NothingToUndoError, match="come round"):
+        hall.run(undo, UNDO)
+
+
+def test_an_unknown_visit_is_refused():
+    with pytest.raises(errors.VisitUnknownError):
+        staffed_hall().run(undo, UNDO)
