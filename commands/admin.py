@@ -31,11 +31,13 @@ def run(argv: list[str]) -> int:
     """Do one thing; 0 when it is done, 2 with a sentence when it cannot be."""
     arguments = _parser().parse_args(argv)
     act: Callable[[argparse.Namespace], None] = arguments.act
+    from sqlalchemy.exc import ArgumentError, OperationalError
+
     from hall.adapters.engine import StoreError
 
     try:
         act(arguments)
-    except (AdminError, StoreError) as error:
+    except (AdminError, StoreError, ArgumentError, OperationalError) as error:
         print(f"main.py admin: {error}", file=sys.stderr)
         return 2
     return 0

@@ -53,6 +53,10 @@ class HallClient:
             self._connection.close()
             self._connection = None
 
+    def __del__(self) -> None:
+        # Callers come and go with threads; a connection must not outlive its caller as an open socket.
+        self.close()
+
     def _ask(self, method: str, path: str, body: Mapping[str, Any] | None, key: str | None) -> Any:  # noqa: ANN401
         headers = {"Authorization": f"Bearer {self.token}"}
         if key is not None:

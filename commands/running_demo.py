@@ -71,7 +71,7 @@ class RunningDemo:
         while not (self.folder / "demo.json").exists():
             ended = self._process is None or self._process.poll() is not None
             if ended or time.monotonic() > deadline:
-                self.stop() if not ended else None
+                self.stop()
                 said = (self.folder / "demo.log").read_text(encoding="utf-8", errors="replace")[-2000:]
                 raise DemoFailedError(f"the demo in {self.folder} did not come up:\n{said}")
             time.sleep(0.02)

@@ -19,7 +19,7 @@ WAITING = 200
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def database(request: pytest.FixtureRequest) -> str | None:
     """Return the database address for the demo, or None for its own SQLite file."""
-    return None if request.param == "sqlite" else str(request.getfixturevalue("postgres_url"))
+    return None if request.param == "sqlite" else str(request.getfixturevalue("postgres_url")())
 
 
 def test_sixteen_counters_call_two_hundred_visits_once_each(start_demo: StartDemo, database: str | None) -> None:
