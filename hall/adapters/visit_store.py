@@ -75,7 +75,7 @@ class SqlVisits:
         """Return the visit; raise VisitUnknownError."""
         found = self.find(visit)
         if found is None:
-            raise VisitUnknownError(f"this hall has no visit {visit!r}")
+            raise VisitUnknownError(f"there is no visit {visit}")
         return found
 
     def find(self, visit: VisitId) -> Visit | None:

@@ -1,0 +1,256 @@
+"""A whole random day on the database and on the memory work: both must remember the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from itertools import count
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+
+from contracts.hall_words import Outcome, PrintState, TransferPosition
+from contracts.outbox_entry import OutboxEntry, decode_record
+from hall.adapters.sql_work import SqlWork
+from hall.adapters.tables import fact
+from hall.application.begin_serving import BeginServing, begin_serving
+from hall.application.call_chosen import CallChosen, call_chosen
+from hall.application.call_next import CallNext, call_next
+from hall.application.cancel import Cancel, cancel
+from hall.application.close_day import CloseDay, close_day
+from hall.application.finish import Finish, finish
+from hall.application.issue_ticket import IssueTicket, issue_ticket
+from hall.application.mark_no_show import MarkNoShow, mark_no_show
+from hall.application.open_counter import Break, ResumeWork, SignIn, SignOut, begin_break, resume_work, sign_in, sign_out
+from hall.application.park import Park, park
+from hall.application.ports import Work
+from hall.application.recall import Recall, recall
+from hall.application.record_print import RecordPrint, record_print
+from hall.application.reinstate import Reinstate, reinstate
+from hall.application.resume_visit import ResumeVisit, resume_visit
+from hall.application.return_to_queue import ReturnToQueue, return_to_queue
+from hall.application.transfer import Transfer, transfer
+from hall.application.undo import Undo, undo
+from hall.application.walk_up import WalkUp, walk_up
+from hall.domain.errors import HallError
+from hall.domain.events import kind_of
+from hall.domain.ids import AgentId, CounterId, VisitId
+from hall.domain.moment import Moment
+from tests.hall.adapters.conftest import SETTINGS, Hall
+from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, NINE
+from tests.helpers.memory_work import HandClock, MemoryHall
+
+SERVICES = (LANDS, HOUSING, ENQUIRIES)
+AGENTS = ("said", "badriya", "rashid")
+
+Move = tuple[str, int, int]
+MOVES = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ["issue", "issue", "call", "call", "chosen", "recall", "begin", "begin", "finish", "no_show", "return", "park",
+             "resume", "transfer", "undo", "cancel", "reinstate", "walk_up", "break", "back", "out", "in", "print", "sleep",
+             "close", "tomorrow"]
+        ),
+        st.integers(0, 2),
+        st.integers(0, 9),
+    ),
+    max_size=45,
+)  # fmt: skip
+
+
+class TwoHalls:
+    """The same hall twice: in memory, and behind the writer lane."""
+
+    def __init__(self, hall: Hall, run: int) -> None:
+        self.hall = hall
+        self.clock = hall.clock
+        self.memory = MemoryHall(SETTINGS, HandClock(NINE))
+        self.memory.clock = self.clock
+        self.names = count(1)
+        self.run_number = run
+        self.visits: list[VisitId] = []
+
+    def play(self, move: Move) -> None:
+        name, at, pick = move
+        if name == "sleep":
+            self.clock.advance(150)
+        elif name == "tomorrow":
+            self.clock.advance(86_400)
+        else:
+            use_case, command = self._command(name, at, pick)
+            self.both(use_case, command)
+
+    def both(self, use_case: Callable[..., object], command: object) -> None:
+        self.clock.advance(1)
+        expected = self._try(lambda: self.memory.run(use_case, command))
+        got = self._try(lambda: self.hall.do(lambda work, now: use_case(command, work=work, now=now)))
+        assert got == expected
+
+    @staticmethod
+    def _try(run: Callable[[], object]) -> object:
+        try:
+            return run()
+        except HallError as refusal:
+            return type(refusal), refusal.detail
+
+    def fresh(self) -> VisitId:
+        self.visits.append(VisitId(f"run{self.run_number}-v{next(self.names):03}"))
+        return self.visits[-1]
+
+    def some(self, pick: int) -> VisitId:
+        return self.visits[-1 - pick % len(self.visits)] if self.visits else VisitId("nobody")
+
+    def _command(self, name: str, at: int, pick: int) -> tuple[Callable[..., object], object]:
+        counter, agent, service = CounterId(at + 1), AgentId(AGENTS[at]), SERVICES[pick % 3]
+        session = f"run{self.run_number}-s{next(self.names)}"
+        commands: dict[str, Callable[[], tuple[Callable[..., object], object]]] = {
+            "issue": lambda: (issue_ticket, IssueTicket(self.fresh(), service, "kiosk-1", priority=pick > 7)),
+            "in": lambda: (sign_in, SignIn(session, counter, agent)),
+            "out": lambda: (sign_out, SignOut(counter, "head")),
+            "break": lambda: (begin_break, Break(counter, "meal")),
+            "back": lambda: (resume_work, ResumeWork(counter)),
+            "call": lambda: (call_next, CallNext(counter)),
+            "chosen": lambda: (call_chosen, CallChosen(counter, self.some(pick), "special_care")),
+            "recall": lambda: (recall, Recall(counter)),
+            "begin": lambda: (begin_serving, BeginServing(counter)),
+            "finish": lambda: (finish, Finish(counter, Outcome.COMPLETED, ("deed",))),
+            "no_show": lambda: (mark_no_show, MarkNoShow(counter)),
+            "return": lambda: (return_to_queue, ReturnToQueue(counter)),
+            "park": lambda: (park, Park(counter)),
+            "resume": lambda: (resume_visit, ResumeVisit(counter, self.some(pick))),
+            "transfer": lambda: (
+                transfer,
+                Transfer(counter, to_service=service, position=list(TransferPosition)[pick % 3], reason="other", note="n"),
+            ),
+            "undo": lambda: (undo, Undo(self.some(pick), "head")),
+            "cancel": lambda: (cancel, Cancel(self.some(pick), "head")),
+            "reinstate": lambda: (reinstate, Reinstate(self.some(pick), "reception")),
+            "walk_up": lambda: (walk_up, WalkUp(self.fresh(), counter, service, "other")),
+            "print": lambda: (record_print, RecordPrint(self.some(pick), f"a{pick}", PrintState.SENDING, "kiosk-1")),
+            "close": lambda: (close_day, CloseDay("head", end_serving=pick > 4)),
+        }
+        return commands[name]()
+
+    def check(self) -> None:
+        """Compare every answer of both works, from the lane's memory and from a reader's database."""
+        expected = everything(self.memory.work(), self)
+        assert self.hall.do(lambda work, _now: everything(work, self)) == expected
+        assert self.hall.ask(lambda work, _now: everything(work, self)) == expected
+
+
+def everything(work: Work, halls: TwoHalls) -> dict[str, object]:
+    day = work.days.latest()
+    found: dict[str, object] = {
+        "day": day,
+        "visits": [work.visits.find(name) for name in halls.visits],
+        "sessions": sorted(work.sessions.open(), key=lambda session: session.counter),
+        "at": [work.visits.at_counter(CounterId(n)) for n in (1, 2, 3)],
+        "parked": [list(work.visits.parked_at(CounterId(n))) for n in (1, 2, 3)],
+        "times": [sorted(work.visits.serving_times(service, 500)) for service in SERVICES],
+        "prints": [work.prints.find(f"a{n}") for n in range(10)],
+    }
+    if day is not None:
+        found |= {
+            "waiting": list(work.visits.waiting(day.day)),
+            "lands": list(work.visits.waiting(day.day, [LANDS])),
+            "queue": sorted(work.visits.queue(day.day), key=lambda one: one.visit),
+            "housing queue": sorted(work.visits.queue(day.day, [HOUSING]), key=lambda one: one.visit),
+            "counts": [work.visits.count_waiting(day.day, service) for service in SERVICES],
+            "in hall": list(work.visits.in_hall(day.day)),
+            "anybody": work.visits.anybody_in_hall(day.day),
+            "carried": list(work.visits.carried_over(day.day - timedelta(days=1))),
+            "missed": list(work.visits.missed(day.day)),
+            "recent": [one.id for one in work.visits.recent_calls(day.day, 5)],
+            "served": dict(work.visits.served(day.day)),
+            "tickets": [work.visits.by_ticket(day.day, f"L{n:03}") for n in range(1, 5)],
+            "numbers": [work.visits.number_in_hall(day.day, f"H{n:03}") for n in range(1, 5)],
+            "last": [work.numbers.last(day.day, service) for service in SERVICES],
+            "calls": dict(work.numbers.calls(day.day)),
+        }
+    return found
+
+
+def play_all(hall: Hall, moves: list[Move], run: int) -> TwoHalls:
+    halls = TwoHalls(hall, run)
+    for at in range(3):
+        halls.both(sign_in, SignIn(f"run{run}-s{at}", CounterId(at + 1), AgentId(AGENTS[at])))
+    for move in moves:
+        halls.play(move)
+    halls.check()
+    return halls
+
+
+def told_to_centre(entries: list[OutboxEntry]) -> list[object]:
+    return [decode_record(entry.body)[0] for entry in entries]
+
+
+A_DAY: list[Move] = [
+    *[("issue", 0, pick) for pick in range(10)],
+    ("call", 0, 0), ("begin", 0, 0), ("transfer", 0, 2), ("call", 1, 0), ("no_show", 1, 0), ("reinstate", 0, 9),
+    ("call", 2, 0), ("recall", 2, 0), ("begin", 2, 0), ("park", 2, 0), ("call", 2, 0), ("begin", 2, 0), ("finish", 2, 0),
+    ("undo", 0, 0), ("walk_up", 0, 1), ("finish", 0, 0), ("break", 0, 0), ("back", 0, 0), ("print", 0, 3), ("call", 0, 0),
+    ("return", 0, 0), ("cancel", 0, 4), ("chosen", 0, 3), ("close", 0, 9), ("tomorrow", 0, 0), ("in", 0, 0), ("issue", 0, 0),
+    ("call", 0, 0),
+]  # fmt: skip
+
+
+def test_a_day_is_the_same_in_memory_and_on_the_database(hall: Hall) -> None:
+    halls = play_all(hall, A_DAY, 1)
+    assert told_to_centre(list(hall.store.outbox.entries_after(0, 100))) == halls.memory.told
+    hall.reopen()
+    halls.check()
+
+
+def test_the_facts_are_the_same_in_memory_and_on_the_database(hall: Hall) -> None:
+    halls = play_all(hall, A_DAY, 1)
+    with hall.store.engine.connect() as connection:
+        stored = connection.execute(select(fact.c.seq, fact.c.kind).order_by(fact.c.seq)).all()
+    expected = [kind_of(one) for one in halls.memory.facts]
+    assert [row.kind for row in stored] == expected
+    assert [row.seq for row in stored] == list(range(1, len(expected) + 1))
+
+
+RUNS = count(1)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(moves=MOVES)
+def test_any_day_is_the_same_in_memory_and_on_the_database(tmp_path_factory: pytest.TempPathFactory, moves: list[Move]) -> None:
+    folder = tmp_path_factory.mktemp("hall")
+    hall = Hall(f"sqlite:///{folder / 'hall.sqlite'}")
+    try:
+        halls = play_all(hall, moves, next(RUNS))
+        assert told_to_centre(list(hall.store.outbox.entries_after(0, 1000))) == halls.memory.told
+    finally:
+        hall.store.close()
+
+
+def test_what_an_undone_command_knew_is_forgotten(hall: Hall) -> None:
+    hall.issue()
+
+    def spoils(work: SqlWork, now: Moment) -> None:
+        issue_ticket(IssueTicket(VisitId("gone"), LANDS, "kiosk-1"), work=work, now=now)
+        assert work.visits.count_waiting(NINE.date(), LANDS) == 2
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        hall.do(spoils)
+    assert hall.do(lambda work, _now: work.visits.count_waiting(NINE.date(), LANDS)) == 1
+    assert hall.do(lambda work, _now: work.numbers.last(NINE.date(), LANDS)) == 1
+
+
+def test_a_reader_cannot_change_anything(hall: Hall) -> None:
+    hall.issue()
+
+    def changes(work: SqlWork, _now: Moment) -> None:
+        visit = work.visits.get(VisitId("v1"))
+        visit.topics = ("changed",)
+        work.visits.save(visit)
+
+    hall.ask(lambda work, _now: None)
+    with pytest.raises(DBAPIError, match="read-only|readonly"):
+        hall.ask(changes)
+    assert hall.ask(lambda work, _now: work.visits.get(VisitId("v1")).topics) == ()
