@@ -29,10 +29,13 @@ TEST_PROGRAMS = {
     "Xvfb": "xvfb",
     "xauth": "xauth",
     "chromium": "chromium",
-    "espeak-ng": "espeak-ng",
     "git": "git",
 }
 POSTGRESQL = "postgresql"
+SPEAKER = "espeak-ng"
+"""Makes the board's default voices once."""
+PLAYERS = ("pw-play", "paplay", "aplay")
+PLAYER_PACKAGE = "alsa-utils"
 
 
 def missing(needs: str) -> list[str]:
@@ -40,6 +43,10 @@ def missing(needs: str) -> list[str]:
     if not sys.platform.startswith("linux") or needs == "server":
         return []
     packages = [package for soname, package in SCREEN_LIBRARIES.items() if not _loads(soname)]
+    if shutil.which(SPEAKER) is None:
+        packages.append(SPEAKER)
+    if not any(shutil.which(player) for player in PLAYERS):
+        packages.append(PLAYER_PACKAGE)
     if needs == "test":
         packages += [package for program, package in TEST_PROGRAMS.items() if shutil.which(program) is None]
         if not _postgresql_server():
