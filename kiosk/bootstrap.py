@@ -29,6 +29,7 @@ class RunningKiosk:
     window: KioskWindow
     kiosk: Kiosk
     printer: PrintLane
+    idle: IdleWatch
 
     def start(self) -> None:
         """Show the window, then connect to hall and printer."""
@@ -48,16 +49,17 @@ def build(config: KioskConfig, options: ShellOptions) -> RunningKiosk:
     window = KioskWindow(shell.theme, shell.language)
     lane = JobLane(parent=shell)
     printer = PrintLane(lane, _opener(config), status_every_s=config.status_every_s, parent=shell)
+    idle = IdleWatch(shell.app, parent=shell)
     kiosk = Kiosk(
         window,
         config,
         calls=shell.calls,
         link=shell.link,
         printer=printer,
-        idle=IdleWatch(shell.app, parent=shell),
+        idle=idle,
         languages=shell.language.available(),
     )
-    return RunningKiosk(shell, window, kiosk, printer)
+    return RunningKiosk(shell, window, kiosk, printer, idle)
 
 
 def run_kiosk(config: KioskConfig, options: ShellOptions) -> int:

@@ -100,7 +100,7 @@ class Language(QObject):
         """Take the texts out of the application again, so that another program may live in it."""
         for translator in self._translators:
             self._app.removeTranslator(translator)
-        self._translators, self.tag = [], ""
+        self._translators = []
 
     def _load(self, tag: str) -> QTranslator:
         file = compiled(self._folder / f"{self._program}_{tag}.ts", self._cache)

@@ -69,7 +69,7 @@ class Words(QWidget):
 
     def _marks_px(self) -> int:
         # Arabic marks rise above and hang below what the font calls its height: without room the widget cuts them.
-        return round(self._theme.size(self._size) * 0.18)
+        return round(self._theme.size(self._size) * 0.17)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
         """Paint the text."""
@@ -78,5 +78,6 @@ class Words(QWidget):
         font = self._theme.font(self._size, self._weight)
         with painting(self) as painter:
             marks = self._marks_px()
-            box = self.rect().adjusted(0, marks, 0, -marks)
+            lift = marks // 2  # more hangs below a line than rises above it
+            box = self.rect().adjusted(0, marks - lift, 0, -marks - lift)
             draw_text(painter, box, self._text, font, self._theme.colour(self._colour), align, wrap=self._wrap)

@@ -7,9 +7,10 @@ be stopped and started again on the same port, fall silent, refuse, and lose ans
 from __future__ import annotations
 
 import json
+import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -106,7 +107,7 @@ class FakeHall:
     lock: threading.Condition = field(default_factory=threading.Condition)
     running: bool = False
     port: int = 0
-    _server: ThreadingHTTPServer | None = None
+    _server: _Server | None = None
     _thread: threading.Thread | None = None
 
     @property
@@ -130,6 +131,7 @@ class FakeHall:
             self.running = False
             self.lock.notify_all()
         self._server.shutdown()
+        self._server.hang_up()
         self._server.server_close()
         self._thread.join()
         self._server = None
@@ -202,6 +204,24 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = False
     block_on_close = True
     fake: FakeHall
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.open_sockets: set[socket.socket] = set()
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self.open_sockets.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        self.open_sockets.discard(request)
+        super().shutdown_request(request)
+
+    def hang_up(self) -> None:
+        """Cut every connection: clients keep theirs open, and the server waits for them else."""
+        for connection in list(self.open_sockets):
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that goes away in the middle is no error of the test."""

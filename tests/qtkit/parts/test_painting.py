@@ -56,11 +56,11 @@ class Broken(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.painters: list[QPainter] = []
+        self.kept: list[QPainter] = []
 
     def paintEvent(self, event: object) -> None:
         with suppress(ZeroDivisionError), painting(self) as painter:
-            self.painters.append(painter)
+            self.kept.append(painter)
             raise ZeroDivisionError
 
 
@@ -69,7 +69,7 @@ def test_a_painter_is_ended_also_after_an_error(qtbot: QtBot) -> None:
     qtbot.addWidget(widget)
     widget.resize(10, 10)
     widget.grab()
-    assert [painter.isActive() for painter in widget.painters] == [False]
+    assert [painter.isActive() for painter in widget.kept] == [False]
 
 
 def test_latin_text_in_a_right_to_left_window_is_painted_at_the_right(theme: Theme, qtbot: QtBot) -> None:

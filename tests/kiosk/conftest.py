@@ -1,0 +1,103 @@
+"""What the kiosk's tests share: a theme, a language that leaves no trace, and a whole kiosk at a fake hall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.bootstrap import RunningKiosk, build
+from kiosk.config import KioskConfig
+from qtkit.language import Language
+from qtkit.shell import ShellOptions
+from qtkit.theme import Theme, load_fonts
+from tests.helpers.fake_hall import FakeHall, running_hall
+
+
+@pytest.fixture(scope="session")
+def catalogue_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("catalogues")
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(catalogue_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(catalogue_cache))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    load_fonts()
+    return Theme(1920, 1080, 21.5)
+
+
+@pytest.fixture
+def language(qapp: QApplication) -> Iterator[Language]:
+    """The kiosk's own texts, Arabic first; nothing of it stays in the shared application."""
+    shown = Language(qapp, "kiosk")
+    shown.show("ar")
+    yield shown
+    shown.withdraw()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    QLocale.setDefault(QLocale.c())
+
+
+@pytest.fixture
+def hall() -> Iterator[FakeHall]:
+    with running_hall() as fake:
+        yield fake
+
+
+class Hand:
+    """A visitor's finger and eye: touches by object name, sees what is shown."""
+
+    def __init__(self, qtbot: QtBot, running: RunningKiosk) -> None:
+        self.qtbot, self.running = qtbot, running
+        self.window, self.kiosk = running.window, running.kiosk
+
+    def touch(self, name: str) -> None:
+        QTest.mouseClick(self.part(name), Qt.MouseButton.LeftButton)
+
+    def part(self, name: str) -> QWidget:
+        found: QWidget | None = self.window.findChild(QWidget, name)
+        assert found is not None, f"no {name} on this screen"
+        assert found.isVisible(), f"{name} is not shown"
+        return found
+
+    def sees(self, screen: str) -> None:
+        """Wait until the body `screen` (welcome, services, ticket, notice) is shown."""
+        wanted = getattr(self.window, screen)
+        self.qtbot.waitUntil(lambda: self.window.bodies.currentWidget() is wanted)
+
+    def sees_that(self, condition: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(condition)
+
+
+Start = Callable[..., Hand]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
+    """Start whole kiosks at a hall, and end them."""
+    started: list[RunningKiosk] = []
+
+    def begin(hall: FakeHall, *, size: tuple[int, int] = (1920, 1080), language: str = "ar") -> Hand:
+        options = ShellOptions((hall.url,), hall.token, language, 21.5, size)
+        running = build(KioskConfig("kiosk", "memory:", language=language, status_every_s=0.2), options)
+        started.append(running)
+        running.start()
+        return Hand(qtbot, running)
+
+    yield begin
+    for running in started:
+        running.stop()
+        qapp.removeEventFilter(running.idle)
+        running.window.deleteLater()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        running.shell.withdraw()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    QLocale.setDefault(QLocale.c())

@@ -1,0 +1,281 @@
+"""The whole kiosk at a hall over real HTTP, touched at its real controls."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from contracts.hall_words import Lane, PrintState, VisitorKind
+from kiosk.conditions import PrinterCondition
+from kiosk.memory_paper import last_sheet
+from kiosk.session import Step
+from tests.helpers.fake_hall import FakeHall, example_hall, visitor_kinds_asked
+from tests.kiosk.conftest import Hand, Start
+
+CONFIRMED = PrintState.CONFIRMED
+
+
+def last_state(hall: FakeHall) -> tuple[str, str | None]:
+    """The kiosk's newest word about itself, as (state, paper)."""
+    return (hall.device_states[-1].state, hall.device_states[-1].paper) if hall.device_states else ("", None)
+
+
+def take_ticket(hand: Hand, service: str = "A", language: str = "ar") -> None:
+    hand.sees("welcome")
+    hand.touch(f"language_{language}")
+    hand.touch(f"tile_{service}")
+    hand.sees_that(lambda: hand.kiosk.session.printing in {CONFIRMED, PrintState.NOT_STARTED, PrintState.UNKNOWN})
+
+
+def test_a_visitor_goes_from_welcome_to_a_ticket_on_paper(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    take_ticket(hand, "L")
+    assert hand.window.ticket.number.text == "L047"
+    assert hand.window.ticket.headline.text == "تفضّل بأخذ تذكرتك"
+    assert hand.window.ticket.ahead.figure.text == "3 أشخاص"
+    request = hall.requests[0]
+    assert (request.service, request.priority, request.language) == ("L", False, "ar")
+    visit = hand.kiosk.session.visit
+    assert visit is not None
+    hand.sees_that(lambda: [report.state for _, report in hall.prints] == [PrintState.SENDING, CONFIRMED])
+    assert {(told, report.device) for told, report in hall.prints} == {(visit, "kiosk")}
+    assert len({report.attempt for _, report in hall.prints}) == 1
+
+
+def test_the_paper_holds_the_same_ticket(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    take_ticket(hand)
+    seen: list[object] = []
+    hand.running.printer.look(last_sheet, lambda sheet, error: seen.extend([sheet, error]))
+    hand.sees_that(lambda: len(seen) == 2)
+    assert seen[1] is None
+    assert seen[0].height() > 300
+
+
+def test_the_next_visitor_begins_in_the_kiosks_own_language(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    take_ticket(hand, "A", "en")
+    assert hand.window.ticket.headline.text == "Please take your ticket"
+    assert not hand.window.isRightToLeft()
+    hand.touch("back_button")
+    hand.sees("welcome")
+    assert hand.window.isRightToLeft()
+    assert hand.window.welcome.greeting.text == "أهلًا وسهلًا بكم"
+
+
+def test_priority_is_asked_with_one_touch_and_shown_on_the_ticket(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    hand.touch("language_ar")
+    hand.touch("priority_switch")
+    hand.touch("tile_A")
+    hand.sees_that(lambda: hand.kiosk.session.step is Step.TICKET)
+    assert hall.requests[0].priority
+    ticket = hand.kiosk.session.ticket
+    assert ticket is not None
+    assert ticket.lane is Lane.PRIORITY
+    assert hand.window.ticket.lane.isVisible()
+
+
+def test_who_the_visitor_is_is_asked_only_where_the_service_asks(hall: FakeHall, start: Start) -> None:
+    hall.hall = visitor_kinds_asked(hall.hall, "T")
+    hand = start(hall)
+    hand.sees("welcome")
+    hand.touch("language_ar")
+    hand.touch("tile_T")
+    hand.touch("tile_company")
+    hand.sees_that(lambda: hand.kiosk.session.step is Step.TICKET)
+    assert hall.requests[0].visitor_kind is VisitorKind.COMPANY
+
+
+def test_a_hall_that_suddenly_asks_gets_its_answer(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    hall.hall = visitor_kinds_asked(hall.hall, "T")
+    hand.touch("language_ar")
+    hand.touch("tile_T")
+    hand.sees_that(lambda: hand.kiosk.session.step is Step.VISITOR_KIND)
+    hand.touch("tile_citizen")
+    hand.sees_that(lambda: hand.kiosk.session.step is Step.TICKET)
+    assert [request.visitor_kind for request in hall.requests] == [None, VisitorKind.CITIZEN]
+
+
+def test_the_keyboard_alone_takes_a_ticket(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    hand.window.activateWindow()
+    reached = []
+    for wanted in ("language_ar", "tile_A"):
+        for _ in range(20):
+            QTest.keyClick(hand.window.focusWidget() or hand.window, Qt.Key.Key_Tab)
+            if (hand.window.focusWidget() or hand.window).objectName() == wanted:
+                reached.append(wanted)
+                QTest.keyClick(hand.window.focusWidget(), Qt.Key.Key_Space)
+                break
+    assert reached == ["language_ar", "tile_A"]
+    hand.sees_that(lambda: hand.kiosk.session.step is Step.TICKET)
+    QTest.keyClick(hand.window, Qt.Key.Key_Escape)
+    hand.sees("welcome")
+
+
+def test_a_lost_answer_is_the_same_visit_asked_again(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    # Two device reports may be under way: only the issue's answers are to be lost.
+    hand.sees_that(lambda: bool(hall.device_states))
+    hall.lose_answers = 1
+    take_ticket(hand)
+    assert hand.window.ticket.number.text == "A047"
+    assert len(hall.issued) == 1
+
+
+@pytest.mark.allow_logs
+def test_a_visit_without_an_answer_is_cancelled_when_the_hall_is_back(
+    hall: FakeHall, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    hand.sees_that(lambda: bool(hall.device_states))
+    hand.kiosk._issuing._again.setInterval(10)
+    hand.touch("language_ar")
+    hall.lose_answers = 1000
+    hand.touch("tile_A")
+    hand.sees_that(lambda: hand.kiosk.session.refusal == "hall_away")
+    assert hand.window.notice.headline.text == "نعود إليكم بعد قليل"
+    visit = hand.kiosk.session.visit
+    hall.stop()
+    hall.lose_answers = 0
+    hall.start()
+    hand.sees_that(lambda: hall.cancelled == [visit])
+
+
+def test_the_hall_goes_away_and_comes_back_by_itself(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    hall.stop()
+    hand.sees("notice")
+    assert hand.window.notice.headline.text == "نعود إليكم بعد قليل"
+    hall.start()
+    hand.sees("welcome")
+
+
+def test_a_visitor_with_a_number_keeps_it_when_the_hall_goes_away(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    take_ticket(hand)
+    hand.sees_that(lambda: len(hall.prints) == 2)
+    hall.stop()
+    hand.sees_that(lambda: hand.kiosk.conditions.online is False)
+    assert hand.window.ticket.number.text == "A047"
+    hand.touch("back_button")
+    hand.sees("notice")
+
+
+def test_tickets_stop_before_the_paper_does_and_go_on_by_themselves(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    memory = printer_of(hand)
+    memory.open_cover()
+    hand.sees("notice")
+    assert hand.window.notice.headline.text == "غطاء الطابعة مفتوح"
+    hand.sees_that(lambda: last_state(hall)[0] == "failed")
+    assert hall.device_states[-1].printer == "cover_open"
+    memory.close_cover()
+    hand.sees("welcome")
+    hand.sees_that(lambda: last_state(hall)[0] == "ok")
+    assert hall.requests == []
+
+
+def test_a_printer_that_fails_at_the_ticket_leaves_the_number_valid(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    memory = printer_of(hand)
+    hand.running.printer._timer.stop()
+    memory.open_cover()
+    take_ticket(hand)
+    assert hand.window.ticket.headline.text == "رقمك صالح دون تذكرة ورقية"
+    assert hand.window.ticket.number.text == "A047"
+    hand.sees_that(lambda: bool(hall.prints) and hall.prints[-1][1].state is PrintState.NOT_STARTED)
+    assert hall.prints[-1][1].reason == "cover_open"
+
+
+def test_a_closed_day_shows_when_tickets_begin(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    hall.set_day("not_yet")
+    hand.sees("notice")
+    assert "07:30" in hand.window.notice.opens_at.text
+    hall.set_day("open")
+    hand.sees("welcome")
+
+
+def test_the_tiles_follow_the_queues(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    hand.touch("language_en")
+    assert hand.window.services.grid.tiles[0].content.facts == "7 people waiting"
+    rows = list(hall.queues.services)
+    hall.queues = replace(hall.queues, services=(replace(rows[0], waiting=1), *rows[1:]))
+    hall.tell("visit_called")
+    hand.sees_that(lambda: hand.window.services.grid.tiles[0].content.facts == "1 person waiting")
+
+
+def test_a_refused_ticket_tells_why_and_leads_back(hall: FakeHall, start: Start) -> None:
+    hall.refuse_issue = "numbers_used_up"
+    hand = start(hall)
+    hand.sees("welcome")
+    hand.touch("language_ar")
+    hand.touch("tile_A")
+    hand.sees("notice")
+    assert hand.window.notice.headline.text == "نفدت أرقام هذه الخدمة لهذا اليوم"
+    hand.touch("back_button")
+    hand.sees("welcome")
+
+
+def test_an_unknown_device_says_that_it_is_not_set_up(hall: FakeHall, start: Start) -> None:
+    hall.token = "another"
+    hand = start(hall)
+    hand.running.shell.link.set_token("wrong")
+    hand.sees_that(lambda: hand.window.notice.headline.text == "هذا الجهاز غير مهيّأ")
+
+
+def test_idle_is_announced_extended_and_ends_at_the_welcome(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    hand.touch("language_en")
+    hand.kiosk._take_idle(31.0)
+    assert hand.part("time_notice").isVisible()
+    assert hand.window.time_notice.words.text == "This screen starts anew in 19 seconds"
+    hand.touch("more_time_button")
+    assert not hand.window.time_notice.isVisible()
+    hand.kiosk._take_idle(50.0)
+    hand.sees("welcome")
+    assert hand.window.isRightToLeft()
+
+
+def test_new_settings_are_shown_without_a_restart(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    hall.hall = replace(example_hall(), digits="arabic_indic")
+    hall.tell("settings_changed")
+    hand.touch("language_ar")
+    hand.sees_that(lambda: hand.window.services.grid.tiles[0].content.facts == "٧ أشخاص في الانتظار")
+
+
+def test_low_paper_is_told_to_the_hall_and_not_to_visitors(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    hand.running.printer._timer.stop()
+    hand.kiosk._take_printer(PrinterCondition(None, "low"))
+    hand.sees_that(lambda: last_state(hall) == ("degraded", "low"))
+    hand.sees("welcome")
+
+
+def printer_of(hand: Hand) -> object:
+    """The memory printer behind the kiosk, once it is open."""
+    seen: list[object] = []
+    hand.running.printer.look(lambda printer: printer.wire.printer, lambda found, _: seen.append(found))
+    hand.sees_that(lambda: bool(seen))
+    return seen[0]
