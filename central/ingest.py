@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Engine, Table, and_, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Engine, and_, insert, select, update
 
 from central import streams
 from central.errors import BodyError, SchemaError
+from central.merge import insert_ignoring, merge_visits
 from central.partitions import ensure_months
 from central.records import Sorted, sort_lines
 from central.tables import audit, batch, hall, quarantine, visit
@@ -31,7 +29,6 @@ from contracts.sync_api import (
 )
 
 OLDEST_SCHEMA = 1
-Row: TypeAlias = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -141,34 +138,12 @@ def _store(connection: Connection, incoming: Incoming, known: streams.Stream, fo
         _keep_superseded(connection, known.stream, found, now=now)
     _merge(connection, found, stream=known.stream, now=now)
     common = {"hall": incoming.hall, "stream": known.stream, "received_at": now}
-    _insert_new(connection, quarantine, [{**common, **bad.__dict__} for bad in found.bad])
+    insert_ignoring(connection, quarantine, [{**common, **bad.__dict__} for bad in found.bad])
 
 
 def _merge(connection: Connection, found: Sorted, *, stream: str, now: datetime) -> None:
-    """Store each visit at its highest revision and each audit fact once.
-
-    At the same revision a later stream's record replaces an earlier one's: the hall was restored and stands by this
-    one.
-    """
-    _insert_new(connection, audit, [{**row, "received_at": now} for row in found.audits.values()])
-    rows = [{**row, "stream": stream, "received_at": now} for row in found.visits.values()]
-    if not rows:
-        return
-    statement = _dialect(connection).insert(visit)
-    new, keys = statement.excluded, ("hall", "service_day", "visit")
-    other = and_(visit.c.rev == new.rev, visit.c.stream != new.stream, visit.c.body_hash != new.body_hash)
-    changed = {column.name: new[column.name] for column in visit.c if column.name not in keys}
-    upsert = statement.on_conflict_do_update(index_elements=keys, set_=changed, where=or_(visit.c.rev < new.rev, other))
-    connection.execute(upsert, rows)
-
-
-def _insert_new(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    if rows:
-        connection.execute(_dialect(connection).insert(table).on_conflict_do_nothing(), rows)
-
-
-def _dialect(connection: Connection) -> Any:  # noqa: ANN401 - the two modules share no type
-    return postgresql if connection.dialect.name == "postgresql" else sqlite
+    insert_ignoring(connection, audit, [{**row, "received_at": now} for row in found.audits.values()])
+    merge_visits(connection, [{**row, "stream": stream, "received_at": now} for row in found.visits.values()])
 
 
 def _keep_superseded(connection: Connection, stream: str, found: Sorted, *, now: datetime) -> None:
@@ -183,7 +158,7 @@ def _keep_superseded(connection: Connection, stream: str, found: Sorted, *, now:
         body = encode_body({"kind": "superseded", **to_json(old)})
         kept = {"hall": row["hall"], "stream": old["stream"], "seq": 0, "reason": reason, "body": body}
         hashed = {"body_hash": hashlib.sha256(body).hexdigest(), "received_at": now, "resolved_at": now}
-        _insert_new(connection, quarantine, [{**kept, **hashed}])
+        insert_ignoring(connection, quarantine, [{**kept, **hashed}])
 
 
 def _note_batch(

@@ -45,7 +45,8 @@ def ensure_months(engine: Engine, days: Iterable[date]) -> None:
     if engine.dialect.name != "postgresql" or not months:
         return
     with engine.begin() as connection:
-        missing = [month for month in sorted(months) if not _exists(connection, _name(month[0]))]
+        there = _existing(connection, [_name(first) for first, _ in months])
+        missing = [month for month in sorted(months) if _name(month[0]) not in there]
         if not missing:
             return
         # Two halls that bring the first day of a month together would both make it, and one would fail.
@@ -55,8 +56,9 @@ def ensure_months(engine: Engine, days: Iterable[date]) -> None:
             connection.execute(text(f"CREATE TABLE IF NOT EXISTS {_name(first)} PARTITION OF visit FOR VALUES {span}"))
 
 
-def _exists(connection: Connection, table: str) -> bool:
-    return connection.execute(text("SELECT to_regclass(:name)"), {"name": table}).scalar_one() is not None
+def _existing(connection: Connection, names: list[str]) -> set[str]:
+    asked = text("SELECT relname FROM pg_class WHERE relname = ANY(:names) AND pg_table_is_visible(oid)")
+    return set(connection.execute(asked, {"names": names}).scalars())
 
 
 def _name(first: date) -> str:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from contracts.codec import ContractError, to_json
-from contracts.outbox_entry import AuditRecord, VisitRecord, decode_record
+from contracts.codec import ContractError
+from contracts.outbox_entry import AuditRecord, VisitRecord, read_body, record_of
 from contracts.sync_api import read_opaque
 
 DAYS_AHEAD = 2
@@ -66,11 +66,13 @@ def sort_lines(lines: list[tuple[int, bytes]], *, hall: str, today: date) -> Sor
 def _sort_one(found: Sorted, line: bytes, *, hall: str, today: date) -> None:
     if read_opaque(line):
         raise ContractError("", "the hall could not send this as a record: its stored bytes are damaged or too large")
-    record, extra = decode_record(line)
+    value = read_body(line)
+    if b"\\u" in line:
+        _check_storable(value)
+    record, extra = record_of(value)
     if record.hall != hall:
         raise ContractError("hall", f"it belongs to hall {record.hall!r}, the batch is of hall {hall!r}")
     _check_day(record.service_day, today)
-    _check_storable(to_json(record), extra)
     body_hash = hashlib.sha256(line).hexdigest()
     if isinstance(record, AuditRecord):
         found.audits[body_hash] = _audit_row(record, line, body_hash)
@@ -78,7 +80,7 @@ def _sort_one(found: Sorted, line: bytes, *, hall: str, today: date) -> None:
     _check_visit(record)
     key = (record.service_day, record.visit)
     if key not in found.visits or found.visits[key]["rev"] <= record.rev:
-        found.visits[key] = _visit_row(record, extra, body_hash)
+        found.visits[key] = _visit_row(record, value.get("stages", []), extra, body_hash)
 
 
 def _check_day(day: date, today: date) -> None:
@@ -88,9 +90,9 @@ def _check_day(day: date, today: date) -> None:
         raise ContractError("service_day", f"{day} is more than {DAYS_BEHIND} days before {today}")
 
 
-def _check_storable(*values: object) -> None:
-    """Refuse texts that PostgreSQL cannot store: a NUL or half of a surrogate pair, wherever it hides."""
-    stack: list[object] = list(values)
+def _check_storable(whole: object) -> None:
+    """Refuse texts that PostgreSQL cannot store: a NUL or half a surrogate pair (in JSON they come as escapes only)."""
+    stack: list[object] = [whole]
     while stack:
         value = stack.pop()
         if isinstance(value, dict):
@@ -126,9 +128,9 @@ def _check_ranges(record: VisitRecord) -> None:
             raise ContractError(name, f"it is longer than {limit} characters")
 
 
-def _visit_row(record: VisitRecord, extra: dict[str, Any], body_hash: str) -> dict[str, Any]:
-    row = {name: getattr(record, name) for name in VisitRecord.__dataclass_fields__}
-    return {**row, "stages": to_json(record.stages), "extra": extra, "body_hash": body_hash}
+def _visit_row(record: VisitRecord, stages: object, extra: dict[str, Any], body_hash: str) -> dict[str, Any]:
+    # The stages go in as they came: fields that a newer hall adds to them are kept too.
+    return {**record.__dict__, "stages": stages, "extra": extra, "body_hash": body_hash}
 
 
 def _audit_row(record: AuditRecord, line: bytes, body_hash: str) -> dict[str, Any]:

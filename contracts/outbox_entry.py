@@ -24,13 +24,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
-from contracts.codec import ContractError, from_json, to_json
+from contracts.codec import ContractError, to_json
+from contracts.fast_reader import reader
 
 GENESIS = "0" * 64
 """The chain value before the first entry of a hall (seq 0)."""
@@ -141,6 +143,8 @@ _KINDS: dict[str, type[VisitRecord] | type[AuditRecord]] = {
     EntryKind.AUDIT.value: AuditRecord,
 }
 
+_READERS: dict[type, Callable[[Mapping[str, Any]], Record]] = {cls: reader(cls) for cls in _KINDS.values()}
+
 
 def encode_record(record: Record) -> bytes:
     """Return the entry body of a record: canonical JSON with its `kind`."""
@@ -164,20 +168,45 @@ def decode_record(body: bytes) -> tuple[Record, dict[str, Any]]:
     Traceback (most recent call last):
     contracts.codec.ContractError: kind: no kind 'dance' is known here
     """
+    return record_of(read_body(body))
+
+
+def read_body(body: bytes) -> dict[str, Any]:
+    """Return the JSON object in an entry's body; raise ContractError where there is none."""
     try:
-        value = json.loads(body)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+        # Strict UTF-8: json.loads alone would guess other encodings and let half characters pass.
+        value = json.loads(body.decode("utf-8"), parse_constant=_finite, parse_float=_finite)
+    except (ValueError, RecursionError) as error:
         raise ContractError("", f"the entry is not JSON: {error}") from error
     if not isinstance(value, dict):
         raise ContractError("", "the entry is not an object")
-    kind = value.pop("kind", None)
+    return value
+
+
+def _finite(text: str) -> float:
+    # JSON has no NaN and no infinity, and no database's JSON takes them.
+    if not math.isfinite(float(text)):
+        raise ValueError(f"{text:.20} is no number")
+    return float(text)
+
+
+def record_of(value: Mapping[str, Any]) -> tuple[Record, dict[str, Any]]:
+    """Return the record in an entry's object and the fields this version does not know, as `decode_record` does."""
+    kind = value.get("kind")
     cls = _KINDS.get(kind) if isinstance(kind, str) else None
     if cls is None:
         raise ContractError("kind", f"no kind {kind!r} is known here")
-    names = {field.name for field in fields(cls)}
+    names = cls.__dataclass_fields__
     known = {name: item for name, item in value.items() if name in names}
-    extra = {name: item for name, item in value.items() if name not in names}
-    return from_json(cls, known), extra
+    extra = {name: item for name, item in value.items() if name not in names and name != "kind"}
+    if isinstance(known.get("stages"), list):
+        known["stages"] = [_known_stage(stage) for stage in known["stages"]]
+    return _READERS[cls](known), extra
+
+
+def _known_stage(stage: object) -> object:
+    names = StageRecord.__dataclass_fields__
+    return {name: item for name, item in stage.items() if name in names} if isinstance(stage, dict) else stage
 
 
 def link(previous: str, body: bytes) -> str:

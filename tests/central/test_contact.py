@@ -1,0 +1,31 @@
+"""Words between batches: they stand until the next ones, and tell when the hall was last heard."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import Engine, select
+
+from central import contact
+from central.tables import hall, live
+from contracts.sync_api import Heartbeat, LiveFigures, LiveService
+from tests.central.conftest import NOW
+
+
+def test_live_figures_are_one_row_that_the_last_word_replaces(engine: Engine) -> None:
+    for minute in (0, 1):
+        figures = LiveFigures(NOW, (LiveService("A", minute, 0),), counters_open=minute)
+        contact.note_live(engine, "1", figures, now=NOW + timedelta(minutes=minute))
+    with engine.connect() as connection:
+        (row,) = connection.execute(select(live)).all()
+        heard = connection.execute(select(hall.c.last_contact_at, hall.c.names)).one()
+    assert (row.received_at, row.body["counters_open"]) == (NOW + timedelta(minutes=1), 1)
+    assert heard.last_contact_at == NOW + timedelta(minutes=1)
+    assert heard.names["en"] == "Muscat hall"
+
+
+def test_a_heartbeat_with_a_long_version_is_no_trouble(engine: Engine) -> None:
+    contact.note_heartbeat(engine, "1", Heartbeat(3, 60, "9" * 500), now=NOW)
+    with engine.connect() as connection:
+        row = connection.execute(select(hall)).one()
+    assert (row.unsent, row.oldest_unsent_s, row.app, row.last_contact_at) == (3, 60, "9" * 40, NOW)

@@ -1,0 +1,35 @@
+"""Monthly partitions: made once, for exactly the months that came."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Engine, inspect
+
+from central import partitions
+from central.partitions import ensure_months, is_partition, month_of
+from tests.helpers.examples import assert_examples_hold
+
+
+def test_the_examples_hold() -> None:
+    assert_examples_hold(partitions)
+
+
+@given(st.dates(date(2000, 1, 1), date(2200, 1, 1)))
+def test_each_day_lies_in_its_month_and_months_meet(day: date) -> None:
+    first, after = month_of(day)
+    assert first <= day < after
+    assert (first.day, after.day) == (1, 1)
+    assert month_of(after)[0] == after
+    assert (after - first).days in {28, 29, 30, 31}
+
+
+def test_months_are_made_as_their_days_come_and_only_once(engine: Engine) -> None:
+    days = [date(2026, 12, 31), date(2027, 1, 1), date(2027, 1, 31)]
+    for _ in range(2):
+        ensure_months(engine, days)
+        ensure_months(engine, [])
+    made = {name for name in inspect(engine).get_table_names() if is_partition(name)}
+    assert made == ({"visit_2026_12", "visit_2027_01"} if engine.dialect.name == "postgresql" else set())
