@@ -77,15 +77,30 @@ def spoken_text(language: str, clip: str, written: str) -> str:
 def build_voice(language: str, folder: Path, *, speak: Speak = espeak) -> int:
     """Write every clip of the `language`'s script into `folder`, trimmed and at one loudness; return how many.
 
-    The clips are complete before the first is put into place; other files in `folder` stay.
+    A new voice appears whole at once, so that a board that starts meanwhile never reads half of it. In a folder that
+    is there each clip is replaced as a whole, and other files stay.
     """
-    with tempfile.TemporaryDirectory() as work:
-        made = {}
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".building_", dir=folder.parent) as work:
+        made = Path(work) / folder.name
+        made.mkdir()
         for clip, written in script(language).items():
             raw = Path(work) / f"{clip}.wav"
             speak(language, spoken_text(language, clip, written), raw)
-            made[clip] = to_wav([trimmed(read_clip(raw))])
-    folder.mkdir(parents=True, exist_ok=True)
-    for clip, content in made.items():
-        (folder / f"{clip}.wav").write_bytes(content)
-    return len(made)
+            (made / raw.name).write_bytes(to_wav([trimmed(read_clip(raw))]))
+        count = len(list(made.iterdir()))
+        if folder.exists():
+            for clip_file in made.iterdir():
+                clip_file.replace(folder / clip_file.name)
+        else:
+            _put_in_place(made, folder)
+    return count
+
+
+def _put_in_place(made: Path, folder: Path) -> None:
+    try:
+        made.rename(folder)
+    except OSError:
+        # Another board built the same voice in these seconds: its clips are as good as ours.
+        if not folder.exists():
+            raise
