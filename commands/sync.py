@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
 import random
 import sys
@@ -11,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import cast
 
 from sync.instance import instance_id
 from sync.ports import SyncSide
@@ -63,8 +61,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _hall_side() -> OpenSide:
-    # By name: the hall's adapters load SQLAlchemy, which `--help` does not need.
-    return cast("OpenSide", importlib.import_module("hall.bootstrap").open_sync_side)
+    # Here and not above: the hall's adapters load SQLAlchemy, which `--help` does not need.
+    from hall.to_centre import open_sync_side
+
+    return open_sync_side
 
 
 def _status(side: SyncSide) -> tuple[int, Mapping[str, object]]:

@@ -22,7 +22,8 @@ log = logging.getLogger(__name__)
 LIVE_S = 5.0
 HEARTBEAT_S = 60.0
 VERIFY_S = 24 * 3600.0
-VERIFY_DAYS = 35
+VERIFY_DAYS = 30
+"""Less than the 35 days that delivered entries are kept: a day half pruned must not look like a difference."""
 FAULT_S = 30.0
 
 
@@ -123,7 +124,7 @@ class SyncRunner:
         return max(0.0, min(due) - self._clock.monotonic())
 
     def verify(self) -> tuple[DayDifference, ...]:
-        """Compare the last 35 days with the centre and return the days that differ; UplinkError without an answer."""
+        """Compare the last 30 days with the centre and return the days that differ; UplinkError without an answer."""
         last = self._clock.now().date() + timedelta(days=1)
         first = last - timedelta(days=VERIFY_DAYS)
         return differences(self._outbox.day_digests(first, last), self._uplink.day_digests(first, last))
