@@ -17,7 +17,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from printer.conversation import Abilities, Conversation, Patience
-from printer.encode import cut_stub
+from printer.encode import SEGMENT_BYTES, cut_stub
 from printer.status import PrinterStatus, ask_printed
 from printer.wire import ADVICE, Fault, Wire, WireError
 
@@ -87,13 +87,14 @@ class Spooler:
         self._sent = 0
         self._torn = 0
         self._rests = 0
+        self._met = False
 
     def status(self) -> PrinterStatus:
         """Return the printer's state, connecting first if need be; a dead link is a state, not an error."""
         try:
             status = self._connected().status()
             if status.answers and status.can_print:
-                self._connected().learn()
+                self._put_in_order()
         except WireError as error:
             self._hang_up()
             return PrinterStatus(reachable=False, answers=False, fault=error.fault, text=str(error))
@@ -132,8 +133,19 @@ class Spooler:
         self._talk = None
         self._wire.close()
 
+    def _put_in_order(self) -> None:
+        """Tidy up as soon as the printer is ready; at first contact in case an earlier process died while printing."""
+        if not self._met:
+            self._left = self._left or _Left(SEGMENT_BYTES, stub=False)
+        self._tidy_up()
+        self._met = True
+        self._connected().learn()
+
     def _tidy_up(self) -> None:
-        """Put a printer in order after an attempt that went wrong, so that nothing of it mixes into the next ticket."""
+        """Put a printer in order after an attempt that went wrong, so that nothing of it mixes into the next ticket.
+
+        Zero bytes complete a picture that still waits for rows; a printer that waits for none ignores them.
+        """
         if self._left is None:
             return
         talk, left = self._connected(), self._left
@@ -141,6 +153,7 @@ class Spooler:
         if talk.able.answers:
             talk.clear()
         talk.write(cut_stub() if left.stub else b"")
+        talk.learn()
         if (talk.able.fences or talk.able.tokens) and not self._at_rest(talk):
             raise WireError(Fault.STUCK, f"{self._wire.address} does not come to rest after an interrupted ticket")
         self._left = None
@@ -153,8 +166,8 @@ class Spooler:
         else:
             talk.fence(0)
             rested = talk.wait_for(lambda: not talk.fences_due, self._patience.fence_s)
-        while talk.listen(_QUIET_S):
-            pass
+            while talk.listen(_QUIET_S):
+                pass
         talk.fences_due.clear()
         return rested
 

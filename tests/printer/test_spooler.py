@@ -276,3 +276,23 @@ def test_a_printer_that_restarts_unseen_in_the_middle_is_not_believed() -> None:
     one.printer.after_bytes(6000, MemoryPrinter.power_cycle)
     assert one.print_it().state is PrintState.UNKNOWN
     assert wholes(one.printer) == 0
+
+
+def test_what_a_dead_process_left_half_sent_does_not_swallow_the_next_ticket() -> None:
+    """The kiosk was killed inside a picture: the printer still waits for the rest of its rows."""
+    one = desk()
+    one.printer.take(b"".join(segments_of())[:5000])
+    assert one.spooler.status().can_print
+    assert one.print_it().state is PrintState.CONFIRMED
+    assert wholes(one.printer) == 1
+
+
+def test_a_stub_is_cut_off_as_soon_as_the_printer_is_ready_and_not_at_the_next_tap() -> None:
+    one = desk(speed_mm_s=150.0)
+    one.spooler.status()
+    one.printer.after_bytes(5000, MemoryPrinter.open_cover)
+    assert one.print_it().state is PrintState.INTERRUPTED
+    one.printer.close_cover()
+    assert one.spooler.status().can_print
+    assert len(one.printer.sheets) == 1
+    assert not one.printer.roll.hanging
