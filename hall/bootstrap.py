@@ -52,6 +52,7 @@ class Hall:
 
     config: HallConfig
     app: ASGIApp
+    parts: Parts
     hub: LiveHub
     store: HallStore
     secret: HallSecret
@@ -135,7 +136,7 @@ def build_hall(
     chores.start()
     if centre is not None:
         centre.start()
-    return Hall(config, build_app(parts), hub, store, secret, pins, estimator, chores, centre)
+    return Hall(config, build_app(parts), parts, hub, store, secret, pins, estimator, chores, centre)
 
 
 def _give_first_pins(setup: Setup, store: HallStore, pins: PinHasher) -> None:

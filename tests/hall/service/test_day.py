@@ -1,0 +1,75 @@
+"""The service day over HTTP: open, close with who is left, and a date that nobody believes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
+
+
+def test_the_day_opens_with_its_first_ticket_and_closes_as_people_do_it(hall: RunningHall) -> None:
+    hall.issue()
+    assert good(hall.get("/day", "head"))["state"] == "open"
+    assert good(hall.post("/day/close", "head"))["state"] == "closed"
+    refused(hall.post("/day/close", "head"), "day_closed", 409)
+    assert good(hall.post("/day/open", "head"))["state"] == "open"
+    refused(hall.post("/day/open", "admin"), "day_open", 409)
+
+
+def test_who_is_left_is_carried_over_unless_chosen_otherwise(hall: RunningHall) -> None:
+    stays, goes = hall.issue()["visit"], hall.issue()["visit"]
+    body = {"waiting": "carried_over", "choices": {goes: "cancelled"}}
+    good(hall.post("/day/close", "head", body))
+    assert good(hall.get(f"/visits/{stays}", "head"))["state"] == "carried_over"
+    assert good(hall.get(f"/visits/{goes}", "head"))["state"] == "cancelled"
+
+
+@pytest.mark.parametrize(
+    ("body", "field"),
+    [
+        ({"waiting": "forgotten"}, "waiting"),
+        ({"choices": {"v1": "forgotten"}}, "choices.v1"),
+        ({"choices": ["v1"]}, "choices"),
+        ({"left": "all"}, "left"),
+    ],
+)
+def test_a_close_that_is_not_understood_changes_nothing(hall: RunningHall, body: dict[str, object], field: str) -> None:
+    hall.issue()
+    problem = refused(hall.post("/day/close", "head", body), "field_invalid", 422)
+    assert [each["field"] for each in problem["fields"]] == [field]
+    assert good(hall.get("/day", "head"))["state"] == "open"
+
+
+def test_a_visit_at_a_counter_keeps_the_day_open_unless_it_is_meant(hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    hall.issue()
+    visit = good(hall.post("/counters/1/call-next", agent))["visit"]
+    problem = refused(hall.post("/day/close", "head"), "agents_serving", 409)
+    assert "A001" in problem["detail"]
+    good(hall.post("/day/close", "head", {"end_serving": True}))
+    assert good(hall.get(f"/visits/{visit}", "head"))["state"] == "no_show"
+
+
+def test_a_date_that_is_not_doubted_needs_no_confirmation(hall: RunningHall) -> None:
+    hall.issue()
+    refused(hall.post("/day/confirm-date", "head"), "date_not_doubted", 409)
+
+
+@pytest.fixture
+def careful(tmp_path: Path) -> Iterator[RunningHall]:
+    """A hall that asks its head about a doubtful date."""
+    with hall_in_a_thread(tmp_path, setup=SETUP.replace("confirms_date_itself = true", "")) as running:
+        yield running
+
+
+def test_a_dead_clock_battery_does_not_start_a_wrong_day(careful: RunningHall) -> None:
+    careful.issue()
+    careful.clock.move_on(days=400)
+    refused(careful.post("/visits", "kiosk", {"service": "A"}), "day_doubtful", 409)
+    assert good(careful.get("/day", "head"))["state"] == "doubtful"
+    assert good(careful.get("/queues", "head"))["alerts"] == ["date_doubtful"]
+    assert good(careful.post("/day/confirm-date", "head"))["state"] == "open"
+    assert careful.issue()["ticket"] == "A001"
