@@ -1,0 +1,94 @@
+"""What every move at a counter checks first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from hall.application.at_counter import (
+    checked_reason,
+    free_at,
+    leave_counter,
+    session_at,
+    surroundings,
+    taker_at,
+    visit_in_hand,
+    working_at,
+)  # fmt: skip
+from hall.application.call_next import CallNext, call_next
+from hall.application.open_counter import Break, begin_break
+from hall.domain import errors
+from hall.domain.ids import AgentId, CounterId
+from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, new_hall, staffed_hall, take
+
+ONE, THREE, FOUR = CounterId(1), CounterId(3), CounterId(4)
+
+
+def test_a_counter_must_be_there_and_somebody_signed_in():
+    work = staffed_hall().work()
+    assert session_at(work, ONE).agent == "said"
+    with pytest.raises(errors.NotSignedInError, match="counter 4"):
+        session_at(work, FOUR)
+    with pytest.raises(errors.CounterUnknownError):
+        session_at(work, CounterId(77))
+
+
+def test_on_a_break_nobody_works():
+    hall = staffed_hall()
+    hall.run(begin_break, Break(ONE, "meal"))
+    for check in (working_at, free_at, visit_in_hand):
+        with pytest.raises(errors.OnBreakError):
+            check(hall.work(), ONE)
+
+
+def test_a_counter_has_a_visit_in_hand_or_is_free():
+    hall = staffed_hall()
+    take(hall, "v1")
+    assert free_at(hall.work(), ONE).counter == 1
+    with pytest.raises(errors.NoVisitError):
+        visit_in_hand(hall.work(), ONE)
+    hall.run(call_next, CallNext(ONE))
+    assert visit_in_hand(hall.work(), ONE).id == "v1"
+    with pytest.raises(errors.VisitOpenError):
+        free_at(hall.work(), ONE)
+
+
+@pytest.mark.parametrize("reason", [None, "", "because"])
+def test_a_reason_must_be_on_the_list(reason):
+    work = new_hall().work()
+    assert checked_reason(work, "other") == "other"
+    with pytest.raises(errors.ReasonUnknownError):
+        checked_reason(work, reason)
+
+
+def test_an_agent_serves_his_services_in_his_order_as_far_as_the_counter_does():
+    assert taker_at(SETTINGS, THREE, AgentId("rashid")).services == (ENQUIRIES, HOUSING, LANDS)
+    assert taker_at(SETTINGS, ONE, AgentId("rashid")).services == (HOUSING, LANDS)
+    assert taker_at(SETTINGS, CounterId(2), AgentId("noor")).services == ()
+
+
+def test_an_agent_without_services_or_gone_from_the_set_up_serves_the_counter_s():
+    assert taker_at(SETTINGS, ONE, AgentId("said")).services == (LANDS, HOUSING)
+    gone = taker_at(replace(SETTINGS, agents=()), THREE, AgentId("rashid"))
+    assert (gone.services, gone.all_round) == ((ENQUIRIES, LANDS, HOUSING), False)
+
+
+def test_the_surroundings_are_who_is_there_and_what_was_called():
+    hall = staffed_hall()
+    take(hall, "v1")
+    hall.run(call_next, CallNext(ONE))
+    work = hall.work()
+    day = work.days.latest()
+    assert day is not None
+    around = surroundings(work, day, hall.clock.now())
+    assert (around.manned, around.present) == ({1, 2, 3}, {"said", "badriya", "rashid"})
+    assert around.calls == {LANDS: 1}
+
+
+def test_leaving_a_counter_remembers_since_when_it_is_free_and_what_was_served():
+    hall = staffed_hall()
+    work = hall.work()
+    leave_counter(work, ONE, hall.clock.now(), served=1)
+    session = session_at(work, ONE)
+    assert (session.free_since, session.served) == (hall.clock.now(), 1)

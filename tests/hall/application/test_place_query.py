@@ -1,0 +1,66 @@
+"""What a visitor sees of the visit."""
+
+from __future__ import annotations
+
+from contracts.hall_answers import WaitRange
+from contracts.hall_words import VisitState
+from hall.application.call_next import CallNext, call_next
+from hall.application.mark_no_show import MarkNoShow, mark_no_show
+from hall.application.place_query import ahead_of, place_view
+from hall.domain.ids import CounterId, ServiceCode
+from tests.helpers.example_hall import LANDS, new_hall, staffed_hall, take
+from tests.helpers.memory_work import MemoryHall
+
+
+def told(service: ServiceCode, ahead: int) -> WaitRange:
+    assert service == LANDS
+    return WaitRange(ahead * 600, ahead * 600, ahead * 600)
+
+
+def place(hall: MemoryHall, visit: str):
+    return place_view(hall.visit(visit), work=hall.work(), now=hall.clock.now(), estimate=told)
+
+
+def test_who_waits_sees_place_and_wait():
+    hall = staffed_hall()
+    for name in ("v1", "v2", "v3"):
+        take(hall, name)
+    view = place(hall, "v3")
+    assert (view.ticket, view.people_ahead, view.wait, view.counter) == ("L003", 2, WaitRange(1200, 1200, 1200), None)
+    assert (view.hall_names["en"], view.service_names["ar"]) == ("Muscat hall", "الأراضي")
+
+
+def test_who_is_called_sees_the_counter_and_no_wait():
+    hall = staffed_hall()
+    take(hall, "v1")
+    hall.run(call_next, CallNext(CounterId(1)))
+    view = place(hall, "v1")
+    assert (view.state, view.counter, view.people_ahead, view.wait) == (VisitState.CALLED, 1, 0, None)
+
+
+def test_who_missed_the_call_sees_no_counter_any_more():
+    hall = staffed_hall()
+    take(hall, "v1")
+    hall.run(call_next, CallNext(CounterId(1)))
+    hall.run(mark_no_show, MarkNoShow(CounterId(1)))
+    view = place(hall, "v1")
+    assert (view.state, view.counter, view.wait) == (VisitState.NO_SHOW, None, None)
+
+
+def test_the_place_moves_up_with_each_call_and_a_priority_visit_moves_it_back():
+    hall = staffed_hall()
+    for name in ("v1", "v2"):
+        take(hall, name)
+    work = hall.work()
+    assert ahead_of(work.visits.get(hall.visit("v2").id), work=work, now=hall.clock.now()) == 1
+    hall.run(call_next, CallNext(CounterId(1)))
+    assert place(hall, "v2").people_ahead == 0
+    take(hall, "elder", priority=True)
+    assert place(hall, "v2").people_ahead == 1
+
+
+def test_without_a_day_nobody_is_ahead():
+    hall = staffed_hall()
+    take(hall, "v1")
+    empty = new_hall()
+    assert ahead_of(hall.visit("v1"), work=empty.work(), now=empty.clock.now()) == 0

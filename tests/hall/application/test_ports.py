@@ -1,0 +1,47 @@
+"""The memory work gives what the ports ask, so that the use cases are tested against the real shape."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from hall.application import ports
+from tests.helpers.example_hall import new_hall
+
+STORES = {
+    "visits": ports.VisitStore,
+    "sessions": ports.SessionStore,
+    "numbers": ports.NumberLine,
+    "days": ports.DayStore,
+    "prints": ports.PrintStore,
+    "outbox": ports.CentreOutbox,
+}
+
+
+def asked_of(protocol: type) -> dict[str, inspect.Signature]:
+    return {
+        name: inspect.signature(member)
+        for name, member in vars(protocol).items()
+        if inspect.isfunction(member) and not name.startswith("_")
+    }
+
+
+@pytest.mark.parametrize("name", STORES)
+def test_each_store_of_the_memory_work_has_the_port_s_methods(name):
+    store = getattr(new_hall().work(), name)
+    methods = asked_of(STORES[name])
+    assert methods
+    for method, signature in methods.items():
+        given = inspect.signature(getattr(type(store), method))
+        assert list(given.parameters) == list(signature.parameters), f"{name}.{method}"
+
+
+def test_every_port_is_covered_here():
+    ours = {
+        cls
+        for _, cls in inspect.getmembers(ports, inspect.isclass)
+        if cls.__module__ == ports.__name__ and getattr(cls, "_is_protocol", False)
+    }
+    assert ours - {ports.Work} == set(STORES.values())
+    assert set(STORES) <= set(vars(ports.Work))
