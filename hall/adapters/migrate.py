@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -35,10 +37,28 @@ def migrate(
     if keep_copy and file is not None and before not in {None, head}:
         stamp = (now or datetime.now(UTC)).strftime("%Y%m%dT%H%M%SZ")
         copy_database(engine, file.with_name(f"{file.stem}-before-{head}-{stamp}.sqlite"))
-    with engine.begin() as connection:
+    with migrating(engine) as connection:
         _upgrade(connection, scripts, before)
         found(connection)
     return before
+
+
+@contextlib.contextmanager
+def migrating(engine: Engine) -> Iterator[Connection]:
+    """Run one transaction in which tables may be made anew: SQLite watches references only at its end."""
+    with engine.connect() as connection:
+        # Taken outside a transaction, so by the driver; else no table that others point at could be replaced.
+        sqlite = connection.connection.driver_connection if engine.dialect.name == "sqlite" else None
+        if sqlite is not None:
+            sqlite.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with connection.begin():
+                yield connection
+                if sqlite is not None and (broken := sqlite.execute("PRAGMA foreign_key_check").fetchone()):
+                    raise StoreError(f"the migration broke a reference of table {broken[0]}; nothing was changed")
+        finally:
+            if sqlite is not None:
+                sqlite.execute("PRAGMA foreign_keys = ON")
 
 
 def _upgrade(connection: Connection, scripts: Path, before: str | None) -> None:

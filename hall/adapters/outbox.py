@@ -23,12 +23,11 @@ KEPT = timedelta(days=35)
 """How long delivered entries are kept: a centre restored from its backup asks for them again."""
 
 
-class SqlOutbox:
-    """`sync.ports.Outbox` over the hall's database; each change is on disk when the call returns."""
+class SqlOutboxReader:
+    """`sync.ports.OutboxReader` over the hall's database: may be used beside a running hall service."""
 
-    def __init__(self, engine: Engine, lane: WriterLane) -> None:
+    def __init__(self, engine: Engine) -> None:
         self._engine = reading(engine)
-        self._lane = lane
 
     def state(self) -> OutboxState:
         """Return where the outbox stands now, in one consistent read."""
@@ -48,6 +47,22 @@ class SqlOutbox:
         """Return the chain value at `seq`: GENESIS at 0, or from `oldest - 1` to `newest`; LookupError elsewhere."""
         return GENESIS if seq == 0 else self._read(lambda connection: _chain_at(connection, seq))
 
+    def day_digests(self, first: date, last: date) -> Sequence[DayDigest]:
+        """Return count and digest of the hall's ended visits of each service day from `first` to `last`."""
+        return self._read(lambda connection: _day_digests(connection, first, last))
+
+    def _read(self, question: Callable[[Connection], T]) -> T:
+        with self._engine.connect() as connection, connection.begin():
+            return question(connection)
+
+
+class SqlOutbox(SqlOutboxReader):
+    """`sync.ports.Outbox` over the hall's database; each change is on disk when the call returns."""
+
+    def __init__(self, engine: Engine, lane: WriterLane) -> None:
+        super().__init__(engine)
+        self._lane = lane
+
     def delivered(self, seq: int, stream: str) -> None:
         """Move the cursor of `stream` up to `seq`, never beyond the newest entry, if it is the current one."""
         self._change(lambda connection: _move(connection, seq, stream, forward=True))
@@ -60,10 +75,6 @@ class SqlOutbox:
         """Begin a new stream from the oldest kept entry and return its id."""
         return self._change(begin_stream)
 
-    def day_digests(self, first: date, last: date) -> Sequence[DayDigest]:
-        """Return count and digest of the hall's ended visits of each service day from `first` to `last`."""
-        return self._read(lambda connection: _day_digests(connection, first, last))
-
     def requeue(self, service_day: date) -> int:
         """Append the newest body of each visit of that day as new entries; return how many."""
         return self._lane.run(lambda work, now: _requeue(work, service_day, now.at)).result()
@@ -71,10 +82,6 @@ class SqlOutbox:
     def prune(self) -> int:
         """Remove delivered entries older than 35 days (never an undelivered one); return how many."""
         return self._lane.run(lambda work, now: _prune(work.connection, now.at - KEPT)).result()
-
-    def _read(self, question: Callable[[Connection], T]) -> T:
-        with self._engine.connect() as connection, connection.begin():
-            return question(connection)
 
     def _change(self, command: Callable[[Connection], T]) -> T:
         def run(work: SqlWork, _now: object) -> T:

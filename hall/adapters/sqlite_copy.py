@@ -19,8 +19,9 @@ def copy_database(engine: Engine, to: Path) -> Path:
     part.unlink(missing_ok=True)
     raw = engine.raw_connection()
     try:
-        # Outside a transaction, which is why SQLAlchemy's own connection will not do.
-        raw.driver_connection.execute("VACUUM INTO ?", (str(part),))  # type: ignore[union-attr]  # it is connected
+        # Outside a transaction, which is why SQLAlchemy's own connection will not do; a reader may have had this one.
+        raw.cursor().execute("PRAGMA query_only = 0")
+        raw.cursor().execute("VACUUM INTO ?", (str(part),))
     finally:
         raw.close()
     problem = problem_of(part)

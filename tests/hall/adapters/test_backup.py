@@ -1,0 +1,136 @@
+"""Copies while the hall works, and a restored hall that begins new streams."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from contracts.outbox_entry import GENESIS
+from hall.adapters.backup import HourlyCopies, restore
+from hall.adapters.engine import StoreError
+from hall.adapters.sqlite_copy import problem_of
+from hall.adapters.store import open_store
+from hall.application.cancel import Cancel, cancel
+from hall.domain.ids import VisitId
+from tests.hall.adapters.conftest import Hall
+
+NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
+
+
+def database_of(hall: Hall) -> Path:
+    return Path(hall.url.removeprefix("sqlite:///"))
+
+
+@pytest.fixture
+def copies(lite: Hall, tmp_path: Path) -> HourlyCopies:
+    return HourlyCopies(lite.store.engine, tmp_path / "copies", kept=3)
+
+
+def test_a_copy_is_whole_while_the_hall_goes_on(lite: Hall, copies: HourlyCopies) -> None:
+    futures = [lite.submit_issue() for _ in range(50)]
+    copy = copies.take(NOW)
+    assert sorted(future.result(10).body.decode() for future in futures) == [f"L{n:03}" for n in range(1, 51)]
+    assert copy.name == "hall-20261125T030000Z.sqlite"
+    assert problem_of(copy) is None
+    assert not list(copy.parent.glob("*.part"))
+
+
+def test_only_the_newest_copies_are_kept(copies: HourlyCopies) -> None:
+    for hour in range(5):
+        copies.take(NOW + timedelta(hours=hour))
+    names = [path.name for path in copies.all()]
+    assert names == [f"hall-20261125T0{hour}0000Z.sqlite" for hour in (5, 6, 7)]
+
+
+def test_a_folder_that_cannot_be_written_is_named(lite: Hall, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+    with pytest.raises(StoreError, match="no copy could be written to"):
+        HourlyCopies(lite.store.engine, tmp_path / "file" / "copies").take(NOW)
+
+
+def test_a_restored_hall_has_the_copys_visits_and_new_streams(lite: Hall, copies: HourlyCopies) -> None:
+    lite.issue(visit="kept")
+    lite.run(cancel, Cancel(VisitId("kept"), "head"))
+    old = lite.store.outbox.state()
+    lite.store.outbox.delivered(1, old.stream)
+    copy = copies.take(NOW)
+    lite.issue(visit="lost")
+    names = (lite.store.instance, lite.store.live_stream)
+    lite.store.close()
+    aside = restore(copy, database_of(lite), NOW)
+    lite.store = open_store(lite.url, lite.clock.now)
+    assert lite.ask(lambda work, _now: (work.visits.find("kept") is not None, work.visits.find("lost"))) == (True, None)
+    assert lite.store.instance != names[0]
+    assert lite.store.live_stream != names[1]
+    state = lite.store.outbox.state()
+    assert state.stream != old.stream
+    assert (state.start, state.delivered, state.newest) == (1, 0, 1)
+    assert lite.store.outbox.chain_at(0) == GENESIS
+    assert lite.issue() == "L002"
+    assert aside is not None
+    assert problem_of(aside) is None
+    assert aside.name == "hall-replaced-20261125T030000Z.sqlite"
+
+
+def test_a_hall_can_be_restored_where_there_is_none(lite: Hall, copies: HourlyCopies, tmp_path: Path) -> None:
+    lite.issue()
+    copy = copies.take(NOW)
+    assert restore(copy, tmp_path / "elsewhere" / "hall.sqlite", NOW) is None
+    store = open_store(f"sqlite:///{tmp_path / 'elsewhere' / 'hall.sqlite'}", lite.clock.now)
+    assert store.reads.read(lambda work, _now: work.visits.get(VisitId("v1")).ticket).result(10) == "L001"
+    store.close()
+
+
+def test_nothing_is_restored_under_a_running_hall(lite: Hall, copies: HourlyCopies) -> None:
+    copy = copies.take(NOW)
+    with pytest.raises(StoreError, match="runs on .*; stop it first"):
+        restore(copy, database_of(lite), NOW)
+    assert lite.issue() == "L001"
+
+
+def test_a_damaged_copy_changes_nothing(lite: Hall, copies: HourlyCopies) -> None:
+    lite.issue()
+    copy = copies.take(NOW)
+    content = bytearray(copy.read_bytes())
+    content[4096:40960] = b"\x55" * (40960 - 4096)
+    copy.write_bytes(content)
+    lite.store.close()
+    with pytest.raises(StoreError, match="is damaged and was not restored"):
+        restore(copy, database_of(lite), NOW)
+    lite.store = open_store(lite.url, lite.clock.now)
+    assert lite.issue() == "L002"
+
+
+def test_a_file_that_is_no_database_changes_nothing(lite: Hall, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear hall " * 2000, encoding="utf-8")
+    lite.store.close()
+    with pytest.raises(StoreError, match="is damaged"):
+        restore(tmp_path / "letter.txt", database_of(lite), NOW)
+    with pytest.raises(StoreError, match="there is no file"):
+        restore(tmp_path / "nowhere.sqlite", database_of(lite), NOW)
+    lite.store = open_store(lite.url, lite.clock.now)
+
+
+def test_somebody_elses_database_is_not_restored(lite: Hall, tmp_path: Path) -> None:
+    other = create_engine(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    with other.begin() as connection:
+        connection.execute(text("CREATE TABLE payroll (id INTEGER)"))
+    other.dispose()
+    lite.store.close()
+    with pytest.raises(StoreError, match="is not a copy of a hall's database"):
+        restore(tmp_path / "other.sqlite", database_of(lite), NOW)
+    assert not list(tmp_path.glob("*.restoring*"))
+    lite.store = open_store(lite.url, lite.clock.now)
+    assert lite.issue() == "L001"
+
+
+def test_an_older_copy_is_brought_to_this_version(lite: Hall, copies: HourlyCopies) -> None:
+    copy = copies.take(NOW)
+    lite.store.close()
+    restore(copy, database_of(lite), NOW)
+    restore(copy, database_of(lite), NOW + timedelta(seconds=1))
+    lite.store = open_store(lite.url, lite.clock.now)
+    assert lite.issue() == "L001"

@@ -1,0 +1,124 @@
+"""One hall service for one database: the second is refused, or takes over when the first has gone."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from hall.adapters.engine import StoreError, make_engine
+from hall.adapters.store import open_store
+from hall.adapters.writer_lane import LaneError
+from hall.adapters.writer_seat import FileSeat, SeatTakenError, SessionSeat, make_seat
+from tests.hall.adapters.conftest import Hall
+
+
+def test_a_second_hall_service_on_the_same_file_is_refused_and_told_which_process_runs(lite: Hall) -> None:
+    with pytest.raises(SeatTakenError, match=rf"process {os.getpid()}\).*stop it first"):
+        open_store(lite.url, lite.clock.now)
+    assert lite.issue() == "L001"
+
+
+def test_a_second_hall_service_on_the_same_database_is_refused(hall: Hall) -> None:
+    with pytest.raises(SeatTakenError, match="another hall service"):
+        open_store(hall.url, hall.clock.now)
+    assert hall.issue() == "L001"
+
+
+def test_the_second_takes_over_when_the_first_ends(hall: Hall) -> None:
+    hall.issue()
+    opened = []
+    second = threading.Thread(target=lambda: opened.append(open_store(hall.url, hall.clock.now, takeover_wait_s=20)))
+    second.start()
+    hall.store.close()
+    second.join(20)
+    hall.store = opened[0]
+    assert hall.issue() == "L002"
+
+
+def test_a_refused_second_does_not_keep_the_first_from_opening_again(hall: Hall) -> None:
+    with pytest.raises(SeatTakenError):
+        open_store(hall.url, hall.clock.now)
+    hall.reopen()
+    assert hall.issue() == "L001"
+
+
+def test_each_database_has_its_kind_of_seat(database_url: str) -> None:
+    engine = make_engine(database_url)
+    assert isinstance(make_seat(engine), FileSeat if engine.dialect.name == "sqlite" else SessionSeat)
+    engine.dispose()
+
+
+def test_a_hall_in_memory_has_no_seat() -> None:
+    with pytest.raises(StoreError, match="must be a file"):
+        make_seat(make_engine("sqlite://"))
+
+
+@pytest.fixture
+def pg_hall(postgres_url):
+    made = Hall(postgres_url())
+    yield made
+    made.store.close()
+
+
+def end_writers_session(hall: Hall) -> None:
+    """As the server does when the writer's machine does not answer any more."""
+    with hall.store.engine.connect() as connection, connection.begin():
+        connection.execute(
+            text(
+                "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted "
+                "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+            )
+        ).all()
+
+
+@pytest.mark.postgres
+@pytest.mark.allow_logs
+def test_a_writer_that_lost_its_session_sits_down_again(pg_hall: Hall) -> None:
+    pg_hall.issue()
+    end_writers_session(pg_hall)
+    with pytest.raises(LaneError, match="nothing was stored"):
+        pg_hall.issue()
+    assert pg_hall.issue() == "L002"
+
+
+@pytest.mark.postgres
+@pytest.mark.allow_logs
+def test_a_writer_whose_seat_was_taken_meanwhile_never_writes_again(pg_hall: Hall) -> None:
+    pg_hall.issue()
+    opened = []
+    second = threading.Thread(target=lambda: opened.append(open_store(pg_hall.url, pg_hall.clock.now, takeover_wait_s=20)))
+    second.start()
+    while not waits_for_the_seat(pg_hall):
+        pass
+    end_writers_session(pg_hall)
+    second.join(20)
+    successor = opened[0]
+    successor.lane.run(lambda work, now: None).result(10)
+    for reason in ("terminating connection", "another hall service"):
+        with pytest.raises(LaneError, match=reason):
+            pg_hall.issue(visit="late")
+    successor.close()
+    with pytest.raises(LaneError, match="taken this hall over"):
+        pg_hall.issue(visit="late")
+    assert pg_hall.ask(lambda work, _now: work.visits.find("late")) is None
+
+
+def waits_for_the_seat(hall: Hall) -> bool:
+    with hall.store.engine.connect() as connection:
+        waiting = (
+            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted "
+            "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+        )
+        return bool(connection.execute(text(waiting)).scalar_one())
+
+
+def test_the_lock_file_stays_so_that_it_cannot_be_locked_twice(lite: Hall) -> None:
+    lock = Path(lite.url.removeprefix("sqlite:///") + ".lock")
+    assert lock.read_text(encoding="ascii").strip() == str(os.getpid())
+    lite.store.close()
+    assert lock.exists()
+    lite.store = open_store(lite.url, lite.clock.now)
