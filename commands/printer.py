@@ -13,7 +13,7 @@ from pathlib import Path
 
 from commands.printer_emulate import add_emulate, add_paper, need_gui
 from printer.address import EXAMPLES, PrinterAddressError
-from printer.spooler import PrintState
+from printer.attempt import PrintState
 from printer.status import PrinterStatus
 from printer.ticket import Digits, Names, TicketContent, TicketContentError, TicketLanguage
 

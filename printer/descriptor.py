@@ -41,13 +41,19 @@ def write_some(descriptor: int, data: bytes, timeout_s: float, path: str) -> int
     return sent
 
 
-def read_some(descriptor: int, timeout_s: float, path: str) -> bytes:
-    """Return what a device said within the time, empty when nothing. Raises WireError."""
+def read_some(descriptor: int, timeout_s: float, path: str, *, empty_is_gone: bool) -> bytes:
+    """Return what a device said within the time, empty when nothing. Raises WireError.
+
+    `empty_is_gone`: a device that is ready to be read and has nothing to read has been pulled out.
+    """
     try:
         if not select.select([descriptor], [], [], max(0.0, timeout_s))[0]:
             return b""
-        return os.read(descriptor, 4096)
+        said = os.read(descriptor, 4096)
     except BlockingIOError:
         return b""
     except OSError as error:
         raise WireError(Fault.UNPLUGGED, f"{path} went away while reading: {error.strerror}") from error
+    if empty_is_gone and not said:
+        raise WireError(Fault.UNPLUGGED, f"{path} went away: nothing is connected to it any more")
+    return said

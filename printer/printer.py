@@ -6,12 +6,13 @@ import time
 from dataclasses import dataclass
 
 from printer.address import link_of, wire_of
+from printer.attempt import ConfirmedBy, OnState, PrintState
 from printer.encode import encode, warm_up
 from printer.layout import lay_out
 from printer.pieces import PieceStore
 from printer.profiles import Link, PaperProfile, paper_of
 from printer.reconnect import Reconnect
-from printer.spooler import ConfirmedBy, OnState, PrintState, Spooler
+from printer.spooler import Spooler
 from printer.status import PrinterStatus
 from printer.ticket import TicketContent
 from printer.wire import Fault, Wire

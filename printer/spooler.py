@@ -1,21 +1,11 @@
-"""Print a ticket at most once, and say what became of it.
-
-No byte is ever sent again by itself. What the caller may do with each end state:
-
-- NOT_STARTED: nothing of the ticket was sent. Try again freely.
-- CONFIRMED: the printer said that all of it is printed.
-- UNVERIFIED: all was sent to a printer that gives no sign of completion. Taken as printed; staff see «one-way».
-- INTERRUPTED: it stopped for a known cause and no whole ticket can come out of it any more. Print the number again.
-- UNKNOWN: nobody can say. Show the number, let a person decide; never print again by itself.
-"""
+"""Print a ticket at most once, and say what became of it. No byte is ever sent again by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from hashlib import sha256
 
+from printer.attempt import ConfirmedBy, OnState, Outcome, PrintState, token_of
 from printer.conversation import Abilities, Conversation, Patience
 from printer.encode import SEGMENT_BYTES, cut_stub
 from printer.status import PrinterStatus, ask_printed
@@ -25,38 +15,6 @@ WINDOW_BYTES = 3000
 # The last segment's own fence and the closing one: with only these unanswered, all dots may be on paper.
 _FENCES_AFTER_LAST_DOTS = 2
 _QUIET_S = 1.0
-
-
-class PrintState(StrEnum):
-    """Where an attempt to print stands."""
-
-    NOT_STARTED = "not_started"
-    SENDING = "sending"
-    CONFIRMED = "confirmed"
-    INTERRUPTED = "interrupted"
-    UNKNOWN = "unknown"
-    UNVERIFIED = "unverified"
-
-
-class ConfirmedBy(StrEnum):
-    """Which sign of the printer proved it."""
-
-    PROCESS_ID = "process_id"
-    FENCE = "fence"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The end of an attempt; `fault` is None unless something went wrong, `text` then says what for a technician."""
-
-    state: PrintState
-    bytes_sent: int = 0
-    confirmed_by: ConfirmedBy | None = None
-    fault: Fault | None = None
-    text: str = ""
-
-
-OnState = Callable[[PrintState], None]
 
 
 class _HaltedError(Exception):
@@ -134,12 +92,19 @@ class Spooler:
         self._wire.close()
 
     def _put_in_order(self) -> None:
-        """Tidy up as soon as the printer is ready; at first contact in case an earlier process died while printing."""
-        if not self._met:
-            self._left = self._left or _Left(SEGMENT_BYTES, stub=False)
+        """Tidy up as soon as the printer is ready, and learn what it can answer.
+
+        One that answers no queued question may lack them, or wait inside a picture for rows that an earlier process,
+        killed, did not send: give it the rows and ask again.
+        """
         self._tidy_up()
+        talk = self._connected()
+        talk.learn()
+        if not self._met and not (talk.able.fences or talk.able.tokens):
+            self._left = _Left(SEGMENT_BYTES, stub=True)
+            talk.able.fences = None
+            self._tidy_up()
         self._met = True
-        self._connected().learn()
 
     def _tidy_up(self) -> None:
         """Put a printer in order after an attempt that went wrong, so that nothing of it mixes into the next ticket.
@@ -265,15 +230,6 @@ class Spooler:
             return talk.clear()
         except WireError:
             return False
-
-
-def token_of(attempt_id: str) -> bytes:
-    """Return the four printable bytes by which the printer names this attempt in its answer.
-
-    >>> len(token_of("an attempt")), token_of("an attempt") == token_of("another")
-    (4, False)
-    """
-    return bytes(0x21 + byte % 94 for byte in sha256(attempt_id.encode()).digest()[:4])
 
 
 def _told(on_state: OnState, outcome: Outcome) -> Outcome:

@@ -48,7 +48,7 @@ class SerialWire:
 
     def read(self, timeout_s: float) -> bytes:
         """Return what the printer said. A port that is readable with nothing in it has been pulled out."""
-        return read_some(self._open_port().fileno(), timeout_s, self._path)
+        return read_some(self._open_port().fileno(), timeout_s, self._path, empty_is_gone=True)
 
     def now(self) -> float:
         """Seconds of the system's monotonic clock."""

@@ -44,7 +44,7 @@ class UsbWire:
         self._drop_unread()
 
     def _drop_unread(self) -> None:
-        while read_some(self._fd(), 0, self._path):
+        while read_some(self._fd(), 0, self._path, empty_is_gone=False):
             pass
 
     def write(self, data: bytes, timeout_s: float) -> int:
@@ -58,7 +58,7 @@ class UsbWire:
         """
         end = self.now() + timeout_s
         while True:
-            chunk = read_some(self._fd(), end - self.now(), self._path)
+            chunk = read_some(self._fd(), end - self.now(), self._path, empty_is_gone=False)
             if chunk or self.now() >= end:
                 return chunk
             time.sleep(min(0.005, max(0.0, end - self.now())))

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage
 
+from printer.attempt import PrintState
 from printer.printer import open_printer
-from printer.spooler import PrintState
 from printer.wire import Fault
 from tests.printer.samples import ticket
 

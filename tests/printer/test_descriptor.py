@@ -38,7 +38,7 @@ def test_a_reader_that_went_away_is_unplugged() -> None:
 def test_a_descriptor_that_cannot_be_read_is_unplugged(tmp_path: Path) -> None:
     descriptor = os.open(tmp_path / "x", os.O_WRONLY | os.O_CREAT)
     with pytest.raises(WireError):
-        read_some(descriptor, 0, "x")
+        read_some(descriptor, 0, "x", empty_is_gone=False)
     os.close(descriptor)
 
 
@@ -48,3 +48,13 @@ def test_a_full_pipe_takes_part_and_returns_in_time() -> None:
     assert 0 < write_some(write_end, bytes(1_000_000), 0.01, "pipe") < 1_000_000
     os.close(read_end)
     os.close(write_end)
+
+
+def test_ready_with_nothing_to_read_means_gone_only_where_it_does() -> None:
+    read_end, write_end = os.pipe()
+    os.close(write_end)
+    assert read_some(read_end, 1, "pipe", empty_is_gone=False) == b""
+    with pytest.raises(WireError, match="pipe went away") as gone:
+        read_some(read_end, 1, "pipe", empty_is_gone=True)
+    os.close(read_end)
+    assert gone.value.fault is Fault.UNPLUGGED

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from printer.attempt import ConfirmedBy, PrintState
 from printer.bitmap import Bitmap
 from printer.fakes import MemoryPrinter, MemoryWire
 from printer.layout import lay_out
 from printer.printer import Printer, open_printer
 from printer.profiles import Link, PaperWidthError, paper_of
-from printer.spooler import ConfirmedBy, PrintState
 from printer.ticket import Digits, TicketLanguage
 from printer.wire import Fault
 from tests.printer.samples import ADDRESS, codes_on, differing_dots, reference, ticket, without_blank_ends

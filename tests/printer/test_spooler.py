@@ -7,12 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from printer.attempt import ConfirmedBy, Outcome, PrintState, token_of
 from printer.encode import encode
 from printer.fakes import Build, MemoryPrinter, MemoryWire, Sheet
 from printer.layout import lay_out
 from printer.pieces import PieceStore
 from printer.profiles import Link, paper_of
-from printer.spooler import ConfirmedBy, Outcome, PrintState, Spooler, token_of
+from printer.spooler import Spooler
 from printer.status import Paper
 from printer.wire import Fault
 from tests.printer.samples import ticket

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from printer.attempt import ConfirmedBy, PrintState
 from printer.fakes import Build, MemoryPrinter
 from printer.printer import open_printer
-from printer.spooler import ConfirmedBy, PrintState
 from printer.wire import Fault, WireError
 from printer.wire_network import NetworkWire
 from tests.printer.emulating import emulating

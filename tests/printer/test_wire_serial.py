@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from printer.attempt import ConfirmedBy, PrintState
 from printer.fakes import Build, MemoryPrinter
 from printer.printer import open_printer
-from printer.spooler import ConfirmedBy, PrintState
 from printer.wire import Fault, WireError
 from printer.wire_serial import SerialWire
 from tests.printer.emulating import on_a_serial_port
@@ -62,3 +62,16 @@ def test_a_file_is_not_a_serial_port(tmp_path: Path) -> None:
 def test_using_it_before_opening_is_refused() -> None:
     with pytest.raises(WireError, match="is not open"):
         SerialWire("/dev/ttyDawr9", 9600).read(0)
+
+
+def test_a_port_that_goes_away_in_the_middle_leaves_the_ticket_unknown() -> None:
+    memory = MemoryPrinter()
+    with on_a_serial_port(memory) as (emulator, path):
+        printer = open_printer(f"serial://{path}")
+        assert printer.status().can_print
+        with emulator.lock:
+            memory.after_bytes(7000, lambda _printer: emulator.stop())
+        result = printer.print_ticket(ticket(), "a1")
+        printer.close()
+    assert (result.state, result.fault) == (PrintState.UNKNOWN, Fault.UNPLUGGED)
+    assert path in result.text
