@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sync.instance import instance_id
-from sync.ports import SyncSide
+from sync.ports import SyncSide, SyncView
 from sync.quarantine import QuarantineList
 from sync.runner import VERIFY_DAYS, SystemClock
 from sync.sender import Sender
@@ -21,7 +21,12 @@ from sync.verdict import UplinkError
 from sync.verify import differences
 
 OpenSide = Callable[[Path, str | None], AbstractContextManager[SyncSide]]
-"""Opens a hall's side of sync from its data folder and database address (None: the folder's own file)."""
+"""Opens a stopped hall's outbox from its data folder and database address (None: the folder's own file)."""
+
+OpenView = Callable[[Path, str | None], AbstractContextManager[SyncView]]
+"""Opens a hall's outbox to look at, also beside its running service."""
+
+Found = tuple[int, Mapping[str, object]]
 
 APP = "0.1.0"
 
@@ -30,14 +35,26 @@ class SyncError(Exception):
     """Nothing could be asked or sent; the message says what to do."""
 
 
-def run(argv: Sequence[str], *, open_side: OpenSide | None = None) -> int:
+def run(argv: Sequence[str], *, open_side: OpenSide | None = None, open_view: OpenView | None = None) -> int:
     """Do what the arguments say; 0 all is well, 1 something waits or differs, 2 it could not be found out."""
+    # Here and not above: the hall's adapters load SQLAlchemy, which `--help` does not need.
     options = _parser().parse_args(argv)
-    act: Callable[[SyncSide], tuple[int, Mapping[str, object]]] = options.act
+    from sqlalchemy.exc import DBAPIError
+
+    from hall import to_centre
+    from hall.adapters.engine import StoreError
+    from hall.config import ConfigError
+
+    look: Callable[[SyncView], Found] | None = options.look
+    place = (options.data, options.database)
     try:
-        with (open_side or _hall_side())(options.data, options.database) as side:
-            code, found = act(side)
-    except (SyncError, UplinkError, OSError) as error:
+        if look is None:
+            with (open_side or to_centre.open_sync_side)(*place) as side:
+                code, found = _now(side)
+        else:
+            with (open_view or to_centre.open_sync_view)(*place) as view:
+                code, found = look(view)
+    except (SyncError, UplinkError, StoreError, ConfigError, DBAPIError, OSError) as error:
         print(f"sync: {error}", file=sys.stderr)
         return 2
     print(json.dumps(found, ensure_ascii=False) if options.json else _lines(found))
@@ -47,27 +64,20 @@ def run(argv: Sequence[str], *, open_side: OpenSide | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py sync", description=__doc__)
     commands = parser.add_subparsers(required=True, metavar="status|now|verify")
-    for name, act, text in (
+    for name, look, text in (
         ("status", _status, "What waits, since when, and what the centre refused."),
-        ("now", _now, "Send everything that waits, without waiting for the hall service."),
+        ("now", None, "Send everything that waits; only while the hall service is stopped, else it sends by itself."),
         ("verify", _verify, f"Compare count and digest of the last {VERIFY_DAYS} days with the centre's."),
     ):
         command = commands.add_parser(name, help=text, description=text)
         command.add_argument("--data", type=Path, default=Path("data/hall"), help="the hall's data folder")
         command.add_argument("--database", metavar="URL", help="where the hall does not use the folder's own file")
         command.add_argument("--json", action="store_true", help="one JSON object instead of lines")
-        command.set_defaults(act=act)
+        command.set_defaults(look=look)
     return parser
 
 
-def _hall_side() -> OpenSide:
-    # Here and not above: the hall's adapters load SQLAlchemy, which `--help` does not need.
-    from hall.to_centre import open_sync_side
-
-    return open_sync_side
-
-
-def _status(side: SyncSide) -> tuple[int, Mapping[str, object]]:
+def _status(side: SyncView) -> Found:
     state = side.outbox.state()
     refused = QuarantineList(_quarantine_file(side)).rows()
     found = {
@@ -83,7 +93,7 @@ def _status(side: SyncSide) -> tuple[int, Mapping[str, object]]:
     return (1 if state.unsent or refused else 0), found
 
 
-def _now(side: SyncSide) -> tuple[int, Mapping[str, object]]:
+def _now(side: SyncSide) -> Found:
     uplink = _uplink(side)
     sender = Sender(
         side.outbox,
@@ -107,7 +117,7 @@ def _now(side: SyncSide) -> tuple[int, Mapping[str, object]]:
     return 0, {"hall": side.hall, "sent": before - left, "unsent": left, "quarantined": sender.status.quarantined}
 
 
-def _verify(side: SyncSide) -> tuple[int, Mapping[str, object]]:
+def _verify(side: SyncView) -> Found:
     uplink = _uplink(side)
     last = datetime.now(UTC).date() + timedelta(days=1)
     first = last - timedelta(days=VERIFY_DAYS)
@@ -126,13 +136,13 @@ def _verify(side: SyncSide) -> tuple[int, Mapping[str, object]]:
     return (1 if days else 0), found
 
 
-def _uplink(side: SyncSide) -> HttpUplink:
+def _uplink(side: SyncView) -> HttpUplink:
     if not side.centre or not side.token:
         raise SyncError(f"hall {side.hall} has no centre: set the centre's address and the hall's token")
     return HttpUplink(side.centre, side.hall, side.token)
 
 
-def _quarantine_file(side: SyncSide) -> Path:
+def _quarantine_file(side: SyncView) -> Path:
     return side.data / "sync-quarantine.jsonl"
 
 

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 from contracts.live import FactMessage
 from contracts.sync_api import LiveFigures, LiveService
 from hall.adapters.clock import SystemClock
+from hall.adapters.engine import StoreError, database_file, make_engine, reading
+from hall.adapters.outbox import SqlOutboxReader
+from hall.adapters.settings_store import read_settings
 from hall.adapters.store import HallStore, open_store
 from hall.application.figures_query import queues_view
 from hall.config import HallConfig, read_config
 from hall.service.estimator import Estimator
 from sync.instance import instance_id
-from sync.ports import SyncSide
+from sync.ports import SyncSide, SyncView
 
 if TYPE_CHECKING:
     from sync.runner import SyncRunner
@@ -79,7 +82,7 @@ def live_figures(store: HallStore, estimator: Estimator) -> LiveFigures:
         )
     ).result()
     settings = store.settings()
-    names = {service.code: dict(service.names) for service in settings.services}
+    names = {str(service.code): dict(service.names) for service in settings.services}
     services = tuple(
         LiveService(queue.service, queue.waiting, queue.longest_wait_s, names.get(queue.service, {}))
         for queue in view.services
@@ -89,12 +92,32 @@ def live_figures(store: HallStore, estimator: Estimator) -> LiveFigures:
 
 
 @contextlib.contextmanager
+def open_sync_view(data: Path, database: str | None) -> Iterator[SyncView]:
+    """Open the outbox of a hall to look at, beside its running service; raise StoreError where there is no hall."""
+    config = _config(data, database)
+    engine = make_engine(config.database_url)
+    file = database_file(engine)
+    if file is not None and not file.is_file():
+        # SQLite would make an empty file, and the next start would wonder about it.
+        raise StoreError(f"there is no hall at {file}: name its data folder with --data")
+    try:
+        with reading(engine).connect() as connection:
+            hall = read_settings(connection).hall
+        yield SyncView(hall, SqlOutboxReader(engine), config.centre, config.token_of_centre(), config.data)
+    finally:
+        engine.dispose()
+
+
+@contextlib.contextmanager
 def open_sync_side(data: Path, database: str | None) -> Iterator[SyncSide]:
     """Open the outbox of a hall whose service is stopped; raise StoreError while it runs (it sends by itself)."""
-    given = {"data": str(data)} | ({"database": database} if database else {})
-    config = read_config(given, os.environ)
+    config = _config(data, database)
     store = open_store(config.database_url, SystemClock().now)
     try:
         yield SyncSide(store.settings().hall, store.outbox, config.centre, config.token_of_centre(), config.data)
     finally:
         store.close()
+
+
+def _config(data: Path, database: str | None) -> HallConfig:
+    return read_config({"data": str(data)} | ({"database": database} if database else {}), os.environ)

@@ -108,19 +108,38 @@ class Reply:
     retry_after_s: float | None = None
 
 
+class OutboxReader(Protocol):
+    """What may be read of an outbox while its hall's service runs and sends by itself."""
+
+    def state(self) -> OutboxState:
+        """Return where the outbox stands now."""
+        ...
+
+    def day_digests(self, first: date, last: date) -> Sequence[DayDigest]:
+        """Return count and digest of the hall's own ended visits for each service day from `first` to `last`."""
+        ...
+
+
 @dataclass(frozen=True)
-class SyncSide:
-    """All that is needed to send for one hall from outside its service: its outbox and where its entries go.
+class SyncView:
+    """A hall's outbox to look at, and where its entries go.
 
     `centre` is the centre's address without path and `token` the hall's token there; both empty where no centre is set.
     `data` is the hall's data folder.
     """
 
     hall: str
-    outbox: Outbox
+    outbox: OutboxReader
     centre: str
     token: str
     data: Path
+
+
+@dataclass(frozen=True)
+class SyncSide(SyncView):
+    """A hall's outbox to send from, while its service is stopped."""
+
+    outbox: Outbox
 
 
 class Uplink(Protocol):

@@ -37,7 +37,7 @@ def filled(count: int) -> MemoryOutbox:
 
 
 def asked(capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str, side: OpenSide) -> tuple[int, dict]:  # type: ignore[type-arg]
-    code = run([command, "--data", str(tmp_path), "--json"], open_side=side)
+    code = run([command, "--data", str(tmp_path), "--json"], open_side=side, open_view=side)
     return code, json.loads(capsys.readouterr().out)
 
 
@@ -61,10 +61,19 @@ def test_what_the_centre_refused_stays_in_sight(tmp_path: Path, capsys: pytest.C
     outbox.write(b"nonsense")
     with running_centre(tmp_path / "centre") as centre:
         side = opener(outbox, centre.url, centre.enrol())
-        assert run(["now", "--data", str(tmp_path)], open_side=side) == 0
+        assert run(["now", "--data", str(tmp_path)], open_side=side, open_view=side) == 0
     capsys.readouterr()
-    assert run(["status", "--data", str(tmp_path)], open_side=side) == 1
+    assert run(["status", "--data", str(tmp_path)], open_side=side, open_view=side) == 1
     assert "quarantined: 1\n  seq 2, reason the entry is not JSON" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["status", "verify"])
+def test_a_folder_without_a_hall_is_named_and_stays_empty(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    assert run([command, "--data", str(tmp_path)]) == 2
+    assert "there is no hall at" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.allow_logs
@@ -76,5 +85,5 @@ def test_a_centre_that_is_away_or_not_set_is_named(
         (opener(filled(3), "http://127.0.0.1:1", "t"), "cannot be reached"),
         (opener(filled(3)), "has no centre"),
     ):
-        assert run([command, "--data", str(tmp_path)], open_side=side) == 2
+        assert run([command, "--data", str(tmp_path)], open_side=side, open_view=side) == 2
         assert said in capsys.readouterr().err
