@@ -119,7 +119,8 @@ def _figures(content: TicketContent, scale: _Scale, paper: PaperProfile) -> list
         blocks: list[Block] = [Columns(right, left)]
     else:
         blocks = [text for label, figure in known for text in _row(content, scale, label, figure)]
-    return [*blocks, Gap(scale.gap - 2), Rule(dotted=True), Gap(scale.gap + 12)]
+    below = scale.gap - 2 if content.language is TicketLanguage.BOTH else scale.gap + 4
+    return [*blocks, Gap(below), Rule(dotted=True), Gap(scale.gap + 12)]
 
 
 def _cell(content: TicketContent, scale: _Scale, label: Names, figure: Names) -> tuple[Text, ...]:

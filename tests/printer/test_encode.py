@@ -144,3 +144,17 @@ def test_warming_up_leaves_the_log_as_it_was() -> None:
     assert done.stdout.strip() == "0"
     warm_up()
     assert logging.root.handlers is not None
+
+
+def test_only_the_encoder_imports_python_escpos_and_only_at_first_use() -> None:
+    sources = [
+        path for path in (Path(__file__).resolve().parents[2] / "printer").rglob("*.py") if "escpos" in path.read_text()
+    ]
+    importing = [
+        path.name for path in sources if re.search(r"^\s*(from|import) escpos", path.read_text(), re.MULTILINE)
+    ]
+    assert importing == ["encode.py"]
+    script = "import sys, printer.encode, printer.printer; print('escpos' in sys.modules, 'serial' in sys.modules)"
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
