@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,9 +76,14 @@ def _check(path: Path) -> int:
 
 
 def _restore(config: HallConfig, copy: Path) -> int:
-    from hall.restore import restore
+    from hall.adapters.backup import restore
+    from hall.adapters.engine import StoreError
+    from hall.config import sqlite_file
 
-    kept = restore(config, copy)
+    database = sqlite_file(config)
+    if database is None:
+        raise StoreError("--restore is for SQLite; restore a PostgreSQL database by PostgreSQL's own means")
+    kept = restore(copy, database, datetime.now(UTC))
     print(f"hall: {copy} is in place; clients and centre will notice that history begins anew from it")
     if kept:
         print(f"hall: the database of before is kept as {kept}")

@@ -13,10 +13,12 @@ from starlette.types import ASGIApp
 
 from hall.adapters.clock import SystemClock
 from hall.adapters.setup_file import Setup, read_setup
+from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore, open_store
 from hall.adapters.writer_lane import LaneError
 from hall.application.callers import Enrolled
 from hall.config import HallConfig
+from hall.domain.moment import Moment
 from hall.housekeeping import chores_of
 from hall.service.access import Role
 from hall.service.app import build_app
@@ -109,7 +111,7 @@ def build_hall(
         _give_first_pins(setup, store, pins)
     hub = LiveHub(store.live_stream)
     estimator = Estimator(store.reads)
-    chores = chores_of(config, store)
+    chores = chores_of(config, store, clock.now)
     centre = to_centre(config, store, estimator)
     parts = Parts(
         lane=store.lane,
@@ -150,8 +152,12 @@ def _give_first_pins(setup: Setup, store: HallStore, pins: PinHasher) -> None:
         ).result()
 
     hashed = {agent: pins.hash_now(pin) for agent, pin in missing().items()}
-    for agent, pin_hash in hashed.items():
-        store.lane.run(lambda work, _now, a=agent, h=pin_hash: work.identities.set_pin_hash(a, h)).result()
+
+    def store_them(work: SqlWork, _now: Moment) -> None:
+        for agent, pin_hash in hashed.items():
+            work.identities.set_pin_hash(agent, pin_hash)
+
+    store.lane.run(store_them).result()
 
 
 def _look_up(store: HallStore) -> Callable[[str], Awaitable[Enrolled | None]]:

@@ -126,3 +126,13 @@ def _database(text: str) -> str:
     if text and not text.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
         raise ValueError(f"expected sqlite:///FILE or postgresql://…, got {text.partition(':')[0]!r}")
     return text.replace("postgresql://", "postgresql+psycopg://", 1)
+
+
+def sqlite_file(config: HallConfig) -> Path | None:
+    """Return the file of an SQLite database, or None on PostgreSQL.
+
+    >>> sqlite_file(HallConfig(data=Path("/srv/hall")))
+    PosixPath('/srv/hall/hall.sqlite')
+    """
+    path = config.database_url.removeprefix("sqlite:///")
+    return None if path == config.database_url else Path(path)

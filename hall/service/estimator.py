@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from contracts.hall_answers import WaitRange
 from contracts.live import FactMessage
-from hall.application.forecast_query import Question, read_queue
+from hall.application.forecast_query import Question, read_queue, told
 from hall.domain.ids import ServiceCode
-from hall.domain.waiting_time import Forecast, forecast, rounded_outward
+from hall.domain.waiting_time import ExpectedWait, Forecast, forecast
 from hall.service.ports import Reads
 
 log = logging.getLogger(__name__)
@@ -47,8 +47,8 @@ def estimate_of(question: Question, answer: Forecast) -> Estimate:
     return Estimate(places, joins)
 
 
-def _told(wait: WaitRange | None) -> WaitRange | None:
-    return None if wait is None else rounded_outward(wait)
+def _told(wait: ExpectedWait | None) -> WaitRange | None:
+    return None if wait is None else told(wait)
 
 
 class Estimator:

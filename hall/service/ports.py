@@ -50,10 +50,12 @@ class Identities(Protocol):
         ...
 
     def spend_code(self, code_hash: str, kind: str, at: datetime) -> tuple[str, int | None] | None:
-        """Spend a code and return its device's name and counter; None when wrong, spent, old or of another kind."""
+        """Spend a code; return its device's name and counter, or None when wrong, spent, old or another kind's."""
         ...
 
-    def add_device(self, device_id: str, kind: str, name: str, counter: int | None, token_hash: str, at: datetime) -> None:
+    def add_device(
+        self, device_id: str, kind: str, name: str, counter: int | None, token_hash: str, at: datetime
+    ) -> None:
         """Enrol a device."""
         ...
 

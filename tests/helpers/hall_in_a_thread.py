@@ -1,4 +1,4 @@
-"""A whole hall service over real HTTP on a free port, in a thread of the test: SQLite in a folder, all roles enrolled."""
+"""A whole hall service over real HTTP on a free port, in a thread: SQLite in a folder, every role enrolled."""
 
 from __future__ import annotations
 
