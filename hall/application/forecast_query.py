@@ -15,7 +15,7 @@ from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.session import CounterSession
 from hall.domain.settings import HallSettings, Service
-from hall.domain.waiting_time import Forecast, QueueNow, Server, serving_table
+from hall.domain.waiting_time import ExpectedWait, Forecast, QueueNow, Server, rounded_outward, serving_table
 
 LEARN_FROM = 200
 """The newest serving times of each service from which the hall learns."""
@@ -61,7 +61,7 @@ def read_queue(*, work: Work, now: Moment) -> Question:
 
 def expected_wait(
     question: Question, answer: Forecast, service: ServiceCode, people_ahead: int, lane: Lane | None = None
-) -> WaitRange | None:
+) -> ExpectedWait | None:
     """Return the wait with so many people ahead in the service; with all of them ahead, that of the next to join.
 
     `lane` asks for a joiner of this lane, whatever is ahead.
@@ -75,6 +75,12 @@ def expected_wait(
         if code == service and joined_lane is (lane or joined_lane)
     ]
     return asked[0] if asked else None
+
+
+def told(wait: ExpectedWait) -> WaitRange:
+    """Return the wait as it is told to a visitor: rounded outward to whole steps."""
+    rounded = rounded_outward(wait)
+    return WaitRange(rounded.low_s, rounded.likely_s, rounded.high_s)
 
 
 def _table(code: ServiceCode, work: Work) -> tuple[float, ...]:

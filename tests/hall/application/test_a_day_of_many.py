@@ -119,10 +119,12 @@ class ADayOfMany(RuleBasedStateMachine):
 
     @rule(counter=COUNTERS)
     def call(self, counter):
-        waiting = {visit.id for visit in self.hall.stored.visits.values() if visit.state is VisitState.WAITING}
+        may_wait = {VisitState.WAITING, VisitState.CARRIED_OVER}
+        waiting = {visit.id for visit in self.hall.stored.visits.values() if visit.state in may_wait}
         visit = self.do(call_next, CallNext(counter))
         if visit is not REFUSED and visit is not None:
-            assert visit.id in waiting
+            # The first command of a day lets those wait anew whom the day before carried over.
+            assert visit.id in waiting or visit.carried_from in waiting
             assert visit.counter == counter
 
     @rule(counter=COUNTERS)
@@ -162,7 +164,8 @@ class ADayOfMany(RuleBasedStateMachine):
             case "cancel":
                 self.do(cancel, Cancel(visit, "kiosk-1"))
             case "undo":
-                self.do(undo, Undo(visit, "head"))
+                ended = [v for v in self.hall.stored.visits.values() if v.previous_state is not None]
+                self.do(undo, Undo(ended[-1].id if ended else visit, "head"))
             case "reinstate":
                 self.do(reinstate, Reinstate(visit, "head"))
 

@@ -10,10 +10,10 @@ from contracts.hall_words import Lane, Outcome
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.finish import Finish, finish
-from hall.application.forecast_query import BREAK_S, GAP_S, TO_BEGIN_S, Question, expected_wait, read_queue
+from hall.application.forecast_query import BREAK_S, GAP_S, TO_BEGIN_S, Question, expected_wait, read_queue, told
 from hall.application.open_counter import Break, begin_break
 from hall.domain.ids import CounterId
-from hall.domain.waiting_time import LEARNT_MIN, forecast, serving_table
+from hall.domain.waiting_time import LEARNT_MIN, ExpectedWait, forecast, serving_table
 from tests.helpers.example_hall import ALWAYS, ENQUIRIES, HOUSING, LANDS, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
 
@@ -24,7 +24,7 @@ def asked(hall: MemoryHall) -> Question:
     return read_queue(work=hall.work(), now=hall.clock.now())
 
 
-def wait(hall: MemoryHall, ahead: int, service=LANDS, lane: Lane | None = None) -> WaitRange | None:
+def wait(hall: MemoryHall, ahead: int, service=LANDS, lane: Lane | None = None) -> ExpectedWait | None:
     question = asked(hall)
     return expected_wait(question, forecast(question.queue, random.Random(1)), service, ahead, lane)
 
@@ -43,7 +43,7 @@ def test_a_hall_without_a_day_has_no_queue():
 
 def test_with_free_counters_nobody_waits():
     hall = staffed_hall()
-    assert wait(hall, 0) == WaitRange(0, 0, 0)
+    assert wait(hall, 0) == ExpectedWait(0, 0, 0)
 
 
 def test_everybody_who_waits_has_a_place_and_the_next_to_join_comes_after():
@@ -129,3 +129,7 @@ def test_a_visit_of_a_service_that_left_the_set_up_is_still_foreseen():
     question = asked(hall)
     assert HOUSING in question.queue.tables
     assert wait(hall, 0) is not None
+
+
+def test_a_wait_is_told_rounded_outward():
+    assert told(ExpectedWait(920, 1100, 1490)) == WaitRange(900, 1200, 1500)

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contracts.hall_answers import WaitRange
 from hall.domain.ids import ServiceCode
 from hall.domain.waiting_time import (
     PATHS_MAX,
+    ExpectedWait,
     QueueNow,
     Server,
     forecast,
@@ -25,8 +25,8 @@ LANDS, HOUSING = ServiceCode("L"), ServiceCode("H")
 TEN_MINUTES = {LANDS: (600.0,), HOUSING: (600.0,)}
 
 
-def exactly(seconds: int) -> WaitRange:
-    return WaitRange(seconds, seconds, seconds)
+def exactly(seconds: int) -> ExpectedWait:
+    return ExpectedWait(seconds, seconds, seconds)
 
 
 def one_service(waiting: int, servers: list[Server], tables=None, gap_s=0.0) -> QueueNow:
@@ -162,7 +162,7 @@ def test_within_a_service_nobody_is_foreseen_before_who_stands_ahead(queue, seed
 
 @given(st.integers(0, 20_000), st.integers(0, 5000), st.integers(0, 5000))
 def test_rounding_goes_outward_in_steps_of_five_minutes_and_never_to_a_single_figure(low, more, most):
-    wait = WaitRange(low, low + more, low + more + most)
+    wait = ExpectedWait(low, low + more, low + more + most)
     told = rounded_outward(wait)
     assert told.low_s <= wait.low_s
     assert told.high_s >= wait.high_s

@@ -1,0 +1,117 @@
+"""What import-linter cannot see: the engine is pure, and every module of a mirrored package has its own test file."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ENGINE = [path for part in ("domain", "application") for path in sorted((ROOT / "hall" / part).glob("*.py"))]
+ALLOWED = {
+    "__future__", "bisect", "collections", "dataclasses", "datetime", "enum", "functools", "hashlib", "heapq", "math",
+    "random", "re", "statistics", "typing",
+    "zoneinfo",  # a table of the world's clocks: data that ships with Python or the system, read once
+}  # fmt: skip
+FORBIDDEN_CALLS = {
+    "now", "today", "utcnow", "time_ns", "monotonic", "monotonic_ns", "perf_counter", "sleep",
+    "uuid1", "uuid4", "uuid7", "token_hex", "token_bytes", "urandom",
+}  # fmt: skip
+FORBIDDEN_BUILTINS = {"open", "print", "input", "eval", "exec"}
+MIRRORED = ("hall/domain", "hall/application", "sync", "qtkit", "counter_client", "display_board")
+"""Packages whose every module has a test file of its own."""
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def imports_of(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield node.module or ""
+
+
+def calls_of(tree: ast.Module) -> Iterator[str]:
+    """Return what is called, as `name` or `owner.name`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            if isinstance(node.func, ast.Attribute):
+                owner = node.func.value.id if isinstance(node.func.value, ast.Name) else ""
+                yield f"{owner}.{node.func.attr}"
+            elif isinstance(node.func, ast.Name):
+                yield node.func.id
+
+
+def impurities(tree: ast.Module, *, layer: str) -> list[str]:
+    """Return what a pure module of this layer may not do."""
+    own = {
+        "domain": ("contracts.hall_words", "hall.domain"),
+        "application": ("contracts", "hall.domain", "hall.application"),
+    }[layer]
+    strangers = [
+        f"imports {name}"
+        for name in imports_of(tree)
+        if name.split(".")[0] not in ALLOWED and not any(name == ours or name.startswith(f"{ours}.") for ours in own)
+    ]
+    calls = list(calls_of(tree))
+    worldly = [
+        f"calls {call}" for call in calls if call.rpartition(".")[2] in FORBIDDEN_CALLS or call in FORBIDDEN_BUILTINS
+    ]
+    lucky = [f"calls {call}" for call in calls if call.startswith("random.") and call != "random.Random"]
+    return strangers + worldly + lucky
+
+
+@pytest.mark.parametrize("path", ENGINE, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_the_engine_knows_no_clock_no_chance_and_nothing_of_the_world(path):
+    assert impurities(parsed(path), layer=path.parent.name) == []
+
+
+def test_the_engine_is_still_there_to_be_looked_at():
+    names = {path.name for path in ENGINE}
+    assert len(ENGINE) >= 40
+    assert {"visit.py", "calling_rule.py", "waiting_time.py", "call_next.py", "close_day.py"} <= names
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import time\ntime.sleep(1)", ["imports time", "calls time.sleep"]),
+        ("from sqlalchemy import select", ["imports sqlalchemy"]),
+        ("from hall.adapters import engine", ["imports hall.adapters"]),
+        ("from hall.application import ports", ["imports hall.application"]),
+        ("import random\nrandom.random()", ["calls random.random"]),
+        ("import random\nrandom.Random(1)", []),
+        ("from datetime import datetime\ndatetime.now()", ["calls datetime.now"]),
+        ("from datetime import date\ndate.today()", ["calls date.today"]),
+        ("open('x')", ["calls open"]),
+        ("from hall.domain.visit import Visit", []),
+        ("from contracts.hall_words import Lane", []),
+        ("from contracts.hall_answers import VisitView", ["imports contracts.hall_answers"]),
+        ("print(work.sessions.open())", ["calls print"]),
+    ],
+)
+def test_the_check_finds_what_it_looks_for(source, found):
+    assert impurities(ast.parse(source), layer="domain") == found
+
+
+def modules_of(package: str) -> list[Path]:
+    return [path for path in sorted((ROOT / package).rglob("*.py")) if path.name != "__init__.py"]
+
+
+@pytest.mark.parametrize("package", MIRRORED)
+def test_every_module_has_its_test_file(package):
+    modules = modules_of(package)
+    assert len(modules) >= 4, f"{package} is still there to be looked at"
+    tests = ROOT / "tests"
+    missing = [
+        str(path.relative_to(ROOT))
+        for path in modules
+        if not (tests / path.relative_to(ROOT).parent / f"test_{path.name}").exists()
+    ]
+    assert missing == []
