@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from math import ceil
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from contracts.hall_answers import HallView
 from contracts.live import FactMessage, Snapshot
@@ -123,6 +124,8 @@ class Board(QObject):
         self._show()
         if turn is not None:
             self._say(turn)
+        else:
+            self._await_turn_over()
 
     def _say(self, turn: Turn) -> None:
         call = turn.announcement.call
@@ -136,8 +139,13 @@ class Board(QObject):
         else:
             self._record.write("spoken", {**named, "missing": list(said.missing)})
         self._announcing = sound_ended(self._announcing)
-        left_s = self._announcing.begun_s + LARGE_S - self._clocks.steady_s()
-        self._turn_over.start(max(0, round(left_s * 1000)))
+        self._await_turn_over()
+
+    def _await_turn_over(self) -> None:
+        # Armed anew whenever the turn is not over yet: a timer that fires a little early must not end the announcing.
+        if self._announcing.current is not None and not self._announcing.sounding:
+            left_s = self._announcing.begun_s + LARGE_S - self._clocks.steady_s()
+            self._turn_over.start(max(1, ceil(left_s * 1000)))
 
     def _muted(self, muted: bool) -> None:  # a signal's argument
         self._inputs = replace(self._inputs, muted=muted)
@@ -178,6 +186,7 @@ def _timer(parent: QObject, name: str, then: Callable[[], None], *, single: bool
     timer = QTimer(parent)
     timer.setObjectName(name)
     timer.setSingleShot(single)
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(then)
     return timer
 

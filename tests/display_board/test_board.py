@@ -188,3 +188,16 @@ def test_calls_are_said_in_one_language_while_many_wait(qtbot: QtBot, tmp_path: 
         assert languages[1 : 1 + len(brief)] == brief
         assert languages[-1] == ["ar", "en"]
         assert running.tickets("spoken") == [f"A{seq:03}" for seq in range(1, waiting + 2)]
+
+
+def test_a_turn_whose_timer_fires_early_still_gives_way_to_the_next(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path) as running:
+        up(running, qtbot)
+        running.program.board.fact(fact("visit_called", "A001", 1, at_s=1010, seq=1))
+        running.program.board.fact(fact("visit_called", "A002", 2, at_s=1010, seq=2))
+        qtbot.waitUntil(lambda: spoken(running, 1))
+        running.clock.seconds += 4.99
+        running.program.board.next_turn()
+        assert running.tickets("spoken") == ["A001"]
+        running.clock.seconds += 0.02
+        qtbot.waitUntil(lambda: spoken(running, 2), timeout=2000)
