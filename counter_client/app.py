@@ -15,7 +15,7 @@ from counter_client import folding
 from counter_client.actions import Action
 from counter_client.deciding import decide
 from counter_client.hall_desk import HallDesk
-from counter_client.inputs import Inputs
+from counter_client.inputs import Inputs, Notice, Tone
 from counter_client.keys import wish_of
 from counter_client.posts import Post
 from counter_client.presenters.choices import derive_choices
@@ -61,6 +61,7 @@ class CounterApp(QObject):
         desk.hall_read.connect(self._take_hall)
         desk.workplace_read.connect(self._take_workplace)
         desk.session_ended.connect(self._take_session_end)
+        desk.device_refused.connect(self._take_device_refusal)
         desk.answered.connect(self._take_answer)
         desk.refused.connect(self._take_refusal)
         desk.unanswered.connect(self._take_silence)
@@ -111,7 +112,7 @@ class CounterApp(QObject):
         )
 
     def _take_online(self, online: bool) -> None:
-        self._fold(replace(self._inputs, cut_off_s=None if online else self._clock()))
+        self._fold(folding.healed(self._inputs) if online else replace(self._inputs, cut_off_s=self._clock()))
         if online and self._desk.signed_in:
             self._desk.read_soon()
 
@@ -130,16 +131,21 @@ class CounterApp(QObject):
     def _take_workplace(self, workplace: WorkplaceView) -> None:
         now_s = self._clock()
         inputs = self._inputs
-        if workplace.at is not None:
-            inputs = replace(inputs, clock=inputs.clock.heard(workplace.at, local_s=now_s, exact=True))
-        if not inputs.signed_in and workplace.session is not None:
-            inputs = replace(inputs, signed_in=True, busy=None, pin="", notice=None)
-        self._fold(folding.read(inputs, workplace, now_s=now_s))
         if workplace.session is None:
             self._desk.leave()
+            self._take_session_end()
+            return
+        if workplace.at is not None:
+            inputs = replace(inputs, clock=inputs.clock.heard(workplace.at, local_s=now_s, exact=True))
+        if not inputs.signed_in:
+            inputs = replace(inputs, signed_in=True, busy=None, pin="", notice=None)
+        self._fold(folding.read(inputs, workplace, now_s=now_s))
 
     def _take_session_end(self) -> None:
         self._fold(folding.session_ended(self._inputs))
+
+    def _take_device_refusal(self) -> None:
+        self._fold(replace(self._inputs, notice=Notice(Tone.WARNING, "device_unknown")))
 
     def _take_answer(self, post: Post, visit: VisitView | None) -> None:
         inputs = self._inputs

@@ -17,6 +17,7 @@ UNDO_S = 120
 AT_COUNTER = frozenset({VisitState.CALLED, VisitState.SERVING})
 UNDOABLE = {Action.FINISH, Action.NO_SHOW}
 SIGNED_OUT_CODES = frozenset({"token_unknown", "token_missing", "not_signed_in"})
+CUT_CODES = frozenset({"no_answer", "device_unknown"})
 STALE_CODES = frozenset(
     {"visit_open", "no_visit", "not_called", "not_serving", "not_waiting", "not_parked", "not_missed"}
 )
@@ -62,6 +63,16 @@ def unanswered(inputs: Inputs, post: Post) -> Inputs:
     return replace(inputs, busy=None, notice=notice)
 
 
+def healed(inputs: Inputs) -> Inputs:
+    """Return the inputs when the link stands again: what was said of the cut is no longer true."""
+    notice, sheet = inputs.notice, inputs.sheet
+    if notice is not None and notice.code in CUT_CODES:
+        notice = None
+    if sheet is not None and sheet.notice is not None and sheet.notice.code in CUT_CODES:
+        sheet = replace(sheet, notice=None)
+    return replace(inputs, cut_off_s=None, notice=notice, sheet=sheet)
+
+
 def signed_out(inputs: Inputs) -> Inputs:
     """Return the inputs of an empty counter; the hall, the link and the language stay."""
     return replace(
@@ -85,9 +96,10 @@ def session_ended(inputs: Inputs) -> Inputs:
 
 def read(inputs: Inputs, workplace: WorkplaceView, *, now_s: float) -> Inputs:
     """Return the inputs after the workplace was read; the chosen row stays if it is still there."""
-    if workplace.session is None and inputs.signed_in:
-        return session_ended(inputs)
-    fresh = replace(inputs, workplace=workplace, read_s=now_s)
+    notice = inputs.notice
+    if notice is not None and notice.code == "nobody_waits" and workplace.waiting:
+        notice = None
+    fresh = replace(inputs, workplace=workplace, read_s=now_s, notice=notice)
     return replace(fresh, row=inputs.row if inputs.row in visits_of(workplace, inputs.shown_list) else None)
 
 

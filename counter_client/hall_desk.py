@@ -41,6 +41,7 @@ class HallDesk(QObject):
     hall_read = Signal(object)  # HallView
     workplace_read = Signal(object)  # WorkplaceView
     session_ended = Signal()  # the session's token is no longer known
+    device_refused = Signal()  # the device's own token is not known: somebody must pair it
     answered = Signal(object, object)  # Post, VisitView | None
     refused = Signal(object, object)  # Post, Problem
     unanswered = Signal(object)  # Post
@@ -188,9 +189,13 @@ class HallDesk(QObject):
             self.hall_read.emit(hall)
 
     def _take_link_refusal(self, code: str) -> None:
-        if code in SIGNED_OUT_CODES and self._session:
+        if code not in SIGNED_OUT_CODES:
+            return
+        if self._session:
             self.leave()
             self.session_ended.emit()
+        else:
+            self.device_refused.emit()
 
     def _read_as(self, cls: type[T], answer: Answer | None) -> T | None:
         try:

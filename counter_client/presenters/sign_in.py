@@ -53,7 +53,7 @@ def derive_sign_in(inputs: Inputs) -> SignInView:
         ready=inputs.agent is not None and len(inputs.pin) >= PIN_MIN and not busy,
         busy=busy,
         notice=_notice(inputs),
-        cut_off=inputs.cut_off_s is not None,
+        cut_off=inputs.cut_off_s is not None and not _refused(inputs),
     )
 
 
@@ -64,6 +64,11 @@ def with_digit(pin: str, digit: int) -> str:
     ('1234', 12)
     """
     return pin + str(digit) if len(pin) < PIN_MAX else pin
+
+
+def _refused(inputs: Inputs) -> bool:
+    # The hall answers, but not to this device: a cut link would be the wrong thing to say.
+    return inputs.notice is not None and inputs.notice.code == "device_unknown"
 
 
 def _notice(inputs: Inputs) -> Notice | None:

@@ -24,7 +24,7 @@ class AgentList(QScrollArea):
         self._buttons: list[Button] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
-        inside = QWidget()
+        inside = self._inside = QWidget()
         outer = QVBoxLayout(inside)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._column)
@@ -34,7 +34,9 @@ class AgentList(QScrollArea):
         plain_scrolling(self)
 
     def show_agents(self, rows: tuple[AgentRow, ...]) -> None:
-        """Show one button for each row."""
+        """Show one button for each row; a newly chosen one comes into sight."""
+        chosen = next((row.agent for row in rows if row.chosen), None)
+        news = chosen != next((row.agent for row in self._rows if row.chosen), None)
         self._rows = rows
         while len(self._buttons) < len(rows):
             self._add()
@@ -42,8 +44,16 @@ class AgentList(QScrollArea):
             button.setVisible(at < len(rows))
             if at < len(rows):
                 button.show_button(rows[at].name, chosen=rows[at].chosen)
-                if rows[at].chosen:
-                    self.ensureWidgetVisible(button)
+        # Only then: who scrolls by hand must not be pulled back twice a second.
+        if news and chosen is not None:
+            self._bring_into_sight(next(at for at, row in enumerate(rows) if row.chosen))
+
+    def _bring_into_sight(self, at: int) -> None:
+        inside = self._inside
+        self._column.activate()
+        # New buttons have no places before the next round of events; they are needed now.
+        inside.resize(self.viewport().width(), max(inside.sizeHint().height(), self.viewport().height()))
+        self.ensureWidgetVisible(self._buttons[at])
 
     def _add(self) -> None:
         at = len(self._buttons)

@@ -18,6 +18,9 @@ PAD_PX = 32.0
 STAGE_PX = 30.0
 NOTE_PX = 40.0
 STAGES_SHOWN = 3
+NUMBER_PX = 190.0
+NAME_PX = 72.0
+"""A visit without a ticket has a name for a number; it need not shout."""
 
 
 class VisitCardWidget(QWidget):
@@ -69,7 +72,7 @@ class VisitCardWidget(QWidget):
         middle = canvas.height - 64 - below - 44
         number = self._ticket(card)
         size = canvas.font("number", Weight.Bold)
-        size.setPixelSize(int(min(190.0, max(middle * 0.86, 40.0))))
+        size.setPixelSize(int(min(NUMBER_PX if card.ticket else NAME_PX, max(middle * 0.86, 40.0))))
         box = canvas.box(PAD_PX, 58, width, middle)
         canvas.text(box, number, fitting(number, size, width), "primary_dark")
         y = 58 + middle
@@ -134,9 +137,13 @@ class VisitCardWidget(QWidget):
         if session is not None and session.state == "on_break":
             line = f"{word(session.break_reason or '')}   ·   {stopwatch(session.since_s)}"
         else:
-            line = self.tr("%n visitor(s) waiting for your services", "", screen.waiting)
+            line = self.waiting_text(screen.waiting)
         box = canvas.box(PAD_PX, y + 74, width, 44)
         canvas.text(box, self._language.number(line), canvas.font("lead"), "ink_soft", Side.CENTRE)
+
+    def waiting_text(self, waiting: int) -> str:
+        """Return how many wait, with the plural of the language."""
+        return self.tr("%n visitor(s) waiting for your services", "", waiting)
 
     def _free_title(self, screen: WorkplaceScreen) -> str:
         session = screen.session

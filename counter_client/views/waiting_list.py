@@ -31,6 +31,7 @@ class WaitingListView(QWidget):
         self._theme = theme
         self._language = language
         self._view: ListsView | None = None
+        self._in_sight: str | None = None
         self._tabs = {kind: Button(theme, Look.TAB, f"tab_{kind.value}", 44) for kind in ListKind}
         self._rows = RowModel(self)
         self._list = _list_view(self._rows, RowPainter(theme, language, self))
@@ -51,15 +52,18 @@ class WaitingListView(QWidget):
         self._act.clicked.connect(lambda: self.wished.emit(Do(self._action())))
 
     def show_view(self, view: ListsView) -> None:
-        """Show tabs and rows; the list stays where it was scrolled to unless the chosen row would be out of sight."""
+        """Show tabs and rows; the list stays where it was scrolled to unless another row is chosen."""
         self._view = view
         for tab in view.tabs:
             label = f"{say(LISTS[tab.kind])}  {self._language.number(tab.length)}"
             self._tabs[tab.kind].show_button(label, tab.key, chosen=tab.shown)
         self._rows.show_rows(view.rows)
         chosen = next((at for at, row in enumerate(view.rows) if row.chosen), None)
-        if chosen is not None:
+        visit = view.rows[chosen].visit if chosen is not None else None
+        # Only a newly chosen row is brought into sight: who scrolls by hand must not be pulled back twice a second.
+        if chosen is not None and visit != self._in_sight:
             self._list.scrollTo(self._rows.index(chosen), QAbstractItemView.ScrollHint.EnsureVisible)
+        self._in_sight = visit
         can = view.enabled and chosen is not None
         self._act.show_button(say(ACTIONS[view.action]), key_name(view.action, primary=False), enabled=can)
         self.update()

@@ -21,6 +21,7 @@ from qtkit.language import Language
 from qtkit.theme import Theme
 
 LEAST_PX = (1100, 720)
+HELD_KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Backspace})
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class WindowView:
 
 
 class CounterWindow(QWidget):
-    """Tells every key that no field took, once for each press: a key that repeats itself by being held is not told."""
+    """Tells every key that no field took, once for each press, however long it is held."""
 
     wished = Signal(object)  # counter_client.wishes.Wish
     key_pressed = Signal(int, str)  # Qt key code, what the layout typed
@@ -96,8 +97,8 @@ class CounterWindow(QWidget):
         return self.tr("Something went wrong in this program. It starts again by itself in a moment; nothing is lost.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell the key."""
-        if not event.isAutoRepeat():
+        """Tell the key; only what walks through a list may be held."""
+        if not event.isAutoRepeat() or event.key() in HELD_KEYS:
             self.key_pressed.emit(event.key(), event.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -132,10 +132,12 @@ def desk(hall: FakeHall, language: str, qtbot: QtBot) -> Iterator[Desk]:
 
 
 @contextmanager
-def running_desk(hall: FakeHall, language: str, qtbot: QtBot, session: str = "") -> Iterator[Desk]:
+def running_desk(
+    hall: FakeHall, language: str, qtbot: QtBot, session: str = "", device: str = DEVICE_TOKEN
+) -> Iterator[Desk]:
     """Run a counter program against `hall`."""
     clock = HandClock()
-    shell = Shell("counter", ShellOptions((hall.url,), DEVICE_TOKEN, language))
+    shell = Shell("counter", ShellOptions((hall.url,), device, language))
     counter = Counter(CounterConfig(shell.options, COUNTER, session), shell, clock=clock)
     counter.show()
     qtbot.waitExposed(counter.window)

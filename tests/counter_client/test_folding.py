@@ -118,9 +118,23 @@ def test_a_session_that_is_gone_leads_to_the_sign_in_screen(code: str) -> None:
     assert after.notice.code == code
 
 
-def test_a_workplace_without_session_says_that_the_session_ended() -> None:
-    after = folding.read(at_work(), replace(workplace(), session=None), now_s=5.0)
-    assert (after.signed_in, after.notice) == (False, Notice(Tone.WARNING, "session_ended"))
+def test_a_session_that_was_ended_elsewhere_is_said_so() -> None:
+    after = folding.session_ended(at_work(serving(), sheet=TRANSFER))
+    assert (after.signed_in, after.sheet, after.notice) == (False, None, Notice(Tone.WARNING, "session_ended"))
+
+
+def test_nobody_waits_is_said_only_while_it_is_true() -> None:
+    told = at_work(notice=Notice(Tone.CALM, "nobody_waits"))
+    assert folding.read(told, workplace(), now_s=1.0).notice == told.notice
+    assert folding.read(told, workplace(None, row("A1")), now_s=1.0).notice is None
+
+
+def test_healing_takes_back_what_was_said_of_the_cut_and_nothing_else() -> None:
+    sheet = replace(TRANSFER, notice=Notice(Tone.WARNING, "no_answer"))
+    healed = folding.healed(at_work(serving(), sheet=sheet, cut_off_s=3.0, notice=Notice(Tone.WARNING, "no_answer")))
+    assert (healed.cut_off_s, healed.notice, healed.sheet) == (None, None, TRANSFER)
+    refused = at_work(notice=Notice(Tone.WARNING, "visit_open"), cut_off_s=3.0)
+    assert folding.healed(refused).notice == refused.notice
 
 
 def test_a_chosen_row_stays_chosen_while_it_is_there() -> None:

@@ -126,3 +126,9 @@ def test_a_refusal_of_the_moment_is_told_and_the_screen_read_again(desk: Desk) -
     desk.until(lambda: desk.told == "visit_open")
     desk.press(Key.Key_Space)
     desk.until(lambda: desk.ticket == "A047")
+
+
+def test_a_device_the_hall_does_not_know_is_told_to_be_paired(hall: FakeHall, language: str, qtbot: QtBot) -> None:
+    with running_desk(hall, language, qtbot, device="token-of-another-hall") as desk:
+        desk.until(lambda: desk.told == "device_unknown")
+        assert not desk.find("sign_in_cut_off").isVisible()

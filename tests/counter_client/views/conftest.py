@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counter_client.program import desk_theme
@@ -18,6 +18,16 @@ def theme(qtbot: QtBot) -> Theme:
     """Give the desk's theme, with the bundled fonts."""
     load_fonts()
     return desk_theme(24.0)
+
+
+@pytest.fixture
+def holder(qtbot: QtBot) -> QWidget:
+    """Give a shown window to lay a view into: offscreen Qt warns of a window that has a layout of its own."""
+    window = QWidget()
+    window.resize(1100, 720)
+    qtbot.addWidget(window)
+    window.show()
+    return window
 
 
 @pytest.fixture

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from counter_client.config import WINDOW_PX
+from counter_client.program import SILENCE_MS, desk_theme
+from tests.counter_client.conftest import running_desk
+from tests.helpers.fake_hall_counter import FakeHall
+from tests.helpers.fake_hall_state import DEVICE_TOKEN
+
+
+def test_a_cut_is_on_the_screen_within_ten_seconds() -> None:
+    signs_of_life_ms, painting_ms = 2000, 100
+    assert 2 * signs_of_life_ms < SILENCE_MS
+    assert SILENCE_MS + painting_ms < 10_000
+
+
+def test_type_sizes_are_those_of_a_desk_whatever_the_screen() -> None:
+    assert desk_theme(24.0).size("body") == desk_theme(55.0).size("body") == 21
+
+
+def test_the_window_has_its_usual_size_and_can_be_made_larger(hall: FakeHall, qtbot: QtBot) -> None:
+    with running_desk(hall, "ar", qtbot) as desk:
+        window = desk.counter.window
+        assert (window.width(), window.height()) == WINDOW_PX
+        window.resize(1900, 1000)
+        assert window.width() == 1900
+
+
+def test_the_program_itself_starts_takes_its_picture_and_ends(hall: FakeHall, tmp_path: Path) -> None:
+    file = tmp_path / "counter.png"
+    options = ["--hall", hall.url, "--counter", "3", "--token", DEVICE_TOKEN, "--language", "en", "--size", "1100x720"]
+    start = "import sys; from commands.counter import run; sys.exit(run(sys.argv[1:]))"
+    done = subprocess.run(
+        [sys.executable, "-c", start, *options, "--picture", str(file), "--picture-delay-ms", "50"],
+        cwd=Path(__file__).resolve().parents[2],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (QImage(str(file)).width(), QImage(str(file)).height()) == (1100, 720)
+
+
+def test_after_a_fault_of_its_own_the_program_says_so_calmly(hall: FakeHall, qtbot: QtBot) -> None:
+    with running_desk(hall, "en", qtbot) as desk:
+        assert "starts again by itself" in desk.counter.window.crash_text()

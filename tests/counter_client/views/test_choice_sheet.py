@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_client.actions import Action
+from counter_client.inputs import Inputs, Sheet, SheetKind
+from counter_client.presenters.choices import derive_choices
+from counter_client.views.button import Button
+from counter_client.views.choice_sheet import ChoiceSheetView
+from counter_client.wishes import Choose
+from qtkit.language import Language
+from qtkit.theme import Theme
+from tests.counter_client.builders import at_work, serving
+
+OUTCOME = at_work(serving(), sheet=Sheet(SheetKind.OUTCOME, ticket="A047", service="A"))
+SIGN_OUT = at_work(sheet=Sheet(SheetKind.SIGN_OUT))
+
+
+def buttons(sheet: ChoiceSheetView) -> list[Button]:
+    return [
+        one for one in sheet.findChildren(Button) if re.fullmatch(r"choice_\d", one.objectName()) and one.isVisible()
+    ]
+
+
+def shown(qtbot: QtBot, theme: Theme, language: Language, inputs: Inputs) -> tuple[QWidget, ChoiceSheetView]:
+    behind = QWidget()
+    behind.resize(1100, 720)
+    qtbot.addWidget(behind)
+    sheet = ChoiceSheetView(theme, language, behind)
+    behind.show()
+    sheet.show_view(derive_choices(inputs))
+    return behind, sheet
+
+
+def test_answers_have_texts_and_keys_and_the_first_outcome_the_space_bar(
+    qtbot: QtBot, theme: Theme, english: Language
+) -> None:
+    _behind, sheet = shown(qtbot, theme, english, OUTCOME)
+    assert [(one.text(), one.key) for one in buttons(sheet)] == [
+        ("Completed", "Space"),
+        ("Request registered", "2"),
+        ("Documents missing", "3"),
+        ("Referred to the directorate concerned", "4"),
+        ("Cancelled", "5"),
+    ]
+
+
+def test_a_shorter_question_hides_the_buttons_it_does_not_need(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    _behind, sheet = shown(qtbot, theme, english, OUTCOME)
+    sheet.show_view(derive_choices(SIGN_OUT))
+    assert [one.text() for one in buttons(sheet)] == ["Yes, sign out"]
+    sheet.show_view(None)
+    assert not sheet.isVisible()
+
+
+def test_a_click_chooses_unless_a_command_is_on_its_way(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    _behind, sheet = shown(qtbot, theme, english, OUTCOME)
+    wishes: list[object] = []
+    sheet.wished.connect(wishes.append)
+    qtbot.mouseClick(buttons(sheet)[3], Qt.MouseButton.LeftButton)
+    assert wishes == [Choose("referred")]
+    busy = at_work(serving(), sheet=OUTCOME.sheet, busy=Action.FINISH)
+    sheet.show_view(derive_choices(busy))
+    assert not any(one.isEnabled() for one in buttons(sheet))
+
+
+def test_services_are_shown_by_name(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
+    inputs = at_work(sheet=Sheet(SheetKind.WALK_UP), language="ar")
+    _behind, sheet = shown(qtbot, theme, arabic, inputs)
+    assert [one.text() for one in buttons(sheet)][:2] == ["المساعدات السكنية", "الأراضي"]

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QListView
+from pytestqt.qtbot import QtBot
+
+from counter_client.presenters.waiting_list import ListRow, derive_lists
+from counter_client.views.list_rows import ROW_PX, RowModel, RowPainter
+from qtkit.language import Language
+from qtkit.theme import Theme
+from tests.counter_client.builders import at_work, row
+
+ROWS = derive_lists(at_work(None, row("F021", "F", 380, 1200), row("A047"), row("B012", held=True))).rows
+
+
+def shown(qtbot: QtBot, theme: Theme, language: Language, rows: tuple[ListRow, ...]) -> QListView:
+    view = QListView()
+    model = RowModel(view)
+    model.show_rows(rows)
+    view.setModel(model)
+    view.setItemDelegate(RowPainter(theme, language, view))
+    view.resize(420, 4 * ROW_PX)
+    qtbot.addWidget(view)
+    return view
+
+
+def test_the_model_keeps_qts_rules_while_rows_come_and_go() -> None:
+    model = RowModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for rows in (ROWS, ROWS[1:], (), ROWS):
+        model.show_rows(rows)
+        assert model.rowCount() == len(rows)
+    assert tester.model() is model
+    assert model.rowCount(model.index(0)) == 0
+
+
+def test_a_list_that_only_grew_older_is_not_built_anew() -> None:
+    model = RowModel()
+    model.show_rows(ROWS)
+    resets: list[str] = []
+    changes: list[int] = []
+    model.modelReset.connect(lambda: resets.append("reset"))
+    model.dataChanged.connect(lambda first, last: changes.append(last.row() - first.row() + 1))
+    model.show_rows(tuple(replace(one, waited_s=one.waited_s + 60) for one in ROWS))
+    assert (resets, changes) == ([], [3])
+    model.show_rows(ROWS[:2])
+    assert resets == ["reset"]
+
+
+def test_a_row_is_told_to_a_screen_reader_and_knows_its_visit(english: Language) -> None:
+    model = RowModel()
+    model.show_rows(ROWS)
+    index = model.index(1)
+    assert model.data(index) == "A047 Housing assistance 10 min"
+    assert model.visit_at(index) == "visit-A047"
+    assert model.data(index, Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_chosen_held_and_ordinary_rows_look_different(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    pictures = [
+        shown(qtbot, theme, english, (one,)).grab().toImage()
+        for one in (ROWS[1], replace(ROWS[1], chosen=True), replace(ROWS[1], held=True))
+    ]
+    assert pictures[0] != pictures[1]
+    assert pictures[0] != pictures[2]
+
+
+def test_rows_have_one_height(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    view = shown(qtbot, theme, english, ROWS)
+    assert [view.sizeHintForRow(at) for at in range(3)] == [ROW_PX] * 3

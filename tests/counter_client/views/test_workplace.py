@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_client.actions import Action
+from counter_client.inputs import Inputs
+from counter_client.presenters.waiting_list import derive_lists
+from counter_client.presenters.workplace import derive_workplace
+from counter_client.views.button import Button
+from counter_client.views.workplace import WorkplaceView
+from counter_client.wishes import Do
+from qtkit.language import Language
+from qtkit.parts.banner import Banner
+from qtkit.theme import Theme
+from tests.counter_client.builders import at_work, serving, visit
+
+
+def shown(holder: QWidget, theme: Theme, language: Language, inputs: Inputs) -> tuple[WorkplaceView, list[object]]:
+    view = WorkplaceView(theme, language, holder)
+    view.resize(1100, 720)
+    show(view, inputs)
+    view.show()
+    wishes: list[object] = []
+    view.wished.connect(wishes.append)
+    return view, wishes
+
+
+def show(view: WorkplaceView, inputs: Inputs) -> None:
+    view.show_view(derive_workplace(inputs), derive_lists(inputs))
+
+
+def button(view: WorkplaceView, name: str) -> Button:
+    found = view.findChild(Button, name)
+    assert found is not None, name
+    return found
+
+
+def test_the_big_button_follows_the_visit(qtbot: QtBot, holder: QWidget, theme: Theme, english: Language) -> None:
+    view, wishes = shown(holder, theme, english, at_work())
+    for inputs in (at_work(), at_work(visit()), at_work(serving())):
+        show(view, inputs)
+        qtbot.mouseClick(button(view, "primary"), Qt.MouseButton.LeftButton)
+    assert wishes == [Do(Action.CALL_NEXT), Do(Action.BEGIN), Do(Action.FINISH)]
+
+
+def test_while_a_command_is_on_its_way_the_button_says_so_and_takes_no_click(
+    qtbot: QtBot, holder: QWidget, theme: Theme, english: Language
+) -> None:
+    view, wishes = shown(holder, theme, english, at_work(busy=Action.CALL_NEXT))
+    assert button(view, "primary").text() == "One moment…"
+    qtbot.mouseClick(button(view, "primary"), Qt.MouseButton.LeftButton)
+    assert wishes == []
+
+
+def test_buttons_that_make_no_sense_take_no_click(
+    qtbot: QtBot, holder: QWidget, theme: Theme, english: Language
+) -> None:
+    view, wishes = shown(holder, theme, english, at_work(visit()))
+    for name in ("walk-up", "no-show", "transfer"):
+        qtbot.mouseClick(button(view, name), Qt.MouseButton.LeftButton)
+    assert wishes == [Do(Action.NO_SHOW), Do(Action.TRANSFER)]
+
+
+def test_the_banner_comes_and_goes_with_the_cut(qtbot: QtBot, holder: QWidget, theme: Theme, arabic: Language) -> None:
+    view, _ = shown(holder, theme, arabic, at_work(serving(), cut_off_s=0.0, now_s=75.0, language="ar"))
+    banner = view.findChild(Banner, "cut_off")
+    assert banner is not None
+    assert "01:15" in banner.text
+    assert "واصل خدمة مراجعك" in banner.text
+    show(view, at_work(serving(), language="ar"))
+    assert banner.text == ""
+
+
+def test_undo_is_there_only_while_there_is_something_to_undo(
+    qtbot: QtBot, holder: QWidget, theme: Theme, english: Language
+) -> None:
+    view, _ = shown(holder, theme, english, at_work())
+    assert not button(view, "undo").isVisible()
