@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from hall.adapters.prepared import Prepared
 from hall.adapters.tables import idempotency
@@ -40,3 +40,8 @@ def store_answer(connection: Connection, key: Key, answer: Answer, day: date) ->
     """Keep the answer under its key; `day` is the service day after which it may go."""
     values = {"scope": key.scope, "key": key.key, "digest": key.digest, "service_day": day}
     _INSERT.run(connection, {**values, "status": answer.status, "body": answer.body})
+
+
+def forget_answers(connection: Connection, before: date) -> int:
+    """Remove the answers of service days before this one, which no client repeats any more; return how many."""
+    return connection.execute(delete(idempotency).where(idempotency.c.service_day < before)).rowcount

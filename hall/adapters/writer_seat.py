@@ -116,8 +116,10 @@ class SessionSeat(WriterSeat):
         self._connection = connection
 
     def leave(self) -> None:
-        """Give the seat up by ending its session."""
+        """Give the seat up, at once for whoever waits, and end the session."""
         if self._connection is not None:
+            with contextlib.suppress(DBAPIError), self._connection.begin():
+                self._connection.execute(text(f"SELECT pg_advisory_unlock({SEAT_LOCK})"))
             self._forget(self._connection)
 
     def _lock(self, connection: Connection, wait_s: float) -> None:

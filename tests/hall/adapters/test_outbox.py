@@ -176,7 +176,9 @@ def test_a_clock_that_was_wrong_makes_no_hole_in_the_middle(hall: Hall) -> None:
     with hall.store.engine.connect() as connection:
         at = connection.execute(select(outbox.c.at).where(outbox.c.seq == 1)).scalar_one()
     later = at + timedelta(days=300)
-    hall.do(lambda work, _now: work.connection.execute(outbox.update().where(outbox.c.seq == 2).values(at=later)).rowcount)
+    hall.do(
+        lambda work, _now: work.connection.execute(outbox.update().where(outbox.c.seq == 2).values(at=later)).rowcount
+    )
     assert port.prune() == 1
     assert [entry.seq for entry in port.entries_after(0, 9)] == [2, 3]
 

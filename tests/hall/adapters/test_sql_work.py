@@ -24,7 +24,16 @@ from hall.application.close_day import CloseDay, close_day
 from hall.application.finish import Finish, finish
 from hall.application.issue_ticket import IssueTicket, issue_ticket
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
-from hall.application.open_counter import Break, ResumeWork, SignIn, SignOut, begin_break, resume_work, sign_in, sign_out
+from hall.application.open_counter import (
+    Break,
+    ResumeWork,
+    SignIn,
+    SignOut,
+    begin_break,
+    resume_work,
+    sign_in,
+    sign_out,
+)
 from hall.application.park import Park, park
 from hall.application.ports import Work
 from hall.application.recall import Recall, recall
@@ -123,7 +132,9 @@ class TwoHalls:
             "resume": lambda: (resume_visit, ResumeVisit(counter, self.some(pick))),
             "transfer": lambda: (
                 transfer,
-                Transfer(counter, to_service=service, position=list(TransferPosition)[pick % 3], reason="other", note="n"),
+                Transfer(
+                    counter, to_service=service, position=list(TransferPosition)[pick % 3], reason="other", note="n"
+                ),
             ),
             "undo": lambda: (undo, Undo(self.some(pick), "head")),
             "cancel": lambda: (cancel, Cancel(self.some(pick), "head")),
@@ -218,7 +229,9 @@ RUNS = count(1)
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(moves=MOVES)
-def test_any_day_is_the_same_in_memory_and_on_the_database(tmp_path_factory: pytest.TempPathFactory, moves: list[Move]) -> None:
+def test_any_day_is_the_same_in_memory_and_on_the_database(
+    tmp_path_factory: pytest.TempPathFactory, moves: list[Move]
+) -> None:
     folder = tmp_path_factory.mktemp("hall")
     hall = Hall(f"sqlite:///{folder / 'hall.sqlite'}")
     try:

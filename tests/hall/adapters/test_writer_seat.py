@@ -90,7 +90,9 @@ def test_a_writer_that_lost_its_session_sits_down_again(pg_hall: Hall) -> None:
 def test_a_writer_whose_seat_was_taken_meanwhile_never_writes_again(pg_hall: Hall) -> None:
     pg_hall.issue()
     opened = []
-    second = threading.Thread(target=lambda: opened.append(open_store(pg_hall.url, pg_hall.clock.now, takeover_wait_s=20)))
+    second = threading.Thread(
+        target=lambda: opened.append(open_store(pg_hall.url, pg_hall.clock.now, takeover_wait_s=20))
+    )
     second.start()
     while not waits_for_the_seat(pg_hall):
         pass

@@ -1,0 +1,49 @@
+"""Answers kept under their keys."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from hall.adapters.idempotency import KeyReusedError, forget_answers, store_answer, stored_answer
+from hall.adapters.tables import idempotency
+from hall.application.callers import Answer, Key
+from tests.hall.adapters.conftest import Hall
+from tests.helpers.example_hall import TUESDAY
+
+KEY = Key("s" * 64, "k", "d" * 64)
+
+
+def test_an_answer_comes_back_with_its_bytes(engine) -> None:
+    answer = Answer(201, '{"ticket":"س001"}'.encode())
+    with engine.begin() as connection:
+        assert stored_answer(connection, KEY) is None
+        store_answer(connection, KEY, answer, TUESDAY)
+        assert stored_answer(connection, KEY) == answer
+        assert stored_answer(connection, Key("t" * 64, "k", "d" * 64)) is None
+        with pytest.raises(KeyReusedError) as refused:
+            stored_answer(connection, Key("s" * 64, "k", "e" * 64))
+    assert refused.value.code == "key_reused"
+
+
+def test_keys_are_kept_through_their_day_and_go_with_the_next(hall: Hall) -> None:
+    hall.submit_issue(key=KEY).result(10)
+    hall.clock.advance(timedelta(hours=5).total_seconds())
+    assert hall.submit_issue(key=KEY).result(10).body == b"L001"
+    hall.clock.advance(timedelta(days=1).total_seconds())
+    hall.issue()
+    assert hall.submit_issue(key=KEY).result(10).body == b"L002"
+    with hall.store.engine.connect() as connection:
+        assert connection.execute(select(func.count()).select_from(idempotency)).scalar_one() == 1
+
+
+def test_answers_of_days_that_are_over_are_forgotten(engine) -> None:
+    day = TUESDAY
+    with engine.begin() as connection:
+        store_answer(connection, Key("s", "old", "d"), Answer(204, b""), day - timedelta(days=1))
+        store_answer(connection, Key("s", "new", "d"), Answer(204, b""), day)
+        assert forget_answers(connection, day) == 1
+        assert stored_answer(connection, Key("s", "old", "d")) is None
+        assert stored_answer(connection, Key("s", "new", "d")) is not None

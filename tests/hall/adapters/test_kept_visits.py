@@ -1,0 +1,49 @@
+"""The lane's visits: memory and database must never differ; see also `test_visit_store` and `test_sql_work`."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine
+
+from contracts.hall_words import VisitState
+from hall.adapters.lane_memory import LaneMemory
+from hall.adapters.sql_work import SqlWork
+from hall.domain.ids import CounterId, VisitId
+from tests.hall.adapters.conftest import SETTINGS
+from tests.hall.adapters.test_lane_memory import visit
+from tests.hall.adapters.test_visit_rows import at
+from tests.helpers.example_hall import TUESDAY
+
+
+def test_memory_outlives_the_command_and_is_asked_instead_of_the_database(engine: Engine) -> None:
+    memory = LaneMemory()
+    with engine.begin() as connection:
+        SqlWork(connection, at(0), SETTINGS, memory).visits.add(visit("v1"))
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM stage")
+        connection.exec_driver_sql("DELETE FROM visit")
+        assert [one.id for one in SqlWork(connection, at(0), SETTINGS, memory).visits.waiting(TUESDAY)] == ["v1"]
+
+
+def test_whoever_left_the_hall_is_read_from_the_database(engine: Engine) -> None:
+    with engine.begin() as connection:
+        work = SqlWork(connection, at(0), SETTINGS, LaneMemory())
+        for name, state in (("v1", VisitState.FINISHED), ("v2", VisitState.NO_SHOW)):
+            gone = visit(name, state)
+            gone.ticket = name
+            work.visits.add(gone)
+        assert work.visits.get(VisitId("v1")).state is VisitState.FINISHED
+        assert [one.id for one in work.visits.missed(TUESDAY)] == ["v2"]
+        assert not work.visits.anybody_in_hall(TUESDAY)
+
+
+def test_every_change_is_marked_as_one(engine: Engine) -> None:
+    memory = LaneMemory()
+    with engine.begin() as connection:
+        visits = SqlWork(connection, at(0), SETTINGS, memory).visits
+        assert visits.at_counter(CounterId(3)) is None
+        assert not memory.touched
+        visits.add(visit("v1"))
+        assert memory.touched
+        memory.touched = False
+        visits.save(visits.get(VisitId("v1")))
+        assert memory.touched

@@ -1,0 +1,80 @@
+"""What the writer lane remembers."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from contracts.hall_words import VisitState
+from hall.adapters.lane_memory import LaneMemory, VisitsInHall, duplicate
+from hall.domain.calling_rule import waiting_of
+from hall.domain.ids import CounterId, ServiceCode, VisitId
+from hall.domain.service_day import DayState, ServiceDay
+from hall.domain.visit import AT_COUNTER, IN_HALL, Visit
+from tests.hall.adapters.test_visit_rows import at, full_visit
+from tests.helpers.example_hall import TUESDAY
+
+L = ServiceCode("L")
+
+
+def visit(name: str, state: VisitState = VisitState.WAITING, second: int = 1, service: str = "L") -> Visit:
+    made = full_visit()
+    made.id, made.issued = VisitId(name), at(second)
+    made.stages = [dataclasses.replace(made.stages[0], state=state, service=ServiceCode(service))]
+    return made
+
+
+def test_a_duplicate_is_equal_and_shares_nothing_that_changes() -> None:
+    original = full_visit()
+    copy = duplicate(original)
+    assert copy == original
+    copy.stages[0].note, copy.topics = "changed", ()
+    copy.stages.pop()
+    assert original == full_visit()
+
+
+def test_what_is_kept_cannot_be_changed_from_outside() -> None:
+    mine = visit("v1")
+    kept = VisitsInHall([mine])
+    mine.stage.state = VisitState.CALLED
+    found = kept.find(VisitId("v1"))
+    assert found is not None
+    found.stage.state = VisitState.CALLED
+    assert kept.count_waiting(TUESDAY, L) == 1
+    assert kept.standing(AT_COUNTER) == []
+
+
+def test_a_visit_is_where_its_newest_state_puts_it() -> None:
+    kept = VisitsInHall()
+    for state in (VisitState.WAITING, VisitState.CALLED, VisitState.PARKED, VisitState.WAITING, VisitState.FINISHED):
+        kept.keep(visit("v1", state))
+        assert bool(kept.standing(IN_HALL)) == kept.anybody(TUESDAY) == (state is not VisitState.FINISHED)
+        assert kept.count_waiting(TUESDAY, L) == len(kept.queue(TUESDAY, None)) == (state is VisitState.WAITING)
+    assert kept.find(VisitId("v1")) is None
+
+
+def test_a_visit_that_changed_its_service_waits_there_only() -> None:
+    kept = VisitsInHall([visit("v1")])
+    kept.keep(visit("v1", service="H"))
+    assert (kept.count_waiting(TUESDAY, L), kept.count_waiting(TUESDAY, ServiceCode("H"))) == (0, 1)
+
+
+def test_lists_are_by_first_issue() -> None:
+    kept = VisitsInHall([visit("b", second=2), visit("c", second=1), visit("a", second=2, service="H")])
+    assert [one.id for one in kept.waiting(TUESDAY, None)] == ["c", "a", "b"]
+    assert [one.id for one in kept.waiting(TUESDAY, [L])] == ["c", "b"]
+    assert kept.queue(TUESDAY, [ServiceCode("H")]) == [waiting_of(visit("a", second=2, service="H"))]
+
+
+def test_a_counter_has_its_own() -> None:
+    kept = VisitsInHall([visit("v1", VisitState.SERVING), visit("v2", VisitState.PARKED)])
+    assert [one.id for one in kept.standing(AT_COUNTER, counter=CounterId(3))] == ["v1"]
+    assert kept.standing(AT_COUNTER, counter=CounterId(4)) == []
+
+
+def test_forgetting_is_complete() -> None:
+    memory = LaneMemory()
+    memory.in_hall, memory.last_fact = VisitsInHall(), 4
+    memory.day = ServiceDay(TUESDAY, DayState.OPEN, at(1))
+    memory.last_numbers[TUESDAY, L] = 7
+    memory.forget()
+    assert (memory.in_hall, memory.last_fact, memory.day, memory.last_numbers) == (None, None, None, {})

@@ -1,0 +1,69 @@
+"""Counter sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Engine
+
+from hall.adapters.session_store import SqlSessions
+from hall.domain.events import BreakBegun, Fact, SignedIn, SignedOut
+from hall.domain.ids import AgentId, CounterId
+from hall.domain.session import CounterSession, opened
+from tests.hall.adapters.test_visit_rows import at
+
+FACTS: list[Fact] = []
+
+
+@pytest.fixture
+def sessions(engine: Engine) -> Iterator[SqlSessions]:
+    FACTS.clear()
+    with engine.begin() as connection:
+        yield SqlSessions(connection, FACTS.append)
+
+
+def new(counter: int = 1, agent: str = "said") -> CounterSession:
+    return opened(f"s{counter}", CounterId(counter), AgentId(agent), at=at(1))
+
+
+def test_a_session_is_found_by_counter_and_by_agent_until_it_is_closed(sessions: SqlSessions) -> None:
+    one, other = new(2, "noor"), new(1)
+    sessions.add(one)
+    sessions.add(other)
+    assert sessions.at(CounterId(2)) == sessions.of(AgentId("noor")) == replace(one, new_facts=[])
+    assert [session.counter for session in sessions.open()] == [1, 2]
+    one.sign_out("head", at=at(9))
+    sessions.save(one)
+    assert sessions.at(CounterId(2)) is None
+    assert sessions.of(AgentId("noor")) is None
+    assert [session.counter for session in sessions.open()] == [1]
+
+
+def test_every_field_comes_back(sessions: SqlSessions) -> None:
+    session = new()
+    sessions.add(session)
+    session.begin_break("meal", at=at(5))
+    session.served = 7
+    sessions.save(session)
+    assert sessions.at(CounterId(1)) == CounterSession(
+        "s1", CounterId(1), AgentId("said"), at(1), None, at(5), "meal", 7
+    )
+
+
+def test_facts_are_recorded_once_in_order(sessions: SqlSessions) -> None:
+    session = new()
+    sessions.add(session)
+    session.begin_break("meal", at=at(5))
+    sessions.save(session)
+    sessions.save(session)
+    session.on_break_since = None
+    session.sign_out("said", at=at(6))
+    sessions.save(session)
+    assert [type(fact) for fact in FACTS] == [SignedIn, BreakBegun, SignedOut]
+
+
+def test_a_session_that_is_not_there_is_a_bug(sessions: SqlSessions) -> None:
+    with pytest.raises(AssertionError, match="s1 is not stored"):
+        sessions.save(new())

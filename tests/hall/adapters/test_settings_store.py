@@ -1,0 +1,107 @@
+"""The settings in the database: imported once, changed on the lane, each with its origin and version."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import Engine, insert, select
+
+from contracts.live import FactMessage
+from hall.adapters.settings_store import NoSettingsError, Origin, import_once, open_settings, read_settings
+from hall.adapters.sql_work import SqlWork
+from hall.adapters.tables_kept import setting
+from hall.domain.moment import Moment
+from hall.domain.settings import HallSettings, Limits
+from tests.hall.adapters.conftest import SETTINGS, Hall
+
+
+def change(hall: Hall, settings: HallSettings, origin: Origin = Origin.HALL) -> HallSettings:
+    return hall.do(lambda work, _now: hall.store.settings.change(work, settings, by="head", origin=origin))  # type: ignore[return-value]
+
+
+def rows(hall: Hall) -> dict[str, tuple[object, str, int]]:
+    with hall.store.engine.connect() as connection:
+        return {
+            row.key: (json.loads(row.value), row.origin, row.version) for row in connection.execute(select(setting))
+        }
+
+
+def test_a_hall_that_was_not_set_up_says_so(engine: Engine) -> None:
+    with pytest.raises(NoSettingsError, match="not set up yet"):
+        open_settings(engine)
+
+
+def test_the_file_is_imported_once(engine: Engine) -> None:
+    assert import_once(engine, SETTINGS)
+    assert not import_once(engine, replace(SETTINGS, governorate="dhofar"))
+    assert open_settings(engine)() == SETTINGS
+
+
+def test_a_change_is_a_version_with_a_fact_and_its_origin(hall: Hall) -> None:
+    told: list[FactMessage] = []
+    hall.store.announcer.listen(told.extend)
+    changed = change(hall, replace(SETTINGS, limits=Limits(undo_s=60), digits="arabic"), Origin.CENTRE)
+    assert changed == hall.store.settings() == replace(SETTINGS, limits=Limits(undo_s=60), digits="arabic", version=2)
+    assert [(message.kind, message.detail) for message in told] == [
+        ("settings_changed", {"version": 2, "by": "head", "keys": ["limits", "digits"]})
+    ] or told[0].detail["keys"] == ["digits", "limits"]
+    stored = rows(hall)
+    assert stored["digits"] == ("arabic", "centre", 2)
+    assert stored["governorate"] == ("muscat", "file", 1)
+    hall.reopen()
+    assert hall.store.settings() == changed
+
+
+def test_a_change_to_the_same_is_none(hall: Hall) -> None:
+    told: list[FactMessage] = []
+    hall.store.announcer.listen(told.extend)
+    assert change(hall, SETTINGS).version == 1
+    assert told == []
+
+
+def test_commands_of_the_same_transaction_see_the_change(hall: Hall) -> None:
+    def changes(work: SqlWork, _now: Moment) -> None:
+        hall.store.settings.change(work, replace(SETTINGS, digits="arabic"), by="head")
+
+    def looks(work: SqlWork, _now: Moment) -> str:
+        return work.settings.digits
+
+    first, second = hall.store.lane.run(changes), hall.store.lane.run(looks)
+    first.result(10)
+    assert second.result(10) == "arabic"
+
+
+def test_an_undone_change_is_forgotten(hall: Hall) -> None:
+    def spoils(work: SqlWork, _now: Moment) -> None:
+        hall.store.settings.change(work, replace(SETTINGS, digits="arabic"), by="head")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        hall.do(spoils)
+    assert hall.do(lambda work, _now: work.settings.digits) == "western"
+    assert hall.store.settings().version == 1
+
+
+def test_an_undone_change_does_not_undo_its_neighbours(hall: Hall) -> None:
+    def changes(work: SqlWork, _now: Moment) -> None:
+        hall.store.settings.change(work, replace(SETTINGS, digits="arabic"), by="head")
+
+    def spoils(work: SqlWork, _now: Moment) -> None:
+        hall.store.settings.change(work, replace(work.settings, governorate="dhofar"), by="head")
+        raise ZeroDivisionError
+
+    good, bad = hall.store.lane.run(changes), hall.store.lane.run(spoils)
+    good.result(10)
+    with pytest.raises(ZeroDivisionError):
+        bad.result(10)
+    assert (hall.store.settings().digits, hall.store.settings().governorate) == ("arabic", "muscat")
+
+
+def test_a_row_of_a_newer_version_is_left_alone(hall: Hall) -> None:
+    row = {"key": "holograms", "value": "{}", "origin": "centre", "version": 9}
+    hall.do(lambda work, _now: work.connection.execute(insert(setting), row).rowcount)
+    with hall.store.engine.connect() as connection:
+        assert read_settings(connection) == SETTINGS
+    assert rows(hall)["holograms"] == ({}, "centre", 9)

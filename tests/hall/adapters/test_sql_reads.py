@@ -1,0 +1,77 @@
+"""Reads beside the writer."""
+
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from contracts.live import FactMessage
+from hall.adapters.tables import fact
+from hall.domain.errors import VisitUnknownError
+from hall.domain.ids import VisitId
+from tests.hall.adapters.conftest import Hall
+
+
+def after(hall: Hall, seq: int, limit: int = 100) -> list[int] | None:
+    facts = hall.store.reads.facts_after(seq, limit).result(10)
+    return None if facts is None else [fact.seq for fact in facts]
+
+
+def test_a_question_sees_commits_and_raises_its_refusals(hall: Hall) -> None:
+    hall.issue(visit="v1")
+    assert hall.ask(lambda work, _now: work.visits.get(VisitId("v1")).ticket) == "L001"
+    with pytest.raises(VisitUnknownError):
+        hall.ask(lambda work, _now: work.visits.get(VisitId("nobody")))
+
+
+def test_a_question_goes_on_while_the_writer_is_busy(hall: Hall) -> None:
+    hall.issue()
+    entered, go_on = threading.Event(), threading.Event()
+
+    def stands(work, now) -> None:
+        work.numbers.set_last(now.at.date(), "L", 99)
+        entered.set()
+        assert go_on.wait(10)
+
+    future = hall.store.lane.run(stands)
+    assert entered.wait(10)
+    assert hall.ask(lambda work, now: work.numbers.last(now.at.date(), "L")) == 1
+    go_on.set()
+    future.result(10)
+    assert hall.ask(lambda work, now: work.numbers.last(now.at.date(), "L")) == 99
+
+
+def test_the_missed_facts_come_back_as_they_were_told(hall: Hall) -> None:
+    told: list[FactMessage] = []
+    hall.store.announcer.listen(told.extend)
+    for _ in range(3):
+        hall.issue()
+    assert list(hall.store.reads.facts_after(0, 100).result(10) or ()) == told
+    assert after(hall, 2) == [3, 4]
+    assert after(hall, 0, 2) == [1, 2]
+    assert after(hall, 4) == []
+    assert hall.store.reads.seq().result(10) == 4
+
+
+def test_a_number_that_is_still_to_come_asks_for_a_snapshot(hall: Hall) -> None:
+    hall.issue()
+    assert after(hall, 3) is None
+    assert after(hall, -1) is None
+
+
+def test_a_new_hall_has_missed_nothing(hall: Hall) -> None:
+    assert after(hall, 0) == []
+
+
+def test_replay_covers_the_service_day_only(hall: Hall) -> None:
+    hall.issue()
+    hall.clock.advance(timedelta(days=1).total_seconds())
+    hall.issue()
+    told = hall.ask(lambda work, _now: work.connection.execute(select(fact.c.seq, fact.c.kind)).all())
+    opened = [seq for seq, kind in told if kind == "day_opened"]
+    assert len(opened) == 2
+    assert after(hall, opened[1] - 1) == list(range(opened[1], len(told) + 1))
+    assert after(hall, opened[1] - 2) is None

@@ -1,0 +1,16 @@
+"""A row under its key, there or not."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine, select
+
+from hall.adapters.tables_kept import meta
+from hall.adapters.upsert import upsert
+
+
+def test_the_first_time_it_is_added_and_then_changed(engine: Engine) -> None:
+    with engine.begin() as connection:
+        assert upsert(connection, meta, {"key": "k", "value": "1"}, key=("key",))
+        assert not upsert(connection, meta, {"key": "k", "value": "2"}, key=("key",))
+        rows = connection.execute(select(meta.c.value).where(meta.c.key == "k")).scalars().all()
+    assert rows == ["2"]

@@ -1,0 +1,97 @@
+"""Every field of a visit survives its rows."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlalchemy import Engine
+
+from contracts.hall_words import Lane, Outcome, VisitorKind, VisitState
+from hall.adapters.sql_work import SqlWork
+from hall.adapters.visit_rows import stage_values, visit_values
+from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.domain.visit import Stage, Visit
+from tests.hall.adapters.conftest import SETTINGS
+from tests.helpers.example_hall import NINE, TUESDAY
+
+
+def at(second: int) -> Moment:
+    return Moment(NINE + timedelta(seconds=second, microseconds=second), second * 10**9, f"boot-{second % 2}")
+
+
+def full_stage(service: str, first: int, state: VisitState) -> Stage:
+    return Stage(
+        ServiceCode(service), at(first), at(first + 1), state, CounterId(3), AgentId("said"),
+        first_called=at(first + 2), called=at(first + 3), begun=at(first + 4), serving_since=at(first + 5), served_s=12.5,
+        ended=at(first + 6), outcome=Outcome.REFERRED, goes_first=True, for_counter=CounterId(4),
+        for_agent=AgentId("noor"), held_until_calls=9, recalls=2, note="bring the deed «ملكية»",
+    )  # fmt: skip
+
+
+def full_visit() -> Visit:
+    return Visit(
+        VisitId("v-full"), TUESDAY, "س047", 47, "س", Lane.PRIORITY, at(1),
+        [full_stage("س", 10, VisitState.FINISHED), full_stage("H", 20, VisitState.PARKED)],
+        code_hash="c" * 64, visitor_kind=VisitorKind.COMPANY, language="ar", issued_by="kiosk-1", returns=2, reinstated=1,
+        revision=5, told=3, previous_state=VisitState.SERVING, carried_from=VisitId("yesterday"), topics=("deed", "ملكية"),
+    )  # fmt: skip
+
+
+def differs_everywhere(value: object) -> list[str]:
+    """Return the fields that stand at their default, which a forgotten column would not show."""
+    fields = dataclasses.fields(value)  # type: ignore[arg-type]
+    return [
+        field.name for field in fields
+        if field.default is not dataclasses.MISSING and getattr(value, field.name) == field.default
+    ]  # fmt: skip
+
+
+def test_the_test_sets_every_field() -> None:
+    assert differs_everywhere(full_visit()) == []
+    assert differs_everywhere(full_visit().stages[0]) == []
+
+
+def test_a_visit_with_every_field_set_comes_back_as_it_was(engine: Engine) -> None:
+    visit = full_visit()
+    with engine.begin() as connection:
+        SqlWork(connection, at(0), SETTINGS).visits.add(visit)
+    with engine.connect() as connection:
+        assert SqlWork(connection, at(0), SETTINGS).visits.get(visit.id) == visit
+
+
+def test_a_visit_with_nothing_set_comes_back_as_it_was(engine: Engine) -> None:
+    visit = Visit(
+        VisitId("v"), TUESDAY, "L001", None, "", Lane.STANDARD, at(1), [Stage(ServiceCode("L"), at(1), at(1))]
+    )
+    with engine.begin() as connection:
+        SqlWork(connection, at(0), SETTINGS).visits.add(visit)
+    with engine.connect() as connection:
+        assert SqlWork(connection, at(0), SETTINGS).visits.get(visit.id) == visit
+
+
+def test_a_change_of_every_field_is_stored(engine: Engine) -> None:
+    visit = full_visit()
+    plain = Visit(
+        visit.id, TUESDAY, "L001", 1, "L", Lane.STANDARD, at(1), [replace(visit.stages[0], state=VisitState.WAITING)]
+    )
+    with engine.begin() as connection:
+        work = SqlWork(connection, at(0), SETTINGS)
+        work.visits.add(plain)
+        loaded = work.visits.get(visit.id)
+        for field in dataclasses.fields(Visit):
+            if field.name not in {"id", "revision"}:
+                setattr(loaded, field.name, getattr(visit, field.name))
+        loaded.stages = [replace(loaded.stages[0], state=VisitState.FINISHED), visit.stages[1]]
+        work.visits.save(loaded)
+    with engine.connect() as connection:
+        assert SqlWork(connection, at(0), SETTINGS).visits.get(visit.id) == replace(visit, revision=1)
+
+
+def test_the_visits_row_repeats_its_current_stage_and_newest_call() -> None:
+    values = visit_values(full_visit())
+    assert (values["state"], values["service"], values["counter"]) == ("parked", "H", 3)
+    assert values["called_at"] == at(23).at
+    assert stage_values(full_visit(), 1)["position"] == 1
