@@ -106,8 +106,8 @@ def _say(arguments: argparse.Namespace) -> int:
     names = {"ar": arguments.voice_ar, "en": arguments.voice_en}
     sounds = ready_sounds(arguments.voices, {language: names[language] for language in languages})
     parts = call_parts(arguments.ticket, arguments.counter, languages)
-    missing = sounds.missing(parts)
-    samples = b"".join(sounds.samples(parts))
+    found, missing = sounds.gather(parts)
+    samples = b"".join(found)
     if missing:
         print(f"main.py voice: the voice lacks {', '.join(missing)}", file=sys.stderr)
     if arguments.out is not None:

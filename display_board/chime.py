@@ -27,7 +27,7 @@ class Said:
 
 
 class Studio:
-    """What works on the lane: loads the sounds once, joins a call's clips and plays them."""
+    """What works on the lane: finds (or builds) the voices once, joins a call's clips and plays them."""
 
     def __init__(self, load_sounds: Callable[[], Sounds], player: Player) -> None:
         self._load_sounds = load_sounds
@@ -35,16 +35,16 @@ class Studio:
         self.player = player
 
     def sounds(self) -> Sounds:
-        """Return the voices, read at the first call."""
+        """Return the voices, found at the first call."""
         if self._sounds is None:
             self._sounds = self._load_sounds()
         return self._sounds
 
     def sound(self, parts: tuple[Part, ...]) -> Said:
         """Play `parts` to their end; raise PlayerError where nothing was heard."""
-        sounds = self.sounds()
-        self.player.play(to_wav(sounds.samples(parts)))
-        return Said(parts, sounds.missing(parts))
+        samples, missing = self.sounds().gather(parts)
+        self.player.play(to_wav(samples))
+        return Said(parts, missing)
 
 
 class Chime(QObject):
@@ -67,7 +67,7 @@ class Chime(QObject):
         self.is_muted = player is None
 
     def prepare(self) -> None:
-        """Read (or make) the voices now, off the GUI thread, so that the first call is not late."""
+        """Find (or build) the voices now, off the GUI thread, so that the first call is not late."""
         if self._studio is not None:
             self._lane.submit(self._studio.sounds, _log_failure)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from display_board.voice_builder import SpeakerError, build_voice
-from display_board.voice_folder import SHIPPED_VOICES, Sounds, Voice, VoiceError, read_voice
+from display_board.voice_folder import SHIPPED_VOICES, Sounds, Voice, VoiceError, voice_in
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +34,7 @@ def ready_sounds(
     voices: dict[str, Voice] = {}
     for language, name in names.items():
         try:
-            voices[language] = read_voice(_find(places, language, name, build))
+            voices[language] = voice_in(_find(places, language, name, build))
         except (SpeakerError, VoiceError, OSError) as error:
             log.warning("the voice %s cannot be used: %s", name, error)
     return Sounds(voices)

@@ -13,14 +13,14 @@ from display_board.chime_wave import make_chime
 from display_board.fakes import RecordingPlayer
 from display_board.joined_wave import silence
 from display_board.spoken_call import call_parts
-from display_board.voice_folder import Sounds, read_sounds
+from display_board.voice_folder import Sounds, voice_in
 from tests.display_board.voices import make_voice, samples_of_clip
 
 
 def sounds(folder: Path) -> Sounds:
     if not (folder / "ar_test").exists():
         make_voice(folder, "ar")
-    return read_sounds(folder, {"ar": "ar_test"})
+    return Sounds({"ar": voice_in(folder / "ar_test")})
 
 
 def frames(wav: bytes) -> bytes:
@@ -34,7 +34,7 @@ def test_what_is_played_is_chime_and_clips_whole(qtbot: QtBot, tmp_path: Path) -
     chime.say("A007", 3, ("ar",), ended.append)
     qtbot.waitUntil(lambda: len(ended) == 1)
     chime.stop()
-    said = b"".join(sounds(tmp_path).samples(call_parts("A007", 3, ("ar",))))
+    said = b"".join(sounds(tmp_path).gather(call_parts("A007", 3, ("ar",)))[0])
     assert frames(player.played[0]) == said
     assert said.startswith(make_chime() + silence(250) + samples_of_clip("ar", "holder"))
     assert ended[0].silent_because == ""
@@ -115,7 +115,7 @@ def test_a_bug_in_the_sound_is_logged_whole_and_the_call_ends(
     assert ended[0].silent_because == "a bug"
 
 
-def test_voices_are_read_before_the_first_call_when_asked(qtbot: QtBot, tmp_path: Path) -> None:
+def test_voices_are_found_once_and_before_the_first_call_when_asked(qtbot: QtBot, tmp_path: Path) -> None:
     read: list[str] = []
 
     def load() -> Sounds:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from display_board.joined_wave import silence
+from display_board.joined_wave import silence, to_wav
 from display_board.spoken_call import Clip, Pause, call_parts
-from display_board.voice_folder import Sounds, VoiceError, check_voice, read_sounds, read_voice
+from display_board.voice_folder import Sounds, VoiceError, check_voice, voice_in
 from tests.display_board.voices import make_voice, samples_of_clip
 
 
@@ -41,8 +41,8 @@ def test_a_voice_that_is_not_there_says_how_to_make_it(tmp_path: Path) -> None:
 
 def test_a_call_is_made_of_whole_clips_in_order(tmp_path: Path) -> None:
     make_voice(tmp_path, "ar")
-    sounds = read_sounds(tmp_path, {"ar": "ar_test"})
-    samples = sounds.samples(call_parts("A047", 3, ("ar",)))
+    sounds = Sounds({"ar": voice_in(tmp_path / "ar_test")})
+    samples, missing = sounds.gather(call_parts("A047", 3, ("ar",)))
     clips = ["holder", "letter_a", "n7", "and_n40", "go_to_counter", "n3"]
     expected = [sounds.chime, silence(250)]
     for nth, clip in enumerate(clips):
@@ -50,24 +50,32 @@ def test_a_call_is_made_of_whole_clips_in_order(tmp_path: Path) -> None:
             expected.append(silence(250 if clip == "go_to_counter" else 40))
         expected.append(samples_of_clip("ar", clip))
     assert samples == expected
+    assert missing == ()
 
 
 def test_a_missing_clip_is_told_and_the_rest_is_said(tmp_path: Path) -> None:
     (make_voice(tmp_path, "en") / "n7.wav").unlink()
-    sounds = read_sounds(tmp_path, {"en": "en_test"})
+    sounds = Sounds({"en": voice_in(tmp_path / "en_test")})
     parts = call_parts("A047", 3, ("en",))
-    assert sounds.missing(parts) == ("en/n7",)
-    assert len(sounds.samples(parts)) == len(parts) - 1
+    samples, missing = sounds.gather(parts)
+    assert missing == ("en/n7",)
+    assert len(samples) == len(parts) - 1
 
 
 def test_a_clip_that_cannot_be_used_counts_as_missing(tmp_path: Path) -> None:
     voice = make_voice(tmp_path, "en")
     (voice / "n7.wav").write_bytes(b"RIFF")
-    read = read_voice(voice)
-    assert "n7" not in read.clips
-    assert read.problems[0].startswith("n7.wav")
+    assert voice_in(voice).clip("n7") is None
+    assert voice_in(voice).clip("n8") is not None
+
+
+def test_a_clip_replaced_by_a_person_is_heard_at_the_next_call(tmp_path: Path) -> None:
+    voice = voice_in(make_voice(tmp_path, "ar"))
+    assert voice.clip("n7") == samples_of_clip("ar", "n7")
+    (voice.folder / "n7.wav").write_bytes(to_wav([silence(100)]))
+    assert voice.clip("n7") == silence(100)
 
 
 def test_without_a_voice_only_the_chime_sounds() -> None:
     sounds = Sounds({})
-    assert sounds.samples([Clip("chime"), Pause(40), Clip("n7", "ar")]) == [sounds.chime, silence(40)]
+    assert sounds.gather([Clip("chime"), Pause(40), Clip("n7", "ar")]) == ([sounds.chime, silence(40)], ("ar/n7",))
