@@ -112,7 +112,7 @@ def _figures(content: TicketContent, scale: _Scale, paper: PaperProfile) -> list
     told = [(wording.AHEAD_LABEL, ahead), (wording.WAIT_LABEL, wait)]
     known = [(label, figure) for label, figure in told if figure is not None]
     if not known:
-        return [Rule(dotted=True), Gap(scale.gap + 12)]
+        return [Gap(scale.gap), Rule(dotted=True), Gap(scale.gap + 12)]
     if len(known) == 2 and paper.dots >= _COLUMNS_FROM_DOTS:
         first, second = (_cell(content, scale, label, figure) for label, figure in known)
         right, left = (second, first) if content.language is TicketLanguage.ENGLISH else (first, second)

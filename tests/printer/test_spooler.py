@@ -297,3 +297,33 @@ def test_a_stub_is_cut_off_as_soon_as_the_printer_is_ready_and_not_at_the_next_t
     assert one.spooler.status().can_print
     assert len(one.printer.sheets) == 1
     assert not one.printer.roll.hanging
+
+
+def test_a_printer_that_takes_data_but_stopped_answering_gets_no_ticket() -> None:
+    one = desk()
+    assert one.print_it().state is PrintState.CONFIRMED
+    one.printer.build = replace(one.printer.build, **MUTE)  # type: ignore[arg-type]
+    outcome = one.print_it("a2")
+    assert (outcome.state, outcome.fault) == (PrintState.NOT_STARTED, Fault.SILENT)
+    assert "stopped answering" in outcome.text
+    assert wholes(one.printer) == 1
+
+
+def test_a_fault_right_after_the_last_byte_is_not_called_unverified() -> None:
+    one = desk(answers_fences=False, answers_tokens=False)
+    one.spooler.status()
+    one.printer.after_bytes(sum(map(len, segments_of())) - 100, MemoryPrinter.open_cover)
+    outcome = one.print_it()
+    assert (outcome.state, outcome.fault) == (PrintState.UNKNOWN, Fault.COVER_OPEN)
+
+
+def test_a_printer_that_does_not_come_to_rest_gets_no_ticket() -> None:
+    one = desk(speed_mm_s=150.0)
+    one.spooler.status()
+    one.printer.after_bytes(5000, MemoryPrinter.open_cover)
+    assert one.print_it().state is PrintState.INTERRUPTED
+    one.printer.close_cover()
+    one.printer.build = replace(one.printer.build, answers_fences=False, answers_tokens=False)
+    outcome = one.print_it("a2")
+    assert (outcome.state, outcome.bytes_sent) == (PrintState.NOT_STARTED, 0)
+    assert "does not come to rest" in outcome.text
