@@ -1,0 +1,30 @@
+"""A centre from its settings: folder made, database migrated, closed at the end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from central.bootstrap import database, opened
+from central.config import CentralConfig
+from central.errors import ConfigError
+from central.halls import add_hall
+from central.tables import hall
+from tests.central.conftest import NOW
+
+
+def test_the_data_folder_is_made_and_the_database_is_there_the_next_time(tmp_path: Path) -> None:
+    config = CentralConfig(tmp_path / "new" / "centre")
+    with opened(config) as centre:
+        add_hall(centre.engine, "1", {}, now=NOW)
+    with database(config) as engine, engine.connect() as connection:
+        assert connection.execute(select(hall.c.hall)).scalars().all() == ["1"]
+    assert (tmp_path / "new" / "centre" / "centre.sqlite").exists()
+
+
+def test_wrong_settings_touch_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError), database(CentralConfig(tmp_path / "new", port=-1)):
+        raise AssertionError("opened in spite of wrong settings")
+    assert not (tmp_path / "new").exists()
