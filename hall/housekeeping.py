@@ -7,6 +7,7 @@ from functools import partial
 
 from hall.adapters.backup import HourlyCopies
 from hall.adapters.engine import database_file
+from hall.adapters.idempotency import forget_answers
 from hall.adapters.store import HallStore
 from hall.application.confirm_date import ConfirmDate, confirm_date, look_at_the_day
 from hall.application.ports import Work
@@ -27,11 +28,17 @@ def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment]) -
     chores = [
         Chore("looking at the day", MINUTE_S, partial(look, store)),
         Chore("pruning the outbox", DAY_S, store.outbox.prune, first_s=HOUR_S),
+        Chore("forgetting answers", HOUR_S, partial(forget, store), first_s=HOUR_S / 2),
     ]
     if database_file(store.engine) is not None:
         copies = HourlyCopies(store.engine, config.data / COPIES, kept=config.copies_kept)
         chores.append(Chore("the hourly copy", HOUR_S, lambda: copies.take(now().at), first_s=HOUR_S))
     return Chores(chores)
+
+
+def forget(store: HallStore) -> int:
+    """Forget the answers kept under idempotency keys of service days that are over; return how many."""
+    return store.lane.run(lambda work, _now: forget_answers(work.connection, work.today())).result()
 
 
 def look(store: HallStore) -> None:

@@ -74,5 +74,7 @@ async def _fresh(link: LiveLink, seq: int) -> AsyncIterator[bytes]:
     while not link.closed:
         taken = await link.take(COMMENT_EVERY_S)
         fresh = b"".join(message for number, message in taken if number > seq)
-        if fresh or not taken:
-            yield fresh or COMMENT
+        if fresh:
+            yield fresh
+        elif not taken and not link.closed:
+            yield COMMENT

@@ -55,13 +55,9 @@ def bound_socket(host: str, port: int) -> socket.socket:
     """Return a socket that listens on the address; raise ListenError in plain words when it is taken or not ours."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        listener = socket.socket(family)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
-        listener.listen(BACKLOG)
+        return socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
         raise ListenError(f"cannot listen on {host} port {port}: {error.strerror}; choose another --port") from error
-    return listener
 
 
 def url_of(listener: socket.socket) -> str:

@@ -1,0 +1,46 @@
+"""What a hall does by the clock."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from hall.housekeeping import chores_of, look
+from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
+
+__all__ = ["RunningHall"]
+
+
+def test_a_doubtful_date_is_told_once_or_believed_where_the_hall_is_set_so(tmp_path) -> None:
+    with hall_in_a_thread(tmp_path) as hall:
+        hall.issue()
+        hall.clock.move_on(days=400)
+        look(hall.hall.store)
+        assert good(hall.get("/day", "head"))["state"] == "open"
+        assert hall.issue()["ticket"] == "A001"
+
+
+def test_a_day_that_nobody_closed_closes_by_itself(tmp_path) -> None:
+    with hall_in_a_thread(tmp_path) as hall:
+        first = hall.issue()
+        hall.clock.move_on(days=1)
+        look(hall.hall.store)
+        assert good(hall.get(f"/visits/{first['visit']}", "head"))["state"] == "closed_by_day"
+
+
+def test_the_hourly_chores_copy_and_forget(tmp_path) -> None:
+    with hall_in_a_thread(tmp_path) as hall:
+        good(hall.post("/visits", "kiosk", {"service": "A"}, headers={"Idempotency-Key": "k1"}), 201)
+        good(hall.post("/day/close", "head"))
+        hall.clock.move_on(days=1)
+        good(hall.post("/day/open", "head"))
+        chores = chores_of(hall.hall.config, hall.hall.store, hall.clock.now)
+        for chore in chores._due:
+            chore.do()
+        [copy] = (hall.hall.config.data / "copies").glob("*.sqlite")
+        assert (
+            good(hall.post("/visits", "kiosk", {"service": "A"}, headers={"Idempotency-Key": "k1"}), 201)["ticket"]
+            == "A002"
+        )
+    with sqlite3.connect(copy) as database:
+        assert database.execute("SELECT count(*) FROM visit").fetchone() == (2,)
+    database.close()
