@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import logging
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,23 +99,36 @@ def _serve(config: HallConfig) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     for chatty in ("alembic", "uvicorn"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    # uvicorn stops at a signal and then raises it again: without a handler of ours the process would end half stopped.
-    asked_to_stop: list[int] = []
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda received, _frame: asked_to_stop.append(received))
-    listener = bound_socket(config.host, config.port)
-    address = url_of(listener)
-    hall = build_hall(config, address=address)
+    with _told_to_stop() as told, bound_socket(config.host, config.port) as listener:
+        address = url_of(listener)
+        hall = build_hall(config, address=address)
 
-    def tell() -> None:
-        names = hall.store.settings().names
-        token = hall.staff_token(Role.HEAD, "start link")
-        print(f"hall: {names.get('en') or names.get('ar')} answers at {address}", flush=True)
-        print(f"hall: the hall head's page: {address}/enter#{token}", flush=True)
+        def say_ready() -> None:
+            names = hall.store.settings().names
+            token = hall.staff_token(Role.HEAD, "start link")
+            print(f"hall: {names.get('en') or names.get('ar')} answers at {address}", flush=True)
+            print(f"hall: the hall head's page: {address}/enter#{token}", flush=True)
 
-    try:
-        if not asked_to_stop:
-            HallServer(hall.app, hall.hub, tell).run(sockets=[listener])
-    finally:
-        hall.stop()
+        try:
+            if not told:
+                HallServer(hall.app, hall.hub, say_ready).run(sockets=[listener])
+        finally:
+            hall.stop()
     return 0
+
+
+@contextlib.contextmanager
+def _told_to_stop() -> Iterator[list[int]]:
+    """Collect SIGTERM and SIGINT meanwhile.
+
+    uvicorn stops at a signal and then raises it again: without a handler of ours the process would end half stopped.
+    """
+    told: list[int] = []
+    before = {
+        number: signal.signal(number, lambda got, _: told.append(got)) for number in (signal.SIGTERM, signal.SIGINT)
+    }
+    try:
+        yield told
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,0 +1,139 @@
+"""`main.py hall` as a process: it says where it answers, stops when told, and refuses what cannot be, with reasons."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import requests
+
+from commands import hall
+from tests.helpers.hall_in_a_thread import SETUP
+
+COMMAND = [sys.executable, "main.py", "hall"]
+
+
+@pytest.fixture
+def setup(tmp_path: Path) -> Path:
+    file = tmp_path / "hall.toml"
+    file.write_text(SETUP, encoding="utf-8")
+    return file
+
+
+@contextmanager
+def running(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
+    """Start a hall service and yield it with the two lines that it says when it answers."""
+    process = subprocess.Popen(
+        [*COMMAND, *arguments, "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout is not None
+        yield process, [process.stdout.readline(), process.stdout.readline()]
+    finally:
+        process.kill()
+        process.communicate(timeout=10)
+
+
+def test_it_says_where_it_answers_and_stops_cleanly(setup: Path, tmp_path: Path) -> None:
+    with running("--data", str(tmp_path / "data"), "--setup", str(setup)) as (process, said):
+        address = re.search(r"http://127\.0\.0\.1:\d+", said[0])
+        link = re.search(r"(http://\S+)/enter#(\S+)", said[1])
+        assert address
+        assert link
+        assert requests.get(f"{address[0]}/healthz", timeout=10).json()["status"] == "ok"
+        session = requests.post(f"{link[1]}/api/v1/session", json={"token": link[2]}, timeout=10)
+        assert session.status_code == 204
+        process.send_signal(signal.SIGTERM)
+        _, errors = process.communicate(timeout=10)
+    assert process.returncode == 0
+    assert errors == ""
+
+
+def test_a_second_one_on_the_same_data_is_refused(setup: Path, tmp_path: Path) -> None:
+    with running("--data", str(tmp_path / "data"), "--setup", str(setup)):
+        second = subprocess.run(
+            [*COMMAND, "--data", str(tmp_path / "data"), "--port", "0"],
+            capture_output=True,
+            text=True,
+            timeout=30,
+            check=False,
+        )
+    assert second.returncode == 2
+    assert "another hall service" in second.stderr
+    assert "Traceback" not in second.stderr
+
+
+def test_the_settings_come_from_variables_too(setup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HALL_DATA", str(tmp_path / "elsewhere"))
+    with running("--setup", str(setup)) as (_, said):
+        assert "http://" in said[0]
+    assert (tmp_path / "elsewhere" / "hall.sqlite").exists()
+
+
+def test_every_wrong_setting_is_told_at_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HALL_PROT", "1")
+    assert hall.run(["--port", "70000", "--setup", "/nowhere.toml"]) == 2
+    errors = capsys.readouterr().err
+    assert [word for word in ("HALL_PROT", "port:", "/nowhere.toml") if word not in errors] == []
+
+
+def test_check_says_all_that_is_wrong_in_a_file(setup: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert hall.run(["--check", str(setup)]) == 0
+    setup.write_text(
+        SETUP.replace('governorate = "muscat"', "governorate = 7").replace('code = "test-hall"', ""), encoding="utf-8"
+    )
+    assert hall.run(["--check", str(setup)]) == 1
+    said = capsys.readouterr().out
+    assert "hall.code" in said
+    assert "hall.governorate" in said
+    assert "2 error(s)" in said
+
+
+def test_a_port_that_is_taken_says_what_to_do(setup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from hall.service.server import bound_socket
+
+    before = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)]
+    with bound_socket("127.0.0.1", 0) as listener:
+        port = str(listener.getsockname()[1])
+        assert hall.run(["--data", str(tmp_path / "data"), "--setup", str(setup), "--port", port]) == 2
+    assert "choose another --port" in capsys.readouterr().err
+    assert [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)] == before
+
+
+def test_restore_puts_a_copy_in_place_and_keeps_the_one_of_before(
+    setup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data"
+    with running("--data", str(data), "--setup", str(setup)) as (process, _):
+        process.send_signal(signal.SIGTERM)
+        process.communicate(timeout=10)
+    copy = tmp_path / "copy.sqlite"
+    copy.write_bytes((data / "hall.sqlite").read_bytes())
+    assert hall.run(["--data", str(data), "--restore", str(copy)]) == 0
+    assert "is kept as" in capsys.readouterr().out
+    assert hall.run(["--data", str(data), "--restore", str(tmp_path / "none")]) == 2
+    assert "there is no file" in capsys.readouterr().err
+
+
+def test_a_postgresql_hall_is_restored_by_other_means(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert hall.run(["--database", "postgresql://x@y/z", "--restore", str(tmp_path)]) == 2
+    assert "PostgreSQL's own means" in capsys.readouterr().err
+
+
+def test_help_lists_every_setting(capsys: pytest.CaptureFixture[str]) -> None:
+    from hall.config import NAMES
+
+    with pytest.raises(SystemExit):
+        hall.run(["--help"])
+    said = capsys.readouterr().out
+    assert [name for name in NAMES if f"--{name.replace('_', '-')}" not in said] == []
+    assert os.environ.get("HALL_DATA") is None
