@@ -85,10 +85,10 @@ WORDS: dict[str, str] = {
     "personal": QT_TRANSLATE_NOOP("counter", "Personal"),
     "meeting": QT_TRANSLATE_NOOP("counter", "Meeting"),
     "other": QT_TRANSLATE_NOOP("counter", "Another reason"),
-    "supervisor_asked": QT_TRANSLATE_NOOP("counter", "The hall head asked for it"),
-    "wrong_service": QT_TRANSLATE_NOOP("counter", "The ticket was for the wrong service"),
-    "left_and_came_back": QT_TRANSLATE_NOOP("counter", "The visitor left and came back"),
-    "special_care": QT_TRANSLATE_NOOP("counter", "The visitor needs special care"),
+    "supervisor_asked": QT_TRANSLATE_NOOP("counter", "Asked by the hall head"),
+    "wrong_service": QT_TRANSLATE_NOOP("counter", "Ticket for another service"),
+    "left_and_came_back": QT_TRANSLATE_NOOP("counter", "Left and came back"),
+    "special_care": QT_TRANSLATE_NOOP("counter", "Needs special care"),
     "confirm": QT_TRANSLATE_NOOP("counter", "Yes, sign out"),
 }
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import subprocess
 import sys
 import tempfile
+import zlib
 from pathlib import Path
 
 import PySide6
@@ -32,13 +31,16 @@ def compiled(source: Path, cache: Path | None = None) -> Path:
     except OSError as error:
         raise CatalogueError(f"the translation file {source} cannot be read ({error.strerror})") from error
     folder = cache if cache is not None else cache_folder()
-    target = folder / f"{source.stem}_{hashlib.sha256(content).hexdigest()[:16]}.qm"
+    # Not hashlib: it maps OpenSSL into three programs that are to stay small; a checksum tells one's own files apart.
+    target = folder / f"{source.stem}_{len(content)}_{zlib.crc32(content):08x}.qm"
     if not target.exists():
         _compile(source, target)
     return target
 
 
 def _compile(source: Path, target: Path) -> None:
+    import subprocess  # only when something must be compiled: not at each start
+
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(suffix=".qm", dir=target.parent)
     os.close(handle)

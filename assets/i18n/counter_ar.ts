@@ -366,20 +366,20 @@
         <translation>سبب آخر</translation>
     </message>
     <message>
-        <source>The hall head asked for it</source>
+        <source>Asked by the hall head</source>
         <translation>بطلب من رئيس القاعة</translation>
     </message>
     <message>
-        <source>The ticket was for the wrong service</source>
+        <source>Ticket for another service</source>
         <translation>التذكرة لخدمة أخرى</translation>
     </message>
     <message>
-        <source>The visitor left and came back</source>
+        <source>Left and came back</source>
         <translation>خرج المراجع ثم عاد</translation>
     </message>
     <message>
-        <source>The visitor needs special care</source>
-        <translation>يحتاج المراجع إلى عناية خاصة</translation>
+        <source>Needs special care</source>
+        <translation>يحتاج إلى عناية خاصة</translation>
     </message>
     <message>
         <source>Yes, sign out</source>

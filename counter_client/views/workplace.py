@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_client.actions import Action
 from counter_client.presenters.waiting_list import ListsView
@@ -52,8 +52,9 @@ class WorkplaceView(QWidget):
             grid.addWidget(button, at // COLUMNS, at % COLUMNS)
         line = QHBoxLayout()
         line.setSpacing(10)
-        line.addWidget(self._notice, 3)
-        line.addWidget(self._undo, 1)
+        line.addWidget(self._notice, 1)
+        self._undo.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        line.addWidget(self._undo)
         leading = QVBoxLayout()
         leading.setSpacing(12)
         leading.addWidget(self._card, 1)
