@@ -29,7 +29,7 @@ from kiosk.presenters.screen import derive_screen
 from kiosk.print_lane import PrintLane
 from kiosk.reports import Reports
 from kiosk.session import Limits, Session, Step
-from kiosk.ticket_content import ticket_content
+from kiosk.ticket_content import sample_contents, ticket_content
 from kiosk.views.window import KioskWindow
 from kiosk.visit_id import new_visit_id
 from qtkit.hall_calls import HallCalls
@@ -181,6 +181,8 @@ class Kiosk(QObject):
 
     def _take_snapshot(self, snapshot: Snapshot) -> None:
         self.window.set_zone(snapshot.hall.time_zone)
+        if self.conditions.hall is None or self.conditions.hall.services != snapshot.hall.services:
+            self._printer.prepare(lambda: sample_contents(snapshot.hall))
         self._know(take_snapshot(self.conditions, snapshot))
         if snapshot.queues is None:
             self._figures.start(0)

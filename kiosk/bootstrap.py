@@ -67,14 +67,25 @@ def run_kiosk(config: KioskConfig, options: ShellOptions) -> int:
     running = build(config, options)
     if config.show_paper:
         _show_paper(running)
-    guard = CrashGuard(lambda pause_s: QTimer.singleShot(int(pause_s * 1000), restart))
-    guard.install()
+    CrashGuard(lambda pause_s: _calm_down(running, pause_s)).install()
     if options.size_px is None:
         FullScreen(running.window, hide_pointer=True)
     running.start()
     status = running.shell.app.exec()
     running.stop()
     return status
+
+
+def _calm_down(running: RunningKiosk, pause_s: float) -> None:
+    """Show the calm screen for `pause_s`, finish the ticket that is being printed, and start the program again."""
+
+    def start_again() -> None:
+        running.stop()
+        restart()
+
+    running.shell.link.stop()
+    running.window.show_calm_screen()
+    QTimer.singleShot(int(pause_s * 1000), start_again)
 
 
 def _show_paper(running: RunningKiosk) -> None:

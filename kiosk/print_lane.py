@@ -66,9 +66,9 @@ class PrintLane(QObject):
         self._timer.stop()
         self._lane.submit(lambda: self._opened().status(), self._heard)
 
-    def prepare(self, content: TicketContent) -> None:
-        """Draw what all tickets of this hall share, so that the first tap is as fast as the others."""
-        self._lane.submit(lambda: self._opened().prepare(content), self._prepared)
+    def prepare(self, contents: Callable[[], list[TicketContent]]) -> None:
+        """Draw what the tickets of this hall share, so that the first tap is as fast as the others."""
+        self._lane.submit(lambda: sum(self._opened().prepare(content) for content in contents()), self._prepared)
 
     def print_ticket(self, content: Callable[[], TicketContent], attempt: str, visit: str) -> None:
         """Print once; each state of the attempt is told by `attempt_moved`."""
@@ -125,4 +125,4 @@ class PrintLane(QObject):
         if error is not None:
             log.error("a sample ticket could not be drawn: %s", error, exc_info=error)
         else:
-            log.info("tickets are ready, %s bytes each", size)
+            log.info("tickets are ready: %s bytes drawn", size)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from contracts.hall_answers import HallView, IssuedTicket
+from contracts.hall_answers import HallView, IssuedTicket, WaitRange
+from contracts.hall_words import Lane
 from kiosk.waits import minutes_told
 
 if TYPE_CHECKING:
@@ -30,6 +32,17 @@ def ticket_content(hall: HallView, ticket: IssuedTicket) -> TicketContent:
         digits=Digits(hall.digits),
         zone=hall.time_zone,
     )
+
+
+def sample_contents(hall: HallView) -> list[TicketContent]:
+    """Return one made-up ticket for each service that can be issued; never printed, only drawn ahead."""
+    now = datetime.now(UTC)
+    wait = WaitRange(600, 900, 1200)
+    tickets = [
+        IssuedTicket("", f"{service.prefix}000", service.code, Lane.STANDARD, now, 0, wait, "http://sample/t#000")
+        for service in hall.services
+    ]
+    return [ticket_content(hall, ticket) for ticket in tickets]
 
 
 def _names(texts: dict[str, str]) -> Names:

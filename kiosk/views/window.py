@@ -75,6 +75,14 @@ class KioskWindow(QWidget):
         if self.bodies.currentWidget() is not before:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_calm_screen(self) -> None:
+        """Show that the kiosk will be back, and take no more touches; the last word before a restart."""
+        self.notice.show_view(NoticeView("hall_away", "wait"))
+        self.bodies.setCurrentWidget(self.notice)
+        self.footer.hide()
+        self.time_notice.hide()
+        self.setEnabled(False)
+
     def set_zone(self, name: str) -> None:
         """Tell the time of the hall's own zone."""
         self.header.zone = ZoneInfo(name)

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiosk import bootstrap
+from tests.helpers.fake_hall import FakeHall
+from tests.kiosk.conftest import Start
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_start_path_loads_neither_printer_nor_escpos() -> None:
+    """What is imported before the first paint costs start-up time: 0.3 to 0.5 s for python-escpos alone."""
+    code = (
+        "import json, sys; import commands.kiosk, kiosk.bootstrap; heavy = {'printer', 'escpos', 'segno', 'PIL', 'requests'};"
+        "print(json.dumps([name for name in sys.modules if name.split('.')[0] in heavy]))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == []
+
+
+@pytest.mark.parametrize("size", ["1920x1080", "1080x1920"])
+def test_the_program_writes_the_asked_picture_and_ends(hall: FakeHall, tmp_path: Path, size: str) -> None:
+    picture = tmp_path / "kiosk.png"
+    arguments = ["--hall", hall.url, "--size", size, "--picture", str(picture), "--printer", "memory:"]
+    done = subprocess.run(
+        [sys.executable, "-c", f"import sys; from commands.kiosk import run; sys.exit(run({arguments!r}))"],
+        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+        env={**os.environ, "DAWR_TOKEN": hall.token},
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert picture.stat().st_size > 10_000
+
+
+def test_a_crash_shows_the_calm_screen_before_the_restart(
+    hall: FakeHall, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    restarted: list[bool] = []
+    monkeypatch.setattr(bootstrap, "restart", lambda: restarted.append(True))
+    bootstrap._calm_down(hand.running, 0.01)
+    hand.sees("notice")
+    assert not hand.window.isEnabled()
+    hand.sees_that(lambda: restarted == [True])
+
+
+def test_the_paper_of_the_demo_slides_out(hall: FakeHall, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    from kiosk.views.paper_roll import PaperRoll
+
+    shown: list[int] = []
+    monkeypatch.setattr(PaperRoll, "show", lambda roll: None)  # the offscreen platform cannot raise a window
+    monkeypatch.setattr(PaperRoll, "show_sheet", lambda roll, sheet: shown.append(sheet.height()))
+    hand = start(hall)
+    bootstrap._show_paper(hand.running)
+    hand.sees("welcome")
+    hand.touch("language_ar")
+    hand.touch("tile_A")
+    hand.sees_that(lambda: bool(shown))
+    assert shown[0] > 500

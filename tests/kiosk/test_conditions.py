@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from contracts.live import FactMessage, Snapshot
+from kiosk.conditions import (
+    Conditions,
+    PrinterCondition,
+    Trouble,
+    by_category,
+    day_of,
+    makes_hall_stale,
+    makes_queues_stale,
+    queue_of,
+    service_of,
+    take_snapshot,
+    trouble,
+)
+from tests.helpers.fake_hall import NINE, example_hall, example_queues
+
+GOOD = Conditions(True, example_hall(), example_queues(), PrinterCondition(None, "ok"))
+
+
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [
+        (GOOD, None),
+        (Conditions(), Trouble.STARTING),
+        (replace(GOOD, printer=None), Trouble.STARTING),
+        (replace(GOOD, online=False), Trouble.HALL_AWAY),
+        (replace(Conditions(), online=False), Trouble.HALL_AWAY),
+        (replace(GOOD, online=False, link_refusal="token_unknown"), Trouble.NOT_ENROLLED),
+        (replace(GOOD, printer=PrinterCondition("paper_out", "out")), Trouble.PRINTER),
+        (replace(GOOD, printer=PrinterCondition("paper_out"), online=False), Trouble.HALL_AWAY),
+        (replace(GOOD, queues=example_queues(state="over")), Trouble.CLOSED),
+        (replace(GOOD, queues=None, hall=example_hall("not_yet")), Trouble.CLOSED),
+        (replace(GOOD, printer=PrinterCondition(None, "unknown", answers=False)), None),
+    ],
+)
+def test_the_first_trouble_that_holds_is_told(conditions: Conditions, expected: Trouble | None) -> None:
+    assert trouble(conditions) is expected
+
+
+def test_a_snapshot_ends_a_refusal() -> None:
+    after = take_snapshot(Conditions(False, link_refusal="token_unknown"), Snapshot("s", 1, example_hall()))
+    assert (after.online, after.link_refusal, after.hall) == (True, None, example_hall())
+
+
+def test_the_queues_know_the_day_better_than_the_hall() -> None:
+    day = day_of(replace(GOOD, queues=example_queues(state="closed")))
+    assert day is not None
+    assert day.state == "closed"
+    assert day_of(Conditions()) is None
+
+
+def test_figures_and_services_are_found_by_code() -> None:
+    queue, service = queue_of(GOOD, "T"), service_of(GOOD, "T")
+    assert queue is not None
+    assert service is not None
+    assert (queue.waiting, service.prefix) == (12, "T")
+    assert (queue_of(GOOD, "X"), queue_of(Conditions(), "T"), service_of(GOOD, None)) == (None, None, None)
+
+
+def test_categories_come_first_from_ten_services_in_two_categories() -> None:
+    hall = example_hall()
+    ten = tuple(replace(hall.services[0], code=str(n), category="a" if n < 5 else "b") for n in range(10))
+    assert by_category(replace(GOOD, hall=replace(hall, services=ten)))
+    assert not by_category(replace(GOOD, hall=replace(hall, services=ten[:9])))
+    assert not by_category(replace(GOOD, hall=replace(hall, services=tuple(replace(s, category="a") for s in ten))))
+    assert not by_category(Conditions())
+
+
+@pytest.mark.parametrize(
+    ("kind", "queues", "hall"),
+    [("visit_called", True, False), ("day_closed", True, False), ("signed_in", True, False),
+     ("settings_changed", False, True), ("ticket_printed", False, False), ("device_reported", False, False)],
+)  # fmt: skip
+def test_facts_make_stale_what_they_change(kind: str, queues: bool, hall: bool) -> None:
+    fact = FactMessage(1, kind, NINE, date(2026, 11, 25))
+    assert (makes_queues_stale(fact), makes_hall_stale(fact)) == (queues, hall)

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import argparse
+
+import pytest
+
+from kiosk.config import KioskConfig, add_kiosk_options, read_kiosk_config
+from qtkit.shell import add_shell_options
+
+
+def read(*arguments: str) -> KioskConfig:
+    parser = argparse.ArgumentParser()
+    add_shell_options(parser, inches=21.5)
+    add_kiosk_options(parser)
+    return read_kiosk_config(parser.parse_args(arguments))
+
+
+def test_a_kiosk_prints_to_memory_and_speaks_arabic_unless_told() -> None:
+    assert read() == KioskConfig("kiosk", "memory:", 80, "ar", False)
+
+
+def test_all_options_arrive() -> None:
+    given = read(
+        "--device", "k2", "--printer", "tcp://10.0.0.9", "--paper-mm", "58", "--show-paper", "--language", "en"
+    )
+    assert given == KioskConfig("k2", "tcp://10.0.0.9", 58, "en", True)
+
+
+def test_a_paper_that_no_printer_takes_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        read("--paper-mm", "100")
+    assert "58, 80" in capsys.readouterr().err
+
+
+def test_there_are_twenty_seconds_to_ask_for_time() -> None:
+    assert KioskConfig("k", "memory:").notice_s >= 20

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from contracts.hall_answers import IssuedTicket, WaitRange
+from contracts.hall_words import Lane
+from kiosk.ticket_content import sample_contents, ticket_content
+from printer.ticket import Digits, Names, TicketContentError
+from tests.helpers.fake_hall import NINE, example_hall
+
+TICKET = IssuedTicket("v1", "A047", "A", Lane.STANDARD, NINE, 7, WaitRange(840, 1000, 1920), "http://hall/t#code")
+
+
+def test_the_paper_says_what_the_screen_says() -> None:
+    content = ticket_content(example_hall(), TICKET)
+    assert content.number == "A047"
+    assert content.service == Names("المساعدات السكنية", "Housing assistance")
+    assert (content.people_ahead, content.wait_low_min, content.wait_high_min) == (7, 10, 35)
+    assert (content.status_url, content.zone, content.digits) == ("http://hall/t#code", "Asia/Muscat", Digits.WESTERN)
+
+
+def test_a_wait_that_nobody_knows_is_left_out() -> None:
+    content = ticket_content(example_hall(), replace(TICKET, wait=None))
+    assert (content.wait_low_min, content.wait_high_min) == (None, None)
+
+
+def test_a_name_in_one_language_stands_for_both_and_notices_are_taken_over() -> None:
+    hall = replace(
+        example_hall(), names={"ar": "قاعة"}, digits="arabic_indic", notices=({"ar": "تنويه", "en": "Notice"},)
+    )
+    content = ticket_content(hall, TICKET)
+    assert (content.hall, content.notice) == (Names("قاعة", "قاعة"), Names("تنويه", "Notice"))
+    assert content.digits is Digits.ARABIC_INDIC
+
+
+def test_what_cannot_be_a_ticket_is_refused_with_its_fields() -> None:
+    with pytest.raises(TicketContentError, match="number"):
+        ticket_content(example_hall(), replace(TICKET, ticket="forty-seven"))
+
+
+def test_samples_are_one_for_each_service() -> None:
+    assert [content.number for content in sample_contents(example_hall())] == [
+        "A000", "L000", "T000", "M000", "F000", "Q000", "O000"
+    ]  # fmt: skip
