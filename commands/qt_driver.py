@@ -7,6 +7,7 @@ JSON command; each is answered by one JSON line: `{"press": NAME}` (mouse), `{"t
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import json
 import os
@@ -41,10 +42,11 @@ class Driver(QObject):
             answer = self._answer(command)
         except Exception as error:  # the edge of a command: the test must see what went wrong
             answer = {"error": f"{type(error).__name__}: {error}"}
-        _answers.write(json.dumps(answer) + "\n")
-        _answers.flush()
         if "quit" in command:
             QApplication.quit()
+        with contextlib.suppress(BrokenPipeError):  # whoever asked is gone
+            _answers.write(json.dumps(answer) + "\n")
+            _answers.flush()
 
     def _answer(self, command: dict[str, Any]) -> dict[str, Any]:
         match command:
@@ -88,7 +90,7 @@ def _described(name: str) -> dict[str, Any]:
     return {
         "visible": True,
         "enabled": found[0].isEnabled(),
-        "text": text() if callable(text) else "",
+        "text": text() if callable(text) else str(text or ""),
         "name": found[0].accessibleName(),
         "description": found[0].accessibleDescription(),
     }
