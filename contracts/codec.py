@@ -189,11 +189,12 @@ def _read_enum(hint: type[enum.Enum], value: Any, path: str) -> enum.Enum:
 def _read_instant(value: Any, path: str) -> datetime:
     try:
         instant = datetime.fromisoformat(value)
-    except (TypeError, ValueError):
+        if instant.tzinfo is not None:
+            # In the years 1 and 9999 the way to UTC may lead out of the calendar.
+            return instant.astimezone(UTC)
+    except (TypeError, ValueError, OverflowError):
         raise ContractError(path, f"expected an instant like 2026-11-24T05:00:01Z, got {_shown(value)}") from None
-    if instant.tzinfo is None:
-        raise ContractError(path, f"the instant needs a time zone, got {_shown(value)}")
-    return instant.astimezone(UTC)
+    raise ContractError(path, f"the instant needs a time zone, got {_shown(value)}")
 
 
 def _read_day(value: Any, path: str) -> date:

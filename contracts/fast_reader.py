@@ -31,7 +31,7 @@ def reader(cls: type[T]) -> Callable[[Mapping[str, Any]], T]:
     def read(value: Mapping[str, Any]) -> T:
         try:
             return typing.cast("T", fast(value))
-        except (_UnsureError, TypeError, ValueError, KeyError, AttributeError):
+        except (_UnsureError, TypeError, ValueError, KeyError, AttributeError, OverflowError):
             return from_json(cls, value)
 
     return read

@@ -169,6 +169,7 @@ class MemoryCentre:
         self.live: LiveFigures | None = None
         self.beats: list[Heartbeat] = []
         self.requests = 0
+        self.closed = 0
 
     def backup(self) -> MemoryCentre:
         """Return a copy of what is stored."""
@@ -192,6 +193,10 @@ class MemoryCentre:
         """Keep the last live figures."""
         self.live = figures
         return True
+
+    def close(self) -> None:
+        """Count that the wire was given up."""
+        self.closed += 1
 
     def send_heartbeat(self, beat: Heartbeat) -> bool:
         """Keep the heartbeat."""

@@ -153,6 +153,10 @@ class Uplink(Protocol):
         """PUT the live figures once and say whether they arrived; never raises for the network, never retries."""
         ...
 
+    def close(self) -> None:
+        """Give the connection up; a later call opens another."""
+        ...
+
     def send_heartbeat(self, beat: Heartbeat) -> bool:
         """POST how the outbox is, once, and say whether it arrived; never raises for the network, never retries."""
         ...

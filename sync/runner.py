@@ -104,6 +104,8 @@ class SyncRunner:
         self._signal.set()
         if self._thread:
             self._thread.join(timeout_s)
+            if not self._thread.is_alive():
+                self._uplink.close()
 
     def wake(self) -> None:
         """Say that there are new entries."""

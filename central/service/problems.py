@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import re
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 
 from central.errors import BusyError, CentralError
+
+log = logging.getLogger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
 _BATCH_PATH = re.compile(r"/batches/(\d+-\d+)$")
@@ -52,12 +56,12 @@ def add_problem_answers(app: FastAPI) -> None:
         return problem(request, error.status_code, codes.get(error.status_code, "refused"), detail, headers=headers)
 
     @app.exception_handler(OperationalError)
-    async def _database(request: Request, error: DBAPIError) -> JSONResponse:
-        # The database's trouble, not the batch's: the hall must not look for a bad entry.
-        del error
-        return problem(
-            request, 503, "database_away", "the database cannot be reached now", headers={"Retry-After": "10"}
-        )
+    @app.exception_handler(InterfaceError)
+    @app.exception_handler(PoolTimeoutError)
+    async def _database(request: Request, error: SQLAlchemyError) -> JSONResponse:
+        # The database's trouble, not the batch's: the hall must not look for a bad entry. Full disks, too.
+        log.error("the database did not do its work: %s", error)
+        return problem(request, 503, "database_away", "the database cannot be used now", headers={"Retry-After": "10"})
 
     @app.exception_handler(Exception)
     async def _fault(request: Request, error: Exception) -> JSONResponse:

@@ -66,6 +66,7 @@ def test_an_opaque_line_is_kept_as_the_bytes_the_hall_had() -> None:
         (b'"rev":1', b'"rev":' + b"9" * 5000, "not JSON"),
         (b'"rev":1', b'"rev":1,"x":NaN', "not JSON"),
         (b'"rev":1', b'"rev":1,"x":1e999', "not JSON"),
+        (b'"issued_at":"2026', b'"issued_at":"0001-01-01T00:00:00+14:00","x":"', "issued_at: expected an instant"),
         (b'"rev":1', b'"rev":1.0', "rev: expected a whole number"),
         (b'"rev":1', b'"rev":true', "rev: expected a whole number"),
         (b'"stages":[]', b'"stages":{}', "stages: expected a list"),

@@ -131,21 +131,22 @@ def test_a_comparison_without_an_answer_waits_for_the_next_day() -> None:
 
 
 def test_the_thread_sends_when_woken_and_stops_when_told() -> None:
-    outbox, delivered = MemoryOutbox(), threading.Event()
+    delivered = threading.Event()
 
     class Telling(MemoryOutbox):
         def delivered(self, seq: int, stream: str) -> None:
             super().delivered(seq, stream)
             delivered.set()
 
-    outbox = Telling()
-    runner = SyncRunner(outbox, MemoryCentre(), NAMES)
+    outbox, centre = Telling(), MemoryCentre()
+    runner = SyncRunner(outbox, centre, NAMES)
     runner.start()
     outbox.write(encode_record(visit_record(visit=str(uuid.UUID(int=1)))))
     runner.wake()
     assert delivered.wait(10)
     runner.stop()
     assert "sync" not in {thread.name for thread in threading.enumerate()}
+    assert centre.closed == 1
 
 
 @pytest.mark.allow_logs

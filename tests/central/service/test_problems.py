@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from contracts.sync_api import content_digest
 from tests.central.service.conftest import Caller
@@ -34,6 +36,29 @@ def test_a_database_in_trouble_is_not_the_batchs_fault(hall: Caller) -> None:
     answer = hall.call("PUT", f"/v1/halls/1/streams/{sent.stream}/batches/1-1", data=sent.content, headers=headers)
     assert (answer.status_code, answer.json()["code"]) == (503, "database_away")
     assert answer.headers["Retry-After"] == "10"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OperationalError("INSERT", {}, OSError("disk is full")),
+        InterfaceError("INSERT", {}, OSError("connection already closed")),
+        PoolTimeoutError("QueuePool limit reached"),
+    ],
+)
+def test_every_trouble_of_the_database_means_later(
+    hall: Caller, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    from central import ingest
+
+    def broken(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(ingest, "sort_lines", broken)
+    sent = incoming(outbox_of(record(1)), 1, 1)
+    headers = {"Content-Encoding": "gzip", "Content-Digest": sent.digest}
+    path = f"/v1/halls/1/streams/{sent.stream}/batches/1-1"
+    assert hall.refused("PUT", path, data=sent.content, headers=headers) == (503, "database_away")
 
 
 def test_our_own_fault_names_the_batch_so_that_the_hall_can_look_for_the_bad_entry(
