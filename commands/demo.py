@@ -83,12 +83,12 @@ def _show(family: Family, parts: DemoParts, arguments: argparse.Namespace, *, ha
 def _open_windows(family: Family, parts: DemoParts, language: str) -> None:
     common = ["--hall", parts.hall, "--language", language]
     tokens = parts.tokens
-    kiosk = [*common, "--size", "540x900", "--screen-inches", "12", "--printer", "memory:", "--show-paper"]
-    family.start("kiosk", kiosk, window=True, DAWR_TOKEN=tokens.kiosk)
-    board = [*common, "--size", "960x540", "--screen-inches", "43"]
+    kiosk = [*common, "--size", "440x790+0+30", "--screen-inches", "12", "--printer", "memory:", "--show-paper"]
+    family.start("kiosk", [*kiosk, "--device", tokens.kiosk_device], window=True, DAWR_TOKEN=tokens.kiosk)
+    board = [*common, "--size", "1100x350+810+0", "--screen-inches", "43"]
     family.start("board", board, window=True, DAWR_TOKEN=tokens.board)
     first = min(tokens.counters, key=int)
-    counter = [*common, "--counter", first, "--session", tokens.counters[first], "--size", "1100x720"]
+    counter = [*common, "--counter", first, "--session", tokens.counters[first], "--size", "1100x720+810+380"]
     family.start("counter", counter, window=True, DAWR_TOKEN=tokens.counter_devices[first])
     print("demo: take a ticket at the kiosk, press space at the counter, watch the board; end with Ctrl-C", flush=True)
 

@@ -45,6 +45,7 @@ class Counter:
         """Show the window in the asked or its usual size and begin; with a picture asked for, end after it."""
         options = self.shell.options
         self.window.resize(*(options.size_px or WINDOW_PX))
+        self.shell.put_in_place(self.window)
         self.window.show()
         self.app.start()
         if options.picture is not None:

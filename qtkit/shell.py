@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, SignalInstance
 from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -29,7 +29,7 @@ class OptionsError(ValueError):
 
 @dataclass(frozen=True)
 class ShellOptions:
-    """What every Qt program is told at its start; `size_px` None means the whole screen."""
+    """What every Qt program is told at its start; `size_px` None means the whole screen, `place_px` its left top."""
 
     halls: tuple[str, ...]
     token: str
@@ -38,6 +38,7 @@ class ShellOptions:
     size_px: tuple[int, int] | None = None
     picture: Path | None = None
     picture_delay_ms: int = 400
+    place_px: tuple[int, int] | None = None
 
 
 def add_shell_options(parser: argparse.ArgumentParser, *, inches: float) -> None:
@@ -54,7 +55,10 @@ def add_shell_options(parser: argparse.ArgumentParser, *, inches: float) -> None
         "--screen-inches", type=float, default=inches, metavar="N", help="diagonal of the screen, so that mm are real"
     )
     parser.add_argument(
-        "--size", default="", metavar="WxH", help="show a window of this size in px, not the whole screen"
+        "--size",
+        default="",
+        metavar="WxH[+X+Y]",
+        help="show a window of this size in px, at this place, not the whole screen",
     )
     parser.add_argument(
         "--picture", type=Path, metavar="FILE", help="write a picture of the window after the first snapshot, and end"
@@ -70,14 +74,21 @@ def read_shell_options(given: argparse.Namespace) -> ShellOptions:
     if not given.hall:
         problems.append("--hall is missing: give the hall service's address, as in --hall http://10.0.0.5:8080")
     token, token_problem = _token(given)
-    size, size_problem = _size(given.size)
+    size, place, size_problem = _size(given.size)
     problems += [problem for problem in (token_problem, size_problem) if problem]
     if not 3 <= given.screen_inches <= 200:
         problems.append(f"--screen-inches {given.screen_inches:g}: expected the diagonal of the screen, from 3 to 200")
     if problems:
         raise OptionsError("\n".join(problems))
     return ShellOptions(
-        tuple(given.hall), token, given.language, given.screen_inches, size, given.picture, given.picture_delay_ms
+        tuple(given.hall),
+        token,
+        given.language,
+        given.screen_inches,
+        size,
+        given.picture,
+        given.picture_delay_ms,
+        place,
     )
 
 
@@ -99,13 +110,14 @@ def _token(given: argparse.Namespace) -> tuple[str, str]:
     return token, "" if token.isascii() and token.isprintable() else "the token holds characters no token has"
 
 
-def _size(text: str) -> tuple[tuple[int, int] | None, str]:
+def _size(text: str) -> tuple[tuple[int, int] | None, tuple[int, int] | None, str]:
     if not text:
-        return None, ""
-    found = re.fullmatch(r"(\d{3,5})x(\d{3,5})", text)
+        return None, None, ""
+    found = re.fullmatch(r"(\d{3,5})x(\d{3,5})(?:\+(\d{1,5})\+(\d{1,5}))?", text)
     if found is None:
-        return None, f"--size {text}: expected width and height in px, as in 1080x1920"
-    return (int(found[1]), int(found[2])), ""
+        return None, None, f"--size {text}: expected width and height in px, as in 1080x1920 or 1080x1920+0+40"
+    place = (int(found[3]), int(found[4])) if found[3] else None
+    return (int(found[1]), int(found[2])), place, ""
 
 
 class Shell(QObject):
@@ -132,15 +144,24 @@ class Shell(QObject):
         width, height = self.options.size_px or (screen.width(), screen.height())
         return Theme(width, height, self.options.screen_inches, palette)
 
-    def show(self, window: QWidget) -> None:
-        """Show the window in the asked size or over the whole screen; take the asked picture, and end, in time."""
+    def show(self, window: QWidget, ready: SignalInstance | None = None) -> None:
+        """Show the window in the asked size or over the whole screen; take the asked picture, and end, in time.
+
+        The picture waits for `ready` (emitted when the screen is worth one), or for the first snapshot.
+        """
         if self.options.size_px is not None:
             window.setFixedSize(*self.options.size_px)
+            self.put_in_place(window)
             window.show()
         else:
             window.showFullScreen()
         if self.options.picture is not None:
-            self.link.snapshot.connect(lambda _: self.take_picture_soon(window))
+            (ready or self.link.snapshot).connect(lambda *_: self.take_picture_soon(window))
+
+    def put_in_place(self, window: QWidget) -> None:
+        """Move the window to the asked place; nothing where none is asked."""
+        if self.options.place_px is not None:
+            window.move(*self.options.place_px)
 
     def take_picture_soon(self, window: QWidget) -> None:
         """Write the picture after the delay for settling, then end the program; nothing where none is asked."""
