@@ -11,7 +11,7 @@ history.replaceState(null, "", location.pathname + location.search);
 if (token) {
   try {
     await post("/session", { token });
-    location.replace("/head");
+    location.replace(`/head${location.search}`);
   } catch (error) {
     sentence.textContent = say(error.status ? "enter.failed" : "error.unreachable");
   }

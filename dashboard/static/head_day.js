@@ -11,7 +11,8 @@ export function paintDay(hall, queues) {
   byId("day-state").textContent = known(`day.${day.state}`) ? say(`day.${day.state}`) : day.state;
   byId("day-state").dataset.state = day.state;
   const { doors, closing } = hall.hours;
-  byId("hours").textContent = doors && closing ? inDigits(`${doors} – ${closing}`) : "";
+  const allDay = doors === "00:00" && closing === "23:59";
+  byId("hours").textContent = doors && closing && !allDay ? inDigits(`${doors} – ${closing}`) : "";
   show("do-open", day.state === "closed" || day.state === "not_yet");
   show("do-confirm", day.state === "doubtful");
   show("do-close", day.state === "open" || day.state === "over");

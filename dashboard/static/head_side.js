@@ -28,7 +28,8 @@ function deviceAlert(device) {
 
 /** Paint every enrolled device as last heard of. */
 export function paintDevices(queues, now_ms) {
-  const items = queues.devices.map((device) => item(device, now_ms));
+  const troubledFirst = [...queues.devices].sort((one, other) => Boolean(deviceAlert(other)) - Boolean(deviceAlert(one)));
+  const items = troubledFirst.map((device) => item(device, now_ms));
   fill(document.getElementById("devices"), items.length ? items : [make("li", {}, say("head.no_devices"))]);
 }
 
@@ -47,6 +48,8 @@ function item(device, now_ms) {
 }
 
 function seen(seconds) {
-  const ago = seconds < 60 ? say("head.under_a_minute") : say("head.minutes", { n: number(minutes(seconds)) });
+  const hours = Math.floor(seconds / 3600);
+  const long = hours ? say("head.hours", { n: number(hours) }) : say("head.minutes", { n: number(minutes(seconds)) });
+  const ago = seconds < 60 ? say("head.under_a_minute") : long;
   return say("head.last_seen", { ago });
 }
