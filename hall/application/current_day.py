@@ -9,6 +9,7 @@ from hall.domain.events import DayOpened
 from hall.domain.moment import Moment
 from hall.domain.new_visit import carried
 from hall.domain.service_day import DayState, Giving, ServiceDay, giving, is_doubtful, is_over, local, times_on
+from hall.domain.visit import Visit
 
 BY_FIRST_COMMAND = "first_command"
 """Who opened a day that nobody opened by hand."""
@@ -53,9 +54,19 @@ def begin_day(day: ServiceDay, *, before: ServiceDay | None, by: str, work: Work
     work.days.save(day)
     work.record(DayOpened(by))
     if before is not None and before.day != day.day:
-        for place, old in enumerate(work.visits.carried_over(before.day)):
+        for place, old in enumerate(_to_carry(before, day, work)):
             work.visits.add(carried(old, day.day, by=by, place=place, at=day.opened))
     return day
+
+
+def _to_carry(before: ServiceDay, day: ServiceDay, work: Work) -> list[Visit]:
+    """Return those whom this close of `before` carried over; a day that was confirmed anew may hold older ones."""
+    fresh = [
+        visit
+        for visit in work.visits.carried_over(before.day)
+        if visit.stage.ended is not None and visit.stage.ended.at >= before.opened.at
+    ]
+    return [visit for visit in fresh if not work.visits.number_in_hall(day.day, visit.ticket)]
 
 
 def day_for_tickets(work: Work, now: Moment) -> ServiceDay:

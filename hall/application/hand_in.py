@@ -16,7 +16,7 @@ from hall.domain.moment import Moment
 from hall.domain.new_visit import Arrival, Printed, handed_in
 from hall.domain.service_day import DayState, ServiceDay, is_doubtful, local
 from hall.domain.ticket_number import read_ticket
-from hall.domain.visit import Visit
+from hall.domain.visit import IN_HALL, Visit
 
 _NEAR = 100
 """A handed-in number this little above the last one goes on the hall's own line; farther ones are a kiosk's block."""
@@ -85,7 +85,10 @@ def _reconcile(known: Visit, printed: Printed, command: HandIn, work: Work) -> V
         return known
     _refuse_taken(work, known.service_day, printed)
     known.take_printed(printed.ticket, printed.number, device=command.by)
-    work.visits.save(known)
+    if known.told and known.state not in IN_HALL:
+        tell_ended(known, work)  # the centre knows it under the other number
+    else:
+        work.visits.save(known)
     return known
 
 

@@ -20,6 +20,7 @@ from hall.application.call_chosen import CallChosen, call_chosen
 from hall.application.call_next import CallNext, call_next
 from hall.application.cancel import Cancel, cancel
 from hall.application.close_day import CloseDay, Leaving, close_day
+from hall.application.confirm_date import ConfirmDate, confirm_date, look_at_the_day
 from hall.application.finish import Finish, finish
 from hall.application.hand_in import HandIn, hand_in
 from hall.application.issue_ticket import IssueTicket, issue_ticket
@@ -34,6 +35,7 @@ from hall.application.open_counter import (
     sign_in,
     sign_out,
 )
+from hall.application.open_day import OpenDay, open_day
 from hall.application.park import Park, park
 from hall.application.reinstate import Reinstate, reinstate
 from hall.application.resume_visit import ResumeVisit, resume_visit
@@ -48,7 +50,9 @@ from hall.domain.ticket_number import ticket_text
 from hall.domain.visit import AT_COUNTER, IN_HALL
 from tests.helpers.example_hall import ALWAYS, ENQUIRIES, HOUSING, LANDS, new_hall
 
-TINY = replace(ALWAYS, services=tuple(replace(service, last_number=9) for service in ALWAYS.services))
+TINY = replace(
+    ALWAYS, confirms_date_itself=False, services=tuple(replace(service, last_number=9) for service in ALWAYS.services)
+)
 """Nine numbers a service, so that they come round within an example."""
 SEATS = {1: "said", 2: "badriya", 3: "rashid", 4: "noor"}
 COUNTERS = st.sampled_from([CounterId(number) for number in SEATS])
@@ -185,6 +189,18 @@ class ADayOfMany(RuleBasedStateMachine):
     @rule(waiting=st.sampled_from(Leaving), end_serving=st.booleans())
     def close(self, waiting, end_serving):
         self.do(close_day, CloseDay("head", waiting, end_serving=end_serving))
+
+    @rule(use_case=st.sampled_from([(open_day, OpenDay("head")), (confirm_date, ConfirmDate("head"))]))
+    def head_decides(self, use_case):
+        self.do(*use_case)
+
+    @rule(days=st.sampled_from([-2, -1, 1, 20]))
+    def somebody_sets_the_clock(self, days):
+        self.hall.clock.set_wall(self.hall.clock.at + timedelta(days=days))
+
+    @rule()
+    def a_minute_s_look(self):
+        self.do(lambda _command, *, work, now: look_at_the_day(work, now), None)
 
     @rule(hours=st.sampled_from([0.02, 5, 15, 30]))
     def time_passes(self, hours):

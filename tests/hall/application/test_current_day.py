@@ -8,6 +8,7 @@ import pytest
 
 from contracts.hall_words import VisitState
 from hall.application.close_day import CloseDay, close_day
+from hall.application.confirm_date import ConfirmDate, confirm_date
 from hall.application.current_day import current_day, day_for_tickets, shown_day
 from hall.application.open_counter import SignOut, sign_out
 from hall.domain import errors
@@ -110,6 +111,21 @@ def test_carried_over_visits_wait_in_the_next_day_in_their_order_with_their_numb
     assert {visit.id for visit in waiting}.isdisjoint({"v1", "v2", "v3"})
     assert sum(isinstance(fact, VisitIssued) for fact in hall.facts) == 6
     assert take(hall, "v4") == "L004", "numbers still in the hall are passed over"
+
+
+def test_a_day_that_was_confirmed_anew_carries_nobody_over_twice():
+    hall = staffed_hall()
+    take(hall, "v1")
+    hall.run(close_day, CloseDay("head"))
+    hall.clock.set_wall(NINE + timedelta(days=1))
+    day_now(hall)  # a clock that ran a day ahead; v1 waits in it
+    hall.clock.set_wall(NINE + timedelta(hours=1))
+    hall.run(confirm_date, ConfirmDate("head"))
+    take(hall, "v2")
+    hall.run(close_day, CloseDay("head"))
+    hall.clock.set_wall(NINE + timedelta(days=1, hours=1))
+    day_now(hall)
+    assert [visit.carried_from for visit in hall.work().visits.waiting(WEDNESDAY)] == ["v2"]
 
 
 def test_while_the_date_is_doubtful_the_last_day_stands():

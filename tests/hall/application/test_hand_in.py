@@ -68,6 +68,14 @@ def test_a_known_visit_takes_the_number_on_its_paper():
     assert take(hall, "v2") == "L002", "the number it left is free"
 
 
+def test_the_centre_is_told_anew_of_an_ended_visit_that_takes_another_number():
+    hall = staffed_hall()
+    take(hall, "v1")
+    hall.run(cancel, Cancel(VisitId("v1"), "kiosk-1"))
+    give(hall, paper("v1", "L007"))
+    assert [(record.rev, record.ticket) for record in hall.told] == [(1, "L001"), (2, "L007")]
+
+
 def test_a_number_of_another_visit_in_the_hall_is_taken():
     hall = staffed_hall()
     take(hall, "v1")
