@@ -15,18 +15,10 @@ from central.merge import insert_ignoring, merge_visits
 from central.partitions import ensure_months
 from central.records import Sorted, sort_lines
 from central.tables import audit, batch, hall, quarantine, visit
+from contracts.batch import BatchHeader, batch_name, content_digest, decompress, read_batch
 from contracts.codec import ContractError, to_json
 from contracts.outbox_entry import encode_body
-from contracts.sync_api import (
-    SCHEMA,
-    BatchAnswer,
-    BatchHeader,
-    QuarantinedEntry,
-    batch_name,
-    content_digest,
-    decompress,
-    read_batch,
-)
+from contracts.sync_api import SCHEMA, BatchAnswer, QuarantinedEntry
 
 OLDEST_SCHEMA = 1
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from contracts.batch import read_opaque
 from contracts.codec import ContractError
 from contracts.outbox_entry import AuditRecord, VisitRecord, read_body, record_of
-from contracts.sync_api import read_opaque
 
 DAYS_AHEAD = 2
 DAYS_BEHIND = 400

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from central.errors import BodyError, StreamError
 from central.tables import batch, hall, stream
-from contracts.sync_api import BatchHeader, line_chain
+from contracts.batch import BatchHeader, line_chain
 
 _CHAIN_BYTES = 32
 

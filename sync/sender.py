@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
+from contracts.batch import batch_name, build_batch, compress, content_digest
 from contracts.outbox_entry import OutboxEntry
-from contracts.sync_api import MAX_COMPRESSED_BYTES, batch_name, build_batch, compress, content_digest
+from contracts.sync_api import MAX_COMPRESSED_BYTES
 from sync.plan import BatchSize, Idle, Send, StartOver, gapless, plan
 from sync.ports import Clock, Outbox, OutboxState, Reply, Uplink
 from sync.quarantine import QuarantineList

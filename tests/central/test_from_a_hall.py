@@ -21,7 +21,7 @@ from hall.application.finish import Finish, finish
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
 from hall.application.open_counter import SignIn, sign_in
 from hall.domain.ids import AgentId, CounterId, VisitId
-from sync.fakes import FakeClock
+from sync.fake_hall import FakeClock
 from sync.quarantine import QuarantineList
 from sync.sender import Sender
 from sync.uplink import HttpUplink

@@ -12,9 +12,9 @@ from sqlalchemy import Engine, select, text
 from central.errors import BodyError, SchemaError, StreamError
 from central.ingest import accept, retry_quarantine
 from central.tables import batch, quarantine, stream, visit
+from contracts.batch import compress, content_digest
 from contracts.outbox_entry import AuditRecord, encode_body, encode_record
-from contracts.sync_api import compress, content_digest
-from sync.fakes import DAY, MemoryOutbox, visit_record
+from sync.fake_hall import DAY, MemoryOutbox, visit_record
 from tests.helpers.batches import NOW, RULES, audited, incoming, outbox_of, quarantined, record, stored, take
 
 
@@ -222,7 +222,7 @@ def test_a_batch_that_is_not_what_it_says_is_refused_whole(sqlite_engine: Engine
 
 
 def altered(outbox: MemoryOutbox, old: bytes, new: bytes, **changes: object) -> dict[str, object]:
-    from contracts.sync_api import decompress
+    from contracts.batch import decompress
 
     content = compress(decompress(incoming(outbox, 1, 2).content).replace(old, new, 1))
     return {"content": content, "digest": content_digest(content), **changes}

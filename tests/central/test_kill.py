@@ -17,7 +17,7 @@ from central.bootstrap import database
 from central.config import CentralConfig
 from central.halls import add_hall, new_hall_token
 from central.tables import visit
-from sync.fakes import MemoryOutbox
+from sync.fake_hall import MemoryOutbox
 from sync.uplink import HttpUplink
 from tests.central.conftest import NOW
 from tests.central.test_over_http import sender, write_visits

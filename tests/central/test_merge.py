@@ -12,7 +12,7 @@ from central.partitions import ensure_months
 from central.records import sort_lines
 from central.tables import audit, visit
 from contracts.outbox_entry import encode_body, encode_record
-from sync.fakes import DAY
+from sync.fake_hall import DAY
 from tests.central.conftest import NOW
 from tests.helpers.batches import record
 

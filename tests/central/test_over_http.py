@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 
 from central.tables import quarantine, stream, visit
 from contracts.outbox_entry import encode_record
-from sync.fakes import FakeClock, MemoryOutbox, visit_record
+from sync.fake_hall import FakeClock, MemoryOutbox, visit_record
 from sync.quarantine import QuarantineList
 from sync.sender import Sender
 from sync.uplink import HttpUplink

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from central.records import sort_lines
+from contracts.batch import opaque_line
 from contracts.outbox_entry import StageRecord, encode_body, encode_record
-from contracts.sync_api import opaque_line
-from sync.fakes import DAY, MemoryOutbox
+from sync.fake_hall import DAY, MemoryOutbox
 from tests.helpers.batches import record
 
 ONE = record(1)

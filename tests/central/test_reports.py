@@ -11,7 +11,7 @@ from central import contact, halls, reports
 from central.errors import NotFoundError
 from contracts.outbox_entry import DayDigest, day_digest
 from contracts.sync_api import Heartbeat, LiveFigures, LiveService
-from sync.fakes import DAY
+from sync.fake_hall import DAY
 from tests.central.conftest import NOW
 from tests.helpers.batches import outbox_of, record, take
 

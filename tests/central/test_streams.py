@@ -9,9 +9,9 @@ from sqlalchemy import Engine
 
 from central.errors import BodyError, StreamError
 from central.streams import chains_of, pack_chains
+from contracts.batch import BatchHeader
 from contracts.outbox_entry import GENESIS, encode_record, link
-from contracts.sync_api import BatchHeader
-from sync.fakes import MemoryOutbox
+from sync.fake_hall import MemoryOutbox
 from tests.helpers.batches import outbox_of, record, take
 
 HEADER = BatchHeader(1, "0", "i", "s", start=1, first=3, last=4, previous="a" * 64, head="")

@@ -13,7 +13,7 @@ import pytest
 
 from commands.sync import OpenSide, run
 from contracts.outbox_entry import encode_record
-from sync.fakes import MemoryOutbox, visit_record
+from sync.fake_hall import MemoryOutbox, visit_record
 from sync.ports import SyncSide
 from tests.helpers.centre import running_centre
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from contracts.codec import ContractError, from_json, to_json
 from contracts.fast_reader import reader
 from contracts.outbox_entry import StageRecord, VisitRecord
-from sync.fakes import visit_record
+from sync.fake_hall import visit_record
 
 
 @dataclasses.dataclass(frozen=True)

@@ -11,9 +11,10 @@ from sqlalchemy import Engine, select
 
 from central.ingest import Incoming, IngestRules, accept
 from central.tables import audit, quarantine, visit
+from contracts.batch import batch_name, build_batch, compress, content_digest
 from contracts.outbox_entry import VisitRecord, encode_record
-from contracts.sync_api import BatchAnswer, batch_name, build_batch, compress, content_digest
-from sync.fakes import MemoryOutbox, visit_record
+from contracts.sync_api import BatchAnswer
+from sync.fake_hall import MemoryOutbox, visit_record
 
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
 RULES = IngestRules()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sync.fakes import FakeClock, MemoryCentre, MemoryOutbox
+from sync.fake_hall import FakeClock, MemoryOutbox
+from sync.fakes import MemoryCentre
 from sync.ports import Clock, Outbox, OutboxState, Uplink
 from sync.runner import SystemClock
 from sync.uplink import HttpUplink

@@ -12,7 +12,8 @@ import pytest
 
 from contracts.outbox_entry import DayDigest, OutboxEntry, encode_record
 from contracts.sync_api import LiveFigures
-from sync.fakes import DAY, FakeClock, MemoryCentre, MemoryOutbox, visit_record
+from sync.fake_hall import DAY, FakeClock, MemoryOutbox, visit_record
+from sync.fakes import MemoryCentre
 from sync.runner import HEARTBEAT_S, LIVE_S, VERIFY_S, SyncNames, SyncRunner
 from sync.sender import IDLE_S
 from sync.verdict import UplinkError

@@ -10,10 +10,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
+from contracts.batch import content_digest, decompress, read_batch, read_opaque
 from contracts.codec import to_json
 from contracts.outbox_entry import encode_record
-from contracts.sync_api import BatchAnswer, content_digest, decompress, read_batch, read_opaque
-from sync.fakes import DAY, FAULTS, FakeClock, MemoryCentre, MemoryOutbox, json_reply, sometimes, visit_record
+from contracts.sync_api import BatchAnswer
+from sync.fake_hall import DAY, FakeClock, MemoryOutbox, visit_record
+from sync.fakes import FAULTS, MemoryCentre, json_reply, sometimes
 from sync.ports import Reply
 from sync.quarantine import QuarantineList
 from sync.retry import HOLD_S

@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from central import halls
-from contracts.sync_api import MAX_COMPRESSED_BYTES, compress, content_digest
+from contracts.batch import compress, content_digest
+from contracts.sync_api import MAX_COMPRESSED_BYTES
 from tests.central.service.conftest import Caller
 from tests.helpers.batches import incoming, outbox_of, record, stored
 

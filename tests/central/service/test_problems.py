@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
-from contracts.sync_api import content_digest
+from contracts.batch import content_digest
 from tests.central.service.conftest import Caller
 from tests.helpers.batches import incoming, outbox_of, record
 

@@ -9,10 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contracts import sync_api
-from contracts.codec import ContractError
-from contracts.outbox_entry import GENESIS, OutboxEntry, encode_body, link
-from contracts.sync_api import (
+from contracts import batch
+from contracts.batch import (
     MAX_ENTRY_BYTES,
     build_batch,
     compress,
@@ -22,6 +20,8 @@ from contracts.sync_api import (
     read_batch,
     read_opaque,
 )
+from contracts.codec import ContractError
+from contracts.outbox_entry import GENESIS, OutboxEntry, encode_body, link
 from tests.helpers.examples import assert_examples_hold
 
 
@@ -47,7 +47,7 @@ def chain_after(content: bytes) -> tuple[str, str]:
 
 
 def test_the_examples_hold() -> None:
-    assert_examples_hold(sync_api)
+    assert_examples_hold(batch)
 
 
 @given(st.lists(st.binary(max_size=30), min_size=1, max_size=6), st.frozensets(st.integers(1, 6)))
