@@ -6,7 +6,7 @@ import logging
 from dataclasses import replace
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from contracts.codec import ContractError, from_json
 from contracts.hall_answers import HallView, IssuedTicket, Problem, QueuesView
@@ -17,11 +17,13 @@ from kiosk import session as steps
 from kiosk.conditions import (
     Conditions,
     PrinterCondition,
+    Trouble,
     by_category,
     makes_hall_stale,
     makes_queues_stale,
     service_of,
     take_snapshot,
+    trouble,
 )
 from kiosk.config import KioskConfig
 from kiosk.issuing import Issuing
@@ -45,6 +47,8 @@ FIGURES_EVERY_MS = 500
 
 class Kiosk(QObject):
     """One running kiosk; its collaborators come from outside, so that tests bring their own."""
+
+    ready = Signal()  # once, when hall and printer have both been heard of
 
     def __init__(
         self,
@@ -103,8 +107,11 @@ class Kiosk(QObject):
         self._refresh()
 
     def _know(self, conditions: Conditions) -> None:
+        starting = trouble(self.conditions) is Trouble.STARTING
         self.conditions = conditions
         self._refresh()
+        if starting and trouble(conditions) is not Trouble.STARTING:
+            self.ready.emit()
 
     def _refresh(self) -> None:
         self.window.show_view(derive_screen(self.session, self.conditions, self._languages))

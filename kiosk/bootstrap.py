@@ -33,7 +33,7 @@ class RunningKiosk:
 
     def start(self) -> None:
         """Show the window, then connect to hall and printer."""
-        self.shell.show(self.window)
+        self.shell.show(self.window, self.kiosk.ready)
         QTimer.singleShot(0, self.kiosk.start)
 
     def stop(self) -> None:

@@ -45,7 +45,9 @@ class TileGrid(QWidget):
     def show_tiles(self, contents: Sequence[TileContent]) -> None:
         """Show these tiles, in this order from the leading top corner."""
         while len(self.tiles) > len(contents):
-            self.tiles.pop().deleteLater()
+            tile = self.tiles.pop()
+            tile.hide()
+            tile.deleteLater()
         while len(self.tiles) < len(contents):
             tile = Tile(self._theme, "", self)
             tile.clicked.connect(lambda _=False, tile=tile: self.chosen.emit(tile.content.key))
@@ -65,14 +67,19 @@ class TileGrid(QWidget):
         super().resizeEvent(event)
         self._place()
 
+    def _row_height(self, columns: int, gap: int) -> int:
+        rows = -(-len(self.tiles) // columns)
+        return (self.height() - (rows - 1) * gap) // rows
+
     def _place(self) -> None:
         if not self.tiles:
             return
-        columns = columns_for(len(self.tiles), portrait=self._theme.portrait)
-        rows = -(-len(self.tiles) // columns)
         gap = max(self._theme.touch_gap_px, self._theme.px(24))
+        columns = columns_for(len(self.tiles), portrait=self._theme.portrait)
+        while columns < len(self.tiles) and self._row_height(columns, gap) < self._theme.touch_px:
+            columns += 1
         width = (self.width() - (columns - 1) * gap) // columns
-        height = min((self.height() - (rows - 1) * gap) // rows, self._theme.px(LARGEST_TILE_PX))
+        height = min(self._row_height(columns, gap), self._theme.px(LARGEST_TILE_PX))
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for at, tile in enumerate(self.tiles):
             row, column = divmod(at, columns)

@@ -50,7 +50,7 @@ class WelcomeScreen(QWidget):
         layout.addStretch(2)
         layout.addWidget(self.choose)
         layout.addSpacing(theme.px(20))
-        self.grid.setFixedHeight(theme.px(250) if not theme.portrait else 2 * theme.px(280) + theme.px(24))
+        self.grid.setFixedHeight(theme.px(240) if not theme.portrait else 2 * theme.px(280) + theme.px(24))
         layout.addWidget(self.grid)
         layout.addStretch(2)
         layout.addWidget(self.notice)

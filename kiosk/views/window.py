@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,20 @@ from kiosk.views.welcome import WelcomeScreen
 from qtkit.language import Language
 from qtkit.parts.painting import painting
 from qtkit.theme import Theme
+
+
+class Bodies(QStackedWidget):
+    """Asks for the room of the screen that is shown: Qt's own would squeeze it to keep room for the tallest."""
+
+    def sizeHint(self) -> QSize:
+        """Return what the shown screen wants."""
+        shown = self.currentWidget()
+        return super().sizeHint() if shown is None else shown.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the shown screen needs."""
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
 
 class KioskWindow(QWidget):
@@ -44,9 +58,10 @@ class KioskWindow(QWidget):
         self.notice = NoticeScreen(theme, language, texts)
         self.footer = Footer(theme)
         self.time_notice = TimeNotice(theme, self.sentences, self)
-        self.bodies = QStackedWidget()
+        self.bodies = Bodies()
         for body in (self.welcome, self.services, self.ticket, self.notice):
             self.bodies.addWidget(body)
+        self.bodies.currentChanged.connect(lambda _: self.bodies.updateGeometry())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

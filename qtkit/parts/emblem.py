@@ -55,7 +55,7 @@ class Emblem(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setFixedHeight(theme.px(150))
+        self.setFixedHeight(theme.px(140))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
         """Paint the mark."""

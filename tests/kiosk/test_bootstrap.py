@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 def test_the_start_path_loads_neither_printer_nor_escpos() -> None:
     """What is imported before the first paint costs start-up time: 0.3 to 0.5 s for python-escpos alone."""
     code = (
-        "import json, sys; import commands.kiosk, kiosk.bootstrap; heavy = {'printer', 'escpos', 'segno', 'PIL', 'requests'};"
+        "import json, sys; import commands.kiosk, kiosk.bootstrap;"
+        "heavy = {'printer', 'escpos', 'segno', 'PIL', 'requests'};"
         "print(json.dumps([name for name in sys.modules if name.split('.')[0] in heavy]))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.conditions import Conditions, PrinterCondition, Trouble
+from kiosk.presenters.out_of_service import derive_refusal, derive_trouble
+from kiosk.presenters.views import NoticeView
+from tests.helpers.fake_hall import example_hall, example_queues
+
+KNOWN = Conditions(True, example_hall(), example_queues(), PrinterCondition(None, "ok"))
+
+
+@pytest.mark.parametrize("trouble", list(Trouble))
+def test_every_trouble_has_a_calm_screen_without_a_way_round(trouble: Trouble) -> None:
+    view = derive_trouble(trouble, KNOWN)
+    assert view.notice
+    assert view.mark
+    assert not view.leads_back
+
+
+@pytest.mark.parametrize(
+    ("fault", "notice"),
+    [
+        ("paper_out", "paper_out"),
+        ("cover_open", "cover_open"),
+        ("device_missing", "printer_trouble"),
+        ("x", "printer_trouble"),
+    ],
+)
+def test_the_printer_says_what_staff_can_mend(fault: str, notice: str) -> None:
+    view = derive_trouble(Trouble.PRINTER, replace(KNOWN, printer=PrinterCondition(fault)))
+    assert view == NoticeView(notice, "paper")
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        ("not_yet", NoticeView("not_yet_open", "clock", opens_at="07:30")),
+        ("over", NoticeView("tickets_over", "clock")),
+        ("closed", NoticeView("closed_today", "clock")),
+        ("doubtful", NoticeView("date_doubtful", "clock")),
+        ("of tomorrow", NoticeView("closed_today", "clock")),
+    ],
+)
+def test_a_day_that_is_not_open_says_why_and_when(state: str, expected: NoticeView) -> None:
+    assert derive_trouble(Trouble.CLOSED, replace(KNOWN, queues=example_queues(state=state))) == expected
+
+
+@pytest.mark.parametrize(("code", "notice"), [("numbers_used_up", "numbers_used_up"), ("something_new", "no_ticket")])
+def test_a_refusal_leads_back_also_one_that_is_not_known(code: str, notice: str) -> None:
+    assert derive_refusal(code) == NoticeView(notice, "stop", leads_back=True)

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from contracts.hall_answers import IssuedTicket
+from contracts.hall_words import Lane, VisitorKind
+from kiosk.conditions import Conditions, PrinterCondition
+from kiosk.presenters.screen import derive_screen
+from kiosk.presenters.views import KindsView, NoticeView, ServicesView, TicketView, WelcomeView
+from kiosk.session import Session, Step
+from tests.helpers.fake_hall import NINE, example_hall, example_queues, visitor_kinds_asked
+
+BOTH = ("ar", "en")
+GOOD = Conditions(True, example_hall(), example_queues(), PrinterCondition(None, "ok"))
+TICKET = IssuedTicket("v1", "A047", "A", Lane.STANDARD, NINE, 3, None, "http://x/t#c")
+
+
+@pytest.mark.parametrize(
+    ("step", "body", "back"),
+    [
+        (Step.WELCOME, WelcomeView, False),
+        (Step.CATEGORIES, ServicesView, True),
+        (Step.SERVICES, ServicesView, True),
+        (Step.VISITOR_KIND, KindsView, True),
+        (Step.ISSUING, TicketView, False),
+        (Step.TICKET, TicketView, True),
+        (Step.REFUSED, NoticeView, True),
+    ],
+)
+def test_each_step_has_its_screen_and_a_way_back_where_there_is_one(step: Step, body: type, back: bool) -> None:
+    view = derive_screen(Session("ar", step, service="A"), GOOD, BOTH)
+    assert isinstance(view.body, body)
+    assert view.back_shown is back
+
+
+@pytest.mark.parametrize("step", list(Step))
+def test_trouble_covers_every_step_but_those_of_a_visitor_with_a_number(step: Step) -> None:
+    view = derive_screen(Session("ar", step, service="A", ticket=TICKET), replace(GOOD, online=False), BOTH)
+    covered = isinstance(view.body, NoticeView) and view.body.notice == "hall_away"
+    assert covered is (step not in {Step.ISSUING, Step.TICKET, Step.REFUSED})
+    assert not (covered and view.back_shown)
+
+
+def test_a_covered_session_announces_no_end() -> None:
+    session = Session("ar", Step.SERVICES, closes_in_s=9)
+    assert derive_screen(session, GOOD, BOTH).closes_in_s == 9
+    assert derive_screen(session, replace(GOOD, online=False), BOTH).closes_in_s is None
+
+
+def test_before_anything_is_known_the_kiosk_starts() -> None:
+    view = derive_screen(Session("ar"), Conditions(), BOTH)
+    assert view.body == NoticeView("starting", "wait")
+    assert (view.header.hall_names, view.header.other_language, view.digits) == ({}, "en", "western")
+
+
+@pytest.mark.parametrize(
+    ("shown", "hall", "available", "offered"),
+    [("ar", ("ar", "en"), BOTH, "en"), ("en", ("ar", "en"), BOTH, "ar"), ("ar", ("ar",), BOTH, None),
+     ("ar", ("ar", "en", "ur"), ("ar", "en", "ur"), "en"), ("ur", ("ar", "en", "ur"), ("ar", "en", "ur"), "ar"),
+     ("fr", ("ar", "en"), BOTH, "ar")],
+)  # fmt: skip
+def test_the_language_button_goes_round(
+    shown: str, hall: tuple[str, ...], available: tuple[str, ...], offered: str | None
+) -> None:
+    conditions = replace(GOOD, hall=replace(example_hall(), languages=hall))
+    assert derive_screen(Session(shown), conditions, available).header.other_language == offered
+
+
+def test_the_kinds_are_the_services_own_or_all() -> None:
+    session = Session("ar", Step.VISITOR_KIND, service="T")
+    asked = derive_screen(session, replace(GOOD, hall=visitor_kinds_asked(example_hall(), "T")), BOTH).body
+    assert isinstance(asked, KindsView)
+    assert asked.kinds == (VisitorKind.CITIZEN, VisitorKind.RESIDENT, VisitorKind.COMPANY, VisitorKind.INVESTOR)
+    unknown = derive_screen(session, GOOD, BOTH).body
+    assert isinstance(unknown, KindsView)
+    assert unknown.kinds == tuple(VisitorKind)

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from contracts.hall_answers import HallView
+from kiosk.conditions import Conditions
+from kiosk.presenters.services import derive_categories, derive_services
+from kiosk.presenters.views import ServiceTile
+from kiosk.session import Session
+from tests.helpers.fake_hall import example_hall, example_queues
+
+KNOWN = Conditions(True, example_hall(), example_queues())
+
+
+def in_categories() -> HallView:
+    hall = example_hall()
+    first, rest = {"ar": "الإسكان", "en": "Housing"}, {"ar": "أخرى", "en": "Other"}
+    services = tuple(
+        replace(s, category="h" if at < 2 else None, category_names=first if at < 2 else rest, open=at < 2)
+        for at, s in enumerate(hall.services)
+    )
+    return replace(hall, services=services)
+
+
+def test_a_tile_tells_who_waits_and_how_long() -> None:
+    tile = derive_services(Session("ar"), KNOWN).tiles[0]
+    names = {"ar": "المساعدات السكنية", "en": "Housing assistance"}
+    assert tile == ServiceTile("A", names, "A", waiting=7, wait_min=(10, 35), enabled=True)
+
+
+def test_what_is_not_known_is_not_said() -> None:
+    tiles = derive_services(Session("ar"), replace(KNOWN, queues=None)).tiles
+    assert {(tile.waiting, tile.wait_min) for tile in tiles} == {(None, None)}
+    assert derive_services(Session("ar"), KNOWN).tiles[6].wait_min is None
+
+
+def test_a_closed_service_is_shown_and_cannot_be_chosen() -> None:
+    tiles = derive_services(Session("ar"), replace(KNOWN, hall=in_categories())).tiles
+    assert [tile.enabled for tile in tiles] == [True, True, False, False, False, False, False]
+
+
+def test_a_category_shows_its_own_services() -> None:
+    conditions = replace(KNOWN, hall=in_categories())
+    assert [tile.key for tile in derive_services(Session("ar", category="h"), conditions).tiles] == ["A", "L"]
+    assert [tile.key for tile in derive_services(Session("ar", category=""), conditions).tiles] == list("TMFQO")
+
+
+def test_categories_add_up_who_waits_and_are_open_with_any_of_theirs() -> None:
+    view = derive_categories(Session("ar", priority=True), replace(KNOWN, hall=in_categories()))
+    assert [(tile.key, tile.waiting, tile.enabled) for tile in view.tiles] == [("h", 10, True), ("", 20, False)]
+    assert (view.of_categories, view.priority) == (True, True)
+
+
+def test_without_a_hall_there_are_no_tiles() -> None:
+    assert derive_services(Session("ar"), Conditions()).tiles == ()
+    assert derive_categories(Session("ar"), Conditions()).tiles == ()

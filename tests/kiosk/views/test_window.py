@@ -1,0 +1,223 @@
+"""Every screen of the kiosk at every size that halls have: reachable, large enough, named, and nothing squeezed."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from contracts.hall_answers import IssuedTicket, WaitRange
+from contracts.hall_words import Lane, PrintState, VisitorKind
+from kiosk.conditions import Conditions, PrinterCondition
+from kiosk.presenters.screen import derive_screen
+from kiosk.presenters.views import KindsView, KioskView
+from kiosk.session import Session, Step
+from kiosk.views.window import KioskWindow
+from qtkit.catalogues import I18N
+from qtkit.language import Language
+from qtkit.theme import Theme, load_fonts
+from tests.helpers.fake_hall import NINE, example_hall, example_queues
+
+SIZES = [
+    (1920, 1080, 21.5),
+    (1080, 1920, 21.5),
+    (1080, 1920, 32.0),
+    (1280, 720, 15.6),
+    (1024, 768, 15.0),
+    (540, 900, 12.0),
+]
+GOOD = Conditions(True, example_hall(), example_queues(), PrinterCondition(None, "ok"))
+TICKET = IssuedTicket(
+    "v1", "T047", "T", Lane.PRIORITY, NINE, 12, WaitRange(1700, 2000, 3300), "http://hall:8080/t#3q8Yw2Zk5c1VbT9xM0aRfg"
+)
+SESSIONS = {
+    "welcome": Session("ar"),
+    "services": Session("ar", Step.SERVICES),
+    "kinds": Session("ar", Step.VISITOR_KIND, service="T"),
+    "issuing": Session("ar", Step.ISSUING, service="T"),
+    "ticket": Session("ar", Step.TICKET, service="T", ticket=TICKET, printing=PrintState.CONFIRMED),
+    "not_printed": Session("ar", Step.TICKET, service="T", ticket=TICKET, printing=PrintState.NOT_STARTED),
+    "refused": Session("ar", Step.REFUSED, refusal="visitor_kind_refused"),
+    "ending": Session("ar", Step.SERVICES, closes_in_s=12),
+}
+
+
+@pytest.fixture
+def pseudo(qapp: QApplication, tmp_path: Path) -> Iterator[Language]:
+    """The kiosk in a made-up language: every text half as long again, with accents, as a German or a Tamil one is."""
+    texts = (I18N / "kiosk_ar.ts").read_text(encoding="utf-8")
+    texts = re.sub(
+        r"<source>(.*?)</source>(.*?)<translation>.*?</translation>",
+        lambda found: f"<source>{found[1]}</source>{found[2]}<translation>{_longer(found[1], found[0])}</translation>",
+        texts,
+        flags=re.DOTALL,
+    )
+    for real in ("ar", "en"):
+        (tmp_path / f"kiosk_{real}.ts").write_bytes((I18N / f"kiosk_{real}.ts").read_bytes())
+    (tmp_path / "kiosk_qps.ts").write_text(texts, encoding="utf-8")
+    shown = Language(qapp, "kiosk", folder=tmp_path)
+    shown.show("qps")
+    yield shown
+    shown.withdraw()
+    QLocale.setDefault(QLocale.c())
+
+
+def _longer(text: str, message: str) -> str:
+    long = html.escape("Åñ" + html.unescape(text).replace("e", "éé").replace("o", "öö") + " ŵŷž", quote=False)
+    return "".join(f"<numerusform>{long}</numerusform>" for _ in range(6)) if "numerusform" in message else long
+
+
+def window_at(qtbot: QtBot, language: Language, size: tuple[int, int, float]) -> KioskWindow:
+    load_fonts()
+    window = KioskWindow(Theme(*size), language)
+    qtbot.addWidget(window)
+    window.setFixedSize(size[0], size[1])
+    window.show()
+    return window
+
+
+def shown(window: KioskWindow, session: Session, language: str, conditions: Conditions = GOOD) -> KioskView:
+    view = derive_screen(replace(session, language=language), conditions, ("ar", "en", language))
+    window.show_view(view)
+    QApplication.processEvents()
+    return view
+
+
+def buttons(window: KioskWindow) -> list[QAbstractButton]:
+    return [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
+
+
+def place(window: KioskWindow, part: QWidget) -> QRect:
+    return QRect(part.mapTo(window, QPoint(0, 0)), part.size())
+
+
+def check_layout(window: KioskWindow, name: str) -> None:
+    assert window.minimumSizeHint().height() <= window.height(), f"{name} is squeezed"
+    inside = [part for part in window.findChildren(QWidget) if part.isVisible() and not part.isWindow()]
+    for part in inside:
+        assert window.rect().contains(place(window, part)), (
+            f"{name}: {part.objectName() or type(part).__name__} sticks out"
+        )
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_every_screen_fits_and_is_made_for_fingers(
+    qtbot: QtBot, language: Language, size: tuple[int, int, float], tag: str
+) -> None:
+    window = window_at(qtbot, language, size)
+    theme = Theme(*size)
+    for name, session in SESSIONS.items():
+        shown(window, session, tag)
+        check_layout(window, name)
+        places = [place(window, button) for button in buttons(window)]
+        for at, one in enumerate(places):
+            assert min(one.width(), one.height()) >= theme.touch_px, f"{name}: a target is smaller than a finger"
+            grown = one.adjusted(
+                -theme.touch_gap_px + 1, -theme.touch_gap_px + 1, theme.touch_gap_px - 1, theme.touch_gap_px - 1
+            )
+            crowded = [other for other in places[at + 1 :] if grown.intersects(other)]
+            assert not crowded or name == "ending", f"{name}: targets stand too close"
+
+
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_every_control_has_a_name_for_tests_and_one_for_people(qtbot: QtBot, language: Language, tag: str) -> None:
+    window = window_at(qtbot, language, SIZES[0])
+    for name, session in SESSIONS.items():
+        shown(window, session, tag)
+        for button in buttons(window):
+            assert button.objectName(), name
+            assert button.accessibleName(), f"{name}: {button.objectName()}"
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=["lying", "upright"])
+def test_a_language_of_long_words_fits_too(qtbot: QtBot, pseudo: Language, size: tuple[int, int, float]) -> None:
+    window = window_at(qtbot, pseudo, size)
+    for name, session in SESSIONS.items():
+        shown(window, session, "qps")
+        check_layout(window, name)
+
+
+def test_the_language_button_is_on_every_screen_at_the_same_place(qtbot: QtBot, language: Language) -> None:
+    window = window_at(qtbot, language, SIZES[0])
+    for tag, at_left in (("ar", True), ("en", False)):
+        places = set()
+        for session in SESSIONS.values():
+            shown(window, session, tag)
+            assert window.header.button.isVisible()
+            places.add(place(window, window.header.button).center().toTuple())
+        shown(window, Session(tag), tag, replace(GOOD, online=False))
+        places.add(place(window, window.header.button).center().toTuple())
+        assert len(places) == 1
+        assert (places.pop()[0] < window.width() / 2) is at_left
+
+
+def test_arabic_is_the_mirror_of_english(qtbot: QtBot, language: Language) -> None:
+    window = window_at(qtbot, language, SIZES[0])
+    lefts = {}
+    for tag in ("ar", "en"):
+        shown(window, SESSIONS["services"], tag)
+        lefts[tag] = [place(window, tile).center().x() for tile in window.services.grid.tiles]
+    assert [1919 - x for x in lefts["ar"]] == pytest.approx(lefts["en"], abs=2)
+
+
+def test_texts_change_with_the_language_on_the_same_screen(qtbot: QtBot, language: Language) -> None:
+    window = window_at(qtbot, language, SIZES[0])
+    shown(window, SESSIONS["services"], "ar")
+    first = window.services.grid.tiles[0]
+    assert (first.content.title, first.content.facts) == ("المساعدات السكنية", "7 أشخاص في الانتظار")
+    shown(window, SESSIONS["services"], "en")
+    assert (first.content.title, first.content.facts) == ("Housing assistance", "7 people waiting")
+
+
+def test_what_is_touched_is_told(qtbot: QtBot, language: Language) -> None:
+    window = window_at(qtbot, language, SIZES[0])
+    told: list[object] = []
+    window.language_wanted.connect(told.append)
+    window.tile_chosen.connect(told.append)
+    window.back_wanted.connect(lambda: told.append("back"))
+    window.priority_toggled.connect(lambda: told.append("priority"))
+    window.more_time_wanted.connect(lambda: told.append("more"))
+    shown(window, SESSIONS["ending"], "ar")
+    QTest.mouseClick(window.time_notice.button, Qt.MouseButton.LeftButton)
+    shown(window, SESSIONS["services"], "ar")
+    for part in (window.header.button, window.services.grid.tiles[3], window.footer.priority, window.footer.back):
+        QTest.mouseClick(part, Qt.MouseButton.LeftButton)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert told == ["more", "en", "M", "priority", "back", "back"]
+
+
+def test_a_closed_service_cannot_be_touched(qtbot: QtBot, language: Language) -> None:
+    hall = example_hall()
+    closed = replace(hall, services=(replace(hall.services[0], open=False), *hall.services[1:]))
+    window = window_at(qtbot, language, SIZES[0])
+    told: list[str] = []
+    window.tile_chosen.connect(told.append)
+    shown(window, SESSIONS["services"], "en", replace(GOOD, hall=closed))
+    QTest.mouseClick(window.services.grid.tiles[0], Qt.MouseButton.LeftButton)
+    assert told == []
+    assert window.services.grid.tiles[0].content.facts == "Not offered now"
+
+
+def test_kinds_are_shown_with_the_services_name(qtbot: QtBot, language: Language) -> None:
+    window = window_at(qtbot, language, SIZES[0])
+    view = shown(window, SESSIONS["kinds"], "ar")
+    assert isinstance(view.body, KindsView)
+    assert [tile.content.title for tile in window.services.grid.tiles][-1] == "مستثمر أو مطور عقاري"
+    assert len(window.services.grid.tiles) == len(VisitorKind)
+
+
+def test_the_calm_screen_takes_no_touches(qtbot: QtBot, language: Language) -> None:
+    window = window_at(qtbot, language, SIZES[0])
+    shown(window, SESSIONS["services"], "ar")
+    window.show_calm_screen()
+    assert window.bodies.currentWidget() is window.notice
+    assert not window.isEnabled()
