@@ -85,7 +85,7 @@ def _open_windows(family: Family, parts: DemoParts, language: str) -> None:
     tokens = parts.tokens
     kiosk = [*common, "--size", "440x790+0+30", "--screen-inches", "12", "--printer", "memory:", "--show-paper"]
     family.start("kiosk", [*kiosk, "--device", tokens.kiosk_device], window=True, DAWR_TOKEN=tokens.kiosk)
-    board = [*common, "--size", "1100x350+810+0", "--screen-inches", "43"]
+    board = [*common, "--size", "1100x350+810+0", "--screen-inches", "43", "--viewing-m", "3"]
     family.start("board", board, window=True, DAWR_TOKEN=tokens.board)
     first = min(tokens.counters, key=int)
     counter = [*common, "--counter", first, "--session", tokens.counters[first], "--size", "1100x720+810+380"]
