@@ -99,12 +99,17 @@ def test_nothing_is_lost_and_nothing_doubled_whatever_happens(qtbot: QtBot, step
         for kind, value in steps:
             link.step(kind, value)
         link.mend()
-        for _ in range(3 * len(steps) + 5):
-            running.pass_s(6)
+        qtbot.waitUntil(lambda: all_said(running))
+        for _ in range(4):
             running.program.board.turn_page()
             QApplication.processEvents()
-        qtbot.waitUntil(lambda: len(running.events("spoken")) == len(_named(running, "queued")))
         _assert_nothing_lost(running, link)
+
+
+def all_said(running: RunningBoard) -> bool:
+    """Let time pass; return whether every call that was to be spoken has been."""
+    running.pass_s(6)
+    return len(running.events("spoken")) == len(_named(running, "queued"))
 
 
 def _named(running: RunningBoard, became: str) -> list[object]:
