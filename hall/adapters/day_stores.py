@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, func, insert, select, update
 
 from contracts.hall_words import PrintState
 from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
 from hall.adapters.prepared import Prepared
-from hall.adapters.tables import call_count, idempotency, number_line, print_attempt, service_day
+from hall.adapters.tables import call_count, number_line, print_attempt, service_day
 from hall.adapters.upsert import upsert
 from hall.application.ports import PrintAttempt
 from hall.domain.ids import ServiceCode, VisitId
@@ -66,7 +66,7 @@ class SqlDays:
         )
 
     def save(self, day: ServiceDay) -> None:
-        """Store a new or changed day; with a new day go the idempotency keys of the days before it."""
+        """Store a new or changed day; it is the hall's from now on."""
         self._memory.touched, self._memory.day = True, replace(day)
         values = {
             "day": day.day,
@@ -80,8 +80,7 @@ class SqlDays:
             "by_hand": int(day.by_hand),
             "doubted": day.doubted,
         }
-        if upsert(self._connection, service_day, values, key=("day",)):
-            self._connection.execute(delete(idempotency).where(idempotency.c.service_day != day.day))
+        upsert(self._connection, service_day, values, key=("day",))
 
 
 class SqlNumbers:
@@ -108,14 +107,20 @@ class SqlNumbers:
 
     def calls(self, day: date) -> Mapping[ServiceCode, int]:
         """Return how often each service was called today (recalls not counted)."""
-        query = select(call_count.c.service, call_count.c.calls).where(call_count.c.service_day == day)
-        return {ServiceCode(service): calls for service, calls in self._connection.execute(query)}
+        if day not in self._memory.calls:
+            query = select(call_count.c.service, call_count.c.calls).where(call_count.c.service_day == day)
+            counted = self._connection.execute(query)
+            self._memory.calls[day] = {ServiceCode(service): calls for service, calls in counted}
+        return dict(self._memory.calls[day])
 
     def count_call(self, day: date, service: ServiceCode) -> None:
         """Count one call of the service."""
         self._memory.touched = True
         if _COUNT_CALL.run(self._connection, {"day": day, "code": service}) == 0:
             self._connection.execute(insert(call_count), {"service_day": day, "service": service, "calls": 1})
+        counts = self._memory.calls.get(day)
+        if counts is not None:
+            counts[service] = counts.get(service, 0) + 1
 
 
 class SqlPrints:

@@ -15,6 +15,7 @@ from contracts.hall_words import VisitState
 from hall.domain.calling_rule import Waiting, waiting_of
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.service_day import ServiceDay
+from hall.domain.session import CounterSession
 from hall.domain.visit import IN_HALL, Stage, Visit
 
 _VISIT = attrgetter(*(field.name for field in dataclasses.fields(Visit)))
@@ -106,3 +107,5 @@ class LaneMemory:
         self.day: ServiceDay | None = None
         self.last_fact: int | None = None
         self.last_numbers: dict[tuple[date, ServiceCode], int] = {}
+        self.calls: dict[date, dict[ServiceCode, int]] = {}
+        self.sessions: dict[str, CounterSession] | None = None

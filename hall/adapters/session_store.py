@@ -2,62 +2,77 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
+from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
+from hall.adapters.prepared import Prepared
 from hall.adapters.tables import counter_session
 from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.session import CounterSession
 
 _OPEN = select(counter_session).where(counter_session.c.signed_out_at.is_(None))
+# Without the token, which the identities set and withdraw.
+_COLUMNS = [column.name for column in counter_session.columns if column.name != "token_hash"]
+_UPDATE = Prepared(update(counter_session).where(counter_session.c.id == bindparam("old_id")), [*_COLUMNS, "old_id"])
 
 
 class SqlSessions:
-    """Open counter sessions over one connection."""
+    """Open counter sessions over one connection; the few there are stay in memory."""
 
-    def __init__(self, connection: Connection, record: Callable[[Fact], None]) -> None:
+    def __init__(self, connection: Connection, record: Callable[[Fact], None], memory: LaneMemory) -> None:
         self._connection = connection
         self._record = record
+        self._memory = memory
 
     def at(self, counter: CounterId) -> CounterSession | None:
         """Return the open session at the counter, or None."""
-        return self._first(_OPEN.where(counter_session.c.counter == counter))
+        return next((_copy(one) for one in self._open().values() if one.counter == counter), None)
 
     def of(self, agent: AgentId) -> CounterSession | None:
         """Return the agent's open session, or None."""
-        return self._first(_OPEN.where(counter_session.c.agent == agent))
+        return next((_copy(one) for one in self._open().values() if one.agent == agent), None)
 
     def open(self) -> Sequence[CounterSession]:
         """Return every open session, by counter."""
-        return [_session(row) for row in self._connection.execute(_OPEN.order_by(counter_session.c.counter))]
+        return sorted((_copy(one) for one in self._open().values()), key=lambda session: session.counter)
 
     def add(self, session: CounterSession) -> None:
         """Store a new session and record its facts."""
+        self._memory.touched = True
         self._connection.execute(insert(counter_session), _values(session))
         self._told(session)
 
     def save(self, session: CounterSession) -> None:
         """Store a changed session and record its facts."""
-        changed = self._connection.execute(
-            update(counter_session).where(counter_session.c.id == session.id).values(**_values(session))
-        )
-        if changed.rowcount != 1:
+        self._memory.touched = True
+        if _UPDATE.run(self._connection, {**_values(session), "old_id": session.id}) != 1:
             raise AssertionError(f"session {session.id} is not stored")
         self._told(session)
+
+    def _open(self) -> dict[str, CounterSession]:
+        if self._memory.sessions is None:
+            self._memory.sessions = {row.id: _session(row) for row in self._connection.execute(_OPEN)}
+        return self._memory.sessions
 
     def _told(self, session: CounterSession) -> None:
         facts = list(session.new_facts)
         session.new_facts.clear()
+        kept = self._open()
+        kept.pop(session.id, None)
+        if session.signed_out is None:
+            kept[session.id] = _copy(session)
         for fact in facts:
             self._record(fact)
 
-    def _first(self, query: Select[Any]) -> CounterSession | None:
-        row = self._connection.execute(query).first()
-        return None if row is None else _session(row)
+
+def _copy(session: CounterSession) -> CounterSession:
+    return dataclasses.replace(session, new_facts=[])
 
 
 def _session(row: Row[Any]) -> CounterSession:

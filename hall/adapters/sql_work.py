@@ -49,7 +49,7 @@ class SqlWork:
         self.new_facts: list[FactMessage] = []
         self._memory = lane_memory or LaneMemory()
         self._visits = KeptVisits(connection, self, lane_memory) if lane_memory else SqlVisits(connection, self)
-        self._sessions = SqlSessions(connection, self.record)
+        self._sessions = SqlSessions(connection, self.record, self._memory)
         self._days = SqlDays(connection, self._memory)
 
     @property

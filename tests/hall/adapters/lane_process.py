@@ -1,4 +1,4 @@
-"""A process that issues tickets on a database and prints each answer once it has it; run by test_kill.py, and killed."""
+"""A process that issues tickets on a database and prints each answer once it has it; test_kill.py kills it."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ def test_a_hall_can_be_restored_where_there_is_none(lite: Hall, copies: HourlyCo
 
 def test_nothing_is_restored_under_a_running_hall(lite: Hall, copies: HourlyCopies) -> None:
     copy = copies.take(NOW)
-    with pytest.raises(StoreError, match="runs on .*; stop it first"):
+    with pytest.raises(StoreError, match=r"runs on .*; stop it first"):
         restore(copy, database_of(lite), NOW)
     assert lite.issue() == "L001"
 

@@ -76,5 +76,7 @@ def test_forgetting_is_complete() -> None:
     memory.in_hall, memory.last_fact = VisitsInHall(), 4
     memory.day = ServiceDay(TUESDAY, DayState.OPEN, at(1))
     memory.last_numbers[TUESDAY, L] = 7
+    memory.calls[TUESDAY], memory.sessions = {L: 1}, {}
     memory.forget()
-    assert (memory.in_hall, memory.last_fact, memory.day, memory.last_numbers) == (None, None, None, {})
+    assert (memory.in_hall, memory.last_fact, memory.day, memory.sessions) == (None, None, None, None)
+    assert (memory.last_numbers, memory.calls) == ({}, {})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from sqlalchemy import Engine, select
 
 from contracts.outbox_entry import GENESIS, EntryKind, encode_body, link
@@ -25,9 +24,9 @@ def test_each_entry_is_linked_to_the_one_before(engine: Engine) -> None:
 
 
 def test_an_undone_entry_leaves_neither_number_nor_link(engine: Engine) -> None:
-    with pytest.raises(ZeroDivisionError), engine.begin() as connection:
+    with engine.connect() as connection, connection.begin() as transaction:
         append(connection, "undone")
-        raise ZeroDivisionError
+        transaction.rollback()
     with engine.begin() as connection:
         assert append(connection, "kept") == 1
         (chain,) = connection.execute(select(outbox.c.chain)).scalars()

@@ -8,6 +8,8 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import Engine
 
+from hall.adapters.identity_store import SqlIdentities
+from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.session_store import SqlSessions
 from hall.domain.events import BreakBegun, Fact, SignedIn, SignedOut
 from hall.domain.ids import AgentId, CounterId
@@ -21,7 +23,7 @@ FACTS: list[Fact] = []
 def sessions(engine: Engine) -> Iterator[SqlSessions]:
     FACTS.clear()
     with engine.begin() as connection:
-        yield SqlSessions(connection, FACTS.append)
+        yield SqlSessions(connection, FACTS.append, LaneMemory())
 
 
 def new(counter: int = 1, agent: str = "said") -> CounterSession:
@@ -67,3 +69,22 @@ def test_facts_are_recorded_once_in_order(sessions: SqlSessions) -> None:
 def test_a_session_that_is_not_there_is_a_bug(sessions: SqlSessions) -> None:
     with pytest.raises(AssertionError, match="s1 is not stored"):
         sessions.save(new())
+
+
+def test_what_was_found_can_be_changed_without_being_stored(sessions: SqlSessions) -> None:
+    sessions.add(new())
+    found = sessions.at(CounterId(1))
+    assert found is not None
+    found.served = 99
+    again = sessions.at(CounterId(1))
+    assert again is not None
+    assert again.served == 0
+
+
+def test_a_saved_session_keeps_its_token(sessions: SqlSessions) -> None:
+    session = new()
+    sessions.add(session)
+    identities = SqlIdentities(sessions._connection, at(1).at)
+    identities.add_session_token("s1", "t" * 64)
+    sessions.save(session)
+    assert identities.owner_of("t" * 64) is not None

@@ -15,7 +15,7 @@ from hall.adapters.setup_file import read_setup
 from hall.domain.settings import HallSettings, Holiday, Limits
 from tests.helpers.example_hall import SETTINGS
 
-EXAMPLES = sorted(Path(__file__).parents[3].glob("**/examples/*.toml"))
+EXAMPLES = sorted(Path(__file__).parents[3].joinpath("assets/halls").glob("*.toml"))
 
 
 def back(settings: HallSettings) -> HallSettings:

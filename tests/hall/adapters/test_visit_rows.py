@@ -25,8 +25,8 @@ def at(second: int) -> Moment:
 def full_stage(service: str, first: int, state: VisitState) -> Stage:
     return Stage(
         ServiceCode(service), at(first), at(first + 1), state, CounterId(3), AgentId("said"),
-        first_called=at(first + 2), called=at(first + 3), begun=at(first + 4), serving_since=at(first + 5), served_s=12.5,
-        ended=at(first + 6), outcome=Outcome.REFERRED, goes_first=True, for_counter=CounterId(4),
+        first_called=at(first + 2), called=at(first + 3), begun=at(first + 4), serving_since=at(first + 5),
+        served_s=12.5, ended=at(first + 6), outcome=Outcome.REFERRED, goes_first=True, for_counter=CounterId(4),
         for_agent=AgentId("noor"), held_until_calls=9, recalls=2, note="bring the deed «ملكية»",
     )  # fmt: skip
 
@@ -35,8 +35,9 @@ def full_visit() -> Visit:
     return Visit(
         VisitId("v-full"), TUESDAY, "س047", 47, "س", Lane.PRIORITY, at(1),
         [full_stage("س", 10, VisitState.FINISHED), full_stage("H", 20, VisitState.PARKED)],
-        code_hash="c" * 64, visitor_kind=VisitorKind.COMPANY, language="ar", issued_by="kiosk-1", returns=2, reinstated=1,
-        revision=5, told=3, previous_state=VisitState.SERVING, carried_from=VisitId("yesterday"), topics=("deed", "ملكية"),
+        code_hash="c" * 64, visitor_kind=VisitorKind.COMPANY, language="ar", issued_by="kiosk-1", returns=2,
+        reinstated=1, revision=5, told=3, previous_state=VisitState.SERVING, carried_from=VisitId("yesterday"),
+        topics=("deed", "ملكية"),
     )  # fmt: skip
 
 
