@@ -89,7 +89,8 @@ def _instant(value: str) -> datetime:
     instant = datetime.fromisoformat(value)
     if instant.tzinfo is None:
         raise _UnsureError
-    return instant.astimezone(UTC)
+    # Most instants come in UTC already; turning them once more took a tenth of a record's time.
+    return instant if instant.tzinfo is UTC else instant.astimezone(UTC)
 
 
 _SCALARS: dict[Any, Reader] = {
