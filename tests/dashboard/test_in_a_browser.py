@@ -1,0 +1,168 @@
+"""The pages in a real browser, over a real hall: what is on the screen moves with the hall."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
+
+OPTIONS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert program, "these tests need Chromium: install it (Debian, Ubuntu: apt install chromium)"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=program, args=OPTIONS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[RunningHall]:
+    with hall_in_a_thread(tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page in a fresh browser profile; an error in its scripts fails the test."""
+    context = browser.new_context(locale="ar-OM")
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert errors == []
+
+
+def open_head(page: Page, hall: RunningHall, language: str = "en") -> None:
+    page.goto(f"{hall.base}/enter?lang={language}#{hall.tokens['head']}")
+    page.wait_for_url("**/head**")
+    expect(page.locator("#hall-name")).to_have_text("Test Hall" if language == "en" else "قاعة الاختبار")
+
+
+def test_the_link_signs_in_and_the_token_leaves_the_address(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "ar")
+    assert hall.tokens["head"] not in page.url
+    assert page.evaluate("document.documentElement.dir") == "rtl"
+    assert page.evaluate("document.cookie") in {"", "dawr_language=ar"}
+    page.go_back()
+    assert hall.tokens["head"] not in page.url
+
+
+def test_a_wrong_link_says_so(page: Page, hall: RunningHall) -> None:
+    page.goto(f"{hall.base}/enter?lang=en#nobodys-token")
+    expect(page.locator("#sentence")).to_contain_text("not, or no longer, valid")
+    page.goto(f"{hall.base}/head")
+    expect(page.locator("h1")).to_have_text("Please sign in")
+
+
+def test_the_page_moves_with_the_hall(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall)
+    expect(page.locator("#link")).to_have_attribute("data-state", "live")
+    agent = hall.sign_in()
+    hall.issue()
+    hall.issue()
+    expect(page.locator("#figure-waiting b")).to_have_text("2")
+    card = page.locator(".counter").first
+    expect(card).to_have_attribute("data-state", "free")
+    good(hall.post("/counters/1/call-next", agent))
+    expect(card).to_have_attribute("data-state", "called")
+    expect(card).to_contain_text("A001")
+    good(hall.post("/counters/1/begin", agent))
+    expect(card).to_contain_text(re.compile(r"Serving 0:\d\d"))
+    hall.clock.move_on(minutes=30)
+    expect(page.locator("#alerts")).to_contain_text("over its target")
+    good(hall.post("/counters/1/finish", agent, {"outcome": "completed"}))
+    expect(page.locator("#figure-served b")).to_have_text("1")
+
+
+def test_the_day_is_closed_and_opened_by_keyboard(page: Page, hall: RunningHall) -> None:
+    hall.issue()
+    open_head(page, hall)
+    page.locator("#do-close").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#close-left")).to_contain_text("1 waiting")
+    page.keyboard.press("Escape")
+    expect(page.locator("#close-dialog")).to_be_hidden()
+    assert good(hall.get("/day", "head"))["state"] == "open"
+    page.locator("#do-close").focus()
+    page.keyboard.press("Enter")
+    page.locator("#close-dialog button[value=yes]").focus()
+    expect(page.locator("#close-dialog button[value=yes]")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("#day-state")).to_have_attribute("data-state", "closed")
+    page.locator("#do-open").click()
+    expect(page.locator("#day-state")).to_have_attribute("data-state", "open")
+
+
+def test_a_refusal_is_said_in_words(page: Page, hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    hall.issue()
+    good(hall.post("/counters/1/call-next", agent))
+    open_head(page, hall)
+    page.locator("#do-close").click()
+    page.locator("#close-dialog button[value=yes]").click()
+    expect(page.locator("#error")).to_contain_text("A visit is called or being served")
+
+
+def test_the_visitors_page_shows_place_and_call_and_its_code_goes_in_no_address(page: Page, hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    hall.issue()
+    address = hall.issue()["status_url"]
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(address)
+    expect(page.locator("#ticket")).to_have_text("A002")
+    expect(page.locator("#ahead")).to_have_text("1")
+    assert page.evaluate("document.documentElement.dir") == "rtl"
+    for _ in range(2):
+        good(hall.post("/counters/1/call-next", agent))
+        good(hall.post("/counters/1/begin", agent))
+        good(hall.post("/counters/1/finish", agent, {"outcome": "completed"}))
+    page.reload()
+    expect(page.locator("#sentence")).to_contain_text("انتهت خدمتك")
+    code = address.rpartition("#")[2]
+    assert [url for url in asked if code in url.partition("#")[0]] == []
+
+
+def test_a_called_visitor_cannot_miss_it(page: Page, hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    address = hall.issue()["status_url"]
+    good(hall.post("/counters/1/call-next", agent))
+    page.goto(address)
+    expect(page.locator("#call-word")).to_have_text("دورك الآن")
+    expect(page.locator("#call-counter")).to_have_text("1")
+    page.locator("#language").click()
+    expect(page.locator("#call-word")).to_have_text("It is your turn")
+
+
+def test_a_page_without_a_code_or_with_an_old_one_says_so(page: Page, hall: RunningHall) -> None:
+    page.goto(f"{hall.base}/t?lang=en")
+    expect(page.locator("#sentence")).to_contain_text("Scan the code")
+    page.goto(f"{hall.base}/t?lang=en#{'x' * 22}")
+    expect(page.locator("#sentence")).to_contain_text("not one of today")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [320, 390, 768, 1440])
+def test_nothing_hangs_over_the_edge(page: Page, hall: RunningHall, width: int, language: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    hall.sign_in()
+    open_head(page, hall, language)
+    expect(page.locator(".counter")).to_have_count(2)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(hall.issue()["status_url"])
+    expect(page.locator("#ticket")).to_have_text("A001")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
