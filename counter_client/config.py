@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 
-from qtkit.shell import OptionsError, ShellOptions, add_shell_options, read_shell_options
+from qtkit.shell import TOKEN_ENV, OptionsError, ShellOptions, add_shell_options, read_shell_options
 
 INCHES = 24.0
 WINDOW_PX = (1280, 800)
@@ -35,7 +35,7 @@ def read_config(given: argparse.Namespace, environ: dict[str, str]) -> CounterCo
     """Return the settings; raise OptionsError with all problems at once."""
     problems = [] if given.counter > 0 else [f"--counter {given.counter}: counters are numbered from 1"]
     session = given.session or environ.get(SESSION_ENV, "")
-    if session and not given.token:
+    if session and not (given.token or given.token_file or environ.get(TOKEN_ENV)):
         # Signed in already: the device's token is only needed for the next sign-in.
         given.token = session
     try:

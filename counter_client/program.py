@@ -33,11 +33,18 @@ def desk_theme(inches: float) -> Theme:
 class Counter:
     """The parts of a running counter program, for `start` and for tests."""
 
-    def __init__(self, config: CounterConfig, shell: Shell, *, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        config: CounterConfig,
+        shell: Shell,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        silence_ms: int = SILENCE_MS,
+    ) -> None:
         options = config.shell
         self.shell = shell
         self.window = CounterWindow(desk_theme(options.screen_inches), shell.language)
-        self.link = HallLink(shell.addresses, options.token, shell.network, silence_ms=SILENCE_MS, parent=shell)
+        self.link = HallLink(shell.addresses, options.token, shell.network, silence_ms=silence_ms, parent=shell)
         self.desk = HallDesk(config.counter, shell.calls, self.link, device_token=options.token, session=config.session)
         self.app = CounterApp(config.counter, self.desk, shell.language, self.window, clock=clock)
 

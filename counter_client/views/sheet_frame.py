@@ -17,6 +17,8 @@ from qtkit.theme import Theme
 
 
 class _Card(QWidget):
+    """The white card in the middle."""
+
     def __init__(self, theme: Theme, width_px: int) -> None:
         super().__init__()
         self._theme = theme
@@ -24,6 +26,7 @@ class _Card(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card with its accent."""
         del event
         painter = QPainter(self)
         canvas = Canvas.on_widget(painter, self, self._theme)
@@ -32,7 +35,7 @@ class _Card(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        # A click beside the buttons is no click on the workplace behind.
+        """Keep a click beside the buttons from reaching the workplace behind."""
         event.accept()
 
 

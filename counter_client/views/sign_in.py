@@ -50,6 +50,27 @@ class SignInScreen(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        column.addLayout(self._top())
+        column.addLayout(self._middle(), 1)
+        column.addWidget(self._notice)
+        column.addWidget(self._enter)
+        panel = QWidget()
+        panel.setMaximumSize(PANEL_PX, 720)
+        panel.setMinimumWidth(PANEL_PX)
+        panel.setLayout(column)
+        row = QHBoxLayout()
+        row.setContentsMargins(40, 20, 40, 20)
+        row.addStretch(1)
+        row.addWidget(panel)
+        row.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._banner)
+        outer.addLayout(row, 1)
+
+    def _top(self) -> QHBoxLayout:
         names = QVBoxLayout()
         names.addWidget(self._hall)
         names.addWidget(self._title)
@@ -57,49 +78,34 @@ class SignInScreen(QWidget):
         top.addLayout(names, 1)
         self._other_language.setMaximumWidth(170)
         top.addWidget(self._other_language, 0, Qt.AlignmentFlag.AlignTop)
-        pad = QGridLayout()
-        pad.setSpacing(8)
-        # A number pad has the same places in every script.
-        for at, button in enumerate(self._pad.values()):
-            pad.addWidget(button, at // 3, at % 3)
-        pad_box = QWidget()
-        pad_box.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        pad_box.setLayout(pad)
-        pad.setContentsMargins(0, 0, 0, 0)
+        return top
+
+    def _middle(self) -> QHBoxLayout:
         for title in (self._who, self._pin_title):
             title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        who = QVBoxLayout()
-        who.setSpacing(10)
+        who, pin = QVBoxLayout(), QVBoxLayout()
         who.addWidget(self._who)
-        who.addWidget(self._agents, 1)
-        pin = QVBoxLayout()
-        pin.setSpacing(10)
-        for part in (self._pin_title, self._dots, pad_box):
+        who.addWidget(self._agents)
+        for part in (self._pin_title, self._dots, self._pad_box()):
             pin.addWidget(part)
         pin.addStretch(1)
         both = QHBoxLayout()
         both.setSpacing(36)
-        both.addLayout(who, 5)
-        both.addLayout(pin, 4)
-        column = QVBoxLayout()
-        column.setSpacing(14)
-        column.addLayout(top)
-        column.addLayout(both, 1)
-        column.addWidget(self._notice)
-        column.addWidget(self._enter)
-        panel = QWidget()
-        panel.setMaximumSize(PANEL_PX, 720)
-        panel.setMinimumWidth(PANEL_PX)
-        panel.setLayout(column)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._banner)
-        row = QHBoxLayout()
-        row.setContentsMargins(40, 20, 40, 20)
-        row.addStretch(1)
-        row.addWidget(panel)
-        row.addStretch(1)
-        outer.addLayout(row, 1)
+        for column, share in ((who, 5), (pin, 4)):
+            column.setSpacing(10)
+            both.addLayout(column, share)
+        return both
+
+    def _pad_box(self) -> QWidget:
+        box = QWidget()
+        # A number pad has the same places in every script.
+        box.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        pad = QGridLayout(box)
+        pad.setContentsMargins(0, 0, 0, 0)
+        pad.setSpacing(8)
+        for at, button in enumerate(self._pad.values()):
+            pad.addWidget(button, at // 3, at % 3)
+        return box
 
     def _connect(self) -> None:
         for name, button in self._pad.items():

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from contracts.hall_words import VisitState
 from counter_client.config import CounterConfig
 from counter_client.inputs import Inputs
-from counter_client.program import Counter
+from counter_client.program import SILENCE_MS, Counter
 from qtkit.shell import Shell, ShellOptions
 from tests.helpers.fake_hall_counter import FakeHall, fake_hall
 from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, PIN
@@ -133,12 +133,17 @@ def desk(hall: FakeHall, language: str, qtbot: QtBot) -> Iterator[Desk]:
 
 @contextmanager
 def running_desk(
-    hall: FakeHall, language: str, qtbot: QtBot, session: str = "", device: str = DEVICE_TOKEN
+    hall: FakeHall,
+    language: str,
+    qtbot: QtBot,
+    session: str = "",
+    device: str = DEVICE_TOKEN,
+    silence_ms: int = SILENCE_MS,
 ) -> Iterator[Desk]:
     """Run a counter program against `hall`."""
     clock = HandClock()
     shell = Shell("counter", ShellOptions((hall.url,), device, language))
-    counter = Counter(CounterConfig(shell.options, COUNTER, session), shell, clock=clock)
+    counter = Counter(CounterConfig(shell.options, COUNTER, session), shell, clock=clock, silence_ms=silence_ms)
     counter.show()
     qtbot.waitExposed(counter.window)
     try:
@@ -146,5 +151,4 @@ def running_desk(
     finally:
         counter.app.stop()
         counter.window.close()
-        # English has no translator of its own for most texts: nothing of another language may stay behind.
-        shell.language.show("en")
+        shell.withdraw()

@@ -132,3 +132,14 @@ def test_a_device_the_hall_does_not_know_is_told_to_be_paired(hall: FakeHall, la
     with running_desk(hall, language, qtbot, device="token-of-another-hall") as desk:
         desk.until(lambda: desk.told == "device_unknown")
         assert not desk.find("sign_in_cut_off").isVisible()
+
+
+def test_a_link_that_falls_silent_is_a_cut_and_heals_by_itself(hall: FakeHall, language: str, qtbot: QtBot) -> None:
+    with running_desk(hall, language, qtbot, silence_ms=600) as desk:
+        desk.sign_in()
+        hall.silent = True
+        desk.until(lambda: desk.inputs.cut_off_s is not None)
+        assert desk.find("cut_off").isVisible()
+        hall.silent = False
+        desk.until(lambda: desk.inputs.cut_off_s is None)
+        assert not desk.find("cut_off").isVisible()

@@ -24,6 +24,7 @@ class FakeHall:
     """A hall at 127.0.0.1; `state` may be changed under `lock`.
 
     `commands` records each POST as (path, key, body). `lose_next_answer`: the next command is done and its answer lost.
+    `silent`: the live link stays open and says nothing, as behind a pulled cable.
     `cut()` and `heal()` take the whole hall off the network and bring it back at the same port.
     """
 
@@ -37,6 +38,7 @@ class FakeHall:
         self.sockets: set[socket.socket] = set()
         self.port = 0
         self.running = False
+        self.silent = False
         self._server: _Server | None = None
         self.heal()
 
@@ -201,6 +203,9 @@ class _Handler(BaseHTTPRequestHandler):
             yield _event("snapshot", at, to_json(Snapshot("s", at, hall.state.hall(), workplace=place)))
         pause = threading.Event()
         while hall.running and token in {DEVICE_TOKEN, hall.state.token}:
+            if hall.silent:
+                pause.wait(SIGN_OF_LIFE_S)
+                continue
             with hall.lock:
                 news = [fact for fact in hall.state.facts if fact["seq"] > at]
                 messages = [_fact(hall.state, fact) for fact in news]

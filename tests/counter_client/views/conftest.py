@@ -31,11 +31,12 @@ def holder(qtbot: QtBot) -> QWidget:
 
 
 @pytest.fixture
-def english(qapp: QApplication) -> Language:
+def english(qapp: QApplication) -> Iterator[Language]:
     """Show English."""
     shown = Language(qapp, "counter")
     shown.show("en")
-    return shown
+    yield shown
+    shown.withdraw()
 
 
 @pytest.fixture
@@ -44,4 +45,4 @@ def arabic(qapp: QApplication) -> Iterator[Language]:
     shown = Language(qapp, "counter")
     shown.show("ar")
     yield shown
-    shown.show("en")
+    shown.withdraw()
