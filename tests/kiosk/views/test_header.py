@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import re
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk.presenters.views import HeaderView
+from kiosk.views.header import Header
+from qtkit.language import Language
+from qtkit.theme import Theme
+from tests.helpers.qt_frame import framed
+
+VIEW = HeaderView({"ar": "قاعة", "en": "Hall"}, "en")
+
+
+def header(qtbot: QtBot, theme: Theme, language: Language) -> Header:
+    made = Header(theme, language)
+    framed(qtbot, made, 1920, made.height())
+    return made
+
+
+def test_the_button_offers_the_other_language_in_its_own_words(qtbot: QtBot, theme: Theme, language: Language) -> None:
+    made = header(qtbot, theme, language)
+    made.show_view(VIEW)
+    with qtbot.waitSignal(made.language_wanted) as told:
+        QTest.mouseClick(made.button, Qt.MouseButton.LeftButton)
+    assert told.args == ["en"]
+    assert (made.button.text(), made.button.accessibleName()) == ("English", "تغيير اللغة (English)")
+
+
+def test_without_another_language_there_is_no_button(qtbot: QtBot, theme: Theme, language: Language) -> None:
+    made = header(qtbot, theme, language)
+    made.show_view(HeaderView({}, None))
+    assert not made.button.isVisible()
+
+
+def test_a_language_that_has_no_name_here_is_offered_by_its_tag(qtbot: QtBot, theme: Theme, language: Language) -> None:
+    made = header(qtbot, theme, language)
+    made.show_view(HeaderView({}, "sw"))
+    assert made.button.text() == "sw"
+
+
+def test_the_time_is_the_halls_in_the_halls_digits(qtbot: QtBot, theme: Theme, language: Language) -> None:
+    made = header(qtbot, theme, language)
+    made.zone = ZoneInfo("Asia/Muscat")
+    assert re.search(r"\u2066\d\d:\d\d\u2069$", made.now_text())
+    language.set_digits("arabic_indic")
+    assert re.search(r"\u2066[٠-٩]{2}:[٠-٩]{2}\u2069$", made.now_text())
+    assert not re.search(r"[0-9]", made.now_text())
+
+
+def test_the_name_is_painted(qtbot: QtBot, theme: Theme, language: Language) -> None:
+    made = header(qtbot, theme, language)
+    empty = made.grab().toImage()
+    made.show_view(VIEW)
+    assert made.grab().toImage() != empty

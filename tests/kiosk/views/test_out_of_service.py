@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from kiosk.presenters.views import NoticeView
+from kiosk.views.notice_texts import NoticeTexts
+from kiosk.views.out_of_service import NoticeScreen
+from qtkit.language import Language
+from qtkit.theme import Theme
+from tests.helpers.qt_frame import framed
+
+
+def test_it_says_what_is_and_what_to_do_in_each_language(qtbot: QtBot, theme: Theme, language: Language) -> None:
+    screen = NoticeScreen(theme, language, NoticeTexts())
+    framed(qtbot, screen, 1800, 800)
+    screen.show_view(NoticeView("paper_out", "paper"))
+    assert screen.headline.text == "جارٍ تبديل ورق الطابعة"
+    assert "الاستقبال" in screen.advice.text
+    assert not screen.opens_at.isVisible()
+    language.show("en")
+    qtbot.waitUntil(lambda: screen.headline.text == "The paper is being changed")
+
+
+def test_the_time_is_shown_where_it_is_known_and_cannot_turn_round(
+    qtbot: QtBot, theme: Theme, language: Language
+) -> None:
+    screen = NoticeScreen(theme, language, NoticeTexts())
+    framed(qtbot, screen, 1800, 800)
+    language.set_digits("arabic_indic")
+    screen.show_view(NoticeView("not_yet_open", "clock", opens_at="07:30"))
+    assert screen.opens_at.isVisible()
+    assert screen.opens_at.text == "تبدأ التذاكر عند \u2066٠٧:٣٠\u2069"

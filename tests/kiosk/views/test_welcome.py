@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from kiosk.presenters.views import WelcomeView
+from kiosk.views.welcome import WelcomeScreen
+from qtkit.language import Language
+from qtkit.theme import Theme
+from tests.helpers.qt_frame import framed
+
+VIEW = WelcomeView({"ar": "قاعة"}, ("ar", "en"), ())
+
+
+def screen(qtbot: QtBot, theme: Theme, language: Language) -> WelcomeScreen:
+    made = WelcomeScreen(theme, language)
+    framed(qtbot, made, 1920, 940)
+    made.show_view(VIEW)
+    return made
+
+
+def test_each_language_speaks_for_itself(qtbot: QtBot, theme: Theme, language: Language) -> None:
+    made = screen(qtbot, theme, language)
+    tiles = [(tile.content.title, tile.content.aside) for tile in made.grid.tiles]
+    assert tiles == [("العربية", "اضغط هنا للبدء"), ("English", "Touch here to begin")]
+    assert (made.greeting.text, made.other_greeting.text) == ("أهلًا وسهلًا بكم", "Welcome")
+    assert "Choose your language to take a ticket" in made.choose.text
+
+
+def test_a_touch_chooses_the_language(qtbot: QtBot, theme: Theme, language: Language) -> None:
+    made = screen(qtbot, theme, language)
+    with qtbot.waitSignal(made.language_chosen) as told:
+        QTest.mouseClick(made.grid.tiles[1], Qt.MouseButton.LeftButton)
+    assert told.args == ["en"]
+
+
+def test_notices_are_shown_only_where_there_are_some(qtbot: QtBot, theme: Theme, language: Language) -> None:
+    made = screen(qtbot, theme, language)
+    assert not made.notice.isVisible()
+    made.show_view(WelcomeView({}, ("ar",), ({"ar": "تغلق القاعة عند الواحدة", "en": "Closes at one"},)))
+    assert made.notice.isVisible()
+    assert made.notice.text == "تغلق القاعة عند الواحدة"
+
+
+def test_in_english_the_greeting_changes_places(qtbot: QtBot, theme: Theme, language: Language) -> None:
+    made = screen(qtbot, theme, language)
+    language.show("en")
+    qtbot.waitUntil(lambda: (made.greeting.text, made.other_greeting.text) == ("Welcome", "أهلًا وسهلًا بكم"))
