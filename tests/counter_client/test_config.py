@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from counter_client.config import SESSION_ENV, CounterConfig, parser, read_config
-from qtkit.shell import OptionsError
+from qtkit.shell import TOKEN_ENV, OptionsError
 
 HALL = ["--hall", "http://10.0.0.5:8080"]
 
@@ -21,6 +21,12 @@ def test_hall_counter_and_token_are_enough() -> None:
 def test_a_session_that_stands_needs_no_device_token() -> None:
     config = read("--counter", "3", "--session", "s")
     assert (config.session, config.shell.token) == ("s", "s")
+
+
+def test_beside_a_session_the_device_keeps_its_own_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(TOKEN_ENV, "device")
+    config = read("--counter", "3", "--session", "s", environ={TOKEN_ENV: "device"})
+    assert (config.session, config.shell.token) == ("s", "device")
 
 
 def test_a_restarted_program_finds_its_session_in_the_environment() -> None:
