@@ -60,6 +60,11 @@ SERVICES = st.sampled_from([LANDS, HOUSING, ENQUIRIES])
 ENDED = frozenset(VisitState) - IN_HALL - {VisitState.NO_SHOW}
 REFUSED = object()
 LEAVING = [(mark_no_show, MarkNoShow), (park, Park), (return_to_queue, ReturnToQueue)]
+RARE = [60.0] * 8 + [
+    900.0, 5 * 3600.0, 24 * 3600.0, "close", "try to close", "open", "confirm", "confirm", "look",
+    timedelta(days=-1), timedelta(days=20),
+]  # fmt: skip
+"""Mostly a minute passes; seconds pass, days are set on the clock, and the hall head acts."""
 TARGETS = [{"to_service": ENQUIRIES}, {"to_counter": CounterId(2)}, {"to_agent": AgentId("noor")}]
 PLACE = {
     "visit_issued": "waiting", "visit_handed_in": "waiting", "visit_walked_up": "serving", "visit_called": "called",
@@ -131,6 +136,14 @@ class ADayOfMany(RuleBasedStateMachine):
             assert visit.id in waiting or visit.carried_from in waiting
             assert visit.counter == counter
 
+    @rule(counter=COUNTERS, service=SERVICES, outcome=st.none() | st.sampled_from(Outcome))
+    def somebody_comes_and_is_served(self, counter, service, outcome):
+        self.issue(service, priority=False)
+        self.call(counter)
+        self.begin(counter)
+        if outcome is not None:
+            self.finish(counter, outcome)
+
     @rule(counter=COUNTERS)
     def begin(self, counter):
         self.do(begin_serving, BeginServing(counter))
@@ -173,7 +186,7 @@ class ADayOfMany(RuleBasedStateMachine):
             case "reinstate":
                 self.do(reinstate, Reinstate(visit, "head"))
 
-    @rule(counter=COUNTERS, move=st.sampled_from(["out", "in", "break", "back"]))
+    @rule(counter=COUNTERS, move=st.sampled_from(["out", "in", "in", "break", "back", "back"]))
     def come_and_go(self, counter, move):
         match move:
             case "out":
@@ -186,25 +199,23 @@ class ADayOfMany(RuleBasedStateMachine):
             case "back":
                 self.do(resume_work, ResumeWork(counter))
 
-    @rule(waiting=st.sampled_from(Leaving), end_serving=st.booleans())
-    def close(self, waiting, end_serving):
-        self.do(close_day, CloseDay("head", waiting, end_serving=end_serving))
-
-    @rule(use_case=st.sampled_from([(open_day, OpenDay("head")), (confirm_date, ConfirmDate("head"))]))
-    def head_decides(self, use_case):
-        self.do(*use_case)
-
-    @rule(days=st.sampled_from([-2, -1, 1, 20]))
-    def somebody_sets_the_clock(self, days):
-        self.hall.clock.set_wall(self.hall.clock.at + timedelta(days=days))
-
-    @rule()
-    def a_minute_s_look(self):
-        self.do(lambda _command, *, work, now: look_at_the_day(work, now), None)
-
-    @rule(hours=st.sampled_from([0.02, 5, 15, 30]))
-    def time_passes(self, hours):
-        self.hall.clock.advance(hours * 3600)
+    @rule(what=st.sampled_from(RARE), waiting=st.sampled_from(Leaving))
+    def the_day_goes_on(self, what, waiting):
+        match what:
+            case "close":
+                self.do(close_day, CloseDay("head", waiting, end_serving=True))
+            case "try to close":
+                self.do(close_day, CloseDay("head", waiting))
+            case "open":
+                self.do(open_day, OpenDay("head"))
+            case "confirm":
+                self.do(confirm_date, ConfirmDate("head"))
+            case "look":
+                self.do(lambda _command, *, work, now: look_at_the_day(work, now), None)
+            case timedelta():
+                self.hall.clock.set_wall(self.hall.clock.at + what)
+            case float():
+                self.hall.clock.advance(what)
 
     @invariant()
     def every_visit_is_where_its_facts_say(self):
@@ -250,5 +261,5 @@ class ADayOfMany(RuleBasedStateMachine):
                 assert not sessions[visit.counter].on_break
 
 
-ADayOfMany.TestCase.settings = settings(max_examples=60, stateful_step_count=60, deadline=None)
+ADayOfMany.TestCase.settings = settings(max_examples=120, stateful_step_count=70, deadline=None)
 TestADayOfMany = ADayOfMany.TestCase
