@@ -13,7 +13,6 @@ from datetime import UTC, datetime, timedelta
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import psutil
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -70,7 +69,7 @@ def show_call(window: BoardWindow, nth: int) -> None:
 
 
 def measure_frames(seconds: float, started: float) -> dict[str, float]:
-    """Return frames a second, share of a core, seconds from start to first paint and memory in MB."""
+    """Return frames a second, share of a core in %, and seconds from start to first paint."""
     shell = Shell("board", ShellOptions(("http://127.0.0.1:9",), "t", "ar", 43.0, SIZE), palette=NIGHT)
     window, frames, call = window_of(shell), Frames(), iter(range(10, 10_000))
     window.ticker.installEventFilter(frames)
@@ -92,7 +91,6 @@ def measure_frames(seconds: float, started: float) -> dict[str, float]:
         "frames_per_s": (frames.painted - begun[2]) / wall_s,
         "core_share": 100 * cpu_s / wall_s,
         "first_paint_s": first_paint[0] - started,
-        "memory_mb": psutil.Process().memory_info().rss / 2**20,
     }
 
 
