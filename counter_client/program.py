@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QMessageBox
 
 from counter_client.app import CounterApp
 from counter_client.config import SESSION_ENV, WINDOW_PX, CounterConfig
@@ -63,19 +62,17 @@ def start(config: CounterConfig) -> int:
     """Run until the window is closed; return the exit code."""
     shell = Shell("counter", config.shell)
     counter = Counter(config, shell)
-    CrashGuard(lambda pause_s: _show_crash(counter, pause_s)).install()
+    CrashGuard(lambda pause_s: show_crash(counter, pause_s)).install()
     counter.show()
     code = shell.app.exec()
     counter.app.stop()
     return int(code)
 
 
-def _show_crash(counter: Counter, pause_s: float) -> None:
+def show_crash(counter: Counter, pause_s: float) -> None:
+    """Say calmly that the program starts again after `pause_s` seconds, and start it."""
     # The agent stays signed in: the session goes to the program that takes over, by the environment it inherits.
     os.environ[SESSION_ENV] = counter.desk.session
     counter.app.stop()
-    box = QMessageBox(counter.window)
-    box.setText(counter.window.crash_text())
-    box.setStandardButtons(QMessageBox.StandardButton.NoButton)
-    box.show()
+    counter.window.show_crash()
     QTimer.singleShot(int(pause_s * 1000), restart)

@@ -15,8 +15,12 @@
         <translation>النافذة {n}</translation>
     </message>
     <message>
-        <source>Something went wrong in this program. It starts again by itself in a moment; nothing is lost.</source>
-        <translation>حدث خلل في هذا البرنامج، وسيعاد تشغيله تلقائيًا بعد لحظات. لم يُفقد شيء.</translation>
+        <source>Something went wrong in this program</source>
+        <translation>حدث خلل في هذا البرنامج</translation>
+    </message>
+    <message>
+        <source>It starts again by itself in a moment; nothing is lost.</source>
+        <translation>سيعاد تشغيله تلقائيًا بعد لحظات. لم يُفقد شيء.</translation>
     </message>
 </context>
 <context>

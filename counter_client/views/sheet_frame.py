@@ -81,7 +81,7 @@ class SheetFrame(QWidget):
         self._back.clicked.connect(lambda: self.wished.emit(CloseSheet()))
         self.hide()
 
-    def show_frame(self, title: str, subtitle: str, notice: Notice | None) -> None:
+    def show_frame(self, title: str, subtitle: str, notice: Notice | None, *, with_way_back: bool = True) -> None:
         """Show title, subtitle (hidden when empty) and notice (hidden when there is none) and come to the front."""
         self._title.set_text(title)
         self._subtitle.set_text(subtitle)
@@ -89,6 +89,7 @@ class SheetFrame(QWidget):
         self._notice.show_notice(notice)
         self._notice.setVisible(notice is not None)
         self._back.show_button(self.tr("Back"), "Esc")
+        self._back.setVisible(with_way_back)
         if not self.isVisible():
             self.setGeometry(self._behind.rect())
             self.show()

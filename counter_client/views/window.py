@@ -14,6 +14,7 @@ from counter_client.presenters.transfer import TransferView
 from counter_client.presenters.waiting_list import ListsView
 from counter_client.presenters.workplace import WorkplaceScreen
 from counter_client.views.choice_sheet import ChoiceSheetView
+from counter_client.views.sheet_frame import SheetFrame
 from counter_client.views.sign_in import SignInScreen
 from counter_client.views.transfer_dialog import TransferDialog
 from counter_client.views.workplace import WorkplaceView
@@ -49,6 +50,7 @@ class CounterWindow(QWidget):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, theme.colour("ground"))
         self.setPalette(palette)
+        self._theme = theme
         self._language = language
         self._view: WindowView | None = None
         self._sheet = ""
@@ -92,9 +94,15 @@ class CounterWindow(QWidget):
         agent = view.workplace.session.name if view.sign_in is None and view.workplace.session else ""
         return self._language.number(" - ".join(part for part in (counter, agent) if part))
 
-    def crash_text(self) -> str:
-        """Return what is said while the program starts again after a fault of its own."""
-        return self.tr("Something went wrong in this program. It starts again by itself in a moment; nothing is lost.")
+    def show_crash(self) -> None:
+        """Say calmly, over everything, that the program starts again after a fault of its own."""
+        sheet = SheetFrame(self._theme, self._language, "crash", 720, self)
+        sheet.show_frame(
+            self.tr("Something went wrong in this program"),
+            self.tr("It starts again by itself in a moment; nothing is lost."),
+            None,
+            with_way_back=False,
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell the key; only what walks through a list may be held."""

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from counter_client.config import WINDOW_PX
+from counter_client import program
+from counter_client.config import SESSION_ENV, WINDOW_PX
 from counter_client.program import SILENCE_MS, desk_theme
 from tests.counter_client.conftest import running_desk
 from tests.helpers.fake_hall_counter import FakeHall
@@ -48,6 +51,16 @@ def test_the_program_itself_starts_takes_its_picture_and_ends(hall: FakeHall, tm
     assert (QImage(str(file)).width(), QImage(str(file)).height()) == (1100, 720)
 
 
-def test_after_a_fault_of_its_own_the_program_says_so_calmly(hall: FakeHall, qtbot: QtBot) -> None:
+def test_after_a_fault_of_its_own_the_program_starts_again_with_the_agent_still_signed_in(
+    hall: FakeHall, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[str] = []
+    monkeypatch.setattr(program, "restart", lambda: started.append(os.environ[SESSION_ENV]))
+    monkeypatch.setenv(SESSION_ENV, "")
     with running_desk(hall, "en", qtbot) as desk:
-        assert "starts again by itself" in desk.counter.window.crash_text()
+        desk.sign_in()
+        program.show_crash(desk.counter, 0.01)
+        assert desk.find("crash").isVisible()
+        assert not desk.find("crash_back").isVisible()
+        qtbot.waitUntil(lambda: bool(started), timeout=5000)
+    assert started == [hall.state.token]
