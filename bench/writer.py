@@ -19,6 +19,7 @@ from hall.adapters.store import HallStore, open_store
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.callers import Answer, Key
+from hall.application.cancel import Cancel, cancel
 from hall.application.finish import Finish, finish
 from hall.application.issue_ticket import IssueTicket, issue_ticket
 from hall.application.open_counter import SignIn, sign_in
@@ -146,14 +147,13 @@ def _alone(store: HallStore, times: int = 150) -> tuple[float, float]:
 
 
 def _empty(store: HallStore) -> None:
-    """Let counter 1 serve whoever waits."""
+    """Let whoever waits go home."""
 
-    def serve_all(work: SqlWork, now: Moment) -> None:
-        while call_next(CallNext(CounterId(1)), work=work, now=now):
-            begin_serving(BeginServing(CounterId(1)), work=work, now=now)
-            finish(Finish(CounterId(1), Outcome.COMPLETED), work=work, now=now)
+    def cancel_all(work: SqlWork, now: Moment) -> None:
+        for waiting in work.visits.queue(work.today()):
+            cancel(Cancel(waiting.visit, "bench"), work=work, now=now)
 
-    store.lane.run(serve_all).result()
+    store.lane.run(cancel_all).result()
 
 
 def _at_once(threads: int, work: Callable[[int], list[float]]) -> tuple[list[float], float]:
@@ -182,16 +182,19 @@ def write_history(work: SqlWork, now: Moment, visits: int) -> None:
         for table in ("visit", "stage")
     }
     pattern = work.connection.exec_driver_sql("SELECT id FROM visit WHERE state = 'finished' LIMIT 1").scalar_one()
+    at = "strftime('%Y-%m-%dT%H:%M:%S.000000Z', {} + n / 400 * 86400 + n % 400 * 60, 'unixepoch')"
+    at = at.format(int((now.at - timedelta(days=visits // 400 + 1)).timestamp()))
     own = {
-        "id": "name", "visit": "name", "service_day": "substr(at, 1, 10)", "ticket": "ticket", "code_hash": "name",
-        **dict.fromkeys(("issued_at", "called_at", "ended_at"), "at"),
+        "id": "old.name", "visit": "old.name", "code_hash": "old.name", "ticket": "old.ticket",
+        "service_day": "substr(old.at, 1, 10)", **dict.fromkeys(("issued_at", "called_at", "ended_at"), "old.at"),
     }  # fmt: skip
-    first = int((now.at - timedelta(days=visits // 400 + 1)).timestamp())
     for table, key in (("visit", "id"), ("stage", "visit")):
         columns = ", ".join(own.get(name, f"pattern.{name}") for name in names[table])
         work.connection.exec_driver_sql(
-            f"WITH RECURSIVE count(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM count WHERE n < {visits - 1}), "  # noqa: S608 - our own names
-            "old AS (SELECT printf('old%07d', n) AS name, printf('A%03d', n % 400) AS ticket, "
-            f"strftime('%Y-%m-%dT%H:%M:%S.000000Z', {first} + n / 400 * 86400 + n % 400 * 60, 'unixepoch') AS at FROM count) "
-            f"INSERT INTO {table} SELECT {columns} FROM old, {table} AS pattern WHERE pattern.{key} = '{pattern}'"
+            f"""
+            WITH RECURSIVE
+                count(n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM count WHERE n < {visits - 1}),
+                old AS (SELECT printf('old%07d', n) AS name, printf('A%03d', n % 400) AS ticket, {at} AS at FROM count)
+            INSERT INTO {table} SELECT {columns} FROM old, {table} AS pattern WHERE pattern.{key} = '{pattern}'
+            """  # noqa: S608 - our own names and numbers
         )

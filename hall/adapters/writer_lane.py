@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from contracts.live import FactMessage
 from hall.adapters.announcer import Announcer
@@ -141,9 +141,7 @@ class WriterLane:
         except Exception as error:  # the edge of the writer thread: whatever happened, nothing of the group was stored
             self._failed(begun, error)
             return
-        if self._trouble is not None:
-            log.info("the hall stores again")
-            self._trouble = None
+        self._note(next((job.refusal for job in begun if isinstance(job.refusal, LaneError)), None))
         self._announcer.announce(facts)
         for job in begun:
             job.settle()
@@ -164,21 +162,26 @@ class WriterLane:
         except HallError as refusal:
             job.refusal = refusal
         except DBAPIError as error:
-            # A full disk or a lost connection has undone the whole transaction; a broken constraint only this command.
-            if not isinstance(error, IntegrityError):
-                raise
-            job.refusal = error
+            # Where the whole transaction is gone (a lost session, a full disk) the way back to the savepoint fails too.
+            job.refusal = _not_stored(error) if isinstance(error, OperationalError) else error
         except Exception as bug:  # the edge of one command: its bug is its caller's answer, not its neighbours'
             job.refusal = bug
         else:
             execute_raw(connection, "RELEASE SAVEPOINT command").close()
             return facts
-        execute_raw(connection, "ROLLBACK TO SAVEPOINT command").close()
-        execute_raw(connection, "RELEASE SAVEPOINT command").close()
+        self._undo(connection, job.refusal)
+        return []
+
+    def _undo(self, connection: Connection, why: Exception) -> None:
+        try:
+            execute_raw(connection, "ROLLBACK TO SAVEPOINT command").close()
+            execute_raw(connection, "RELEASE SAVEPOINT command").close()
+        except DBAPIError as gone:
+            # The transaction went with its command: what that met is the reason, not the missing savepoint.
+            raise why from gone
         self._settings.undone(connection)
         if self._memory.touched:
             self._memory.forget()
-        return []
 
     def _answer(self, connection: Connection, job: _Job[Any]) -> list[FactMessage]:
         if job.key is not None:
@@ -195,11 +198,21 @@ class WriterLane:
     def _failed(self, group: list[_Job[Any]], error: Exception) -> None:
         self._settings.failed()
         self._memory.forget()
-        reason = str(getattr(error, "orig", None) or error)
-        if self._trouble is None:
-            log.error("the hall cannot store: %s", reason, exc_info=not isinstance(error, DBAPIError | LaneError))
-        self._trouble = reason
+        self._note(_not_stored(error))
         for job in group:
-            failure = LaneError(f"nothing was stored: {reason}")
-            failure.__cause__ = error
-            job.future.set_exception(failure)
+            job.future.set_exception(_not_stored(error))
+
+    def _note(self, failure: LaneError | None) -> None:
+        """Tell once that the hall cannot store, and once that it can again."""
+        if failure is not None and self._trouble is None:
+            log.error("the hall cannot store: %s", failure, exc_info=failure.__cause__)
+        elif failure is None and self._trouble is not None:
+            log.info("the hall stores again")
+        self._trouble = str(failure) if failure else None
+
+
+def _not_stored(error: Exception) -> LaneError:
+    reason = getattr(error, "orig", None) or error
+    failure = LaneError(str(error) if isinstance(error, LaneError) else f"nothing was stored: {reason}")
+    failure.__cause__ = error
+    return failure

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, insert, select, text
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import IntegrityError, ProgrammingError
 
 from contracts.live import FactMessage
 from hall.adapters.idempotency import KeyReusedError
@@ -103,6 +103,21 @@ def test_a_broken_constraint_is_undone_alone(hall: Hall) -> None:
     with pytest.raises(IntegrityError):
         bad.result(10)
     assert good.result(10).body == b"L001"
+
+
+@pytest.mark.allow_logs
+def test_a_statement_that_the_database_refuses_is_undone_alone(hall: Hall) -> None:
+    def wrong(work: SqlWork, now: Moment) -> Answer:
+        hall_issue(work, now, "never")
+        work.connection.exec_driver_sql("SELECT * FROM nowhere")
+        return Answer(200, b"")
+
+    gate = Gate(hall)
+    before, bad, after = hall.submit_issue(), hall.store.lane.submit(wrong), hall.submit_issue()
+    gate.open()
+    with pytest.raises((LaneError, ProgrammingError), match="nowhere"):
+        bad.result(10)
+    assert tickets_of([before, after]) == ["L001", "L002"]
 
 
 def test_what_waits_together_is_committed_together(hall: Hall) -> None:
