@@ -40,8 +40,11 @@ class ContractError(ValueError):
 
 def to_json(value: Any) -> Any:
     """Return `value` (dataclass, enum, instant, day, container or scalar) as what `json.dumps` takes."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: to_json(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if type(value) in _PLAIN:
+        return value
+    names = _field_names(type(value))
+    if names is not None:
+        return {name: to_json(getattr(value, name)) for name in names}
     if isinstance(value, enum.Enum):
         return value.value
     if isinstance(value, datetime):
@@ -53,6 +56,20 @@ def to_json(value: Any) -> Any:
     if isinstance(value, list | tuple | frozenset):
         return [to_json(item) for item in value]
     return value
+
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
+_FIELD_NAMES: dict[type, tuple[str, ...] | None] = {}
+
+
+def _field_names(cls: type) -> tuple[str, ...] | None:
+    # Looked up once a class: every fact and every answer of a busy hall goes through here.
+    if cls not in _FIELD_NAMES:
+        known = dataclasses.is_dataclass(cls)
+        _FIELD_NAMES[cls] = tuple(field.name for field in dataclasses.fields(cls)) if known else None
+    return _FIELD_NAMES[cls]
 
 
 def instant_text(value: datetime) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import hmac
 import os
 import secrets
 from dataclasses import dataclass, field
@@ -30,8 +29,8 @@ class HallSecret:
 
     def derive(self, purpose: str, *names: str) -> bytes:
         """Return 32 bytes for one purpose and the names it is bound to; no two purposes share them."""
-        message = "\x00".join((purpose, *names)).encode()
-        return hmac.digest(self.key, message, "sha256")
+        # Keyed BLAKE2b: as good a seal as HMAC, and it does not let go of the interpreter for each ticket.
+        return hashlib.blake2b("\x00".join((purpose, *names)).encode(), key=self.key, digest_size=32).digest()
 
     def token(self, purpose: str, *names: str) -> str:
         """Return a 256-bit token for one purpose, in letters that need no escape."""
