@@ -13,6 +13,8 @@ from display_board.views.wording import Wording
 from qtkit.parts.painting import draw_card, draw_text, painting
 from qtkit.theme import Theme, font_of
 
+CARD_RADIUS_PX = 14
+
 
 class Calls(QWidget):
     """Shows CallLines in columns, the newest first; `painted()` tells that those last given are on the glass."""
@@ -62,7 +64,11 @@ class Calls(QWidget):
             painter.fillRect(event.rect(), self._theme.colour("ground"))
             for place in range(self._sizes.rows):
                 cell, line = self._cell(place), _at(self._lines, place)
-                if line is not None and cell.intersects(event.rect()):
+                if not cell.intersects(event.rect()):
+                    continue
+                if line is None:
+                    draw_card(painter, cell, self._theme.colour("ground"), self._theme.colour("line"), CARD_RADIUS_PX)
+                else:
                     self._paint_line(painter, cell, line)
         if self._stale:
             self._stale = False
@@ -81,7 +87,9 @@ class Calls(QWidget):
     def _paint_line(self, painter: QPainter, cell: QRect, line: CallLine) -> None:
         theme, rtl = self._theme, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         strong = theme.colour("primary" if line.awaited else "ink")
-        draw_card(painter, cell, theme.colour("card" if line.awaited else "ground"), theme.colour("line"), 14)
+        draw_card(
+            painter, cell, theme.colour("card" if line.awaited else "ground"), theme.colour("line"), CARD_RADIUS_PX
+        )
         bar = max(10, round(cell.height() * 0.07))
         if line.awaited:
             edge = QRect(cell.right() - bar if rtl else cell.x(), cell.y() + 2, bar, cell.height() - 4)
