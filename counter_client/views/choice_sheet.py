@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter_client.presenters.choices import Choice, ChoiceSheet
 from counter_client.texts import QUESTIONS, WALK_UP_NAME, say, word
@@ -13,7 +13,9 @@ from qtkit.digits import isolated
 from qtkit.language import Language
 from qtkit.theme import Theme
 
-WIDTH_PX = 600
+WIDTH_PX = 640
+ONE_COLUMN = 7
+"""More answers than this stand in two columns, so that a hall with many services fits the smallest window."""
 
 
 class ChoiceSheetView(SheetFrame):
@@ -24,6 +26,9 @@ class ChoiceSheetView(SheetFrame):
         self._language = language
         self._codes: list[str] = []
         self._buttons: list[Button] = []
+        self._grid = QGridLayout()
+        self._grid.setSpacing(10)
+        self.body.addLayout(self._grid)
 
     def show_view(self, view: ChoiceSheet | None) -> None:
         """Show the question, or hide when there is none."""
@@ -33,7 +38,9 @@ class ChoiceSheetView(SheetFrame):
         self._codes = [choice.code for choice in view.choices]
         while len(self._buttons) < len(self._codes):
             self._add_button()
+        columns = 1 if len(self._codes) <= ONE_COLUMN else 2
         for at, button in enumerate(self._buttons):
+            self._grid.addWidget(button, at // columns, at % columns)
             button.setVisible(at < len(view.choices))
             if at < len(view.choices):
                 self._show_choice(button, view.choices[at], view)
@@ -53,5 +60,4 @@ class ChoiceSheetView(SheetFrame):
         at = len(self._buttons)
         button = Button(self._theme, Look.MOVE, f"choice_{at + 1}", 54)
         button.clicked.connect(lambda: self.wished.emit(Choose(self._codes[at])))
-        self.body.addWidget(button)
         self._buttons.append(button)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -14,7 +15,7 @@ from counter_client.views.choice_sheet import ChoiceSheetView
 from counter_client.wishes import Choose
 from qtkit.language import Language
 from qtkit.theme import Theme
-from tests.counter_client.builders import at_work, serving
+from tests.counter_client.builders import at_work, serving, workplace
 
 OUTCOME = at_work(serving(), sheet=Sheet(SheetKind.OUTCOME, ticket="A047", service="A"))
 SIGN_OUT = at_work(sheet=Sheet(SheetKind.SIGN_OUT))
@@ -72,3 +73,16 @@ def test_services_are_shown_by_name(qtbot: QtBot, theme: Theme, arabic: Language
     inputs = at_work(sheet=Sheet(SheetKind.WALK_UP), language="ar")
     _behind, sheet = shown(qtbot, theme, arabic, inputs)
     assert [one.text() for one in buttons(sheet)][:2] == ["المساعدات السكنية", "الأراضي"]
+
+
+def test_a_hall_with_many_services_fits_the_smallest_window(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
+    many = replace(workplace(), services=tuple(f"S{n}" for n in range(16)))
+    behind, sheet = shown(qtbot, theme, arabic, at_work(workplace=many, sheet=Sheet(SheetKind.WALK_UP)))
+    sheet.show_view(derive_choices(at_work(sheet=Sheet(SheetKind.SIGN_OUT))))
+    sheet.show_view(derive_choices(at_work(workplace=many, sheet=Sheet(SheetKind.WALK_UP))))
+    found = sheet.findChildren(Button)
+    shown_buttons = [one for one in found if one.isVisible()]
+    assert len(shown_buttons) == 17
+    qtbot.waitUntil(lambda: shown_buttons[-1].y() > 0)
+    corners = [one.mapTo(behind, one.rect().bottomRight()) for one in shown_buttons]
+    assert all(behind.rect().contains(corner) for corner in corners)
