@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
-from hall.adapters.backup import HourlyCopies
 from hall.adapters.engine import database_file
 from hall.adapters.idempotency import forget_answers
 from hall.adapters.store import HallStore
@@ -31,9 +31,16 @@ def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment]) -
         Chore("forgetting answers", HOUR_S, partial(forget, store), first_s=HOUR_S / 2),
     ]
     if database_file(store.engine) is not None:
-        copies = HourlyCopies(store.engine, config.data / COPIES, kept=config.copies_kept)
-        chores.append(Chore("the hourly copy", HOUR_S, lambda: copies.take(now().at), first_s=HOUR_S))
+        chores.append(Chore("the hourly copy", HOUR_S, lambda: copy(config, store, now()), first_s=HOUR_S))
     return Chores(chores)
+
+
+def copy(config: HallConfig, store: HallStore, now: Moment) -> Path:
+    """Write one more copy of the running database into the data folder, and forget the oldest; return its file."""
+    # Here and not above: it loads Alembic, which a hall that starts does not need.
+    from hall.adapters.backup import HourlyCopies
+
+    return HourlyCopies(store.engine, config.data / COPIES, kept=config.copies_kept).take(now.at)
 
 
 def forget(store: HallStore) -> int:

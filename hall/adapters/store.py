@@ -10,8 +10,8 @@ from sqlalchemy import Engine
 from hall.adapters.announcer import Announcer
 from hall.adapters.engine import make_engine, reading
 from hall.adapters.hall_identity import instance_of, live_stream
-from hall.adapters.migrate import migrate
 from hall.adapters.outbox import SqlOutbox
+from hall.adapters.schema_version import is_current
 from hall.adapters.settings_store import SettingsStore, import_once, open_settings
 from hall.adapters.sql_reads import SqlReads
 from hall.adapters.writer_lane import WriterLane
@@ -53,7 +53,11 @@ def open_store(
     seat = make_seat(engine)
     try:
         seat.take(wait_s=takeover_wait_s)
-        migrate(engine)
+        if not is_current(engine):
+            # Alembic takes 0.2 s to load: only where there is something to migrate.
+            from hall.adapters.migrate import migrate
+
+            migrate(engine)
         imported = setup is not None and import_once(engine, setup)
         settings = open_settings(engine)
         with reading(engine).connect() as connection:

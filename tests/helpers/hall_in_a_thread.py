@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import socket
 import threading
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -142,7 +143,11 @@ def hall_in_a_thread(folder: Path, *, setup: str = SETUP, database: str = "") ->
     file.write_text(setup, encoding="utf-8")
     clock = HandClock()
     config = HallConfig(data=folder / "data", database=database, port=0, setup=file)
-    listener = bound_socket("127.0.0.1", 0)
+    with bound_socket("127.0.0.1", 0) as listener:
+        yield from _served(config, listener, clock)
+
+
+def _served(config: HallConfig, listener: socket.socket, clock: HandClock) -> Iterator[RunningHall]:
     base = url_of(listener)
     hall = build_hall(config, address=base, clock=clock, pin_memory_kib=64)
     ready = threading.Event()
@@ -158,7 +163,6 @@ def hall_in_a_thread(folder: Path, *, setup: str = SETUP, database: str = "") ->
         server.should_exit = True
         thread.join(20)
         hall.stop()
-        listener.close()
 
 
 def _enrol(running: RunningHall) -> None:

@@ -1,0 +1,45 @@
+"""The version of the tables, known without Alembic, is the one that Alembic knows."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from hall.adapters.engine import make_engine
+from hall.adapters.migrate import SCRIPTS, config_for, migrate
+from hall.adapters.schema_version import is_current, wanted_version
+
+
+def test_the_wanted_version_is_alembics_head(database_url: str) -> None:
+    engine = make_engine(database_url)
+    with engine.connect() as connection:
+        assert wanted_version() == ScriptDirectory.from_config(config_for(connection, SCRIPTS)).get_current_head()
+    engine.dispose()
+
+
+def test_a_database_is_current_once_it_is_migrated_and_not_when_another_program_wrote_it(database_url: str) -> None:
+    engine = make_engine(database_url)
+    assert not is_current(engine)
+    migrate(engine)
+    assert is_current(engine)
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    assert not is_current(engine)
+    engine.dispose()
+
+
+def test_a_hall_that_is_current_starts_without_alembic(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'hall.sqlite'}"
+    engine = make_engine(url)
+    migrate(engine)
+    engine.dispose()
+    program = (
+        "import sys, hall.bootstrap; from hall.adapters.engine import make_engine; "
+        "from hall.adapters.schema_version import is_current; "
+        f"assert is_current(make_engine({url!r})); sys.exit('alembic' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], check=False, timeout=30).returncode == 0
