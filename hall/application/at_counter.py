@@ -65,7 +65,7 @@ def checked_reason(work: Work, reason: str | None) -> str:
     """Return the reason of a move out of order; refuse one that is not on the hall's list."""
     if reason is None or reason not in work.settings.reasons:
         known = ", ".join(work.settings.reasons)
-        raise ReasonUnknownError(f"a reason is needed, one of {known}; got {reason!r}")
+        raise ReasonUnknownError(f"a reason is needed, one of {known}; got {(reason or 'nothing')[:40]!r}")
     return reason
 
 

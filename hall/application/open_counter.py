@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from hall.application.at_counter import refuse_open_visit, session_at
 from hall.application.current_day import current_day
 from hall.application.ports import Work
-from hall.domain.errors import AgentElsewhereError, CounterTakenError
+from hall.domain.errors import AgentElsewhereError, CounterTakenError, ReasonUnknownError
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.moment import Moment
 from hall.domain.session import CounterSession, opened
+
+BREAK_REASONS = ("prayer", "meal", "personal", "meeting", "other")
+"""Why an agent may leave the counter for a while, as `BreakRequest` lists them."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +76,12 @@ def sign_out(command: SignOut, *, work: Work, now: Moment) -> CounterSession:
 
 
 def begin_break(command: Break, *, work: Work, now: Moment) -> CounterSession:
-    """Begin a break; refuse while the counter has a visit in hand."""
+    """Begin a break for one of the known reasons; refuse while the counter has a visit in hand."""
     session = session_at(work, command.counter)
     refuse_open_visit(work, command.counter)
+    if command.reason not in BREAK_REASONS:
+        known = ", ".join(BREAK_REASONS)
+        raise ReasonUnknownError(f"a break needs a reason, one of {known}; got {command.reason[:40]!r}")
     session.begin_break(command.reason, at=now)
     work.sessions.save(session)
     return session

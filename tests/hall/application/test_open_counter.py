@@ -88,6 +88,14 @@ def test_a_break_begins_and_ends_once():
         hall.run(resume_work, ResumeWork(ONE))
 
 
+def test_a_break_needs_a_known_reason():
+    hall = staffed_hall()
+    before = hall.stored.copy()
+    with pytest.raises(errors.ReasonUnknownError, match="prayer, meal"):
+        hall.run(begin_break, Break(ONE, "because"))
+    assert hall.stored == before
+
+
 @pytest.mark.parametrize(
     ("use_case", "command"),
     [(sign_out, SignOut(ONE, "x")), (begin_break, Break(ONE, "meal")), (resume_work, ResumeWork(ONE))],
