@@ -1,0 +1,83 @@
+"""The hall's side of sync: live figures, a monitor's reasons, and the outbox of a hall beside its service."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from hall.adapters.engine import StoreError
+from hall.bootstrap import open_sync_side
+from hall.config import HallConfig
+from hall.to_centre import ToCentre, live_figures, open_sync_view, to_centre
+from sync.sender import SyncStatus
+from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
+
+
+def test_the_centre_is_told_what_the_hall_head_sees(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path) as hall:
+        agent = hall.sign_in()
+        for _ in range(3):
+            hall.issue()
+        good(hall.post("/counters/1/call-next", agent))
+        hall.clock.move_on(minutes=7)
+        figures = live_figures(hall.hall.store, hall.hall.estimator)
+    lands, housing = figures.services
+    assert (lands.service, lands.waiting, lands.names["en"]) == ("A", 2, "Lands")
+    assert 420 <= lands.longest_wait_s < 440
+    assert (housing.waiting, figures.counters_open) == (0, 1)
+    assert figures.names["ar"] == "قاعة الاختبار"
+
+
+def test_a_hall_without_a_centre_has_no_sync(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path) as hall:
+        assert hall.hall.centre is None
+        assert to_centre(hall.hall.config, hall.hall.store, hall.hall.estimator) is None
+
+
+class Standing:
+    """A runner that stands as it is told."""
+
+    def __init__(self, state: str) -> None:
+        self.status = SyncStatus(state)
+        self.woken = 0
+
+    def wake(self) -> None:
+        self.woken += 1
+
+
+@pytest.mark.parametrize(("state", "reasons"), [("ok", ()), ("away", ("centre_away",)), ("held", ("centre_held",))])
+def test_a_monitor_is_told_how_sync_stands(state: str, reasons: tuple[str, ...]) -> None:
+    assert ToCentre(Standing(state)).reasons == reasons  # type: ignore[arg-type]  # all that is asked of a runner
+
+
+def test_each_commit_wakes_the_sender() -> None:
+    runner = Standing("ok")
+    ToCentre(runner).heard([])  # type: ignore[arg-type]  # all that is asked of a runner
+    assert runner.woken == 1
+
+
+def test_the_outbox_is_looked_at_beside_a_running_service_but_not_changed(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path) as hall:
+        finish_one(hall)
+        data = hall.hall.config.data
+        with open_sync_view(data, None) as view:
+            assert (view.hall, view.outbox.state().unsent) == ("test-hall", 1)
+        with pytest.raises(StoreError, match="already runs"), open_sync_side(data, None):
+            pass
+    with open_sync_side(data, None) as side:
+        assert side.outbox.state().unsent == 1
+
+
+def finish_one(hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    hall.issue()
+    for move, body in [("call-next", {}), ("begin", {}), ("finish", {"outcome": "completed"})]:
+        good(hall.post(f"/counters/1/{move}", agent, body))
+
+
+def test_the_token_at_the_centre_is_given_or_stands_in_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "token"
+    file.write_text("from-file\n", encoding="utf-8")
+    assert HallConfig(centre_token="given").token_of_centre() == "given"
+    assert HallConfig(centre_token="given", centre_token_file=file).token_of_centre() == "from-file"
