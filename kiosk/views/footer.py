@@ -20,7 +20,7 @@ class PrioritySwitch(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(max(theme.touch_px, theme.px(96)))
+        self.setMinimumHeight(max(theme.touch_px, theme.px(112)))
         self._theme = theme
         self._for_whom = ""
 

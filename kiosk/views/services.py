@@ -30,11 +30,11 @@ class ServicesScreen(QWidget):
         self.grid.chosen.connect(self.chosen)
         layout = QVBoxLayout(self)
         edge = theme.px(40)
-        layout.setContentsMargins(edge, theme.px(22), edge, theme.px(20))
-        layout.setSpacing(theme.px(2))
+        layout.setContentsMargins(edge, theme.px(14), edge, theme.px(16))
+        layout.setSpacing(0)
         layout.addWidget(self._question)
         layout.addWidget(self._explanation)
-        layout.addSpacing(theme.px(18))
+        layout.addSpacing(theme.px(12))
         layout.addWidget(self.grid, stretch=1)
 
     def show_view(self, view: ServicesView | KindsView) -> None:
@@ -48,7 +48,7 @@ class ServicesScreen(QWidget):
     def _show_kinds(self, view: KindsView) -> None:
         self._question.set_text(self.tr("Who is the service for?"))
         self._explanation.set_text(self._language.pick(view.service_names))
-        self.grid.show_tiles([TileContent(kind.value, self._sentences.kind(kind)) for kind in view.kinds])
+        self.grid.show_tiles([TileContent(kind.value, self._sentences.kind(kind), centred=True) for kind in view.kinds])
 
     def _show_services(self, view: ServicesView) -> None:
         self._question.set_text(self.tr("How can we help you?"))

@@ -117,7 +117,9 @@ class TicketScreen(QWidget):
             draw_card(painter, box, theme.colour("card"), theme.colour("line"), theme.px(26))
             painter.setClipRect(box)
             painter.setPen(QPen(theme.colour("line"), theme.px(3), Qt.PenStyle.DashLine))
-            first, second = _fold(box, self.code.geometry().translated(box.topLeft()), portrait=theme.portrait)
+            first, second = _fold(
+                box, self.code.geometry().translated(box.topLeft()), gap=theme.px(30), portrait=theme.portrait
+            )
             painter.drawLine(first.topLeft(), second.topLeft())
             painter.setPen(QPen(theme.colour("line"), 2))
             painter.setBrush(theme.colour("ground"))
@@ -126,12 +128,12 @@ class TicketScreen(QWidget):
                 painter.drawEllipse(end.topLeft(), notch, notch)
 
 
-def _fold(card: QRect, code: QRect, *, portrait: bool) -> tuple[QRect, QRect]:
+def _fold(card: QRect, code: QRect, *, gap: int, portrait: bool) -> tuple[QRect, QRect]:
     """Return the two ends (as top left corners) of the fold between the number's part and the code's."""
     if portrait:
-        y = code.top() - 30
+        y = code.top() - gap
         return QRect(card.left(), y, 0, 0), QRect(card.right(), y, 0, 0)
-    x = code.right() + 30 if code.center().x() < card.center().x() else code.left() - 30
+    x = code.right() + gap if code.center().x() < card.center().x() else code.left() - gap
     return QRect(x, card.top(), 0, 0), QRect(x, card.bottom(), 0, 0)
 
 

@@ -9,8 +9,6 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
-_WRAP = int(Qt.TextFlag.TextWordWrap)
-
 
 @contextmanager
 def painting(widget: QWidget) -> Iterator[QPainter]:
@@ -56,8 +54,27 @@ def _fits(font: QFont, text: str, box: QRect, *, wrap: bool) -> bool:
     metrics = QFontMetrics(font)
     if not wrap:
         return metrics.horizontalAdvance(text) <= box.width() and metrics.height() <= box.height() * 1.25
-    needed = metrics.boundingRect(QRect(0, 0, box.width(), 100_000), _WRAP, text)
-    return needed.width() <= box.width() and needed.height() <= box.height()
+    lines = lines_of(text, metrics, box.width())
+    widest = max(metrics.horizontalAdvance(line) for line in lines)
+    return widest <= box.width() and len(lines) * metrics.height() <= box.height()
+
+
+def lines_of(text: str, metrics: QFontMetrics, width: int) -> list[str]:
+    """Return `text` broken at blanks into lines of at most `width` px, without blanks at their ends.
+
+    Qt's own wrapping keeps the blank: at the end of a right-to-left line it pushes the line out of its column.
+    """
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line = ""
+        for word in paragraph.split():
+            longer = f"{line} {word}" if line else word
+            if line and metrics.horizontalAdvance(longer) > width:
+                lines.append(line)
+                longer = word
+            line = longer
+        lines.append(line)
+    return lines
 
 
 def draw_text(
@@ -74,8 +91,13 @@ def draw_text(
     painter.setFont(fitted(font, text, box, wrap=wrap))
     painter.setPen(colour)
     # Not clipped: a box as high as its line would cut off the dots below a ya.
-    flags = align.value | int(Qt.TextFlag.TextDontClip) | (_WRAP if wrap else int(Qt.TextFlag.TextSingleLine))
-    painter.drawText(box, flags, text)
+    flags = align.value | int(Qt.TextFlag.TextDontClip) | int(Qt.TextFlag.TextSingleLine)
+    lines = lines_of(text, painter.fontMetrics(), box.width()) if wrap else [text]
+    height = painter.fontMetrics().height()
+    top = box.y() if align & Qt.AlignmentFlag.AlignTop else box.y() + (box.height() - len(lines) * height) // 2
+    for at, line in enumerate(lines):
+        place = QRect(box.x(), top + at * height, box.width(), height) if len(lines) > 1 else box
+        painter.drawText(place, flags, line)
 
 
 def draw_card(painter: QPainter, box: QRect, fill: QColor, border: QColor | None, radius: int) -> None:

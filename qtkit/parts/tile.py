@@ -81,9 +81,9 @@ class Tile(QAbstractButton):
 
     def _paint_centred(self, painter: QPainter, inner: QRect) -> None:
         theme, content = self._theme, self.content
-        upper = QRect(inner.x(), inner.y(), inner.width(), inner.height() * 3 // 5)
+        upper = QRect(inner.x(), inner.y(), inner.width(), inner.height() * 3 // 5) if content.aside else inner
         lower = QRect(inner.x(), upper.bottom(), inner.width(), inner.height() - upper.height())
-        title = theme.font("headline", QFont.Weight.Bold)
+        title = theme.font("headline" if content.aside else "title", QFont.Weight.Bold)
         ink = theme.colour("primary_dark")
         centre = Qt.AlignmentFlag.AlignHCenter
         draw_text(painter, upper, content.title, title, ink, centre | Qt.AlignmentFlag.AlignVCenter)
@@ -92,14 +92,16 @@ class Tile(QAbstractButton):
 
     def _paint_tall(self, painter: QPainter, inner: QRect) -> None:
         theme, content = self._theme, self.content
-        top = inner.y()
-        if content.mark:
-            side = theme.px(80)
-            self._paint_mark(painter, mirrored(self, QRect(inner.x(), top, side, side)))
-            top += side + theme.px(14)
         # Two lines' room also for one: the titles of a row of tiles stand at one height.
         foot = 2 * theme.px(42) if content.facts or content.aside else 0
-        self._paint_title(painter, QRect(inner.x(), top, inner.width(), inner.bottom() - top - foot - theme.px(6)))
+        head = QRect(inner.x(), inner.y(), inner.width(), inner.height() - foot - theme.px(10))
+        left = head.x()
+        if content.mark:
+            side = min(theme.px(80), head.height())
+            self._paint_mark(painter, mirrored(self, QRect(left, head.center().y() - side // 2, side, side)))
+            left += side + theme.px(20)
+        title = QRect(left, head.y(), head.right() - left, head.height())
+        self._paint_title(painter, mirrored(self, title))
         self._paint_facts(painter, QRect(inner.x(), inner.bottom() - foot, inner.width(), foot), leading(self))
 
     def _paint_wide(self, painter: QPainter, inner: QRect) -> None:

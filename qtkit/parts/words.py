@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from qtkit.parts.painting import draw_text, leading, painting, trailing
+from qtkit.parts.painting import draw_text, leading, lines_of, painting, trailing
 from qtkit.theme import Theme
-
-_WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class Words(QWidget):
@@ -64,8 +62,8 @@ class Words(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped text in `width` px."""
         metrics = QFontMetrics(self._theme.font(self._size, self._weight))
-        box = metrics.boundingRect(QRect(0, 0, max(width, 1), 100_000), _WRAP, self._text or " ")
-        return max(box.height(), metrics.height()) + 2 * self._marks_px()
+        lines = lines_of(self._text, metrics, max(width, 1)) if self._wrap else [self._text]
+        return len(lines) * metrics.height() + 2 * self._marks_px()
 
     def _marks_px(self) -> int:
         # Arabic marks rise above and hang below what the font calls its height: without room the widget cuts them.

@@ -10,10 +10,18 @@ from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, fitted, leading, mirrored, painting, trailing
+from qtkit.parts.painting import (
+    draw_card,
+    draw_focus_ring,
+    draw_text,
+    fitted,
+    leading,
+    lines_of,
+    mirrored,
+    painting,
+    trailing,
+)
 from qtkit.theme import Theme, font_of
-
-WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -23,9 +31,33 @@ def test_text_is_made_smaller_until_it_fits_or_is_as_small_as_allowed(
 ) -> None:
     box = QRect(0, 0, width, height)
     font = fitted(font_of(60), text, box, wrap=True)
-    needed = QFontMetrics(font).boundingRect(QRect(0, 0, width, 100_000), WRAP, text)
-    assert font.pixelSize() == 12 or (needed.width() <= width and needed.height() <= height)
+    metrics = QFontMetrics(font)
+    lines = lines_of(text, metrics, width)
+    widest = max(metrics.horizontalAdvance(line) for line in lines)
+    assert font.pixelSize() == 12 or (widest <= width and len(lines) * metrics.height() <= height)
     assert font.pixelSize() <= 60
+
+
+def test_lines_end_without_a_blank_and_lose_no_word(theme: Theme) -> None:
+    metrics = QFontMetrics(font_of(40))
+    text = "مقابلة مسؤولي الدائرة  في القاعة\nnow"
+    lines = lines_of(text, metrics, 260)
+    assert len(lines) > 2
+    assert all(line == line.strip() for line in lines)
+    assert " ".join(lines).split() == text.split()
+    assert lines_of("", metrics, 260) == [""]
+
+
+def test_the_lines_of_a_right_to_left_paragraph_end_in_one_column(theme: Theme) -> None:
+    image = QImage(300, 160, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    draw_text(painter, image.rect(), "المساعدات السكنية", font_of(50), theme.colour("ink"), right, wrap=True)
+    painter.end()
+    inked = [(x, y) for x in range(300) for y in range(160) if image.pixelColor(x, y).lightness() < 128]
+    ends = [max(x for x, y in inked if y < 80), max(x for x, y in inked if y >= 80)]
+    assert abs(ends[0] - ends[1]) <= 6
 
 
 def test_text_that_fits_keeps_its_size(theme: Theme) -> None:
