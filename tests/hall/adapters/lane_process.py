@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import uuid
+from dataclasses import replace
 
 from hall.adapters.clock import SystemClock
 from hall.adapters.store import HallStore, open_store
@@ -15,6 +16,7 @@ from tests.hall.adapters.conftest import SETTINGS
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS
 
 PRINTING = threading.Lock()
+MANY = replace(SETTINGS, services=tuple(replace(one, last_number=99_999) for one in SETTINGS.services))
 
 
 def issue(store: HallStore, service) -> tuple[str, str]:
@@ -36,7 +38,7 @@ def kiosk(store: HallStore, service) -> None:
 
 
 def main() -> None:
-    store = open_store(sys.argv[1], SystemClock().now, setup=SETTINGS, takeover_wait_s=20)
+    store = open_store(sys.argv[1], SystemClock().now, setup=MANY, takeover_wait_s=20)
     threads = [threading.Thread(target=kiosk, args=(store, (LANDS, HOUSING, ENQUIRIES)[at % 3])) for at in range(6)]
     for thread in threads:
         thread.start()

@@ -22,6 +22,7 @@ def answered_before_the_kill(url: str, wanted: int) -> list[tuple[str, str]]:
     )
     assert process.stdout is not None
     lines = [process.stdout.readline() for _ in range(wanted)]
+    assert all(lines), "the process ended before it was killed"
     process.kill()
     rest = process.stdout.read()  # what it had answered and we had not yet read
     process.wait()
