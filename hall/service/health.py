@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from prometheus_client.core import Metric
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["health"])
-BLOCKING = frozenset({"database_away", "lane_stopped", "lease_lost"})
+BLOCKING = frozenset({"database_away"})
 """Reasons for which commands are not taken."""
 
 
