@@ -62,6 +62,14 @@ class Gate:
             raise OriginRefusedError("a command that comes with the cookie must come from a page of this hall")
         return caller
 
+    async def still_knows(self, caller: Caller, now: Moment) -> bool:
+        """Say whether a caller who came in with a token may stay: it was not withdrawn since."""
+        try:
+            await self._of_hash(caller.scope, now)
+        except TokenUnknownError:
+            return False
+        return True
+
     def forget(self) -> None:
         """Ask the database again for each token: one was withdrawn."""
         self._known.clear()

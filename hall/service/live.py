@@ -50,8 +50,10 @@ async def _events(call: Call) -> AsyncIterator[bytes]:
             snapshot = await snapshot_for(call)
             seq = snapshot.seq
             yield event("snapshot", event_id(hub.stream, seq), json_line(to_json(snapshot)))
-        async for message in _fresh(link, seq):
+        async for message in _fresh(call, link, seq):
             yield message
+    except call.parts.away:
+        return  # the lane has logged it; the client comes back with the last id it saw
     finally:
         hub.leave(link)
 
@@ -70,9 +72,11 @@ async def _missed(call: Call, link: LiveLink, seq: int) -> AsyncIterator[tuple[b
         yield b"".join(message for message in written if message), seq
 
 
-async def _fresh(link: LiveLink, seq: int) -> AsyncIterator[bytes]:
+async def _fresh(call: Call, link: LiveLink, seq: int) -> AsyncIterator[bytes]:
     while not link.closed:
         taken = await link.take(COMMENT_EVERY_S)
+        if not await call.parts.gate.still_knows(call.caller, call.parts.clock.now()):
+            return
         fresh = b"".join(message for number, message in taken if number > seq)
         if fresh:
             yield fresh

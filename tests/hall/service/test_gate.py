@@ -118,6 +118,20 @@ def test_a_token_withdrawn_while_it_is_looked_up_is_not_remembered() -> None:
     asyncio.run(story())
 
 
+def test_who_came_in_may_stay_until_the_token_is_withdrawn() -> None:
+    book = Book(**BOOK)
+    gate = gate_of(book)
+
+    async def story() -> None:
+        caller = await gate.of_token("k", moment())
+        assert await gate.still_knows(caller, moment(after_s=60))
+        book.owners.clear()
+        gate.forget()
+        assert not await gate.still_knows(caller, moment(after_s=61))
+
+    asyncio.run(story())
+
+
 def test_no_more_tokens_are_remembered_than_the_limit() -> None:
     book = Book(**{f"t{n}": Enrolled("board", f"b{n}") for n in range(REMEMBERED + 10)})
     gate = gate_of(book)

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Sequence
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from contracts.codec import from_json
 from contracts.live import FactMessage, Snapshot
@@ -189,6 +190,34 @@ def test_a_client_that_left_is_forgotten(hall: RunningHall) -> None:
         if hall.hall.hub.links == 0:
             break
     assert hall.hall.hub.links == 0
+
+
+def test_a_database_that_is_away_ends_the_link_without_noise(
+    hall: RunningHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object) -> None:
+        raise OperationalError("SELECT 1", {}, Exception("disk I/O error"))
+
+    with follow(hall) as link:
+        link.next()
+    monkeypatch.setattr(hall.hall.store.reads, "read", away)
+    with follow(hall) as link:
+        assert link.rest() == []
+
+
+def test_the_link_of_a_withdrawn_device_ends(hall: RunningHall) -> None:
+    with follow(hall, "kiosk") as link:
+        link.next()
+        assert hall.post(f"/devices/{hall.devices['kiosk']}/revoke", "admin").status_code == 204
+        assert [event for event in link.rest() if event.kind == "fact"] == []
+
+
+def test_the_link_of_a_session_ends_with_it(hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    with follow(hall, agent) as link:
+        link.next()
+        assert hall.post("/counters/1/sign-out", agent).status_code == 204
+        assert len(link.rest()) <= 1
 
 
 def test_the_link_is_not_for_everybody(hall: RunningHall) -> None:
