@@ -24,5 +24,11 @@ def run(argv: list[str]) -> int:
         print(error, file=sys.stderr)
         return 2
     from kiosk.bootstrap import run_kiosk
+    from qtkit.catalogues import CatalogueError
+    from qtkit.single_instance import AlreadyRunningError
 
-    return run_kiosk(read_kiosk_config(given), options)
+    try:
+        return run_kiosk(read_kiosk_config(given), options)
+    except (CatalogueError, AlreadyRunningError) as error:
+        print(error, file=sys.stderr)
+        return 2

@@ -19,6 +19,7 @@ from qtkit.full_screen import FullScreen
 from qtkit.idle import IdleWatch
 from qtkit.jobs import JobLane
 from qtkit.shell import Shell, ShellOptions
+from qtkit.single_instance import SingleInstance
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,14 @@ class RunningKiosk:
         QThreadPool.globalInstance().waitForDone()
 
 
-def build(config: KioskConfig, options: ShellOptions) -> RunningKiosk:
-    """Return a kiosk that is not started yet."""
+def build(
+    config: KioskConfig, options: ShellOptions, open_printer: Callable[[], TicketPrinter] | None = None
+) -> RunningKiosk:
+    """Return a kiosk that is not started yet; `open_printer` stands for the printer of the settings."""
     shell = Shell("kiosk", options)
     window = KioskWindow(shell.theme, shell.language)
     lane = JobLane(parent=shell)
-    printer = PrintLane(lane, _opener(config), status_every_s=config.status_every_s, parent=shell)
+    printer = PrintLane(lane, open_printer or _opener(config), status_every_s=config.status_every_s, parent=shell)
     idle = IdleWatch(shell.app, parent=shell)
     kiosk = Kiosk(
         window,
@@ -63,24 +66,32 @@ def build(config: KioskConfig, options: ShellOptions) -> RunningKiosk:
 
 
 def run_kiosk(config: KioskConfig, options: ShellOptions) -> int:
-    """Run until the window is closed or the asked picture is written; return the exit status."""
+    """Run until the window is closed or the asked picture is written; return the exit status.
+
+    Over the whole screen there is one kiosk only, AlreadyRunningError for the second; windows may be many.
+    """
+    seat = SingleInstance("kiosk")
+    if options.size_px is None:
+        seat.take()
     running = build(config, options)
     if config.show_paper:
         _show_paper(running)
-    CrashGuard(lambda pause_s: _calm_down(running, pause_s)).install()
+    CrashGuard(lambda pause_s: _calm_down(running, seat, pause_s)).install()
     if options.size_px is None:
         FullScreen(running.window, hide_pointer=True)
     running.start()
     status = running.shell.app.exec()
     running.stop()
+    seat.release()
     return status
 
 
-def _calm_down(running: RunningKiosk, pause_s: float) -> None:
+def _calm_down(running: RunningKiosk, seat: SingleInstance, pause_s: float) -> None:
     """Show the calm screen for `pause_s`, finish the ticket that is being printed, and start the program again."""
 
     def start_again() -> None:
-        running.stop()
+        running.stop()  # a ticket that is being printed comes out whole
+        seat.release()  # the program that follows has this process's number, and would find its own lock
         restart()
 
     running.shell.link.stop()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QStandardPaths
+from PySide6.QtCore import QLockFile
 
 
 class AlreadyRunningError(RuntimeError):
@@ -16,9 +17,7 @@ class SingleInstance:
     """Holds the lock `name` until `release()` or the end of the process, also by kill -9 (a dead holder is seen)."""
 
     def __init__(self, name: str, folder: Path | None = None) -> None:
-        base = folder or Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation) or tempfile.gettempdir()
-        )
+        base = folder or Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
         self._name = name
         self._lock = QLockFile(str(base / f"dawr_{name}.lock"))
         self._lock.setStaleLockTime(0)

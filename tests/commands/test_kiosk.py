@@ -34,3 +34,9 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
         "--show-paper",
     ):
         assert option in said
+
+
+def test_a_language_without_texts_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["--hall", "http://127.0.0.1:1", "--token", "t", "--size", "640x480", "--language", "xx"]
+    assert run(arguments) == 2
+    assert "kiosk_xx.ts cannot be read" in capsys.readouterr().err

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import bootstrap
+from qtkit.single_instance import SingleInstance
 from tests.helpers.fake_hall import FakeHall
 from tests.kiosk.conftest import Start
 
@@ -40,16 +41,19 @@ def test_the_program_writes_the_asked_picture_and_ends(hall: FakeHall, tmp_path:
 
 
 def test_a_crash_shows_the_calm_screen_before_the_restart(
-    hall: FakeHall, start: Start, monkeypatch: pytest.MonkeyPatch
+    hall: FakeHall, start: Start, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     hand = start(hall)
     hand.sees("welcome")
     restarted: list[bool] = []
     monkeypatch.setattr(bootstrap, "restart", lambda: restarted.append(True))
-    bootstrap._calm_down(hand.running, 0.01)
+    seat = SingleInstance("kiosk", tmp_path)
+    seat.take()
+    bootstrap._calm_down(hand.running, seat, 0.01)
     hand.sees("notice")
     assert not hand.window.isEnabled()
     hand.sees_that(lambda: restarted == [True])
+    SingleInstance("kiosk", tmp_path).take()
 
 
 def test_the_paper_of_the_demo_slides_out(hall: FakeHall, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
