@@ -15,6 +15,12 @@ BY_FIRST_COMMAND = "first_command"
 """Who opened a day that nobody opened by hand."""
 
 
+_WHY_NOT = {
+    Giving.NOT_YET: "the first ticket of today is not given yet",
+    Giving.OVER: "the last ticket of today has been given",
+}
+
+
 def current_day(work: Work, now: Moment) -> ServiceDay | None:
     """Return the service day that stands now, or None on a day on which the hall does not open.
 
@@ -72,19 +78,11 @@ def _to_carry(before: ServiceDay, day: ServiceDay, work: Work) -> list[Visit]:
 def day_for_tickets(work: Work, now: Moment) -> ServiceDay:
     """Return the day to which a new ticket belongs; refuse one where tickets are not given now."""
     day = current_day(work, now)
-    match giving(day, local(now, work.settings), work.settings):
-        case Giving.DOUBTFUL:
-            raise DayDoubtfulError("the clock's date is doubtful; the hall head must confirm it")
-        case Giving.NOT_YET:
-            raise DayNotOpenError("the first ticket of today is not given yet")
-        case Giving.OVER:
-            raise DayNotOpenError("the last ticket of today has been given")
-        case Giving.CLOSED:
-            raise DayNotOpenError("the hall is closed today")
-        case Giving.OPEN:
-            pass
-    if day is None:
-        raise DayNotOpenError("the hall is closed today")
+    state = giving(day, local(now, work.settings), work.settings)
+    if state is Giving.DOUBTFUL:
+        raise DayDoubtfulError("the clock's date is doubtful; the hall head must confirm it")
+    if day is None or state is not Giving.OPEN:
+        raise DayNotOpenError(_WHY_NOT.get(state, "the hall is closed today"))
     return day
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from contracts.hall_words import Lane, VisitorKind
 from hall.application.at_counter import surroundings
 from hall.application.current_day import day_for_tickets
+from hall.application.place_query import ahead_of
 from hall.application.ports import Work
 from hall.domain.calling_rule import people_ahead, waiting_of
 from hall.domain.errors import ServiceClosedError, VisitIdTakenError, VisitorKindNeededError, VisitorKindRefusedError
@@ -78,13 +79,7 @@ def _arrival(command: IssueTicket, service: Service) -> Arrival:
 def _again(known: Visit, command: IssueTicket, work: Work, now: Moment) -> Issued:
     if known.stages[0].service != command.service or known.number is None:
         raise VisitIdTakenError(f"visit {command.visit} is another one, of service {known.stages[0].service}")
-    day = work.days.latest()
-    if day is None:
-        raise VisitIdTakenError(f"visit {command.visit} is there without a service day")
-    waiting = work.visits.queue(known.service_day, [known.service])
-    return Issued(
-        known, people_ahead(waiting_of(known), waiting, surroundings(work, day, now), work.settings), repeated=True
-    )
+    return Issued(known, ahead_of(known, work=work, now=now), repeated=True)
 
 
 def _ahead(visit: Visit, day: ServiceDay, work: Work, now: Moment) -> int:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from hall.application.close_day import CloseDay, close_day
 from hall.application.confirm_date import ConfirmDate, confirm_date, look_at_the_day
 from hall.domain import errors
 from hall.domain.events import DateConfirmed, DateDoubted, DayClosed
@@ -88,3 +89,11 @@ def test_looking_closes_a_day_that_is_over_but_opens_none():
     assert hall.facts[-1] == DayClosed("hour", 1)
     look(hall)
     assert sum(isinstance(f, DayClosed) for f in hall.facts) == 1
+
+
+def test_a_date_is_confirmed_also_after_a_day_that_was_closed_as_it_should():
+    hall = staffed_hall()
+    hall.run(close_day, CloseDay("head"))
+    hall.clock.set_wall(MONTH_LATER)
+    assert hall.run(confirm_date, CONFIRM).day == date(2026, 12, 27)
+    assert hall.stored.days[TUESDAY].closed_by == "head"
