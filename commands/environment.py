@@ -6,7 +6,6 @@ Python. With `DAWR_ENVIRONMENT=ready` (packages, images) all of it is skipped.
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import os
 import shutil
@@ -57,13 +56,14 @@ def _stamp(lock: str) -> Path:
     return VENV / f".dawr-{lock}"
 
 
-def _digest(lock: str) -> str:
-    return hashlib.sha256((ROOT / "requirements" / f"{lock}.txt").read_bytes()).hexdigest()
+def _locked(lock: str) -> str:
+    return (ROOT / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
 
 
 def _installed(lock: str) -> bool:
-    # What the tests need holds all that running needs.
-    return any(_stamp(name).exists() and _stamp(name).read_text() == _digest(name) for name in {lock, "test"})
+    # What the tests need holds all that running needs. The stamp is the lock itself and not its digest: hashlib would
+    # map four megabytes of OpenSSL into each program.
+    return any(_stamp(name).exists() and _stamp(name).read_text("utf-8") == _locked(name) for name in (lock, "test"))
 
 
 def _install(lock: str) -> None:
@@ -75,7 +75,7 @@ def _install(lock: str) -> None:
     _say(f"installing the locked packages of requirements/{lock}.txt (their hashes are checked)")
     pip = [str(python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
     _run([*pip, "-r", str(ROOT / "requirements" / f"{lock}.txt")])
-    _stamp(lock).write_text(_digest(lock))
+    _stamp(lock).write_text(_locked(lock), encoding="utf-8")
     _say(f"ready after {time.monotonic() - started:.0f} s")
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -43,7 +45,7 @@ def take_pictures(hall: str, head_page: str, tokens: DemoTokens, folder: Path) -
                 yield picture
         picture = folder / f"head_{language}.png"
         address, _, fragment = head_page.partition("#")
-        if take_page(f"{address}?lang={language}#{fragment}", picture):
+        if take_page(f"{address}?still&lang={language}#{fragment}", picture):
             yield picture
 
 
@@ -53,11 +55,11 @@ def take_page(address: str, picture: Path, *, size: tuple[int, int] = (1440, 900
     if browser is None:
         return False
     options = [*_BROWSER_OPTIONS, f"--window-size={size[0]},{size[1]}", f"--virtual-time-budget={_PAGE_MS}"]
-    command = [browser, *options, f"--screenshot={picture}", address]
-    try:
-        subprocess.run(command, capture_output=True, timeout=60, check=False)
-    except subprocess.TimeoutExpired:
-        return picture.exists()
+    picture.unlink(missing_ok=True)
+    with tempfile.TemporaryDirectory(prefix="dawr-browser-", ignore_cleanup_errors=True) as profile:
+        command = [browser, *options, f"--user-data-dir={profile}", f"--screenshot={picture}", address]
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            subprocess.run(command, capture_output=True, timeout=30, check=False)
     return picture.exists()
 
 

@@ -85,7 +85,10 @@ function follow() {
 }
 
 armDay({ page, post, changed: () => schedule(0) });
-follow();
 schedule(0);
-setInterval(tick, 1000);
-setInterval(readQueues, SIGN_OF_LIFE_MS);
+// `?still` reads once and rests: for paper and pictures, which would wait for a live link to end.
+if (!new URLSearchParams(location.search).has("still")) {
+  follow();
+  setInterval(tick, 1000);
+  setInterval(readQueues, SIGN_OF_LIFE_MS);
+}

@@ -23,7 +23,7 @@ def test_a_ready_machine_needs_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_the_tests_need_is_enough_to_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(environment, "VENV", tmp_path)
     assert not environment._installed("run")
-    environment._stamp("test").write_text(environment._digest("test"))
+    environment._stamp("test").write_text(environment._locked("test"))
     assert environment._installed("run")
     assert environment._installed("test")
 
