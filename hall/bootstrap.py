@@ -107,8 +107,21 @@ def build_hall(
         takeover_wait_s=config.takeover_wait_s,
     )
     pins = PinHasher(secret, memory_kib=pin_memory_kib)
-    if setup is not None:
-        _give_first_pins(setup, store, pins)
+    try:
+        if setup is not None:
+            _give_first_pins(setup, store, pins)
+        hall = _assembled(config, store, secret, pins, clock, address)
+    except BaseException:
+        store.close()
+        pins.close()
+        raise
+    _start(hall)
+    return hall
+
+
+def _assembled(
+    config: HallConfig, store: HallStore, secret: HallSecret, pins: PinHasher, clock: Clock, address: str
+) -> Hall:
     hub = LiveHub(store.live_stream)
     estimator = Estimator(store.reads)
     chores = chores_of(config, store, clock.now)
@@ -132,13 +145,16 @@ def build_hall(
         away=AWAY,
         public_url=config.public_url or address,
     )
-    for listener in (hub.publish, estimator.heard, *([centre.heard] if centre else [])):
-        store.announcer.listen(listener)
-    estimator.start()
-    chores.start()
-    if centre is not None:
-        centre.start()
     return Hall(config, build_app(parts), parts, hub, store, secret, pins, estimator, chores, centre)
+
+
+def _start(hall: Hall) -> None:
+    for listener in (hall.hub.publish, hall.estimator.heard, *([hall.centre.heard] if hall.centre else [])):
+        hall.store.announcer.listen(listener)
+    hall.estimator.start()
+    hall.chores.start()
+    if hall.centre is not None:
+        hall.centre.start()
 
 
 def _give_first_pins(setup: Setup, store: HallStore, pins: PinHasher) -> None:
