@@ -53,4 +53,4 @@ def test_errors_are_sqlalchemys(engine: Engine) -> None:
         with pytest.raises(IntegrityError):
             ADD.run(connection, {"key": "k", "value": "v"})
     with pytest.raises((OperationalError, ProgrammingError)), engine.begin() as connection:
-        execute_raw(connection, "SELEKT 1")
+        execute_raw(connection, "CHOOSE 1")
