@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench.emulated_printer import CUT_S, SPEED_MM_S, emulated_printer
 from bench.figures import Figure, percentile
 from commands.printer_emulate import need_gui
-from commands.running_demo import ROOT
 from printer.address import wire_of
 from printer.attempt import PrintState
 from printer.fakes import Build, MemoryPrinter, MemoryWire
@@ -25,8 +21,6 @@ from printer.ticket import Names, TicketContent
 KB = 1024
 TAPS = 200
 PAPERS = 7
-SPEED_MM_S = 200
-"""Of the emulated printer, which cuts in 0.35 s: an ordinary kiosk printer of today."""
 
 
 def run() -> list[Figure]:
@@ -101,7 +95,7 @@ def _drawing() -> list[Figure]:
 
 def _cut() -> list[Figure]:
     """Return the time from the printer's call to the confirmed cut, on a printer behind TCP in another process."""
-    with _emulated() as url:
+    with emulated_printer() as url:
         printer = open_printer(url)
         printer.prepare(ticket(0))
         printer.status()
@@ -111,7 +105,7 @@ def _cut() -> list[Figure]:
     cut_s = percentile([result.ms / 1000 for result in confirmed], 0.5)
     floor = f"the mechanism alone {_mechanism_s():.2f} s"
     return [
-        Figure("tap → cut confirmed, 200 mm/s on TCP, median", cut_s, "s", 1.3, beside=floor),
+        Figure("ticket known → cut confirmed, 200 mm/s on TCP, median", cut_s, "s", 1.3, beside=floor),
         Figure("… papers not confirmed", len(results) - len(confirmed), "papers", 0),
     ]
 
@@ -120,18 +114,4 @@ def _mechanism_s() -> float:
     paper = paper_of(80)
     memory = MemoryPrinter(Build(dots=paper.dots))
     Printer(MemoryWire(memory), paper, Link.FAST).print_ticket(ticket(), str(uuid.uuid4()))
-    return memory.sheets[-1].length_mm / SPEED_MM_S + 0.35
-
-
-@contextmanager
-def _emulated() -> Iterator[str]:
-    command = [sys.executable, str(ROOT / "main.py"), "printer", "emulate", "--tcp", "0"]
-    process = subprocess.Popen(
-        [*command, "--speed-mm-s", str(SPEED_MM_S)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    )
-    try:
-        assert process.stdout is not None
-        yield process.stdout.readline().strip()
-    finally:
-        process.terminate()
-        process.communicate(timeout=10)
+    return memory.sheets[-1].length_mm / SPEED_MM_S + CUT_S

@@ -151,13 +151,15 @@ class Kiosk(QObject):
         if ticket is None:
             self._step(steps.refused(self.session, visit, code))
             return
-        self._step(steps.issued(self.session, ticket))
         hall = self.conditions.hall
+        session = steps.issued(self.session, ticket)
         if hall is not None:
             attempt = str(uuid4())
             self._attempts[attempt] = visit
-            self._step(steps.printing(self.session, visit, PrintState.SENDING))
+            # The paper is what the visitor waits for: it is on its way before the screen is drawn anew, and only once.
             self._printer.print_ticket(lambda: ticket_content(hall, ticket), attempt, visit)
+            session = steps.printing(session, visit, PrintState.SENDING)
+        self._step(session)
         self._idle.touch()
 
     def _take_attempt(self, attempt: str, state: PrintState, fault: str) -> None:

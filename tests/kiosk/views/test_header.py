@@ -57,3 +57,17 @@ def test_the_name_is_painted(qtbot: QtBot, theme: Theme, language: Language) -> 
     empty = made.grab().toImage()
     made.show_view(VIEW)
     assert made.grab().toImage() != empty
+
+
+def test_the_ground_is_drawn_once_for_a_size_and_anew_for_another(
+    qtbot: QtBot, theme: Theme, language: Language
+) -> None:
+    made = header(qtbot, theme, language)
+    made.grab()
+    drawn = made._drawn_ground.cacheKey()
+    made.grab()
+    assert made._drawn_ground.cacheKey() == drawn
+    made.setFixedWidth(made.width() - 100)
+    made.grab()
+    assert made._drawn_ground.cacheKey() != drawn
+    assert made._drawn_ground.width() == made.width()

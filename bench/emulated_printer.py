@@ -1,0 +1,29 @@
+"""A thermal printer behind TCP in a process of its own, which takes its paper's time."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from commands.running_demo import ROOT
+
+SPEED_MM_S = 200
+CUT_S = 0.35
+"""An ordinary kiosk printer of today."""
+
+
+@contextmanager
+def emulated_printer(speed_mm_s: float = SPEED_MM_S) -> Iterator[str]:
+    """Run the emulator to the end of the block and give its address, `tcp://…`."""
+    command = [sys.executable, str(ROOT / "main.py"), "printer", "emulate", "--tcp", "0"]
+    process = subprocess.Popen(
+        [*command, "--speed-mm-s", str(speed_mm_s)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout is not None
+        yield process.stdout.readline().strip()
+    finally:
+        process.terminate()
+        process.communicate(timeout=10)

@@ -1,0 +1,139 @@
+"""A whole kiosk, offscreen, whose tiles are touched again and again: `python -m bench.kiosk_process HALL PRINTER TAPS`.
+
+The device's token is read from DAWR_TOKEN. One JSON line is printed: for each tap, the seconds from the touch to the
+first byte of the ticket on its way to the printer, and to the end of the attempt; and how many were not confirmed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from contracts.hall_words import PrintState
+from kiosk.bootstrap import RunningKiosk, build
+from kiosk.config import KioskConfig
+from printer.attempt import OnState
+from printer.attempt import PrintState as Attempt
+from printer.printer import Printer, PrintResult, open_printer
+from printer.status import PrinterStatus
+from printer.ticket import TicketContent
+from qtkit.shell import ShellOptions
+
+PATIENCE_S = 20.0
+
+
+class TimedPrinter:
+    """A real printer that notes when each ticket's first byte leaves: it says SENDING right before that."""
+
+    def __init__(self, printer: Printer) -> None:
+        self._printer = printer
+        self.first_bytes: list[float] = []
+
+    def status(self) -> PrinterStatus:
+        """Ask the printer how it is."""
+        return self._printer.status()
+
+    def prepare(self, content: TicketContent) -> int:
+        """Draw a ticket without printing it."""
+        return self._printer.prepare(content)
+
+    def print_ticket(self, content: TicketContent, attempt_id: str, on_state: OnState | None = None) -> PrintResult:
+        """Print one ticket and note when its first byte leaves."""
+
+        def heard(state: Attempt) -> None:
+            if state is Attempt.SENDING:
+                self.first_bytes.append(time.perf_counter())
+            if on_state is not None:
+                on_state(state)
+
+        return self._printer.print_ticket(content, attempt_id, heard)
+
+    def close(self) -> None:
+        """Let go of the device."""
+        self._printer.close()
+
+
+def tap_all(running: RunningKiosk, printer: TimedPrinter, taps: int) -> dict[str, object]:
+    """Take `taps` tickets, each from the welcome to the end of its attempt."""
+    first_byte_s: list[float] = []
+    cut_s: list[float] = []
+    ended: list[tuple[float, PrintState]] = []
+    running.printer.attempt_moved.connect(
+        lambda _attempt, state, _fault: (
+            ended.append((time.perf_counter(), state)) if state is not PrintState.SENDING else None
+        )
+    )
+    for nth in range(taps):
+        _click(_wait_for("language_ar"))
+        tile = _wait_for("tile_")
+        # The finger lies on the tile for a while; the tap is when it lifts.
+        QTest.mousePress(tile, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
+        begun = time.perf_counter()
+        QTest.mouseRelease(tile, Qt.MouseButton.LeftButton)
+        _until(lambda: len(ended) > nth, "the attempt ends")
+        if len(printer.first_bytes) > len(first_byte_s):
+            first_byte_s.append(printer.first_bytes[-1] - begun)
+            cut_s.append(ended[-1][0] - begun)
+        _click(_wait_for("back_button"))
+    unsure = sum(state is not PrintState.CONFIRMED for _, state in ended)
+    return {"first_byte_s": first_byte_s, "cut_s": cut_s, "not_confirmed": unsure}
+
+
+def _click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def _wait_for(name: str) -> QWidget:
+    """Return the first visible and enabled control whose name begins so."""
+    found: list[QWidget] = []
+
+    def there() -> bool:
+        found[:] = [
+            widget
+            for widget in QApplication.allWidgets()
+            if widget.objectName().startswith(name) and widget.isVisible() and widget.isEnabled()
+        ]
+        return bool(found)
+
+    _until(there, f"{name} is there")
+    return found[0]
+
+
+def _until(holds: Callable[[], bool], what: str) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while not holds():
+        if time.monotonic() > end:
+            raise TimeoutError(f"not within {PATIENCE_S} s: {what}")
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
+def main(argv: list[str]) -> None:
+    """Run the kiosk against a hall and a printer, and say what was measured."""
+    printer = TimedPrinter(open_printer(argv[1]))
+    options = ShellOptions((argv[0],), os.environ["DAWR_TOKEN"], size_px=(1080, 1920))
+    running = build(KioskConfig("kiosk", argv[1]), options, lambda: printer)
+    ready: list[bool] = []
+    running.kiosk.ready.connect(lambda: ready.append(True))
+    running.start()
+    _until(lambda: bool(ready), "hall and printer are heard of")
+    # The sample tickets are drawn on the printer's lane meanwhile; the first visitor comes later than that.
+    drawn: list[bool] = []
+    running.printer.look(lambda _: True, lambda *_: drawn.append(True))
+    _until(lambda: bool(drawn), "the sample tickets are drawn")
+    measured = tap_all(running, printer, int(argv[2]))
+    running.stop()
+    print(json.dumps(measured), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
