@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 import secrets
 import time
-import uuid
 from collections import Counter as Tally
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from commands.demo_tokens import DemoTokens
 from commands.hall_client import HallClient, HallRefusedError
+from contracts.uuid7 import CHANCE_BITS, uuid7_of
 
 VISITORS = 34
 _MORNING_MIN = 38.0
@@ -43,7 +43,7 @@ def fill(hall: str, tokens: DemoTokens, *, seed: int = 7) -> str:
 
 def _hand_in(kiosk: HallClient, service: dict[str, Any], number: int, at: datetime, *, priority: bool) -> None:
     body = {
-        "visit": _uuid7(at),
+        "visit": uuid7_of(int(at.timestamp() * 1000), secrets.randbits(CHANCE_BITS)),
         "ticket": f"{service['prefix']}{number:03}",
         "code": secrets.token_urlsafe(16),
         "service": service["code"],
@@ -69,12 +69,6 @@ def _serve(hall: HallClient, counter: int, *, last: bool) -> None:
             hall.post(f"/counters/{counter}/finish", {"outcome": "completed"})
     except HallRefusedError as error:
         raise RuntimeError(f"counter {counter}: {error}") from error
-
-
-def _uuid7(at: datetime) -> str:
-    milliseconds = int(at.timestamp() * 1000)
-    value = milliseconds << 80 | 0x7 << 76 | secrets.randbits(12) << 64 | 0b10 << 62 | secrets.randbits(62)
-    return str(uuid.UUID(int=value))
 
 
 def settle(seconds: float) -> None:

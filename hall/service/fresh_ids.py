@@ -6,6 +6,7 @@ import random
 import uuid
 from datetime import datetime
 
+from contracts.uuid7 import CHANCE_BITS, uuid7_of
 from hall.domain.ids import VisitId
 from hall.service.problems import field_invalid
 
@@ -17,12 +18,9 @@ def uuid7(at: datetime) -> str:
 
     >>> from datetime import UTC
     >>> uuid7(datetime(2026, 11, 25, tzinfo=UTC))[:13]
-    '019ab809-9400'
+    '01a21000-8800'
     """
-    milliseconds = int(at.timestamp() * 1000) & (2**48 - 1)
-    chance = _CHANCE.getrandbits(74)
-    value = milliseconds << 80 | 7 << 76 | (chance >> 62) << 64 | 0b10 << 62 | chance & (2**62 - 1)
-    return str(uuid.UUID(int=value))
+    return uuid7_of(int(at.timestamp() * 1000), _CHANCE.getrandbits(CHANCE_BITS))
 
 
 def visit_id(text: str | None, at: datetime) -> VisitId:
