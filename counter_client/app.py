@@ -14,7 +14,7 @@ from contracts.live import FactMessage, Snapshot
 from counter_client import folding
 from counter_client.actions import Action
 from counter_client.deciding import decide
-from counter_client.hall_desk import HallDesk
+from counter_client.hall_contact import HallContact
 from counter_client.inputs import Inputs, Notice, Tone
 from counter_client.keys import wish_of
 from counter_client.posts import Post
@@ -37,14 +37,14 @@ class CounterApp(QObject):
     def __init__(
         self,
         counter: int,
-        desk: HallDesk,
+        contact: HallContact,
         language: Language,
         window: CounterWindow,
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
-        self._desk = desk
+        self._contact = contact
         self._language = language
         self._window = window
         self._clock = clock
@@ -55,16 +55,16 @@ class CounterApp(QObject):
         self._tick.timeout.connect(lambda: self._fold(self._inputs))
         window.wished.connect(self.take_wish)
         window.key_pressed.connect(self.take_key)
-        desk.online.connect(self._take_online)
-        desk.snapshot.connect(self._take_snapshot)
-        desk.fact.connect(self._take_fact)
-        desk.hall_read.connect(self._take_hall)
-        desk.workplace_read.connect(self._take_workplace)
-        desk.session_ended.connect(self._take_session_end)
-        desk.device_refused.connect(self._take_device_refusal)
-        desk.answered.connect(self._take_answer)
-        desk.refused.connect(self._take_refusal)
-        desk.unanswered.connect(self._take_silence)
+        contact.online.connect(self._take_online)
+        contact.snapshot.connect(self._take_snapshot)
+        contact.fact.connect(self._take_fact)
+        contact.hall_read.connect(self._take_hall)
+        contact.workplace_read.connect(self._take_workplace)
+        contact.session_ended.connect(self._take_session_end)
+        contact.device_refused.connect(self._take_device_refusal)
+        contact.answered.connect(self._take_answer)
+        contact.refused.connect(self._take_refusal)
+        contact.unanswered.connect(self._take_silence)
 
     @property
     def inputs(self) -> Inputs:
@@ -75,12 +75,12 @@ class CounterApp(QObject):
         """Show the window's first state and connect."""
         self._fold(self._inputs)
         self._tick.start()
-        self._desk.start()
+        self._contact.start()
 
     def stop(self) -> None:
         """Hang up; nothing is shown any more."""
         self._tick.stop()
-        self._desk.stop()
+        self._contact.stop()
 
     def take_key(self, key: int, text: str) -> None:
         """Do what a key means now."""
@@ -93,7 +93,7 @@ class CounterApp(QObject):
         decided, post = decide(replace(self._inputs, now_s=self._clock()), wish)
         self._fold(folding.sent(decided, post) if post else decided)
         if post is not None:
-            self._desk.send(post)
+            self._contact.send(post)
 
     def _fold(self, inputs: Inputs) -> None:
         """Take `inputs` as the truth from now on and show it."""
@@ -113,12 +113,12 @@ class CounterApp(QObject):
 
     def _take_online(self, online: bool) -> None:
         self._fold(folding.healed(self._inputs) if online else replace(self._inputs, cut_off_s=self._clock()))
-        if online and self._desk.signed_in:
-            self._desk.read_soon()
+        if online and self._contact.signed_in:
+            self._contact.read_soon()
 
     def _take_snapshot(self, snapshot: Snapshot) -> None:
         self._take_hall(snapshot.hall)
-        if snapshot.workplace is not None and self._desk.signed_in:
+        if snapshot.workplace is not None and self._contact.signed_in:
             self._take_workplace(snapshot.workplace)
 
     def _take_hall(self, hall: HallView) -> None:
@@ -132,7 +132,7 @@ class CounterApp(QObject):
         now_s = self._clock()
         inputs = self._inputs
         if workplace.session is None:
-            self._desk.leave()
+            self._contact.leave()
             self._take_session_end()
             return
         if workplace.at is not None:

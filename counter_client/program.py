@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 
 from counter_client.app import CounterApp
 from counter_client.config import SESSION_ENV, WINDOW_PX, CounterConfig
-from counter_client.hall_desk import HallDesk
+from counter_client.hall_contact import HallContact
 from counter_client.views.window import CounterWindow
 from qtkit.crash_guard import CrashGuard, restart
 from qtkit.hall_link import HallLink
@@ -24,8 +24,8 @@ SILENCE_MS = 8000
 """Four missed signs of life: with painting, a cut is on the screen within 10 s."""
 
 
-def desk_theme(inches: float) -> Theme:
-    """Return the tokens of a window on a desk: type sizes do not grow with the screen, an agent sits 60 cm from it."""
+def counter_theme(inches: float) -> Theme:
+    """Return the look of a window on an agent's table: type sizes do not grow with the screen, 60 cm away."""
     return Theme(*WINDOW_PX, inches)
 
 
@@ -42,10 +42,12 @@ class Counter:
     ) -> None:
         options = config.shell
         self.shell = shell
-        self.window = CounterWindow(desk_theme(options.screen_inches), shell.language)
+        self.window = CounterWindow(counter_theme(options.screen_inches), shell.language)
         self.link = HallLink(shell.addresses, options.token, shell.network, silence_ms=silence_ms, parent=shell)
-        self.desk = HallDesk(config.counter, shell.calls, self.link, device_token=options.token, session=config.session)
-        self.app = CounterApp(config.counter, self.desk, shell.language, self.window, clock=clock)
+        self.contact = HallContact(
+            config.counter, shell.calls, self.link, device_token=options.token, session=config.session
+        )
+        self.app = CounterApp(config.counter, self.contact, shell.language, self.window, clock=clock)
 
     def show(self) -> None:
         """Show the window in the asked or its usual size and begin; with a picture asked for, end after it."""
@@ -72,7 +74,7 @@ def start(config: CounterConfig) -> int:
 def show_crash(counter: Counter, pause_s: float) -> None:
     """Say calmly that the program starts again after `pause_s` seconds, and start it."""
     # The agent stays signed in: the session goes to the program that takes over, by the environment it inherits.
-    os.environ[SESSION_ENV] = counter.desk.session
+    os.environ[SESSION_ENV] = counter.contact.session
     counter.app.stop()
     counter.window.show_crash()
     QTimer.singleShot(int(pause_s * 1000), restart)

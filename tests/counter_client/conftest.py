@@ -46,7 +46,7 @@ class HandClock:
 
 
 @dataclass
-class Desk:
+class Seat:
     """An agent's hands and eyes."""
 
     hall: FakeHall
@@ -125,21 +125,21 @@ def language(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def desk(hall: FakeHall, language: str, qtbot: QtBot) -> Iterator[Desk]:
+def seat(hall: FakeHall, language: str, qtbot: QtBot) -> Iterator[Seat]:
     """Give a running counter program at its sign-in screen."""
-    with running_desk(hall, language, qtbot) as running:
+    with running_seat(hall, language, qtbot) as running:
         yield running
 
 
 @contextmanager
-def running_desk(
+def running_seat(
     hall: FakeHall,
     language: str,
     qtbot: QtBot,
     session: str = "",
     device: str = DEVICE_TOKEN,
     silence_ms: int = SILENCE_MS,
-) -> Iterator[Desk]:
+) -> Iterator[Seat]:
     """Run a counter program against `hall`."""
     clock = HandClock()
     shell = Shell("counter", ShellOptions((hall.url,), device, language))
@@ -147,7 +147,7 @@ def running_desk(
     counter.show()
     qtbot.waitExposed(counter.window)
     try:
-        yield Desk(hall, counter, qtbot, clock)
+        yield Seat(hall, counter, qtbot, clock)
     finally:
         counter.app.stop()
         counter.window.close()

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from counter_client import program
 from counter_client.config import SESSION_ENV, WINDOW_PX
-from counter_client.program import SILENCE_MS, desk_theme
-from tests.counter_client.conftest import running_desk
+from counter_client.program import SILENCE_MS, counter_theme
+from tests.counter_client.conftest import running_seat
 from tests.helpers.fake_hall_counter import FakeHall
 from tests.helpers.fake_hall_state import DEVICE_TOKEN
 
@@ -23,13 +23,13 @@ def test_a_cut_is_on_the_screen_within_ten_seconds() -> None:
     assert SILENCE_MS + painting_ms < 10_000
 
 
-def test_type_sizes_are_those_of_a_desk_whatever_the_screen() -> None:
-    assert desk_theme(24.0).size("body") == desk_theme(55.0).size("body") == 21
+def test_type_sizes_are_those_of_an_agents_table_whatever_the_screen() -> None:
+    assert counter_theme(24.0).size("body") == counter_theme(55.0).size("body") == 21
 
 
 def test_the_window_has_its_usual_size_and_can_be_made_larger(hall: FakeHall, qtbot: QtBot) -> None:
-    with running_desk(hall, "ar", qtbot) as desk:
-        window = desk.counter.window
+    with running_seat(hall, "ar", qtbot) as seat:
+        window = seat.counter.window
         assert (window.width(), window.height()) == WINDOW_PX
         window.resize(1900, 1000)
         assert window.width() == 1900
@@ -57,10 +57,10 @@ def test_after_a_fault_of_its_own_the_program_starts_again_with_the_agent_still_
     started: list[str] = []
     monkeypatch.setattr(program, "restart", lambda: started.append(os.environ[SESSION_ENV]))
     monkeypatch.setenv(SESSION_ENV, "")
-    with running_desk(hall, "en", qtbot) as desk:
-        desk.sign_in()
-        program.show_crash(desk.counter, 0.01)
-        assert desk.find("crash").isVisible()
-        assert not desk.find("crash_back").isVisible()
+    with running_seat(hall, "en", qtbot) as seat:
+        seat.sign_in()
+        program.show_crash(seat.counter, 0.01)
+        assert seat.find("crash").isVisible()
+        assert not seat.find("crash_back").isVisible()
         qtbot.waitUntil(lambda: bool(started), timeout=5000)
     assert started == [hall.state.token]

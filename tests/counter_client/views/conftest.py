@@ -8,16 +8,16 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_client.program import desk_theme
+from counter_client.program import counter_theme
 from qtkit.language import Language
 from qtkit.theme import Theme, load_fonts
 
 
 @pytest.fixture
 def theme(qtbot: QtBot) -> Theme:
-    """Give the desk's theme, with the bundled fonts."""
+    """Give the counter's theme, with the bundled fonts."""
     load_fonts()
-    return desk_theme(24.0)
+    return counter_theme(24.0)
 
 
 @pytest.fixture

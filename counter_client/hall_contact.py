@@ -28,7 +28,7 @@ READ_PAUSE_MS = 120
 NO_ANSWER_CODES = frozenset({HALL_AWAY, ANSWER_UNREADABLE})
 
 
-class HallDesk(QObject):
+class HallContact(QObject):
     """One counter's side of the contract.
 
     A command that got no answer keeps its idempotency key: the same command again is the same one to the hall. A

@@ -1,0 +1,145 @@
+"""The counter's side of the contract under faults: lost answers, a cut, a hall that comes back."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from contracts.hall_words import VisitState
+from tests.counter_client.conftest import Seat, running_seat
+from tests.helpers.fake_hall_counter import FakeHall
+
+Key = Qt.Key
+
+
+@pytest.fixture(params=["ar"])
+def language(request: pytest.FixtureRequest) -> str:
+    """Faults speak one language here; the words are tested elsewhere."""
+    return str(request.param)
+
+
+def keys(seat: Seat, word: str) -> list[str]:
+    return [key for path, key, _ in seat.hall.commands if path.endswith(word)]
+
+
+def test_each_command_has_a_key_of_its_own(seat: Seat) -> None:
+    with seat.hall.lock:
+        seat.hall.state.issue("A047", "A")
+    seat.sign_in()
+    seat.next_thing(VisitState.CALLED)
+    seat.press(Key.Key_F2)
+    seat.until(lambda: seat.told == "done_recall")
+    seat.press(Key.Key_F2)
+    seat.until(lambda: seat.hall.paths().count("recall") == 2)
+    used = [key for _, key, _ in seat.hall.commands]
+    assert len(set(used)) == len(used)
+    assert all(used)
+
+
+def test_a_call_whose_answer_is_lost_is_done_once(seat: Seat) -> None:
+    with seat.hall.lock:
+        seat.hall.state.issue("A047", "A", waited_s=200)
+        seat.hall.state.issue("A048", "A", waited_s=100)
+    seat.sign_in()
+    seat.hall.lose_next_answer = True
+    seat.next_thing(VisitState.CALLED)
+    assert seat.ticket == "A047"
+    assert len(set(keys(seat, "call-next"))) == 1
+    with seat.hall.lock:
+        assert seat.hall.state.visits["visit-A048"].state is VisitState.WAITING
+
+
+def test_cut_off_is_shown_and_the_same_press_afterwards_is_the_same_command(seat: Seat) -> None:
+    with seat.hall.lock:
+        seat.hall.state.issue("A047", "A")
+    seat.sign_in()
+    seat.hall.cut()
+    seat.until(lambda: seat.inputs.cut_off_s is not None)
+    banner = seat.find("cut_off")
+    assert banner.isVisible()
+    assert banner.accessibleName()
+    seat.press(Key.Key_Space)
+    seat.until(lambda: seat.told == "no_answer")
+    first = seat.counter.contact.open_key
+    seat.press(Key.Key_Space)
+    seat.until(lambda: seat.inputs.busy is None)
+    assert first
+    assert seat.counter.contact.open_key == first
+
+
+def test_after_healing_the_workplace_is_read_again(seat: Seat) -> None:
+    seat.sign_in()
+    seat.hall.cut()
+    seat.until(lambda: seat.inputs.cut_off_s is not None)
+    with seat.hall.lock:
+        seat.hall.state.issue("C001", "C", waited_s=30)
+    seat.hall.heal()
+    seat.until(lambda: seat.inputs.cut_off_s is None)
+    seat.until(lambda: bool(seat.inputs.workplace and seat.inputs.workplace.waiting))
+    assert not seat.find("cut_off").isVisible()
+
+
+def test_what_was_done_unheard_during_a_cut_is_on_the_screen_after_it(seat: Seat) -> None:
+    with seat.hall.lock:
+        seat.hall.state.issue("A047", "A")
+    seat.sign_in()
+    seat.hall.cut()
+    seat.until(lambda: seat.inputs.cut_off_s is not None)
+    with seat.hall.lock:
+        seat.hall.state.call_next()
+    seat.hall.heal()
+    seat.until(lambda: seat.ticket == "A047")
+
+
+def test_a_program_that_starts_before_its_hall_finds_it_by_itself(hall: FakeHall, language: str, qtbot: QtBot) -> None:
+    hall.cut()
+    with running_seat(hall, language, qtbot) as seat:
+        seat.until(lambda: seat.inputs.cut_off_s is not None)
+        hall.heal()
+        seat.until(lambda: seat.inputs.hall is not None and seat.inputs.cut_off_s is None)
+
+
+def test_a_session_that_stands_goes_straight_to_work(hall: FakeHall, language: str, qtbot: QtBot) -> None:
+    with hall.lock:
+        token = hall.state.sign_in("said", "4711")
+        hall.state.issue("A047", "A")
+        hall.state.call_next()
+    with running_seat(hall, language, qtbot, session=token) as seat:
+        seat.until(lambda: seat.ticket == "A047")
+        assert seat.counter.contact.session == token
+
+
+def test_a_session_that_is_gone_leads_to_the_sign_in_screen(hall: FakeHall, language: str, qtbot: QtBot) -> None:
+    with running_seat(hall, language, qtbot, session="session-of-yesterday") as seat:
+        seat.until(lambda: seat.told == "session_ended")
+        seat.until(lambda: seat.inputs.hall is not None)
+        assert not seat.inputs.signed_in
+
+
+def test_a_refusal_of_the_moment_is_told_and_the_screen_read_again(seat: Seat) -> None:
+    with seat.hall.lock:
+        seat.hall.state.issue("A047", "A")
+    seat.sign_in()
+    seat.hall.refuse_next = (409, "visit_open")
+    seat.press(Key.Key_Space)
+    seat.until(lambda: seat.told == "visit_open")
+    seat.press(Key.Key_Space)
+    seat.until(lambda: seat.ticket == "A047")
+
+
+def test_a_device_the_hall_does_not_know_is_told_to_be_paired(hall: FakeHall, language: str, qtbot: QtBot) -> None:
+    with running_seat(hall, language, qtbot, device="token-of-another-hall") as seat:
+        seat.until(lambda: seat.told == "device_unknown")
+        assert not seat.find("sign_in_cut_off").isVisible()
+
+
+def test_a_link_that_falls_silent_is_a_cut_and_heals_by_itself(hall: FakeHall, language: str, qtbot: QtBot) -> None:
+    with running_seat(hall, language, qtbot, silence_ms=600) as seat:
+        seat.sign_in()
+        hall.silent = True
+        seat.until(lambda: seat.inputs.cut_off_s is not None)
+        assert seat.find("cut_off").isVisible()
+        hall.silent = False
+        seat.until(lambda: seat.inputs.cut_off_s is None)
+        assert not seat.find("cut_off").isVisible()
