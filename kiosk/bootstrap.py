@@ -39,6 +39,7 @@ class RunningKiosk:
 
     def stop(self) -> None:
         """Hang up and finish the ticket that is being printed."""
+        self.idle.stop()
         self.shell.link.stop()
         self.printer.stop()
         QThreadPool.globalInstance().waitForDone()

@@ -37,12 +37,18 @@ class IdleWatch(QObject):
         self._timer.setObjectName("idle_watch")
         self._timer.setInterval(500)
         self._timer.timeout.connect(self.check)
+        self._app = app
         app.installEventFilter(self)
 
     def start(self) -> None:
         """Measure from now on."""
         self.touch()
         self._timer.start()
+
+    def stop(self) -> None:
+        """Watch no longer: what was told may be gone."""
+        self._timer.stop()
+        self._app.removeEventFilter(self)
 
     def touch(self) -> None:
         """Count from zero again, as after a touch."""

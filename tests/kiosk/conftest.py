@@ -95,7 +95,6 @@ def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
     yield begin
     for running in started:
         running.stop()
-        qapp.removeEventFilter(running.idle)
         running.window.deleteLater()
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         running.shell.withdraw()

@@ -56,3 +56,15 @@ def test_a_touch_a_key_and_a_wheel_count_from_zero_again(qtbot: QtBot, watch: Id
 def test_the_timer_tells_by_itself_once_started(qtbot: QtBot, watch: IdleWatch) -> None:
     with qtbot.waitSignals([watch.touched, watch.ticking], timeout=3000):
         watch.start()
+
+
+def test_a_stopped_watch_tells_nothing_more(qtbot: QtBot, watch: IdleWatch) -> None:
+    touches: list[bool] = []
+    watch.start()
+    watch.touched.connect(lambda: touches.append(True))
+    watch.stop()
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    assert touches == []
+    assert not watch._timer.isActive()
