@@ -15,7 +15,7 @@ class Audience(Enum):
 
     BOARD = "board"
     KIOSK = "kiosk"
-    DESK = "desk"
+    COUNTER = "counter"
     """Counter PCs and agents."""
     LEAD = "lead"
     """Reception, hall head, administrator, analyst."""
@@ -24,8 +24,8 @@ class Audience(Enum):
 AUDIENCE = {
     Role.BOARD: Audience.BOARD,
     Role.KIOSK: Audience.KIOSK,
-    Role.COUNTER: Audience.DESK,
-    Role.AGENT: Audience.DESK,
+    Role.COUNTER: Audience.COUNTER,
+    Role.AGENT: Audience.COUNTER,
     Role.RECEPTION: Audience.LEAD,
     Role.HEAD: Audience.LEAD,
     Role.ADMIN: Audience.LEAD,
@@ -36,8 +36,8 @@ _ON_BOARD = _DAY | {
     "visit_called", "visit_recalled", "visit_begun", "visit_finished", "visit_no_show", "visit_returned",
     "visit_parked", "visit_resumed", "visit_transferred", "visit_undone", "visit_closed_by_day",
 }  # fmt: skip
-_NOT_AT_DESKS = frozenset({"device_reported", "device_paired", "device_revoked", "pin_locked", "ticket_printed"})
-_NOT_AT_KIOSKS = _NOT_AT_DESKS | {"signed_in", "signed_out", "break_begun", "break_ended"}
+_NOT_AT_COUNTERS = frozenset({"device_reported", "device_paired", "device_revoked", "pin_locked", "ticket_printed"})
+_NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {"signed_in", "signed_out", "break_begun", "break_ended"}
 _TOLD_OUTSIDE = frozenset({"recalls"})
 """What of a fact's own detail boards and kiosks may know: neither reasons nor notes."""
 
@@ -47,8 +47,8 @@ def told_to(audience: Audience, fact: FactMessage) -> FactMessage | None:
     match audience:
         case Audience.LEAD:
             return fact
-        case Audience.DESK:
-            return None if fact.kind in _NOT_AT_DESKS else fact
+        case Audience.COUNTER:
+            return None if fact.kind in _NOT_AT_COUNTERS else fact
         case Audience.BOARD:
             return _bare(fact) if fact.kind in _ON_BOARD else None
         case Audience.KIOSK:

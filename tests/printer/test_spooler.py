@@ -32,7 +32,7 @@ def segments_of(number: str = "A047") -> list[bytes]:
 
 
 @dataclass
-class Desk:
+class Stand:
     """A spooler with a memory printer at its end, and what it told."""
 
     printer: MemoryPrinter
@@ -43,13 +43,13 @@ class Desk:
         return self.spooler.print_once(segments_of(), attempt, self.told.append)
 
 
-def desk(*, baud: int | None = None, two_way: bool = True, **changes: object) -> Desk:
+def stand(*, baud: int | None = None, two_way: bool = True, **changes: object) -> Stand:
     printer = MemoryPrinter(build(**changes))
-    return Desk(printer, Spooler(MemoryWire(printer, two_way=two_way, baud=baud)), [])
+    return Stand(printer, Spooler(MemoryWire(printer, two_way=two_way, baud=baud)), [])
 
 
 def whole_paper() -> bytes:
-    one = desk()
+    one = stand()
     one.print_it()
     return one.printer.sheets[0].data.strip(b"\0")
 
@@ -82,7 +82,7 @@ def wholes(printer: MemoryPrinter) -> int:
 def test_a_ticket_is_confirmed_by_the_best_sign_the_printer_gives(
     changes: dict[str, object], state: PrintState, confirmed_by: ConfirmedBy | None
 ) -> None:
-    one = desk(**changes)
+    one = stand(**changes)
     outcome = one.print_it()
     assert (outcome.state, outcome.confirmed_by, outcome.fault) == (state, confirmed_by, None)
     assert outcome.bytes_sent == sum(map(len, segments_of()))
@@ -91,7 +91,7 @@ def test_a_ticket_is_confirmed_by_the_best_sign_the_printer_gives(
 
 
 def test_a_file_like_wire_that_cannot_answer_is_never_asked() -> None:
-    one = desk(two_way=False)
+    one = stand(two_way=False)
     assert one.print_it().state is PrintState.UNVERIFIED
     assert one.printer.received_bytes == sum(map(len, segments_of()))
 
@@ -99,7 +99,7 @@ def test_a_file_like_wire_that_cannot_answer_is_never_asked() -> None:
 @pytest.mark.parametrize("baud", [9600, 115200, None])
 @pytest.mark.parametrize("speed_mm_s", [60.0, 200.0])
 def test_a_slow_mechanism_without_flow_control_loses_no_byte(baud: int | None, speed_mm_s: float) -> None:
-    one = desk(baud=baud, speed_mm_s=speed_mm_s, cut_s=0.3, flow_control=False)
+    one = stand(baud=baud, speed_mm_s=speed_mm_s, cut_s=0.3, flow_control=False)
     assert one.print_it().state is PrintState.CONFIRMED
     assert one.printer.lost_bytes == 0
     assert wholes(one.printer) == 1
@@ -116,7 +116,7 @@ def test_a_slow_mechanism_without_flow_control_loses_no_byte(baud: int | None, s
 def test_a_fault_before_the_first_byte_costs_nothing_and_heals(
     prepare: Callable[[MemoryPrinter], None], fault: Fault, repair: Callable[[MemoryPrinter], None]
 ) -> None:
-    one = desk()
+    one = stand()
     assert one.spooler.status().can_print
     prepare(one.printer)
     one.spooler.close()
@@ -130,7 +130,7 @@ def test_a_fault_before_the_first_byte_costs_nothing_and_heals(
 
 
 def test_a_paper_near_its_end_is_told_and_still_printed_on() -> None:
-    one = desk(roll_mm=500.0, near_end_mm=1000.0)
+    one = stand(roll_mm=500.0, near_end_mm=1000.0)
     status = one.spooler.status()
     assert (status.paper, status.can_print) == (Paper.LOW, True)
     assert one.print_it().state is PrintState.CONFIRMED
@@ -138,7 +138,7 @@ def test_a_paper_near_its_end_is_told_and_still_printed_on() -> None:
 
 @pytest.mark.parametrize("can_clear", [True, False])
 def test_paper_that_ends_in_the_middle_interrupts_and_the_reprint_is_the_only_whole_paper(can_clear: bool) -> None:
-    one = desk(roll_mm=50.0, can_clear=can_clear, speed_mm_s=150.0)
+    one = stand(roll_mm=50.0, can_clear=can_clear, speed_mm_s=150.0)
     first = one.print_it()
     assert (first.state, first.fault) == (PrintState.INTERRUPTED, Fault.PAPER_OUT)
     assert one.print_it("a2").state is PrintState.NOT_STARTED
@@ -150,7 +150,7 @@ def test_paper_that_ends_in_the_middle_interrupts_and_the_reprint_is_the_only_wh
 
 
 def test_a_cover_opened_in_the_middle_interrupts_and_its_stub_is_cut_off() -> None:
-    one = desk(speed_mm_s=150.0)
+    one = stand(speed_mm_s=150.0)
     one.spooler.status()
     one.printer.after_bytes(5000, MemoryPrinter.open_cover)
     first = one.print_it()
@@ -166,7 +166,7 @@ def test_a_cover_opened_in_the_middle_interrupts_and_its_stub_is_cut_off() -> No
 def test_when_the_printer_is_lost_in_the_middle_nobody_claims_to_know(
     fault: Callable[[MemoryPrinter], None], named: Fault
 ) -> None:
-    one = desk()
+    one = stand()
     one.spooler.status()
     one.printer.after_bytes(5000, fault)
     outcome = one.print_it()
@@ -176,7 +176,7 @@ def test_when_the_printer_is_lost_in_the_middle_nobody_claims_to_know(
 
 
 def test_a_printer_that_once_answered_is_not_taken_for_a_one_way_printer_when_it_hangs() -> None:
-    one = desk()
+    one = stand()
     assert one.print_it().state is PrintState.CONFIRMED
     one.printer.fall_silent()
     for attempt in ("a2", "a3"):
@@ -188,7 +188,7 @@ def test_a_printer_that_once_answered_is_not_taken_for_a_one_way_printer_when_it
 
 def test_stale_answers_are_not_taken_for_new_ones() -> None:
     """The paper ends while old fence answers are still on their way: they must not confirm the ticket."""
-    one = desk(roll_mm=60.0, answers_tokens=False)
+    one = stand(roll_mm=60.0, answers_tokens=False)
     one.spooler.status()
     one.printer.say(b"\x00" * 40)
     outcome = one.print_it()
@@ -197,7 +197,7 @@ def test_stale_answers_are_not_taken_for_new_ones() -> None:
 
 
 def test_the_answer_to_another_attempt_does_not_confirm_this_one() -> None:
-    one = desk(answers_fences=False)
+    one = stand(answers_fences=False)
     one.spooler.status()
     one.printer.after_bytes(sum(map(len, segments_of())) - 300, MemoryPrinter.open_cover)
     one.printer.say(b"\x37\x22" + token_of("another") + b"\x00")
@@ -205,7 +205,7 @@ def test_the_answer_to_another_attempt_does_not_confirm_this_one() -> None:
 
 
 def test_status_pushed_by_the_printer_is_not_taken_for_an_answer() -> None:
-    one = desk(answers_tokens=False)
+    one = stand(answers_tokens=False)
     one.spooler.status()
     one.printer.say(b"\x10\x00\x00\x00" * 3)
     assert one.print_it().confirmed_by is ConfirmedBy.FENCE
@@ -238,7 +238,7 @@ def test_no_number_is_ever_on_two_whole_papers(
     faults: list[tuple[int, str]], able: dict[str, bool], speed_mm_s: float | None, stale: bytes
 ) -> None:
     """Whatever goes wrong: a kiosk that prints again after NOT_STARTED and INTERRUPTED makes at most one."""
-    one = desk(speed_mm_s=speed_mm_s, cut_s=0.2, **able)
+    one = stand(speed_mm_s=speed_mm_s, cut_s=0.2, **able)
     one.spooler.status()
     states = []
     for attempt in range(len(faults) + 1):
@@ -262,7 +262,7 @@ def test_no_number_is_ever_on_two_whole_papers(
 
 def test_printing_again_after_unknown_would_make_two_papers() -> None:
     """The reason for the rule, and proof that these tests would see a second paper."""
-    one = desk()
+    one = stand()
     one.spooler.status()
     one.printer.after_bytes(sum(map(len, segments_of())) + 3 * len(segments_of()), MemoryPrinter.unplug)
     assert one.print_it().state is PrintState.UNKNOWN
@@ -272,7 +272,7 @@ def test_printing_again_after_unknown_would_make_two_papers() -> None:
 
 
 def test_a_printer_that_restarts_unseen_in_the_middle_is_not_believed() -> None:
-    one = desk(speed_mm_s=100.0)
+    one = stand(speed_mm_s=100.0)
     one.spooler.status()
     one.printer.after_bytes(6000, MemoryPrinter.power_cycle)
     assert one.print_it().state is PrintState.UNKNOWN
@@ -281,7 +281,7 @@ def test_a_printer_that_restarts_unseen_in_the_middle_is_not_believed() -> None:
 
 def test_what_a_dead_process_left_half_sent_does_not_swallow_the_next_ticket() -> None:
     """The kiosk was killed inside a picture: the printer still waits for the rest of its rows."""
-    one = desk()
+    one = stand()
     one.printer.take(b"".join(segments_of())[:5000])
     assert one.spooler.status().can_print
     assert one.print_it().state is PrintState.CONFIRMED
@@ -289,7 +289,7 @@ def test_what_a_dead_process_left_half_sent_does_not_swallow_the_next_ticket() -
 
 
 def test_a_stub_is_cut_off_as_soon_as_the_printer_is_ready_and_not_at_the_next_tap() -> None:
-    one = desk(speed_mm_s=150.0)
+    one = stand(speed_mm_s=150.0)
     one.spooler.status()
     one.printer.after_bytes(5000, MemoryPrinter.open_cover)
     assert one.print_it().state is PrintState.INTERRUPTED
@@ -300,7 +300,7 @@ def test_a_stub_is_cut_off_as_soon_as_the_printer_is_ready_and_not_at_the_next_t
 
 
 def test_a_printer_that_takes_data_but_stopped_answering_gets_no_ticket() -> None:
-    one = desk()
+    one = stand()
     assert one.print_it().state is PrintState.CONFIRMED
     one.printer.build = replace(one.printer.build, **MUTE)  # type: ignore[arg-type]
     outcome = one.print_it("a2")
@@ -310,7 +310,7 @@ def test_a_printer_that_takes_data_but_stopped_answering_gets_no_ticket() -> Non
 
 
 def test_a_fault_right_after_the_last_byte_is_not_called_unverified() -> None:
-    one = desk(answers_fences=False, answers_tokens=False)
+    one = stand(answers_fences=False, answers_tokens=False)
     one.spooler.status()
     one.printer.after_bytes(sum(map(len, segments_of())) - 100, MemoryPrinter.open_cover)
     outcome = one.print_it()
@@ -318,7 +318,7 @@ def test_a_fault_right_after_the_last_byte_is_not_called_unverified() -> None:
 
 
 def test_a_printer_that_does_not_come_to_rest_gets_no_ticket() -> None:
-    one = desk(speed_mm_s=150.0)
+    one = stand(speed_mm_s=150.0)
     one.spooler.status()
     one.printer.after_bytes(5000, MemoryPrinter.open_cover)
     assert one.print_it().state is PrintState.INTERRUPTED

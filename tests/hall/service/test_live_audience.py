@@ -48,7 +48,7 @@ def test_the_public_side_is_told_no_agent_no_reason_and_no_note(audience: Audien
     assert told.visit == replace(VISIT, stages=(replace(STAGE, agent=None, note=None),))
 
 
-@pytest.mark.parametrize("audience", [Audience.DESK, Audience.LEAD])
+@pytest.mark.parametrize("audience", [Audience.COUNTER, Audience.LEAD])
 def test_agents_and_the_hall_head_are_told_all_of_it(audience: Audience) -> None:
     assert told_to(audience, CALLED) == CALLED
 
@@ -56,13 +56,13 @@ def test_agents_and_the_hall_head_are_told_all_of_it(audience: Audience) -> None
 HEARD = {
     Audience.BOARD: {"visit_called", "visit_recalled", "visit_finished", "day_closed", "settings_changed"},
     Audience.KIOSK: {"visit_issued", "visit_called", "visit_cancelled", "day_closed", "settings_changed"},
-    Audience.DESK: {"visit_issued", "visit_called", "signed_in", "break_begun", "day_closed"},
+    Audience.COUNTER: {"visit_issued", "visit_called", "signed_in", "break_begun", "day_closed"},
     Audience.LEAD: set(KINDS),
 }
 NOT_HEARD = {
     Audience.BOARD: {"visit_issued", "signed_in", "pin_locked", "device_reported", "ticket_printed", "break_begun"},
     Audience.KIOSK: {"signed_in", "pin_locked", "device_reported", "break_begun"},
-    Audience.DESK: {"pin_locked", "device_reported", "device_paired", "ticket_printed"},
+    Audience.COUNTER: {"pin_locked", "device_reported", "device_paired", "ticket_printed"},
     Audience.LEAD: set(),
 }
 
