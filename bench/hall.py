@@ -5,6 +5,8 @@ from __future__ import annotations
 import itertools
 import tempfile
 import time
+import uuid
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +14,14 @@ import psutil
 
 from bench.at_once import at_once
 from bench.figures import Figure, percentile
+from bench.light_client import all_at_once, post
 from commands.hall_client import HallClient
 from commands.running_demo import RunningDemo
 
 _WAITING = 200
-_ISSUES = 60
+_ISSUES = 20
+_KIOSKS = 32
+_REPEATS = 3
 
 
 def run() -> list[Figure]:
@@ -28,10 +33,9 @@ def run() -> list[Figure]:
 
 def _calls(demo: dict[str, Any]) -> list[Figure]:
     kiosk = HallClient(demo["hall"], demo["tokens"]["kiosk"])
-    services = itertools.cycle(service["code"] for service in kiosk.get("/hall")["services"])
+    services = itertools.cycle(_services(demo))
     issued = [kiosk.post("/visits", {"service": next(services)})["visit"] for _ in range(_WAITING)]
-    counters = [("counter", demo["hall"], demo["tokens"]["counters"][str(n)], str(n)) for n in range(1, 17)]
-    answers = at_once(counters)
+    answers = _call_all(demo)
     called = [visit for answer in answers for visit in answer["called"]]
     failed = sum(len(answer["errors"]) for answer in answers)
     doubled = len(called) - len(set(called))
@@ -46,20 +50,59 @@ def _calls(demo: dict[str, Any]) -> list[Figure]:
 
 
 def _issues(demo: dict[str, Any]) -> list[Figure]:
-    started = time.perf_counter()
-    service = HallClient(demo["hall"], demo["tokens"]["kiosk"]).get("/hall")["services"][1]["code"]
-    kiosks = [("kiosk", demo["hall"], demo["tokens"]["kiosk"], service, str(_ISSUES // 2))] * 32
+    """Issue from 32 kiosks twice: with a client that costs next to nothing, and with 32 Python programs."""
+    return [*_issues_lightly(demo), *_issues_of_programs(demo)]
+
+
+def _issues_lightly(demo: dict[str, Any]) -> list[Figure]:
+    rates, p99s_ms, failed = [], [], 0
+    for _ in range(_REPEATS):
+        callers = [_issues_of_one(demo) for _ in range(_KIOSKS)]
+        begun = time.perf_counter()
+        answers = all_at_once(demo["hall"], callers)
+        rates.append(len(answers) / (time.perf_counter() - begun))
+        failed += sum(answer.status != HTTPStatus.CREATED for answer in answers)
+        p99s_ms.append(percentile([answer.ms for answer in answers], 0.99))
+        _call_all(demo)
+    rate, p99_ms = percentile(rates, 0.5), percentile(p99s_ms, 0.5)
+    beside = f"best peer 232 /s; best of {_REPEATS} rounds {max(rates):.0f} /s"
+    return [
+        Figure("issue, 32 kiosks at once on raw sockets, durable", rate, "/s", 1500, at_least=True, beside=beside),
+        Figure("… p99", p99_ms, "ms", 40, beside=f"best round {min(p99s_ms):.0f} ms"),
+        Figure("… failed", failed, "issues", 0),
+    ]
+
+
+def _issues_of_one(demo: dict[str, Any]) -> list[bytes]:
+    services = itertools.cycle(_services(demo))
+    return [
+        post(demo["hall"], "/visits", demo["tokens"]["kiosk"], {"service": next(services)}, str(uuid.uuid4()))
+        for _ in range(_ISSUES)
+    ]
+
+
+def _issues_of_programs(demo: dict[str, Any]) -> list[Figure]:
+    kiosks = [("kiosk", demo["hall"], demo["tokens"]["kiosk"], _services(demo)[1], str(_ISSUES))] * _KIOSKS
     answers = at_once(kiosks)
-    elapsed_s = time.perf_counter() - started
+    _call_all(demo)
     times_ms = [ms for answer in answers for ms in answer["ms"]]
     tickets = [ticket for answer in answers for _, ticket in answer["issued"]]
     busy_s = sum(times_ms) / 1000 / len(kiosks)
     return [
-        Figure("issue, 32 kiosks at once", len(tickets) / busy_s, "/s", 1500, at_least=True, beside="best peer 232 /s"),
-        Figure("… p99", percentile(times_ms, 0.99), "ms", 40),
+        Figure("issue, 32 Python programs that share the cores with the hall", len(tickets) / busy_s, "/s"),
+        Figure("… p99", percentile(times_ms, 0.99), "ms"),
         Figure("… numbers given twice", len(tickets) - len(set(tickets)), "numbers", 0, beside="FQM 27 of 1,000"),
-        Figure("… with the start of 32 programs", elapsed_s, "s"),
     ]
+
+
+def _services(demo: dict[str, Any]) -> list[str]:
+    return [service["code"] for service in HallClient(demo["hall"], demo["tokens"]["kiosk"]).get("/hall")["services"]]
+
+
+def _call_all(demo: dict[str, Any]) -> list[dict[str, Any]]:
+    """Let sixteen counters serve everybody who waits; return what each was answered."""
+    tokens = demo["tokens"]["counters"]
+    return at_once([("counter", demo["hall"], tokens[str(n)], str(n)) for n in range(1, 17)])
 
 
 def _memory(demo: dict[str, Any]) -> list[Figure]:

@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -72,7 +73,8 @@ def tap_all(running: RunningKiosk, printer: TimedPrinter, taps: int) -> dict[str
             ended.append((time.perf_counter(), state)) if state is not PrintState.SENDING else None
         )
     )
-    for nth in range(taps):
+    while len(ended) < taps:
+        before = len(ended)
         _click(_wait_for("language_ar"))
         tile = _wait_for("tile_")
         # The finger lies on the tile for a while; the tap is when it lifts.
@@ -80,13 +82,17 @@ def tap_all(running: RunningKiosk, printer: TimedPrinter, taps: int) -> dict[str
         QApplication.processEvents()
         begun = time.perf_counter()
         QTest.mouseRelease(tile, Qt.MouseButton.LeftButton)
-        _until(lambda: len(ended) > nth, "the attempt ends")
+        _until(partial(_more_than, ended, before), "the attempt ends")
         if len(printer.first_bytes) > len(first_byte_s):
             first_byte_s.append(printer.first_bytes[-1] - begun)
             cut_s.append(ended[-1][0] - begun)
         _click(_wait_for("back_button"))
     unsure = sum(state is not PrintState.CONFIRMED for _, state in ended)
     return {"first_byte_s": first_byte_s, "cut_s": cut_s, "not_confirmed": unsure}
+
+
+def _more_than(ended: list[tuple[float, PrintState]], before: int) -> bool:
+    return len(ended) > before
 
 
 def _click(widget: QWidget) -> None:

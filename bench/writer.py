@@ -44,8 +44,8 @@ def run() -> list[Figure]:
 
 
 def _figures(store: HallStore) -> list[Figure]:
-    _sign_in(store)
-    issue_ms, took_s = _at_once(_KIOSKS, lambda at: [_issue(store, at + n) for n in range(_ISSUES)])
+    sign_in_all(store)
+    issue_ms, took_s = _at_once(_KIOSKS, lambda at: [issue(store, at + n) for n in range(_ISSUES)])
     _empty(store)
     call_ms = _calls(store)
     alone = _alone(store)
@@ -75,8 +75,9 @@ def bench_settings(counters: int = _COUNTERS) -> HallSettings:
     )
 
 
-def _sign_in(store: HallStore) -> None:
-    for n in range(1, _COUNTERS + 1):
+def sign_in_all(store: HallStore, counters: int = _COUNTERS) -> None:
+    """Sign an agent in at each of the first `counters`."""
+    for n in range(1, counters + 1):
         command = SignIn(str(uuid.uuid4()), CounterId(n), AgentId(f"agent{n}"))
         store.lane.run(partial(_do_sign_in, command)).result()
 
@@ -91,14 +92,15 @@ def _timed(store: HallStore, command: Callable[[SqlWork, Moment], Answer], key: 
     return (time.perf_counter() - begun) * 1000
 
 
-def _issue(store: HallStore, at: int) -> float:
+def issue(store: HallStore, at: int) -> float:
+    """Issue the `at`-th ticket, for one service after the other; return the milliseconds until it was stored."""
     visit = VisitId(str(uuid.uuid4()))
     command = IssueTicket(visit, _SERVICES[at % 3], "kiosk", code_hash=uuid.uuid4().hex)
 
-    def issue(work: SqlWork, now: Moment) -> Answer:
+    def give(work: SqlWork, now: Moment) -> Answer:
         return Answer(201, issue_ticket(command, work=work, now=now).visit.ticket.encode())
 
-    return _timed(store, issue, Key("k" * 64, visit, "d" * 64))
+    return _timed(store, give, Key("k" * 64, visit, "d" * 64))
 
 
 def _call(store: HallStore, counter: int) -> float:
@@ -119,7 +121,7 @@ def _serve(store: HallStore, counter: int) -> None:
 
 def _calls(store: HallStore) -> list[float]:
     for at in range(_WAITING):
-        _issue(store, at)
+        issue(store, at)
 
     def counter(at: int) -> list[float]:
         taken = []
@@ -136,10 +138,10 @@ def _calls(store: HallStore) -> list[float]:
 def _alone(store: HallStore, times: int = 150) -> tuple[float, float]:
     """Return the median of issue and of call in ms, one at a time with 30 waiting."""
     for at in range(30):
-        _issue(store, at)
+        issue(store, at)
     issues, calls = [], []
     for at in range(times):
-        issues.append(_issue(store, at))
+        issues.append(issue(store, at))
         calls.append(_call(store, 1))
         _serve(store, 1)
     _empty(store)
