@@ -9,8 +9,15 @@ import subprocess
 from contextlib import suppress
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 CERTIFICATES = Path("/etc/ssl/certs/ca-certificates.crt")
+
+# Fresh file systems and no bind mounts: a folder that is swept away later must not reach this machine's own devices.
+_MOUNTS = (
+    ("proc", "proc", "nosuid"),
+    ("devpts", "dev/pts", "newinstance,ptmxmode=0666"),
+    ("tmpfs", "dev/shm", "nosuid,size=1g"),
+)
 
 
 class BareMachine:
@@ -24,14 +31,18 @@ class BareMachine:
         command = ["debootstrap", "--variant=minbase", "--include=python3,git,ca-certificates", suite]
         _run([*command, str(self.root), mirror])
         self._copy_sources()
-        for name in ("proc", "dev"):
-            _run(["mount", "--bind", f"/{name}", str(self.root / name)])
         _run(["git", "clone", "--quiet", str(ROOT), str(self.root / "root/dawr")])
+        try:
+            for kind, place, options in _MOUNTS:
+                _run(["mount", "-t", kind, "-o", options, kind, str(self.root / place)])
+        except AssertionError:
+            self.__exit__()
+            raise
         return self
 
     def __exit__(self, *_exception: object) -> None:
-        for name in ("dev", "proc"):
-            subprocess.run(["umount", str(self.root / name)], check=False)
+        for _, place, _ in reversed(_MOUNTS):
+            subprocess.run(["umount", "--lazy", str(self.root / place)], check=False, capture_output=True)
 
     def run(self, command: str, *, timeout_s: float) -> subprocess.CompletedProcess[str]:
         """Run a shell command in the clone as root of the machine, with nothing of this machine's environment."""
