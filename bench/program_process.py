@@ -1,0 +1,45 @@
+"""One of the Qt programs, offscreen, that says when it was first painted: `python -m bench.program_process NAME …`.
+
+The rest is the program's own command line. One JSON line: the instant (seconds of the epoch) right after the first
+paint of its window; then it goes on until it is ended.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import sys
+import time
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from commands import COMMANDS, environment
+
+
+def main(argv: list[str]) -> int:
+    """Do what `main.py NAME …` does, with an eye on the first paint."""
+    environment.ensure(COMMANDS[argv[0]].needs, argv=argv)
+    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtWidgets import QWidget
+
+    from qtkit.shell import application
+
+    class FirstPaint(QObject):
+        """Waits for the first paint of a window."""
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            """Say, once everything that is painted together is painted, that it is; then look no more."""
+            if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+                app.removeEventFilter(self)
+                QTimer.singleShot(0, lambda: print(json.dumps({"painted_at": time.time()}), flush=True))
+            return False
+
+    app = application(argv[0])
+    eye = FirstPaint()
+    app.installEventFilter(eye)
+    return int(importlib.import_module(f"commands.{COMMANDS[argv[0]].module}").run(argv[1:]))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
