@@ -1,0 +1,233 @@
+"""The pages for people say what the programs do: every setting, code, fact, path, command and link, both ways."""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import importlib
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+
+import pytest
+
+from central import errors
+from central.bootstrap import opened
+from central.config import CentralConfig
+from central.errors import CentralError
+from commands import COMMANDS
+from hall import config
+from hall.adapters import setup_entries
+from hall.domain import events
+from hall.domain.errors import HallError
+from hall.service.refusals import STATUS
+from qtkit import problems
+
+ROOT = Path(__file__).parent.parent
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "printer" / "SUPPORTED.md"]
+PAGES = sorted(page for page in PAGES if page.exists())
+
+
+def page(name: str) -> str:
+    return (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+
+def section(name: str, heading: str) -> str:
+    """Return the text below a heading, up to the next one of any level."""
+    found = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", page(name), re.MULTILINE | re.DOTALL)
+    assert found, f"docs/{name} has no section {heading}"
+    return found[1]
+
+
+def words(text: str) -> set[str]:
+    """Return what stands in backticks, cut at spaces: names as a program knows them."""
+    return {word for quoted in re.findall(r"`([^`]+)`", text) for word in quoted.split()}
+
+
+# Commands and options
+
+
+class GivenParserError(Exception):
+    """Carries a command's parser out of the command, before it does anything."""
+
+
+def parser_of(name: str, monkeypatch: pytest.MonkeyPatch) -> argparse.ArgumentParser:
+    def give(parser: argparse.ArgumentParser, *_arguments: object, **_more: object) -> None:
+        raise GivenParserError(parser)
+
+    monkeypatch.setattr(argparse.ArgumentParser, "parse_args", give)
+    with pytest.raises(GivenParserError) as given:
+        importlib.import_module(f"commands.{COMMANDS[name].module}").run([])
+    return given.value.args[0]
+
+
+def options_of(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """Return every option and every word of a command, those of its sub-commands too."""
+    for action in parser._actions:
+        yield from (option for option in action.option_strings if option not in {"-h", "--help"})
+        if isinstance(action, argparse._SubParsersAction):
+            for word, below in action.choices.items():
+                yield word
+                yield from options_of(below)
+
+
+def documented(name: str) -> set[str]:
+    """Return the words of every section about a command."""
+    headings = re.findall(r"^### ([a-z, ]+)$", page("settings.md"), re.MULTILINE)
+    about = [heading for heading in headings if name in re.split(r", | and ", heading)]
+    assert about, f"docs/settings.md has no section about {name}"
+    return words(" ".join(section("settings.md", heading) for heading in about))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_and_its_options_are_told(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told, there = documented(name), set(options_of(parser_of(name, monkeypatch)))
+    bare = {word.strip("[],") for word in told}
+    assert there - bare == set()
+    assert {word for word in bare if word.startswith("--")} - there == set()
+
+
+# Settings
+
+
+def test_each_setting_of_the_hall_service_is_told_as_a_variable() -> None:
+    variables = {word for word in words(section("settings.md", "hall")) if word.startswith("HALL_")}
+    assert variables - {"HALL_*"} == {config.PREFIX + name.upper() for name in config.NAMES} | {"HALL_"}
+
+
+def tables_of_a_setup_file() -> Iterator[tuple[str, set[str]]]:
+    """Return each table of a set-up file as it is written, with its keys."""
+    for entry in vars(setup_entries).values():
+        if is_dataclass(entry) and entry is not setup_entries.SetupEntry:
+            heading = re.search(r"`(\[.*?\]+)`", entry.__doc__ or "")
+            assert heading, f"{entry.__name__} does not say which table it is"
+            yield heading[1], {field.name for field in fields(entry)}
+
+
+@pytest.mark.parametrize(("heading", "keys"), list(tables_of_a_setup_file()))
+def test_each_key_of_a_setup_file_is_told(heading: str, keys: set[str]) -> None:
+    assert keys - words(section("settings.md", heading)) == set()
+
+
+def test_each_key_and_table_at_the_top_of_a_setup_file_is_told() -> None:
+    told = page("settings.md").partition("## The set-up file")[2]
+    keys = {field.name for field in fields(setup_entries.SetupEntry)}
+    assert {key for key in keys if not re.search(rf"`{key}`|\[{key}[\].]", told)} == set()
+
+
+# The hall's contract
+
+
+def refusals(kind: type[HallError] = HallError) -> Iterator[str]:
+    for below in kind.__subclasses__():
+        yield below.code
+        yield from refusals(below)
+
+
+def test_each_code_of_a_refusal_is_in_the_contract() -> None:
+    codes = {*refusals(), *STATUS, problems.HALL_AWAY} - {"refused"}
+    assert len(codes) > 50
+    assert codes - words(page("contract.md")) == set()
+
+
+def test_the_contract_names_no_code_that_there_is_not() -> None:
+    rows = re.findall(r"^\| `(?:GET|POST) [^|]*\|[^|]*\|[^|]*\|([^|]*)\|$", page("contract.md"), re.MULTILINE)
+    assert len(rows) > 40
+    assert {code for row in rows for code in words(row)} - set(STATUS) == set()
+
+
+def kinds() -> set[str]:
+    """Return the kinds that are stored and told: of the facts that no other is built on."""
+    facts = [one for one in vars(events).values() if isinstance(one, type) and issubclass(one, events.Fact)]
+    return {
+        events.kind_of(one) for one in facts if not any(other is not one and issubclass(other, one) for other in facts)
+    }
+
+
+def test_the_contract_names_exactly_the_kinds_of_facts_there_are() -> None:
+    told = re.search(r"^Facts on the live link \(`kind`\): `([^`]+)`", page("contract.md"), re.MULTILINE)
+    assert told
+    assert set(told[1].split()) == kinds()
+
+
+# The centre
+
+
+def bare_path(path: str) -> str:
+    """Return a path without the names of its parts and without its query.
+
+    >>> bare_path("/v1/halls/{hall}/batches/{first}-{last}?x=")
+    '/v1/halls/{}/batches/{}'
+    """
+    return re.sub(r"\{\w+\}(-\{\w+\})?", "{}", path.partition("?")[0])
+
+
+def test_the_paths_of_the_centre_are_those_that_are_told(tmp_path: Path) -> None:
+    with opened(CentralConfig(tmp_path)) as centre:
+        paths = {bare_path(path) for path in centre.app.openapi()["paths"]}
+    told = {bare_path(word) for word in words(page("sync.md")) if word.startswith("/")}
+    told.add(bare_path(re.findall(r"^    PUT (/v1\S+)", page("sync.md"), re.MULTILINE)[0]))
+    assert len(paths) > 8
+    assert told == paths
+
+
+def codes_of_the_centre() -> set[str]:
+    """Return every code with which the centre refuses, from where it is raised."""
+    found = set()
+    for path in (ROOT / "central").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or not node.args:
+                continue
+            first = node.args[2] if node.func.id == "problem" and len(node.args) > 2 else node.args[0]
+            refuses = node.func.id == "problem" or issubclass(vars(errors).get(node.func.id, object), CentralError)
+            if refuses and isinstance(first, ast.Constant) and re.fullmatch(r"[a-z_]+", str(first.value)):
+                found.add(str(first.value))
+    return found
+
+
+def test_each_code_of_the_centre_is_told() -> None:
+    codes = codes_of_the_centre()
+    assert {"gap", "fork", "lease", "schema", "internal"} <= codes
+    assert codes - words(page("sync.md")) == set()
+
+
+# Pages
+
+
+def links(path: Path) -> Iterator[str]:
+    for link in re.findall(r"\]\(([^)\s]+)\)", path.read_text(encoding="utf-8")):
+        if not link.startswith(("http://", "https://", "mailto:")):
+            yield link
+
+
+def anchors(path: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading).strip().lower().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_link_leads_somewhere(path: Path) -> None:
+    for link in links(path):
+        file, _, anchor = link.partition("#")
+        target = path.parent / file if file else path
+        assert target.exists(), link
+        assert not anchor or anchor in anchors(target), link
+
+
+def decisions() -> list[Path]:
+    return sorted((ROOT / "docs" / "adr").glob("*.md"))
+
+
+def test_each_decision_has_a_number_of_its_own_and_says_it() -> None:
+    numbers = [path.name[:4] for path in decisions()]
+    assert len(numbers) > 10
+    assert len(set(numbers)) == len(numbers)
+    for path in decisions():
+        assert path.read_text(encoding="utf-8").startswith(f"# {int(path.name[:4])}. "), path.name
+
+
+def test_every_page_is_reached_from_another() -> None:
+    reached = {(path.parent / link.partition("#")[0]).resolve() for path in PAGES for link in links(path)}
+    lonely = [str(path.relative_to(ROOT)) for path in PAGES if path.parent.name == "docs" and path not in reached]
+    assert lonely == []
