@@ -38,7 +38,7 @@ def run(argv: Sequence[str]) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py central", description=__doc__)
     _add_place(parser)
-    parser.set_defaults(data=Path("data/centre"), database=None)
+    parser.set_defaults(data=Path("centre-data"), database=None)
     _add_serving(parser)
     parser.set_defaults(act=_serve)
     commands = parser.add_subparsers(title="instead of serving", metavar="COMMAND")
@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add_place(parser: argparse.ArgumentParser) -> None:
     # Suppressed, so that a command's own default does not undo what stood before the command.
-    data = "folder for the SQLite file and copies (data/centre)"
+    data = "folder for the SQLite file and copies (centre-data)"
     parser.add_argument("--data", type=Path, default=argparse.SUPPRESS, help=data)
     database = "sqlite:///FILE or postgresql://USER@HOST/NAME"
     parser.add_argument("--database", metavar="URL", default=argparse.SUPPRESS, help=database)

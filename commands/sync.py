@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         ("verify", _verify, f"Compare count and digest of the last {VERIFY_DAYS} days with the centre's."),
     ):
         command = commands.add_parser(name, help=text, description=text)
-        command.add_argument("--data", type=Path, default=Path("data/hall"), help="the hall's data folder")
+        command.add_argument("--data", type=Path, default=Path("hall-data"), help="the hall's data folder")
         command.add_argument("--database", metavar="URL", help="where the hall does not use the folder's own file")
         command.add_argument("--json", action="store_true", help="one JSON object instead of lines")
         command.set_defaults(look=look)
