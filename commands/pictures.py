@@ -59,9 +59,9 @@ def _programs(hall: str, tokens: DemoTokens, language: str, folder: Path, place:
 
 
 def _kiosk(hall: str, tokens: DemoTokens, language: str, folder: Path, place: Path) -> Iterator[Path]:
-    common = ["--hall", hall, "--device", tokens.kiosk_device, "--size", _PORTRAIT, "--language", language]
-    log = place / "kiosk.log"
-    with DrivenProgram("kiosk", [*common, "--printer", "memory:"], token=tokens.kiosk, log=log) as kiosk:
+    common = ["--hall", hall, "--device", tokens.kiosk_device, "--language", language]
+    log, wide = place / "kiosk.log", [*common, "--size", _LANDSCAPE]
+    with DrivenProgram("kiosk", [*wide, "--printer", "memory:"], token=tokens.kiosk, log=log) as kiosk:
         kiosk.wait_for(f"language_{language}")
         yield _grab(kiosk, folder / f"kiosk_welcome_{language}.png")
         kiosk.tell(press=f"language_{language}")
@@ -72,7 +72,14 @@ def _kiosk(hall: str, tokens: DemoTokens, language: str, folder: Path, place: Pa
         kiosk.wait_for("ticket_code")
         busy_hall.settle(1)
         yield _grab(kiosk, folder / f"kiosk_ticket_{language}.png")
-    with DrivenProgram("kiosk", [*common, "--printer", _DEAD_PRINTER], token=tokens.kiosk, log=log) as kiosk:
+    tall = [*common, "--size", _PORTRAIT, "--printer", "memory:"]
+    with DrivenProgram("kiosk", tall, token=tokens.kiosk, log=log) as kiosk:
+        kiosk.wait_for(f"language_{language}")
+        kiosk.tell(press=f"language_{language}")
+        kiosk.wait_for("tile_A")
+        busy_hall.settle(1)
+        yield _grab(kiosk, folder / f"kiosk_services_portrait_{language}.png")
+    with DrivenProgram("kiosk", [*wide, "--printer", _DEAD_PRINTER], token=tokens.kiosk, log=log) as kiosk:
         kiosk.wait_for("notice_screen", timeout_s=30)
         busy_hall.settle(8)  # first it is starting; then it has asked the printer in vain
         yield _grab(kiosk, folder / f"kiosk_out_of_service_{language}.png")
