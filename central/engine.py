@@ -19,7 +19,9 @@ def open_engine(url: str) -> Engine:
         return _sqlite(url, _sqlite_library())
     # tcp_user_timeout: a peer that vanished must not hold a request for the kernel's quarter of an hour.
     keepalive = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 10_000}
-    return create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=8, connect_args=keepalive)
+    return create_engine(
+        url, pool_pre_ping=True, pool_size=8, max_overflow=8, connect_args=keepalive, hide_parameters=True
+    )
 
 
 def check_sqlite(version: tuple[int, ...]) -> None:
@@ -47,7 +49,10 @@ def _sqlite_library() -> ModuleType:
 
 def _sqlite(url: str, library: ModuleType) -> Engine:
     # The driver must not begin transactions by itself: it would begin too late and leave DDL outside.
-    engine = create_engine(url, module=library, connect_args={"timeout": 30, "isolation_level": None})
+    # hide_parameters: what a hall sent must not stand in the log of an error.
+    engine = create_engine(
+        url, module=library, connect_args={"timeout": 30, "isolation_level": None}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def _configure(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's connection has no common type

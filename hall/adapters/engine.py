@@ -56,6 +56,7 @@ def make_engine(url: str) -> Engine:
         pool_size=8,
         max_overflow=4,
         connect_args={**KEEPALIVE, "connect_timeout": 5, "options": SERVER_OPTIONS},
+        hide_parameters=True,
     )
 
 
@@ -115,6 +116,7 @@ def _sqlite(url: str) -> Engine:
         poolclass=QueuePool,
         pool_size=8,
         connect_args={"timeout": BUSY_MS / 1000, "isolation_level": None, "check_same_thread": False},
+        hide_parameters=True,  # names, hashes and keys must not stand in the log of an error
     )
 
     @event.listens_for(engine, "connect")

@@ -49,3 +49,9 @@ def test_a_savepoint_does_not_outlive_its_transaction(sqlite_engine: Engine) -> 
 def test_a_library_that_can_damage_its_file_is_refused(version: tuple[int, ...]) -> None:
     with pytest.raises(ConfigError, match="pysqlite3"):
         check_sqlite(version)
+
+
+def test_an_error_names_no_value_of_a_row(sqlite_engine: Engine) -> None:
+    with pytest.raises(OperationalError) as failed, sqlite_engine.connect() as connection:
+        connection.execute(text("SELECT :secret FROM nowhere"), {"secret": "+968 9123 4567"})
+    assert "9123" not in str(failed.value)

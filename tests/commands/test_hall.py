@@ -28,14 +28,14 @@ def setup(tmp_path: Path) -> Path:
 
 
 @contextmanager
-def running(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], list[str]]]:
-    """Start a hall service and yield it with the two lines that it says when it answers."""
+def running(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """Start a hall service and yield it with the line that it says when it answers."""
     process = subprocess.Popen(
         [*COMMAND, *arguments, "--port", "0"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     try:
         assert process.stdout is not None
-        yield process, [process.stdout.readline(), process.stdout.readline()]
+        yield process, process.stdout.readline()
     finally:
         process.kill()
         process.communicate(timeout=10)
@@ -43,17 +43,27 @@ def running(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], list[str]]
 
 def test_it_says_where_it_answers_and_stops_cleanly(setup: Path, tmp_path: Path) -> None:
     with running("--data", str(tmp_path / "data"), "--setup", str(setup)) as (process, said):
-        address = re.search(r"http://127\.0\.0\.1:\d+", said[0])
-        link = re.search(r"(http://\S+)/enter#(\S+)", said[1])
+        address = re.search(r"http://127\.0\.0\.1:\d+", said)
         assert address
-        assert link
         assert requests.get(f"{address[0]}/healthz", timeout=10).json()["status"] == "ok"
-        session = requests.post(f"{link[1]}/api/v1/session", json={"token": link[2]}, timeout=10)
-        assert session.status_code == 204
         process.send_signal(signal.SIGTERM)
-        _, errors = process.communicate(timeout=10)
+        more, errors = process.communicate(timeout=10)
     assert process.returncode == 0
-    assert errors == ""
+    assert (more, errors) == ("", ""), "a token has no place in a log"
+
+
+def test_at_a_terminal_it_also_shows_the_link_that_signs_the_hall_head_in(setup: Path, tmp_path: Path) -> None:
+    ours, its = os.openpty()
+    arguments = ["--data", str(tmp_path / "data"), "--setup", str(setup), "--port", "0"]
+    with subprocess.Popen([*COMMAND, *arguments], stdout=its) as process, os.fdopen(ours, encoding="utf-8") as terminal:
+        try:
+            link = re.search(r"(http://\S+)/enter#(\S+)", terminal.readline() + terminal.readline())
+            assert link
+            session = requests.post(f"{link[1]}/api/v1/session", json={"token": link[2]}, timeout=10)
+            assert session.status_code == 204
+        finally:
+            os.close(its)
+            process.terminate()
 
 
 def test_a_second_one_on_the_same_data_is_refused(setup: Path, tmp_path: Path) -> None:
@@ -73,7 +83,7 @@ def test_a_second_one_on_the_same_data_is_refused(setup: Path, tmp_path: Path) -
 def test_the_settings_come_from_variables_too(setup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HALL_DATA", str(tmp_path / "elsewhere"))
     with running("--setup", str(setup)) as (_, said):
-        assert "http://" in said[0]
+        assert "http://" in said
     assert (tmp_path / "elsewhere" / "hall.sqlite").exists()
 
 

@@ -132,3 +132,9 @@ def test_without_the_bundled_library_the_systems_own_is_taken(monkeypatch: pytes
     library, journal = sqlite_library()
     assert library is sqlite3
     assert journal == journal_mode(sqlite3.sqlite_version_info, bundled=False)
+
+
+def test_an_error_names_no_value_of_a_row(sqlite: Engine) -> None:
+    with pytest.raises(DBAPIError) as failed, sqlite.connect() as connection:
+        connection.execute(text("SELECT :secret FROM nowhere"), {"secret": "+968 9123 4567"})
+    assert "9123" not in str(failed.value)
