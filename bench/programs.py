@@ -45,9 +45,8 @@ def run() -> list[Figure]:
         with RunningDemo(Path(folder)) as demo:
             figures = _qt_programs(demo.description)
         figures += _hall_starts(Path(folder))
-    with tempfile.TemporaryDirectory(prefix="dawr-bench-") as folder:
-        with RunningDemo(Path(folder), size="large") as demo:
-            return figures + _day(demo.description)
+    with tempfile.TemporaryDirectory(prefix="dawr-bench-") as folder, RunningDemo(Path(folder), size="large") as demo:
+        return figures + _day(demo.description)
 
 
 def _qt_programs(demo: dict[str, Any]) -> list[Figure]:

@@ -20,4 +20,17 @@ def test_an_unknown_benchmark_is_named_with_those_there_are(capsys: pytest.Captu
     with pytest.raises(SystemExit) as ended:
         bench.run(["wrtier"])
     assert ended.value.code == 2
-    assert "no benchmark wrtier; there are board, hall" in capsys.readouterr().err
+    assert "no benchmark wrtier; there are board, estimate" in capsys.readouterr().err
+
+
+def test_what_installs_packages_is_measured_only_when_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    measured: list[str] = []
+    monkeypatch.setattr(bench, "_measured", lambda names: iter(measured.extend(names) or ()))
+    assert bench.run([]) == 0
+    assert set(measured) == set(bench.benchmarks()) - {"set_up"}
+    measured.clear()
+    assert bench.run(["set_up"]) == 0
+    assert measured == ["set_up"]
+    assert "figure" in capsys.readouterr().out

@@ -12,9 +12,10 @@ import subprocess
 import tempfile
 import time
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -77,8 +78,11 @@ class Server:
 
 
 @contextlib.contextmanager
-def running_server() -> Iterator[Server]:
-    """Run a server in a folder of its own (durability off: it dies with the tests) and stop it at the end."""
+def running_server(settings: Sequence[str] = ()) -> Iterator[Server]:
+    """Run a server in a folder of its own and stop it at the end.
+
+    Durability is off, as it dies with the tests, unless `settings` say otherwise.
+    """
     programs = bin_dir()
     # Not pytest's tmp_path: its parents are closed to the user postgres.
     folder = Path(tempfile.mkdtemp(prefix="dawr-pg-"))
@@ -88,18 +92,20 @@ def running_server() -> Iterator[Server]:
             os.chown(folder, account.pw_uid, account.pw_gid)
         options = ["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
         _run([str(programs / "initdb"), "-D", str(folder / "data"), *options], account)
-        with _postgres(programs, folder, account) as server:
+        with _postgres(programs, folder, account, settings) as server:
             yield server
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextlib.contextmanager
-def _postgres(programs: Path, folder: Path, account: pwd.struct_passwd | None) -> Iterator[Server]:
+def _postgres(
+    programs: Path, folder: Path, account: pwd.struct_passwd | None, settings: Sequence[str]
+) -> Iterator[Server]:
     port = _free_port()
     command = [str(programs / "postgres"), "-D", str(folder / "data"), "-p", str(port), "-h", "127.0.0.1"]
     command += ["-k", str(folder)]
-    for setting in _SETTINGS:
+    for setting in (*_SETTINGS, *settings):
         command += ["-c", setting]
     log = folder / "log"
     with log.open("wb") as output:
@@ -136,7 +142,7 @@ def _account() -> pwd.struct_passwd | None:
     raise RuntimeError("PostgreSQL does not run as root and there is no user postgres or nobody to run it as.")
 
 
-def _as(account: pwd.struct_passwd | None) -> dict[str, object]:
+def _as(account: pwd.struct_passwd | None) -> dict[str, Any]:
     return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []} if account else {}
 
 
