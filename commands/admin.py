@@ -16,7 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from hall.adapters.identity_store import SqlIdentities
+    from hall.domain.settings import HallSettings
 
 STAFF_ROLES = ("head", "admin", "reception", "analyst", "auditor", "call_centre", "directorate")
 DEVICE_KINDS = ("kiosk", "board", "counter", "reader")
@@ -31,13 +34,14 @@ def run(argv: list[str]) -> int:
     """Do one thing; 0 when it is done, 2 with a sentence when it cannot be."""
     arguments = _parser().parse_args(argv)
     act: Callable[[argparse.Namespace], None] = arguments.act
-    from sqlalchemy.exc import ArgumentError, OperationalError
+    from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
     from hall.adapters.engine import StoreError
+    from hall.service.secret import SecretError
 
     try:
         act(arguments)
-    except (AdminError, StoreError, ArgumentError, OperationalError) as error:
+    except (AdminError, StoreError, SecretError, ArgumentError, NoSuchModuleError, DatabaseError, OSError) as error:
         print(f"main.py admin: {error}", file=sys.stderr)
         return 2
     return 0
@@ -62,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     pair.set_defaults(act=_pair)
     devices = acts.add_parser("devices", help="list the enrolled devices")
     devices.set_defaults(act=_devices)
-    revoke = acts.add_parser("revoke", help="withdraw a device's token at once")
+    revoke = acts.add_parser("revoke", help="withdraw a device's token; a running hall knows it within 5 s")
     revoke.add_argument("device", help="the device's id, as in the list")
     revoke.set_defaults(act=_revoke)
     return parser
@@ -70,9 +74,16 @@ def _parser() -> argparse.ArgumentParser:
 
 @contextmanager
 def _identities(arguments: argparse.Namespace) -> Iterator[SqlIdentities]:
+    from hall.adapters.identity_store import SqlIdentities
+
+    with _database(arguments) as connection:
+        yield SqlIdentities(connection, datetime.now(UTC))
+
+
+@contextmanager
+def _database(arguments: argparse.Namespace) -> Iterator[Connection]:
     """Open the hall's database, made ready where it is new, for one transaction."""
     from hall.adapters.engine import make_engine
-    from hall.adapters.identity_store import SqlIdentities
     from hall.adapters.migrate import migrate, version_of
 
     arguments.data.mkdir(parents=True, exist_ok=True)
@@ -85,9 +96,20 @@ def _identities(arguments: argparse.Namespace) -> Iterator[SqlIdentities]:
         if new:
             migrate(engine)
         with engine.begin() as connection:
-            yield SqlIdentities(connection, datetime.now(UTC))
+            yield connection
     finally:
         engine.dispose()
+
+
+def _settings(arguments: argparse.Namespace) -> HallSettings | None:
+    """Return the settings of the hall, or None before its first start: then nothing can be looked up."""
+    from hall.adapters.settings_store import NoSettingsError, read_settings
+
+    try:
+        with _database(arguments) as connection:
+            return read_settings(connection)
+    except NoSettingsError:
+        return None
 
 
 def _token(arguments: argparse.Namespace) -> None:
@@ -104,6 +126,10 @@ def _pin(arguments: argparse.Namespace) -> None:
     from hall.service.pins import PinHasher
     from hall.service.secret import load_secret
 
+    settings = _settings(arguments)
+    agents = [agent.code for agent in settings.agents] if settings else [arguments.agent]
+    if arguments.agent not in agents:
+        raise AdminError(f"this hall has no agent {arguments.agent!r}; it has {', '.join(agents)}")
     pin = _typed_pin(arguments.agent)
     if not (4 <= len(pin) <= 8 and pin.isascii() and pin.isdigit()):
         raise AdminError("a PIN has 4 to 8 digits")
@@ -131,6 +157,10 @@ def _pair(arguments: argparse.Namespace) -> None:
 
     if (arguments.kind == "counter") != (arguments.counter is not None):
         raise AdminError("--counter N goes with a counter PC, and only with it")
+    settings = _settings(arguments)
+    numbers = [counter.number for counter in settings.counters] if settings else [arguments.counter]
+    if arguments.counter is not None and arguments.counter not in numbers:
+        raise AdminError(f"this hall has no counter {arguments.counter}; it has {', '.join(map(str, numbers))}")
     code = fresh_code()
     with _identities(arguments) as identities:
         name = arguments.name or arguments.kind
@@ -149,4 +179,4 @@ def _revoke(arguments: argparse.Namespace) -> None:
     with _identities(arguments) as identities:
         if not identities.revoke_device(arguments.device, datetime.now(UTC)):
             raise AdminError(f"no device {arguments.device!r}; see them with: main.py admin devices")
-    print(f"{arguments.device} is withdrawn")
+    print(f"{arguments.device} is withdrawn; a running hall knows it within 5 s")

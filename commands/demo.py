@@ -13,30 +13,59 @@ from typing import Any
 
 from commands.demo_hall import SIZES
 from commands.demo_parts import DemoParts, start_parts
+from commands.demo_tokens import TokensError
 from commands.family import Family, FamilyError
+from commands.hall_client import HallAwayError, HallRefusedError
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def run(argv: list[str]) -> int:
-    """Start everything and stay until it is stopped; 0 when it was stopped by a person."""
+    """Start everything and stay until it is stopped; 0 when it was stopped by a person, 1 with the reason otherwise."""
     arguments = _arguments(argv)
+    from hall.adapters.lock_file import FileLock
+
+    lock = FileLock(arguments.data / "demo.lock")
+    try:
+        arguments.data.mkdir(parents=True, exist_ok=True)
+        ours = lock.take()
+    except OSError as error:
+        return _failed(f"{arguments.data} cannot be used: {error.strerror}; choose another folder: --data DIR")
+    if not ours:
+        return _failed(
+            f"a demo runs in {arguments.data} already (process {lock.holder()}); end it or choose --data DIR"
+        )
+    try:
+        return _live(arguments)
+    finally:
+        lock.leave()
+
+
+def _failed(reason: object) -> int:
+    print(f"demo: {reason}", file=sys.stderr)
+    return 1
+
+
+def _live(arguments: argparse.Namespace) -> int:
+    from hall.adapters.setup_file import SetupError
+    from hall.service.server import ListenError, bound_socket
+
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    arguments.data.mkdir(parents=True, exist_ok=True)
     # Whoever waits for this file must not find one of an earlier life.
     (arguments.data / "demo.json").unlink(missing_ok=True)
     has_screen = bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")) or sys.platform != "linux"
     try:
+        if arguments.port:  # looked at first: the hall would say it only when the centre is up
+            bound_socket("127.0.0.1", arguments.port).close()
         with Family(arguments.data / "logs") as family:
             parts = start_parts(family, arguments.data, arguments.hall, arguments.port, arguments.database)
             _tell(parts, arguments.data)
             _show(family, parts, arguments, has_screen=has_screen)
             return _stay(family, stop)
-    except FamilyError as error:
-        print(f"demo: {error}", file=sys.stderr)
-        return 1
+    except (FamilyError, ListenError, TokensError, SetupError, HallAwayError, HallRefusedError, OSError) as error:
+        return _failed(error)
     finally:
         (arguments.data / "demo.json").unlink(missing_ok=True)
 
@@ -46,12 +75,18 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--headless", action="store_true", help="without windows: hall, sync and centre only")
     parser.add_argument("--data", type=Path, default=ROOT / "demo-data", metavar="DIR", help="where the demo lives")
     parser.add_argument(
-        "--port", type=int, default=8080, metavar="P", help="port of the hall service (0: any free one)"
+        "--port", type=_port, default=8080, metavar="P", help="port of the hall service (0: any free one)"
     )
     parser.add_argument("--hall", choices=sorted(SIZES), default="middle", help="3, 8 or 16 counters (default: 8)")
     parser.add_argument("--database", metavar="URL", help="run the hall on this PostgreSQL database")
     parser.add_argument("--language", choices=["ar", "en"], default="ar", help="language of the windows at their start")
     return parser.parse_args(argv)
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 5 and int(text) <= 65535):
+        raise argparse.ArgumentTypeError(f"{text!r} is no port: 0 to 65535")
+    return int(text)
 
 
 def _tell(parts: DemoParts, folder: Path) -> None:

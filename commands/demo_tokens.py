@@ -10,6 +10,10 @@ from typing import Any
 from commands.hall_client import HallClient, HallRefusedError
 
 
+class TokensError(Exception):
+    """The folder's tokens cannot be read; the text says what to do."""
+
+
 @dataclass
 class DemoTokens:
     """Tokens by what they are for; `counters` are sessions of signed-in agents, `counter_devices` their PCs."""
@@ -32,9 +36,27 @@ class DemoTokens:
 
 
 def load(folder: Path) -> DemoTokens:
-    """Return the folder's tokens, or empty ones for a new demo."""
+    """Return the folder's tokens, or empty ones for a new demo; raise TokensError for a damaged file."""
     path = folder / "demo-tokens.json"
-    return DemoTokens(**json.loads(path.read_text(encoding="utf-8"))) if path.exists() else DemoTokens()
+    if not path.exists():
+        return DemoTokens()
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        tokens = DemoTokens(**kept)
+    except (ValueError, TypeError) as error:
+        raise _damaged(path, str(error)) from error
+    empty = DemoTokens()
+    for name, value in asdict(tokens).items():
+        right = isinstance(value, type(getattr(empty, name)))
+        if not right or (isinstance(value, dict) and not all(isinstance(token, str) for token in value.values())):
+            raise _damaged(path, f"{name} is {value!r:.40}")
+    return tokens
+
+
+def _damaged(path: Path, why: str) -> TokensError:
+    return TokensError(
+        f"{path} is damaged ({why}): remove the folder to begin a new demo, or choose another: --data DIR"
+    )
 
 
 def keep(tokens: DemoTokens, folder: Path) -> None:

@@ -27,7 +27,7 @@ class HallRefusedError(Exception):
 
 
 class HallAwayError(Exception):
-    """The hall did not answer, tried three times with the same key."""
+    """The hall did not answer, tried three times with the same key; or what answers there is no hall service."""
 
 
 @dataclass
@@ -73,12 +73,30 @@ class HallClient:
 
     def _once(self, method: str, path: str, body: str | None, headers: Mapping[str, str]) -> Any:  # noqa: ANN401
         if self._connection is None:
-            place = urlsplit(self.base)
-            self._connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=self.timeout_s)
+            self._connection = self._opened()
         self._connection.request(method, path, body=body, headers=dict(headers))
         answer = self._connection.getresponse()
         raw = answer.read()
-        read = json.loads(raw) if raw else None
-        if answer.status >= http.client.BAD_REQUEST:
-            raise HallRefusedError(answer.status, read if isinstance(read, dict) else {"detail": raw[:200].decode()})
-        return read
+        try:
+            read = json.loads(raw) if raw else None
+        except ValueError as error:
+            raise self._foreign(answer.status) from error
+        if answer.status < http.client.MULTIPLE_CHOICES:
+            return read
+        if not isinstance(read, dict) or "code" not in read:
+            raise self._foreign(answer.status)
+        raise HallRefusedError(answer.status, read)
+
+    def _opened(self) -> http.client.HTTPConnection:
+        try:
+            place = urlsplit(self.base)
+            host, port = place.hostname, place.port
+        except ValueError as error:
+            raise HallAwayError(f"{self.base!r} is no address: {error}") from error
+        if place.scheme not in {"http", "https"} or not host:
+            raise HallAwayError(f"{self.base!r} is no address of a hall: http://HOST:PORT")
+        kind = http.client.HTTPSConnection if place.scheme == "https" else http.client.HTTPConnection
+        return kind(host, port, timeout=self.timeout_s)
+
+    def _foreign(self, status: int) -> HallAwayError:
+        return HallAwayError(f"what answers at {self.base} (status {status}) is no hall service: look at the address")

@@ -42,6 +42,12 @@ class DayLog:
     waits_s: list[float] = field(default_factory=list)
     visitors: dict[str, tuple[MadeUpVisitor, float]] = field(default_factory=dict)
     """Each issued visit's visitor and the second of the day of its ticket."""
+    ended: set[str] = field(default_factory=set)
+    patience_s: float = 15.0
+    """Real seconds that the hall may be away before the day is given up."""
+    answered: float = field(default_factory=time.monotonic)
+    """When the hall answered last (monotonic)."""
+    gave_up: bool = False
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def count(self, what: str) -> None:
@@ -49,10 +55,32 @@ class DayLog:
         with self.lock:
             self.counts[what] += 1
 
-    def left(self) -> int:
-        """Return how many issued visits have not ended."""
+    def heard(self) -> None:
+        """Note that the hall answered."""
         with self.lock:
-            return self.counts["issued"] - self.counts["finished"] - self.counts["no_show"]
+            self.answered = time.monotonic()
+
+    def refused(self, error: HallRefusedError | HallAwayError, clock: FastClock) -> None:
+        """Count a refusal; stop the day when the hall has been away for longer than anyone would stay."""
+        away = isinstance(error, HallAwayError)
+        if not away:
+            self.heard()
+        with self.lock:
+            self.refusals["hall_away" if isinstance(error, HallAwayError) else error.code] += 1
+            if away and time.monotonic() - self.answered > self.patience_s:
+                self.gave_up = True
+                clock.stop.set()
+
+    def left(self) -> int:
+        """Return how many made-up visitors have a ticket and have not ended; real people at the hall do not count."""
+        with self.lock:
+            return len(self.visitors.keys() - self.ended)
+
+    def end(self, visit: str, how: str) -> None:
+        """Note that a visit, of whomever, has ended in this way."""
+        with self.lock:
+            self.counts[how] += 1
+            self.ended.add(visit)
 
 
 def walk_in(day: Sequence[MadeUpVisitor], kiosk: HallClient, clock: FastClock, log: DayLog) -> None:
@@ -63,8 +91,9 @@ def walk_in(day: Sequence[MadeUpVisitor], kiosk: HallClient, clock: FastClock, l
         try:
             ticket = kiosk.post("/visits", {"service": visitor.service, "priority": visitor.priority})
         except (HallRefusedError, HallAwayError) as error:
-            _refused(error, log)
+            log.refused(error, clock)
             continue
+        log.heard()
         with log.lock:
             log.visitors[ticket["visit"]] = (visitor, clock.now_s())
         log.count("issued")
@@ -86,12 +115,12 @@ class AgentAtWork:
             return
         rested = False
         while not self.clock.stop.is_set():
-            if not rested and self.clock.now_s() > self.plan.break_at_s:
-                rested = self._rest()
             try:
+                if not rested and self.clock.now_s() > self.plan.break_at_s:
+                    rested = self._rest()
                 self._serve_next()
             except (HallRefusedError, HallAwayError) as error:
-                _refused(error, self.log)
+                self.log.refused(error, self.clock)
                 self.clock.pause(_IDLE_S)
 
     def _serve_next(self) -> None:
@@ -105,11 +134,11 @@ class AgentAtWork:
                 self.log.waits_s.append(self.clock.now_s() - issued_s)
         self.log.count("called")
         if visitor is None:  # somebody real took this ticket at the kiosk: serve a short while
-            self._serve(90.0)
-        elif self._shows_up(visitor):
-            self._serve(visitor.serving_s * self.plan.pace)
+            self._serve(visit["visit"], 90.0)
+        elif self._shows_up(visit["visit"], visitor):
+            self._serve(visit["visit"], visitor.serving_s * self.plan.pace)
 
-    def _shows_up(self, visitor: MadeUpVisitor) -> bool:
+    def _shows_up(self, visit: str, visitor: MadeUpVisitor) -> bool:
         if visitor.comes and not visitor.comes_late:
             return self.clock.pause(visitor.walk_s)
         if not self.clock.pause(_MISSED_CALL_S):
@@ -121,14 +150,14 @@ class AgentAtWork:
         if visitor.comes:
             return True
         self._post("no-show")
-        self.log.count("no_show")
+        self.log.end(visit, "no_show")
         return False
 
-    def _serve(self, seconds: float) -> None:
+    def _serve(self, visit: str, seconds: float) -> None:
         self._post("begin")
         if self.clock.pause(seconds):
             self._post("finish", {"outcome": "completed"})
-            self.log.count("finished")
+            self.log.end(visit, "finished")
 
     def _rest(self) -> bool:
         self._post("break", {"reason": "prayer"})
@@ -138,9 +167,6 @@ class AgentAtWork:
         return True
 
     def _post(self, move: str, body: dict[str, Any] | None = None) -> Any:  # noqa: ANN401  # JSON
-        return self.hall.post(f"/counters/{self.counter}/{move}", body)
-
-
-def _refused(error: HallRefusedError | HallAwayError, log: DayLog) -> None:
-    with log.lock:
-        log.refusals[error.code if isinstance(error, HallRefusedError) else "hall_away"] += 1
+        answer = self.hall.post(f"/counters/{self.counter}/{move}", body)
+        self.log.heard()
+        return answer

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 
@@ -21,14 +23,12 @@ def run(argv: list[str]) -> int:
     arguments = parser.parse_args(argv)
     path = arguments.token_file or Path(f"{arguments.kind}.token")
     try:
-        body = {"code": arguments.code, "kind": arguments.kind}
-        paired = HallClient(arguments.hall.rstrip("/"), "").post("/devices/pair", body)
-        _write(path, paired["token"])
+        paired = _paired(arguments.hall.rstrip("/"), arguments.code, arguments.kind, path)
     except (HallRefusedError, HallAwayError) as error:
         print(f"main.py pair: {error}", file=sys.stderr)
         return 1
     except OSError as error:
-        print(f"main.py pair: the code is spent, but {path} cannot be written: {error.strerror}", file=sys.stderr)
+        print(f"main.py pair: {path} cannot be written: {error.strerror}; choose --token-file FILE", file=sys.stderr)
         return 1
     counter = f" --counter {paired['counter']}" if paired["counter"] else ""
     device = f" --device {paired['device']}" if arguments.kind == "kiosk" else ""
@@ -37,6 +37,16 @@ def run(argv: list[str]) -> int:
     return 0
 
 
-def _write(path: Path, token: str) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-        file.write(token)
+def _paired(hall: str, code: str, kind: str, path: Path) -> dict[str, Any]:
+    """Spend the code and store its token; the file is opened first, so that no code is spent for nothing."""
+    draft = path.with_name(path.name + ".new")
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            paired: dict[str, Any] = HallClient(hall, "").post("/devices/pair", {"code": code, "kind": kind})
+            file.write(paired["token"])
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return paired

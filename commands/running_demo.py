@@ -26,6 +26,8 @@ def read_demo(folder: Path) -> dict[str, Any]:
         described: dict[str, Any] = json.loads((folder / "demo.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise DemoFailedError(f"no demo runs in {folder}: {error}") from error
+    if not isinstance(described, dict) or not {"hall", "centre", "tokens", "head_page"} <= set(described):
+        raise DemoFailedError(f"{folder / 'demo.json'} is not what a demo writes")
     return described
 
 
@@ -57,14 +59,21 @@ class RunningDemo:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.stop()
 
-    def stop(self) -> None:
-        """End the demo and wait until it is gone."""
+    def stop(self) -> int | None:
+        """End the demo, wait until it is gone and return its exit code; None when it was not running."""
+        code = None
         if self._process is not None:
             self._process.terminate()
-            self._process.wait(timeout=20)
+            try:
+                self._process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                self._process.kill()  # its members end by their lifelines
+                self._process.wait()
             if self._process.stdin:
                 self._process.stdin.close()
+            code = self._process.returncode
             self._process = None
+        return code
 
     def _await_ready(self, *, timeout_s: float) -> None:
         deadline = time.monotonic() + timeout_s

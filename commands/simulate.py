@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 import statistics
 import sys
@@ -14,17 +15,25 @@ from pathlib import Path
 from typing import Any
 
 from commands.demo_hall import SIZES
-from commands.hall_client import HallClient
+from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 from commands.made_up_day import DAY_S, agents, visitors
 from commands.made_up_people import AgentAtWork, DayLog, FastClock, walk_in
-from commands.running_demo import RunningDemo, read_demo
+from commands.running_demo import DemoFailedError, RunningDemo, read_demo
 
 _SERVING_S = 360.0
 
 
 def run(argv: list[str]) -> int:
-    """Simulate one day and print what happened; 0 when every visitor who stayed was served."""
+    """Simulate one day and print what happened; 0 when every visitor who stayed was served, 1 otherwise."""
     arguments = _arguments(argv)
+    try:
+        return _simulated(arguments)
+    except (DemoFailedError, HallAwayError, HallRefusedError) as error:
+        print(f"simulate: {error}", file=sys.stderr)
+        return 1
+
+
+def _simulated(arguments: argparse.Namespace) -> int:
     if arguments.demo:
         return _live(read_demo(Path(arguments.demo)), arguments)
     with (
@@ -40,10 +49,15 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
     parser.add_argument("--speed", type=float, default=60.0, help="seconds of the day in each real second (default 60)")
     parser.add_argument("--demo", metavar="DIR", help="the folder of a running demo; without it one is started")
     parser.add_argument("--seed", type=int, default=2026, help="another seed is another day")
+    parser.add_argument(
+        "--patience-s", type=float, default=15.0, metavar="S", help="end when the hall is away for so long (default 15)"
+    )
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     arguments = parser.parse_args(argv)
-    if arguments.speed <= 0:
-        parser.error(f"--speed must be above 0, got {arguments.speed}")
+    for option in ("speed", "patience_s"):
+        value = getattr(arguments, option)
+        if not 0 < value < math.inf:
+            parser.error(f"--{option.replace('_', '-')} must be a number above 0, got {value:g}")
     return arguments
 
 
@@ -54,7 +68,8 @@ def _live(demo: Mapping[str, Any], arguments: argparse.Namespace) -> int:
     kiosk = HallClient(demo["hall"], tokens["kiosk"])
     services = [service["code"] for service in kiosk.get("/hall")["services"] if service["open"]]
     day = visitors(count_visitors, dict.fromkeys(services, _SERVING_S), rng=rng)
-    clock, log = FastClock(arguments.speed, threading.Event()), DayLog()
+    clock = FastClock(arguments.speed, threading.Event())
+    log = DayLog(patience_s=arguments.patience_s)
     numbers = sorted(tokens["counters"], key=int)[:count_counters]
     people = [
         AgentAtWork(int(n), plan, HallClient(demo["hall"], tokens["counters"][n]), clock, log)
@@ -80,6 +95,8 @@ def _run_threads(day: list[Any], kiosk: HallClient, people: list[AgentAtWork], c
         clock.stop.set()
         for thread in threads:
             thread.join()
+    if log.gave_up:
+        print(f"simulate: the hall did not answer for {log.patience_s:g} s, so the day ends here", file=sys.stderr)
 
 
 def _report(log: DayLog, *, as_json: bool) -> int:

@@ -1,0 +1,178 @@
+"""What an administrator does on the hall's machine: with the hall running, stopped, not yet set up, and damaged."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from commands.admin import STAFF_ROLES, run
+from hall.adapters.lock_file import FileLock
+from hall.service.access import STAFF_ROLES as ROLES_OF_THE_HALL
+from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread, refused
+
+Told = tuple[int, str, str]
+
+
+class Admin:
+    """`main.py admin` on one data folder; each call returns exit code, output and errors."""
+
+    def __init__(self, data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self.data = data
+        self._capsys = capsys
+        self._monkeypatch = monkeypatch
+
+    def __call__(self, *arguments: str, typed: str = "") -> Told:
+        """Run with this on standard input."""
+        self._monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        code = run(["--data", str(self.data), *arguments])
+        said = self._capsys.readouterr()
+        return code, said.out.strip(), said.err.strip()
+
+
+@pytest.fixture
+def admin(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Admin:
+    return Admin(tmp_path / "data", capsys, monkeypatch)
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[RunningHall]:
+    with hall_in_a_thread(tmp_path) as running:
+        yield running
+
+
+def test_the_roles_are_those_of_the_hall() -> None:
+    assert set(STAFF_ROLES) == {role.value for role in ROLES_OF_THE_HALL}
+
+
+def test_a_token_opens_the_running_hall_at_once(hall: RunningHall, admin: Admin) -> None:
+    code, token, _ = admin("token", "head", "--name", "Muna")
+    assert code == 0
+    assert len(token) >= 43
+    assert good(hall.get("/day", token))["state"] == "open"
+    _, token, _ = admin("token", "auditor")
+    refused(hall.post("/visits", token, {"service": "A"}), "role_refused", 403)
+
+
+def test_a_new_pin_replaces_the_old_one(hall: RunningHall, admin: Admin) -> None:
+    assert admin("pin", "salim", typed="583920\n") == (0, "the PIN of salim is set", "")
+    refused(hall.post("/counters/1/sign-in", "counter1", {"agent": "salim", "pin": "4711"}), "pin_wrong", 403)
+    assert hall.sign_in(pin="583920")
+
+
+@pytest.mark.parametrize(
+    ("pin", "why"),
+    [
+        ("", "4 to 8 digits"),
+        ("123", "4 to 8 digits"),
+        ("123456789", "4 to 8 digits"),
+        ("58a9", "4 to 8 digits"),
+        ("٥٨٣٩", "4 to 8 digits"),
+        ("1234", "first that anyone tries"),
+    ],
+)
+def test_a_pin_that_will_not_do_changes_nothing(hall: RunningHall, admin: Admin, pin: str, why: str) -> None:
+    code, _, errors = admin("pin", "salim", typed=f"{pin}\n")
+    assert code == 2
+    assert why in errors
+    assert hall.sign_in(pin="4711")
+
+
+def test_typing_two_different_pins_changes_nothing(
+    hall: RunningHall, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = iter(["583920", "583921"])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("getpass.getpass", lambda _: next(typed))
+    assert run(["--data", str(hall.hall.config.data), "pin", "salim"]) == 2
+    assert "not the same; nothing is changed" in capsys.readouterr().err
+    assert hall.sign_in(pin="4711")
+
+
+def test_an_agent_or_a_counter_that_the_hall_has_not_is_named_with_those_it_has(
+    hall: RunningHall, admin: Admin
+) -> None:
+    code, _, errors = admin("pin", "slim", typed="583920\n")
+    assert (code, errors) == (2, "main.py admin: this hall has no agent 'slim'; it has salim, maryam")
+    code, _, errors = admin("pair", "counter", "--counter", "9")
+    assert (code, errors) == (2, "main.py admin: this hall has no counter 9; it has 1, 2")
+
+
+def test_a_pairing_code_enrols_one_device_once(hall: RunningHall, admin: Admin) -> None:
+    code, said, _ = admin("pair", "counter", "--name", "desk two", "--counter", "2")
+    assert code == 0
+    found = re.search(r"[A-Z0-9]{4}-[A-Z0-9]{4}", said)
+    assert found
+    body = {"code": found[0], "kind": "counter"}
+    paired = good(hall.post("/devices/pair", None, body), 201)
+    assert paired["counter"] == 2
+    refused(hall.post("/devices/pair", None, body), "code_refused", 403)
+    listed = admin("devices")[1].splitlines()
+    assert [line for line in listed if paired["device"] in line and "desk two" in line]
+
+
+@pytest.mark.parametrize("options", [["counter"], ["kiosk", "--counter", "1"]])
+def test_a_counter_number_goes_with_a_counter_and_only_with_it(admin: Admin, options: list[str]) -> None:
+    code, _, errors = admin("pair", *options)
+    assert code == 2
+    assert "--counter N goes with a counter PC" in errors
+
+
+def test_a_withdrawn_device_is_out_within_five_seconds_and_a_strange_one_is_named(
+    hall: RunningHall, admin: Admin
+) -> None:
+    good(hall.get("/hall", "board"))
+    device = hall.devices["board"]
+    assert admin("revoke", device) == (0, f"{device} is withdrawn; a running hall knows it within 5 s", "")
+    hall.clock.move_on(seconds=5)
+    refused(hall.get("/hall", "board"), "token_unknown", 401)
+    code, _, errors = admin("revoke", "nobody")
+    assert code == 2
+    assert "no device 'nobody'" in errors
+    assert "main.py admin devices" in errors
+
+
+def test_tokens_are_made_before_the_first_start_of_a_hall(admin: Admin) -> None:
+    code, token, _ = admin("token", "admin")
+    assert (code, len(token) >= 43) == (0, True)
+    assert admin("pin", "whoever", typed="583920\n")[0] == 0, "there are no agents yet to compare with"
+    assert admin("devices") == (0, "", "")
+
+
+@pytest.mark.parametrize("broken", ["the folder is a file", "the database is a text", "the key is short"])
+def test_a_damaged_hall_is_told_in_a_sentence(admin: Admin, broken: str) -> None:
+    if broken == "the folder is a file":
+        admin.data.write_text("x")
+    else:
+        admin.data.mkdir()
+        name = "hall.sqlite" if broken == "the database is a text" else "hall.key"
+        (admin.data / name).write_text("not what it should be" * 400)
+    code, said, errors = admin("pin", "salim", typed="583920\n")
+    assert (code, said) == (2, "")
+    assert errors.startswith("main.py admin: ")
+    assert "Traceback" not in errors
+
+
+@pytest.mark.parametrize("url", ["nonsense", "oracle+x://h/d", "postgresql://nobody@127.0.0.1:9/none"])
+def test_a_database_that_cannot_be_reached_is_told_in_a_sentence(admin: Admin, url: str) -> None:
+    code, said, errors = admin("--database", url, "devices")
+    assert (code, said) == (2, "")
+    assert errors.startswith("main.py admin: ")
+
+
+def test_a_wrong_command_line_ends_with_usage(admin: Admin, capsys: pytest.CaptureFixture[str]) -> None:
+    for wrong in ([], ["token", "king"], ["pair", "fridge"], ["pair", "counter", "--counter", "two"]):
+        with pytest.raises(SystemExit) as ended:
+            admin(*wrong)
+        assert ended.value.code == 2
+        assert "usage: main.py admin" in capsys.readouterr().err
+
+
+def test_the_admin_needs_no_stopped_hall(hall: RunningHall, admin: Admin) -> None:
+    locks = list(admin.data.glob("*.lock"))
+    assert locks, "a running hall holds its seat"
+    assert not FileLock(locks[0]).take()
+    assert admin("devices")[0] == 0

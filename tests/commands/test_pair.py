@@ -1,0 +1,108 @@
+"""Pairing a device from its own machine: with a good code, a bad one, a foreign server, and nowhere to write."""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Mount
+
+from commands.hall_client import HallClient, HallRefusedError
+from commands.pair import run
+from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
+from tests.helpers.served import served
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[RunningHall]:
+    with hall_in_a_thread(tmp_path) as running:
+        yield running
+
+
+def code_for(hall: RunningHall, kind: str, counter: int | None = None) -> str:
+    asked = {"kind": kind, "name": f"new {kind}", "counter": counter}
+    return str(good(hall.post("/devices/codes", "admin", asked), 201)["code"])
+
+
+def test_the_token_goes_into_a_file_of_the_owner_alone_and_opens_the_hall(
+    hall: RunningHall, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "kiosk.token"
+    code = code_for(hall, "kiosk")
+    assert run(["kiosk", "--hall", f"{hall.base}/", "--code", code, "--token-file", str(path)]) == 0
+    told, following = capsys.readouterr().out.splitlines()
+    paired = json.loads(told)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert [file.name for file in tmp_path.glob("kiosk.token*")] == ["kiosk.token"]
+    kiosk = HallClient(hall.base, path.read_text())
+    assert kiosk.post("/visits", {"service": "A"})["ticket"] == "A001"
+    kiosk.close()
+    assert following.startswith(f"next: python3 main.py kiosk --hall {hall.base}")
+    assert f"--token-file {path} --device {paired['device']}" in following
+    assert path.read_text() not in told + following
+
+
+def test_a_counter_is_told_its_number(
+    hall: RunningHall, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["counter", "--hall", hall.base, "--code", code_for(hall, "counter", 2)]) == 0
+    assert capsys.readouterr().out.rstrip().endswith("--token-file counter.token --counter 2")
+
+
+@pytest.mark.parametrize("wrong", ["unknown", "spent", "other kind"])
+def test_a_code_that_is_not_good_is_refused_and_an_older_token_stays(
+    hall: RunningHall, tmp_path: Path, capsys: pytest.CaptureFixture[str], wrong: str
+) -> None:
+    path = tmp_path / "board.token"
+    code = "ABCD-2345" if wrong == "unknown" else code_for(hall, "kiosk" if wrong == "other kind" else "board")
+    if wrong == "spent":
+        assert run(["board", "--hall", hall.base, "--code", code, "--token-file", str(tmp_path / "first")]) == 0
+        capsys.readouterr()
+    path.write_text("of before")
+    assert run(["board", "--hall", hall.base, "--code", code, "--token-file", str(path)]) == 1
+    assert "main.py pair: 403 code_refused" in capsys.readouterr().err
+    assert path.read_text() == "of before"
+    assert list(tmp_path.glob("*.new")) == []
+
+
+def test_no_code_is_spent_where_the_token_cannot_be_kept(
+    hall: RunningHall, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = code_for(hall, "board")
+    for place in (tmp_path / "nowhere" / "board.token", tmp_path):
+        assert run(["board", "--hall", hall.base, "--code", code, "--token-file", str(place)]) == 1
+        said = capsys.readouterr().err
+        assert f"{place} cannot be written" in said
+        assert "--token-file" in said
+    assert run(["board", "--hall", hall.base, "--code", code, "--token-file", str(tmp_path / "b")]) == 0
+
+
+def test_too_many_wrong_codes_are_told_in_words(hall: RunningHall, capsys: pytest.CaptureFixture[str]) -> None:
+    client = HallClient(hall.base, "")
+    codes = []
+    for number in range(20):
+        with pytest.raises(HallRefusedError) as refused:
+            client.post("/devices/pair", {"code": f"ABCD-23{number + 22:02}", "kind": "kiosk"})
+        codes.append(refused.value.code)
+    client.close()
+    assert codes[-1] == "too_many_tries"
+    assert run(["kiosk", "--hall", hall.base, "--code", "ABCD-2345", "--token-file", "/nowhere/at/all"]) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_foreign_service_and_a_wrong_address_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "kiosk.token"
+    everything = Starlette(routes=[Mount("/", PlainTextResponse("welcome"))])
+    with served(everything) as foreign:
+        for address in (foreign, "10.0.0.5"):
+            assert run(["kiosk", "--hall", address, "--code", "ABCD-2345", "--token-file", str(path)]) == 1
+            said = capsys.readouterr().err
+            assert "main.py pair: " in said
+            assert address in said
+    assert list(tmp_path.iterdir()) == []
