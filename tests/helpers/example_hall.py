@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from contracts.hall_words import VisitorKind
+from hall.application.begin_serving import BeginServing, begin_serving
+from hall.application.call_next import CallNext, call_next
 from hall.application.issue_ticket import IssueTicket, issue_ticket
 from hall.application.open_counter import SignIn, sign_in
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
@@ -78,3 +80,19 @@ def take(hall: MemoryHall, visit: str, service: ServiceCode = LANDS, **more: obj
         more.setdefault("visitor_kind", VisitorKind.CITIZEN)
     command = IssueTicket(VisitId(visit), service, "kiosk-1", **more)  # type: ignore[arg-type]  # test shorthand
     return hall.run(issue_ticket, command).visit.ticket
+
+
+def called_hall(visit: str = "v1") -> MemoryHall:
+    """Return a staffed hall in which L001 is called to counter 1."""
+    hall = staffed_hall()
+    take(hall, visit)
+    hall.run(call_next, CallNext(CounterId(1)))
+    return hall
+
+
+def serving_hall() -> MemoryHall:
+    """Return a staffed hall in which L001 has been served at counter 1 since now, 30 s after its call."""
+    hall = called_hall()
+    hall.clock.advance(30)
+    hall.run(begin_serving, BeginServing(CounterId(1)))
+    return hall

@@ -4,31 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.cancel import Cancel, cancel
 from hall.domain import errors
 from hall.domain.events import VisitCancelled
 from hall.domain.ids import CounterId, VisitId
-from tests.helpers.example_hall import LANDS, staffed_hall, take
-from tests.helpers.memory_work import MemoryHall
+from tests.helpers.example_hall import LANDS, called_hall, staffed_hall, take
 
 ONE = CounterId(1)
-
-
-def called(visit: str = "v1") -> MemoryHall:
-    """Return a hall in which L001 is called to counter 1."""
-    hall = staffed_hall()
-    take(hall, visit)
-    hall.run(call_next, CallNext(ONE))
-    return hall
-
-
-def serving() -> MemoryHall:
-    hall = called()
-    hall.clock.advance(30)
-    hall.run(begin_serving, BeginServing(ONE))
-    return hall
 
 
 def test_a_cancelled_visit_is_told_and_is_called_no_more():
@@ -42,4 +25,4 @@ def test_a_cancelled_visit_is_told_and_is_called_no_more():
 
 def test_a_called_visit_is_not_cancelled():
     with pytest.raises(errors.NotWaitingError):
-        called().run(cancel, Cancel(VisitId("v1"), "kiosk-1"))
+        called_hall().run(cancel, Cancel(VisitId("v1"), "kiosk-1"))

@@ -5,35 +5,17 @@ from __future__ import annotations
 import pytest
 
 from contracts.hall_words import Outcome, VisitState
-from hall.application.begin_serving import BeginServing, begin_serving
-from hall.application.call_next import CallNext, call_next
 from hall.application.finish import Finish, finish
 from hall.application.open_counter import SignOut, sign_out
 from hall.domain import errors
 from hall.domain.ids import CounterId
-from tests.helpers.example_hall import staffed_hall, take
-from tests.helpers.memory_work import MemoryHall
+from tests.helpers.example_hall import called_hall, serving_hall, staffed_hall
 
 ONE = CounterId(1)
 
 
-def called(visit: str = "v1") -> MemoryHall:
-    """Return a hall in which L001 is called to counter 1."""
-    hall = staffed_hall()
-    take(hall, visit)
-    hall.run(call_next, CallNext(ONE))
-    return hall
-
-
-def serving() -> MemoryHall:
-    hall = called()
-    hall.clock.advance(30)
-    hall.run(begin_serving, BeginServing(ONE))
-    return hall
-
-
 def test_a_finished_visit_is_told_to_the_centre_once_and_counted_for_the_agent():
-    hall = serving()
+    hall = serving_hall()
     hall.clock.advance(240)
     visit = hall.run(finish, Finish(ONE, Outcome.REQUEST_REGISTERED, ("land_grant",)))
     assert (visit.state, visit.stage.outcome, visit.topics) == (
@@ -47,7 +29,7 @@ def test_a_finished_visit_is_told_to_the_centre_once_and_counted_for_the_agent()
 
 
 def test_a_called_visit_is_not_finished_before_it_begins():
-    hall = called()
+    hall = called_hall()
     with pytest.raises(errors.NotServingError):
         hall.run(finish, Finish(ONE, Outcome.COMPLETED))
     assert hall.told == []

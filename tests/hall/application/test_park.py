@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.park import Park, park
 from hall.domain import errors
 from hall.domain.ids import CounterId
-from tests.helpers.example_hall import staffed_hall, take
-from tests.helpers.memory_work import MemoryHall
+from tests.helpers.example_hall import called_hall, serving_hall, staffed_hall, take
 
 ONE = CounterId(1)
 
 
-def called(visit: str = "v1") -> MemoryHall:
-    """Return a hall in which L001 is called to counter 1."""
-    hall = staffed_hall()
-    take(hall, visit)
-    hall.run(call_next, CallNext(ONE))
-    return hall
-
-
-def serving() -> MemoryHall:
-    hall = called()
-    hall.clock.advance(30)
-    hall.run(begin_serving, BeginServing(ONE))
-    return hall
-
-
-@pytest.mark.parametrize("make", [called, serving])
+@pytest.mark.parametrize("make", [called_hall, serving_hall])
 def test_a_parked_visit_leaves_the_counter_free_for_another(make):
     hall = make()
     take(hall, "v2")

@@ -15,29 +15,14 @@ from hall.application.mark_no_show import MarkNoShow, mark_no_show
 from hall.application.reinstate import Reinstate, reinstate
 from hall.domain import errors
 from hall.domain.ids import CounterId, VisitId
-from tests.helpers.example_hall import staffed_hall, take
+from tests.helpers.example_hall import called_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
 
 ONE = CounterId(1)
 
 
-def called(visit: str = "v1") -> MemoryHall:
-    """Return a hall in which L001 is called to counter 1."""
-    hall = staffed_hall()
-    take(hall, visit)
-    hall.run(call_next, CallNext(ONE))
-    return hall
-
-
-def serving() -> MemoryHall:
-    hall = called()
-    hall.clock.advance(30)
-    hall.run(begin_serving, BeginServing(ONE))
-    return hall
-
-
 def missed() -> MemoryHall:
-    hall = called()
+    hall = called_hall()
     hall.run(mark_no_show, MarkNoShow(ONE))
     return hall
 

@@ -5,42 +5,25 @@ from __future__ import annotations
 import pytest
 
 from contracts.hall_words import VisitState
-from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.park import Park, park
 from hall.application.resume_visit import ResumeVisit, resume_visit
 from hall.domain import errors
 from hall.domain.ids import CounterId, VisitId
-from tests.helpers.example_hall import staffed_hall, take
-from tests.helpers.memory_work import MemoryHall
+from tests.helpers.example_hall import serving_hall, staffed_hall, take
 
 ONE = CounterId(1)
 
 
-def called(visit: str = "v1") -> MemoryHall:
-    """Return a hall in which L001 is called to counter 1."""
-    hall = staffed_hall()
-    take(hall, visit)
-    hall.run(call_next, CallNext(ONE))
-    return hall
-
-
-def serving() -> MemoryHall:
-    hall = called()
-    hall.clock.advance(30)
-    hall.run(begin_serving, BeginServing(ONE))
-    return hall
-
-
 def test_it_is_called_again():
-    hall = serving()
+    hall = serving_hall()
     hall.run(park, Park(ONE))
     visit = hall.run(resume_visit, ResumeVisit(ONE, VisitId("v1")))
     assert (visit.state, visit.counter) == (VisitState.CALLED, 1)
 
 
 def test_not_at_another_counter_and_not_while_one_is_in_hand():
-    hall = serving()
+    hall = serving_hall()
     hall.run(park, Park(ONE))
     with pytest.raises(errors.NotParkedError):
         hall.run(resume_visit, ResumeVisit(CounterId(2), VisitId("v1")))

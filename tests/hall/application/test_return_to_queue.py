@@ -5,33 +5,16 @@ from __future__ import annotations
 import pytest
 
 from contracts.hall_words import VisitState
-from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.return_to_queue import ReturnToQueue, return_to_queue
 from hall.domain import errors
 from hall.domain.ids import CounterId
-from tests.helpers.example_hall import staffed_hall, take
-from tests.helpers.memory_work import MemoryHall
+from tests.helpers.example_hall import called_hall, serving_hall, take
 
 ONE = CounterId(1)
 
 
-def called(visit: str = "v1") -> MemoryHall:
-    """Return a hall in which L001 is called to counter 1."""
-    hall = staffed_hall()
-    take(hall, visit)
-    hall.run(call_next, CallNext(ONE))
-    return hall
-
-
-def serving() -> MemoryHall:
-    hall = called()
-    hall.clock.advance(30)
-    hall.run(begin_serving, BeginServing(ONE))
-    return hall
-
-
-@pytest.mark.parametrize("make", [called, serving])
+@pytest.mark.parametrize("make", [called_hall, serving_hall])
 def test_it_waits_again_with_its_first_time_and_is_next_again(make):
     hall = make()
     take(hall, "v2")
@@ -43,7 +26,7 @@ def test_it_waits_again_with_its_first_time_and_is_next_again(make):
 
 
 def test_the_fourth_time_is_refused():
-    hall = called()
+    hall = called_hall()
     for _ in range(3):
         hall.run(return_to_queue, ReturnToQueue(ONE))
         hall.run(call_next, CallNext(ONE))

@@ -5,34 +5,17 @@ from __future__ import annotations
 import pytest
 
 from contracts.hall_words import TransferPosition, VisitState
-from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.transfer import Transfer, transfer
 from hall.domain import errors
 from hall.domain.events import VisitTransferred
 from hall.domain.ids import AgentId, CounterId, ServiceCode
-from tests.helpers.example_hall import ENQUIRIES, LANDS, staffed_hall, take
-from tests.helpers.memory_work import MemoryHall
+from tests.helpers.example_hall import ENQUIRIES, LANDS, called_hall, serving_hall, staffed_hall, take
 
 ONE = CounterId(1)
 
 
-def called(visit: str = "v1") -> MemoryHall:
-    """Return a hall in which L001 is called to counter 1."""
-    hall = staffed_hall()
-    take(hall, visit)
-    hall.run(call_next, CallNext(ONE))
-    return hall
-
-
-def serving() -> MemoryHall:
-    hall = called()
-    hall.clock.advance(30)
-    hall.run(begin_serving, BeginServing(ONE))
-    return hall
-
-
-@pytest.mark.parametrize("make", [called, serving])
+@pytest.mark.parametrize("make", [called_hall, serving_hall])
 def test_to_a_service_it_waits_there_by_its_first_issue(make):
     hall = make()
     visit = hall.run(transfer, Transfer(ONE, to_service=ENQUIRIES, note="سند"))
@@ -45,7 +28,7 @@ def test_to_a_service_it_waits_there_by_its_first_issue(make):
 
 
 def test_to_a_counter_only_that_counter_calls_it():
-    hall = serving()
+    hall = serving_hall()
     hall.run(transfer, Transfer(ONE, to_counter=CounterId(2)))
     assert hall.run(call_next, CallNext(ONE)) is None
     visit = hall.run(call_next, CallNext(CounterId(2)))
@@ -54,14 +37,14 @@ def test_to_a_counter_only_that_counter_calls_it():
 
 
 def test_to_an_agent_it_follows_the_agent():
-    hall = serving()
+    hall = serving_hall()
     hall.run(transfer, Transfer(ONE, to_agent=AgentId("badriya")))
     assert hall.run(call_next, CallNext(ONE)) is None
     assert hall.run(call_next, CallNext(CounterId(2))) is not None
 
 
 def test_first_needs_a_reason_and_goes_before_all():
-    hall = serving()
+    hall = serving_hall()
     take(hall, "v2", ENQUIRIES)
     with pytest.raises(errors.ReasonUnknownError):
         hall.run(transfer, Transfer(ONE, to_service=ENQUIRIES, position=TransferPosition.FIRST))
@@ -72,7 +55,7 @@ def test_first_needs_a_reason_and_goes_before_all():
 
 
 def test_last_waits_behind_those_who_are_there():
-    hall = serving()
+    hall = serving_hall()
     take(hall, "v2", ENQUIRIES)
     hall.clock.advance(1)
     hall.run(transfer, Transfer(ONE, to_service=ENQUIRIES, position=TransferPosition.LAST))
@@ -93,7 +76,7 @@ def test_last_waits_behind_those_who_are_there():
     ],
 )
 def test_a_wrong_target_is_refused_and_changes_nothing(command, refusal):
-    hall = serving()
+    hall = serving_hall()
     before = hall.stored.copy()
     with pytest.raises(refusal):
         hall.run(transfer, command)

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from contracts.hall_words import Outcome, VisitState
-from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.cancel import Cancel, cancel
 from hall.application.close_day import CloseDay, close_day
@@ -17,32 +16,17 @@ from hall.application.open_counter import SignOut, sign_out
 from hall.application.undo import Undo, undo
 from hall.domain import errors
 from hall.domain.ids import CounterId, VisitId
-from tests.helpers.example_hall import ALWAYS, LANDS, staffed_hall, take
+from tests.helpers.example_hall import ALWAYS, LANDS, called_hall, serving_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
 
 ONE = CounterId(1)
-
-
-def called(visit: str = "v1") -> MemoryHall:
-    """Return a hall in which L001 is called to counter 1."""
-    hall = staffed_hall()
-    take(hall, visit)
-    hall.run(call_next, CallNext(ONE))
-    return hall
-
-
-def serving() -> MemoryHall:
-    hall = called()
-    hall.clock.advance(30)
-    hall.run(begin_serving, BeginServing(ONE))
-    return hall
 
 
 UNDO = Undo(VisitId("v1"), "said")
 
 
 def finished() -> MemoryHall:
-    hall = serving()
+    hall = serving_hall()
     hall.run(finish, Finish(ONE, Outcome.COMPLETED))
     return hall
 
@@ -59,7 +43,7 @@ def test_an_undone_finish_is_served_on_and_told_anew_with_the_next_revision():
 
 
 def test_an_undone_no_show_is_called_again_at_its_counter():
-    hall = called()
+    hall = called_hall()
     hall.run(mark_no_show, MarkNoShow(ONE))
     assert hall.run(undo, UNDO).at_counter == (1, "said")
 

@@ -7,32 +7,14 @@ from datetime import UTC, datetime
 import pytest
 
 from contracts.hall_words import Outcome, VisitState
-from hall.application.begin_serving import BeginServing, begin_serving
-from hall.application.call_next import CallNext, call_next
 from hall.application.close_day import CloseDay, close_day
 from hall.application.finish import Finish, finish
 from hall.application.walk_up import WalkUp, walk_up
 from hall.domain import errors
 from hall.domain.ids import CounterId, ServiceCode, VisitId
-from tests.helpers.example_hall import LANDS, staffed_hall, take
-from tests.helpers.memory_work import MemoryHall
+from tests.helpers.example_hall import LANDS, called_hall, staffed_hall, take
 
 ONE = CounterId(1)
-
-
-def called(visit: str = "v1") -> MemoryHall:
-    """Return a hall in which L001 is called to counter 1."""
-    hall = staffed_hall()
-    take(hall, visit)
-    hall.run(call_next, CallNext(ONE))
-    return hall
-
-
-def serving() -> MemoryHall:
-    hall = called()
-    hall.clock.advance(30)
-    hall.run(begin_serving, BeginServing(ONE))
-    return hall
 
 
 COME = WalkUp(VisitId("w1"), ONE, LANDS, "special_care")
@@ -56,7 +38,7 @@ def test_it_takes_no_number():
 
 def test_a_counter_with_a_visit_in_hand_is_refused():
     with pytest.raises(errors.VisitOpenError):
-        called().run(walk_up, COME)
+        called_hall().run(walk_up, COME)
 
 
 @pytest.mark.parametrize(
