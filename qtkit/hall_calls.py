@@ -14,6 +14,7 @@ from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequ
 from contracts.codec import to_json
 from contracts.hall_answers import Problem
 from qtkit.hall_addresses import HallAddresses
+from qtkit.network import network_of_program
 from qtkit.problems import Answer, hall_away, read_answer
 
 OnDone = Callable[[Answer | None, Problem | None], None]
@@ -51,7 +52,7 @@ class HallCalls(QObject):
         super().__init__(parent)
         self._addresses = addresses
         self._token = token
-        self._network = network if network is not None else QNetworkAccessManager(self)
+        self._network = network if network is not None else network_of_program()
         self._time_out_ms = time_out_ms
         self._sent = 0
         self._open: dict[int, tuple[_Call, str, QNetworkReply]] = {}

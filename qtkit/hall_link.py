@@ -14,6 +14,7 @@ from contracts.live import FactMessage, Snapshot, read_event_id
 from qtkit.back_off import back_off_ms
 from qtkit.event_stream import EventReader, EventStreamError, ServerEvent
 from qtkit.hall_addresses import HallAddresses
+from qtkit.network import network_of_program
 
 log = logging.getLogger(__name__)
 
@@ -45,7 +46,7 @@ class HallLink(QObject):
         super().__init__(parent)
         self._addresses = addresses
         self._token = token
-        self._network = network if network is not None else QNetworkAccessManager(self)
+        self._network = network if network is not None else network_of_program()
         self._silence_ms = silence_ms
         self._reader = EventReader()
         self._reply: QNetworkReply | None = None

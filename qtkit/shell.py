@@ -11,13 +11,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QTimer, SignalInstance
-from PySide6.QtNetwork import QNetworkAccessManager
 from PySide6.QtWidgets import QApplication, QWidget
 
+from qtkit.garbage import GuiGarbage
 from qtkit.hall_addresses import HallAddresses
 from qtkit.hall_calls import HallCalls
 from qtkit.hall_link import HallLink
 from qtkit.language import Language
+from qtkit.network import network_of_program
 from qtkit.theme import DAY, Palette, Theme, load_fonts
 
 TOKEN_ENV = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
@@ -134,7 +135,8 @@ class Shell(QObject):
         self.app.setFont(self.theme.font("body"))
         self.language = Language(self.app, program)
         self.language.show(options.language)
-        self.network = QNetworkAccessManager(self)
+        self._garbage = GuiGarbage(self)
+        self.network = network_of_program()
         self.addresses = HallAddresses(options.halls)
         self.link = HallLink(self.addresses, options.token, self.network, parent=self)
         self.calls = HallCalls(self.addresses, options.token, self.network, parent=self)
@@ -172,6 +174,7 @@ class Shell(QObject):
         """Hang up and leave the application as it was; for programs that share one, as tests do."""
         self.link.stop()
         self.language.withdraw()
+        self._garbage.release()
 
     def _take_picture(self, window: QWidget) -> None:
         file = self.options.picture

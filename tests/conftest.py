@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 from collections.abc import Iterator
@@ -21,3 +22,15 @@ def _no_unexpected_logs(request: pytest.FixtureRequest, caplog: pytest.LogCaptur
         return
     loud = [r for phase in ("setup", "call") for r in caplog.get_records(phase) if r.levelno >= logging.WARNING]
     assert not loud, "unexpected log: " + "; ".join(f"{r.name}: {r.getMessage()}" for r in loud)
+
+
+@pytest.fixture(autouse=True)
+def _qt_dies_on_its_own_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect a Qt test's garbage here: a server thread of the next test would destroy its widgets, and crash."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect(1)  # whatever the test made is still young
+    gc.enable()

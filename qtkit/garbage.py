@@ -1,0 +1,37 @@
+"""Let Python collect garbage on the GUI thread only.
+
+Python's cycle collector runs in whichever thread happens to allocate. A widget, timer or reply that is part of a cycle
+would then be destroyed by a worker thread, and Qt crashes: seldom, and never where the cause is.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY_MS = 1000
+
+
+class GuiGarbage(QObject):
+    """Switches the automatic collector off and collects by a timer of the thread that made it, until `release()`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.setObjectName("gui_garbage")
+        self._timer.setInterval(EVERY_MS)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start()
+
+    def collect(self) -> None:
+        """Collect the generations that Python itself would have collected by now; the youngest takes microseconds."""
+        for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)):
+            if count > threshold > 0:
+                gc.collect(generation)
+
+    def release(self) -> None:
+        """Give the collector back to Python."""
+        self._timer.stop()
+        gc.enable()
