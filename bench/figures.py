@@ -26,12 +26,12 @@ class Figure:
 
     @property
     def ratio(self) -> float | None:
-        """The share of the budget that is used: 1 is just met, below 1 is within it.
+        """The share of the budget that is used: 1 is just met, below 1 is within it; None of a budget of nothing.
 
         >>> Figure("x", 10, "ms", 20).ratio, Figure("y", 3000, "/s", 1500, at_least=True).ratio
         (0.5, 0.5)
         """
-        if self.limit is None or not self.value:
+        if not self.limit or not self.value:
             return None
         return self.limit / self.value if self.at_least else self.value / self.limit
 
@@ -63,5 +63,7 @@ def as_json(figures: Sequence[Figure]) -> list[dict[str, object]]:
 def _row(figure: Figure) -> tuple[str, str, str, str, str]:
     sign = "≥" if figure.at_least else "≤"
     limit = "" if figure.limit is None else f"{sign} {figure.limit:g} {figure.unit}"
-    share = "" if figure.ratio is None else f"{figure.ratio:.2f}" + ("" if figure.holds else "  MISSED")
+    share = "" if figure.ratio is None else f"{figure.ratio:.2f}"
+    if not figure.holds:
+        share = f"{share}  MISSED".strip()
     return figure.name, f"{figure.value:.4g} {figure.unit}", limit, share, figure.beside

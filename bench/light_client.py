@@ -14,11 +14,13 @@ from urllib.parse import urlsplit
 
 @dataclass(frozen=True)
 class HttpAnswer:
-    """One answer, and the milliseconds from the first byte of the request to the last of the answer."""
+    """One answer, the milliseconds from the first byte of the request to the last of the answer, and which it was."""
 
     status: int
     body: bytes
     ms: float
+    nth: int
+    """Place of its request among its caller's, from 0."""
 
 
 @dataclass
@@ -26,6 +28,7 @@ class _Caller:
     socket: socket.socket
     requests: deque[bytes]
     begun: float = 0.0
+    asked: int = 0
     got: bytearray = field(default_factory=bytearray)
 
     def ask(self) -> bool:
@@ -33,6 +36,7 @@ class _Caller:
         if not self.requests:
             return False
         self.begun = time.perf_counter()
+        self.asked += 1
         self.socket.sendall(self.requests.popleft())
         return True
 
@@ -98,6 +102,6 @@ def _ended(caller: _Caller, answers: list[HttpAnswer]) -> bool:
     whole = answer_in(bytes(caller.got))
     if whole is None:
         return False
-    answers.append(HttpAnswer(*whole, 1000 * (time.perf_counter() - caller.begun)))
+    answers.append(HttpAnswer(*whole, 1000 * (time.perf_counter() - caller.begun), caller.asked - 1))
     caller.got.clear()
     return not caller.ask()

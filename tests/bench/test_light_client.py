@@ -67,6 +67,8 @@ def test_every_request_of_every_caller_is_answered_in_its_order(base: str) -> No
     for caller in range(7):
         assert [body for body in bodies if f'"{caller}-' in body] == [f'{{"n": "{caller}-{n}"}}' for n in range(5)]
     assert all(answer.ms > 0 for answer in answers)
+    assert sorted(answer.nth for answer in answers) == sorted([*range(5)] * 7)
+    assert all(f'-{answer.nth}"' in answer.body.decode() for answer in answers)
 
 
 def test_a_server_that_hangs_up_is_no_answer() -> None:
