@@ -95,6 +95,33 @@ def from_json(cls: type[T], value: Any, *, path: str = "") -> T:
     return cls(**given)
 
 
+def known_only(cls: type, value: Any) -> Any:
+    """Return `value` without the fields that `cls` does not know, at any depth.
+
+    Answers grow: a program that is older than its hall must go on reading them. What it sends stays strict.
+
+    >>> @dataclasses.dataclass(frozen=True)
+    ... class Old:
+    ...     at: int
+    >>> known_only(Old, {"at": 1, "since_next_year": True})
+    {'at': 1}
+    """
+    return _known(cls, value)
+
+
+def _known(hint: Any, value: Any) -> Any:
+    args = typing.get_args(hint)
+    if isinstance(hint, type) and dataclasses.is_dataclass(hint) and isinstance(value, Mapping):
+        hints = _hints(hint)
+        return {name: _known(hints[name], item) for name, item in value.items() if name in hints}
+    if isinstance(value, list) and args:
+        return [_known(args[0], item) for item in value]
+    if typing.get_origin(hint) in {typing.Union, types.UnionType}:
+        inner = next((arg for arg in args if dataclasses.is_dataclass(arg)), None)
+        return value if inner is None or value is None else _known(inner, value)
+    return value
+
+
 def problems_of(cls: type, value: Any, *, path: str = "") -> list[ContractError]:
     """Return every problem of `value` as a `cls`, where `from_json` stops at the first; an empty list when none."""
     if not isinstance(value, Mapping):

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from contracts.codec import ContractError, from_json
+from contracts.codec import ContractError, from_json, known_only
 from contracts.hall_answers import HallView, Problem, SignedIn, VisitView, WorkplaceView
 from contracts.live import FactMessage
 from counter_client.actions import Action
@@ -199,7 +199,7 @@ class HallContact(QObject):
 
     def _read_as(self, cls: type[T], answer: Answer | None) -> T | None:
         try:
-            return from_json(cls, answer)
+            return from_json(cls, known_only(cls, answer))
         except ContractError as error:
             log.warning("the hall's answer is not understood (%s): are both of one version?", error)
             return None

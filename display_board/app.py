@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QObject, QTimer
 
-from contracts.codec import from_json
+from contracts.codec import from_json, known_only
 from contracts.hall_answers import HallView, Problem
 from contracts.live import FactMessage, Snapshot
 from display_board.board import Board, BoardClocks
@@ -108,7 +108,7 @@ class BoardProgram(QObject):
         if answer is None:
             log.warning("the hall's new settings could not be read: %s", problem.detail if problem else "no content")
             return
-        hall = from_json(HallView, answer)
+        hall = from_json(HallView, known_only(HallView, answer))
         self._take_hall(hall)
         self.board.hall_changed(hall)
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from contracts.codec import ContractError, from_json
+from contracts.codec import ContractError, from_json, known_only
 from contracts.hall_answers import HallView, IssuedTicket, Problem, QueuesView
 from contracts.hall_requests import DeviceStateRequest, PrintRequest
 from contracts.hall_words import PrintState, VisitorKind
@@ -208,13 +208,13 @@ class Kiosk(QObject):
     def _take_queues(self, answer: Answer | None, problem: Problem | None) -> None:
         if problem is None:
             try:
-                self._know(replace(self.conditions, queues=from_json(QueuesView, answer)))
+                self._know(replace(self.conditions, queues=from_json(QueuesView, known_only(QueuesView, answer))))
             except ContractError as error:
                 log.error("the hall's figures cannot be read: %s", error)
 
     def _take_hall(self, answer: Answer | None, problem: Problem | None) -> None:
         if problem is None:
             try:
-                self._know(replace(self.conditions, hall=from_json(HallView, answer)))
+                self._know(replace(self.conditions, hall=from_json(HallView, known_only(HallView, answer))))
             except ContractError as error:
                 log.error("the hall's settings cannot be read: %s", error)

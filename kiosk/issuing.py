@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from contracts.codec import ContractError, from_json
+from contracts.codec import ContractError, from_json, known_only
 from contracts.hall_answers import IssuedTicket, Problem
 from contracts.hall_requests import IssueRequest
 from kiosk.session import Session
@@ -79,7 +79,7 @@ class Issuing(QObject):
 
     def _read(self, visit: str, answer: Answer | None) -> None:
         try:
-            ticket = from_json(IssuedTicket, answer)
+            ticket = from_json(IssuedTicket, known_only(IssuedTicket, answer))
         except ContractError as error:
             log.error("the answer for visit %s is no ticket: %s", visit, error)
             self._abandoned(visit)

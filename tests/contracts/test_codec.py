@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contracts.codec import ContractError, from_json, instant_text, problems_of, to_json
+from contracts.codec import ContractError, from_json, instant_text, known_only, problems_of, to_json
 
 NINE = datetime(2026, 11, 24, 5, 0, 1, tzinfo=UTC)
 
@@ -99,3 +99,23 @@ def test_a_long_value_is_cut_in_the_message() -> None:
     with pytest.raises(ContractError) as caught:
         from_json(Tree, {"name": ["long"] * 50})
     assert len(caught.value.problem) < 100
+
+
+@given(TREES)
+def test_fields_of_a_newer_sender_are_left_out_at_any_depth(tree: Tree) -> None:
+    newer = to_json(tree)
+    newer["new"] = {"deep": 1}
+    for leaf in newer["leaves"]:
+        leaf["newer"] = [1]
+    assert from_json(Tree, known_only(Tree, newer)) == tree
+
+
+@dataclass(frozen=True)
+class Branch:
+    leaf: Leaf | None = None
+
+
+def test_fields_within_an_optional_part_are_left_out_too() -> None:
+    newer = {"leaf": {"at": instant_text(NINE), "newer": 1}}
+    assert from_json(Branch, known_only(Branch, newer)) == Branch(Leaf(NINE))
+    assert from_json(Branch, known_only(Branch, {"leaf": None})) == Branch()
