@@ -20,7 +20,17 @@ FORBIDDEN_CALLS = {
     "uuid1", "uuid4", "uuid7", "token_hex", "token_bytes", "urandom",
 }  # fmt: skip
 FORBIDDEN_BUILTINS = {"open", "print", "input", "eval", "exec"}
-MIRRORED = ("hall/domain", "hall/application", "sync", "qtkit", "counter_client", "display_board")
+MIRRORED = (
+    "hall/domain",
+    "hall/application",
+    "sync",
+    "qtkit",
+    "counter_client",
+    "display_board",
+    "contracts",
+    "kiosk",
+    "printer",
+)
 """Packages whose every module has a test file of its own."""
 
 
