@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter as Tally
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -83,13 +83,25 @@ class DayLog:
             self.ended.add(visit)
 
 
-def walk_in(day: Sequence[MadeUpVisitor], kiosk: HallClient, clock: FastClock, log: DayLog) -> None:
-    """Let each visitor of `day` take a ticket at its time; returns after the last one."""
+def walk_in(
+    day: Sequence[MadeUpVisitor],
+    kiosk: HallClient,
+    clock: FastClock,
+    log: DayLog,
+    kinds: Mapping[str, str] | None = None,
+) -> None:
+    """Let each visitor of `day` take a ticket at its time; returns after the last one.
+
+    `kinds` has the visitor kind to say at each service that asks for one.
+    """
     for visitor in day:
         if not clock.pause(visitor.arrives_s - clock.now_s()):
             return
         try:
-            ticket = kiosk.post("/visits", {"service": visitor.service, "priority": visitor.priority})
+            kind = (kinds or {}).get(visitor.service)
+            ticket = kiosk.post(
+                "/visits", {"service": visitor.service, "priority": visitor.priority, "visitor_kind": kind}
+            )
         except (HallRefusedError, HallAwayError) as error:
             log.refused(error, clock)
             continue

@@ -10,7 +10,7 @@ import statistics
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from commands.made_up_people import AgentAtWork, DayLog, FastClock, walk_in
 from commands.running_demo import DemoFailedError, RunningDemo, read_demo
 
 _SERVING_S = 360.0
+_COUNTED = ("issued", "called", "recalled", "finished", "no_show", "breaks")
 
 
 def run(argv: list[str]) -> int:
@@ -66,7 +67,11 @@ def _live(demo: Mapping[str, Any], arguments: argparse.Namespace) -> int:
     rng = random.Random(arguments.seed)  # noqa: S311  # made-up people are no secret
     tokens = demo["tokens"]
     kiosk = HallClient(demo["hall"], tokens["kiosk"])
-    services = [service["code"] for service in kiosk.get("/hall")["services"] if service["open"]]
+    services = {service["code"]: service for service in kiosk.get("/hall")["services"] if service["open"]}
+    if not services:
+        print("simulate: no service of this hall is open now, so nobody can come", file=sys.stderr)
+        return 1
+    kinds = {code: one["visitor_kinds"][0] for code, one in services.items() if one["visitor_kinds"]}
     day = visitors(count_visitors, dict.fromkeys(services, _SERVING_S), rng=rng)
     clock = FastClock(arguments.speed, threading.Event())
     log = DayLog(patience_s=arguments.patience_s)
@@ -78,16 +83,16 @@ def _live(demo: Mapping[str, Any], arguments: argparse.Namespace) -> int:
     print(
         f"simulate: {count_visitors} visitors at {demo['hall']}, head's page: {demo.get('head_page')}", file=sys.stderr
     )
-    _run_threads(day, kiosk, people, clock, log)
+    _run_threads(people, lambda: walk_in(day, kiosk, clock, log, kinds), clock, log)
     return _report(log, as_json=arguments.json)
 
 
-def _run_threads(day: list[Any], kiosk: HallClient, people: list[AgentAtWork], clock: FastClock, log: DayLog) -> None:
+def _run_threads(people: list[AgentAtWork], come: Callable[[], None], clock: FastClock, log: DayLog) -> None:
     threads = [threading.Thread(target=person.work, name=f"counter {person.counter}") for person in people]
     for thread in threads:
         thread.start()
     try:
-        walk_in(day, kiosk, clock, log)
+        come()
         # Everyone who holds a ticket is served; a day and a half more is beyond any real hall.
         while log.left() > 0 and clock.now_s() < 2.5 * DAY_S and clock.pause(60):
             pass
@@ -102,7 +107,7 @@ def _run_threads(day: list[Any], kiosk: HallClient, people: list[AgentAtWork], c
 def _report(log: DayLog, *, as_json: bool) -> int:
     waits = sorted(log.waits_s) or [0.0]
     figures = {
-        **log.counts,
+        **{name: log.counts[name] for name in _COUNTED},
         "left": log.left(),
         "mean_wait_min": round(statistics.fmean(waits) / 60, 1),
         "longest_wait_min": round(waits[-1] / 60, 1),

@@ -75,6 +75,7 @@ def _service_view(service: Service, settings: HallSettings) -> ServiceView:
         visitor_kinds=service.visitor_kinds if service.asks_visitor_kind else (),
         target_wait_s=service.target_wait_s,
         open=service.open,
+        asks_visitor_kind=service.asks_visitor_kind,
     )
 
 

@@ -31,9 +31,11 @@ def test_the_hall_tells_its_services_counters_agents_and_hours():
 
 
 def test_visitor_kinds_are_told_only_where_they_are_asked():
-    kinds = {service.code: len(service.visitor_kinds) for service in hall_of(new_hall()).services}
-    assert kinds["H"] == 2
-    assert kinds["L"] == 0
+    services = {service.code: service for service in hall_of(new_hall()).services}
+    assert len(services["H"].visitor_kinds) == 2
+    assert services["H"].asks_visitor_kind
+    assert services["L"].visitor_kinds == ()
+    assert not services["L"].asks_visitor_kind
 
 
 def test_a_closed_day_has_no_hours():
