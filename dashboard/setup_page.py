@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -56,14 +57,19 @@ def setup_app(workshop: Workshop) -> Starlette:
         return HTMLResponse(_rendered(language, workshop.catalogue()), headers=_HEADERS)
 
     async def ask(request: Request) -> Response:
+        if not _of_this_machine(request.headers):
+            return JSONResponse({"problem": "only this page itself may ask"}, 403)
         body = await request.body()
         if len(body) > _BODY_MAX_BYTES:
             return JSONResponse({"problem": "too much at once"}, 413)
+        what = request.path_params["what"]
+        if what not in _QUESTIONS:
+            return JSONResponse({"problem": f"no such question: {what}"}, 404)
         try:
-            form = json.loads(body or b"{}")
-        except ValueError:
-            return JSONResponse({"problem": "not JSON"}, 400)
-        return JSONResponse(await run_in_threadpool(_answer, workshop, request.path_params["what"], form))
+            form = _form(body)
+        except ValueError as error:
+            return JSONResponse({"problem": str(error)}, 400)
+        return JSONResponse(await run_in_threadpool(_answer, workshop, what, form))
 
     async def voice(request: Request) -> Response:
         language = chosen(request.query_params.get("lang"))
@@ -85,6 +91,42 @@ def setup_app(workshop: Workshop) -> Starlette:
 _HEADERS = {"Cache-Control": "no-store", "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'"}
 
 
+_QUESTIONS = {"check", "save", "printers", "sample"}
+_PAPERS_MM = (80, 58)
+_KINDS: dict[str, type] = {
+    **dict.fromkeys(("hall", "devices"), dict),
+    **dict.fromkeys(("categories", "services", "counters", "agents", "days", "times"), list),
+}
+_LISTS_OF_TABLES = ("categories", "services", "counters", "agents")
+
+
+def _of_this_machine(headers: Mapping[str, str]) -> bool:
+    """Say whether a question comes from this page: a page of elsewhere must not write files in a technician's name."""
+    host = headers.get("host", "")
+    return host.partition(":")[0] in {"127.0.0.1", "localhost"} and headers.get("origin", f"http://{host}") == (
+        f"http://{host}"
+    )
+
+
+def _form(body: bytes) -> dict[str, Any]:
+    """Return the answers of the page; raise ValueError for what it never sends."""
+    try:
+        form = json.loads(body or b"{}")
+    except (ValueError, RecursionError) as error:
+        raise ValueError("not JSON") from error
+    if not _is_form(form):
+        raise ValueError("not a form of this page")
+    if form.get("paper_mm", 80) not in _PAPERS_MM:
+        raise ValueError("paper_mm: 80 or 58")
+    return dict(form)
+
+
+def _is_form(form: object) -> bool:
+    if not isinstance(form, dict) or not all(isinstance(form.get(key, kind()), kind) for key, kind in _KINDS.items()):
+        return False
+    return all(isinstance(table, dict) for key in _LISTS_OF_TABLES for table in form.get(key, []))
+
+
 def _answer(workshop: Workshop, what: str, form: dict[str, Any]) -> dict[str, Any]:
     match what:
         case "check":
@@ -93,10 +135,8 @@ def _answer(workshop: Workshop, what: str, form: dict[str, Any]) -> dict[str, An
             return workshop.save(form)
         case "printers":
             return {"printers": workshop.printers()}
-        case "sample":
-            return workshop.sample(str(form.get("url", "")), int(form.get("paper_mm", 80)))
         case _:
-            return {"problem": f"no such question: {what}"}
+            return workshop.sample(str(form.get("url", "")), form.get("paper_mm", 80))
 
 
 def _rendered(language: str, catalogue: dict[str, Any]) -> str:

@@ -1,0 +1,199 @@
+"""The set-up page in a real browser: what a technician chooses and ticks becomes a right set-up file."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import requests
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from commands.setup import MachineWorkshop
+from dashboard.setup_page import setup_app
+from hall.adapters.setup_file import check_setup, read_setup
+from tests.helpers.served import served
+
+OPTIONS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+class Bench(MachineWorkshop):
+    """This machine with one printer on a cable; whatever is printed comes out, but not on 58 mm paper."""
+
+    def printers(self) -> list[dict[str, str]]:
+        return [{"url": "serial:///dev/ttyUSB0", "name": "ttyUSB0"}]
+
+    def sample(self, url: str, paper_mm: int) -> dict[str, Any]:
+        return {"state": "confirmed"} if paper_mm == 80 else {"problem": f"{url}: the paper is 80 mm wide"}
+
+    def voice(self, ticket: str, counter: int, language: str) -> bytes:
+        return b"RIFF" + ticket.encode() if language == "ar" else b""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert program, "these tests need Chromium: install it (Debian, Ubuntu: apt install chromium)"
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=program, args=OPTIONS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "hall.toml"
+
+
+@pytest.fixture
+def address(out: Path) -> Iterator[str]:
+    with served(setup_app(Bench(out))) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    yield page
+    context.close()
+    assert errors == []
+
+
+@pytest.mark.parametrize(("language", "way"), [("ar", "rtl"), ("en", "ltr")])
+def test_a_hall_is_made_by_choice_and_tick_and_saved_when_nothing_is_wrong(
+    page: Page, address: str, out: Path, language: str, way: str
+) -> None:
+    page.goto(f"{address}/?lang={language}")
+    assert page.evaluate("document.documentElement.dir") == way
+    expect(page.locator("#save")).to_be_disabled()
+    expect(page.locator("#problems")).to_contain_text("hall.code")
+    fields = page.locator("#hall-fields input")
+    fields.nth(0).fill("قاعة نزوى")
+    fields.nth(1).fill("Nizwa Hall")
+    fields.nth(2).fill("nizwa-1")
+    page.locator("#hall-fields select").first.select_option("dakhiliyah")
+    page.locator("#services-list input[type=checkbox]").nth(3).uncheck()
+    page.locator("#counter-count").fill("2")
+    page.locator("#counter-count").blur()
+    expect(page.locator("#counters-grid tbody tr")).to_have_count(2)
+    page.locator("#counters-grid tbody tr").nth(1).locator("input").first.uncheck()
+    page.locator("#add-agent").click()
+    agent = page.locator("#agents-list .agent")
+    agent.locator("input").nth(0).fill("salim")
+    agent.locator("input").nth(1).fill("سالم")
+    agent.locator("input").nth(2).fill("Salim")
+    agent.locator("input[type=checkbox]").check()
+    page.locator("#days input").nth(4).uncheck()
+    expect(page.locator("#problems li.fine")).to_be_visible()
+    expect(page.locator("#save")).to_be_enabled()
+    page.locator("#save").click()
+    expect(page.locator("#saved")).to_contain_text(str(out))
+    expect(page.locator("#next")).to_contain_text("main.py hall --setup hall.toml")
+    assert [problem for problem in check_setup(out) if not problem.warning] == []
+    made = read_setup(out).settings
+    assert (made.hall, made.names["ar"], made.governorate) == ("nizwa-1", "قاعة نزوى", "dakhiliyah")
+    assert [service.prefix for service in made.services] == ["A", "L", "T", "F", "Q", "O"]
+    assert [counter.number for counter in made.counters] == [1, 2]
+    assert "A" not in made.counters[1].services
+    assert [str(code) for code in made.agents[0].services][:2] == ["F", "Q"]
+
+
+def test_what_was_typed_survives_a_change_of_language(page: Page, address: str) -> None:
+    page.goto(f"{address}/?lang=ar")
+    page.locator("#hall-fields input").nth(2).fill("sohar")
+    page.locator("#language").click()
+    assert page.evaluate("document.documentElement.lang") == "en"
+    expect(page.locator("#hall-fields input").nth(2)).to_have_value("sohar")
+    assert page.locator("h1").inner_text() == "Hall set-up"
+
+
+def test_two_services_with_one_letter_are_told_and_mended(page: Page, address: str) -> None:
+    page.goto(f"{address}/?lang=en")
+    letters = page.locator("#services-list input[type=text]")
+    letters.nth(1).fill("a")
+    expect(letters.nth(1)).to_have_value("a")
+    expect(page.locator("#problems")).to_contain_text("prefix")
+    letters.nth(1).fill("L")
+    expect(page.locator("#problems")).not_to_contain_text("prefix")
+
+
+def test_the_printer_and_the_screen_are_tried(page: Page, address: str) -> None:
+    page.goto(f"{address}/?lang=en")
+    printer = page.locator("#printer")
+    expect(printer.locator("input")).to_have_value("serial:///dev/ttyUSB0")
+    printer.locator("select").select_option("58")
+    printer.get_by_role("button").click()
+    expect(printer.locator("[role=status]")).to_have_text("serial:///dev/ttyUSB0: the paper is 80 mm wide")
+    printer.locator("select").select_option("80")
+    printer.get_by_role("button").click()
+    expect(printer.locator("[role=status]")).to_have_text("The printer confirmed that the ticket came out.")
+    page.locator("#screen input").fill("200")
+    expect(page.locator("#screen b")).to_contain_text("inches")
+    expect(page.locator("#toml")).to_contain_text("# printer: serial:///dev/ttyUSB0")
+    expect(page.locator("#toml")).to_contain_text("# screen_inches:")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_nothing_hangs_over_the_edge(page: Page, address: str, language: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}/?lang={language}")
+    expect(page.locator("#counters-grid tbody tr")).to_have_count(3)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize(
+    ("what", "body", "status", "problem"),
+    [
+        ("check", b"{", 400, "not JSON"),
+        ("check", b"\xff\xfe", 400, "not JSON"),
+        ("check", b"[]", 400, "not a form"),
+        ("check", b"x" * 300_000, 413, "too much at once"),
+        ("dance", b"{}", 404, "no such question: dance"),
+        ("sample", b'{"paper_mm": "wide"}', 400, "paper_mm"),
+        ("check", b'{"services": 7, "hall": []}', 400, "not a form"),
+    ],
+)
+def test_what_no_page_of_ours_asks_is_refused_in_words(
+    address: str, what: str, body: bytes, status: int, problem: str
+) -> None:
+    answer = requests.post(f"{address}/ask/{what}", data=body, timeout=10)
+    assert (answer.status_code, problem in answer.json()["problem"]) == (status, True), answer.text
+
+
+def test_an_empty_form_has_problems_and_is_not_saved(address: str, out: Path) -> None:
+    told = requests.post(f"{address}/ask/check", data=b"{}", timeout=10).json()
+    assert {problem["key"] for problem in told["problems"]} >= {"hall.code"}
+    assert "problem" in requests.post(f"{address}/ask/save", data=b"{}", timeout=10).json()
+    assert not out.exists()
+
+
+def test_a_call_is_heard_where_there_are_clips_and_missing_where_there_are_none(address: str) -> None:
+    heard = requests.get(f"{address}/voice.wav?lang=ar", timeout=10)
+    assert (heard.status_code, heard.headers["content-type"], heard.content[:4]) == (200, "audio/wav", b"RIFF")
+    assert requests.get(f"{address}/voice.wav?lang=en", timeout=10).status_code == 404
+
+
+def test_a_name_in_the_catalogue_cannot_close_the_script_it_is_in(out: Path) -> None:
+    class Sly(Bench):
+        def catalogue(self) -> dict[str, Any]:
+            return {**super().catalogue(), "first": ["</script><script>alert(1)</script>"]}
+
+    with served(setup_app(Sly(out))) as address:
+        page = requests.get(address, timeout=10)
+    assert "</script><script>alert" not in page.text
+    assert "default-src 'self'" in page.headers["content-security-policy"]
+
+
+def test_a_strange_page_cannot_ask_in_the_technicians_name(address: str) -> None:
+    for headers in ({"Origin": "https://evil.example"}, {"Host": "evil.example"}):
+        answer = requests.post(f"{address}/ask/save", data=b"{}", headers=headers, timeout=10)
+        assert answer.status_code == 403, headers
