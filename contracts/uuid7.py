@@ -1,4 +1,4 @@
-"""UUIDs of version 7 (RFC 9562): the form of the ids that cross process borders; they sort by the time they were made."""
+"""UUIDs of version 7 (RFC 9562): the form of the ids that cross process borders; they sort by the time of making."""
 
 from __future__ import annotations
 
