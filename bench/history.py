@@ -13,27 +13,57 @@ from commands.hall_client import HallClient
 from commands.running_demo import RunningDemo
 
 HISTORY = 1_000_000
-TIMES = 150
-ROUNDS = 3
+TIMES = 300
 WAITING = 20
 
 
 def run() -> list[Figure]:
-    """Measure issue and call on a demo hall, give its stopped database the history, and measure the same again."""
+    """Run two demo halls, one of them with the history, and ask them in turn: what disturbs one disturbs the other."""
     with tempfile.TemporaryDirectory(prefix="dawr-bench-") as folder:
-        with RunningDemo(Path(folder)) as demo:
-            empty = _medians(demo.description)
-        fill(Path(folder) / "hall" / "hall.sqlite")
-        begun = time.perf_counter()
-        with RunningDemo(Path(folder)) as demo:
-            started_s = time.perf_counter() - begun
-            full = _medians(demo.description)
-        size_mb = (Path(folder) / "hall" / "hall.sqlite").stat().st_size / 2**20
+        old, new = Path(folder) / "old", Path(folder) / "new"
+        with RunningDemo(old) as demo:
+            _Hall(demo.description).serve_one()  # the pattern of the history's rows
+        database = old / "hall" / "hall.sqlite"
+        fill(database)
+        with RunningDemo(old) as full, RunningDemo(new) as empty:
+            halls = _Hall(full.description), _Hall(empty.description)
+            for _ in range(TIMES):
+                for hall in halls:
+                    hall.serve_one()
+        size_mb = database.stat().st_size / 2**20
     return [
-        _ratio("issue", "FQM 28 ×, qtrcipher 2 ×", full[0], empty[0]),
-        _ratio("call", "FQM 170 ×", full[1], empty[1]),
-        Figure("… the demo's start on this history", started_s, "s", beside=f"database of {size_mb:,.0f} MB"),
+        _ratio("issue", "FQM 28 ×, qtrcipher 2 ×", *(percentile(hall.issues_ms, 0.5) for hall in halls)),
+        _ratio("call", "FQM 170 ×", *(percentile(hall.calls_ms, 0.5) for hall in halls)),
+        Figure("… size of its database", size_mb, "MB"),
     ]
+
+
+class _Hall:
+    """A kiosk and a counter of one running hall, with some who wait, and how long each request took."""
+
+    def __init__(self, demo: dict[str, Any]) -> None:
+        self._kiosk = HallClient(demo["hall"], demo["tokens"]["kiosk"])
+        self._counter = HallClient(demo["hall"], demo["tokens"]["counters"]["1"])
+        self._code = self._counter.get("/counters/1")["services"][0]
+        for _ in range(WAITING):
+            self._issue()
+        self.issues_ms: list[float] = []
+        self.calls_ms: list[float] = []
+
+    def serve_one(self) -> None:
+        """Issue a ticket, call the next visit, serve it."""
+        begun = time.perf_counter()
+        self._issue()
+        issued = time.perf_counter()
+        visit = self._counter.post("/counters/1/call-next")
+        self.calls_ms.append(1000 * (time.perf_counter() - issued))
+        self.issues_ms.append(1000 * (issued - begun))
+        assert visit is not None
+        self._counter.post("/counters/1/begin")
+        self._counter.post("/counters/1/finish", {"outcome": "completed"})
+
+    def _issue(self) -> None:
+        self._kiosk.post("/visits", {"service": self._code})
 
 
 def _ratio(what: str, peers: str, full_ms: float, empty_ms: float) -> Figure:
@@ -52,29 +82,3 @@ def fill(database: Path) -> None:
         store.lane.run(lambda work, now: write_history(work, now, HISTORY)).result()
     finally:
         store.close()
-
-
-def _medians(demo: dict[str, Any]) -> tuple[float, float]:
-    """Return the median milliseconds of issue and of call; the best of some rounds, as others share the machine."""
-    kiosk = HallClient(demo["hall"], demo["tokens"]["kiosk"])
-    counter = HallClient(demo["hall"], demo["tokens"]["counters"]["1"])
-    code = counter.get("/counters/1")["services"][0]
-    for _ in range(WAITING):
-        kiosk.post("/visits", {"service": code})
-    rounds = [_round(kiosk, counter, code) for _ in range(ROUNDS)]
-    return min(issue for issue, _ in rounds), min(call for _, call in rounds)
-
-
-def _round(kiosk: HallClient, counter: HallClient, code: str) -> tuple[float, float]:
-    issues_ms, calls_ms = [], []
-    for _ in range(TIMES):
-        begun = time.perf_counter()
-        kiosk.post("/visits", {"service": code})
-        issued = time.perf_counter()
-        visit = counter.post("/counters/1/call-next")
-        calls_ms.append(1000 * (time.perf_counter() - issued))
-        issues_ms.append(1000 * (issued - begun))
-        assert visit is not None
-        counter.post("/counters/1/begin")
-        counter.post("/counters/1/finish", {"outcome": "completed"})
-    return percentile(issues_ms, 0.5), percentile(calls_ms, 0.5)
