@@ -1,22 +1,16 @@
 """Pieces of a ticket as ESC/POS bytes; the only user of python-escpos.
 
-python-escpos makes the short commands. Pictures are packed here, byte for byte as its `image()` does (a test compares
-them), because a ticket has some twenty of them and Pillow would be in the way. Importing it takes 0.3 s, so that is
-done at first use: call `warm_up` on the printer's own thread.
+The short commands come from python-escpos's table. Pictures and QR codes are packed here, byte for byte as its printer
+classes do (tests compare them): a ticket has some twenty, and those classes load Pillow, USB and CUPS.
 """
 
 from __future__ import annotations
 
-import logging
 import threading
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from printer.bitmap import Bitmap
 from printer.pieces import Blank, NativeQr, Picture, Piece
-
-if TYPE_CHECKING:
-    from escpos.printer import Dummy
 
 SEGMENT_BYTES = 1024
 _BAND_BYTES = 960
@@ -52,7 +46,7 @@ def cut_stub() -> bytes:
 
 
 def warm_up() -> None:
-    """Import what the first ticket needs. Takes 0.3 s; any thread."""
+    """Import what the first ticket needs; any thread."""
     _command("init")
 
 
@@ -84,29 +78,31 @@ def _feed(rows: int) -> list[bytes]:
 
 @lru_cache(maxsize=8)
 def _command(name: str) -> bytes:
-    dummy = _dummy()
-    match name:
-        case "init":
-            dummy.hw("INIT")
-        case "centre":
-            dummy.set(align="center")
-        case "cut":
-            dummy.cut(feed=False)
-    return bytes(dummy.output)
+    # The table of constants alone: python-escpos's printer classes would bring USB, CUPS and Pillow into the kiosk,
+    # 16 MB and a quarter of a second. A test compares each command with what those classes send.
+    with _import_lock:
+        from escpos import constants
+    commands: dict[str, bytes] = {
+        "init": constants.HW_INIT,
+        "centre": constants.TXT_STYLE["align"]["center"],
+        "cut": constants.GS + b"VB\x00",
+    }
+    return commands[name]
 
 
 def _qr(text: str, module_dots: int) -> bytes:
-    dummy = _dummy()
-    dummy.qr(text, ec=_MEDIUM_CORRECTION, size=module_dots, native=True)
-    return bytes(dummy.output)
+    """Return the native QR code: model 2, module size, correction M, the text, print."""
+    data = text.encode("utf-8")
+    functions = (
+        b"A2\x00",
+        b"C" + bytes((module_dots,)),
+        b"E" + bytes((0x30 + _MEDIUM_CORRECTION,)),
+        b"P0" + data,
+        b"Q0",
+    )
+    return b"".join(_symbol_function(parameters) for parameters in functions)
 
 
-def _dummy() -> Dummy:
-    with _import_lock:
-        before = list(logging.root.handlers)
-        from escpos.printer import Dummy
-
-        # python-escpos calls logging.basicConfig() when imported; a library has no say in where our log goes.
-        for handler in [one for one in logging.root.handlers if one not in before]:
-            logging.root.removeHandler(handler)
-    return Dummy()
+def _symbol_function(parameters: bytes) -> bytes:
+    """Return GS ( k for symbol kind 49 (QR) with the function's letter and parameters."""
+    return b"\x1d(k" + (len(parameters) + 1).to_bytes(2, "little") + b"1" + parameters

@@ -15,7 +15,7 @@ from PIL import Image
 
 from printer.bitmap import REAL_TIME_COMMAND, Bitmap
 from printer.blocks import Text, Weight
-from printer.encode import SEGMENT_BYTES, cut_stub, encode, raster, warm_up
+from printer.encode import SEGMENT_BYTES, _command, _qr, cut_stub, encode, raster, warm_up
 from printer.layout import lay_out
 from printer.memory.commands import split_command
 from printer.pieces import Blank, NativeQr, Picture, PieceStore
@@ -53,6 +53,33 @@ def test_our_packing_is_byte_for_byte_that_of_python_escpos(stride: int, height:
     dummy = Dummy()
     dummy.image(Image.frombytes("1", (stride * 8, height), bytes(byte ^ 0xFF for byte in data)), impl="bitImageRaster")
     assert raster(Bitmap(stride * 8, data)) == bytes(dummy.output)
+
+
+@given(st.text(st.characters(codec="utf-8"), min_size=1, max_size=120), st.integers(1, 16))
+@settings(max_examples=25, deadline=None)
+def test_our_qr_code_is_byte_for_byte_that_of_python_escpos(text: str, module_dots: int) -> None:
+    dummy = Dummy()
+    dummy.qr(text, ec=1, size=module_dots, native=True)
+    assert _qr(text, module_dots) == bytes(dummy.output)
+
+
+def test_our_short_commands_are_those_that_python_escpos_sends() -> None:
+    acts = {
+        "init": lambda d: d.hw("INIT"),
+        "centre": lambda d: d.set(align="center"),
+        "cut": lambda d: d.cut(feed=False),
+    }
+    for name, act in acts.items():
+        dummy = Dummy()
+        act(dummy)
+        assert _command(name) == bytes(dummy.output), name
+
+
+def test_the_printer_classes_of_python_escpos_stay_out_of_the_kiosk() -> None:
+    script = "import sys; from printer.encode import warm_up; warm_up(); print('escpos.printer' in sys.modules)"
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 @pytest.mark.parametrize(
