@@ -20,6 +20,8 @@ KEPT = 1000
 
 @dataclass(frozen=True)
 class _Report:
+    """One POST that the hall has not taken yet; each repetition has the same `key`."""
+
     path: str
     body: object
     key: str

@@ -23,6 +23,8 @@ from sync.verdict import UplinkError, UplinkTimeoutError
 
 @dataclass
 class _Stream:
+    """How far one stream is taken in, and the chain value of each entry."""
+
     start: int
     acked: int
     chains: dict[int, str] = field(default_factory=dict)

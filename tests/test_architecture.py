@@ -21,7 +21,8 @@ FORBIDDEN_CALLS = {
 }  # fmt: skip
 FORBIDDEN_BUILTINS = {"open", "print", "input", "eval", "exec"}
 MIRRORED = (
-    "hall/domain", "hall/application", "contracts", "printer", "sync", "qtkit", "kiosk", "counter_client", "display_board", "central",
+    "hall/domain", "hall/application", "contracts", "printer", "sync", "qtkit", "kiosk", "counter_client",
+    "display_board", "central",
 )  # fmt: skip
 """Packages whose every module has a test file of its own."""
 

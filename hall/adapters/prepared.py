@@ -20,6 +20,8 @@ Processor = Callable[[Any], Any]
 
 @dataclass(frozen=True)
 class _Compiled:
+    """A statement as the driver takes it: its text, the order of its values, and what makes each fit for the driver."""
+
     sql: str
     order: tuple[str, ...] | None
     processors: Mapping[str, Processor]

@@ -47,6 +47,8 @@ class LaneClosedError(LaneError):
 
 @dataclass
 class _Job(Generic[T]):
+    """A command that waits or runs, and its answer or refusal until the commit is on disk."""
+
     command: Callable[[SqlWork, Moment], T]
     future: Future[T]
     key: Key | None = None

@@ -31,6 +31,8 @@ def caller_of(owner: Enrolled, scope: str) -> Caller:
 
 @dataclass(frozen=True)
 class _Known:
+    """A caller who was looked up, believed until `until_s` of the monotonic clock."""
+
     caller: Caller
     until_s: float
 

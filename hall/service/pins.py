@@ -68,6 +68,8 @@ class PinHasher:
 
 @dataclass
 class _Tries:
+    """Wrong PINs in a row under one name."""
+
     wrong: int = 0
     locked_until_s: float = 0.0
 

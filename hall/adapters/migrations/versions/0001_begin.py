@@ -14,25 +14,10 @@ branch_labels = None
 depends_on = None
 
 TABLES = (
-    "visit",
-    "stage",
-    "print_attempt",
-    "fact",
-    "line",
-    "outbox",
-    "sync_state",
-    "idempotency",
-    "service_day",
-    "number_line",
-    "call_count",
-    "counter_session",
-    "agent_pin",
-    "staff_token",
-    "device",
-    "pairing_code",
-    "setting",
-    "meta",
-)
+    "visit", "stage", "print_attempt", "fact", "line", "outbox",
+    "sync_state", "idempotency", "service_day", "number_line", "call_count", "counter_session",
+    "agent_pin", "staff_token", "device", "pairing_code", "setting", "meta",
+)  # fmt: skip
 
 
 def upgrade() -> None:
@@ -94,6 +79,10 @@ def _create_visit() -> None:
         sa.Column("topics", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_visit")),
     )
+    _index_visit()
+
+
+def _index_visit() -> None:
     op.create_index(
         "ix_visit_code_hash",
         "visit",
