@@ -10,7 +10,7 @@ from display_board.views.header import Header
 from display_board.views.wording import Wording
 from tests.display_board.views.board_parts import LANDSCAPE, PORTRAIT, shown_in, sizes_of, theme_of
 
-NAMES = {"ar": "قاعة خدمات المراجعين – مسقط", "en": "Customer Services Hall – Muscat"}
+NAMES = {"ar": "قاعة خدمات المراجعين – مسقط", "en": "Muscat Service Hall"}
 CLOCKS = (ClockView("09:42", "الثلاثاء 24 نوفمبر 2026"), ClockView("09:42", "Tuesday, 24 November 2026"))
 
 
