@@ -11,6 +11,7 @@ from hall.service.call import PREFIX, HallRoute
 from hall.service.headers import SecurityHeaders
 from hall.service.openapi import openapi_json
 from hall.service.parts import Parts
+from hall.service.straight_paths import StraightPaths
 
 ROUTERS = (
     tickets.routes,
@@ -23,7 +24,6 @@ ROUTERS = (
     sessions.routes,
     health.routes,
 )
-"""The busiest first: paths are tried in this order."""
 
 
 def build_app(parts: Parts) -> ASGIApp:
@@ -37,7 +37,7 @@ def build_app(parts: Parts) -> ASGIApp:
         app.include_router(router)
     pages.install(app)
     _check_table()
-    return SecurityHeaders(app)
+    return SecurityHeaders(StraightPaths(app, _api_routes()))
 
 
 def _check_table() -> None:

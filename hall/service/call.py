@@ -94,7 +94,9 @@ class Call(Request):
         if not (0 < len(text) <= KEY_LENGTH and text.isascii() and text.isprintable() and " " not in text):
             raise field_invalid("Idempotency-Key", f"expected 1 to {KEY_LENGTH} visible characters")
         # Keyed: a plain digest of a sign-in's body would let whoever steals the database try every PIN.
-        digest = self.parts.secret.derive("body", self.method, self.url.path, hashlib.sha256(body).hexdigest()).hex()
+        digest = self.parts.secret.derive(
+            "body", self.method, self.scope["path"], hashlib.sha256(body).hexdigest()
+        ).hex()
         return Key(self.caller.scope, text, digest)
 
 
