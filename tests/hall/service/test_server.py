@@ -35,6 +35,23 @@ def test_an_ipv6_address_is_written_as_browsers_take_it() -> None:
         assert url_of(listener).startswith("http://[::1]:")
 
 
+def test_a_hall_on_every_address_tells_one_that_a_phone_can_open() -> None:
+    with bound_socket("0.0.0.0", 0) as listener:  # noqa: S104 - what a hall on the LAN is started with
+        told = url_of(listener)
+        port = listener.getsockname()[1]
+        own = told.removeprefix("http://").removesuffix(f":{port}")
+        assert own != "0.0.0.0"  # noqa: S104 - the address that no phone can open
+        with socket.create_connection((own, port), timeout=5):
+            assert url_of(listener, lambda _family: "10.1.2.3") == f"http://10.1.2.3:{port}"
+
+
+@pytest.mark.skipif(not socket.has_dualstack_ipv6(), reason="this machine has no IPv6")
+def test_every_ipv6_address_is_told_as_one_of_them() -> None:
+    with bound_socket("::", 0) as listener:
+        assert url_of(listener, lambda _family: "fd00::7").startswith("http://[fd00::7]:")
+        assert "[::]" not in url_of(listener)
+
+
 def test_a_hall_that_stops_ends_its_live_links(tmp_path: Path) -> None:
     with hall_in_a_thread(tmp_path) as hall:
         link = Follower(hall.base, hall.tokens["head"])
