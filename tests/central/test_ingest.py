@@ -214,7 +214,7 @@ def test_an_audit_fact_is_stored_once(engine: Engine) -> None:
         ({"stream": "another"}, "batch_mismatch"),
     ],
 )
-def test_a_batch_that_is_not_what_it_says_is_refused_whole(sqlite_engine: Engine, changes: dict, code: str) -> None:  # type: ignore[type-arg]
+def test_a_batch_that_is_not_what_it_says_is_refused_whole(sqlite_engine: Engine, changes: dict, code: str) -> None:  # type: ignore[type-arg]  # a test's shorthand
     with pytest.raises(BodyError) as refused:
         take(sqlite_engine, outbox_of(record(1), record(2)), 1, 2, **changes)
     assert (refused.value.code, refused.value.status) == (code, 422)
@@ -282,7 +282,7 @@ def test_batches_that_arrive_at_the_same_moment_are_each_stored_once(engine: Eng
         sent += [incoming(box, 1, 20, hall=str(hall))] * 4
 
     def go(one: object) -> int:
-        return accept(engine, one, now=NOW, rules=RULES).acked_seq  # type: ignore[arg-type]
+        return accept(engine, one, now=NOW, rules=RULES).acked_seq  # type: ignore[arg-type]  # a test's shorthand
 
     with concurrent.futures.ThreadPoolExecutor(8) as pool:
         assert list(pool.map(go, sent)) == [20] * len(sent)

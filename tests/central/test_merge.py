@@ -31,7 +31,7 @@ def merge(engine: Engine, given: list[dict[str, Any]]) -> None:
 
 def held(engine: Engine) -> list[tuple[int, str | None, str]]:
     with engine.connect() as connection:
-        return [tuple(row) for row in connection.execute(select(visit.c.rev, visit.c.outcome, visit.c.stream))]  # type: ignore[misc]
+        return [tuple(row) for row in connection.execute(select(visit.c.rev, visit.c.outcome, visit.c.stream))]
 
 
 def test_a_higher_revision_replaces_and_a_lower_one_does_not(engine: Engine) -> None:

@@ -68,7 +68,7 @@ def test_a_failed_migration_leaves_no_trace(bare: Engine, monkeypatch: pytest.Mo
     def fail(self: Operations, name: str, *args: object, **options: object) -> object:
         if name == "ix_visit_service_day_hall":
             raise OSError("the power went")
-        return create(self, name, *args, **options)  # type: ignore[arg-type]
+        return create(self, name, *args, **options)  # type: ignore[arg-type]  # a test's shorthand
 
     monkeypatch.setattr(Operations, "create_index", fail)
     with pytest.raises(OSError, match="power"):
@@ -106,7 +106,7 @@ def test_a_sqlite_file_that_is_behind_is_copied_aside_first(sqlite_engine: Engin
 
 @pytest.mark.postgres
 def test_postgresql_keeps_visits_in_monthly_partitions(postgres_url: object) -> None:
-    engine = open_engine(postgres_url())  # type: ignore[operator]
+    engine = open_engine(postgres_url())
     migrate(engine)
     from central.halls import add_hall
     from tests.helpers.batches import NOW

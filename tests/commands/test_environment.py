@@ -58,8 +58,8 @@ def test_this_machine_misses_nothing_for_tests_and_a_missing_library_is_named(mo
 def test_root_installs_without_sudo_and_others_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(system_packages.shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr(system_packages.os, "geteuid", lambda: 0)
-    assert system_packages.install_command(["x"])[0] == "apt-get"  # type: ignore[index]
+    assert system_packages.install_command(["x"])[0] == "apt-get"
     monkeypatch.setattr(system_packages.os, "geteuid", lambda: 1000)
-    assert system_packages.install_command(["x"])[:2] == ["sudo", "apt-get"]  # type: ignore[index]
+    assert system_packages.install_command(["x"])[:2] == ["sudo", "apt-get"]
     monkeypatch.setattr(system_packages.shutil, "which", lambda _name: None)
     assert system_packages.install_command(["x"]) is None

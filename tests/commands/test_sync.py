@@ -36,7 +36,7 @@ def filled(count: int) -> MemoryOutbox:
     return outbox
 
 
-def asked(capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str, side: OpenSide) -> tuple[int, dict]:  # type: ignore[type-arg]
+def asked(capsys: pytest.CaptureFixture[str], tmp_path: Path, command: str, side: OpenSide) -> tuple[int, dict]:  # type: ignore[type-arg]  # a test's shorthand
     code = run([command, "--data", str(tmp_path), "--json"], open_side=side, open_view=side)
     return code, json.loads(capsys.readouterr().out)
 

@@ -84,7 +84,7 @@ def test_the_transfer_sheet_takes_what_is_picked_and_drops_its_old_notice(
     wish: Wish, changes: dict[str, object]
 ) -> None:
     filled = fill(at_work(serving(), sheet=SHEET), wish).sheet
-    assert filled == replace(SHEET, notice=None, **changes)  # type: ignore[arg-type]
+    assert filled == replace(SHEET, notice=None, **changes)  # type: ignore[arg-type]  # a test's shorthand
 
 
 def test_esc_puts_the_sheet_away() -> None:

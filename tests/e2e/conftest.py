@@ -20,6 +20,6 @@ def start_demo(tmp_path: Path) -> Iterator[StartDemo]:
 
         def start(**options: object) -> RunningDemo:
             folder = tmp_path / f"demo{len(list(tmp_path.iterdir()))}"
-            return stack.enter_context(RunningDemo(folder, **options))  # type: ignore[arg-type]
+            return stack.enter_context(RunningDemo(folder, **options))  # type: ignore[arg-type]  # a test's shorthand
 
         yield start

@@ -92,7 +92,7 @@ def test_nothing_that_was_answered_is_lost_by_kills_at_random_moments(tmp_path: 
             thread.start()
         for _ in range(kills):
             before = len(load.answered)
-            until(lambda b=before: len(load.answered) > b + 3, "tickets are answered", hall.log, timeout_s=20)  # type: ignore[misc]
+            until(lambda b=before: len(load.answered) > b + 3, "tickets are answered", hall.log, timeout_s=20)
             load.stop.wait(rng.uniform(0.0, 0.3))
             hall.kill()
             hall.start()

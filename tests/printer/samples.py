@@ -44,7 +44,7 @@ def ticket(**changes: object) -> TicketContent:
         "wait_high_min": 25,
         "notice": Names("يرجى الانتظار حتى يظهر رقمك على الشاشة", "Please wait until your number is shown"),
     }
-    return TicketContent(**(fields | changes))  # type: ignore[arg-type]
+    return TicketContent(**(fields | changes))  # type: ignore[arg-type]  # a test's shorthand
 
 
 def reference(blocks: tuple[Block, ...], paper: PaperProfile) -> Bitmap:

@@ -49,7 +49,7 @@ def commands(stream: bytes) -> list[tuple[bytes, bytes]]:
 @given(st.integers(1, 9), st.integers(1, 30), st.randoms(use_true_random=False))
 @settings(max_examples=25, deadline=None)
 def test_our_packing_is_byte_for_byte_that_of_python_escpos(stride: int, height: int, random: object) -> None:
-    data = bytes(random.randrange(256) for _ in range(stride * height))  # type: ignore[attr-defined]
+    data = bytes(random.randrange(256) for _ in range(stride * height))
     dummy = Dummy()
     dummy.image(Image.frombytes("1", (stride * 8, height), bytes(byte ^ 0xFF for byte in data)), impl="bitImageRaster")
     assert raster(Bitmap(stride * 8, data)) == bytes(dummy.output)

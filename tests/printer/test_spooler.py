@@ -24,7 +24,7 @@ MUTE = {"answers_status": False, "answers_fences": False, "answers_tokens": Fals
 
 
 def build(**changes: object) -> Build:
-    return replace(Build(dots=PAPER.dots), **changes)  # type: ignore[arg-type]
+    return replace(Build(dots=PAPER.dots), **changes)  # type: ignore[arg-type]  # a test's shorthand
 
 
 def segments_of(number: str = "A047") -> list[bytes]:
@@ -302,7 +302,7 @@ def test_a_stub_is_cut_off_as_soon_as_the_printer_is_ready_and_not_at_the_next_t
 def test_a_printer_that_takes_data_but_stopped_answering_gets_no_ticket() -> None:
     one = stand()
     assert one.print_it().state is PrintState.CONFIRMED
-    one.printer.build = replace(one.printer.build, **MUTE)  # type: ignore[arg-type]
+    one.printer.build = replace(one.printer.build, **MUTE)  # type: ignore[arg-type]  # a test's shorthand
     outcome = one.print_it("a2")
     assert (outcome.state, outcome.fault) == (PrintState.NOT_STARTED, Fault.SILENT)
     assert "stopped answering" in outcome.text

@@ -24,8 +24,8 @@ from tests.printer.samples import TEN_35, ticket
         ({"wait_low_min": None}, "give both or neither"),
         ({"wait_low_min": 30}, "wait: 30 to 25"),
         ({"wait_high_min": 5000}, "wait: 15 to 5000"),
-        ({"issued_at": datetime(2026, 11, 24, 10, 35)}, "issued_at: has no time zone"),  # noqa: DTZ001
-        ({"copied_at": datetime(2026, 11, 24, 10, 35)}, "copied_at: has no time zone"),  # noqa: DTZ001
+        ({"issued_at": datetime(2026, 11, 24, 10, 35)}, "issued_at: has no time zone"),  # noqa: DTZ001 - that is the point
+        ({"copied_at": datetime(2026, 11, 24, 10, 35)}, "copied_at: has no time zone"),  # noqa: DTZ001 - that is the point
         ({"zone": "Asia/Nowhere"}, "zone: 'Asia/Nowhere'"),
         ({"status_url": "javascript:alert(1)"}, "status_url"),
         ({"status_url": "https://x.om/" + "y" * 300}, "status_url"),

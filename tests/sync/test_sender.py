@@ -264,7 +264,7 @@ def test_a_centre_that_asks_to_go_forward_is_not_obeyed() -> None:
 @pytest.mark.allow_logs
 def test_an_outbox_that_does_not_give_its_entry_is_a_fault_and_no_loss() -> None:
     class Forgetful(MemoryOutbox):
-        def entries_after(self, seq: int, limit: int) -> list:  # type: ignore[type-arg]
+        def entries_after(self, seq: int, limit: int) -> list:  # type: ignore[type-arg]  # a test's shorthand
             return list(super().entries_after(seq + 1, limit))
 
     outbox, centre = Forgetful(), MemoryCentre()
@@ -398,7 +398,7 @@ class HallAndCentre(RuleBasedStateMachine):
             assert there[visit].rev >= record.rev, "the centre lacks what the hall stands by"
         if not self.centre_restored:
             assert self.acknowledged <= there.keys(), "an acknowledged visit is gone"
-        bodies = {read_opaque(line)[0] if read_opaque(line) else line for line in self.centre.quarantine.values()}  # type: ignore[index]
+        bodies = {read_opaque(line)[0] if read_opaque(line) else line for line in self.centre.quarantine.values()}
         assert bodies <= self.poison, "a good record lies in quarantine"
         kept = {entry.body for entry in self.outbox.entries_after(0, 10**6)} & self.poison
         assert kept <= bodies, "an unreadable entry was dropped"

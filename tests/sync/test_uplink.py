@@ -80,7 +80,7 @@ def answer(status: str, body: bytes, *headers: str) -> bytes:
 
 @contextlib.contextmanager
 def uplink(url: str, **options: object) -> Iterator[HttpUplink]:
-    wire = HttpUplink(url, "1", "secret", now=lambda: NOW, **options)  # type: ignore[arg-type]
+    wire = HttpUplink(url, "1", "secret", now=lambda: NOW, **options)  # type: ignore[arg-type]  # a test's shorthand
     yield wire
     wire.close()
 

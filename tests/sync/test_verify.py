@@ -25,6 +25,6 @@ def test_the_examples_hold() -> None:
 
 
 @given(holdings, holdings)
-def test_exactly_the_days_that_differ_are_found_in_order(ours: dict, theirs: dict) -> None:  # type: ignore[type-arg]
+def test_exactly_the_days_that_differ_are_found_in_order(ours: dict, theirs: dict) -> None:  # type: ignore[type-arg]  # a test's shorthand
     found = [difference.service_day for difference in differences(digests(ours), digests(theirs))]
     assert found == sorted(day for day in ours.keys() | theirs.keys() if ours.get(day) != theirs.get(day))

@@ -14,7 +14,7 @@ SHEET = Sheet(SheetKind.TRANSFER, ticket="A047", service="A")
 
 
 def derived(sheet: Sheet, **changes: object) -> TransferView:
-    view = derive_transfer(replace(at_work(serving(), sheet=sheet), **changes))  # type: ignore[arg-type]
+    view = derive_transfer(replace(at_work(serving(), sheet=sheet), **changes))  # type: ignore[arg-type]  # a test's shorthand
     assert view is not None
     return view
 

@@ -143,7 +143,7 @@ def test_an_open_sheet_takes_the_clicks_of_the_workplace_behind(qtbot: QtBot, th
     point = behind.mapTo(window, behind.rect().center())
     assert window.childAt(point) is not behind
     qtbot.mouseClick(part(window, "choice_3"), Qt.MouseButton.LeftButton)
-    assert [wish.code for wish in wishes] == ["documents_missing"]  # type: ignore[attr-defined]
+    assert [wish.code for wish in wishes] == ["documents_missing"]
 
 
 def test_closing_a_sheet_gives_the_keys_back_to_the_window(qtbot: QtBot, theme: Theme, english: Language) -> None:

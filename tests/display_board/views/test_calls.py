@@ -20,8 +20,8 @@ def calls(qtbot: QtBot, wording: Wording, size: tuple[int, int] = LANDSCAPE) -> 
 def has(picture: QImage, box: object, colour: object) -> bool:
     return any(
         picture.pixelColor(x, y) == colour
-        for x in range(box.left(), box.right(), 2)  # type: ignore[attr-defined]
-        for y in range(box.top(), box.bottom(), 2)  # type: ignore[attr-defined]
+        for x in range(box.left(), box.right(), 2)
+        for y in range(box.top(), box.bottom(), 2)
     )
 
 

@@ -51,8 +51,8 @@ class Hall:
     def issue(self, service: ServiceCode = LANDS, visit: str | None = None, **more: object) -> str:
         """Issue one ticket and return its number."""
         name = VisitId(visit or f"v{next(self._names)}")
-        issued = self.run(issue_ticket, IssueTicket(name, service, "kiosk-1", **more))  # type: ignore[arg-type]
-        return issued.visit.ticket  # type: ignore[attr-defined]
+        issued = self.run(issue_ticket, IssueTicket(name, service, "kiosk-1", **more))  # type: ignore[arg-type]  # a test's shorthand
+        return issued.visit.ticket
 
     def submit_issue(self, service: ServiceCode = LANDS, key: Key | None = None) -> Future[Answer]:
         name = VisitId(f"v{next(self._names)}")

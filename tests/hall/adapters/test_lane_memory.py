@@ -69,6 +69,19 @@ def test_a_counter_has_its_own() -> None:
     kept = VisitsInHall([visit("v1", VisitState.SERVING), visit("v2", VisitState.PARKED)])
     assert [one.id for one in kept.standing(AT_COUNTER, counter=CounterId(3))] == ["v1"]
     assert kept.standing(AT_COUNTER, counter=CounterId(4)) == []
+    assert kept.at_counter(CounterId(3)) == visit("v1", VisitState.SERVING)
+    assert kept.at_counter(CounterId(4)) is None
+
+
+def test_a_counter_is_free_when_its_visit_has_left_it() -> None:
+    kept = VisitsInHall([visit("v1", VisitState.CALLED)])
+    kept.keep(visit("v1", VisitState.SERVING))
+    assert kept.at_counter(CounterId(3)) == visit("v1", VisitState.SERVING)
+    for left in (VisitState.PARKED, VisitState.FINISHED):
+        kept.keep(visit("v1", left))
+        assert kept.at_counter(CounterId(3)) is None
+    kept.keep(visit("v2", VisitState.CALLED))
+    assert kept.at_counter(CounterId(3)) == visit("v2", VisitState.CALLED)
 
 
 def test_forgetting_is_complete() -> None:

@@ -18,7 +18,7 @@ from tests.hall.adapters.conftest import SETTINGS, Hall
 
 
 def change(hall: Hall, settings: HallSettings, origin: Origin = Origin.HALL) -> HallSettings:
-    return hall.do(lambda work, _now: hall.store.settings.change(work, settings, by="head", origin=origin))  # type: ignore[return-value]
+    return hall.do(lambda work, _now: hall.store.settings.change(work, settings, by="head", origin=origin))  # type: ignore[return-value]  # a test's shorthand
 
 
 def rows(hall: Hall) -> dict[str, tuple[object, str, int]]:

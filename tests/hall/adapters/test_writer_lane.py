@@ -68,7 +68,7 @@ def test_a_refusal_undoes_its_own_command_only(hall: Hall) -> None:
     with pytest.raises(NotWaitingError):
         bad.result(10)
     assert tickets_of([before, after]) == ["L001", "L002"]
-    assert hall.ask(lambda work, _now: work.visits.find("never")) is None  # type: ignore[arg-type]
+    assert hall.ask(lambda work, _now: work.visits.find("never")) is None  # type: ignore[arg-type]  # a test's shorthand
 
 
 def hall_issue(work: SqlWork, now: Moment, name: str) -> None:
@@ -198,7 +198,7 @@ def test_two_counters_that_call_at_once_get_two_visitors(hall: Hall) -> None:
     def call(counter: int) -> None:
         barrier.wait(10)
         visit = hall.do(lambda work, now: call_next(CallNext(CounterId(counter)), work=work, now=now))
-        called[counter] = visit.ticket  # type: ignore[attr-defined]
+        called[counter] = visit.ticket
 
     threads = [threading.Thread(target=call, args=(counter,)) for counter in (1, 2)]
     for thread in threads:
@@ -212,7 +212,7 @@ def test_thirty_two_kiosks_at_once_give_no_number_twice(hall: Hall) -> None:
     answers: list[str] = []
 
     def kiosk(service: str) -> None:
-        answers.extend(hall.submit_issue(service).result(20).body.decode() for _ in range(4))  # type: ignore[arg-type]
+        answers.extend(hall.submit_issue(service).result(20).body.decode() for _ in range(4))  # type: ignore[arg-type]  # a test's shorthand
 
     threads = [threading.Thread(target=kiosk, args=((LANDS, HOUSING)[at % 2],)) for at in range(32)]
     for thread in threads:

@@ -93,9 +93,9 @@ def test_a_hall_that_never_closes_turns_its_day_with_agents_signed_in():
     hall = staffed_hall(ALWAYS)
     take(hall, "v1")
     hall.clock.advance(20 * 3600)  # five in the morning
-    assert (day_now(hall) or hall).day == TUESDAY  # type: ignore[union-attr]
+    assert (day_now(hall) or hall).day == TUESDAY  # type: ignore[union-attr]  # a test's shorthand
     hall.run(close_day, CloseDay("head"))
-    assert (day_now(hall) or hall).day == WEDNESDAY  # type: ignore[union-attr]
+    assert (day_now(hall) or hall).day == WEDNESDAY  # type: ignore[union-attr]  # a test's shorthand
     assert len(hall.work().sessions.open()) == 3
 
 
@@ -159,7 +159,7 @@ def test_a_closed_day_has_no_tickets():
 def test_what_is_shown_is_the_open_day_or_today_s_closed_one():
     hall = staffed_hall()
     take(hall, "v1")
-    assert (shown_day(hall.work(), hall.clock.now()) or hall).day == TUESDAY  # type: ignore[union-attr]
+    assert (shown_day(hall.work(), hall.clock.now()) or hall).day == TUESDAY  # type: ignore[union-attr]  # a test's shorthand
     hall.run(close_day, CloseDay("head"))
     assert shown_day(hall.work(), hall.clock.now()) is not None
     hall.clock.set_wall(NINE + timedelta(days=1))

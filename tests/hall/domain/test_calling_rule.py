@@ -186,7 +186,7 @@ def test_the_fixed_ratio_gives_each_lane_its_turns():
 
 
 def test_a_lane_without_anybody_loses_its_turn_and_a_lane_outside_the_ratio_is_last():
-    assert next_by_ratio([waits("s", 5)], AT_ONE, AROUND, RATIO).why is Why.LANE_TURN  # type: ignore[union-attr]
+    assert next_by_ratio([waits("s", 5)], AT_ONE, AROUND, RATIO).why is Why.LANE_TURN  # type: ignore[union-attr]  # a test's shorthand
     premium = waits("premium", 900, lane=Lane.PREMIUM)
     assert next_name([premium, waits("s", 5)]) == "premium"
     choice = next_by_ratio([premium, waits("s", 5)], AT_ONE, AROUND, RATIO)
