@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -25,7 +26,11 @@ def run(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="main.py pictures", description=__doc__)
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "pictures", metavar="DIR", help="(docs/pictures)")
     folder: Path = parser.parse_args(argv).out
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(f"pictures: {folder} cannot be used: {error.strerror}; choose another: --out DIR", file=sys.stderr)
+        return 1
     with ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dawr-pictures-")))
         demo = stack.enter_context(RunningDemo(place / "demo")).description

@@ -33,8 +33,10 @@ def run(argv: list[str]) -> int:
     with socket.socket() as listener:
         try:
             listener.bind(("127.0.0.1", arguments.port))
-        except OSError as error:
-            print(f"main.py setup: port {arguments.port}: {error.strerror}; choose another: --port N", file=sys.stderr)
+            listener.listen()  # before the address is said: a browser that is quicker than the server waits
+        except (OSError, OverflowError) as error:
+            reason = getattr(error, "strerror", None) or "no such port"
+            print(f"main.py setup: port {arguments.port}: {reason}; choose another: --port N", file=sys.stderr)
             return 2
         address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
         print(f"setup: open {address} (end with Ctrl-C)", flush=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from commands.setup import MachineWorkshop
+from commands.setup import MachineWorkshop, run
 from hall.adapters.setup_file import check_setup, read_setup
 from tests.commands.test_setup_toml import FORM
 
@@ -56,3 +57,16 @@ def test_a_sample_on_a_file_comes_out(tmp_path: Path) -> None:
     answer = MachineWorkshop(tmp_path / "hall.toml").sample(f"file:{tmp_path / 'ticket.bin'}", 58)
     assert answer == {"state": "unverified"}
     assert (tmp_path / "ticket.bin").stat().st_size > 2000
+
+
+@pytest.mark.parametrize(("port", "why"), [("taken", "in use"), ("70000", "no such port"), ("-1", "no such port")])
+def test_a_port_that_cannot_be_had_is_told_with_what_to_do(
+    capsys: pytest.CaptureFixture[str], port: str, why: str
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        wanted = str(taken.getsockname()[1]) if port == "taken" else port
+        assert run([f"--port={wanted}", "--no-browser"]) == 2
+    said = capsys.readouterr().err
+    assert f"port {wanted}: " in said
+    assert why in said
+    assert "choose another: --port N" in said
