@@ -37,13 +37,14 @@ class Driver(QObject):
         self.asked.connect(self._act, Qt.ConnectionType.QueuedConnection)
 
     def _act(self, line: str) -> None:
-        command = json.loads(line)
+        command = {}
         try:
+            command = dict(json.loads(line))
             answer = self._answer(command)
         except Exception as error:  # the edge of a command: the test must see what went wrong
             answer = {"error": f"{type(error).__name__}: {error}"}
         if "quit" in command:
-            QApplication.quit()
+            QApplication.exit(0)  # quit() asks the windows first, and a full-screen one refuses
         with contextlib.suppress(BrokenPipeError):  # whoever asked is gone
             _answers.write(json.dumps(answer) + "\n")
             _answers.flush()
@@ -109,11 +110,12 @@ def _touch(widget: QWidget) -> None:
     QTest.touchEvent(window, device).release(0, at, window).commit()
 
 
-def _read() -> None:
+def _read(kept: list[Driver]) -> None:
     while (app := QApplication.instance()) is None:
         time.sleep(0.01)
     driver = Driver()
     driver.moveToThread(app.thread())
+    kept.append(driver)  # it must outlive this thread, which ends with the input, to act on what came last
     for line in sys.stdin:
         driver.asked.emit(line)
     driver.asked.emit('{"quit": 1}')
@@ -121,7 +123,8 @@ def _read() -> None:
 
 def main(argv: list[str]) -> int:
     """Start the program named first, with its arguments."""
-    threading.Thread(target=_read, name="commands", daemon=True).start()
+    kept: list[Driver] = []
+    threading.Thread(target=_read, args=[kept], name="commands", daemon=True).start()
     return int(importlib.import_module(f"commands.{argv[0]}").run(argv[1:]))
 
 
