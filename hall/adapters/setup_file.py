@@ -12,6 +12,7 @@ from contracts.codec import from_json, problems_of
 from contracts.hall_words import Lane
 from hall.adapters.setup_check import WEEKDAYS, code_of, findings, minutes
 from hall.adapters.setup_entries import HoursEntry, PeriodEntry, ServiceEntry, SetupEntry
+from hall.adapters.setup_texts import text_findings
 from hall.adapters.toml_lines import key_lines, line_of
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.settings import (
@@ -76,7 +77,7 @@ def read_setup(path: Path) -> Setup:
 
 def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # Windows' editors put a mark before the first line
         raw = _plain(tomllib.loads(text))
     except FileNotFoundError:
         return None, [SetupProblem(None, "", "there is no such file")]
@@ -85,10 +86,12 @@ def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
     except tomllib.TOMLDecodeError as error:
         return None, [SetupProblem(_line_in(str(error)), "", f"is not TOML: {error}")]
     lines = key_lines(text)
-    shape = problems_of(SetupEntry, raw)
-    if shape:
-        found = [SetupProblem(line_of(p.field, lines), p.field, p.problem) for p in shape]
-        return None, _in_order(found)
+    wrong = [
+        *((p.field, p.problem) for p in problems_of(SetupEntry, raw)),
+        *((f.key, f.text) for f in text_findings(raw)),
+    ]
+    if wrong:
+        return None, _in_order([SetupProblem(line_of(key, lines), key, problem) for key, problem in wrong])
     entry = from_json(SetupEntry, raw)
     return entry, _in_order([SetupProblem(line_of(f.key, lines), f.key, f.text, f.warning) for f in findings(entry)])
 

@@ -141,3 +141,16 @@ def test_a_missing_file_and_a_foreign_one_are_said_so(tmp_path: Path) -> None:
     assert "no such file" in str(check_setup(tmp_path / "none.toml")[0])
     (tmp_path / "noise.toml").write_bytes(b"\xff\xfe\x00")
     assert "cannot be read" in str(check_setup(tmp_path / "noise.toml")[0])
+
+
+def test_the_mark_that_windows_editors_put_first_may_stand(tmp_path: Path) -> None:
+    path = tmp_path / "hall.toml"
+    path.write_text(GOOD, encoding="utf-8-sig")
+    assert check_setup(path) == []
+
+
+def test_a_text_that_no_screen_shows_is_told_together_with_mistakes_of_shape(tmp_path: Path) -> None:
+    text = GOOD.replace('code = "', 'code = "\\u0000', 1).replace('category = "', 'nope = 1\ncategory = "', 1)
+    problems = check_setup(_written(tmp_path, text))
+    assert [problem.key for problem in problems] == ["hall.code", "service[0].nope"]
+    assert problems[0].line == _line(text, "u0000")
