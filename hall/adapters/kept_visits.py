@@ -12,7 +12,7 @@ from hall.adapters.lane_memory import LaneMemory, VisitsInHall
 from hall.adapters.visit_store import Recorder, SqlVisits
 from hall.domain.calling_rule import Waiting
 from hall.domain.ids import CounterId, ServiceCode, VisitId
-from hall.domain.visit import AT_COUNTER, IN_HALL, Visit
+from hall.domain.visit import IN_HALL, Visit
 
 
 class KeptVisits(SqlVisits):
@@ -41,7 +41,8 @@ class KeptVisits(SqlVisits):
 
     def at_counter(self, counter: CounterId) -> Visit | None:
         """Return the visit called to or being served at the counter, of whatever day, or None."""
-        return next(iter(self._all_known(self._in_hall.standing(AT_COUNTER, counter=counter))), None)
+        kept = self._in_hall.at_counter(counter)
+        return None if kept is None else self._known(kept)
 
     def parked_at(self, counter: CounterId) -> Sequence[Visit]:
         """Return the visits parked at the counter, of whatever day, oldest issue first."""

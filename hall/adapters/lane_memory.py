@@ -16,7 +16,7 @@ from hall.domain.calling_rule import Waiting, waiting_of
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
-from hall.domain.visit import IN_HALL, Stage, Visit
+from hall.domain.visit import AT_COUNTER, IN_HALL, Stage, Visit
 
 _VISIT = attrgetter(*(field.name for field in dataclasses.fields(Visit)))
 _STAGE = attrgetter(*(field.name for field in dataclasses.fields(Stage)))
@@ -36,6 +36,7 @@ class VisitsInHall:
     def __init__(self, visits: Iterable[Visit] = ()) -> None:
         self._visits: dict[VisitId, Visit] = {}
         self._queues: dict[tuple[date, ServiceCode], dict[VisitId, Waiting]] = {}
+        self._in_hand: dict[CounterId, VisitId] = {}
         for visit in visits:
             self.keep(visit)
 
@@ -46,11 +47,18 @@ class VisitsInHall:
             self._visits[visit.id] = duplicate(visit)
         if visit.state is VisitState.WAITING:
             self._queues.setdefault((visit.service_day, visit.service), {})[visit.id] = waiting_of(visit)
+        elif visit.state in AT_COUNTER:
+            self._in_hand[visit.at_counter[0]] = visit.id
 
     def find(self, visit: VisitId) -> Visit | None:
         """Return a copy of the visit if it is in the hall."""
         found = self._visits.get(visit)
         return duplicate(found) if found else None
+
+    def at_counter(self, counter: CounterId) -> Visit | None:
+        """Return a copy of the one visit that the counter has in hand, or None."""
+        found = self._in_hand.get(counter)
+        return None if found is None else self.find(found)
 
     def queue(self, day: date, services: Collection[ServiceCode] | None) -> list[Waiting]:
         """Return who waits that day for these services, or for any."""
@@ -85,8 +93,12 @@ class VisitsInHall:
 
     def _drop(self, visit: VisitId) -> None:
         old = self._visits.pop(visit, None)
-        if old is not None and old.state is VisitState.WAITING:
+        if old is None:
+            return
+        if old.state is VisitState.WAITING:
             del self._queues[old.service_day, old.service][visit]
+        elif old.state in AT_COUNTER:
+            del self._in_hand[old.at_counter[0]]
 
 
 def _copies(visits: Iterable[Visit]) -> list[Visit]:

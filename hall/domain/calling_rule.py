@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from enum import Enum
 
 from contracts.hall_words import Lane
@@ -32,6 +33,12 @@ class Why(Enum):
     """The largest effective wait of all."""
     LANE_TURN = "lane_turn"
     """It is this lane's turn (the rule of the fixed ratio)."""
+
+
+# Python 3.11 takes longer to find a member in its enum than to rank a visit by it.
+_SENT_FIRST, _PREFERRED, _WAITED_TOO_LONG, _LONGEST_WAIT = (
+    Why.SENT_FIRST, Why.PREFERRED_SERVICE, Why.WAITED_TOO_LONG, Why.LONGEST_WAIT,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,43 +167,44 @@ def people_ahead(who: Waiting, waiting: Iterable[Waiting], around: Surroundings,
 
 def _choices(waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings) -> list[Choice]:
     ours = [who for who in waiting if may_take(who, taker, around)]
+    held = {who.visit for who in ours if is_held(who, around.calls)}
     # Held out only while somebody else of the service can be called instead.
-    others = {who.service for who in ours if not is_held(who, around.calls)}
-    return [
-        _choice(who, taker, around, settings, held=is_held(who, around.calls) and who.service in others) for who in ours
-    ]
+    others = {who.service for who in ours if who.visit not in held} if held else frozenset()
+    return [_choice(who, taker, around, settings, held=who.visit in held and who.service in others) for who in ours]
 
 
 def _choice(
     who: Waiting, taker: Taker | None, around: Surroundings, settings: HallSettings, *, held: bool = False
 ) -> Choice:
     waited_s = around.now.seconds_since(who.rank_from)
-    why = Why.LONGEST_WAIT
+    why = _LONGEST_WAIT
     if who.goes_first:
-        why = Why.SENT_FIRST
+        why = _SENT_FIRST
     elif taker is not None and taker.all_round:
         too_long = waited_s > settings.limits.preference_yields_s
-        why = Why.WAITED_TOO_LONG if too_long else Why.PREFERRED_SERVICE
+        why = _WAITED_TOO_LONG if too_long else _PREFERRED
     return Choice(who, why, waited_s, settings.head_start_s(who.lane), held)
 
 
-_ORDER = {Why.SENT_FIRST: 0, Why.WAITED_TOO_LONG: 1}
+def _rank(choice: Choice, taker: Taker) -> tuple[int, int, tuple[bool, float, datetime, str]]:
+    order, place = 2, 0
+    if choice.why is _SENT_FIRST:
+        order = 0
+    elif choice.why is _WAITED_TOO_LONG:
+        order = 1
+    elif choice.why is _PREFERRED and choice.waiting.service in taker.services:
+        place = taker.services.index(choice.waiting.service)
+    return order, place, _by_wait(choice)
 
 
-def _rank(choice: Choice, taker: Taker) -> tuple[int, int, tuple[bool, float, float, str]]:
-    preferred = choice.why is Why.PREFERRED_SERVICE and choice.waiting.service in taker.services
-    place = taker.services.index(choice.waiting.service) if preferred else 0
-    return _ORDER.get(choice.why, 2), place, _by_wait(choice)
-
-
-def _by_wait(choice: Choice) -> tuple[bool, float, float, str]:
+def _by_wait(choice: Choice) -> tuple[bool, float, datetime, str]:
     """The effective wait, largest first; then the time of issue, then the id: a total order."""
     who = choice.waiting
-    return not who.goes_first, -choice.effective_wait_s, who.issued.at.timestamp(), who.visit
+    return not who.goes_first, -(choice.waited_s + choice.head_start_s), who.issued.at, who.visit
 
 
-def _by_issue(choice: Choice) -> tuple[float, float, str]:
-    return -choice.waited_s, choice.waiting.issued.at.timestamp(), choice.waiting.visit
+def _by_issue(choice: Choice) -> tuple[float, datetime, str]:
+    return -choice.waited_s, choice.waiting.issued.at, choice.waiting.visit
 
 
 def _lanes_from(turn: int, ratio: Mapping[Lane, int]) -> Sequence[Lane]:
