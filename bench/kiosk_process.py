@@ -23,7 +23,6 @@ from contracts.hall_words import PrintState
 from kiosk.bootstrap import RunningKiosk, build
 from kiosk.config import KioskConfig
 from printer.attempt import OnState
-from printer.attempt import PrintState as Attempt
 from printer.printer import Printer, PrintResult, open_printer
 from printer.status import PrinterStatus
 from printer.ticket import TicketContent
@@ -50,8 +49,8 @@ class TimedPrinter:
     def print_ticket(self, content: TicketContent, attempt_id: str, on_state: OnState | None = None) -> PrintResult:
         """Print one ticket and note when its first byte leaves."""
 
-        def heard(state: Attempt) -> None:
-            if state is Attempt.SENDING:
+        def heard(state: PrintState) -> None:
+            if state is PrintState.SENDING:
                 self.first_bytes.append(time.perf_counter())
             if on_state is not None:
                 on_state(state)

@@ -11,8 +11,8 @@ from pathlib import Path
 from bench.emulated_printer import CUT_S, SPEED_MM_S, emulated_printer
 from bench.figures import Figure, percentile
 from commands.printer_emulate import need_gui
+from contracts.hall_words import PrintState
 from printer.address import wire_of
-from printer.attempt import PrintState
 from printer.fakes import Build, MemoryPrinter, MemoryWire
 from printer.printer import Printer, open_printer
 from printer.profiles import Link, paper_of
