@@ -20,6 +20,7 @@ def run(argv: list[str]) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         options = read_shell_options(given)
+        config = read_kiosk_config(given)
     except OptionsError as error:
         print(error, file=sys.stderr)
         return 2
@@ -28,7 +29,7 @@ def run(argv: list[str]) -> int:
     from qtkit.single_instance import AlreadyRunningError
 
     try:
-        return run_kiosk(read_kiosk_config(given), options)
+        return run_kiosk(config, options)
     except (CatalogueError, AlreadyRunningError) as error:
         print(error, file=sys.stderr)
         return 2

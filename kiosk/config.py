@@ -5,6 +5,10 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 
+from printer.address import PrinterAddressError, wire_of
+from printer.profiles import paper_of
+from qtkit.shell import OptionsError
+
 
 @dataclass(frozen=True)
 class KioskConfig:
@@ -33,5 +37,9 @@ def add_kiosk_options(parser: argparse.ArgumentParser) -> None:
 
 
 def read_kiosk_config(given: argparse.Namespace) -> KioskConfig:
-    """Return the kiosk's settings from the parsed command line."""
+    """Return the kiosk's settings from the parsed command line; raise OptionsError where no printer can be meant."""
+    try:
+        wire_of(given.printer, paper_of(given.paper_mm))
+    except PrinterAddressError as error:
+        raise OptionsError(f"--printer: {error}") from error
     return KioskConfig(given.device, given.printer, given.paper_mm, given.language, given.show_paper)

@@ -5,7 +5,7 @@ import argparse
 import pytest
 
 from kiosk.config import KioskConfig, add_kiosk_options, read_kiosk_config
-from qtkit.shell import add_shell_options
+from qtkit.shell import OptionsError, add_shell_options
 
 
 def read(*arguments: str) -> KioskConfig:
@@ -30,6 +30,12 @@ def test_a_paper_that_no_printer_takes_is_refused(capsys: pytest.CaptureFixture[
     with pytest.raises(SystemExit):
         read("--paper-mm", "100")
     assert "58, 80" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("nothing", ["zz", "xx:yy", "tcp://", "serial:///dev/ttyS0?baud=1", "memory:1", ""])
+def test_an_address_that_is_no_printer_is_refused_at_the_start(nothing: str) -> None:
+    with pytest.raises(OptionsError, match=r"--printer: printer address .*Examples: usb:"):
+        read("--printer", nothing)
 
 
 def test_there_are_twenty_seconds_to_ask_for_time() -> None:
