@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from commands.printer_emulate import add_emulate, add_paper, need_gui
+from contracts.hall_words import PrintState
 from printer.address import EXAMPLES, PrinterAddressError
-from printer.attempt import PrintState
 from printer.status import PrinterStatus
 from printer.ticket import Digits, Names, TicketContent, TicketContentError, TicketLanguage
 

@@ -32,7 +32,7 @@ class TicketPrinter(Protocol):
         """Draw a ticket without printing it."""
 
     def print_ticket(
-        self, content: TicketContent, attempt_id: str, on_state: Callable[..., None] | None = None
+        self, content: TicketContent, attempt_id: str, on_state: Callable[[PrintState], None] | None = None
     ) -> PrintResult:
         """Print one ticket at most once."""
 
@@ -74,7 +74,7 @@ class PrintLane(QObject):
         """Print once; each state of the attempt is told by `attempt_moved`."""
 
         def work() -> PrintResult:
-            return self._opened().print_ticket(content(), attempt, lambda state: self._moved(attempt, str(state)))
+            return self._opened().print_ticket(content(), attempt, lambda state: self._moved(attempt, state))
 
         self._lane.submit(work, lambda result, error: self._ended(attempt, visit, result, error))
 
@@ -94,9 +94,9 @@ class PrintLane(QObject):
             self._printer = self._open_printer()
         return self._printer
 
-    def _moved(self, attempt: str, state: str) -> None:
+    def _moved(self, attempt: str, state: PrintState) -> None:
         # Called on the worker: the signal must leave from the lane's own thread.
-        if state == PrintState.SENDING.value:
+        if state is PrintState.SENDING:
             self._lane.post(lambda: self.attempt_moved.emit(attempt, PrintState.SENDING, ""))
 
     def _ended(self, attempt: str, visit: str, result: PrintResult | None, error: Exception | None) -> None:
@@ -105,7 +105,7 @@ class PrintLane(QObject):
             self.attempt_moved.emit(attempt, PrintState.NOT_STARTED, "not_printable")
         else:
             fault = result.fault.value if result.fault is not None else ""
-            self.attempt_moved.emit(attempt, PrintState(str(result.state)), fault)
+            self.attempt_moved.emit(attempt, result.state, fault)
         self.printed.emit(attempt)
         self.ask()
 

@@ -16,18 +16,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
+from contracts.hall_words import PrintState
 from printer.wire import Fault
-
-
-class PrintState(StrEnum):
-    """Where an attempt to print stands."""
-
-    NOT_STARTED = "not_started"
-    SENDING = "sending"
-    CONFIRMED = "confirmed"
-    INTERRUPTED = "interrupted"
-    UNKNOWN = "unknown"
-    UNVERIFIED = "unverified"
 
 
 class ConfirmedBy(StrEnum):

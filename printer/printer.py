@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
+from contracts.hall_words import PrintState
 from printer.address import link_of, wire_of
-from printer.attempt import ConfirmedBy, OnState, PrintState
+from printer.attempt import ConfirmedBy, OnState
 from printer.encode import encode, warm_up
 from printer.layout import lay_out
 from printer.pieces import PieceStore

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from printer.attempt import ConfirmedBy, OnState, Outcome, PrintState, token_of
+from contracts.hall_words import PrintState
+from printer.attempt import ConfirmedBy, OnState, Outcome, token_of
 from printer.conversation import Abilities, Conversation, Patience
 from printer.encode import SEGMENT_BYTES, cut_stub
 from printer.status import PrinterStatus, ask_printed

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage
 
-from printer.attempt import PrintState
+from contracts.hall_words import PrintState
 from printer.printer import open_printer
 from printer.wire import Fault
 from tests.printer.samples import ticket

@@ -3,8 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contracts import hall_words
-from printer.attempt import PrintState, token_of
+from printer.attempt import token_of
 
 
 @given(st.text())
@@ -17,7 +16,3 @@ def test_a_token_is_four_printable_bytes_and_always_the_same_for_an_attempt(atte
 
 def test_attempts_of_a_day_have_different_tokens() -> None:
     assert len({token_of(f"attempt {number}") for number in range(2000)}) == 2000
-
-
-def test_the_hall_knows_the_same_states() -> None:
-    assert {state.value for state in PrintState} == {state.value for state in hall_words.PrintState}

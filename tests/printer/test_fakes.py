@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from contracts.hall_words import PrintState
 from printer import fakes
-from printer.attempt import PrintState
 from printer.printer import Printer
 from printer.profiles import PAPERS, Link
 from tests.printer.samples import ticket

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from printer.attempt import ConfirmedBy, PrintState
+from contracts.hall_words import PrintState
+from printer.attempt import ConfirmedBy
 from printer.bitmap import Bitmap
 from printer.fakes import MemoryPrinter, MemoryWire
 from printer.layout import lay_out

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from printer.attempt import ConfirmedBy, Outcome, PrintState, token_of
+from contracts.hall_words import PrintState
+from printer.attempt import ConfirmedBy, Outcome, token_of
 from printer.encode import encode
 from printer.fakes import Build, MemoryPrinter, MemoryWire, Sheet
 from printer.layout import lay_out

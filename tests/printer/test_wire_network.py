@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from printer.attempt import ConfirmedBy, PrintState
+from contracts.hall_words import PrintState
+from printer.attempt import ConfirmedBy
 from printer.fakes import Build, MemoryPrinter
 from printer.printer import open_printer
 from printer.wire import Fault, WireError
