@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from contracts.hall_words import Lane
-from hall.adapters.setup_entries import AgentEntry, HoursEntry, ServiceEntry, SetupEntry
+from hall.adapters.setup_entries import AgentEntry, HoursEntry, LaneEntry, ServiceEntry, SetupEntry
 
 GOVERNORATES = ("muscat", "dhofar", "musandam", "buraimi", "dakhiliyah", "north_batinah", "south_batinah",
                 "north_sharqiyah", "south_sharqiyah", "dhahirah", "wusta")  # fmt: skip
@@ -191,8 +191,14 @@ def minutes(text: str) -> int | None:
 def _lanes(setup: SetupEntry) -> Iterator[Finding]:
     for name, lane in setup.lanes.items():
         yield from _one_of(name, [lane.value for lane in Lane], f"lanes.{name}")
-        if not 0 <= lane.head_start_min <= 240:
+        if lane.head_start_min is not None and not 0 <= lane.head_start_min <= 240:
             yield Finding(f"lanes.{name}.head_start_min", "a head start is 0 to 240 minutes")
+        if lane.turns is not None and not 1 <= lane.turns <= 20:
+            yield Finding(f"lanes.{name}.turns", "a lane has 1 to 20 turns in a round")
+    if any(lane.turns for lane in setup.lanes.values()) and setup.lanes.get("standard", LaneEntry()).turns is None:
+        yield Finding(
+            "lanes", "where lanes are called by turns, standard needs turns too, or it comes after all others"
+        )
 
 
 def _names(names: dict[str, str], key: str) -> Iterator[Finding]:

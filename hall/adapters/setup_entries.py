@@ -69,9 +69,10 @@ class AgentEntry:
 
 @dataclass(frozen=True)
 class LaneEntry:
-    """`[lanes.NAME]`."""
+    """`[lanes.NAME]`: its head start, or, where the hall calls by turns, how many turns it has in a round."""
 
-    head_start_min: float
+    head_start_min: float | None = None
+    turns: int | None = None
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ class LimitsEntry:
     return_max: int = 3
     undo_s: int = 120
     day_gap_max: int = 14
+    preference_yields_s: int = 3600
 
 
 @dataclass(frozen=True)

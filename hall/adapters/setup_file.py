@@ -16,6 +16,7 @@ from hall.adapters.setup_texts import text_findings
 from hall.adapters.toml_lines import key_lines, line_of
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.settings import (
+    HEAD_STARTS_S,
     Agent,
     Category,
     Counter,
@@ -146,8 +147,10 @@ def _settings(entry: SetupEntry) -> HallSettings:
 def _given(entry: SetupEntry) -> dict[str, Any]:
     """Return only what the file gives of the settings that have defaults of their own."""
     given: dict[str, Any] = {}
-    if entry.lanes:
-        given["head_starts_s"] = {Lane(name): round(lane.head_start_min * 60) for name, lane in entry.lanes.items()}
+    lanes = {Lane(name): lane for name, lane in entry.lanes.items()}
+    starts = {lane: round(item.head_start_min * 60) for lane, item in lanes.items() if item.head_start_min is not None}
+    given["head_starts_s"] = {**HEAD_STARTS_S, **starts}
+    given["lane_ratio"] = {lane: item.turns for lane, item in lanes.items() if item.turns is not None}
     if entry.reasons:
         given["reasons"] = entry.reasons
     return given

@@ -13,6 +13,9 @@ from contracts.hall_words import Lane, VisitorKind
 from hall.domain.errors import AgentUnknownError, CounterUnknownError, ServiceUnknownError
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 
+HEAD_STARTS_S = {Lane.PRIORITY: 1200, Lane.APPOINTMENT: 900}
+"""The head starts of a hall that sets none, in seconds."""
+
 Texts = Mapping[str, str]
 """A text by language tag (`ar`, `en`)."""
 
@@ -134,7 +137,7 @@ class HallSettings:
     agents: tuple[Agent, ...]
     hours: Hours
     categories: tuple[Category, ...] = ()
-    head_starts_s: Mapping[Lane, int] = field(default_factory=lambda: {Lane.PRIORITY: 1200, Lane.APPOINTMENT: 900})
+    head_starts_s: Mapping[Lane, int] = field(default_factory=lambda: dict(HEAD_STARTS_S))
     limits: Limits = Limits()
     site_kind: str = "hall"
     time_zone: str = "Asia/Muscat"

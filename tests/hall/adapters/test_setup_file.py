@@ -41,6 +41,20 @@ def test_the_premium_hall_asks_who_comes_and_has_a_partner() -> None:
     assert [counter.partner for counter in settings.counters] == [None, None, "bank"]
 
 
+def test_a_lane_that_is_not_named_keeps_its_head_start() -> None:
+    assert read_setup(HALLS / "premium.toml").settings.head_starts_s[Lane.PRIORITY] == 1200
+
+
+def test_lanes_with_turns_are_called_in_rounds(tmp_path: Path) -> None:
+    turns = GOOD.replace("head_start_min = 20", "turns = 2").replace(
+        "[lanes.appointment]", "[lanes.standard]\nturns = 3\n[lanes.appointment]"
+    )
+    settings = read_setup(_written(tmp_path, turns)).settings
+    assert settings.lane_ratio == {Lane.PRIORITY: 2, Lane.STANDARD: 3}
+    problems = check_setup(_written(tmp_path, GOOD.replace("head_start_min = 20", "turns = 2")))
+    assert [problem.key for problem in problems] == ["lanes"]
+
+
 def test_no_shipped_hall_has_a_known_pin() -> None:
     assert all(read_setup(path).pins == {} for path in HALLS.glob("*.toml"))
 
@@ -66,6 +80,7 @@ CHANGES = [
     ('"transactions"\ntarget_wait_min = 10', '"x"\ntarget_wait_min = 10', "service[3].category", "no category"),
     ("target_wait_min = 30", "target_wait_min = 0", "service[6]", "above 0"),
     ("head_start_min = 20", "head_start_min = 900", "lanes.priority.head_start_min", "0 to 240"),
+    ("head_start_min = 20", "turns = 0", "lanes.priority.turns", "1 to 20 turns"),
     ("[lanes.priority]", "[lanes.royal]", "lanes.royal", "expected one of standard"),
     ('"07:30", "07:30", "13:30", "14:30"]\nmonday', '"13:30"]\nmonday', "hours.sunday", "five times"),
     ('times = ["08:45", "09:00"', 'times = ["09:45", "09:00"', "ramadan[0].times", "backwards"),
