@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contracts.hall_words import VisitState
-from hall.application.at_counter import refuse_open_visit, session_at
+from hall.application.at_counter import refuse_open_visit, working_at
 from hall.application.ports import Work
 from hall.domain.errors import NothingToUndoError
 from hall.domain.ids import VisitId
@@ -25,7 +25,7 @@ class Undo:
 def undo(command: Undo, *, work: Work, now: Moment) -> Visit:
     """Put the visit back where it stood, a new revision; the centre is told when it ends anew.
 
-    One that was at a counter goes back to it, so somebody must be signed in there and have no other visit in hand.
+    One that was at a counter goes back to it, so somebody must be at work there and have no other visit in hand.
     """
     visit = work.visits.get(command.visit)
     day = work.days.latest()
@@ -37,7 +37,7 @@ def undo(command: Undo, *, work: Work, now: Moment) -> Visit:
     visit.undo(command.by, at=now, within_s=work.settings.limits.undo_s)
     if visit.state in AT_COUNTER:
         counter, _ = visit.at_counter
-        session = session_at(work, counter)
+        session = working_at(work, counter)
         refuse_open_visit(work, counter)
         if was_finished:
             session.served = max(0, session.served - 1)

@@ -12,7 +12,7 @@ from hall.application.cancel import Cancel, cancel
 from hall.application.close_day import CloseDay, close_day
 from hall.application.finish import Finish, finish
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
-from hall.application.open_counter import SignOut, sign_out
+from hall.application.open_counter import Break, ResumeWork, SignOut, begin_break, resume_work, sign_out
 from hall.application.undo import Undo, undo
 from hall.domain import errors
 from hall.domain.ids import CounterId, VisitId
@@ -46,6 +46,15 @@ def test_an_undone_no_show_is_called_again_at_its_counter():
     hall = called_hall()
     hall.run(mark_no_show, MarkNoShow(ONE))
     assert hall.run(undo, UNDO).at_counter == (1, "said")
+
+
+def test_nothing_comes_back_to_a_counter_whose_agent_is_on_a_break():
+    hall = finished()
+    hall.run(begin_break, Break(ONE, "prayer"))
+    with pytest.raises(errors.OnBreakError):
+        hall.run(undo, UNDO)
+    hall.run(resume_work, ResumeWork(ONE))
+    assert hall.run(undo, UNDO).state is VisitState.SERVING
 
 
 def test_an_undone_cancel_waits_again():
