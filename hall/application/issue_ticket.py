@@ -13,7 +13,7 @@ from hall.domain.calling_rule import people_ahead, waiting_of
 from hall.domain.errors import ServiceClosedError, VisitIdTakenError, VisitorKindNeededError, VisitorKindRefusedError
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
-from hall.domain.new_visit import Arrival, issued
+from hall.domain.new_visit import Arrival, Printed, issued
 from hall.domain.service_day import ServiceDay
 from hall.domain.settings import Service
 from hall.domain.ticket_number import next_number
@@ -50,8 +50,7 @@ def issue_ticket(command: IssueTicket, *, work: Work, now: Moment) -> Issued:
         return _again(known, command, work, now)
     _check_service(service, command.visitor_kind)
     day = day_for_tickets(work, now)
-    last = work.numbers.last(day.day, service.code)
-    printed = next_number(service, last, lambda ticket: work.visits.number_in_hall(day.day, ticket))
+    printed = _next_printed(service, day, work)
     visit = issued(_arrival(command, service), printed, day.day, at=now)
     ahead = _ahead(visit, day, work, now)
     work.numbers.set_last(day.day, service.code, printed.number)
@@ -62,6 +61,15 @@ def issue_ticket(command: IssueTicket, *, work: Work, now: Moment) -> Issued:
 def lane_of(service: Service, *, priority: bool) -> Lane:
     """Return the lane of a new visit: priority where it was asked for, else the service's own."""
     return Lane.PRIORITY if priority else service.lane
+
+
+def _next_printed(service: Service, day: ServiceDay, work: Work) -> Printed:
+    last = work.numbers.last(day.day, service.code)
+    printed = next_number(service, last, lambda _: False)
+    if not work.visits.number_in_hall(day.day, printed.ticket):
+        return printed
+    # The numbers have come round: one question for all of them, where hundreds may be held one after the other.
+    return next_number(service, last, work.visits.numbers_in_hall(day.day).__contains__)
 
 
 def _arrival(command: IssueTicket, service: Service) -> Arrival:

@@ -96,6 +96,10 @@ class VisitStore(Protocol):
         """Return whether a visit still in the hall, or missed and able to come back, holds this number today."""
         ...
 
+    def numbers_in_hall(self, day: date) -> Collection[str]:
+        """Return every number for which `number_in_hall` says yes, in one question."""
+        ...
+
     def add(self, visit: Visit) -> None:
         """Store a new visit and record its `new_facts`; the list is empty afterwards."""
         ...

@@ -138,6 +138,9 @@ class MemoryVisits:
             v.service_day == day and v.ticket == ticket and v.state in kept for v in self._stored.visits.values()
         )
 
+    def numbers_in_hall(self, day: date) -> Collection[str]:
+        return {v.ticket for v in self._stored.visits.values() if v.ticket and self.number_in_hall(day, v.ticket)}
+
     def add(self, visit: Visit) -> None:
         assert visit.id not in self._stored.visits, f"visit {visit.id} is there already"
         self._store(visit)

@@ -178,6 +178,7 @@ def everything(work: Work, halls: TwoHalls) -> dict[str, object]:
             "served": dict(work.visits.served(day.day)),
             "tickets": [work.visits.by_ticket(day.day, f"L{n:03}") for n in range(1, 5)],
             "numbers": [work.visits.number_in_hall(day.day, f"H{n:03}") for n in range(1, 5)],
+            "all numbers": set(work.visits.numbers_in_hall(day.day)),
             "last": [work.numbers.last(day.day, service) for service in SERVICES],
             "calls": dict(work.numbers.calls(day.day)),
         }
