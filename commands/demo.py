@@ -63,7 +63,7 @@ def _live(arguments: argparse.Namespace) -> int:
             parts = start_parts(family, arguments.data, arguments.hall, arguments.port, arguments.database)
             _tell(parts, arguments.data)
             _show(family, parts, arguments, has_screen=has_screen)
-            return _stay(family, stop)
+            return _stay(family, stop, parts.centre)
     except (FamilyError, ListenError, TokensError, SetupError, HallAwayError, HallRefusedError, OSError) as error:
         return _failed(error)
     finally:
@@ -123,14 +123,21 @@ def _open_windows(family: Family, parts: DemoParts, language: str) -> None:
     board = [*common, "--size", "1100x350+810+0", "--screen-inches", "43", "--viewing-m", "3"]
     family.start("board", board, window=True, DAWR_TOKEN=tokens.board)
     first = min(tokens.counters, key=int)
-    counter = [*common, "--counter", first, "--session", tokens.counters[first], "--size", "1100x720+810+380"]
-    family.start("counter", counter, window=True, DAWR_TOKEN=tokens.counter_devices[first])
+    counter = [*common, "--counter", first, "--size", "1100x720+810+380"]
+    # Tokens go by the environment: the arguments of a process are everybody's to read.
+    session, device = tokens.counters[first], tokens.counter_devices[first]
+    family.start("counter", counter, window=True, DAWR_TOKEN=device, DAWR_COUNTER_SESSION=session)
     print("demo: take a ticket at the kiosk, press space at the counter, watch the board; end with Ctrl-C", flush=True)
 
 
-def _stay(family: Family, stop: threading.Event) -> int:
+def _stay(family: Family, stop: threading.Event, centre: str) -> int:
+    """Wait for the end: without its hall there is no demo, while a centre that is away is what a hall must bear."""
     while not stop.wait(0.5):
-        if ended := family.ended():
+        ended = family.ended()
+        if ended and ended.name == "central" and ended.addresses.empty() and ended.process.returncode:
+            print(f"demo: the centre was ended; the hall goes on, and it is started again at {centre}", file=sys.stderr)
+            family.start_again(ended, int(centre.rpartition(":")[2]))
+        elif ended:
             last = "\n".join(ended.said[-12:])
             print(f"demo: {ended.name} ended; it said:\n{last}", file=sys.stderr)
             return 1

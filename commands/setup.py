@@ -21,7 +21,7 @@ def run(argv: list[str]) -> int:
     """Serve the page on this machine alone until Ctrl-C."""
     parser = argparse.ArgumentParser(prog="main.py setup", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("hall.toml"), metavar="FILE", help="where to save (hall.toml)")
-    parser.add_argument("--port", type=int, default=8090, help="port of the page (0: any free one)")
+    parser.add_argument("--port", type=int, default=8095, help="port of the page (0: any free one)")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser, only print the address")
     arguments = parser.parse_args(argv)
     import socket
