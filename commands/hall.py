@@ -30,10 +30,17 @@ FLAGS = {
     "takeover-wait-s": ("S", "PostgreSQL: seconds to wait for another hall service to end (default: 0)"),
 }
 """Each setting is also a variable: HALL_DATA, HALL_PORT and so on; a flag wins."""
+TAKEN_OVER = (
+    "hall: another hall service has taken this hall over, so this one has ended; nothing is lost. "
+    "Start it again with --takeover-wait-s to have it wait as the spare"
+)
 
 
 def run(argv: Sequence[str]) -> int:
-    """Serve until SIGTERM or Ctrl-C; 0 when stopped, 2 with every reason when the hall cannot start."""
+    """Serve until SIGTERM or Ctrl-C.
+
+    0 when stopped, 2 with every reason when the hall cannot start, 3 when another hall service has taken it over.
+    """
     arguments = _parser().parse_args(argv)
     if arguments.check:
         return _check(arguments.check)
@@ -112,9 +119,14 @@ def _serve(config: HallConfig) -> int:
 
         try:
             if not told:
-                HallServer(hall.app, hall.hub, say_ready).run(sockets=[listener])
+                server = HallServer(hall.app, hall.hub, say_ready)
+                hall.store.lane.when_taken_over(server.end)
+                server.run(sockets=[listener])
         finally:
             hall.stop()
+    if hall.store.lane.taken_over:
+        print(TAKEN_OVER, file=sys.stderr)
+        return 3
     return 0
 
 

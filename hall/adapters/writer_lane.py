@@ -26,7 +26,7 @@ from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.prepared import execute_raw
 from hall.adapters.settings_store import SettingsStore
 from hall.adapters.sql_work import SqlWork
-from hall.adapters.writer_seat import WriterSeat
+from hall.adapters.writer_seat import SeatTakenError, WriterSeat
 from hall.application.callers import Answer, Key
 from hall.domain.errors import HallError
 from hall.domain.moment import Moment
@@ -84,6 +84,8 @@ class WriterLane:
         self._memory = LaneMemory()
         self._closed = False
         self._trouble: str | None = None
+        self._taken_over = threading.Event()
+        self._when_taken_over: Callable[[], None] = _do_nothing
         self._thread = threading.Thread(target=self._run, name="writer-lane", daemon=True)
         self._thread.start()
 
@@ -91,6 +93,17 @@ class WriterLane:
     def trouble(self) -> str | None:
         """Why the last transaction could not be stored, or None when it could."""
         return self._trouble
+
+    @property
+    def taken_over(self) -> bool:
+        """Whether another hall service has the seat now: this lane will never store anything again."""
+        return self._taken_over.is_set()
+
+    def when_taken_over(self, end: Callable[[], None]) -> None:
+        """Let `end` be called, from the writer's thread and perhaps more than once, when the seat has been lost."""
+        self._when_taken_over = end
+        if self.taken_over:
+            end()
 
     @property
     def waiting(self) -> int:
@@ -203,6 +216,9 @@ class WriterLane:
         self._note(_not_stored(error))
         for job in group:
             job.future.set_exception(_not_stored(error))
+        if isinstance(error, SeatTakenError):
+            self._taken_over.set()
+            self._when_taken_over()
 
     def _note(self, failure: LaneError | None) -> None:
         """Tell once that the hall cannot store, and once that it can again."""
@@ -211,6 +227,10 @@ class WriterLane:
         elif failure is None and self._trouble is not None:
             log.info("the hall stores again")
         self._trouble = str(failure) if failure else None
+
+
+def _do_nothing() -> None:
+    pass
 
 
 def _not_stored(error: Exception) -> LaneError:

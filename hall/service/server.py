@@ -48,6 +48,10 @@ class HallServer(uvicorn.Server):
         await super().startup(sockets)
         self._on_ready()
 
+    def end(self) -> None:
+        """Stop soon, as at SIGTERM; from any thread."""
+        self.should_exit = True
+
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End the live links first: uvicorn waits for every answer, and theirs would never end."""
         self._hub.close()

@@ -90,6 +90,8 @@ def test_a_writer_that_lost_its_session_sits_down_again(pg_hall: Hall) -> None:
 def test_a_writer_whose_seat_was_taken_meanwhile_never_writes_again(pg_hall: Hall) -> None:
     pg_hall.issue()
     opened = []
+    told = threading.Event()
+    pg_hall.store.lane.when_taken_over(told.set)
     second = threading.Thread(
         target=lambda: opened.append(open_store(pg_hall.url, pg_hall.clock.now, takeover_wait_s=20))
     )
@@ -100,9 +102,15 @@ def test_a_writer_whose_seat_was_taken_meanwhile_never_writes_again(pg_hall: Hal
     second.join(20)
     successor = opened[0]
     successor.lane.run(lambda work, now: None).result(10)
+    assert not pg_hall.store.lane.taken_over
     for reason in ("terminating connection", "another hall service"):
         with pytest.raises(LaneError, match=reason):
             pg_hall.issue(visit="late")
+    assert told.wait(10)
+    assert pg_hall.store.lane.taken_over
+    late = threading.Event()
+    pg_hall.store.lane.when_taken_over(late.set)
+    assert late.is_set(), "who asks too late is told at once"
     successor.close()
     with pytest.raises(LaneError, match="taken this hall over"):
         pg_hall.issue(visit="late")
