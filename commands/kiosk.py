@@ -18,12 +18,16 @@ def run(argv: list[str]) -> int:
     add_kiosk_options(parser)
     given = parser.parse_args(argv)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    try:
-        options = read_shell_options(given)
-        config = read_kiosk_config(given)
-    except OptionsError as error:
-        print(error, file=sys.stderr)
+    problems = []
+    for read in (read_shell_options, read_kiosk_config):
+        try:
+            read(given)
+        except OptionsError as error:
+            problems.append(str(error))
+    if problems:
+        print("\n".join(problems), file=sys.stderr)
         return 2
+    options, config = read_shell_options(given), read_kiosk_config(given)
     from kiosk.bootstrap import run_kiosk
     from qtkit.catalogues import CatalogueError
     from qtkit.single_instance import AlreadyRunningError

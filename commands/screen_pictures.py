@@ -35,7 +35,7 @@ def take_pictures(hall: str, head_page: str, tokens: DemoTokens, folder: Path) -
     first = min(tokens.counters, key=int)
     for language in ("ar", "en"):
         programs = {
-            "kiosk": (["--size", "1080x1920", "--printer", "memory:"], tokens.kiosk),
+            "kiosk": (["--size", "1080x1920", "--device", tokens.kiosk_device, "--printer", "memory:"], tokens.kiosk),
             "board": (["--size", "1920x1080", "--mute"], tokens.board),
             "counter": (["--counter", first, "--session", tokens.counters[first]], tokens.counter_devices[first]),
         }

@@ -119,15 +119,13 @@ class MachineWorkshop:
 
     def _next(self, devices: dict[str, Any]) -> list[str]:
         screen = f" --screen-inches {devices['screen_inches']}" if "screen_inches" in devices else ""
-        printer = (
-            f" --printer {devices['printer']} --paper-mm {devices.get('paper_mm', 80)}" if "printer" in devices else ""
-        )
+        printer = f" --printer {devices.get('printer', 'PRINTER')} --paper-mm {devices.get('paper_mm', 80)}"
         return [
             f"python3 main.py hall --setup {self._out.name} --data hall-data --host 0.0.0.0 --port 8080",
             "python3 main.py admin --data hall-data pin AGENT",
             "python3 main.py admin --data hall-data pair kiosk --name kiosk-1",
             "python3 main.py pair kiosk --hall http://HALL:8080 --code CODE",
-            f"python3 main.py kiosk --hall http://HALL:8080 --token-file kiosk.token{printer}{screen}",
+            f"python3 main.py kiosk --hall http://HALL:8080 --token-file kiosk.token --device ID{printer}{screen}",
             "python3 main.py doctor --data hall-data --hall http://127.0.0.1:8080",
         ]
 

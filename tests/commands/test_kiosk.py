@@ -15,6 +15,8 @@ def test_a_wrong_command_line_is_told_whole_and_ends_with_two(
         "--hall 10.0.0.5",
         "the device's token is missing",
         "--size x",
+        "--device is missing",
+        "--printer is missing",
     ]
 
 
@@ -38,5 +40,6 @@ def test_help_names_every_option(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_language_without_texts_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["--hall", "http://127.0.0.1:1", "--token", "t", "--size", "640x480", "--language", "xx"]
+    arguments += ["--device", "k1", "--printer", "memory:"]
     assert run(arguments) == 2
     assert "kiosk_xx.ts cannot be read" in capsys.readouterr().err

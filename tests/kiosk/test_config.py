@@ -15,8 +15,24 @@ def read(*arguments: str) -> KioskConfig:
     return read_kiosk_config(parser.parse_args(arguments))
 
 
-def test_a_kiosk_prints_to_memory_and_speaks_arabic_unless_told() -> None:
-    assert read() == KioskConfig("kiosk", "memory:", 80, "ar", False)
+NEEDED = ("--device", "k1", "--printer", "memory:")
+
+
+def test_a_kiosk_takes_wide_paper_and_speaks_arabic_unless_told() -> None:
+    assert read(*NEEDED) == KioskConfig("k1", "memory:", 80, "ar", False)
+
+
+@pytest.mark.parametrize("missing", ["--device", "--printer"])
+def test_a_kiosk_without_its_name_or_its_printer_does_not_start(missing: str) -> None:
+    at = NEEDED.index(missing)
+    with pytest.raises(OptionsError, match=f"^{missing} is missing"):
+        read(*NEEDED[:at], *NEEDED[at + 2 :])
+
+
+def test_all_that_is_missing_is_told_at_once() -> None:
+    with pytest.raises(OptionsError) as caught:
+        read()
+    assert [line.split()[0] for line in str(caught.value).splitlines()] == ["--device", "--printer"]
 
 
 def test_all_options_arrive() -> None:
@@ -28,14 +44,14 @@ def test_all_options_arrive() -> None:
 
 def test_a_paper_that_no_printer_takes_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
-        read("--paper-mm", "100")
+        read(*NEEDED, "--paper-mm", "100")
     assert "58, 80" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("nothing", ["zz", "xx:yy", "tcp://", "serial:///dev/ttyS0?baud=1", "memory:1", ""])
+@pytest.mark.parametrize("nothing", ["zz", "xx:yy", "tcp://", "serial:///dev/ttyS0?baud=1", "memory:1"])
 def test_an_address_that_is_no_printer_is_refused_at_the_start(nothing: str) -> None:
     with pytest.raises(OptionsError, match=r"--printer: printer address .*Examples: usb:"):
-        read("--printer", nothing)
+        read("--device", "k1", "--printer", nothing)
 
 
 def test_there_are_twenty_seconds_to_ask_for_time() -> None:
