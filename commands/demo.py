@@ -134,7 +134,7 @@ def _stay(family: Family, stop: threading.Event, centre: str) -> int:
     """Wait for the end: without its hall there is no demo, while a centre that is away is what a hall must bear."""
     while not stop.wait(0.5):
         ended = family.ended()
-        if ended and ended.name == "central" and ended.addresses.empty() and ended.process.returncode:
+        if ended and ended.name == "central" and ended.came_up:
             print(f"demo: the centre was ended; the hall goes on, and it is started again at {centre}", file=sys.stderr)
             family.start_again(ended, int(centre.rpartition(":")[2]))
         elif ended:

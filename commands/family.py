@@ -28,11 +28,17 @@ class Member:
     """One process of the family; `window` ones may be closed by a person without ending the rest."""
 
     name: str
+    arguments: list[str]
     process: subprocess.Popen[str]
     said: list[str]
     addresses: queue.SimpleQueue[str]
     window: bool
     reader: threading.Thread
+
+    @property
+    def came_up(self) -> bool:
+        """Whether the process has told its address, so that its end is not a failed start."""
+        return any(_ADDRESS.search(line) for line in self.said)
 
 
 class Family:
@@ -60,7 +66,7 @@ class Family:
             env={**os.environ, **environment, lifeline.VARIABLE: "stdin", "PYTHONUNBUFFERED": "1"},
         )
         reader = threading.Thread(target=lambda: self._read(member), name=f"log of {name}", daemon=True)
-        member = Member(name, process, [], queue.SimpleQueue(), window, reader)
+        member = Member(name, [*arguments], process, [], queue.SimpleQueue(), window, reader)
         reader.start()
         self.members.append(member)
         return member
@@ -80,6 +86,15 @@ class Family:
     def ended(self) -> Member | None:
         """Return a member other than a window that has ended, or None while all live."""
         return next((m for m in self.members if not m.window and m.process.poll() is not None), None)
+
+    def start_again(self, member: Member, port: int) -> Member:
+        """Start a member that has ended once more, with what it was started with, at the port that it had."""
+        self.members.remove(member)
+        if member.process.stdin:
+            member.process.stdin.close()
+        arguments = [*member.arguments]
+        arguments[arguments.index("--port") + 1] = str(port)
+        return self.start(member.name, arguments)
 
     def stop(self) -> None:
         """End all members, windows first: by request, and after 8 s by force."""

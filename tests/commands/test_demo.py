@@ -115,6 +115,27 @@ def test_killed_and_started_again_it_goes_on_with_the_same_tokens_and_visits(tmp
     assert "Traceback" not in said(folder)
 
 
+def test_a_killed_centre_is_started_again_and_the_hall_does_not_wait_for_it(tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    with started(folder) as process:
+        described = ready(process, folder)
+        for _ in range(2):  # the one that was started again is as dear as the first
+            [centre] = [p for p in psutil.Process(process.pid).children() if "central" in p.cmdline()[2:3]]
+            centre.kill()
+            assert ticket_at(described)["ticket"]
+            until(lambda: answers(str(described["centre"])), "the centre is back", lambda: said(folder), timeout_s=30)
+        assert process.poll() is None
+    assert said(folder).count(f"it is started again at {described['centre']}") == 2
+
+
+def answers(address: str) -> bool:
+    try:
+        return requests.get(f"{address}/healthz", timeout=5).status_code == 200
+    except requests.ConnectionError:
+        return False
+
+
 def refused_while_it_runs(folder: Path, holder: int) -> None:
     """A second demo on the folder ends with a sentence that names the first."""
     second = subprocess.run(
