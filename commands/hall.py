@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -99,9 +100,14 @@ def _restore(config: HallConfig, copy: Path) -> int:
 
 
 def _serve(config: HallConfig) -> int:
+    # Nothing of what is loaded is ever garbage: looking through it takes time at the start and in each full search.
+    gc.disable()
     from hall.bootstrap import build_hall
     from hall.service.access import Role
     from hall.service.server import HallServer, bound_socket, url_of
+
+    gc.freeze()
+    gc.enable()
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     for chatty in ("alembic", "uvicorn"):
