@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from contracts.hall_answers import AgentView, CounterView, DayView, HallView, HoursView, ServiceView
+from contracts.hall_words import VisitorKind
 from hall.application.ports import Work
 from hall.domain.ids import AgentId
 from hall.domain.moment import Moment
@@ -72,7 +73,7 @@ def _service_view(service: Service, settings: HallSettings) -> ServiceView:
         names=dict(service.names),
         category=service.category,
         category_names=dict(group.names) if group else {},
-        visitor_kinds=service.visitor_kinds if service.asks_visitor_kind else (),
+        visitor_kinds=(service.visitor_kinds or tuple(VisitorKind)) if service.asks_visitor_kind else (),
         target_wait_s=service.target_wait_s,
         open=service.open,
         asks_visitor_kind=service.asks_visitor_kind,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from contracts.hall_answers import DayView, HallView
+from contracts.hall_words import VisitorKind
 from hall.application.close_day import CloseDay, close_day
 from hall.application.hall_query import day_view, hall_view, names_of_agent
 from hall.domain.ids import AgentId
@@ -36,6 +38,12 @@ def test_visitor_kinds_are_told_only_where_they_are_asked():
     assert services["H"].asks_visitor_kind
     assert services["L"].visitor_kinds == ()
     assert not services["L"].asks_visitor_kind
+
+
+def test_a_service_that_asks_without_naming_kinds_offers_all_of_them():
+    services = tuple(replace(service, asks_visitor_kind=True, visitor_kinds=()) for service in SETTINGS.services)
+    view = hall_of(new_hall(replace(SETTINGS, services=services)))
+    assert view.services[0].visitor_kinds == tuple(VisitorKind)
 
 
 def test_a_closed_day_has_no_hours():
