@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
@@ -20,6 +21,7 @@ _OPEN = select(counter_session).where(counter_session.c.signed_out_at.is_(None))
 # Without the token, which the identities set and withdraw.
 _COLUMNS = [column.name for column in counter_session.columns if column.name != "token_hash"]
 _UPDATE = Prepared(update(counter_session).where(counter_session.c.id == bindparam("old_id")), [*_COLUMNS, "old_id"])
+_FIELDS = attrgetter(*(field.name for field in dataclasses.fields(CounterSession)))
 
 
 class SqlSessions:
@@ -72,7 +74,10 @@ class SqlSessions:
 
 
 def _copy(session: CounterSession) -> CounterSession:
-    return dataclasses.replace(session, new_facts=[])
+    # Not `dataclasses.replace`, which takes five times as long: every call looks at all open sessions.
+    copy = CounterSession(*_FIELDS(session))
+    copy.new_facts = []
+    return copy
 
 
 def _session(row: Row[Any]) -> CounterSession:

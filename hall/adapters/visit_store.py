@@ -26,15 +26,18 @@ _FIND = select_visits().where(visit.c.id == bindparam("visit")).order_by(stage.c
 _BY_ISSUE = (visit.c.issued_at, visit.c.id, stage.c.position)
 _VISIT_COLUMNS = [column.name for column in visit.columns]
 _STAGE_COLUMNS = [column.name for column in stage.columns]
+# What never changes is not written again: the database would move index entries and look for whoever refers to them.
+_FIXED = {"id", "service_day", "issued_at", "issued_ns", "issued_boot", "code_hash", "carried_from"}
+_STAGE_FIXED = {"visit", "position", "issued_at"}
 _INSERT = Prepared(insert(visit), _VISIT_COLUMNS)
 _INSERT_STAGE = Prepared(insert(stage), _STAGE_COLUMNS)
 _UPDATE = Prepared(
     update(visit).where(visit.c.id == bindparam("old_id"), visit.c.revision == bindparam("old_revision")),
-    [*_VISIT_COLUMNS, "old_id", "old_revision"],
+    [*(name for name in _VISIT_COLUMNS if name not in _FIXED), "old_id", "old_revision"],
 )
 _UPDATE_STAGE = Prepared(
     update(stage).where(stage.c.visit == bindparam("old_visit"), stage.c.position == bindparam("old_position")),
-    [*_STAGE_COLUMNS, "old_visit", "old_position"],
+    [*(name for name in _STAGE_COLUMNS if name not in _STAGE_FIXED), "old_visit", "old_position"],
 )
 _IS_THERE = Prepared(select(visit.c.revision).where(visit.c.id == bindparam("visit")))
 _COUNT_WAITING = select(func.count()).where(
@@ -106,7 +109,7 @@ class SqlVisits:
 
     def waiting(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Visit]:
         """Return the day's waiting visits (of these services, or all), oldest issue first."""
-        query = select_visits().where(visit.c.service_day == day, visit.c.state == VisitState.WAITING.value)
+        query = _of_day(day, VisitState.WAITING)
         if services is not None:
             query = query.where(visit.c.service.in_(sorted(services)))
         return self._all(query.order_by(*_BY_ISSUE))
@@ -150,8 +153,7 @@ class SqlVisits:
 
     def carried_over(self, day: date) -> Sequence[Visit]:
         """Return the visits which the close of this day carried over, oldest issue first."""
-        query = select_visits().where(visit.c.service_day == day, visit.c.state == VisitState.CARRIED_OVER.value)
-        return self._all(query.order_by(*_BY_ISSUE))
+        return self._all(_of_day(day, VisitState.CARRIED_OVER).order_by(*_BY_ISSUE))
 
     def recent_calls(self, day: date, limit: int) -> Sequence[Visit]:
         """Return at most `limit` visits of the day by their newest call, the latest first, whatever they are now."""
@@ -186,8 +188,7 @@ class SqlVisits:
 
     def missed(self, day: date) -> Sequence[Visit]:
         """Return the day's visits in no_show, the latest first."""
-        query = select_visits().where(visit.c.service_day == day, visit.c.state == VisitState.NO_SHOW.value)
-        found = self._all(query.order_by(*_BY_ISSUE))
+        found = self._all(_of_day(day, VisitState.NO_SHOW).order_by(*_BY_ISSUE))
         return sorted(found, key=lambda one: one.stage.ended.at if one.stage.ended else one.issued.at, reverse=True)
 
     def number_in_hall(self, day: date, ticket: str) -> bool:
@@ -247,3 +248,7 @@ class SqlVisits:
         """Remember how many of its stages are stored."""
         self._stages_stored[visit.id] = len(visit.stages)
         return visit
+
+
+def _of_day(day: date, state: VisitState) -> Select[Any]:
+    return select_visits().where(visit.c.service_day == day, visit.c.state == state.value)
