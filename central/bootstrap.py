@@ -51,7 +51,10 @@ def database(config: CentralConfig) -> Iterator[Engine]:
     """Give the centre's database, migrated; close it at the end."""
     config.checked()
     if config.database is None:
-        config.data.mkdir(parents=True, exist_ok=True)
+        try:
+            config.data.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ConfigError(f"--data {config.data} cannot be used: {error.strerror}") from error
     engine = open_engine(config.database_url)
     try:
         migrate(engine, copies=config.data)

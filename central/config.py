@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zoneinfo
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,11 +44,23 @@ class CentralConfig:
             problems.append(f"--database {self.database}: use sqlite:///FILE or postgresql://USER@HOST/NAME")
         if not 0 <= self.port <= 65535:
             problems.append(f"--port {self.port}: use 0 to 65535")
+        if self.lease_s < 1:
+            problems.append(f"--lease-s {self.lease_s}: use whole seconds from 1 on")
+        if not _is_time_zone(self.time_zone):
+            problems.append(f"--time-zone {self.time_zone}: no such time zone; use a name like Asia/Muscat")
         if self.open_pages and self.host not in {"127.0.0.1", "::1", "localhost"}:
             problems.append(f"--open-pages with --host {self.host}: pages without a token are for this machine only")
         if problems:
             raise ConfigError("\n".join(problems))
         return self
+
+
+def _is_time_zone(name: str) -> bool:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):  # OSError: the name of a folder, as "Asia"
+        return False
+    return True
 
 
 def check_hall(hall: str) -> str:

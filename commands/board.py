@@ -19,4 +19,8 @@ def run(argv: list[str]) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     from display_board.app import start
 
-    return start(config)
+    try:
+        return start(config)
+    except OptionsError as error:
+        print(f"main.py board: {error}", file=sys.stderr)
+        return 2

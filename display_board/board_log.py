@@ -9,6 +9,8 @@ from datetime import UTC, datetime
 from io import FileIO
 from pathlib import Path
 
+from qtkit.shell import OptionsError
+
 log = logging.getLogger(__name__)
 
 
@@ -21,15 +23,19 @@ class BoardLog:
     """Appends to `path`, each line at once on its way to the disk; None keeps no record.
 
     Events: started, online, cut_off, snapshot, heard (with what became of it), shown, spoken, not_spoken, muted.
-    A full disk stops the record, not the board: it is told once in the program's log.
+    A file that cannot be opened is an OptionsError. A full disk stops the record, not the board: it is told once in the
+    program's log.
     """
 
     def __init__(self, path: Path | None, *, now: Callable[[], datetime] = utc_now) -> None:
         self._now = now
         self._file: FileIO | None = None
         if path is not None:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = FileIO(path, "a")
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                self._file = FileIO(path, "a")
+            except OSError as error:
+                raise OptionsError(f"--log {path} cannot be written: {error.strerror}; choose another file") from error
 
     def write(self, event: str, fields: Mapping[str, object] | None = None) -> None:
         """Append one event with its fields."""

@@ -61,8 +61,8 @@ def load_secret(path: Path) -> HallSecret:
 
 def _make(path: Path) -> HallSecret:
     key = secrets.token_bytes(KEY_BYTES)
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except OSError as error:
         raise SecretError(f"cannot write the hall's key {path}: {error.strerror}") from error

@@ -24,6 +24,15 @@ def test_the_data_folder_is_made_and_the_database_is_there_the_next_time(tmp_pat
     assert (tmp_path / "new" / "centre" / "centre.sqlite").exists()
 
 
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with (
+        pytest.raises(ConfigError, match=r"--data .*file/centre cannot be used: "),
+        database(CentralConfig(tmp_path / "file" / "centre")),
+    ):
+        raise AssertionError("opened in spite of the folder")
+
+
 def test_wrong_settings_touch_nothing(tmp_path: Path) -> None:
     with pytest.raises(ConfigError), database(CentralConfig(tmp_path / "new", port=-1)):
         raise AssertionError("opened in spite of wrong settings")

@@ -25,6 +25,18 @@ def test_all_problems_are_told_together() -> None:
     assert [line.split()[0] for line in str(refused.value).splitlines()] == ["--database", "--port", "--open-pages"]
 
 
+@pytest.mark.parametrize("name", ["Moon", "Asia", "", "../etc/passwd", "Asia/Muscat\n"])
+def test_a_time_zone_that_is_none_is_told_before_a_day_is_counted_by_it(name: str) -> None:
+    with pytest.raises(ConfigError, match="no such time zone"):
+        CentralConfig(Path("d"), time_zone=name).checked()
+
+
+@pytest.mark.parametrize("lease_s", [0, -3])
+def test_a_lease_lasts(lease_s: int) -> None:
+    with pytest.raises(ConfigError, match=f"--lease-s {lease_s}: "):
+        CentralConfig(Path("d"), lease_s=lease_s).checked()
+
+
 @pytest.mark.parametrize("name", ["1", "muscat", "hall-12_b", "a" * 40])
 def test_a_hall_name_fits_an_address(name: str) -> None:
     assert check_hall(name) == name

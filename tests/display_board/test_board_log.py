@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from display_board.board_log import BoardLog
+from qtkit.shell import OptionsError
 from tests.display_board.example import NINE
 
 
@@ -18,6 +19,11 @@ def test_each_event_is_on_disk_before_the_next(tmp_path: Path) -> None:
         {"at": "2026-11-24T05:00:00+00:00", "event": "shown", "ticket": "أ047", "counter": 3}
     ]
     record.close()
+
+
+def test_a_record_that_cannot_be_kept_is_told_at_the_start(tmp_path: Path) -> None:
+    with pytest.raises(OptionsError, match=r"--log .* cannot be written: Is a directory; choose another file"):
+        BoardLog(tmp_path)
 
 
 def test_a_second_start_goes_on_in_the_same_file(tmp_path: Path) -> None:

@@ -36,6 +36,12 @@ def test_a_folder_in_the_place_of_the_key_is_an_error_that_names_it(tmp_path: Pa
         load_secret(tmp_path)
 
 
+def test_a_folder_that_cannot_be_made_is_an_error_that_names_the_key(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(SecretError, match=r"file/hall/hall\.key: Not a directory|File exists"):
+        load_secret(tmp_path / "file" / "hall" / "hall.key")
+
+
 def test_no_two_purposes_share_a_token() -> None:
     secret = HallSecret(b"k" * 32)
     tokens = {secret.token(*names) for names in [("a", "b"), ("a", "c"), ("ab",), ("a", "b", ""), ("a",)]}
