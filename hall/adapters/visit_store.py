@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select, update
 
 from contracts.hall_words import VisitState
+from hall.adapters.moment_rows import moment_set, read_readings
 from hall.adapters.prepared import Prepared
 from hall.adapters.tables import stage, visit
 from hall.adapters.visit_rows import read_visits, select_queue, select_visits, stage_values, visit_values, waiting_row
@@ -16,10 +17,12 @@ from hall.domain.calling_rule import Waiting
 from hall.domain.errors import VisitUnknownError
 from hall.domain.events import Fact
 from hall.domain.ids import CounterId, ServiceCode, VisitId
+from hall.domain.moment import Moment
 from hall.domain.visit import AT_COUNTER, IN_HALL, Visit
 
 _IN_HALL = sorted(state.value for state in IN_HALL)
 _AT_COUNTER = sorted(state.value for state in AT_COUNTER)
+_ATTENDED = sorted([*_AT_COUNTER, VisitState.PARKED.value])
 _HOLDS_NUMBER = sorted([*_IN_HALL, VisitState.NO_SHOW.value])
 
 _FIND = select_visits().where(visit.c.id == bindparam("visit")).order_by(stage.c.position)
@@ -55,6 +58,14 @@ _NUMBER_IN_HALL = Prepared(
         or_(*(visit.c.state == state for state in _HOLDS_NUMBER)),
     )
     .limit(1)
+)
+_WAITING_SINCE = (
+    select(stage.c.service, stage.c.issued_at, stage.c.readings)
+    .join(visit, (stage.c.visit == visit.c.id) & (stage.c.state == VisitState.WAITING.value))
+    .where(visit.c.service_day == bindparam("day"), visit.c.state == VisitState.WAITING.value)
+)
+_COUNT_MISSED = select(func.count()).where(
+    visit.c.service_day == bindparam("day"), visit.c.state == VisitState.NO_SHOW.value
 )
 _NUMBERS_IN_HALL = select(visit.c.ticket).where(
     visit.c.service_day == bindparam("day"), visit.c.state.in_(_HOLDS_NUMBER), visit.c.ticket != ""
@@ -146,6 +157,22 @@ class SqlVisits:
         return self._all(
             select_visits().where(visit.c.service_day == day, visit.c.state.in_(_IN_HALL)).order_by(*_BY_ISSUE)
         )
+
+    def attended(self, day: date) -> Sequence[Visit]:
+        """Return the day's visits that are called, being served or parked: as many as there are counters, about."""
+        of_day = select_visits().where(visit.c.service_day == day, visit.c.state.in_(_ATTENDED))
+        return self._all(of_day.order_by(*_BY_ISSUE))
+
+    def waiting_since(self, day: date) -> Mapping[ServiceCode, Sequence[Moment]]:
+        """Return when waiting in the current stage began of everybody who waits, by service, without loading them."""
+        found: dict[ServiceCode, list[Moment]] = {}
+        for service, issued_at, readings in self._connection.execute(_WAITING_SINCE, {"day": day}):
+            found.setdefault(service, []).append(moment_set(issued_at, "issued", read_readings(readings)))
+        return found
+
+    def count_missed(self, day: date) -> int:
+        """Return how many `missed` would return, without loading them."""
+        return int(self._connection.execute(_COUNT_MISSED, {"day": day}).scalar_one())
 
     def all_in_hall(self) -> Sequence[Visit]:
         """Return the visits in the hall of whatever day, oldest issue first."""

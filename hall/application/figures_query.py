@@ -39,15 +39,23 @@ def queues_view(
 ) -> QueuesView:
     """Return the figures at fact `seq`; `devices` are told by whoever knows them."""
     day = shown_day(work, now)
-    in_hall = work.visits.in_hall(day.day) if day else ()
+    waiting = work.visits.waiting_since(day.day) if day else {}
+    attended = work.visits.attended(day.day) if day else ()
     served = work.visits.served(day.day) if day else {}
     sessions = {session.counter: session for session in work.sessions.open()}
     settings = work.settings
     queues = [
-        _queue(service, in_hall, served, len(_open_counters(service, sessions, settings)), now, estimate)
+        _queue(
+            service,
+            waiting.get(service.code, ()),
+            served,
+            len(_open_counters(service, sessions, settings)),
+            now,
+            estimate,
+        )
         for service in settings.services
     ]
-    at_counter = {visit.counter: visit for visit in in_hall if visit.state in AT_COUNTER}
+    at_counter = {visit.counter: visit for visit in attended if visit.state in AT_COUNTER}
     return QueuesView(
         stream=stream,
         seq=seq,
@@ -60,21 +68,20 @@ def queues_view(
         ),
         devices=tuple(devices),
         alerts=_alerts(work, now),
-        parked=sum(visit.state is VisitState.PARKED for visit in in_hall),
-        no_shows=len(work.visits.missed(day.day)) if day else 0,
+        parked=sum(visit.state is VisitState.PARKED for visit in attended),
+        no_shows=work.visits.count_missed(day.day) if day else 0,
     )
 
 
 def _queue(
     service: Service,
-    in_hall: Sequence[Visit],
+    waiting: Sequence[Moment],
     served: Mapping[ServiceCode, int],
     counters_open: int,
     now: Moment,
     estimate: Estimate,
 ) -> ServiceQueue:
-    waiting = [visit for visit in in_hall if visit.state is VisitState.WAITING and visit.service == service.code]
-    longest_s = round(max((now.seconds_since(visit.stage.issued) for visit in waiting), default=0))
+    longest_s = round(max((now.seconds_since(since) for since in waiting), default=0))
     alerts = [OVER_TARGET] if longest_s > service.target_wait_s else []
     if waiting and not counters_open:
         alerts.append(NO_COUNTER)

@@ -68,6 +68,18 @@ class VisitStore(Protocol):
         """Return the day's visits that are waiting, called, being served or parked."""
         ...
 
+    def attended(self, day: date) -> Sequence[Visit]:
+        """Return the day's visits that are called, being served or parked: as many as there are counters, about."""
+        ...
+
+    def waiting_since(self, day: date) -> Mapping[ServiceCode, Sequence[Moment]]:
+        """Return when waiting in the current stage began of everybody who waits, by service, without loading them."""
+        ...
+
+    def count_missed(self, day: date) -> int:
+        """Return how many `missed` would return, without loading them."""
+        ...
+
     def anybody_in_hall(self, day: date) -> bool:
         """Return whether `in_hall` would have anybody, without loading them."""
         ...

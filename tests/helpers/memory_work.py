@@ -103,6 +103,18 @@ class MemoryVisits:
     def in_hall(self, day: date) -> Sequence[Visit]:
         return self._those(lambda v: v.service_day == day and v.state in IN_HALL)
 
+    def attended(self, day: date) -> Sequence[Visit]:
+        return [visit for visit in self.in_hall(day) if visit.state is not VisitState.WAITING]
+
+    def waiting_since(self, day: date) -> Mapping[ServiceCode, Sequence[Moment]]:
+        found: dict[ServiceCode, list[Moment]] = {}
+        for visit in self.waiting(day):
+            found.setdefault(visit.service, []).append(visit.stage.issued)
+        return found
+
+    def count_missed(self, day: date) -> int:
+        return len(self.missed(day))
+
     def anybody_in_hall(self, day: date) -> bool:
         return bool(self.in_hall(day))
 

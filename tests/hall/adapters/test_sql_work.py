@@ -171,6 +171,12 @@ def everything(work: Work, halls: TwoHalls) -> dict[str, object]:
             "housing queue": sorted(work.visits.queue(day.day, [HOUSING]), key=lambda one: one.visit),
             "counts": [work.visits.count_waiting(day.day, service) for service in SERVICES],
             "in hall": list(work.visits.in_hall(day.day)),
+            "attended": list(work.visits.attended(day.day)),
+            "since": {
+                service: sorted(since, key=lambda one: (one.at, one.monotonic_ns))
+                for service, since in work.visits.waiting_since(day.day).items()
+            },
+            "missed count": work.visits.count_missed(day.day),
             "anybody": work.visits.anybody_in_hall(day.day),
             "carried": list(work.visits.carried_over(day.day - timedelta(days=1))),
             "missed": list(work.visits.missed(day.day)),
