@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject, QTimer, SignalInstance
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, SignalInstance
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qtkit.garbage import GuiGarbage
@@ -21,6 +22,7 @@ from qtkit.language import Language
 from qtkit.network import network_of_program
 from qtkit.theme import DAY, Palette, Theme, load_fonts
 
+_SCREEN_ENV = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 TOKEN_ENV = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
 
 
@@ -79,6 +81,12 @@ def read_shell_options(given: argparse.Namespace) -> ShellOptions:
     problems += [problem for problem in (token_problem, size_problem) if problem]
     if not 3 <= given.screen_inches <= 200:
         problems.append(f"--screen-inches {given.screen_inches:g}: expected the diagonal of the screen, from 3 to 200")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREEN_ENV):
+        # Qt would abort with a dump and the advice to install it again.
+        problems.append(
+            "there is no screen here: start it in a desktop session; for a --picture alone set "
+            "QT_QPA_PLATFORM=offscreen"
+        )
     if problems:
         raise OptionsError("\n".join(problems))
     return ShellOptions(
@@ -161,9 +169,11 @@ class Shell(QObject):
             (ready or self.link.snapshot).connect(lambda *_: self.take_picture_soon(window))
 
     def put_in_place(self, window: QWidget) -> None:
-        """Move the window to the asked place; nothing where none is asked."""
+        """Move the window to the asked place, or as near as it lies whole on a screen; nothing where none is asked."""
         if self.options.place_px is not None:
-            window.move(*self.options.place_px)
+            asked = QRect(QPoint(*self.options.place_px), window.size())
+            screen = self.app.screenAt(asked.topLeft()) or self.app.primaryScreen()
+            window.move(whole_on(screen.availableGeometry(), asked))
 
     def take_picture_soon(self, window: QWidget) -> None:
         """Write the picture after the delay for settling, then end the program; nothing where none is asked."""
@@ -197,3 +207,10 @@ def application(program: str) -> QApplication:
 
 def _arguments(program: str) -> Sequence[str]:
     return [program]
+
+
+def whole_on(screen: QRect, asked: QRect) -> QPoint:
+    """Return where a window of this size lies whole on the screen, nearest to the place (too large: at its start)."""
+    left = max(screen.left(), min(asked.left(), screen.left() + screen.width() - asked.width()))
+    top = max(screen.top(), min(asked.top(), screen.top() + screen.height() - asked.height()))
+    return QPoint(left, top)

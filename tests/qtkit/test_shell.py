@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QPoint, QRect
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from qtkit.shell import OptionsError, Shell, ShellOptions, add_shell_options, read_shell_options
+from qtkit.shell import OptionsError, Shell, ShellOptions, add_shell_options, read_shell_options, whole_on
 from tests.helpers.fake_hall import running_hall
 
 
@@ -75,3 +76,28 @@ def test_the_picture_is_written_after_the_first_snapshot(
     assert ended == [0]
     assert QImage(str(picture)).size().toTuple() == (320, 200)
     QLocale.setDefault(QLocale.c())
+
+
+@pytest.mark.parametrize(
+    ("asked", "placed"),
+    [
+        (QRect(810, 0, 500, 350), QPoint(810, 0)),
+        (QRect(810, 380, 1100, 720), QPoint(500, 180)),
+        (QRect(-50, 2000, 400, 300), QPoint(0, 600)),
+        (QRect(10, 10, 3000, 2000), QPoint(0, 0)),
+    ],
+)
+def test_a_window_lies_whole_on_the_screen_as_near_as_can_be_to_the_asked_place(asked: QRect, placed: QPoint) -> None:
+    assert whole_on(QRect(0, 0, 1600, 900), asked) == placed
+    second = QRect(1600, 40, 1600, 900)
+    assert whole_on(second, asked.translated(second.topLeft())) == placed + second.topLeft()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a session always has a screen")
+def test_a_machine_without_a_screen_is_told_before_qt_gives_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(OptionsError, match="there is no screen here: start it in a desktop session"):
+        read("--hall", "http://a:1", "--token", "t")
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert read("--hall", "http://a:1", "--token", "t").token == "t"
