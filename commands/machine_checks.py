@@ -83,7 +83,8 @@ def sound() -> Finding:
 
 def spoken_clips() -> Finding:
     """Check that the voices that ship are there."""
-    voices = {path.name: len(list(path.glob("*.wav"))) for path in (ROOT / "assets/sounds/voices").glob("*")}
+    folders = [path for path in (ROOT / "assets/sounds/voices").glob("*") if path.is_dir()]
+    voices = {folder.name: len(list(folder.glob("*.wav"))) for folder in folders}
     if not any(voices.values()):
         return warned("spoken clips", "none", "Build them: main.py voice build")
     return passed("spoken clips", ", ".join(f"{name} {count}" for name, count in sorted(voices.items())))

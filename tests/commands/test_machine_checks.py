@@ -36,3 +36,17 @@ def test_without_a_player_the_board_is_mute_and_that_is_said(monkeypatch: pytest
     monkeypatch.setattr(shutil, "which", lambda _name: None)
     assert machine_checks.sound().verdict is Verdict.WARN
     assert machine_checks.clock().verdict is Verdict.WARN
+
+
+def test_voices_are_told_with_their_clips_and_nothing_else_of_the_folder(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(machine_checks, "ROOT", tmp_path)
+    voices = tmp_path / "assets/sounds/voices"
+    assert machine_checks.spoken_clips().verdict is Verdict.WARN
+    (voices / "ar_default").mkdir(parents=True)
+    (voices / ".gitignore").write_text("en_default/\n")
+    assert machine_checks.spoken_clips().verdict is Verdict.WARN, "a voice without clips is none"
+    (voices / "ar_default" / "chime.wav").write_bytes(b"RIFF")
+    found = machine_checks.spoken_clips()
+    assert (found.verdict, found.seen) == (Verdict.PASS, "ar_default 1")
