@@ -98,8 +98,8 @@ def build_hall(
     Raise StoreError, SetupError or SecretError, each with what to do; then nothing runs and nothing has changed.
     """
     clock = clock or SystemClock()
-    secret = load_secret(config.data / KEY_FILE)
     setup = read_setup(config.setup) if config.setup else None
+    secret = load_secret(config.data / KEY_FILE)
     store = open_store(
         config.database_url,
         clock.now,

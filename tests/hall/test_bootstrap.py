@@ -87,6 +87,7 @@ def test_a_wrong_set_up_file_is_refused_with_all_its_mistakes(config: HallConfig
     config.setup.write_text(SETUP.replace('code = "test-hall"', "code = 7"), encoding="utf-8")
     with pytest.raises(SetupError, match=r"hall\.code"):
         build_hall(config, address=HERE)
+    assert not config.data.exists(), "nothing has changed"
 
 
 def test_a_broken_key_is_refused_before_anything_else(config: HallConfig) -> None:
