@@ -30,7 +30,7 @@ _BY_ISSUE = (visit.c.issued_at, visit.c.id, stage.c.position)
 _VISIT_COLUMNS = [column.name for column in visit.columns]
 _STAGE_COLUMNS = [column.name for column in stage.columns]
 # What never changes is not written again: the database would move index entries and look for whoever refers to them.
-_FIXED = {"id", "service_day", "issued_at", "issued_ns", "issued_boot", "code_hash", "carried_from"}
+_FIXED = {"id", "service_day", "issued_at", "issued_ns", "issued_boot"}
 _STAGE_FIXED = {"visit", "position", "issued_at"}
 _INSERT = Prepared(insert(visit), _VISIT_COLUMNS)
 _INSERT_STAGE = Prepared(insert(stage), _STAGE_COLUMNS)
