@@ -50,6 +50,8 @@ def open_head(page: Page, hall: RunningHall, language: str = "en") -> None:
     page.goto(f"{hall.base}/enter?lang={language}#{hall.tokens['head']}")
     page.wait_for_url("**/head**")
     expect(page.locator("#hall-name")).to_have_text("Test Hall" if language == "en" else "قاعة الاختبار")
+    # The figures come after the name, and the buttons with them.
+    expect(page.locator("#link")).to_have_attribute("data-state", "live")
 
 
 def test_the_link_signs_in_and_the_token_leaves_the_address(page: Page, hall: RunningHall) -> None:
