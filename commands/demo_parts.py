@@ -36,8 +36,9 @@ def start_parts(family: Family, folder: Path, size: str, port: int, database: st
         tokens.pins = write_setup(size, setup)
         demo_tokens.keep(tokens, folder)
     place = ["--data", str(folder / "hall"), *(["--database", database] if database else [])]
-    centre = family.start("central", ["--data", str(folder / "centre"), "--port", "0"])
+    # In this order: in a new folder each makes the database that the next one opens.
     _make_missing(tokens, folder, setup, place)
+    centre = family.start("central", ["--data", str(folder / "centre"), "--port", "0"])
     centre_address = family.address(centre)
     hall = family.start(
         "hall",
