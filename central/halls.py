@@ -118,7 +118,7 @@ def _require(connection: Connection, hall_id: str) -> None:
 
 
 def _new_token(connection: Connection, kind: str, hall_id: str | None, name: str, *, now: datetime) -> str:
-    token = secrets.token_urlsafe(32)
+    token = secrets.token_hex(32)
     row = {"token_hash": _hash(token), "kind": kind, "hall": hall_id, "name": name, "created_at": now}
     connection.execute(insert(access_token).values(row))
     return token

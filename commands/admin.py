@@ -115,7 +115,7 @@ def _settings(arguments: argparse.Namespace) -> HallSettings | None:
 def _token(arguments: argparse.Namespace) -> None:
     from hall.service.secret import token_hash
 
-    token = secrets.token_urlsafe(32)
+    token = secrets.token_hex(32)
     with _identities(arguments) as identities:
         identities.add_staff_token(arguments.role, arguments.name or arguments.role, token_hash(token))
     print(token)

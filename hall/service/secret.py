@@ -7,7 +7,6 @@ alone can neither try PINs nor make a token.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import os
 import secrets
@@ -33,8 +32,8 @@ class HallSecret:
         return hashlib.blake2b("\x00".join((purpose, *names)).encode(), key=self.key, digest_size=32).digest()
 
     def token(self, purpose: str, *names: str) -> str:
-        """Return a 256-bit token for one purpose, in letters that need no escape."""
-        return base64.urlsafe_b64encode(self.derive(purpose, *names)).decode().rstrip("=")
+        """Return a 256-bit token in hex: no letter needs an escape, and none begins like an option of a command."""
+        return self.derive(purpose, *names).hex()
 
 
 def token_hash(token: str) -> str:

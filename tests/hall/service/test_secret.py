@@ -46,7 +46,7 @@ def test_no_two_purposes_share_a_token() -> None:
     secret = HallSecret(b"k" * 32)
     tokens = {secret.token(*names) for names in [("a", "b"), ("a", "c"), ("ab",), ("a", "b", ""), ("a",)]}
     assert len(tokens) == 5
-    assert all(len(token) == 43 for token in tokens)
+    assert all(len(token) == 64 for token in tokens)
 
 
 def test_the_key_never_shows() -> None:
@@ -56,3 +56,9 @@ def test_the_key_never_shows() -> None:
 def test_a_hash_is_not_the_token_and_takes_any_text() -> None:
     assert token_hash("a") == "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
     assert len(token_hash("\udcff")) == 64
+
+
+def test_no_token_begins_like_an_option_of_a_command(tmp_path: Path) -> None:
+    secret = load_secret(tmp_path / "hall.key")
+    tokens = [secret.token("device", str(number)) for number in range(300)]
+    assert all(len(token) == 64 and token.isalnum() for token in tokens)
