@@ -52,8 +52,9 @@ def run() -> list[Figure]:
 def _qt_programs(demo: dict[str, Any]) -> list[Figure]:
     tokens, hall = demo["tokens"], ["--hall", demo["hall"]]
     session = ["--counter", "1", "--session", tokens["counters"]["1"], "--size", "1366x768"]
+    kiosk = ["--device", "bench", "--printer", "memory:"]
     commands = {
-        "kiosk": ["kiosk", *hall, "--token", tokens["kiosk"], "--size", "1080x1920"],
+        "kiosk": ["kiosk", *hall, "--token", tokens["kiosk"], "--size", "1080x1920", *kiosk],
         "counter": ["counter", *hall, *session],
         "board": ["board", *hall, "--token", tokens["board"], "--size", "1920x1080", "--mute"],
     }

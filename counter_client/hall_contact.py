@@ -28,6 +28,10 @@ READ_PAUSE_MS = 120
 NO_ANSWER_CODES = frozenset({HALL_AWAY, ANSWER_UNREADABLE})
 
 
+NOT_ENROLLED_CODES = frozenset({"role_refused", "counter_unknown"})
+"""What the hall answers to a device that is not the PC of this counter."""
+
+
 class HallContact(QObject):
     """One counter's side of the contract.
 
@@ -61,6 +65,7 @@ class HallContact(QObject):
         self._read_again.timeout.connect(self._read)
         link.online.connect(self.online)
         link.snapshot.connect(self.snapshot)
+        link.snapshot.connect(self._ask_whether_enrolled)
         link.fact.connect(self._take_fact)
         link.refused.connect(self._take_link_refusal)
 
@@ -187,6 +192,15 @@ class HallContact(QObject):
         hall = self._read_as(HallView, answer) if problem is None else None
         if hall is not None:
             self.hall_read.emit(hall)
+
+    def _ask_whether_enrolled(self) -> None:
+        # The link takes any device's token: only this question tells a kiosk's, or another counter's, from ours.
+        if not self._session:
+            self._calls.call("GET", f"/counters/{self._counter}", None, self._take_enrolment)
+
+    def _take_enrolment(self, _answer: Answer | None, problem: Problem | None) -> None:
+        if problem is not None and problem.code in NOT_ENROLLED_CODES and not self._session:
+            self.device_refused.emit()
 
     def _take_link_refusal(self, code: str) -> None:
         if code not in SIGNED_OUT_CODES:

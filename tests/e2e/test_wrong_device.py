@@ -1,0 +1,23 @@
+"""A counter program that was given somebody else's token says so before anyone tries to sign in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from commands import demo_tokens
+from commands.driven_program import DrivenProgram, until
+from tests.e2e.conftest import StartDemo
+
+
+@pytest.mark.parametrize("whose", ["kiosk", "another counter"])
+def test_a_counter_with_another_devices_token_asks_to_be_paired(
+    start_demo: StartDemo, tmp_path: Path, whose: str
+) -> None:
+    demo = start_demo(size="small")
+    tokens = demo_tokens.load(demo.folder)
+    token = tokens.kiosk if whose == "kiosk" else tokens.counter_devices["1"]
+    options = ["--hall", demo.description["hall"], "--counter", "2", "--language", "en"]
+    with DrivenProgram("counter", options, token=token, log=tmp_path / "counter.log") as counter:
+        until(lambda: "pair it" in str(counter.tell(find="notice").get("name")), "the counter asks for it", counter.log)
