@@ -20,4 +20,8 @@ def test_a_counter_with_another_devices_token_asks_to_be_paired(
     token = tokens.kiosk if whose == "kiosk" else tokens.counter_devices["1"]
     options = ["--hall", demo.description["hall"], "--counter", "2", "--language", "en"]
     with DrivenProgram("counter", options, token=token, log=tmp_path / "counter.log") as counter:
-        until(lambda: "pair it" in str(counter.tell(find="notice").get("name")), "the counter asks for it", counter.log)
+        until(
+            lambda: "pair it" in str(counter.tell(find="sign_in_notice").get("name")),
+            "the counter asks for it",
+            counter.log,
+        )
