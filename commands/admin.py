@@ -112,6 +112,13 @@ def _settings(arguments: argparse.Namespace) -> HallSettings | None:
         return None
 
 
+def _check_hall_was_here(arguments: argparse.Namespace) -> None:
+    """Raise AdminError in a folder where no hall ever ran: a code or PIN made there would be nobody's."""
+    if not arguments.database and not (arguments.data / "hall.sqlite").exists():
+        start = f"main.py hall --setup FILE --data {arguments.data}"
+        raise AdminError(f"no hall has run in {arguments.data} yet; start it first: {start}")
+
+
 def _token(arguments: argparse.Namespace) -> None:
     from hall.service.secret import token_hash
 
@@ -122,6 +129,7 @@ def _token(arguments: argparse.Namespace) -> None:
 
 
 def _pin(arguments: argparse.Namespace) -> None:
+    _check_hall_was_here(arguments)
     from hall.adapters.setup_check import EASY_PINS
     from hall.service.pins import PinHasher
     from hall.service.secret import load_secret
@@ -157,6 +165,7 @@ def _pair(arguments: argparse.Namespace) -> None:
 
     if (arguments.kind == "counter") != (arguments.counter is not None):
         raise AdminError("--counter N goes with a counter PC, and only with it")
+    _check_hall_was_here(arguments)
     settings = _settings(arguments)
     numbers = [counter.number for counter in settings.counters] if settings else [arguments.counter]
     if arguments.counter is not None and arguments.counter not in numbers:
@@ -169,6 +178,7 @@ def _pair(arguments: argparse.Namespace) -> None:
 
 
 def _devices(arguments: argparse.Namespace) -> None:
+    _check_hall_was_here(arguments)
     with _identities(arguments) as identities:
         for device in identities.devices():
             seen = device.last_seen.isoformat(timespec="minutes") if device.last_seen else "never"
@@ -176,6 +186,7 @@ def _devices(arguments: argparse.Namespace) -> None:
 
 
 def _revoke(arguments: argparse.Namespace) -> None:
+    _check_hall_was_here(arguments)
     with _identities(arguments) as identities:
         if not identities.revoke_device(arguments.device, datetime.now(UTC)):
             raise AdminError(f"no device {arguments.device!r}; see them with: main.py admin devices")

@@ -102,6 +102,9 @@ def _script(arguments: argparse.Namespace) -> int:
 
 
 def _say(arguments: argparse.Namespace) -> int:
+    if arguments.voices is not None and not arguments.voices.is_dir():
+        print(f"main.py voice: {arguments.voices}: there is no such folder of voices", file=sys.stderr)
+        return 2
     languages = LANGUAGES if arguments.language == "both" else (arguments.language,)
     names = {"ar": arguments.voice_ar, "en": arguments.voice_en}
     sounds = ready_sounds(arguments.voices, {language: names[language] for language in languages})

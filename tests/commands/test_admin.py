@@ -176,3 +176,12 @@ def test_the_admin_needs_no_stopped_hall(hall: RunningHall, admin: Admin) -> Non
     assert locks, "a running hall holds its seat"
     assert not FileLock(locks[0]).take()
     assert admin("devices")[0] == 0
+
+
+@pytest.mark.parametrize("asked", [("pair", "kiosk"), ("pin", "salim"), ("devices",), ("revoke", "x")])
+def test_where_no_hall_ever_ran_nothing_is_made_but_a_first_token(admin: Admin, asked: tuple[str, ...]) -> None:
+    code, _, said = admin(*asked, typed="482913\n")
+    assert code == 2
+    assert "no hall has run in" in said
+    assert not admin.data.exists()
+    assert admin("token", "head")[0] == 0

@@ -88,3 +88,11 @@ def test_the_script_is_printed_for_a_speaker(capsys: pytest.CaptureFixture[str])
 def test_the_default_voices_are_built_complete(tmp_path: Path) -> None:
     assert run(["build", str(tmp_path)]) == 0
     assert run(["check", str(tmp_path)]) == 0
+
+
+def test_a_folder_of_voices_that_is_not_there_is_named_and_not_made(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["say", "A047", "--counter", "3", "--voices", str(tmp_path / "nope")]) == 2
+    assert "no such folder of voices" in capsys.readouterr().err
+    assert not (tmp_path / "nope").exists()
