@@ -73,9 +73,9 @@ def wait_figure(content: TicketContent) -> Names | None:
     if low == high:
         return Names(in_digits(minutes_ar(high), content.digits), f"{high} min")
     if high == 2:
-        return Names("دقيقة إلى دقيقتين" if low else "أقل من دقيقتين", f"{low} to 2 min" if low else "under 2 min")
+        return Names("دقيقة إلى دقيقتين" if low else "حتى دقيقتين", f"{low} to 2 min" if low else "up to 2 min")
     if low == 0:
-        return Names(in_digits(f"أقل من {minutes_ar(high)}", content.digits), f"under {high} min")
+        return Names(in_digits(f"حتى {minutes_ar(high)}", content.digits), f"up to {high} min")
     return Names(in_digits(f"{low} إلى {minutes_ar(high)}", content.digits), f"{low} to {high} min")
 
 
