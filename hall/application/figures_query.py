@@ -44,24 +44,18 @@ def queues_view(
     served = work.visits.served(day.day) if day else {}
     sessions = {session.counter: session for session in work.sessions.open()}
     settings = work.settings
-    queues = [
-        _queue(
-            service,
-            waiting.get(service.code, ()),
-            served,
-            len(_open_counters(service, sessions, settings)),
-            now,
-            estimate,
-        )
-        for service in settings.services
-    ]
+
+    def queue_of(service: Service) -> ServiceQueue:
+        counters_open = len(_open_counters(service, sessions, settings))
+        return _queue(service, waiting.get(service.code, ()), served, counters_open, now, estimate)
+
     at_counter = {visit.counter: visit for visit in attended if visit.state in AT_COUNTER}
     return QueuesView(
         stream=stream,
         seq=seq,
         at=now.at,
         day=day_view(work=work, now=now),
-        services=tuple(queues),
+        services=tuple(map(queue_of, settings.services)),
         counters=tuple(
             _counter_now(counter, sessions.get(counter.number), at_counter.get(counter.number), settings)
             for counter in settings.counters
