@@ -18,6 +18,7 @@ def test_a_row_says_ticket_and_counter(qtbot: QtBot, theme: Theme) -> None:
 def test_an_empty_row_paints_nothing_and_the_newest_stands_out(qtbot: QtBot, theme: Theme) -> None:
     row = CallRow(theme, "call_0")
     qtbot.addWidget(row)
+    row.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # whatever a test before has left the program in
     row.resize(600, 120)
     empty = row.grab().toImage()
     row.show_content(CallRowContent("A047", "3"))
