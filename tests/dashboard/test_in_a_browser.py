@@ -57,7 +57,7 @@ def open_head(page: Page, hall: RunningHall, language: str = "en") -> None:
 def test_the_link_signs_in_and_the_token_leaves_the_address(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "ar")
     assert hall.tokens["head"] not in page.url
-    assert page.evaluate("document.documentElement.dir") == "rtl"
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
     assert page.evaluate("document.cookie") in {"", "dawr_language=ar"}
     page.go_back()
     assert hall.tokens["head"] not in page.url
@@ -128,7 +128,7 @@ def test_the_visitors_page_shows_place_and_call_and_its_code_goes_in_no_address(
     page.goto(address)
     expect(page.locator("#ticket")).to_have_text("A002")
     expect(page.locator("#ahead")).to_have_text("1")
-    assert page.evaluate("document.documentElement.dir") == "rtl"
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
     for _ in range(2):
         good(hall.post("/counters/1/call-next", agent))
         good(hall.post("/counters/1/begin", agent))

@@ -110,9 +110,9 @@ def test_what_was_typed_survives_a_change_of_language(page: Page, address: str) 
     page.goto(f"{address}/?lang=ar")
     page.locator("#hall-fields input").nth(2).fill("sohar")
     page.locator("#language").click()
-    assert page.evaluate("document.documentElement.lang") == "en"
+    expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator("#hall-fields input").nth(2)).to_have_value("sohar")
-    assert page.locator("h1").inner_text() == "Hall set-up"
+    expect(page.locator("h1")).to_have_text("Hall set-up")
 
 
 def test_two_services_with_one_letter_are_told_and_mended(page: Page, address: str) -> None:
