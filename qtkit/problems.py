@@ -13,10 +13,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from typing import Any
 
-from contracts.codec import ContractError, from_json
+from contracts.codec import ContractError, from_json, known_only
 from contracts.hall_answers import Problem
 
 HALL_AWAY = "hall_away"
@@ -52,10 +51,9 @@ def _object_in(body: bytes) -> Answer | None:
 
 
 def _problem_in(value: Answer | None) -> Problem | None:
-    known = {field.name for field in fields(Problem)}
     try:
         # A newer hall may add members to a problem: RFC 9457 says to ignore them.
-        return from_json(Problem, {name: item for name, item in (value or {}).items() if name in known})
+        return from_json(Problem, known_only(Problem, value or {}))
     except ContractError:
         return None
 

@@ -10,7 +10,7 @@ from fastapi import Request
 from starlette.requests import ClientDisconnect
 
 from central.errors import BodyError
-from contracts.codec import ContractError, from_json
+from contracts.codec import ContractError, from_json, known_only
 from contracts.sync_api import MAX_COMPRESSED_BYTES
 
 T = TypeVar("T")
@@ -38,10 +38,7 @@ async def read_message(request: Request, cls: type[T]) -> T:
     """Return a JSON body as `cls`; BodyError names the field that is wrong. Fields of a newer hall are let pass."""
     content = await read_body(request, limit=MAX_MESSAGE_BYTES)
     try:
-        value = json.loads(content)
-        if isinstance(value, dict):
-            value = {name: item for name, item in value.items() if name in cls.__dataclass_fields__}  # type: ignore[attr-defined]  # T is a dataclass
-        return from_json(cls, value)
+        return from_json(cls, known_only(cls, json.loads(content)))
     except ContractError as error:
         fields = [{"field": error.field, "problem": error.problem}]
         raise BodyError("invalid", str(error), more={"fields": fields}) from error
