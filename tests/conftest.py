@@ -8,6 +8,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 
 pytest_plugins = ["tests.helpers.postgres"]
 
@@ -30,6 +31,8 @@ def _qt_dies_on_its_own_thread(request: pytest.FixtureRequest) -> Iterator[None]
     if "qapp" not in request.fixturenames:
         yield
         return
+    # The direction is the whole program's: what a test before has left would decide where this one's widgets begin.
+    request.getfixturevalue("qapp").setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     gc.disable()
     yield
     gc.collect(1)  # whatever the test made is still young

@@ -12,6 +12,7 @@ from qtkit.theme import Theme
 
 def grid_of(qtbot: QtBot, theme: Theme, count: int, size: tuple[int, int] = (1840, 640)) -> TileGrid:
     grid = TileGrid(theme, "tile")
+    grid.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     qtbot.addWidget(grid)
     grid.resize(*size)
     grid.show()
