@@ -10,6 +10,8 @@ from printer.wire import Wire
 EXAMPLES = "usb:///dev/usb/lp0, serial:///dev/ttyUSB0?baud=115200, tcp://10.0.0.9:9100, file:ticket.bin, memory:"
 _ENDLESS_MM = 1e8
 BAUD_RATES = (9600, 19200, 38400, 57600, 115200, 230400, 460800, 921600)
+SERIAL_FROM_BAUD = 57600
+"""From here on a serial line keeps up with pictures; below, values go as text in the printer's own font."""
 
 
 class PrinterAddressError(ValueError):
@@ -37,8 +39,11 @@ def wire_of(url: str, paper: PaperProfile) -> Wire:
 
 
 def link_of(url: str) -> Link:
-    """Return how fast bytes go to this address: serial lines are slow, all else is fast."""
-    return Link.SLOW if url.startswith("serial:") else Link.FAST
+    """Return how fast bytes go to this address; of a serial line its baud rate tells."""
+    if not url.startswith("serial:"):
+        return Link.FAST
+    baud = parse_qs(urlsplit(url).query).get("baud", ["115200"])[-1]
+    return Link.SERIAL if baud.isdigit() and int(baud) >= SERIAL_FROM_BAUD else Link.SLOW
 
 
 def _tcp(url: str) -> Wire:

@@ -95,7 +95,7 @@ def _service_and_number(content: TicketContent, scale: _Scale, link: Link) -> li
         rtl=bool(_ARABIC.match(content.number)),
         max_lines=1,
         min_size_dots=24,
-        coarse=link is Link.SLOW,
+        coarse=link is not Link.FAST,
         tight=True,
     )
     return [

@@ -58,7 +58,10 @@ def test_a_wrong_address_says_what_is_wrong_and_shows_good_ones(url: str, proble
 
 
 def test_only_serial_lines_are_slow() -> None:
-    assert link_of("serial:///dev/ttyS0") is Link.SLOW
+    assert link_of("serial:///dev/ttyS0") is Link.SERIAL
+    assert link_of("serial:///dev/ttyS0?baud=57600") is Link.SERIAL
+    assert link_of("serial:///dev/ttyS0?baud=38400") is Link.SLOW
+    assert link_of("serial:///dev/ttyS0?baud=9600") is Link.SLOW
     assert {link_of(url) for url in ("tcp://a", "usb:///dev/usb/lp0", "file:x", "memory:")} == {Link.FAST}
 
 
