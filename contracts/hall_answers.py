@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from contracts.hall_words import Lane, Outcome, VisitorKind, VisitState
+from contracts.board_answers import TimedNotice, VoiceView
+from contracts.hall_words import Lane, Outcome, PrintState, VisitorKind, VisitState
 
 
 @dataclass(frozen=True)
@@ -136,6 +137,9 @@ class HallView:
     day: DayView
     notices: tuple[dict[str, str], ...]
     reasons: tuple[str, ...]
+    timed: tuple[TimedNotice, ...] = ()
+    """What boards tell by the clock, of today and tomorrow."""
+    voice: VoiceView | None = None
 
 
 @dataclass(frozen=True)
@@ -199,6 +203,46 @@ class DeviceNow:
     printer: str | None
     paper: str | None
     last_seen: datetime | None
+    since: datetime | None = None
+    """Since when it says the same of itself."""
+    fault: str | None = None
+    """What stops or troubles it, a word of the printer kit or of the kiosk."""
+    tickets_left: int | None = None
+    """An estimate; None while nobody can say, or where there is no printer."""
+
+
+@dataclass(frozen=True)
+class PaperlessTicket:
+    """A visitor in the hall whose ticket did not surely come out; `state` is that of the newest attempt."""
+
+    visit: str
+    ticket: str
+    service: str
+    device: str
+    state: PrintState
+    since: datetime
+
+
+@dataclass(frozen=True)
+class PaperView:
+    """Answer of GET /devices/{id}/paper: the roll in the printer, in mm and tickets."""
+
+    device: str
+    changed_at: datetime | None
+    changed_by: str | None
+    used_mm: int
+    tickets: int
+    ticket_mm: int | None
+    tickets_left: int | None
+
+
+@dataclass(frozen=True)
+class PrintedTicket:
+    """One of the newest tickets of a device (GET /devices/{id}/prints): all that a reprint needs."""
+
+    ticket: IssuedTicket
+    state: PrintState
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -215,6 +259,8 @@ class QueuesView:
     alerts: tuple[str, ...]
     parked: int
     no_shows: int
+    paperless: tuple[PaperlessTicket, ...] = ()
+    """Told to staff only."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from contracts.hall_words import Outcome, PrintState, TransferPosition, VisitorKind
+from contracts.hall_words import DeviceAct, Outcome, PrintState, TransferPosition, VisitorKind
 
 
 @dataclass(frozen=True)
@@ -41,12 +41,17 @@ class HandInRequest:
 
 @dataclass(frozen=True)
 class PrintRequest:
-    """POST /visits/{visit}/prints: one state of one attempt (`attempt` is made by the kiosk, a UUID)."""
+    """POST /visits/{visit}/prints: one state of one attempt (`attempt` is made by the kiosk, a UUID).
+
+    `copy`: the paper says that it is a reprint; `paper_mm`: how much of the roll a whole ticket took.
+    """
 
     attempt: str
     state: PrintState
     device: str
     reason: str | None = None
+    copy: bool = False
+    paper_mm: int | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,19 @@ class DeviceStateRequest:
     paper: str | None = None
     reason: str | None = None
     version: str | None = None
+
+
+@dataclass(frozen=True)
+class DeviceActRequest:
+    """POST /devices/{id}/acts: what was done at a device; `by` is the name that goes with the PIN, `took_s` how long.
+
+    >>> DeviceActRequest(DeviceAct.PAPER_CHANGED, by="Salim", took_s=41).took_s
+    41
+    """
+
+    act: DeviceAct
+    by: str | None = None
+    took_s: int | None = None
 
 
 @dataclass(frozen=True)

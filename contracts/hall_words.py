@@ -58,6 +58,20 @@ class TransferPosition(Enum):
     LAST = "last"
 
 
+class DeviceAct(Enum):
+    """What a person, or a start, did at a device."""
+
+    STARTED = "started"
+    """The program began anew: attempts that were under way before are settled by nobody else."""
+    PAPER_CHANGED = "paper_changed"
+    TEST_PRINTED = "test_printed"
+    MENU_OPENED = "menu_opened"
+    MENU_REFUSED = "menu_refused"
+    """Wrong PINs stopped the staff menu for a time."""
+    RESTARTED = "restarted"
+    SHUT_DOWN = "shut_down"
+
+
 class PrintState(Enum):
     """What is known of one attempt to print a ticket."""
 

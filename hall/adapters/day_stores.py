@@ -1,4 +1,4 @@
-"""Service days, running numbers and attempts to print in the database, as ports of the application."""
+"""Service days and running numbers in the database, as ports of the application."""
 
 from __future__ import annotations
 
@@ -8,15 +8,12 @@ from datetime import date
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
-from contracts.hall_words import PrintState
 from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
 from hall.adapters.prepared import Prepared
-from hall.adapters.tables import call_count, number_line, print_attempt, service_day
+from hall.adapters.tables import call_count, number_line, service_day
 from hall.adapters.upsert import upsert
-from hall.application.ports import PrintAttempt
-from hall.domain.ids import ServiceCode, VisitId
-from hall.domain.moment import Moment
+from hall.domain.ids import ServiceCode
 from hall.domain.service_day import DayState, ServiceDay
 
 _LATEST = select(service_day).order_by(service_day.c.saved.desc()).limit(1)
@@ -121,32 +118,3 @@ class SqlNumbers:
         counts = self._memory.calls.get(day)
         if counts is not None:
             counts[service] = counts.get(service, 0) + 1
-
-
-class SqlPrints:
-    """Attempts to print."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-
-    def find(self, attempt: str) -> PrintAttempt | None:
-        """Return the attempt, or None."""
-        row = self._connection.execute(select(print_attempt).where(print_attempt.c.attempt == attempt)).first()
-        if row is None:
-            return None
-        at = Moment(row.at, row.monotonic_ns, row.boot)
-        return PrintAttempt(row.attempt, VisitId(row.visit), PrintState(row.state), row.device, row.reason, at)
-
-    def save(self, attempt: PrintAttempt) -> None:
-        """Store its newest state."""
-        values = {
-            "attempt": attempt.attempt,
-            "visit": attempt.visit,
-            "state": attempt.state.value,
-            "device": attempt.device,
-            "reason": attempt.reason,
-            "at": attempt.at.at,
-            "monotonic_ns": attempt.at.monotonic_ns,
-            "boot": attempt.at.boot,
-        }
-        upsert(self._connection, print_attempt, values, key=("attempt",))

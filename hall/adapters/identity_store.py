@@ -98,7 +98,14 @@ class SqlIdentities:
         done = self._connection.execute(
             update(device_table)
             .where(device_table.c.id == now.device, device_table.c.revoked_at.is_(None))
-            .values(state=now.state, printer=now.printer, paper=now.paper, last_seen_at=now.last_seen)
+            .values(
+                state=now.state,
+                printer=now.printer,
+                paper=now.paper,
+                last_seen_at=now.last_seen,
+                since_at=now.since,
+                fault=now.fault,
+            )
         )
         return done.rowcount == 1
 
@@ -110,7 +117,10 @@ class SqlIdentities:
             .order_by(device_table.c.kind, device_table.c.name, device_table.c.id)
         )
         return [
-            DeviceNow(row.id, row.kind, row.name, row.state, row.printer, row.paper, row.last_seen_at) for row in rows
+            DeviceNow(
+                row.id, row.kind, row.name, row.state, row.printer, row.paper, row.last_seen_at, row.since_at, row.fault
+            )
+            for row in rows
         ]
 
     def _device_of(self, token_hash: str) -> Enrolled | None:

@@ -14,13 +14,14 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from contracts.hall_answers import VisitView
 from contracts.live import FactMessage
-from hall.adapters.day_stores import SqlDays, SqlNumbers, SqlPrints
+from hall.adapters.day_stores import SqlDays, SqlNumbers
 from hall.adapters.fact_rows import fact_values, message_of
 from hall.adapters.identity_store import SqlIdentities
 from hall.adapters.kept_visits import KeptVisits
 from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.outbox_rows import SqlCentreOutbox
 from hall.adapters.prepared import Prepared
+from hall.adapters.print_stores import SqlPapers, SqlPrints
 from hall.adapters.session_store import SqlSessions
 from hall.adapters.tables import fact as fact_table
 from hall.adapters.tables import line
@@ -86,6 +87,11 @@ class SqlWork:
     def prints(self) -> SqlPrints:
         """The attempts to print."""
         return SqlPrints(self._connection)
+
+    @property
+    def papers(self) -> SqlPapers:
+        """The roll in each printer."""
+        return SqlPapers(self._connection)
 
     @property
     def outbox(self) -> SqlCentreOutbox:

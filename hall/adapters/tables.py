@@ -203,6 +203,23 @@ print_attempt = Table(
     Column("monotonic_ns", BIG, nullable=False),
     Column("boot", String(64), nullable=False),
     Index(None, "visit"),
+    Index(None, "device", "at"),
+    Index(None, "state", "at"),
+)
+
+paper_roll = Table(
+    "paper_roll",
+    metadata,
+    Column("device", String(200), primary_key=True),
+    Column("changed_at", Instant),
+    Column("changed_by", String(200)),
+    Column("used_mm", BIG, nullable=False),
+    Column("tickets", Integer, nullable=False),
+    Column("low_at_mm", BIG),
+    Column("ended", Integer, nullable=False),
+    Column("ticket_mm", Float),
+    Column("roll_mm", Float),
+    Column("reserve_mm", Float),
 )
 
 outbox = Table(

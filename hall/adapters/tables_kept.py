@@ -21,6 +21,8 @@ device = Table(
     Column("printer", String(200)),
     Column("paper", String(200)),
     Column("last_seen_at", Instant),
+    Column("since_at", Instant),  # since when it says the same of itself
+    Column("fault", String(200)),
 )
 
 pairing_code = Table(

@@ -9,12 +9,11 @@ only then lets their answers leave. A refusal (HallError) rolls the savepoint ba
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from contracts.hall_words import PrintState
 from contracts.outbox_entry import VisitRecord
+from hall.application.print_ports import PaperStore, PrintStore
 from hall.domain.calling_rule import Waiting
 from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
@@ -180,30 +179,6 @@ class DayStore(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class PrintAttempt:
-    """The newest state of one attempt to print a ticket."""
-
-    attempt: str
-    visit: VisitId
-    state: PrintState
-    device: str
-    reason: str | None
-    at: Moment
-
-
-class PrintStore(Protocol):
-    """Attempts to print."""
-
-    def find(self, attempt: str) -> PrintAttempt | None:
-        """Return the attempt, or None."""
-        ...
-
-    def save(self, attempt: PrintAttempt) -> None:
-        """Store its newest state."""
-        ...
-
-
 class CentreOutbox(Protocol):
     """What leaves for the centre, stored in the transaction of what it tells."""
 
@@ -238,6 +213,11 @@ class Work(Protocol):
     @property
     def prints(self) -> PrintStore:
         """The attempts to print."""
+        ...
+
+    @property
+    def papers(self) -> PaperStore:
+        """The roll in each printer."""
         ...
 
     @property

@@ -1,17 +1,24 @@
-"""Remember what is known of an attempt to print a ticket."""
+"""Remember what is known of an attempt to print a ticket, and how much paper a whole one took."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from contracts.hall_words import PrintState
-from hall.application.ports import PrintAttempt, Work
+from hall.application.ports import Work
+from hall.application.print_ports import PrintAttempt
 from hall.domain.events import TicketPrinted
-from hall.domain.ids import VisitId
+from hall.domain.ids import DeviceId, VisitId
 from hall.domain.moment import Moment
 
 _ORDER = {PrintState.NOT_STARTED: 0, PrintState.SENDING: 1}
 """How far an attempt is; all other states are its end, and a better one may still follow (`confirmed`)."""
+
+WHOLE = frozenset({PrintState.CONFIRMED, PrintState.UNVERIFIED})
+"""States in which the paper is taken as being in the visitor's hand."""
+BEFORE_THE_START = "device_restarted"
+"""The reason of an attempt that the device's own end cut off."""
 
 
 @dataclass(frozen=True)
@@ -23,24 +30,47 @@ class RecordPrint:
     state: PrintState
     device: str
     reason: str | None = None
+    copy: bool = False
+    paper_mm: int | None = None
 
 
 def record_print(command: RecordPrint, *, work: Work, now: Moment) -> None:
     """Store the attempt's state; a repetition or a state that comes late, after a later one, changes nothing."""
-    visit = work.visits.get(command.visit)
+    work.visits.get(command.visit)
     known = work.prints.find(command.attempt)
     if known is not None and not _follows(command.state, known.state):
         return
-    work.prints.save(PrintAttempt(command.attempt, command.visit, command.state, command.device, command.reason, now))
+    attempt = PrintAttempt(command.attempt, command.visit, command.state, command.device, command.reason, now)
+    _save(attempt, work, copy=command.copy)
+    if command.state in WHOLE and command.paper_mm:
+        roll = work.papers.roll(DeviceId(command.device))
+        work.papers.save(roll.printed(command.paper_mm))
+
+
+def settle_prints(device: DeviceId, *, work: Work, now: Moment) -> Collection[PrintAttempt]:
+    """Call every attempt unknown that the device was sending when it ended: nobody can say what came out."""
+    day = work.days.latest()
+    if day is None:
+        return ()
+    cut_off = [one for one in work.prints.in_states({PrintState.SENDING}, day.day) if one.device == device]
+    for attempt in cut_off:
+        _save(replace(attempt, state=PrintState.UNKNOWN, reason=BEFORE_THE_START, at=now), work, copy=False)
+    return cut_off
+
+
+def _save(attempt: PrintAttempt, work: Work, *, copy: bool) -> None:
+    visit = work.visits.get(attempt.visit)
+    work.prints.save(attempt)
     work.record(
         TicketPrinted(
             visit.id,
             visit.ticket,
             visit.service,
-            command.attempt,
-            command.state.value,
-            command.device,
-            command.reason,
+            attempt.attempt,
+            attempt.state.value,
+            attempt.device,
+            attempt.reason,
+            copy,
         )
     )
 

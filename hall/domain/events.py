@@ -166,6 +166,8 @@ class TicketPrinted(VisitFact):
     state: str
     device: str
     reason: str | None
+    copy: bool = False
+    """The paper says that it is a reprint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +262,26 @@ class DeviceReported(Fact):
     printer: str | None
     paper: str | None
     reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChanged(Fact):
+    """A new roll was put in; `tickets` and `used_mm` came from the old one. `by` None: nobody said who did it."""
+
+    device: DeviceId
+    by: str | None
+    tickets: int
+    used_mm: int
+    took_s: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StaffActed(Fact):
+    """Somebody used a device's staff menu; `act` is a word of contracts.hall_words.DeviceAct."""
+
+    device: DeviceId
+    by: str | None
+    act: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from fastapi import APIRouter, FastAPI
 from starlette.types import ASGIApp
 
-from hall.service import board, counters, day, devices, health, live, pages, problems, sessions, sign_in, tickets
+from hall.service import (
+    board,
+    counters,
+    day,
+    device_paper,
+    devices,
+    health,
+    live,
+    pages,
+    problems,
+    sessions,
+    sign_in,
+    tickets,
+)
 from hall.service.access import TABLE
 from hall.service.call import PREFIX, HallRoute
 from hall.service.headers import SecurityHeaders
@@ -21,6 +34,7 @@ ROUTERS = (
     live.routes,
     day.routes,
     devices.routes,
+    device_paper.routes,
     sessions.routes,
     health.routes,
 )

@@ -12,6 +12,7 @@ from hall.application.board_query import board_view
 from hall.application.figures_query import queues_view
 from hall.application.hall_query import hall_view
 from hall.application.place_query import place_view
+from hall.application.print_query import paperless_tickets, with_tickets_left
 from hall.domain.moment import Moment
 from hall.service.access import Role
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
@@ -41,13 +42,13 @@ def board(work: ServiceWork, now: Moment, stream: str) -> BoardView:
 def queues(role: Role, work: ServiceWork, now: Moment, parts: Parts) -> QueuesView:
     """Return the queues as this role may see them."""
     public = role in PUBLIC
-    devices = () if public else work.identities.devices()
+    devices = () if public else with_tickets_left(work.identities.devices(), work=work)
     stream = parts.hub.stream
     view = queues_view(
         work=work, now=now, stream=stream, seq=work.seq, estimate=parts.estimates.newest, devices=devices
     )
     if not public:
-        return view
+        return replace(view, paperless=paperless_tickets(work=work, now=now))
     return replace(view, counters=tuple(replace(counter, agent=None, agent_names={}) for counter in view.counters))
 
 

@@ -10,6 +10,8 @@ from starlette.responses import Response
 
 from contracts.hall_answers import DeviceNow, Paired, PairingCode
 from contracts.hall_requests import DeviceStateRequest, PairingCodeRequest, PairRequest
+from hall.application.print_query import with_tickets_left
+from hall.application.watch_paper import watch_paper
 from hall.domain.events import DevicePaired, DeviceReported, DeviceRevoked
 from hall.domain.ids import CounterId, DeviceId
 from hall.domain.moment import Moment
@@ -86,19 +88,21 @@ async def pair(call: Call) -> Response:
 async def report(call: Call) -> Response:
     """Hear how a device and its printer are; a fact only where something changed."""
     body = await call.read(DeviceStateRequest)
-    device = _path_device(call)
+    device = path_device(call)
     own_device(call.caller, device)
     if body.state not in STATES:
         raise field_invalid("state", f"expected one of {', '.join(STATES)}, got {body.state[:40]!r}")
 
     def run(work: ServiceWork, now: Moment) -> Answer:
-        known = next((one for one in work.identities.devices() if one.device == device), None)
-        if known is None:
-            raise DeviceUnknownError(f"this hall has no device {device}")
-        heard = replace(known, state=body.state, printer=body.printer, paper=body.paper, last_seen=now.at)
-        work.identities.report_device(heard)
-        if replace(heard, last_seen=known.last_seen) != known:
+        known = check_known(device, work)
+        heard = replace(
+            known, state=body.state, printer=body.printer, paper=body.paper, fault=body.reason, last_seen=now.at
+        )
+        changed = replace(heard, last_seen=known.last_seen) != known
+        work.identities.report_device(replace(heard, since=now.at) if changed else heard)
+        if changed:
             work.record(DeviceReported(device, body.state, body.printer, body.paper, body.reason))
+            watch_paper(device, body.paper, work=work, now=now)
         return NO_CONTENT
 
     return await call.run(run)
@@ -108,7 +112,7 @@ async def report(call: Call) -> Response:
 async def revoke(call: Call) -> Response:
     """Withdraw a device's token."""
     await call.read(Nothing)
-    device = _path_device(call)
+    device = path_device(call)
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         if not work.identities.revoke_device(device, now.at):
@@ -124,7 +128,15 @@ async def revoke(call: Call) -> Response:
 @routes.get("/devices", openapi_extra=documented(answer=DeviceNow, many=True))
 async def all_devices(call: Call) -> Response:
     """Return every enrolled device as last heard of."""
-    return told(await call.ask(lambda work, _now: tuple(work.identities.devices())))
+    return told(await call.ask(lambda work, _now: with_tickets_left(work.identities.devices(), work=work)))
+
+
+def check_known(device: DeviceId, work: ServiceWork) -> DeviceNow:
+    """Return the device as last heard of; raise DeviceUnknownError."""
+    known = next((one for one in work.identities.devices() if one.device == device), None)
+    if known is None:
+        raise DeviceUnknownError(f"this hall has no device {device}")
+    return known
 
 
 def _check_kind(kind: str) -> None:
@@ -132,7 +144,8 @@ def _check_kind(kind: str) -> None:
         raise field_invalid("kind", f"expected one of {', '.join(DEVICE_ROLES)}, got {kind[:40]!r}")
 
 
-def _path_device(call: Call) -> DeviceId:
+def path_device(call: Call) -> DeviceId:
+    """Return the path's device."""
     text: str = call.path_params["device"]
     check_text(text, "device")
     return DeviceId(text[:100])

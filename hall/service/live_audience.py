@@ -36,7 +36,12 @@ _ON_BOARD = _DAY | {
     "visit_called", "visit_recalled", "visit_begun", "visit_finished", "visit_no_show", "visit_returned",
     "visit_parked", "visit_resumed", "visit_transferred", "visit_undone", "visit_closed_by_day",
 }  # fmt: skip
-_NOT_AT_COUNTERS = frozenset({"device_reported", "device_paired", "device_revoked", "pin_locked", "ticket_printed"})
+_NOT_AT_COUNTERS = frozenset(
+    {
+        "device_reported", "device_paired", "device_revoked", "pin_locked", "ticket_printed", "paper_changed",
+        "staff_acted",
+    }
+)  # fmt: skip
 _NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {"signed_in", "signed_out", "break_begun", "break_ended"}
 _TOLD_OUTSIDE = frozenset({"recalls"})
 """What of a fact's own detail boards and kiosks may know: neither reasons nor notes."""

@@ -32,6 +32,7 @@ PUBLIC = frozenset({Role.KIOSK, Role.AUDITOR})
 """Roles that read a visit without agents."""
 STAFF = frozenset({Role.AGENT, Role.HEAD})
 """Roles that read the notes agents leave each other."""
+LONGEST_TICKET_MM = 1000
 TICKET_QUERY = [{"name": "ticket", "in": "query", "required": True, "schema": {"type": "string", "maxLength": 20}}]
 
 
@@ -146,7 +147,11 @@ async def printed(call: Call) -> Response:
     body = await call.read(PrintRequest)
     if call.caller.role is Role.KIOSK:
         own_device(call.caller, body.device)
-    command = RecordPrint(path_visit(call), body.attempt, body.state, body.device, body.reason)
+    if body.paper_mm is not None and not 0 < body.paper_mm <= LONGEST_TICKET_MM:
+        raise field_invalid("paper_mm", f"expected millimetres from 1 to {LONGEST_TICKET_MM}")
+    command = RecordPrint(
+        path_visit(call), body.attempt, body.state, body.device, body.reason, body.copy, body.paper_mm
+    )
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         record_print(command, work=work, now=now)

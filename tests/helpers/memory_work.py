@@ -12,14 +12,15 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
-from contracts.hall_words import VisitState
+from contracts.hall_words import PrintState, VisitState
 from contracts.outbox_entry import VisitRecord
-from hall.application.ports import PrintAttempt
+from hall.application.print_ports import PrintAttempt
 from hall.domain.calling_rule import Waiting, waiting_of
 from hall.domain.errors import VisitUnknownError
 from hall.domain.events import Fact
-from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.domain.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
 from hall.domain.moment import Moment
+from hall.domain.paper_roll import PaperRoll
 from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
 from hall.domain.settings import HallSettings
@@ -40,13 +41,14 @@ class Stored:
     days: dict[date, ServiceDay] = field(default_factory=dict)
     latest_day: date | None = None
     prints: dict[str, PrintAttempt] = field(default_factory=dict)
+    papers: dict[DeviceId, PaperRoll] = field(default_factory=dict)
     told: list[VisitRecord] = field(default_factory=list)
     facts: list[tuple[int, Fact]] = field(default_factory=list)
 
     def copy(self) -> Stored:
         return Stored(
             dict(self.visits), dict(self.sessions), dict(self.last_numbers), dict(self.calls), dict(self.days),
-            self.latest_day, dict(self.prints), list(self.told), list(self.facts),
+            self.latest_day, dict(self.prints), dict(self.papers), list(self.told), list(self.facts),
         )  # fmt: skip
 
     def record(self, fact: Fact) -> None:
@@ -243,6 +245,40 @@ class MemoryPrints:
     def save(self, attempt: PrintAttempt) -> None:
         self._stored.prints[attempt.attempt] = attempt
 
+    def in_states(self, states: Collection[PrintState], day: date) -> Sequence[PrintAttempt]:
+        return [one for one in self._of_day(day) if one.state in states]
+
+    def of_visit(self, visit: VisitId) -> Sequence[PrintAttempt]:
+        return sorted(
+            (one for one in self._stored.prints.values() if one.visit == visit),
+            key=lambda one: (one.at.at, one.attempt),
+        )
+
+    def newest_of(self, device: str, day: date, limit: int) -> Sequence[PrintAttempt]:
+        mine = [one for one in reversed(self._of_day(day)) if one.device == device]
+        by_visit: dict[VisitId, PrintAttempt] = {}
+        for one in mine:
+            by_visit.setdefault(one.visit, one)
+        return list(by_visit.values())[:limit]
+
+    def _of_day(self, day: date) -> list[PrintAttempt]:
+        of_day = [one for one in self._stored.prints.values() if self._stored.visits[one.visit].service_day == day]
+        return sorted(of_day, key=lambda one: (one.at.at, one.attempt))
+
+
+class MemoryPapers:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def roll(self, device: DeviceId) -> PaperRoll:
+        return self._stored.papers.get(device, PaperRoll(device))
+
+    def save(self, roll: PaperRoll) -> None:
+        self._stored.papers[roll.device] = roll
+
+    def all(self) -> Mapping[DeviceId, PaperRoll]:
+        return dict(self._stored.papers)
+
 
 class MemoryOutbox:
     def __init__(self, stored: Stored) -> None:
@@ -259,7 +295,8 @@ class MemoryWork:
         self.stored, self.settings = stored, settings
         self.visits, self.sessions = MemoryVisits(stored), MemorySessions(stored)
         self.numbers, self.days = MemoryNumbers(stored), MemoryDays(stored)
-        self.prints, self.outbox = MemoryPrints(stored), MemoryOutbox(stored)
+        self.prints, self.papers = MemoryPrints(stored), MemoryPapers(stored)
+        self.outbox = MemoryOutbox(stored)
 
     def record(self, fact: Fact) -> None:
         self.stored.record(fact)

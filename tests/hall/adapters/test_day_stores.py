@@ -9,14 +9,12 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine
 
-from contracts.hall_words import PrintState
 from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.sql_work import SqlWork
-from hall.application.ports import PrintAttempt
-from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.ids import ServiceCode
 from hall.domain.service_day import DayState, ServiceDay
 from tests.hall.adapters.conftest import SETTINGS
-from tests.hall.adapters.test_visit_rows import at, full_visit
+from tests.hall.adapters.test_visit_rows import at
 from tests.helpers.example_hall import TUESDAY
 
 L = ServiceCode("L")
@@ -73,13 +71,3 @@ def test_calls_are_counted_by_day_and_service(work: SqlWork) -> None:
         work.numbers.count_call(TUESDAY, ServiceCode(service))
     assert work.numbers.calls(TUESDAY) == {"L": 2, "H": 1}
     assert work.numbers.calls(TUESDAY + timedelta(days=1)) == {}
-
-
-def test_a_print_attempt_keeps_its_newest_state(work: SqlWork) -> None:
-    work.visits.add(full_visit())
-    first = PrintAttempt("a1", VisitId("v-full"), PrintState.SENDING, "kiosk-1", None, at(3))
-    newest = replace(first, state=PrintState.INTERRUPTED, reason="paper_out", at=at(4))
-    work.prints.save(first)
-    work.prints.save(newest)
-    assert work.prints.find("a1") == newest
-    assert work.prints.find("a2") is None

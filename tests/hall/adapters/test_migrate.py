@@ -13,19 +13,20 @@ from sqlalchemy import Engine, create_engine, inspect, select, text
 from hall.adapters.engine import StoreError, make_engine
 from hall.adapters.hall_identity import found
 from hall.adapters.migrate import SCRIPTS, config_for, migrate, migrating, version_of
+from hall.adapters.schema_version import wanted_version
 from hall.adapters.sqlite_copy import problem_of
 from hall.adapters.tables import visit
 from tests.hall.adapters.conftest import Hall
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
-HEAD = "0001"
+HEAD = wanted_version()
 
 NEXT = '''"""Add a colour to visits, then perhaps fail."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "9000", "{head}", None, None
 
 
 def upgrade():
@@ -42,7 +43,7 @@ def downgrade():
 
 def scripts_with_next(folder: Path, then: str = "") -> Path:
     shutil.copytree(SCRIPTS, folder / "migrations", ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "migrations/versions/0002_colour.py").write_text(NEXT.format(then=then), encoding="utf-8")
+    (folder / "migrations/versions/9000_colour.py").write_text(NEXT.format(then=then, head=HEAD), encoding="utf-8")
     return folder / "migrations"
 
 
@@ -143,14 +144,14 @@ def test_an_sqlite_file_is_copied_before_it_is_changed(lite: Hall, tmp_path: Pat
     migrate(engine, scripts=scripts_with_next(tmp_path), now=NOW)
     engine.dispose()
     (copy,) = tmp_path.glob("hall-before-*.sqlite")
-    assert copy.name == "hall-before-0002-20261125T030000Z.sqlite"
+    assert copy.name == "hall-before-9000-20261125T030000Z.sqlite"
     assert problem_of(copy) is None
     old = make_engine(f"sqlite:///{copy}")
     with old.connect() as connection:
         assert version_of(connection) == HEAD
         assert connection.execute(select(visit.c.ticket)).scalars().all() == ["L001"]
     old.dispose()
-    with pytest.raises(StoreError, match=r"version 0002.*newer"):
+    with pytest.raises(StoreError, match=r"version 9000.*newer"):
         lite.reopen()
     Path(lite.url.removeprefix("sqlite:///")).unlink()
     copy.rename(lite.url.removeprefix("sqlite:///"))

@@ -6,7 +6,7 @@ import inspect
 
 import pytest
 
-from hall.application import ports
+from hall.application import ports, print_ports
 from tests.helpers.example_hall import new_hall
 
 STORES = {
@@ -14,7 +14,8 @@ STORES = {
     "sessions": ports.SessionStore,
     "numbers": ports.NumberLine,
     "days": ports.DayStore,
-    "prints": ports.PrintStore,
+    "prints": print_ports.PrintStore,
+    "papers": print_ports.PaperStore,
     "outbox": ports.CentreOutbox,
 }
 
@@ -41,7 +42,7 @@ def test_every_port_is_covered_here():
     ours = {
         cls
         for _, cls in inspect.getmembers(ports, inspect.isclass)
-        if cls.__module__ == ports.__name__ and getattr(cls, "_is_protocol", False)
+        if cls.__module__ in {ports.__name__, print_ports.__name__} and getattr(cls, "_is_protocol", False)
     }
     assert ours - {ports.Work} == set(STORES.values())
     assert set(STORES) <= set(vars(ports.Work))

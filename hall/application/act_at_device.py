@@ -1,0 +1,35 @@
+"""Take note of what somebody did at a device: who, what and when, as facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contracts.hall_words import DeviceAct
+from hall.application.ports import Work
+from hall.application.record_print import settle_prints
+from hall.domain.events import PaperChanged, StaffActed
+from hall.domain.ids import DeviceId
+from hall.domain.moment import Moment
+
+
+@dataclass(frozen=True)
+class ActAtDevice:
+    """`by` is the name that goes with the PIN; `took_s` how long it took, from opening the menu's step to its end."""
+
+    device: DeviceId
+    act: DeviceAct
+    by: str | None = None
+    took_s: int | None = None
+
+
+def act_at_device(command: ActAtDevice, *, work: Work, now: Moment) -> None:
+    """Record the act; a start settles the attempts to print that the end before it cut off."""
+    match command.act:
+        case DeviceAct.STARTED:
+            settle_prints(command.device, work=work, now=now)
+        case DeviceAct.PAPER_CHANGED:
+            roll = work.papers.roll(command.device)
+            work.record(PaperChanged(command.device, command.by, roll.tickets, roll.used_mm, command.took_s))
+            work.papers.save(roll.changed(now.at, command.by))
+        case _:
+            work.record(StaffActed(command.device, command.by, command.act.value))

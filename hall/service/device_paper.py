@@ -1,0 +1,81 @@
+"""Paper at a device: what staff did there, how the roll stands, and its newest tickets for a reprint."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.hall_answers import IssuedTicket, PaperView, PrintedTicket
+from contracts.hall_requests import DeviceActRequest
+from hall.application.act_at_device import ActAtDevice, act_at_device
+from hall.application.place_query import ahead_of
+from hall.application.print_ports import PrintAttempt
+from hall.application.print_query import newest_prints, paper_view
+from hall.domain.moment import Moment
+from hall.domain.visit import Visit
+from hall.service.access import own_device
+from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
+from hall.service.devices import check_known, path_device
+from hall.service.parts import Parts
+from hall.service.ports import Answer, ServiceWork
+from hall.service.problems import field_invalid
+from hall.service.visit_code import visit_code
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["devices"])
+NEWEST = 12
+"""Tickets offered for a reprint: what one screen of a kiosk shows."""
+LONGEST_ACT_S = 86_400
+
+
+@routes.post("/devices/{device}/acts", status_code=204, openapi_extra=documented(DeviceActRequest, status=204))
+async def acted(call: Call) -> Response:
+    """Take note of what was done at a device, of a change of its paper, or of its start."""
+    body = await call.read(DeviceActRequest)
+    device = path_device(call)
+    own_device(call.caller, device)
+    if body.took_s is not None and not 0 <= body.took_s <= LONGEST_ACT_S:
+        raise field_invalid("took_s", f"expected seconds from 0 to {LONGEST_ACT_S}")
+    command = ActAtDevice(device, body.act, body.by, body.took_s)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        check_known(device, work)
+        act_at_device(command, work=work, now=now)
+        return NO_CONTENT
+
+    return await call.run(run)
+
+
+@routes.get("/devices/{device}/paper", openapi_extra=documented(answer=PaperView))
+async def paper(call: Call) -> Response:
+    """Return the roll in the device's printer, and what it is good for."""
+    device = path_device(call)
+    own_device(call.caller, device)
+
+    def ask(work: ServiceWork, _now: Moment) -> PaperView:
+        check_known(device, work)
+        return paper_view(device, work=work)
+
+    return told(await call.ask(ask))
+
+
+@routes.get("/devices/{device}/prints", openapi_extra=documented(answer=PrintedTicket, many=True))
+async def prints(call: Call) -> Response:
+    """Return the device's newest tickets whose visits may still be called, newest first; staff print them again."""
+    device = path_device(call)
+    own_device(call.caller, device)
+
+    def ask(work: ServiceWork, now: Moment) -> tuple[PrintedTicket, ...]:
+        check_known(device, work)
+        found = newest_prints(device, NEWEST, work=work)
+        return tuple(_printed(visit, attempt, call.parts, work, now) for visit, attempt in found)
+
+    return told(await call.ask(ask))
+
+
+def _printed(visit: Visit, attempt: PrintAttempt, parts: Parts, work: ServiceWork, now: Moment) -> PrintedTicket:
+    # The code is derived, so a reprint's QR is that of the first paper.
+    url = f"{parts.public_url}/t#{visit_code(parts.secret, visit.id)}"
+    ahead = ahead_of(visit, work=work, now=now)
+    wait = parts.estimates.newest(visit.service, ahead)
+    ticket = IssuedTicket(visit.id, visit.ticket, visit.service, visit.lane, visit.issued.at, ahead, wait, url)
+    return PrintedTicket(ticket, attempt.state, attempt.at.at)
