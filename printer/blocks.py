@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from printer.bitmap import Bitmap
+
 
 class Weight(Enum):
     """Stroke weights of the bundled type face, as OpenType counts them."""
@@ -43,10 +45,14 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Two columns with as many paragraphs each and a line between them."""
+    """Two columns with as many paragraphs each.
+
+    `line` draws a line between them, so many dots short of the top and of the bottom; None draws none.
+    """
 
     right: tuple[Text, ...]
     left: tuple[Text, ...]
+    line: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +79,23 @@ class Emblem:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture of the hall's own; `coarse` is the same at half resolution, for a line on which bytes are dear."""
+
+    picture: Bitmap
+    coarse: Bitmap | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class QrCode:
-    """A QR code at error correction M, each module `module_dots` wide, without a quiet zone of its own."""
+    """A QR code at error correction M, each module `module_dots` wide, without a quiet zone of its own.
+
+    `coarse` draws it at half resolution, each dot as two by two; `module_dots` is even then.
+    """
 
     text: str
     module_dots: int
+    coarse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +105,27 @@ class Gap:
     height_dots: int
 
 
-Block = Text | Pair | Columns | Framed | Rule | Emblem | QrCode | Gap
+@dataclass(frozen=True, slots=True)
+class NativeLine:
+    """One line in the printer's own font (cells of 12 by 24 dots), each cell magnified `across` and `down`, 1 to 8.
+
+    Printable ASCII only. Two cells stand in two columns, the first at the left.
+    """
+
+    cells: tuple[str, ...]
+    across: int
+    down: int
+
+
+Drawn = Text | Pair | Columns | Framed | Rule | Emblem | Logo | QrCode
+"""What becomes a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Parts that are the same on every ticket of a hall, or of one service of it: the printer may keep them as one."""
+
+    parts: tuple[Drawn | Gap, ...]
+
+
+Block = Drawn | Gap | NativeLine | Kept

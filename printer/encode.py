@@ -9,21 +9,24 @@ from __future__ import annotations
 import threading
 from functools import lru_cache
 
+from printer.art import print_command
 from printer.bitmap import Bitmap
-from printer.pieces import Blank, NativeQr, Picture, Piece
+from printer.pieces import Blank, NativeQr, NativeText, Picture, Piece, Stored
 
 SEGMENT_BYTES = 1024
 _BAND_BYTES = 960
 _MEDIUM_CORRECTION = 1
+_CELL_HEIGHT = 24
 _import_lock = threading.Lock()
 
 
-def encode(pieces: list[Piece]) -> list[bytes]:
+def encode(pieces: list[Piece], *, spares_memory: bool = False) -> list[bytes]:
     """Return the ticket as segments of at most 1 KB, each of whole commands; the last one cuts.
 
-    A segment is small enough for any printer's buffer and is what is confirmed at a time.
+    A segment is small enough for any printer's buffer and is what is confirmed at a time. `spares_memory` puts the
+    settings in order one by one, because ESC @ also empties the printer's RAM of pictures.
     """
-    commands = [_command("init"), _command("centre")]
+    commands = [_settled() if spares_memory else _command("init"), _command("centre")]
     feed = 0
     for piece in pieces:
         match piece:
@@ -32,8 +35,14 @@ def encode(pieces: list[Piece]) -> list[bytes]:
             case Picture(above, bitmap, below):
                 commands += [*_feed(feed + above), *_bands(bitmap)]
                 feed = below
+            case Stored(above, art, below):
+                commands += [*_feed(feed + above), print_command(art)]
+                feed = below
             case NativeQr(text, module_dots):
                 commands += [*_feed(feed), _qr(text, module_dots)]
+                feed = 0
+            case NativeText(text, across, down):
+                commands += [*_feed(feed), _text(text, across, down)]
                 feed = 0
     # The cut travels with the last dots: while it is unsent or unconfirmed, there is no whole ticket.
     commands[-1] += b"".join(_feed(feed)) + _command("cut")
@@ -69,6 +78,28 @@ def raster(bitmap: Bitmap) -> bytes:
     mode = 3 if bitmap.scale == 2 else 0
     header = bytes((0x1D, 0x76, 0x30, mode))
     return header + bitmap.stride.to_bytes(2, "little") + bitmap.height.to_bytes(2, "little") + bitmap.data
+
+
+def _text(text: str, across: int, down: int) -> bytes:
+    """Return a line in the printer's own font, magnified ones bold, as high as its characters and without a gap below.
+
+    The line spacing is set to the height of the line: printers differ in what they do with a smaller one.
+    """
+    size, spacing, bold = (across - 1) << 4 | (down - 1), _CELL_HEIGHT * down, int(across > 1)
+    return bytes((0x1D, 0x21, size, 0x1B, 0x45, bold, 0x1B, 0x33, spacing)) + text.encode("ascii") + b"\n"
+
+
+@lru_cache(maxsize=1)
+def _settled() -> bytes:
+    """Return what ESC @ would put in order, setting by setting: everything that changes how a ticket looks.
+
+    Size, bold, double strike, underline, upside down, turned, font, distances, character set, code page, line spacing,
+    white on black, left margin.
+    """
+    off = b"".join(
+        b"\x1b" + letter + b"\x00" for letter in (b"!", b"E", b"G", b"-", b"{", b"V", b"M", b" ", b"R", b"t")
+    )
+    return off + b"\x1b2" + b"".join(b"\x1d" + letter + b"\x00" for letter in (b"!", b"B")) + b"\x1dL\x00\x00"
 
 
 def _feed(rows: int) -> list[bytes]:

@@ -3,66 +3,38 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-
-import segno
 
 from printer import wording
-from printer.blocks import Block, Columns, Emblem, Framed, Gap, Pair, QrCode, Rule, Text, Weight
+from printer.blocks import Block, Drawn, Emblem, Framed, Gap, Kept, Logo, NativeLine, Pair, QrCode, Rule, Text, Weight
+from printer.figures import figure_blocks, native_size
 from printer.profiles import Link, PaperProfile
+from printer.qr_size import module_dots
+from printer.scale import SCALES, Scale, Sheet
 from printer.ticket import Names, TicketContent, TicketLanguage
 
-_COLUMNS_FROM_DOTS = 512
 _ARABIC = re.compile(r"[\u0621-\u064a]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """Type sizes and distances of one paper width, in dots."""
+def lay_out(content: TicketContent, paper: PaperProfile, link: Link, logo: Logo | None = None) -> tuple[Block, ...]:
+    """Return the blocks of a ticket from top to bottom; `logo` stands for the built-in sign.
 
-    emblem: int
-    hall: int
-    service: int
-    number: int
-    number_alone: int
-    figure: int
-    label: int
-    small: int
-    qr: int
-    gap: int
-
-
-_SCALES = {
-    80: _Scale(
-        emblem=52, hall=33, service=40, number=178, number_alone=206, figure=42, label=24, small=24, qr=170, gap=8
-    ),
-    58: _Scale(
-        emblem=48, hall=28, service=33, number=138, number_alone=146, figure=25, label=24, small=22, qr=140, gap=7
-    ),
-}
-
-
-def lay_out(content: TicketContent, paper: PaperProfile, link: Link) -> tuple[Block, ...]:
-    """Return the blocks of a ticket; on a slow link the number is drawn at half resolution."""
-    scale = _SCALES[paper.paper_mm]
+    On a serial line the number is drawn at half resolution; on a slow one figures and dates are text in the printer's
+    own font, where its ASCII can write them.
+    """
+    scale = SCALES[paper.paper_mm]
+    sheet = Sheet(content, paper, link, scale)
     return (
-        *_heading(content, scale),
-        *_copy_mark(content, scale),
-        *_service_and_number(content, scale, link),
-        *_figures(content, scale, paper),
-        *_follow_and_date(content, scale),
+        Kept(tuple(_heading(content, scale, logo))),
+        *_copy_mark(sheet),
+        *_service_and_number(sheet),
+        *figure_blocks(sheet),
+        *_follow_and_date(sheet),
     )
 
 
-def module_dots(text: str, width_dots: int) -> int:
-    """Return the module width at which a QR code of this text comes nearest below `width_dots`, at least 3."""
-    modules = segno.make_qr(text, error="m", boost_error=False).symbol_size(border=0)[0]
-    return max(3, min(8, width_dots // int(modules)))
-
-
-def _heading(content: TicketContent, scale: _Scale) -> list[Block]:
+def _heading(content: TicketContent, scale: Scale, logo: Logo | None) -> list[Drawn | Gap]:
     return [
-        Emblem(scale.emblem),
+        logo or Emblem(scale.emblem),
         Gap(scale.gap // 2),
         *_named(content, content.hall, scale.hall, Weight.BOLD),
         Gap(scale.gap // 2),
@@ -71,98 +43,86 @@ def _heading(content: TicketContent, scale: _Scale) -> list[Block]:
     ]
 
 
-def _copy_mark(content: TicketContent, scale: _Scale) -> list[Block]:
+def _copy_mark(sheet: Sheet) -> list[Block]:
+    content, scale = sheet.content, sheet.scale
     at = content.copied_local
     if at is None:
         return []
-    clock = wording.clock_text(at, content.digits)
-    parts = {
-        TicketLanguage.ARABIC: f"{wording.COPY_LABEL.ar} · {clock.ar}",
-        TicketLanguage.ENGLISH: f"{wording.COPY_LABEL.en} · {clock.en}",
-        TicketLanguage.BOTH: f"{wording.COPY_LABEL.ar} · {_isolated(wording.COPY_LABEL.en)} · {clock.ar}",
-    }
+    mark, clock = wording.COPY_LABEL, wording.clock_text(at, content.digits)
     rtl = content.language is not TicketLanguage.ENGLISH
+    if sheet.native and content.plain_digits:
+        word = {TicketLanguage.ARABIC: mark.ar, TicketLanguage.ENGLISH: mark.en}.get(
+            content.language, f"{mark.ar} · {_isolated(mark.en)}"
+        )
+        framed = Framed(Text(word, scale.label + 2, Weight.BOLD, rtl=rtl, max_lines=1))
+        return [Kept((Gap(4), framed, Gap(4))), NativeLine((clock.en if not rtl else wording.clock_24h(at),), 1, 1)]
+    parts = {
+        TicketLanguage.ARABIC: f"{mark.ar} · {clock.ar}",
+        TicketLanguage.ENGLISH: f"{mark.en} · {clock.en}",
+        TicketLanguage.BOTH: f"{mark.ar} · {_isolated(mark.en)} · {clock.ar}",
+    }
     text = Text(parts[content.language], scale.label + 2, Weight.BOLD, rtl=rtl, max_lines=1)
     return [Gap(4), Framed(text), Gap(scale.gap)]
 
 
-def _service_and_number(content: TicketContent, scale: _Scale, link: Link) -> list[Block]:
-    size = scale.number if content.language is TicketLanguage.BOTH else scale.number_alone
-    number = Text(
+def _service_and_number(sheet: Sheet) -> list[Block]:
+    content, scale = sheet.content, sheet.scale
+    name, number = Kept(tuple(_named(content, content.service, scale.service, Weight.BOLD))), _number(sheet)
+    if isinstance(number, NativeLine):
+        return [name, number]  # a character cell has room of its own above and below
+    return [name, Gap(scale.gap + 14), number, Gap(scale.gap + 6)]
+
+
+def _number(sheet: Sheet) -> Block:
+    content, scale = sheet.content, sheet.scale
+    if sheet.native and content.number.isascii():
+        size = native_size(len(content.number), sheet.paper, 8)
+        return NativeLine((content.number,), size, size)
+    return Text(
         content.number,
-        size,
+        scale.number if content.language is TicketLanguage.BOTH else scale.number_alone,
         Weight.BOLD,
         rtl=bool(_ARABIC.match(content.number)),
         max_lines=1,
         min_size_dots=24,
-        coarse=link is not Link.FAST,
+        coarse=sheet.link is not Link.FAST,
         tight=True,
     )
-    return [
-        *_named(content, content.service, scale.service, Weight.BOLD),
-        Gap(scale.gap + 14),
-        number,
-        Gap(scale.gap + 6),
-    ]
 
 
-def _figures(content: TicketContent, scale: _Scale, paper: PaperProfile) -> list[Block]:
-    ahead = wording.ahead_figure(content)
-    wait = wording.wait_figure(content)
-    told = [(wording.AHEAD_LABEL, ahead), (wording.WAIT_LABEL, wait)]
-    known = [(label, figure) for label, figure in told if figure is not None]
-    if not known:
-        return [Gap(scale.gap), Rule(dotted=True), Gap(scale.gap + 12)]
-    if len(known) == 2 and paper.dots >= _COLUMNS_FROM_DOTS:
-        first, second = (_cell(content, scale, label, figure) for label, figure in known)
-        right, left = (second, first) if content.language is TicketLanguage.ENGLISH else (first, second)
-        blocks: list[Block] = [Columns(right, left)]
-    else:
-        blocks = [text for label, figure in known for text in _row(content, scale, label, figure)]
-    below = scale.gap - 2 if content.language is TicketLanguage.BOTH else scale.gap + 4
-    return [*blocks, Gap(below), Rule(dotted=True), Gap(scale.gap + 12)]
-
-
-def _cell(content: TicketContent, scale: _Scale, label: Names, figure: Names) -> tuple[Text, ...]:
-    """Return a column: what it is, how much in large type, the same in English."""
-    if content.language is TicketLanguage.ENGLISH:
-        return _latin(label.en, scale.label, Weight.MEDIUM), _latin(figure.en, scale.figure, Weight.BOLD)
-    arabic = (
-        Text(label.ar, scale.label, Weight.MEDIUM, rtl=True, max_lines=1),
-        Text(figure.ar, scale.figure, Weight.BOLD, rtl=True, max_lines=1),
-    )
-    english = _latin(f"{label.en}: {figure.en}", scale.small - 2)
-    return arabic if content.language is TicketLanguage.ARABIC else (*arabic, english)
-
-
-def _row(content: TicketContent, scale: _Scale, label: Names, figure: Names) -> tuple[Text, ...]:
-    """Return a line of its own: what it is and how much."""
-    arabic = Text(f"{label.ar}: {figure.ar}", scale.figure, Weight.BOLD, rtl=True, max_lines=1)
-    english = f"{label.en}: {figure.en}"
-    if content.language is TicketLanguage.ENGLISH:
-        return (_latin(english, scale.figure, Weight.BOLD),)
-    return (arabic,) if content.language is TicketLanguage.ARABIC else (arabic, _latin(english, scale.small))
-
-
-def _latin(text: str, size: int, weight: Weight = Weight.REGULAR) -> Text:
-    return Text(text, size, weight, max_lines=1)
-
-
-def _follow_and_date(content: TicketContent, scale: _Scale) -> list[Block]:
-    date = wording.date_text(content.issued_local, content.digits)
+def _follow_and_date(sheet: Sheet) -> list[Block]:
+    content, scale = sheet.content, sheet.scale
+    told: list[Drawn | Gap] = list(_paired(content, wording.SCAN_HINT, scale.small, Weight.REGULAR))
+    if content.notice.ar or content.notice.en:
+        told += [Gap(2), *_paired(content, content.notice, scale.small, Weight.REGULAR)]
     return [
         QrCode(content.status_url, module_dots(content.status_url, scale.qr)),
         Gap(scale.gap + 6),
-        *_paired(content, wording.SCAN_HINT, scale.small, Weight.REGULAR),
-        Gap(2),
-        *_paired(content, date, scale.small, Weight.MEDIUM),
-        *([Gap(2)] if content.notice.ar or content.notice.en else []),
-        *_paired(content, content.notice, scale.small, Weight.REGULAR),
+        Kept(tuple(told)),
+        Gap(4),
+        *_date(sheet),
     ]
 
 
-def _named(content: TicketContent, names: Names, size: int, weight: Weight) -> list[Block]:
-    blocks: list[Block] = []
+def _date(sheet: Sheet) -> list[Block]:
+    content, scale = sheet.content, sheet.scale
+    at = content.issued_local
+    date = wording.date_text(at, content.digits)
+    if not sheet.native:
+        return list(_paired(content, date, scale.small, Weight.MEDIUM))
+    arabic: Block = (
+        NativeLine((wording.date_in_figures(at),), 1, 1)
+        if content.plain_digits
+        else Text(date.ar, scale.small, Weight.MEDIUM, rtl=True)
+    )
+    english = NativeLine((date.en,), 1, 1)
+    if content.language is TicketLanguage.BOTH:
+        return [arabic, english]
+    return [arabic if content.language is TicketLanguage.ARABIC else english]
+
+
+def _named(content: TicketContent, names: Names, size: int, weight: Weight) -> list[Drawn | Gap]:
+    blocks: list[Drawn | Gap] = []
     if content.language is not TicketLanguage.ENGLISH:
         blocks.append(Text(names.ar, size, weight, rtl=True))
     if content.language is TicketLanguage.BOTH:
@@ -172,7 +132,7 @@ def _named(content: TicketContent, names: Names, size: int, weight: Weight) -> l
     return blocks
 
 
-def _paired(content: TicketContent, names: Names, size: int, weight: Weight) -> list[Block]:
+def _paired(content: TicketContent, names: Names, size: int, weight: Weight) -> list[Text | Pair]:
     arabic = Text(names.ar, size, weight, rtl=True)
     english = Text(names.en, size - 2, weight)
     if content.language is TicketLanguage.BOTH and names.ar and names.en:

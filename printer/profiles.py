@@ -11,7 +11,7 @@ DOTS_PER_MM = 8
 class Link(Enum):
     """How bytes reach the printer, and so how a ticket is drawn for it.
 
-    FAST (USB, TCP, a file) never slows the mechanism. SERIAL (57,600 baud and more) keeps up with a ticket of some 7 KB.
+    FAST (USB, TCP, a file) never slows the mechanism. SERIAL (57,600 baud and more) keeps up with some 7 KB a ticket.
     SLOW (38,400 baud and less) takes a second for every 1 to 4 KB.
     """
 

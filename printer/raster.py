@@ -9,15 +9,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextOption
 
 from printer.bitmap import Bitmap
-from printer.blocks import Columns, Emblem, Framed, Pair, QrCode, Rule, Text
+from printer.blocks import Columns, Drawn, Emblem, Framed, Gap, Logo, Pair, QrCode, Rule, Text
 from printer.canvas import BLACK, brush, canvas, to_bitmap
 from printer.fonts import ticket_font
 from printer.profiles import PaperProfile
-from printer.shapes import emblem, qr_picture, rule
+from printer.shapes import shape
 
 _COLUMN_GAP_DOTS = 24
-
-Drawn = Text | Pair | Columns | Framed | Rule | Emblem | QrCode
 
 
 def draw(block: Drawn, paper: PaperProfile) -> list[Bitmap]:
@@ -31,12 +29,20 @@ def draw(block: Drawn, paper: PaperProfile) -> list[Bitmap]:
             return [_columns(block, paper)]
         case Framed():
             return [_framed(block, paper)]
-        case Rule():
-            return [rule(block, paper)]
-        case Emblem():
-            return [emblem(block, paper)]
-        case QrCode():
-            return [qr_picture(block.text, block.module_dots, paper.dots)]
+        case Rule() | Emblem() | Logo() | QrCode():
+            return [shape(block, paper)]
+
+
+def stacked(parts: tuple[Drawn | Gap, ...], paper: PaperProfile) -> Bitmap:
+    """Return the parts under each other as one picture of the paper's width, at full resolution."""
+    rows: list[bytes] = []
+    for part in parts:
+        if isinstance(part, Gap):
+            rows.append(bytes(paper.dots // 8 * part.height_dots))
+        else:
+            fine = replace(part, coarse=None) if isinstance(part, Logo) else part
+            rows += [picture.data for picture in draw(fine, paper)]
+    return Bitmap(paper.dots, b"".join(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +150,10 @@ def _at_baseline(painter: QPainter, block: Text, left: float, width: float, base
 
 
 def _columns(block: Columns, paper: PaperProfile) -> Bitmap:
-    """Draw both columns on common lines, so that what stands beside each other is level."""
+    """Draw both columns on common lines, so that what stands beside each other is level.
+
+    Rows of columns that follow each other make one line between them: it goes from edge to edge of the line boxes.
+    """
     width = (paper.usable_dots - _COLUMN_GAP_DOTS) / 2
     right = [_shape(text, width) for text in block.right]
     left = [_shape(text, width) for text in block.left]
@@ -157,7 +166,9 @@ def _columns(block: Columns, paper: PaperProfile) -> Bitmap:
         for shaped, height in zip(column, lines, strict=True):
             shaped.layout.draw(painter, QPointF(x, y + (height - shaped.height) / 2))
             y += height
-    painter.fillRect(QRectF(paper.dots // 2 - 1, room + 6, 2, sum(lines) - 12), BLACK)
+    if block.line is not None:
+        above, below = block.line
+        painter.fillRect(QRectF(paper.dots // 2 - 1, room + above, 2, sum(lines) - above - below), BLACK)
     painter.end()
     return _trimmed(to_bitmap(image), room, tight=False)
 

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import segno
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from printer.bitmap import Bitmap
-from printer.blocks import Emblem, Rule
+from printer.blocks import Emblem, Logo, QrCode, Rule
 from printer.canvas import BLACK, WHITE, brush, canvas, to_bitmap
 from printer.profiles import PaperProfile
+
+
+def shape(block: Rule | Emblem | Logo | QrCode, paper: PaperProfile) -> Bitmap:
+    """Return what is not text as a picture of the paper's width."""
+    match block:
+        case Rule():
+            return rule(block, paper)
+        case Emblem():
+            return emblem(block, paper)
+        case Logo():
+            return block.coarse or block.picture
+        case QrCode() if block.coarse:
+            return replace(qr_picture(block.text, block.module_dots // 2, paper.dots // 2), scale=2)
+        case QrCode():
+            return qr_picture(block.text, block.module_dots, paper.dots)
 
 
 def qr_picture(text: str, module: int, dots: int) -> Bitmap:

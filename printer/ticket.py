@@ -77,6 +77,11 @@ class TicketContent:
             raise TicketContentError("; ".join(problems))
 
     @property
+    def plain_digits(self) -> bool:
+        """Whether all its figures can be written in ASCII."""
+        return self.language is TicketLanguage.ENGLISH or self.digits is Digits.WESTERN
+
+    @property
     def issued_local(self) -> datetime:
         """The instant of issue in the hall's own time."""
         return self.issued_at.astimezone(ZoneInfo(self.zone))

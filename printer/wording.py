@@ -28,7 +28,9 @@ _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oc
 AHEAD_LABEL = Names("عدد المنتظرين قبلك", "People ahead")
 WAIT_LABEL = Names("مدة الانتظار المتوقعة", "Expected wait")
 SCAN_HINT = Names("امسح الرمز لمتابعة دورك", "Scan to follow your turn")
-COPY_LABEL = Names("نسخة", "Copy")
+COPY_LABEL = Names("نسخة", "COPY")
+IN_MINUTES = {WAIT_LABEL: Names("الانتظار المتوقع بالدقائق", "Expected wait, min")}
+"""The label of a figure that stands without its unit."""
 
 
 def in_digits(text: str, digits: Digits) -> str:
@@ -58,6 +60,21 @@ def ahead_figure(content: TicketContent) -> Names | None:
     if content.people_ahead is None:
         return None
     return Names(in_digits(str(content.people_ahead), content.digits), str(content.people_ahead))
+
+
+def ahead_in_figures(content: TicketContent) -> str | None:
+    """Return how many wait before the visitor in ASCII, or None when nobody knows."""
+    return None if content.people_ahead is None else str(content.people_ahead)
+
+
+def wait_in_figures(content: TicketContent) -> str | None:
+    """Return the expected wait in minutes, in ASCII and without a word, or None when nobody knows."""
+    low, high = content.wait_low_min, content.wait_high_min
+    if low is None or high is None:
+        return None
+    if high < 1:
+        return "<1"
+    return str(high) if low == high else f"{low}-{high}"
 
 
 def wait_figure(content: TicketContent) -> Names | None:
@@ -101,3 +118,17 @@ def clock_text(at: datetime, digits: Digits) -> Names:
     return Names(
         in_digits(f"{clock} {'صباحًا' if before_noon else 'مساءً'}", digits), f"{clock} {'am' if before_noon else 'pm'}"
     )
+
+
+def clock_24h(at: datetime) -> str:
+    """Return the time of day in figures alone, where a printer's own font cannot write the Arabic half of the day."""
+    return f"{at.hour:02d}:{at.minute:02d}"
+
+
+def date_in_figures(at: datetime) -> str:
+    """Return date and time in figures alone, the day first as in Oman.
+
+    >>> date_in_figures(datetime(2026, 11, 4, 15, 5))
+    '04/11/2026  15:05'
+    """
+    return f"{at.day:02d}/{at.month:02d}/{at.year}  {clock_24h(at)}"

@@ -10,7 +10,7 @@ import zxingcpp
 from PIL import Image
 
 from printer.bitmap import Bitmap
-from printer.blocks import Block, Gap
+from printer.blocks import Block, Gap, Kept
 from printer.memory.drawing import doubled
 from printer.memory.paper import Sheet
 from printer.profiles import PaperProfile
@@ -50,7 +50,8 @@ def ticket(**changes: object) -> TicketContent:
 def reference(blocks: tuple[Block, ...], paper: PaperProfile) -> Bitmap:
     """Return the whole ticket as drawn, without cropping, banding or encoding."""
     rows = []
-    for block in blocks:
+    flat = [part for block in blocks for part in (block.parts if isinstance(block, Kept) else (block,))]
+    for block in flat:
         if isinstance(block, Gap):
             rows.append(bytes(paper.dots // 8 * block.height_dots))
             continue

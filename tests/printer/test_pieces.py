@@ -1,8 +1,13 @@
 from __future__ import annotations
 
-from printer.blocks import Gap, Pair, QrCode, Rule, Text
-from printer.pieces import Blank, NativeQr, Picture, PieceStore
+from printer.art import KeptArt, Memory
+from printer.bitmap import Bitmap
+from printer.blocks import Gap, Kept, Logo, NativeLine, Pair, QrCode, Rule, Text
+from printer.pieces import Blank, NativeQr, NativeText, Picture, PieceStore, Stored
 from printer.profiles import paper_of
+from tests.printer.samples import reference
+
+BLACK = Bitmap(576, b"\xff" * 72 * 8)
 
 
 def test_blank_paper_stays_blank_and_ink_is_cropped() -> None:
@@ -32,6 +37,59 @@ def test_the_store_forgets_the_oldest_and_keeps_what_is_used() -> None:
 def test_a_qr_code_is_the_printers_business_only_where_it_can() -> None:
     code = QrCode("HELLO", 4)
     assert PieceStore(paper_of(80)).pieces((code,)) == [NativeQr("HELLO", 4)]
-    (piece,) = PieceStore(paper_of(80), native_qr=False).pieces((code,))
-    assert isinstance(piece, Picture)
-    assert piece.bitmap.height == 84
+    (fine,) = PieceStore(paper_of(80), native_qr=False, half_resolution=False).pieces((code,))
+    (coarse,) = PieceStore(paper_of(80), native_qr=False).pieces((code,))
+    assert isinstance(fine, Picture)
+    assert isinstance(coarse, Picture)
+    assert (fine.bitmap.height, fine.bitmap.scale) == (84, 1)
+    assert (coarse.bitmap.height, coarse.bitmap.scale) == (42, 2)
+
+
+def test_a_code_at_half_resolution_has_the_same_dots_in_a_quarter_of_the_bytes() -> None:
+    paper, address = paper_of(80), "https://dawr.example.om/t#k3Jx9QeVtR2mZ8bLw5Yp0A"
+    fine, coarse = (reference((QrCode(address, 4, coarse=half),), paper) for half in (False, True))
+    assert fine == coarse
+
+
+def test_a_printer_that_does_not_double_dots_gets_them_all() -> None:
+    store = PieceStore(paper_of(80), native_qr=False, half_resolution=False)
+    pieces = store.pieces((Text("A047", 100, coarse=True), QrCode("HELLO", 4), Logo(BLACK, coarse=BLACK)))
+    assert [piece.bitmap.scale for piece in pieces if isinstance(piece, Picture)] == [1, 1, 1]
+
+
+def test_two_figures_stand_in_columns_and_one_in_the_middle() -> None:
+    two, one = PieceStore(paper_of(80)).pieces((NativeLine(("15-25", "12"), 2, 2), NativeLine(("12",), 2, 2)))
+    assert two == NativeText("   15-25         12     ", 2, 2)
+    assert one == NativeText("12", 2, 2)
+
+
+class OneShelf:
+    """Keeps the pictures it is given."""
+
+    def __init__(self, *pictures: Bitmap) -> None:
+        self.pictures = pictures
+
+    def find(self, picture: Bitmap) -> KeptArt | None:
+        return KeptArt(Memory.NV, b"a1") if picture in self.pictures else None
+
+
+def test_what_the_printer_keeps_is_named_and_not_sent() -> None:
+    store = PieceStore(paper_of(80))
+    kept, other = Kept((Text("المساعدات السكنية", 40, rtl=True), Gap(9))), Kept((Text("Lands", 40),))
+    (picture,) = store.art((kept,))
+    pieces = store.pieces((kept, other), OneShelf(picture))
+    stored = pieces[0]
+    assert isinstance(stored, Stored)
+    assert stored.art == KeptArt(Memory.NV, b"a1")
+    assert stored.above + picture.height + stored.below == reference((kept,), paper_of(80)).height
+    assert all(isinstance(piece, Picture | Blank) for piece in pieces[1:])
+
+
+def test_a_group_that_is_not_kept_is_drawn_part_by_part() -> None:
+    store, parts = PieceStore(paper_of(80)), (Text("Lands", 40), Gap(5), Rule())
+    assert store.pieces((Kept(parts),)) == store.pieces(parts)
+    assert store.pieces((Kept(parts),), OneShelf()) == store.pieces(parts)
+
+
+def test_a_group_without_ink_is_nothing_to_keep() -> None:
+    assert not list(PieceStore(paper_of(80)).art((Kept((Gap(9), Text("", 20))), Gap(3))))

@@ -47,13 +47,16 @@ def test_a_phone_reads_the_address_off_the_paper(paper_mm: int, language: Ticket
     assert codes_on(memory_of(printer).sheets[0], tmp_path) == [ADDRESS]
 
 
-def test_a_slow_link_gets_the_same_ticket_with_fewer_bytes(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("link", "share", "longer_mm"), [(Link.SERIAL, 0.8, 1), (Link.SLOW, 0.55, 6)])
+def test_a_slower_link_gets_the_same_ticket_with_fewer_bytes(
+    link: Link, share: float, longer_mm: float, tmp_path: Path
+) -> None:
     fast = open_printer("memory:")
-    slow = Printer(MemoryWire(MemoryPrinter(dots=576), baud=115_200), paper_of(80), Link.SLOW)
+    slow = Printer(MemoryWire(MemoryPrinter(dots=576), baud=115_200), paper_of(80), link)
     most, least = (one.print_ticket(ticket(), "a1").bytes_sent for one in (fast, slow))
-    assert least < most * 0.85
+    assert least < most * share
     assert codes_on(memory_of(slow).sheets[0], tmp_path) == [ADDRESS]
-    assert abs(memory_of(slow).sheets[0].length_mm - memory_of(fast).sheets[0].length_mm) < 1
+    assert abs(memory_of(slow).sheets[0].length_mm - memory_of(fast).sheets[0].length_mm) < longer_mm
 
 
 def test_each_change_of_state_is_told_and_the_result_says_how_long_it_took() -> None:

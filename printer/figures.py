@@ -1,0 +1,113 @@
+"""Lay out how many wait before the visitor and how long it will take (pure)."""
+
+from __future__ import annotations
+
+from printer import wording
+from printer.blocks import Block, Columns, Gap, Kept, NativeLine, Rule, Text, Weight
+from printer.profiles import Link, PaperProfile
+from printer.scale import Sheet
+from printer.ticket import Names, TicketLanguage
+
+_COLUMNS_FROM_DOTS = 512
+_CELL_DOTS = 12
+_FRINGE = 6
+
+
+def figure_blocks(sheet: Sheet) -> list[Block]:
+    """Return place and wait as far as they are known, and the dotted rule under them."""
+    content, scale = sheet.content, sheet.scale
+    told = [
+        (wording.AHEAD_LABEL, wording.ahead_figure(content), wording.ahead_in_figures(content)),
+        (wording.WAIT_LABEL, wording.wait_figure(content), wording.wait_in_figures(content)),
+    ]
+    known = [(label, words) for label, words, _ in told if words is not None]
+    figures = [(label, figure) for label, _, figure in told if figure is not None]
+    if not known:
+        return [Gap(scale.gap), Rule(dotted=True), Gap(scale.gap + 12)]
+    if sheet.native and content.plain_digits:
+        blocks = _native(sheet, figures)
+    elif len(known) == 2 and sheet.paper.dots >= _COLUMNS_FROM_DOTS:
+        blocks = _columns(sheet, known)
+    else:
+        blocks = [text for label, words in known for text in _row(sheet, label, words)]
+    below = scale.gap - 2 if content.language is TicketLanguage.BOTH else scale.gap + 4
+    return [*blocks, Gap(below), Rule(dotted=True), Gap(scale.gap + 12)]
+
+
+def native_size(characters: int, paper: PaperProfile, most: int) -> int:
+    """Return how many times, at most, so many characters of the printer's own font can be magnified on this paper."""
+    return max(1, min(most, paper.usable_dots // (_CELL_DOTS * max(1, characters))))
+
+
+def _columns(sheet: Sheet, known: list[tuple[Names, Names]]) -> list[Block]:
+    """Return rows of two columns: what it is, how much in large type, the same in English below.
+
+    The labels are a row of their own, because they are the same on every ticket. Arabic begins at the right.
+    """
+    content, scale = sheet.content, sheet.scale
+    language = content.language
+    ordered = known[::-1] if language is TicketLanguage.ENGLISH else known
+    (right_label, right), (left_label, left) = ordered
+    lined = sheet.link is Link.FAST  # between figures it would make their picture higher
+    last = language is not TicketLanguage.BOTH
+    rows: list[Block] = [
+        Kept((Columns((_label(sheet, right_label),), (_label(sheet, left_label),), (_FRINGE, 0) if lined else None),)),
+        Columns((_figure(sheet, right),), (_figure(sheet, left),), (0, _FRINGE if last else 0) if lined else None),
+    ]
+    if language is TicketLanguage.BOTH:
+        english = tuple(
+            _latin(f"{label.en}: {words.en}", scale.small - 2)
+            for label, words in ((right_label, right), (left_label, left))
+        )
+        rows.append(Columns(english[:1], english[1:], (0, _FRINGE) if lined else None))
+    return rows
+
+
+def _label(sheet: Sheet, label: Names) -> Text:
+    if sheet.content.language is TicketLanguage.ENGLISH:
+        return _latin(label.en, sheet.scale.label, Weight.MEDIUM)
+    return Text(label.ar, sheet.scale.label, Weight.MEDIUM, rtl=True, max_lines=1)
+
+
+def _figure(sheet: Sheet, words: Names) -> Text:
+    if sheet.content.language is TicketLanguage.ENGLISH:
+        return _latin(words.en, sheet.scale.figure, Weight.BOLD)
+    return Text(words.ar, sheet.scale.figure, Weight.BOLD, rtl=True, max_lines=1)
+
+
+def _row(sheet: Sheet, label: Names, words: Names) -> tuple[Text, ...]:
+    """Return a line of its own: what it is and how much."""
+    scale, language = sheet.scale, sheet.content.language
+    arabic = Text(f"{label.ar}: {words.ar}", scale.figure, Weight.BOLD, rtl=True, max_lines=1)
+    english = f"{label.en}: {words.en}"
+    if language is TicketLanguage.ENGLISH:
+        return (_latin(english, scale.figure, Weight.BOLD),)
+    return (arabic,) if language is TicketLanguage.ARABIC else (arabic, _latin(english, scale.small))
+
+
+def _native(sheet: Sheet, figures: list[tuple[Names, str]]) -> list[Block]:
+    """Return labels as pictures that the printer may keep, and the figures below as its own text.
+
+    Bare figures read the same in both languages, so there is one line of them; the label says the unit.
+    """
+    labels = [_native_label(sheet, wording.IN_MINUTES.get(label, label)) for label, _ in figures]
+    cells = tuple(figure for _, figure in figures)
+    if len(figures) == 1:
+        return [Kept((*labels[0], Gap(2))), NativeLine(cells, 2, 2)]
+    first, second = labels
+    ltr = sheet.content.language is TicketLanguage.ENGLISH
+    right, left = (second, first) if ltr else (first, second)
+    return [Kept((Columns(right, left), Gap(2))), NativeLine(cells if ltr else cells[::-1], 2, 2)]
+
+
+def _native_label(sheet: Sheet, label: Names) -> tuple[Text, ...]:
+    size = sheet.scale.label
+    arabic = Text(label.ar, size, Weight.MEDIUM, rtl=True, max_lines=1)
+    english = _latin(label.en, size - 4)
+    return {TicketLanguage.ARABIC: (arabic,), TicketLanguage.ENGLISH: (_latin(label.en, size, Weight.MEDIUM),)}.get(
+        sheet.content.language, (arabic, english)
+    )
+
+
+def _latin(text: str, size: int, weight: Weight = Weight.REGULAR) -> Text:
+    return Text(text, size, weight, max_lines=1)

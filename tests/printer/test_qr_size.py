@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+import segno
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from printer.qr_size import module_dots, modules
+from printer.ticket import LONGEST_URL
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_size=1, max_size=LONGEST_URL))
+def test_a_code_is_as_large_as_the_encoder_draws_it(text: str) -> None:
+    drawn = segno.make_qr(text + "x", error="m", boost_error=False).symbol_size(border=0)[0]
+    assert modules(text + "x") == drawn
+
+
+@pytest.mark.parametrize("length", [1, 20, 21, 38, 39, 62, 90, 91, 122, 123, 221, 299, 300, 970])
+def test_capitals_take_less_room_at_every_size(length: int) -> None:
+    text = "A" * length
+    assert modules(text) == segno.make_qr(text, error="m", boost_error=False).symbol_size(border=0)[0]
+    if 20 < length <= 666:
+        assert modules(text) <= modules(text.lower())
+
+
+def test_modules_are_as_wide_as_the_room_allows_within_limits() -> None:
+    assert module_dots("x", 170) == 8
+    assert module_dots("https://dawr.example.om/t#MCT1.k3Jx9QeVtR2mZ8bLw5Yp0A", 170) == 5
+    assert module_dots("x" * 300, 140) == 3
