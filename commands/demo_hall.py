@@ -19,6 +19,8 @@ def write_setup(size: str, path: Path) -> dict[str, str]:
     pins: dict[str, str] = {}
     text = re.sub(r'(?m)^(\[\[agent\]\]\ncode = "(\w+)")$', lambda found: _with_pin(found, pins), text)
     text = text.replace("[hours]\n", "[hours]\nalways_open = true\n")
+    # Whoever tries a missed call at noon must find it as it is at ten.
+    text = text.replace("[prayer]\nobserved = true\n", "[prayer]\nobserved = false\n")
     path.write_text("confirms_date_itself = true\n" + text, encoding="utf-8")
     return pins
 

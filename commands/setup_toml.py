@@ -24,6 +24,7 @@ def setup_toml(form: Mapping[str, Any]) -> str:
         "[lanes.priority]\nhead_start_min = " + _value(form.get("priority_min", 20)),
         "[lanes.appointment]\nhead_start_min = 15",
         _hours(form),
+        "[prayer]\nobserved = true",
         *_devices(form.get("devices", {})),
     ]
     return "\n\n".join(blocks) + "\n"

@@ -121,6 +121,45 @@ class LimitsEntry:
 
 
 @dataclass(frozen=True)
+class PrayerTableEntry:
+    """`[[prayer.table]]`: days with the five prayers as somebody wrote them down, HH:MM."""
+
+    first: date
+    last: date
+    times: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PrayerEntry:
+    """`[prayer]`: minutes; `corrections_min` by prayer."""
+
+    observed: bool = False
+    notice_min: int = 10
+    call_min: int = 5
+    window_min: int = 25
+    corrections_min: dict[str, int] = field(default_factory=dict)
+    table: tuple[PrayerTableEntry, ...] = ()
+
+
+@dataclass(frozen=True)
+class VolumeEntry:
+    """`[[voice.volume]]`: percent from this time of day on."""
+
+    at: str
+    percent: int
+
+
+@dataclass(frozen=True)
+class VoiceEntry:
+    """`[voice]`."""
+
+    languages: tuple[str, ...] = ()
+    chime: bool = True
+    fresh_s: int = 20
+    volume: tuple[VolumeEntry, ...] = ()
+
+
+@dataclass(frozen=True)
 class SetupEntry:
     """A whole set-up file."""
 
@@ -138,3 +177,5 @@ class SetupEntry:
     ticket_notice: dict[str, str] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
     confirms_date_itself: bool = False
+    prayer: PrayerEntry = PrayerEntry()
+    voice: VoiceEntry = VoiceEntry()

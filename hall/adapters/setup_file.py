@@ -11,7 +11,8 @@ from typing import Any
 from contracts.codec import from_json, problems_of
 from contracts.hall_words import Lane
 from hall.adapters.setup_check import WEEKDAYS, code_of, findings, minutes
-from hall.adapters.setup_entries import HoursEntry, PeriodEntry, ServiceEntry, SetupEntry
+from hall.adapters.setup_check_board import board_findings
+from hall.adapters.setup_entries import HoursEntry, PeriodEntry, PrayerEntry, ServiceEntry, SetupEntry, VoiceEntry
 from hall.adapters.setup_texts import text_findings
 from hall.adapters.toml_lines import key_lines, line_of
 from hall.domain.ids import AgentId, CounterId, ServiceCode
@@ -26,7 +27,11 @@ from hall.domain.settings import (
     Hours,
     Limits,
     Period,
+    Prayer,
+    PrayerTable,
     Service,
+    Voice,
+    VolumeStep,
 )
 
 
@@ -94,7 +99,8 @@ def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
     if wrong:
         return None, _in_order([SetupProblem(line_of(key, lines), key, problem) for key, problem in wrong])
     entry = from_json(SetupEntry, raw)
-    return entry, _in_order([SetupProblem(line_of(f.key, lines), f.key, f.text, f.warning) for f in findings(entry)])
+    found = [*findings(entry), *board_findings(entry)]
+    return entry, _in_order([SetupProblem(line_of(f.key, lines), f.key, f.text, f.warning) for f in found])
 
 
 def _in_order(problems: list[SetupProblem]) -> list[SetupProblem]:
@@ -140,6 +146,8 @@ def _settings(entry: SetupEntry) -> HallSettings:
         notices=entry.notice,
         ticket_notice=entry.ticket_notice,
         confirms_date_itself=entry.confirms_date_itself,
+        prayer=_prayer(entry.prayer),
+        voice=_voice(entry.voice),
         **_given(entry),
     )
 
@@ -154,6 +162,22 @@ def _given(entry: SetupEntry) -> dict[str, Any]:
     if entry.reasons:
         given["reasons"] = entry.reasons
     return given
+
+
+def _prayer(entry: PrayerEntry) -> Prayer:
+    return Prayer(
+        observed=entry.observed,
+        notice_min=entry.notice_min,
+        call_min=entry.call_min,
+        window_min=entry.window_min,
+        corrections_min=entry.corrections_min,
+        table=tuple(PrayerTable(days.first, days.last, tuple(map(_time, days.times))) for days in entry.table),
+    )
+
+
+def _voice(entry: VoiceEntry) -> Voice:
+    steps = tuple(VolumeStep(_time(step.at), step.percent) for step in entry.volume)
+    return Voice(entry.languages, entry.chime, entry.fresh_s, steps)
 
 
 def _service(entry: ServiceEntry) -> Service:

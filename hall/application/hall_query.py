@@ -7,6 +7,7 @@ from datetime import time
 from contracts.hall_answers import AgentView, CounterView, DayView, HallView, HoursView, ServiceView
 from contracts.hall_words import VisitorKind
 from hall.application.ports import Work
+from hall.application.timed_notices import timed_notices, voice_view
 from hall.domain.ids import AgentId
 from hall.domain.moment import Moment
 from hall.domain.service_day import Giving, ServiceDay, giving, local, times_on
@@ -33,6 +34,8 @@ def hall_view(*, work: Work, now: Moment) -> HallView:
         day=day_view(work=work, now=now),
         notices=tuple(dict(notice) for notice in settings.notices),
         reasons=settings.reasons,
+        timed=timed_notices(settings, now),
+        voice=voice_view(settings),
     )
 
 

@@ -126,6 +126,52 @@ class Limits:
 
 
 @dataclass(frozen=True)
+class PrayerTable:
+    """Days, first to last inclusive, whose five prayers (local times, fajr first) somebody wrote down."""
+
+    first: date
+    last: date
+    times: tuple[time, ...]
+
+
+@dataclass(frozen=True)
+class Prayer:
+    """What the hall does at the calls to prayer; computed for its governorate, corrected by hand. Minutes."""
+
+    observed: bool = False
+    notice_min: int = 10
+    """A notice stands on the boards for so long before the call."""
+    call_min: int = 5
+    """The call itself: visits called meanwhile are shown and flashed, not spoken."""
+    window_min: int = 25
+    """Counted from the call: a visitor who misses his call in it is at prayer, and waits again by himself."""
+    corrections_min: Mapping[str, int] = field(default_factory=dict)
+    """Minutes to add to the computed time, by prayer (`dhuhr`)."""
+    table: tuple[PrayerTable, ...] = ()
+    """The first that has the day goes before what is computed."""
+
+
+@dataclass(frozen=True)
+class VolumeStep:
+    """From this local time on, calls sound at `percent` of their loudness; 0 shows them only."""
+
+    at: time
+    percent: int
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How the hall's boards speak; `languages` empty: as each board was started."""
+
+    languages: tuple[str, ...] = ()
+    chime: bool = True
+    fresh_s: int = 20
+    """A call older than this (after a cut) is shown and not spoken."""
+    volume: tuple[VolumeStep, ...] = ()
+    """By time of day, in order; before the first step the last one of the day before holds. Empty: full loudness."""
+
+
+@dataclass(frozen=True)
 class HallSettings:
     """All of the hall's settings at one version."""
 
@@ -152,6 +198,8 @@ class HallSettings:
     version: int = 1
     lane_ratio: Mapping[Lane, int] = field(default_factory=dict)
     """Calls a lane gets in each round, the alternative to head starts; empty: the effective wait decides."""
+    prayer: Prayer = Prayer()
+    voice: Voice = Voice()
 
     def service(self, code: ServiceCode) -> Service:
         """Return the service with this code; raise ServiceUnknownError."""

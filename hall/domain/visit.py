@@ -38,6 +38,8 @@ from hall.domain.events import (
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 
+PRAYER = "prayer"
+"""Who reinstates a visit that missed its call in the prayer window; the fact's reason names the prayer."""
 AT_COUNTER = frozenset({VisitState.CALLED, VisitState.SERVING})
 """A counter has the visit in hand."""
 IN_HALL = AT_COUNTER | {VisitState.WAITING, VisitState.PARKED}
@@ -250,6 +252,14 @@ class Visit:
         self._wait_again()
         self.stage.held_until_calls, self.stage.rank_from, self.stage.ended = held_until_calls, self.issued, None
         self.new_facts.append(VisitReinstated(self.id, self.ticket, self.service, by, reason))
+
+    def go_back_from_prayer(self, prayer: str, *, held_until_calls: int) -> None:
+        """Let a visit that missed its call at `prayer` wait again, as `reinstate` does, but not as one of its chances."""
+        if self.state is not VisitState.NO_SHOW:
+            raise NotMissedError(f"{self._named} is {self.state.value}, it did not miss its call")
+        self._wait_again()
+        self.stage.held_until_calls, self.stage.rank_from, self.stage.ended = held_until_calls, self.issued, None
+        self.new_facts.append(VisitReinstated(self.id, self.ticket, self.service, PRAYER, prayer))
 
     def cancel(self, by: str, *, at: Moment) -> None:
         """Give up the waiting visit."""

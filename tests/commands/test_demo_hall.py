@@ -19,6 +19,7 @@ def test_each_size_is_a_right_hall_with_its_counters_open_day_and_night(tmp_path
     assert read.pins == pins
     assert read.settings.hours.always_open
     assert read.settings.confirms_date_itself
+    assert not read.settings.prayer.observed, "a missed call must be the same at noon"
 
 
 def test_pins_are_made_afresh(tmp_path: Path) -> None:

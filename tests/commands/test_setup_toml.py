@@ -30,6 +30,7 @@ def test_the_file_reads_back_as_what_was_answered() -> None:
     assert read["counter"] == [{"number": 1, "services": ["A"]}]
     assert read["agent"] == FORM["agents"]
     assert read["hours"] == {"sunday": FORM["times"], "thursday": FORM["times"]}
+    assert read["prayer"] == {"observed": True}
     assert read["lanes"]["priority"] == {"head_start_min": 20}
 
 

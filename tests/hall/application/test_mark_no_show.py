@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from contracts.hall_words import VisitState
+from hall.application.call_chosen import CallChosen, call_chosen
+from hall.application.call_next import CallNext, call_next
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
+from hall.application.reinstate import Reinstate, reinstate
 from hall.domain import errors
-from hall.domain.ids import CounterId
-from tests.helpers.example_hall import called_hall, serving_hall
+from hall.domain.events import VisitReinstated, kind_of
+from hall.domain.ids import CounterId, VisitId
+from hall.domain.settings import Prayer
+from tests.helpers.example_hall import SETTINGS, called_hall, serving_hall, staffed_hall, take
+from tests.helpers.memory_work import MemoryHall
 
 ONE = CounterId(1)
 
@@ -24,3 +33,44 @@ def test_a_missed_visit_leaves_the_counter_free_and_is_not_yet_told():
 def test_somebody_who_is_being_served_is_there():
     with pytest.raises(errors.NotCalledError):
         serving_hall().run(mark_no_show, MarkNoShow(ONE))
+
+
+DHUHR = datetime(2026, 11, 24, 7, 54, tzinfo=UTC)
+
+
+def at_prayer(after: timedelta) -> MemoryHall:
+    """Return a hall that observes the prayer, with v1 called so long after its call began and four more waiting."""
+    hall = staffed_hall(replace(SETTINGS, prayer=Prayer(observed=True)), DHUHR + after - timedelta(seconds=5))
+    for name in ("v1", "v2", "v3", "v4", "v5"):
+        take(hall, name)
+    hall.run(call_next, CallNext(ONE))
+    return hall
+
+
+def test_who_misses_his_call_at_prayer_waits_again_by_himself_with_his_time():
+    hall = at_prayer(timedelta(minutes=3))
+    issued = hall.work().visits.get(VisitId("v1")).issued
+    visit = hall.run(mark_no_show, MarkNoShow(ONE))
+    assert (visit.state, visit.counter, visit.issued, visit.reinstated) == (VisitState.WAITING, None, issued, 0)
+    assert [kind_of(fact) for fact in hall.facts[-2:]] == ["visit_no_show", "visit_reinstated"]
+    back = hall.facts[-1]
+    assert isinstance(back, VisitReinstated)
+    assert (back.by, back.reason) == ("prayer", "dhuhr")
+    called = [hall.run(call_next, CallNext(CounterId(n))) for n in (1, 2, 3)]
+    assert [visit.id for visit in called if visit] == ["v2", "v3", "v1"], "held out for two calls, then by his time"
+
+
+def test_each_call_missed_at_prayer_costs_no_chance_to_come_back():
+    hall = at_prayer(timedelta(minutes=1))
+    for _ in range(4):
+        hall.run(mark_no_show, MarkNoShow(ONE))
+        hall.run(call_chosen, CallChosen(ONE, VisitId("v1"), "other"))
+    hall.clock.advance(3600)
+    hall.run(mark_no_show, MarkNoShow(ONE))
+    assert hall.run(reinstate, Reinstate(VisitId("v1"), "kiosk-1")).reinstated == 1
+
+
+@pytest.mark.parametrize("after", [timedelta(minutes=-2), timedelta(minutes=25)])
+def test_outside_the_window_a_missed_call_is_missed(after: timedelta):
+    hall = at_prayer(after)
+    assert hall.run(mark_no_show, MarkNoShow(ONE)).state is VisitState.NO_SHOW
