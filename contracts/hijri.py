@@ -1,4 +1,4 @@
-"""The Hijri date of a civil day: the Umm al-Qura calendar, moved by the days that a hall sets after Oman's own sighting.
+"""The Hijri date of a civil day: the Umm al-Qura calendar, moved by a hall's days after Oman's own sighting.
 
 Umm al-Qura is computed for Makkah and printed years ahead; Oman sights the moon itself, so that a month may begin there
 a day later. A hall head therefore sets `offset_days` (-1 after such a month has begun a day later than printed).

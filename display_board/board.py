@@ -44,13 +44,14 @@ class Board(QObject):
         *,
         languages: tuple[str, ...],
         rows: int,
+        inputs: BoardInputs | None = None,
         clocks: BoardClocks | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._window, self._chime, self._record, self._languages = window, chime, record, languages
         self._clocks = clocks if clocks is not None else BoardClocks()
-        self._inputs = BoardInputs(rows=rows, muted=chime.is_muted)
+        self._inputs = replace(inputs or BoardInputs(), rows=rows, muted=chime.is_muted)
         self._announcing = Announcing()
         self._freshness = Freshness()
         self._unshown: dict[CallKey, Announcement] = {}
@@ -83,7 +84,8 @@ class Board(QObject):
 
     def snapshot(self, snapshot: Snapshot) -> None:
         """Show what the hall says it is; calls not heard of before are spoken only if they are seconds old."""
-        before, after = self._inputs.state, from_snapshot(snapshot)
+        before = self._inputs.state
+        after = from_snapshot(snapshot, before.zone)
         self._inputs = replace(self._inputs, state=after)
         self._record.write("snapshot", {"seq": snapshot.seq, "calls": len(after.calls), "recent": len(after.recent)})
         now = self._clocks.now()

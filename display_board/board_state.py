@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from contracts.hall_answers import BoardCall, BoardView, HallView
 from contracts.hall_words import VisitState
 from contracts.live import FactMessage, Snapshot
+from display_board.zone import EVERYWHERE, Zone
 
 RECENT_CALLS = 8
 """Answered calls that are kept, as many as the hall tells a board that has just come up."""
@@ -29,7 +30,10 @@ def call_key(call: BoardCall) -> CallKey:
 
 @dataclass(frozen=True, slots=True)
 class BoardState:
-    """Calls now (newest first), recent ones, and the hall they are in; `hall` is None before the first snapshot."""
+    """Calls now (newest first), recent ones, and the hall they are in; `hall` is None before the first snapshot.
+
+    Only calls of the board's `zone` are in it: the others are never shown, nor spoken.
+    """
 
     hall: HallView | None = None
     calls: tuple[BoardCall, ...] = ()
@@ -37,23 +41,25 @@ class BoardState:
     notices: tuple[dict[str, str], ...] = ()
     service_day: date | None = None
     seq: int = -1
+    zone: Zone = EVERYWHERE
 
     def known(self, visit: str) -> BoardCall | None:
         """Return the call of `visit` as it is shown, or None."""
         return next((call for call in (*self.calls, *self.recent) if call.visit == visit), None)
 
 
-def from_snapshot(snapshot: Snapshot) -> BoardState:
-    """Return the state of a board that has just come up: the same as any other board's at this moment."""
+def from_snapshot(snapshot: Snapshot, zone: Zone = EVERYWHERE) -> BoardState:
+    """Return the state of a board that has just come up: the same as any other's of this zone at this moment."""
     # A hall that lets this token see no board shows an empty one.
     board = snapshot.board or BoardView(snapshot.stream, snapshot.seq, (), (), ())
     return BoardState(
         hall=snapshot.hall,
-        calls=_newest_first(board.calls),
-        recent=_newest_first(board.recent)[:RECENT_CALLS],
+        calls=_newest_first(call for call in board.calls if zone.shows(call.counter, call.service)),
+        recent=_newest_first(call for call in board.recent if zone.shows(call.counter, call.service))[:RECENT_CALLS],
         notices=board.notices or snapshot.hall.notices,
         service_day=snapshot.hall.day.service_day,
         seq=snapshot.seq,
+        zone=zone,
     )
 
 
@@ -82,10 +88,12 @@ def fold(state: BoardState, fact: FactMessage) -> BoardState:
 
 
 def call_of(state: BoardState, fact: FactMessage) -> BoardCall | None:
-    """Return the last call of the visit that `fact` tells of, or None where it was never called in this stage."""
+    """Return the last call of the visit that `fact` tells of; None where this stage has none, or not in this zone."""
     visit = fact.visit
     stage = visit.stages[-1] if visit is not None and visit.stages else None
     if visit is None or stage is None or stage.called_at is None or stage.counter is None or not visit.ticket:
+        return None
+    if not state.zone.shows(stage.counter, stage.service):
         return None
     known = state.known(visit.visit)
     same = known is not None and known.called_at == stage.called_at

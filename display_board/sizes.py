@@ -1,25 +1,40 @@
 """How large things must be so that they are read from the farthest seat: from screen inches and metres to pixels.
 
-Heights are those of a capital or digit. Research on signs: 4.7 mm for each metre is the least that is read at all, 6.4
-is comfortable, 12 is right for people with low vision.
+Heights are those of a digit. ISO 9241-303 asks for 16 minutes of arc at least and prefers 20 to 22; one minute of arc
+is 0.291 mm for each metre. The smallest letter that a good eye reads has 5: at 16 it may be three times as weak (6/19),
+and at 41 eight times (6/49), beyond the 6/18 at which low vision begins.
+
+>>> round(mm_per_m(16), 1), round(mm_per_m(22), 1), round(mm_per_m(41), 1)
+(4.7, 6.4, 11.9)
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import hypot
+from math import ceil, hypot, radians, tan
 
 MM_PER_INCH = 25.4
-LEAST_MM_PER_M = 4.7
-COMFORTABLE_MM_PER_M = 6.4
-GENEROUS_MM_PER_M = 12.0
+
+
+def mm_per_m(arc_minutes: float) -> float:
+    """Return the height in mm, for each metre of viewing distance, of what is seen under this angle."""
+    return 1000 * tan(radians(arc_minutes / 60))
+
+
+LEAST_MM_PER_M = mm_per_m(16)
+COMFORTABLE_MM_PER_M = mm_per_m(22)
+GENEROUS_MM_PER_M = mm_per_m(41)
 
 CAP_OF_FONT = 0.698
-"""Height of a digit of the bundled font as a share of its pixel size."""
+"""Height of a capital or western digit of the bundled font as a share of its pixel size."""
+ARABIC_DIGIT_OF_FONT = 0.61
+"""Height of an Arabic-Indic digit, likewise: they are lower and so are set larger."""
 DIGIT_OF_FONT = 0.62
 """Width of a digit, likewise."""
 ROW_PITCH = 1.62
 """Height of a row as a multiple of its digits' height."""
+LEAST_MEDIA_SHARE = 0.18
+"""Upright, pictures need at least this share of the screen's height, else there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +51,27 @@ class Screen:
         """Return whether it stands upright."""
         return self.height_px > self.width_px
 
+    @property
+    def short_px(self) -> int:
+        """Return its shorter side."""
+        return min(self.width_px, self.height_px)
+
+    @property
+    def px_per_mm(self) -> float:
+        """Return how many pixels a millimetre of the glass has."""
+        return hypot(self.width_px, self.height_px) / (self.inches * MM_PER_INCH)
+
     def cap_px(self, mm_per_m: float) -> float:
         """Return the height in px of a digit that has `mm_per_m` for each metre of viewing distance."""
-        px_per_mm = hypot(self.width_px, self.height_px) / (self.inches * MM_PER_INCH)
-        return mm_per_m * self.viewing_m * px_per_mm
+        return mm_per_m * self.viewing_m * self.px_per_mm
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a board has besides head, calls and foot: a strip of waiting figures, and pictures or video."""
+
+    figures: bool = False
+    media: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +79,7 @@ class BoardSizes:
     """The board's parts in px. `rows` is how many calls the list has under the large one, over all its columns.
 
     `enough` tells whether the list's numbers have the least height: where not, the screen is too small for the hall.
+    `media_px` is (0, 0) where pictures were not asked for or found no place.
     """
 
     header_px: int
@@ -58,39 +91,58 @@ class BoardSizes:
     large_font_px: int
     row_font_px: int
     enough: bool
+    list_width_px: int
+    figures_px: int = 0
+    media_px: tuple[int, int] = (0, 0)
+
+    @property
+    def list_px(self) -> int:
+        """Return the height of the list."""
+        return self.row_px * (self.rows // self.columns)
 
 
-def board_sizes(screen: Screen) -> BoardSizes:
+def board_sizes(screen: Screen, parts: Parts = Parts()) -> BoardSizes:
     """Return the sizes for `screen`: the large call as generous as fits, the list comfortable if two rows fit so.
 
     >>> sizes = board_sizes(Screen(1920, 1080, inches=43, viewing_m=12))
     >>> sizes.columns, sizes.rows, sizes.enough
     (2, 4, True)
+    >>> sizes = board_sizes(Screen(1920, 1080, inches=43, viewing_m=12), Parts(figures=True, media=True))
+    >>> sizes.columns, sizes.rows, sizes.enough, sizes.media_px
+    (1, 2, True, (960, 388))
     """
-    short = min(screen.width_px, screen.height_px)
+    short = screen.short_px
     header, ticker = round(short * (0.2 if screen.portrait else 0.105)), round(short * 0.1)
-    large = _large_px(screen, short)
-    body = screen.height_px - header - ticker - large
-    columns = 1 if screen.portrait else 2
-    row_cap = _row_cap_px(screen, body, columns)
-    lines = max(2, int(body / (row_cap * ROW_PITCH)))
-    row = body // lines
+    figures = round(short * (0.16 if screen.portrait else 0.085)) if parts.figures else 0
+    large = _large_px(screen, slim=parts.figures)
+    body = screen.height_px - header - ticker - large - figures
+    columns = 1 if screen.portrait or parts.media else 2
+    list_width = screen.width_px // 2 if parts.media and not screen.portrait else screen.width_px
+    media = _upright_media_px(screen, body) if parts.media and screen.portrait else 0
+    row_cap = _row_cap_px(screen, body - media, list_width // columns)
+    lines = max(2, int((body - media) / (row_cap * ROW_PITCH)))
+    row = (body - media) // lines
+    beside = (screen.width_px - list_width, row * lines) if parts.media and not screen.portrait else (0, 0)
     return BoardSizes(
         header_px=header,
-        large_px=screen.height_px - header - ticker - row * lines,
+        large_px=screen.height_px - header - ticker - figures - media - row * lines,
         ticker_px=ticker,
         columns=columns,
         rows=lines * columns,
         row_px=row,
         large_font_px=_large_font_px(screen, large),
-        row_font_px=round(row_cap / CAP_OF_FONT),
+        row_font_px=ceil(row_cap / CAP_OF_FONT),
         enough=row_cap >= screen.cap_px(LEAST_MM_PER_M) - 0.5,
+        list_width_px=list_width,
+        figures_px=figures,
+        media_px=(screen.width_px, media) if media else beside,
     )
 
 
-def _large_px(screen: Screen, short: int) -> int:
-    share = 0.76 if screen.portrait else 0.4
-    return round(short * share)
+def _large_px(screen: Screen, *, slim: bool) -> int:
+    # Lying, the number's width decides how high it gets: it stays the same in a lower band.
+    share = 0.76 if screen.portrait else (0.35 if slim else 0.4)
+    return round(screen.short_px * share)
 
 
 def _large_font_px(screen: Screen, large_px: int) -> int:
@@ -100,9 +152,16 @@ def _large_font_px(screen: Screen, large_px: int) -> int:
     return round(min(large_px * 0.66 / CAP_OF_FONT, screen.width_px * 0.86 / (7.4 * DIGIT_OF_FONT)))
 
 
-def _row_cap_px(screen: Screen, body_px: int, columns: int) -> float:
+def _upright_media_px(screen: Screen, body_px: int) -> int:
+    """Return the height that two rows of the least size leave to pictures; 0 where it would be no more than a strip."""
+    rows = 2 * ROW_PITCH * screen.cap_px(LEAST_MM_PER_M)
+    left = min(round(body_px - rows), round(screen.width_px * 9 / 16))
+    return left if left >= LEAST_MEDIA_SHARE * screen.height_px else 0
+
+
+def _row_cap_px(screen: Screen, body_px: int, column_px: int) -> float:
     wanted = screen.cap_px(COMFORTABLE_MM_PER_M)
     two_rows = body_px / 2 / ROW_PITCH
-    by_width = screen.width_px / columns * 0.84 / (7.6 * DIGIT_OF_FONT) * CAP_OF_FONT
-    floor = min(screen.width_px, screen.height_px) * 0.045
+    by_width = column_px * 0.84 / (7.6 * DIGIT_OF_FONT) * CAP_OF_FONT
+    floor = screen.short_px * 0.045
     return max(min(wanted, two_rows, by_width), floor)

@@ -8,6 +8,8 @@ from contracts.hall_answers import BoardCall
 from display_board.announcing import Announcement
 from display_board.board_state import BoardState, CallKey, call_key
 
+PREMIUM = "premium_hall"
+
 
 @dataclass(frozen=True, slots=True)
 class CallLine:
@@ -27,7 +29,10 @@ class CallLine:
 
 @dataclass(frozen=True, slots=True)
 class BoardInputs:
-    """All that decides the screen. `page` counts up while more calls are awaited than there are rows."""
+    """All that decides the screen. `page` counts up while more calls are awaited than there are rows.
+
+    `numbers_only` leaves out services' names and running text, as every board of a premium hall does.
+    """
 
     state: BoardState = field(default_factory=BoardState)
     announced: Announcement | None = None
@@ -36,6 +41,12 @@ class BoardInputs:
     online: bool | None = None
     refused: str | None = None
     muted: bool = False
+    numbers_only: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Return whether numbers stand alone."""
+        return self.numbers_only or (self.state.hall is not None and self.state.hall.site_kind == PREMIUM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +78,8 @@ def derive_now_calling(inputs: BoardInputs) -> NowCallingView:
     more are awaited than there are rows, the list turns its pages, so that each is seen.
     """
     state = inputs.state
-    awaited = tuple(_line(state, call, awaited=True) for call in state.calls)
-    recent = tuple(_line(state, call, awaited=False) for call in state.recent)
+    awaited = tuple(_line(inputs, call, awaited=True) for call in state.calls)
+    recent = tuple(_line(inputs, call, awaited=False) for call in state.recent)
     large = _large(inputs, (*awaited, *recent))
     rest_awaited = tuple(line for line in awaited if large is None or line.visit != large.visit)
     rest_recent = tuple(line for line in recent if large is None or line.visit != large.visit)
@@ -80,7 +91,7 @@ def derive_now_calling(inputs: BoardInputs) -> NowCallingView:
         flash=call_key(inputs.announced.call) if inputs.announced else None,
         lines=(*rest_awaited, *rest_recent)[begin : begin + inputs.rows],
         pages=pages,
-        notices=state.notices,
+        notices=() if inputs.plain else state.notices,
         mark=_mark(inputs),
         muted=inputs.muted,
     )
@@ -89,13 +100,13 @@ def derive_now_calling(inputs: BoardInputs) -> NowCallingView:
 def _large(inputs: BoardInputs, lines: tuple[CallLine, ...]) -> CallLine | None:
     if inputs.announced is not None:
         call = inputs.announced.call
-        return _line(inputs.state, call, awaited=any(other.visit == call.visit for other in inputs.state.calls))
+        return _line(inputs, call, awaited=any(other.visit == call.visit for other in inputs.state.calls))
     newest = max((*inputs.state.calls, *inputs.state.recent), key=lambda call: call.called_at, default=None)
     return next((line for line in lines if newest is not None and line.visit == newest.visit), None)
 
 
-def _line(state: BoardState, call: BoardCall, *, awaited: bool) -> CallLine:
-    services = state.hall.services if state.hall else ()
+def _line(inputs: BoardInputs, call: BoardCall, *, awaited: bool) -> CallLine:
+    services = inputs.state.hall.services if inputs.state.hall and not inputs.plain else ()
     names = next((service.names for service in services if service.code == call.service), {})
     return CallLine(call_key(call), call.ticket, call.counter, names, awaited)
 

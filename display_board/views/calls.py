@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from display_board.presenters.now_calling import CallLine
 from display_board.sizes import BoardSizes
-from display_board.views.large_call import draw_digits
+from display_board.views.digits import draw_digits
 from display_board.views.wording import Wording
 from qtkit.parts.painting import draw_card, draw_text, painting
 from qtkit.theme import Theme, font_of

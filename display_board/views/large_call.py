@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from display_board.board_state import CallKey
 from display_board.presenters.now_calling import CallLine
 from display_board.sizes import BoardSizes
 from display_board.spoken_number import number_words
+from display_board.views.digits import draw_digits
 from display_board.views.wording import Wording
 from qtkit.parts.painting import draw_text, mirrored, painting
 from qtkit.theme import Theme, font_of
@@ -209,20 +210,3 @@ class LargeCall(QWidget):
         if line is None:
             return ""
         return f"{line.ticket}، {number_words(line.counter, self._wording.tags[0])}"
-
-
-def draw_digits(painter: QPainter, box: QRect, text: str, font_px: int, colour: QColor) -> None:
-    """Draw a number centred on its ink, left to right, smaller only where it would not fit the box."""
-    font = font_of(font_px, QFont.Weight.Bold)
-    ink = QFontMetrics(font).tightBoundingRect(text)
-    scale = min(1.0, box.width() / max(1, ink.width()), box.height() / max(1, ink.height()))
-    if scale < 1.0:
-        font = font_of(int(font_px * scale), QFont.Weight.Bold)
-        ink = QFontMetrics(font).tightBoundingRect(text)
-    painter.save()
-    painter.setFont(font)
-    painter.setPen(colour)
-    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    x = box.center().x() - ink.width() // 2 - ink.x()
-    painter.drawText(x, box.center().y() - ink.height() // 2 - ink.y(), text)
-    painter.restore()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -51,7 +52,7 @@ def test_the_next_day_is_the_next_of_the_month_or_the_first_of_the_next(day: dat
 def test_every_year_has_354_or_355_days() -> None:
     begins = [day for day in (FIRST_DAY + timedelta(days=n) for n in range(22_000)) if _is_new_year(day)]
     assert len(begins) == LAST_YEAR - 1440 + 1
-    assert {(later - earlier).days for earlier, later in zip(begins, begins[1:], strict=False)} == {354, 355}
+    assert {(later - earlier).days for earlier, later in pairwise(begins)} == {354, 355}
 
 
 def _is_new_year(day: date) -> bool:

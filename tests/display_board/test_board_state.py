@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from contracts.hall_answers import BoardCall
 from contracts.hall_words import VisitState
 from display_board.board_state import RECENT_CALLS, BoardState, call_key, fold, from_snapshot, unheard
+from display_board.zone import Zone
 from tests.display_board.example import TODAY, call, fact, snapshot
 
 
@@ -154,3 +155,34 @@ def test_a_state_without_a_snapshot_knows_nobody() -> None:
 def test_a_visit_without_a_call_in_this_stage_is_no_call() -> None:
     walk_up = fact("visit_begun", "A001", None, state=VisitState.SERVING)
     assert fold(from_snapshot(snapshot()), walk_up).recent == ()
+
+
+FIRST_HALF = Zone(counters=frozenset({1, 2}))
+
+
+def test_a_zone_takes_no_other_counters_call_from_snapshot_or_fact() -> None:
+    given = snapshot([call("A003", 3, at_s=9), call("A001", 1)], [call("B007", 7), call("B002", 2)])
+    state = from_snapshot(given, FIRST_HALF)
+    assert (tickets(state.calls), tickets(state.recent)) == (["A001"], ["B002"])
+    state = fold(state, fact("visit_called", "A005", 5, at_s=20, seq=1))
+    state = fold(state, fact("visit_called", "A006", 2, at_s=21, seq=2))
+    assert tickets(state.calls) == ["A006", "A001"]
+    assert state.known("v-A005") is None
+
+
+def test_a_visit_called_next_in_another_zone_leaves_this_one() -> None:
+    state = from_snapshot(snapshot([call("A001", 1)]), FIRST_HALF)
+    state = fold(state, fact("visit_called", "A001", 9, at_s=30, seq=1))
+    assert (state.calls, state.recent) == ((), ())
+
+
+@given(st.permutations(list(range(1, 9))), st.sets(st.integers(1, 8), min_size=1))
+def test_two_zones_that_share_the_counters_show_every_call_once(order: list[int], near: set[int]) -> None:
+    zones = (Zone(frozenset(near)), Zone(frozenset(range(1, 10)) - near))
+    states = [from_snapshot(snapshot(), zone) for zone in zones]
+    for seq, counter in enumerate(order, start=1):
+        told = fact("visit_called", f"A00{counter}", counter, at_s=seq, seq=seq)
+        states = [fold(state, told) for state in states]
+    shown = [call.counter for state in states for call in state.calls]
+    assert sorted(shown) == list(range(1, 9))
+    assert {call.counter for call in states[0].calls} == near

@@ -27,5 +27,27 @@ def test_the_time_has_two_digits_each() -> None:
     assert derive_clock(datetime(2026, 1, 1, 7, 5, tzinfo=UTC), "ar").time == "07:05"
 
 
+@pytest.mark.parametrize(
+    ("month", "day", "arabic", "english"),
+    [
+        (6, 16, "1 محرم 1448 هـ", "1 Muharram 1448 AH"),
+        (2, 18, "1 رمضان 1447 هـ", "1 Ramadan 1447 AH"),
+        (5, 26, "9 ذو الحجة 1447 هـ", "9 Dhu al-Hijjah 1447 AH"),
+    ],
+)
+def test_the_hijri_date_stands_beside_it(month: int, day: int, arabic: str, english: str) -> None:
+    local = datetime(2026, month, day, 9, 0, tzinfo=UTC)
+    assert (derive_clock(local, "ar").hijri, derive_clock(local, "en").hijri) == (arabic, english)
+
+
+@pytest.mark.parametrize(("offset", "day"), [(-1, "29 شعبان 1447 هـ"), (0, "1 رمضان 1447 هـ"), (1, "2 رمضان 1447 هـ")])
+def test_the_hall_moves_it_after_the_sighting(offset: int, day: str) -> None:
+    assert derive_clock(datetime(2026, 2, 18, tzinfo=UTC), "ar", hijri_offset_days=offset).hijri == day
+
+
+def test_a_clock_gone_mad_shows_no_hijri_date() -> None:
+    assert derive_clock(datetime(1970, 1, 1, tzinfo=UTC), "ar").hijri == ""
+
+
 def test_the_examples_hold() -> None:
     assert_examples_hold(clock)

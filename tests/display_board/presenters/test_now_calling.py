@@ -90,3 +90,17 @@ def test_a_cut_leaves_the_last_calls() -> None:
 def test_the_keys_of_all_that_is_on_the_screen_are_told() -> None:
     view = derive_now_calling(BoardInputs(state(), rows=1))
     assert {key[0] for key in view.visible} == {"v-A003", "v-A002"}
+
+
+def test_numbers_stand_alone_where_it_is_set_and_in_a_premium_hall() -> None:
+    given = snapshot([call("A001", 1), call("A002", 2)])
+    premium = replace(given, hall=replace(given.hall, site_kind="premium_hall"))
+    for inputs in (
+        BoardInputs(from_snapshot(given), online=True, numbers_only=True),
+        BoardInputs(from_snapshot(premium), online=True),
+    ):
+        view = derive_now_calling(inputs)
+        assert view.large is not None
+        assert [line.services for line in (view.large, *view.lines)] == [{}, {}]
+        assert view.notices == ()
+        assert view.hall_names["en"] == "Muscat hall"
