@@ -29,12 +29,15 @@ _GS = {
     ":": 0,
 }
 _RASTER_HEADER = 8
+_DEFINITION_HEADER = 15
+_DEFINITIONS = (b"0C", b"0S")
 
 
 def split_command(stream: bytes | bytearray) -> bytes:
     """Return the first whole command of the stream, empty when more bytes are needed.
 
-    Text comes one byte at a time. Of a raster picture (GS v 0) only the header is returned: its rows follow as data.
+    Text comes one byte at a time. Of a raster picture (GS v 0) and of a picture to keep (GS ( L, functions 67 and 83)
+    only the header is returned: its rows follow as data.
     """
     head = bytes(stream[:16])
     size = _size(head)
@@ -76,9 +79,17 @@ def _group_size(head: bytes) -> int:
         return _RASTER_HEADER
     if letter == "V":
         return 4 if head[2] in (65, 66, 97, 98, 103, 104) else 3
+    if letter == "(" and head[2:3] == b"L":
+        return _graphics_size(head)
     if letter == "(":
         return 5 + (head[3] | head[4] << 8) if len(head) >= 5 else 0
     return 2 + _GS.get(letter, 1)
+
+
+def _graphics_size(head: bytes) -> int:
+    if len(head) < 7:
+        return 0
+    return _DEFINITION_HEADER if head[5:7] in _DEFINITIONS else 5 + (head[3] | head[4] << 8)
 
 
 def _real_time_size(head: bytes) -> int:

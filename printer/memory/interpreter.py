@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from printer.bitmap import Bitmap
 from printer.memory.commands import split_command
 from printer.memory.drawing import doubled, placed, text_rows
+from printer.memory.graphics import Definition, Graphics, is_definition
 from printer.shapes import qr_picture
 
 _CODE_PAGES = {0: "cp437", 2: "cp850", 16: "cp1252", 19: "cp858", 22: "cp864", 32: "cp720", 37: "cp864", 50: "cp1256"}
@@ -28,7 +30,7 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Answer a queued question: "fence", "identity", or the token of GS ( H."""
+    """Answer a queued question: "fence", "identity", the token of GS ( H, or a block of "keys" as it stands."""
 
     kind: str
     token: bytes = b""
@@ -77,8 +79,10 @@ class _Raster:
 class Interpreter:
     """Takes commands off a buffer one act at a time; what it does not know it notes in `unknown`."""
 
-    def __init__(self, dots: int) -> None:
+    def __init__(self, dots: int, graphics: Graphics | None = None) -> None:
         self._dots = dots
+        self.graphics = graphics or Graphics(nv_bytes=0, ram_bytes=0)
+        self._definition: Definition | None = None
         self._blank = bytes(dots // 8)
         self._set = _Settings()
         self._raster: _Raster | None = None
@@ -88,16 +92,26 @@ class Interpreter:
         """Forget settings and half commands, as at power-on."""
         self._set = _Settings()
         self._raster = None
+        self._definition = None
 
     def step(self, buffer: bytearray) -> Iterator[Act] | None:
         """Take one command, or one row of a picture, off the buffer; None when the buffer holds no whole one."""
         if self._raster is not None:
             return self._raster_row(buffer, self._raster)
+        if self._definition is not None:
+            return self._define(buffer, self._definition)
         command = split_command(buffer)
         if not command:
             return None
         del buffer[: len(command)]
         return self._obey(command)
+
+    def _define(self, buffer: bytearray, definition: Definition) -> Iterator[Act] | None:
+        if not definition.take(buffer):
+            return None
+        self._definition = None
+        self.graphics.store(definition)
+        return iter(())
 
     def _raster_row(self, buffer: bytearray, raster: _Raster) -> Iterator[Act] | None:
         if len(buffer) < raster.stride:
@@ -119,6 +133,9 @@ class Interpreter:
                 return self._group(command)
             case 0x0A:
                 return self._line()
+            case 0x06:
+                block = self.graphics.acknowledged()
+                return iter([Answer("keys", block)] if block else [])
             case _ if command[0] >= 0x20:
                 self._set.text += command
         return iter(())
@@ -142,6 +159,7 @@ class Interpreter:
         match chr(command[1]):
             case "@":
                 self._set = _Settings()
+                self.graphics.lose_ram()
                 return iter([PushStatus(on=False)])
             case "J":
                 return self._feed(value)
@@ -185,6 +203,8 @@ class Interpreter:
 
     def _extended(self, command: bytes) -> Iterator[Act]:
         letter, body = chr(command[2]), command[5:]
+        if letter == "L":
+            return self._graphics(command, body)
         if letter == "H" and body[:2] == b"00" and len(body) == 6:
             return iter([Answer("token", body[2:])])
         if letter != "k" or body[:1] != b"1":
@@ -198,6 +218,24 @@ class Interpreter:
             case 81 if self._set.qr_text:
                 return self._qr()
         return iter(())
+
+    def _graphics(self, command: bytes, body: bytes) -> Iterator[Act]:
+        """Begin to take in a picture, print or delete one, or tell their keys."""
+        if is_definition(command):
+            self._definition = self.graphics.begin(command)
+        if not self.graphics.knows(body):
+            self.unknown.append(command)
+        elif self._definition is None:
+            match self.graphics.obey(body):
+                case Bitmap() as picture:
+                    return self._picture(picture)
+                case bytes() as block:
+                    return iter([Answer("keys", block)])
+        return iter(())
+
+    def _picture(self, picture: Bitmap) -> Iterator[Act]:
+        rows = [doubled(row) for row in picture.rows()] if picture.scale == 2 else list(picture.rows())
+        return (PrintRow(placed(row, self._dots, self._set.alignment)) for row in rows for _ in range(picture.scale))
 
     def _qr(self) -> Iterator[Act]:
         picture = qr_picture(self._set.qr_text, self._set.qr_module, self._dots)

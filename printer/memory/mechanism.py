@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from printer.memory.graphics import Graphics
 from printer.memory.intake import Intake
 from printer.memory.interpreter import Act, Answer, Cut, Interpreter, PrintRow, PushStatus
 from printer.memory.paper import Roll, Sheet
@@ -29,6 +30,8 @@ class Build:
     answers_tokens: bool = True
     can_clear: bool = True
     flow_control: bool = True
+    nv_bytes: int = 256 * 1024
+    ram_bytes: int = 64 * 1024
 
 
 class MemoryPrinter:
@@ -38,7 +41,7 @@ class MemoryPrinter:
         self.build = build or Build(dots=dots or 576)
         self.roll = Roll(self.build.dots, _dots(self.build.roll_mm), near_end_dots=_dots(self.build.near_end_mm))
         self.sensors = Sensors()
-        self.interpreter = Interpreter(self.build.dots)
+        self.interpreter = Interpreter(self.build.dots, Graphics(self.build.nv_bytes, self.build.ram_bytes))
         self.silent = False
         self.unplugged = False
         self.received_bytes = 0
@@ -81,6 +84,7 @@ class MemoryPrinter:
         self._up_at_s = self.now_s + self.build.boot_s
         self._forget()
         self.interpreter.reset()
+        self.interpreter.graphics.lose_ram()
         self._replies.clear()
         self._pushes = False
         self.unplugged = False
@@ -223,6 +227,8 @@ class MemoryPrinter:
             self._replies.append(bytes((queued_paper(self.roll),)))
         elif kind == "token" and self.build.answers_tokens:
             self._replies.append(b"\x37\x22" + token + b"\x00")
+        elif kind == "keys":
+            self._replies.append(token)
         elif kind == "identity" and self.build.answers_status:
             self._replies.append(b"_Dawr memory printer\x00")
 
