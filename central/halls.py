@@ -52,9 +52,10 @@ def new_reader_token(engine: Engine, name: str, *, now: datetime) -> str:
 
 
 def revoke_tokens(engine: Engine, hall_id: str, *, now: datetime) -> int:
-    """End all tokens of a hall at once and return how many."""
+    """End all tokens of a known hall at once and return how many."""
     where = (access_token.c.hall == hall_id, access_token.c.revoked_at.is_(None))
     with engine.begin() as connection:
+        _require(connection, hall_id)
         return connection.execute(update(access_token).where(*where).values(revoked_at=now)).rowcount
 
 

@@ -123,7 +123,8 @@ def _enrol(options: argparse.Namespace, config: CentralConfig) -> int:
 
 def _revoke(options: argparse.Namespace, config: CentralConfig) -> int:
     with database(config) as engine:
-        print(f"{halls.revoke_tokens(engine, check_hall(options.hall), now=_now())} tokens revoked")
+        ended = halls.revoke_tokens(engine, check_hall(options.hall), now=_now())
+    print(f"{ended} tokens revoked")
     return 0
 
 

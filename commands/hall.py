@@ -94,6 +94,7 @@ def _restore(config: HallConfig, copy: Path) -> int:
         raise StoreError("--restore is for SQLite; restore a PostgreSQL database by PostgreSQL's own means")
     kept = restore(copy, database, datetime.now(UTC))
     print(f"hall: {copy} is in place; clients and centre will notice that history begins anew from it")
+    print("hall: numbers go on at the next full hundred, since those after the copy may be in people's hands")
     if kept:
         print(f"hall: the database of before is kept as {kept}")
     return 0

@@ -1,20 +1,23 @@
-"""Hourly copies of an SQLite hall, and the way back: a restored hall begins new streams."""
+"""Hourly copies of an SQLite hall, and the way back: a restored hall begins new streams and leaps over numbers."""
 
 from __future__ import annotations
 
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Connection, Engine, func, insert, inspect, select, update
 
 from hall.adapters.engine import StoreError, make_engine
 from hall.adapters.hall_identity import begin_again
 from hall.adapters.lock_file import FileLock
 from hall.adapters.migrate import migrate
 from hall.adapters.sqlite_copy import copy_database, problem_of
+from hall.adapters.tables import number_line
 
 KEPT = 24
+LEAP, LEAST = 100, 50
+"""A restored hall goes on at a full hundred, at least `LEAST` on: the numbers after the copy are in people's hands."""
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -58,7 +61,7 @@ def restore(copy: Path, database: Path, now: datetime) -> Path | None:
     if not lock.take():
         raise StoreError(f"the hall service (process {lock.holder() or 'unknown'}) runs on {database}; stop it first")
     try:
-        part = _made_ready(copy, database)
+        part = _made_ready(copy, database, {now.astimezone(UTC).date(), now.astimezone().date()})
         aside = _set_aside(database, now)
         part.replace(database)
     finally:
@@ -66,8 +69,11 @@ def restore(copy: Path, database: Path, now: datetime) -> Path | None:
     return aside
 
 
-def _made_ready(copy: Path, database: Path) -> Path:
-    """Return a file beside the database that is the copy under new names, at this program's version."""
+def _made_ready(copy: Path, database: Path, days: set[date]) -> Path:
+    """Return a file beside the database that is the copy under new names, at this program's version.
+
+    `days` are those on which numbers may have been given after the copy.
+    """
     part = database.with_name(database.name + ".restoring")
     for left in (part, *_companions(part)):
         left.unlink(missing_ok=True)
@@ -79,6 +85,7 @@ def _made_ready(copy: Path, database: Path) -> Path:
         migrate(engine, keep_copy=False)
         with engine.begin() as connection:
             begin_again(connection)
+            _leap_over_numbers(connection, days)
     except BaseException:
         engine.dispose()
         part.unlink()
@@ -86,6 +93,21 @@ def _made_ready(copy: Path, database: Path) -> Path:
     # The last connection to close folds the WAL into the file, so that the file alone is the database.
     engine.dispose()
     return part
+
+
+def _leap_over_numbers(connection: Connection, days: set[date]) -> None:
+    newest = connection.execute(select(func.max(number_line.c.service_day))).scalar_one()
+    services = connection.execute(select(number_line.c.service).distinct()).scalars().all()
+    for day in days | ({newest} if newest else set()):
+        of_day = select(number_line.c.service, number_line.c.last).where(number_line.c.service_day == day)
+        given = dict(connection.execute(of_day).tuples().all())
+        for service in services:
+            row = {"service_day": day, "service": service, "last": -(-(given.get(service, 0) + LEAST) // LEAP) * LEAP}
+            if service in given:
+                of_line = (number_line.c.service_day == day, number_line.c.service == service)
+                connection.execute(update(number_line).where(*of_line).values(last=row["last"]))
+            else:
+                connection.execute(insert(number_line), row)
 
 
 def _set_aside(database: Path, now: datetime) -> Path | None:

@@ -59,6 +59,7 @@ def test_a_code_a_reader_and_a_revocation(tmp_path: Path, capsys: pytest.Capture
         (["--database", "mysql://x", "--port", "99999"], "--port 99999"),
         (["--database", "postgresql://nobody@127.0.0.1:1/none"], "cannot be opened"),
         (["enrol", "--hall", "A B"], "a-z"),
+        (["revoke", "--hall", "nowhere"], "'nowhere' is not known here"),
         (["--host", "centre.example", "--open-pages"], "for this machine only"),
         (["--host", "203.0.113.7", "--port", "0"], "cannot listen"),
     ],
