@@ -2,44 +2,55 @@
 
 from __future__ import annotations
 
+import threading
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from devices.sign_frame import SignTemplate, frame_for
+from devices.sign_frame import SignTemplate
+from devices.sign_reader import SignReader
 
 
 @dataclass
 class FakeSigns:
-    """Signs at `addresses` on one line. Each shows the ticket of the last whole frame meant for it; noise is ignored.
+    """Signs at `addresses` on one line. Each shows the text of the last whole frame meant for it, dark at first.
 
-    `tickets` is what they can be asked to show; `unplugged` addresses take nothing.
+    A frame with a wrong check byte, noise and foreign addresses show nothing; `unplugged` addresses take nothing.
+    `history` has every change of what is shown: (seconds of `clock`, address, text). Safe to feed from one thread and
+    to read from another.
     """
 
     template: SignTemplate
     addresses: tuple[int, ...]
-    tickets: tuple[str, ...]
+    clock: Callable[[], float] = time.monotonic
     shown: dict[int, str] = field(default_factory=dict)
+    history: list[tuple[float, int, str]] = field(default_factory=list)
+    foreign: set[int] = field(default_factory=set)
+    frames: int = 0
     unplugged: set[int] = field(default_factory=set)
-    _line: bytes = b""
+
+    def __post_init__(self) -> None:
+        """Switch the signs on."""
+        self._reader = SignReader(self.template)
+        self._lock = threading.Lock()
+        self.shown = dict.fromkeys(self.addresses, "")
 
     def write(self, content: bytes) -> None:
         """Take `content`, in pieces of any size."""
-        self._line += content
-        frames = {
-            frame_for(self.template, address=address, ticket=ticket): (address, ticket)
-            for address in self.addresses
-            for ticket in self.tickets
-        }
-        longest = max(map(len, frames))
-        at = 0
-        while at < len(self._line):
-            found = next((frame for frame in frames if self._line.startswith(frame, at)), None)
-            if found is None:
-                at += 1
-                continue
-            address, ticket = frames[found]
-            if address not in self.unplugged:
-                self.shown[address] = ticket
-            at += len(found)
-            self._line = self._line[at:]
-            at = 0
-        self._line = self._line[-(longest - 1) :]
+        with self._lock:
+            for frame in self._reader.feed(content):
+                self.frames += 1
+                if frame.address not in self.addresses:
+                    self.foreign.add(frame.address)
+                elif frame.address not in self.unplugged:
+                    self._show(frame.address, frame.text.strip())
+
+    def lose_power(self, address: int) -> None:
+        """Let the sign at `address` go dark and come up again."""
+        with self._lock:
+            self._show(address, "")
+
+    def _show(self, address: int, text: str) -> None:
+        if self.shown[address] != text:
+            self.shown[address] = text
+            self.history.append((self.clock(), address, text))

@@ -63,7 +63,10 @@ def read_template(text: str) -> SignTemplate:
 
 
 def frame_for(template: SignTemplate, *, address: int, ticket: str) -> bytes:
-    """Return the bytes that make the sign at `address` show `ticket`; raise SignFrameError where it cannot."""
+    """Return the bytes that make the sign at `address` show `ticket`; raise SignFrameError where it cannot.
+
+    An empty ticket is a dark sign: its field is spaces.
+    """
     if not 0 <= address <= LARGEST_ADDRESS:
         raise SignFrameError(f"address {address}: a sign's address is 0 to {LARGEST_ADDRESS}")
     frame = b""
@@ -89,10 +92,15 @@ def _part(name: str, form: str, conversion: str | None) -> TemplatePart:
     return TemplatePart(name=name, form=form)
 
 
+def check_bytes(part: TemplatePart, before: bytes) -> bytes:
+    """Return what the check `part` is after the bytes `before` it in its frame."""
+    check = _check(part.name, before[1:])
+    return f"{check:02X}".encode() if part.form == "hex" else bytes([check])
+
+
 def _written(part: TemplatePart, before: bytes, address: int, ticket: str) -> bytes:
     if part.name in CHECKS:
-        check = _check(part.name, before[1:])
-        return f"{check:02X}".encode() if part.form == "hex" else bytes([check])
+        return check_bytes(part, before)
     if part.name == "addr":
         return format(address, part.form).encode()
     shown = ticket if part.name == "ticket" else "".join(letter for letter in ticket if letter.isdecimal())
