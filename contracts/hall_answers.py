@@ -156,13 +156,17 @@ class BoardCall:
 
 @dataclass(frozen=True)
 class BoardView:
-    """Answer of GET /board: calls now shown (visit still called), newest first; recent ones after them."""
+    """Answer of GET /board: calls now shown (visit still called), newest first; recent ones after them.
+
+    `serving` are the calls whose visitor is at the counter now: what a counter's own sign shows.
+    """
 
     stream: str
     seq: int
     calls: tuple[BoardCall, ...]
     recent: tuple[BoardCall, ...]
     notices: tuple[dict[str, str], ...]
+    serving: tuple[BoardCall, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,13 @@ def board_view(*, work: Work, now: Moment, stream: str, seq: int) -> BoardView:
         calls=tuple(call for visit in standing if (call := _last_call(visit)) is not None),
         recent=tuple(shown[:RECENT]),
         notices=tuple(dict(notice) for notice in settings.notices),
+        serving=tuple(call for visit in _served(work) if (call := _last_call(visit)) is not None),
     )
+
+
+def _served(work: Work) -> list[Visit]:
+    at_counters = (work.visits.at_counter(counter.number) for counter in work.settings.counters)
+    return [visit for visit in at_counters if visit is not None and visit.state is VisitState.SERVING]
 
 
 _ANSWERED = frozenset({VisitState.SERVING, VisitState.PARKED, VisitState.FINISHED, VisitState.CLOSED_BY_DAY})

@@ -83,3 +83,14 @@ def test_the_next_morning_the_board_is_empty():
     assert len(board(hall).recent) == 1
     hall.clock.advance(24 * 3600)
     assert board(hall).recent == ()
+
+
+def test_whose_visitor_is_at_the_counter_stands_there_until_the_end():
+    hall = staffed_hall()
+    take(hall, "v1")
+    hall.run(call_next, CallNext(ONE))
+    assert board(hall).serving == ()
+    hall.run(begin_serving, BeginServing(ONE))
+    assert [(call.ticket, call.counter) for call in board(hall).serving] == [("L001", 1)]
+    hall.run(finish, Finish(ONE, Outcome.COMPLETED))
+    assert board(hall).serving == ()
