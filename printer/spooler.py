@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from contracts.hall_words import PrintState
+from printer.abilities import Abilities
 from printer.attempt import ConfirmedBy, OnState, Outcome, token_of
-from printer.conversation import Abilities, Conversation, Patience
+from printer.conversation import Conversation, Patience
 from printer.encode import SEGMENT_BYTES, cut_stub
-from printer.status import PrinterStatus, ask_printed
+from printer.questions import ask_printed
+from printer.status import PrinterStatus
 from printer.wire import ADVICE, Fault, Wire, WireError
 
 WINDOW_BYTES = 3000
@@ -35,9 +37,15 @@ class _Left:
 
 
 class Spooler:
-    """Owns one wire and the printer behind it. One thread at a time."""
+    """Owns one wire and the printer behind it. One thread at a time.
 
-    def __init__(self, wire: Wire, patience: Patience | None = None) -> None:
+    `on_ready` is called once for each connection, when the printer behind it is ready and in order: whoever knows the
+    unit learns what it can do. It may raise WireError.
+    """
+
+    def __init__(
+        self, wire: Wire, patience: Patience | None = None, on_ready: Callable[[Conversation], None] | None = None
+    ) -> None:
         self._wire = wire
         self._patience = patience or Patience()
         self._able = Abilities()
@@ -47,6 +55,8 @@ class Spooler:
         self._torn = 0
         self._rests = 0
         self._met = False
+        self._on_ready = on_ready
+        self._ready = False
 
     def status(self) -> PrinterStatus:
         """Return the printer's state, connecting first if need be; a dead link is a state, not an error."""
@@ -83,13 +93,14 @@ class Spooler:
     def _connected(self) -> Conversation:
         if self._talk is None:
             self._wire.open()
-            # Once a printer answered it is never one-way again; the signs that it did not give are asked for anew.
-            self._able = Abilities(self._able.answers or None, self._able.fences or None, self._able.tokens or None)
             self._talk = Conversation(self._wire, self._patience, self._able)
         return self._talk
 
     def _hang_up(self) -> None:
-        self._talk = None
+        if self._talk is not None:
+            # Once a printer answered it is never one-way again.
+            self._able = self._talk.able
+        self._talk, self._ready = None, False
         self._wire.close()
 
     def _put_in_order(self) -> None:
@@ -101,11 +112,14 @@ class Spooler:
         self._tidy_up()
         talk = self._connected()
         talk.learn()
-        if not self._met and not (talk.able.fences or talk.able.tokens):
+        if not self._met and not talk.signs_heard:
             self._left = _Left(SEGMENT_BYTES, stub=True)
-            talk.able.fences = None
+            talk.signs_heard = None
             self._tidy_up()
         self._met = True
+        if not self._ready and self._on_ready is not None:
+            self._on_ready(talk)
+        self._ready = True
 
     def _tidy_up(self) -> None:
         """Put a printer in order after an attempt that went wrong, so that nothing of it mixes into the next ticket.
@@ -116,17 +130,17 @@ class Spooler:
             return
         talk, left = self._connected(), self._left
         talk.write(bytes(left.missing_bytes))
-        if talk.able.answers:
+        if talk.able.real_time.yes:
             talk.clear()
         talk.write(cut_stub() if left.stub else b"")
         talk.learn()
-        if (talk.able.fences or talk.able.tokens) and not self._at_rest(talk):
+        if talk.able.signs_completion and not self._at_rest(talk):
             raise WireError(Fault.STUCK, f"{self._wire.address} does not come to rest after an interrupted ticket")
         self._left = None
 
     def _at_rest(self, talk: Conversation) -> bool:
         """Wait until all that went before is worked through, with every late answer of it."""
-        if talk.able.tokens:
+        if talk.able.process_id.yes:
             self._rests += 1
             rested = talk.reaches_token(b"R%03d" % (self._rests % 1000), self._patience.fence_s)
         else:
@@ -153,7 +167,7 @@ class Spooler:
     def _send(self, segments: list[bytes]) -> None:
         talk = self._connected()
         for segment in segments:
-            if talk.able.fences:
+            if talk.able.fence.yes:
                 self._await_room(len(segment))
             self._torn = len(segment)
             taken = talk.write(segment)
@@ -161,7 +175,7 @@ class Spooler:
             self._torn = len(segment) - taken
             if self._torn:
                 raise _HaltedError(None)
-            if talk.able.fences:
+            if talk.able.fence.yes:
                 talk.fence(len(segment))
 
     def _await_room(self, size: int) -> None:
@@ -188,21 +202,21 @@ class Spooler:
         """Wait for the sign that the ticket is on paper: its own token, else the last fence, else none is to be had."""
         talk, token = self._connected(), token_of(attempt_id)
         able = talk.able
-        if not (able.tokens or able.fences):
+        if not able.signs_completion:
             return self._unverified()
-        if able.tokens:
+        if able.process_id.yes:
             talk.write(ask_printed(token))
-        if able.fences:
+        if able.fence.yes:
             talk.fence(0)
-        self._await(lambda: not talk.fences_due if able.fences else token in talk.tokens_seen)
-        if able.tokens and talk.wait_for(lambda: token in talk.tokens_seen, self._patience.printed_s):
+        self._await(lambda: not talk.fences_due if able.fence.yes else token in talk.tokens_seen)
+        if able.process_id.yes and talk.wait_for(lambda: token in talk.tokens_seen, self._patience.printed_s):
             return Outcome(PrintState.CONFIRMED, self._sent, ConfirmedBy.PROCESS_ID)
         return Outcome(PrintState.CONFIRMED, self._sent, ConfirmedBy.FENCE)
 
     def _unverified(self) -> Outcome:
         """Take all as printed on a printer that gives no sign, unless it names a fault by now."""
         talk = self._connected()
-        if talk.able.answers:
+        if talk.able.real_time.yes:
             status = talk.status()
             if not status.can_print:
                 raise _HaltedError(status.fault)
@@ -216,7 +230,7 @@ class Spooler:
         if self._sent < total:
             ruined = known
         else:
-            if talk.able.fences and not talk.fences_due and not talk.fences_lost:
+            if talk.able.fence.yes and not talk.fences_due and not talk.fences_lost:
                 return Outcome(PrintState.CONFIRMED, self._sent, ConfirmedBy.FENCE)
             ruined = cleared and talk.fences_lost > _FENCES_AFTER_LAST_DOTS
         self._left = _Left(self._torn, stub=self._sent < total or cleared)

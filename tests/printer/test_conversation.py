@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from printer.conversation import Abilities, Conversation, Patience
+from printer.abilities import Abilities, Known
+from printer.conversation import Conversation, Patience
 from printer.fakes import Build, MemoryPrinter, MemoryWire
 from printer.status import Paper
 from printer.wire import Fault, WireError
@@ -20,7 +21,8 @@ def test_it_learns_which_signs_a_printer_gives_without_using_paper(fences: bool,
     talk = talk_to(printer)
     assert talk.status().can_print
     talk.learn()
-    assert (talk.able.fences, talk.able.tokens) == (fences, tokens)
+    assert (talk.able.fence.yes, talk.able.process_id.yes) == (fences, tokens)
+    assert talk.signs_heard == (fences or tokens)
     assert not printer.sheets
     assert not printer.roll.hanging
     assert not talk.fences_due
@@ -38,14 +40,14 @@ def test_a_one_way_printer_is_not_asked_for_signs() -> None:
 
 def test_a_one_way_printer_that_begins_to_answer_is_believed() -> None:
     printer = MemoryPrinter()
-    talk = talk_to(printer, Abilities(answers=False))
+    talk = talk_to(printer, Abilities(fence=Known.NO))
     assert talk.status().answers
-    assert talk.able.answers
+    assert talk.able.real_time.yes
 
 
 def test_one_that_stopped_answering_is_silent_and_not_one_way() -> None:
     printer = MemoryPrinter(Build(answers_status=False))
-    status = talk_to(printer, Abilities(answers=True)).status()
+    status = talk_to(printer, Abilities(real_time=Known.YES)).status()
     assert (status.fault, status.can_print) == (Fault.SILENT, False)
 
 

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from printer.memory.paper import Roll
 from printer.memory.sensors import Sensors, halted, pushed, queued_paper, real_time
-from printer.status import Paper, Pushed, Question, ReplyReader, read_status
+from printer.questions import Question
+from printer.replies import Pushed, ReplyReader
+from printer.status import Paper, read_status
 from printer.wire import Fault
 
 
