@@ -9,7 +9,7 @@ from printer.blocks import Block, Drawn, Emblem, Framed, Gap, Kept, Logo, Native
 from printer.figures import figure_blocks, native_size
 from printer.profiles import Link, PaperProfile
 from printer.qr_size import module_dots
-from printer.scale import SCALES, Scale, Sheet
+from printer.scale import SCALES, Sheet
 from printer.ticket import Names, TicketContent, TicketLanguage
 
 _ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -21,10 +21,9 @@ def lay_out(content: TicketContent, paper: PaperProfile, link: Link, logo: Logo 
     On a serial line the number is drawn at half resolution; on a slow one figures and dates are text in the printer's
     own font, where its ASCII can write them.
     """
-    scale = SCALES[paper.paper_mm]
-    sheet = Sheet(content, paper, link, scale)
+    sheet = Sheet(content, paper, link, SCALES[paper.paper_mm])
     return (
-        Kept(tuple(_heading(content, scale, logo))),
+        Kept(tuple(_heading(sheet, logo))),
         *_copy_mark(sheet),
         *_service_and_number(sheet),
         *figure_blocks(sheet),
@@ -32,9 +31,11 @@ def lay_out(content: TicketContent, paper: PaperProfile, link: Link, logo: Logo 
     )
 
 
-def _heading(content: TicketContent, scale: Scale, logo: Logo | None) -> list[Drawn | Gap]:
+def _heading(sheet: Sheet, logo: Logo | None) -> list[Drawn | Gap]:
+    content, scale = sheet.content, sheet.scale
+    sign = Logo(logo.picture) if logo and sheet.link is Link.FAST else logo
     return [
-        logo or Emblem(scale.emblem),
+        sign or Emblem(scale.emblem),
         Gap(scale.gap // 2),
         *_named(content, content.hall, scale.hall, Weight.BOLD),
         Gap(scale.gap // 2),
