@@ -100,7 +100,7 @@ def _leap_over_numbers(connection: Connection, days: set[date]) -> None:
     services = connection.execute(select(number_line.c.service).distinct()).scalars().all()
     for day in days | ({newest} if newest else set()):
         of_day = select(number_line.c.service, number_line.c.last).where(number_line.c.service_day == day)
-        given = dict(connection.execute(of_day).tuples().all())
+        given = {row.service: row.last for row in connection.execute(of_day)}
         for service in services:
             row = {"service_day": day, "service": service, "last": -(-(given.get(service, 0) + LEAST) // LEAP) * LEAP}
             if service in given:
