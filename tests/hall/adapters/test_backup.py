@@ -77,6 +77,7 @@ def test_a_restored_hall_has_the_copys_visits_and_new_streams(lite: Hall, copies
 
 
 def test_numbers_given_after_the_copy_are_not_given_again(lite: Hall, copies: HourlyCopies) -> None:
+    lite.issue(service=ENQUIRIES)
     for _ in range(100):
         lite.issue()
     copy = copies.take(NOW)
