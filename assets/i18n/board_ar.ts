@@ -28,6 +28,17 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>Waiting</source>
+        <translation>المنتظرون</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} د</translation>
+    </message>
+</context>
+<context>
     <name>LargeCall</name>
     <message>
         <source>Welcome</source>
@@ -44,6 +55,49 @@
     <message>
         <source>Counter</source>
         <translation>النافذة</translation>
+    </message>
+</context>
+<context>
+    <name>TimedWords</name>
+    <message>
+        <source>{prayer} prayer at {time}: during the call to prayer, calls are shown, not spoken</source>
+        <translation>صلاة {prayer} الساعة {time}: أثناء الأذان تُعرض النداءات ولا تُنطق</translation>
+    </message>
+    <message>
+        <source>Call to {prayer} prayer: calls are shown, not spoken</source>
+        <translation>أذان {prayer}: تُعرض النداءات ولا تُنطق</translation>
+    </message>
+    <message>
+        <source>{prayer} prayer: whoever misses a call keeps the turn</source>
+        <translation>صلاة {prayer}: من فاته النداء يُحفظ له دوره</translation>
+    </message>
+    <message>
+        <source>Last ticket at {time}</source>
+        <translation>آخر تذكرة الساعة {time}</translation>
+    </message>
+    <message>
+        <source>The hall closes at {time}: everyone who holds a ticket will be served</source>
+        <translation>تُغلق القاعة الساعة {time}، ويُخدم كل من يحمل تذكرة</translation>
+    </message>
+    <message>
+        <source>Fajr</source>
+        <translation>الفجر</translation>
+    </message>
+    <message>
+        <source>Dhuhr</source>
+        <translation>الظهر</translation>
+    </message>
+    <message>
+        <source>Asr</source>
+        <translation>العصر</translation>
+    </message>
+    <message>
+        <source>Maghrib</source>
+        <translation>المغرب</translation>
+    </message>
+    <message>
+        <source>Isha</source>
+        <translation>العشاء</translation>
     </message>
 </context>
 </TS>

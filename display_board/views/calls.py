@@ -101,8 +101,12 @@ class Calls(QWidget):
 
         draw_digits(painter, part(0.04, 0.52), self._wording.number(line.ticket), self._sizes.row_font_px, strong)
         label = font_of(round(self._sizes.row_font_px * 0.4), QFont.Weight.Medium)
-        text = self.tr("Counter")
-        draw_text(painter, part(0.585, 0.72), text, label, theme.colour("ink_soft"), Qt.AlignmentFlag.AlignCenter)
+        box, words = part(0.585, 0.72), self._wording.pair(self.tr("Counter"), "Counter")
+        height = round(cell.height() * 0.34) if len(words) > 1 else cell.height()
+        top = cell.center().y() - len(words) * height // 2
+        for nth, word in enumerate(words):
+            place = QRect(box.x(), top + nth * height, box.width(), height)
+            draw_text(painter, place, word, label, theme.colour("ink_soft"), Qt.AlignmentFlag.AlignCenter)
         draw_digits(painter, part(0.735, 0.965), self._wording.number(line.counter), self._sizes.row_font_px, strong)
         self._paint_arrow(painter, part(0.525, 0.585), rtl=rtl, awaited=line.awaited)
 

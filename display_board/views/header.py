@@ -7,14 +7,19 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from display_board.presenters.clock import ClockView
+from display_board.presenters.timed import TimedView
 from display_board.sizes import BoardSizes
+from display_board.views.timed_words import timed_lines
 from display_board.views.wording import Wording
-from qtkit.parts.painting import draw_text, leading, mirrored, painting, trailing
+from qtkit.parts.painting import draw_card, draw_text, leading, mirrored, painting, trailing
 from qtkit.theme import Theme, font_of
 
 
 class Header(QWidget):
-    """Shows names by language, clocks by language (one or two), and the mark of a board without sound."""
+    """Shows names by language, clocks by language (one or two), and the mark of a board without sound.
+
+    A notice by the clock (prayer, closing) stands in the place of the names while it holds.
+    """
 
     def __init__(self, theme: Theme, sizes: BoardSizes, wording: Wording, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +28,12 @@ class Header(QWidget):
         self._names: dict[str, str] = {}
         self._clocks: tuple[ClockView, ...] = ()
         self._muted = False
+        self._timed: TimedView | None = None
+
+    @property
+    def timed(self) -> TimedView | None:
+        """Return the notice by the clock that stands there."""
+        return self._timed
 
     @property
     def muted(self) -> bool:
@@ -40,6 +51,13 @@ class Header(QWidget):
         """Show the time, and the date in each of the board's languages."""
         if clocks != self._clocks:
             self._clocks = clocks
+            self.update()
+
+    def show_timed(self, timed: TimedView | None) -> None:
+        """Show a notice by the clock in the place of the names, or the names again."""
+        if timed != self._timed:
+            self._timed = timed
+            self.setAccessibleDescription(" · ".join(timed_lines(timed, self._wording)) if timed else "")
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -67,7 +85,11 @@ class Header(QWidget):
                 self._paint_names(painter, whole.adjusted(0, 0, -taken - pad, 0))
 
     def _paint_names(self, painter: QPainter, box: QRect) -> None:
-        """Paint the hall's name in its languages; `box` is thought from left to right."""
+        """Paint the hall's name in its languages, or the notice; `box` is thought from left to right."""
+        lines = timed_lines(self._timed, self._wording) if self._timed is not None else ()
+        if lines:
+            self._paint_timed(painter, box, lines)
+            return
         shown = [self._names[tag] for tag in self._wording.tags if self._names.get(tag)]
         names = shown or list(self._names.values())[:1]
         shares = (0.6, 0.4) if len(names) == 2 else (1.0,)
@@ -80,6 +102,16 @@ class Header(QWidget):
             self._text(painter, part, name, font, leading(self), "ink" if first else "ink_soft")
             top += part.height()
 
+    def _paint_timed(self, painter: QPainter, box: QRect, lines: tuple[str, ...]) -> None:
+        """Paint the notice as a card of its own colour, so that it is seen to have come."""
+        card = mirrored(self, box).adjusted(0, round(box.height() * 0.07), 0, -round(box.height() * 0.07))
+        draw_card(painter, card, self._theme.colour("wait"), None, round(box.height() * 0.12))
+        inner, height = card.adjusted(card.height() // 4, 0, -card.height() // 4, 0), card.height() // len(lines)
+        for nth, line in enumerate(lines):
+            place = QRect(inner.x(), inner.y() + nth * height, inner.width(), height)
+            font = font_of(round(height * (0.62 if len(lines) > 1 else 0.4)), QFont.Weight.DemiBold)
+            draw_text(painter, place, line, font, self._theme.colour("on_wait"), Qt.AlignmentFlag.AlignCenter)
+
     def _paint_clock(self, painter: QPainter, box: QRect) -> int:
         """Paint time, dates and mark at the trailing side of `box`; return the width they take."""
         time = self._wording.number(self._clocks[0].time) if self._clocks else ""
@@ -88,10 +120,10 @@ class Header(QWidget):
         gap = round(self.width() * 0.02)
         at = box.right() - time_px
         self._text(painter, QRect(at, box.y(), time_px, box.height()), time, time_font, trailing(self), "ink")
-        dates = [self._wording.number(clock.date) for clock in self._clocks]
+        dates = self._dates()
         font = font_of(round(box.height() * (0.42 if len(dates) == 1 else 0.29)), QFont.Weight.Medium)
         widest = max((QFontMetrics(font).horizontalAdvance(date) + 4 for date in dates), default=0)
-        widest = min(widest, round(self.width() * (0.6 if self._theme.portrait else 0.31)))
+        widest = min(widest, round(self.width() * (0.7 if self._theme.portrait else 0.39)))
         at -= widest + gap
         for nth, date in enumerate(dates):
             height = round(box.height() * 0.88 / len(dates))
@@ -101,6 +133,13 @@ class Header(QWidget):
             at -= round(self._sizes.header_px * 0.5) + gap
             self._paint_muted(painter, mirrored(self, QRect(at, box.y(), round(box.height() * 0.8), box.height())))
         return box.right() - at
+
+    def _dates(self) -> list[str]:
+        """Return two lines: Gregorian and Hijri in one language, or each language with both."""
+        if len(self._clocks) == 1:
+            return [self._wording.number(date) for date in (self._clocks[0].date, self._clocks[0].hijri) if date]
+        both = [" · ".join(date for date in (clock.date, clock.hijri) if date) for clock in self._clocks]
+        return [self._wording.number(line) for line in both]
 
     def _text(self, painter: QPainter, box: QRect, text: str, font: QFont, side: Qt.AlignmentFlag, colour: str) -> None:
         place = mirrored(self, box)

@@ -90,7 +90,7 @@ class Ticker(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Copy the part of the prepared strip that is on the screen."""
-        ground = "wait" if self._mark else "primary_soft"
+        ground = "wait" if self._mark else ("primary_soft" if self._runs else "ground")
         with painting(self) as painter:
             painter.fillRect(event.rect(), self._theme.colour(ground))
             if self._mark:

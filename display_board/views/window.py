@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from display_board.board_state import CallKey
 from display_board.presenters.clock import ClockView
-from display_board.presenters.now_calling import NowCallingView
+from display_board.presenters.now_calling import CallLine, NowCallingView
+from display_board.presenters.timed import TimedView
+from display_board.presenters.waiting import WaitingFigure
 from display_board.sizes import BoardSizes
 from display_board.views.calls import Calls
+from display_board.views.figures import Figures
 from display_board.views.header import Header
 from display_board.views.large_call import LargeCall
+from display_board.views.media import Media
 from display_board.views.ticker import BETWEEN, Run, Ticker
 from display_board.views.wording import Wording
 from qtkit.language import RIGHT_TO_LEFT
@@ -21,6 +28,8 @@ from qtkit.theme import Theme
 
 FRAME_MS = 16
 """Between two steps of what moves; the timer rests while nothing does."""
+FIGURES_S = 8.0
+"""How long one page of waiting figures stands."""
 
 
 class BoardWindow(QWidget):
@@ -47,13 +56,12 @@ class BoardWindow(QWidget):
         self.large = LargeCall(theme, sizes, wording, self)
         self.calls = Calls(theme, sizes, wording, self)
         self.ticker = Ticker(theme, sizes, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.header, self.large, self.calls, self.ticker):
-            part.setFixedHeight(part.sizeHint().height())
-            column.addWidget(part)
-        column.addStretch()
+        self.figures = Figures(theme, sizes, wording, self)
+        self.media = Media(theme, sizes, self)
+        self._arrange(theme, sizes)
+        self.look = LargeCall(theme, look_sizes(theme, sizes), wording, self)
+        self.look.setObjectName("look_at_me")
+        self.look.hide()
         for painted in (self.large.painted, self.calls.painted):
             painted.connect(self._tell_painted)
         self._frames = QTimer(self)
@@ -64,6 +72,26 @@ class BoardWindow(QWidget):
         palette = self.palette()
         palette.setColor(self.backgroundRole(), theme.colour("ground"))
         self.setPalette(palette)
+
+    def _arrange(self, theme: Theme, sizes: BoardSizes) -> None:
+        """Put the parts one under the other; pictures beside the list, or under it on an upright screen."""
+        self.calls.setFixedSize(sizes.list_width_px, sizes.list_px)
+        self.media.setFixedSize(*sizes.media_px)
+        middle = QVBoxLayout() if theme.portrait else QHBoxLayout()
+        middle.addWidget(self.calls)
+        middle.addWidget(self.media)
+        column = QVBoxLayout(self)
+        for layout in (middle, column):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        parts: tuple[QWidget, ...] = (self.header, self.large, self.figures, self.ticker)
+        for part in parts:
+            part.setFixedHeight(part.sizeHint().height())
+            column.addWidget(part)
+        column.insertLayout(2, middle)
+        self.media.setVisible(sizes.media_px != (0, 0))
+        self.figures.setVisible(sizes.figures_px > 0)
+        column.addStretch()
 
     @property
     def view(self) -> NowCallingView | None:
@@ -92,12 +120,35 @@ class BoardWindow(QWidget):
         """Show the time, and the date in each language of the board."""
         self.header.show_clocks(clocks)
 
+    def show_timed(self, timed: TimedView | None) -> None:
+        """Show a notice by the clock, or none."""
+        self.header.show_timed(timed)
+
+    def show_figures(self, figures: tuple[WaitingFigure, ...]) -> None:
+        """Show who waits for what; more services than fit take turns."""
+        self.figures.show_page(figures, int(self._steady_s() / FIGURES_S))
+
+    def look_at_me(self, line: CallLine, again: CallKey) -> None:
+        """Flash the whole screen with one call, for a visitor who cannot hear; `again` tells one wish from another."""
+        self.look.show_line(line, again, at_s=self._steady_s())
+        self.look.setGeometry(self.rect())
+        self.look.raise_()
+        self.look.show()
+        self._frames.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what covers the whole screen as large as it."""
+        self.look.setGeometry(self.rect())
+        super().resizeEvent(event)
+
     def advance(self) -> None:
         """Move what moves to where it belongs now; the window's own timer does so 60 times a second."""
         now_s = self._steady_s()
-        self.large.advance(now_s)
-        self.ticker.advance(now_s)
-        if not self.large.moving and not self.ticker.moving:
+        for part in (self.large, self.ticker, self.look):
+            part.advance(now_s)
+        if not self.look.moving:
+            self.look.hide()
+        if not (self.large.moving or self.ticker.moving or self.look.moving):
             self._frames.stop()
 
     def _tell_painted(self) -> None:
@@ -124,3 +175,9 @@ class BoardWindow(QWidget):
             text = self.tr("This board is not enrolled in the hall: pair it again.")
             return self._wording.label(text, "This board is not enrolled in the hall.")
         return ""
+
+
+def look_sizes(theme: Theme, sizes: BoardSizes) -> BoardSizes:
+    """Return the sizes of a call that has the whole screen."""
+    larger = round(sizes.large_font_px * (1.25 if theme.portrait else 1.05))
+    return replace(sizes, large_px=theme.height_px, large_font_px=larger)

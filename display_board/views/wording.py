@@ -27,6 +27,15 @@ class Wording:
         """Return a label: `translated`, with `english` beside it where both languages are shown."""
         return f"{translated} · {english}" if self.setting == BOTH else translated
 
+    def pair(self, translated: str, english: str) -> tuple[str, ...]:
+        """Return a label by its lines: `translated`, with `english` under it where both languages are shown."""
+        return (translated, english) if self.setting == BOTH else (translated,)
+
+    def text(self, tag: str, context: str, source: str) -> str:
+        """Return a text in `tag`, one of the languages shown, with its digits as the hall writes them in that one."""
+        text = self.language.text_in(tag, context, source)
+        return self.language.number(text) if tag == self.language.tag else text
+
     def name(self, names: Mapping[str, str]) -> str:
         """Return a name in the board's language or languages."""
         texts = [names[tag] for tag in self.tags if names.get(tag)]
