@@ -22,7 +22,7 @@ from enum import Enum
 from contracts.hall_answers import BoardCall
 
 SHOWN_LARGE_S = 5.0
-"""A call stands large for at least this long, though its sound be shorter or missing."""
+"""A call stands large for at least this long, though its sound be shorter or missing; a board may set other seconds."""
 
 BRIEF_FROM_WAITING = 3
 """With this many more calls waiting, each is said in the first language only, so that the last is not minutes late."""
@@ -90,7 +90,7 @@ def sound_ended(state: Announcing) -> Announcing:
     return replace(state, sounding=False)
 
 
-def settled(state: Announcing, *, at_s: float) -> Announcing:
-    """Return the state without the current announcement once it was heard and seen long enough."""
-    over = state.current is not None and not state.sounding and at_s - state.begun_s >= SHOWN_LARGE_S
+def settled(state: Announcing, *, at_s: float, shown_large_s: float = SHOWN_LARGE_S) -> Announcing:
+    """Return the state without the current announcement once it was heard, and seen for `shown_large_s`."""
+    over = state.current is not None and not state.sounding and at_s - state.begun_s >= shown_large_s
     return replace(state, current=None) if over else state

@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, QTimer
 from contracts.codec import from_json, known_only
 from contracts.hall_answers import HallView, Problem
 from contracts.live import FactMessage, Snapshot
-from display_board.board import Board, BoardClocks
-from display_board.board_log import BoardLog
+from display_board.board import Board, BoardClocks, BoardManners
+from display_board.board_log import BoardLog, spoken_before
 from display_board.chime import Chime
 from display_board.config import BoardConfig
 from display_board.player import Player, SystemPlayer, find_players
@@ -62,8 +62,12 @@ class BoardProgram(QObject):
             self.window,
             self.chime,
             self.record,
-            languages=self.wording.tags,
-            rows=sizes.rows,
+            manners=BoardManners(
+                self.wording.tags,
+                sizes.rows,
+                config.shown_large_s,
+                spoken_before(config.log) if config.log else frozenset(),
+            ),
             clocks=self.clocks,
             parent=self,
         )
@@ -101,7 +105,8 @@ class BoardProgram(QObject):
 
     def _fact(self, fact: FactMessage) -> None:
         self.board.fact(fact)
-        if fact.kind == "settings_changed":
+        # A new day has other prayers and other hours.
+        if fact.kind in {"settings_changed", "day_opened"}:
             self.shell.calls.call("GET", "/hall", None, self._hall_answered)
 
     def _hall_answered(self, answer: Answer | None, problem: Problem | None) -> None:

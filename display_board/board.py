@@ -10,19 +10,39 @@ from math import ceil
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from contracts.hall_answers import HallView
+from contracts.hall_answers import BoardCall, HallView
 from contracts.live import FactMessage, Snapshot
-from display_board.announcing import SHOWN_LARGE_S as LARGE_S
-from display_board.announcing import Announcement, Announcing, Turn, hear, settled, sound_ended, take_turn
-from display_board.board_log import BoardLog, utc_now
-from display_board.board_state import ANNOUNCING_KINDS, CallKey, call_key, fold, from_snapshot, unheard
+from display_board.announcing import (
+    SHOWN_LARGE_S,
+    Announcement,
+    Announcing,
+    Turn,
+    hear,
+    settled,
+    sound_ended,
+    take_turn,
+)
+from display_board.board_log import BoardLog, SpokenKey, spoken_key, utc_now
+from display_board.board_state import ANNOUNCING_KINDS, CallKey, call_key, fold, from_snapshot, unheard, unseen
 from display_board.chime import Chime, Said
-from display_board.freshness import Freshness, came_online, is_fresh, judge_fact, went_offline
+from display_board.freshness import Freshness, came_online, hall_now, is_fresh, judge_fact, went_offline
 from display_board.presenters.now_calling import BoardInputs, derive_now_calling
+from display_board.speaking import fresh_s_of, speech_at
 from display_board.views.window import BoardWindow
 
 PAGE_MS = 6_000
 """How long one page of the list stands when more calls are awaited than there are rows."""
+
+
+@dataclass(frozen=True)
+class BoardManners:
+    """How this board shows and speaks: languages in order, rows of the list, seconds a call stands large at least."""
+
+    languages: tuple[str, ...]
+    rows: int
+    shown_large_s: float = SHOWN_LARGE_S
+    spoken_before: frozenset[SpokenKey] = frozenset()
+    """What it had spoken before it was started again, by its record."""
 
 
 @dataclass(frozen=True)
@@ -42,16 +62,15 @@ class Board(QObject):
         chime: Chime,
         record: BoardLog,
         *,
-        languages: tuple[str, ...],
-        rows: int,
+        manners: BoardManners,
         inputs: BoardInputs | None = None,
         clocks: BoardClocks | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._window, self._chime, self._record, self._languages = window, chime, record, languages
+        self._window, self._chime, self._record, self._manners = window, chime, record, manners
         self._clocks = clocks if clocks is not None else BoardClocks()
-        self._inputs = replace(inputs or BoardInputs(), rows=rows, muted=chime.is_muted)
+        self._inputs = replace(inputs or BoardInputs(), rows=manners.rows, muted=chime.is_muted)
         self._announcing = Announcing()
         self._freshness = Freshness()
         self._unshown: dict[CallKey, Announcement] = {}
@@ -87,10 +106,14 @@ class Board(QObject):
         before = self._inputs.state
         after = from_snapshot(snapshot, before.zone)
         self._inputs = replace(self._inputs, state=after)
+        self._freshness = replace(self._freshness, fresh_s=fresh_s_of(after.hall))
         self._record.write("snapshot", {"seq": snapshot.seq, "calls": len(after.calls), "recent": len(after.recent)})
         now = self._clocks.now()
+        for call in unseen(before, after):
+            self._hear(Announcement(snapshot.seq, call), fresh=False)
         for call in unheard(before, after):
-            self._hear(Announcement(snapshot.seq, call), fresh=is_fresh(self._freshness, call.called_at, now=now))
+            fresh = is_fresh(self._freshness, call.called_at, now=now)
+            self._hear(Announcement(snapshot.seq, call), fresh=fresh and not self._spoke(call))
         self.next_turn()
 
     def fact(self, fact: FactMessage) -> None:
@@ -107,7 +130,8 @@ class Board(QObject):
         self.next_turn()
 
     def hall_changed(self, hall: HallView) -> None:
-        """Show the hall's new names, services and notices."""
+        """Show the hall's new names, services and notices, and speak as it is set."""
+        self._freshness = replace(self._freshness, fresh_s=fresh_s_of(hall))
         self._inputs = replace(self._inputs, state=replace(self._inputs.state, hall=hall, notices=hall.notices))
         self._show()
 
@@ -121,7 +145,9 @@ class Board(QObject):
     def next_turn(self) -> None:
         """End a turn that is over, begin the next one, and show."""
         at_s = self._clocks.steady_s()
-        self._announcing, turn = take_turn(settled(self._announcing, at_s=at_s), at_s=at_s)
+        self._announcing, turn = take_turn(
+            settled(self._announcing, at_s=at_s, shown_large_s=self._manners.shown_large_s), at_s=at_s
+        )
         self._inputs = replace(self._inputs, announced=self._announcing.current)
         self._show()
         if turn is not None:
@@ -131,8 +157,24 @@ class Board(QObject):
 
     def _say(self, turn: Turn) -> None:
         call = turn.announcement.call
-        languages = self._languages[:1] if turn.brief else self._languages
-        self._chime.say(call.ticket, call.counter, languages, lambda said: self._said(turn, languages, said))
+        now = hall_now(self._freshness, self._clocks.now())
+        speech = speech_at(self._inputs.state.hall, self._manners.languages, now)
+        languages = speech.languages[:1] if turn.brief else speech.languages
+        if speech.silent_because:
+            self._said(turn, languages, Said((), (), speech.silent_because))
+            return
+        self._chime.say(
+            call.ticket,
+            call.counter,
+            languages,
+            lambda said: self._said(turn, languages, said),
+            chime=speech.chime,
+            percent=speech.percent,
+        )
+
+    def _spoke(self, call: BoardCall) -> bool:
+        """Return whether this board spoke the call before it was started again: a power cut is no second call."""
+        return spoken_key(call) in self._manners.spoken_before
 
     def _said(self, turn: Turn, languages: tuple[str, ...], said: Said) -> None:
         named = {**_named(turn.announcement), "languages": list(languages)}
@@ -146,7 +188,7 @@ class Board(QObject):
     def _await_turn_over(self) -> None:
         # Armed anew whenever the turn is not over yet: a timer that fires a little early must not end the announcing.
         if self._announcing.current is not None and not self._announcing.sounding:
-            left_s = self._announcing.begun_s + LARGE_S - self._clocks.steady_s()
+            left_s = self._announcing.begun_s + self._manners.shown_large_s - self._clocks.steady_s()
             self._turn_over.start(max(1, ceil(left_s * 1000)))
 
     def _muted(self, muted: bool) -> None:  # a signal's argument
@@ -197,4 +239,5 @@ def _named(one: Announcement) -> dict[str, object]:
     call = one.call
     return {
         "seq": one.seq, "visit": call.visit, "ticket": call.ticket, "counter": call.counter, "recall": call.recalls,
+        "called_at": call.called_at.isoformat(),
     }  # fmt: skip

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from io import FileIO
 from pathlib import Path
 
+from contracts.hall_answers import BoardCall
 from qtkit.shell import OptionsError
 
 log = logging.getLogger(__name__)
@@ -19,10 +20,48 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+SpokenKey = tuple[str, datetime, int]
+"""Visit, instant of the call, recall: what tells one announcement from every other."""
+TAIL_BYTES = 256 * 1024
+LARGEST_BYTES = 20_000_000
+"""Some five weeks of a busy hall; beyond it the record begins anew and the one before is kept beside it."""
+
+
+def spoken_key(call: BoardCall) -> SpokenKey:
+    """Return what names a call's announcement in a record."""
+    return call.visit, call.called_at, call.recalls
+
+
+def spoken_before(path: Path) -> frozenset[SpokenKey]:
+    """Return what the end of the record at `path` says was spoken; nothing where there is none, or none to be read.
+
+    A line that a power cut left half written is passed over.
+    """
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, path.stat().st_size - TAIL_BYTES))
+            lines = file.read().splitlines()
+    except OSError:
+        return frozenset()
+    found = (_spoken(line) for line in lines)
+    return frozenset(key for key in found if key is not None)
+
+
+def _spoken(line: bytes) -> SpokenKey | None:
+    try:
+        told = json.loads(line)
+        if told["event"] != "spoken":
+            return None
+        return str(told["visit"]), datetime.fromisoformat(told["called_at"]), int(told["recall"])
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
 class BoardLog:
     """Appends to `path`, each line at once on its way to the disk; None keeps no record.
 
-    Events: started, online, cut_off, snapshot, heard (with what became of it), shown, spoken, not_spoken, muted.
+    Events: started, online, cut_off, snapshot, heard (with what became of it), shown, spoken, not_spoken, superseded,
+    passed, muted.
     A file that cannot be opened is an OptionsError. A full disk stops the record, not the board: it is told once in the
     program's log.
     """
@@ -33,6 +72,8 @@ class BoardLog:
         if path is not None:
             try:
                 path.parent.mkdir(parents=True, exist_ok=True)
+                if path.exists() and path.stat().st_size > LARGEST_BYTES:
+                    path.replace(path.with_name(f"{path.name}.1"))
                 self._file = FileIO(path, "a")
             except OSError as error:
                 raise OptionsError(f"--log {path} cannot be written: {error.strerror}; choose another file") from error

@@ -69,6 +69,12 @@ def unheard(before: BoardState, after: BoardState) -> tuple[BoardCall, ...]:
     return tuple(call for call in reversed(after.calls) if call_key(call) not in known)
 
 
+def unseen(before: BoardState, after: BoardState) -> tuple[BoardCall, ...]:
+    """Return the answered calls of snapshot `after` that `before` did not have, oldest first: they are only shown."""
+    known = {call_key(call) for call in (*before.calls, *before.recent)}
+    return tuple(call for call in reversed(after.recent) if call_key(call) not in known)
+
+
 def fold(state: BoardState, fact: FactMessage) -> BoardState:
     """Return the state after `fact`; a fact that was folded before, or says nothing to a board, changes only `seq`."""
     if fact.seq <= state.seq:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from display_board.joined_wave import to_wav
+from display_board.joined_wave import softened, to_wav
 from display_board.player import Player, PlayerError
 from display_board.spoken_call import Part, call_parts
 from display_board.voice_folder import Sounds
@@ -40,10 +40,10 @@ class Studio:
             self._sounds = self._load_sounds()
         return self._sounds
 
-    def sound(self, parts: tuple[Part, ...]) -> Said:
-        """Play `parts` to their end; raise PlayerError where nothing was heard."""
+    def sound(self, parts: tuple[Part, ...], percent: int) -> Said:
+        """Play `parts` to their end at `percent` of their loudness; raise PlayerError where nothing was heard."""
         samples, missing = self.sounds().gather(parts)
-        self.player.play(to_wav(samples))
+        self.player.play(to_wav([softened(b"".join(samples), percent)]))
         return Said(parts, missing)
 
 
@@ -71,13 +71,24 @@ class Chime(QObject):
         if self._studio is not None:
             self._lane.submit(self._studio.sounds, _log_failure)
 
-    def say(self, ticket: str, counter: int, languages: Sequence[str], ended: Callable[[Said], None]) -> None:
+    def say(
+        self,
+        ticket: str,
+        counter: int,
+        languages: Sequence[str],
+        ended: Callable[[Said], None],
+        *,
+        chime: bool = True,
+        percent: int = 100,
+    ) -> None:
         """Say a call in `languages` in turn; `ended` is told on the GUI thread when it has sounded or cannot."""
-        parts, studio = call_parts(ticket, counter, languages), self._studio
+        parts, studio = call_parts(ticket, counter, languages, chime=chime), self._studio
         if studio is None:
             ended(Said(parts, (), "no player"))
             return
-        self._lane.submit(lambda: studio.sound(parts), lambda said, error: self._sounded(parts, said, error, ended))
+        self._lane.submit(
+            lambda: studio.sound(parts, percent), lambda said, error: self._sounded(parts, said, error, ended)
+        )
 
     def stop(self) -> None:
         """End what sounds now and say nothing more."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from display_board.announcing import SHOWN_LARGE_S
 from display_board.views.wording import BOTH
 from display_board.voice_ready import DEFAULT_VOICES
 from qtkit.shell import OptionsError, ShellOptions, add_shell_options, read_shell_options
@@ -26,6 +27,7 @@ class BoardConfig:
     shell: ShellOptions
     language: str = BOTH
     mute: bool = False
+    shown_large_s: float = SHOWN_LARGE_S
     viewing_m: float = VIEWING_M
     log: Path | None = None
     voices: Path | None = None
@@ -40,6 +42,9 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument("--mute", action="store_true", help="show calls without chime and voice")
     options.add_argument(
         "--viewing-m", type=float, default=VIEWING_M, metavar="M", help="metres from the board to the farthest seat"
+    )
+    options.add_argument(
+        "--shown-large-s", type=float, default=SHOWN_LARGE_S, metavar="S", help="seconds a call stands large at least"
     )
     options.add_argument("--log", type=Path, metavar="FILE", help="record what was shown and spoken, JSON lines")
     options.add_argument("--voices", type=Path, metavar="DIR", help="folder of voices (default: those that ship)")
@@ -56,6 +61,8 @@ def read_config(argv: Sequence[str]) -> BoardConfig:
         problems.append(f"--language {given.language}: expected ar, en or both")
     if not 1 <= given.viewing_m <= 100:
         problems.append(f"--viewing-m {given.viewing_m:g}: expected the farthest seat's distance, 1 to 100 m")
+    if not 0 <= given.shown_large_s <= 60:
+        problems.append(f"--shown-large-s {given.shown_large_s:g}: expected how long a call stands large, 0 to 60 s")
     if given.voices is not None and not given.voices.is_dir():
         problems.append(f"--voices {given.voices}: no such folder; make one with: main.py voice build {given.voices}")
     try:
@@ -68,6 +75,7 @@ def read_config(argv: Sequence[str]) -> BoardConfig:
         shell=replace(shell, language="ar" if given.language == BOTH else given.language),
         language=given.language,
         mute=given.mute,
+        shown_large_s=given.shown_large_s,
         viewing_m=given.viewing_m,
         log=given.log,
         voices=given.voices,

@@ -7,10 +7,12 @@ arrives right after a reconnection may be from long ago: its age is told by the 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 FRESH_S = 20.0
-"""A call older than this is shown, not spoken: its visitor has gone or been told."""
+"""A call older than this is shown, not spoken: its visitor has gone or been told. A hall may set other seconds."""
+_CLOCKS_AGREE_S = 20.0
+"""A call that seems to come from further in the future than this shows that the clocks disagree."""
 SETTLED_S = 2.0
 """This long after a reconnection the facts that were missed have all come."""
 
@@ -20,11 +22,12 @@ class Freshness:
     """What is known of link and clocks.
 
     `online_s`: when the link came up (monotonic seconds), None while cut. `ahead_s`: the board's clock minus the
-    hall's, None until it is known.
+    hall's, None until it is known. `fresh_s`: the age in seconds up to which a call is fresh.
     """
 
     online_s: float | None = None
     ahead_s: float | None = None
+    fresh_s: float = FRESH_S
 
 
 def came_online(state: Freshness, *, at_s: float) -> Freshness:
@@ -48,9 +51,14 @@ def judge_fact(state: Freshness, made_at: datetime, *, now: datetime, at_s: floa
 
 
 def is_fresh(state: Freshness, made_at: datetime, *, now: datetime) -> bool:
-    """Return whether a call made at `made_at` is at most FRESH_S old by clocks set right as far as is known.
+    """Return whether a call made at `made_at` is at most `fresh_s` old by clocks set right as far as is known.
 
     A call from the future means that the clocks disagree and nothing is known yet: it is not spoken.
     """
     age_s = (now - made_at).total_seconds() - (state.ahead_s or 0.0)
-    return -FRESH_S <= age_s <= FRESH_S
+    return -_CLOCKS_AGREE_S <= age_s <= state.fresh_s
+
+
+def hall_now(state: Freshness, now: datetime) -> datetime:
+    """Return the hall's instant at `now` of this computer's clock, as far as is known."""
+    return now - timedelta(seconds=state.ahead_s or 0.0)

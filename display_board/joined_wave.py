@@ -58,6 +58,18 @@ def read_clip(path: Path) -> bytes:
     return samples
 
 
+def softened(samples: bytes, percent: int) -> bytes:
+    """Return `samples` at `percent` (0 to 100) of their loudness.
+
+    >>> array("h", softened(array("h", [1000, -1000]).tobytes(), 40)).tolist()
+    [400, -400]
+    """
+    if percent >= 100:
+        return samples
+    share = percent / 100
+    return array("h", [int(value * share) for value in array("h", samples)]).tobytes()
+
+
 def trimmed(samples: bytes, *, floor: float = 0.025, keep_ms: int = 12, peak: int = 22_000) -> bytes:
     """Return `samples` without the silence at both ends, at one loudness, its edges faded so that joining is clean.
 

@@ -66,11 +66,12 @@ def phrase_parts(ticket: str, counter: int, language: str) -> tuple[Part, ...]:
     return (*_spaced(who, language), Pause(BREATH_MS), *_spaced(where, language))
 
 
-def call_parts(ticket: str, counter: int, languages: Sequence[str]) -> tuple[Part, ...]:
-    """Return all that sounds for one call: the chime, then the phrase in each language in turn."""
-    parts: list[Part] = [Clip(CHIME)]
+def call_parts(ticket: str, counter: int, languages: Sequence[str], *, chime: bool = True) -> tuple[Part, ...]:
+    """Return all that sounds for one call: the chime (unless the hall has none), then the phrase in each language."""
+    parts: list[Part] = [Clip(CHIME)] if chime else []
     for at, language in enumerate(languages):
-        parts.append(Pause(LANGUAGE_GAP_MS if at else BREATH_MS))
+        if parts:
+            parts.append(Pause(LANGUAGE_GAP_MS if at else BREATH_MS))
         parts += phrase_parts(ticket, counter, language)
     return tuple(parts)
 

@@ -254,7 +254,7 @@ class Visit:
         self.new_facts.append(VisitReinstated(self.id, self.ticket, self.service, by, reason))
 
     def go_back_from_prayer(self, prayer: str, *, held_until_calls: int) -> None:
-        """Let a visit that missed its call at `prayer` wait again, as `reinstate` does, but not as one of its chances."""
+        """Let a visit that missed its call at `prayer` wait again, as `reinstate` does; it costs no chance."""
         if self.state is not VisitState.NO_SHOW:
             raise NotMissedError(f"{self._named} is {self.state.value}, it did not miss its call")
         self._wait_again()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from display_board.announcing import SHOWN_LARGE_S
 from display_board.app import BoardProgram
 from display_board.board import BoardClocks
 from display_board.config import BoardConfig
@@ -66,6 +67,7 @@ def running_board(
     size: tuple[int, int] = (1920, 1080),
     sound: bool = True,
     token: str = "board-token",
+    shown_large_s: float = SHOWN_LARGE_S,
 ) -> Iterator[RunningBoard]:
     """Give a board with made-up voices; it is not started, so that a test may feed it by hand."""
     voices = folder / "voices"
@@ -74,7 +76,7 @@ def running_board(
             make_voice(voices, tag, "default")
     shell = ShellOptions((url,), token, "ar" if language == "both" else language, 43.0, size)
     log = folder / "board.jsonl"
-    config = BoardConfig(shell, language, viewing_m=12.0, log=log, voices=voices)
+    config = BoardConfig(shell, language, viewing_m=12.0, log=log, voices=voices, shown_large_s=shown_large_s)
     player, clock = RecordingPlayer() if sound else None, Clock()
     program = BoardProgram(config, player=player, clocks=BoardClocks(clock.steady_s, clock.now))
     try:

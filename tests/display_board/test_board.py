@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from contracts.board_answers import TimedNotice, VoiceView
+from contracts.hall_answers import HallView
 from display_board.board import PAGE_MS
-from tests.display_board.example import call, fact, hall, snapshot
+from tests.display_board.example import NINE, call, fact, hall, snapshot
 from tests.display_board.programs import RunningBoard, running_board
 
 
@@ -201,3 +204,90 @@ def test_a_turn_whose_timer_fires_early_still_gives_way_to_the_next(qtbot: QtBot
         assert running.tickets("spoken") == ["A001"]
         running.clock.seconds += 0.02
         qtbot.waitUntil(lambda: spoken(running, 2), timeout=2000)
+
+
+def noon(running: RunningBoard, *, begun_s: float) -> HallView:
+    """Return a hall in which the call to prayer began `begun_s` seconds ago by its own clock."""
+    at = NINE + timedelta(seconds=running.clock.seconds - begun_s)
+    minutes = timedelta(minutes=1)
+    notice = TimedNotice("prayer", at, at - 10 * minutes, at + 25 * minutes, "dhuhr", at + 5 * minutes)
+    return hall(timed=(notice,))
+
+
+def test_at_the_call_to_prayer_a_call_is_shown_and_flashed_and_not_spoken(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path) as running:
+        running.clock.wrong_s = 7200  # what counts is the hall's clock, which the first fact shows
+        up(running, qtbot)
+        running.program.board.fact(fact("visit_called", "A001", 1, at_s=1010, seq=1))
+        qtbot.waitUntil(lambda: spoken(running, 1))
+        running.pass_s(30)
+        running.program.board.hall_changed(noon(running, begun_s=60))
+        running.program.board.fact(fact("visit_called", "A002", 2, at_s=running.clock.seconds, seq=2))
+        large = running.program.window.large
+        assert large.line is not None
+        assert large.line.ticket == "A002"
+        assert large.moving
+        assert not running.program.window.header.muted, "silence at prayer is no fault of the loudspeaker"
+        qtbot.waitUntil(lambda: running.tickets("shown")[-1:] == ["A002"])
+        assert [(line["ticket"], line["because"]) for line in running.events("not_spoken")] == [("A002", "prayer")]
+        running.pass_s(5 * 60)
+        running.program.board.fact(fact("visit_called", "A003", 3, at_s=running.clock.seconds, seq=3))
+        qtbot.waitUntil(lambda: spoken(running, 2))
+        assert running.tickets("spoken") == ["A001", "A003"]
+
+
+def test_calls_that_wait_when_the_call_to_prayer_begins_keep_silent_too(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path) as running:
+        up(running, qtbot)
+        for seq in (1, 2):
+            running.program.board.fact(fact("visit_called", f"A00{seq}", seq, at_s=1010, seq=seq))
+        qtbot.waitUntil(lambda: spoken(running, 1))
+        running.program.board.hall_changed(noon(running, begun_s=-1))
+        running.pass_s(5)
+        qtbot.waitUntil(lambda: running.tickets("not_spoken") == ["A002"])
+        assert running.tickets("spoken") == ["A001"]
+
+
+def test_a_board_started_again_speaks_nothing_twice(qtbot: QtBot, tmp_path: Path) -> None:
+    called = [call("A001", 1, at_s=995), call("A002", 2, at_s=996)]
+    for times in (1, 2):
+        with running_board(tmp_path) as running:
+            up(running, qtbot, calls=called[::-1])
+            qtbot.waitUntil(lambda n=times: len(running.tickets("heard")) == 2 * n)
+            running.pass_s(6)
+            qtbot.waitUntil(lambda: spoken(running, 2))
+            running.pass_s(6)
+            qtbot.waitUntil(lambda n=times: sorted(running.tickets("shown")) == sorted(["A001", "A002"] * n))
+    assert running.tickets("spoken") == ["A001", "A002"]
+
+
+def test_a_call_cut_off_by_the_power_is_spoken_whole_after_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path, sound=False) as running:
+        up(running, qtbot, calls=[call("A001", 1, at_s=995)])
+        qtbot.waitUntil(lambda: running.tickets("not_spoken") == ["A001"])
+    with running_board(tmp_path) as running:
+        up(running, qtbot, calls=[call("A001", 1, at_s=995)])
+        qtbot.waitUntil(lambda: running.tickets("spoken") == ["A001"])
+
+
+def test_what_was_answered_while_the_board_was_off_is_shown_and_not_spoken(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path) as running:
+        up(running, qtbot, calls=[call("A002", 2, at_s=998)], recent=[call("A001", 1, at_s=995)])
+        qtbot.waitUntil(lambda: sorted(running.tickets("shown")) == ["A001", "A002"])
+        assert {str(line["ticket"]): line["became"] for line in running.events("heard")} == {
+            "A001": "not_spoken",
+            "A002": "queued",
+        }
+
+
+def test_a_hall_that_sets_longer_freshness_has_older_calls_spoken(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path) as running:
+        up(running, qtbot)
+        running.program.board.hall_changed(hall(voice=VoiceView(fresh_s=120)))
+        running.program.board.online(False)
+        running.clock.seconds += 600
+        running.program.board.online(True)
+        running.program.board.fact(fact("visit_called", "A001", 1, at_s=running.clock.seconds - 121, seq=1))
+        running.program.board.fact(fact("visit_called", "A002", 2, at_s=running.clock.seconds - 119, seq=2))
+        qtbot.waitUntil(lambda: spoken(running, 1))
+        assert running.tickets("spoken") == ["A002"]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from display_board.board_log import BoardLog
+from contracts.hall_answers import BoardCall
+from display_board.board_log import LARGEST_BYTES, TAIL_BYTES, BoardLog, spoken_before, spoken_key
 from qtkit.shell import OptionsError
 from tests.display_board.example import NINE
 
@@ -49,3 +50,49 @@ def test_a_full_disk_stops_the_record_and_not_the_board(caplog: pytest.LogCaptur
         record.write("shown", {"ticket": "A001"})
         record.write("shown", {"ticket": "A002"})
     assert caplog.text.count("cannot be written") == 1
+
+
+CALL = BoardCall("v1", "A001", "A", 3, NINE, 1)
+
+
+def spoken(call: BoardCall, **changes: object) -> dict[str, object]:
+    line = {"visit": call.visit, "called_at": call.called_at.isoformat(), "recall": call.recalls}
+    return {**line, **changes}
+
+
+def test_what_was_spoken_before_the_power_went_is_known_afterwards(tmp_path: Path) -> None:
+    record = BoardLog(tmp_path / "b.jsonl")
+    record.write("spoken", spoken(CALL))
+    record.write("heard", spoken(CALL, visit="v2"))
+    record.write("not_spoken", spoken(CALL, visit="v3"))
+    record.close()
+    with (tmp_path / "b.jsonl").open("ab") as file:
+        file.write(b'{"at": "2026-11-24T05:00:00+00:00", "event": "spoken", "visit": "v4", "call')
+    assert spoken_before(tmp_path / "b.jsonl") == {spoken_key(CALL)}
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\n", b'{"event": "spoken"}\n', b"[]\n7\n", b'{"event": 3}\n'])
+def test_a_record_that_says_nothing_says_nothing(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "b.jsonl").write_bytes(content)
+    assert spoken_before(tmp_path / "b.jsonl") == frozenset()
+    assert spoken_before(tmp_path / "none.jsonl") == frozenset()
+
+
+def test_only_the_end_of_a_long_record_is_read(tmp_path: Path) -> None:
+    record = BoardLog(tmp_path / "b.jsonl")
+    record.write("spoken", spoken(CALL))
+    record.write("online", {"padding": "x" * TAIL_BYTES})
+    record.write("spoken", spoken(CALL, visit="v2"))
+    record.close()
+    assert {key[0] for key in spoken_before(tmp_path / "b.jsonl")} == {"v2"}
+
+
+def test_a_record_grown_too_large_is_set_aside_at_the_next_start(tmp_path: Path) -> None:
+    path = tmp_path / "b.jsonl"
+    with path.open("wb") as file:
+        file.truncate(LARGEST_BYTES + 1)
+    record = BoardLog(path)
+    record.write("started")
+    record.close()
+    assert (tmp_path / "b.jsonl.1").stat().st_size == LARGEST_BYTES + 1
+    assert len(path.read_text().splitlines()) == 1

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from display_board.chime import Chime, Said
 from display_board.chime_wave import make_chime
 from display_board.fakes import RecordingPlayer
-from display_board.joined_wave import silence
+from display_board.joined_wave import silence, softened
 from display_board.spoken_call import call_parts
 from display_board.voice_folder import Sounds, voice_in
 from tests.display_board.voices import make_voice, samples_of_clip
@@ -128,3 +128,14 @@ def test_voices_are_found_once_and_before_the_first_call_when_asked(qtbot: QtBot
     qtbot.waitUntil(lambda: len(ended) == 1)
     chime.stop()
     assert read == ["once"]
+
+
+def test_a_hall_may_have_no_chime_and_calls_softer(qtbot: QtBot, tmp_path: Path) -> None:
+    player, ended = RecordingPlayer(), list[Said]()
+    chime = Chime(lambda: sounds(tmp_path), player)
+    chime.say("A007", 3, ("ar",), ended.append, chime=False, percent=50)
+    qtbot.waitUntil(lambda: len(ended) == 1)
+    chime.stop()
+    heard = frames(player.played[0])
+    assert heard.startswith(softened(samples_of_clip("ar", "holder"), 50))
+    assert len(heard) == len(b"".join(sounds(tmp_path).gather(ended[0].parts)[0]))

@@ -47,3 +47,10 @@ def test_all_mistakes_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
         "--screen-inch",
     ):
         assert part in text
+
+
+def test_how_long_a_call_stands_large_is_set_within_reason() -> None:
+    assert read_config(HALL).shown_large_s == 5.0
+    assert read_config([*HALL, "--shown-large-s", "8"]).shown_large_s == 8.0
+    with pytest.raises(OptionsError, match="--shown-large-s 61"):
+        read_config([*HALL, "--shown-large-s", "61"])

@@ -4,7 +4,16 @@ from datetime import timedelta
 
 import pytest
 
-from display_board.freshness import FRESH_S, SETTLED_S, Freshness, came_online, is_fresh, judge_fact, went_offline
+from display_board.freshness import (
+    FRESH_S,
+    SETTLED_S,
+    Freshness,
+    came_online,
+    hall_now,
+    is_fresh,
+    judge_fact,
+    went_offline,
+)
 from tests.display_board.example import NINE
 
 
@@ -47,3 +56,15 @@ def test_while_the_link_is_cut_nothing_counts_as_standing() -> None:
     state = went_offline(came_online(Freshness(), at_s=0.0))
     _, fresh = judge_fact(state, NINE, now=NINE + after(600), at_s=900.0)
     assert not fresh
+
+
+def test_a_hall_may_set_for_how_long_a_call_is_fresh() -> None:
+    for fresh_s, age_s, fresh in ((5.0, 5, True), (5.0, 6, False), (60.0, 59, True), (60.0, 61, False)):
+        state = Freshness(fresh_s=fresh_s)
+        assert is_fresh(state, NINE, now=NINE + timedelta(seconds=age_s)) is fresh
+
+
+def test_the_halls_instant_is_told_by_a_wrong_clock_too() -> None:
+    state, _ = judge_fact(came_online(Freshness(), at_s=0), NINE, now=NINE + timedelta(hours=2), at_s=10)
+    assert hall_now(state, NINE + timedelta(hours=2, seconds=30)) == NINE + timedelta(seconds=30)
+    assert hall_now(Freshness(), NINE) == NINE

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from display_board import joined_wave
-from display_board.joined_wave import RATE_HZ, ClipError, length_s, read_clip, silence, to_wav, trimmed
+from display_board.joined_wave import RATE_HZ, ClipError, length_s, read_clip, silence, softened, to_wav, trimmed
 from tests.helpers.examples import assert_examples_hold
 
 
@@ -99,3 +99,11 @@ def test_nothing_stays_of_mere_silence() -> None:
 
 def test_the_examples_hold() -> None:
     assert_examples_hold(joined_wave)
+
+
+@given(st.lists(st.integers(-32_768, 32_767), max_size=200), st.integers(0, 100))
+def test_softer_is_the_same_sound_with_each_sample_smaller(values: list[int], percent: int) -> None:
+    soft = array("h", softened(array("h", values).tobytes(), percent))
+    assert len(soft) == len(values)
+    for before, after in zip(values, soft, strict=True):
+        assert abs(after - before * percent / 100) < 1
