@@ -61,16 +61,20 @@ def _tcp(url: str) -> Wire:
 
 def _serial(url: str) -> Wire:
     from printer.wire_serial import SerialWire
+    from printer.wire_serial_flow import Flow
 
     parts = urlsplit(url)
     query = parse_qs(parts.query, keep_blank_values=True)
-    unknown = set(query) - {"baud"}
+    unknown = set(query) - {"baud", "flow"}
     if unknown:
         raise PrinterAddressError(url, f"unknown setting {', '.join(sorted(unknown))}")
     baud = query.get("baud", ["115200"])[-1]
     if not baud.isascii() or not baud.isdigit() or int(baud) not in BAUD_RATES:
         raise PrinterAddressError(url, f"baud must be one of {', '.join(map(str, BAUD_RATES))}")
-    return SerialWire(_device(url), int(baud))
+    flow = query.get("flow", [Flow.AUTO.value])[-1]
+    if flow not in {known.value for known in Flow}:
+        raise PrinterAddressError(url, f"flow must be one of {', '.join(known.value for known in Flow)}")
+    return SerialWire(_device(url), int(baud), Flow(flow))
 
 
 def _usb(url: str) -> Wire:

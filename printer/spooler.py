@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from contracts.hall_words import PrintState
 from printer.abilities import Abilities
@@ -13,6 +14,8 @@ from printer.encode import SEGMENT_BYTES, cut_stub
 from printer.questions import ask_printed
 from printer.status import PrinterStatus
 from printer.wire import ADVICE, Fault, Wire, WireError
+
+T = TypeVar("T")
 
 WINDOW_BYTES = 3000
 # The last segment's own fence and the closing one: with only these unanswered, all dots may be on paper.
@@ -44,11 +47,16 @@ class Spooler:
     """
 
     def __init__(
-        self, wire: Wire, patience: Patience | None = None, on_ready: Callable[[Conversation], None] | None = None
+        self,
+        wire: Wire,
+        patience: Patience | None = None,
+        *,
+        able: Abilities | None = None,
+        on_ready: Callable[[Conversation], None] | None = None,
     ) -> None:
         self._wire = wire
         self._patience = patience or Patience()
-        self._able = Abilities()
+        self._able = able or Abilities()
         self._talk: Conversation | None = None
         self._left: _Left | None = None
         self._sent = 0
@@ -72,6 +80,17 @@ class Spooler:
         if status.fault is not None:
             return replace(status, text=f"{self._wire.address}: {ADVICE[status.fault]}")
         return status
+
+    def talk_with(self, ask: Callable[[Conversation], T]) -> T:
+        """Let somebody talk with a printer that is ready and in order; raises WireError, also for one that is not."""
+        status = self.status()
+        if not status.can_print:
+            raise WireError(status.fault or Fault.UNREACHABLE, status.text)
+        try:
+            return ask(self._connected())
+        except WireError:
+            self._hang_up()
+            raise
 
     def print_once(self, segments: list[bytes], attempt_id: str, on_state: OnState) -> Outcome:
         """Send the segments once; `on_state` hears SENDING before the first byte and the end state last."""

@@ -60,7 +60,7 @@ def test_a_closed_connection_is_unplugged(listener: socket.socket) -> None:
 def test_nobody_listening_is_unreachable_and_named() -> None:
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-    with pytest.raises(WireError, match=f"127.0.0.1:{port}: Connection refused") as refused:
+    with pytest.raises(WireError, match=f"127.0.0.1:{port}: .*or {port} is not its port") as refused:
         NetworkWire("127.0.0.1", port).open()
     assert refused.value.fault is Fault.UNREACHABLE
 
@@ -69,6 +69,31 @@ def test_a_host_that_does_not_exist_is_missing() -> None:
     with pytest.raises(WireError) as missing:
         NetworkWire("no-such-printer.invalid", 9100).open()
     assert missing.value.fault in (Fault.MISSING, Fault.UNREACHABLE)
+
+
+def test_a_dead_peer_is_noticed_by_the_kernel_and_no_byte_waits_for_company(
+    listener: socket.socket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[socket.socket] = []
+    connect = socket.create_connection
+
+    def remembered(address: tuple[str, int], timeout: float) -> socket.socket:
+        opened.append(connect(address, timeout))
+        return opened[-1]
+
+    monkeypatch.setattr(socket, "create_connection", remembered)
+    wire, peer = connected(listener)
+    with peer:
+        (link,) = opened
+        assert link.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+        assert link.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
+        idle, every, count = (
+            link.getsockopt(socket.IPPROTO_TCP, option)
+            for option in (socket.TCP_KEEPIDLE, socket.TCP_KEEPINTVL, socket.TCP_KEEPCNT)
+        )
+        assert idle + every * count <= 11
+        assert link.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == 10_000
+    wire.close()
 
 
 def test_using_it_before_opening_is_refused() -> None:

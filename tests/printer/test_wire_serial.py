@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import tty
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from printer.fakes import Build, MemoryPrinter
 from printer.printer import open_printer
 from printer.wire import Fault, WireError
 from printer.wire_serial import SerialWire
+from printer.wire_serial_flow import Flow
 from tests.printer.emulating import on_a_serial_port
 from tests.printer.samples import ADDRESS, codes_on, ticket
 
@@ -53,11 +56,57 @@ def test_a_missing_port_is_named() -> None:
     assert missing.value.fault is Fault.MISSING
 
 
-def test_a_file_is_not_a_serial_port(tmp_path: Path) -> None:
-    path = tmp_path / "plain"
-    path.touch()
-    with pytest.raises(WireError):
-        SerialWire(str(path), 9600).open()
+def test_what_is_no_serial_port_is_said_to_be_none(tmp_path: Path) -> None:
+    plain = tmp_path / "plain"
+    plain.touch()
+    for path in ("/dev/null", str(plain)):
+        with pytest.raises(WireError, match=f"{path} is not a serial port; main.py printer list") as refused:
+            SerialWire(path, 9600).open()
+        assert refused.value.fault is Fault.MISSING
+    with pytest.raises(WireError, match="is a folder and no device"):
+        SerialWire(str(tmp_path), 9600).open()
+
+
+@pytest.mark.parametrize("flow", [Flow.RTS_CTS, Flow.DTR_DSR])
+def test_flow_control_by_wires_that_the_port_has_not_is_refused_by_name(flow: Flow) -> None:
+    with on_a_serial_port(MemoryPrinter()) as (_, path):
+        with pytest.raises(WireError, match=f"{path}: the port has no wires for flow={flow}"):
+            SerialWire(path, 9600, flow).open()
+        wire = SerialWire(path, 9600)  # and nothing is left open behind the refusal
+        wire.open()
+        assert wire.flow is Flow.NONE
+        wire.close()
+
+
+class _Lines:
+    """Modem lines whose DSR falls after some looks and rises again after some more."""
+
+    cts = True
+
+    def __init__(self, up: int, down: int) -> None:
+        self._looks, self._up, self._down = 0, up, down
+
+    @property
+    def dsr(self) -> bool:
+        self._looks += 1
+        return self._looks <= self._up or self._looks > self._up + self._down
+
+
+def test_a_printer_that_lowers_dsr_is_waited_for_a_few_bytes_at_a_time() -> None:
+    master, slave = os.openpty()
+    tty.setraw(slave)
+    wire = SerialWire(os.ttyname(slave), 115_200, Flow.DTR_DSR, _Lines(up=3, down=10_000_000))
+    wire.open()
+    assert wire.flow is Flow.DTR_DSR
+    assert wire.write(bytes(1000), 0.02) == 2 * 64  # one look was the opening's
+    assert len(os.read(master, 4096)) == 2 * 64
+    wire.close()
+    wire = SerialWire(os.ttyname(slave), 115_200, Flow.DTR_DSR, _Lines(up=3, down=5))
+    wire.open()
+    assert wire.write(bytes(1000), 20) == 1000
+    wire.close()
+    os.close(master)
+    os.close(slave)
 
 
 def test_using_it_before_opening_is_refused() -> None:

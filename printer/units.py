@@ -1,0 +1,68 @@
+"""Recognise the printer behind a connection, and learn what it can do when it is not known yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from printer.abilities import Abilities
+from printer.ability_file import AbilityFile, Unit
+from printer.conversation import Conversation
+from printer.ports import unit_key
+from printer.probing import identify, probe
+
+
+class UnitMemory:
+    """Which unit is at one address. Its file is shared by all addresses of this machine."""
+
+    def __init__(
+        self, url: str, file: AbilityFile | None = None, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        self._url = url
+        self._file = file or AbilityFile(None)
+        self._now = now
+
+    @property
+    def unit(self) -> Unit:
+        """The unit as it is known now; one that was never met has shown nothing."""
+        return self._file.find(unit_key(self._url)) or Unit(self._url)
+
+    def meet(self, talk: Conversation) -> Unit:
+        """Return the unit behind a ready connection, asked anew when it is a new one; raises WireError.
+
+        Another unit is noticed by another name, or by a sign of completion that it was known to give and gives no more.
+        """
+        known = self.unit
+        if known.learnt_at is None or self._is_another(known, talk):
+            return self.look(talk)
+        return known
+
+    def look(self, talk: Conversation) -> Unit:
+        """Probe the unit and keep what it showed. A person's word stays while the unit keeps its name."""
+        before, found = self.unit, probe(talk)
+        told = before.told if before.learnt_at is None or before.identity == found.identity else Abilities()
+        unit = Unit(self._url, found.identity, found.abilities, told, self._now())
+        self._keep(unit)
+        return unit
+
+    def tell(self, said: Abilities) -> Unit:
+        """Keep what a person says of the unit; it outweighs what the unit shows."""
+        unit = replace(self.unit, told=said.kept_from(self.unit.told))
+        self._keep(unit)
+        return unit
+
+    def forget(self) -> bool:
+        """Forget the unit, as after its exchange for another; say whether it was known."""
+        return self._file.forget(unit_key(self._url))
+
+    def _keep(self, unit: Unit) -> None:
+        self._file.keep(unit_key(self._url), unit)
+
+    def _is_another(self, known: Unit, talk: Conversation) -> bool:
+        before, now = known.shown, talk.able
+        if before.fence.yes and not now.fence.yes:
+            return True
+        if known.identity.text:
+            return identify(talk) != known.identity
+        return False
