@@ -30,6 +30,7 @@ COMMANDS = {
     "simulate": Command("simulate", "server", "a day of made-up visitors and agents over the real contract"),
     "printer": Command("printer", "screen", "list, probe, sample and emulate ticket printers"),
     "voice": Command("voice", "server", "build, check and try the spoken clips"),
+    "signs": Command("signs", "server", "LED counter signs over serial lines, following the hall"),
     "setup": Command("setup", "screen", "make a hall's set-up file in the browser"),
     "doctor": Command("doctor", "server", "one page of PASS, FAIL and what to do"),
     "admin": Command("admin", "server", "tokens, PINs and devices of a hall, from its own machine"),
