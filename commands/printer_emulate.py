@@ -6,43 +6,67 @@ import argparse
 import os
 import sys
 import threading
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from printer.profiles import PAPERS
 
 if TYPE_CHECKING:
-    from printer.fakes import MemoryPrinter, Sheet
+    from printer.fakes import Build, MemoryPrinter, Sheet
+    from printer.memory.control import Control
     from printer.memory.server import Emulator
 
-_WORDS: dict[str, Callable[[MemoryPrinter], None]] = {
-    "paper-out": lambda printer: printer.cut_paper_short(0),
-    "paper-low": lambda printer: printer.cut_paper_short(printer.build.near_end_mm / 2),
-    "refill": lambda printer: printer.refill(),
-    "cover-open": lambda printer: printer.open_cover(),
-    "cover-close": lambda printer: printer.close_cover(),
-    "silent": lambda printer: printer.fall_silent(),
-    "unplug": lambda printer: printer.unplug(),
-    "power-cycle": lambda printer: printer.power_cycle(),
+_ANSWERS = {
+    "status": "answers_status",
+    "pushes": "answers_pushes",
+    "fences": "answers_fences",
+    "process-ids": "answers_tokens",
+    "clear": "can_clear",
 }
+"""What a printer may lack, as `--without` names it, and what that is called in its build."""
+_PTY_BAUD = 115_200
+_EPILOG = """Faults: one a line on standard input, or at the start by --fault: a word, for paper-low and refill the
+millimetres of paper if wanted, and `after N` to have it happen N bytes later, as in `cover-open after 900`. The words:
+cover-open, cover-close, paper-out, paper-low, refill, roll-58, tear, take, cutter-jam, presenter-jam, free, silent,
+wake, unplug, plug, power-off, power-on, power-cycle. Over HTTP (--control): GET /printer, GET /paper.png and
+POST /acts with {"act": "cover-open", "mm": 30, "after_bytes": 900}."""
 
 
 def add_emulate(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.set_defaults(act=_emulate)
-    parser.add_argument(
-        "--tcp", type=int, metavar="PORT", help="listen on this TCP port of 127.0.0.1 (0: any free one)"
+    parser.epilog = _EPILOG
+    reach = parser.add_argument_group("how it is reached")
+    reach.add_argument("--tcp", type=int, metavar="PORT", help="listen on this TCP port of 127.0.0.1 (0: any free one)")
+    reach.add_argument("--pty", action="store_true", help="be a serial port (a pseudo-terminal)")
+    reach.add_argument("--control", type=int, metavar="PORT", help="take faults by HTTP on this port (0: any free one)")
+    reach.add_argument(
+        "--baud", type=int, help="speed of the line to it; default: 115200 with --pty alone, else no limit"
     )
-    parser.add_argument("--pty", action="store_true", help="be a serial port (a pseudo-terminal)")
-    parser.add_argument("--out", type=Path, metavar="DIR", help="write a picture of every paper here")
-    parser.add_argument("--speed-mm-s", type=float, default=200.0, help="speed of the paper, mm/s")
-    parser.add_argument("--one-way", action="store_true", help="never answer")
-    add_paper(parser)
-    parser.epilog = f"Faults on request, one word a line on standard input: {', '.join(_WORDS)}."
+    reach.add_argument("--no-flow-control", action="store_true", help="lose what comes when the buffer is full")
+    paper = parser.add_argument_group("its paper")
+    paper.add_argument("--out", type=Path, metavar="DIR", help="write a picture of every paper here")
+    paper.add_argument("--picture", type=Path, metavar="PNG", help="keep a picture of the paper as it comes out")
+    paper.add_argument("--roll-mm", type=float, default=80_000.0, help="length of a roll, mm")
+    paper.add_argument("--near-end-mm", type=float, default=8_000.0, help="where the near-end sensor trips, mm")
+    paper.add_argument(
+        "--roll-width-mm", type=int, choices=sorted(PAPERS), help="a roll of another width than the head"
+    )
+    add_paper(paper)
+    build = parser.add_argument_group("how it is made")
+    build.add_argument("--speed-mm-s", type=float, default=200.0, help="speed of the paper, mm/s")
+    build.add_argument("--cut-s", type=float, default=0.35, help="time of a cut, s")
+    build.add_argument("--buffer-bytes", type=int, default=4096, help="what it takes in before it prints")
+    build.add_argument("--presenter", action="store_true", help="hold each ticket out until it is taken")
+    build.add_argument(
+        "--without", action="append", choices=sorted(_ANSWERS), default=[], help="an answer it does not give; repeat"
+    )
+    build.add_argument("--one-way", action="store_true", help="never answer")
+    build.add_argument("--fault", action="append", default=[], metavar="WORDS", help="a fault from the start; repeat")
 
 
-def add_paper(parser: argparse.ArgumentParser) -> None:
+def add_paper(parser: argparse._ActionsContainer) -> None:
     """Add the paper's width."""
     parser.add_argument("--paper-mm", type=int, choices=sorted(PAPERS), default=80, help="paper width in mm")
 
@@ -66,52 +90,103 @@ def _emulate(arguments: argparse.Namespace) -> int:
     if problem:
         print(f"printer emulate: {problem}", file=sys.stderr)
         return 2
+    from printer.memory.acts import carry_out, parse
+    from printer.memory.picture import LivePicture
     from printer.memory.server import Emulator
 
     need_gui()
-    emulator = Emulator(_printer(arguments), _Papers(arguments.out))
-    if arguments.tcp is not None:
-        try:
-            print(f"tcp://127.0.0.1:{emulator.listen_tcp(arguments.tcp)}", flush=True)
-        except OSError as error:
-            print(f"printer emulate: cannot listen on port {arguments.tcp}: {error.strerror}", file=sys.stderr)
-            return 1
-    if arguments.pty:
-        print(f"serial://{emulator.open_pty()}?baud=115200", flush=True)
+    printer = _printer(arguments)
+    for words in arguments.fault:
+        carry_out(parse(words), printer)
+    look = LivePicture(arguments.picture).show if arguments.picture else None
+    emulator = Emulator(printer, _Papers(arguments.out), look=look)
+    try:
+        control = _open(emulator, arguments)
+    except OSError as error:
+        print(f"printer emulate: cannot listen there: {error.strerror}; give another port, or 0", file=sys.stderr)
+        return 1
     threading.Thread(target=_obey_words, args=(emulator,), daemon=True).start()
-    emulator.serve()
+    try:
+        emulator.serve()
+    finally:
+        if control is not None:
+            control.close()
     return 0
+
+
+def _open(emulator: Emulator, arguments: argparse.Namespace) -> Control | None:
+    """Open the ways to the printer and tell their addresses; raises OSError when a port is taken."""
+    from printer.memory.control import Control
+
+    if arguments.tcp is not None:
+        print(f"tcp://127.0.0.1:{emulator.listen_tcp(arguments.tcp)}", flush=True)
+    if arguments.pty:
+        print(f"serial://{emulator.open_pty()}?baud={emulator.printer.build.link_baud or _PTY_BAUD}", flush=True)
+    if arguments.control is None:
+        return None
+    control = Control(emulator, arguments.control)
+    print(f"http://127.0.0.1:{control.port}", flush=True)
+    return control
 
 
 def _problem(arguments: argparse.Namespace) -> str:
     if arguments.tcp is None and not arguments.pty:
         return "give --tcp PORT, --pty or both"
-    if arguments.tcp is not None and not 0 <= arguments.tcp <= 65535:
-        return f"port {arguments.tcp} is not between 0 and 65535"
-    if not arguments.speed_mm_s > 0:
-        return "--speed-mm-s must be above 0"
+    for port in (arguments.tcp, arguments.control):
+        if port is not None and not 0 <= port <= 65535:
+            return f"port {port} is not between 0 and 65535"
+    for name in ("speed_mm_s", "roll_mm", "buffer_bytes", "baud"):
+        value = getattr(arguments, name)
+        if value is not None and not value > 0:
+            return f"--{name.replace('_', '-')} must be above 0"
+    return _wrong_folder(arguments) or _wrong_fault(arguments.fault)
+
+
+def _wrong_folder(arguments: argparse.Namespace) -> str:
     try:
         if arguments.out:
             arguments.out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         return f"cannot make the folder {arguments.out}: {error.strerror}"
+    if arguments.picture and not arguments.picture.parent.is_dir():
+        return f"there is no folder {arguments.picture.parent} for the picture"
+    return ""
+
+
+def _wrong_fault(faults: list[str]) -> str:
+    from printer.memory.acts import OrderError, parse
+
+    try:
+        for words in faults:
+            parse(words)
+    except OrderError as error:
+        return f"--fault: {error}"
     return ""
 
 
 def _printer(arguments: argparse.Namespace) -> MemoryPrinter:
-    from printer.fakes import Build, MemoryPrinter
+    from printer.fakes import MemoryPrinter
 
-    answers = not arguments.one_way
+    return MemoryPrinter(_build(arguments))
+
+
+def _build(arguments: argparse.Namespace) -> Build:
+    from printer.fakes import Build
+
+    lacks = _ANSWERS if arguments.one_way else arguments.without
     build = Build(
         dots=PAPERS[arguments.paper_mm].dots,
+        paper_dots=PAPERS[arguments.roll_width_mm].dots if arguments.roll_width_mm else None,
         speed_mm_s=arguments.speed_mm_s,
-        cut_s=0.35,
-        answers_status=answers,
-        answers_fences=answers,
-        answers_tokens=answers,
-        can_clear=answers,
+        cut_s=arguments.cut_s,
+        link_baud=arguments.baud or (_PTY_BAUD if arguments.tcp is None else None),
+        buffer_bytes=arguments.buffer_bytes,
+        roll_mm=arguments.roll_mm,
+        near_end_mm=arguments.near_end_mm,
+        presenter=arguments.presenter,
+        flow_control=not arguments.no_flow_control,
     )
-    return MemoryPrinter(build)
+    return replace(build, **{_ANSWERS[name]: False for name in lacks})
 
 
 class _Papers:
@@ -134,11 +209,14 @@ class _Papers:
 
 
 def _obey_words(emulator: Emulator) -> None:
+    from printer.memory.acts import OrderError, carry_out, parse
+
     for line in sys.stdin:
-        act = _WORDS.get(line.strip())
-        if act is None:
-            print(f"not a word: {line.strip()!r}; known are {', '.join(_WORDS)}", file=sys.stderr, flush=True)
+        try:
+            order = parse(line)
+        except OrderError as error:
+            print(f"printer emulate: {error}", file=sys.stderr, flush=True)
             continue
         with emulator.lock:
-            act(emulator.printer)
+            carry_out(order, emulator.printer)
         print(f"done: {line.strip()}", flush=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from printer.memory.mechanism import Build, MemoryPrinter
+from printer.memory.build import Build
+from printer.memory.mechanism import MemoryPrinter
 from printer.memory.paper import Sheet
 from printer.memory.wire import MemoryWire
 

@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from printer.memory.build import Build
 from printer.memory.graphics import Graphics
 from printer.memory.intake import Intake
 from printer.memory.interpreter import Act, Answer, Cut, Interpreter, PrintRow, PushStatus
 from printer.memory.paper import Roll, Sheet
-from printer.memory.sensors import Sensors, halted, pushed, queued_paper, real_time
+from printer.memory.presenter import Presenter
+from printer.memory.sensors import Sensors, halted, pushed, queued_paper, real_time, whole_state
+from printer.memory.voice import Voice
 from printer.profiles import DOTS_PER_MM
 
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """How the printer is made. A speed of None is instant; a link speed of None takes no time."""
-
-    dots: int = 576
-    speed_mm_s: float | None = None
-    cut_s: float = 0.0
-    boot_s: float = 1.5
-    buffer_bytes: int = 4096
-    roll_mm: float = 80_000.0
-    near_end_mm: float = 8_000.0
-    answers_status: bool = True
-    answers_fences: bool = True
-    answers_tokens: bool = True
-    can_clear: bool = True
-    flow_control: bool = True
-    nv_bytes: int = 256 * 1024
-    ram_bytes: int = 64 * 1024
+_WHOLE_STATE = 20
+_IDENTITY = b"_Dawr memory printer\x00"
 
 
 class MemoryPrinter:
@@ -39,11 +23,16 @@ class MemoryPrinter:
 
     def __init__(self, build: Build | None = None, *, dots: int | None = None) -> None:
         self.build = build or Build(dots=dots or 576)
-        self.roll = Roll(self.build.dots, _dots(self.build.roll_mm), near_end_dots=_dots(self.build.near_end_mm))
+        near_end_dots = _dots(self.build.near_end_mm)
+        paper_dots = self.build.paper_dots or self.build.dots
+        self.roll = Roll(paper_dots, _dots(self.build.roll_mm), near_end_dots=near_end_dots)
         self.sensors = Sensors()
+        self.presenter = Presenter(self.roll)
         self.interpreter = Interpreter(self.build.dots, Graphics(self.build.nv_bytes, self.build.ram_bytes))
         self.silent = False
         self.unplugged = False
+        self.switched_off = False
+        self.restarts = 0
         self.received_bytes = 0
         self.lost_bytes = 0
         self.now_s = 0.0
@@ -51,9 +40,7 @@ class MemoryPrinter:
         self._up_at_s = 0.0
         self._buffer = bytearray()
         self._acts: Iterator[Act] = iter(())
-        self._replies: deque[bytes] = deque()
-        self._pushes = False
-        self._last_push = b""
+        self._voice = Voice()
         self._intake = Intake()
         self._plans: list[tuple[int, Callable[[MemoryPrinter], None]]] = []
 
@@ -74,19 +61,50 @@ class MemoryPrinter:
         self.roll.left_dots = _dots(left_mm)
         self._changed()
 
-    def refill(self, roll_mm: float | None = None) -> None:
-        """Put in a new roll."""
+    def refill(self, roll_mm: float | None = None, *, paper_dots: int | None = None) -> None:
+        """Put in a new roll; `paper_dots` of another width than the head's is the wrong roll."""
         self.roll.replace(_dots(self.build.roll_mm if roll_mm is None else roll_mm))
+        self.roll.dots = paper_dots or self.build.dots
         self._changed()
 
-    def power_cycle(self) -> None:
-        """Switch off and on: buffers and settings are gone, and all that comes while it starts; paper stays."""
-        self._up_at_s = self.now_s + self.build.boot_s
+    def tear_off(self) -> None:
+        """Tear off what hangs out, as an impatient visitor does."""
+        self.roll.tear()
+
+    def take_ticket(self) -> Sheet | None:
+        """Take the ticket that the presenter holds out."""
+        taken = self.presenter.take()
+        self._changed()
+        return taken
+
+    def jam_cutter(self) -> None:
+        """Block the knife: the printer stops until `free_jams`, or until the host asks it to recover."""
+        self.sensors.cutter_jammed = True
+        self._changed()
+
+    def free_jams(self) -> None:
+        """Pull out all that is stuck."""
+        self.sensors.cutter_jammed = False
+        self.presenter.free()
+        self._changed()
+
+    def power_off(self) -> None:
+        """Take the power away: buffers, settings and what RAM kept are gone; the paper stays as it is."""
+        self.switched_off = True
         self._forget()
-        self.interpreter.reset()
         self.interpreter.graphics.lose_ram()
-        self._replies.clear()
-        self._pushes = False
+        self._voice.hush()
+
+    def power_on(self) -> None:
+        """Give it power: all that comes while it starts is lost too."""
+        if self.switched_off:
+            self.switched_off, self.restarts = False, self.restarts + 1
+            self._up_at_s = self.now_s + self.build.boot_s
+
+    def power_cycle(self) -> None:
+        """Take the power away for a moment."""
+        self.power_off()
+        self.power_on()
         self.unplugged = False
 
     def after_bytes(self, count: int, act: Callable[[MemoryPrinter], None]) -> None:
@@ -112,7 +130,7 @@ class MemoryPrinter:
 
     def say(self, reply: bytes) -> None:
         """Send bytes to the host that no question asked for."""
-        self._replies.append(reply)
+        self._voice.say(reply)
 
     # What the link does to it.
 
@@ -123,7 +141,7 @@ class MemoryPrinter:
 
     def take(self, data: bytes) -> int:
         """Receive bytes and return how many went in; without flow control those that do not fit are lost."""
-        if self.silent or self.unplugged:
+        if self.silent or self.unplugged or (self.switched_off and self.build.flow_control):
             return 0
         taken = 0
         while taken < len(data) and not self.silent and not self.unplugged:
@@ -143,30 +161,36 @@ class MemoryPrinter:
 
     def replies(self) -> bytes:
         """Return what it has to say and has not said yet."""
-        out = b"".join(self._replies)
-        self._replies.clear()
-        return out
+        return self._voice.taken()
 
     def run(self, until_s: float) -> None:
         """Let time pass: print as much of the buffer as the mechanism does by then."""
         self.now_s = max(self.now_s, until_s)
-        while not halted(self.sensors, self.roll) and not self.silent and self._free_at_s <= self.now_s:
+        while not self._stopped and self._free_at_s <= self.now_s:
             act = self._next_act()
             if act is None:
                 self._free_at_s = self.now_s
                 return
             self._free_at_s += self._do(act)
-        if halted(self.sensors, self.roll) or self.silent:
+        if self._stopped:
             self._free_at_s = max(self._free_at_s, self.now_s)  # time at rest is not made up for
 
     def next_event_s(self) -> float | None:
         """Return when the mechanism has done what it is doing, None when it does nothing."""
-        moving = self._free_at_s > self.now_s and not halted(self.sensors, self.roll) and not self.silent
-        return self._free_at_s if moving else None
+        return self._free_at_s if self._free_at_s > self.now_s and not self._stopped else None
+
+    @property
+    def waiting_bytes(self) -> int:
+        """Bytes in the buffer that it has not worked through."""
+        return len(self._buffer)
+
+    @property
+    def _stopped(self) -> bool:
+        return halted(self.sensors, self.roll) or self.silent or self.switched_off
 
     def _receive(self, part: bytes) -> None:
         self.received_bytes += len(part)
-        if self.now_s < self._up_at_s:
+        if self.switched_off or self.now_s < self._up_at_s:
             self.lost_bytes += len(part)
             return
         for data, command in self._intake.split(part):
@@ -175,14 +199,17 @@ class MemoryPrinter:
                 self._obey_now(command)
 
     def _obey_now(self, command: bytes) -> None:
-        if command[1] == 0x04 and self.build.answers_status:
-            self._replies.append(bytes((real_time(command[2], self.sensors, self.roll),)))
-        elif command[1] == 0x14 and command[2] == 8 and self.build.can_clear:
-            self._forget()
-            self._replies.append(b"\x37\x25\x00")
-        elif command[1] == 0x05 and command[2] == 2 and self.sensors.cutter_jammed:
-            self.sensors.cutter_jammed = False
-            self._forget()
+        match command[1], command[2]:
+            case 0x04, 1 | 2 | 3 | 4 as question if self.build.answers_status:
+                self._voice.say(bytes((real_time(question, self.sensors, self.roll),)))
+            case 0x04, n if n == _WHOLE_STATE and self.build.answers_status and self.build.presenter:
+                self._voice.say(whole_state(self.sensors, self.roll))
+            case 0x14, 8 if self.build.can_clear:
+                self._forget()
+                self._voice.say(b"\x37\x25\x00")
+            case 0x05, 2 if self.sensors.cutter_jammed:
+                self.free_jams()
+                self._forget()
 
     def _forget(self) -> None:
         self._buffer.clear()
@@ -212,31 +239,35 @@ class MemoryPrinter:
                     self._changed()
                 return 0.0 if self.build.speed_mm_s is None else 1 / DOTS_PER_MM / self.build.speed_mm_s
             case Cut():
-                self.roll.cut()
+                self._cut()
                 return self.build.cut_s
             case Answer(kind, token):
                 self._answer(kind, token)
             case PushStatus(on):
-                self._pushes = on
-                self._last_push = b""
-                self._changed()
+                self._voice.push(on=on and self.build.answers_pushes, status=pushed(self.sensors, self.roll))
         return 0.0
 
+    def _cut(self) -> None:
+        parted = self.roll.parted
+        self.roll.cut()
+        if self.build.presenter and self.roll.parted > parted:
+            self.presenter.present()
+            self._changed()
+
     def _answer(self, kind: str, token: bytes) -> None:
-        if kind == "fence" and self.build.answers_fences:
-            self._replies.append(bytes((queued_paper(self.roll),)))
-        elif kind == "token" and self.build.answers_tokens:
-            self._replies.append(b"\x37\x22" + token + b"\x00")
-        elif kind == "keys":
-            self._replies.append(token)
-        elif kind == "identity" and self.build.answers_status:
-            self._replies.append(b"_Dawr memory printer\x00")
+        match kind:
+            case "fence" if self.build.answers_fences:
+                self._voice.say(bytes((queued_paper(self.roll),)))
+            case "token" if self.build.answers_tokens:
+                self._voice.say(b"\x37\x22" + token + b"\x00")
+            case "keys":
+                self._voice.say(token)
+            case "identity" if self.build.answers_status:
+                self._voice.say(_IDENTITY)
 
     def _changed(self) -> None:
-        status = pushed(self.sensors, self.roll)
-        if self._pushes and status != self._last_push:
-            self._last_push = status
-            self._replies.append(status)
+        self.sensors.ticket_held, self.sensors.presenter_jammed = self.presenter.holds, self.presenter.jammed
+        self._voice.changed(pushed(self.sensors, self.roll))
 
 
 def _dots(length_mm: float) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from PySide6.QtGui import QImage, QPainter
@@ -58,6 +58,7 @@ class Sheet:
 class Roll:
     """Paper under the head: what is left of it in dots, what hangs out uncut, and the newest sheets.
 
+    `dots` is the paper's width: what the head prints beside it goes on the platen, `platen_dots` of it so far.
     `parted` counts all sheets ever, `sheets` keeps the last `kept_sheets`.
     """
 
@@ -68,6 +69,7 @@ class Roll:
     hanging: list[bytes] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)
     parted: int = 0
+    platen_dots: int = 0
 
     @property
     def out(self) -> bool:
@@ -80,8 +82,10 @@ class Roll:
         return self.left_dots <= self.near_end_dots
 
     def advance(self, row: bytes) -> None:
-        """Print one row of dots and move the paper on by one."""
-        self.hanging.append(row)
+        """Print one row of the head's dots and move the paper on by one. Paper lies at the head's left edge."""
+        stride = self.dots // 8
+        self.platen_dots += int.from_bytes(row[stride:]).bit_count()
+        self.hanging.append(row[:stride].ljust(stride, b"\0"))
         self.left_dots -= 1
 
     def cut(self) -> None:
@@ -92,6 +96,15 @@ class Roll:
         """Put in a new roll; what hung out of the old one comes away torn."""
         self._part(torn=True)
         self.left_dots = length_dots
+
+    def tear(self) -> None:
+        """Tear off what hangs out."""
+        self._part(torn=True)
+
+    def spoil_last(self) -> None:
+        """Note that the newest sheet was torn after it had been cut."""
+        if self.sheets:
+            self.sheets[-1] = replace(self.sheets[-1], torn=True)
 
     def _part(self, *, torn: bool) -> None:
         if self.hanging:

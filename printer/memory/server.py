@@ -11,8 +11,10 @@ import time
 import tty
 from collections.abc import Callable
 
+from printer.memory.line import Line
 from printer.memory.mechanism import MemoryPrinter
 from printer.memory.paper import Sheet
+from printer.memory.picture import Looker
 
 _TICK_S = 0.004
 _CHUNK_BYTES = 1024
@@ -21,12 +23,25 @@ _CHUNK_BYTES = 1024
 class Emulator:
     """Serves one printer to one client at a time, in real time. `serve` blocks; stop it from any thread.
 
-    `lock` guards the printer: hold it to open the cover or to look at the paper while the emulator runs.
+    `lock` guards the printer: hold it to open the cover or to look at the paper while the emulator runs. Its bytes
+    come in no faster than `Build.link_baud`. At a `pace` of 20 twenty of its seconds pass in one: link, mechanism and
+    start are that much faster. `look` is shown the paper at each beat.
     """
 
-    def __init__(self, printer: MemoryPrinter, on_sheet: Callable[[Sheet], None] | None = None) -> None:
+    def __init__(
+        self,
+        printer: MemoryPrinter,
+        on_sheet: Callable[[Sheet], None] | None = None,
+        *,
+        look: Looker | None = None,
+        pace: float = 1.0,
+    ) -> None:
         self.printer = printer
         self.lock = threading.Lock()
+        self._look = look
+        self._pace = pace
+        self._line = Line(printer.build.link_baud)
+        self._restarts = printer.restarts
         self._on_sheet = on_sheet or (lambda _sheet: None)
         self._seen = printer.roll.parted
         self._stop = threading.Event()
@@ -51,15 +66,22 @@ class Emulator:
         self._selector.register(self._master, selectors.EVENT_READ, self._read_pty)
         return os.ttyname(self._slave)
 
+    def hang_up(self) -> None:
+        """Make the serial port vanish, as a USB adapter that is pulled out; `open_pty` gives a new one."""
+        with self.lock:
+            self._close_pty()
+
     def serve(self) -> None:
         """Run until stopped."""
-        start = time.monotonic() - self.printer.now_s
+        start = time.monotonic() - self.printer.now_s / self._pace
         while not self._stop.is_set():
-            for key, _ in self._selector.select(_TICK_S):
+            if self._unread:  # what waits at a full printer or on a slow line is not waited for in `select`
+                self._stop.wait(_TICK_S)
+            for key, _ in self._selector.select(0 if self._unread else _TICK_S):
                 if key.data == self._accept or not self._unread:
                     key.data()
             with self.lock:
-                self._tick(time.monotonic() - start)
+                self._tick((time.monotonic() - start) * self._pace)
         self._close()
 
     def stop(self) -> None:
@@ -68,9 +90,16 @@ class Emulator:
 
     def _tick(self, now_s: float) -> None:
         self.printer.run(now_s)
-        if self._unread:
-            self._unread = self._unread[self.printer.take(self._unread) :]
-        if self.printer.unplugged:
+        if self.printer.unplugged and self._client is None and not self.printer.build.flow_control:
+            # On a pulled cable without flow control nothing keeps the host from sending on, into the air.
+            self.printer.lost_bytes += len(self._unread)
+            self._unread = b""
+        room = self._line.room(now_s, len(self._unread))
+        if room:
+            taken = self.printer.take(self._unread[:room])
+            self._unread = self._unread[taken:]
+            self._line.carried(taken)
+        if self.printer.unplugged or self._network_is_down():
             self._drop_client()
         elif not self.printer.silent:
             self._say(self.printer.replies())
@@ -78,13 +107,20 @@ class Emulator:
         for sheet in self.printer.sheets[-new:] if new else []:
             self._on_sheet(sheet)
         self._seen += new
+        if self._look is not None:
+            self._look(self.printer.roll, now_s)
+
+    def _network_is_down(self) -> bool:
+        """Whether the printer's own network part lost its power, and with it every connection."""
+        restarted, self._restarts = self._restarts != self.printer.restarts, self.printer.restarts
+        return restarted or self.printer.switched_off
 
     def _accept(self) -> None:
         for key in list(self._selector.get_map().values()):
             if key.data == self._accept and isinstance(key.fileobj, socket.socket):
                 client, _ = key.fileobj.accept()
                 break
-        if self._client is not None:
+        if self._client is not None or self.printer.unplugged or self.printer.switched_off:
             client.close()
             return
         client.setblocking(False)
@@ -105,7 +141,7 @@ class Emulator:
 
     def _read_pty(self) -> None:
         if self._master is not None:
-            with contextlib.suppress(BlockingIOError):
+            with contextlib.suppress(OSError):
                 self._unread += os.read(self._master, _CHUNK_BYTES)
 
     def _say(self, words: bytes) -> None:
@@ -122,13 +158,20 @@ class Emulator:
             self._selector.unregister(self._client)
             self._client.close()
             self._client = None
+            self._unread = b""
 
     def _close(self) -> None:
         self._drop_client()
         for key in list(self._selector.get_map().values()):
             if isinstance(key.fileobj, socket.socket):
                 key.fileobj.close()
+        self._close_pty()
+        self._selector.close()
+
+    def _close_pty(self) -> None:
+        if self._master is not None:
+            self._selector.unregister(self._master)
         for descriptor in (self._master, self._slave):
             if descriptor is not None:
                 os.close(descriptor)
-        self._selector.close()
+        self._master = self._slave = None

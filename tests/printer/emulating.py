@@ -11,18 +11,18 @@ from printer.memory.server import Emulator
 
 
 @contextmanager
-def emulating(printer: MemoryPrinter) -> Iterator[tuple[Emulator, int]]:
+def emulating(printer: MemoryPrinter, pace: float = 1.0) -> Iterator[tuple[Emulator, int]]:
     """Serve the printer over TCP while the block runs; yields the emulator and its port."""
-    emulator = Emulator(printer)
+    emulator = Emulator(printer, pace=pace)
     port = emulator.listen_tcp(0)
     with _serving(emulator):
         yield emulator, port
 
 
 @contextmanager
-def on_a_serial_port(printer: MemoryPrinter) -> Iterator[tuple[Emulator, str]]:
+def on_a_serial_port(printer: MemoryPrinter, pace: float = 1.0) -> Iterator[tuple[Emulator, str]]:
     """Serve the printer over a pseudo-terminal while the block runs; yields the emulator and the port's path."""
-    emulator = Emulator(printer)
+    emulator = Emulator(printer, pace=pace)
     path = emulator.open_pty()
     with _serving(emulator):
         yield emulator, path

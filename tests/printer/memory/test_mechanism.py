@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from printer.memory.mechanism import Build, MemoryPrinter
+from printer.memory.build import Build
+from printer.memory.mechanism import MemoryPrinter
 
 DOT_ROWS = b"\x1bJ\xff"
 
@@ -113,3 +114,46 @@ def test_the_paper_sensors_trip_in_order(left_mm: float, bits: int) -> None:
     printer.cut_paper_short(left_mm)
     printer.take(b"\x10\x04\x04")
     assert printer.replies() == bytes((bits,))
+
+
+def test_without_power_nothing_is_answered_and_what_ram_kept_is_gone() -> None:
+    printer = MemoryPrinter(Build(flow_control=False, boot_s=1.0))
+    printer.open_cover()
+    printer.take(DOT_ROWS)
+    printer.power_off()
+    assert printer.waiting_bytes == 0
+    assert printer.take(b"\x10\x04\x01") == 3
+    assert (printer.replies(), printer.lost_bytes) == (b"", 3)
+    printer.power_on()
+    printer.run(1.0)
+    printer.take(b"\x10\x04\x01")
+    assert printer.replies() == b"\x1a"
+    assert printer.restarts == 1
+
+
+def test_with_flow_control_a_printer_without_power_takes_nothing() -> None:
+    printer = MemoryPrinter()
+    printer.power_off()
+    assert printer.take(DOT_ROWS) == 0
+    assert printer.lost_bytes == 0
+    printer.power_on()
+    printer.power_on()
+    assert printer.restarts == 1, "a printer that is on is not switched on again"
+
+
+def test_a_jammed_cutter_is_freed_by_a_person_or_by_the_host() -> None:
+    for free in (MemoryPrinter.free_jams, lambda printer: printer.take(b"\x10\x05\x02")):
+        printer = MemoryPrinter()
+        printer.jam_cutter()
+        printer.take(DOT_ROWS)
+        assert not printer.roll.hanging
+        free(printer)
+        printer.take(b"\x10\x04\x01")
+        assert printer.replies() == b"\x12"
+
+
+def test_a_roll_of_the_wrong_width_takes_only_its_part_of_the_dots() -> None:
+    printer = MemoryPrinter(Build(dots=576, paper_dots=384))
+    printer.take(b"\x1dv0\x00" + bytes((72, 0, 1, 0)) + b"\xff" * 72)
+    assert printer.roll.hanging == [b"\xff" * 48]
+    assert printer.roll.platen_dots == 192

@@ -47,3 +47,25 @@ def test_a_person_sees_the_white_edges_too() -> None:
 def test_a_picture_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="cannot write"):
         Sheet(16, (b"\0\0",)).save(tmp_path / "missing" / "x.png")
+
+
+def test_what_a_wide_head_prints_beside_a_narrow_roll_is_on_the_platen() -> None:
+    roll = Roll(64, 100)
+    roll.advance(b"\xff" * 10)
+    roll.advance(b"\xff" * 4)
+    roll.cut()
+    assert roll.platen_dots == 16
+    assert roll.sheets[0].rows == (b"\xff" * 8, b"\xff" * 4 + b"\0" * 4)
+
+
+def test_paper_torn_off_is_told_from_paper_cut_off() -> None:
+    roll = Roll(64, 100)
+    roll.tear()
+    assert not roll.sheets, "where nothing hangs out nothing can be torn off"
+    roll.advance(b"\xff" * 8)
+    roll.tear()
+    roll.advance(b"\xff" * 8)
+    roll.cut()
+    assert [sheet.torn for sheet in roll.sheets] == [True, False]
+    roll.spoil_last()
+    assert [sheet.torn for sheet in roll.sheets] == [True, True]

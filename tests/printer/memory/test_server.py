@@ -3,10 +3,13 @@ from __future__ import annotations
 import os
 import select
 import socket
+import time
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
+from printer.memory.build import Build
 from printer.memory.mechanism import MemoryPrinter
 from printer.memory.paper import Sheet
 from printer.memory.server import Emulator
@@ -62,3 +65,56 @@ def test_a_pseudo_terminal_carries_the_bytes_unchanged() -> None:
 def test_a_port_that_is_taken_is_an_error() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(OSError, match="in use"):
         Emulator(MemoryPrinter()).listen_tcp(taken.getsockname()[1])
+
+
+def test_a_slow_line_takes_its_time_and_a_quick_pace_shortens_it() -> None:
+    """9600 baud at twenty times the pace: 4,800 bytes take a quarter of a second."""
+    printer = MemoryPrinter(Build(link_baud=9600))
+    with on_a_serial_port(printer, pace=20.0) as (_, path):
+        port = os.open(path, os.O_RDWR | os.O_NOCTTY)
+        begun = time.monotonic()
+        os.write(port, bytes(2000))
+        os.write(port, bytes(2797) + b"\x1dr\x01")
+        assert select.select([port], [], [], 20)[0]
+        assert time.monotonic() - begun >= 0.25 * 0.95
+        os.close(port)
+    assert printer.received_bytes == 4800
+
+
+def test_a_printer_that_lost_its_power_drops_its_network_connection() -> None:
+    with emulating(MemoryPrinter(Build(boot_s=0.0))) as (emulator, port):
+        with socket.create_connection(("127.0.0.1", port), 20) as link:
+            link.sendall(b"\x10\x04\x01")
+            assert link.recv(1) == b"\x12"
+            with emulator.lock:
+                emulator.printer.power_cycle()
+            assert link.recv(1) == b""
+        assert any(answers(port) for _ in range(500))
+
+
+def test_a_pulled_cable_without_flow_control_swallows_what_is_sent() -> None:
+    emulator = Emulator(MemoryPrinter(Build(flow_control=False)))
+    emulator._unread = b"lost in the air"
+    emulator.printer.unplug()
+    emulator._tick(0.0)
+    assert (emulator._unread, emulator.printer.lost_bytes) == (b"", 15)
+
+
+def test_a_serial_port_that_vanishes_is_an_end_for_the_host() -> None:
+    with on_a_serial_port(MemoryPrinter()) as (emulator, path):
+        port = os.open(path, os.O_RDWR | os.O_NOCTTY)
+        emulator.hang_up()
+        assert select.select([port], [], [], 20)[0]
+        with pytest.raises(OSError, match="Input/output error"):
+            os.write(port, b"x")
+        os.close(port)
+        assert Path(emulator.open_pty()).exists()
+
+
+def test_the_paper_is_shown_at_each_beat() -> None:
+    shown: list[tuple[int, float]] = []
+    emulator = Emulator(MemoryPrinter(), look=lambda roll, now_s: shown.append((len(roll.hanging), now_s)))
+    emulator._tick(0.5)
+    emulator.printer.take(b"\x1bJ\x08")
+    emulator._tick(0.6)
+    assert shown == [(0, 0.5), (8, 0.6)]

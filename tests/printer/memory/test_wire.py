@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from printer.memory.mechanism import Build, MemoryPrinter
+from printer.memory.build import Build
+from printer.memory.mechanism import MemoryPrinter
 from printer.memory.wire import MemoryWire
 from printer.wire import Fault, WireError
 
