@@ -140,6 +140,8 @@ class HallView:
     timed: tuple[TimedNotice, ...] = ()
     """What boards tell by the clock, of today and tomorrow."""
     voice: VoiceView | None = None
+    hijri_offset_days: int = 0
+    """Days to add to the printed Umm al-Qura calendar (`contracts/hijri.py`), after Oman's own sighting of the moon."""
 
 
 @dataclass(frozen=True)
@@ -213,6 +215,10 @@ class DeviceNow:
     """What stops or troubles it, a word of the printer kit or of the kiosk."""
     tickets_left: int | None = None
     """An estimate; None while nobody can say, or where there is no printer."""
+    silent: bool = False
+    """A board or kiosk that gives no sign of life."""
+    picture_at: datetime | None = None
+    """When its screen was last pictured (GET /devices/{id}/picture); None where there is no picture of late."""
 
 
 @dataclass(frozen=True)
@@ -242,11 +248,18 @@ class PaperView:
 
 @dataclass(frozen=True)
 class PrintedTicket:
-    """One of the newest tickets of a device (GET /devices/{id}/prints): all that a reprint needs."""
+    """One of the newest tickets of a device: all that a reprint needs; `state` is its newest attempt's, since `at`."""
 
     ticket: IssuedTicket
     state: PrintState
     at: datetime
+
+
+@dataclass(frozen=True)
+class PrintedTickets:
+    """Answer of GET /devices/{id}/prints, newest first."""
+
+    tickets: tuple[PrintedTicket, ...]
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,12 @@ from hall.domain.moment import Moment
 from hall.housekeeping import chores_of
 from hall.service.access import Role
 from hall.service.app import build_app
-from hall.service.chores import Chores
+from hall.service.chores import Chore, Chores
+from hall.service.device_watch import LOOK_EVERY_S, DeviceWatch
 from hall.service.estimator import Estimator
 from hall.service.fresh_ids import uuid7
 from hall.service.gate import Gate
+from hall.service.heartbeats import Heartbeats
 from hall.service.live_hub import LiveHub
 from hall.service.meters import Meters
 from hall.service.pairing_code import TRIES_A_MINUTE
@@ -124,7 +126,9 @@ def _assembled(
 ) -> Hall:
     hub = LiveHub(store.live_stream)
     estimator = Estimator(store.reads)
-    chores = chores_of(config, store, clock.now)
+    heartbeats = Heartbeats(clock.now())
+    watch = DeviceWatch(heartbeats, store.reads, store.lane.run)
+    chores = chores_of(config, store, clock.now, Chore("listening for devices", LOOK_EVERY_S, watch.look))
     centre = to_centre(config, store, estimator)
     parts = Parts(
         lane=store.lane,
@@ -135,6 +139,7 @@ def _assembled(
         secret=secret,
         gate=Gate(secret, _look_up(store)),
         hub=hub,
+        heartbeats=heartbeats,
         pins=pins,
         lock_out=LockOut(),
         pair_rate=RateLimit(TRIES_A_MINUTE, 60),

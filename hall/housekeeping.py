@@ -23,8 +23,8 @@ BY_ITSELF = "the hall itself"
 """Who confirms a doubtful date in a hall that is set to believe its clock (the demo)."""
 
 
-def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment]) -> Chores:
-    """Return the hall's chores, not started."""
+def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment], *more: Chore) -> Chores:
+    """Return the hall's chores and the `more` of its service, not started."""
     chores = [
         Chore("looking at the day", MINUTE_S, partial(look, store)),
         Chore("pruning the outbox", DAY_S, store.outbox.prune, first_s=HOUR_S),
@@ -32,7 +32,7 @@ def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment]) -
     ]
     if database_file(store.engine) is not None:
         chores.append(Chore("the hourly copy", HOUR_S, lambda: copy(config, store, now()), first_s=HOUR_S))
-    return Chores(chores)
+    return Chores([*chores, *more])
 
 
 def copy(config: HallConfig, store: HallStore, now: Moment) -> Path:

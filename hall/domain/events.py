@@ -76,7 +76,9 @@ class VisitCalled(CounterVisitFact):
 
 @dataclass(frozen=True, slots=True)
 class VisitRecalled(CounterVisitFact):
-    """The same call was announced again."""
+    """The same call was announced again; `look`: boards flash whole for a visitor who cannot hear."""
+
+    look: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +284,21 @@ class StaffActed(Fact):
     device: DeviceId
     by: str | None
     act: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceFellSilent(Fact):
+    """A board or kiosk gave no sign of life for some seconds; `last_seen` is the last one as an ISO text."""
+
+    device: DeviceId
+    last_seen: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceHeardAgain(Fact):
+    """A device that had fallen silent gave a sign of life."""
+
+    device: DeviceId
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from hall.service import (
     problems,
     sessions,
     sign_in,
+    signs_of_life,
     tickets,
 )
 from hall.service.access import TABLE
@@ -34,6 +35,7 @@ ROUTERS = (
     live.routes,
     day.routes,
     devices.routes,
+    signs_of_life.routes,
     device_paper.routes,
     sessions.routes,
     health.routes,

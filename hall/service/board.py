@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from contracts.hall_answers import BoardView, HallView, PlaceView, QueuesView
+from contracts.hall_answers import BoardView, DeviceNow, HallView, PlaceView, QueuesView
 from hall.application.board_query import board_view
 from hall.application.figures_query import queues_view
 from hall.application.hall_query import hall_view
@@ -42,7 +43,7 @@ def board(work: ServiceWork, now: Moment, stream: str) -> BoardView:
 def queues(role: Role, work: ServiceWork, now: Moment, parts: Parts) -> QueuesView:
     """Return the queues as this role may see them."""
     public = role in PUBLIC
-    devices = () if public else with_tickets_left(work.identities.devices(), work=work)
+    devices = () if public else _devices(work, now, parts)
     stream = parts.hub.stream
     view = queues_view(
         work=work, now=now, stream=stream, seq=work.seq, estimate=parts.estimates.newest, devices=devices
@@ -50,6 +51,10 @@ def queues(role: Role, work: ServiceWork, now: Moment, parts: Parts) -> QueuesVi
     if not public:
         return replace(view, paperless=paperless_tickets(work=work, now=now))
     return replace(view, counters=tuple(replace(counter, agent=None, agent_names={}) for counter in view.counters))
+
+
+def _devices(work: ServiceWork, now: Moment, parts: Parts) -> Sequence[DeviceNow]:
+    return parts.heartbeats.told(with_tickets_left(work.identities.devices(), work=work), now)
 
 
 @routes.get("/hall", openapi_extra=documented(answer=HallView))

@@ -122,13 +122,17 @@ async def revoke(call: Call) -> Response:
 
     done = await call.run(run)
     call.parts.gate.forget()
+    call.parts.heartbeats.forget(device)
     return done
 
 
 @routes.get("/devices", openapi_extra=documented(answer=DeviceNow, many=True))
 async def all_devices(call: Call) -> Response:
     """Return every enrolled device as last heard of."""
-    return told(await call.ask(lambda work, _now: with_tickets_left(work.identities.devices(), work=work)))
+    beats = call.parts.heartbeats
+    return told(
+        await call.ask(lambda work, now: beats.told(with_tickets_left(work.identities.devices(), work=work), now))
+    )
 
 
 def check_known(device: DeviceId, work: ServiceWork) -> DeviceNow:

@@ -40,10 +40,11 @@ _NOT_AT_COUNTERS = frozenset(
     {
         "device_reported", "device_paired", "device_revoked", "pin_locked", "ticket_printed", "paper_changed",
         "staff_acted",
+        "device_fell_silent", "device_heard_again",
     }
 )  # fmt: skip
 _NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {"signed_in", "signed_out", "break_begun", "break_ended"}
-_TOLD_OUTSIDE = frozenset({"recalls"})
+_TOLD_OUTSIDE = frozenset({"recalls", "look"})
 """What of a fact's own detail boards and kiosks may know: neither reasons nor notes."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hall.domain.settings import HallSettings
 from hall.service.gate import Gate
+from hall.service.heartbeats import Heartbeats
 from hall.service.live_hub import LiveHub
 from hall.service.meters import Meters
 from hall.service.pins import LockOut, PinHasher
@@ -27,6 +28,7 @@ class Parts:
     secret: HallSecret
     gate: Gate
     hub: LiveHub
+    heartbeats: Heartbeats
     pins: PinHasher
     lock_out: LockOut
     pair_rate: RateLimit

@@ -114,6 +114,12 @@ class DeviceUnknownError(ServiceError):
     code = "device_unknown"
 
 
+class PictureUnknownError(ServiceError):
+    """There is no picture of the device's screen of the last minutes."""
+
+    code = "picture_unknown"
+
+
 class HallAwayError(ServiceError):
     """The hall cannot store anything now (its database does not answer); nothing was changed."""
 
@@ -138,6 +144,7 @@ STATUS: dict[str, int] = {
     "code_unknown": 404,
     "too_many_tries": 429,
     "device_unknown": 404,
+    "picture_unknown": 404,
     "path_unknown": 404,
     "method_refused": 405,
     "field_invalid": 422,

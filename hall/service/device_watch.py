@@ -1,0 +1,68 @@
+"""Notice devices that fall silent and are heard again, with a fact of each: the hall head must not find out late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import replace
+from typing import Protocol
+
+from contracts.hall_answers import DeviceNow
+from hall.domain.events import DeviceFellSilent, DeviceHeardAgain
+from hall.domain.ids import DeviceId
+from hall.domain.moment import Moment
+from hall.service.heartbeats import Heartbeats
+from hall.service.ports import Reads, ServiceWork
+
+LOOK_EVERY_S = 1.0
+NOT_REPORTED = "unknown"
+"""The state of a device that has never said how it is; one that beats and says nothing else is well."""
+
+
+class OwnCommands(Protocol):
+    """Has the one writer do a command of the service's own."""
+
+    def __call__(self, command: Callable[[ServiceWork, Moment], None]) -> Future[None]:
+        """Return a future that is done when the command is on disk."""
+        ...
+
+
+class DeviceWatch:
+    """Remembers who was silent at the last look; `look` belongs to one thread."""
+
+    def __init__(self, beats: Heartbeats, reads: Reads, run: OwnCommands) -> None:
+        self._beats, self._reads, self._run = beats, reads, run
+        self._silent: set[str] = set()
+        self._heard: set[str] = set()
+
+    def look(self) -> None:
+        """Compare all devices with the last look; where one fell silent or came back, store it with a fact."""
+
+        def ask(work: ServiceWork, now: Moment) -> tuple[Sequence[DeviceNow], Moment]:
+            return work.identities.devices(), now
+
+        devices, now = self._reads.read(ask).result()
+        silent = {device.device for device in devices if self._beats.is_silent(device, now)}
+        heard = {device.device for device in devices if self._beats.last(device.device) is not None} - silent
+        fell, back, new = silent - self._silent, (self._silent - silent) & heard, heard - self._heard - self._silent
+        if fell or back or new:
+
+            def store(work: ServiceWork, _now: Moment) -> None:
+                for device in work.identities.devices():
+                    self._store(work, device, fell=device.device in fell, back=device.device in back, new=new)
+
+            self._run(store).result()
+        self._silent, self._heard = silent, heard
+
+    def _store(self, work: ServiceWork, device: DeviceNow, *, fell: bool, back: bool, new: set[str]) -> None:
+        if not (fell or back or device.device in new):
+            return
+        last = self._beats.last(device.device)
+        state = "ok" if device.state == NOT_REPORTED and last is not None else device.state
+        seen = last.at if last is not None else device.last_seen
+        work.identities.report_device(replace(device, state=state, last_seen=seen))
+        named = DeviceId(device.device)
+        if fell:
+            work.record(DeviceFellSilent(named, seen.isoformat() if seen else None))
+        elif back:
+            work.record(DeviceHeardAgain(named))

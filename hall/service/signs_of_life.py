@@ -1,0 +1,57 @@
+"""Devices' signs of life and pictures of their screens, taken in without the writer: nothing of them is stored."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from hall.domain.ids import DeviceId
+from hall.service.access import own_device
+from hall.service.bodies import Nothing
+from hall.service.call import NO_STORE, PREFIX, Call, HallRoute, documented
+from hall.service.devices import path_device
+from hall.service.heartbeats import Picture, media_type_of
+from hall.service.problems import field_invalid
+from hall.service.refusals import PictureUnknownError
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["devices"])
+SELF = "self"
+"""Stands in a path for the token's own device: a board knows its token and not its id."""
+
+
+@routes.post("/devices/{device}/alive", status_code=204, openapi_extra=documented(status=204))
+async def alive(call: Call) -> Response:
+    """Hear that a device is alive."""
+    device = _own(call)
+    await call.read(Nothing)
+    call.parts.heartbeats.beat(device, call.parts.clock.now())
+    return Response(None, 204, NO_STORE)
+
+
+@routes.post("/devices/{device}/picture", status_code=204, openapi_extra=documented(status=204))
+async def show(call: Call) -> Response:
+    """Keep what a device's screen shows, in the place of its picture before."""
+    device = _own(call)
+    content = await call.raw()
+    media_type = media_type_of(content)
+    if media_type is None:
+        raise field_invalid("picture", "the body must be a PNG or a JPEG")
+    call.parts.heartbeats.show(device, Picture(content, media_type, call.parts.clock.now()))
+    return Response(None, 204, NO_STORE)
+
+
+@routes.get("/devices/{device}/picture", openapi_extra=documented())
+async def picture(call: Call) -> Response:
+    """Return the newest picture of a device's screen."""
+    found = call.parts.heartbeats.picture(path_device(call), call.parts.clock.now())
+    if found is None:
+        raise PictureUnknownError("this device has sent no picture of its screen in the last minutes")
+    return Response(found.content, 200, NO_STORE, found.media_type)
+
+
+def _own(call: Call) -> DeviceId:
+    if call.path_params["device"] == SELF:
+        return DeviceId(call.caller.name)
+    device = path_device(call)
+    own_device(call.caller, device)
+    return device
