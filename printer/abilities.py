@@ -43,7 +43,8 @@ class Abilities:
     before it is worked through. process_id: returns a token when all before it is on paper (GS ( H). clear: empties its
     buffers on demand and says so (DLE DC4 8). native_qr: draws a QR from its text (GS ( k). half_resolution: prints
     GS v 0 with m=3, each dot doubled both ways. nv_graphics: keeps pictures over a power cut (GS ( L, 67/69).
-    ram_graphics: keeps pictures until ESC @ or a power cut (GS ( L, 83/85).
+    ram_graphics: keeps pictures until ESC @ or a power cut (GS ( L, 83/85). presenter: tells whether a ticket lies in
+    its mouth (DLE EOT 20).
     """
 
     real_time: Known = Known.UNKNOWN
@@ -55,6 +56,7 @@ class Abilities:
     half_resolution: Known = Known.UNKNOWN
     nv_graphics: Known = Known.UNKNOWN
     ram_graphics: Known = Known.UNKNOWN
+    presenter: Known = Known.UNKNOWN
 
     @property
     def signs_completion(self) -> bool:

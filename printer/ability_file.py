@@ -31,7 +31,7 @@ class Identity:
     @property
     def text(self) -> str:
         """The names in one line for a person."""
-        return " ".join(part for part in (self.maker, self.model, self.firmware, self.serial) if part)
+        return " ".join(dict.fromkeys(part for part in (self.maker, self.model, self.firmware, self.serial) if part))
 
 
 @dataclass(frozen=True, slots=True)

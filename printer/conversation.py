@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from printer.abilities import Abilities, Known
-from printer.questions import ASK_FENCE, CLEAR_BUFFERS, RESET, SUBSCRIBE, Name, Question, ask_printed
-from printer.replies import Block, Cleared, Fence, Named, Printed, Pushed, RealTime, Reply, ReplyReader
-from printer.status import PrinterStatus, read_pushed, read_status
+from printer.questions import ASK_FENCE, ASK_WHOLE_STATE, CLEAR_BUFFERS, RESET, SUBSCRIBE, Name, Question, ask_printed
+from printer.replies import Block, Cleared, Fence, Named, Printed, Pushed, RealTime, Reply, ReplyReader, WholeState
+from printer.status import PrinterStatus, read_pushed, read_status, with_presenter
 from printer.wire import ADVICE, Fault, Wire, WireError
 
 
@@ -40,6 +40,7 @@ class Conversation:
         self._cleared = False
         self._blocks: list[Block] = []
         self._names: list[str] = []
+        self._whole: bytes | None = None
         self.able = able or Abilities()
         self.signs_heard: bool | None = None
         self.pushed: PrinterStatus | None = None
@@ -109,6 +110,8 @@ class Conversation:
                 self._blocks.append(reply)
             case Named(text):
                 self._names.append(text)
+            case WholeState(bytes_of_state):
+                self._whole = bytes_of_state
 
     def _take_sign(self, sign: Fence | Printed | Cleared) -> None:
         match sign:
@@ -146,7 +149,18 @@ class Conversation:
         if (answers[Question.OFFLINE_CAUSE] or 0) & 0x40:
             answers[Question.ERROR_CAUSE] = self._ask(Question.ERROR_CAUSE)
         self.pushed = None
-        return read_status(answers)
+        status = read_status(answers)
+        whole = self.whole_state() if self.able.presenter.yes else None
+        return status if whole is None else with_presenter(status, whole)
+
+    def whole_state(self) -> bytes | None:
+        """Ask for the four bytes of state that kiosk printers with a presenter give; None for silence."""
+        self._whole, self._reader.expects_whole_state = None, True
+        self._write_whole(ASK_WHOLE_STATE)
+        if not self.wait_for(lambda: self._whole is not None, self._patience.answer_s):
+            self._settle()
+        self._reader.expects_whole_state = False
+        return self._whole
 
     def _ask(self, question: Question) -> int | None:
         self.listen(0)

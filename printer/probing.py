@@ -42,9 +42,10 @@ def probe(talk: Conversation) -> Look:
     shown = replace(
         talk.able,
         asb=_behind_fence(talk, shown=talk.subscribe()),
-        # Answered at once, as the state is: a unit that answers that and not this cannot do it.
+        # Answered at once, as the state is: a unit that answers that and not these cannot do them.
         clear=Known.of(talk.clear()),
         native_qr=_qr(talk),
+        presenter=Known.of(talk.whole_state() is not None),
         nv_graphics=_room(talk, ASK_NV_ROOM, NV_ROOM),
         ram_graphics=_room(talk, ASK_RAM_ROOM, RAM_ROOM),
     )

@@ -64,7 +64,14 @@ class Named:
     text: str
 
 
-Reply = RealTime | Fence | Printed | Cleared | Pushed | Block | Named
+@dataclass(frozen=True, slots=True)
+class WholeState:
+    """Answer to DLE EOT 20: paper, user, errors that pass and errors that do not, a byte each."""
+
+    bits: bytes
+
+
+Reply = RealTime | Fence | Printed | Cleared | Pushed | Block | Named | WholeState
 
 NV_ROOM, RAM_ROOM, NV_KEYS, RAM_KEYS = 0x31, 0x32, 0x72, 0x73
 QR_SIZES = frozenset((0x36, 0x59, 0x2F))
@@ -73,6 +80,7 @@ _FIXED = {0x22: 7, 0x25: 3}
 _OPEN_ENDED = frozenset((0x30, NV_ROOM, RAM_ROOM, NV_KEYS, RAM_KEYS, *QR_SIZES))
 _LONGEST_BLOCK = 96
 _NAME, _BLOCK = 0x5F, 0x37
+_WHOLE_STATE = b"\x10\x0f"
 
 
 class ReplyReader:
@@ -82,13 +90,15 @@ class ReplyReader:
         self._rest = b""
         self.expects_name = False
         """Whether GS I was asked: only then may 5Fh begin a name, else it is noise that must swallow nothing."""
+        self.expects_whole_state = False
+        """Whether DLE EOT 20 was asked: only then may 10h 0Fh begin its answer, else they are Automatic Status Back."""
 
     def feed(self, chunk: bytes) -> list[Reply]:
         """Return the replies that are complete now."""
         self._rest += chunk
         replies: list[Reply] = []
         while self._rest:
-            size, reply = _first(self._rest, names=self.expects_name)
+            size, reply = self._first(self._rest)
             if size == 0:
                 break
             self._rest = self._rest[size:]
@@ -101,15 +111,21 @@ class ReplyReader:
         self._rest = self._rest[1:]
         return self.feed(b"")
 
+    def _first(self, line: bytes) -> tuple[int, Reply | None]:
+        """Return how many bytes the first reply takes (0: not complete) and the reply, None for noise."""
+        if line[0] == _NAME and self.expects_name:
+            size, body = _up_to_nul(line, 1)
+            return size, None if body is None else Named(body.decode("ascii", "replace"))
+        if self.expects_whole_state and _WHOLE_STATE.startswith(line[:2]):
+            return (6, WholeState(line[2:6])) if len(line) >= 6 else (0, None)
+        return _usual(line)
 
-def _first(line: bytes, *, names: bool) -> tuple[int, Reply | None]:
-    """Return how many bytes the first reply takes (0: not complete) and the reply, None for noise."""
+
+def _usual(line: bytes) -> tuple[int, Reply | None]:
+    """Return the size and the reply for what may come at any time."""
     head = line[0]
     if head == _BLOCK:
         return _block(line)
-    if head == _NAME and names:
-        size, body = _up_to_nul(line, 1)
-        return size, None if body is None else Named(body.decode("ascii", "replace"))
     if head & 0x93 == 0x12:
         return 1, RealTime(head)
     if head & 0x93 == 0x10:

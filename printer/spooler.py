@@ -202,11 +202,16 @@ class Spooler:
         self._await(lambda: talk.bytes_due + size <= WINDOW_BYTES)
 
     def _await(self, done: Callable[[], bool]) -> None:
-        """Listen until done; meanwhile ask for the printer's state and give up when it names a fault or is silent."""
+        """Listen until done; meanwhile ask for the printer's state and give up when it names a fault or is silent.
+
+        One that tells of its state by itself is asked as soon as it tells of a fault.
+        """
         talk = self._connected()
         end = self._wire.now() + self._patience.fence_s
         silent_since: float | None = None
-        while not talk.wait_for(done, self._patience.check_s):
+        while not done():
+            if talk.wait_for(lambda: done() or talk.alarmed, self._patience.check_s) and done():
+                return
             status = talk.status()
             if done():
                 return

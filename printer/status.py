@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from printer.questions import Question
@@ -16,6 +16,14 @@ class Paper(StrEnum):
     LOW = "low"
     OUT = "out"
     UNKNOWN = "unknown"
+
+
+class Presenter(StrEnum):
+    """What the sensor at the printer's mouth sees; NONE where there is no such sensor, or it is not known."""
+
+    NONE = "none"
+    CLEAR = "clear"
+    TICKET = "ticket"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,7 @@ class PrinterStatus:
     cover_open: bool | None = None
     fault: Fault | None = None
     text: str = ""
+    presenter: Presenter = Presenter.NONE
 
     @property
     def can_print(self) -> bool:
@@ -50,6 +59,18 @@ def read_status(answers: dict[Question, int | None]) -> PrinterStatus:
         paper = Paper.OUT
     fault = _fault(answers, paper, cover_open=bool(cover_open))
     return PrinterStatus(True, True, paper, cover_open, fault)
+
+
+def with_presenter(status: PrinterStatus, whole: bytes) -> PrinterStatus:
+    """Return a status with what the four bytes of DLE EOT 20 say of the printer's mouth.
+
+    >>> known = PrinterStatus(reachable=True, answers=True)
+    >>> with_presenter(known, bytes((0x20, 0, 0, 0))).presenter
+    <Presenter.TICKET: 'ticket'>
+    """
+    presenter = Presenter.TICKET if whole[0] & 0x20 else Presenter.CLEAR
+    stuck = whole[2] & 0x40 and status.fault in (None, Fault.MECHANISM, Fault.OFFLINE)
+    return replace(status, presenter=presenter, fault=Fault.PRESENTER_JAM if stuck else status.fault)
 
 
 def _paper(bits: int | None) -> Paper:

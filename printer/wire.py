@@ -13,6 +13,7 @@ class Fault(StrEnum):
     COVER_OPEN = "cover_open"
     CUTTER_JAM = "cutter_jam"
     MECHANISM = "mechanism_error"
+    PRESENTER_JAM = "presenter_jam"
     OFFLINE = "offline"
     MISSING = "device_missing"
     FORBIDDEN = "no_permission"
@@ -28,6 +29,7 @@ ADVICE = {
     Fault.COVER_OPEN: "the cover is open: close it",
     Fault.CUTTER_JAM: "the cutter is jammed: open the cover, free the paper, switch off and on",
     Fault.MECHANISM: "the mechanism reports an error: switch off and on",
+    Fault.PRESENTER_JAM: "paper is stuck at the mouth of the printer: open it and pull the paper out",
     Fault.OFFLINE: "the printer is off line: press its feed button or switch off and on",
     Fault.MISSING: "the printer is not there: plug it in and switch it on",
     Fault.FORBIDDEN: "this user may not use the device: add it to the group that owns it",

@@ -9,6 +9,7 @@ from printer.bitmap import Bitmap
 from printer.memory.commands import split_command
 from printer.memory.drawing import doubled, placed, text_rows
 from printer.memory.graphics import Definition, Graphics, is_definition
+from printer.qr_size import modules
 from printer.shapes import qr_picture
 
 _CODE_PAGES = {0: "cp437", 2: "cp850", 16: "cp1252", 19: "cp858", 22: "cp864", 32: "cp720", 37: "cp864", 50: "cp1256"}
@@ -217,6 +218,8 @@ class Interpreter:
                 self._set.qr_text = body[3:].decode("utf-8", "replace")
             case 81 if self._set.qr_text:
                 return self._qr()
+            case 82 if self._set.qr_text:
+                return iter([Answer("keys", self._qr_size())])
         return iter(())
 
     def _graphics(self, command: bytes, body: bytes) -> Iterator[Act]:
@@ -236,6 +239,12 @@ class Interpreter:
     def _picture(self, picture: Bitmap) -> Iterator[Act]:
         rows = [doubled(row) for row in picture.rows()] if picture.scale == 2 else list(picture.rows())
         return (PrintRow(placed(row, self._dots, self._set.alignment)) for row in rows for _ in range(picture.scale))
+
+    def _qr_size(self) -> bytes:
+        """Return the answer to fn 82: width and height in dots, "1" as ever, and "0" for one that fits the paper."""
+        dots = modules(self._set.qr_text) * self._set.qr_module
+        size = str(dots).encode()
+        return b"\x37\x36" + size + b"\x1f" + size + b"\x1f1\x1f" + (b"0" if dots <= self._dots else b"1") + b"\x00"
 
     def _qr(self) -> Iterator[Act]:
         picture = qr_picture(self._set.qr_text, self._set.qr_module, self._dots)

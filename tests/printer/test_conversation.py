@@ -5,7 +5,9 @@ import pytest
 from printer.abilities import Abilities, Known
 from printer.conversation import Conversation, Patience
 from printer.fakes import Build, MemoryPrinter, MemoryWire
-from printer.status import Paper
+from printer.questions import ASK_RAM_ROOM, Name
+from printer.replies import RAM_ROOM
+from printer.status import Paper, Presenter
 from printer.wire import Fault, WireError
 
 
@@ -92,3 +94,89 @@ def test_a_printer_that_takes_nothing_is_stuck_and_not_waited_for_for_ever() -> 
     with pytest.raises(WireError) as stuck:
         talk.fence(1)
     assert stuck.value.fault is Fault.STUCK
+
+
+def test_a_printer_tells_of_its_state_by_itself_once_it_was_asked_to() -> None:
+    printer = MemoryPrinter()
+    talk = talk_to(printer)
+    assert talk.subscribe()
+    assert not talk.alarmed
+    printer.open_cover()
+    assert talk.wait_for(lambda: talk.alarmed, 1)
+    assert talk.pushed is not None
+    assert talk.pushed.fault is Fault.COVER_OPEN
+    printer.close_cover()
+    assert talk.status().can_print
+    assert not talk.alarmed
+
+
+def test_what_a_printer_tells_by_itself_is_never_taken_for_an_answer() -> None:
+    printer = MemoryPrinter()
+    talk = talk_to(printer)
+    assert talk.subscribe()
+    printer.cut_paper_short(0)  # four bytes that nobody asked for now lie before the answers
+    status = talk.status()
+    assert (status.fault, status.paper) == (Fault.PAPER_OUT, Paper.OUT)
+
+
+def test_the_wish_to_be_told_travels_behind_each_reset_and_is_not_counted() -> None:
+    printer = MemoryPrinter()
+    talk = talk_to(printer, Abilities(asb=Known.YES))
+    job = b"\x1b@\x1bJ\x10"
+    assert talk.write(job) == len(job)
+    assert printer.received_bytes == len(job) + 3
+    printer.open_cover()
+    assert talk.wait_for(lambda: talk.alarmed, 1)
+    silent = talk_to(MemoryPrinter(), Abilities(asb=Known.NO))
+    assert silent.write(job) == len(job)
+
+
+def test_a_reset_that_is_taken_only_in_part_is_counted_so() -> None:
+    printer = MemoryPrinter()
+    talk = talk_to(printer, Abilities(asb=Known.YES))
+    printer.after_bytes(1, MemoryPrinter.fall_silent)
+    assert talk.write(b"\x1b@\x1bJ\x10") == 1
+
+
+def test_that_a_unit_lacks_the_token_is_believed_only_behind_a_fence() -> None:
+    fenced = talk_to(MemoryPrinter(Build(answers_tokens=False)), Abilities(real_time=Known.YES))
+    fenced.learn()
+    assert (fenced.able.fence, fenced.able.process_id) == (Known.YES, Known.NO)
+    mute = talk_to(MemoryPrinter(Build(answers_tokens=False, answers_fences=False)), Abilities(real_time=Known.YES))
+    mute.learn()
+    assert (mute.able.fence, mute.able.process_id) == (Known.UNKNOWN, Known.UNKNOWN)
+
+
+def test_a_unit_known_to_lack_the_token_is_not_waited_for_again() -> None:
+    printer = MemoryPrinter(Build(answers_tokens=False))
+    talk = talk_to(printer, Abilities(real_time=Known.YES, process_id=Known.NO))
+    talk.learn()
+    assert printer.now_s < Patience().answer_s
+    assert talk.able.process_id is Known.NO
+
+
+def test_a_reply_begun_by_noise_does_not_hide_the_answer_behind_it() -> None:
+    printer = MemoryPrinter()
+    talk = talk_to(printer)
+    printer.say(b"\x37\x22")  # the head of a reply that lost the rest
+    assert talk.status().can_print
+
+
+def test_a_unit_names_itself_or_is_silent() -> None:
+    assert "memory printer" in (talk_to(MemoryPrinter()).name(Name.MODEL) or "")
+    assert talk_to(MemoryPrinter(Build(answers_status=False))).name(Name.MODEL) is None
+
+
+def test_a_ticket_at_the_mouth_is_told_by_a_unit_known_to_see_it() -> None:
+    printer = MemoryPrinter(Build(presenter=True))
+    talk = talk_to(printer, Abilities(presenter=Known.YES))
+    assert talk.status().presenter is Presenter.CLEAR
+    talk.write(b"\x1bJ\x50\x1dVB\x00")
+    assert talk.status().presenter is Presenter.TICKET
+    assert talk_to(printer).status().presenter is Presenter.NONE
+
+
+def test_a_question_answered_by_a_block_returns_its_body() -> None:
+    talk = talk_to(MemoryPrinter(Build(ram_bytes=4096)))
+    assert talk.block(ASK_RAM_ROOM, frozenset((RAM_ROOM,))) == b"4096"
+    assert talk_to(MemoryPrinter(Build(ram_bytes=0))).block(ASK_RAM_ROOM, frozenset((RAM_ROOM,))) is None
