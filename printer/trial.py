@@ -1,0 +1,73 @@
+"""The trial slip that staff print: marks at both edges of the head, the paper's width, the device and the time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from printer import wording
+from printer.bitmap import Bitmap
+from printer.blocks import Block, Framed, Gap, Logo, Pair, Rule, Text, Weight
+from printer.profiles import PaperProfile
+from printer.ticket import Digits, Names
+
+TITLE = Names("تجربة طباعة", "Test print")
+NO_TICKET = Names("هذه ليست تذكرة", "This is not a ticket")
+WIDTH = Names("عرض الورق: {mm} مم", "Paper width: {mm} mm")
+EDGES = Names("يجب أن يظهر السهمان كاملين عند الحافتين", "Both arrows must be whole at the edges")
+_ARROW_DOTS = 48
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What stands on the slip; `at` is aware and printed in `zone`."""
+
+    device: str
+    at: datetime
+    zone: str = "Asia/Muscat"
+    digits: Digits = Digits.WESTERN
+
+
+def lay_out_trial(trial: Trial, paper: PaperProfile) -> tuple[Block, ...]:
+    """Return the slip's blocks: a roll of the wrong width cuts off an arrow, or leaves white beside it."""
+    arrows = Logo(edge_arrows(paper.dots))
+    when = wording.date_text(trial.at.astimezone(ZoneInfo(trial.zone)), trial.digits)
+    width = wording.in_digits(WIDTH.ar.format(mm=paper.paper_mm), trial.digits)
+    return (
+        arrows,
+        Gap(10),
+        Framed(Text(f"{TITLE.ar} · {TITLE.en}", 34, Weight.BOLD, rtl=True, max_lines=1)),
+        Gap(8),
+        _pair(NO_TICKET.ar, NO_TICKET.en, Weight.SEMI_BOLD),
+        _pair(width, WIDTH.en.format(mm=paper.paper_mm)),
+        Text(EDGES.ar, 24, rtl=True),
+        Text(EDGES.en, 24),
+        Rule(dotted=True),
+        _pair(when.ar, when.en),
+        Text(trial.device[:_LONGEST_NAME] or "-", 24, max_lines=2),
+        Gap(10),
+        arrows,
+    )
+
+
+def edge_arrows(dots: int) -> Bitmap:
+    """Return two triangles whose tips are the head's first and last dot, with a thin line from edge to edge.
+
+    >>> edge_arrows(16).ink()[::2]
+    (0, 16)
+    """
+    rows = []
+    size = min(_ARROW_DOTS, dots // 2)
+    for row in range(size):
+        reach = size - abs(2 * row + 1 - size)  # black dots of this row, at either edge
+        line = (1 << dots) - 1 if row in {size // 2 - 1, size // 2} else 0
+        left = ((1 << reach) - 1) << (dots - reach)
+        right = (1 << reach) - 1
+        rows.append((line | left | right).to_bytes(dots // 8))
+    return Bitmap(dots, b"".join(rows))
+
+
+def _pair(ar: str, en: str, weight: Weight = Weight.REGULAR) -> Pair:
+    return Pair(Text(ar, 24, weight, rtl=True), Text(en, 24, weight))
