@@ -367,6 +367,14 @@ class PlaceView:
 
 
 @dataclass(frozen=True)
+class ScannedVisit:
+    """Answer of GET /visits/by-code: whose ticket a device in the hall has read, and how it stands."""
+
+    visit: str
+    place: PlaceView
+
+
+@dataclass(frozen=True)
 class FieldProblem:
     """One field of a request that is wrong."""
 

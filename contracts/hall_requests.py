@@ -25,6 +25,13 @@ class IssueRequest:
 
 
 @dataclass(frozen=True)
+class RecallRequest:
+    """POST /counters/{n}/recall. `look`: boards flash whole, for a visitor who cannot hear."""
+
+    look: bool = False
+
+
+@dataclass(frozen=True)
 class HandInRequest:
     """POST /visits/hand-in: a visit issued while the hall was away. The paper's number wins."""
 

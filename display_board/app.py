@@ -11,24 +11,35 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from PySide6.QtCore import QObject, QTimer
 
 from contracts.codec import from_json, known_only
-from contracts.hall_answers import HallView, Problem
+from contracts.hall_answers import HallView, Problem, QueuesView
 from contracts.live import FactMessage, Snapshot
 from display_board.board import Board, BoardClocks, BoardManners
 from display_board.board_log import BoardLog, spoken_before
+from display_board.board_state import BoardState
 from display_board.chime import Chime
 from display_board.config import BoardConfig
+from display_board.freshness import FRESH_S
+from display_board.media_show import media_show
 from display_board.player import Player, SystemPlayer, find_players
 from display_board.presenters.clock import derive_clock
-from display_board.sizes import Screen, board_sizes
+from display_board.presenters.now_calling import BoardInputs
+from display_board.presenters.timed import derive_timed
+from display_board.presenters.waiting import derive_waiting
+from display_board.sizes import BoardSizes, Parts, Screen, board_sizes
+from display_board.video import find_decoder
 from display_board.views.window import BoardWindow
 from display_board.views.wording import Wording
 from display_board.voice_ready import ready_sounds
+from display_board.waiting_poll import WaitingPoll
 from qtkit.crash_guard import CrashGuard, restart
 from qtkit.problems import Answer
 from qtkit.shell import Shell
-from qtkit.theme import NIGHT
+from qtkit.theme import NIGHT, Theme
 
 log = logging.getLogger(__name__)
+
+LOOK = "look"
+"""The word in a recall's detail by which an agent asks a visitor who cannot hear to look at the board."""
 
 
 class BoardProgram(QObject):
@@ -47,13 +58,7 @@ class BoardProgram(QObject):
         self.clocks = clocks if clocks is not None else BoardClocks()
         self.shell = shell if shell is not None else Shell("board", config.shell, palette=NIGHT)
         theme = self.shell.theme
-        sizes = board_sizes(Screen(theme.width_px, theme.height_px, theme.inches, config.viewing_m))
-        if not sizes.enough:
-            log.warning(
-                "numbers on %g inches are too small for %g m: use a larger screen, or set --viewing-m if it is nearer",
-                theme.inches,
-                config.viewing_m,
-            )
+        sizes = sizes_for(config, theme)
         self.wording = Wording(self.shell.language, config.language)
         self.record = BoardLog(config.log, now=self.clocks.now)
         self.chime = Chime(lambda: ready_sounds(config.voices, config.voice_names), player, parent=self)
@@ -68,9 +73,20 @@ class BoardProgram(QObject):
                 config.shown_large_s,
                 spoken_before(config.log) if config.log else frozenset(),
             ),
+            inputs=BoardInputs(BoardState(zone=config.zone), numbers_only=config.numbers_only),
             clocks=self.clocks,
             parent=self,
         )
+        self.waiting = WaitingPoll(self.shell.calls, parent=self) if sizes.figures_px else None
+        self.media = media_show(
+            self.window.media,
+            None if config.numbers_only else config.media,
+            picture_s=config.picture_s,
+            ground=NIGHT.ground,
+            decoder=find_decoder(),
+            parent=self,
+        )
+        self._queues: QueuesView | None = None
         self._zone: ZoneInfo | None = None
         self._clock = QTimer(self)
         self._clock.setObjectName("board_clock")
@@ -85,10 +101,16 @@ class BoardProgram(QObject):
         self._clock.start(1000)
         self.chime.prepare()
         self.shell.link.start()
+        for part in (self.waiting, self.media):
+            if part is not None:
+                part.start()
 
     def stop(self) -> None:
         """Hang up, end the sound and close the record."""
         self.shell.link.stop()
+        for part in (self.waiting, self.media):
+            if part is not None:
+                part.stop()
         self.chime.stop()
         self.record.close()
 
@@ -98,16 +120,40 @@ class BoardProgram(QObject):
         link.refused.connect(board.refused)
         link.snapshot.connect(self._snapshot)
         link.fact.connect(self._fact)
+        if self.waiting is not None:
+            self.waiting.told.connect(self._told_waiting)
 
     def _snapshot(self, snapshot: Snapshot) -> None:
         self._take_hall(snapshot.hall)
         self.board.snapshot(snapshot)
+        if self.waiting is not None and snapshot.queues is not None:
+            self._told_waiting(snapshot.queues)
 
     def _fact(self, fact: FactMessage) -> None:
         self.board.fact(fact)
         # A new day has other prayers and other hours.
         if fact.kind in {"settings_changed", "day_opened"}:
             self.shell.calls.call("GET", "/hall", None, self._hall_answered)
+
+        if fact.kind == "visit_recalled" and fact.detail.get(LOOK):
+            self._look_at_me(fact)
+
+    def _look_at_me(self, fact: FactMessage) -> None:
+        """Flash the whole screen where the agent asked for it and the call is this board's."""
+        if abs((self.board.hall_now() - fact.at).total_seconds()) > FRESH_S:
+            return
+        lines = (self.window.view.large, *self.window.view.lines) if self.window.view is not None else ()
+        for line in lines:
+            if line is not None and fact.visit is not None and line.visit == fact.visit.visit:
+                self.window.look_at_me(line, line.key)
+
+    def _told_waiting(self, queues: QueuesView) -> None:
+        self._queues = queues
+        self._show_waiting()
+
+    def _show_waiting(self) -> None:
+        state = self.board.inputs.state
+        self.window.show_figures(derive_waiting(self._queues, state.hall, state.zone))
 
     def _hall_answered(self, answer: Answer | None, problem: Problem | None) -> None:
         if answer is None:
@@ -127,9 +173,28 @@ class BoardProgram(QObject):
         self._tick()
 
     def _tick(self) -> None:
-        local: datetime = self.clocks.now().astimezone(self._zone)
-        tags = self.wording.tags
-        self.window.show_clocks(tuple(derive_clock(local, tag) for tag in tags))
+        now, hall = self.board.hall_now(), self.board.inputs.state.hall
+        local: datetime = now.astimezone(self._zone)
+        offset = hall.hijri_offset_days if hall is not None else 0
+        clocks = (derive_clock(local, tag, hijri_offset_days=offset) for tag in self.wording.tags)
+        self.window.show_clocks(tuple(clocks))
+        self.window.show_timed(derive_timed(hall.timed, now, self._zone) if hall is not None else None)
+        if self.waiting is not None:
+            self._show_waiting()
+
+
+def sizes_for(config: BoardConfig, theme: Theme) -> BoardSizes:
+    """Return the sizes of this board's parts; say so where numbers cannot be read from the farthest seat."""
+    words = not config.numbers_only
+    parts = Parts(figures=config.waiting and words, media=config.media is not None and words)
+    sizes = board_sizes(Screen(theme.width_px, theme.height_px, theme.inches, config.viewing_m), parts)
+    if not sizes.enough:
+        log.warning(
+            "numbers on %g inches are too small for %g m: use a larger screen, or set --viewing-m if it is nearer",
+            theme.inches,
+            config.viewing_m,
+        )
+    return sizes
 
 
 def start(config: BoardConfig, *, find: Callable[[], tuple[str, ...]] = find_players) -> int:

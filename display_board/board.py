@@ -85,6 +85,10 @@ class Board(QObject):
         """Return all that decides the screen now."""
         return self._inputs
 
+    def hall_now(self) -> datetime:
+        """Return the instant by the hall's clock, as far as the board has learnt how its own one is off."""
+        return hall_now(self._freshness, self._clocks.now())
+
     def online(self, online: bool) -> None:  # a signal's argument
         """Take in that the link came up or was cut."""
         at_s = self._clocks.steady_s()
@@ -157,7 +161,7 @@ class Board(QObject):
 
     def _say(self, turn: Turn) -> None:
         call = turn.announcement.call
-        now = hall_now(self._freshness, self._clocks.now())
+        now = self.hall_now()
         speech = speech_at(self._inputs.state.hall, self._manners.languages, now)
         languages = speech.languages[:1] if turn.brief else speech.languages
         if speech.silent_because:

@@ -10,10 +10,12 @@ from pathlib import Path
 from display_board.announcing import SHOWN_LARGE_S
 from display_board.views.wording import BOTH
 from display_board.voice_ready import DEFAULT_VOICES
+from display_board.zone import EVERYWHERE, Zone, ZoneError, read_counters
 from qtkit.shell import OptionsError, ShellOptions, add_shell_options, read_shell_options
 
 BOARD_INCHES = 43.0
 VIEWING_M = 12.0
+PICTURE_S = 12.0
 LANGUAGE_SETTINGS = ("ar", "en", BOTH)
 
 
@@ -21,6 +23,8 @@ LANGUAGE_SETTINGS = ("ar", "en", BOTH)
 class BoardConfig:
     """What one board is told at its start; `language` is ar, en or both, `shell.language` the one it runs in.
 
+    `zone` has the counters and services whose calls it shows; `media` is a folder of pictures and videos, each picture
+    standing `picture_s`. `waiting` adds the strip of waiting figures, `numbers_only` leaves all words of services out.
     `voices` is the folder of the voices (None: where they ship), `voice_names` the one used for each language.
     """
 
@@ -29,6 +33,11 @@ class BoardConfig:
     mute: bool = False
     shown_large_s: float = SHOWN_LARGE_S
     viewing_m: float = VIEWING_M
+    zone: Zone = EVERYWHERE
+    waiting: bool = False
+    numbers_only: bool = False
+    media: Path | None = None
+    picture_s: float = PICTURE_S
     log: Path | None = None
     voices: Path | None = None
     voice_names: dict[str, str] = field(default_factory=lambda: dict(DEFAULT_VOICES))
@@ -46,6 +55,14 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument(
         "--shown-large-s", type=float, default=SHOWN_LARGE_S, metavar="S", help="seconds a call stands large at least"
     )
+    options.add_argument("--counters", default="", metavar="LIST", help="show calls to these only, as in 1-4,7")
+    options.add_argument("--services", default="", metavar="LIST", help="show calls for these only, as in A,B")
+    options.add_argument("--waiting", action="store_true", help="show who waits for which service, and how long")
+    options.add_argument("--numbers-only", action="store_true", help="numbers and counters, no names of services")
+    options.add_argument("--media", type=Path, metavar="DIR", help="folder of pictures and videos to show in turn")
+    options.add_argument(
+        "--picture-s", type=float, default=PICTURE_S, metavar="S", help="seconds that each picture stands"
+    )
     options.add_argument("--log", type=Path, metavar="FILE", help="record what was shown and spoken, JSON lines")
     options.add_argument("--voices", type=Path, metavar="DIR", help="folder of voices (default: those that ship)")
     for language, name in DEFAULT_VOICES.items():
@@ -56,15 +73,12 @@ def parser() -> argparse.ArgumentParser:
 def read_config(argv: Sequence[str]) -> BoardConfig:
     """Return the configuration; raise OptionsError with all problems, one a line."""
     given = parser().parse_args(argv)
-    problems = []
-    if given.language not in LANGUAGE_SETTINGS:
-        problems.append(f"--language {given.language}: expected ar, en or both")
-    if not 1 <= given.viewing_m <= 100:
-        problems.append(f"--viewing-m {given.viewing_m:g}: expected the farthest seat's distance, 1 to 100 m")
-    if not 0 <= given.shown_large_s <= 60:
-        problems.append(f"--shown-large-s {given.shown_large_s:g}: expected how long a call stands large, 0 to 60 s")
-    if given.voices is not None and not given.voices.is_dir():
-        problems.append(f"--voices {given.voices}: no such folder; make one with: main.py voice build {given.voices}")
+    problems = _problems(given)
+    try:
+        zone = _zone(given.counters, given.services)
+    except ZoneError as error:
+        zone = EVERYWHERE
+        problems.append(f"--counters {given.counters}: {error}")
     try:
         shell = read_shell_options(given)
     except OptionsError as error:
@@ -77,7 +91,35 @@ def read_config(argv: Sequence[str]) -> BoardConfig:
         mute=given.mute,
         shown_large_s=given.shown_large_s,
         viewing_m=given.viewing_m,
+        zone=zone,
+        waiting=given.waiting,
+        numbers_only=given.numbers_only,
+        media=given.media,
+        picture_s=given.picture_s,
         log=given.log,
         voices=given.voices,
         voice_names={"ar": given.voice_ar, "en": given.voice_en},
     )
+
+
+def _problems(given: argparse.Namespace) -> list[str]:
+    """Return what is wrong with the board's own options, each with what to do."""
+    problems = []
+    if given.language not in LANGUAGE_SETTINGS:
+        problems.append(f"--language {given.language}: expected ar, en or both")
+    if not 1 <= given.viewing_m <= 100:
+        problems.append(f"--viewing-m {given.viewing_m:g}: expected the farthest seat's distance, 1 to 100 m")
+    if not 0 <= given.shown_large_s <= 60:
+        problems.append(f"--shown-large-s {given.shown_large_s:g}: expected how long a call stands large, 0 to 60 s")
+    if not 3 <= given.picture_s <= 3600:
+        problems.append(f"--picture-s {given.picture_s:g}: expected how long a picture stands, 3 to 3600 s")
+    if given.media is not None and not given.media.is_dir():
+        problems.append(f"--media {given.media}: no such folder; make it, and put pictures and videos into it")
+    if given.voices is not None and not given.voices.is_dir():
+        problems.append(f"--voices {given.voices}: no such folder; make one with: main.py voice build {given.voices}")
+    return problems
+
+
+def _zone(counters: str, services: str) -> Zone:
+    codes = frozenset(code.strip() for code in services.split(",") if code.strip())
+    return Zone(read_counters(counters) if counters else frozenset(), codes)

@@ -114,6 +114,24 @@ class MediaShow(QObject):
         self._turn.start(0)
 
 
+def media_show(
+    view: Media, folder: Path | None, *, picture_s: float, ground: str, decoder: str | None, parent: QObject
+) -> MediaShow | None:
+    """Return the show of `folder` at this view, or None without a folder or a place on the screen."""
+    if folder is None:
+        return None
+    if view.sizeHint().isEmpty():
+        log.warning("there is no place for the pictures of %s: leave --waiting out, or use a larger screen", folder)
+        return None
+    if decoder is None and any(file.video for file in files_in(folder)):
+        log.warning("the videos of %s are not shown, only its pictures: ffmpeg is not installed", folder)
+    video = Video(decoder, ground) if decoder is not None else None
+    show = MediaShow(view, folder, picture_s=picture_s, video=video, parent=parent)
+    if video is not None:
+        video.setParent(show)
+    return show
+
+
 def prepare(
     folder: Path, last: MediaFile | None, passed_over: frozenset[MediaFile], size: QSize, *, videos: bool
 ) -> Prepared:

@@ -29,7 +29,7 @@ def frame_size(place: QSize) -> QSize:
 
 
 def decoder_options(video: Path, size: QSize, ground: str) -> list[str]:
-    """Return ffmpeg's options: `video` at its own pace, whole in the middle of `size`, the rest in `ground` (#RRGGBB)."""
+    """Return ffmpeg's options: `video` at its own pace, whole in the middle of `size` on `ground` (#RRGGBB)."""
     width, height, colour = size.width(), size.height(), ground.replace("#", "0x")
     shape = (
         f"fps={FRAMES_PER_S},scale={width}:{height}:force_original_aspect_ratio=decrease:force_divisible_by=2"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import re
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, SignalInstance
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from qtkit.garbage import GuiGarbage
@@ -21,6 +23,8 @@ from qtkit.hall_link import HallLink
 from qtkit.language import Language
 from qtkit.network import network_of_program
 from qtkit.theme import DAY, Palette, Theme, load_fonts
+
+log = logging.getLogger(__name__)
 
 _SCREEN_ENV = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 TOKEN_ENV = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
@@ -42,6 +46,7 @@ class ShellOptions:
     picture: Path | None = None
     picture_delay_ms: int = 400
     place_px: tuple[int, int] | None = None
+    screen: int = 0
 
 
 def add_shell_options(parser: argparse.ArgumentParser, *, inches: float) -> None:
@@ -56,6 +61,9 @@ def add_shell_options(parser: argparse.ArgumentParser, *, inches: float) -> None
     parser.add_argument("--language", default="ar", help="language shown first: ar or en")
     parser.add_argument(
         "--screen-inches", type=float, default=inches, metavar="N", help="diagonal of the screen, so that mm are real"
+    )
+    parser.add_argument(
+        "--screen", type=int, default=0, metavar="N", help="which of this machine's screens to cover; 0 is the first"
     )
     parser.add_argument(
         "--size",
@@ -81,6 +89,8 @@ def read_shell_options(given: argparse.Namespace) -> ShellOptions:
     problems += [problem for problem in (token_problem, size_problem) if problem]
     if not 3 <= given.screen_inches <= 200:
         problems.append(f"--screen-inches {given.screen_inches:g}: expected the diagonal of the screen, from 3 to 200")
+    if given.screen < 0:
+        problems.append(f"--screen {given.screen}: screens are counted from 0")
     if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREEN_ENV):
         # Qt would abort with a dump and the advice to install it again.
         problems.append(
@@ -98,6 +108,7 @@ def read_shell_options(given: argparse.Namespace) -> ShellOptions:
         given.picture,
         given.picture_delay_ms,
         place,
+        given.screen,
     )
 
 
@@ -139,6 +150,7 @@ class Shell(QObject):
         self.app = app or application(program)
         self.options = options
         load_fonts()
+        self.screen = _screen(self.app, options.screen)
         self.theme = self._theme(palette)
         self.app.setFont(self.theme.font("body"))
         self.language = Language(self.app, program)
@@ -150,7 +162,7 @@ class Shell(QObject):
         self.calls = HallCalls(self.addresses, options.token, self.network, parent=self)
 
     def _theme(self, palette: Palette) -> Theme:
-        screen = self.app.primaryScreen().size()
+        screen = self.screen.size()
         width, height = self.options.size_px or (screen.width(), screen.height())
         return Theme(width, height, self.options.screen_inches, palette)
 
@@ -164,6 +176,7 @@ class Shell(QObject):
             self.put_in_place(window)
             window.show()
         else:
+            window.setGeometry(self.screen.geometry())
             window.showFullScreen()
         if self.options.picture is not None:
             (ready or self.link.snapshot).connect(lambda *_: self.take_picture_soon(window))
@@ -207,6 +220,15 @@ def application(program: str) -> QApplication:
 
 def _arguments(program: str) -> Sequence[str]:
     return [program]
+
+
+def _screen(app: QApplication, number: int) -> QScreen:
+    """Return the screen with this number, or the first where it is not there (a cable that was pulled)."""
+    screens = app.screens()
+    if number >= len(screens):
+        log.warning("there is no screen %d here, only %d: the first one is used", number, len(screens))
+        return app.primaryScreen()
+    return screens[number] if number else app.primaryScreen()
 
 
 def whole_on(screen: QRect, asked: QRect) -> QPoint:

@@ -34,8 +34,8 @@
         <translation>المنتظرون</translation>
     </message>
     <message>
-        <source>{minutes} min</source>
-        <translation>{minutes} د</translation>
+        <source>minutes</source>
+        <translation>بالدقائق</translation>
     </message>
 </context>
 <context>
@@ -61,7 +61,7 @@
     <name>TimedWords</name>
     <message>
         <source>{prayer} prayer at {time}: during the call to prayer, calls are shown, not spoken</source>
-        <translation>صلاة {prayer} الساعة {time}: أثناء الأذان تُعرض النداءات ولا تُنطق</translation>
+        <translation>صلاة {prayer} الساعة {time} – أثناء الأذان تُعرض النداءات ولا تُنطق</translation>
     </message>
     <message>
         <source>Call to {prayer} prayer: calls are shown, not spoken</source>

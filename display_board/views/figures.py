@@ -10,11 +10,11 @@ from display_board.presenters.waiting import WaitingFigure
 from display_board.sizes import BoardSizes
 from display_board.views.digits import draw_digits
 from display_board.views.wording import Wording
-from qtkit.parts.painting import draw_text, leading, painting
+from qtkit.parts.painting import draw_text, fitted, leading, mirrored, painting
 from qtkit.theme import Theme, font_of
 
-CELLS = 4
-"""On one page: in one line, or upright in two."""
+IN_A_ROW, UPRIGHT = 3, 4
+"""Figures on one page: in one line, or upright two by two."""
 
 
 class Figures(QWidget):
@@ -26,6 +26,7 @@ class Figures(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme, self._sizes, self._wording = theme, sizes, wording
         self._shown: tuple[WaitingFigure, ...] = ()
+        self._cells = UPRIGHT if theme.portrait else IN_A_ROW
 
     @property
     def shown(self) -> tuple[WaitingFigure, ...]:
@@ -33,10 +34,10 @@ class Figures(QWidget):
         return self._shown
 
     def show_page(self, figures: tuple[WaitingFigure, ...], page: int) -> None:
-        """Show the `page`-th four of `figures`, round and round."""
-        pages = max(1, -(-len(figures) // CELLS))
-        begin = page % pages * CELLS
-        shown = figures[begin : begin + CELLS]
+        """Show the page of `figures` with this number, round and round."""
+        pages = max(1, -(-len(figures) // self._cells))
+        begin = page % pages * self._cells
+        shown = figures[begin : begin + self._cells]
         if shown != self._shown:
             self._shown = shown
             self.setAccessibleName("، ".join(f"{self._wording.name(one.names)} {one.waiting}" for one in shown))
@@ -53,48 +54,80 @@ class Figures(QWidget):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells, and a line between them and what is above."""
+        """Paint what the figures are, then each service's, with names of one size."""
         with painting(self) as painter:
             painter.fillRect(event.rect(), self._theme.colour("ground"))
-            for place, figure in enumerate(self._shown):
-                self._paint_figure(painter, self._cell(place), figure)
+            if self._shown:
+                self._paint_title(painter)
+            boxes = [(self._cell(place), figure) for place, figure in enumerate(self._shown)]
+            size = min((self._name_px(cell, figure) for cell, figure in boxes), default=0)
+            for cell, figure in boxes:
+                self._paint_figure(painter, cell, figure, size)
+
+    def _title_box(self) -> QRect:
+        if self._theme.portrait:
+            return QRect(0, 0, self.width(), self.height() // 4)
+        return mirrored(self, QRect(round(self.width() * 0.01), 0, round(self.width() * 0.1), self.height()))
 
     def _cell(self, place: int) -> QRect:
-        columns = CELLS // 2 if self._theme.portrait else CELLS
+        title = self._title_box()
+        columns = UPRIGHT // 2 if self._theme.portrait else IN_A_ROW
         row, column = divmod(place, columns)
-        width, height = self.width() // columns, self.height() // (CELLS // columns)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            column = columns - 1 - column
+        left = 0 if self._theme.portrait else round(self.width() * 0.11)
+        top = title.height() if self._theme.portrait else 0
+        width, height = (self.width() - left) // columns, (self.height() - top) // (self._cells // columns)
         gap = max(4, height // 14)
-        return QRect(column * width, row * height, width, height).adjusted(2 * gap, gap // 2, -2 * gap, -gap // 2)
+        cell = QRect(left + column * width, top + row * height, width, height)
+        return mirrored(self, cell.adjusted(2 * gap, gap, -gap, -gap))
 
-    def _paint_figure(self, painter: QPainter, cell: QRect, figure: WaitingFigure) -> None:
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    def _paint_title(self, painter: QPainter) -> None:
+        box, words = self._title_box(), self._wording.pair(self.tr("Waiting"), "Waiting")
+        if self._theme.portrait:
+            words = (" · ".join(words),)
+        for line, word in zip(_lines(box, len(words)), words, strict=True):
+            font = font_of(self._text_px(line), QFont.Weight.Bold)
+            draw_text(painter, line, word, font, self._theme.colour("primary"), Qt.AlignmentFlag.AlignCenter)
+
+    def _paint_figure(self, painter: QPainter, cell: QRect, figure: WaitingFigure, name_px: int) -> None:
         soft, ink = self._theme.colour("ink_soft"), self._theme.colour("ink")
-
-        def part(begin: float, end: float) -> QRect:
-            x = cell.x() + cell.width() * (1 - end if rtl else begin)
-            return QRect(round(x), cell.y(), round(cell.width() * (end - begin)), cell.height())
-
-        painter.fillRect(part(0.0, 0.008), self._theme.colour("accent"))
         side = leading(self) | Qt.AlignmentFlag.AlignVCenter
-        names = [figure.names[tag] for tag in self._wording.tags if figure.names.get(tag)]
-        for line, name in zip(_lines(part(0.03, 0.54), len(names)), names, strict=True):
-            draw_text(painter, line, name, self._font(line, QFont.Weight.Medium), ink, side)
-        draw_digits(painter, part(0.55, 0.7), self._wording.number(figure.waiting), round(cell.height() * 0.74), ink)
-        words = [self._wording.label(self.tr("Waiting"), "Waiting"), *self._minutes(figure)]
-        for line, word in zip(_lines(part(0.72, 1.0), len(words)), words, strict=True):
-            draw_text(painter, line, word, self._font(line, QFont.Weight.Medium), soft, side)
+        painter.fillRect(self._part(cell, 0.0, 0.008), self._theme.colour("accent"))
+        names = self._names(figure)
+        for line, name in zip(_lines(self._part(cell, 0.035, 0.58), len(names)), names, strict=True):
+            draw_text(painter, line, name, font_of(name_px, QFont.Weight.Medium), ink, side)
+        number = self._wording.number(figure.waiting)
+        draw_digits(painter, self._part(cell, 0.59, 0.76), number, round(cell.height() * 0.8), ink)
+        words = self._minutes(figure)
+        for line, word in zip(_lines(self._part(cell, 0.79, 1.0), len(words)), words, strict=True):
+            draw_text(painter, line, word, font_of(self._text_px(line), QFont.Weight.Medium), soft, side)
 
-    def _font(self, line: QRect, weight: QFont.Weight) -> QFont:
-        return font_of(min(round(line.height() * 0.66), round(self._sizes.ticker_px * 0.36)), weight)
+    def _part(self, cell: QRect, begin: float, end: float) -> QRect:
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = cell.x() + cell.width() * (1 - end if rtl else begin)
+        return QRect(round(x), cell.y(), round(cell.width() * (end - begin)), cell.height())
+
+    def _names(self, figure: WaitingFigure) -> tuple[str, ...]:
+        names = [figure.names[tag] for tag in self._wording.tags if figure.names.get(tag)]
+        return tuple(dict.fromkeys(names)) or (self._wording.name(figure.names),)
+
+    def _name_px(self, cell: QRect, figure: WaitingFigure) -> int:
+        names = self._names(figure)
+        lines = _lines(self._part(cell, 0.035, 0.58), len(names))
+        fonts = [
+            fitted(font_of(self._text_px(line), QFont.Weight.Medium), name, line, wrap=False)
+            for line, name in zip(lines, names, strict=True)
+        ]
+        return min(font.pixelSize() for font in fonts)
+
+    def _text_px(self, line: QRect) -> int:
+        return min(round(line.height() * 0.66), round(self._sizes.ticker_px * 0.36))
 
     def _minutes(self, figure: WaitingFigure) -> tuple[str, ...]:
         if figure.minutes is None:
             return ()
         low, high = figure.minutes
         span = self._wording.language.code(f"{low}–{high}" if low != high else str(high))
-        return (self._wording.label(self.tr("{minutes} min"), "min").format(minutes=span),)
+        return span, self._wording.label(self.tr("minutes"), "min")
 
 
 def _lines(box: QRect, count: int) -> list[QRect]:

@@ -8,6 +8,7 @@ import zoneinfo
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from contracts.hijri import MAX_OFFSET_DAYS
 from contracts.hall_words import Lane
 from hall.adapters.setup_entries import AgentEntry, HoursEntry, LaneEntry, ServiceEntry, SetupEntry
 
@@ -54,6 +55,9 @@ def _hall(setup: SetupEntry) -> Iterator[Finding]:
     yield from _one_of(setup.hall.governorate, GOVERNORATES, "hall.governorate")
     yield from _one_of(setup.hall.site_kind, SITE_KINDS, "hall.site_kind")
     yield from _one_of(setup.hall.digits, ("western", "arabic_indic"), "hall.digits")
+    if abs(setup.hall.hijri_offset_days) > MAX_OFFSET_DAYS:
+        text = f"expected -{MAX_OFFSET_DAYS} to {MAX_OFFSET_DAYS} days, got {setup.hall.hijri_offset_days}"
+        yield Finding("hall.hijri_offset_days", text)
     try:
         zoneinfo.ZoneInfo(setup.hall.time_zone)
     except (zoneinfo.ZoneInfoNotFoundError, ValueError):

@@ -19,6 +19,7 @@ class HallEntry:
     time_zone: str = "Asia/Muscat"
     languages: tuple[str, ...] = ("ar", "en")
     digits: str = "western"
+    hijri_offset_days: int = 0
 
 
 @dataclass(frozen=True)

@@ -133,6 +133,7 @@ def _settings(entry: SetupEntry) -> HallSettings:
         time_zone=entry.hall.time_zone,
         languages=entry.hall.languages,
         digits=entry.hall.digits,
+        hijri_offset_days=entry.hall.hijri_offset_days,
         services=tuple(_service(service) for service in entry.service),
         counters=tuple(
             Counter(CounterId(c.number), c.names, tuple(map(ServiceCode, c.services)), c.partner) for c in entry.counter

@@ -36,6 +36,7 @@ def hall_view(*, work: Work, now: Moment) -> HallView:
         reasons=settings.reasons,
         timed=timed_notices(settings, now),
         voice=voice_view(settings),
+        hijri_offset_days=settings.hijri_offset_days,
     )
 
 

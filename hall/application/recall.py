@@ -13,14 +13,15 @@ from hall.domain.visit import Visit
 
 @dataclass(frozen=True)
 class Recall:
-    """Announce the call of `counter` again."""
+    """Announce the call of `counter` again; `look` for a visitor who cannot hear."""
 
     counter: CounterId
+    look: bool = False
 
 
 def recall(command: Recall, *, work: Work, now: Moment) -> Visit:  # noqa: ARG001  # every use case is called alike
     """Announce the visit called to the counter once more."""
     visit = visit_in_hand(work, command.counter)
-    visit.recall()
+    visit.recall(look=command.look)
     work.visits.save(visit)
     return visit

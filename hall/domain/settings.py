@@ -200,6 +200,8 @@ class HallSettings:
     """Calls a lane gets in each round, the alternative to head starts; empty: the effective wait decides."""
     prayer: Prayer = Prayer()
     voice: Voice = Voice()
+    hijri_offset_days: int = 0
+    """Days to add to the printed Hijri calendar, after Oman's own sighting of the moon."""
 
     def service(self, code: ServiceCode) -> Service:
         """Return the service with this code; raise ServiceUnknownError."""

@@ -160,12 +160,12 @@ class Visit:
         self._called(counter, agent, at)
         self.new_facts.append(VisitCalled(self.id, self.ticket, self.service, counter, agent, reason, why))
 
-    def recall(self) -> None:
-        """Announce the same call again."""
+    def recall(self, *, look: bool = False) -> None:
+        """Announce the same call again; with `look` the boards flash whole for a visitor who cannot hear."""
         if self.state is not VisitState.CALLED:
             raise NotCalledError(f"{self._named} is {self.state.value}, not called")
         self.stage.recalls += 1
-        self.new_facts.append(VisitRecalled(self.id, self.ticket, self.service, *self.at_counter))
+        self.new_facts.append(VisitRecalled(self.id, self.ticket, self.service, *self.at_counter, look=look))
 
     def begin(self, *, at: Moment) -> None:
         """Begin serving the called visit."""

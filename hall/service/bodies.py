@@ -9,6 +9,7 @@ from typing import Any, NoReturn, TypeVar
 
 from contracts.codec import ContractError, from_json, problems_of
 from contracts.hall_answers import FieldProblem
+from contracts.hall_requests import RecallRequest
 from hall.service.problems import field_invalid
 from hall.service.refusals import BodyTooLargeError, BodyUnreadableError, FieldInvalidError
 
@@ -27,6 +28,10 @@ class Nothing:
     """The body of a command that says all by its path."""
 
 
+EMPTY_OK = frozenset({Nothing, RecallRequest})
+"""Bodies that may be left out."""
+
+
 async def gather(chunks: AsyncIterator[bytes], announced: str | None) -> bytes:
     """Return the whole body; raise BodyTooLargeError from the announced length, or as soon as too much has come."""
     if announced and announced.isdigit() and int(announced[:12]) > LIMIT_BYTES:
@@ -41,7 +46,7 @@ async def gather(chunks: AsyncIterator[bytes], announced: str | None) -> bytes:
 
 def parse(cls: type[T], body: bytes) -> T:
     """Return a JSON body as a `cls`; raise BodyUnreadableError, or FieldInvalidError with every field that is wrong."""
-    value = _value(body, empty_ok=cls is Nothing)
+    value = _value(body, empty_ok=cls in EMPTY_OK)
     _check_scalars(value, "", 0)
     try:
         return from_json(cls, value)

@@ -13,6 +13,7 @@ from contracts.hall_requests import (
     BreakRequest,
     CallChosenRequest,
     FinishRequest,
+    RecallRequest,
     ResumeRequest,
     TransferRequest,
     WalkUpRequest,
@@ -79,11 +80,11 @@ async def end(call: Call) -> Response:
     return await moved(call, lambda work, now: finish(command, work=work, now=now))
 
 
-@routes.post("/counters/{n}/recall", openapi_extra=VISIT)
+@routes.post("/counters/{n}/recall", openapi_extra=documented(RecallRequest, VisitView))
 async def announce_again(call: Call) -> Response:
     """Announce the call again."""
-    await call.read(Nothing)
-    command = Recall(call.counter())
+    body = await call.read(RecallRequest)
+    command = Recall(call.counter(), body.look)
     return await moved(call, lambda work, now: recall(command, work=work, now=now))
 
 

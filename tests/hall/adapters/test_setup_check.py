@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from hall.adapters.setup_check import SOUND_ALIKE, code_of, findings, minutes
@@ -53,3 +55,10 @@ def test_a_service_without_prefix_and_code_cannot_be_named() -> None:
 def test_number_ranges_are_checked(numbers: tuple[int, ...]) -> None:
     found = findings(_setup(ServiceEntry(NAMES, prefix="A", numbers=numbers or (1, 1))))
     assert "service[0].numbers" in [finding.key for finding in found]
+
+
+@pytest.mark.parametrize(("days", "good"), [(-3, False), (-2, True), (0, True), (2, True), (3, False)])
+def test_the_hijri_calendar_is_moved_by_two_days_at_most(days: int, good: bool) -> None:
+    setup = _setup(ServiceEntry(NAMES, prefix="A"))
+    moved = replace(setup, hall=replace(setup.hall, hijri_offset_days=days))
+    assert [finding.key for finding in findings(moved)] == ([] if good else ["hall.hijri_offset_days"])

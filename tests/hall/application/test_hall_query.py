@@ -81,3 +81,9 @@ def test_asking_changes_nothing():
 def test_an_agent_who_left_the_set_up_has_no_names():
     assert names_of_agent(SETTINGS, AgentId("said"))["en"] == "Said"
     assert names_of_agent(SETTINGS, AgentId("gone")) == {}
+
+
+def test_boards_are_told_how_oman_sighted_the_moon():
+    settings = replace(SETTINGS, hijri_offset_days=-1)
+    assert hall_of(new_hall(settings)).hijri_offset_days == -1
+    assert hall_of(new_hall()).hijri_offset_days == 0

@@ -6,6 +6,7 @@ import pytest
 
 from hall.application.recall import Recall, recall
 from hall.domain import errors
+from hall.domain.events import VisitRecalled
 from hall.domain.ids import CounterId
 from tests.helpers.example_hall import called_hall, serving_hall, staffed_hall
 
@@ -19,6 +20,14 @@ def test_a_recall_is_counted_and_is_no_new_call():
     hall.run(recall, Recall(ONE))
     assert hall.visit("v1").stage.recalls == 2
     assert hall.stored.calls == calls
+
+
+def test_a_recall_tells_whether_the_boards_shall_flash_whole():
+    hall = called_hall()
+    hall.run(recall, Recall(ONE))
+    hall.run(recall, Recall(ONE, look=True))
+    recalled = [fact for _, fact in hall.stored.facts if isinstance(fact, VisitRecalled)]
+    assert [fact.look for fact in recalled] == [False, True]
 
 
 def test_there_is_nothing_to_recall_without_a_called_visit():

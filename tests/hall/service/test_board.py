@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from contracts.codec import from_json
 from contracts.hall_answers import BoardView, HallView, PlaceView, QueuesView
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
@@ -55,9 +57,10 @@ def test_the_queues_show_who_waits_and_who_serves(hall: RunningHall) -> None:
     ]
 
 
-def test_a_kiosk_reads_the_queues_without_names(hall: RunningHall) -> None:
+@pytest.mark.parametrize("device", ["kiosk", "board"])
+def test_machines_in_the_public_read_the_queues_without_names(hall: RunningHall, device: str) -> None:
     hall.sign_in()
-    view = good(hall.get("/queues", "kiosk"))
+    view = good(hall.get("/queues", device))
     assert [(row["agent"], row["agent_names"]) for row in view["counters"]] == [(None, {}), (None, {})]
     assert view["counters"][0]["state"] == "free"
 

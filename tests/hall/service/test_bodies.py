@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contracts.hall_requests import IssueRequest, TransferRequest
+from contracts.hall_requests import IssueRequest, RecallRequest, TransferRequest
 from contracts.hall_words import VisitorKind
 from hall.service.bodies import LIMIT_BYTES, Nothing, gather, parse
 from hall.service.refusals import BodyTooLargeError, BodyUnreadableError, FieldInvalidError, ServiceError
@@ -24,6 +24,13 @@ def test_a_good_body_becomes_its_dataclass() -> None:
 @pytest.mark.parametrize("body", [b"", b"  ", b"{}"])
 def test_a_command_that_says_all_by_its_path_needs_no_body(body: bytes) -> None:
     assert parse(Nothing, body) == Nothing()
+    assert parse(RecallRequest, body) == RecallRequest(look=False)
+
+
+def test_a_recall_may_ask_to_be_seen() -> None:
+    assert parse(RecallRequest, b'{"look": true}') == RecallRequest(look=True)
+    with pytest.raises(FieldInvalidError, match="look"):
+        parse(RecallRequest, b'{"look": "yes"}')
 
 
 @pytest.mark.parametrize(

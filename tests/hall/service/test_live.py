@@ -115,7 +115,7 @@ def test_silence_is_broken_by_comments(hall: RunningHall, monkeypatch: pytest.Mo
 def test_each_role_gets_its_own_snapshot(hall: RunningHall) -> None:
     agent = hall.sign_in()
     for token, parts in {
-        "board": {"hall", "board"},
+        "board": {"hall", "board", "queues"},
         "kiosk": {"hall", "board", "queues"},
         "counter2": {"hall", "workplace"},
         agent: {"hall", "board", "queues", "workplace"},

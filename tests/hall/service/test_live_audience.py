@@ -20,7 +20,14 @@ NINE = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
 STAGE = StageView("A", VisitState.CALLED, 3, "salim", NINE, NINE, None, None, None, note="asked for the head")
 VISIT = VisitView("v1", "A001", "A", Lane.STANDARD, VisitState.CALLED, 3, NINE, (STAGE,))
 CALLED = FactMessage(
-    7, "visit_called", NINE, date(2026, 11, 25), VISIT, 3, "salim", {"reason": "special_care", "recalls": 1}
+    7,
+    "visit_called",
+    NINE,
+    date(2026, 11, 25),
+    VISIT,
+    3,
+    "salim",
+    {"reason": "special_care", "recalls": 1, "look": True},
 )
 KINDS = re.findall(r"[a-z_]+", Path("docs/contract.md").read_text().partition("(`kind`): `")[2].partition("`")[0])
 
@@ -44,7 +51,7 @@ def test_the_public_side_is_told_no_agent_no_reason_and_no_note(audience: Audien
     told = told_to(audience, CALLED)
     assert told is not None
     assert told.agent is None
-    assert told.detail == {"recalls": 1}
+    assert told.detail == {"recalls": 1, "look": True}
     assert told.visit == replace(VISIT, stages=(replace(STAGE, agent=None, note=None),))
 
 
