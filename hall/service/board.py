@@ -8,7 +8,7 @@ from dataclasses import replace
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from contracts.hall_answers import BoardView, DeviceNow, HallView, PlaceView, QueuesView
+from contracts.hall_answers import BoardView, DeviceNow, HallView, PlaceView, QueuesView, ScannedVisit
 from hall.application.board_query import board_view
 from hall.application.figures_query import queues_view
 from hall.application.hall_query import hall_view
@@ -77,24 +77,31 @@ async def the_queues(call: Call) -> Response:
     return told(await call.ask(lambda work, now: queues(role, work, now, parts)))
 
 
+def given_code(call: Call) -> str:
+    """Return the visit's code from the request's header."""
+    code: str = call.headers.get("visit-code", "")
+    if not code:
+        raise field_invalid("Visit-Code", "is missing: the code after # in the address of the ticket's QR")
+    return code
+
+
 @routes.get("/place", openapi_extra=documented(answer=PlaceView) | {"parameters": CODE_HEADER})
 async def own_place(call: Call) -> Response:
     """Return a visitor's own place by the code on his ticket: the same answer for a wrong and an old code."""
-    code = call.headers.get("visit-code", "")
-    if not code:
-        raise field_invalid("Visit-Code", "is missing: the code after # in the address of the ticket's QR")
-    hashed = code_hash(code)
+    hashed = code_hash(given_code(call))
     parts = call.parts
     now_s = parts.clock.now().monotonic_ns / 1e9
     parts.place_rate.count(hashed, now_s)
     parts.address_rate.count(call.client.host if call.client else "", now_s)
 
-    def ask(work: ServiceWork, now: Moment) -> PlaceView:
-        visit = work.visits.by_code_hash(hashed)
-        day = work.days.latest()
-        if visit is None or day is None or visit.service_day != day.day:
-            raise CodeUnknownError("no visit of today has this code")
-        place = place_view(visit, work=work, now=now, estimate=parts.estimates.newest)
-        return replace(place, digits=work.settings.digits)
+    return told(await call.ask(lambda work, now: of_code(hashed, work, now, parts).place))
 
-    return told(await call.ask(ask))
+
+def of_code(hashed: str, work: ServiceWork, now: Moment, parts: Parts) -> ScannedVisit:
+    """Return whose code this is and how the visit stands; the same refusal for a wrong and an old code."""
+    visit = work.visits.by_code_hash(hashed)
+    day = work.days.latest()
+    if visit is None or day is None or visit.service_day != day.day:
+        raise CodeUnknownError("no visit of today has this code")
+    place = place_view(visit, work=work, now=now, estimate=parts.estimates.newest)
+    return ScannedVisit(visit.id, replace(place, digits=work.settings.digits))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from contracts.hall_answers import IssuedTicket, VisitView
+from contracts.hall_answers import IssuedTicket, ScannedVisit, VisitView
 from contracts.hall_requests import HandInRequest, IssueRequest, PrintRequest, ReinstateRequest
 from hall.application.cancel import Cancel, cancel
 from hall.application.hand_in import HandIn, hand_in
@@ -19,6 +19,7 @@ from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
 from hall.service.access import Role, own_device
+from hall.service.board import CODE_HEADER, given_code, of_code
 from hall.service.bodies import Nothing, check_text
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
 from hall.service.fresh_ids import visit_id
@@ -108,6 +109,14 @@ def _found(work: ServiceWork, ticket: str) -> Visit:
     if visit is None:
         raise TicketUnknownError(f"no visit of this service day has the number {ticket}")
     return visit
+
+
+# Before the path of one visit: a device that has read a ticket knows its code and not its visit.
+@routes.get("/visits/by-code", openapi_extra=documented(answer=ScannedVisit) | {"parameters": CODE_HEADER})
+async def by_code(call: Call) -> Response:
+    """Find a visit of the service day by the code in its ticket's QR, for devices in the hall: no limit of tries."""
+    hashed, parts = code_hash(given_code(call)), call.parts
+    return told(await call.ask(lambda work, now: of_code(hashed, work, now, parts)))
 
 
 @routes.get("/visits/{visit}", openapi_extra=documented(answer=VisitView))

@@ -117,6 +117,31 @@ def test_a_missed_visit_of_a_closed_day_stays_missed(hall: RunningHall) -> None:
     refused(hall.post(f"/visits/{visit}/reinstate", "head"), "day_over", 409)
 
 
+def test_a_kiosk_that_reads_a_ticket_learns_whose_it_is_and_how_it_stands(hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    hall.issue()
+    issued = hall.issue()
+    code = {"Visit-Code": issued["status_url"].partition("#")[2]}
+    read = good(hall.get("/visits/by-code", "kiosk", headers=code))
+    assert read["visit"] == issued["visit"]
+    assert (read["place"]["ticket"], read["place"]["state"], read["place"]["people_ahead"]) == ("A002", "waiting", 1)
+    for _ in range(2):
+        good(hall.post("/counters/1/call-next", agent))
+        good(hall.post("/counters/1/no-show", agent))
+    assert good(hall.get("/visits/by-code", "kiosk", headers=code))["place"]["state"] == "no_show"
+    for _ in range(30):  # a device of the hall is not counted as a phone is
+        good(hall.get("/visits/by-code", "reception", headers=code))
+
+
+def test_a_code_that_is_wrong_missing_or_of_yesterday_names_no_visit(hall: RunningHall) -> None:
+    code = {"Visit-Code": hall.issue()["status_url"].partition("#")[2]}
+    refused(hall.get("/visits/by-code", "kiosk", headers={"Visit-Code": "x" * 22}), "code_unknown", 404)
+    refused(hall.get("/visits/by-code", "kiosk"), "field_invalid", 422)
+    hall.clock.move_on(days=1)
+    hall.issue()
+    refused(hall.get("/visits/by-code", "kiosk", headers=code), "code_unknown", 404)
+
+
 def _paper(ticket: str, visit: str = VISIT, **more: object) -> dict[str, object]:
     now = datetime.now(UTC)
     body = {"visit": visit, "ticket": ticket, "code": "c" * 22, "service": "A", "issued_at": now.isoformat()}
