@@ -29,7 +29,7 @@ def figure_blocks(sheet: Sheet) -> list[Block]:
     elif len(known) == 2 and sheet.paper.dots >= _COLUMNS_FROM_DOTS:
         blocks = _columns(sheet, known)
     else:
-        blocks = [text for label, words in known for text in _row(sheet, label, words)]
+        blocks = [line for label, words in known for line in _row(sheet, label, words)]
     below = scale.gap - 2 if content.language is TicketLanguage.BOTH else scale.gap + 4
     return [*blocks, Gap(below), Rule(dotted=True), Gap(scale.gap + 12)]
 
@@ -50,11 +50,14 @@ def _columns(sheet: Sheet, known: list[tuple[Names, Names]]) -> list[Block]:
     (right_label, right), (left_label, left) = ordered
     lined = sheet.link is Link.FAST  # between figures it would make their picture higher
     last = language is not TicketLanguage.BOTH
+    tell = _native_label if sheet.native else _label
     rows: list[Block] = [
-        Kept((Columns((_label(sheet, right_label),), (_label(sheet, left_label),), (_FRINGE, 0) if lined else None),)),
+        Kept((Columns(tell(sheet, right_label), tell(sheet, left_label), (_FRINGE, 0) if lined else None),)),
         Columns((_figure(sheet, right),), (_figure(sheet, left),), (0, _FRINGE if last else 0) if lined else None),
     ]
-    if language is TicketLanguage.BOTH:
+    if language is TicketLanguage.BOTH and sheet.native:
+        rows.append(NativeLine((left.en, right.en), 1, 1))
+    elif language is TicketLanguage.BOTH:
         english = tuple(
             _latin(f"{label.en}: {words.en}", scale.small - 2)
             for label, words in ((right_label, right), (left_label, left))
@@ -63,10 +66,10 @@ def _columns(sheet: Sheet, known: list[tuple[Names, Names]]) -> list[Block]:
     return rows
 
 
-def _label(sheet: Sheet, label: Names) -> Text:
+def _label(sheet: Sheet, label: Names) -> tuple[Text, ...]:
     if sheet.content.language is TicketLanguage.ENGLISH:
-        return _latin(label.en, sheet.scale.label, Weight.MEDIUM)
-    return Text(label.ar, sheet.scale.label, Weight.MEDIUM, rtl=True, max_lines=1)
+        return (_latin(label.en, sheet.scale.label, Weight.MEDIUM),)
+    return (Text(label.ar, sheet.scale.label, Weight.MEDIUM, rtl=True, max_lines=1),)
 
 
 def _figure(sheet: Sheet, words: Names) -> Text:
@@ -75,14 +78,16 @@ def _figure(sheet: Sheet, words: Names) -> Text:
     return Text(words.ar, sheet.scale.figure, Weight.BOLD, rtl=True, max_lines=1)
 
 
-def _row(sheet: Sheet, label: Names, words: Names) -> tuple[Text, ...]:
+def _row(sheet: Sheet, label: Names, words: Names) -> tuple[Text | NativeLine, ...]:
     """Return a line of its own: what it is and how much."""
     scale, language = sheet.scale, sheet.content.language
     arabic = Text(f"{label.ar}: {words.ar}", scale.figure, Weight.BOLD, rtl=True, max_lines=1)
     english = f"{label.en}: {words.en}"
     if language is TicketLanguage.ENGLISH:
         return (_latin(english, scale.figure, Weight.BOLD),)
-    return (arabic,) if language is TicketLanguage.ARABIC else (arabic, _latin(english, scale.small))
+    if language is TicketLanguage.ARABIC:
+        return (arabic,)
+    return arabic, NativeLine((english,), 1, 1) if sheet.native else _latin(english, scale.small)
 
 
 def _native(sheet: Sheet, figures: list[tuple[Names, str]]) -> list[Block]:

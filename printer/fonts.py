@@ -5,14 +5,17 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QRawFont
 
 from printer.blocks import Weight
 
 FAMILY = "IBM Plex Sans Arabic"
+UNITS_AN_EM = 1000
+"""Of the bundled face."""
 _FOLDER = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 _lock = threading.Lock()
 _loaded: set[Weight] = set()
+_outlines = threading.local()
 
 
 class FontError(RuntimeError):
@@ -20,14 +23,27 @@ class FontError(RuntimeError):
 
 
 def ticket_font(weight: Weight, size_dots: int) -> QFont:
-    """Return the ticket's font at an em size in dots. Any thread; needs a QGuiApplication in the process."""
+    """Return the ticket's font at an em size in dots. Any thread; needs a QGuiApplication in the process.
+
+    Scripts that the bundled face lacks (it has Arabic and Latin) come from the system's fonts.
+    """
     _load(weight)
     font = QFont(FAMILY)
     font.setWeight(QFont.Weight(weight.value))
     font.setPixelSize(size_dots)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
     return font
+
+
+def outline_font(weight: Weight) -> QRawFont:
+    """Return the face apart from Qt's text engine, at the size at which its outlines come in its own units, exact.
+
+    Any thread; a raw font may be used only by the thread that made it, so each has its own.
+    """
+    kept: dict[Weight, QRawFont] = _outlines.__dict__.setdefault("fonts", {})
+    if weight not in kept:
+        kept[weight] = QRawFont(str(_path(weight)), UNITS_AN_EM, QFont.HintingPreference.PreferNoHinting)
+    return kept[weight]
 
 
 def _load(weight: Weight) -> None:
@@ -36,8 +52,12 @@ def _load(weight: Weight) -> None:
             return
         if QGuiApplication.instance() is None:
             raise FontError("drawing a ticket needs a QGuiApplication (offscreen will do)")
-        name = {Weight.REGULAR: "Regular", Weight.MEDIUM: "Medium", Weight.SEMI_BOLD: "SemiBold", Weight.BOLD: "Bold"}
-        path = _FOLDER / f"IBMPlexSansArabic-{name[weight]}.ttf"
+        path = _path(weight)
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise FontError(f"the font file {path} is missing or broken")
         _loaded.add(weight)
+
+
+def _path(weight: Weight) -> Path:
+    name = {Weight.REGULAR: "Regular", Weight.MEDIUM: "Medium", Weight.SEMI_BOLD: "SemiBold", Weight.BOLD: "Bold"}
+    return _FOLDER / f"IBMPlexSansArabic-{name[weight]}.ttf"

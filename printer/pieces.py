@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from printer.art import KeptArt
 from printer.bitmap import Bitmap, cropped, made_safe
 from printer.blocks import Block, Drawn, Gap, Kept, Logo, NativeLine, QrCode, Text
 from printer.profiles import PaperProfile
 from printer.raster import draw, stacked
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 _KEPT_BLOCKS = 256
 _EVEN_FROM_DOTS = 4
@@ -62,6 +65,14 @@ class Stored:
 Piece = Picture | Blank | NativeQr | NativeText | Stored
 
 
+@dataclass(frozen=True, slots=True)
+class ArtGroup:
+    """Fixed parts that stand under each other: as one picture, and cropped one by one, which takes less memory."""
+
+    whole: Bitmap
+    parts: tuple[Bitmap, ...]
+
+
 class Shelf(Protocol):
     """Knows which pictures the printer keeps at this moment."""
 
@@ -86,16 +97,18 @@ class PieceStore:
         self._half_resolution = half_resolution
         self._kept: OrderedDict[Drawn, tuple[Piece, ...]] = OrderedDict()
         self._art: OrderedDict[Kept, Picture | None] = OrderedDict()
+        self._parts: OrderedDict[Drawn, tuple[Picture | Blank, ...]] = OrderedDict()
 
     def pieces(self, blocks: tuple[Block, ...], shelf: Shelf | None = None) -> list[Piece]:
         """Return the pieces of all blocks, from top to bottom; what stands on the shelf is not sent again."""
         return [piece for block in blocks for piece in self._of(block, shelf or EmptyShelf())]
 
-    def art(self, blocks: tuple[Block, ...]) -> Iterator[Bitmap]:
+    def art(self, blocks: tuple[Block, ...]) -> Iterator[ArtGroup]:
         """Go through the pictures of these blocks that a printer may keep."""
         for block in blocks:
-            if isinstance(block, Kept) and (picture := self._art_of(block)) is not None:
-                yield picture.bitmap
+            if isinstance(block, Kept) and (whole := self._whole(block)) is not None:
+                pictures = (piece for part in block.parts if not isinstance(part, Gap) for piece in self._fine(part))
+                yield ArtGroup(whole.bitmap, tuple(piece.bitmap for piece in pictures if isinstance(piece, Picture)))
 
     def _of(self, block: Block, shelf: Shelf) -> tuple[Piece, ...]:
         match block:
@@ -105,45 +118,51 @@ class PieceStore:
                 return (_native_text(block, self._paper),)
             case QrCode() if self._native_qr:
                 return (NativeQr(block.text, block.module_dots),)
-            case Kept(parts):
-                return self._on_shelf(block, shelf) or tuple(p for part in parts for p in self._of(part, shelf))
+            case Kept():
+                return self._drawn_group(block) if isinstance(shelf, EmptyShelf) else self._from_shelf(block, shelf)
         return self._drawn(block)
 
-    def _on_shelf(self, block: Kept, shelf: Shelf) -> tuple[Piece, ...]:
-        if isinstance(shelf, EmptyShelf):
-            return ()
-        picture = self._art_of(block)
-        art = shelf.find(picture.bitmap) if picture else None
-        return (Stored(picture.above, art, picture.below),) if picture and art else ()
+    def _drawn_group(self, block: Kept) -> tuple[Piece, ...]:
+        return tuple(piece for part in block.parts for piece in self._of(part, EmptyShelf()))
 
-    def _art_of(self, block: Kept) -> Picture | None:
-        if block not in self._art:
-            part = cropped(stacked(block.parts, self._paper))
-            self._art[block] = (
-                Picture(part[0], made_safe(part[1], self._paper.dots), part[2]) if part is not None else None
-            )
-            if len(self._art) > _KEPT_BLOCKS:
-                self._art.popitem(last=False)
-        return self._art[block]
+    def _from_shelf(self, block: Kept, shelf: Shelf) -> tuple[Piece, ...]:
+        """Return the group as one picture that the printer keeps, else part by part as far as it keeps those."""
+        whole = self._whole(block)
+        if whole is not None and (art := shelf.find(whole.bitmap)) is not None:
+            return (Stored(whole.above, art, whole.below),)
+        return tuple(piece for part in block.parts for piece in self._part_from_shelf(part, shelf))
+
+    def _part_from_shelf(self, part: Drawn | Gap, shelf: Shelf) -> tuple[Piece, ...]:
+        if isinstance(part, Gap):
+            return (Blank(part.height_dots),)
+        found: list[Piece] = []
+        for piece in self._fine(part):
+            art = shelf.find(piece.bitmap) if isinstance(piece, Picture) else None
+            if art is None and isinstance(piece, Picture):
+                return self._drawn(part)
+            found.append(Stored(piece.above, art, piece.below) if art and isinstance(piece, Picture) else piece)
+        return tuple(found)
+
+    def _whole(self, block: Kept) -> Picture | None:
+        return _remembered(self._art, block, lambda: self._cropped_stack(block))
+
+    def _cropped_stack(self, block: Kept) -> Picture | None:
+        piece = _cut_out(stacked(block.parts, self._paper), self._paper)
+        return piece if isinstance(piece, Picture) else None
+
+    def _fine(self, part: Drawn) -> tuple[Picture | Blank, ...]:
+        """Return a part as the printer keeps it: a logo at full resolution too, as its bytes are sent only once."""
+        fine = replace(part, coarse=None) if isinstance(part, Logo) else part
+        return _remembered(
+            self._parts, fine, lambda: tuple(_cut_out(picture, self._paper) for picture in draw(fine, self._paper))
+        )
 
     def _drawn(self, block: Drawn) -> tuple[Piece, ...]:
-        if block in self._kept:
-            self._kept.move_to_end(block)
-            return self._kept[block]
-        made = tuple(self._pictures(block))
-        self._kept[block] = made
-        if len(self._kept) > _KEPT_BLOCKS:
-            self._kept.popitem(last=False)
-        return made
-
-    def _pictures(self, block: Drawn) -> Iterator[Piece]:
-        for picture in draw(self._suited(block), self._paper):
-            part = cropped(picture)
-            if part is None:
-                yield Blank(picture.height * picture.scale)
-                continue
-            above, inked, below = part
-            yield Picture(above * inked.scale, made_safe(inked, self._paper.dots), below * inked.scale)
+        return _remembered(
+            self._kept,
+            block,
+            lambda: tuple(_cut_out(picture, self._paper) for picture in draw(self._suited(block), self._paper)),
+        )
 
     def _suited(self, block: Drawn) -> Drawn:
         """Return the block at the resolution that is best for this printer.
@@ -158,6 +177,26 @@ class PieceStore:
             case QrCode(text, dots) if self._half_resolution and dots >= _EVEN_FROM_DOTS:
                 return QrCode(text, dots // 2 * 2, coarse=True)
         return block
+
+
+def _cut_out(picture: Bitmap, paper: PaperProfile) -> Picture | Blank:
+    """Return the inked part of a picture, or the blank paper that it is."""
+    part = cropped(picture)
+    if part is None:
+        return Blank(picture.height * picture.scale)
+    above, inked, below = part
+    return Picture(above * inked.scale, made_safe(inked, paper.dots), below * inked.scale)
+
+
+def _remembered(kept: OrderedDict[K, V], key: K, make: Callable[[], V]) -> V:
+    """Return what is kept under a key, made now where it is not; the one unused for longest makes room."""
+    if key in kept:
+        kept.move_to_end(key)
+        return kept[key]
+    made = kept[key] = make()
+    if len(kept) > _KEPT_BLOCKS:
+        kept.popitem(last=False)
+    return made
 
 
 def _native_text(block: NativeLine, paper: PaperProfile) -> NativeText:

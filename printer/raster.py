@@ -6,16 +6,17 @@ import math
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextOption, QTransform
 
 from printer.bitmap import Bitmap
-from printer.blocks import Columns, Drawn, Emblem, Framed, Gap, Logo, Pair, QrCode, Rule, Text
+from printer.blocks import Columns, Drawn, Emblem, Framed, Gap, Logo, Pair, QrCode, Rule, Text, Weight
 from printer.canvas import BLACK, brush, canvas, to_bitmap
-from printer.fonts import ticket_font
+from printer.fonts import FAMILY, UNITS_AN_EM, outline_font, ticket_font
 from printer.profiles import PaperProfile
 from printer.shapes import shape
 
 _COLUMN_GAP_DOTS = 24
+_OUTLINES_FROM_DOTS = 64
 
 
 def draw(block: Drawn, paper: PaperProfile) -> list[Bitmap]:
@@ -63,6 +64,7 @@ class _Shaped:
     """A paragraph broken into lines at a size at which it fits."""
 
     layout: QTextLayout
+    size: int
     height: float
     natural_width: float
 
@@ -98,7 +100,7 @@ def _shape_at(block: Text, size: int, width: float, *, anywhere: bool) -> tuple[
         widest = max(widest, line.naturalTextWidth())
         lines += 1
     layout.endLayout()
-    return _Shaped(layout, height, widest), lines <= block.max_lines and widest <= width
+    return _Shaped(layout, size, height, widest), lines <= block.max_lines and widest <= width
 
 
 def _text(block: Text, paper: PaperProfile) -> Bitmap:
@@ -113,9 +115,27 @@ def _text(block: Text, paper: PaperProfile) -> Bitmap:
     room = block.size_dots // 2
     image = canvas(paper.dots, shaped.height + 2 * room)
     painter = brush(image)
-    shaped.layout.draw(painter, QPointF(paper.side_dots, room))
+    _paint(painter, shaped, block.weight, QPointF(paper.side_dots, room))
     painter.end()
     return _trimmed(to_bitmap(image), room, tight=block.tight)
+
+
+def _paint(painter: QPainter, shaped: _Shaped, weight: Weight, at: QPointF) -> None:
+    """Draw a laid out paragraph; large type glyph by glyph from the outlines of the type face.
+
+    WORKAROUND: from 64 dots on Qt draws outlines scaled from the size that its font engine used last, so the same
+    number came out with other edge dots after another text. Outlines in the face's own units are always the same.
+    """
+    runs = shaped.layout.glyphRuns() if shaped.size >= _OUTLINES_FROM_DOTS else []
+    if not runs or any(run.rawFont().familyName() != FAMILY for run in runs):
+        shaped.layout.draw(painter, at)
+        return
+    outlines, scale = outline_font(weight), shaped.size / UNITS_AN_EM
+    for run in runs:
+        for glyph, position in zip(run.glyphIndexes(), run.positions(), strict=True):
+            place = at + position
+            to_paper = QTransform(scale, 0, 0, scale, place.x(), place.y())
+            painter.fillPath(to_paper.map(outlines.pathForGlyph(glyph)), BLACK)
 
 
 def _trimmed(picture: Bitmap, room: int, *, tight: bool) -> Bitmap:

@@ -54,8 +54,12 @@ def test_on_a_slow_line_figures_are_text_below_labels_that_say_the_unit() -> Non
 
 def test_arabic_indic_digits_are_drawn_also_on_a_slow_line() -> None:
     found = blocks(Link.SLOW, digits=Digits.ARABIC_INDIC)
-    assert not [block for block in found if isinstance(block, NativeLine)]
     assert columns_of(found)[1].right[0].text == "١٢"
+    assert [block for block in found if isinstance(block, NativeLine)] == [NativeLine(("15 to 25 min", "12"), 1, 1)]
+    arabic = blocks(Link.SLOW, digits=Digits.ARABIC_INDIC, language=TicketLanguage.ARABIC)
+    assert not [block for block in arabic if isinstance(block, NativeLine)]
+    narrow = blocks(Link.SLOW, 58, digits=Digits.ARABIC_INDIC)
+    assert NativeLine(("Expected wait: 15 to 25 min",), 1, 1) in narrow
 
 
 @pytest.mark.parametrize(("paper_mm", "link"), list(itertools.product(PAPERS, Link)))

@@ -76,13 +76,37 @@ class OneShelf:
 def test_what_the_printer_keeps_is_named_and_not_sent() -> None:
     store = PieceStore(paper_of(80))
     kept, other = Kept((Text("المساعدات السكنية", 40, rtl=True), Gap(9))), Kept((Text("Lands", 40),))
-    (picture,) = store.art((kept,))
+    ((picture, _),) = ((group.whole, group.parts) for group in store.art((kept,)))
     pieces = store.pieces((kept, other), OneShelf(picture))
     stored = pieces[0]
     assert isinstance(stored, Stored)
     assert stored.art == KeptArt(Memory.NV, b"a1")
     assert stored.above + picture.height + stored.below == reference((kept,), paper_of(80)).height
     assert all(isinstance(piece, Picture | Blank) for piece in pieces[1:])
+
+
+def test_of_a_group_the_printer_may_keep_some_parts_only() -> None:
+    store, paper = PieceStore(paper_of(80)), paper_of(80)
+    kept = Kept((Text("Lands", 40), Gap(9), Text("الأراضي", 40, rtl=True)))
+    (group,) = store.art((kept,))
+    assert len(group.parts) == 2
+    assert sum(len(part.data) for part in group.parts) < len(group.whole.data)
+    first, gap, second = store.pieces((kept,), OneShelf(group.parts[1]))
+    assert isinstance(first, Picture)
+    assert gap == Blank(9)
+    assert isinstance(second, Stored)
+    heights = first.above + first.bitmap.height + first.below + 9 + second.above + group.parts[1].height + second.below
+    assert heights == reference((kept,), paper).height
+
+
+def test_a_logo_is_kept_at_full_resolution_and_sent_at_half() -> None:
+    store, coarse = PieceStore(paper_of(80)), Bitmap(288, b"\xff" * 36 * 4, 2)
+    kept = Kept((Logo(BLACK, coarse),))
+    (group,) = store.art((kept,))
+    assert group.parts == (BLACK,)
+    (sent,) = store.pieces((kept,), OneShelf())
+    assert isinstance(sent, Picture)
+    assert sent.bitmap.scale == 2
 
 
 def test_a_group_that_is_not_kept_is_drawn_part_by_part() -> None:

@@ -1,0 +1,67 @@
+"""From a ticket's content to the bytes that suit one printer: its paper, its link, what it can do and what it keeps."""
+
+from __future__ import annotations
+
+from printer.abilities import Abilities
+from printer.art_store import ArtStore
+from printer.blocks import Block, Logo
+from printer.encode import encode
+from printer.encoding import Encoding, assumed, encoding_for
+from printer.layout import lay_out
+from printer.pieces import PieceStore
+from printer.profiles import Link, PaperProfile
+from printer.ticket import TicketContent
+
+
+class Composer:
+    """Composes the tickets of one printer; keeps what it has drawn. One thread at a time.
+
+    `answers` is False for a wire that no answer comes back on: then the usual ticket is made.
+    """
+
+    def __init__(
+        self,
+        paper: PaperProfile,
+        link: Link,
+        *,
+        answers: bool = True,
+        logo: Logo | None = None,
+        art: ArtStore | None = None,
+    ) -> None:
+        self.art = art or ArtStore()
+        self._paper = paper
+        self._link = link
+        self._answers = answers
+        self._logo = logo
+        self._stores: dict[tuple[bool, bool], PieceStore] = {}
+
+    def encoding(self, abilities: Abilities) -> Encoding:
+        """Return how tickets are encoded for a unit that can do this."""
+        return encoding_for(self._link, abilities) if self._answers else assumed(self._link)
+
+    def blocks(self, content: TicketContent) -> tuple[Block, ...]:
+        """Return the ticket's layout."""
+        return lay_out(content, self._paper, self._link, self._logo)
+
+    def ticket(self, content: TicketContent, abilities: Abilities) -> list[bytes]:
+        """Return a ticket in segments of at most 1 KB; what the printer keeps is named instead of sent.
+
+        Notes its fixed parts as wanted in the printer, where it has a memory for them.
+        """
+        return self.segments(self.blocks(content), abilities)
+
+    def segments(self, blocks: tuple[Block, ...], abilities: Abilities) -> list[bytes]:
+        """Return any paper in segments of at most 1 KB."""
+        encoding = self.encoding(abilities)
+        store = self._store(encoding)
+        if encoding.art:
+            self.art.want(store.art(blocks))
+        pieces = store.pieces(blocks, self.art if encoding.art else None)
+        return encode(pieces, spares_memory=encoding.spares_memory)
+
+    def _store(self, encoding: Encoding) -> PieceStore:
+        key = (encoding.native_qr, encoding.half_resolution)
+        if key not in self._stores:
+            native_qr, half_resolution = key
+            self._stores[key] = PieceStore(self._paper, native_qr=native_qr, half_resolution=half_resolution)
+        return self._stores[key]

@@ -1,0 +1,47 @@
+"""A memory printer with memories for pictures, and a conversation with it that has learnt what it can do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from printer.abilities import Abilities, Known
+from printer.art import KeptArt, Memory
+from printer.bitmap import Bitmap
+from printer.conversation import Conversation, Patience
+from printer.fakes import Build, MemoryPrinter, MemoryWire
+
+ABLE = Abilities(
+    real_time=Known.YES,
+    fence=Known.YES,
+    process_id=Known.YES,
+    native_qr=Known.YES,
+    nv_graphics=Known.YES,
+    ram_graphics=Known.YES,
+)
+
+
+class ArtUnit:
+    """The printer, its wire, and a way to connect anew."""
+
+    def __init__(self, baud: int | None = None, able: Abilities = ABLE, **build: object) -> None:
+        self.printer = MemoryPrinter(replace(Build(), **build))  # type: ignore[arg-type]  # a test's shorthand
+        self.wire = MemoryWire(self.printer, baud=baud)
+        self.able = able
+
+    def connected(self) -> Conversation:
+        """Plug in and talk."""
+        self.wire.open()
+        return Conversation(self.wire, Patience(), self.able)
+
+    def kept(self, memory: Memory) -> dict[bytes, Bitmap]:
+        """Look into the printer's memory."""
+        return self.printer.interpreter.graphics.kept[memory]
+
+    def holds(self, art: KeptArt | None, picture: Bitmap) -> bool:
+        """Say whether this picture lies where somebody believes it to be."""
+        return art is not None and self.kept(art.memory).get(art.key) == picture
+
+
+def picture(nth: int, rows: int = 20) -> Bitmap:
+    """Return one of many different pictures."""
+    return Bitmap(160, b"".join((0x2A0000 + nth * 997 + row * 3).to_bytes(20) for row in range(rows)))
