@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import logging
+import time
+from collections.abc import Callable
 from dataclasses import replace
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from contracts.codec import ContractError, from_json, known_only
 from contracts.hall_answers import HallView, IssuedTicket, Problem, QueuesView
-from contracts.hall_requests import DeviceStateRequest, PrintRequest
-from contracts.hall_words import PrintState, VisitorKind
+from contracts.hall_requests import DeviceActRequest, DeviceStateRequest
+from contracts.hall_words import DeviceAct, VisitorKind
 from contracts.live import FactMessage, Snapshot
 from kiosk import session as steps
 from kiosk.conditions import (
@@ -26,17 +27,25 @@ from kiosk.conditions import (
     trouble,
 )
 from kiosk.config import KioskConfig
+from kiosk.device_state import device_state
 from kiosk.issuing import Issuing
+from kiosk.knock import knock
 from kiosk.presenters.screen import derive_screen
+from kiosk.presenters.ticket_taken import may_print_again
 from kiosk.print_lane import PrintLane
+from kiosk.printing import Printing
 from kiosk.reports import Reports
 from kiosk.session import Limits, Session, Step
-from kiosk.ticket_content import sample_contents, ticket_content
+from kiosk.slot import SlotWatch
+from kiosk.staff_desk import StaffDesk
+from kiosk.staff_hall import StaffHall
+from kiosk.ticket_content import Paper, paper_language, sample_contents
 from kiosk.views.window import KioskWindow
 from kiosk.visit_id import new_visit_id
 from qtkit.hall_calls import HallCalls
 from qtkit.hall_link import HallLink
 from qtkit.idle import IdleWatch
+from qtkit.jobs import JobLane
 from qtkit.problems import Answer
 
 log = logging.getLogger(__name__)
@@ -60,8 +69,11 @@ class Kiosk(QObject):
         printer: PrintLane,
         idle: IdleWatch,
         languages: tuple[str, ...],
+        staff_lane: JobLane,
+        now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
+        self._now_s = now_s
         self.window, self._config = window, config
         self._calls, self._link, self._printer, self._idle = calls, link, printer, idle
         self._languages = languages
@@ -70,7 +82,21 @@ class Kiosk(QObject):
         self.conditions = Conditions()
         self._reports = Reports(calls, config.device)
         self._issuing = Issuing(calls, self._take_ticket, self._reports.give_up, self)
-        self._attempts: dict[str, str] = {}
+        self.printing = Printing(printer, self._reports, config.device, config.ticket_language, parent=self)
+        self.staff = StaffDesk(
+            config,
+            conditions=lambda: self.conditions,
+            printer=printer,
+            printing=self.printing,
+            reports=self._reports,
+            hall=StaffHall(calls, config.device, self),
+            lane=staff_lane,
+            now_s=now_s,
+            parent=self,
+        )
+        self._slot = SlotWatch()
+        self._knocks: tuple[float, ...] = ()
+        self._told: DeviceStateRequest | None = None
         self._figures = QTimer(self)
         self._figures.setObjectName("figures")
         self._figures.setSingleShot(True)
@@ -92,10 +118,25 @@ class Kiosk(QObject):
         self._link.snapshot.connect(self._take_snapshot)
         self._link.fact.connect(self._take_fact)
         self._printer.condition_changed.connect(self._take_printer)
-        self._printer.attempt_moved.connect(self._take_attempt)
+        self.printing.moved.connect(lambda visit, state, _: self._step(steps.printing(self.session, visit, state)))
+        self.window.print_again_wanted.connect(self._print_again)
+        self._connect_staff()
+
+    def _connect_staff(self) -> None:
+        self.window.emblem_touched.connect(self._knock)
+        self.window.staff_wanted.connect(self._open_staff)
+        self.window.staff.key_pressed.connect(self.staff.press)
+        self.window.staff.act_wanted.connect(self.staff.choose)
+        self.window.staff.ticket_wanted.connect(self.staff.reprint)
+        self.staff.changed.connect(self._refresh)
+        self.staff.changed.connect(self._tell_state)
+        self.staff.roll_judged.connect(lambda whole: self._know(replace(self.conditions, wrong_roll=not whole)))
+        self.staff.hall.tickets.connect(lambda told: self.printing.complete(told, self._config.language))
 
     def start(self) -> None:
         """Connect to hall and printer; the screen is there already."""
+        # First of all reports: what the last run was sending when it ended is unknown from now on.
+        self._reports.act(DeviceActRequest(DeviceAct.STARTED))
         self._link.start()
         self._printer.ask()
         self._idle.start()
@@ -110,11 +151,12 @@ class Kiosk(QObject):
         starting = trouble(self.conditions) is Trouble.STARTING
         self.conditions = conditions
         self._refresh()
+        self._tell_state()
         if starting and trouble(conditions) is not Trouble.STARTING:
             self.ready.emit()
 
     def _refresh(self) -> None:
-        self.window.show_view(derive_screen(self.session, self.conditions, self._languages))
+        self.window.show_view(derive_screen(self.session, self.conditions, self._languages, self.staff.view()))
 
     def _choose(self, key: str) -> None:
         match self.session.step:
@@ -134,13 +176,36 @@ class Kiosk(QObject):
         if self.session.step is Step.ISSUING:
             self._issuing.issue(self.session)
 
+    def _knock(self) -> None:
+        self._knocks, opens = knock(self._knocks, self._now_s())
+        if opens:
+            self._open_staff()
+
+    def _open_staff(self) -> None:
+        if self.session.step is not Step.ISSUING:
+            self.session = Session(self.session.language)
+            self.staff.open()
+
+    def _print_again(self) -> None:
+        hall, visit = self.conditions.hall, self.session.visit
+        if hall is None or visit is None or not may_print_again(self.session, self.conditions):
+            return
+        if self.printing.again(hall, visit):
+            self._step(steps.handed_to_printer(self.session, visit))
+
     def _go_back(self) -> None:
-        if self.session.step is Step.TICKET:
+        if self.staff.staff is not None:
+            self.staff.back()
+        elif self.session.step is Step.TICKET:
             self._step(Session(self._config.language))
         else:
             self._step(steps.back(self.session, by_category=by_category(self.conditions)))
 
     def _take_idle(self, idle_s: float) -> None:
+        self._watch_slot()
+        if self.staff.staff is not None:
+            self.staff.idle(idle_s)
+            return
         session = steps.idle(self.session, idle_s, self._limits)
         if session is None:
             session = Session(self._config.language)
@@ -154,44 +219,48 @@ class Kiosk(QObject):
         hall = self.conditions.hall
         session = steps.issued(self.session, ticket)
         if hall is not None:
-            attempt = str(uuid4())
-            self._attempts[attempt] = visit
             # The paper is what the visitor waits for: it is on its way before the screen is drawn anew, and only once.
-            self._printer.print_ticket(lambda: ticket_content(hall, ticket), attempt, visit)
-            session = steps.printing(session, visit, PrintState.SENDING)
+            self.printing.first(hall, ticket, self.session.language)
+            session = steps.handed_to_printer(session, visit)
         self._step(session)
         self._idle.touch()
 
-    def _take_attempt(self, attempt: str, state: PrintState, fault: str) -> None:
-        visit = self._attempts.get(attempt)
-        if visit is None:
-            return
-        self._reports.print_state(visit, PrintRequest(attempt, state, self._config.device, fault or None))
-        self._step(steps.printing(self.session, visit, state))
-        if state is not PrintState.SENDING:
-            del self._attempts[attempt]
-
     def _take_printer(self, condition: PrinterCondition) -> None:
+        self._slot = self._slot.seen(condition.presenter, self._now_s())
         self._know(replace(self.conditions, printer=condition))
-        self._tell_state()
+        self._watch_slot()
+        self.staff.follow(condition)
+
+    def _watch_slot(self) -> None:
+        """Ask the owner to take a ticket that lies in the slot; once the owner is gone, let nobody print over it."""
+        late = self._slot.late(self._now_s(), within_s=self._config.take_within_s)
+        owner = self.session.step is Step.TICKET
+        session = steps.slot_waits(self.session, waits=late and owner)
+        if session != self.session:
+            self._step(session)
+        blocked = late and not owner
+        if blocked != self.conditions.slot_blocked:
+            self._know(replace(self.conditions, slot_blocked=blocked))
 
     def _tell_state(self) -> None:
-        printer = self.conditions.printer
-        if printer is not None:
-            state = "failed" if printer.fault else "ok" if printer.answers and printer.paper != "low" else "degraded"
-            word = printer.fault or ("ok" if printer.answers else "one_way")
-            self._reports.device_state(DeviceStateRequest(state, word, printer.paper, printer.fault))
+        """Tell the hall how this kiosk is, where that is news; nothing while the paper is being changed."""
+        word = device_state(self.conditions)
+        if word is not None and word != self._told and not self.staff.changing_paper:
+            self._told = word
+            self._reports.device_state(word)
 
     def _take_online(self, online: bool) -> None:
         self._know(replace(self.conditions, online=online))
         if online:
+            self._told = None  # the hall may have been restored meanwhile
             self._tell_state()
             self._reports.resume()
 
     def _take_snapshot(self, snapshot: Snapshot) -> None:
         self.window.set_zone(snapshot.hall.time_zone)
         if self.conditions.hall is None or self.conditions.hall.services != snapshot.hall.services:
-            self._printer.prepare(lambda: sample_contents(snapshot.hall))
+            paper = Paper(paper_language(self._config.ticket_language, self._config.language, snapshot.hall))
+            self._printer.prepare(lambda: sample_contents(snapshot.hall, paper))
         self._know(take_snapshot(self.conditions, snapshot))
         if snapshot.queues is None:
             self._figures.start(0)

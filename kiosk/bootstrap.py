@@ -11,14 +11,19 @@ from PySide6.QtGui import QImage
 from kiosk.app import Kiosk
 from kiosk.config import KioskConfig
 from kiosk.memory_paper import last_sheet
+from kiosk.power import switch
 from kiosk.print_lane import PrintLane, TicketPrinter
+from kiosk.private_screens import is_private
+from kiosk.scanner import Scanner, TicketReader
 from kiosk.views.paper_roll import PaperRoll
+from kiosk.views.scanned import ScannedScreen
 from kiosk.views.window import KioskWindow
 from qtkit.crash_guard import CrashGuard, restart
 from qtkit.full_screen import FullScreen
 from qtkit.idle import IdleWatch
 from qtkit.jobs import JobLane
 from qtkit.shell import Shell, ShellOptions
+from qtkit.signs_of_life import SignsOfLife
 from qtkit.single_instance import SingleInstance
 
 
@@ -31,17 +36,22 @@ class RunningKiosk:
     kiosk: Kiosk
     printer: PrintLane
     idle: IdleWatch
+    staff_lane: JobLane
+    signs: SignsOfLife
 
     def start(self) -> None:
         """Show the window, then connect to hall and printer."""
         self.shell.show(self.window, self.kiosk.ready)
         QTimer.singleShot(0, self.kiosk.start)
+        self.signs.start()
 
     def stop(self) -> None:
         """Hang up and finish the ticket that is being printed."""
         self.idle.stop()
+        self.signs.stop()
         self.shell.link.stop()
         self.printer.stop()
+        self.staff_lane.stop()
         QThreadPool.globalInstance().waitForDone()
 
 
@@ -54,6 +64,7 @@ def build(
     lane = JobLane(parent=shell)
     printer = PrintLane(lane, open_printer or _opener(config), status_every_s=config.status_every_s, parent=shell)
     idle = IdleWatch(shell.app, parent=shell)
+    staff_lane = JobLane(parent=shell)
     kiosk = Kiosk(
         window,
         config,
@@ -62,8 +73,15 @@ def build(
         printer=printer,
         idle=idle,
         languages=shell.language.available(),
+        staff_lane=staff_lane,
     )
-    return RunningKiosk(shell, window, kiosk, printer, idle)
+    signs = SignsOfLife(shell.calls, window, masked=lambda: hides_screen(kiosk), parent=shell)
+    return RunningKiosk(shell, window, kiosk, printer, idle, staff_lane, signs)
+
+
+def hides_screen(kiosk: Kiosk) -> bool:
+    """Return whether the hall head's picture must be masked now."""
+    return is_private(kiosk.session.step, staff_menu_open=kiosk.staff.view() is not None)
 
 
 def run_kiosk(config: KioskConfig, options: ShellOptions) -> int:
@@ -78,10 +96,14 @@ def run_kiosk(config: KioskConfig, options: ShellOptions) -> int:
     if config.show_paper:
         _show_paper(running)
     CrashGuard(lambda pause_s: _calm_down(running, seat, pause_s)).install()
+    running.kiosk.staff.power_wanted.connect(lambda act: _switch(running, seat, act))
     if options.size_px is None:
         FullScreen(running.window, hide_pointer=True)
+    scanner = read_tickets(running, config)
     running.start()
     status = running.shell.app.exec()
+    if scanner is not None:
+        scanner.stop()
     running.stop()
     seat.release()
     return status
@@ -98,6 +120,33 @@ def _calm_down(running: RunningKiosk, seat: SingleInstance, pause_s: float) -> N
     running.shell.link.stop()
     running.window.show_calm_screen()
     QTimer.singleShot(int(pause_s * 1000), start_again)
+
+
+def _switch(running: RunningKiosk, seat: SingleInstance, act: str) -> None:
+    """Restart the program, or ask the machine to restart or switch itself off; where it will not, say so."""
+    if act == "restart_program":
+        _calm_down(running, seat, pause_s=0.0)
+        return
+
+    def done(_: None, error: Exception | None) -> None:
+        if error is not None:
+            running.kiosk.staff.power_refused(str(error))
+
+    running.staff_lane.submit(lambda: switch(act), done)
+
+
+def read_tickets(running: RunningKiosk, config: KioskConfig) -> Scanner | None:
+    """Answer tickets held under the kiosk's scanner; None where it has none."""
+    if config.scanner is None:
+        return None
+    window, shell = running.window, running.shell
+    screen = ScannedScreen(shell.theme, shell.language, window.sentences, window)
+    reader = TicketReader(shell.calls, screen.show_view, parent=window)
+    scanner = Scanner(config.scanner, parent=window)
+    scanner.scanned.connect(reader.take)
+    scanner.scanned.connect(lambda _: running.idle.touch())
+    scanner.start()
+    return scanner
 
 
 def _show_paper(running: RunningKiosk) -> None:

@@ -19,6 +19,8 @@ class PrinterCondition:
     fault: str | None
     paper: str = "unknown"
     answers: bool = True
+    presenter: str = "none"
+    """What lies in the slot: `clear`, `ticket` or `jam`; `none` where the printer has no sensor there."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,10 @@ class Conditions:
     queues: QueuesView | None = None
     printer: PrinterCondition | None = None
     link_refusal: str | None = None
+    wrong_roll: bool = False
+    """Staff saw on a trial slip that the roll is not of the width that is set."""
+    slot_blocked: bool = False
+    """A ticket that nobody took lies in the slot."""
 
 
 class Trouble(Enum):
@@ -39,6 +45,8 @@ class Trouble(Enum):
     NOT_ENROLLED = "not_enrolled"
     HALL_AWAY = "hall_away"
     PRINTER = "printer"
+    WRONG_ROLL = "wrong_roll"
+    SLOT = "slot"
     CLOSED = "closed"
 
 
@@ -52,6 +60,10 @@ def trouble(conditions: Conditions) -> Trouble | None:
         return Trouble.STARTING
     if conditions.printer.fault is not None:
         return Trouble.PRINTER
+    if conditions.wrong_roll:
+        return Trouble.WRONG_ROLL
+    if conditions.slot_blocked:
+        return Trouble.SLOT
     day = day_of(conditions)
     return Trouble.CLOSED if day is not None and day.state != "open" else None
 

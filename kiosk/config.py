@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 
+from devices.errors import DeviceAddressError
+from devices.scanner import ScannerSettings, read_scanner
+from kiosk.staff_pins import default_file
 from printer.address import PrinterAddressError, wire_of
 from printer.profiles import paper_of
 from qtkit.shell import OptionsError
@@ -24,6 +28,15 @@ class KioskConfig:
     notice_s: float = 20.0
     """How long a visitor has to ask for more time; 20 s at least (WCAG 2.2.1)."""
     status_every_s: float = 3.0
+    ticket_language: str = "both"
+    """What the paper speaks: ar, en, both, or `visitor`: as the visitor chose at the screen."""
+    staff_pins: Path = field(default_factory=default_file)
+    take_within_s: float = 20.0
+    """After this a ticket that still lies in the slot is spoken of as not taken."""
+    staff_idle_s: float = 120.0
+    """The staff menu closes itself after so long without a touch; a change of paper after three times as long."""
+    scanner: ScannerSettings | None = None
+    """The reader that visitors hold their tickets under; None where the kiosk has none."""
 
 
 def add_kiosk_options(parser: argparse.ArgumentParser) -> None:
@@ -33,20 +46,48 @@ def add_kiosk_options(parser: argparse.ArgumentParser) -> None:
         "--printer", default="", metavar="URL", help="usb:///dev/usb/lp0, tcp://10.0.0.9:9100, …; memory: to try"
     )
     parser.add_argument("--paper-mm", type=int, default=80, choices=(58, 80), help="width of the paper roll")
+    parser.add_argument(
+        "--ticket-language", default="both", choices=("ar", "en", "both", "visitor"), help="what the paper speaks"
+    )
+    parser.add_argument(
+        "--staff-pins", type=Path, metavar="FILE", help="PINs that open the staff menu, if not the user's own file"
+    )
+    parser.add_argument("--set-pin", metavar="NAME", help="set the PIN of one person (read from the input), and end")
+    parser.add_argument(
+        "--scanner", default="", metavar="URL", help="2D scanner in serial mode: serial:///dev/ttyACM0?baud=9600"
+    )
     parser.add_argument("--show-paper", action="store_true", help="demo: show the paper of a memory printer beside it")
 
 
 def read_kiosk_config(given: argparse.Namespace) -> KioskConfig:
     """Return the kiosk's settings from the parsed command line; raise OptionsError with all problems at once."""
-    problems = [problem for problem in (_device_problem(given.device), _printer_problem(given)) if problem]
+    problems = [*filter(None, (_device_problem(given.device), _printer_problem(given), _scanner_problem(given)))]
     if problems:
         raise OptionsError("\n".join(problems))
-    return KioskConfig(given.device, given.printer, given.paper_mm, given.language, given.show_paper)
+    return KioskConfig(
+        given.device,
+        given.printer,
+        given.paper_mm,
+        given.language,
+        given.show_paper,
+        ticket_language=given.ticket_language,
+        staff_pins=given.staff_pins or default_file(),
+        scanner=read_scanner(given.scanner) if given.scanner else None,
+    )
 
 
 def _device_problem(device: str) -> str:
     # No default: a kiosk that reported as somebody else would look well and be refused.
     return "" if device else "--device is missing: give this device's id, as main.py pair told it"
+
+
+def _scanner_problem(given: argparse.Namespace) -> str:
+    try:
+        if given.scanner:
+            read_scanner(given.scanner)
+    except DeviceAddressError as error:
+        return f"--scanner {error}"
+    return ""
 
 
 def _printer_problem(given: argparse.Namespace) -> str:

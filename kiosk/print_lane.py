@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
     from printer.printer import PrintResult
     from printer.status import PrinterStatus
     from printer.ticket import TicketContent
+    from printer.trial import Trial
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+_WHOLE = frozenset({PrintState.CONFIRMED, PrintState.UNVERIFIED})
 
 
 class TicketPrinter(Protocol):
@@ -36,6 +39,12 @@ class TicketPrinter(Protocol):
     ) -> PrintResult:
         """Print one ticket at most once."""
 
+    def print_trial(self, trial: Trial, attempt_id: str) -> PrintResult:
+        """Print a trial slip at most once."""
+
+    def length_mm(self, content: TicketContent) -> int:
+        """Return how much paper a ticket takes."""
+
     def close(self) -> None:
         """Let go of the device."""
 
@@ -44,7 +53,7 @@ class PrintLane(QObject):
     """Opens, asks and uses the printer off the GUI thread; asks for its condition every `status_every_s` while idle."""
 
     condition_changed = Signal(object)  # kiosk.conditions.PrinterCondition
-    attempt_moved = Signal(str, object, str)  # attempt id, contracts PrintState, fault for a technician or ""
+    attempt_moved = Signal(str, object, str, int)  # attempt id, PrintState, fault for a technician or "", mm of paper
     printed = Signal(str)  # attempt id, when an attempt has ended
 
     def __init__(
@@ -73,10 +82,25 @@ class PrintLane(QObject):
     def print_ticket(self, content: Callable[[], TicketContent], attempt: str, visit: str) -> None:
         """Print once; each state of the attempt is told by `attempt_moved`."""
 
-        def work() -> PrintResult:
-            return self._opened().print_ticket(content(), attempt, lambda state: self._moved(attempt, state))
+        def work() -> tuple[PrintResult, int]:
+            made, printer = content(), self._opened()
+            result = printer.print_ticket(made, attempt, lambda state: self._moved(attempt, state))
+            return result, printer.length_mm(made) if result.state in _WHOLE else 0
 
-        self._lane.submit(work, lambda result, error: self._ended(attempt, visit, result, error))
+        self._lane.submit(work, lambda ended, error: self._ended(attempt, visit, ended, error))
+
+    def print_trial(self, trial: Callable[[], Trial], attempt: str, then: Callable[[PrintState, str], None]) -> None:
+        """Print a trial slip; `then` hears what became of it and the fault, "" for none."""
+
+        def ended(result: PrintResult | None, error: Exception | None) -> None:
+            if result is None:
+                log.error("the trial slip could not be printed: %s", error, exc_info=error)
+                then(PrintState.NOT_STARTED, "not_usable")
+            else:
+                then(result.state, result.fault.value if result.fault is not None else "")
+            self.ask()
+
+        self._lane.submit(lambda: self._opened().print_trial(trial(), attempt), ended)
 
     def look(self, work: Callable[[TicketPrinter], T], then: Callable[[T | None, Exception | None], None]) -> None:
         """Look at the printer on its lane, after what was asked before; the demo's paper roll does."""
@@ -97,15 +121,19 @@ class PrintLane(QObject):
     def _moved(self, attempt: str, state: PrintState) -> None:
         # Called on the worker: the signal must leave from the lane's own thread.
         if state is PrintState.SENDING:
-            self._lane.post(lambda: self.attempt_moved.emit(attempt, PrintState.SENDING, ""))
+            self._lane.post(lambda: self.attempt_moved.emit(attempt, PrintState.SENDING, "", 0))
 
-    def _ended(self, attempt: str, visit: str, result: PrintResult | None, error: Exception | None) -> None:
-        if result is None:
+    def _ended(self, attempt: str, visit: str, ended: tuple[PrintResult, int] | None, error: Exception | None) -> None:
+        if ended is None:
             log.error("the ticket of visit %s could not be printed: %s", visit, error, exc_info=error)
-            self.attempt_moved.emit(attempt, PrintState.NOT_STARTED, "not_printable")
+            self.attempt_moved.emit(attempt, PrintState.NOT_STARTED, "not_printable", 0)
         else:
+            result, paper_mm = ended
             fault = result.fault.value if result.fault is not None else ""
-            self.attempt_moved.emit(attempt, result.state, fault)
+            if fault:
+                # Known before the visitor is told: nobody is offered another try by a printer that has just failed.
+                self._know(replace(self._condition or PrinterCondition(None), fault=fault))
+            self.attempt_moved.emit(attempt, result.state, fault, paper_mm)
         self.printed.emit(attempt)
         self.ask()
 
@@ -116,7 +144,10 @@ class PrintLane(QObject):
             condition = PrinterCondition("not_usable")
         else:
             fault = None if status.can_print else (status.fault.value if status.fault is not None else "unreachable")
-            condition = PrinterCondition(fault, status.paper.value, status.answers)
+            condition = PrinterCondition(fault, status.paper.value, status.answers, status.presenter.value)
+        self._know(condition)
+
+    def _know(self, condition: PrinterCondition) -> None:
         if condition != self._condition:
             self._condition = condition
             self.condition_changed.emit(condition)

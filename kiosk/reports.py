@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from contracts.hall_answers import Problem
-from contracts.hall_requests import DeviceStateRequest, PrintRequest
+from contracts.hall_requests import DeviceActRequest, DeviceStateRequest, PrintRequest
 from qtkit.hall_calls import HallCalls
 from qtkit.problems import HALL_AWAY
 
@@ -45,6 +45,10 @@ class Reports:
         path = f"/devices/{self._device}/state"
         self._waiting = deque((waits for waits in self._waiting if waits.path != path or self._first(waits)), KEPT)
         self._add(path, report)
+
+    def act(self, report: DeviceActRequest) -> None:
+        """Tell what was done at this kiosk, or that it has started."""
+        self._add(f"/devices/{self._device}/acts", report)
 
     def give_up(self, visit: str) -> None:
         """Cancel a visit whose answer never came: its visitor holds no number and must not be called."""

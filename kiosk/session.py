@@ -54,6 +54,10 @@ class Session:
     visit: str | None = None
     ticket: IssuedTicket | None = None
     printing: PrintState | None = None
+    prints: int = 0
+    """How often the ticket shown was given to the printer."""
+    slot: str = ""
+    """`waits` when the ticket shown has been lying in the slot for long."""
     refusal: str | None = None
     closes_in_s: int | None = None
     """Seconds until the reset, once it is announced; None before."""
@@ -113,6 +117,18 @@ def printing(session: Session, visit: str, state: PrintState) -> Session:
     if session.ticket is None or session.ticket.visit != visit:
         return session
     return replace(session, printing=state)
+
+
+def handed_to_printer(session: Session, visit: str) -> Session:
+    """Follow that the ticket shown is on its way to the printer once more."""
+    if session.ticket is None or session.ticket.visit != visit:
+        return session
+    return replace(session, printing=PrintState.SENDING, prints=session.prints + 1, closes_in_s=None)
+
+
+def slot_waits(session: Session, *, waits: bool) -> Session:
+    """Follow whether the ticket shown lies in the slot and is not taken."""
+    return replace(session, slot="waits" if waits else "")
 
 
 def back(session: Session, *, by_category: bool) -> Session:

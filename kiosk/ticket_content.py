@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,29 @@ if TYPE_CHECKING:
     from printer.ticket import Names, TicketContent
 
 
-def ticket_content(hall: HallView, ticket: IssuedTicket) -> TicketContent:
-    """Return the ticket's content in the hall's languages; raise TicketContentError where it cannot be a ticket."""
-    from printer.ticket import Digits, TicketContent
+@dataclass(frozen=True)
+class Paper:
+    """How one ticket is to be printed: in which language (ar, en, both), and for a reprint when."""
+
+    language: str = "both"
+    copied_at: datetime | None = None
+
+
+def paper_language(setting: str, visitors: str, hall: HallView) -> str:
+    """Return what the paper speaks: as it is set, or as the visitor does; never a language the hall has no names in.
+
+    A visitor's third language (Urdu, say) is not on the paper: both of the hall's are.
+    """
+    wanted = visitors if setting == "visitor" and visitors in {"ar", "en"} else setting
+    spoken = [tag for tag in ("ar", "en") if tag in hall.languages] or ["ar", "en"]
+    if len(spoken) == 1:
+        return spoken[0]
+    return wanted if wanted in spoken else "both"
+
+
+def ticket_content(hall: HallView, ticket: IssuedTicket, paper: Paper = Paper()) -> TicketContent:
+    """Return the ticket's content for one paper; raise TicketContentError where it cannot be a ticket."""
+    from printer.ticket import Digits, TicketContent, TicketLanguage
 
     service = next((service.names for service in hall.services if service.code == ticket.service), {})
     low, high = (None, None) if ticket.wait is None else minutes_told(ticket.wait)
@@ -29,12 +50,14 @@ def ticket_content(hall: HallView, ticket: IssuedTicket) -> TicketContent:
         wait_low_min=low,
         wait_high_min=high,
         notice=_names(hall.notices[0] if hall.notices else {}),
+        language=TicketLanguage(paper.language),
         digits=Digits(hall.digits),
+        copied_at=paper.copied_at,
         zone=hall.time_zone,
     )
 
 
-def sample_contents(hall: HallView) -> list[TicketContent]:
+def sample_contents(hall: HallView, paper: Paper = Paper()) -> list[TicketContent]:
     """Return one made-up ticket for each service that can be issued; never printed, only drawn ahead."""
     now = datetime.now(UTC)
     wait = WaitRange(600, 900, 1200)
@@ -42,7 +65,7 @@ def sample_contents(hall: HallView) -> list[TicketContent]:
         IssuedTicket("", f"{service.prefix}000", service.code, Lane.STANDARD, now, 0, wait, "http://sample/t#000")
         for service in hall.services
     ]
-    return [ticket_content(hall, ticket) for ticket in tickets]
+    return [ticket_content(hall, ticket, paper) for ticket in tickets]
 
 
 def _names(texts: dict[str, str]) -> Names:

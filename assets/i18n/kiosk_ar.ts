@@ -82,6 +82,26 @@
         <translation>إن لم تخرج التذكرة فدوّن رقمك أو امسح الرمز</translation>
     </message>
     <message>
+        <source>The printer is ready again</source>
+        <translation>الطابعة جاهزة من جديد</translation>
+    </message>
+    <message>
+        <source>Touch the button: your ticket is printed with the same number</source>
+        <translation>المس الزر لطباعة تذكرتك بالرقم نفسه</translation>
+    </message>
+    <message>
+        <source>If no paper came out, touch the button to print it again</source>
+        <translation>إن لم تخرج ورقة فالمس الزر لطباعتها من جديد</translation>
+    </message>
+    <message>
+        <source>Your ticket is still in the slot</source>
+        <translation>تذكرتك ما زالت في المخرج</translation>
+    </message>
+    <message>
+        <source>Please take it out: it is in the slot below the screen</source>
+        <translation>يُرجى أخذها من المخرج أسفل الشاشة</translation>
+    </message>
+    <message>
         <source>One moment, please</source>
         <translation>لحظة من فضلك</translation>
     </message>
@@ -154,6 +174,22 @@
         <translation>يعود الجهاز إلى العمل تلقائيًا بعد إغلاق الغطاء</translation>
     </message>
     <message>
+        <source>Paper is stuck in the slot</source>
+        <translation>الورق عالق في المخرج</translation>
+    </message>
+    <message>
+        <source>Please do not pull it. Take your ticket at reception. Staff have been told</source>
+        <translation>يُرجى عدم سحبه، وأخذ التذكرة من الاستقبال. أُبلغ الموظفون</translation>
+    </message>
+    <message>
+        <source>A ticket lies in the slot</source>
+        <translation>توجد تذكرة في المخرج</translation>
+    </message>
+    <message>
+        <source>Please take it out. This device goes on by itself once the slot is free</source>
+        <translation>يُرجى أخذها، ويعود الجهاز إلى العمل تلقائيًا متى خلا المخرج</translation>
+    </message>
+    <message>
         <source>This device is out of service</source>
         <translation>هذا الجهاز خارج الخدمة</translation>
     </message>
@@ -192,6 +228,219 @@
     <message>
         <source>No ticket could be given</source>
         <translation>تعذّر إصدار تذكرة</translation>
+    </message>
+</context>
+<context>
+    <name>PaperGuide</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <extracomment>In the guided change of paper: %1 is the step, %2 how many there are.</extracomment>
+        <translation>الخطوة %1 من %2</translation>
+    </message>
+    <message>
+        <source>The printer notices by itself when this is done</source>
+        <translation>تنتبه الطابعة تلقائيًا عند إتمام هذه الخطوة</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>التالي</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Staff: your PIN</source>
+        <translation>للموظفين: أدخل رقمك السري</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>مسح</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>إدخال</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterStatusScreen</name>
+    <message>
+        <source>Connected</source>
+        <translation>متصلة</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>منقطعة</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <extracomment>In the staff&apos;s page on the printer; %1 is a number of millimetres.</extracomment>
+        <translation>%1 مم</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>الورق</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>يكفي</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>تاريخ التبديل</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>بدّله</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>التذاكر</translation>
+    </message>
+    <message>
+        <source>Paper width and address</source>
+        <translation>عرض الورق والعنوان</translation>
+    </message>
+    <message>
+        <source>Hall service</source>
+        <translation>خدمة القاعة</translation>
+    </message>
+</context>
+<context>
+    <name>ScannedScreen</name>
+    <message>
+        <source>People ahead of you</source>
+        <translation>عدد المنتظرين قبلك</translation>
+    </message>
+    <message>
+        <source>Expected wait</source>
+        <translation>مدة الانتظار المتوقعة</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closes in %n second(s)</source>
+        <extracomment>Under the answer to a scanned ticket.</extracomment>
+        <translation>
+            <numerusform>تُغلق الآن</numerusform>
+            <numerusform>تُغلق بعد ثانية واحدة</numerusform>
+            <numerusform>تُغلق بعد ثانيتين</numerusform>
+            <numerusform>تُغلق بعد %n ثوانٍ</numerusform>
+            <numerusform>تُغلق بعد %n ثانية</numerusform>
+            <numerusform>تُغلق بعد %n ثانية</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScannedTexts</name>
+    <message>
+        <source>One moment</source>
+        <translation>لحظة من فضلك</translation>
+    </message>
+    <message>
+        <source>Your ticket is being looked up</source>
+        <translation>جارٍ البحث عن تذكرتك</translation>
+    </message>
+    <message>
+        <source>You are in the queue</source>
+        <translation>أنت في قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Please wait until your number is called</source>
+        <translation>يُرجى الانتظار حتى يُنادى رقمك</translation>
+    </message>
+    <message>
+        <source>You are in the queue again</source>
+        <translation>عدت إلى قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>You missed your call. Your number will be called again shortly</source>
+        <translation>فاتك النداء. سيُنادى رقمك مرة أخرى بعد قليل</translation>
+    </message>
+    <message>
+        <source>It is your turn</source>
+        <translation>حان دورك</translation>
+    </message>
+    <message>
+        <source>Please go to counter %1 now</source>
+        <translation>يُرجى التوجه الآن إلى النافذة %1</translation>
+    </message>
+    <message>
+        <source>You are being served</source>
+        <translation>خدمتك جارية</translation>
+    </message>
+    <message>
+        <source>Your number is at counter %1</source>
+        <translation>رقمك عند النافذة %1</translation>
+    </message>
+    <message>
+        <source>Your visit is on hold</source>
+        <translation>مراجعتك معلّقة مؤقتًا</translation>
+    </message>
+    <message>
+        <source>Counter %1 calls you again</source>
+        <translation>ستناديك النافذة %1 مرة أخرى</translation>
+    </message>
+    <message>
+        <source>You missed your call</source>
+        <translation>فاتك النداء</translation>
+    </message>
+    <message>
+        <source>Please ask at reception</source>
+        <translation>يُرجى مراجعة الاستقبال</translation>
+    </message>
+    <message>
+        <source>Your visit is finished</source>
+        <translation>انتهت مراجعتك</translation>
+    </message>
+    <message>
+        <source>For another service please take a new ticket</source>
+        <translation>لخدمة أخرى يُرجى أخذ تذكرة جديدة</translation>
+    </message>
+    <message>
+        <source>This ticket is no longer valid</source>
+        <translation>لم تعد هذه التذكرة صالحة</translation>
+    </message>
+    <message>
+        <source>Please take a new ticket</source>
+        <translation>يُرجى أخذ تذكرة جديدة</translation>
+    </message>
+    <message>
+        <source>This number was called several times</source>
+        <translation>نودي هذا الرقم عدة مرات</translation>
+    </message>
+    <message>
+        <source>Please ask at reception: they put you in the queue again</source>
+        <translation>يُرجى مراجعة الاستقبال لإعادتك إلى قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>This is not a ticket of today</source>
+        <translation>هذه ليست تذكرة اليوم</translation>
+    </message>
+    <message>
+        <source>This is not a ticket&apos;s code</source>
+        <translation>هذا ليس رمز تذكرة</translation>
+    </message>
+    <message>
+        <source>Hold the square code of your ticket under the reader</source>
+        <translation>ضع الرمز المربّع في تذكرتك أمام القارئ</translation>
+    </message>
+    <message>
+        <source>Your ticket cannot be looked up now</source>
+        <translation>يتعذّر البحث عن تذكرتك الآن</translation>
+    </message>
+    <message>
+        <source>Your number stays valid. Please watch the board or ask at reception</source>
+        <translation>رقمك ما زال صالحًا. يُرجى متابعة شاشة النداء أو مراجعة الاستقبال</translation>
+    </message>
+    <message>
+        <source>They will help you with this ticket</source>
+        <translation>سيساعدونك في أمر هذه التذكرة</translation>
     </message>
 </context>
 <context>
@@ -316,7 +565,399 @@
     </message>
 </context>
 <context>
+    <name>StaffMenu</name>
+    <message>
+        <source>Staff menu · %1</source>
+        <extracomment>The staff menu&apos;s headline; %1 is the name of who opened it.</extracomment>
+        <translation>قائمة الموظفين · %1</translation>
+    </message>
+    <message>
+        <source>These tickets did not come out whole</source>
+        <translation>هذه التذاكر لم تخرج كاملة</translation>
+    </message>
+    <message>
+        <source>Which ticket is to be printed again?</source>
+        <translation>أي تذكرة تُطبع من جديد؟</translation>
+    </message>
+    <message>
+        <source>It keeps its number; the paper says «Copy» and the time</source>
+        <translation>يبقى رقمها كما هو، ويُكتب على الورق «نسخة» مع الوقت</translation>
+    </message>
+    <message>
+        <source>This device has given no ticket yet today</source>
+        <translation>لم يُصدر هذا الجهاز تذكرة اليوم بعد</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTexts</name>
+    <message>
+        <source>Print a ticket again</source>
+        <translation>إعادة طباعة تذكرة</translation>
+    </message>
+    <message>
+        <source>Change the paper</source>
+        <translation>تبديل الورق</translation>
+    </message>
+    <message>
+        <source>Test print</source>
+        <translation>تجربة الطباعة</translation>
+    </message>
+    <message>
+        <source>Printer status</source>
+        <translation>حالة الطابعة</translation>
+    </message>
+    <message>
+        <source>Restart the program</source>
+        <translation>إعادة تشغيل البرنامج</translation>
+    </message>
+    <message>
+        <source>Restart the device</source>
+        <translation>إعادة تشغيل الجهاز</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation>إيقاف التشغيل</translation>
+    </message>
+    <message>
+        <source>Close the menu</source>
+        <translation>إغلاق القائمة</translation>
+    </message>
+    <message>
+        <source>Back to the menu</source>
+        <translation>العودة إلى القائمة</translation>
+    </message>
+    <message>
+        <source>Go through the steps again</source>
+        <translation>إعادة الخطوات</translation>
+    </message>
+    <message>
+        <source>Both arrows are whole</source>
+        <translation>السهمان كاملان</translation>
+    </message>
+    <message>
+        <source>One is cut off or missing</source>
+        <translation>أحدهما مقطوع أو غير ظاهر</translation>
+    </message>
+    <message>
+        <source>The printer is in order</source>
+        <translation>الطابعة تعمل جيدًا</translation>
+    </message>
+    <message>
+        <source>The paper is low: have a new roll ready</source>
+        <translation>الورق على وشك النفاد: جهّز لفة جديدة</translation>
+    </message>
+    <message>
+        <source>The printer prints, but cannot tell how it is</source>
+        <translation>الطابعة تطبع ولا تستطيع الإبلاغ عن حالتها</translation>
+    </message>
+    <message>
+        <source>The printer has not been heard of yet</source>
+        <translation>لم يصل شيء من الطابعة بعد</translation>
+    </message>
+    <message>
+        <source>The roll is not of the width that is set: put in the right one</source>
+        <translation>عرض اللفة لا يوافق الإعداد: ضع اللفة المناسبة</translation>
+    </message>
+    <message>
+        <source>A ticket lies in the slot: take it out</source>
+        <translation>توجد تذكرة في المخرج: خذها</translation>
+    </message>
+    <message>
+        <source>The paper is out: put in a new roll</source>
+        <translation>نفد الورق: ضع لفة جديدة</translation>
+    </message>
+    <message>
+        <source>The cover is open: close it</source>
+        <translation>الغطاء مفتوح: أغلقه</translation>
+    </message>
+    <message>
+        <source>The cutter is jammed: open the cover, free the paper, switch off and on</source>
+        <translation>القاطع عالق: افتح الغطاء وحرّر الورق ثم أطفئ الطابعة وشغّلها</translation>
+    </message>
+    <message>
+        <source>Paper is stuck in the slot: pull it out, open and close the cover</source>
+        <translation>الورق عالق في المخرج: اسحبه ثم افتح الغطاء وأغلقه</translation>
+    </message>
+    <message>
+        <source>The mechanism reports an error: switch the printer off and on</source>
+        <translation>عطل في آلية الطباعة: أطفئ الطابعة وشغّلها</translation>
+    </message>
+    <message>
+        <source>The printer is off line: press its feed button, or switch it off and on</source>
+        <translation>الطابعة متوقفة: اضغط زر التغذية أو أطفئها وشغّلها</translation>
+    </message>
+    <message>
+        <source>The printer is not there: plug it in and switch it on</source>
+        <translation>الطابعة غير موصولة: صِلها وشغّلها</translation>
+    </message>
+    <message>
+        <source>This program may not use the printer: call the technician</source>
+        <translation>لا يُسمح للبرنامج باستخدام الطابعة: اتصل بالفني</translation>
+    </message>
+    <message>
+        <source>Another program uses the printer: call the technician</source>
+        <translation>يستخدم الطابعةَ برنامجٌ آخر: اتصل بالفني</translation>
+    </message>
+    <message>
+        <source>The printer cannot be reached: check its power and its cable</source>
+        <translation>تعذّر الوصول إلى الطابعة: تحقق من الكهرباء والكابل</translation>
+    </message>
+    <message>
+        <source>The link to the printer broke: check its power and its cable</source>
+        <translation>انقطع الاتصال بالطابعة: تحقق من الكهرباء والكابل</translation>
+    </message>
+    <message>
+        <source>The printer stopped answering: switch it off and on</source>
+        <translation>توقفت الطابعة عن الرد: أطفئها وشغّلها</translation>
+    </message>
+    <message>
+        <source>The printer takes no more data: switch it off and on</source>
+        <translation>الطابعة لا تستقبل البيانات: أطفئها وشغّلها</translation>
+    </message>
+    <message>
+        <source>The printer cannot be used: call the technician</source>
+        <translation>تعذّر استخدام الطابعة: اتصل بالفني</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>متوفر</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>على وشك النفاد</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>نفد</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong numbers. Try again in %n second(s)</source>
+        <translation>
+            <numerusform>محاولات خاطئة كثيرة. أعد المحاولة الآن</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. أعد المحاولة بعد ثانية واحدة</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. أعد المحاولة بعد ثانيتين</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. أعد المحاولة بعد %n ثوانٍ</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. أعد المحاولة بعد %n ثانية</numerusform>
+            <numerusform>محاولات خاطئة كثيرة. أعد المحاولة بعد %n ثانية</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>4 to 8 digits, then press Enter</source>
+        <translation>من 4 إلى 8 أرقام، ثم اضغط «إدخال»</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>لحظة من فضلك</translation>
+    </message>
+    <message>
+        <source>This is not one of the numbers of this device</source>
+        <translation>هذا الرقم غير معروف لدى هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>No PIN is set for this device: the technician sets one</source>
+        <translation>لم يُحدَّد رقم سري لهذا الجهاز: يحدده الفني</translation>
+    </message>
+    <message>
+        <source>Open the printer&apos;s cover</source>
+        <translation>افتح غطاء الطابعة</translation>
+    </message>
+    <message>
+        <source>Unlock the door, press the cover&apos;s lever and lift</source>
+        <translation>افتح باب الجهاز، ثم اضغط مقبض الغطاء وارفعه</translation>
+    </message>
+    <message>
+        <source>Take out what is left of the old roll</source>
+        <translation>أخرج ما بقي من اللفة القديمة</translation>
+    </message>
+    <message>
+        <source>Remove loose bits of paper too</source>
+        <translation>وأزل قصاصات الورق إن وجدت</translation>
+    </message>
+    <message>
+        <source>Put in the new roll</source>
+        <translation>ضع اللفة الجديدة</translation>
+    </message>
+    <message>
+        <source>The paper comes off the roll from below, and its end lies over the front edge</source>
+        <translation>يخرج الورق من أسفل اللفة، ويمتد طرفه فوق الحافة الأمامية</translation>
+    </message>
+    <message>
+        <source>Close the cover until it clicks</source>
+        <translation>أغلق الغطاء حتى تسمع طقّة</translation>
+    </message>
+    <message>
+        <source>The end of the paper must look out. A test slip is printed then</source>
+        <translation>يجب أن يبرز طرف الورق، ثم تُطبع ورقة تجربة</translation>
+    </message>
+    <message>
+        <source>The test slip is being printed</source>
+        <translation>تُطبع ورقة التجربة الآن</translation>
+    </message>
+    <message>
+        <source>It comes out of the slot below</source>
+        <translation>تخرج من الفتحة في الأسفل</translation>
+    </message>
+    <message>
+        <source>Are both arrows on the slip whole?</source>
+        <translation>هل السهمان كاملان على الورقة؟</translation>
+    </message>
+    <message>
+        <source>One at the left edge and one at the right edge of the paper</source>
+        <translation>سهم عند الحافة اليسرى وسهم عند الحافة اليمنى</translation>
+    </message>
+    <message>
+        <source>Restart the program?</source>
+        <translation>هل تريد إعادة تشغيل البرنامج؟</translation>
+    </message>
+    <message>
+        <source>Visitors wait for some seconds</source>
+        <translation>ينتظر المراجعون بضع ثوانٍ</translation>
+    </message>
+    <message>
+        <source>Restart the device?</source>
+        <translation>هل تريد إعادة تشغيل الجهاز؟</translation>
+    </message>
+    <message>
+        <source>Visitors wait for about a minute</source>
+        <translation>ينتظر المراجعون نحو دقيقة</translation>
+    </message>
+    <message>
+        <source>Shut the device down?</source>
+        <translation>هل تريد إيقاف تشغيل الجهاز؟</translation>
+    </message>
+    <message>
+        <source>It gives no tickets until somebody switches it on</source>
+        <translation>لن يُصدر تذاكر حتى يُشغَّل من جديد</translation>
+    </message>
+    <message>
+        <source>The paper is changed</source>
+        <translation>تم تبديل الورق</translation>
+    </message>
+    <message>
+        <source>Tickets are given again</source>
+        <translation>عاد إصدار التذاكر</translation>
+    </message>
+    <message>
+        <source>The test slip is printed</source>
+        <translation>طُبعت ورقة التجربة</translation>
+    </message>
+    <message>
+        <source>The ticket is printed again</source>
+        <translation>طُبعت التذكرة من جديد</translation>
+    </message>
+    <message>
+        <source>It has the same number and says «Copy»</source>
+        <translation>تحمل الرقم نفسه ومكتوب عليها «نسخة»</translation>
+    </message>
+    <message>
+        <source>The ticket could not be printed</source>
+        <translation>تعذّرت طباعة التذكرة</translation>
+    </message>
+    <message>
+        <source>The number is valid all the same</source>
+        <translation>الرقم صالح مع ذلك</translation>
+    </message>
+    <message>
+        <source>The test slip did not come out</source>
+        <translation>لم تخرج ورقة التجربة</translation>
+    </message>
+    <message>
+        <source>See what the printer says</source>
+        <translation>انظر ما تقوله الطابعة</translation>
+    </message>
+    <message>
+        <source>The roll does not fit the setting</source>
+        <translation>اللفة لا توافق الإعداد</translation>
+    </message>
+    <message>
+        <source>No tickets are given until it does: put in the right roll, or call the technician</source>
+        <translation>لن تُصدر تذاكر حتى توافقه: ضع اللفة المناسبة أو اتصل بالفني</translation>
+    </message>
+    <message>
+        <source>This device does not let the program do that</source>
+        <translation>لا يسمح الجهاز للبرنامج بذلك</translation>
+    </message>
+    <message>
+        <source>Use the switch, or call the technician</source>
+        <translation>استخدم مفتاح التشغيل أو اتصل بالفني</translation>
+    </message>
+    <message>
+        <source>It is under way</source>
+        <translation>جارٍ التنفيذ</translation>
+    </message>
+    <message>
+        <source>This device goes on by itself</source>
+        <translation>يعود الجهاز إلى العمل تلقائيًا</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>طُبعت</translation>
+    </message>
+    <message>
+        <source>Sent, not confirmed</source>
+        <translation>أُرسلت دون تأكيد</translation>
+    </message>
+    <message>
+        <source>Being printed</source>
+        <translation>تُطبع الآن</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>لم تُطبع</translation>
+    </message>
+    <message>
+        <source>Cut off while printing</source>
+        <translation>انقطعت أثناء الطباعة</translation>
+    </message>
+    <message>
+        <source>Perhaps not printed</source>
+        <translation>ربما لم تُطبع</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paper for about %n ticket(s)</source>
+        <extracomment>In the staff menu: an estimate of what the paper roll is good for.</extracomment>
+        <translation>
+            <numerusform>الورق لا يكفي لأي تذكرة</numerusform>
+            <numerusform>الورق يكفي لتذكرة واحدة تقريبًا</numerusform>
+            <numerusform>الورق يكفي لتذكرتين تقريبًا</numerusform>
+            <numerusform>الورق يكفي لنحو %n تذاكر</numerusform>
+            <numerusform>الورق يكفي لنحو %n تذكرة</numerusform>
+            <numerusform>الورق يكفي لنحو %n تذكرة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) since</source>
+        <translation>
+            <numerusform>لا تذاكر منذ التبديل</numerusform>
+            <numerusform>تذكرة واحدة منذ التبديل</numerusform>
+            <numerusform>تذكرتان منذ التبديل</numerusform>
+            <numerusform>%n تذاكر منذ التبديل</numerusform>
+            <numerusform>%n تذكرة منذ التبديل</numerusform>
+            <numerusform>%n تذكرة منذ التبديل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It took %n second(s)</source>
+        <translation>
+            <numerusform>لم يستغرق وقتًا</numerusform>
+            <numerusform>استغرق ثانية واحدة</numerusform>
+            <numerusform>استغرق ثانيتين</numerusform>
+            <numerusform>استغرق %n ثوانٍ</numerusform>
+            <numerusform>استغرق %n ثانية</numerusform>
+            <numerusform>استغرق %n ثانية</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TicketScreen</name>
+    <message>
+        <source>Print my ticket</source>
+        <translation>اطبع تذكرتي</translation>
+    </message>
     <message>
         <source>Priority service</source>
         <translation>أولوية الخدمة</translation>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ScannedScreen</name>
+    <message numerus="yes">
+        <source>Closes in %n second(s)</source>
+        <extracomment>Under the answer to a scanned ticket.</extracomment>
+        <translation>
+            <numerusform>Closes in %n second</numerusform>
+            <numerusform>Closes in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message numerus="yes">
         <source>%n person(s) waiting</source>
@@ -40,6 +51,38 @@
         <translation>
             <numerusform>This screen starts anew in %n second</numerusform>
             <numerusform>This screen starts anew in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StaffTexts</name>
+    <message numerus="yes">
+        <source>Too many wrong numbers. Try again in %n second(s)</source>
+        <translation>
+            <numerusform>Too many wrong numbers. Try again in %n second</numerusform>
+            <numerusform>Too many wrong numbers. Try again in %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paper for about %n ticket(s)</source>
+        <extracomment>In the staff menu: an estimate of what the paper roll is good for.</extracomment>
+        <translation>
+            <numerusform>Paper for about %n ticket</numerusform>
+            <numerusform>Paper for about %n tickets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) since</source>
+        <translation>
+            <numerusform>%n ticket since</numerusform>
+            <numerusform>%n tickets since</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It took %n second(s)</source>
+        <translation>
+            <numerusform>It took %n second</numerusform>
+            <numerusform>It took %n seconds</numerusform>
         </translation>
     </message>
 </context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kiosk.conditions import Conditions, Trouble, day_of
 from kiosk.presenters.views import NoticeView
 
-_PRINTER = {"paper_out": "paper_out", "cover_open": "cover_open"}
+_PRINTER = {"paper_out": "paper_out", "cover_open": "cover_open", "presenter_jam": "presenter_jam"}
 """Faults whose remedy anybody at reception knows; all others read `printer_trouble`."""
 
 _CLOSED = {"not_yet": "not_yet_open", "over": "tickets_over", "closed": "closed_today", "doubtful": "date_doubtful"}
@@ -28,6 +28,10 @@ def derive_trouble(trouble: Trouble, conditions: Conditions) -> NoticeView:
         case Trouble.PRINTER:
             fault = conditions.printer.fault if conditions.printer is not None else None
             return NoticeView(_PRINTER.get(fault or "", "printer_trouble"), "paper")
+        case Trouble.WRONG_ROLL:
+            return NoticeView("wrong_roll", "paper")
+        case Trouble.SLOT:
+            return NoticeView("ticket_in_slot", "paper")
         case Trouble.CLOSED:
             return _closed(conditions)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contracts.hall_words import VisitorKind
-from kiosk.conditions import Conditions, service_of, trouble
+from kiosk.conditions import Conditions, Trouble, service_of, trouble
 from kiosk.presenters.out_of_service import derive_refusal, derive_trouble
 from kiosk.presenters.services import derive_categories, derive_services
+from kiosk.presenters.staff_views import StaffView
 from kiosk.presenters.ticket_taken import derive_ticket
 from kiosk.presenters.views import Body, HeaderView, KindsView, KioskView
 from kiosk.presenters.welcome import derive_welcome
@@ -17,22 +18,31 @@ _HOLDS_THE_SCREEN = frozenset({Step.ISSUING, Step.TICKET, Step.REFUSED})
 _WITHOUT_BACK = frozenset({Step.WELCOME, Step.ISSUING})
 
 
-def derive_screen(session: Session, conditions: Conditions, available: tuple[str, ...]) -> KioskView:
-    """Return what the kiosk shows; `available` are the languages that this program has texts in."""
+def derive_screen(
+    session: Session, conditions: Conditions, available: tuple[str, ...], staff: StaffView | None = None
+) -> KioskView:
+    """Return what the kiosk shows; `available` are the languages that this program has texts in.
+
+    Nothing covers the staff's own menu: it is there for the troubles.
+    """
     hall = conditions.hall
     stopped = trouble(conditions)
     covered = stopped is not None and session.step not in _HOLDS_THE_SCREEN
     languages = derive_welcome(hall, available).languages if hall is not None else available
     return KioskView(
         header=HeaderView(hall.names if hall is not None else {}, _next_language(session.language, languages)),
-        body=_body(session, conditions, available)
-        if not covered or stopped is None
-        else derive_trouble(stopped, conditions),
-        back_shown=not covered and session.step not in _WITHOUT_BACK,
-        closes_in_s=None if covered else session.closes_in_s,
+        body=staff or _visitors_body(session, conditions, available, stopped if covered else None),
+        back_shown=staff is not None or (not covered and session.step not in _WITHOUT_BACK),
+        closes_in_s=None if covered or staff is not None else session.closes_in_s,
         language=session.language,
         digits=hall.digits if hall is not None else "western",
     )
+
+
+def _visitors_body(
+    session: Session, conditions: Conditions, available: tuple[str, ...], covering: Trouble | None
+) -> Body:
+    return _body(session, conditions, available) if covering is None else derive_trouble(covering, conditions)
 
 
 def _body(session: Session, conditions: Conditions, available: tuple[str, ...]) -> Body:

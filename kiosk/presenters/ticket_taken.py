@@ -18,6 +18,9 @@ PAPER = {
     PrintState.UNKNOWN: "unknown",
 }
 """What the visitor is told about the paper. The number is good whatever it says."""
+_AGAIN = frozenset({PrintState.NOT_STARTED, PrintState.INTERRUPTED, PrintState.UNKNOWN})
+MOST_PRINTS = 3
+"""How often one visitor has a ticket printed without staff: a printer that spoils every one needs a person."""
 
 
 def derive_ticket(session: Session, conditions: Conditions) -> TicketView:
@@ -34,6 +37,26 @@ def derive_ticket(session: Session, conditions: Conditions) -> TicketView:
         people_ahead=ticket.people_ahead,
         wait_min=wait,
         status_url=ticket.status_url,
-        paper=PAPER[session.printing],
+        paper=_paper(session, conditions),
         priority=ticket.lane is Lane.PRIORITY,
+        again=may_print_again(session, conditions),
     )
+
+
+def may_print_again(session: Session, conditions: Conditions) -> bool:
+    """Return whether the visitor may have the ticket printed now: it did not surely come out, and the printer is ready.
+
+    After an attempt of which nobody can say what came out, only the visitor can: nothing is printed again by itself.
+    """
+    printer = conditions.printer
+    ready = printer is not None and printer.fault is None and not conditions.wrong_roll
+    return ready and session.printing in _AGAIN and session.prints < MOST_PRINTS
+
+
+def _paper(session: Session, conditions: Conditions) -> str:
+    word = PAPER[session.printing]
+    if word == "take_it" and session.slot == "waits":
+        return "not_taken"
+    if may_print_again(session, conditions):
+        return "unknown_ready" if session.printing is PrintState.UNKNOWN else "ready_again"
+    return word

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contracts.hall_words import VisitorKind
+from kiosk.presenters.staff_views import StaffView
 
 Texts = dict[str, str]
 """A text by language tag."""
@@ -67,6 +68,8 @@ class TicketView:
     status_url: str
     paper: str
     priority: bool
+    again: bool = False
+    """The printer is ready and the paper did not surely come out: the visitor may have it printed now."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ class NoticeView:
     leads_back: bool = False
 
 
-Body = WelcomeView | ServicesView | KindsView | TicketView | NoticeView
+Body = WelcomeView | ServicesView | KindsView | TicketView | NoticeView | StaffView
 
 
 @dataclass(frozen=True)

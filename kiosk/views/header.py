@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.presenters.views import HeaderView
@@ -24,6 +24,7 @@ class Header(QWidget):
     """Shows one HeaderView; `language_wanted(str)` is the tag that the language button offers."""
 
     language_wanted = Signal(str)
+    emblem_touched = Signal()
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +51,16 @@ class Header(QWidget):
             self.button.set_label(name, self.tr("Change the language") + f" ({name})")
         self._place()
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell a touch on the emblem; anything else of the strip does nothing."""
+        if self.emblem().contains(event.position().toPoint()):
+            self.emblem_touched.emit()
+
+    def emblem(self) -> QRect:
+        """Return where the emblem lies, with the edge around it that a finger may hit."""
+        side = self._theme.px(40 + 84 + 28)
+        return mirrored(self, QRect(0, 0, side, self.height()))
 
     def _ask_for_language(self) -> None:
         if self._view.other_language is not None:

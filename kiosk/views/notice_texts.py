@@ -30,6 +30,18 @@ class NoticeTexts(QObject):
                 self.tr("Your number is valid"),
                 self.tr("If no paper came out, note your number or scan the code"),
             ),
+            "ready_again": (
+                self.tr("The printer is ready again"),
+                self.tr("Touch the button: your ticket is printed with the same number"),
+            ),
+            "unknown_ready": (
+                self.tr("Your number is valid"),
+                self.tr("If no paper came out, touch the button to print it again"),
+            ),
+            "not_taken": (
+                self.tr("Your ticket is still in the slot"),
+                self.tr("Please take it out: it is in the slot below the screen"),
+            ),
         }[message]
 
     def _hall(self) -> dict[str, tuple[str, str]]:
@@ -64,6 +76,18 @@ class NoticeTexts(QObject):
             "cover_open": (
                 self.tr("The printer is open"),
                 self.tr("This device goes on by itself once the cover is closed"),
+            ),
+            "presenter_jam": (
+                self.tr("Paper is stuck in the slot"),
+                self.tr("Please do not pull it. Take your ticket at reception. Staff have been told"),
+            ),
+            "wrong_roll": (
+                self.tr("The paper is being changed"),
+                self.tr("Please take your ticket at reception. Staff have been told"),
+            ),
+            "ticket_in_slot": (
+                self.tr("A ticket lies in the slot"),
+                self.tr("Please take it out. This device goes on by itself once the slot is free"),
             ),
             "printer_trouble": (
                 self.tr("This device is out of service"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from kiosk.views.notice_texts import NoticeTexts
 from kiosk.views.qr_code import QrCode
 from kiosk.views.sentences import Sentences
 from qtkit.language import Language
+from qtkit.parts.action_button import ActionButton
 from qtkit.parts.big_number import BigNumber
 from qtkit.parts.painting import draw_card, painting
 from qtkit.parts.words import Words
@@ -20,7 +21,12 @@ _BOLD = QFont.Weight.Bold
 
 
 class TicketScreen(QWidget):
-    """Shows one TicketView on a card like paper; the card is there before the number, so that nothing jumps."""
+    """Shows one TicketView on a card like paper; the card is there before the number, so that nothing jumps.
+
+    `print_again_wanted`: the visitor asks for the paper that did not surely come out.
+    """
+
+    print_again_wanted = Signal()
 
     def __init__(
         self,
@@ -36,6 +42,9 @@ class TicketScreen(QWidget):
         self._view: TicketView | None = None
         self.headline = Words(theme, "headline", weight=_BOLD, side="centre", colour="primary_dark")
         self.advice = Words(theme, "lead", side="centre", colour="ink")
+        self.again = ActionButton(theme, "print_again_button", "primary", size="title")
+        self.again.clicked.connect(self.print_again_wanted)
+        self.again.setMinimumSize(theme.px(420), max(theme.touch_px, theme.px(100)))
         self.service = Words(theme, "title", weight=QFont.Weight.DemiBold, side="centre")
         self.lane = Words(theme, "body", weight=QFont.Weight.DemiBold, side="centre", colour="primary")
         self.number = BigNumber(theme, "ticket_number", fill=0.82)
@@ -51,6 +60,7 @@ class TicketScreen(QWidget):
         layout.setSpacing(theme.px(4))
         layout.addWidget(self.headline)
         layout.addWidget(self.advice)
+        layout.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(theme.px(18))
         layout.addWidget(self.card, stretch=1)
 
@@ -85,6 +95,8 @@ class TicketScreen(QWidget):
         headline, advice = self._texts.paper(view.paper)
         self.headline.set_text(headline)
         self.advice.set_text(advice)
+        self.again.set_label(self.tr("Print my ticket"))
+        self.again.setVisible(view.again)
         self.service.set_text(self._language.pick(view.service_names))
         self.lane.set_text(self.tr("Priority service"))
         self.lane.setVisible(view.priority)

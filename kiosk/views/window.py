@@ -13,8 +13,10 @@ from kiosk.views.footer import Footer
 from kiosk.views.header import Header
 from kiosk.views.notice_texts import NoticeTexts
 from kiosk.views.out_of_service import NoticeScreen
+from kiosk.views.pin_pad import key_of
 from kiosk.views.sentences import Sentences
 from kiosk.views.services import ServicesScreen
+from kiosk.views.staff_screens import StaffScreens
 from kiosk.views.ticket_taken import TicketScreen
 from kiosk.views.time_notice import TimeNotice
 from kiosk.views.welcome import WelcomeScreen
@@ -45,6 +47,9 @@ class KioskWindow(QWidget):
     back_wanted = Signal()
     priority_toggled = Signal()
     more_time_wanted = Signal()
+    print_again_wanted = Signal()
+    emblem_touched = Signal()
+    staff_wanted = Signal()  # by key
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,10 +61,11 @@ class KioskWindow(QWidget):
         self.services = ServicesScreen(theme, language, self.sentences)
         self.ticket = TicketScreen(theme, language, self.sentences, texts)
         self.notice = NoticeScreen(theme, language, texts)
+        self.staff = StaffScreens(theme, language)
         self.footer = Footer(theme)
         self.time_notice = TimeNotice(theme, self.sentences, self)
         self.bodies = Bodies()
-        for body in (self.welcome, self.services, self.ticket, self.notice):
+        for body in (self.welcome, self.services, self.ticket, self.notice, self.staff):
             self.bodies.addWidget(body)
         self.bodies.currentChanged.connect(lambda _: self.bodies.updateGeometry())
         layout = QVBoxLayout(self)
@@ -77,6 +83,8 @@ class KioskWindow(QWidget):
         self.footer.back_wanted.connect(self.back_wanted)
         self.footer.priority_toggled.connect(self.priority_toggled)
         self.time_notice.more_time_wanted.connect(self.more_time_wanted)
+        self.ticket.print_again_wanted.connect(self.print_again_wanted)
+        self.header.emblem_touched.connect(self.emblem_touched)
 
     def show_view(self, view: KioskView) -> None:
         """Show `view`, first of all in its language."""
@@ -101,6 +109,7 @@ class KioskWindow(QWidget):
     def set_zone(self, name: str) -> None:
         """Tell the time of the hall's own zone."""
         self.header.zone = ZoneInfo(name)
+        self.staff.set_zone(self.header.zone)
 
     def _show_body(self, view: KioskView) -> None:
         match view.body:
@@ -116,6 +125,9 @@ class KioskWindow(QWidget):
             case NoticeView():
                 self.notice.show_view(view.body)
                 self.bodies.setCurrentWidget(self.notice)
+            case staff_view:
+                self.staff.show_view(staff_view)
+                self.bodies.setCurrentWidget(self.staff)
 
     def _show_foot(self, view: KioskView) -> None:
         priority = view.body.priority if isinstance(view.body, ServicesView) else None
@@ -125,9 +137,14 @@ class KioskWindow(QWidget):
         self.time_notice.place_over(self.footer.geometry())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape go back, as the button does."""
+        """Let Escape go back, as the button does; F12 opens the staff menu, whose PIN may be typed."""
+        pad_key = key_of(event.key(), event.text()) if self.staff.pin.isVisible() else ""
         if event.key() == Qt.Key.Key_Escape and self.footer.back.isVisible():
             self.back_wanted.emit()
+        elif event.key() == Qt.Key.Key_F12:
+            self.staff_wanted.emit()
+        elif pad_key:
+            self.staff.key_pressed.emit(pad_key)
         else:
             super().keyPressEvent(event)
 

@@ -1,0 +1,37 @@
+"""How long a person who typed wrong PINs has to wait, longer each time (pure).
+
+>>> guard = PinGuard()
+>>> for at_s in (0.0, 1.0, 2.0):
+...     guard = guard.failed(at_s)
+>>> guard.wait_s(2.0), guard.wait_s(20.0), guard.wait_s(40.0)
+(30, 12, 0)
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+FREE_TRIES = 2
+FIRST_WAIT_S = 30.0
+LONGEST_WAIT_S = 900.0
+
+
+@dataclass(frozen=True)
+class PinGuard:
+    """Wrong PINs since the last right one; times are seconds of a monotonic clock."""
+
+    failures: int = 0
+    until_s: float = 0.0
+
+    def wait_s(self, now_s: float) -> int:
+        """Return the whole seconds until the next try is taken; 0: now."""
+        return max(0, math.ceil(self.until_s - now_s))
+
+    def failed(self, now_s: float) -> PinGuard:
+        """Return the guard after a wrong PIN: two are free, then 30 s, doubled each time up to 15 minutes."""
+        failures = self.failures + 1
+        if failures <= FREE_TRIES:
+            return replace(self, failures=failures)
+        doubled = min(failures - FREE_TRIES - 1, 10)
+        return PinGuard(failures, now_s + min(LONGEST_WAIT_S, FIRST_WAIT_S * 2**doubled))

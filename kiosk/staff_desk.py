@@ -1,0 +1,286 @@
+"""The staff's menu at work: the PIN, a reprint, a trial slip, the change of paper, restart and shut down."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from contracts.hall_requests import DeviceActRequest
+from contracts.hall_words import DeviceAct, PrintState
+from kiosk import staff as steps
+from kiosk.conditions import Conditions, PrinterCondition
+from kiosk.config import KioskConfig
+from kiosk.pin_guard import FREE_TRIES, PinGuard
+from kiosk.presenters.staff_menu import CONFIRMED_ACTS, StaffKnowledge, derive_staff
+from kiosk.presenters.staff_views import StaffView
+from kiosk.print_lane import PrintLane
+from kiosk.printing import Printing
+from kiosk.recent_tickets import SURE, unsure
+from kiosk.reports import Reports
+from kiosk.staff import StaffSession, StaffStep
+from kiosk.staff_hall import StaffHall
+from kiosk.staff_pins import SHORTEST, StaffPinError, read_pins
+from qtkit.jobs import JobLane
+
+if TYPE_CHECKING:
+    from printer.trial import Trial
+
+log = logging.getLogger(__name__)
+
+GUIDE_IDLE_FACTOR = 3
+LEAVES_AFTER_MS = 600
+"""What was told to the hall leaves before the program ends."""
+
+
+class StaffDesk(QObject):
+    """One menu, closed or open (`staff` None: closed). `changed` asks for the screen to be derived anew.
+
+    `roll_judged(bool)`: staff saw on a trial slip whether the roll fits. `power_wanted(str)`: an act of kiosk.power or
+    `restart_program`, after it was confirmed and told to the hall.
+    """
+
+    changed = Signal()
+    roll_judged = Signal(bool)
+    power_wanted = Signal(str)
+
+    def __init__(
+        self,
+        config: KioskConfig,
+        *,
+        conditions: Callable[[], Conditions],
+        printer: PrintLane,
+        printing: Printing,
+        reports: Reports,
+        hall: StaffHall,
+        lane: JobLane,
+        now_s: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._config, self._conditions, self._now_s = config, conditions, now_s
+        self._printer, self._printing, self._reports, self.hall, self._lane = printer, printing, reports, hall, lane
+        self.staff: StaffSession | None = None
+        self._guard = PinGuard()
+        self._has_pins = True
+        self._took_s: int | None = None
+        self._reprinting: str | None = None
+        self._clock = QTimer(self)
+        self._clock.setObjectName("pin_wait")
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self.changed)
+        hall.changed.connect(self.changed)
+        printing.moved.connect(self._take_print)
+
+    @property
+    def changing_paper(self) -> bool:
+        """Whether a change of paper is under way: the kiosk says nothing of its paper meanwhile."""
+        return self.staff is not None and self.staff.changing_paper
+
+    def view(self) -> StaffView | None:
+        """Return what the staff see, None while the menu is closed."""
+        if self.staff is None:
+            return None
+        wait_s = self._guard.wait_s(self._now_s())
+        if not wait_s:
+            self._clock.stop()
+        config, hall = self._config, self.hall
+        known = StaffKnowledge(
+            self._conditions(), self._printing.recent, hall.paper, wait_s, self._has_pins, config.printer_url,
+            config.paper_mm, self._took_s, self._printing.busy,
+        )  # fmt: skip
+        return derive_staff(self.staff, known)
+
+    def open(self) -> None:
+        """Ask for a PIN."""
+        if self.staff is None:
+            self._lane.submit(lambda: read_pins(self._config.staff_pins), self._know_pins)
+            self._show(StaffSession())
+            if self._guard.wait_s(self._now_s()):
+                self._clock.start()
+
+    def close(self) -> None:
+        """Go back to the visitors."""
+        self._clock.stop()
+        self.staff = None
+        self.changed.emit()
+
+    def back(self) -> None:
+        """Go one step back: from the menu and from the PIN that is to the visitors."""
+        if self.staff is None or self.staff.step in {StaffStep.PIN, StaffStep.MENU}:
+            self.close()
+        elif self.staff.step is not StaffStep.TRIAL:
+            self._show(steps.menu(self.staff))
+
+    def press(self, key: str) -> None:
+        """Take a key of the PIN pad: a digit, `erase` or `enter`."""
+        staff = self.staff
+        if staff is None or staff.step is not StaffStep.PIN or self._guard.wait_s(self._now_s()):
+            return
+        if key == "enter":
+            self._check(staff)
+        else:
+            self._show(steps.erased(staff) if key == "erase" else steps.typed(staff, key))
+
+    def choose(self, act: str) -> None:
+        """Do what was touched: an act of the menu, an answer, or the next step of the guide."""
+        staff = self.staff
+        if staff is None or staff.step is StaffStep.PIN:
+            return
+        if act in CONFIRMED_ACTS and staff.step is not StaffStep.CONFIRM:
+            self._show(steps.asked(staff, act))
+            return
+        self._ACTS[act](self, staff)
+
+    def reprint(self, visit: str) -> None:
+        """Print a ticket again, under its number."""
+        hall = self._conditions().hall
+        if self.staff is not None and hall is not None and not self._printing.busy:
+            self._reprinting = visit if self._printing.again(hall, visit) else None
+            self.changed.emit()
+
+    def follow(self, condition: PrinterCondition) -> None:
+        """Go on by itself where the printer says that a step of the guide is done."""
+        if self.staff is not None:
+            after = steps.follow_printer(self.staff, condition)
+            if after is not self.staff:
+                self._enter(after)
+
+    def idle(self, idle_s: float) -> None:
+        """Close a menu that nobody touches any more."""
+        if self.staff is not None:
+            factor = GUIDE_IDLE_FACTOR if self.staff.changing_paper else 1
+            if idle_s >= self._config.staff_idle_s * factor:
+                self.close()
+
+    def power_refused(self, why: str) -> None:
+        """Say that the machine did not let the program restart or switch it off."""
+        if self.staff is not None:
+            self._show(steps.told(self.staff, "power_refused", why))
+
+    def _show(self, staff: StaffSession) -> None:
+        self.staff = staff
+        self.changed.emit()
+
+    def _know_pins(self, pins: object, error: Exception | None) -> None:
+        if error is not None:
+            log.error("the staff's PINs cannot be read: %s", error)
+        self._has_pins = error is None and bool(getattr(pins, "by_name", None))
+        self.changed.emit()
+
+    def _check(self, staff: StaffSession) -> None:
+        if staff.checking or not self._has_pins:
+            return
+        if len(staff.digits) < SHORTEST:
+            self._wrong(staff)
+            return
+        self._show(steps.checking(staff))
+        file, digits = self._config.staff_pins, staff.digits
+        self._lane.submit(lambda: read_pins(file).who(digits), self._know_who)
+
+    def _know_who(self, name: str | None, error: Exception | None) -> None:
+        if isinstance(error, StaffPinError):
+            log.error("the staff's PINs cannot be read: %s", error)
+        if self.staff is None or not self.staff.checking:
+            return
+        if name is None:
+            self._wrong(self.staff)
+            return
+        self._guard = PinGuard()
+        self._tell(DeviceAct.MENU_OPENED, name)
+        self.hall.ask()
+        self._show(steps.opened(name))
+
+    def _wrong(self, staff: StaffSession) -> None:
+        self._guard = self._guard.failed(self._now_s())
+        if self._guard.failures > FREE_TRIES:
+            log.warning("the staff menu was refused after %d wrong PINs", self._guard.failures)
+            self._tell(DeviceAct.MENU_REFUSED, None)
+            self._clock.start()
+        self._show(steps.refused(staff))
+
+    def _enter(self, staff: StaffSession) -> None:
+        """Show the next step of the guide, and print the slip where that is the step."""
+        self._show(staff)
+        if staff.step is StaffStep.TRIAL:
+            self._printer.print_trial(self._trial, str(uuid4()), self._trial_ended)
+
+    def _trial(self) -> Trial:
+        from printer.ticket import Digits
+        from printer.trial import Trial
+
+        hall = self._conditions().hall
+        if hall is None:
+            return Trial(self._config.device, datetime.now(UTC))
+        return Trial(self._config.device, datetime.now(UTC), hall.time_zone, Digits(hall.digits))
+
+    def _trial_ended(self, state: PrintState, fault: str) -> None:
+        if self.staff is not None:
+            self._show(steps.trial_ended(self.staff, printed=state in SURE, detail=fault))
+
+    def _edges(self, staff: StaffSession, *, whole: bool) -> None:
+        self.roll_judged.emit(whole)
+        if not whole:
+            self._show(steps.told(staff, "wrong_roll"))
+        elif staff.guided_since_s is None:
+            self._tell(DeviceAct.TEST_PRINTED, staff.name)
+            self._show(steps.told(staff, "test_printed"))
+        else:
+            self._paper_changed(staff, staff.guided_since_s)
+
+    def _paper_changed(self, staff: StaffSession, since_s: float) -> None:
+        self._took_s = round(self._now_s() - since_s)
+        self._tell(DeviceAct.PAPER_CHANGED, staff.name, self._took_s)
+        self.hall.ask()
+        after = steps.menu(staff)
+        if unsure(self._printing.recent):
+            self._show(steps.torn(after))
+        else:
+            self._show(steps.told(after, "paper_changed"))
+
+    def _take_print(self, visit: str, state: PrintState, fault: str) -> None:
+        if self.staff is None or visit != self._reprinting or state is PrintState.SENDING:
+            return
+        self._reprinting = None
+        done = state in SURE
+        self._show(steps.told(steps.menu(self.staff), "reprinted" if done else "reprint_failed", "" if done else fault))
+
+    def _power(self, staff: StaffSession) -> None:
+        act = staff.asked
+        told = {"restart_device": DeviceAct.RESTARTED, "restart_program": DeviceAct.RESTARTED}
+        self._tell(told.get(act, DeviceAct.SHUT_DOWN), staff.name)
+        self._show(steps.told(steps.menu(staff), "under_way"))
+        QTimer.singleShot(LEAVES_AFTER_MS, self, lambda: self.power_wanted.emit(act))
+
+    def _tell(self, act: DeviceAct, by: str | None, took_s: int | None = None) -> None:
+        self._reports.act(DeviceActRequest(act, by, took_s))
+
+    def _reprints(self, staff: StaffSession) -> None:
+        self.hall.ask()
+        self._show(steps.shown(staff, StaffStep.REPRINT))
+
+    def _status(self, staff: StaffSession) -> None:
+        self.hall.ask()
+        self._printer.ask()
+        self._show(steps.shown(staff, StaffStep.STATUS))
+
+    _ACTS: dict[str, Callable[[StaffDesk, StaffSession], None]] = {  # noqa: RUF012 - a table, never changed
+        "reprint": _reprints,
+        "status": _status,
+        "paper": lambda self, staff: self._show(steps.paper_begun(staff, self._now_s())),
+        "paper_next": lambda self, staff: self._enter(steps.paper_next(staff)),
+        "paper_again": lambda self, staff: self._show(steps.paper_again(staff)),
+        "test_print": lambda self, staff: self._enter(steps.trial(steps.menu(staff))),
+        "edges_yes": lambda self, staff: self._edges(staff, whole=True),
+        "edges_no": lambda self, staff: self._edges(staff, whole=False),
+        "menu": lambda self, staff: self._show(steps.menu(staff)),
+        "leave": lambda self, _staff: self.close(),
+        "restart_program": _power,
+        "restart_device": _power,
+        "shut_down": _power,
+    }
