@@ -22,12 +22,15 @@ from contracts.hall_answers import (
     HallView,
     HoursView,
     IssuedTicket,
+    PaperView,
+    PrintedTicket,
+    PrintedTickets,
     QueuesView,
     ServiceQueue,
     ServiceView,
     WaitRange,
 )
-from contracts.hall_requests import DeviceStateRequest, IssueRequest, PrintRequest
+from contracts.hall_requests import DeviceActRequest, DeviceStateRequest, IssueRequest, PrintRequest
 from contracts.hall_words import Lane, VisitorKind
 from contracts.live import FactMessage, Snapshot, event_id
 
@@ -96,7 +99,11 @@ class FakeHall:
     keys: dict[str, tuple[bytes, int, bytes]] = field(default_factory=dict)
     prints: list[tuple[str, PrintRequest]] = field(default_factory=list)
     device_states: list[DeviceStateRequest] = field(default_factory=list)
+    acts: list[DeviceActRequest] = field(default_factory=list)
+    paper: PaperView | None = None
     cancelled: list[str] = field(default_factory=list)
+    signs: list[tuple[str, str, bytes]] = field(default_factory=list)
+    """Signs of life: `alive` or `picture`, type and content."""
     refuse_issue: str | None = None
     lose_answers: int = 0
     """So many POST answers are done but never sent: the connection is cut instead."""
@@ -167,7 +174,19 @@ class FakeHall:
             case ["devices", _, "state"]:
                 self.device_states.append(from_json(DeviceStateRequest, body))
                 return 204, None
+            case ["devices", _, "acts"]:
+                self.acts.append(from_json(DeviceActRequest, body))
+                return 204, None
+            case ["devices", device, "paper"]:
+                return 200, to_json(self.paper or PaperView(device, None, None, 0, 0, None, None))
+            case ["devices", _, "prints"]:
+                return 200, to_json(PrintedTickets(self._printed()))
         return problem(404, "path_unknown")
+
+    def _printed(self) -> tuple[PrintedTicket, ...]:
+        states = {visit: report.state for visit, report in self.prints}
+        newest_first = [ticket for ticket in reversed(self.issued.values()) if ticket.visit in states]
+        return tuple(PrintedTicket(ticket, states[ticket.visit], NINE) for ticket in newest_first)
 
     def _issue(self, request: IssueRequest) -> tuple[int, Any]:
         self.requests.append(request)
@@ -251,6 +270,12 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._allowed():
             return
         fake, key = self.server.fake, self.headers["Idempotency-Key"]
+        if "/devices/self/" in self.path:
+            # Signs of life come by the clock: a test that loses the next answer means another one.
+            with fake.lock:
+                fake.signs.append((self.path.rpartition("/")[2], self.headers.get("Content-Type", ""), content))
+            self._send_bytes(204, b"")
+            return
         with fake.lock:
             if key in fake.keys:
                 before, status, text = fake.keys[key]

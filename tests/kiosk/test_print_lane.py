@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
@@ -11,6 +12,7 @@ from kiosk.print_lane import PrintLane, TicketPrinter
 from kiosk.ticket_content import sample_contents
 from printer.fakes import MemoryPrinter, MemoryWire
 from printer.printer import Printer, open_printer
+from printer.trial import Trial
 from qtkit.jobs import JobLane
 from tests.helpers.fake_hall import example_hall
 from tests.helpers.hand_driven import HandDriven
@@ -23,7 +25,7 @@ class Bench:
         self.qapp, self.worker, self.opened = qapp, HandDriven(), 0
         self.owner = QObject()
         self.conditions: list[PrinterCondition] = []
-        self.attempts: list[tuple[str, PrintState, str]] = []
+        self.attempts: list[tuple[str, PrintState, str, int]] = []
         self._open = open_it
         self.lane = PrintLane(JobLane(self.worker, self.owner), self._count, status_every_s=60, parent=self.owner)
         self.lane.condition_changed.connect(self.conditions.append)
@@ -81,7 +83,9 @@ def test_the_condition_is_told_when_it_changes(bench: Bench, printer: Printer) -
 def test_each_state_of_an_attempt_is_told_in_order(bench: Bench, printer: Printer) -> None:
     bench.lane.print_ticket(a_ticket, "a1", "v1")
     bench.settle()
-    assert bench.attempts == [("a1", PrintState.SENDING, ""), ("a1", PrintState.CONFIRMED, "")]
+    mm = printer.length_mm(sample_contents(example_hall())[0])
+    assert mm > 80
+    assert bench.attempts == [("a1", PrintState.SENDING, "", 0), ("a1", PrintState.CONFIRMED, "", mm)]
     assert len(memory(printer).sheets) == 1
 
 
@@ -89,7 +93,7 @@ def test_paper_out_prints_nothing_and_says_why(bench: Bench, printer: Printer) -
     memory(printer).cut_paper_short(0)
     bench.lane.print_ticket(a_ticket, "a1", "v1")
     bench.settle()
-    assert bench.attempts == [("a1", PrintState.NOT_STARTED, "paper_out")]
+    assert bench.attempts == [("a1", PrintState.NOT_STARTED, "paper_out", 0)]
     assert bench.conditions[-1].fault == "paper_out"
     assert memory(printer).sheets == []
 
@@ -101,7 +105,7 @@ def test_a_ticket_that_cannot_be_made_is_told_and_logged(bench: Bench, caplog: p
 
     bench.lane.print_ticket(broken, "a1", "v1")
     bench.settle()
-    assert bench.attempts == [("a1", PrintState.NOT_STARTED, "not_printable")]
+    assert bench.attempts == [("a1", PrintState.NOT_STARTED, "not_printable", 0)]
     assert "visit v1 could not be printed: no such number" in caplog.text
 
 
@@ -135,3 +139,28 @@ def test_stopping_lets_go_of_the_printer(bench: Bench, printer: Printer) -> None
     bench.lane.stop()
     assert not printer.wire._open
     assert bench.worker.stopped
+
+
+def test_a_trial_slip_tells_what_became_of_it(bench: Bench, printer: Printer) -> None:
+    told: list[tuple[PrintState, str]] = []
+    trial = Trial("kiosk", datetime(2026, 11, 25, 5, 0, tzinfo=UTC))
+    bench.lane.print_trial(lambda: trial, "t1", lambda *what: told.append(what))
+    bench.settle()
+    memory(printer).open_cover()
+    bench.lane.print_trial(lambda: trial, "t2", lambda *what: told.append(what))
+    bench.settle()
+    assert told == [(PrintState.CONFIRMED, ""), (PrintState.NOT_STARTED, "cover_open")]
+    assert len(memory(printer).sheets) == 1
+    assert bench.conditions[-1].fault == "cover_open"
+
+
+@pytest.mark.allow_logs
+def test_a_trial_slip_that_cannot_be_made_is_told_too(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
+    def broken() -> Trial:
+        raise ValueError("no such zone")
+
+    told: list[tuple[PrintState, str]] = []
+    bench.lane.print_trial(broken, "t1", lambda *what: told.append(what))
+    bench.settle()
+    assert told == [(PrintState.NOT_STARTED, "not_usable")]
+    assert "no such zone" in caplog.text
