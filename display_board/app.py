@@ -34,6 +34,7 @@ from display_board.waiting_poll import WaitingPoll
 from qtkit.crash_guard import CrashGuard, restart
 from qtkit.problems import Answer
 from qtkit.shell import Shell
+from qtkit.signs_of_life import SignsOfLife
 from qtkit.theme import NIGHT, Theme
 
 log = logging.getLogger(__name__)
@@ -91,6 +92,7 @@ class BoardProgram(QObject):
         self._clock = QTimer(self)
         self._clock.setObjectName("board_clock")
         self._clock.timeout.connect(self._tick)
+        self.signs = SignsOfLife(self.shell.calls, self.window, parent=self)
         self._connect()
         self.record.write("started", {"muted": self.chime.is_muted, "rows": sizes.rows})
 
@@ -101,14 +103,14 @@ class BoardProgram(QObject):
         self._clock.start(1000)
         self.chime.prepare()
         self.shell.link.start()
-        for part in (self.waiting, self.media):
+        for part in (self.waiting, self.media, self.signs):
             if part is not None:
                 part.start()
 
     def stop(self) -> None:
         """Hang up, end the sound and close the record."""
         self.shell.link.stop()
-        for part in (self.waiting, self.media):
+        for part in (self.waiting, self.media, self.signs):
             if part is not None:
                 part.stop()
         self.chime.stop()

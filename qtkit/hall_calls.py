@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import uuid4
 
@@ -31,6 +31,8 @@ class _Call:
     key: str | None
     on_done: OnDone
     tries_left: int
+    content_type: str = "application/json"
+    visit_code: str = ""
 
 
 class HallCalls(QObject):
@@ -62,15 +64,28 @@ class HallCalls(QObject):
         self._token = token
 
     def call(
-        self, method: str, path: str, body: object | None, on_done: OnDone, idempotency_key: str | None = None
+        self,
+        method: str,
+        path: str,
+        body: object | None,
+        on_done: OnDone,
+        idempotency_key: str | None = None,
+        *,
+        visit_code: str = "",
     ) -> None:
         """Send `body` (a dataclass of contracts/, a dict, or None) to an API path such as `/visits`.
 
         A POST without a key gets a fresh one; give the key of an earlier call to repeat that call safely.
+        `visit_code` goes into its header: a code in an address would stand in logs.
         """
         content = None if body is None else json.dumps(to_json(body), ensure_ascii=False).encode()
         key = idempotency_key or str(uuid4()) if method == "POST" else None
-        self._send(_Call(method, path, content, key, on_done, tries_left=max(2, len(self._addresses)) - 1))
+        tries_left = max(2, len(self._addresses)) - 1
+        self._send(_Call(method, path, content, key, on_done, tries_left, visit_code=visit_code))
+
+    def send(self, path: str, content: bytes, content_type: str, on_done: OnDone) -> None:
+        """Post `content` as it is (a picture); it is tried once, as the next one says more."""
+        self._send(_Call("POST", path, content, None, on_done, 0, content_type))
 
     def _send(self, call: _Call) -> None:
         spoken_to = self._addresses.current
@@ -92,9 +107,11 @@ class HallCalls(QObject):
         _set_header(request, "Authorization", f"Bearer {self._token}")
         _set_header(request, "Accept", "application/json")
         if call.method == "POST":
-            _set_header(request, "Content-Type", "application/json")
+            _set_header(request, "Content-Type", call.content_type)
         if call.key is not None:
             _set_header(request, "Idempotency-Key", call.key)
+        if call.visit_code:
+            _set_header(request, "Visit-Code", call.visit_code)
         return request
 
     def _finished(self, number: int) -> None:
@@ -107,7 +124,7 @@ class HallCalls(QObject):
             return
         self._addresses.leave(spoken_to)
         if call.tries_left and self._may_try_again(reply):
-            self._send(_Call(call.method, call.path, call.body, call.key, call.on_done, call.tries_left - 1))
+            self._send(replace(call, tries_left=call.tries_left - 1))
         else:
             call.on_done(None, hall_away(f"{spoken_to}: {reply.errorString()}"))
 

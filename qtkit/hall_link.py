@@ -18,8 +18,8 @@ from qtkit.network import network_of_program
 
 log = logging.getLogger(__name__)
 
-SILENCE_MS = 10_000
-"""After this long without a byte (the hall comments every 2 s) the link counts as cut off."""
+SILENCE_MS = 8_000
+"""After this long without a byte (the hall comments every 2 s) the link counts as cut off: marked within 10 s."""
 
 
 class HallLink(QObject):
