@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 import logging
 import sys
+from pathlib import Path
 
 from kiosk.config import add_kiosk_options, read_kiosk_config
+from kiosk.staff_pins import StaffPinError, default_file, read_pins, write_pins
 
 
 def run(argv: list[str]) -> int:
-    """Run the kiosk until it is closed; return the exit status, 2 for a wrong command line."""
+    """Run the kiosk until it is closed, or set a PIN of its staff; return the exit status, 2 for a wrong command."""
     from qtkit.shell import OptionsError, add_shell_options, read_shell_options
 
     parser = argparse.ArgumentParser(prog="main.py kiosk", description=__doc__)
     add_shell_options(parser, inches=21.5)
     add_kiosk_options(parser)
     given = parser.parse_args(argv)
+    if given.set_pin is not None:
+        return set_pin(given.set_pin, given.staff_pins or default_file())
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     problems = []
     for read in (read_shell_options, read_kiosk_config):
@@ -37,3 +42,24 @@ def run(argv: list[str]) -> int:
     except (CatalogueError, AlreadyRunningError) as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def set_pin(name: str, file: Path) -> int:
+    """Ask for a PIN and keep it for `name`; from a terminal it is asked twice and not shown."""
+    try:
+        pin = _typed_pin()
+        write_pins(file, read_pins(file).with_pin(name, pin))
+    except StaffPinError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f"{name} opens the staff menu from now on: touch the emblem five times, or press F12 ({file})")
+    return 0
+
+
+def _typed_pin() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    pin = getpass.getpass("PIN, 4 to 8 digits: ")
+    if getpass.getpass("Once more: ") != pin:
+        raise StaffPinError("the two are not the same: nothing was changed")
+    return pin

@@ -166,8 +166,11 @@ def _opener(config: KioskConfig) -> Callable[[], TicketPrinter]:
     """Return what opens the printer, called on the lane: printer/ and python-escpos stay off the start path."""
 
     def open_it() -> TicketPrinter:
+        from printer.ability_file import AbilityFile, default_file
         from printer.printer import open_printer
 
-        return open_printer(config.printer_url, config.paper_mm)
+        # A printer made of memory is another one at each start: nothing of it is kept.
+        kept = None if config.printer_url.startswith("memory:") else default_file()
+        return open_printer(config.printer_url, config.paper_mm, AbilityFile(kept))
 
     return open_it

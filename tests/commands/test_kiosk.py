@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import io
+from pathlib import Path
+
 import pytest
 
 from commands.kiosk import run
+from kiosk.staff_pins import read_pins
 
 
 def test_a_wrong_command_line_is_told_whole_and_ends_with_two(
@@ -43,3 +47,30 @@ def test_a_language_without_texts_is_named(capsys: pytest.CaptureFixture[str]) -
     arguments += ["--device", "k1", "--printer", "memory:"]
     assert run(arguments) == 2
     assert "kiosk_xx.ts cannot be read" in capsys.readouterr().err
+
+
+def set_pin(monkeypatch: pytest.MonkeyPatch, file: Path, name: str, pin: str) -> int:
+    monkeypatch.setattr("sys.stdin", io.StringIO(pin + "\n"))
+    return run(["--set-pin", name, "--staff-pins", str(file)])
+
+
+def test_a_pin_is_set_from_the_input_and_kept_as_a_hash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "deep" / "pins.json"
+    assert set_pin(monkeypatch, file, "سالم", "4719") == 0
+    assert set_pin(monkeypatch, file, "Maryam", "80215") == 0
+    assert "press F12" in capsys.readouterr().out
+    assert "4719" not in file.read_text(encoding="utf-8")
+    assert file.stat().st_mode & 0o077 == 0
+    pins = read_pins(file)
+    assert [pins.who(pin) for pin in ("4719", "80215", "0000")] == ["سالم", "Maryam", None]
+
+
+def test_a_pin_that_will_not_do_changes_nothing_and_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "pins.json"
+    assert set_pin(monkeypatch, file, "Salim", "12a") == 2
+    assert "4 to 8 digits" in capsys.readouterr().err
+    assert not file.exists()
