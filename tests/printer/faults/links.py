@@ -1,0 +1,43 @@
+"""The ways from a host to a printer that every fault is tried on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from printer.fakes import Build, MemoryPrinter
+from printer.memory.server import Emulator
+from tests.printer.emulating import emulating, on_a_serial_port
+
+
+@dataclass(frozen=True)
+class Way:
+    """A serial line of some speed, with or without the wires of flow control, or TCP."""
+
+    baud: int | None
+    flow_control: bool = True
+
+    @property
+    def name(self) -> str:
+        if self.baud is None:
+            return "tcp"
+        return f"{self.baud}{'' if self.flow_control else '-three-wires'}"
+
+    @property
+    def serial(self) -> bool:
+        return self.baud is not None
+
+    @contextmanager
+    def to(self, build: Build, pace: float) -> Iterator[tuple[Emulator, str]]:
+        """Run a printer at the end of this way; yields its emulator and its address."""
+        printer = MemoryPrinter(replace(build, link_baud=self.baud or build.link_baud, flow_control=self.flow_control))
+        if self.serial:
+            with on_a_serial_port(printer, pace) as (emulator, path):
+                yield emulator, f"serial://{path}?baud={self.baud}"
+        else:
+            with emulating(printer, pace) as (emulator, port):
+                yield emulator, f"tcp://127.0.0.1:{port}"
+
+
+WAYS = [Way(None), *(Way(baud, flow) for baud in (9600, 38_400, 115_200) for flow in (True, False))]

@@ -1,0 +1,154 @@
+"""The fault table: what happens to a printer in a hall, and what has to come of it on every way to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from contracts.hall_words import PrintState
+from printer.attempt import ConfirmedBy
+from printer.status import Paper
+from printer.wire import Fault
+from tests.printer.faults.stand import Stand
+
+NUMBER, NEXT = 47, 48
+
+
+def healthy(it: Stand) -> None:
+    outcome = it.print_it(NUMBER)
+    assert (outcome.state, outcome.confirmed_by) == (PrintState.CONFIRMED, ConfirmedBy.PROCESS_ID)
+    assert it.wholes(NUMBER) == 1
+    assert it.printer.lost_bytes == 0
+
+
+def slow_mechanism(it: Stand) -> None:
+    healthy(it)
+
+
+def without_process_ids(it: Stand) -> None:
+    for number in (NUMBER, NEXT):
+        outcome = it.print_it(number)
+        assert (outcome.state, outcome.confirmed_by) == (PrintState.CONFIRMED, ConfirmedBy.FENCE)
+        assert it.wholes(number) == 1
+
+
+def one_way(it: Stand) -> None:
+    assert it.print_it(NUMBER).state is PrintState.UNVERIFIED
+
+
+def near_its_end(it: Stand) -> None:
+    it.do("paper-low 500")
+    assert it.until_ready().paper is Paper.LOW
+    assert it.print_it(NUMBER).state is PrintState.CONFIRMED
+
+
+def paper_out_before(it: Stand) -> None:
+    it.until_ready()
+    it.do("paper-out")
+    outcome = it.print_it(NUMBER)
+    assert (outcome.state, outcome.fault, outcome.bytes_sent) == (PrintState.NOT_STARTED, Fault.PAPER_OUT, 0)
+    it.do("refill")
+    it.until_ready()
+    assert it.print_it(NUMBER).state is PrintState.CONFIRMED
+
+
+def _interrupted(it: Stand, fault: Fault, happens: str, repair: str) -> None:
+    """Something known stops the printer half-way; it is mended and the number printed again."""
+    it.until_ready()
+    it.do(happens)
+    outcome = it.print_it(NUMBER)
+    assert (outcome.state, outcome.fault) == (PrintState.INTERRUPTED, fault)
+    assert it.print_it(NUMBER).state is PrintState.NOT_STARTED
+    it.do(repair)
+    it.until_ready()
+    assert it.print_it(NUMBER).state is PrintState.CONFIRMED
+    assert it.wholes(NUMBER) == 1
+    with it.emulator.lock:
+        assert len(it.printer.sheets) >= 2, "what was begun came out as a stub of its own"
+
+
+def paper_ends(it: Stand) -> None:
+    _interrupted(it, Fault.PAPER_OUT, "paper-low 4", "refill")
+
+
+def cover_opened(it: Stand) -> None:
+    _interrupted(it, Fault.COVER_OPEN, "cover-open after 3000", "cover-close")
+
+
+def cutter_jams(it: Stand) -> None:
+    _interrupted(it, Fault.CUTTER_JAM, "cutter-jam after 3000", "free")
+
+
+def _lost(it: Stand, happens: str, repair: str, faults: set[Fault]) -> None:
+    """The printer is lost half-way: nobody claims to know, and the next number comes out whole."""
+    it.until_ready()
+    it.do(happens)
+    outcome = it.print_it(NUMBER)
+    assert outcome.state is PrintState.UNKNOWN
+    assert outcome.fault in faults
+    it.do(repair)
+    it.until_ready()
+    assert it.print_it(NEXT).state is PrintState.CONFIRMED
+    assert it.wholes(NEXT) == 1
+
+
+GONE = {Fault.STUCK, Fault.SILENT}
+
+
+def falls_silent(it: Stand) -> None:
+    _lost(it, "silent after 3000", "wake", GONE)
+
+
+def cable_pulled(it: Stand) -> None:
+    _lost(it, "unplug after 3000", "plug", GONE if it.way.serial else {Fault.UNPLUGGED})
+
+
+def power_lost(it: Stand) -> None:
+    _lost(it, "power-off after 3000", "power-on", GONE if it.way.serial else {Fault.UNPLUGGED})
+
+
+def restarted_unseen(it: Stand) -> None:
+    """A flicker of the mains: the printer is back before anybody looks, and has forgotten what it held."""
+    it.until_ready()
+    it.do("power-cycle after 3000")
+    outcome = it.print_it(NUMBER)
+    assert outcome.state is PrintState.UNKNOWN
+    it.until_ready()
+    assert it.print_it(NEXT).state is PrintState.CONFIRMED
+
+
+def stuck_from_the_start(it: Stand) -> None:
+    """A printer known to answer takes the connection and reads nothing: no ticket is sent into it."""
+    it.until_ready()
+    it.spooler.close()
+    it.do("silent")
+    outcome = it.print_it(NUMBER)
+    assert (outcome.state, outcome.bytes_sent) == (PrintState.NOT_STARTED, 0)
+    assert outcome.fault in GONE
+    it.do("wake")
+    it.until_ready()
+    assert it.print_it(NUMBER).state is PrintState.CONFIRMED
+
+
+Row = tuple[Callable[[Stand], None], dict[str, object]]
+
+TABLE: dict[str, Row] = {
+    "healthy": (healthy, {}),
+    "slow-mechanism": (slow_mechanism, {"speed_mm_s": 30.0, "buffer_bytes": 3072}),
+    "slow-reader": (healthy, {"link_baud": 4800, "buffer_bytes": 1024}),
+    "without-process-ids": (without_process_ids, {"answers_tokens": False}),
+    "one-way": (
+        one_way,
+        {"answers_status": False, "answers_fences": False, "answers_tokens": False, "can_clear": False},
+    ),
+    "near-its-end": (near_its_end, {}),
+    "paper-out-before": (paper_out_before, {}),
+    "paper-ends-and-clears": (paper_ends, {}),
+    "paper-ends-and-cannot-clear": (paper_ends, {"can_clear": False}),
+    "cover-opened": (cover_opened, {}),
+    "cutter-jams": (cutter_jams, {}),
+    "falls-silent": (falls_silent, {}),
+    "cable-pulled": (cable_pulled, {}),
+    "power-lost": (power_lost, {}),
+    "restarted-unseen": (restarted_unseen, {}),
+    "stuck-from-the-start": (stuck_from_the_start, {}),
+}

@@ -1,0 +1,96 @@
+"""A printer, a way to it and a spooler, with the promises that hold whatever happens."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from contracts.hall_words import PrintState
+from printer.address import wire_of
+from printer.attempt import Outcome
+from printer.conversation import Patience
+from printer.fakes import Build, MemoryPrinter
+from printer.memory.acts import carry_out, parse
+from printer.memory.server import Emulator
+from printer.profiles import paper_of
+from printer.spooler import Spooler
+from printer.status import PrinterStatus
+from tests.printer.faults.links import Way
+from tests.printer.faults.tickets import DOTS, ticket, wholes
+
+PATIENCE = Patience(answer_s=0.5, write_s=0.4, stuck_s=0.8, fence_s=5.0, silence_s=0.6, check_s=0.3, printed_s=5.0)
+DEADLINE_S = 30.0
+
+
+@dataclass
+class Stand:
+    """Prints tickets by number and keeps what was said of each attempt."""
+
+    emulator: Emulator
+    spooler: Spooler
+    way: Way
+    make: Callable[[int], list[bytes]] = ticket
+    count_wholes: Callable[[MemoryPrinter, int], int] = lambda printer, number: wholes(printer.roll, number)
+    told: list[tuple[int, Outcome]] = field(default_factory=list)
+
+    @property
+    def printer(self) -> MemoryPrinter:
+        return self.emulator.printer
+
+    def do(self, *orders: str) -> None:
+        """Do things to the printer, each in words."""
+        for words in orders:
+            with self.emulator.lock:
+                carry_out(parse(words), self.printer)
+
+    def print_it(self, number: int) -> Outcome:
+        states: list[PrintState] = []
+        outcome = self.spooler.print_once(self.make(number), f"{number} {len(self.told)}", states.append)
+        assert states[-1] is outcome.state, "the state told last is the one returned"
+        assert (PrintState.SENDING in states) == (outcome.state is not PrintState.NOT_STARTED)
+        self.told.append((number, outcome))
+        return outcome
+
+    def until_ready(self) -> PrinterStatus:
+        """Ask until the printer can print, as the idle kiosk does."""
+        end = time.monotonic() + DEADLINE_S
+        while not (status := self.spooler.status()).can_print or not status.answers:
+            assert time.monotonic() < end, f"never ready again: {status}"
+        return status
+
+    def wholes(self, number: int) -> int:
+        with self.emulator.lock:
+            return self.count_wholes(self.printer, number)
+
+    def keep_promises(self) -> None:
+        """Check that no number is on two whole papers, that no loss is passed over, and that each state is true."""
+        for number in {number for number, _ in self.told}:
+            states = [outcome.state for told, outcome in self.told if told == number]
+            papers = self.wholes(number)
+            assert papers <= 1, f"{number} is on {papers} whole papers: {states}"
+            if PrintState.CONFIRMED in states:
+                assert papers == 1, f"{number} was confirmed and is on no whole paper"
+            if all(state in {PrintState.NOT_STARTED, PrintState.INTERRUPTED} for state in states):
+                assert papers == 0, f"{number} is whole on paper and was called {states}"
+        for _, outcome in self.told:
+            assert (outcome.bytes_sent == 0) == (outcome.state is PrintState.NOT_STARTED)
+            if outcome.state not in {PrintState.CONFIRMED, PrintState.UNVERIFIED}:
+                assert outcome.fault is not None
+                assert outcome.text
+        if self.printer.lost_bytes:
+            assert any(outcome.state is not PrintState.CONFIRMED for _, outcome in self.told), "bytes lost in silence"
+
+
+@contextmanager
+def standing(way: Way, pace: float, patience: Patience = PATIENCE, **changes: object) -> Iterator[Stand]:
+    """Set a printer up at the end of a way and, in the end, check the promises."""
+    build = replace(Build(dots=DOTS, speed_mm_s=150.0, cut_s=0.3), **changes)  # type: ignore[arg-type]  # shorthand
+    with way.to(build, pace) as (emulator, url):
+        stand = Stand(emulator, Spooler(wire_of(url, paper_of(58)), patience), way)
+        try:
+            yield stand
+        finally:
+            stand.spooler.close()
+        stand.keep_promises()

@@ -1,0 +1,67 @@
+"""The stand must see what it promises to see."""
+
+from __future__ import annotations
+
+import pytest
+
+from contracts.hall_words import PrintState
+from printer.attempt import Outcome
+from printer.wire import Fault
+from tests.printer.faults.links import Way
+from tests.printer.faults.stand import Stand, standing
+from tests.printer.faults.tickets import DOTS, SEGMENTS, picture, size, ticket, wholes
+
+TCP = Way(None)
+
+
+def test_a_number_on_two_whole_papers_is_seen() -> None:
+    with pytest.raises(AssertionError, match="47 is on 2 whole papers"), standing(TCP, 20.0) as stand:
+        stand.print_it(47)
+        stand.print_it(47)
+
+
+def standing_alone(*told: tuple[int, Outcome]) -> Stand:
+    with standing(TCP, 20.0) as stand:
+        pass
+    stand.told += told
+    return stand
+
+
+@pytest.mark.parametrize(
+    ("outcome", "seen"),
+    [
+        (Outcome(PrintState.CONFIRMED, 6000), "confirmed and is on no whole paper"),
+        (Outcome(PrintState.UNKNOWN, 6000), "fault is not None"),
+        (Outcome(PrintState.NOT_STARTED, 10, fault=Fault.PAPER_OUT, text="out"), "NOT_STARTED"),
+    ],
+)
+def test_a_state_that_is_not_true_is_seen(outcome: Outcome, seen: str) -> None:
+    with pytest.raises(AssertionError, match=seen):
+        standing_alone((47, outcome)).keep_promises()
+
+
+def test_a_whole_ticket_called_interrupted_is_seen() -> None:
+    stand = standing_alone((47, Outcome(PrintState.INTERRUPTED, 10, fault=Fault.COVER_OPEN, text="open")))
+    stand.printer.take(b"".join(ticket(47)))
+    with pytest.raises(AssertionError, match="is whole on paper and was called"):
+        stand.keep_promises()
+
+
+def test_a_loss_passed_over_in_silence_is_seen() -> None:
+    stand = standing_alone((47, Outcome(PrintState.CONFIRMED, 6000)))
+    stand.printer.take(b"".join(ticket(47)))
+    stand.keep_promises()
+    stand.printer.lost_bytes = 1
+    with pytest.raises(AssertionError, match="lost in silence"):
+        stand.keep_promises()
+
+
+def test_short_tickets_are_told_apart_and_are_of_whole_segments() -> None:
+    assert all(len(segment) <= 1024 for segment in ticket(1))
+    assert size(1) == sum(map(len, ticket(1))) > 5000
+    pictures = {picture(number, nth).data for number in (1, 2) for nth in range(SEGMENTS)}
+    assert len(pictures) == 2 * SEGMENTS
+    stand = standing_alone()
+    stand.printer.take(b"".join(ticket(1)))
+    assert stand.printer.roll.dots == DOTS
+    assert [wholes(stand.printer.roll, number) for number in (1, 2)] == [1, 0]

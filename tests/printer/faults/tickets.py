@@ -1,0 +1,38 @@
+"""Short tickets by number, and eyes that know a whole one."""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+
+from printer.bitmap import Bitmap, made_safe
+from printer.encode import cut_stub, raster
+from printer.memory.paper import Roll, Sheet
+
+DOTS = 384
+SEGMENTS = 6
+ROWS_A_SEGMENT = 20
+
+
+@cache
+def picture(number: int, segment: int) -> Bitmap:
+    dots = random.Random(number * 1000 + segment).randbytes(DOTS // 8 * ROWS_A_SEGMENT)
+    return made_safe(Bitmap(DOTS, dots), DOTS)
+
+
+def ticket(number: int) -> list[bytes]:
+    """Return the bytes of a ticket that no other number's could be taken for: six segments of 1 KB, then the cut."""
+    segments = [raster(picture(number, nth)) for nth in range(SEGMENTS)]
+    init, cut = cut_stub()[:2], cut_stub()[2:]
+    return [init + segments[0], *segments[1:-1], segments[-1] + cut]
+
+
+def size(number: int) -> int:
+    return sum(map(len, ticket(number)))
+
+
+def wholes(roll: Roll, number: int) -> int:
+    """Count the papers that have the whole ticket on them, the one still hanging out of the printer included."""
+    whole = b"".join(picture(number, nth).data for nth in range(SEGMENTS))
+    hanging = Sheet(roll.dots, tuple(roll.hanging))
+    return sum(whole in sheet.data for sheet in [*roll.sheets, hanging])
