@@ -54,5 +54,14 @@ def test_an_address_that_is_no_printer_is_refused_at_the_start(nothing: str) -> 
         read("--device", "k1", "--printer", nothing)
 
 
+def test_a_kiosk_may_have_a_reader_for_tickets() -> None:
+    assert read(*NEEDED).scanner is None
+    scanner = read(*NEEDED, "--scanner", "serial:///dev/ttyACM0?trigger=zkteco").scanner
+    assert scanner is not None
+    assert (scanner.port.path, scanner.trigger) == ("/dev/ttyACM0", "zkteco")
+    with pytest.raises(OptionsError, match="--scanner usb:x: expected an address like serial:"):
+        read(*NEEDED, "--scanner", "usb:x")
+
+
 def test_there_are_twenty_seconds_to_ask_for_time() -> None:
     assert KioskConfig("k", "memory:").notice_s >= 20

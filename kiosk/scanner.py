@@ -1,0 +1,108 @@
+"""Answer whoever holds his ticket under the kiosk's scanner: look the visit up, bring a missed call back, show it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from contracts.codec import ContractError, from_json, known_only
+from contracts.hall_answers import Problem, ScannedVisit
+from contracts.hall_requests import ReinstateRequest
+from contracts.hall_words import VisitState
+from devices.line_owner import LineOwner
+from devices.scanner import ScannerSettings, ScannerTalk, ticket_code
+from devices.serial_line import SerialLine
+from kiosk.presenters.scanned import LOOKING, ScannedView, derive_place, derive_scan_refusal
+from qtkit.hall_calls import HallCalls
+from qtkit.problems import ANSWER_UNREADABLE, Answer
+
+log = logging.getLogger(__name__)
+
+Show = Callable[[ScannedView], None]
+
+
+class TicketReader(QObject):
+    """What a scanned text leads to. The newest scan counts: an answer to an older one is not shown any more."""
+
+    def __init__(self, calls: HallCalls, show: Show, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._calls, self._show = calls, show
+        self._scan = 0
+
+    def take(self, text: str) -> None:
+        """Look up the ticket whose QR says `text`, and show how it stands."""
+        self._scan += 1
+        code = ticket_code(text)
+        if code is None:
+            self._show(ScannedView("no_ticket_code"))
+            return
+        self._show(ScannedView(LOOKING))
+        self._look_up(code, self._scan, reinstated=False)
+
+    def _look_up(self, code: str, scan: int, *, reinstated: bool) -> None:
+        def done(answer: Answer | None, problem: Problem | None) -> None:
+            if scan == self._scan:
+                self._take_visit(code, answer, problem, reinstated=reinstated)
+
+        self._calls.call("GET", "/visits/by-code", None, done, visit_code=code)
+
+    def _take_visit(self, code: str, answer: Answer | None, problem: Problem | None, *, reinstated: bool) -> None:
+        if problem is not None:
+            self._show(derive_scan_refusal(problem.code))
+            return
+        try:
+            found = from_json(ScannedVisit, known_only(ScannedVisit, answer))
+        except ContractError as error:
+            log.error("what the hall says of a scanned ticket cannot be read: %s", error)
+            self._show(derive_scan_refusal(ANSWER_UNREADABLE))
+            return
+        if found.place.state is VisitState.NO_SHOW and not reinstated:
+            self._bring_back(code, found)
+        else:
+            self._show(derive_place(found.place, reinstated=reinstated))
+
+    def _bring_back(self, code: str, found: ScannedVisit) -> None:
+        scan = self._scan
+
+        def done(_answer: Answer | None, problem: Problem | None) -> None:
+            if scan != self._scan:
+                return
+            if problem is None:
+                self._look_up(code, scan, reinstated=True)
+            elif problem.code == "not_missed":  # an agent was faster
+                self._look_up(code, scan, reinstated=False)
+            else:
+                log.info("visit %s is not reinstated: %s", found.visit, problem.code)
+                self._show(derive_scan_refusal(problem.code, found.place))
+
+        self._calls.call("POST", f"/visits/{found.visit}/reinstate", ReinstateRequest(), done)
+
+
+class Scanner(QObject):
+    """The scanner's line with its owner thread; `scanned` and `wrong` come on the GUI thread."""
+
+    scanned = Signal(str)  # what was read
+    wrong = Signal(str)  # what is wrong with the line, empty when it is in order
+
+    def __init__(self, settings: ScannerSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        talk = ScannerTalk(settings.trigger, self.scanned.emit, self.wrong.emit)
+        self._owner = LineOwner(SerialLine(settings.port), talk)
+        self._port = settings.port
+        self.wrong.connect(self._tell)
+
+    def start(self) -> None:
+        """Open the line, and go on trying."""
+        self._owner.start()
+
+    def stop(self) -> None:
+        """Let the scanner rest and close its line."""
+        self._owner.stop()
+
+    def _tell(self, wrong: str) -> None:
+        if wrong:
+            log.error("scanner %s: %s", self._port, wrong)
+        else:
+            log.info("scanner %s: in order", self._port)

@@ -1,0 +1,153 @@
+"""The answer to a scanned ticket: over the whole window, away by itself or by one touch."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.presenters.scanned import ScannedView
+from kiosk.views.scanned_texts import ScannedTexts
+from kiosk.views.sentences import Sentences
+from kiosk.views.ticket_taken import Fact
+from qtkit.language import Language
+from qtkit.parts.action_button import ActionButton
+from qtkit.parts.big_number import BigNumber
+from qtkit.parts.painting import draw_card, painting
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+
+SHOWN_S = 20
+"""How long an answer stands; each scan begins anew. WCAG 2.2.1 asks for 20 s at least."""
+ANNOUNCED_S = 10
+
+_BOLD = QFont.Weight.Bold
+
+
+class ScannedScreen(QWidget):
+    """Lies over `window` while it is shown; what was on the kiosk's screen is there again afterwards."""
+
+    def __init__(self, theme: Theme, language: Language, sentences: Sentences, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("scanned_screen")
+        self._theme, self._language, self._sentences, self._texts = theme, language, sentences, ScannedTexts()
+        self._window = window
+        self._view: ScannedView | None = None
+        self._left_s = 0
+        self.headline = Words(theme, "headline", weight=_BOLD, side="centre", colour="primary_dark", wrap=True)
+        self.advice = Words(theme, "title", side="centre", wrap=True)
+        self.service = Words(theme, "title", weight=QFont.Weight.DemiBold, side="centre")
+        self.number = BigNumber(theme, "scanned_number", fill=0.8)
+        self.ahead, self.wait = Fact(theme), Fact(theme)
+        self.closes = Words(theme, "body", side="centre", colour="ink_soft")
+        self.done = ActionButton(theme, "scanned_done")
+        self.done.clicked.connect(self.hide)
+        self._timer = QTimer(self)
+        self._timer.setObjectName("scanned_closes")
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self.pass_second)
+        self._lay_out()
+        self.hide()
+        window.installEventFilter(self)
+
+    def _lay_out(self) -> None:
+        theme = self._theme
+        edge = theme.px(80)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(edge, theme.px(60), edge, edge)
+        layout.setSpacing(theme.px(16))
+        layout.addStretch(1)
+        layout.addWidget(self.headline)
+        layout.addWidget(self.advice)
+        layout.addSpacing(theme.px(20))
+        layout.addWidget(self.service)
+        layout.addWidget(self.number, stretch=4)
+        facts = QHBoxLayout()
+        facts.addWidget(self.ahead)
+        facts.addWidget(self.wait)
+        layout.addLayout(facts)
+        layout.addStretch(1)
+        layout.addWidget(self.closes)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.done)
+        foot.addStretch(1)
+        self.done.setMinimumWidth(theme.px(420))
+        layout.addLayout(foot)
+
+    def show_view(self, view: ScannedView) -> None:
+        """Show `view` for its time."""
+        self._view = view
+        self._write(view)
+        self._left_s = SHOWN_S
+        self._announce()
+        self._timer.start()
+        self.setGeometry(self._window.rect())
+        self.show()
+        self.raise_()
+        self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def pass_second(self) -> None:
+        """Count down; the timer's slot."""
+        self._left_s -= 1
+        if self._left_s <= 0:
+            self.hide()
+        else:
+            self._announce()
+
+    def _write(self, view: ScannedView) -> None:
+        counter = "" if view.counter is None else self._language.code(str(view.counter))
+        headline, advice = (text.replace("%1", counter) for text in self._texts.of(view.message))
+        self.headline.set_text(headline)
+        self.advice.set_text(advice)
+        self.service.set_text(self._language.pick(view.service_names or {}))
+        self.number.show_number(self._language.number(view.ticket))
+        self.number.setVisible(bool(view.ticket))
+        ahead = "" if view.people_ahead is None else self._sentences.ahead(view.people_ahead)
+        self.ahead.show_fact(self.tr("People ahead of you"), ahead, shown=view.people_ahead is not None)
+        wait = self._sentences.wait(view.wait_min)
+        self.wait.show_fact(self.tr("Expected wait"), wait, shown=view.wait_min is not None)
+        self.done.set_label(self.tr("Done"))
+        self.setAccessibleName(headline)
+        self.update()
+
+    def _announce(self) -> None:
+        left = self._left_s
+        #: Under the answer to a scanned ticket.
+        text = self.tr("Closes in %n second(s)", "", left)
+        self.closes.set_text(self._language.number(text) if left <= ANNOUNCED_S else "")
+
+    def hideEvent(self, event: object) -> None:  # noqa: ARG002 - Qt gives it
+        """Stop counting."""
+        self._timer.stop()
+
+    def mousePressEvent(self, event: object) -> None:  # noqa: ARG002 - a touch anywhere
+        """Give more time, and let no touch through to what lies below."""
+        self._left_s = SHOWN_S
+        self._announce()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape close it, as the button does."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write the answer again in the new language."""
+        if event.type() == QEvent.Type.LanguageChange and self._view is not None:
+            self._write(self._view)
+        super().changeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Cover the window in whichever size."""
+        if event.type() == QEvent.Type.Resize and watched is self._window:
+            self.setGeometry(self._window.rect())
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
+        """Paint the ground and a card upon it."""
+        theme = self._theme
+        edge = theme.px(40)
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("ground"))
+            card = self.rect().adjusted(edge, edge, -edge, -edge)
+            draw_card(painter, card, theme.colour("card"), theme.colour("line"), theme.px(26))
