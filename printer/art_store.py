@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
+from printer.abilities import Abilities
 from printer.art import KeptArt, Memory, digest_of, key_for
 from printer.art_memo import ArtFile, ArtMemo
 from printer.art_talk import Talk, define, delete, kept_keys
@@ -82,15 +83,15 @@ class ArtStore:
     def _missing_parts(self, group: ArtGroup) -> list[Bitmap]:
         return [part for part in group.parts if len(part.data) >= _LEAST_BYTES and self.find(part) is None]
 
-    def meet(self, talk: Talk, unit: str) -> None:
+    def meet(self, talk: Talk, unit: str, able: Abilities) -> None:
         """Ask a printer just connected what it keeps; `unit` names it from one start to the next. Raises WireError."""
         ram = self._shelves.get(Memory.RAM) if unit == self._unit else None
         self._unit, self._shelves = unit, {}
-        if not talk.able.fence.yes:
+        if not able.fence.yes:
             return  # nothing would tell that a picture has come in whole
-        if talk.able.nv_graphics.yes and self.file is not None:
+        if able.nv_graphics.yes and self.file is not None:
             self._shelves[Memory.NV] = _Shelf(Memory.NV, self.file.load(unit))
-        if talk.able.ram_graphics.yes:
+        if able.ram_graphics.yes:
             self._shelves[Memory.RAM] = _Shelf(Memory.RAM, ram.memo if ram else ArtMemo())
         for shelf in self._shelves.values():
             shelf.believe(kept_keys(talk, shelf.memory))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from printer.abilities import Abilities
 from printer.art import KeptArt, Memory, define_command, delete_command, list_command
 from printer.bitmap import Bitmap
 from printer.replies import NV_KEYS, RAM_KEYS
@@ -18,8 +17,6 @@ _MOST_BLOCKS = 256
 
 class Talk(Protocol):
     """What is needed of a Conversation."""
-
-    able: Abilities
 
     def write(self, data: bytes) -> int:
         """Send bytes; fewer than given when the printer takes no more."""

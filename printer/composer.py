@@ -39,6 +39,10 @@ class Composer:
         """Return how tickets are encoded for a unit that can do this."""
         return encoding_for(self._link, abilities) if self._answers else assumed(self._link)
 
+    def lacks_art(self, abilities: Abilities) -> bool:
+        """Say whether the printer could keep something for tickets seen so far that it does not keep yet."""
+        return self.encoding(abilities).art and self.art.missing > 0
+
     def blocks(self, content: TicketContent) -> tuple[Block, ...]:
         """Return the ticket's layout."""
         return lay_out(content, self._paper, self._link, self._logo)

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from contracts.hall_words import PrintState
+from printer.abilities import Abilities
+from printer.ability_file import AbilityFile, Unit
 from printer.address import link_of, wire_of
+from printer.art_memo import ArtFile
+from printer.art_store import ArtStore
 from printer.attempt import ConfirmedBy, OnState
-from printer.encode import encode, warm_up
-from printer.layout import lay_out
-from printer.pieces import PieceStore
+from printer.blocks import Logo
+from printer.composer import Composer
+from printer.conversation import Conversation
+from printer.encode import warm_up
+from printer.logo import load_logo
+from printer.paper_length import length_mm
 from printer.profiles import Link, PaperProfile, paper_of
 from printer.reconnect import Reconnect
 from printer.spooler import Spooler
 from printer.status import PrinterStatus
 from printer.ticket import TicketContent
-from printer.wire import Fault, Wire
+from printer.trial import Trial, lay_out_trial
+from printer.units import UnitMemory
+from printer.wire import Fault, Wire, WireError
+
+_KEPT = ("tcp:", "serial:", "usb:")
+"""Links behind which a unit stands that is worth remembering; a file and a printer made of memory are new each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +48,51 @@ class PrintResult:
 class Printer:
     """A printer at a wire. Call it from one thread at a time, never the GUI thread: calls take up to some seconds."""
 
-    def __init__(self, wire: Wire, paper: PaperProfile, link: Link) -> None:
+    def __init__(
+        self,
+        wire: Wire,
+        paper: PaperProfile,
+        link: Link,
+        units: UnitMemory | None = None,
+        *,
+        logo: Logo | None = None,
+        art: ArtStore | None = None,
+    ) -> None:
         self.wire = wire
         self.paper = paper
-        self._link = link
-        self._pieces = PieceStore(paper)
-        self._spooler = Spooler(wire)
+        self._composer = Composer(paper, link, answers=wire.two_way, logo=logo, art=art)
+        self._units = units or UnitMemory("memory:")
+        self._met = False
+        self._spooler = Spooler(wire, able=self._units.unit.shown, on_ready=self._meet)
         self._reconnect = Reconnect()
+
+    @property
+    def abilities(self) -> Abilities:
+        """What this unit can do, as far as it is known; all of it once the printer has been ready."""
+        return self._units.unit.abilities
+
+    @property
+    def unit(self) -> Unit:
+        """The unit behind the address, as it is known now."""
+        return self._units.unit
+
+    def look(self) -> Unit:
+        """Ask a printer that is ready anew what it can do; raises WireError."""
+        return self._spooler.talk_with(self._units.look)
+
+    def _meet(self, talk: Conversation) -> None:
+        unit = self._units.meet(talk)
+        self._composer.art.meet(talk, f"{unit.url} {unit.identity.text}", unit.abilities)
+        self._met = True
 
     def status(self) -> PrinterStatus:
         """Ask the printer how it is; ask every 2 to 10 s while idle. Never raises for what the printer does."""
         if not self._reconnect.due(self.wire.now()):
             return self._reconnect.last
-        return self._reconnect.noted(self._spooler.status(), self.wire.now())
+        status = self._reconnect.noted(self._spooler.status(), self.wire.now())
+        if status.answers and status.can_print and self._composer.lacks_art(self.abilities):
+            self._use(self._composer.art.add_one)
+        return status
 
     def prepare(self, content: TicketContent) -> int:
         """Draw a ticket without printing it, so that its fixed parts are ready at the tap; returns its bytes."""
@@ -55,30 +101,79 @@ class Printer:
 
     def segments(self, content: TicketContent) -> list[bytes]:
         """Return the bytes of a ticket in segments of at most 1 KB."""
-        return encode(self._pieces.pieces(lay_out(content, self.paper, self._link)))
+        return self._composer.ticket(content, self.abilities)
 
     def print_ticket(self, content: TicketContent, attempt_id: str, on_state: OnState | None = None) -> PrintResult:
         """Print one ticket at most once.
 
         `attempt_id` is new for every attempt; `on_state` hears each change of state, in this thread.
         """
+        return self._print(lambda: self.segments(content), attempt_id, on_state or _nobody)
+
+    def print_trial(self, trial: Trial, attempt_id: str) -> PrintResult:
+        """Print a trial slip at most once; it tells a person whether head, paper width and cutter are in order."""
+        slip = lay_out_trial(trial, self.paper)
+        return self._print(lambda: self._composer.segments(slip, self.abilities), attempt_id, _nobody)
+
+    def _print(self, compose: Callable[[], list[bytes]], attempt_id: str, on_state: OnState) -> PrintResult:
+        """Compose for the printer as it is now, print, and time both.
+
+        The first time its abilities are learnt before; where it keeps pictures, they are looked for before each ticket.
+        """
         start = time.perf_counter()
-        outcome = self._spooler.print_once(self.segments(content), attempt_id, on_state or _nobody)
+        if not self._met or self._composer.encoding(self.abilities).art:
+            self._use(self._composer.art.check)
+        outcome = self._spooler.print_once(compose(), attempt_id, on_state)
         ms = (time.perf_counter() - start) * 1000
         return PrintResult(outcome.state, outcome.bytes_sent, outcome.confirmed_by, ms, outcome.fault, outcome.text)
+
+    def _use(self, work: Callable[[Conversation], object]) -> None:
+        """Do something about the pictures kept in the printer; where it fails, none is believed until it is met again.
+
+        What is wrong with the printer is told by the status or the attempt that follows.
+        """
+        try:
+            self._spooler.talk_with(work)
+        except WireError:
+            self._composer.art.let_go()
+
+    def length_mm(self, content: TicketContent) -> int:
+        """Return how much of the roll a ticket takes, in mm."""
+        return length_mm(self._composer.blocks(content), self.paper)
 
     def close(self) -> None:
         """Let go of the device; the next call connects again."""
         self._spooler.close()
 
 
-def open_printer(url: str, paper_mm: int = 80) -> Printer:
+def open_printer(
+    url: str,
+    paper_mm: int = 80,
+    units: AbilityFile | None = None,
+    *,
+    link: Link | None = None,
+    logo: Path | None = None,
+    art: ArtFile | None = None,
+) -> Printer:
     """Return the printer at an address; it is connected at first use.
 
-    Raises PrinterAddressError for a wrong address and PaperWidthError for a paper that is not supported.
+    `units` is where units are remembered; without it this one is asked what it can do once for this object. `link`
+    stands in for the kind of link that the address tells. `logo` is the hall's own; `art` is where it is noted what
+    lies in printers' NV memory: without it nothing is put there.
+    Raises PrinterAddressError for a wrong address, PaperWidthError for a paper that is not supported and LogoError for
+    a file that cannot be a logo.
     """
     paper = paper_of(paper_mm)
-    return Printer(wire_of(url, paper), paper, link_of(url))
+    wire = wire_of(url, paper)
+    kept = units if url.startswith(_KEPT) else None
+    return Printer(
+        wire,
+        paper,
+        link or link_of(url),
+        UnitMemory(url, kept),
+        logo=load_logo(logo, paper) if logo is not None else None,
+        art=ArtStore(art if url.startswith(_KEPT) else None),
+    )
 
 
 def _nobody(_state: PrintState) -> None:

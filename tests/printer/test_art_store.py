@@ -46,7 +46,7 @@ def store_at(folder: Path, days: Callable[[], date] | None = None) -> ArtStore:
 
 def filled(store: ArtStore, unit: ArtUnit, pictures: list[Bitmap]) -> None:
     talk = unit.connected()
-    store.meet(talk, "unit-1")
+    store.meet(talk, "unit-1", unit.able)
     store.want(map(alone, pictures))
     while store.add_one(talk):
         pass
@@ -88,7 +88,7 @@ def test_ram_is_empty_after_a_power_cut_and_a_ticket_then_carries_its_pictures(t
     unit, store = ArtUnit(able=replace(ABLE, nv_graphics=Known.NO)), store_at(tmp_path)
     filled(store, unit, PICTURES)
     talk = unit.connected()
-    store.meet(talk, "unit-1")
+    store.meet(talk, "unit-1", unit.able)
     assert unit.holds(store.find(PICTURES[0]), PICTURES[0])
     unit.printer.power_cycle()
     unit.printer.run(unit.printer.now_s + 2)
@@ -105,7 +105,7 @@ def test_a_strange_printer_with_art_of_its_own_is_not_believed(tmp_path: Path) -
     filled(store_at(tmp_path / "elsewhere"), theirs, [picture(nth) for nth in range(20, 26)])
     store = store_at(tmp_path)
     store.want(map(alone, PICTURES))
-    store.meet(theirs.connected(), "unit-1")
+    store.meet(theirs.connected(), "unit-1", ABLE)
     assert [store.find(one) for one in PICTURES] == [None] * len(PICTURES)
 
 
@@ -113,7 +113,7 @@ def test_one_missing_picture_voids_all(tmp_path: Path) -> None:
     unit, store = ArtUnit(), store_at(tmp_path)
     filled(store, unit, PICTURES)
     del unit.kept(Memory.NV)[next(iter(unit.kept(Memory.NV)))]
-    store.meet(unit.connected(), "unit-1")
+    store.meet(unit.connected(), "unit-1", unit.able)
     assert [store.find(one) for one in PICTURES] == [None] * len(PICTURES)
 
 
@@ -200,7 +200,7 @@ def test_nv_takes_a_group_as_one_picture_and_ram_its_parts(tmp_path: Path) -> No
     ):
         unit, store = ArtUnit(able=able), store_at(tmp_path / str(expected))
         talk = unit.connected()
-        store.meet(talk, "unit-1")
+        store.meet(talk, "unit-1", unit.able)
         store.want([group])
         while store.add_one(talk):
             pass
@@ -221,7 +221,7 @@ class World:
 
     def meet(self) -> None:
         self.talk = self.unit.connected()
-        self.store.meet(self.talk, "unit-1")
+        self.store.meet(self.talk, "unit-1", self.unit.able)
 
     def add(self) -> None:
         self.store.add_one(self.talk)

@@ -27,7 +27,7 @@ class Press:
         self.unit = ArtUnit(able=able, dots=paper.dots, **build)
         self.composer = Composer(paper, link, art=ArtStore())
         self.talk = self.unit.connected()
-        self.composer.art.meet(self.talk, "unit-1")
+        self.composer.art.meet(self.talk, "unit-1", able)
 
     def fill(self, *contents: TicketContent) -> None:
         """Prepare these tickets and put their fixed parts into the printer."""
