@@ -128,6 +128,7 @@ class BoardProgram(QObject):
     def _snapshot(self, snapshot: Snapshot) -> None:
         self._take_hall(snapshot.hall)
         self.board.snapshot(snapshot)
+        self._tick()
         if self.waiting is not None and snapshot.queues is not None:
             self._told_waiting(snapshot.queues)
 
@@ -164,6 +165,7 @@ class BoardProgram(QObject):
         hall = from_json(HallView, known_only(HallView, answer))
         self._take_hall(hall)
         self.board.hall_changed(hall)
+        self._tick()
 
     def _take_hall(self, hall: HallView) -> None:
         self.shell.language.set_digits(hall.digits)
@@ -172,7 +174,6 @@ class BoardProgram(QObject):
         except (ZoneInfoNotFoundError, ValueError):
             if self._zone is None:
                 log.warning("time zone %s is not known here: the clock shows this computer's time", hall.time_zone)
-        self._tick()
 
     def _tick(self) -> None:
         now, hall = self.board.hall_now(), self.board.inputs.state.hall

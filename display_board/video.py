@@ -55,7 +55,6 @@ class Video(QObject):
         self._silence = QTimer(self)
         self._silence.setObjectName("video_silence")
         self._silence.setSingleShot(True)
-        self._silence.setInterval(SILENCE_MS)
         self._silence.timeout.connect(self._hangs)
 
     @property
@@ -74,7 +73,7 @@ class Video(QObject):
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._failed)
         self._process = process
-        self._silence.start()
+        self._silence.start(SILENCE_MS)
         process.start(QProcess.OpenModeFlag.ReadOnly)
 
     def stop(self) -> None:
@@ -82,7 +81,7 @@ class Video(QObject):
         process, self._process = self._process, None
         self._silence.stop()
         if process is not None:
-            process.disconnect(self)
+            process.blockSignals(True)
             process.kill()
             process.waitForFinished(2000)
             process.deleteLater()
@@ -98,7 +97,7 @@ class Video(QObject):
         row = self._size.width() * BYTES_A_PIXEL
         image = QImage(pixels, self._size.width(), self._size.height(), row, QImage.Format.Format_RGB32)
         self._frames += late + 1
-        self._silence.start()
+        self._silence.start(SILENCE_MS)
         self.frame.emit(image.copy())  # an image over foreign bytes does not keep them
 
     def _finished(self, code: int, status: QProcess.ExitStatus) -> None:

@@ -18,7 +18,7 @@ EVERY_MS = 15_000
 
 
 class WaitingPoll(QObject):
-    """Asks every EVERY_MS once started; `told(QueuesView)` gives each answer. An away hall is no answer, not a fault."""
+    """Asks every EVERY_MS once started; `told(QueuesView)` gives each answer. A hall that is away gives none."""
 
     told = Signal(object)  # contracts.hall_answers.QueuesView
 

@@ -31,6 +31,11 @@ class Header(QWidget):
         self._timed: TimedView | None = None
 
     @property
+    def clocks(self) -> tuple[ClockView, ...]:
+        """Return the clocks shown."""
+        return self._clocks
+
+    @property
     def timed(self) -> TimedView | None:
         """Return the notice by the clock that stands there."""
         return self._timed

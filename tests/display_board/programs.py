@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -68,8 +68,9 @@ def running_board(
     sound: bool = True,
     token: str = "board-token",
     shown_large_s: float = SHOWN_LARGE_S,
+    **options: object,
 ) -> Iterator[RunningBoard]:
-    """Give a board with made-up voices; it is not started, so that a test may feed it by hand."""
+    """Give a board with made-up voices; it is not started, so that a test feeds it by hand. `options` are BoardConfig's."""
     voices = folder / "voices"
     if not voices.exists():
         for tag in ("ar", "en"):
@@ -77,6 +78,7 @@ def running_board(
     shell = ShellOptions((url,), token, "ar" if language == "both" else language, 43.0, size)
     log = folder / "board.jsonl"
     config = BoardConfig(shell, language, viewing_m=12.0, log=log, voices=voices, shown_large_s=shown_large_s)
+    config = replace(config, **options)
     player, clock = RecordingPlayer() if sound else None, Clock()
     program = BoardProgram(config, player=player, clocks=BoardClocks(clock.steady_s, clock.now))
     try:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from contracts.board_answers import TimedNotice
 from contracts.live import Snapshot
-from tests.display_board.example import call, fact, hall, snapshot
+from display_board.app import sizes_for
+from display_board.config import BoardConfig
+from display_board.presenters.timed import TimedView
+from display_board.zone import Zone
+from qtkit.shell import ShellOptions
+from qtkit.theme import NIGHT, Theme
+from tests.display_board.example import NINE, call, fact, hall, snapshot
+from tests.display_board.presenters.test_waiting import queues
 from tests.display_board.programs import RunningBoard, running_board
 from tests.helpers.fake_live import FakeLive, running_live
 
@@ -139,6 +149,116 @@ def test_an_unknown_time_zone_shows_this_computers_time(
     ):
         settle(qtbot, running)
         assert "Mars/Olympus" in caplog.text
+
+
+def test_a_zones_board_shows_and_speaks_its_own_counters_only(qtbot: QtBot, tmp_path: Path) -> None:
+    near = Zone(frozenset({1, 2}))
+    with (
+        running_live(hall(), empty_at) as live,
+        running_board(tmp_path, url=live.url, language="en", zone=near) as running,
+    ):
+        settle(qtbot, running)
+        live.tell(fact("visit_called", "A001", 9, at_s=1010), fact("visit_called", "A002", 2, at_s=1011))
+        qtbot.waitUntil(lambda: running.tickets("spoken") == ["A002"] and running.tickets("shown") == ["A002"])
+        assert running.tickets("heard") == ["A002"]
+
+
+def test_look_at_me_flashes_the_screen_for_a_call_of_this_board(qtbot: QtBot, tmp_path: Path) -> None:
+    with (
+        running_live(hall(), empty_at) as live,
+        running_board(tmp_path, url=live.url, zone=Zone(frozenset({1}))) as running,
+    ):
+        settle(qtbot, running)
+        look = running.program.window.look
+        live.tell(fact("visit_called", "A001", 1, at_s=1010), fact("visit_called", "A002", 2, at_s=1010))
+        live.tell(replace(fact("visit_recalled", "A002", 2, at_s=1010), detail={"look": True}))
+        live.tell(fact("visit_recalled", "A001", 1, at_s=1010))
+        qtbot.waitUntil(lambda: len(running.events("heard")) == 2)
+        assert not look.moving
+        live.tell(replace(fact("visit_recalled", "A001", 1, at_s=1010), detail={"look": True}))
+        qtbot.waitUntil(lambda: look.moving and look.isVisible())
+        assert look.line is not None
+        assert look.line.ticket == "A001"
+
+
+def test_a_wish_to_be_seen_from_long_ago_does_not_flash(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_live(hall(), empty_at) as live, running_board(tmp_path, url=live.url) as running:
+        settle(qtbot, running)
+        live.tell(fact("visit_called", "A001", 1, at_s=1010))
+        qtbot.waitUntil(lambda: running.tickets("heard") == ["A001"])
+        live.cut()
+        qtbot.waitUntil(lambda: bool(running.events("cut_off")))
+        live.tell(replace(fact("visit_recalled", "A001", 1, at_s=1020, called_s=1010), detail={"look": True}))
+        running.clock.seconds += 600
+        live.mend()
+        qtbot.waitUntil(lambda: len(running.tickets("heard")) == 2, timeout=20_000)
+        assert not running.program.window.look.moving
+
+
+def test_who_waits_is_shown_where_it_is_set(qtbot: QtBot, tmp_path: Path) -> None:
+    waiting = queues(A=(12, None), B=(3, None))
+    with (
+        running_live(hall(), lambda seq: replace(snapshot(seq=seq), queues=waiting)) as live,
+        running_board(tmp_path / "one", url=live.url, waiting=True) as shows,
+        running_board(tmp_path / "two", url=live.url) as shows_not,
+    ):
+        for running in (shows, shows_not):
+            settle(qtbot, running)
+        qtbot.waitUntil(lambda: [one.waiting for one in shows.program.window.figures.shown] == [12, 3])
+        assert shows_not.program.window.figures.shown == ()
+        assert shows_not.program.waiting is None
+
+
+def test_numbers_only_has_neither_figures_nor_pictures(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path, waiting=True, media=tmp_path, numbers_only=True) as running:
+        program = running.program
+        assert (program.waiting, program.media) == (None, None)
+        assert (program.window.figures.isVisible(), program.window.media.isVisible()) == (False, False)
+        assert program.board.inputs.plain
+
+
+def test_pictures_of_the_folder_are_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "media"
+    folder.mkdir()
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(0xFF708090)
+    assert picture.save(str(folder / "a.png"))
+    with running_live(hall(), empty_at) as live, running_board(tmp_path, url=live.url, media=folder) as running:
+        settle(qtbot, running)
+        qtbot.waitUntil(lambda: running.program.window.media.image is not None, timeout=20_000)
+        image = running.program.window.media.image
+        assert image is not None
+        assert image.pixelColor(5, 5).name() == "#708090"
+
+
+def test_the_halls_notice_by_the_clock_and_its_hijri_date_are_shown(qtbot: QtBot, tmp_path: Path) -> None:
+    def at(minutes: float) -> datetime:
+        return NINE + timedelta(minutes=minutes)
+
+    prayer = TimedNotice("prayer", at(20), at(10), at(45), "dhuhr", at(25))
+    timed = hall(timed=(prayer,), hijri_offset_days=-1)
+    with (
+        running_live(timed, lambda seq: replace(snapshot(seq=seq), hall=timed)) as live,
+        running_board(tmp_path, url=live.url, language="en") as running,
+    ):
+        settle(qtbot, running)
+        header = running.program.window.header
+        assert [clock.hijri for clock in header.clocks] == ["13 Jumada al-Akhirah 1448 AH"]
+        qtbot.waitUntil(lambda: header.timed == TimedView("prayer", "coming", "dhuhr", "09:20"), timeout=20_000)
+        running.clock.seconds += 15 * 60
+        qtbot.waitUntil(lambda: header.timed is not None and header.timed.phase == "under_way", timeout=20_000)
+        running.clock.seconds += 60 * 60
+        qtbot.waitUntil(lambda: header.timed is None, timeout=20_000)
+
+
+@pytest.mark.allow_logs
+def test_a_screen_too_small_for_the_hall_is_named(
+    tmp_path: Path, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    shell = ShellOptions(("http://127.0.0.1:9",), "t", "ar", 24.0, (1280, 720))
+    theme = Theme(1280, 720, 24.0, NIGHT)
+    assert not sizes_for(BoardConfig(shell, viewing_m=15), theme).enough
+    assert "too small for 15 m" in caplog.text
 
 
 def test_the_fake_link_gives_exactly_what_was_missed() -> None:

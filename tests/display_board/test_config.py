@@ -6,6 +6,7 @@ import pytest
 
 from display_board.config import BoardConfig, read_config
 from display_board.voice_ready import DEFAULT_VOICES
+from display_board.zone import EVERYWHERE, Zone
 from qtkit.shell import OptionsError
 
 HALL = ["--hall", "http://10.0.0.5:8080", "--token", "T"]
@@ -31,6 +32,37 @@ def test_all_options_are_read(tmp_path: Path) -> None:
     assert (config.mute, config.log, config.viewing_m, config.voices) == (True, Path("b.jsonl"), 8.0, tmp_path)
     assert config.voice_names == {"ar": "ar_salma", "en": "en_default"}
     assert (config.shell.screen_inches, config.shell.size_px) == (55.0, (1080, 1920))
+
+
+def test_a_board_may_have_a_zone_figures_pictures_and_a_screen_of_its_own(tmp_path: Path) -> None:
+    options = ["--counters", "1-3, 7", "--services", "A, B", "--waiting", "--media", str(tmp_path), "--picture-s", "20"]
+    config = read_config([*HALL, *options, "--numbers-only", "--screen", "1"])
+    assert config.zone == Zone(frozenset({1, 2, 3, 7}), frozenset({"A", "B"}))
+    assert (config.waiting, config.numbers_only, config.media, config.picture_s) == (True, True, tmp_path, 20.0)
+    assert config.shell.screen == 1
+    plain = read_config(HALL)
+    assert (plain.zone, plain.waiting, plain.numbers_only, plain.media, plain.shell.screen) == (
+        EVERYWHERE,
+        False,
+        False,
+        None,
+        0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--counters", "1-x"], "--counters 1-x: '1-x' is no counter"),
+        (["--media", "/nowhere"], "--media /nowhere: no such folder"),
+        (["--picture-s", "1"], "--picture-s 1: expected"),
+        (["--screen", "-1"], "--screen -1: screens are counted from 0"),
+    ],
+)
+def test_a_mistake_is_named_with_what_was_expected(options: list[str], told: str) -> None:
+    with pytest.raises(OptionsError) as refused:
+        read_config([*HALL, *options])
+    assert told in str(refused.value)
 
 
 def test_all_mistakes_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:

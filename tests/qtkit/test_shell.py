@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QRect
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -101,3 +101,23 @@ def test_a_machine_without_a_screen_is_told_before_qt_gives_up(monkeypatch: pyte
         read("--hall", "http://a:1", "--token", "t")
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     assert read("--hall", "http://a:1", "--token", "t").token == "t"
+
+
+@pytest.mark.allow_logs
+def test_a_screen_that_is_not_there_is_said_and_the_first_one_used(
+    qapp: QApplication, caplog: pytest.LogCaptureFixture
+) -> None:
+    shell = Shell("board", ShellOptions(("http://127.0.0.1:9",), "t", screen=7), app=qapp)
+    assert shell.screen is qapp.primaryScreen()
+    assert "there is no screen 7 here, only 1" in caplog.text
+    shell.withdraw()
+
+
+def test_a_program_covers_the_screen_it_was_given(qtbot: QtBot, qapp: QApplication) -> None:
+    shell = Shell("board", ShellOptions(("http://127.0.0.1:9",), "t"), app=qapp)
+    window = QLabel("x")
+    qtbot.addWidget(window)
+    shell.show(window)
+    assert window.windowState() & Qt.WindowState.WindowFullScreen
+    assert window.geometry() == qapp.primaryScreen().geometry()
+    shell.withdraw()

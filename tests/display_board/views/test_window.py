@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from display_board.board_state import from_snapshot
 from display_board.presenters.now_calling import BoardInputs, derive_now_calling
+from display_board.presenters.timed import TimedView
+from display_board.sizes import Parts, Screen, board_sizes
 from display_board.views.window import BoardWindow
 from display_board.views.wording import Wording
 from tests.display_board.example import call, snapshot
@@ -91,3 +94,84 @@ def test_every_mark_has_its_words_in_every_language(qtbot: QtBot, qapp: QApplica
         text = window.ticker.mark
         assert text
         assert any("\u0600" <= letter <= "\u06ff" for letter in text) == (setting != "en")
+
+
+def test_pictures_stand_beside_the_list_or_under_it_upright(qtbot: QtBot, qapp: QApplication) -> None:
+    for size in (LANDSCAPE, PORTRAIT):
+        with shown_in(qapp, "ar") as wording:
+            sizes = board_sizes(Screen(*size, 43, 12), Parts(media=True, figures=size == LANDSCAPE))
+            window = BoardWindow(theme_of(size), sizes, wording)
+            qtbot.addWidget(window)
+            window.setFixedSize(*size)
+            window.show()
+            parts = [window.header, window.large, window.calls, window.media, window.figures, window.ticker]
+            shown = [part.geometry() for part in parts if part.isVisible()]
+            assert not any(one.intersects(other) for at, one in enumerate(shown) for other in shown[:at])
+            assert sum(box.width() * box.height() for box in shown) == size[0] * size[1]
+            assert window.media.isVisible()
+
+
+def test_a_board_without_pictures_and_figures_has_neither(qtbot: QtBot, qapp: QApplication) -> None:
+    with shown_in(qapp, "both") as wording:
+        window = board_window(qtbot, wording)
+        window.show()
+        assert not window.media.isVisible()
+        assert not window.figures.isVisible()
+
+
+def test_look_at_me_covers_the_whole_screen_flashes_and_goes(qtbot: QtBot, qapp: QApplication) -> None:
+    now = [100.0]
+    with shown_in(qapp, "both") as wording:
+        window = BoardWindow(theme_of(LANDSCAPE), sizes_of(LANDSCAPE), wording, steady_s=lambda: now[0])
+        qtbot.addWidget(window)
+        window.setFixedSize(*LANDSCAPE)
+        window.show()
+        window.show_view(VIEW)
+        line = VIEW.lines[0]
+        window.look_at_me(line, line.key)
+        assert window.look.isVisible()
+        assert window.look.geometry() == window.rect()
+        assert window.look.line == line
+        lit = []
+        for _ in range(299):
+            now[0] += 1 / 60
+            window.advance()
+            lit.append(window.look.lit)
+        begins = sum(after and not before for before, after in itertools.pairwise(lit))
+        assert 9 <= begins <= 10
+        now[0] += 1
+        window.advance()
+        assert not window.look.isVisible()
+
+
+def test_a_second_wish_flashes_again(qtbot: QtBot, qapp: QApplication) -> None:
+    now = [100.0]
+    with shown_in(qapp, "both") as wording:
+        window = BoardWindow(theme_of(LANDSCAPE), sizes_of(LANDSCAPE), wording, steady_s=lambda: now[0])
+        qtbot.addWidget(window)
+        line = VIEW.lines[0]
+        for recall in (1, 2):
+            window.look_at_me(line, (line.visit, line.key[1], recall))
+            assert window.look.moving
+            now[0] += 10
+            window.advance()
+            assert not window.look.moving
+
+
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_a_notice_by_the_clock_stands_in_the_place_of_the_name(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    with shown_in(qapp, "both") as wording:
+        window = board_window(qtbot, wording, size)
+        window.show_view(VIEW)
+        before = window.header.grab().toImage()
+        window.show_timed(TimedView("prayer", "coming", "dhuhr", "11:54"))
+        during = window.header.grab().toImage()
+        assert "الظهر" in window.header.accessibleDescription()
+        colour = theme_of(size).colour("wait")
+        points = [(x, y) for x in range(0, size[0], 3) for y in range(0, during.height(), 3)]
+        assert sum(during.pixelColor(x, y) == colour for x, y in points) > len(points) * 0.2
+        window.show_timed(None)
+        assert window.header.accessibleDescription() == ""
+        assert window.header.grab().toImage() == before
