@@ -31,7 +31,7 @@ function paint() {
   paintCounters(hall, queues);
   paintDay(hall, queues);
   paintAlerts(hall, queues);
-  paintDevices(queues, now());
+  paintDevices(hall, queues, now());
   tick();
 }
 

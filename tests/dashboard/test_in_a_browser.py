@@ -9,7 +9,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from PySide6.QtGui import QImage
 
+from hall.service.device_watch import DeviceWatch
+from qtkit.signs_of_life import as_jpeg
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
 OPTIONS = [
@@ -168,3 +171,45 @@ def test_nothing_hangs_over_the_edge(page: Page, hall: RunningHall, width: int, 
     page.goto(hall.issue()["status_url"])
     expect(page.locator("#ticket")).to_have_text("A001")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def jpeg(width: int, height: int) -> bytes:
+    """Return a picture as a board sends it."""
+    picture = QImage(width, height, QImage.Format.Format_RGB32)
+    picture.fill(0x0D3B37)
+    return as_jpeg(picture)
+
+
+@pytest.mark.parametrize(
+    ("language", "silent", "caption"), [("en", "no sign of life", " at "), ("ar", "لا يستجيب", " الساعة ")]
+)
+def test_the_head_sees_each_screen_and_which_device_is_silent(
+    page: Page, hall: RunningHall, language: str, silent: str, caption: str
+) -> None:
+    hall.hall.chores.stop()  # the looks are taken by hand: the clock below is moved
+    watch = DeviceWatch(hall.hall.parts.heartbeats, hall.hall.store.reads, hall.hall.store.lane.run)
+    assert hall.ask("POST", "/devices/self/picture", "board", jpeg(480, 270)).status_code == 204
+    watch.look()
+    open_head(page, hall, language)
+    board = page.locator("#devices li", has_text="board")
+    picture = board.locator("img")
+    expect(picture).to_be_visible()
+    expect(board.locator("figcaption")).to_contain_text(caption)
+    page.wait_for_function("document.querySelector('#devices img').naturalWidth === 480")
+    expect(page.locator("#alerts")).not_to_contain_text(silent)
+    hall.clock.move_on(seconds=30)
+    watch.look()
+    expect(page.locator("#alerts")).to_contain_text(silent)
+    expect(board.locator(".state")).to_have_text(silent)
+    hall.post("/devices/self/alive", "board")
+    watch.look()
+    expect(page.locator("#alerts")).not_to_contain_text(silent)
+    expect(picture).to_be_visible()
+
+
+def test_an_analyst_reads_figures_and_sees_no_screen(page: Page, hall: RunningHall) -> None:
+    assert hall.ask("POST", "/devices/self/picture", "board", jpeg(480, 270)).status_code == 204
+    page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['analyst']}")
+    page.wait_for_url("**/head**")
+    expect(page.locator("#devices li", has_text="board")).to_be_visible()
+    assert page.locator("#devices img").count() == 0
