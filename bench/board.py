@@ -17,6 +17,7 @@ import psutil
 from bench.figures import Figure, percentile
 from commands.hall_client import HallClient
 from commands.running_demo import ROOT, RunningDemo
+from display_board.video import find_decoder
 
 FRAMES_S = 10.0
 CALLS = 60
@@ -26,13 +27,35 @@ PATIENCE_S = 30.0
 
 def run() -> list[Figure]:
     """Measure a board at 1920×1080 without a GPU, alone and on a demo hall."""
-    return [*_frames(), *_calls()]
+    return [*_frames(), *_video(), *_calls()]
+
+
+def _measured(*folder: str) -> dict[str, float]:
+    """Return what a board alone measures of itself, with the pictures and videos of a folder where one is given."""
+    command = [sys.executable, "-m", "bench.board_process", str(FRAMES_S), str(time.time()), *folder]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, env=_offscreen())
+    measured: dict[str, float] = json.loads(done.stdout)
+    return measured
+
+
+def _video() -> list[Figure]:
+    """Measure a board with everything on it; nothing where ffmpeg is not installed, as such a board has no video."""
+    ffmpeg = find_decoder()
+    if ffmpeg is None:
+        return []
+    with tempfile.TemporaryDirectory(prefix="dawr-bench-") as folder:
+        source = ["-f", "lavfi", "-i", f"testsrc2=size=1280x720:rate=25:duration={FRAMES_S:g}", "-pix_fmt", "yuv420p"]
+        subprocess.run([ffmpeg, "-loglevel", "error", *source, str(Path(folder) / "clip.mp4")], check=True)
+        measured = _measured(folder)
+    return [
+        Figure("board with video 720p25 and waiting figures", measured["frames_per_s"], "frames/s", 60, at_least=True),
+        Figure("… share of a core, without the decoder", measured["core_share"], "%", 15, beside="QVideoWidget 38 %"),
+        Figure("… memory, decoder included", measured["memory_mb"], "MB", 240, beside="QtMultimedia 211 to 219 MB"),
+    ]
 
 
 def _frames() -> list[Figure]:
-    command = [sys.executable, "-m", "bench.board_process", str(FRAMES_S), str(time.time())]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True, env=_offscreen())
-    measured = json.loads(done.stdout)
+    measured = _measured()
     return [
         Figure("board, flashing and running text", measured["frames_per_s"], "frames/s", 60, at_least=True),
         Figure("… share of a core", measured["core_share"], "%", 15, beside="QML on llvmpipe 175 %"),

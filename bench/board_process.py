@@ -1,6 +1,7 @@
-"""A board in a process of its own that is measured, one JSON line: `python -m bench.board_process SECONDS STARTED`.
+"""A board in a process of its own that is measured, one JSON line.
 
-STARTED is the instant (seconds of the epoch) at which the process was started.
+`python -m bench.board_process SECONDS STARTED [DIR]`: STARTED is the instant (seconds of the epoch) at which the
+process was started; DIR holds pictures and videos to show.
 """
 
 from __future__ import annotations
@@ -10,18 +11,23 @@ import os
 import sys
 import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import psutil
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from contracts.hall_answers import BoardCall
 from display_board.announcing import Announcement
 from display_board.board_state import BoardState
+from display_board.media_show import MediaShow, media_show
 from display_board.presenters.clock import derive_clock
 from display_board.presenters.now_calling import BoardInputs, derive_now_calling
-from display_board.sizes import Screen, board_sizes
+from display_board.presenters.waiting import WaitingFigure
+from display_board.sizes import Parts, Screen, board_sizes
+from display_board.video import find_decoder
 from display_board.views.window import BoardWindow
 from display_board.views.wording import Wording
 from qtkit.shell import Shell, ShellOptions
@@ -52,10 +58,18 @@ class Frames(QObject):
         return super().eventFilter(watched, event)
 
 
-def window_of(shell: Shell) -> BoardWindow:
+def window_of(shell: Shell, parts: Parts) -> BoardWindow:
     """Return a board for 12 m on 43 inches."""
-    sizes = board_sizes(Screen(*SIZE, inches=43, viewing_m=12))
-    return BoardWindow(shell.theme, sizes, Wording(shell.language, "both"))
+    sizes = board_sizes(Screen(*SIZE, inches=43, viewing_m=12), parts)
+    window = BoardWindow(shell.theme, sizes, Wording(shell.language, "both"))
+    names = {"ar": "المساعدات السكنية", "en": "Housing assistance"}
+    window.show_figures((WaitingFigure(names, 12, (15, 26)),) * 3)
+    return window
+
+
+def show_of(window: BoardWindow, folder: Path | None) -> MediaShow | None:
+    """Return the show of a folder on this board."""
+    return media_show(window.media, folder, picture_s=3.0, ground=NIGHT.ground, decoder=find_decoder(), parent=window)
 
 
 def show_call(window: BoardWindow, nth: int) -> None:
@@ -68,13 +82,16 @@ def show_call(window: BoardWindow, nth: int) -> None:
     window.show_view(derive_now_calling(BoardInputs(state, announced=Announcement(nth, calls[0]), online=True)))
 
 
-def measure_frames(seconds: float, started: float) -> dict[str, float]:
-    """Return frames a second, share of a core in %, and seconds from start to first paint."""
+def measure_frames(seconds: float, started: float, folder: Path | None = None) -> dict[str, float]:
+    """Return frames a second, share of a core in %, seconds from start to first paint, and memory with all children."""
     shell = Shell("board", ShellOptions(("http://127.0.0.1:9",), "t", "ar", 43.0, SIZE), palette=NIGHT)
-    window, frames, call = window_of(shell), Frames(), iter(range(10, 10_000))
+    whole = Parts(figures=folder is not None, media=folder is not None)
+    window, frames, call = window_of(shell, whole), Frames(), iter(range(10, 10_000))
+    media = show_of(window, folder)
     window.ticker.installEventFilter(frames)
     window.show_clocks((derive_clock(NINE, "ar"), derive_clock(NINE, "en")))
     first_paint: list[float] = []
+    memory_mb: list[float] = []
     window.painted.connect(lambda _: first_paint.append(time.time()) if not first_paint else None)
     shell.show(window)
     again = QTimer(window)
@@ -83,16 +100,28 @@ def measure_frames(seconds: float, started: float) -> dict[str, float]:
     show_call(window, next(call))
     while not first_paint:
         QApplication.processEvents()
+    if media is not None:
+        media.start()
     begun = (time.perf_counter(), time.process_time(), frames.painted)
+    QTimer.singleShot(round(seconds * 500), lambda: memory_mb.append(memory_of_family()))
     QTimer.singleShot(round(seconds * 1000), shell.app.quit)
     shell.app.exec()
     wall_s, cpu_s = time.perf_counter() - begun[0], time.process_time() - begun[1]
+    if media is not None:
+        media.stop()
     return {
         "frames_per_s": (frames.painted - begun[2]) / wall_s,
         "core_share": 100 * cpu_s / wall_s,
         "first_paint_s": first_paint[0] - started,
+        "memory_mb": memory_mb[0],
     }
 
 
+def memory_of_family() -> float:
+    """Return the resident memory of this process and its children, in MB of 2**20."""
+    family = [psutil.Process(), *psutil.Process().children(recursive=True)]
+    return float(sum(process.memory_info().rss for process in family) / 2**20)
+
+
 if __name__ == "__main__":
-    print(json.dumps(measure_frames(float(sys.argv[1]), float(sys.argv[2]))))
+    print(json.dumps(measure_frames(float(sys.argv[1]), float(sys.argv[2]), *map(Path, sys.argv[3:]))))

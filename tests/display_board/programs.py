@@ -70,7 +70,7 @@ def running_board(
     shown_large_s: float = SHOWN_LARGE_S,
     **options: object,
 ) -> Iterator[RunningBoard]:
-    """Give a board with made-up voices; it is not started, so that a test feeds it by hand. `options` are BoardConfig's."""
+    """Give a board with made-up voices, not started: a test may feed it by hand. `options` are BoardConfig's."""
     voices = folder / "voices"
     if not voices.exists():
         for tag in ("ar", "en"):
