@@ -1,0 +1,119 @@
+"""Random stories of a printer's day: what it can do, how it is reached, and what happens to it while it prints."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, replace
+
+from contracts.hall_words import PrintState
+from printer.fakes import Build, MemoryPrinter, MemoryWire
+from printer.memory.acts import parse
+from printer.memory.server import Emulator
+from printer.spooler import Spooler
+from tests.printer.faults.links import Way
+from tests.printer.faults.stand import Stand
+from tests.printer.faults.tickets import DOTS, size
+
+FAULTS = (
+    "cover-open", "paper-out", "paper-low 3", "paper-low 12", "paper-low 0.5", "cutter-jam", "presenter-jam", "silent",
+    "unplug", "power-off", "power-cycle",
+)  # fmt: skip
+REPAIRS = ("cover-close", "free", "wake", "plug", "power-on", "take")
+ABILITIES = ("answers_status", "answers_fences", "answers_tokens", "answers_pushes", "can_clear")
+_TRIES = 6
+_BOOT_AND_REST_S = 8.0
+
+
+@dataclass(frozen=True)
+class Strike:
+    """A fault that happens so many bytes into the next attempt."""
+
+    after_bytes: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Story:
+    """One printer and the faults that meet it, one list for each ticket."""
+
+    lacks: frozenset[str]
+    baud: int | None
+    flow_control: bool
+    speed_mm_s: float | None
+    presenter: bool
+    buffer_bytes: int
+    boot_s: float
+    strikes: tuple[tuple[Strike, ...], ...]
+
+
+def random_story(chance: random.Random) -> Story:
+    """Return a story; a printer lacks nothing as often as it lacks something."""
+    strikes = [
+        tuple(
+            Strike(chance.randrange(1, size(1) + 200), chance.choice(FAULTS)) for _ in range(chance.choice((0, 1, 2)))
+        )
+        for _ in range(chance.randrange(1, 5))
+    ]
+    return Story(
+        lacks=frozenset(chance.sample(ABILITIES, chance.choice((0, 0, 0, 1, 2, 5)))),
+        baud=chance.choice((None, 9600, 38_400, 115_200)),
+        flow_control=chance.random() < 0.5,
+        speed_mm_s=chance.choice((None, 60.0, 150.0, 250.0)),
+        presenter=chance.random() < 0.3,
+        buffer_bytes=chance.choice((3072, 4096, 16_384)),
+        boot_s=chance.choice((1.1, 1.5, 3.0)),
+        strikes=tuple(strikes),
+    )
+
+
+def live_through(story: Story) -> int:
+    """Print the story's tickets as a kiosk would, check the promises, and return how many faults struck."""
+    build = Build(
+        dots=DOTS,
+        speed_mm_s=story.speed_mm_s,
+        cut_s=0.3,
+        boot_s=story.boot_s,
+        buffer_bytes=story.buffer_bytes,
+        presenter=story.presenter,
+        flow_control=story.flow_control,
+    )
+    printer = MemoryPrinter(replace(build, **dict.fromkeys(story.lacks, False)))
+    spooler = Spooler(MemoryWire(printer, baud=story.baud))
+    stand = Stand(Emulator(printer), spooler, Way(story.baud, story.flow_control), every_byte_counts=False)
+    struck = 0
+    for number, strikes in enumerate(story.strikes, start=1):
+        struck += _print(stand, number, list(strikes))
+    stand.keep_promises()
+    return struck
+
+
+def _print(stand: Stand, number: int, strikes: list[Strike]) -> int:
+    """Print one number: again after NOT_STARTED and INTERRUPTED, each time after mending, as the kiosk does."""
+    struck: list[str] = []
+    for _ in range(_TRIES):
+        stand.spooler.status()
+        if strikes:
+            strike = strikes.pop(0)
+            stand.printer.after_bytes(strike.after_bytes, lambda it, w=strike.words: _strike(it, w, struck))
+        state = stand.print_it(number).state
+        _mend(stand)
+        if state not in {PrintState.NOT_STARTED, PrintState.INTERRUPTED}:
+            break
+    return len(struck)
+
+
+def _strike(printer: MemoryPrinter, words: str, struck: list[str]) -> None:
+    from printer.memory.acts import carry_out
+
+    struck.append(words)
+    carry_out(parse(words), printer)
+
+
+def _mend(stand: Stand) -> None:
+    printer = stand.printer
+    printer.run(printer.now_s + _BOOT_AND_REST_S)
+    stand.do(*REPAIRS)
+    if printer.roll.out or printer.roll.near_end:
+        stand.do("refill")
+    printer.run(printer.now_s + _BOOT_AND_REST_S)
+    stand.spooler.status()
