@@ -96,6 +96,45 @@ def cropped(picture: Bitmap) -> tuple[int, Bitmap, int] | None:
     return top, picture.sliced(top, bottom).narrowed(margin), picture.height - bottom
 
 
+def tightened(picture: Bitmap, band_cost: int) -> list[Bitmap]:
+    """Return the picture cut into bands that are narrower where its ink is, still centred under each other.
+
+    `band_cost` is what one more band costs, in bytes. A band in which narrowing would make a real-time command keeps
+    its width.
+    """
+    if picture.width <= 8:
+        return [picture]
+    starts, margins = [0], []
+    rows = 0
+    for at, row in enumerate(picture.rows()):
+        margin = _margin(row, picture.width)
+        if rows:
+            joint = min(margin, margins[-1])
+            wider = (rows + 1) * (picture.width - 2 * joint) - rows * (picture.width - 2 * margins[-1])
+            if wider <= 8 * band_cost + picture.width - 2 * margin:
+                margins[-1], rows = joint, rows + 1
+                continue
+            starts.append(at)
+        margins.append(margin)
+        rows = 1
+    bands = zip(starts, [*starts[1:], picture.height], margins, strict=True)
+    return [_narrowed_safely(picture.sliced(top, bottom), margin) for top, bottom, margin in bands]
+
+
+def _margin(row: bytes, width: int) -> int:
+    """Return how many dots, a multiple of 4, both sides of a row can lose; eight dots at least stay."""
+    value = int.from_bytes(row)
+    white = min(width - value.bit_length(), (value & -value).bit_length() - 1) if value else width
+    return min(white // 4 * 4, (width - 8) // 8 * 4)
+
+
+def _narrowed_safely(band: Bitmap, margin: int) -> Bitmap:
+    if not margin:
+        return band
+    narrow = band.narrowed(margin)
+    return narrow if narrow.is_safe() else band
+
+
 def made_safe(picture: Bitmap, widest: int) -> Bitmap:
     """Return the picture without a real-time command in it, moved by a dot or two where it had one.
 

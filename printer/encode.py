@@ -10,13 +10,15 @@ import threading
 from functools import lru_cache
 
 from printer.art import print_command
-from printer.bitmap import Bitmap
+from printer.bitmap import Bitmap, tightened
 from printer.pieces import Blank, NativeQr, NativeText, Picture, Piece, Stored
 
 SEGMENT_BYTES = 1024
 _BAND_BYTES = 960
 _MEDIUM_CORRECTION = 1
 _CELL_HEIGHT = 24
+_BAND_COST = 16
+"""A band's header has 8 bytes; as many again are put on it, so that a picture does not fall into single rows."""
 _import_lock = threading.Lock()
 
 
@@ -68,9 +70,15 @@ def _segments(commands: list[bytes]) -> list[bytes]:
     return segments
 
 
-def _bands(bitmap: Bitmap) -> list[bytes]:
-    rows = max(1, _BAND_BYTES // bitmap.stride)
-    return [raster(bitmap.sliced(top, min(top + rows, bitmap.height))) for top in range(0, bitmap.height, rows)]
+@lru_cache(maxsize=256)
+def _bands(bitmap: Bitmap) -> tuple[bytes, ...]:
+    """Return a picture as commands of at most 1 KB, each as narrow as the ink in it."""
+    return tuple(command for band in tightened(bitmap, _BAND_COST) for command in _parts(band))
+
+
+def _parts(band: Bitmap) -> list[bytes]:
+    rows = max(1, _BAND_BYTES // band.stride)
+    return [raster(band.sliced(top, min(top + rows, band.height))) for top in range(0, band.height, rows)]
 
 
 def raster(bitmap: Bitmap) -> bytes:

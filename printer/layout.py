@@ -45,25 +45,21 @@ def _heading(sheet: Sheet, logo: Logo | None) -> list[Drawn | Gap]:
 
 
 def _copy_mark(sheet: Sheet) -> list[Block]:
+    """Return the word in a frame, the same on every reprint, and the time of this one below."""
     content, scale = sheet.content, sheet.scale
     at = content.copied_local
     if at is None:
         return []
     mark, clock = wording.COPY_LABEL, wording.clock_text(at, content.digits)
     rtl = content.language is not TicketLanguage.ENGLISH
+    word = {TicketLanguage.ARABIC: mark.ar, TicketLanguage.ENGLISH: mark.en}.get(
+        content.language, f"{mark.ar} · {_isolated(mark.en)}"
+    )
+    framed = Framed(Text(word, scale.label + 2, Weight.BOLD, rtl=rtl, max_lines=1))
+    time: Block = Text(clock.ar if rtl else clock.en, scale.small - 2, Weight.MEDIUM, rtl=rtl, max_lines=1)
     if sheet.native and content.plain_digits:
-        word = {TicketLanguage.ARABIC: mark.ar, TicketLanguage.ENGLISH: mark.en}.get(
-            content.language, f"{mark.ar} · {_isolated(mark.en)}"
-        )
-        framed = Framed(Text(word, scale.label + 2, Weight.BOLD, rtl=rtl, max_lines=1))
-        return [Kept((Gap(4), framed, Gap(4))), NativeLine((clock.en if not rtl else wording.clock_24h(at),), 1, 1)]
-    parts = {
-        TicketLanguage.ARABIC: f"{mark.ar} · {clock.ar}",
-        TicketLanguage.ENGLISH: f"{mark.en} · {clock.en}",
-        TicketLanguage.BOTH: f"{mark.ar} · {_isolated(mark.en)} · {clock.ar}",
-    }
-    text = Text(parts[content.language], scale.label + 2, Weight.BOLD, rtl=rtl, max_lines=1)
-    return [Gap(4), Framed(text), Gap(scale.gap)]
+        time = NativeLine((wording.clock_24h(at) if rtl else clock.en,), 1, 1)
+    return [Kept((Gap(4), framed)), time, Gap(scale.gap // 2)]
 
 
 def _service_and_number(sheet: Sheet) -> list[Block]:

@@ -195,12 +195,12 @@ def _columns(block: Columns, paper: PaperProfile) -> Bitmap:
 
 def _framed(block: Framed, paper: PaperProfile) -> Bitmap:
     shaped = _shape(block.text, paper.usable_dots - 48)
-    image = canvas(paper.dots, shaped.height + 16)
+    image = canvas(paper.dots, shaped.height + 10)
     painter = brush(image)
     width = shaped.natural_width + 44
     painter.setPen(QPen(BLACK, 3))
     frame = QRectF((paper.dots - width) / 2, 2, width, image.height() - 4)
     painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
-    shaped.layout.draw(painter, QPointF(paper.side_dots + 24, 7))
+    shaped.layout.draw(painter, QPointF(paper.side_dots + 24, 4))
     painter.end()
     return to_bitmap(image)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 
 from printer.blocks import Weight
 from printer.canvas import to_bitmap
-from printer.fonts import ticket_font
+from printer.fonts import UNITS_AN_EM, outline_font
 
 CELL_WIDTH, CELL_HEIGHT = 12, 24
+_TYPE_DOTS = 19
 
 
 def doubled(row: bytes) -> bytes:
@@ -46,10 +46,10 @@ def text_rows(text: str, across: int, down: int) -> list[bytes]:
     image = QImage(max(8, padded), CELL_HEIGHT * down, QImage.Format.Format_Grayscale8)
     image.fill(QColor(255, 255, 255))
     painter = QPainter(image)
-    painter.setTransform(QTransform.fromScale(across, down))
-    painter.setPen(QColor(0, 0, 0))
-    painter.setFont(ticket_font(Weight.REGULAR, 19))
-    for at, character in enumerate(text):
-        painter.drawText(QPointF(at * CELL_WIDTH, 19), character)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    outlines, scale = outline_font(Weight.REGULAR), _TYPE_DOTS / UNITS_AN_EM
+    for at, glyph in enumerate(outlines.glyphIndexesForString(text)):
+        place = QTransform(scale * across, 0, 0, scale * down, at * CELL_WIDTH * across, _TYPE_DOTS * down)
+        painter.fillPath(place.map(outlines.pathForGlyph(glyph)), QColor(0, 0, 0))
     painter.end()
     return list(to_bitmap(image).rows())

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from printer.bitmap import Bitmap, BitmapError, cropped, made_safe
+from printer.bitmap import Bitmap, BitmapError, cropped, made_safe, tightened
 
 
 @st.composite
@@ -76,3 +76,34 @@ def test_narrowing_and_widening_are_each_others_inverse() -> None:
     picture = Bitmap(24, b"\x00\x81\x00\x03\xc0\x80")
     assert dots(picture.narrowed(-4)) == {(x + 4, y) for x, y in dots(picture)}
     assert picture.narrowed(-4).narrowed(4) == picture
+
+
+def placed_dots(bands: list[Bitmap], width: int) -> set[tuple[int, int]]:
+    """Return the dots of bands printed under each other in the middle of a paper."""
+    found, top = set(), 0
+    for band in bands:
+        left = (width - band.width) // 2
+        found |= {(x + left, y + top) for x, y in dots(band)}
+        top += band.height
+    return found
+
+
+@given(bitmaps(), st.sampled_from([0, 8, 16, 1000]))
+def test_bands_put_every_dot_where_it_was_and_never_cost_more(picture: Bitmap, band_cost: int) -> None:
+    bands = tightened(picture, band_cost)
+    assert sum(band.height for band in bands) == picture.height
+    assert placed_dots(bands, picture.width) == dots(picture)
+    spent = sum(len(band.data) for band in bands) + band_cost * (len(bands) - 1)
+    assert spent <= len(picture.data)
+
+
+@given(bitmaps())
+def test_a_safe_picture_stays_safe_in_bands(picture: Bitmap) -> None:
+    safe = picture.is_safe()
+    assert not safe or all(band.is_safe() for band in tightened(picture, 8))
+
+
+def test_a_narrow_part_under_a_wide_one_becomes_a_band_of_its_own() -> None:
+    wide, narrow = b"\xff" * 72, bytes(35) + b"\x18\x18" + bytes(35)
+    bands = tightened(Bitmap(576, wide * 10 + narrow * 40), 16)
+    assert [(band.height, band.width) for band in bands] == [(10, 576), (40, 16)]

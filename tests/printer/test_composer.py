@@ -76,6 +76,9 @@ def test_every_ticket_of_the_example_hall_keeps_its_byte_budget(paper_mm: int, l
         content = ticket(language=language, digits=digits, service=service, number="B088", people_ahead=38)
         press.fill(content)
         assert press.printed(content)[1] <= kb * 1024, (language, digits, service)
+        copy = replace(content, copied_at=TEN_35)
+        press.fill(copy)
+        assert press.printed(copy)[1] <= kb * 1024, (language, digits, service)
 
 
 def test_a_printer_not_known_to_draw_codes_keeps_the_budget_too(tmp_path: Path) -> None:
