@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 
+from devices.errors import DeviceAddressError
+from devices.keypad import KeypadSettings, read_keypad
 from qtkit.shell import TOKEN_ENV, OptionsError, ShellOptions, add_shell_options, read_shell_options
 
 INCHES = 24.0
@@ -20,6 +22,8 @@ class CounterConfig:
     shell: ShellOptions
     counter: int
     session: str = ""
+    keypad: KeypadSettings | None = None
+    """A keypad beside the PC; None without one."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -27,6 +31,9 @@ def parser() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(prog="main.py counter", description="An agent's program at one counter.")
     add_shell_options(options, inches=INCHES)
     options.add_argument("--counter", type=int, required=True, metavar="N", help="number of this counter")
+    options.add_argument(
+        "--keypad", default="", metavar="URL", help="a keypad: serial:///dev/ttyUSB0 or evdev:///dev/input/event5"
+    )
     options.add_argument("--session", default="", metavar="TOKEN", help="a counter session that is signed in already")
     return options
 
@@ -34,6 +41,11 @@ def parser() -> argparse.ArgumentParser:
 def read_config(given: argparse.Namespace, environ: dict[str, str]) -> CounterConfig:
     """Return the settings; raise OptionsError with all problems at once."""
     problems = [] if given.counter > 0 else [f"--counter {given.counter}: counters are numbered from 1"]
+    keypad = None
+    try:
+        keypad = read_keypad(given.keypad) if given.keypad else None
+    except DeviceAddressError as error:
+        problems.append(f"--keypad {error}")
     session = given.session or environ.get(SESSION_ENV, "")
     if session and not (given.token or given.token_file or environ.get(TOKEN_ENV)):
         # Signed in already: the device's token is only needed for the next sign-in.
@@ -44,4 +56,4 @@ def read_config(given: argparse.Namespace, environ: dict[str, str]) -> CounterCo
         raise OptionsError("\n".join([str(error), *problems])) from error
     if problems:
         raise OptionsError("\n".join(problems))
-    return CounterConfig(shell, given.counter, session)
+    return CounterConfig(shell, given.counter, session, keypad)

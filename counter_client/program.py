@@ -12,7 +12,9 @@ from PySide6.QtCore import QTimer
 from counter_client.app import CounterApp
 from counter_client.config import SESSION_ENV, WINDOW_PX, CounterConfig
 from counter_client.hall_contact import HallContact
+from counter_client.keypad import Keypad, wish_of_press
 from counter_client.views.window import CounterWindow
+from devices.keypad import Press
 from qtkit.crash_guard import CrashGuard, restart
 from qtkit.hall_link import HallLink
 from qtkit.shell import Shell
@@ -48,6 +50,9 @@ class Counter:
             config.counter, shell.calls, self.link, device_token=options.token, session=config.session
         )
         self.app = CounterApp(config.counter, self.contact, shell.language, self.window, clock=clock)
+        self.keypad = Keypad(config.keypad, shell) if config.keypad is not None else None
+        if self.keypad is not None:
+            self.keypad.pressed.connect(self.take_press)
 
     def show(self) -> None:
         """Show the window in the asked or its usual size and begin; with a picture asked for, end after it."""
@@ -56,8 +61,22 @@ class Counter:
         self.shell.put_in_place(self.window)
         self.window.show()
         self.app.start()
+        if self.keypad is not None:
+            self.keypad.start()
         if options.picture is not None:
             self.link.snapshot.connect(lambda _: self.shell.take_picture_soon(self.window))
+
+    def take_press(self, press: Press) -> None:
+        """Do what a key of the keypad means now."""
+        wish = wish_of_press(press, self.app.inputs)
+        if wish is not None:
+            self.app.take_wish(wish)
+
+    def stop(self) -> None:
+        """Hang up; nothing is shown any more, and the keypad is free."""
+        self.app.stop()
+        if self.keypad is not None:
+            self.keypad.stop()
 
 
 def start(config: CounterConfig) -> int:
@@ -67,7 +86,7 @@ def start(config: CounterConfig) -> int:
     CrashGuard(lambda pause_s: show_crash(counter, pause_s)).install()
     counter.show()
     code = shell.app.exec()
-    counter.app.stop()
+    counter.stop()
     return int(code)
 
 
@@ -75,6 +94,6 @@ def show_crash(counter: Counter, pause_s: float) -> None:
     """Say calmly that the program starts again after `pause_s` seconds, and start it."""
     # The agent stays signed in: the session goes to the program that takes over, by the environment it inherits.
     os.environ[SESSION_ENV] = counter.contact.session
-    counter.app.stop()
+    counter.stop()
     counter.window.show_crash()
     QTimer.singleShot(int(pause_s * 1000), restart)

@@ -17,6 +17,7 @@ from contracts.hall_words import VisitState
 from counter_client.config import CounterConfig
 from counter_client.inputs import Inputs
 from counter_client.program import SILENCE_MS, Counter
+from devices.keypad import KeypadSettings
 from qtkit.shell import Shell, ShellOptions
 from tests.helpers.fake_hall_counter import FakeHall, fake_hall
 from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, PIN
@@ -139,16 +140,17 @@ def running_seat(
     session: str = "",
     device: str = DEVICE_TOKEN,
     silence_ms: int = SILENCE_MS,
+    keypad: KeypadSettings | None = None,
 ) -> Iterator[Seat]:
     """Run a counter program against `hall`."""
     clock = HandClock()
     shell = Shell("counter", ShellOptions((hall.url,), device, language))
-    counter = Counter(CounterConfig(shell.options, COUNTER, session), shell, clock=clock, silence_ms=silence_ms)
+    counter = Counter(CounterConfig(shell.options, COUNTER, session, keypad), shell, clock=clock, silence_ms=silence_ms)
     counter.show()
     qtbot.waitExposed(counter.window)
     try:
         yield Seat(hall, counter, qtbot, clock)
     finally:
-        counter.app.stop()
+        counter.stop()
         counter.window.close()
         shell.withdraw()

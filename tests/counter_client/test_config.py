@@ -33,6 +33,14 @@ def test_a_restarted_program_finds_its_session_in_the_environment() -> None:
     assert read("--counter", "3", "--token", "t", environ={SESSION_ENV: "s"}).session == "s"
 
 
+def test_a_keypad_is_looked_at_at_the_start() -> None:
+    given = read("--counter", "3", "--token", "t", "--keypad", "serial:///dev/ttyUSB0?baud=2400").keypad
+    assert given is not None
+    assert str(given.line()) == "/dev/ttyUSB0 at 2400 baud"
+    with pytest.raises(OptionsError, match="--keypad usb:x: expected an address like serial:"):
+        read("--counter", "3", "--token", "t", "--keypad", "usb:x")
+
+
 def test_all_mistakes_are_told_at_once() -> None:
     given = parser().parse_args(["--hall", "10.0.0.5", "--counter", "0", "--token", "t", "--size", "big"])
     with pytest.raises(OptionsError) as told:

@@ -1,0 +1,84 @@
+"""A keypad beside the agent's PC: works while another program has the focus.
+
+The NEXT key is the space bar: the next thing to do, whatever that is. Every other key is the button of its name;
+nothing is done that the window would not do.
+"""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QObject, Signal
+
+from counter_client.actions import Action
+from counter_client.inputs import Inputs, SheetKind
+from counter_client.keys import wish_of
+from counter_client.shortcuts import KEY_DOWN, KEY_ESCAPE, KEY_RETURN, KEY_SPACE, KEY_UP
+from counter_client.wishes import Do, Wish
+from devices.keypad import Key, KeypadSettings, KeypadTalk, Press
+from devices.line_owner import LineOwner
+
+log = logging.getLogger(__name__)
+
+ACTIONS = {
+    Key.RECALL: Action.RECALL,
+    Key.BEGIN: Action.BEGIN,
+    Key.FINISH: Action.FINISH,
+    Key.NO_SHOW: Action.NO_SHOW,
+    Key.RETURN: Action.RETURN,
+    Key.PARK: Action.PARK,
+    Key.TRANSFER: Action.TRANSFER,
+    Key.BREAK: Action.BREAK,
+    Key.UNDO: Action.UNDO,
+    Key.SIGN_OUT: Action.SIGN_OUT,
+}
+_MOVES = {Key.UP: KEY_UP, Key.DOWN: KEY_DOWN, Key.CANCEL: KEY_ESCAPE}
+
+
+def wish_of_press(press: Press, inputs: Inputs) -> Wish | None:
+    """Return what a press means now, None for nothing (pure)."""
+    match press.key:
+        case Key.DIGIT:
+            return wish_of(0, str(press.digit), inputs)
+        case Key.NEXT:
+            return wish_of(_next_key(inputs), "", inputs)
+        case Key.UP | Key.DOWN | Key.CANCEL:
+            return wish_of(_MOVES[press.key], "", inputs)
+        case Key.BREAK if inputs.on_break:
+            return Do(Action.RESUME_WORK)
+        case _:
+            return Do(ACTIONS[press.key]) if inputs.signed_in and inputs.sheet is None else None
+
+
+def _next_key(inputs: Inputs) -> int:
+    """Return the window's key that goes on from here: Enter sends what was typed or chosen, space does the rest."""
+    choosing = inputs.sheet is not None and inputs.sheet.kind is SheetKind.TRANSFER
+    return KEY_RETURN if choosing or not inputs.signed_in else KEY_SPACE
+
+
+class Keypad(QObject):
+    """The keypad's line with its owner thread; `pressed` comes on the GUI thread."""
+
+    pressed = Signal(object)  # devices.keypad.Press
+    wrong = Signal(str)  # what is wrong with the line, empty when it is in order
+
+    def __init__(self, settings: KeypadSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._url = settings.url
+        talk = KeypadTalk(settings.table, self.pressed.emit, self.wrong.emit)
+        self._owner = LineOwner(settings.line(), talk)
+        self.wrong.connect(self._tell)
+
+    def start(self) -> None:
+        """Open the line, and go on trying."""
+        self._owner.start()
+
+    def stop(self) -> None:
+        """Close the line."""
+        self._owner.stop()
+
+    def _tell(self, wrong: str) -> None:
+        if wrong:
+            log.error("keypad %s: %s", self._url, wrong)
+        else:
+            log.info("keypad %s: in order", self._url)
