@@ -13,6 +13,7 @@ from printer.descriptor import open_error, read_some, write_some
 from printer.wire import Fault, WireError
 from printer.wire_holder import in_use_text
 from printer.wire_serial_flow import Flow, Lines, flow_of, still_queued, switch_on
+from printer.wire_serial_pace import Pace
 
 _PIECE_BYTES = 64
 _LOOK_S = 0.002
@@ -30,6 +31,7 @@ class SerialWire:
     def __init__(self, path: str, baud: int, flow: Flow = Flow.AUTO, lines: Lines | None = None) -> None:
         self._path, self._baud = path, baud
         self._wanted, self._flow = flow, Flow.NONE
+        self._pace = Pace(baud)
         self._lines = lines
         self._port: serial.Serial | None = None
 
@@ -39,9 +41,9 @@ class SerialWire:
         return f"{self._path} at {self._baud} baud"
 
     @property
-    def baud(self) -> int:
-        """Bits a second; a byte takes ten."""
-        return self._baud
+    def byte_s(self) -> float:
+        """Seconds that a byte takes on the line: ten bits."""
+        return 10 / self._baud
 
     @property
     def flow(self) -> Flow:
@@ -72,8 +74,23 @@ class SerialWire:
         """Send what the port takes within the time."""
         descriptor = self._open_port().fileno()
         if self._flow is not Flow.DTR_DSR:
-            return write_some(descriptor, data, timeout_s, self._path)
+            return self._write_in_time(descriptor, data, self.now() + timeout_s)
         return self._write_by_dsr(descriptor, data, self.now() + timeout_s)
+
+    def _write_in_time(self, descriptor: int, data: bytes, end: float) -> int:
+        """Send no faster than the line is; what holds the printer back beyond that is the kernel's business."""
+        sent = 0
+        while sent < len(data):
+            room = self._pace.room(self.now())
+            if room:
+                taken = write_some(descriptor, data[sent : sent + room], end - self.now(), self._path)
+                self._pace.handed(taken, self.now())
+                sent += taken
+            left = end - self.now()
+            if sent == len(data) or left <= 0:
+                break
+            time.sleep(min(left, self._pace.wait_s(self.now())))
+        return sent
 
     def _write_by_dsr(self, descriptor: int, data: bytes, end: float) -> int:
         """Send a few bytes at a time while the printer raises DSR; what the kernel has is on its way."""
