@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +18,12 @@ from printer.abilities import ABILITY_NAMES, Abilities, Known
 
 FILE_NAME = "printers.json"
 _LOG = logging.getLogger(__name__)
+
+
+def default_file(environ: Mapping[str, str] = os.environ) -> Path:
+    """Return where this user's programs remember printers: the kiosk and the commands share it."""
+    home = environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
+    return Path(home) / "dawr" / FILE_NAME
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,8 @@ from printer.spooler import Spooler
 from printer.status import PrinterStatus
 from printer.ticket import TicketContent
 from printer.trial import Trial, lay_out_trial
-from printer.units import UnitMemory
+from printer.units import KEPT, UnitMemory
 from printer.wire import Fault, Wire, WireError
-
-_KEPT = ("tcp:", "serial:", "usb:")
-"""Links behind which a unit stands that is worth remembering; a file and a printer made of memory are new each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,8 @@ class Printer:
         return self._units.unit
 
     def look(self) -> Unit:
-        """Ask a printer that is ready anew what it can do; raises WireError."""
+        """Ask a printer that is ready anew what it can do; raises WireError. Erases what it keeps in RAM."""
+        self._composer.art.let_go()
         return self._spooler.talk_with(self._units.look)
 
     def _meet(self, talk: Conversation) -> None:
@@ -165,14 +163,13 @@ def open_printer(
     """
     paper = paper_of(paper_mm)
     wire = wire_of(url, paper)
-    kept = units if url.startswith(_KEPT) else None
     return Printer(
         wire,
         paper,
         link or link_of(url),
-        UnitMemory(url, kept),
+        UnitMemory(url, units),
         logo=load_logo(logo, paper) if logo is not None else None,
-        art=ArtStore(art if url.startswith(_KEPT) else None),
+        art=ArtStore(art if url.startswith(KEPT) else None),
     )
 
 

@@ -32,12 +32,11 @@ class Look:
 def probe(talk: Conversation) -> Look:
     """Ask a printer that is ready what it can do; raises WireError. Takes some 0.1 s, up to 4 s on one that is silent.
 
-    Empties the printer's buffers and its RAM pictures: never in the middle of a ticket.
+    Empties the printer's buffers and its RAM pictures: never in the middle of a ticket. What signs of completion it
+    gives is taken from what this connection has learnt already.
     """
     if not talk.status().answers:
         return Look(Identity(), talk.able)
-    talk.signs_heard = None
-    talk.able = replace(talk.able, process_id=Known.UNKNOWN)
     talk.learn()
     shown = replace(
         talk.able,

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from printer.abilities import Abilities
+from printer.abilities import Abilities, Known
 from printer.ability_file import AbilityFile, Unit
 from printer.conversation import Conversation
 from printer.ports import unit_key
 from printer.probing import identify, probe
+
+KEPT = ("tcp:", "serial:", "usb:")
+"""Links behind which a unit stands that is worth remembering; a file and a printer made of memory are new each time."""
 
 
 class UnitMemory:
@@ -20,7 +23,7 @@ class UnitMemory:
         self, url: str, file: AbilityFile | None = None, now: Callable[[], datetime] = lambda: datetime.now(UTC)
     ) -> None:
         self._url = url
-        self._file = file or AbilityFile(None)
+        self._file = file if file is not None and url.startswith(KEPT) else AbilityFile(None)
         self._now = now
 
     @property
@@ -35,10 +38,16 @@ class UnitMemory:
         """
         known = self.unit
         if known.learnt_at is None or self._is_another(known, talk):
-            return self.look(talk)
+            return self._learn(talk)
         return known
 
     def look(self, talk: Conversation) -> Unit:
+        """Ask the unit everything anew and keep what it showed; raises WireError."""
+        talk.able = replace(talk.able, process_id=Known.UNKNOWN)
+        talk.signs_heard = None
+        return self._learn(talk)
+
+    def _learn(self, talk: Conversation) -> Unit:
         """Probe the unit and keep what it showed. A person's word stays while the unit keeps its name."""
         before, found = self.unit, probe(talk)
         told = before.told if before.learnt_at is None or before.identity == found.identity else Abilities()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class Fault(StrEnum):
@@ -36,7 +36,8 @@ ADVICE = {
     Fault.IN_USE: "another program uses the device: end it",
     Fault.UNREACHABLE: "the printer cannot be reached: check its power and cable",
     Fault.UNPLUGGED: "the link to the printer broke: check its power and cable",
-    Fault.SILENT: "the printer stopped answering: switch off and on",
+    Fault.SILENT: "the printer stopped answering: switch off and on; if another that cannot answer stands there now, "
+    "run main.py printer probe with --forget",
     Fault.STUCK: "the printer takes no more data: switch off and on",
 }
 
@@ -47,6 +48,15 @@ class WireError(Exception):
     def __init__(self, fault: Fault, text: str) -> None:
         super().__init__(text)
         self.fault = fault
+
+
+@runtime_checkable
+class Paced(Protocol):
+    """A wire on which bytes are still under way when `write` has returned."""
+
+    @property
+    def byte_s(self) -> float:
+        """Seconds that each byte takes."""
 
 
 class Wire(Protocol):

@@ -1,0 +1,97 @@
+"""`main.py printer sample`: print one ticket and say what became of it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from commands.printer_emulate import add_paper, need_gui
+from commands.printer_list import add_known, known_file
+from contracts.hall_words import PrintState
+from printer.address import EXAMPLES
+from printer.profiles import Link
+from printer.ticket import Digits, Names, TicketContent, TicketLanguage
+
+_ADDRESS = "https://dawr.example.om/t#MCT1.k3Jx9QeVtR2mZ8bLw5Yp0A"
+_ENCODINGS = {"pictures": Link.FAST, "half": Link.SERIAL, "text": Link.SLOW}
+
+
+def add_sample(parser: argparse.ArgumentParser) -> None:
+    """Add the command's arguments."""
+    parser.set_defaults(act=_sample)
+    parser.add_argument("--url", required=True, help=f"the printer: {EXAMPLES}")
+    parser.add_argument("--json", action="store_true", help="answer as one JSON object")
+    add_known(parser)
+    add_paper(parser)
+    parser.add_argument(
+        "--encoding",
+        choices=[*_ENCODINGS],
+        help="how the ticket is sent, if not as its link wants it: pictures (USB, network), half (number and logo at "
+        "half resolution: serial from 57600 baud), text (figures as the printer's own text: slower lines)",
+    )
+    parser.add_argument("--language", choices=[language.value for language in TicketLanguage], default="both")
+    parser.add_argument("--digits", choices=[digits.value for digits in Digits], default="western")
+    parser.add_argument("--ticket", default="A047", help="ticket number, as A047")
+    parser.add_argument("--address", default=_ADDRESS, help="what the QR code holds")
+    parser.add_argument("--picture", type=Path, metavar="PNG", help="also draw the paper into this file")
+    parser.add_argument("--copy", action="store_true", help="mark it as a copy")
+
+
+def _sample(arguments: argparse.Namespace) -> int:
+    from printer.printer import open_printer
+
+    content = _content(arguments)
+    link = _ENCODINGS.get(arguments.encoding)
+    printer = open_printer(arguments.url, arguments.paper_mm, known_file(arguments), link=link)
+    need_gui()
+    printer.prepare(content)
+    if arguments.picture and not _draw(content, arguments.paper_mm, link or Link.FAST, arguments.picture):
+        print(f"printer: cannot write the picture {arguments.picture}", file=sys.stderr)
+        return 1
+    result = printer.print_ticket(content, f"sample-{os.getpid()}-{datetime.now(UTC).isoformat()}")
+    printer.close()
+    answer = {
+        "state": result.state.value,
+        "bytes": result.bytes_sent,
+        "confirmed_by": result.confirmed_by.value if result.confirmed_by else None,
+        "ms": round(result.ms, 1),
+        "address": content.status_url,
+    }
+    if result.text:
+        print(f"printer: {result.text}", file=sys.stderr)
+    print(json.dumps(answer) if arguments.json else "  ".join(f"{name} {value}" for name, value in answer.items()))
+    return 0 if result.state in (PrintState.CONFIRMED, PrintState.UNVERIFIED) else 1
+
+
+def _draw(content: TicketContent, paper_mm: int, link: Link, path: Path) -> bool:
+    """Print on a memory printer and write what its paper looks like."""
+    from printer.fakes import MemoryPrinter, MemoryWire
+    from printer.printer import Printer
+    from printer.profiles import paper_of
+
+    paper = paper_of(paper_mm)
+    memory = MemoryPrinter(dots=paper.dots)
+    Printer(MemoryWire(memory), paper, link).print_ticket(content, "picture")
+    return memory.sheets[-1].as_paper().save(str(path))
+
+
+def _content(arguments: argparse.Namespace) -> TicketContent:
+    now = datetime.now(UTC)
+    return TicketContent(
+        hall=Names("قاعة خدمات المراجعين – مسقط", "Visitors' Services Hall – Muscat"),
+        service=Names("المساعدات السكنية", "Housing assistance"),
+        number=arguments.ticket,
+        issued_at=now,
+        status_url=arguments.address,
+        people_ahead=12,
+        wait_low_min=15,
+        wait_high_min=25,
+        notice=Names("يرجى الانتظار حتى يظهر رقمك على الشاشة", "Please wait until your number is shown"),
+        language=TicketLanguage(arguments.language),
+        digits=Digits(arguments.digits),
+        copied_at=now if arguments.copy else None,
+    )
