@@ -50,7 +50,7 @@ class Composer:
     def ticket(self, content: TicketContent, abilities: Abilities) -> list[bytes]:
         """Return a ticket in segments of at most 1 KB; what the printer keeps is named instead of sent.
 
-        Notes its fixed parts as wanted in the printer, where it has a memory for them.
+        On a serial line its fixed parts are noted as wanted in the printer.
         """
         return self.segments(self.blocks(content), abilities)
 
@@ -58,8 +58,8 @@ class Composer:
         """Return any paper in segments of at most 1 KB."""
         encoding = self.encoding(abilities)
         store = self._store(encoding)
-        if encoding.art:
-            self.art.want(store.art(blocks))
+        if self._link is not Link.FAST:
+            self.art.want(store.art(blocks))  # also before it is known whether the printer has a memory
         pieces = store.pieces(blocks, self.art if encoding.art else None)
         return encode(pieces, spares_memory=encoding.spares_memory)
 

@@ -224,7 +224,10 @@ class World:
         self.store.meet(self.talk, "unit-1", self.unit.able)
 
     def add(self) -> None:
-        self.store.add_one(self.talk)
+        try:
+            self.store.add_one(self.talk)
+        except WireError:
+            self.store.let_go()
 
     def power_cut(self) -> None:
         self.unit.printer.power_cycle()
@@ -238,10 +241,7 @@ class World:
 
     def power_cut_while_storing(self) -> None:
         self.unit.printer.after_bytes(200, MemoryPrinter.power_cycle)
-        try:
-            self.add()
-        except WireError:
-            self.store.let_go()
+        self.add()
         self.wait()
 
     def wait(self) -> None:
@@ -261,7 +261,7 @@ STEPS = [
 
 
 @pytest.mark.allow_logs
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     steps=st.lists(st.sampled_from(STEPS), min_size=4, max_size=30),
     ram=st.sampled_from([Known.YES, Known.NO]),

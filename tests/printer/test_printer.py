@@ -2,16 +2,20 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 
 from contracts.hall_words import PrintState
+from printer.art_memo import ArtFile
+from printer.art_store import ArtStore
 from printer.attempt import ConfirmedBy
 from printer.bitmap import Bitmap
-from printer.fakes import MemoryPrinter, MemoryWire
+from printer.fakes import Build, MemoryPrinter, MemoryWire
 from printer.layout import lay_out
+from printer.logo import LogoError
 from printer.printer import Printer, open_printer
 from printer.profiles import Link, PaperWidthError, paper_of
 from printer.ticket import Digits, TicketLanguage
@@ -136,3 +140,100 @@ def test_the_picture_of_the_paper_is_as_wide_as_the_head(tmp_path: Path) -> None
     memory_of(printer).sheets[0].save(tmp_path / "sheet.png")
     picture = QImage(str(tmp_path / "sheet.png"))
     assert (picture.width(), picture.height()) == (384, len(memory_of(printer).sheets[0].rows))
+
+
+def on_a_serial_line(baud: int, folder: Path, **build: object) -> Printer:
+    paper = paper_of(80)
+    memory = MemoryPrinter(replace(Build(dots=paper.dots), **build))  # type: ignore[arg-type]  # a test's shorthand
+    link = Link.SERIAL if baud >= 57_600 else Link.SLOW
+    return Printer(MemoryWire(memory, baud=baud), paper, link, art=ArtStore(ArtFile(folder / "art.json")))
+
+
+def idle(printer: Printer) -> None:
+    """Let the printer be asked how it is, again and again, as a kiosk does."""
+    for _ in range(40):
+        assert printer.status().can_print
+
+
+@pytest.mark.parametrize(("baud", "limit_kb"), [(115_200, 10), (38_400, 5), (9600, 5)])
+@pytest.mark.parametrize("memory", [{}, {"nv_bytes": 0}, {"ram_bytes": 0}], ids=["both", "ram", "nv"])
+def test_an_idle_printer_takes_in_what_every_ticket_shares(
+    baud: int, limit_kb: int, memory: dict[str, int], tmp_path: Path
+) -> None:
+    printer = on_a_serial_line(baud, tmp_path, **memory)
+    first = printer.print_ticket(ticket(), "a1")
+    idle(printer)
+    second = printer.print_ticket(ticket(), "a2")
+    assert (first.state, second.state) == (PrintState.CONFIRMED, PrintState.CONFIRMED)
+    assert second.bytes_sent < limit_kb * 1024 < first.bytes_sent
+    one, two = memory_of(printer).sheets
+    assert one == two
+    asked = {command[:5] for command in memory_of(printer).interpreter.unknown}
+    assert asked <= {b"\x1d(L\x02\x00"}, "only the question for a memory's room is put to one without it"
+
+
+def test_a_printer_that_keeps_nothing_prints_the_same_only_slower(tmp_path: Path) -> None:
+    keeping, plain = (
+        on_a_serial_line(38_400, tmp_path / str(room), nv_bytes=room, ram_bytes=room) for room in (64_000, 0)
+    )
+    for printer in (keeping, plain):
+        printer.prepare(ticket())
+        idle(printer)
+        assert printer.print_ticket(ticket(), "a1").state is PrintState.CONFIRMED
+    assert memory_of(keeping).sheets == memory_of(plain).sheets
+    assert memory_of(keeping).received_bytes > 0
+    assert memory_of(plain).interpreter.unknown != [], "it was asked, and had no such memory"
+
+
+def test_after_a_power_cut_nobody_noticed_the_ticket_is_whole_all_the_same(tmp_path: Path) -> None:
+    printer = on_a_serial_line(115_200, tmp_path, nv_bytes=0)
+    printer.prepare(ticket())
+    idle(printer)
+    before = printer.print_ticket(ticket(), "a1")
+    memory = memory_of(printer)
+    memory.power_cycle()
+    memory.run(memory.now_s + 5)
+    after = printer.print_ticket(ticket(), "a2")
+    assert after.state is PrintState.CONFIRMED
+    assert after.bytes_sent > before.bytes_sent
+    assert memory.sheets[0] == memory.sheets[-1]
+    idle(printer)
+    assert printer.print_ticket(ticket(), "a3").bytes_sent == before.bytes_sent
+
+
+def test_another_printer_at_the_same_cable_is_not_asked_for_pictures_it_lacks(tmp_path: Path) -> None:
+    printer = on_a_serial_line(115_200, tmp_path)
+    printer.prepare(ticket())
+    idle(printer)
+    printer.print_ticket(ticket(), "a1")
+    old = memory_of(printer)
+    printer.close()
+    assert isinstance(printer.wire, MemoryWire)
+    printer.wire.printer = MemoryPrinter(Build(dots=576))
+    assert printer.print_ticket(ticket(), "a2").state is PrintState.CONFIRMED
+    assert memory_of(printer).sheets[-1] == old.sheets[-1]
+
+
+def test_a_ticket_is_not_kept_waiting_by_a_picture_that_is_stuck(tmp_path: Path) -> None:
+    printer = on_a_serial_line(115_200, tmp_path)
+    printer.prepare(ticket())
+    assert printer.status().can_print
+    memory_of(printer).after_bytes(900, MemoryPrinter.fall_silent)
+    printer.status()
+    memory_of(printer).wake_up()
+    memory_of(printer).power_cycle()
+    memory_of(printer).run(memory_of(printer).now_s + 5)
+    result = printer.print_ticket(ticket(), "a1")
+    assert result.state is PrintState.CONFIRMED
+    assert codes_on(memory_of(printer).sheets[-1], tmp_path) == [ADDRESS]
+
+
+def test_the_halls_logo_is_read_at_opening_and_a_bad_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "logo.svg"
+    path.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><path d="M0 60 45 0 90 60z"/></svg>')
+    printed, plain = open_printer("memory:", logo=path), open_printer("memory:")
+    for printer in (printed, plain):
+        printer.print_ticket(ticket(), "a1")
+    assert memory_of(printed).sheets[0].length_mm > memory_of(plain).sheets[0].length_mm
+    with pytest.raises(LogoError, match="cannot be read"):
+        open_printer("memory:", logo=tmp_path / "none.png")
