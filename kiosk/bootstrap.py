@@ -48,6 +48,7 @@ class RunningKiosk:
     def stop(self) -> None:
         """Hang up and finish the ticket that is being printed."""
         self.idle.stop()
+        self.kiosk.staff.stop()
         self.signs.stop()
         self.shell.link.stop()
         self.printer.stop()

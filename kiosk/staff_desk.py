@@ -110,6 +110,10 @@ class StaffDesk(QObject):
         self.staff = None
         self.changed.emit()
 
+    def stop(self) -> None:
+        """Wait for nothing any more; the program ends."""
+        self._clock.stop()
+
     def back(self) -> None:
         """Go one step back: from the menu and from the PIN that is to the visitors."""
         if self.staff is None or self.staff.step in {StaffStep.PIN, StaffStep.MENU}:

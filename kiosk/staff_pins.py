@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import hmac
 import json
@@ -83,6 +84,8 @@ def write_pins(file: Path, pins: StaffPins) -> None:
             os.fsync(out.fileno())
         beside.replace(file)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            beside.unlink()
         raise StaffPinError(f"{file}: {error.strerror}") from error
 
 

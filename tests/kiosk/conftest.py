@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.bootstrap import RunningKiosk, build
 from kiosk.config import KioskConfig
+from kiosk.print_lane import TicketPrinter
 from qtkit.language import Language
 from qtkit.shell import ShellOptions
 from qtkit.theme import Theme, load_fonts
@@ -71,23 +73,32 @@ class Hand:
     def sees(self, screen: str) -> None:
         """Wait until the body `screen` (welcome, services, ticket, notice) is shown."""
         wanted = getattr(self.window, screen)
-        self.qtbot.waitUntil(lambda: self.window.bodies.currentWidget() is wanted)
+        self.qtbot.waitUntil(lambda: self.window.bodies.currentWidget() is wanted, timeout=20_000)
 
     def sees_that(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition)
+        self.qtbot.waitUntil(condition, timeout=20_000)
 
 
 Start = Callable[..., Hand]
 
 
 @pytest.fixture
-def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
+def start(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Start]:
     """Start whole kiosks at a hall, and end them."""
     started: list[RunningKiosk] = []
 
-    def begin(hall: FakeHall, *, size: tuple[int, int] = (1920, 1080), language: str = "ar") -> Hand:
+    def begin(
+        hall: FakeHall,
+        *,
+        size: tuple[int, int] = (1920, 1080),
+        language: str = "ar",
+        open_printer: Callable[[], TicketPrinter] | None = None,
+        **more: Any,
+    ) -> Hand:
         options = ShellOptions((hall.url,), hall.token, language, 21.5, size)
-        running = build(KioskConfig("kiosk", "memory:", language=language, status_every_s=0.2), options)
+        more.setdefault("staff_pins", tmp_path / "pins.json")
+        config = KioskConfig("kiosk", "memory:", language=language, status_every_s=0.2, **more)
+        running = build(config, options, open_printer)
         started.append(running)
         running.start()
         return Hand(qtbot, running)
