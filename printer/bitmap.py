@@ -104,7 +104,8 @@ def tightened(picture: Bitmap, band_cost: int) -> list[Bitmap]:
     """
     if picture.width <= 8:
         return [picture]
-    starts, margins = [0], []
+    starts = [0]
+    margins: list[int] = []
     rows = 0
     for at, row in enumerate(picture.rows()):
         margin = _margin(row, picture.width)
