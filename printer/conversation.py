@@ -9,7 +9,7 @@ from printer.abilities import Abilities, Known
 from printer.questions import ASK_FENCE, ASK_WHOLE_STATE, CLEAR_BUFFERS, RESET, SUBSCRIBE, Name, Question, ask_printed
 from printer.replies import Block, Cleared, Fence, Named, Printed, Pushed, RealTime, Reply, ReplyReader, WholeState
 from printer.status import PrinterStatus, read_pushed, read_status, with_presenter
-from printer.wire import ADVICE, Fault, Paced, Wire, WireError
+from printer.wire import ADVICE, Fault, Wire, WireError
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,6 @@ class Conversation:
         self._blocks: list[Block] = []
         self._names: list[str] = []
         self._whole: bytes | None = None
-        self._byte_s = wire.byte_s if isinstance(wire, Paced) else 0.0
-        self._arrived_at = 0.0
         self.able = able or Abilities()
         self.signs_heard: bool | None = None
         self.pushed: PrinterStatus | None = None
@@ -80,15 +78,9 @@ class Conversation:
             sent += taken
             if taken:
                 last = self._wire.now()
-                self._arrived_at = max(self._arrived_at, last) + taken * self._byte_s
             elif self._wire.now() - last >= self._patience.stuck_s:
                 break
         return sent
-
-    @property
-    def _answer_s(self) -> float:
-        """How long an answer to a question sent last may take: on a slow line it stands behind what is under way."""
-        return self._patience.answer_s + max(0.0, self._arrived_at - self._wire.now())
 
     def fence(self, size: int) -> None:
         """Ask for a sign that the `size` bytes before are worked through."""
@@ -165,7 +157,7 @@ class Conversation:
         """Ask for the four bytes of state that kiosk printers with a presenter give; None for silence."""
         self._whole, self._reader.expects_whole_state = None, True
         self._write_whole(ASK_WHOLE_STATE)
-        if not self.wait_for(lambda: self._whole is not None, self._answer_s):
+        if not self.wait_for(lambda: self._whole is not None, self._patience.answer_s):
             self._settle()
         self._reader.expects_whole_state = False
         return self._whole
@@ -174,7 +166,7 @@ class Conversation:
         self.listen(0)
         self._real_time.clear()
         self._write_whole(question.command)
-        if not self.wait_for(lambda: bool(self._real_time), self._answer_s):
+        if not self.wait_for(lambda: bool(self._real_time), self._patience.answer_s):
             self._settle()
         return self._real_time[-1] if self._real_time else None
 
@@ -192,11 +184,11 @@ class Conversation:
         if not self.able.real_time.yes or self.signs_heard is not None:
             return
         self.fence(0)
-        fence = self.wait_for(lambda: not self.fences_due, self._answer_s)
+        fence = self.wait_for(lambda: not self.fences_due, self._patience.answer_s)
         self.fences_due.clear()
         token = Known.NO
         if not (fence and self.able.process_id is Known.NO):
-            heard = self.reaches_token(b"LERN", self._answer_s)
+            heard = self.reaches_token(b"LERN", self._patience.answer_s)
             token = Known.of(True if heard else False if fence and self.reaches_fence() else None)
         self.able = replace(self.able, fence=Known.YES if fence else Known.UNKNOWN, process_id=token)
         self.signs_heard = fence or token.yes
@@ -219,20 +211,20 @@ class Conversation:
         """
         self._cleared, self.fences_lost = False, 0
         self.write(CLEAR_BUFFERS)
-        return self.wait_for(lambda: self._cleared, self._answer_s)
+        return self.wait_for(lambda: self._cleared, self._patience.answer_s)
 
     def subscribe(self) -> bool:
         """Ask the printer to tell of changes by itself; True when it told its state at once, as it must."""
         self.pushed = None
         self._write_whole(SUBSCRIBE)
-        return self.wait_for(lambda: self.pushed is not None, self._answer_s)
+        return self.wait_for(lambda: self.pushed is not None, self._patience.answer_s)
 
     def block(self, question: bytes, kinds: frozenset[int]) -> bytes | None:
         """Ask a question that is answered by a block of one of these kinds; return its body, None for silence."""
         self.listen(0)
         self._blocks.clear()
         self._write_whole(question)
-        self.wait_for(lambda: any(block.kind in kinds for block in self._blocks), self._answer_s)
+        self.wait_for(lambda: any(block.kind in kinds for block in self._blocks), self._patience.answer_s)
         return next((block.body for block in self._blocks if block.kind in kinds), None)
 
     def name(self, which: Name) -> str | None:
@@ -240,7 +232,7 @@ class Conversation:
         self._names.clear()
         self._reader.expects_name = True
         self._write_whole(which.command)
-        if not self.wait_for(lambda: bool(self._names), self._answer_s):
+        if not self.wait_for(lambda: bool(self._names), self._patience.answer_s):
             self._settle()
         self._reader.expects_name = False
         return self._names[-1] if self._names else None

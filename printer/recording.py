@@ -14,7 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from printer.abilities import ABILITY_NAMES
-from printer.wire import Paced, Wire
+from printer.wire import Wire
 
 
 class Origin(StrEnum):
@@ -113,11 +113,6 @@ class RecordingWire:
             last = self.exchanges[-1]
             self.exchanges[-1] = Exchange(last.sent, last.came + came)
         return came
-
-    @property
-    def byte_s(self) -> float:
-        """Seconds that each byte is under way."""
-        return self._wire.byte_s if isinstance(self._wire, Paced) else 0.0
 
     def now(self) -> float:
         """Return the wire's own time in seconds."""

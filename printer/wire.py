@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 
 class Fault(StrEnum):
@@ -48,15 +48,6 @@ class WireError(Exception):
     def __init__(self, fault: Fault, text: str) -> None:
         super().__init__(text)
         self.fault = fault
-
-
-@runtime_checkable
-class Paced(Protocol):
-    """A wire on which bytes are still under way when `write` has returned."""
-
-    @property
-    def byte_s(self) -> float:
-        """Seconds that each byte takes."""
 
 
 class Wire(Protocol):

@@ -41,11 +41,6 @@ class SerialWire:
         return f"{self._path} at {self._baud} baud"
 
     @property
-    def byte_s(self) -> float:
-        """Seconds that a byte takes on the line: ten bits."""
-        return 10 / self._baud
-
-    @property
     def flow(self) -> Flow:
         """The flow control in use since the port was opened."""
         return self._flow
