@@ -19,6 +19,8 @@ FLASH_S = 5.0
 FLASHES_PER_S = 2.0
 """At most 2 a second, for at most 5 s: faster or longer flashing can harm."""
 COME_IN_S = 0.35
+COME_IN_SHARE = 0.06
+"""Share of the width that a call moves outward while it comes in: it is whole on the glass from its first frame."""
 CHEVRONS = 3
 LABEL_SHARE = 0.2
 """Height of a label as a share of the box it stands in with its number."""
@@ -113,8 +115,8 @@ class LargeCall(QWidget):
         with painting(self) as painter:
             painter.setClipRect(event.rect())
             painter.fillRect(event.rect(), self._ground(lit=lit))
-            away = round((1 - come_in) * self.width())
-            painter.translate(away if self._rtl() else -away, 0)
+            away = round((1 - come_in) * self.width() * COME_IN_SHARE)
+            painter.translate(-away if self._rtl() else away, 0)
             if self._line is None:
                 self._paint_greeting(painter)
             else:

@@ -105,9 +105,12 @@ class BoardWindow(QWidget):
 
     def show_view(self, view: NowCallingView) -> None:
         """Show `view`; only what differs from the last one is painted."""
+        newly = view.flash is not None and (self._view is None or view.flash != self._view.flash)
         self._view = view
-        self.header.show_hall(view.hall_names, muted=view.muted)
         self.large.show_line(view.large, view.flash, at_s=self._steady_s())
+        if newly:
+            self._call_first(view)
+        self.header.show_hall(view.hall_names, muted=view.muted)
         self.calls.show_lines(view.lines)
         self.ticker.show_runs(self._runs(view))
         self.ticker.show_mark(self._mark(view))
@@ -115,6 +118,13 @@ class BoardWindow(QWidget):
             self._frames.start()
         # Where nothing had to be painted the calls are on the glass already; else the parts tell when they are.
         QTimer.singleShot(0, self, self._tell_painted)
+
+    def _call_first(self, view: NowCallingView) -> None:
+        """Bring a new call to the glass before anything else is painted; it ends the flash of another one."""
+        if self.look.isVisible() and view.large is not None and self.look.line != view.large:
+            self.look.hide()
+        if self.isVisible() and not self.large.on_glass:
+            self.large.repaint()
 
     def show_clocks(self, clocks: tuple[ClockView, ...]) -> None:
         """Show the time, and the date in each language of the board."""
@@ -152,8 +162,11 @@ class BoardWindow(QWidget):
             self._frames.stop()
 
     def _tell_painted(self) -> None:
-        if self._view is not None and self.isVisible() and self.large.on_glass and self.calls.on_glass:
-            self.painted.emit(self._view.visible)
+        # Each part's own lines, not the view's: while the large call is painted the list still has the old ones.
+        large = (self.large.line,) if self.large.line is not None and self.large.on_glass else ()
+        lines = self.calls.lines if self.calls.on_glass else ()
+        if self.isVisible() and (large or lines):
+            self.painted.emit(frozenset(line.key for line in (*large, *lines)))
 
     def _runs(self, view: NowCallingView) -> tuple[Run, ...]:
         runs = []

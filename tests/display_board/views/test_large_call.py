@@ -93,6 +93,27 @@ def test_the_number_is_readable_in_both_halves_of_a_flash(qtbot: QtBot, qapp: QA
         assert ink_heights(dark, theme.colour("primary"))
 
 
+@pytest.mark.parametrize("setting", ["ar", "en"])
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
+def test_a_call_is_whole_on_the_glass_from_its_first_frame(
+    qtbot: QtBot, qapp: QApplication, setting: str, size: tuple[int, int]
+) -> None:
+    with shown_in(qapp, setting) as wording:
+        part = large_call(wording, size)
+        qtbot.addWidget(part)
+        part.show_line(line("A888", 88), KEY, at_s=0.0)
+        first = part.grab().toImage()
+        part.advance(0.55)
+        still = part.grab().toImage()
+        ink = theme_of(size).colour("on_primary")
+        counts = [
+            sum(image.pixelColor(x, y) == ink for x in range(0, size[0], 3) for y in range(0, image.height(), 3))
+            for image in (first, still)
+        ]
+        assert first != still
+        assert counts[0] == pytest.approx(counts[1], rel=0.02)
+
+
 def test_the_same_flash_is_not_begun_again(qtbot: QtBot, qapp: QApplication) -> None:
     with shown_in(qapp, "ar") as wording:
         part = large_call(wording)

@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from display_board.board_state import from_snapshot
+from display_board.announcing import Announcement
+from display_board.board_state import fold, from_snapshot
 from display_board.presenters.now_calling import BoardInputs, derive_now_calling
 from display_board.presenters.timed import TimedView
 from display_board.sizes import Parts, Screen, board_sizes
 from display_board.views.window import BoardWindow
 from display_board.views.wording import Wording
-from tests.display_board.example import call, snapshot
+from tests.display_board.example import call, fact, snapshot
 from tests.display_board.views.board_parts import LANDSCAPE, PORTRAIT, shown_in, sizes_of, theme_of
 
 STATE = from_snapshot(snapshot([call("A003", 3, at_s=30), call("A002", 2, at_s=20)], [call("B001", 1)]))
@@ -46,12 +47,49 @@ def test_what_stands_on_the_glass_is_told_after_it_was_painted(qtbot: QtBot, qap
         window.painted.connect(lambda visible: told.append((window.large.on_glass, window.calls.on_glass, visible)))
         window.show()
         window.show_view(VIEW)
-        qtbot.waitUntil(lambda: bool(told))
-        assert told[0] == (True, True, VIEW.visible)
+        qtbot.waitUntil(lambda: bool(told) and told[-1] == (True, True, VIEW.visible))
         other = replace(VIEW, large=VIEW.lines[0], lines=())
         window.show_view(other)
         assert not window.large.on_glass
         qtbot.waitUntil(lambda: told[-1] == (True, True, other.visible))
+        large = VIEW.large
+        assert large is not None
+        assert all(large.key not in keys for on_glass, _, keys in told if not on_glass)
+
+
+def test_a_new_call_is_on_the_glass_before_the_list_is_painted(qtbot: QtBot, qapp: QApplication) -> None:
+    with shown_in(qapp, "both") as wording:
+        window = board_window(qtbot, wording)
+        window.show()
+        window.show_view(VIEW)
+        qtbot.waitUntil(lambda: window.large.on_glass and window.calls.on_glass)
+        told: list[frozenset[object]] = []
+        window.painted.connect(told.append)
+        called = derive_now_calling(
+            BoardInputs(
+                fold(STATE, fact("visit_called", "A009", 9, at_s=40)),
+                announced=Announcement(1, call("A009", 9, at_s=40)),
+                online=True,
+            )
+        )
+        window.show_view(called)
+        assert called.large is not None
+        assert called.large.key in told[0]
+        assert not any(line.key in keys for keys in told for line in called.lines if line not in VIEW.lines)
+        assert not window.calls.on_glass
+        qtbot.waitUntil(lambda: told[-1] == called.visible)
+
+
+def test_a_new_call_ends_the_flash_of_another_but_not_its_own(qtbot: QtBot, qapp: QApplication) -> None:
+    with shown_in(qapp, "both") as wording:
+        window = board_window(qtbot, wording)
+        window.show()
+        window.show_view(VIEW)
+        for announced, stays in ((call("A002", 2, at_s=20), True), (call("A003", 3, at_s=30), False)):
+            line = next(one for one in (VIEW.large, *VIEW.lines) if one is not None and one.ticket == "A002")
+            window.look_at_me(line, (line.visit, line.key[1], 9 if stays else 8))
+            window.show_view(derive_now_calling(BoardInputs(STATE, announced=Announcement(1, announced), online=True)))
+            assert window.look.isVisible() is stays
 
 
 def test_a_hidden_board_tells_of_nothing(qtbot: QtBot, qapp: QApplication) -> None:
