@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 FILE_NAME = "printer_art.json"
+"""Beside the file of the units (printer.ability_file)."""
 WRITES_A_DAY = 10
 """Epson's advice for commands that write NV memory."""
 _LOG = logging.getLogger(__name__)

@@ -33,7 +33,7 @@ class Composer:
         self._link = link
         self._answers = answers
         self._logo = logo
-        self._stores: dict[tuple[bool, bool], PieceStore] = {}
+        self._pieces = PieceStore(paper)
 
     def encoding(self, abilities: Abilities) -> Encoding:
         """Return how tickets are encoded for a unit that can do this."""
@@ -57,15 +57,9 @@ class Composer:
     def segments(self, blocks: tuple[Block, ...], abilities: Abilities) -> list[bytes]:
         """Return any paper in segments of at most 1 KB."""
         encoding = self.encoding(abilities)
-        store = self._store(encoding)
+        # What a printer can do is learnt after the first tickets were drawn ahead: nothing of them is drawn again.
+        store = self._pieces.for_printer(native_qr=encoding.native_qr, half_resolution=encoding.half_resolution)
         if self._link is not Link.FAST:
             self.art.want(store.art(blocks))  # also before it is known whether the printer has a memory
         pieces = store.pieces(blocks, self.art if encoding.art else None)
         return encode(pieces, spares_memory=encoding.spares_memory)
-
-    def _store(self, encoding: Encoding) -> PieceStore:
-        key = (encoding.native_qr, encoding.half_resolution)
-        if key not in self._stores:
-            native_qr, half_resolution = key
-            self._stores[key] = PieceStore(self._paper, native_qr=native_qr, half_resolution=half_resolution)
-        return self._stores[key]

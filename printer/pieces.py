@@ -99,6 +99,12 @@ class PieceStore:
         self._art: OrderedDict[Kept, Picture | None] = OrderedDict()
         self._parts: OrderedDict[Drawn, tuple[Picture | Blank, ...]] = OrderedDict()
 
+    def for_printer(self, *, native_qr: bool, half_resolution: bool) -> PieceStore:
+        """Return a store for a printer with these abilities that shares what is drawn already."""
+        other = PieceStore(self._paper, native_qr=native_qr, half_resolution=half_resolution)
+        other._kept, other._art, other._parts = self._kept, self._art, self._parts
+        return other
+
     def pieces(self, blocks: tuple[Block, ...], shelf: Shelf | None = None) -> list[Piece]:
         """Return the pieces of all blocks, from top to bottom; what stands on the shelf is not sent again."""
         return [piece for block in blocks for piece in self._of(block, shelf or EmptyShelf())]
@@ -158,10 +164,9 @@ class PieceStore:
         )
 
     def _drawn(self, block: Drawn) -> tuple[Piece, ...]:
+        suited = self._suited(block)
         return _remembered(
-            self._kept,
-            block,
-            lambda: tuple(_cut_out(picture, self._paper) for picture in draw(self._suited(block), self._paper)),
+            self._kept, suited, lambda: tuple(_cut_out(picture, self._paper) for picture in draw(suited, self._paper))
         )
 
     def _suited(self, block: Drawn) -> Drawn:

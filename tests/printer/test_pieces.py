@@ -117,3 +117,15 @@ def test_a_group_that_is_not_kept_is_drawn_part_by_part() -> None:
 
 def test_a_group_without_ink_is_nothing_to_keep() -> None:
     assert not list(PieceStore(paper_of(80)).art((Kept((Gap(9), Text("", 20))), Gap(3))))
+
+
+def test_what_is_learnt_of_a_printer_draws_nothing_anew() -> None:
+    ahead = PieceStore(paper_of(80), native_qr=False, half_resolution=False)
+    block = Text("الأراضي", 40, rtl=True)
+    learnt = ahead.for_printer(native_qr=True, half_resolution=True)
+    assert learnt.pieces((block,))[0] is ahead.pieces((block,))[0]
+    number = Text("A047", 100, coarse=True)
+    (fine,), (coarse,) = ahead.pieces((number,)), learnt.pieces((number,))
+    assert isinstance(fine, Picture)
+    assert isinstance(coarse, Picture)
+    assert (fine.bitmap.scale, coarse.bitmap.scale) == (1, 2)

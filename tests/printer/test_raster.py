@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
 from printer.bitmap import Bitmap
-from printer.blocks import Columns, Framed, Pair, Text, Weight
+from printer.blocks import Block, Columns, Framed, Kept, NativeLine, Pair, Text, Weight
 from printer.layout import lay_out
 from printer.profiles import PAPERS, Link, PaperProfile, paper_of
 from printer.raster import draw
@@ -19,9 +19,14 @@ from tests.printer.samples import ticket
 
 FONTS = Path(__file__).resolve().parents[2] / "assets" / "fonts"
 ARABIC_WORDS = st.text("ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئ", min_size=1, max_size=24)
+OTHER_WORDS = st.text("हिन्दीবাংলাاردوپچگڈٹہےതമിഴ்日本語한글Ελληνικάрусский🎫½…", min_size=1, max_size=24)
 LATIN_WORDS = st.text("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-&/", min_size=1, max_size=40)
 WIDE = PaperProfile(paper_mm=600, dots=4800, side_dots=16)
 QUIET = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+def parts_of(blocks: tuple[Block, ...]) -> list[Block]:
+    return [part for block in blocks for part in (block.parts if isinstance(block, Kept) else (block,))]
 
 
 def phrases(words: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -30,8 +35,8 @@ def phrases(words: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 @QUIET
 @given(
-    arabic=phrases(ARABIC_WORDS),
-    english=phrases(LATIN_WORDS),
+    arabic=phrases(ARABIC_WORDS | OTHER_WORDS),
+    english=phrases(LATIN_WORDS | OTHER_WORDS),
     paper_mm=st.sampled_from(sorted(PAPERS)),
     language=st.sampled_from(TicketLanguage),
     digits=st.sampled_from(Digits),
@@ -47,7 +52,9 @@ def test_no_name_however_long_leaves_the_paper(
         hall=names, service=names, notice=names, number=number, language=language, digits=digits, people_ahead=ahead
     )
     for link in Link:
-        for block in lay_out(content, paper, link):
+        for block in parts_of(lay_out(content, paper, link)):
+            if isinstance(block, NativeLine):
+                assert max(map(len, block.cells)) * len(block.cells) * 12 * block.across <= paper.dots
             if not isinstance(block, Text | Pair | Columns | Framed):
                 continue
             for picture in draw(block, paper):
