@@ -1,7 +1,7 @@
 """A whole board that lives through days in minutes: `python -m tests.display_board.soak_process DAYS CALLS FOLDER`.
 
-It is fed through the signals of its live link, by a clock of its own, with pictures, figures, notices, recalls, cuts and
-a new snapshot each morning. It prints one JSON line: its memory after each day in MB, calls shown, calls spoken.
+It is fed through the signals of its live link, by a clock of its own, with pictures, figures, notices, recalls, cuts
+and a new snapshot each morning. It prints one JSON line: its memory after each day in MB, calls shown, calls spoken.
 """
 
 from __future__ import annotations
@@ -140,7 +140,8 @@ def main(days: int, calls: int, folder: Path) -> None:
     life.program.stop()
     lines = [json.loads(line)["event"] for line in (folder / "board.jsonl").read_text(encoding="utf-8").splitlines()]
     shown = lines.count("shown") + lines.count("superseded")
-    print(json.dumps({"memory_mb": memory, "shown": shown, "heard": lines.count("heard"), "played": life.player.count}))
+    told = {"memory_mb": memory, "shown": shown, "heard": lines.count("heard"), "played": life.player.count}
+    sys.stdout.write(json.dumps(told))
 
 
 if __name__ == "__main__":
