@@ -31,6 +31,7 @@ COMMANDS = {
     "printer": Command("printer", "screen", "list, probe, sample and emulate ticket printers"),
     "voice": Command("voice", "server", "build, check and try the spoken clips"),
     "signs": Command("signs", "server", "LED counter signs over serial lines, following the hall"),
+    "keypad": Command("keypad", "server", "a counter without a PC: a keypad asks, its LED sign shows"),
     "setup": Command("setup", "screen", "make a hall's set-up file in the browser"),
     "doctor": Command("doctor", "server", "one page of PASS, FAIL and what to do"),
     "admin": Command("admin", "server", "tokens, PINs and devices of a hall, from its own machine"),

@@ -83,7 +83,7 @@ def read_signs_settings(given: argparse.Namespace, *, with_hall: bool) -> SignsS
         problems.append("--url is missing: give the line of the signs, as in --url serial:///dev/ttyS1?baud=9600")
     for url in given.url:
         try:
-            lines.append(_line(url, given.model, given.models))
+            lines.append(read_sign_line(url, given.model, given.models))
         except DeviceAddressError as error:
             problems.append(f"--url {error}")
     problems += _doubled(lines)
@@ -125,7 +125,8 @@ def read_test(text: str, settings: SignsSettings) -> list[tuple[SignLineSettings
     return frames
 
 
-def _line(url: str, model: str, models: Path) -> SignLineSettings:
+def read_sign_line(url: str, model: str, models: Path) -> SignLineSettings:
+    """Return the settings of one line of signs; raise DeviceAddressError."""
     own = ("model", "counters")
     # Twice: the model says what the form of the line is where the address does not.
     options = read_serial_address(url, own=own).own
