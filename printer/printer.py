@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from printer.blocks import Logo
 from printer.composer import Composer
 from printer.conversation import Conversation
 from printer.encode import warm_up
+from printer.glyphs import missing_in
 from printer.logo import load_logo
 from printer.paper_length import length_mm
 from printer.profiles import Link, PaperProfile, paper_of
@@ -28,6 +30,8 @@ from printer.ticket import TicketContent
 from printer.trial import Trial, lay_out_trial
 from printer.units import KEPT, UnitMemory
 from printer.wire import Fault, Wire, WireError
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Printer:
         self._composer = Composer(paper, link, answers=wire.two_way, logo=logo, art=art)
         self._units = units or UnitMemory("memory:")
         self._met = False
+        self._told_missing: set[str] = set()
         self._spooler = Spooler(wire, able=self._units.unit.shown, on_ready=self._meet)
         self._reconnect = Reconnect()
 
@@ -93,8 +98,18 @@ class Printer:
         return status
 
     def prepare(self, content: TicketContent) -> int:
-        """Draw a ticket without printing it, so that its fixed parts are ready at the tap; returns its bytes."""
+        """Draw a ticket without printing it, so that its fixed parts are ready at the tap; returns its bytes.
+
+        Logs, once, letters that no font of this machine has: they would come out as boxes.
+        """
         warm_up()
+        missing = set(missing_in(content)) - self._told_missing
+        if missing:
+            _LOG.warning(
+                "no font of this machine has %s: names with it are printed as boxes; install fonts-noto-core",
+                " ".join(sorted(missing)),
+            )
+            self._told_missing |= missing
         return sum(map(len, self.segments(content)))
 
     def segments(self, content: TicketContent) -> list[bytes]:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextOption, QTransform
 from printer.bitmap import Bitmap
 from printer.blocks import Columns, Drawn, Emblem, Framed, Gap, Logo, Pair, QrCode, Rule, Text, Weight
 from printer.canvas import BLACK, brush, canvas, to_bitmap
-from printer.fonts import FAMILY, UNITS_AN_EM, outline_font, ticket_font
+from printer.fonts import UNITS_AN_EM, outline_font, ticket_font
 from printer.profiles import PaperProfile
 from printer.shapes import shape
 
@@ -126,12 +126,12 @@ def _paint(painter: QPainter, shaped: _Shaped, weight: Weight, at: QPointF) -> N
     WORKAROUND: from 64 dots on Qt draws outlines scaled from the size that its font engine used last, so the same
     number came out with other edge dots after another text. Outlines in the face's own units are always the same.
     """
-    runs = shaped.layout.glyphRuns() if shaped.size >= _OUTLINES_FROM_DOTS else []
-    if not runs or any(run.rawFont().familyName() != FAMILY for run in runs):
+    outlines = outline_font(weight) if shaped.size >= _OUTLINES_FROM_DOTS else None
+    if outlines is None or not all(outlines.supportsCharacter(ord(letter)) for letter in shaped.layout.text()):
         shaped.layout.draw(painter, at)
         return
-    outlines, scale = outline_font(weight), shaped.size / UNITS_AN_EM
-    for run in runs:
+    scale = shaped.size / UNITS_AN_EM
+    for run in shaped.layout.glyphRuns():
         for glyph, position in zip(run.glyphIndexes(), run.positions(), strict=True):
             place = at + position
             to_paper = QTransform(scale, 0, 0, scale, place.x(), place.y())

@@ -1,0 +1,31 @@
+"""Find the letters that no font of this machine can write, before a visitor holds boxes in hand."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from PySide6.QtGui import QFontMetricsF
+
+from printer.blocks import Weight
+from printer.fonts import ticket_font
+from printer.ticket import TicketContent
+
+_ANY_SIZE = 24
+
+
+def missing_letters(text: str) -> str:
+    """Return the letters of a text, each once, that would be printed as boxes. Any thread; needs a QGuiApplication."""
+    return "".join(letter for letter in dict.fromkeys(text) if not letter.isspace() and not _writable(letter))
+
+
+def missing_in(content: TicketContent) -> str:
+    """Return the letters of a ticket's names and notice that no font of this machine has."""
+    texts = (text for names in (content.hall, content.service, content.notice) for text in (names.ar, names.en))
+    return missing_letters(" ".join(texts))
+
+
+def _writable(letter: str) -> bool:
+    # A mark that only steers the text (a joiner, a direction) has no shape to miss.
+    if unicodedata.category(letter) == "Cf":
+        return True
+    return QFontMetricsF(ticket_font(Weight.REGULAR, _ANY_SIZE)).inFontUcs4(ord(letter))
