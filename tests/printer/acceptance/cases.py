@@ -1,0 +1,128 @@
+"""Every kind of ticket there is: paper, language, encoding, and what makes tickets differ."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from printer.abilities import Abilities, Known
+from printer.bitmap import Bitmap, cropped, made_safe
+from printer.blocks import Block, Drawn, Gap, Kept, NativeLine, QrCode
+from printer.composer import Composer
+from printer.memory.drawing import doubled, placed
+from printer.profiles import Link, PaperProfile, paper_of
+from printer.raster import draw
+from printer.ticket import Digits, Names, TicketContent, TicketLanguage
+from tests.printer.samples import TEN_35, ticket
+
+CENTRED = 1
+LONG = Names(
+    "تسجيل الأراضي ونقل الملكية وتوثيق عقود الإيجار السكنية والتجارية في جميع ولايات المحافظة",
+    "Registration of land, transfer of ownership and attestation of residential and commercial leases",
+)
+KINDS: dict[str, dict[str, object]] = {
+    "plain": {},
+    "copy": {"copied_at": TEN_35 + timedelta(minutes=3)},
+    "long-names": {"service": LONG, "hall": LONG},
+    "arabic-digits": {"digits": Digits.ARABIC_INDIC},
+    "no-wait": {"number": "B999", "people_ahead": 0, "wait_low_min": None, "wait_high_min": None},
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One ticket, for one paper, over one link, to a printer that draws its own QR codes or does not."""
+
+    paper_mm: int
+    language: TicketLanguage
+    link: Link
+    native_qr: bool
+    kind: str
+
+    @property
+    def name(self) -> str:
+        code = "own-qr" if self.native_qr else "drawn-qr"
+        return f"{self.paper_mm}-{self.language.value}-{self.link.value}-{code}-{self.kind}"
+
+    @property
+    def paper(self) -> PaperProfile:
+        return paper_of(self.paper_mm)
+
+    @property
+    def content(self) -> TicketContent:
+        return ticket(language=self.language, **KINDS[self.kind])
+
+    @property
+    def exact(self) -> bool:
+        """Whether no dot of it is left to the printer's own font."""
+        return self.link is not Link.SLOW
+
+    @property
+    def composer(self) -> Composer:
+        return Composer(self.paper, self.link)
+
+    @property
+    def abilities(self) -> Abilities:
+        return Abilities(native_qr=Known.of(self.native_qr), half_resolution=Known.YES)
+
+    def bytes_of(self) -> bytes:
+        return b"".join(self.composer.ticket(self.content, self.abilities))
+
+    def blocks(self) -> list[Block]:
+        blocks = self.composer.blocks(self.content)
+        return [part for block in blocks for part in (block.parts if isinstance(block, Kept) else (block,))]
+
+
+CASES = [
+    Case(paper_mm, language, link, native_qr, kind)
+    for paper_mm in (80, 58)
+    for language in TicketLanguage
+    for link in Link
+    for native_qr in (True, False)
+    for kind in KINDS
+]
+
+
+def layout_rows(case: Case) -> tuple[list[bytes], int]:
+    """Return the whole ticket as the layout draws it, without bands or encoding, and how many pictures were moved.
+
+    A picture in which a real-time command hides is moved aside by a dot or two: the one change there is.
+    """
+    rows: list[bytes] = []
+    moved = 0
+    for block in case.blocks():
+        match block:
+            case Gap():
+                rows += [bytes(case.paper.dots // 8)] * block.height_dots
+            case NativeLine():
+                raise AssertionError("a line in the printer's own font has no layout bitmap")
+            case QrCode() if case.native_qr:
+                rows += _wide(draw(block, case.paper)[0], case.paper.dots)
+            case QrCode(text, module_dots):
+                # A printer that doubles dots gets a code with modules of an even width.
+                even = QrCode(text, module_dots // 2 * 2, coarse=True)
+                moved += _add(rows, even, case.paper)
+            case _:
+                moved += _add(rows, block, case.paper)
+    return rows, moved
+
+
+def _add(rows: list[bytes], block: Drawn, paper: PaperProfile) -> int:
+    """Add a block as it is drawn; returns how many of its pictures had to be moved aside."""
+    moved = 0
+    for picture in draw(block, paper):
+        part = cropped(picture)
+        if part is None:
+            rows += _wide(picture, paper.dots)
+            continue
+        above, inked, below = part
+        safe = made_safe(inked, paper.dots)
+        moved += safe.data != inked.data
+        blank = bytes(paper.dots // 8)
+        rows += [blank] * (above * picture.scale) + _wide(safe, paper.dots) + [blank] * (below * picture.scale)
+    return moved
+
+
+def _wide(picture: Bitmap, dots: int) -> list[bytes]:
+    rows = [doubled(row) for row in picture.rows() for _ in range(2)] if picture.scale == 2 else list(picture.rows())
+    return [placed(row, dots, CENTRED) for row in rows]

@@ -1,0 +1,35 @@
+"""All tickets as emupos prints them, once for all acceptance tests."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtGui import QGuiApplication
+
+from tests.printer.acceptance.cases import CASES, Case
+from tests.printer.acceptance.others import interpreter
+from tests.printer.acceptance.printed import Printed
+
+INTERPRET = Path(__file__).with_name("interpret.py")
+
+
+@pytest.fixture(scope="session")
+def printed(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> dict[Case, Printed]:
+    """Every case on emupos's paper."""
+    python = interpreter()
+    folder = tmp_path_factory.mktemp("papers")
+    paths = {case: folder / f"{case.paper.dots}_{case.name}.bin" for case in CASES}
+    for case, path in paths.items():
+        path.write_bytes(case.bytes_of())
+    subprocess.run([python, INTERPRET, folder], check=True, timeout=110)
+    return {case: _read(path) for case, path in paths.items()}
+
+
+def _read(path: Path) -> Printed:
+    told = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    with Image.open(path.with_suffix(".png")) as picture:
+        return Printed(picture.convert("1"), told["papers"], told["text"], told["misunderstood"])

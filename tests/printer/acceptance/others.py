@@ -1,0 +1,69 @@
+"""The environment of programs written by others, made once and kept under build/."""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+import subprocess
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[3]
+REQUIREMENTS = ROOT / "requirements" / "acceptance.txt"
+_PYTHON = Path("/usr/bin/python3.13")
+_INSTALL_S = 110
+
+
+def interpreter() -> Path:
+    """Return the Python that has emupos; skips the test, by name, where it cannot be had."""
+    if not _PYTHON.exists():
+        pytest.skip("emupos: needs /usr/bin/python3.13, which this machine does not have")
+    home = ROOT / "build" / f"acceptance-{sha256(REQUIREMENTS.read_bytes()).hexdigest()[:12]}"
+    home.parent.mkdir(exist_ok=True)
+    with (home.parent / "acceptance.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (home / "whole").exists():
+            _make(home)
+    return home / "bin" / "python"
+
+
+def _make(home: Path) -> None:
+    shutil.rmtree(home, ignore_errors=True)
+    subprocess.run([_PYTHON, "-m", "venv", home], check=True, capture_output=True, timeout=_INSTALL_S)
+    pip = [home / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    try:
+        done = subprocess.run(
+            [*pip, "--require-hashes", "--only-binary", ":all:", "-r", REQUIREMENTS],
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=_INSTALL_S,
+        )
+    except subprocess.TimeoutExpired:
+        pytest.skip(f"emupos: the package index did not give it within {_INSTALL_S} s")
+    if "hash" in done.stderr.lower():
+        pytest.fail(f"emupos is not what requirements/acceptance.txt names: {done.stderr[-600:]}")
+    if done.returncode:
+        pytest.skip(f"emupos: the package index cannot be reached: {done.stderr.strip().splitlines()[-1][:200]}")
+    (home / "whole").touch()
+
+
+def read_number(picture: Path) -> str:
+    """Return what Tesseract reads on a picture of one line; skips the test, by name, where there is none."""
+    program = shutil.which("tesseract")
+    if program is None:
+        pytest.skip("tesseract: the number cannot be read by others' code; install tesseract-ocr")
+    with tempfile.TemporaryDirectory(prefix="dawr-ocr-") as folder:
+        done = subprocess.run(
+            [program, str(picture), "stdout", "-l", "eng", "--psm", "7"],
+            check=True,
+            capture_output=True,
+            text=True,
+            cwd=folder,
+            env={"OMP_THREAD_LIMIT": "1", "PATH": "/usr/bin:/bin"},
+            timeout=60,
+        )
+    return done.stdout.strip()

@@ -1,0 +1,34 @@
+"""A paper from emupos, and how to compare it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PIL import Image
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One paper: its picture (black is ink), how many papers came, its text, and what was not understood."""
+
+    picture: Image.Image
+    papers: int
+    text: list[str]
+    misunderstood: list[dict[str, object]]
+
+    def rows(self) -> list[bytes]:
+        """Return the rows from the first to the last with ink, packed, 1 is ink."""
+        stride = self.picture.width // 8
+        dots = bytes(byte ^ 0xFF for byte in self.picture.tobytes())
+        return inked([dots[at : at + stride] for at in range(0, len(dots), stride)])
+
+
+def inked(rows: list[bytes]) -> list[bytes]:
+    """Return the rows without the blank ones before and behind."""
+    with_ink = [at for at, row in enumerate(rows) if any(row)]
+    return rows[with_ink[0] : with_ink[-1] + 1]
+
+
+def differing(one: list[bytes], other: list[bytes]) -> int:
+    """Count the dots in which two papers of the same length differ."""
+    return sum((int.from_bytes(a) ^ int.from_bytes(b)).bit_count() for a, b in zip(one, other, strict=True))
