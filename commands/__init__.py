@@ -32,6 +32,7 @@ COMMANDS = {
     "voice": Command("voice", "server", "build, check and try the spoken clips"),
     "signs": Command("signs", "server", "LED counter signs over serial lines, following the hall"),
     "keypad": Command("keypad", "server", "a counter without a PC: a keypad asks, its LED sign shows"),
+    "waits": Command("waits", "nothing", "replay recorded waits against every estimator: waits replay DIR"),
     "setup": Command("setup", "screen", "make a hall's set-up file in the browser"),
     "doctor": Command("doctor", "server", "one page of PASS, FAIL and what to do"),
     "admin": Command("admin", "server", "tokens, PINs and devices of a hall, from its own machine"),

@@ -42,7 +42,9 @@ class Line:
 
     def as_json(self) -> dict[str, object]:
         """Return the line as `--json` prints it."""
-        figures = {name: round(value, 3) if isinstance(value, float) else value for name, value in asdict(self.score).items()}
+        figures = {
+            name: round(value, 3) if isinstance(value, float) else value for name, value in asdict(self.score).items()
+        }
         renamed = {"coverage": "coverage_80", "width": "width_80", "late": "late_share"}
         line: dict[str, object] = {"data": self.data, "estimator": self.estimator}
         line |= {renamed.get(name, name): value for name, value in figures.items()}
@@ -94,7 +96,9 @@ class Contest:
             figures = score(self._told.get(name, ()))
             if figures is not None:
                 of_printed = printed.coverage if printed and name == OURS and self.unit_s >= 60 else None
-                found.append(Line(self.data, name, figures, of_printed, self.spent_ms.get(name, 0.0) / max(1, self.asked)))
+                found.append(
+                    Line(self.data, name, figures, of_printed, self.spent_ms.get(name, 0.0) / max(1, self.asked))
+                )
         return found
 
     def cells(self, least: int = 200) -> dict[tuple[str, Hashable], tuple[int, float]]:

@@ -36,7 +36,9 @@ def data_sets(folder: Path) -> list[DataSet]:
     for kind in ("warsaw", "technion"):
         paths = _named(folder, "warsaw_tickets*.csv" if kind == "warsaw" else "technion*.csv")
         for path in paths:
-            name = kind if len(paths) == 1 else f"{kind}_{_stem(path).removeprefix(f'{kind}_').removeprefix('tickets_')}"
+            name = (
+                kind if len(paths) == 1 else f"{kind}_{_stem(path).removeprefix(f'{kind}_').removeprefix('tickets_')}"
+            )
             found.append(DataSet(name, kind, {"rows": path}))
     return found
 

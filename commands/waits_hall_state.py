@@ -68,7 +68,8 @@ def _counter(entry: dict[str, object]) -> CounterPlan:
     if not isinstance(services, list):
         raise TypeError(f"services of counter {entry.get('counter')} should be a list")
     return CounterPlan(
-        int(str(entry["counter"])), tuple(map(str, services)), seconds("opens_min") or 0.0, seconds("closes_min") or inf,
+        int(str(entry["counter"])), tuple(map(str, services)), seconds("opens_min") or 0.0,
+        seconds("closes_min") or inf,
         seconds("lunch_planned_min"), seconds("lunch_length_min") or 1800.0,
     )  # fmt: skip
 

@@ -94,7 +94,7 @@ class Centre:
             if call.priority == HIGH:
                 self.history.arrived(call.kind, call.arrived_s)
         for of_day in (self.waiting, self.busy, self.last_s, self._able, self._watched):
-            of_day.clear()  # type: ignore[attr-defined]  # dicts of different values
+            of_day.clear()
 
     def arrive(self, call: Call, now_s: float) -> None:
         """Let a call queue; servers that are idle all the same are watched until they take one."""
@@ -114,7 +114,9 @@ class Centre:
         server = call.server
         if server in self.last_s and server not in self.busy and (self.waiting or call.queued):
             able = self.able(server)
-            oldest_s = min((other.arrived_s for other in self.waiting.values() if other.kind in able), default=call.arrived_s)
+            oldest_s = min(
+                (other.arrived_s for other in self.waiting.values() if other.kind in able), default=call.arrived_s
+            )
             self.gaps.add(max(0.0, now_s - max(self.last_s[server], min(oldest_s, call.arrived_s))))
         for seen_s, step in self._watched.pop(server, ()):
             if call.queued:

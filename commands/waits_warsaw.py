@@ -1,4 +1,4 @@
-"""Replay tickets of offices whose counters' states are unknown: a blend of the simple estimators stands in for the walk."""
+"""Replay tickets of offices whose counters' states are unknown: a blend of simple estimators stands in for the walk."""
 
 from __future__ import annotations
 
@@ -100,7 +100,9 @@ def _day(tickets: list[_Ticket], queues: _Queues, blend: Blend, contest: Contest
         estimate = blend.estimate(features, int(ticket.ahead), groups)
         ours = blend.correct(estimate)
         contest.timed(OURS, time.perf_counter() - begun)
-        formulas = {name: Simulated(UNIT_S * likely, ahead=int(ticket.ahead)) for name, likely in _peers(ticket).items()}
+        formulas = {
+            name: Simulated(UNIT_S * likely, ahead=int(ticket.ahead)) for name, likely in _peers(ticket).items()
+        }
         offer = Offer(ticket.row, scored, ours, formulas, groups)
         heapq.heappush(called, (ticket.at + ticket.waited, ticket.row, ticket, offer, features, estimate))
     learn_until(float("inf"))
@@ -137,9 +139,10 @@ def _features(ticket: _Ticket, queues: _Queues) -> list[float]:
     published = by_people_ahead(ticket.ahead, ticket.published, round(ticket.counters))
     return [
         1.0, of_day, of_last, of_pace, log1p(slow), log1p(hour_average), log1p(ticket.ahead), log1p(ticket.published),
-        log(max(1.0, ticket.counters)), float((ticket.per_min_day or 0) < 0), float(hour <= 0), float(not ticket.last_wait),
-        queues.drift_today.get(ticket.queue, 0.0), queues.drift_all, error / seen, clock, clock**2,
-        of_last**2 / 3, of_day**2 / 3, of_last * of_day / 3, of_pace * of_last / 3, log1p(published), float(pace is None),
+        log(max(1.0, ticket.counters)), float((ticket.per_min_day or 0) < 0), float(hour <= 0),
+        float(not ticket.last_wait), queues.drift_today.get(ticket.queue, 0.0), queues.drift_all, error / seen, clock, clock**2,
+        of_last**2 / 3, of_day**2 / 3, of_last * of_day / 3, of_pace * of_last / 3, log1p(published),
+        float(pace is None),
     ]  # fmt: skip
 
 

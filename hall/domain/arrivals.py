@@ -49,7 +49,9 @@ def by_rate(
     return found
 
 
-def by_booking(booked: Iterable[Booked], show_up: float, horizon_s: float, before_s: float | None = None) -> list[Arrival]:
+def by_booking(
+    booked: Iterable[Booked], show_up: float, horizon_s: float, before_s: float | None = None
+) -> list[Arrival]:
     """Return who is booked until the horizon and may still come; whoever is late already comes half as likely."""
     found = []
     for visit in booked:

@@ -1,7 +1,7 @@
 """Blend estimators into one: what weight each deserves is learnt, outcome by outcome, by ridge regression.
 
 For places that lack the states of the counters, where the queue cannot be walked forward well enough alone. It works on
-the logarithm of the wait, forgets slowly, and knows how far off it usually is in each group (a queue, an hour).
+the logarithm of the wait, forgets slowly, and knows how far off it usually is in each queue.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ FORGET = 0.9999
 AGAIN = 50
 """After so many outcomes the weights are computed anew."""
 _SCALE_FORGET = 0.99
-_SCALE_PRIOR = 30.0
+_SCALE_PRIOR = 15.0
 _SCALE_FIRST = 0.4
 """The usual error before anything is known: a factor of one and a half."""
 _OUTER = 2.56
@@ -117,9 +117,9 @@ class Blend:
         self._unit_s = unit_s
 
     def estimate(self, features: Features, ahead: int, groups: tuple[Hashable, ...]) -> Simulated:
-        """Return the wait before its correction."""
+        """Return the wait before its correction; the first group says how large errors usually are."""
         likely_s = max(0.0, expm1(min(self._ridge.value(features), 12.0))) * self._unit_s
-        return Simulated(likely_s, _OUTER * self._usual.size(groups), ahead, groups)
+        return Simulated(likely_s, _OUTER * self._usual.size(groups[:1]), ahead, groups)
 
     def correct(self, estimate: Simulated) -> Corrected:
         """Return the range."""
@@ -130,6 +130,6 @@ class Blend:
         target = log1p(outcome_s / self._unit_s)
         error = target - log1p(estimate.likely_s / self._unit_s)
         self._ridge.learn(features, target)
-        self._usual.learn(estimate.groups, abs(error))
+        self._usual.learn(estimate.groups[:1], abs(error))
         self._correction.learn(estimate, outcome_s)
         return error

@@ -27,7 +27,7 @@ BINS = (2, 5, 10, 20)
 SHARES = (0.1, 0.5, 0.9)
 _GROUP_WEIGHT = 0.5
 """How far a group is believed of which much is known; the groups overlap, so not fully."""
-_GROUP_HALF = 100
+_GROUP_HALF = 60
 """A group of so many outcomes is believed half as far."""
 _Z90 = 1.2816
 """The 90 % quantile of the normal distribution."""

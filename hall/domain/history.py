@@ -159,4 +159,3 @@ class History:
     def show_up(self) -> float:
         """The share of booked visits that come."""
         return (self.booked_came + 9) / (self.booked + 10)
-

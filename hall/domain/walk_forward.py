@@ -92,7 +92,10 @@ def _free_in(server: Server, queue: QueueNow, draw: Draw) -> float:
         ready = server.ready_s
         return server.away_s + (ready[int(draw() * len(ready))] if ready else 0.0)
     gaps = habits.gaps_s
-    rest = server.pace * _rest(habits.serving_s[server.busy_with], server.elapsed_s / server.pace, draw) + gaps[int(draw() * len(gaps))]
+    rest = (
+        server.pace * _rest(habits.serving_s[server.busy_with], server.elapsed_s / server.pace, draw)
+        + gaps[int(draw() * len(gaps))]
+    )
     if draw() < habits.breaks_per_s * (rest + server.elapsed_s):
         rest += habits.breaks_s[int(draw() * len(habits.breaks_s))]
     return server.away_s + rest
