@@ -27,7 +27,12 @@ class PaperGuide(QWidget):
         self._view: GuideView | None = None
         self.place = Words(theme, "lead", side="centre", colour="ink_soft")
         self.headline = Words(
-            theme, "headline", weight=QFont.Weight.Bold, side="centre", colour="primary_dark", wrap=True
+            theme,
+            "headline" if theme.portrait else "title",
+            weight=QFont.Weight.Bold,
+            side="centre",
+            colour="primary_dark",
+            wrap=True,
         )
         self.advice = Words(theme, "lead", side="centre", colour="ink", wrap=True)
         self.picture = GuidePicture(theme)
@@ -38,7 +43,7 @@ class PaperGuide(QWidget):
         edge = theme.px(60)
         upright = theme.portrait
         layout = QBoxLayout(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight, self)
-        layout.setContentsMargins(edge, theme.px(16), edge, theme.px(16))
+        layout.setContentsMargins(edge, theme.px(16), edge, max(theme.px(16), theme.touch_gap_px))
         layout.setSpacing(theme.px(30))
         above, below = QVBoxLayout(), QVBoxLayout()
         above.addStretch(0 if upright else 1)
@@ -51,11 +56,11 @@ class PaperGuide(QWidget):
             layout.addWidget(self.picture, stretch=1)
             layout.addLayout(below)
         else:  # a lying screen is too low for all under each other
-            above.addSpacing(theme.px(30))
+            above.addSpacing(theme.px(16))
             above.addLayout(below)
             above.addStretch(1)
-            layout.addLayout(above, stretch=2)
-            layout.addWidget(self.picture, stretch=3)
+            layout.addLayout(above, stretch=5)
+            layout.addWidget(self.picture, stretch=6)
 
     def show_view(self, view: GuideView) -> None:
         """Show `view`."""

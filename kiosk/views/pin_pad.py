@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.presenters.staff_views import PinView
 from kiosk.views.staff_texts import StaffTexts
@@ -64,15 +64,23 @@ class PinPad(QWidget):
         self.dots = PinDots(theme)
         self.note = Words(theme, "lead", side="centre", colour="ink", wrap=True)
         self.keys: dict[str, ActionButton] = {}
-        layout = QVBoxLayout(self)
+        # A lying screen is too low for the words above the pad.
+        upright = theme.portrait
+        layout = QBoxLayout(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight, self)
         edge = theme.px(40)
-        layout.setContentsMargins(edge, theme.px(16), edge, theme.px(16))
-        layout.addStretch(1)
+        layout.setContentsMargins(edge, theme.px(16), edge, max(theme.px(16), theme.touch_gap_px))
+        layout.setSpacing(theme.px(30))
+        words = QVBoxLayout()
+        words.addStretch(1)
         for part in (self._title, self.dots, self.note):
-            layout.addWidget(part)
-        layout.addSpacing(theme.px(20))
-        layout.addWidget(self._pad(theme))
-        layout.addStretch(1)
+            words.addWidget(part)
+        words.addStretch(0 if upright else 1)
+        layout.addLayout(words, stretch=1)
+        if upright:
+            layout.addWidget(self._pad(theme))
+            layout.addStretch(1)
+        else:
+            layout.addWidget(self._pad(theme), stretch=1, alignment=Qt.AlignmentFlag.AlignCenter)
 
     def _pad(self, theme: Theme) -> QWidget:
         pad = QWidget(self)
@@ -95,7 +103,7 @@ class PinPad(QWidget):
         button = ActionButton(theme, f"pin_{key}", kind, size="title")
         width = max(theme.touch_px, theme.px(190))
         button.setFixedWidth(width)
-        button.setFixedHeight(max(theme.touch_px, theme.px(94 if not theme.portrait else 150)))
+        button.setFixedHeight(max(theme.touch_px, theme.px(112 if not theme.portrait else 150)))
         button.clicked.connect(lambda: self.key_pressed.emit(key))
         self.keys[key] = button
         return button

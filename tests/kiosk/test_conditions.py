@@ -38,6 +38,9 @@ GOOD = Conditions(True, example_hall(), example_queues(), PrinterCondition(None,
         (replace(GOOD, queues=example_queues(state="over")), Trouble.CLOSED),
         (replace(GOOD, queues=None, hall=example_hall("not_yet")), Trouble.CLOSED),
         (replace(GOOD, printer=PrinterCondition(None, "unknown", answers=False)), None),
+        (replace(GOOD, wrong_roll=True), Trouble.WRONG_ROLL),
+        (replace(GOOD, slot_blocked=True), Trouble.SLOT),
+        (replace(GOOD, slot_blocked=True, wrong_roll=True, printer=PrinterCondition("cover_open")), Trouble.PRINTER),
     ],
 )
 def test_the_first_trouble_that_holds_is_told(conditions: Conditions, expected: Trouble | None) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from contracts.hall_requests import DeviceStateRequest, PrintRequest
-from contracts.hall_words import PrintState
+from contracts.hall_requests import DeviceActRequest, DeviceStateRequest, PrintRequest
+from contracts.hall_words import DeviceAct, PrintState
 from kiosk.reports import Reports
 from qtkit.hall_addresses import HallAddresses
 from qtkit.hall_calls import HallCalls
@@ -77,3 +77,13 @@ def test_a_report_that_is_refused_does_not_hold_up_the_next(qtbot: QtBot, hall: 
     reports._add("/nowhere", None)
     reports.device_state(DeviceStateRequest("ok"))
     qtbot.waitUntil(lambda: bool(hall.device_states))
+
+
+def test_an_act_is_told_in_its_turn(qtbot: QtBot, hall: FakeHall, reports: Reports) -> None:
+    reports.act(DeviceActRequest(DeviceAct.STARTED))
+    reports.act(DeviceActRequest(DeviceAct.PAPER_CHANGED, "Salim", 41))
+    qtbot.waitUntil(lambda: len(hall.acts) == 2, timeout=20_000)
+    assert [(one.act, one.by, one.took_s) for one in hall.acts] == [
+        (DeviceAct.STARTED, None, None),
+        (DeviceAct.PAPER_CHANGED, "Salim", 41),
+    ]

@@ -110,3 +110,16 @@ def test_the_whole_of_the_last_twenty_seconds_is_announced_and_nothing_before(st
     session = steps.idle(Session("ar", step), reset_s - left_s, LIMITS)
     assert session is not None
     assert (session.closes_in_s is not None) == (reset_s - (reset_s - left_s) <= 20)
+
+
+def test_each_way_to_the_printer_is_counted_for_the_ticket_shown_only() -> None:
+    shown = steps.handed_to_printer(steps.issued(issuing(), TICKET), "v1")
+    assert (shown.printing, shown.prints) == (PrintState.SENDING, 1)
+    assert steps.handed_to_printer(shown, "v1").prints == 2
+    assert steps.handed_to_printer(shown, "v0") is shown
+
+
+def test_a_ticket_in_the_slot_is_spoken_of_until_it_is_taken() -> None:
+    shown = steps.issued(issuing(), TICKET)
+    assert steps.slot_waits(shown, waits=True).slot == "waits"
+    assert steps.slot_waits(steps.slot_waits(shown, waits=True), waits=False) == shown

@@ -6,8 +6,8 @@ import pytest
 
 from contracts.hall_answers import IssuedTicket, WaitRange
 from contracts.hall_words import Lane
-from kiosk.ticket_content import sample_contents, ticket_content
-from printer.ticket import Digits, Names, TicketContentError
+from kiosk.ticket_content import Paper, paper_language, sample_contents, ticket_content
+from printer.ticket import Digits, Names, TicketContentError, TicketLanguage
 from tests.helpers.fake_hall import NINE, example_hall
 
 TICKET = IssuedTicket("v1", "A047", "A", Lane.STANDARD, NINE, 7, WaitRange(840, 1000, 1920), "http://hall/t#code")
@@ -44,3 +44,31 @@ def test_samples_are_one_for_each_service() -> None:
     assert [content.number for content in sample_contents(example_hall())] == [
         "A000", "L000", "T000", "M000", "F000", "Q000", "O000"
     ]  # fmt: skip
+
+
+def test_a_copy_says_when_it_was_made_and_a_first_print_does_not() -> None:
+    assert ticket_content(example_hall(), TICKET).copied_at is None
+    assert ticket_content(example_hall(), TICKET, Paper("en", NINE)).copied_at == NINE
+
+
+@pytest.mark.parametrize(
+    ("setting", "visitors", "languages", "spoken"),
+    [
+        ("both", "en", ("ar", "en"), "both"),
+        ("ar", "en", ("ar", "en"), "ar"),
+        ("en", "ar", ("ar", "en"), "en"),
+        ("visitor", "en", ("ar", "en"), "en"),
+        ("visitor", "ar", ("ar", "en", "ur"), "ar"),
+        ("visitor", "ur", ("ar", "en", "ur"), "both"),
+        ("both", "ar", ("ar",), "ar"),
+        ("visitor", "ar", ("en",), "en"),
+        ("en", "en", ("ar",), "ar"),
+    ],
+)
+def test_the_paper_speaks_as_it_is_set_and_never_a_language_the_hall_has_not(
+    setting: str, visitors: str, languages: tuple[str, ...], spoken: str
+) -> None:
+    hall = replace(example_hall(), languages=languages)
+    assert paper_language(setting, visitors, hall) == spoken
+    content = ticket_content(hall, TICKET, Paper(spoken))
+    assert content.language is TicketLanguage(spoken)

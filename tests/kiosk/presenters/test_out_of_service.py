@@ -25,6 +25,7 @@ def test_every_trouble_has_a_calm_screen_without_a_way_round(trouble: Trouble) -
     [
         ("paper_out", "paper_out"),
         ("cover_open", "cover_open"),
+        ("presenter_jam", "presenter_jam"),
         ("device_missing", "printer_trouble"),
         ("x", "printer_trouble"),
     ],

@@ -6,8 +6,8 @@ import pytest
 
 from contracts.hall_answers import IssuedTicket, WaitRange
 from contracts.hall_words import Lane, PrintState
-from kiosk.conditions import Conditions
-from kiosk.presenters.ticket_taken import PAPER, derive_ticket
+from kiosk.conditions import Conditions, PrinterCondition
+from kiosk.presenters.ticket_taken import MOST_PRINTS, PAPER, derive_ticket
 from kiosk.session import Session, Step
 from tests.helpers.fake_hall import NINE, example_hall
 
@@ -41,3 +41,48 @@ def test_only_a_confirmed_or_one_way_ticket_is_there_to_take() -> None:
         PrintState.CONFIRMED,
         PrintState.UNVERIFIED,
     }
+
+
+READY = replace(KNOWN, printer=PrinterCondition(None, "ok"))
+
+
+@pytest.mark.parametrize(
+    ("state", "paper"),
+    [
+        (PrintState.NOT_STARTED, "ready_again"),
+        (PrintState.INTERRUPTED, "ready_again"),
+        (PrintState.UNKNOWN, "unknown_ready"),
+    ],
+)
+def test_a_ready_printer_offers_the_paper_that_did_not_surely_come_out(state: PrintState, paper: str) -> None:
+    view = derive_ticket(replace(SHOWN, printing=state, prints=1), READY)
+    assert (view.again, view.paper, view.number) == (True, paper, "T047")
+
+
+@pytest.mark.parametrize("state", [PrintState.SENDING, PrintState.CONFIRMED, PrintState.UNVERIFIED])
+def test_a_ticket_that_is_there_or_on_its_way_is_not_offered_again(state: PrintState) -> None:
+    assert not derive_ticket(replace(SHOWN, printing=state), READY).again
+
+
+@pytest.mark.parametrize(
+    "conditions",
+    [
+        KNOWN,
+        replace(READY, printer=PrinterCondition("paper_out")),
+        replace(READY, wrong_roll=True),
+    ],
+)
+def test_a_printer_that_cannot_print_offers_nothing(conditions: Conditions) -> None:
+    view = derive_ticket(replace(SHOWN, printing=PrintState.INTERRUPTED), conditions)
+    assert (view.again, view.paper) == (False, "interrupted")
+
+
+def test_a_printer_that_spoils_each_one_is_left_to_staff() -> None:
+    spoilt = replace(SHOWN, printing=PrintState.INTERRUPTED, prints=MOST_PRINTS)
+    assert not derive_ticket(spoilt, READY).again
+
+
+def test_a_ticket_that_lies_in_the_slot_is_spoken_of() -> None:
+    lying = replace(SHOWN, printing=PrintState.CONFIRMED, slot="waits")
+    assert derive_ticket(lying, READY).paper == "not_taken"
+    assert derive_ticket(replace(lying, printing=PrintState.SENDING), READY).paper == "printing"

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from zoneinfo import ZoneInfo
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -71,3 +72,16 @@ def test_the_ground_is_drawn_once_for_a_size_and_anew_for_another(
     made.grab()
     assert made._drawn_ground.cacheKey() != drawn
     assert made._drawn_ground.width() == made.width()
+
+
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_only_a_touch_on_the_emblem_is_told(qtbot: QtBot, theme: Theme, language: Language, tag: str) -> None:
+    language.show(tag)
+    made = header(qtbot, theme, language)
+    told: list[bool] = []
+    made.emblem_touched.connect(lambda: told.append(True))
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton, pos=made.emblem().center())
+    assert told == [True]
+    QTest.mouseClick(made, Qt.MouseButton.LeftButton, pos=made.rect().center())
+    assert told == [True]
+    assert (made.emblem().left() > made.width() // 2) == (tag == "ar"), "it lies at the leading corner"

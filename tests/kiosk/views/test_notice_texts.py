@@ -17,7 +17,10 @@ KNOWN = Conditions(True, example_hall(), example_queues(), PrinterCondition(None
 def every_notice() -> set[str]:
     """Every message id that a presenter can ask for."""
     days = [replace(KNOWN, queues=example_queues(state=state)) for state in ("not_yet", "over", "closed", "doubtful")]
-    faults = [replace(KNOWN, printer=PrinterCondition(fault)) for fault in ("paper_out", "cover_open", "offline")]
+    faults = [
+        replace(KNOWN, printer=PrinterCondition(fault))
+        for fault in ("paper_out", "cover_open", "presenter_jam", "offline")
+    ]
     troubles = {out_of_service.derive_trouble(t, c).notice for t in Trouble for c in (KNOWN, *days, *faults)}
     return troubles | {out_of_service.derive_refusal(code).notice for code in (*out_of_service._REFUSALS, "anything")}
 
@@ -29,7 +32,7 @@ def test_every_message_has_a_headline_and_what_to_do(language: Language, tag: st
     assert len(every_notice()) >= 15
     for message in every_notice():
         assert all(texts.notice(message)), message
-    for message in (*PAPER.values(), "issuing"):
+    for message in (*PAPER.values(), "issuing", "not_taken", "ready_again", "unknown_ready"):
         assert all(texts.paper(message)), message
 
 

@@ -6,7 +6,8 @@ from io import BytesIO
 import pytest
 import zxingcpp
 from PIL import Image
-from PySide6.QtCore import QBuffer
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -76,3 +77,20 @@ def test_a_priority_ticket_says_so(qtbot: QtBot, theme: Theme, language: Languag
     made.show_view(replace(VIEW, priority=True))
     assert made.lane.isVisible()
     assert made.lane.text == "أولوية الخدمة"
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)], ids=["lying", "upright"])
+def test_the_button_that_prints_again_is_there_only_when_it_is_offered(
+    qtbot: QtBot, theme: Theme, language: Language, size: tuple[int, int]
+) -> None:
+    made = screen(qtbot, language, size)
+    wanted: list[bool] = []
+    made.print_again_wanted.connect(lambda: wanted.append(True))
+    assert not made.again.isVisible()
+    made.show_view(replace(VIEW, paper="ready_again", again=True))
+    QApplication.processEvents()
+    QTest.mouseClick(made.again, Qt.MouseButton.LeftButton)
+    assert wanted == [True]
+    assert made.headline.text == "الطابعة جاهزة من جديد"
+    assert min(made.again.width(), made.again.height()) >= theme.touch_px
+    assert made.number.height() > theme.px(120), "the number stays the largest thing"

@@ -14,12 +14,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from contracts.hall_answers import IssuedTicket, WaitRange
+from contracts.hall_answers import IssuedTicket, PaperView, WaitRange
 from contracts.hall_words import Lane, PrintState, VisitorKind
+from kiosk import staff as steps
 from kiosk.conditions import Conditions, PrinterCondition
 from kiosk.presenters.screen import derive_screen
+from kiosk.presenters.staff_menu import StaffKnowledge, derive_staff
 from kiosk.presenters.views import KindsView, KioskView
+from kiosk.recent_tickets import RecentTicket
 from kiosk.session import Session, Step
+from kiosk.staff import PaperStep, StaffSession, StaffStep
 from kiosk.views.window import KioskWindow
 from qtkit.catalogues import I18N
 from qtkit.language import Language
@@ -48,6 +52,32 @@ SESSIONS = {
     "refused": Session("ar", Step.REFUSED, refusal="visitor_kind_refused"),
     "ending": Session("ar", Step.SERVICES, closes_in_s=12),
 }
+
+MENU = steps.opened("سالم الحارثي")
+RECENT = tuple(
+    RecentTicket(replace(TICKET, visit=f"v{n}", ticket=f"T{n:03}"), state, "ar")
+    for n, state in enumerate([*PrintState, *PrintState])
+)
+STAFF = {
+    "pin": StaffSession(digits="471"),
+    "menu": MENU,
+    "reprint": steps.shown(MENU, StaffStep.REPRINT),
+    "torn": steps.torn(MENU),
+    "status": steps.shown(MENU, StaffStep.STATUS),
+    **{f"guide_{step.value}": replace(steps.paper_begun(MENU, 0.0), paper_step=step) for step in PaperStep},
+    "trial": steps.trial(MENU),
+    "question": replace(MENU, step=StaffStep.QUESTION),
+    "confirm": steps.asked(MENU, "restart_device"),
+    "wrong_roll": steps.told(MENU, "wrong_roll"),
+    "trial_failed": steps.told(steps.paper_begun(MENU, 0.0), "trial_failed", "cutter_jam"),
+    "power_refused": steps.told(MENU, "power_refused", "Call to PowerOff failed: Interactive authentication required."),
+}
+KNOWN = StaffKnowledge(
+    GOOD,
+    RECENT,
+    PaperView("k1", NINE, "سالم الحارثي", 64_000, 551, 116, 61),
+    address="serial:///dev/serial/by-id/usb-Prolific_Technology_Inc-if00?baud=115200",
+)
 
 
 @pytest.fixture
@@ -91,6 +121,18 @@ def shown(window: KioskWindow, session: Session, language: str, conditions: Cond
     return view
 
 
+def all_screens(window: KioskWindow, tag: str) -> Iterator[str]:
+    """Show every screen of visitors and of staff, one after the other, and name it."""
+    for name, session in SESSIONS.items():
+        shown(window, session, tag)
+        yield name
+    for name, staff in STAFF.items():
+        view = derive_screen(Session(tag), GOOD, ("ar", "en", tag), derive_staff(staff, KNOWN))
+        window.show_view(view)
+        QApplication.processEvents()
+        yield name
+
+
 def buttons(window: KioskWindow) -> list[QAbstractButton]:
     return [button for button in window.findChildren(QAbstractButton) if button.isVisible()]
 
@@ -115,8 +157,7 @@ def test_every_screen_fits_and_is_made_for_fingers(
 ) -> None:
     window = window_at(qtbot, language, size)
     theme = Theme(*size)
-    for name, session in SESSIONS.items():
-        shown(window, session, tag)
+    for name in all_screens(window, tag):
         check_layout(window, name)
         places = [place(window, button) for button in buttons(window)]
         for at, one in enumerate(places):
@@ -131,8 +172,7 @@ def test_every_screen_fits_and_is_made_for_fingers(
 @pytest.mark.parametrize("tag", ["ar", "en"])
 def test_every_control_has_a_name_for_tests_and_one_for_people(qtbot: QtBot, language: Language, tag: str) -> None:
     window = window_at(qtbot, language, SIZES[0])
-    for name, session in SESSIONS.items():
-        shown(window, session, tag)
+    for name in all_screens(window, tag):
         for button in buttons(window):
             assert button.objectName(), name
             assert button.accessibleName(), f"{name}: {button.objectName()}"
@@ -141,8 +181,7 @@ def test_every_control_has_a_name_for_tests_and_one_for_people(qtbot: QtBot, lan
 @pytest.mark.parametrize("size", SIZES[:2], ids=["lying", "upright"])
 def test_a_language_of_long_words_fits_too(qtbot: QtBot, pseudo: Language, size: tuple[int, int, float]) -> None:
     window = window_at(qtbot, pseudo, size)
-    for name, session in SESSIONS.items():
-        shown(window, session, "qps")
+    for name in all_screens(window, "qps"):
         check_layout(window, name)
 
 

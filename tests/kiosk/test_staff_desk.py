@@ -1,0 +1,228 @@
+"""The staff's menu at its edges; `test_paper_stories` walks through it at a whole kiosk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QObject
+
+from contracts.hall_requests import DeviceActRequest
+from contracts.hall_words import DeviceAct, PrintState
+from kiosk.conditions import Conditions, PrinterCondition
+from kiosk.config import KioskConfig
+from kiosk.presenters.staff_views import PinView
+from kiosk.print_lane import PrintLane
+from kiosk.printing import Printing
+from kiosk.reports import Reports
+from kiosk.staff import StaffStep
+from kiosk.staff_desk import StaffDesk
+from kiosk.staff_hall import StaffHall
+from kiosk.staff_pins import StaffPins, write_pins
+from printer.fakes import MemoryPrinter, MemoryWire
+from printer.printer import Printer
+from printer.profiles import Link, paper_of
+from qtkit.jobs import JobLane
+from tests.helpers.fake_hall import example_hall
+from tests.helpers.hand_driven import HandDriven
+
+PIN = "4719"
+
+
+@dataclass
+class Calls:
+    """Stands for the hall's line: takes acts, answers questions with nothing (a hall that is away)."""
+
+    acts: list[DeviceActRequest] = field(default_factory=list)
+
+    def call(self, method: str, _path: str, body: Any, on_done: Callable[..., None], _key: str = "") -> None:
+        if method == "POST":
+            self.acts.append(body)
+            on_done(None, None)
+
+
+class Desk:
+    """A desk whose lanes and clock move by hand."""
+
+    def __init__(self, qapp: QCoreApplication, file: Path) -> None:
+        self.qapp, self.worker, self.owner, self.now_s = qapp, HandDriven(), QObject(), 1000.0
+        self.memory, self.calls = MemoryPrinter(), Calls()
+        self.conditions = Conditions(True, example_hall(), printer=PrinterCondition(None, "ok"))
+        lane = JobLane(self.worker, self.owner)
+        printer = PrintLane(lane, self._open, status_every_s=60, parent=self.owner)
+        reports = Reports(self.calls, "k1")  # type: ignore[arg-type]  # the one method that is used
+        hall = StaffHall(self.calls, "k1", self.owner)  # type: ignore[arg-type]  # the one method that is used
+        self.desk = StaffDesk(
+            KioskConfig("k1", "memory:", staff_pins=file),
+            conditions=lambda: self.conditions,
+            printer=printer,
+            printing=Printing(printer, reports, "k1", "both", parent=self.owner),
+            reports=reports,
+            hall=hall,
+            lane=lane,
+            now_s=lambda: self.now_s,
+            parent=self.owner,
+        )
+
+    def _open(self) -> Printer:
+        return Printer(MemoryWire(self.memory), paper_of(80), Link.FAST)
+
+    def settle(self) -> None:
+        while self.worker.waiting:
+            self.worker.run_all()
+            self.qapp.processEvents()
+
+    def enter(self, pin: str) -> None:
+        self.desk.open()
+        self.settle()
+        for digit in pin:
+            self.desk.press(digit)
+        self.desk.press("enter")
+        self.settle()
+
+    @property
+    def step(self) -> StaffStep | None:
+        return self.desk.staff.step if self.desk.staff is not None else None
+
+    def note(self) -> str:
+        view = self.desk.view()
+        assert isinstance(view, PinView)
+        return view.note
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("desk") / "pins.json"
+    write_pins(made, StaffPins({}).with_pin("Salim", PIN))
+    return made
+
+
+@pytest.fixture
+def desk(qapp: QCoreApplication, file: Path) -> Desk:
+    return Desk(qapp, file)
+
+
+def test_the_right_pin_opens_and_is_told_with_its_name(desk: Desk) -> None:
+    desk.enter(PIN)
+    assert desk.step is StaffStep.MENU
+    assert [(one.act, one.by) for one in desk.calls.acts] == [(DeviceAct.MENU_OPENED, "Salim")]
+
+
+def test_a_pin_is_compared_off_the_gui_thread_and_takes_no_key_meanwhile(desk: Desk) -> None:
+    desk.desk.open()
+    desk.settle()
+    for digit in PIN:
+        desk.desk.press(digit)
+    desk.desk.press("enter")
+    assert desk.note() == "checking"
+    desk.desk.press("1")
+    desk.desk.press("enter")
+    desk.settle()
+    assert desk.step is StaffStep.MENU
+
+
+@pytest.mark.allow_logs
+def test_after_the_third_wrong_pin_the_pad_waits_and_then_takes_the_right_one(desk: Desk) -> None:
+    for _ in range(3):
+        desk.enter("4710")
+    assert desk.note() == "wait"
+    desk.enter(PIN)
+    assert desk.step is StaffStep.PIN, "nothing is compared while the pad waits"
+    desk.now_s += 31
+    assert desk.note() == "wrong"
+    desk.enter(PIN)
+    assert desk.step is StaffStep.MENU
+    assert [one.act for one in desk.calls.acts] == [DeviceAct.MENU_REFUSED, DeviceAct.MENU_OPENED]
+
+
+@pytest.mark.allow_logs
+def test_a_file_of_pins_that_cannot_be_read_opens_for_nobody(
+    qapp: QCoreApplication, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    damaged = tmp_path / "pins.json"
+    damaged.write_text("{", encoding="utf-8")
+    desk = Desk(qapp, damaged)
+    desk.enter(PIN)
+    assert desk.note() == "no_pins"
+    assert "set them anew by --set-pin" in caplog.text
+
+
+def test_leaving_while_a_pin_is_compared_opens_nothing(desk: Desk) -> None:
+    desk.desk.open()
+    desk.settle()
+    for digit in PIN:
+        desk.desk.press(digit)
+    desk.desk.press("enter")
+    desk.desk.back()
+    desk.settle()
+    assert desk.desk.staff is None
+    assert desk.calls.acts == []
+
+
+def test_a_slip_that_fails_says_why_and_the_steps_begin_again(desk: Desk) -> None:
+    desk.enter(PIN)
+    desk.desk.choose("paper")
+    desk.memory.cut_paper_short(0)
+    for _ in range(4):
+        desk.desk.choose("paper_next")
+    assert desk.step is StaffStep.TRIAL
+    desk.desk.back()
+    assert desk.step is StaffStep.TRIAL, "a slip under way is waited for"
+    desk.settle()
+    assert desk.desk.staff is not None
+    assert (desk.desk.staff.message, desk.desk.staff.detail) == ("trial_failed", "paper_out")
+    assert desk.desk.changing_paper
+    desk.desk.choose("paper_again")
+    assert desk.step is StaffStep.PAPER
+
+
+def test_without_the_hall_the_change_of_paper_is_done_and_told_later(desk: Desk) -> None:
+    desk.enter(PIN)
+    desk.desk.choose("paper")
+    desk.now_s += 41
+    for _ in range(4):
+        desk.desk.choose("paper_next")
+    desk.settle()
+    judged: list[bool] = []
+    desk.desk.roll_judged.connect(judged.append)
+    desk.desk.choose("edges_yes")
+    assert judged == [True]
+    assert desk.calls.acts[-1] == DeviceActRequest(DeviceAct.PAPER_CHANGED, "Salim", 41)
+    assert not desk.desk.changing_paper
+
+
+def test_a_closed_menu_takes_nothing(desk: Desk) -> None:
+    desk.desk.press("1")
+    desk.desk.choose("shut_down")
+    desk.desk.reprint("v1")
+    desk.desk.follow(PrinterCondition("cover_open"))
+    desk.desk.power_refused("no")
+    desk.desk.idle(1e9)
+    assert desk.desk.staff is None
+    assert desk.desk.view() is None
+    assert desk.calls.acts == []
+
+
+def test_no_act_is_done_before_the_pin(desk: Desk) -> None:
+    desk.desk.open()
+    desk.settle()
+    wanted: list[str] = []
+    desk.desk.power_wanted.connect(wanted.append)
+    for act in ("shut_down", "reprint", "test_print", "menu", "edges_no"):
+        desk.desk.choose(act)
+    desk.settle()
+    assert desk.step is StaffStep.PIN
+    assert (wanted, desk.memory.sheets) == ([], [])
+
+
+def test_a_reprint_of_a_ticket_that_is_gone_prints_nothing(desk: Desk) -> None:
+    desk.enter(PIN)
+    desk.desk.choose("reprint")
+    desk.desk.reprint("v9")
+    desk.settle()
+    assert desk.memory.sheets == []
+    assert desk.step is StaffStep.REPRINT
+    assert PrintState.SENDING not in {one.state for one in desk.desk._printing.recent}
