@@ -168,10 +168,12 @@ def _opener(config: KioskConfig) -> Callable[[], TicketPrinter]:
 
     def open_it() -> TicketPrinter:
         from printer.ability_file import AbilityFile, default_file
+        from printer.art_memo import FILE_NAME, ArtFile
         from printer.printer import open_printer
 
         # A printer made of memory is another one at each start: nothing of it is kept.
         kept = None if config.printer_url.startswith("memory:") else default_file()
-        return open_printer(config.printer_url, config.paper_mm, AbilityFile(kept))
+        art = ArtFile(kept.with_name(FILE_NAME)) if kept is not None else None
+        return open_printer(config.printer_url, config.paper_mm, AbilityFile(kept), logo=config.logo, art=art)
 
     return open_it

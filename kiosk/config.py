@@ -37,6 +37,8 @@ class KioskConfig:
     """The staff menu closes itself after so long without a touch; a change of paper after three times as long."""
     scanner: ScannerSettings | None = None
     """The reader that visitors hold their tickets under; None where the kiosk has none."""
+    logo: Path | None = None
+    """The hall's logo at the head of each ticket, PNG or SVG; None for the built-in sign."""
 
 
 def add_kiosk_options(parser: argparse.ArgumentParser) -> None:
@@ -56,12 +58,14 @@ def add_kiosk_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--scanner", default="", metavar="URL", help="2D scanner in serial mode: serial:///dev/ttyACM0?baud=9600"
     )
+    parser.add_argument("--logo", type=Path, metavar="FILE", help="the hall's logo on the ticket, PNG or SVG")
     parser.add_argument("--show-paper", action="store_true", help="demo: show the paper of a memory printer beside it")
 
 
 def read_kiosk_config(given: argparse.Namespace) -> KioskConfig:
     """Return the kiosk's settings from the parsed command line; raise OptionsError with all problems at once."""
-    problems = [*filter(None, (_device_problem(given.device), _printer_problem(given), _scanner_problem(given)))]
+    told = (_device_problem(given.device), _printer_problem(given), _scanner_problem(given), _logo_problem(given))
+    problems = [*filter(None, told)]
     if problems:
         raise OptionsError("\n".join(problems))
     return KioskConfig(
@@ -73,6 +77,7 @@ def read_kiosk_config(given: argparse.Namespace) -> KioskConfig:
         ticket_language=given.ticket_language,
         staff_pins=given.staff_pins or default_file(),
         scanner=read_scanner(given.scanner) if given.scanner else None,
+        logo=given.logo,
     )
 
 
@@ -87,6 +92,18 @@ def _scanner_problem(given: argparse.Namespace) -> str:
             read_scanner(given.scanner)
     except DeviceAddressError as error:
         return f"--scanner {error}"
+    return ""
+
+
+def _logo_problem(given: argparse.Namespace) -> str:
+    if given.logo is None:
+        return ""
+    from printer.logo import LogoError, load_logo  # draws, so it is imported only where there is a logo
+
+    try:
+        load_logo(given.logo, paper_of(given.paper_mm))
+    except LogoError as error:
+        return f"--{error}"
     return ""
 
 

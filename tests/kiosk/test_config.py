@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 import pytest
 
@@ -65,3 +66,12 @@ def test_a_kiosk_may_have_a_reader_for_tickets() -> None:
 
 def test_there_are_twenty_seconds_to_ask_for_time() -> None:
     assert KioskConfig("k", "memory:").notice_s >= 20
+
+
+def test_a_logo_is_looked_at_before_the_kiosk_opens(tmp_path: Path) -> None:
+    assert read(*NEEDED).logo is None
+    logo = tmp_path / "logo.svg"
+    with pytest.raises(OptionsError, match=r"^--logo .*logo.svg: cannot be read: No such file"):
+        read(*NEEDED, "--logo", str(logo))
+    logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><path d="M0 60 45 0 90 60z"/></svg>')
+    assert read(*NEEDED, "--logo", str(logo)).logo == logo
