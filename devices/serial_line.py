@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from typing import Protocol
 
@@ -107,7 +108,9 @@ class SerialLine:
         """Close the port."""
         port, self._port = self._port, None
         if port is not None:
-            port.close()
+            # A port that was pulled out may fail once more; there is nothing left to lose.
+            with contextlib.suppress(*_OPEN_ERRORS):
+                port.close()
 
     def _opened(self) -> serial.Serial:
         if self._port is None:

@@ -22,7 +22,7 @@ FORBIDDEN_CALLS = {
 FORBIDDEN_BUILTINS = {"open", "print", "input", "eval", "exec"}
 MIRRORED = (
     "hall", "contracts", "printer", "sync", "qtkit", "kiosk", "counter_client",
-    "display_board", "central", "commands", "dashboard",
+    "display_board", "central", "commands", "dashboard", "devices",
 )  # fmt: skip
 """Packages whose every module has a test file of its own."""
 

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from devices.fake_port import FakePort
 from devices.scanner import read_scanner
+from kiosk.bootstrap import read_tickets
+from kiosk.config import KioskConfig
 from kiosk.presenters.scanned import ScannedView
 from kiosk.scanner import Scanner, TicketReader
 from qtkit.hall_addresses import HallAddresses
 from qtkit.hall_calls import HallCalls
+from tests.helpers.fake_hall import FakeHall
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
+from tests.kiosk.conftest import Hand, Start
 
 WAIT_MS = 20_000
 
@@ -144,3 +149,36 @@ def test_a_scanner_that_is_not_there_is_said_and_stops_nothing(bench: Bench) -> 
         scanner.start()
     scanner.stop()
     assert "there is no /dev/no-such-scanner" in told.args[0]
+
+
+def test_a_kiosk_with_a_scanner_answers_over_its_own_screen(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    with FakePort() as port:
+        config = KioskConfig("kiosk", "memory:", scanner=read_scanner(f"serial://{port.path}"))
+        scanner = read_tickets(hand.running, config)
+        assert scanner is not None
+        said_s = [0.0]
+
+        def shown_or_said_again() -> bool:
+            # What is said before the line is open is dropped, as it must be: hold the code there until it is read.
+            if time.monotonic() - said_s[0] > 0.5:
+                said_s[0] = time.monotonic()
+                port.say(b"6291041500213\r")
+            return shown(hand)
+
+        hand.qtbot.waitUntil(shown_or_said_again, timeout=WAIT_MS)
+        assert hand.part("scanned_screen").accessibleName() == "هذا ليس رمز تذكرة"
+        hand.touch("scanned_done")
+        assert not shown(hand)
+        scanner.stop()
+    hand.sees("welcome")
+
+
+def test_a_kiosk_without_a_scanner_has_none(hall: FakeHall, start: Start) -> None:
+    assert read_tickets(start(hall).running, KioskConfig("kiosk", "memory:")) is None
+
+
+def shown(hand: Hand) -> bool:
+    screen = hand.window.findChild(QWidget, "scanned_screen")
+    return isinstance(screen, QWidget) and screen.isVisible()
