@@ -11,6 +11,7 @@ from commands.printer_probe import add_probe
 from commands.printer_sample import add_sample
 from commands.printer_supported import add_supported
 from printer.address import PrinterAddressError
+from printer.blocks import LogoError
 from printer.recording import RecordingError
 from printer.ticket import TicketContentError
 
@@ -20,7 +21,7 @@ def run(argv: list[str]) -> int:
     arguments = _parser().parse_args(argv)
     try:
         return int(arguments.act(arguments))
-    except (PrinterAddressError, TicketContentError) as error:
+    except (PrinterAddressError, TicketContentError, LogoError) as error:
         print(f"printer: {error}", file=sys.stderr)
         return 2
     except RecordingError as error:

@@ -38,6 +38,7 @@ def add_sample(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--ticket", default="A047", help="ticket number, as A047")
     parser.add_argument("--address", default=_ADDRESS, help="what the QR code holds")
     parser.add_argument("--picture", type=Path, metavar="PNG", help="also draw the paper into this file")
+    parser.add_argument("--logo", type=Path, metavar="FILE", help="the hall's logo, PNG or SVG")
     parser.add_argument("--copy", action="store_true", help="mark it as a copy")
 
 
@@ -46,10 +47,10 @@ def _sample(arguments: argparse.Namespace) -> int:
 
     content = _content(arguments)
     link = _ENCODINGS.get(arguments.encoding)
-    printer = open_printer(arguments.url, arguments.paper_mm, known_file(arguments), link=link)
+    printer = open_printer(arguments.url, arguments.paper_mm, known_file(arguments), link=link, logo=arguments.logo)
     need_gui()
     printer.prepare(content)
-    if arguments.picture and not _draw(content, arguments.paper_mm, link or Link.FAST, arguments.picture):
+    if arguments.picture and not _draw(content, arguments, link or Link.FAST):
         print(f"printer: cannot write the picture {arguments.picture}", file=sys.stderr)
         return 1
     result = printer.print_ticket(content, f"sample-{os.getpid()}-{datetime.now(UTC).isoformat()}")
@@ -67,16 +68,18 @@ def _sample(arguments: argparse.Namespace) -> int:
     return 0 if result.state in (PrintState.CONFIRMED, PrintState.UNVERIFIED) else 1
 
 
-def _draw(content: TicketContent, paper_mm: int, link: Link, path: Path) -> bool:
+def _draw(content: TicketContent, arguments: argparse.Namespace, link: Link) -> bool:
     """Print on a memory printer and write what its paper looks like."""
     from printer.fakes import MemoryPrinter, MemoryWire
+    from printer.logo import load_logo
     from printer.printer import Printer
     from printer.profiles import paper_of
 
-    paper = paper_of(paper_mm)
+    paper = paper_of(arguments.paper_mm)
     memory = MemoryPrinter(dots=paper.dots)
-    Printer(MemoryWire(memory), paper, link).print_ticket(content, "picture")
-    return memory.sheets[-1].as_paper().save(str(path))
+    logo = load_logo(arguments.logo, paper) if arguments.logo else None
+    Printer(MemoryWire(memory), paper, link, logo=logo).print_ticket(content, "picture")
+    return memory.sheets[-1].as_paper().save(str(arguments.picture))
 
 
 def _content(arguments: argparse.Namespace) -> TicketContent:

@@ -98,7 +98,8 @@ def _scanner_problem(given: argparse.Namespace) -> str:
 def _logo_problem(given: argparse.Namespace) -> str:
     if given.logo is None:
         return ""
-    from printer.logo import LogoError, load_logo  # draws, so it is imported only where there is a logo
+    from printer.blocks import LogoError
+    from printer.logo import load_logo  # draws, so it is imported only where there is a logo
 
     try:
         load_logo(given.logo, paper_of(given.paper_mm))

@@ -86,6 +86,10 @@ class Logo:
     coarse: Bitmap | None = None
 
 
+class LogoError(ValueError):
+    """A file cannot be a logo on a ticket; the text says why and what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class QrCode:
     """A QR code at error correction M, each module `module_dots` wide, without a quiet zone of its own.

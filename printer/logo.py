@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from printer.bitmap import Bitmap
-from printer.blocks import Logo
+from printer.blocks import Logo, LogoError
 from printer.canvas import canvas, to_bitmap
 from printer.profiles import PaperProfile
 
@@ -20,10 +20,6 @@ _LOWEST_DOTS = 16
 _MOST_INK = 0.9
 _PNG = b"\x89PNG\r\n\x1a\n"
 _MOST_PIXELS = 40_000_000
-
-
-class LogoError(ValueError):
-    """The file cannot be a logo on a ticket; the text says why and what to do."""
 
 
 def load_logo(path: Path, paper: PaperProfile) -> Logo:

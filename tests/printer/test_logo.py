@@ -7,9 +7,9 @@ import pytest
 from PIL import Image, ImageDraw
 
 from printer.bitmap import Bitmap
-from printer.blocks import Kept, Logo
+from printer.blocks import Kept, Logo, LogoError
 from printer.layout import lay_out
-from printer.logo import LogoError, load_logo
+from printer.logo import load_logo
 from printer.profiles import PAPERS, Link, paper_of
 from tests.printer.samples import ticket
 

@@ -13,9 +13,9 @@ from printer.art_memo import ArtFile
 from printer.art_store import ArtStore
 from printer.attempt import ConfirmedBy
 from printer.bitmap import Bitmap
+from printer.blocks import LogoError
 from printer.fakes import Build, MemoryPrinter, MemoryWire
 from printer.layout import lay_out
-from printer.logo import LogoError
 from printer.printer import Printer, open_printer
 from printer.profiles import Link, PaperWidthError, paper_of
 from printer.ticket import Digits, TicketLanguage
