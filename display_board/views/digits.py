@@ -1,4 +1,4 @@
-"""Numbers as they stand on the board: centred on their ink, and equally high in western and in Arabic-Indic digits."""
+"""Numbers as they stand on the board: in the middle of their place, and equally high in both kinds of digits."""
 
 from __future__ import annotations
 
@@ -15,12 +15,16 @@ def digits_px(text: str, font_px: int) -> int:
     >>> digits_px("A047", 100), digits_px("٠٤٧", 100)
     (100, 114)
     """
-    arabic = any("٠" <= letter <= "٩" for letter in text)
-    return round(font_px * CAP_OF_FONT / ARABIC_DIGIT_OF_FONT) if arabic else font_px
+    return round(font_px * CAP_OF_FONT / digit_share(text))
+
+
+def digit_share(text: str) -> float:
+    """Return the height of the digits of `text` as a share of the font's size."""
+    return ARABIC_DIGIT_OF_FONT if any("٠" <= letter <= "٩" for letter in text) else CAP_OF_FONT
 
 
 def draw_digits(painter: QPainter, box: QRect, text: str, font_px: int, colour: QColor) -> None:
-    """Draw a number centred on its ink, left to right, smaller only where it would not fit the box."""
+    """Draw a number left to right with its digits in the middle of the box, smaller only where it would not fit."""
     size = digits_px(text, font_px)
     font = font_of(size, QFont.Weight.Bold)
     ink = QFontMetrics(font).tightBoundingRect(text)
@@ -33,5 +37,8 @@ def draw_digits(painter: QPainter, box: QRect, text: str, font_px: int, colour: 
     painter.setPen(colour)
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     x = box.center().x() - ink.width() // 2 - ink.x()
-    painter.drawText(x, box.center().y() - ink.height() // 2 - ink.y(), text)
+    # By the height of the digits, not by the ink: a Q with its tail would stand higher than its neighbours.
+    baseline = box.center().y() + round(font.pixelSize() * digit_share(text) / 2)
+    over = max(0, baseline + ink.bottom() - box.bottom())
+    painter.drawText(x, max(baseline - over, box.top() - ink.top()), text)
     painter.restore()

@@ -26,6 +26,19 @@ def inked(text: str, font_px: int, box: QRect) -> QRect:
     return QRect(min(xs), min(ys), max(xs) - min(xs) + 1, max(ys) - min(ys) + 1)
 
 
+def digits_top(text: str, font_px: int, box: QRect) -> int:
+    """Return the uppermost row of the digit that is farthest from the letter: an Arabic one stands on the right."""
+    load_fonts()
+    picture = QImage(800, 400, QImage.Format.Format_RGB32)
+    picture.fill(WHITE)
+    painter = QPainter(picture)
+    draw_digits(painter, box, text, font_px, BLACK)
+    painter.end()
+    dark = [(x, y) for x in range(800) for y in range(400) if picture.pixelColor(x, y).lightness() < 128]
+    edge = max(x for x, _ in dark) - 40 if text[0].isascii() else min(x for x, _ in dark)
+    return min(y for x, y in dark if edge <= x <= edge + 40)
+
+
 @pytest.mark.parametrize("text", ["417", "A17", "٤١٧", "١١"])
 def test_digits_of_both_kinds_are_equally_high(qapp: QApplication, text: str) -> None:
     ink = inked(text, 100, QRect(0, 0, 800, 400))
@@ -38,6 +51,13 @@ def test_a_number_is_centred_on_its_ink(qapp: QApplication, text: str) -> None:
     ink = inked(text, 120, box)
     assert abs(ink.center().x() - box.center().x()) <= 2
     assert abs(ink.center().y() - box.center().y()) <= 2
+
+
+@pytest.mark.parametrize(("one", "other"), [("Q888", "B888"), ("ج٨٨٨", "ب٨٨٨")])
+def test_digits_stand_equally_high_whatever_letter_is_before_them(qapp: QApplication, one: str, other: str) -> None:
+    box = QRect(0, 50, 800, 300)
+    ends = [digits_top(text, 120, box) for text in (one, other)]
+    assert abs(ends[0] - ends[1]) <= 1
 
 
 @pytest.mark.parametrize("box", [QRect(10, 10, 120, 380), QRect(10, 150, 700, 40)])
