@@ -1,5 +1,6 @@
 // Alerts and devices beside the figures.
 
+import { paperlessLines, printerTrouble, since } from "./head_paper.js";
 import { fill, make } from "./parts.js";
 import { clockTime, known, minutes, named, number, say } from "./words.js";
 
@@ -16,16 +17,18 @@ export function paintAlerts(hall, queues) {
   for (const device of queues.devices) {
     const state = device.silent && device.last_seen
       ? say("alert.silent_since", { time: clockTime(new Date(device.last_seen), hall.time_zone) })
-      : deviceAlert(device);
-    if (state) lines.push(say("alert.device", { device: isolated(device.name), state }));
+      : since(deviceAlert(device), device.since, hall.time_zone);
+    if (deviceAlert(device)) lines.push(say("alert.device", { device: isolated(device.name), state }));
   }
+  lines.push(...paperlessLines(hall, queues));
   const items = lines.length ? lines.map((line) => make("li", {}, line)) : [make("li", { class: "calm" }, say("head.no_alerts"))];
   fill(document.getElementById("alerts"), items);
 }
 
 function deviceAlert(device) {
   if (device.silent) return say("device.silent");
-  if (device.paper === "out" || device.paper === "low") return say(`paper.${device.paper}`);
+  const trouble = printerTrouble(device);
+  if (trouble) return trouble;
   return device.state === "failed" || device.state === "degraded" ? say(`device.${device.state}`) : "";
 }
 
