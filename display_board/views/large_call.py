@@ -12,7 +12,7 @@ from display_board.sizes import BoardSizes
 from display_board.spoken_number import number_words
 from display_board.views.digits import draw_digits
 from display_board.views.wording import Wording
-from qtkit.parts.painting import draw_text, mirrored, painting
+from qtkit.parts.painting import draw_text, fitted, mirrored, painting
 from qtkit.theme import Theme, font_of
 
 FLASH_S = 5.0
@@ -153,11 +153,13 @@ class LargeCall(QWidget):
             (ticket_box, self._wording.label(self.tr("Number"), "Number"), line.ticket),
             (counter_box, self._wording.label(self.tr("Counter"), "Counter"), str(line.counter)),
         )
-        for box, label, number in labels:
-            top = QRect(box.x(), box.y(), box.width(), round(box.height() * LABEL_SHARE))
-            rest = box.adjusted(0, top.height(), 0, 0)
-            font = font_of(round(top.height() * 0.62), QFont.Weight.DemiBold)
+        tops = [QRect(box.x(), box.y(), box.width(), round(box.height() * LABEL_SHARE)) for box, _, _ in labels]
+        wanted = font_of(round(tops[0].height() * 0.62), QFont.Weight.DemiBold)
+        fonts = [fitted(wanted, label, top, wrap=False) for top, (_, label, _) in zip(tops, labels, strict=True)]
+        font = min(fonts, key=QFont.pixelSize)
+        for top, (box, label, number) in zip(tops, labels, strict=True):
             draw_text(painter, top, label, font, soft, Qt.AlignmentFlag.AlignCenter)
+            rest = box.adjusted(0, top.height(), 0, 0)
             draw_digits(painter, rest, self._wording.number(number), self._sizes.large_font_px, strong)
         service = self._wording.name(line.services)
         font = font_of(round(self._service_box().height() * 0.6), QFont.Weight.Medium)
@@ -184,7 +186,10 @@ class LargeCall(QWidget):
             _, counter = self._boxes()
             label_px = round(counter.height() * LABEL_SHARE)
             return mirrored(self, QRect(round(self.width() * 0.04), counter.y(), 3 * label_px, label_px))
-        return mirrored(self, QRect(round(self.width() * 0.56), 10, round(self.width() * 0.1), self.height() - 20))
+        _, counter = self._boxes()
+        label_px = round(counter.height() * LABEL_SHARE)
+        top, height = counter.y() + label_px, counter.height() - label_px
+        return mirrored(self, QRect(round(self.width() * 0.56), top, round(self.width() * 0.1), height))
 
     def _paint_chevrons(self, painter: QPainter, *, lit: bool, bright: int) -> None:
         box = self._arrow_box()
