@@ -127,10 +127,18 @@ def _done_notice(post: Post, visit: VisitView | None) -> Notice | None:
         Action.REINSTATE,
         Action.UNDO,
     }
-    return Notice(Tone.DONE, f"done_{post.action.value}", visit.ticket if visit else post.ticket) if said else None
+    # At prayer a missed visit waits again by itself: the agent is told so, and there is nothing to take back.
+    done = Action.RETURN if _went_back(post, visit) else post.action
+    return Notice(Tone.DONE, f"done_{done.value}", visit.ticket if visit else post.ticket) if said else None
+
+
+def _went_back(post: Post, visit: VisitView | None) -> bool:
+    return post.action is Action.NO_SHOW and visit is not None and visit.state is VisitState.WAITING
 
 
 def _undo(inputs: Inputs, post: Post, visit: VisitView | None) -> UndoOffer | None:
+    if _went_back(post, visit):
+        return None
     if visit is not None and post.action in UNDOABLE:
         ended = visit.stages[-1].ended_at if visit.stages else None
         start = ended or inputs.now

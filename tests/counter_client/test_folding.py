@@ -59,6 +59,15 @@ def test_a_finished_visit_leaves_the_counter_and_can_be_undone_for_two_minutes()
     assert after.undo.until == NINE + timedelta(seconds=120)
 
 
+def test_a_visit_missed_at_prayer_is_said_to_wait_again_and_there_is_nothing_to_undo() -> None:
+    back = visit("A047", VisitState.WAITING, counter=None)
+    after = folding.answered(at_work(serving()), plain(Action.NO_SHOW), back)
+    assert after.notice == Notice(Tone.DONE, "done_return", "A047")
+    assert after.undo is None
+    assert after.workplace is not None
+    assert after.workplace.current is None
+
+
 def test_undoing_takes_the_offer_away() -> None:
     offered = folding.answered(at_work(serving()), plain(Action.FINISH), finished())
     assert folding.answered(offered, posts.undo("visit-A047", ticket="A047"), serving()).undo is None
