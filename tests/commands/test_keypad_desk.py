@@ -262,3 +262,38 @@ def test_a_hall_that_is_away_is_a_code_and_back_it_goes_on(bench: Bench) -> None
     bench.seat._halls = base
     bench.press(Key.NEXT)
     assert (bench.state(ticket), bench.eye.away) == ("serving", False)
+
+
+def test_a_break_ends_with_its_own_key_too(bench: Bench) -> None:
+    bench.sign_in()
+    bench.press(Key.BREAK)
+    bench.type("1")
+    bench.press(Key.BREAK)
+    assert bench.seat.workplace()["session"]["state"] == "working"
+    assert bench.desk.typing is Typing.NOTHING
+
+
+def test_a_session_that_the_hall_head_ended_is_told_at_the_next_key(bench: Bench) -> None:
+    bench.sign_in()
+    good(bench.hall.post("/counters/1/sign-out", "head"), 204)
+    bench.press(Key.NEXT)
+    assert bench.eye.flashes == [NOT_SIGNED_IN]
+    bench.press(Key.NEXT)
+    assert bench.eye.flashes == [NOT_SIGNED_IN, NOT_SIGNED_IN]
+
+
+def test_digits_mean_nothing_while_an_agent_works(bench: Bench) -> None:
+    bench.hall.issue()
+    bench.sign_in()
+    bench.press(Key.NEXT)
+    bench.type("7")
+    assert (bench.eye.text, bench.desk.typed) == ("A001", "")
+
+
+def test_a_transfer_is_given_up_with_cancel(bench: Bench) -> None:
+    ticket = bench.hall.issue()
+    bench.sign_in()
+    bench.press(Key.NEXT, Key.TRANSFER)
+    bench.type("2")
+    bench.press(Key.CANCEL, Key.NEXT)
+    assert (bench.state(ticket), bench.eye.text) == ("serving", "A001")

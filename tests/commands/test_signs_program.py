@@ -145,3 +145,26 @@ def test_a_token_that_is_not_known_is_said(bench: Bench, caplog: pytest.LogCaptu
     with FakePort(bench.bus.write) as port, bench.signs(port):
         bench.until(lambda: "refuses this device (token_unknown)" in caplog.text)
     assert bench.bus.frames == 0
+
+
+def test_what_was_called_while_the_link_was_cut_is_right_when_it_is_back(bench: Bench) -> None:
+    bench.hall.issue()
+    with FakePort(bench.bus.write) as port, bench.signs(port) as program:
+        bench.until(lambda: bench.bus.frames >= 2)
+        program.link.stop()
+        bench.do("call-next")
+        bench.do("begin")
+        program.link.start()
+        bench.shows("A001")
+
+
+def test_a_counter_that_is_added_gets_its_sign_without_a_restart(bench: Bench) -> None:
+    with FakePort(bench.bus.write) as port, bench.signs(port) as program:
+        bench.until(lambda: bench.bus.frames >= 2)
+        hall = good(bench.hall.get("/hall", "board"))
+        third = {**hall["counters"][0], "counter": 3}
+        bench.bus.addresses = (*bench.bus.addresses, 3)
+        bench.bus.shown[3] = "?"
+        program._take_hall({**hall, "counters": [*hall["counters"], third]}, None)
+        bench.until(lambda: bench.bus.shown[3] == "")
+    assert bench.bus.foreign == set()

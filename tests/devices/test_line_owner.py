@@ -132,3 +132,12 @@ def test_the_thread_runs_until_it_is_stopped_and_says_farewell() -> None:
 
 def test_the_examples_hold() -> None:
     assert_examples_hold(line_owner)
+
+
+def test_a_line_that_breaks_at_the_farewell_is_told_and_closed() -> None:
+    line, talk = MemoryLine(), Recorder()
+    one = owner(line, talk)
+    one.turn()
+    line.there = False
+    one.end()
+    assert (talk.told, line.closed) == (["opened", "no line"], 1)
