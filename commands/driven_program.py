@@ -46,6 +46,11 @@ class DrivenProgram:
             if pipe:
                 pipe.close()
 
+    def kill(self) -> None:
+        """End it as a power cut does: nothing of it is told, finished or stored."""
+        self._process.kill()
+        self._process.wait(timeout=10)
+
     def tell(self, **command: object) -> dict[str, Any]:
         """Carry out one command of commands.qt_driver and return its answer; raise DrivingError where it cannot."""
         answer = self._asked(command)

@@ -26,6 +26,7 @@ class PaperGuide(QWidget):
         self._language, self._texts = language, texts
         self._view: GuideView | None = None
         self.place = Words(theme, "lead", side="centre", colour="ink_soft")
+        self.place.setObjectName("guide_place")
         self.headline = Words(
             theme,
             "headline" if theme.portrait else "title",
