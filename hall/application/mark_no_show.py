@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
-from hall.application.at_counter import leave_counter, visit_in_hand
+from hall.application.at_counter import leave_counter, taker_at, visit_in_hand
 from hall.application.ports import Work
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
-from hall.domain.prayers import prayer_at
+from hall.domain.prayers import CallToPrayer, prayer_at
 from hall.domain.visit import Visit
 
 
@@ -29,8 +30,23 @@ def mark_no_show(command: MarkNoShow, *, work: Work, now: Moment) -> Visit:
     prayer = prayer_at(now, work.settings)
     if prayer is not None:
         calls = work.numbers.calls(visit.service_day).get(visit.service, 0)
-        held_until = calls + work.settings.limits.reinstate_after_calls
-        visit.go_back_from_prayer(prayer.name, held_until_calls=held_until)
+        visit.go_back_from_prayer(prayer.name, held_until_calls=calls + _calls_until(prayer, visit, work, now))
     work.visits.save(visit)
     leave_counter(work, command.counter, now)
     return visit
+
+
+def _calls_until(prayer: CallToPrayer, visit: Visit, work: Work, now: Moment) -> int:
+    """Return about how many calls of its service the hall makes until people are back: before, he would miss it again.
+
+    It is never less than after any other missed call, and whoever waits alone is called all the same.
+    """
+    settings = work.settings
+    serving = sum(
+        visit.service in taker_at(settings, session.counter, session.agent).services
+        for session in work.sessions.open()
+        if not session.on_break
+    )
+    left_s = (prayer.away_until - now.at).total_seconds()
+    expected = ceil(serving * left_s / settings.service(visit.service).expected_serving_s)
+    return max(settings.limits.reinstate_after_calls, expected)

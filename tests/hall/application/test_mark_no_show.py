@@ -7,9 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from contracts.hall_words import VisitState
+from contracts.hall_words import Outcome, VisitState
+from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_chosen import CallChosen, call_chosen
 from hall.application.call_next import CallNext, call_next
+from hall.application.finish import Finish, finish
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
 from hall.application.reinstate import Reinstate, reinstate
 from hall.domain import errors
@@ -56,8 +58,35 @@ def test_who_misses_his_call_at_prayer_waits_again_by_himself_with_his_time():
     back = hall.facts[-1]
     assert isinstance(back, VisitReinstated)
     assert (back.by, back.reason) == ("prayer", "dhuhr")
-    called = [hall.run(call_next, CallNext(CounterId(n))) for n in (1, 2, 3)]
-    assert [visit.id for visit in called if visit] == ["v2", "v3", "v1"], "held out for two calls, then by his time"
+
+
+def serve_next(hall: MemoryHall) -> str:
+    visit = hall.run(call_next, CallNext(ONE))
+    assert visit is not None
+    hall.run(begin_serving, BeginServing(ONE))
+    hall.run(finish, Finish(ONE, Outcome.COMPLETED))
+    return visit.id
+
+
+def test_he_is_held_out_for_about_as_long_as_the_prayer_lasts():
+    """Three counters of ten minutes a visit make seven calls in the 22 minutes that are left."""
+    hall = at_prayer(timedelta(minutes=3))
+    hall.run(mark_no_show, MarkNoShow(ONE))
+    for name in ("v6", "v7", "v8", "v9", "v10"):
+        take(hall, name)
+    assert [serve_next(hall) for _ in range(9)] == ["v2", "v3", "v4", "v5", "v6", "v7", "v8", "v1", "v9"]
+
+
+def test_near_its_end_he_is_held_out_as_after_any_missed_call():
+    hall = at_prayer(timedelta(minutes=24))
+    hall.run(mark_no_show, MarkNoShow(ONE))
+    assert [serve_next(hall) for _ in range(4)] == ["v2", "v3", "v1", "v4"]
+
+
+def test_he_is_called_at_once_when_nobody_else_waits():
+    hall = at_prayer(timedelta(minutes=3))
+    hall.run(mark_no_show, MarkNoShow(ONE))
+    assert [serve_next(hall) for _ in range(5)] == ["v2", "v3", "v4", "v5", "v1"]
 
 
 def test_each_call_missed_at_prayer_costs_no_chance_to_come_back():
