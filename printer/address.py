@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, urlsplit
 
+from printer.abilities import Abilities
+from printer.address_options import OptionError, split_options
 from printer.profiles import Link, PaperProfile
 from printer.wire import Wire
 
@@ -23,6 +25,7 @@ class PrinterAddressError(ValueError):
 
 def wire_of(url: str, paper: PaperProfile) -> Wire:
     """Return the closed wire for an address; raises PrinterAddressError."""
+    url, _ = told_by(url)
     scheme, _, rest = url.partition(":")
     match scheme:
         case "tcp":
@@ -36,6 +39,15 @@ def wire_of(url: str, paper: PaperProfile) -> Wire:
         case "memory":
             return _memory(url, rest, paper)
     raise PrinterAddressError(url, "unknown kind" if rest or ":" in url else "no kind before the colon")
+
+
+def told_by(url: str) -> tuple[str, Abilities]:
+    """Return the address without its options about the unit, and what they say of it; raises PrinterAddressError."""
+    try:
+        plain, told = split_options(url)
+    except OptionError as error:
+        raise PrinterAddressError(url, str(error)) from error
+    return plain, Abilities(**told)
 
 
 def link_of(url: str) -> Link:

@@ -6,7 +6,7 @@ from printer.abilities import Abilities
 from printer.art_store import ArtStore
 from printer.blocks import Block, Logo
 from printer.encode import encode
-from printer.encoding import Encoding, assumed, encoding_for
+from printer.encoding import ASSUMED, Encoding, encoding_for
 from printer.layout import lay_out
 from printer.pieces import PieceStore
 from printer.profiles import Link, PaperProfile
@@ -37,7 +37,7 @@ class Composer:
 
     def encoding(self, abilities: Abilities) -> Encoding:
         """Return how tickets are encoded for a unit that can do this."""
-        return encoding_for(self._link, abilities) if self._answers else assumed(self._link)
+        return encoding_for(self._link, abilities if self._answers else abilities.kept_from(ASSUMED))
 
     def lacks_art(self, abilities: Abilities) -> bool:
         """Say whether the printer could keep something for tickets seen so far that it does not keep yet."""

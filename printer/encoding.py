@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from printer.abilities import Abilities, Known
 from printer.profiles import Link
 
+ASSUMED = Abilities(native_qr=Known.YES)
+"""What is taken for granted of a printer that cannot be asked, as behind a file, where nobody says otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
@@ -47,8 +50,3 @@ def encoding_for(link: Link, abilities: Abilities) -> Encoding:
         art=serial and (abilities.nv_graphics.yes or abilities.ram_graphics.yes),
         spares_memory=serial and abilities.ram_graphics.yes,
     )
-
-
-def assumed(link: Link) -> Encoding:
-    """Return the encoding for a printer that cannot be asked, as behind a file: the usual one with its own QR code."""
-    return encoding_for(link, Abilities(native_qr=Known.YES))

@@ -11,7 +11,7 @@ from pathlib import Path
 from contracts.hall_words import PrintState
 from printer.abilities import Abilities
 from printer.ability_file import AbilityFile, Unit
-from printer.address import link_of, wire_of
+from printer.address import link_of, told_by, wire_of
 from printer.art_memo import ArtFile
 from printer.art_store import ArtStore
 from printer.attempt import ConfirmedBy, OnState
@@ -56,6 +56,7 @@ class Printer:
         link: Link,
         units: UnitMemory | None = None,
         *,
+        told: Abilities | None = None,
         logo: Logo | None = None,
         art: ArtStore | None = None,
     ) -> None:
@@ -63,6 +64,7 @@ class Printer:
         self.paper = paper
         self._composer = Composer(paper, link, answers=wire.two_way, logo=logo, art=art)
         self._units = units or UnitMemory("memory:")
+        self._told = told or Abilities()
         self._met = False
         self._told_missing: set[str] = set()
         self._spooler = Spooler(wire, able=self._units.unit.shown, on_ready=self._meet)
@@ -70,8 +72,11 @@ class Printer:
 
     @property
     def abilities(self) -> Abilities:
-        """What this unit can do, as far as it is known; all of it once the printer has been ready."""
-        return self._units.unit.abilities
+        """What this unit can do, as far as it is known; all of it once the printer has been ready.
+
+        What its address says of it outweighs what it has shown.
+        """
+        return self._told.kept_from(self._units.unit.abilities)
 
     @property
     def unit(self) -> Unit:
@@ -85,7 +90,7 @@ class Printer:
 
     def _meet(self, talk: Conversation) -> None:
         unit = self._units.meet(talk)
-        self._composer.art.meet(talk, f"{unit.url} {unit.identity.text}", unit.abilities)
+        self._composer.art.meet(talk, f"{unit.url} {unit.identity.text}", self.abilities)
         self._met = True
 
     def status(self) -> PrinterStatus:
@@ -177,12 +182,14 @@ def open_printer(
     a file that cannot be a logo.
     """
     paper = paper_of(paper_mm)
-    wire = wire_of(url, paper)
+    plain, told = told_by(url)
+    wire = wire_of(plain, paper)
     return Printer(
         wire,
         paper,
-        link or link_of(url),
-        UnitMemory(url, units),
+        link or link_of(plain),
+        UnitMemory(plain, units),
+        told=told,
         logo=load_logo(logo, paper) if logo is not None else None,
         art=ArtStore(art if url.startswith(KEPT) else None),
     )

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from printer.address import PrinterAddressError, link_of, wire_of
+from printer.address import PrinterAddressError, link_of, told_by, wire_of
 from printer.profiles import Link, PaperWidthError, paper_of
 from printer.wire_file import FileWire
 from printer.wire_network import NetworkWire
@@ -70,3 +70,12 @@ def test_only_serial_lines_are_slow() -> None:
 def test_a_paper_without_a_profile_is_refused_with_those_there_are() -> None:
     with pytest.raises(PaperWidthError, match="112 mm is not supported; 58 and 80 mm are"):
         paper_of(112)
+
+
+def test_what_an_address_says_of_the_unit_is_read_and_a_wrong_word_refused() -> None:
+    plain, told = told_by("serial:///dev/ttyS0?baud=9600&qr=own")
+    assert plain == "serial:///dev/ttyS0?baud=9600"
+    assert told.native_qr.yes
+    assert isinstance(wire_of("tcp://10.0.0.9?art=none", paper_of(80)), NetworkWire)
+    with pytest.raises(PrinterAddressError, match="qr must be one of own, picture"):
+        wire_of("tcp://10.0.0.9?qr=yes", paper_of(80))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from printer.abilities import Abilities, Known
-from printer.encoding import assumed, encoding_for
+from printer.encoding import ASSUMED, encoding_for
 from printer.profiles import Link
 
 EVERYTHING = Abilities(native_qr=Known.YES, half_resolution=Known.YES, nv_graphics=Known.YES, ram_graphics=Known.YES)
@@ -24,7 +24,7 @@ def test_only_a_serial_line_is_worth_keeping_art_for() -> None:
 
 
 def test_a_printer_that_cannot_be_asked_gets_the_usual_ticket_with_its_own_qr_code() -> None:
-    encoding = assumed(Link.FAST)
+    encoding = encoding_for(Link.FAST, ASSUMED)
     assert encoding.native_qr
     assert not encoding.art
 

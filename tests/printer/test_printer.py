@@ -237,3 +237,18 @@ def test_the_halls_logo_is_read_at_opening_and_a_bad_file_is_refused(tmp_path: P
     assert memory_of(printed).sheets[0].length_mm > memory_of(plain).sheets[0].length_mm
     with pytest.raises(LogoError, match="cannot be read"):
         open_printer("memory:", logo=tmp_path / "none.png")
+
+
+@pytest.mark.parametrize(("option", "own"), [("", True), ("?qr=own", True), ("?qr=picture", False)])
+@pytest.mark.parametrize("kind", ["memory", "file"])
+def test_the_address_settles_whose_qr_code_it_is(kind: str, option: str, own: bool, tmp_path: Path) -> None:
+    path = tmp_path / "ticket.bin"
+    printer = open_printer(("memory:" if kind == "memory" else f"file:{path}") + option)
+    result = printer.print_ticket(ticket(), "a1")
+    printer.close()
+    assert result.state in {PrintState.CONFIRMED, PrintState.UNVERIFIED}
+    assert (b"\x1d(k" in b"".join(printer.segments(ticket()))) is own
+    if kind == "memory":
+        assert codes_on(memory_of(printer).sheets[0], tmp_path) == [ADDRESS]
+    else:
+        assert (b"\x1d(k" in path.read_bytes()) is own
