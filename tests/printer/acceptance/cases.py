@@ -13,7 +13,7 @@ from printer.memory.drawing import doubled, placed
 from printer.profiles import Link, PaperProfile, paper_of
 from printer.raster import draw
 from printer.ticket import Digits, Names, TicketContent, TicketLanguage
-from tests.printer.samples import TEN_35, ticket
+from tests.printer.samples import SERVICES, TEN_35, ticket
 
 CENTRED = 1
 LONG = Names(
@@ -27,6 +27,7 @@ KINDS: dict[str, dict[str, object]] = {
     "arabic-digits": {"digits": Digits.ARABIC_INDIC},
     "no-wait": {"number": "B999", "people_ahead": 0, "wait_low_min": None, "wait_high_min": None},
 }
+SERVICE_KINDS = {f"service-{nth}": {"service": service} for nth, service in enumerate(SERVICES[1:], start=2)}
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Case:
 
     @property
     def content(self) -> TicketContent:
-        return ticket(language=self.language, **KINDS[self.kind])
+        return ticket(language=self.language, **(KINDS | SERVICE_KINDS)[self.kind])
 
     @property
     def exact(self) -> bool:
@@ -80,17 +81,31 @@ CASES = [
     for link in Link
     for native_qr in (True, False)
     for kind in KINDS
+] + [
+    Case(paper_mm, TicketLanguage.ARABIC, Link.FAST, native_qr=True, kind=kind)
+    for paper_mm in (80, 58)
+    for kind in SERVICE_KINDS
 ]
 
 
-def layout_rows(case: Case) -> tuple[list[bytes], int]:
-    """Return the whole ticket as the layout draws it, without bands or encoding, and how many pictures were moved.
+@dataclass(frozen=True)
+class Band:
+    """Where on the paper a block stands: from its first row up to the row behind it."""
+
+    block: Block
+    top: int
+    bottom: int
+
+
+def layout_rows(case: Case) -> tuple[list[bytes], list[Band]]:
+    """Return the whole ticket as the layout draws it, without bands of bytes or encoding, and where each block is.
 
     A picture in which a real-time command hides is moved aside by a dot or two: the one change there is.
     """
     rows: list[bytes] = []
-    moved = 0
+    bands: list[Band] = []
     for block in case.blocks():
+        top = len(rows)
         match block:
             case Gap():
                 rows += [bytes(case.paper.dots // 8)] * block.height_dots
@@ -100,16 +115,14 @@ def layout_rows(case: Case) -> tuple[list[bytes], int]:
                 rows += _wide(draw(block, case.paper)[0], case.paper.dots)
             case QrCode(text, module_dots):
                 # A printer that doubles dots gets a code with modules of an even width.
-                even = QrCode(text, module_dots // 2 * 2, coarse=True)
-                moved += _add(rows, even, case.paper)
+                _add(rows, QrCode(text, module_dots // 2 * 2, coarse=True), case.paper)
             case _:
-                moved += _add(rows, block, case.paper)
-    return rows, moved
+                _add(rows, block, case.paper)
+        bands.append(Band(block, top, len(rows)))
+    return rows, bands
 
 
-def _add(rows: list[bytes], block: Drawn, paper: PaperProfile) -> int:
-    """Add a block as it is drawn; returns how many of its pictures had to be moved aside."""
-    moved = 0
+def _add(rows: list[bytes], block: Drawn, paper: PaperProfile) -> None:
     for picture in draw(block, paper):
         part = cropped(picture)
         if part is None:
@@ -117,10 +130,8 @@ def _add(rows: list[bytes], block: Drawn, paper: PaperProfile) -> int:
             continue
         above, inked, below = part
         safe = made_safe(inked, paper.dots)
-        moved += safe.data != inked.data
         blank = bytes(paper.dots // 8)
         rows += [blank] * (above * picture.scale) + _wide(safe, paper.dots) + [blank] * (below * picture.scale)
-    return moved
 
 
 def _wide(picture: Bitmap, dots: int) -> list[bytes]:

@@ -16,11 +16,23 @@ class Printed:
     text: list[str]
     misunderstood: list[dict[str, object]]
 
+    def band(self, top: int, bottom: int) -> Image.Image:
+        """Return some rows of the paper, counted from its first row with ink."""
+        first = _first_ink(self.picture)
+        end = min(first + bottom, self.picture.height)  # blank rows at the end are not on emupos's paper
+        return self.picture.crop((0, max(0, first + top), self.picture.width, end))
+
     def rows(self) -> list[bytes]:
         """Return the rows from the first to the last with ink, packed, 1 is ink."""
         stride = self.picture.width // 8
         dots = bytes(byte ^ 0xFF for byte in self.picture.tobytes())
         return inked([dots[at : at + stride] for at in range(0, len(dots), stride)])
+
+
+def _first_ink(picture: Image.Image) -> int:
+    box = picture.convert("L").point(lambda value: 255 - value).getbbox()
+    assert box is not None, "the paper is blank"
+    return box[1]
 
 
 def inked(rows: list[bytes]) -> list[bytes]:

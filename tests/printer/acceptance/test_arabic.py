@@ -1,0 +1,92 @@
+"""Arabic on papers printed by others' code, against the same lines shaped by another engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+from PIL import features
+
+from printer.blocks import Text
+from printer.profiles import Link
+from tests.printer.acceptance.cases import CASES, Case, layout_rows
+from tests.printer.acceptance.printed import Printed
+from tests.printer.acceptance.shaping import components, dots, overlap, shaped, unjoined, width
+
+LEAST_OVERLAP = 0.8
+ARABIC = [
+    case
+    for case in CASES
+    if case.link is Link.FAST and case.native_qr and case.language.value != "en" and case.kind != "long-names"
+]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of Arabic: as the layout names it, and as it stands on the paper."""
+
+    block: Text
+    printed: tuple[int, ...]
+
+
+def lines(case: Case, paper: Printed) -> list[Line]:
+    """Return the Arabic lines of a paper that stand there at the size the layout gives, on one line."""
+    rows, bands = layout_rows(case)
+    blank = next(at for at, row in enumerate(rows) if any(row))
+    found = []
+    for band in bands:
+        block = band.block
+        if not isinstance(block, Text) or not block.rtl:
+            continue
+        if width(block.text, block.weight, block.size_dots) > 0.96 * case.paper.usable_dots:
+            continue  # made smaller, or broken into lines, to fit
+        found.append(Line(block, tuple(dots(paper.band(band.top - blank, band.bottom - blank)))))
+    return found
+
+
+@cache
+def likeness(line: Line, text: str) -> tuple[bool, float]:
+    """Say whether the line has as many pieces of ink as `text` shaped by raqm has, and how much they overlap.
+
+    Pieces are counted at every place within a dot where the two are alike: whether two marks a hair apart touch depends
+    on it.
+    """
+    places = [
+        (overlap(list(line.printed), theirs), theirs)
+        for theirs in shaped(text, line.block.weight, line.block.size_dots)
+    ]
+    counts = {components(theirs) for share, theirs in places if share >= LEAST_OVERLAP}
+    return components(list(line.printed)) in counts, max(share for share, _ in places)
+
+
+@pytest.mark.parametrize("case", ARABIC, ids=lambda case: case.name)
+def test_letters_are_joined_and_ordered_as_another_engine_does(case: Case, printed: dict[Case, Printed]) -> None:
+    found = lines(case, printed[case])
+    assert len(found) >= 2
+    for line in found:
+        pieces, share = likeness(line, line.block.text)
+        assert pieces, line.block.text
+        assert share >= LEAST_OVERLAP, (line.block.text, share)
+
+
+def test_the_check_sees_letters_that_are_not_joined_and_words_that_are_turned_round(
+    printed: dict[Case, Printed],
+) -> None:
+    """Without this control the check above might approve of anything."""
+    seen = 0
+    for line in lines(ARABIC[0], printed[ARABIC[0]]):
+        text = line.block.text
+        if len(text) < 8:
+            continue
+        seen += 1
+        assert likeness(line, unjoined(text)) < (False, LEAST_OVERLAP)
+        assert not {
+            components(kept_apart) for kept_apart in shaped(unjoined(text), line.block.weight, line.block.size_dots)
+        } & {components(list(line.printed))}
+        assert likeness(line, text[::-1])[1] < LEAST_OVERLAP
+    assert seen >= 2
+
+
+def test_the_other_engine_is_there() -> None:
+    assert features.check("raqm"), "Pillow comes with raqm in its wheels"
