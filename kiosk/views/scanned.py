@@ -76,7 +76,9 @@ class ScannedScreen(QWidget):
         layout.addLayout(foot)
 
     def show_view(self, view: ScannedView) -> None:
-        """Show `view` for its time."""
+        """Show `view` for its time; a kiosk that is about to start again has said its last word already."""
+        if not self._window.isEnabled():
+            return
         self._view = view
         self._write(view)
         self._left_s = SHOWN_S

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -11,6 +14,7 @@ from commands import keypad
 from commands.driven_program import until
 from commands.keypad import KeypadOptions, KeypadOptionsError, parser, read_options
 from commands.keypad_desk import SLIP_S
+from commands.running_demo import ROOT
 from devices.fake_port import FakePort
 from devices.fakes import FakeSigns
 from devices.keypad import BOUNCE_S
@@ -86,6 +90,20 @@ def test_a_counter_without_a_pc_serves_a_visitor_by_keypad_and_sign(tmp_path: Pa
             stopping.set()
             thread.join(20)
     assert not thread.is_alive()
+
+
+def test_the_program_ends_when_it_is_told_to(tmp_path: Path) -> None:
+    with FakePort() as pad, hall_in_a_thread(tmp_path) as hall, (tmp_path / "log").open("wb") as log:
+        argv = ["keypad", "--hall", hall.base, "--counter", "1", "--keypad", f"serial://{pad.path}"]
+        process = subprocess.Popen(
+            [sys.executable, str(ROOT / "main.py"), *argv],
+            stderr=log,
+            env={**os.environ, "DAWR_TOKEN": hall.tokens["counter1"]},
+        )
+        said = (tmp_path / "log").read_text
+        until(lambda: "keypad: in order" in said(), "the keypad is heard", said, timeout_s=40)
+        process.terminate()
+        assert process.wait(timeout=20) == 0, said()
 
 
 class Hand:

@@ -83,6 +83,12 @@ def test_one_touch_or_key_closes_it(screen: ScannedScreen, by: str) -> None:
     assert not screen._timer.isActive()
 
 
+def test_a_kiosk_that_is_about_to_start_again_answers_no_more(screen: ScannedScreen) -> None:
+    screen.parentWidget().setEnabled(False)
+    screen.show_view(WAITING)
+    assert not screen.isVisible()
+
+
 def test_it_covers_the_window_whatever_its_size(screen: ScannedScreen) -> None:
     screen.show_view(WAITING)
     screen.parentWidget().resize(1000, 700)
