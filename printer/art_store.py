@@ -112,16 +112,28 @@ class ArtStore:
 
         Takes as long as the link needs for one picture: some 0.4 s at 115,200 baud, 5 s at 9,600.
         """
-        for group in self._wanted:
-            if self.find(group.whole) is not None or not (parts := self._missing_parts(group)):
-                continue
-            # NV lasts but wears, so a group is one picture there; RAM is small, so it takes the cropped parts.
-            for memory, picture in ((Memory.NV, group.whole), (Memory.RAM, parts[0])):
-                if (shelf := self._open_shelf(memory)) is not None:
-                    self._put(talk, shelf, picture)
-                    return True
+        found = self._next()
+        if found is None:
             return False
-        return False
+        self._put(talk, *found)
+        return True
+
+    @property
+    def has_work(self) -> bool:
+        """Whether something is wanted that the printer could keep and does not."""
+        return self._next() is not None
+
+    def _next(self) -> tuple[_Shelf, Bitmap] | None:
+        """Return the next picture and where to put it.
+
+        NV lasts but wears, so a group is one picture there; RAM is small, so it takes the cropped parts.
+        """
+        shelves = {memory: shelf for memory in Memory if (shelf := self._open_shelf(memory)) is not None}
+        for group in self._wanted if shelves else ():
+            if self.find(group.whole) is None and (parts := self._missing_parts(group)):
+                shelf = next(iter(shelves.values()))
+                return shelf, group.whole if shelf.memory is Memory.NV else parts[0]
+        return None
 
     def _open_shelf(self, memory: Memory) -> _Shelf | None:
         """Return a memory that takes one more picture."""

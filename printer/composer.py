@@ -41,7 +41,7 @@ class Composer:
 
     def lacks_art(self, abilities: Abilities) -> bool:
         """Say whether the printer could keep something for tickets seen so far that it does not keep yet."""
-        return self.encoding(abilities).art and self.art.missing > 0
+        return self.encoding(abilities).art and self.art.has_work
 
     def blocks(self, content: TicketContent) -> tuple[Block, ...]:
         """Return the ticket's layout."""

@@ -19,6 +19,7 @@ from printer.blocks import Logo
 from printer.composer import Composer
 from printer.conversation import Conversation
 from printer.encode import warm_up
+from printer.encoding import Encoding
 from printer.glyphs import missing_in
 from printer.logo import load_logo
 from printer.paper_length import length_mm
@@ -77,6 +78,11 @@ class Printer:
         What its address says of it outweighs what it has shown.
         """
         return self._told.kept_from(self._units.unit.abilities)
+
+    @property
+    def encoding(self) -> Encoding:
+        """How tickets are sent to this unit, as far as it is known."""
+        return self._composer.encoding(self.abilities)
 
     @property
     def unit(self) -> Unit:
@@ -141,6 +147,7 @@ class Printer:
         start = time.perf_counter()
         if not self._met or self._composer.encoding(self.abilities).art:
             self._use(self._composer.art.check)
+            self._met = True  # a printer that cannot answer is not asked before every ticket
         outcome = self._spooler.print_once(compose(), attempt_id, on_state)
         ms = (time.perf_counter() - start) * 1000
         return PrintResult(outcome.state, outcome.bytes_sent, outcome.confirmed_by, ms, outcome.fault, outcome.text)

@@ -172,6 +172,7 @@ def test_a_memory_too_small_for_all_keeps_what_it_can(tmp_path: Path) -> None:
     store = store_at(tmp_path)
     filled(store, unit, PICTURES)
     assert store.missing == sum(len(one.data) for one in PICTURES[2:])
+    assert not store.has_work, "what has no room is not tried again and again"
 
 
 @pytest.mark.parametrize(

@@ -252,3 +252,13 @@ def test_the_address_settles_whose_qr_code_it_is(kind: str, option: str, own: bo
         assert codes_on(memory_of(printer).sheets[0], tmp_path) == [ADDRESS]
     else:
         assert (b"\x1d(k" in path.read_bytes()) is own
+
+
+def test_a_printer_that_never_answers_is_asked_once_and_not_before_every_ticket() -> None:
+    memory = MemoryPrinter(Build(dots=576, answers_status=False, answers_fences=False, answers_tokens=False))
+    printer = Printer(MemoryWire(memory), paper_of(80), Link.SERIAL)
+    printer.print_ticket(ticket(), "a1")
+    begun = memory.now_s
+    assert printer.print_ticket(ticket(), "a2").state is PrintState.UNVERIFIED
+    assert memory.now_s - begun < 1.0
+    assert len(memory.sheets) == 2
