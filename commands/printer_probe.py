@@ -7,18 +7,23 @@ import json
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commands.printer_list import add_known, known_file
-from printer.abilities import ABILITY_NAMES, Abilities, Known
+from printer.abilities import ABILITY_NAMES, Known
 from printer.ability_file import Unit, known
 from printer.address import EXAMPLES, link_of, wire_of
 from printer.advice import WORDS, advice_for, confirmation
-from printer.encoding import assumed, encoding_for
-from printer.profiles import Link, paper_of
+from printer.conversation import Conversation, Patience
+from printer.probing import probe
+from printer.profiles import paper_of
 from printer.recording import Origin, Recording, RecordingWire, write_recording
 from printer.status import Presenter, PrinterStatus
 from printer.units import UnitMemory
 from printer.wire import Wire, WireError
+
+if TYPE_CHECKING:
+    from printer.printer import Printer
 
 _PAPER_MM = 80  # nothing is printed
 
@@ -63,50 +68,60 @@ def _said(text: str) -> tuple[str, Known]:
 
 
 def _probe(arguments: argparse.Namespace) -> int:
-    wire: Wire = wire_of(arguments.url, paper_of(_PAPER_MM))
-    recorder = RecordingWire(wire) if arguments.record else None
-    # A recording begins with a unit that nobody has met, so that it holds every question.
-    units = UnitMemory(arguments.url, None if recorder else known_file(arguments))
+    wire = wire_of(arguments.url, paper_of(_PAPER_MM))
+    units = UnitMemory(arguments.url, known_file(arguments))
     if arguments.forget:
         units.forget()
     if arguments.set:
-        units.tell(Abilities(**dict(arguments.set)))
-    report = ask(arguments.url, recorder or wire, units, flow_of=wire)
-    print(json.dumps(as_json(report), ensure_ascii=False) if arguments.json else as_text(report))
-    if recorder is not None and not _kept(arguments, recorder, report):
+        units.tell(dict(arguments.set))
+    try:
+        report = ask(arguments.url, wire, units, arguments.record)
+    except OSError as error:
+        print(f"printer: no recording was written to {arguments.record}: {error.strerror}", file=sys.stderr)
         return 1
+    print(json.dumps(as_json(report), ensure_ascii=False) if arguments.json else as_text(report))
     return 0 if report.status.can_print else 1
 
 
-def ask(url: str, wire: Wire, units: UnitMemory, flow_of: Wire) -> Report:
-    """Ask a printer everything; one that is not ready is asked for its state only."""
+def ask(url: str, wire: Wire, units: UnitMemory, record: Path | None = None) -> Report:
+    """Ask a printer everything; one that is not ready is asked for its state only. Raises OSError for `record`."""
     from printer.printer import Printer
 
-    link = link_of(url)
-    printer = Printer(wire, paper_of(_PAPER_MM), link, units)
+    printer = Printer(wire, paper_of(_PAPER_MM), link_of(url), units)
+    try:
+        status = _look(printer)
+        if record is not None and status.can_print and status.answers:
+            # On the same connection: a network printer may refuse the next one for a while.
+            _record(wire, printer.unit.identity.text or url, url, record)
+    except WireError:  # it went away in the middle: its state tells
+        status = printer.status()
+    finally:
+        flow = _flow(wire) if url.startswith("serial:") else None
+        printer.close()
+    advice = advice_for(url, printer.abilities, flow=flow) if status.reachable else []
+    return Report(url, status, printer.unit, flow if status.reachable else None, printer.encoding.told, advice)
+
+
+def _look(printer: Printer) -> PrinterStatus:
     before, status = printer.unit.learnt_at, printer.status()
     if status.can_print and status.answers and printer.unit.learnt_at == before:
-        try:
-            printer.look()
-        except WireError:  # it went away in the middle: its state tells
-            status = printer.status()
-    flow = getattr(flow_of, "flow", None) if status.reachable else None
-    printer.close()
-    able = printer.unit.abilities
-    told = (encoding_for(link, able) if wire.two_way else assumed(link)).told
-    return Report(url, status, printer.unit, flow, told, advice_for(url, able, flow=flow) if status.reachable else [])
+        printer.look()
+    return status
 
 
-def _kept(arguments: argparse.Namespace, recorder: RecordingWire, report: Report) -> bool:
-    name = report.unit.identity.text or report.url
-    link = {Link.FAST: arguments.url.partition(":")[0]}.get(link_of(arguments.url), "serial")
-    source = f"Answers of one unit to main.py printer probe at {report.url}; say here which unit, where and when"
-    try:
-        write_recording(arguments.record, Recording(name, link, Origin.RECORDED, source, tuple(recorder.exchanges)))
-    except OSError as error:
-        print(f"printer: cannot write {arguments.record}: {error.strerror}", file=sys.stderr)
-        return False
-    return True
+def _flow(wire: Wire) -> str | None:
+    from printer.wire_serial import SerialWire  # not on every system
+
+    return wire.flow.value if isinstance(wire, SerialWire) else None
+
+
+def _record(wire: Wire, name: str, url: str, path: Path) -> None:
+    """Ask once more, by the questions of a probe alone, and write down what came."""
+    recorder = RecordingWire(wire)
+    probe(Conversation(recorder, Patience()))
+    source = f"Answers of one unit to main.py printer probe at {url}; say here which unit, where and when"
+    kind = url.partition(":")[0]
+    write_recording(path, Recording(name, kind, Origin.RECORDED, source, tuple(recorder.exchanges)))
 
 
 def as_json(report: Report) -> dict[str, object]:

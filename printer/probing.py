@@ -14,7 +14,7 @@ from printer.abilities import Abilities, Known
 from printer.ability_file import Identity
 from printer.conversation import Conversation
 from printer.questions import ASK_NV_ROOM, ASK_RAM_ROOM, RESET, Name, ask_qr_size
-from printer.replies import NV_ROOM, QR_SIZES, RAM_ROOM
+from printer.replies import NV_ROOMS, QR_SIZES, RAM_ROOM
 
 _QR_TEXT = b"dawr"
 LEAST_ROOM_BYTES = 8_192
@@ -45,8 +45,8 @@ def probe(talk: Conversation) -> Look:
         clear=Known.of(talk.clear()),
         native_qr=_qr(talk),
         presenter=Known.of(talk.whole_state() is not None),
-        nv_graphics=_room(talk, ASK_NV_ROOM, NV_ROOM),
-        ram_graphics=_room(talk, ASK_RAM_ROOM, RAM_ROOM),
+        nv_graphics=_room(talk, ASK_NV_ROOM, NV_ROOMS),
+        ram_graphics=_room(talk, ASK_RAM_ROOM, frozenset((RAM_ROOM,))),
     )
     identity = identify(talk)
     talk.able = shown
@@ -74,11 +74,12 @@ def _qr(talk: Conversation) -> Known:
     size = talk.block(ask_qr_size(_QR_TEXT), QR_SIZES)
     talk.write(RESET)
     # Silence proves nothing here: many units draw the code and lack the question for its size.
-    return Known.of(None if size is None else size.endswith(b"0"))
+    fields = (size or b"").split(b"\x1f")
+    return Known.of(fields[3].startswith(b"0") if len(fields) > 3 else None)
 
 
-def _room(talk: Conversation, question: bytes, kind: int) -> Known:
-    body = talk.block(question, frozenset((kind,)))
+def _room(talk: Conversation, question: bytes, kinds: frozenset[int]) -> Known:
+    body = talk.block(question, kinds)
     talk.write(RESET)
     if body is None:
         return _behind_fence(talk, shown=False)

@@ -73,11 +73,13 @@ class WholeState:
 
 Reply = RealTime | Fence | Printed | Cleared | Pushed | Block | Named | WholeState
 
-NV_ROOM, RAM_ROOM, NV_KEYS, RAM_KEYS = 0x31, 0x32, 0x72, 0x73
+RAM_ROOM, NV_KEYS, RAM_KEYS = 0x32, 0x72, 0x73
+NV_ROOMS = frozenset((0x31, 0x30))
+"""Room for pictures in NV: Epson says 31h, Bematech 30h."""
 QR_SIZES = frozenset((0x36, 0x59, 0x2F))
 """Size of a QR: Epson and NCR say 36h, HP 59h, Citizen 2Fh."""
 _FIXED = {0x22: 7, 0x25: 3}
-_OPEN_ENDED = frozenset((0x30, NV_ROOM, RAM_ROOM, NV_KEYS, RAM_KEYS, *QR_SIZES))
+_OPEN_ENDED = frozenset((*NV_ROOMS, RAM_ROOM, NV_KEYS, RAM_KEYS, *QR_SIZES))
 _LONGEST_BLOCK = 96
 _NAME, _BLOCK = 0x5F, 0x37
 _WHOLE_STATE = b"\x10\x0f"

@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from printer.abilities import ABILITY_NAMES, Abilities, Known
+from printer.abilities import ABILITY_NAMES, Known
 from printer.advice import WORDS, confirmation
 from printer.conversation import Conversation, Patience
 from printer.probing import Look, probe
@@ -68,6 +68,12 @@ def page(folder: Path, quality: Path = QUALITY) -> str:
     return "\n".join([_HEAD, *_table(rows), "", *_units(rows), *_quality(quality)])
 
 
+def _place(row: Row) -> tuple[int, str]:
+    """Units first that somebody had on the table."""
+    order = (Origin.RECORDED, Origin.EMULATED, Origin.DOCUMENTED)
+    return order.index(row.recording.origin), row.recording.name.casefold()
+
+
 def _table(rows: list[Row]) -> list[str]:
     heads = [_HEADS[name] for name in ABILITY_NAMES]
     lines = [f"| printer | {' | '.join(heads)} |", "|---" * (len(heads) + 1) + "|"]
@@ -81,12 +87,18 @@ def _units(rows: list[Row]) -> list[str]:
     lines = ["## Where this is from", ""]
     for row in rows:
         says = f" It says that it is {row.look.identity.text}." if row.look.identity.text else ""
-        end = confirmation(row.look.abilities)
+        end = _confirmation(row)
         lines.append(
-            f"- **{row.recording.name}** ({row.recording.link}): {_ORIGINS[row.recording.origin]}. "
+            f"- **{row.recording.name}**: {_ORIGINS[row.recording.origin]}. "
             f"{row.recording.source}.{says} {end[0].upper()}{end[1:]}."
         )
     return [*lines, ""]
+
+
+def _confirmation(row: Row) -> str:
+    if row.recording.undocumented >= {"fence", "process_id"}:
+        return "whether it gives a sign of completion is asked at the first connection"
+    return confirmation(row.look.abilities)
 
 
 def _quality(path: Path) -> list[str]:
@@ -99,8 +111,3 @@ def _quality(path: Path) -> list[str]:
     for way, rules in tomllib.loads(path.read_text("utf-8")).items():
         lines += [f"| {way} | {rule} | {told['state']} | {told['by']} |" for rule, told in rules.items()]
     return [*lines, ""]
-
-
-def nothing_known(look: Look) -> bool:
-    """Say whether a recording showed nothing at all: then it proves nothing and does not belong here."""
-    return look.abilities == Abilities()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -55,9 +55,9 @@ class UnitMemory:
         self._keep(unit)
         return unit
 
-    def tell(self, said: Abilities) -> Unit:
-        """Keep what a person says of the unit; it outweighs what the unit shows."""
-        unit = replace(self.unit, told=said.kept_from(self.unit.told))
+    def tell(self, said: Mapping[str, Known]) -> Unit:
+        """Keep what a person says; it outweighs what the unit shows. UNKNOWN takes an earlier word back."""
+        unit = replace(self.unit, told=replace(self.unit.told, **said))
         self._keep(unit)
         return unit
 

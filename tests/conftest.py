@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import tempfile
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +14,9 @@ from PySide6.QtCore import Qt
 pytest_plugins = ["tests.helpers.postgres"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# What one run learns of printers at passing addresses is nothing to the next one, nor to this user's kiosk.
+_state = tempfile.TemporaryDirectory(prefix="dawr-tests-state-")
+os.environ["XDG_STATE_HOME"] = _state.name
 
 
 @pytest.fixture(autouse=True)

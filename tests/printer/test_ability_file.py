@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from printer.abilities import ABILITY_NAMES, Abilities, Known
-from printer.ability_file import AbilityFile, Identity, Unit, known
+from printer.ability_file import AbilityFile, Identity, Unit, default_file, known
 
 AT = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
 UNIT = Unit("tcp://10.0.0.9", Identity("EPSON", "TM-T20III"), Abilities(fence=Known.YES), learnt_at=AT)
@@ -22,8 +23,6 @@ ABILITIES = st.fixed_dictionaries({name: st.sampled_from(Known) for name in ABIL
 
 @given(ABILITIES, ABILITIES, st.text(), st.text())
 def test_a_unit_comes_back_from_the_file_as_it_was(shown: Abilities, told: Abilities, model: str, url: str) -> None:
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "printers.json"
         unit = Unit(url, Identity(model=model), shown, told, AT)
@@ -55,6 +54,7 @@ def test_a_unit_can_be_forgotten(tmp_path: Path) -> None:
     assert AbilityFile(tmp_path / "printers.json").find("a") is None
 
 
+@pytest.mark.allow_logs
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"units": {"a": {}}}', '{"units": {"a": 7}}', '{"units": []}'])
 def test_a_file_that_cannot_be_read_is_said_to_be_and_begun_anew(
     text: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
@@ -65,7 +65,6 @@ def test_a_file_that_cannot_be_read_is_said_to_be_and_begun_anew(
     assert file.units() == {}
     file.keep("a", UNIT)
     assert any("asked anew" in record.message for record in caplog.records)
-    caplog.clear()
     assert AbilityFile(path).find("a") == UNIT
 
 
@@ -79,6 +78,7 @@ def test_words_of_a_newer_version_count_as_not_known(tmp_path: Path) -> None:
     assert unit.learnt_at is None
 
 
+@pytest.mark.allow_logs
 def test_a_disk_that_refuses_leaves_the_unit_known_to_this_process(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -87,7 +87,6 @@ def test_a_disk_that_refuses_leaves_the_unit_known_to_this_process(
     file.keep("a", UNIT)
     assert file.find("a") == UNIT
     assert any("cannot be written" in record.message for record in caplog.records)
-    caplog.clear()
 
 
 def test_without_a_path_nothing_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -96,3 +95,8 @@ def test_without_a_path_nothing_is_written(tmp_path: Path, monkeypatch: pytest.M
     file.keep("a", UNIT)
     assert file.find("a") == UNIT
     assert not list(tmp_path.iterdir())
+
+
+def test_every_program_of_a_user_finds_the_same_file() -> None:
+    assert default_file({"XDG_STATE_HOME": "/srv/state"}) == Path("/srv/state/dawr/printers.json")
+    assert default_file({}) == Path.home() / ".local/state/dawr/printers.json"

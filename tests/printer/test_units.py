@@ -52,7 +52,7 @@ def test_a_unit_is_asked_at_the_first_meeting_and_remembered_over_a_restart(tmp_
 def test_another_unit_at_the_same_address_is_noticed_by_its_name_and_asked_anew(tmp_path: Path) -> None:
     units = memory(tmp_path)
     units.meet(ready(MemoryPrinter(), units))
-    units.tell(Abilities(half_resolution=Known.NO))
+    units.tell({"half_resolution": Known.NO})
     other = units.meet(ready(Renamed(Build(nv_bytes=0)), units))
     assert (other.identity.model, other.shown.nv_graphics) == ("Another", Known.NO)
     assert other.told == Abilities()  # that was said of the unit before
@@ -68,11 +68,12 @@ def test_another_unit_without_a_name_is_noticed_by_the_sign_it_does_not_give(tmp
 def test_what_a_person_says_stays_through_a_new_look_at_the_same_unit(tmp_path: Path) -> None:
     units, printer = memory(tmp_path), MemoryPrinter()
     units.meet(ready(printer, units))
-    units.tell(Abilities(native_qr=Known.NO))
-    units.tell(Abilities(half_resolution=Known.NO))
+    units.tell({"native_qr": Known.NO})
+    units.tell({"half_resolution": Known.NO})
     looked = units.look(ready(printer, units))
     assert (looked.shown.native_qr, looked.abilities.native_qr) == (Known.YES, Known.NO)
     assert looked.abilities.half_resolution is Known.NO
+    assert units.tell({"native_qr": Known.UNKNOWN}).abilities.native_qr is Known.YES  # the word is taken back
 
 
 def test_a_forgotten_unit_is_asked_again(tmp_path: Path) -> None:
@@ -81,3 +82,17 @@ def test_a_forgotten_unit_is_asked_again(tmp_path: Path) -> None:
     assert units.forget()
     assert not units.forget()
     assert units.unit.learnt_at is None
+
+
+def test_a_printer_made_of_memory_is_new_each_time(tmp_path: Path) -> None:
+    path = tmp_path / "printers.json"
+    units = UnitMemory("memory:", AbilityFile(path), now=lambda: AT)
+    assert units.meet(ready(MemoryPrinter(), units)).learnt_at == AT
+    assert not path.exists()
+
+
+def test_a_new_look_asks_again_for_what_was_known_to_lack(tmp_path: Path) -> None:
+    units = memory(tmp_path)
+    units.meet(ready(MemoryPrinter(Build(answers_tokens=False)), units))
+    assert units.unit.shown.process_id is Known.NO
+    assert units.look(ready(MemoryPrinter(), units)).shown.process_id is Known.YES  # its firmware is new
