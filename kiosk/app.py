@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from contracts.codec import ContractError, from_json, known_only
-from contracts.hall_answers import HallView, IssuedTicket, Problem, QueuesView
+from contracts.hall_answers import IssuedTicket
 from contracts.hall_requests import DeviceActRequest, DeviceStateRequest
 from contracts.hall_words import DeviceAct, VisitorKind
-from contracts.live import FactMessage, Snapshot
+from contracts.live import Snapshot
 from kiosk import session as steps
 from kiosk.conditions import (
     Conditions,
     PrinterCondition,
     Trouble,
     by_category,
-    makes_hall_stale,
-    makes_queues_stale,
     service_of,
     take_snapshot,
     trouble,
 )
 from kiosk.config import KioskConfig
 from kiosk.device_state import device_state
+from kiosk.hall_news import HallNews
 from kiosk.issuing import Issuing
 from kiosk.knock import knock
 from kiosk.presenters.screen import derive_screen
@@ -46,12 +43,6 @@ from qtkit.hall_calls import HallCalls
 from qtkit.hall_link import HallLink
 from qtkit.idle import IdleWatch
 from qtkit.jobs import JobLane
-from qtkit.problems import Answer
-
-log = logging.getLogger(__name__)
-
-FIGURES_EVERY_MS = 500
-"""The tiles' figures are asked for at most this often, however many facts come."""
 
 
 class Kiosk(QObject):
@@ -75,7 +66,7 @@ class Kiosk(QObject):
         super().__init__()
         self._now_s = now_s
         self.window, self._config = window, config
-        self._calls, self._link, self._printer, self._idle = calls, link, printer, idle
+        self._link, self._printer, self._idle = link, printer, idle
         self._languages = languages
         self._limits = Limits(config.idle_reset_s, config.ticket_reset_s, config.notice_s)
         self.session = Session(config.language)
@@ -97,11 +88,7 @@ class Kiosk(QObject):
         self._slot = SlotWatch()
         self._knocks: tuple[float, ...] = ()
         self._told: DeviceStateRequest | None = None
-        self._figures = QTimer(self)
-        self._figures.setObjectName("figures")
-        self._figures.setSingleShot(True)
-        self._figures.setInterval(FIGURES_EVERY_MS)
-        self._figures.timeout.connect(self._ask_figures)
+        self._news = HallNews(calls, self)
         self._connect()
         self._refresh()
 
@@ -116,7 +103,9 @@ class Kiosk(QObject):
         self._link.online.connect(self._take_online)
         self._link.refused.connect(lambda code: self._know(replace(self.conditions, link_refusal=code)))
         self._link.snapshot.connect(self._take_snapshot)
-        self._link.fact.connect(self._take_fact)
+        self._link.fact.connect(self._news.follow)
+        self._news.queues.connect(lambda queues: self._know(replace(self.conditions, queues=queues)))
+        self._news.hall.connect(lambda hall: self._know(replace(self.conditions, hall=hall)))
         self._printer.condition_changed.connect(self._take_printer)
         self.printing.moved.connect(lambda visit, state, _: self._step(steps.printing(self.session, visit, state)))
         self.window.print_again_wanted.connect(self._print_again)
@@ -263,27 +252,4 @@ class Kiosk(QObject):
             self._printer.prepare(lambda: sample_contents(snapshot.hall, paper))
         self._know(take_snapshot(self.conditions, snapshot))
         if snapshot.queues is None:
-            self._figures.start(0)
-
-    def _take_fact(self, fact: FactMessage) -> None:
-        if makes_hall_stale(fact):
-            self._calls.call("GET", "/hall", None, self._take_hall)
-        if makes_queues_stale(fact) and not self._figures.isActive():
-            self._figures.start(FIGURES_EVERY_MS)
-
-    def _ask_figures(self) -> None:
-        self._calls.call("GET", "/queues", None, self._take_queues)
-
-    def _take_queues(self, answer: Answer | None, problem: Problem | None) -> None:
-        if problem is None:
-            try:
-                self._know(replace(self.conditions, queues=from_json(QueuesView, known_only(QueuesView, answer))))
-            except ContractError as error:
-                log.error("the hall's figures cannot be read: %s", error)
-
-    def _take_hall(self, answer: Answer | None, problem: Problem | None) -> None:
-        if problem is None:
-            try:
-                self._know(replace(self.conditions, hall=from_json(HallView, known_only(HallView, answer))))
-            except ContractError as error:
-                log.error("the hall's settings cannot be read: %s", error)
+            self._news.ask_figures()

@@ -26,7 +26,7 @@ class PinGuard:
 
     def wait_s(self, now_s: float) -> int:
         """Return the whole seconds until the next try is taken; 0: now."""
-        return max(0, math.ceil(self.until_s - now_s))
+        return max(0, math.ceil(round(self.until_s - now_s, 3)))  # a large clock reading carries no finer part
 
     def failed(self, now_s: float) -> PinGuard:
         """Return the guard after a wrong PIN: two are free, then 30 s, doubled each time up to 15 minutes."""

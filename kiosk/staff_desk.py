@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -16,7 +15,7 @@ from contracts.hall_words import DeviceAct, PrintState
 from kiosk import staff as steps
 from kiosk.conditions import Conditions, PrinterCondition
 from kiosk.config import KioskConfig
-from kiosk.pin_guard import FREE_TRIES, PinGuard
+from kiosk.pin_desk import PinDesk
 from kiosk.presenters.staff_menu import CONFIRMED_ACTS, StaffKnowledge, derive_staff
 from kiosk.presenters.staff_views import StaffView
 from kiosk.print_lane import PrintLane
@@ -25,13 +24,10 @@ from kiosk.recent_tickets import SURE, unsure
 from kiosk.reports import Reports
 from kiosk.staff import StaffSession, StaffStep
 from kiosk.staff_hall import StaffHall
-from kiosk.staff_pins import SHORTEST, StaffPinError, read_pins
 from qtkit.jobs import JobLane
 
 if TYPE_CHECKING:
     from printer.trial import Trial
-
-log = logging.getLogger(__name__)
 
 GUIDE_IDLE_FACTOR = 3
 LEAVES_AFTER_MS = 600
@@ -64,16 +60,14 @@ class StaffDesk(QObject):
     ) -> None:
         super().__init__(parent)
         self._config, self._conditions, self._now_s = config, conditions, now_s
-        self._printer, self._printing, self._reports, self.hall, self._lane = printer, printing, reports, hall, lane
+        self._printer, self._printing, self._reports, self.hall = printer, printing, reports, hall
         self.staff: StaffSession | None = None
-        self._guard = PinGuard()
-        self._has_pins = True
+        self._pins = PinDesk(config.staff_pins, lane, now_s, self)
         self._took_s: int | None = None
         self._reprinting: str | None = None
-        self._clock = QTimer(self)
-        self._clock.setObjectName("pin_wait")
-        self._clock.setInterval(1000)
-        self._clock.timeout.connect(self.changed)
+        self._pins.changed.connect(self.changed)
+        self._pins.right.connect(self._pin_right)
+        self._pins.wrong.connect(lambda waits: self._pin_wrong(waits=waits))
         hall.changed.connect(self.changed)
         printing.moved.connect(self._take_print)
 
@@ -86,12 +80,9 @@ class StaffDesk(QObject):
         """Return what the staff see, None while the menu is closed."""
         if self.staff is None:
             return None
-        wait_s = self._guard.wait_s(self._now_s())
-        if not wait_s:
-            self._clock.stop()
-        config, hall = self._config, self.hall
+        config, hall, pins = self._config, self.hall, self._pins
         known = StaffKnowledge(
-            self._conditions(), self._printing.recent, hall.paper, wait_s, self._has_pins, config.printer_url,
+            self._conditions(), self._printing.recent, hall.paper, pins.wait_s(), pins.has_pins, config.printer_url,
             config.paper_mm, self._took_s, self._printing.busy,
         )  # fmt: skip
         return derive_staff(self.staff, known)
@@ -99,20 +90,18 @@ class StaffDesk(QObject):
     def open(self) -> None:
         """Ask for a PIN."""
         if self.staff is None:
-            self._lane.submit(lambda: read_pins(self._config.staff_pins), self._know_pins)
+            self._pins.open()
             self._show(StaffSession())
-            if self._guard.wait_s(self._now_s()):
-                self._clock.start()
 
     def close(self) -> None:
         """Go back to the visitors."""
-        self._clock.stop()
+        self._pins.stop()
         self.staff = None
         self.changed.emit()
 
     def stop(self) -> None:
         """Wait for nothing any more; the program ends."""
-        self._clock.stop()
+        self._pins.stop()
 
     def back(self) -> None:
         """Go one step back: from the menu and from the PIN that is to the visitors."""
@@ -124,12 +113,13 @@ class StaffDesk(QObject):
     def press(self, key: str) -> None:
         """Take a key of the PIN pad: a digit, `erase` or `enter`."""
         staff = self.staff
-        if staff is None or staff.step is not StaffStep.PIN or self._guard.wait_s(self._now_s()):
+        if staff is None or staff.step is not StaffStep.PIN or staff.checking or self._pins.wait_s():
             return
-        if key == "enter":
-            self._check(staff)
-        else:
+        if key != "enter":
             self._show(steps.erased(staff) if key == "erase" else steps.typed(staff, key))
+        elif self._pins.has_pins:
+            self._show(steps.checking(staff))
+            self._pins.check(staff.digits)
 
     def choose(self, act: str) -> None:
         """Do what was touched: an act of the menu, an answer, or the next step of the guide."""
@@ -171,42 +161,17 @@ class StaffDesk(QObject):
         self.staff = staff
         self.changed.emit()
 
-    def _know_pins(self, pins: object, error: Exception | None) -> None:
-        if error is not None:
-            log.error("the staff's PINs cannot be read: %s", error)
-        self._has_pins = error is None and bool(getattr(pins, "by_name", None))
-        self.changed.emit()
+    def _pin_right(self, name: str) -> None:
+        if self.staff is not None and self.staff.checking:
+            self._tell(DeviceAct.MENU_OPENED, name)
+            self.hall.ask()
+            self._show(steps.opened(name))
 
-    def _check(self, staff: StaffSession) -> None:
-        if staff.checking or not self._has_pins:
-            return
-        if len(staff.digits) < SHORTEST:
-            self._wrong(staff)
-            return
-        self._show(steps.checking(staff))
-        file, digits = self._config.staff_pins, staff.digits
-        self._lane.submit(lambda: read_pins(file).who(digits), self._know_who)
-
-    def _know_who(self, name: str | None, error: Exception | None) -> None:
-        if isinstance(error, StaffPinError):
-            log.error("the staff's PINs cannot be read: %s", error)
-        if self.staff is None or not self.staff.checking:
-            return
-        if name is None:
-            self._wrong(self.staff)
-            return
-        self._guard = PinGuard()
-        self._tell(DeviceAct.MENU_OPENED, name)
-        self.hall.ask()
-        self._show(steps.opened(name))
-
-    def _wrong(self, staff: StaffSession) -> None:
-        self._guard = self._guard.failed(self._now_s())
-        if self._guard.failures > FREE_TRIES:
-            log.warning("the staff menu was refused after %d wrong PINs", self._guard.failures)
+    def _pin_wrong(self, *, waits: bool) -> None:
+        if waits:
             self._tell(DeviceAct.MENU_REFUSED, None)
-            self._clock.start()
-        self._show(steps.refused(staff))
+        if self.staff is not None:
+            self._show(steps.refused(self.staff))
 
     def _enter(self, staff: StaffSession) -> None:
         """Show the next step of the guide, and print the slip where that is the step."""

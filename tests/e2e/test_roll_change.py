@@ -1,4 +1,4 @@
-"""The paper ends within a ticket, staff change the roll, the same number is printed again: real hall, kiosk, printer."""
+"""The paper ends within a ticket, staff change the roll, the number is printed again: real hall, kiosk, printer."""
 
 from __future__ import annotations
 

@@ -278,7 +278,7 @@ def test_wrong_pins_close_the_pad_for_a_time_and_are_told(hall: FakeHall, start:
     hand, _ = begin(start, hall, pins)
     for times, _pin in enumerate(("4710", "4711", "47"), start=1):
         enter_pin(hand, _pin)
-        hand.sees_that(lambda times=times: hand.kiosk.staff._guard.failures == times)
+        hand.sees_that(lambda times=times: hand.kiosk.staff._pins.failures == times)
     assert "30" in hand.window.staff.pin.note.text
     assert not hand.part("pin_1").isEnabled()
     hand.sees_that(lambda: (DeviceAct.MENU_REFUSED, None) in acts(hall))

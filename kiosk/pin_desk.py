@@ -1,0 +1,90 @@
+"""Compare a typed PIN with those of the kiosk, off the GUI thread, and make whoever types wrong ones wait."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.pin_guard import FREE_TRIES, PinGuard
+from kiosk.staff_pins import SHORTEST, StaffPins, read_pins
+from qtkit.jobs import JobLane
+
+log = logging.getLogger(__name__)
+
+
+class PinDesk(QObject):
+    """`right(str)` is the name that goes with the PIN; `wrong(bool)` says whether the pad waits from now on.
+
+    `changed` comes when PINs are known, and each second while the pad waits.
+    """
+
+    right = Signal(str)
+    wrong = Signal(bool)
+    changed = Signal()
+
+    def __init__(self, file: Path, lane: JobLane, now_s: Callable[[], float], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file, self._lane, self._now_s = file, lane, now_s
+        self._guard = PinGuard()
+        self.has_pins = True
+        self._clock = QTimer(self)
+        self._clock.setObjectName("pin_wait")
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self.changed)
+
+    @property
+    def failures(self) -> int:
+        """Wrong PINs since the last right one."""
+        return self._guard.failures
+
+    def wait_s(self) -> int:
+        """Return the seconds until the next try is taken; 0: now."""
+        left_s = self._guard.wait_s(self._now_s())
+        if not left_s:
+            self._clock.stop()
+        return left_s
+
+    def open(self) -> None:
+        """Read who has a PIN; a wait that was begun goes on."""
+        self._lane.submit(lambda: read_pins(self._file), self._know)
+        if self.wait_s():
+            self._clock.start()
+
+    def stop(self) -> None:
+        """Tell nothing any more; a wait goes on all the same."""
+        self._clock.stop()
+
+    def check(self, digits: str) -> None:
+        """Compare; the answer comes by `right` or `wrong`. Takes nothing while the pad waits."""
+        if not self.has_pins or self.wait_s():
+            return
+        if len(digits) < SHORTEST:
+            self._count_wrong()
+        else:
+            self._lane.submit(lambda: read_pins(self._file).who(digits), self._compared)
+
+    def _know(self, pins: StaffPins | None, error: Exception | None) -> None:
+        if error is not None:
+            log.error("the staff's PINs cannot be read: %s", error)
+        self.has_pins = pins is not None and bool(pins.by_name)
+        self.changed.emit()
+
+    def _compared(self, name: str | None, error: Exception | None) -> None:
+        if error is not None:
+            log.error("the staff's PINs cannot be read: %s", error)
+        if name is None:
+            self._count_wrong()
+        else:
+            self._guard = PinGuard()
+            self.right.emit(name)
+
+    def _count_wrong(self) -> None:
+        self._guard = self._guard.failed(self._now_s())
+        waits = self._guard.failures > FREE_TRIES
+        if waits:
+            log.warning("the staff menu was refused after %d wrong PINs", self._guard.failures)
+            self._clock.start()
+        self.wrong.emit(waits)
