@@ -1,4 +1,4 @@
-"""A thermal printer behind TCP in a process of its own, which takes its paper's time."""
+"""A thermal printer behind TCP or a serial line in a process of its own, which takes its paper's time."""
 
 from __future__ import annotations
 
@@ -15,11 +15,15 @@ CUT_S = 0.35
 
 
 @contextmanager
-def emulated_printer(speed_mm_s: float = SPEED_MM_S) -> Iterator[str]:
-    """Run the emulator to the end of the block and give its address, `tcp://…`."""
-    command = [sys.executable, str(ROOT / "main.py"), "printer", "emulate", "--tcp", "0"]
+def emulated_printer(speed_mm_s: float = SPEED_MM_S, baud: int | None = None) -> Iterator[str]:
+    """Run the emulator to the end of the block and give its address: `tcp://…`, with a baud rate `serial://…`."""
+    way = ["--tcp", "0"] if baud is None else ["--pty", "--baud", str(baud)]
+    command = [sys.executable, str(ROOT / "main.py"), "printer", "emulate", *way]
     process = subprocess.Popen(
-        [*command, "--speed-mm-s", str(speed_mm_s)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [*command, "--speed-mm-s", str(speed_mm_s), "--cut-s", str(CUT_S)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     try:
         assert process.stdout is not None

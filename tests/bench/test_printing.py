@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from bench.printing import ticket
+from bench.ticket_bytes import ticket
 from printer.address import wire_of
 from printer.printer import Printer
 from printer.profiles import Link, paper_of
