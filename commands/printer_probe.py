@@ -10,13 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.printer_list import add_known, known_file
-from printer.abilities import ABILITY_NAMES, Known
-from printer.ability_file import Unit, known
-from printer.address import EXAMPLES, link_of, wire_of
+from printer.abilities import ABILITY_NAMES, Abilities, Known
+from printer.ability_file import AbilityFile, Unit, known
+from printer.address import EXAMPLES, told_by
 from printer.advice import WORDS, advice_for, confirmation
 from printer.conversation import Conversation, Patience
 from printer.probing import probe
-from printer.profiles import paper_of
 from printer.recording import Origin, Recording, RecordingWire, write_recording
 from printer.status import Presenter, PrinterStatus
 from printer.units import UnitMemory
@@ -53,6 +52,7 @@ class Report:
     url: str
     status: PrinterStatus
     unit: Unit
+    able: Abilities
     flow: str | None
     encoding: str
     advice: list[str]
@@ -68,14 +68,14 @@ def _said(text: str) -> tuple[str, Known]:
 
 
 def _probe(arguments: argparse.Namespace) -> int:
-    wire = wire_of(arguments.url, paper_of(_PAPER_MM))
-    units = UnitMemory(arguments.url, known_file(arguments))
+    plain, _ = told_by(arguments.url)
+    file = known_file(arguments)
     if arguments.forget:
-        units.forget()
+        UnitMemory(plain, file).forget()
     if arguments.set:
-        units.tell(dict(arguments.set))
+        UnitMemory(plain, file).tell(dict(arguments.set))
     try:
-        report = ask(arguments.url, wire, units, arguments.record)
+        report = ask(arguments.url, file, arguments.record)
     except OSError as error:
         print(f"printer: no recording was written to {arguments.record}: {error.strerror}", file=sys.stderr)
         return 1
@@ -83,11 +83,12 @@ def _probe(arguments: argparse.Namespace) -> int:
     return 0 if report.status.can_print else 1
 
 
-def ask(url: str, wire: Wire, units: UnitMemory, record: Path | None = None) -> Report:
+def ask(url: str, units: AbilityFile, record: Path | None = None) -> Report:
     """Ask a printer everything; one that is not ready is asked for its state only. Raises OSError for `record`."""
-    from printer.printer import Printer
+    from printer.printer import open_printer
 
-    printer = Printer(wire, paper_of(_PAPER_MM), link_of(url), units)
+    printer = open_printer(url, _PAPER_MM, units)
+    wire = printer.wire
     try:
         status = _look(printer)
         if record is not None and status.can_print and status.answers:
@@ -96,10 +97,10 @@ def ask(url: str, wire: Wire, units: UnitMemory, record: Path | None = None) -> 
     except WireError:  # it went away in the middle: its state tells
         status = printer.status()
     finally:
-        flow = _flow(wire) if url.startswith("serial:") else None
         printer.close()
+    flow = _flow(wire) if status.reachable and url.startswith("serial:") else None
     advice = advice_for(url, printer.abilities, flow=flow) if status.reachable else []
-    return Report(url, status, printer.unit, flow if status.reachable else None, printer.encoding.told, advice)
+    return Report(url, status, printer.unit, printer.abilities, flow, printer.encoding.told, advice)
 
 
 def _look(printer: Printer) -> PrinterStatus:
@@ -132,11 +133,11 @@ def as_json(report: Report) -> dict[str, object]:
         "url": report.url,
         "flow": report.flow,
         "identity": asdict(unit.identity),
-        "abilities": {name: getattr(unit.abilities, name).value for name in ABILITY_NAMES},
+        "abilities": {name: getattr(report.able, name).value for name in ABILITY_NAMES},
         "set_by_a_person": [name for name in ABILITY_NAMES if known(unit.told, name)],
         "learnt_at": unit.learnt_at.isoformat() if unit.learnt_at else None,
         "encoding": report.encoding,
-        "confirmation": confirmation(unit.abilities),
+        "confirmation": confirmation(report.able),
         "advice": report.advice,
     }
 
@@ -154,8 +155,8 @@ def as_text(report: Report) -> str:
     lines.append("What it can do:")
     for name in ABILITY_NAMES:
         person = "  (as a person said)" if known(unit.told, name) else ""
-        lines.append(f"  {getattr(unit.abilities, name).value:8}{WORDS[name]}{person}")
-    lines.append(f"Tickets are sent as {report.encoding}; {confirmation(unit.abilities)}.")
+        lines.append(f"  {getattr(report.able, name).value:8}{WORDS[name]}{person}")
+    lines.append(f"Tickets are sent as {report.encoding}; {confirmation(report.able)}.")
     return "\n".join([*lines, *(f"- {one}" for one in report.advice)])
 
 
