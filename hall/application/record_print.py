@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from datetime import date
 
-from contracts.hall_words import PrintState
+from contracts.hall_words import PrintState, VisitState
 from hall.application.ports import Work
 from hall.application.print_ports import PrintAttempt
 from hall.domain.events import TicketPrinted
@@ -53,9 +54,22 @@ def settle_prints(device: DeviceId, *, work: Work, now: Moment) -> Collection[Pr
     if day is None:
         return ()
     cut_off = [one for one in work.prints.in_states({PrintState.SENDING}, day.day) if one.device == device]
+    cut_off += _never_told(device, day.day, work, now)
     for attempt in cut_off:
         _save(replace(attempt, state=PrintState.UNKNOWN, reason=BEFORE_THE_START, at=now), work, copy=False)
     return cut_off
+
+
+def _never_told(device: DeviceId, day: date, work: Work, now: Moment) -> list[PrintAttempt]:
+    """Return an attempt for the device's last visit where it ended before it could tell of one.
+
+    A kiosk issues one ticket at a time, so it is the last visit or none.
+    """
+    issued = [visit for visit in work.visits.in_hall(day) if visit.issued_by == device]
+    last = max(issued, key=lambda visit: visit.issued.at, default=None)
+    if last is None or last.state is not VisitState.WAITING or work.prints.of_visit(last.id):
+        return []
+    return [PrintAttempt(f"lost-{last.id}", last.id, PrintState.SENDING, device, None, now)]
 
 
 def _save(attempt: PrintAttempt, work: Work, *, copy: bool) -> None:

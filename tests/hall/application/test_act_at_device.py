@@ -6,10 +6,12 @@ import pytest
 
 from contracts.hall_words import DeviceAct, PrintState
 from hall.application.act_at_device import ActAtDevice, act_at_device
+from hall.application.call_next import CallNext, call_next
+from hall.application.issue_ticket import IssueTicket, issue_ticket
 from hall.application.record_print import RecordPrint, record_print
 from hall.domain.events import PaperChanged, StaffActed, TicketPrinted
-from hall.domain.ids import DeviceId, VisitId
-from tests.helpers.example_hall import new_hall, staffed_hall, take
+from hall.domain.ids import CounterId, DeviceId, VisitId
+from tests.helpers.example_hall import LANDS, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
 
 K1 = DeviceId("kiosk-1")
@@ -58,3 +60,28 @@ def test_a_start_before_the_first_day_settles_nothing() -> None:
     hall = new_hall()
     act(hall, DeviceAct.STARTED, by=None)
     assert hall.facts == []
+
+
+def unknown_after_start(hall: MemoryHall) -> list[str]:
+    act(hall, DeviceAct.STARTED, by=None)
+    return [fact.visit for fact in hall.facts if isinstance(fact, TicketPrinted) and fact.state == "unknown"]
+
+
+def test_a_kiosk_that_ended_before_it_could_tell_of_an_attempt_is_asked_about_its_last_visit_alone() -> None:
+    hall = staffed_hall()
+    for visit in ("v1", "v2"):
+        take(hall, visit)
+    hall.run(issue_ticket, IssueTicket(VisitId("v3"), LANDS, "kiosk-2"))
+    assert unknown_after_start(hall) == ["v2"]
+    assert unknown_after_start(hall) == ["v2"], "once said, it is not said again"
+
+
+def test_a_last_ticket_that_was_told_of_or_a_visitor_who_was_called_needs_no_question() -> None:
+    hall = staffed_hall()
+    take(hall, "v1")
+    hall.run(record_print, RecordPrint(VisitId("v1"), "a1", PrintState.CONFIRMED, "kiosk-1"))
+    assert unknown_after_start(hall) == []
+    called = staffed_hall()
+    take(called, "v1")
+    called.run(call_next, CallNext(CounterId(1)))
+    assert unknown_after_start(called) == []
