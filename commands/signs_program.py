@@ -26,8 +26,10 @@ log = logging.getLogger(__name__)
 
 SILENCE_MS = 8000
 REPORT_EVERY_MS = 30_000
-BEAT_MS = 250
+TURN_MS = 250
 """Python hears signals only between its own instructions: the loop must come back to it."""
+ALIVE_MS = 2000
+"""How often the hall is told that this program lives: one that hangs or was killed is missed by the hall head."""
 
 
 class SignsProgram(QObject):
@@ -49,7 +51,9 @@ class SignsProgram(QObject):
         self.link = HallLink(addresses, settings.token, network, silence_ms=SILENCE_MS, parent=self)
         self._calls = HallCalls(addresses, settings.token, network, parent=self)
         self._report = self._timer("signs_report", REPORT_EVERY_MS, self._tell_hall)
-        self._beat = self._timer("signs_beat", BEAT_MS, lambda: None)
+        self._turns = self._timer("signs_turns", TURN_MS, lambda: None)
+        self._alive = self._timer("signs_alive", ALIVE_MS, self._tell_alive)
+        self._alive_out = False
         self.link.online.connect(self._take_online)
         self.link.snapshot.connect(self._take_snapshot)
         self.link.fact.connect(self._take_fact)
@@ -58,13 +62,14 @@ class SignsProgram(QObject):
 
     def start(self) -> None:
         """Connect to the hall."""
-        self._beat.start()
+        self._turns.start()
         self.link.start()
 
     def stop(self) -> None:
         """Hang up and leave every sign dark."""
         self._report.stop()
-        self._beat.stop()
+        self._turns.stop()
+        self._alive.stop()
         self.link.stop()
         self._end_lines()
 
@@ -89,6 +94,8 @@ class SignsProgram(QObject):
         # What was called before this program came up is no news; what was called while the hall was away is.
         self._show(blink=begun)
         self._report.start()
+        self._alive.start()
+        self._tell_alive()
         self._tell_hall()
 
     def _take_fact(self, fact: FactMessage) -> None:
@@ -145,6 +152,14 @@ class SignsProgram(QObject):
         else:
             log.info("%s: in order", port)
         self._tell_hall()
+
+    def _tell_alive(self) -> None:
+        if not self._alive_out:
+            self._alive_out = True
+            self._calls.call("POST", "/devices/self/alive", None, self._alive_done)
+
+    def _alive_done(self, _answer: Answer | None, _problem: Problem | None) -> None:
+        self._alive_out = False
 
     def _tell_hall(self) -> None:
         heard_of = {line.port.path for line in self._settings.lines} <= set(self.wrong)

@@ -158,6 +158,17 @@ def test_what_was_called_while_the_link_was_cut_is_right_when_it_is_back(bench: 
         bench.shows("A001")
 
 
+def test_the_hall_hears_that_the_program_lives(bench: Bench) -> None:
+    device = bench.hall.devices["board"]
+
+    def last_seen() -> object:
+        rows = good(bench.hall.get("/devices", "head"))
+        return next(row["last_seen"] for row in rows if row["device"] == device)
+
+    with FakePort(bench.bus.write) as port, bench.signs(port):
+        bench.until(lambda: last_seen() is not None)
+
+
 def test_a_counter_that_is_added_gets_its_sign_without_a_restart(bench: Bench) -> None:
     with FakePort(bench.bus.write) as port, bench.signs(port) as program:
         bench.until(lambda: bench.bus.frames >= 2)
