@@ -6,17 +6,17 @@ import math
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextOption, QTransform
+from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextOption
 
+from printer import large_type
 from printer.bitmap import Bitmap
-from printer.blocks import Columns, Drawn, Emblem, Framed, Gap, Logo, Pair, QrCode, Rule, Text, Weight
+from printer.blocks import Columns, Drawn, Emblem, Framed, Gap, Logo, Pair, QrCode, Rule, Text
 from printer.canvas import BLACK, brush, canvas, to_bitmap
-from printer.fonts import UNITS_AN_EM, outline_font, ticket_font
+from printer.fonts import ticket_font
 from printer.profiles import PaperProfile
 from printer.shapes import shape
 
 _COLUMN_GAP_DOTS = 24
-_OUTLINES_FROM_DOTS = 64
 
 
 def draw(block: Drawn, paper: PaperProfile) -> list[Bitmap]:
@@ -115,27 +115,13 @@ def _text(block: Text, paper: PaperProfile) -> Bitmap:
     room = block.size_dots // 2
     image = canvas(paper.dots, shaped.height + 2 * room)
     painter = brush(image)
-    _paint(painter, shaped, block.weight, QPointF(paper.side_dots, room))
+    at = QPointF(paper.side_dots, room)
+    if large_type.draws(block.text, shaped.size, block.weight):
+        large_type.paint(painter, shaped.layout, shaped.size, block.weight, at)
+    else:
+        shaped.layout.draw(painter, at)
     painter.end()
     return _trimmed(to_bitmap(image), room, tight=block.tight)
-
-
-def _paint(painter: QPainter, shaped: _Shaped, weight: Weight, at: QPointF) -> None:
-    """Draw a laid out paragraph; large type glyph by glyph from the outlines of the type face.
-
-    WORKAROUND: from 64 dots on Qt draws outlines scaled from the size that its font engine used last, so the same
-    number came out with other edge dots after another text. Outlines in the face's own units are always the same.
-    """
-    outlines = outline_font(weight) if shaped.size >= _OUTLINES_FROM_DOTS else None
-    if outlines is None or not all(outlines.supportsCharacter(ord(letter)) for letter in shaped.layout.text()):
-        shaped.layout.draw(painter, at)
-        return
-    scale = shaped.size / UNITS_AN_EM
-    for run in shaped.layout.glyphRuns():
-        for glyph, position in zip(run.glyphIndexes(), run.positions(), strict=True):
-            place = at + position
-            to_paper = QTransform(scale, 0, 0, scale, place.x(), place.y())
-            painter.fillPath(to_paper.map(outlines.pathForGlyph(glyph)), BLACK)
 
 
 def _trimmed(picture: Bitmap, room: int, *, tight: bool) -> Bitmap:
