@@ -30,6 +30,7 @@ def test_a_paper_that_was_not_confirmed_is_no_time() -> None:
     results = [
         PrintResult(PrintState.CONFIRMED, 1, None, 900.0),
         PrintResult(PrintState.UNKNOWN, 1, None, 10.0),
+        PrintResult(PrintState.CONFIRMED, 1, None, 1000.0),
         PrintResult(PrintState.CONFIRMED, 1, None, 1100.0),
     ]
-    assert _figure("x", results, 1.3, "").value == 0.9
+    assert _figure("x", results, 1.3, "").value == 1.0
