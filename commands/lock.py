@@ -10,12 +10,15 @@ import sys
 from pathlib import Path
 
 REQUIREMENTS = Path(__file__).resolve().parent.parent / "requirements"
-_OPTIONS = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-emit-index-url",
+_OPTIONS = ["--universal", "--generate-hashes", "--no-header", "--no-emit-index-url",
             "--no-emit-find-links", "--quiet"]  # fmt: skip
+
+_LOCKS = {"run": "3.11", "test": "3.11", "acceptance": "3.13"}
+"""Each list of packages and the oldest Python that it is for."""
 
 
 def run(argv: list[str]) -> int:
-    """Write run.txt and test.txt from run.in and test.in; needs the program uv, which is not needed otherwise."""
+    """Write each `.txt` of requirements/ from its `.in`; needs the program uv, which is not needed otherwise."""
     argparse.ArgumentParser(prog="main.py lock", description=__doc__).parse_args(argv)
     uv = shutil.which("uv")
     if uv is None:
@@ -24,8 +27,8 @@ def run(argv: list[str]) -> int:
         )
         return 2
     environment = {**os.environ, "UV_FIND_LINKS": ""}
-    for name in ("run", "test"):
-        command = [uv, "pip", "compile", *_OPTIONS, "-o", f"{name}.txt", f"{name}.in"]
+    for name, python in _LOCKS.items():
+        command = [uv, "pip", "compile", *_OPTIONS, "--python-version", python, "-o", f"{name}.txt", f"{name}.in"]
         done = subprocess.run(command, cwd=REQUIREMENTS, env=environment, check=False)
         if done.returncode:
             return done.returncode

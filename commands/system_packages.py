@@ -30,6 +30,7 @@ TEST_PROGRAMS = {
     "xauth": "xauth",
     "chromium": "chromium",
     "git": "git",
+    "tesseract": "tesseract-ocr",
 }
 POSTGRESQL = "postgresql"
 SPEAKER = "espeak-ng"
