@@ -28,8 +28,8 @@ def found_ports(dev: Path = DEV, sys: Path = SYS) -> list[Port]:
 
 
 def usb_port(path: Path, sys: Path = SYS) -> Port:
-    """Describe one /dev/usb/lp* by its IEEE 1284 id, else by its USB names."""
-    device = sys / "class" / "usbmisc" / path.name / "device"
+    """Describe one /dev/usb/lp*, or a link to one, by its IEEE 1284 id, else by its USB names."""
+    device = sys / "class" / "usbmisc" / path.resolve().name / "device"
     names = parse_device_id(_line(device / "ieee1284_id"))
     parent = device.resolve().parent
     maker = names.get("manufacturer") or _line(parent / "manufacturer")

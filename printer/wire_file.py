@@ -29,11 +29,14 @@ class FileWire:
         try:
             self._file = FileIO(self._path, "w")
         except PermissionError as error:
-            raise WireError(Fault.FORBIDDEN, f"no permission to write {self._path}") from error
+            raise WireError(Fault.FORBIDDEN, f"no permission to write {self._path}: give another path") from error
         except FileNotFoundError as error:
-            raise WireError(Fault.MISSING, f"the folder {self._path.parent} does not exist") from error
+            raise WireError(
+                Fault.MISSING, f"the folder {self._path.parent} does not exist: make it, or give another path"
+            ) from error
         except OSError as error:
-            raise WireError(Fault.UNREACHABLE, f"{self._path} cannot be written: {error.strerror}") from error
+            text = f"{self._path} cannot be written ({error.strerror}): give another path"
+            raise WireError(Fault.UNREACHABLE, text) from error
 
     def write(self, data: bytes, timeout_s: float) -> int:  # noqa: ARG002 (a file takes what it takes)
         """Append bytes."""
@@ -42,7 +45,8 @@ class FileWire:
         try:
             return self._file.write(data)
         except OSError as error:
-            raise WireError(Fault.UNPLUGGED, f"{self._path} cannot be written: {error.strerror}") from error
+            text = f"{self._path} cannot be written ({error.strerror}): is the disk full?"
+            raise WireError(Fault.UNPLUGGED, text) from error
 
     def read(self, timeout_s: float) -> bytes:  # noqa: ARG002 (a file never answers)
         """Return nothing."""

@@ -65,6 +65,8 @@ def test_a_usb_printer_is_the_same_unit_at_whatever_plug(machine: tuple[Path, Pa
     assert unit_key(f"usb://{dev}/usb/lp0", sys) == "usb EPSON TM-T20III X4T1"
     assert unit_key(f"usb://{dev}/usb/lp10", sys) == f"usb {dev}/usb/lp10"
     assert usb_port(dev / "usb/lp2", sys).serial == "77"
+    (dev / "ticket-printer").symlink_to(dev / "usb/lp0")  # as a udev rule makes it
+    assert unit_key(f"usb://{dev}/ticket-printer", sys) == "usb EPSON TM-T20III X4T1"
 
 
 @pytest.mark.parametrize(

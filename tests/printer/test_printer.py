@@ -262,3 +262,30 @@ def test_a_printer_that_never_answers_is_asked_once_and_not_before_every_ticket(
     assert printer.print_ticket(ticket(), "a2").state is PrintState.UNVERIFIED
     assert memory.now_s - begun < 1.0
     assert len(memory.sheets) == 2
+
+
+@pytest.mark.parametrize("pushes", [True, False])
+def test_a_fault_in_the_middle_is_noticed_at_once_by_a_printer_that_tells_of_it(pushes: bool) -> None:
+    memory = MemoryPrinter(Build(speed_mm_s=200.0, answers_pushes=pushes))
+    printer = Printer(MemoryWire(memory), paper_of(80), Link.FAST)
+    assert printer.status().can_print
+    opened: list[float] = []
+
+    def open_it(one: MemoryPrinter) -> None:
+        one.open_cover()
+        opened.append(one.now_s)
+
+    memory.after_bytes(9000, open_it)
+    result = printer.print_ticket(ticket(), "a1")
+    assert (result.state, result.fault) == (PrintState.INTERRUPTED, Fault.COVER_OPEN)
+    assert (memory.now_s - opened[0] < 0.3) == pushes
+
+
+def test_what_a_unit_can_do_is_known_once_it_has_been_ready() -> None:
+    printer = open_printer("memory:")
+    assert not printer.abilities.fence.yes
+    assert printer.status().can_print
+    assert printer.abilities.fence.yes
+    before = printer.unit.learnt_at
+    assert printer.look().learnt_at != before
+    assert printer.encoding.native_qr
