@@ -24,6 +24,11 @@ ROOT = Path(__file__).resolve().parents[2]
 START = "import sys; from commands.printer import run; sys.exit(run(sys.argv[1:]))"
 
 
+@pytest.fixture(autouse=True)
+def _text_engine(qapp: QGuiApplication) -> None:
+    """What prints to the emulator here draws with Qt's text engine."""
+
+
 def test_the_emulator_prints_pictures_takes_faults_and_ends_with_its_process(
     qapp: QGuiApplication, tmp_path: Path
 ) -> None:
