@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 
 from printer.fakes import Build, MemoryPrinter
 from printer.memory.server import Emulator
+from printer.spooler import WINDOW_BYTES
 from tests.printer.emulating import emulating, on_a_serial_port
+
+LEAST_BUFFER_BYTES = WINDOW_BYTES + 1024
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,10 @@ class Way:
     @contextmanager
     def to(self, build: Build, pace: float) -> Iterator[tuple[Emulator, str]]:
         """Run a printer at the end of this way; yields its emulator and its address."""
-        printer = MemoryPrinter(replace(build, link_baud=self.baud or build.link_baud, flow_control=self.flow_control))
+        # Nothing can be promised of a buffer smaller than the window on a cable that cannot say that it is full.
+        room = build.buffer_bytes if self.flow_control else max(build.buffer_bytes, LEAST_BUFFER_BYTES)
+        changed = {"link_baud": self.baud or build.link_baud, "flow_control": self.flow_control, "buffer_bytes": room}
+        printer = MemoryPrinter(replace(build, **changed))  # type: ignore[arg-type]  # checked by the dataclass
         if self.serial:
             with on_a_serial_port(printer, pace) as (emulator, path):
                 # The host holds its bytes back to the rate it knows: with time running faster, not to the printer's.

@@ -133,8 +133,8 @@ Row = tuple[Callable[[Stand], None], dict[str, object]]
 
 TABLE: dict[str, Row] = {
     "healthy": (healthy, {}),
-    "slow-mechanism": (slow_mechanism, {"speed_mm_s": 30.0, "buffer_bytes": 3072}),
-    "slow-reader": (healthy, {"link_baud": 4800, "buffer_bytes": 1024}),
+    "slow-mechanism": (slow_mechanism, {"speed_mm_s": 30.0, "buffer_bytes": 4096}),
+    "slow-reader": (healthy, {"link_baud": 38_400, "buffer_bytes": 1024}),
     "without-process-ids": (without_process_ids, {"answers_tokens": False}),
     "one-way": (
         one_way,
