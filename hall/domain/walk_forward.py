@@ -37,7 +37,7 @@ class _Course:
 
     queue: QueueNow
     ranks: list[list[float]]
-    whos: list[list[int]]
+    people: list[list[int]]
     tables: list[Sequence[float]]
     """Serving times by line."""
     since: list[float]
@@ -63,11 +63,11 @@ def walk(queue: QueueNow, draw: Draw, paths: int, *, all_the_way: bool = True) -
 def _prepared(queue: QueueNow) -> _Course:
     order = sorted(range(len(queue.waiting)), key=lambda at: queue.waiting[at].rank_s)
     ranks: list[list[float]] = [[] for _ in queue.lines]
-    whos: list[list[int]] = [[] for _ in queue.lines]
+    people: list[list[int]] = [[] for _ in queue.lines]
     for who in order:
         waiter = queue.waiting[who]
         ranks[waiter.line].append(waiter.rank_s)
-        whos[waiter.line].append(who)
+        people[waiter.line].append(who)
     servers_of: list[list[int]] = [[] for _ in queue.lines]
     bases, askers = [], []
     for at, server in enumerate(queue.servers):
@@ -77,7 +77,7 @@ def _prepared(queue: QueueNow) -> _Course:
         for line in base:
             servers_of[line].append(at)
     return _Course(
-        queue, ranks, whos, [queue.habits.serving_s[line.service] for line in queue.lines],
+        queue, ranks, people, [queue.habits.serving_s[line.service] for line in queue.lines],
         [*(waiter.since_s for waiter in queue.waiting), *(arrival.at_s for arrival in queue.arrivals)],
         bases, askers, servers_of, not queue.seats and all(server.yields_s == inf for server in queue.servers),
     )  # fmt: skip
@@ -113,7 +113,7 @@ def _path(course: _Course, draw: Draw, found: Found, *, all_the_way: bool) -> No
     """Walk one path and append what it found."""
     queue = course.queue
     habits = queue.habits
-    ranks, whos = list(map(list, course.ranks)), list(map(list, course.whos))
+    ranks, people = list(map(list, course.ranks)), list(map(list, course.people))
     heads = [0] * len(ranks)
     bases, askers, since, tables = course.bases, course.askers, course.since, course.tables
     calls = [*found.waiting, *found.arrivals]
@@ -150,7 +150,7 @@ def _path(course: _Course, draw: Draw, found: Found, *, all_the_way: bool) -> No
             line = arrival.line
             place = bisect_left(ranks[line], arrival.rank_s, heads[line])
             ranks[line].insert(place, arrival.rank_s)
-            whos[line].insert(place, who)
+            people[line].insert(place, who)
             for at in course.servers_of[line]:
                 if at in idle:
                     idle.remove(at)
@@ -184,7 +184,7 @@ def _path(course: _Course, draw: Draw, found: Found, *, all_the_way: bool) -> No
                     found.joiners[joiner].append(now_s)
             asking[at] = place
         else:
-            best, line = _picked(course, at, heads, ranks, whos, now_s, turns)
+            best, line = _picked(course, at, heads, ranks, people, now_s, turns)
             for joiner in _asked(course, at, best, now_s, turns):
                 if not answered[joiner]:
                     answered[joiner] = 1
@@ -195,7 +195,7 @@ def _path(course: _Course, draw: Draw, found: Found, *, all_the_way: bool) -> No
             idle.add(at)
             continue
         head = heads[line]
-        who = whos[line][head]
+        who = people[line][head]
         heads[line] = head + 1
         calls[who].append(now_s)
         if who < many:
@@ -219,7 +219,7 @@ def _path(course: _Course, draw: Draw, found: Found, *, all_the_way: bool) -> No
 
 
 def _picked(
-    course: _Course, at: int, heads: list[int], ranks: list[list[float]], whos: list[list[int]], now_s: float,
+    course: _Course, at: int, heads: list[int], ranks: list[list[float]], people: list[list[int]], now_s: float,
     turns: list[int] | None,
 ) -> tuple[float, int]:  # fmt: skip
     """Return the key and line of whom a counter takes that has preferences or takes lanes in turn."""
@@ -228,7 +228,7 @@ def _picked(
         head = heads[took]
         if head == len(ranks[took]):
             continue
-        key = ranks[took][head] + _yielding(base, now_s - course.since[whos[took][head]], course.queue.servers[at])
+        key = ranks[took][head] + _yielding(base, now_s - course.since[people[took][head]], course.queue.servers[at])
         if key < best:
             best, line = key, took
     return best, line
