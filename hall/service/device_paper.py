@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from contracts.hall_answers import IssuedTicket, PaperView, PrintedTicket
+from contracts.hall_answers import IssuedTicket, PaperView, PrintedTicket, PrintedTickets
 from contracts.hall_requests import DeviceActRequest
 from hall.application.act_at_device import ActAtDevice, act_at_device
 from hall.application.place_query import ahead_of
@@ -58,16 +58,16 @@ async def paper(call: Call) -> Response:
     return told(await call.ask(ask))
 
 
-@routes.get("/devices/{device}/prints", openapi_extra=documented(answer=PrintedTicket, many=True))
+@routes.get("/devices/{device}/prints", openapi_extra=documented(answer=PrintedTickets))
 async def prints(call: Call) -> Response:
     """Return the device's newest tickets whose visits may still be called, newest first; staff print them again."""
     device = path_device(call)
     own_device(call.caller, device)
 
-    def ask(work: ServiceWork, now: Moment) -> tuple[PrintedTicket, ...]:
+    def ask(work: ServiceWork, now: Moment) -> PrintedTickets:
         check_known(device, work)
         found = newest_prints(device, NEWEST, work=work)
-        return tuple(_printed(visit, attempt, call.parts, work, now) for visit, attempt in found)
+        return PrintedTickets(tuple(_printed(visit, one, call.parts, work, now) for visit, one in found))
 
     return told(await call.ask(ask))
 

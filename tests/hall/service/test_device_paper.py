@@ -86,7 +86,7 @@ def test_the_newest_tickets_carry_all_that_a_reprint_needs_with_the_first_papers
     for number, ticket in enumerate((first, second)):
         tell(hall, device, ticket["visit"], number, "confirmed")
         hall.clock.move_on(seconds=1)
-    found = good(hall.get(f"/devices/{device}/prints", "kiosk"))
+    found = good(hall.get(f"/devices/{device}/prints", "kiosk"))["tickets"]
     assert [one["ticket"]["ticket"] for one in found] == [second["ticket"], first["ticket"]]
     assert found[1]["ticket"]["status_url"] == first["status_url"]
     assert found[0]["ticket"]["people_ahead"] == 1
