@@ -6,10 +6,9 @@ Additive only. All instants are aware UTC; `_s` fields are seconds; `names` are 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from contracts.board_answers import TimedNotice, VoiceView
-from contracts.hall_words import Lane, Outcome, PrintState, VisitorKind, VisitState
+from contracts.hall_words import Lane, Outcome, VisitState
 
 
 @dataclass(frozen=True)
@@ -67,84 +66,6 @@ class IssuedTicket:
 
 
 @dataclass(frozen=True)
-class ServiceView:
-    """One service as `GET /hall` tells it; `names` by language tag."""
-
-    code: str
-    prefix: str
-    names: dict[str, str]
-    category: str | None
-    category_names: dict[str, str]
-    visitor_kinds: tuple[VisitorKind, ...]
-    target_wait_s: int
-    open: bool
-    asks_visitor_kind: bool = False
-
-
-@dataclass(frozen=True)
-class CounterView:
-    """One counter as `GET /hall` tells it; `services` are codes in no order."""
-
-    counter: int
-    names: dict[str, str]
-    services: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class AgentView:
-    """One agent, for the sign-in list of a counter device; no secret."""
-
-    agent: str
-    names: dict[str, str]
-
-
-@dataclass(frozen=True)
-class HoursView:
-    """Today's five times as local HH:MM, or a closed day."""
-
-    open_today: bool
-    doors: str | None
-    first_ticket: str | None
-    counters_open: str | None
-    last_ticket: str | None
-    closing: str | None
-
-
-@dataclass(frozen=True)
-class DayView:
-    """The service day and whether tickets are given: state open, not_yet, over, closed or doubtful."""
-
-    service_day: date
-    state: str
-    reason: str | None
-
-
-@dataclass(frozen=True)
-class HallView:
-    """Answer of GET /hall. Words a hall may rename (hall, counter, …) come in `texts` by id and language."""
-
-    hall: str
-    names: dict[str, str]
-    governorate: str
-    site_kind: str
-    time_zone: str
-    languages: tuple[str, ...]
-    digits: str
-    services: tuple[ServiceView, ...]
-    counters: tuple[CounterView, ...]
-    agents: tuple[AgentView, ...]
-    hours: HoursView
-    day: DayView
-    notices: tuple[dict[str, str], ...]
-    reasons: tuple[str, ...]
-    timed: tuple[TimedNotice, ...] = ()
-    """What boards tell by the clock, of today and tomorrow."""
-    voice: VoiceView | None = None
-    hijri_offset_days: int = 0
-    """Days to add to the printed Umm al-Qura calendar (`contracts/hijri.py`), after Oman's own sighting of the moon."""
-
-
-@dataclass(frozen=True)
 class BoardCall:
     """One call as the board shows it; `recalls` counts how often it was announced again."""
 
@@ -169,115 +90,6 @@ class BoardView:
     recent: tuple[BoardCall, ...]
     notices: tuple[dict[str, str], ...]
     serving: tuple[BoardCall, ...] = ()
-
-
-@dataclass(frozen=True)
-class ServiceQueue:
-    """One service of GET /queues; `forecast` is for the next to join."""
-
-    service: str
-    waiting: int
-    longest_wait_s: int
-    forecast: WaitRange | None
-    counters_open: int
-    served: int
-    alerts: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class CounterNow:
-    """Who does what at a counter since when; state closed, free, called, serving or on_break."""
-
-    counter: int
-    agent: str | None
-    agent_names: dict[str, str]
-    state: str
-    since: datetime | None
-    ticket: str | None
-    service: str | None
-    break_reason: str | None
-
-
-@dataclass(frozen=True)
-class DeviceNow:
-    """One enrolled device as last heard of."""
-
-    device: str
-    kind: str
-    name: str
-    state: str
-    printer: str | None
-    paper: str | None
-    last_seen: datetime | None
-    since: datetime | None = None
-    """Since when it says the same of itself."""
-    fault: str | None = None
-    """What stops or troubles it, a word of the printer kit or of the kiosk."""
-    tickets_left: int | None = None
-    """An estimate; None while nobody can say, or where there is no printer."""
-    silent: bool = False
-    """A board or kiosk that gives no sign of life."""
-    picture_at: datetime | None = None
-    """When its screen was last pictured (GET /devices/{id}/picture); None where there is no picture of late."""
-
-
-@dataclass(frozen=True)
-class PaperlessTicket:
-    """A visitor in the hall whose ticket did not surely come out; `state` is that of the newest attempt."""
-
-    visit: str
-    ticket: str
-    service: str
-    device: str
-    state: PrintState
-    since: datetime
-
-
-@dataclass(frozen=True)
-class PaperView:
-    """Answer of GET /devices/{id}/paper: the roll in the printer, in mm and tickets."""
-
-    device: str
-    changed_at: datetime | None
-    changed_by: str | None
-    used_mm: int
-    tickets: int
-    ticket_mm: int | None
-    tickets_left: int | None
-
-
-@dataclass(frozen=True)
-class PrintedTicket:
-    """One of the newest tickets of a device: all that a reprint needs; `state` is its newest attempt's, since `at`."""
-
-    ticket: IssuedTicket
-    state: PrintState
-    at: datetime
-
-
-@dataclass(frozen=True)
-class PrintedTickets:
-    """Answer of GET /devices/{id}/prints, newest first."""
-
-    tickets: tuple[PrintedTicket, ...]
-
-
-@dataclass(frozen=True)
-class QueuesView:
-    """Answer of GET /queues."""
-
-    stream: str
-    seq: int
-    at: datetime
-    day: DayView
-    services: tuple[ServiceQueue, ...]
-    counters: tuple[CounterNow, ...]
-    devices: tuple[DeviceNow, ...]
-    alerts: tuple[str, ...]
-    parked: int
-    no_shows: int
-    paperless: tuple[PaperlessTicket, ...] = ()
-    """Told to staff only."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from contracts.hall_answers import BoardView, HallView, QueuesView, VisitView, WorkplaceView
+from contracts.hall_answers import BoardView, VisitView, WorkplaceView
+from contracts.hall_view import HallView
+from contracts.queues_view import QueuesView
 
 
 @dataclass(frozen=True)

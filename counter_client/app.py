@@ -9,7 +9,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
-from contracts.hall_answers import HallView, Problem, VisitView, WorkplaceView
+from contracts.hall_answers import Problem, VisitView, WorkplaceView
+from contracts.hall_view import HallView
 from contracts.live import FactMessage, Snapshot
 from counter_client import folding
 from counter_client.actions import Action

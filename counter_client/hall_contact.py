@@ -9,7 +9,8 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from contracts.codec import ContractError, from_json, known_only
-from contracts.hall_answers import HallView, Problem, SignedIn, VisitView, WorkplaceView
+from contracts.hall_answers import Problem, SignedIn, VisitView, WorkplaceView
+from contracts.hall_view import HallView
 from contracts.live import FactMessage
 from counter_client.actions import Action
 from counter_client.folding import SIGNED_OUT_CODES

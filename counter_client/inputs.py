@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
-from contracts.hall_answers import HallView, WorkplaceView
+from contracts.hall_answers import WorkplaceView
+from contracts.hall_view import HallView
 from contracts.hall_words import TransferPosition
 from counter_client.actions import Action
 from counter_client.guard import Guard

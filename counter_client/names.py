@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from contracts.hall_answers import HallView
+from contracts.hall_view import HallView
 
 
 def in_language(names: Mapping[str, str], language: str, fallback: str = "") -> str:

@@ -11,8 +11,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from PySide6.QtCore import QObject, QTimer
 
 from contracts.codec import from_json, known_only
-from contracts.hall_answers import HallView, Problem, QueuesView
+from contracts.hall_answers import Problem
+from contracts.hall_view import HallView
 from contracts.live import FactMessage, Snapshot
+from contracts.queues_view import QueuesView
 from display_board.board import Board, BoardClocks, BoardManners
 from display_board.board_log import BoardLog, spoken_before
 from display_board.board_state import BoardState

@@ -10,7 +10,8 @@ from math import ceil
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from contracts.hall_answers import BoardCall, HallView
+from contracts.hall_answers import BoardCall
+from contracts.hall_view import HallView
 from contracts.live import FactMessage, Snapshot
 from display_board.announcing import (
     SHOWN_LARGE_S,

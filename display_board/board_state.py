@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from contracts.hall_answers import BoardCall, BoardView, HallView
+from contracts.hall_answers import BoardCall, BoardView
+from contracts.hall_view import HallView
 from contracts.hall_words import VisitState
 from contracts.live import FactMessage, Snapshot
 from display_board.zone import EVERYWHERE, Zone

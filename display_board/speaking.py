@@ -8,7 +8,7 @@ from datetime import datetime, time, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from contracts.board_answers import VoiceView, VolumeView
-from contracts.hall_answers import HallView
+from contracts.hall_view import HallView
 from display_board.freshness import FRESH_S
 
 PRAYER = "prayer"

@@ -7,7 +7,8 @@ import logging
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from contracts.codec import ContractError, from_json, known_only
-from contracts.hall_answers import Problem, QueuesView
+from contracts.hall_answers import Problem
+from contracts.queues_view import QueuesView
 from qtkit.hall_calls import HallCalls
 from qtkit.problems import Answer
 
@@ -20,7 +21,7 @@ EVERY_MS = 15_000
 class WaitingPoll(QObject):
     """Asks every EVERY_MS once started; `told(QueuesView)` gives each answer. A hall that is away gives none."""
 
-    told = Signal(object)  # contracts.hall_answers.QueuesView
+    told = Signal(object)  # contracts.queues_view.QueuesView
 
     def __init__(self, calls: HallCalls, parent: QObject | None = None) -> None:
         super().__init__(parent)

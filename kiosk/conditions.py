@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from contracts.hall_answers import DayView, HallView, QueuesView, ServiceQueue, ServiceView
+from contracts.hall_view import DayView, HallView, ServiceView
 from contracts.live import FactMessage, Snapshot
+from contracts.queues_view import QueuesView, ServiceQueue
 
 CATEGORIES_FROM = 10
 """Up to nine services fit on one screen of tiles; from ten on the categories come first."""

@@ -7,8 +7,10 @@ import logging
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from contracts.codec import ContractError, from_json, known_only
-from contracts.hall_answers import HallView, Problem, QueuesView
+from contracts.hall_answers import Problem
+from contracts.hall_view import HallView
 from contracts.live import FactMessage
+from contracts.queues_view import QueuesView
 from kiosk.conditions import makes_hall_stale, makes_queues_stale
 from qtkit.hall_calls import HallCalls
 from qtkit.problems import Answer

@@ -9,9 +9,11 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from contracts.hall_answers import HallView, IssuedTicket, PrintedTicket
+from contracts.hall_answers import IssuedTicket
 from contracts.hall_requests import PrintRequest
+from contracts.hall_view import HallView
 from contracts.hall_words import PrintState
+from contracts.paper_answers import PrintedTicket
 from kiosk.print_lane import PrintLane
 from kiosk.recent_tickets import Recent, completed, moved, remembered
 from kiosk.reports import Reports

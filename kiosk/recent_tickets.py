@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from contracts.hall_answers import IssuedTicket, PrintedTicket
+from contracts.hall_answers import IssuedTicket
 from contracts.hall_words import PrintState
+from contracts.paper_answers import PrintedTicket
 
 KEPT = 12
 SURE = frozenset({PrintState.CONFIRMED, PrintState.UNVERIFIED})

@@ -7,7 +7,8 @@ import logging
 from PySide6.QtCore import QObject, Signal
 
 from contracts.codec import ContractError, from_json, known_only
-from contracts.hall_answers import PaperView, PrintedTickets, Problem
+from contracts.hall_answers import Problem
+from contracts.paper_answers import PaperView, PrintedTickets
 from qtkit.hall_calls import HallCalls
 from qtkit.problems import Answer
 

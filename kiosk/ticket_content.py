@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from contracts.hall_answers import HallView, IssuedTicket, WaitRange
+from contracts.hall_answers import IssuedTicket, WaitRange
+from contracts.hall_view import HallView
 from contracts.hall_words import Lane
 from kiosk.waits import minutes_told
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contracts.hall_answers import HallView, QueuesView, ServiceQueue
+from contracts.hall_view import HallView
+from contracts.queues_view import QueuesView, ServiceQueue
 from display_board.zone import EVERYWHERE, Zone
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select, update
 
-from contracts.hall_answers import DeviceNow
+from contracts.queues_view import DeviceNow
 from hall.adapters.tables import counter_session
 from hall.adapters.tables_kept import agent_pin, pairing_code, staff_token
 from hall.adapters.tables_kept import device as device_table

@@ -8,8 +8,8 @@ import zoneinfo
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from contracts.hijri import MAX_OFFSET_DAYS
 from contracts.hall_words import Lane
+from contracts.hijri import MAX_OFFSET_DAYS
 from hall.adapters.setup_entries import AgentEntry, HoursEntry, LaneEntry, ServiceEntry, SetupEntry
 
 GOVERNORATES = ("muscat", "dhofar", "musandam", "buraimi", "dakhiliyah", "north_batinah", "south_batinah",

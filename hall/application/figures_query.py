@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from contracts.hall_answers import CounterNow, DeviceNow, QueuesView, ServiceQueue
 from contracts.hall_words import VisitState
+from contracts.queues_view import CounterNow, DeviceNow, QueuesView, ServiceQueue
 from hall.application.at_counter import taker_at
 from hall.application.close_day import BY_HOUR
 from hall.application.current_day import shown_day

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from contracts.hall_answers import AgentView, CounterView, DayView, HallView, HoursView, ServiceView
+from contracts.hall_view import AgentView, CounterView, DayView, HallView, HoursView, ServiceView
 from contracts.hall_words import VisitorKind
 from hall.application.ports import Work
 from hall.application.timed_notices import timed_notices, voice_view

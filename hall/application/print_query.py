@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from contracts.hall_answers import DeviceNow, PaperlessTicket, PaperView
 from contracts.hall_words import PrintState, VisitState
+from contracts.paper_answers import PaperView
+from contracts.queues_view import DeviceNow, PaperlessTicket
 from hall.application.ports import Work
 from hall.application.print_ports import PrintAttempt
 from hall.application.record_print import WHOLE

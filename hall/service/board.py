@@ -8,7 +8,9 @@ from dataclasses import replace
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from contracts.hall_answers import BoardView, DeviceNow, HallView, PlaceView, QueuesView, ScannedVisit
+from contracts.hall_answers import BoardView, PlaceView, ScannedVisit
+from contracts.hall_view import HallView
+from contracts.queues_view import DeviceNow, QueuesView
 from hall.application.board_query import board_view
 from hall.application.figures_query import queues_view
 from hall.application.hall_query import hall_view

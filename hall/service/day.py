@@ -5,8 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from contracts.hall_answers import DayView
 from contracts.hall_requests import CloseDayRequest
+from contracts.hall_view import DayView
 from hall.application.close_day import CloseDay, Leaving, close_day
 from hall.application.confirm_date import ConfirmDate, confirm_date
 from hall.application.hall_query import day_view

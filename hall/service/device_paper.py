@@ -5,8 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from contracts.hall_answers import IssuedTicket, PaperView, PrintedTicket, PrintedTickets
+from contracts.hall_answers import IssuedTicket
 from contracts.hall_requests import DeviceActRequest
+from contracts.paper_answers import PaperView, PrintedTicket, PrintedTickets
 from hall.application.act_at_device import ActAtDevice, act_at_device
 from hall.application.place_query import ahead_of
 from hall.application.print_ports import PrintAttempt

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from dataclasses import replace
 from typing import Protocol
 
-from contracts.hall_answers import DeviceNow
+from contracts.queues_view import DeviceNow
 from hall.domain.events import DeviceFellSilent, DeviceHeardAgain
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment

@@ -8,8 +8,9 @@ from dataclasses import replace
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from contracts.hall_answers import DeviceNow, Paired, PairingCode
+from contracts.hall_answers import Paired, PairingCode
 from contracts.hall_requests import DeviceStateRequest, PairingCodeRequest, PairRequest
+from contracts.queues_view import DeviceNow
 from hall.application.print_query import with_tickets_left
 from hall.application.watch_paper import watch_paper
 from hall.domain.events import DevicePaired, DeviceReported, DeviceRevoked

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from contracts.hall_answers import DeviceNow
+from contracts.queues_view import DeviceNow
 from hall.domain.moment import Moment
 
 WATCHED_KINDS = frozenset({"board", "kiosk"})

@@ -7,8 +7,9 @@ from concurrent.futures import Future
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from contracts.hall_answers import DeviceNow, WaitRange
+from contracts.hall_answers import WaitRange
 from contracts.live import FactMessage
+from contracts.queues_view import DeviceNow
 from hall.application.callers import Answer, Enrolled, Key
 from hall.application.ports import Work
 from hall.domain.ids import ServiceCode

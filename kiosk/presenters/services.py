@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contracts.hall_answers import ServiceView
+from contracts.hall_view import ServiceView
 from kiosk.conditions import Conditions, queue_of
 from kiosk.presenters.views import ServicesView, ServiceTile
 from kiosk.session import Session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contracts.hall_answers import PaperView
+from contracts.paper_answers import PaperView
 from kiosk.conditions import Conditions, PrinterCondition
 from kiosk.presenters.staff_views import (
     GuideView,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contracts.hall_answers import HallView
+from contracts.hall_view import HallView
 from kiosk.presenters.views import WelcomeView
 
 

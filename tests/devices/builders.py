@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from contracts.hall_answers import BoardCall, BoardView, DayView, HallView, HoursView, StageView, VisitView
+from contracts.hall_answers import BoardCall, BoardView, StageView, VisitView
+from contracts.hall_view import DayView, HallView, HoursView
 from contracts.hall_words import Lane, VisitState
 from contracts.live import FactMessage, Snapshot
 

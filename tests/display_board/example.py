@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
-from contracts.hall_answers import (
-    BoardCall,
-    BoardView,
-    DayView,
-    HallView,
-    HoursView,
-    ServiceView,
-    StageView,
-    VisitView,
-)
+from contracts.hall_answers import BoardCall, BoardView, StageView, VisitView
+from contracts.hall_view import DayView, HallView, HoursView, ServiceView
 from contracts.hall_words import Lane, VisitState
 from contracts.live import FactMessage, Snapshot
 

@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from contracts.board_answers import TimedNotice, VoiceView
-from contracts.hall_answers import HallView
+from contracts.hall_view import HallView
 from display_board.board import PAGE_MS
 from tests.display_board.example import NINE, call, fact, hall, snapshot
 from tests.display_board.programs import RunningBoard, running_board

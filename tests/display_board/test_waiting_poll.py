@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from contracts.codec import to_json
-from contracts.hall_answers import QueuesView
+from contracts.queues_view import QueuesView
 from display_board.waiting_poll import EVERY_MS, WaitingPoll
 from qtkit.hall_addresses import HallAddresses
 from qtkit.hall_calls import HallCalls

@@ -17,22 +17,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from contracts.codec import from_json, to_json
-from contracts.hall_answers import (
-    DayView,
-    HallView,
-    HoursView,
-    IssuedTicket,
-    PaperView,
-    PrintedTicket,
-    PrintedTickets,
-    QueuesView,
-    ServiceQueue,
-    ServiceView,
-    WaitRange,
-)
+from contracts.hall_answers import IssuedTicket, WaitRange
 from contracts.hall_requests import DeviceActRequest, DeviceStateRequest, IssueRequest, PrintRequest
+from contracts.hall_view import DayView, HallView, HoursView, ServiceView
 from contracts.hall_words import Lane, VisitorKind
 from contracts.live import FactMessage, Snapshot, event_id
+from contracts.paper_answers import PaperView, PrintedTicket, PrintedTickets
+from contracts.queues_view import QueuesView, ServiceQueue
 
 TOKEN = "fake-kiosk-token"
 STREAM = "fake"
@@ -171,15 +162,21 @@ class FakeHall:
             case ["visits", visit, "cancel"]:
                 self.cancelled.append(visit)
                 return (200, {"visit": visit}) if visit in self.issued else problem(404, "visit_unknown")
-            case ["devices", _, "state"]:
+            case ["devices", device, what]:
+                return self._device(device, what, body)
+        return problem(404, "path_unknown")
+
+    def _device(self, device: str, what: str, body: Any) -> tuple[int, Any]:
+        match what:
+            case "state":
                 self.device_states.append(from_json(DeviceStateRequest, body))
                 return 204, None
-            case ["devices", _, "acts"]:
+            case "acts":
                 self.acts.append(from_json(DeviceActRequest, body))
                 return 204, None
-            case ["devices", device, "paper"]:
+            case "paper":
                 return 200, to_json(self.paper or PaperView(device, None, None, 0, 0, None, None))
-            case ["devices", _, "prints"]:
+            case "prints":
                 return 200, to_json(PrintedTickets(self._printed()))
         return problem(404, "path_unknown")
 

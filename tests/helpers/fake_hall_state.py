@@ -6,19 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from contracts.hall_answers import (
-    AgentView,
-    CounterView,
-    DayView,
-    HallView,
-    HoursView,
-    ServiceView,
-    SessionView,
-    StageView,
-    VisitView,
-    WaitingRow,
-    WorkplaceView,
-)
+from contracts.hall_answers import SessionView, StageView, VisitView, WaitingRow, WorkplaceView
+from contracts.hall_view import AgentView, CounterView, DayView, HallView, HoursView, ServiceView
 from contracts.hall_words import Lane, Outcome, VisitState
 
 DEVICE_TOKEN = "device-of-counter-3"

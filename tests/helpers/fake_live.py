@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from contracts.codec import to_json
-from contracts.hall_answers import HallView
+from contracts.hall_view import HallView
 from contracts.live import FactMessage, Snapshot, event_id, read_event_id
 
 WAKE_S = 0.1

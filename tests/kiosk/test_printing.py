@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 
-from contracts.hall_answers import IssuedTicket, PrintedTicket
+from contracts.hall_answers import IssuedTicket
 from contracts.hall_requests import PrintRequest
 from contracts.hall_words import Lane, PrintState
+from contracts.paper_answers import PrintedTicket
 from kiosk.print_lane import PrintLane
 from kiosk.printing import Printing
 from kiosk.reports import Reports

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from contracts.hall_answers import IssuedTicket, PrintedTicket
+from contracts.hall_answers import IssuedTicket
 from contracts.hall_words import Lane, PrintState
+from contracts.paper_answers import PrintedTicket
 from kiosk.recent_tickets import KEPT, Recent, completed, moved, remembered, unsure
 
 AT = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)

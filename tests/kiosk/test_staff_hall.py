@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from contracts.codec import to_json
-from contracts.hall_answers import IssuedTicket, PaperView, PrintedTicket, PrintedTickets, Problem
+from contracts.hall_answers import IssuedTicket, Problem
 from contracts.hall_words import Lane, PrintState
+from contracts.paper_answers import PaperView, PrintedTicket, PrintedTickets
 from kiosk.staff_hall import StaffHall
 
 NOW = datetime(2026, 11, 25, 6, 0, tzinfo=UTC)

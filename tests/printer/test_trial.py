@@ -8,7 +8,6 @@ import pytest
 
 from contracts.hall_words import PrintState
 from printer.bitmap import Bitmap
-from printer.blocks import Pair
 from printer.fakes import MemoryWire
 from printer.printer import open_printer
 from printer.profiles import paper_of

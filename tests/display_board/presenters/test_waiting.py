@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from contracts.hall_answers import DayView, QueuesView, ServiceQueue, WaitRange
+from contracts.hall_answers import WaitRange
+from contracts.hall_view import DayView
+from contracts.queues_view import QueuesView, ServiceQueue
 from display_board.presenters.waiting import derive_waiting
 from display_board.zone import Zone
 from tests.display_board.example import NINE, TODAY, hall

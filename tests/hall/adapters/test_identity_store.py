@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.exc import IntegrityError
 
-from contracts.hall_answers import DeviceNow
+from contracts.queues_view import DeviceNow
 from hall.adapters.identity_store import SqlIdentities
 from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.session_store import SqlSessions

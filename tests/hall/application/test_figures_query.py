@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from contracts.hall_answers import CounterNow, DeviceNow, QueuesView, ServiceQueue, WaitRange
+from contracts.hall_answers import WaitRange
 from contracts.hall_words import Outcome
+from contracts.queues_view import CounterNow, DeviceNow, QueuesView, ServiceQueue
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.figures_query import queues_view

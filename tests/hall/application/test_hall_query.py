@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from contracts.hall_answers import DayView, HallView
+from contracts.hall_view import DayView, HallView
 from contracts.hall_words import VisitorKind
 from hall.application.close_day import CloseDay, close_day
 from hall.application.hall_query import day_view, hall_view, names_of_agent

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from contracts.hall_answers import DeviceNow
 from contracts.hall_words import PrintState
+from contracts.queues_view import DeviceNow
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.cancel import Cancel, cancel

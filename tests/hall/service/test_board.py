@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from contracts.codec import from_json
-from contracts.hall_answers import BoardView, HallView, PlaceView, QueuesView
+from contracts.hall_answers import BoardView, PlaceView
+from contracts.hall_view import HallView
+from contracts.queues_view import QueuesView
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
 

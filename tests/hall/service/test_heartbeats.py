@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from contracts.hall_answers import DeviceNow
+from contracts.queues_view import DeviceNow
 from hall.domain.moment import Moment
 from hall.service.heartbeats import PICTURE_KEPT_S, SILENT_S, Heartbeats, Picture, media_type_of
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from contracts.hall_answers import HallView
+from contracts.hall_view import HallView
 from kiosk.conditions import Conditions
 from kiosk.presenters.services import derive_categories, derive_services
 from kiosk.presenters.views import ServiceTile

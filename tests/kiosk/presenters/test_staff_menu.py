@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from contracts.hall_answers import IssuedTicket, PaperView
+from contracts.hall_answers import IssuedTicket
 from contracts.hall_words import Lane, PrintState
+from contracts.paper_answers import PaperView
 from kiosk import staff as steps
 from kiosk.conditions import Conditions, PrinterCondition
 from kiosk.presenters.staff_menu import MENU_ACTS, StaffKnowledge, derive_staff, printer_word

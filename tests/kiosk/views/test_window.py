@@ -14,8 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from contracts.hall_answers import IssuedTicket, PaperView, WaitRange
+from contracts.hall_answers import IssuedTicket, WaitRange
 from contracts.hall_words import Lane, PrintState, VisitorKind
+from contracts.paper_answers import PaperView
 from kiosk import staff as steps
 from kiosk.conditions import Conditions, PrinterCondition
 from kiosk.presenters.screen import derive_screen

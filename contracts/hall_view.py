@@ -1,0 +1,87 @@
+"""What the hall says of itself: services, counters, agents, hours and the service day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from contracts.board_answers import TimedNotice, VoiceView
+from contracts.hall_words import VisitorKind
+
+
+@dataclass(frozen=True)
+class ServiceView:
+    """One service as `GET /hall` tells it; `names` by language tag."""
+
+    code: str
+    prefix: str
+    names: dict[str, str]
+    category: str | None
+    category_names: dict[str, str]
+    visitor_kinds: tuple[VisitorKind, ...]
+    target_wait_s: int
+    open: bool
+    asks_visitor_kind: bool = False
+
+
+@dataclass(frozen=True)
+class CounterView:
+    """One counter as `GET /hall` tells it; `services` are codes in no order."""
+
+    counter: int
+    names: dict[str, str]
+    services: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class AgentView:
+    """One agent, for the sign-in list of a counter device; no secret."""
+
+    agent: str
+    names: dict[str, str]
+
+
+@dataclass(frozen=True)
+class HoursView:
+    """Today's five times as local HH:MM, or a closed day."""
+
+    open_today: bool
+    doors: str | None
+    first_ticket: str | None
+    counters_open: str | None
+    last_ticket: str | None
+    closing: str | None
+
+
+@dataclass(frozen=True)
+class DayView:
+    """The service day and whether tickets are given: state open, not_yet, over, closed or doubtful."""
+
+    service_day: date
+    state: str
+    reason: str | None
+
+
+@dataclass(frozen=True)
+class HallView:
+    """Answer of GET /hall. Words a hall may rename (hall, counter, …) come in `texts` by id and language."""
+
+    hall: str
+    names: dict[str, str]
+    governorate: str
+    site_kind: str
+    time_zone: str
+    languages: tuple[str, ...]
+    digits: str
+    services: tuple[ServiceView, ...]
+    counters: tuple[CounterView, ...]
+    agents: tuple[AgentView, ...]
+    hours: HoursView
+    day: DayView
+    notices: tuple[dict[str, str], ...]
+    reasons: tuple[str, ...]
+    timed: tuple[TimedNotice, ...] = ()
+    """What boards tell by the clock, of today and tomorrow."""
+    voice: VoiceView | None = None
+    hijri_offset_days: int = 0
+    """Days to add to the printed Umm al-Qura calendar (`contracts/hijri.py`), after Oman's own sighting of the moon."""

@@ -1,0 +1,90 @@
+"""The hall as its staff watch it: queues, counters, devices, and tickets that did not surely come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from contracts.hall_answers import WaitRange
+from contracts.hall_view import DayView
+from contracts.hall_words import PrintState
+
+
+@dataclass(frozen=True)
+class ServiceQueue:
+    """One service of GET /queues; `forecast` is for the next to join."""
+
+    service: str
+    waiting: int
+    longest_wait_s: int
+    forecast: WaitRange | None
+    counters_open: int
+    served: int
+    alerts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CounterNow:
+    """Who does what at a counter since when; state closed, free, called, serving or on_break."""
+
+    counter: int
+    agent: str | None
+    agent_names: dict[str, str]
+    state: str
+    since: datetime | None
+    ticket: str | None
+    service: str | None
+    break_reason: str | None
+
+
+@dataclass(frozen=True)
+class DeviceNow:
+    """One enrolled device as last heard of."""
+
+    device: str
+    kind: str
+    name: str
+    state: str
+    printer: str | None
+    paper: str | None
+    last_seen: datetime | None
+    since: datetime | None = None
+    """Since when it says the same of itself."""
+    fault: str | None = None
+    """What stops or troubles it, a word of the printer kit or of the kiosk."""
+    tickets_left: int | None = None
+    """An estimate; None while nobody can say, or where there is no printer."""
+    silent: bool = False
+    """A board or kiosk that gives no sign of life."""
+    picture_at: datetime | None = None
+    """When its screen was last pictured (GET /devices/{id}/picture); None where there is no picture of late."""
+
+
+@dataclass(frozen=True)
+class PaperlessTicket:
+    """A visitor in the hall whose ticket did not surely come out; `state` is that of the newest attempt."""
+
+    visit: str
+    ticket: str
+    service: str
+    device: str
+    state: PrintState
+    since: datetime
+
+
+@dataclass(frozen=True)
+class QueuesView:
+    """Answer of GET /queues."""
+
+    stream: str
+    seq: int
+    at: datetime
+    day: DayView
+    services: tuple[ServiceQueue, ...]
+    counters: tuple[CounterNow, ...]
+    devices: tuple[DeviceNow, ...]
+    alerts: tuple[str, ...]
+    parked: int
+    no_shows: int
+    paperless: tuple[PaperlessTicket, ...] = ()
+    """Told to staff only."""
