@@ -11,13 +11,14 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from starlette.responses import Response
 
-from contracts import hall_answers, hall_requests, live
+from contracts import hall_answers, hall_requests, hall_view, live, paper_answers, queues_view
 from contracts.hall_answers import Problem
 from hall.service.access import OPEN, TABLE
 from hall.service.call import PREFIX, Call, HallRoute, schema_of
 from hall.service.problems import MEDIA_TYPE
 from hall.service.sse import json_line
 
+_MODULES = (hall_answers, hall_view, paper_answers, queues_view, hall_requests, live)
 _PROBLEM = {"description": "A problem document", "content": {MEDIA_TYPE: {"schema": schema_of(Problem)}}}
 _KEY = {
     "name": "Idempotency-Key",
@@ -68,7 +69,7 @@ def _schemas() -> dict[str, Any]:
     from pydantic import TypeAdapter
     from pydantic.json_schema import GenerateJsonSchema
 
-    classes = [cls for module in (hall_answers, hall_requests, live) for cls in _dataclasses(module)]
+    classes = [cls for module in _MODULES for cls in _dataclasses(module)]
     _, found = TypeAdapter.json_schemas(
         [(cls, "validation", TypeAdapter(cls)) for cls in classes],
         ref_template="#/components/schemas/{model}",
