@@ -38,8 +38,8 @@ def run(argv: list[str]) -> int:
         found = [data for data in data_sets(arguments.folder) if not arguments.only or data.name in arguments.only]
         if not found:
             raise WaitsFileError(
-                f"{arguments.folder} holds no data set: hall_NAME_visits.csv.gz (with _away, _bookings, hall_setup.json), "
-                "warsaw_tickets_*.csv.gz or technion_*.csv.gz"
+                f"{arguments.folder} holds no data set: hall_NAME_visits.csv.gz (with _away, _bookings and "
+                "hall_setup.json), warsaw_tickets_*.csv.gz or technion_*.csv.gz"
             )
         contests = [_REPLAYS[data.kind](data, random.Random(SEED), _tell) for data in found]  # noqa: S311  # waits are drawn, not secrets
         _print(contests, as_json=arguments.json)
@@ -121,7 +121,6 @@ def verdicts(contest: Contest) -> list[str]:
     printed = f", as printed {ours.coverage_printed:.1f} %" if ours.coverage_printed is not None else ""
     held = "holds" if NARROW <= ours.score.coverage <= WIDE else "DOES NOT HOLD"
     found = [f"{contest.data} ({unit}): ours {against}; the range {held}: {ours.score.coverage:.1f} %{printed}"]
-    found.append(
-        f"{contest.data}: {len(cells)} groups of 200 and more, {len(off)} further than {CELL:.0f} points: {'; '.join(off) or '-'}"
-    )
+    further = f"{len(off)} further than {CELL:.0f} points: {'; '.join(off) or '-'}"
+    found.append(f"{contest.data}: {len(cells)} groups of 200 and more, {further}")
     return found

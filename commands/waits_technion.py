@@ -147,8 +147,9 @@ class _Replay:
         kinds = [(float(call.kind == kind), of_walk * (call.kind == kind)) for kind in self.centre.kinds]
         return [
             1.0, of_walk, walked.spread, of_hall, of_own, of_last, of_kind, of_head, of_ten,
-            len(waiting) / 10, ahead / 10, high, float(call.priority == "1"), of_walk**2, idle / 10, lately.fast, lately.slow, lately.fast * of_walk,
-            of_last * of_walk, of_hall * of_walk, idle / max(1, active), 1 / max(1, active), of_walk * high,
+            len(waiting) / 10, ahead / 10, high, float(call.priority == "1"), of_walk**2, idle / 10,
+            lately.fast, lately.slow, lately.fast * of_walk, of_last * of_walk,
+            of_hall * of_walk, idle / max(1, active), 1 / max(1, active), of_walk * high,
             ahead * of_walk / 10, *hours, *(value for pair in kinds for value in pair),
         ]  # fmt: skip
 

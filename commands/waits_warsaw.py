@@ -140,7 +140,8 @@ def _features(ticket: _Ticket, queues: _Queues) -> list[float]:
     return [
         1.0, of_day, of_last, of_pace, log1p(slow), log1p(hour_average), log1p(ticket.ahead), log1p(ticket.published),
         log(max(1.0, ticket.counters)), float((ticket.per_min_day or 0) < 0), float(hour <= 0),
-        float(not ticket.last_wait), queues.drift_today.get(ticket.queue, 0.0), queues.drift_all, error / seen, clock, clock**2,
+        float(not ticket.last_wait), queues.drift_today.get(ticket.queue, 0.0), queues.drift_all, error / seen,
+        clock, clock**2,
         of_last**2 / 3, of_day**2 / 3, of_last * of_day / 3, of_pace * of_last / 3, log1p(published),
         float(pace is None),
     ]  # fmt: skip

@@ -139,7 +139,7 @@ def _path(course: _Course, draw: Draw, found: Found, *, all_the_way: bool) -> No
     leaving = habits.leave_per_s
     rate, breaks = habits.breaks_per_s, habits.breaks_s
     while free or coming:
-        if not left and not unanswered:
+        if left <= 0 and not unanswered:
             return
         now_s = free[0][0] if free else inf
         if next_s <= now_s:
