@@ -145,6 +145,7 @@ class Desk:
         moves: dict[Key, Callable[[], None]] = {
             Key.NEXT: self._next,
             Key.FINISH: self._finish,
+            Key.LOOK: lambda: self._show(self.seat.do("recall", {"look": True}), blink=True),
             Key.NO_SHOW: lambda: self._end(self.seat.do("no-show")),
             Key.UNDO: self._undo,
             Key.SIGN_OUT: self._sign_out,

@@ -19,6 +19,8 @@ class Action(Enum):
     CALL_NEXT = "call-next"
     CALL_CHOSEN = "call"
     RECALL = "recall"
+    LOOK = "look"
+    """Announce again with the whole board flashing, for a visitor who cannot hear."""
     BEGIN = "begin"
     FINISH = "finish"
     NO_SHOW = "no-show"
@@ -38,7 +40,9 @@ class Action(Enum):
 
 FREE = (Action.CALL_NEXT, Action.CALL_CHOSEN, Action.RESUME, Action.WALK_UP, Action.BREAK, Action.SIGN_OUT)
 ON_BREAK = (Action.RESUME_WORK, Action.SIGN_OUT)
-CALLED = (Action.BEGIN, Action.RECALL, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANSFER)
+CALLED = (
+    Action.BEGIN, Action.RECALL, Action.LOOK, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANSFER,
+)  # fmt: skip
 SERVING = (Action.FINISH, Action.RETURN, Action.PARK, Action.TRANSFER)
 
 

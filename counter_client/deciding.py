@@ -79,9 +79,15 @@ def _post(inputs: Inputs, action: Action, row: str) -> Post | None:
             return posts.reinstate(row, None, ticket=_ticket(inputs, row))
         case Action.UNDO:
             return posts.undo(inputs.undo.visit, ticket=inputs.undo.ticket) if inputs.undo else None
+        case Action.LOOK:
+            return posts.look(inputs.counter, ticket=_ticket_in_hand(inputs))
         case _:
-            current = inputs.workplace.current if inputs.workplace else None
-            return posts.plain(action, inputs.counter, ticket=current.ticket if current else "")
+            return posts.plain(action, inputs.counter, ticket=_ticket_in_hand(inputs))
+
+
+def _ticket_in_hand(inputs: Inputs) -> str:
+    current = inputs.workplace.current if inputs.workplace else None
+    return current.ticket if current else ""
 
 
 def _sheet(inputs: Inputs, kind: SheetKind, row: str | None) -> Sheet:

@@ -119,6 +119,7 @@ def _done_notice(post: Post, visit: VisitView | None) -> Notice | None:
         return None if visit else Notice(Tone.CALM, "nobody_waits")
     said = post.action in {
         Action.RECALL,
+        Action.LOOK,
         Action.FINISH,
         Action.NO_SHOW,
         Action.RETURN,

@@ -22,6 +22,7 @@ log = logging.getLogger(__name__)
 
 ACTIONS = {
     Key.RECALL: Action.RECALL,
+    Key.LOOK: Action.LOOK,
     Key.BEGIN: Action.BEGIN,
     Key.FINISH: Action.FINISH,
     Key.NO_SHOW: Action.NO_SHOW,

@@ -8,6 +8,7 @@ from contracts.hall_requests import (
     BreakRequest,
     CallChosenRequest,
     FinishRequest,
+    RecallRequest,
     ReinstateRequest,
     ResumeRequest,
     SignInRequest,
@@ -22,6 +23,7 @@ Body = (
     BreakRequest
     | CallChosenRequest
     | FinishRequest
+    | RecallRequest
     | ReinstateRequest
     | ResumeRequest
     | SignInRequest
@@ -47,6 +49,11 @@ def plain(action: Action, counter: int, *, ticket: str = "") -> Post:
     """Return the command of an action that needs nothing but the counter."""
     word = COUNTER_WORDS.get(action, action.value)
     return Post(action, f"/counters/{counter}/{word}", None, ticket)
+
+
+def look(counter: int, *, ticket: str) -> Post:
+    """Return a recall for which the boards flash whole: the visitor may not hear."""
+    return Post(Action.LOOK, f"/counters/{counter}/recall", RecallRequest(look=True), ticket)
 
 
 def sign_in(counter: int, agent: str, pin: str) -> Post:

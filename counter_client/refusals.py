@@ -71,6 +71,7 @@ SENTENCES: dict[str, str] = {
     "not_signed_in": QT_TRANSLATE_NOOP("refusals", "Nobody is signed in at this counter. Please sign in."),
     "on_break": QT_TRANSLATE_NOOP("refusals", "You are on a break. Resume work first."),
     "not_on_break": QT_TRANSLATE_NOOP("refusals", "You are not on a break."),
+    "picture_unknown": QT_TRANSLATE_NOOP("refusals", "There is no picture of this device. It may be switched off."),
     "device_unknown": QT_TRANSLATE_NOOP(
         "refusals", "The hall does not know this device. Ask the administrator to pair it."
     ),

@@ -50,6 +50,7 @@ SHORTCUTS: dict[Action, Shortcut] = {
     Action.PARK: _f(5),
     Action.TRANSFER: _f(6),
     Action.WALK_UP: _f(7),
+    Action.LOOK: _f(7),
     Action.BREAK: _f(8),
     Action.RESUME_WORK: _f(8),
     Action.UNDO: _f(9),

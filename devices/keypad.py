@@ -30,6 +30,7 @@ class Key(Enum):
 
     NEXT = "NEXT"
     RECALL = "RECALL"
+    LOOK = "LOOK"
     BEGIN = "BEGIN"
     FINISH = "FINISH"
     NO_SHOW = "NO_SHOW"

@@ -194,6 +194,10 @@
         <translation>إعادة النداء</translation>
     </message>
     <message>
+        <source>Flash board</source>
+        <translation>وميض الشاشة</translation>
+    </message>
+    <message>
         <source>Begin serving</source>
         <translation>بدء الخدمة</translation>
     </message>
@@ -454,6 +458,10 @@
         <translation>أُعيد نداء {ticket}.</translation>
     </message>
     <message>
+        <source>{ticket} flashes over the whole board.</source>
+        <translation>يومض {ticket} على كامل الشاشة.</translation>
+    </message>
+    <message>
         <source>{ticket} is finished.</source>
         <translation>أُنهيت خدمة {ticket}.</translation>
     </message>
@@ -667,6 +675,10 @@
     <message>
         <source>You are not on a break.</source>
         <translation>لست في استراحة.</translation>
+    </message>
+    <message>
+        <source>There is no picture of this device. It may be switched off.</source>
+        <translation>لا توجد صورة لهذا الجهاز، وقد يكون مطفأً.</translation>
     </message>
     <message>
         <source>The hall does not know this device. Ask the administrator to pair it.</source>

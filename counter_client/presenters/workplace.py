@@ -16,6 +16,9 @@ from counter_client.shortcuts import key_name
 MOVES = (Action.RECALL, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANSFER, Action.WALK_UP)
 """The buttons below the next thing to do, always in these places."""
 
+INSTEAD = {Action.WALK_UP: Action.LOOK}
+"""What takes the place and the key of a button while a visit is called: nobody walks up then."""
+
 ANYTIME = frozenset({Action.LANGUAGE})
 
 
@@ -91,7 +94,7 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
         card=derive_card(inputs),
         waiting=len(inputs.workplace.waiting) if inputs.workplace else 0,
         primary=_button(primary, can, primary=True),
-        moves=tuple(_button(action, can) for action in MOVES),
+        moves=tuple(_button(action, can) for action in _moves(inputs)),
         pause=_button(pause, can),
         sign_out=_button(Action.SIGN_OUT, can),
         undo=_undo(inputs),
@@ -121,6 +124,11 @@ def allowed(inputs: Inputs) -> frozenset[Action]:
 def _state(inputs: Inputs) -> VisitState | None:
     current = inputs.workplace.current if inputs.workplace else None
     return current.state if current else None
+
+
+def _moves(inputs: Inputs) -> tuple[Action, ...]:
+    called = _state(inputs) is VisitState.CALLED
+    return tuple(INSTEAD.get(action, action) if called else action for action in MOVES)
 
 
 def _button(action: Action, can: frozenset[Action], *, primary: bool = False) -> ActionButton:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from counter_client.actions import Action
 from counter_client.presenters.waiting_list import ListsView
-from counter_client.presenters.workplace import MOVES, CutOff, WorkplaceScreen
+from counter_client.presenters.workplace import INSTEAD, MOVES, CutOff, WorkplaceScreen
 from counter_client.texts import ACTIONS, WALK_UP_NAME, say, stopwatch
 from counter_client.views.button import Button, Look
 from counter_client.views.header import Header
@@ -38,7 +38,7 @@ class WorkplaceView(QWidget):
         self._banner = Banner(theme, "cut_off")
         self._card = VisitCardWidget(theme, language)
         self._primary = Button(theme, Look.PRIMARY, "primary", 84)
-        self._moves = {action: Button(theme, Look.MOVE, action.value, 58) for action in MOVES}
+        self._moves = {action: Button(theme, Look.MOVE, action.value, 58) for action in (*MOVES, *INSTEAD.values())}
         self._notice = NoticeStrip(theme, language, "notice")
         self._undo = Button(theme, Look.QUIET, "undo", 48)
         self._lists = WaitingListView(theme, language)
@@ -48,8 +48,9 @@ class WorkplaceView(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setSpacing(10)
-        for at, button in enumerate(self._moves.values()):
-            grid.addWidget(button, at // COLUMNS, at % COLUMNS)
+        for at, action in enumerate(MOVES):
+            for sharing in filter(None, (action, INSTEAD.get(action))):
+                grid.addWidget(self._moves[sharing], at // COLUMNS, at % COLUMNS)
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(self._notice, 1)
@@ -94,11 +95,17 @@ class WorkplaceView(QWidget):
         primary = screen.primary
         text = self._waiting_text() if screen.busy else say(ACTIONS[primary.action])
         self._primary.show_button(text, self._key(primary.key), enabled=primary.enabled)
-        for move in screen.moves:
-            self._moves[move.action].show_button(say(ACTIONS[move.action]), move.key, enabled=move.enabled)
+        self._show_moves(screen)
         self._notice.show_notice(screen.notice)
         self._show_undo(screen)
         self._lists.show_view(lists)
+
+    def _show_moves(self, screen: WorkplaceScreen) -> None:
+        for move in screen.moves:
+            self._moves[move.action].show_button(say(ACTIONS[move.action]), move.key, enabled=move.enabled)
+        shown = {move.action for move in screen.moves}
+        for action, button in self._moves.items():
+            button.setVisible(action in shown)
 
     def _show_undo(self, screen: WorkplaceScreen) -> None:
         self._undo.setVisible(screen.undo is not None)

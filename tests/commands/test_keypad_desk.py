@@ -134,6 +134,8 @@ def test_a_recall_blinks_and_a_no_show_is_taken_back(bench: Bench) -> None:
     bench.sign_in()
     bench.press(Key.NEXT, Key.RECALL)
     assert bench.eye.blinks == 2
+    bench.press(Key.LOOK)
+    assert bench.eye.blinks == 3
     bench.press(Key.NO_SHOW)
     assert (bench.eye.text, bench.state(ticket)) == ("", "no_show")
     bench.press(Key.UNDO)

@@ -107,6 +107,18 @@ def test_walk_up_call_chosen_return_and_reinstate(seat: Seat) -> None:
     seat.until(lambda: seat.told == "done_reinstate")
 
 
+def test_a_visitor_who_cannot_hear_is_called_by_the_whole_board(seat: Seat) -> None:
+    with seat.hall.lock:
+        seat.hall.state.issue("A047", "A")
+    seat.sign_in()
+    seat.next_thing(VisitState.CALLED)
+    seat.press(Key.Key_F7)
+    seat.until(lambda: seat.told == "done_look")
+    path, _, body = seat.hall.commands[-1]
+    assert (path.endswith("/counters/3/recall"), body) == (True, {"look": True})
+    assert seat.state is VisitState.CALLED
+
+
 def test_past_the_limit_a_reason_is_asked_and_sent(seat: Seat) -> None:
     with seat.hall.lock:
         visit = seat.hall.state.issue("A047", "A")

@@ -44,7 +44,7 @@ def test_nobody_waiting_is_a_calm_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    "action", [Action.FINISH, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANSFER, Action.RECALL]
+    "action", [Action.FINISH, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANSFER, Action.RECALL, Action.LOOK]
 )
 def test_what_was_done_is_said_with_the_number(action: Action) -> None:
     after = folding.answered(at_work(serving()), plain(action), finished())

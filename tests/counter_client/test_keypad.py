@@ -38,6 +38,7 @@ TABLE: list[tuple[str, Inputs, Press, Wish | None]] = [
     ("cancel empties the PIN", at_sign_in(), Press(Key.CANCEL), EraseDigit(everything=True)),
     ("down chooses the agent", at_sign_in(), Press(Key.DOWN), MoveRow(1)),
     ("recall", CALLED, Press(Key.RECALL), Do(Action.RECALL)),
+    ("flash the board", CALLED, Press(Key.LOOK), Do(Action.LOOK)),
     ("no-show", CALLED, Press(Key.NO_SHOW), Do(Action.NO_SHOW)),
     ("transfer opens its sheet", SERVING, Press(Key.TRANSFER), Do(Action.TRANSFER)),
     ("cancel closes a sheet", TRANSFER, Press(Key.CANCEL), CloseSheet()),

@@ -58,6 +58,7 @@ TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
     ("space finishes", SERVING, KEY_SPACE, " ", Do(Action.FINISH)),
     ("space resumes work", PAUSED, KEY_SPACE, " ", Do(Action.RESUME_WORK)),
     ("F2 recalls", CALLED, f(2), "", Do(Action.RECALL)),
+    ("F7 flashes the board for one who is called", CALLED, f(7), "", Do(Action.LOOK)),
     ("F3 is a no-show", CALLED, f(3), "", Do(Action.NO_SHOW)),
     ("F3 does nothing while serving", SERVING, f(3), "", None),
     ("F4 returns", CALLED, f(4), "", Do(Action.RETURN)),

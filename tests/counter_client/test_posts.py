@@ -14,6 +14,7 @@ SHEET = Sheet(SheetKind.TRANSFER, ticket="A047", target="B", note="  original de
 TABLE: list[tuple[Post, str, object]] = [
     (posts.plain(Action.CALL_NEXT, 3), "/counters/3/call-next", None),
     (posts.plain(Action.RECALL, 3), "/counters/3/recall", None),
+    (posts.look(3, ticket="A047"), "/counters/3/recall", {"look": True}),
     (posts.plain(Action.BEGIN, 3), "/counters/3/begin", None),
     (posts.plain(Action.NO_SHOW, 3), "/counters/3/no-show", None),
     (posts.plain(Action.RETURN, 3), "/counters/3/return", None),

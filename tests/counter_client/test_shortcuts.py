@@ -31,6 +31,7 @@ def test_a_key_means_two_things_only_where_both_cannot_be_done_at_once() -> None
     doubles = {group for group in shared if len(group) > 1}
     assert doubles == {
         frozenset({Action.BREAK, Action.RESUME_WORK}),
+        frozenset({Action.WALK_UP, Action.LOOK}),
         frozenset({Action.CALL_CHOSEN, Action.RESUME, Action.REINSTATE}),
     }
 

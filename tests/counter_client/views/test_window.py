@@ -117,7 +117,7 @@ def test_a_change_of_language_says_everything_anew(qtbot: QtBot, theme: Theme, a
 
 def test_every_button_of_the_workplace_shows_its_key(qtbot: QtBot, theme: Theme, english: Language) -> None:
     window = shown(qtbot, theme, english, SCREENS["called"])
-    names = ["recall", "no-show", "return", "park", "transfer", "walk-up", "break", "sign_out", "language", "primary"]
+    names = ["recall", "no-show", "return", "park", "transfer", "look", "break", "sign_out", "language", "primary"]
     buttons = [window.findChildren(QWidget, name) for name in names]
     told = [
         [child.accessibleDescription() for child in found if child.inherits("QAbstractButton")] for found in buttons

@@ -58,9 +58,26 @@ def test_buttons_that_make_no_sense_take_no_click(
     qtbot: QtBot, holder: QWidget, theme: Theme, english: Language
 ) -> None:
     view, wishes = shown(holder, theme, english, at_work(visit()))
-    for name in ("walk-up", "no-show", "transfer"):
+    for name in ("no-show", "transfer"):
+        qtbot.mouseClick(button(view, name), Qt.MouseButton.LeftButton)
+    show(view, at_work(serving()))
+    for name in ("no-show", "walk-up"):
         qtbot.mouseClick(button(view, name), Qt.MouseButton.LeftButton)
     assert wishes == [Do(Action.NO_SHOW), Do(Action.TRANSFER)]
+
+
+def test_the_walk_up_gives_its_place_to_the_flash_of_the_board_while_a_visit_is_called(
+    qtbot: QtBot, holder: QWidget, theme: Theme, english: Language
+) -> None:
+    view, wishes = shown(holder, theme, english, at_work())
+    place = button(view, "walk-up").geometry()
+    assert button(view, "look").isHidden()
+    show(view, at_work(visit()))
+    view.layout().activate()
+    assert button(view, "walk-up").isHidden()
+    assert button(view, "look").geometry() == place
+    qtbot.mouseClick(button(view, "look"), Qt.MouseButton.LeftButton)
+    assert wishes == [Do(Action.LOOK)]
 
 
 def test_the_banner_comes_and_goes_with_the_cut(qtbot: QtBot, holder: QWidget, theme: Theme, arabic: Language) -> None:
