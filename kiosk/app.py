@@ -12,6 +12,7 @@ from contracts.hall_answers import IssuedTicket
 from contracts.hall_requests import DeviceActRequest, DeviceStateRequest
 from contracts.hall_words import DeviceAct, VisitorKind
 from contracts.live import Snapshot
+from kiosk import assist as assisting
 from kiosk import session as steps
 from kiosk.conditions import (
     Conditions,
@@ -97,6 +98,7 @@ class Kiosk(QObject):
         self.window.tile_chosen.connect(self._choose)
         self.window.back_wanted.connect(self._go_back)
         self.window.priority_toggled.connect(lambda: self._step(steps.toggle_priority(self.session)))
+        self.window.assist_wanted.connect(self._assist)
         self.window.more_time_wanted.connect(self._idle.touch)
         self._idle.ticking.connect(self._take_idle)
         self._idle.touched.connect(lambda: self._take_idle(0.0))
@@ -114,9 +116,9 @@ class Kiosk(QObject):
     def _connect_staff(self) -> None:
         self.window.emblem_touched.connect(self._knock)
         self.window.staff_wanted.connect(self._open_staff)
-        self.window.staff.key_pressed.connect(self.staff.press)
-        self.window.staff.act_wanted.connect(self.staff.choose)
-        self.window.staff.ticket_wanted.connect(self.staff.reprint)
+        self.window.staff_key_pressed.connect(self.staff.press)
+        self.window.staff_act_wanted.connect(self.staff.choose)
+        self.window.staff_ticket_wanted.connect(self.staff.reprint)
         self.staff.changed.connect(self._refresh)
         self.staff.changed.connect(self._tell_state)
         self.staff.roll_judged.connect(lambda whole: self._know(replace(self.conditions, wrong_roll=not whole)))
@@ -146,6 +148,10 @@ class Kiosk(QObject):
 
     def _refresh(self) -> None:
         self.window.show_view(derive_screen(self.session, self.conditions, self._languages, self.staff.view()))
+
+    def _assist(self, act: str) -> None:
+        turned = assisting.opened(self.session.assist) if act == "open" else assisting.turned(self.session.assist, act)
+        self._step(replace(self.session, assist=turned))
 
     def _choose(self, key: str) -> None:
         match self.session.step:
@@ -185,6 +191,8 @@ class Kiosk(QObject):
     def _go_back(self) -> None:
         if self.staff.staff is not None:
             self.staff.back()
+        elif self.session.assist.shown:
+            self._step(replace(self.session, assist=assisting.closed(self.session.assist)))
         elif self.session.step is Step.TICKET:
             self._step(Session(self._config.language))
         else:

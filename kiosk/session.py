@@ -10,11 +10,12 @@ True
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from contracts.hall_answers import IssuedTicket
 from contracts.hall_words import PrintState, VisitorKind
+from kiosk.assist import Assist
 
 
 class Step(Enum):
@@ -61,6 +62,13 @@ class Session:
     refusal: str | None = None
     closes_in_s: int | None = None
     """Seconds until the reset, once it is announced; None before."""
+    assist: Assist = field(default_factory=Assist)
+    """The help this visitor has switched on; the next one begins without."""
+
+    @property
+    def untouched(self) -> bool:
+        """Whether a reset would take nothing away from anybody."""
+        return self.step is Step.WELCOME and self.assist == Assist()
 
 
 def choose_language(session: Session, language: str) -> Session:
@@ -154,6 +162,6 @@ def idle(session: Session, idle_s: float, limits: Limits) -> Session | None:
     left_s = reset_s - idle_s
     if left_s <= 0:
         return None
-    announced = left_s <= limits.notice_s and session.step is not Step.WELCOME
+    announced = left_s <= limits.notice_s and not session.untouched
     closes_in_s = max(1, round(left_s)) if announced else None
     return session if closes_in_s == session.closes_in_s else replace(session, closes_in_s=closes_in_s)

@@ -5,10 +5,12 @@ Every text colour stands at least 7:1 against every ground it is used on (`TEXT_
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
+
+from qtkit.looks import Looks
 
 FONT_FAMILY = "IBM Plex Sans Arabic"
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
@@ -84,6 +86,26 @@ NIGHT = Palette(
 )
 """Board: dark, so that a hall with windows can read it from 20 m and nobody is dazzled."""
 
+CONTRAST = Palette(
+    ground="#000000",
+    card="#000000",
+    line="#FFFFFF",
+    ink="#FFFFFF",
+    ink_soft="#FFFFFF",
+    primary="#FFE600",
+    primary_dark="#FFE600",
+    on_primary="#000000",
+    primary_soft="#262600",
+    accent="#FFE600",
+    alert="#FFB3B3",
+    on_alert="#000000",
+    alert_soft="#330000",
+    wait="#FFFFFF",
+    on_wait="#000000",
+    focus="#00E5FF",
+)
+"""For whoever sees little: black, white and yellow, every tile outlined in white."""
+
 TEXT_ON = (
     ("ink", "ground"),
     ("ink", "card"),
@@ -119,6 +141,10 @@ TYPE_SIZES = {
 """Pixels on a shorter side of 1080; `Theme.size` scales them. `small` is the smallest text there is."""
 
 
+LARGEST_GROWTH = {"headline": 1.5, "display": 1.25, "number": 1.0}
+"""How far a type grows at most. These are larger than running text is at 200 %: what they would take, that needs."""
+
+
 @dataclass(frozen=True)
 class Theme:
     """Tokens for one screen: its resolution in px and its diagonal in inches make millimetres real."""
@@ -128,6 +154,13 @@ class Theme:
     inches: float
     palette: Palette = DAY
     text_scale: float = 1.0
+    reach: bool = False
+    """Whatever is touched lies in the lowest third of the screen."""
+
+    def in_looks(self, looks: Looks) -> Theme:
+        """Return the theme as a visitor wants to see it; with the usual looks that is this one."""
+        palette = CONTRAST if looks.high_contrast else self.palette
+        return replace(self, palette=palette, text_scale=self.text_scale * looks.text_scale, reach=looks.reach)
 
     @property
     def px_per_mm(self) -> float:
@@ -160,7 +193,8 @@ class Theme:
 
     def size(self, name: str) -> int:
         """Return the type size `name` of TYPE_SIZES, in px of this screen."""
-        return max(1, round(self.px(TYPE_SIZES[name]) * self.text_scale))
+        growth = min(self.text_scale, LARGEST_GROWTH.get(name, self.text_scale))
+        return max(1, round(self.px(TYPE_SIZES[name]) * growth))
 
     def font(self, name: str, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the bundled font in the type size `name`."""

@@ -2,6 +2,45 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>AssistScreen</name>
+    <message>
+        <source>How can this screen help you?</source>
+        <translation>كيف تساعدك هذه الشاشة؟</translation>
+    </message>
+    <message>
+        <source>What you switch on holds until you have finished</source>
+        <translation>يبقى ما تختاره حتى تنتهي</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>مفعّل</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>غير مفعّل</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>نص أكبر</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>تباين عالٍ</translation>
+    </message>
+    <message>
+        <source>Everything within reach</source>
+        <translation>كل شيء في متناول اليد</translation>
+    </message>
+    <message>
+        <source>Spoken guide</source>
+        <translation>إرشاد صوتي</translation>
+    </message>
+    <message>
+        <source>Sign language</source>
+        <translation>لغة الإشارة</translation>
+    </message>
+</context>
+<context>
     <name>Footer</name>
     <message>
         <source>Done</source>
@@ -25,6 +64,10 @@
     <message>
         <source>Change the language</source>
         <translation>تغيير اللغة</translation>
+    </message>
+    <message>
+        <source>Help with this screen</source>
+        <translation>المساعدة في استخدام هذه الشاشة</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contracts.hall_words import VisitorKind
 from kiosk.conditions import Conditions, Trouble, service_of, trouble
+from kiosk.presenters.assist import EVERYWHERE, derive_assist
 from kiosk.presenters.out_of_service import derive_refusal, derive_trouble
 from kiosk.presenters.services import derive_categories, derive_services
 from kiosk.presenters.staff_views import StaffView
@@ -19,23 +20,33 @@ _WITHOUT_BACK = frozenset({Step.WELCOME, Step.ISSUING})
 
 
 def derive_screen(
-    session: Session, conditions: Conditions, available: tuple[str, ...], staff: StaffView | None = None
+    session: Session,
+    conditions: Conditions,
+    available: tuple[str, ...],
+    staff: StaffView | None = None,
+    able: frozenset[str] = EVERYWHERE,
 ) -> KioskView:
     """Return what the kiosk shows; `available` are the languages that this program has texts in.
+
+    `able` are the kinds of help that it can give.
 
     Nothing covers the staff's own menu: it is there for the troubles.
     """
     hall = conditions.hall
     stopped = trouble(conditions)
     covered = stopped is not None and session.step not in _HOLDS_THE_SCREEN
+    assisting = session.assist.shown and not covered and session.step is not Step.ISSUING and staff is None
     languages = derive_welcome(hall, available).languages if hall is not None else available
     return KioskView(
         header=HeaderView(hall.names if hall is not None else {}, _next_language(session.language, languages)),
-        body=staff or _visitors_body(session, conditions, available, stopped if covered else None),
-        back_shown=staff is not None or (not covered and session.step not in _WITHOUT_BACK),
+        body=derive_assist(session.assist, able)
+        if assisting
+        else staff or _visitors_body(session, conditions, available, stopped if covered else None),
+        back_shown=assisting or staff is not None or (not covered and session.step not in _WITHOUT_BACK),
         closes_in_s=None if covered or staff is not None else session.closes_in_s,
         language=session.language,
         digits=hall.digits if hall is not None else "western",
+        looks=session.assist.looks,
     )
 
 

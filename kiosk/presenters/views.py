@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from contracts.hall_words import VisitorKind
 from kiosk.presenters.staff_views import StaffView
+from qtkit.looks import Looks
 
 Texts = dict[str, str]
 """A text by language tag."""
@@ -82,7 +83,23 @@ class NoticeView:
     leads_back: bool = False
 
 
-Body = WelcomeView | ServicesView | KindsView | TicketView | NoticeView | StaffView
+@dataclass(frozen=True)
+class AssistSwitch:
+    """One kind of help, and whether it is on."""
+
+    act: str
+    on: bool
+
+
+@dataclass(frozen=True)
+class AssistView:
+    """The page of switches; `text_percent` is the size of text now."""
+
+    switches: tuple[AssistSwitch, ...]
+    text_percent: int
+
+
+Body = AssistView | WelcomeView | ServicesView | KindsView | TicketView | NoticeView | StaffView
 
 
 @dataclass(frozen=True)
@@ -95,3 +112,4 @@ class KioskView:
     closes_in_s: int | None
     language: str
     digits: str
+    looks: Looks = field(default_factory=Looks)

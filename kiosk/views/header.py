@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPi
 from PySide6.QtWidgets import QWidget
 
 from kiosk.presenters.views import HeaderView
+from kiosk.views.assist_button import AssistButton
 from qtkit.language import Language
 from qtkit.parts.action_button import ActionButton
 from qtkit.parts.emblem import draw_emblem, draw_lattice
@@ -25,6 +26,7 @@ class Header(QWidget):
 
     language_wanted = Signal(str)
     emblem_touched = Signal()
+    assist_wanted = Signal()
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +37,8 @@ class Header(QWidget):
         self.setFixedHeight(max(theme.px(132), theme.touch_px + theme.px(36)))
         self.button = ActionButton(theme, "language_button", "quiet", parent=self)
         self.button.clicked.connect(self._ask_for_language)
+        self.assist = AssistButton(theme, self)
+        self.assist.clicked.connect(self.assist_wanted)
         self._clock = QTimer(self)
         self._clock.setObjectName("header_clock")
         self._clock.setInterval(5000)
@@ -49,6 +53,7 @@ class Header(QWidget):
         if tag is not None:
             name = LANGUAGE_NAMES.get(tag, tag)
             self.button.set_label(name, self.tr("Change the language") + f" ({name})")
+        self.assist.setAccessibleName(self.tr("Help with this screen"))
         self._place()
         self.update()
 
@@ -71,7 +76,11 @@ class Header(QWidget):
         size = self.button.sizeHint().expandedTo(self.button.minimumSize())
         width = max(size.width(), self._theme.px(210))
         top = (self.height() - size.height()) // 2
-        self.button.setGeometry(mirrored(self, QRect(self.width() - edge - width, top, width, size.height())))
+        left = self.width() - edge - width
+        self.button.setGeometry(mirrored(self, QRect(left, top, width, size.height())))
+        side = self.assist.minimumWidth()
+        left -= max(self._theme.touch_gap_px, self._theme.px(24)) + side
+        self.assist.setGeometry(mirrored(self, QRect(left, (self.height() - side) // 2, side, side)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the language button at the trailing end."""
@@ -93,8 +102,12 @@ class Header(QWidget):
             mark = QRect(edge, (self.height() - side) // 2, side, side)
             draw_emblem(painter, mirrored(self, mark), theme.colour("accent"), theme.colour("primary_dark"))
             left = edge + side + theme.px(28)
-            words = QRect(left, 0, self.width() - left - self.button.width() - 2 * edge, self.height())
+            words = QRect(left, 0, self._words_width(left), self.height())
             self._paint_words(painter, mirrored(self, words))
+
+    def _words_width(self, left: int) -> int:
+        """Return the room between the emblem and the first of the buttons."""
+        return self.width() - left - self.button.width() - self.assist.width() - 3 * self._theme.px(40)
 
     def _ground(self) -> QPixmap:
         """Return the lattice, drawn once for each size: its fifty stars cost 4 ms that each tap would wait for."""

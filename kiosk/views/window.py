@@ -8,7 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.presenters.views import KindsView, KioskView, NoticeView, ServicesView, TicketView, WelcomeView
+from kiosk.presenters.views import AssistView, KindsView, KioskView, NoticeView, ServicesView, TicketView, WelcomeView
+from kiosk.views.assist import AssistScreen
 from kiosk.views.footer import Footer
 from kiosk.views.header import Header
 from kiosk.views.notice_texts import NoticeTexts
@@ -21,6 +22,7 @@ from kiosk.views.ticket_taken import TicketScreen
 from kiosk.views.time_notice import TimeNotice
 from kiosk.views.welcome import WelcomeScreen
 from qtkit.language import Language
+from qtkit.looks import Looks
 from qtkit.parts.painting import painting
 from qtkit.theme import Theme
 
@@ -49,35 +51,59 @@ class KioskWindow(QWidget):
     more_time_wanted = Signal()
     print_again_wanted = Signal()
     emblem_touched = Signal()
+    assist_wanted = Signal(str)  # "open", or one of the switches
     staff_wanted = Signal()  # by key
+    staff_key_pressed = Signal(str)  # of the PIN pad
+    staff_act_wanted = Signal(str)
+    staff_ticket_wanted = Signal(str)
+    dressed = Signal()  # all parts were made anew in other looks
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("kiosk_window")
-        self._theme, self._language = theme, language
-        self.sentences, texts = Sentences(language), NoticeTexts()
+        self._plain, self._theme, self._language = theme, theme, language
+        self.sentences, self.texts = Sentences(language), NoticeTexts()
+        self._zone = ZoneInfo("Asia/Muscat")
+        self._room = QVBoxLayout(self)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._build()
+
+    @property
+    def theme(self) -> Theme:
+        """Return the tokens that the parts are made from now."""
+        return self._theme
+
+    def _build(self) -> None:
+        """Make all parts from the theme. Sizes are baked into them: other looks mean other parts."""
+        theme, language = self._theme, self._language
+        self._stage = QWidget(self)
         self.header = Header(theme, language)
         self.welcome = WelcomeScreen(theme, language)
         self.services = ServicesScreen(theme, language, self.sentences)
-        self.ticket = TicketScreen(theme, language, self.sentences, texts)
-        self.notice = NoticeScreen(theme, language, texts)
+        self.ticket = TicketScreen(theme, language, self.sentences, self.texts)
+        self.notice = NoticeScreen(theme, language, self.texts)
+        self.assist = AssistScreen(theme, language)
         self.staff = StaffScreens(theme, language)
         self.footer = Footer(theme)
-        self.time_notice = TimeNotice(theme, self.sentences, self)
+        self.time_notice = TimeNotice(theme, self.sentences, self._stage)
         self.bodies = Bodies()
-        for body in (self.welcome, self.services, self.ticket, self.notice, self.staff):
+        for body in (self.welcome, self.services, self.ticket, self.notice, self.assist, self.staff):
             self.bodies.addWidget(body)
         self.bodies.currentChanged.connect(lambda _: self.bodies.updateGeometry())
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self._stage)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
         layout.addWidget(self.bodies, stretch=1)
         layout.addWidget(self.footer)
+        self._room.addWidget(self._stage)
+        self.set_zone(self._zone.key)
         self._connect()
 
     def _connect(self) -> None:
         self.header.language_wanted.connect(self.language_wanted)
+        self.header.assist_wanted.connect(lambda: self.assist_wanted.emit("open"))
+        self.assist.chosen.connect(self.assist_wanted)
         self.welcome.language_chosen.connect(self.language_wanted)
         self.services.chosen.connect(self.tile_chosen)
         self.footer.back_wanted.connect(self.back_wanted)
@@ -85,17 +111,43 @@ class KioskWindow(QWidget):
         self.time_notice.more_time_wanted.connect(self.more_time_wanted)
         self.ticket.print_again_wanted.connect(self.print_again_wanted)
         self.header.emblem_touched.connect(self.emblem_touched)
+        self.staff.key_pressed.connect(self.staff_key_pressed)
+        self.staff.act_wanted.connect(self.staff_act_wanted)
+        self.staff.ticket_wanted.connect(self.staff_ticket_wanted)
+
+    def _wear(self, looks: Looks) -> None:
+        """Make the parts anew where other looks are asked for."""
+        theme = self._plain.in_looks(looks)
+        if theme == self._theme:
+            return
+        self._theme, worn = theme, self._stage
+        self._room.removeWidget(worn)
+        worn.hide()
+        worn.deleteLater()  # not now: it may be one of its buttons that asked
+        self._build()
+        self._stage.show()
+        self._room.activate()
+        self.dressed.emit()
+
+    def _focus_again(self, name: str) -> None:
+        """Put the keyboard where it was before the parts were made anew, on the window where that is gone."""
+        part = self._stage.findChild(QWidget, name) if name else None
+        (part if isinstance(part, QWidget) else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_view(self, view: KioskView) -> None:
         """Show `view`, first of all in its language."""
         self._language.set_digits(view.digits)
         if self._language.tag != view.language:
             self._language.show(view.language)
+        theme, focused, before = self._theme, self.focusWidget(), self.bodies.currentWidget()
+        name = focused.objectName() if focused is not None else ""
+        self._wear(view.looks)
         self.header.show_view(view.header)
-        before = self.bodies.currentWidget()
         self._show_body(view)
         self._show_foot(view)
-        if self.bodies.currentWidget() is not before:
+        if self._theme is not theme:
+            self._focus_again(name)
+        elif self.bodies.currentWidget() is not before:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_calm_screen(self) -> None:
@@ -108,8 +160,9 @@ class KioskWindow(QWidget):
 
     def set_zone(self, name: str) -> None:
         """Tell the time of the hall's own zone."""
-        self.header.zone = ZoneInfo(name)
-        self.staff.set_zone(self.header.zone)
+        self._zone = ZoneInfo(name)
+        self.header.zone = self._zone
+        self.staff.set_zone(self._zone)
 
     def _show_body(self, view: KioskView) -> None:
         match view.body:
@@ -125,6 +178,9 @@ class KioskWindow(QWidget):
             case NoticeView():
                 self.notice.show_view(view.body)
                 self.bodies.setCurrentWidget(self.notice)
+            case AssistView():
+                self.assist.show_view(view.body)
+                self.bodies.setCurrentWidget(self.assist)
             case staff_view:
                 self.staff.show_view(staff_view)
                 self.bodies.setCurrentWidget(self.staff)

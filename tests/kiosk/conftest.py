@@ -65,10 +65,11 @@ class Hand:
         QTest.mouseClick(self.part(name), Qt.MouseButton.LeftButton)
 
     def part(self, name: str) -> QWidget:
-        found: QWidget | None = self.window.findChild(QWidget, name)
-        assert found is not None, f"no {name} on this screen"
-        assert found.isVisible(), f"{name} is not shown"
-        return found
+        found: list[QWidget] = self.window.findChildren(QWidget, name)
+        assert found, f"no {name} on this screen"
+        shown = [part for part in found if part.isVisible()]  # parts in other looks go with the next event
+        assert shown, f"{name} is not shown"
+        return shown[0]
 
     def sees(self, screen: str) -> None:
         """Wait until the body `screen` (welcome, services, ticket, notice) is shown."""

@@ -12,6 +12,7 @@ from contracts.hall_words import Lane, PrintState, VisitorKind
 from kiosk.conditions import PrinterCondition
 from kiosk.memory_paper import last_sheet
 from kiosk.session import Step
+from qtkit.theme import CONTRAST, DAY
 from tests.helpers.fake_hall import FakeHall, example_hall, visitor_kinds_asked
 from tests.kiosk.conftest import Hand, Start
 
@@ -279,3 +280,20 @@ def printer_of(hand: Hand) -> object:
     hand.running.printer.look(lambda printer: printer.wire.printer, lambda found, _: seen.append(found))
     hand.sees_that(lambda: bool(seen))
     return seen[0]
+
+
+def test_help_is_switched_on_by_a_touch_and_goes_with_the_visitor(start: Start, hall: FakeHall) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    hand.touch("language_en")
+    hand.touch("assist_button")
+    hand.sees("assist")
+    hand.touch("assist_text")
+    hand.touch("assist_contrast")
+    assert hand.window.theme.palette == CONTRAST
+    assert hand.kiosk.session.assist.looks.text_percent == 150
+    hand.touch("back_button")
+    hand.sees("services")
+    hand.kiosk._take_idle(1000.0)
+    hand.sees("welcome")
+    assert hand.window.theme.palette == DAY

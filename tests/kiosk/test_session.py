@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from contracts.hall_answers import IssuedTicket
 from contracts.hall_words import Lane, PrintState, VisitorKind
 from kiosk import session as steps
+from kiosk.assist import Assist, turned
 from kiosk.session import LIMITS, Session, Step
 
 TICKET = IssuedTicket("v1", "A047", "A", Lane.STANDARD, datetime(2026, 11, 25, 5, tzinfo=UTC), 3, None, "http://x/t#c")
@@ -123,3 +124,13 @@ def test_a_ticket_in_the_slot_is_spoken_of_until_it_is_taken() -> None:
     shown = steps.issued(issuing(), TICKET)
     assert steps.slot_waits(shown, waits=True).slot == "waits"
     assert steps.slot_waits(steps.slot_waits(shown, waits=True), waits=False) == shown
+
+
+def test_help_is_taken_away_with_a_warning_only() -> None:
+    helped = Session("ar", assist=turned(Assist(), "contrast"))
+    warned = steps.idle(helped, LIMITS.idle_reset_s - LIMITS.notice_s, LIMITS)
+    assert warned is not None
+    assert warned.closes_in_s == round(LIMITS.notice_s)
+    assert not helped.untouched
+    assert START.untouched
+    assert steps.idle(START, LIMITS.idle_reset_s - 1, LIMITS) is START

@@ -8,17 +8,18 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication
 
-from qtkit.theme import DAY, FONT_FAMILY, NIGHT, TEXT_ON, TYPE_SIZES, Palette, Theme, contrast, load_fonts
+from qtkit.looks import Looks
+from qtkit.theme import CONTRAST, DAY, FONT_FAMILY, NIGHT, TEXT_ON, TYPE_SIZES, Palette, Theme, contrast, load_fonts
 
 
-@pytest.mark.parametrize("palette", [DAY, NIGHT], ids=["day", "night"])
+@pytest.mark.parametrize("palette", [DAY, NIGHT, CONTRAST], ids=["day", "night", "contrast"])
 @pytest.mark.parametrize(("text", "ground"), TEXT_ON)
 def test_every_text_stands_seven_to_one(palette: Palette, text: str, ground: str) -> None:
     colours = vars(palette)
     assert contrast(colours[text], colours[ground]) >= 7.0
 
 
-@pytest.mark.parametrize("palette", [DAY, NIGHT], ids=["day", "night"])
+@pytest.mark.parametrize("palette", [DAY, NIGHT, CONTRAST], ids=["day", "night", "contrast"])
 def test_the_focus_ring_is_seen_on_every_ground(palette: Palette) -> None:
     for ground in (palette.ground, palette.card):
         assert contrast(palette.focus, ground) >= 3.0
@@ -58,6 +59,22 @@ def test_the_bundled_font_is_found_and_used(qapp: QApplication) -> None:
 def test_an_installation_without_fonts_says_so(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="install the program again"):
         load_fonts(tmp_path)
+
+
+def test_a_visitors_looks_are_worn_and_taken_off(theme: Theme) -> None:
+    worn = theme.in_looks(Looks(200, high_contrast=True, reach=True))
+    assert (worn.palette, worn.reach, worn.px_per_mm) == (CONTRAST, True, theme.px_per_mm)
+    assert theme.in_looks(Looks()) == theme
+
+
+def test_at_two_hundred_percent_every_type_is_at_least_twice_as_large_as_running_text(theme: Theme) -> None:
+    large = theme.in_looks(Looks(200))
+    for name in TYPE_SIZES:
+        assert large.size(name) >= min(2 * theme.size(name), 2 * theme.size("body")), name
+
+
+def test_high_contrast_outlines_every_tile() -> None:
+    assert contrast(CONTRAST.line, CONTRAST.ground) >= 7.0
 
 
 def test_a_colour_is_taken_by_its_name() -> None:

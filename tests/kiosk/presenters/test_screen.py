@@ -6,10 +6,12 @@ import pytest
 
 from contracts.hall_answers import IssuedTicket
 from contracts.hall_words import Lane, VisitorKind
+from kiosk.assist import Assist
 from kiosk.conditions import Conditions, PrinterCondition
 from kiosk.presenters.screen import derive_screen
-from kiosk.presenters.views import KindsView, NoticeView, ServicesView, TicketView, WelcomeView
+from kiosk.presenters.views import AssistView, KindsView, NoticeView, ServicesView, TicketView, WelcomeView
 from kiosk.session import Session, Step
+from qtkit.looks import Looks
 from tests.helpers.fake_hall import NINE, example_hall, example_queues, visitor_kinds_asked
 
 BOTH = ("ar", "en")
@@ -76,3 +78,23 @@ def test_the_kinds_are_the_services_own_or_all() -> None:
     unknown = derive_screen(session, GOOD, BOTH).body
     assert isinstance(unknown, KindsView)
     assert unknown.kinds == tuple(VisitorKind)
+
+
+def test_the_page_of_switches_lies_over_every_step_but_a_ticket_that_is_being_made() -> None:
+    open_page = Assist(shown=True)
+    for step in Step:
+        session = Session("ar", step, service="T", refusal="no_ticket", assist=open_page)
+        body = derive_screen(session, GOOD, BOTH).body
+        assert isinstance(body, AssistView) is (step is not Step.ISSUING), step
+
+
+def test_the_page_of_switches_has_a_way_back_and_gives_way_to_a_trouble() -> None:
+    session = Session("ar", assist=Assist(shown=True))
+    assert derive_screen(session, GOOD, BOTH).back_shown
+    assert isinstance(derive_screen(session, replace(GOOD, online=False), BOTH).body, NoticeView)
+
+
+def test_the_looks_a_visitor_asked_for_are_shown_until_the_next_one_comes() -> None:
+    session = Session("ar", assist=Assist(looks=Looks(200, reach=True)))
+    assert derive_screen(session, GOOD, BOTH).looks == Looks(200, reach=True)
+    assert derive_screen(Session("ar"), GOOD, BOTH).looks == Looks()

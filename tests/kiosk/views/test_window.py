@@ -18,6 +18,7 @@ from contracts.hall_answers import IssuedTicket, WaitRange
 from contracts.hall_words import Lane, PrintState, VisitorKind
 from contracts.paper_answers import PaperView
 from kiosk import staff as steps
+from kiosk.assist import Assist
 from kiosk.conditions import Conditions, PrinterCondition
 from kiosk.presenters.screen import derive_screen
 from kiosk.presenters.staff_menu import StaffKnowledge, derive_staff
@@ -28,7 +29,8 @@ from kiosk.staff import PaperStep, StaffSession, StaffStep
 from kiosk.views.window import KioskWindow
 from qtkit.catalogues import I18N
 from qtkit.language import Language
-from qtkit.theme import Theme, load_fonts
+from qtkit.looks import Looks
+from qtkit.theme import CONTRAST, Theme, load_fonts
 from tests.helpers.fake_hall import NINE, example_hall, example_queues
 
 SIZES = [
@@ -52,6 +54,7 @@ SESSIONS = {
     "not_printed": Session("ar", Step.TICKET, service="T", ticket=TICKET, printing=PrintState.NOT_STARTED),
     "refused": Session("ar", Step.REFUSED, refusal="visitor_kind_refused"),
     "ending": Session("ar", Step.SERVICES, closes_in_s=12),
+    "assist": Session("ar", Step.SERVICES, assist=Assist(shown=True)),
 }
 
 MENU = steps.opened("سالم الحارثي")
@@ -261,3 +264,28 @@ def test_the_calm_screen_takes_no_touches(qtbot: QtBot, language: Language) -> N
     window.show_calm_screen()
     assert window.bodies.currentWidget() is window.notice
     assert not window.isEnabled()
+
+
+def test_other_looks_are_other_parts_and_the_keyboard_stays_where_it_was(qtbot: QtBot, language: Language) -> None:
+    window = window_at(qtbot, language, SIZES[0])
+    view = shown(window, SESSIONS["assist"], "en")
+    dressed: list[int] = []
+    window.dressed.connect(lambda: dressed.append(window.theme.size("body")))
+    before = window.assist.grid.tiles[0]
+    before.setFocus()
+    large = replace(view, looks=Looks(200, high_contrast=True))
+    window.show_view(large)
+    window.show_view(large)
+    assert dressed == [2 * Theme(*SIZES[0]).size("body")]
+    assert window.theme.palette == CONTRAST
+    after = window.assist.grid.tiles[0]
+    assert after is not before
+    assert window.focusWidget() is after
+    assert window.bodies.currentWidget() is window.assist
+    told: list[str] = []
+    window.assist_wanted.connect(told.append)
+    QTest.mouseClick(after, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.header.assist, Qt.MouseButton.LeftButton)
+    assert told == ["text", "open"]
+    window.show_view(replace(view, looks=Looks()))
+    assert window.theme == Theme(*SIZES[0])

@@ -1,0 +1,67 @@
+"""The page of switches: larger text, stronger contrast, everything within reach, and what else this kiosk has."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from kiosk.presenters.views import AssistSwitch, AssistView
+from kiosk.views.tile_grid import TileGrid
+from qtkit.language import Language
+from qtkit.parts.tile import TileContent
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+
+
+class AssistScreen(QWidget):
+    """Shows one AssistView; `chosen(str)` is the switch that was touched. On and off are told in words."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("assist_screen")
+        self._language = language
+        self._view: AssistView | None = None
+        self.question = Words(theme, "headline", weight=QFont.Weight.Bold, colour="primary_dark", wrap=True)
+        self.explanation = Words(theme, "lead", colour="ink_soft", wrap=True)
+        self.grid = TileGrid(theme, "assist")
+        self.grid.chosen.connect(self.chosen)
+        layout = QVBoxLayout(self)
+        edge = theme.px(40)
+        layout.setContentsMargins(edge, theme.px(14), edge, theme.px(16))
+        layout.setSpacing(0)
+        layout.addWidget(self.question)
+        layout.addWidget(self.explanation)
+        layout.addSpacing(theme.px(12))
+        layout.addWidget(self.grid, stretch=1)
+
+    def show_view(self, view: AssistView) -> None:
+        """Show `view`."""
+        self._view = view
+        self.question.set_text(self.tr("How can this screen help you?"))
+        self.explanation.set_text(self.tr("What you switch on holds until you have finished"))
+        self.grid.show_tiles([self._tile(switch, view.text_percent) for switch in view.switches])
+
+    def _tile(self, switch: AssistSwitch, text_percent: int) -> TileContent:
+        on, off = self.tr("On"), self.tr("Off")
+        state = on if switch.on else off
+        if switch.act == "text":
+            state = self._language.code(f"{text_percent}%")
+        return TileContent(switch.act, self._name(switch.act), aside=state, selected=switch.on, centred=True)
+
+    def _name(self, act: str) -> str:
+        return {
+            "text": self.tr("Larger text"),
+            "contrast": self.tr("High contrast"),
+            "reach": self.tr("Everything within reach"),
+            "spoken": self.tr("Spoken guide"),
+            "signed": self.tr("Sign language"),
+        }[act]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the last view again in the new language."""
+        if event.type() == QEvent.Type.LanguageChange and self._view is not None:
+            self.show_view(self._view)
+        super().changeEvent(event)
