@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.pin_guard import FREE_TRIES, PinGuard
+from kiosk.pin_tries import PinTries
 from kiosk.staff_pins import SHORTEST, StaffPins, read_pins
 from qtkit.jobs import JobLane
 
@@ -25,10 +27,19 @@ class PinDesk(QObject):
     wrong = Signal(bool)
     changed = Signal()
 
-    def __init__(self, file: Path, lane: JobLane, now_s: Callable[[], float], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        file: Path,
+        lane: JobLane,
+        now_s: Callable[[], float],
+        parent: QObject | None = None,
+        *,
+        epoch_s: Callable[[], float] = time.time,
+    ) -> None:
         super().__init__(parent)
         self._file, self._lane, self._now_s = file, lane, now_s
-        self._guard = PinGuard()
+        self._tries = PinTries.beside(file, epoch_s)
+        self._guard = self._tries.guard(now_s())
         self.has_pins = True
         self._clock = QTimer(self)
         self._clock.setObjectName("pin_wait")
@@ -61,10 +72,16 @@ class PinDesk(QObject):
         """Compare; the answer comes by `right` or `wrong`. Takes nothing while the pad waits."""
         if not self.has_pins or self.wait_s():
             return
-        if len(digits) < SHORTEST:
-            self._count_wrong()
-        else:
-            self._lane.submit(lambda: read_pins(self._file).who(digits), self._compared)
+        failures = self._guard.failures + 1
+        self._lane.submit(lambda: self._compare(digits, failures), self._compared)
+
+    def _compare(self, digits: str, failures: int) -> str | None:
+        """Count the try as a wrong one before it is compared: nobody wins one by pulling the plug."""
+        self._tries.keep(failures)
+        name = read_pins(self._file).who(digits) if len(digits) >= SHORTEST else None
+        if name is not None:
+            self._tries.keep(0)
+        return name
 
     def _know(self, pins: StaffPins | None, error: Exception | None) -> None:
         if error is not None:

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 FREE_TRIES = 2
 FIRST_WAIT_S = 30.0
@@ -30,8 +30,17 @@ class PinGuard:
 
     def failed(self, now_s: float) -> PinGuard:
         """Return the guard after a wrong PIN: two are free, then 30 s, doubled each time up to 15 minutes."""
-        failures = self.failures + 1
-        if failures <= FREE_TRIES:
-            return replace(self, failures=failures)
-        doubled = min(failures - FREE_TRIES - 1, 10)
-        return PinGuard(failures, now_s + min(LONGEST_WAIT_S, FIRST_WAIT_S * 2**doubled))
+        return PinGuard.after(self.failures + 1, now_s)
+
+    @classmethod
+    def after(cls, failures: int, now_s: float, passed_s: float = 0.0) -> PinGuard:
+        """Return the guard `passed_s` seconds after the last of so many wrong PINs."""
+        return cls(failures, now_s + max(0.0, _cost_s(failures) - passed_s))
+
+
+def _cost_s(failures: int) -> float:
+    """Return how long the wait after so many wrong PINs is."""
+    if failures <= FREE_TRIES:
+        return 0.0
+    doubled = min(failures - FREE_TRIES - 1, 10)
+    return min(LONGEST_WAIT_S, FIRST_WAIT_S * 2.0**doubled)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import hmac
 import json
@@ -11,6 +10,8 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+from kiosk.private_file import write_private
 
 SHORTEST, LONGEST = 4, 8
 LONGEST_NAME = 60
@@ -75,17 +76,9 @@ def read_pins(file: Path) -> StaffPins:
 def write_pins(file: Path, pins: StaffPins) -> None:
     """Write the file whole or not at all, readable by its owner only; raise StaffPinError where that cannot be."""
     rows = [{"name": name, "salt": salt, "hash": hashed} for name, (salt, hashed) in pins.by_name.items()]
-    beside = file.with_name(f"{file.name}.new")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
-            json.dump({"pins": rows}, out, ensure_ascii=False, indent=1)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(file)
+        write_private(file, json.dumps({"pins": rows}, ensure_ascii=False, indent=1))
     except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink()
         raise StaffPinError(f"{file}: {error.strerror}") from error
 
 

@@ -23,9 +23,9 @@ from tests.kiosk.conftest import Hand, Start
 PIN = "4719"
 
 
-@pytest.fixture(scope="session")
-def pins(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("pins") / "pins.json"
+@pytest.fixture
+def pins(tmp_path: Path) -> Path:
+    file = tmp_path / "staff" / "pins.json"
     write_pins(file, StaffPins({}).with_pin("سالم", PIN))
     return file
 

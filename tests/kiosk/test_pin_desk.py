@@ -16,9 +16,10 @@ from tests.helpers.hand_driven import HandDriven
 class Pad:
     """A desk on a hand-driven lane and clock, with all it told."""
 
-    def __init__(self, qapp: QCoreApplication, file: Path) -> None:
-        self.qapp, self.worker, self.owner, self.now_s = qapp, HandDriven(), QObject(), 50.0
-        self.desk = PinDesk(file, JobLane(self.worker, self.owner), lambda: self.now_s, self.owner)
+    def __init__(self, qapp: QCoreApplication, file: Path, *, now_s: float = 50.0, epoch_s: float = 9000.0) -> None:
+        self.qapp, self.worker, self.owner, self.now_s, self.epoch_s = qapp, HandDriven(), QObject(), now_s, epoch_s
+        lane = JobLane(self.worker, self.owner)
+        self.desk = PinDesk(file, lane, lambda: self.now_s, self.owner, epoch_s=lambda: self.epoch_s)
         self.told: list[object] = []
         self.desk.right.connect(self.told.append)
         self.desk.wrong.connect(self.told.append)
@@ -33,9 +34,9 @@ class Pad:
         self.settle()
 
 
-@pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("pad") / "pins.json"
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    made = tmp_path / "pins.json"
     write_pins(made, StaffPins({}).with_pin("Salim", "4719"))
     return made
 
@@ -87,3 +88,26 @@ def test_a_file_that_is_damaged_between_reading_and_typing_opens_nothing(
     pad.check("4719")
     assert pad.told == [False]
     assert "set them anew" in caplog.text
+
+
+@pytest.mark.allow_logs
+def test_a_restart_does_not_shorten_the_wait_and_the_time_without_power_counts(
+    qapp: QCoreApplication, pad: Pad, file: Path
+) -> None:
+    for digits in ("4710", "4711", "4712"):
+        pad.check(digits)
+    again = Pad(qapp, file, now_s=3.0, epoch_s=pad.epoch_s + 12)
+    assert (again.desk.failures, again.desk.wait_s()) == (3, 18)
+    again.check("4719")
+    assert again.told == []
+    again.now_s += 18
+    again.check("4719")
+    assert again.told == ["Salim"]
+    assert Pad(qapp, file).desk.failures == 0, "a right one is remembered too"
+
+
+def test_a_try_counts_before_it_is_compared(qapp: QCoreApplication, pad: Pad, file: Path) -> None:
+    pad.desk._file = file.parent  # what is read next stands for the moment in which the plug is pulled
+    pad.desk.check("4710")
+    pad.worker.run_all()
+    assert Pad(qapp, file).desk.failures == 1
