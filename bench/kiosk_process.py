@@ -26,6 +26,7 @@ from printer.attempt import OnState
 from printer.printer import Printer, PrintResult, open_printer
 from printer.status import PrinterStatus
 from printer.ticket import TicketContent
+from printer.trial import Trial
 from qtkit.shell import ShellOptions
 
 PATIENCE_S = 20.0
@@ -57,6 +58,14 @@ class TimedPrinter:
 
         return self._printer.print_ticket(content, attempt_id, heard)
 
+    def print_trial(self, trial: Trial, attempt_id: str) -> PrintResult:
+        """Print a trial slip."""
+        return self._printer.print_trial(trial, attempt_id)
+
+    def length_mm(self, content: TicketContent) -> int:
+        """Return how much paper a ticket takes."""
+        return self._printer.length_mm(content)
+
     def close(self) -> None:
         """Let go of the device."""
         self._printer.close()
@@ -68,7 +77,7 @@ def tap_all(running: RunningKiosk, printer: TimedPrinter, taps: int) -> dict[str
     cut_s: list[float] = []
     ended: list[tuple[float, PrintState]] = []
     running.printer.attempt_moved.connect(
-        lambda _attempt, state, _fault: (
+        lambda _attempt, state, *_: (
             ended.append((time.perf_counter(), state)) if state is not PrintState.SENDING else None
         )
     )
