@@ -14,6 +14,7 @@ from operator import attrgetter
 from contracts.hall_words import VisitState
 from hall.domain.calling_rule import Waiting, waiting_of
 from hall.domain.ids import CounterId, ServiceCode, VisitId
+from hall.domain.number_block import NumberBlock
 from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
 from hall.domain.visit import AT_COUNTER, IN_HALL, Stage, Visit
@@ -121,3 +122,4 @@ class LaneMemory:
         self.last_numbers: dict[tuple[date, ServiceCode], int] = {}
         self.calls: dict[date, dict[ServiceCode, int]] = {}
         self.sessions: dict[str, CounterSession] | None = None
+        self.blocks: tuple[NumberBlock, ...] | None = None

@@ -119,6 +119,7 @@ class LimitsEntry:
     undo_s: int = 120
     day_gap_max: int = 14
     preference_yields_s: int = 3600
+    offline_numbers: int = 100
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from contracts.hall_answers import VisitView
 from contracts.live import FactMessage
+from hall.adapters.block_store import SqlBlocks
 from hall.adapters.day_stores import SqlDays, SqlNumbers
 from hall.adapters.fact_rows import fact_values, message_of
 from hall.adapters.identity_store import SqlIdentities
@@ -77,6 +78,11 @@ class SqlWork:
     def numbers(self) -> SqlNumbers:
         """The running numbers."""
         return SqlNumbers(self._connection, self._memory)
+
+    @property
+    def blocks(self) -> SqlBlocks:
+        """The numbers kept for kiosks."""
+        return SqlBlocks(self._connection, self._memory)
 
     @property
     def days(self) -> SqlDays:

@@ -37,6 +37,15 @@ pairing_code = Table(
     Index(None, "expires_at"),
 )
 
+number_block = Table(  # numbers that one kiosk gives, for when the hall service is away
+    "number_block",
+    metadata,
+    Column("service", String(64), primary_key=True),
+    Column("device", String(64), primary_key=True),
+    Column("first", Integer, nullable=False),
+    Column("last", Integer, nullable=False),
+)
+
 agent_pin = Table(
     "agent_pin",
     metadata,

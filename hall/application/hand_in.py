@@ -19,7 +19,7 @@ from hall.domain.ticket_number import read_ticket
 from hall.domain.visit import IN_HALL, Visit
 
 _NEAR = 100
-"""A handed-in number this little above the last one goes on the hall's own line; farther ones are a kiosk's block."""
+"""A handed-in number this little above the last one goes on the hall's own line, where it is of no kiosk's block."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,9 @@ def _refuse_taken(work: Work, day: date, printed: Printed) -> None:
 
 
 def _move_line_on(work: Work, day: date, service: ServiceCode, number: int) -> None:
-    last = work.numbers.last(day, service)
-    if number > (last or 0) and number - (last or 0) <= _NEAR:
+    """Let the hall's own line go on after a number of its own; one of a kiosk's block is beside the line."""
+    kept = any(block.service == service and block.holds(number) for block in work.blocks.all())
+    if not kept and 0 < number - (work.numbers.last(day, service) or 0) <= _NEAR:
         work.numbers.set_last(day, service, number)
 
 

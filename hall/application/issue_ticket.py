@@ -14,6 +14,7 @@ from hall.domain.errors import ServiceClosedError, VisitIdTakenError, VisitorKin
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.new_visit import Arrival, Printed, issued
+from hall.domain.number_block import line_end
 from hall.domain.service_day import ServiceDay
 from hall.domain.settings import Service
 from hall.domain.ticket_number import next_number
@@ -65,11 +66,12 @@ def lane_of(service: Service, *, priority: bool) -> Lane:
 
 def _next_printed(service: Service, day: ServiceDay, work: Work) -> Printed:
     last = work.numbers.last(day.day, service.code)
-    printed = next_number(service, last, lambda _: False)
+    end = line_end(service, [block for block in work.blocks.all() if block.service == service.code])
+    printed = next_number(service, last, lambda _: False, end=end)
     if not work.visits.number_in_hall(day.day, printed.ticket):
         return printed
     # The numbers have come round: one question for all of them, where hundreds may be held one after the other.
-    return next_number(service, last, work.visits.numbers_in_hall(day.day).__contains__)
+    return next_number(service, last, work.visits.numbers_in_hall(day.day).__contains__, end=end)
 
 
 def _arrival(command: IssueTicket, service: Service) -> Arrival:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Protocol
 
 from contracts.outbox_entry import VisitRecord
+from hall.application.block_ports import BlockStore
 from hall.application.print_ports import PaperStore, PrintStore
 from hall.domain.calling_rule import Waiting
 from hall.domain.events import Fact
@@ -203,6 +204,11 @@ class Work(Protocol):
     @property
     def numbers(self) -> NumberLine:
         """The running numbers."""
+        ...
+
+    @property
+    def blocks(self) -> BlockStore:
+        """The numbers kept for kiosks."""
         ...
 
     @property

@@ -123,6 +123,8 @@ class Limits:
     """An all-round agent's preference yields to a visitor who has waited longer than this, so that nobody starves."""
     day_gap_max: int = 14
     """Days after the last service day beyond which a new one waits for the hall head."""
+    offline_numbers: int = 100
+    """Numbers of each service kept for each kiosk, for when the hall service is away; 0: none."""
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,15 @@ def ticket_text(prefix: str, number: int) -> str:
     return f"{prefix}{number:03d}"
 
 
-def next_number(service: Service, last: int | None, in_hall: Callable[[str], bool]) -> Printed:
+def next_number(
+    service: Service, last: int | None, in_hall: Callable[[str], bool], *, end: int | None = None
+) -> Printed:
     """Return the number after `last` (None: the first today) that nobody in the hall holds.
 
-    After the range's end it begins again; NumbersUsedUpError only when every number of the range is still in the hall.
+    After `end` (None: the range's own) it begins again: what lies above is kept for kiosks. NumbersUsedUpError only
+    when every number up to there is still in the hall.
     """
-    size = service.last_number - service.first_number + 1
+    size = (service.last_number if end is None else end) - service.first_number + 1
     start = 0 if last is None else last - service.first_number + 1
     for step in range(size):
         number = service.first_number + (start + step) % size

@@ -60,6 +60,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/devices/{device}/acts"): frozenset({_K, _H, Role.ADMIN}),
     ("GET", "/devices/{device}/paper"): frozenset({_K, _H, Role.ADMIN}),
     ("GET", "/devices/{device}/prints"): frozenset({_K, _H, Role.ADMIN}),
+    ("POST", "/devices/{device}/numbers"): frozenset({_K}),
     ("POST", "/devices/{device}/alive"): frozenset({_K, _B, _C}),
     ("POST", "/devices/{device}/picture"): frozenset({_K, _B, _C}),
     ("GET", "/devices/{device}/picture"): _BOSS,

@@ -20,6 +20,7 @@ from hall.domain.errors import VisitUnknownError
 from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
 from hall.domain.moment import Moment
+from hall.domain.number_block import NumberBlock
 from hall.domain.paper_roll import PaperRoll
 from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
@@ -42,13 +43,14 @@ class Stored:
     latest_day: date | None = None
     prints: dict[str, PrintAttempt] = field(default_factory=dict)
     papers: dict[DeviceId, PaperRoll] = field(default_factory=dict)
+    blocks: tuple[NumberBlock, ...] = ()
     told: list[VisitRecord] = field(default_factory=list)
     facts: list[tuple[int, Fact]] = field(default_factory=list)
 
     def copy(self) -> Stored:
         return Stored(
             dict(self.visits), dict(self.sessions), dict(self.last_numbers), dict(self.calls), dict(self.days),
-            self.latest_day, dict(self.prints), dict(self.papers), list(self.told), list(self.facts),
+            self.latest_day, dict(self.prints), dict(self.papers), self.blocks, list(self.told), list(self.facts),
         )  # fmt: skip
 
     def record(self, fact: Fact) -> None:
@@ -280,6 +282,21 @@ class MemoryPapers:
         return dict(self._stored.papers)
 
 
+class MemoryBlocks:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def all(self) -> Sequence[NumberBlock]:
+        return self._stored.blocks
+
+    def add(self, block: NumberBlock) -> None:
+        assert not any((one.service, one.device) == (block.service, block.device) for one in self.all())
+        self._stored.blocks += (block,)
+
+    def drop(self, block: NumberBlock) -> None:
+        self._stored.blocks = tuple(one for one in self._stored.blocks if one != block)
+
+
 class MemoryOutbox:
     def __init__(self, stored: Stored) -> None:
         self._stored = stored
@@ -296,7 +313,7 @@ class MemoryWork:
         self.visits, self.sessions = MemoryVisits(stored), MemorySessions(stored)
         self.numbers, self.days = MemoryNumbers(stored), MemoryDays(stored)
         self.prints, self.papers = MemoryPrints(stored), MemoryPapers(stored)
-        self.outbox = MemoryOutbox(stored)
+        self.outbox, self.blocks = MemoryOutbox(stored), MemoryBlocks(stored)
 
     def record(self, fact: Fact) -> None:
         self.stored.record(fact)

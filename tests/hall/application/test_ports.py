@@ -6,7 +6,7 @@ import inspect
 
 import pytest
 
-from hall.application import ports, print_ports
+from hall.application import block_ports, ports, print_ports
 from tests.helpers.example_hall import new_hall
 
 STORES = {
@@ -16,6 +16,7 @@ STORES = {
     "days": ports.DayStore,
     "prints": print_ports.PrintStore,
     "papers": print_ports.PaperStore,
+    "blocks": block_ports.BlockStore,
     "outbox": ports.CentreOutbox,
 }
 
@@ -39,10 +40,11 @@ def test_each_store_of_the_memory_work_has_the_port_s_methods(name):
 
 
 def test_every_port_is_covered_here():
+    modules = {module.__name__ for module in (ports, print_ports, block_ports)}
     ours = {
         cls
         for _, cls in inspect.getmembers(ports, inspect.isclass)
-        if cls.__module__ in {ports.__name__, print_ports.__name__} and getattr(cls, "_is_protocol", False)
+        if cls.__module__ in modules and getattr(cls, "_is_protocol", False)
     }
     assert ours - {ports.Work} == set(STORES.values())
     assert set(STORES) <= set(vars(ports.Work))
