@@ -72,6 +72,16 @@ class DeviceAct(Enum):
     SHUT_DOWN = "shut_down"
 
 
+class ArrangementKind(Enum):
+    """What the hall head changed for the service day."""
+
+    AGENT_SERVICES = "agent_services"
+    SERVICE_OPEN = "service_open"
+    SERVICE_CLOSED = "service_closed"
+    COUNTER_RESERVED = "counter_reserved"
+    NOTICE = "notice"
+
+
 class PrintState(Enum):
     """What is known of one attempt to print a ticket."""
 

@@ -12,7 +12,7 @@ import enum
 import types
 import typing
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import cache
 from typing import Any, TypeVar
 
@@ -63,7 +63,7 @@ def _key(hint: Any, text: str) -> Any:  # noqa: ANN401 - as above
 
 
 def _scalar(hint: Any, value: Any) -> Any:  # noqa: ANN401 - as above
-    if hint in {date, time}:
+    if hint in {date, datetime, time}:
         return hint.fromisoformat(value)
     if isinstance(hint, type) and issubclass(hint, enum.Enum):
         return hint(value)

@@ -1,4 +1,7 @@
-"""The hall's settings: imported once from the set-up file, then rows of the database, each with origin and version."""
+"""The hall's settings: imported once from the set-up file, then rows of the database, each with origin and version.
+
+What is stored is the set-up and, beside it, the arrangements of the day; what the hall works by is the two together.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,8 @@ from hall.adapters.settings_rows import hints_of, plain, typed
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.tables_kept import setting
 from hall.adapters.upsert import upsert
+from hall.domain.arranged import arranged
+from hall.domain.arrangement import Arrangement
 from hall.domain.events import SettingsChanged
 from hall.domain.settings import HallSettings
 
@@ -36,19 +41,25 @@ class SettingsStore:
 
     def __init__(self, current: HallSettings) -> None:
         self._current = current
+        self._holding = arranged(current)
         self._changed: HallSettings | None = None
 
     def __call__(self) -> HallSettings:
-        """Return the settings of the newest committed version; from any thread."""
-        return self._current
+        """Return what the hall works by, as of the last commit; from any thread."""
+        return self._holding
 
     @property
     def newest(self) -> HallSettings:
-        """The settings as the running transaction sees them; for the writer's thread."""
+        """The set-up as the running transaction sees it, without what is arranged; for the writer's thread."""
         return self._changed or self._current
 
+    @property
+    def holding(self) -> HallSettings:
+        """What the hall works by, as the running transaction sees it; for the writer's thread."""
+        return self._holding if self._changed is None else arranged(self._changed)
+
     def change(self, work: SqlWork, settings: HallSettings, *, by: str, origin: Origin = Origin.HALL) -> HallSettings:
-        """Store other settings as the next version, with a fact; where nothing differs, nothing is stored."""
+        """Store another set-up, made from `newest`, as the next version with a fact; where nothing differs, nothing."""
         changed = write_settings(work.connection, settings, origin, before=self.newest)
         if not changed:
             return self.newest
@@ -56,10 +67,14 @@ class SettingsStore:
         work.record(SettingsChanged(self._changed.version, by, changed))
         return self._changed
 
+    def arrange(self, work: SqlWork, arrangements: tuple[Arrangement, ...], by: str) -> HallSettings:
+        """Keep these arrangements beside the set-up and return what holds then."""
+        return arranged(self.change(work, dataclasses.replace(self.newest, arrangements=arrangements), by=by))
+
     def committed(self) -> None:
         """Make what the transaction changed everybody's."""
         if self._changed is not None:
-            self._current, self._changed = self._changed, None
+            self._current, self._holding, self._changed = self._changed, arranged(self._changed), None
 
     def undone(self, connection: Connection) -> None:
         """Forget what an undone command changed, but not what its neighbours did."""

@@ -6,7 +6,7 @@ are numbered within the savepoint by a counter row, so the line has no gap, and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,7 @@ from hall.adapters.tables import fact as fact_table
 from hall.adapters.tables import line
 from hall.adapters.visit_store import SqlVisits
 from hall.application.visit_view import visit_view
+from hall.domain.arrangement import Arrangement
 from hall.domain.events import Fact, VisitFact
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
@@ -43,11 +44,17 @@ class SqlWork:
     """Everything one command may see and change; `new_facts` are those it recorded, in order."""
 
     def __init__(
-        self, connection: Connection, now: Moment, settings: HallSettings, lane_memory: LaneMemory | None = None
+        self,
+        connection: Connection,
+        now: Moment,
+        settings: HallSettings,
+        lane_memory: LaneMemory | None = None,
+        keep: Callable[[SqlWork, tuple[Arrangement, ...], str], HallSettings] | None = None,
     ) -> None:
         self._connection = connection
         self._now = now
         self._settings = settings
+        self._keep = keep
         self.new_facts: list[FactMessage] = []
         self._memory = lane_memory or LaneMemory()
         self._visits = KeptVisits(connection, self, lane_memory) if lane_memory else SqlVisits(connection, self)
@@ -111,7 +118,7 @@ class SqlWork:
 
     @property
     def settings(self) -> HallSettings:
-        """The hall's settings, the same for the whole command."""
+        """The hall's settings with the day's arrangements, the same for the whole command unless it calls `arrange`."""
         return self._settings
 
     @property
@@ -123,6 +130,12 @@ class SqlWork:
         """Return the hall's service day: the one saved last, or the local date of a hall that never had one."""
         latest = self._days.latest()
         return latest.day if latest else self._now.at.astimezone(ZoneInfo(self._settings.time_zone)).date()
+
+    def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:
+        """Keep these as the arrangements in force; for commands on the lane only."""
+        if self._keep is None:
+            raise RuntimeError("a reader arranges nothing")
+        self._settings = self._keep(self, arrangements, by)
 
     def record(self, fact: Fact) -> None:
         """Record a fact that belongs to no visit and no session (those record their own when stored)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hall.application.close_day import close_by_hour
+from hall.application.lapse_arrangements import lapse_arrangements
 from hall.application.ports import Work
 from hall.domain.errors import DayDoubtfulError, DayNotOpenError
 from hall.domain.events import DayOpened
@@ -59,6 +60,7 @@ def begin_day(day: ServiceDay, *, before: ServiceDay | None, by: str, work: Work
     day.previous_closed_by = before.closed_by if before is not None else None
     work.days.save(day)
     work.record(DayOpened(by))
+    lapse_arrangements(day.day, work=work)
     if before is not None and before.day != day.day:
         for place, old in enumerate(_to_carry(before, day, work)):
             work.visits.add(carried(old, day.day, by=by, place=place, at=day.opened))

@@ -45,12 +45,14 @@ class Issued:
 
 def issue_ticket(command: IssueTicket, *, work: Work, now: Moment) -> Issued:
     """Give out the next number of the service; the same visit and service again give the same ticket again."""
-    service = work.settings.service(command.service)
+    work.settings.service(command.service)
     known = work.visits.find(command.visit)
     if known is not None:
         return _again(known, command, work, now)
-    _check_service(service, command.visitor_kind)
     day = day_for_tickets(work, now)
+    # Only now: a first ticket begins the day, and what was arranged for the one before ends with that.
+    service = work.settings.service(command.service)
+    _check_service(service, command.visitor_kind)
     printed = _next_printed(service, day, work)
     visit = issued(_arrival(command, service), printed, day.day, at=now)
     ahead = _ahead(visit, day, work, now)

@@ -15,6 +15,7 @@ from typing import Protocol
 from contracts.outbox_entry import VisitRecord
 from hall.application.block_ports import BlockStore
 from hall.application.print_ports import PaperStore, PrintStore
+from hall.domain.arrangement import Arrangement
 from hall.domain.calling_rule import Waiting
 from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
@@ -233,7 +234,11 @@ class Work(Protocol):
 
     @property
     def settings(self) -> HallSettings:
-        """The hall's settings, the same for the whole command."""
+        """The hall's settings with the day's arrangements, the same for the whole command unless it calls `arrange`."""
+        ...
+
+    def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:
+        """Keep these as the arrangements in force: `settings` holds by them from now on. `by` stands in the fact."""
         ...
 
     def record(self, fact: Fact) -> None:

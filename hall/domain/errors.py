@@ -238,3 +238,21 @@ class AgentsServingError(HallError):
     """The day cannot be closed while a visit is called or being served, unless that is said to be meant."""
 
     code = "agents_serving"
+
+
+class NotAtCounterError(HallError):
+    """The counter does not serve the service."""
+
+    code = "not_at_counter"
+
+
+class AlreadySoError(HallError):
+    """What was to be arranged holds already."""
+
+    code = "already_so"
+
+
+class ArrangementUnknownError(HallError):
+    """No arrangement in force has this id."""
+
+    code = "arrangement_unknown"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from contracts.hall_words import Outcome, TransferPosition
+from contracts.hall_words import ArrangementKind, Outcome, TransferPosition
 from hall.domain.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
 
 
@@ -316,3 +316,27 @@ class SettingsChanged(Fact):
     version: int
     by: str
     keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangementMade(Fact):
+    """The hall head changed something for the service day; `arrangement_kind` says which of the other fields it has."""
+
+    arrangement: str
+    arrangement_kind: ArrangementKind
+    by: str
+    service: ServiceCode | None = None
+    counter: CounterId | None = None
+    agent: AgentId | None = None
+    services: tuple[ServiceCode, ...] = ()
+    texts: tuple[tuple[str, str], ...] = ()
+    """Language tag and text."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangementTakenBack(Fact):
+    """What stood before holds again; `by` is who took it back, or `day` where it ended with its service day."""
+
+    arrangement: str
+    arrangement_kind: ArrangementKind
+    by: str

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from contracts.hall_words import Lane, VisitorKind
+from hall.domain.arrangement import Arrangement
 from hall.domain.errors import AgentUnknownError, CounterUnknownError, ServiceUnknownError
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 
@@ -204,6 +205,8 @@ class HallSettings:
     voice: Voice = Voice()
     hijri_offset_days: int = 0
     """Days to add to the printed Hijri calendar, after Oman's own sighting of the moon."""
+    arrangements: tuple[Arrangement, ...] = ()
+    """What the hall head changed for the service day, in the order in which it was done (`hall.domain.arranged`)."""
 
     def service(self, code: ServiceCode) -> Service:
         """Return the service with this code; raise ServiceUnknownError."""

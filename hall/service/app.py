@@ -6,6 +6,7 @@ from fastapi import APIRouter, FastAPI
 from starlette.types import ASGIApp
 
 from hall.service import (
+    arrangements,
     board,
     counters,
     day,
@@ -35,6 +36,7 @@ ROUTERS = (
     board.routes,
     live.routes,
     day.routes,
+    arrangements.routes,
     devices.routes,
     signs_of_life.routes,
     device_numbers.routes,

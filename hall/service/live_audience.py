@@ -43,7 +43,9 @@ _NOT_AT_COUNTERS = frozenset(
         "device_fell_silent", "device_heard_again",
     }
 )  # fmt: skip
-_NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {"signed_in", "signed_out", "break_begun", "break_ended"}
+_NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {
+    "signed_in", "signed_out", "break_begun", "break_ended", "arrangement_made", "arrangement_taken_back",
+}  # fmt: skip
 _TOLD_OUTSIDE = frozenset({"recalls", "look"})
 """What of a fact's own detail boards and kiosks may know: neither reasons nor notes."""
 

@@ -160,6 +160,7 @@ STATUS: dict[str, int] = {
     "service_unknown": 404,
     "counter_unknown": 404,
     "agent_unknown": 404,
+    "arrangement_unknown": 404,
     # what the request lacks or has wrong
     "visitor_kind_needed": 422,
     "reason_unknown": 422,
@@ -192,6 +193,8 @@ STATUS: dict[str, int] = {
     "not_signed_in": 409,
     "counter_taken": 409,
     "agent_elsewhere": 409,
+    "not_at_counter": 409,
+    "already_so": 409,
     "on_break": 409,
     "not_on_break": 409,
 }

@@ -15,9 +15,11 @@ from typing import TypeVar
 from contracts.hall_words import PrintState, VisitState
 from contracts.outbox_entry import VisitRecord
 from hall.application.print_ports import PrintAttempt
+from hall.domain.arranged import arranged
+from hall.domain.arrangement import Arrangement
 from hall.domain.calling_rule import Waiting, waiting_of
 from hall.domain.errors import VisitUnknownError
-from hall.domain.events import Fact
+from hall.domain.events import Fact, SettingsChanged
 from hall.domain.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.number_block import NumberBlock
@@ -309,11 +311,17 @@ class MemoryWork:
     """One command's view: a copy of the hall, which becomes the hall only when the command ends well."""
 
     def __init__(self, stored: Stored, settings: HallSettings) -> None:
-        self.stored, self.settings = stored, settings
+        self.stored, self.set_up, self.settings = stored, settings, arranged(settings)
         self.visits, self.sessions = MemoryVisits(stored), MemorySessions(stored)
         self.numbers, self.days = MemoryNumbers(stored), MemoryDays(stored)
         self.prints, self.papers = MemoryPrints(stored), MemoryPapers(stored)
         self.outbox, self.blocks = MemoryOutbox(stored), MemoryBlocks(stored)
+
+    def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:
+        version = self.set_up.version + 1
+        self.set_up = replace(self.set_up, arrangements=arrangements, version=version)
+        self.settings = arranged(self.set_up)
+        self.record(SettingsChanged(version, by, ("arrangements",)))
 
     def record(self, fact: Fact) -> None:
         self.stored.record(fact)
@@ -350,7 +358,7 @@ class MemoryHall:
         """Run a use case now; keep what it did only when it ends without a refusal."""
         work = self.work()
         answer = use_case(command, work=work, now=self.clock.now())
-        self.stored = work.stored
+        self.stored, self.settings = work.stored, work.set_up
         return answer
 
     def work(self) -> MemoryWork:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import Engine, insert, select
 
+from contracts.hall_words import ArrangementKind
 from contracts.live import FactMessage
 from hall.adapters.settings_store import NoSettingsError, Origin, import_once, open_settings, read_settings
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.tables_kept import setting
+from hall.domain.arrangement import Arrangement
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings, Limits
 from tests.hall.adapters.conftest import SETTINGS, Hall
@@ -97,6 +100,35 @@ def test_an_undone_change_does_not_undo_its_neighbours(hall: Hall) -> None:
     with pytest.raises(ZeroDivisionError):
         bad.result(10)
     assert (hall.store.settings().digits, hall.store.settings().governorate) == ("arabic", "muscat")
+
+
+def test_what_is_arranged_holds_over_the_set_up_and_is_not_written_into_it(hall: Hall) -> None:
+    service = SETTINGS.services[0].code
+    closed = Arrangement(
+        "a1", ArrangementKind.SERVICE_CLOSED, "head", datetime(2026, 11, 24, 6, tzinfo=UTC), date(2026, 11, 24),
+        service=service, texts={},
+    )  # fmt: skip
+
+    def arrange(work: SqlWork, _now: Moment) -> bool:
+        work.arrange((closed,), "head")
+        return work.settings.service(service).open
+
+    def looks(work: SqlWork, _now: Moment) -> bool:
+        return work.settings.service(service).open
+
+    first, second = hall.store.lane.run(arrange), hall.store.lane.run(looks)
+    assert not first.result(10)
+    assert not second.result(10)
+    assert not hall.store.settings().service(service).open
+    assert hall.store.settings.newest == replace(SETTINGS, arrangements=(closed,), version=2)
+    hall.reopen()
+    assert not hall.store.settings().service(service).open
+    assert hall.do(lambda work, _now: work.settings.arrangements) == (closed,)
+
+
+def test_a_reader_arranges_nothing(hall: Hall) -> None:
+    with pytest.raises(RuntimeError, match="reader"):
+        hall.store.reads.read(lambda work, _now: work.arrange((), "head")).result(10)
 
 
 def test_a_row_of_a_newer_version_is_left_alone(hall: Hall) -> None:

@@ -1,0 +1,56 @@
+"""What every arrangement of the hall head does: stand in the list of those in force, with a fact of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hall.application.current_day import current_day
+from hall.application.ports import Work
+from hall.domain.arrangement import Arrangement
+from hall.domain.errors import AlreadySoError, NotAtCounterError
+from hall.domain.events import ArrangementMade
+from hall.domain.ids import CounterId, ServiceCode
+from hall.domain.moment import Moment
+from hall.domain.service_day import local
+
+
+def arrange(arrangement: Arrangement, *, work: Work) -> Arrangement:
+    """Put the arrangement in force and return it."""
+    work.arrange((*work.settings.arrangements, arrangement), arrangement.by)
+    work.record(
+        ArrangementMade(
+            arrangement.id,
+            arrangement.kind,
+            arrangement.by,
+            arrangement.service,
+            arrangement.counter,
+            arrangement.agent,
+            arrangement.services,
+            tuple(arrangement.texts.items()),
+        )
+    )
+    return arrangement
+
+
+def day_for(work: Work, now: Moment) -> date:
+    """Return the service day for which something is arranged now; on a day on which the hall is closed, its date."""
+    day = current_day(work, now)
+    return day.day if day is not None else local(now, work.settings).date()
+
+
+def checked_services(
+    services: tuple[ServiceCode, ...], counter: CounterId | None, *, work: Work
+) -> tuple[ServiceCode, ...]:
+    """Return the services, each once; refuse one that the hall, or the counter as it was set up, does not have."""
+    at_counter = None if counter is None else work.settings.counter(counter).services
+    for code in services:
+        work.settings.service(code)
+        if at_counter is not None and code not in at_counter:
+            raise NotAtCounterError(f"counter {counter} does not serve {code}; it serves {', '.join(at_counter)}")
+    return tuple(dict.fromkeys(services))
+
+
+def refuse_same(before: object, after: object, what: str) -> None:
+    """Refuse an arrangement that would change nothing."""
+    if before == after:
+        raise AlreadySoError(f"{what} already")

@@ -1,0 +1,31 @@
+"""Open or close a service at the kiosks for the rest of the service day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contracts.hall_words import ArrangementKind
+from hall.application.arrange import arrange, day_for, refuse_same
+from hall.application.ports import Work
+from hall.domain.arrangement import Arrangement
+from hall.domain.ids import ServiceCode
+from hall.domain.moment import Moment
+
+
+@dataclass(frozen=True)
+class OpenService:
+    """Give tickets of `service`, or give none where `open` is False; `arrangement` is a new id."""
+
+    arrangement: str
+    service: ServiceCode
+    open: bool
+    by: str
+
+
+def open_service(command: OpenService, *, work: Work, now: Moment) -> Arrangement:
+    """Change whether tickets are given; who holds one is served in any case."""
+    service = work.settings.service(command.service)
+    refuse_same(service.open, command.open, f"service {service.code} is {'open' if service.open else 'closed'}")
+    kind = ArrangementKind.SERVICE_OPEN if command.open else ArrangementKind.SERVICE_CLOSED
+    made = Arrangement(command.arrangement, kind, command.by, now.at, day_for(work, now), service=service.code)
+    return arrange(made, work=work)

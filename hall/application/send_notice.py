@@ -1,0 +1,28 @@
+"""Show a notice on the boards for the rest of the service day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from contracts.hall_words import ArrangementKind
+from hall.application.arrange import arrange, day_for
+from hall.application.ports import Work
+from hall.domain.arrangement import Arrangement
+from hall.domain.moment import Moment
+
+
+@dataclass(frozen=True)
+class SendNotice:
+    """Show these texts, by language tag; `arrangement` is a new id."""
+
+    arrangement: str
+    texts: Mapping[str, str]
+    by: str
+
+
+def send_notice(command: SendNotice, *, work: Work, now: Moment) -> Arrangement:
+    """Put the notice before those of the set-up, until it is taken back or the day ends."""
+    day = day_for(work, now)
+    made = Arrangement(command.arrangement, ArrangementKind.NOTICE, command.by, now.at, day, texts=dict(command.texts))
+    return arrange(made, work=work)

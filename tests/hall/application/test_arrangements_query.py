@@ -1,0 +1,24 @@
+"""What is arranged is told as it holds, the newest first."""
+
+from __future__ import annotations
+
+from hall.application.arrangements_query import arrangements_view
+from hall.application.open_service import OpenService, open_service
+from hall.application.reserve_counter import ReserveCounter, reserve_counter
+from hall.application.take_back import TakeBack, take_back
+from hall.domain.ids import CounterId
+from tests.helpers.example_hall import HOUSING, LANDS, staffed_hall
+
+
+def test_what_a_later_one_covers_is_told_when_that_is_taken_back():
+    hall = staffed_hall()
+    hall.run(open_service, OpenService("a1", LANDS, False, "head"))
+    hall.run(reserve_counter, ReserveCounter("a2", CounterId(1), (HOUSING,), "noor"))
+    hall.run(open_service, OpenService("a3", LANDS, True, "head"))
+    assert [one.arrangement for one in arrangements_view(work=hall.work()).arrangements] == ["a3", "a2"]
+    hall.run(take_back, TakeBack("a3", "head"))
+    told = arrangements_view(work=hall.work()).arrangements
+    assert [(one.arrangement, one.by, one.service, one.counter, one.services) for one in told] == [
+        ("a2", "noor", None, 1, (HOUSING,)),
+        ("a1", "head", LANDS, None, ()),
+    ]
