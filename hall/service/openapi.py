@@ -11,14 +11,22 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from starlette.responses import Response
 
-from contracts import hall_answers, hall_requests, hall_view, live, paper_answers, queues_view
+from contracts import (
+    arrangement_answers,
+    hall_answers,
+    hall_requests,
+    hall_view,
+    live,
+    paper_answers,
+    queues_view,
+)
 from contracts.hall_answers import Problem
 from hall.service.access import OPEN, TABLE
 from hall.service.call import PREFIX, Call, HallRoute, schema_of
 from hall.service.problems import MEDIA_TYPE
 from hall.service.sse import json_line
 
-_MODULES = (hall_answers, hall_view, paper_answers, queues_view, hall_requests, live)
+_MODULES = (hall_answers, hall_view, paper_answers, queues_view, arrangement_answers, hall_requests, live)
 _PROBLEM = {"description": "A problem document", "content": {MEDIA_TYPE: {"schema": schema_of(Problem)}}}
 _KEY = {
     "name": "Idempotency-Key",
