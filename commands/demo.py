@@ -11,13 +11,18 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from commands import demo_tokens
 from commands.demo_hall import SIZES
 from commands.demo_parts import DemoParts, start_parts
+from commands.demo_staff_pin import pins_file
 from commands.demo_tokens import TokensError
 from commands.family import Family, FamilyError
 from commands.hall_client import HallAwayError, HallRefusedError
+from kiosk.staff_pins import StaffPinError
 
 ROOT = Path(__file__).resolve().parent.parent
+_SAY_WHY = (FamilyError, TokensError, StaffPinError, HallAwayError, HallRefusedError)
+"""Errors whose text is for the person who started the demo."""
 
 
 def run(argv: list[str]) -> int:
@@ -64,7 +69,7 @@ def _live(arguments: argparse.Namespace) -> int:
             _tell(parts, arguments.data)
             _show(family, parts, arguments, has_screen=has_screen)
             return _stay(family, stop, parts.centre)
-    except (FamilyError, ListenError, TokensError, SetupError, HallAwayError, HallRefusedError, OSError) as error:
+    except (ListenError, SetupError, OSError, *_SAY_WHY) as error:
         return _failed(error)
     finally:
         (arguments.data / "demo.json").unlink(missing_ok=True)
@@ -106,7 +111,7 @@ def _show(family: Family, parts: DemoParts, arguments: argparse.Namespace, *, ha
     if arguments.headless:
         return
     if has_screen:
-        _open_windows(family, parts, arguments.language)
+        _open_windows(family, parts, arguments.language, arguments.data)
         return
     from commands.screen_pictures import take_pictures
 
@@ -115,10 +120,13 @@ def _show(family: Family, parts: DemoParts, arguments: argparse.Namespace, *, ha
         print(f"demo: picture {picture}", flush=True)
 
 
-def _open_windows(family: Family, parts: DemoParts, language: str) -> None:
+def _open_windows(family: Family, parts: DemoParts, language: str, folder: Path) -> None:
     common = ["--hall", parts.hall, "--language", language]
     tokens = parts.tokens
+    pins = pins_file(tokens, folder)
+    demo_tokens.keep(tokens, folder)
     kiosk = [*common, "--size", "440x790+0+30", "--screen-inches", "12", "--printer", "memory:", "--show-paper"]
+    kiosk += ["--staff-pins", str(pins)]
     family.start("kiosk", [*kiosk, "--device", tokens.kiosk_device], window=True, DAWR_TOKEN=tokens.kiosk)
     board = [*common, "--size", "1100x350+810+0", "--screen-inches", "43", "--viewing-m", "3"]
     family.start("board", board, window=True, DAWR_TOKEN=tokens.board)
@@ -127,6 +135,7 @@ def _open_windows(family: Family, parts: DemoParts, language: str) -> None:
     # Tokens go by the environment: the arguments of a process are everybody's to read.
     session, device = tokens.counters[first], tokens.counter_devices[first]
     family.start("counter", counter, window=True, DAWR_TOKEN=device, DAWR_COUNTER_SESSION=session)
+    print(f"demo: staff menu        F12 at the kiosk, or five touches on its emblem; PIN {tokens.staff_pin}")
     print("demo: take a ticket at the kiosk, press space at the counter, watch the board; end with Ctrl-C", flush=True)
 
 

@@ -28,6 +28,8 @@ class DemoTokens:
     counters: dict[str, str] = field(default_factory=dict)
     pins: dict[str, str] = field(default_factory=dict)
     """The agents' PINs by agent code, in the order of the counters at which they sit."""
+    staff_pin: str = ""
+    """The PIN that opens the kiosk's staff menu."""
 
     def described(self) -> dict[str, Any]:
         """Return what demo.json tells of them."""
