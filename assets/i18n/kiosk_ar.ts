@@ -201,8 +201,8 @@
         <translation>يتحقق الموظفون من تاريخ اليوم. يُرجى مراجعة الاستقبال</translation>
     </message>
     <message>
-        <source>The paper is being changed</source>
-        <translation>جارٍ تبديل ورق الطابعة</translation>
+        <source>The paper has run out</source>
+        <translation>نفد ورق الطابعة</translation>
     </message>
     <message>
         <source>Please take your ticket at reception. Staff have been told</source>
@@ -223,6 +223,10 @@
     <message>
         <source>Please do not pull it. Take your ticket at reception. Staff have been told</source>
         <translation>يُرجى عدم سحبه، وأخذ التذكرة من الاستقبال. أُبلغ الموظفون</translation>
+    </message>
+    <message>
+        <source>The paper does not fit this device</source>
+        <translation>ورق الطابعة لا يناسب هذا الجهاز</translation>
     </message>
     <message>
         <source>A ticket lies in the slot</source>

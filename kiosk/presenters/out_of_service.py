@@ -5,7 +5,11 @@ from __future__ import annotations
 from kiosk.conditions import Conditions, Trouble, day_of
 from kiosk.presenters.views import NoticeView
 
-_PRINTER = {"paper_out": "paper_out", "cover_open": "cover_open", "presenter_jam": "presenter_jam"}
+_PRINTER = {
+    "paper_out": NoticeView("paper_out", "paper"),
+    "cover_open": NoticeView("cover_open", "cover"),
+    "presenter_jam": NoticeView("presenter_jam", "jam"),
+}
 """Faults whose remedy anybody at reception knows; all others read `printer_trouble`."""
 
 _CLOSED = {"not_yet": "not_yet_open", "over": "tickets_over", "closed": "closed_today", "doubtful": "date_doubtful"}
@@ -27,11 +31,11 @@ def derive_trouble(trouble: Trouble, conditions: Conditions) -> NoticeView:
             return NoticeView("hall_away", "link")
         case Trouble.PRINTER:
             fault = conditions.printer.fault if conditions.printer is not None else None
-            return NoticeView(_PRINTER.get(fault or "", "printer_trouble"), "paper")
+            return _PRINTER.get(fault or "", NoticeView("printer_trouble", "stop"))
         case Trouble.WRONG_ROLL:
-            return NoticeView("wrong_roll", "paper")
+            return NoticeView("wrong_roll", "roll")
         case Trouble.SLOT:
-            return NoticeView("ticket_in_slot", "paper")
+            return NoticeView("ticket_in_slot", "slot")
         case Trouble.CLOSED:
             return _closed(conditions)
 

@@ -1,4 +1,4 @@
-"""Signs of the calm screens, drawn with a few strokes: clock, paper, link, stop, wait."""
+"""Signs of the calm screens, drawn with a few strokes: clock, link, stop, wait, and the printer's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.views import printer_marks
 from qtkit.parts.painting import painting
 from qtkit.theme import Theme
 
@@ -51,13 +52,6 @@ def _clock(painter: QPainter) -> None:
     painter.drawLine(QPointF(0, 0), QPointF(10, 6))
 
 
-def _paper(painter: QPainter) -> None:
-    painter.drawRoundedRect(QRectF(-24, -8, 48, 26), 4, 4)
-    painter.drawPolyline([QPointF(-14, -8), QPointF(-14, -26), QPointF(14, -26), QPointF(14, -8)])
-    painter.drawLine(QPointF(-14, 8), QPointF(14, 8))
-    painter.drawLine(QPointF(-6, -17), QPointF(6, -17))
-
-
 def _link(painter: QPainter) -> None:
     for reach in (10, 20, 30):
         painter.drawArc(QRectF(-reach, 12 - reach, 2 * reach, 2 * reach), 45 * 16, 90 * 16)
@@ -75,4 +69,4 @@ def _wait(painter: QPainter) -> None:
         painter.drawEllipse(QPointF(at, 0), 2.4, 2.4)
 
 
-_SIGNS = {"clock": _clock, "paper": _paper, "link": _link, "stop": _stop, "wait": _wait}
+_SIGNS = {"clock": _clock, "link": _link, "stop": _stop, "wait": _wait, **printer_marks.SIGNS}

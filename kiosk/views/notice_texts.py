@@ -70,7 +70,7 @@ class NoticeTexts(QObject):
     def _printer(self) -> dict[str, tuple[str, str]]:
         return {
             "paper_out": (
-                self.tr("The paper is being changed"),
+                self.tr("The paper has run out"),
                 self.tr("Please take your ticket at reception. Staff have been told"),
             ),
             "cover_open": (
@@ -82,7 +82,7 @@ class NoticeTexts(QObject):
                 self.tr("Please do not pull it. Take your ticket at reception. Staff have been told"),
             ),
             "wrong_roll": (
-                self.tr("The paper is being changed"),
+                self.tr("The paper does not fit this device"),
                 self.tr("Please take your ticket at reception. Staff have been told"),
             ),
             "ticket_in_slot": (

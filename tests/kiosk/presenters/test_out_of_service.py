@@ -21,18 +21,24 @@ def test_every_trouble_has_a_calm_screen_without_a_way_round(trouble: Trouble) -
 
 
 @pytest.mark.parametrize(
-    ("fault", "notice"),
+    ("fault", "expected"),
     [
-        ("paper_out", "paper_out"),
-        ("cover_open", "cover_open"),
-        ("presenter_jam", "presenter_jam"),
-        ("device_missing", "printer_trouble"),
-        ("x", "printer_trouble"),
+        ("paper_out", NoticeView("paper_out", "paper")),
+        ("cover_open", NoticeView("cover_open", "cover")),
+        ("presenter_jam", NoticeView("presenter_jam", "jam")),
+        ("device_missing", NoticeView("printer_trouble", "stop")),
+        ("x", NoticeView("printer_trouble", "stop")),
     ],
 )
-def test_the_printer_says_what_staff_can_mend(fault: str, notice: str) -> None:
-    view = derive_trouble(Trouble.PRINTER, replace(KNOWN, printer=PrinterCondition(fault)))
-    assert view == NoticeView(notice, "paper")
+def test_the_printer_says_what_staff_can_mend(fault: str, expected: NoticeView) -> None:
+    assert derive_trouble(Trouble.PRINTER, replace(KNOWN, printer=PrinterCondition(fault))) == expected
+
+
+def test_what_is_wrong_with_the_paper_never_looks_alike() -> None:
+    faults = [replace(KNOWN, printer=PrinterCondition(fault)) for fault in ("paper_out", "cover_open", "presenter_jam")]
+    views = [derive_trouble(Trouble.PRINTER, known) for known in faults]
+    views += [derive_trouble(trouble, KNOWN) for trouble in (Trouble.WRONG_ROLL, Trouble.SLOT)]
+    assert len({view.notice for view in views}) == len({view.mark for view in views}) == 5
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ def test_it_says_what_is_and_what_to_do_in_each_language(qtbot: QtBot, theme: Th
     screen = NoticeScreen(theme, language, NoticeTexts())
     framed(qtbot, screen, 1800, 800)
     screen.show_view(NoticeView("paper_out", "paper"))
-    assert screen.headline.text == "جارٍ تبديل ورق الطابعة"
+    assert screen.headline.text == "نفد ورق الطابعة"
     assert "الاستقبال" in screen.advice.text
     assert not screen.opens_at.isVisible()
     language.show("en")
-    qtbot.waitUntil(lambda: screen.headline.text == "The paper is being changed")
+    qtbot.waitUntil(lambda: screen.headline.text == "The paper has run out")
 
 
 def test_the_time_is_shown_where_it_is_known_and_cannot_turn_round(
