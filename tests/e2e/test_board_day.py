@@ -14,8 +14,9 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -175,9 +176,12 @@ def test_every_call_is_shown_and_every_fresh_one_spoken_once_in_order(
         last = HallClient(hall.base, tokens["head"]).get("/queues")["seq"]
         until(lambda: bool(live.seqs) and live.seqs[-1] >= last, "all facts are read", lambda: live.seqs[-1:])
         proof = settled_proof(board, live)
+    told = {**asdict(proof), "troubles": dict(Counter(troubles))}
+    (tmp_path / "proof.json").write_text(json.dumps(told, indent=1))
     assert proof.faults == [], (proof, troubles)
     assert proof.calls >= calls
-    assert proof.shown + proof.superseded + proof.late_and_over + proof.while_off == proof.calls
+    seen = proof.shown + proof.superseded
+    assert seen + proof.late_and_over + proof.while_off + proof.power_first == proof.calls
     assert proof.shown >= 0.6 * proof.calls, "most calls must be made while the board can show them"
     assert proof.spoken + proof.merged >= 0.5 * proof.calls
     sounds = (tmp_path / "player.log").read_text().split()

@@ -14,6 +14,8 @@ Key = tuple[str, str, int]
 CALLING = frozenset({"visit_called", "visit_recalled", "visit_resumed"})
 LATE_S = 1.0
 DOUBT_S = 1.0
+PAINT_S = 1.0
+"""A call that was heard is painted within this, also on a machine that has much else to do."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,8 @@ class Proof:
     """What became of each call; `faults` are sentences, empty where all is proved.
 
     `late_and_over`: told late (the board was cut off), when the visit had gone on already. `while_off`: made and over
-    while the board had no power. `merged`: spoken in one with its recall.
+    while the board had no power. `power_first`: heard, and the power went before its turn or amid its paint.
+    `merged`: spoken in one with its recall.
     """
 
     calls: int = 0
@@ -39,6 +42,7 @@ class Proof:
     superseded: int = 0
     late_and_over: int = 0
     while_off: int = 0
+    power_first: int = 0
     spoken: int = 0
     merged: int = 0
     silent: int = 0
@@ -69,13 +73,13 @@ def prove(facts: Iterable[tuple[int, Line]], record: Sequence[Line], *, fresh_s:
     proof = Proof(calls=len(calls))
     for call in calls:
         own = lines.get(call.key, [])
-        _prove_shown(call, own, record, proof)
+        _prove_shown(call, own, record, sessions, proof)
         _prove_spoken(call, own, sessions, proof, fresh_s)
     _prove_order(sessions, proof)
     return proof
 
 
-def _prove_shown(call: Call, own: list[Line], record: Sequence[Line], proof: Proof) -> None:
+def _prove_shown(call: Call, own: list[Line], record: Sequence[Line], sessions: list[list[Line]], proof: Proof) -> None:
     events = {line["event"] for line in own}
     if "shown" in events:
         proof.shown += 1
@@ -85,6 +89,8 @@ def _prove_shown(call: Call, own: list[Line], record: Sequence[Line], proof: Pro
         proof.late_and_over += 1
     elif not own and _over_before_a_snapshot(call, record):
         proof.while_off += 1
+    elif _power_went_first(call, own, sessions):
+        proof.power_first += 1
     else:
         proof.faults.append(f"call {call.seq} of {call.key} was never shown; of it the record has {sorted(events)}")
 
@@ -104,6 +110,26 @@ def _over_before_a_snapshot(call: Call, record: Sequence[Line]) -> bool:
     """Return whether the first snapshot after the call, taken by a board that had been off, came after its end."""
     reached = [int(line["seq"]) for line in record if line["event"] == "snapshot" and int(line["seq"]) >= call.seq]
     return bool(reached) and call.over_seq is not None and call.over_seq <= reached[0]
+
+
+def _power_went_first(call: Call, own: list[Line], sessions: list[list[Line]]) -> bool:
+    """Return whether each time the call was heard the power went before it could be shown.
+
+    That is before its turn to be announced, or within the time of a paint; and at the next start its visit was over.
+    """
+    heard = [line for line in own if line["event"] == "heard"]
+    return bool(heard) and all(_power_went_after(line, call, sessions) for line in heard)
+
+
+def _power_went_after(heard: Line, call: Call, sessions: list[list[Line]]) -> bool:
+    nth = next(at for at, session in enumerate(sessions) if heard in session)
+    if nth == len(sessions) - 1 or not _over_before_a_snapshot(call, sessions[nth + 1]):
+        return False
+    announced = any(
+        line["event"] in {"spoken", "not_spoken"} and _key(line)[:2] == call.key[:2] for line in sessions[nth]
+    )
+    waited = heard["became"] in {"queued", "merged"} and not announced
+    return waited or (_at(sessions[nth][-1]["at"]) - _at(heard["at"])).total_seconds() <= PAINT_S
 
 
 def _prove_spoken(call: Call, own: list[Line], sessions: list[list[Line]], proof: Proof, fresh_s: float) -> None:

@@ -96,6 +96,31 @@ def test_a_call_made_and_over_while_the_board_was_off_is_told_apart() -> None:
     assert prove(FACTS, record, fresh_s=FRESH_S).faults, "v2 still stands: the snapshot must have shown it"
 
 
+@pytest.mark.parametrize(
+    ("heard", "cut_at_s", "over", "power_first"),
+    [
+        ({"became": "queued"}, 15.0, True, 1),
+        ({"became": "queued"}, 15.0, False, 0),
+        ({"became": "not_spoken"}, 11.2, True, 1),
+        ({"became": "not_spoken"}, 15.0, True, 0),
+    ],
+)
+def test_a_call_that_the_power_cut_before_it_could_be_shown_is_told_apart(
+    heard: dict[str, str], cut_at_s: float, over: bool, power_first: int
+) -> None:
+    record = [
+        *good_record()[:4],
+        line("heard", "v2", 2, at_s=11.01, called_s=11, **heard),
+        line("spoken", "v1", 1, at_s=cut_at_s, called_s=10),
+        {"at": at(60), "event": "started"},
+        {"at": at(60), "event": "snapshot", "seq": 9},
+    ]
+    facts = [*FACTS, *([fact(4, "visit_no_show", "v2", at_s=40, called_s=11)] if over else [])]
+    proof = prove(facts, record, fresh_s=FRESH_S)
+    assert proof.power_first == power_first
+    assert any("never shown" in one for one in proof.faults) is not bool(power_first)
+
+
 def test_a_recall_is_a_call_of_its_own() -> None:
     facts = [*FACTS[:2], fact(3, "visit_recalled", "v1", at_s=25, called_s=10)]
     faults = prove(facts, good_record(), fresh_s=FRESH_S).faults
