@@ -92,8 +92,9 @@ def _lines(check: VoiceCheck) -> str:
     texts = script(check.language)
     missing = [f"  missing {name}.wav: «{texts[name]}»" for name in check.missing]
     unfit = [f"  cannot be used: {problem}" for problem in check.unfit]
+    doubtful = [f"  listen to it: {fault}" for fault in check.doubtful]
     unknown = [f"  not asked for: {name}.wav" for name in check.unknown]
-    return "\n".join([head, *missing, *unfit, *unknown])
+    return "\n".join([head, *missing, *unfit, *doubtful, *unknown])
 
 
 def _script(arguments: argparse.Namespace) -> int:

@@ -68,24 +68,3 @@ def softened(samples: bytes, percent: int) -> bytes:
         return samples
     share = percent / 100
     return array("h", [int(value * share) for value in array("h", samples)]).tobytes()
-
-
-def trimmed(samples: bytes, *, floor: float = 0.025, keep_ms: int = 12, peak: int = 22_000) -> bytes:
-    """Return `samples` without the silence at both ends, at one loudness, its edges faded so that joining is clean.
-
-    `floor` is the share of the loudest amplitude below which a sample is silence, `keep_ms` what stays before and
-    after, `peak` the loudest amplitude in the end.
-    """
-    values = array("h", samples)
-    loudest = max((abs(value) for value in values), default=0)
-    if not loudest:
-        return b""
-    loud = [at for at, value in enumerate(values) if abs(value) > floor * loudest]
-    keep = RATE_HZ * keep_ms // 1000
-    part = values[max(0, loud[0] - keep) : loud[-1] + 1 + keep]
-    gain = peak / loudest
-    fade = min(keep, len(part) // 2)
-    for at, value in enumerate(part):
-        edge = min(at, len(part) - 1 - at, fade) / fade if fade else 1.0
-        part[at] = int(value * gain * edge)
-    return part.tobytes()

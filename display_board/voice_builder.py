@@ -9,7 +9,8 @@ import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from display_board.joined_wave import read_clip, to_wav, trimmed
+from display_board.clip_sound import trimmed
+from display_board.joined_wave import read_clip, to_wav
 from display_board.voice_script import script
 
 PROGRAM = "espeak-ng"

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from display_board.chime_wave import make_chime
+from display_board.clip_sound import faults_of, loudness_db, out_of_step
 from display_board.joined_wave import ClipError, read_clip, silence
 from display_board.spoken_call import CHIME, Clip, Part
 from display_board.voice_script import script
@@ -25,7 +26,10 @@ class VoiceError(Exception):
 
 @dataclass(frozen=True)
 class VoiceCheck:
-    """What `voice check` found: clip ids without a file, files that cannot be used, files nobody asks for."""
+    """What `voice check` found: clip ids without a file, files that cannot be used, files nobody asks for.
+
+    `doubtful`: clips that sound, and do not sound right; a person should hear them.
+    """
 
     voice: str
     language: str
@@ -33,6 +37,7 @@ class VoiceCheck:
     missing: tuple[str, ...]
     unfit: tuple[str, ...]
     unknown: tuple[str, ...]
+    doubtful: tuple[str, ...] = ()
 
     @property
     def complete(self) -> bool:
@@ -102,10 +107,10 @@ def check_voice(folder: Path) -> VoiceCheck:
         raise VoiceError(f"{folder}: there is no such folder; make one with: main.py voice build {folder.parent}")
     wanted = script(language)
     there = {path.stem for path in folder.glob("*.wav")}
-    unfit = []
+    unfit, sounds = [], {}
     for name in sorted(there & set(wanted)):
         try:
-            read_clip(folder / f"{name}.wav")
+            sounds[name] = read_clip(folder / f"{name}.wav")
         except ClipError as error:
             unfit.append(str(error))
     return VoiceCheck(
@@ -115,4 +120,17 @@ def check_voice(folder: Path) -> VoiceCheck:
         missing=tuple(name for name in wanted if name not in there),
         unfit=tuple(unfit),
         unknown=tuple(sorted(there - set(wanted))),
+        doubtful=_doubtful(sounds),
     )
+
+
+def _doubtful(sounds: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return what does not sound right, by clip."""
+    steps = out_of_step({name: loudness_db(samples) for name, samples in sounds.items()})
+    said = []
+    for name, samples in sounds.items():
+        faults = faults_of(samples)
+        if name in steps:
+            faults.append(f"is {abs(steps[name]):g} dB {'louder' if steps[name] > 0 else 'quieter'} than the others")
+        said += [f"{name}.wav {fault}" for fault in faults]
+    return tuple(said)

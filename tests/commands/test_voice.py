@@ -85,9 +85,14 @@ def test_the_script_is_printed_for_a_speaker(capsys: pytest.CaptureFixture[str])
 
 @needs_espeak
 @pytest.mark.long
-def test_the_default_voices_are_built_complete(tmp_path: Path) -> None:
+def test_the_default_voices_are_built_complete_and_none_of_their_clips_sounds_wrong(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["build", str(tmp_path)]) == 0
+    capsys.readouterr()
     assert run(["check", str(tmp_path)]) == 0
+    heads = ["ar_default: 120 clips, complete", "en_default: 86 clips, complete"]
+    assert capsys.readouterr().out.splitlines() == heads
 
 
 def test_a_folder_of_voices_that_is_not_there_is_named_and_not_made(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from display_board import joined_wave
-from display_board.joined_wave import RATE_HZ, ClipError, length_s, read_clip, silence, softened, to_wav, trimmed
+from display_board.joined_wave import RATE_HZ, ClipError, length_s, read_clip, silence, softened, to_wav
 from tests.helpers.examples import assert_examples_hold
 
 
@@ -78,23 +78,6 @@ def test_what_is_no_wave_is_refused(tmp_path: Path) -> None:
         read_clip(tmp_path / "n1.wav")
     with pytest.raises(ClipError, match=r"n2\.wav"):
         read_clip(tmp_path / "n2.wav")
-
-
-def test_silence_at_both_ends_goes_and_loudness_is_one() -> None:
-    loud = array("h", [4000, -4000] * 2000)
-    padded = bytes(2 * RATE_HZ) + loud.tobytes() + bytes(2 * RATE_HZ)
-    kept = array("h", trimmed(padded, keep_ms=10, peak=20_000))
-    assert len(loud) <= len(kept) <= len(loud) + 2 * RATE_HZ * 10 // 1000
-    assert max(kept) == 20_000
-
-
-def test_a_trimmed_clip_begins_and_ends_without_a_click() -> None:
-    kept = array("h", trimmed(array("h", [9000] * 4000).tobytes()))
-    assert (kept[0], kept[-1]) == (0, 0)
-
-
-def test_nothing_stays_of_mere_silence() -> None:
-    assert trimmed(bytes(1000)) == b""
 
 
 def test_the_examples_hold() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from display_board.joined_wave import silence, to_wav
+from display_board.joined_wave import read_clip, silence, to_wav
 from display_board.spoken_call import Clip, Pause, call_parts
 from display_board.voice_folder import Sounds, VoiceError, check_voice, voice_in
 from tests.display_board.voices import make_voice, samples_of_clip
@@ -27,6 +27,19 @@ def test_what_is_missing_unfit_or_unknown_is_named(tmp_path: Path) -> None:
     assert [text.partition(":")[0] for text in check.unfit] == ["n8.wav"]
     assert check.unknown == ("n8x",)
     assert check.clips == 84
+
+
+def test_clips_that_do_not_sound_right_are_named_and_are_used_all_the_same(tmp_path: Path) -> None:
+    voice = make_voice(tmp_path, "en")
+    sound = read_clip(voice / "n7.wav")
+    (voice / "n7.wav").write_bytes(to_wav([silence(400), sound]))
+    (voice / "n8.wav").write_bytes(to_wav([b"\0\x40" * 800]))
+    check = check_voice(voice)
+    assert check.complete
+    assert [fault for fault in check.doubtful if fault.startswith("n7.wav")] == [
+        "n7.wav has 400 ms of silence at its beginning: cut it"
+    ]
+    assert any(fault.startswith("n8.wav is ") and "louder than the others" in fault for fault in check.doubtful)
 
 
 def test_a_folder_that_names_no_language_is_no_voice(tmp_path: Path) -> None:
