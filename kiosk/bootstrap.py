@@ -51,6 +51,7 @@ class RunningKiosk:
         self.kiosk.staff.stop()
         self.signs.stop()
         self.shell.link.stop()
+        self.shell.calls.stop()
         self.printer.stop()
         self.staff_lane.stop()
         QThreadPool.globalInstance().waitForDone()

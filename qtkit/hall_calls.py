@@ -57,6 +57,7 @@ class HallCalls(QObject):
         self._network = network if network is not None else network_of_program()
         self._time_out_ms = time_out_ms
         self._sent = 0
+        self._stopped = False
         self._open: dict[int, tuple[_Call, str, QNetworkReply]] = {}
 
     def set_token(self, token: str) -> None:
@@ -87,7 +88,15 @@ class HallCalls(QObject):
         """Post `content` as it is (a picture); it is tried once, as the next one says more."""
         self._send(_Call("POST", path, content, None, on_done, 0, content_type))
 
+    def stop(self) -> None:
+        """Give up what is under way and send nothing more: `on_done` is not called after this; the program ends."""
+        self._stopped = True
+        for _, _, reply in list(self._open.values()):
+            reply.abort()
+
     def _send(self, call: _Call) -> None:
+        if self._stopped:
+            return
         spoken_to = self._addresses.current
         request = self._request(call)
         content = QByteArray(call.body or b"")
@@ -117,6 +126,8 @@ class HallCalls(QObject):
     def _finished(self, number: int) -> None:
         call, spoken_to, reply = self._open.pop(number)
         reply.deleteLater()
+        if self._stopped:
+            return
         status: Any = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         cut = reply.error() in _CUT_SHORT
         if isinstance(status, int) and not cut:

@@ -90,3 +90,14 @@ def test_another_token_is_used_once_it_is_set(qtbot: QtBot, hall: FakeHall) -> N
     assert (problem.status, problem.code) == (401, "token_unknown")
     calls.set_token(hall.token)
     assert outcome(qtbot, calls, "GET", "/hall")[1] is None
+
+
+def test_after_its_stop_nothing_is_told_and_nothing_sent(qtbot: QtBot, hall: FakeHall) -> None:
+    calls = calls_to(hall.url)
+    told: list[object] = []
+    calls.call("GET", "/hall", None, lambda *answer: told.append(answer))
+    calls.stop()
+    calls.call("POST", "/devices/kiosk/state", {"state": "ok"}, lambda *answer: told.append(answer))
+    outcome(qtbot, calls_to(hall.url), "GET", "/hall")  # another's whole round trip: time enough for both
+    assert told == []
+    assert hall.device_states == []
