@@ -33,6 +33,7 @@ def without_process_ids(it: Stand) -> None:
 
 def one_way(it: Stand) -> None:
     assert it.print_it(NUMBER).state is PrintState.UNVERIFIED
+    it.until_whole(NUMBER)
 
 
 def near_its_end(it: Stand) -> None:
@@ -56,7 +57,7 @@ def _interrupted(it: Stand, fault: Fault, happens: str, repair: str) -> None:
     it.until_ready()
     it.do(happens)
     outcome = it.print_it(NUMBER)
-    assert (outcome.state, outcome.fault) == (PrintState.INTERRUPTED, fault)
+    assert (outcome.state, outcome.fault) == (PrintState.INTERRUPTED, fault), outcome
     assert it.print_it(NUMBER).state is PrintState.NOT_STARTED
     it.do(repair)
     it.until_ready()
@@ -74,8 +75,43 @@ def cover_opened(it: Stand) -> None:
     _interrupted(it, Fault.COVER_OPEN, "cover-open after 3000", "cover-close")
 
 
+def cover_opened_early(it: Stand) -> None:
+    """Before the last bytes leave the host, so that even a printer that goes on by itself makes no whole ticket."""
+    _interrupted(it, Fault.COVER_OPEN, "cover-open after 1500", "cover-close")
+
+
+def cutter_jams_early(it: Stand) -> None:
+    _interrupted(it, Fault.CUTTER_JAM, "cutter-jam after 1500", "free")
+
+
 def cutter_jams(it: Stand) -> None:
     _interrupted(it, Fault.CUTTER_JAM, "cutter-jam after 3000", "free")
+
+
+def cover_opened_at_the_end(it: Stand) -> None:
+    """All of the ticket has left the host; whether its last rows are on paper is for the printer to say."""
+    it.until_ready()
+    it.do(f"cover-open after {sum(map(len, it.make(NUMBER)))}")
+    outcome = it.print_it(NUMBER)
+    assert outcome.state in {PrintState.INTERRUPTED, PrintState.UNKNOWN}
+    assert outcome.fault is Fault.COVER_OPEN
+    it.do("cover-close")
+    it.until_ready()
+    again = NUMBER if outcome.state is PrintState.INTERRUPTED else NEXT
+    assert it.print_it(again).state is PrintState.CONFIRMED
+    assert it.wholes(again) == 1
+
+
+def stuck_in_the_presenter(it: Stand) -> None:
+    """Every dot is on paper and the paper in nobody's hand: only a person can say."""
+    it.until_ready()
+    it.do("presenter-jam")
+    outcome = it.print_it(NUMBER)
+    assert (outcome.state, outcome.fault) == (PrintState.UNKNOWN, Fault.MECHANISM)
+    it.do("free")
+    it.until_ready()
+    assert it.print_it(NEXT).state is PrintState.CONFIRMED
+    assert it.wholes(NEXT) == 1
 
 
 def _lost(it: Stand, happens: str, repair: str, faults: set[Fault]) -> None:
@@ -116,6 +152,16 @@ def restarted_unseen(it: Stand) -> None:
     assert it.print_it(NEXT).state is PrintState.CONFIRMED
 
 
+def program_killed(it: Stand) -> None:
+    """The program dies within a ticket, in the middle of a command; its next start prints the next number whole."""
+    it.until_ready()
+    it.die_in(NUMBER, after_bytes=2500)
+    it.until_ready()
+    assert it.print_it(NEXT).state is PrintState.CONFIRMED
+    assert it.wholes(NEXT) == 1
+    assert it.wholes(NUMBER) == 0
+
+
 def stuck_from_the_start(it: Stand) -> None:
     """A printer known to answer takes the connection and reads nothing: no ticket is sent into it."""
     it.until_ready()
@@ -145,10 +191,16 @@ TABLE: dict[str, Row] = {
     "paper-ends-and-clears": (paper_ends, {}),
     "paper-ends-and-cannot-clear": (paper_ends, {"can_clear": False}),
     "cover-opened": (cover_opened, {}),
+    "cover-opened-and-cannot-clear": (cover_opened_early, {"can_clear": False}),
+    "cover-opened-at-the-end": (cover_opened_at_the_end, {}),
     "cutter-jams": (cutter_jams, {}),
+    "cutter-jams-and-cannot-clear": (cutter_jams_early, {"can_clear": False}),
+    "stuck-in-the-presenter": (stuck_in_the_presenter, {"presenter": True}),
     "falls-silent": (falls_silent, {}),
     "cable-pulled": (cable_pulled, {}),
     "power-lost": (power_lost, {}),
     "restarted-unseen": (restarted_unseen, {}),
+    "program-killed": (program_killed, {}),
+    "program-killed-and-cannot-clear": (program_killed, {"can_clear": False}),
     "stuck-from-the-start": (stuck_from_the_start, {}),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -36,6 +37,8 @@ class Stand:
     told: list[tuple[int, Outcome]] = field(default_factory=list)
     every_byte_counts: bool = True
     """Whether even a lost question, which harms no ticket, has to show in what is told."""
+    new_spooler: Callable[[], Spooler] | None = None
+    """Makes what a program that is started again makes."""
 
     @property
     def printer(self) -> MemoryPrinter:
@@ -55,12 +58,27 @@ class Stand:
         self.told.append((number, outcome))
         return outcome
 
+    def die_in(self, number: int, after_bytes: int) -> None:
+        """Send so much of a ticket as a program that is killed then has, and start the program again."""
+        assert self.new_spooler is not None
+        begun = b"".join(self.make(number))[:after_bytes]
+        self.spooler.talk_with(lambda talk: talk.write(begun))
+        self.spooler.close()
+        self.spooler = self.new_spooler()
+
     def until_ready(self) -> PrinterStatus:
         """Ask until the printer can print, as the idle kiosk does."""
         end = time.monotonic() + DEADLINE_S
         while not (status := self.spooler.status()).can_print or not status.answers:
             assert time.monotonic() < end, f"never ready again: {status}"
         return status
+
+    def until_whole(self, number: int) -> None:
+        """Wait until a number's paper is out, where no printer says so."""
+        end, pause = time.monotonic() + DEADLINE_S, threading.Event()
+        while self.wholes(number) == 0:
+            assert time.monotonic() < end, f"{number} never came out"
+            pause.wait(0.05)
 
     def wholes(self, number: int) -> int:
         with self.emulator.lock:
@@ -90,7 +108,11 @@ def standing(way: Way, pace: float, patience: Patience = PATIENCE, **changes: ob
     """Set a printer up at the end of a way and, in the end, check the promises."""
     build = replace(Build(dots=DOTS, speed_mm_s=150.0, cut_s=0.3), **changes)  # type: ignore[arg-type]  # shorthand
     with way.to(build, pace) as (emulator, url):
-        stand = Stand(emulator, Spooler(wire_of(url, paper_of(58)), patience), way)
+
+        def new_spooler() -> Spooler:
+            return Spooler(wire_of(url, paper_of(58)), patience)
+
+        stand = Stand(emulator, new_spooler(), way, new_spooler=new_spooler)
         try:
             yield stand
         finally:
