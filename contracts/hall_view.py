@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from contracts.board_answers import TimedNotice, VoiceView
 from contracts.hall_words import VisitorKind
+from contracts.kiosk_answers import InformationView, KioskRules, ZoneView
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,10 @@ class ServiceView:
     target_wait_s: int
     open: bool
     asks_visitor_kind: bool = False
+    zone: str | None = None
+    """The zone whose tile leads to it; None: the main screen."""
+    information: InformationView | None = None
+    """The page before a ticket, where there is one."""
 
 
 @dataclass(frozen=True)
@@ -85,3 +90,5 @@ class HallView:
     voice: VoiceView | None = None
     hijri_offset_days: int = 0
     """Days to add to the printed Umm al-Qura calendar (`contracts/hijri.py`), after Oman's own sighting of the moon."""
+    zones: tuple[ZoneView, ...] = ()
+    kiosk: KioskRules = field(default_factory=KioskRules)

@@ -21,6 +21,8 @@ class ServiceQueue:
     counters_open: int
     served: int
     alerts: tuple[str, ...]
+    quota_left: int | None = None
+    """Tickets that may still be given today; None where there is no quota."""
 
 
 @dataclass(frozen=True)

@@ -10,19 +10,12 @@ from PySide6.QtCore import QObject, Signal
 
 from contracts.hall_answers import IssuedTicket
 from contracts.hall_requests import DeviceActRequest, DeviceStateRequest
-from contracts.hall_words import DeviceAct, VisitorKind
+from contracts.hall_words import DeviceAct
 from contracts.live import Snapshot
 from kiosk import assist as assisting
+from kiosk import choosing
 from kiosk import session as steps
-from kiosk.conditions import (
-    Conditions,
-    PrinterCondition,
-    Trouble,
-    by_category,
-    service_of,
-    take_snapshot,
-    trouble,
-)
+from kiosk.conditions import Conditions, PrinterCondition, Trouble, take_snapshot, trouble
 from kiosk.config import KioskConfig
 from kiosk.device_state import device_state
 from kiosk.hall_news import HallNews
@@ -71,7 +64,7 @@ class Kiosk(QObject):
         self._languages = languages
         self._limits = Limits(config.idle_reset_s, config.ticket_reset_s, config.notice_s)
         self.session = Session(config.language)
-        self.conditions = Conditions()
+        self.conditions = Conditions(own_zone=config.zone)
         self._reports = Reports(calls, config.device)
         self._issuing = Issuing(calls, self._take_ticket, self._reports.give_up, self)
         self.printing = Printing(printer, self._reports, config.device, config.ticket_language, parent=self)
@@ -94,7 +87,7 @@ class Kiosk(QObject):
         self._refresh()
 
     def _connect(self) -> None:
-        self.window.language_wanted.connect(lambda tag: self._step(steps.choose_language(self.session, tag)))
+        self.window.language_wanted.connect(self._speak)
         self.window.tile_chosen.connect(self._choose)
         self.window.back_wanted.connect(self._go_back)
         self.window.priority_toggled.connect(lambda: self._step(steps.toggle_priority(self.session)))
@@ -132,9 +125,10 @@ class Kiosk(QObject):
         self._printer.ask()
         self._idle.start()
 
+    def _speak(self, language: str) -> None:
+        self._step(choosing.speak(self.session, self.conditions, language))
+
     def _step(self, session: Session) -> None:
-        if session.step is Step.SERVICES and self.session.step is Step.WELCOME and by_category(self.conditions):
-            session = steps.open_services(session, by_category=True)
         self.session = session
         self._refresh()
 
@@ -154,22 +148,12 @@ class Kiosk(QObject):
         self._step(replace(self.session, assist=turned))
 
     def _choose(self, key: str) -> None:
-        match self.session.step:
-            case Step.CATEGORIES:
-                self._step(steps.choose_category(self.session, key))
-            case Step.SERVICES:
-                service = service_of(self.conditions, key)
-                asks = service is not None and service.asks_visitor_kind
-                self._step(steps.choose_service(self.session, key, asks_kind=asks, visit=new_visit_id()))
-            case Step.VISITOR_KIND:
-                self._step(steps.choose_kind(self.session, VisitorKind(key)))
-            case _:
-                return
-        self._issue_if_wanted()
-
-    def _issue_if_wanted(self) -> None:
-        if self.session.step is Step.ISSUING:
-            self._issuing.issue(self.session)
+        session = choosing.chosen(self.session, self.conditions, key, new_visit_id())
+        if session == self.session:
+            return
+        self._step(session)
+        if session.step is Step.ISSUING:
+            self._issuing.issue(session)
 
     def _knock(self) -> None:
         self._knocks, opens = knock(self._knocks, self._now_s())
@@ -196,7 +180,7 @@ class Kiosk(QObject):
         elif self.session.step is Step.TICKET:
             self._step(Session(self._config.language))
         else:
-            self._step(steps.back(self.session, by_category=by_category(self.conditions)))
+            self._step(choosing.back(self.session, self.conditions))
 
     def _take_idle(self, idle_s: float) -> None:
         self._watch_slot()

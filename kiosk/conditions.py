@@ -9,9 +9,6 @@ from contracts.hall_view import DayView, HallView, ServiceView
 from contracts.live import FactMessage, Snapshot
 from contracts.queues_view import QueuesView, ServiceQueue
 
-CATEGORIES_FROM = 10
-"""Up to nine services fit on one screen of tiles; from ten on the categories come first."""
-
 
 @dataclass(frozen=True)
 class PrinterCondition:
@@ -37,6 +34,8 @@ class Conditions:
     """Staff saw on a trial slip that the roll is not of the width that is set."""
     slot_blocked: bool = False
     """A ticket that nobody took lies in the slot."""
+    own_zone: str | None = None
+    """The zone that this kiosk stands in and offers alone; None: the whole hall."""
 
 
 class Trouble(Enum):
@@ -86,14 +85,6 @@ def service_of(conditions: Conditions, code: str | None) -> ServiceView | None:
     """Return one service of the hall, or None."""
     services = conditions.hall.services if conditions.hall is not None else ()
     return next((service for service in services if service.code == code), None)
-
-
-def by_category(conditions: Conditions) -> bool:
-    """Return whether the services are so many that the kiosk asks for a category first."""
-    hall = conditions.hall
-    if hall is None or len(hall.services) < CATEGORIES_FROM:
-        return False
-    return len({service.category for service in hall.services}) > 1
 
 
 def take_snapshot(conditions: Conditions, snapshot: Snapshot) -> Conditions:

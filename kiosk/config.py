@@ -37,6 +37,8 @@ class KioskConfig:
     """The staff menu closes itself after so long without a touch; a change of paper after three times as long."""
     scanner: ScannerSettings | None = None
     """The reader that visitors hold their tickets under; None where the kiosk has none."""
+    zone: str | None = None
+    """The code of the zone that the kiosk stands in: it offers that zone's services alone."""
     logo: Path | None = None
     """The hall's logo at the head of each ticket, PNG or SVG; None for the built-in sign."""
 
@@ -58,6 +60,7 @@ def add_kiosk_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--scanner", default="", metavar="URL", help="2D scanner in serial mode: serial:///dev/ttyACM0?baud=9600"
     )
+    parser.add_argument("--zone", metavar="CODE", help="offer the services of this zone of the hall alone")
     parser.add_argument("--logo", type=Path, metavar="FILE", help="the hall's logo on the ticket, PNG or SVG")
     parser.add_argument("--show-paper", action="store_true", help="demo: show the paper of a memory printer beside it")
 
@@ -77,6 +80,7 @@ def read_kiosk_config(given: argparse.Namespace) -> KioskConfig:
         ticket_language=given.ticket_language,
         staff_pins=given.staff_pins or default_file(),
         scanner=read_scanner(given.scanner) if given.scanner else None,
+        zone=given.zone,
         logo=given.logo,
     )
 

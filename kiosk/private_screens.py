@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from kiosk.session import Step
 
-PUBLIC_STEPS = frozenset({Step.WELCOME, Step.CATEGORIES, Step.SERVICES, Step.ISSUING, Step.TICKET, Step.REFUSED})
+PUBLIC_STEPS = frozenset(
+    {
+        Step.WELCOME, Step.CATEGORIES, Step.SERVICES, Step.INFORMATION, Step.LONG_WAIT,
+        Step.ISSUING, Step.TICKET, Step.REFUSED,
+    }
+)  # fmt: skip
 """What stands on a public wall anyway. A step that is not named here (a keypad, a telephone, a booking) is private."""
 
 

@@ -1,7 +1,7 @@
 """Where a visitor stands at the kiosk: steps, choices and the idle reset, as a pure state machine.
 
 >>> session = open_services(Session(language="ar"))
->>> session = choose_service(session, "A", asks_kind=False, visit="v1")
+>>> session = choose_service(session, "A", asks=(), visit="v1")
 >>> (session.step, session.visit)
 (<Step.ISSUING: 'issuing'>, 'v1')
 >>> idle(session, 400.0, LIMITS) is session
@@ -24,10 +24,18 @@ class Step(Enum):
     WELCOME = "welcome"
     CATEGORIES = "categories"
     SERVICES = "services"
+    INFORMATION = "information"
+    """Reads what to bring, before a ticket is given."""
     VISITOR_KIND = "visitor_kind"
+    LONG_WAIT = "long_wait"
+    """Is asked whether he still takes a ticket."""
     ISSUING = "issuing"
     TICKET = "ticket"
     REFUSED = "refused"
+
+
+QUESTIONS = frozenset({Step.INFORMATION, Step.VISITOR_KIND, Step.LONG_WAIT})
+"""What may be asked between the choice of a service and its ticket."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +57,13 @@ class Session:
     language: str
     step: Step = Step.WELCOME
     category: str | None = None
+    zone: str | None = None
+    """The zone whose services are shown; None: the kiosk's main screen."""
     priority: bool = False
     service: str | None = None
     visitor_kind: VisitorKind | None = None
+    asks: tuple[Step, ...] = ()
+    """What is asked, in order, between the choice of the service and its ticket."""
     visit: str | None = None
     ticket: IssuedTicket | None = None
     printing: PrintState | None = None
@@ -72,15 +84,17 @@ class Session:
 
 
 def choose_language(session: Session, language: str) -> Session:
-    """Speak `language`; on the welcome screen this also begins."""
-    session = replace(session, language=language, closes_in_s=None)
-    return open_services(session) if session.step is Step.WELCOME else session
+    """Speak `language` from now on."""
+    return replace(session, language=language, closes_in_s=None)
 
 
-def open_services(session: Session, *, by_category: bool = False) -> Session:
-    """Show what is offered: its categories first where the services are many."""
+def open_services(session: Session, *, by_category: bool = False, zone: str | None = None) -> Session:
+    """Show what is offered, in `zone` or on the main screen: its categories first where the services are many."""
     step = Step.CATEGORIES if by_category else Step.SERVICES
-    return replace(session, step=step, category=None, service=None, visitor_kind=None, visit=None, refusal=None)
+    return replace(
+        session,
+        step=step, category=None, zone=zone, service=None, visitor_kind=None, asks=(), visit=None, refusal=None,
+    )  # fmt: skip
 
 
 def choose_category(session: Session, category: str) -> Session:
@@ -93,15 +107,22 @@ def toggle_priority(session: Session) -> Session:
     return replace(session, priority=not session.priority)
 
 
-def choose_service(session: Session, service: str, *, asks_kind: bool, visit: str) -> Session:
-    """Ask for a ticket of `service` under the new id `visit`, or ask first who the visitor is."""
-    step = Step.VISITOR_KIND if asks_kind else Step.ISSUING
-    return replace(session, step=step, service=service, visit=visit, refusal=None)
+def choose_service(session: Session, service: str, *, asks: tuple[Step, ...], visit: str) -> Session:
+    """Ask for a ticket of `service` under the new id `visit`, or first what is to be asked."""
+    return answered(replace(session, service=service, asks=asks, visit=visit, refusal=None))
 
 
 def choose_kind(session: Session, kind: VisitorKind) -> Session:
-    """Ask for the ticket, now that it is known who the visitor is."""
-    return replace(session, step=Step.ISSUING, visitor_kind=kind)
+    """Go on, now that it is known who the visitor is."""
+    return answered(replace(session, visitor_kind=kind))
+
+
+def answered(session: Session) -> Session:
+    """Go on to what is asked after the step that was answered, or to the ticket."""
+    asked = session.asks.index(session.step) + 1 if session.step in session.asks else 0
+    # A question that the hall put in between (visitor_kind_needed) is the last one: all others were answered before.
+    left = () if asked == 0 and session.step is Step.VISITOR_KIND else session.asks[asked:]
+    return replace(session, step=left[0] if left else Step.ISSUING)
 
 
 def issued(session: Session, ticket: IssuedTicket) -> Session:
@@ -139,16 +160,27 @@ def slot_waits(session: Session, *, waits: bool) -> Session:
     return replace(session, slot="waits" if waits else "")
 
 
-def back(session: Session, *, by_category: bool) -> Session:
-    """Go one step back; from a ticket or a refusal that is the start, ready for the next visitor."""
+def back(session: Session, *, by_category: bool, main_by_category: bool = False) -> Session:
+    """Go one step back; from a ticket or a refusal that is the start, ready for the next visitor.
+
+    `by_category` is about the zone that is shown, `main_by_category` about the main screen, which a zone goes back to.
+    """
     if session.step is Step.ISSUING:
         return session
-    again = open_services(session, by_category=by_category)
-    if session.step is Step.VISITOR_KIND:
-        return again if session.category is None else choose_category(again, session.category)
+    again = open_services(session, by_category=by_category, zone=session.zone)
+    if session.step in QUESTIONS:
+        return _before(session) or (again if session.category is None else choose_category(again, session.category))
     if session.step is Step.SERVICES and session.category is not None:
         return again
-    return replace(session, step=Step.WELCOME, category=None, priority=False)
+    if session.step in {Step.SERVICES, Step.CATEGORIES} and session.zone is not None:
+        return open_services(session, by_category=main_by_category)
+    return replace(session, step=Step.WELCOME, category=None, zone=None, priority=False)
+
+
+def _before(session: Session) -> Session | None:
+    """Return the session at the question before this one, or None at the first."""
+    at = session.asks.index(session.step) if session.step in session.asks else len(session.asks)
+    return replace(session, step=session.asks[at - 1]) if at > 0 else None
 
 
 def idle(session: Session, idle_s: float, limits: Limits) -> Session | None:

@@ -71,6 +71,29 @@
     </message>
 </context>
 <context>
+    <name>InformationScreen</name>
+    <message>
+        <source>Please have these with you</source>
+        <translation>يُرجى إحضار ما يلي</translation>
+    </message>
+    <message>
+        <source>Code that opens the online service on a phone</source>
+        <translation>رمز يفتح الخدمة الإلكترونية على الهاتف</translation>
+    </message>
+    <message>
+        <source>Scan to open it on your phone</source>
+        <translation>امسح الرمز لفتحها على هاتفك</translation>
+    </message>
+    <message>
+        <source>Take a ticket all the same</source>
+        <translation>خذ تذكرة رغم ذلك</translation>
+    </message>
+    <message>
+        <source>Take a ticket</source>
+        <translation>خذ تذكرة</translation>
+    </message>
+</context>
+<context>
     <name>NoticeScreen</name>
     <message>
         <source>Tickets from %1</source>
@@ -586,6 +609,23 @@
 </context>
 <context>
     <name>ServicesScreen</name>
+    <message>
+        <source>The wait is long at the moment</source>
+        <translation>مدة الانتظار طويلة الآن</translation>
+    </message>
+    <message>
+        <source>%1: %2. Do you still want a ticket?</source>
+        <extracomment>Below the headline: %1 is the service, %2 the expected wait (&quot;40 to 60 minutes&quot;).</extracomment>
+        <translation>%1: %2. هل ترغب في أخذ تذكرة؟</translation>
+    </message>
+    <message>
+        <source>Yes, take a ticket</source>
+        <translation>نعم، أريد تذكرة</translation>
+    </message>
+    <message>
+        <source>No, another service</source>
+        <translation>لا، خدمة أخرى</translation>
+    </message>
     <message>
         <source>Who is the service for?</source>
         <translation>ما صفة المراجع؟</translation>

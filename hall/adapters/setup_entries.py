@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from contracts.hall_words import Lane, VisitorKind
+from hall.domain.kiosk_settings import ZoneKind
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,39 @@ class ServiceEntry:
     numbers: tuple[int, ...] = (1, 999)
     open: bool = True
     lane: Lane = Lane.STANDARD
+    zone: str | None = None
+    quota: int | None = None
+    documents: tuple[dict[str, str], ...] = ()
+    advice: dict[str, str] = field(default_factory=dict)
+    online: dict[str, str] = field(default_factory=dict)
+    online_url: str = ""
+
+
+@dataclass(frozen=True)
+class ZoneEntry:
+    """`[[zone]]`."""
+
+    code: str
+    names: dict[str, str]
+    kind: ZoneKind = ZoneKind.GENERAL
+    for_whom: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class KioskEntry:
+    """`[kiosk]`: what every kiosk of the hall asks."""
+
+    long_wait_min: float = 0
+    phone: bool = False
+
+
+@dataclass(frozen=True)
+class AppointmentsEntry:
+    """`[appointments]`: minutes around the slot."""
+
+    offered: bool = False
+    early_min: int = 30
+    late_min: int = 15
 
 
 @dataclass(frozen=True)
@@ -181,3 +215,6 @@ class SetupEntry:
     confirms_date_itself: bool = False
     prayer: PrayerEntry = PrayerEntry()
     voice: VoiceEntry = VoiceEntry()
+    zone: tuple[ZoneEntry, ...] = ()
+    kiosk: KioskEntry = KioskEntry()
+    appointments: AppointmentsEntry = AppointmentsEntry()

@@ -12,7 +12,9 @@ from contracts.codec import from_json, problems_of
 from contracts.hall_words import Lane
 from hall.adapters.setup_check import WEEKDAYS, code_of, findings, minutes
 from hall.adapters.setup_check_board import board_findings
+from hall.adapters.setup_check_kiosk import kiosk_findings
 from hall.adapters.setup_entries import HoursEntry, PeriodEntry, PrayerEntry, ServiceEntry, SetupEntry, VoiceEntry
+from hall.adapters.setup_kiosk import appointments_of, information_of, kiosk_of, zones_of
 from hall.adapters.setup_texts import text_findings
 from hall.adapters.toml_lines import key_lines, line_of
 from hall.domain.ids import AgentId, CounterId, ServiceCode
@@ -99,7 +101,7 @@ def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
     if wrong:
         return None, _in_order([SetupProblem(line_of(key, lines), key, problem) for key, problem in wrong])
     entry = from_json(SetupEntry, raw)
-    found = [*findings(entry), *board_findings(entry)]
+    found = [*findings(entry), *board_findings(entry), *kiosk_findings(entry)]
     return entry, _in_order([SetupProblem(line_of(f.key, lines), f.key, f.text, f.warning) for f in found])
 
 
@@ -149,6 +151,9 @@ def _settings(entry: SetupEntry) -> HallSettings:
         confirms_date_itself=entry.confirms_date_itself,
         prayer=_prayer(entry.prayer),
         voice=_voice(entry.voice),
+        zones=zones_of(entry.zone),
+        kiosk=kiosk_of(entry.kiosk),
+        appointments=appointments_of(entry.appointments),
         **_given(entry),
     )
 
@@ -195,6 +200,9 @@ def _service(entry: ServiceEntry) -> Service:
         last_number=entry.numbers[1],
         open=entry.open,
         lane=entry.lane,
+        zone=entry.zone,
+        information=information_of(entry),
+        quota=entry.quota,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import time
 
 from contracts.hall_view import AgentView, CounterView, DayView, HallView, HoursView, ServiceView
 from contracts.hall_words import VisitorKind
+from hall.application.kiosk_query import information_view, kiosk_rules, zone_views
 from hall.application.ports import Work
 from hall.application.timed_notices import timed_notices, voice_view
 from hall.domain.ids import AgentId
@@ -37,6 +38,8 @@ def hall_view(*, work: Work, now: Moment) -> HallView:
         timed=timed_notices(settings, now),
         voice=voice_view(settings),
         hijri_offset_days=settings.hijri_offset_days,
+        zones=zone_views(settings),
+        kiosk=kiosk_rules(settings),
     )
 
 
@@ -81,6 +84,8 @@ def _service_view(service: Service, settings: HallSettings) -> ServiceView:
         target_wait_s=service.target_wait_s,
         open=service.open,
         asks_visitor_kind=service.asks_visitor_kind,
+        zone=service.zone,
+        information=information_view(service),
     )
 
 

@@ -13,6 +13,7 @@ from contracts.hall_words import Lane, VisitorKind
 from hall.domain.arrangement import Arrangement
 from hall.domain.errors import AgentUnknownError, CounterUnknownError, ServiceUnknownError
 from hall.domain.ids import AgentId, CounterId, ServiceCode
+from hall.domain.kiosk_settings import Appointments, Information, KioskSettings, Zone
 
 HEAD_STARTS_S = {Lane.PRIORITY: 1200, Lane.APPOINTMENT: 900}
 """The head starts of a hall that sets none, in seconds."""
@@ -40,6 +41,11 @@ class Service:
     open: bool = True
     lane: Lane = Lane.STANDARD
     """The lane of its ordinary visits; a premium hall sets `premium`."""
+    zone: str | None = None
+    """The zone whose tile leads to it; None: the hall's main screen."""
+    information: Information = field(default_factory=Information)
+    quota: int | None = None
+    """Tickets given in a service day at most, appointments not counted; None: as many as come."""
 
 
 @dataclass(frozen=True)
@@ -203,6 +209,9 @@ class HallSettings:
     """Calls a lane gets in each round, the alternative to head starts; empty: the effective wait decides."""
     prayer: Prayer = Prayer()
     voice: Voice = Voice()
+    zones: tuple[Zone, ...] = ()
+    kiosk: KioskSettings = field(default_factory=KioskSettings)
+    appointments: Appointments = field(default_factory=Appointments)
     hijri_offset_days: int = 0
     """Days to add to the printed Hijri calendar, after Oman's own sighting of the moon."""
     arrangements: tuple[Arrangement, ...] = ()

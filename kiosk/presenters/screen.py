@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from contracts.hall_words import VisitorKind
-from kiosk.conditions import Conditions, Trouble, service_of, trouble
+from collections.abc import Callable, Mapping
+
+from kiosk.conditions import Conditions, Trouble, trouble
 from kiosk.presenters.assist import EVERYWHERE, derive_assist
+from kiosk.presenters.before_ticket import derive_information, derive_kinds, derive_long_wait
 from kiosk.presenters.out_of_service import derive_refusal, derive_trouble
 from kiosk.presenters.services import derive_categories, derive_services
 from kiosk.presenters.staff_views import StaffView
 from kiosk.presenters.ticket_taken import derive_ticket
-from kiosk.presenters.views import Body, HeaderView, KindsView, KioskView
+from kiosk.presenters.views import Body, HeaderView, KioskView
 from kiosk.presenters.welcome import derive_welcome
 from kiosk.session import Session, Step
 
 _HOLDS_THE_SCREEN = frozenset({Step.ISSUING, Step.TICKET, Step.REFUSED})
 """Steps that no trouble covers: who holds a number, or waits for one, is told about it first."""
+
+_DERIVED: Mapping[Step, Callable[[Session, Conditions], Body]] = {
+    Step.CATEGORIES: derive_categories,
+    Step.SERVICES: derive_services,
+    Step.INFORMATION: derive_information,
+    Step.VISITOR_KIND: derive_kinds,
+    Step.LONG_WAIT: derive_long_wait,
+    Step.ISSUING: derive_ticket,
+    Step.TICKET: derive_ticket,
+}
 
 _WITHOUT_BACK = frozenset({Step.WELCOME, Step.ISSUING})
 
@@ -57,26 +69,13 @@ def _visitors_body(
 
 
 def _body(session: Session, conditions: Conditions, available: tuple[str, ...]) -> Body:
-    match session.step:
-        case Step.CATEGORIES:
-            return derive_categories(session, conditions)
-        case Step.SERVICES:
-            return derive_services(session, conditions)
-        case Step.VISITOR_KIND:
-            return _kinds(session, conditions)
-        case Step.ISSUING | Step.TICKET:
-            return derive_ticket(session, conditions)
-        case Step.REFUSED:
-            return derive_refusal(session.refusal or "")
+    if session.step in _DERIVED:
+        return _DERIVED[session.step](session, conditions)
+    if session.step is Step.REFUSED:
+        return derive_refusal(session.refusal or "")
     if conditions.hall is None:
         raise ValueError("the welcome screen needs the hall: trouble() is STARTING before it is known")
     return derive_welcome(conditions.hall, available)
-
-
-def _kinds(session: Session, conditions: Conditions) -> KindsView:
-    service = service_of(conditions, session.service)
-    kinds = service.visitor_kinds if service is not None else ()
-    return KindsView(service.names if service is not None else {}, kinds or tuple(VisitorKind))
 
 
 def _next_language(shown: str, languages: tuple[str, ...]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contracts.hall_view import ServiceView
 from kiosk.conditions import Conditions, queue_of
+from kiosk.offer import ZONE, services_in, shown_zone, zones_offered
 from kiosk.presenters.views import ServicesView, ServiceTile
 from kiosk.session import Session
 from kiosk.waits import minutes_told
@@ -11,14 +12,15 @@ from kiosk.waits import minutes_told
 
 def derive_services(session: Session, conditions: Conditions) -> ServicesView:
     """Return the tiles of the chosen category, or of all services where none is chosen."""
-    services = conditions.hall.services if conditions.hall is not None else ()
+    services = services_in(conditions, shown_zone(session, conditions))
     shown = [service for service in services if session.category in {None, service.category or ""}]
-    return ServicesView(tuple(_tile(service, conditions) for service in shown), False, session.priority)
+    tiles = (*(_tile(service, conditions) for service in shown), *_zones(session, conditions))
+    return ServicesView(tiles, False, session.priority)
 
 
 def derive_categories(session: Session, conditions: Conditions) -> ServicesView:
     """Return one tile for each category, in the order in which the hall names its services."""
-    services = conditions.hall.services if conditions.hall is not None else ()
+    services = services_in(conditions, shown_zone(session, conditions))
     tiles: dict[str, ServiceTile] = {}
     for service in services:
         key = service.category or ""
@@ -26,7 +28,22 @@ def derive_categories(session: Session, conditions: Conditions) -> ServicesView:
         before = tiles.get(key, ServiceTile(key, service.category_names, waiting=None, enabled=False))
         waiting = before.waiting if queue is None else (before.waiting or 0) + queue.waiting
         tiles[key] = ServiceTile(key, before.names, waiting=waiting, enabled=before.enabled or service.open)
-    return ServicesView(tuple(tiles.values()), True, session.priority)
+    return ServicesView((*tiles.values(), *_zones(session, conditions)), True, session.priority)
+
+
+def _zones(session: Session, conditions: Conditions) -> tuple[ServiceTile, ...]:
+    """Return a tile for each zone: how many wait in all of its services, and for whom it is."""
+    tiles = []
+    for zone in zones_offered(session, conditions):
+        services = services_in(conditions, zone.code)
+        queues = [queue for service in services if (queue := queue_of(conditions, service.code)) is not None]
+        waiting = sum(queue.waiting for queue in queues) if queues else None
+        enabled = any(service.open for service in services)
+        key = f"{ZONE}{zone.code}"
+        tiles.append(
+            ServiceTile(key, zone.names, waiting=waiting, enabled=enabled, sign=zone.kind, for_whom=zone.for_whom)
+        )
+    return tuple(tiles)
 
 
 def _tile(service: ServiceView, conditions: Conditions) -> ServiceTile:

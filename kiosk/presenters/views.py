@@ -39,6 +39,10 @@ class ServiceTile:
     waiting: int | None = None
     wait_min: tuple[int, int] | None = None
     enabled: bool = True
+    sign: str = ""
+    """A drawn sign in place of the letter: women, premium or general, of a zone."""
+    for_whom: Texts = field(default_factory=dict)
+    """Below the name of a zone."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,25 @@ class KindsView:
 
     service_names: Texts
     kinds: tuple[VisitorKind, ...]
+
+
+@dataclass(frozen=True)
+class LongWaitView:
+    """Whether a ticket is still wanted although the wait is long."""
+
+    service_names: Texts
+    wait_min: tuple[int, int] | None
+
+
+@dataclass(frozen=True)
+class InformationPage:
+    """What to bring and to know before a ticket of one service; `online_url` is shown as a code for a phone."""
+
+    service_names: Texts
+    documents: tuple[Texts, ...]
+    advice: Texts
+    online: Texts
+    online_url: str
 
 
 @dataclass(frozen=True)
@@ -99,7 +122,9 @@ class AssistView:
     text_percent: int
 
 
-Body = AssistView | WelcomeView | ServicesView | KindsView | TicketView | NoticeView | StaffView
+Asked = KindsView | LongWaitView | InformationPage
+"""What stands between the choice of a service and its ticket."""
+Body = AssistView | WelcomeView | ServicesView | Asked | TicketView | NoticeView | StaffView
 
 
 @dataclass(frozen=True)

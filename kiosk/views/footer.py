@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from qtkit.parts.action_button import ActionButton
 from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, leading, mirrored, painting
+from qtkit.parts.signs import PRIORITY_SIGNS, draw_sign
 from qtkit.theme import Theme
 
 
 class PrioritySwitch(QAbstractButton):
-    """A switch that asks for priority: a box that is ticked, the word, and who it is for. Never asks why."""
+    """A switch that asks for priority: a box that is ticked, the word, and who it is for, in words and signs.
+
+    It never asks why.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,10 +46,28 @@ class PrioritySwitch(QAbstractButton):
             fill, border = theme.colour("primary_soft" if on else "card"), theme.colour("primary" if on else "line")
             draw_card(painter, self.rect(), fill, border, radius)
             self._paint_box(painter, mirrored(self, box))
-            words = mirrored(self, QRect(pad + side + pad, 0, self.width() - side - 3 * pad, self.height()))
-            self._paint_words(painter, words)
+            signs = self._signs_width()
+            words = QRect(pad + side + pad, 0, self.width() - side - signs - 3 * pad, self.height())
+            self._paint_words(painter, mirrored(self, words))
+            self._paint_signs(painter, signs)
             if self.hasFocus():
                 draw_focus_ring(painter, self.rect(), theme.colour("focus"), radius, theme.px(6))
+
+    def _signs_width(self) -> int:
+        """Return the room of the four signs; a switch too narrow for them beside its words has none."""
+        theme = self._theme
+        width = len(PRIORITY_SIGNS) * theme.px(72)
+        return width if self.width() - width > theme.px(560) else 0
+
+    def _paint_signs(self, painter: QPainter, width: int) -> None:
+        if not width:
+            return
+        theme = self._theme
+        step, side = width // len(PRIORITY_SIGNS), theme.px(60)
+        left = self.width() - width - theme.px(20)
+        for at, sign in enumerate(PRIORITY_SIGNS):
+            box = QRect(left + at * step, (self.height() - side) // 2, side, side)
+            draw_sign(painter, sign, mirrored(self, box), theme.colour("primary"))
 
     def _paint_box(self, painter: QPainter, box: QRect) -> None:
         theme, on = self._theme, self.isChecked()

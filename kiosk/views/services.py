@@ -1,4 +1,4 @@
-"""The screen of services, of their categories, or of visitor kinds: a question and a grid of tiles."""
+"""The screen of services, of their categories, of visitor kinds, or of a long wait: a question and a grid of tiles."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kiosk.presenters.views import KindsView, ServicesView, ServiceTile
+from kiosk.choosing import OTHER, TAKE
+from kiosk.presenters.views import KindsView, LongWaitView, ServicesView, ServiceTile
 from kiosk.views.sentences import Sentences
 from kiosk.views.tile_grid import TileGrid
 from qtkit.language import Language
@@ -14,16 +15,18 @@ from qtkit.parts.tile import TileContent
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
+Shown = ServicesView | KindsView | LongWaitView
+
 
 class ServicesScreen(QWidget):
-    """Shows a ServicesView or a KindsView; `chosen(str)` is the key of the touched tile."""
+    """Shows a ServicesView, a KindsView or a LongWaitView; `chosen(str)` is the key of the touched tile."""
 
     chosen = Signal(str)
 
     def __init__(self, theme: Theme, language: Language, sentences: Sentences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._language, self._sentences = language, sentences
-        self._view: ServicesView | KindsView | None = None
+        self._view: Shown | None = None
         self._question = Words(theme, "headline", weight=QFont.Weight.Bold, colour="primary_dark")
         self._explanation = Words(theme, "lead", colour="ink_soft")
         self.grid = TileGrid(theme, "tile")
@@ -37,13 +40,25 @@ class ServicesScreen(QWidget):
         layout.addSpacing(theme.px(12))
         layout.addWidget(self.grid, stretch=1)
 
-    def show_view(self, view: ServicesView | KindsView) -> None:
+    def show_view(self, view: Shown) -> None:
         """Show `view`."""
         self._view = view
-        if isinstance(view, KindsView):
-            self._show_kinds(view)
-        else:
-            self._show_services(view)
+        match view:
+            case KindsView():
+                self._show_kinds(view)
+            case LongWaitView():
+                self._show_long_wait(view)
+            case ServicesView():
+                self._show_services(view)
+
+    def _show_long_wait(self, view: LongWaitView) -> None:
+        self._question.set_text(self.tr("The wait is long at the moment"))
+        #: Below the headline: %1 is the service, %2 the expected wait ("40 to 60 minutes").
+        text = self.tr("%1: %2. Do you still want a ticket?")
+        wait = self._sentences.wait(view.wait_min)
+        self._explanation.set_text(text.replace("%1", self._language.pick(view.service_names)).replace("%2", wait))
+        take, other = self.tr("Yes, take a ticket"), self.tr("No, another service")
+        self.grid.show_tiles([TileContent(TAKE, take, centred=True), TileContent(OTHER, other, centred=True)])
 
     def _show_kinds(self, view: KindsView) -> None:
         self._question.set_text(self.tr("Who is the service for?"))
@@ -62,10 +77,14 @@ class ServicesScreen(QWidget):
             key=tile.key,
             title=self._language.pick(tile.names) or self.tr("Other services"),
             mark=tile.prefix,
+            sign=tile.sign,
             facts=self._sentences.waiting(tile.waiting) if tile.enabled else closed,
-            aside=self._sentences.wait(tile.wait_min) if tile.enabled else "",
+            aside=self._aside(tile) if tile.enabled else "",
             enabled=tile.enabled,
         )
+
+    def _aside(self, tile: ServiceTile) -> str:
+        return self._sentences.wait(tile.wait_min) or self._language.pick(tile.for_whom)
 
     def changeEvent(self, event: QEvent) -> None:
         """Show the last view again in the new language."""

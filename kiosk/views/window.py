@@ -8,10 +8,21 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.presenters.views import AssistView, KindsView, KioskView, NoticeView, ServicesView, TicketView, WelcomeView
+from kiosk.presenters.views import (
+    AssistView,
+    InformationPage,
+    KindsView,
+    KioskView,
+    LongWaitView,
+    NoticeView,
+    ServicesView,
+    TicketView,
+    WelcomeView,
+)
 from kiosk.views.assist import AssistScreen
 from kiosk.views.footer import Footer
 from kiosk.views.header import Header
+from kiosk.views.information import InformationScreen
 from kiosk.views.notice_texts import NoticeTexts
 from kiosk.views.out_of_service import NoticeScreen
 from kiosk.views.pin_pad import key_of
@@ -80,6 +91,7 @@ class KioskWindow(QWidget):
         self.header = Header(theme, language)
         self.welcome = WelcomeScreen(theme, language)
         self.services = ServicesScreen(theme, language, self.sentences)
+        self.information = InformationScreen(theme, language)
         self.ticket = TicketScreen(theme, language, self.sentences, self.texts)
         self.notice = NoticeScreen(theme, language, self.texts)
         self.assist = AssistScreen(theme, language)
@@ -87,7 +99,8 @@ class KioskWindow(QWidget):
         self.footer = Footer(theme)
         self.time_notice = TimeNotice(theme, self.sentences, self._stage)
         self.bodies = Bodies()
-        for body in (self.welcome, self.services, self.ticket, self.notice, self.assist, self.staff):
+        asked = (self.welcome, self.services, self.information, self.ticket)
+        for body in (*asked, self.notice, self.assist, self.staff):
             self.bodies.addWidget(body)
         self.bodies.currentChanged.connect(lambda _: self.bodies.updateGeometry())
         layout = QVBoxLayout(self._stage)
@@ -106,6 +119,7 @@ class KioskWindow(QWidget):
         self.assist.chosen.connect(self.assist_wanted)
         self.welcome.language_chosen.connect(self.language_wanted)
         self.services.chosen.connect(self.tile_chosen)
+        self.information.chosen.connect(self.tile_chosen)
         self.footer.back_wanted.connect(self.back_wanted)
         self.footer.priority_toggled.connect(self.priority_toggled)
         self.time_notice.more_time_wanted.connect(self.more_time_wanted)
@@ -169,9 +183,12 @@ class KioskWindow(QWidget):
             case WelcomeView():
                 self.welcome.show_view(view.body)
                 self.bodies.setCurrentWidget(self.welcome)
-            case ServicesView() | KindsView():
+            case ServicesView() | KindsView() | LongWaitView():
                 self.services.show_view(view.body)
                 self.bodies.setCurrentWidget(self.services)
+            case InformationPage():
+                self.information.show_view(view.body)
+                self.bodies.setCurrentWidget(self.information)
             case TicketView():
                 self.ticket.show_view(view.body)
                 self.bodies.setCurrentWidget(self.ticket)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, leading, mirrored, painting, trailing
+from qtkit.parts.signs import draw_sign
 from qtkit.theme import Theme
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -29,6 +30,8 @@ class TileContent:
     selected: bool = False
     centred: bool = False
     """A tile of few words: large in the middle, `aside` under them."""
+    sign: str = ""
+    """A drawn sign (qtkit.parts.signs) in place of the letter."""
 
 
 class Tile(QAbstractButton):
@@ -96,7 +99,7 @@ class Tile(QAbstractButton):
         foot = 2 * theme.px(42) if content.facts or content.aside else 0
         head = QRect(inner.x(), inner.y(), inner.width(), inner.height() - foot - theme.px(10))
         left = head.x()
-        if content.mark:
+        if content.mark or content.sign:
             side = min(theme.px(80), head.height())
             self._paint_mark(painter, mirrored(self, QRect(left, head.center().y() - side // 2, side, side)))
             left += side + theme.px(20)
@@ -107,7 +110,7 @@ class Tile(QAbstractButton):
     def _paint_wide(self, painter: QPainter, inner: QRect) -> None:
         theme, content = self._theme, self.content
         left = inner.x()
-        if content.mark:
+        if content.mark or content.sign:
             side = min(theme.px(88), inner.height())
             mark = QRect(left, inner.center().y() - side // 2, side, side)
             self._paint_mark(painter, mirrored(self, mark))
@@ -125,6 +128,10 @@ class Tile(QAbstractButton):
         border = None if enabled else theme.colour("line")
         draw_card(painter, box, theme.colour("primary" if enabled else "ground"), border, box.height() // 4)
         colour = theme.colour("on_primary" if enabled else "ink_soft")
+        if self.content.sign:
+            rim = box.height() // 7
+            draw_sign(painter, self.content.sign, box.adjusted(rim, rim, -rim, -rim), colour)
+            return
         font = theme.font("title", QFont.Weight.Bold)
         draw_text(painter, box.adjusted(6, 0, -6, 0), self.content.mark, font, colour, Qt.AlignmentFlag.AlignCenter)
 

@@ -10,7 +10,6 @@ from kiosk.conditions import (
     Conditions,
     PrinterCondition,
     Trouble,
-    by_category,
     day_of,
     makes_hall_stale,
     makes_queues_stale,
@@ -65,15 +64,6 @@ def test_figures_and_services_are_found_by_code() -> None:
     assert service is not None
     assert (queue.waiting, service.prefix) == (12, "T")
     assert (queue_of(GOOD, "X"), queue_of(Conditions(), "T"), service_of(GOOD, None)) == (None, None, None)
-
-
-def test_categories_come_first_from_ten_services_in_two_categories() -> None:
-    hall = example_hall()
-    ten = tuple(replace(hall.services[0], code=str(n), category="a" if n < 5 else "b") for n in range(10))
-    assert by_category(replace(GOOD, hall=replace(hall, services=ten)))
-    assert not by_category(replace(GOOD, hall=replace(hall, services=ten[:9])))
-    assert not by_category(replace(GOOD, hall=replace(hall, services=tuple(replace(s, category="a") for s in ten))))
-    assert not by_category(Conditions())
 
 
 @pytest.mark.parametrize(

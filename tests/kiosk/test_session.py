@@ -18,12 +18,10 @@ START = Session("ar")
 
 
 def issuing(visit: str = "v1") -> Session:
-    return steps.choose_service(steps.open_services(START), "A", asks_kind=False, visit=visit)
+    return steps.choose_service(steps.open_services(START), "A", asks=(), visit=visit)
 
 
-def test_a_language_at_the_welcome_begins_and_later_only_speaks() -> None:
-    begun = steps.choose_language(START, "en")
-    assert (begun.step, begun.language) == (Step.SERVICES, "en")
+def test_a_language_is_only_spoken() -> None:
     ticket = steps.issued(issuing(), TICKET)
     assert steps.choose_language(ticket, "en") == replace(ticket, language="en")
 
@@ -38,7 +36,7 @@ def test_many_services_are_chosen_by_category_first() -> None:
 
 
 def test_a_service_that_asks_gets_the_kind_first() -> None:
-    asking = steps.choose_service(steps.open_services(START), "T", asks_kind=True, visit="v1")
+    asking = steps.choose_service(steps.open_services(START), "T", asks=(Step.VISITOR_KIND,), visit="v1")
     assert (asking.step, asking.visit) == (Step.VISITOR_KIND, "v1")
     asked = steps.choose_kind(asking, VisitorKind.COMPANY)
     assert (asked.step, asked.visitor_kind, asked.visit) == (Step.ISSUING, VisitorKind.COMPANY, "v1")
@@ -47,7 +45,7 @@ def test_a_service_that_asks_gets_the_kind_first() -> None:
 
 def test_from_a_kind_one_goes_back_into_the_category() -> None:
     inside = steps.choose_category(steps.open_services(START, by_category=True), "help")
-    asking = steps.choose_service(inside, "T", asks_kind=True, visit="v1")
+    asking = steps.choose_service(inside, "T", asks=(Step.VISITOR_KIND,), visit="v1")
     went = steps.back(asking, by_category=True)
     assert (went.step, went.category, went.visit) == (Step.SERVICES, "help", None)
 

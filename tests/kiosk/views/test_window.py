@@ -32,6 +32,7 @@ from qtkit.language import Language
 from qtkit.looks import Looks
 from qtkit.theme import CONTRAST, Theme, load_fonts
 from tests.helpers.fake_hall import NINE, example_hall, example_queues
+from tests.helpers.kiosk_halls import PREMIUM, WOMEN, with_page, with_zones
 
 SIZES = [
     (1920, 1080, 21.5),
@@ -41,7 +42,8 @@ SIZES = [
     (1024, 768, 15.0),
     (540, 900, 12.0),
 ]
-GOOD = Conditions(True, example_hall(), example_queues(), PrinterCondition(None, "ok"))
+GOOD = Conditions(True, with_page(example_hall(), "T"), example_queues(), PrinterCondition(None, "ok"))
+ZONED = replace(GOOD, hall=with_zones(example_hall(), WOMEN, PREMIUM))
 TICKET = IssuedTicket(
     "v1", "T047", "T", Lane.PRIORITY, NINE, 12, WaitRange(1700, 2000, 3300), "http://hall:8080/t#3q8Yw2Zk5c1VbT9xM0aRfg"
 )
@@ -52,6 +54,8 @@ SESSIONS = {
     "issuing": Session("ar", Step.ISSUING, service="T"),
     "ticket": Session("ar", Step.TICKET, service="T", ticket=TICKET, printing=PrintState.CONFIRMED),
     "not_printed": Session("ar", Step.TICKET, service="T", ticket=TICKET, printing=PrintState.NOT_STARTED),
+    "information": Session("ar", Step.INFORMATION, service="T"),
+    "long_wait": Session("ar", Step.LONG_WAIT, service="T"),
     "refused": Session("ar", Step.REFUSED, refusal="visitor_kind_refused"),
     "ending": Session("ar", Step.SERVICES, closes_in_s=12),
     "assist": Session("ar", Step.SERVICES, assist=Assist(shown=True)),
@@ -130,6 +134,8 @@ def all_screens(window: KioskWindow, tag: str) -> Iterator[str]:
     for name, session in SESSIONS.items():
         shown(window, session, tag)
         yield name
+    shown(window, SESSIONS["services"], tag, ZONED)
+    yield "zones"
     for name, staff in STAFF.items():
         view = derive_screen(Session(tag), GOOD, ("ar", "en", tag), derive_staff(staff, KNOWN))
         window.show_view(view)

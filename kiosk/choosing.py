@@ -1,0 +1,58 @@
+"""What a touched tile leads to, by the step the visitor is at; pure."""
+
+from __future__ import annotations
+
+from contracts.hall_words import VisitorKind
+from kiosk import session as steps
+from kiosk.conditions import Conditions
+from kiosk.offer import ZONE, asks_of, by_category
+from kiosk.session import Session, Step
+
+TAKE = "take"
+"""The key of "yes, a ticket" on the pages before it."""
+OTHER = "other"
+"""The key of "no, another service"."""
+
+
+def chosen(session: Session, conditions: Conditions, key: str, visit: str) -> Session:
+    """Return the session after the tile `key`; `visit` is the id of the visit that it may begin."""
+    match session.step:
+        case Step.CATEGORIES | Step.SERVICES if key.startswith(ZONE):
+            return start(session, conditions, zone=key.removeprefix(ZONE))
+        case Step.CATEGORIES:
+            return steps.choose_category(session, key)
+        case Step.SERVICES:
+            return steps.choose_service(session, key, asks=asks_of(conditions, key), visit=visit)
+        case Step.VISITOR_KIND:
+            return steps.choose_kind(session, VisitorKind(key))
+        case Step.INFORMATION | Step.LONG_WAIT:
+            return steps.answered(session) if key == TAKE else _tiles_again(session, conditions)
+    return session
+
+
+def speak(session: Session, conditions: Conditions, language: str) -> Session:
+    """Return the session in `language`; on the welcome screen this also begins."""
+    spoken = steps.choose_language(session, language)
+    return start(spoken, conditions) if session.step is Step.WELCOME else spoken
+
+
+def _tiles_again(session: Session, conditions: Conditions) -> Session:
+    """Return the session at the tiles from which the service was chosen."""
+    again = start(session, conditions, zone=session.zone)
+    return again if session.category is None else steps.choose_category(again, session.category)
+
+
+def start(session: Session, conditions: Conditions, *, zone: str | None = None) -> Session:
+    """Return the session at the first screen of tiles of `zone`, or of the main screen."""
+    opened = steps.open_services(session, zone=zone)
+    return steps.open_services(session, by_category=by_category(opened, conditions), zone=zone)
+
+
+def back(session: Session, conditions: Conditions) -> Session:
+    """Return the session one step back."""
+    main = steps.open_services(session)
+    return steps.back(
+        session,
+        by_category=by_category(session, conditions),
+        main_by_category=by_category(main, conditions),
+    )
