@@ -12,7 +12,9 @@ from bench.writer import bench_settings, issue, sign_in_all
 from hall.adapters.clock import SystemClock
 from hall.adapters.store import HallStore, open_store
 from hall.application.forecast_query import read_queue
+from hall.application.past_query import read_past
 from hall.domain.waiting_time import forecast
+from hall.service.estimator import estimate_of
 
 COUNTERS = 6
 """As the usual hall has them; each adds an order of its own to the walk."""
@@ -42,12 +44,13 @@ def run() -> list[Figure]:
 
 def _figure(store: HallStore, many: int, limit_ms: float | None) -> Figure:
     """Return the median of the whole estimate, as the service's own thread computes it."""
+    past = store.reads.read(lambda work, now: read_past(work=work, now=now)).result()
     reads_ms, all_ms = [], []
     for _ in range(TIMES if many < 1000 else 3):
         begun = time.perf_counter()
-        question = store.reads.read(lambda work, now: read_queue(work=work, now=now)).result()
+        question = store.reads.read(lambda work, now: read_queue(work=work, now=now, past=past)).result()
         read = time.perf_counter()
-        forecast(question.queue, random.Random(1))
+        estimate_of(question, forecast(question.queue, random.Random(1)), past.correction)
         reads_ms.append(1000 * (read - begun))
         all_ms.append(1000 * (time.perf_counter() - begun))
     beside = f"of which reading {percentile(reads_ms, 0.5):.1f} ms"

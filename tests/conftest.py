@@ -8,11 +8,15 @@ import os
 import tempfile
 from collections.abc import Iterator
 
+import hypothesis
 import pytest
 from PySide6.QtCore import Qt
 
 pytest_plugins = ["tests.helpers.postgres"]
 
+# How long an example takes depends on what else this machine does; the limits of time are in bench/.
+hypothesis.settings.register_profile("dawr", deadline=None)
+hypothesis.settings.load_profile("dawr")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # What one run learns of printers at passing addresses is nothing to the next one, nor to this user's kiosk.
 _state = tempfile.TemporaryDirectory(prefix="dawr-tests-state-")

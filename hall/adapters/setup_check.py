@@ -79,6 +79,8 @@ def _services(services: tuple[ServiceEntry, ...], categories: set[str]) -> Itera
             yield Finding(f"{key}.category", f"no category {service.category!r}; add a [[category]] with this code")
         if service.target_wait_min <= 0 or service.expected_serving_min <= 0:
             yield Finding(key, "target_wait_min and expected_serving_min are minutes above 0")
+        if service.serving_elsewhere_min is not None and service.serving_elsewhere_min <= 0:
+            yield Finding(f"{key}.serving_elsewhere_min", "minutes above 0; leave it out where they are not known")
         yield from _numbers(service, key)
     yield from _overlaps(services)
     yield from _alike(services)

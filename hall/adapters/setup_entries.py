@@ -43,6 +43,7 @@ class ServiceEntry:
     asks_visitor_kind: bool = False
     target_wait_min: float = 15
     expected_serving_min: float = 7
+    serving_elsewhere_min: float | None = None
     numbers: tuple[int, ...] = (1, 999)
     open: bool = True
     lane: Lane = Lane.STANDARD
@@ -154,6 +155,7 @@ class LimitsEntry:
     day_gap_max: int = 14
     preference_yields_s: int = 3600
     offline_numbers: int = 100
+    widest_range_s: int = 1800
 
 
 @dataclass(frozen=True)

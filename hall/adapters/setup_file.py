@@ -196,6 +196,7 @@ def _service(entry: ServiceEntry) -> Service:
         asks_visitor_kind=entry.asks_visitor_kind,
         target_wait_s=round(entry.target_wait_min * 60),
         expected_serving_s=round(entry.expected_serving_min * 60),
+        serving_elsewhere_s=round(entry.serving_elsewhere_min * 60) if entry.serving_elsewhere_min else None,
         first_number=entry.numbers[0],
         last_number=entry.numbers[1],
         open=entry.open,

@@ -27,6 +27,7 @@ from hall.adapters.session_store import SqlSessions
 from hall.adapters.tables import fact as fact_table
 from hall.adapters.tables import line
 from hall.adapters.visit_store import SqlVisits
+from hall.adapters.wait_store import SqlWaits
 from hall.application.visit_view import visit_view
 from hall.domain.arrangement import Arrangement
 from hall.domain.events import Fact, VisitFact
@@ -105,6 +106,11 @@ class SqlWork:
     def papers(self) -> SqlPapers:
         """The roll in each printer."""
         return SqlPapers(self._connection)
+
+    @property
+    def waits(self) -> SqlWaits:
+        """The hall's past as the estimate reads it, and the waits told."""
+        return SqlWaits(self._connection)
 
     @property
     def outbox(self) -> SqlCentreOutbox:

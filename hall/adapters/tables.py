@@ -119,6 +119,12 @@ fact = Table(
     Column("body", Text, nullable=False),  # the message of the live link as JSON, with the visit as it was after it
     Index(None, "service_day", "seq"),
     Index(None, "visit"),
+    Index(
+        "ix_fact_break_ended",
+        "seq",
+        sqlite_where=text("kind = 'break_ended'"),
+        postgresql_where=text("kind = 'break_ended'"),
+    ),
 )
 
 line = Table(  # the last number of each gapless line, updated in the transaction of what it numbers
@@ -220,6 +226,26 @@ paper_roll = Table(
     Column("ticket_mm", Float),
     Column("roll_mm", Float),
     Column("reserve_mm", Float),
+)
+
+announced_wait = Table(  # what a ticket told of its wait, kept beside the outcome in `stage`
+    "announced_wait",
+    metadata,
+    Column("visit", String(64), ForeignKey("visit.id"), primary_key=True),
+    Column("service_day", Date, nullable=False),
+    Column("service", String(64), nullable=False),
+    Column("lane", String(16), nullable=False),
+    Column("hour", Integer, nullable=False),
+    Column("ahead", Integer, nullable=False),
+    Column("simulated_s", Float, nullable=False),
+    Column("spread", Float, nullable=False),
+    Column("low_s", Float, nullable=False),
+    Column("likely_s", Float, nullable=False),
+    Column("high_s", Float, nullable=False),
+    Column("told_low_s", Integer),  # the three are empty where the range was too wide to be told
+    Column("told_likely_s", Integer),
+    Column("told_high_s", Integer),
+    Index(None, "service_day"),
 )
 
 outbox = Table(

@@ -2,96 +2,197 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+from math import inf
 
 from contracts.hall_answers import WaitRange
-from contracts.hall_words import Lane, VisitState
-from hall.application.at_counter import surroundings, taker_at
+from contracts.hall_words import Lane
+from hall.application.at_counter import taker_at
 from hall.application.current_day import shown_day
+from hall.application.past_query import Past
 from hall.application.ports import Work
-from hall.domain.calling_rule import Surroundings, Waiting, calling_order
-from hall.domain.ids import ServiceCode, VisitId
+from hall.application.wait_ports import groups_of
+from hall.domain.arrivals import by_rate
+from hall.domain.calling_rule import Surroundings, Taker, Waiting, is_held, may_take, precedence, rank_s
+from hall.domain.correction import Simulated
+from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
+from hall.domain.queue_now import Arrival, Joiner, Line, QueueNow, Server, Waiter
+from hall.domain.service_day import local, times_on
 from hall.domain.session import CounterSession
 from hall.domain.settings import HallSettings, Service
-from hall.domain.waiting_time import ExpectedWait, Forecast, QueueNow, Server, rounded_outward, serving_table
+from hall.domain.visit import AT_COUNTER, Visit
+from hall.domain.waiting_time import ExpectedWait, Forecast
 
-LEARN_FROM = 200
-"""The newest serving times of each service from which the hall learns."""
-GAP_S = 15.0
-"""From the end of one visit to the call of the next."""
-BREAK_S = 900.0
-"""A break is taken to last so long, and at least `BREAK_LEFT_S` more."""
-BREAK_LEFT_S = 120.0
-TO_BEGIN_S = 30.0
-"""From a call until the person is there."""
+HORIZON_S = 7200.0
+"""Who comes later with a head start is foreseen so far ahead."""
+IDLE_LEFT_S = 60.0
+"""A counter that has been free longer than any gap seen, while somebody waits for it, is taken to call in a minute."""
+_JUST_AFTER_S = 0.001
+LineKey = tuple[ServiceCode, CounterId | None, AgentId | None, bool, Lane | None]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One whose wait is asked for; a joiner has no visit."""
+
+    service: ServiceCode
+    lane: Lane
+    ahead: int = 0
+    """People ahead in the same service."""
+    visit: VisitId | None = None
 
 
 @dataclass(frozen=True)
 class Question:
-    """The queue at one instant, and who it is about: visits in the order of `QueueNow.waiting`, joiners by service."""
+    """The queue at one instant, and who it is about, in the order of `QueueNow.waiting` and `QueueNow.joiners`."""
 
     queue: QueueNow
-    waiting: tuple[tuple[VisitId, ServiceCode], ...]
-    joiners: tuple[tuple[ServiceCode, Lane], ...]
+    waiting: tuple[Asked, ...] = ()
+    joiners: tuple[Asked, ...] = ()
+    hour: int = 0
+    """The local hour, to which known errors belong."""
 
 
-def read_queue(*, work: Work, now: Moment) -> Question:
+@dataclass
+class Lines:
+    """The lines of one queue: who is alike to every counter stands in one, and one of them speaks for all."""
+
+    settings: HallSettings
+    around: Surroundings
+    numbers: dict[LineKey, int] = field(default_factory=dict)
+    speakers: list[Waiting] = field(default_factory=list)
+
+    def of(self, who: Waiting) -> int:
+        """Return the number of the line in which he stands."""
+        counter = who.for_counter if who.for_counter in self.around.manned else None
+        agent = who.for_agent if who.for_agent in self.around.present else None
+        lane = who.lane if self.settings.lane_ratio else None
+        key = (who.service, counter, agent, who.goes_first, lane)
+        if key not in self.numbers:
+            self.numbers[key] = len(self.speakers)
+            self.speakers.append(who)
+        return self.numbers[key]
+
+    def all(self) -> tuple[Line, ...]:
+        """Return the lines; where lanes take turns, a lane that has none comes after all others."""
+        places = {lane: place for place, lane in enumerate(self.settings.lane_ratio)}
+        return tuple(Line(who.service, places.get(who.lane, len(places))) for who in self.speakers)
+
+    def taken_by(self, taker: Taker) -> tuple[tuple[int, int], ...]:
+        """Return (precedence, line) of what a counter takes, by the calling rule's own functions."""
+        return tuple(
+            (precedence(who, taker), line)
+            for line, who in enumerate(self.speakers)
+            if may_take(who, taker, self.around)
+        )
+
+
+def read_queue(*, work: Work, now: Moment, past: Past) -> Question:
     """Return what the forecast walks through: who waits, who serves, and who might join which service in which lane."""
     day = shown_day(work, now)
-    settings = work.settings
-    waiting = list(work.visits.queue(day.day)) if day else []
-    joiners = _joiners(settings, now) if day else []
-    around = surroundings(work, day, now) if day else Surroundings(now)
-    # One order for all, so that the place of a visit in its own service is the place in this list.
-    waiting.sort(key=lambda who: _before(who, around, settings))
-    servers = tuple(_server(session, waiting, joiners, around, work) for session in work.sessions.open())
-    codes = {who.service for who in (*waiting, *joiners)} | {s.busy_with for s in servers if s.busy_with}
-    tables = {code: _table(code, work) for code in codes}
+    if day is None:
+        return Question(QueueNow((), (), (), past.history.habits({})))
+    settings, sessions = work.settings, work.sessions.open()
+    around = Surroundings(
+        now,
+        work.numbers.calls(day.day),
+        manned=frozenset(session.counter for session in sessions),
+        present=frozenset(session.agent for session in sessions),
+    )
+    lines = Lines(settings, around)
+    ranked = _ranked(work.visits.queue(day.day), around, settings)
+    joiners = _joiners(settings, now)
+    waiters = tuple(Waiter(lines.of(who), rank, -now.seconds_since(who.rank_from)) for rank, who in ranked)
+    joining = tuple(Joiner(lines.of(who), _rank(who, now, settings)) for who in joiners)
+    in_hand = {visit.counter: visit for visit in work.visits.attended(day.day) if visit.state in AT_COUNTER}
+    here = local(now, settings)
+    servers = _servers(sessions, in_hand, lines, here, past)
+    codes = {who.service for who in lines.speakers} | {s.busy_with for s in servers if s.busy_with}
     queue = QueueNow(
-        tuple(who.service for who in waiting), tuple(who.service for who in joiners), servers, tables, GAP_S
-    )
-    return Question(
-        queue,
-        tuple((who.visit, who.service) for who in waiting),
-        tuple((who.service, who.lane) for who in joiners),
-    )
+        lines.all(), waiters, servers, past.history.habits(_tables(codes, settings, past)), joining,
+        arrivals_of(lines, here, past), _seats(settings),
+    )  # fmt: skip
+    return Question(queue, _asked([who for _, who in ranked]), _ahead_of(joiners, ranked, now, settings), here.hour)
 
 
-def expected_wait(
-    question: Question, answer: Forecast, service: ServiceCode, people_ahead: int, lane: Lane | None = None
-) -> ExpectedWait | None:
-    """Return the wait with so many people ahead in the service; with all of them ahead, that of the next to join.
+def with_groups(asked: Asked, found: Simulated, hour: int) -> Simulated:
+    """Return what was simulated with what it belongs to, so that it can be corrected."""
+    return Simulated(found.likely_s, found.spread, asked.ahead, groups_of(asked.service, asked.lane, hour))
 
-    `lane` asks for a joiner of this lane, whatever is ahead.
-    """
-    places = [wait for (_, code), wait in zip(question.waiting, answer.waiting, strict=True) if code == service]
-    if lane is None and people_ahead < len(places):
-        return places[people_ahead]
-    asked = [
-        wait
-        for (code, joined_lane), wait in zip(question.joiners, answer.joiners, strict=True)
-        if code == service and joined_lane is (lane or joined_lane)
-    ]
-    return asked[0] if asked else None
+
+def estimates(question: Question, answer: Forecast) -> tuple[list[Simulated | None], list[Simulated | None]]:
+    """Return the estimates of those who wait and of the joiners, ready to be corrected."""
+    found: list[list[Simulated | None]] = []
+    for asked, simulated in ((question.waiting, answer.waiting), (question.joiners, answer.joiners)):
+        pairs = zip(asked, simulated, strict=True)
+        found.append([with_groups(one, of_one, question.hour) if of_one else None for one, of_one in pairs])
+    return found[0], found[1]
 
 
 def told(wait: ExpectedWait) -> WaitRange:
-    """Return the wait as it is told to a visitor: rounded outward to whole steps."""
-    rounded = rounded_outward(wait)
-    return WaitRange(rounded.low_s, rounded.likely_s, rounded.high_s)
+    """Return a told range as it crosses to other processes."""
+    return WaitRange(wait.low_s, wait.likely_s, wait.high_s)
 
 
-def _table(code: ServiceCode, work: Work) -> tuple[float, ...]:
-    known = next((service for service in work.settings.services if service.code == code), None)
-    expected_s = known.expected_serving_s if known else Service.expected_serving_s  # it may have left the set-up
-    return serving_table(expected_s, work.visits.serving_times(code, LEARN_FROM))
+def arrivals_of(lines: Lines, here: datetime, past: Past, lanes: Sequence[Lane] | None = None) -> tuple[Arrival, ...]:
+    """Return who may come in the next hours, in the lanes with a head start unless other lanes are named."""
+    settings = lines.settings
+    wanted = lanes if lanes is not None else [lane for lane, head_s in settings.head_starts_s.items() if head_s > 0]
+    if settings.lane_ratio and lanes is None:
+        wanted = list(settings.lane_ratio)
+    keys: dict[Hashable, tuple[int, float]] = {}
+    for key, number in lines.numbers.items():
+        service, counter, agent, first, of_lane = key
+        if counter is None and agent is None and not first:
+            for lane in wanted:
+                if of_lane in {None, lane}:
+                    keys[service, lane] = number, 0.0 if settings.lane_ratio else settings.head_start_s(lane)
+    second = 3600.0 * here.hour + 60 * here.minute + here.second
+    return tuple(sorted(by_rate(past.history, keys, second, HORIZON_S), key=lambda arrival: arrival.at_s))
 
 
-def _before(who: Waiting, around: Surroundings, settings: HallSettings) -> tuple[bool, float]:
-    effective_s = around.now.seconds_since(who.rank_from) + settings.head_start_s(who.lane)
-    return not who.goes_first, -effective_s
+def _ranked(waiting: Sequence[Waiting], around: Surroundings, settings: HallSettings) -> list[tuple[float, Waiting]]:
+    """Return everybody who waits by his rank; who is held out ranks behind so many of his service as still go first."""
+    ranked = sorted(
+        ((_rank(who, around.now, settings), who) for who in waiting),
+        key=lambda pair: (not pair[1].goes_first, pair[0], pair[1].issued.at, pair[1].visit),
+    )
+    held = [(rank, who) for rank, who in ranked if is_held(who, around.calls)]
+    if not held:
+        return ranked
+    others = [pair for pair in ranked if not is_held(pair[1], around.calls)]
+    for rank, who in held:
+        before = [of_other for of_other, other in others if other.service == who.service]
+        left = (who.held_until_calls or 0) - around.calls.get(who.service, 0)
+        behind = before[min(left, len(before)) - 1] + _JUST_AFTER_S if before else rank
+        others.append((max(rank, behind), who))
+    return sorted(others, key=lambda pair: (not pair[1].goes_first, pair[0]))
+
+
+def _rank(who: Waiting, now: Moment, settings: HallSettings) -> float:
+    return -now.seconds_since(who.rank_from) if settings.lane_ratio else rank_s(who, now, settings)
+
+
+def _asked(waiting: Sequence[Waiting]) -> tuple[Asked, ...]:
+    ahead: dict[ServiceCode, int] = {}
+    found = []
+    for who in waiting:
+        found.append(Asked(who.service, who.lane, ahead.get(who.service, 0), who.visit))
+        ahead[who.service] = ahead.get(who.service, 0) + 1
+    return tuple(found)
+
+
+def _ahead_of(
+    joiners: Sequence[Waiting], ranked: Sequence[tuple[float, Waiting]], now: Moment, settings: HallSettings
+) -> tuple[Asked, ...]:
+    return tuple(
+        Asked(who.service, who.lane, sum(r <= mine and other.service == who.service for r, other in ranked))
+        for who in joiners
+        for mine in (_rank(who, now, settings),)
+    )
 
 
 def _joiners(settings: HallSettings, now: Moment) -> list[Waiting]:
@@ -103,27 +204,68 @@ def _joiners(settings: HallSettings, now: Moment) -> list[Waiting]:
     ]
 
 
-def _server(
-    session: CounterSession, waiting: Sequence[Waiting], joiners: Sequence[Waiting], around: Surroundings, work: Work
-) -> Server:
-    taker = taker_at(work.settings, session.counter, session.agent)
-    place_of = {id(who): place for place, who in enumerate((*waiting, *joiners))}
-    order: list[int] = []
-    joins: list[tuple[int, int]] = []
-    for choice in calling_order((*waiting, *joiners), taker, around, work.settings):
-        place = place_of[id(choice.waiting)]
-        if place < len(waiting):
-            order.append(place)
-        else:
-            joins.append((len(order), place - len(waiting)))
-    in_hand = work.visits.at_counter(session.counter)
-    now = around.now
+def _seats(settings: HallSettings) -> tuple[int, ...]:
+    turns = enumerate(settings.lane_ratio.values())
+    return tuple(lane for lane, many in turns for _ in range(many))
+
+
+def _tables(codes: set[ServiceCode], settings: HallSettings, past: Past) -> Mapping[ServiceCode, Sequence[float]]:
+    known = {service.code: service for service in settings.services}
+    expected: dict[ServiceCode, float] = {}
+    for code in codes:
+        service = known.get(code)  # it may have left the set-up
+        expected[code] = (
+            (service.serving_elsewhere_s or service.expected_serving_s) if service else Service.expected_serving_s
+        )
+    return past.history.serving_tables(expected, {})
+
+
+def _servers(
+    sessions: Sequence[CounterSession],
+    in_hand: Mapping[CounterId | None, Visit],
+    lines: Lines,
+    here: datetime,
+    past: Past,
+) -> tuple[Server, ...]:
+    """Return every counter with somebody signed in and, before the counters open, those that usually will be."""
+    opens_in_s = _opens_in(here, lines.settings)
+    found = [_server(session, in_hand.get(session.counter), lines, opens_in_s, past) for session in sessions]
+    if opens_in_s > 0:
+        numbers = {counter.number for counter in lines.settings.counters}
+        usual = past.usual & numbers or numbers
+        for counter in lines.settings.counters:
+            if counter.number in usual - set(lines.around.manned):
+                takes = lines.taken_by(Taker(counter.number, AgentId(""), counter.services))
+                found.append(Server(takes, away_s=opens_in_s))
+    return tuple(found)
+
+
+def _opens_in(here: datetime, settings: HallSettings) -> float:
+    """Return the seconds until the counters open today, 0 when they should be open or the hall never closes."""
+    times = times_on(here.date(), settings.hours)
+    if times is None or times.counters_open == time.min:
+        return 0.0
+    opening = datetime.combine(here.date(), times.counters_open)
+    return max(0.0, (opening - here.replace(tzinfo=None)) / timedelta(seconds=1))
+
+
+def _server(session: CounterSession, visit: Visit | None, lines: Lines, opens_in_s: float, past: Past) -> Server:
+    settings, now = lines.settings, lines.around.now
+    taker = taker_at(settings, session.counter, session.agent)
+    takes = lines.taken_by(taker)
+    turn = sum(lines.around.calls.get(code, 0) for code in taker.services) if settings.lane_ratio else 0
+    yields_s = float(settings.limits.preference_yields_s) if taker.all_round else inf
     if session.on_break_since is not None:
-        away_s = max(BREAK_LEFT_S, BREAK_S - now.seconds_since(session.on_break_since))
-        return Server(tuple(order), tuple(joins), away_s=away_s)
-    if in_hand is None:
-        return Server(tuple(order), tuple(joins))
-    if in_hand.state is VisitState.CALLED or in_hand.stage.serving_since is None:
-        return Server(tuple(order), tuple(joins), in_hand.service, away_s=TO_BEGIN_S)
-    served_s = in_hand.stage.served_s + now.seconds_since(in_hand.stage.serving_since)
-    return Server(tuple(order), tuple(joins), in_hand.service, served_s)
+        return Server(takes, on_break_s=now.seconds_since(session.on_break_since), yields_s=yields_s, turn=turn)
+    if visit is not None and visit.stage.called is not None:
+        lasted_s = now.seconds_since(visit.stage.called)
+        return Server(takes, visit.service, lasted_s, yields_s=yields_s, turn=turn)
+    ready = _ready(session, lines, past) if opens_in_s == 0 else ()
+    return Server(takes, away_s=opens_in_s, ready_s=ready, yields_s=yields_s, turn=turn)
+
+
+def _ready(session: CounterSession, lines: Lines, past: Past) -> tuple[float, ...]:
+    """Return possible times until a free counter calls: the gaps of the hall longer than it has been free already."""
+    free_s = lines.around.now.seconds_since(session.free_since or session.signed_in)
+    gaps = past.history.gaps.ordered
+    return tuple(gap - free_s for gap in gaps if gap > free_s) or ((IDLE_LEFT_S,) if gaps else ())

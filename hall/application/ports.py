@@ -15,6 +15,7 @@ from typing import Protocol
 from contracts.outbox_entry import VisitRecord
 from hall.application.block_ports import BlockStore
 from hall.application.print_ports import PaperStore, PrintStore
+from hall.application.wait_ports import WaitStore
 from hall.domain.arrangement import Arrangement
 from hall.domain.calling_rule import Waiting
 from hall.domain.events import Fact
@@ -225,6 +226,11 @@ class Work(Protocol):
     @property
     def papers(self) -> PaperStore:
         """The roll in each printer."""
+        ...
+
+    @property
+    def waits(self) -> WaitStore:
+        """The hall's past as the estimate reads it, and the waits told."""
         ...
 
     @property

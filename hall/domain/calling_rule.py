@@ -186,21 +186,31 @@ def _choice(
     return Choice(who, why, waited_s, settings.head_start_s(who.lane), held)
 
 
+def precedence(who: Waiting, taker: Taker) -> int:
+    """Return what counts before the effective wait at this taker, the smaller first; a forecast walks by it, too.
+
+    Minus one for who was sent to the head; else the place of the service in an all-round agent's order; else nothing.
+    """
+    if who.goes_first:
+        return -1
+    return taker.services.index(who.service) if taker.all_round and who.service in taker.services else 0
+
+
+def rank_s(who: Waiting, now: Moment, settings: HallSettings) -> float:
+    """Return minus the effective wait: of two with the same precedence the smaller goes first, now and later."""
+    return -(now.seconds_since(who.rank_from) + settings.head_start_s(who.lane))
+
+
 def _rank(choice: Choice, taker: Taker) -> tuple[int, int, tuple[bool, float, datetime, str]]:
-    order, place = 2, 0
-    if choice.why is _SENT_FIRST:
-        order = 0
-    elif choice.why is _WAITED_TOO_LONG:
-        order = 1
-    elif choice.why is _PREFERRED and choice.waiting.service in taker.services:
-        place = taker.services.index(choice.waiting.service)
+    order = 0 if choice.why is _SENT_FIRST else 1 if choice.why is _WAITED_TOO_LONG else 2
+    place = precedence(choice.waiting, taker) if choice.why is _PREFERRED else 0
     return order, place, _by_wait(choice)
 
 
 def _by_wait(choice: Choice) -> tuple[bool, float, datetime, str]:
     """The effective wait, largest first; then the time of issue, then the id: a total order."""
     who = choice.waiting
-    return not who.goes_first, -(choice.waited_s + choice.head_start_s), who.issued.at, who.visit
+    return not who.goes_first, -choice.effective_wait_s, who.issued.at, who.visit
 
 
 def _by_issue(choice: Choice) -> tuple[float, datetime, str]:

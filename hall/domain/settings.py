@@ -36,6 +36,8 @@ class Service:
     target_wait_s: int = 900
     expected_serving_s: int = 420
     """The serving time assumed until the hall has learnt its own."""
+    serving_elsewhere_s: int | None = None
+    """The mean serving time of the same service in other halls: better than an assumption."""
     first_number: int = 1
     last_number: int = 999
     open: bool = True
@@ -128,6 +130,8 @@ class Limits:
     undo_s: int = 120
     preference_yields_s: int = 3600
     """An all-round agent's preference yields to a visitor who has waited longer than this, so that nobody starves."""
+    widest_range_s: int = 1800
+    """An expected wait with a wider range is not told; the people ahead are."""
     day_gap_max: int = 14
     """Days after the last service day beyond which a new one waits for the hall head."""
     offline_numbers: int = 100

@@ -5,14 +5,18 @@ from __future__ import annotations
 import logging
 import random
 import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from contracts.hall_answers import WaitRange
+from contracts.hall_words import Lane
 from contracts.live import FactMessage
-from hall.application.forecast_query import Question, read_queue, told
+from hall.application.forecast_query import Question, estimates, read_queue, told
+from hall.application.past_query import Past, read_past
+from hall.domain.correction import RollingCorrection
 from hall.domain.ids import ServiceCode
-from hall.domain.waiting_time import ExpectedWait, Forecast, forecast
+from hall.domain.waiting_time import Announced, Forecast, announced, forecast
 from hall.service.ports import Reads
 
 log = logging.getLogger(__name__)
@@ -20,35 +24,49 @@ LEAST_PAUSE_S = 0.5
 """At most twice a second, however busy the hall is."""
 MOST_PAUSE_S = 10.0
 """Waits change as time goes by, too."""
+PAST_S = 300.0
+"""What the hall learns from is read again after so long."""
+WIDEST_S = 1800.0
 Waits = dict[ServiceCode, list[WaitRange | None]]
 
 
 @dataclass(frozen=True)
 class Estimate:
-    """One forecast, as it is asked for: by service and place, and by service for who joins."""
+    """One forecast, as it is asked for: by service and place, and for who joins a service in a lane."""
 
     places: Waits = field(default_factory=dict)
-    joins: dict[ServiceCode, WaitRange | None] = field(default_factory=dict)
+    joins: dict[tuple[ServiceCode, Lane], Announced] = field(default_factory=dict)
+    usual: dict[ServiceCode, WaitRange | None] = field(default_factory=dict)
+    """Who joins in the service's own lane."""
+    hour: int = 0
 
     def wait(self, service: ServiceCode, people_ahead: int) -> WaitRange | None:
         """Return the wait with so many people ahead; with more than there were, that of the next to join."""
         places = self.places.get(service, ())
-        return places[people_ahead] if people_ahead < len(places) else self.joins.get(service)
+        return places[people_ahead] if people_ahead < len(places) else self.usual.get(service)
 
 
-def estimate_of(question: Question, answer: Forecast) -> Estimate:
-    """Return a forecast by service and place, in the steps in which it is told (pure)."""
+def estimate_of(
+    question: Question, answer: Forecast, correction: RollingCorrection, widest_s: float = WIDEST_S
+) -> Estimate:
+    """Return a forecast by service and place, corrected and in the steps in which it is told (pure)."""
+    waiting, joiners = estimates(question, answer)
     places: Waits = {}
-    for (_, service), wait in zip(question.waiting, answer.waiting, strict=True):
-        places.setdefault(service, []).append(_told(wait))
-    joins: dict[ServiceCode, WaitRange | None] = {}
-    for (service, _), wait in zip(question.joiners, answer.joiners, strict=True):
-        joins.setdefault(service, _told(wait))  # the service's own lane comes first
-    return Estimate(places, joins)
+    for asked, found in zip(question.waiting, waiting, strict=True):
+        wait = announced(found, correction, widest_s) if found else None
+        places.setdefault(asked.service, []).append(_range(wait))
+    joins: dict[tuple[ServiceCode, Lane], Announced] = {}
+    usual: dict[ServiceCode, WaitRange | None] = {}
+    for asked, found in zip(question.joiners, joiners, strict=True):
+        wait = announced(found, correction, widest_s) if found else None
+        if wait is not None:
+            joins[asked.service, asked.lane] = wait
+        usual.setdefault(asked.service, _range(wait))  # the service's own lane comes first
+    return Estimate(places, joins, usual, question.hour)
 
 
-def _told(wait: ExpectedWait | None) -> WaitRange | None:
-    return None if wait is None else told(wait)
+def _range(wait: Announced | None) -> WaitRange | None:
+    return None if wait is None or wait.told is None else told(wait.told)
 
 
 class Estimator:
@@ -58,6 +76,8 @@ class Estimator:
         self._reads = reads
         self._chance = chance or random.Random()  # noqa: S311  # serving times are drawn, not secrets
         self._newest = Estimate()
+        self._past = Past()
+        self._past_at: float | None = None
         self._heard = threading.Event()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="estimator", daemon=True)
@@ -66,14 +86,30 @@ class Estimator:
         """Return the newest estimate, at once and without computing; None where nothing honest can be said."""
         return self._newest.wait(service, people_ahead)
 
+    def for_ticket(self, service: ServiceCode, lane: Lane) -> tuple[Announced, int] | None:
+        """Return the newest estimate for who joins now, and the local hour it was made in; None where there is none."""
+        newest = self._newest
+        found = newest.joins.get((service, lane))
+        return None if found is None else (found, newest.hour)
+
     def heard(self, _facts: Sequence[FactMessage]) -> None:
         """Say that the hall has changed."""
         self._heard.set()
 
     def compute(self) -> None:
         """Read the queue and walk it forward; takes some milliseconds of the calling thread."""
-        question = self._reads.read(lambda work, now: read_queue(work=work, now=now)).result()
-        self._newest = estimate_of(question, forecast(question.queue, self._chance))
+        if self._past_at is None or time.monotonic() - self._past_at > PAST_S:
+            self._past = self._reads.read(lambda work, now: read_past(work=work, now=now)).result()
+            self._past_at = time.monotonic()
+        past = self._past
+        question, widest_s = self._reads.read(
+            lambda work, now: (read_queue(work=work, now=now, past=past), work.settings.limits.widest_range_s)
+        ).result()
+        self._newest = estimate_of(question, forecast(question.queue, self._chance), past.correction, widest_s)
+
+    def learn_again(self) -> None:
+        """Read what the hall learns from at the next computation, whatever the time."""
+        self._past_at = None
 
     def start(self) -> None:
         """Compute once, then follow the hall."""

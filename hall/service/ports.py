@@ -8,12 +8,14 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from contracts.hall_answers import WaitRange
+from contracts.hall_words import Lane as VisitLane
 from contracts.live import FactMessage
 from contracts.queues_view import DeviceNow
 from hall.application.callers import Answer, Enrolled, Key
 from hall.application.ports import Work
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
+from hall.domain.waiting_time import Announced
 
 __all__ = [
     "Answer",
@@ -119,6 +121,10 @@ class Estimates(Protocol):
 
     def newest(self, service: ServiceCode, people_ahead: int) -> WaitRange | None:
         """Return the newest estimate for who joins the service now, at once and without computing."""
+        ...
+
+    def for_ticket(self, service: ServiceCode, lane: VisitLane) -> tuple[Announced, int] | None:
+        """Return the newest estimate for who joins in this lane now, and the local hour it was made in."""
         ...
 
 

@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from contracts.hall_answers import IssuedTicket, ScannedVisit, VisitView
 from contracts.hall_requests import HandInRequest, IssueRequest, PrintRequest, ReinstateRequest
+from hall.application.announce_wait import announce
 from hall.application.cancel import Cancel, cancel
 from hall.application.hand_in import HandIn, hand_in
 from hall.application.issue_ticket import IssueTicket, issue_ticket
@@ -70,7 +71,7 @@ async def issue(call: Call) -> Response:
     def run(work: ServiceWork, now: Moment) -> Answer:
         issued = issue_ticket(command, work=work, now=now)
         known = issued.visit
-        wait = parts.estimates.newest(known.service, issued.people_ahead)
+        wait = announce(issued, parts.estimates, work)
         return said(
             201,
             IssuedTicket(

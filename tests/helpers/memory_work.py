@@ -7,7 +7,7 @@ refused, or that fails, leaves no trace. Facts have one gapless number line.
 from __future__ import annotations
 
 from collections import Counter as Tally
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
@@ -15,11 +15,13 @@ from typing import TypeVar
 from contracts.hall_words import PrintState, VisitState
 from contracts.outbox_entry import VisitRecord
 from hall.application.print_ports import PrintAttempt
+from hall.application.wait_ports import PastStage, ToldWait
 from hall.domain.arranged import arranged
 from hall.domain.arrangement import Arrangement
 from hall.domain.calling_rule import Waiting, waiting_of
+from hall.domain.correction import Simulated
 from hall.domain.errors import VisitUnknownError
-from hall.domain.events import Fact, SettingsChanged
+from hall.domain.events import BreakEnded, Fact, SettingsChanged
 from hall.domain.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.number_block import NumberBlock
@@ -47,12 +49,14 @@ class Stored:
     papers: dict[DeviceId, PaperRoll] = field(default_factory=dict)
     blocks: tuple[NumberBlock, ...] = ()
     told: list[VisitRecord] = field(default_factory=list)
+    waits: dict[VisitId, ToldWait] = field(default_factory=dict)
     facts: list[tuple[int, Fact]] = field(default_factory=list)
 
     def copy(self) -> Stored:
         return Stored(
             dict(self.visits), dict(self.sessions), dict(self.last_numbers), dict(self.calls), dict(self.days),
-            self.latest_day, dict(self.prints), dict(self.papers), self.blocks, list(self.told), list(self.facts),
+            self.latest_day, dict(self.prints), dict(self.papers), self.blocks, list(self.told), dict(self.waits),
+            list(self.facts),
         )  # fmt: skip
 
     def record(self, fact: Fact) -> None:
@@ -299,6 +303,45 @@ class MemoryBlocks:
         self._stored.blocks = tuple(one for one in self._stored.blocks if one != block)
 
 
+class MemoryWaits:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def ended(self, since: date, limit: int) -> Sequence[PastStage]:
+        found = [
+            PastStage(
+                visit.service_day, stage.service, visit.lane, at == 0, stage.counter, stage.issued, stage.called,
+                stage.ended, stage.state is not VisitState.NO_SHOW,
+            )
+            for visit in self._stored.visits.values()
+            for at, stage in enumerate(visit.stages)
+            if visit.service_day >= since and stage.counter and stage.called and stage.ended
+        ]  # fmt: skip
+        return sorted(found, key=lambda one: (one.service_day, one.ended.at))[-limit:]
+
+    def break_lengths(self, limit: int) -> Sequence[float]:
+        return [float(fact.length_s) for _, fact in self._stored.facts if isinstance(fact, BreakEnded)][-limit:]
+
+    def announce(self, told: ToldWait) -> None:
+        assert told.visit not in self._stored.waits, f"{told.visit} was told already"
+        self._stored.waits[told.visit] = told
+
+    def outcomes(self, limit: int) -> Sequence[tuple[Simulated, float]]:
+        called = [one for one in self._with_outcome(self._stored.waits.values()) if one.waited_s is not None]
+        return [(one.announced.estimate, one.waited_s) for one in called][-limit:]
+
+    def told(self, first: date, last: date) -> Sequence[ToldWait]:
+        return self._with_outcome(one for one in self._stored.waits.values() if first <= one.service_day <= last)
+
+    def _with_outcome(self, told: Iterable[ToldWait]) -> list[ToldWait]:
+        found = []
+        for one in told:
+            stage = self._stored.visits[one.visit].stages[0]
+            waited_s = stage.first_called.seconds_since(stage.issued) if stage.first_called else None
+            found.append(replace(one, waited_s=waited_s))
+        return found
+
+
 class MemoryOutbox:
     def __init__(self, stored: Stored) -> None:
         self._stored = stored
@@ -315,7 +358,7 @@ class MemoryWork:
         self.visits, self.sessions = MemoryVisits(stored), MemorySessions(stored)
         self.numbers, self.days = MemoryNumbers(stored), MemoryDays(stored)
         self.prints, self.papers = MemoryPrints(stored), MemoryPapers(stored)
-        self.outbox, self.blocks = MemoryOutbox(stored), MemoryBlocks(stored)
+        self.outbox, self.blocks, self.waits = MemoryOutbox(stored), MemoryBlocks(stored), MemoryWaits(stored)
 
     def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:
         version = self.set_up.version + 1

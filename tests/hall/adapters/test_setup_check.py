@@ -62,3 +62,11 @@ def test_the_hijri_calendar_is_moved_by_two_days_at_most(days: int, good: bool) 
     setup = _setup(ServiceEntry(NAMES, prefix="A"))
     moved = replace(setup, hall=replace(setup.hall, hijri_offset_days=days))
     assert [finding.key for finding in findings(moved)] == ([] if good else ["hall.hijri_offset_days"])
+
+
+@pytest.mark.parametrize(
+    ("minutes_elsewhere", "keys"), [(None, []), (6.5, []), (0, ["service[0].serving_elsewhere_min"])]
+)
+def test_the_time_in_other_halls_may_be_unknown_but_not_nothing(minutes_elsewhere, keys) -> None:
+    service = ServiceEntry(NAMES, prefix="A", serving_elsewhere_min=minutes_elsewhere)
+    assert [finding.key for finding in findings(_setup(service))] == keys

@@ -4,36 +4,63 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from datetime import UTC, datetime, time
+from math import inf
+
+import pytest
 
 from contracts.hall_answers import WaitRange
-from contracts.hall_words import Lane, Outcome
+from contracts.hall_words import Lane
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
-from hall.application.finish import Finish, finish
-from hall.application.forecast_query import BREAK_S, GAP_S, TO_BEGIN_S, Question, expected_wait, read_queue, told
+from hall.application.forecast_query import (
+    IDLE_LEFT_S,
+    Lines,
+    Question,
+    arrivals_of,
+    estimates,
+    read_queue,
+    told,
+)
 from hall.application.open_counter import Break, begin_break
+from hall.application.past_query import Past
+from hall.domain.calling_rule import Surroundings
+from hall.domain.correction import Simulated
+from hall.domain.history import History, assumed_table
 from hall.domain.ids import CounterId
-from hall.domain.waiting_time import LEARNT_MIN, ExpectedWait, forecast, serving_table
-from tests.helpers.example_hall import ALWAYS, ENQUIRIES, HOUSING, LANDS, new_hall, staffed_hall, take
+from hall.domain.service_day import local
+from hall.domain.settings import Hours
+from hall.domain.waiting_time import ExpectedWait, forecast
+from tests.helpers.example_hall import (
+    ALWAYS,
+    ENQUIRIES,
+    HOUSING,
+    LANDS,
+    OFFICE,
+    SETTINGS,
+    new_hall,
+    staffed_hall,
+    take,
+)
 from tests.helpers.memory_work import MemoryHall
 
 ONE, TWO, THREE = CounterId(1), CounterId(2), CounterId(3)
+SEVEN_TWENTY = datetime(2026, 11, 24, 3, 20, tzinfo=UTC)
+"""Ten minutes before the counters open."""
+EARLY = replace(SETTINGS, hours=Hours(dict.fromkeys(range(1, 8), replace(OFFICE, doors=time(7), first_ticket=time(7)))))
+"""Tickets are given from seven on."""
 
 
-def asked(hall: MemoryHall) -> Question:
-    return read_queue(work=hall.work(), now=hall.clock.now())
+def asked(hall: MemoryHall, past: Past | None = None) -> Question:
+    return read_queue(work=hall.work(), now=hall.clock.now(), past=past or Past())
 
 
-def wait(hall: MemoryHall, ahead: int, service=LANDS, lane: Lane | None = None) -> ExpectedWait | None:
-    question = asked(hall)
-    return expected_wait(question, forecast(question.queue, random.Random(1)), service, ahead, lane)
-
-
-def test_without_a_counter_there_is_nothing_to_say():
-    hall = new_hall()
-    take(hall, "v1")
-    assert wait(hall, 0) is None
-    assert wait(hall, 1) is None
+def waits(hall: MemoryHall, past: Past | None = None) -> tuple[list[float | None], dict[tuple[str, Lane], float]]:
+    """Return the likely seconds of those who wait, in the order of the queue, and of who joins."""
+    question = asked(hall, past)
+    waiting, joiners = estimates(question, forecast(question.queue, random.Random(1), paths=60))
+    joins = {(a.service, a.lane): e.likely_s for a, e in zip(question.joiners, joiners, strict=True) if e}
+    return [found.likely_s if found else None for found in waiting], joins
 
 
 def test_a_hall_without_a_day_has_no_queue():
@@ -41,52 +68,84 @@ def test_a_hall_without_a_day_has_no_queue():
     assert (question.waiting, question.joiners, question.queue.servers) == ((), (), ())
 
 
+def test_without_a_counter_there_is_nothing_to_say():
+    hall = new_hall()
+    take(hall, "v1")
+    assert waits(hall) == ([None], {})
+
+
 def test_with_free_counters_nobody_waits():
     hall = staffed_hall()
-    assert wait(hall, 0) == ExpectedWait(0, 0, 0)
+    hall.clock.advance(1)
+    take(hall, "v1")
+    found, _ = waits(hall)
+    assert found == [pytest.approx(0, abs=1)]
 
 
 def test_everybody_who_waits_has_a_place_and_the_next_to_join_comes_after():
     hall = staffed_hall()
     for n in range(9):
         take(hall, f"v{n}")
-    waits = [wait(hall, ahead) for ahead in range(10)]
-    likely = [found.likely_s for found in waits if found is not None]
-    assert len(likely) == 10
-    assert likely == sorted(likely)
-    assert likely[:3] == [0, 0, 0], "three counters are free"
-    assert likely[-1] > 600
+    found, joins = waits(hall)
+    assert all(likely is not None for likely in found)
+    assert found == sorted(found, key=lambda likely: likely or 0)
+    assert found[:3] == [0, 0, 0], "three counters are free"
+    assert joins[LANDS, Lane.STANDARD] >= (found[-1] or 0) > 600
+
+
+def test_people_ahead_are_counted_in_the_own_service():
+    hall = staffed_hall()
+    for n, service in enumerate((LANDS, ENQUIRIES, LANDS, LANDS)):
+        take(hall, f"v{n}", service)
+    question = asked(hall)
+    assert [(a.visit, a.ahead) for a in question.waiting] == [("v0", 0), ("v1", 0), ("v2", 1), ("v3", 2)]
+    joining = {(a.service, a.lane): a.ahead for a in question.joiners}
+    assert joining[LANDS, Lane.STANDARD] == 3
+    assert joining[LANDS, Lane.PRIORITY] == 0, "its head start is longer than anybody has waited"
+    assert joining[ENQUIRIES, Lane.STANDARD] == 1
 
 
 def test_a_priority_joiner_is_foreseen_before_an_ordinary_one():
     hall = staffed_hall()
     for n in range(30):
         take(hall, f"v{n}")
-    ordinary, elder = wait(hall, 30), wait(hall, 30, lane=Lane.PRIORITY)
-    assert ordinary is not None
-    assert elder is not None
-    assert elder.high_s < ordinary.low_s
+    _, joins = waits(hall)
+    assert joins[LANDS, Lane.PRIORITY] < joins[LANDS, Lane.STANDARD] / 2
 
 
-def test_each_counter_walks_through_the_list_in_its_own_order():
+def test_each_counter_takes_what_the_calling_rule_lets_it_take_in_its_order():
     hall = staffed_hall()
     take(hall, "land")
     take(hall, "enquiry", ENQUIRIES)
-    question = asked(hall)
-    names = [visit for visit, _ in question.waiting]
-    one, two, three = question.queue.servers
-    assert [names[at] for at in one.order] == [names[at] for at in two.order] == ["land"]
-    assert [names[at] for at in three.order] == ["enquiry", "land"]
+    queue = asked(hall).queue
+    services = [line.service for line in queue.lines]
+    one, two, three = queue.servers
+    assert [services[line] for _, line in two.takes] == [LANDS]
+    assert {services[line] for _, line in one.takes} == {LANDS, HOUSING}
+    assert sorted((precedence, services[line]) for precedence, line in three.takes) == [
+        (0, ENQUIRIES), (1, HOUSING), (2, LANDS),
+    ]  # fmt: skip
+    assert (one.yields_s, three.yields_s) == (inf, SETTINGS.limits.preference_yields_s)
 
 
-def test_a_preferred_service_is_joined_ahead_of_others_at_the_all_round_agent():
+def test_a_preferred_service_is_called_ahead_of_others_at_the_all_round_agent():
     hall = staffed_hall()
     for n in range(40):
         take(hall, f"v{n}")
-    lands, enquiries = wait(hall, 40), wait(hall, 0, ENQUIRIES)
-    assert lands is not None
-    assert enquiries is not None
-    assert enquiries.high_s < lands.low_s
+    _, joins = waits(hall)
+    assert joins[ENQUIRIES, Lane.STANDARD] < joins[LANDS, Lane.STANDARD] / 4
+
+
+def test_who_is_reserved_for_a_counter_stands_in_a_line_that_only_it_takes():
+    hall = staffed_hall()
+    take(hall, "anyone")
+    take(hall, "hers")
+    visit = hall.stored.visits["hers"]
+    visit.stage.for_counter = TWO
+    question = asked(hall)
+    own = next(w.line for a, w in zip(question.waiting, question.queue.waiting, strict=True) if a.visit == "hers")
+    takers = [at for at, server in enumerate(question.queue.servers) if own in {line for _, line in server.takes}]
+    assert takers == [1]
 
 
 def test_a_visit_in_hand_a_call_and_a_break_keep_a_counter_away():
@@ -100,24 +159,70 @@ def test_a_visit_in_hand_a_call_and_a_break_keep_a_counter_away():
     hall.run(begin_break, Break(THREE, "prayer"))
     hall.clock.advance(60)
     one, two, three = asked(hall).queue.servers
-    assert (one.busy_with, one.elapsed_s, one.away_s) == (LANDS, 160, 0)
-    assert (two.busy_with, two.elapsed_s, two.away_s) == (LANDS, 0, TO_BEGIN_S)
-    assert (three.busy_with, three.away_s) == (None, BREAK_S - 60)
-    assert asked(hall).queue.gap_s == GAP_S
+    assert (one.busy_with, one.elapsed_s) == (LANDS, 160)
+    assert (two.busy_with, two.elapsed_s) == (LANDS, 60)
+    assert (three.busy_with, three.on_break_s) == (None, 60)
 
 
-def test_the_hall_learns_its_own_serving_times():
-    hall = staffed_hall(ALWAYS)
-    assert asked(hall).queue.tables[LANDS] == serving_table(600)
-    for n in range(LEARNT_MIN):
-        take(hall, f"v{n:02}")
-        hall.run(call_next, CallNext(ONE))
-        hall.run(begin_serving, BeginServing(ONE))
-        hall.clock.advance(100 + n)
-        hall.run(finish, Finish(ONE, Outcome.COMPLETED))
-    table = asked(hall).queue.tables[LANDS]
-    assert table == tuple(float(100 + n) for n in range(LEARNT_MIN))
-    assert asked(hall).queue.tables[HOUSING] == serving_table(420)
+def test_a_free_counter_calls_after_a_gap_as_the_hall_has_them():
+    hall = staffed_hall()
+    take(hall, "v1")
+    history = History()
+    for gap_s in (0.5, 30.0, 90.0):
+        history.gaps.add(gap_s)
+    assert asked(hall, Past(history)).queue.servers[0].ready_s == (29.0, 89.0)
+    hall.clock.advance(200)
+    assert asked(hall, Past(history)).queue.servers[0].ready_s == (IDLE_LEFT_S,)
+    assert asked(hall).queue.servers[0].ready_s == ()
+
+
+def test_before_the_counters_open_waits_count_from_the_planned_opening():
+    hall = new_hall(EARLY, SEVEN_TWENTY)
+    take(hall, "v1")
+    question = asked(hall)
+    assert {server.away_s for server in question.queue.servers} == {599.0}
+    assert len(question.queue.servers) == 4, "nothing is known yet: all may open"
+    found, _ = waits(hall)
+    assert found == [pytest.approx(599)]
+
+
+def test_only_the_counters_that_usually_open_are_counted_on():
+    hall = new_hall(EARLY, SEVEN_TWENTY)
+    take(hall, "v1")
+    assert len(asked(hall, Past(usual=frozenset({ONE, TWO}))).queue.servers) == 2
+
+
+def test_who_is_signed_in_early_counts_once_and_from_the_opening_too():
+    hall = staffed_hall(EARLY, SEVEN_TWENTY)
+    take(hall, "v1")
+    servers = asked(hall).queue.servers
+    assert len(servers) == 4
+    assert {server.away_s for server in servers} == {599.0}
+
+
+def test_a_hall_that_never_closes_opens_nothing():
+    hall = new_hall(ALWAYS)
+    take(hall, "v1")
+    assert asked(hall).queue.servers == ()
+
+
+def test_under_thirty_served_stages_the_set_up_says_how_long_serving_takes_and_other_halls_say_it_better():
+    hall = staffed_hall()
+    take(hall, "v1")
+    assert asked(hall).queue.habits.serving_s[LANDS] == assumed_table(600)
+    services = tuple(replace(s, serving_elsewhere_s=300) if s.code == LANDS else s for s in SETTINGS.services)
+    hall.settings = replace(SETTINGS, services=services)
+    assert asked(hall).queue.habits.serving_s[LANDS] == assumed_table(300)
+
+
+def test_the_hall_s_own_serving_times_go_before_both():
+    hall = staffed_hall()
+    take(hall, "v1")
+    history = History()
+    for n in range(30):
+        history.served(LANDS, 100.0 + n)
+    table = asked(hall, Past(history)).queue.habits.serving_s[LANDS]
+    assert list(table) == [100.0 + n for n in range(30)]
 
 
 def test_a_visit_of_a_service_that_left_the_set_up_is_still_foreseen():
@@ -127,9 +232,57 @@ def test_a_visit_of_a_service_that_left_the_set_up_is_still_foreseen():
     hall.run(call_next, CallNext(ONE))
     hall.settings = replace(ALWAYS, services=tuple(s for s in ALWAYS.services if s.code != HOUSING))
     question = asked(hall)
-    assert HOUSING in question.queue.tables
-    assert wait(hall, 0) is not None
+    assert HOUSING in question.queue.habits.serving_s
+    assert waits(hall)[0][0] is not None
 
 
-def test_a_wait_is_told_rounded_outward():
-    assert told(ExpectedWait(920, 1100, 1490)) == WaitRange(900, 1200, 1500)
+def test_who_may_come_with_a_head_start_is_foreseen_and_who_comes_without_does_not_matter():
+    hall = staffed_hall()
+    take(hall, "v1")
+    history = History(days=1)
+    nine = 9 * 3600
+    for lane in (Lane.PRIORITY, Lane.STANDARD):
+        for second in range(nine, nine + 3600, 60):
+            history.arrived((LANDS, lane), second)
+    arrivals = asked(hall, Past(history)).queue.arrivals
+    assert arrivals
+    assert list(arrivals) == sorted(arrivals, key=lambda arrival: arrival.at_s)
+    assert sum(arrival.chance for arrival in arrivals) == pytest.approx(60, abs=2)
+    head_start_s = SETTINGS.head_start_s(Lane.PRIORITY)
+    assert all(arrival.rank_s == arrival.at_s - head_start_s for arrival in arrivals)
+
+
+def test_arrivals_of_named_lanes_are_foreseen_for_the_next_hour_too():
+    hall = staffed_hall()
+    now = hall.clock.now()
+    lines = Lines(SETTINGS, Surroundings(now))
+    history = History(days=1)
+    history.arrived((LANDS, Lane.STANDARD), 9 * 3600 + 60)
+    take(hall, "v1")
+    for who in hall.work().visits.queue(hall.stored.visits["v1"].service_day):
+        lines.of(who)
+    here = local(now, SETTINGS)
+    assert arrivals_of(lines, here, Past(history)) == ()
+    assert sum(a.chance for a in arrivals_of(lines, here, Past(history), [Lane.STANDARD])) == pytest.approx(1)
+
+
+def test_where_lanes_take_turns_each_has_its_lines_and_seats():
+    hall = staffed_hall()
+    take(hall, "v1")
+    hall.settings = replace(SETTINGS, lane_ratio={Lane.STANDARD: 2, Lane.PRIORITY: 1})
+    queue = asked(hall).queue
+    assert queue.seats == (0, 0, 1)
+    assert {(line.service, line.lane) for line in queue.lines} >= {(LANDS, 0), (LANDS, 1)}
+
+
+def test_an_estimate_knows_what_it_belongs_to():
+    hall = staffed_hall()
+    take(hall, "v1")
+    question = asked(hall)
+    waiting, _ = estimates(question, forecast(question.queue, random.Random(1)))
+    assert isinstance(waiting[0], Simulated)
+    assert waiting[0].groups == (("service", LANDS), ("lane", "standard"), ("hour", 9))
+
+
+def test_a_wait_is_told_as_it_crosses_to_other_programs():
+    assert told(ExpectedWait(900, 1200, 1500)) == WaitRange(900, 1200, 1500)

@@ -6,56 +6,83 @@ import random
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from datetime import date
 from typing import Any
 
 import pytest
 
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane
-from hall.application.forecast_query import Question
+from hall.application.forecast_query import Asked, Question
+from hall.application.past_query import Past
+from hall.domain.correction import RollingCorrection, Simulated
 from hall.domain.ids import ServiceCode, VisitId
-from hall.domain.waiting_time import Forecast, QueueNow
+from hall.domain.queue_now import Habits, QueueNow
+from hall.domain.waiting_time import Forecast
 from hall.service.estimator import Estimate, Estimator, estimate_of
 from tests.helpers.hall_in_a_thread import RunningHall
 
 A, B = ServiceCode("A"), ServiceCode("B")
-EMPTY = QueueNow((), (), ())
+EMPTY = QueueNow((), (), (), Habits({}))
+STANDARD, PRIORITY = Lane.STANDARD, Lane.PRIORITY
+EVER = (date(2000, 1, 1), date(2100, 1, 1))
 
 
-def minutes(low: int, likely: int, high: int) -> WaitRange:
-    return WaitRange(low * 60, likely * 60, high * 60)
+def about(minutes: float, spread: float = 0.3) -> Simulated:
+    return Simulated(minutes * 60, spread)
+
+
+QUESTION = Question(
+    EMPTY,
+    (Asked(A, STANDARD, 0, VisitId("v1")), Asked(B, STANDARD, 0, VisitId("v2")), Asked(A, STANDARD, 1, VisitId("v3"))),
+    (Asked(A, STANDARD, 2), Asked(A, PRIORITY), Asked(B, STANDARD, 1)),
+    hour=9,
+)
+ANSWER = Forecast((about(2), None, about(9)), (about(14), about(1), about(3)))
 
 
 def test_waits_are_found_by_service_and_place_and_told_in_steps_of_five_minutes() -> None:
-    question = Question(
-        EMPTY,
-        ((VisitId("v1"), A), (VisitId("v2"), B), (VisitId("v3"), A)),
-        ((A, Lane.STANDARD), (A, Lane.PRIORITY), (B, Lane.STANDARD)),
-    )
-    answer = Forecast(
-        (minutes(1, 2, 4), None, minutes(6, 9, 13)), (minutes(11, 14, 19), minutes(0, 1, 2), minutes(2, 3, 4))
-    )
-    estimate = estimate_of(question, answer)
-    assert estimate.wait(A, 0) == minutes(0, 0, 5)
-    assert estimate.wait(A, 1) == minutes(5, 10, 15)
-    assert estimate.wait(A, 2) == estimate.wait(A, 50) == minutes(10, 15, 20)
+    estimate = estimate_of(QUESTION, ANSWER, RollingCorrection())
+    assert estimate.wait(A, 0) == WaitRange(0, 0, 300)
+    assert estimate.wait(A, 1) == WaitRange(300, 600, 900)
+    assert estimate.wait(A, 2) == estimate.wait(A, 50) == WaitRange(600, 900, 1200)
     assert estimate.wait(B, 0) is None
-    assert estimate.wait(B, 1) == minutes(0, 5, 5)
+    assert estimate.wait(B, 1) == WaitRange(0, 300, 300)
     assert estimate.wait(ServiceCode("Z"), 0) is None
+
+
+def test_who_joins_is_told_by_service_and_lane_and_the_hour_is_kept() -> None:
+    estimate = estimate_of(QUESTION, ANSWER, RollingCorrection())
+    assert set(estimate.joins) == {(A, STANDARD), (A, PRIORITY), (B, STANDARD)}
+    known = estimate.joins[A, STANDARD]
+    assert (known.estimate.ahead, estimate.hour) == (2, 9)
+    assert known.estimate.groups == (("service", A), ("lane", "standard"), ("hour", 9))
+
+
+def test_a_range_wider_than_may_be_told_says_nothing() -> None:
+    estimate = estimate_of(QUESTION, ANSWER, RollingCorrection(), widest_s=60.0)
+    assert estimate.wait(A, 1) is None
+    assert estimate.joins[A, STANDARD].told is None
+    assert estimate.joins[A, STANDARD].corrected.high_s > 14 * 60
 
 
 def test_before_the_first_computation_nothing_is_said() -> None:
     assert Estimate().wait(A, 0) is None
+    assert Estimator(AwayThenBack()).for_ticket(A, STANDARD) is None
 
 
-def test_a_ticket_carries_the_newest_estimate(hall: RunningHall) -> None:
+def test_a_ticket_carries_the_newest_estimate_and_the_hall_keeps_it(hall: RunningHall) -> None:
     hall.sign_in()
     hall.issue()
     hall.hall.estimator.compute()
-    wait = hall.issue()["wait"]
+    issued = hall.issue()
+    wait = issued["wait"]
     assert wait["low_s"] <= wait["likely_s"] <= wait["high_s"]
     assert wait["high_s"] > 0
     assert wait["low_s"] % 300 == wait["high_s"] % 300 == 0
+    kept = hall.hall.store.reads.read(lambda work, _now: work.waits.told(*EVER)).result(10)
+    shown = next(one.announced.told for one in kept if one.visit == issued["visit"])
+    assert (shown.low_s, shown.likely_s, shown.high_s) == (wait["low_s"], wait["likely_s"], wait["high_s"])
 
 
 def test_without_an_open_counter_nothing_honest_can_be_said(hall: RunningHall) -> None:
@@ -64,11 +91,37 @@ def test_without_an_open_counter_nothing_honest_can_be_said(hall: RunningHall) -
     assert hall.issue()["wait"] is None
 
 
+def test_what_the_hall_learns_from_is_read_rarely_and_again_when_asked(hall: RunningHall) -> None:
+    estimator = hall.hall.estimator
+    estimator.stop()
+    asked: list[object] = []
+
+    class Counted:
+        """The hall's own readers, counted."""
+
+        def read(self, question: Callable[..., Any]) -> Future[Any]:
+            asked.append(question)
+            return hall.hall.store.reads.read(question)
+
+        def facts_after(self, seq: int, limit: int) -> Future[Any]:
+            raise NotImplementedError
+
+    own = Estimator(Counted(), random.Random(1))
+    own.compute()
+    assert len(asked) == 2, "the past and the queue"
+    own.compute()
+    assert len(asked) == 3, "the queue"
+    own.learn_again()
+    own.compute()
+    assert len(asked) == 5
+
+
 class AwayThenBack:
     """Readers that fail twice and then answer an empty hall."""
 
     def __init__(self) -> None:
         self.asked = 0
+        self.answers: list[Any] = [Past(), (Question(EMPTY), 1800)]
         self.answered = threading.Event()
 
     def read(self, question: Callable[..., Any]) -> Future[Any]:
@@ -77,8 +130,9 @@ class AwayThenBack:
         if self.asked < 3:
             future.set_exception(OSError("away"))
         else:
-            future.set_result(Question(EMPTY, (), ()))
-            self.answered.set()
+            future.set_result(self.answers[0] if self.asked == 3 else self.answers[1])
+            if self.asked > 3:
+                self.answered.set()
         return future
 
     def facts_after(self, seq: int, limit: int) -> Future[Any]:

@@ -1,0 +1,74 @@
+"""What the waiting-time estimate needs of the hall's past: what was served, breaks, and waits that were told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from contracts.hall_words import Lane
+from hall.domain.correction import Simulated
+from hall.domain.ids import CounterId, ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.domain.waiting_time import Announced
+
+
+@dataclass(frozen=True, slots=True)
+class PastStage:
+    """One stage that was called and has ended, by the hall's clock."""
+
+    service_day: date
+    service: ServiceCode
+    lane: Lane
+    first: bool
+    """Whether it is the visit's first stage: only those arrive at the hall."""
+    counter: CounterId
+    issued: Moment
+    called: Moment
+    ended: Moment
+    came: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToldWait:
+    """The range that a ticket carried, and what became of it."""
+
+    visit: VisitId
+    service_day: date
+    service: ServiceCode
+    lane: Lane
+    hour: int
+    """The local hour of issue."""
+    announced: Announced
+    waited_s: float | None = None
+    """Issue to first call; None while, and where, it was not called."""
+
+
+class WaitStore(Protocol):
+    """The hall's past as the estimate reads it, and the waits told, kept beside their outcome; never changed."""
+
+    def ended(self, since: date, limit: int) -> Sequence[PastStage]:
+        """Return the newest stages from `since` on that were called and have ended, oldest first."""
+        ...
+
+    def break_lengths(self, limit: int) -> Sequence[float]:
+        """Return the lengths of the newest breaks in seconds, oldest first."""
+        ...
+
+    def announce(self, told: ToldWait) -> None:
+        """Keep what a new ticket was told."""
+        ...
+
+    def outcomes(self, limit: int) -> Sequence[tuple[Simulated, float]]:
+        """Return the newest estimates that were called, with the wait in seconds, oldest first."""
+        ...
+
+    def told(self, first: date, last: date) -> Sequence[ToldWait]:
+        """Return every wait told from the first to the last day, in order of issue."""
+        ...
+
+
+def groups_of(service: ServiceCode, lane: Lane, hour: int) -> tuple[tuple[str, str | int], ...]:
+    """Return what an estimate belongs to besides the length of its queue."""
+    return ("service", service), ("lane", lane.value), ("hour", hour)

@@ -1,0 +1,145 @@
+"""Waits told and the hall's past on both databases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from contracts.hall_words import Lane, Outcome
+from hall.adapters.tables import announced_wait
+from hall.application.begin_serving import BeginServing, begin_serving
+from hall.application.call_next import CallNext, call_next
+from hall.application.finish import Finish, finish
+from hall.application.open_counter import Break, ResumeWork, SignIn, begin_break, resume_work, sign_in
+from hall.application.past_query import read_past
+from hall.application.wait_ports import ToldWait, groups_of
+from hall.domain.correction import Corrected, Simulated
+from hall.domain.ids import AgentId, CounterId, VisitId
+from hall.domain.waiting_time import Announced, ExpectedWait
+from tests.hall.adapters.conftest import Hall
+from tests.helpers.example_hall import LANDS, TUESDAY
+
+ONE, TWO = CounterId(1), CounterId(2)
+GROUPS = groups_of(LANDS, Lane.STANDARD, 9)
+TOLD = Announced(Simulated(1000.5, 0.4, 3, GROUPS), Corrected(910.0, 1100.5, 1490.0), ExpectedWait(900, 1200, 1500))
+UNTOLD = replace(TOLD, told=None)
+
+
+def promise(visit: str, announced: Announced = TOLD) -> ToldWait:
+    return ToldWait(VisitId(visit), TUESDAY, LANDS, Lane.STANDARD, 9, announced)
+
+
+def issue(hall: Hall, visit: str, announced: Announced = TOLD) -> None:
+    hall.issue(visit=visit)
+    hall.do(lambda work, _now: work.waits.announce(promise(visit, announced)))
+
+
+def serve(hall: Hall, seconds: float, counter: CounterId = ONE) -> None:
+    hall.run(call_next, CallNext(counter))
+    hall.run(begin_serving, BeginServing(counter))
+    hall.clock.advance(seconds)
+    hall.run(finish, Finish(counter, Outcome.COMPLETED))
+
+
+@pytest.fixture
+def staffed(hall: Hall) -> Hall:
+    hall.run(sign_in, SignIn("s1", ONE, AgentId("said")))
+    hall.run(sign_in, SignIn("s2", TWO, AgentId("badriya")))
+    return hall
+
+
+def told(hall: Hall) -> list[ToldWait]:
+    return list(hall.ask(lambda work, _now: work.waits.told(TUESDAY, TUESDAY)))
+
+
+def test_what_was_told_comes_back_as_it_was_in_order_of_issue(hall):
+    issue(hall, "v2", UNTOLD)
+    issue(hall, "v1")
+    assert told(hall) == [promise("v2", UNTOLD), promise("v1")]
+    other = hall.ask(lambda work, _now: work.waits.told(TUESDAY + timedelta(days=1), TUESDAY + timedelta(days=9)))
+    assert other == []
+
+
+def test_the_first_promise_to_a_visit_is_the_only_one(hall):
+    issue(hall, "v1")
+    with pytest.raises(IntegrityError):
+        hall.do(lambda work, _now: work.waits.announce(promise("v1", UNTOLD)))
+    assert told(hall) == [promise("v1")]
+
+
+def test_a_promise_is_lost_with_the_ticket_that_failed(hall):
+    def issue_and_fail(work, _now):
+        work.waits.announce(promise("v1"))
+        raise ValueError("the ticket could not be issued")
+
+    hall.issue(visit="v1")
+    with pytest.raises(ValueError, match="could not be issued"):
+        hall.do(issue_and_fail)
+    assert told(hall) == []
+
+
+def test_the_wait_until_the_first_call_stands_beside_the_promise(staffed):
+    issue(staffed, "v1")
+    issue(staffed, "v2")
+    staffed.clock.advance(600)
+    staffed.run(call_next, CallNext(ONE))
+    first, second = told(staffed)
+    assert (first.waited_s, second.waited_s) == (pytest.approx(602), None)
+    assert first.announced == TOLD
+    assert staffed.ask(lambda work, _now: work.waits.outcomes(10)) == [(TOLD.estimate, pytest.approx(602))]
+
+
+def test_the_newest_outcomes_are_learnt_from_the_oldest_first(staffed):
+    for name in ("v1", "v2", "v3"):
+        issue(staffed, name)
+    for _ in range(3):
+        serve(staffed, 100)
+    waits = [waited_s for _, waited_s in staffed.ask(lambda work, _now: work.waits.outcomes(2))]
+    assert len(waits) == 2
+    assert waits[0] < waits[1]
+
+
+def test_stages_that_ended_come_oldest_first_and_the_newest_go_before_the_limit(staffed):
+    for name in ("v1", "v2", "v3"):
+        staffed.issue(visit=name)
+    staffed.run(call_next, CallNext(TWO))
+    for length_s in (100, 200):
+        serve(staffed, length_s)
+    stages = staffed.ask(lambda work, _now: work.waits.ended(TUESDAY, 10))
+    assert [stage.ended.seconds_since(stage.called) for stage in stages] == [102, 202]
+    assert {(s.service_day, s.service, s.lane, s.counter, s.first, s.came) for s in stages} == {
+        (TUESDAY, LANDS, Lane.STANDARD, ONE, True, True)
+    }
+    (newest,) = staffed.ask(lambda work, _now: work.waits.ended(TUESDAY, 1))
+    assert newest == stages[1]
+    assert staffed.ask(lambda work, _now: work.waits.ended(TUESDAY + timedelta(days=1), 10)) == []
+
+
+def test_breaks_are_told_by_their_facts(staffed):
+    for length_s in (60, 120, 180):
+        staffed.run(begin_break, Break(ONE, "meal"))
+        staffed.clock.advance(length_s - 1)
+        staffed.run(resume_work, ResumeWork(ONE))
+    assert staffed.ask(lambda work, _now: work.waits.break_lengths(2)) == [120.0, 180.0]
+
+
+def test_the_whole_past_is_read_in_one_go(staffed):
+    issue(staffed, "v1")
+    serve(staffed, 100)
+    past = staffed.ask(lambda work, now: read_past(work=work, now=now))
+    assert list(past.history.serving[LANDS].newest) == [102.0]
+    assert past.correction.known == 1
+    assert past.usual == {ONE}
+
+
+def test_a_promise_keeps_no_word_about_who_the_visitor_is(hall):
+    issue(hall, "v1")
+    row = hall.ask(lambda work, _now: work._connection.execute(select(announced_wait)).one())  # the row itself
+    assert set(row._mapping) == {  # SQLAlchemy's public name
+        "visit", "service_day", "service", "lane", "hour", "ahead", "simulated_s", "spread", "low_s", "likely_s",
+        "high_s", "told_low_s", "told_likely_s", "told_high_s",
+    }  # fmt: skip
