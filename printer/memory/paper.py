@@ -49,9 +49,11 @@ class Sheet:
         return paper
 
     def save(self, path: Path) -> None:
-        """Write the picture as PNG; raises OSError when the file cannot be written."""
-        if not self.picture().save(str(path)):
+        """Write the picture as PNG, whole or not at all; raises OSError when the file cannot be written."""
+        part = path.with_name(f".{path.name}.part")
+        if not self.picture().save(str(part), "PNG"):  # type: ignore[call-overload]  # PySide's stub wants bytes
             raise OSError(f"cannot write the picture {path}")
+        part.replace(path)
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 import zxingcpp
@@ -113,7 +114,7 @@ def test_a_kiosk_that_is_killed_while_printing_says_after_its_start_that_nobody_
     hall, tokens = str(demo.description["hall"]), demo_tokens.load(demo.folder)
     head = HallClient(hall, tokens.head)
     with ExitStack() as stack:
-        printer = stack.enter_context(EmulatedPrinter(tmp_path / "papers", "--speed-mm-s", "4"))
+        printer = stack.enter_context(EmulatedPrinter(tmp_path / "papers", "--speed-mm-s", "6"))
         with start_kiosk(hall, tokens, printer, tmp_path, "first") as kiosk:
             take_ticket(kiosk)
             device = f"/devices/{tokens.kiosk_device}/prints"
@@ -127,3 +128,18 @@ def test_a_kiosk_that_is_killed_while_printing_says_after_its_start_that_nobody_
         )
         (told,) = head.get("/queues")["paperless"]
         assert told["state"] == "unknown"
+
+        take_ticket(again)
+
+        def newest() -> dict[str, Any]:
+            return dict(head.get(device)["tickets"][0])
+
+        until(lambda: newest()["state"] == "confirmed", "the next visitor has paper", again.log, timeout_s=120)
+        lost, given = told["ticket"], newest()["ticket"]
+        assert given["ticket"] != lost
+        until(lambda: given["status_url"] in codes_on(printer.papers), "it can be read", again.log, timeout_s=20)
+        codes = codes_on(printer.papers)
+        assert codes.count(given["status_url"]) == 1
+        (first,) = {one["ticket"]["status_url"] for one in head.get(device)["tickets"]} - {given["status_url"]}
+        assert codes.count(first) <= 1, "nothing of it was printed again by itself"
+        assert printer.state()["unknown_commands"] == []

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QImage
 
 from printer.memory.paper import Roll, Sheet
 
@@ -47,6 +48,13 @@ def test_a_person_sees_the_white_edges_too() -> None:
 def test_a_picture_that_cannot_be_written_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="cannot write"):
         Sheet(16, (b"\0\0",)).save(tmp_path / "missing" / "x.png")
+
+
+def test_a_picture_is_whole_from_its_first_moment_and_leaves_no_draft(tmp_path: Path) -> None:
+    sheet = Sheet(16, (b"\xff\0",))
+    sheet.save(tmp_path / "x.png")
+    assert QImage(str(tmp_path / "x.png")).size() == sheet.picture().size()
+    assert [one.name for one in tmp_path.iterdir()] == ["x.png"]
 
 
 def test_what_a_wide_head_prints_beside_a_narrow_roll_is_on_the_platen() -> None:
