@@ -44,6 +44,8 @@ class AgentView:
 
     agent: str
     names: dict[str, str]
+    services: tuple[str, ...] = ()
+    """Whom he serves, in order of preference; empty: all of his counter's."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from dashboard.head_pages import COMMANDERS, HEAD_PAGES, HeadPage, pages_for
 from dashboard.ports import ViewerSource
 from dashboard.wording import chosen, direction, texts
 
@@ -22,27 +23,31 @@ if TYPE_CHECKING:
 HERE = Path(__file__).resolve().parent
 FONTS = HERE.parent / "assets" / "fonts"
 LANGUAGE_COOKIE = "dawr_language"
-HEAD_ROLES = frozenset({"head", "admin", "analyst"})
-COMMAND_ROLES = frozenset({"head", "admin"})
 YEAR_S = 31_536_000
+PUBLIC_PAGES = ("phone", "enter", "refused")
+"""Pages that need no sign-in; they carry their own texts only, and no other page carries those."""
+Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def page_routes(viewer_of: ViewerSource) -> list[BaseRoute]:
     """Return the routes of all pages and of what they load; `viewer_of` says who looks."""
-
-    async def head(request: Request) -> Response:
-        viewer = await viewer_of(request)
-        if viewer is None or viewer.role not in HEAD_ROLES:
-            return page(request, "refused", status=401 if viewer is None else 403)
-        return page(request, "head", commands=viewer.role in COMMAND_ROLES)
-
     return [
-        Route("/head", head),
+        *(Route(shown.path, _for_staff(shown, viewer_of)) for shown in HEAD_PAGES),
         Route("/enter", enter),
         Route("/t", phone),
         Mount("/static/fonts", StaticFiles(directory=FONTS)),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
+
+
+def _for_staff(shown: HeadPage, viewer_of: ViewerSource) -> Endpoint:
+    async def show(request: Request) -> Response:
+        viewer = await viewer_of(request)
+        if viewer is None or viewer.role not in shown.roles:
+            return page(request, "refused", status=401 if viewer is None else 403)
+        return page(request, shown.name, role=viewer.role)
+
+    return show
 
 
 async def enter(request: Request) -> Response:
@@ -55,21 +60,20 @@ async def phone(request: Request) -> Response:
     return page(request, "phone")
 
 
-def page(request: Request, name: str, *, status: int = 200, commands: bool = False) -> HTMLResponse:
+def page(request: Request, name: str, *, status: int = 200, role: str = "") -> HTMLResponse:
     """Return a page in the language of the address, the cookie, or Arabic."""
     asked = request.query_params.get("lang")
     language = chosen(asked, request.cookies.get(LANGUAGE_COOKIE))
-    answer = HTMLResponse(rendered(name, language, commands=commands), status, {"Cache-Control": "no-store"})
+    answer = HTMLResponse(rendered(name, language, role), status, {"Cache-Control": "no-store"})
     if asked == language:
         answer.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR_S, samesite="strict")
     return answer
 
 
 @cache
-def rendered(name: str, language: str, *, commands: bool) -> str:
-    """Return a page as HTML; there are a handful, each made once."""
+def rendered(name: str, language: str, role: str = "") -> str:
+    """Return a page as HTML for a role of the staff, or for anybody; there are a handful, each made once."""
     words = texts(language)
-    prefixes = (f"{name}.", "head.", "state.", "break.", "day.", "kind.", "device.", "paper.", "alert.", "error.")
     return (
         _environment()
         .get_template(f"{name}.html")
@@ -77,15 +81,21 @@ def rendered(name: str, language: str, *, commands: bool) -> str:
             lang=language,
             dir=direction(language),
             t=words,
-            commands=commands,
-            words=_as_data(words, prefixes if name == "head" else (f"{name}.", "error.")),
+            commands=role in COMMANDERS,
+            shown=name,
+            navigation=pages_for(role),
+            words=_as_data({key: text for key, text in words.items() if _goes_with(key, name)}),
         )
     )
 
 
-def _as_data(words: dict[str, str], prefixes: Collection[str]) -> str:
-    chosen_words = {key: text for key, text in words.items() if key.startswith(tuple(prefixes))}
-    return json.dumps(chosen_words, ensure_ascii=False).replace("<", "\\u003c")
+def _goes_with(key: str, name: str) -> bool:
+    family = key.partition(".")[0]
+    return family in {name, "error"} if name in PUBLIC_PAGES else family not in PUBLIC_PAGES
+
+
+def _as_data(words: dict[str, str]) -> str:
+    return json.dumps(words, ensure_ascii=False).replace("<", "\\u003c")
 
 
 @cache

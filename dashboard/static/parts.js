@@ -18,3 +18,19 @@ export function fill(parent, children) {
     parent.replaceChildren(...next.childNodes);
   }
 }
+
+/** Put these elements in place of the old ones by their `data-key`; one that is painted alike stays, with what is being typed in it. */
+export function fillByKey(parent, elements) {
+  const old = new Map([...parent.children].map((child) => [child.dataset.key, child]));
+  const next = elements.map((element) => {
+    const before = old.get(element.dataset.key);
+    if (before && before.dataset.painted === element.outerHTML) return before;
+    element.dataset.painted = element.outerHTML;
+    return element;
+  });
+  if (next.length !== parent.children.length || next.some((element, at) => element !== parent.children[at])) {
+    const focused = document.activeElement?.dataset?.focus;
+    parent.replaceChildren(...next);
+    if (focused && document.activeElement === document.body) parent.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
+  }
+}

@@ -30,7 +30,7 @@ def hall_view(*, work: Work, now: Moment) -> HallView:
         counters=tuple(
             CounterView(counter.number, dict(counter.names), tuple(counter.services)) for counter in settings.counters
         ),
-        agents=tuple(AgentView(agent.code, dict(agent.names)) for agent in settings.agents),
+        agents=tuple(AgentView(agent.code, dict(agent.names), tuple(agent.services)) for agent in settings.agents),
         hours=_hours_view(settings, now),
         day=day_view(work=work, now=now),
         notices=tuple(dict(notice) for notice in settings.notices),

@@ -3,58 +3,16 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 from PySide6.QtGui import QImage
 
 from hall.service.device_watch import DeviceWatch
 from qtkit.signs_of_life import as_jpeg
-from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
-
-OPTIONS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert program, "these tests need Chromium: install it (Debian, Ubuntu: apt install chromium)"
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program, args=OPTIONS)
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def hall(tmp_path: Path) -> Iterator[RunningHall]:
-    with hall_in_a_thread(tmp_path) as running:
-        yield running
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A page in a fresh browser profile; an error in its scripts fails the test."""
-    context = browser.new_context(locale="ar-OM")
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    context.close()
-    assert errors == []
-
-
-def open_head(page: Page, hall: RunningHall, language: str = "en") -> None:
-    page.goto(f"{hall.base}/enter?lang={language}#{hall.tokens['head']}")
-    page.wait_for_url("**/head**")
-    expect(page.locator("#hall-name")).to_have_text("Test Hall" if language == "en" else "قاعة الاختبار")
-    # The figures come after the name, and the buttons with them.
-    expect(page.locator("#link")).to_have_attribute("data-state", "live")
+from tests.dashboard.conftest import open_head
+from tests.helpers.axe import violations
+from tests.helpers.hall_in_a_thread import RunningHall, good
 
 
 def test_the_link_signs_in_and_the_token_leaves_the_address(page: Page, hall: RunningHall) -> None:
@@ -161,12 +119,32 @@ def test_a_page_without_a_code_or_with_an_old_one_says_so(page: Page, hall: Runn
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("path", ["/head", "/head/act"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_axe_finds_nothing_on_the_hall_heads_pages(
+    page: Page, hall: RunningHall, width: int, path: str, language: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    agent = hall.sign_in()
+    hall.issue()
+    hall.issue()
+    good(hall.post("/counters/1/call-next", agent))
+    good(hall.post("/services/B/close", "head"), 201)
+    hall.clock.move_on(minutes=20)
+    open_head(page, hall, language, path)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
 @pytest.mark.parametrize("width", [320, 390, 768, 1440])
 def test_nothing_hangs_over_the_edge(page: Page, hall: RunningHall, width: int, language: str) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     hall.sign_in()
     open_head(page, hall, language)
     expect(page.locator(".counter")).to_have_count(2)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    open_head(page, hall, language, "/head/act")
+    expect(page.locator("#act-counters > li")).to_have_count(2)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.goto(hall.issue()["status_url"])
     expect(page.locator("#ticket")).to_have_text("A001")

@@ -5,21 +5,21 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.dashboard.test_in_a_browser import browser, hall, open_head, page  # noqa: F401 - fixtures
+from tests.dashboard.conftest import open_head
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
 
 @pytest.fixture
-def kiosk(hall: RunningHall) -> str:  # noqa: F811 - the fixture
+def kiosk(hall: RunningHall) -> str:
     return next(one["device"] for one in good(hall.get("/devices", "head")) if one["kind"] == "kiosk")
 
 
-def report(hall: RunningHall, kiosk: str, state: str, paper: str, reason: str | None = None) -> None:  # noqa: F811
+def report(hall: RunningHall, kiosk: str, state: str, paper: str, reason: str | None = None) -> None:
     body = {"state": state, "printer": reason or "ok", "paper": paper, "reason": reason}
     good(hall.post(f"/devices/{kiosk}/state", "kiosk", body), 204)
 
 
-def tell(hall: RunningHall, kiosk: str, visit: str, attempt: str, state: str, **more: object) -> None:  # noqa: F811
+def tell(hall: RunningHall, kiosk: str, visit: str, attempt: str, state: str, **more: object) -> None:
     body = {"attempt": attempt, "state": state, "device": kiosk, **more}
     good(hall.post(f"/visits/{visit}/prints", "kiosk", body), 204)
 
@@ -32,8 +32,8 @@ def tell(hall: RunningHall, kiosk: str, visit: str, attempt: str, state: str, **
     ],
 )
 def test_a_roll_that_ends_is_told_with_the_kiosks_name_and_since_when(
-    page: Page,  # noqa: F811
-    hall: RunningHall,  # noqa: F811
+    page: Page,
+    hall: RunningHall,
     kiosk: str,
     language: str,
     low: str,
@@ -52,8 +52,8 @@ def test_a_roll_that_ends_is_told_with_the_kiosks_name_and_since_when(
 
 
 def test_a_visitor_without_a_sure_ticket_is_told_until_a_copy_is_printed(
-    page: Page,  # noqa: F811
-    hall: RunningHall,  # noqa: F811
+    page: Page,
+    hall: RunningHall,
     kiosk: str,
 ) -> None:
     issued = good(hall.post("/visits", "kiosk", {"service": "A"}), 201)

@@ -1,0 +1,33 @@
+"""The hall head's pages: which address shows which template to whom; the navigation follows this list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+READERS = frozenset({"head", "admin", "analyst"})
+COMMANDERS = frozenset({"head", "admin"})
+"""Who may do something, and not only look."""
+
+
+@dataclass(frozen=True)
+class HeadPage:
+    """One page: its template is `NAME.html`, its name in the navigation the text `nav.NAME`."""
+
+    path: str
+    name: str
+    roles: frozenset[str] = READERS
+
+
+HEAD_PAGES = (
+    HeadPage("/head", "head"),
+    HeadPage("/head/act", "act", COMMANDERS),
+)
+
+
+def pages_for(role: str) -> tuple[HeadPage, ...]:
+    """Return the pages that a role may open, in the order of the navigation.
+
+    >>> [page.name for page in pages_for("analyst")]
+    ['head']
+    """
+    return tuple(page for page in HEAD_PAGES if role in page.roles)

@@ -1,0 +1,25 @@
+// What the hall head changes for the day: everything he may do on one page, each with a way back.
+
+import { get } from "./api.js";
+import { armForms } from "./act_forms.js";
+import { paintInForce } from "./act_in_force.js";
+import { paintAgents, paintCounters, paintServices } from "./act_rows.js";
+import { follow } from "./frame.js";
+
+const page = { hall: null };
+
+async function read() {
+  const [queues, { arrangements }] = await Promise.all([get("/queues"), get("/arrangements")]);
+  return { at: queues.at, queues, arrangements };
+}
+
+function paint(hall, { queues, arrangements }) {
+  page.hall = hall;
+  paintInForce(hall, queues, arrangements, readAgain);
+  paintServices(hall, queues, readAgain);
+  paintAgents(hall, queues, readAgain);
+  paintCounters(hall, queues, readAgain);
+}
+
+const readAgain = follow({ read, paint });
+armForms(page, readAgain);

@@ -1,0 +1,65 @@
+// A notice to the boards, and a visit that is cancelled by its ticket number.
+
+import { get } from "./api.js";
+import { doIt, refuse } from "./doing.js";
+import { sentence } from "./act_in_force.js";
+import { clockTime, inDigits, named, say } from "./words.js";
+
+const byId = (id) => document.getElementById(id);
+const western = (text) => text.replace(/[٠-٩]/g, (digit) => String("٠١٢٣٤٥٦٧٨٩".indexOf(digit)));
+
+/** Make both forms work; `page.hall` is the hall as it was read last. */
+export function armForms(page, changed) {
+  armNotice(page, changed);
+  armCancel(page, changed);
+}
+
+function armNotice(page, changed) {
+  const form = byId("notice-form");
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const texts = Object.fromEntries([...new FormData(form)].filter(([, text]) => text.trim()));
+    const done = (made) => ({ text: sentence(page.hall, made), undo: `/arrangements/${made.arrangement}/undo` });
+    if (await doIt("/notices", { texts }, done, changed)) form.reset();
+  });
+}
+
+function armCancel(page, changed) {
+  const button = byId("do-cancel");
+  let found = null;
+  const show = (visit, text) => {
+    found = visit;
+    byId("found").textContent = text;
+    button.hidden = visit?.state !== "waiting";
+    if (visit) button.textContent = say("act.do_cancel", { ticket: isolated(visit.ticket) });
+  };
+  byId("cancel-form").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const ticket = western(byId("cancel-ticket").value).trim().toUpperCase();
+    try {
+      const visit = await get(`/visits?ticket=${encodeURIComponent(ticket)}`);
+      show(visit, aboutIt(page.hall, visit));
+    } catch (refusal) {
+      show(null, "");
+      refuse(refusal);
+    }
+  });
+  button.addEventListener("click", async () => {
+    const visit = found;
+    const done = () => ({ text: say("act.is_cancelled", { ticket: isolated(visit.ticket) }), undo: `/visits/${visit.visit}/undo` });
+    await doIt(`/visits/${visit.visit}/cancel`, {}, done, changed);
+    show(null, "");
+    byId("cancel-ticket").value = "";
+  });
+}
+
+const isolated = (ticket) => `\u2066${inDigits(ticket)}\u2069`;
+
+function aboutIt(hall, visit) {
+  return say("act.found", {
+    ticket: isolated(visit.ticket),
+    service: named(hall.services.find((each) => each.code === visit.service)?.names) || visit.service,
+    time: clockTime(new Date(visit.issued_at), hall.time_zone),
+    state: say(`visit.${visit.state}`),
+  });
+}

@@ -1,0 +1,76 @@
+// What all pages of the hall head share: read the hall once, follow the live link, say whether it is alive, tick by the second.
+
+import { get, Refused } from "./api.js";
+import { clockTime, named, say, useDigits } from "./words.js";
+
+const CALM_MS = 300; // facts come in bursts: one reading for all of a burst
+const SIGN_OF_LIFE_MS = 5000;
+const state = { hall: null, ahead_ms: 0, due: null, reading: false };
+
+/** The hall's own time: this computer's clock may be wrong. */
+export const now = () => Date.now() + state.ahead_ms;
+
+function showLink(what) {
+  const link = document.getElementById("link");
+  if (link.dataset.state === what) return;
+  link.dataset.state = what;
+  link.textContent = say(`head.${what}`);
+}
+
+async function readHall() {
+  state.hall = await get("/hall");
+  useDigits(state.hall.digits);
+  document.getElementById("hall-name").textContent = named(state.hall.names);
+  document.title = `${named(state.hall.names)} · ${document.querySelector("h1").textContent}`;
+}
+
+/** Show what `read` answers by `paint(hall, answer)`, now and whenever the hall changes; return how to ask for it at once. */
+export function follow({ read, paint, tick = () => {} }) {
+  const again = async () => {
+    state.due = null;
+    if (state.reading) return schedule();
+    state.reading = true;
+    try {
+      if (!state.hall) await readHall();
+      const answer = await read();
+      state.ahead_ms = Date.parse(answer.at) - Date.now();
+      showLink("live");
+      paint(state.hall, answer);
+      ticking();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      if (error.status === 401) location.reload();
+      else showLink("cut_off");
+    } finally {
+      state.reading = false;
+    }
+  };
+  const schedule = (delay_ms = CALM_MS) => void (state.due ??= setTimeout(again, delay_ms));
+  const ticking = () => {
+    if (!state.hall) return;
+    document.getElementById("clock").textContent = clockTime(new Date(now()), state.hall.time_zone);
+    tick(now());
+  };
+  schedule(0);
+  // `?still` reads once and rests: for paper and pictures, which would wait for a live link to end.
+  if (!new URLSearchParams(location.search).has("still")) {
+    listen(schedule);
+    setInterval(ticking, 1000);
+    setInterval(again, SIGN_OF_LIFE_MS);
+  }
+  return () => schedule(0);
+}
+
+function listen(schedule) {
+  const source = new EventSource("/api/v1/live");
+  source.addEventListener("snapshot", () => schedule(0));
+  source.addEventListener("fact", (event) => {
+    if (JSON.parse(event.data).kind === "settings_changed") state.hall = null;
+    schedule();
+  });
+  // The browser reconnects by itself unless the server refused; then a new link is made.
+  source.addEventListener("error", () => {
+    showLink("cut_off");
+    if (source.readyState === EventSource.CLOSED) setTimeout(() => listen(schedule), 3000);
+  });
+}

@@ -1,0 +1,116 @@
+"""What the hall head does for the day, in a real browser: done with one button, taken back with one button."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.dashboard.conftest import open_head
+from tests.helpers.hall_in_a_thread import RunningHall, good
+
+
+def open_act(page: Page, hall: RunningHall, language: str = "en") -> None:
+    open_head(page, hall, language, "/head/act")
+    expect(page.locator("#act-services > li")).to_have_count(2)
+
+
+def is_open(hall: RunningHall) -> bool:
+    return bool(good(hall.get("/hall", "kiosk"))["services"][0]["open"])
+
+
+def test_a_service_is_closed_and_opened_again_by_keyboard(page: Page, hall: RunningHall) -> None:
+    open_act(page, hall)
+    lands = page.locator("#act-services > li").first
+    lands.get_by_role("button", name="Close: Lands").focus()
+    page.keyboard.press("Enter")
+    expect(lands).to_have_attribute("data-open", "no")
+    assert not is_open(hall)
+    expect(page.locator("#done")).to_contain_text("kiosks give no tickets")
+    expect(page.locator("#in-force")).to_contain_text(re.compile(r"head\W*, since \d\d:\d\d"))
+    expect(lands.get_by_role("button", name="Open: Lands")).to_be_focused()
+    page.locator("#done button").focus()
+    page.keyboard.press("Enter")
+    expect(lands).to_have_attribute("data-open", "yes")
+    expect(page.locator("#in-force")).to_contain_text("Nothing")
+    assert is_open(hall)
+
+
+def test_an_agent_is_moved_and_moved_back(page: Page, hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    open_act(page, hall)
+    row = page.locator("#act-agents > li").first
+    expect(row).to_contain_text("Salim")
+    expect(row).to_contain_text("Counter 1")
+    row.locator("summary").click()
+    row.get_by_label("Lands").uncheck()
+    row.get_by_role("button").click()
+    expect(page.locator("#done")).to_contain_text("now serves")
+    assert good(hall.get("/counters/1", agent))["services"] == ["B"]
+    page.locator("#in-force button").click()
+    expect(page.locator("#done")).to_have_text("Taken back.")
+    assert good(hall.get("/counters/1", agent))["services"] == ["A", "B"]
+
+
+def test_a_counter_is_reserved_and_a_refusal_is_said_in_words(page: Page, hall: RunningHall) -> None:
+    open_act(page, hall)
+    row = page.locator("#act-counters > li").first
+    row.locator("summary").click()
+    row.get_by_role("button").click()
+    expect(page.locator("#error")).to_contain_text("It is like that already")
+    row.get_by_label("Housing").uncheck()
+    row.get_by_role("button").click()
+    expect(page.locator("#in-force")).to_contain_text("Counter 1 is reserved for")
+    expect(page.locator("#error")).to_be_hidden()
+
+
+def test_a_notice_reaches_the_boards_and_leaves_them(page: Page, hall: RunningHall) -> None:
+    open_act(page, hall, "ar")
+    page.locator("#notice-ar").fill("تأخير بسيط، نشكر صبركم")
+    page.locator("#notice-form button").click()
+    expect(page.locator("#in-force")).to_contain_text("تأخير بسيط")
+    expect(page.locator("#notice-ar")).to_have_value("")
+    assert good(hall.get("/board", "board"))["notices"] == [{"ar": "تأخير بسيط، نشكر صبركم"}]
+    page.locator("#done button").click()
+    expect(page.locator("#in-force li.none")).to_be_visible()
+    assert good(hall.get("/board", "board"))["notices"] == []
+
+
+@pytest.mark.parametrize("typed", ["a001", "A٠٠١"])
+def test_a_visit_is_cancelled_by_its_number_and_given_back(page: Page, hall: RunningHall, typed: str) -> None:
+    visit = hall.issue()["visit"]
+    open_act(page, hall)
+    page.locator("#cancel-ticket").fill(typed)
+    page.keyboard.press("Enter")
+    expect(page.locator("#found")).to_contain_text("Waiting.")
+    page.locator("#do-cancel").click()
+    expect(page.locator("#done")).to_contain_text("is cancelled")
+    assert good(hall.get(f"/visits/{visit}", "head"))["state"] == "cancelled"
+    page.locator("#done button").click()
+    expect(page.locator("#done")).to_have_text("Taken back.")
+    assert good(hall.get(f"/visits/{visit}", "head"))["state"] == "waiting"
+
+
+def test_a_number_that_nobody_has_is_said_in_words(page: Page, hall: RunningHall) -> None:
+    open_act(page, hall)
+    page.locator("#cancel-ticket").fill("A999")
+    page.keyboard.press("Enter")
+    expect(page.locator("#error")).to_contain_text("No visit of today has this number")
+    expect(page.locator("#do-cancel")).to_be_hidden()
+
+
+def test_what_another_head_does_is_here_without_a_click(page: Page, hall: RunningHall) -> None:
+    open_act(page, hall)
+    made = good(hall.post("/services/A/close", "admin"), 201)
+    expect(page.locator("#in-force")).to_contain_text(re.compile(r"admin\W*, since \d\d:\d\d"))
+    good(hall.post(f"/arrangements/{made['arrangement']}/undo", "admin"))
+    expect(page.locator("#in-force li.none")).to_be_visible()
+
+
+def test_an_analyst_is_shown_no_way_there(page: Page, hall: RunningHall) -> None:
+    page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['analyst']}")
+    page.wait_for_url("**/head**")
+    assert page.locator("nav a[href='/head/act']").count() == 0
+    page.goto(f"{hall.base}/head/act")
+    expect(page.locator("h1")).to_have_text("Please sign in")

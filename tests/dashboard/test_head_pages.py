@@ -1,0 +1,16 @@
+"""Who may open which page of the hall head's."""
+
+from __future__ import annotations
+
+from dashboard.head_pages import HEAD_PAGES, pages_for
+
+
+def test_the_hall_head_opens_every_page_and_an_analyst_those_that_do_nothing() -> None:
+    assert pages_for("head") == pages_for("admin") == HEAD_PAGES
+    assert "act" not in {page.name for page in pages_for("analyst")}
+    assert pages_for("analyst")
+    assert pages_for("kiosk") == ()
+
+
+def test_addresses_and_names_are_each_used_once() -> None:
+    assert len({page.path for page in HEAD_PAGES}) == len({page.name for page in HEAD_PAGES}) == len(HEAD_PAGES)
