@@ -9,12 +9,21 @@ from pathlib import Path
 import pytest
 
 from contracts import hall_words
-from contracts.hall_words import DeviceAct, Lane, Outcome, PrintState, TransferPosition, VisitorKind, VisitState
+from contracts.hall_words import (
+    ArrangementKind,
+    DeviceAct,
+    Lane,
+    Outcome,
+    PrintState,
+    TransferPosition,
+    VisitorKind,
+    VisitState,
+)
 
 GLOSSARY = Path(__file__).parent.parent.parent / "docs" / "glossary.md"
 ROWS = {
     Lane: "lane", VisitorKind: "visitor kind", Outcome: "outcome", VisitState: "state",
-    TransferPosition: "position", PrintState: "attempt", DeviceAct: "act",
+    TransferPosition: "position", PrintState: "attempt", DeviceAct: "act", ArrangementKind: "arrangement",
 }  # fmt: skip
 
 
