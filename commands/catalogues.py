@@ -18,7 +18,10 @@ PROGRAMS = {
 }
 """Program to the folders whose texts its catalogues hold."""
 
-LANGUAGES = ("ar", "en")
+VISITORS = ("ar", "en", "ur", "hi", "bn")
+STAFF = ("ar", "en")
+LANGUAGES = {"kiosk": VISITORS, "counter": STAFF, "board": VISITORS}
+"""Program to the languages that it is complete in."""
 
 
 def run(argv: list[str]) -> int:
@@ -26,7 +29,7 @@ def run(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="main.py catalogues", description=__doc__)
     parser.add_argument("program", nargs="*", choices=[*PROGRAMS, []], help="kiosk, counter or board")
     for program in parser.parse_args(argv).program or list(PROGRAMS):
-        for language in LANGUAGES:
+        for language in LANGUAGES[program]:
             print(update(program, language, I18N))
     return 0
 

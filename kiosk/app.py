@@ -144,8 +144,9 @@ class Kiosk(QObject):
         self.window.show_view(derive_screen(self.session, self.conditions, self._languages, self.staff.view()))
 
     def _assist(self, act: str) -> None:
-        turned = assisting.opened(self.session.assist) if act == "open" else assisting.turned(self.session.assist, act)
-        self._step(replace(self.session, assist=turned))
+        now = self.session.assist
+        then = assisting.turned(now, act) if act in assisting.ACTS else assisting.opened(now, act)
+        self._step(replace(self.session, assist=then))
 
     def _choose(self, key: str) -> None:
         session = choosing.chosen(self.session, self.conditions, key, new_visit_id())
@@ -175,7 +176,7 @@ class Kiosk(QObject):
     def _go_back(self) -> None:
         if self.staff.staff is not None:
             self.staff.back()
-        elif self.session.assist.shown:
+        elif self.session.assist.page:
             self._step(replace(self.session, assist=assisting.closed(self.session.assist)))
         elif self.session.step is Step.TICKET:
             self._step(Session(self._config.language))

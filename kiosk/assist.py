@@ -10,12 +10,14 @@ from dataclasses import dataclass, field, replace
 
 from qtkit.looks import NORMAL_TEXT, Looks, next_text
 
+HELP, LANGUAGES = "help", "languages"
+
 
 @dataclass(frozen=True)
 class Assist:
-    """What is switched on; `shown` while the page of these switches is open."""
+    """What is switched on, and which page lies over the screen: `help` with these switches, `languages`, or none."""
 
-    shown: bool = False
+    page: str = ""
     looks: Looks = field(default_factory=Looks)
     spoken: bool = False
     """Every screen is spoken, and the keypad walks through it."""
@@ -27,14 +29,14 @@ ACTS = ("text", "contrast", "reach", "spoken", "signed")
 """The switches, in the order in which they are offered."""
 
 
-def opened(assist: Assist) -> Assist:
-    """Show the page of switches."""
-    return replace(assist, shown=True)
+def opened(assist: Assist, page: str = HELP) -> Assist:
+    """Show a page."""
+    return replace(assist, page=page)
 
 
 def closed(assist: Assist) -> Assist:
-    """Leave the page of switches; what was switched on stays on."""
-    return replace(assist, shown=False)
+    """Leave the page; what was switched on stays on."""
+    return replace(assist, page="")
 
 
 def turned(assist: Assist, act: str) -> Assist:

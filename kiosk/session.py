@@ -15,7 +15,7 @@ from enum import Enum
 
 from contracts.hall_answers import IssuedTicket
 from contracts.hall_words import PrintState, VisitorKind
-from kiosk.assist import Assist
+from kiosk.assist import Assist, closed
 
 
 class Step(Enum):
@@ -85,7 +85,7 @@ class Session:
 
 def choose_language(session: Session, language: str) -> Session:
     """Speak `language` from now on."""
-    return replace(session, language=language, closes_in_s=None)
+    return replace(session, language=language, closes_in_s=None, assist=closed(session.assist))
 
 
 def open_services(session: Session, *, by_category: bool = False, zone: str | None = None) -> Session:

@@ -4,6 +4,8 @@
 'A٠٤٧'
 >>> in_digits("A٠٤٧", "western")
 'A047'
+>>> in_digits("A০४۷", "western")
+'A047'
 """
 
 from __future__ import annotations
@@ -13,8 +15,10 @@ ARABIC_INDIC = "arabic_indic"
 
 _WESTERN_DIGITS = "0123456789"
 _ARABIC_DIGITS = "٠١٢٣٤٥٦٧٨٩"
+_OTHER_DIGITS = (_ARABIC_DIGITS, "۰۱۲۳۴۵۶۷۸۹", "०१२३४५६७८९", "০১২৩৪৫৬৭৮৯")
+"""As Arabic, Urdu, Hindi and Bengali write them: a ticket's number must look as it does on paper and board."""
 _TO_ARABIC = str.maketrans(_WESTERN_DIGITS, _ARABIC_DIGITS)
-_TO_WESTERN = str.maketrans(_ARABIC_DIGITS, _WESTERN_DIGITS)
+_TO_WESTERN = str.maketrans("".join(_OTHER_DIGITS), _WESTERN_DIGITS * len(_OTHER_DIGITS))
 
 _LEFT_TO_RIGHT_ISOLATE = "\u2066"
 _END_OF_ISOLATE = "\u2069"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from qtkit.catalogues import I18N, CatalogueError, compiled
 from qtkit.digits import ARABIC_INDIC, WESTERN, in_digits, isolated
+from qtkit.theme import load_script
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he"})
 
@@ -48,7 +49,7 @@ class Language(QObject):
     @property
     def digits(self) -> str:
         """Return western or arabic_indic, for the language now shown."""
-        return self._digits if self.right_to_left else WESTERN
+        return self._digits if self.tag == "ar" else WESTERN
 
     def available(self) -> tuple[str, ...]:
         """Return the tags of all languages that have a catalogue of this program, in alphabetic order."""
@@ -84,8 +85,11 @@ class Language(QObject):
         return isolated(self.number(text))
 
     def pick(self, names: dict[str, str]) -> str:
-        """Return the text of `names` (by language tag) in this language, else Arabic, English or any there is."""
-        for tag in (self.tag, "ar", "en"):
+        """Return the text of `names` (by language tag) in this language, else the next best of those there are.
+
+        A third language falls back to English: the letters of one who reads Urdu are Arabic ones, the words are not.
+        """
+        for tag in (self.tag, *(("ar", "en") if self.tag == "ar" else ("en", "ar"))):
             if names.get(tag):
                 return names[tag]
         return next((text for text in names.values() if text), "")
@@ -96,6 +100,10 @@ class Language(QObject):
             self._others[tag] = self._load(tag)
         return self._others[tag].translate(context, source) or source
 
+    def know(self, tag: str) -> None:
+        """Have the letters of `tag`, so that its name can be drawn."""
+        load_script(tag)
+
     def withdraw(self) -> None:
         """Take the texts out of the application again, so that another program may live in it."""
         for translator in self._translators:
@@ -103,6 +111,7 @@ class Language(QObject):
         self._translators = []
 
     def _load(self, tag: str) -> QTranslator:
+        load_script(tag)
         file = compiled(self._folder / f"{self._program}_{tag}.ts", self._cache)
         translator = QTranslator(self)
         if not translator.load(str(file)):

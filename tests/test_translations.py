@@ -14,8 +14,9 @@ import pytest
 from commands.catalogues import LANGUAGES, PROGRAMS, ROOT, update
 from qtkit.catalogues import I18N
 
-CASES = [(program, language) for program in PROGRAMS for language in LANGUAGES]
-FORMS = {"ar": 6, "en": 2}
+CASES = [(program, language) for program in PROGRAMS for language in LANGUAGES[program]]
+FORMS = {"ar": 6, "en": 2, "ur": 2, "hi": 2, "bn": 2}
+SCRIPTS = {"ar": "\u0600-\u06ff", "ur": "\u0600-\u06ff", "hi": "\u0900-\u097f", "bn": "\u0980-\u09ff"}
 
 
 def catalogue(program: str, language: str) -> Path:
@@ -78,20 +79,30 @@ def test_counted_texts_have_every_form(program: str, language: str) -> None:
         assert "%n" in texts(message)[-1], source(message)
 
 
-@pytest.mark.parametrize("program", PROGRAMS)
-def test_arabic_texts_are_in_arabic(program: str) -> None:
+@pytest.mark.parametrize(("program", "language"), [case for case in CASES if case[1] != "en"])
+def test_texts_are_in_the_script_of_their_language(program: str, language: str) -> None:
     """A text that was copied over instead of translated is found by its Latin letters; names and codes may stay."""
     names = re.compile(
         r"%\w|\{\w*\}|\bQR\b|\bPIN\b|\bF\d+\b|\bEsc\b|\bEnter\b|\bCtrl\b|\bSpace\b|\bAlt\b|\bTab\b|\bDel(ete)?\b"
     )
-    for message in messages(catalogue(program, "ar")):
+    script = re.compile(f"[{SCRIPTS[language]}]")
+    for message in messages(catalogue(program, language)):
         if re.search("[\u0600-\u06ff]", source(message)):
             continue  # the name of the other language, on the button that leads to it
         for text in texts(message):
             rest = names.sub("", text)
             latin = [c for c in rest if c.isascii() and c.isalpha()]
-            arabic = [c for c in rest if "\u0600" <= c <= "\u06ff"]
-            assert not latin or len(arabic) >= len(latin), (source(message), text)
+            assert not latin or len(script.findall(rest)) >= len(latin), (source(message), text)
+            others = [tag for tag, letters in SCRIPTS.items() if letters != SCRIPTS[language]]
+            assert not [tag for tag in others if re.search(f"[{SCRIPTS[tag]}]", rest.replace("।", ""))], text
+
+
+def test_urdu_is_not_arabic_and_hindi_is_not_bengali() -> None:
+    """Each language has texts of its own: a catalogue that was copied from a neighbour is found."""
+    for one, other in (("ur", "ar"), ("hi", "bn")):
+        first, second = ([texts(m)[0] for m in messages(catalogue("kiosk", tag))] for tag in (one, other))
+        same = sum(a == b for a, b in zip(first, second, strict=True))
+        assert same <= len(first) // 10
 
 
 def calls_of_tr() -> Iterator[tuple[Path, ast.Call, list[ast.AST]]]:

@@ -94,6 +94,13 @@
     </message>
 </context>
 <context>
+    <name>LanguagesScreen</name>
+    <message>
+        <source>Change the language</source>
+        <translation>تغيير اللغة</translation>
+    </message>
+</context>
+<context>
     <name>NoticeScreen</name>
     <message>
         <source>Tickets from %1</source>

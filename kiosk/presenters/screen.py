@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from kiosk import assist
 from kiosk.conditions import Conditions, Trouble, trouble
 from kiosk.presenters.assist import EVERYWHERE, derive_assist
 from kiosk.presenters.before_ticket import derive_information, derive_kinds, derive_long_wait
+from kiosk.presenters.languages import derive_header, derive_languages
 from kiosk.presenters.out_of_service import derive_refusal, derive_trouble
 from kiosk.presenters.services import derive_categories, derive_services
 from kiosk.presenters.staff_views import StaffView
 from kiosk.presenters.ticket_taken import derive_ticket
-from kiosk.presenters.views import Body, HeaderView, KioskView
+from kiosk.presenters.views import AssistView, Body, KioskView, LanguagesView
 from kiosk.presenters.welcome import derive_welcome
 from kiosk.session import Session, Step
 
@@ -47,19 +49,34 @@ def derive_screen(
     hall = conditions.hall
     stopped = trouble(conditions)
     covered = stopped is not None and session.step not in _HOLDS_THE_SCREEN
-    assisting = session.assist.shown and not covered and session.step is not Step.ISSUING and staff is None
-    languages = derive_welcome(hall, available).languages if hall is not None else available
+    page = None if staff is not None else _page(session, _languages(conditions, available), able)
+    names = hall.names if hall is not None else {}
     return KioskView(
-        header=HeaderView(hall.names if hall is not None else {}, _next_language(session.language, languages)),
-        body=derive_assist(session.assist, able)
-        if assisting
-        else staff or _visitors_body(session, conditions, available, stopped if covered else None),
-        back_shown=assisting or staff is not None or (not covered and session.step not in _WITHOUT_BACK),
-        closes_in_s=None if covered or staff is not None else session.closes_in_s,
+        header=derive_header(names, session.language, _languages(conditions, available)),
+        body=page or staff or _visitors_body(session, conditions, available, stopped if covered else None),
+        back_shown=page is not None or staff is not None or (not covered and session.step not in _WITHOUT_BACK),
+        closes_in_s=None if (covered and page is None) or staff is not None else session.closes_in_s,
         language=session.language,
         digits=hall.digits if hall is not None else "western",
         looks=session.assist.looks,
     )
+
+
+def _languages(conditions: Conditions, available: tuple[str, ...]) -> tuple[str, ...]:
+    hall = conditions.hall
+    return derive_welcome(hall, available).languages if hall is not None else available
+
+
+def _page(session: Session, languages: tuple[str, ...], able: frozenset[str]) -> AssistView | LanguagesView | None:
+    """Return the page that the visitor has opened over the screen; over a trouble, too: it is to be read as well."""
+    if session.step is Step.ISSUING:
+        return None
+    match session.assist.page:
+        case assist.HELP:
+            return derive_assist(session.assist, able)
+        case assist.LANGUAGES:
+            return derive_languages(languages)
+    return None
 
 
 def _visitors_body(
@@ -76,12 +93,3 @@ def _body(session: Session, conditions: Conditions, available: tuple[str, ...]) 
     if conditions.hall is None:
         raise ValueError("the welcome screen needs the hall: trouble() is STARTING before it is known")
     return derive_welcome(conditions.hall, available)
-
-
-def _next_language(shown: str, languages: tuple[str, ...]) -> str | None:
-    """Return the language after `shown`, round and round; None where there is no other."""
-    others = [tag for tag in languages if tag != shown]
-    if not others:
-        return None
-    at = languages.index(shown) if shown in languages else -1
-    return languages[(at + 1) % len(languages)]

@@ -14,10 +14,14 @@ Texts = dict[str, str]
 
 @dataclass(frozen=True)
 class HeaderView:
-    """The strip at the top of every screen; `other_language` is what the language button offers, None: no button."""
+    """The strip at the top of every screen; `other_language` is what the language button offers, None: no button.
+
+    Where there are `many` languages it offers the page of all of them.
+    """
 
     hall_names: Texts
     other_language: str | None
+    many: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,9 +126,16 @@ class AssistView:
     text_percent: int
 
 
+@dataclass(frozen=True)
+class LanguagesView:
+    """The page of all languages, for who does not read the one that is shown."""
+
+    languages: tuple[str, ...]
+
+
 Asked = KindsView | LongWaitView | InformationPage
 """What stands between the choice of a service and its ticket."""
-Body = AssistView | WelcomeView | ServicesView | Asked | TicketView | NoticeView | StaffView
+Body = AssistView | LanguagesView | WelcomeView | ServicesView | Asked | TicketView | NoticeView | StaffView
 
 
 @dataclass(frozen=True)

@@ -11,20 +11,19 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.presenters.views import HeaderView
 from kiosk.views.assist_button import AssistButton
+from kiosk.views.language_names import LANGUAGE_NAMES, LANGUAGE_WORDS
 from qtkit.language import Language
 from qtkit.parts.action_button import ActionButton
 from qtkit.parts.emblem import draw_emblem, draw_lattice
 from qtkit.parts.painting import draw_text, leading, mirrored, painting
 from qtkit.theme import Theme
 
-LANGUAGE_NAMES = {"ar": "العربية", "en": "English", "ur": "اردو", "hi": "हिन्दी", "bn": "বাংলা", "fa": "فارسی"}
-"""How a language calls itself; others are shown by their tag."""
-
 
 class Header(QWidget):
     """Shows one HeaderView; `language_wanted(str)` is the tag that the language button offers."""
 
     language_wanted = Signal(str)
+    languages_wanted = Signal()  # the page of all languages
     emblem_touched = Signal()
     assist_wanted = Signal()
 
@@ -51,8 +50,7 @@ class Header(QWidget):
         tag = view.other_language
         self.button.setVisible(tag is not None)
         if tag is not None:
-            name = LANGUAGE_NAMES.get(tag, tag)
-            self.button.set_label(name, self.tr("Change the language") + f" ({name})")
+            self.button.set_label(*self._offer(tag))
         self.assist.setAccessibleName(self.tr("Help with this screen"))
         self._place()
         self.update()
@@ -67,8 +65,19 @@ class Header(QWidget):
         side = self._theme.px(40 + 84 + 28)
         return mirrored(self, QRect(0, 0, side, self.height()))
 
+    def _offer(self, tag: str) -> tuple[str, str]:
+        """Return what the button says to the eye and to the ear: a language by its own name, or that there are more."""
+        change = self.tr("Change the language")
+        if self._view.many:
+            return LANGUAGE_WORDS.get(self._language.tag, LANGUAGE_WORDS["ar"]), change
+        self._language.know(tag)
+        name = LANGUAGE_NAMES.get(tag, tag)
+        return name, f"{change} ({name})"
+
     def _ask_for_language(self) -> None:
-        if self._view.other_language is not None:
+        if self._view.many:
+            self.languages_wanted.emit()
+        elif self._view.other_language is not None:
             self.language_wanted.emit(self._view.other_language)
 
     def _place(self) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.presenters.views import WelcomeView
-from kiosk.views.header import LANGUAGE_NAMES
-from kiosk.views.tile_grid import TileGrid
+from kiosk.views.language_names import LANGUAGE_NAMES
+from kiosk.views.tile_grid import TileGrid, columns_for
 from qtkit.language import Language
 from qtkit.parts.emblem import Emblem
 from qtkit.parts.tile import TileContent
@@ -19,6 +19,7 @@ BEGIN = str(QT_TRANSLATE_NOOP("WelcomeScreen", "Touch here to begin"))
 CHOOSE = str(QT_TRANSLATE_NOOP("WelcomeScreen", "Choose your language to take a ticket"))
 GREETING = str(QT_TRANSLATE_NOOP("WelcomeScreen", "Welcome"))
 """Said in every language at once: who does not read the one shown must find his own."""
+FEW = 2
 
 
 class WelcomeScreen(QWidget):
@@ -28,7 +29,7 @@ class WelcomeScreen(QWidget):
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._language = language
+        self._theme, self._language = theme, language
         self._between = "\n" if theme.portrait else "   ·   "
         self._view: WelcomeView | None = None
         self._emblem = Emblem(theme)
@@ -50,8 +51,7 @@ class WelcomeScreen(QWidget):
         layout.addStretch(2)
         layout.addWidget(self.choose)
         layout.addSpacing(theme.px(20))
-        self.grid.setFixedHeight(theme.px(240) if not theme.portrait else 2 * theme.px(280) + theme.px(24))
-        layout.addWidget(self.grid)
+        layout.addWidget(self.grid, stretch=100)
         layout.addStretch(2)
         layout.addWidget(self.notice)
 
@@ -59,13 +59,25 @@ class WelcomeScreen(QWidget):
         """Show `view`."""
         self._view = view
         shown = self._language.tag
-        others = [tag for tag in view.languages if tag != shown]
+        # One other only: five greetings would leave no room for the tiles, which say the same in each language.
+        others = [tag for tag in view.languages if tag != shown][:1]
         self.greeting.set_text(self._said(shown, GREETING))
-        self.other_greeting.set_text("  ·  ".join(self._said(tag, GREETING) for tag in others))
+        self.other_greeting.set_text("".join(self._said(tag, GREETING) for tag in others))
         self.choose.set_text(self._between.join(self._said(tag, CHOOSE) for tag in (shown, *others)))
         self.notice.set_text("  ·  ".join(self._language.pick(notice) for notice in view.notices))
         self.notice.setVisible(bool(view.notices))
+        self._make_room(len(view.languages))
         self.grid.show_tiles([self._tile(tag) for tag in view.languages])
+
+    def _make_room(self, count: int) -> None:
+        """Give the tiles their rows; on a lying screen the emblem makes room for the second one."""
+        theme, upright = self._theme, self._theme.portrait
+        rows = -(-count // columns_for(count, portrait=upright))
+        gaps = (rows - 1) * max(theme.px(24), theme.touch_gap_px)
+        wanted = (280 if upright else 240) if count <= FEW else 200
+        self.grid.setMinimumHeight(rows * theme.touch_px + gaps)
+        self.grid.setMaximumHeight(rows * max(theme.px(wanted), theme.touch_px) + gaps)
+        self._emblem.setVisible(upright or rows == 1)
 
     def _said(self, tag: str, text: str) -> str:
         return self._language.text_in(tag, "WelcomeScreen", text)

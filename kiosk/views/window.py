@@ -8,11 +8,13 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from kiosk.assist import HELP, LANGUAGES
 from kiosk.presenters.views import (
     AssistView,
     InformationPage,
     KindsView,
     KioskView,
+    LanguagesView,
     LongWaitView,
     NoticeView,
     ServicesView,
@@ -23,6 +25,7 @@ from kiosk.views.assist import AssistScreen
 from kiosk.views.footer import Footer
 from kiosk.views.header import Header
 from kiosk.views.information import InformationScreen
+from kiosk.views.languages import LanguagesScreen
 from kiosk.views.notice_texts import NoticeTexts
 from kiosk.views.out_of_service import NoticeScreen
 from kiosk.views.pin_pad import key_of
@@ -62,7 +65,7 @@ class KioskWindow(QWidget):
     more_time_wanted = Signal()
     print_again_wanted = Signal()
     emblem_touched = Signal()
-    assist_wanted = Signal(str)  # "open", or one of the switches
+    assist_wanted = Signal(str)  # a page, or one of the switches
     staff_wanted = Signal()  # by key
     staff_key_pressed = Signal(str)  # of the PIN pad
     staff_act_wanted = Signal(str)
@@ -95,12 +98,13 @@ class KioskWindow(QWidget):
         self.ticket = TicketScreen(theme, language, self.sentences, self.texts)
         self.notice = NoticeScreen(theme, language, self.texts)
         self.assist = AssistScreen(theme, language)
+        self.languages = LanguagesScreen(theme, language)
         self.staff = StaffScreens(theme, language)
         self.footer = Footer(theme)
         self.time_notice = TimeNotice(theme, self.sentences, self._stage)
         self.bodies = Bodies()
         asked = (self.welcome, self.services, self.information, self.ticket)
-        for body in (*asked, self.notice, self.assist, self.staff):
+        for body in (*asked, self.notice, self.assist, self.languages, self.staff):
             self.bodies.addWidget(body)
         self.bodies.currentChanged.connect(lambda _: self.bodies.updateGeometry())
         layout = QVBoxLayout(self._stage)
@@ -115,8 +119,10 @@ class KioskWindow(QWidget):
 
     def _connect(self) -> None:
         self.header.language_wanted.connect(self.language_wanted)
-        self.header.assist_wanted.connect(lambda: self.assist_wanted.emit("open"))
+        self.header.assist_wanted.connect(lambda: self.assist_wanted.emit(HELP))
+        self.header.languages_wanted.connect(lambda: self.assist_wanted.emit(LANGUAGES))
         self.assist.chosen.connect(self.assist_wanted)
+        self.languages.language_chosen.connect(self.language_wanted)
         self.welcome.language_chosen.connect(self.language_wanted)
         self.services.chosen.connect(self.tile_chosen)
         self.information.chosen.connect(self.tile_chosen)
@@ -198,6 +204,9 @@ class KioskWindow(QWidget):
             case AssistView():
                 self.assist.show_view(view.body)
                 self.bodies.setCurrentWidget(self.assist)
+            case LanguagesView():
+                self.languages.show_view(view.body)
+                self.bodies.setCurrentWidget(self.languages)
             case staff_view:
                 self.staff.show_view(staff_view)
                 self.bodies.setCurrentWidget(self.staff)

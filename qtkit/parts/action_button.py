@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, painting
-from qtkit.theme import Theme
+from qtkit.theme import Theme, lettered
 
 _COLOURS = {
     "primary": ("primary", "on_primary", None),
@@ -54,7 +54,7 @@ class ActionButton(QAbstractButton):
         return QSize(max(width, self._least_px), max(metrics.height() + self._theme.px(24), self._least_px))
 
     def _font(self) -> QFont:
-        return self._theme.font(self._size, QFont.Weight.DemiBold)
+        return lettered(self._theme.font(self._size, QFont.Weight.DemiBold), self.text())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
         """Paint the card, the text and the focus ring."""

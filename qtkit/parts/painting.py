@@ -9,6 +9,8 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from qtkit.theme import lettered
+
 
 @contextmanager
 def painting(widget: QWidget) -> Iterator[QPainter]:
@@ -88,7 +90,7 @@ def draw_text(
     wrap: bool = False,
 ) -> None:
     """Draw `text` into `box` in `colour`, smaller where it would not fit."""
-    painter.setFont(fitted(font, text, box, wrap=wrap))
+    painter.setFont(fitted(lettered(font, text), text, box, wrap=wrap))
     painter.setPen(colour)
     # Not clipped: a box as high as its line would cut off the dots below a ya.
     flags = align.value | int(Qt.TextFlag.TextDontClip) | int(Qt.TextFlag.TextSingleLine)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from qtkit.parts.painting import draw_text, leading, lines_of, painting, trailing
-from qtkit.theme import Theme
+from qtkit.theme import Theme, lettered
 
 
 class Words(QWidget):
@@ -52,7 +52,7 @@ class Words(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return what the text takes on one line."""
-        metrics = QFontMetrics(self._theme.font(self._size, self._weight))
+        metrics = QFontMetrics(self._font())
         return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height() + 2 * self._marks_px())
 
     def minimumSizeHint(self) -> QSize:
@@ -61,9 +61,12 @@ class Words(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped text in `width` px."""
-        metrics = QFontMetrics(self._theme.font(self._size, self._weight))
+        metrics = QFontMetrics(self._font())
         lines = lines_of(self._text, metrics, max(width, 1)) if self._wrap else [self._text]
         return len(lines) * metrics.height() + 2 * self._marks_px()
+
+    def _font(self) -> QFont:
+        return lettered(self._theme.font(self._size, self._weight), self._text)
 
     def _marks_px(self) -> int:
         # Arabic marks rise above and hang below what the font calls its height: without room the widget cuts them.
@@ -73,9 +76,8 @@ class Words(QWidget):
         """Paint the text."""
         sides = {"leading": leading(self), "trailing": trailing(self), "centre": Qt.AlignmentFlag.AlignHCenter}
         align = sides[self._side] | Qt.AlignmentFlag.AlignVCenter
-        font = self._theme.font(self._size, self._weight)
         with painting(self) as painter:
             marks = self._marks_px()
             lift = marks // 2  # more hangs below a line than rises above it
             box = self.rect().adjusted(0, marks - lift, 0, -marks - lift)
-            draw_text(painter, box, self._text, font, self._theme.colour(self._colour), align, wrap=self._wrap)
+            draw_text(painter, box, self._text, self._font(), self._theme.colour(self._colour), align, wrap=self._wrap)

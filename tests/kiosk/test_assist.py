@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kiosk.assist import ACTS, Assist, closed, is_on, opened, turned
+from kiosk.assist import ACTS, HELP, LANGUAGES, Assist, closed, is_on, opened, turned
 
 
 @pytest.mark.parametrize("act", ACTS)
@@ -23,7 +23,8 @@ def test_text_goes_to_two_hundred_percent() -> None:
 
 def test_the_page_is_opened_and_left_and_keeps_what_is_on() -> None:
     on = turned(opened(Assist()), "contrast")
-    assert on.shown
+    assert on.page == HELP
+    assert opened(on, LANGUAGES).page == LANGUAGES
     assert closed(on) == turned(Assist(), "contrast")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -112,6 +112,26 @@ def test_a_name_is_picked_in_the_language_shown_or_the_next_best(
 ) -> None:
     language.show("en")
     assert language.pick(names) == text
+
+
+def test_a_third_language_falls_back_to_english_before_arabic(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "demo_ur.ts").write_text(EN.replace('language="en"', 'language="ur"'), encoding="utf-8")
+    shown = Language(qapp, "demo", folder=tmp_path, cache=tmp_path / "cache", digits="arabic_indic")
+    shown.show("ur")
+    assert (shown.pick({"ar": "أ", "en": "A"}), shown.pick({"ar": "أ"})) == ("A", "أ")
+    assert (shown.right_to_left, shown.number("A٠47")) == (True, "A047")
+    shown.withdraw()
+    QLocale.setDefault(QLocale.c())
+
+
+@pytest.mark.parametrize("tag", ["ar", "en", "ur", "hi", "bn"])
+def test_a_date_has_the_digits_of_the_ticket_whatever_the_language(qapp: QApplication, tag: str) -> None:
+    shown = Language(qapp, "kiosk")
+    shown.show(tag)
+    day = shown.number(QLocale().toString(QDate(2026, 11, 26), "dddd d MMMM"))
+    assert " 26 " in day, day
+    shown.withdraw()
+    QLocale.setDefault(QLocale.c())
 
 
 def test_the_change_is_told(qtbot: QtBot, language: Language) -> None:

@@ -5,11 +5,26 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QFont, QFontInfo, QGlyphRun, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from qtkit.looks import Looks
-from qtkit.theme import CONTRAST, DAY, FONT_FAMILY, NIGHT, TEXT_ON, TYPE_SIZES, Palette, Theme, contrast, load_fonts
+from qtkit.theme import (
+    CONTRAST,
+    DAY,
+    FONT_FAMILY,
+    NIGHT,
+    SCRIPT_FAMILIES,
+    TEXT_ON,
+    TYPE_SIZES,
+    Palette,
+    Theme,
+    contrast,
+    font_of,
+    lettered,
+    load_fonts,
+    load_script,
+)
 
 
 @pytest.mark.parametrize("palette", [DAY, NIGHT, CONTRAST], ids=["day", "night", "contrast"])
@@ -54,6 +69,30 @@ def test_capitals_of_running_text_are_five_millimetres_high_on_the_kiosk() -> No
 def test_the_bundled_font_is_found_and_used(qapp: QApplication) -> None:
     load_fonts()
     assert QFontInfo(Theme(1920, 1080, 21.5).font("title")).family() == FONT_FAMILY
+
+
+@pytest.mark.parametrize(("tag", "text"), [("hi", "सेवा"), ("bn", "সেবা"), ("ur", "ٹکٹ ہے ڈھونڈیں"), ("ar", "خدمة")])
+@pytest.mark.parametrize("weight", [QFont.Weight.Normal, QFont.Weight.Bold])
+def test_every_letter_of_every_language_is_in_a_bundled_font(
+    qapp: QApplication, tag: str, text: str, weight: QFont.Weight
+) -> None:
+    load_fonts()
+    load_script(tag)
+    load_script(tag)
+    bundled = {FONT_FAMILY, *SCRIPT_FAMILIES.values()}
+    for letters in glyph_runs(text, lettered(font_of(48, weight), text)):
+        assert letters.rawFont().familyName() in bundled
+        assert 0 not in letters.glyphIndexes(), "a letter is drawn as an empty box"
+
+
+def glyph_runs(text: str, font: QFont) -> list[QGlyphRun]:
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    runs = layout.glyphRuns()
+    assert runs
+    return runs
 
 
 def test_an_installation_without_fonts_says_so(tmp_path: Path) -> None:

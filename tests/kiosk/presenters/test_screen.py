@@ -6,10 +6,18 @@ import pytest
 
 from contracts.hall_answers import IssuedTicket
 from contracts.hall_words import Lane, VisitorKind
-from kiosk.assist import Assist
+from kiosk.assist import HELP, LANGUAGES, Assist
 from kiosk.conditions import Conditions, PrinterCondition
 from kiosk.presenters.screen import derive_screen
-from kiosk.presenters.views import AssistView, KindsView, NoticeView, ServicesView, TicketView, WelcomeView
+from kiosk.presenters.views import (
+    AssistView,
+    KindsView,
+    LanguagesView,
+    NoticeView,
+    ServicesView,
+    TicketView,
+    WelcomeView,
+)
 from kiosk.session import Session, Step
 from qtkit.looks import Looks
 from tests.helpers.fake_hall import NINE, example_hall, example_queues, visitor_kinds_asked
@@ -80,18 +88,20 @@ def test_the_kinds_are_the_services_own_or_all() -> None:
     assert unknown.kinds == tuple(VisitorKind)
 
 
-def test_the_page_of_switches_lies_over_every_step_but_a_ticket_that_is_being_made() -> None:
-    open_page = Assist(shown=True)
+@pytest.mark.parametrize(("page", "body"), [(HELP, AssistView), (LANGUAGES, LanguagesView)])
+def test_a_page_lies_over_every_step_but_a_ticket_that_is_being_made(page: str, body: type) -> None:
     for step in Step:
-        session = Session("ar", step, service="T", refusal="no_ticket", assist=open_page)
-        body = derive_screen(session, GOOD, BOTH).body
-        assert isinstance(body, AssistView) is (step is not Step.ISSUING), step
+        view = derive_screen(Session("ar", step, service="T", refusal="no_ticket", assist=Assist(page)), GOOD, BOTH)
+        assert isinstance(view.body, body) is (step is not Step.ISSUING), step
+        assert view.back_shown or step is Step.ISSUING
 
 
-def test_the_page_of_switches_has_a_way_back_and_gives_way_to_a_trouble() -> None:
-    session = Session("ar", assist=Assist(shown=True))
-    assert derive_screen(session, GOOD, BOTH).back_shown
-    assert isinstance(derive_screen(session, replace(GOOD, online=False), BOTH).body, NoticeView)
+def test_a_trouble_too_can_be_read_in_another_language_and_larger() -> None:
+    away = replace(GOOD, online=False)
+    session = Session("ar", assist=Assist(LANGUAGES), closes_in_s=9)
+    view = derive_screen(session, away, BOTH)
+    assert (view.body, view.back_shown, view.closes_in_s) == (LanguagesView(BOTH), True, 9)
+    assert isinstance(derive_screen(Session("ar"), away, BOTH).body, NoticeView)
 
 
 def test_the_looks_a_visitor_asked_for_are_shown_until_the_next_one_comes() -> None:

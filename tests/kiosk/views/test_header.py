@@ -32,6 +32,26 @@ def test_the_button_offers_the_other_language_in_its_own_words(qtbot: QtBot, the
     assert (made.button.text(), made.button.accessibleName()) == ("English", "تغيير اللغة (English)")
 
 
+@pytest.mark.parametrize("tag", ["ar", "hi", "bn", "sw"])
+def test_where_there_are_many_the_button_leads_to_all_of_them(
+    qtbot: QtBot, theme: Theme, language: Language, tag: str
+) -> None:
+    made = header(qtbot, theme, language)
+    made.show_view(HeaderView({}, tag, many=True))
+    with qtbot.waitSignal(made.languages_wanted):
+        QTest.mouseClick(made.button, Qt.MouseButton.LeftButton)
+    assert (made.button.text(), made.button.accessibleName()) == ("اللغة · Language", "تغيير اللغة")
+
+
+def test_help_is_beside_the_language(qtbot: QtBot, theme: Theme, language: Language) -> None:
+    made = header(qtbot, theme, language)
+    made.show_view(VIEW)
+    with qtbot.waitSignal(made.assist_wanted):
+        QTest.mouseClick(made.assist, Qt.MouseButton.LeftButton)
+    assert made.assist.accessibleName() == "المساعدة في استخدام هذه الشاشة"
+    assert not made.assist.geometry().intersects(made.button.geometry())
+
+
 def test_without_another_language_there_is_no_button(qtbot: QtBot, theme: Theme, language: Language) -> None:
     made = header(qtbot, theme, language)
     made.show_view(HeaderView({}, None))

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.presenters.views import WelcomeView
@@ -47,3 +49,18 @@ def test_in_english_the_greeting_changes_places(qtbot: QtBot, theme: Theme, lang
     made = screen(qtbot, theme, language)
     language.show("en")
     qtbot.waitUntil(lambda: (made.greeting.text, made.other_greeting.text) == ("Welcome", "أهلًا وسهلًا بكم"))
+
+
+@pytest.mark.parametrize("upright", [True, False])
+def test_five_languages_have_large_tiles_and_one_greeting_beside_the_first(
+    qtbot: QtBot, language: Language, upright: bool
+) -> None:
+    theme = Theme(1080, 1920, 21.5) if upright else Theme(1920, 1080, 21.5)
+    made = WelcomeScreen(theme, language)
+    framed(qtbot, made, *(1080, 1788) if upright else (1920, 948))
+    made.show_view(WelcomeView({}, ("ar", "en", "ur", "hi", "bn"), ({"ar": "تغلق القاعة عند الواحدة"},)))
+    QApplication.processEvents()
+    assert [tile.content.aside for tile in made.grid.tiles][3:] == ["शुरू करने के लिए यहाँ छुएँ", "শুরু করতে এখানে স্পর্শ করুন"]
+    assert made.other_greeting.text == "Welcome"
+    assert min(tile.height() for tile in made.grid.tiles) >= 140
+    assert made.minimumSizeHint().height() <= made.height()

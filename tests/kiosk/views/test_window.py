@@ -14,11 +14,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from commands.catalogues import LANGUAGES
 from contracts.hall_answers import IssuedTicket, WaitRange
 from contracts.hall_words import Lane, PrintState, VisitorKind
 from contracts.paper_answers import PaperView
 from kiosk import staff as steps
-from kiosk.assist import Assist
+from kiosk.assist import HELP, Assist
+from kiosk.assist import LANGUAGES as ALL_LANGUAGES
 from kiosk.conditions import Conditions, PrinterCondition
 from kiosk.presenters.screen import derive_screen
 from kiosk.presenters.staff_menu import StaffKnowledge, derive_staff
@@ -42,8 +44,10 @@ SIZES = [
     (1024, 768, 15.0),
     (540, 900, 12.0),
 ]
-GOOD = Conditions(True, with_page(example_hall(), "T"), example_queues(), PrinterCondition(None, "ok"))
-ZONED = replace(GOOD, hall=with_zones(example_hall(), WOMEN, PREMIUM))
+SPOKEN = (*LANGUAGES["kiosk"], "qps")
+HALL = replace(with_page(example_hall(), "T"), languages=LANGUAGES["kiosk"])
+GOOD = Conditions(True, HALL, example_queues(), PrinterCondition(None, "ok"))
+ZONED = replace(GOOD, hall=with_zones(HALL, WOMEN, PREMIUM))
 TICKET = IssuedTicket(
     "v1", "T047", "T", Lane.PRIORITY, NINE, 12, WaitRange(1700, 2000, 3300), "http://hall:8080/t#3q8Yw2Zk5c1VbT9xM0aRfg"
 )
@@ -58,7 +62,8 @@ SESSIONS = {
     "long_wait": Session("ar", Step.LONG_WAIT, service="T"),
     "refused": Session("ar", Step.REFUSED, refusal="visitor_kind_refused"),
     "ending": Session("ar", Step.SERVICES, closes_in_s=12),
-    "assist": Session("ar", Step.SERVICES, assist=Assist(shown=True)),
+    "assist": Session("ar", Step.SERVICES, assist=Assist(HELP)),
+    "languages": Session("ar", Step.SERVICES, assist=Assist(ALL_LANGUAGES)),
 }
 
 MENU = steps.opened("سالم الحارثي")
@@ -98,7 +103,7 @@ def pseudo(qapp: QApplication, tmp_path: Path) -> Iterator[Language]:
         texts,
         flags=re.DOTALL,
     )
-    for real in ("ar", "en"):
+    for real in LANGUAGES["kiosk"]:
         (tmp_path / f"kiosk_{real}.ts").write_bytes((I18N / f"kiosk_{real}.ts").read_bytes())
     (tmp_path / "kiosk_qps.ts").write_text(texts, encoding="utf-8")
     shown = Language(qapp, "kiosk", folder=tmp_path)
@@ -123,7 +128,7 @@ def window_at(qtbot: QtBot, language: Language, size: tuple[int, int, float]) ->
 
 
 def shown(window: KioskWindow, session: Session, language: str, conditions: Conditions = GOOD) -> KioskView:
-    view = derive_screen(replace(session, language=language), conditions, ("ar", "en", language))
+    view = derive_screen(replace(session, language=language), conditions, SPOKEN)
     window.show_view(view)
     QApplication.processEvents()
     return view
@@ -137,7 +142,7 @@ def all_screens(window: KioskWindow, tag: str) -> Iterator[str]:
     shown(window, SESSIONS["services"], tag, ZONED)
     yield "zones"
     for name, staff in STAFF.items():
-        view = derive_screen(Session(tag), GOOD, ("ar", "en", tag), derive_staff(staff, KNOWN))
+        view = derive_screen(Session(tag), GOOD, SPOKEN, derive_staff(staff, KNOWN))
         window.show_view(view)
         QApplication.processEvents()
         yield name
@@ -161,7 +166,7 @@ def check_layout(window: KioskWindow, name: str) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("tag", ["ar", "en"])
+@pytest.mark.parametrize("tag", LANGUAGES["kiosk"])
 def test_every_screen_fits_and_is_made_for_fingers(
     qtbot: QtBot, language: Language, size: tuple[int, int, float], tag: str
 ) -> None:
@@ -229,6 +234,7 @@ def test_texts_change_with_the_language_on_the_same_screen(qtbot: QtBot, languag
 
 def test_what_is_touched_is_told(qtbot: QtBot, language: Language) -> None:
     window = window_at(qtbot, language, SIZES[0])
+    two = replace(GOOD, hall=example_hall())
     told: list[object] = []
     window.language_wanted.connect(told.append)
     window.tile_chosen.connect(told.append)
@@ -237,11 +243,23 @@ def test_what_is_touched_is_told(qtbot: QtBot, language: Language) -> None:
     window.more_time_wanted.connect(lambda: told.append("more"))
     shown(window, SESSIONS["ending"], "ar")
     QTest.mouseClick(window.time_notice.button, Qt.MouseButton.LeftButton)
-    shown(window, SESSIONS["services"], "ar")
+    shown(window, SESSIONS["services"], "ar", two)
     for part in (window.header.button, window.services.grid.tiles[3], window.footer.priority, window.footer.back):
         QTest.mouseClick(part, Qt.MouseButton.LeftButton)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert told == ["more", "en", "M", "priority", "back", "back"]
+
+
+def test_many_languages_are_one_touch_away_on_every_screen(qtbot: QtBot, language: Language) -> None:
+    window = window_at(qtbot, language, SIZES[0])
+    told: list[str] = []
+    window.assist_wanted.connect(told.append)
+    window.language_wanted.connect(told.append)
+    shown(window, SESSIONS["ticket"], "ar")
+    QTest.mouseClick(window.header.button, Qt.MouseButton.LeftButton)
+    shown(window, SESSIONS["languages"], "ar")
+    QTest.mouseClick(window.languages.grid.tiles[3], Qt.MouseButton.LeftButton)
+    assert told == [ALL_LANGUAGES, "hi"]
 
 
 def test_a_closed_service_cannot_be_touched(qtbot: QtBot, language: Language) -> None:
@@ -292,6 +310,6 @@ def test_other_looks_are_other_parts_and_the_keyboard_stays_where_it_was(qtbot: 
     window.assist_wanted.connect(told.append)
     QTest.mouseClick(after, Qt.MouseButton.LeftButton)
     QTest.mouseClick(window.header.assist, Qt.MouseButton.LeftButton)
-    assert told == ["text", "open"]
+    assert told == ["text", "help"]
     window.show_view(replace(view, looks=Looks()))
     assert window.theme == Theme(*SIZES[0])

@@ -1,0 +1,1058 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="hi" sourcelanguage="en">
+<context>
+    <name>AssistScreen</name>
+    <message>
+        <source>How can this screen help you?</source>
+        <translation>यह स्क्रीन आपकी कैसे मदद करे?</translation>
+    </message>
+    <message>
+        <source>What you switch on holds until you have finished</source>
+        <translation>आप जो चालू करेंगे वह आपका काम पूरा होने तक रहेगा</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>चालू</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>बंद</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>बड़े अक्षर</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>अधिक स्पष्ट रंग</translation>
+    </message>
+    <message>
+        <source>Everything within reach</source>
+        <translation>सब कुछ पहुँच में</translation>
+    </message>
+    <message>
+        <source>Spoken guide</source>
+        <translation>बोलकर मार्गदर्शन</translation>
+    </message>
+    <message>
+        <source>Sign language</source>
+        <translation>सांकेतिक भाषा</translation>
+    </message>
+</context>
+<context>
+    <name>Footer</name>
+    <message>
+        <source>Done</source>
+        <translation>पूरा हुआ</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Older persons, persons with disabilities, pregnant women, carers of infants</source>
+        <translation>बुज़ुर्ग, दिव्यांग व्यक्ति, गर्भवती महिलाएँ, शिशुओं के साथ आए लोग</translation>
+    </message>
+    <message>
+        <source>Priority service</source>
+        <translation>प्राथमिकता सेवा</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Change the language</source>
+        <translation>भाषा बदलें</translation>
+    </message>
+    <message>
+        <source>Help with this screen</source>
+        <translation>इस स्क्रीन के उपयोग में मदद</translation>
+    </message>
+</context>
+<context>
+    <name>InformationScreen</name>
+    <message>
+        <source>Please have these with you</source>
+        <translation>कृपया ये साथ रखें</translation>
+    </message>
+    <message>
+        <source>Code that opens the online service on a phone</source>
+        <translation>फ़ोन पर ऑनलाइन सेवा खोलने का कोड</translation>
+    </message>
+    <message>
+        <source>Scan to open it on your phone</source>
+        <translation>अपने फ़ोन पर खोलने के लिए स्कैन करें</translation>
+    </message>
+    <message>
+        <source>Take a ticket all the same</source>
+        <translation>फिर भी टिकट लें</translation>
+    </message>
+    <message>
+        <source>Take a ticket</source>
+        <translation>टिकट लें</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagesScreen</name>
+    <message>
+        <source>Change the language</source>
+        <translation>भाषा बदलें</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeScreen</name>
+    <message>
+        <source>Tickets from %1</source>
+        <extracomment>%1 is a time such as 07:30.</extracomment>
+        <translation>टिकट %1 बजे से</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeTexts</name>
+    <message>
+        <source>One moment</source>
+        <translation>एक क्षण</translation>
+    </message>
+    <message>
+        <source>Your ticket is being made</source>
+        <translation>आपका टिकट बन रहा है</translation>
+    </message>
+    <message>
+        <source>Your ticket is being printed</source>
+        <translation>आपका टिकट छप रहा है</translation>
+    </message>
+    <message>
+        <source>It comes out of the slot below</source>
+        <translation>यह नीचे की खाँच से निकलेगा</translation>
+    </message>
+    <message>
+        <source>Please take your ticket</source>
+        <translation>कृपया अपना टिकट लें</translation>
+    </message>
+    <message>
+        <source>It is in the slot below the screen</source>
+        <translation>यह स्क्रीन के नीचे की खाँच में है</translation>
+    </message>
+    <message>
+        <source>Your number is valid without paper</source>
+        <translation>आपका नंबर काग़ज़ के बिना भी मान्य है</translation>
+    </message>
+    <message>
+        <source>The printer has stopped. Note your number or scan the code</source>
+        <translation>प्रिंटर रुक गया है। अपना नंबर लिख लें या कोड स्कैन करें</translation>
+    </message>
+    <message>
+        <source>The printer has stopped. Reception prints it again for you</source>
+        <translation>प्रिंटर रुक गया है। स्वागत कक्ष इसे आपके लिए फिर से छापेगा</translation>
+    </message>
+    <message>
+        <source>Your number is valid</source>
+        <translation>आपका नंबर मान्य है</translation>
+    </message>
+    <message>
+        <source>If no paper came out, note your number or scan the code</source>
+        <translation>यदि काग़ज़ नहीं निकला तो अपना नंबर लिख लें या कोड स्कैन करें</translation>
+    </message>
+    <message>
+        <source>The printer is ready again</source>
+        <translation>प्रिंटर फिर से तैयार है</translation>
+    </message>
+    <message>
+        <source>Touch the button: your ticket is printed with the same number</source>
+        <translation>बटन छुएँ: आपका टिकट उसी नंबर के साथ छपेगा</translation>
+    </message>
+    <message>
+        <source>If no paper came out, touch the button to print it again</source>
+        <translation>यदि काग़ज़ नहीं निकला तो फिर से छापने के लिए बटन छुएँ</translation>
+    </message>
+    <message>
+        <source>Your ticket is still in the slot</source>
+        <translation>आपका टिकट अभी भी खाँच में है</translation>
+    </message>
+    <message>
+        <source>Please take it out: it is in the slot below the screen</source>
+        <translation>कृपया इसे निकाल लें: यह स्क्रीन के नीचे की खाँच में है</translation>
+    </message>
+    <message>
+        <source>One moment, please</source>
+        <translation>कृपया एक क्षण रुकें</translation>
+    </message>
+    <message>
+        <source>The ticket service is starting</source>
+        <translation>टिकट सेवा शुरू हो रही है</translation>
+    </message>
+    <message>
+        <source>We will be back shortly</source>
+        <translation>हम शीघ्र ही वापस आएँगे</translation>
+    </message>
+    <message>
+        <source>Tickets cannot be given at this moment. Please ask at reception</source>
+        <translation>इस समय टिकट नहीं दिए जा सकते। कृपया स्वागत कक्ष में पूछें</translation>
+    </message>
+    <message>
+        <source>This device is not set up</source>
+        <translation>यह उपकरण तैयार नहीं किया गया है</translation>
+    </message>
+    <message>
+        <source>Please take your ticket at reception. Staff: pair this device again</source>
+        <translation>कृपया अपना टिकट स्वागत कक्ष से लें। कर्मचारी: इस उपकरण को फिर से जोड़ें</translation>
+    </message>
+    <message>
+        <source>Tickets are not given yet</source>
+        <translation>टिकट अभी नहीं दिए जा रहे हैं</translation>
+    </message>
+    <message>
+        <source>Please come back when tickets begin</source>
+        <translation>कृपया टिकट शुरू होने पर फिर आएँ</translation>
+    </message>
+    <message>
+        <source>No more tickets today</source>
+        <translation>आज और टिकट नहीं हैं</translation>
+    </message>
+    <message>
+        <source>Everyone who holds a ticket will be served. See you on the next working day</source>
+        <translation>जिनके पास टिकट है उन सबकी सेवा होगी। अगले कार्य दिवस पर मिलेंगे</translation>
+    </message>
+    <message>
+        <source>The hall is closed</source>
+        <translation>हॉल बंद है</translation>
+    </message>
+    <message>
+        <source>We look forward to seeing you on a working day</source>
+        <translation>हम कार्य दिवस पर आपकी प्रतीक्षा करेंगे</translation>
+    </message>
+    <message>
+        <source>We will be with you shortly</source>
+        <translation>हम शीघ्र ही आपकी सेवा में होंगे</translation>
+    </message>
+    <message>
+        <source>Staff are checking today&apos;s date. Please ask at reception</source>
+        <translation>कर्मचारी आज की तारीख़ जाँच रहे हैं। कृपया स्वागत कक्ष में पूछें</translation>
+    </message>
+    <message>
+        <source>The paper has run out</source>
+        <translation>काग़ज़ ख़त्म हो गया है</translation>
+    </message>
+    <message>
+        <source>Please take your ticket at reception. Staff have been told</source>
+        <translation>कृपया अपना टिकट स्वागत कक्ष से लें। कर्मचारियों को बता दिया गया है</translation>
+    </message>
+    <message>
+        <source>The printer is open</source>
+        <translation>प्रिंटर खुला है</translation>
+    </message>
+    <message>
+        <source>This device goes on by itself once the cover is closed</source>
+        <translation>ढक्कन बंद होते ही यह उपकरण अपने आप चल पड़ेगा</translation>
+    </message>
+    <message>
+        <source>Paper is stuck in the slot</source>
+        <translation>काग़ज़ खाँच में फँस गया है</translation>
+    </message>
+    <message>
+        <source>Please do not pull it. Take your ticket at reception. Staff have been told</source>
+        <translation>कृपया इसे न खींचें। अपना टिकट स्वागत कक्ष से लें। कर्मचारियों को बता दिया गया है</translation>
+    </message>
+    <message>
+        <source>The paper does not fit this device</source>
+        <translation>काग़ज़ इस उपकरण के लिए ठीक नहीं है</translation>
+    </message>
+    <message>
+        <source>A ticket lies in the slot</source>
+        <translation>खाँच में एक टिकट पड़ा है</translation>
+    </message>
+    <message>
+        <source>Please take it out. This device goes on by itself once the slot is free</source>
+        <translation>कृपया इसे निकाल लें। खाँच ख़ाली होते ही यह उपकरण अपने आप चल पड़ेगा</translation>
+    </message>
+    <message>
+        <source>This device is out of service</source>
+        <translation>यह उपकरण सेवा में नहीं है</translation>
+    </message>
+    <message>
+        <source>Touch the button below to start again</source>
+        <translation>फिर से शुरू करने के लिए नीचे का बटन छुएँ</translation>
+    </message>
+    <message>
+        <source>This service has closed for today</source>
+        <translation>यह सेवा आज के लिए बंद हो चुकी है</translation>
+    </message>
+    <message>
+        <source>Please choose another service</source>
+        <translation>कृपया कोई दूसरी सेवा चुनें</translation>
+    </message>
+    <message>
+        <source>No more numbers for this service today</source>
+        <translation>आज इस सेवा के और नंबर नहीं हैं</translation>
+    </message>
+    <message>
+        <source>Please ask at reception</source>
+        <translation>कृपया स्वागत कक्ष में पूछें</translation>
+    </message>
+    <message>
+        <source>This service is for other visitors</source>
+        <translation>यह सेवा अन्य आगंतुकों के लिए है</translation>
+    </message>
+    <message>
+        <source>Please choose another service or ask at reception</source>
+        <translation>कृपया कोई दूसरी सेवा चुनें या स्वागत कक्ष में पूछें</translation>
+    </message>
+    <message>
+        <source>Tickets are not given now</source>
+        <translation>अभी टिकट नहीं दिए जा रहे हैं</translation>
+    </message>
+    <message>
+        <source>No ticket could be given</source>
+        <translation>टिकट नहीं दिया जा सका</translation>
+    </message>
+</context>
+<context>
+    <name>PaperGuide</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <extracomment>In the guided change of paper: %1 is the step, %2 how many there are.</extracomment>
+        <translation>चरण %1, कुल %2 में से</translation>
+    </message>
+    <message>
+        <source>The printer notices by itself when this is done</source>
+        <translation>यह होते ही प्रिंटर को अपने आप पता चल जाता है</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>आगे</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Staff: your PIN</source>
+        <translation>कर्मचारी: अपना गुप्त नंबर दर्ज करें</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>मिटाएँ</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>दर्ज करें</translation>
+    </message>
+</context>
+<context>
+    <name>PrinterStatusScreen</name>
+    <message>
+        <source>Connected</source>
+        <translation>जुड़ी हुई</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>संपर्क नहीं</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>ज्ञात नहीं</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <extracomment>In the staff&apos;s page on the printer; %1 is a number of millimetres.</extracomment>
+        <translation>%1 मिमी</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>काग़ज़</translation>
+    </message>
+    <message>
+        <source>Good for</source>
+        <translation>पर्याप्त</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>बदला गया</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>किसने बदला</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <translation>टिकट</translation>
+    </message>
+    <message>
+        <source>Paper width and address</source>
+        <translation>काग़ज़ की चौड़ाई और पता</translation>
+    </message>
+    <message>
+        <source>Hall service</source>
+        <translation>हॉल सेवा</translation>
+    </message>
+</context>
+<context>
+    <name>ScannedScreen</name>
+    <message>
+        <source>People ahead of you</source>
+        <translation>आपसे आगे लोग</translation>
+    </message>
+    <message>
+        <source>Expected wait</source>
+        <translation>अनुमानित प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>पूरा हुआ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Closes in %n second(s)</source>
+        <extracomment>Under the answer to a scanned ticket.</extracomment>
+        <translation>
+            <numerusform>%n सेकंड में बंद होगा</numerusform>
+            <numerusform>%n सेकंड में बंद होगा</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScannedTexts</name>
+    <message>
+        <source>One moment</source>
+        <translation>एक क्षण</translation>
+    </message>
+    <message>
+        <source>Your ticket is being looked up</source>
+        <translation>आपका टिकट खोजा जा रहा है</translation>
+    </message>
+    <message>
+        <source>You are in the queue</source>
+        <translation>आप कतार में हैं</translation>
+    </message>
+    <message>
+        <source>Please wait until your number is called</source>
+        <translation>कृपया अपना नंबर पुकारे जाने तक प्रतीक्षा करें</translation>
+    </message>
+    <message>
+        <source>You are in the queue again</source>
+        <translation>आप फिर से कतार में हैं</translation>
+    </message>
+    <message>
+        <source>You missed your call. Your number will be called again shortly</source>
+        <translation>आपका बुलावा छूट गया। आपका नंबर शीघ्र फिर पुकारा जाएगा</translation>
+    </message>
+    <message>
+        <source>It is your turn</source>
+        <translation>आपकी बारी है</translation>
+    </message>
+    <message>
+        <source>Please go to counter %1 now</source>
+        <translation>कृपया अभी काउंटर %1 पर जाएँ</translation>
+    </message>
+    <message>
+        <source>You are being served</source>
+        <translation>आपकी सेवा की जा रही है</translation>
+    </message>
+    <message>
+        <source>Your number is at counter %1</source>
+        <translation>आपका नंबर काउंटर %1 पर है</translation>
+    </message>
+    <message>
+        <source>Your visit is on hold</source>
+        <translation>आपका काम कुछ समय के लिए रोका गया है</translation>
+    </message>
+    <message>
+        <source>Counter %1 calls you again</source>
+        <translation>काउंटर %1 आपको फिर बुलाएगा</translation>
+    </message>
+    <message>
+        <source>You missed your call</source>
+        <translation>आपका बुलावा छूट गया</translation>
+    </message>
+    <message>
+        <source>Please ask at reception</source>
+        <translation>कृपया स्वागत कक्ष में पूछें</translation>
+    </message>
+    <message>
+        <source>Your visit is finished</source>
+        <translation>आपका काम पूरा हो गया है</translation>
+    </message>
+    <message>
+        <source>For another service please take a new ticket</source>
+        <translation>दूसरी सेवा के लिए कृपया नया टिकट लें</translation>
+    </message>
+    <message>
+        <source>This ticket is no longer valid</source>
+        <translation>यह टिकट अब मान्य नहीं है</translation>
+    </message>
+    <message>
+        <source>Please take a new ticket</source>
+        <translation>कृपया नया टिकट लें</translation>
+    </message>
+    <message>
+        <source>This number was called several times</source>
+        <translation>यह नंबर कई बार पुकारा गया</translation>
+    </message>
+    <message>
+        <source>Please ask at reception: they put you in the queue again</source>
+        <translation>कृपया स्वागत कक्ष में पूछें: वे आपको फिर से कतार में जोड़ेंगे</translation>
+    </message>
+    <message>
+        <source>This is not a ticket of today</source>
+        <translation>यह आज का टिकट नहीं है</translation>
+    </message>
+    <message>
+        <source>This is not a ticket&apos;s code</source>
+        <translation>यह किसी टिकट का कोड नहीं है</translation>
+    </message>
+    <message>
+        <source>Hold the square code of your ticket under the reader</source>
+        <translation>अपने टिकट का चौकोर कोड रीडर के नीचे रखें</translation>
+    </message>
+    <message>
+        <source>Your ticket cannot be looked up now</source>
+        <translation>अभी आपका टिकट नहीं खोजा जा सकता</translation>
+    </message>
+    <message>
+        <source>Your number stays valid. Please watch the board or ask at reception</source>
+        <translation>आपका नंबर मान्य है। कृपया बोर्ड देखें या स्वागत कक्ष में पूछें</translation>
+    </message>
+    <message>
+        <source>They will help you with this ticket</source>
+        <translation>वे इस टिकट में आपकी मदद करेंगे</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>कोई प्रतीक्षा में नहीं</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) waiting</source>
+        <extracomment>On a service tile; at most 24 characters.</extracomment>
+        <translation>
+            <numerusform>%n व्यक्ति प्रतीक्षा में</numerusform>
+            <numerusform>%n लोग प्रतीक्षा में</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Up to %n minute(s)</source>
+        <extracomment>On a service tile and on the ticket screen; at most 26 characters.</extracomment>
+        <translation>
+            <numerusform>%n मिनट तक</numerusform>
+            <numerusform>%n मिनट तक</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %n minute(s)</source>
+        <extracomment>On a service tile and on the ticket screen: %1 is the lower end of the range; at most 26 characters.</extracomment>
+        <translation>
+            <numerusform>%1 से %n मिनट</numerusform>
+            <numerusform>%1 से %n मिनट</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>अगली बारी आपकी है</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <extracomment>On the ticket screen, under &quot;People ahead of you&quot;.</extracomment>
+        <translation>
+            <numerusform>%n व्यक्ति</numerusform>
+            <numerusform>%n लोग</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This screen starts anew in %n second(s)</source>
+        <translation>
+            <numerusform>यह स्क्रीन %n सेकंड में फिर से शुरू होगी</numerusform>
+            <numerusform>यह स्क्रीन %n सेकंड में फिर से शुरू होगी</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>नागरिक</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>निवासी</translation>
+    </message>
+    <message>
+        <source>Visitor to Oman</source>
+        <translation>ओमान में आगंतुक</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>कंपनी</translation>
+    </message>
+    <message>
+        <source>Government entity</source>
+        <translation>सरकारी संस्था</translation>
+    </message>
+    <message>
+        <source>Investor or developer</source>
+        <translation>निवेशक या डेवलपर</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesScreen</name>
+    <message>
+        <source>The wait is long at the moment</source>
+        <translation>इस समय प्रतीक्षा लंबी है</translation>
+    </message>
+    <message>
+        <source>%1: %2. Do you still want a ticket?</source>
+        <extracomment>Below the headline: %1 is the service, %2 the expected wait (&quot;40 to 60 minutes&quot;).</extracomment>
+        <translation>%1: %2। क्या आप फिर भी टिकट चाहते हैं?</translation>
+    </message>
+    <message>
+        <source>Yes, take a ticket</source>
+        <translation>हाँ, टिकट लें</translation>
+    </message>
+    <message>
+        <source>No, another service</source>
+        <translation>नहीं, कोई दूसरी सेवा</translation>
+    </message>
+    <message>
+        <source>Who is the service for?</source>
+        <translation>यह सेवा किसके लिए है?</translation>
+    </message>
+    <message>
+        <source>How can we help you?</source>
+        <translation>हम आपकी क्या सहायता करें?</translation>
+    </message>
+    <message>
+        <source>Touch the group your service belongs to</source>
+        <translation>जिस समूह में आपकी सेवा है उसे छुएँ</translation>
+    </message>
+    <message>
+        <source>Touch the service you came for</source>
+        <translation>जिस सेवा के लिए आए हैं उसे छुएँ</translation>
+    </message>
+    <message>
+        <source>Not offered now</source>
+        <translation>अभी उपलब्ध नहीं</translation>
+    </message>
+    <message>
+        <source>Other services</source>
+        <translation>अन्य सेवाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>StaffMenu</name>
+    <message>
+        <source>Staff menu · %1</source>
+        <extracomment>The staff menu&apos;s headline; %1 is the name of who opened it.</extracomment>
+        <translation>कर्मचारी मेन्यू · %1</translation>
+    </message>
+    <message>
+        <source>These tickets did not come out whole</source>
+        <translation>ये टिकट पूरे नहीं निकले</translation>
+    </message>
+    <message>
+        <source>Which ticket is to be printed again?</source>
+        <translation>कौन-सा टिकट फिर से छापना है?</translation>
+    </message>
+    <message>
+        <source>It keeps its number; the paper says «Copy» and the time</source>
+        <translation>नंबर वही रहता है; काग़ज़ पर «प्रति» और समय लिखा होगा</translation>
+    </message>
+    <message>
+        <source>This device has given no ticket yet today</source>
+        <translation>इस उपकरण ने आज अभी कोई टिकट नहीं दिया</translation>
+    </message>
+</context>
+<context>
+    <name>StaffTexts</name>
+    <message>
+        <source>Print a ticket again</source>
+        <translation>टिकट फिर से छापें</translation>
+    </message>
+    <message>
+        <source>Change the paper</source>
+        <translation>काग़ज़ बदलें</translation>
+    </message>
+    <message>
+        <source>Test print</source>
+        <translation>परीक्षण छपाई</translation>
+    </message>
+    <message>
+        <source>Printer status</source>
+        <translation>प्रिंटर की स्थिति</translation>
+    </message>
+    <message>
+        <source>Restart the program</source>
+        <translation>प्रोग्राम फिर से चलाएँ</translation>
+    </message>
+    <message>
+        <source>Restart the device</source>
+        <translation>उपकरण फिर से चलाएँ</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Close the menu</source>
+        <translation>मेन्यू बंद करें</translation>
+    </message>
+    <message>
+        <source>Back to the menu</source>
+        <translation>मेन्यू पर वापस</translation>
+    </message>
+    <message>
+        <source>Go through the steps again</source>
+        <translation>चरण फिर से करें</translation>
+    </message>
+    <message>
+        <source>Both arrows are whole</source>
+        <translation>दोनों तीर पूरे हैं</translation>
+    </message>
+    <message>
+        <source>One is cut off or missing</source>
+        <translation>एक कटा हुआ या ग़ायब है</translation>
+    </message>
+    <message>
+        <source>The printer is in order</source>
+        <translation>प्रिंटर ठीक है</translation>
+    </message>
+    <message>
+        <source>The paper is low: have a new roll ready</source>
+        <translation>काग़ज़ कम है: नया रोल तैयार रखें</translation>
+    </message>
+    <message>
+        <source>The printer prints, but cannot tell how it is</source>
+        <translation>प्रिंटर छापता है पर अपनी स्थिति नहीं बता सकता</translation>
+    </message>
+    <message>
+        <source>The printer has not been heard of yet</source>
+        <translation>प्रिंटर से अभी कोई जवाब नहीं आया</translation>
+    </message>
+    <message>
+        <source>The roll is not of the width that is set: put in the right one</source>
+        <translation>रोल तय चौड़ाई का नहीं है: सही रोल लगाएँ</translation>
+    </message>
+    <message>
+        <source>A ticket lies in the slot: take it out</source>
+        <translation>खाँच में टिकट पड़ा है: उसे निकाल लें</translation>
+    </message>
+    <message>
+        <source>The paper is out: put in a new roll</source>
+        <translation>काग़ज़ ख़त्म है: नया रोल लगाएँ</translation>
+    </message>
+    <message>
+        <source>The cover is open: close it</source>
+        <translation>ढक्कन खुला है: उसे बंद करें</translation>
+    </message>
+    <message>
+        <source>The cutter is jammed: open the cover, free the paper, switch off and on</source>
+        <translation>कटर फँस गया है: ढक्कन खोलें, काग़ज़ निकालें, बंद करके चलाएँ</translation>
+    </message>
+    <message>
+        <source>Paper is stuck in the slot: pull it out, open and close the cover</source>
+        <translation>काग़ज़ खाँच में फँसा है: उसे खींच लें, ढक्कन खोलकर बंद करें</translation>
+    </message>
+    <message>
+        <source>The mechanism reports an error: switch the printer off and on</source>
+        <translation>मशीन में त्रुटि है: प्रिंटर बंद करके चलाएँ</translation>
+    </message>
+    <message>
+        <source>The printer is off line: press its feed button, or switch it off and on</source>
+        <translation>प्रिंटर ऑफ़लाइन है: फ़ीड बटन दबाएँ या बंद करके चलाएँ</translation>
+    </message>
+    <message>
+        <source>The printer is not there: plug it in and switch it on</source>
+        <translation>प्रिंटर नहीं मिला: उसे जोड़ें और चलाएँ</translation>
+    </message>
+    <message>
+        <source>This program may not use the printer: call the technician</source>
+        <translation>प्रोग्राम को प्रिंटर की अनुमति नहीं है: तकनीशियन को बुलाएँ</translation>
+    </message>
+    <message>
+        <source>Another program uses the printer: call the technician</source>
+        <translation>दूसरा प्रोग्राम प्रिंटर का उपयोग कर रहा है: तकनीशियन को बुलाएँ</translation>
+    </message>
+    <message>
+        <source>The printer cannot be reached: check its power and its cable</source>
+        <translation>प्रिंटर तक पहुँच नहीं है: बिजली और केबल जाँचें</translation>
+    </message>
+    <message>
+        <source>The link to the printer broke: check its power and its cable</source>
+        <translation>प्रिंटर से संपर्क टूट गया: बिजली और केबल जाँचें</translation>
+    </message>
+    <message>
+        <source>The printer stopped answering: switch it off and on</source>
+        <translation>प्रिंटर जवाब नहीं दे रहा: बंद करके चलाएँ</translation>
+    </message>
+    <message>
+        <source>The printer takes no more data: switch it off and on</source>
+        <translation>प्रिंटर और डेटा नहीं ले रहा: बंद करके चलाएँ</translation>
+    </message>
+    <message>
+        <source>The printer cannot be used: call the technician</source>
+        <translation>प्रिंटर का उपयोग नहीं हो सकता: तकनीशियन को बुलाएँ</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>ठीक है</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>कम है</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>ख़त्म</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>ज्ञात नहीं</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many wrong numbers. Try again in %n second(s)</source>
+        <translation>
+            <numerusform>बहुत बार ग़लत नंबर। %n सेकंड बाद फिर कोशिश करें</numerusform>
+            <numerusform>बहुत बार ग़लत नंबर। %n सेकंड बाद फिर कोशिश करें</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>4 to 8 digits, then press Enter</source>
+        <translation>4 से 8 अंक, फिर «दर्ज करें» दबाएँ</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>एक क्षण</translation>
+    </message>
+    <message>
+        <source>This is not one of the numbers of this device</source>
+        <translation>यह नंबर इस उपकरण का नहीं है</translation>
+    </message>
+    <message>
+        <source>No PIN is set for this device: the technician sets one</source>
+        <translation>इस उपकरण के लिए गुप्त नंबर तय नहीं है: तकनीशियन तय करेगा</translation>
+    </message>
+    <message>
+        <source>Open the printer&apos;s cover</source>
+        <translation>प्रिंटर का ढक्कन खोलें</translation>
+    </message>
+    <message>
+        <source>Unlock the door, press the cover&apos;s lever and lift</source>
+        <translation>दरवाज़ा खोलें, ढक्कन का लीवर दबाकर उठाएँ</translation>
+    </message>
+    <message>
+        <source>Take out what is left of the old roll</source>
+        <translation>पुराने रोल का बचा हिस्सा निकालें</translation>
+    </message>
+    <message>
+        <source>Remove loose bits of paper too</source>
+        <translation>काग़ज़ के टुकड़े भी निकाल दें</translation>
+    </message>
+    <message>
+        <source>Put in the new roll</source>
+        <translation>नया रोल लगाएँ</translation>
+    </message>
+    <message>
+        <source>The paper comes off the roll from below, and its end lies over the front edge</source>
+        <translation>काग़ज़ रोल के नीचे से निकले और उसका सिरा आगे के किनारे पर रहे</translation>
+    </message>
+    <message>
+        <source>Close the cover until it clicks</source>
+        <translation>ढक्कन खट की आवाज़ होने तक बंद करें</translation>
+    </message>
+    <message>
+        <source>The end of the paper must look out. A test slip is printed then</source>
+        <translation>काग़ज़ का सिरा बाहर दिखे। फिर परीक्षण पर्ची छपेगी</translation>
+    </message>
+    <message>
+        <source>The test slip is being printed</source>
+        <translation>परीक्षण पर्ची छप रही है</translation>
+    </message>
+    <message>
+        <source>It comes out of the slot below</source>
+        <translation>यह नीचे की खाँच से निकलेगा</translation>
+    </message>
+    <message>
+        <source>Are both arrows on the slip whole?</source>
+        <translation>क्या पर्ची पर दोनों तीर पूरे हैं?</translation>
+    </message>
+    <message>
+        <source>One at the left edge and one at the right edge of the paper</source>
+        <translation>एक काग़ज़ के बाएँ और एक दाएँ किनारे पर</translation>
+    </message>
+    <message>
+        <source>Restart the program?</source>
+        <translation>प्रोग्राम फिर से चलाएँ?</translation>
+    </message>
+    <message>
+        <source>Visitors wait for some seconds</source>
+        <translation>आगंतुकों को कुछ सेकंड प्रतीक्षा करनी होगी</translation>
+    </message>
+    <message>
+        <source>Restart the device?</source>
+        <translation>उपकरण फिर से चलाएँ?</translation>
+    </message>
+    <message>
+        <source>Visitors wait for about a minute</source>
+        <translation>आगंतुकों को लगभग एक मिनट प्रतीक्षा करनी होगी</translation>
+    </message>
+    <message>
+        <source>Shut the device down?</source>
+        <translation>उपकरण बंद करें?</translation>
+    </message>
+    <message>
+        <source>It gives no tickets until somebody switches it on</source>
+        <translation>जब तक कोई इसे चालू न करे यह टिकट नहीं देगा</translation>
+    </message>
+    <message>
+        <source>The paper is changed</source>
+        <translation>काग़ज़ बदल गया</translation>
+    </message>
+    <message>
+        <source>Tickets are given again</source>
+        <translation>टिकट फिर से दिए जा रहे हैं</translation>
+    </message>
+    <message>
+        <source>The test slip is printed</source>
+        <translation>परीक्षण पर्ची छप गई</translation>
+    </message>
+    <message>
+        <source>The ticket is printed again</source>
+        <translation>टिकट फिर से छप गया</translation>
+    </message>
+    <message>
+        <source>It has the same number and says «Copy»</source>
+        <translation>इस पर वही नंबर और «प्रति» लिखा है</translation>
+    </message>
+    <message>
+        <source>The ticket could not be printed</source>
+        <translation>टिकट नहीं छप सका</translation>
+    </message>
+    <message>
+        <source>The number is valid all the same</source>
+        <translation>फिर भी नंबर मान्य है</translation>
+    </message>
+    <message>
+        <source>The test slip did not come out</source>
+        <translation>परीक्षण पर्ची नहीं निकली</translation>
+    </message>
+    <message>
+        <source>See what the printer says</source>
+        <translation>देखें प्रिंटर क्या बताता है</translation>
+    </message>
+    <message>
+        <source>The roll does not fit the setting</source>
+        <translation>रोल सेटिंग से मेल नहीं खाता</translation>
+    </message>
+    <message>
+        <source>No tickets are given until it does: put in the right roll, or call the technician</source>
+        <translation>सही रोल लगने तक टिकट नहीं मिलेंगे: सही रोल लगाएँ या तकनीशियन को बुलाएँ</translation>
+    </message>
+    <message>
+        <source>This device does not let the program do that</source>
+        <translation>उपकरण प्रोग्राम को यह करने की अनुमति नहीं देता</translation>
+    </message>
+    <message>
+        <source>Use the switch, or call the technician</source>
+        <translation>स्विच का उपयोग करें या तकनीशियन को बुलाएँ</translation>
+    </message>
+    <message>
+        <source>It is under way</source>
+        <translation>काम जारी है</translation>
+    </message>
+    <message>
+        <source>This device goes on by itself</source>
+        <translation>यह उपकरण अपने आप चल पड़ेगा</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>छप गया</translation>
+    </message>
+    <message>
+        <source>Sent, not confirmed</source>
+        <translation>भेजा गया, पुष्टि नहीं</translation>
+    </message>
+    <message>
+        <source>Being printed</source>
+        <translation>छप रहा है</translation>
+    </message>
+    <message>
+        <source>Not printed</source>
+        <translation>नहीं छपा</translation>
+    </message>
+    <message>
+        <source>Cut off while printing</source>
+        <translation>छपते समय रुक गया</translation>
+    </message>
+    <message>
+        <source>Perhaps not printed</source>
+        <translation>शायद नहीं छपा</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paper for about %n ticket(s)</source>
+        <extracomment>In the staff menu: an estimate of what the paper roll is good for.</extracomment>
+        <translation>
+            <numerusform>लगभग %n टिकट का काग़ज़</numerusform>
+            <numerusform>लगभग %n टिकटों का काग़ज़</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticket(s) since</source>
+        <translation>
+            <numerusform>तब से %n टिकट</numerusform>
+            <numerusform>तब से %n टिकट</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It took %n second(s)</source>
+        <translation>
+            <numerusform>%n सेकंड लगा</numerusform>
+            <numerusform>%n सेकंड लगे</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TicketScreen</name>
+    <message>
+        <source>Print my ticket</source>
+        <translation>मेरा टिकट छापें</translation>
+    </message>
+    <message>
+        <source>Priority service</source>
+        <translation>प्राथमिकता सेवा</translation>
+    </message>
+    <message>
+        <source>People ahead of you</source>
+        <translation>आपसे आगे लोग</translation>
+    </message>
+    <message>
+        <source>Expected wait</source>
+        <translation>अनुमानित प्रतीक्षा</translation>
+    </message>
+    <message>
+        <source>Code to follow your turn on a phone</source>
+        <translation>फ़ोन पर अपनी बारी देखने का कोड</translation>
+    </message>
+    <message>
+        <source>Scan to follow your turn on your phone</source>
+        <translation>अपने फ़ोन पर बारी देखने के लिए स्कैन करें</translation>
+    </message>
+</context>
+<context>
+    <name>TimeNotice</name>
+    <message>
+        <source>I need more time</source>
+        <translation>मुझे और समय चाहिए</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomeScreen</name>
+    <message>
+        <source>Touch here to begin</source>
+        <translation>शुरू करने के लिए यहाँ छुएँ</translation>
+    </message>
+    <message>
+        <source>Choose your language to take a ticket</source>
+        <translation>टिकट लेने के लिए अपनी भाषा चुनें</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>आपका स्वागत है</translation>
+    </message>
+</context>
+</TS>
