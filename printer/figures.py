@@ -14,8 +14,11 @@ _FRINGE = 6
 
 
 def figure_blocks(sheet: Sheet) -> list[Block]:
-    """Return place and wait as far as they are known, and the dotted rule under them."""
+    """Return place and wait as far as they are known, or who calls instead, and the dotted rule under them."""
     content, scale = sheet.content, sheet.scale
+    below = scale.gap - 2 if content.language is TicketLanguage.BOTH else scale.gap + 4
+    if content.called_by_staff:
+        return [Kept(tuple(_called_by_staff(sheet))), Gap(below), Rule(dotted=True), Gap(scale.gap + 12)]
     told = [
         (wording.AHEAD_LABEL, wording.ahead_figure(content), wording.ahead_in_figures(content)),
         (wording.WAIT_LABEL, wording.wait_figure(content), wording.wait_in_figures(content)),
@@ -30,8 +33,16 @@ def figure_blocks(sheet: Sheet) -> list[Block]:
         blocks = _columns(sheet, known)
     else:
         blocks = [line for label, words in known for line in _row(sheet, label, words)]
-    below = scale.gap - 2 if content.language is TicketLanguage.BOTH else scale.gap + 4
     return [*blocks, Gap(below), Rule(dotted=True), Gap(scale.gap + 12)]
+
+
+def _called_by_staff(sheet: Sheet) -> list[Text]:
+    """Return that a person calls the visitor: nobody knows place and wait while the hall service is away."""
+    words, scale, language = wording.CALLED_BY_STAFF, sheet.scale, sheet.content.language
+    arabic = Text(words.ar, scale.figure, Weight.BOLD, rtl=True)
+    if language is TicketLanguage.ENGLISH:
+        return [Text(words.en, scale.figure, Weight.BOLD)]
+    return [arabic] if language is TicketLanguage.ARABIC else [arabic, Text(words.en, scale.label)]
 
 
 def native_size(characters: int, paper: PaperProfile, most: int) -> int:

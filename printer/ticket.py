@@ -46,9 +46,10 @@ class Names:
 class TicketContent:
     """Everything a visitor reads on the paper.
 
-    `people_ahead` and the wait (whole minutes, low and high together) are None when nobody knows them, as when the
-    hall service is away: then the line is left out rather than guessed. `issued_at` and `copied_at` are aware and are
-    printed in `zone`. A set `copied_at` marks a reprint. `status_url` is the QR code's exact text.
+    `people_ahead` and the wait (whole minutes, low and high together) are None when nobody knows them: then the line
+    is left out rather than guessed. With `called_by_staff` the hall service was away: a person calls the visitor.
+    `issued_at` and `copied_at` are aware and are printed in `zone`. A set `copied_at` marks a reprint. `status_url` is
+    the QR code's exact text.
     """
 
     hall: Names
@@ -64,6 +65,7 @@ class TicketContent:
     digits: Digits = Digits.WESTERN
     copied_at: datetime | None = None
     zone: str = "Asia/Muscat"
+    called_by_staff: bool = False
 
     def __post_init__(self) -> None:
         problems = [*_name_problems(self), *_figure_problems(self), *_time_problems(self)]

@@ -27,6 +27,7 @@ _MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oc
 
 AHEAD_LABEL = Names("عدد المنتظرين قبلك", "People ahead")
 WAIT_LABEL = Names("مدة الانتظار المتوقعة", "Expected wait")
+CALLED_BY_STAFF = Names("يُنادى عليكم من الموظف", "A member of staff will call you")
 SCAN_HINT = Names("امسح الرمز لمتابعة دورك", "Scan to follow your turn")
 COPY_LABEL = Names("نسخة", "COPY")
 IN_MINUTES = {WAIT_LABEL: Names("الانتظار المتوقع بالدقائق", "Expected wait, min")}

@@ -77,3 +77,13 @@ def test_one_figure_alone_stands_in_the_middle_and_none_leaves_only_the_rule(pap
 def test_text_is_magnified_as_far_as_it_fits(characters: int, paper_mm: int, size: int) -> None:
     assert native_size(characters, paper_of(paper_mm), 8) == size
     assert characters * 12 * size <= paper_of(paper_mm).dots or size == 1
+
+
+@pytest.mark.parametrize(("language", "texts"), [("ar", 1), ("en", 1), ("both", 2)])
+def test_while_the_hall_is_away_the_paper_says_who_calls_in_place_of_a_wait(language: str, texts: int) -> None:
+    kept = blocks(language=TicketLanguage(language), called_by_staff=True)[0]
+    assert isinstance(kept, Kept), "it is the same on every such ticket"
+    words = [part.text for part in kept.parts if isinstance(part, Text)]
+    assert len(words) == texts
+    wanted = {"ar": "يُنادى عليكم من الموظف", "en": "A member of staff will call you"}
+    assert words[0] == wanted["en" if language == "en" else "ar"]
