@@ -21,6 +21,7 @@ from kiosk.device_state import device_state
 from kiosk.hall_news import HallNews
 from kiosk.issuing import Issuing
 from kiosk.knock import knock
+from kiosk.own_desk import OwnDesk
 from kiosk.presenters.screen import derive_screen
 from kiosk.presenters.ticket_taken import may_print_again
 from kiosk.print_lane import PrintLane
@@ -54,6 +55,7 @@ class Kiosk(QObject):
         printer: PrintLane,
         idle: IdleWatch,
         languages: tuple[str, ...],
+        own: OwnDesk,
         staff_lane: JobLane,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -65,9 +67,11 @@ class Kiosk(QObject):
         self._limits = Limits(config.idle_reset_s, config.ticket_reset_s, config.notice_s)
         self.session = Session(config.language)
         self.conditions = Conditions(own_zone=config.zone)
-        self._reports = Reports(calls, config.device)
-        self._issuing = Issuing(calls, self._take_ticket, self._reports.give_up, self)
+        self._own = own
+        self._reports = Reports(calls, config.device, held=own.holds)
+        self._issuing = Issuing(calls, self._take_ticket, self._reports.give_up, self, own=own)
         self.printing = Printing(printer, self._reports, config.device, config.ticket_language, parent=self)
+        self.printing.remember(own.tickets, config.language)
         self.staff = StaffDesk(
             config,
             conditions=lambda: self.conditions,
@@ -99,8 +103,11 @@ class Kiosk(QObject):
         self._link.refused.connect(lambda code: self._know(replace(self.conditions, link_refusal=code)))
         self._link.snapshot.connect(self._take_snapshot)
         self._link.fact.connect(self._news.follow)
+        self._link.fact.connect(self._own.follow)
+        self._own.settled.connect(self._reports.resume)
         self._news.queues.connect(lambda queues: self._know(replace(self.conditions, queues=queues)))
         self._news.hall.connect(lambda hall: self._know(replace(self.conditions, hall=hall)))
+        self._news.hall.connect(self._own.learn)
         self._printer.condition_changed.connect(self._take_printer)
         self.printing.moved.connect(lambda visit, state, _: self._step(steps.printing(self.session, visit, state)))
         self.window.print_again_wanted.connect(self._print_again)
@@ -185,6 +192,7 @@ class Kiosk(QObject):
 
     def _take_idle(self, idle_s: float) -> None:
         self._watch_slot()
+        self._watch_own_numbers()
         if self.staff.staff is not None:
             self.staff.idle(idle_s)
             return
@@ -224,6 +232,11 @@ class Kiosk(QObject):
         if blocked != self.conditions.slot_blocked:
             self._know(replace(self.conditions, slot_blocked=blocked))
 
+    def _watch_own_numbers(self) -> None:
+        """Follow what can be given without the hall: a block is used up, the last ticket's time is over."""
+        if self.conditions.online is False and (own := self._own.state()) != self.conditions.own:
+            self._know(replace(self.conditions, own=own))
+
     def _tell_state(self) -> None:
         """Tell the hall how this kiosk is, where that is news; nothing while the paper is being changed."""
         word = device_state(self.conditions)
@@ -232,11 +245,12 @@ class Kiosk(QObject):
             self._reports.device_state(word)
 
     def _take_online(self, online: bool) -> None:
-        self._know(replace(self.conditions, online=online))
+        own = None if online else self._own.state()
+        self._know(replace(self.conditions, online=online, own=own, hall=self.conditions.hall or self._own.hall))
+        self._own.set_away(away=not online)
         if online:
             self._told = None  # the hall may have been restored meanwhile
             self._tell_state()
-            self._reports.resume()
 
     def _take_snapshot(self, snapshot: Snapshot) -> None:
         self.window.set_zone(snapshot.hall.time_zone)
@@ -244,5 +258,6 @@ class Kiosk(QObject):
             paper = Paper(paper_language(self._config.ticket_language, self._config.language, snapshot.hall))
             self._printer.prepare(lambda: sample_contents(snapshot.hall, paper))
         self._know(take_snapshot(self.conditions, snapshot))
+        self._own.learn(snapshot.hall)
         if snapshot.queues is None:
             self._news.ask_figures()

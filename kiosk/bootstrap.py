@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from PySide6.QtGui import QImage
 from kiosk.app import Kiosk
 from kiosk.config import KioskConfig
 from kiosk.memory_paper import last_sheet
+from kiosk.own_desk import OwnDesk
+from kiosk.own_file import OwnFile
 from kiosk.power import switch
 from kiosk.print_lane import PrintLane, TicketPrinter
 from kiosk.private_screens import is_private
@@ -26,6 +29,8 @@ from qtkit.shell import Shell, ShellOptions
 from qtkit.signs_of_life import SignsOfLife
 from qtkit.single_instance import SingleInstance
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class RunningKiosk:
@@ -37,6 +42,8 @@ class RunningKiosk:
     printer: PrintLane
     idle: IdleWatch
     staff_lane: JobLane
+    own_lane: JobLane
+    own_file: OwnFile | None
     signs: SignsOfLife
 
     def start(self) -> None:
@@ -54,6 +61,9 @@ class RunningKiosk:
         self.shell.calls.stop()
         self.printer.stop()
         self.staff_lane.stop()
+        self.own_lane.stop()
+        if self.own_file is not None:
+            self.own_file.close()
         QThreadPool.globalInstance().waitForDone()
 
 
@@ -66,7 +76,8 @@ def build(
     lane = JobLane(parent=shell)
     printer = PrintLane(lane, open_printer or _opener(config), status_every_s=config.status_every_s, parent=shell)
     idle = IdleWatch(shell.app, parent=shell)
-    staff_lane = JobLane(parent=shell)
+    staff_lane, own_lane = JobLane(parent=shell), JobLane(parent=shell)
+    own_file = open_own_file(config)
     kiosk = Kiosk(
         window,
         config,
@@ -75,10 +86,22 @@ def build(
         printer=printer,
         idle=idle,
         languages=shell.language.available(),
+        own=OwnDesk(shell.calls, config.device, own_file, own_lane, parent=shell),
         staff_lane=staff_lane,
     )
     signs = SignsOfLife(shell.calls, window, masked=lambda: hides_screen(kiosk), parent=shell)
-    return RunningKiosk(shell, window, kiosk, printer, idle, staff_lane, signs)
+    return RunningKiosk(shell, window, kiosk, printer, idle, staff_lane, own_lane, own_file, signs)
+
+
+def open_own_file(config: KioskConfig) -> OwnFile | None:
+    """Return the kiosk's own numbers on the disk; None where it keeps none, or cannot: then it gives none."""
+    if config.own_numbers is None:
+        return None
+    try:
+        return OwnFile(config.own_numbers)
+    except OSError as error:
+        log.error("no tickets are given while the hall service is away: %s", error)
+        return None
 
 
 def hides_screen(kiosk: Kiosk) -> bool:

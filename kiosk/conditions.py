@@ -8,6 +8,7 @@ from enum import Enum
 from contracts.hall_view import DayView, HallView, ServiceView
 from contracts.live import FactMessage, Snapshot
 from contracts.queues_view import QueuesView, ServiceQueue
+from kiosk.own_numbers import OwnState
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Conditions:
     """A ticket that nobody took lies in the slot."""
     own_zone: str | None = None
     """The zone that this kiosk stands in and offers alone; None: the whole hall."""
+    own: OwnState | None = None
+    """What can be given without the hall, while it is away; None: nothing."""
 
 
 class Trouble(Enum):
@@ -50,11 +53,15 @@ class Trouble(Enum):
     CLOSED = "closed"
 
 
+_NOT_OURS = frozenset({"token_unknown", "role_refused"})
+"""Refusals of the live link that say that this device was never paired, or is no longer; others pass by themselves."""
+
+
 def trouble(conditions: Conditions) -> Trouble | None:
     """Return what keeps tickets from being offered, or None."""
-    if conditions.link_refusal is not None and not conditions.online:
+    if conditions.link_refusal in _NOT_OURS and not conditions.online:
         return Trouble.NOT_ENROLLED
-    if conditions.online is False:
+    if conditions.online is False and not (conditions.own and conditions.own.services):
         return Trouble.HALL_AWAY
     if conditions.hall is None or conditions.printer is None:
         return Trouble.STARTING
@@ -69,7 +76,12 @@ def trouble(conditions: Conditions) -> Trouble | None:
 
 
 def day_of(conditions: Conditions) -> DayView | None:
-    """Return the newest word on the service day: the queues' where there is one, else the hall's."""
+    """Return the newest word on the service day: the queues' where there is one, else the hall's.
+
+    While the hall is away it is what the hall had told for this hour.
+    """
+    if conditions.online is False and conditions.own is not None:
+        return conditions.own.day
     if conditions.queues is not None:
         return conditions.queues.day
     return conditions.hall.day if conditions.hall is not None else None
@@ -77,7 +89,7 @@ def day_of(conditions: Conditions) -> DayView | None:
 
 def queue_of(conditions: Conditions, service: str) -> ServiceQueue | None:
     """Return the figures of one service, or None while they are not known."""
-    rows = conditions.queues.services if conditions.queues is not None else ()
+    rows = conditions.queues.services if conditions.queues is not None and conditions.online is not False else ()
     return next((row for row in rows if row.service == service), None)
 
 
@@ -87,9 +99,16 @@ def service_of(conditions: Conditions, code: str | None) -> ServiceView | None:
     return next((service for service in services if service.code == code), None)
 
 
+def gives(conditions: Conditions, service: ServiceView) -> bool:
+    """Return whether a ticket of the service can be had now; without the hall only while own numbers are left."""
+    if conditions.online is False:
+        return service.open and conditions.own is not None and service.code in conditions.own.services
+    return service.open
+
+
 def take_snapshot(conditions: Conditions, snapshot: Snapshot) -> Conditions:
     """Return the conditions after a snapshot."""
-    return replace(conditions, online=True, link_refusal=None, hall=snapshot.hall, queues=snapshot.queues)
+    return replace(conditions, online=True, link_refusal=None, hall=snapshot.hall, queues=snapshot.queues, own=None)
 
 
 _MOVE_QUEUES = ("visit_", "signed_", "break_", "day_", "date_")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from devices.errors import DeviceAddressError
 from devices.scanner import ScannerSettings, read_scanner
+from kiosk.own_file import default_folder
 from kiosk.staff_pins import default_file
 from printer.address import PrinterAddressError, wire_of
 from printer.profiles import paper_of
@@ -30,6 +31,8 @@ class KioskConfig:
     status_every_s: float = 3.0
     ticket_language: str = "both"
     """What the paper speaks: ar, en, both, or `visitor`: as the visitor chose at the screen."""
+    own_numbers: Path | None = None
+    """Where numbers for a time without the hall service are kept; None: none are, and no ticket is given then."""
     staff_pins: Path = field(default_factory=default_file)
     take_within_s: float = 20.0
     """After this a ticket that still lies in the slot is spoken of as not taken."""
@@ -56,6 +59,9 @@ def add_kiosk_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--staff-pins", type=Path, metavar="FILE", help="PINs that open the staff menu, if not the user's own file"
     )
+    parser.add_argument(
+        "--own-numbers", type=Path, metavar="DIR", help="where the numbers for a time without the hall service are kept"
+    )
     parser.add_argument("--set-pin", metavar="NAME", help="set the PIN of one person (read from the input), and end")
     parser.add_argument(
         "--scanner", default="", metavar="URL", help="2D scanner in serial mode: serial:///dev/ttyACM0?baud=9600"
@@ -78,6 +84,7 @@ def read_kiosk_config(given: argparse.Namespace) -> KioskConfig:
         given.language,
         given.show_paper,
         ticket_language=given.ticket_language,
+        own_numbers=given.own_numbers or default_folder(given.device),
         staff_pins=given.staff_pins or default_file(),
         scanner=read_scanner(given.scanner) if given.scanner else None,
         zone=given.zone,

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from contracts.codec import ContractError, from_json, known_only
 from contracts.hall_answers import IssuedTicket, Problem
 from contracts.hall_requests import IssueRequest
+from kiosk.own_desk import OwnDesk
 from kiosk.session import Session
 from qtkit.hall_calls import HallCalls
 from qtkit.problems import ANSWER_UNREADABLE, HALL_AWAY, Answer
@@ -25,13 +26,16 @@ OnTicket = Callable[[str, IssuedTicket | None, str], None]
 
 
 class Issuing(QObject):
-    """Issues one visit at a time. `abandoned(visit)` is called where the hall may hold a visit that nobody knows."""
+    """Issues one visit at a time, from the kiosk's `own` numbers where the hall does not answer.
+
+    `abandoned(visit)` is called where the hall may hold a visit that nobody knows.
+    """
 
     def __init__(
-        self, calls: HallCalls, on_ticket: OnTicket, abandoned: Callable[[str], None], parent: QObject
+        self, calls: HallCalls, on_ticket: OnTicket, abandoned: Callable[[str], None], parent: QObject, *, own: OwnDesk
     ) -> None:
         super().__init__(parent)
-        self._calls = calls
+        self._calls, self._own = calls, own
         self._on_ticket = on_ticket
         self._abandoned = abandoned
         self._again = QTimer(self)
@@ -52,7 +56,10 @@ class Issuing(QObject):
             visit=session.visit,
         )
         self._tries_left = TRIES
-        self._send()
+        if self._own.may_issue(self._request.service, at_once=True):
+            self._issue_own(self._request)
+        else:
+            self._send()
 
     def _send(self) -> None:
         request = self._request
@@ -70,12 +77,19 @@ class Issuing(QObject):
         elif problem.code != HALL_AWAY:
             log.info("no ticket for visit %s: %s (%s)", visit, problem.code, problem.detail)
             self._on_ticket(visit, None, problem.code)
+        elif self._request is not None and self._own.may_issue(self._request.service, at_once=self._tries_left > 0):
+            self._issue_own(self._request)
         elif self._tries_left > 0:
             self._again.start()
         else:
             log.error("no answer for visit %s: %s", visit, problem.detail)
             self._abandoned(visit)
             self._on_ticket(visit, None, HALL_AWAY)
+
+    def _issue_own(self, request: IssueRequest) -> None:
+        """Give a number of the kiosk's own to the same visit: should the hall have given one too, the paper wins."""
+        visit = request.visit or ""
+        self._own.issue(request, lambda ticket: self._on_ticket(visit, ticket, "" if ticket else HALL_AWAY))
 
     def _read(self, visit: str, answer: Answer | None) -> None:
         try:

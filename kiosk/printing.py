@@ -55,6 +55,11 @@ class Printing(QObject):
         """Whether a ticket is on its way through the printer."""
         return bool(self._attempts)
 
+    def remember(self, tickets: Iterable[IssuedTicket], language: str) -> None:
+        """Take in the tickets of an earlier run, oldest first: nobody knows whether their paper came out."""
+        for ticket in tickets:
+            self.recent = moved(remembered(self.recent, ticket, language), ticket.visit, PrintState.UNKNOWN)
+
     def first(self, hall: HallView, ticket: IssuedTicket, language: str) -> None:
         """Print a ticket that was just issued; `language` is what its visitor speaks."""
         self.recent = remembered(self.recent, ticket, language)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from contracts.hall_answers import IssuedTicket
 from contracts.hall_words import PrintState
 from contracts.paper_answers import PrintedTicket
+from kiosk.own_numbers import OwnTicket
 
 KEPT = 12
 SURE = frozenset({PrintState.CONFIRMED, PrintState.UNVERIFIED})
@@ -45,11 +46,12 @@ def moved(recent: Recent, visit: str, state: PrintState) -> Recent:
 def completed(recent: Recent, told: Iterable[PrintedTicket], language: str) -> Recent:
     """Return the tickets with what the hall knows; a ticket that both know stands as this kiosk knows it.
 
-    A visit that ended since is not among the hall's and is left out: nobody needs its paper.
+    The code on a paper of the kiosk's own numbers is not the hall's: such a ticket stays as it is. A visit that ended
+    since is not among the hall's and is left out: nobody needs its paper.
     """
     own = {one.ticket.visit: one for one in recent}
     return tuple(
-        replace(known, ticket=one.ticket)
+        replace(known, ticket=known.ticket if isinstance(known.ticket, OwnTicket) else one.ticket)
         if (known := own.get(one.ticket.visit)) is not None
         else RecentTicket(one.ticket, one.state, language)
         for one in told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -25,25 +26,32 @@ class _Report:
     path: str
     body: object
     key: str
+    visit: str = ""
 
 
 class Reports:
-    """Sends reports one after the other, in order, each with one key however often it is sent."""
+    """Sends reports one after the other, in order, each with one key however often it is sent.
 
-    def __init__(self, calls: HallCalls, device: str) -> None:
+    Reports of a visit that the hall does not know yet (`held(visit)`) are left for later: `resume` when it does.
+    """
+
+    def __init__(self, calls: HallCalls, device: str, *, held: Callable[[str], bool] = lambda _: False) -> None:
         self._calls = calls
         self._device = device
+        self._held = held
         self._waiting: deque[_Report] = deque(maxlen=KEPT)
-        self._under_way = False
+        self._under_way: _Report | None = None
 
     def print_state(self, visit: str, report: PrintRequest) -> None:
         """Tell a state of one attempt to print."""
-        self._add(f"/visits/{visit}/prints", report)
+        self._add(f"/visits/{visit}/prints", report, visit)
 
     def device_state(self, report: DeviceStateRequest) -> None:
         """Tell how the kiosk is; an older word that was not sent yet is dropped for it."""
         path = f"/devices/{self._device}/state"
-        self._waiting = deque((waits for waits in self._waiting if waits.path != path or self._first(waits)), KEPT)
+        self._waiting = deque(
+            (waits for waits in self._waiting if waits.path != path or waits is self._under_way), KEPT
+        )
         self._add(path, report)
 
     def act(self, report: DeviceActRequest) -> None:
@@ -58,26 +66,22 @@ class Reports:
         """Send what waits; to be called when the hall is back."""
         self._send_first()
 
-    def _add(self, path: str, body: object) -> None:
-        self._waiting.append(_Report(path, body, str(uuid4())))
+    def _add(self, path: str, body: object, visit: str = "") -> None:
+        self._waiting.append(_Report(path, body, str(uuid4()), visit))
         self._send_first()
 
-    def _first(self, report: _Report) -> bool:
-        return self._under_way and report is self._waiting[0]
-
     def _send_first(self) -> None:
-        if self._under_way or not self._waiting:
+        report = next((waits for waits in self._waiting if not self._held(waits.visit)), None)
+        if self._under_way is not None or report is None:
             return
-        self._under_way = True
-        report = self._waiting[0]
+        self._under_way = report
         self._calls.call("POST", report.path, report.body, lambda _, problem: self._sent(report, problem), report.key)
 
     def _sent(self, report: _Report, problem: Problem | None) -> None:
-        self._under_way = False
+        self._under_way = None
         if problem is not None and problem.code == HALL_AWAY:
             return
         if problem is not None and problem.code != "visit_unknown":
             log.info("the hall refused the report %s: %s (%s)", report.path, problem.code, problem.detail)
-        if self._waiting and self._waiting[0] is report:
-            self._waiting.popleft()
+        self._waiting = deque((waits for waits in self._waiting if waits is not report), KEPT)
         self._send_first()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from contracts.hall_answers import IssuedTicket, WaitRange
 from contracts.hall_view import HallView
 from contracts.hall_words import Lane
+from kiosk.own_numbers import OwnTicket
 from kiosk.waits import minutes_told
 
 if TYPE_CHECKING:
@@ -41,20 +42,22 @@ def ticket_content(hall: HallView, ticket: IssuedTicket, paper: Paper = Paper())
 
     service = next((service.names for service in hall.services if service.code == ticket.service), {})
     low, high = (None, None) if ticket.wait is None else minutes_told(ticket.wait)
+    by_staff = isinstance(ticket, OwnTicket)
     return TicketContent(
         hall=_names(hall.names),
         service=_names(service),
         number=ticket.ticket,
         issued_at=ticket.issued_at,
         status_url=ticket.status_url,
-        people_ahead=ticket.people_ahead,
+        people_ahead=None if by_staff else ticket.people_ahead,
         wait_low_min=low,
         wait_high_min=high,
-        notice=_names(hall.notices[0] if hall.notices else {}),
+        notice=_names(hall.notices[0] if hall.notices and not by_staff else {}),
         language=TicketLanguage(paper.language),
         digits=Digits(hall.digits),
         copied_at=paper.copied_at,
         zone=hall.time_zone,
+        called_by_staff=by_staff,
     )
 
 

@@ -1057,6 +1057,11 @@
         <translation>أولوية الخدمة</translation>
     </message>
     <message>
+        <source>A member of staff will call you</source>
+        <extracomment>On the ticket screen while the hall service is away, in place of the wait; at most 40 characters.</extracomment>
+        <translation>يُنادى عليكم من الموظف</translation>
+    </message>
+    <message>
         <source>People ahead of you</source>
         <translation>عدد المنتظرين قبلك</translation>
     </message>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contracts.hall_view import ServiceView
-from kiosk.conditions import Conditions, queue_of
+from kiosk.conditions import Conditions, gives, queue_of
 from kiosk.offer import ZONE, services_in, shown_zone, zones_offered
 from kiosk.presenters.views import ServicesView, ServiceTile
 from kiosk.session import Session
@@ -27,7 +27,8 @@ def derive_categories(session: Session, conditions: Conditions) -> ServicesView:
         queue = queue_of(conditions, service.code)
         before = tiles.get(key, ServiceTile(key, service.category_names, waiting=None, enabled=False))
         waiting = before.waiting if queue is None else (before.waiting or 0) + queue.waiting
-        tiles[key] = ServiceTile(key, before.names, waiting=waiting, enabled=before.enabled or service.open)
+        enabled = before.enabled or gives(conditions, service)
+        tiles[key] = ServiceTile(key, before.names, waiting=waiting, enabled=enabled)
     return ServicesView((*tiles.values(), *_zones(session, conditions)), True, session.priority)
 
 
@@ -38,7 +39,7 @@ def _zones(session: Session, conditions: Conditions) -> tuple[ServiceTile, ...]:
         services = services_in(conditions, zone.code)
         queues = [queue for service in services if (queue := queue_of(conditions, service.code)) is not None]
         waiting = sum(queue.waiting for queue in queues) if queues else None
-        enabled = any(service.open for service in services)
+        enabled = any(gives(conditions, service) for service in services)
         key = f"{ZONE}{zone.code}"
         tiles.append(
             ServiceTile(key, zone.names, waiting=waiting, enabled=enabled, sign=zone.kind, for_whom=zone.for_whom)
@@ -54,5 +55,5 @@ def _tile(service: ServiceView, conditions: Conditions) -> ServiceTile:
         prefix=service.prefix,
         waiting=None if queue is None else queue.waiting,
         wait_min=None if queue is None or queue.forecast is None else minutes_told(queue.forecast),
-        enabled=service.open,
+        enabled=gives(conditions, service),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contracts.hall_words import Lane, PrintState
 from kiosk.conditions import Conditions, service_of
+from kiosk.own_numbers import OwnTicket
 from kiosk.presenters.views import TicketView
 from kiosk.session import Session
 from kiosk.waits import minutes_told
@@ -34,12 +35,13 @@ def derive_ticket(session: Session, conditions: Conditions) -> TicketView:
     return TicketView(
         number=ticket.ticket,
         service_names=names,
-        people_ahead=ticket.people_ahead,
+        people_ahead=None if isinstance(ticket, OwnTicket) else ticket.people_ahead,
         wait_min=wait,
         status_url=ticket.status_url,
         paper=_paper(session, conditions),
         priority=ticket.lane is Lane.PRIORITY,
         again=may_print_again(session, conditions),
+        by_staff=isinstance(ticket, OwnTicket),
     )
 
 

@@ -98,6 +98,8 @@ class TicketView:
     priority: bool
     again: bool = False
     """The printer is ready and the paper did not surely come out: the visitor may have it printed now."""
+    by_staff: bool = False
+    """The hall is away: a member of staff calls, and nobody knows when."""
 
 
 @dataclass(frozen=True)

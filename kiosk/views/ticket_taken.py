@@ -102,9 +102,15 @@ class TicketScreen(QWidget):
         self.lane.setVisible(view.priority)
         self.number.show_number(self._language.number(view.number))
         has_number = bool(view.number)
+        #: On the ticket screen while the hall service is away, in place of the wait; at most 40 characters.
+        called = self.tr("A member of staff will call you")
+        known = view.people_ahead is not None
         self.ahead.show_fact(
-            self.tr("People ahead of you"), self._ahead_text(view), shown=view.people_ahead is not None
+            self.tr("People ahead of you") if known else "",
+            called if view.by_staff else self._ahead_text(view),
+            shown=known or view.by_staff,
         )
+        self.wait.setVisible(not view.by_staff)
         self.wait.show_fact(
             self.tr("Expected wait"), self._sentences.wait(view.wait_min), shown=view.wait_min is not None
         )

@@ -12,16 +12,17 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from contracts.codec import from_json, to_json
 from contracts.hall_answers import IssuedTicket, WaitRange
-from contracts.hall_requests import DeviceActRequest, DeviceStateRequest, IssueRequest, PrintRequest
+from contracts.hall_requests import DeviceActRequest, DeviceStateRequest, HandInRequest, IssueRequest, PrintRequest
 from contracts.hall_view import DayView, HallView, HoursView, ServiceView
 from contracts.hall_words import Lane, VisitorKind
 from contracts.live import FactMessage, Snapshot, event_id
+from contracts.offline import ReservedBlock, ReservedNumbers, TicketDay
 from contracts.paper_answers import PaperView, PrintedTicket, PrintedTickets
 from contracts.queues_view import QueuesView, ServiceQueue
 
@@ -71,6 +72,14 @@ def example_queues(seq: int = 0, state: str = "open") -> QueuesView:
     return QueuesView(STREAM, seq, NINE, DayView(date(2026, 11, 25), state, None), rows, (), (), (), 0, 0)
 
 
+def own_numbers(first: int = 900, last: int = 999) -> ReservedNumbers:
+    """Return a block of each service, good at any hour from now on."""
+    today = datetime.now(UTC).date()
+    blocks = tuple(ReservedBlock(code, code, first, last) for code, *_ in SERVICES)
+    days = tuple(TicketDay(today + timedelta(days=ahead), "00:00", "23:59") for ahead in range(-1, 3))
+    return ReservedNumbers(blocks, days, "Asia/Muscat", "http://hall.example/t#")
+
+
 def _range(minutes: tuple[int, int] | None) -> WaitRange | None:
     if minutes is None:
         return None
@@ -93,6 +102,11 @@ class FakeHall:
     acts: list[DeviceActRequest] = field(default_factory=list)
     paper: PaperView | None = None
     cancelled: list[str] = field(default_factory=list)
+    numbers: ReservedNumbers | None = None
+    """What the kiosk is told of its own numbers; None: there are none."""
+    handed_in: list[HandInRequest] = field(default_factory=list)
+    refuse_hand_in: dict[str, str] = field(default_factory=dict)
+    """The refusal's code by ticket."""
     signs: list[tuple[str, str, bytes]] = field(default_factory=list)
     """Signs of life: `alive` or `picture`, type and content."""
     refuse_issue: str | None = None
@@ -156,6 +170,8 @@ class FakeHall:
                 return 200, to_json(replace(self.queues, seq=len(self.facts)))
             case ["visits"]:
                 return self._issue(from_json(IssueRequest, body))
+            case ["visits", "hand-in"]:
+                return self._hand_in(from_json(HandInRequest, body))
             case ["visits", visit, "prints"]:
                 self.prints.append((visit, from_json(PrintRequest, body)))
                 return 204, None
@@ -174,11 +190,19 @@ class FakeHall:
             case "acts":
                 self.acts.append(from_json(DeviceActRequest, body))
                 return 204, None
+            case "numbers" if self.numbers is not None:
+                return 200, to_json(self.numbers)
             case "paper":
                 return 200, to_json(self.paper or PaperView(device, None, None, 0, 0, None, None))
             case "prints":
                 return 200, to_json(PrintedTickets(self._printed()))
         return problem(404, "path_unknown")
+
+    def _hand_in(self, record: HandInRequest) -> tuple[int, Any]:
+        if record.ticket in self.refuse_hand_in:
+            return problem(409, self.refuse_hand_in[record.ticket])
+        self.handed_in.append(record)
+        return 201, {"visit": record.visit, "ticket": record.ticket}
 
     def _printed(self) -> tuple[PrintedTicket, ...]:
         states = {visit: report.state for visit, report in self.prints}

@@ -5,12 +5,14 @@ from datetime import date
 
 import pytest
 
+from contracts.hall_view import DayView
 from contracts.live import FactMessage, Snapshot
 from kiosk.conditions import (
     Conditions,
     PrinterCondition,
     Trouble,
     day_of,
+    gives,
     makes_hall_stale,
     makes_queues_stale,
     queue_of,
@@ -18,6 +20,7 @@ from kiosk.conditions import (
     take_snapshot,
     trouble,
 )
+from kiosk.own_numbers import OwnState
 from tests.helpers.fake_hall import NINE, example_hall, example_queues
 
 GOOD = Conditions(True, example_hall(), example_queues(), PrinterCondition(None, "ok"))
@@ -32,6 +35,7 @@ GOOD = Conditions(True, example_hall(), example_queues(), PrinterCondition(None,
         (replace(GOOD, online=False), Trouble.HALL_AWAY),
         (replace(Conditions(), online=False), Trouble.HALL_AWAY),
         (replace(GOOD, online=False, link_refusal="token_unknown"), Trouble.NOT_ENROLLED),
+        (replace(GOOD, online=False, link_refusal="http_503"), Trouble.HALL_AWAY),
         (replace(GOOD, printer=PrinterCondition("paper_out", "out")), Trouble.PRINTER),
         (replace(GOOD, printer=PrinterCondition("paper_out"), online=False), Trouble.HALL_AWAY),
         (replace(GOOD, queues=example_queues(state="over")), Trouble.CLOSED),
@@ -74,3 +78,25 @@ def test_figures_and_services_are_found_by_code() -> None:
 def test_facts_make_stale_what_they_change(kind: str, queues: bool, hall: bool) -> None:
     fact = FactMessage(1, kind, NINE, date(2026, 11, 25))
     assert (makes_queues_stale(fact), makes_hall_stale(fact)) == (queues, hall)
+
+
+OWN = OwnState(DayView(date(2026, 11, 25), "open", None), frozenset({"T"}))
+
+
+def test_a_kiosk_with_numbers_of_its_own_goes_on_without_the_hall() -> None:
+    away = replace(GOOD, online=False, own=OWN)
+    assert trouble(away) is None
+    assert trouble(replace(away, own=None)) is Trouble.HALL_AWAY
+    assert trouble(replace(away, own=replace(OWN, services=frozenset()))) is Trouble.HALL_AWAY, "all are used up"
+    assert trouble(replace(away, own=replace(OWN, day=replace(OWN.day, state="over")))) is Trouble.CLOSED
+    assert trouble(replace(away, hall=None)) is Trouble.STARTING
+    assert queue_of(away, "T") is None
+
+
+def test_own_numbers_are_of_no_interest_once_the_hall_is_back() -> None:
+    back = take_snapshot(replace(GOOD, online=False, own=OWN), Snapshot("s", 1, example_hall()))
+    assert (back.own, back.online) == (None, True)
+    service = service_of(back, "A")
+    assert service is not None
+    assert gives(back, service)
+    assert not gives(replace(back, online=False, own=OWN), service)

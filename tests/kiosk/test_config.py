@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.config import KioskConfig, add_kiosk_options, read_kiosk_config
+from kiosk.own_file import default_folder
 from qtkit.shell import OptionsError, add_shell_options
 
 
@@ -20,7 +21,7 @@ NEEDED = ("--device", "k1", "--printer", "memory:")
 
 
 def test_a_kiosk_takes_wide_paper_and_speaks_arabic_unless_told() -> None:
-    assert read(*NEEDED) == KioskConfig("k1", "memory:", 80, "ar", False)
+    assert read(*NEEDED) == KioskConfig("k1", "memory:", 80, "ar", False, own_numbers=default_folder("k1"))
 
 
 @pytest.mark.parametrize("missing", ["--device", "--printer"])
@@ -38,9 +39,19 @@ def test_all_that_is_missing_is_told_at_once() -> None:
 
 def test_all_options_arrive() -> None:
     given = read(
-        "--device", "k2", "--printer", "tcp://10.0.0.9", "--paper-mm", "58", "--show-paper", "--language", "en"
+        "--device",
+        "k2",
+        "--printer",
+        "tcp://10.0.0.9",
+        "--paper-mm",
+        "58",
+        "--show-paper",
+        "--language",
+        "en",
+        "--own-numbers",
+        "numbers",
     )
-    assert given == KioskConfig("k2", "tcp://10.0.0.9", 58, "en", True)
+    assert given == KioskConfig("k2", "tcp://10.0.0.9", 58, "en", True, own_numbers=Path("numbers"))
 
 
 def test_a_paper_that_no_printer_takes_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

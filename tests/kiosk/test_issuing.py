@@ -9,10 +9,13 @@ from pytestqt.qtbot import QtBot
 from contracts.hall_answers import IssuedTicket
 from contracts.hall_words import VisitorKind
 from kiosk.issuing import Issuing
+from kiosk.own_desk import OwnDesk
 from kiosk.session import Session, Step
 from qtkit.hall_addresses import HallAddresses
 from qtkit.hall_calls import HallCalls
+from qtkit.jobs import JobLane
 from tests.helpers.fake_hall import FakeHall, visitor_kinds_asked
+from tests.helpers.hand_driven import HandDriven
 
 SESSION = Session("ar", Step.ISSUING, service="A", visit="v1")
 
@@ -31,7 +34,8 @@ def told() -> Told:
 @pytest.fixture
 def issuing(hall: FakeHall, told: Told, qapp: QObject) -> Iterator[Issuing]:
     calls = HallCalls(HallAddresses([hall.url]), hall.token)
-    made = Issuing(calls, lambda *answer: told.answers.append(answer), told.abandoned.append, calls)
+    own = OwnDesk(calls, "kiosk", None, JobLane(HandDriven()))
+    made = Issuing(calls, lambda *answer: told.answers.append(answer), told.abandoned.append, calls, own=own)
     made._again.setInterval(10)
     yield made
     made._again.stop()

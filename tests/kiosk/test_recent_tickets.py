@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from contracts.hall_answers import IssuedTicket
 from contracts.hall_words import Lane, PrintState
 from contracts.paper_answers import PrintedTicket
+from kiosk.own_numbers import OwnTicket
 from kiosk.recent_tickets import KEPT, Recent, completed, moved, remembered, unsure
 
 AT = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
@@ -66,3 +67,9 @@ def test_unsure_is_what_did_not_surely_come_out_and_is_not_under_way() -> None:
         PrintState.INTERRUPTED,
         PrintState.UNKNOWN,
     }
+
+
+def test_a_paper_of_the_kiosks_own_numbers_keeps_its_own_code() -> None:
+    own = OwnTicket("v1", "A900", "A", Lane.STANDARD, AT, 0, None, "http://hall/t#own")
+    told = [PrintedTicket(ticket("v1"), PrintState.CONFIRMED, AT)]
+    assert completed(remembered((), own, "ar"), told, "ar")[0].ticket == own

@@ -87,3 +87,19 @@ def test_an_act_is_told_in_its_turn(qtbot: QtBot, hall: FakeHall, reports: Repor
         (DeviceAct.STARTED, None, None),
         (DeviceAct.PAPER_CHANGED, "Salim", 41),
     ]
+
+
+def test_a_visit_that_the_hall_does_not_know_yet_is_reported_once_it_does(
+    qtbot: QtBot, hall: FakeHall, qapp: object
+) -> None:
+    calls = HallCalls(HallAddresses([hall.url]), hall.token, time_out_ms=2000)
+    unknown = {"own"}
+    reports = Reports(calls, "kiosk", held=unknown.__contains__)
+    reports.print_state("own", printed(PrintState.CONFIRMED, "a1"))
+    reports.print_state("v2", printed(PrintState.CONFIRMED, "a2"))
+    qtbot.waitUntil(lambda: not calls._open)
+    assert [visit for visit, _ in hall.prints] == ["v2"]
+    unknown.clear()
+    reports.resume()
+    qtbot.waitUntil(lambda: not calls._open)
+    assert [visit for visit, _ in hall.prints] == ["v2", "own"]

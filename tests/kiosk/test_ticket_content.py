@@ -6,6 +6,7 @@ import pytest
 
 from contracts.hall_answers import IssuedTicket, WaitRange
 from contracts.hall_words import Lane
+from kiosk.own_numbers import OwnTicket
 from kiosk.ticket_content import Paper, paper_language, sample_contents, ticket_content
 from printer.ticket import Digits, Names, TicketContentError, TicketLanguage
 from tests.helpers.fake_hall import NINE, example_hall
@@ -72,3 +73,11 @@ def test_the_paper_speaks_as_it_is_set_and_never_a_language_the_hall_has_not(
     assert paper_language(setting, visitors, hall) == spoken
     content = ticket_content(hall, TICKET, Paper(spoken))
     assert content.language is TicketLanguage(spoken)
+
+
+def test_a_ticket_of_the_kiosks_own_numbers_says_who_calls_in_place_of_a_wait() -> None:
+    hall = replace(example_hall(), notices=({"ar": "تنويه", "en": "Watch the board"},))
+    content = ticket_content(hall, OwnTicket("v1", "A900", "A", Lane.STANDARD, NINE, 0, None, "http://hall/t#code"))
+    assert (content.called_by_staff, content.people_ahead, content.wait_low_min) == (True, None, None)
+    assert content.notice == Names("", ""), "a board that shows nothing is not spoken of"
+    assert not ticket_content(hall, TICKET).called_by_staff

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from contracts.hall_view import HallView
+from contracts.hall_view import DayView, HallView
 from kiosk.conditions import Conditions
+from kiosk.own_numbers import OwnState
 from kiosk.presenters.services import derive_categories, derive_services
 from kiosk.presenters.views import ServiceTile
 from kiosk.session import Session
@@ -54,3 +56,11 @@ def test_categories_add_up_who_waits_and_are_open_with_any_of_theirs() -> None:
 def test_without_a_hall_there_are_no_tiles() -> None:
     assert derive_services(Session("ar"), Conditions()).tiles == ()
     assert derive_categories(Session("ar"), Conditions()).tiles == ()
+
+
+def test_without_the_hall_only_what_has_own_numbers_can_be_chosen_and_nobody_knows_who_waits() -> None:
+    own = OwnState(DayView(date(2026, 11, 25), "open", None), frozenset({"A", "T"}))
+    tiles = derive_services(Session("ar"), replace(KNOWN, online=False, own=own)).tiles
+    assert {tile.key for tile in tiles if tile.enabled} == {"A", "T"}
+    assert {(tile.waiting, tile.wait_min) for tile in tiles} == {(None, None)}
+    assert derive_categories(Session("ar"), replace(KNOWN, online=False, own=own)).tiles[0].enabled

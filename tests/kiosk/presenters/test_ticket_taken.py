@@ -7,6 +7,7 @@ import pytest
 from contracts.hall_answers import IssuedTicket, WaitRange
 from contracts.hall_words import Lane, PrintState
 from kiosk.conditions import Conditions, PrinterCondition
+from kiosk.own_numbers import OwnTicket
 from kiosk.presenters.ticket_taken import MOST_PRINTS, PAPER, derive_ticket
 from kiosk.session import Session, Step
 from tests.helpers.fake_hall import NINE, example_hall
@@ -86,3 +87,10 @@ def test_a_ticket_that_lies_in_the_slot_is_spoken_of() -> None:
     lying = replace(SHOWN, printing=PrintState.CONFIRMED, slot="waits")
     assert derive_ticket(lying, READY).paper == "not_taken"
     assert derive_ticket(replace(lying, printing=PrintState.SENDING), READY).paper == "printing"
+
+
+def test_a_ticket_given_without_the_hall_promises_no_place_and_no_wait() -> None:
+    own = OwnTicket("v1", "T900", "T", Lane.STANDARD, NINE, 0, None, "http://hall/t#c")
+    view = derive_ticket(replace(SHOWN, ticket=own), KNOWN)
+    assert (view.number, view.by_staff, view.people_ahead, view.wait_min) == ("T900", True, None, None)
+    assert not derive_ticket(SHOWN, KNOWN).by_staff

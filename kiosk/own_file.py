@@ -1,0 +1,139 @@
+"""The kiosk's own numbers on its disk: each ticket is there before a byte of it is printed, whatever happens then.
+
+`reserved.json` is replaced as a whole; `issued.jsonl` only grows, one line a ticket and one for its hand-in, each
+synced to the disk. A line that a power cut tore was never printed, and is cut off at the next start; so is what was
+settled on an earlier day.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QLockFile
+
+from contracts.codec import ContractError, from_json, known_only, to_json
+from contracts.hall_requests import HandInRequest
+from contracts.hall_view import HallView
+from contracts.offline import ReservedNumbers
+from kiosk.own_numbers import KeptNumbers, kept_since, local_time
+from kiosk.private_file import write_private
+
+log = logging.getLogger(__name__)
+
+
+class OwnFileError(OSError):
+    """Another program holds this kiosk's numbers: two would give the same ones."""
+
+
+def default_folder(device: str, environ: Mapping[str, str] = os.environ) -> Path:
+    """Return where a kiosk keeps its numbers unless told otherwise."""
+    home = environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
+    return Path(home) / "dawr" / "kiosk" / "".join(c for c in device if c.isalnum() or c in "-_")
+
+
+@dataclass(frozen=True)
+class _Reserved:
+    """`reserved.json`."""
+
+    reserved: ReservedNumbers
+    hall: HallView
+
+
+class OwnFile:
+    """One kiosk's folder. Its methods block on the disk: not for the GUI thread, but for `load` at the start."""
+
+    def __init__(self, folder: Path) -> None:
+        self._reserved, self._journal = folder / "reserved.json", folder / "issued.jsonl"
+        folder.mkdir(parents=True, exist_ok=True)
+        self._lock = QLockFile(str(folder / "lock"))
+        self._lock.setStaleLockTime(0)
+        if not self._lock.tryLock(0):
+            raise OwnFileError(f"{folder} belongs to another kiosk program that runs")
+
+    def close(self) -> None:
+        """Let another program have the folder."""
+        self._lock.unlock()
+
+    def load(self, now: datetime) -> KeptNumbers:
+        """Return what is there; tickets of earlier days that are settled are forgotten."""
+        known = self._read_reserved()
+        today = local_time(known.reserved, now).date() if known else now.date()
+        issued, settled = self._read_journal()
+        kept = KeptNumbers(known.reserved if known else None, known.hall if known else None, issued, settled)
+        staying = kept_since(kept, today)
+        still_settled = settled & {one.visit for one in staying}
+        lines = [_line({"issued": to_json(one)}) for one in staying]
+        lines += [_line({"settled": visit}) for visit in sorted(still_settled)]
+        write_private(self._journal, "".join(lines))
+        return KeptNumbers(kept.reserved, kept.hall, staying, still_settled)
+
+    def learn(self, reserved: ReservedNumbers, hall: HallView) -> None:
+        """Keep what the hall has told."""
+        write_private(self._reserved, json.dumps(to_json(_Reserved(reserved, hall)), ensure_ascii=False))
+
+    def issue(self, record: HandInRequest) -> None:
+        """Keep one ticket; when this returns it is on the disk. Raises OSError: then it must not be printed."""
+        self._append({"issued": to_json(record)})
+
+    def settle(self, visit: str, refusal: str = "") -> None:
+        """Keep that the hall knows a ticket, or why it will never take it."""
+        self._append({"settled": visit, "refusal": refusal})
+
+    def _append(self, entry: dict[str, Any]) -> None:
+        fd = os.open(self._journal, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            line = _line(entry).encode()
+            # A line that only half fits on a full disk is ended, so that the next one is a line of its own.
+            if os.write(fd, line) != len(line):
+                os.write(fd, b"\n")
+                raise OSError(f"{self._journal} could not be written whole")
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+
+    def _read_reserved(self) -> _Reserved | None:
+        try:
+            value = json.loads(self._reserved.read_text(encoding="utf-8"))
+            return from_json(_Reserved, known_only(_Reserved, value))
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError) as error:
+            log.error("the kiosk's own numbers in %s cannot be read: %s", self._reserved, error)
+            return None
+
+    def _read_journal(self) -> tuple[tuple[HandInRequest, ...], frozenset[str]]:
+        issued: dict[str, HandInRequest] = {}
+        settled: set[str] = set()
+        content = self._journal.read_bytes() if self._journal.exists() else b""
+        for line in content.split(b"\n"):
+            entry = _read(line)
+            if isinstance(entry, HandInRequest):
+                issued.setdefault(entry.visit, entry)
+            elif entry is not None:
+                settled.add(entry)
+        return tuple(issued.values()), frozenset(settled)
+
+
+def _line(entry: dict[str, Any]) -> str:
+    return json.dumps(entry, ensure_ascii=False) + "\n"
+
+
+def _read(line: bytes) -> HandInRequest | str | None:
+    """Return the ticket, or the visit that is settled; None for a line that a power cut tore."""
+    if not line.strip():
+        return None
+    try:
+        entry = json.loads(line)
+        if "issued" in entry:
+            return from_json(HandInRequest, known_only(HandInRequest, entry["issued"]))
+        return str(entry["settled"])
+    except (UnicodeDecodeError, ValueError, KeyError, TypeError, ContractError) as error:
+        log.warning("a line of the kiosk's own tickets is torn and was never printed: %s", error)
+        return None
