@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import csv
 import gzip
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from pathlib import Path
 from typing import IO, TypeVar
 
 HISTORY_SHARE = 0.6
 """The first part of the days teaches; the rest is scored."""
 Row = dict[str, str]
+LINE = "line of the file"
+"""Stands among a row's values, so that what is wrong with one can be found."""
+_EMPTY = {"", "na", "nan", "none", "null"}
 Day = TypeVar("Day", str, int)
 
 
@@ -44,35 +49,50 @@ def data_sets(folder: Path) -> list[DataSet]:
 
 
 def rows_of(path: Path, columns: Iterable[str]) -> list[Row]:
-    """Return the rows of a table; raise WaitsFileError where a column is missing or the file is none."""
+    """Return the rows of a table; raise WaitsFileError where a column or a value is missing or the file is none."""
     try:
         with _opened(path) as lines:
             reader = csv.DictReader(lines)
             missing = set(columns) - set(reader.fieldnames or ())
             if missing:
                 raise WaitsFileError(f"{path} has no column {', '.join(sorted(missing))}")
-            return list(reader)
-    except (OSError, EOFError, UnicodeDecodeError, csv.Error) as error:
+            return [_whole(row, reader.line_num, path) for row in reader]
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError, csv.Error) as error:
         raise WaitsFileError(f"{path} cannot be read: {error}") from error
+
+
+def _whole(row: Row, line: int, path: Path) -> Row:
+    if None in row or None in row.values():
+        raise WaitsFileError(f"{path}, line {line}: it should have as many values as there are columns")
+    row[LINE] = str(line)
+    return row
 
 
 def number(row: Row, column: str, path: Path) -> float:
     """Return the number in a column; raise WaitsFileError where there is none."""
     found = optional(row, column, path)
     if found is None:
-        raise WaitsFileError(f"{path}: a row has no {column}: {dict(row)}")
+        raise odd(row, path, f"{column} is empty and should be a number")
     return found
 
 
 def optional(row: Row, column: str, path: Path) -> float | None:
     """Return the number in a column, or None where it is empty; raise WaitsFileError for anything else."""
-    text = row.get(column) or ""
-    if not text.strip():
+    text = row.get(column, "").strip()
+    if text.lower() in _EMPTY:
         return None
     try:
-        return float(text)
+        found = float(text)
     except ValueError as error:
-        raise WaitsFileError(f"{path}: {column} should be a number and is {text[:40]!r}") from error
+        raise odd(row, path, f"{column} should be a number and is {text[:40]!r}") from error
+    if not isfinite(found):
+        raise odd(row, path, f"{column} should be a number and is {text[:40]!r}")
+    return found
+
+
+def odd(row: Row, path: Path, what: str) -> WaitsFileError:
+    """Return the error that names the file, the line and what is wrong with it."""
+    return WaitsFileError(f"{path}, line {row[LINE]}: {what}")
 
 
 def scored_days(days: Iterable[Day]) -> list[Day]:
@@ -118,5 +138,5 @@ def _stem(path: Path) -> str:
 
 def _opened(path: Path) -> IO[str]:
     if path.suffix == ".gz":
-        return gzip.open(path, "rt", encoding="utf-8", newline="")
-    return path.open(encoding="utf-8", newline="")
+        return gzip.open(path, "rt", encoding="utf-8-sig", newline="")
+    return path.open(encoding="utf-8-sig", newline="")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from commands.waits_contest import OURS, Contest, Offer
-from commands.waits_files import DataSet, Row, number, optional, rows_of, scored_days
+from commands.waits_files import DataSet, Row, number, odd, optional, rows_of, scored_days
 from commands.waits_hall_state import HallState, Ticket, read_plan
 from hall.domain.correction import RollingCorrection, Simulated, simulated
 from hall.domain.formulas import MovingAverage, by_people_ahead
@@ -63,8 +63,10 @@ class _Peers:
 
 def replay_hall(data: DataSet, chance: random.Random, tell: Tell) -> Contest:
     """Replay every day in order and return what was said and came of it."""
-    plan = read_plan(data.files["setup"])
     days = _days(data)
+    plan = read_plan(data.files["setup"]).with_services(
+        ticket.service for of_day in days.values() for ticket in of_day.tickets
+    )
     scored = set(scored_days(days))
     in_order = sorted(days)
     warm_from = max(0, len(in_order) - len(scored) - WARM_DAYS)
@@ -175,8 +177,16 @@ def _ticket(at: int, row: Row, data: DataSet) -> Ticket:
         minutes = optional(row, column, path)
         return None if minutes is None else 60 * minutes
 
+    issued_s, called_s, finished_s = (
+        60 * number(row, "issued_min", path),
+        seconds("called_min"),
+        seconds("finished_min"),
+    )
+    if called_s is not None and called_s < issued_s:
+        raise odd(row, path, "called_min lies before issued_min")
+    if finished_s is not None and (called_s is None or finished_s < called_s):
+        raise odd(row, path, "finished_min lies before called_min")
     return Ticket(
-        at, row["service"], row["lane"], 60 * number(row, "issued_min", path), seconds("appointment_min"),
-        seconds("called_min"), seconds("finished_min"), row["came"].strip() not in {"0", "False", ""},
-        int(optional(row, "counter", path) or 0),
+        at, row["service"], row["lane"], issued_s, seconds("appointment_min"), called_s, finished_s,
+        bool(optional(row, "came", path)), int(optional(row, "counter", path) or 0),
     )  # fmt: skip

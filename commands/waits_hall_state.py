@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter as Count
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from math import inf
 from pathlib import Path
 
@@ -45,6 +45,10 @@ class HallPlan:
     counters: tuple[CounterPlan, ...]
     head_start_s: Mapping[str, float]
     services: tuple[str, ...]
+
+    def with_services(self, more: Iterable[str]) -> HallPlan:
+        """Return the plan with services that no counter of the file is said to serve."""
+        return replace(self, services=tuple(sorted({*self.services, *more})))
 
 
 def read_plan(path: Path) -> HallPlan:
