@@ -1,0 +1,117 @@
+"""A day without the hall service: two kiosks give tickets of their own, one dies in between, and nothing is lost."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections import Counter
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from commands import demo_tokens
+from commands.demo_tokens import _pair
+from commands.driven_program import DrivenProgram, until
+from commands.hall_client import HallClient
+from commands.running_demo import RunningDemo
+from tests.helpers.hall_alone import HallAlone
+
+SERVICES = ("A", "L", "T", "M")
+
+
+class Visitors:
+    """Visitors at one kiosk, one after the other, each at the next service; `papers` are the numbers they saw."""
+
+    def __init__(self, hall: str, token: str, device: str, folder: Path) -> None:
+        self._options = ["--hall", hall, "--device", device, "--size", "1024x768"]
+        self._options += ["--printer", f"file:{folder / 'paper.bin'}", "--own-numbers", str(folder)]
+        self._token, self._folder = token, folder
+        self.papers: list[str] = []
+        folder.mkdir()
+
+    def start(self, stack: ExitStack) -> None:
+        log = self._folder / "kiosk.log"
+        self.kiosk = stack.enter_context(DrivenProgram("kiosk", self._options, token=self._token, log=log))
+        self.kiosk.wait_for("language_ar", timeout_s=30)
+
+    def come(self, count: int) -> None:
+        for _ in range(count):
+            self.ask_for_a_ticket()
+            until(lambda: self._number() != "", "the number is on the screen", self.kiosk.names, timeout_s=30)
+            self.papers.append(self._number())
+            self.kiosk.tell(press="back_button")
+
+    def ask_for_a_ticket(self) -> None:
+        self.kiosk.wait_for("language_ar", timeout_s=30)
+        self.kiosk.tell(press="language_ar")
+        service = SERVICES[len(self.papers) % len(SERVICES)]
+        self.kiosk.wait_for(f"tile_{service}")
+        self.kiosk.tell(press=f"tile_{service}")
+
+    def _number(self) -> str:
+        found = self.kiosk.tell(find="ticket_number")
+        return str(found["text"]) if found["visible"] else ""
+
+
+def at_once(*works: object) -> None:
+    """Run every piece of work in a thread of its own, and raise what one of them raised."""
+    wrong: list[BaseException] = []
+
+    def run(work: object) -> None:
+        try:
+            assert callable(work)
+            work()
+        except BaseException as error:
+            wrong.append(error)
+
+    threads = [threading.Thread(target=run, args=[work]) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if wrong:
+        raise wrong[0]
+
+
+def stored(demo: Path) -> list[tuple[str, str]]:
+    """Return (ticket, instant of issue) of every visit that the hall has on its disk."""
+    with sqlite3.connect(demo / "hall" / "hall.sqlite") as database:
+        return database.execute("select ticket, issued_at from visit order by issued_at, id").fetchall()
+
+
+@pytest.mark.parametrize("each", [24, pytest.param(300, marks=pytest.mark.long)])
+def test_two_kiosks_give_tickets_for_a_day_and_no_number_is_twice_or_lost(tmp_path: Path, each: int) -> None:
+    demo = tmp_path / "demo"
+    with RunningDemo(demo, size="middle") as running:
+        tokens = demo_tokens.load(demo)
+        other = _pair(HallClient(running.description["hall"], tokens.admin), "kiosk", "kiosk 2", None)
+    with ExitStack() as stack:
+        hall = stack.enter_context(HallAlone(demo))
+        first = Visitors(hall.base, tokens.kiosk, tokens.kiosk_device, tmp_path / "k1")
+        second = Visitors(hall.base, *other, tmp_path / "k2")
+        # Given two kiosks that each gave a ticket, and a hall service that is killed
+        for one in (first, second):
+            one.start(stack)
+            one.come(1)
+            until((tmp_path / one._folder.name / "reserved.json").exists, "its numbers are kept", one.kiosk.log)
+        hall.kill()
+        # When visitors come to both, and one kiosk is killed while it makes a ticket
+        at_once(lambda: first.come(each), lambda: second.come(each // 2))
+        second.ask_for_a_ticket()
+        second.kiosk.kill()
+        second.start(stack)
+        second.come(each - each // 2)
+        seen = first.papers + second.papers
+        assert len(seen) == 2 * each + 2
+        assert max(Counter(seen).values()) == 1, "a number is on two papers"
+        # Then the hall that is back has every ticket, in the order of issue, and gives other numbers
+        hall.start()
+        until(lambda: set(seen) <= {ticket for ticket, _ in stored(demo)}, "all are handed in", hall.log, timeout_s=60)
+        tickets = [ticket for ticket, _ in stored(demo)]
+        assert max(Counter(tickets).values()) == 1, "a number is twice in the hall"
+        assert len(set(tickets) - set(seen)) <= 1, "only the ticket during which the kiosk was killed may be unseen"
+        for one in (first, second):
+            assert [ticket for ticket in tickets if ticket in one.papers] == one.papers
+            one.come(1)
+        assert {paper[1:] for paper in (first.papers[-1], second.papers[-1])} < {f"{n:03}" for n in range(1, 9)}
