@@ -5,7 +5,7 @@ from __future__ import annotations
 from contracts.hall_words import VisitorKind
 from kiosk import session as steps
 from kiosk.conditions import Conditions
-from kiosk.offer import ZONE, asks_of, by_category
+from kiosk.offer import ZONE, asks_of, by_category, quota_reached
 from kiosk.session import Session, Step
 
 TAKE = "take"
@@ -21,6 +21,8 @@ def chosen(session: Session, conditions: Conditions, key: str, visit: str) -> Se
             return start(session, conditions, zone=key.removeprefix(ZONE))
         case Step.CATEGORIES:
             return steps.choose_category(session, key)
+        case Step.SERVICES if quota_reached(conditions, key):
+            return steps.refuse(session, key, "quota_reached")
         case Step.SERVICES:
             return steps.choose_service(session, key, asks=asks_of(conditions, key), visit=visit)
         case Step.VISITOR_KIND:

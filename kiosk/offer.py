@@ -62,6 +62,12 @@ def asks_of(conditions: Conditions, code: str) -> tuple[Step, ...]:
     return tuple(step for step, asked in asks.items() if asked)
 
 
+def quota_reached(conditions: Conditions, code: str) -> bool:
+    """Return whether the hall gives no more tickets of this service today."""
+    queue = queue_of(conditions, code)
+    return queue is not None and queue.quota_left == 0
+
+
 def waits_long(conditions: Conditions, code: str) -> bool:
     """Return whether the likely wait is past what the hall set; never where nothing honest is known of it."""
     queue = queue_of(conditions, code)

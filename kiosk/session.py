@@ -112,6 +112,11 @@ def choose_service(session: Session, service: str, *, asks: tuple[Step, ...], vi
     return answered(replace(session, service=service, asks=asks, visit=visit, refusal=None))
 
 
+def refuse(session: Session, service: str, code: str) -> Session:
+    """Show at once why there is no ticket of `service`."""
+    return replace(session, step=Step.REFUSED, service=service, refusal=code, closes_in_s=None)
+
+
 def choose_kind(session: Session, kind: VisitorKind) -> Session:
     """Go on, now that it is known who the visitor is."""
     return answered(replace(session, visitor_kind=kind))

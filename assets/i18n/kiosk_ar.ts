@@ -291,6 +291,14 @@
         <translation>يُرجى مراجعة الاستقبال</translation>
     </message>
     <message>
+        <source>Today&apos;s tickets for this service have all been given</source>
+        <translation>نفدت تذاكر اليوم لهذه الخدمة</translation>
+    </message>
+    <message>
+        <source>Please come early on the next working day, or ask at reception for an appointment</source>
+        <translation>يُرجى الحضور مبكرًا في يوم العمل التالي، أو طلب موعد من الاستقبال</translation>
+    </message>
+    <message>
         <source>This service is for other visitors</source>
         <translation>هذه الخدمة مخصصة لفئة أخرى من المراجعين</translation>
     </message>
@@ -652,6 +660,10 @@
     <message>
         <source>Not offered now</source>
         <translation>غير متاحة الآن</translation>
+    </message>
+    <message>
+        <source>No tickets left today</source>
+        <translation>نفدت تذاكر اليوم</translation>
     </message>
     <message>
         <source>Other services</source>

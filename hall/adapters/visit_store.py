@@ -12,6 +12,7 @@ from contracts.hall_words import VisitState
 from hall.adapters.moment_rows import moment_set, read_readings
 from hall.adapters.prepared import Prepared
 from hall.adapters.tables import stage, visit
+from hall.adapters.visit_counts import tickets_given
 from hall.adapters.visit_rows import read_visits, select_queue, select_visits, stage_values, visit_values, waiting_row
 from hall.domain.calling_rule import Waiting
 from hall.domain.errors import VisitUnknownError
@@ -169,6 +170,10 @@ class SqlVisits:
         for service, issued_at, readings in self._connection.execute(_WAITING_SINCE, {"day": day}):
             found.setdefault(service, []).append(moment_set(issued_at, "issued", read_readings(readings)))
         return found
+
+    def tickets_given(self, day: date) -> Mapping[ServiceCode, int]:
+        """Return how many tickets of the day count against each service's quota."""
+        return tickets_given(self._connection, day)
 
     def count_missed(self, day: date) -> int:
         """Return how many `missed` would return, without loading them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from contracts.hall_words import VisitState
 from contracts.queues_view import CounterNow, DeviceNow, QueuesView, ServiceQueue
@@ -44,10 +45,13 @@ def queues_view(
     served = work.visits.served(day.day) if day else {}
     sessions = {session.counter: session for session in work.sessions.open()}
     settings = work.settings
+    limited = any(service.quota is not None for service in settings.services)
+    given = work.visits.tickets_given(day.day) if limited and day else {}
 
     def queue_of(service: Service) -> ServiceQueue:
         counters_open = len(_open_counters(service, sessions, settings))
-        return _queue(service, waiting.get(service.code, ()), served, counters_open, now, estimate)
+        queue = _queue(service, waiting.get(service.code, ()), served, counters_open, now, estimate)
+        return queue if service.quota is None else replace(queue, quota_left=_left(service.quota, service.code, given))
 
     at_counter = {visit.counter: visit for visit in attended if visit.state in AT_COUNTER}
     return QueuesView(
@@ -65,6 +69,10 @@ def queues_view(
         parked=sum(visit.state is VisitState.PARKED for visit in attended),
         no_shows=work.visits.count_missed(day.day) if day else 0,
     )
+
+
+def _left(quota: int, service: ServiceCode, given: Mapping[ServiceCode, int]) -> int:
+    return max(0, quota - given.get(service, 0))
 
 
 def _queue(

@@ -10,7 +10,13 @@ from hall.application.current_day import day_for_tickets
 from hall.application.place_query import ahead_of
 from hall.application.ports import Work
 from hall.domain.calling_rule import people_ahead, waiting_of
-from hall.domain.errors import ServiceClosedError, VisitIdTakenError, VisitorKindNeededError, VisitorKindRefusedError
+from hall.domain.errors import (
+    QuotaReachedError,
+    ServiceClosedError,
+    VisitIdTakenError,
+    VisitorKindNeededError,
+    VisitorKindRefusedError,
+)
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.new_visit import Arrival, Printed, issued
@@ -53,6 +59,7 @@ def issue_ticket(command: IssueTicket, *, work: Work, now: Moment) -> Issued:
     # Only now: a first ticket begins the day, and what was arranged for the one before ends with that.
     service = work.settings.service(command.service)
     _check_service(service, command.visitor_kind)
+    _check_quota(service, day, work)
     printed = _next_printed(service, day, work)
     visit = issued(_arrival(command, service), printed, day.day, at=now)
     ahead = _ahead(visit, day, work, now)
@@ -100,6 +107,14 @@ def _ahead(visit: Visit, day: ServiceDay, work: Work, now: Moment) -> int:
         return work.visits.count_waiting(day.day, visit.service)
     waiting = work.visits.queue(day.day, [visit.service])
     return people_ahead(waiting_of(visit), waiting, surroundings(work, day, now), work.settings)
+
+
+def _check_quota(service: Service, day: ServiceDay, work: Work) -> None:
+    if service.quota is None:
+        return
+    given = work.visits.tickets_given(day.day).get(service.code, 0)
+    if given >= service.quota:
+        raise QuotaReachedError(f"service {service.code} has given {given} tickets today, as many as it may")
 
 
 def _check_service(service: Service, kind: VisitorKind | None) -> None:

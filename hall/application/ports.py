@@ -78,6 +78,13 @@ class VisitStore(Protocol):
         """Return when waiting in the current stage began of everybody who waits, by service, without loading them."""
         ...
 
+    def tickets_given(self, day: date) -> Mapping[ServiceCode, int]:
+        """Return how many tickets of the day count against each service's quota.
+
+        Those that were cancelled, booked, or carried over from the day before do not.
+        """
+        ...
+
     def count_missed(self, day: date) -> int:
         """Return how many `missed` would return, without loading them."""
         ...

@@ -72,6 +72,12 @@ class VisitorKindRefusedError(HallError):
     code = "visitor_kind_refused"
 
 
+class QuotaReachedError(HallError):
+    """The service has given as many tickets today as the hall set."""
+
+    code = "quota_reached"
+
+
 class NumbersUsedUpError(HallError):
     """Every number of the service is still in the hall."""
 

@@ -172,6 +172,7 @@ STATUS: dict[str, int] = {
     "service_closed": 409,
     "visitor_kind_refused": 409,
     "numbers_used_up": 409,
+    "quota_reached": 409,
     "day_not_open": 409,
     "day_doubtful": 409,
     "day_open": 409,

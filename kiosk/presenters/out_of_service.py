@@ -15,7 +15,15 @@ _PRINTER = {
 _CLOSED = {"not_yet": "not_yet_open", "over": "tickets_over", "closed": "closed_today", "doubtful": "date_doubtful"}
 
 _REFUSALS = frozenset(
-    {"service_closed", "numbers_used_up", "visitor_kind_refused", "day_not_open", "day_doubtful", "hall_away"}
+    {
+        "service_closed",
+        "numbers_used_up",
+        "visitor_kind_refused",
+        "day_not_open",
+        "day_doubtful",
+        "hall_away",
+        "quota_reached",
+    }
 )
 """Refusals of an issue that have a text of their own."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contracts.hall_view import ServiceView
 from kiosk.conditions import Conditions, gives, queue_of
-from kiosk.offer import ZONE, services_in, shown_zone, zones_offered
+from kiosk.offer import ZONE, quota_reached, services_in, shown_zone, zones_offered
 from kiosk.presenters.views import ServicesView, ServiceTile
 from kiosk.session import Session
 from kiosk.waits import minutes_told
@@ -56,4 +56,5 @@ def _tile(service: ServiceView, conditions: Conditions) -> ServiceTile:
         waiting=None if queue is None else queue.waiting,
         wait_min=None if queue is None or queue.forecast is None else minutes_told(queue.forecast),
         enabled=gives(conditions, service),
+        full=quota_reached(conditions, service.code),
     )

@@ -43,6 +43,8 @@ class ServiceTile:
     waiting: int | None = None
     wait_min: tuple[int, int] | None = None
     enabled: bool = True
+    full: bool = False
+    """No more tickets today: touching it tells what to do instead."""
     sign: str = ""
     """A drawn sign in place of the letter: women, premium or general, of a zone."""
     for_whom: Texts = field(default_factory=dict)

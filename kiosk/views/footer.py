@@ -57,7 +57,7 @@ class PrioritySwitch(QAbstractButton):
         """Return the room of the four signs; a switch too narrow for them beside its words has none."""
         theme = self._theme
         width = len(PRIORITY_SIGNS) * theme.px(72)
-        return width if self.width() - width > theme.px(560) else 0
+        return width if self.width() - width > theme.px(480) else 0
 
     def _paint_signs(self, painter: QPainter, width: int) -> None:
         if not width:

@@ -30,8 +30,9 @@ class InformationScreen(QWidget):
         self._view: InformationPage | None = None
         self.service = Words(theme, "headline", weight=_BOLD, colour="primary_dark")
         self.bring = Words(theme, "title", weight=QFont.Weight.DemiBold, colour="primary")
-        self.documents = Words(theme, "lead", wrap=True)
-        self.advice = Words(theme, "lead", colour="ink_soft", wrap=True)
+        size = "tile" if theme.portrait else "lead"  # an upright screen has the room
+        self.documents = Words(theme, size, wrap=True)
+        self.advice = Words(theme, size, colour="ink_soft", wrap=True)
         self.online = Words(theme, "lead", weight=QFont.Weight.DemiBold, side="centre", wrap=True)
         self.code = QrCode(theme, "online_code")
         self.hint = Words(theme, "body", side="centre", colour="ink_soft", wrap=True)

@@ -103,6 +103,10 @@ class NoticeTexts(QObject):
                 self.tr("No more numbers for this service today"),
                 self.tr("Please ask at reception"),
             ),
+            "quota_reached": (
+                self.tr("Today's tickets for this service have all been given"),
+                self.tr("Please come early on the next working day, or ask at reception for an appointment"),
+            ),
             "visitor_kind_refused": (
                 self.tr("This service is for other visitors"),
                 self.tr("Please choose another service or ask at reception"),

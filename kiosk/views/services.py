@@ -72,14 +72,14 @@ class ServicesScreen(QWidget):
         self.grid.show_tiles([self._tile(tile) for tile in view.tiles])
 
     def _tile(self, tile: ServiceTile) -> TileContent:
-        closed = self.tr("Not offered now")
+        closed, full = self.tr("Not offered now"), self.tr("No tickets left today")
         return TileContent(
             key=tile.key,
             title=self._language.pick(tile.names) or self.tr("Other services"),
             mark=tile.prefix,
             sign=tile.sign,
-            facts=self._sentences.waiting(tile.waiting) if tile.enabled else closed,
-            aside=self._aside(tile) if tile.enabled else "",
+            facts=closed if not tile.enabled else full if tile.full else self._sentences.waiting(tile.waiting),
+            aside=self._aside(tile) if tile.enabled and not tile.full else "",
             enabled=tile.enabled,
         )
 

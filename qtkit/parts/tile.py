@@ -119,7 +119,7 @@ class Tile(QAbstractButton):
         facts = round(inner.width() * _FACTS_SHARE) if lines else 0
         title = QRect(left, inner.y(), inner.right() - left - facts - theme.px(16), inner.height())
         self._paint_title(painter, mirrored(self, title))
-        height = len(lines) * theme.px(44)
+        height = min(2 * theme.px(44), inner.height())
         box = QRect(inner.right() - facts, inner.center().y() - height // 2, facts, height)
         self._paint_facts(painter, mirrored(self, box), trailing(self))
 
@@ -148,6 +148,10 @@ class Tile(QAbstractButton):
             (content.aside, theme.font("body", QFont.Weight.DemiBold), theme.colour("primary_dark")),
         ]
         lines = [line for line in lines if line[0]]
+        if len(lines) == 1:
+            text, font, colour = lines[0]
+            draw_text(painter, box, text, font, colour, side | _MIDDLE, wrap=True)
+            return
         height = min(self._theme.px(44), box.height() // max(1, len(lines)))
         for at, (text, font, colour) in enumerate(lines):
             line = QRect(box.x(), box.y() + at * height, box.width(), height)

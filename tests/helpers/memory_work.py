@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
-from contracts.hall_words import PrintState, VisitState
+from contracts.hall_words import Lane, PrintState, VisitState
 from contracts.outbox_entry import VisitRecord
 from hall.application.print_ports import PrintAttempt
 from hall.application.wait_ports import PastStage, ToldWait
@@ -121,6 +121,18 @@ class MemoryVisits:
         for visit in self.waiting(day):
             found.setdefault(visit.service, []).append(visit.stage.issued)
         return found
+
+    def tickets_given(self, day: date) -> Mapping[ServiceCode, int]:
+        counted = self._those(
+            lambda v: (
+                v.service_day == day
+                and v.number is not None
+                and v.lane is not Lane.APPOINTMENT
+                and v.state is not VisitState.CANCELLED
+                and v.carried_from is None
+            )
+        )
+        return Tally(visit.stages[0].service for visit in counted)
 
     def count_missed(self, day: date) -> int:
         return len(self.missed(day))

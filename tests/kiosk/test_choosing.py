@@ -97,3 +97,11 @@ def test_a_tile_means_nothing_where_there_are_none() -> None:
     for step in (Step.WELCOME, Step.ISSUING, Step.TICKET, Step.REFUSED):
         session = Session("ar", step)
         assert touch(session, PLAIN, "A") == session
+
+
+def test_no_tickets_left_is_told_without_asking_the_hall() -> None:
+    queues = PLAIN.queues
+    assert queues is not None
+    full = replace(PLAIN, queues=replace(queues, services=tuple(replace(q, quota_left=0) for q in queues.services)))
+    told = touch(start(Session("ar"), full), full, "A")
+    assert (told.step, told.refusal, told.visit) == (Step.REFUSED, "quota_reached", None)

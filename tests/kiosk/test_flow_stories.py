@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from contracts.hall_words import VisitorKind
 from contracts.queues_view import QueuesView
 from kiosk.session import Step
+from qtkit.parts.tile import Tile
 from tests.helpers.fake_hall import FakeHall, visitor_kinds_asked
 from tests.helpers.kiosk_halls import PREMIUM, WOMEN, with_page, with_rules, with_zones
 from tests.kiosk.conftest import Hand, Start
@@ -140,3 +141,33 @@ def queues_of_all(hall: FakeHall) -> QueuesView:
     rows = hall.queues.services
     more = [replace(rows[0], service=s.code) for s in hall.hall.services if s.code not in {r.service for r in rows}]
     return replace(hall.queues, services=(*rows, *more))
+
+
+@pytest.mark.parametrize("way", PRESS)
+def test_a_service_without_tickets_left_says_what_to_do_and_leads_back(hall: FakeHall, start: Start, way: str) -> None:
+    hall.queues = replace(
+        hall.queues,
+        services=tuple(replace(q, quota_left=0 if q.service == "T" else None) for q in hall.queues.services),
+    )
+    hand = start(hall)
+    hand.sees("welcome")
+    press(hand, "language_en", way)
+    tile = hand.part("tile_T")
+    assert isinstance(tile, Tile)
+    assert (tile.content.facts, tile.content.aside) == ("No tickets left today", "")
+    press(hand, "tile_T", way)
+    hand.sees("notice")
+    assert hand.window.notice.headline.text == "Today's tickets for this service have all been given"
+    assert hall.requests == []
+    press(hand, "back_button", way)
+    hand.sees("welcome")
+
+
+def test_a_quota_that_ended_meanwhile_is_told_as_calmly(hall: FakeHall, start: Start) -> None:
+    hall.refuse_issue = "quota_reached"
+    hand = start(hall)
+    hand.sees("welcome")
+    hand.touch("language_ar")
+    hand.touch("tile_T")
+    hand.sees("notice")
+    assert hand.window.notice.headline.text == "نفدت تذاكر اليوم لهذه الخدمة"

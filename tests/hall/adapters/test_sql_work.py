@@ -176,6 +176,7 @@ def everything(work: Work, halls: TwoHalls) -> dict[str, object]:
                 service: sorted(since, key=lambda one: (one.at, one.monotonic_ns))
                 for service, since in work.visits.waiting_since(day.day).items()
             },
+            "given": dict(work.visits.tickets_given(day.day)),
             "missed count": work.visits.count_missed(day.day),
             "anybody": work.visits.anybody_in_hall(day.day),
             "carried": list(work.visits.carried_over(day.day - timedelta(days=1))),

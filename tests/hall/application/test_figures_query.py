@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from contracts.hall_answers import WaitRange
@@ -15,7 +16,7 @@ from hall.application.mark_no_show import MarkNoShow, mark_no_show
 from hall.application.open_counter import Break, begin_break
 from hall.application.park import Park, park
 from hall.domain.ids import CounterId, ServiceCode
-from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, new_hall, staffed_hall, take
+from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
 
 ONE, TWO, THREE = CounterId(1), CounterId(2), CounterId(3)
@@ -126,3 +127,11 @@ def test_a_new_hall_is_empty_and_devices_are_passed_on():
     view = figures(new_hall(), device)
     assert (view.parked, view.no_shows, view.devices) == (0, 0, (device,))
     assert {queue.waiting for queue in view.services} == {0}
+
+
+def test_what_is_left_of_a_quota_is_told_and_never_below_nothing():
+    lands = replace(SETTINGS.service(LANDS), quota=1)
+    hall = staffed_hall(replace(SETTINGS, services=(lands, *SETTINGS.services[1:])))
+    assert (queue_of(hall, LANDS).quota_left, queue_of(hall, HOUSING).quota_left) == (1, None)
+    take(hall, "a")
+    assert queue_of(hall, LANDS).quota_left == 0

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contracts.hall_words import Lane, VisitorKind
+from hall.application.cancel import Cancel, cancel
 from hall.application.issue_ticket import Issued, IssueTicket, issue_ticket
 from hall.domain import errors
 from hall.domain.events import DayOpened, VisitIssued
@@ -204,3 +205,25 @@ def test_what_is_known_of_the_visitor_is_kept():
     issue(hall, "v1", HOUSING, visitor_kind=VisitorKind.RESIDENT, language="ar", code_hash="c0de")
     visit = hall.visit("v1")
     assert (visit.visitor_kind, visit.language, visit.code_hash) == (VisitorKind.RESIDENT, "ar", "c0de")
+
+
+def limited(quota: int) -> MemoryHall:
+    lands = replace(SETTINGS.service(LANDS), quota=quota)
+    return staffed_hall(replace(SETTINGS, services=(lands, *SETTINGS.services[1:])))
+
+
+def test_a_quota_ends_the_tickets_of_its_service_alone():
+    hall = limited(2)
+    take(hall, "a")
+    take(hall, "b")
+    with pytest.raises(errors.QuotaReachedError, match="2 tickets today"):
+        take(hall, "c")
+    assert issue(hall, "b").repeated, "a retry of a ticket that was given is no new one"
+    assert take(hall, "d", ENQUIRIES) == "س001"
+
+
+def test_a_ticket_given_up_and_one_carried_over_leave_the_quota_alone():
+    hall = limited(1)
+    take(hall, "a")
+    hall.run(cancel, Cancel(VisitId("a"), "kiosk-1"))
+    assert take(hall, "b") == "L002"

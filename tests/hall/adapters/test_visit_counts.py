@@ -1,0 +1,37 @@
+"""Which tickets count against a quota, on both databases."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from contracts.hall_words import Lane, VisitState
+from hall.adapters.sql_work import SqlWork
+from hall.adapters.visit_counts import tickets_given
+from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.visit import Visit
+from tests.hall.adapters.conftest import Hall
+from tests.hall.adapters.test_visit_store import TUESDAY, visit
+
+LANDS = ServiceCode("L")
+
+
+def test_cancelled_booked_and_carried_over_tickets_do_not_count(hall: Hall) -> None:
+    def fill(work: SqlWork, _now: object) -> None:
+        for number in range(1, 7):
+            work.visits.add(numbered(number))
+
+    def numbered(number: int) -> Visit:
+        one = replace(visit(f"v{number}", second=number), ticket=f"L{number:03}", number=number, carried_from=None)
+        one.lane = Lane.APPOINTMENT if number == 4 else Lane.STANDARD
+        match number:
+            case 3:
+                one.stage.state = VisitState.CANCELLED
+            case 5:
+                one.carried_from = VisitId("old")
+            case 6:
+                one.ticket, one.number = "", None
+        return one
+
+    hall.do(fill)
+    assert dict(hall.do(lambda work, _now: tickets_given(work.connection, TUESDAY))) == {LANDS: 2}
+    assert dict(hall.do(lambda work, _now: tickets_given(work.connection, TUESDAY.replace(day=1)))) == {}
