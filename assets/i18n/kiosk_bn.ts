@@ -291,6 +291,14 @@
         <translation>অনুগ্রহ করে অভ্যর্থনায় জিজ্ঞাসা করুন</translation>
     </message>
     <message>
+        <source>Today&apos;s tickets for this service have all been given</source>
+        <translation>এই সেবার আজকের সব টিকিট দেওয়া হয়ে গেছে</translation>
+    </message>
+    <message>
+        <source>Please come early on the next working day, or ask at reception for an appointment</source>
+        <translation>অনুগ্রহ করে পরবর্তী কর্মদিবসে সকাল সকাল আসুন, অথবা অভ্যর্থনায় সাক্ষাতের সময় চান</translation>
+    </message>
+    <message>
         <source>This service is for other visitors</source>
         <translation>এই সেবা অন্য আগতদের জন্য</translation>
     </message>
@@ -628,6 +636,10 @@
     <message>
         <source>Not offered now</source>
         <translation>এখন পাওয়া যাচ্ছে না</translation>
+    </message>
+    <message>
+        <source>No tickets left today</source>
+        <translation>আজকের টিকিট শেষ</translation>
     </message>
     <message>
         <source>Other services</source>
@@ -1015,6 +1027,11 @@
     <message>
         <source>Priority service</source>
         <translation>অগ্রাধিকার সেবা</translation>
+    </message>
+    <message>
+        <source>A member of staff will call you</source>
+        <extracomment>On the ticket screen while the hall service is away, in place of the wait; at most 40 characters.</extracomment>
+        <translation>একজন কর্মী আপনাকে ডাকবেন</translation>
     </message>
     <message>
         <source>People ahead of you</source>

@@ -291,6 +291,14 @@
         <translation>कृपया स्वागत कक्ष में पूछें</translation>
     </message>
     <message>
+        <source>Today&apos;s tickets for this service have all been given</source>
+        <translation>इस सेवा के आज के सभी टिकट दिए जा चुके हैं</translation>
+    </message>
+    <message>
+        <source>Please come early on the next working day, or ask at reception for an appointment</source>
+        <translation>कृपया अगले कार्य दिवस पर जल्दी आएँ, या स्वागत कक्ष से समय लें</translation>
+    </message>
+    <message>
         <source>This service is for other visitors</source>
         <translation>यह सेवा अन्य आगंतुकों के लिए है</translation>
     </message>
@@ -628,6 +636,10 @@
     <message>
         <source>Not offered now</source>
         <translation>अभी उपलब्ध नहीं</translation>
+    </message>
+    <message>
+        <source>No tickets left today</source>
+        <translation>आज के टिकट समाप्त</translation>
     </message>
     <message>
         <source>Other services</source>
@@ -1015,6 +1027,11 @@
     <message>
         <source>Priority service</source>
         <translation>प्राथमिकता सेवा</translation>
+    </message>
+    <message>
+        <source>A member of staff will call you</source>
+        <extracomment>On the ticket screen while the hall service is away, in place of the wait; at most 40 characters.</extracomment>
+        <translation>एक कर्मचारी आपको बुलाएगा</translation>
     </message>
     <message>
         <source>People ahead of you</source>

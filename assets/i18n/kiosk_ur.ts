@@ -291,6 +291,14 @@
         <translation>براہ کرم استقبالیہ سے پوچھیں</translation>
     </message>
     <message>
+        <source>Today&apos;s tickets for this service have all been given</source>
+        <translation>اس سروس کے آج کے تمام ٹکٹ دیے جا چکے ہیں</translation>
+    </message>
+    <message>
+        <source>Please come early on the next working day, or ask at reception for an appointment</source>
+        <translation>براہِ کرم اگلے کاروباری دن جلد تشریف لائیں، یا استقبالیہ سے ملاقات کا وقت لیں</translation>
+    </message>
+    <message>
         <source>This service is for other visitors</source>
         <translation>یہ خدمت دوسرے زائرین کے لیے ہے</translation>
     </message>
@@ -628,6 +636,10 @@
     <message>
         <source>Not offered now</source>
         <translation>اس وقت دستیاب نہیں</translation>
+    </message>
+    <message>
+        <source>No tickets left today</source>
+        <translation>آج کے ٹکٹ ختم ہو گئے</translation>
     </message>
     <message>
         <source>Other services</source>
@@ -1015,6 +1027,11 @@
     <message>
         <source>Priority service</source>
         <translation>ترجیحی خدمت</translation>
+    </message>
+    <message>
+        <source>A member of staff will call you</source>
+        <extracomment>On the ticket screen while the hall service is away, in place of the wait; at most 40 characters.</extracomment>
+        <translation>عملے کا ایک رکن آپ کو بلائے گا</translation>
     </message>
     <message>
         <source>People ahead of you</source>
