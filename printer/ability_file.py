@@ -73,6 +73,10 @@ class AbilityFile:
         """Return the unit of a key, None when it was never met."""
         return self._units.get(key)
 
+    def beside(self, name: str) -> Path | None:
+        """Return where a file of that name lies beside this one; None where nothing is kept."""
+        return self._path.with_name(name) if self._path is not None else None
+
     def keep(self, key: str, unit: Unit) -> None:
         """Store a unit. A disk that refuses is logged: the unit is known all the same until the process ends."""
         self._read()  # what another process has learnt meanwhile stays

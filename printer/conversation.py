@@ -50,6 +50,11 @@ class Conversation:
         self.tokens_seen: set[bytes] = set()
 
     @property
+    def address(self) -> str:
+        """Where this printer is, for a technician."""
+        return self._wire.address
+
+    @property
     def bytes_due(self) -> int:
         """Bytes sent whose fence has not come back."""
         return sum(self.fences_due)

@@ -68,7 +68,7 @@ class Printer:
         self._told = told or Abilities()
         self._met = False
         self._told_missing: set[str] = set()
-        self._spooler = Spooler(wire, able=self._units.unit.shown, on_ready=self._meet)
+        self._spooler = Spooler(wire, able=self._units.unit.shown, on_ready=self._meet, begun=self._units.begun())
         self._reconnect = Reconnect()
 
     @property

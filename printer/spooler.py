@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from contracts.hall_words import PrintState
 from printer.abilities import Abilities
 from printer.attempt import ConfirmedBy, OnState, Outcome, token_of
+from printer.begun import BegunMark
 from printer.conversation import Conversation, Patience
-from printer.encode import SEGMENT_BYTES, cut_stub
 from printer.questions import ask_printed
+from printer.remains import Remains
 from printer.status import PrinterStatus
 from printer.wire import ADVICE, Fault, Wire, WireError
 
@@ -20,7 +21,6 @@ T = TypeVar("T")
 WINDOW_BYTES = 3000
 # The last segment's own fence and the closing one: with only these unanswered, all dots may be on paper.
 _FENCES_AFTER_LAST_DOTS = 2
-_QUIET_S = 1.0
 
 
 class _HaltedError(Exception):
@@ -31,19 +31,11 @@ class _HaltedError(Exception):
         self.fault = fault
 
 
-@dataclass(slots=True)
-class _Left:
-    """What an attempt that went wrong left in the printer: bytes a torn command still waits for, a stub to cut."""
-
-    missing_bytes: int
-    stub: bool
-
-
 class Spooler:
     """Owns one wire and the printer behind it. One thread at a time.
 
     `on_ready` is called once for each connection, when the printer behind it is ready and in order: whoever knows the
-    unit learns what it can do. It may raise WireError.
+    unit learns what it can do. It may raise WireError. `begun` stands from an earlier run that ended within a ticket.
     """
 
     def __init__(
@@ -53,15 +45,15 @@ class Spooler:
         *,
         able: Abilities | None = None,
         on_ready: Callable[[Conversation], None] | None = None,
+        begun: BegunMark | None = None,
     ) -> None:
         self._wire = wire
         self._patience = patience or Patience()
         self._able = able or Abilities()
         self._talk: Conversation | None = None
-        self._left: _Left | None = None
+        self._remains = Remains(self._patience, begun)
         self._sent = 0
         self._torn = 0
-        self._rests = 0
         self._segments = 0
         self._met = False
         self._on_ready = on_ready
@@ -99,12 +91,15 @@ class Spooler:
         if not status.can_print:
             return _told(on_state, Outcome(PrintState.NOT_STARTED, fault=status.fault, text=status.text))
         try:
-            self._tidy_up()
+            self._remains.clear_away(self._connected())
         except WireError as error:
             self._hang_up()
             return _told(on_state, Outcome(PrintState.NOT_STARTED, fault=error.fault, text=str(error)))
+        self._remains.begin()
         on_state(PrintState.SENDING)
-        return _told(on_state, self._attempt(segments, attempt_id))
+        outcome = self._attempt(segments, attempt_id)
+        self._remains.end()
+        return _told(on_state, outcome)
 
     def close(self) -> None:
         """Let go of the printer."""
@@ -129,47 +124,17 @@ class Spooler:
         One that answers no queued question may lack them, or wait inside a picture for rows that an earlier process,
         killed, did not send: give it the rows and ask again.
         """
-        self._tidy_up()
         talk = self._connected()
+        self._remains.clear_away(talk)
         talk.learn()
         if not self._met and not talk.signs_heard:
-            self._left = _Left(SEGMENT_BYTES, stub=True)
+            self._remains.may_hold_anything()
             talk.signs_heard = None
-            self._tidy_up()
+            self._remains.clear_away(talk)
         self._met = True
         if not self._ready and self._on_ready is not None:
             self._on_ready(talk)
         self._ready = True
-
-    def _tidy_up(self) -> None:
-        """Put a printer in order after an attempt that went wrong, so that nothing of it mixes into the next ticket.
-
-        Zero bytes complete a picture that still waits for rows; a printer that waits for none ignores them.
-        """
-        if self._left is None:
-            return
-        talk, left = self._connected(), self._left
-        talk.write(bytes(left.missing_bytes))
-        if talk.able.real_time.yes:
-            talk.clear()
-        talk.write(cut_stub() if left.stub else b"")
-        talk.learn()
-        if talk.able.signs_completion and not self._at_rest(talk):
-            raise WireError(Fault.STUCK, f"{self._wire.address} does not come to rest after an interrupted ticket")
-        self._left = None
-
-    def _at_rest(self, talk: Conversation) -> bool:
-        """Wait until all that went before is worked through, with every late answer of it."""
-        if talk.able.process_id.yes:
-            self._rests += 1
-            rested = talk.reaches_token(b"R%03d" % (self._rests % 1000), self._patience.fence_s)
-        else:
-            talk.fence(0)
-            rested = talk.wait_for(lambda: not talk.fences_due, self._patience.fence_s)
-            while talk.listen(_QUIET_S):
-                pass
-        talk.fences_due.clear()
-        return rested
 
     def _attempt(self, segments: list[bytes], attempt_id: str) -> Outcome:
         self._sent, self._torn = 0, 0
@@ -180,7 +145,7 @@ class Spooler:
         except _HaltedError as halt:
             return self._halted(halt.fault, total)
         except WireError as error:
-            self._left = _Left(self._torn, stub=self._sent < total)
+            self._remains.leave(self._torn, stub=True)  # what the link had taken may never have reached the knife
             self._hang_up()
             return Outcome(PrintState.UNKNOWN, self._sent, fault=error.fault, text=str(error))
 
@@ -272,7 +237,7 @@ class Spooler:
             if talk.able.fence.yes and not talk.fences_due and not talk.fences_lost:
                 return Outcome(PrintState.CONFIRMED, self._sent, ConfirmedBy.FENCE)
             ruined = cleared and talk.fences_lost > _FENCES_AFTER_LAST_DOTS
-        self._left = _Left(self._torn, stub=self._sent < total or cleared)
+        self._remains.leave(self._torn, stub=self._sent < total or cleared or not known)
         if not known:
             self._hang_up()
         cause = fault or Fault.STUCK

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from printer.abilities import Abilities, Known
 from printer.ability_file import AbilityFile, Unit
+from printer.begun import BegunMark
 from printer.conversation import Conversation
 from printer.ports import unit_key
 from printer.probing import identify, probe
@@ -30,6 +32,11 @@ class UnitMemory:
     def unit(self) -> Unit:
         """The unit as it is known now; one that was never met has shown nothing."""
         return self._file.find(unit_key(self._url)) or Unit(self._url)
+
+    def begun(self) -> BegunMark:
+        """Return the mark that stands while a ticket of this unit is begun and not ended."""
+        name = sha256(unit_key(self._url).encode()).hexdigest()[:12]
+        return BegunMark(self._file.beside(f"ticket_begun_{name}"))
 
     def meet(self, talk: Conversation) -> Unit:
         """Return the unit behind a ready connection, asked anew when it is a new one; raises WireError.

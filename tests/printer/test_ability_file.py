@@ -100,3 +100,8 @@ def test_without_a_path_nothing_is_written(tmp_path: Path, monkeypatch: pytest.M
 def test_every_program_of_a_user_finds_the_same_file() -> None:
     assert default_file({"XDG_STATE_HOME": "/srv/state"}) == Path("/srv/state/dawr/printers.json")
     assert default_file({}) == Path.home() / ".local/state/dawr/printers.json"
+
+
+def test_what_belongs_to_a_unit_lies_beside_the_file_or_nowhere(tmp_path: Path) -> None:
+    assert AbilityFile(tmp_path / "printers.json").beside("mark") == tmp_path / "mark"
+    assert AbilityFile(None).beside("mark") is None

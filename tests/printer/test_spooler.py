@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from contracts.hall_words import PrintState
 from printer.attempt import ConfirmedBy, Outcome, token_of
+from printer.begun import BegunMark
 from printer.encode import encode
 from printer.fakes import Build, MemoryPrinter, MemoryWire, Sheet
 from printer.layout import lay_out
@@ -287,6 +289,22 @@ def test_what_a_dead_process_left_half_sent_does_not_swallow_the_next_ticket() -
     assert one.spooler.status().can_print
     assert one.print_it().state is PrintState.CONFIRMED
     assert wholes(one.printer) == 1
+
+
+def test_after_a_killed_program_the_next_ticket_has_a_paper_of_its_own(tmp_path: Path) -> None:
+    """The mark tells of it: the printer answers as if nothing were, for the kiosk was killed between two pictures."""
+    one = stand()
+    segments = segments_of()
+    BegunMark(tmp_path / "begun").put()
+    one.printer.take(b"".join(segments[:2]))
+    spooler = Spooler(MemoryWire(one.printer), begun=BegunMark(tmp_path / "begun"))
+    assert spooler.status().can_print
+    assert len(one.printer.sheets) == 1
+    assert not one.printer.roll.hanging
+    assert spooler.print_once(segments, "next", lambda _state: None).state is PrintState.CONFIRMED
+    assert wholes(one.printer) == 1
+    assert len(one.printer.sheets) == 2
+    assert not BegunMark(tmp_path / "begun").stands
 
 
 def test_a_stub_is_cut_off_as_soon_as_the_printer_is_ready_and_not_at_the_next_tap() -> None:

@@ -96,3 +96,11 @@ def test_a_new_look_asks_again_for_what_was_known_to_lack(tmp_path: Path) -> Non
     units.meet(ready(MemoryPrinter(Build(answers_tokens=False)), units))
     assert units.unit.shown.process_id is Known.NO
     assert units.look(ready(MemoryPrinter(), units)).shown.process_id is Known.YES  # its firmware is new
+
+
+def test_each_unit_has_a_mark_of_its_own_beside_the_file(tmp_path: Path) -> None:
+    memory(tmp_path).begun().put()
+    assert memory(tmp_path).begun().stands
+    other = UnitMemory("tcp://10.0.0.10", AbilityFile(tmp_path / "printers.json"))
+    assert not other.begun().stands
+    assert not UnitMemory("memory:", AbilityFile(tmp_path / "printers.json")).begun().stands

@@ -63,8 +63,7 @@ def _interrupted(it: Stand, fault: Fault, happens: str, repair: str) -> None:
     it.until_ready()
     assert it.print_it(NUMBER).state is PrintState.CONFIRMED
     assert it.wholes(NUMBER) == 1
-    with it.emulator.lock:
-        assert len(it.printer.sheets) >= 2, "what was begun came out as a stub of its own"
+    assert it.is_alone(NUMBER), "what was begun came out as a stub of its own"
 
 
 def paper_ends(it: Stand) -> None:
@@ -125,6 +124,7 @@ def _lost(it: Stand, happens: str, repair: str, faults: set[Fault]) -> None:
     it.until_ready()
     assert it.print_it(NEXT).state is PrintState.CONFIRMED
     assert it.wholes(NEXT) == 1
+    assert it.is_alone(NEXT)
 
 
 GONE = {Fault.STUCK, Fault.SILENT}
@@ -150,6 +150,7 @@ def restarted_unseen(it: Stand) -> None:
     assert outcome.state is PrintState.UNKNOWN
     it.until_ready()
     assert it.print_it(NEXT).state is PrintState.CONFIRMED
+    assert it.is_alone(NEXT)
 
 
 def program_killed(it: Stand) -> None:
@@ -159,6 +160,7 @@ def program_killed(it: Stand) -> None:
     it.until_ready()
     assert it.print_it(NEXT).state is PrintState.CONFIRMED
     assert it.wholes(NEXT) == 1
+    assert it.is_alone(NEXT), "a piece of the killed program's ticket is on the next visitor's paper"
     assert it.wholes(NUMBER) == 0
 
 

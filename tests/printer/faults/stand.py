@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from contracts.hall_words import PrintState
 from printer.address import wire_of
 from printer.attempt import Outcome
+from printer.begun import BegunMark
 from printer.conversation import Patience
 from printer.fakes import Build, MemoryPrinter
 from printer.memory.acts import carry_out, parse
@@ -19,10 +23,18 @@ from printer.profiles import paper_of
 from printer.spooler import Spooler
 from printer.status import PrinterStatus
 from tests.printer.faults.links import Way
-from tests.printer.faults.tickets import DOTS, ticket, wholes
+from tests.printer.faults.tickets import DOTS, dots, papers, ticket
 
 PATIENCE = Patience(answer_s=0.5, write_s=0.4, stuck_s=0.8, fence_s=5.0, silence_s=0.6, check_s=0.3, printed_s=5.0)
 DEADLINE_S = 30.0
+
+
+class Killed(BaseException):
+    """Stands for the end of a program that nothing can catch."""
+
+
+def _kill(_state: PrintState) -> None:
+    raise Killed
 
 
 @dataclass
@@ -33,7 +45,8 @@ class Stand:
     spooler: Spooler
     way: Way
     make: Callable[[int], list[bytes]] = ticket
-    count_wholes: Callable[[MemoryPrinter, int], int] = lambda printer, number: wholes(printer.roll, number)
+    dots: Callable[[int], bytes] = dots
+    """What the whole ticket of a number is on paper."""
     told: list[tuple[int, Outcome]] = field(default_factory=list)
     every_byte_counts: bool = True
     """Whether even a lost question, which harms no ticket, has to show in what is told."""
@@ -62,6 +75,8 @@ class Stand:
         """Send so much of a ticket as a program that is killed then has, and start the program again."""
         assert self.new_spooler is not None
         begun = b"".join(self.make(number))[:after_bytes]
+        with contextlib.suppress(Killed):
+            self.spooler.print_once(self.make(number), "killed", _kill)
         self.spooler.talk_with(lambda talk: talk.write(begun))
         self.spooler.close()
         self.spooler = self.new_spooler()
@@ -81,19 +96,27 @@ class Stand:
             pause.wait(0.05)
 
     def wholes(self, number: int) -> int:
+        """Count the papers that have the whole ticket on them."""
         with self.emulator.lock:
-            return self.count_wholes(self.printer, number)
+            return sum(self.dots(number) in paper.data for paper in papers(self.printer))
+
+    def is_alone(self, number: int) -> bool:
+        """Say whether the ticket has a paper with nothing else on it."""
+        whole = self.dots(number).strip(b"\0")
+        with self.emulator.lock:
+            return any(paper.data.strip(b"\0") == whole for paper in papers(self.printer))
 
     def keep_promises(self) -> None:
         """Check that no number is on two whole papers, that no loss is passed over, and that each state is true."""
         for number in {number for number, _ in self.told}:
             states = [outcome.state for told, outcome in self.told if told == number]
-            papers = self.wholes(number)
-            assert papers <= 1, f"{number} is on {papers} whole papers: {states}"
+            count = self.wholes(number)
+            assert count <= 1, f"{number} is on {count} whole papers: {states}"
             if PrintState.CONFIRMED in states:
-                assert papers == 1, f"{number} was confirmed and is on no whole paper"
+                assert count == 1, f"{number} was confirmed and is on no whole paper"
+                assert self.is_alone(number), f"{number} shares its paper with a piece of another"
             if all(state in {PrintState.NOT_STARTED, PrintState.INTERRUPTED} for state in states):
-                assert papers == 0, f"{number} is whole on paper and was called {states}"
+                assert count == 0, f"{number} is whole on paper and was called {states}"
         for _, outcome in self.told:
             assert outcome.bytes_sent == 0 or outcome.state is not PrintState.NOT_STARTED, f"{outcome} has sent bytes"
             if outcome.state not in {PrintState.CONFIRMED, PrintState.UNVERIFIED}:
@@ -107,10 +130,10 @@ class Stand:
 def standing(way: Way, pace: float, patience: Patience = PATIENCE, **changes: object) -> Iterator[Stand]:
     """Set a printer up at the end of a way and, in the end, check the promises."""
     build = replace(Build(dots=DOTS, speed_mm_s=150.0, cut_s=0.3), **changes)  # type: ignore[arg-type]  # shorthand
-    with way.to(build, pace) as (emulator, url):
+    with tempfile.TemporaryDirectory() as kept, way.to(build, pace) as (emulator, url):
 
         def new_spooler() -> Spooler:
-            return Spooler(wire_of(url, paper_of(58)), patience)
+            return Spooler(wire_of(url, paper_of(58)), patience, begun=BegunMark(Path(kept) / "begun"))
 
         stand = Stand(emulator, new_spooler(), way, new_spooler=new_spooler)
         try:

@@ -10,7 +10,6 @@ import pytest
 
 from printer.conversation import Patience
 from printer.fakes import Build, MemoryPrinter, MemoryWire
-from printer.memory.paper import Sheet
 from printer.printer import Printer
 from printer.profiles import Link, paper_of
 from tests.printer.faults.links import WAYS, Way
@@ -39,14 +38,10 @@ def whole(number: int, link: Link) -> bytes:
 def happen(row: str, way: Way) -> None:
     link = Link.FAST if way.baud is None else Link.SERIAL if way.baud > 57_600 else Link.SLOW
 
-    def wholes(printer: MemoryPrinter, number: int) -> int:
-        hanging = Sheet(PAPER.dots, tuple(printer.roll.hanging))
-        return sum(whole(number, link) in sheet.data for sheet in [*printer.sheets, hanging])
-
     happens, build = TABLE[row]
     with standing(way, 1.0, Patience(), **build) as stand:
         stand.make = lambda number: segments(number, link)
-        stand.count_wholes = wholes
+        stand.dots = lambda number: whole(number, link)
         happens(stand)
 
 

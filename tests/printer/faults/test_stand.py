@@ -9,7 +9,7 @@ from printer.attempt import Outcome
 from printer.wire import Fault
 from tests.printer.faults.links import Way
 from tests.printer.faults.stand import Stand, standing
-from tests.printer.faults.tickets import DOTS, SEGMENTS, picture, size, ticket, wholes
+from tests.printer.faults.tickets import DOTS, SEGMENTS, picture, size, ticket
 
 TCP = Way(None)
 
@@ -74,4 +74,14 @@ def test_short_tickets_are_told_apart_and_are_of_whole_segments() -> None:
     stand = standing_alone()
     taken(stand, 1)
     assert stand.printer.roll.dots == DOTS
-    assert [wholes(stand.printer.roll, number) for number in (1, 2)] == [1, 0]
+    assert [stand.wholes(number) for number in (1, 2)] == [1, 0]
+    assert [stand.is_alone(number) for number in (1, 2)] == [True, False]
+
+
+def test_a_ticket_below_a_piece_of_another_is_whole_and_not_alone() -> None:
+    stand = standing_alone()
+    for data in (ticket(2)[0], *ticket(1)):
+        assert stand.printer.take(data) == len(data)
+        stand.printer.run(stand.printer.now_s + 5)
+    assert stand.wholes(1) == 1
+    assert not stand.is_alone(1)

@@ -7,7 +7,8 @@ from functools import cache
 
 from printer.bitmap import Bitmap
 from printer.encode import cut_stub, raster
-from printer.memory.paper import Roll, Sheet
+from printer.fakes import MemoryPrinter
+from printer.memory.paper import Sheet
 
 DOTS = 384
 SEGMENTS = 6
@@ -31,8 +32,11 @@ def size(number: int) -> int:
     return sum(map(len, ticket(number)))
 
 
-def wholes(roll: Roll, number: int) -> int:
-    """Count the papers that have the whole ticket on them, the one still hanging out of the printer included."""
-    whole = b"".join(picture(number, nth).data for nth in range(SEGMENTS))
-    hanging = Sheet(roll.dots, tuple(roll.hanging))
-    return sum(whole in sheet.data for sheet in [*roll.sheets, hanging])
+def dots(number: int) -> bytes:
+    """Return what a whole ticket is on paper."""
+    return b"".join(picture(number, nth).data for nth in range(SEGMENTS))
+
+
+def papers(printer: MemoryPrinter) -> list[Sheet]:
+    """Return the papers that came away, and the one that still hangs out of the printer."""
+    return [*printer.roll.sheets, Sheet(printer.roll.dots, tuple(printer.roll.hanging))]
