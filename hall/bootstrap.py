@@ -30,6 +30,7 @@ from hall.service.gate import Gate
 from hall.service.heartbeats import Heartbeats
 from hall.service.live_hub import LiveHub
 from hall.service.meters import Meters
+from hall.service.outlook_desk import OutlookDesk
 from hall.service.pairing_code import TRIES_A_MINUTE
 from hall.service.parts import Parts
 from hall.service.pins import MEMORY_KIB, LockOut, PinHasher
@@ -146,6 +147,7 @@ def _assembled(
         place_rate=RateLimit(PLACE_TRIES_A_MINUTE, 60),
         address_rate=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),
         meters=Meters(),
+        outlook=OutlookDesk(store.reads, estimator, store.settings, clock),
         reasons=lambda: _reasons(config, store, chores, centre),
         away=AWAY,
         public_url=config.public_url or address,

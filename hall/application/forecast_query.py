@@ -10,9 +10,9 @@ from math import inf
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane
 from hall.application.at_counter import taker_at
-from hall.application.current_day import shown_day
 from hall.application.past_query import Past
 from hall.application.ports import Work
+from hall.application.seen import Seen, see
 from hall.application.wait_ports import groups_of
 from hall.domain.arrivals import by_rate
 from hall.domain.calling_rule import Surroundings, Taker, Waiting, is_held, may_take, precedence, rank_s
@@ -92,28 +92,31 @@ class Lines:
 
 def read_queue(*, work: Work, now: Moment, past: Past) -> Question:
     """Return what the forecast walks through: who waits, who serves, and who might join which service in which lane."""
-    day = shown_day(work, now)
-    if day is None:
-        return Question(QueueNow((), (), (), past.history.habits({})))
-    settings, sessions = work.settings, work.sessions.open()
+    seen = see(work=work, now=now)
+    return Question(QueueNow((), (), (), past.history.habits({}))) if seen is None else question_of(seen, past)
+
+
+def question_of(seen: Seen, past: Past, lanes: Sequence[Lane] | None = None) -> Question:
+    """Return the question of a hall that stands so; `lanes` foresees arrivals in these, not in those ahead alone."""
+    settings, now, sessions = seen.settings, seen.now, seen.sessions
     around = Surroundings(
         now,
-        work.numbers.calls(day.day),
+        seen.calls,
         manned=frozenset(session.counter for session in sessions),
         present=frozenset(session.agent for session in sessions),
     )
     lines = Lines(settings, around)
-    ranked = _ranked(work.visits.queue(day.day), around, settings)
+    ranked = _ranked(seen.waiting, around, settings)
     joiners = _joiners(settings, now)
     waiters = tuple(Waiter(lines.of(who), rank, -now.seconds_since(who.rank_from)) for rank, who in ranked)
     joining = tuple(Joiner(lines.of(who), _rank(who, now, settings)) for who in joiners)
-    in_hand = {visit.counter: visit for visit in work.visits.attended(day.day) if visit.state in AT_COUNTER}
+    in_hand = {visit.counter: visit for visit in seen.attended if visit.state in AT_COUNTER}
     here = local(now, settings)
     servers = _servers(sessions, in_hand, lines, here, past)
     codes = {who.service for who in lines.speakers} | {s.busy_with for s in servers if s.busy_with}
     queue = QueueNow(
         lines.all(), waiters, servers, past.history.habits(_tables(codes, settings, past)), joining,
-        arrivals_of(lines, here, past), _seats(settings),
+        arrivals_of(lines, here, past, lanes), _seats(settings),
     )  # fmt: skip
     return Question(queue, _asked([who for _, who in ranked]), _ahead_of(joiners, ranked, now, settings), here.hour)
 

@@ -82,6 +82,11 @@ class Estimator:
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="estimator", daemon=True)
 
+    @property
+    def past(self) -> Past:
+        """What the hall had learnt of itself when the newest estimate was made."""
+        return self._past
+
     def newest(self, service: ServiceCode, people_ahead: int) -> WaitRange | None:
         """Return the newest estimate, at once and without computing; None where nothing honest can be said."""
         return self._newest.wait(service, people_ahead)

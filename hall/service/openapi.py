@@ -17,6 +17,7 @@ from contracts import (
     hall_requests,
     hall_view,
     live,
+    outlook_answers,
     paper_answers,
     queues_view,
 )
@@ -26,7 +27,16 @@ from hall.service.call import PREFIX, Call, HallRoute, schema_of
 from hall.service.problems import MEDIA_TYPE
 from hall.service.sse import json_line
 
-_MODULES = (hall_answers, hall_view, paper_answers, queues_view, arrangement_answers, hall_requests, live)
+_MODULES = (
+    hall_answers,
+    hall_view,
+    paper_answers,
+    queues_view,
+    arrangement_answers,
+    outlook_answers,
+    hall_requests,
+    live,
+)
 _PROBLEM = {"description": "A problem document", "content": {MEDIA_TYPE: {"schema": schema_of(Problem)}}}
 _KEY = {
     "name": "Idempotency-Key",

@@ -10,6 +10,7 @@ from hall.service.gate import Gate
 from hall.service.heartbeats import Heartbeats
 from hall.service.live_hub import LiveHub
 from hall.service.meters import Meters
+from hall.service.outlook_desk import OutlookDesk
 from hall.service.pins import LockOut, PinHasher
 from hall.service.ports import Clock, Estimates, Lane, Reads
 from hall.service.rate import RateLimit
@@ -35,6 +36,7 @@ class Parts:
     place_rate: RateLimit
     address_rate: RateLimit
     meters: Meters
+    outlook: OutlookDesk
     reasons: Callable[[], tuple[str, ...]]
     """What a monitor should know now, as stable words; empty when all is well."""
     away: tuple[type[Exception], ...]

@@ -12,6 +12,7 @@ from contracts.hall_words import Lane as VisitLane
 from contracts.live import FactMessage
 from contracts.queues_view import DeviceNow
 from hall.application.callers import Answer, Enrolled, Key
+from hall.application.past_query import Past
 from hall.application.ports import Work
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
@@ -118,6 +119,11 @@ class Reads(Protocol):
 
 class Estimates(Protocol):
     """The newest expected waits."""
+
+    @property
+    def past(self) -> Past:
+        """What the hall had learnt of itself when the newest estimate was made."""
+        ...
 
     def newest(self, service: ServiceCode, people_ahead: int) -> WaitRange | None:
         """Return the newest estimate for who joins the service now, at once and without computing."""

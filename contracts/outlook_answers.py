@@ -1,0 +1,66 @@
+"""The next hour of a hall and what could be done about it, as `GET /outlook` tells it. Additive only.
+
+>>> Advice(AdviceKind.OPEN_COUNTER, "L", 7, None, ("L",), 15, 6, 10, 14).gain_likely
+10
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from contracts.hall_answers import WaitRange
+
+
+class AdviceKind(Enum):
+    """What could be done."""
+
+    OPEN_COUNTER = "open_counter"
+    MOVE_AGENT = "move_agent"
+
+
+@dataclass(frozen=True)
+class OutlookPoint:
+    """The wait of who joins at an instant: a range right four times in five, and its middle, in whole seconds."""
+
+    at: datetime
+    wait: WaitRange
+
+
+@dataclass(frozen=True)
+class ServiceOutlook:
+    """The next hour of one service; `passes_at` is when somebody will have waited as long as the target, if anybody."""
+
+    service: str
+    target_s: int
+    points: tuple[OutlookPoint, ...]
+    passes_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Advice:
+    """One change and what it gains: points of a hundred more of the whole hall that are called within the target.
+
+    `services` are what the agent would serve, or what the counter does. `within_min` is the target of the service that
+    is helped, in minutes.
+    """
+
+    kind: AdviceKind
+    service: str
+    counter: int
+    agent: str | None
+    services: tuple[str, ...]
+    within_min: int
+    gain_low: int
+    gain_likely: int
+    gain_high: int
+
+
+@dataclass(frozen=True)
+class OutlookView:
+    """Answer of GET /outlook; `advice` has the best change first."""
+
+    at: datetime
+    services: tuple[ServiceOutlook, ...]
+    advice: tuple[Advice, ...]

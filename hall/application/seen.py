@@ -1,0 +1,44 @@
+"""The hall at one instant, read in one go: who waits, who serves, and the settings that hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hall.application.current_day import shown_day
+from hall.application.ports import Work
+from hall.domain.calling_rule import Waiting
+from hall.domain.ids import ServiceCode
+from hall.domain.moment import Moment
+from hall.domain.session import CounterSession
+from hall.domain.settings import HallSettings
+from hall.domain.visit import Visit
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Who waits and who serves at one instant, with the settings that hold: all that a question is made of."""
+
+    now: Moment
+    settings: HallSettings
+    sessions: tuple[CounterSession, ...]
+    waiting: tuple[Waiting, ...]
+    attended: tuple[Visit, ...]
+    """Called, being served or parked."""
+    calls: Mapping[ServiceCode, int]
+    """Of today, by service."""
+
+
+def see(*, work: Work, now: Moment) -> Seen | None:
+    """Return the hall as it stands; None where there is no service day."""
+    day = shown_day(work, now)
+    if day is None:
+        return None
+    return Seen(
+        now,
+        work.settings,
+        tuple(work.sessions.open()),
+        tuple(work.visits.queue(day.day)),
+        tuple(work.visits.attended(day.day)),
+        dict(work.numbers.calls(day.day)),
+    )
