@@ -17,6 +17,7 @@ from contracts import (
     hall_requests,
     hall_view,
     live,
+    offline,
     outlook_answers,
     paper_answers,
     queues_view,
