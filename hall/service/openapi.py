@@ -35,6 +35,7 @@ _MODULES = (
     queues_view,
     arrangement_answers,
     outlook_answers,
+    offline,
     hall_requests,
     live,
 )
