@@ -139,7 +139,8 @@ def _narrowed_safely(band: Bitmap, margin: int) -> Bitmap:
 def made_safe(picture: Bitmap, widest: int) -> Bitmap:
     """Return the picture without a real-time command in it, moved by a dot or two where it had one.
 
-    `widest` is how many dots the paper takes: the picture may grow by a byte on each side to have room to move.
+    `widest` is how many dots the paper takes: the picture may grow by a byte on each side to have room to move. High
+    pictures of small text hold one wherever they are moved: then one stroke in each gets a dot more.
     """
     if picture.is_safe():
         return picture
@@ -149,4 +150,10 @@ def made_safe(picture: Bitmap, widest: int) -> Bitmap:
         moved = wide.shifted(dots)
         if -ink[0] <= dots <= wide.width - ink[2] and moved.is_safe():
             return moved
-    raise BitmapError("a real-time command stays in the picture wherever it is moved")
+    return Bitmap(picture.width, REAL_TIME_COMMAND.sub(_with_a_dot_more, picture.data), picture.scale)
+
+
+def _with_a_dot_more(command: re.Match[bytes]) -> bytes:
+    """Blacken the dot left of the stroke that all three commands have at the third dot from the right."""
+    first, second = command[0]
+    return bytes((first, second | 0x08))

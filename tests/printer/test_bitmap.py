@@ -52,7 +52,18 @@ def test_a_hidden_real_time_command_is_moved_away_without_losing_a_dot(
     wide = Bitmap(picture.width + 48, b"".join(b"\0" + command + bytes(2) + line for line in picture.rows()))
     safe = made_safe(wide, widest=wide.width + 16)
     assert safe.is_safe()
-    assert len(dots(safe)) == len(dots(wide))
+    assert 0 <= len(dots(safe)) - len(dots(wide)) <= picture.height
+
+
+@pytest.mark.parametrize("command", [0x1004, 0x1005, 0x1014])
+def test_a_command_that_no_move_removes_gets_one_dot_more_beside_its_own(command: int) -> None:
+    """As in a notice of four rows of small text: wherever it is moved, two strokes of some row stand so."""
+    picture = Bitmap(48, b"".join((command << 16 + moved).to_bytes(6) for moved in range(-4, 5)))
+    safe = made_safe(picture, widest=48)
+    assert safe.is_safe()
+    ((column, row),) = dots(safe) - dots(picture)
+    assert (column + 1, row) in dots(picture)
+    assert dots(safe) > dots(picture)
 
 
 def test_a_harmless_picture_is_left_as_it_is() -> None:
