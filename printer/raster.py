@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen
 
 from printer import large_type
 from printer.bitmap import Bitmap
 from printer.blocks import Columns, Drawn, Emblem, Framed, Gap, Logo, Pair, QrCode, Rule, Text
 from printer.canvas import BLACK, brush, canvas, to_bitmap
-from printer.fonts import ticket_font
+from printer.paragraph import fitted, natural_width, on_one_line
 from printer.profiles import PaperProfile
 from printer.shapes import shape
 
@@ -46,63 +46,6 @@ def stacked(parts: tuple[Drawn | Gap, ...], paper: PaperProfile) -> Bitmap:
     return Bitmap(paper.dots, b"".join(rows))
 
 
-@dataclass(frozen=True, slots=True)
-class _Spacing:
-    """Height of a line and how far its text is lifted in it, both in em."""
-
-    line: float
-    rise: float
-
-
-# The face has room for stacked marks above Arabic that Latin letters leave empty.
-_ARABIC_SPACING = _Spacing(line=1.32, rise=0.0)
-_LATIN_SPACING = _Spacing(line=1.2, rise=0.14)
-
-
-@dataclass(slots=True)
-class _Shaped:
-    """A paragraph broken into lines at a size at which it fits."""
-
-    layout: QTextLayout
-    size: int
-    height: float
-    natural_width: float
-
-
-def _shape(block: Text, width: float) -> _Shaped:
-    """Break a paragraph: at its own size, else smaller, else at the smallest over as many lines as it takes."""
-    size = block.size_dots
-    while True:
-        shaped, fits = _shape_at(block, size, width, anywhere=False)
-        if fits:
-            return shaped
-        if size <= block.min_size_dots:
-            return _shape_at(block, size, width, anywhere=True)[0]
-        size = max(block.min_size_dots, size - max(2, size // 12))
-
-
-def _shape_at(block: Text, size: int, width: float, *, anywhere: bool) -> tuple[_Shaped, bool]:
-    option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if block.rtl else Qt.LayoutDirection.LeftToRight)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if anywhere else QTextOption.WrapMode.WordWrap)
-    layout = QTextLayout(block.text, ticket_font(block.weight, size))
-    layout.setTextOption(option)
-    layout.beginLayout()
-    height, widest, lines = 0.0, 0.0, 0
-    spacing = _ARABIC_SPACING if block.rtl else _LATIN_SPACING
-    while True:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, height - size * spacing.rise))
-        height += math.ceil(size * spacing.line)
-        widest = max(widest, line.naturalTextWidth())
-        lines += 1
-    layout.endLayout()
-    return _Shaped(layout, size, height, widest), lines <= block.max_lines and widest <= width
-
-
 def _text(block: Text, paper: PaperProfile) -> Bitmap:
     """Draw a paragraph with room above and below for what rises out of its line, cut to the line box where blank."""
     if block.coarse:
@@ -111,7 +54,7 @@ def _text(block: Text, paper: PaperProfile) -> Bitmap:
         )
         small = _text(half, replace(paper, dots=paper.dots // 2, side_dots=paper.side_dots // 2))
         return replace(small, scale=2)
-    shaped = _shape(block, paper.usable_dots)
+    shaped = fitted(block, paper.usable_dots)
     room = block.size_dots // 2
     image = canvas(paper.dots, shaped.height + 2 * room)
     painter = brush(image)
@@ -135,8 +78,7 @@ def _trimmed(picture: Bitmap, room: int, *, tight: bool) -> Bitmap:
 
 
 def _pair(block: Pair, paper: PaperProfile) -> list[Bitmap]:
-    right = _shape_at(block.right, block.right.size_dots, 10_000, anywhere=False)[0].natural_width
-    left = _shape_at(block.left, block.left.size_dots, 10_000, anywhere=False)[0].natural_width
+    right, left = natural_width(block.right), natural_width(block.left)
     if right + left + _COLUMN_GAP_DOTS > paper.usable_dots:
         return [_text(block.right, paper), _text(block.left, paper)]
     room = block.right.size_dots // 2
@@ -151,7 +93,7 @@ def _pair(block: Pair, paper: PaperProfile) -> list[Bitmap]:
 
 
 def _at_baseline(painter: QPainter, block: Text, left: float, width: float, baseline: float) -> None:
-    shaped = _shape_at(block, block.size_dots, math.ceil(width) + 1, anywhere=False)[0]
+    shaped = on_one_line(block, math.ceil(width) + 1)
     shaped.layout.draw(painter, QPointF(left, baseline - shaped.layout.lineAt(0).ascent()))
 
 
@@ -161,8 +103,8 @@ def _columns(block: Columns, paper: PaperProfile) -> Bitmap:
     Rows of columns that follow each other make one line between them: it goes from edge to edge of the line boxes.
     """
     width = (paper.usable_dots - _COLUMN_GAP_DOTS) / 2
-    right = [_shape(text, width) for text in block.right]
-    left = [_shape(text, width) for text in block.left]
+    right = [fitted(text, width) for text in block.right]
+    left = [fitted(text, width) for text in block.left]
     lines = [max(pair, key=lambda shaped: shaped.height).height for pair in zip(right, left, strict=True)]
     room = max(text.size_dots for text in (*block.right, *block.left)) // 2
     image = canvas(paper.dots, sum(lines) + 2 * room)
@@ -180,10 +122,10 @@ def _columns(block: Columns, paper: PaperProfile) -> Bitmap:
 
 
 def _framed(block: Framed, paper: PaperProfile) -> Bitmap:
-    shaped = _shape(block.text, paper.usable_dots - 48)
+    shaped = fitted(block.text, paper.usable_dots - 48)
     image = canvas(paper.dots, shaped.height + 10)
     painter = brush(image)
-    width = shaped.natural_width + 44
+    width = shaped.widest + 44
     painter.setPen(QPen(BLACK, 3))
     frame = QRectF((paper.dots - width) / 2, 2, width, image.height() - 4)
     painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)

@@ -8,6 +8,7 @@ import pytest
 
 from contracts.hall_words import PrintState
 from printer.bitmap import Bitmap
+from printer.blocks import Gap, Rule
 from printer.fakes import MemoryWire
 from printer.printer import open_printer
 from printer.profiles import paper_of
@@ -44,6 +45,13 @@ def test_a_long_device_name_and_indic_digits_stay_a_slip() -> None:
     assert any(
         "٨٠" in getattr(getattr(block, "right", None), "text", "") for block in lay_out_trial(trial, paper_of(80))
     )
+
+
+@pytest.mark.parametrize("paper_mm", [80, 58])
+def test_no_line_touches_the_rule(paper_mm: int) -> None:
+    blocks = lay_out_trial(TRIAL, paper_of(paper_mm))
+    at = blocks.index(Rule(dotted=True))
+    assert all(isinstance(beside, Gap) and beside.height_dots >= 6 for beside in (blocks[at - 1], blocks[at + 1]))
 
 
 def test_no_paper_means_no_slip_and_says_so() -> None:
