@@ -17,6 +17,7 @@ HIGHEST_SHARE = 6
 """A logo is at most a sixth of the paper's width high: 12 mm on 80 mm paper. The number stays the largest thing."""
 LONGEST_FILE = 2_000_000
 _LOWEST_DOTS = 16
+_LEAST_KEPT = 0.8
 _MOST_INK = 0.9
 _PNG = b"\x89PNG\r\n\x1a\n"
 _MOST_PIXELS = 40_000_000
@@ -25,14 +26,16 @@ _MOST_PIXELS = 40_000_000
 def load_logo(path: Path, paper: PaperProfile) -> Logo:
     """Return the logo in the middle of the paper, as large as fits, at full and at half resolution.
 
-    What is darker than half grey becomes black, the rest white: never dithered. A PNG is made smaller but never larger.
+    Where half would lose its lines it is there at full resolution alone. What is darker than half grey becomes black,
+    the rest white: never dithered. A PNG is made smaller but never larger.
     Needs a QGuiApplication. Raises LogoError.
     """
     data = _read(path)
     source = _png(path, data) if data.startswith(_PNG) else _svg(path, data)
     fine = _drawn(source, paper, 1)
     _check(path, fine)
-    return Logo(fine, _drawn(source, paper, 2))
+    coarse = _drawn(source, paper, 2)
+    return Logo(fine, coarse if _alike(fine, coarse) else None)
 
 
 def _read(path: Path) -> bytes:
@@ -102,3 +105,9 @@ def _check(path: Path, fine: Bitmap) -> None:
     share = int.from_bytes(fine.data).bit_count() / (width * height)
     if share > _MOST_INK:
         raise LogoError(f"logo {path}: it would print as a black block; use one on a white or transparent background")
+
+
+def _alike(fine: Bitmap, coarse: Bitmap) -> bool:
+    """Say whether half the resolution leaves enough of the logo: thin lines come out grey there, and so white."""
+    kept = 4 * int.from_bytes(coarse.data).bit_count() / int.from_bytes(fine.data).bit_count()
+    return _LEAST_KEPT <= kept <= 1 / _LEAST_KEPT

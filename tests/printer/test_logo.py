@@ -11,6 +11,7 @@ from printer.blocks import Kept, Logo, LogoError
 from printer.layout import lay_out
 from printer.logo import load_logo
 from printer.profiles import PAPERS, Link, paper_of
+from printer.raster import draw
 from tests.printer.samples import ticket
 
 RING = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 50">
@@ -61,6 +62,19 @@ def test_grey_is_cut_at_half_and_never_dithered(tmp_path: Path) -> None:
 
 def test_a_small_png_is_not_made_larger(tmp_path: Path) -> None:
     assert ink_box(load_logo(png(tmp_path / "small.png", (40, 30)), paper_of(80)).picture)[0] <= 40
+
+
+def test_a_logo_of_thin_lines_goes_at_full_resolution_where_half_would_lose_them(tmp_path: Path) -> None:
+    image = Image.new("RGBA", (600, 600), (0, 0, 0, 0))
+    for radius in range(20, 290, 14):
+        ImageDraw.Draw(image).ellipse(
+            (300 - radius, 300 - radius, 300 + radius, 300 + radius), outline="black", width=5
+        )
+    image.save(tmp_path / "rings.png")
+    logo = load_logo(tmp_path / "rings.png", paper_of(80))
+    assert logo.coarse is None
+    (on_paper,) = draw(logo, paper_of(80))
+    assert on_paper == logo.picture
 
 
 def broken_png(path: Path) -> None:
