@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
 
 from printer.abilities import Abilities, Known
 from printer.bitmap import Bitmap, cropped, made_safe
 from printer.blocks import Block, Drawn, Gap, Kept, NativeLine, QrCode
 from printer.composer import Composer
+from printer.encode import cut_stub
+from printer.logo import load_logo
 from printer.memory.drawing import doubled, placed
 from printer.profiles import Link, PaperProfile, paper_of
 from printer.raster import draw
 from printer.ticket import Digits, Names, TicketContent, TicketLanguage
+from printer.trial import Trial, lay_out_trial
 from tests.printer.samples import SERVICES, TEN_35, ticket
 
 CENTRED = 1
@@ -20,6 +24,13 @@ LONG = Names(
     "تسجيل الأراضي ونقل الملكية وتوثيق عقود الإيجار السكنية والتجارية في جميع ولايات المحافظة",
     "Registration of land, transfer of ownership and attestation of residential and commercial leases",
 )
+THREE_ROWS = Names(
+    "يرجى الانتظار حتى يظهر رقمك على الشاشة ثم التوجه إلى النافذة المبينة "
+    "ومعك أصل البطاقة الشخصية وعقد الإيجار وسند الملكية",
+    "Please wait until your number is shown, then go to the counter named beside it "
+    "with your identity card and title deed",
+)
+PREMIUM = Names("الخدمة المميزة للمستثمرين", "Premium service for investors")
 KINDS: dict[str, dict[str, object]] = {
     "plain": {},
     "copy": {"copied_at": TEN_35 + timedelta(minutes=3)},
@@ -27,6 +38,26 @@ KINDS: dict[str, dict[str, object]] = {
     "arabic-digits": {"digits": Digits.ARABIC_INDIC},
     "no-wait": {"number": "B999", "people_ahead": 0, "wait_low_min": None, "wait_high_min": None},
 }
+"""Printed with every encoding, by printers with and without QR codes of their own."""
+MORE_KINDS: dict[str, dict[str, object]] = {
+    "nobody-knows": {"people_ahead": None, "wait_low_min": None, "wait_high_min": None},
+    "hall-away": {
+        "number": "L100",
+        "called_by_staff": True,
+        "people_ahead": None,
+        "wait_low_min": None,
+        "wait_high_min": None,
+    },
+    "premium": {"number": "M305", "service": PREMIUM, "people_ahead": 1, "wait_low_min": 2, "wait_high_min": 2},
+    "two-letters": {"number": "AB1234", "people_ahead": 9999, "wait_low_min": 90, "wait_high_min": 120},
+    "arabic-letter-copy": {"number": "س-012", "digits": Digits.ARABIC_INDIC, "copied_at": TEN_35},
+    "long-notice": {"notice": THREE_ROWS},
+    "own-logo": {},
+    "after-a-stub": {},
+}
+"""Printed with every encoding, to a printer that draws its own QR codes."""
+SLIPS = {"test-print": Digits.WESTERN, "test-print-arabic-digits": Digits.ARABIC_INDIC}
+LOGO = Path(__file__).with_name("logo.svg")
 SERVICE_KINDS = {f"service-{nth}": {"service": service} for nth, service in enumerate(SERVICES[1:], start=2)}
 
 
@@ -51,40 +82,66 @@ class Case:
 
     @property
     def content(self) -> TicketContent:
-        return ticket(language=self.language, **(KINDS | SERVICE_KINDS)[self.kind])
+        return ticket(language=self.language, **(KINDS | MORE_KINDS | SERVICE_KINDS)[self.kind])
+
+    @property
+    def is_ticket(self) -> bool:
+        """Whether it is a ticket and not the slip that staff print."""
+        return self.kind not in SLIPS
 
     @property
     def exact(self) -> bool:
         """Whether no dot of it is left to the printer's own font."""
-        return self.link is not Link.SLOW
+        return self.link is not Link.SLOW or not self.is_ticket
+
+    @property
+    def papers(self) -> int:
+        """How many papers come out; the last one is the one meant."""
+        return 2 if self.kind == "after-a-stub" else 1
 
     @property
     def composer(self) -> Composer:
-        return Composer(self.paper, self.link)
+        return Composer(self.paper, self.link, logo=load_logo(LOGO, self.paper) if self.kind == "own-logo" else None)
 
     @property
     def abilities(self) -> Abilities:
         return Abilities(native_qr=Known.of(self.native_qr), half_resolution=Known.YES)
 
     def bytes_of(self) -> bytes:
-        return b"".join(self.composer.ticket(self.content, self.abilities))
+        whole = self.composer.segments(self._laid_out(), self.abilities)
+        before = [*whole[: len(whole) // 2], cut_stub()] if self.kind == "after-a-stub" else []
+        return b"".join([*before, *whole])
+
+    def _laid_out(self) -> tuple[Block, ...]:
+        if self.is_ticket:
+            return self.composer.blocks(self.content)
+        return lay_out_trial(Trial("جهاز المدخل الشرقي 1", TEN_35, digits=SLIPS[self.kind]), self.paper)
 
     def blocks(self) -> list[Block]:
-        blocks = self.composer.blocks(self.content)
+        blocks = self._laid_out()
         return [part for block in blocks for part in (block.parts if isinstance(block, Kept) else (block,))]
 
 
 CASES = [
-    Case(paper_mm, language, link, native_qr, kind)
-    for paper_mm in (80, 58)
-    for language in TicketLanguage
-    for link in Link
-    for native_qr in (True, False)
-    for kind in KINDS
-] + [
-    Case(paper_mm, TicketLanguage.ARABIC, Link.FAST, native_qr=True, kind=kind)
-    for paper_mm in (80, 58)
-    for kind in SERVICE_KINDS
+    *(
+        Case(paper_mm, language, link, native_qr, kind)
+        for paper_mm in (80, 58)
+        for language in TicketLanguage
+        for link in Link
+        for native_qr in (True, False)
+        for kind in (KINDS if not native_qr else KINDS | MORE_KINDS)
+    ),
+    *(
+        Case(paper_mm, TicketLanguage.ARABIC, Link.FAST, native_qr=True, kind=kind)
+        for paper_mm in (80, 58)
+        for kind in SERVICE_KINDS
+    ),
+    *(
+        Case(paper_mm, TicketLanguage.BOTH, link, native_qr=True, kind=kind)
+        for paper_mm in (80, 58)
+        for link in Link
+        for kind in SLIPS
+    ),
 ]
 
 

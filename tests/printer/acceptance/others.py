@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from hashlib import sha256
 from pathlib import Path
@@ -13,27 +15,29 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 REQUIREMENTS = ROOT / "requirements" / "acceptance.txt"
-_PYTHON = Path("/usr/bin/python3.13")
 _INSTALL_S = 110
 
 
 def interpreter() -> Path:
     """Return the Python that has emupos; skips the test, by name, where it cannot be had."""
-    if not _PYTHON.exists():
-        pytest.skip("emupos: needs /usr/bin/python3.13, which this machine does not have")
+    python = shutil.which("python3.13", path=f"/usr/bin:{os.environ.get('PATH', '')}")
+    if python is None:
+        pytest.skip("emupos: needs python3.13, which this machine does not have")
     home = ROOT / "build" / f"acceptance-{sha256(REQUIREMENTS.read_bytes()).hexdigest()[:12]}"
     home.parent.mkdir(exist_ok=True)
     with (home.parent / "acceptance.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (home / "whole").exists():
-            _make(home)
+            _make(home, python)
     return home / "bin" / "python"
 
 
-def _make(home: Path) -> None:
+def _make(home: Path, python: str) -> None:
+    """Make the environment by our own pip: Debian's Python has none of its own where python3-venv is not installed."""
     shutil.rmtree(home, ignore_errors=True)
-    subprocess.run([_PYTHON, "-m", "venv", home], check=True, capture_output=True, timeout=_INSTALL_S)
-    pip = [home / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([python, "-m", "venv", "--without-pip", home], check=True, capture_output=True, timeout=_INSTALL_S)
+    pip = [sys.executable, "-m", "pip", "--python", home / "bin" / "python", "install", "--quiet"]
+    pip += ["--disable-pip-version-check"]
     try:
         done = subprocess.run(
             [*pip, "--require-hashes", "--only-binary", ":all:", "-r", REQUIREMENTS],

@@ -18,7 +18,8 @@ LEAST_OVERLAP = 0.8
 ARABIC = [
     case
     for case in CASES
-    if case.link is Link.FAST and case.native_qr and case.language.value != "en" and case.kind != "long-names"
+    if case.link is Link.FAST and case.native_qr and case.language.value != "en"
+    if case.is_ticket and case.kind != "long-names"
 ]
 
 
@@ -63,7 +64,9 @@ def likeness(line: Line, text: str) -> tuple[bool, float]:
 @pytest.mark.parametrize("case", ARABIC, ids=lambda case: case.name)
 def test_letters_are_joined_and_ordered_as_another_engine_does(case: Case, printed: dict[Case, Printed]) -> None:
     found = lines(case, printed[case])
-    assert len(found) >= 2
+    assert len(found) >= (1 if case.kind in {"hall-away", "nobody-knows"} else 2), (
+        "a ticket without figures has fewer lines"
+    )
     for line in found:
         pieces, share = likeness(line, line.block.text)
         assert pieces, line.block.text
