@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from commands.test import Tally, _lanes
@@ -15,7 +16,14 @@ def test_reports_are_added_and_skips_are_named(tmp_path: Path) -> None:
     tally = Tally()
     tally.add("lane", tmp_path / "r.xml", 1)
     assert (tally.passed, tally.failed, tally.skipped, tally.broken) == (2, 2, 1, [])
-    assert tally.skips == ["one: no printer"]
+    assert tally.skips == {"no printer": 1}
+
+
+def test_the_closing_line_names_what_was_skipped() -> None:
+    reasons = Counter({"emupos: needs python3.13": 1330, "emupos: no network": 2, "xvfb-run: no screen": 1, "root": 1})
+    tally = Tally(passed=5, failed=1, skipped=1334, skips=reasons)
+    assert tally.closing() == "tests: 5 passed, 1 failed, 1334 skipped (emupos: 1332, root: 1, xvfb-run: 1)"
+    assert Tally(passed=3).closing() == "tests: 3 passed, 0 failed, 0 skipped"
 
 
 def test_a_run_that_died_without_counting_is_broken(tmp_path: Path) -> None:
