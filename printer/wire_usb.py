@@ -13,6 +13,8 @@ from printer.wire import Fault, WireError
 from printer.wire_holder import in_use_text
 
 _ID_BYTES = 1023
+_MEMORY_DEVICES = 1
+"""Linux's major number of /dev/null and its like, which take any ticket and print none."""
 _GET_DEVICE_ID = 2 << 30 | _ID_BYTES << 16 | ord("P") << 8 | 1
 """LPIOC_GET_DEVICE_ID: the length, two bytes with the highest first and counting themselves, then the text."""
 
@@ -39,9 +41,15 @@ class UsbWire:
         except OSError as error:
             raise open_error(self._path, error) from error
         self._descriptor = descriptor
-        if not stat.S_ISCHR(os.fstat(descriptor).st_mode):
+        found = os.fstat(descriptor)
+        if not stat.S_ISCHR(found.st_mode):
             self.close()
             raise WireError(Fault.MISSING, f"{self._path} is not a device; for a file use file:{self._path}")
+        if os.major(found.st_rdev) == _MEMORY_DEVICES:
+            self.close()
+            raise WireError(
+                Fault.MISSING, f"{self._path} is not a printer; main.py printer list tells the ones there are"
+            )
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:

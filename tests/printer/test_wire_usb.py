@@ -72,6 +72,13 @@ def test_a_plain_file_is_refused_with_the_way_to_write_one(tmp_path: Path) -> No
         UsbWire(str(path)).open()
 
 
+@pytest.mark.parametrize("path", ["/dev/null", "/dev/full"])
+def test_a_device_that_swallows_everything_is_no_printer(path: str) -> None:
+    with pytest.raises(WireError, match="is not a printer") as refused:
+        UsbWire(path).open()
+    assert refused.value.fault is Fault.MISSING
+
+
 def test_using_it_before_opening_is_refused() -> None:
     with pytest.raises(WireError, match="is not open"):
         UsbWire("/dev/usb/lp0").write(b"x", 0)
