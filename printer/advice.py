@@ -45,6 +45,9 @@ def advice_for(url: str, able: Abilities, *, flow: str | None = None) -> list[st
 
 
 def _one_way(url: str) -> Iterator[str]:
+    if url.startswith("file:"):
+        yield "A file does not answer: tickets are written and stay unverified."
+        return
     yield "It does not answer, so tickets are printed unverified and an empty roll is not noticed."
     if url.startswith("serial:"):
         yield "Check that the cable carries data back (the printer's TXD), and that both ends have the same baud rate."

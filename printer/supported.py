@@ -62,9 +62,7 @@ def play(recording: Recording) -> Look:
 def page(folder: Path, quality: Path = QUALITY) -> str:
     """Return SUPPORTED.md for the recordings in a folder; raises RecordingError and OSError."""
     recordings = [read_recording(path) for path in sorted(folder.glob("*.json"))]
-    rows = sorted(
-        (Row(one, play(one)) for one in recordings), key=lambda row: (row.recording.origin, row.recording.name)
-    )
+    rows = sorted((Row(one, play(one)) for one in recordings), key=_place)
     return "\n".join([_HEAD, *_table(rows), "", *_units(rows), *_quality(quality)])
 
 

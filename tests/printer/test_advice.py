@@ -30,6 +30,7 @@ def test_every_ability_has_its_words() -> None:
         ("serial:///dev/ttyS0", Abilities(), "none", "the printer's TXD"),
         ("usb:///dev/usb/lp0", Abilities(), None, "two-way USB printer class"),
         ("tcp://10.0.0.9", Abilities(), None, "one-way printing"),
+        ("file:ticket.bin", Abilities(), None, "A file does not answer"),
         ("tcp://10.0.0.9", Abilities(real_time=Known.YES), None, "no sign of completion"),
         ("tcp://10.0.0.9", Abilities(real_time=Known.YES, clear=Known.NO), None, "rest of the old ticket"),
         ("tcp://10.0.0.9", Abilities(real_time=Known.YES), None, "--set native_qr=yes"),
@@ -44,6 +45,10 @@ def test_each_weakness_is_told_with_what_to_do(url: str, able: Abilities, flow: 
 def test_a_fast_link_is_never_told_about_baud_rates_and_a_serial_port_of_the_board_has_no_other_name() -> None:
     assert not any("baud" in one for one in advice_for("tcp://10.0.0.9", Abilities()))
     assert not any("by-id" in one for one in advice_for("serial:///dev/ttyS0", ABLE))
+
+
+def test_a_file_is_not_told_about_networks_and_rolls() -> None:
+    assert len(advice_for("file:ticket.bin", Abilities())) == 1
 
 
 @pytest.mark.parametrize(

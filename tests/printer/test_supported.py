@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -53,6 +54,20 @@ def test_nothing_is_said_to_be_from_a_real_unit_that_is_not(path: Path) -> None:
         assert recording.undocumented, "no manual says everything"
     if recording.origin is Origin.EMULATED:
         assert re.search(r"emupos \d|printer emulate", recording.source)
+
+
+def test_units_come_before_emulators_and_those_before_manuals(tmp_path: Path) -> None:
+    for name in ("epson-tm-t81.json", "memory-printer.json"):
+        shutil.copy(FOLDER / name, tmp_path / name)
+    recorded = (FOLDER / "emupos-xp80t.json").read_text("utf-8")
+    recorded = recorded.replace('"emulated"', '"recorded"').replace("emupos 0.4.0 as XP-80T", "Z of metal")
+    (tmp_path / "z.json").write_text(recorded, "utf-8")
+    table = page(tmp_path).partition("## Where")[0]
+    assert re.findall(r"^\| ([^|]+?) \| (?:yes|no|\?)", table, re.MULTILINE) == [
+        "Z of metal",
+        "Dawr memory printer",
+        "Epson TM-T81",
+    ]
 
 
 def test_silence_in_a_manual_is_unknown_and_a_clear_no_needs_a_fence() -> None:
