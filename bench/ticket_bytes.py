@@ -116,6 +116,6 @@ def picture_bytes() -> bytes:
     with tempfile.TemporaryDirectory(prefix="dawr-bench-") as folder:
         picture = str(Path(folder) / "ticket.png")
         memory.sheets[-1].picture().save(picture)
-        dummy.image(picture)
+        dummy.image(picture, center=False)
     dummy.cut()
     return bytes(dummy.output)
