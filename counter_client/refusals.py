@@ -32,6 +32,12 @@ SENTENCES: dict[str, str] = {
         "refusals", "This service is not for this kind of visitor. Choose another."
     ),
     "numbers_used_up": QT_TRANSLATE_NOOP("refusals", "All numbers of this service are in use. Ask the hall head."),
+    "quota_reached": QT_TRANSLATE_NOOP(
+        "refusals", "Today's tickets of this service are given out. Choose another day or service."
+    ),
+    "not_at_counter": QT_TRANSLATE_NOOP("refusals", "This service is not served at that counter. Choose another."),
+    "already_so": QT_TRANSLATE_NOOP("refusals", "It is so already; nothing needs changing."),
+    "arrangement_unknown": QT_TRANSLATE_NOOP("refusals", "This arrangement is over or was taken back."),
     "visit_id_taken": QT_TRANSLATE_NOOP("refusals", "This visit is already known under another number. Try again."),
     "visit_unknown": QT_TRANSLATE_NOOP(
         "refusals", "The hall no longer knows this visit. The list has been read again."

@@ -569,6 +569,22 @@
         <translation>جميع أرقام هذه الخدمة مستعملة. راجع رئيس القاعة.</translation>
     </message>
     <message>
+        <source>Today&apos;s tickets of this service are given out. Choose another day or service.</source>
+        <translation>نفدت تذاكر هذه الخدمة لهذا اليوم. اختر يوماً آخر أو خدمة أخرى.</translation>
+    </message>
+    <message>
+        <source>This service is not served at that counter. Choose another.</source>
+        <translation>هذه الخدمة لا تُقدَّم عند تلك النافذة. اختر غيرها.</translation>
+    </message>
+    <message>
+        <source>It is so already; nothing needs changing.</source>
+        <translation>هو كذلك بالفعل، ولا حاجة إلى تغيير شيء.</translation>
+    </message>
+    <message>
+        <source>This arrangement is over or was taken back.</source>
+        <translation>انتهى هذا الترتيب أو سُحب.</translation>
+    </message>
+    <message>
         <source>This visit is already known under another number. Try again.</source>
         <translation>هذه المراجعة معروفة برقم آخر. أعد المحاولة.</translation>
     </message>

@@ -87,7 +87,7 @@ def gain(before: Sequence[float], after: Sequence[float]) -> Gain:
     """Return what a change gains: the difference of the means, as surely as so many paths can say.
 
     >>> gain([0.50, 0.60], [0.70, 0.80])
-    Gain(low=11, likely=20, high=29)
+    Gain(low=14, likely=20, high=26)
     >>> gain([], [])
     Gain(low=0, likely=0, high=0)
     """
