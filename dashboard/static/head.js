@@ -1,22 +1,38 @@
-// The hall as it stands now: reads /queues whenever the hall changes and paints it.
+// The hall as it stands now: reads /queues whenever the hall changes and paints it; the next hour follows a little later.
 
 import { get, post } from "./api.js";
 import { follow, now } from "./frame.js";
+import { paintAdvice } from "./head_advice.js";
 import { paintCounters, tickCounters } from "./head_counters.js";
 import { paintAlerts, paintDevices } from "./head_side.js";
 import { paintFigures, paintServices } from "./head_services.js";
 import { armDay, paintDay } from "./head_day.js";
 
-const page = { queues: null };
+const HOUR_MS = 8000; // as long as the hall keeps an outlook
+const page = { hall: null, queues: null, outlook: null, outlook_ms: 0 };
 
 function paint(hall, queues) {
   page.queues = queues;
+  // Another hall was read: something was set or arranged, and the outlook is another one too.
+  if (page.hall !== hall) page.outlook_ms = 0;
+  page.hall = hall;
   paintFigures(queues);
-  paintServices(hall, queues);
+  paintServices(hall, queues, page.outlook);
   paintCounters(hall, queues);
   paintDay(hall, queues);
   paintAlerts(hall, queues);
   paintDevices(hall, queues, now());
+  readOutlook();
+}
+
+async function readOutlook() {
+  if (performance.now() - page.outlook_ms < HOUR_MS && page.outlook_ms) return;
+  page.outlook_ms = performance.now();
+  // Without an outlook the page is still true; the next reading tries again.
+  page.outlook = await get("/outlook").catch(() => null);
+  if (!page.outlook) return;
+  paintServices(page.hall, page.queues, page.outlook);
+  paintAdvice(page.hall, page.queues, page.outlook, readAgain);
 }
 
 const readAgain = follow({ read: () => get("/queues"), paint, tick: tickCounters });

@@ -1,5 +1,6 @@
 // The figures on top and the table of services, from /queues and /hall.
 
+import { hour, range } from "./head_hour.js";
 import { fill, make } from "./parts.js";
 import { inDigits, minutes, named, number, say } from "./words.js";
 
@@ -29,9 +30,11 @@ function figure(id, text, over = false) {
 }
 
 /** Paint one row a service, in the hall's order. */
-export function paintServices(hall, queues) {
+export function paintServices(hall, queues, outlook) {
   const now = new Map(queues.services.map((service) => [service.service, service]));
-  const rows = hall.services.filter((service) => now.has(service.code)).map((service) => row(service, now.get(service.code)));
+  const later = new Map((outlook?.services ?? []).map((service) => [service.service, service]));
+  const shown = hall.services.filter((service) => now.has(service.code));
+  const rows = shown.map((service) => row(hall, service, now.get(service.code), later.get(service.code)));
   fill(document.getElementById("services"), rows);
   for (const element of document.querySelectorAll("#services [data-share]")) {
     element.style.inlineSize = `${element.dataset.share}%`;
@@ -41,15 +44,16 @@ export function paintServices(hall, queues) {
   }
 }
 
-function row(service, now) {
+function row(hall, service, now, later) {
   const unserved = now.waiting > 0 && now.counters_open === 0;
   return make(
     "tr",
     {},
-    make("td", {}, make("div", { class: "service" }, prefix(service), make("span", { class: "name" }, named(service.names)))),
+    make("td", {}, make("div", { class: "service" }, prefix(service), make("span", { class: "name" }, named(service.names)), shut(service))),
     make("td", { class: `number waiting ${now.waiting ? "" : "zero"}` }, number(now.waiting)),
     make("td", { class: "gauge-cell" }, gauge(now.longest_wait_s, service.target_wait_s)),
-    cell("head.forecast", forecast(now.forecast)),
+    cell("head.forecast", now.forecast ? range(now.forecast) : say("head.no_forecast")),
+    cell("head.next_hour", hour(hall, later), "hour-td"),
     cell("head.counters_open", number(now.counters_open), unserved ? "none" : now.counters_open ? "" : "zero"),
     cell("head.served", number(now.served)),
   );
@@ -57,12 +61,9 @@ function row(service, now) {
 
 const prefix = (service) => (service.prefix ? make("bdi", { class: "prefix" }, service.prefix) : null);
 
-const cell = (label, text, kind = "") => make("td", { class: `number ${kind}`, "data-label": say(label) }, text);
+const shut = (service) => (service.open ? null : make("span", { class: "shut" }, say("act.closed")));
 
-function forecast(range) {
-  if (!range) return say("head.no_forecast");
-  return say("head.forecast_range", { low: number(minutes(range.low_s)), high: number(minutes(range.high_s)) });
-}
+const cell = (label, text, kind = "") => make("td", { class: `number ${kind}`, "data-label": say(label) }, text);
 
 function gauge(longest_s, target_s) {
   // The bar's full length is 1.5 targets, so that being over it is seen and not only read.

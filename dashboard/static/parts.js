@@ -34,3 +34,11 @@ export function fillByKey(parent, elements) {
     if (focused && document.activeElement === document.body) parent.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
   }
 }
+
+/** Return an element of a drawing. */
+export function draw(tag, attributes = {}, ...children) {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(...children);
+  return element;
+}

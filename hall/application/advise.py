@@ -38,22 +38,37 @@ class Change:
 
 
 def advise(found: Outlook, seen: Seen, past: Past, seeds: Sequence[int]) -> tuple[Advice, ...]:
-    """Return the changes that let more visitors of the whole hall be called within their target, the best first."""
+    """Return what helps those whom nobody serves, then what lets more of the whole hall be called in time.
+
+    Of each kind the best comes first. For whom nobody serves any change is better than none.
+    """
     targets = targets_of(seen.settings)
-    soonest = sorted(found.passes_s, key=lambda code: found.passes_s[code])
+    alone = unserved(seen)
+    soonest = sorted(found.passes_s, key=lambda code: (code not in alone, found.passes_s[code]))
     changes = ((code, change) for code in soonest for change in changes_for(code, seen))
     best: dict[tuple[AdviceKind, int], Advice] = {}
     for code, change in islice(changes, CHANGES):
         after = shares_within(hour_of(change.seen, past).queue, targets, seeds)
-        gained = gain(found.shares, after)
-        who = change.kind, change.counter
-        if (
-            gained.likely >= LEAST_GAIN
-            and gained.low >= 0
-            and (who not in best or gained.likely > best[who].gain_likely)
-        ):
-            best[who] = _advised(code, change, round(targets[code] / 60), gained)
-    return tuple(sorted(best.values(), key=lambda one: -one.gain_likely)[:ADVICE])
+        advice = _advised(code, change, round(targets[code] / 60), gain(found.shares, after))
+        rival = best.get((change.kind, change.counter))
+        if _worth(advice, alone) and (rival is None or advice.gain_likely > rival.gain_likely):
+            best[change.kind, change.counter] = advice
+    return tuple(sorted(best.values(), key=lambda one: (one.service not in alone, -one.gain_likely))[:ADVICE])
+
+
+def unserved(seen: Seen) -> frozenset[ServiceCode]:
+    """Return the services for which somebody waits and nobody at work may call."""
+    served = {
+        code
+        for session in seen.sessions
+        if not session.on_break
+        for code in taker_at(seen.settings, session.counter, session.agent).services
+    }
+    return frozenset(who.service for who in seen.waiting) - served
+
+
+def _worth(advice: Advice, alone: frozenset[ServiceCode]) -> bool:
+    return advice.service in alone or (advice.gain_likely >= LEAST_GAIN and advice.gain_low >= 0)
 
 
 def hour_of(seen: Seen, past: Past) -> Question:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from contracts.outlook_answers import Advice, AdviceKind
-from hall.application.advise import LEAST_GAIN, advise, changes_for, hour_of, targets_of
+from hall.application.advise import LEAST_GAIN, advise, changes_for, hour_of, targets_of, unserved
 from hall.application.move_agent import MoveAgent, move_agent
 from hall.application.open_counter import Break, SignIn, SignOut, begin_break, sign_in, sign_out
 from hall.application.past_query import Past
@@ -66,6 +66,19 @@ def test_where_nobody_waits_too_long_nothing_is_advised():
     hall = staffed_hall()
     take(hall, "v1")
     assert advice(hall) == ()
+
+
+def test_whom_nobody_serves_is_helped_first_even_where_it_is_too_late_for_a_gain():
+    hall = staffed_hall()
+    hall.run(sign_out, SignOut(CounterId(1), "said"))
+    hall.run(move_agent, MoveAgent("a1", AgentId("rashid"), (LANDS,), "head"))
+    take(hall, "v1", HOUSING)
+    hall.clock.advance(3600)
+    assert unserved(seen(hall)) == {HOUSING}
+    first = advice(hall)[0]
+    assert first.service == HOUSING
+    hall.run(begin_break, Break(CounterId(2), "meal"))
+    assert unserved(seen(hall)) == {HOUSING}, "for lands nobody waits"
 
 
 def test_an_agent_on_a_break_is_not_moved_and_a_counter_is_tried_once_for_each_kind():

@@ -1,0 +1,76 @@
+// One sentence on top: what will hurt, what to do about it, and the button that does it.
+
+import { agentName, sentence } from "./act_in_force.js";
+import { doIt } from "./doing.js";
+import { fill, make } from "./parts.js";
+import { clockTime, minutes, named, number, say } from "./words.js";
+
+const SOON_MS = 60_000;
+const byId = (id) => document.getElementById(id);
+const isolated = (text) => `\u2068${text}\u2069`;
+const mayDo = () => document.querySelector("main").dataset.commands === "yes";
+
+/** Paint the sentence and, below it, what else would help. */
+export function paintAdvice(hall, queues, outlook, changed) {
+  const worst = worstOf(outlook);
+  byId("advice").dataset.state = worst ? "act" : "calm";
+  byId("advice-text").textContent = worst ? trouble(hall, queues, outlook, worst) : say("advice.calm");
+  const items = outlook.advice.map((one, at) => item(hall, one, at === 0, changed));
+  if (worst && items.length === 0) items.push(make("li", {}, say("advice.none")));
+  refill(byId("advice-list"), items);
+}
+
+// What is painted anew loses its listeners, so it is only painted when its text has changed.
+function refill(list, items) {
+  const focused = list.contains(document.activeElement) ? document.activeElement.dataset.focus : null;
+  fill(list, items);
+  if (focused && document.activeElement === document.body) list.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus();
+}
+
+function worstOf(outlook) {
+  const passing = outlook.services.filter((one) => one.passes_at);
+  const helped = passing.find((one) => one.service === outlook.advice[0]?.service);
+  return helped ?? passing.sort((one, other) => Date.parse(one.passes_at) - Date.parse(other.passes_at))[0] ?? null;
+}
+
+function trouble(hall, queues, outlook, one) {
+  const now = queues.services.find((each) => each.service === one.service);
+  const parts = {
+    n: number(now?.waiting ?? 0),
+    service: isolated(named(hall.services.find((each) => each.code === one.service)?.names) || one.service),
+    min: number(minutes(one.target_s)),
+    time: clockTime(nearest(new Date(one.passes_at)), hall.time_zone),
+  };
+  if (now?.waiting && now.counters_open === 0) return say("advice.unserved", parts);
+  const already = Date.parse(one.passes_at) - Date.parse(outlook.at) < SOON_MS;
+  return say(already ? "advice.has_passed" : "advice.will_pass", parts);
+}
+
+// "About 10:40": told to five minutes, as surely as it is known.
+const nearest = (at) => new Date(Math.round(at.getTime() / 300_000) * 300_000);
+
+function item(hall, one, first, changed) {
+  const services = new Intl.ListFormat(document.documentElement.lang).format(
+    one.services.map((code) => isolated(named(hall.services.find((each) => each.code === code)?.names) || code)),
+  );
+  const parts = { agent: one.agent && agentName(hall, one.agent), n: number(one.counter), services };
+  const text = say(`advice.${one.kind}`, parts);
+  const gain = one.gain_likely > 0 && one.gain_low >= 0 ? gainOf(one) : "";
+  return make("li", {}, make("span", { class: "what" }, text), " ", make("span", { class: "gain" }, gain), button(hall, one, text, first, changed));
+}
+
+const gainOf = (one) =>
+  say("advice.gain", { likely: number(one.gain_likely), low: number(one.gain_low), high: number(one.gain_high), min: number(one.within_min) });
+
+function button(hall, one, text, first, changed) {
+  if (one.kind !== "move_agent" || !mayDo()) return null;
+  const made = make("button", { type: "button", class: first ? "" : "quiet", "data-focus": `move-${one.agent}` }, say("advice.do_it"));
+  made.setAttribute("aria-label", `${say("advice.do_it")}: ${text}`);
+  made.addEventListener("click", async () => {
+    made.disabled = true;
+    const done = (answer) => ({ text: sentence(hall, answer), undo: `/arrangements/${answer.arrangement}/undo` });
+    await doIt(`/agents/${encodeURIComponent(one.agent)}/services`, { services: one.services }, done, changed);
+    made.disabled = false;
+  });
+  return made;
+}

@@ -1,0 +1,43 @@
+// The next hour of a service as a small drawing: the range, its middle, the target as a line; from right to left in Arabic.
+
+import { draw, make } from "./parts.js";
+import { clockTime, minutes, number, say } from "./words.js";
+
+const WIDE = 160;
+const HIGH = 44;
+const EDGE = 3;
+
+/** Return the drawing of a service's next hour, or a dash where nothing honest can be said. */
+export function hour(hall, outlook) {
+  if (!outlook || outlook.points.length < 2) return make("span", { class: "nothing" }, say("head.no_forecast"));
+  const { points, target_s } = outlook;
+  const first = Date.parse(points[0].at);
+  const span = Date.parse(points.at(-1).at) - first;
+  const top = Math.max(1.5 * target_s, ...points.map((point) => point.wait.high_s));
+  const right = document.documentElement.dir === "rtl";
+  const x = (at) => {
+    const along = EDGE + ((WIDE - 2 * EDGE) * (Date.parse(at) - first)) / span;
+    return (right ? WIDE - along : along).toFixed(1);
+  };
+  const y = (wait_s) => (HIGH - EDGE - ((HIGH - 2 * EDGE) * wait_s) / top).toFixed(1);
+  const line = (key) => points.map((point) => `${x(point.at)},${y(point.wait[key])}`);
+  const target = { x1: 0, x2: WIDE, y1: y(target_s), y2: y(target_s), class: "target" };
+  const drawing = draw(
+    "svg",
+    { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-label": inWords(hall, outlook), class: outlook.passes_at ? "hour over" : "hour" },
+    draw("polygon", { points: [...line("high_s"), ...line("low_s").reverse()].join(" "), class: "range" }),
+    draw("polyline", { points: line("likely_s").join(" "), class: "likely" }),
+    draw("line", target),
+  );
+  const last = points.at(-1);
+  const later = say("head.at_range", { time: clockTime(new Date(last.at), hall.time_zone), range: range(last.wait) });
+  return make("span", { class: "hour-cell" }, drawing, make("span", { class: "later", "aria-hidden": "true" }, later));
+}
+
+/** Return a wait's range in words. */
+export const range = (wait) => say("head.forecast_range", { low: number(minutes(wait.low_s)), high: number(minutes(wait.high_s)) });
+
+function inWords(hall, { points, target_s }) {
+  const each = points.map((point) => say("head.at_range", { time: clockTime(new Date(point.at), hall.time_zone), range: range(point.wait) }));
+  return `${say("head.next_hour")}. ${each.join("; ")}. ${say("head.target", { min: number(minutes(target_s)) })}`;
+}

@@ -1,0 +1,72 @@
+"""The sentence on top of the hall head's page: what will hurt, the button that does something, and the way back."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.dashboard.conftest import open_head
+from tests.helpers.axe import violations
+from tests.helpers.hall_in_a_thread import RunningHall, good
+
+
+def trouble(hall: RunningHall) -> str:
+    """Let four wait for Housing, which Salim could serve at counter 1 and does not; return his session."""
+    agent = hall.sign_in()
+    hall.sign_in(2, "maryam", "8029")
+    good(hall.post("/agents/salim/services", "head", {"services": ["A"]}), 201)
+    hall.issue()
+    for _ in range(4):
+        hall.issue("B", visitor_kind="citizen")
+    hall.clock.move_on(minutes=9)
+    return agent
+
+
+def test_one_button_does_it_and_one_undoes_it_on_a_phone(page: Page, hall: RunningHall) -> None:
+    agent = trouble(hall)
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_head(page, hall)
+    expect(page.locator("#advice-text")).to_have_text(re.compile(r"Housing\W*: 4 waiting and no counter serves it\."))
+    first = page.locator("#advice-list li").first
+    expect(first).to_contain_text("Salim")
+    expect(first).to_be_in_viewport()
+    first.get_by_role("button").click()
+    expect(page.locator("#done")).to_contain_text("now serves")
+    assert "B" in good(hall.get("/counters/1", agent))["services"]
+    expect(page.locator("#advice-text")).not_to_contain_text("no counter serves")
+    page.locator("#done button").click()
+    expect(page.locator("#done")).to_have_text("Taken back.")
+    assert good(hall.get("/counters/1", agent))["services"] == ["A"]
+    expect(page.locator("#advice-text")).to_contain_text("no counter serves it")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_each_service_has_its_next_hour_as_a_drawing_that_is_read_aloud_too(
+    page: Page, hall: RunningHall, language: str
+) -> None:
+    hall.sign_in()
+    for _ in range(5):
+        hall.issue()
+    open_head(page, hall, language)
+    drawing = page.locator("#services tr").first.locator("svg")
+    expect(drawing).to_be_visible()
+    spoken = drawing.get_attribute("aria-label") or ""
+    assert len(re.findall(r"\d\d:\d\d", spoken)) == 5, "now and each quarter of the hour"
+    assert violations(page) == []
+
+
+def test_in_a_calm_hall_the_sentence_says_so(page: Page, hall: RunningHall) -> None:
+    hall.sign_in()
+    hall.issue()
+    open_head(page, hall)
+    expect(page.locator("#advice-text")).to_have_text("Nobody is expected to wait too long in the next hour.")
+    expect(page.locator("#advice")).to_have_attribute("data-state", "calm")
+
+
+def test_an_analyst_reads_the_advice_and_is_given_no_button(page: Page, hall: RunningHall) -> None:
+    trouble(hall)
+    page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['analyst']}")
+    expect(page.locator("#advice-list li").first).to_contain_text("Salim")
+    assert page.locator("#advice-list button").count() == 0
