@@ -95,6 +95,15 @@ class ArtStore:
             self._shelves[Memory.RAM] = _Shelf(Memory.RAM, ram.memo if ram else ArtMemo())
         for shelf in self._shelves.values():
             shelf.believe(kept_keys(talk, shelf.memory))
+            if shelf.memory is Memory.RAM:
+                self._sweep(talk, shelf)
+
+    @staticmethod
+    def _sweep(talk: Talk, shelf: _Shelf) -> None:
+        """Delete from RAM what an earlier process put there: after some restarts it would be full of it."""
+        for key in sorted(shelf.named - set(shelf.memo.keys.values())):
+            delete(talk, KeptArt(shelf.memory, key))
+        shelf.named = frozenset(shelf.memo.keys.values())
 
     def check(self, talk: Talk) -> None:
         """Before a ticket: see that RAM still holds what is believed of it. Raises WireError."""

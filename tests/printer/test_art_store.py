@@ -125,6 +125,25 @@ def test_a_foreign_picture_stays_where_it_is(tmp_path: Path) -> None:
     assert len(unit.kept(Memory.NV)) == 1 + len(PICTURES)
 
 
+def test_restarts_do_not_fill_ram_with_what_nobody_knows_of_any_more(tmp_path: Path) -> None:
+    unit = ArtUnit(able=replace(ABLE, nv_graphics=Known.NO), ram_bytes=8 * 400)
+    for _ in range(3):
+        store = store_at(tmp_path)
+        filled(store, unit, PICTURES)
+        assert all(unit.holds(store.find(one), one) for one in PICTURES)
+        assert len(unit.kept(Memory.RAM)) == len(PICTURES)
+
+
+def test_a_connection_lost_and_found_keeps_what_is_ours_in_ram(tmp_path: Path) -> None:
+    unit, store = ArtUnit(able=replace(ABLE, nv_graphics=Known.NO)), store_at(tmp_path)
+    filled(store, unit, PICTURES)
+    before = dict(unit.kept(Memory.RAM))
+    store.let_go()
+    store.meet(unit.connected(), "unit-1", unit.able)
+    assert unit.kept(Memory.RAM) == before
+    assert all(unit.holds(store.find(one), one) for one in PICTURES)
+
+
 def test_nv_is_written_ten_times_a_day_and_ram_takes_the_rest(tmp_path: Path) -> None:
     unit, days = ArtUnit(), Days()
     store, many = store_at(tmp_path, days), [picture(nth) for nth in range(14)]
