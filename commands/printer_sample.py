@@ -8,6 +8,7 @@ import os
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from commands.printer_emulate import add_paper, need_gui
 from commands.printer_list import add_known, known_file
@@ -16,6 +17,10 @@ from printer.address import EXAMPLES
 from printer.profiles import Link
 from printer.ticket import Digits, Names, TicketContent, TicketLanguage
 
+if TYPE_CHECKING:
+    from printer.printer import Printer
+
+_MOST_PARTS = 60
 _ADDRESS = "https://dawr.example.om/t#MCT1.k3Jx9QeVtR2mZ8bLw5Yp0A"
 _ENCODINGS = {"pictures": Link.FAST, "half": Link.SERIAL, "text": Link.SLOW}
 
@@ -50,6 +55,7 @@ def _sample(arguments: argparse.Namespace) -> int:
     printer = open_printer(arguments.url, arguments.paper_mm, known_file(arguments), link=link, logo=arguments.logo)
     need_gui()
     printer.prepare(content)
+    _meet(printer)
     if arguments.picture and not _draw(content, arguments, link or Link.FAST):
         print(f"printer: cannot write the picture {arguments.picture}", file=sys.stderr)
         return 1
@@ -66,6 +72,13 @@ def _sample(arguments: argparse.Namespace) -> int:
         print(f"printer: {result.text}", file=sys.stderr)
     print(json.dumps(answer) if arguments.json else "  ".join(f"{name} {value}" for name, value in answer.items()))
     return 0 if result.state in (PrintState.CONFIRMED, PrintState.UNVERIFIED) else 1
+
+
+def _meet(printer: Printer) -> None:
+    """Do what a kiosk has done long before a tap: learn what the printer can do, and have it keep fixed parts."""
+    for _ in range(_MOST_PARTS):
+        if not printer.status().can_print or not printer.lacks_art:
+            return
 
 
 def _draw(content: TicketContent, arguments: argparse.Namespace, link: Link) -> bool:

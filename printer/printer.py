@@ -104,9 +104,14 @@ class Printer:
         if not self._reconnect.due(self.wire.now()):
             return self._reconnect.last
         status = self._reconnect.noted(self._spooler.status(), self.wire.now())
-        if status.answers and status.can_print and self._composer.lacks_art(self.abilities):
+        if status.answers and status.can_print and self.lacks_art:
             self._use(self._composer.art.add_one)
         return status
+
+    @property
+    def lacks_art(self) -> bool:
+        """Whether it could keep parts of the tickets drawn so far that it does not keep yet; `status` adds one each."""
+        return self._composer.lacks_art(self.abilities)
 
     def prepare(self, content: TicketContent) -> int:
         """Draw a ticket without printing it, so that its fixed parts are ready at the tap; returns its bytes.

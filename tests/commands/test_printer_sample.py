@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from commands.printer import run
 from printer.ability_file import AbilityFile
 from printer.fakes import Build, MemoryPrinter
-from tests.printer.emulating import emulating
+from tests.printer.emulating import emulating, on_a_serial_port
 from tests.printer.samples import codes_on
 
 
@@ -66,6 +66,22 @@ def test_an_encoding_can_be_forced_and_needs_fewer_bytes(tmp_path: Path, capsys:
         assert run(["sample", "--url", f"file:{tmp_path}/t.bin", "--json", "--encoding", encoding]) == 0
         sizes.append(json.loads(capsys.readouterr().out)["bytes"])
     assert sizes[0] > sizes[1] > sizes[2]
+
+
+def test_on_a_serial_line_the_fixed_parts_are_put_into_the_printer_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sizes = {}
+    for option in ("", "&art=none"):
+        memory = MemoryPrinter(Build(speed_mm_s=5000.0))
+        with on_a_serial_port(memory) as (_, path):
+            url = f"serial://{path}?baud=115200{option}"
+            assert run(["sample", "--url", url, "--json", "--known", str(tmp_path / "known.json")]) == 0
+        told = json.loads(capsys.readouterr().out)
+        sizes[option] = told["bytes"]
+        assert (told["state"], told["confirmed_by"]) == ("confirmed", "process_id")
+        assert codes_on(memory.sheets[0], tmp_path) == [told["address"]]
+    assert sizes[""] <= 10 * 1024 < sizes["&art=none"]
 
 
 def test_a_printer_met_by_a_sample_is_remembered(tmp_path: Path) -> None:
