@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pwd
 from pathlib import Path
 
 PROC = Path("/proc")
@@ -53,5 +54,8 @@ def group_of(path: str) -> str:
 
 
 def user() -> str:
-    """Return the name of the user this process runs as, as far as the environment says."""
-    return os.environ.get("USER") or f"'#{os.getuid()}'"
+    """Return the name of the user this process runs as; under a service manager the environment does not tell it."""
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:  # a container's number without a name
+        return os.environ.get("USER") or "USER"

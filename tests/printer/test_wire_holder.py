@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from printer.wire_holder import forbidden_text, group_of, holder_of, in_use_text
+import pytest
+
+from printer.wire_holder import forbidden_text, group_of, holder_of, in_use_text, user
 
 
 def a_process(proc: Path, number: int, name: str, holds: Path) -> None:
@@ -36,3 +39,12 @@ def test_no_permission_names_the_group_to_join(tmp_path: Path) -> None:
     assert f"no permission for {device}" in text
     assert (f"usermod -aG {group}" in text) == (group != "root")
     assert "ask the administrator" in forbidden_text(str(tmp_path / "gone"))
+
+
+@pytest.mark.parametrize(("number", "name"), [(0, "root"), (4_000_123, "USER")])
+def test_the_user_is_named_also_where_the_environment_does_not_tell(
+    number: int, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("USER", raising=False)
+    monkeypatch.setattr(os, "getuid", lambda: number)
+    assert user() == name
