@@ -47,6 +47,13 @@ class HandInRequest:
 
 
 @dataclass(frozen=True)
+class PhoneRequest:
+    """POST /visits/{visit}/phone: where messages about this turn go, with the visitor's consent; None erases it."""
+
+    phone: str | None = None
+
+
+@dataclass(frozen=True)
 class PrintRequest:
     """POST /visits/{visit}/prints: one state of one attempt (`attempt` is made by the kiosk, a UUID).
 

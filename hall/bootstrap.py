@@ -6,6 +6,7 @@ import asyncio
 import shutil
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -19,7 +20,7 @@ from hall.adapters.writer_lane import LaneError
 from hall.application.callers import Enrolled
 from hall.config import HallConfig
 from hall.domain.moment import Moment
-from hall.housekeeping import chores_of
+from hall.housekeeping import ERASE_EVERY_S, chores_of, erase_phones
 from hall.service.access import Role
 from hall.service.app import build_app
 from hall.service.chores import Chore, Chores
@@ -33,6 +34,7 @@ from hall.service.meters import Meters
 from hall.service.outlook_desk import OutlookDesk
 from hall.service.pairing_code import TRIES_A_MINUTE
 from hall.service.parts import Parts
+from hall.service.phone_seal import PhoneSeal
 from hall.service.pins import MEMORY_KIB, LockOut, PinHasher
 from hall.service.ports import Clock
 from hall.service.rate import RateLimit
@@ -42,6 +44,7 @@ from hall.to_centre import ToCentre, open_sync_side, to_centre
 __all__ = ["Hall", "build_hall", "open_sync_side"]
 
 KEY_FILE = "hall.key"
+PHONES_FILE = "phones.keys"
 PLACE_TRIES_A_MINUTE = 12
 ADDRESS_TRIES_A_MINUTE = 600
 """Phones behind one address of a mobile network are many visitors."""
@@ -129,7 +132,14 @@ def _assembled(
     estimator = Estimator(store.reads)
     heartbeats = Heartbeats(clock.now())
     watch = DeviceWatch(heartbeats, store.reads, store.lane.run)
-    chores = chores_of(config, store, clock.now, Chore("listening for devices", LOOK_EVERY_S, watch.look))
+    phones = PhoneSeal(config.data / PHONES_FILE)
+    chores = chores_of(
+        config,
+        store,
+        clock.now,
+        Chore("listening for devices", LOOK_EVERY_S, watch.look),
+        Chore("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
+    )
     centre = to_centre(config, store, estimator)
     parts = Parts(
         lane=store.lane,
@@ -142,6 +152,7 @@ def _assembled(
         hub=hub,
         heartbeats=heartbeats,
         pins=pins,
+        phones=phones,
         lock_out=LockOut(),
         pair_rate=RateLimit(TRIES_A_MINUTE, 60),
         place_rate=RateLimit(PLACE_TRIES_A_MINUTE, 60),

@@ -10,14 +10,17 @@ from hall.adapters.engine import database_file
 from hall.adapters.idempotency import forget_answers
 from hall.adapters.store import HallStore
 from hall.application.confirm_date import ConfirmDate, confirm_date, look_at_the_day
+from hall.application.erase_phones import erase_over
 from hall.application.ports import Work
 from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.service.chores import Chore, Chores
+from hall.service.phone_seal import PhoneSeal
 
 MINUTE_S = 60.0
 HOUR_S = 3600.0
 DAY_S = 24 * HOUR_S
+ERASE_EVERY_S = 15 * MINUTE_S
 COPIES = "copies"
 BY_ITSELF = "the hall itself"
 """Who confirms a doubtful date in a hall that is set to believe its clock (the demo)."""
@@ -57,3 +60,17 @@ def _look(work: Work, now: Moment) -> None:
     day = look_at_the_day(work, now)
     if day is not None and day.doubted is not None and work.settings.confirms_date_itself:
         confirm_date(ConfirmDate(BY_ITSELF), work=work, now=now)
+
+
+def erase_phones(store: HallStore, seal: PhoneSeal) -> int:
+    """Erase the telephone numbers whose time is over and the keys of days that have none; return how many numbers.
+
+    The keys go on the writer lane, too: no number can be sealed under a key that is being erased.
+    """
+
+    def erase(work: Work, now: Moment) -> int:
+        erased, alive = erase_over(work=work, now=now)
+        seal.forget(but=alive)
+        return erased
+
+    return store.lane.run(erase).result()

@@ -21,6 +21,7 @@ from hall.adapters.identity_store import SqlIdentities
 from hall.adapters.kept_visits import KeptVisits
 from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.outbox_rows import SqlCentreOutbox
+from hall.adapters.phone_store import SqlPhones
 from hall.adapters.prepared import Prepared
 from hall.adapters.print_stores import SqlPapers, SqlPrints
 from hall.adapters.session_store import SqlSessions
@@ -111,6 +112,11 @@ class SqlWork:
     def waits(self) -> SqlWaits:
         """The hall's past as the estimate reads it, and the waits told."""
         return SqlWaits(self._connection)
+
+    @property
+    def phones(self) -> SqlPhones:
+        """Numbers for messages."""
+        return SqlPhones(self._connection)
 
     @property
     def outbox(self) -> SqlCentreOutbox:

@@ -8,8 +8,8 @@ only then lets their answers leave. A refusal (HallError) rolls the savepoint ba
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from collections.abc import Collection, Mapping, Sequence, Set
+from datetime import date, datetime
 from typing import Protocol
 
 from contracts.outbox_entry import VisitRecord
@@ -189,6 +189,30 @@ class DayStore(Protocol):
         ...
 
 
+class PhoneStore(Protocol):
+    """Telephone numbers for messages about a turn, sealed by the service: nobody reads them here."""
+
+    def keep(self, visit: VisitId, day: date, sealed: bytes, until: datetime) -> None:
+        """Keep the number of a visit, in place of an older one, until an instant."""
+        ...
+
+    def sealed(self, visit: VisitId) -> tuple[date, bytes] | None:
+        """Return the service day and the sealed number, or None."""
+        ...
+
+    def erase(self, visit: VisitId) -> bool:
+        """Erase the number of a visit; say whether there was one."""
+        ...
+
+    def erase_until(self, now: datetime) -> int:
+        """Erase every number whose time is over; return how many."""
+        ...
+
+    def days(self) -> Set[date]:
+        """Return the service days of which a number is kept."""
+        ...
+
+
 class CentreOutbox(Protocol):
     """What leaves for the centre, stored in the transaction of what it tells."""
 
@@ -238,6 +262,11 @@ class Work(Protocol):
     @property
     def waits(self) -> WaitStore:
         """The hall's past as the estimate reads it, and the waits told."""
+        ...
+
+    @property
+    def phones(self) -> PhoneStore:
+        """Numbers for messages."""
         ...
 
     @property

@@ -72,6 +72,12 @@ class VisitorKindRefusedError(HallError):
     code = "visitor_kind_refused"
 
 
+class PhoneNotKeptError(HallError):
+    """The hall keeps no telephone numbers."""
+
+    code = "phone_not_kept"
+
+
 class QuotaReachedError(HallError):
     """The service has given as many tickets today as the hall set."""
 

@@ -161,6 +161,20 @@ class VisitClosedByDay(VisitFact):
 
 
 @dataclass(frozen=True, slots=True)
+class PhoneLeft(VisitFact):
+    """The visitor consented to messages about his turn; `by` is the device. The number itself is in no fact."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhoneErased(VisitFact):
+    """The visitor took his consent back, and the number is gone."""
+
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class TicketPrinted(VisitFact):
     """One state of one attempt to print the visit's ticket."""
 

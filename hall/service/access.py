@@ -55,6 +55,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/visits/{visit}/cancel"): frozenset({_K, _R, _H}),
     ("POST", "/visits/{visit}/undo"): frozenset({_A, _R, _H}),
     ("POST", "/visits/{visit}/reinstate"): frozenset({_K, _A, _R, _H}),
+    ("POST", "/visits/{visit}/phone"): frozenset({_K, _R}),
     ("POST", "/visits/{visit}/prints"): frozenset({_K, _R}),
     ("POST", "/devices/{device}/state"): frozenset({_K, _B, _C, _H, Role.ADMIN}),
     ("POST", "/devices/{device}/acts"): frozenset({_K, _H, Role.ADMIN}),

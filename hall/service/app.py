@@ -17,6 +17,7 @@ from hall.service import (
     live,
     outlook,
     pages,
+    phones,
     problems,
     sessions,
     sign_in,
@@ -32,6 +33,7 @@ from hall.service.straight_paths import StraightPaths
 
 ROUTERS = (
     tickets.routes,
+    phones.routes,
     counters.routes,
     sign_in.routes,
     board.routes,

@@ -16,10 +16,10 @@ from starlette.responses import Response
 
 from contracts.codec import to_json
 from hall.domain.errors import CounterUnknownError, HallError
-from hall.domain.ids import CounterId
+from hall.domain.ids import CounterId, VisitId
 from hall.domain.moment import Moment
 from hall.service.access import OPEN, TABLE, Caller, admit, own_counter
-from hall.service.bodies import gather, parse
+from hall.service.bodies import check_text, gather, parse
 from hall.service.gate import COOKIE, OPEN_CALLER
 from hall.service.parts import Parts
 from hall.service.ports import Answer, Command, Key, ServiceWork
@@ -68,6 +68,12 @@ class Call(Request):
         if not any(counter.number == number for counter in self.parts.settings().counters):
             raise CounterUnknownError(f"this hall has no counter {number}")
         return number
+
+    def visit(self) -> VisitId:
+        """Return the path's visit; what is no UUID names no visit and is found nowhere."""
+        text: str = self.path_params["visit"]
+        check_text(text, "visit")
+        return VisitId(text[:100].lower())
 
     async def run(self, command: Command) -> Response:
         """Have the one writer do a command, once for each idempotency key; return its answer when it is on disk."""

@@ -16,6 +16,7 @@ from contracts import (
     hall_answers,
     hall_requests,
     hall_view,
+    kiosk_answers,
     live,
     offline,
     outlook_answers,
@@ -31,6 +32,7 @@ from hall.service.sse import json_line
 _MODULES = (
     hall_answers,
     hall_view,
+    kiosk_answers,
     paper_answers,
     queues_view,
     arrangement_answers,

@@ -11,6 +11,7 @@ from hall.service.heartbeats import Heartbeats
 from hall.service.live_hub import LiveHub
 from hall.service.meters import Meters
 from hall.service.outlook_desk import OutlookDesk
+from hall.service.phone_seal import PhoneSeal
 from hall.service.pins import LockOut, PinHasher
 from hall.service.ports import Clock, Estimates, Lane, Reads
 from hall.service.rate import RateLimit
@@ -31,6 +32,7 @@ class Parts:
     hub: LiveHub
     heartbeats: Heartbeats
     pins: PinHasher
+    phones: PhoneSeal
     lock_out: LockOut
     pair_rate: RateLimit
     place_rate: RateLimit

@@ -173,6 +173,7 @@ STATUS: dict[str, int] = {
     "visitor_kind_refused": 409,
     "numbers_used_up": 409,
     "quota_reached": 409,
+    "phone_not_kept": 409,
     "day_not_open": 409,
     "day_doubtful": 409,
     "day_open": 409,

@@ -11,12 +11,13 @@ from hall.application.announce_wait import announce
 from hall.application.cancel import Cancel, cancel
 from hall.application.hand_in import HandIn, hand_in
 from hall.application.issue_ticket import IssueTicket, issue_ticket
+from hall.application.leave_phone import leave_phone
 from hall.application.record_print import RecordPrint, record_print
 from hall.application.reinstate import Reinstate, reinstate
 from hall.application.undo import Undo, undo
 from hall.application.visit_view import visit_view
 from hall.domain.errors import TicketUnknownError
-from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
 from hall.service.access import Role, own_device
@@ -25,6 +26,7 @@ from hall.service.bodies import Nothing, check_text
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
 from hall.service.fresh_ids import visit_id
 from hall.service.live_audience import bare_visit
+from hall.service.phones import given_phone, leaving
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.visit_code import code_hash, visit_code
@@ -44,13 +46,6 @@ def shown(call: Call, visit: Visit) -> VisitView:
     return bare_visit(view) if call.caller.role in PUBLIC else view
 
 
-def path_visit(call: Call) -> VisitId:
-    """Return the path's visit; what is no UUID names no visit and is found nowhere."""
-    text: str = call.path_params["visit"]
-    check_text(text, "visit")
-    return VisitId(text[:100].lower())
-
-
 @routes.post("/visits", status_code=201, openapi_extra=documented(IssueRequest, IssuedTicket, status=201))
 async def issue(call: Call) -> Response:
     """Give out a ticket."""
@@ -68,9 +63,13 @@ async def issue(call: Call) -> Response:
         code_hash(code),
     )
 
+    number = given_phone(body.phone)
+
     def run(work: ServiceWork, now: Moment) -> Answer:
         issued = issue_ticket(command, work=work, now=now)
         known = issued.visit
+        if number is not None and work.settings.kiosk.phone:
+            leave_phone(leaving(known.id, number, call.caller.name, parts.phones), work=work, now=now)
         wait = announce(issued, parts.estimates, work)
         return said(
             201,
@@ -123,7 +122,7 @@ async def by_code(call: Call) -> Response:
 @routes.get("/visits/{visit}", openapi_extra=documented(answer=VisitView))
 async def one_visit(call: Call) -> Response:
     """Return one visit."""
-    visit = path_visit(call)
+    visit = call.visit()
     return told(await call.ask(lambda work, _now: shown(call, work.visits.get(visit))))
 
 
@@ -131,7 +130,7 @@ async def one_visit(call: Call) -> Response:
 async def give_up(call: Call) -> Response:
     """Cancel a waiting visit."""
     await call.read(Nothing)
-    command = Cancel(path_visit(call), call.caller.name)
+    command = Cancel(call.visit(), call.caller.name)
     return await call.run(lambda work, now: said(200, shown(call, cancel(command, work=work, now=now))))
 
 
@@ -139,7 +138,7 @@ async def give_up(call: Call) -> Response:
 async def take_back(call: Call) -> Response:
     """Take back the visit's cancel, finish or no-show."""
     await call.read(Nothing)
-    command = Undo(path_visit(call), call.caller.name)
+    command = Undo(call.visit(), call.caller.name)
     return await call.run(lambda work, now: said(200, shown(call, undo(command, work=work, now=now))))
 
 
@@ -147,7 +146,7 @@ async def take_back(call: Call) -> Response:
 async def let_wait_again(call: Call) -> Response:
     """Let a missed visit wait again."""
     body = await call.read(ReinstateRequest)
-    command = Reinstate(path_visit(call), call.caller.name, body.reason)
+    command = Reinstate(call.visit(), call.caller.name, body.reason)
     return await call.run(lambda work, now: said(200, shown(call, reinstate(command, work=work, now=now))))
 
 
@@ -159,9 +158,7 @@ async def printed(call: Call) -> Response:
         own_device(call.caller, body.device)
     if body.paper_mm is not None and not 0 < body.paper_mm <= LONGEST_TICKET_MM:
         raise field_invalid("paper_mm", f"expected millimetres from 1 to {LONGEST_TICKET_MM}")
-    command = RecordPrint(
-        path_visit(call), body.attempt, body.state, body.device, body.reason, body.copy, body.paper_mm
-    )
+    command = RecordPrint(call.visit(), body.attempt, body.state, body.device, body.reason, body.copy, body.paper_mm)
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         record_print(command, work=work, now=now)

@@ -48,6 +48,7 @@ class Stored:
     prints: dict[str, PrintAttempt] = field(default_factory=dict)
     papers: dict[DeviceId, PaperRoll] = field(default_factory=dict)
     blocks: tuple[NumberBlock, ...] = ()
+    phones: dict[VisitId, tuple[date, bytes, datetime]] = field(default_factory=dict)
     told: list[VisitRecord] = field(default_factory=list)
     waits: dict[VisitId, ToldWait] = field(default_factory=dict)
     facts: list[tuple[int, Fact]] = field(default_factory=list)
@@ -55,8 +56,8 @@ class Stored:
     def copy(self) -> Stored:
         return Stored(
             dict(self.visits), dict(self.sessions), dict(self.last_numbers), dict(self.calls), dict(self.days),
-            self.latest_day, dict(self.prints), dict(self.papers), self.blocks, list(self.told), dict(self.waits),
-            list(self.facts),
+            self.latest_day, dict(self.prints), dict(self.papers), self.blocks, dict(self.phones), list(self.told),
+            dict(self.waits), list(self.facts),
         )  # fmt: skip
 
     def record(self, fact: Fact) -> None:
@@ -300,6 +301,30 @@ class MemoryPapers:
         return dict(self._stored.papers)
 
 
+class MemoryPhones:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def keep(self, visit: VisitId, day: date, sealed: bytes, until: datetime) -> None:
+        self._stored.phones[visit] = (day, sealed, until)
+
+    def sealed(self, visit: VisitId) -> tuple[date, bytes] | None:
+        found = self._stored.phones.get(visit)
+        return None if found is None else found[:2]
+
+    def erase(self, visit: VisitId) -> bool:
+        return self._stored.phones.pop(visit, None) is not None
+
+    def erase_until(self, now: datetime) -> int:
+        over = [visit for visit, (_, _, until) in self._stored.phones.items() if until <= now]
+        for visit in over:
+            del self._stored.phones[visit]
+        return len(over)
+
+    def days(self) -> frozenset[date]:
+        return frozenset(day for day, _, _ in self._stored.phones.values())
+
+
 class MemoryBlocks:
     def __init__(self, stored: Stored) -> None:
         self._stored = stored
@@ -370,6 +395,7 @@ class MemoryWork:
         self.visits, self.sessions = MemoryVisits(stored), MemorySessions(stored)
         self.numbers, self.days = MemoryNumbers(stored), MemoryDays(stored)
         self.prints, self.papers = MemoryPrints(stored), MemoryPapers(stored)
+        self.phones = MemoryPhones(stored)
         self.outbox, self.blocks, self.waits = MemoryOutbox(stored), MemoryBlocks(stored), MemoryWaits(stored)
 
     def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from alembic import context
 
-from hall.adapters.tables_kept import setting
+from hall.adapters import tables_kept, tables_visitors  # noqa: F401 - each adds its tables
+from hall.adapters.tables import metadata
 
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    # The metadata by way of the last module that adds to it: the drift check must know every table.
-    target_metadata=setting.metadata,
+    # The metadata by way of every module that adds to it: the drift check must know every table.
+    target_metadata=metadata,
     render_as_batch=True,
     compare_type=True,
     # SQLite can undo DDL too, once transactions are begun by us (hall.adapters.engine).

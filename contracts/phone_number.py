@@ -1,0 +1,40 @@
+"""Telephone numbers as a visitor types them, read into the one form that messages go to.
+
+>>> read_phone("9123 4567"), read_phone("+971501234567"), read_phone("24123456")
+('+96891234567', '+971501234567', None)
+"""
+
+from __future__ import annotations
+
+import re
+
+COUNTRY = "+968"
+"""Oman: a number without a country is one of here."""
+SHORTEST_ABROAD, LONGEST = 8, 15
+"""Digits of an international number (E.164)."""
+SHOWN = 2
+"""How many of the last digits stand unmasked on a screen."""
+
+
+def read_phone(text: str) -> str | None:
+    """Return the number in E.164, or None where no message can go: a fixed line of Oman, or no number at all."""
+    bare = re.sub(r"[\s().-]", "", text)
+    if bare.startswith("00"):
+        bare = "+" + bare[2:]
+    if re.fullmatch(r"[0-9]{8}", bare):
+        bare = COUNTRY + bare
+    if not re.fullmatch(rf"\+[1-9][0-9]{{{SHORTEST_ABROAD - 1},{LONGEST - 1}}}", bare):
+        return None
+    if bare.startswith(COUNTRY):
+        return bare if re.fullmatch(r"[79][0-9]{7}", bare.removeprefix(COUNTRY)) else None
+    return bare
+
+
+def masked(text: str) -> str:
+    """Return a number with all but its last digits hidden, for a screen that others may see.
+
+    >>> masked("91234567"), masked("9"), masked("+96891234567")
+    ('••••••67', '9', '••••••••••67')
+    """
+    hidden = max(0, len(text) - SHOWN)
+    return "•" * (hidden - text.count("+", 0, hidden)) + text[hidden:]

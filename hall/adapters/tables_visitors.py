@@ -1,0 +1,32 @@
+"""The tables of what visitors leave or have booked: sealed telephone numbers and appointments."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Date, ForeignKey, Index, LargeBinary, String, Table
+
+from hall.adapters.column_types import Instant
+from hall.adapters.tables import metadata
+
+visit_phone = Table(
+    "visit_phone",
+    metadata,
+    Column("visit", String(64), ForeignKey("visit.id"), primary_key=True),
+    Column("service_day", Date, nullable=False),  # whose key seals it
+    Column("sealed", LargeBinary, nullable=False),
+    Column("until_at", Instant, nullable=False),
+    Index(None, "until_at"),
+)
+
+appointment = Table(
+    "appointment",
+    metadata,
+    Column("number", String(16), primary_key=True),
+    Column("service_day", Date, nullable=False),
+    Column("service", String(64), nullable=False),
+    Column("slot_at", Instant, nullable=False),
+    Column("booked_at", Instant, nullable=False),
+    Column("booked_by", String(200), nullable=False),
+    Column("cancelled_at", Instant),
+    Column("visit", String(64), ForeignKey("visit.id"), unique=True),
+    Index(None, "service_day", "slot_at"),
+)

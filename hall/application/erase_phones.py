@@ -1,0 +1,15 @@
+"""Erase the telephone numbers whose time is over."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from datetime import date
+
+from hall.application.ports import Work
+from hall.domain.moment import Moment
+
+
+def erase_over(*, work: Work, now: Moment) -> tuple[int, Set[date]]:
+    """Erase; return how many numbers went, and the service days whose keys are still needed."""
+    erased = work.phones.erase_until(now.at)
+    return erased, work.phones.days()
