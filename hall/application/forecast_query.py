@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from math import inf
 
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane
 from hall.application.at_counter import taker_at
+from hall.application.forecast_lines import Lines, arrivals_of
 from hall.application.past_query import Past
 from hall.application.ports import Work
 from hall.application.seen import Seen, see
 from hall.application.wait_ports import groups_of
-from hall.domain.arrivals import by_rate
-from hall.domain.calling_rule import Surroundings, Taker, Waiting, is_held, may_take, precedence, rank_s
+from hall.domain.calling_rule import Surroundings, Taker, Waiting, is_held, rank_s
 from hall.domain.correction import Simulated
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
-from hall.domain.queue_now import Arrival, Joiner, Line, QueueNow, Server, Waiter
+from hall.domain.queue_now import Joiner, QueueNow, Server, Waiter
 from hall.domain.service_day import local, times_on
 from hall.domain.session import CounterSession
 from hall.domain.settings import HallSettings, Service
 from hall.domain.visit import AT_COUNTER, Visit
 from hall.domain.waiting_time import ExpectedWait, Forecast
 
-HORIZON_S = 7200.0
-"""Who comes later with a head start is foreseen so far ahead."""
 IDLE_LEFT_S = 60.0
 """A counter that has been free longer than any gap seen, while somebody waits for it, is taken to call in a minute."""
 _JUST_AFTER_S = 0.001
-LineKey = tuple[ServiceCode, CounterId | None, AgentId | None, bool, Lane | None]
 
 
 @dataclass(frozen=True)
@@ -54,40 +51,6 @@ class Question:
     joiners: tuple[Asked, ...] = ()
     hour: int = 0
     """The local hour, to which known errors belong."""
-
-
-@dataclass
-class Lines:
-    """The lines of one queue: who is alike to every counter stands in one, and one of them speaks for all."""
-
-    settings: HallSettings
-    around: Surroundings
-    numbers: dict[LineKey, int] = field(default_factory=dict)
-    speakers: list[Waiting] = field(default_factory=list)
-
-    def of(self, who: Waiting) -> int:
-        """Return the number of the line in which he stands."""
-        counter = who.for_counter if who.for_counter in self.around.manned else None
-        agent = who.for_agent if who.for_agent in self.around.present else None
-        lane = who.lane if self.settings.lane_ratio else None
-        key = (who.service, counter, agent, who.goes_first, lane)
-        if key not in self.numbers:
-            self.numbers[key] = len(self.speakers)
-            self.speakers.append(who)
-        return self.numbers[key]
-
-    def all(self) -> tuple[Line, ...]:
-        """Return the lines; where lanes take turns, a lane that has none comes after all others."""
-        places = {lane: place for place, lane in enumerate(self.settings.lane_ratio)}
-        return tuple(Line(who.service, places.get(who.lane, len(places))) for who in self.speakers)
-
-    def taken_by(self, taker: Taker) -> tuple[tuple[int, int], ...]:
-        """Return (precedence, line) of what a counter takes, by the calling rule's own functions."""
-        return tuple(
-            (precedence(who, taker), line)
-            for line, who in enumerate(self.speakers)
-            if may_take(who, taker, self.around)
-        )
 
 
 def read_queue(*, work: Work, now: Moment, past: Past) -> Question:
@@ -138,23 +101,6 @@ def estimates(question: Question, answer: Forecast) -> tuple[list[Simulated | No
 def told(wait: ExpectedWait) -> WaitRange:
     """Return a told range as it crosses to other processes."""
     return WaitRange(wait.low_s, wait.likely_s, wait.high_s)
-
-
-def arrivals_of(lines: Lines, here: datetime, past: Past, lanes: Sequence[Lane] | None = None) -> tuple[Arrival, ...]:
-    """Return who may come in the next hours, in the lanes with a head start unless other lanes are named."""
-    settings = lines.settings
-    wanted = lanes if lanes is not None else [lane for lane, head_s in settings.head_starts_s.items() if head_s > 0]
-    if settings.lane_ratio and lanes is None:
-        wanted = list(settings.lane_ratio)
-    keys: dict[Hashable, tuple[int, float]] = {}
-    for key, number in lines.numbers.items():
-        service, counter, agent, first, of_lane = key
-        if counter is None and agent is None and not first:
-            for lane in wanted:
-                if of_lane in {None, lane}:
-                    keys[service, lane] = number, 0.0 if settings.lane_ratio else settings.head_start_s(lane)
-    second = 3600.0 * here.hour + 60 * here.minute + here.second
-    return tuple(sorted(by_rate(past.history, keys, second, HORIZON_S), key=lambda arrival: arrival.at_s))
 
 
 def _ranked(waiting: Sequence[Waiting], around: Surroundings, settings: HallSettings) -> list[tuple[float, Waiting]]:

@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 from collections import deque
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import exp, log, sqrt
 from statistics import NormalDist
 
@@ -33,6 +34,7 @@ _NO_SHOW_PRIOR = 20
 """A bin of waits is believed as if it had seen so many with the share of all."""
 
 
+@lru_cache(maxsize=256)
 def assumed_table(expected_s: float) -> tuple[float, ...]:
     """Return possible serving times around an expectation, ascending.
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from hall.domain.ids import ServiceCode
 from hall.domain.queue_now import Habits, Joiner, Line, QueueNow, Server, Waiter
+from hall.domain.walk_forward import Found, walk
 
 LANDS, HOUSING = ServiceCode("L"), ServiceCode("H")
+PATHS = 5
 TEN_MINUTES = Habits({LANDS: (600.0,), HOUSING: (600.0,)})
 
 
@@ -27,3 +30,15 @@ def serving(table: Sequence[float], **more: object) -> Habits:
     """Return habits in which both services take as long."""
     tables: Mapping[ServiceCode, Sequence[float]] = {LANDS: table, HOUSING: table}
     return replace(Habits(tables), **more)  # type: ignore[arg-type]
+
+
+def walked(queue: QueueNow, *, paths: int = PATHS, seed: int = 1, all_the_way: bool = True) -> Found:
+    """Return what a walk finds, the same for the same seed."""
+    return walk(queue, random.Random(seed).random, paths, all_the_way=all_the_way)
+
+
+def calls(queue: QueueNow) -> tuple[list[float], list[float]]:
+    """Return when those who wait and the joiners are called, where chance plays no part."""
+    found = walked(queue)
+    assert all(len(set(times)) <= 1 for times in (*found.waiting, *found.joiners)), "every path is the same"
+    return [times[0] for times in found.waiting if times], [times[0] for times in found.joiners if times]

@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from math import inf
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane
+from hall.application.at_counter import taker_at
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.forecast_query import (
     IDLE_LEFT_S,
-    Lines,
     Question,
-    arrivals_of,
     estimates,
     read_queue,
     told,
 )
-from hall.application.open_counter import Break, begin_break
+from hall.application.open_counter import Break, SignIn, begin_break, sign_in
 from hall.application.past_query import Past
-from hall.domain.calling_rule import Surroundings
+from hall.domain.calling_rule import Surroundings, Taker, next_visit
 from hall.domain.correction import Simulated
 from hall.domain.history import History, assumed_table
-from hall.domain.ids import CounterId
-from hall.domain.service_day import local
+from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.domain.queue_now import Habits
 from hall.domain.settings import Hours
 from hall.domain.waiting_time import ExpectedWait, forecast
+from hall.domain.walk_forward import walk
 from tests.helpers.example_hall import (
     ALWAYS,
     ENQUIRIES,
@@ -120,11 +124,11 @@ def test_each_counter_takes_what_the_calling_rule_lets_it_take_in_its_order():
     queue = asked(hall).queue
     services = [line.service for line in queue.lines]
     one, two, three = queue.servers
-    assert [services[line] for _, line in two.takes] == [LANDS]
+    assert {services[line] for _, line in two.takes} == {LANDS}
     assert {services[line] for _, line in one.takes} == {LANDS, HOUSING}
-    assert sorted((precedence, services[line]) for precedence, line in three.takes) == [
+    assert {(precedence, services[line]) for precedence, line in three.takes} == {
         (0, ENQUIRIES), (1, HOUSING), (2, LANDS),
-    ]  # fmt: skip
+    }  # fmt: skip
     assert (one.yields_s, three.yields_s) == (inf, SETTINGS.limits.preference_yields_s)
 
 
@@ -252,20 +256,6 @@ def test_who_may_come_with_a_head_start_is_foreseen_and_who_comes_without_does_n
     assert all(arrival.rank_s == arrival.at_s - head_start_s for arrival in arrivals)
 
 
-def test_arrivals_of_named_lanes_are_foreseen_for_the_next_hour_too():
-    hall = staffed_hall()
-    now = hall.clock.now()
-    lines = Lines(SETTINGS, Surroundings(now))
-    history = History(days=1)
-    history.arrived((LANDS, Lane.STANDARD), 9 * 3600 + 60)
-    take(hall, "v1")
-    for who in hall.work().visits.queue(hall.stored.visits["v1"].service_day):
-        lines.of(who)
-    here = local(now, SETTINGS)
-    assert arrivals_of(lines, here, Past(history)) == ()
-    assert sum(a.chance for a in arrivals_of(lines, here, Past(history), [Lane.STANDARD])) == pytest.approx(1)
-
-
 def test_where_lanes_take_turns_each_has_its_lines_and_seats():
     hall = staffed_hall()
     take(hall, "v1")
@@ -286,3 +276,50 @@ def test_an_estimate_knows_what_it_belongs_to():
 
 def test_a_wait_is_told_as_it_crosses_to_other_programs():
     assert told(ExpectedWait(900, 1200, 1500)) == WaitRange(900, 1200, 1500)
+
+
+def order_by_the_rule(hall: MemoryHall, taker: Taker, serving_s: float) -> list[str]:
+    """Return who is called at one counter, one after the other, by the rule that calls in earnest."""
+    work, now = hall.work(), hall.clock.now()
+    waiting = list(work.visits.queue(hall.stored.visits["v0"].service_day))
+    calls: Counter[ServiceCode] = Counter()
+    found: list[str] = []
+    while waiting:
+        around = Surroundings(now, calls, frozenset({taker.counter}), frozenset({taker.agent}))
+        choice = next_visit(waiting, taker, around, hall.settings)
+        if choice is None:
+            break
+        found.append(choice.waiting.visit)
+        waiting.remove(choice.waiting)
+        calls[choice.waiting.service] += 1
+        now = Moment(now.at + timedelta(seconds=serving_s), now.monotonic_ns + round(serving_s * 1e9), now.boot)
+    return found
+
+
+VISITS = st.lists(
+    st.tuples(
+        st.sampled_from([LANDS, HOUSING, ENQUIRIES]), st.booleans(), st.floats(1, 900), st.integers(0, 9), st.booleans()
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(VISITS, st.sampled_from([(ONE, "said"), (THREE, "rashid")]), st.booleans())
+def test_a_walk_calls_in_the_order_in_which_the_rule_would_call(visits, seat, by_turns):
+    """One counter, ten minutes for each: whom the walk takes is whom the calling rule takes, to the last one."""
+    counter, agent = seat
+    ratio = {Lane.STANDARD: 2, Lane.PRIORITY: 1} if by_turns else {}
+    hall = new_hall(replace(ALWAYS, lane_ratio=ratio))
+    hall.run(sign_in, SignIn("s", counter, AgentId(agent)))
+    for n, (service, priority, apart_s, first, reserved) in enumerate(visits):
+        hall.clock.advance(apart_s)
+        take(hall, f"v{n}", service, priority=priority)
+        stage = hall.stored.visits[VisitId(f"v{n}")].stage
+        stage.goes_first = first == 0 and not by_turns
+        stage.for_counter = TWO if reserved and first == 9 else None
+    queue = replace(asked(hall).queue, habits=Habits(dict.fromkeys((LANDS, HOUSING, ENQUIRIES), (600.0,))))
+    found = walk(queue, random.Random(1).random, 1)
+    called = sorted((times[0], at) for at, times in enumerate(found.waiting) if times)
+    names = [asked(hall).waiting[at].visit for _, at in called]
+    assert names == order_by_the_rule(hall, taker_at(hall.settings, counter, AgentId(agent)), 600.0)

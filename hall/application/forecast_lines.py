@@ -1,0 +1,75 @@
+"""The lines of a forecast: who is alike to every counter, what a counter takes of them, and who may still come."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from contracts.hall_words import Lane
+from hall.application.past_query import Past
+from hall.domain.arrivals import by_rate
+from hall.domain.calling_rule import Surroundings, Taker, Waiting, may_take, precedence
+from hall.domain.ids import AgentId, CounterId, ServiceCode
+from hall.domain.queue_now import Arrival, Line
+from hall.domain.settings import HallSettings
+
+HORIZON_S = 7200.0
+"""Who comes later with a head start is foreseen so far ahead."""
+LineKey = tuple[ServiceCode, CounterId | None, AgentId | None, bool, Lane | None]
+
+
+@dataclass
+class Lines:
+    """The lines of one queue: who is alike to every counter stands in one, and one of them speaks for all."""
+
+    settings: HallSettings
+    around: Surroundings
+    numbers: dict[LineKey, int] = field(default_factory=dict)
+    speakers: list[Waiting] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        # An all-round agent's preference yields to who has waited too long: in a line of one lane that is its head.
+        yields = any(agent.all_round and agent.code in self.around.present for agent in self.settings.agents)
+        self._by_lane = yields or bool(self.settings.lane_ratio)
+
+    def of(self, who: Waiting) -> int:
+        """Return the number of the line in which he stands."""
+        counter = who.for_counter if who.for_counter in self.around.manned else None
+        agent = who.for_agent if who.for_agent in self.around.present else None
+        lane = who.lane if self._by_lane else None
+        key = (who.service, counter, agent, who.goes_first, lane)
+        if key not in self.numbers:
+            self.numbers[key] = len(self.speakers)
+            self.speakers.append(who)
+        return self.numbers[key]
+
+    def all(self) -> tuple[Line, ...]:
+        """Return the lines; where lanes take turns, a lane that has none comes after all others."""
+        places = {lane: place for place, lane in enumerate(self.settings.lane_ratio)}
+        return tuple(Line(who.service, places.get(who.lane, len(places))) for who in self.speakers)
+
+    def taken_by(self, taker: Taker) -> tuple[tuple[int, int], ...]:
+        """Return (precedence, line) of what a counter takes, by the calling rule's own functions."""
+        return tuple(
+            (precedence(who, taker), line)
+            for line, who in enumerate(self.speakers)
+            if may_take(who, taker, self.around)
+        )
+
+
+def arrivals_of(lines: Lines, here: datetime, past: Past, lanes: Sequence[Lane] | None = None) -> tuple[Arrival, ...]:
+    """Return who may come in the next hours, in the lanes with a head start unless other lanes are named."""
+    settings = lines.settings
+    wanted = lanes if lanes is not None else [lane for lane, head_s in settings.head_starts_s.items() if head_s > 0]
+    if settings.lane_ratio and lanes is None:
+        wanted = list(settings.lane_ratio)
+    keys: dict[Hashable, tuple[int, float]] = {}
+    for key, number in lines.numbers.items():
+        service, counter, agent, first, of_lane = key
+        if counter is None and agent is None and not first:
+            for lane in wanted:
+                if of_lane in {None, lane}:
+                    keys[service, lane] = number, 0.0 if settings.lane_ratio else settings.head_start_s(lane)
+    second = 3600.0 * here.hour + 60 * here.minute + here.second
+    return tuple(sorted(by_rate(past.history, keys, second, HORIZON_S), key=lambda arrival: arrival.at_s))
