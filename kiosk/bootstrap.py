@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.app import Kiosk
 from kiosk.config import KioskConfig
-from kiosk.memory_paper import last_sheet
+from kiosk.memory_paper import happen, last_sheet
 from kiosk.own_desk import OwnDesk
 from kiosk.own_file import OwnFile
 from kiosk.power import switch
@@ -175,15 +175,23 @@ def read_tickets(running: RunningKiosk, config: KioskConfig) -> Scanner | None:
 
 
 def _show_paper(running: RunningKiosk) -> None:
-    """Show the memory printer's paper beside the kiosk."""
+    """Show the memory printer's paper beside the kiosk, and let happen to it what somebody wants."""
     roll = PaperRoll(running.shell.theme, "kiosk paper", running.window)
+
+    def lie_beside() -> None:
+        roll.lie_beside(running.window.frameGeometry())
+        roll.show()
 
     def slide_out(sheet: QImage | None, _error: Exception | None) -> None:
         if sheet is not None:
-            roll.lie_beside(running.window.frameGeometry())
-            roll.show()
+            lie_beside()
             roll.show_sheet(sheet)
 
+    def let_happen(words: str) -> None:
+        running.printer.look(lambda printer: happen(printer, words), lambda _done, _error: running.printer.ask())
+
+    running.kiosk.ready.connect(lie_beside)
+    roll.fault_wanted.connect(let_happen)
     running.printer.printed.connect(lambda _: running.printer.look(last_sheet, slide_out))
 
 

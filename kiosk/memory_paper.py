@@ -1,4 +1,7 @@
-"""What a memory printer has printed last, for the demo's paper roll; imports printer/ only when it is called."""
+"""The demo's memory printer behind the kiosk's own: its newest paper, and what happens to it.
+
+printer/ is imported when it is used: it stays off the start path.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,25 @@ from kiosk.print_lane import TicketPrinter
 
 
 def last_sheet(ticket_printer: TicketPrinter) -> QImage | None:
-    """Return a picture of the newest sheet; None for a printer that is not made of memory, or that printed nothing."""
+    """Return a picture of what hangs out of the printer, else of the newest sheet.
+
+    None for a printer that is not made of memory, or that printed nothing.
+    """
     from printer.fakes import MemoryWire
+    from printer.memory.picture import paper_in_sight
     from printer.printer import Printer
 
     wire = ticket_printer.wire if isinstance(ticket_printer, Printer) else None
-    if not isinstance(wire, MemoryWire) or not wire.printer.sheets:
-        return None
-    return wire.printer.sheets[-1].as_paper()
+    sheet = paper_in_sight(wire.printer.roll) if isinstance(wire, MemoryWire) else None
+    return sheet.as_paper() if sheet is not None else None
+
+
+def happen(ticket_printer: TicketPrinter, words: str) -> None:
+    """Let something happen to a memory printer, in the words of printer.memory.acts; nothing to one of metal."""
+    from printer.fakes import MemoryWire
+    from printer.memory.acts import carry_out, parse
+    from printer.printer import Printer
+
+    wire = ticket_printer.wire if isinstance(ticket_printer, Printer) else None
+    if isinstance(wire, MemoryWire):
+        carry_out(parse(words), wire.printer)

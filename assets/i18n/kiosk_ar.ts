@@ -316,6 +316,41 @@
     </message>
 </context>
 <context>
+    <name>PaperFaults</name>
+    <message>
+        <source>The paper runs low</source>
+        <translation>الورق يوشك على النفاد</translation>
+    </message>
+    <message>
+        <source>The paper ends within the next ticket</source>
+        <translation>ينفد الورق أثناء التذكرة القادمة</translation>
+    </message>
+    <message>
+        <source>The paper runs out</source>
+        <translation>ينفد الورق</translation>
+    </message>
+    <message>
+        <source>Put in a new roll</source>
+        <translation>ضع لفة جديدة</translation>
+    </message>
+    <message>
+        <source>Open the printer&apos;s cover</source>
+        <translation>افتح غطاء الطابعة</translation>
+    </message>
+    <message>
+        <source>Close the printer&apos;s cover</source>
+        <translation>أغلق غطاء الطابعة</translation>
+    </message>
+    <message>
+        <source>Jam the cutter</source>
+        <translation>أوقف القاطع</translation>
+    </message>
+    <message>
+        <source>Free the cutter</source>
+        <translation>حرّر القاطع</translation>
+    </message>
+</context>
+<context>
     <name>PaperGuide</name>
     <message>
         <source>Step %1 of %2</source>
@@ -329,6 +364,14 @@
     <message>
         <source>Next</source>
         <translation>التالي</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRoll</name>
+    <message>
+        <source>Touch the printer: what can happen to its paper?</source>
+        <extracomment>On the picture of the demo&apos;s printer, beside the kiosk.</extracomment>
+        <translation>المس الطابعة: ماذا قد يحدث لورقها؟</translation>
     </message>
 </context>
 <context>

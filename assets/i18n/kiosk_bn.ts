@@ -316,6 +316,41 @@
     </message>
 </context>
 <context>
+    <name>PaperFaults</name>
+    <message>
+        <source>The paper runs low</source>
+        <translation>কাগজ ফুরিয়ে আসছে</translation>
+    </message>
+    <message>
+        <source>The paper ends within the next ticket</source>
+        <translation>পরের টিকিটের মাঝে কাগজ শেষ হয়</translation>
+    </message>
+    <message>
+        <source>The paper runs out</source>
+        <translation>কাগজ শেষ হয়</translation>
+    </message>
+    <message>
+        <source>Put in a new roll</source>
+        <translation>নতুন রোল লাগান</translation>
+    </message>
+    <message>
+        <source>Open the printer&apos;s cover</source>
+        <translation>প্রিন্টারের ঢাকনা খুলুন</translation>
+    </message>
+    <message>
+        <source>Close the printer&apos;s cover</source>
+        <translation>প্রিন্টারের ঢাকনা বন্ধ করুন</translation>
+    </message>
+    <message>
+        <source>Jam the cutter</source>
+        <translation>কাটার আটকান</translation>
+    </message>
+    <message>
+        <source>Free the cutter</source>
+        <translation>কাটার ছাড়ান</translation>
+    </message>
+</context>
+<context>
     <name>PaperGuide</name>
     <message>
         <source>Step %1 of %2</source>
@@ -329,6 +364,14 @@
     <message>
         <source>Next</source>
         <translation>পরবর্তী</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRoll</name>
+    <message>
+        <source>Touch the printer: what can happen to its paper?</source>
+        <extracomment>On the picture of the demo&apos;s printer, beside the kiosk.</extracomment>
+        <translation>প্রিন্টার ছুঁয়ে দেখুন: কাগজের কী হতে পারে?</translation>
     </message>
 </context>
 <context>

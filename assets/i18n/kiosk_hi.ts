@@ -316,6 +316,41 @@
     </message>
 </context>
 <context>
+    <name>PaperFaults</name>
+    <message>
+        <source>The paper runs low</source>
+        <translation>काग़ज़ कम हो रहा है</translation>
+    </message>
+    <message>
+        <source>The paper ends within the next ticket</source>
+        <translation>अगले टिकट के बीच काग़ज़ ख़त्म हो</translation>
+    </message>
+    <message>
+        <source>The paper runs out</source>
+        <translation>काग़ज़ ख़त्म हो</translation>
+    </message>
+    <message>
+        <source>Put in a new roll</source>
+        <translation>नया रोल लगाएँ</translation>
+    </message>
+    <message>
+        <source>Open the printer&apos;s cover</source>
+        <translation>प्रिंटर का ढक्कन खोलें</translation>
+    </message>
+    <message>
+        <source>Close the printer&apos;s cover</source>
+        <translation>प्रिंटर का ढक्कन बंद करें</translation>
+    </message>
+    <message>
+        <source>Jam the cutter</source>
+        <translation>कटर फँसाएँ</translation>
+    </message>
+    <message>
+        <source>Free the cutter</source>
+        <translation>कटर छुड़ाएँ</translation>
+    </message>
+</context>
+<context>
     <name>PaperGuide</name>
     <message>
         <source>Step %1 of %2</source>
@@ -329,6 +364,14 @@
     <message>
         <source>Next</source>
         <translation>आगे</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRoll</name>
+    <message>
+        <source>Touch the printer: what can happen to its paper?</source>
+        <extracomment>On the picture of the demo&apos;s printer, beside the kiosk.</extracomment>
+        <translation>प्रिंटर को छुएँ: काग़ज़ के साथ क्या हो सकता है?</translation>
     </message>
 </context>
 <context>

@@ -316,6 +316,41 @@
     </message>
 </context>
 <context>
+    <name>PaperFaults</name>
+    <message>
+        <source>The paper runs low</source>
+        <translation>کاغذ کم ہو رہا ہے</translation>
+    </message>
+    <message>
+        <source>The paper ends within the next ticket</source>
+        <translation>اگلے ٹکٹ کے بیچ کاغذ ختم ہو</translation>
+    </message>
+    <message>
+        <source>The paper runs out</source>
+        <translation>کاغذ ختم ہو</translation>
+    </message>
+    <message>
+        <source>Put in a new roll</source>
+        <translation>نیا رول لگائیں</translation>
+    </message>
+    <message>
+        <source>Open the printer&apos;s cover</source>
+        <translation>پرنٹر کا ڈھکن کھولیں</translation>
+    </message>
+    <message>
+        <source>Close the printer&apos;s cover</source>
+        <translation>پرنٹر کا ڈھکن بند کریں</translation>
+    </message>
+    <message>
+        <source>Jam the cutter</source>
+        <translation>کٹر پھنسائیں</translation>
+    </message>
+    <message>
+        <source>Free the cutter</source>
+        <translation>کٹر چھڑائیں</translation>
+    </message>
+</context>
+<context>
     <name>PaperGuide</name>
     <message>
         <source>Step %1 of %2</source>
@@ -329,6 +364,14 @@
     <message>
         <source>Next</source>
         <translation>اگلا</translation>
+    </message>
+</context>
+<context>
+    <name>PaperRoll</name>
+    <message>
+        <source>Touch the printer: what can happen to its paper?</source>
+        <extracomment>On the picture of the demo&apos;s printer, beside the kiosk.</extracomment>
+        <translation>پرنٹر کو چھوئیں: کاغذ کے ساتھ کیا ہو سکتا ہے؟</translation>
     </message>
 </context>
 <context>

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QRect, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtCore import QEasingCurve, QEvent, QRect, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.views.paper_faults import PaperFaults, desk_font
 from qtkit.parts.painting import draw_card, painting
 from qtkit.theme import Theme
 
@@ -14,7 +15,12 @@ SLIDE_MS = 900
 
 
 class PaperRoll(QWidget):
-    """Shows the newest sheet hanging out of the slot; a sheet that was there falls away when the next one comes."""
+    """Shows the newest sheet hanging out of the slot; a sheet that was there falls away when the next one comes.
+
+    `fault_wanted(str)`: what somebody who touched the printer wants to happen, in the words of printer.memory.acts.
+    """
+
+    fault_wanted = Signal(str)
 
     def __init__(self, theme: Theme, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint)
@@ -23,6 +29,8 @@ class PaperRoll(QWidget):
         self.setAccessibleName(title)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._theme = theme
+        self._faults = PaperFaults(theme, self)
+        self._faults.wanted.connect(self.fault_wanted)
         self._sheet: QImage | None = None
         self._out = 1.0
         self._slide = QVariantAnimation(self)
@@ -55,10 +63,26 @@ class PaperRoll(QWidget):
         self._out = share
         self.update()
 
+    @property
+    def _top(self) -> int:
+        """Where the printer begins, in px from above."""
+        return self.height() - self._theme.px(150)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Offer what can happen to the printer that was touched."""
+        if event.position().y() >= self._top:
+            self._faults.ask(event.globalPosition().toPoint())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Repaint in the new language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.update()
+        super().changeEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
         """Paint the printer's top with its slot at the foot of the strip, and the paper that rises out of it."""
         theme = self._theme
-        top = self.height() - theme.px(150)
+        top = self._top
         with painting(self) as painter:
             painter.fillRect(self.rect(), theme.colour("line"))
             self._paint_sheet(painter, top + theme.px(14))
@@ -69,6 +93,14 @@ class PaperRoll(QWidget):
             painter.fillRect(body, shine)
             slot = QRect(theme.px(20), top, self.width() - theme.px(40), theme.px(14))
             draw_card(painter, slot, QColor("#0A1715"), None, theme.px(6))
+            painter.setFont(desk_font(theme))
+            painter.setPen(theme.colour("on_primary"))
+            words = body.adjusted(theme.px(20), theme.px(20), -theme.px(20), -theme.px(10))
+            painter.drawText(words, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap), self._hint())
+
+    def _hint(self) -> str:
+        #: On the picture of the demo's printer, beside the kiosk.
+        return self.tr("Touch the printer: what can happen to its paper?")
 
     def _paint_sheet(self, painter: QPainter, slot_y: int) -> None:
         if self._sheet is None:

@@ -61,6 +61,22 @@ def test_a_crash_shows_the_calm_screen_before_the_restart(
     SingleInstance("kiosk", tmp_path).take()
 
 
+def test_what_somebody_lets_happen_to_the_paper_of_the_demo_is_on_the_screen(
+    hall: FakeHall, start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from kiosk.views.paper_roll import PaperRoll
+
+    monkeypatch.setattr(PaperRoll, "show", lambda roll: None)
+    hand = start(hall)
+    bootstrap._show_paper(hand.running)
+    hand.sees("welcome")
+    (roll,) = hand.window.findChildren(PaperRoll)
+    roll.fault_wanted.emit("paper-out")
+    hand.sees("notice")
+    roll.fault_wanted.emit("refill")
+    hand.sees("welcome")
+
+
 def test_the_paper_of_the_demo_slides_out(hall: FakeHall, start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     from kiosk.views.paper_roll import PaperRoll
 

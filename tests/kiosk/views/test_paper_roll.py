@@ -1,7 +1,9 @@
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from kiosk.views.paper_roll import PaperRoll
@@ -42,3 +44,22 @@ def test_it_lies_beside_the_kiosk_and_stays_on_the_screen(qtbot: QtBot, theme: T
     assert roll.height() == 600
     roll.lie_beside(screen)
     assert screen.right() - roll.geometry().right() <= 1
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # a popup wants to be raised and to hold the keyboard
+def test_whoever_touches_the_printer_chooses_what_happens_to_it_and_its_paper_is_only_looked_at(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    roll = PaperRoll(theme, "paper")
+    qtbot.addWidget(roll)
+    roll.resize(420, 1080)
+    wanted: list[str] = []
+    roll.fault_wanted.connect(wanted.append)
+    menu = roll._faults
+    QTest.mouseClick(roll, Qt.MouseButton.LeftButton, pos=QPoint(200, 300))
+    assert not menu.isVisible()
+    QTest.mouseClick(roll, Qt.MouseButton.LeftButton, pos=QPoint(200, 1040))
+    assert menu.isVisible()
+    menu.actions()[0].trigger()
+    menu.close()
+    assert wanted == ["paper-low"]
