@@ -37,6 +37,7 @@ class Conversation:
         self._patience = patience
         self._reader = ReplyReader()
         self._real_time: list[int] = []
+        self._answered: set[Question] = set()
         self._cleared = False
         self._blocks: list[Block] = []
         self._names: list[str] = []
@@ -150,7 +151,11 @@ class Conversation:
             return PrinterStatus(reachable=True, answers=False, fault=fault)
         self.able = replace(self.able, real_time=Known.YES)
         answers: dict[Question, int | None] = {Question.PRINTER: printer}
-        answers |= {question: self._ask(question) for question in (Question.OFFLINE_CAUSE, Question.PAPER)}
+        answers |= {question: self._ask_known(question) for question in (Question.OFFLINE_CAUSE, Question.PAPER)}
+        if any(answers[question] is None for question in self._answered):
+            # It answered the first one and has lost its power since: what is sent now falls into its start.
+            return PrinterStatus(reachable=True, answers=False, fault=Fault.SILENT)
+        self._answered = {question for question, bits in answers.items() if bits is not None}
         if (answers[Question.OFFLINE_CAUSE] or 0) & 0x40:
             answers[Question.ERROR_CAUSE] = self._ask(Question.ERROR_CAUSE)
         self.pushed = None
@@ -166,6 +171,11 @@ class Conversation:
             self._settle()
         self._reader.expects_whole_state = False
         return self._whole
+
+    def _ask_known(self, question: Question) -> int | None:
+        """Ask, and once more where this printer has answered the question before: a lost reply is no silence."""
+        answer = self._ask(question)
+        return self._ask(question) if answer is None and question in self._answered else answer
 
     def _ask(self, question: Question) -> int | None:
         self.listen(0)

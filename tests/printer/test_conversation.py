@@ -53,6 +53,32 @@ def test_one_that_stopped_answering_is_silent_and_not_one_way() -> None:
     assert (status.fault, status.can_print) == (Fault.SILENT, False)
 
 
+def test_one_that_loses_its_power_between_two_questions_is_not_called_ready() -> None:
+    printer = MemoryPrinter()
+    talk = talk_to(printer)
+    assert talk.status().can_print
+    printer.after_bytes(4, MemoryPrinter.power_cycle)
+    status = talk.status()
+    assert (status.fault, status.can_print) == (Fault.SILENT, False)
+
+
+def test_a_reply_that_was_lost_on_the_line_is_asked_for_once_more() -> None:
+    printer = MemoryPrinter()
+    talk = talk_to(printer)
+    talk.status()
+    printer.after_bytes(6, lambda it: it.replies())
+    status = talk.status()
+    assert (status.can_print, status.cover_open, status.paper) == (True, False, Paper.OK)
+
+
+def test_a_question_that_a_printer_never_answers_is_no_fault() -> None:
+    printer = MemoryPrinter()
+    talk = talk_to(printer)
+    for _ in range(2):
+        printer.after_bytes(6, lambda it: it.replies())
+        assert talk.status().can_print
+
+
 def test_fences_are_counted_in_order() -> None:
     printer = MemoryPrinter(Build(speed_mm_s=100.0))
     talk = talk_to(printer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
-from hypothesis import given, note, settings
+from hypothesis import example, given, note, settings
 from hypothesis import strategies as st
 
 from tests.printer.faults.stories import ABILITIES, FAULTS, Story, Strike, live_through, random_story
@@ -25,7 +25,15 @@ stories = st.builds(
 )
 
 
+LOST_BETWEEN_TWO_QUESTIONS = Story(
+    frozenset(), 9600, flow_control=False, speed_mm_s=None, presenter=False, buffer_bytes=3072, boot_s=1.1,
+    strikes=((Strike(4, "power-cycle"),),),
+)  # fmt: skip
+"""The power flickers while the state is asked: the first bytes of the ticket fell into the printer's start."""
+
+
 @settings(max_examples=100, deadline=None)
+@example(LOST_BETWEEN_TWO_QUESTIONS)
 @given(stories)
 def test_no_story_breaks_a_promise(story: Story) -> None:
     note(f"faults that struck: {live_through(story)}")
