@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from printer.bitmap import Bitmap
 from printer.memory.commands import split_command
 from printer.memory.drawing import doubled, placed, text_rows
+from printer.memory.effects import Act, Answer, Cut, PrintRow, PushStatus
 from printer.memory.graphics import Definition, Graphics, is_definition
 from printer.qr_size import modules
 from printer.shapes import qr_picture
@@ -16,35 +17,6 @@ _CODE_PAGES = {0: "cp437", 2: "cp850", 16: "cp1252", 19: "cp858", 22: "cp864", 3
 _LINE_DOTS = 30
 _WITHOUT_EFFECT = "EG-MRV{ pB=crLWPHhwfb"
 
-
-@dataclass(frozen=True, slots=True)
-class PrintRow:
-    """Print one row over the paper's whole width and feed by it."""
-
-    row: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """Cut the paper."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Answer a queued question: "fence", "identity", the token of GS ( H, or a block of "keys" as it stands."""
-
-    kind: str
-    token: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class PushStatus:
-    """Switch Automatic Status Back on or off."""
-
-    on: bool
-
-
-Act = PrintRow | Cut | Answer | PushStatus
 
 _ACTS: dict[str, Callable[[int], Act]] = {
     "V": lambda _mode: Cut(),

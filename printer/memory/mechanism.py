@@ -1,16 +1,17 @@
-"""Everything behind the printer's socket: buffer, head, cutter, time, and the faults one can ask for."""
+"""Everything behind the printer's socket: buffer, head, cutter, time, power, and the faults one can ask for."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from printer.memory.body import Body
 from printer.memory.build import Build
+from printer.memory.effects import Act, Answer, Cut, PrintRow, PushStatus
 from printer.memory.graphics import Graphics
 from printer.memory.intake import Intake
-from printer.memory.interpreter import Act, Answer, Cut, Interpreter, PrintRow, PushStatus
-from printer.memory.paper import Roll, Sheet
-from printer.memory.presenter import Presenter
-from printer.memory.sensors import Sensors, halted, pushed, queued_paper, real_time, whole_state
+from printer.memory.interpreter import Interpreter
+from printer.memory.paper import Sheet
+from printer.memory.sensors import halted, pushed, queued_paper, real_time, whole_state
 from printer.memory.voice import Voice
 from printer.profiles import DOTS_PER_MM
 
@@ -18,16 +19,11 @@ _WHOLE_STATE = 20
 _IDENTITY = b"_Dawr memory printer\x00"
 
 
-class MemoryPrinter:
+class MemoryPrinter(Body):
     """A thermal printer made of memory. Its time is what `run` is told; nothing in it sleeps. Not thread-safe."""
 
     def __init__(self, build: Build | None = None, *, dots: int | None = None) -> None:
-        self.build = build or Build(dots=dots or 576)
-        near_end_dots = _dots(self.build.near_end_mm)
-        paper_dots = self.build.paper_dots or self.build.dots
-        self.roll = Roll(paper_dots, _dots(self.build.roll_mm), near_end_dots=near_end_dots)
-        self.sensors = Sensors()
-        self.presenter = Presenter(self.roll)
+        super().__init__(build or Build(dots=dots or 576))
         self.interpreter = Interpreter(self.build.dots, Graphics(self.build.nv_bytes, self.build.ram_bytes))
         self.silent = False
         self.unplugged = False
@@ -43,50 +39,6 @@ class MemoryPrinter:
         self._voice = Voice()
         self._intake = Intake()
         self._plans: list[tuple[int, Callable[[MemoryPrinter], None]]] = []
-
-    # What a person does to it.
-
-    def open_cover(self) -> None:
-        """Open the cover: the printer stops where it is."""
-        self.sensors.cover_open = True
-        self._changed()
-
-    def close_cover(self) -> None:
-        """Close the cover: the printer goes on where it stopped."""
-        self.sensors.cover_open = False
-        self._changed()
-
-    def cut_paper_short(self, left_mm: float) -> None:
-        """Leave this much paper on the roll."""
-        self.roll.left_dots = _dots(left_mm)
-        self._changed()
-
-    def refill(self, roll_mm: float | None = None, *, paper_dots: int | None = None) -> None:
-        """Put in a new roll; `paper_dots` of another width than the head's is the wrong roll."""
-        self.roll.replace(_dots(self.build.roll_mm if roll_mm is None else roll_mm))
-        self.roll.dots = paper_dots or self.build.dots
-        self._changed()
-
-    def tear_off(self) -> None:
-        """Tear off what hangs out, as an impatient visitor does."""
-        self.roll.tear()
-
-    def take_ticket(self) -> Sheet | None:
-        """Take the ticket that the presenter holds out."""
-        taken = self.presenter.take()
-        self._changed()
-        return taken
-
-    def jam_cutter(self) -> None:
-        """Block the knife: the printer stops until `free_jams`, or until the host asks it to recover."""
-        self.sensors.cutter_jammed = True
-        self._changed()
-
-    def free_jams(self) -> None:
-        """Pull out all that is stuck."""
-        self.sensors.cutter_jammed = False
-        self.presenter.free()
-        self._changed()
 
     def power_off(self) -> None:
         """Take the power away: buffers, settings and what RAM kept are gone; the paper stays as it is."""
@@ -266,9 +218,5 @@ class MemoryPrinter:
                 self._voice.say(_IDENTITY)
 
     def _changed(self) -> None:
-        self.sensors.ticket_held, self.sensors.presenter_jammed = self.presenter.holds, self.presenter.jammed
+        super()._changed()
         self._voice.changed(pushed(self.sensors, self.roll))
-
-
-def _dots(length_mm: float) -> int:
-    return int(length_mm * DOTS_PER_MM)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
 
 from printer.abilities import Abilities, Known
 from printer.art import KeptArt, Memory
+from printer.art_memo import ArtFile
+from printer.art_store import ArtStore
 from printer.bitmap import Bitmap
 from printer.conversation import Conversation, Patience
 from printer.fakes import Build, MemoryPrinter, MemoryWire
+from printer.pieces import ArtGroup
 
 ABLE = Abilities(
     real_time=Known.YES,
@@ -45,3 +51,36 @@ class ArtUnit:
 def picture(nth: int, rows: int = 20) -> Bitmap:
     """Return one of many different pictures."""
     return Bitmap(160, b"".join((0x2A0000 + nth * 997 + row * 3).to_bytes(20) for row in range(rows)))
+
+
+PICTURES = [picture(nth) for nth in range(6)]
+
+
+def alone(picture: Bitmap) -> ArtGroup:
+    """Return a picture as a group of its own."""
+    return ArtGroup(picture, (picture,))
+
+
+class Days:
+    """A calendar turned by hand."""
+
+    def __init__(self) -> None:
+        self.today = date(2026, 11, 25)
+
+    def __call__(self) -> date:
+        return self.today
+
+    def turn(self) -> None:
+        self.today += timedelta(days=1)
+
+
+def store_at(folder: Path, days: Callable[[], date] | None = None) -> ArtStore:
+    return ArtStore(ArtFile(folder / "art.json"), days or Days())
+
+
+def filled(store: ArtStore, unit: ArtUnit, pictures: list[Bitmap]) -> None:
+    talk = unit.connected()
+    store.meet(talk, "unit-1", unit.able)
+    store.want(map(alone, pictures))
+    while store.add_one(talk):
+        pass

@@ -1,55 +1,19 @@
+"""What is put into the printer's memories, and what is believed of it."""
+
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from printer.abilities import Known
 from printer.art import KeptArt, Memory, define_command
-from printer.art_memo import WRITES_A_DAY, ArtFile
+from printer.art_memo import WRITES_A_DAY
 from printer.art_store import ArtStore
 from printer.bitmap import Bitmap
-from printer.fakes import MemoryPrinter
 from printer.pieces import ArtGroup
-from printer.wire import WireError
-from tests.printer.art_unit import ABLE, ArtUnit, picture
-
-PICTURES = [picture(nth) for nth in range(6)]
-
-
-def alone(picture: Bitmap) -> ArtGroup:
-    """Return a picture as a group of its own."""
-    return ArtGroup(picture, (picture,))
-
-
-class Days:
-    """A calendar turned by hand."""
-
-    def __init__(self) -> None:
-        self.today = date(2026, 11, 25)
-
-    def __call__(self) -> date:
-        return self.today
-
-    def turn(self) -> None:
-        self.today += timedelta(days=1)
-
-
-def store_at(folder: Path, days: Callable[[], date] | None = None) -> ArtStore:
-    return ArtStore(ArtFile(folder / "art.json"), days or Days())
-
-
-def filled(store: ArtStore, unit: ArtUnit, pictures: list[Bitmap]) -> None:
-    talk = unit.connected()
-    store.meet(talk, "unit-1", unit.able)
-    store.want(map(alone, pictures))
-    while store.add_one(talk):
-        pass
+from tests.printer.art_unit import ABLE, PICTURES, ArtUnit, Days, alone, filled, picture, store_at
 
 
 def test_what_is_wanted_is_stored_in_nv_and_found_by_its_dots(tmp_path: Path) -> None:
@@ -226,78 +190,3 @@ def test_nv_takes_a_group_as_one_picture_and_ram_its_parts(tmp_path: Path) -> No
             pass
         assert (len(unit.kept(Memory.NV)), len(unit.kept(Memory.RAM))) == expected
         assert store.missing == 0
-
-
-class World:
-    """A printer, its store and what can befall them, by name."""
-
-    def __init__(self, folder: Path, unit: ArtUnit) -> None:
-        self.folder, self.unit, self.days = folder, unit, Days()
-        self.restart()
-
-    def restart(self) -> None:
-        self.store, self.talk = store_at(self.folder, self.days), self.unit.connected()
-        self.store.want(map(alone, PICTURES))
-
-    def meet(self) -> None:
-        self.talk = self.unit.connected()
-        self.store.meet(self.talk, "unit-1", self.unit.able)
-
-    def add(self) -> None:
-        try:
-            self.store.add_one(self.talk)
-        except WireError:
-            self.store.let_go()
-
-    def power_cut(self) -> None:
-        self.unit.printer.power_cycle()
-        self.wait()
-
-    def reset(self) -> None:
-        self.talk.write(b"\x1b@")
-
-    def next_day(self) -> None:
-        self.days.turn()
-
-    def power_cut_while_storing(self) -> None:
-        self.unit.printer.after_bytes(200, MemoryPrinter.power_cycle)
-        self.add()
-        self.wait()
-
-    def wait(self) -> None:
-        self.unit.printer.run(self.unit.printer.now_s + 2)
-
-    def print_ticket(self) -> None:
-        self.store.check(self.talk)
-        for one in PICTURES:
-            art = self.store.find(one)
-            assert art is None or self.unit.holds(art, one)
-
-
-STEPS = [
-    World.restart, World.meet, World.add, World.power_cut, World.reset, World.next_day, World.power_cut_while_storing,
-    World.print_ticket,
-]  # fmt: skip
-
-
-@pytest.mark.allow_logs
-@settings(max_examples=80, deadline=None)
-@given(
-    steps=st.lists(st.sampled_from(STEPS), min_size=4, max_size=30),
-    ram=st.sampled_from([Known.YES, Known.NO]),
-    nv=st.sampled_from([Known.YES, Known.NO]),
-    room=st.sampled_from([900, 2500, 60_000]),
-)
-def test_whatever_happens_a_picture_that_is_believed_is_there(
-    steps: list[Callable[[World], None]],
-    ram: Known,
-    nv: Known,
-    room: int,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    """The one promise: no ticket names a picture that the printer does not hold, or another one."""
-    unit = ArtUnit(able=replace(ABLE, ram_graphics=ram, nv_graphics=nv), nv_bytes=room, ram_bytes=room)
-    world = World(tmp_path_factory.mktemp("art"), unit)
-    world.meet()
-    for step in [*steps, World.print_ticket]:
-        step(world)

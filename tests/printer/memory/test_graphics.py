@@ -4,8 +4,9 @@ import pytest
 
 from printer.art import KeptArt, Memory, define_command, delete_command, list_command, print_command
 from printer.bitmap import Bitmap
+from printer.memory.effects import Answer, PrintRow
 from printer.memory.graphics import Graphics, is_definition
-from printer.memory.interpreter import Answer, Interpreter, PrintRow
+from printer.memory.interpreter import Interpreter
 
 NV, RAM = KeptArt(Memory.NV, b"a1"), KeptArt(Memory.RAM, b"b2")
 PICTURE = Bitmap(16, b"\xff\x00\x0f\xf0")

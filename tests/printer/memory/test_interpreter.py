@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from printer.memory.interpreter import Answer, Cut, Interpreter, PrintRow, PushStatus
+from printer.memory.effects import Answer, Cut, PrintRow, PushStatus
+from printer.memory.interpreter import Interpreter
 
 
 def acts_of(stream: bytes, dots: int = 64) -> list[object]:
