@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from printer.abilities import Known
 from printer.art import KeptArt, Memory, define_command
-from printer.art_memo import WRITES_A_DAY
+from printer.art_memo import WRITES_A_DAY, ArtFile
 from printer.art_store import ArtStore
 from printer.bitmap import Bitmap
 from printer.pieces import ArtGroup
