@@ -1,4 +1,4 @@
-"""What a kiosk keeps for a time without the hall service: its own numbers, and the days on which it may give them.
+"""A time without the hall service: a kiosk's own numbers and days, and who was served on paper meanwhile.
 
 Additive only; docs/contract.md has the paths.
 """
@@ -6,7 +6,9 @@ Additive only; docs/contract.md has the paths.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from contracts.hall_words import Outcome
 
 
 @dataclass(frozen=True)
@@ -40,3 +42,37 @@ class ReservedNumbers:
     days: tuple[TicketDay, ...]
     time_zone: str
     status_url: str
+
+
+@dataclass(frozen=True)
+class KioskTicket:
+    """A ticket that a kiosk gave while the hall was away and that still waits; `device` gave it."""
+
+    visit: str
+    ticket: str
+    service: str
+    device: str
+    issued_at: datetime
+
+
+@dataclass(frozen=True)
+class KioskTickets:
+    """Answer of GET /visits/handed-in, oldest issue first; `at` is the hall's instant."""
+
+    tickets: tuple[KioskTicket, ...]
+    at: datetime
+
+
+@dataclass(frozen=True)
+class ServedOnPaperRequest:
+    """POST /visits/served-on-paper: these visits were served while the hall was away."""
+
+    visits: tuple[str, ...]
+    outcome: Outcome = Outcome.COMPLETED
+
+
+@dataclass(frozen=True)
+class MarkedServed:
+    """Answer of POST /visits/served-on-paper: the visits that waited and are over now; others were called meanwhile."""
+
+    visits: tuple[str, ...]

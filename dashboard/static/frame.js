@@ -32,10 +32,11 @@ export function follow({ read, paint, tick = () => {} }) {
     state.reading = true;
     try {
       if (!state.hall) await readHall();
+      const { hall } = state; // a change of settings meanwhile forgets it, and reads again
       const answer = await read();
       state.ahead_ms = Date.parse(answer.at) - Date.now();
       showLink("live");
-      paint(state.hall, answer);
+      paint(hall, answer);
       ticking();
     } catch (error) {
       if (!(error instanceof Refused)) throw error;

@@ -212,7 +212,12 @@ class SqlVisits:
         """Return the serving times in seconds of the newest `limit` stages that ended with an outcome, newest first."""
         query = (
             select(stage.c.served_s)
-            .where(stage.c.service == service, stage.c.outcome.is_not(None), stage.c.ended_at.is_not(None))
+            .where(
+                stage.c.service == service,
+                stage.c.outcome.is_not(None),
+                stage.c.ended_at.is_not(None),
+                stage.c.begun_at.is_not(None),  # served on paper: nobody measured it
+            )
             .order_by(stage.c.ended_at.desc())
             .limit(limit)
         )

@@ -141,6 +141,14 @@ class VisitCancelled(VisitFact):
 
 
 @dataclass(frozen=True, slots=True)
+class VisitServedOnPaper(VisitFact):
+    """A visitor was served while the hall service was away, and somebody said so afterwards."""
+
+    by: str
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
 class VisitUndone(VisitFact):
     """A finish, no-show or cancel was taken back; `undone` names which."""
 

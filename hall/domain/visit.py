@@ -32,6 +32,7 @@ from hall.domain.events import (
     VisitReinstated,
     VisitResumed,
     VisitReturned,
+    VisitServedOnPaper,
     VisitTransferred,
     VisitUndone,
 )
@@ -267,6 +268,14 @@ class Visit:
             raise NotWaitingError(f"{self._named} is {self.state.value}, not waiting")
         self._end(VisitState.CANCELLED, at, undo_to=VisitState.WAITING)
         self.new_facts.append(VisitCancelled(self.id, self.ticket, self.service, by))
+
+    def serve_on_paper(self, by: str, outcome: Outcome, *, at: Moment) -> None:
+        """End the waiting visit of somebody who was served while the hall service was away; no time was measured."""
+        if self.state is not VisitState.WAITING:
+            raise NotWaitingError(f"{self._named} is {self.state.value}, not waiting")
+        self._end(VisitState.FINISHED, at, undo_to=VisitState.WAITING)
+        self.stage.outcome = outcome
+        self.new_facts.append(VisitServedOnPaper(self.id, self.ticket, self.service, by, outcome))
 
     def undo(self, by: str, *, at: Moment, within_s: int) -> None:
         """Take back a finish, no-show or cancel of the last `within_s` seconds."""

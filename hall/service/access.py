@@ -50,6 +50,8 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/visits"): frozenset({_K, _R, _H}),
     ("GET", "/visits"): frozenset({_K, _A, _R, _H}),
     ("POST", "/visits/hand-in"): frozenset({_K}),
+    ("GET", "/visits/handed-in"): frozenset({_A, _R, _H, Role.ADMIN}),
+    ("POST", "/visits/served-on-paper"): frozenset({_A, _R, _H, Role.ADMIN}),
     ("GET", "/visits/by-code"): frozenset({_K, _R}),
     ("GET", "/visits/{visit}"): frozenset({_K, _A, _R, _H, Role.AUDITOR}),
     ("POST", "/visits/{visit}/cancel"): frozenset({_K, _R, _H}),

@@ -13,6 +13,7 @@ from hall.service import (
     device_numbers,
     device_paper,
     devices,
+    handed_in,
     health,
     live,
     outlook,
@@ -32,6 +33,7 @@ from hall.service.parts import Parts
 from hall.service.straight_paths import StraightPaths
 
 ROUTERS = (
+    handed_in.routes,
     tickets.routes,
     phones.routes,
     counters.routes,

@@ -119,7 +119,7 @@ def test_a_page_without_a_code_or_with_an_old_one_says_so(page: Page, hall: Runn
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
-@pytest.mark.parametrize("path", ["/head", "/head/act"])
+@pytest.mark.parametrize("path", ["/head", "/head/act", "/head/away"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_axe_finds_nothing_on_the_hall_heads_pages(
     page: Page, hall: RunningHall, width: int, path: str, language: str

@@ -74,7 +74,7 @@ def test_an_analyst_is_offered_no_command(browser: Browser) -> None:
     assert 'data-commands="no"' in page
 
 
-@pytest.mark.parametrize("path", ["/t", "/enter", "/head", "/head/act"])
+@pytest.mark.parametrize("path", ["/t", "/enter", "/head", "/head/act", "/head/away"])
 def test_pages_are_arabic_from_right_to_left_unless_asked_otherwise(browser: Browser, path: str) -> None:
     arabic = browser.get(path, headers={"x-role": "head"})
     english = browser.get(f"{path}?lang=en", headers={"x-role": "head"})
@@ -98,7 +98,7 @@ def test_a_language_that_we_do_not_have_is_not_remembered(browser: Browser) -> N
     )
 
 
-@pytest.mark.parametrize("path", ["/t", "/enter", "/head", "/head/act"])
+@pytest.mark.parametrize("path", ["/t", "/enter", "/head", "/head/act", "/head/away"])
 def test_a_page_is_not_kept_by_the_browser(browser: Browser, path: str) -> None:
     assert browser.get(path).headers["cache-control"] == "no-store"
 
@@ -122,7 +122,7 @@ class _Loads(HTMLParser):
             self.inline.append(tag)
 
 
-@pytest.mark.parametrize("path", ["/t", "/enter", "/head", "/head/act", "/head?refused"])
+@pytest.mark.parametrize("path", ["/t", "/enter", "/head", "/head/act", "/head/away", "/head?refused"])
 def test_a_page_loads_only_from_the_hall_itself_and_has_nothing_inline(browser: Browser, path: str) -> None:
     loads = _Loads()
     loads.feed(browser.get(path, headers={"x-role": "" if "refused" in path else "head"}).text)
@@ -132,7 +132,7 @@ def test_a_page_loads_only_from_the_hall_itself_and_has_nothing_inline(browser: 
     assert [loaded for loaded in loads.paths if browser.get(loaded).status_code != 200] == []
 
 
-@pytest.mark.parametrize("name", ["head.js", "act.js", "phone.js", "enter.js"])
+@pytest.mark.parametrize("name", ["head.js", "act.js", "away.js", "phone.js", "enter.js"])
 def test_scripts_import_only_what_is_served(browser: Browser, name: str) -> None:
     seen, left = set(), {name}
     while left:
@@ -144,7 +144,7 @@ def test_scripts_import_only_what_is_served(browser: Browser, name: str) -> None
 
 
 def test_styles_load_nothing_from_elsewhere(browser: Browser) -> None:
-    for name in ("base.css", "head.css", "act.css", "phone.css"):
+    for name in ("base.css", "head.css", "act.css", "away.css", "phone.css"):
         style = browser.get(f"/static/{name}").text
         loaded = re.findall(r'url\("([^"]+)"\)', style)
         assert "http" not in style
@@ -152,7 +152,7 @@ def test_styles_load_nothing_from_elsewhere(browser: Browser) -> None:
 
 
 def test_layout_knows_no_left_and_no_right(browser: Browser) -> None:
-    for name in ("base.css", "head.css", "act.css", "phone.css"):
+    for name in ("base.css", "head.css", "act.css", "away.css", "phone.css"):
         rules = re.sub(r"/\*.*?\*/", "", browser.get(f"/static/{name}").text, flags=re.DOTALL)
         assert re.findall(r"(?:margin|padding|border|text-align|float)[-:\s]+(?:left|right)\b", rules) == []
 

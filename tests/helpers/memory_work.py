@@ -162,7 +162,7 @@ class MemoryVisits:
             stage
             for visit in self._stored.visits.values()
             for stage in visit.stages
-            if stage.service == service and stage.outcome is not None and stage.ended is not None
+            if stage.service == service and stage.outcome is not None and stage.ended is not None and stage.begun
         ]
         stages.sort(key=lambda stage: stage.ended.at if stage.ended else datetime.min.replace(tzinfo=UTC), reverse=True)
         return [stage.served_s for stage in stages[:limit]]

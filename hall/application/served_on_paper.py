@@ -1,0 +1,48 @@
+"""Tickets given while the hall was away: who still waits by the books, and who was served on paper meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contracts.hall_words import Outcome, VisitState
+from hall.application.ended import tell_ended
+from hall.application.ports import Work
+from hall.domain.ids import VisitId
+from hall.domain.moment import Moment
+from hall.domain.visit import Visit
+
+
+@dataclass(frozen=True)
+class MarkServed:
+    """Mark visits as served on paper; `by` is the person or device that says so."""
+
+    visits: tuple[VisitId, ...]
+    by: str
+    outcome: Outcome = Outcome.COMPLETED
+
+
+def waiting_from_kiosks(*, work: Work) -> Sequence[Visit]:
+    """Return today's waiting visits whose number is of a kiosk's own block, oldest issue first."""
+    day = work.days.latest()
+    if day is None:
+        return ()
+    blocks = work.blocks.all()
+    return [
+        visit
+        for visit in work.visits.waiting(day.day)
+        if any(b.service == visit.stages[0].service and b.holds(visit.number or 0) for b in blocks)
+    ]
+
+
+def mark_served(command: MarkServed, *, work: Work, now: Moment) -> tuple[Visit, ...]:
+    """End those of the visits that wait, and return them; one that was called meanwhile is left as it is.
+
+    Raises VisitUnknownError for a visit that is not there, and then marks none.
+    """
+    found = [work.visits.get(visit) for visit in dict.fromkeys(command.visits)]
+    waiting = [visit for visit in found if visit.state is VisitState.WAITING]
+    for visit in waiting:
+        visit.serve_on_paper(command.by, command.outcome, at=now)
+        tell_ended(visit, work)
+    return tuple(waiting)

@@ -1,0 +1,47 @@
+"""Tickets that kiosks gave while this service was away: who still waits, and who was served on paper meanwhile."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.offline import KioskTicket, KioskTickets, MarkedServed, ServedOnPaperRequest
+from hall.application.served_on_paper import MarkServed, mark_served, waiting_from_kiosks
+from hall.domain.moment import Moment
+from hall.domain.visit import Visit
+from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.fresh_ids import visit_id
+from hall.service.ports import Answer, ServiceWork
+from hall.service.problems import field_invalid
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
+MOST = 1000
+
+
+@routes.get("/visits/handed-in", openapi_extra=documented(answer=KioskTickets))
+async def handed_in(call: Call) -> Response:
+    """Return who waits with a ticket that a kiosk gave while the hall was away."""
+
+    def ask(work: ServiceWork, now: Moment) -> KioskTickets:
+        return KioskTickets(tuple(_ticket(visit) for visit in waiting_from_kiosks(work=work)), now.at)
+
+    return told(await call.ask(ask))
+
+
+@routes.post("/visits/served-on-paper", openapi_extra=documented(ServedOnPaperRequest, MarkedServed))
+async def served_on_paper(call: Call) -> Response:
+    """End the visits of those who were served on paper meanwhile."""
+    body = await call.read(ServedOnPaperRequest)
+    if not 0 < len(body.visits) <= MOST:
+        raise field_invalid("visits", f"expected 1 to {MOST} visits")
+    at = call.parts.clock.now().at
+    command = MarkServed(tuple(visit_id(visit, at) for visit in body.visits), call.caller.name, body.outcome)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        return said(200, MarkedServed(tuple(visit.id for visit in mark_served(command, work=work, now=now))))
+
+    return await call.run(run)
+
+
+def _ticket(visit: Visit) -> KioskTicket:
+    return KioskTicket(visit.id, visit.ticket, visit.service, visit.issued_by, visit.issued.at)

@@ -1,0 +1,44 @@
+"""The list of tickets given while the hall was away, and the marks on it, over HTTP."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+
+
+def hand_in(hall: RunningHall, number: int) -> str:
+    """Hand in a ticket of the kiosk's own numbers and return its visit."""
+    good(hall.post(f"/devices/{hall.devices['kiosk']}/numbers", "kiosk"))
+    now = datetime.now(UTC)
+    visit = f"0190a000-0000-7000-8000-{number:012}"
+    body = {
+        "visit": visit, "ticket": f"A{number}", "code": f"c{number}", "service": "A",
+        "service_day": str(now.date()), "issued_at": now.isoformat(),
+    }  # fmt: skip
+    good(hall.post("/visits/hand-in", "kiosk", body), 201)
+    return visit
+
+
+def test_who_was_served_on_paper_is_marked_and_leaves_the_list(hall: RunningHall) -> None:
+    first, second = hand_in(hall, 900), hand_in(hall, 901)
+    hall.issue()
+    listed = good(hall.get("/visits/handed-in", "head"))["tickets"]
+    assert [(one["ticket"], one["device"]) for one in listed] == [
+        ("A900", hall.devices["kiosk"]),
+        ("A901", hall.devices["kiosk"]),
+    ]
+    marked = good(hall.post("/visits/served-on-paper", "reception", {"visits": [first]}))
+    assert marked == {"visits": [first]}
+    assert [one["visit"] for one in good(hall.get("/visits/handed-in", hall.sign_in()))["tickets"]] == [second]
+    visit = good(hall.get(f"/visits/{first}", "head"))
+    assert (visit["state"], visit["stages"][0]["outcome"]) == ("finished", "completed")
+    good(hall.post(f"/visits/{first}/undo", "head"))
+    assert len(good(hall.get("/visits/handed-in", "head"))["tickets"]) == 2
+
+
+def test_a_mark_names_visits(hall: RunningHall) -> None:
+    for visits in ([], ["x"], ["0190a000-0000-7000-8000-000000000001"] * 1001):
+        refused(hall.post("/visits/served-on-paper", "head", {"visits": visits}), "field_invalid", 422)
+    unknown = {"visits": ["0190a000-0000-7000-8000-000000000009"]}
+    refused(hall.post("/visits/served-on-paper", "head", unknown), "visit_unknown", 404)
