@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from math import inf, log10
-from statistics import median
 
 from display_board.joined_wave import RATE_HZ
 
@@ -79,10 +78,10 @@ def out_of_step(loudness: dict[str, float]) -> dict[str, float]:
     """Return the clips that are not as loud as the others, each with how many dB it is louder (or, below 0, quieter).
 
     >>> out_of_step({"n1": -18.0, "n2": -19.0, "n3": -18.0, "n4": -27.5})
-    {'n4': -9.0}
+    {'n4': -9.5}
     """
-    heard = [level for level in loudness.values() if level > -inf]
-    middle = median(heard) if heard else 0.0
+    heard = sorted(level for level in loudness.values() if level > -inf)
+    middle = heard[len(heard) // 2] if heard else 0.0
     steps = {name: level - middle for name, level in loudness.items() if level > -inf}
     return {name: round(step, 1) for name, step in steps.items() if abs(step) > LARGEST_STEP_DB}
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from display_board.presenters.now_calling import CallLine
 from display_board.sizes import BoardSizes
-from display_board.views.digits import draw_digits
+from display_board.views.call_cells import CARD_RADIUS_PX, CallCells
 from display_board.views.wording import Wording
-from qtkit.parts.painting import draw_card, draw_text, painting
-from qtkit.theme import Theme, font_of
-
-CARD_RADIUS_PX = 14
+from qtkit.parts.painting import draw_card, painting
+from qtkit.theme import Theme
 
 
 class Calls(QWidget):
@@ -26,6 +24,7 @@ class Calls(QWidget):
         self.setObjectName("calls")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme, self._sizes, self._wording = theme, sizes, wording
+        self._cells = CallCells(theme, sizes, wording)
         self._lines: tuple[CallLine, ...] = ()
         self._stale = True
 
@@ -55,11 +54,13 @@ class Calls(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Paint anew in another language."""
         if event.type() in {QEvent.Type.LanguageChange, QEvent.Type.LayoutDirectionChange}:
+            self._cells.forget()
             self.update()
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells that changed."""
+        counter = self._wording.pair(self.tr("Counter"), "Counter")
         with painting(self) as painter:
             painter.fillRect(event.rect(), self._theme.colour("ground"))
             for place in range(self._sizes.rows):
@@ -69,7 +70,8 @@ class Calls(QWidget):
                 if line is None:
                     draw_card(painter, cell, self._theme.colour("ground"), self._theme.colour("line"), CARD_RADIUS_PX)
                 else:
-                    self._paint_line(painter, cell, line)
+                    self._cells.paint(painter, cell, line, counter, self.layoutDirection())
+        self._cells.keep(self._lines)
         if self._stale:
             self._stale = False
             self.painted.emit()
@@ -83,41 +85,6 @@ class Calls(QWidget):
         x = left if left >= 0 else self.width() - (column + 1) * width
         gap = max(4, round(self._sizes.row_px * 0.045))
         return QRect(x, row * self._sizes.row_px, width, self._sizes.row_px).adjusted(2 * gap, gap, -2 * gap, -gap)
-
-    def _paint_line(self, painter: QPainter, cell: QRect, line: CallLine) -> None:
-        theme, rtl = self._theme, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        strong = theme.colour("primary" if line.awaited else "ink")
-        draw_card(
-            painter, cell, theme.colour("card" if line.awaited else "ground"), theme.colour("line"), CARD_RADIUS_PX
-        )
-        bar = max(10, round(cell.height() * 0.07))
-        if line.awaited:
-            edge = QRect(cell.right() - bar if rtl else cell.x(), cell.y() + 2, bar, cell.height() - 4)
-            draw_card(painter, edge, theme.colour("primary"), None, bar // 2)
-
-        def part(begin: float, end: float) -> QRect:
-            x = cell.x() + cell.width() * (1 - end if rtl else begin)
-            return QRect(round(x), cell.y(), round(cell.width() * (end - begin)), cell.height())
-
-        draw_digits(painter, part(0.04, 0.52), self._wording.number(line.ticket), self._sizes.row_font_px, strong)
-        label = font_of(round(self._sizes.row_font_px * 0.4), QFont.Weight.Medium)
-        box, words = part(0.585, 0.72), self._wording.pair(self.tr("Counter"), "Counter")
-        height = round(cell.height() * 0.34) if len(words) > 1 else cell.height()
-        top = cell.center().y() - len(words) * height // 2
-        for nth, word in enumerate(words):
-            place = QRect(box.x(), top + nth * height, box.width(), height)
-            draw_text(painter, place, word, label, theme.colour("ink_soft"), Qt.AlignmentFlag.AlignCenter)
-        draw_digits(painter, part(0.735, 0.965), self._wording.number(line.counter), self._sizes.row_font_px, strong)
-        self._paint_arrow(painter, part(0.525, 0.585), rtl=rtl, awaited=line.awaited)
-
-    def _paint_arrow(self, painter: QPainter, box: QRect, *, rtl: bool, awaited: bool) -> None:
-        size = min(box.width(), round(box.height() * 0.4)) // 2
-        pen = QPen(self._theme.colour("primary" if awaited else "ink_soft"), max(3, size // 4))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        tip, back = box.center() + QPoint(size // 2 if not rtl else -size // 2, 0), size if rtl else -size
-        painter.drawPolyline([tip + QPoint(back, -size), tip, tip + QPoint(back, size)])
 
 
 def _at(lines: tuple[CallLine, ...], place: int) -> CallLine | None:

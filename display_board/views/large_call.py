@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from display_board.board_state import CallKey
 from display_board.presenters.now_calling import CallLine
 from display_board.sizes import BoardSizes
 from display_board.spoken_number import number_words
+from display_board.views.chevrons import CHEVRONS, Chevrons, Way
 from display_board.views.digits import draw_digits
 from display_board.views.wording import Wording
 from qtkit.parts.painting import draw_text, fitted, mirrored, painting
@@ -21,7 +22,6 @@ FLASHES_PER_S = 2.0
 COME_IN_S = 0.35
 COME_IN_SHARE = 0.06
 """Share of the width that a call moves outward while it comes in: it is whole on the glass from its first frame."""
-CHEVRONS = 3
 LABEL_SHARE = 0.2
 """Height of a label as a share of the box it stands in with its number."""
 
@@ -39,6 +39,7 @@ class LargeCall(QWidget):
         self.setObjectName("large_call")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._theme, self._sizes, self._wording = theme, sizes, wording
+        self._chevrons = Chevrons()
         self._line: CallLine | None = None
         self._flash: CallKey | None = None
         self._begun_s: float | None = None
@@ -192,26 +193,9 @@ class LargeCall(QWidget):
         return mirrored(self, QRect(round(self.width() * 0.56), top, round(self.width() * 0.1), height))
 
     def _paint_chevrons(self, painter: QPainter, *, lit: bool, bright: int) -> None:
-        box = self._arrow_box()
-        strong = self._theme.colour("on_primary" if lit else "primary")
-        faint = QColor(strong)
-        faint.setAlpha(70)
-        size = min(box.width(), box.height()) / (CHEVRONS + 0.6)
-        for nth in range(CHEVRONS):
-            pen = QPen(strong if bright in {-1, nth} else faint, size * 0.3)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            painter.drawPolyline(self._chevron(box, size, nth - (CHEVRONS - 1) / 2))
-
-    def _chevron(self, box: QRect, size: float, place: float) -> QPolygonF:
-        middle = QPointF(box.center())
-        if self._theme.portrait:
-            tip = middle + QPointF(0, place * size * 0.8 + size * 0.25)
-            return QPolygonF([tip + QPointF(-size * 0.7, -size * 0.5), tip, tip + QPointF(size * 0.7, -size * 0.5)])
-        way = -1 if self._rtl() else 1
-        tip = middle + QPointF(way * (place * size + size * 0.3), 0)
-        return QPolygonF([tip + QPointF(-way * size * 0.6, -size), tip, tip + QPointF(-way * size * 0.6, size)])
+        colour = self._theme.colour("on_primary" if lit else "primary")
+        way = Way.DOWN if self._theme.portrait else (Way.LEFT if self._rtl() else Way.RIGHT)
+        self._chevrons.paint(painter, self._arrow_box(), way, colour, bright=bright)
 
     def _spoken_name(self, line: CallLine | None) -> str:
         if line is None:

@@ -123,7 +123,9 @@ class BoardWindow(QWidget):
         """Bring a new call to the glass before anything else is painted; it ends the flash of another one."""
         if self.look.isVisible() and view.large is not None and self.look.line != view.large:
             self.look.hide()
-        if self.isVisible() and not self.large.on_glass:
+        # Not while the window comes or goes: there is nothing then to paint on.
+        handle = self.windowHandle()
+        if handle is not None and handle.isExposed() and not self.large.on_glass:
             self.large.repaint()
 
     def show_clocks(self, clocks: tuple[ClockView, ...]) -> None:
