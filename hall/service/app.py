@@ -24,6 +24,7 @@ from hall.service import (
     sign_in,
     signs_of_life,
     tickets,
+    waits,
 )
 from hall.service.access import TABLE
 from hall.service.call import PREFIX, HallRoute
@@ -41,6 +42,7 @@ ROUTERS = (
     board.routes,
     live.routes,
     outlook.routes,
+    waits.routes,
     day.routes,
     arrangements.routes,
     devices.routes,

@@ -22,6 +22,7 @@ from contracts import (
     outlook_answers,
     paper_answers,
     queues_view,
+    wait_answers,
 )
 from contracts.hall_answers import Problem
 from hall.service.access import OPEN, TABLE
@@ -37,6 +38,7 @@ _MODULES = (
     queues_view,
     arrangement_answers,
     outlook_answers,
+    wait_answers,
     offline,
     hall_requests,
     live,

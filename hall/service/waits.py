@@ -1,0 +1,48 @@
+"""How right the announced waits were."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.wait_answers import WaitsView
+from hall.application.waits_query import waits_view
+from hall.domain.moment import Moment
+from hall.domain.service_day import local
+from hall.service.call import PREFIX, Call, HallRoute, documented, told
+from hall.service.ports import ServiceWork
+from hall.service.problems import field_invalid
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
+DAYS = 14
+"""Asked without days, so many of the last are told."""
+DAYS_MAX = 92
+_DAY = {"in": "query", "schema": {"type": "string", "format": "date"}}
+DAYS_QUERY = {"parameters": [_DAY | {"name": "from"}, _DAY | {"name": "to"}]}
+
+
+@routes.get("/waits", openapi_extra=documented(answer=WaitsView) | DAYS_QUERY)
+async def announced_waits(call: Call) -> Response:
+    """Return how right the announced waits were, by day and by service."""
+    first, last = _day(call, "from"), _day(call, "to")
+
+    def ask(work: ServiceWork, now: Moment) -> WaitsView:
+        end = last or local(now, work.settings).date()
+        begin = first or end - timedelta(days=DAYS - 1)
+        if not timedelta() <= end - begin < timedelta(days=DAYS_MAX):
+            raise field_invalid("from", f"expected 1 to {DAYS_MAX} days, from the first to the last")
+        return waits_view(begin, end, work=work, now=now)
+
+    return told(await call.ask(ask))
+
+
+def _day(call: Call, name: str) -> date | None:
+    text = call.query_params.get(name)
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise field_invalid(name, "expected a day, as in 2026-11-24") from error
