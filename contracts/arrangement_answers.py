@@ -27,6 +27,13 @@ class NoticeRequest:
 
 
 @dataclass(frozen=True)
+class AlertRequest:
+    """POST /alerts/acknowledge: an alert by the name under which GET /queues tells it."""
+
+    alert: str
+
+
+@dataclass(frozen=True)
 class ArrangementView:
     """One change for the service day; `kind` says which of the other fields it has."""
 

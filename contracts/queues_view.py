@@ -75,6 +75,20 @@ class PaperlessTicket:
 
 
 @dataclass(frozen=True)
+class AlertView:
+    """Something that somebody must act on; `alert` names it while it lasts, `kind` says which other fields it has."""
+
+    alert: str
+    kind: str
+    service: str | None = None
+    device: str | None = None
+    ticket: str | None = None
+    seen_by: str | None = None
+    """Who has acknowledged it, first."""
+    seen_at: datetime | None = None
+
+
+@dataclass(frozen=True)
 class QueuesView:
     """Answer of GET /queues."""
 
@@ -90,3 +104,5 @@ class QueuesView:
     no_shows: int
     paperless: tuple[PaperlessTicket, ...] = ()
     """Told to staff only."""
+    standing: tuple[AlertView, ...] = ()
+    """All that somebody must act on, what nobody has seen first; told to staff only."""

@@ -22,6 +22,7 @@ from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.housekeeping import ERASE_EVERY_S, chores_of, erase_phones
 from hall.service.access import Role
+from hall.service.alert_watch import LOOK_AT_ALERTS_S, AlertWatch
 from hall.service.app import build_app
 from hall.service.chores import Chore, Chores
 from hall.service.device_watch import LOOK_EVERY_S, DeviceWatch
@@ -132,12 +133,14 @@ def _assembled(
     estimator = Estimator(store.reads)
     heartbeats = Heartbeats(clock.now())
     watch = DeviceWatch(heartbeats, store.reads, store.lane.run)
+    alerts = AlertWatch(heartbeats, store.reads, store.lane.run)
     phones = PhoneSeal(config.data / PHONES_FILE)
     chores = chores_of(
         config,
         store,
         clock.now,
         Chore("listening for devices", LOOK_EVERY_S, watch.look),
+        Chore("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
         Chore("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
     )
     centre = to_centre(config, store, estimator)

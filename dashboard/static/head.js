@@ -20,7 +20,7 @@ function paint(hall, queues) {
   paintServices(hall, queues, page.outlook);
   paintCounters(hall, queues);
   paintDay(hall, queues);
-  paintAlerts(hall, queues);
+  paintAlerts(hall, queues, readAgain);
   paintDevices(hall, queues, now());
   readOutlook();
 }

@@ -24,7 +24,7 @@ export function hour(hall, outlook) {
   const target = { x1: 0, x2: WIDE, y1: y(target_s), y2: y(target_s), class: "target" };
   const drawing = draw(
     "svg",
-    { viewBox: `0 0 ${WIDE} ${HIGH}`, role: "img", "aria-label": inWords(hall, outlook), class: outlook.passes_at ? "hour over" : "hour" },
+    { viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "none", role: "img", "aria-label": inWords(hall, outlook), class: outlook.passes_at ? "hour over" : "hour" },
     draw("polygon", { points: [...line("high_s"), ...line("low_s").reverse()].join(" "), class: "range" }),
     draw("polyline", { points: line("likely_s").join(" "), class: "likely" }),
     draw("line", target),

@@ -18,18 +18,10 @@ export function since(text, at, zone) {
   return at ? say("alert.since", { text, time: clockTime(new Date(at), zone) }) : text;
 }
 
-/** Return a line for each visitor in the hall whose ticket did not surely come out. */
-export function paperlessLines(hall, queues) {
-  const names = new Map(queues.devices.map((device) => [device.device, device.name]));
-  return (queues.paperless ?? []).map((one) =>
-    since(
-      say("alert.paperless", {
-        ticket: isolated(inDigits(one.ticket)),
-        state: say(`alert.print_${one.state}`),
-        device: isolated(names.get(one.device) ?? one.device),
-      }),
-      one.since,
-      hall.time_zone,
-    ),
-  );
+/** Return the line of a visitor in the hall whose ticket did not surely come out. */
+export function paperlessLine(hall, queues, ticket) {
+  const one = queues.paperless.find((each) => each.ticket === ticket);
+  const device = queues.devices.find((each) => each.device === one.device)?.name ?? one.device;
+  const parts = { ticket: isolated(inDigits(one.ticket)), state: say(`alert.print_${one.state}`), device: isolated(device) };
+  return since(say("alert.paperless", parts), one.since, hall.time_zone);
 }

@@ -1,28 +1,57 @@
 // Alerts and devices beside the figures.
 
-import { paperlessLines, printerTrouble, since } from "./head_paper.js";
-import { fill, make } from "./parts.js";
+import { post } from "./api.js";
+import { refuse } from "./doing.js";
+import { paperlessLine, printerTrouble, since } from "./head_paper.js";
+import { fill, fillByKey, make } from "./parts.js";
 import { clockTime, known, minutes, named, number, say } from "./words.js";
 
 const isolated = (text) => `\u2068${text}\u2069`; // an Arabic name inside an English line keeps its colon at its end
+const mayAct = () => document.querySelector("main").dataset.commands === "yes";
 const alertText = (alert) => (known(`alert.${alert}`) ? say(`alert.${alert}`) : alert);
 
-/** Paint what somebody must act on: of the hall, of each service, of each device. */
-export function paintAlerts(hall, queues) {
-  const names = new Map(hall.services.map((service) => [service.code, named(service.names)]));
-  const lines = queues.alerts.map(alertText);
-  for (const service of queues.services) {
-    for (const alert of service.alerts) lines.push(say("alert.service", { service: isolated(names.get(service.service)), alert: alertText(alert) }));
+/** Paint what somebody must act on, each with who has seen it or the button that says so. */
+export function paintAlerts(hall, queues, changed) {
+  const items = queues.standing.map((alert) => alertItem(hall, queues, alert, changed));
+  const none = make("li", { class: "calm", "data-key": "none" }, say("head.no_alerts"));
+  fillByKey(document.getElementById("alerts"), items.length ? items : [none]);
+}
+
+function alertItem(hall, queues, alert, changed) {
+  const line = make("span", { class: "line" }, alertLine(hall, queues, alert));
+  const key = { "data-key": alert.alert, class: alert.seen_by ? "seen" : null };
+  if (alert.seen_by) {
+    const time = clockTime(new Date(alert.seen_at), hall.time_zone);
+    return make("li", key, line, make("span", { class: "by" }, say("alert.seen_by", { by: isolated(alert.seen_by), time })));
   }
-  for (const device of queues.devices) {
-    const state = device.silent && device.last_seen
-      ? say("alert.silent_since", { time: clockTime(new Date(device.last_seen), hall.time_zone) })
-      : since(deviceAlert(device), device.since, hall.time_zone);
-    if (deviceAlert(device)) lines.push(say("alert.device", { device: isolated(device.name), state }));
+  if (!mayAct()) return make("li", key, line);
+  const button = make("button", { type: "button", class: "quiet", "data-focus": alert.alert }, say("alert.see"));
+  button.setAttribute("aria-label", `${say("alert.see")}: ${line.textContent}`);
+  button.addEventListener("click", () => acknowledge(alert.alert, changed));
+  return make("li", key, line, button);
+}
+
+async function acknowledge(alert, changed) {
+  try {
+    await post("/alerts/acknowledge", { alert });
+  } catch (refusal) {
+    refuse(refusal);
   }
-  lines.push(...paperlessLines(hall, queues));
-  const items = lines.length ? lines.map((line) => make("li", {}, line)) : [make("li", { class: "calm" }, say("head.no_alerts"))];
-  fill(document.getElementById("alerts"), items);
+  changed();
+}
+
+function alertLine(hall, queues, alert) {
+  if (alert.service) {
+    const service = isolated(named(hall.services.find((each) => each.code === alert.service)?.names) || alert.service);
+    return say("alert.service", { service, alert: alertText(alert.kind) });
+  }
+  if (alert.kind === "paperless") return paperlessLine(hall, queues, alert.ticket);
+  const device = queues.devices.find((each) => each.device === alert.device);
+  if (!device) return alertText(alert.kind);
+  const state = device.silent && device.last_seen
+    ? say("alert.silent_since", { time: clockTime(new Date(device.last_seen), hall.time_zone) })
+    : since(deviceAlert(device), device.since, hall.time_zone);
+  return say("alert.device", { device: isolated(device.name), state });
 }
 
 function deviceAlert(device) {
@@ -57,8 +86,7 @@ function item(hall, device, now_ms) {
 
 /** What the device's screen showed in its last minute, for those who may see it. */
 function picture(hall, device) {
-  const mayLook = document.querySelector("main").dataset.commands === "yes";
-  if (!device.picture_at || !mayLook) return null;
+  if (!device.picture_at || !mayAct()) return null;
   const source = `/api/v1/devices/${encodeURIComponent(device.device)}/picture?at=${encodeURIComponent(device.picture_at)}`;
   const time = clockTime(new Date(device.picture_at), hall.time_zone);
   const caption = say("head.screen_at", { device: isolated(device.name), time });

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from contracts.hall_answers import VisitView
 from contracts.live import FactMessage
+from hall.adapters.alert_store import SqlAlerts
 from hall.adapters.block_store import SqlBlocks
 from hall.adapters.day_stores import SqlDays, SqlNumbers
 from hall.adapters.fact_rows import fact_values, message_of
@@ -117,6 +118,11 @@ class SqlWork:
     def phones(self) -> SqlPhones:
         """Numbers for messages."""
         return SqlPhones(self._connection)
+
+    @property
+    def alerts(self) -> SqlAlerts:
+        """The alerts that somebody has seen."""
+        return SqlAlerts(self._connection)
 
     @property
     def outbox(self) -> SqlCentreOutbox:

@@ -72,6 +72,14 @@ setting = Table(
     Column("version", Integer, nullable=False),  # the settings' version in which it last changed
 )
 
+alert_seen = Table(  # while the alert lasts
+    "alert_seen",
+    metadata,
+    Column("alert", String(200), primary_key=True),
+    Column("by", String(200), nullable=False),
+    Column("at", Instant, nullable=False),
+)
+
 sync_state = Table(  # one row: the current stream to the centre
     "sync_state",
     metadata,

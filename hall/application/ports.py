@@ -13,6 +13,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from contracts.outbox_entry import VisitRecord
+from hall.application.alert_ports import AlertStore
 from hall.application.block_ports import BlockStore
 from hall.application.print_ports import PaperStore, PrintStore
 from hall.application.wait_ports import WaitStore
@@ -267,6 +268,11 @@ class Work(Protocol):
     @property
     def phones(self) -> PhoneStore:
         """Numbers for messages."""
+        ...
+
+    @property
+    def alerts(self) -> AlertStore:
+        """The alerts that somebody has seen."""
         ...
 
     @property

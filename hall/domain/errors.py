@@ -268,3 +268,9 @@ class ArrangementUnknownError(HallError):
     """No arrangement in force has this id."""
 
     code = "arrangement_unknown"
+
+
+class AlertOverError(HallError):
+    """There is no such alert now."""
+
+    code = "alert_over"

@@ -362,3 +362,18 @@ class ArrangementTakenBack(Fact):
     arrangement: str
     arrangement_kind: ArrangementKind
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlertAcknowledged(Fact):
+    """Somebody said that he has seen an alert and is on it."""
+
+    alert: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AlertOver(Fact):
+    """An alert that somebody had seen is over; when it comes again, it asks anew."""
+
+    alert: str

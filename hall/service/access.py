@@ -95,6 +95,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/day/open"): _BOSS,
     ("POST", "/day/close"): _BOSS,
     ("POST", "/day/confirm-date"): _BOSS,
+    ("POST", "/alerts/acknowledge"): _BOSS,
     ("GET", "/arrangements"): _BOSS | {Role.ANALYST},
     ("POST", "/arrangements/{arrangement}/undo"): _BOSS,
     ("POST", "/agents/{agent}/services"): _BOSS,

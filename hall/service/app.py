@@ -6,6 +6,7 @@ from fastapi import APIRouter, FastAPI
 from starlette.types import ASGIApp
 
 from hall.service import (
+    alerts,
     arrangements,
     board,
     counters,
@@ -45,6 +46,7 @@ ROUTERS = (
     waits.routes,
     day.routes,
     arrangements.routes,
+    alerts.routes,
     devices.routes,
     signs_of_life.routes,
     device_numbers.routes,

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from contracts.hall_answers import BoardView, PlaceView, ScannedVisit
 from contracts.hall_view import HallView
 from contracts.queues_view import DeviceNow, QueuesView
+from hall.application.alerts_query import standing_alerts
 from hall.application.board_query import board_view
 from hall.application.figures_query import queues_view
 from hall.application.hall_query import hall_view
@@ -51,7 +52,8 @@ def queues(role: Role, work: ServiceWork, now: Moment, parts: Parts) -> QueuesVi
         work=work, now=now, stream=stream, seq=work.seq, estimate=parts.estimates.newest, devices=devices
     )
     if not public:
-        return replace(view, paperless=paperless_tickets(work=work, now=now))
+        view = replace(view, paperless=paperless_tickets(work=work, now=now))
+        return replace(view, standing=standing_alerts(view, work.alerts.seen()))
     return replace(view, counters=tuple(replace(counter, agent=None, agent_names={}) for counter in view.counters))
 
 

@@ -41,7 +41,7 @@ _NOT_AT_COUNTERS = frozenset(
         "device_reported", "device_paired", "device_revoked", "pin_locked", "ticket_printed", "paper_changed",
         "phone_left", "phone_erased",
         "staff_acted",
-        "device_fell_silent", "device_heard_again",
+        "device_fell_silent", "device_heard_again", "alert_acknowledged", "alert_over",
     }
 )  # fmt: skip
 _NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {

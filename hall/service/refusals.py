@@ -197,6 +197,7 @@ STATUS: dict[str, int] = {
     "agent_elsewhere": 409,
     "not_at_counter": 409,
     "already_so": 409,
+    "alert_over": 409,
     "on_break": 409,
     "not_on_break": 409,
 }

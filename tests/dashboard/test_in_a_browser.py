@@ -191,3 +191,18 @@ def test_an_analyst_reads_figures_and_sees_no_screen(page: Page, hall: RunningHa
     page.wait_for_url("**/head**")
     expect(page.locator("#devices li", has_text="board")).to_be_visible()
     assert page.locator("#devices img").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "see", "seen"), [("en", "Seen", "head has seen it"), ("ar", "اطّلعت", "اطّلع عليه head")]
+)
+def test_an_alert_is_acknowledged_by_name(page: Page, hall: RunningHall, language: str, see: str, seen: str) -> None:
+    hall.issue()
+    open_head(page, hall, language)
+    alert = page.locator("#alerts li").first
+    alert.get_by_role("button", name=re.compile(f"^{see}")).click()
+    expect(alert).to_have_class("seen")
+    assert seen in re.sub("[\u2068\u2069]", "", alert.inner_text())
+    assert violations(page) == []
+    hall.sign_in()
+    expect(page.locator("#alerts li")).to_have_class("calm")

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from contracts.hall_words import Lane, PrintState, VisitState
 from contracts.outbox_entry import VisitRecord
+from hall.application.alert_ports import SeenAlert
 from hall.application.print_ports import PrintAttempt
 from hall.application.wait_ports import PastStage, ToldWait
 from hall.domain.arranged import arranged
@@ -51,13 +52,14 @@ class Stored:
     phones: dict[VisitId, tuple[date, bytes, datetime]] = field(default_factory=dict)
     told: list[VisitRecord] = field(default_factory=list)
     waits: dict[VisitId, ToldWait] = field(default_factory=dict)
+    alerts: dict[str, SeenAlert] = field(default_factory=dict)
     facts: list[tuple[int, Fact]] = field(default_factory=list)
 
     def copy(self) -> Stored:
         return Stored(
             dict(self.visits), dict(self.sessions), dict(self.last_numbers), dict(self.calls), dict(self.days),
             self.latest_day, dict(self.prints), dict(self.papers), self.blocks, dict(self.phones), list(self.told),
-            dict(self.waits), list(self.facts),
+            dict(self.waits), dict(self.alerts), list(self.facts),
         )  # fmt: skip
 
     def record(self, fact: Fact) -> None:
@@ -379,6 +381,21 @@ class MemoryWaits:
         return found
 
 
+class MemoryAlerts:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def seen(self) -> Mapping[str, SeenAlert]:
+        return dict(self._stored.alerts)
+
+    def see(self, one: SeenAlert) -> None:
+        assert one.alert not in self._stored.alerts, f"{one.alert} was seen already"
+        self._stored.alerts[one.alert] = one
+
+    def forget(self, alert: str) -> None:
+        self._stored.alerts.pop(alert, None)
+
+
 class MemoryOutbox:
     def __init__(self, stored: Stored) -> None:
         self._stored = stored
@@ -397,6 +414,7 @@ class MemoryWork:
         self.prints, self.papers = MemoryPrints(stored), MemoryPapers(stored)
         self.phones = MemoryPhones(stored)
         self.outbox, self.blocks, self.waits = MemoryOutbox(stored), MemoryBlocks(stored), MemoryWaits(stored)
+        self.alerts = MemoryAlerts(stored)
 
     def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:
         version = self.set_up.version + 1

@@ -1,0 +1,31 @@
+"""Say that an alert was seen and somebody is on it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from hall.application.alert_ports import SeenAlert
+from hall.application.ports import Work
+from hall.domain.errors import AlertOverError
+from hall.domain.events import AlertAcknowledged
+from hall.domain.moment import Moment
+
+
+@dataclass(frozen=True)
+class AcknowledgeAlert:
+    """`by` has seen `alert`; `standing` are the alerts that there are now."""
+
+    alert: str
+    by: str
+    standing: Collection[str]
+
+
+def acknowledge_alert(command: AcknowledgeAlert, *, work: Work, now: Moment) -> None:
+    """Remember who has seen it first; refuse for one that is over."""
+    if command.alert not in command.standing:
+        raise AlertOverError(f"there is no alert {command.alert[:80]} now")
+    if command.alert in work.alerts.seen():
+        return
+    work.alerts.see(SeenAlert(command.alert, command.by, now.at))
+    work.record(AlertAcknowledged(command.alert, command.by))

@@ -1,0 +1,20 @@
+"""Forget who has seen an alert when it is over: when it comes again, it asks anew."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from hall.application.ports import Work
+from hall.domain.events import AlertOver
+
+
+def over_now(standing: Collection[str], *, work: Work) -> frozenset[str]:
+    """Return the alerts that were acknowledged and are over."""
+    return frozenset(work.alerts.seen()) - set(standing)
+
+
+def forget_alerts(over: Collection[str], *, work: Work) -> None:
+    """Forget these, with a fact of each."""
+    for alert in sorted(over):
+        work.alerts.forget(alert)
+        work.record(AlertOver(alert))

@@ -1,0 +1,48 @@
+"""Notice that an alert which somebody has seen is over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from contracts.hall_answers import WaitRange
+from hall.application.alerts_query import standing_alerts
+from hall.application.figures_query import queues_view
+from hall.application.forget_alerts import forget_alerts, over_now
+from hall.application.print_query import paperless_tickets
+from hall.domain.ids import ServiceCode
+from hall.domain.moment import Moment
+from hall.service.device_watch import OwnCommands
+from hall.service.heartbeats import Heartbeats
+from hall.service.ports import Reads, ServiceWork
+
+LOOK_AT_ALERTS_S = 5.0
+
+
+def standing(work: ServiceWork, now: Moment, beats: Heartbeats) -> Collection[str]:
+    """Return the names of all alerts that there are now."""
+    devices = beats.told(work.identities.devices(), now)
+    view = queues_view(work=work, now=now, stream="", seq=0, estimate=_no_estimate, devices=devices)
+    view = replace(view, paperless=paperless_tickets(work=work, now=now))
+    return {alert.alert for alert in standing_alerts(view, {})}
+
+
+class AlertWatch:
+    """Looks at the alerts that somebody has seen; `look` belongs to one thread."""
+
+    def __init__(self, beats: Heartbeats, reads: Reads, run: OwnCommands) -> None:
+        self._beats, self._reads, self._run = beats, reads, run
+
+    def look(self) -> None:
+        """Forget who has seen what is over; a reader is asked first, so that the writer is seldom troubled."""
+        if self._reads.read(self._over).result():
+            self._run(lambda work, now: forget_alerts(self._over(work, now), work=work)).result()
+
+    def _over(self, work: ServiceWork, now: Moment) -> frozenset[str]:
+        if not work.alerts.seen():
+            return frozenset()
+        return over_now(standing(work, now, self._beats), work=work)
+
+
+def _no_estimate(_service: ServiceCode, _ahead: int) -> WaitRange | None:
+    return None

@@ -1,0 +1,21 @@
+"""What is over is forgotten by itself."""
+
+from __future__ import annotations
+
+from hall.service.alert_watch import AlertWatch
+from tests.hall.service.test_alerts import standing
+from tests.helpers.hall_in_a_thread import RunningHall, good
+
+
+def test_an_alert_that_comes_again_asks_anew(hall: RunningHall) -> None:
+    hall.hall.chores.stop()  # the looks are taken by hand
+    watch = AlertWatch(hall.hall.parts.heartbeats, hall.hall.store.reads, hall.hall.store.lane.run)
+    hall.issue()
+    good(hall.post("/alerts/acknowledge", "head", {"alert": "no_counter:A"}))
+    watch.look()
+    assert standing(hall) == [("no_counter:A", "head")], "it still stands"
+    hall.sign_in()
+    watch.look()
+    assert standing(hall) == []
+    good(hall.post("/counters/1/sign-out", "head"), 204)
+    assert standing(hall) == [("no_counter:A", None)]
