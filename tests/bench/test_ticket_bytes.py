@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bench.ticket_bytes import KB, byte_figures, drawing_figures, ticket
+import pytest
+
+from bench.ticket_bytes import KB, byte_figures, drawing_figures, picture_bytes, ticket
 from printer.fakes import MemoryPrinter, MemoryWire
 from printer.printer import Printer
 from printer.profiles import Link, paper_of
@@ -22,6 +24,11 @@ def test_the_figure_of_a_fast_link_is_what_arrives_at_the_printer(qapp: object) 
     result = Printer(MemoryWire(memory), paper_of(80), Link.FAST).print_ticket(ticket(), "a1")
     assert byte_figures()[0].value == result.bytes_sent / KB
     assert memory.received_bytes >= result.bytes_sent
+
+
+def test_the_usual_way_says_nothing_between_the_figures(qapp: object, capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(picture_bytes()) > 2 * 28 * KB
+    assert capsys.readouterr().out == ""
 
 
 def test_composing_is_measured_for_every_link(qapp: object) -> None:
