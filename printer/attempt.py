@@ -38,6 +38,14 @@ class Outcome:
     text: str = ""
 
 
+class HaltedError(Exception):
+    """The printer stopped in the middle; `fault` None when it does not say why."""
+
+    def __init__(self, fault: Fault | None) -> None:
+        super().__init__(fault.value if fault else "no sign of life")
+        self.fault = fault
+
+
 OnState = Callable[[PrintState], None]
 
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from contracts.hall_words import PrintState
 from printer.abilities import Abilities
-from printer.attempt import ConfirmedBy, OnState, Outcome, token_of
+from printer.attempt import ConfirmedBy, HaltedError, OnState, Outcome, token_of
 from printer.begun import BegunMark
 from printer.conversation import Conversation, Patience
 from printer.questions import ask_printed
@@ -21,14 +21,6 @@ T = TypeVar("T")
 WINDOW_BYTES = 3000
 # The last segment's own fence and the closing one: with only these unanswered, all dots may be on paper.
 _FENCES_AFTER_LAST_DOTS = 2
-
-
-class _HaltedError(Exception):
-    """The printer stopped in the middle; `fault` None when it does not say why."""
-
-    def __init__(self, fault: Fault | None) -> None:
-        super().__init__(fault.value if fault else "no sign of life")
-        self.fault = fault
 
 
 class Spooler:
@@ -142,7 +134,7 @@ class Spooler:
         try:
             self._send(segments)
             return self._finish(attempt_id)
-        except _HaltedError as halt:
+        except HaltedError as halt:
             return self._halted(halt.fault, total)
         except WireError as error:
             self._remains.leave(self._torn, stub=True)  # what the link had taken may never have reached the knife
@@ -159,7 +151,7 @@ class Spooler:
             self._sent += taken
             self._torn = len(segment) - taken
             if self._torn:
-                raise _HaltedError(None)
+                raise HaltedError(None)
             if talk.able.fence.yes:
                 talk.fence(len(segment))
             elif talk.able.process_id.yes:
@@ -196,11 +188,11 @@ class Spooler:
             if done():
                 return
             if status.answers and status.fault is not None:
-                raise _HaltedError(status.fault)
+                raise HaltedError(status.fault)
             now = self._wire.now()
             silent_since = None if status.answers else silent_since or now
             if now >= end or (silent_since is not None and now - silent_since >= self._patience.silence_s):
-                raise _HaltedError(Fault.SILENT if silent_since is not None else Fault.STUCK)
+                raise HaltedError(Fault.SILENT if silent_since is not None else Fault.STUCK)
 
     def _finish(self, attempt_id: str) -> Outcome:
         """Wait for the sign that the ticket is on paper: its own token, else the last fence, else none is to be had."""
@@ -223,7 +215,7 @@ class Spooler:
         if talk.able.real_time.yes:
             status = talk.status()
             if not status.can_print:
-                raise _HaltedError(status.fault)
+                raise HaltedError(status.fault)
         return Outcome(PrintState.UNVERIFIED, self._sent)
 
     def _halted(self, fault: Fault | None, total: int) -> Outcome:

@@ -291,6 +291,16 @@ def test_what_a_dead_process_left_half_sent_does_not_swallow_the_next_ticket() -
     assert wholes(one.printer) == 1
 
 
+@pytest.mark.parametrize("two_way", [True, False])
+def test_a_printer_that_gives_no_sign_and_takes_no_more_is_not_called_unverified(two_way: bool) -> None:
+    """All that is known of it is that its wire took not everything."""
+    one = stand(two_way=two_way, buffer_bytes=1024, speed_mm_s=150.0, **MUTE)
+    one.printer.after_bytes(3000, MemoryPrinter.open_cover)
+    outcome = one.print_it()
+    assert (outcome.state, outcome.fault) == (PrintState.UNKNOWN, Fault.STUCK)
+    assert outcome.bytes_sent < sum(map(len, segments_of()))
+
+
 def test_after_a_killed_program_the_next_ticket_has_a_paper_of_its_own(tmp_path: Path) -> None:
     """The mark tells of it: the printer answers as if nothing were, for the kiosk was killed between two pictures."""
     one = stand()
