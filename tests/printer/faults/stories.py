@@ -6,18 +6,22 @@ import random
 from dataclasses import dataclass, replace
 
 from contracts.hall_words import PrintState
+from printer.attempt import Outcome
+from printer.begun import BegunMark
 from printer.fakes import Build, MemoryPrinter, MemoryWire
-from printer.memory.acts import parse
+from printer.memory.acts import carry_out, parse
 from printer.memory.server import Emulator
 from printer.spooler import Spooler
+from printer.wire import Fault
 from tests.printer.faults.links import Way
-from tests.printer.faults.stand import Stand
+from tests.printer.faults.stand import Killed, Stand
 from tests.printer.faults.tickets import DOTS, size
 
 FAULTS = (
     "cover-open", "paper-out", "paper-low 3", "paper-low 12", "paper-low 0.5", "cutter-jam", "presenter-jam", "silent",
-    "unplug", "power-off", "power-cycle",
+    "unplug", "power-off", "power-cycle", "killed",
 )  # fmt: skip
+"""What a person or bad luck does to the printer; `killed` ends the program that prints, at once."""
 REPAIRS = ("cover-close", "free", "wake", "plug", "power-on", "take")
 ABILITIES = ("answers_status", "answers_fences", "answers_tokens", "answers_pushes", "can_clear")
 _TRIES = 6
@@ -78,8 +82,13 @@ def live_through(story: Story) -> int:
         flow_control=story.flow_control,
     )
     printer = MemoryPrinter(replace(build, **dict.fromkeys(story.lacks, False)))
-    spooler = Spooler(MemoryWire(printer, baud=story.baud))
-    stand = Stand(Emulator(printer), spooler, Way(story.baud, story.flow_control), every_byte_counts=False)
+    begun = BegunMark()  # outlives each program, as its file does
+
+    def new_spooler() -> Spooler:
+        return Spooler(MemoryWire(printer, baud=story.baud), begun=begun)
+
+    way = Way(story.baud, story.flow_control)
+    stand = Stand(Emulator(printer), new_spooler(), way, every_byte_counts=False, new_spooler=new_spooler)
     struck = 0
     for number, strikes in enumerate(story.strikes, start=1):
         struck += _print(stand, number, list(strikes))
@@ -95,17 +104,28 @@ def _print(stand: Stand, number: int, strikes: list[Strike]) -> int:
         if strikes:
             strike = strikes.pop(0)
             stand.printer.after_bytes(strike.after_bytes, lambda it, w=strike.words: _strike(it, w, struck))
-        state = stand.print_it(number).state
+        state = _try_it(stand, number)
         _mend(stand)
         if state not in {PrintState.NOT_STARTED, PrintState.INTERRUPTED}:
             break
     return len(struck)
 
 
-def _strike(printer: MemoryPrinter, words: str, struck: list[str]) -> None:
-    from printer.memory.acts import carry_out
+def _try_it(stand: Stand, number: int) -> PrintState:
+    """Print once; where the program is killed in it, its next start has the hall call the attempt unknown."""
+    try:
+        return stand.print_it(number).state
+    except Killed:
+        assert stand.new_spooler is not None
+        stand.told.append((number, Outcome(PrintState.UNKNOWN, 1, fault=Fault.STUCK, text="the program was killed")))
+        stand.spooler = stand.new_spooler()
+        return PrintState.UNKNOWN
 
+
+def _strike(printer: MemoryPrinter, words: str, struck: list[str]) -> None:
     struck.append(words)
+    if words == "killed":
+        raise Killed
     carry_out(parse(words), printer)
 
 

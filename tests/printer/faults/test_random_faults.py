@@ -53,15 +53,17 @@ def strike_until(wanted: int, seed: int) -> tuple[int, int]:
 
 
 def test_three_hundred_random_faults_break_no_promise() -> None:
-    struck, told = strike_until(300, seed=random.randrange(1000))
+    struck, told = strike_until(300, seed=7)
     assert struck >= 300
     assert told > 50
 
 
 @pytest.mark.long
 @pytest.mark.timeout(1800)
-def test_a_thousand_random_faults_break_no_promise(capsys: pytest.CaptureFixture[str]) -> None:
-    struck, told = strike_until(1000, seed=2026)
+@pytest.mark.parametrize("seed", [2026, random.SystemRandom().randrange(10_000)], ids=["2026", "another"])
+def test_a_thousand_random_faults_break_no_promise(seed: int, capsys: pytest.CaptureFixture[str]) -> None:
+    """Once with faults that stay the same, once with new ones; a story that breaks a promise is told whole."""
+    struck, told = strike_until(1000, seed)
     with capsys.disabled():
-        print(f"\nrandom faults that struck: {struck}, in {told} stories; promises broken: 0")  # noqa: T201  # a figure to be read
+        print(f"\nrandom faults that struck: {struck}, in {told} stories of seed {seed}; promises broken: 0")  # noqa: T201  # a figure to be read
     assert struck >= 1000
