@@ -21,6 +21,7 @@ class HeadPage:
 HEAD_PAGES = (
     HeadPage("/head", "head"),
     HeadPage("/head/act", "act", COMMANDERS),
+    HeadPage("/head/day", "day", COMMANDERS),
     HeadPage("/head/away", "away", COMMANDERS),
 )
 

@@ -92,6 +92,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/outlook"): _BOSS | {Role.ANALYST},
     ("GET", "/waits"): _BOSS | {Role.ANALYST},
     ("GET", "/day"): _BOSS,
+    ("GET", "/day/left"): _BOSS,
     ("POST", "/day/open"): _BOSS,
     ("POST", "/day/close"): _BOSS,
     ("POST", "/day/confirm-date"): _BOSS,

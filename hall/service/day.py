@@ -5,11 +5,13 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from contracts.day_answers import LeftView
 from contracts.hall_requests import CloseDayRequest
 from contracts.hall_view import DayView
 from hall.application.close_day import CloseDay, Leaving, close_day
 from hall.application.confirm_date import ConfirmDate, confirm_date
 from hall.application.hall_query import day_view
+from hall.application.left_query import left_view
 from hall.application.open_day import OpenDay, open_day
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
@@ -26,6 +28,12 @@ DAY = documented(answer=DayView)
 async def the_day(call: Call) -> Response:
     """Return the service day and whether tickets are given."""
     return told(await call.ask(lambda work, now: day_view(work=work, now=now)))
+
+
+@routes.get("/day/left", openapi_extra=documented(answer=LeftView))
+async def who_is_left(call: Call) -> Response:
+    """Return who is still in the hall, for whom a close of the day must choose."""
+    return told(await call.ask(lambda work, now: left_view(work=work, now=now)))
 
 
 @routes.post("/day/open", openapi_extra=DAY)

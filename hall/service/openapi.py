@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from contracts import (
     arrangement_answers,
+    day_answers,
     hall_answers,
     hall_requests,
     hall_view,
@@ -37,6 +38,7 @@ _MODULES = (
     paper_answers,
     queues_view,
     arrangement_answers,
+    day_answers,
     outlook_answers,
     wait_answers,
     offline,

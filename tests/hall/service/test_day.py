@@ -73,3 +73,17 @@ def test_a_dead_clock_battery_does_not_start_a_wrong_day(careful: RunningHall) -
     assert good(careful.get("/queues", "head"))["alerts"] == ["date_doubtful"]
     assert good(careful.post("/day/confirm-date", "head"))["state"] == "open"
     assert careful.issue()["ticket"] == "A001"
+
+
+def test_who_is_left_is_told_before_the_close(hall: RunningHall) -> None:
+    hall.issue()
+    agent = hall.sign_in()
+    hall.issue()
+    called = good(hall.post("/counters/1/call-next", agent))["visit"]
+    left = good(hall.get("/day/left", "head"))["visits"]
+    assert [(one["ticket"], one["state"], one["counter"]) for one in left] == [
+        ("A001", "called", 1), ("A002", "waiting", None),
+    ]  # fmt: skip
+    assert left[0]["visit"] == called
+    good(hall.post("/day/close", "admin", {"end_serving": True}))
+    assert good(hall.get("/day/left", "admin"))["visits"] == []

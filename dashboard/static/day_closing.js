@@ -1,0 +1,71 @@
+// Closing the day: one choice for each who is left, and one button.
+
+import { doIt } from "./doing.js";
+import { fillByKey, make } from "./parts.js";
+import { clockTime, dayInWords, inDigits, known, named, number, say } from "./words.js";
+
+const byId = (id) => document.getElementById(id);
+const AT_COUNTER = ["called", "serving"];
+const CHOICES = ["carried_over", "cancelled"];
+const closing = { visits: [] };
+
+/** Paint who is left; a choice that was made stays while the list moves. */
+export function paintClosing(hall, day, left) {
+  closing.visits = left.visits;
+  byId("day-date").textContent = dayInWords(day.service_day);
+  byId("day-state").textContent = known(`day.${day.state}`) ? say(`day.${day.state}`) : day.state;
+  byId("day-state").dataset.state = day.state;
+  const open = day.state === "open" || day.state === "over";
+  byId("do-close").hidden = !open;
+  byId("do-open").hidden = !(day.state === "closed" || day.state === "not_yet");
+  byId("closing-hint").hidden = !open;
+  byId("end-row").hidden = !atCounters().length;
+  byId("left").textContent = left.visits.length ? "" : say("closing.nobody");
+  fillByKey(byId("left-list"), left.visits.map((visit) => row(hall, visit)));
+}
+
+const atCounters = () => closing.visits.filter((visit) => AT_COUNTER.includes(visit.state));
+
+function row(hall, visit) {
+  const service = named(hall.services.find((each) => each.code === visit.service)?.names) || visit.service;
+  const ticket = visit.ticket ? inDigits(visit.ticket) : say("closing.walk_up");
+  const where = visit.counter ? say("head.counter", { n: number(visit.counter) }) : "";
+  const what = [service, say("closing.since", { time: clockTime(new Date(visit.issued_at), hall.time_zone) }), where].filter(Boolean);
+  return make(
+    "li",
+    { "data-key": visit.visit, "data-state": visit.state },
+    make("bdi", { class: "ticket" }, ticket),
+    make("span", { class: "what" }, what.join(" · ")),
+    AT_COUNTER.includes(visit.state) ? make("span", { class: "fate" }, say(`closing.${visit.state}`)) : choice(visit, ticket),
+  );
+}
+
+function choice(visit, ticket) {
+  const options = CHOICES.map((value, at) =>
+    make("label", {}, make("input", { type: "radio", name: visit.visit, value, checked: at ? null : "" }), " ", say(`closing.${value}`)),
+  );
+  return make("fieldset", {}, make("legend", { class: "unseen" }, ticket), ...options);
+}
+
+/** Make the form work; `changed` is called after each command. */
+export function armClosing(changed) {
+  const form = byId("closing-form");
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const chosen = choices(form);
+    const cancelled = Object.values(chosen).filter((value) => value === "cancelled").length;
+    const parts = { carried: number(Object.keys(chosen).length - cancelled), cancelled: number(cancelled), ended: number(atCounters().length) };
+    byId("close-left").textContent = say("closing.summary", parts);
+    byId("close-dialog").showModal();
+  });
+  byId("close-dialog").addEventListener("close", (event) => {
+    const meant = event.target.returnValue === "yes";
+    event.target.returnValue = "no";
+    if (!meant) return;
+    const body = { choices: choices(form), end_serving: byId("end-serving").checked };
+    doIt("/day/close", body, () => ({ text: say("closing.done") }), changed);
+  });
+  byId("do-open").addEventListener("click", () => doIt("/day/open", {}, () => ({ text: say("closing.opened") }), changed));
+}
+
+const choices = (form) => Object.fromEntries([...form.querySelectorAll("input[type=radio]:checked")].map((box) => [box.name, box.value]));

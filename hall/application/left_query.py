@@ -1,0 +1,23 @@
+"""Who is left in the hall when its day is to be closed."""
+
+from __future__ import annotations
+
+from contracts.day_answers import LeftView, LeftVisit
+from hall.application.current_day import shown_day
+from hall.application.ports import Work
+from hall.domain.moment import Moment
+from hall.domain.service_day import local
+from hall.domain.visit import AT_COUNTER, Visit
+
+
+def left_view(*, work: Work, now: Moment) -> LeftView:
+    """Return everybody who waits, is called, served or parked: those at counters first, then oldest issue first."""
+    day = shown_day(work, now)
+    if day is None:
+        return LeftView(local(now, work.settings).date(), ())
+    left = sorted(work.visits.in_hall(day.day), key=lambda visit: (visit.state not in AT_COUNTER, visit.issued.at))
+    return LeftView(day.day, tuple(map(_left, left)))
+
+
+def _left(visit: Visit) -> LeftVisit:
+    return LeftVisit(visit.id, visit.ticket, visit.service, visit.state, visit.counter, visit.issued.at)

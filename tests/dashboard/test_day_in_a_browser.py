@@ -1,0 +1,62 @@
+"""The page of the service day in a real browser: who is left with one choice each, and the close."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.dashboard.conftest import open_head
+from tests.helpers.axe import violations
+from tests.helpers.hall_in_a_thread import RunningHall, good
+
+
+def test_each_who_is_left_has_his_own_choice_and_the_close_does_it(page: Page, hall: RunningHall) -> None:
+    stays, goes = hall.issue()["visit"], hall.issue()["visit"]
+    open_head(page, hall, "en", "/head/day")
+    rows = page.locator("#left-list > li")
+    expect(rows).to_have_count(2)
+    rows.nth(1).get_by_label("cancel").check()
+    later = hall.issue()["visit"]
+    expect(rows).to_have_count(3)
+    expect(rows.nth(1).get_by_label("cancel")).to_be_checked()
+    page.locator("#do-close").click()
+    expect(page.locator("#close-left")).to_contain_text("2 carried over, 1 cancelled")
+    page.locator("#close-dialog button[value=yes]").click()
+    expect(page.locator("#day-state")).to_have_attribute("data-state", "closed")
+    states = [good(hall.get(f"/visits/{visit}", "head"))["state"] for visit in (stays, goes, later)]
+    assert states == ["carried_over", "cancelled", "carried_over"]
+    expect(page.locator("#left")).to_have_text("Nobody is left in the hall.")
+    page.locator("#do-open").click()
+    expect(page.locator("#day-state")).to_have_attribute("data-state", "open")
+
+
+def test_visits_at_counters_keep_the_day_open_until_it_is_meant(page: Page, hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    hall.issue()
+    good(hall.post("/counters/1/call-next", agent))
+    open_head(page, hall, "en", "/head/day")
+    expect(page.locator("#left-list > li")).to_contain_text("is marked as a no-show")
+    page.locator("#do-close").click()
+    page.locator("#close-dialog button[value=yes]").click()
+    expect(page.locator("#error")).to_contain_text("A visit is called or being served")
+    page.locator("#end-serving").check()
+    page.locator("#do-close").click()
+    page.keyboard.press("Escape")
+    assert good(hall.get("/day", "head"))["state"] == "open"
+    page.locator("#do-close").click()
+    page.locator("#close-dialog button[value=yes]").click()
+    expect(page.locator("#day-state")).to_have_attribute("data-state", "closed")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_the_page_fits_and_axe_finds_nothing(page: Page, hall: RunningHall, width: int, language: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    agent = hall.sign_in()
+    hall.issue()
+    hall.issue()
+    good(hall.post("/counters/1/call-next", agent))
+    open_head(page, hall, language, "/head/day")
+    expect(page.locator("#left-list > li")).to_have_count(2)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert violations(page) == []
