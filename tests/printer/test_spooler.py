@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from contracts.hall_words import PrintState
 from printer.attempt import ConfirmedBy, Outcome, token_of
 from printer.begun import BegunMark
+from printer.conversation import Patience
 from printer.encode import encode
 from printer.fakes import Build, MemoryPrinter, MemoryWire, Sheet
 from printer.layout import lay_out
@@ -299,6 +300,20 @@ def test_a_printer_that_gives_no_sign_and_takes_no_more_is_not_called_unverified
     outcome = one.print_it()
     assert (outcome.state, outcome.fault) == (PrintState.UNKNOWN, Fault.STUCK)
     assert outcome.bytes_sent < sum(map(len, segments_of()))
+
+
+def test_a_printer_that_stops_answering_within_a_ticket_is_called_silent_and_not_waited_for_to_the_last() -> None:
+    one = stand(speed_mm_s=150.0)
+    one.spooler.status()
+
+    def mute(printer: MemoryPrinter) -> None:
+        printer.build = replace(printer.build, **MUTE)  # type: ignore[arg-type]  # a test's shorthand
+
+    one.printer.after_bytes(3000, mute)
+    start_s = one.printer.now_s
+    outcome = one.print_it()
+    assert (outcome.state, outcome.fault) == (PrintState.UNKNOWN, Fault.SILENT)
+    assert one.printer.now_s - start_s < Patience().fence_s
 
 
 def test_after_a_killed_program_the_next_ticket_has_a_paper_of_its_own(tmp_path: Path) -> None:
