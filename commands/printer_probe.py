@@ -80,6 +80,9 @@ def _probe(arguments: argparse.Namespace) -> int:
         print(f"printer: no recording was written to {arguments.record}: {error.strerror}", file=sys.stderr)
         return 1
     print(json.dumps(as_json(report), ensure_ascii=False) if arguments.json else as_text(report))
+    if arguments.record is not None and not _may_record(report.status):
+        print("printer: no recording was written: the printer must be ready and answer", file=sys.stderr)
+        return 1
     return 0 if report.status.can_print else 1
 
 
@@ -91,7 +94,7 @@ def ask(url: str, units: AbilityFile, record: Path | None = None) -> Report:
     wire = printer.wire
     try:
         status = _look(printer)
-        if record is not None and status.can_print and status.answers:
+        if record is not None and _may_record(status):
             # On the same connection: a network printer may refuse the next one for a while.
             _record(wire, printer.unit.identity.text or url, url, record)
     except WireError:  # it went away in the middle: its state tells
@@ -103,9 +106,13 @@ def ask(url: str, units: AbilityFile, record: Path | None = None) -> Report:
     return Report(url, status, printer.unit, printer.abilities, flow, printer.encoding.told, advice)
 
 
+def _may_record(status: PrinterStatus) -> bool:
+    return status.can_print and status.answers
+
+
 def _look(printer: Printer) -> PrinterStatus:
     before, status = printer.unit.learnt_at, printer.status()
-    if status.can_print and status.answers and printer.unit.learnt_at == before:
+    if _may_record(status) and printer.unit.learnt_at == before:
         printer.look()
     return status
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from commands.printer_emulate import add_paper, need_gui
 from commands.printer_list import add_known, known_file
 from contracts.hall_words import PrintState
-from printer.address import EXAMPLES
+from printer.address import EXAMPLES, link_of
 from printer.profiles import Link
 from printer.ticket import Digits, Names, TicketContent, TicketLanguage
 
@@ -51,12 +51,12 @@ def _sample(arguments: argparse.Namespace) -> int:
     from printer.printer import open_printer
 
     content = _content(arguments)
-    link = _ENCODINGS.get(arguments.encoding)
+    link = _ENCODINGS.get(arguments.encoding) or link_of(arguments.url)
     printer = open_printer(arguments.url, arguments.paper_mm, known_file(arguments), link=link, logo=arguments.logo)
     need_gui()
     printer.prepare(content)
     _meet(printer)
-    if arguments.picture and not _draw(content, arguments, link or Link.FAST):
+    if arguments.picture and not _draw(content, arguments, link):
         print(f"printer: cannot write the picture {arguments.picture}", file=sys.stderr)
         return 1
     result = printer.print_ticket(content, f"sample-{os.getpid()}-{datetime.now(UTC).isoformat()}")

@@ -121,6 +121,19 @@ def test_a_recording_that_cannot_be_written_is_said(capsys: pytest.CaptureFixtur
     assert "no recording was written" in capsys.readouterr().err
 
 
+def test_of_a_printer_that_does_not_answer_there_is_nothing_to_record(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "unit.json"
+    with emulating(MemoryPrinter(Build(answers_status=False))) as (_, port):
+        arguments = ["probe", "--url", f"tcp://127.0.0.1:{port}", "--known", str(tmp_path / "k.json")]
+        assert run([*arguments, "--record", str(file)]) == 1
+    said = capsys.readouterr()
+    assert "one-way" in said.out
+    assert "must be ready and answer" in said.err
+    assert not file.exists()
+
+
 def test_a_printer_that_is_not_there_is_not_described(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert run(["probe", "--url", "usb:///dev/usb/dawr9", "--known", str(tmp_path / "k.json")]) == 1
     assert capsys.readouterr().out.splitlines() == [

@@ -60,6 +60,16 @@ def test_a_picture_shows_what_the_paper_looks_like(tmp_path: Path) -> None:
     assert run([*arguments[:-1], str(tmp_path / "missing" / "ticket.png")]) == 1
 
 
+def test_the_picture_is_of_the_paper_that_the_address_gets(tmp_path: Path) -> None:
+    pictures = set()
+    for baud in (9600, 115200):
+        path = tmp_path / f"{baud}.png"
+        url = f"serial:///dev/ttyDawr9?baud={baud}"
+        assert run(["sample", "--url", url, "--picture", str(path)]) == 1  # there is no such port
+        pictures.add(QImage(str(path)).height())
+    assert len(pictures) == 2
+
+
 def test_an_encoding_can_be_forced_and_needs_fewer_bytes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sizes = []
     for encoding in ("pictures", "half", "text"):
