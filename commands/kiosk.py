@@ -19,6 +19,9 @@ def run(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="main.py kiosk", description=__doc__)
     add_shell_options(parser, inches=21.5)
     add_kiosk_options(parser)
+    parser.add_argument(
+        "--keep", action="store_true", help="start it again when it ends by a fault and when it hangs (not on Windows)"
+    )
     given = parser.parse_args(argv)
     if given.set_pin is not None:
         return set_pin(given.set_pin, given.staff_pins or default_file())
@@ -32,6 +35,8 @@ def run(argv: list[str]) -> int:
     if problems:
         print("\n".join(problems), file=sys.stderr)
         return 2
+    if given.keep:
+        return keep()
     options, config = read_shell_options(given), read_kiosk_config(given)
     from kiosk.bootstrap import run_kiosk
     from qtkit.catalogues import CatalogueError
@@ -42,6 +47,16 @@ def run(argv: list[str]) -> int:
     except (CatalogueError, AlreadyRunningError) as error:
         print(error, file=sys.stderr)
         return 2
+
+
+def keep() -> int:
+    """Run this same command as a program of its own, again and again; return the status of its good end."""
+    from commands.keeper import Keeper
+
+    if sys.platform == "win32":
+        print("--keep does not work on Windows: let the task scheduler start the kiosk again", file=sys.stderr)
+        return 2
+    return Keeper([sys.executable, *(word for word in sys.orig_argv[1:] if word != "--keep")]).run()
 
 
 def set_pin(name: str, file: Path) -> int:

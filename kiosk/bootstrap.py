@@ -28,6 +28,7 @@ from qtkit.jobs import JobLane
 from qtkit.shell import Shell, ShellOptions
 from qtkit.signs_of_life import SignsOfLife
 from qtkit.single_instance import SingleInstance
+from qtkit.watchdog import Heartbeat
 
 log = logging.getLogger(__name__)
 
@@ -126,7 +127,11 @@ def run_kiosk(config: KioskConfig, options: ShellOptions) -> int:
         FullScreen(running.window, hide_pointer=True)
     scanner = read_tickets(running, config)
     running.start()
+    # Once the first paint is through: a program that cannot show anything is not up.
+    heartbeat = Heartbeat(parent=running.shell)
+    QTimer.singleShot(0, heartbeat.start)
     status = running.shell.app.exec()
+    heartbeat.stop()
     if scanner is not None:
         scanner.stop()
     running.stop()

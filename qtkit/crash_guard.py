@@ -15,16 +15,17 @@ CRASHES_ENV = "DAWR_CRASHES"
 """Times of earlier crashes (seconds of the monotonic clock, by comma), handed to the program started again."""
 
 REMEMBERED_S = 300.0
-PAUSES_S = (2.0, 2.0, 10.0, 30.0, 60.0)
+PAUSES_S = (1.0, 2.0, 10.0, 30.0, 60.0)
+"""The first so short that the program is back within 2 s: it starts in less than half a second."""
 
 
 def restart_pause_s(crashes: Sequence[float], now: float) -> float:
     """Return how long to show the calm screen before the restart: longer, the more crashes the last 5 minutes saw.
 
     >>> restart_pause_s([], 100.0), restart_pause_s([99.0, 98.0], 100.0), restart_pause_s([1.0] * 9, 100.0)
-    (2.0, 10.0, 60.0)
+    (1.0, 10.0, 60.0)
     >>> restart_pause_s([1.0] * 9, 1000.0)
-    2.0
+    1.0
     """
     recent = sum(1 for at in crashes if now - at <= REMEMBERED_S)
     return PAUSES_S[min(recent, len(PAUSES_S) - 1)]
