@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from display_board.sizes import ARABIC_DIGIT_OF_FONT, CAP_OF_FONT
@@ -21,6 +21,15 @@ def digits_px(text: str, font_px: int) -> int:
 def digit_share(text: str) -> float:
     """Return the height of the digits of `text` as a share of the font's size."""
     return ARABIC_DIGIT_OF_FONT if any("٠" <= letter <= "٩" for letter in text) else CAP_OF_FONT
+
+
+def room_of(text: str, font_px: int) -> QSize:
+    """Return the least room in whose middle `draw_digits` draws a number as it would in the middle of a larger one."""
+    font = font_of(digits_px(text, font_px), QFont.Weight.Bold)
+    ink = QFontMetrics(font).tightBoundingRect(text)
+    # The digits stand in the middle; what hangs below them (a Q) or stands above (a hamza) has its room on both sides.
+    digits = round(font.pixelSize() * digit_share(text))
+    return QSize(ink.width(), digits + 2 * max(0, ink.bottom(), -ink.top() - digits))
 
 
 def draw_digits(painter: QPainter, box: QRect, text: str, font_px: int, colour: QColor) -> None:
