@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from commands import busy_hall, demo_tokens
+from commands.demo_staff_pin import pins_file
 from commands.demo_tokens import DemoTokens
 from commands.driven_program import DrivenProgram
 from commands.family import ROOT, Family
@@ -54,6 +55,7 @@ def _setup_page(stack: ExitStack, place: Path) -> str:
 
 def _programs(hall: str, tokens: DemoTokens, language: str, folder: Path, place: Path) -> Iterator[Path]:
     yield from _kiosk(hall, tokens, language, folder, place)
+    yield from _staff_menu(hall, tokens, language, folder, place)
     yield from _counter(hall, tokens, language, folder, place)
     for size, name in ((_LANDSCAPE, "board"), (_PORTRAIT, "board_portrait")):
         options = ["--hall", hall, "--language", language, "--size", size, "--mute"]
@@ -88,6 +90,27 @@ def _kiosk(hall: str, tokens: DemoTokens, language: str, folder: Path, place: Pa
         kiosk.wait_for("notice_screen", timeout_s=30)
         busy_hall.settle(8)  # first it is starting; then it has asked the printer in vain
         yield _grab(kiosk, folder / f"kiosk_out_of_service_{language}.png")
+
+
+def _staff_menu(hall: str, tokens: DemoTokens, language: str, folder: Path, place: Path) -> Iterator[Path]:
+    options = ["--hall", hall, "--device", tokens.kiosk_device, "--language", language, "--size", _LANDSCAPE]
+    options += ["--printer", "memory:", "--staff-pins", str(pins_file(tokens, place))]
+    with DrivenProgram("kiosk", options, token=tokens.kiosk, log=place / "kiosk.log") as kiosk:
+        kiosk.wait_for(f"language_{language}")
+        kiosk.tell(key="F12")
+        kiosk.wait_for("pin_enter")
+        for digit in tokens.staff_pin:
+            kiosk.tell(press=f"pin_{digit}")
+        kiosk.tell(press="pin_enter")
+        kiosk.wait_for("staff_paper")
+        busy_hall.settle(1)
+        yield _grab(kiosk, folder / f"kiosk_staff_menu_{language}.png")
+        kiosk.tell(press="staff_paper")
+        for _ in range(2):
+            kiosk.wait_for("guide_next")
+            kiosk.tell(press="guide_next")
+        busy_hall.settle(0.5)
+        yield _grab(kiosk, folder / f"kiosk_paper_change_{language}.png")
 
 
 def _counter(hall: str, tokens: DemoTokens, language: str, folder: Path, place: Path) -> Iterator[Path]:

@@ -22,6 +22,14 @@ def test_the_counters_screens_differ_from_each_other(tmp_path: Path) -> None:
     assert min(colours(path) for path in taken) > 10
 
 
+def test_the_kiosks_staff_menu_and_its_change_of_paper_are_taken(tmp_path: Path) -> None:
+    with busy_hall_in_a_thread(tmp_path) as (hall, tokens, _):
+        taken = list(pictures._staff_menu(hall.base, tokens, "ar", tmp_path, tmp_path))
+    assert [path.name for path in taken] == ["kiosk_staff_menu_ar.png", "kiosk_paper_change_ar.png"]
+    assert min(colours(path) for path in taken) > 10
+    assert taken[0].read_bytes() != taken[1].read_bytes()
+
+
 def test_the_pages_are_taken_and_one_that_does_not_answer_is_no_failure(tmp_path: Path) -> None:
     with busy_hall_in_a_thread(tmp_path) as (hall, tokens, phone), ExitStack() as stack:
         setup = pictures._setup_page(stack, tmp_path)
