@@ -1,0 +1,84 @@
+// How right the announced waits were: a sentence, a table by service, a table by day.
+
+import { get, Refused } from "./api.js";
+import { follow, now } from "./frame.js";
+import { fill, make } from "./parts.js";
+import { dayInWords, known, minutes, named, number, say } from "./words.js";
+
+const KEPT_MS = 30_000; // figures of days change slowly, and reading many days takes the hall a moment
+const [AIM, DAYS_MOST] = [80, 92];
+const COLUMNS = ["told", "held", "later", "error", "width", "untold"];
+const page = { days: "", answer: null, read_at: 0 };
+const find = (id) => document.getElementById(id);
+const form = find("days");
+
+async function read() {
+  if (!page.answer || Date.now() - page.read_at > KEPT_MS) {
+    page.answer = await get(`/waits${page.days}`);
+    page.read_at = Date.now();
+    return page.answer;
+  }
+  return { ...page.answer, at: new Date(now()).toISOString() };
+}
+
+const percent = (share) => (share === null ? "–" : say("waits.percent", { n: number(Math.round(share)) }));
+const inMinutes = (seconds) => (seconds === null ? "–" : say("head.minutes", { n: number(minutes(seconds)) }));
+
+function held(share) {
+  const bar = share === null ? null : make("span", { class: "bar" }, make("span", { class: "full" }));
+  if (bar) bar.firstChild.style.inlineSize = `${share}%`; // by script: the policy of the pages allows no style attribute
+  return make("td", { class: "held" }, percent(share), bar);
+}
+
+const cells = {
+  told: (figures) => make("td", {}, number(figures.told)),
+  held: (figures) => held(figures.held),
+  later: (figures) => make("td", {}, percent(figures.later)),
+  error: (figures) => make("td", {}, inMinutes(figures.error_s)),
+  width: (figures) => make("td", {}, inMinutes(figures.width_s)),
+  untold: (figures) => make("td", {}, number(figures.untold)),
+};
+
+const row = (name, figures) => make("tr", {}, make("th", { scope: "row" }, name), ...COLUMNS.map((column) => cells[column](figures)));
+
+function table(id, first, rows) {
+  const titles = [first, ...COLUMNS.map((column) => say(`waits.${column}`))];
+  fill(find(`${id}-head`), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
+  const none = make("tr", {}, make("td", { colspan: String(titles.length) }, say("waits.none")));
+  fill(find(id), rows.length ? rows : [none]);
+}
+
+function sentence({ held, called }) {
+  if (!called) return say("waits.nothing");
+  return say("waits.sentence", { n: number(Math.round(held)), of: number(100), called: number(called) });
+}
+
+function paint(hall, { first, last, total, days, services }) {
+  const names = new Map(hall.services.map((service) => [service.code, named(service.names)]));
+  find("verdict").textContent = sentence(total);
+  const days_told = { first: dayInWords(first), last: dayInWords(last) };
+  find("verdict-more").textContent = say("waits.between", { ...days_told, aim: number(AIM), of: number(100) });
+  table("services", say("head.service"), services.map((one) => row(names.get(one.service) ?? one.service, one.figures)));
+  table("by-day", say("waits.day"), days.map((one) => row(dayInWords(one.service_day), one.figures)).reverse());
+  for (const [name, day] of Object.entries({ from: first, to: last })) {
+    if (document.activeElement !== form.elements[name] && !page.days) form.elements[name].value = day;
+  }
+}
+
+const readAgain = follow({ read, paint });
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const chosen = new URLSearchParams(new FormData(form));
+  try {
+    page.answer = await get(`/waits?${chosen}`);
+    [page.days, page.read_at] = [`?${chosen}`, Date.now()];
+    find("error").hidden = true;
+    readAgain();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const id = error.code === "field_invalid" ? "waits.days_refused" : `error.${error.code}`;
+    find("error").textContent = known(id) ? say(id, { most: number(DAYS_MOST) }) : say("error.unreachable");
+    find("error").hidden = false;
+  }
+});

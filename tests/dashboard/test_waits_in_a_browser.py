@@ -1,0 +1,60 @@
+"""How right the announced waits were, in a real browser over a day that was lived."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.dashboard.conftest import open_head
+from tests.helpers.axe import violations
+from tests.helpers.hall_in_a_thread import RunningHall, good
+from tests.helpers.lived_day import live_a_day
+
+
+def test_the_page_tells_the_figures_of_the_hall_in_a_sentence_by_service_and_by_day(
+    page: Page, hall: RunningHall
+) -> None:
+    live_a_day(hall)
+    open_head(page, hall, "en", "/head/waits")
+    total = good(hall.get("/waits", "head"))["total"]
+    expect(page.locator("#verdict")).to_have_text(
+        f"{round(total['held'])} of 100 announced waits were right; {total['called']} tickets were called."
+    )
+    expect(page.locator("#services tr")).to_have_count(2)
+    expect(page.locator("#services tr").first).to_contain_text("Lands")
+    row = page.locator("#by-day tr")
+    expect(row).to_have_count(1)
+    assert [cell.strip() for cell in row.locator("td").all_inner_texts()] == [
+        str(total["told"]), f"{round(total['held'])} %", f"{round(total['later'])} %",
+        f"{max(1, round(total['error_s'] / 60))} min", f"{max(1, round(total['width_s'] / 60))} min",
+        str(total["untold"]),
+    ]  # fmt: skip
+
+
+def test_other_days_are_chosen_and_days_that_cannot_be_are_refused_in_words(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "en", "/head/waits")
+    expect(page.locator("#verdict")).to_contain_text("No ticket")
+    page.locator("input[name=from]").fill("2026-01-05")
+    page.locator("input[name=to]").fill("2026-01-09")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("#verdict-more")).to_contain_text(re.compile("5 January 2026 to .* 9 January 2026"))
+    page.locator("input[name=to]").fill("2026-01-01")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("#error")).to_have_text("Choose 1 to 92 days, from the first to the last.")
+    expect(page.locator("#by-day")).to_contain_text("Nothing yet")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
+    page: Page, hall: RunningHall, language: str, width: int
+) -> None:
+    live_a_day(hall, many=12)
+    page.set_viewport_size({"width": width, "height": 900})
+    open_head(page, hall, language, "/head/waits")
+    expect(page.locator("#services tr")).to_have_count(2)
+    page.locator("details summary").click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
