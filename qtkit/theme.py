@@ -31,6 +31,10 @@ REFERENCE_PX = 1080
 """The shorter side on which type sizes are given."""
 
 
+EMBLEM_CONTRAST = 3.0
+"""What a sign needs to be seen (WCAG 1.4.11)."""
+
+
 @dataclass(frozen=True)
 class Palette:
     """Colours as #RRGGBB by what they are for, never by how they look."""
@@ -148,8 +152,8 @@ TYPE_SIZES = {
 """Pixels on a shorter side of 1080; `Theme.size` scales them. `small` is the smallest text there is."""
 
 
-LARGEST_GROWTH = {"headline": 1.5, "display": 1.25, "number": 1.0}
-"""How far a type grows at most. These are larger than running text is at 200 %: what they would take, that needs."""
+LARGEST_GROWTH = {"lead": 1.65, "tile": 1.5, "title": 1.45, "headline": 1.3, "display": 1.1, "number": 1.0}
+"""How far a type grows at most: large to begin with, they end above running text at 200 %, and leave it its room."""
 
 
 @dataclass(frozen=True)
@@ -168,6 +172,21 @@ class Theme:
         """Return the theme as a visitor wants to see it; with the usual looks that is this one."""
         palette = CONTRAST if looks.high_contrast else self.palette
         return replace(self, palette=palette, text_scale=self.text_scale * looks.text_scale, reach=looks.reach)
+
+    @property
+    def large(self) -> bool:
+        """Return whether text is larger than usual: then it is broken into lines rather than shrunk."""
+        return self.text_scale > 1.0
+
+    @property
+    def stacked(self) -> bool:
+        """Return whether parts stand under each other: on an upright screen, and where text is large."""
+        return self.portrait or self.large
+
+    @property
+    def reach_px(self) -> int:
+        """Return the height of the lowest third, where touches are asked for within reach."""
+        return self.height_px // 3
 
     @property
     def px_per_mm(self) -> float:
@@ -206,6 +225,12 @@ class Theme:
     def font(self, name: str, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the bundled font in the type size `name`."""
         return font_of(self.size(name), weight)
+
+    def emblem_inks(self) -> tuple[QColor, QColor]:
+        """Return the emblem's colours on `primary_dark`: itself and its hands; in strong contrast the ground's own."""
+        if contrast(self.palette.accent, self.palette.primary_dark) < EMBLEM_CONTRAST:
+            return self.colour("on_primary"), self.colour("primary_dark")
+        return self.colour("accent"), self.colour("primary_dark")
 
     def colour(self, name: str) -> QColor:
         """Return the palette's colour `name`."""

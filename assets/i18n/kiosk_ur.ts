@@ -316,6 +316,17 @@
     </message>
 </context>
 <context>
+    <name>PageButtons</name>
+    <message>
+        <source>Previous</source>
+        <translation>پچھلا</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>مزید</translation>
+    </message>
+</context>
+<context>
     <name>PaperFaults</name>
     <message>
         <source>The paper runs low</source>

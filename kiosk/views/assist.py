@@ -26,6 +26,7 @@ class AssistScreen(QWidget):
         self._view: AssistView | None = None
         self.question = Words(theme, "headline", weight=QFont.Weight.Bold, colour="primary_dark", wrap=True)
         self.explanation = Words(theme, "lead", colour="ink_soft", wrap=True)
+        self._short = (theme.large and not theme.portrait) or theme.reach
         self.grid = TileGrid(theme, "assist")
         self.grid.chosen.connect(self.chosen)
         layout = QVBoxLayout(self)
@@ -41,6 +42,7 @@ class AssistScreen(QWidget):
         """Show `view`."""
         self._view = view
         self.question.set_text(self.tr("How can this screen help you?"))
+        self.explanation.setVisible(not self._short)
         self.explanation.set_text(self.tr("What you switch on holds until you have finished"))
         self.grid.show_tiles([self._tile(switch, view.text_percent) for switch in view.switches])
 

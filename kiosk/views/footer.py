@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from qtkit.parts.action_button import ActionButton
-from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, leading, mirrored, painting
+from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, leading, lines_of, mirrored, painting
 from qtkit.parts.signs import PRIORITY_SIGNS, draw_sign
-from qtkit.theme import Theme
+from qtkit.theme import Theme, lettered
 
 
 class PrioritySwitch(QAbstractButton):
@@ -27,6 +27,8 @@ class PrioritySwitch(QAbstractButton):
         self.setMinimumHeight(max(theme.touch_px, theme.px(112)))
         self._theme = theme
         self._for_whom = ""
+        self._signs_only = theme.large and not theme.portrait
+        """Large words for whom it is would leave a lying screen no room for tiles: the signs say it, and the voice."""
 
     def show_text(self, text: str, for_whom: str, *, on: bool) -> None:
         """Show the two lines and whether priority is asked for."""
@@ -35,7 +37,25 @@ class PrioritySwitch(QAbstractButton):
         self.setChecked(on)
         self.setAccessibleName(text)
         self.setAccessibleDescription(for_whom)
+        self._make_room()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many lines as large words need."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        theme = self._theme
+        least = max(theme.touch_px, theme.px(112))
+        if theme.large:
+            width = self.width() - theme.px(52) - 3 * theme.px(28) - self._signs_width()
+            font = lettered(theme.font("small"), self._for_whom)
+            lines = [] if self._signs_only else lines_of(self._for_whom, QFontMetrics(font), max(width, 1))
+            lead = round(theme.size("lead") * 1.4)
+            least = max(least, lead + len(lines) * QFontMetrics(font).height() + theme.px(24))
+        if least != self.minimumHeight():
+            self.setMinimumHeight(least)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
         """Paint the box with its tick, and the two lines."""
@@ -57,7 +77,7 @@ class PrioritySwitch(QAbstractButton):
         """Return the room of the four signs; a switch too narrow for them beside its words has none."""
         theme = self._theme
         width = len(PRIORITY_SIGNS) * theme.px(72)
-        return width if self.width() - width > theme.px(480) else 0
+        return width if self.width() - width > theme.px(480) * theme.text_scale else 0
 
     def _paint_signs(self, painter: QPainter, width: int) -> None:
         if not width:
@@ -87,12 +107,18 @@ class PrioritySwitch(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, box: QRect) -> None:
         theme = self._theme
-        half = box.height() // 2
-        upper = QRect(box.x(), box.y() + theme.px(8), box.width(), half - theme.px(4))
-        lower = QRect(box.x(), box.y() + half, box.width(), half - theme.px(8))
         side = leading(self) | Qt.AlignmentFlag.AlignVCenter
-        draw_text(painter, upper, self.text(), theme.font("lead", QFont.Weight.DemiBold), theme.colour("ink"), side)
-        draw_text(painter, lower, self._for_whom, theme.font("body"), theme.colour("ink_soft"), side)
+        lead = theme.font("lead", QFont.Weight.DemiBold)
+        if self._signs_only:
+            draw_text(painter, box, self.text(), lead, theme.colour("ink"), side, wrap=True)
+            return
+        half = round(theme.size("lead") * 1.4) if theme.large else box.height() // 2 - theme.px(4)
+        upper = QRect(box.x(), box.y() + theme.px(8), box.width(), half)
+        lower = QRect(box.x(), upper.bottom(), box.width(), box.bottom() - upper.bottom() - theme.px(8))
+        draw_text(painter, upper, self.text(), lead, theme.colour("ink"), side)
+        soft = theme.colour("ink_soft")
+        font = theme.font("small" if theme.large else "body")
+        draw_text(painter, lower, self._for_whom, font, soft, side, wrap=theme.large)
 
 
 class Footer(QWidget):
@@ -108,9 +134,9 @@ class Footer(QWidget):
         self.priority = PrioritySwitch(theme)
         self.back.clicked.connect(self.back_wanted)
         self.priority.clicked.connect(self.priority_toggled)
-        self.back.setMinimumSize(theme.px(280), self.priority.minimumHeight())
+        self.back.setMinimumSize(theme.px(280), max(theme.touch_px, theme.px(112)))
         gap = max(theme.touch_gap_px, theme.px(24))
-        layout = QVBoxLayout(self)
+        layout = self._rows = QVBoxLayout(self)
         edge = theme.px(40)
         layout.setContentsMargins(edge, theme.px(8), edge, theme.px(30))
         layout.setSpacing(gap)
@@ -135,6 +161,7 @@ class Footer(QWidget):
         self.setVisible(back or priority is not None)
         for_whom = self.tr("Older persons, persons with disabilities, pregnant women, carers of infants")
         self.priority.show_text(self.tr("Priority service"), for_whom, on=bool(priority))
+        self._rows.activate()  # now, not with the next event: what is left for the screen depends on it
 
     def changeEvent(self, event: QEvent) -> None:
         """Show the same parts in the new language."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.presenters.views import HeaderView
@@ -15,8 +15,8 @@ from kiosk.views.language_names import LANGUAGE_NAMES, LANGUAGE_WORDS
 from qtkit.language import Language
 from qtkit.parts.action_button import ActionButton
 from qtkit.parts.emblem import draw_emblem, draw_lattice
-from qtkit.parts.painting import draw_text, leading, mirrored, painting
-from qtkit.theme import Theme
+from qtkit.parts.painting import draw_text, leading, lines_of, mirrored, painting
+from qtkit.theme import Theme, lettered
 
 
 class Header(QWidget):
@@ -33,7 +33,10 @@ class Header(QWidget):
         self._view = HeaderView({}, None)
         self._drawn_ground = QPixmap()
         self.zone = ZoneInfo("Asia/Muscat")
-        self.setFixedHeight(max(theme.px(132), theme.touch_px + theme.px(36)))
+        self._below = theme.large and theme.portrait
+        """The words stand in a row of their own: beside the buttons there is no room for large ones."""
+        self._row_px = max(theme.px(132), theme.touch_px + theme.px(36))
+        self._make_room(1)
         self.button = ActionButton(theme, "language_button", "quiet", parent=self)
         self.button.clicked.connect(self._ask_for_language)
         self.assist = AssistButton(theme, self)
@@ -53,7 +56,14 @@ class Header(QWidget):
             self.button.set_label(*self._offer(tag))
         self.assist.setAccessibleName(self.tr("Help with this screen"))
         self._place()
+        if self._below:
+            self._make_room(self._lines_of_name())
         self.update()
+
+    def _lines_of_name(self) -> int:
+        theme, name = self._theme, self._language.pick(self._view.hall_names)
+        font = lettered(theme.font("lead", QFont.Weight.Bold), name)
+        return len(lines_of(name, QFontMetrics(font), theme.width_px - 2 * theme.px(40)))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell a touch on the emblem; anything else of the strip does nothing."""
@@ -64,6 +74,13 @@ class Header(QWidget):
         """Return where the emblem lies, with the edge around it that a finger may hit."""
         side = self._theme.px(40 + 84 + 28)
         return mirrored(self, QRect(0, 0, side, self.height()))
+
+    def _make_room(self, lines: int) -> None:
+        words = self._line("lead") * lines + self._line("body") + self._theme.px(26)
+        self.setFixedHeight(self._row_px + words if self._below else max(self._row_px, words))
+
+    def _line(self, size: str) -> int:
+        return round(self._theme.size(size) * 1.4)
 
     def _offer(self, tag: str) -> tuple[str, str]:
         """Return what the button says to the eye and to the ear: a language by its own name, or that there are more."""
@@ -84,12 +101,13 @@ class Header(QWidget):
         edge = self._theme.px(40)
         size = self.button.sizeHint().expandedTo(self.button.minimumSize())
         width = max(size.width(), self._theme.px(210))
-        top = (self.height() - size.height()) // 2
+        row = self._row_px if self._below else self.height()
+        top = (row - size.height()) // 2
         left = self.width() - edge - width
         self.button.setGeometry(mirrored(self, QRect(left, top, width, size.height())))
         side = self.assist.minimumWidth()
         left -= max(self._theme.touch_gap_px, self._theme.px(24)) + side
-        self.assist.setGeometry(mirrored(self, QRect(left, (self.height() - side) // 2, side, side)))
+        self.assist.setGeometry(mirrored(self, QRect(left, (row - side) // 2, side, side)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the language button at the trailing end."""
@@ -106,12 +124,15 @@ class Header(QWidget):
         """Paint the ground, the emblem, the hall's name and the time."""
         theme = self._theme
         edge, side = theme.px(40), theme.px(84)
+        row = self._row_px if self._below else self.height()
         with painting(self) as painter:
             painter.drawPixmap(0, 0, self._ground())
-            mark = QRect(edge, (self.height() - side) // 2, side, side)
-            draw_emblem(painter, mirrored(self, mark), theme.colour("accent"), theme.colour("primary_dark"))
+            mark = QRect(edge, (row - side) // 2, side, side)
+            draw_emblem(painter, mirrored(self, mark), *theme.emblem_inks())
             left = edge + side + theme.px(28)
-            words = QRect(left, 0, self._words_width(left), self.height())
+            words = QRect(left, 0, self._words_width(left), row)
+            if self._below:
+                words = QRect(edge, row, self.width() - 2 * edge, self.height() - row)
             self._paint_words(painter, mirrored(self, words))
 
     def _words_width(self, left: int) -> int:
@@ -138,12 +159,12 @@ class Header(QWidget):
     def _paint_words(self, painter: QPainter, box: QRect) -> None:
         theme = self._theme
         ink = theme.colour("on_primary")
-        half = box.height() // 2
-        upper = QRect(box.x(), box.y() + theme.px(14), box.width(), half)
-        lower = QRect(box.x(), box.y() + half + theme.px(6), box.width(), half - theme.px(26))
+        foot = max(self._line("body"), (box.height() - theme.px(46)) // 2)
+        upper = box.adjusted(0, theme.px(10), 0, -foot - theme.px(16))
+        lower = QRect(box.x(), upper.bottom() + theme.px(2), box.width(), foot)
         middle = leading(self) | Qt.AlignmentFlag.AlignVCenter
         name = self._language.pick(self._view.hall_names)
-        draw_text(painter, upper, name, theme.font("lead", QFont.Weight.Bold), ink, middle)
+        draw_text(painter, upper, name, theme.font("lead", QFont.Weight.Bold), ink, middle, wrap=theme.large)
         draw_text(painter, lower, self.now_text(), theme.font("body"), ink, middle)
 
     def now_text(self) -> str:

@@ -35,6 +35,8 @@ class InformationScreen(QWidget):
         self.advice = Words(theme, size, colour="ink_soft", wrap=True)
         self.online = Words(theme, "lead", weight=QFont.Weight.DemiBold, side="centre", wrap=True)
         self.code = QrCode(theme, "online_code")
+        if theme.large:
+            self.code.setMinimumHeight(theme.px(200))
         self.hint = Words(theme, "body", side="centre", colour="ink_soft", wrap=True)
         self.take = ActionButton(theme, "take_button", size="title")
         self.take.setMinimumHeight(max(theme.touch_px, theme.px(120)))
@@ -50,7 +52,7 @@ class InformationScreen(QWidget):
         layout.setContentsMargins(edge, theme.px(14), edge, theme.px(16))
         layout.setSpacing(gap // 2)
         layout.addWidget(self.service)
-        direction = QBoxLayout.Direction.TopToBottom if theme.portrait else QBoxLayout.Direction.LeftToRight
+        direction = QBoxLayout.Direction.TopToBottom if theme.stacked else QBoxLayout.Direction.LeftToRight
         middle = QBoxLayout(direction)
         middle.setSpacing(gap)
         middle.addWidget(self.card, stretch=3)

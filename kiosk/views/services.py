@@ -29,6 +29,8 @@ class ServicesScreen(QWidget):
         self._view: Shown | None = None
         self._question = Words(theme, "headline", weight=QFont.Weight.Bold, colour="primary_dark")
         self._explanation = Words(theme, "lead", colour="ink_soft")
+        self._explained = not theme.large and not theme.reach
+        """What the question says already has no line of its own where room is short."""
         self.grid = TileGrid(theme, "tile")
         self.grid.chosen.connect(self.chosen)
         layout = QVBoxLayout(self)
@@ -43,6 +45,7 @@ class ServicesScreen(QWidget):
     def show_view(self, view: Shown) -> None:
         """Show `view`."""
         self._view = view
+        self._explanation.show()
         match view:
             case KindsView():
                 self._show_kinds(view)
@@ -69,6 +72,7 @@ class ServicesScreen(QWidget):
         self._question.set_text(self.tr("How can we help you?"))
         choose = self.tr("Touch the group your service belongs to") if view.of_categories else ""
         self._explanation.set_text(choose or self.tr("Touch the service you came for"))
+        self._explanation.setVisible(self._explained)
         self.grid.show_tiles([self._tile(tile) for tile in view.tiles])
 
     def _tile(self, tile: ServiceTile) -> TileContent:

@@ -52,6 +52,9 @@ class TicketScreen(QWidget):
         self.wait = Fact(theme)
         self.code = QrCode(theme, "ticket_code")
         self._hint = Words(theme, "body", side="centre", colour="ink_soft", wrap=True)
+        if theme.large:  # large words may not squeeze out what the screen is for
+            self.number.setMinimumHeight(theme.px(120))
+            self.code.setMinimumHeight(theme.px(200))
         self.card = QWidget(self)
         self._lay_out_card()
         layout = QVBoxLayout(self)
@@ -59,21 +62,28 @@ class TicketScreen(QWidget):
         layout.setContentsMargins(edge, theme.px(24), edge, theme.px(16))
         layout.setSpacing(theme.px(4))
         layout.addWidget(self.headline)
-        layout.addWidget(self.advice)
+        if not theme.large:
+            layout.addWidget(self.advice)
         layout.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(theme.px(18))
         layout.addWidget(self.card, stretch=1)
+        if theme.large:  # the number belongs on the first page
+            layout.addWidget(self.advice)
 
     def _lay_out_card(self) -> None:
         theme = self._theme
         pad = theme.px(36)
         number = QVBoxLayout()
         number.setSpacing(0)  # a nested layout takes its parent's spacing else
-        number.addWidget(self.service)
-        number.addWidget(self.lane)
+        above = () if theme.large else (self.service, self.lane)
+        for part in above:
+            number.addWidget(part)
         number.addSpacing(theme.px(14))
         number.addWidget(self.number, stretch=1)
         number.addSpacing(theme.px(20))
+        if theme.large:
+            number.addWidget(self.service)
+            number.addWidget(self.lane)
         facts = QHBoxLayout()
         facts.addWidget(self.ahead)
         facts.addWidget(self.wait)
@@ -82,7 +92,7 @@ class TicketScreen(QWidget):
         code.setSpacing(0)
         code.addWidget(self.code, stretch=1)
         code.addWidget(self._hint)
-        direction = QBoxLayout.Direction.TopToBottom if theme.portrait else QBoxLayout.Direction.LeftToRight
+        direction = QBoxLayout.Direction.TopToBottom if theme.stacked else QBoxLayout.Direction.LeftToRight
         row = QBoxLayout(direction, self.card)
         row.setContentsMargins(pad, pad, pad, pad)
         row.setSpacing(theme.px(60))
@@ -102,6 +112,9 @@ class TicketScreen(QWidget):
         self.lane.setVisible(view.priority)
         self.number.show_number(self._language.number(view.number))
         has_number = bool(view.number)
+        if self._theme.large:
+            for part in (self.number, self.ahead, self.wait, self.code, self._hint):
+                part.setVisible(has_number)
         #: On the ticket screen while the hall service is away, in place of the wait; at most 40 characters.
         called = self.tr("A member of staff will call you")
         known = view.people_ahead is not None
@@ -133,10 +146,15 @@ class TicketScreen(QWidget):
         box = self.card.geometry()
         with painting(self) as painter:
             draw_card(painter, box, theme.colour("card"), theme.colour("line"), theme.px(26))
+            if not self.code.isVisible():
+                return
             painter.setClipRect(box)
             painter.setPen(QPen(theme.colour("line"), theme.px(3), Qt.PenStyle.DashLine))
             first, second = _fold(
-                box, self.code.geometry().translated(box.topLeft()), gap=theme.px(30), portrait=theme.portrait
+                box,
+                self.code.geometry().translated(box.topLeft()),
+                gap=theme.px(30),
+                portrait=theme.stacked,
             )
             painter.drawLine(first.topLeft(), second.topLeft())
             painter.setPen(QPen(theme.colour("line"), 2))

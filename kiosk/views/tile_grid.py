@@ -8,7 +8,10 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.views.page_buttons import PageButtons
+from kiosk.views.tile_pages import Arrangement, arrange
 from qtkit.parts.tile import Tile, TileContent
+from qtkit.parts.tile_room import room_for
 from qtkit.theme import Theme
 
 LARGEST_TILE_PX = 320
@@ -32,7 +35,10 @@ def columns_for(count: int, *, portrait: bool) -> int:
 
 
 class TileGrid(QWidget):
-    """Shows TileContents; `chosen(str)` is the key of the tile that was touched. Tiles are kept while keys stay."""
+    """Shows TileContents; `chosen(str)` is the key of the tile that was touched. Tiles are kept while keys stay.
+
+    In large text, and within reach, tiles keep the room their texts need and go on to a next page.
+    """
 
     chosen = Signal(str)
 
@@ -40,10 +46,18 @@ class TileGrid(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._theme = theme
+        self._page = 0
         self.tiles: list[Tile] = []
+        self.pages = PageButtons(theme, self)
+        self.pages.turned.connect(self._turn)
+        self.pages.hide()
+        if theme.reach:
+            self.setFixedHeight(theme.reach_px - reach_foot_px(theme))
 
     def show_tiles(self, contents: Sequence[TileContent]) -> None:
         """Show these tiles, in this order from the leading top corner."""
+        if [content.key for content in contents] != [tile.content.key for tile in self.tiles]:
+            self._page = 0
         while len(self.tiles) > len(contents):
             tile = self.tiles.pop()
             tile.hide()
@@ -56,32 +70,97 @@ class TileGrid(QWidget):
         for tile, content in zip(self.tiles, contents, strict=True):
             tile.setObjectName(f"{self.objectName()}_{content.key}")
             tile.show_content(content)
+        self.updateGeometry()
         self._place()
 
     def sizeHint(self) -> QSize:
         """Return a modest size; the layout gives what there is."""
         return QSize(self._theme.px(800), self._theme.px(400))
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of one tile and of the buttons between pages, where text is large."""
+        theme = self._theme
+        if not theme.large or theme.reach or not self.tiles:
+            return QSize(0, 0)
+        width = max(self.width(), theme.px(400))
+        needed = self._needs(width) or theme.touch_px
+        return QSize(0, needed + (self._foot() if len(self.tiles) > 1 else 0))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the tiles anew."""
         super().resizeEvent(event)
         self._place()
 
+    def _turn(self, page: int) -> None:
+        self._page = page
+        self._place()
+        first = next((tile for tile in self.tiles if tile.isVisibleTo(self) and tile.isEnabled()), None)
+        if first is not None and self.pages.isAncestorOf(self.focusWidget() or self):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _gap(self) -> int:
+        return max(self._theme.touch_gap_px, self._theme.px(24))
+
+    def _foot(self) -> int:
+        return self.pages.sizeHint().height() + self._gap()
+
+    def _needs(self, width: int) -> int | None:
+        """Return the height that the neediest tile needs in `width` px: all of a page are alike."""
+        theme = self._theme
+        least = theme.touch_px
+        if width < 2 * least:
+            return None
+        if not theme.large:
+            return least
+        needed = [room_for(theme, tile.content, width) for tile in self.tiles]
+        known = [height for height in needed if height is not None]
+        return max(least, *known) if len(known) == len(needed) else None
+
     def _row_height(self, columns: int, gap: int) -> int:
         rows = -(-len(self.tiles) // columns)
         return (self.height() - (rows - 1) * gap) // rows
 
+    def _arranged(self) -> Arrangement:
+        count, gap, theme = len(self.tiles), self._gap(), self._theme
+        if theme.large or theme.reach:
+            return arrange(count, (self.width(), self.height()), gap=gap, foot=self._foot(), needs=self._needs)
+        columns = columns_for(count, portrait=theme.portrait)
+        while columns < count and self._row_height(columns, gap) < theme.touch_px:
+            columns += 1
+        return Arrangement(columns, -(-count // columns))
+
     def _place(self) -> None:
         if not self.tiles:
+            self.pages.hide()
             return
-        gap = max(self._theme.touch_gap_px, self._theme.px(24))
-        columns = columns_for(len(self.tiles), portrait=self._theme.portrait)
-        while columns < len(self.tiles) and self._row_height(columns, gap) < self._theme.touch_px:
-            columns += 1
-        width = (self.width() - (columns - 1) * gap) // columns
-        height = min(self._row_height(columns, gap), self._theme.px(LARGEST_TILE_PX))
+        made = self._arranged()
+        self._page = min(self._page, made.pages - 1)
+        foot = self._foot() if made.pages > 1 else 0
+        self._place_tiles(made, self.height() - foot)
+        self.pages.setVisible(made.pages > 1)
+        if foot:
+            self.pages.setGeometry(0, self.height() - foot + self._gap(), self.width(), foot - self._gap())
+            self.pages.show_page(self._page, made.pages)
+
+    def _place_tiles(self, made: Arrangement, room: int) -> None:
+        gap = self._gap()
+        width = (self.width() - (made.columns - 1) * gap) // made.columns
+        height = (room - (made.rows - 1) * gap) // made.rows
+        if not self._theme.large:
+            height = min(height, self._theme.px(LARGEST_TILE_PX))
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        first = self._page * made.on_page
         for at, tile in enumerate(self.tiles):
-            row, column = divmod(at, columns)
-            x = (columns - 1 - column if rtl else column) * (width + gap)
-            tile.setGeometry(QRect(x, row * (height + gap), width, height))
+            here = first <= at < first + made.on_page
+            tile.setVisible(here)
+            row, column = divmod(at - first, made.columns)
+            if here:
+                x = (made.columns - 1 - column if rtl else column) * (width + gap)
+                tile.setGeometry(QRect(x, row * (height + gap), width, height))
+
+
+def reach_foot_px(theme: Theme) -> int:
+    """Return what the foot of the window takes of the lowest third."""
+    rows = 2 if theme.portrait else 1
+    row, gap = max(theme.touch_px, theme.px(112)), max(theme.touch_gap_px, theme.px(24))
+    return rows * row + (rows - 1) * gap + theme.px(8 + 30 + 16)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QFont, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.views.sentences import Sentences
 from qtkit.parts.action_button import ActionButton
@@ -25,7 +25,8 @@ class TimeNotice(QWidget):
         self.words = Words(theme, "lead", weight=QFont.Weight.DemiBold, colour="on_wait", wrap=True)
         self.button = ActionButton(theme, "more_time_button", "quiet")
         self.button.clicked.connect(self.more_time_wanted)
-        layout = QHBoxLayout(self)
+        stacked = theme.large and theme.portrait
+        layout = QBoxLayout(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight, self)
         layout.setContentsMargins(theme.px(40), theme.px(20), theme.px(40), theme.px(20))
         layout.setSpacing(theme.px(30))
         layout.addWidget(self.words, stretch=1)
@@ -43,7 +44,12 @@ class TimeNotice(QWidget):
 
     def place_over(self, foot: QRect) -> None:
         """Lie over the rectangle `foot` of the window."""
-        self.setGeometry(foot.adjusted(self._theme.px(30), 0, -self._theme.px(30), -self._theme.px(16)))
+        box = foot.adjusted(self._theme.px(30), 0, -self._theme.px(30), -self._theme.px(16))
+        layout = self.layout()
+        # Large words need more than the footer's height: they rise above it.
+        needed = 0 if layout is None else layout.minimumHeightForWidth(box.width())
+        box.setTop(min(box.top(), box.bottom() - needed))
+        self.setGeometry(box)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
         """Paint the card."""

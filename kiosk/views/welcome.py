@@ -76,14 +76,19 @@ class WelcomeScreen(QWidget):
         gaps = (rows - 1) * max(theme.px(24), theme.touch_gap_px)
         wanted = (280 if upright else 240) if count <= FEW else 200
         self.grid.setMinimumHeight(rows * theme.touch_px + gaps)
-        self.grid.setMaximumHeight(rows * max(theme.px(wanted), theme.touch_px) + gaps)
-        self._emblem.setVisible(upright or rows == 1)
+        if theme.large and not upright:  # the tiles say both, each in its own language
+            self.other_greeting.hide()
+            self.choose.hide()
+        if not theme.large:
+            self.grid.setMaximumHeight(rows * max(theme.px(wanted), theme.touch_px) + gaps)
+        self._emblem.setVisible((upright or rows == 1) and not theme.large)
 
     def _said(self, tag: str, text: str) -> str:
         return self._language.text_in(tag, "WelcomeScreen", text)
 
     def _tile(self, tag: str) -> TileContent:
-        begin = self._said(tag, BEGIN)
+        self._language.know(tag)
+        begin = "" if self._theme.large else self._said(tag, BEGIN)
         return TileContent(key=tag, title=LANGUAGE_NAMES.get(tag, tag), aside=begin, centred=True)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -29,6 +29,7 @@ from kiosk.views.languages import LanguagesScreen
 from kiosk.views.notice_texts import NoticeTexts
 from kiosk.views.out_of_service import NoticeScreen
 from kiosk.views.pin_pad import key_of
+from kiosk.views.reading import Reading
 from kiosk.views.sentences import Sentences
 from kiosk.views.services import ServicesScreen
 from kiosk.views.staff_screens import StaffScreens
@@ -111,7 +112,8 @@ class KioskWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        layout.addWidget(self.bodies, stretch=1)
+        self.reading = Reading(theme, self.bodies)
+        layout.addWidget(self.reading, stretch=1)
         layout.addWidget(self.footer)
         self._room.addWidget(self._stage)
         self.set_zone(self._zone.key)
@@ -149,6 +151,13 @@ class KioskWindow(QWidget):
         self._room.activate()
         self.dressed.emit()
 
+    def _fit(self) -> None:
+        """Part large text into pages, once header and footer have taken their room."""
+        layout = self._stage.layout()
+        if self._theme.large and layout is not None:
+            layout.activate()
+        self.reading.fit()
+
     def _focus_again(self, name: str) -> None:
         """Put the keyboard where it was before the parts were made anew, on the window where that is gone."""
         part = self._stage.findChild(QWidget, name) if name else None
@@ -165,6 +174,7 @@ class KioskWindow(QWidget):
         self.header.show_view(view.header)
         self._show_body(view)
         self._show_foot(view)
+        self._fit()
         if self._theme is not theme:
             self._focus_again(name)
         elif self.bodies.currentWidget() is not before:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,6 +11,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from qtkit.theme import lettered
+
+LONGEST_WORD = 32
+"""What is longer is no word but an address, and may be broken behind its signs."""
+_IN_ADDRESSES = re.compile(r"(?<=[/?&=_-])(?=\w)")
 
 
 @contextmanager
@@ -69,14 +74,21 @@ def lines_of(text: str, metrics: QFontMetrics, width: int) -> list[str]:
     lines: list[str] = []
     for paragraph in text.split("\n"):
         line = ""
-        for word in paragraph.split():
-            longer = f"{line} {word}" if line else word
+        for word, joint in _words(paragraph):
+            longer = f"{line}{joint}{word}" if line else word
             if line and metrics.horizontalAdvance(longer) > width:
                 lines.append(line)
                 longer = word
             line = longer
         lines.append(line)
     return lines
+
+
+def _words(paragraph: str) -> Iterator[tuple[str, str]]:
+    """Return the parts a line may be broken at, each with what joins it to the one before; addresses have many."""
+    for word in paragraph.split():
+        parts = _IN_ADDRESSES.split(word) if len(word) > LONGEST_WORD else [word]
+        yield from ((part, "" if at else " ") for at, part in enumerate(parts))
 
 
 def draw_text(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, leading, mirrored, painting, trailing
 from qtkit.parts.signs import draw_sign
+from qtkit.parts.tile_room import aside_px, facts_line_px
 from qtkit.theme import Theme
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -75,28 +76,41 @@ class Tile(QAbstractButton):
             draw_card(painter, self.rect().adjusted(0, sunk, 0, sunk - edge), theme.colour(fill), border, radius)
             if content.centred:
                 self._paint_centred(painter, inner)
-            elif self.height() > self.width() * 0.5:
+            elif self.height() > self.width() * 0.5 or theme.large:
                 self._paint_tall(painter, inner)
             else:
                 self._paint_wide(painter, inner)
+            if content.selected:
+                self._paint_tick(painter)
             if self.hasFocus():
                 draw_focus_ring(painter, self.rect(), theme.colour("focus"), radius, theme.px(6))
 
+    def _paint_tick(self, painter: QPainter) -> None:
+        """Paint a tick into the trailing corner: what is chosen is not told by colour alone."""
+        theme = self._theme
+        side, edge = theme.px(36), theme.px(22)
+        box = mirrored(self, QRect(self.width() - edge - side, edge, side, side))
+        painter.setPen(QPen(theme.colour("primary"), theme.px(6), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        turn = QPoint(box.x() + side * 2 // 5, box.bottom() - side // 8)
+        painter.drawLine(QPoint(box.x(), box.center().y()), turn)
+        painter.drawLine(turn, QPoint(box.right(), box.y() + side // 8))
+
     def _paint_centred(self, painter: QPainter, inner: QRect) -> None:
         theme, content = self._theme, self.content
-        upper = QRect(inner.x(), inner.y(), inner.width(), inner.height() * 3 // 5) if content.aside else inner
-        lower = QRect(inner.x(), upper.bottom(), inner.width(), inner.height() - upper.height())
+        foot = aside_px(theme, inner.height()) if content.aside else 0
+        upper = QRect(inner.x(), inner.y(), inner.width(), inner.height() - foot)
+        lower = QRect(inner.x(), upper.bottom(), inner.width(), foot)
         title = theme.font("headline" if content.aside else "title", QFont.Weight.Bold)
         ink = theme.colour("primary_dark")
         centre = Qt.AlignmentFlag.AlignHCenter
-        draw_text(painter, upper, content.title, title, ink, centre | Qt.AlignmentFlag.AlignVCenter)
+        draw_text(painter, upper, content.title, title, ink, centre | Qt.AlignmentFlag.AlignVCenter, wrap=True)
         soft = theme.colour("ink_soft")
         draw_text(painter, lower, content.aside, theme.font("lead"), soft, centre | Qt.AlignmentFlag.AlignTop)
 
     def _paint_tall(self, painter: QPainter, inner: QRect) -> None:
         theme, content = self._theme, self.content
         # Two lines' room also for one: the titles of a row of tiles stand at one height.
-        foot = 2 * theme.px(42) if content.facts or content.aside else 0
+        foot = 2 * facts_line_px(theme) if content.facts or content.aside else 0
         head = QRect(inner.x(), inner.y(), inner.width(), inner.height() - foot - theme.px(10))
         left = head.x()
         if content.mark or content.sign:
@@ -119,7 +133,7 @@ class Tile(QAbstractButton):
         facts = round(inner.width() * _FACTS_SHARE) if lines else 0
         title = QRect(left, inner.y(), inner.right() - left - facts - theme.px(16), inner.height())
         self._paint_title(painter, mirrored(self, title))
-        height = min(2 * theme.px(44), inner.height())
+        height = min(2 * facts_line_px(theme), inner.height())
         box = QRect(inner.right() - facts, inner.center().y() - height // 2, facts, height)
         self._paint_facts(painter, mirrored(self, box), trailing(self))
 
@@ -152,7 +166,7 @@ class Tile(QAbstractButton):
             text, font, colour = lines[0]
             draw_text(painter, box, text, font, colour, side | _MIDDLE, wrap=True)
             return
-        height = min(self._theme.px(44), box.height() // max(1, len(lines)))
+        height = min(facts_line_px(self._theme), box.height() // max(1, len(lines)))
         for at, (text, font, colour) in enumerate(lines):
             line = QRect(box.x(), box.y() + at * height, box.width(), height)
             draw_text(painter, line, text, font, colour, side | _MIDDLE)

@@ -26,10 +26,10 @@ class Words(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme, self._size, self._colour, self._weight = theme, size, colour, weight
-        self._side, self._wrap = side, wrap
+        self._side, self._wrap = side, wrap or theme.large
         self._text = ""
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(wrap)
+        policy.setHeightForWidth(self._wrap)
         self.setSizePolicy(policy)
 
     @property

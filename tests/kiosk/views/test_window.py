@@ -44,6 +44,7 @@ SIZES = [
     (1024, 768, 15.0),
     (540, 900, 12.0),
 ]
+USUAL = Looks()
 SPOKEN = (*LANGUAGES["kiosk"], "qps")
 HALL = replace(with_page(example_hall(), "T"), languages=LANGUAGES["kiosk"])
 GOOD = Conditions(True, HALL, example_queues(), PrinterCondition(None, "ok"))
@@ -134,16 +135,19 @@ def shown(window: KioskWindow, session: Session, language: str, conditions: Cond
     return view
 
 
-def all_screens(window: KioskWindow, tag: str) -> Iterator[str]:
-    """Show every screen of visitors and of staff, one after the other, and name it."""
+def all_views(tag: str) -> Iterator[tuple[str, KioskView]]:
+    """Return every screen of visitors and of staff in the language `tag`, each with its name."""
     for name, session in SESSIONS.items():
-        shown(window, session, tag)
-        yield name
-    shown(window, SESSIONS["services"], tag, ZONED)
-    yield "zones"
+        yield name, derive_screen(replace(session, language=tag), GOOD, SPOKEN)
+    yield "zones", derive_screen(replace(SESSIONS["services"], language=tag), ZONED, SPOKEN)
     for name, staff in STAFF.items():
-        view = derive_screen(Session(tag), GOOD, SPOKEN, derive_staff(staff, KNOWN))
-        window.show_view(view)
+        yield name, derive_screen(Session(tag), GOOD, SPOKEN, derive_staff(staff, KNOWN))
+
+
+def all_screens(window: KioskWindow, tag: str, looks: Looks = USUAL) -> Iterator[str]:
+    """Show every screen of visitors and of staff, one after the other, and name it."""
+    for name, view in all_views(tag):
+        window.show_view(replace(view, looks=looks))
         QApplication.processEvents()
         yield name
 

@@ -1,0 +1,39 @@
+"""Where a tall screen is parted into pages, so that no line and no button is cut through; pure.
+
+>>> pages_of([(0, 300), (320, 600), (620, 900)], height=900, room=650)
+((0, 600), (620, 900))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+Span = tuple[int, int]
+"""Top and bottom of a part, or of a page, px."""
+
+
+def pages_of(parts: Sequence[Span], *, height: int, room: int) -> tuple[Span, ...]:
+    """Return the pages of a screen of `height` px in `room` px each; a part that is taller than a page is cut."""
+    if height <= room:
+        return ((0, height),)
+    pages: list[Span] = []
+    top = 0
+    while top < height:
+        end = _end(parts, top, top + room) if top + room < height else height
+        pages.append((top, end))
+        top = _next_top(parts, end, height)
+    return tuple(pages)
+
+
+def _end(parts: Sequence[Span], top: int, limit: int) -> int:
+    """Return the lowest line at or above `limit` that crosses no part."""
+    end = limit
+    while crossed := [start for start, bottom in parts if start < end < bottom]:
+        end = min(crossed)
+    return end if end > top else limit
+
+
+def _next_top(parts: Sequence[Span], end: int, height: int) -> int:
+    """Return where the next page begins: at the first part below, so that it does not begin with empty ground."""
+    below = [start for start, bottom in parts if bottom > end]
+    return max(end, min(below)) if below else height

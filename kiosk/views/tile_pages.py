@@ -1,0 +1,57 @@
+"""How tiles are put into rows, columns and pages: as many on a page as have room for their texts; pure.
+
+>>> arrange(7, (1000, 700), gap=20, foot=100, needs=lambda width: 200 if width >= 400 else None)
+Arrangement(columns=2, rows=2, pages=2)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MOST_COLUMNS = 4
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Columns and rows of one page, and how many pages there are."""
+
+    columns: int
+    rows: int
+    pages: int = 1
+
+    @property
+    def on_page(self) -> int:
+        """Return how many tiles a page has at most."""
+        return self.columns * self.rows
+
+
+Needs = Callable[[int], int | None]
+"""From a tile's width to the height it needs, None where it is too narrow; px."""
+
+
+def arrange(count: int, size: tuple[int, int], *, gap: int, foot: int, needs: Needs) -> Arrangement:
+    """Return the arrangement of `count` tiles in `size` px: on one page where they fit, else on the fewest pages.
+
+    `foot` is what the buttons between pages take at the foot of each. One tile that needs more room than there is
+    gets all there is.
+    """
+    whole = [one for one in _possible(size, gap, needs) if one.on_page >= count]
+    if whole:
+        best = min(whole, key=lambda one: (one.columns * -(-count // one.columns) - count, one.columns))
+        return Arrangement(best.columns, -(-count // best.columns))
+    width, height = size
+    paged = _possible((width, height - foot), gap, needs) or [Arrangement(1, 1)]
+    best = max(paged, key=lambda one: (one.on_page, -one.columns))
+    return Arrangement(best.columns, best.rows, -(-count // best.on_page))
+
+
+def _possible(size: tuple[int, int], gap: int, needs: Needs) -> list[Arrangement]:
+    width, height = size
+    found = []
+    for columns in range(1, MOST_COLUMNS + 1):
+        needed = needs((width - (columns - 1) * gap) // columns)
+        rows = 0 if needed is None else (height + gap) // (needed + gap)
+        if rows > 0:
+            found.append(Arrangement(columns, rows))
+    return found
