@@ -30,3 +30,54 @@ class LeftView:
 
     service_day: date
     visits: tuple[LeftVisit, ...]
+
+
+@dataclass(frozen=True)
+class ServiceNote:
+    """One service of a day that is over; waits end with the first call; None where nobody was called."""
+
+    service: str
+    called: int
+    median_wait_s: int | None
+    within_target: int | None
+    """Of a hundred who were called."""
+
+
+@dataclass(frozen=True)
+class LongestWait:
+    """Whoever waited longest on a day."""
+
+    service: str
+    wait_s: int
+    issued_at: datetime
+
+
+@dataclass(frozen=True)
+class DayNote:
+    """A day that is over in a few lines; `ranges_right` of `ranges_told` were called within their ticket's range."""
+
+    service_day: date
+    visits: int
+    served: int
+    no_shows: int
+    carried_over: int
+    cancelled: int
+    called: int
+    median_wait_s: int | None
+    within_target: int | None
+    """Of a hundred who were called."""
+    longest: LongestWait | None
+    busiest_hour: int | None
+    """The local hour in which most came, of those who were called."""
+    busiest_came: int
+    ranges_told: int
+    ranges_right: int
+    closed_by: str | None
+    services: tuple[ServiceNote, ...]
+
+
+@dataclass(frozen=True)
+class NoteView:
+    """Answer of GET /day/note: the last service day before the one that stands; None in a new hall."""
+
+    note: DayNote | None

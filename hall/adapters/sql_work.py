@@ -22,6 +22,7 @@ from hall.adapters.identity_store import SqlIdentities
 from hall.adapters.kept_visits import KeptVisits
 from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.outbox_rows import SqlCentreOutbox
+from hall.adapters.past_days import SqlPastDays
 from hall.adapters.phone_store import SqlPhones
 from hall.adapters.prepared import Prepared
 from hall.adapters.print_stores import SqlPapers, SqlPrints
@@ -118,6 +119,11 @@ class SqlWork:
     def phones(self) -> SqlPhones:
         """Numbers for messages."""
         return SqlPhones(self._connection)
+
+    @property
+    def past_days(self) -> SqlPastDays:
+        """Service days that are over."""
+        return SqlPastDays(self._connection)
 
     @property
     def alerts(self) -> SqlAlerts:

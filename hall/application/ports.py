@@ -15,6 +15,7 @@ from typing import Protocol
 from contracts.outbox_entry import VisitRecord
 from hall.application.alert_ports import AlertStore
 from hall.application.block_ports import BlockStore
+from hall.application.day_ports import PastDays
 from hall.application.print_ports import PaperStore, PrintStore
 from hall.application.wait_ports import WaitStore
 from hall.domain.arrangement import Arrangement
@@ -268,6 +269,11 @@ class Work(Protocol):
     @property
     def phones(self) -> PhoneStore:
         """Numbers for messages."""
+        ...
+
+    @property
+    def past_days(self) -> PastDays:
+        """Service days that are over."""
         ...
 
     @property

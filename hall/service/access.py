@@ -93,6 +93,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/waits"): _BOSS | {Role.ANALYST},
     ("GET", "/day"): _BOSS,
     ("GET", "/day/left"): _BOSS,
+    ("GET", "/day/note"): _BOSS | {Role.ANALYST},
     ("POST", "/day/open"): _BOSS,
     ("POST", "/day/close"): _BOSS,
     ("POST", "/day/confirm-date"): _BOSS,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from contracts.day_answers import LeftView
+from contracts.day_answers import LeftView, NoteView
 from contracts.hall_requests import CloseDayRequest
 from contracts.hall_view import DayView
 from hall.application.close_day import CloseDay, Leaving, close_day
 from hall.application.confirm_date import ConfirmDate, confirm_date
 from hall.application.hall_query import day_view
 from hall.application.left_query import left_view
+from hall.application.note_query import note_view
 from hall.application.open_day import OpenDay, open_day
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
@@ -34,6 +35,12 @@ async def the_day(call: Call) -> Response:
 async def who_is_left(call: Call) -> Response:
     """Return who is still in the hall, for whom a close of the day must choose."""
     return told(await call.ask(lambda work, now: left_view(work=work, now=now)))
+
+
+@routes.get("/day/note", openapi_extra=documented(answer=NoteView))
+async def note_of_the_day_before(call: Call) -> Response:
+    """Return the last day in a few lines."""
+    return told(await call.ask(lambda work, now: note_view(work=work, now=now)))
 
 
 @routes.post("/day/open", openapi_extra=DAY)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from contracts.codec import from_json, to_json
-from contracts.day_answers import LeftView, LeftVisit
+from contracts.day_answers import DayNote, LeftView, LeftVisit, LongestWait, NoteView, ServiceNote
 from contracts.hall_words import VisitState
 
 LEFT = LeftVisit("v1", "A001", "A", VisitState.PARKED, 3, datetime(2026, 11, 24, 6, tzinfo=UTC))
@@ -14,3 +14,13 @@ LEFT = LeftVisit("v1", "A001", "A", VisitState.PARKED, 3, datetime(2026, 11, 24,
 def test_it_comes_back_as_it_went():
     view = LeftView(date(2026, 11, 24), (LEFT,))
     assert from_json(LeftView, to_json(view)) == view
+
+
+def test_a_note_comes_back_as_it_went():
+    at = datetime(2026, 11, 24, 6, tzinfo=UTC)
+    note = DayNote(
+        date(2026, 11, 24), 4, 2, 1, 1, 0, 3, 900, 67, LongestWait("A", 1200, at), 9, 3, 2, 1, "noor",
+        (ServiceNote("A", 3, 900, 67), ServiceNote("B", 0, None, None)),
+    )  # fmt: skip
+    for view in (NoteView(note), NoteView(None)):
+        assert from_json(NoteView, to_json(view)) == view

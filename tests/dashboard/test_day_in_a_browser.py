@@ -60,3 +60,38 @@ def test_the_page_fits_and_axe_finds_nothing(page: Page, hall: RunningHall, widt
     expect(page.locator("#left-list > li")).to_have_count(2)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert violations(page) == []
+
+
+def a_day_before(hall: RunningHall) -> None:
+    """Let a day pass on which two were served and one was carried over."""
+    agent = hall.sign_in()
+    for _ in range(3):
+        hall.issue()
+    hall.clock.move_on(minutes=12)
+    for _ in range(2):
+        good(hall.post("/counters/1/call-next", agent))
+        good(hall.post("/counters/1/begin", agent))
+        good(hall.post("/counters/1/finish", agent, {"outcome": "completed"}))
+    good(hall.post("/day/close", "head"))
+    hall.clock.move_on(days=1)
+
+
+@pytest.mark.parametrize(("language", "line"), [("en", "3 visits, 2 of them served."), ("ar", "عدد المراجعات 3")])
+def test_the_day_before_is_told_in_five_lines_and_printed_alone(
+    page: Page, hall: RunningHall, language: str, line: str
+) -> None:
+    a_day_before(hall)
+    open_head(page, hall, language, "/head/day")
+    lines = page.locator("#note-lines > li")
+    expect(lines).to_have_count(5)
+    expect(lines.first).to_contain_text(line)
+    assert violations(page) == []
+    page.emulate_media(media="print")
+    expect(page.locator(".note .wall")).to_be_visible()
+    expect(page.locator("nav")).to_be_hidden()
+    expect(page.locator(".closing")).to_be_hidden()
+
+
+def test_a_new_hall_has_no_note(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "en", "/head/day")
+    expect(page.locator("#note")).to_be_hidden()

@@ -15,6 +15,7 @@ from typing import TypeVar
 from contracts.hall_words import Lane, PrintState, VisitState
 from contracts.outbox_entry import VisitRecord
 from hall.application.alert_ports import SeenAlert
+from hall.application.day_ports import CalledStage
 from hall.application.print_ports import PrintAttempt
 from hall.application.wait_ports import PastStage, ToldWait
 from hall.domain.arranged import arranged
@@ -381,6 +382,27 @@ class MemoryWaits:
         return found
 
 
+class MemoryPastDays:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def before(self, day: date) -> tuple[date, str | None] | None:
+        earlier = max((one for one in self._stored.days if one < day), default=None)
+        return None if earlier is None else (earlier, self._stored.days[earlier].closed_by)
+
+    def states(self, day: date) -> Mapping[VisitState, int]:
+        return Tally(visit.state for visit in self._stored.visits.values() if visit.service_day == day)
+
+    def called(self, day: date) -> Sequence[CalledStage]:
+        found = [
+            CalledStage(stage.service, at == 0, stage.issued, stage.first_called)
+            for visit in self._stored.visits.values()
+            for at, stage in enumerate(visit.stages)
+            if visit.service_day == day and stage.first_called is not None
+        ]
+        return sorted(found, key=lambda one: one.issued.at)
+
+
 class MemoryAlerts:
     def __init__(self, stored: Stored) -> None:
         self._stored = stored
@@ -414,7 +436,7 @@ class MemoryWork:
         self.prints, self.papers = MemoryPrints(stored), MemoryPapers(stored)
         self.phones = MemoryPhones(stored)
         self.outbox, self.blocks, self.waits = MemoryOutbox(stored), MemoryBlocks(stored), MemoryWaits(stored)
-        self.alerts = MemoryAlerts(stored)
+        self.alerts, self.past_days = MemoryAlerts(stored), MemoryPastDays(stored)
 
     def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:
         version = self.set_up.version + 1

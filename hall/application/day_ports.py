@@ -1,0 +1,44 @@
+"""What is asked of a service day that is over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from contracts.hall_words import VisitState
+from hall.domain.ids import ServiceCode
+from hall.domain.moment import Moment
+
+
+@dataclass(frozen=True, slots=True)
+class CalledStage:
+    """One stage that was called: the wait ends with its first call."""
+
+    service: ServiceCode
+    first: bool
+    """Whether it is the visit's first stage: only those come to the hall."""
+    issued: Moment
+    first_called: Moment
+
+    @property
+    def waited_s(self) -> float:
+        """Issue (or transfer) to the first call, in seconds."""
+        return self.first_called.seconds_since(self.issued)
+
+
+class PastDays(Protocol):
+    """Service days that are over."""
+
+    def before(self, day: date) -> tuple[date, str | None] | None:
+        """Return the last service day before this one and who closed it; None where there was none."""
+        ...
+
+    def states(self, day: date) -> Mapping[VisitState, int]:
+        """Return how many visits of the day ended in each state."""
+        ...
+
+    def called(self, day: date) -> Sequence[CalledStage]:
+        """Return every stage of the day that was called, in order of issue."""
+        ...
