@@ -22,6 +22,7 @@ from kiosk.hall_news import HallNews
 from kiosk.issuing import Issuing
 from kiosk.knock import knock
 from kiosk.own_desk import OwnDesk
+from kiosk.phone_desk import PhoneDesk
 from kiosk.presenters.screen import derive_screen
 from kiosk.presenters.ticket_taken import may_print_again
 from kiosk.print_lane import PrintLane
@@ -83,6 +84,7 @@ class Kiosk(QObject):
             now_s=now_s,
             parent=self,
         )
+        self.phone = PhoneDesk(calls, lambda: self.session, self._step, self)
         self._slot = SlotWatch()
         self._knocks: tuple[float, ...] = ()
         self._told: DeviceStateRequest | None = None
@@ -111,6 +113,8 @@ class Kiosk(QObject):
         self._printer.condition_changed.connect(self._take_printer)
         self.printing.moved.connect(lambda visit, state, _: self._step(steps.printing(self.session, visit, state)))
         self.window.print_again_wanted.connect(self._print_again)
+        self.window.phone_wanted.connect(self.phone.want)
+        self.window.key_pressed.connect(self.phone.press)
         self._connect_staff()
 
     def _connect_staff(self) -> None:
@@ -224,7 +228,7 @@ class Kiosk(QObject):
     def _watch_slot(self) -> None:
         """Ask the owner to take a ticket that lies in the slot; once the owner is gone, let nobody print over it."""
         late = self._slot.late(self._now_s(), within_s=self._config.take_within_s)
-        owner = self.session.step is Step.TICKET
+        owner = self.session.step in {Step.TICKET, Step.PHONE}
         session = steps.slot_waits(self.session, waits=late and owner)
         if session != self.session:
             self._step(session)

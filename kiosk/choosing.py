@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contracts.hall_words import VisitorKind
+from kiosk import phone_steps
 from kiosk import session as steps
 from kiosk.conditions import Conditions
 from kiosk.offer import ZONE, asks_of, by_category, quota_reached
@@ -52,6 +53,8 @@ def start(session: Session, conditions: Conditions, *, zone: str | None = None) 
 
 def back(session: Session, conditions: Conditions) -> Session:
     """Return the session one step back."""
+    if session.step is Step.PHONE:
+        return phone_steps.left(session)
     main = steps.open_services(session)
     return steps.back(
         session,

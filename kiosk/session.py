@@ -31,7 +31,18 @@ class Step(Enum):
     """Is asked whether he still takes a ticket."""
     ISSUING = "issuing"
     TICKET = "ticket"
+    PHONE = "phone"
+    """Holds a ticket and types a telephone number for messages."""
     REFUSED = "refused"
+
+
+class PhoneState(Enum):
+    """What became of the telephone number that the holder of a ticket left."""
+
+    NONE = "none"
+    SENDING = "sending"
+    KEPT = "kept"
+    FAILED = "failed"
 
 
 QUESTIONS = frozenset({Step.INFORMATION, Step.VISITOR_KIND, Step.LONG_WAIT})
@@ -72,6 +83,13 @@ class Session:
     slot: str = ""
     """`waits` when the ticket shown has been lying in the slot for long."""
     refusal: str | None = None
+    typed: str = ""
+    """What stands on the keypad."""
+    note: str = ""
+    """What is wrong with it, an id."""
+    phone: PhoneState = PhoneState.NONE
+    phone_shown: str = ""
+    """The number that was left, masked."""
     closes_in_s: int | None = None
     """Seconds until the reset, once it is announced; None before."""
     assist: Assist = field(default_factory=Assist)

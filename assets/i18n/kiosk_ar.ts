@@ -58,6 +58,23 @@
         <source>Priority service</source>
         <translation>أولوية الخدمة</translation>
     </message>
+    <message>
+        <source>Messages go to %1. Touch to stop them</source>
+        <extracomment>On the button beside a ticket: %1 is the masked number.</extracomment>
+        <translation>تصلك الرسائل على %1. اضغط لإيقافها</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>لحظة من فضلك</translation>
+    </message>
+    <message>
+        <source>The number was not stored. Touch to try again</source>
+        <translation>لم يُحفظ الرقم. اضغط للمحاولة مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Message me when my turn is near</source>
+        <translation>أبلغوني برسالة عند اقتراب دوري</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -91,6 +108,32 @@
     <message>
         <source>Take a ticket</source>
         <translation>خذ تذكرة</translation>
+    </message>
+</context>
+<context>
+    <name>KeypadScreen</name>
+    <message>
+        <source>Erase</source>
+        <translation>مسح</translation>
+    </message>
+</context>
+<context>
+    <name>KeypadTexts</name>
+    <message>
+        <source>Your mobile number</source>
+        <translation>رقم هاتفك المحمول</translation>
+    </message>
+    <message>
+        <source>We use it only to tell you about your turn today. It is kept sealed in this hall and erased within 24 hours. You can take it back at any time.</source>
+        <translation>نستخدمه لإبلاغك بدورك اليوم فقط. يُحفظ مشفَّرًا في هذه القاعة ويُحذف خلال 24 ساعة، ويمكنك حذفه في أي وقت.</translation>
+    </message>
+    <message>
+        <source>I agree: send me messages</source>
+        <translation>أوافق: أرسلوا لي الرسائل</translation>
+    </message>
+    <message>
+        <source>Messages cannot reach this number. A mobile number here has 8 digits</source>
+        <translation>لا تصل الرسائل إلى هذا الرقم. رقم الهاتف المحمول هنا من 8 أرقام</translation>
     </message>
 </context>
 <context>

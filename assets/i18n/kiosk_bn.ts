@@ -58,6 +58,23 @@
         <source>Priority service</source>
         <translation>অগ্রাধিকার সেবা</translation>
     </message>
+    <message>
+        <source>Messages go to %1. Touch to stop them</source>
+        <extracomment>On the button beside a ticket: %1 is the masked number.</extracomment>
+        <translation>বার্তা %1 নম্বরে যাবে। বন্ধ করতে স্পর্শ করুন</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>এক মুহূর্ত</translation>
+    </message>
+    <message>
+        <source>The number was not stored. Touch to try again</source>
+        <translation>নম্বরটি সংরক্ষিত হয়নি। আবার চেষ্টা করতে স্পর্শ করুন</translation>
+    </message>
+    <message>
+        <source>Message me when my turn is near</source>
+        <translation>আমার পালা কাছে এলে আমাকে বার্তা দিন</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -91,6 +108,32 @@
     <message>
         <source>Take a ticket</source>
         <translation>টিকিট নিন</translation>
+    </message>
+</context>
+<context>
+    <name>KeypadScreen</name>
+    <message>
+        <source>Erase</source>
+        <translation>মুছুন</translation>
+    </message>
+</context>
+<context>
+    <name>KeypadTexts</name>
+    <message>
+        <source>Your mobile number</source>
+        <translation>আপনার মোবাইল নম্বর</translation>
+    </message>
+    <message>
+        <source>We use it only to tell you about your turn today. It is kept sealed in this hall and erased within 24 hours. You can take it back at any time.</source>
+        <translation>আমরা এটি শুধু আজ আপনার পালা জানাতে ব্যবহার করি। এটি এই হলে গোপনভাবে রাখা হয় এবং 24 ঘণ্টার মধ্যে মুছে ফেলা হয়। আপনি যেকোনো সময় এটি ফিরিয়ে নিতে পারেন।</translation>
+    </message>
+    <message>
+        <source>I agree: send me messages</source>
+        <translation>আমি সম্মত: আমাকে বার্তা পাঠান</translation>
+    </message>
+    <message>
+        <source>Messages cannot reach this number. A mobile number here has 8 digits</source>
+        <translation>এই নম্বরে বার্তা পৌঁছায় না। এখানে মোবাইল নম্বর 8 অঙ্কের</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,23 @@
         <source>Priority service</source>
         <translation>प्राथमिकता सेवा</translation>
     </message>
+    <message>
+        <source>Messages go to %1. Touch to stop them</source>
+        <extracomment>On the button beside a ticket: %1 is the masked number.</extracomment>
+        <translation>संदेश %1 पर जाएँगे। रोकने के लिए छुएँ</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>एक क्षण</translation>
+    </message>
+    <message>
+        <source>The number was not stored. Touch to try again</source>
+        <translation>नंबर सहेजा नहीं गया। फिर से प्रयास के लिए छुएँ</translation>
+    </message>
+    <message>
+        <source>Message me when my turn is near</source>
+        <translation>मेरी बारी पास आने पर मुझे संदेश भेजें</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -91,6 +108,32 @@
     <message>
         <source>Take a ticket</source>
         <translation>टिकट लें</translation>
+    </message>
+</context>
+<context>
+    <name>KeypadScreen</name>
+    <message>
+        <source>Erase</source>
+        <translation>मिटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>KeypadTexts</name>
+    <message>
+        <source>Your mobile number</source>
+        <translation>आपका मोबाइल नंबर</translation>
+    </message>
+    <message>
+        <source>We use it only to tell you about your turn today. It is kept sealed in this hall and erased within 24 hours. You can take it back at any time.</source>
+        <translation>हम इसका उपयोग केवल आज आपकी बारी बताने के लिए करते हैं। यह इस हॉल में सुरक्षित रूप से रखा जाता है और 24 घंटों में मिटा दिया जाता है। आप इसे कभी भी वापस ले सकते हैं।</translation>
+    </message>
+    <message>
+        <source>I agree: send me messages</source>
+        <translation>मैं सहमत हूँ: मुझे संदेश भेजें</translation>
+    </message>
+    <message>
+        <source>Messages cannot reach this number. A mobile number here has 8 digits</source>
+        <translation>इस नंबर पर संदेश नहीं पहुँच सकते। यहाँ मोबाइल नंबर 8 अंकों का होता है</translation>
     </message>
 </context>
 <context>

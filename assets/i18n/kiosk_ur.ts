@@ -58,6 +58,23 @@
         <source>Priority service</source>
         <translation>ترجیحی خدمت</translation>
     </message>
+    <message>
+        <source>Messages go to %1. Touch to stop them</source>
+        <extracomment>On the button beside a ticket: %1 is the masked number.</extracomment>
+        <translation>پیغامات %1 پر جائیں گے۔ روکنے کے لیے چھوئیں</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>ایک لمحہ</translation>
+    </message>
+    <message>
+        <source>The number was not stored. Touch to try again</source>
+        <translation>نمبر محفوظ نہیں ہوا۔ دوبارہ کوشش کے لیے چھوئیں</translation>
+    </message>
+    <message>
+        <source>Message me when my turn is near</source>
+        <translation>میری باری قریب ہو تو مجھے پیغام بھیجیں</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -91,6 +108,32 @@
     <message>
         <source>Take a ticket</source>
         <translation>ٹکٹ لیں</translation>
+    </message>
+</context>
+<context>
+    <name>KeypadScreen</name>
+    <message>
+        <source>Erase</source>
+        <translation>مٹائیں</translation>
+    </message>
+</context>
+<context>
+    <name>KeypadTexts</name>
+    <message>
+        <source>Your mobile number</source>
+        <translation>آپ کا موبائل نمبر</translation>
+    </message>
+    <message>
+        <source>We use it only to tell you about your turn today. It is kept sealed in this hall and erased within 24 hours. You can take it back at any time.</source>
+        <translation>ہم اسے صرف آج آپ کی باری بتانے کے لیے استعمال کرتے ہیں۔ یہ اس ہال میں خفیہ طور پر محفوظ رہتا ہے اور 24 گھنٹوں میں مٹا دیا جاتا ہے۔ آپ اسے کسی بھی وقت واپس لے سکتے ہیں۔</translation>
+    </message>
+    <message>
+        <source>I agree: send me messages</source>
+        <translation>میں متفق ہوں: مجھے پیغامات بھیجیں</translation>
+    </message>
+    <message>
+        <source>Messages cannot reach this number. A mobile number here has 8 digits</source>
+        <translation>اس نمبر پر پیغام نہیں پہنچ سکتے۔ یہاں موبائل نمبر 8 ہندسوں کا ہوتا ہے</translation>
     </message>
 </context>
 <context>

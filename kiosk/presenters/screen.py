@@ -8,6 +8,7 @@ from kiosk import assist
 from kiosk.conditions import Conditions, Trouble, trouble
 from kiosk.presenters.assist import EVERYWHERE, derive_assist
 from kiosk.presenters.before_ticket import derive_information, derive_kinds, derive_long_wait
+from kiosk.presenters.keypad import derive_phone
 from kiosk.presenters.languages import derive_header, derive_languages
 from kiosk.presenters.out_of_service import derive_refusal, derive_trouble
 from kiosk.presenters.services import derive_categories, derive_services
@@ -17,7 +18,7 @@ from kiosk.presenters.views import AssistView, Body, KioskView, LanguagesView
 from kiosk.presenters.welcome import derive_welcome
 from kiosk.session import Session, Step
 
-_HOLDS_THE_SCREEN = frozenset({Step.ISSUING, Step.TICKET, Step.REFUSED})
+_HOLDS_THE_SCREEN = frozenset({Step.ISSUING, Step.TICKET, Step.PHONE, Step.REFUSED})
 """Steps that no trouble covers: who holds a number, or waits for one, is told about it first."""
 
 _DERIVED: Mapping[Step, Callable[[Session, Conditions], Body]] = {
@@ -28,6 +29,7 @@ _DERIVED: Mapping[Step, Callable[[Session, Conditions], Body]] = {
     Step.LONG_WAIT: derive_long_wait,
     Step.ISSUING: derive_ticket,
     Step.TICKET: derive_ticket,
+    Step.PHONE: derive_phone,
 }
 
 _WITHOUT_BACK = frozenset({Step.WELCOME, Step.ISSUING})

@@ -40,9 +40,18 @@ def derive_ticket(session: Session, conditions: Conditions) -> TicketView:
         status_url=ticket.status_url,
         paper=_paper(session, conditions),
         priority=ticket.lane is Lane.PRIORITY,
+        phone=session.phone if may_leave_phone(session, conditions) else None,
+        phone_shown=session.phone_shown,
         again=may_print_again(session, conditions),
         by_staff=isinstance(ticket, OwnTicket),
     )
+
+
+def may_leave_phone(session: Session, conditions: Conditions) -> bool:
+    """Return whether messages about this turn can be had: the hall sends some, answers, and knows the ticket."""
+    hall, ticket = conditions.hall, session.ticket
+    asks = hall is not None and hall.kiosk.phone and conditions.online is not False
+    return asks and ticket is not None and not isinstance(ticket, OwnTicket)
 
 
 def may_print_again(session: Session, conditions: Conditions) -> bool:

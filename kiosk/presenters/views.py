@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from contracts.hall_words import VisitorKind
 from kiosk.presenters.staff_views import StaffView
+from kiosk.session import PhoneState
 from qtkit.looks import Looks
 
 Texts = dict[str, str]
@@ -88,6 +89,18 @@ class InformationPage:
 
 
 @dataclass(frozen=True)
+class KeypadView:
+    """A number being typed for `purpose`: `shown` as others may see it, `note` an id of what is wrong with it."""
+
+    purpose: str
+    shown: str
+    note: str = ""
+    plus: bool = False
+    enter: bool = False
+    """There is something to send."""
+
+
+@dataclass(frozen=True)
 class TicketView:
     """The ticket, or its issuing while `number` is empty; `paper` is an id of what the printer does."""
 
@@ -98,6 +111,9 @@ class TicketView:
     status_url: str
     paper: str
     priority: bool
+    phone: PhoneState | None = None
+    """What became of a telephone number for messages; None where this ticket can have none."""
+    phone_shown: str = ""
     again: bool = False
     """The printer is ready and the paper did not surely come out: the visitor may have it printed now."""
     by_staff: bool = False
@@ -137,8 +153,8 @@ class LanguagesView:
     languages: tuple[str, ...]
 
 
-Asked = KindsView | LongWaitView | InformationPage
-"""What stands between the choice of a service and its ticket."""
+Asked = KindsView | LongWaitView | InformationPage | KeypadView
+"""What the visitor is asked."""
 Body = AssistView | LanguagesView | WelcomeView | ServicesView | Asked | TicketView | NoticeView | StaffView
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from kiosk.session import PhoneState
+from qtkit.digits import isolated
 from qtkit.parts.action_button import ActionButton
 from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, leading, lines_of, mirrored, painting
 from qtkit.parts.signs import PRIORITY_SIGNS, draw_sign
@@ -121,20 +125,36 @@ class PrioritySwitch(QAbstractButton):
         draw_text(painter, lower, self._for_whom, font, soft, side, wrap=theme.large)
 
 
+@dataclass(frozen=True)
+class FootView:
+    """The way back (as "Done" where a ticket was given), the priority switch, the button for messages (None: none)."""
+
+    back: bool = False
+    priority: bool | None = None
+    done: bool = False
+    phone: PhoneState | None = None
+    phone_shown: str = ""
+
+
 class Footer(QWidget):
-    """`back_wanted` and `priority_toggled` by touch or key; parts that are not shown leave their place empty."""
+    """`back_wanted` and the others by touch or key; parts that are not shown leave their place empty."""
 
     back_wanted = Signal()
     priority_toggled = Signal()
+    phone_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[bool, bool | None, bool] = (False, None, False)
+        self._shown = FootView()
         self.back = ActionButton(theme, "back_button", "quiet")
         self.priority = PrioritySwitch(theme)
         self.back.clicked.connect(self.back_wanted)
         self.priority.clicked.connect(self.priority_toggled)
-        self.back.setMinimumSize(theme.px(280), max(theme.touch_px, theme.px(112)))
+        self.phone = ActionButton(theme, "phone_button", "quiet")
+        self.phone.clicked.connect(self.phone_wanted)
+        self.phone.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for button in (self.back, self.phone):
+            button.setMinimumSize(theme.px(280), max(theme.touch_px, theme.px(112)))
         gap = max(theme.touch_gap_px, theme.px(24))
         layout = self._rows = QVBoxLayout(self)
         edge = theme.px(40)
@@ -144,6 +164,7 @@ class Footer(QWidget):
         foot.setSpacing(gap)
         foot.addWidget(self.back)
         foot.addStretch(1)
+        foot.addWidget(self.phone, stretch=4)
         # An upright screen is too narrow for both in one row.
         if theme.portrait:
             layout.addWidget(self.priority)
@@ -151,21 +172,35 @@ class Footer(QWidget):
             foot.addWidget(self.priority, stretch=3)
         layout.addLayout(foot)
 
-    def show_parts(self, *, back: bool, priority: bool | None, done: bool) -> None:
-        """Show the way back (as "Done" where a ticket was given) and the switch (None: no switch here)."""
-        self._shown = (back, priority, done)
-        self.back.setVisible(back)
-        self.back.set_label(self.tr("Done") if done else self.tr("Back"))
-        self.back.set_kind("primary" if done else "quiet")
-        self.priority.setVisible(priority is not None)
-        self.setVisible(back or priority is not None)
+    def show_view(self, view: FootView) -> None:
+        """Show what the screen above has."""
+        self._shown = view
+        self.back.setVisible(view.back)
+        self.back.set_label(self.tr("Done") if view.done else self.tr("Back"))
+        self.back.set_kind("primary" if view.done else "quiet")
+        self.priority.setVisible(view.priority is not None)
+        self.setVisible(view.back or view.priority is not None)
         for_whom = self.tr("Older persons, persons with disabilities, pregnant women, carers of infants")
-        self.priority.show_text(self.tr("Priority service"), for_whom, on=bool(priority))
+        self.priority.show_text(self.tr("Priority service"), for_whom, on=bool(view.priority))
+        self.phone.setVisible(view.phone is not None)
+        self.phone.setEnabled(view.phone is not PhoneState.SENDING)
+        self.phone.set_label(self._phone_text(view))
         self._rows.activate()  # now, not with the next event: what is left for the screen depends on it
+
+    def _phone_text(self, view: FootView) -> str:
+        match view.phone:
+            case PhoneState.KEPT:
+                #: On the button beside a ticket: %1 is the masked number.
+                text = self.tr("Messages go to %1. Touch to stop them")
+                return text.replace("%1", isolated(view.phone_shown))
+            case PhoneState.SENDING:
+                return self.tr("One moment")
+            case PhoneState.FAILED:
+                return self.tr("The number was not stored. Touch to try again")
+        return self.tr("Message me when my turn is near")
 
     def changeEvent(self, event: QEvent) -> None:
         """Show the same parts in the new language."""
         if event.type() == QEvent.Type.LanguageChange:
-            back, priority, done = self._shown
-            self.show_parts(back=back, priority=priority, done=done)
+            self.show_view(self._shown)
         super().changeEvent(event)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 
 from kiosk.assist import HELP, LANGUAGES
+from kiosk.keyed import ENTER
 from kiosk.presenters.views import (
     AssistView,
     InformationPage,
+    KeypadView,
     KindsView,
     KioskView,
     LanguagesView,
@@ -22,13 +25,14 @@ from kiosk.presenters.views import (
     WelcomeView,
 )
 from kiosk.views.assist import AssistScreen
-from kiosk.views.footer import Footer
+from kiosk.views.footer import Footer, FootView
 from kiosk.views.header import Header
 from kiosk.views.information import InformationScreen
+from kiosk.views.key_pad import key_of
+from kiosk.views.keypad import KeypadScreen
 from kiosk.views.languages import LanguagesScreen
 from kiosk.views.notice_texts import NoticeTexts
 from kiosk.views.out_of_service import NoticeScreen
-from kiosk.views.pin_pad import key_of
 from kiosk.views.reading import Reading
 from kiosk.views.sentences import Sentences
 from kiosk.views.services import ServicesScreen
@@ -65,6 +69,8 @@ class KioskWindow(QWidget):
     priority_toggled = Signal()
     more_time_wanted = Signal()
     print_again_wanted = Signal()
+    phone_wanted = Signal()
+    key_pressed = Signal(str)  # of a visitor's keypad
     emblem_touched = Signal()
     assist_wanted = Signal(str)  # a page, or one of the switches
     staff_wanted = Signal()  # by key
@@ -96,6 +102,7 @@ class KioskWindow(QWidget):
         self.welcome = WelcomeScreen(theme, language)
         self.services = ServicesScreen(theme, language, self.sentences)
         self.information = InformationScreen(theme, language)
+        self.keypad = KeypadScreen(theme, language)
         self.ticket = TicketScreen(theme, language, self.sentences, self.texts)
         self.notice = NoticeScreen(theme, language, self.texts)
         self.assist = AssistScreen(theme, language)
@@ -104,8 +111,17 @@ class KioskWindow(QWidget):
         self.footer = Footer(theme)
         self.time_notice = TimeNotice(theme, self.sentences, self._stage)
         self.bodies = Bodies()
-        asked = (self.welcome, self.services, self.information, self.ticket)
-        for body in (*asked, self.notice, self.assist, self.languages, self.staff):
+        self._screens: dict[type, Any] = {
+            WelcomeView: self.welcome,
+            **dict.fromkeys((ServicesView, KindsView, LongWaitView), self.services),
+            InformationPage: self.information,
+            KeypadView: self.keypad,
+            TicketView: self.ticket,
+            NoticeView: self.notice,
+            AssistView: self.assist,
+            LanguagesView: self.languages,
+        }
+        for body in dict.fromkeys((*self._screens.values(), self.staff)):
             self.bodies.addWidget(body)
         self.bodies.currentChanged.connect(lambda _: self.bodies.updateGeometry())
         layout = QVBoxLayout(self._stage)
@@ -128,6 +144,8 @@ class KioskWindow(QWidget):
         self.welcome.language_chosen.connect(self.language_wanted)
         self.services.chosen.connect(self.tile_chosen)
         self.information.chosen.connect(self.tile_chosen)
+        self.keypad.key_pressed.connect(self.key_pressed)
+        self.footer.phone_wanted.connect(self.phone_wanted)
         self.footer.back_wanted.connect(self.back_wanted)
         self.footer.priority_toggled.connect(self.priority_toggled)
         self.time_notice.more_time_wanted.connect(self.more_time_wanted)
@@ -195,48 +213,34 @@ class KioskWindow(QWidget):
         self.staff.set_zone(self._zone)
 
     def _show_body(self, view: KioskView) -> None:
-        match view.body:
-            case WelcomeView():
-                self.welcome.show_view(view.body)
-                self.bodies.setCurrentWidget(self.welcome)
-            case ServicesView() | KindsView() | LongWaitView():
-                self.services.show_view(view.body)
-                self.bodies.setCurrentWidget(self.services)
-            case InformationPage():
-                self.information.show_view(view.body)
-                self.bodies.setCurrentWidget(self.information)
-            case TicketView():
-                self.ticket.show_view(view.body)
-                self.bodies.setCurrentWidget(self.ticket)
-            case NoticeView():
-                self.notice.show_view(view.body)
-                self.bodies.setCurrentWidget(self.notice)
-            case AssistView():
-                self.assist.show_view(view.body)
-                self.bodies.setCurrentWidget(self.assist)
-            case LanguagesView():
-                self.languages.show_view(view.body)
-                self.bodies.setCurrentWidget(self.languages)
-            case staff_view:
-                self.staff.show_view(staff_view)
-                self.bodies.setCurrentWidget(self.staff)
+        screen = self._screens.get(type(view.body), self.staff)
+        screen.show_view(view.body)
+        self.bodies.setCurrentWidget(screen)
 
     def _show_foot(self, view: KioskView) -> None:
-        priority = view.body.priority if isinstance(view.body, ServicesView) else None
-        done = isinstance(view.body, TicketView)
-        self.footer.show_parts(back=view.back_shown, priority=priority, done=done)
+        foot = FootView(view.back_shown)
+        match view.body:
+            case ServicesView():
+                foot = FootView(view.back_shown, priority=view.body.priority)
+            case TicketView():
+                foot = FootView(view.back_shown, None, True, view.body.phone, view.body.phone_shown)
+        self.footer.show_view(foot)
         self.time_notice.show_seconds(view.closes_in_s)
         self.time_notice.place_over(self.footer.geometry())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape go back, as the button does; F12 opens the staff menu, whose PIN may be typed."""
-        pad_key = key_of(event.key(), event.text()) if self.staff.pin.isVisible() else ""
+        pads = {self.staff.pin: self.staff.key_pressed, self.keypad: self.keypad.key_pressed}
+        pad = next((pressed for shown, pressed in pads.items() if shown.isVisible()), None)
+        pad_key = key_of(event.key(), event.text()) if pad is not None else ""
         if event.key() == Qt.Key.Key_Escape and self.footer.back.isVisible():
             self.back_wanted.emit()
         elif event.key() == Qt.Key.Key_F12:
             self.staff_wanted.emit()
-        elif pad_key:
-            self.staff.key_pressed.emit(pad_key)
+        elif pad_key == ENTER and isinstance(at := self.focusWidget(), QAbstractButton):
+            at.click()  # never a number sent by who stands on "Back"
+        elif pad is not None and pad_key:
+            pad.emit(pad_key)
         else:
             super().keyPressEvent(event)
 

@@ -18,7 +18,14 @@ from typing import Any
 
 from contracts.codec import from_json, to_json
 from contracts.hall_answers import IssuedTicket, WaitRange
-from contracts.hall_requests import DeviceActRequest, DeviceStateRequest, HandInRequest, IssueRequest, PrintRequest
+from contracts.hall_requests import (
+    DeviceActRequest,
+    DeviceStateRequest,
+    HandInRequest,
+    IssueRequest,
+    PhoneRequest,
+    PrintRequest,
+)
 from contracts.hall_view import DayView, HallView, HoursView, ServiceView
 from contracts.hall_words import Lane, VisitorKind
 from contracts.live import FactMessage, Snapshot, event_id
@@ -102,6 +109,8 @@ class FakeHall:
     acts: list[DeviceActRequest] = field(default_factory=list)
     paper: PaperView | None = None
     cancelled: list[str] = field(default_factory=list)
+    phones: list[tuple[str, str | None]] = field(default_factory=list)
+    refuse_phone: str | None = None
     numbers: ReservedNumbers | None = None
     """What the kiosk is told of its own numbers; None: there are none."""
     handed_in: list[HandInRequest] = field(default_factory=list)
@@ -180,6 +189,13 @@ class FakeHall:
                 return (200, {"visit": visit}) if visit in self.issued else problem(404, "visit_unknown")
             case ["devices", device, what]:
                 return self._device(device, what, body)
+        return self._of_visitors(parts, body)
+
+    def _of_visitors(self, parts: list[str], body: Any) -> tuple[int, Any]:
+        match parts:
+            case ["visits", visit, "phone"]:
+                self.phones.append((visit, from_json(PhoneRequest, body).phone))
+                return problem(409, self.refuse_phone) if self.refuse_phone else (204, None)
         return problem(404, "path_unknown")
 
     def _device(self, device: str, what: str, body: Any) -> tuple[int, Any]:

@@ -49,7 +49,7 @@ def test_each_step_has_its_screen_and_a_way_back_where_there_is_one(step: Step, 
 def test_trouble_covers_every_step_but_those_of_a_visitor_with_a_number(step: Step) -> None:
     view = derive_screen(Session("ar", step, service="A", ticket=TICKET), replace(GOOD, online=False), BOTH)
     covered = isinstance(view.body, NoticeView) and view.body.notice == "hall_away"
-    assert covered is (step not in {Step.ISSUING, Step.TICKET, Step.REFUSED})
+    assert covered is (step not in {Step.ISSUING, Step.TICKET, Step.PHONE, Step.REFUSED})
     assert not (covered and view.back_shown)
 
 

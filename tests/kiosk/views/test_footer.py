@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from kiosk.views.footer import Footer
+from kiosk.views.footer import Footer, FootView
 from qtkit.language import Language
 from qtkit.theme import Theme
 from tests.helpers.qt_frame import framed
@@ -18,20 +18,20 @@ def footer(qtbot: QtBot, theme: Theme) -> Footer:
 
 def test_parts_are_shown_as_asked_and_nothing_takes_no_room(qtbot: QtBot, theme: Theme, language: Language) -> None:
     made = footer(qtbot, theme)
-    made.show_parts(back=True, priority=False, done=False)
+    made.show_view(FootView(back=True, priority=False, done=False))
     assert (made.back.isVisible(), made.priority.isVisible(), made.back.text()) == (True, True, "رجوع")
-    made.show_parts(back=True, priority=None, done=True)
+    made.show_view(FootView(back=True, priority=None, done=True))
     assert (made.priority.isVisible(), made.back.text()) == (False, "تم")
-    made.show_parts(back=False, priority=None, done=False)
+    made.show_view(FootView(back=False, priority=None, done=False))
     assert not made.isVisible()
 
 
 def test_priority_is_a_switch_that_never_asks_why(qtbot: QtBot, theme: Theme, language: Language) -> None:
     made = footer(qtbot, theme)
-    made.show_parts(back=True, priority=False, done=False)
+    made.show_view(FootView(back=True, priority=False, done=False))
     with qtbot.waitSignal(made.priority_toggled):
         QTest.keyClick(made.priority, Qt.Key.Key_Space)
-    made.show_parts(back=True, priority=True, done=False)
+    made.show_view(FootView(back=True, priority=True, done=False))
     assert made.priority.isChecked()
     assert made.priority.accessibleName() == "أولوية الخدمة"
     assert "كبار السن" in made.priority.accessibleDescription()
@@ -39,18 +39,18 @@ def test_priority_is_a_switch_that_never_asks_why(qtbot: QtBot, theme: Theme, la
 
 def test_on_and_off_differ_by_more_than_colour(qtbot: QtBot, theme: Theme, language: Language) -> None:
     made = footer(qtbot, theme)
-    made.show_parts(back=True, priority=True, done=False)
+    made.show_view(FootView(back=True, priority=True, done=False))
     made.priority.resize(900, 100)
     box = made.priority.rect().right() - theme.px(28) - theme.px(26)
     on = made.priority.grab().toImage()
     inks = {on.pixelColor(x, 50).name() for x in range(box - 26, box + 26)}
     assert theme.palette.on_primary.lower() in inks  # the tick
-    made.show_parts(back=True, priority=False, done=False)
+    made.show_view(FootView(back=True, priority=False, done=False))
     assert made.priority.grab().toImage() != on
 
 
 def test_the_language_changes_its_words(qtbot: QtBot, theme: Theme, language: Language) -> None:
     made = footer(qtbot, theme)
-    made.show_parts(back=True, priority=None, done=False)
+    made.show_view(FootView(back=True, priority=None, done=False))
     language.show("en")
     qtbot.waitUntil(lambda: made.back.text() == "Back")

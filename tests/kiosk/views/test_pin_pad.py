@@ -7,8 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from kiosk.keyed import ENTER, ERASE
 from kiosk.presenters.staff_views import PinView
-from kiosk.views.pin_pad import ENTER, ERASE, PinPad, key_of
+from kiosk.views.pin_pad import PinPad
 from kiosk.views.staff_texts import StaffTexts
 from qtkit.language import Language
 from qtkit.theme import Theme
@@ -26,7 +27,7 @@ def test_every_key_says_what_it_is_and_is_large_enough(pad: PinPad, theme: Theme
     pad.show_view(PinView(0, "", 0, enabled=True))
     pressed: list[str] = []
     pad.key_pressed.connect(pressed.append)
-    for key, button in pad.keys.items():
+    for key, button in pad.pad.keys.items():
         assert button.accessibleName()
         assert min(button.width(), button.height()) >= theme.touch_px
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -38,7 +39,7 @@ def test_one_stands_at_the_left_in_arabic_as_in_english(pad: PinPad, language: L
     for tag in ("ar", "en"):
         language.show(tag)
         pad.show_view(PinView(0, "", 0, enabled=True))
-        left, right = (pad.keys[key].mapTo(pad, QPoint(0, 0)).x() for key in "13")
+        left, right = (pad.pad.keys[key].mapTo(pad, QPoint(0, 0)).x() for key in "13")
         assert left < right
 
 
@@ -49,22 +50,7 @@ def test_the_digits_typed_are_dots(pad: PinPad) -> None:
 
 def test_a_pad_that_waits_takes_no_key_and_says_how_long(qtbot: QtBot, pad: PinPad, language: Language) -> None:
     pad.show_view(PinView(0, "wait", 27, enabled=False))
-    assert not any(button.isEnabled() for button in pad.keys.values())
+    assert not any(button.isEnabled() for button in pad.pad.keys.values())
     assert "27" in pad.note.text
     language.show("en")
     qtbot.waitUntil(lambda: pad.note.text == "Too many wrong numbers. Try again in 27 seconds", timeout=20_000)
-
-
-@pytest.mark.parametrize(
-    ("key", "text", "named"),
-    [
-        (Qt.Key.Key_7, "7", "7"),
-        (Qt.Key.Key_Enter, "\r", ENTER),
-        (Qt.Key.Key_Return, "\r", ENTER),
-        (Qt.Key.Key_Backspace, "\b", ERASE),
-        (Qt.Key.Key_A, "a", ""),
-        (Qt.Key.Key_7, "٧", ""),
-    ],
-)
-def test_a_keyboard_has_the_same_keys(key: Qt.Key, text: str, named: str) -> None:
-    assert key_of(key, text) == named

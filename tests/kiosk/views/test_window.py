@@ -26,7 +26,7 @@ from kiosk.presenters.screen import derive_screen
 from kiosk.presenters.staff_menu import StaffKnowledge, derive_staff
 from kiosk.presenters.views import KindsView, KioskView
 from kiosk.recent_tickets import RecentTicket
-from kiosk.session import Session, Step
+from kiosk.session import PhoneState, Session, Step
 from kiosk.staff import PaperStep, StaffSession, StaffStep
 from kiosk.views.window import KioskWindow
 from qtkit.catalogues import I18N
@@ -34,7 +34,7 @@ from qtkit.language import Language
 from qtkit.looks import Looks
 from qtkit.theme import CONTRAST, Theme, load_fonts
 from tests.helpers.fake_hall import NINE, example_hall, example_queues
-from tests.helpers.kiosk_halls import PREMIUM, WOMEN, with_page, with_zones
+from tests.helpers.kiosk_halls import PREMIUM, WOMEN, with_page, with_rules, with_zones
 
 SIZES = [
     (1920, 1080, 21.5),
@@ -46,7 +46,7 @@ SIZES = [
 ]
 USUAL = Looks()
 SPOKEN = (*LANGUAGES["kiosk"], "qps")
-HALL = replace(with_page(example_hall(), "T"), languages=LANGUAGES["kiosk"])
+HALL = replace(with_rules(with_page(example_hall(), "T"), phone=True), languages=LANGUAGES["kiosk"])
 GOOD = Conditions(True, HALL, example_queues(), PrinterCondition(None, "ok"))
 ZONED = replace(GOOD, hall=with_zones(HALL, WOMEN, PREMIUM))
 TICKET = IssuedTicket(
@@ -61,6 +61,16 @@ SESSIONS = {
     "not_printed": Session("ar", Step.TICKET, service="T", ticket=TICKET, printing=PrintState.NOT_STARTED),
     "information": Session("ar", Step.INFORMATION, service="T"),
     "long_wait": Session("ar", Step.LONG_WAIT, service="T"),
+    "phone": Session("ar", Step.PHONE, service="T", ticket=TICKET, typed="91234567", note="phone_wrong"),
+    "phone_kept": Session(
+        "ar",
+        Step.TICKET,
+        service="T",
+        ticket=TICKET,
+        printing=PrintState.CONFIRMED,
+        phone=PhoneState.KEPT,
+        phone_shown="••••••67",
+    ),
     "refused": Session("ar", Step.REFUSED, refusal="visitor_kind_refused"),
     "ending": Session("ar", Step.SERVICES, closes_in_s=12),
     "assist": Session("ar", Step.SERVICES, assist=Assist(HELP)),

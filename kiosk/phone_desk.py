@@ -1,0 +1,60 @@
+"""Take a visitor's telephone number to the hall, and his word that it is to be erased."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from contracts.hall_answers import Problem
+from contracts.hall_requests import PhoneRequest
+from kiosk import phone_steps as steps
+from kiosk.keyed import ENTER
+from kiosk.session import PhoneState, Session
+from qtkit.hall_calls import HallCalls
+from qtkit.problems import Answer
+
+log = logging.getLogger(__name__)
+
+
+class PhoneDesk(QObject):
+    """`session` tells where the visitor stands now, `step` moves him on. The number is nowhere once it is sent."""
+
+    def __init__(
+        self,
+        calls: HallCalls,
+        session: Callable[[], Session],
+        step: Callable[[Session], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._calls, self._session, self._step = calls, session, step
+
+    def want(self) -> None:
+        """Take the touch of the button beside the ticket: show the keypad, or erase what was left."""
+        session = self._session()
+        if session.phone is PhoneState.KEPT:
+            self._step(steps.taking_back(session))
+            self._send(session.visit or "", None)
+        else:
+            self._step(steps.ask_phone(session))
+
+    def press(self, key: str) -> None:
+        """Take one key of the pad."""
+        session = self._session()
+        if key != ENTER:
+            self._step(steps.press(session, key))
+            return
+        session, number = steps.entered(session)
+        self._step(session)
+        if number is not None:
+            self._send(session.visit or "", number)
+
+    def _send(self, visit: str, number: str | None) -> None:
+        def done(_answer: Answer | None, problem: Problem | None) -> None:
+            if problem is not None:
+                log.info("the number of visit %s is as it was: %s", visit, problem.code)
+            self._step(steps.told(self._session(), visit, number=number is not None, done=problem is None))
+
+        self._calls.call("POST", f"/visits/{visit}/phone", PhoneRequest(number), done)

@@ -1,0 +1,13 @@
+"""What stands on the keypad's screen: what it is for, what was typed, what is wrong with it."""
+
+from __future__ import annotations
+
+from contracts.phone_number import masked
+from kiosk.conditions import Conditions
+from kiosk.presenters.views import KeypadView
+from kiosk.session import Session
+
+
+def derive_phone(session: Session, _conditions: Conditions) -> KeypadView:
+    """Return the screen on which a telephone number is typed; others in the hall may see it, so it is masked."""
+    return KeypadView("phone", masked(session.typed), session.note, plus=True, enter=bool(session.typed))

@@ -1,0 +1,81 @@
+"""The screen on which a visitor types a number: why, what was typed, the pad, and one key that sends it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.keyed import ENTER, ERASE, PLUS
+from kiosk.presenters.views import KeypadView
+from kiosk.views.key_pad import KeyPad
+from kiosk.views.keypad_texts import KeypadTexts
+from qtkit.language import Language
+from qtkit.parts.action_button import ActionButton
+from qtkit.parts.big_number import BigNumber
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+
+
+class KeypadScreen(QWidget):
+    """Shows one KeypadView; `key_pressed(str)` is a digit, `erase`, `plus` or `enter`."""
+
+    key_pressed = Signal(str)
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("keypad_screen")
+        self._language, self._texts = language, KeypadTexts()
+        self._view: KeypadView | None = None
+        self.title = Words(theme, "headline", weight=QFont.Weight.Bold, side="centre", colour="primary_dark")
+        self.explanation = Words(theme, "lead", side="centre", wrap=True)
+        self.number = BigNumber(theme, "keypad_number", fill=0.7)
+        self.number.setFixedHeight(theme.px(110))
+        self.note = Words(theme, "lead", side="centre", colour="alert", wrap=True)
+        self.pad = KeyPad(theme, language, "keypad", (PLUS, ERASE))
+        self.pad.key_pressed.connect(self.key_pressed)
+        self.send = ActionButton(theme, "keypad_send", size="title")
+        self.send.setMinimumHeight(max(theme.touch_px, theme.px(120)))
+        self.send.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.send.clicked.connect(lambda: self.key_pressed.emit(ENTER))
+        self._lay_out(theme)
+
+    def _lay_out(self, theme: Theme) -> None:
+        upright = theme.portrait
+        layout = QBoxLayout(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight, self)
+        edge = theme.px(40)
+        layout.setContentsMargins(edge, theme.px(16), edge, max(theme.px(16), theme.touch_gap_px))
+        layout.setSpacing(max(theme.touch_gap_px, theme.px(20)))
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(12))
+        words.addStretch(1)
+        for part in (self.title, self.explanation, self.number, self.note):
+            words.addWidget(part)
+        words.addStretch(1)
+        layout.addLayout(words, stretch=1)
+        if upright:
+            layout.addWidget(self.pad)
+            layout.addWidget(self.send)
+        else:
+            words.addWidget(self.send)
+            layout.addWidget(self.pad, stretch=1, alignment=Qt.AlignmentFlag.AlignCenter)
+
+    def show_view(self, view: KeypadView) -> None:
+        """Show `view`."""
+        self._view = view
+        words = self._texts.of(view.purpose)
+        self.title.set_text(words.title)
+        self.explanation.set_text(words.explanation)
+        self.number.show_number(self._language.number(view.shown))
+        self.note.set_text(self._texts.note(view.note))
+        self.pad.show_labels({ERASE: self.tr("Erase")})
+        self.pad.keys[PLUS].setVisible(view.plus)
+        self.send.set_label(words.send)
+        self.send.setEnabled(view.enter)
+        self.setAccessibleName(words.title)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Show the last view again in the new language."""
+        if event.type() == QEvent.Type.LanguageChange and self._view is not None:
+            self.show_view(self._view)
+        super().changeEvent(event)

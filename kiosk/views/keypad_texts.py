@@ -1,0 +1,40 @@
+"""The texts of the keypad's screens, by what they are for and by note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+
+@dataclass(frozen=True)
+class KeypadWords:
+    """Headline, what is said plainly before anything is sent, and the label of the key that sends it."""
+
+    title: str
+    explanation: str
+    send: str
+
+
+class KeypadTexts(QObject):
+    """An id without texts is a bug and raises KeyError."""
+
+    def of(self, purpose: str) -> KeypadWords:
+        """Return the words of a keypad for `phone`."""
+        return {
+            "phone": KeypadWords(
+                self.tr("Your mobile number"),
+                self.tr(
+                    "We use it only to tell you about your turn today. "
+                    "It is kept sealed in this hall and erased within 24 hours. You can take it back at any time."
+                ),
+                self.tr("I agree: send me messages"),
+            ),
+        }[purpose]
+
+    def note(self, note: str) -> str:
+        """Return what is wrong with what was typed, empty where nothing is."""
+        return {
+            "": "",
+            "phone_wrong": self.tr("Messages cannot reach this number. A mobile number here has 8 digits"),
+        }[note]

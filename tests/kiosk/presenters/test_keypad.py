@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from kiosk.conditions import Conditions
+from kiosk.presenters.keypad import derive_phone
+from kiosk.presenters.views import KeypadView
+from kiosk.session import Session, Step
+
+
+def test_a_telephone_number_is_masked_and_can_be_sent_once_something_is_typed() -> None:
+    assert derive_phone(Session("ar", Step.PHONE), Conditions()) == KeypadView("phone", "", plus=True)
+    typed = derive_phone(Session("ar", Step.PHONE, typed="9123", note="phone_wrong"), Conditions())
+    assert typed == KeypadView("phone", "••23", "phone_wrong", plus=True, enter=True)

@@ -1,0 +1,56 @@
+"""A number is typed by who holds a ticket, is in the session while it is typed alone, and is taken back at a word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kiosk import phone_steps as steps
+from kiosk.keyed import ERASE
+from kiosk.session import LIMITS, PhoneState, Session, Step, idle
+
+HOLDER = Session("ar", Step.TICKET, visit="v1")
+
+
+def typed(session: Session, keys: str) -> Session:
+    for key in keys:
+        session = steps.press(session, key)
+    return session
+
+
+def test_a_good_number_is_given_once_and_forgotten_at_once() -> None:
+    session, number = steps.entered(typed(steps.ask_phone(HOLDER), "91234567"))
+    assert number == "+96891234567"
+    assert (session.step, session.phone, session.phone_shown) == (Step.TICKET, PhoneState.SENDING, "••••••67")
+    assert "91234567" not in repr(session)
+
+
+def test_a_wrong_number_stays_to_be_mended() -> None:
+    wrong, number = steps.entered(typed(steps.ask_phone(HOLDER), "2412345"))
+    assert (number, wrong.step, wrong.note, wrong.typed) == (None, Step.PHONE, "phone_wrong", "2412345")
+    assert steps.press(wrong, ERASE).note == ""
+
+
+def test_back_and_time_leave_nothing_of_it() -> None:
+    begun = typed(steps.ask_phone(HOLDER), "912")
+    assert steps.left(begun) == HOLDER
+    assert idle(begun, LIMITS.idle_reset_s, LIMITS) is None
+
+
+def test_only_who_holds_a_ticket_is_asked_and_not_while_a_number_is_sent() -> None:
+    assert steps.ask_phone(Session("ar", Step.SERVICES)).step is Step.SERVICES
+    sending = replace(HOLDER, phone=PhoneState.SENDING)
+    assert steps.ask_phone(sending) == sending
+
+
+def test_the_halls_word_counts_for_its_own_visit_alone() -> None:
+    sending = replace(HOLDER, phone=PhoneState.SENDING)
+    assert steps.told(sending, "v1", number=True, done=True).phone is PhoneState.KEPT
+    assert steps.told(sending, "v1", number=True, done=False).phone is PhoneState.FAILED
+    assert steps.told(sending, "v2", number=True, done=True) == sending
+    assert steps.told(HOLDER, "v1", number=True, done=True) == HOLDER
+
+
+def test_a_number_that_could_not_be_erased_is_still_shown_as_kept() -> None:
+    erasing = steps.taking_back(replace(HOLDER, phone=PhoneState.KEPT))
+    assert steps.told(erasing, "v1", number=False, done=True).phone is PhoneState.NONE
+    assert steps.told(erasing, "v1", number=False, done=False).phone is PhoneState.KEPT

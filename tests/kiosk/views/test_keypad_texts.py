@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from kiosk.views.keypad_texts import KeypadTexts
+from qtkit.language import Language
+
+
+@pytest.mark.parametrize("tag", ["ar", "en"])
+def test_every_keypad_and_every_note_has_its_words(language: Language, tag: str) -> None:
+    language.show(tag)
+    texts = KeypadTexts()
+    words = texts.of("phone")
+    assert all((words.title, words.explanation, words.send))
+    assert texts.note("phone_wrong")
+    assert texts.note("") == ""
+
+
+def test_an_id_without_words_is_a_bug(language: Language) -> None:
+    with pytest.raises(KeyError):
+        KeypadTexts().of("nothing")
+    with pytest.raises(KeyError):
+        KeypadTexts().note("nothing")
