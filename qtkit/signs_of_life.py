@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from contracts.hall_answers import Problem
 from qtkit.hall_calls import HallCalls
+from qtkit.plain_png import png_of
 from qtkit.problems import Answer
 
 BEAT_MS = 2_000
@@ -61,10 +62,10 @@ class SignsOfLife(QObject):
         """Send what the screen shows now."""
         if self._picture_out or not self._beats.isActive():
             return
-        content = as_jpeg(masked_like(self._window.size()) if self._masked() else pictured(self._window))
+        content, kind = encoded(masked_like(self._window.size()) if self._masked() else pictured(self._window))
         if content:
             self._picture_out = True
-            self._calls.send("/devices/self/picture", content, "image/jpeg", self._picture_done)
+            self._calls.send("/devices/self/picture", content, kind, self._picture_done)
 
     def _beat_done(self, _answer: Answer | None, _problem: Problem | None) -> None:
         self._beat_out = False
@@ -98,6 +99,12 @@ def masked_like(size: QSize) -> QImage:
     picture = QImage(small(size), QImage.Format.Format_RGB32)
     picture.fill(_MASK)
     return picture
+
+
+def encoded(picture: QImage) -> tuple[bytes, str]:
+    """Return the picture in the form in which it may be sent and what that is: PNG, or JPEG where it is a photograph."""
+    png = png_of(picture)
+    return (png, "image/png") if len(png) <= LARGEST_BYTES else (as_jpeg(picture), "image/jpeg")
 
 
 def as_jpeg(picture: QImage) -> bytes:

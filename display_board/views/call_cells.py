@@ -39,7 +39,7 @@ class CallCells:
     def keep(self, lines: Iterable[CallLine]) -> None:
         """Keep the digits of these rows only, and the words that every row has."""
         said = {(text, line.awaited) for line in lines for text in self._numbers(line)}
-        said |= {(text, awaited) for text in ("words", "arrow") for awaited in (False, True)}
+        said |= {("words", False), ("arrow", False), ("arrow", True)}
         self._stamps = {key: picture for key, picture in self._stamps.items() if key in said}
 
     def paint(
@@ -57,7 +57,7 @@ class CallCells:
 
         ticket, number = self._numbers(line)
         self._paint_number(painter, part(0.04, 0.52), ticket, awaited=awaited)
-        self._stamp(painter, part(0.585, 0.72), ("words", awaited), lambda on, box: self._draw_words(on, box, counter))
+        self._stamp(painter, part(0.585, 0.72), ("words", False), lambda on, box: self._draw_words(on, box, counter))
         self._paint_number(painter, part(0.735, 0.965), number, awaited=awaited)
         arrow = part(0.525, 0.585)
         size = min(arrow.width(), round(arrow.height() * 0.4)) // 2
