@@ -102,7 +102,7 @@ def masked_like(size: QSize) -> QImage:
 
 
 def encoded(picture: QImage) -> tuple[bytes, str]:
-    """Return the picture in the form in which it may be sent and what that is: PNG, or JPEG where it is a photograph."""
+    """Return the picture as it may be sent, and what that is: PNG, or JPEG where it is a photograph."""
     png = png_of(picture)
     return (png, "image/png") if len(png) <= LARGEST_BYTES else (as_jpeg(picture), "image/jpeg")
 
