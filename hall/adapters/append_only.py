@@ -1,28 +1,30 @@
-"""Triggers that refuse to change or remove a fact, on SQLite and on PostgreSQL."""
+"""Triggers that refuse to change or remove a row of a table, on SQLite and on PostgreSQL."""
 
 from __future__ import annotations
 
-REFUSAL = "facts are append-only"
-
-_SQLITE = tuple(
-    f"CREATE TRIGGER fact_no_{verb.lower()} BEFORE {verb} ON fact BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
-    for verb in ("UPDATE", "DELETE")
-)
-_POSTGRESQL = (
-    f"""CREATE FUNCTION refuse_fact_change() RETURNS trigger LANGUAGE plpgsql AS $$
-    BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation'; END $$""",
-    """CREATE TRIGGER fact_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON fact
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_fact_change()""",
-)
+NAMES = {"fact": "facts", "announced_wait": "announced waits"}
+"""What may only be added to, as a refusal names it."""
 
 
-def guards(dialect: str) -> tuple[str, ...]:
-    """Return the statements that set up the triggers."""
-    return _SQLITE if dialect == "sqlite" else _POSTGRESQL
+def guards(dialect: str, table: str = "fact") -> tuple[str, ...]:
+    """Return the statements that set up the triggers of a table."""
+    refusal = f"{NAMES[table]} are append-only"
+    if dialect == "sqlite":
+        return tuple(
+            f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{refusal}'); END"
+            for verb in ("UPDATE", "DELETE")
+        )
+    return (
+        f"""CREATE FUNCTION refuse_{table}_change() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION '{refusal}' USING ERRCODE = 'integrity_constraint_violation'; END $$""",
+        f"""CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table}
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_{table}_change()""",
+    )
 
 
-def removals(dialect: str) -> tuple[str, ...]:
+def removals(dialect: str, table: str = "fact") -> tuple[str, ...]:
     """Return the statements that take them away again, for a downgrade."""
     if dialect == "sqlite":
-        return ("DROP TRIGGER fact_no_update", "DROP TRIGGER fact_no_delete")
-    return ("DROP TRIGGER fact_append_only ON fact", "DROP FUNCTION refuse_fact_change()")
+        return (f"DROP TRIGGER {table}_no_update", f"DROP TRIGGER {table}_no_delete")
+    return (f"DROP TRIGGER {table}_append_only ON {table}", f"DROP FUNCTION refuse_{table}_change()")

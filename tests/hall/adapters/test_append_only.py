@@ -1,4 +1,4 @@
-"""Facts can be added and read, nothing else."""
+"""Facts and told waits can be added and read, nothing else."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import delete, select, text, update
 from sqlalchemy.exc import DBAPIError
 
-from hall.adapters.tables import fact
+from hall.adapters.tables import announced_wait, fact
 from tests.hall.adapters.conftest import Hall
+from tests.hall.adapters.test_wait_store import promise
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,14 @@ def test_they_are_not_emptied_either(postgres_url) -> None:
     with pytest.raises(DBAPIError, match="append-only"), hall.store.engine.begin() as connection:
         connection.execute(text("TRUNCATE fact"))
     hall.store.close()
+
+
+@pytest.mark.parametrize("change", [update(announced_wait).values(told_high_s=9000), delete(announced_wait)])
+def test_what_a_ticket_told_is_neither_changed_nor_removed(hall: Hall, change) -> None:
+    hall.issue(visit="v1")
+    hall.do(lambda work, _now: work.waits.announce(promise("v1")))
+    with pytest.raises(DBAPIError, match="announced waits are append-only"), hall.store.engine.begin() as connection:
+        connection.execute(change)
+    assert hall.ask(lambda work, _now: work.waits.told(promise("v1").service_day, promise("v1").service_day)) == [
+        promise("v1")
+    ]
