@@ -100,8 +100,9 @@ class Ticker(QWidget):
                 strip = self._current_strip()
                 rtl = self._runs[self._at].right_to_left
                 x = self._offset_px - strip.width() if rtl else self.width() - self._offset_px
-                shown = QRect(x, 0, strip.width(), self.height()).intersected(self.rect())
-                painter.drawPixmap(shown, strip, shown.translated(-x, 0))
+                y = (self.height() - strip.height()) // 2
+                shown = QRect(x, y, strip.width(), strip.height()).intersected(self.rect())
+                painter.drawPixmap(shown, strip, shown.translated(-x, -y))
 
     def _font(self) -> QFont:
         return font_of(round(self._sizes.ticker_px * 0.5), QFont.Weight.Medium)
@@ -109,8 +110,10 @@ class Ticker(QWidget):
     def _current_strip(self) -> QPixmap:
         if self._strip is None:
             run = self._runs[self._at]
-            width = QFontMetrics(self._font()).horizontalAdvance(run.text) + 8
-            self._strip = QPixmap(max(1, width), max(1, self.height()))
+            metrics = QFontMetrics(self._font())
+            # As high as its line, not as the whole strip: a quarter less to keep, and to copy in each frame.
+            height = min(self.height(), metrics.height())
+            self._strip = QPixmap(max(1, metrics.horizontalAdvance(run.text) + 8), max(1, height))
             self._strip.fill(self._theme.colour("primary_soft"))
             painter = QPainter(self._strip)
             painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
