@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from commands.waits_contest import OURS, Contest, Offer
 from commands.waits_files import DataSet, Row, number, odd, optional, rows_of, scored_days
-from commands.waits_hall_state import HallState, Ticket, read_plan
+from commands.waits_hall_plan import read_plan
+from commands.waits_hall_state import HallState, Ticket
 from hall.domain.correction import RollingCorrection, Simulated, simulated
 from hall.domain.formulas import MovingAverage, by_people_ahead
 from hall.domain.history import History
@@ -100,12 +101,14 @@ class _Run:
             event(now_s)
 
     def issue(self, ticket: Ticket, now_s: float) -> None:
+        """Estimate the wait of a new ticket that has to wait, and let it stand in the queue."""
         waits = ticket.called_s is not None and ticket.called_s - now_s > LEAST_WAIT_S
         if self.estimates and waits:
             self._estimate(ticket, now_s)
         self.state.issue(ticket)
 
     def call(self, ticket: Ticket, now_s: float) -> None:
+        """Call a ticket: what was said of it is settled and learnt from."""
         self.state.call(ticket, now_s)
         self.peers.last_wait_s[ticket.service] = now_s - ticket.issued_s
         offer, estimate = self.open_offers.pop(ticket.row, (None, None))
@@ -114,6 +117,7 @@ class _Run:
             self.contest.settle(offer, now_s - ticket.issued_s)
 
     def finish(self, ticket: Ticket, now_s: float) -> None:
+        """End the serving of a ticket; the formulas learn how long it took."""
         self.state.finish(ticket, now_s)
         self.peers.served(ticket)
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from math import inf
-from pathlib import Path
 
 import pytest
 
-from commands.waits_files import WaitsFileError
-from commands.waits_hall_state import CounterPlan, HallPlan, HallState, Ticket, read_plan
+from commands.waits_hall_plan import CounterPlan, HallPlan
+from commands.waits_hall_state import HallState, Ticket
 from hall.domain.history import History
 
 NOON = 12 * 3600.0
@@ -29,32 +27,6 @@ def ticket(
 @pytest.fixture
 def state() -> HallState:
     return HallState(PLAN, History())
-
-
-def test_a_plan_is_read_in_seconds(tmp_path):
-    path = tmp_path / "hall_setup.json"
-    counter = {"counter": 4, "services": ["C"], "opens_min": 480, "closes_min": 990, "lunch_planned_min": 690}
-    path.write_text(json.dumps({"counters": [counter], "head_start_min": {"priority": 20}, "services": {"A": "a"}}))
-    plan = read_plan(path)
-    assert plan == HallPlan(
-        (CounterPlan(4, ("C",), 28_800.0, 59_400.0, 41_400.0, 1800.0),), {"priority": 1200.0}, ("A", "C")
-    )
-    assert plan.with_services(["Z", "A"]).services == ("A", "C", "Z")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "[]",
-        '{"counters": []}',
-        '{"counters": [{"counter": 1, "services": "A"}], "head_start_min": {}, "services": {}}',
-    ],
-)
-def test_what_is_no_plan_is_refused(tmp_path: Path, text):
-    (tmp_path / "s.json").write_text(text)
-    with pytest.raises(WaitsFileError, match="is no set-up of a hall"):
-        read_plan(tmp_path / "s.json")
 
 
 def test_who_waits_is_ranked_by_issue_slot_and_head_start(state):
