@@ -15,6 +15,14 @@ from tests.printer.acceptance.others import interpreter
 from tests.printer.acceptance.printed import Printed
 
 INTERPRET = Path(__file__).with_name("interpret.py")
+_FIRST_S = 400
+"""The first test waits for the others' environment, some fifty packages, and for all papers."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.parent == INTERPRET.parent:
+            item.add_marker(pytest.mark.timeout(_FIRST_S))
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +33,7 @@ def printed(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> 
     paths = {case: folder / f"{case.paper.dots}_{case.name}.bin" for case in CASES}
     for case, path in paths.items():
         path.write_bytes(case.bytes_of())
-    subprocess.run([python, INTERPRET, folder], check=True, timeout=110)
+    subprocess.run([python, INTERPRET, folder], check=True, timeout=240)
     return {case: _read(path) for case, path in paths.items()}
 
 
