@@ -5,7 +5,7 @@ Additive only. `_s` fields are seconds; `names` and all texts are by language ta
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,9 @@ class InformationView:
 
 @dataclass(frozen=True)
 class KioskRules:
-    """What every kiosk of the hall asks; `long_wait_s` 0: never asks about a long wait."""
+    """What every kiosk of the hall asks and prints; `long_wait_s` 0: never asks about a long wait."""
 
     long_wait_s: int = 0
     phone: bool = False
     appointments: bool = False
+    ticket_notice: dict[str, str] = field(default_factory=dict)

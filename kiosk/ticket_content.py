@@ -40,7 +40,10 @@ def ticket_content(hall: HallView, ticket: IssuedTicket, paper: Paper = Paper())
     """Return the ticket's content for one paper; raise TicketContentError where it cannot be a ticket."""
     from printer.ticket import Digits, TicketContent, TicketLanguage
 
-    service = next((service.names for service in hall.services if service.code == ticket.service), {})
+    # A service that has left the set-up since keeps a name: its tickets can be printed once more.
+    service = next(
+        (service.names for service in hall.services if service.code == ticket.service), {"en": ticket.service}
+    )
     low, high = (None, None) if ticket.wait is None else minutes_told(ticket.wait)
     by_staff = isinstance(ticket, OwnTicket)
     return TicketContent(
@@ -52,7 +55,7 @@ def ticket_content(hall: HallView, ticket: IssuedTicket, paper: Paper = Paper())
         people_ahead=None if by_staff else ticket.people_ahead,
         wait_low_min=low,
         wait_high_min=high,
-        notice=_names(hall.notices[0] if hall.notices and not by_staff else {}),
+        notice=_names({} if by_staff else hall.kiosk.ticket_notice),
         language=TicketLanguage(paper.language),
         digits=Digits(hall.digits),
         copied_at=paper.copied_at,
@@ -73,8 +76,8 @@ def sample_contents(hall: HallView, paper: Paper = Paper()) -> list[TicketConten
 
 
 def _names(texts: dict[str, str]) -> Names:
-    from printer.ticket import Names
+    from printer.ticket import Names, as_line
 
     # One language may be missing from a hall's set-up: the other stands for both rather than none.
-    arabic, english = texts.get("ar", ""), texts.get("en", "")
+    arabic, english = (as_line(texts.get(tag, "")) for tag in ("ar", "en"))
     return Names(arabic or english, english or arabic)

@@ -34,6 +34,16 @@ class Digits(StrEnum):
     ARABIC_INDIC = "arabic_indic"
 
 
+def as_line(text: str) -> str:
+    r"""Return a text of a hall's settings as a ticket takes it: on one line, and cut where it is too long.
+
+    >>> as_line("Please\nwait  here")
+    'Please wait here'
+    """
+    line = " ".join(_CONTROL.sub(" ", text).split())
+    return line if len(line) <= LONGEST_NAME else f"{line[: LONGEST_NAME - 1].rstrip()}…"
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """One text in Arabic and in English."""

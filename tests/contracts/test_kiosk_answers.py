@@ -8,7 +8,7 @@ def test_what_the_kiosks_are_told_crosses_the_line_and_back() -> None:
     for told in (
         ZoneView("women", {"ar": "قسم النساء"}, "women", {}),
         InformationView(({"ar": "أصل السند"},), {}, {"en": "Online"}, "https://a.example/"),
-        KioskRules(3600, phone=True, appointments=True),
+        KioskRules(3600, phone=True, appointments=True, ticket_notice={"ar": "يرجى الانتظار"}),
     ):
         assert from_json(type(told), to_json(told)) == told
 

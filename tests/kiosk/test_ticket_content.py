@@ -6,9 +6,10 @@ import pytest
 
 from contracts.hall_answers import IssuedTicket, WaitRange
 from contracts.hall_words import Lane
+from contracts.kiosk_answers import KioskRules
 from kiosk.own_numbers import OwnTicket
 from kiosk.ticket_content import Paper, paper_language, sample_contents, ticket_content
-from printer.ticket import Digits, Names, TicketContentError, TicketLanguage
+from printer.ticket import LONGEST_NAME, Digits, Names, TicketContentError, TicketLanguage
 from tests.helpers.fake_hall import NINE, example_hall
 
 TICKET = IssuedTicket("v1", "A047", "A", Lane.STANDARD, NINE, 7, WaitRange(840, 1000, 1920), "http://hall/t#code")
@@ -27,13 +28,30 @@ def test_a_wait_that_nobody_knows_is_left_out() -> None:
     assert (content.wait_low_min, content.wait_high_min) == (None, None)
 
 
-def test_a_name_in_one_language_stands_for_both_and_notices_are_taken_over() -> None:
+def test_a_name_in_one_language_stands_for_both_and_the_tickets_notice_is_taken_over() -> None:
     hall = replace(
-        example_hall(), names={"ar": "قاعة"}, digits="arabic_indic", notices=({"ar": "تنويه", "en": "Notice"},)
+        example_hall(),
+        names={"ar": "قاعة"},
+        digits="arabic_indic",
+        notices=({"en": "For the boards"},),
+        kiosk=KioskRules(ticket_notice={"ar": "تنويه", "en": "Notice"}),
     )
     content = ticket_content(hall, TICKET)
     assert (content.hall, content.notice) == (Names("قاعة", "قاعة"), Names("تنويه", "Notice"))
     assert content.digits is Digits.ARABIC_INDIC
+
+
+def test_no_text_of_the_set_up_keeps_a_ticket_from_being_printed() -> None:
+    rules = KioskRules(ticket_notice={"ar": "سطر\nوسطر\tثالث", "en": "Bring your papers. " * 50})
+    content = ticket_content(replace(example_hall(), kiosk=rules), TICKET)
+    assert content.notice.ar == "سطر وسطر ثالث"
+    assert content.notice.en.endswith("…")
+    assert len(content.notice.en) <= LONGEST_NAME
+
+
+def test_a_ticket_of_a_service_that_has_left_the_set_up_can_be_printed_once_more() -> None:
+    content = ticket_content(replace(example_hall(), services=()), TICKET, Paper("both", NINE))
+    assert (content.number, content.service) == ("A047", Names("A", "A"))
 
 
 def test_what_cannot_be_a_ticket_is_refused_with_its_fields() -> None:
@@ -76,7 +94,7 @@ def test_the_paper_speaks_as_it_is_set_and_never_a_language_the_hall_has_not(
 
 
 def test_a_ticket_of_the_kiosks_own_numbers_says_who_calls_in_place_of_a_wait() -> None:
-    hall = replace(example_hall(), notices=({"ar": "تنويه", "en": "Watch the board"},))
+    hall = replace(example_hall(), kiosk=KioskRules(ticket_notice={"ar": "تنويه", "en": "Watch the board"}))
     content = ticket_content(hall, OwnTicket("v1", "A900", "A", Lane.STANDARD, NINE, 0, None, "http://hall/t#code"))
     assert (content.called_by_staff, content.people_ahead, content.wait_low_min) == (True, None, None)
     assert content.notice == Names("", ""), "a board that shows nothing is not spoken of"

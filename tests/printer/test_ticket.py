@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from printer.ticket import LONGEST_NAME, Names, TicketContentError, TicketLanguage
+from printer.ticket import LONGEST_NAME, Names, TicketContentError, TicketLanguage, as_line
 from tests.printer.samples import TEN_35, ticket
 
 
@@ -60,3 +60,11 @@ def test_time_is_the_halls_own() -> None:
     assert content.copied_local is not None
     assert (content.copied_local.day, content.copied_local.hour) == (25, 0)
     assert ticket(issued_at=TEN_35).copied_local is None
+
+
+def test_a_text_of_the_set_up_is_made_to_fit_on_a_line_of_a_ticket() -> None:
+    assert as_line(" a\r\nb\t c\x00 ") == "a b c"
+    assert as_line("x" * LONGEST_NAME) == "x" * LONGEST_NAME
+    cut = as_line("word " * 60)
+    assert (len(cut) <= LONGEST_NAME, cut[-6:]) == (True, " word…")
+    assert ticket(notice=Names(cut, cut)).notice.en == cut

@@ -17,9 +17,10 @@ def test_zones_and_rules_are_told_as_they_are_set() -> None:
         zones=(Zone("women", NAMES, ZoneKind.WOMEN),),
         kiosk=KioskSettings(2400, phone=True),
         appointments=Appointments(offered=True),
+        ticket_notice={"en": "Please wait"},
     )
     assert zone_views(settings) == (ZoneView("women", NAMES, "women", {}),)
-    assert kiosk_rules(settings) == KioskRules(2400, phone=True, appointments=True)
+    assert kiosk_rules(settings) == KioskRules(2400, phone=True, appointments=True, ticket_notice={"en": "Please wait"})
     assert (zone_views(SETTINGS), kiosk_rules(SETTINGS)) == ((), KioskRules())
 
 
