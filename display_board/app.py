@@ -210,7 +210,8 @@ def start(config: BoardConfig, *, find: Callable[[], tuple[str, ...]] = find_pla
         log.info("calls are shown without sound: %s", reason)
     program = BoardProgram(config, player=SystemPlayer(programs) if programs else None)
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: program.shell.app.quit())
+        # Not quit(): that closes the window first, and what still wants to paint then has nothing to paint on.
+        signal.signal(number, lambda *_: program.shell.app.exit(0))
     guard = CrashGuard(lambda pause_s: QTimer.singleShot(round(pause_s * 1000), restart))
     if config.shell.picture is None:
         guard.install()
