@@ -135,7 +135,7 @@ def main(argv: list[str]) -> None:
     """Run the kiosk against a hall and a printer, and say what was measured."""
     printer = TimedPrinter(open_printer(argv[1]))
     options = ShellOptions((argv[0],), os.environ["DAWR_TOKEN"], size_px=(1080, 1920))
-    running = build(KioskConfig("kiosk", argv[1]), options, lambda: printer)
+    running = build(KioskConfig("kiosk", argv[1], tapped_tickets=0), options, lambda: printer)
     ready: list[bool] = []
     running.kiosk.ready.connect(lambda: ready.append(True))
     running.start()

@@ -126,6 +126,7 @@ def _open_windows(family: Family, parts: DemoParts, language: str, folder: Path)
     pins = pins_file(tokens, folder)
     demo_tokens.keep(tokens, folder)
     kiosk = [*common, "--size", "440x790+0+30", "--screen-inches", "12", "--printer", "memory:", "--show-paper"]
+    kiosk += ["--tapped-tickets", "0"]  # whoever tries it out taps as no visitor does
     kiosk += ["--staff-pins", str(pins)]
     family.start("kiosk", [*kiosk, "--device", tokens.kiosk_device], window=True, DAWR_TOKEN=tokens.kiosk)
     board = [*common, "--size", "1100x350+810+0", "--screen-inches", "43", "--viewing-m", "3"]

@@ -33,6 +33,7 @@ from kiosk.slot import SlotWatch
 from kiosk.staff_desk import StaffDesk
 from kiosk.staff_hall import StaffHall
 from kiosk.ticket_content import Paper, paper_language, sample_contents
+from kiosk.touch_watch import TouchWatch
 from kiosk.views.window import KioskWindow
 from kiosk.visit_id import new_visit_id
 from qtkit.hall_calls import HallCalls
@@ -57,6 +58,7 @@ class Kiosk(QObject):
         idle: IdleWatch,
         languages: tuple[str, ...],
         own: OwnDesk,
+        touch: TouchWatch,
         staff_lane: JobLane,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -68,7 +70,7 @@ class Kiosk(QObject):
         self._limits = Limits(config.idle_reset_s, config.ticket_reset_s, config.notice_s)
         self.session = Session(config.language)
         self.conditions = Conditions(own_zone=config.zone)
-        self._own = own
+        self._own, self.touch = own, touch
         self._reports = Reports(calls, config.device, held=own.holds)
         self._issuing = Issuing(calls, self._take_ticket, self._reports.give_up, self, own=own)
         self.printing = Printing(printer, self._reports, config.device, config.ticket_language, parent=self)
@@ -100,6 +102,7 @@ class Kiosk(QObject):
         self.window.assist_wanted.connect(self._assist)
         self.window.more_time_wanted.connect(self._idle.touch)
         self._idle.ticking.connect(self._take_idle)
+        self._idle.ticking.connect(lambda _: self.touch.look())
         self._idle.touched.connect(lambda: self._take_idle(0.0))
         self._link.online.connect(self._take_online)
         self._link.refused.connect(lambda code: self._know(replace(self.conditions, link_refusal=code)))
@@ -107,6 +110,7 @@ class Kiosk(QObject):
         self._link.fact.connect(self._news.follow)
         self._link.fact.connect(self._own.follow)
         self._own.settled.connect(self._reports.resume)
+        self.touch.changed.connect(lambda why: self._know(replace(self.conditions, paused=why)))
         self._news.queues.connect(lambda queues: self._know(replace(self.conditions, queues=queues)))
         self._news.hall.connect(lambda hall: self._know(replace(self.conditions, hall=hall)))
         self._news.hall.connect(self._own.learn)
@@ -153,6 +157,7 @@ class Kiosk(QObject):
 
     def _refresh(self) -> None:
         self.window.show_view(derive_screen(self.session, self.conditions, self._languages, self.staff.view()))
+        self.window.setEnabled(not self.staff.cleaning)
 
     def _assist(self, act: str) -> None:
         now = self.session.assist
@@ -175,6 +180,7 @@ class Kiosk(QObject):
     def _open_staff(self) -> None:
         if self.session.step is not Step.ISSUING:
             self.session = Session(self.session.language)
+            self.touch.forgive()
             self.staff.open()
 
     def _print_again(self) -> None:
@@ -198,6 +204,7 @@ class Kiosk(QObject):
         self._watch_slot()
         self._watch_own_numbers()
         if self.staff.staff is not None:
+            self.touch.forgive()  # whoever wipes the screen or types a PIN touches it as no visitor does
             self.staff.idle(idle_s)
             return
         session = steps.idle(self.session, idle_s, self._limits)
@@ -210,6 +217,7 @@ class Kiosk(QObject):
         if ticket is None:
             self._step(steps.refused(self.session, visit, code))
             return
+        self.touch.gave_ticket()
         hall = self.conditions.hall
         session = steps.issued(self.session, ticket)
         if hall is not None:

@@ -18,6 +18,7 @@ from kiosk.power import switch
 from kiosk.print_lane import PrintLane, TicketPrinter
 from kiosk.private_screens import is_private
 from kiosk.scanner import Scanner, TicketReader
+from kiosk.touch_watch import TouchWatch
 from kiosk.views.paper_roll import PaperRoll
 from kiosk.views.scanned import ScannedScreen
 from kiosk.views.window import KioskWindow
@@ -56,6 +57,7 @@ class RunningKiosk:
     def stop(self) -> None:
         """Hang up and finish the ticket that is being printed."""
         self.idle.stop()
+        self.kiosk.touch.stop()
         self.kiosk.staff.stop()
         self.signs.stop()
         self.shell.link.stop()
@@ -88,6 +90,7 @@ def build(
         idle=idle,
         languages=shell.language.available(),
         own=OwnDesk(shell.calls, config.device, own_file, own_lane, parent=shell),
+        touch=TouchWatch(shell.app, most_tickets=config.tapped_tickets, parent=shell),
         staff_lane=staff_lane,
     )
     signs = SignsOfLife(shell.calls, window, masked=lambda: hides_screen(kiosk), parent=shell)

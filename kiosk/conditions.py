@@ -37,6 +37,8 @@ class Conditions:
     """A ticket that nobody took lies in the slot."""
     own_zone: str | None = None
     """The zone that this kiosk stands in and offers alone; None: the whole hall."""
+    paused: str = ""
+    """Why the kiosk pauses: its screen touches itself, or somebody taps tickets (words of kiosk.touch_guard)."""
     own: OwnState | None = None
     """What can be given without the hall, while it is away; None: nothing."""
 
@@ -50,6 +52,7 @@ class Trouble(Enum):
     PRINTER = "printer"
     WRONG_ROLL = "wrong_roll"
     SLOT = "slot"
+    PAUSED = "paused"
     CLOSED = "closed"
 
 
@@ -71,6 +74,8 @@ def trouble(conditions: Conditions) -> Trouble | None:
         return Trouble.WRONG_ROLL
     if conditions.slot_blocked:
         return Trouble.SLOT
+    if conditions.paused:
+        return Trouble.PAUSED
     day = day_of(conditions)
     return Trouble.CLOSED if day is not None and day.state != "open" else None
 

@@ -10,6 +10,7 @@ from devices.errors import DeviceAddressError
 from devices.scanner import ScannerSettings, read_scanner
 from kiosk.own_file import default_folder
 from kiosk.staff_pins import default_file
+from kiosk.touch_guard import TAPPED_TICKETS
 from printer.address import PrinterAddressError, wire_of
 from printer.profiles import paper_of
 from qtkit.shell import OptionsError
@@ -33,6 +34,8 @@ class KioskConfig:
     """What the paper speaks: ar, en, both, or `visitor`: as the visitor chose at the screen."""
     own_numbers: Path | None = None
     """Where numbers for a time without the hall service are kept; None: none are, and no ticket is given then."""
+    tapped_tickets: int = TAPPED_TICKETS
+    """So many tickets, each within 8 s of the one before, pause the kiosk (a child); 0: none do."""
     staff_pins: Path = field(default_factory=default_file)
     take_within_s: float = 20.0
     """After this a ticket that still lies in the slot is spoken of as not taken."""
@@ -62,6 +65,13 @@ def add_kiosk_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--own-numbers", type=Path, metavar="DIR", help="where the numbers for a time without the hall service are kept"
     )
+    parser.add_argument(
+        "--tapped-tickets",
+        type=int,
+        default=TAPPED_TICKETS,
+        metavar="N",
+        help="so many tickets right after each other pause the kiosk; 0: never",
+    )
     parser.add_argument("--set-pin", metavar="NAME", help="set the PIN of one person (read from the input), and end")
     parser.add_argument(
         "--scanner", default="", metavar="URL", help="2D scanner in serial mode: serial:///dev/ttyACM0?baud=9600"
@@ -85,6 +95,7 @@ def read_kiosk_config(given: argparse.Namespace) -> KioskConfig:
         given.show_paper,
         ticket_language=given.ticket_language,
         own_numbers=given.own_numbers or default_folder(given.device),
+        tapped_tickets=max(0, given.tapped_tickets),
         staff_pins=given.staff_pins or default_file(),
         scanner=read_scanner(given.scanner) if given.scanner else None,
         zone=given.zone,

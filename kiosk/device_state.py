@@ -26,6 +26,8 @@ def device_state(conditions: Conditions) -> DeviceStateRequest | None:
         reason = WRONG_ROLL
     if reason is None and conditions.slot_blocked:
         reason = NOT_TAKEN
+    if reason is None and conditions.paused:
+        reason = conditions.paused
     if reason is not None:
         return DeviceStateRequest("failed", reason, printer.paper, reason)
     healthy = printer.answers and printer.paper != "low"

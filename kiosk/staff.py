@@ -30,6 +30,10 @@ class StaffStep(Enum):
     """Are both arrows of the slip whole?"""
     CONFIRM = "confirm"
     MESSAGE = "message"
+    LEVEL = "level"
+    """Loudness or brightness is being set."""
+    CLEANING = "cleaning"
+    """Touches do nothing while the screen is wiped."""
 
 
 class PaperStep(Enum):
@@ -42,6 +46,8 @@ class PaperStep(Enum):
 
 
 PAPER_STEPS = tuple(PaperStep)
+SETTING = frozenset({StaffStep.MENU, StaffStep.LEVEL})
+"""Where an answer about loudness or brightness is waited for."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +66,8 @@ class StaffSession:
     message: str = ""
     """The id of what is told, and for a technician `detail`."""
     detail: str = ""
+    until_s: float | None = None
+    """When the cleaning ends, seconds of the monotonic clock."""
 
     @property
     def changing_paper(self) -> bool:
@@ -117,6 +125,16 @@ def told(staff: StaffSession, message: str, detail: str = "") -> StaffSession:
 def asked(staff: StaffSession, act: str) -> StaffSession:
     """Ask whether `act` is really wanted."""
     return replace(menu(staff), step=StaffStep.CONFIRM, asked=act)
+
+
+def level(staff: StaffSession, what: str, percent: int) -> StaffSession:
+    """Show `volume` or `brightness` as it is now."""
+    return replace(menu(staff), step=StaffStep.LEVEL, message=what, detail=f"{percent} %")
+
+
+def cleaning(staff: StaffSession, until_s: float) -> StaffSession:
+    """Let touches do nothing until then."""
+    return replace(menu(staff), step=StaffStep.CLEANING, until_s=until_s)
 
 
 def paper_begun(staff: StaffSession, now_s: float) -> StaffSession:

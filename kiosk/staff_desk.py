@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -24,12 +25,15 @@ from kiosk.recent_tickets import SURE, unsure
 from kiosk.reports import Reports
 from kiosk.staff import StaffSession, StaffStep
 from kiosk.staff_hall import StaffHall
+from kiosk.staff_machine import MACHINE_ACTS, Move, StaffMachine, network
 from qtkit.jobs import JobLane
 
 if TYPE_CHECKING:
     from printer.trial import Trial
 
 GUIDE_IDLE_FACTOR = 3
+CLEANING_S = 45.0
+"""Long enough for a screen of any size, short enough to be waited for."""
 LEAVES_AFTER_MS = 600
 """What was told to the hall leaves before the program ends."""
 
@@ -68,6 +72,8 @@ class StaffDesk(QObject):
         self._pins.changed.connect(self.changed)
         self._pins.right.connect(self._pin_right)
         self._pins.wrong.connect(lambda waits: self._pin_wrong(waits=waits))
+        self._machine = StaffMachine(lane, parent=self)
+        self._machine.moved.connect(self._move)
         hall.changed.connect(self.changed)
         printing.moved.connect(self._take_print)
 
@@ -83,7 +89,7 @@ class StaffDesk(QObject):
         config, hall, pins = self._config, self.hall, self._pins
         known = StaffKnowledge(
             self._conditions(), self._printing.recent, hall.paper, pins.wait_s(), pins.has_pins, config.printer_url,
-            config.paper_mm, self._took_s, self._printing.busy,
+            config.paper_mm, self._took_s, self._printing.busy, self._cleaning_s(),
         )  # fmt: skip
         return derive_staff(self.staff, known)
 
@@ -107,7 +113,7 @@ class StaffDesk(QObject):
         """Go one step back: from the menu and from the PIN that is to the visitors."""
         if self.staff is None or self.staff.step in {StaffStep.PIN, StaffStep.MENU}:
             self.close()
-        elif self.staff.step is not StaffStep.TRIAL:
+        elif self.staff.step not in {StaffStep.TRIAL, StaffStep.CLEANING}:
             self._show(steps.menu(self.staff))
 
     def press(self, key: str) -> None:
@@ -146,11 +152,26 @@ class StaffDesk(QObject):
                 self._enter(after)
 
     def idle(self, idle_s: float) -> None:
-        """Close a menu that nobody touches any more."""
-        if self.staff is not None:
+        """Close a menu that nobody touches any more; end a cleaning whose time is over."""
+        if self.staff is not None and self.cleaning:
+            self._show(self.staff if self._cleaning_s() else steps.menu(self.staff))
+        elif self.staff is not None:
             factor = GUIDE_IDLE_FACTOR if self.staff.changing_paper else 1
             if idle_s >= self._config.staff_idle_s * factor:
                 self.close()
+
+    @property
+    def cleaning(self) -> bool:
+        """Whether the screen is being wiped: no touch means anything."""
+        return self.staff is not None and self.staff.step is StaffStep.CLEANING
+
+    def _cleaning_s(self) -> int | None:
+        until_s = self.staff.until_s if self.staff is not None else None
+        return None if until_s is None else max(0, math.ceil(until_s - self._now_s()))
+
+    def _move(self, move: Move) -> None:
+        if self.staff is not None:
+            self._show(move(self.staff))
 
     def power_refused(self, why: str) -> None:
         """Say that the machine did not let the program restart or switch it off."""
@@ -247,6 +268,9 @@ class StaffDesk(QObject):
         "test_print": lambda self, staff: self._enter(steps.trial(steps.menu(staff))),
         "edges_yes": lambda self, staff: self._edges(staff, whole=True),
         "edges_no": lambda self, staff: self._edges(staff, whole=False),
+        "clean": lambda self, staff: self._show(steps.cleaning(staff, self._now_s() + CLEANING_S)),
+        "network": lambda self, staff: self._show(network(staff, online=self._conditions().online is True)),
+        **{act: lambda self, _staff, act=act: self._machine.do(act) for act in MACHINE_ACTS},  # type: ignore[misc]  # bound early
         "menu": lambda self, staff: self._show(steps.menu(staff)),
         "leave": lambda self, _staff: self.close(),
         "restart_program": _power,

@@ -234,6 +234,14 @@
         <translation>يتعذّر إصدار التذاكر في هذه اللحظة. يُرجى مراجعة الاستقبال</translation>
     </message>
     <message>
+        <source>This screen is pausing for a moment</source>
+        <translation>تتوقف هذه الشاشة لحظات</translation>
+    </message>
+    <message>
+        <source>It goes on by itself. Staff have been told</source>
+        <translation>تعود للعمل تلقائيًا، وتم إبلاغ الموظفين</translation>
+    </message>
+    <message>
         <source>This device is not set up</source>
         <translation>هذا الجهاز غير مهيّأ</translation>
     </message>
@@ -822,6 +830,38 @@
         <translation>إيقاف التشغيل</translation>
     </message>
     <message>
+        <source>Clean the screen</source>
+        <translation>تنظيف الشاشة</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>مستوى الصوت</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>السطوع</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>الشبكة</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>أعلى</translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation>أخفض</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>أكثر سطوعًا</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>أقل سطوعًا</translation>
+    </message>
+    <message>
         <source>Close the menu</source>
         <translation>إغلاق القائمة</translation>
     </message>
@@ -1089,6 +1129,54 @@
         <translation>استخدم مفتاح التشغيل أو اتصل بالفني</translation>
     </message>
     <message>
+        <source>How loud are spoken prompts?</source>
+        <translation>ما مستوى صوت الإرشادات المنطوقة؟</translation>
+    </message>
+    <message>
+        <source>The next prompt is as loud as this</source>
+        <translation>الإرشاد التالي بهذا المستوى</translation>
+    </message>
+    <message>
+        <source>How bright is the screen?</source>
+        <translation>ما سطوع الشاشة؟</translation>
+    </message>
+    <message>
+        <source>It must be read from the side, too</source>
+        <translation>يجب أن تُقرأ من الجانب أيضًا</translation>
+    </message>
+    <message>
+        <source>The hall service answers</source>
+        <translation>خدمة القاعة تستجيب</translation>
+    </message>
+    <message>
+        <source>The network is in order</source>
+        <translation>الشبكة سليمة</translation>
+    </message>
+    <message>
+        <source>The hall service does not answer</source>
+        <translation>خدمة القاعة لا تستجيب</translation>
+    </message>
+    <message>
+        <source>Check the network cable, then whether the hall service runs</source>
+        <translation>تحقق من كابل الشبكة، ثم من عمل خدمة القاعة</translation>
+    </message>
+    <message>
+        <source>This device does not let the program set that</source>
+        <translation>هذا الجهاز لا يسمح للبرنامج بضبط ذلك</translation>
+    </message>
+    <message>
+        <source>Use the screen&apos;s own buttons, or call the technician</source>
+        <translation>استخدم أزرار الشاشة نفسها أو اتصل بالفني</translation>
+    </message>
+    <message>
+        <source>The screen may be wiped now</source>
+        <translation>يمكن مسح الشاشة الآن</translation>
+    </message>
+    <message>
+        <source>Touches do nothing. The menu comes back by itself</source>
+        <translation>اللمس لا يفعل شيئًا، وتعود القائمة تلقائيًا</translation>
+    </message>
+    <message>
         <source>It is under way</source>
         <translation>جارٍ التنفيذ</translation>
     </message>
@@ -1141,6 +1229,17 @@
             <numerusform>%n تذاكر منذ التبديل</numerusform>
             <numerusform>%n تذكرة منذ التبديل</numerusform>
             <numerusform>%n تذكرة منذ التبديل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>لم يبق وقت</numerusform>
+            <numerusform>بقيت ثانية واحدة</numerusform>
+            <numerusform>بقيت ثانيتان</numerusform>
+            <numerusform>بقيت %n ثوانٍ</numerusform>
+            <numerusform>بقيت %n ثانية</numerusform>
+            <numerusform>بقيت %n ثانية</numerusform>
         </translation>
     </message>
     <message numerus="yes">

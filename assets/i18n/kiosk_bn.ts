@@ -234,6 +234,14 @@
         <translation>এই মুহূর্তে টিকিট দেওয়া যাচ্ছে না। অনুগ্রহ করে অভ্যর্থনায় জিজ্ঞাসা করুন</translation>
     </message>
     <message>
+        <source>This screen is pausing for a moment</source>
+        <translation>এই স্ক্রিনটি কিছুক্ষণের জন্য থেমে আছে</translation>
+    </message>
+    <message>
+        <source>It goes on by itself. Staff have been told</source>
+        <translation>এটি নিজে থেকেই চালু হবে। কর্মীদের জানানো হয়েছে</translation>
+    </message>
+    <message>
         <source>This device is not set up</source>
         <translation>এই যন্ত্রটি এখনও প্রস্তুত করা হয়নি</translation>
     </message>
@@ -798,6 +806,38 @@
         <translation>বন্ধ করুন</translation>
     </message>
     <message>
+        <source>Clean the screen</source>
+        <translation>স্ক্রিন পরিষ্কার করুন</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>শব্দের মাত্রা</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>উজ্জ্বলতা</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>নেটওয়ার্ক</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>আরও জোরে</translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation>আরও আস্তে</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>আরও উজ্জ্বল</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>কম উজ্জ্বল</translation>
+    </message>
+    <message>
         <source>Close the menu</source>
         <translation>মেনু বন্ধ করুন</translation>
     </message>
@@ -1061,6 +1101,54 @@
         <translation>সুইচ ব্যবহার করুন বা কারিগরকে ডাকুন</translation>
     </message>
     <message>
+        <source>How loud are spoken prompts?</source>
+        <translation>উচ্চারিত নির্দেশনা কতটা জোরে হবে?</translation>
+    </message>
+    <message>
+        <source>The next prompt is as loud as this</source>
+        <translation>পরের নির্দেশনা এই মাত্রায় শোনা যাবে</translation>
+    </message>
+    <message>
+        <source>How bright is the screen?</source>
+        <translation>স্ক্রিন কতটা উজ্জ্বল হবে?</translation>
+    </message>
+    <message>
+        <source>It must be read from the side, too</source>
+        <translation>পাশ থেকেও যেন পড়া যায়</translation>
+    </message>
+    <message>
+        <source>The hall service answers</source>
+        <translation>হলের সেবা সাড়া দিচ্ছে</translation>
+    </message>
+    <message>
+        <source>The network is in order</source>
+        <translation>নেটওয়ার্ক ঠিক আছে</translation>
+    </message>
+    <message>
+        <source>The hall service does not answer</source>
+        <translation>হলের সেবা সাড়া দিচ্ছে না</translation>
+    </message>
+    <message>
+        <source>Check the network cable, then whether the hall service runs</source>
+        <translation>নেটওয়ার্ক কেবল দেখুন, তারপর হলের সেবা চলছে কি না দেখুন</translation>
+    </message>
+    <message>
+        <source>This device does not let the program set that</source>
+        <translation>এই যন্ত্রটি প্রোগ্রামকে তা ঠিক করতে দেয় না</translation>
+    </message>
+    <message>
+        <source>Use the screen&apos;s own buttons, or call the technician</source>
+        <translation>স্ক্রিনের নিজের বোতাম ব্যবহার করুন, অথবা টেকনিশিয়ানকে ডাকুন</translation>
+    </message>
+    <message>
+        <source>The screen may be wiped now</source>
+        <translation>এখন স্ক্রিন মোছা যাবে</translation>
+    </message>
+    <message>
+        <source>Touches do nothing. The menu comes back by itself</source>
+        <translation>স্পর্শে কিছু হবে না। মেনু নিজে থেকেই ফিরে আসবে</translation>
+    </message>
+    <message>
         <source>It is under way</source>
         <translation>কাজ চলছে</translation>
     </message>
@@ -1105,6 +1193,13 @@
         <translation>
             <numerusform>তখন থেকে %n টি টিকিট</numerusform>
             <numerusform>তখন থেকে %n টি টিকিট</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n সেকেন্ড বাকি</numerusform>
+            <numerusform>%n সেকেন্ড বাকি</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -234,6 +234,14 @@
         <translation>इस समय टिकट नहीं दिए जा सकते। कृपया स्वागत कक्ष में पूछें</translation>
     </message>
     <message>
+        <source>This screen is pausing for a moment</source>
+        <translation>यह स्क्रीन कुछ क्षण के लिए रुकी है</translation>
+    </message>
+    <message>
+        <source>It goes on by itself. Staff have been told</source>
+        <translation>यह अपने आप चल पड़ेगी। कर्मचारियों को बता दिया गया है</translation>
+    </message>
+    <message>
         <source>This device is not set up</source>
         <translation>यह उपकरण तैयार नहीं किया गया है</translation>
     </message>
@@ -798,6 +806,38 @@
         <translation>बंद करें</translation>
     </message>
     <message>
+        <source>Clean the screen</source>
+        <translation>स्क्रीन साफ़ करें</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>आवाज़ का स्तर</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>चमक</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>नेटवर्क</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>और तेज़</translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation>और धीमी</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>और चमकीली</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>कम चमकीली</translation>
+    </message>
+    <message>
         <source>Close the menu</source>
         <translation>मेन्यू बंद करें</translation>
     </message>
@@ -1061,6 +1101,54 @@
         <translation>स्विच का उपयोग करें या तकनीशियन को बुलाएँ</translation>
     </message>
     <message>
+        <source>How loud are spoken prompts?</source>
+        <translation>बोले जाने वाले निर्देश कितने तेज़ हों?</translation>
+    </message>
+    <message>
+        <source>The next prompt is as loud as this</source>
+        <translation>अगला निर्देश इसी आवाज़ में होगा</translation>
+    </message>
+    <message>
+        <source>How bright is the screen?</source>
+        <translation>स्क्रीन कितनी चमकीली हो?</translation>
+    </message>
+    <message>
+        <source>It must be read from the side, too</source>
+        <translation>इसे बगल से भी पढ़ा जा सके</translation>
+    </message>
+    <message>
+        <source>The hall service answers</source>
+        <translation>हॉल सेवा उत्तर दे रही है</translation>
+    </message>
+    <message>
+        <source>The network is in order</source>
+        <translation>नेटवर्क ठीक है</translation>
+    </message>
+    <message>
+        <source>The hall service does not answer</source>
+        <translation>हॉल सेवा उत्तर नहीं दे रही</translation>
+    </message>
+    <message>
+        <source>Check the network cable, then whether the hall service runs</source>
+        <translation>नेटवर्क केबल जाँचें, फिर देखें कि हॉल सेवा चल रही है</translation>
+    </message>
+    <message>
+        <source>This device does not let the program set that</source>
+        <translation>यह उपकरण प्रोग्राम को यह बदलने नहीं देता</translation>
+    </message>
+    <message>
+        <source>Use the screen&apos;s own buttons, or call the technician</source>
+        <translation>स्क्रीन के अपने बटन इस्तेमाल करें या तकनीशियन को बुलाएँ</translation>
+    </message>
+    <message>
+        <source>The screen may be wiped now</source>
+        <translation>अब स्क्रीन पोंछी जा सकती है</translation>
+    </message>
+    <message>
+        <source>Touches do nothing. The menu comes back by itself</source>
+        <translation>छूने से कुछ नहीं होगा। मेनू अपने आप लौट आएगा</translation>
+    </message>
+    <message>
         <source>It is under way</source>
         <translation>काम जारी है</translation>
     </message>
@@ -1105,6 +1193,13 @@
         <translation>
             <numerusform>तब से %n टिकट</numerusform>
             <numerusform>तब से %n टिकट</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n सेकंड शेष</numerusform>
+            <numerusform>%n सेकंड शेष</numerusform>
         </translation>
     </message>
     <message numerus="yes">

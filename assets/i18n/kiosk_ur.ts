@@ -234,6 +234,14 @@
         <translation>اس وقت ٹکٹ نہیں دیے جا سکتے۔ براہ کرم استقبالیہ سے پوچھیں</translation>
     </message>
     <message>
+        <source>This screen is pausing for a moment</source>
+        <translation>یہ سکرین ایک لمحے کے لیے رکی ہے</translation>
+    </message>
+    <message>
+        <source>It goes on by itself. Staff have been told</source>
+        <translation>یہ خود ہی چل پڑے گی۔ عملے کو بتا دیا گیا ہے</translation>
+    </message>
+    <message>
         <source>This device is not set up</source>
         <translation>یہ آلہ ترتیب نہیں دیا گیا</translation>
     </message>
@@ -798,6 +806,38 @@
         <translation>بند کریں</translation>
     </message>
     <message>
+        <source>Clean the screen</source>
+        <translation>سکرین صاف کریں</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>آواز کی سطح</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>چمک</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>نیٹ ورک</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>زیادہ اونچی</translation>
+    </message>
+    <message>
+        <source>Softer</source>
+        <translation>دھیمی</translation>
+    </message>
+    <message>
+        <source>Brighter</source>
+        <translation>زیادہ روشن</translation>
+    </message>
+    <message>
+        <source>Darker</source>
+        <translation>کم روشن</translation>
+    </message>
+    <message>
         <source>Close the menu</source>
         <translation>مینو بند کریں</translation>
     </message>
@@ -1061,6 +1101,54 @@
         <translation>سوئچ استعمال کریں یا تکنیکی عملے کو بلائیں</translation>
     </message>
     <message>
+        <source>How loud are spoken prompts?</source>
+        <translation>بولی جانے والی ہدایات کتنی اونچی ہوں؟</translation>
+    </message>
+    <message>
+        <source>The next prompt is as loud as this</source>
+        <translation>اگلی ہدایت اسی آواز میں ہوگی</translation>
+    </message>
+    <message>
+        <source>How bright is the screen?</source>
+        <translation>سکرین کتنی روشن ہو؟</translation>
+    </message>
+    <message>
+        <source>It must be read from the side, too</source>
+        <translation>اسے پہلو سے بھی پڑھا جا سکے</translation>
+    </message>
+    <message>
+        <source>The hall service answers</source>
+        <translation>ہال کی سروس جواب دے رہی ہے</translation>
+    </message>
+    <message>
+        <source>The network is in order</source>
+        <translation>نیٹ ورک ٹھیک ہے</translation>
+    </message>
+    <message>
+        <source>The hall service does not answer</source>
+        <translation>ہال کی سروس جواب نہیں دے رہی</translation>
+    </message>
+    <message>
+        <source>Check the network cable, then whether the hall service runs</source>
+        <translation>نیٹ ورک کیبل دیکھیں، پھر یہ کہ ہال کی سروس چل رہی ہے</translation>
+    </message>
+    <message>
+        <source>This device does not let the program set that</source>
+        <translation>یہ آلہ پروگرام کو یہ سیٹ کرنے نہیں دیتا</translation>
+    </message>
+    <message>
+        <source>Use the screen&apos;s own buttons, or call the technician</source>
+        <translation>سکرین کے اپنے بٹن استعمال کریں یا ٹیکنیشن کو بلائیں</translation>
+    </message>
+    <message>
+        <source>The screen may be wiped now</source>
+        <translation>اب سکرین پونچھی جا سکتی ہے</translation>
+    </message>
+    <message>
+        <source>Touches do nothing. The menu comes back by itself</source>
+        <translation>چھونے سے کچھ نہیں ہوگا۔ مینو خود واپس آ جائے گا</translation>
+    </message>
+    <message>
         <source>It is under way</source>
         <translation>کام جاری ہے</translation>
     </message>
@@ -1105,6 +1193,13 @@
         <translation>
             <numerusform>تب سے %n ٹکٹ</numerusform>
             <numerusform>تب سے %n ٹکٹ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n سیکنڈ باقی</numerusform>
+            <numerusform>%n سیکنڈ باقی</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -28,24 +28,23 @@ _REFUSALS = frozenset(
 """Refusals of an issue that have a text of their own."""
 
 
+_FIXED = {
+    Trouble.STARTING: NoticeView("starting", "wait"),
+    Trouble.NOT_ENROLLED: NoticeView("not_enrolled", "stop"),
+    Trouble.HALL_AWAY: NoticeView("hall_away", "link"),
+    Trouble.WRONG_ROLL: NoticeView("wrong_roll", "roll"),
+    Trouble.SLOT: NoticeView("ticket_in_slot", "slot"),
+    Trouble.PAUSED: NoticeView("paused", "wait"),
+}
+"""Screens that say the same whatever else is known."""
+
+
 def derive_trouble(trouble: Trouble, conditions: Conditions) -> NoticeView:
     """Return the calm screen for what keeps tickets from being offered; it goes away by itself."""
-    match trouble:
-        case Trouble.STARTING:
-            return NoticeView("starting", "wait")
-        case Trouble.NOT_ENROLLED:
-            return NoticeView("not_enrolled", "stop")
-        case Trouble.HALL_AWAY:
-            return NoticeView("hall_away", "link")
-        case Trouble.PRINTER:
-            fault = conditions.printer.fault if conditions.printer is not None else None
-            return _PRINTER.get(fault or "", NoticeView("printer_trouble", "stop"))
-        case Trouble.WRONG_ROLL:
-            return NoticeView("wrong_roll", "roll")
-        case Trouble.SLOT:
-            return NoticeView("ticket_in_slot", "slot")
-        case Trouble.CLOSED:
-            return _closed(conditions)
+    if trouble is Trouble.PRINTER:
+        fault = conditions.printer.fault if conditions.printer is not None else None
+        return _PRINTER.get(fault or "", NoticeView("printer_trouble", "stop"))
+    return _closed(conditions) if trouble is Trouble.CLOSED else _FIXED[trouble]
 
 
 def derive_refusal(code: str) -> NoticeView:

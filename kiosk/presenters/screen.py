@@ -12,7 +12,7 @@ from kiosk.presenters.keypad import derive_phone
 from kiosk.presenters.languages import derive_header, derive_languages
 from kiosk.presenters.out_of_service import derive_refusal, derive_trouble
 from kiosk.presenters.services import derive_categories, derive_services
-from kiosk.presenters.staff_views import StaffView
+from kiosk.presenters.staff_views import QuestionView, StaffView
 from kiosk.presenters.ticket_taken import derive_ticket
 from kiosk.presenters.views import AssistView, Body, KioskView, LanguagesView
 from kiosk.presenters.welcome import derive_welcome
@@ -53,10 +53,11 @@ def derive_screen(
     covered = stopped is not None and session.step not in _HOLDS_THE_SCREEN
     page = None if staff is not None else _page(session, _languages(conditions, available), able)
     names = hall.names if hall is not None else {}
+    leads = not covered and session.step not in _WITHOUT_BACK
     return KioskView(
         header=derive_header(names, session.language, _languages(conditions, available)),
         body=page or staff or _visitors_body(session, conditions, available, stopped if covered else None),
-        back_shown=page is not None or staff is not None or (not covered and session.step not in _WITHOUT_BACK),
+        back_shown=page is not None or (leads_back(staff) if staff is not None else leads),
         closes_in_s=None if (covered and page is None) or staff is not None else session.closes_in_s,
         language=session.language,
         digits=hall.digits if hall is not None else "western",
@@ -79,6 +80,11 @@ def _page(session: Session, languages: tuple[str, ...], able: frozenset[str]) ->
         case assist.LANGUAGES:
             return derive_languages(languages)
     return None
+
+
+def leads_back(staff: StaffView) -> bool:
+    """Return whether staff may go back from this screen: not from one that asks nothing and ends by itself."""
+    return not (isinstance(staff, QuestionView) and not staff.acts)
 
 
 def _visitors_body(

@@ -20,8 +20,12 @@ from kiosk.recent_tickets import Recent, unsure
 from kiosk.staff import PAPER_STEPS, StaffSession, StaffStep
 from kiosk.staff_pins import SHORTEST
 
-MENU_ACTS = ("reprint", "paper", "test_print", "status", "restart_program", "restart_device", "shut_down", "leave")
-"""What the menu offers, in this order; sound, brightness and network come beside these."""
+MENU_ACTS = (
+    "reprint", "paper", "test_print", "status", "clean", "volume", "brightness", "network",
+    "restart_program", "restart_device", "shut_down", "leave",
+)  # fmt: skip
+"""What the menu offers, in this order."""
+_LEVEL_ACTS = {"volume": ("louder", "softer", "menu"), "brightness": ("brighter", "darker", "menu")}
 CONFIRMED_ACTS = frozenset({"restart_program", "restart_device", "shut_down"})
 """Acts that are asked about first."""
 
@@ -47,6 +51,8 @@ class StaffKnowledge:
     paper_mm: int = 80
     took_s: int | None = None
     printing: bool = False
+    cleaning_s: int | None = None
+    """Seconds until the cleaning ends."""
 
 
 def derive_staff(staff: StaffSession, known: StaffKnowledge) -> StaffView:
@@ -141,6 +147,10 @@ def _question(staff: StaffSession, known: StaffKnowledge) -> QuestionView:
             return QuestionView("edges_whole", ("edges_yes", "edges_no"))
         case StaffStep.CONFIRM:
             return QuestionView(f"confirm_{staff.asked}", (staff.asked, "menu"))
+        case StaffStep.LEVEL:
+            return QuestionView(staff.message, _LEVEL_ACTS[staff.message], detail=staff.detail)
+        case StaffStep.CLEANING:
+            return QuestionView("cleaning", (), took_s=known.cleaning_s)
         case _:
             return _message(staff, known)
 

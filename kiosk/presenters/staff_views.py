@@ -84,6 +84,7 @@ class QuestionView:
     printer: str = ""
     """The printer's state as a message id, where it is to blame."""
     took_s: int | None = None
+    """How long it took; without acts: how long it still lasts."""
 
 
 StaffView = PinView | MenuView | ReprintView | StatusView | GuideView | QuestionView

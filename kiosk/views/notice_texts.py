@@ -51,6 +51,10 @@ class NoticeTexts(QObject):
                 self.tr("We will be back shortly"),
                 self.tr("Tickets cannot be given at this moment. Please ask at reception"),
             ),
+            "paused": (
+                self.tr("This screen is pausing for a moment"),
+                self.tr("It goes on by itself. Staff have been told"),
+            ),
             "not_enrolled": (
                 self.tr("This device is not set up"),
                 self.tr("Please take your ticket at reception. Staff: pair this device again"),

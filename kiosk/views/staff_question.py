@@ -31,7 +31,7 @@ class StaffQuestion(QWidget):
         )
         self.advice = Words(theme, "lead", side="centre", colour="ink", wrap=True)
         self.detail = Words(theme, "lead", side="centre", colour="ink_soft", wrap=True)
-        self.buttons = [ActionButton(theme, "answer", kind, size="title") for kind in ("primary", "quiet")]
+        self.buttons = [ActionButton(theme, "answer", kind, size="title") for kind in ("primary", "quiet", "quiet")]
         for button in self.buttons:
             button.setMinimumHeight(max(theme.touch_px, theme.px(120)))
             button.clicked.connect(lambda _=False, button=button: self._answer(button))
@@ -60,7 +60,8 @@ class StaffQuestion(QWidget):
         headline, advice = self._texts.question(view.message)
         self._mark.show_mark("wait" if not view.acts else "paper")
         self.headline.set_text(headline)
-        took = self._texts.took(view.took_s) if view.took_s is not None else ""
+        time = self._texts.took if view.acts else self._texts.left
+        took = time(view.took_s) if view.took_s is not None else ""
         self.advice.set_text("  ·  ".join(text for text in (advice, took) if text))
         detail = self._texts.printer(view.printer) if view.printer else view.detail
         self.detail.set_text(f"\u2068{detail}\u2069" if detail else "")

@@ -25,6 +25,14 @@ class StaffTexts(QObject):
             "restart_program": self.tr("Restart the program"),
             "restart_device": self.tr("Restart the device"),
             "shut_down": self.tr("Shut down"),
+            "clean": self.tr("Clean the screen"),
+            "volume": self.tr("Loudness"),
+            "brightness": self.tr("Brightness"),
+            "network": self.tr("Network"),
+            "louder": self.tr("Louder"),
+            "softer": self.tr("Softer"),
+            "brighter": self.tr("Brighter"),
+            "darker": self.tr("Darker"),
             "leave": self.tr("Close the menu"),
             "menu": self.tr("Back to the menu"),
             "paper_again": self.tr("Go through the steps again"),
@@ -142,6 +150,21 @@ class StaffTexts(QObject):
                 self.tr("This device does not let the program do that"),
                 self.tr("Use the switch, or call the technician"),
             ),
+            "volume": (self.tr("How loud are spoken prompts?"), self.tr("The next prompt is as loud as this")),
+            "brightness": (self.tr("How bright is the screen?"), self.tr("It must be read from the side, too")),
+            "network_online": (self.tr("The hall service answers"), self.tr("The network is in order")),
+            "network_away": (
+                self.tr("The hall service does not answer"),
+                self.tr("Check the network cable, then whether the hall service runs"),
+            ),
+            "not_settable": (
+                self.tr("This device does not let the program set that"),
+                self.tr("Use the screen's own buttons, or call the technician"),
+            ),
+            "cleaning": (
+                self.tr("The screen may be wiped now"),
+                self.tr("Touches do nothing. The menu comes back by itself"),
+            ),
             "under_way": (self.tr("It is under way"), self.tr("This device goes on by itself")),
         }
 
@@ -172,6 +195,11 @@ class StaffTexts(QObject):
     def tickets_since(self, count: int) -> str:
         """Return how many tickets came from the roll."""
         text = self.tr("%n ticket(s) since", "", count)
+        return self._language.number(text)
+
+    def left(self, seconds: int) -> str:
+        """Return how long something still lasts."""
+        text = self.tr("%n second(s) left", "", seconds)
         return self._language.number(text)
 
     def took(self, seconds: int) -> str:

@@ -81,6 +81,7 @@ def start_programs(stack: ExitStack, hall: str, tokens: DemoTokens, folder: Path
     """Start kiosk, counter 1 and board at `hall`; they end with the stack."""
     paper, board_log = folder / "paper.bin", folder / "board.jsonl"
     kiosk = ["--device", tokens.kiosk_device, "--size", "1080x1920", "--printer", f"file:{paper}"]
+    kiosk += ["--tapped-tickets", "0"]
     counter = ["--counter", "1", "--session", tokens.counters["1"]]
     board = ["--size", "1920x1080", "--mute", "--log", str(board_log)]
 

@@ -24,6 +24,7 @@ PIN = "4719"
 
 def start_kiosk(hall: str, tokens: DemoTokens, printer: EmulatedPrinter, folder: Path, name: str) -> DrivenProgram:
     options = ["--hall", hall, "--device", tokens.kiosk_device, "--size", "1080x1920", "--printer", printer.url]
+    options += ["--tapped-tickets", "0"]
     options += ["--staff-pins", str(folder / "pins.json")]
     return DrivenProgram("kiosk", options, token=tokens.kiosk, log=folder / f"{name}.log")
 

@@ -9,9 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from contracts.hall_words import Lane, PrintState, VisitorKind
+from kiosk import staff as steps
 from kiosk.conditions import PrinterCondition
 from kiosk.memory_paper import last_sheet
 from kiosk.session import Step
+from kiosk.touch_guard import TAPPED_TICKETS
 from qtkit.theme import CONTRAST, DAY
 from tests.helpers.fake_hall import FakeHall, example_hall, visitor_kinds_asked
 from tests.kiosk.conftest import Hand, Start
@@ -297,3 +299,32 @@ def test_help_is_switched_on_by_a_touch_and_goes_with_the_visitor(start: Start, 
     hand.kiosk._take_idle(1000.0)
     hand.sees("welcome")
     assert hand.window.theme.palette == DAY
+
+
+def test_a_child_that_taps_tickets_pauses_the_kiosk_and_staff_end_the_pause(hall: FakeHall, start: Start) -> None:
+    hand = start(hall, tapped_tickets=TAPPED_TICKETS)
+    hand.sees("welcome")
+    for _ in range(TAPPED_TICKETS):
+        hand.kiosk.touch.gave_ticket()
+    hand.sees("notice")
+    assert hand.window.notice.headline.text == "تتوقف هذه الشاشة لحظات"
+    hand.sees_that(lambda: bool(hall.device_states) and hall.device_states[-1].reason == "tickets_tapped")
+    QTest.keyClick(hand.window, Qt.Key.Key_F12)
+    hand.sees("staff")
+    QTest.keyClick(hand.window, Qt.Key.Key_Escape)
+    hand.sees("welcome")
+    hand.sees_that(lambda: last_state(hall)[0] == "ok")
+
+
+def test_while_the_screen_is_wiped_no_touch_means_anything(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    hand.kiosk.staff.staff = steps.cleaning(steps.opened("Salim"), hand.kiosk._now_s() + 30.0)
+    hand.kiosk.staff.changed.emit()
+    hand.sees("staff")
+    assert hand.window.staff.question.headline.text == "يمكن مسح الشاشة الآن"
+    assert not hand.window.isEnabled()
+    assert not hand.window.footer.back.isVisible()
+    hand.kiosk.staff.staff = steps.cleaning(steps.opened("Salim"), hand.kiosk._now_s())
+    hand.kiosk._take_idle(0.0)
+    assert hand.window.isEnabled()

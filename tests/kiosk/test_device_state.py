@@ -40,3 +40,9 @@ def test_each_trouble_has_its_word(conditions: Conditions, state: str, printer: 
 
 def test_before_the_printer_was_heard_of_nothing_is_said() -> None:
     assert device_state(Conditions()) is None
+
+
+def test_a_kiosk_that_pauses_alerts_the_hall_head() -> None:
+    word = device_state(Conditions(printer=PrinterCondition(None, "ok"), paused="tickets_tapped"))
+    assert word is not None
+    assert (word.state, word.reason) == ("failed", "tickets_tapped")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,12 @@ from contracts.hall_requests import DeviceActRequest
 from contracts.hall_words import DeviceAct, PrintState
 from kiosk.conditions import Conditions, PrinterCondition
 from kiosk.config import KioskConfig
-from kiosk.presenters.staff_views import PinView
+from kiosk.presenters.staff_views import PinView, QuestionView
 from kiosk.print_lane import PrintLane
 from kiosk.printing import Printing
 from kiosk.reports import Reports
 from kiosk.staff import StaffStep
-from kiosk.staff_desk import StaffDesk
+from kiosk.staff_desk import CLEANING_S, StaffDesk
 from kiosk.staff_hall import StaffHall
 from kiosk.staff_pins import StaffPins, write_pins
 from printer.fakes import MemoryPrinter, MemoryWire
@@ -226,3 +226,39 @@ def test_a_reprint_of_a_ticket_that_is_gone_prints_nothing(desk: Desk) -> None:
     assert desk.memory.sheets == []
     assert desk.step is StaffStep.REPRINT
     assert PrintState.SENDING not in {one.state for one in desk.desk._printing.recent}
+
+
+def test_while_the_screen_is_wiped_nothing_happens_until_its_time_is_over(desk: Desk) -> None:
+    desk.enter(PIN)
+    desk.desk.choose("clean")
+    assert desk.desk.cleaning
+    desk.desk.back()
+    desk.now_s += CLEANING_S - 5
+    desk.desk.idle(0.0)
+    view = desk.desk.view()
+    assert isinstance(view, QuestionView)
+    assert (view.message, view.acts, view.took_s) == ("cleaning", (), 5)
+    desk.now_s += 5
+    desk.desk.idle(400.0)
+    assert desk.step is StaffStep.MENU
+
+
+def test_the_network_is_told_from_the_menu(desk: Desk) -> None:
+    desk.enter(PIN)
+    desk.desk.choose("network")
+    view = desk.desk.view()
+    assert isinstance(view, QuestionView)
+    assert view.message == "network_online"
+    desk.conditions = replace(desk.conditions, online=False)
+    desk.desk.choose("menu")
+    desk.desk.choose("network")
+    assert desk.desk.staff is not None
+    assert desk.desk.staff.message == "network_away"
+
+
+def test_the_loudness_comes_once_the_machine_has_answered(desk: Desk) -> None:
+    desk.enter(PIN)
+    desk.desk.choose("volume")
+    assert desk.step is StaffStep.MENU
+    desk.settle()
+    assert desk.step in {StaffStep.LEVEL, StaffStep.MESSAGE}, "as this machine has a mixer or not"

@@ -27,7 +27,7 @@ def test_each_answer_is_the_act_it_says(question: StaffQuestion, theme: Theme) -
     question.show_view(QuestionView("edges_whole", ("edges_yes", "edges_no")))
     answered: list[str] = []
     question.answered.connect(answered.append)
-    for button in question.buttons:
+    for button in question.buttons[:2]:
         assert min(button.width(), button.height()) >= theme.touch_px
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert answered == ["edges_yes", "edges_no"]
@@ -50,3 +50,19 @@ def test_the_printer_is_blamed_in_words_and_others_are_quoted(question: StaffQue
 def test_the_seconds_of_a_change_of_paper_are_told(question: StaffQuestion) -> None:
     question.show_view(QuestionView("paper_changed", ("menu", "leave"), took_s=41))
     assert question.advice.text == "Tickets are given again  ·  It took 41 seconds"
+
+
+def test_a_level_has_three_answers(question: StaffQuestion) -> None:
+    question.show_view(QuestionView("volume", ("louder", "softer", "menu"), detail="60 %"))
+    assert [button.objectName() for button in question.buttons if not button.isHidden()] == [
+        "answer_louder",
+        "answer_softer",
+        "answer_menu",
+    ]
+    assert "60 %" in question.detail.text
+
+
+def test_what_ends_by_itself_counts_down(question: StaffQuestion) -> None:
+    question.show_view(QuestionView("cleaning", (), took_s=7))
+    assert "7" in question.advice.text
+    assert all(button.isHidden() for button in question.buttons)

@@ -1,0 +1,74 @@
+"""Feel the screen's touches where they come in, before any control has them, and say when the kiosk must pause."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtGui import QInputDevice, QMouseEvent
+
+from kiosk.touch_guard import TAPPED_TICKETS, TouchGuard
+
+_PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TouchBegin})
+_RELEASES = frozenset({QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel})
+_MOUSE = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease})
+
+
+class TouchWatch(QObject):
+    """`changed(str)`: why the kiosk must pause, "" when it may go on."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self,
+        app: QCoreApplication,
+        now_s: Callable[[], float] = time.monotonic,
+        *,
+        most_tickets: int = TAPPED_TICKETS,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._app, self._now_s = app, now_s
+        self._guard = TouchGuard(most_tickets=most_tickets)
+        app.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Feel no more: what was told may be gone."""
+        self._app.removeEventFilter(self)
+
+    def gave_ticket(self) -> None:
+        """Take note of a ticket."""
+        self._guard = self._guard.gave_ticket(self._now_s())
+        self.look()
+
+    def forgive(self) -> None:
+        """Forget what was felt: staff are at the screen."""
+        self._take(self._guard.fresh(self._now_s()))
+
+    def look(self) -> None:
+        """See whether the kiosk must pause, or may go on; to be called now and then."""
+        self._take(self._guard.looked(self._now_s()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take note of what reaches the window from outside, once each, and let it pass."""
+        kind = event.type()
+        if (kind in _PRESSES or kind in _RELEASES) and watched.isWindowType() and not _made_of_touch(event):
+            felt = self._guard.pressed if kind in _PRESSES else self._guard.released
+            self._guard = felt(self._now_s())
+            self.look()
+        return False
+
+    def _take(self, guard: TouchGuard) -> None:
+        before, self._guard = self._guard.why, guard
+        if guard.why != before:
+            self.changed.emit(guard.why)
+
+
+def _made_of_touch(event: QEvent) -> bool:
+    """Return whether Qt made this mouse event of a touch that was counted already."""
+    return (
+        event.type() in _MOUSE
+        and isinstance(event, QMouseEvent)
+        and event.deviceType() is QInputDevice.DeviceType.TouchScreen
+    )
