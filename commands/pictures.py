@@ -1,4 +1,4 @@
-"""Take the pictures of every screen again, from a hall in the middle of a busy morning, in Arabic and in English."""
+"""Take the pictures of every screen and ticket again, the screens from a hall in the middle of a busy morning."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from commands.driven_program import DrivenProgram
 from commands.family import ROOT, Family
 from commands.running_demo import RunningDemo
 from commands.screen_pictures import take_page
+from commands.ticket_pictures import take_tickets
 
 _PORTRAIT, _LANDSCAPE = "1080x1920", "1920x1080"
 _PHONE = (412, 860)
@@ -32,6 +33,8 @@ def run(argv: list[str]) -> int:
     except OSError as error:
         print(f"pictures: {folder} cannot be used: {error.strerror}; choose another: --out DIR", file=sys.stderr)
         return 1
+    for picture in take_tickets(folder):
+        print(picture, flush=True)
     with ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="dawr-pictures-")))
         demo = stack.enter_context(RunningDemo(place / "demo")).description

@@ -6,6 +6,7 @@ import argparse
 import json
 import os
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -56,7 +57,7 @@ def _sample(arguments: argparse.Namespace) -> int:
     need_gui()
     printer.prepare(content)
     _meet(printer)
-    if arguments.picture and not _draw(content, arguments, link):
+    if arguments.picture and not draw(content, arguments.paper_mm, link, arguments.picture, arguments.logo):
         print(f"printer: cannot write the picture {arguments.picture}", file=sys.stderr)
         return 1
     result = printer.print_ticket(content, f"sample-{os.getpid()}-{datetime.now(UTC).isoformat()}")
@@ -81,32 +82,42 @@ def _meet(printer: Printer) -> None:
             return
 
 
-def _draw(content: TicketContent, arguments: argparse.Namespace, link: Link) -> bool:
-    """Print on a memory printer and write what its paper looks like."""
+def draw(content: TicketContent, paper_mm: int, link: Link, path: Path, logo: Path | None = None) -> bool:
+    """Print on a memory printer and write what its paper looks like; needs a QGuiApplication."""
     from printer.fakes import MemoryPrinter, MemoryWire
     from printer.logo import load_logo
     from printer.printer import Printer
     from printer.profiles import paper_of
 
-    paper = paper_of(arguments.paper_mm)
+    paper = paper_of(paper_mm)
     memory = MemoryPrinter(dots=paper.dots)
-    logo = load_logo(arguments.logo, paper) if arguments.logo else None
-    Printer(MemoryWire(memory), paper, link, logo=logo).print_ticket(content, "picture")
-    return memory.sheets[-1].as_paper().save(str(arguments.picture))
+    Printer(MemoryWire(memory), paper, link, logo=load_logo(logo, paper) if logo else None).print_ticket(
+        content, "draw"
+    )
+    return memory.sheets[-1].as_paper().save(str(path))
 
 
-def _content(arguments: argparse.Namespace) -> TicketContent:
-    now = datetime.now(UTC)
+def example(now: datetime) -> TicketContent:
+    """Return a ticket of a hall of the ministry, in Arabic and English, issued `now` (aware)."""
     return TicketContent(
         hall=Names("قاعة خدمات المراجعين – مسقط", "Visitors' Services Hall – Muscat"),
         service=Names("المساعدات السكنية", "Housing assistance"),
-        number=arguments.ticket,
+        number="A047",
         issued_at=now,
-        status_url=arguments.address,
+        status_url=_ADDRESS,
         people_ahead=12,
         wait_low_min=15,
         wait_high_min=25,
         notice=Names("يرجى الانتظار حتى يظهر رقمك على الشاشة", "Please wait until your number is shown"),
+    )
+
+
+def _content(arguments: argparse.Namespace) -> TicketContent:
+    now = datetime.now(UTC)
+    return replace(
+        example(now),
+        number=arguments.ticket,
+        status_url=arguments.address,
         language=TicketLanguage(arguments.language),
         digits=Digits(arguments.digits),
         copied_at=now if arguments.copy else None,
