@@ -1,0 +1,47 @@
+"""The wait on a visitor's phone, in a real browser: it is told anew as the queue moves."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.helpers.axe import violations
+from tests.helpers.hall_in_a_thread import RunningHall, good
+
+
+def queue_of_seven(hall: RunningHall) -> tuple[str, str]:
+    """Let seven wait for one agent, who serves the first; return his session and the last one's page."""
+    agent = hall.sign_in()
+    last = [hall.issue() for _ in range(7)][-1]
+    good(hall.post("/counters/1/call-next", agent))
+    good(hall.post("/counters/1/begin", agent))
+    hall.hall.estimator.compute()
+    return agent, str(last["status_url"])
+
+
+def told(page: Page) -> tuple[int, int]:
+    """Return the minutes on the page."""
+    expect(page.locator("#wait")).to_have_text(re.compile(r"\d+.*\d+"))
+    low, high = re.findall(r"\d+", page.locator("#wait").inner_text())
+    return int(low), int(high)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_wait_is_told_anew_as_the_queue_moves(page: Page, hall: RunningHall, language: str) -> None:
+    agent, address = queue_of_seven(hall)
+    page.goto(address.replace("/t#", f"/t?lang={language}#"))
+    before = told(page)
+    assert before[1] > before[0] >= 15, "five ahead, each some seven minutes"
+    assert violations(page) == []
+    for _ in range(4):
+        hall.clock.move_on(minutes=7)
+        good(hall.post("/counters/1/finish", agent, {"outcome": "completed"}))
+        good(hall.post("/counters/1/call-next", agent))
+        good(hall.post("/counters/1/begin", agent))
+    hall.hall.estimator.compute()
+    page.reload()
+    after = told(page)
+    assert after[1] <= 25
+    assert after[1] < before[0] + 5
