@@ -47,6 +47,23 @@ class HandInRequest:
 
 
 @dataclass(frozen=True)
+class BookRequest:
+    """POST /appointments: a slot with a service; `number` where the booking has one already, 6 to 12 digits."""
+
+    service: str
+    slot_at: datetime
+    number: str | None = None
+
+
+@dataclass(frozen=True)
+class CheckInRequest:
+    """POST /appointments/{number}/check-in. `visit` is a UUIDv7, so that a retry is the same visit."""
+
+    visit: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True)
 class PhoneRequest:
     """POST /visits/{visit}/phone: where messages about this turn go, with the visitor's consent; None erases it."""
 

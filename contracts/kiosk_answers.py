@@ -6,6 +6,7 @@ Additive only. `_s` fields are seconds; `names` and all texts are by language ta
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, datetime
 
 
 @dataclass(frozen=True)
@@ -36,3 +37,20 @@ class KioskRules:
     phone: bool = False
     appointments: bool = False
     ticket_notice: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class AppointmentView:
+    """A booked slot; `check_in` says whether its holder may come in now: open, early, late, other_day, used, cancelled.
+
+    `opens_at` and `closes_at` are the instants between which he may.
+    """
+
+    number: str
+    service: str
+    service_day: date
+    slot_at: datetime
+    opens_at: datetime
+    closes_at: datetime
+    check_in: str
+    visit: str | None = None

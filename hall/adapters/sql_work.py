@@ -15,6 +15,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from contracts.hall_answers import VisitView
 from contracts.live import FactMessage
 from hall.adapters.alert_store import SqlAlerts
+from hall.adapters.appointment_store import SqlAppointments
 from hall.adapters.block_store import SqlBlocks
 from hall.adapters.day_stores import SqlDays, SqlNumbers
 from hall.adapters.fact_rows import fact_values, message_of
@@ -129,6 +130,11 @@ class SqlWork:
     def alerts(self) -> SqlAlerts:
         """The alerts that somebody has seen."""
         return SqlAlerts(self._connection)
+
+    @property
+    def appointments(self) -> SqlAppointments:
+        """Booked visits."""
+        return SqlAppointments(self._connection)
 
     @property
     def outbox(self) -> SqlCentreOutbox:

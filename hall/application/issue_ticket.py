@@ -60,8 +60,16 @@ def issue_ticket(command: IssueTicket, *, work: Work, now: Moment) -> Issued:
     service = work.settings.service(command.service)
     _check_service(service, command.visitor_kind)
     _check_quota(service, day, work)
+    return give_ticket(_arrival(command, service), day, work=work, now=now)
+
+
+def give_ticket(
+    arrival: Arrival, day: ServiceDay, *, work: Work, now: Moment, rank_from: Moment | None = None
+) -> Issued:
+    """Give the next number of its service to an arrival that may have one."""
+    service = work.settings.service(arrival.service)
     printed = _next_printed(service, day, work)
-    visit = issued(_arrival(command, service), printed, day.day, at=now)
+    visit = issued(arrival, printed, day.day, at=now, rank_from=rank_from)
     ahead = _ahead(visit, day, work, now)
     work.numbers.set_last(day.day, service.code, printed.number)
     work.visits.add(visit)

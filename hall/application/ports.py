@@ -18,6 +18,7 @@ from hall.application.block_ports import BlockStore
 from hall.application.day_ports import PastDays
 from hall.application.print_ports import PaperStore, PrintStore
 from hall.application.wait_ports import WaitStore
+from hall.domain.appointment import Appointment
 from hall.domain.arrangement import Arrangement
 from hall.domain.calling_rule import Waiting
 from hall.domain.events import Fact
@@ -215,6 +216,22 @@ class PhoneStore(Protocol):
         ...
 
 
+class AppointmentStore(Protocol):
+    """Booked visits."""
+
+    def find(self, number: str) -> Appointment | None:
+        """Return the appointment with this number, or None."""
+        ...
+
+    def of_day(self, day: date) -> Sequence[Appointment]:
+        """Return the appointments of a service day by their slot."""
+        ...
+
+    def save(self, appointment: Appointment) -> None:
+        """Store a new or changed appointment."""
+        ...
+
+
 class CentreOutbox(Protocol):
     """What leaves for the centre, stored in the transaction of what it tells."""
 
@@ -279,6 +296,11 @@ class Work(Protocol):
     @property
     def alerts(self) -> AlertStore:
         """The alerts that somebody has seen."""
+        ...
+
+    @property
+    def appointments(self) -> AppointmentStore:
+        """Booked visits."""
         ...
 
     @property

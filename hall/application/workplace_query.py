@@ -64,7 +64,7 @@ def _row(choice: Choice) -> WaitingRow:
         service=who.service,
         lane=who.lane,
         issued_at=who.issued.at,
-        waited_s=round(choice.waited_s),
+        waited_s=round(max(0.0, choice.waited_s)),
         effective_wait_s=round(choice.effective_wait_s),
         held=choice.held,
     )

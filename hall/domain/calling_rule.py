@@ -176,7 +176,7 @@ def _choices(waiting: Iterable[Waiting], taker: Taker, around: Surroundings, set
 def _choice(
     who: Waiting, taker: Taker | None, around: Surroundings, settings: HallSettings, *, held: bool = False
 ) -> Choice:
-    waited_s = around.now.seconds_since(who.rank_from)
+    waited_s = waited(who, around.now)
     why = _LONGEST_WAIT
     if who.goes_first:
         why = _SENT_FIRST
@@ -198,7 +198,13 @@ def precedence(who: Waiting, taker: Taker) -> int:
 
 def rank_s(who: Waiting, now: Moment, settings: HallSettings) -> float:
     """Return minus the effective wait: of two with the same precedence the smaller goes first, now and later."""
-    return -(now.seconds_since(who.rank_from) + settings.head_start_s(who.lane))
+    return -(waited(who, now) + settings.head_start_s(who.lane))
+
+
+def waited(who: Waiting, now: Moment) -> float:
+    """Return the seconds that rank him; below 0 while the slot of an appointment lies ahead."""
+    since_s = now.seconds_since(who.rank_from)
+    return since_s or -who.rank_from.seconds_since(now)
 
 
 def _rank(choice: Choice, taker: Taker) -> tuple[int, int, tuple[bool, float, datetime, str]]:

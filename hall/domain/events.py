@@ -377,3 +377,29 @@ class AlertOver(Fact):
     """An alert that somebody had seen is over; when it comes again, it asks anew."""
 
     alert: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentBooked(Fact):
+    """A slot was booked; `by` is the person or the file it came from."""
+
+    number: str
+    service: ServiceCode
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentCancelled(Fact):
+    """A booked slot was given up before it became a visit."""
+
+    number: str
+    service: ServiceCode
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class AppointmentCheckedIn(VisitFact):
+    """An appointment became a visit."""
+
+    number: str
+    by: str

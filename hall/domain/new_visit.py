@@ -36,9 +36,10 @@ class Printed:
     ticket: str
 
 
-def issued(arrival: Arrival, printed: Printed, day: date, *, at: Moment) -> Visit:
-    """Return the visit of a ticket given out now."""
+def issued(arrival: Arrival, printed: Printed, day: date, *, at: Moment, rank_from: Moment | None = None) -> Visit:
+    """Return the visit of a ticket given out now; its wait counts from `rank_from` (a slot), else from now."""
     visit = _waiting(arrival, printed, day, at)
+    visit.stage.rank_from = rank_from or at
     visit.new_facts.append(VisitIssued(visit.id, visit.ticket, visit.service, arrival.by))
     return visit
 

@@ -43,6 +43,7 @@ OPEN: frozenset[Role] = frozenset()
 _ALL = frozenset(Role)
 _K, _A, _R, _H, _C, _B = Role.KIOSK, Role.AGENT, Role.RECEPTION, Role.HEAD, Role.COUNTER, Role.BOARD
 _BOSS = frozenset({Role.HEAD, Role.ADMIN})
+_BOOKING = frozenset({_R, _H, Role.ADMIN, Role.CALL_CENTRE})
 _SERVING = frozenset({_A})
 
 TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
@@ -59,6 +60,11 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/visits/{visit}/reinstate"): frozenset({_K, _A, _R, _H}),
     ("POST", "/visits/{visit}/phone"): frozenset({_K, _R}),
     ("POST", "/visits/{visit}/prints"): frozenset({_K, _R}),
+    ("POST", "/appointments"): _BOOKING,
+    ("GET", "/appointments"): _BOOKING,
+    ("GET", "/appointments/{number}"): _BOOKING | {_K},
+    ("POST", "/appointments/{number}/check-in"): frozenset({_K, _R, _H}),
+    ("POST", "/appointments/{number}/cancel"): _BOOKING,
     ("POST", "/devices/{device}/state"): frozenset({_K, _B, _C, _H, Role.ADMIN}),
     ("POST", "/devices/{device}/acts"): frozenset({_K, _H, Role.ADMIN}),
     ("GET", "/devices/{device}/paper"): frozenset({_K, _H, Role.ADMIN}),

@@ -7,6 +7,7 @@ from starlette.types import ASGIApp
 
 from hall.service import (
     alerts,
+    appointments,
     arrangements,
     board,
     counters,
@@ -38,6 +39,7 @@ ROUTERS = (
     handed_in.routes,
     tickets.routes,
     phones.routes,
+    appointments.routes,
     counters.routes,
     sign_in.routes,
     board.routes,

@@ -39,7 +39,7 @@ _ON_BOARD = _DAY | {
 _NOT_AT_COUNTERS = frozenset(
     {
         "device_reported", "device_paired", "device_revoked", "pin_locked", "ticket_printed", "paper_changed",
-        "phone_left", "phone_erased",
+        "phone_left", "phone_erased", "appointment_booked", "appointment_cancelled", "appointment_checked_in",
         "staff_acted",
         "device_fell_silent", "device_heard_again", "alert_acknowledged", "alert_over",
     }

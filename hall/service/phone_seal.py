@@ -4,7 +4,7 @@ A number is sealed under a random key of its service day. The keys lie in one fi
 database: when a day's key is erased, every copy of that day's numbers is dead, in whichever backup it lies.
 
 The seal is encrypt-then-authenticate over keyed BLAKE2b, a pseudo-random function that Python ships: the number, filled
-up to one length, is covered by a stream from (key, nonce), and a tag binds it to its visit (docs/adr/0045).
+up to one length, is covered by a stream from (key, nonce), and a tag binds it to its visit (docs/adr/0048).
 """
 
 from __future__ import annotations

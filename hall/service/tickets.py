@@ -10,7 +10,7 @@ from contracts.hall_requests import HandInRequest, IssueRequest, PrintRequest, R
 from hall.application.announce_wait import announce
 from hall.application.cancel import Cancel, cancel
 from hall.application.hand_in import HandIn, hand_in
-from hall.application.issue_ticket import IssueTicket, issue_ticket
+from hall.application.issue_ticket import Issued, IssueTicket, issue_ticket
 from hall.application.leave_phone import leave_phone
 from hall.application.record_print import RecordPrint, record_print
 from hall.application.reinstate import Reinstate, reinstate
@@ -26,6 +26,7 @@ from hall.service.bodies import Nothing, check_text
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
 from hall.service.fresh_ids import visit_id
 from hall.service.live_audience import bare_visit
+from hall.service.parts import Parts
 from hall.service.phones import given_phone, leaving
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
@@ -70,16 +71,19 @@ async def issue(call: Call) -> Response:
         known = issued.visit
         if number is not None and work.settings.kiosk.phone:
             leave_phone(leaving(known.id, number, call.caller.name, parts.phones), work=work, now=now)
-        wait = announce(issued, parts.estimates, work)
-        return said(
-            201,
-            IssuedTicket(
-                known.id, known.ticket, known.service, known.lane, known.issued.at, issued.people_ahead, wait,
-                f"{parts.public_url}/t#{code}",
-            ),
-        )  # fmt: skip
+        return said(201, issued_ticket(issued, code, parts, work))
 
     return await call.run(run)
+
+
+def issued_ticket(issued: Issued, code: str, parts: Parts, work: ServiceWork) -> IssuedTicket:
+    """Return the ticket of a visit given out just now, and keep what it tells of the wait."""
+    known = issued.visit
+    wait = announce(issued, parts.estimates, work)
+    return IssuedTicket(
+        known.id, known.ticket, known.service, known.lane, known.issued.at, issued.people_ahead, wait,
+        f"{parts.public_url}/t#{code}",
+    )  # fmt: skip
 
 
 @routes.post("/visits/hand-in", status_code=201, openapi_extra=documented(HandInRequest, VisitView, status=201))

@@ -18,6 +18,7 @@ from hall.application.alert_ports import SeenAlert
 from hall.application.day_ports import CalledStage
 from hall.application.print_ports import PrintAttempt
 from hall.application.wait_ports import PastStage, ToldWait
+from hall.domain.appointment import Appointment
 from hall.domain.arranged import arranged
 from hall.domain.arrangement import Arrangement
 from hall.domain.calling_rule import Waiting, waiting_of
@@ -50,6 +51,7 @@ class Stored:
     prints: dict[str, PrintAttempt] = field(default_factory=dict)
     papers: dict[DeviceId, PaperRoll] = field(default_factory=dict)
     blocks: tuple[NumberBlock, ...] = ()
+    appointments: dict[str, Appointment] = field(default_factory=dict)
     phones: dict[VisitId, tuple[date, bytes, datetime]] = field(default_factory=dict)
     told: list[VisitRecord] = field(default_factory=list)
     waits: dict[VisitId, ToldWait] = field(default_factory=dict)
@@ -59,7 +61,8 @@ class Stored:
     def copy(self) -> Stored:
         return Stored(
             dict(self.visits), dict(self.sessions), dict(self.last_numbers), dict(self.calls), dict(self.days),
-            self.latest_day, dict(self.prints), dict(self.papers), self.blocks, dict(self.phones), list(self.told),
+            self.latest_day, dict(self.prints), dict(self.papers), self.blocks, dict(self.appointments),
+            dict(self.phones), list(self.told),
             dict(self.waits), dict(self.alerts), list(self.facts),
         )  # fmt: skip
 
@@ -328,6 +331,21 @@ class MemoryPhones:
         return frozenset(day for day, _, _ in self._stored.phones.values())
 
 
+class MemoryAppointments:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def find(self, number: str) -> Appointment | None:
+        return self._stored.appointments.get(number)
+
+    def of_day(self, day: date) -> Sequence[Appointment]:
+        mine = [one for one in self._stored.appointments.values() if one.service_day == day]
+        return sorted(mine, key=lambda one: (one.slot, one.number))
+
+    def save(self, appointment: Appointment) -> None:
+        self._stored.appointments[appointment.number] = appointment
+
+
 class MemoryBlocks:
     def __init__(self, stored: Stored) -> None:
         self._stored = stored
@@ -434,7 +452,7 @@ class MemoryWork:
         self.visits, self.sessions = MemoryVisits(stored), MemorySessions(stored)
         self.numbers, self.days = MemoryNumbers(stored), MemoryDays(stored)
         self.prints, self.papers = MemoryPrints(stored), MemoryPapers(stored)
-        self.phones = MemoryPhones(stored)
+        self.phones, self.appointments = MemoryPhones(stored), MemoryAppointments(stored)
         self.outbox, self.blocks, self.waits = MemoryOutbox(stored), MemoryBlocks(stored), MemoryWaits(stored)
         self.alerts, self.past_days = MemoryAlerts(stored), MemoryPastDays(stored)
 

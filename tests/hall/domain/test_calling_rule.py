@@ -26,6 +26,7 @@ from hall.domain.calling_rule import (
     next_by_wait,
     next_visit,
     people_ahead,
+    waited,
     waiting_of,
 )
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
@@ -87,7 +88,8 @@ def test_at_the_same_effective_wait_the_earlier_issue_is_next_then_the_smaller_i
 def test_an_appointment_counts_from_its_slot():
     early = waits("early", 3000, lane=Lane.APPOINTMENT, rank_from=moment(NOW_S + 600))
     assert next_name([early, waits("standard", 1000)]) == "standard"
-    assert next_name([early, waits("standard", 800)]) == "early"
+    assert next_name([early, waits("standard", 301)]) == "standard", "600 s before its slot 900 s of head start are 300"
+    assert next_name([early, waits("standard", 299)]) == "early"
 
 
 def test_who_is_sent_first_goes_before_everybody():
@@ -308,3 +310,11 @@ def test_two_hundred_who_wait_are_ranked_in_far_less_than_a_command_takes():
     for _ in range(20):
         next_by_wait(waiting, ALL_ROUND, AROUND, SETTINGS)
     assert (time.process_time() - started) / 20 < 0.01, "ten times what it takes, for a busy machine"
+
+
+def test_a_slot_ahead_ranks_below_who_came_just_now():
+    now = Moment(datetime(2026, 11, 24, 5, 0, tzinfo=UTC), 0, "b")
+    ahead = Moment(now.at + timedelta(minutes=30), 1_800_000_000_000, "b")
+    booked = Waiting(VisitId("a"), "L001", ServiceCode("L"), Lane.APPOINTMENT, now, ahead)
+    assert waited(booked, now) == -1800
+    assert waited(booked, Moment(ahead.at, ahead.monotonic_ns + 60_000_000_000, "b")) == 60

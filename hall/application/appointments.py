@@ -1,0 +1,135 @@
+"""Book a slot, give it up, and let its holder in: the appointment becomes a visit on its lane, ranked from its slot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from contracts.hall_words import Lane
+from hall.application.current_day import day_for_tickets
+from hall.application.issue_ticket import Issued, give_ticket
+from hall.application.place_query import ahead_of
+from hall.application.ports import Work
+from hall.domain.appointment import Appointment, slot_moment
+from hall.domain.errors import (
+    AppointmentSlotError,
+    AppointmentsNotOfferedError,
+    AppointmentTakenError,
+    AppointmentUnknownError,
+    VisitIdTakenError,
+)
+from hall.domain.events import AppointmentBooked, AppointmentCancelled, AppointmentCheckedIn
+from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.domain.new_visit import Arrival
+from hall.domain.service_day import local, times_on
+from hall.domain.settings import HallSettings
+
+
+@dataclass(frozen=True)
+class Book:
+    """Book `slot` (aware) with a service; the first of `numbers` that nobody has becomes its number."""
+
+    service: ServiceCode
+    slot: datetime
+    numbers: tuple[str, ...]
+    by: str
+
+
+@dataclass(frozen=True)
+class CheckInVisit:
+    """Let the holder of a booking number in as `visit`; `by` is the device."""
+
+    number: str
+    visit: VisitId
+    by: str
+    language: str | None = None
+    code_hash: str = ""
+
+
+@dataclass(frozen=True)
+class CancelAppointment:
+    """Give a slot up."""
+
+    number: str
+    by: str
+
+
+def book(command: Book, *, work: Work, now: Moment) -> Appointment:
+    """Book; the same number with the same slot and service again is the same appointment."""
+    _check_offered(work.settings)
+    known = work.appointments.find(command.numbers[0]) if len(command.numbers) == 1 else None
+    if known is not None and (known.service, known.slot) == (command.service, command.slot) and not known.cancelled:
+        return known
+    booked = new_appointment(command, work.settings, now, taken=_taken(command.numbers, work))
+    work.appointments.save(booked)
+    work.record(AppointmentBooked(booked.number, booked.service, command.by))
+    return booked
+
+
+def new_appointment(command: Book, settings: HallSettings, now: Moment, *, taken: set[str]) -> Appointment:
+    """Return the appointment, or raise why it cannot be booked; `taken` are the numbers that others have."""
+    settings.service(command.service)
+    there = command.slot.astimezone(ZoneInfo(settings.time_zone))
+    times = times_on(there.date(), settings.hours)
+    inside = settings.hours.always_open or (times and times.first_ticket <= there.time() <= times.last_ticket)
+    if command.slot <= now.at or not inside:
+        raise AppointmentSlotError(f"the hall serves nobody at {there:%Y-%m-%d %H:%M}")
+    number = next((number for number in command.numbers if number not in taken), None)
+    if number is None:
+        raise AppointmentTakenError(f"another appointment has the number {command.numbers[0]}")
+    return Appointment(number, command.service, there.date(), command.slot, now.at, command.by)
+
+
+def check_in(command: CheckInVisit, *, work: Work, now: Moment) -> Issued:
+    """Give the holder his ticket; the same visit again (a retry) gets the same one.
+
+    A service that gives no tickets now, or no more today, still serves whom it promised a slot.
+    """
+    _check_offered(work.settings)
+    known = found(command.number, work)
+    if known.visit is not None and known.visit == command.visit:
+        visit = work.visits.get(known.visit)
+        return Issued(visit, ahead_of(visit, work=work, now=now), repeated=True)
+    today = local(now, work.settings).date()
+    checked = known.become(command.visit, now.at, today, work.settings.appointments)
+    if work.visits.find(command.visit) is not None:
+        raise VisitIdTakenError(f"visit {command.visit} is another one")
+    day = day_for_tickets(work, now)
+    arrival = Arrival(
+        command.visit, known.service, Lane.APPOINTMENT, command.by, None, command.language, command.code_hash
+    )
+    issued = give_ticket(arrival, day, work=work, now=now, rank_from=slot_moment(known.slot, now))
+    work.appointments.save(checked)
+    visit = issued.visit
+    work.record(AppointmentCheckedIn(visit.id, visit.ticket, visit.service, known.number, command.by))
+    return issued
+
+
+def cancel_appointment(command: CancelAppointment, *, work: Work, now: Moment) -> Appointment:
+    """Give the slot up; a second time changes nothing."""
+    known = found(command.number, work)
+    cancelled = known.cancel(now.at)
+    if cancelled != known:
+        work.appointments.save(cancelled)
+        work.record(AppointmentCancelled(known.number, known.service, command.by))
+    return cancelled
+
+
+def found(number: str, work: Work) -> Appointment:
+    """Return the appointment with this number; raise AppointmentUnknownError."""
+    known = work.appointments.find(number)
+    if known is None:
+        raise AppointmentUnknownError("no appointment has this number")
+    return known
+
+
+def _taken(numbers: Iterable[str], work: Work) -> set[str]:
+    return {number for number in numbers if work.appointments.find(number) is not None}
+
+
+def _check_offered(settings: HallSettings) -> None:
+    if not settings.appointments.offered:
+        raise AppointmentsNotOfferedError("this hall takes no appointments")

@@ -1,0 +1,105 @@
+"""A booked visit: its slot, when its holder may check in, and whether he did; pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import Enum
+
+from hall.domain.errors import (
+    AppointmentCancelledError,
+    AppointmentEarlyError,
+    AppointmentLateError,
+    AppointmentOtherDayError,
+    AppointmentUsedError,
+)
+from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.kiosk_settings import Appointments
+from hall.domain.moment import Moment
+
+SHORTEST, LONGEST = 6, 12
+"""Digits of a booking number: what a person types without a mistake."""
+
+
+class Door(Enum):
+    """Whether its holder may check in now."""
+
+    OPEN = "open"
+    OTHER_DAY = "other_day"
+    EARLY = "early"
+    LATE = "late"
+    USED = "used"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """A slot with a service. Nothing says whose it is: the number alone does."""
+
+    number: str
+    service: ServiceCode
+    service_day: date
+    slot: datetime
+    """Aware UTC."""
+    booked: datetime
+    booked_by: str
+    cancelled: datetime | None = None
+    visit: VisitId | None = None
+    """The visit that it became."""
+
+    def opens(self, limits: Appointments) -> datetime:
+        """Return from when one may check in."""
+        return self.slot - timedelta(seconds=limits.early_s)
+
+    def closes(self, limits: Appointments) -> datetime:
+        """Return until when one may."""
+        return self.slot + timedelta(seconds=limits.late_s)
+
+    def check_in(self, now: datetime, today: date, limits: Appointments) -> Door:
+        """Return whether its holder may check in now."""
+        if self.cancelled is not None:
+            return Door.CANCELLED
+        if self.visit is not None:
+            return Door.USED
+        if self.service_day != today:
+            return Door.OTHER_DAY
+        if now < self.opens(limits):
+            return Door.EARLY
+        return Door.LATE if now > self.closes(limits) else Door.OPEN
+
+    def become(self, visit: VisitId, now: datetime, today: date, limits: Appointments) -> Appointment:
+        """Return the appointment checked in as `visit`, or raise the refusal that says why it cannot be."""
+        match self.check_in(now, today, limits):
+            case Door.OPEN:
+                return replace(self, visit=visit)
+            case Door.CANCELLED:
+                raise AppointmentCancelledError(f"appointment {self.number} was cancelled")
+            case Door.USED:
+                raise AppointmentUsedError(f"appointment {self.number} has a ticket already")
+            case Door.OTHER_DAY:
+                raise AppointmentOtherDayError(f"appointment {self.number} is on {self.service_day}")
+            case Door.EARLY:
+                raise AppointmentEarlyError(f"appointment {self.number} can be checked in from {self.opens(limits)}")
+            case Door.LATE:
+                raise AppointmentLateError(f"appointment {self.number} could be checked in to {self.closes(limits)}")
+
+    def cancel(self, now: datetime) -> Appointment:
+        """Return it cancelled; one that became a visit cannot be, its visit can."""
+        if self.visit is not None:
+            raise AppointmentUsedError(f"appointment {self.number} has a ticket already; cancel its visit")
+        return self if self.cancelled is not None else replace(self, cancelled=now)
+
+
+def slot_moment(slot: datetime, now: Moment) -> Moment:
+    """Return the slot on the hall's clocks; it may lie ahead of now."""
+    ahead_ns = int((slot - now.at) / timedelta(microseconds=1)) * 1000
+    return Moment(slot, now.monotonic_ns + ahead_ns, now.boot)
+
+
+def is_number(text: str) -> bool:
+    """Return whether this can be a booking number.
+
+    >>> is_number("48217390"), is_number("4821"), is_number("4821-7390")
+    (True, False, False)
+    """
+    return SHORTEST <= len(text) <= LONGEST and text.isascii() and text.isdigit()

@@ -1,0 +1,134 @@
+"""Appointments: book a slot, look a number up, check in, give up."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.hall_answers import IssuedTicket
+from contracts.hall_requests import BookRequest, CheckInRequest
+from contracts.kiosk_answers import AppointmentView
+from hall.application.appointments import (
+    Book,
+    CancelAppointment,
+    CheckInVisit,
+    book,
+    cancel_appointment,
+    check_in,
+    found,
+)
+from hall.domain.appointment import LONGEST, SHORTEST, Appointment, is_number
+from hall.domain.ids import ServiceCode
+from hall.domain.moment import Moment
+from hall.domain.service_day import local
+from hall.domain.settings import HallSettings
+from hall.service.bodies import Nothing
+from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.fresh_ids import visit_id
+from hall.service.ports import Answer, ServiceWork
+from hall.service.problems import field_invalid
+from hall.service.tickets import issued_ticket
+from hall.service.visit_code import code_hash, visit_code
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["appointments"])
+OWN_DIGITS, TRIES = 8, 20
+"""Length of a number that the hall makes up, and how many it tries before it gives up."""
+DAY_QUERY = [{"name": "day", "in": "query", "required": False, "schema": {"type": "string", "format": "date"}}]
+
+
+@routes.post("/appointments", status_code=201, openapi_extra=documented(BookRequest, AppointmentView, status=201))
+async def make(call: Call) -> Response:
+    """Book a slot with a service."""
+    body = await call.read(BookRequest)
+    if body.number is not None and not is_number(body.number):
+        raise field_invalid("number", f"expected {SHORTEST} to {LONGEST} digits")
+    numbers = (body.number,) if body.number is not None else tuple(_fresh() for _ in range(TRIES))
+    command = Book(ServiceCode(body.service), body.slot_at, numbers, call.caller.name)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        booked = book(command, work=work, now=now)
+        return said(201, view(booked, work.settings, now))
+
+    return await call.run(run)
+
+
+@routes.get("/appointments", openapi_extra=documented(answer=AppointmentView, many=True) | {"parameters": DAY_QUERY})
+async def of_day(call: Call) -> Response:
+    """Return the appointments of a day, of today without one."""
+    asked = _day(call.query_params.get("day"))
+
+    def ask(work: ServiceWork, now: Moment) -> list[AppointmentView]:
+        day = asked or local(now, work.settings).date()
+        return [view(one, work.settings, now) for one in work.appointments.of_day(day)]
+
+    return told(await call.ask(ask))
+
+
+@routes.get("/appointments/{number}", openapi_extra=documented(answer=AppointmentView))
+async def one(call: Call) -> Response:
+    """Return one appointment and whether its holder may check in now."""
+    number = _number(call)
+    return told(await call.ask(lambda work, now: view(found(number, work), work.settings, now)))
+
+
+@routes.post(
+    "/appointments/{number}/check-in", status_code=201,
+    openapi_extra=documented(CheckInRequest, IssuedTicket, status=201),
+)  # fmt: skip
+async def let_in(call: Call) -> Response:
+    """Give the holder of an appointment his ticket."""
+    body = await call.read(CheckInRequest)
+    parts = call.parts
+    visit = visit_id(body.visit, parts.clock.now().at)
+    code = visit_code(parts.secret, visit)
+    command = CheckInVisit(_number(call), visit, call.caller.name, body.language, code_hash(code))
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        issued = check_in(command, work=work, now=now)
+        return said(201, issued_ticket(issued, code, parts, work))
+
+    return await call.run(run)
+
+
+@routes.post("/appointments/{number}/cancel", openapi_extra=documented(answer=AppointmentView))
+async def give_up(call: Call) -> Response:
+    """Give a slot up."""
+    await call.read(Nothing)
+    command = CancelAppointment(_number(call), call.caller.name)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        return said(200, view(cancel_appointment(command, work=work, now=now), work.settings, now))
+
+    return await call.run(run)
+
+
+def view(known: Appointment, settings: HallSettings, now: Moment) -> AppointmentView:
+    """Return an appointment as it stands now."""
+    limits = settings.appointments
+    today = local(now, settings).date()
+    return AppointmentView(
+        known.number, known.service, known.service_day, known.slot, known.opens(limits), known.closes(limits),
+        known.check_in(now.at, today, limits).value, known.visit,
+    )  # fmt: skip
+
+
+def _number(call: Call) -> str:
+    text: str = call.path_params["number"]
+    if not is_number(text):
+        raise field_invalid("number", f"expected {SHORTEST} to {LONGEST} digits")
+    return text
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError:
+        raise field_invalid("day", "expected a day as in ?day=2026-11-25") from None
+
+
+def _fresh() -> str:
+    """Return a number that is hard to guess and does not begin with 0, which spreadsheets eat."""
+    return str(secrets.randbelow(9 * 10 ** (OWN_DIGITS - 1)) + 10 ** (OWN_DIGITS - 1))
