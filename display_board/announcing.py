@@ -30,10 +30,14 @@ BRIEF_FROM_WAITING = 3
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """One call or recall to announce; `seq` is the number of the fact (or snapshot) that told it."""
+    """One call or recall to announce; `seq` is the number of the fact (or snapshot) that told it.
+
+    `again`: it was announced before, and is said once more for somebody who could not see it.
+    """
 
     seq: int
     call: BoardCall
+    again: bool = False
 
 
 class Heard(Enum):
@@ -70,9 +74,12 @@ def hear(state: Announcing, announcement: Announcement, *, fresh: bool) -> tuple
     places = [at for at, other in enumerate(state.waiting) if (other.call.visit, other.call.counter) == same]
     if places:
         waiting = list(state.waiting)
-        waiting[places[0]] = replace(waiting[places[0]], call=announcement.call)
+        again = waiting[places[0]].again and announcement.again
+        waiting[places[0]] = replace(waiting[places[0]], call=announcement.call, again=again)
         return replace(state, waiting=tuple(waiting)), Heard.MERGED
-    return replace(state, waiting=(*state.waiting, announcement)), Heard.QUEUED
+    # Whoever is called now goes before what is only said again.
+    at = len(state.waiting) if announcement.again else sum(not one.again for one in state.waiting)
+    return replace(state, waiting=(*state.waiting[:at], announcement, *state.waiting[at:])), Heard.QUEUED
 
 
 def take_turn(state: Announcing, *, at_s: float) -> tuple[Announcing, Turn | None]:
@@ -80,7 +87,7 @@ def take_turn(state: Announcing, *, at_s: float) -> tuple[Announcing, Turn | Non
     if state.current is not None or not state.waiting:
         return state, None
     first, *others = state.waiting
-    brief = len(others) >= BRIEF_FROM_WAITING
+    brief = sum(not one.again for one in others) >= BRIEF_FROM_WAITING
     begun = Announcing(waiting=tuple(others), current=first, begun_s=at_s, sounding=True)
     return begun, Turn(first, brief)
 

@@ -23,11 +23,12 @@ from display_board.announcing import (
     sound_ended,
     take_turn,
 )
-from display_board.board_log import BoardLog, SpokenKey, spoken_key, utc_now
+from display_board.board_log import BoardLog, SpokenKey, call_fields, spoken_key, utc_now
 from display_board.board_state import ANNOUNCING_KINDS, CallKey, call_key, fold, from_snapshot, unheard, unseen
 from display_board.chime import Chime, Said
 from display_board.freshness import Freshness, came_online, hall_now, is_fresh, judge_fact, went_offline
 from display_board.presenters.now_calling import BoardInputs, derive_now_calling
+from display_board.repeating import CALLS_REPEATED, calls_to_repeat
 from display_board.speaking import fresh_s_of, speech_at
 from display_board.views.window import BoardWindow
 
@@ -132,6 +133,10 @@ class Board(QObject):
         call = state.known(fact.visit.visit) if fact.visit is not None and fact.kind in ANNOUNCING_KINDS else None
         if call is not None:
             self._hear(Announcement(fact.seq, call), fresh=fresh)
+        if fact.kind == CALLS_REPEATED and fresh:
+            for standing in calls_to_repeat(state, self._announcing, self.hall_now()):
+                again = Announcement(fact.seq, standing, again=True)
+                self._announcing, _ = hear(self._announcing, again, fresh=True)
         self.next_turn()
 
     def hall_changed(self, hall: HallView) -> None:
@@ -183,10 +188,9 @@ class Board(QObject):
 
     def _said(self, turn: Turn, languages: tuple[str, ...], said: Said) -> None:
         named = {**_named(turn.announcement), "languages": list(languages)}
-        if said.silent_because:
-            self._record.write("not_spoken", {**named, "because": said.silent_because})
-        else:
-            self._record.write("spoken", {**named, "missing": list(said.missing)})
+        why = {"because": said.silent_because} if said.silent_because else {"missing": list(said.missing)}
+        event = "not_spoken" if said.silent_because else "spoken"
+        self._record.write("said_again" if turn.announcement.again else event, {**named, **why})
         self._announcing = sound_ended(self._announcing)
         self._await_turn_over()
 
@@ -241,8 +245,4 @@ def _timer(parent: QObject, name: str, then: Callable[[], None], *, single: bool
 
 
 def _named(one: Announcement) -> dict[str, object]:
-    call = one.call
-    return {
-        "seq": one.seq, "visit": call.visit, "ticket": call.ticket, "counter": call.counter, "recall": call.recalls,
-        "called_at": call.called_at.isoformat(),
-    }  # fmt: skip
+    return call_fields(one.seq, one.call)

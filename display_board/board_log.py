@@ -32,6 +32,14 @@ def spoken_key(call: BoardCall) -> SpokenKey:
     return call.visit, call.called_at, call.recalls
 
 
+def call_fields(seq: int, call: BoardCall) -> dict[str, object]:
+    """Return what names a call in a line of the record."""
+    return {
+        "seq": seq, "visit": call.visit, "ticket": call.ticket, "counter": call.counter, "recall": call.recalls,
+        "called_at": call.called_at.isoformat(),
+    }  # fmt: skip
+
+
 def spoken_before(path: Path) -> frozenset[SpokenKey]:
     """Return what the end of the record at `path` says was spoken; nothing where there is none, or none to be read.
 
@@ -61,7 +69,7 @@ class BoardLog:
     """Appends to `path`, each line at once on its way to the disk; None keeps no record.
 
     Events: started, online, cut_off, snapshot, heard (with what became of it), shown, spoken, not_spoken, superseded,
-    passed, muted.
+    passed, muted; said_again for a call that was repeated for somebody who could not see it (`because`: or why not).
     A file that cannot be opened is an OptionsError. A full disk stops the record, not the board: it is told once in the
     program's log.
     """

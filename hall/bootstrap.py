@@ -21,6 +21,7 @@ from hall.application.callers import Enrolled
 from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.housekeeping import ERASE_EVERY_S, chores_of, erase_phones
+from hall.service import repeat
 from hall.service.access import Role
 from hall.service.alert_watch import LOOK_AT_ALERTS_S, AlertWatch
 from hall.service.app import build_app
@@ -160,6 +161,7 @@ def _assembled(
         pair_rate=RateLimit(TRIES_A_MINUTE, 60),
         place_rate=RateLimit(PLACE_TRIES_A_MINUTE, 60),
         address_rate=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),
+        repeat_rate=RateLimit(repeat.WISHES, repeat.WINDOW_S),
         meters=Meters(),
         outlook=OutlookDesk(store.reads, estimator, store.settings, clock),
         reasons=lambda: _reasons(config, store, chores, centre),

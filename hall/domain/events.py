@@ -309,6 +309,13 @@ class StaffActed(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class CallsRepeated(Fact):
+    """Somebody who could not see the calls asked for them; boards say those that stand again."""
+
+    asked_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class DeviceFellSilent(Fact):
     """A board or kiosk gave no sign of life for some seconds; `last_seen` is the last one as an ISO text."""
 

@@ -93,6 +93,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/counters/{n}/resume"): _SERVING,
     ("POST", "/counters/{n}/transfer"): _SERVING,
     ("POST", "/counters/{n}/finish"): _SERVING,
+    ("POST", "/calls/repeat"): frozenset({_K, _R, _H}),
     ("GET", "/board"): frozenset({_B, _K, _H, _A}),
     ("GET", "/queues"): frozenset({_B, _K, _A, _R, _H, Role.ADMIN, Role.ANALYST}),
     ("GET", "/outlook"): _BOSS | {Role.ANALYST},

@@ -34,7 +34,7 @@ AUDIENCE = {
 _DAY = frozenset({"day_opened", "day_closed", "date_doubted", "date_confirmed", "settings_changed"})
 _ON_BOARD = _DAY | {
     "visit_called", "visit_recalled", "visit_begun", "visit_finished", "visit_no_show", "visit_returned",
-    "visit_parked", "visit_resumed", "visit_transferred", "visit_undone", "visit_closed_by_day",
+    "visit_parked", "visit_resumed", "visit_transferred", "visit_undone", "visit_closed_by_day", "calls_repeated",
 }  # fmt: skip
 _NOT_AT_COUNTERS = frozenset(
     {

@@ -37,6 +37,7 @@ class Parts:
     pair_rate: RateLimit
     place_rate: RateLimit
     address_rate: RateLimit
+    repeat_rate: RateLimit
     meters: Meters
     outlook: OutlookDesk
     reasons: Callable[[], tuple[str, ...]]

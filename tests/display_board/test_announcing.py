@@ -170,3 +170,35 @@ def test_calls_are_brief_while_many_wait(behind: int, brief: bool) -> None:
 
 def test_the_examples_hold() -> None:
     assert_examples_hold(announcing)
+
+
+def again(seq: int, ticket: str) -> Announcement:
+    return replace(announcement(seq, ticket), again=True)
+
+
+def test_whoever_is_called_now_goes_before_what_is_said_again() -> None:
+    hall = Hall()
+    hall.tell(announcement(1, "A001"), fresh=True)
+    for seq, ticket in ((2, "B001"), (3, "B002")):
+        hall.tell(again(seq, ticket), fresh=True)
+    hall.tell(announcement(4, "A002"), fresh=True)
+    hall.tell(announcement(5, "A003"), fresh=True)
+    hall.step(60)
+    assert [seq for seq, _, _ in hall.spoken] == [1, 4, 5, 2, 3]
+
+
+def test_a_recall_of_what_is_to_be_said_again_makes_it_a_call() -> None:
+    state, _ = hear(Announcing(), again(1, "A001"), fresh=True)
+    state, heard = hear(state, announcement(2, "A001", recalls=1), fresh=True)
+    assert heard is Heard.MERGED
+    (waiting,) = state.waiting
+    assert (waiting.again, waiting.call.recalls) == (False, 1)
+
+
+def test_what_is_said_again_makes_no_call_brief() -> None:
+    state = Announcing()
+    for seq in range(1, 6):
+        state, _ = hear(state, again(seq, f"B00{seq}"), fresh=True)
+    _, turn = take_turn(state, at_s=0.0)
+    assert turn is not None
+    assert not turn.brief

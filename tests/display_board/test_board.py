@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -63,6 +64,22 @@ def test_a_recall_flashes_and_is_spoken_again(qtbot: QtBot, tmp_path: Path) -> N
         assert running.program.window.large.moving
         qtbot.waitUntil(lambda: spoken(running, 2))
         assert [line["recall"] for line in running.events("spoken")] == [0, 1]
+
+
+def test_a_call_that_stands_is_said_again_for_who_could_not_see_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with running_board(tmp_path) as running:
+        up(running, qtbot)
+        for seq, ticket in ((1, "A001"), (2, "A002")):
+            running.program.board.fact(fact("visit_called", ticket, seq, at_s=1010 + seq, seq=seq))
+            qtbot.waitUntil(lambda: spoken(running, seq))  # noqa: B023  # waited for within this round
+            running.pass_s(10.0)
+        running.program.board.fact(fact("visit_begun", "A001", 1, at_s=1040, called_s=1011, seq=3))
+        wish = replace(fact("visit_begun", "A001", 1, at_s=1050, seq=4), kind="calls_repeated", visit=None)
+        running.program.board.fact(wish)
+        qtbot.waitUntil(lambda: running.tickets("said_again") == ["A002"])
+        assert running.tickets("spoken") == ["A001", "A002"]
+        assert running.player is not None
+        assert len(running.player.played) == 3
 
 
 def test_missed_calls_are_shown_and_not_spoken_in_a_burst(qtbot: QtBot, tmp_path: Path) -> None:
