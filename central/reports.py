@@ -12,7 +12,10 @@ from sqlalchemy import Engine, Row, case, func, select
 from central.errors import NotFoundError
 from central.tables import hall, live, quarantine, stream, visit
 from contracts.outbox_entry import DayDigest, day_digest
-from contracts.sync_api import StreamState
+from contracts.sync_api import ServingElsewhere, StreamState
+
+ENOUGH_VISITS = 30
+"""Of fewer a mean says little, and perhaps something of a person."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,30 @@ def day_digests(engine: Engine, hall_id: str, first: date, last: date) -> Sequen
         for row in connection.execute(found):
             days.setdefault(row.service_day, []).append((row.visit, row.rev))
     return [DayDigest(day, len(pairs), day_digest(pairs)) for day, pairs in sorted(days.items())]
+
+
+def serving_elsewhere(engine: Engine, hall_id: str, since: date) -> Sequence[ServingElsewhere]:
+    """Return how long each service took from the call to the end in the other halls, on service days from `since` on.
+
+    What `ENOUGH_VISITS` or more were served of, by its code: halls of one network name a service alike.
+    """
+    took_s = visit.c.time_to_begin_s + visit.c.serving_s
+    found = (
+        select(
+            visit.c.service,
+            func.avg(took_s).label("mean_s"),
+            func.count().label("visits"),
+            func.count(visit.c.hall.distinct()).label("halls"),
+        )
+        .where(visit.c.service_day >= since, visit.c.hall != hall_id, visit.c.state == "finished")
+        .where(took_s.is_not(None), took_s > 0)
+        .group_by(visit.c.service)
+        .having(func.count() >= ENOUGH_VISITS)
+        .order_by(visit.c.service)
+    )
+    with engine.connect().execution_options(read_only=True) as connection:
+        rows = connection.execute(found).all()
+    return [ServingElsewhere(row.service, max(1, round(row.mean_s)), row.visits, row.halls) for row in rows]
 
 
 def hall_streams(engine: Engine, hall_id: str) -> Sequence[StreamState]:

@@ -94,3 +94,16 @@ class StreamState:
     acked_seq: int
     head: str
     last_seen: datetime
+
+
+@dataclass(frozen=True)
+class ServingElsewhere:
+    """Part of the answer to GET /v1/halls/{hall}/serving-times: one service, by its code, in the other halls.
+
+    `mean_s` is from the call to the end, over `visits` of the last weeks in `halls` halls; few are not told.
+    """
+
+    service: str
+    mean_s: int
+    visits: int
+    halls: int

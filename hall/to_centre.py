@@ -18,6 +18,7 @@ from hall.adapters.settings_store import read_settings
 from hall.adapters.store import HallStore, open_store
 from hall.application.figures_query import queues_view
 from hall.config import HallConfig, read_config
+from hall.domain.ids import ServiceCode
 from hall.service.estimator import Estimator
 from sync.instance import instance_id
 from sync.ports import SyncSide, SyncView
@@ -70,6 +71,7 @@ def to_centre(config: HallConfig, store: HallStore, estimator: Estimator) -> ToC
         SyncNames(instance_id(config.data), APP),
         quarantine=QuarantineList(config.data / QUARANTINE_FILE),
         live=lambda: live_figures(store, estimator),
+        learn=lambda found: estimator.tell_elsewhere({ServiceCode(one.service): float(one.mean_s) for one in found}),
     )
     return ToCentre(runner)
 

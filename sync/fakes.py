@@ -15,7 +15,7 @@ from contracts.outbox_entry import (
     DayDigest,
     VisitRecord,
 )
-from contracts.sync_api import BatchAnswer, Heartbeat, LiveFigures, QuarantinedEntry
+from contracts.sync_api import BatchAnswer, Heartbeat, LiveFigures, QuarantinedEntry, ServingElsewhere
 from sync.fake_hall import digests_of, visits_in
 from sync.ports import Reply
 from sync.verdict import UplinkError, UplinkTimeoutError
@@ -43,6 +43,7 @@ class MemoryCentre:
         self.visits: dict[str, VisitRecord] = {}
         self.quarantine: dict[tuple[str, int], bytes] = {}
         self.live: LiveFigures | None = None
+        self.elsewhere: Sequence[ServingElsewhere] = ()
         self.beats: list[Heartbeat] = []
         self.requests = 0
         self.closed = 0
@@ -82,6 +83,10 @@ class MemoryCentre:
     def day_digests(self, first: date, last: date) -> Sequence[DayDigest]:
         """Return the day digests of the visits stored."""
         return digests_of(self.visits.values(), first, last)
+
+    def serving_elsewhere(self) -> Sequence[ServingElsewhere]:
+        """Return what the other halls are said to take."""
+        return self.elsewhere
 
     def _take(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
         def no(status: int, code: str, **more: object) -> Reply:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from contracts.outbox_entry import DayDigest, OutboxEntry
-from contracts.sync_api import Heartbeat, LiveFigures
+from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
 
 
 @dataclass(frozen=True)
@@ -163,4 +163,8 @@ class Uplink(Protocol):
 
     def day_digests(self, first: date, last: date) -> Sequence[DayDigest]:
         """GET the centre's count and digest per service day; raise UplinkError when it did not answer in full."""
+        ...
+
+    def serving_elsewhere(self) -> Sequence[ServingElsewhere]:
+        """GET how long services take in the other halls; raise UplinkError when the centre did not answer in full."""
         ...

@@ -6,11 +6,11 @@ import logging
 import random
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from contracts.sync_api import Heartbeat, LiveFigures
+from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
 from sync.ports import Clock, Outbox, Uplink
 from sync.quarantine import QuarantineList
 from sync.sender import Sender, SyncStatus
@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 LIVE_S = 5.0
 HEARTBEAT_S = 60.0
 VERIFY_S = 24 * 3600.0
+LEARN_S = 24 * 3600.0
+LEARN_AGAIN_S = 3600.0
+"""Other halls' serving times are asked for once a day, and after this where the centre did not answer."""
 VERIFY_DAYS = 30
 """Less than the 35 days that delivered entries are kept: a day half pruned must not look like a difference."""
 FAULT_S = 30.0
@@ -50,7 +53,8 @@ class SyncNames:
 class SyncRunner:
     """Keeps one hall in step with the centre. `start` makes the thread; `stop` ends it after the request in hand.
 
-    `live` gives the hall's live figures (called on sync's thread) or is None. `wake` may be called from any thread
+    `live` gives the hall's live figures, and `learn` takes what other halls know (both called on sync's thread); each
+    may be None. `wake` may be called from any thread
     after a commit; it never shortens a wait after a failure. Whatever the centre does, the hall notices nothing.
     """
 
@@ -64,13 +68,14 @@ class SyncRunner:
         rng: random.Random | None = None,
         quarantine: QuarantineList | None = None,
         live: Callable[[], LiveFigures] | None = None,
+        learn: Callable[[Sequence[ServingElsewhere]], None] | None = None,
     ) -> None:
         self._outbox = outbox
         self._uplink = uplink
         self._names = names
         self._clock = clock or SystemClock()
         self._rng = rng or random.SystemRandom()
-        self._live = live
+        self._live, self._learn = live, learn
         self._sender = Sender(
             outbox,
             uplink,
@@ -80,7 +85,7 @@ class SyncRunner:
             app=names.app,
             quarantine=quarantine or QuarantineList(),
         )
-        self._next_batch = self._next_live = self._next_heartbeat = self._clock.monotonic()
+        self._next_batch = self._next_live = self._next_heartbeat = self._next_learn = self._clock.monotonic()
         # Halls must not all compare at the same moment.
         self._next_verify = self._clock.monotonic() + self._rng.uniform(0.01, 0.1) * VERIFY_S
         self._requeued: dict[date, str] = {}
@@ -120,9 +125,11 @@ class SyncRunner:
             self._tell_live(now)
             self._tell_heartbeat(now)
             self._verify_when_due(now)
+            self._learn_when_due(now)
         due = [self._next_batch]
         if self.status.state == "ok":
             due += [self._next_heartbeat, self._next_verify, *([self._next_live] if self._live else [])]
+            due += [self._next_learn] if self._learn else []
         return max(0.0, min(due) - self._clock.monotonic())
 
     def verify(self) -> tuple[DayDifference, ...]:
@@ -157,6 +164,17 @@ class SyncRunner:
         age_s = int((self._clock.now() - oldest).total_seconds()) if oldest else None
         self._uplink.send_heartbeat(Heartbeat(state.unsent, age_s, self._names.app))
         self._next_heartbeat = now + HEARTBEAT_S
+
+    def _learn_when_due(self, now: float) -> None:
+        if self._learn is None or now < self._next_learn:
+            return
+        self._next_learn = now + LEARN_AGAIN_S
+        try:
+            found = self._uplink.serving_elsewhere()
+        except UplinkError:
+            return
+        self._next_learn = now + LEARN_S
+        self._learn(found)
 
     def _verify_when_due(self, now: float) -> None:
         if now < self._next_verify or self._outbox.state().unsent:

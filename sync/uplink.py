@@ -9,16 +9,17 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
-from typing import Any
+from typing import Any, TypeVar
 
 import requests
 
 from contracts.codec import ContractError, from_json, to_json
 from contracts.outbox_entry import DayDigest
-from contracts.sync_api import Heartbeat, LiveFigures
+from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
 from sync.ports import Reply
 from sync.verdict import UplinkError, UplinkTimeoutError
 
+T = TypeVar("T")
 CONNECT_S = 5.0
 READ_S = 30.0
 ANSWER_S = 60.0
@@ -74,17 +75,25 @@ class HttpUplink:
 
     def day_digests(self, first: date, last: date) -> Sequence[DayDigest]:
         """GET the centre's day digests; raise UplinkError when the answer is not in full and in form."""
-        reply = self._call("GET", f"/digests?from={first.isoformat()}&to={last.isoformat()}", None, {})
-        if reply.status != HTTPStatus.OK:
-            raise UplinkError(f"the centre answered status {reply.status} when asked for its day digests")
-        try:
-            return tuple(from_json(DayDigest, item) for item in json.loads(reply.body)["days"])
-        except (ValueError, KeyError, TypeError, ContractError) as error:
-            raise UplinkError(f"the centre's day digests cannot be read: {error}") from error
+        path = f"/digests?from={first.isoformat()}&to={last.isoformat()}"
+        return self._list(path, "days", DayDigest, "day digests")
+
+    def serving_elsewhere(self) -> Sequence[ServingElsewhere]:
+        """GET the other halls' serving times; raise UplinkError when the answer is not in full and in form."""
+        return self._list("/serving-times", "services", ServingElsewhere, "serving times")
 
     def close(self) -> None:
         """Close the connections."""
         self._session.close()
+
+    def _list(self, path: str, key: str, kind: type[T], what: str) -> tuple[T, ...]:
+        reply = self._call("GET", path, None, {})
+        if reply.status != HTTPStatus.OK:
+            raise UplinkError(f"the centre answered status {reply.status} when asked for its {what}")
+        try:
+            return tuple(from_json(kind, item) for item in json.loads(reply.body)[key])
+        except (ValueError, KeyError, TypeError, ContractError) as error:
+            raise UplinkError(f"the centre's {what} cannot be read: {error}") from error
 
     def _tell(self, method: str, path: str, message: LiveFigures | Heartbeat) -> bool:
         body = json.dumps(to_json(message), ensure_ascii=False).encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, TypeVar
 
 from fastapi import APIRouter, Header, Query, Request, Response
@@ -28,6 +28,8 @@ from contracts.sync_api import (
 
 T = TypeVar("T")
 LONGEST_SPAN_DAYS = 400
+LATELY_DAYS = 60
+"""Serving times of so many days are told."""
 
 
 def hall_routes(context: Context) -> APIRouter:
@@ -112,6 +114,14 @@ def _add_comparison(routes: APIRouter, context: Context) -> None:
         if not 0 <= (last - first).days <= LONGEST_SPAN_DAYS:
             raise BodyError("bad_span", f"ask for 1 to {LONGEST_SPAN_DAYS} days, `from` first")
         return {"days": to_json(await run_in_threadpool(reports.day_digests, context.engine, hall, first, last))}
+
+    @routes.get("/halls/{hall}/serving-times")
+    async def serving_times(request: Request, hall: str) -> dict[str, object]:
+        """Tell how long each service lately took in the other halls: a new hall foresees its waits by it."""
+        await _is_hall(context, request, hall)
+        since = context.now().date() - timedelta(days=LATELY_DAYS)
+        found = await run_in_threadpool(reports.serving_elsewhere, context.engine, hall, since)
+        return {"services": to_json(found)}
 
     @routes.get("/halls/{hall}/streams")
     async def streams(request: Request, hall: str) -> dict[str, object]:

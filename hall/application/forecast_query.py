@@ -163,9 +163,7 @@ def _tables(codes: set[ServiceCode], settings: HallSettings, past: Past) -> Mapp
     expected: dict[ServiceCode, float] = {}
     for code in codes:
         service = known.get(code)  # it may have left the set-up
-        expected[code] = (
-            (service.serving_elsewhere_s or service.expected_serving_s) if service else Service.expected_serving_s
-        )
+        expected[code] = past.assumed_s(service) if service else Service.expected_serving_s
     return past.history.serving_tables(expected, {})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -13,9 +13,10 @@ from hall.application.ports import Work
 from hall.application.wait_ports import PastStage
 from hall.domain.correction import RollingCorrection
 from hall.domain.history import History
-from hall.domain.ids import CounterId
+from hall.domain.ids import CounterId, ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
+from hall.domain.settings import Service
 
 DAYS = 60
 """The hall learns from so many days back."""
@@ -37,6 +38,12 @@ class Past:
     correction: RollingCorrection = field(default_factory=RollingCorrection)
     usual: frozenset[CounterId] = frozenset()
     """Counters that usually open; empty while nothing is known."""
+    elsewhere_s: Mapping[ServiceCode, float] = field(default_factory=dict)
+    """Mean seconds from the call to the end of the same service in other halls, as the centre knows them."""
+
+    def assumed_s(self, service: Service) -> float:
+        """Return the serving time to assume of a service of which the hall has seen little: other halls know better."""
+        return self.elsewhere_s.get(service.code) or service.serving_elsewhere_s or service.expected_serving_s
 
 
 def read_past(*, work: Work, now: Moment) -> Past:

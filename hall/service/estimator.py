@@ -6,8 +6,8 @@ import logging
 import random
 import threading
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane
@@ -78,6 +78,7 @@ class Estimator:
         self._newest = Estimate()
         self._past = Past()
         self._past_at: float | None = None
+        self._elsewhere: Mapping[ServiceCode, float] = {}
         self._heard = threading.Event()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="estimator", daemon=True)
@@ -104,7 +105,8 @@ class Estimator:
     def compute(self) -> None:
         """Read the queue and walk it forward; takes some milliseconds of the calling thread."""
         if self._past_at is None or time.monotonic() - self._past_at > PAST_S:
-            self._past = self._reads.read(lambda work, now: read_past(work=work, now=now)).result()
+            past = self._reads.read(lambda work, now: read_past(work=work, now=now)).result()
+            self._past = replace(past, elsewhere_s=self._elsewhere)
             self._past_at = time.monotonic()
         past = self._past
         question, widest_s = self._reads.read(
@@ -115,6 +117,11 @@ class Estimator:
     def learn_again(self) -> None:
         """Read what the hall learns from at the next computation, whatever the time."""
         self._past_at = None
+
+    def tell_elsewhere(self, mean_s: Mapping[ServiceCode, float]) -> None:
+        """Take in how long services take in other halls; from any thread."""
+        self._elsewhere = mean_s
+        self.learn_again()
 
     def start(self) -> None:
         """Compute once, then follow the hall."""

@@ -88,6 +88,7 @@ def test_a_network_that_fails_in_every_way_loses_nothing_and_doubles_nothing(tmp
         direct = HttpUplink(centre.url, "1", token)
         assert sorted(stored_visits(centre)) == sorted(ids)
         assert differences(outbox.day_digests(*span()), direct.day_digests(*span())) == ()
+        assert direct.serving_elsewhere() == (), "there is no other hall"
         direct.close()
 
 

@@ -9,8 +9,9 @@ from sqlalchemy import Engine
 
 from central import contact, halls, reports
 from central.errors import NotFoundError
+from central.reports import ENOUGH_VISITS
 from contracts.outbox_entry import DayDigest, day_digest
-from contracts.sync_api import Heartbeat, LiveFigures, LiveService
+from contracts.sync_api import Heartbeat, LiveFigures, LiveService, ServingElsewhere
 from sync.fake_hall import DAY
 from tests.central.conftest import NOW
 from tests.helpers.batches import outbox_of, record, take
@@ -81,3 +82,20 @@ def test_streams_are_told_in_the_order_in_which_they_began(engine: Engine) -> No
     ]
     with pytest.raises(NotFoundError):
         reports.hall_streams(engine, "9")
+
+
+def test_serving_times_are_those_of_other_halls_where_enough_were_served(engine: Engine) -> None:
+    halls.add_hall(engine, "2", {"en": "Nizwa"}, now=NOW)
+    lately = [record(n, hall="2", service="A", time_to_begin_s=20, serving_s=500 + n) for n in range(ENOUGH_VISITS)]
+    few = [record(100 + n, hall="2", service="B") for n in range(ENOUGH_VISITS - 1)]
+    old = [record(200 + n, hall="2", service="C", service_day=DAY - timedelta(days=90)) for n in range(ENOUGH_VISITS)]
+    missed = [
+        record(300 + n, hall="2", service="D", state="no_show", time_to_begin_s=None, serving_s=None)
+        for n in range(ENOUGH_VISITS)
+    ]
+    records = [*lately, *few, *old, *missed]
+    take(engine, outbox_of(*records), 1, len(records), hall="2")
+    since = DAY - timedelta(days=60)
+    mean_s = round(20 + sum(500 + n for n in range(ENOUGH_VISITS)) / ENOUGH_VISITS)
+    assert reports.serving_elsewhere(engine, "1", since) == [ServingElsewhere("A", mean_s, ENOUGH_VISITS, 1)]
+    assert reports.serving_elsewhere(engine, "2", since) == [], "a hall's own times are not those of others"

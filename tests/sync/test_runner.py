@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from contracts.outbox_entry import DayDigest, OutboxEntry, encode_record
-from contracts.sync_api import LiveFigures
+from contracts.sync_api import LiveFigures, ServingElsewhere
 from sync.fake_hall import DAY, FakeClock, MemoryOutbox, visit_record
 from sync.fakes import MemoryCentre
-from sync.runner import HEARTBEAT_S, LIVE_S, VERIFY_S, SyncNames, SyncRunner
+from sync.runner import HEARTBEAT_S, LEARN_AGAIN_S, LEARN_S, LIVE_S, VERIFY_S, SyncNames, SyncRunner
 from sync.sender import IDLE_S
 from sync.verdict import UplinkError
 
@@ -129,6 +129,36 @@ def test_a_comparison_without_an_answer_waits_for_the_next_day() -> None:
     assert hall.runner.status.state == "ok"
     with pytest.raises(UplinkError):
         hall.runner.verify()
+
+
+LANDS = ServingElsewhere("A", 540, 300, 4)
+
+
+def test_what_other_halls_know_is_asked_for_once_a_day() -> None:
+    hall, told = Hall(), []
+    hall.runner = SyncRunner(
+        hall.outbox, hall.centre, NAMES, clock=hall.clock, rng=random.Random(1), learn=told.append
+    )  # fmt: skip
+    hall.centre.elsewhere = (LANDS,)
+    hall.pass_time(60)
+    assert told == [(LANDS,)]
+    hall.pass_time(LEARN_S - 120)
+    assert len(told) == 1
+    hall.centre.elsewhere = ()
+    hall.pass_time(180)
+    assert told == [(LANDS,), ()]
+
+
+def test_a_centre_that_knows_nothing_of_other_halls_is_asked_again_after_an_hour() -> None:
+    class Older(MemoryCentre):
+        def serving_elsewhere(self) -> Sequence[ServingElsewhere]:
+            asked.append(1)
+            raise UplinkError("404")
+
+    hall, asked, told = Hall(), [], []
+    hall.runner = SyncRunner(hall.outbox, Older(), NAMES, clock=hall.clock, rng=random.Random(1), learn=told.append)
+    hall.pass_time(LEARN_AGAIN_S + 60)
+    assert (len(asked), told, hall.runner.status.state) == (2, [], "ok")
 
 
 def test_the_thread_sends_when_woken_and_stops_when_told() -> None:

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from contracts.outbox_entry import NO_VISITS, DayDigest
-from contracts.sync_api import Heartbeat, LiveFigures
+from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
 from sync.ports import Reply
 from sync.uplink import ANSWER_BYTES, HttpUplink, _seconds
 from sync.verdict import UplinkError, UplinkTimeoutError
@@ -181,6 +181,19 @@ def test_day_digests_are_read() -> None:
     with scripted(answer("200 OK", body)) as server, uplink(server.url) as wire:
         assert wire.day_digests(DAY, DAY) == (DayDigest(DAY, 0, NO_VISITS),)
     assert b"digests?from=2026-11-24&to=2026-11-24 " in server.asked[0]
+
+
+def test_serving_times_of_other_halls_are_read() -> None:
+    body = b'{"services": [{"service": "A", "mean_s": 540, "visits": 300, "halls": 4}]}'
+    with scripted(answer("200 OK", body)) as server, uplink(server.url) as wire:
+        assert wire.serving_elsewhere() == (ServingElsewhere("A", 540, 300, 4),)
+    assert b"GET /v1/halls/1/serving-times " in server.asked[0]
+
+
+@pytest.mark.parametrize("given", [answer("200 OK", b"<html>"), answer("200 OK", b"{}"), answer("404 No", b"")])
+def test_serving_times_that_cannot_be_read_are_none(given: bytes) -> None:
+    with scripted(given) as server, uplink(server.url) as wire, pytest.raises(UplinkError, match="serving times"):
+        wire.serving_elsewhere()
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ def test_a_batch_is_answered_after_it_is_stored(hall: Caller) -> None:
     assert len(stored(hall.centre.engine)) == 2
     digests = hall.call("GET", f"/v1/halls/1/digests?from={TODAY}&to={TODAY}").json()["days"]
     assert [(d["service_day"], d["visits"]) for d in digests] == [(TODAY.isoformat(), 2)]
+    assert hall.call("GET", "/v1/halls/1/serving-times").json() == {"services": []}, "there is no other hall"
     (stream,) = hall.call("GET", "/v1/halls/1/streams").json()["streams"]
     assert (stream["stream"], stream["acked_seq"], stream["head"]) == (sent.stream, 2, box.chain_at(2))
 
@@ -98,6 +99,7 @@ def test_a_body_that_does_not_say_its_length_is_cut_off_at_the_limit(hall: Calle
         ("POST", "/v1/halls/1/heartbeat"),
         ("GET", "/v1/halls/1/digests?from=2026-11-24&to=2026-11-24"),
         ("GET", "/v1/halls/1/streams"),
+        ("GET", "/v1/halls/1/serving-times"),
     ],
 )
 def test_each_route_asks_for_the_halls_own_token(hall: Caller, method: str, path: str) -> None:

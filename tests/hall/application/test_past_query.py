@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -140,3 +141,11 @@ def test_a_counter_that_called_on_half_of_the_last_days_usually_opens():
     assert usual_counters(stages) == {ONE}
     assert usual_counters([*stages, stage(8, TWO), stage(7, TWO)]) == {ONE, TWO}
     assert usual_counters([]) == frozenset()
+
+
+def test_of_a_service_seldom_seen_other_halls_know_better_than_the_set_up_and_the_set_up_than_nobody():
+    lands = ALWAYS.services[0]
+    told = replace(lands, serving_elsewhere_s=500)
+    assert Past().assumed_s(lands) == 600
+    assert Past().assumed_s(told) == 500
+    assert Past(elsewhere_s={LANDS: 450.0}).assumed_s(told) == 450.0

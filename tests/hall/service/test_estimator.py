@@ -116,6 +116,20 @@ def test_what_the_hall_learns_from_is_read_rarely_and_again_when_asked(hall: Run
     assert len(asked) == 5
 
 
+def test_a_hall_that_has_served_nobody_foresees_by_what_other_halls_take(hall: RunningHall) -> None:
+    hall.sign_in()
+    for _ in range(4):
+        hall.issue()
+    estimator = hall.hall.estimator
+    estimator.compute()
+    before = hall.issue()["wait"]
+    estimator.tell_elsewhere({A: 60.0})
+    estimator.compute()
+    after = hall.issue()["wait"]
+    assert before["likely_s"] >= 1200
+    assert after["likely_s"] <= 600
+
+
 class AwayThenBack:
     """Readers that fail twice and then answer an empty hall."""
 
