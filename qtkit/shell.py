@@ -21,6 +21,7 @@ from qtkit.hall_addresses import HallAddresses
 from qtkit.hall_calls import HallCalls
 from qtkit.hall_link import HallLink
 from qtkit.language import Language
+from qtkit.large_blocks import give_large_blocks_back
 from qtkit.network import network_of_program
 from qtkit.theme import DAY, Palette, Theme, load_fonts
 
@@ -147,6 +148,7 @@ class Shell(QObject):
         self, program: str, options: ShellOptions, *, palette: Palette = DAY, app: QApplication | None = None
     ) -> None:
         super().__init__()
+        give_large_blocks_back()
         self.app = app or application(program)
         self.options = options
         load_fonts()
