@@ -65,6 +65,8 @@ class DeviceAct(Enum):
     """The program began anew: attempts that were under way before are settled by nobody else."""
     PAPER_CHANGED = "paper_changed"
     TEST_PRINTED = "test_printed"
+    TEST_SPOKEN = "test_spoken"
+    """A board has said a number, for the check before the hall opens."""
     MENU_OPENED = "menu_opened"
     MENU_REFUSED = "menu_refused"
     """Wrong PINs stopped the staff menu for a time."""

@@ -22,6 +22,7 @@ from display_board.chime import Chime
 from display_board.config import BoardConfig
 from display_board.freshness import FRESH_S
 from display_board.media_show import media_show
+from display_board.opening_test import OpeningTest
 from display_board.player import Player, SystemPlayer, find_players
 from display_board.presenters.clock import derive_clock
 from display_board.presenters.now_calling import BoardInputs
@@ -80,6 +81,7 @@ class BoardProgram(QObject):
             clocks=self.clocks,
             parent=self,
         )
+        self.opening = OpeningTest(self.chime, self.shell.calls, self.wording.tags)
         self.waiting = WaitingPoll(self.shell.calls, parent=self) if sizes.figures_px else None
         self.media = media_show(
             self.window.media,
@@ -136,10 +138,10 @@ class BoardProgram(QObject):
 
     def _fact(self, fact: FactMessage) -> None:
         self.board.fact(fact)
+        self.opening.follow(fact, self.board.inputs.state.hall, self.board.hall_now())
         # A new day has other prayers and other hours.
         if fact.kind in {"settings_changed", "day_opened"}:
             self.shell.calls.call("GET", "/hall", None, self._hall_answered)
-
         if fact.kind == "visit_recalled" and fact.detail.get(LOOK):
             self._look_at_me(fact)
 

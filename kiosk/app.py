@@ -21,6 +21,7 @@ from kiosk.device_state import device_state
 from kiosk.hall_news import HallNews
 from kiosk.issuing import Issuing
 from kiosk.knock import knock
+from kiosk.opening_slip import OpeningSlip
 from kiosk.own_desk import OwnDesk
 from kiosk.phone_desk import PhoneDesk
 from kiosk.presenters.screen import derive_screen
@@ -87,6 +88,7 @@ class Kiosk(QObject):
             parent=self,
         )
         self.phone = PhoneDesk(calls, lambda: self.session, self._step, self)
+        self._opening = OpeningSlip(printer, self._reports, self.staff.trial)
         self._slot = SlotWatch()
         self._knocks: tuple[float, ...] = ()
         self._told: DeviceStateRequest | None = None
@@ -109,6 +111,7 @@ class Kiosk(QObject):
         self._link.snapshot.connect(self._take_snapshot)
         self._link.fact.connect(self._news.follow)
         self._link.fact.connect(self._own.follow)
+        self._link.fact.connect(self._opening.follow)
         self._own.settled.connect(self._reports.resume)
         self.touch.changed.connect(lambda why: self._know(replace(self.conditions, paused=why)))
         self._news.queues.connect(lambda queues: self._know(replace(self.conditions, queues=queues)))

@@ -198,9 +198,10 @@ class StaffDesk(QObject):
         """Show the next step of the guide, and print the slip where that is the step."""
         self._show(staff)
         if staff.step is StaffStep.TRIAL:
-            self._printer.print_trial(self._trial, str(uuid4()), self._trial_ended)
+            self._printer.print_trial(self.trial, str(uuid4()), self._trial_ended)
 
-    def _trial(self) -> Trial:
+    def trial(self) -> Trial:
+        """Return a slip that shows whether printer and paper are in order."""
         from printer.ticket import Digits
         from printer.trial import Trial
 

@@ -22,6 +22,7 @@ from hall.adapters.fact_rows import fact_values, message_of
 from hall.adapters.identity_store import SqlIdentities
 from hall.adapters.kept_visits import KeptVisits
 from hall.adapters.lane_memory import LaneMemory
+from hall.adapters.opening_store import SqlOpenings
 from hall.adapters.outbox_rows import SqlCentreOutbox
 from hall.adapters.past_days import SqlPastDays
 from hall.adapters.phone_store import SqlPhones
@@ -125,6 +126,11 @@ class SqlWork:
     def past_days(self) -> SqlPastDays:
         """Service days that are over."""
         return SqlPastDays(self._connection)
+
+    @property
+    def openings(self) -> SqlOpenings:
+        """The checks before the hall opens."""
+        return SqlOpenings(self._connection)
 
     @property
     def alerts(self) -> SqlAlerts:

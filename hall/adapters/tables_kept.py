@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Index, Integer, String, Table, Text
+from sqlalchemy import Column, Date, Index, Integer, String, Table, Text
 
 from hall.adapters.column_types import BIG, Instant
 from hall.adapters.tables import metadata
@@ -78,6 +78,19 @@ alert_seen = Table(  # while the alert lasts
     Column("alert", String(200), primary_key=True),
     Column("by", String(200), nullable=False),
     Column("at", Instant, nullable=False),
+)
+
+opening_check = Table(
+    "opening_check",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("service_day", Date, nullable=False),
+    Column("by", String(200), nullable=False),
+    Column("begun_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+    Column("answered", Text, nullable=False),  # device -> instant, as JSON
+    Column("steps", Text, nullable=False),  # JSON
+    Index(None, "begun_at"),
 )
 
 sync_state = Table(  # one row: the current stream to the centre

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contracts.hall_words import DeviceAct
+from hall.application.answer_opening import answer_opening
 from hall.application.ports import Work
 from hall.application.record_print import settle_prints
 from hall.domain.events import PaperChanged, StaffActed
@@ -31,5 +32,8 @@ def act_at_device(command: ActAtDevice, *, work: Work, now: Moment) -> None:
             roll = work.papers.roll(command.device)
             work.record(PaperChanged(command.device, command.by, roll.tickets, roll.used_mm, command.took_s))
             work.papers.save(roll.changed(now.at, command.by))
+        case DeviceAct.TEST_PRINTED | DeviceAct.TEST_SPOKEN:
+            answer_opening(command.device, work=work, now=now)
+            work.record(StaffActed(command.device, command.by, command.act.value))
         case _:
             work.record(StaffActed(command.device, command.by, command.act.value))

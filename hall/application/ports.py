@@ -16,6 +16,7 @@ from contracts.outbox_entry import VisitRecord
 from hall.application.alert_ports import AlertStore
 from hall.application.block_ports import BlockStore
 from hall.application.day_ports import PastDays
+from hall.application.opening_ports import OpeningStore
 from hall.application.print_ports import PaperStore, PrintStore
 from hall.application.wait_ports import WaitStore
 from hall.domain.appointment import Appointment
@@ -291,6 +292,11 @@ class Work(Protocol):
     @property
     def past_days(self) -> PastDays:
         """Service days that are over."""
+        ...
+
+    @property
+    def openings(self) -> OpeningStore:
+        """The checks before the hall opens."""
         ...
 
     @property

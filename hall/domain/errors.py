@@ -328,3 +328,9 @@ class AppointmentCancelledError(HallError):
     """The appointment was cancelled."""
 
     code = "appointment_cancelled"
+
+
+class NoOpeningCheckError(HallError):
+    """The check before the opening is not under way."""
+
+    code = "no_opening_check"

@@ -410,3 +410,20 @@ class AppointmentCheckedIn(VisitFact):
 
     number: str
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningCheckBegun(Fact):
+    """Somebody began the check before the hall opens: kiosks print a test ticket, boards say a number."""
+
+    check: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningCheckEnded(Fact):
+    """The check was stored; `troubles` are its steps that were not right, as STEP:SUBJECT."""
+
+    check: str
+    by: str
+    troubles: tuple[str, ...]

@@ -12,6 +12,7 @@ from hall.application.act_at_device import ActAtDevice, act_at_device
 from hall.application.place_query import ahead_of
 from hall.application.print_ports import PrintAttempt
 from hall.application.print_query import newest_prints, paper_view
+from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
 from hall.service.access import own_device
@@ -26,14 +27,14 @@ routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["devices"])
 NEWEST = 12
 """Tickets offered for a reprint: what one screen of a kiosk shows."""
 LONGEST_ACT_S = 86_400
+SELF = "self"
 
 
 @routes.post("/devices/{device}/acts", status_code=204, openapi_extra=documented(DeviceActRequest, status=204))
 async def acted(call: Call) -> Response:
     """Take note of what was done at a device, of a change of its paper, or of its start."""
     body = await call.read(DeviceActRequest)
-    device = path_device(call)
-    own_device(call.caller, device)
+    device = acting_device(call)
     if body.took_s is not None and not 0 <= body.took_s <= LONGEST_ACT_S:
         raise field_invalid("took_s", f"expected seconds from 0 to {LONGEST_ACT_S}")
     command = ActAtDevice(device, body.act, body.by, body.took_s)
@@ -44,6 +45,15 @@ async def acted(call: Call) -> Response:
         return NO_CONTENT
 
     return await call.run(run)
+
+
+def acting_device(call: Call) -> DeviceId:
+    """Return the path's device, or the token's own for `self`: a board knows its token and not its id."""
+    if call.path_params["device"] == SELF:
+        return DeviceId(call.caller.name)
+    device = path_device(call)
+    own_device(call.caller, device)
+    return device
 
 
 @routes.get("/devices/{device}/paper", openapi_extra=documented(answer=PaperView))

@@ -33,6 +33,7 @@ AUDIENCE = {
 }
 _DAY = frozenset({"day_opened", "day_closed", "date_doubted", "date_confirmed", "settings_changed"})
 _ON_BOARD = _DAY | {
+    "opening_check_begun",
     "visit_called", "visit_recalled", "visit_begun", "visit_finished", "visit_no_show", "visit_returned",
     "visit_parked", "visit_resumed", "visit_transferred", "visit_undone", "visit_closed_by_day", "calls_repeated",
 }  # fmt: skip
@@ -41,7 +42,7 @@ _NOT_AT_COUNTERS = frozenset(
         "device_reported", "device_paired", "device_revoked", "pin_locked", "ticket_printed", "paper_changed",
         "phone_left", "phone_erased", "appointment_booked", "appointment_cancelled", "appointment_checked_in",
         "staff_acted",
-        "device_fell_silent", "device_heard_again", "alert_acknowledged", "alert_over",
+        "device_fell_silent", "device_heard_again", "alert_acknowledged", "alert_over", "opening_check_ended",
     }
 )  # fmt: skip
 _NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {

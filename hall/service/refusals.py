@@ -207,6 +207,7 @@ STATUS: dict[str, int] = {
     "not_at_counter": 409,
     "already_so": 409,
     "alert_over": 409,
+    "no_opening_check": 409,
     "on_break": 409,
     "not_on_break": 409,
 }

@@ -95,3 +95,29 @@ def test_the_day_before_is_told_in_five_lines_and_printed_alone(
 def test_a_new_hall_has_no_note(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/day")
     expect(page.locator("#note")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_check_before_the_opening_is_on_one_page_and_kept_with_a_name(
+    page: Page, hall: RunningHall, language: str
+) -> None:
+    open_head(page, hall, language, "/head/day")
+    page.locator("#do-check").click()
+    kiosk, board = (
+        page.locator(f"#opening-steps li[data-key='{kind}:{hall.devices[kind]}']") for kind in ("kiosk", "board")
+    )
+    expect(kiosk).to_have_attribute("data-state", "waiting")
+    assert violations(page) == []
+    good(hall.post(f"/devices/{hall.devices['kiosk']}/acts", "kiosk", {"act": "test_printed"}), 204)
+    expect(kiosk).to_have_attribute("data-state", "ok")
+    page.locator("#opening-steps li[data-key='clock:'] input").check()
+    good(hall.post("/devices/self/acts", "board", {"act": "test_spoken"}), 204)
+    board.locator("input").check()
+    expect(page.locator("#opening-steps li[data-key='clock:'] input")).to_be_checked()
+    page.locator("#do-store").click()
+    expect(board).to_have_attribute("data-state", "ok")
+    expect(page.locator("#opening-state")).to_contain_text("head")
+    stored = good(hall.get("/opening", "admin"))
+    troubles = {step["step"] for step in stored["steps"] if step["state"] == "trouble"}
+    assert (stored["by"], troubles) == ("head", {"counter", "paper"}), "nobody said that those are right"
+    assert violations(page) == []

@@ -16,6 +16,7 @@ from contracts.hall_words import Lane, PrintState, VisitState
 from contracts.outbox_entry import VisitRecord
 from hall.application.alert_ports import SeenAlert
 from hall.application.day_ports import CalledStage
+from hall.application.opening_ports import OpeningCheck
 from hall.application.print_ports import PrintAttempt
 from hall.application.wait_ports import PastStage, ToldWait
 from hall.domain.appointment import Appointment
@@ -56,6 +57,7 @@ class Stored:
     told: list[VisitRecord] = field(default_factory=list)
     waits: dict[VisitId, ToldWait] = field(default_factory=dict)
     alerts: dict[str, SeenAlert] = field(default_factory=dict)
+    openings: dict[str, OpeningCheck] = field(default_factory=dict)
     facts: list[tuple[int, Fact]] = field(default_factory=list)
 
     def copy(self) -> Stored:
@@ -63,7 +65,7 @@ class Stored:
             dict(self.visits), dict(self.sessions), dict(self.last_numbers), dict(self.calls), dict(self.days),
             self.latest_day, dict(self.prints), dict(self.papers), self.blocks, dict(self.appointments),
             dict(self.phones), list(self.told),
-            dict(self.waits), dict(self.alerts), list(self.facts),
+            dict(self.waits), dict(self.alerts), dict(self.openings), list(self.facts),
         )  # fmt: skip
 
     def record(self, fact: Fact) -> None:
@@ -421,6 +423,17 @@ class MemoryPastDays:
         return sorted(found, key=lambda one: one.issued.at)
 
 
+class MemoryOpenings:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def newest(self) -> OpeningCheck | None:
+        return max(self._stored.openings.values(), key=lambda one: (one.begun_at, one.id), default=None)
+
+    def save(self, check: OpeningCheck) -> None:
+        self._stored.openings[check.id] = check
+
+
 class MemoryAlerts:
     def __init__(self, stored: Stored) -> None:
         self._stored = stored
@@ -454,6 +467,7 @@ class MemoryWork:
         self.prints, self.papers = MemoryPrints(stored), MemoryPapers(stored)
         self.phones, self.appointments = MemoryPhones(stored), MemoryAppointments(stored)
         self.outbox, self.blocks, self.waits = MemoryOutbox(stored), MemoryBlocks(stored), MemoryWaits(stored)
+        self.openings = MemoryOpenings(stored)
         self.alerts, self.past_days = MemoryAlerts(stored), MemoryPastDays(stored)
 
     def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:

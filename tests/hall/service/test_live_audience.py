@@ -61,7 +61,14 @@ def test_agents_and_the_hall_head_are_told_all_of_it(audience: Audience) -> None
 
 
 HEARD = {
-    Audience.BOARD: {"visit_called", "visit_recalled", "visit_finished", "day_closed", "settings_changed"},
+    Audience.BOARD: {
+        "visit_called",
+        "visit_recalled",
+        "visit_finished",
+        "day_closed",
+        "settings_changed",
+        "opening_check_begun",
+    },
     Audience.KIOSK: {"visit_issued", "visit_called", "visit_cancelled", "day_closed", "settings_changed"},
     Audience.COUNTER: {"visit_issued", "visit_called", "signed_in", "break_begun", "day_closed"},
     Audience.LEAD: set(KINDS),

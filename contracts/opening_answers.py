@@ -1,0 +1,53 @@
+"""The check before the hall opens, as `GET /opening` tells it. Additive only.
+
+>>> OpeningStep("kiosk", "k1", "Entrance", StepState.WAITING).detail
+''
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+
+class StepState(Enum):
+    """How one step of the check stands."""
+
+    OK = "ok"
+    WAITING = "waiting"
+    """A device has been asked and has not answered yet."""
+    ASK = "ask"
+    """Only a person can say: he hears it, he sees it."""
+    TROUBLE = "trouble"
+
+
+@dataclass(frozen=True)
+class OpeningStep:
+    """One step; `step` is kiosk, paper, board, counter, clock, disk or centre; `detail` a word of what is wrong."""
+
+    step: str
+    subject: str
+    """A device's id, a counter's number, or nothing."""
+    name: str
+    state: StepState
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class OpeningView:
+    """The newest check: under way while `ended_at` is None; `steps` as they stand now, or as they were stored."""
+
+    check: str | None
+    by: str | None
+    begun_at: datetime | None
+    ended_at: datetime | None
+    steps: tuple[OpeningStep, ...]
+
+
+@dataclass(frozen=True)
+class EndOpeningRequest:
+    """POST /opening/end: the check, and which of the steps in `ask` are right, each as STEP:SUBJECT."""
+
+    check: str
+    right: tuple[str, ...] = ()

@@ -1,0 +1,45 @@
+"""The checks before the hall opens, as a port of the application."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+from sqlalchemy import Connection, select
+
+from contracts.codec import from_json, to_json
+from contracts.opening_answers import OpeningStep
+from hall.adapters.tables_kept import opening_check
+from hall.adapters.upsert import upsert
+from hall.application.opening_ports import OpeningCheck
+
+_NEWEST = select(opening_check).order_by(opening_check.c.begun_at.desc(), opening_check.c.id.desc()).limit(1)
+
+
+class SqlOpenings:
+    """The checks, one under way at most."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def newest(self) -> OpeningCheck | None:
+        """Return the check that was begun last, or None."""
+        row = self._connection.execute(_NEWEST).first()
+        if row is None:
+            return None
+        answered = {device: datetime.fromisoformat(at) for device, at in json.loads(row.answered).items()}
+        steps = tuple(from_json(OpeningStep, step) for step in json.loads(row.steps))
+        return OpeningCheck(row.id, row.service_day, row.by, row.begun_at, answered, row.ended_at, steps)
+
+    def save(self, check: OpeningCheck) -> None:
+        """Store a new or changed check."""
+        values = {
+            "id": check.id,
+            "service_day": check.day,
+            "by": check.by,
+            "begun_at": check.begun_at,
+            "ended_at": check.ended_at,
+            "answered": json.dumps({device: at.isoformat() for device, at in check.answered.items()}),
+            "steps": json.dumps([to_json(step) for step in check.steps], ensure_ascii=False),
+        }
+        upsert(self._connection, opening_check, values, key=("id",))

@@ -1,0 +1,78 @@
+"""How the check before the hall opens stands: what devices have answered, and what the hall sees of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from contracts.opening_answers import OpeningStep, OpeningView, StepState
+from contracts.queues_view import DeviceNow
+from hall.application.hall_query import day_view
+from hall.application.opening_ports import OpeningCheck
+from hall.application.ports import Work
+from hall.domain.moment import Moment
+
+PATIENCE_S = 45.0
+"""A device that has not done its test by then is in trouble: the whole check is to take a minute."""
+OK, WAITING, ASK, TROUBLE = StepState.OK, StepState.WAITING, StepState.ASK, StepState.TROUBLE
+
+
+def opening_view(*, work: Work, now: Moment, devices: Sequence[DeviceNow], reasons: Collection[str]) -> OpeningView:
+    """Return the newest check; `reasons` are what a monitor is told of the hall itself."""
+    check = work.openings.newest()
+    if check is None:
+        return OpeningView(None, None, None, None, ())
+    steps = check.steps if check.ended_at else steps_of(check, work=work, now=now, devices=devices, reasons=reasons)
+    return OpeningView(check.id, check.by, check.begun_at, check.ended_at, steps)
+
+
+def steps_of(
+    check: OpeningCheck, *, work: Work, now: Moment, devices: Sequence[DeviceNow], reasons: Collection[str]
+) -> tuple[OpeningStep, ...]:
+    """Return each step as it stands now."""
+    late = (now.at - check.begun_at).total_seconds() > PATIENCE_S
+    return (
+        *_device_steps(check, devices, late=late),
+        *_counter_steps(work),
+        _clock(work, now),
+        _own("disk", ("disk_low",), reasons),
+        _own("centre", ("centre_held", "centre_away"), reasons),
+    )
+
+
+def _device_steps(check: OpeningCheck, devices: Sequence[DeviceNow], *, late: bool) -> Iterator[OpeningStep]:
+    for device in devices:
+        answered = device.device in check.answered
+        if device.kind == "kiosk":
+            yield _tested("kiosk", device, OK if answered else None, late=late)
+            paper = device.paper if device.paper in {"ok", "low", "out"} else "unknown"
+            yield OpeningStep("paper", device.device, device.name, OK if paper == "ok" else _paper(paper), paper)
+        elif device.kind == "board":
+            # A board knows that it has spoken; only a person knows that it was heard.
+            yield _tested("board", device, ASK if answered else None, late=late)
+
+
+def _tested(step: str, device: DeviceNow, answered: StepState | None, *, late: bool) -> OpeningStep:
+    if answered is not None:
+        return OpeningStep(step, device.device, device.name, answered)
+    return OpeningStep(step, device.device, device.name, TROUBLE if late else WAITING, "no_answer" if late else "")
+
+
+def _paper(paper: str) -> StepState:
+    return ASK if paper == "unknown" else TROUBLE
+
+
+def _counter_steps(work: Work) -> Iterator[OpeningStep]:
+    manned = {session.counter for session in work.sessions.open()}
+    for counter in work.settings.counters:
+        state = OK if counter.number in manned else ASK
+        yield OpeningStep("counter", str(counter.number), "", state, "" if state is OK else "not_signed_in")
+
+
+def _clock(work: Work, now: Moment) -> OpeningStep:
+    doubtful = day_view(work=work, now=now).state == "doubtful"
+    return OpeningStep("clock", "", "", TROUBLE if doubtful else ASK, "date_doubtful" if doubtful else "")
+
+
+def _own(step: str, troubles: Sequence[str], reasons: Collection[str]) -> OpeningStep:
+    trouble = next((reason for reason in troubles if reason in reasons), "")
+    return OpeningStep(step, "", "", TROUBLE if trouble else OK, trouble)

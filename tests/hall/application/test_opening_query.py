@@ -1,0 +1,83 @@
+"""How the check before the hall opens stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from contracts.hall_words import DeviceAct
+from contracts.opening_answers import StepState
+from contracts.queues_view import DeviceNow
+from hall.application.act_at_device import ActAtDevice, act_at_device
+from hall.application.begin_opening import BeginOpening, begin_opening
+from hall.application.end_opening import EndOpening, end_opening
+from hall.application.opening_query import PATIENCE_S, opening_view
+from hall.domain.ids import DeviceId
+from tests.helpers.example_hall import new_hall, staffed_hall
+from tests.helpers.memory_work import MemoryHall
+
+OK, WAITING, ASK, TROUBLE = StepState.OK, StepState.WAITING, StepState.ASK, StepState.TROUBLE
+
+
+def device(kind: str, name: str, paper: str | None = None) -> DeviceNow:
+    return DeviceNow(name, kind, name.upper(), "ok", None, paper, None)
+
+
+DEVICES = (device("kiosk", "k1", "ok"), device("board", "b1"), device("counter", "c1"))
+
+
+def steps(
+    hall: MemoryHall, *reasons: str, devices: tuple[DeviceNow, ...] = DEVICES
+) -> dict[str, tuple[StepState, str]]:
+    view = opening_view(work=hall.work(), now=hall.clock.now(), devices=devices, reasons=reasons)
+    return {f"{step.step}:{step.subject}": (step.state, step.detail) for step in view.steps}
+
+
+def test_before_the_first_check_there_is_none():
+    hall = new_hall()
+    view = opening_view(work=hall.work(), now=hall.clock.now(), devices=DEVICES, reasons=())
+    assert (view.check, view.steps) == (None, ())
+
+
+def test_devices_are_awaited_then_missed():
+    hall = staffed_hall()
+    hall.run(begin_opening, BeginOpening("c1", "noor"))
+    found = steps(hall)
+    assert (found["kiosk:k1"], found["board:b1"], found["paper:k1"]) == ((WAITING, ""), (WAITING, ""), (OK, "ok"))
+    assert "counter:c1" not in found
+    hall.run(act_at_device, ActAtDevice(DeviceId("k1"), DeviceAct.TEST_PRINTED))
+    hall.clock.advance(PATIENCE_S + 1)
+    assert (steps(hall)["kiosk:k1"], steps(hall)["board:b1"]) == ((OK, ""), (TROUBLE, "no_answer"))
+
+
+def test_that_a_board_was_heard_and_the_clock_is_right_only_a_person_knows():
+    hall = staffed_hall()
+    hall.run(begin_opening, BeginOpening("c1", "noor"))
+    hall.run(act_at_device, ActAtDevice(DeviceId("b1"), DeviceAct.TEST_SPOKEN))
+    assert (steps(hall)["board:b1"], steps(hall)["clock:"]) == ((ASK, ""), (ASK, ""))
+
+
+@pytest.mark.parametrize(
+    ("paper", "step"), [("low", (TROUBLE, "low")), ("out", (TROUBLE, "out")), (None, (ASK, "unknown"))]
+)
+def test_paper_is_in_order_or_looked_at(paper: str | None, step: tuple[StepState, str]):
+    hall = staffed_hall()
+    hall.run(begin_opening, BeginOpening("c1", "noor"))
+    assert steps(hall, devices=(device("kiosk", "k1", paper),))["paper:k1"] == step
+
+
+def test_the_hall_knows_of_its_disk_the_centre_and_who_is_signed_in():
+    hall = staffed_hall()
+    hall.run(begin_opening, BeginOpening("c1", "noor"))
+    found = steps(hall, "disk_low", "centre_away")
+    assert (found["disk:"], found["centre:"]) == ((TROUBLE, "disk_low"), (TROUBLE, "centre_away"))
+    assert (found["counter:1"], found["counter:4"]) == ((OK, ""), (ASK, "not_signed_in"))
+    assert (steps(hall)["disk:"], steps(hall)["centre:"]) == ((OK, ""), (OK, ""))
+
+
+def test_a_stored_check_is_told_as_it_was_stored():
+    hall = staffed_hall()
+    hall.run(begin_opening, BeginOpening("c1", "noor"))
+    view = opening_view(work=hall.work(), now=hall.clock.now(), devices=DEVICES, reasons=())
+    hall.run(end_opening, EndOpening("c1", "noor", view.steps, {"clock:"}))
+    assert steps(hall, "disk_low")["disk:"] == (OK, "")
+    assert steps(hall)["kiosk:k1"] == (TROUBLE, "no_answer")
