@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +16,7 @@ from contracts.live import Snapshot
 from kiosk import assist as assisting
 from kiosk import choosing
 from kiosk import session as steps
+from kiosk.booking_desk import BookingDesk
 from kiosk.conditions import Conditions, PrinterCondition, Trouble, take_snapshot, trouble
 from kiosk.config import KioskConfig
 from kiosk.device_state import device_state
@@ -89,6 +91,7 @@ class Kiosk(QObject):
         )
         self.phone = PhoneDesk(calls, lambda: self.session, self._step, self)
         self._opening = OpeningSlip(printer, self._reports, self.staff.trial)
+        self.booking = BookingDesk(calls, lambda: self.session, self._step, self._issuing.issue, self)
         self._slot = SlotWatch()
         self._knocks: tuple[float, ...] = ()
         self._told: DeviceStateRequest | None = None
@@ -121,7 +124,7 @@ class Kiosk(QObject):
         self.printing.moved.connect(lambda visit, state, _: self._step(steps.printing(self.session, visit, state)))
         self.window.print_again_wanted.connect(self._print_again)
         self.window.phone_wanted.connect(self.phone.want)
-        self.window.key_pressed.connect(self.phone.press)
+        self.window.key_pressed.connect(self._press)
         self._connect_staff()
 
     def _connect_staff(self) -> None:
@@ -174,6 +177,9 @@ class Kiosk(QObject):
         self._step(session)
         if session.step is Step.ISSUING:
             self._issuing.issue(session)
+
+    def _press(self, key: str) -> None:
+        (self.phone if self.session.step is Step.PHONE else self.booking).press(key)
 
     def _knock(self) -> None:
         self._knocks, opens = knock(self._knocks, self._now_s())
@@ -269,6 +275,7 @@ class Kiosk(QObject):
 
     def _take_snapshot(self, snapshot: Snapshot) -> None:
         self.window.set_zone(snapshot.hall.time_zone)
+        self.booking.zone = ZoneInfo(snapshot.hall.time_zone)
         if self.conditions.hall is None or self.conditions.hall.services != snapshot.hall.services:
             paper = Paper(paper_language(self._config.ticket_language, self._config.language, snapshot.hall))
             self._printer.prepare(lambda: sample_contents(snapshot.hall, paper))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtGui import QImage
 
 from kiosk.app import Kiosk
+from kiosk.booking_steps import booking_number
 from kiosk.config import KioskConfig
 from kiosk.memory_paper import happen, last_sheet
 from kiosk.own_desk import OwnDesk
@@ -176,10 +177,21 @@ def read_tickets(running: RunningKiosk, config: KioskConfig) -> Scanner | None:
     screen = ScannedScreen(shell.theme, shell.language, window.sentences, window)
     reader = TicketReader(shell.calls, screen.show_view, parent=window)
     scanner = Scanner(config.scanner, parent=window)
-    scanner.scanned.connect(reader.take)
+    scanner.scanned.connect(lambda text: take_code(running.kiosk, screen, reader, text))
     scanner.scanned.connect(lambda _: running.idle.touch())
     scanner.start()
     return scanner
+
+
+def take_code(kiosk: Kiosk, screen: ScannedScreen, reader: TicketReader, text: str) -> None:
+    """Let in who holds the code of an appointment under the reader; look any other code up as a ticket's."""
+    number = booking_number(text)
+    hall = kiosk.conditions.hall
+    if number is None or hall is None or not hall.kiosk.appointments:
+        reader.take(text)
+        return
+    screen.hide()
+    kiosk.booking.scan(number)
 
 
 def _show_paper(running: RunningKiosk) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contracts.hall_words import VisitorKind
-from kiosk import phone_steps
+from kiosk import booking_steps, phone_steps
 from kiosk import session as steps
 from kiosk.conditions import Conditions
-from kiosk.offer import ZONE, asks_of, by_category, quota_reached
+from kiosk.offer import BOOKING, ZONE, asks_of, by_category, quota_reached
 from kiosk.session import Session, Step
 
 TAKE = "take"
@@ -20,6 +20,8 @@ def chosen(session: Session, conditions: Conditions, key: str, visit: str) -> Se
     match session.step:
         case Step.CATEGORIES | Step.SERVICES if key.startswith(ZONE):
             return start(session, conditions, zone=key.removeprefix(ZONE))
+        case Step.CATEGORIES | Step.SERVICES if key == BOOKING:
+            return booking_steps.ask_booking(session)
         case Step.CATEGORIES:
             return steps.choose_category(session, key)
         case Step.SERVICES if quota_reached(conditions, key):

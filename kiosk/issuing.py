@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from contracts.codec import ContractError, from_json, known_only
 from contracts.hall_answers import IssuedTicket, Problem
-from contracts.hall_requests import IssueRequest
+from contracts.hall_requests import CheckInRequest, IssueRequest
 from kiosk.own_desk import OwnDesk
 from kiosk.session import Session
 from qtkit.hall_calls import HallCalls
@@ -44,10 +44,12 @@ class Issuing(QObject):
         self._again.setInterval(PAUSE_MS)
         self._again.timeout.connect(self._send)
         self._request: IssueRequest | None = None
+        self._booking = ""
         self._tries_left = 0
 
     def issue(self, session: Session) -> None:
         """Ask for the ticket of a session that is issuing."""
+        self._booking = session.booking
         self._request = IssueRequest(
             service=session.service or "",
             visitor_kind=session.visitor_kind,
@@ -69,7 +71,8 @@ class Issuing(QObject):
         self._tries_left -= 1
         # Another visitor kind is another request: the key names both, a retry has the same.
         key = f"issue-{visit}-{request.visitor_kind.value if request.visitor_kind else 'any'}"
-        self._calls.call("POST", "/visits", request, lambda answer, problem: self._done(visit, answer, problem), key)
+        path, body = _asked(request, self._booking)
+        self._calls.call("POST", path, body, lambda answer, problem: self._done(visit, answer, problem), key)
 
     def _done(self, visit: str, answer: Answer | None, problem: Problem | None) -> None:
         if problem is None:
@@ -100,3 +103,10 @@ class Issuing(QObject):
             self._on_ticket(visit, None, ANSWER_UNREADABLE)
         else:
             self._on_ticket(visit, ticket, "")
+
+
+def _asked(request: IssueRequest, booking: str) -> tuple[str, IssueRequest | CheckInRequest]:
+    """Return path and body of what is asked of the hall: a ticket, or the ticket of an appointment."""
+    if not booking:
+        return "/visits", request
+    return f"/appointments/{booking}/check-in", CheckInRequest(request.visit, request.language)

@@ -10,6 +10,8 @@ from kiosk.session import Session, Step
 CATEGORIES_FROM = 10
 """Up to nine tiles fit on one screen; from ten on the categories come first."""
 
+BOOKING = "booking:"
+"""The key of the tile for whoever has an appointment."""
 ZONE = "zone:"
 """Keys of tiles that lead to a zone begin so."""
 
@@ -39,12 +41,19 @@ def zones_offered(session: Session, conditions: Conditions) -> tuple[ZoneView, .
     return hall.zones
 
 
+def takes_bookings(session: Session, conditions: Conditions) -> bool:
+    """Return whether there is a tile for appointments here: on the first screen of a kiosk whose hall answers."""
+    hall = conditions.hall
+    offered = hall is not None and hall.kiosk.appointments and conditions.online is not False
+    return offered and session.zone is None and session.category is None
+
+
 def by_category(session: Session, conditions: Conditions) -> bool:
     """Return whether the services shown are so many that the kiosk asks for a category first."""
     zone = shown_zone(session, conditions)
     services = services_in(conditions, zone)
     zones = conditions.hall.zones if conditions.hall is not None and zone is None else ()
-    if len(services) + len(zones) < CATEGORIES_FROM:
+    if len(services) + len(zones) + takes_bookings(session, conditions) < CATEGORIES_FROM:
         return False
     return len({service.category for service in services}) > 1
 

@@ -29,6 +29,8 @@ class Step(Enum):
     VISITOR_KIND = "visitor_kind"
     LONG_WAIT = "long_wait"
     """Is asked whether he still takes a ticket."""
+    BOOKING = "booking"
+    """Types the number of his appointment."""
     ISSUING = "issuing"
     TICKET = "ticket"
     PHONE = "phone"
@@ -75,6 +77,8 @@ class Session:
     visitor_kind: VisitorKind | None = None
     asks: tuple[Step, ...] = ()
     """What is asked, in order, between the choice of the service and its ticket."""
+    booking: str = ""
+    """The number of the appointment that the ticket is for."""
     visit: str | None = None
     ticket: IssuedTicket | None = None
     printing: PrintState | None = None
@@ -83,6 +87,8 @@ class Session:
     slot: str = ""
     """`waits` when the ticket shown has been lying in the slot for long."""
     refusal: str | None = None
+    refusal_at: str = ""
+    """The time or day that the refusal tells."""
     typed: str = ""
     """What stands on the keypad."""
     note: str = ""
@@ -111,7 +117,8 @@ def open_services(session: Session, *, by_category: bool = False, zone: str | No
     step = Step.CATEGORIES if by_category else Step.SERVICES
     return replace(
         session,
-        step=step, category=None, zone=zone, service=None, visitor_kind=None, asks=(), visit=None, refusal=None,
+        step=step, category=None, zone=zone, service=None, visitor_kind=None, asks=(), booking="", visit=None,
+        refusal=None, typed="", note="",
     )  # fmt: skip
 
 
@@ -197,6 +204,8 @@ def back(session: Session, *, by_category: bool, main_by_category: bool = False)
         return again
     if session.step in {Step.SERVICES, Step.CATEGORIES} and session.zone is not None:
         return open_services(session, by_category=main_by_category)
+    if session.step is Step.BOOKING:
+        return again
     return replace(session, step=Step.WELCOME, category=None, zone=None, priority=False)
 
 

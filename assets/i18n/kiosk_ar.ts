@@ -132,6 +132,26 @@
         <translation>أوافق: أرسلوا لي الرسائل</translation>
     </message>
     <message>
+        <source>Your booking number</source>
+        <translation>رقم الحجز</translation>
+    </message>
+    <message>
+        <source>It stands in the message that confirmed your appointment</source>
+        <translation>تجده في رسالة تأكيد الموعد</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>تسجيل الحضور</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>لحظة من فضلك</translation>
+    </message>
+    <message>
+        <source>There is no appointment with this number. Please check it</source>
+        <translation>لا يوجد موعد بهذا الرقم. يُرجى التحقق منه</translation>
+    </message>
+    <message>
         <source>Messages cannot reach this number. A mobile number here has 8 digits</source>
         <translation>لا تصل الرسائل إلى هذا الرقم. رقم الهاتف المحمول هنا من 8 أرقام</translation>
     </message>
@@ -320,6 +340,45 @@
     <message>
         <source>This device is out of service</source>
         <translation>هذا الجهاز خارج الخدمة</translation>
+    </message>
+    <message>
+        <source>You are early</source>
+        <extracomment>%1 is the time from which one may check in.</extracomment>
+        <translation>وصلت مبكرًا</translation>
+    </message>
+    <message>
+        <source>You can check in from %1. Please take a seat until then</source>
+        <translation>يمكنك تسجيل الحضور من الساعة %1. تفضّل بالجلوس حتى ذلك الحين</translation>
+    </message>
+    <message>
+        <source>The time of your appointment is over</source>
+        <extracomment>%1 is the time of the appointment.</extracomment>
+        <translation>انقضى وقت موعدك</translation>
+    </message>
+    <message>
+        <source>It was at %1. You can take an ordinary ticket, or ask at reception</source>
+        <translation>كان موعدك الساعة %1. يمكنك أخذ تذكرة عادية أو سؤال الاستقبال</translation>
+    </message>
+    <message>
+        <source>Your appointment is on another day</source>
+        <extracomment>%1 is the day of the appointment.</extracomment>
+        <translation>موعدك في يوم آخر</translation>
+    </message>
+    <message>
+        <source>It is on %1. You can take an ordinary ticket for today</source>
+        <translation>موعدك يوم %1. يمكنك أخذ تذكرة عادية لليوم</translation>
+    </message>
+    <message>
+        <source>This appointment has a ticket already</source>
+        <translation>صدرت تذكرة لهذا الموعد من قبل</translation>
+    </message>
+    <message>
+        <source>This appointment was cancelled</source>
+        <translation>أُلغي هذا الموعد</translation>
+    </message>
+    <message>
+        <source>You can take an ordinary ticket, or ask at reception</source>
+        <translation>يمكنك أخذ تذكرة عادية أو سؤال الاستقبال</translation>
     </message>
     <message>
         <source>Touch the button below to start again</source>
@@ -769,6 +828,10 @@
     <message>
         <source>No tickets left today</source>
         <translation>نفدت تذاكر اليوم</translation>
+    </message>
+    <message>
+        <source>I have an appointment</source>
+        <translation>لديّ موعد</translation>
     </message>
     <message>
         <source>Other services</source>

@@ -132,6 +132,26 @@
         <translation>আমি সম্মত: আমাকে বার্তা পাঠান</translation>
     </message>
     <message>
+        <source>Your booking number</source>
+        <translation>আপনার বুকিং নম্বর</translation>
+    </message>
+    <message>
+        <source>It stands in the message that confirmed your appointment</source>
+        <translation>এটি সাক্ষাৎ নিশ্চিতকরণের বার্তায় আছে</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>উপস্থিতি জানান</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>এক মুহূর্ত</translation>
+    </message>
+    <message>
+        <source>There is no appointment with this number. Please check it</source>
+        <translation>এই নম্বরে কোনো সাক্ষাৎ নেই। অনুগ্রহ করে যাচাই করুন</translation>
+    </message>
+    <message>
         <source>Messages cannot reach this number. A mobile number here has 8 digits</source>
         <translation>এই নম্বরে বার্তা পৌঁছায় না। এখানে মোবাইল নম্বর 8 অঙ্কের</translation>
     </message>
@@ -320,6 +340,45 @@
     <message>
         <source>This device is out of service</source>
         <translation>এই যন্ত্রটি এখন চালু নেই</translation>
+    </message>
+    <message>
+        <source>You are early</source>
+        <extracomment>%1 is the time from which one may check in.</extracomment>
+        <translation>আপনি আগে এসেছেন</translation>
+    </message>
+    <message>
+        <source>You can check in from %1. Please take a seat until then</source>
+        <translation>আপনি %1 থেকে উপস্থিতি জানাতে পারেন। ততক্ষণ অনুগ্রহ করে বসুন</translation>
+    </message>
+    <message>
+        <source>The time of your appointment is over</source>
+        <extracomment>%1 is the time of the appointment.</extracomment>
+        <translation>আপনার সাক্ষাতের সময় পেরিয়ে গেছে</translation>
+    </message>
+    <message>
+        <source>It was at %1. You can take an ordinary ticket, or ask at reception</source>
+        <translation>সময় ছিল %1। আপনি সাধারণ টিকিট নিতে পারেন, অথবা অভ্যর্থনায় জিজ্ঞাসা করুন</translation>
+    </message>
+    <message>
+        <source>Your appointment is on another day</source>
+        <extracomment>%1 is the day of the appointment.</extracomment>
+        <translation>আপনার সাক্ষাৎ অন্য দিনে</translation>
+    </message>
+    <message>
+        <source>It is on %1. You can take an ordinary ticket for today</source>
+        <translation>এটি %1 তারিখে। আপনি আজকের জন্য সাধারণ টিকিট নিতে পারেন</translation>
+    </message>
+    <message>
+        <source>This appointment has a ticket already</source>
+        <translation>এই সাক্ষাতের টিকিট আগেই দেওয়া হয়েছে</translation>
+    </message>
+    <message>
+        <source>This appointment was cancelled</source>
+        <translation>এই সাক্ষাৎ বাতিল হয়েছে</translation>
+    </message>
+    <message>
+        <source>You can take an ordinary ticket, or ask at reception</source>
+        <translation>আপনি সাধারণ টিকিট নিতে পারেন, অথবা অভ্যর্থনায় জিজ্ঞাসা করুন</translation>
     </message>
     <message>
         <source>Touch the button below to start again</source>
@@ -745,6 +804,10 @@
     <message>
         <source>No tickets left today</source>
         <translation>আজকের টিকিট শেষ</translation>
+    </message>
+    <message>
+        <source>I have an appointment</source>
+        <translation>আমার সাক্ষাৎ আছে</translation>
     </message>
     <message>
         <source>Other services</source>

@@ -132,6 +132,26 @@
         <translation>मैं सहमत हूँ: मुझे संदेश भेजें</translation>
     </message>
     <message>
+        <source>Your booking number</source>
+        <translation>आपका बुकिंग नंबर</translation>
+    </message>
+    <message>
+        <source>It stands in the message that confirmed your appointment</source>
+        <translation>यह अपॉइंटमेंट की पुष्टि के संदेश में है</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>चेक-इन करें</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>एक क्षण</translation>
+    </message>
+    <message>
+        <source>There is no appointment with this number. Please check it</source>
+        <translation>इस नंबर का कोई अपॉइंटमेंट नहीं है। कृपया जाँच लें</translation>
+    </message>
+    <message>
         <source>Messages cannot reach this number. A mobile number here has 8 digits</source>
         <translation>इस नंबर पर संदेश नहीं पहुँच सकते। यहाँ मोबाइल नंबर 8 अंकों का होता है</translation>
     </message>
@@ -320,6 +340,45 @@
     <message>
         <source>This device is out of service</source>
         <translation>यह उपकरण सेवा में नहीं है</translation>
+    </message>
+    <message>
+        <source>You are early</source>
+        <extracomment>%1 is the time from which one may check in.</extracomment>
+        <translation>आप जल्दी आ गए हैं</translation>
+    </message>
+    <message>
+        <source>You can check in from %1. Please take a seat until then</source>
+        <translation>आप %1 से चेक-इन कर सकते हैं। तब तक कृपया बैठें</translation>
+    </message>
+    <message>
+        <source>The time of your appointment is over</source>
+        <extracomment>%1 is the time of the appointment.</extracomment>
+        <translation>आपके अपॉइंटमेंट का समय बीत चुका है</translation>
+    </message>
+    <message>
+        <source>It was at %1. You can take an ordinary ticket, or ask at reception</source>
+        <translation>समय %1 था। आप सामान्य टिकट ले सकते हैं या स्वागत कक्ष से पूछें</translation>
+    </message>
+    <message>
+        <source>Your appointment is on another day</source>
+        <extracomment>%1 is the day of the appointment.</extracomment>
+        <translation>आपका अपॉइंटमेंट किसी और दिन है</translation>
+    </message>
+    <message>
+        <source>It is on %1. You can take an ordinary ticket for today</source>
+        <translation>यह %1 को है। आप आज के लिए सामान्य टिकट ले सकते हैं</translation>
+    </message>
+    <message>
+        <source>This appointment has a ticket already</source>
+        <translation>इस अपॉइंटमेंट का टिकट पहले ही दिया जा चुका है</translation>
+    </message>
+    <message>
+        <source>This appointment was cancelled</source>
+        <translation>यह अपॉइंटमेंट रद्द हो चुका है</translation>
+    </message>
+    <message>
+        <source>You can take an ordinary ticket, or ask at reception</source>
+        <translation>आप सामान्य टिकट ले सकते हैं या स्वागत कक्ष से पूछें</translation>
     </message>
     <message>
         <source>Touch the button below to start again</source>
@@ -745,6 +804,10 @@
     <message>
         <source>No tickets left today</source>
         <translation>आज के टिकट समाप्त</translation>
+    </message>
+    <message>
+        <source>I have an appointment</source>
+        <translation>मेरा अपॉइंटमेंट है</translation>
     </message>
     <message>
         <source>Other services</source>

@@ -132,6 +132,26 @@
         <translation>میں متفق ہوں: مجھے پیغامات بھیجیں</translation>
     </message>
     <message>
+        <source>Your booking number</source>
+        <translation>آپ کا بکنگ نمبر</translation>
+    </message>
+    <message>
+        <source>It stands in the message that confirmed your appointment</source>
+        <translation>یہ ملاقات کی تصدیق کے پیغام میں درج ہے</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>حاضری لگائیں</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>ایک لمحہ</translation>
+    </message>
+    <message>
+        <source>There is no appointment with this number. Please check it</source>
+        <translation>اس نمبر کی کوئی ملاقات نہیں۔ براہِ کرم جانچ لیں</translation>
+    </message>
+    <message>
         <source>Messages cannot reach this number. A mobile number here has 8 digits</source>
         <translation>اس نمبر پر پیغام نہیں پہنچ سکتے۔ یہاں موبائل نمبر 8 ہندسوں کا ہوتا ہے</translation>
     </message>
@@ -320,6 +340,45 @@
     <message>
         <source>This device is out of service</source>
         <translation>یہ آلہ کام نہیں کر رہا</translation>
+    </message>
+    <message>
+        <source>You are early</source>
+        <extracomment>%1 is the time from which one may check in.</extracomment>
+        <translation>آپ جلدی آ گئے ہیں</translation>
+    </message>
+    <message>
+        <source>You can check in from %1. Please take a seat until then</source>
+        <translation>آپ %1 سے حاضری لگا سکتے ہیں۔ تب تک تشریف رکھیں</translation>
+    </message>
+    <message>
+        <source>The time of your appointment is over</source>
+        <extracomment>%1 is the time of the appointment.</extracomment>
+        <translation>آپ کی ملاقات کا وقت گزر چکا ہے</translation>
+    </message>
+    <message>
+        <source>It was at %1. You can take an ordinary ticket, or ask at reception</source>
+        <translation>وقت %1 تھا۔ آپ عام ٹکٹ لے سکتے ہیں یا استقبالیہ سے پوچھیں</translation>
+    </message>
+    <message>
+        <source>Your appointment is on another day</source>
+        <extracomment>%1 is the day of the appointment.</extracomment>
+        <translation>آپ کی ملاقات کسی اور دن ہے</translation>
+    </message>
+    <message>
+        <source>It is on %1. You can take an ordinary ticket for today</source>
+        <translation>یہ %1 کو ہے۔ آپ آج کے لیے عام ٹکٹ لے سکتے ہیں</translation>
+    </message>
+    <message>
+        <source>This appointment has a ticket already</source>
+        <translation>اس ملاقات کا ٹکٹ پہلے ہی جاری ہو چکا ہے</translation>
+    </message>
+    <message>
+        <source>This appointment was cancelled</source>
+        <translation>یہ ملاقات منسوخ ہو چکی ہے</translation>
+    </message>
+    <message>
+        <source>You can take an ordinary ticket, or ask at reception</source>
+        <translation>آپ عام ٹکٹ لے سکتے ہیں یا استقبالیہ سے پوچھیں</translation>
     </message>
     <message>
         <source>Touch the button below to start again</source>
@@ -745,6 +804,10 @@
     <message>
         <source>No tickets left today</source>
         <translation>آج کے ٹکٹ ختم ہو گئے</translation>
+    </message>
+    <message>
+        <source>I have an appointment</source>
+        <translation>میری ملاقات طے ہے</translation>
     </message>
     <message>
         <source>Other services</source>

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from contracts.phone_number import masked
+from kiosk.booking_steps import LOOKING, SHORTEST
 from kiosk.conditions import Conditions
 from kiosk.presenters.views import KeypadView
 from kiosk.session import Session
+
+
+def derive_booking(session: Session, _conditions: Conditions) -> KeypadView:
+    """Return the screen on which a booking number is typed: nobody is known by it, and it must be read back."""
+    enter = len(session.typed) >= SHORTEST and session.note != LOOKING
+    return KeypadView("booking", session.typed, session.note, enter=enter)
 
 
 def derive_phone(session: Session, _conditions: Conditions) -> KeypadView:

@@ -23,10 +23,17 @@ _REFUSALS = frozenset(
         "day_doubtful",
         "hall_away",
         "quota_reached",
+        "appointment_early",
+        "appointment_late",
+        "appointment_other_day",
+        "appointment_used",
+        "appointment_cancelled",
     }
 )
 """Refusals of an issue that have a text of their own."""
 
+
+_BY_THE_CLOCK = frozenset({"appointment_early", "appointment_late", "appointment_other_day"})
 
 _FIXED = {
     Trouble.STARTING: NoticeView("starting", "wait"),
@@ -47,9 +54,10 @@ def derive_trouble(trouble: Trouble, conditions: Conditions) -> NoticeView:
     return _closed(conditions) if trouble is Trouble.CLOSED else _FIXED[trouble]
 
 
-def derive_refusal(code: str) -> NoticeView:
-    """Return the screen that tells why this visitor got no ticket, with a way back."""
-    return NoticeView(code if code in _REFUSALS else "no_ticket", "stop", leads_back=True)
+def derive_refusal(code: str, at: str = "") -> NoticeView:
+    """Return the screen that tells why this visitor got no ticket, with a way back; `at` is a time or day it tells."""
+    mark = "clock" if code in _BY_THE_CLOCK else "stop"
+    return NoticeView(code if code in _REFUSALS else "no_ticket", mark, leads_back=True, at=at)
 
 
 def _closed(conditions: Conditions) -> NoticeView:

@@ -8,7 +8,7 @@ from kiosk import assist
 from kiosk.conditions import Conditions, Trouble, trouble
 from kiosk.presenters.assist import EVERYWHERE, derive_assist
 from kiosk.presenters.before_ticket import derive_information, derive_kinds, derive_long_wait
-from kiosk.presenters.keypad import derive_phone
+from kiosk.presenters.keypad import derive_booking, derive_phone
 from kiosk.presenters.languages import derive_header, derive_languages
 from kiosk.presenters.out_of_service import derive_refusal, derive_trouble
 from kiosk.presenters.services import derive_categories, derive_services
@@ -30,6 +30,7 @@ _DERIVED: Mapping[Step, Callable[[Session, Conditions], Body]] = {
     Step.ISSUING: derive_ticket,
     Step.TICKET: derive_ticket,
     Step.PHONE: derive_phone,
+    Step.BOOKING: derive_booking,
 }
 
 _WITHOUT_BACK = frozenset({Step.WELCOME, Step.ISSUING})
@@ -97,7 +98,7 @@ def _body(session: Session, conditions: Conditions, available: tuple[str, ...]) 
     if session.step in _DERIVED:
         return _DERIVED[session.step](session, conditions)
     if session.step is Step.REFUSED:
-        return derive_refusal(session.refusal or "")
+        return derive_refusal(session.refusal or "", session.refusal_at)
     if conditions.hall is None:
         raise ValueError("the welcome screen needs the hall: trouble() is STARTING before it is known")
     return derive_welcome(conditions.hall, available)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contracts.hall_view import ServiceView
 from kiosk.conditions import Conditions, gives, queue_of
-from kiosk.offer import ZONE, quota_reached, services_in, shown_zone, zones_offered
+from kiosk.offer import BOOKING, ZONE, quota_reached, services_in, shown_zone, takes_bookings, zones_offered
 from kiosk.presenters.views import ServicesView, ServiceTile
 from kiosk.session import Session
 from kiosk.waits import minutes_told
@@ -14,7 +14,7 @@ def derive_services(session: Session, conditions: Conditions) -> ServicesView:
     """Return the tiles of the chosen category, or of all services where none is chosen."""
     services = services_in(conditions, shown_zone(session, conditions))
     shown = [service for service in services if session.category in {None, service.category or ""}]
-    tiles = (*(_tile(service, conditions) for service in shown), *_zones(session, conditions))
+    tiles = (*(_tile(service, conditions) for service in shown), *_more(session, conditions))
     return ServicesView(tiles, False, session.priority)
 
 
@@ -29,7 +29,13 @@ def derive_categories(session: Session, conditions: Conditions) -> ServicesView:
         waiting = before.waiting if queue is None else (before.waiting or 0) + queue.waiting
         enabled = before.enabled or gives(conditions, service)
         tiles[key] = ServiceTile(key, before.names, waiting=waiting, enabled=enabled)
-    return ServicesView((*tiles.values(), *_zones(session, conditions)), True, session.priority)
+    return ServicesView((*tiles.values(), *_more(session, conditions)), True, session.priority)
+
+
+def _more(session: Session, conditions: Conditions) -> tuple[ServiceTile, ...]:
+    """Return the tiles that are no services: the hall's zones, and the one for appointments."""
+    booking = (ServiceTile(BOOKING, {}, sign="calendar"),) if takes_bookings(session, conditions) else ()
+    return (*_zones(session, conditions), *booking)
 
 
 def _zones(session: Session, conditions: Conditions) -> tuple[ServiceTile, ...]:

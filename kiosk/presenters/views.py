@@ -128,6 +128,8 @@ class NoticeView:
     mark: str
     opens_at: str = ""
     leads_back: bool = False
+    at: str = ""
+    """A time or day that the texts tell."""
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,7 @@ class KeypadScreen(QWidget):
         words = self._texts.of(view.purpose)
         self.title.set_text(words.title)
         self.explanation.set_text(words.explanation)
+        self.note.set_colour("ink" if view.note == "looking" else "alert")
         self.number.show_number(self._language.number(view.shown))
         self.note.set_text(self._texts.note(view.note))
         self.pad.show_labels({ERASE: self.tr("Erase")})

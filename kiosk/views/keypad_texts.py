@@ -20,7 +20,7 @@ class KeypadTexts(QObject):
     """An id without texts is a bug and raises KeyError."""
 
     def of(self, purpose: str) -> KeypadWords:
-        """Return the words of a keypad for `phone`."""
+        """Return the words of a keypad for `phone` or `booking`."""
         return {
             "phone": KeypadWords(
                 self.tr("Your mobile number"),
@@ -30,11 +30,18 @@ class KeypadTexts(QObject):
                 ),
                 self.tr("I agree: send me messages"),
             ),
+            "booking": KeypadWords(
+                self.tr("Your booking number"),
+                self.tr("It stands in the message that confirmed your appointment"),
+                self.tr("Check in"),
+            ),
         }[purpose]
 
     def note(self, note: str) -> str:
         """Return what is wrong with what was typed, empty where nothing is."""
         return {
             "": "",
+            "looking": self.tr("One moment"),
+            "booking_unknown": self.tr("There is no appointment with this number. Please check it"),
             "phone_wrong": self.tr("Messages cannot reach this number. A mobile number here has 8 digits"),
         }[note]

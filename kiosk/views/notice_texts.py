@@ -10,7 +10,7 @@ class NoticeTexts(QObject):
 
     def notice(self, message: str) -> tuple[str, str]:
         """Return the two texts of a calm screen; an id without texts is a bug and raises KeyError."""
-        return {**self._hall(), **self._printer(), **self._refusals()}[message]
+        return {**self._hall(), **self._printer(), **self._refusals(), **self._appointments()}[message]
 
     def paper(self, message: str) -> tuple[str, str]:
         """Return what the visitor is told about the paper of his ticket, and what he does."""
@@ -96,6 +96,31 @@ class NoticeTexts(QObject):
             "printer_trouble": (
                 self.tr("This device is out of service"),
                 self.tr("Please take your ticket at reception. Staff have been told"),
+            ),
+        }
+
+    def _appointments(self) -> dict[str, tuple[str, str]]:
+        reception = self.tr("Please ask at reception")
+        return {
+            #: %1 is the time from which one may check in.
+            "appointment_early": (
+                self.tr("You are early"),
+                self.tr("You can check in from %1. Please take a seat until then"),
+            ),
+            #: %1 is the time of the appointment.
+            "appointment_late": (
+                self.tr("The time of your appointment is over"),
+                self.tr("It was at %1. You can take an ordinary ticket, or ask at reception"),
+            ),
+            #: %1 is the day of the appointment.
+            "appointment_other_day": (
+                self.tr("Your appointment is on another day"),
+                self.tr("It is on %1. You can take an ordinary ticket for today"),
+            ),
+            "appointment_used": (self.tr("This appointment has a ticket already"), reception),
+            "appointment_cancelled": (
+                self.tr("This appointment was cancelled"),
+                self.tr("You can take an ordinary ticket, or ask at reception"),
             ),
         }
 

@@ -45,7 +45,8 @@ class NoticeScreen(QWidget):
     def show_view(self, view: NoticeView) -> None:
         """Show `view`."""
         self._view = view
-        headline, advice = self._texts.notice(view.notice)
+        at = self._language.code(view.at)
+        headline, advice = (text.replace("%1", at) for text in self._texts.notice(view.notice))
         self._mark.show_mark(view.mark)
         self.headline.set_text(headline)
         self.advice.set_text(advice)

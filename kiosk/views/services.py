@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.choosing import OTHER, TAKE
+from kiosk.offer import BOOKING
 from kiosk.presenters.views import KindsView, LongWaitView, ServicesView, ServiceTile
 from kiosk.views.sentences import Sentences
 from kiosk.views.tile_grid import TileGrid
@@ -79,13 +80,18 @@ class ServicesScreen(QWidget):
         closed, full = self.tr("Not offered now"), self.tr("No tickets left today")
         return TileContent(
             key=tile.key,
-            title=self._language.pick(tile.names) or self.tr("Other services"),
+            title=self._title(tile),
             mark=tile.prefix,
             sign=tile.sign,
             facts=closed if not tile.enabled else full if tile.full else self._sentences.waiting(tile.waiting),
             aside=self._aside(tile) if tile.enabled and not tile.full else "",
             enabled=tile.enabled,
         )
+
+    def _title(self, tile: ServiceTile) -> str:
+        if tile.key == BOOKING:
+            return self.tr("I have an appointment")
+        return self._language.pick(tile.names) or self.tr("Other services")
 
     def _aside(self, tile: ServiceTile) -> str:
         return self._sentences.wait(tile.wait_min) or self._language.pick(tile.for_whom)

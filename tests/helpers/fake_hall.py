@@ -19,6 +19,7 @@ from typing import Any
 from contracts.codec import from_json, to_json
 from contracts.hall_answers import IssuedTicket, WaitRange
 from contracts.hall_requests import (
+    CheckInRequest,
     DeviceActRequest,
     DeviceStateRequest,
     HandInRequest,
@@ -28,6 +29,7 @@ from contracts.hall_requests import (
 )
 from contracts.hall_view import DayView, HallView, HoursView, ServiceView
 from contracts.hall_words import Lane, VisitorKind
+from contracts.kiosk_answers import AppointmentView
 from contracts.live import FactMessage, Snapshot, event_id
 from contracts.offline import ReservedBlock, ReservedNumbers, TicketDay
 from contracts.paper_answers import PaperView, PrintedTicket, PrintedTickets
@@ -111,6 +113,8 @@ class FakeHall:
     cancelled: list[str] = field(default_factory=list)
     phones: list[tuple[str, str | None]] = field(default_factory=list)
     refuse_phone: str | None = None
+    appointments: dict[str, AppointmentView] = field(default_factory=dict)
+    checked_in: list[str] = field(default_factory=list)
     numbers: ReservedNumbers | None = None
     """What the kiosk is told of its own numbers; None: there are none."""
     handed_in: list[HandInRequest] = field(default_factory=list)
@@ -196,6 +200,14 @@ class FakeHall:
             case ["visits", visit, "phone"]:
                 self.phones.append((visit, from_json(PhoneRequest, body).phone))
                 return problem(409, self.refuse_phone) if self.refuse_phone else (204, None)
+            case ["appointments", number]:
+                known = self.appointments.get(number)
+                return (200, to_json(known)) if known is not None else problem(404, "appointment_unknown")
+            case ["appointments", number, "check-in"]:
+                asked = from_json(CheckInRequest, body)
+                self.checked_in.append(number)
+                service = self.appointments[number].service
+                return self._issue(IssueRequest(service, language=asked.language, visit=asked.visit))
         return problem(404, "path_unknown")
 
     def _device(self, device: str, what: str, body: Any) -> tuple[int, Any]:

@@ -7,7 +7,16 @@ from dataclasses import replace
 import pytest
 
 from kiosk.conditions import Conditions
-from kiosk.offer import asks_of, by_category, services_in, shown_zone, waits_long, zone_of, zones_offered
+from kiosk.offer import (
+    asks_of,
+    by_category,
+    services_in,
+    shown_zone,
+    takes_bookings,
+    waits_long,
+    zone_of,
+    zones_offered,
+)
 from kiosk.session import Session, Step
 from tests.helpers.fake_hall import example_hall, example_queues, visitor_kinds_asked
 from tests.helpers.kiosk_halls import PREMIUM, WOMEN, with_page, with_rules, with_zones
@@ -71,3 +80,13 @@ def test_a_wait_is_long_past_what_the_hall_set_and_never_where_it_is_unknown(
     known = replace(KNOWN, hall=with_rules(example_hall(), long_wait_s=long_wait_s))
     assert waits_long(known, service) is asked
     assert not waits_long(replace(known, queues=None), service)
+
+
+def test_appointments_have_a_tile_where_the_hall_offers_them_and_answers() -> None:
+    known = replace(KNOWN, hall=with_rules(example_hall(), appointments=True))
+    assert takes_bookings(START, known)
+    assert takes_bookings(START, replace(known, own_zone="premium"))
+    assert not takes_bookings(START, KNOWN)
+    assert not takes_bookings(START, replace(known, online=False))
+    assert not takes_bookings(replace(START, zone="women"), known)
+    assert not takes_bookings(replace(START, category="a"), known)

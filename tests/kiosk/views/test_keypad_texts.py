@@ -10,9 +10,10 @@ from qtkit.language import Language
 def test_every_keypad_and_every_note_has_its_words(language: Language, tag: str) -> None:
     language.show(tag)
     texts = KeypadTexts()
-    words = texts.of("phone")
-    assert all((words.title, words.explanation, words.send))
-    assert texts.note("phone_wrong")
+    for purpose in ("phone", "booking"):
+        words = texts.of(purpose)
+        assert all((words.title, words.explanation, words.send))
+    assert all(texts.note(note) for note in ("phone_wrong", "booking_unknown", "looking"))
     assert texts.note("") == ""
 
 

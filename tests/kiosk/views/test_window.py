@@ -46,7 +46,7 @@ SIZES = [
 ]
 USUAL = Looks()
 SPOKEN = (*LANGUAGES["kiosk"], "qps")
-HALL = replace(with_rules(with_page(example_hall(), "T"), phone=True), languages=LANGUAGES["kiosk"])
+HALL = replace(with_rules(with_page(example_hall(), "T"), phone=True, appointments=True), languages=LANGUAGES["kiosk"])
 GOOD = Conditions(True, HALL, example_queues(), PrinterCondition(None, "ok"))
 ZONED = replace(GOOD, hall=with_zones(HALL, WOMEN, PREMIUM))
 TICKET = IssuedTicket(
@@ -62,6 +62,9 @@ SESSIONS = {
     "information": Session("ar", Step.INFORMATION, service="T"),
     "long_wait": Session("ar", Step.LONG_WAIT, service="T"),
     "phone": Session("ar", Step.PHONE, service="T", ticket=TICKET, typed="91234567", note="phone_wrong"),
+    "booking": Session("ar", Step.BOOKING, typed="482173901234", note="booking_unknown"),
+    "early": Session("ar", Step.REFUSED, refusal="appointment_early", refusal_at="08:30"),
+    "other_day": Session("ar", Step.REFUSED, refusal="appointment_other_day", refusal_at="25-11-2026"),
     "phone_kept": Session(
         "ar",
         Step.TICKET,

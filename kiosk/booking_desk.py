@@ -1,0 +1,82 @@
+"""Look a booking number up at the hall, and let its holder in where he may come in now."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject
+
+from contracts.codec import ContractError, from_json, known_only
+from contracts.hall_answers import Problem
+from contracts.kiosk_answers import AppointmentView
+from kiosk import booking_steps as steps
+from kiosk.keyed import ENTER
+from kiosk.session import Session, Step
+from kiosk.visit_id import new_visit_id
+from qtkit.hall_calls import HallCalls
+from qtkit.problems import ANSWER_UNREADABLE, Answer
+
+log = logging.getLogger(__name__)
+
+
+class BookingDesk(QObject):
+    """`session` tells where the visitor stands now, `step` moves him on, `issue` asks for the ticket of a session."""
+
+    def __init__(
+        self,
+        calls: HallCalls,
+        session: Callable[[], Session],
+        step: Callable[[Session], None],
+        issue: Callable[[Session], None],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._calls, self._session, self._step, self._issue = calls, session, step, issue
+        self.zone = ZoneInfo("Asia/Muscat")
+
+    def press(self, key: str) -> None:
+        """Take one key of the pad."""
+        if key != ENTER:
+            self._step(steps.press(self._session(), key))
+        elif (session := steps.looking(self._session())) is not None:
+            self._look_up(session)
+
+    def scan(self, number: str) -> None:
+        """Take a booking number that was held under the reader: it is as good as typed."""
+        session = steps.scanned(self._session(), number)
+        if session is not None and (asked := steps.looking(session)) is not None:
+            self._look_up(asked)
+
+    def _look_up(self, session: Session) -> None:
+        number = session.typed
+        self._step(session)
+
+        def done(answer: Answer | None, problem: Problem | None) -> None:
+            self._take(number, answer, problem)
+
+        self._calls.call("GET", f"/appointments/{number}", None, done)
+
+    def _take(self, number: str, answer: Answer | None, problem: Problem | None) -> None:
+        if problem is not None:
+            self._step(steps.not_found(self._session(), number, problem.code))
+            return
+        try:
+            known = from_json(AppointmentView, known_only(AppointmentView, answer))
+        except ContractError as error:
+            log.error("what the hall says of an appointment cannot be read: %s", error)
+            self._step(steps.not_found(self._session(), number, ANSWER_UNREADABLE))
+            return
+        session = steps.found(self._session(), known, new_visit_id(), self._told_at(known))
+        self._step(session)
+        if session.step is Step.ISSUING and session.booking == number:
+            self._issue(session)
+
+    def _told_at(self, known: AppointmentView) -> str:
+        """Return the time that matters to whoever cannot come in now: when he can, or when he could."""
+        if known.check_in == "other_day":
+            return f"{known.service_day:%d-%m-%Y}"
+        at: datetime = known.opens_at if known.check_in == "early" else known.slot_at
+        return f"{at.astimezone(self.zone):%H:%M}"
