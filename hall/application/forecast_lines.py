@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from contracts.hall_words import Lane
 from hall.application.past_query import Past
-from hall.domain.arrivals import by_rate
+from hall.domain.appointment import Appointment
+from hall.domain.arrivals import Booked, by_booking, by_rate
 from hall.domain.calling_rule import Surroundings, Taker, Waiting, may_take, precedence
-from hall.domain.ids import AgentId, CounterId, ServiceCode
+from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.queue_now import Arrival, Line
 from hall.domain.settings import HallSettings
 
@@ -58,18 +59,42 @@ class Lines:
         )
 
 
-def arrivals_of(lines: Lines, here: datetime, past: Past, lanes: Sequence[Lane] | None = None) -> tuple[Arrival, ...]:
-    """Return who may come in the next hours, in the lanes with a head start unless other lanes are named."""
+def arrivals_of(lines: Lines, here: datetime, past: Past, lanes: Sequence[Lane] | None = None) -> list[Arrival]:
+    """Return who may come by chance in the next hours, in the lanes with a head start unless other lanes are named.
+
+    Where visits are booked, nobody of their lane comes by chance: `booked_of` says who does.
+    """
     settings = lines.settings
     wanted = lanes if lanes is not None else [lane for lane, head_s in settings.head_starts_s.items() if head_s > 0]
     if settings.lane_ratio and lanes is None:
         wanted = list(settings.lane_ratio)
+    if settings.appointments.offered:
+        wanted = [lane for lane in wanted if lane is not Lane.APPOINTMENT]
     keys: dict[Hashable, tuple[int, float]] = {}
     for key, number in lines.numbers.items():
         service, counter, agent, first, of_lane = key
         if counter is None and agent is None and not first:
             for lane in wanted:
                 if of_lane in {None, lane}:
-                    keys[service, lane] = number, 0.0 if settings.lane_ratio else settings.head_start_s(lane)
+                    keys[service, lane] = number, _head_start_s(lane, settings)
     second = 3600.0 * here.hour + 60 * here.minute + here.second
-    return tuple(sorted(by_rate(past.history, keys, second, HORIZON_S), key=lambda arrival: arrival.at_s))
+    return by_rate(past.history, keys, second, HORIZON_S)
+
+
+def booked_of(lines: Lines, booked: Iterable[Appointment], past: Past) -> list[Arrival]:
+    """Return who is booked in the next hours and has not come; each stands in a line of his lane."""
+    now, head_start_s = lines.around.now, _head_start_s(Lane.APPOINTMENT, lines.settings)
+    expected = [
+        Booked(
+            (one.slot - now.at) / timedelta(seconds=1),
+            lines.of(Waiting(VisitId(f"~{one.number}"), "", one.service, Lane.APPOINTMENT, now, now)),
+            head_start_s,
+        )
+        for one in booked
+        if one.visit is None and one.cancelled is None
+    ]
+    return by_booking(expected, past.history.show_up, HORIZON_S)
+
+
+def _head_start_s(lane: Lane, settings: HallSettings) -> float:
+    return 0.0 if settings.lane_ratio else settings.head_start_s(lane)

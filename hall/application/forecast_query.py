@@ -10,12 +10,12 @@ from math import inf
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane
 from hall.application.at_counter import taker_at
-from hall.application.forecast_lines import Lines, arrivals_of
+from hall.application.forecast_lines import Lines, arrivals_of, booked_of
 from hall.application.past_query import Past
 from hall.application.ports import Work
 from hall.application.seen import Seen, see
 from hall.application.wait_ports import groups_of
-from hall.domain.calling_rule import Surroundings, Taker, Waiting, is_held, rank_s
+from hall.domain.calling_rule import Surroundings, Taker, Waiting, is_held, rank_s, waited
 from hall.domain.correction import Simulated
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
@@ -71,15 +71,16 @@ def question_of(seen: Seen, past: Past, lanes: Sequence[Lane] | None = None) -> 
     lines = Lines(settings, around)
     ranked = _ranked(seen.waiting, around, settings)
     joiners = _joiners(settings, now)
-    waiters = tuple(Waiter(lines.of(who), rank, -now.seconds_since(who.rank_from)) for rank, who in ranked)
+    waiters = tuple(Waiter(lines.of(who), rank, -waited(who, now)) for rank, who in ranked)
     joining = tuple(Joiner(lines.of(who), _rank(who, now, settings)) for who in joiners)
     in_hand = {visit.counter: visit for visit in seen.attended if visit.state in AT_COUNTER}
     here = local(now, settings)
+    coming = [*booked_of(lines, seen.booked, past), *arrivals_of(lines, here, past, lanes)]
     servers = _servers(sessions, in_hand, lines, here, past)
     codes = {who.service for who in lines.speakers} | {s.busy_with for s in servers if s.busy_with}
     queue = QueueNow(
         lines.all(), waiters, servers, past.history.habits(_tables(codes, settings, past)), joining,
-        arrivals_of(lines, here, past, lanes), _seats(settings),
+        tuple(sorted(coming, key=lambda arrival: arrival.at_s)), _seats(settings),
     )  # fmt: skip
     return Question(queue, _asked([who for _, who in ranked]), _ahead_of(joiners, ranked, now, settings), here.hour)
 
@@ -122,7 +123,7 @@ def _ranked(waiting: Sequence[Waiting], around: Surroundings, settings: HallSett
 
 
 def _rank(who: Waiting, now: Moment, settings: HallSettings) -> float:
-    return -now.seconds_since(who.rank_from) if settings.lane_ratio else rank_s(who, now, settings)
+    return -waited(who, now) if settings.lane_ratio else rank_s(who, now, settings)
 
 
 def _asked(waiting: Sequence[Waiting]) -> tuple[Asked, ...]:

@@ -24,6 +24,8 @@ STAGES = 4000
 """And from no more than so many stages: at 400 visits a day the last two weeks."""
 BREAKS = 400
 OUTCOMES = 3000
+BOOKED_DAYS = 14
+"""Whether booked visitors come is learnt from so many days."""
 USUAL_DAYS = 5
 """A counter that called somebody on half of the last so many days is one that usually opens."""
 LONGEST_GAP_S = 600.0
@@ -54,6 +56,8 @@ def read_past(*, work: Work, now: Moment) -> Past:
     history = _history(stages, ZoneInfo(work.settings.time_zone), day.day if day else None)
     for length_s in work.waits.break_lengths(BREAKS):
         history.paused(length_s)
+    if work.settings.appointments.offered:
+        _learn_bookings(history, here.date(), work)
     correction = RollingCorrection()
     for estimate, waited_s in work.waits.outcomes(OUTCOMES):
         correction.learn(estimate, waited_s)
@@ -85,6 +89,13 @@ def _history(stages: Sequence[PastStage], zone: ZoneInfo, today: date | None) ->
             history.arrived((stage.service, stage.lane), 3600 * issued.hour + 60 * issued.minute + issued.second)
     history.days = len(days)
     return history
+
+
+def _learn_bookings(history: History, today: date, work: Work) -> None:
+    for back in range(1, BOOKED_DAYS + 1):
+        kept = [one for one in work.appointments.of_day(today - timedelta(days=back)) if one.cancelled is None]
+        history.booked += len(kept)
+        history.booked_came += sum(one.visit is not None for one in kept)
 
 
 def usual_counters(stages: Sequence[PastStage]) -> frozenset[CounterId]:

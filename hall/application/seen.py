@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hall.application.current_day import shown_day
 from hall.application.ports import Work
+from hall.domain.appointment import Appointment
 from hall.domain.calling_rule import Waiting
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
@@ -27,6 +28,8 @@ class Seen:
     """Called, being served or parked."""
     calls: Mapping[ServiceCode, int]
     """Of today, by service."""
+    booked: tuple[Appointment, ...] = ()
+    """Of today, where the hall takes appointments."""
 
 
 def see(*, work: Work, now: Moment) -> Seen | None:
@@ -41,4 +44,5 @@ def see(*, work: Work, now: Moment) -> Seen | None:
         tuple(work.visits.queue(day.day)),
         tuple(work.visits.attended(day.day)),
         dict(work.numbers.calls(day.day)),
+        tuple(work.appointments.of_day(day.day)) if work.settings.appointments.offered else (),
     )

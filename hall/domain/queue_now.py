@@ -33,7 +33,7 @@ class Waiter:
     rank_s: float
     """Smaller goes first: minus the effective wait."""
     since_s: float = 0.0
-    """When this wait began (0 or less)."""
+    """When this wait began: 0 or less, but for an appointment whose slot lies ahead."""
 
 
 @dataclass(frozen=True, slots=True)

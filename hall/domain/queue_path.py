@@ -188,7 +188,7 @@ class Path:
         if habits.leave_per_s and draw() < habits.leave_per_s * (now_s - max(0.0, since_s)):
             return  # he has left without a word, and the counter looks again
         shares, gaps, chance = habits.no_show, habits.gaps_s, draw()
-        share = shares[min(int((now_s - since_s) / NO_SHOW_STEP_S), len(shares) - 1)]
+        share = shares[min(max(int((now_s - since_s) / NO_SHOW_STEP_S), 0), len(shares) - 1)]
         if chance < share:
             busy_s = habits.no_show_s
         else:

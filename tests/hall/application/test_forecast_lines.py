@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from contracts.hall_words import Lane
-from hall.application.forecast_lines import Lines, arrivals_of
+from hall.application.forecast_lines import Lines, arrivals_of, booked_of
 from hall.application.past_query import Past
+from hall.domain.appointment import Appointment
+from hall.domain.arrivals import EARLY_S
 from hall.domain.calling_rule import Surroundings, Taker, Waiting
 from hall.domain.history import History
 from hall.domain.ids import AgentId, CounterId, VisitId
+from hall.domain.kiosk_settings import Appointments
 from hall.domain.queue_now import Line
 from hall.domain.service_day import local
 from tests.helpers.example_hall import ENQUIRIES, LANDS, SETTINGS, new_hall
@@ -72,3 +76,36 @@ def test_arrivals_are_foreseen_in_the_lanes_with_a_head_start_unless_others_are_
     history.arrived((LANDS, Lane.STANDARD), 9 * 3600 + 60)
     arrivals = arrivals_of(found, local(NOW, SETTINGS), Past(history), lanes)
     assert sum(arrival.chance for arrival in arrivals) == pytest.approx(expected)
+
+
+BOOKING = SETTINGS.head_start_s(Lane.APPOINTMENT)
+OFFERED = replace(SETTINGS, appointments=Appointments(offered=True))
+
+
+def booking(minutes: float, **more: object) -> Appointment:
+    slot = NOW.at + timedelta(minutes=minutes)
+    return replace(Appointment("482173", LANDS, slot.date(), slot, NOW.at, "head"), **more)  # type: ignore[arg-type]
+
+
+def test_who_is_booked_comes_a_little_before_his_slot_and_is_ranked_from_it():
+    found = lines("said", settings=OFFERED)
+    (arrival,) = booked_of(found, [booking(60)], Past())
+    assert (arrival.at_s, arrival.rank_s, arrival.chance) == (3600 - EARLY_S, 3600.0 - BOOKING, 0.9)
+    assert found.all()[arrival.line] == Line(LANDS)
+
+
+@pytest.mark.parametrize(
+    "gone", [{"visit": VisitId("v1")}, {"cancelled": NOW.at}, {"slot": NOW.at - timedelta(hours=1)}], ids=str
+)
+def test_who_has_come_has_cancelled_or_is_far_too_late_is_not_expected(gone):
+    assert booked_of(lines("said", settings=OFFERED), [booking(60, **gone)], Past()) == []
+
+
+def test_where_visits_are_booked_nobody_of_their_lane_comes_by_chance():
+    history = History(days=1)
+    history.arrived((LANDS, Lane.APPOINTMENT), 9 * 3600 + 60)
+    for settings, many in ((SETTINGS, 1), (OFFERED, 0)):
+        found = lines("said", settings=settings)
+        found.of(who())
+        chances = [one.chance for one in arrivals_of(found, local(NOW, settings), Past(history), [Lane.APPOINTMENT])]
+        assert sum(chances) == pytest.approx(many)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from math import inf
 
 import pytest
 
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane
+from hall.application.appointments import Book, CheckInVisit, book, check_in
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.forecast_query import (
@@ -24,7 +25,8 @@ from hall.application.open_counter import Break, begin_break
 from hall.application.past_query import Past
 from hall.domain.correction import Simulated
 from hall.domain.history import History, assumed_table
-from hall.domain.ids import CounterId
+from hall.domain.ids import CounterId, VisitId
+from hall.domain.kiosk_settings import Appointments
 from hall.domain.settings import Hours
 from hall.domain.waiting_time import ExpectedWait, forecast
 from tests.helpers.example_hall import (
@@ -268,3 +270,26 @@ def test_an_estimate_knows_what_it_belongs_to():
 
 def test_a_wait_is_told_as_it_crosses_to_other_programs():
     assert told(ExpectedWait(900, 1200, 1500)) == WaitRange(900, 1200, 1500)
+
+
+def test_a_booked_visitor_is_waited_for_and_goes_first_at_his_slot():
+    hall = staffed_hall(replace(SETTINGS, appointments=Appointments(offered=True)))
+    for n in range(30):
+        take(hall, f"v{n}")
+    _, before = waits(hall)
+    slot = hall.clock.now().at + timedelta(minutes=10)
+    for n in range(8):
+        hall.run(book, Book(LANDS, slot, (f"10000{n}",), "head"))
+    _, after = waits(hall)
+    assert after[LANDS, Lane.STANDARD] > before[LANDS, Lane.STANDARD] + 600
+
+
+def test_who_checks_in_before_his_slot_waits_for_it_and_is_not_called_as_if_he_had_waited_long():
+    hall = staffed_hall(replace(SETTINGS, appointments=Appointments(offered=True)))
+    take(hall, "v1")
+    slot = hall.clock.now().at + timedelta(minutes=25)
+    hall.run(book, Book(LANDS, slot, ("100000",), "head"))
+    hall.run(check_in, CheckInVisit("100000", VisitId("early"), "kiosk-1"))
+    queue = asked(hall).queue
+    assert [round(waiter.since_s) for waiter in queue.waiting] == [0, 1500]
+    assert queue.arrivals == (), "he has come"

@@ -8,6 +8,14 @@ from datetime import timedelta
 import pytest
 
 from contracts.hall_words import Lane, Outcome
+from hall.application.appointments import (
+    Book,
+    CancelAppointment,
+    CheckInVisit,
+    book,
+    cancel_appointment,
+    check_in,
+)
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.finish import Finish, finish
@@ -18,6 +26,7 @@ from hall.application.wait_ports import PastStage, ToldWait
 from hall.domain.correction import ENOUGH, Corrected, Simulated
 from hall.domain.history import LEARNT_MIN
 from hall.domain.ids import CounterId, VisitId
+from hall.domain.kiosk_settings import Appointments
 from hall.domain.waiting_time import Announced
 from tests.helpers.example_hall import ALWAYS, LANDS, TUESDAY, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall, MemoryWaits
@@ -149,3 +158,17 @@ def test_of_a_service_seldom_seen_other_halls_know_better_than_the_set_up_and_th
     assert Past().assumed_s(lands) == 600
     assert Past().assumed_s(told) == 500
     assert Past(elsewhere_s={LANDS: 450.0}).assumed_s(told) == 450.0
+
+
+def test_whether_booked_visitors_come_is_learnt_from_the_days_before():
+    settings = replace(ALWAYS, appointments=Appointments(offered=True))
+    hall = staffed_hall(settings)
+    slot = hall.clock.now().at + timedelta(minutes=5)
+    for number in ("100001", "100002", "100003"):
+        hall.run(book, Book(LANDS, slot, (number,), "head"))
+    hall.run(check_in, CheckInVisit("100001", VisitId("v1"), "kiosk-1"))
+    hall.run(cancel_appointment, CancelAppointment("100003", "head"))
+    assert past_of(hall).history.booked == 0, "today is not over"
+    hall.clock.advance(24 * 3600)
+    history = past_of(hall).history
+    assert (history.booked, history.booked_came) == (2, 1)

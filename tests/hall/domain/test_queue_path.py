@@ -74,6 +74,12 @@ def test_who_has_waited_long_stays_away_more_often():
     assert calls(queue)[1] == [60]
 
 
+def test_an_appointment_whose_slot_lies_ahead_has_not_waited_yet():
+    queue = in_a_row(1, one(), habits=serving((600.0,), no_show=(0.0, 0.0, 1.0)))
+    queue = replace(queue, waiting=(replace(queue.waiting[0], since_s=1500.0),))
+    assert calls(queue)[1] == [600]
+
+
 def test_whoever_leaves_without_a_word_costs_nothing():
     queue = in_a_row(1, one(away_s=5.0), habits=serving((600.0,), leave_per_s=1.0))
     assert calls(queue)[1] == [5]
