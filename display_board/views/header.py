@@ -128,14 +128,16 @@ class Header(QWidget):
         dates = self._dates()
         font = font_of(round(box.height() * (0.42 if len(dates) == 1 else 0.29)), QFont.Weight.Medium)
         widest = max((QFontMetrics(font).horizontalAdvance(date) + 4 for date in dates), default=0)
-        widest = min(widest, round(self.width() * (0.7 if self._theme.portrait else 0.39)))
+        mark = round(box.height() * 0.5) + gap if self._muted else 0
+        room = at - gap - mark - box.x()
+        widest = min(widest, round(self.width() * (0.7 if self._theme.portrait else 0.39)), room)
         at -= widest + gap
         for nth, date in enumerate(dates):
             height = round(box.height() * 0.88 / len(dates))
             line = QRect(at, box.y() + round(box.height() * 0.06) + nth * height, widest, height)
             self._text(painter, line, date, font, trailing(self), "ink_soft")
         if self._muted:
-            at -= round(self._sizes.header_px * 0.5) + gap
+            at -= mark
             self._paint_muted(painter, mirrored(self, QRect(at, box.y(), round(box.height() * 0.8), box.height())))
         return box.right() - at
 
