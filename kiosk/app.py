@@ -26,6 +26,7 @@ from kiosk.knock import knock
 from kiosk.opening_slip import OpeningSlip
 from kiosk.own_desk import OwnDesk
 from kiosk.phone_desk import PhoneDesk
+from kiosk.presenters.assist import EVERYWHERE
 from kiosk.presenters.screen import derive_screen
 from kiosk.presenters.ticket_taken import may_print_again
 from kiosk.print_lane import PrintLane
@@ -63,13 +64,14 @@ class Kiosk(QObject):
         own: OwnDesk,
         touch: TouchWatch,
         staff_lane: JobLane,
+        able: frozenset[str] = EVERYWHERE,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__()
         self._now_s = now_s
         self.window, self._config = window, config
         self._link, self._printer, self._idle = link, printer, idle
-        self._languages = languages
+        self._languages, self._able = languages, able
         self._limits = Limits(config.idle_reset_s, config.ticket_reset_s, config.notice_s)
         self.session = Session(config.language)
         self.conditions = Conditions(own_zone=config.zone)
@@ -162,7 +164,8 @@ class Kiosk(QObject):
             self.ready.emit()
 
     def _refresh(self) -> None:
-        self.window.show_view(derive_screen(self.session, self.conditions, self._languages, self.staff.view()))
+        staff = self.staff.view()
+        self.window.show_view(derive_screen(self.session, self.conditions, self._languages, staff, self._able))
         self.window.setEnabled(not self.staff.cleaning)
 
     def _assist(self, act: str) -> None:

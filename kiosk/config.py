@@ -8,6 +8,7 @@ from pathlib import Path
 
 from devices.errors import DeviceAddressError
 from devices.scanner import ScannerSettings, read_scanner
+from kiosk.keypad import DEFAULT_KEYPAD, Keypad, KeypadError, read_keypad
 from kiosk.own_file import default_folder
 from kiosk.staff_pins import default_file
 from kiosk.touch_guard import TAPPED_TICKETS
@@ -45,6 +46,10 @@ class KioskConfig:
     """The reader that visitors hold their tickets under; None where the kiosk has none."""
     zone: str | None = None
     """The code of the zone that the kiosk stands in: it offers that zone's services alone."""
+    keypad: Keypad = field(default_factory=lambda: DEFAULT_KEYPAD)
+    """Which keys of a visitor's keypad do what."""
+    headphones: str | None = None
+    """The sound device (as ALSA calls it) that the spoken guide is heard on; None where the kiosk has no jack."""
     logo: Path | None = None
     """The hall's logo at the head of each ticket, PNG or SVG; None for the built-in sign."""
 
@@ -77,13 +82,28 @@ def add_kiosk_options(parser: argparse.ArgumentParser) -> None:
         "--scanner", default="", metavar="URL", help="2D scanner in serial mode: serial:///dev/ttyACM0?baud=9600"
     )
     parser.add_argument("--zone", metavar="CODE", help="offer the services of this zone of the hall alone")
+    parser.add_argument(
+        "--keypad",
+        default="",
+        metavar="KEYS",
+        help="keys of a visitor's keypad: next=F15,previous=F16,choose=F17",
+    )
+    parser.add_argument(
+        "--headphones", metavar="DEVICE", help="speak on this sound device of ALSA (aplay -L): default, hw:1,0, …"
+    )
     parser.add_argument("--logo", type=Path, metavar="FILE", help="the hall's logo on the ticket, PNG or SVG")
     parser.add_argument("--show-paper", action="store_true", help="demo: show the paper of a memory printer beside it")
 
 
 def read_kiosk_config(given: argparse.Namespace) -> KioskConfig:
     """Return the kiosk's settings from the parsed command line; raise OptionsError with all problems at once."""
-    told = (_device_problem(given.device), _printer_problem(given), _scanner_problem(given), _logo_problem(given))
+    told = (
+        _device_problem(given.device),
+        _printer_problem(given),
+        _scanner_problem(given),
+        _logo_problem(given),
+        _keypad_problem(given),
+    )
     problems = [*filter(None, told)]
     if problems:
         raise OptionsError("\n".join(problems))
@@ -99,6 +119,8 @@ def read_kiosk_config(given: argparse.Namespace) -> KioskConfig:
         staff_pins=given.staff_pins or default_file(),
         scanner=read_scanner(given.scanner) if given.scanner else None,
         zone=given.zone,
+        keypad=read_keypad(given.keypad),
+        headphones=given.headphones,
         logo=given.logo,
     )
 
@@ -114,6 +136,14 @@ def _scanner_problem(given: argparse.Namespace) -> str:
             read_scanner(given.scanner)
     except DeviceAddressError as error:
         return f"--scanner {error}"
+    return ""
+
+
+def _keypad_problem(given: argparse.Namespace) -> str:
+    try:
+        read_keypad(given.keypad)
+    except KeypadError as error:
+        return f"--keypad {error}"
     return ""
 
 

@@ -839,6 +839,26 @@
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <source>Press next to go through the choices, and choose to take one</source>
+        <translation>اضغط زر التالي للتنقل بين الخيارات، وزر الاختيار لاختيار أحدها</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Said of a control: %1 is its place among %2.</extracomment>
+        <translation>%1 من %2</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation>محدّد</translation>
+    </message>
+    <message>
+        <source>Not ticked</source>
+        <translation>غير محدّد</translation>
+    </message>
+</context>
+<context>
     <name>StaffMenu</name>
     <message>
         <source>Staff menu · %1</source>

@@ -815,6 +815,26 @@
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <source>Press next to go through the choices, and choose to take one</source>
+        <translation>বিকল্পগুলো শুনতে পরবর্তী বোতাম চাপুন, নিতে নির্বাচন বোতাম চাপুন</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Said of a control: %1 is its place among %2.</extracomment>
+        <translation>%2 এর মধ্যে %1</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation>টিক দেওয়া</translation>
+    </message>
+    <message>
+        <source>Not ticked</source>
+        <translation>টিক দেওয়া নেই</translation>
+    </message>
+</context>
+<context>
     <name>StaffMenu</name>
     <message>
         <source>Staff menu · %1</source>

@@ -815,6 +815,26 @@
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <source>Press next to go through the choices, and choose to take one</source>
+        <translation>विकल्प सुनने के लिए अगला बटन दबाएँ, और लेने के लिए चुनें बटन दबाएँ</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Said of a control: %1 is its place among %2.</extracomment>
+        <translation>%2 में से %1</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation>चुना हुआ</translation>
+    </message>
+    <message>
+        <source>Not ticked</source>
+        <translation>नहीं चुना हुआ</translation>
+    </message>
+</context>
+<context>
     <name>StaffMenu</name>
     <message>
         <source>Staff menu · %1</source>

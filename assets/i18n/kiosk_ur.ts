@@ -815,6 +815,26 @@
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <source>Press next to go through the choices, and choose to take one</source>
+        <translation>انتخاب دیکھنے کے لیے اگلا بٹن دبائیں، اور لینے کے لیے انتخاب کا بٹن دبائیں</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Said of a control: %1 is its place among %2.</extracomment>
+        <translation>%2 میں سے %1</translation>
+    </message>
+    <message>
+        <source>Ticked</source>
+        <translation>نشان لگا ہوا</translation>
+    </message>
+    <message>
+        <source>Not ticked</source>
+        <translation>نشان نہیں لگا</translation>
+    </message>
+</context>
+<context>
     <name>StaffMenu</name>
     <message>
         <source>Staff menu · %1</source>

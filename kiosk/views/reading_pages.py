@@ -1,4 +1,6 @@
-"""Where a tall screen is parted into pages, so that no line and no button is cut through; pure.
+"""Where a tall screen is parted into pages, so that every line and every button is whole on one of them; pure.
+
+Where parts stand beside each other so that no line can be drawn between all, a page repeats what the one before cut.
 
 >>> pages_of([(0, 300), (320, 600), (620, 900)], height=900, room=650)
 ((0, 600), (620, 900))
@@ -21,7 +23,7 @@ def pages_of(parts: Sequence[Span], *, height: int, room: int) -> tuple[Span, ..
     while top < height:
         end = _end(parts, top, top + room) if top + room < height else height
         pages.append((top, end))
-        top = _next_top(parts, end, height)
+        top = _next_top(parts, top, end, height)
     return tuple(pages)
 
 
@@ -33,7 +35,10 @@ def _end(parts: Sequence[Span], top: int, limit: int) -> int:
     return end if end > top else limit
 
 
-def _next_top(parts: Sequence[Span], end: int, height: int) -> int:
-    """Return where the next page begins: at the first part below, so that it does not begin with empty ground."""
+def _next_top(parts: Sequence[Span], top: int, end: int, height: int) -> int:
+    """Return where the next page begins: with the first part that is not whole above, and with no empty ground."""
+    cut = [start for start, bottom in parts if top < start < end < bottom]
+    if cut:
+        return min(cut)
     below = [start for start, bottom in parts if bottom > end]
     return max(end, min(below)) if below else height

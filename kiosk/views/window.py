@@ -25,6 +25,7 @@ from kiosk.presenters.views import (
     WelcomeView,
 )
 from kiosk.views.assist import AssistScreen
+from kiosk.views.caption import Caption
 from kiosk.views.footer import Footer, FootView
 from kiosk.views.header import Header
 from kiosk.views.information import InformationScreen
@@ -77,6 +78,7 @@ class KioskWindow(QWidget):
     staff_key_pressed = Signal(str)  # of the PIN pad
     staff_act_wanted = Signal(str)
     staff_ticket_wanted = Signal(str)
+    shown = Signal()  # a view was shown
     dressed = Signal()  # all parts were made anew in other looks
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
@@ -108,7 +110,7 @@ class KioskWindow(QWidget):
         self.assist = AssistScreen(theme, language)
         self.languages = LanguagesScreen(theme, language)
         self.staff = StaffScreens(theme, language)
-        self.footer = Footer(theme)
+        self.footer, self.caption = Footer(theme), Caption(theme)
         self.time_notice = TimeNotice(theme, self.sentences, self._stage)
         self.bodies = Bodies()
         self._screens: dict[type, Any] = {
@@ -130,6 +132,7 @@ class KioskWindow(QWidget):
         layout.addWidget(self.header)
         self.reading = Reading(theme, self.bodies)
         layout.addWidget(self.reading, stretch=1)
+        layout.addWidget(self.caption)
         layout.addWidget(self.footer)
         self._room.addWidget(self._stage)
         self.set_zone(self._zone.key)
@@ -197,6 +200,13 @@ class KioskWindow(QWidget):
             self._focus_again(name)
         elif self.bodies.currentWidget() is not before:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shown.emit()
+
+    def cover(self) -> QWidget | None:
+        """Return what lies over the screen now: an answer to a scan, or the announcement of the end."""
+        over = [part for part in self.children() if isinstance(part, QWidget) and part is not self._stage]
+        scanned = next((part for part in over if part.isVisible() and not part.isWindow()), None)
+        return scanned or (self.time_notice if self.time_notice.isVisible() else None)
 
     def show_calm_screen(self) -> None:
         """Show that the kiosk will be back, and take no more touches; the last word before a restart."""

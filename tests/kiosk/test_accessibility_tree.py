@@ -33,7 +33,7 @@ SCRIPTS = {
     "hi": "[\u0900-\u097f]",
     "bn": "[\u0980-\u09ff]",
 }
-GIVEN = re.compile(r"tile_|language_\w\w$|staff_v|pin_\d$")
+GIVEN = re.compile(r"tile_|language_\w\w$|staff_v|(pin|keypad)_(\d|plus)$")
 """Controls whose names are the hall's own, a language's, a ticket's or a digit."""
 
 

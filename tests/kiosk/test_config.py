@@ -86,3 +86,10 @@ def test_a_logo_is_looked_at_before_the_kiosk_opens(tmp_path: Path) -> None:
         read(*NEEDED, "--logo", str(logo))
     logo.write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60"><path d="M0 60 45 0 90 60z"/></svg>')
     assert read(*NEEDED, "--logo", str(logo)).logo == logo
+
+
+def test_a_keypad_and_headphones_are_named_and_a_bad_keypad_is_told() -> None:
+    given = read(*NEEDED, "--keypad", "next=F15", "--headphones", "hw:1,0")
+    assert (given.keypad["next"], given.headphones) == (("F15",), "hw:1,0")
+    with pytest.raises(OptionsError, match="--keypad 'jump=F1': expected ACT=KEY"):
+        read(*NEEDED, "--keypad", "jump=F1")

@@ -32,3 +32,10 @@ def test_a_part_taller_than_a_page_is_cut_rather_than_shown_never() -> None:
 
 def test_what_fits_is_one_page() -> None:
     assert pages_of([(0, 10)], height=300, room=300) == ((0, 300),)
+
+
+def test_what_was_cut_beside_a_taller_part_is_whole_on_the_next_page() -> None:
+    parts = [(0, 480), (0, 100), (110, 210), (220, 320), (330, 430), (440, 540), (550, 650), (490, 660)]
+    pages = pages_of(parts, height=660, room=500)
+    for start, end in parts:
+        assert any(top <= start and end <= bottom for top, bottom in pages)

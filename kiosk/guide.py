@@ -1,0 +1,77 @@
+"""The spoken guide: what the keypad comes to is said, each new screen is said, and the time stands still meanwhile."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from kiosk.app import Kiosk
+from kiosk.speaker import Speaker
+from kiosk.views.spoken import Spoken
+from kiosk.views.walk import KeypadWalk
+from qtkit.idle import IdleWatch
+
+
+class Guide(QObject):
+    """Speaks while the visitor's session wants it; the first visitor to press `speak` or `repeat` switches it on."""
+
+    def __init__(
+        self, kiosk: Kiosk, walk: KeypadWalk, speaker: Speaker, spoken: Spoken, idle: IdleWatch, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._kiosk, self._walk, self._speaker, self._spoken, self._idle = kiosk, walk, speaker, spoken, idle
+        self._said: tuple[object, ...] = ()
+        self._wanted = False
+        walk.pressed.connect(self._press)
+        speaker.saying.connect(self._caption)
+        kiosk.window.shown.connect(self._follow)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focused)
+        # While something is said nobody is idle: the announcement of the end would break into it.
+        self._patience = QTimer(self)
+        self._patience.setObjectName("guide_patience")
+        self._patience.setInterval(1000)
+        self._patience.timeout.connect(self._wait)
+
+    def _wait(self) -> None:
+        if self._speaker.speaking:
+            self._idle.touch()
+
+    def _press(self, act: str) -> None:
+        on = self._kiosk.session.assist.spoken
+        if act in {"speak", "repeat"} and not on:
+            self._kiosk.window.assist_wanted.emit("spoken")
+        elif on and act in {"repeat", "speak"}:
+            self._speaker.again()
+        elif on and act == "louder":
+            self._speaker.louder()
+
+    def _follow(self) -> None:
+        """Say a screen when it comes; fall silent when the visitor is gone or wants no more of it."""
+        session, window = self._kiosk.session, self._kiosk.window
+        if not session.assist.spoken:
+            if self._wanted:
+                self._wanted = False
+                self._patience.stop()
+                self._speaker.end()
+            self._said = ()
+            return
+        if not self._wanted:
+            self._wanted = True
+            self._patience.start()
+        screen = self._spoken.screen()
+        # The last seconds are counted down once a second: they are announced once.
+        said = (window.bodies.currentWidget(), window.cover(), session.language, session.step, session.ticket)
+        if said != self._said:
+            self._said = said
+            self._speaker.say(screen)
+
+    def _focused(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._wanted and isinstance(now, QAbstractButton):
+            stops = self._walk.stops()
+            if now in stops:
+                self._speaker.say(self._spoken.control(now, stops.index(now) + 1, len(stops)))
+
+    def _caption(self, text: str) -> None:
+        self._kiosk.window.caption.show_text(text if self._wanted else "")
