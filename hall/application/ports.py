@@ -8,7 +8,7 @@ only then lets their answers leave. A refusal (HallError) rolls the savepoint ba
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from datetime import date, datetime
 from typing import Protocol
 
@@ -18,120 +18,15 @@ from hall.application.block_ports import BlockStore
 from hall.application.day_ports import PastDays
 from hall.application.opening_ports import OpeningStore
 from hall.application.print_ports import PaperStore, PrintStore
+from hall.application.visit_ports import VisitStore
 from hall.application.wait_ports import WaitStore
 from hall.domain.appointment import Appointment
 from hall.domain.arrangement import Arrangement
-from hall.domain.calling_rule import Waiting
 from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
-from hall.domain.moment import Moment
 from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
 from hall.domain.settings import HallSettings
-from hall.domain.visit import Visit
-
-
-class VisitStore(Protocol):
-    """The hall's visits. What it returns are fresh entities: change one, then `save` it."""
-
-    def get(self, visit: VisitId) -> Visit:
-        """Return the visit; raise VisitUnknownError."""
-        ...
-
-    def find(self, visit: VisitId) -> Visit | None:
-        """Return the visit, or None."""
-        ...
-
-    def by_ticket(self, day: date, ticket: str) -> Visit | None:
-        """Return the newest visit of the day with this ticket number, or None."""
-        ...
-
-    def by_code_hash(self, code_hash: str) -> Visit | None:
-        """Return the visit whose QR code hashes to this, or None."""
-        ...
-
-    def waiting(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Visit]:
-        """Return the day's waiting visits (of these services, or all), oldest issue first."""
-        ...
-
-    def queue(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Waiting]:
-        """Return those of `waiting` with what ranks them and no more, in any order: each call and screen asks this."""
-        ...
-
-    def at_counter(self, counter: CounterId) -> Visit | None:
-        """Return the visit called to or being served at the counter, of whatever day, or None."""
-        ...
-
-    def parked_at(self, counter: CounterId) -> Sequence[Visit]:
-        """Return the visits parked at the counter, of whatever day, oldest issue first."""
-        ...
-
-    def count_waiting(self, day: date, service: ServiceCode) -> int:
-        """Return how many visits of the day wait for the service, without loading them (each issue asks this)."""
-        ...
-
-    def in_hall(self, day: date) -> Sequence[Visit]:
-        """Return the day's visits that are waiting, called, being served or parked."""
-        ...
-
-    def attended(self, day: date) -> Sequence[Visit]:
-        """Return the day's visits that are called, being served or parked: as many as there are counters, about."""
-        ...
-
-    def waiting_since(self, day: date) -> Mapping[ServiceCode, Sequence[Moment]]:
-        """Return when waiting in the current stage began of everybody who waits, by service, without loading them."""
-        ...
-
-    def tickets_given(self, day: date) -> Mapping[ServiceCode, int]:
-        """Return how many tickets of the day count against each service's quota.
-
-        Those that were cancelled, booked, or carried over from the day before do not.
-        """
-        ...
-
-    def count_missed(self, day: date) -> int:
-        """Return how many `missed` would return, without loading them."""
-        ...
-
-    def anybody_in_hall(self, day: date) -> bool:
-        """Return whether `in_hall` would have anybody, without loading them."""
-        ...
-
-    def carried_over(self, day: date) -> Sequence[Visit]:
-        """Return the visits which the close of this day carried over, oldest issue first."""
-        ...
-
-    def recent_calls(self, day: date, limit: int) -> Sequence[Visit]:
-        """Return at most `limit` visits of the day by their newest call, the latest first, whatever they are now."""
-        ...
-
-    def served(self, day: date) -> Mapping[ServiceCode, int]:
-        """Return how many stages of the day ended with an outcome, by service."""
-        ...
-
-    def serving_times(self, service: ServiceCode, limit: int) -> Sequence[float]:
-        """Return the serving times in seconds of the newest `limit` stages that ended with an outcome, newest first."""
-        ...
-
-    def missed(self, day: date) -> Sequence[Visit]:
-        """Return the day's visits in no_show, the latest first."""
-        ...
-
-    def number_in_hall(self, day: date, ticket: str) -> bool:
-        """Return whether a visit still in the hall, or missed and able to come back, holds this number today."""
-        ...
-
-    def numbers_in_hall(self, day: date) -> Collection[str]:
-        """Return every number for which `number_in_hall` says yes, in one question."""
-        ...
-
-    def add(self, visit: Visit) -> None:
-        """Store a new visit and record its `new_facts`; the list is empty afterwards."""
-        ...
-
-    def save(self, visit: Visit) -> None:
-        """Store a changed visit with its revision grown by one and record its `new_facts`."""
-        ...
 
 
 class SessionStore(Protocol):
