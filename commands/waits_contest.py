@@ -39,6 +39,7 @@ class Line:
     coverage_printed: float | None
     """Coverage of the range as it is told: rounded outward (ours alone, where waits are minutes)."""
     ms: float
+    """Processor time of one estimate."""
 
     def as_json(self) -> dict[str, object]:
         """Return the line as `--json` prints it."""

@@ -107,7 +107,7 @@ class _Replay:
 
     def _estimate(self, call: Call, now_s: float, *, scored: bool) -> None:
         groups = (("service", call.kind), ("lane", call.priority), ("hour", int(now_s // 3600)))
-        begun = time.perf_counter()
+        begun = time.thread_time()
         queue = self.centre.queue_now(call, now_s)
         ahead = sum(waiter.rank_s < queue.joiners[0].rank_s for waiter in queue.waiting)
         times = walk(queue, self.chance.random, PATHS, all_the_way=False).joiners[0]
@@ -115,7 +115,7 @@ class _Replay:
         features = self._features(call, walked, ahead, now_s)
         estimate = self.blend.estimate(features, ahead, groups)
         ours = self.blend.correct(estimate)
-        self.contest.timed(OURS, time.perf_counter() - begun)
+        self.contest.timed(OURS, time.thread_time() - begun)
         formulas = {name: Simulated(likely_s, ahead=ahead) for name, likely_s in self._peers(call, now_s).items()}
         offer = Offer(call.row, scored, ours, formulas, groups)
         self.said[call.row] = _Said(offer, features, estimate, log1p(walked.likely_s / UNIT_S))
