@@ -1,4 +1,4 @@
-"""What an administrator does on the hall's own machine: staff tokens, agents' PINs, pairing codes and devices.
+"""What an administrator does on the hall's own machine: staff tokens, PINs, pairing codes, devices, appointments.
 
 It writes to the hall's database directly, in a transaction of its own, so it works with the hall running or stopped.
 """
@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py admin", description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=Path("hall-data"), metavar="DIR", help="the hall's data folder")
     parser.add_argument("--database", metavar="URL", help="the hall's database, where it is not in the data folder")
-    acts = parser.add_subparsers(required=True, metavar="token|pin|pair|devices|revoke")
+    acts = parser.add_subparsers(required=True, metavar="token|pin|pair|devices|revoke|appointments")
     token = acts.add_parser("token", help="make a token for a person with a staff role; it is shown this once")
     token.add_argument("role", choices=STAFF_ROLES)
     token.add_argument("--name", help="whose it is (default: the role)")
@@ -69,6 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     revoke = acts.add_parser("revoke", help="withdraw a device's token; a running hall knows it within 5 s")
     revoke.add_argument("device", help="the device's id, as in the list")
     revoke.set_defaults(act=_revoke)
+    appointments = acts.add_parser("appointments", help="book the appointments of a CSV file")
+    appointments.add_argument("file", type=Path, help="columns number (may be left out), service, day, time")
+    appointments.set_defaults(act=_appointments)
     return parser
 
 
@@ -191,3 +194,21 @@ def _revoke(arguments: argparse.Namespace) -> None:
         if not identities.revoke_device(arguments.device, datetime.now(UTC)):
             raise AdminError(f"no device {arguments.device!r}; see them with: main.py admin devices")
     print(f"{arguments.device} is withdrawn; a running hall knows it within 5 s")
+
+
+def _appointments(arguments: argparse.Namespace) -> None:
+    _check_hall_was_here(arguments)
+    from commands.appointments_file import AppointmentsFileError, take_in, written
+    from hall.adapters.clock import SystemClock
+
+    settings = _settings(arguments)
+    if settings is None:
+        raise AdminError("this hall is not set up yet: start it once with --setup FILE")
+    try:
+        text = arguments.file.read_text(encoding="utf-8-sig")
+        with _database(arguments) as connection:
+            taken = take_in(text, connection, settings, SystemClock().now())
+    except (AppointmentsFileError, UnicodeDecodeError) as error:
+        raise AdminError(f"nothing of {arguments.file} is booked:\n{error}") from error
+    print(written(taken.booked, settings), end="")
+    print(f"{len(taken.booked)} booked, {taken.known} known already", file=sys.stderr)

@@ -1,0 +1,119 @@
+"""Read appointments from a CSV file into the hall's database: all of them, or none and every reason why."""
+
+from __future__ import annotations
+
+import csv
+import io
+import secrets
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from hall.domain.appointment import Appointment
+    from hall.domain.moment import Moment
+    from hall.domain.settings import HallSettings
+
+COLUMNS = ("service", "day", "time")
+"""Needed; a column `number` is welcome."""
+MOST_ROWS = 20_000
+
+
+class AppointmentsFileError(Exception):
+    """The file cannot be taken in; the text has one line for each reason."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """What came of a file: newly booked ones, and how many stood there already."""
+
+    booked: tuple[Appointment, ...]
+    known: int
+
+
+def take_in(text: str, connection: Connection, settings: HallSettings, now: Moment) -> Taken:
+    """Book every row; raise AppointmentsFileError, with nothing booked, where any of them cannot be.
+
+    A row whose number stands there with the same slot and service is known already, so that a file may come twice.
+    """
+    from hall.adapters.appointment_store import SqlAppointments
+
+    if not settings.appointments.offered:
+        raise AppointmentsFileError("this hall takes no appointments: [appointments] offered = true in its set-up")
+    kept, problems = SqlAppointments(connection), list[str]()
+    booked: dict[str, Appointment] = {}
+    known = 0
+    for line, row in _rows(text):
+        try:
+            one = _appointment(row, settings, now)
+            before = booked.get(one.number) or kept.find(one.number)
+            if before is None:
+                booked[one.number] = one
+            elif (before.service, before.slot, before.cancelled) == (one.service, one.slot, None):
+                known += 1
+            else:
+                problems.append(f"line {line}: number {one.number} belongs to another appointment")
+        except ValueError as error:
+            problems.append(f"line {line}: {error}")
+    if problems:
+        raise AppointmentsFileError("\n".join(problems))
+    for one in booked.values():
+        kept.save(one)
+    return Taken(tuple(booked.values()), known)
+
+
+def written(appointments: Sequence[Appointment], settings: HallSettings) -> str:
+    """Return appointments as a CSV file with their numbers, to be sent to whoever booked."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("number", *COLUMNS))
+    zone = ZoneInfo(settings.time_zone)
+    for one in appointments:
+        slot = one.slot.astimezone(zone)
+        writer.writerow((one.number, one.service, f"{slot:%Y-%m-%d}", f"{slot:%H:%M}"))
+    return out.getvalue()
+
+
+def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield each row with its line; commas or semicolons between, as spreadsheets of either habit write them."""
+    text = text.removeprefix("\ufeff")
+    head = text.partition("\n")[0]
+    reader = csv.DictReader(io.StringIO(text), delimiter=";" if head.count(";") > head.count(",") else ",")
+    names = [name.strip().lower() for name in reader.fieldnames or ()]
+    missing = [column for column in COLUMNS if column not in names]
+    if missing:
+        raise AppointmentsFileError(f"line 1: the columns {', '.join(missing)} are missing; got {', '.join(names)}")
+    reader.fieldnames = names
+    for row in reader:
+        if reader.line_num > MOST_ROWS:
+            raise AppointmentsFileError(f"more than {MOST_ROWS} lines: cut the file into several")
+        if any((value or "").strip() for value in row.values() if isinstance(value, str)):
+            yield reader.line_num, {name: (row.get(name) or "").strip() for name in ("number", *COLUMNS)}
+
+
+def _appointment(row: dict[str, str], settings: HallSettings, now: Moment) -> Appointment:
+    """Return the row's appointment; raise ValueError with what is wrong."""
+    from hall.application.appointments import Book, new_appointment
+    from hall.domain.appointment import LONGEST, SHORTEST, is_number
+    from hall.domain.errors import HallError
+    from hall.domain.ids import ServiceCode
+
+    number = row["number"] or str(secrets.randbelow(9 * 10**7) + 10**7)
+    if not is_number(number):
+        raise ValueError(f"a booking number has {SHORTEST} to {LONGEST} digits, got {number!r}")
+    try:
+        day, at = date.fromisoformat(row["day"]), time.fromisoformat(row["time"])
+    except ValueError:
+        raise ValueError(f"expected a day 2026-11-25 and a time 09:30, got {row['day']!r} {row['time']!r}") from None
+    slot = datetime.combine(day, at.replace(tzinfo=None), ZoneInfo(settings.time_zone))
+    try:
+        return new_appointment(
+            Book(ServiceCode(row["service"]), slot.astimezone(now.at.tzinfo), (number,), "file"),
+            settings, now, taken=set(),
+        )  # fmt: skip
+    except HallError as error:
+        raise ValueError(error.detail) from error
