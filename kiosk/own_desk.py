@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import logging
-import secrets
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -30,6 +31,12 @@ AGAIN_MS = 15_000
 _ASK_AGAIN = frozenset({"day_opened", "day_closed", "date_confirmed", "settings_changed"})
 _COME_BACK = frozenset({HALL_AWAY, "day_doubtful", "token_unknown", "role_refused", "bug", "answer_unreadable"})
 """Refusals of a hand-in that say nothing about the ticket: it is tried again when the hall is back."""
+
+
+def new_code() -> str:
+    """Return a code for a ticket's QR, of the machine's own chance, in letters that need no escape in an address."""
+    return base64.urlsafe_b64encode(os.urandom(CODE_BYTES)).decode().rstrip("=")
+
 
 OnTicket = Callable[[IssuedTicket | None], None]
 
@@ -128,7 +135,7 @@ class OwnDesk(QObject):
             then(None)
             return
         record = HandInRequest(
-            request.visit, found[0], secrets.token_urlsafe(CODE_BYTES), request.service, found[1], now,
+            request.visit, found[0], new_code(), request.service, found[1], now,
             request.visitor_kind, request.priority, request.language,
         )  # fmt: skip
         # Taken before it is written: whatever becomes of the writing, nobody else gets this number.

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
 import os
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +27,8 @@ class StaffPins:
 
     def who(self, pin: str) -> str | None:
         """Return whose PIN this is, or None. Takes some 50 ms a name: not for the GUI thread."""
+        import hmac  # maps OpenSSL: only once somebody types a PIN
+
         found = None
         for name, (salt, hashed) in self.by_name.items():
             if hmac.compare_digest(_hashed(pin, salt), hashed):
@@ -48,7 +47,7 @@ class StaffPins:
         owner = self.who(pin)
         if owner not in {None, name}:
             raise StaffPinError("somebody has this PIN already: nobody could say who was at the device")
-        salt = secrets.token_hex(16)
+        salt = os.urandom(16).hex()
         return StaffPins({**self.by_name, name: (salt, _hashed(pin, salt))})
 
 
@@ -83,4 +82,6 @@ def write_pins(file: Path, pins: StaffPins) -> None:
 
 
 def _hashed(pin: str, salt: str) -> str:
+    import hashlib
+
     return hashlib.scrypt(pin.encode(), salt=bytes.fromhex(salt), maxmem=64 * 2**20, dklen=32, **_COST).hex()

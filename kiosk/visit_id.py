@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import secrets
+import random
 import time
 
 from contracts.uuid7 import CHANCE_BITS, uuid7_of
 
+_CHANCE = random.SystemRandom()
+"""The machine's own chance; `secrets` has no other, and maps OpenSSL into the program."""
+
 
 def new_visit_id() -> str:
     """Return a fresh visit id."""
-    return uuid7_of(time.time_ns() // 1_000_000, secrets.randbits(CHANCE_BITS))
+    return uuid7_of(time.time_ns() // 1_000_000, _CHANCE.getrandbits(CHANCE_BITS))

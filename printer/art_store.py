@@ -8,7 +8,7 @@ tickets carry their pictures themselves, and the parts are stored anew.
 from __future__ import annotations
 
 import logging
-import secrets
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -42,7 +42,7 @@ class _Shelf:
         self.usable = named is not None
         self.named = named or frozenset()
         if not self.memo.salt or not self.named.issuperset(self.memo.keys.values()):
-            self.memo.forget(secrets.token_hex(4))
+            self.memo.forget(os.urandom(4).hex())
 
 
 @dataclass(slots=True)

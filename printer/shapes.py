@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-import segno
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
@@ -13,6 +12,7 @@ from printer.bitmap import Bitmap
 from printer.blocks import Emblem, Logo, QrCode, Rule
 from printer.canvas import BLACK, WHITE, brush, canvas, to_bitmap
 from printer.profiles import PaperProfile
+from printer.qr_matrix import qr_rows
 
 
 def shape(block: Rule | Emblem | Logo | QrCode, paper: PaperProfile) -> Bitmap:
@@ -32,7 +32,7 @@ def shape(block: Rule | Emblem | Logo | QrCode, paper: PaperProfile) -> Bitmap:
 
 def qr_picture(text: str, module: int, dots: int) -> Bitmap:
     """Return a QR code in the middle of a picture `dots` wide, as a printer draws its native one."""
-    matrix = segno.make_qr(text, error="m", boost_error=False).matrix
+    matrix = qr_rows(text)
     size = len(matrix)
     left = (dots - size * module) // 2
     rows = []

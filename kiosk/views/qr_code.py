@@ -50,6 +50,6 @@ class QrCode(QWidget):
 
 
 def _modules(text: str) -> tuple[bytes, ...]:
-    import segno  # at the first ticket, off the start path
+    from printer.qr_matrix import qr_rows  # at the first ticket, off the start path
 
-    return tuple(bytes(row) for row in segno.make_qr(text, error="m", boost_error=False).matrix)
+    return qr_rows(text)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,7 +37,6 @@ from kiosk.views.out_of_service import NoticeScreen
 from kiosk.views.reading import Reading
 from kiosk.views.sentences import Sentences
 from kiosk.views.services import ServicesScreen
-from kiosk.views.staff_screens import StaffScreens
 from kiosk.views.ticket_taken import TicketScreen
 from kiosk.views.time_notice import TimeNotice
 from kiosk.views.welcome import WelcomeScreen
@@ -45,6 +44,9 @@ from qtkit.language import Language
 from qtkit.looks import Looks
 from qtkit.parts.painting import painting
 from qtkit.theme import Theme
+
+if TYPE_CHECKING:
+    from kiosk.views.staff_screens import StaffScreens
 
 
 class Bodies(QStackedWidget):
@@ -109,7 +111,7 @@ class KioskWindow(QWidget):
         self.notice = NoticeScreen(theme, language, self.texts)
         self.assist = AssistScreen(theme, language)
         self.languages = LanguagesScreen(theme, language)
-        self.staff = StaffScreens(theme, language)
+        self._staff: StaffScreens | None = None
         self.footer, self.caption = Footer(theme), Caption(theme)
         self.time_notice = TimeNotice(theme, self.sentences, self._stage)
         self.bodies = Bodies()
@@ -123,7 +125,7 @@ class KioskWindow(QWidget):
             AssistView: self.assist,
             LanguagesView: self.languages,
         }
-        for body in dict.fromkeys((*self._screens.values(), self.staff)):
+        for body in dict.fromkeys(self._screens.values()):
             self.bodies.addWidget(body)
         self.bodies.currentChanged.connect(lambda _: self.bodies.updateGeometry())
         layout = QVBoxLayout(self._stage)
@@ -154,9 +156,20 @@ class KioskWindow(QWidget):
         self.time_notice.more_time_wanted.connect(self.more_time_wanted)
         self.ticket.print_again_wanted.connect(self.print_again_wanted)
         self.header.emblem_touched.connect(self.emblem_touched)
-        self.staff.key_pressed.connect(self.staff_key_pressed)
-        self.staff.act_wanted.connect(self.staff_act_wanted)
-        self.staff.ticket_wanted.connect(self.staff_ticket_wanted)
+
+    @property
+    def staff(self) -> StaffScreens:
+        """Return the staff's screens, made when they are first asked for: a kiosk has them open a minute a week."""
+        if self._staff is None:
+            from kiosk.views.staff_screens import StaffScreens
+
+            self._staff = StaffScreens(self._theme, self._language)
+            self._staff.set_zone(self._zone)
+            self._staff.key_pressed.connect(self.staff_key_pressed)
+            self._staff.act_wanted.connect(self.staff_act_wanted)
+            self._staff.ticket_wanted.connect(self.staff_ticket_wanted)
+            self.bodies.addWidget(self._staff)
+        return self._staff
 
     def _wear(self, looks: Looks) -> None:
         """Make the parts anew where other looks are asked for."""
@@ -220,10 +233,13 @@ class KioskWindow(QWidget):
         """Tell the time of the hall's own zone."""
         self._zone = ZoneInfo(name)
         self.header.zone = self._zone
-        self.staff.set_zone(self._zone)
+        if self._staff is not None:
+            self._staff.set_zone(self._zone)
 
     def _show_body(self, view: KioskView) -> None:
-        screen = self._screens.get(type(view.body), self.staff)
+        screen: Any = self._screens.get(type(view.body))
+        if screen is None:
+            screen = self.staff
         screen.show_view(view.body)
         self.bodies.setCurrentWidget(screen)
 
@@ -240,8 +256,10 @@ class KioskWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape go back, as the button does; F12 opens the staff menu, whose PIN may be typed."""
-        pads = {self.staff.pin: self.staff.key_pressed, self.keypad: self.keypad.key_pressed}
-        pad = next((pressed for shown, pressed in pads.items() if shown.isVisible()), None)
+        pads: list[tuple[QWidget, SignalInstance]] = [(self.keypad, self.keypad.key_pressed)]
+        if self._staff is not None:
+            pads.append((self._staff.pin, self._staff.key_pressed))
+        pad = next((pressed for shown, pressed in pads if shown.isVisible()), None)
         pad_key = key_of(event.key(), event.text()) if pad is not None else ""
         if event.key() == Qt.Key.Key_Escape and self.footer.back.isVisible():
             self.back_wanted.emit()
