@@ -161,7 +161,8 @@ class Walker:
         if session.ticket is not None:
             self.seen[session.ticket.visit] = session.ticket
             assert self.has_visit(session.ticket), f"{session.ticket.ticket} has no visit"
-        can_go_on = session.step is Step.ISSUING or any(one.isEnabled() for one in self.controls())
+        ends_by_itself = session.step is Step.ISSUING or self.hand.kiosk.staff.cleaning
+        can_go_on = ends_by_itself or any(one.isEnabled() for one in self.controls())
         assert can_go_on or window.bodies.currentWidget() is window.notice, f"a dead end: {session.step}"
 
     def has_visit(self, ticket: IssuedTicket) -> bool:
