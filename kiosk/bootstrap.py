@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.app import Kiosk
 from kiosk.booking_steps import booking_number
+from kiosk.calls_again import CallsAgain
 from kiosk.config import KioskConfig
 from kiosk.guide import Guide
 from kiosk.memory_paper import happen, last_sheet
@@ -106,15 +107,13 @@ def build(
     return RunningKiosk(shell, window, kiosk, printer, idle, staff_lane, own_lane, own_file, signs)
 
 
-def guide(
-    kiosk: Kiosk, shell: Shell, idle: IdleWatch, config: KioskConfig, voice: tuple[str, str] | None
-) -> KeypadWalk:
+def guide(kiosk: Kiosk, shell: Shell, idle: IdleWatch, config: KioskConfig, voice: tuple[str, str] | None) -> None:
     """Let the keypad walk through every screen, and a voice say what it comes to where there are headphones."""
     walk = KeypadWalk(kiosk.window, config.keypad, parent=kiosk.window)
+    CallsAgain(walk.pressed, shell.calls, parent=kiosk.window)
     if voice is not None and config.headphones is not None:
         speaker = Speaker(voice, config.headphones, parent=kiosk.window)
         Guide(kiosk, walk, speaker, Spoken(kiosk.window, shell.language, kiosk.window), idle, parent=kiosk.window)
-    return walk
 
 
 def open_own_file(config: KioskConfig) -> OwnFile | None:

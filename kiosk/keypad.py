@@ -1,4 +1,4 @@
-"""Which key of a visitor's keypad does what: a keypad for the blind is a keyboard of six keys; pure.
+"""Which key of a visitor's keypad does what: a keypad for the blind is a keyboard of a few keys; pure.
 
 >>> act_of(read_keypad("next=F15,previous=F16"), "F15")
 'next'
@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-ACTS = ("next", "previous", "choose", "repeat", "louder", "speak")
-"""On to the next control, back to the one before, press it, say it again, change the loudness, begin to speak."""
+ACTS = ("next", "previous", "choose", "repeat", "louder", "speak", "calls")
+"""On to the next control, back to the one before, press it, say it again, change the loudness, begin to speak.
+
+`calls`: let the hall's boards say the calls again.
+"""
 
 Keypad = Mapping[str, tuple[str, ...]]
 """Act to the names of its keys, as Qt calls them without `Key_`."""
@@ -21,6 +24,7 @@ DEFAULT_KEYPAD: Keypad = {
     "repeat": ("F1",),
     "louder": ("F3",),
     "speak": ("F2",),
+    "calls": ("F4",),
 }
 """A keyboard's own keys; `speak` is what a keypad sends when headphones are plugged in, where it does."""
 

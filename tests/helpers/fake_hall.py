@@ -106,6 +106,8 @@ class FakeHall:
     issued: dict[str, IssuedTicket] = field(default_factory=dict)
     requests: list[IssueRequest] = field(default_factory=list)
     keys: dict[str, tuple[bytes, int, bytes]] = field(default_factory=dict)
+    repeats: int = 0
+    """Wishes to hear the calls again."""
     prints: list[tuple[str, PrintRequest]] = field(default_factory=list)
     device_states: list[DeviceStateRequest] = field(default_factory=list)
     acts: list[DeviceActRequest] = field(default_factory=list)
@@ -197,6 +199,9 @@ class FakeHall:
 
     def _of_visitors(self, parts: list[str], body: Any) -> tuple[int, Any]:
         match parts:
+            case ["calls", "repeat"]:
+                self.repeats += 1
+                return 204, None
             case ["visits", visit, "phone"]:
                 self.phones.append((visit, from_json(PhoneRequest, body).phone))
                 return problem(409, self.refuse_phone) if self.refuse_phone else (204, None)
