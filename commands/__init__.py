@@ -37,7 +37,7 @@ COMMANDS = {
     "doctor": Command("doctor", "server", "one page of PASS, FAIL and what to do"),
     "admin": Command("admin", "server", "tokens, PINs and devices of a hall, from its own machine"),
     "pair": Command("pair", "server", "enrol this device at a hall with a pairing code"),
-    "pictures": Command("pictures", "test", "take the pictures of every screen again"),
+    "pictures": Command("pictures", "test", "take the pictures of every screen and ticket again"),
     "bench": Command("bench", "test", "measure the budgets, each beside its limit"),
     "lint": Command("lint", "test", "ruff, mypy --strict, import-linter, codespell"),
     "fmt": Command("fmt", "test", "format the code"),
