@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 from hall.adapters.engine import database_file
 from hall.adapters.idempotency import forget_answers
+from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
 from hall.application.confirm_date import ConfirmDate, confirm_date, look_at_the_day
 from hall.application.erase_phones import erase_over
@@ -31,6 +33,7 @@ def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment], *
     chores = [
         Chore("looking at the day", MINUTE_S, partial(look, store)),
         Chore("pruning the outbox", DAY_S, store.outbox.prune, first_s=HOUR_S),
+        Chore("keeping the figures of past days", HOUR_S, partial(keep_figures, store), first_s=MINUTE_S),
         Chore("forgetting answers", HOUR_S, partial(forget, store), first_s=HOUR_S / 2),
     ]
     if database_file(store.engine) is not None:
@@ -49,6 +52,21 @@ def copy(config: HallConfig, store: HallStore, now: Moment) -> Path:
 def forget(store: HallStore) -> int:
     """Forget the answers kept under idempotency keys of service days that are over; return how many."""
     return store.lane.run(lambda work, _now: forget_answers(work.connection, work.today())).result()
+
+
+def keep_figures(store: HallStore) -> int:
+    """Put together what figures need of each past day that has changed since; return how many days.
+
+    One day is one command: whoever waits at a counter waits for no more than that.
+    """
+    days = store.reads.read(lambda work, _now: work.figures.stale(work.today())).result()
+    for day in days:
+        store.lane.run(partial(_keep, day)).result()
+    return len(days)
+
+
+def _keep(day: date, work: SqlWork, _now: Moment) -> None:
+    work.figures.keep(day)
 
 
 def look(store: HallStore) -> None:

@@ -17,6 +17,7 @@ from contracts.live import FactMessage
 from hall.adapters.alert_store import SqlAlerts
 from hall.adapters.appointment_store import SqlAppointments
 from hall.adapters.block_store import SqlBlocks
+from hall.adapters.day_figures import SqlDayFigures
 from hall.adapters.day_stores import SqlDays, SqlNumbers
 from hall.adapters.fact_rows import fact_values, message_of
 from hall.adapters.identity_store import SqlIdentities
@@ -131,6 +132,11 @@ class SqlWork:
     def openings(self) -> SqlOpenings:
         """The checks before the hall opens."""
         return SqlOpenings(self._connection)
+
+    @property
+    def figures(self) -> SqlDayFigures:
+        """What figures need of each service day."""
+        return SqlDayFigures(self._connection, self._settings.time_zone)
 
     @property
     def alerts(self) -> SqlAlerts:

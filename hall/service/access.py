@@ -98,6 +98,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/queues"): frozenset({_B, _K, _A, _R, _H, Role.ADMIN, Role.ANALYST}),
     ("GET", "/outlook"): _BOSS | {Role.ANALYST},
     ("GET", "/waits"): _BOSS | {Role.ANALYST},
+    ("GET", "/figures"): _BOSS | {Role.ANALYST},
     ("GET", "/day"): _BOSS,
     ("GET", "/day/left"): _BOSS,
     ("GET", "/day/note"): _BOSS | {Role.ANALYST},

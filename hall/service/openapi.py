@@ -14,6 +14,7 @@ from starlette.responses import Response
 from contracts import (
     arrangement_answers,
     day_answers,
+    figure_answers,
     hall_answers,
     hall_requests,
     hall_view,
@@ -43,6 +44,7 @@ _MODULES = (
     opening_answers,
     outlook_answers,
     wait_answers,
+    figure_answers,
     offline,
     hall_requests,
     live,

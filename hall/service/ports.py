@@ -11,6 +11,7 @@ from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane as VisitLane
 from contracts.live import FactMessage
 from contracts.queues_view import DeviceNow
+from dashboard.stage_rows import FigureSource
 from hall.application.callers import Answer, Enrolled, Key
 from hall.application.past_query import Past
 from hall.application.ports import Work
@@ -82,6 +83,11 @@ class ServiceWork(Work, Protocol):
     @property
     def seq(self) -> int:
         """The number of the newest fact, this work's own included."""
+        ...
+
+    @property
+    def figures(self) -> FigureSource:
+        """What figures need of each service day."""
         ...
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -12,6 +12,7 @@ from hall.application.waits_query import waits_view
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
+from hall.service.days_asked import day_asked
 from hall.service.ports import ServiceWork
 from hall.service.problems import field_invalid
 
@@ -26,7 +27,7 @@ DAYS_QUERY = {"parameters": [_DAY | {"name": "from"}, _DAY | {"name": "to"}]}
 @routes.get("/waits", openapi_extra=documented(answer=WaitsView) | DAYS_QUERY)
 async def announced_waits(call: Call) -> Response:
     """Return how right the announced waits were, by day and by service."""
-    first, last = _day(call, "from"), _day(call, "to")
+    first, last = day_asked(call, "from"), day_asked(call, "to")
 
     def ask(work: ServiceWork, now: Moment) -> WaitsView:
         end = last or local(now, work.settings).date()
@@ -36,13 +37,3 @@ async def announced_waits(call: Call) -> Response:
         return waits_view(begin, end, work=work, now=now)
 
     return told(await call.ask(ask))
-
-
-def _day(call: Call, name: str) -> date | None:
-    text = call.query_params.get(name)
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise field_invalid(name, "expected a day, as in 2026-11-24") from error

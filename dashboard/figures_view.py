@@ -1,0 +1,85 @@
+"""Figures of one period, put together from the days of a source."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from operator import attrgetter
+
+from contracts.figure_answers import FiguresView
+from dashboard.figures import Targets, figures_of, heat, parts_by, steps
+from dashboard.stage_rows import DayRows, FigureSource, StageRow
+
+PERIODS = ("day", "week", "month", "year")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What somebody wants to know: the period in which `day` lies, of all services or of one."""
+
+    period: str
+    day: date
+    service: str | None = None
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day.
+
+        >>> [str(day) for day in Asked("week", date(2026, 11, 26)).days]
+        ['2026-11-22', '2026-11-28']
+        """
+        return _BOUNDS[self.period](self.day)
+
+
+def figures_view(asked: Asked, *, source: FigureSource, targets: Targets, at: datetime) -> FiguresView:
+    """Return the figures of the period; Oman's week begins on Sunday."""
+    first, last = asked.days
+    days = source.days(first, last)
+    if asked.service is not None:
+        days = [_only(asked.service, day) for day in days]
+    rows = [row for _, of_day in days for row in of_day]
+    return FiguresView(
+        at=at,
+        period=asked.period,
+        first=first,
+        last=last,
+        service=asked.service,
+        total=figures_of(rows, targets),
+        services=parts_by(attrgetter("service"), rows, targets),
+        hours=parts_by(lambda row: str(row.hour), rows, targets),
+        lanes=parts_by(attrgetter("lane"), rows, targets),
+        visitor_kinds=parts_by(attrgetter("visitor_kind"), rows, targets),
+        counters=parts_by(_counter, rows, targets),
+        steps=steps(days, targets, by_month=asked.period == "year"),
+        heat=heat(days),
+    )
+
+
+def _only(service: str, day: DayRows) -> DayRows:
+    return day[0], [row for row in day[1] if row.service == service]
+
+
+def _counter(row: StageRow) -> str:
+    return "" if row.counter is None else str(row.counter)
+
+
+def _day(day: date) -> tuple[date, date]:
+    return day, day
+
+
+def _week(day: date) -> tuple[date, date]:
+    first = day - timedelta(days=day.isoweekday() % 7)
+    return first, first + timedelta(days=6)
+
+
+def _month(day: date) -> tuple[date, date]:
+    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def _year(day: date) -> tuple[date, date]:
+    return date(day.year, 1, 1), date(day.year, 12, 31)
+
+
+_BOUNDS: dict[str, Callable[[date], tuple[date, date]]] = {"day": _day, "week": _week, "month": _month, "year": _year}

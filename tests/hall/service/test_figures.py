@@ -1,0 +1,56 @@
+"""Figures over HTTP: of a day that was lived, before anything happened, and who may ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from hall.housekeeping import keep_figures
+from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+from tests.helpers.lived_day import live_a_day
+
+
+def test_a_day_that_was_lived_is_told_by_every_part(hall: RunningHall) -> None:
+    live_a_day(hall)
+    view = good(hall.get("/figures", "head"))
+    assert (view["period"], view["first"]) == ("day", view["last"])
+    assert (view["total"]["came"], view["total"]["called"], view["total"]["served"]) == (40, 40, 40)
+    assert [part["key"] for part in view["services"]] == ["A", "B"]
+    assert {part["key"] for part in view["visitor_kinds"]} == {"", "citizen"}
+    for parts in ("services", "hours", "lanes", "visitor_kinds", "counters", "steps"):
+        assert sum(part["figures"]["called"] for part in view[parts]) == 40
+    year = good(hall.get(f"/figures?period=year&day={view['first']}", "analyst"))
+    assert year["total"] == view["total"]
+    assert [part["key"] for part in year["steps"]] == [f"{view['first'][:7]}-01"]
+    assert good(hall.get("/figures?service=B", "admin"))["total"]["came"] == view["services"][1]["figures"]["came"]
+
+
+def test_past_days_are_kept_by_a_chore_and_told_alike(hall: RunningHall) -> None:
+    live_a_day(hall, many=6)
+    day = good(hall.get("/figures", "head"))["first"]
+    assert keep_figures(hall.hall.store) == 0, "today is not over"
+    good(hall.post("/day/close", "head"))
+    hall.clock.move_on(days=1)
+    good(hall.post("/day/open", "head"))
+    before = good(hall.get(f"/figures?day={day}", "head"))
+    assert keep_figures(hall.hall.store) == 1
+    after = good(hall.get(f"/figures?day={day}", "head"))
+    assert after | {"at": ""} == before | {"at": ""}
+    assert keep_figures(hall.hall.store) == 0
+
+
+def test_before_anything_happened_there_is_nothing_to_say(hall: RunningHall) -> None:
+    view = good(hall.get("/figures?period=month", "head"))
+    assert (view["total"]["came"], view["total"]["median_s"]) == (0, None)
+    assert view["services"] == view["steps"] == view["heat"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "field"), [("period=decade", "period"), ("day=0001-01-01", "day"), ("day=9999-12-31", "day")]
+)
+def test_periods_that_cannot_be_are_refused(hall: RunningHall, query: str, field: str) -> None:
+    problem = refused(hall.get(f"/figures?{query}", "head"), "field_invalid", 422)
+    assert [one["field"] for one in problem["fields"]] == [field]
+
+
+def test_a_board_has_no_business_with_it(hall: RunningHall) -> None:
+    assert hall.get("/figures", "board").status_code == 403
