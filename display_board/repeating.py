@@ -28,7 +28,8 @@ def calls_to_repeat(state: BoardState, announcing: Announcing, now: datetime) ->
 
     A call that waits to be said, or is being said, is heard anyway.
     """
-    pending = [one for one in (*announcing.waiting, announcing.current) if one is not None]
+    sounding = announcing.current if announcing.sounding else None
+    pending = [one for one in (*announcing.waiting, sounding) if one is not None]
     if any(one.again for one in pending):
         return ()
     heard_soon = {one.call.visit for one in pending}

@@ -24,12 +24,16 @@ def test_the_newest_calls_that_stand_are_said_again_the_newest_last() -> None:
 
 
 def test_a_call_that_is_heard_anyway_is_not_said_again() -> None:
-    announcing = Announcing(waiting=(Announcement(9, CALLS[0]),), current=Announcement(8, CALLS[1]))
+    announcing = Announcing(waiting=(Announcement(9, CALLS[0]),), current=Announcement(8, CALLS[1]), sounding=True)
     assert tickets(announcing=announcing) == ["A005", "A004", "A003"]
 
 
+def test_a_call_that_still_stands_large_and_was_said_is_said_again() -> None:
+    assert tickets(announcing=Announcing(current=Announcement(8, CALLS[0]))) == ["A003", "A002", "A001"]
+
+
 def test_while_calls_are_being_repeated_another_wish_changes_nothing() -> None:
-    assert tickets(announcing=Announcing(current=Announcement(8, CALLS[4], again=True))) == []
+    assert tickets(announcing=Announcing(current=Announcement(8, CALLS[4], again=True), sounding=True)) == []
     assert tickets(announcing=Announcing(waiting=(Announcement(8, CALLS[4], again=True),))) == []
 
 

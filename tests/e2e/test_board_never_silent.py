@@ -22,10 +22,14 @@ def of_board(head: HallClient) -> dict[str, Any]:
     return device
 
 
-def shown(folder: Path, name: str) -> list[str]:
+def tickets(folder: Path, name: str, event: str) -> list[str]:
     path = folder / f"{name}.jsonl"
     lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return sorted({one["ticket"] for one in map(json.loads, lines) if one["event"] == "shown"})
+    return sorted({one["ticket"] for one in map(json.loads, lines) if one["event"] == event})
+
+
+def shown(folder: Path, name: str) -> list[str]:
+    return tickets(folder, name, "shown")
 
 
 def test_a_dead_line_is_marked_and_told_and_a_board_comes_back_as_its_twin(
@@ -43,6 +47,9 @@ def test_a_dead_line_is_marked_and_told_and_a_board_comes_back_as_its_twin(
             until(lambda: shown(tmp_path, "board") == ["A001"], "the call is shown", first.log, timeout_s=20)
             until(lambda: bool(of_board(head)["picture_at"]), "its picture", lambda: of_board(head), timeout_s=30)
             assert of_board(head)["silent"] is False
+            # When a visitor who cannot see asks at the kiosk, then the call is said again (this board has no sound)
+            kiosk.post("/calls/repeat")
+            until(lambda: tickets(tmp_path, "board", "said_again") == ["A001"], "said again", first.log, timeout_s=20)
             # When the line falls dead without a word, then the board says so and keeps the call
             line.deaden()
             until(
