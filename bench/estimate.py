@@ -1,7 +1,7 @@
 """One estimate of all waits: the queue read from the database, walked forward through every counter signed in.
 
 The hall is one that has lived: it knows serving times, gaps, breaks, who does not come, who comes with a head start,
-and how right it was; one agent of six is all-round.
+and how right it was; six agents serve, one of them all-round.
 """
 
 from __future__ import annotations
@@ -10,18 +10,24 @@ import random
 import tempfile
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from bench.figures import Figure, percentile
 from bench.writer import bench_settings, issue, sign_in_all
 from contracts.hall_words import Lane
 from hall.adapters.clock import SystemClock
+from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore, open_store
+from hall.application.begin_serving import BeginServing, begin_serving
+from hall.application.call_next import CallNext, call_next
 from hall.application.forecast_query import read_queue
 from hall.application.past_query import Past
 from hall.application.wait_ports import groups_of
 from hall.domain.correction import RollingCorrection, Simulated
 from hall.domain.history import History
+from hall.domain.ids import CounterId
+from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
 from hall.domain.waiting_time import forecast
 from hall.service.estimator import estimate_of
@@ -35,7 +41,7 @@ _DAYS, _SERVED, _OUTCOMES = 60, 400, 2000
 
 
 def run() -> list[Figure]:
-    """Measure with more and more who wait, medians, and the share that the read alone takes."""
+    """Measure with more and more who wait; medians."""
     figures = []
     settings = _settings()
     past = lived_in(settings, random.Random(1))
@@ -43,6 +49,9 @@ def run() -> list[Figure]:
         store = open_store(f"sqlite:///{Path(folder) / 'hall.sqlite'}", SystemClock().now, setup=settings)
         try:
             sign_in_all(store, COUNTERS)
+            for at in range(COUNTERS):
+                issue(store, at)
+                store.lane.run(partial(_serve, CounterId(at + 1))).result()
             waiting = 0
             for many, limit_ms in LIMITS_MS.items():
                 for at in range(waiting, many):
@@ -72,6 +81,11 @@ def lived_in(settings: HallSettings, chance: random.Random) -> Past:
     return Past(history, correction)
 
 
+def _serve(counter: CounterId, work: SqlWork, now: Moment) -> None:
+    call_next(CallNext(counter), work=work, now=now)
+    begin_serving(BeginServing(counter), work=work, now=now)
+
+
 def _settings() -> HallSettings:
     settings = bench_settings(COUNTERS)
     first, *others = settings.agents
@@ -80,16 +94,17 @@ def _settings() -> HallSettings:
 
 
 def _figure(store: HallStore, past: Past, many: int, limit_ms: float | None) -> Figure:
-    """Return the median of the whole estimate, as the service's own thread computes it."""
-    reads_ms, all_ms, own_ms = [], [], []
+    """Return the median processor time of the whole estimate, all threads together; by the clock it stands beside.
+
+    The estimator has a thread of its own and nobody waits for it: what it costs the hall is processor time.
+    """
+    own_ms, clock_ms = [], []
     for _ in range(TIMES if many < 1000 else 3):
         begun, own = time.perf_counter(), time.process_time()
         question = store.reads.read(lambda work, now: read_queue(work=work, now=now, past=past)).result()
-        read = time.perf_counter()
         estimate_of(question, forecast(question.queue, random.Random(1)), past.correction)
-        reads_ms.append(1000 * (read - begun))
-        all_ms.append(1000 * (time.perf_counter() - begun))
         own_ms.append(1000 * (time.process_time() - own))
-    beside = f"{percentile(own_ms, 0.5):.1f} ms of processor time; reading takes {percentile(reads_ms, 0.5):.1f} ms"
+        clock_ms.append(1000 * (time.perf_counter() - begun))
+    beside = f"processor time; {percentile(clock_ms, 0.5):.1f} ms by the clock"
     name = f"estimate of all waits, {many} waiting, {COUNTERS} counters"
-    return Figure(name, percentile(all_ms, 0.5), "ms", limit_ms, beside=beside)
+    return Figure(name, percentile(own_ms, 0.5), "ms", limit_ms, beside=beside)

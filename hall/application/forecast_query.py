@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -26,6 +27,8 @@ from hall.domain.settings import HallSettings, Service
 from hall.domain.visit import AT_COUNTER, Visit
 from hall.domain.waiting_time import ExpectedWait, Forecast
 
+GAPS = 50
+"""So many of them are as good as all."""
 IDLE_LEFT_S = 60.0
 """A counter that has been free longer than any gap seen, while somebody waits for it, is taken to call in a minute."""
 _JUST_AFTER_S = 0.001
@@ -216,4 +219,5 @@ def _ready(session: CounterSession, lines: Lines, past: Past) -> tuple[float, ..
     """Return possible times until a free counter calls: the gaps of the hall longer than it has been free already."""
     free_s = lines.around.now.seconds_since(session.free_since or session.signed_in)
     gaps = past.history.gaps.ordered
-    return tuple(gap - free_s for gap in gaps if gap > free_s) or ((IDLE_LEFT_S,) if gaps else ())
+    longer = gaps[bisect_right(gaps, free_s) :]
+    return tuple(gap - free_s for gap in longer[:: len(longer) // GAPS + 1]) or ((IDLE_LEFT_S,) if gaps else ())

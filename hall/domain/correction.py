@@ -114,6 +114,7 @@ class RollingCorrection:
         self._window = window
         self._all = ErrorWindow(2 * window)
         self._groups: dict[Hashable, ErrorWindow] = {}
+        self._errors: dict[tuple[Hashable, ...], tuple[float, ...]] = {}
 
     @property
     def known(self) -> int:
@@ -123,6 +124,7 @@ class RollingCorrection:
     def learn(self, estimate: Simulated, outcome_s: float) -> None:
         """Take in what became of an estimate."""
         error = error_of(estimate, outcome_s)
+        self._errors.clear()
         self._all.add(error)
         for group in (bin_of(estimate.ahead), *estimate.groups):
             self._groups.setdefault(group, ErrorWindow(self._window)).add(error)
@@ -131,14 +133,17 @@ class RollingCorrection:
         """Return the corrected range and middle."""
         spread = max(estimate.spread, SPREAD_LEAST)
         middle = log1p(estimate.likely_s / UNIT_S)
-        errors = sorted(self._error(share, estimate) for share in SHARES)
+        belongs = (bin_of(estimate.ahead), *estimate.groups)
+        errors = self._errors.get(belongs)
+        if errors is None:  # all who belong to the same groups are corrected alike until something is learnt
+            errors = self._errors[belongs] = tuple(sorted(self._error(share, belongs) for share in SHARES))
         return Corrected(*(max(0.0, exp(middle + spread * error) - 1) * UNIT_S for error in errors))
 
-    def _error(self, share: float, estimate: Simulated) -> float:
+    def _error(self, share: float, belongs: Sequence[Hashable]) -> float:
         if self.known < ENOUGH:
             return (share - 0.5) / (SHARES[2] - SHARES[0])
         overall = moved = self._all.quantile(share)
-        for group in (bin_of(estimate.ahead), *estimate.groups):
+        for group in belongs:
             window = self._groups.get(group)
             if window is not None:
                 seen = len(window.newest)
