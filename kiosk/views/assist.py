@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.presenters.views import AssistSwitch, AssistView
-from kiosk.views.tile_grid import TileGrid
+from kiosk.views.tile_grid import TileGrid, add_grid
 from qtkit.language import Language
 from qtkit.parts.tile import TileContent
 from qtkit.parts.words import Words
@@ -36,7 +36,7 @@ class AssistScreen(QWidget):
         layout.addWidget(self.question)
         layout.addWidget(self.explanation)
         layout.addSpacing(theme.px(12))
-        layout.addWidget(self.grid, stretch=1)
+        add_grid(layout, self.grid, theme)
 
     def show_view(self, view: AssistView) -> None:
         """Show `view`."""

@@ -28,10 +28,10 @@ class PrioritySwitch(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMinimumHeight(max(theme.touch_px, theme.px(112)))
+        self.setMinimumHeight(row_px(theme))
         self._theme = theme
         self._for_whom = ""
-        self._signs_only = theme.large and not theme.portrait
+        self._signs_only = (theme.large or theme.reach) and not theme.portrait
         """Large words for whom it is would leave a lying screen no room for tiles: the signs say it, and the voice."""
 
     def show_text(self, text: str, for_whom: str, *, on: bool) -> None:
@@ -51,7 +51,7 @@ class PrioritySwitch(QAbstractButton):
 
     def _make_room(self) -> None:
         theme = self._theme
-        least = max(theme.touch_px, theme.px(112))
+        least = row_px(theme)
         if theme.large:
             width = self.width() - theme.px(52) - 3 * theme.px(28) - self._signs_width()
             font = lettered(theme.font("small"), self._for_whom)
@@ -125,6 +125,11 @@ class PrioritySwitch(QAbstractButton):
         draw_text(painter, lower, self._for_whom, font, soft, side, wrap=theme.large)
 
 
+def row_px(theme: Theme) -> int:
+    """Return the height of a row at the foot: as low as a finger allows where all must lie within reach."""
+    return theme.touch_px if theme.reach else max(theme.touch_px, theme.px(112))
+
+
 @dataclass(frozen=True)
 class FootView:
     """The way back (as "Done" where a ticket was given), the priority switch, the button for messages (None: none)."""
@@ -146,6 +151,7 @@ class Footer(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = FootView()
+        self._taken: tuple[QWidget, ...] = ()
         self.back = ActionButton(theme, "back_button", "quiet")
         self.priority = PrioritySwitch(theme)
         self.back.clicked.connect(self.back_wanted)
@@ -154,13 +160,13 @@ class Footer(QWidget):
         self.phone.clicked.connect(self.phone_wanted)
         self.phone.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for button in (self.back, self.phone):
-            button.setMinimumSize(theme.px(280), max(theme.touch_px, theme.px(112)))
+            button.setMinimumSize(theme.px(280), row_px(theme))
         gap = max(theme.touch_gap_px, theme.px(24))
         layout = self._rows = QVBoxLayout(self)
         edge = theme.px(40)
-        layout.setContentsMargins(edge, theme.px(8), edge, theme.px(30))
+        layout.setContentsMargins(edge, theme.px(8), edge, theme.px(10 if theme.reach else 30))
         layout.setSpacing(gap)
-        foot = QHBoxLayout()
+        foot = self._foot = QHBoxLayout()
         foot.setSpacing(gap)
         foot.addWidget(self.back)
         foot.addStretch(1)
@@ -172,6 +178,12 @@ class Footer(QWidget):
             foot.addWidget(self.priority, stretch=3)
         layout.addLayout(foot)
 
+    def take(self, *buttons: QWidget) -> None:
+        """Take the head's buttons in, where everything is to be within reach."""
+        self._taken = buttons
+        for button in buttons:
+            self._foot.addWidget(button)
+
     def show_view(self, view: FootView) -> None:
         """Show what the screen above has."""
         self._shown = view
@@ -179,7 +191,7 @@ class Footer(QWidget):
         self.back.set_label(self.tr("Done") if view.done else self.tr("Back"))
         self.back.set_kind("primary" if view.done else "quiet")
         self.priority.setVisible(view.priority is not None)
-        self.setVisible(view.back or view.priority is not None)
+        self.setVisible(view.back or view.priority is not None or bool(self._taken))
         for_whom = self.tr("Older persons, persons with disabilities, pregnant women, carers of infants")
         self.priority.show_text(self.tr("Priority service"), for_whom, on=bool(view.priority))
         self.phone.setVisible(view.phone is not None)

@@ -98,6 +98,8 @@ class Header(QWidget):
             self.language_wanted.emit(self._view.other_language)
 
     def _place(self) -> None:
+        if self._theme.reach:
+            return  # the buttons lie at the foot
         edge = self._theme.px(40)
         size = self.button.sizeHint().expandedTo(self.button.minimumSize())
         width = max(size.width(), self._theme.px(210))
@@ -137,6 +139,8 @@ class Header(QWidget):
 
     def _words_width(self, left: int) -> int:
         """Return the room between the emblem and the first of the buttons."""
+        if self._theme.reach:
+            return self.width() - left - self._theme.px(40)
         return self.width() - left - self.button.width() - self.assist.width() - 3 * self._theme.px(40)
 
     def _ground(self) -> QPixmap:

@@ -39,7 +39,7 @@ class InformationScreen(QWidget):
             self.code.setMinimumHeight(theme.px(200))
         self.hint = Words(theme, "body", side="centre", colour="ink_soft", wrap=True)
         self.take = ActionButton(theme, "take_button", size="title")
-        self.take.setMinimumHeight(max(theme.touch_px, theme.px(120)))
+        self.take.setMinimumHeight(theme.touch_px if theme.reach else max(theme.touch_px, theme.px(120)))
         self.take.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.take.clicked.connect(lambda: self.chosen.emit(TAKE))
         self.card, self.from_home = QWidget(self), QWidget(self)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.presenters.views import LanguagesView
 from kiosk.views.language_names import LANGUAGE_NAMES
-from kiosk.views.tile_grid import TileGrid
+from kiosk.views.tile_grid import TileGrid, add_grid
 from qtkit.language import Language
 from qtkit.parts.tile import TileContent
 from qtkit.parts.words import Words
@@ -33,7 +33,7 @@ class LanguagesScreen(QWidget):
         layout.setContentsMargins(edge, theme.px(14), edge, theme.px(16))
         layout.setSpacing(theme.px(12))
         layout.addWidget(self.question)
-        layout.addWidget(self.grid, stretch=1)
+        add_grid(layout, self.grid, theme)
 
     def show_view(self, view: LanguagesView) -> None:
         """Show `view`; the language that is shown already is marked."""

@@ -10,7 +10,7 @@ from kiosk.choosing import OTHER, TAKE
 from kiosk.offer import BOOKING
 from kiosk.presenters.views import KindsView, LongWaitView, ServicesView, ServiceTile
 from kiosk.views.sentences import Sentences
-from kiosk.views.tile_grid import TileGrid
+from kiosk.views.tile_grid import TileGrid, add_grid
 from qtkit.language import Language
 from qtkit.parts.tile import TileContent
 from qtkit.parts.words import Words
@@ -41,7 +41,7 @@ class ServicesScreen(QWidget):
         layout.addWidget(self._question)
         layout.addWidget(self._explanation)
         layout.addSpacing(theme.px(12))
-        layout.addWidget(self.grid, stretch=1)
+        add_grid(layout, self.grid, theme)
 
     def show_view(self, view: Shown) -> None:
         """Show `view`."""

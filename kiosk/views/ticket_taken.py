@@ -64,9 +64,12 @@ class TicketScreen(QWidget):
         layout.addWidget(self.headline)
         if not theme.large:
             layout.addWidget(self.advice)
-        layout.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignHCenter)
+        if not theme.reach:
+            layout.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(theme.px(18))
         layout.addWidget(self.card, stretch=1)
+        if theme.reach:
+            layout.addWidget(self.again, alignment=Qt.AlignmentFlag.AlignHCenter)
         if theme.large:  # the number belongs on the first page
             layout.addWidget(self.advice)
 

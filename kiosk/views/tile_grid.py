@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.views.page_buttons import PageButtons
 from kiosk.views.tile_pages import Arrangement, arrange
@@ -14,6 +14,8 @@ from qtkit.parts.tile import Tile, TileContent
 from qtkit.parts.tile_room import room_for
 from qtkit.theme import Theme
 
+LOW_WIDTH_PX, LOW_TILE_PX = 520, 100
+"""Width and height of a tile with facts at least, where all tiles must lie within reach."""
 LARGEST_TILE_PX = 320
 """Height of a tile at most, on a shorter side of 1080: two tiles do not have to fill a screen."""
 
@@ -111,10 +113,18 @@ class TileGrid(QWidget):
         if width < 2 * least:
             return None
         if not theme.large:
-            return least
+            return self._needs_in_reach(width) if theme.reach else least
         needed = [room_for(theme, tile.content, width) for tile in self.tiles]
         known = [height for height in needed if height is not None]
         return max(least, *known) if len(known) == len(needed) else None
+
+    def _needs_in_reach(self, width: int) -> int | None:
+        """Return what a low tile needs: beside its facts a title must have room for its words."""
+        theme = self._theme
+        facts = any(not tile.content.centred for tile in self.tiles)
+        if width < theme.px(LOW_WIDTH_PX if facts else LOW_WIDTH_PX // 2):
+            return None
+        return max(theme.touch_px, theme.px(LOW_TILE_PX)) if facts else theme.touch_px
 
     def _row_height(self, columns: int, gap: int) -> int:
         rows = -(-len(self.tiles) // columns)
@@ -160,7 +170,16 @@ class TileGrid(QWidget):
 
 
 def reach_foot_px(theme: Theme) -> int:
-    """Return what the foot of the window takes of the lowest third."""
+    """Return what the foot of the window takes of the lowest third: two rows on an upright screen, else one."""
     rows = 2 if theme.portrait else 1
-    row, gap = max(theme.touch_px, theme.px(112)), max(theme.touch_gap_px, theme.px(24))
-    return rows * row + (rows - 1) * gap + theme.px(8 + 30 + 16)
+    row = max(theme.touch_px, round(theme.size("lead") * 1.55) + theme.px(24))  # a finger, or a button's word
+    return rows * row + (rows - 1) * max(theme.touch_gap_px, theme.px(24)) + theme.px(8 + 10 + 16)
+
+
+def add_grid(layout: QBoxLayout, grid: TileGrid, theme: Theme) -> None:
+    """Let `grid` have all the room that is left; within reach it lies at the foot, and what is only read above it."""
+    if theme.reach:
+        layout.addStretch(1)
+        layout.addWidget(grid)
+    else:
+        layout.addWidget(grid, stretch=1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.presenters.views import WelcomeView
 from kiosk.views.language_names import LANGUAGE_NAMES
-from kiosk.views.tile_grid import TileGrid, columns_for
+from kiosk.views.tile_grid import TileGrid, add_grid, columns_for
 from qtkit.language import Language
 from qtkit.parts.emblem import Emblem
 from qtkit.parts.tile import TileContent
@@ -41,7 +41,7 @@ class WelcomeScreen(QWidget):
         self.grid.chosen.connect(self.language_chosen)
         layout = QVBoxLayout(self)
         edge = theme.px(120 if not theme.portrait else 80)
-        layout.setContentsMargins(edge, theme.px(50), edge, theme.px(40))
+        layout.setContentsMargins(edge, theme.px(50), edge, theme.px(8 if theme.reach else 40))
         layout.setSpacing(theme.px(10))
         layout.addStretch(2)
         layout.addWidget(self._emblem)
@@ -51,6 +51,10 @@ class WelcomeScreen(QWidget):
         layout.addStretch(2)
         layout.addWidget(self.choose)
         layout.addSpacing(theme.px(20))
+        if theme.reach:
+            layout.addWidget(self.notice)
+            add_grid(layout, self.grid, theme)
+            return
         layout.addWidget(self.grid, stretch=100)
         layout.addStretch(2)
         layout.addWidget(self.notice)
@@ -72,6 +76,9 @@ class WelcomeScreen(QWidget):
     def _make_room(self, count: int) -> None:
         """Give the tiles their rows; on a lying screen the emblem makes room for the second one."""
         theme, upright = self._theme, self._theme.portrait
+        if theme.reach:
+            self._emblem.setVisible(upright and not theme.large)
+            return
         rows = -(-count // columns_for(count, portrait=upright))
         gaps = (rows - 1) * max(theme.px(24), theme.touch_gap_px)
         wanted = (280 if upright else 240) if count <= FEW else 200

@@ -113,6 +113,8 @@ class KioskWindow(QWidget):
         self.languages = LanguagesScreen(theme, language)
         self._staff: StaffScreens | None = None
         self.footer, self.caption = Footer(theme), Caption(theme)
+        if theme.reach:
+            self.footer.take(self.header.assist, self.header.button)
         self.time_notice = TimeNotice(theme, self.sentences, self._stage)
         self.bodies = Bodies()
         self._screens: dict[type, Any] = {

@@ -1,0 +1,43 @@
+"""Within reach: whatever a visitor touches lies in the lowest third, as large as a finger, and nothing is covered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from commands.catalogues import LANGUAGES
+from kiosk.views.window import KioskWindow
+from qtkit.language import Language
+from qtkit.looks import Looks
+from qtkit.theme import Theme
+from tests.kiosk.test_accessibility_tree import check_sizes, controls
+from tests.kiosk.test_large_text import SIZES, neighbours
+from tests.kiosk.views.test_window import SESSIONS, all_views, window_at
+
+NEEDS_MORE = {"phone", "booking", "ending"}
+"""Key pads of four rows, and the announcement of the end that a touch anywhere extends."""
+
+
+def lowest_third(window: KioskWindow, name: str, px_per_mm: float) -> None:
+    QApplication.processEvents()
+    places = [control.rect().translated(-window.x(), -window.y()) for control in controls(window)]
+    check_sizes(name, places, px_per_mm)
+    high = [place for place in places if place.top() < window.height() * 2 // 3 - 2]
+    assert not high, f"{name}: {len(high)} of {len(places)} lie above the lowest third"
+    for one, other in neighbours(window):
+        assert not one.geometry().intersects(other.geometry()), f"{name}: {one} and {other} overlap"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("tag", LANGUAGES["kiosk"])
+def test_everything_a_visitor_touches_is_in_the_lowest_third(
+    qtbot: QtBot, language: Language, size: tuple[int, int, float], tag: str
+) -> None:
+    window = window_at(qtbot, language, size)
+    for name, view in all_views(tag):
+        if name in SESSIONS and name not in NEEDS_MORE:
+            window.show_view(replace(view, looks=Looks(reach=True)))
+            lowest_third(window, name, Theme(*size).px_per_mm)
