@@ -165,7 +165,10 @@ class PairingCode:
 
 @dataclass(frozen=True)
 class PlaceView:
-    """Answer of GET /api/v1/place for the visitor's page (header `Visit-Code`): place, wait and call only."""
+    """Answer of GET /api/v1/place for the visitor's page (header `Visit-Code`): place, wait and call only.
+
+    `recalls`: how often the call was repeated, so that the phone tells each of them.
+    """
 
     ticket: str
     service: str
@@ -176,6 +179,7 @@ class PlaceView:
     hall_names: dict[str, str]
     service_names: dict[str, str]
     digits: str = "western"
+    recalls: int = 0
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ const SOON_MS = 6000; // 10 a minute: below the service's 12
 const LATER_MS = 12000;
 const byId = (id) => document.getElementById(id);
 const code = decodeURIComponent(location.hash.slice(1));
-let calledAt = null;
+let lastCall = null;
 
 byId("language").addEventListener("click", (event) => {
   event.preventDefault();
@@ -31,15 +31,16 @@ function showCall(place) {
   const here = place.state === "called" || place.state === "serving";
   byId("call").hidden = !here;
   if (!here) {
-    calledAt = null;
+    lastCall = null;
     return;
   }
   byId("call-word").textContent = place.state === "called" ? say("phone.now") : "";
   byId("call-where").textContent = say(place.state === "called" ? "phone.go_to" : "phone.serving");
   byId("call-counter").textContent = number(place.counter);
-  if (place.state === "called" && calledAt !== place.counter) {
-    calledAt = place.counter;
-    navigator.vibrate?.([400, 200, 400, 200, 800]);
+  const call = `${place.counter}/${place.recalls}`;
+  if (place.state === "called" && lastCall !== call) {
+    lastCall = call;
+    navigator.vibrate?.([400, 200, 400, 200, 800]); // each call and recall is felt; the card pulses by itself
   }
 }
 

@@ -32,6 +32,7 @@ def place_view(visit: Visit, *, work: Work, now: Moment, estimate: Estimate) -> 
         counter=visit.counter if visit.state in AT_COUNTER else None,
         hall_names=dict(settings.names),
         service_names=dict(service.names),
+        recalls=visit.stage.recalls if visit.state is VisitState.CALLED else 0,
     )
 
 
