@@ -218,6 +218,8 @@ class Kiosk(QObject):
         if self.staff.staff is not None:
             self.touch.forgive()  # whoever wipes the screen or types a PIN touches it as no visitor does
             self.staff.idle(idle_s)
+            if self.session.closes_in_s != self.staff.closes_in_s:
+                self._step(replace(self.session, closes_in_s=self.staff.closes_in_s))
             return
         session = steps.idle(self.session, idle_s, self._limits)
         if session is None:

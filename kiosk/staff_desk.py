@@ -66,6 +66,8 @@ class StaffDesk(QObject):
         self._config, self._conditions, self._now_s = config, conditions, now_s
         self._printer, self._printing, self._reports, self.hall = printer, printing, reports, hall
         self.staff: StaffSession | None = None
+        self.closes_in_s: int | None = None
+        """Seconds until the menu closes by itself, once that is announced."""
         self._pins = PinDesk(config.staff_pins, lane, now_s, self)
         self._took_s: int | None = None
         self._reprinting: str | None = None
@@ -102,7 +104,7 @@ class StaffDesk(QObject):
     def close(self) -> None:
         """Go back to the visitors."""
         self._pins.stop()
-        self.staff = None
+        self.staff = self.closes_in_s = None
         self.changed.emit()
 
     def stop(self) -> None:
@@ -157,7 +159,9 @@ class StaffDesk(QObject):
             self._show(self.staff if self._cleaning_s() else steps.menu(self.staff))
         elif self.staff is not None:
             factor = GUIDE_IDLE_FACTOR if self.staff.changing_paper else 1
-            if idle_s >= self._config.staff_idle_s * factor:
+            left_s = self._config.staff_idle_s * factor - idle_s
+            self.closes_in_s = max(1, round(left_s)) if left_s <= self._config.notice_s else None
+            if left_s <= 0:
                 self.close()
 
     @property

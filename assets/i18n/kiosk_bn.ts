@@ -572,6 +572,10 @@
         <source>Done</source>
         <translation>সম্পন্ন</translation>
     </message>
+    <message>
+        <source>I need more time</source>
+        <translation>আমার আরও সময় দরকার</translation>
+    </message>
     <message numerus="yes">
         <source>Closes in %n second(s)</source>
         <extracomment>Under the answer to a scanned ticket.</extracomment>

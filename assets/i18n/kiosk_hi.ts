@@ -572,6 +572,10 @@
         <source>Done</source>
         <translation>पूरा हुआ</translation>
     </message>
+    <message>
+        <source>I need more time</source>
+        <translation>मुझे और समय चाहिए</translation>
+    </message>
     <message numerus="yes">
         <source>Closes in %n second(s)</source>
         <extracomment>Under the answer to a scanned ticket.</extracomment>

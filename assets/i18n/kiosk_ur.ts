@@ -572,6 +572,10 @@
         <source>Done</source>
         <translation>مکمل</translation>
     </message>
+    <message>
+        <source>I need more time</source>
+        <translation>مجھے مزید وقت چاہیے</translation>
+    </message>
     <message numerus="yes">
         <source>Closes in %n second(s)</source>
         <extracomment>Under the answer to a scanned ticket.</extracomment>

@@ -59,7 +59,7 @@ def derive_screen(
         header=derive_header(names, session.language, _languages(conditions, available)),
         body=page or staff or _visitors_body(session, conditions, available, stopped if covered else None),
         back_shown=page is not None or (leads_back(staff) if staff is not None else leads),
-        closes_in_s=None if (covered and page is None) or staff is not None else session.closes_in_s,
+        closes_in_s=None if covered and page is None and staff is None else session.closes_in_s,
         language=session.language,
         digits=hall.digits if hall is not None else "western",
         looks=session.assist.looks,

@@ -19,7 +19,6 @@ from qtkit.theme import Theme
 
 SHOWN_S = 20
 """How long an answer stands; each scan begins anew. WCAG 2.2.1 asks for 20 s at least."""
-ANNOUNCED_S = 10
 
 _BOLD = QFont.Weight.Bold
 
@@ -42,6 +41,8 @@ class ScannedScreen(QWidget):
         self.closes = Words(theme, "body", side="centre", colour="ink_soft")
         self.done = ActionButton(theme, "scanned_done")
         self.done.clicked.connect(self.hide)
+        self.more = ActionButton(theme, "scanned_more_time", "quiet")
+        self.more.clicked.connect(self._give_time)
         self._timer = QTimer(self)
         self._timer.setObjectName("scanned_closes")
         self._timer.setInterval(1000)
@@ -71,6 +72,8 @@ class ScannedScreen(QWidget):
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.done)
+        foot.addSpacing(max(theme.touch_gap_px, theme.px(24)))
+        foot.addWidget(self.more)
         foot.addStretch(1)
         self.done.setMinimumWidth(theme.px(420))
         layout.addLayout(foot)
@@ -110,6 +113,7 @@ class ScannedScreen(QWidget):
         wait = self._sentences.wait(view.wait_min)
         self.wait.show_fact(self.tr("Expected wait"), wait, shown=view.wait_min is not None)
         self.done.set_label(self.tr("Done"))
+        self.more.set_label(self.tr("I need more time"))
         self.setAccessibleName(headline)
         self.update()
 
@@ -117,7 +121,7 @@ class ScannedScreen(QWidget):
         left = self._left_s
         #: Under the answer to a scanned ticket.
         text = self.tr("Closes in %n second(s)", "", left)
-        self.closes.set_text(self._language.number(text) if left <= ANNOUNCED_S else "")
+        self.closes.set_text(self._language.number(text))
 
     def hideEvent(self, event: object) -> None:  # noqa: ARG002 - Qt gives it
         """Stop counting."""
@@ -125,6 +129,9 @@ class ScannedScreen(QWidget):
 
     def mousePressEvent(self, event: object) -> None:  # noqa: ARG002 - a touch anywhere
         """Give more time, and let no touch through to what lies below."""
+        self._give_time()
+
+    def _give_time(self) -> None:
         self._left_s = SHOWN_S
         self._announce()
 

@@ -262,3 +262,16 @@ def test_the_loudness_comes_once_the_machine_has_answered(desk: Desk) -> None:
     assert desk.step is StaffStep.MENU
     desk.settle()
     assert desk.step in {StaffStep.LEVEL, StaffStep.MESSAGE}, "as this machine has a mixer or not"
+
+
+def test_the_menu_closes_with_an_announcement_that_a_touch_takes_back(desk: Desk) -> None:
+    desk.enter(PIN)
+    idle_s, notice_s = desk.desk._config.staff_idle_s, desk.desk._config.notice_s
+    desk.desk.idle(idle_s - notice_s - 1)
+    assert desk.desk.closes_in_s is None
+    desk.desk.idle(idle_s - 7)
+    assert desk.desk.closes_in_s == 7
+    desk.desk.idle(0.0)
+    assert (desk.desk.closes_in_s, desk.step) == (None, StaffStep.MENU)
+    desk.desk.idle(idle_s)
+    assert (desk.desk.staff, desk.desk.closes_in_s) == (None, None)

@@ -9,6 +9,7 @@ from contracts.hall_words import Lane, VisitorKind
 from kiosk.assist import HELP, LANGUAGES, Assist
 from kiosk.conditions import Conditions, PrinterCondition
 from kiosk.presenters.screen import derive_screen
+from kiosk.presenters.staff_views import PinView
 from kiosk.presenters.views import (
     AssistView,
     KindsView,
@@ -108,3 +109,10 @@ def test_the_looks_a_visitor_asked_for_are_shown_until_the_next_one_comes() -> N
     session = Session("ar", assist=Assist(looks=Looks(200, reach=True)))
     assert derive_screen(session, GOOD, BOTH).looks == Looks(200, reach=True)
     assert derive_screen(Session("ar"), GOOD, BOTH).looks == Looks()
+
+
+def test_the_end_of_the_staffs_menu_is_announced_like_a_visitors() -> None:
+    pin = PinView(0, "", 0, enabled=True)
+    session = Session("ar", closes_in_s=7)
+    for conditions in (GOOD, replace(GOOD, online=False)):
+        assert derive_screen(session, conditions, BOTH, pin).closes_in_s == 7

@@ -59,12 +59,15 @@ def test_a_code_that_is_no_ticket_shows_no_number(screen: ScannedScreen) -> None
 def test_it_closes_by_itself_announced_and_a_touch_gives_more_time(screen: ScannedScreen) -> None:
     screen.show_view(WAITING)
     screen._timer.stop()
-    assert screen.closes.text == ""
+    assert screen.closes.text == "تُغلق بعد 20 ثانية", "announced from its first second"
     for _ in range(SHOWN_S - 2):
         screen.pass_second()
     assert screen.closes.text == "تُغلق بعد ثانيتين"
     QTest.mouseClick(screen, Qt.MouseButton.LeftButton)
-    assert screen.closes.text == ""
+    assert screen.closes.text == "تُغلق بعد 20 ثانية"
+    screen.pass_second()
+    QTest.mouseClick(screen.more, Qt.MouseButton.LeftButton)
+    assert screen.closes.text == "تُغلق بعد 20 ثانية"
     for _ in range(SHOWN_S - 1):
         screen.pass_second()
     assert screen.isVisible()
