@@ -94,3 +94,20 @@ class HallView:
     """Days to add to the printed Umm al-Qura calendar (`contracts/hijri.py`), after Oman's own sighting of the moon."""
     zones: tuple[ZoneView, ...] = ()
     kiosk: KioskRules = field(default_factory=KioskRules)
+
+
+PREMIUM_HALL, PREMIUM_ZONE = "premium_hall", "premium"
+"""The site kind and the kind of zone for investors and developers."""
+
+
+def zone_of(hall: HallView, code: str | None) -> ZoneView | None:
+    """Return one zone of the hall, or None."""
+    return next((zone for zone in hall.zones if zone.code == code), None)
+
+
+def is_premium(hall: HallView, service: str) -> bool:
+    """Return whether visitors of this service are known by their number alone, on boards, screens and paper."""
+    if hall.site_kind == PREMIUM_HALL:
+        return True
+    zone = next((zone_of(hall, one.zone) for one in hall.services if one.code == service), None)
+    return zone is not None and zone.kind == PREMIUM_ZONE

@@ -27,12 +27,6 @@ def services_in(conditions: Conditions, zone: str | None) -> tuple[ServiceView, 
     return () if hall is None else tuple(service for service in hall.services if service.zone == zone)
 
 
-def zone_of(conditions: Conditions, code: str | None) -> ZoneView | None:
-    """Return one zone of the hall, or None."""
-    zones = conditions.hall.zones if conditions.hall is not None else ()
-    return next((zone for zone in zones if zone.code == code), None)
-
-
 def zones_offered(session: Session, conditions: Conditions) -> tuple[ZoneView, ...]:
     """Return the zones that have a tile here: on the main screen alone, and only where the hall has any."""
     hall = conditions.hall

@@ -10,6 +10,7 @@ from contracts.hall_answers import IssuedTicket, WaitRange
 from contracts.hall_view import HallView
 from contracts.hall_words import Lane
 from kiosk.own_numbers import OwnTicket
+from kiosk.served_as import served_as
 from kiosk.waits import minutes_told
 
 if TYPE_CHECKING:
@@ -40,15 +41,11 @@ def ticket_content(hall: HallView, ticket: IssuedTicket, paper: Paper = Paper())
     """Return the ticket's content for one paper; raise TicketContentError where it cannot be a ticket."""
     from printer.ticket import Digits, TicketContent, TicketLanguage
 
-    # A service that has left the set-up since keeps a name: its tickets can be printed once more.
-    service = next(
-        (service.names for service in hall.services if service.code == ticket.service), {"en": ticket.service}
-    )
     low, high = (None, None) if ticket.wait is None else minutes_told(ticket.wait)
     by_staff = isinstance(ticket, OwnTicket)
     return TicketContent(
         hall=_names(hall.names),
-        service=_names(service),
+        service=_names(served_as(hall, ticket.service)),
         number=ticket.ticket,
         issued_at=ticket.issued_at,
         status_url=ticket.status_url,

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from contracts.hall_answers import BoardCall
+from contracts.hall_view import PREMIUM_HALL, is_premium
 from display_board.announcing import Announcement
 from display_board.board_state import BoardState, CallKey, call_key
-
-PREMIUM = "premium_hall"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class BoardInputs:
     @property
     def plain(self) -> bool:
         """Return whether numbers stand alone."""
-        return self.numbers_only or (self.state.hall is not None and self.state.hall.site_kind == PREMIUM)
+        return self.numbers_only or (self.state.hall is not None and self.state.hall.site_kind == PREMIUM_HALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +105,8 @@ def _large(inputs: BoardInputs, lines: tuple[CallLine, ...]) -> CallLine | None:
 
 
 def _line(inputs: BoardInputs, call: BoardCall, *, awaited: bool) -> CallLine:
-    services = inputs.state.hall.services if inputs.state.hall and not inputs.plain else ()
+    hall = inputs.state.hall
+    services = hall.services if hall and not inputs.plain and not is_premium(hall, call.service) else ()
     names = next((service.names for service in services if service.code == call.service), {})
     return CallLine(call_key(call), call.ticket, call.counter, names, awaited)
 

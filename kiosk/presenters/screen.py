@@ -101,4 +101,4 @@ def _body(session: Session, conditions: Conditions, available: tuple[str, ...]) 
         return derive_refusal(session.refusal or "", session.refusal_at)
     if conditions.hall is None:
         raise ValueError("the welcome screen needs the hall: trouble() is STARTING before it is known")
-    return derive_welcome(conditions.hall, available)
+    return derive_welcome(conditions.hall, available, conditions.own_zone)

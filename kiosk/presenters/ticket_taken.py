@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from contracts.hall_words import Lane, PrintState
-from kiosk.conditions import Conditions, service_of
+from kiosk.conditions import Conditions
 from kiosk.own_numbers import OwnTicket
 from kiosk.presenters.views import TicketView
+from kiosk.served_as import served_as
 from kiosk.session import Session
 from kiosk.waits import minutes_told
 
@@ -26,8 +27,8 @@ MOST_PRINTS = 3
 
 def derive_ticket(session: Session, conditions: Conditions) -> TicketView:
     """Return the ticket, or the same screen without a number while it is being issued."""
-    service = service_of(conditions, session.service)
-    names = service.names if service is not None else {}
+    hall, code = conditions.hall, session.service
+    names = served_as(hall, code) if hall is not None and code is not None else {}
     ticket = session.ticket
     if ticket is None:
         return TicketView("", names, None, None, "", "issuing", session.priority)

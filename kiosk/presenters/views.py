@@ -32,6 +32,10 @@ class WelcomeView:
     hall_names: Texts
     languages: tuple[str, ...]
     notices: tuple[Texts, ...]
+    zone_names: Texts = field(default_factory=dict)
+    """Of the zone that the kiosk stands in: its entrance screen."""
+    for_whom: Texts = field(default_factory=dict)
+    premium: bool = False
 
 
 @dataclass(frozen=True)

@@ -122,7 +122,7 @@ class PrioritySwitch(QAbstractButton):
         draw_text(painter, upper, self.text(), lead, theme.colour("ink"), side)
         soft = theme.colour("ink_soft")
         font = theme.font("small" if theme.large else "body")
-        draw_text(painter, lower, self._for_whom, font, soft, side, wrap=theme.large)
+        draw_text(painter, lower, self._for_whom, font, soft, side, wrap=True)
 
 
 def row_px(theme: Theme) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.presenters.views import WelcomeView
@@ -11,6 +11,7 @@ from kiosk.views.language_names import LANGUAGE_NAMES
 from kiosk.views.tile_grid import TileGrid, add_grid, columns_for
 from qtkit.language import Language
 from qtkit.parts.emblem import Emblem
+from qtkit.parts.painting import painting
 from qtkit.parts.tile import TileContent
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
@@ -37,6 +38,13 @@ class WelcomeScreen(QWidget):
         self.other_greeting = Words(theme, "headline", side="centre", colour="primary_dark")
         self.choose = Words(theme, "lead", side="centre", colour="ink_soft", wrap=theme.portrait)
         self.notice = Words(theme, "lead", side="centre", colour="ink", wrap=True)
+        self._inks = {
+            self.greeting: "primary_dark",
+            self.other_greeting: "primary_dark",
+            self.choose: "ink_soft",
+            self.notice: "ink",
+        }
+        self._premium = False
         self.grid = TileGrid(theme, "language")
         self.grid.chosen.connect(self.language_chosen)
         layout = QVBoxLayout(self)
@@ -66,12 +74,29 @@ class WelcomeScreen(QWidget):
         # One other only: five greetings would leave no room for the tiles, which say the same in each language.
         others = [tag for tag in view.languages if tag != shown][:1]
         self.greeting.set_text(self._said(shown, GREETING))
-        self.other_greeting.set_text("".join(self._said(tag, GREETING) for tag in others))
+        entrance = [self._language.pick(view.zone_names), self._language.pick(view.for_whom)]
+        # Whoever stands at a zone's entrance sees first of all where he is.
+        told = "  ·  ".join(filter(None, entrance)) or "".join(self._said(tag, GREETING) for tag in others)
+        self.other_greeting.set_text(told)
+        self._dress(premium=view.premium)
         self.choose.set_text(self._between.join(self._said(tag, CHOOSE) for tag in (shown, *others)))
         self.notice.set_text("  ·  ".join(self._language.pick(notice) for notice in view.notices))
         self.notice.setVisible(bool(view.notices))
         self._make_room(len(view.languages))
         self.grid.show_tiles([self._tile(tag) for tag in view.languages])
+
+    def _dress(self, *, premium: bool) -> None:
+        """Wear the premium entrance's own ground, dark and still, or the hall's usual one."""
+        self._premium = premium
+        for words, usual in self._inks.items():
+            words.set_colour("on_primary" if premium else usual)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
+        """Paint the premium entrance's ground; the usual one is the window's."""
+        if self._premium:
+            with painting(self) as painter:
+                painter.fillRect(self.rect(), self._theme.colour("primary_dark"))
 
     def _make_room(self, count: int) -> None:
         """Give the tiles their rows; on a lying screen the emblem makes room for the second one."""

@@ -171,3 +171,17 @@ def test_a_quota_that_ended_meanwhile_is_told_as_calmly(hall: FakeHall, start: S
     hand.touch("tile_T")
     hand.sees("notice")
     assert hand.window.notice.headline.text == "نفدت تذاكر اليوم لهذه الخدمة"
+
+
+@pytest.mark.parametrize("way", PRESS)
+def test_the_premium_entrance_is_its_own_and_shows_a_number_only(hall: FakeHall, start: Start, way: str) -> None:
+    hall.hall = with_zones(hall.hall, WOMEN, PREMIUM)
+    hall.queues = queues_of_all(hall)
+    hand = start(hall, zone="premium")
+    hand.sees("welcome")
+    assert hand.window.welcome.other_greeting.text == "الخدمة المميزة  ·  للمستثمرين والمطورين العقاريين"
+    press(hand, "language_en", way)
+    press(hand, "tile_premium-A", way)
+    at_step(hand, Step.TICKET)
+    assert hand.window.ticket.service.text == "Premium service"
+    assert hand.window.ticket.number.text == "U047"

@@ -14,7 +14,6 @@ from kiosk.offer import (
     shown_zone,
     takes_bookings,
     waits_long,
-    zone_of,
     zones_offered,
 )
 from kiosk.session import Session, Step
@@ -50,8 +49,6 @@ def test_a_zones_services_are_its_own() -> None:
     assert [service.code for service in services_in(known, "women")] == ["women-A", "women-L"]
     assert services_in(known, None) == example_hall().services
     assert zones_offered(START, known) == (WOMEN, PREMIUM)
-    assert zone_of(known, "premium") == PREMIUM
-    assert (zone_of(known, "x"), zone_of(Conditions(), "premium")) == (None, None)
 
 
 def test_zones_have_tiles_on_the_main_screen_alone() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from contracts.kiosk_answers import ZoneView
 from display_board.announcing import Announcement
 from display_board.board_state import BoardState, call_key, from_snapshot
 from display_board.presenters.now_calling import BoardInputs, NowCallingView, derive_now_calling
@@ -104,3 +105,13 @@ def test_numbers_stand_alone_where_it_is_set_and_in_a_premium_hall() -> None:
         assert [line.services for line in (view.large, *view.lines)] == [{}, {}]
         assert view.notices == ()
         assert view.hall_names["en"] == "Muscat hall"
+
+
+def test_a_premium_zones_calls_are_numbers_alone_on_every_board() -> None:
+    known = state()
+    assert known.hall is not None
+    zone = ZoneView("premium", {"en": "Premium"}, "premium", {})
+    services = tuple(replace(one, zone="premium") if one.code == "B" else one for one in known.hall.services)
+    hall = replace(known.hall, zones=(zone,), services=services)
+    lines = derive_now_calling(BoardInputs(replace(known, hall=hall))).lines
+    assert {line.ticket: bool(line.services) for line in lines} == {"A002": True, "B001": False}

@@ -153,6 +153,7 @@ def all_views(tag: str) -> Iterator[tuple[str, KioskView]]:
     for name, session in SESSIONS.items():
         yield name, derive_screen(replace(session, language=tag), GOOD, SPOKEN)
     yield "zones", derive_screen(replace(SESSIONS["services"], language=tag), ZONED, SPOKEN)
+    yield "premium", derive_screen(Session(tag), replace(ZONED, own_zone="premium"), SPOKEN)
     for name, staff in STAFF.items():
         yield name, derive_screen(Session(tag), GOOD, SPOKEN, derive_staff(staff, KNOWN))
 
