@@ -11,7 +11,11 @@ history.replaceState(null, "", location.pathname + location.search);
 if (token) {
   try {
     await post("/session", { token });
-    location.replace(`/head${location.search}`);
+    const asked = new URLSearchParams(location.search);
+    // A link may lead to another page of the hall head's, and nowhere else.
+    const page = /^\/head(\/[a-z]+)?$/.test(asked.get("to") ?? "") ? asked.get("to") : "/head";
+    asked.delete("to");
+    location.replace(`${page}${asked.size ? `?${asked}` : ""}`);
   } catch (error) {
     sentence.textContent = say(error.status ? "enter.failed" : "error.unreachable");
   }

@@ -8,7 +8,7 @@ import { paintAlerts, paintDevices } from "./head_side.js";
 import { paintFigures, paintServices } from "./head_services.js";
 import { armDay, paintDay } from "./head_day.js";
 
-const HOUR_MS = 8000; // as long as the hall keeps an outlook
+const HOUR_MS = 10000; // as long as the hall keeps an outlook
 const page = { hall: null, queues: null, outlook: null, outlook_ms: 0 };
 
 function paint(hall, queues) {

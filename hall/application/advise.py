@@ -15,14 +15,18 @@ from hall.application.seen import Seen
 from hall.domain.ids import AgentId, ServiceCode
 from hall.domain.outlook import Gain, Outlook, gain, shares_within
 from hall.domain.session import CounterSession, opened
-from hall.domain.settings import HallSettings
+from hall.domain.settings import HallSettings, Service
 
 LEAST_GAIN = 3
 """A change that gains fewer points of a hundred is not worth anybody's walk."""
 ADVICE = 3
 """So many changes are told, and no more."""
-CHANGES = 8
-"""So many are tried."""
+CHANGES = 16
+"""So many are tried on a few paths,"""
+FIRST_LOOK = 8
+"""so few that it costs little,"""
+SECOND_LOOK = 4
+"""and the best so many on all."""
 LANES = tuple(Lane)
 
 
@@ -42,18 +46,31 @@ def advise(found: Outlook, seen: Seen, past: Past, seeds: Sequence[int]) -> tupl
 
     Of each kind the best comes first. For whom nobody serves any change is better than none.
     """
-    targets = targets_of(seen.settings)
     alone = unserved(seen)
     soonest = sorted(found.passes_s, key=lambda code: (code not in alone, found.passes_s[code]))
-    changes = ((code, change) for code in soonest for change in changes_for(code, seen))
+    changes = list(islice(((code, one) for code in soonest for one in changes_for(code, seen)), CHANGES))
+    few = _tried(changes, found, past, seeds[:FIRST_LOOK])
+    promising = sorted(changes, key=lambda pair: (pair[0] not in alone, -few[id(pair[1])].likely))[:SECOND_LOOK]
+    gains = _tried(promising, found, past, seeds)
     best: dict[tuple[AdviceKind, int], Advice] = {}
-    for code, change in islice(changes, CHANGES):
-        after = shares_within(hour_of(change.seen, past).queue, targets, seeds)
-        advice = _advised(code, change, round(targets[code] / 60), gain(found.shares, after))
+    for code, change in promising:
+        advice = _advised(code, change, seen.settings.service(code), gains[id(change)])
         rival = best.get((change.kind, change.counter))
         if _worth(advice, alone) and (rival is None or advice.gain_likely > rival.gain_likely):
             best[change.kind, change.counter] = advice
     return tuple(sorted(best.values(), key=lambda one: (one.service not in alone, -one.gain_likely))[:ADVICE])
+
+
+def _tried(
+    changes: Sequence[tuple[ServiceCode, Change]], found: Outlook, past: Past, seeds: Sequence[int]
+) -> dict[int, Gain]:
+    """Return by the change's identity what each gains on these paths."""
+    before = found.shares[: len(seeds)]
+    gains = {}
+    for _, change in changes:
+        after = shares_within(hour_of(change.seen, past).queue, targets_of(change.seen.settings), seeds)
+        gains[id(change)] = gain(before, after)
+    return gains
 
 
 def unserved(seen: Seen) -> frozenset[ServiceCode]:
@@ -86,15 +103,30 @@ def targets_of(settings: HallSettings) -> dict[ServiceCode, float]:
 
 
 def changes_for(service: ServiceCode, seen: Seen) -> Iterator[Change]:
-    """Yield what could be done for a service: agents who could serve it too, or alone, then shut counters."""
-    for session in seen.sessions:
-        taker = taker_at(seen.settings, session.counter, session.agent)
-        could = seen.settings.counter(session.counter).services
-        known = any(agent.code == session.agent for agent in seen.settings.agents)
-        if known and not session.on_break and service in could and service not in taker.services:
-            for services in ((service, *taker.services), (service,)):
-                supposed = _moved(session, services, seen)
-                yield Change(AdviceKind.MOVE_AGENT, session.counter, session.agent, services, supposed)
+    """Yield what could be done: agents who do not serve it, shut counters, then agents who could serve it first."""
+    able = [session for session in seen.sessions if _could(service, session, seen)]
+    served = {session.id: taker_at(seen.settings, session.counter, session.agent) for session in able}
+    for session in able:
+        if service not in served[session.id].services:
+            yield _change(session, (service, *served[session.id].services), seen)
+            yield _change(session, (service,), seen)
+    yield from _openings(service, seen)
+    for session in able:
+        taker = served[session.id]
+        if service in taker.services and len(taker.services) > 1:
+            rest = tuple(code for code in taker.services if code != service)
+            if taker.all_round and taker.services[0] != service:
+                yield _change(session, (service, *rest), seen)
+            yield _change(session, (service,), seen)
+
+
+def _could(service: ServiceCode, session: CounterSession, seen: Seen) -> bool:
+    """Return whether an agent is at work, is one of the hall's, and sits where the service may be served."""
+    known = any(agent.code == session.agent for agent in seen.settings.agents)
+    return known and not session.on_break and service in seen.settings.counter(session.counter).services
+
+
+def _openings(service: ServiceCode, seen: Seen) -> Iterator[Change]:
     manned = {session.counter for session in seen.sessions}
     tried = set()
     for counter in seen.settings.counters:
@@ -105,6 +137,11 @@ def changes_for(service: ServiceCode, seen: Seen) -> Iterator[Change]:
             yield Change(AdviceKind.OPEN_COUNTER, counter.number, None, counter.services, supposed)
 
 
+def _change(session: CounterSession, services: tuple[ServiceCode, ...], seen: Seen) -> Change:
+    supposed = _moved(session, services, seen)
+    return Change(AdviceKind.MOVE_AGENT, session.counter, session.agent, services, supposed)
+
+
 def _moved(session: CounterSession, services: tuple[ServiceCode, ...], seen: Seen) -> Seen:
     agents = tuple(
         replace(agent, services=services) if agent.code == session.agent else agent for agent in seen.settings.agents
@@ -112,14 +149,14 @@ def _moved(session: CounterSession, services: tuple[ServiceCode, ...], seen: See
     return replace(seen, settings=replace(seen.settings, agents=agents))
 
 
-def _advised(code: ServiceCode, change: Change, within_min: int, gained: Gain) -> Advice:
+def _advised(code: ServiceCode, change: Change, service: Service, gained: Gain) -> Advice:
     return Advice(
         change.kind,
         code,
         change.counter,
         change.agent,
         change.services,
-        within_min,
+        round(service.target_wait_s / 60),
         gained.low,
         gained.likely,
         gained.high,

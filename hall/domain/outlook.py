@@ -24,6 +24,8 @@ SAMPLES = 20
 """Where fewer of the visitors foreseen come around an instant, one more is imagined there."""
 PROBES = 16
 """Paths that are walked with an imagined visitor."""
+_PROBED = 2
+"""At every second of the instants somebody is imagined; what lies between needs visitors of its own."""
 _CAME = 5
 """In so many paths somebody must come before he counts as one who waits too long."""
 _Z80 = 1.2816
@@ -64,6 +66,8 @@ class _Runs:
 
     waiting: list[list[float | None]]
     arrivals: list[list[float | None]]
+    joiners: list[list[float]]
+    """Of the paths in which it would be called."""
 
 
 def look_ahead(queue: QueueNow, targets_s: Mapping[ServiceCode, float], seeds: Sequence[int]) -> Outlook:
@@ -105,6 +109,7 @@ def _within_the_hour(queue: QueueNow) -> QueueNow:
 def _run(queue: QueueNow, seeds: Sequence[int]) -> _Runs:
     waiting: list[list[float | None]] = [[] for _ in queue.waiting]
     arrivals: list[list[float | None]] = [[] for _ in queue.arrivals]
+    joiners: list[list[float]] = [[] for _ in queue.joiners]
     endless = _endless(queue)
     for seed in seeds:
         found = walk(endless, random.Random(seed).random, 1)  # noqa: S311  # a path is drawn, not a secret
@@ -112,7 +117,9 @@ def _run(queue: QueueNow, seeds: Sequence[int]) -> _Runs:
             waits.append(times[0] - waiter.since_s if times else None)
         for waits, arrival, times in zip(arrivals, queue.arrivals, found.arrivals, strict=True):
             waits.append(times[0] - arrival.at_s if times else None)
-    return _Runs(waiting, arrivals)
+        for waits_of_one, times in zip(joiners, found.joiners, strict=True):
+            waits_of_one.extend(times)
+    return _Runs(waiting, arrivals, joiners)
 
 
 def _endless(queue: QueueNow) -> QueueNow:
@@ -123,15 +130,20 @@ def _endless(queue: QueueNow) -> QueueNow:
 
 def _points(code: ServiceCode, line: int, queue: QueueNow, runs: _Runs, seeds: Sequence[int]) -> tuple[Point, ...]:
     found = []
-    at_s = 0.0
-    while at_s <= HOUR_S:
-        waits = _around(code, at_s, queue, runs)
-        if len(waits) < SAMPLES:
+    for step in range(round(HOUR_S / STEP_S) + 1):
+        at_s = step * STEP_S
+        waits = _joining(line, queue, runs) if step == 0 else _around(code, at_s, queue, runs)
+        if step and step % _PROBED == 0 and len(waits) < SAMPLES:
             waits = _imagined(line, at_s, queue, seeds)
-        if waits:
+        if len(waits) >= min(SAMPLES, len(seeds) // 2) or (waits and step % _PROBED == 0):
             found.append(Point(at_s, simulated(waits)))
-        at_s += STEP_S
     return tuple(found)
+
+
+def _joining(line: int, queue: QueueNow, runs: _Runs) -> list[float]:
+    """Return the waits of who joins now: the walk asks that of each path and gives nobody's place away."""
+    place = next(at for at, joiner in enumerate(queue.joiners) if joiner.line == line)
+    return runs.joiners[place]
 
 
 def _around(code: ServiceCode, at_s: float, queue: QueueNow, runs: _Runs) -> list[float]:

@@ -10,7 +10,7 @@ from hall.application.outlook_query import outlook_view, read_hour
 from hall.domain.settings import HallSettings
 from hall.service.ports import Clock, Estimates, Reads
 
-KEPT_S = 8.0
+KEPT_S = 10.0
 """The next hour looks the same for so long; asked for by ten browsers, it is made once."""
 SEEDS = tuple(range(1, 41))
 """Always the same paths: what the page shows moves when the hall does, and not by chance."""

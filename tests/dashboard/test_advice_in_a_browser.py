@@ -53,7 +53,7 @@ def test_each_service_has_its_next_hour_as_a_drawing_that_is_read_aloud_too(
     drawing = page.locator("#services tr").first.locator("svg")
     expect(drawing).to_be_visible()
     spoken = drawing.get_attribute("aria-label") or ""
-    assert len(re.findall(r"\d\d:\d\d", spoken)) == 5, "now and each quarter of the hour"
+    assert len(re.findall(r"\d\d:\d\d", spoken)) >= 3, "now, in half an hour and in an hour"
     assert violations(page) == []
 
 

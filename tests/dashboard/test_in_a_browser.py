@@ -206,3 +206,14 @@ def test_an_alert_is_acknowledged_by_name(page: Page, hall: RunningHall, languag
     assert violations(page) == []
     hall.sign_in()
     expect(page.locator("#alerts li")).to_have_class("calm")
+
+
+@pytest.mark.parametrize(
+    ("to", "path"),
+    [("/head/act", "/head/act"), ("https://elsewhere.example/", "/head"), ("//elsewhere.example", "/head")],
+)
+def test_a_link_leads_to_a_page_of_the_hall_heads_and_nowhere_else(
+    page: Page, hall: RunningHall, to: str, path: str
+) -> None:
+    page.goto(f"{hall.base}/enter?lang=en&to={to}#{hall.tokens['head']}")
+    page.wait_for_url(f"{hall.base}{path}?lang=en")

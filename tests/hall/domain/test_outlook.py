@@ -27,13 +27,19 @@ def minutes(points: object) -> list[tuple[int, int]]:
 
 
 def test_the_wait_of_who_comes_later_is_shorter_by_what_is_served_until_then():
-    assert minutes(look_ahead(queue(6), TARGETS, SEEDS).points[A]) == [(0, 60), (15, 45), (30, 30), (45, 15), (60, 0)]
+    assert minutes(look_ahead(queue(6), TARGETS, SEEDS).points[A]) == [(0, 60), (30, 30), (60, 0)]
 
 
 def test_who_comes_meanwhile_is_reckoned_with():
     coming = tuple(Arrival(60.0 * at, 0, 60.0 * at) for at in range(1, 5))
     points = look_ahead(queue(0, arrivals=coming), TARGETS, SEEDS).points[A]
-    assert minutes(points)[1:3] == [(15, 26), (30, 11)], "free at minute 41, after four of ten minutes"
+    assert minutes(points)[1] == (30, 11), "free at minute 41, after four of ten minutes"
+
+
+def test_where_enough_come_of_themselves_nobody_is_imagined_and_the_quarters_are_told_too():
+    coming = tuple(Arrival(600.0 * at, 0, 600.0 * at) for at in range(1, 6))
+    points = look_ahead(queue(3, arrivals=coming), TARGETS, range(1, 41)).points[A]
+    assert minutes(points) == [(0, 30), (15, 20), (30, 20), (45, 20), (60, 20)]
 
 
 @pytest.mark.parametrize(("waiting", "passes_min"), [(1, None), (2, None), (3, 15), (9, 15)])
