@@ -12,7 +12,7 @@ WEEK = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "satur
 def setup_toml(form: Mapping[str, Any]) -> str:
     """Return the set-up file for the form's answers; a wrong answer is written as it is, for `--check` to name.
 
-    `form` has `hall`, `services`, `counters`, `agents`, `days`, `times` and `devices` as the page sends them.
+    `form` has `hall`, `services`, `counters`, `agents`, `days`, `times`, `kiosk` and `devices` as the page sends them.
     """
     blocks = [
         "# Made by `main.py setup`. Check it after a change by hand: main.py hall --check FILE",
@@ -25,9 +25,19 @@ def setup_toml(form: Mapping[str, Any]) -> str:
         "[lanes.appointment]\nhead_start_min = 15",
         _hours(form),
         "[prayer]\nobserved = true",
+        *_kiosk(form.get("kiosk", {})),
         *_devices(form.get("devices", {})),
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def _kiosk(kiosk: Mapping[str, Any]) -> Iterable[str]:
+    """Yield what the kiosks ask, where they ask anything."""
+    asked = {name: kiosk[name] for name in ("long_wait_min", "phone") if kiosk.get(name)}
+    if asked:
+        yield _table("[kiosk]", asked)
+    if kiosk.get("appointments"):
+        yield "[appointments]\noffered = true"
 
 
 def _hours(form: Mapping[str, Any]) -> str:

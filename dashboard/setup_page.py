@@ -94,7 +94,7 @@ _HEADERS = {"Cache-Control": "no-store", "Content-Security-Policy": "default-src
 _QUESTIONS = {"check", "save", "printers", "sample"}
 _PAPERS_MM = (80, 58)
 _KINDS: dict[str, type] = {
-    **dict.fromkeys(("hall", "devices"), dict),
+    **dict.fromkeys(("hall", "kiosk", "devices"), dict),
     **dict.fromkeys(("categories", "services", "counters", "agents", "days", "times"), list),
 }
 _LISTS_OF_TABLES = ("categories", "services", "counters", "agents")

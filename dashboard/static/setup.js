@@ -5,7 +5,7 @@ import { say, named, inDigits } from "./words.js";
 const catalogue = JSON.parse(document.getElementById("catalogue").textContent);
 const byId = (id) => document.getElementById(id);
 const KEPT = "dawr.setup";
-const form = kept() ?? fresh();
+const form = { ...fresh(), ...kept() };
 let timer = 0;
 
 function fresh() {
@@ -13,6 +13,7 @@ function fresh() {
   return {
     hall: { code: "", names: { ar: "", en: "" }, governorate: "muscat", site_kind: "hall", digits: "western" },
     services, days: catalogue.days.slice(0, 5), times: [...catalogue.times], priority_min: 20, devices: {},
+    kiosk: { long_wait_min: 0, phone: false, appointments: false },
     counters: Array.from({ length: 3 }, (_, at) => ({ number: at + 1, services: services.map((s) => s.code) })),
     agents: [],
   };
@@ -137,6 +138,15 @@ function drawHours() {
   byId("times").replaceChildren(...form.times.map((time, at) => field(say(`time.${at}`), time, (text) => { form.times[at] = text; }, { type: "time" })));
 }
 
+function drawKiosk() {
+  const kiosk = form.kiosk;
+  byId("kiosk-asks").replaceChildren(field(say("kiosk.long_wait"), kiosk.long_wait_min,
+    (text) => { kiosk.long_wait_min = Number(text) || 0; }, { type: "number", min: "0", max: "240" }));
+  byId("kiosk-ticks").replaceChildren(...["phone", "appointments"].map((name) => make("label", { class: "tick" },
+    make("input", { type: "checkbox", id: `kiosk-${name}`, checked: kiosk[name], onchange: (event) => { kiosk[name] = event.target.checked; changed(); } }),
+    make("span", {}, say(`kiosk.${name}`), make("small", {}, say(`kiosk.${name}.why`))))));
+}
+
 async function drawPrinter() {
   const found = (await ask("printers", {})).printers;
   const url = make("input", { value: form.devices.printer ?? found[0]?.url ?? "", placeholder: "serial:///dev/ttyUSB0", dir: "ltr", list: "found", "aria-label": say("printer.url") });
@@ -191,13 +201,15 @@ function drawSteps() {
   const done = {
     hall: form.hall.names.ar && form.hall.names.en && form.hall.code, services: wantedServices().length > 0,
     counters: form.counters.some((counter) => counter.services.length), agents: form.agents.length > 0,
-    hours: form.days.length > 0, devices: Boolean(form.devices.printer), review: byId("saved").textContent !== "",
+    hours: form.days.length > 0, kiosk: true, devices: Boolean(form.devices.printer), review: byId("saved").textContent !== "",
   };
   byId("steps").replaceChildren(...Object.entries(done).map(([id, ready]) => make("li", {}, make("a", { href: `#${id}`, class: ready ? "done" : "" }, say(id)))));
 }
 
 async function check() {
-  const { toml, problems } = await ask("check", answers());
+  const answer = await ask("check", answers()).catch(() => null);
+  if (!answer) return; // the page is being left, or its program has ended: what is shown stays as it was
+  const { toml, problems } = answer;
   byId("toml").textContent = toml;
   const rows = problems.map((problem) => make("li", { class: problem.warning ? "warning" : "" }, `${problem.key}: ${problem.text}`));
   byId("problems").replaceChildren(...(rows.length ? rows : [make("li", { class: "fine" }, say("review.fine"))]));
@@ -220,6 +232,6 @@ byId("counter-count").addEventListener("change", (event) => {
 });
 byId("add-agent").addEventListener("click", () => { form.agents.push({ code: "", names: { ar: "", en: "" } }); changed(drawAgents); });
 byId("save").addEventListener("click", save);
-for (const draw of [drawHall, drawServices, drawCounters, drawAgents, drawHours, drawVoice, drawScreen, drawSteps]) draw();
+for (const draw of [drawHall, drawServices, drawCounters, drawAgents, drawHours, drawKiosk, drawVoice, drawScreen, drawSteps]) draw();
 drawPrinter();
 check();

@@ -50,3 +50,11 @@ def test_an_empty_form_is_a_file_that_the_check_can_name_the_gaps_of() -> None:
 def test_any_name_survives(name: str) -> None:
     read = tomllib.loads(setup_toml({"hall": {"names": {"ar": name}}}))
     assert read["hall"]["names"]["ar"] == name
+
+
+def test_what_the_kiosk_asks_is_written_only_where_it_asks() -> None:
+    asked = {"long_wait_min": 45, "phone": True, "appointments": True}
+    read = tomllib.loads(setup_toml({**FORM, "kiosk": asked}))
+    assert (read["kiosk"], read["appointments"]) == ({"long_wait_min": 45, "phone": True}, {"offered": True})
+    nothing = {"long_wait_min": 0, "phone": False, "appointments": False}
+    assert {"kiosk", "appointments"} & set(tomllib.loads(setup_toml({**FORM, "kiosk": nothing}))) == set()

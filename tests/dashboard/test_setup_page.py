@@ -92,6 +92,9 @@ def test_a_hall_is_made_by_choice_and_tick_and_saved_when_nothing_is_wrong(
     agent.locator("input").nth(2).fill("Salim")
     agent.locator("input[type=checkbox]").check()
     page.locator("#days input").nth(4).uncheck()
+    page.locator("#kiosk-asks input").fill("45")
+    page.locator("#kiosk-phone").check()
+    page.locator("#kiosk-appointments").check()
     expect(page.locator("#problems li.fine")).to_be_visible()
     expect(page.locator("#save")).to_be_enabled()
     page.locator("#save").click()
@@ -103,6 +106,7 @@ def test_a_hall_is_made_by_choice_and_tick_and_saved_when_nothing_is_wrong(
     assert [service.prefix for service in made.services] == ["A", "L", "T", "F", "Q", "O"]
     assert [counter.number for counter in made.counters] == [1, 2]
     assert "A" not in made.counters[1].services
+    assert (made.kiosk.long_wait_s, made.kiosk.phone, made.appointments.offered) == (2700, True, True)
     assert [str(code) for code in made.agents[0].services][:2] == ["F", "Q"]
 
 
