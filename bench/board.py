@@ -17,7 +17,7 @@ import psutil
 from bench.figures import Figure, percentile
 from commands.hall_client import HallClient
 from commands.running_demo import ROOT, RunningDemo
-from display_board.video import find_decoder
+from qtkit.video import find_decoder
 
 FRAMES_S = 10.0
 CALLS = 150

@@ -27,11 +27,11 @@ from display_board.presenters.clock import derive_clock
 from display_board.presenters.now_calling import BoardInputs, derive_now_calling
 from display_board.presenters.waiting import WaitingFigure
 from display_board.sizes import Parts, Screen, board_sizes
-from display_board.video import find_decoder
 from display_board.views.window import BoardWindow
 from display_board.views.wording import Wording
 from qtkit.shell import Shell, ShellOptions
 from qtkit.theme import NIGHT
+from qtkit.video import find_decoder
 
 SIZE = (1920, 1080)
 FLASH_EVERY_MS = 5_000

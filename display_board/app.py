@@ -29,7 +29,6 @@ from display_board.presenters.now_calling import BoardInputs
 from display_board.presenters.timed import derive_timed
 from display_board.presenters.waiting import derive_waiting
 from display_board.sizes import BoardSizes, Parts, Screen, board_sizes
-from display_board.video import find_decoder
 from display_board.views.window import BoardWindow
 from display_board.views.wording import Wording
 from display_board.voice_ready import ready_sounds
@@ -39,6 +38,7 @@ from qtkit.problems import Answer
 from qtkit.shell import Shell
 from qtkit.signs_of_life import SignsOfLife
 from qtkit.theme import NIGHT, Theme
+from qtkit.video import find_decoder
 
 log = logging.getLogger(__name__)
 

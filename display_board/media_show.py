@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from display_board.playlist import MediaFile, files_in, next_file
-from display_board.video import Video
 from display_board.views.media import Media
 from qtkit.jobs import JobLane
+from qtkit.video import Video
 
 log = logging.getLogger(__name__)
 

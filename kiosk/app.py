@@ -94,6 +94,8 @@ class Kiosk(QObject):
         self.phone = PhoneDesk(calls, lambda: self.session, self._step, self)
         self._opening = OpeningSlip(printer, self._reports, self.staff.trial)
         self.booking = BookingDesk(calls, lambda: self.session, self._step, self._issuing.issue, self)
+        self.before_choice: Callable[[str], bool] = lambda _: False
+        """Whether something is shown first, which then asks for the choice itself."""
         self._slot = SlotWatch()
         self._knocks: tuple[float, ...] = ()
         self._told: DeviceStateRequest | None = None
@@ -174,6 +176,11 @@ class Kiosk(QObject):
         self._step(replace(self.session, assist=then))
 
     def _choose(self, key: str) -> None:
+        if not self.before_choice(key):
+            self.choose(key)
+
+    def choose(self, key: str) -> None:
+        """Take what the visitor wants: a service, a group of them, an answer."""
         session = choosing.chosen(self.session, self.conditions, key, new_visit_id())
         if session == self.session:
             return

@@ -9,25 +9,20 @@ from dataclasses import dataclass
 from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtGui import QImage
 
+from kiosk.aids import find_aids, give_aids
 from kiosk.app import Kiosk
 from kiosk.booking_steps import booking_number
-from kiosk.calls_again import CallsAgain
 from kiosk.config import KioskConfig
-from kiosk.guide import Guide
 from kiosk.memory_paper import happen, last_sheet
 from kiosk.own_desk import OwnDesk
 from kiosk.own_file import OwnFile
 from kiosk.power import switch
-from kiosk.presenters.assist import EVERYWHERE
 from kiosk.print_lane import PrintLane, TicketPrinter
 from kiosk.private_screens import is_private
 from kiosk.scanner import Scanner, TicketReader
-from kiosk.speaker import Speaker, find_voice
 from kiosk.touch_watch import TouchWatch
 from kiosk.views.paper_roll import PaperRoll
 from kiosk.views.scanned import ScannedScreen
-from kiosk.views.spoken import Spoken
-from kiosk.views.walk import KeypadWalk
 from kiosk.views.window import KioskWindow
 from qtkit.crash_guard import CrashGuard, restart
 from qtkit.full_screen import FullScreen
@@ -88,7 +83,7 @@ def build(
     idle = IdleWatch(shell.app, parent=shell)
     staff_lane, own_lane = JobLane(parent=shell), JobLane(parent=shell)
     own_file = open_own_file(config)
-    voice = find_voice() if config.headphones is not None else None
+    aids = find_aids(config)
     kiosk = Kiosk(
         window,
         config,
@@ -100,20 +95,11 @@ def build(
         own=OwnDesk(shell.calls, config.device, own_file, own_lane, parent=shell),
         touch=TouchWatch(shell.app, most_tickets=config.tapped_tickets, parent=shell),
         staff_lane=staff_lane,
-        able=EVERYWHERE | ({"spoken"} if voice is not None else set()),
+        able=aids.able,
     )
-    guide(kiosk, shell, idle, config, voice)
+    give_aids(aids, kiosk, shell.language, idle, config)
     signs = SignsOfLife(shell.calls, window, masked=lambda: hides_screen(kiosk), parent=shell)
     return RunningKiosk(shell, window, kiosk, printer, idle, staff_lane, own_lane, own_file, signs)
-
-
-def guide(kiosk: Kiosk, shell: Shell, idle: IdleWatch, config: KioskConfig, voice: tuple[str, str] | None) -> None:
-    """Let the keypad walk through every screen, and a voice say what it comes to where there are headphones."""
-    walk = KeypadWalk(kiosk.window, config.keypad, parent=kiosk.window)
-    CallsAgain(walk.pressed, shell.calls, parent=kiosk.window)
-    if voice is not None and config.headphones is not None:
-        speaker = Speaker(voice, config.headphones, parent=kiosk.window)
-        Guide(kiosk, walk, speaker, Spoken(kiosk.window, shell.language, kiosk.window), idle, parent=kiosk.window)
 
 
 def open_own_file(config: KioskConfig) -> OwnFile | None:

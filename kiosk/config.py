@@ -50,6 +50,8 @@ class KioskConfig:
     """Which keys of a visitor's keypad do what."""
     headphones: str | None = None
     """The sound device (as ALSA calls it) that the spoken guide is heard on; None where the kiosk has no jack."""
+    sign_clips: Path | None = None
+    """The folder of clips in sign language, each named by its service's code; None where the hall has none."""
     logo: Path | None = None
     """The hall's logo at the head of each ticket, PNG or SVG; None for the built-in sign."""
 
@@ -91,6 +93,7 @@ def add_kiosk_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--headphones", metavar="DEVICE", help="speak on this sound device of ALSA (aplay -L): default, hw:1,0, …"
     )
+    parser.add_argument("--sign-clips", type=Path, metavar="DIR", help="clips in sign language, as in A.mp4")
     parser.add_argument("--logo", type=Path, metavar="FILE", help="the hall's logo on the ticket, PNG or SVG")
     parser.add_argument("--show-paper", action="store_true", help="demo: show the paper of a memory printer beside it")
 
@@ -103,6 +106,7 @@ def read_kiosk_config(given: argparse.Namespace) -> KioskConfig:
         _scanner_problem(given),
         _logo_problem(given),
         _keypad_problem(given),
+        _clips_problem(given),
     )
     problems = [*filter(None, told)]
     if problems:
@@ -121,6 +125,7 @@ def read_kiosk_config(given: argparse.Namespace) -> KioskConfig:
         zone=given.zone,
         keypad=read_keypad(given.keypad),
         headphones=given.headphones,
+        sign_clips=given.sign_clips,
         logo=given.logo,
     )
 
@@ -145,6 +150,12 @@ def _keypad_problem(given: argparse.Namespace) -> str:
     except KeypadError as error:
         return f"--keypad {error}"
     return ""
+
+
+def _clips_problem(given: argparse.Namespace) -> str:
+    if given.sign_clips is None or given.sign_clips.is_dir():
+        return ""
+    return f"--sign-clips {given.sign_clips}: there is no such folder"
 
 
 def _logo_problem(given: argparse.Namespace) -> str:

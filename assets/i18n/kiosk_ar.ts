@@ -843,6 +843,21 @@
     </message>
 </context>
 <context>
+    <name>SignClip</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Take a ticket</source>
+        <translation>خذ تذكرة</translation>
+    </message>
+</context>
+<context>
     <name>Spoken</name>
     <message>
         <source>Press next to go through the choices, and choose to take one</source>

@@ -819,6 +819,21 @@
     </message>
 </context>
 <context>
+    <name>SignClip</name>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>एक बार फिर</translation>
+    </message>
+    <message>
+        <source>Take a ticket</source>
+        <translation>टिकट लें</translation>
+    </message>
+</context>
+<context>
     <name>Spoken</name>
     <message>
         <source>Press next to go through the choices, and choose to take one</source>

@@ -819,6 +819,21 @@
     </message>
 </context>
 <context>
+    <name>SignClip</name>
+    <message>
+        <source>Back</source>
+        <translation>واپس</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>ایک بار پھر</translation>
+    </message>
+    <message>
+        <source>Take a ticket</source>
+        <translation>ٹکٹ لیں</translation>
+    </message>
+</context>
+<context>
     <name>Spoken</name>
     <message>
         <source>Press next to go through the choices, and choose to take one</source>

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from display_board.media_show import MediaShow, media_show, prepare
 from display_board.playlist import files_in
 from display_board.sizes import Parts, Screen, board_sizes
-from display_board.video import Video
 from display_board.views.media import Media
 from qtkit.jobs import JobLane
+from qtkit.video import Video
 from tests.display_board.decoders import BREAKS_OFF, GOOD, decoder
 from tests.display_board.views.board_parts import LANDSCAPE, theme_of
 from tests.helpers.hand_driven import HandDriven

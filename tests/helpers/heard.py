@@ -23,4 +23,4 @@ class Heard:
 
     def words(self) -> list[str]:
         """Return the words alone."""
-        return [line.split("|", 3)[3] for line in self.lines()]
+        return [line.split("|", 3)[-1] for line in self.lines()]

@@ -93,3 +93,9 @@ def test_a_keypad_and_headphones_are_named_and_a_bad_keypad_is_told() -> None:
     assert (given.keypad["next"], given.headphones) == (("F15",), "hw:1,0")
     with pytest.raises(OptionsError, match="--keypad 'jump=F1': expected ACT=KEY"):
         read(*NEEDED, "--keypad", "jump=F1")
+
+
+def test_clips_in_sign_language_need_their_folder(tmp_path: Path) -> None:
+    assert read(*NEEDED, "--sign-clips", str(tmp_path)).sign_clips == tmp_path
+    with pytest.raises(OptionsError, match="there is no such folder"):
+        read(*NEEDED, "--sign-clips", str(tmp_path / "gone"))

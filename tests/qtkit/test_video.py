@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from display_board.video import LARGEST_PX, Video, decoder_options, find_decoder, frame_size
+from qtkit.video import LARGEST_PX, Video, decoder_options, find_decoder, frame_size
 from tests.display_board.decoders import BREAKS_OFF, BURST, GOOD, HALF_A_FRAME, HANGS, NOTHING, decoder
 
 PLACE = QSize(64, 36)
@@ -79,7 +79,7 @@ def test_a_decoder_that_cannot_be_started_is_named(qtbot: QtBot, tmp_path: Path)
 def test_a_decoder_that_hangs_is_ended_and_told_of(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("display_board.video.SILENCE_MS", 500)
+    monkeypatch.setattr("qtkit.video.SILENCE_MS", 500)
     seen = played(qtbot, tmp_path, HANGS)
     assert seen.ended == ["no picture for 0 s"]
 

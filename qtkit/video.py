@@ -1,4 +1,4 @@
-"""Play a video as a child process of ffmpeg that writes plain frames: no codec and no crash of one in the board."""
+"""Play a video as a child process of ffmpeg that writes plain frames: no codec in the program, and no crash of one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage
 BYTES_A_PIXEL = 4
 FRAMES_PER_S = 25
 LARGEST_PX = 1280 * 720
-"""A frame has at most so many pixels and is painted larger: more would cost a core and show no more to the hall."""
+"""A frame has at most so many pixels and is painted larger: more would cost a core and show no more."""
 SILENCE_MS = 10_000
 """A decoder that gives no frame for so long hangs."""
 
@@ -92,7 +92,7 @@ class Video(QObject):
             return
         late = process.bytesAvailable() // whole - 1
         if late:
-            process.skip(late * whole)  # the board was busy: only the newest frame is worth painting
+            process.skip(late * whole)  # the program was busy: only the newest frame is worth painting
         pixels = process.read(whole).data()
         row = self._size.width() * BYTES_A_PIXEL
         image = QImage(pixels, self._size.width(), self._size.height(), row, QImage.Format.Format_RGB32)

@@ -1,0 +1,62 @@
+"""Give a kiosk what it has for visitors who see, hear or read otherwise: keypad, voice, clips in sign language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kiosk.app import Kiosk
+from kiosk.conditions import service_of
+from kiosk.config import KioskConfig
+from kiosk.guide import Guide
+from kiosk.presenters.assist import EVERYWHERE
+from kiosk.sign_desk import SignDesk
+from kiosk.speaker import Speaker, find_voice
+from kiosk.views.spoken import Spoken
+from kiosk.views.walk import KeypadWalk
+from qtkit.idle import IdleWatch
+from qtkit.language import Language
+from qtkit.video import find_decoder
+
+
+@dataclass(frozen=True)
+class Aids:
+    """The programs for what is set: espeak-ng and aplay, ffmpeg; None for what is not installed or not asked for."""
+
+    voice: tuple[str, str] | None = None
+    decoder: str | None = None
+
+    @property
+    def able(self) -> frozenset[str]:
+        """Return the kinds of help that can be given."""
+        spoken = {"spoken"} if self.voice is not None else set()
+        signed = {"signed"} if self.decoder is not None else set()
+        return EVERYWHERE | spoken | signed
+
+
+def find_aids(config: KioskConfig) -> Aids:
+    """Look for the programs that the settings ask for."""
+    return Aids(
+        find_voice() if config.headphones is not None else None,
+        find_decoder() if config.sign_clips is not None else None,
+    )
+
+
+def give_aids(aids: Aids, kiosk: Kiosk, language: Language, idle: IdleWatch, config: KioskConfig) -> None:
+    """Let the keypad walk through every screen, a voice say what it comes to, and clips come before tickets."""
+    window = kiosk.window
+    walk = KeypadWalk(window, config.keypad, parent=window)
+    if aids.voice is not None and config.headphones is not None:
+        speaker = Speaker(aids.voice, config.headphones, parent=window)
+        Guide(kiosk, walk, speaker, Spoken(window, language, window), idle, parent=window)
+    if aids.decoder is not None and config.sign_clips is not None:
+        _sign(SignDesk(window, config.sign_clips, aids.decoder, idle, parent=window), kiosk, language)
+
+
+def _sign(desk: SignDesk, kiosk: Kiosk, language: Language) -> None:
+    def first(key: str) -> bool:
+        service = service_of(kiosk.conditions, key)
+        return service is not None and desk.shows(kiosk.session, key, language.pick(service.names))
+
+    kiosk.before_choice = first
+    desk.wanted.connect(kiosk.choose)
+    kiosk.window.shown.connect(lambda: desk.follow(kiosk.session))
