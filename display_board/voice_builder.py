@@ -33,7 +33,12 @@ _AS_HEARD: Mapping[str, str] = {
     "and_n18": "[[waTama:n'ijata A'aSar]]",
     "letter_r": "[[?'a:R]]",
     "letter_q": "[[kj'u:]]",
-    "letter_v": "[[f'i:]]",
+    "letter_v": "[[v'i:]]",
+    "letter_a": "[[?'e:j]]",
+    "letter_j": "[[dZ'e:j]]",
+    "letter_k": "[[k'e:j]]",
+    "letter_o": "[[?'o:w]]",
+    "letter_p": "[[p'i:]]",
 }
 _SUKUN = "\u0652"
 _DOUBLED = re.compile("(?P<letter>[^\u064b-\u0652])(?P<vowel>[\u064e-\u0650]?)\u0651")

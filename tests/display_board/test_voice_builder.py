@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import itertools
+import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,7 +12,7 @@ from display_board import voice_builder
 from display_board.joined_wave import length_s, read_clip, to_wav
 from display_board.voice_builder import SpeakerError, build_voice, espeak, spoken_text
 from display_board.voice_folder import check_voice
-from display_board.voice_script import script
+from display_board.voice_script import LATIN_LETTERS, script
 from tests.helpers.examples import assert_examples_hold
 
 needs_espeak = pytest.mark.skipif(shutil.which("espeak-ng") is None, reason="espeak-ng is not installed")
@@ -89,3 +92,21 @@ def test_a_missing_espeak_says_what_to_install(tmp_path: Path, monkeypatch: pyte
 
 def test_the_examples_hold() -> None:
     assert_examples_hold(voice_builder)
+
+
+@needs_espeak
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_no_two_latin_letters_are_said_alike(language: str) -> None:
+    texts = script(language)
+    letters = [f"letter_{letter.lower()}" for letter in LATIN_LETTERS]
+    said = {clip: phonemes(language, spoken_text(language, clip, texts[clip])) for clip in letters}
+    alike = [(one, other) for one, other in itertools.combinations(letters, 2) if said[one] == said[other]]
+    assert alike == []
+
+
+def phonemes(language: str, text: str) -> str:
+    """Return what espeak-ng says, without stress and length: what a visitor may not hear."""
+    voice = {"ar": "ar", "en": "en-gb"}[language]
+    done = subprocess.run(["espeak-ng", "-v", voice, "-q", "-x", text], capture_output=True, text=True, check=True)
+    # An h at the end is a breath: who hears "jee" does not know it from "jeeh".
+    return re.sub(r"[',:]|h$", "", done.stdout.strip())
