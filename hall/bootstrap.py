@@ -133,17 +133,8 @@ def _assembled(
     hub = LiveHub(store.live_stream)
     estimator = Estimator(store.reads)
     heartbeats = Heartbeats(clock.now())
-    watch = DeviceWatch(heartbeats, store.reads, store.lane.run)
-    alerts = AlertWatch(heartbeats, store.reads, store.lane.run)
     phones = PhoneSeal(config.data / PHONES_FILE)
-    chores = chores_of(
-        config,
-        store,
-        clock.now,
-        Chore("listening for devices", LOOK_EVERY_S, watch.look),
-        Chore("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
-        Chore("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
-    )
+    chores = _chores(config, store, clock, heartbeats, phones)
     centre = to_centre(config, store, estimator)
     parts = Parts(
         lane=store.lane,
@@ -169,6 +160,19 @@ def _assembled(
         public_url=config.public_url or address,
     )
     return Hall(config, build_app(parts), parts, hub, store, secret, pins, estimator, chores, centre)
+
+
+def _chores(config: HallConfig, store: HallStore, clock: Clock, heartbeats: Heartbeats, phones: PhoneSeal) -> Chores:
+    watch = DeviceWatch(heartbeats, store.reads, store.lane.run)
+    alerts = AlertWatch(heartbeats, store.reads, store.lane.run)
+    return chores_of(
+        config,
+        store,
+        clock.now,
+        Chore("listening for devices", LOOK_EVERY_S, watch.look),
+        Chore("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
+        Chore("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
+    )
 
 
 def _start(hall: Hall) -> None:

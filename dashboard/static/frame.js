@@ -3,9 +3,9 @@
 import { get, Refused } from "./api.js";
 import { clockTime, named, say, useDigits } from "./words.js";
 
-const CALM_MS = 300; // facts come in bursts: one reading for all of a burst
+const CALM_MS = 300; // facts come in bursts: the first is read at once, all others of a burst together
 const SIGN_OF_LIFE_MS = 5000;
-const state = { hall: null, ahead_ms: 0, due: null, reading: false };
+const state = { hall: null, ahead_ms: 0, due: null, reading: false, read_ms: -CALM_MS };
 
 /** The hall's own time: this computer's clock may be wrong. */
 export const now = () => Date.now() + state.ahead_ms;
@@ -30,6 +30,7 @@ export function follow({ read, paint, tick = () => {} }) {
     state.due = null;
     if (state.reading) return schedule();
     state.reading = true;
+    state.read_ms = performance.now();
     try {
       if (!state.hall) await readHall();
       const { hall } = state; // a change of settings meanwhile forgets it, and reads again
@@ -46,7 +47,8 @@ export function follow({ read, paint, tick = () => {} }) {
       state.reading = false;
     }
   };
-  const schedule = (delay_ms = CALM_MS) => void (state.due ??= setTimeout(again, delay_ms));
+  const calm_ms = () => Math.max(0, CALM_MS - (performance.now() - state.read_ms));
+  const schedule = (delay_ms = calm_ms()) => void (state.due ??= setTimeout(again, delay_ms));
   const ticking = () => {
     if (!state.hall) return;
     document.getElementById("clock").textContent = clockTime(new Date(now()), state.hall.time_zone);
