@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from fastapi import APIRouter, FastAPI
 from starlette.responses import Response
@@ -10,14 +12,14 @@ from hall.service.app import _api_routes
 from hall.service.call import PREFIX, Call, HallRoute
 from hall.service.straight_paths import StraightPaths
 
+VALUES = {"visit": "0198-a", "n": "7", "device": "ركن 3"}
 PATHS = StraightPaths(FastAPI(), _api_routes())
 
 
 def filled(template: str) -> tuple[str, dict[str, str]]:
     """Return a path of the template, and its parameters."""
-    values = {"visit": "0198-a", "n": "7", "device": "ركن 3"}
-    given = {name: value for name, value in values.items() if "{" + name + "}" in template}
-    return template.format(**values), given
+    given = {name: VALUES.get(name, f"any {name}") for name in re.findall(r"{(\w+)}", template)}
+    return template.format(**given), given
 
 
 @pytest.mark.parametrize("route", _api_routes(), ids=lambda route: f"{sorted(route.methods)[0]} {route.path_format}")
