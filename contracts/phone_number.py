@@ -34,7 +34,7 @@ def masked(text: str) -> str:
     """Return a number with all but its last digits hidden, for a screen that others may see.
 
     >>> masked("91234567"), masked("9"), masked("+96891234567")
-    ('••••••67', '9', '••••••••••67')
+    ('••••••67', '9', '•••••••••67')
     """
     hidden = max(0, len(text) - SHOWN)
     return "•" * (hidden - text.count("+", 0, hidden)) + text[hidden:]

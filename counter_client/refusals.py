@@ -38,6 +38,22 @@ SENTENCES: dict[str, str] = {
     "not_at_counter": QT_TRANSLATE_NOOP("refusals", "This service is not served at that counter. Choose another."),
     "already_so": QT_TRANSLATE_NOOP("refusals", "It is so already; nothing needs changing."),
     "arrangement_unknown": QT_TRANSLATE_NOOP("refusals", "This arrangement is over or was taken back."),
+    "appointments_not_offered": QT_TRANSLATE_NOOP(
+        "refusals", "This hall takes no appointments. Issue a ticket instead."
+    ),
+    "appointment_unknown": QT_TRANSLATE_NOOP("refusals", "No appointment has this number. Check it and try again."),
+    "appointment_taken": QT_TRANSLATE_NOOP("refusals", "This number belongs to another appointment. Choose another."),
+    "appointment_slot": QT_TRANSLATE_NOOP("refusals", "Nobody is served at this time. Choose another time."),
+    "appointment_early": QT_TRANSLATE_NOOP("refusals", "It is too early to check in for this appointment."),
+    "appointment_late": QT_TRANSLATE_NOOP(
+        "refusals", "It is too late to check in for this appointment. Issue a ticket instead."
+    ),
+    "appointment_other_day": QT_TRANSLATE_NOOP("refusals", "This appointment is on another day."),
+    "appointment_used": QT_TRANSLATE_NOOP("refusals", "This appointment has a ticket already."),
+    "appointment_cancelled": QT_TRANSLATE_NOOP("refusals", "This appointment was cancelled. Issue a ticket instead."),
+    "phone_not_kept": QT_TRANSLATE_NOOP("refusals", "This hall keeps no telephone numbers."),
+    "alert_over": QT_TRANSLATE_NOOP("refusals", "This alert is over already."),
+    "no_opening_check": QT_TRANSLATE_NOOP("refusals", "No opening check is under way. Begin one first."),
     "visit_id_taken": QT_TRANSLATE_NOOP("refusals", "This visit is already known under another number. Try again."),
     "visit_unknown": QT_TRANSLATE_NOOP(
         "refusals", "The hall no longer knows this visit. The list has been read again."

@@ -585,6 +585,54 @@
         <translation>انتهى هذا الترتيب أو سُحب.</translation>
     </message>
     <message>
+        <source>This hall takes no appointments. Issue a ticket instead.</source>
+        <translation>هذه القاعة لا تستقبل المواعيد. أصدر تذكرة بدلاً من ذلك.</translation>
+    </message>
+    <message>
+        <source>No appointment has this number. Check it and try again.</source>
+        <translation>لا يوجد موعد بهذا الرقم. تحقق منه وحاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>This number belongs to another appointment. Choose another.</source>
+        <translation>هذا الرقم لموعد آخر. اختر رقماً غيره.</translation>
+    </message>
+    <message>
+        <source>Nobody is served at this time. Choose another time.</source>
+        <translation>لا خدمة في هذا الوقت. اختر وقتاً آخر.</translation>
+    </message>
+    <message>
+        <source>It is too early to check in for this appointment.</source>
+        <translation>الوقت مبكر على تسجيل الحضور لهذا الموعد.</translation>
+    </message>
+    <message>
+        <source>It is too late to check in for this appointment. Issue a ticket instead.</source>
+        <translation>فات وقت تسجيل الحضور لهذا الموعد. أصدر تذكرة بدلاً من ذلك.</translation>
+    </message>
+    <message>
+        <source>This appointment is on another day.</source>
+        <translation>هذا الموعد في يوم آخر.</translation>
+    </message>
+    <message>
+        <source>This appointment has a ticket already.</source>
+        <translation>صدرت تذكرة لهذا الموعد من قبل.</translation>
+    </message>
+    <message>
+        <source>This appointment was cancelled. Issue a ticket instead.</source>
+        <translation>أُلغي هذا الموعد. أصدر تذكرة بدلاً من ذلك.</translation>
+    </message>
+    <message>
+        <source>This hall keeps no telephone numbers.</source>
+        <translation>هذه القاعة لا تحفظ أرقام الهواتف.</translation>
+    </message>
+    <message>
+        <source>This alert is over already.</source>
+        <translation>انتهى هذا التنبيه بالفعل.</translation>
+    </message>
+    <message>
+        <source>No opening check is under way. Begin one first.</source>
+        <translation>لا يجري فحص للافتتاح الآن. ابدأ فحصاً أولاً.</translation>
+    </message>
+    <message>
         <source>This visit is already known under another number. Try again.</source>
         <translation>هذه المراجعة معروفة برقم آخر. أعد المحاولة.</translation>
     </message>

@@ -3,7 +3,7 @@
 Where parts stand beside each other so that no line can be drawn between all, a page repeats what the one before cut.
 
 >>> pages_of([(0, 300), (320, 600), (620, 900)], height=900, room=650)
-((0, 600), (620, 900))
+((0, 620), (620, 900))
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ MESSAGES = messages_of(hall_view)
 
 
 def test_the_messages_are_still_found() -> None:
-    assert len(MESSAGES) == 6
+    assert len(MESSAGES) >= 6
 
 
 @pytest.mark.parametrize("kind", MESSAGES)

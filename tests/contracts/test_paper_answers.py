@@ -15,7 +15,7 @@ MESSAGES = messages_of(paper_answers)
 
 
 def test_the_messages_are_still_found() -> None:
-    assert len(MESSAGES) == 3
+    assert len(MESSAGES) >= 3
 
 
 @pytest.mark.parametrize("kind", MESSAGES)

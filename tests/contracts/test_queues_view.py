@@ -15,7 +15,7 @@ MESSAGES = messages_of(queues_view)
 
 
 def test_the_messages_are_still_found() -> None:
-    assert len(MESSAGES) == 5
+    assert len(MESSAGES) >= 5
 
 
 @pytest.mark.parametrize("kind", MESSAGES)
