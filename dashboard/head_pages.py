@@ -22,6 +22,7 @@ HEAD_PAGES = (
     HeadPage("/head", "head"),
     HeadPage("/head/act", "act", COMMANDERS),
     HeadPage("/head/day", "day", COMMANDERS),
+    HeadPage("/head/figures", "figures"),
     HeadPage("/head/waits", "waits"),
     HeadPage("/head/away", "away", COMMANDERS),
 )
@@ -31,6 +32,6 @@ def pages_for(role: str) -> tuple[HeadPage, ...]:
     """Return the pages that a role may open, in the order of the navigation.
 
     >>> [page.name for page in pages_for("analyst")]
-    ['head', 'waits']
+    ['head', 'figures', 'waits']
     """
     return tuple(page for page in HEAD_PAGES if role in page.roles)

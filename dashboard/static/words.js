@@ -44,8 +44,8 @@ export function running(seconds) {
 export const clockTime = (instant, zone) =>
   new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone }).format(instant);
 
-/** Return a day (YYYY-MM-DD) in words. */
-export const dayInWords = (iso) =>
-  new Intl.DateTimeFormat(`${language === "ar" ? "ar-OM" : "en-GB"}-u-nu-${digits}-ca-gregory`, {
-    weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
-  }).format(new Date(`${iso}T00:00:00Z`));
+/** Return a day (YYYY-MM-DD) in words; `parts` as Intl names them. */
+export const dayInWords = (iso, parts = { weekday: "long", day: "numeric", month: "long", year: "numeric" }) =>
+  new Intl.DateTimeFormat(`${language === "ar" ? "ar-OM" : "en-GB"}-u-nu-${digits}-ca-gregory`, { ...parts, timeZone: "UTC" }).format(
+    new Date(`${iso}T00:00:00Z`),
+  );

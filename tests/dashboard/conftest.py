@@ -50,7 +50,8 @@ def open_head(page: Page, hall: RunningHall, language: str = "en", path: str = "
     page.goto(f"{hall.base}/enter?lang={language}#{hall.tokens['head']}")
     page.wait_for_url("**/head**")
     if path != "/head":
-        page.goto(f"{hall.base}{path}?lang={language}")
+        asks = "&" if "?" in path else "?"
+        page.goto(f"{hall.base}{path}{asks}lang={language}")
     expect(page.locator("#hall-name")).to_have_text("Test Hall" if language == "en" else "قاعة الاختبار")
     # The figures come after the name, and the buttons with them.
     expect(page.locator("#link")).to_have_attribute("data-state", "live")

@@ -1,0 +1,110 @@
+// Figures of a day, week, month or year: what is asked stands in the address, so that it can be kept and sent on.
+
+import { get, Refused } from "./api.js";
+import { chart } from "./figures_chart.js";
+import { heat } from "./figures_heat.js";
+import { parts, totals } from "./figures_tables.js";
+import { periodInWords } from "./figures_words.js";
+import { follow, now } from "./frame.js";
+import { fill, make } from "./parts.js";
+import { named, number, say } from "./words.js";
+
+const KEPT_MS = 30_000; // figures change slowly, and a year takes the hall a moment
+const PERIODS = ["day", "week", "month", "year"];
+const YEARS = [2000, 2999];
+const page = { key: null, answer: null, read_at: 0, today: true }; // `today`: the page goes with the day, until another is chosen
+const find = (id) => document.getElementById(id);
+const form = find("asked");
+
+function asked() {
+  const chosen = [...new FormData(form)].filter(([name, value]) => value && !(name === "day" && page.today));
+  return new URLSearchParams(chosen).toString();
+}
+
+/** Return the day that many days, months or years away which the period before or after begins with. */
+function moved({ period, first, last }, step) {
+  const edge = new Date(`${step < 0 ? first : last}T00:00:00Z`);
+  edge.setUTCDate(edge.getUTCDate() + step);
+  return edge.toISOString().slice(0, 10);
+}
+
+const localDay = (hall) => new Intl.DateTimeFormat("sv-SE", { timeZone: hall.time_zone }).format(new Date(now()));
+
+async function read() {
+  const key = asked();
+  if (key === page.key && Date.now() - page.read_at < KEPT_MS) return { ...page.answer, at: new Date(now()).toISOString() };
+  try {
+    const answer = await get(`/figures?${key}`);
+    Object.assign(page, { key, answer, read_at: Date.now() });
+    find("error").hidden = true;
+    return answer;
+  } catch (error) {
+    if (!(error instanceof Refused) || error.code !== "field_invalid" || !page.answer) throw error;
+    find("error").textContent = say("figures.refused", { first: number(YEARS[0]), last: number(YEARS[1]) });
+    find("error").hidden = false;
+    return { ...page.answer, at: new Date(now()).toISOString() };
+  }
+}
+
+function paintServices(hall, chosen) {
+  const choices = hall.services.map((one) => make("option", { value: one.code }, named(one.names)));
+  fill(form.elements.service, [make("option", { value: "" }, say("figures.all_services")), ...choices]);
+  form.elements.service.value = chosen ?? "";
+}
+
+function paint(hall, view) {
+  if (document.activeElement !== form.elements.service) paintServices(hall, view.service ?? page.service);
+  page.service = null;
+  if (page.today && document.activeElement !== form.elements.day) form.elements.day.value = localDay(hall);
+  find("period").textContent = periodInWords(view);
+  const anything = view.total.came > 0 || view.total.called > 0;
+  totals(find("totals"), view.total);
+  find("chart-panel").hidden = find("heat-panel").hidden = !anything;
+  if (anything) {
+    chart(find("chart"), view);
+    heat(find("heat-head"), find("heat"), view.heat);
+  }
+  parts(hall, view);
+}
+
+const again = follow({ read, paint });
+
+function changed() {
+  history.replaceState(null, "", `?${asked()}${location.hash}`);
+  again();
+}
+
+function restore() {
+  const before = new URLSearchParams(location.search);
+  const period = before.get("period");
+  if (PERIODS.includes(period)) form.elements.period.value = period;
+  form.elements.day.value = before.get("day") ?? "";
+  page.today = !form.elements.day.value;
+  page.service = before.get("service");
+  if (page.service) form.elements.service.append(make("option", { value: page.service, selected: "" }, page.service));
+}
+
+for (const [id, step] of [["before", -1], ["after", 1]]) {
+  find(id).addEventListener("click", () => {
+    if (!page.answer) return;
+    form.elements.day.value = moved(page.answer, step);
+    page.today = false;
+    changed();
+  });
+}
+form.addEventListener("change", (event) => {
+  if (event.target === form.elements.day) page.today = !event.target.value;
+  changed();
+});
+form.addEventListener("submit", (event) => event.preventDefault());
+// A definition is one click away, also while the list of them is shut.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#means-']");
+  if (!link) return;
+  event.preventDefault();
+  find("definitions").open = true;
+  const meant = document.querySelector(link.getAttribute("href"));
+  meant.scrollIntoView({ block: "center" });
+  meant.focus();
+});
+restore();

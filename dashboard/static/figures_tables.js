@@ -1,0 +1,57 @@
+// The figures as cards and as one table for each way to part them; each heading leads to its definition.
+
+import { percent, ROWS, time } from "./figures_words.js";
+import { fill, make } from "./parts.js";
+import { number, say } from "./words.js";
+
+const noShows = ({ no_shows, no_show }) =>
+  no_show === null ? number(no_shows) : say("figures.no_shows_of", { n: number(no_shows), share: percent(no_show) });
+
+const COLUMNS = {
+  came: (one) => number(one.came),
+  called: (one) => number(one.called),
+  mean: (one) => time(one.mean_s),
+  median: (one) => time(one.median_s),
+  p90: (one) => time(one.p90_s),
+  within: (one) => percent(one.within),
+  begin: (one) => time(one.begin_s),
+  serving: (one) => time(one.serving_s),
+  no_shows: noShows,
+};
+const FIRST = { steps: "day", services: "service", hours: "hour", lanes: "lane", visitor_kinds: "kind", counters: "counter" };
+
+const meaning = (column) => make("a", { href: `#means-${column}` }, say(`figures.${column}`));
+
+/** Show the whole period as cards. */
+export function totals(parent, total) {
+  const cards = Object.entries(COLUMNS).map(([column, cell]) =>
+    make("p", { class: "figure", "data-figure": column }, make("b", {}, make("bdi", {}, cell(total))), make("span", {}, meaning(column))),
+  );
+  fill(parent, cards);
+}
+
+function table(name, hall, view) {
+  const first = name === "steps" && view.period === "year" ? "month" : FIRST[name];
+  const titles = [make("th", { scope: "col" }, say(`figures.${first}`)), ...Object.keys(COLUMNS).map((one) => make("th", { scope: "col" }, meaning(one)))];
+  document.getElementById(`${name}-title`).textContent = say(`figures.by_${first}`);
+  fill(document.getElementById(`${name}-head`), [make("tr", {}, ...titles)]);
+  const rows = view[name].map(({ key, figures }) =>
+    make(
+      "tr",
+      { "data-part": key },
+      make("th", { scope: "row" }, ROWS[name](hall, view, key)),
+      ...Object.values(COLUMNS).map((cell) => make("td", {}, make("bdi", {}, cell(figures)))),
+    ),
+  );
+  fill(document.getElementById(name), rows);
+}
+
+/** Show each way to part the period; one that would say nothing more than the cards is left out. */
+export function parts(hall, view) {
+  for (const name of Object.keys(FIRST)) {
+    const rows = view[name];
+    const silent = !rows.length || (rows.length === 1 && !rows[0].key) || (name === "steps" && view.period === "day");
+    document.getElementById(`${name}-panel`).hidden = silent;
+    if (!silent) table(name, hall, view);
+  }
+}

@@ -1,0 +1,102 @@
+"""Figures of a period, in a real browser over a day that was lived."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.dashboard.conftest import open_head
+from tests.helpers.axe import violations
+from tests.helpers.hall_in_a_thread import RunningHall, good
+from tests.helpers.lived_day import live_a_day
+
+
+def whole(number: float) -> int:
+    """Round as people and browsers do: a half goes up."""
+    return int(number + 0.5)
+
+
+def clock(seconds: float) -> str:
+    return f"{whole(seconds) // 60}:{whole(seconds) % 60:02}"
+
+
+def cells(figures: dict[str, Any]) -> list[str]:
+    """Return what a row of a table must say."""
+    times = [clock(figures[name]) for name in ("mean_s", "median_s", "p90_s")]
+    served = [clock(figures[name]) for name in ("begin_s", "serving_s")]
+    missed = f"{figures['no_shows']} ({whole(figures['no_show'])} %)"
+    return [str(figures["came"]), str(figures["called"]), *times, f"{whole(figures['within'])} %", *served, missed]
+
+
+def test_the_page_tells_the_figures_of_the_hall_as_cards_tables_chart_and_heat_map(
+    page: Page, hall: RunningHall
+) -> None:
+    live_a_day(hall)
+    view = good(hall.get("/figures", "head"))
+    open_head(page, hall, "en", "/head/figures")
+    expect(page.locator(".totals .figure")).to_have_count(9)
+    assert page.locator(".totals b").all_inner_texts() == cells(view["total"])
+    for name in ("services", "hours", "lanes", "counters"):
+        rows = page.locator(f"#{name} tr")
+        expect(rows).to_have_count(len(view[name]))
+        for at, part in enumerate(view[name]):
+            assert rows.nth(at).locator("td").all_inner_texts() == cells(part["figures"])
+    expect(page.locator("#services th").first).to_have_text("Lands")
+    expect(page.locator("#chart canvas")).to_be_visible()
+    expect(page.locator("#chart")).to_have_attribute("data-points", str(len(view["hours"])))
+    assert sum(int(text) for text in page.locator("#heat small").all_inner_texts()) == view["total"]["came"]
+
+
+def test_a_definition_is_one_click_away(page: Page, hall: RunningHall) -> None:
+    live_a_day(hall, many=6)
+    open_head(page, hall, "en", "/head/figures")
+    expect(page.locator("#means-p90")).to_be_hidden()
+    page.locator("#services-head").get_by_role("link", name="9 of 10 within").click()
+    expect(page.locator("#means-p90")).to_be_focused()
+    expect(page.locator("#means-median + dd")).to_contain_text("Half of those called")
+
+
+def test_a_period_and_a_service_are_chosen_and_stay_in_the_address(page: Page, hall: RunningHall) -> None:
+    live_a_day(hall, many=9)
+    view = good(hall.get("/figures?period=year&service=B", "head"))
+    open_head(page, hall, "en", "/head/figures")
+    page.get_by_label("Year").check()
+    expect(page.locator("#period")).to_have_text(view["first"][:4])
+    page.get_by_role("combobox", name="Service").select_option("B")
+    expect(page.locator("#services tr")).to_have_count(1)
+    assert page.locator(".totals b").all_inner_texts() == cells(view["total"])
+    page.reload()
+    expect(page.locator("#services tr")).to_have_count(1)
+    expect(page.get_by_role("combobox", name="Service")).to_have_value("B")
+    expect(page.get_by_label("Year")).to_be_checked()
+    page.get_by_role("button", name="Before").click()
+    expect(page.locator("#period")).to_have_text(str(int(view["first"][:4]) - 1))
+    expect(page.locator("#chart-panel")).to_be_hidden()
+    page.get_by_role("button", name="After").click()
+    expect(page.locator("#services tr")).to_have_count(1)
+
+
+def test_a_day_that_cannot_be_is_refused_in_words(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "en", "/head/figures")
+    expect(page.locator(".totals .figure").first).to_contain_text("0")
+    page.locator("input[name=day]").fill("1999-01-05")
+    expect(page.locator("#error")).to_have_text("Choose a day of the years 2000 to 2999.")
+    page.locator("input[name=day]").fill("2026-01-05")
+    expect(page.locator("#period")).to_have_text("Monday, 5 January 2026")
+    expect(page.locator("#error")).to_be_hidden()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
+    page: Page, hall: RunningHall, language: str, width: int
+) -> None:
+    live_a_day(hall, many=12)
+    page.set_viewport_size({"width": width, "height": 900})
+    open_head(page, hall, language, "/head/figures?period=week")
+    expect(page.locator("#services tr")).to_have_count(2)
+    page.locator("details summary").click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
