@@ -14,6 +14,7 @@ from hall.adapters.tables import announced_wait
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.finish import Finish, finish
+from hall.application.issue_ticket import IssueTicket, issue_ticket
 from hall.application.open_counter import Break, ResumeWork, SignIn, begin_break, resume_work, sign_in
 from hall.application.past_query import read_past
 from hall.application.wait_ports import ToldWait, groups_of
@@ -80,6 +81,15 @@ def test_a_promise_is_lost_with_the_ticket_that_failed(hall):
     with pytest.raises(ValueError, match="could not be issued"):
         hall.do(issue_and_fail)
     assert told(hall) == []
+
+
+def test_a_promise_is_kept_in_the_transaction_of_its_ticket(hall):
+    def issue_and_tell(work, now):
+        issue_ticket(IssueTicket(VisitId("v1"), LANDS, "kiosk-1"), work=work, now=now)
+        work.waits.announce(promise("v1"))
+
+    hall.do(issue_and_tell)
+    assert told(hall) == [promise("v1")]
 
 
 def test_the_wait_until_the_first_call_stands_beside_the_promise(staffed):
