@@ -36,6 +36,8 @@ COUNTERS = 6
 FRESH_S = 5
 SHOWN_S = 0.03
 BETWEEN_MOVES_S = (0.01, 0.06)
+WHILE_STARTING = 10
+"""Calls until a board that has power again shows its first picture; a slow machine shall not spend the day on them."""
 TROUBLES = ("network", "board's power", "network", "hall's power", "board's power", "network, without a word")
 """In turn; when and for how long is chance."""
 PLAYER = """#!/bin/sh
@@ -51,9 +53,11 @@ class BoardProcess:
     folder: Path
     url: str
     token: str
+    starts: int = 0
     _process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
+        self.starts += 1
         players = self.folder / "bin"
         if not players.exists():
             players.mkdir()
@@ -98,6 +102,11 @@ class BoardProcess:
         path = self.folder / "board.jsonl"
         lines = path.read_bytes().splitlines() if path.exists() else []
         return [json.loads(line) for line in lines if line.startswith(b"{") and line.endswith(b"}")]
+
+    def is_up(self) -> bool:
+        """Say whether the board has taken a snapshot since its newest start."""
+        events = [line["event"] for line in self.record()]
+        return events.count("started") == self.starts and "snapshot" in events[::-1][: events[::-1].index("started")]
 
     def count(self, event: str) -> int:
         return sum(line["event"] == event for line in self.record())
@@ -194,13 +203,18 @@ def run_day(day: Day, board: BoardProcess, line: CuttableLine, *, calls: int, tr
     """Serve until `calls` were made; every so many calls something is cut for a while, during which calls go on."""
     troubles: list[str] = []
     next_trouble, mend_at, mend = trouble_every, 0.0, line.mend
-    while day.calls < calls or mend_at:
-        day.serve()
+    is_up, most_calls = True, 0
+    while day.calls < calls or mend_at or not is_up:
+        if is_up or mend_at or day.calls < most_calls:
+            day.serve()
         time.sleep(day.chance.uniform(*BETWEEN_MOVES_S))  # the pace of the day itself, not a wait for something
         now = time.monotonic()
         if mend_at and now > mend_at:
             mend()
-            mend_at, next_trouble = 0.0, day.calls + trouble_every
+            mend_at, is_up, most_calls = 0.0, mend != board.start, day.calls + WHILE_STARTING
+            next_trouble = day.calls + trouble_every
+        elif not mend_at and not is_up:
+            is_up, next_trouble = board.is_up(), day.calls + trouble_every
         elif not mend_at and day.calls >= next_trouble:
             kind = TROUBLES[len(troubles) % len(TROUBLES)]
             troubles.append(kind)
