@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from contracts.hall_answers import IssuedTicket
 from contracts.hall_requests import DeviceActRequest, DeviceStateRequest
@@ -44,6 +44,9 @@ from qtkit.hall_calls import HallCalls
 from qtkit.hall_link import HallLink
 from qtkit.idle import IdleWatch
 from qtkit.jobs import JobLane
+
+ISSUING_SHOWN_MS = 40
+"""A ticket that is not here by then has a screen that says so; a touch is answered within 100 ms."""
 
 
 class Kiosk(QObject):
@@ -96,6 +99,10 @@ class Kiosk(QObject):
         self.booking = BookingDesk(calls, lambda: self.session, self._step, self._issuing.issue, self)
         self.before_choice: Callable[[str], bool] = lambda _: False
         """Whether something is shown first, which then asks for the choice itself."""
+        self._soon = QTimer(self)
+        self._soon.setObjectName("refresh_soon")
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._refresh)
         self._slot = SlotWatch()
         self._knocks: tuple[float, ...] = ()
         self._told: DeviceStateRequest | None = None
@@ -166,6 +173,7 @@ class Kiosk(QObject):
             self.ready.emit()
 
     def _refresh(self) -> None:
+        self._soon.stop()
         staff = self.staff.view()
         self.window.show_view(derive_screen(self.session, self.conditions, self._languages, staff, self._able))
         self.window.setEnabled(not self.staff.cleaning)
@@ -184,9 +192,13 @@ class Kiosk(QObject):
         session = choosing.chosen(self.session, self.conditions, key, new_visit_id())
         if session == self.session:
             return
-        self._step(session)
+        self.session = session
         if session.step is Step.ISSUING:
+            # Asked for before anything is drawn: a hall that answers at once saves the screen that says "one moment".
             self._issuing.issue(session)
+            self._soon.start(ISSUING_SHOWN_MS)
+        else:
+            self._refresh()
 
     def _press(self, key: str) -> None:
         (self.phone if self.session.step is Step.PHONE else self.booking).press(key)
