@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiosk.app import Kiosk
+from kiosk.calls_again import CallsAgain
 from kiosk.conditions import service_of
 from kiosk.config import KioskConfig
 from kiosk.guide import Guide
@@ -15,6 +16,7 @@ from kiosk.views.spoken import Spoken
 from kiosk.views.walk import KeypadWalk
 from qtkit.idle import IdleWatch
 from qtkit.language import Language
+from qtkit.shell import Shell
 from qtkit.video import find_decoder
 
 
@@ -41,10 +43,11 @@ def find_aids(config: KioskConfig) -> Aids:
     )
 
 
-def give_aids(aids: Aids, kiosk: Kiosk, language: Language, idle: IdleWatch, config: KioskConfig) -> None:
+def give_aids(aids: Aids, kiosk: Kiosk, shell: Shell, idle: IdleWatch, config: KioskConfig) -> None:
     """Let the keypad walk through every screen, a voice say what it comes to, and clips come before tickets."""
-    window = kiosk.window
+    window, language = kiosk.window, shell.language
     walk = KeypadWalk(window, config.keypad, parent=window)
+    CallsAgain(walk.pressed, shell.calls, parent=window)
     if aids.voice is not None and config.headphones is not None:
         speaker = Speaker(aids.voice, config.headphones, parent=window)
         Guide(kiosk, walk, speaker, Spoken(window, language, window), idle, parent=window)
