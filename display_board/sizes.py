@@ -23,7 +23,6 @@ def mm_per_m(arc_minutes: float) -> float:
 
 LEAST_MM_PER_M = mm_per_m(16)
 COMFORTABLE_MM_PER_M = mm_per_m(22)
-GENEROUS_MM_PER_M = mm_per_m(41)
 
 CAP_OF_FONT = 0.698
 """Height of a capital or western digit of the bundled font as a share of its pixel size."""

@@ -4,7 +4,7 @@
 >>> session = choose_service(session, "A", asks=(), visit="v1")
 >>> (session.step, session.visit)
 (<Step.ISSUING: 'issuing'>, 'v1')
->>> idle(session, 400.0, LIMITS) is session
+>>> idle(session, 400.0, Limits(idle_reset_s=50.0, ticket_reset_s=40.0, notice_s=20.0)) is session
 True
 """
 
@@ -58,9 +58,6 @@ class Limits:
     idle_reset_s: float
     ticket_reset_s: float
     notice_s: float
-
-
-LIMITS = Limits(idle_reset_s=50.0, ticket_reset_s=40.0, notice_s=20.0)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,6 @@ class Port:
     url: str
     description: str
     serial: str = ""
-    is_printer: bool = False
 
 
 def found_ports(dev: Path = DEV, sys: Path = SYS) -> list[Port]:
@@ -38,7 +37,7 @@ def usb_port(path: Path, sys: Path = SYS) -> Port:
     commands = names.get("commands", "")
     speaks = f", speaks {commands}" if commands else ""
     text = " ".join(part for part in (maker, model) if part) or "USB printer that does not say its name"
-    return Port(f"usb://{path}", text + speaks, serial, is_printer=True)
+    return Port(f"usb://{path}", text + speaks, serial)
 
 
 def unit_key(url: str, sys: Path = SYS) -> str:

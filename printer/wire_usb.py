@@ -8,15 +8,11 @@ import stat
 import time
 
 from printer.descriptor import open_error, read_some, write_some
-from printer.ports import parse_device_id
 from printer.wire import Fault, WireError
 from printer.wire_holder import in_use_text
 
-_ID_BYTES = 1023
 _MEMORY_DEVICES = 1
 """Linux's major number of /dev/null and its like, which take any ticket and print none."""
-_GET_DEVICE_ID = 2 << 30 | _ID_BYTES << 16 | ord("P") << 8 | 1
-"""LPIOC_GET_DEVICE_ID: the length, two bytes with the highest first and counting themselves, then the text."""
 
 
 class UsbWire:
@@ -56,16 +52,6 @@ class UsbWire:
             self.close()
             raise WireError(Fault.IN_USE, in_use_text(self._path)) from error
         self._drop_unread()
-
-    def device_id(self) -> dict[str, str]:
-        """Return what the unit says in its IEEE 1284 device id; empty where the kernel or the unit gives none."""
-        answer = bytearray(_ID_BYTES)
-        try:
-            fcntl.ioctl(self._fd(), _GET_DEVICE_ID, answer)
-        except OSError:  # many have none, and a device that is not usblp has no such question
-            return {}
-        size = min(int.from_bytes(answer[:2], "big"), _ID_BYTES)
-        return parse_device_id(bytes(answer[2:size]).decode("latin-1").strip("\0"))
 
     def _drop_unread(self) -> None:
         while read_some(self._fd(), 0, self._path, empty_is_gone=False):

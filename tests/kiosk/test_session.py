@@ -11,10 +11,11 @@ from contracts.hall_answers import IssuedTicket
 from contracts.hall_words import Lane, PrintState, VisitorKind
 from kiosk import session as steps
 from kiosk.assist import Assist, turned
-from kiosk.session import LIMITS, Session, Step
+from kiosk.session import Limits, Session, Step
 
 TICKET = IssuedTicket("v1", "A047", "A", Lane.STANDARD, datetime(2026, 11, 25, 5, tzinfo=UTC), 3, None, "http://x/t#c")
 START = Session("ar")
+LIMITS = Limits(idle_reset_s=50.0, ticket_reset_s=40.0, notice_s=20.0)
 
 
 def issuing(visit: str = "v1") -> Session:

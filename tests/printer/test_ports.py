@@ -44,9 +44,9 @@ def a_device(sys: Path, name: str, place: str, names: dict[str, str]) -> Path:
 def test_each_port_is_described_and_empty_ones_are_left_out(machine: tuple[Path, Path]) -> None:
     dev, sys = machine
     assert found_ports(dev, sys) == [
-        Port(f"usb://{dev}/usb/lp0", "EPSON TM-T20III, speaks ESC/POS", "X4T1", is_printer=True),
-        Port(f"usb://{dev}/usb/lp2", "STMicro POS58", "77", is_printer=True),
-        Port(f"usb://{dev}/usb/lp10", "USB printer that does not say its name", "", is_printer=True),
+        Port(f"usb://{dev}/usb/lp0", "EPSON TM-T20III, speaks ESC/POS", "X4T1"),
+        Port(f"usb://{dev}/usb/lp2", "STMicro POS58", "77"),
+        Port(f"usb://{dev}/usb/lp10", "USB printer that does not say its name"),
         Port(
             f"serial://{dev}/serial/by-id/usb-FTDI_FT232R_A1-if00-port0?baud=115200",
             "serial port ttyUSB0: FTDI FT232R",

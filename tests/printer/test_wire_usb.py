@@ -82,25 +82,3 @@ def test_a_device_that_swallows_everything_is_no_printer(path: str) -> None:
 def test_using_it_before_opening_is_refused() -> None:
     with pytest.raises(WireError, match="is not open"):
         UsbWire("/dev/usb/lp0").write(b"x", 0)
-
-
-def test_a_unit_without_a_device_id_says_nothing(device: tuple[int, str]) -> None:
-    wire = UsbWire(device[1])
-    wire.open()
-    assert wire.device_id() == {}
-    wire.close()
-
-
-def test_the_device_id_is_read_up_to_its_own_length(device: tuple[int, str], monkeypatch: pytest.MonkeyPatch) -> None:
-    text = b"MFG:EPSON;CMD:ESC/POS;MDL:TM-T20III;SN:X4T1;"
-
-    def kernel(_descriptor: int, request: int, answer: bytearray) -> int:
-        assert (request >> 30, request & 0xFFFF) == (2, 0x5001)
-        answer[: len(text) + 6] = (len(text) + 2).to_bytes(2, "big") + text + b"rest"
-        return 0
-
-    wire = UsbWire(device[1])
-    wire.open()
-    monkeypatch.setattr("fcntl.ioctl", kernel)
-    assert wire.device_id() == {"manufacturer": "EPSON", "commands": "ESC/POS", "model": "TM-T20III", "serial": "X4T1"}
-    wire.close()
