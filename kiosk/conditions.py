@@ -19,7 +19,7 @@ class PrinterCondition:
     paper: str = "unknown"
     answers: bool = True
     presenter: str = "none"
-    """What lies in the slot: `clear`, `ticket` or `jam`; `none` where the printer has no sensor there."""
+    """What lies in the slot: `clear` or `ticket`; `none` where the printer has no sensor there. A jam is a fault."""
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from qtkit.shell import OptionsError
 
 @dataclass(frozen=True)
 class KioskConfig:
-    """One kiosk. Times are seconds without a touch; a reset is always announced `*_notice_s` before it comes."""
+    """One kiosk. Times are seconds without a touch; a reset is always announced `notice_s` before it comes."""
 
     device: str
     printer_url: str

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from contracts.hall_words import PrintState
 from kiosk.conditions import PrinterCondition
+from kiosk.recent_tickets import SURE
 from qtkit.jobs import JobLane
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-_WHOLE = frozenset({PrintState.CONFIRMED, PrintState.UNVERIFIED})
 
 
 class TicketPrinter(Protocol):
@@ -85,7 +85,7 @@ class PrintLane(QObject):
         def work() -> tuple[PrintResult, int]:
             made, printer = content(), self._opened()
             result = printer.print_ticket(made, attempt, lambda state: self._moved(attempt, state))
-            return result, printer.length_mm(made) if result.state in _WHOLE else 0
+            return result, printer.length_mm(made) if result.state in SURE else 0
 
         self._lane.submit(work, lambda ended, error: self._ended(attempt, visit, ended, error))
 

@@ -12,6 +12,7 @@ from kiosk.own_numbers import OwnTicket
 
 KEPT = 12
 SURE = frozenset({PrintState.CONFIRMED, PrintState.UNVERIFIED})
+"""States in which the paper is taken as being in the visitor's hand."""
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,6 @@ def with_tickets_left(devices: Sequence[DeviceNow], *, work: Work) -> tuple[Devi
 
 
 def _made_good(attempt: PrintAttempt, work: Work) -> bool:
-    """Say whether a later attempt for the same visit came out, or is under way."""
+    """Say whether a later attempt for the same visit came out."""
     later = [one for one in work.prints.of_visit(attempt.visit) if one.attempt != attempt.attempt]
     return any(one.state in WHOLE and one.at.at >= attempt.at.at for one in later)
