@@ -11,7 +11,7 @@ from kiosk.views.window import KioskWindow
 
 
 class KeypadWalk(QObject):
-    """Moves the keyboard's focus by the keypad's keys; `pressed(str)` tells each act, moves included, before it is done."""
+    """Moves the focus by the keypad's keys; `pressed(str)` tells each act, moves included, before it is done."""
 
     pressed = Signal(str)
 
