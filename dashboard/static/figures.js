@@ -46,6 +46,9 @@ async function read() {
   }
 }
 
+/** Return what a view is about as an address asks for it. */
+const asOf = ({ period, first, service }) => ({ period, day: first, ...(service === null ? {} : { service }) });
+
 function paintServices(hall, chosen) {
   const choices = hall.services.map((one) => make("option", { value: one.code }, named(one.names)));
   fill(form.elements.service, [make("option", { value: "" }, say("figures.all_services")), ...choices]);
@@ -55,6 +58,7 @@ function paintServices(hall, chosen) {
 function paint(hall, view) {
   if (document.activeElement !== form.elements.service) paintServices(hall, view.service ?? page.service);
   page.service = null;
+  find("csv").href = `/api/v1/figures.csv?${new URLSearchParams({ ...asOf(view), lang: document.documentElement.lang })}`;
   if (page.today && document.activeElement !== form.elements.day) form.elements.day.value = localDay(hall);
   find("period").textContent = periodInWords(view);
   const anything = view.total.came > 0 || view.total.called > 0;

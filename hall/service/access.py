@@ -99,6 +99,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/outlook"): _BOSS | {Role.ANALYST},
     ("GET", "/waits"): _BOSS | {Role.ANALYST},
     ("GET", "/figures"): _BOSS | {Role.ANALYST},
+    ("GET", "/figures.csv"): _BOSS | {Role.ANALYST},
     ("GET", "/day"): _BOSS,
     ("GET", "/day/left"): _BOSS,
     ("GET", "/day/note"): _BOSS | {Role.ANALYST},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -76,6 +77,18 @@ def test_a_period_and_a_service_are_chosen_and_stay_in_the_address(page: Page, h
     expect(page.locator("#chart-panel")).to_be_hidden()
     page.get_by_role("button", name="After").click()
     expect(page.locator("#services tr")).to_have_count(1)
+
+
+def test_what_is_shown_is_exported_in_its_language(page: Page, hall: RunningHall) -> None:
+    live_a_day(hall, many=6)
+    open_head(page, hall, "en", "/head/figures?period=month&service=A")
+    expect(page.locator("#services tr")).to_have_count(1)
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Export as CSV").click()
+    file = Path(waiting.value.path()).read_text(encoding="utf-8-sig")
+    assert waiting.value.suggested_filename.startswith("dawr-test-hall-month-")
+    assert "Service,Lands" in file.splitlines()
+    assert "Period,Month," in file
 
 
 def test_a_day_that_cannot_be_is_refused_in_words(page: Page, hall: RunningHall) -> None:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import hashlib
+import io
+
 import pytest
 
 from hall.housekeeping import keep_figures
@@ -42,6 +46,23 @@ def test_before_anything_happened_there_is_nothing_to_say(hall: RunningHall) -> 
     view = good(hall.get("/figures?period=month", "head"))
     assert (view["total"]["came"], view["total"]["median_s"]) == (0, None)
     assert view["services"] == view["steps"] == view["heat"] == []
+
+
+def test_the_same_figures_leave_as_a_file_that_is_named_and_signed_by_its_digest(hall: RunningHall) -> None:
+    live_a_day(hall, many=5)
+    view = good(hall.get("/figures?period=month", "head"))
+    answer = hall.get("/figures.csv?period=month&lang=en", "head")
+    assert answer.headers["content-type"] == "text/csv; charset=utf-8"
+    name = f"dawr-test-hall-month-{view['first']}.csv"
+    assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
+    found = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert found[0] == ["Hall", "Test Hall"]
+    assert found[6][3:] == ["" if value is None else str(value) for value in view["total"].values()]
+    above = answer.content[: answer.content.rindex(b"SHA-256,")]
+    assert found[-1] == ["SHA-256", hashlib.sha256(above).hexdigest()]
+    arabic = hall.get("/figures.csv", "head").content.decode("utf-8-sig")
+    assert arabic.startswith("القاعة,قاعة الاختبار")
+    assert hall.get("/figures.csv", "board").status_code == 403
 
 
 @pytest.mark.parametrize(

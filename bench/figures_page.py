@@ -1,0 +1,138 @@
+"""The pages of figures over HTTP, of a hall with ten years of visits behind it."""
+
+from __future__ import annotations
+
+import json
+import random
+import tempfile
+import time
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from bench.figures import Figure, percentile
+from commands.hall_client import HallClient
+from commands.running_demo import RunningDemo
+from dashboard.figures_view import PERIODS
+from hall.adapters.clock import SystemClock
+from hall.adapters.store import open_store
+from hall.adapters.tables import fact, service_day, stage, visit
+from hall.housekeeping import keep_figures
+
+VISITS, A_DAY = 120_000, 46
+TIMES = 40
+OPENS = timedelta(hours=3, minutes=30)
+"""Half past seven in Muscat."""
+KINDS = (None, "citizen", "citizen", "resident", "company")
+
+
+def run() -> list[Figure]:
+    """Fill a stopped hall, start it, and read each page often, each time of another part of the ten years."""
+    chance = random.Random(46)
+    with tempfile.TemporaryDirectory(prefix="dawr-bench-") as folder:
+        place = Path(folder)
+        with RunningDemo(place) as demo:
+            pattern = _serve_one(demo.description)
+        began = time.perf_counter()
+        days = fill(place / "hall" / "hall.sqlite", pattern, chance)
+        filled_s = time.perf_counter() - began
+        with RunningDemo(place) as demo:
+            head = HallClient(demo.description["hall"], demo.description["tokens"]["head"])
+            figures = [_measured(head, period, days, chance) for period in PERIODS]
+    return [*figures, Figure("… its past put together, day by day", filled_s, "s")]
+
+
+def _measured(head: HallClient, period: str, days: list[date], chance: random.Random) -> Figure:
+    took_ms = []
+    for _ in range(TIMES):
+        day = chance.choice(days)
+        begun = time.perf_counter()
+        view = head.get(f"/figures?period={period}&day={day.isoformat()}")
+        took_ms.append(1000 * (time.perf_counter() - begun))
+        assert view["total"]["called"] >= A_DAY - 1
+    return Figure(f"figures of a {period}, ten years of {VISITS:,} visits, p95", percentile(took_ms, 0.95), "ms", 100)
+
+
+def _serve_one(demo: dict[str, Any]) -> list[str]:
+    """Serve somebody whose rows are the pattern of all others; return the services of the counter."""
+    kiosk = HallClient(demo["hall"], demo["tokens"]["kiosk"])
+    counter = HallClient(demo["hall"], demo["tokens"]["counters"]["1"])
+    services: list[str] = counter.get("/counters/1")["services"]
+    kiosk.post("/visits", {"service": services[0]})
+    counter.post("/counters/1/call-next")
+    counter.post("/counters/1/begin")
+    counter.post("/counters/1/finish", {"outcome": "completed"})
+    return services
+
+
+def fill(database: Path, services: list[str], chance: random.Random) -> list[date]:
+    """Write ten years into a stopped hall's database and put them together as its chore does; return the days."""
+    store = open_store(f"sqlite:///{database}", SystemClock().now)
+    try:
+        today = SystemClock().now().at.date()
+        days = list(_working_days(today, VISITS // A_DAY + 1))
+        store.lane.run(lambda work, _now: _write(work.connection, days, services, chance)).result()
+        assert keep_figures(store) >= len(days)
+    finally:
+        store.close()
+    return days
+
+
+def _working_days(before: date, many: int) -> Iterator[date]:
+    day = before - timedelta(days=1)
+    while many:
+        if day.isoweekday() not in {5, 6}:
+            many -= 1
+            yield day
+        day -= timedelta(days=1)
+
+
+def _write(connection: Connection, days: list[date], services: list[str], chance: random.Random) -> None:
+    visit_row = dict(connection.execute(select(visit).where(visit.c.state == "finished").limit(1)).mappings().one())
+    stage_row = dict(connection.execute(select(stage).where(stage.c.visit == visit_row["id"])).mappings().one())
+    day_row = dict(connection.execute(select(service_day).limit(1)).mappings().one())
+    fact_row = dict(connection.execute(select(fact).where(fact.c.visit == visit_row["id"]).limit(1)).mappings().one())
+    for at, day in enumerate(days):
+        opened = datetime(day.year, day.month, day.day, tzinfo=UTC) + OPENS
+        own = {
+            "day": day,
+            "state": "closed",
+            "saved": -1 - at,
+            "opened_at": opened,
+            "closed_at": opened,
+            "doubted": None,
+        }
+        readings = json.dumps({"opened": [0, "old"], "closed": [0, "old"]})
+        connection.execute(service_day.insert(), day_row | own | {"readings": readings})
+        visits = [_of_visit(f"old{at}-{n}", day, n, opened, services, chance) for n in range(A_DAY)]
+        connection.execute(visit.insert(), [visit_row | one for one, _ in visits])
+        connection.execute(stage.insert(), [stage_row | one for _, one in visits])
+        seqs = range(-(at + 1) * A_DAY, -at * A_DAY)
+        told = [fact_row | {"seq": seq, "service_day": day, "visit": visits[seq % A_DAY][0]["id"]} for seq in seqs]
+        connection.execute(fact.insert(), told)
+
+
+def _of_visit(
+    name: str, day: date, number: int, opened: datetime, services: list[str], chance: random.Random
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    issued = opened + timedelta(seconds=chance.uniform(0, 21_000))
+    moments_s = {"issued": 0.0, "rank_from": 0.0, "called": chance.uniform(0, 2400)}
+    moments_s["first_called"] = moments_s["called"]
+    moments_s["begun"] = moments_s["called"] + chance.uniform(5, 90)
+    served_s = chance.uniform(60, 1200)
+    moments_s["ended"] = moments_s["begun"] + served_s
+    service, counter = chance.choice(services), chance.randint(1, 6)
+    of_visit = {
+        "id": name, "service_day": day, "ticket": f"A{number:03}", "service": service, "counter": counter,
+        "lane": "priority" if chance.random() < 0.1 else "standard", "visitor_kind": chance.choice(KINDS),
+        "issued_at": issued, "called_at": issued + timedelta(seconds=moments_s["called"]), "code_hash": name,
+    }  # fmt: skip
+    of_stage = {
+        "visit": name, "service": service, "counter": counter, "served_s": served_s,
+        **{f"{moment}_at": issued + timedelta(seconds=after_s) for moment, after_s in moments_s.items()},
+        "readings": json.dumps({moment: [int(1e9 * after_s), "old"] for moment, after_s in moments_s.items()}),
+    }  # fmt: skip
+    return of_visit, of_stage

@@ -1,0 +1,80 @@
+"""Figures as a file: read back by a CSV reader, with a digest that a changed figure breaks."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from datetime import UTC, date, datetime
+
+import pytest
+
+from contracts.figure_answers import FiguresView
+from dashboard.figures_csv import Stamp, figures_csv
+from dashboard.figures_view import Asked, figures_view
+from dashboard.stage_rows import StageRow
+from dashboard.wording import texts
+
+NOW = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
+ROW = StageRow("A", "standard", "", 1, 9, True, 60.0, 5.0, 300.0, False)
+STAMP = Stamp("قاعة مسقط", {"A": "Lands", "B": "=1+1"}, "muna", NOW)
+
+
+class Days:
+    """A source of one day."""
+
+    def days(self, _first: date, _last: date) -> list[tuple[date, list[StageRow]]]:
+        return [(date(2026, 11, 24), [ROW, ROW._replace(service="B", visitor_kind="citizen", counter=None, hour=10)])]
+
+
+def view(service: str | None = None, period: str = "week") -> FiguresView:
+    return figures_view(Asked(period, date(2026, 11, 24), service), source=Days(), targets={"A": 30}, at=NOW)
+
+
+def rows(file: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(file.decode("utf-8-sig"))))
+
+
+def test_it_says_what_it_is_and_tells_every_figure_of_every_part() -> None:
+    found = rows(figures_csv(view(), STAMP, texts("en")))
+    assert found[:4] == [
+        ["Hall", "قاعة مسقط"],
+        ["Period", "Week", "2026-11-22", "2026-11-28"],
+        ["Service", "All services"],
+        ["Made at, by", "2026-11-24T08:30:00+00:00", "muna"],
+    ]
+    head = found[5]
+    total = dict(zip(head, found[6], strict=True))
+    assert (total["Part"], total["Visits"], total["Median wait (s)"], total["Within target (%)"]) == (
+        "All", "2", "60.0", "0.0",
+    )  # fmt: skip
+    parts = [row[:3] for row in found[7 : found.index([], 7)]]
+    assert ["Service", "A", "Lands"] in parts
+    assert ["Lane", "standard", "Standard"] in parts
+    assert ["Visitor kind", "", "Not asked"] in parts
+    assert ["Visitor kind", "citizen", "Citizen"] in parts
+    assert ["Counter", "", "At no counter"] in parts
+    assert ["Day", "2026-11-24", "2026-11-24"] in parts
+    assert ["2", "9", "1", "1", "60.0"] in found
+    assert any(row[0] == "9 of 10 within" and "nine of ten" in row[1] for row in found if row)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_its_digest_is_that_of_every_byte_above_it(language: str) -> None:
+    file = figures_csv(view(), STAMP, texts(language))
+    above, _, last = file.rstrip(b"\r\n").rpartition(b"\r\n")
+    digest = hashlib.sha256(above + b"\r\n").hexdigest()
+    assert last.decode() == f"SHA-256,{digest}"
+    assert file.startswith(b"\xef\xbb\xbf")
+
+
+def test_a_name_is_no_formula() -> None:
+    assert ["Service", "B", "'=1+1"] in [row[:3] for row in rows(figures_csv(view(), STAMP, texts("en")))]
+
+
+def test_what_was_not_measured_is_an_empty_cell_and_a_filter_is_named() -> None:
+    found = rows(figures_csv(view("B", "year"), STAMP, texts("en")))
+    assert found[2] == ["Service", "'=1+1"]
+    total = dict(zip(found[5], found[6], strict=True))
+    assert total["Within target (%)"] == "", "the service has no target"
+    assert ["Month", "2026-11-01", "2026-11-01"] in [row[:3] for row in found]
