@@ -6,6 +6,7 @@ ticket. The seed of a failing walk stands in its message: `DAWR_WALK=SEED` walks
 
 from __future__ import annotations
 
+import logging
 import os
 import random
 from collections import Counter
@@ -26,6 +27,8 @@ from printer.fakes import MemoryPrinter
 from tests.helpers.fake_hall import FakeHall, example_hall, own_numbers, visitor_kinds_asked
 from tests.kiosk.conftest import Hand, Start
 from tests.kiosk.test_paper_stories import PIN, Roll
+
+log = logging.getLogger(__name__)
 
 ACTS = 25
 KEYS = [
@@ -185,6 +188,8 @@ class Walker:
         kiosk._take_idle(1000.0)
         self.hand.sees("welcome")
         self.hand.touch("language_ar")
+        # The hall may not have been heard of again yet, and the kiosk's own numbers of this service be used up.
+        self.hand.sees_that(lambda: self.hand.part("tile_A").isEnabled())
         self.hand.touch("tile_A")
         self.hand.sees_that(lambda: kiosk.session.step is Step.TICKET)
         self.look()
@@ -246,6 +251,7 @@ def test_random_walks_end_at_a_ticket_for_the_next_visitor(walker: Walker, walks
         except BaseException as error:
             raise AssertionError(f"DAWR_WALK={seed}: {'; '.join(walker.trail)}: {walker.stands()}") from error
         if seed % 100 == 99:
+            log.info("walked until %d, %d tickets seen", seed, len(walker.seen))
             walker.restart()
     walker.hand.sees_that(lambda: walker.hand.kiosk._own.pending == 0)
     own = [ticket.ticket for ticket in walker.seen.values() if isinstance(ticket, OwnTicket)]
