@@ -170,7 +170,10 @@ class Footer(QWidget):
         foot.setSpacing(gap)
         foot.addWidget(self.back)
         foot.addStretch(1)
-        foot.addWidget(self.phone, stretch=4)
+        if theme.large and theme.portrait:  # beside the way back its words would have to be small
+            layout.addWidget(self.phone)
+        else:
+            foot.addWidget(self.phone, stretch=4)
         # An upright screen is too narrow for both in one row.
         if theme.portrait:
             layout.addWidget(self.priority)
