@@ -33,13 +33,13 @@ def test_a_joined_wave_is_as_long_as_its_clips_and_gaps(sizes: list[tuple[int, i
     assert length_s(samples_of(to_wav(parts))) == pytest.approx(expected, abs=len(sizes) / RATE_HZ)
 
 
-def test_joining_a_call_of_twenty_seconds_takes_less_than_five_milliseconds() -> None:
+def test_joining_a_call_of_twenty_seconds_takes_less_than_five_milliseconds_of_the_processor() -> None:
     parts = [b"\1\0" * RATE_HZ, silence(40)] * 20
     took = []
     for _ in range(5):
-        begun = time.perf_counter()
+        begun = time.process_time()
         to_wav(parts)
-        took.append(time.perf_counter() - begun)
+        took.append(time.process_time() - begun)
     assert min(took) < 0.005
 
 

@@ -276,8 +276,8 @@ def test_a_kiosk_that_was_restarted_prints_the_tickets_again_that_the_hall_remem
 @pytest.mark.allow_logs
 def test_wrong_pins_close_the_pad_for_a_time_and_are_told(hall: FakeHall, start: Start, pins: Path) -> None:
     hand, _ = begin(start, hall, pins)
-    for times, _pin in enumerate(("4710", "4711", "47"), start=1):
-        enter_pin(hand, _pin)
+    for times, pin in enumerate(("4710", "4711", "47"), start=1):
+        enter_pin(hand, pin)
         hand.sees_that(lambda times=times: hand.kiosk.staff._pins.failures == times)
     assert "30" in hand.window.staff.pin.note.text
     assert not hand.part("pin_1").isEnabled()
