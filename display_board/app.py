@@ -67,20 +67,7 @@ class BoardProgram(QObject):
         self.record = BoardLog(config.log, now=self.clocks.now)
         self.chime = Chime(lambda: ready_sounds(config.voices, config.voice_names), player, parent=self)
         self.window = BoardWindow(theme, sizes, self.wording, steady_s=self.clocks.steady_s)
-        self.board = Board(
-            self.window,
-            self.chime,
-            self.record,
-            manners=BoardManners(
-                self.wording.tags,
-                sizes.rows,
-                config.shown_large_s,
-                spoken_before(config.log) if config.log else frozenset(),
-            ),
-            inputs=BoardInputs(BoardState(zone=config.zone), numbers_only=config.numbers_only),
-            clocks=self.clocks,
-            parent=self,
-        )
+        self.board = self._board(sizes.rows)
         self.opening = OpeningTest(self.chime, self.shell.calls, self.wording.tags)
         self.waiting = WaitingPoll(self.shell.calls, parent=self) if sizes.figures_px else None
         self.media = media_show(
@@ -95,10 +82,22 @@ class BoardProgram(QObject):
         self._zone: ZoneInfo | None = None
         self._clock = QTimer(self)
         self._clock.setObjectName("board_clock")
-        self._clock.timeout.connect(self._tick)
         self.signs = SignsOfLife(self.shell.calls, self.window, parent=self)
         self._connect()
         self.record.write("started", {"muted": self.chime.is_muted, "rows": sizes.rows})
+
+    def _board(self, rows: int) -> Board:
+        config = self.config
+        spoken = spoken_before(config.log) if config.log else frozenset()
+        return Board(
+            self.window,
+            self.chime,
+            self.record,
+            manners=BoardManners(self.wording.tags, rows, config.shown_large_s, spoken),
+            inputs=BoardInputs(BoardState(zone=config.zone), numbers_only=config.numbers_only),
+            clocks=self.clocks,
+            parent=self,
+        )
 
     def start(self) -> None:
         """Show the window and speak to the hall."""
@@ -121,6 +120,7 @@ class BoardProgram(QObject):
         self.record.close()
 
     def _connect(self) -> None:
+        self._clock.timeout.connect(self._tick)
         link, board = self.shell.link, self.board
         link.online.connect(board.online)
         link.refused.connect(board.refused)

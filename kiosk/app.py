@@ -74,26 +74,14 @@ class Kiosk(QObject):
         self._now_s = now_s
         self.window, self._config = window, config
         self._link, self._printer, self._idle = link, printer, idle
-        self._languages, self._able = languages, able
+        self._languages, self._able, self._own, self.touch = languages, able, own, touch
         self._limits = Limits(config.idle_reset_s, config.ticket_reset_s, config.notice_s)
-        self.session = Session(config.language)
-        self.conditions = Conditions(own_zone=config.zone)
-        self._own, self.touch = own, touch
+        self.session, self.conditions = Session(config.language), Conditions(own_zone=config.zone)
         self._reports = Reports(calls, config.device, held=own.holds)
         self._issuing = Issuing(calls, self._take_ticket, self._reports.give_up, self, own=own)
         self.printing = Printing(printer, self._reports, config.device, config.ticket_language, parent=self)
         self.printing.remember(own.tickets, config.language)
-        self.staff = StaffDesk(
-            config,
-            conditions=lambda: self.conditions,
-            printer=printer,
-            printing=self.printing,
-            reports=self._reports,
-            hall=StaffHall(calls, config.device, self),
-            lane=staff_lane,
-            now_s=now_s,
-            parent=self,
-        )
+        self.staff = self._staff_desk(calls, staff_lane)
         self.phone = PhoneDesk(calls, lambda: self.session, self._step, self)
         self._opening = OpeningSlip(printer, self._reports, self.staff.trial)
         self.booking = BookingDesk(calls, lambda: self.session, self._step, self._issuing.issue, self)
@@ -109,6 +97,19 @@ class Kiosk(QObject):
         self._news = HallNews(calls, self)
         self._connect()
         self._refresh()
+
+    def _staff_desk(self, calls: HallCalls, lane: JobLane) -> StaffDesk:
+        return StaffDesk(
+            self._config,
+            conditions=lambda: self.conditions,
+            printer=self._printer,
+            printing=self.printing,
+            reports=self._reports,
+            hall=StaffHall(calls, self._config.device, self),
+            lane=lane,
+            now_s=self._now_s,
+            parent=self,
+        )
 
     def _connect(self) -> None:
         self.window.language_wanted.connect(self._speak)

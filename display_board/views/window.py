@@ -33,7 +33,10 @@ FIGURES_S = 8.0
 
 
 class BoardWindow(QWidget):
-    """Has one way in, `show_view`; `painted(frozenset)` tells the keys of the calls that stand on the glass now."""
+    """Shows calls by `show_view`, and by ways of their own what changes without a call: clocks, words and figures.
+
+    `painted(frozenset)` tells the keys of the calls that stand on the glass now.
+    """
 
     painted = Signal(object)
 

@@ -41,6 +41,9 @@ class PaperGuide(QWidget):
         self.button = ActionButton(theme, "guide_next", "primary", size="title")
         self.button.clicked.connect(self.next_wanted)
         self.button.setMinimumSize(theme.px(420), max(theme.touch_px, theme.px(112)))
+        self._lay_out(theme)
+
+    def _lay_out(self, theme: Theme) -> None:
         edge = theme.px(60)
         upright = theme.portrait
         layout = QBoxLayout(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight, self)

@@ -57,6 +57,10 @@ class TicketScreen(QWidget):
             self.code.setMinimumHeight(theme.px(200))
         self.card = QWidget(self)
         self._lay_out_card()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        theme = self._theme
         layout = QVBoxLayout(self)
         edge = theme.px(60)
         layout.setContentsMargins(edge, theme.px(24), edge, theme.px(16))

@@ -130,17 +130,20 @@ class KioskWindow(QWidget):
         for body in dict.fromkeys(self._screens.values()):
             self.bodies.addWidget(body)
         self.bodies.currentChanged.connect(lambda _: self.bodies.updateGeometry())
+        self._lay_out()
+        self.set_zone(self._zone.key)
+        self._connect()
+
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self._stage)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
-        self.reading = Reading(theme, self.bodies)
+        self.reading = Reading(self._theme, self.bodies)
         layout.addWidget(self.reading, stretch=1)
         layout.addWidget(self.caption)
         layout.addWidget(self.footer)
         self._room.addWidget(self._stage)
-        self.set_zone(self._zone.key)
-        self._connect()
 
     def _connect(self) -> None:
         self.header.language_wanted.connect(self.language_wanted)
