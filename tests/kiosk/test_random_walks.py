@@ -240,6 +240,9 @@ def walker(hall: FakeHall, start: Start, tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.allow_logs
+@pytest.mark.qt_log_ignore(
+    "event.* not accepted by receiving widget", extend=True
+)  # QTest's own word: nothing is there
 @pytest.mark.timeout(7200)
 @pytest.mark.parametrize("walks", [12, pytest.param(1000, marks=pytest.mark.long)])
 def test_random_walks_end_at_a_ticket_for_the_next_visitor(walker: Walker, walks: int) -> None:
