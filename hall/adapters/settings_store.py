@@ -18,7 +18,7 @@ from hall.adapters.tables_kept import setting
 from hall.adapters.upsert import upsert
 from hall.domain.arranged import arranged
 from hall.domain.arrangement import Arrangement
-from hall.domain.events import SettingsChanged
+from hall.domain.day_events import SettingsChanged
 from hall.domain.settings import HallSettings
 
 VERSION = "version"

@@ -15,7 +15,8 @@ from hall.adapters.prepared import Prepared
 from hall.adapters.tables import announced_wait, fact, stage, visit
 from hall.application.wait_ports import PastStage, ToldWait, groups_of
 from hall.domain.correction import Corrected, Simulated
-from hall.domain.events import BreakEnded, kind_of
+from hall.domain.day_events import BreakEnded
+from hall.domain.events import kind_of
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.waiting_time import Announced, ExpectedWait
 

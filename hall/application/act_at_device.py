@@ -8,7 +8,7 @@ from contracts.hall_words import DeviceAct
 from hall.application.answer_opening import answer_opening
 from hall.application.ports import Work
 from hall.application.record_print import settle_prints
-from hall.domain.events import PaperChanged, StaffActed
+from hall.domain.day_events import PaperChanged, StaffActed
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
 

@@ -13,6 +13,7 @@ from hall.application.issue_ticket import Issued, give_ticket
 from hall.application.place_query import ahead_of
 from hall.application.ports import Work
 from hall.domain.appointment import Appointment, slot_moment
+from hall.domain.day_events import AppointmentBooked, AppointmentCancelled, AppointmentCheckedIn
 from hall.domain.errors import (
     AppointmentSlotError,
     AppointmentsNotOfferedError,
@@ -20,7 +21,6 @@ from hall.domain.errors import (
     AppointmentUnknownError,
     VisitIdTakenError,
 )
-from hall.domain.events import AppointmentBooked, AppointmentCancelled, AppointmentCheckedIn
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.new_visit import Arrival

@@ -7,8 +7,8 @@ from datetime import date
 from hall.application.current_day import current_day
 from hall.application.ports import Work
 from hall.domain.arrangement import Arrangement
+from hall.domain.day_events import ArrangementMade
 from hall.domain.errors import AlreadySoError, NotAtCounterError
-from hall.domain.events import ArrangementMade
 from hall.domain.ids import CounterId, ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.service_day import local

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from hall.application.opening_ports import OpeningCheck
 from hall.application.ports import Work
-from hall.domain.events import OpeningCheckBegun
+from hall.domain.day_events import OpeningCheckBegun
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
 

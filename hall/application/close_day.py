@@ -9,8 +9,8 @@ from enum import Enum
 from contracts.hall_words import VisitState
 from hall.application.ended import tell_ended
 from hall.application.ports import Work
+from hall.domain.day_events import DayClosed
 from hall.domain.errors import AgentsServingError, DayClosedError
-from hall.domain.events import DayClosed
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.service_day import DayState, ServiceDay

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from hall.application.ports import Work
-from hall.domain.events import AlertOver
+from hall.domain.day_events import AlertOver
 
 
 def over_now(standing: Collection[str], *, work: Work) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from hall.application.ports import Work
-from hall.domain.events import ArrangementTakenBack
+from hall.domain.day_events import ArrangementTakenBack
 
 BY_DAY = "day"
 """Who takes back what nobody did."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hall.application.ports import Work
-from hall.domain.events import CallsRepeated
+from hall.domain.day_events import CallsRepeated
 from hall.domain.moment import Moment
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hall.application.ports import Work
-from hall.domain.events import PaperChanged
+from hall.domain.day_events import PaperChanged
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
 

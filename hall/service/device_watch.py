@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from contracts.queues_view import DeviceNow
-from hall.domain.events import DeviceFellSilent, DeviceHeardAgain
+from hall.domain.day_events import DeviceFellSilent, DeviceHeardAgain
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
 from hall.service.heartbeats import Heartbeats

@@ -13,7 +13,7 @@ from contracts.hall_requests import DeviceStateRequest, PairingCodeRequest, Pair
 from contracts.queues_view import DeviceNow
 from hall.application.print_query import with_tickets_left
 from hall.application.watch_paper import watch_paper
-from hall.domain.events import DevicePaired, DeviceReported, DeviceRevoked
+from hall.domain.day_events import DevicePaired, DeviceReported, DeviceRevoked
 from hall.domain.ids import CounterId, DeviceId
 from hall.domain.moment import Moment
 from hall.service.access import DEVICE_ROLES, own_device

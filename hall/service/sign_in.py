@@ -13,7 +13,7 @@ from starlette.responses import Response
 from contracts.hall_answers import SignedIn
 from contracts.hall_requests import SignInRequest
 from hall.application.open_counter import SignIn, SignOut, sign_in, sign_out
-from hall.domain.events import PinLocked
+from hall.domain.day_events import PinLocked
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.moment import Moment
 from hall.service.bodies import Nothing

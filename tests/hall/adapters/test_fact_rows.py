@@ -7,7 +7,8 @@ import json
 from contracts.codec import to_json
 from hall.adapters.fact_rows import fact_values, field_names, message_of, read_messages
 from hall.application.visit_view import visit_view
-from hall.domain.events import DayOpened, PinLocked, VisitCalled
+from hall.domain.day_events import DayOpened, PinLocked
+from hall.domain.events import VisitCalled
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from tests.hall.adapters.test_visit_rows import full_visit

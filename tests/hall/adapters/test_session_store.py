@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 from hall.adapters.identity_store import SqlIdentities
 from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.session_store import SqlSessions
-from hall.domain.events import BreakBegun, Fact, SignedIn, SignedOut
+from hall.domain.day_events import BreakBegun, SignedIn, SignedOut
+from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.session import CounterSession, opened
 from tests.hall.adapters.test_visit_rows import at

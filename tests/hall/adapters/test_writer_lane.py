@@ -21,8 +21,8 @@ from hall.adapters.writer_lane import LaneClosedError, LaneError
 from hall.application.call_next import CallNext, call_next
 from hall.application.callers import Answer, Key
 from hall.application.open_counter import SignIn, sign_in
+from hall.domain.day_events import DateConfirmed
 from hall.domain.errors import NotWaitingError
-from hall.domain.events import DateConfirmed
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.moment import Moment
 from tests.hall.adapters.conftest import Hall

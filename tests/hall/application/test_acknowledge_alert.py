@@ -6,7 +6,7 @@ import pytest
 
 from hall.application.acknowledge_alert import AcknowledgeAlert, acknowledge_alert
 from hall.domain import errors
-from hall.domain.events import AlertAcknowledged
+from hall.domain.day_events import AlertAcknowledged
 from tests.helpers.example_hall import new_hall
 
 STANDING = {"over_target:L", "date_doubtful"}

@@ -9,7 +9,8 @@ from hall.application.act_at_device import ActAtDevice, act_at_device
 from hall.application.call_next import CallNext, call_next
 from hall.application.issue_ticket import IssueTicket, issue_ticket
 from hall.application.record_print import RecordPrint, record_print
-from hall.domain.events import PaperChanged, StaffActed, TicketPrinted
+from hall.domain.day_events import PaperChanged, StaffActed
+from hall.domain.events import TicketPrinted
 from hall.domain.ids import CounterId, DeviceId, VisitId
 from tests.helpers.example_hall import LANDS, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall

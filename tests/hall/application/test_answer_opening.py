@@ -6,7 +6,7 @@ from contracts.hall_words import DeviceAct
 from hall.application.act_at_device import ActAtDevice, act_at_device
 from hall.application.begin_opening import BeginOpening, begin_opening
 from hall.application.end_opening import EndOpening, end_opening
-from hall.domain.events import StaffActed
+from hall.domain.day_events import StaffActed
 from hall.domain.ids import DeviceId
 from tests.helpers.example_hall import new_hall
 from tests.helpers.memory_work import MemoryHall

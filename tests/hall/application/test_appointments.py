@@ -21,7 +21,7 @@ from hall.application.appointments import (
 from hall.application.call_next import CallNext, call_next
 from hall.application.issue_ticket import Issued
 from hall.domain import errors
-from hall.domain.events import AppointmentBooked, AppointmentCancelled, AppointmentCheckedIn
+from hall.domain.day_events import AppointmentBooked, AppointmentCancelled, AppointmentCheckedIn
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.kiosk_settings import Appointments
 from tests.helpers.example_hall import HOUSING, LANDS, NINE, SETTINGS, TUESDAY, staffed_hall, take

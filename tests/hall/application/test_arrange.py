@@ -10,7 +10,7 @@ from contracts.hall_words import ArrangementKind
 from hall.application.arrange import arrange, checked_services, day_for, refuse_same
 from hall.domain import errors
 from hall.domain.arrangement import Arrangement
-from hall.domain.events import ArrangementMade, SettingsChanged
+from hall.domain.day_events import ArrangementMade, SettingsChanged
 from hall.domain.ids import CounterId, ServiceCode
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, NATIONAL_DAY, TUESDAY, new_hall, staffed_hall
 

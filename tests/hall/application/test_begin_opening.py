@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hall.application.begin_opening import BeginOpening, begin_opening
-from hall.domain.events import OpeningCheckBegun
+from hall.domain.day_events import OpeningCheckBegun
 from tests.helpers.example_hall import TUESDAY, new_hall
 
 

@@ -13,7 +13,7 @@ from hall.application.finish import Finish, finish
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
 from hall.application.park import Park, park
 from hall.domain import errors
-from hall.domain.events import DayClosed
+from hall.domain.day_events import DayClosed
 from hall.domain.ids import CounterId, VisitId
 from hall.domain.service_day import DayState
 from tests.helpers.example_hall import ALWAYS, TUESDAY, new_hall, staffed_hall, take

@@ -9,7 +9,7 @@ import pytest
 from hall.application.close_day import CloseDay, close_day
 from hall.application.confirm_date import ConfirmDate, confirm_date, look_at_the_day
 from hall.domain import errors
-from hall.domain.events import DateConfirmed, DateDoubted, DayClosed
+from hall.domain.day_events import DateConfirmed, DateDoubted, DayClosed
 from hall.domain.service_day import DayState
 from tests.helpers.example_hall import NINE, TUESDAY, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall

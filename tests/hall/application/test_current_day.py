@@ -12,7 +12,8 @@ from hall.application.confirm_date import ConfirmDate, confirm_date
 from hall.application.current_day import current_day, day_for_tickets, shown_day
 from hall.application.open_counter import SignOut, sign_out
 from hall.domain import errors
-from hall.domain.events import DayClosed, DayOpened, SignedOut, VisitIssued
+from hall.domain.day_events import DayClosed, DayOpened, SignedOut
+from hall.domain.events import VisitIssued
 from hall.domain.ids import CounterId, VisitId
 from hall.domain.service_day import DayState, ServiceDay
 from tests.helpers.example_hall import ALWAYS, LANDS, NINE, TUESDAY, new_hall, staffed_hall, take

@@ -8,7 +8,7 @@ from contracts.opening_answers import OpeningStep, StepState
 from hall.application.begin_opening import BeginOpening, begin_opening
 from hall.application.end_opening import EndOpening, end_opening
 from hall.domain import errors
-from hall.domain.events import OpeningCheckEnded
+from hall.domain.day_events import OpeningCheckEnded
 from tests.helpers.example_hall import new_hall
 
 STEPS = (

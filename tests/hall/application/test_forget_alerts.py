@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hall.application.acknowledge_alert import AcknowledgeAlert, acknowledge_alert
 from hall.application.forget_alerts import forget_alerts, over_now
-from hall.domain.events import AlertOver
+from hall.domain.day_events import AlertOver
 from tests.helpers.example_hall import new_hall
 
 

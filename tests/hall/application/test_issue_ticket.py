@@ -13,7 +13,8 @@ from contracts.hall_words import Lane, VisitorKind
 from hall.application.cancel import Cancel, cancel
 from hall.application.issue_ticket import Issued, IssueTicket, issue_ticket
 from hall.domain import errors
-from hall.domain.events import DayOpened, VisitIssued
+from hall.domain.day_events import DayOpened
+from hall.domain.events import VisitIssued
 from hall.domain.ids import ServiceCode, VisitId
 from tests.helpers.example_hall import (
     ALWAYS,

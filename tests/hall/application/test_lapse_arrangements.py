@@ -6,7 +6,7 @@ from contracts.hall_words import ArrangementKind
 from hall.application.close_day import CloseDay, close_day
 from hall.application.open_day import OpenDay, open_day
 from hall.application.open_service import OpenService, open_service
-from hall.domain.events import ArrangementTakenBack, DayOpened
+from hall.domain.day_events import ArrangementTakenBack, DayOpened
 from tests.helpers.example_hall import LANDS, new_hall, take
 
 

@@ -16,7 +16,7 @@ from hall.application.open_counter import (
     sign_out,
 )  # fmt: skip
 from hall.domain import errors
-from hall.domain.events import BreakBegun, BreakEnded, DayOpened, SignedIn, SignedOut
+from hall.domain.day_events import BreakBegun, BreakEnded, DayOpened, SignedIn, SignedOut
 from hall.domain.ids import AgentId, CounterId
 from tests.helpers.example_hall import new_hall, staffed_hall, take
 

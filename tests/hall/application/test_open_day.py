@@ -10,7 +10,7 @@ from hall.application.close_day import CloseDay, close_day
 from hall.application.issue_ticket import IssueTicket, issue_ticket
 from hall.application.open_day import OpenDay, open_day
 from hall.domain import errors
-from hall.domain.events import DayOpened
+from hall.domain.day_events import DayOpened
 from hall.domain.ids import VisitId
 from hall.domain.service_day import DayState
 from tests.helpers.example_hall import LANDS, NINE, TUESDAY, new_hall, staffed_hall, take

@@ -29,7 +29,8 @@ from hall.domain.ids import CounterId, VisitId
 from hall.domain.kiosk_settings import Appointments
 from hall.domain.waiting_time import Announced
 from tests.helpers.example_hall import ALWAYS, LANDS, TUESDAY, new_hall, staffed_hall, take
-from tests.helpers.memory_work import MemoryHall, MemoryWaits
+from tests.helpers.memory_stores import MemoryWaits
+from tests.helpers.memory_work import MemoryHall
 
 ONE, TWO = CounterId(1), CounterId(2)
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from hall.application.repeat_calls import RepeatCalls, repeat_calls
-from hall.domain.events import CallsRepeated
+from hall.domain.day_events import CallsRepeated
 from tests.helpers.example_hall import staffed_hall
 
 

@@ -8,7 +8,7 @@ from contracts.hall_words import ArrangementKind
 from hall.application.open_service import OpenService, open_service
 from hall.application.take_back import TakeBack, take_back
 from hall.domain import errors
-from hall.domain.events import ArrangementTakenBack
+from hall.domain.day_events import ArrangementTakenBack
 from tests.helpers.example_hall import LANDS, staffed_hall
 
 

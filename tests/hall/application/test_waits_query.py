@@ -13,7 +13,8 @@ from hall.domain.correction import Corrected, Simulated
 from hall.domain.ids import CounterId, VisitId
 from hall.domain.waiting_time import Announced, ExpectedWait
 from tests.helpers.example_hall import ENQUIRIES, LANDS, TUESDAY, staffed_hall, take
-from tests.helpers.memory_work import MemoryHall, MemoryWaits
+from tests.helpers.memory_stores import MemoryWaits
+from tests.helpers.memory_work import MemoryHall
 
 
 def told(low: int, likely: float, high: int, waited: float | None, *, shown: bool = True, visit="v", service=LANDS):

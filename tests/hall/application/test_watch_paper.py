@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hall.application.watch_paper import watch_paper
-from hall.domain.events import PaperChanged
+from hall.domain.day_events import PaperChanged
 from hall.domain.ids import DeviceId
 from tests.helpers.example_hall import staffed_hall
 from tests.helpers.memory_work import MemoryHall

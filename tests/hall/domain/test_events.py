@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from hall.domain import events
+from hall.domain import day_events, events
 from hall.domain.events import CounterVisitFact, Fact, VisitFact, VisitNoShow, VisitRecalled, kind_of
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 
@@ -18,8 +18,9 @@ CONTRACT = Path(__file__).parents[3] / "docs" / "contract.md"
 
 FACTS = [
     cls
-    for _, cls in inspect.getmembers(events, inspect.isclass)
-    if issubclass(cls, Fact) and cls not in {Fact, VisitFact, CounterVisitFact}
+    for module in (events, day_events)
+    for _, cls in inspect.getmembers(module, inspect.isclass)
+    if cls.__module__ == module.__name__ and issubclass(cls, Fact) and cls not in {Fact, VisitFact, CounterVisitFact}
 ]
 
 

@@ -1,0 +1,310 @@
+"""Stores of memory: each keeps what one table of the hall's database keeps, and behaves as its port says."""
+
+from __future__ import annotations
+
+from collections import Counter as Tally
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from contracts.hall_words import PrintState, VisitState
+from contracts.outbox_entry import VisitRecord
+from hall.application.alert_ports import SeenAlert
+from hall.application.day_ports import CalledStage
+from hall.application.opening_ports import OpeningCheck
+from hall.application.print_ports import PrintAttempt
+from hall.application.wait_ports import PastStage, ToldWait
+from hall.domain.appointment import Appointment
+from hall.domain.correction import Simulated
+from hall.domain.day_events import BreakEnded
+from hall.domain.events import Fact
+from hall.domain.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
+from hall.domain.number_block import NumberBlock
+from hall.domain.paper_roll import PaperRoll
+from hall.domain.service_day import ServiceDay
+from hall.domain.session import CounterSession
+from hall.domain.visit import Visit
+
+
+@dataclass
+class Stored:
+    """All that a hall remembers."""
+
+    visits: dict[VisitId, Visit] = field(default_factory=dict)
+    sessions: dict[str, CounterSession] = field(default_factory=dict)
+    last_numbers: dict[tuple[date, ServiceCode], int] = field(default_factory=dict)
+    calls: dict[tuple[date, ServiceCode], int] = field(default_factory=dict)
+    days: dict[date, ServiceDay] = field(default_factory=dict)
+    latest_day: date | None = None
+    prints: dict[str, PrintAttempt] = field(default_factory=dict)
+    papers: dict[DeviceId, PaperRoll] = field(default_factory=dict)
+    blocks: tuple[NumberBlock, ...] = ()
+    appointments: dict[str, Appointment] = field(default_factory=dict)
+    phones: dict[VisitId, tuple[date, bytes, datetime]] = field(default_factory=dict)
+    told: list[VisitRecord] = field(default_factory=list)
+    waits: dict[VisitId, ToldWait] = field(default_factory=dict)
+    alerts: dict[str, SeenAlert] = field(default_factory=dict)
+    openings: dict[str, OpeningCheck] = field(default_factory=dict)
+    facts: list[tuple[int, Fact]] = field(default_factory=list)
+
+    def copy(self) -> Stored:
+        return Stored(
+            dict(self.visits), dict(self.sessions), dict(self.last_numbers), dict(self.calls), dict(self.days),
+            self.latest_day, dict(self.prints), dict(self.papers), self.blocks, dict(self.appointments),
+            dict(self.phones), list(self.told),
+            dict(self.waits), dict(self.alerts), dict(self.openings), list(self.facts),
+        )  # fmt: skip
+
+    def record(self, fact: Fact) -> None:
+        self.facts.append((len(self.facts) + 1, fact))
+
+
+def copied(visit: Visit) -> Visit:
+    return replace(visit, stages=[replace(stage) for stage in visit.stages], new_facts=[])
+
+
+class MemorySessions:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def at(self, counter: CounterId) -> CounterSession | None:
+        return next((session for session in self.open() if session.counter == counter), None)
+
+    def of(self, agent: AgentId) -> CounterSession | None:
+        return next((session for session in self.open() if session.agent == agent), None)
+
+    def open(self) -> Sequence[CounterSession]:
+        return [replace(s, new_facts=[]) for s in self._stored.sessions.values() if s.signed_out is None]
+
+    def add(self, session: CounterSession) -> None:
+        assert session.id not in self._stored.sessions
+        self.save(session)
+
+    def save(self, session: CounterSession) -> None:
+        for fact in session.new_facts:
+            self._stored.record(fact)
+        session.new_facts.clear()
+        self._stored.sessions[session.id] = replace(session, new_facts=[])
+
+
+class MemoryNumbers:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def last(self, day: date, service: ServiceCode) -> int | None:
+        return self._stored.last_numbers.get((day, service))
+
+    def set_last(self, day: date, service: ServiceCode, number: int) -> None:
+        self._stored.last_numbers[day, service] = number
+
+    def calls(self, day: date) -> Mapping[ServiceCode, int]:
+        return {service: count for (of_day, service), count in self._stored.calls.items() if of_day == day}
+
+    def count_call(self, day: date, service: ServiceCode) -> None:
+        self._stored.calls[day, service] = self._stored.calls.get((day, service), 0) + 1
+
+
+class MemoryDays:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def latest(self) -> ServiceDay | None:
+        day = self._stored.latest_day
+        return replace(self._stored.days[day]) if day else None
+
+    def save(self, day: ServiceDay) -> None:
+        self._stored.days[day.day] = replace(day)
+        self._stored.latest_day = day.day
+
+
+class MemoryPrints:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def find(self, attempt: str) -> PrintAttempt | None:
+        return self._stored.prints.get(attempt)
+
+    def save(self, attempt: PrintAttempt) -> None:
+        self._stored.prints[attempt.attempt] = attempt
+
+    def in_states(self, states: Collection[PrintState], day: date) -> Sequence[PrintAttempt]:
+        return [one for one in self._of_day(day) if one.state in states]
+
+    def of_visit(self, visit: VisitId) -> Sequence[PrintAttempt]:
+        return sorted(
+            (one for one in self._stored.prints.values() if one.visit == visit),
+            key=lambda one: (one.at.at, one.attempt),
+        )
+
+    def newest_of(self, device: str, day: date, limit: int) -> Sequence[PrintAttempt]:
+        mine = [one for one in reversed(self._of_day(day)) if one.device == device]
+        by_visit: dict[VisitId, PrintAttempt] = {}
+        for one in mine:
+            by_visit.setdefault(one.visit, one)
+        return list(by_visit.values())[:limit]
+
+    def _of_day(self, day: date) -> list[PrintAttempt]:
+        of_day = [one for one in self._stored.prints.values() if self._stored.visits[one.visit].service_day == day]
+        return sorted(of_day, key=lambda one: (one.at.at, one.attempt))
+
+
+class MemoryPapers:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def roll(self, device: DeviceId) -> PaperRoll:
+        return self._stored.papers.get(device, PaperRoll(device))
+
+    def save(self, roll: PaperRoll) -> None:
+        self._stored.papers[roll.device] = roll
+
+    def all(self) -> Mapping[DeviceId, PaperRoll]:
+        return dict(self._stored.papers)
+
+
+class MemoryPhones:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def keep(self, visit: VisitId, day: date, sealed: bytes, until: datetime) -> None:
+        self._stored.phones[visit] = (day, sealed, until)
+
+    def sealed(self, visit: VisitId) -> tuple[date, bytes] | None:
+        found = self._stored.phones.get(visit)
+        return None if found is None else found[:2]
+
+    def erase(self, visit: VisitId) -> bool:
+        return self._stored.phones.pop(visit, None) is not None
+
+    def erase_until(self, now: datetime) -> int:
+        over = [visit for visit, (_, _, until) in self._stored.phones.items() if until <= now]
+        for visit in over:
+            del self._stored.phones[visit]
+        return len(over)
+
+    def days(self) -> frozenset[date]:
+        return frozenset(day for day, _, _ in self._stored.phones.values())
+
+
+class MemoryAppointments:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def find(self, number: str) -> Appointment | None:
+        return self._stored.appointments.get(number)
+
+    def of_day(self, day: date) -> Sequence[Appointment]:
+        mine = [one for one in self._stored.appointments.values() if one.service_day == day]
+        return sorted(mine, key=lambda one: (one.slot, one.number))
+
+    def save(self, appointment: Appointment) -> None:
+        self._stored.appointments[appointment.number] = appointment
+
+
+class MemoryBlocks:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def all(self) -> Sequence[NumberBlock]:
+        return self._stored.blocks
+
+    def add(self, block: NumberBlock) -> None:
+        assert not any((one.service, one.device) == (block.service, block.device) for one in self.all())
+        self._stored.blocks += (block,)
+
+    def drop(self, block: NumberBlock) -> None:
+        self._stored.blocks = tuple(one for one in self._stored.blocks if one != block)
+
+
+class MemoryWaits:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def ended(self, since: date, limit: int) -> Sequence[PastStage]:
+        found = [
+            PastStage(
+                visit.service_day, stage.service, visit.lane, at == 0, stage.counter, stage.issued, stage.called,
+                stage.ended, stage.state is not VisitState.NO_SHOW,
+            )
+            for visit in self._stored.visits.values()
+            for at, stage in enumerate(visit.stages)
+            if visit.service_day >= since and stage.counter and stage.called and stage.ended
+        ]  # fmt: skip
+        return sorted(found, key=lambda one: (one.service_day, one.ended.at))[-limit:]
+
+    def break_lengths(self, limit: int) -> Sequence[float]:
+        return [float(fact.length_s) for _, fact in self._stored.facts if isinstance(fact, BreakEnded)][-limit:]
+
+    def announce(self, told: ToldWait) -> None:
+        assert told.visit not in self._stored.waits, f"{told.visit} was told already"
+        self._stored.waits[told.visit] = told
+
+    def outcomes(self, limit: int) -> Sequence[tuple[Simulated, float]]:
+        called = [one for one in self._with_outcome(self._stored.waits.values()) if one.waited_s is not None]
+        return [(one.announced.estimate, one.waited_s) for one in called][-limit:]
+
+    def told(self, first: date, last: date) -> Sequence[ToldWait]:
+        return self._with_outcome(one for one in self._stored.waits.values() if first <= one.service_day <= last)
+
+    def _with_outcome(self, told: Iterable[ToldWait]) -> list[ToldWait]:
+        found = []
+        for one in told:
+            stage = self._stored.visits[one.visit].stages[0]
+            waited_s = stage.first_called.seconds_since(stage.issued) if stage.first_called else None
+            found.append(replace(one, waited_s=waited_s))
+        return found
+
+
+class MemoryPastDays:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def before(self, day: date) -> tuple[date, str | None] | None:
+        earlier = max((one for one in self._stored.days if one < day), default=None)
+        return None if earlier is None else (earlier, self._stored.days[earlier].closed_by)
+
+    def states(self, day: date) -> Mapping[VisitState, int]:
+        return Tally(visit.state for visit in self._stored.visits.values() if visit.service_day == day)
+
+    def called(self, day: date) -> Sequence[CalledStage]:
+        found = [
+            CalledStage(stage.service, at == 0, stage.issued, stage.first_called)
+            for visit in self._stored.visits.values()
+            for at, stage in enumerate(visit.stages)
+            if visit.service_day == day and stage.first_called is not None
+        ]
+        return sorted(found, key=lambda one: one.issued.at)
+
+
+class MemoryOpenings:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def newest(self) -> OpeningCheck | None:
+        return max(self._stored.openings.values(), key=lambda one: (one.begun_at, one.id), default=None)
+
+    def save(self, check: OpeningCheck) -> None:
+        self._stored.openings[check.id] = check
+
+
+class MemoryAlerts:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def seen(self) -> Mapping[str, SeenAlert]:
+        return dict(self._stored.alerts)
+
+    def see(self, one: SeenAlert) -> None:
+        assert one.alert not in self._stored.alerts, f"{one.alert} was seen already"
+        self._stored.alerts[one.alert] = one
+
+    def forget(self, alert: str) -> None:
+        self._stored.alerts.pop(alert, None)
+
+
+class MemoryOutbox:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def tell_visit(self, record: VisitRecord) -> None:
+        self._stored.told.append(record)
