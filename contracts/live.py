@@ -16,6 +16,9 @@ from contracts.hall_answers import BoardView, VisitView, WorkplaceView
 from contracts.hall_view import HallView
 from contracts.queues_view import QueuesView
 
+ANNOUNCING_KINDS = frozenset({"visit_called", "visit_recalled", "visit_resumed"})
+"""Facts that boards and signs announce; a resumed visit was parked and is called again."""
+
 
 @dataclass(frozen=True)
 class FactMessage:

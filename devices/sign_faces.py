@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from contracts.hall_words import VisitState
-from contracts.live import FactMessage, Snapshot
+from contracts.live import ANNOUNCING_KINDS, FactMessage, Snapshot
 
-ANNOUNCING = frozenset({"visit_called", "visit_recalled", "visit_resumed"})
 _AT_COUNTER = frozenset({VisitState.CALLED, VisitState.SERVING})
 
 
@@ -63,6 +62,6 @@ def fold(faces: Faces, fact: FactMessage) -> Faces:
         at = {counter: face for counter, face in at.items() if face.visit != visit.visit}
         counter = visit.counter
         if counter is not None and visit.ticket and visit.state in _AT_COUNTER:
-            calls = (known.calls if known else 0) + (fact.kind in ANNOUNCING)
+            calls = (known.calls if known else 0) + (fact.kind in ANNOUNCING_KINDS)
             at[counter] = Face(visit.visit, visit.ticket, calls, visit.state is VisitState.CALLED)
     return replace(faces, by_counter=at, seq=fact.seq, day=day)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from contracts.hall_answers import BoardCall
 from contracts.hall_view import HallView
-from contracts.live import FactMessage, Snapshot
+from contracts.live import ANNOUNCING_KINDS, FactMessage, Snapshot
 from display_board.announcing import (
     SHOWN_LARGE_S,
     Announcement,
@@ -23,8 +23,8 @@ from display_board.announcing import (
     sound_ended,
     take_turn,
 )
-from display_board.board_log import BoardLog, SpokenKey, call_fields, spoken_key, utc_now
-from display_board.board_state import ANNOUNCING_KINDS, CallKey, call_key, fold, from_snapshot, unheard, unseen
+from display_board.board_log import BoardLog, call_fields, utc_now
+from display_board.board_state import CallKey, call_key, fold, from_snapshot, unheard, unseen
 from display_board.chime import Chime, Said
 from display_board.freshness import Freshness, came_online, hall_now, is_fresh, judge_fact, went_offline
 from display_board.presenters.now_calling import BoardInputs, derive_now_calling
@@ -43,7 +43,7 @@ class BoardManners:
     languages: tuple[str, ...]
     rows: int
     shown_large_s: float = SHOWN_LARGE_S
-    spoken_before: frozenset[SpokenKey] = frozenset()
+    spoken_before: frozenset[CallKey] = frozenset()
     """What it had spoken before it was started again, by its record."""
 
 
@@ -184,7 +184,7 @@ class Board(QObject):
 
     def _spoke(self, call: BoardCall) -> bool:
         """Return whether this board spoke the call before it was started again: a power cut is no second call."""
-        return spoken_key(call) in self._manners.spoken_before
+        return call_key(call) in self._manners.spoken_before
 
     def _said(self, turn: Turn, languages: tuple[str, ...], said: Said) -> None:
         named = {**_named(turn.announcement), "languages": list(languages)}

@@ -10,6 +10,7 @@ from io import FileIO
 from pathlib import Path
 
 from contracts.hall_answers import BoardCall
+from display_board.board_state import CallKey
 from qtkit.shell import OptionsError
 
 log = logging.getLogger(__name__)
@@ -20,16 +21,9 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-SpokenKey = tuple[str, datetime, int]
-"""Visit, instant of the call, recall: what tells one announcement from every other."""
 TAIL_BYTES = 256 * 1024
 LARGEST_BYTES = 20_000_000
 """Some five weeks of a busy hall; beyond it the record begins anew and the one before is kept beside it."""
-
-
-def spoken_key(call: BoardCall) -> SpokenKey:
-    """Return what names a call's announcement in a record."""
-    return call.visit, call.called_at, call.recalls
 
 
 def call_fields(seq: int, call: BoardCall) -> dict[str, object]:
@@ -40,7 +34,7 @@ def call_fields(seq: int, call: BoardCall) -> dict[str, object]:
     }  # fmt: skip
 
 
-def spoken_before(path: Path) -> frozenset[SpokenKey]:
+def spoken_before(path: Path) -> frozenset[CallKey]:
     """Return what the end of the record at `path` says was spoken; nothing where there is none, or none to be read.
 
     A line that a power cut left half written is passed over.
@@ -55,7 +49,7 @@ def spoken_before(path: Path) -> frozenset[SpokenKey]:
     return frozenset(key for key in found if key is not None)
 
 
-def _spoken(line: bytes) -> SpokenKey | None:
+def _spoken(line: bytes) -> CallKey | None:
     try:
         told = json.loads(line)
         if told["event"] != "spoken":

@@ -15,9 +15,6 @@ from display_board.zone import EVERYWHERE, Zone
 RECENT_CALLS = 8
 """Answered calls that are kept, as many as the hall tells a board that has just come up."""
 
-ANNOUNCING_KINDS = frozenset({"visit_called", "visit_recalled", "visit_resumed"})
-"""Facts that are announced; a resumed visit was parked and is called again."""
-
 _ANSWERED = frozenset({VisitState.SERVING, VisitState.PARKED, VisitState.FINISHED, VisitState.CLOSED_BY_DAY})
 """The visitor came to the call, which becomes a recent one; any other state ends the call altogether."""
 

@@ -88,9 +88,6 @@ class Kiosk(QObject):
         self.before_choice: Callable[[str], bool] = lambda _: False
         """Whether something is shown first, which then asks for the choice itself."""
         self._soon = QTimer(self)
-        self._soon.setObjectName("refresh_soon")
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._refresh)
         self._slot = SlotWatch()
         self._knocks: tuple[float, ...] = ()
         self._told: DeviceStateRequest | None = None
@@ -121,6 +118,9 @@ class Kiosk(QObject):
         self._idle.ticking.connect(self._take_idle)
         self._idle.ticking.connect(lambda _: self.touch.look())
         self._idle.touched.connect(lambda: self._take_idle(0.0))
+        self._soon.setObjectName("refresh_soon")
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._refresh)
         self._link.online.connect(self._take_online)
         self._link.refused.connect(lambda code: self._know(replace(self.conditions, link_refusal=code)))
         self._link.snapshot.connect(self._take_snapshot)

@@ -182,13 +182,11 @@ class LargeCall(QWidget):
         return mirrored(self, ticket), mirrored(self, counter)
 
     def _arrow_box(self) -> QRect:
-        if self._theme.portrait:
-            # Beside the counter's label, under the ticket number: the digits may take the whole width.
-            _, counter = self._boxes()
-            label_px = round(counter.height() * LABEL_SHARE)
-            return mirrored(self, QRect(round(self.width() * 0.04), counter.y(), 3 * label_px, label_px))
         _, counter = self._boxes()
         label_px = round(counter.height() * LABEL_SHARE)
+        if self._theme.portrait:
+            # Beside the counter's label, under the ticket number: the digits may take the whole width.
+            return mirrored(self, QRect(round(self.width() * 0.04), counter.y(), 3 * label_px, label_px))
         top, height = counter.y() + label_px, counter.height() - label_px
         return mirrored(self, QRect(round(self.width() * 0.56), top, round(self.width() * 0.1), height))
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from contracts.hall_answers import BoardCall
-from display_board.board_log import LARGEST_BYTES, TAIL_BYTES, BoardLog, spoken_before, spoken_key
+from display_board.board_log import LARGEST_BYTES, TAIL_BYTES, BoardLog, spoken_before
+from display_board.board_state import call_key
 from qtkit.shell import OptionsError
 from tests.display_board.example import NINE
 
@@ -68,7 +69,7 @@ def test_what_was_spoken_before_the_power_went_is_known_afterwards(tmp_path: Pat
     record.close()
     with (tmp_path / "b.jsonl").open("ab") as file:
         file.write(b'{"at": "2026-11-24T05:00:00+00:00", "event": "spoken", "visit": "v4", "call')
-    assert spoken_before(tmp_path / "b.jsonl") == {spoken_key(CALL)}
+    assert spoken_before(tmp_path / "b.jsonl") == {call_key(CALL)}
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\n", b'{"event": "spoken"}\n', b"[]\n7\n", b'{"event": 3}\n'])
