@@ -41,7 +41,7 @@ class KeypadScreen(QWidget):
         self._lay_out(theme)
 
     def _lay_out(self, theme: Theme) -> None:
-        upright = theme.portrait
+        upright = theme.stacked
         layout = QBoxLayout(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight, self)
         edge = theme.px(40)
         layout.setContentsMargins(edge, theme.px(16), edge, max(theme.px(16), theme.touch_gap_px))
