@@ -9,7 +9,7 @@ import { follow, now } from "./frame.js";
 import { fill, make } from "./parts.js";
 import { named, number, say } from "./words.js";
 
-const KEPT_MS = 30_000; // figures change slowly, and a year takes the hall a moment
+const KEPT_MS = { day: 30_000, week: 60_000, month: 300_000, year: 300_000 }; // the longer the period, the slower it changes
 const PERIODS = ["day", "week", "month", "year"];
 const YEARS = [2000, 2999];
 const page = { key: null, answer: null, read_at: 0, today: true }; // `today`: the page goes with the day, until another is chosen
@@ -32,7 +32,7 @@ const localDay = (hall) => new Intl.DateTimeFormat("sv-SE", { timeZone: hall.tim
 
 async function read() {
   const key = asked();
-  if (key === page.key && Date.now() - page.read_at < KEPT_MS) return { ...page.answer, at: new Date(now()).toISOString() };
+  if (key === page.key && Date.now() - page.read_at < KEPT_MS[page.answer.period]) return { ...page.answer, at: new Date(now()).toISOString() };
   try {
     const answer = await get(`/figures?${key}`);
     Object.assign(page, { key, answer, read_at: Date.now() });
@@ -110,5 +110,13 @@ document.addEventListener("click", (event) => {
   const meant = document.querySelector(link.getAttribute("href"));
   meant.scrollIntoView({ block: "center" });
   meant.focus();
+});
+// What leaves on paper carries what it means.
+window.addEventListener("beforeprint", () => {
+  page.opened = !find("definitions").open;
+  find("definitions").open = true;
+});
+window.addEventListener("afterprint", () => {
+  if (page.opened) find("definitions").open = false;
 });
 restore();

@@ -91,6 +91,18 @@ def test_what_is_shown_is_exported_in_its_language(page: Page, hall: RunningHall
     assert "Period,Month," in file
 
 
+def test_what_leaves_on_paper_carries_its_definitions(page: Page, hall: RunningHall) -> None:
+    live_a_day(hall, many=6)
+    open_head(page, hall, "ar", "/head/figures?still")
+    page.emulate_media(media="print")
+    expect(page.locator("#asked")).to_be_hidden()
+    expect(page.locator("#means-p90")).to_be_hidden()
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("#means-p90")).to_be_visible()
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(page.locator("#means-p90")).to_be_hidden()
+
+
 def test_a_day_that_cannot_be_is_refused_in_words(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/figures")
     expect(page.locator(".totals .figure").first).to_contain_text("0")
