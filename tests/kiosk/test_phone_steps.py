@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kiosk import phone_steps as steps
 from kiosk.keyed import ERASE
-from kiosk.session import LIMITS, PhoneState, Session, Step, idle
+from kiosk.session import Limits, PhoneState, Session, Step, idle
 
 HOLDER = Session("ar", Step.TICKET, visit="v1")
 
@@ -33,7 +33,7 @@ def test_a_wrong_number_stays_to_be_mended() -> None:
 def test_back_and_time_leave_nothing_of_it() -> None:
     begun = typed(steps.ask_phone(HOLDER), "912")
     assert steps.left(begun) == HOLDER
-    assert idle(begun, LIMITS.idle_reset_s, LIMITS) is None
+    assert idle(begun, 60.0, Limits(idle_reset_s=60.0, ticket_reset_s=30.0, notice_s=15.0)) is None
 
 
 def test_only_who_holds_a_ticket_is_asked_and_not_while_a_number_is_sent() -> None:
