@@ -59,7 +59,7 @@ class TimedPrinter:
         return self._printer.print_ticket(content, attempt_id, heard)
 
     def print_trial(self, trial: Trial, attempt_id: str) -> PrintResult:
-        """Print a trial slip."""
+        """Print a test slip."""
         return self._printer.print_trial(trial, attempt_id)
 
     def length_mm(self, content: TicketContent) -> int:

@@ -32,7 +32,7 @@ class Conditions:
     printer: PrinterCondition | None = None
     link_refusal: str | None = None
     wrong_roll: bool = False
-    """Staff saw on a trial slip that the roll is not of the width that is set."""
+    """Staff saw on a test slip that the roll is not of the width that is set."""
     slot_blocked: bool = False
     """A ticket that nobody took lies in the slot."""
     own_zone: str | None = None

@@ -40,7 +40,7 @@ class TicketPrinter(Protocol):
         """Print one ticket at most once."""
 
     def print_trial(self, trial: Trial, attempt_id: str) -> PrintResult:
-        """Print a trial slip at most once."""
+        """Print a test slip at most once."""
 
     def length_mm(self, content: TicketContent) -> int:
         """Return how much paper a ticket takes."""
@@ -90,11 +90,11 @@ class PrintLane(QObject):
         self._lane.submit(work, lambda ended, error: self._ended(attempt, visit, ended, error))
 
     def print_trial(self, trial: Callable[[], Trial], attempt: str, then: Callable[[PrintState, str], None]) -> None:
-        """Print a trial slip; `then` hears what became of it and the fault, "" for none."""
+        """Print a test slip; `then` hears what became of it and the fault, "" for none."""
 
         def ended(result: PrintResult | None, error: Exception | None) -> None:
             if result is None:
-                log.error("the trial slip could not be printed: %s", error, exc_info=error)
+                log.error("the test slip could not be printed: %s", error, exc_info=error)
                 then(PrintState.NOT_STARTED, "not_usable")
             else:
                 then(result.state, result.fault.value if result.fault is not None else "")

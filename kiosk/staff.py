@@ -25,7 +25,7 @@ class StaffStep(Enum):
     STATUS = "status"
     PAPER = "paper"
     TRIAL = "trial"
-    """A trial slip is being printed."""
+    """A test slip is being printed."""
     QUESTION = "question"
     """Are both arrows of the slip whole?"""
     CONFIRM = "confirm"
@@ -71,7 +71,7 @@ class StaffSession:
 
     @property
     def changing_paper(self) -> bool:
-        """Whether a change of paper is under way, its trial slip and question included."""
+        """Whether a change of paper is under way, its test slip and question included."""
         return self.guided_since_s is not None
 
 
@@ -143,7 +143,7 @@ def paper_begun(staff: StaffSession, now_s: float) -> StaffSession:
 
 
 def paper_next(staff: StaffSession) -> StaffSession:
-    """Go on to the next step; after the last one the trial slip is printed."""
+    """Go on to the next step; after the last one the test slip is printed."""
     at = PAPER_STEPS.index(staff.paper_step)
     if at + 1 < len(PAPER_STEPS):
         return replace(staff, step=StaffStep.PAPER, paper_step=PAPER_STEPS[at + 1])
@@ -156,7 +156,7 @@ def paper_again(staff: StaffSession) -> StaffSession:
 
 
 def trial(staff: StaffSession) -> StaffSession:
-    """Print the trial slip."""
+    """Print the test slip."""
     return replace(staff, step=StaffStep.TRIAL)
 
 

@@ -1,4 +1,4 @@
-"""The staff's menu at work: the PIN, a reprint, a trial slip, the change of paper, restart and shut down."""
+"""The staff's menu at work: the PIN, a reprint, a test slip, the change of paper, restart and shut down."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ LEAVES_AFTER_MS = 600
 class StaffDesk(QObject):
     """One menu, closed or open (`staff` None: closed). `changed` asks for the screen to be derived anew.
 
-    `roll_judged(bool)`: staff saw on a trial slip whether the roll fits. `power_wanted(str)`: an act of kiosk.power or
+    `roll_judged(bool)`: staff saw on a test slip whether the roll fits. `power_wanted(str)`: an act of kiosk.power or
     `restart_program`, after it was confirmed and told to the hall.
     """
 

@@ -1,1 +1,1 @@
-"""One thermal printer, from content to paper, exactly once."""
+"""One thermal printer, from content to paper, at most once."""

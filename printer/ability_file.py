@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from printer.abilities import ABILITY_NAMES, Abilities, Known
+from printer.whole_file import write_whole
 
 FILE_NAME = "printers.json"
 _LOG = logging.getLogger(__name__)
@@ -103,15 +104,9 @@ class AbilityFile:
     def _write(self) -> None:
         if self._path is None:
             return
-        text = json.dumps({"units": {key: _row(unit) for key, unit in sorted(self._units.items())}}, indent=1)
-        part = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
+        rows = {key: _row(unit) for key, unit in sorted(self._units.items())}
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            with part.open("w", encoding="utf-8") as out:
-                out.write(text + "\n")
-                out.flush()
-                os.fsync(out.fileno())
-            part.replace(self._path)
+            write_whole(self._path, json.dumps({"units": rows}, indent=1) + "\n")
         except OSError as error:
             _LOG.warning("%s cannot be written, printers will be asked again at the next start: %s", self._path, error)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from printer.whole_file import write_whole
 
 FILE_NAME = "printer_art.json"
 """Beside the file of the units (printer.ability_file)."""
@@ -70,13 +71,7 @@ class ArtFile:
                 "writes": memo.writes,
             }
         }
-        part = self._path.with_name(f"{self._path.name}.{os.getpid()}.part")
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8") as out:
-            json.dump({"units": rows}, out, indent=1)
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(self._path)
+        write_whole(self._path, json.dumps({"units": rows}, indent=1))
 
     def _rows(self) -> dict[str, object]:
         try:

@@ -16,7 +16,7 @@ class Encoding:
     """How tickets are encoded.
 
     `link` chooses the layout: pictures (FAST), number and logo at half resolution (SERIAL), figures as the printer's
-    own text (SLOW). `spares_memory`: jobs must not reset the printer by ESC @, which would lose pictures in its RAM.
+    own text (SLOW). `spares_memory`: tickets must not reset the printer by ESC @, which would lose pictures in its RAM.
     """
 
     link: Link

@@ -140,7 +140,7 @@ class Printer:
         return self._print(lambda: self.segments(content), attempt_id, on_state or _nobody)
 
     def print_trial(self, trial: Trial, attempt_id: str) -> PrintResult:
-        """Print a trial slip at most once; it tells a person whether head, paper width and cutter are in order."""
+        """Print a test slip at most once; it tells a person whether head, paper width and cutter are in order."""
         slip = lay_out_trial(trial, self.paper)
         return self._print(lambda: self._composer.segments(slip, self.abilities), attempt_id, _nobody)
 

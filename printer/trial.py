@@ -1,4 +1,4 @@
-"""The trial slip that staff print: marks at both edges of the head, the paper's width, the device and the time."""
+"""The test slip that staff print: marks at both edges of the head, the paper's width, the device and the time."""
 
 from __future__ import annotations
 

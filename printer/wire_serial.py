@@ -46,7 +46,7 @@ class SerialWire:
         return self._flow
 
     def open(self) -> None:
-        """Open the port for this program alone and drop what an earlier job left in it."""
+        """Open the port for this program alone and drop what an earlier attempt left in it."""
         self.close()
         try:
             port = serial.Serial(self._path, self._baud, timeout=0, write_timeout=0, exclusive=True)

@@ -87,7 +87,7 @@ def test_a_ticket_torn_by_the_papers_end_comes_out_again_under_its_number_after_
         until(lambda: place()["text"] == "الخطوة 2 من 4", "the printer turned the page", place, timeout_s=40)
         printer.act("refill")
         printer.act("cover-close")
-        until(lambda: kiosk.sees("answer_edges_yes"), "the trial slip is out", kiosk.names, timeout_s=60)
+        until(lambda: kiosk.sees("answer_edges_yes"), "the test slip is out", kiosk.names, timeout_s=60)
         kiosk.tell(press="answer_edges_yes")
         kiosk.wait_for(f"staff_{told['visit']}", timeout_s=40)
         kiosk.tell(press=f"staff_{told['visit']}")

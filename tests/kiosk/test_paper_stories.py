@@ -198,7 +198,7 @@ def test_a_change_of_paper_turns_its_own_pages_and_is_told_with_name_and_seconds
     roll.act(lambda memory: memory.refill())
     roll.act(lambda memory: memory.close_cover())
     sees_step(hand, StaffStep.QUESTION)
-    assert roll.whole_sheets() >= 1, "the trial slip lies in the slot"
+    assert roll.whole_sheets() >= 1, "the test slip lies in the slot"
     assert len(hall.device_states) == said, "a kiosk whose paper is being changed raises no alerts of it"
     hand.touch("answer_edges_yes")
     hand.sees_that(lambda: (DeviceAct.PAPER_CHANGED, "سالم") in acts(hall))

@@ -1,4 +1,4 @@
-"""The trial slip shows both edges of the head on either paper."""
+"""The test slip shows both edges of the head on either paper."""
 
 from __future__ import annotations
 
