@@ -184,3 +184,13 @@ def test_a_kiosk_reads_no_agent(hall: RunningHall) -> None:
     good(hall.post("/counters/1/call-next", agent))
     assert good(hall.get(f"/visits/{visit}", "kiosk"))["stages"][0]["agent"] is None
     assert good(hall.get(f"/visits/{visit}", "head"))["stages"][0]["agent"] == "salim"
+
+
+def test_who_came_too_late_is_put_back_by_reception_by_his_number(hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    ticket = hall.issue()["ticket"]
+    good(hall.post("/counters/1/call-next", agent))
+    good(hall.post("/counters/1/no-show", agent))
+    found = good(hall.get(f"/visits?ticket={ticket}", "reception"))
+    assert found["state"] == "no_show"
+    assert good(hall.post(f"/visits/{found['visit']}/reinstate", "reception"))["state"] == "waiting"
