@@ -14,6 +14,7 @@ from contracts.board_answers import TimedNotice
 from contracts.live import Snapshot
 from display_board.app import sizes_for
 from display_board.config import BoardConfig
+from display_board.presenters.now_calling import CallLine
 from display_board.presenters.timed import TimedView
 from display_board.zone import Zone
 from qtkit.shell import ShellOptions
@@ -102,13 +103,16 @@ def test_a_board_restarted_shows_the_same_as_its_twin(qtbot: QtBot, tmp_path: Pa
         qtbot.waitUntil(lambda: len(first.tickets("heard")) == 2)
         second.clock.seconds += 500
         settle(qtbot, second)
-        for _ in range(4):
+
+        def shown(one: RunningBoard) -> tuple[CallLine | None, tuple[CallLine, ...]] | None:
+            view = one.program.window.view
+            return (view.large, view.lines) if view is not None else None
+
+        def alike() -> bool:
             first.pass_s(30)
-            qtbot.wait(20)
-        views = [one.program.window.view for one in (first, second)]
-        assert views[0] is not None
-        assert views[1] is not None
-        assert (views[0].large, views[0].lines) == (views[1].large, views[1].lines)
+            return shown(first) is not None and shown(first) == shown(second)
+
+        qtbot.waitUntil(alike)
 
 
 def test_changed_settings_are_fetched(qtbot: QtBot, tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ def test_every_missed_call_that_is_still_awaited_comes_on_the_screen(qtbot: QtBo
         for seq in range(1, 13):
             running.program.board.fact(fact("visit_called", f"A{seq:03}", seq, at_s=1100 + seq, seq=seq))
         for _ in range(3):
-            qtbot.wait(10)
+            qtbot.waitUntil(lambda: running.program.window.calls.on_glass)
             running.program.board.turn_page()
         qtbot.waitUntil(lambda: len(running.tickets("shown")) == 12)
         assert sorted(running.tickets("shown")) == [f"A{seq:03}" for seq in range(1, 13)]
