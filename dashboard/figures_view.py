@@ -6,11 +6,10 @@ from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from operator import attrgetter
 
 from contracts.figure_answers import FiguresView
 from dashboard.figures import Targets, figures_of, heat, parts_by, steps
-from dashboard.stage_rows import DayRows, FigureSource, StageRow
+from dashboard.stage_rows import DayRows, FigureSource, StageColumns
 
 PERIODS = ("day", "week", "month", "year")
 
@@ -39,30 +38,26 @@ def figures_view(asked: Asked, *, source: FigureSource, targets: Targets, at: da
     days = source.days(first, last)
     if asked.service is not None:
         days = [_only(asked.service, day) for day in days]
-    rows = [row for _, of_day in days for row in of_day]
+    stages = StageColumns.joined(of_day for _, of_day in days)
     return FiguresView(
         at=at,
         period=asked.period,
         first=first,
         last=last,
         service=asked.service,
-        total=figures_of(rows, targets),
-        services=parts_by(attrgetter("service"), rows, targets),
-        hours=parts_by(lambda row: str(row.hour), rows, targets),
-        lanes=parts_by(attrgetter("lane"), rows, targets),
-        visitor_kinds=parts_by(attrgetter("visitor_kind"), rows, targets),
-        counters=parts_by(_counter, rows, targets),
+        total=figures_of(stages, targets),
+        services=parts_by(stages.service, stages, targets),
+        hours=parts_by(stages.hour, stages, targets),
+        lanes=parts_by(stages.lane, stages, targets),
+        visitor_kinds=parts_by(stages.visitor_kind, stages, targets),
+        counters=parts_by(stages.counter, stages, targets),
         steps=steps(days, targets, by_month=asked.period == "year"),
         heat=heat(days),
     )
 
 
 def _only(service: str, day: DayRows) -> DayRows:
-    return day[0], [row for row in day[1] if row.service == service]
-
-
-def _counter(row: StageRow) -> str:
-    return "" if row.counter is None else str(row.counter)
+    return day[0], StageColumns.of(row for row in day[1].rows() if row.service == service)
 
 
 def _day(day: date) -> tuple[date, date]:

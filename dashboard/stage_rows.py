@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple, Protocol
 
 
 class StageRow(NamedTuple):
-    """One stage of a visit; a year of a hall is ten thousand of them, so it is as light as can be."""
+    """One stage of a visit."""
 
     service: str
     lane: str
@@ -28,7 +29,46 @@ class StageRow(NamedTuple):
     no_show: bool
 
 
-DayRows = tuple[date, Sequence[StageRow]]
+@dataclass(frozen=True, slots=True)
+class StageColumns:
+    """Many stages, each field as one list: a year is ten thousand, and as many objects would keep the hall busy."""
+
+    service: list[str]
+    lane: list[str]
+    visitor_kind: list[str]
+    counter: list[int | None]
+    hour: list[int]
+    first: list[bool]
+    waited_s: list[float | None]
+    begin_s: list[float | None]
+    served_s: list[float | None]
+    no_show: list[bool]
+
+    @classmethod
+    def of(cls, rows: Iterable[StageRow]) -> StageColumns:
+        """Return these stages."""
+        lists = list(map(list, zip(*rows, strict=True))) or [[] for _ in StageRow._fields]
+        return cls(*lists)
+
+    @classmethod
+    def joined(cls, parts: Iterable[StageColumns]) -> StageColumns:
+        """Return all stages of these, one after the other."""
+        whole = cls.of([])
+        for part in parts:
+            for name in StageRow._fields:
+                getattr(whole, name).extend(getattr(part, name))
+        return whole
+
+    def rows(self) -> list[StageRow]:
+        """Return the stages one by one."""
+        lists = (getattr(self, name) for name in StageRow._fields)
+        return list(map(StageRow._make, zip(*lists, strict=True)))
+
+    def __len__(self) -> int:
+        return len(self.service)
+
+
+DayRows = tuple[date, StageColumns]
 
 
 class FigureSource(Protocol):

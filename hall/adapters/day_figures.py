@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Row, Select, func, select
 
 from contracts.hall_words import VisitState
-from dashboard.stage_rows import DayRows, StageRow
+from dashboard.stage_rows import DayRows, StageColumns, StageRow
 from hall.adapters.moment_rows import moment, moment_set, read_readings
 from hall.adapters.stage_columns import columns_text, read_columns
 from hall.adapters.tables import fact, service_day, stage, visit
@@ -59,13 +59,13 @@ class SqlDayFigures:
     def _current(self, row: Row[Any]) -> bool:
         return row.seq is not None and row.seq == (row.newest or 0) and row.zone == self._zone
 
-    def _read(self, days: Collection[date]) -> dict[date, list[StageRow]]:
+    def _read(self, days: Collection[date]) -> dict[date, StageColumns]:
         found: dict[date, list[StageRow]] = {day: [] for day in days}
         zone = ZoneInfo(self._zone)
         if days:
             for row in self._connection.execute(_stages_of(days)):
                 found[row.service_day].append(_stage_row(row, zone))
-        return found
+        return {day: StageColumns.of(rows) for day, rows in found.items()}
 
 
 def _stages_of(days: Collection[date]) -> Select[Any]:

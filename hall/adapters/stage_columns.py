@@ -1,27 +1,24 @@
 """The stages of a day as one text: a JSON object of columns, which is read ten times as fast as rows are.
 
 >>> row = StageRow("A", "standard", "", 1, 9, True, 60.5, 5.0, None, False)
->>> columns_text([row])
+>>> columns_text(StageColumns.of([row]))
 '{"service":["A"],"lane":["standard"],"visitor_kind":[""],"counter":[1],"hour":[9],"first":[true],"waited_s":[60.5],"begin_s":[5.0],"served_s":[null],"no_show":[false]}'
->>> read_columns(columns_text([row])) == [row]
+>>> read_columns(columns_text(StageColumns.of([row]))).rows() == [row]
 True
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 
-from dashboard.stage_rows import StageRow
+from dashboard.stage_rows import StageColumns, StageRow
 
 
-def columns_text(rows: Sequence[StageRow]) -> str:
+def columns_text(stages: StageColumns) -> str:
     """Return the text that is stored."""
-    columns = {name: [row[at] for row in rows] for at, name in enumerate(StageRow._fields)}
-    return json.dumps(columns, separators=(",", ":"))
+    return json.dumps({name: getattr(stages, name) for name in StageRow._fields}, separators=(",", ":"))
 
 
-def read_columns(text: str) -> list[StageRow]:
+def read_columns(text: str) -> StageColumns:
     """Return the stages of a stored text."""
-    columns = json.loads(text)
-    return list(map(StageRow._make, zip(*(columns[name] for name in StageRow._fields), strict=True)))
+    return StageColumns(**json.loads(text))

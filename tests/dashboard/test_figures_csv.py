@@ -12,7 +12,7 @@ import pytest
 from contracts.figure_answers import FiguresView
 from dashboard.figures_csv import Stamp, figures_csv
 from dashboard.figures_view import Asked, figures_view
-from dashboard.stage_rows import StageRow
+from dashboard.stage_rows import DayRows, StageColumns, StageRow
 from dashboard.wording import texts
 
 NOW = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
@@ -23,8 +23,9 @@ STAMP = Stamp("قاعة مسقط", {"A": "Lands", "B": "=1+1"}, "muna", NOW)
 class Days:
     """A source of one day."""
 
-    def days(self, _first: date, _last: date) -> list[tuple[date, list[StageRow]]]:
-        return [(date(2026, 11, 24), [ROW, ROW._replace(service="B", visitor_kind="citizen", counter=None, hour=10)])]
+    def days(self, _first: date, _last: date) -> list[DayRows]:
+        other = ROW._replace(service="B", visitor_kind="citizen", counter=None, hour=10)
+        return [(date(2026, 11, 24), StageColumns.of([ROW, other]))]
 
 
 def view(service: str | None = None, period: str = "week") -> FiguresView:

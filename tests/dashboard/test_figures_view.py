@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from dashboard.figures_view import PERIODS, Asked, figures_view
-from dashboard.stage_rows import DayRows, StageRow
+from dashboard.stage_rows import DayRows, StageColumns, StageRow
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
 ROW = StageRow("A", "standard", "", 1, 9, True, 60.0, 5.0, 300.0, False)
@@ -17,8 +17,8 @@ ROW = StageRow("A", "standard", "", 1, 9, True, 60.0, 5.0, 300.0, False)
 class Remembered:
     """A source of a few days."""
 
-    def __init__(self, *days: DayRows) -> None:
-        self._days = days
+    def __init__(self, *days: tuple[date, list[StageRow]]) -> None:
+        self._days = [(day, StageColumns.of(rows)) for day, rows in days]
 
     def days(self, first: date, last: date) -> Sequence[DayRows]:
         return [day for day in self._days if first <= day[0] <= last]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.stage_rows import DayRows, FigureSource, StageRow
+from dashboard.stage_rows import DayRows, FigureSource, StageColumns, StageRow
 from hall.adapters.day_figures import SqlDayFigures
 
 ROW = StageRow("A", "standard", "", 1, 9, True, 60.0, 5.0, 300.0, False)
@@ -21,3 +21,10 @@ def test_a_halls_store_is_a_source() -> None:
 
     assert first_of.__annotations__["source"] == "FigureSource"
     assert callable(SqlDayFigures.days)
+
+
+def test_columns_hold_the_same_stages_and_can_be_joined() -> None:
+    other = ROW._replace(service="B", counter=None)
+    assert StageColumns.of([]).rows() == []
+    joined = StageColumns.joined([StageColumns.of([ROW]), StageColumns.of([]), StageColumns.of([other])])
+    assert (joined.rows(), len(joined), joined.service) == ([ROW, other], 2, ["A", "B"])

@@ -29,7 +29,7 @@ TOMORROW = TUESDAY + timedelta(days=1)
 def stages(hall: Hall, day: date = TUESDAY, zone: str = "Asia/Muscat") -> Sequence[StageRow]:
     ((found, rows),) = hall.ask(lambda work, _now: SqlDayFigures(work.connection, zone).days(day, day))
     assert found == day
-    return rows
+    return rows.rows()
 
 
 def stale(hall: Hall) -> Sequence[date]:

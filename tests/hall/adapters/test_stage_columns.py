@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.stage_rows import StageRow
+from dashboard.stage_rows import StageColumns, StageRow
 from hall.adapters.stage_columns import columns_text, read_columns
 
 ROWS = [
@@ -12,9 +12,8 @@ ROWS = [
 
 
 def test_what_is_kept_comes_back_as_it_was() -> None:
-    assert read_columns(columns_text(ROWS)) == ROWS
-    assert [type(row) for row in read_columns(columns_text(ROWS))] == [StageRow, StageRow]
+    assert read_columns(columns_text(StageColumns.of(ROWS))).rows() == ROWS
 
 
 def test_a_day_without_visits_comes_back_empty() -> None:
-    assert read_columns(columns_text([])) == []
+    assert read_columns(columns_text(StageColumns.of([]))).rows() == []
