@@ -27,6 +27,8 @@ from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+YEARS = (1900, 2199)
+"""Of an instant: further off it may leave the calendar on its way to a zone, or 64 bits when counted in nanoseconds."""
 
 
 class ContractError(ValueError):
@@ -233,11 +235,12 @@ def _read_enum(hint: type[enum.Enum], value: Any, path: str) -> enum.Enum:
 def _read_instant(value: Any, path: str) -> datetime:
     try:
         instant = datetime.fromisoformat(value)
-        if instant.tzinfo is not None:
-            # In the years 1 and 9999 the way to UTC may lead out of the calendar.
+        if instant.tzinfo is not None and YEARS[0] <= instant.year <= YEARS[1]:
             return instant.astimezone(UTC)
-    except (TypeError, ValueError, OverflowError):
+    except (TypeError, ValueError):
         raise ContractError(path, f"expected an instant like 2026-11-24T05:00:01Z, got {_shown(value)}") from None
+    if instant.tzinfo is not None:
+        raise ContractError(path, f"expected an instant of the years {YEARS[0]} to {YEARS[1]}, got {_shown(value)}")
     raise ContractError(path, f"the instant needs a time zone, got {_shown(value)}")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -27,6 +26,7 @@ from hall.domain.service_day import local
 from hall.domain.settings import HallSettings
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.days_asked import day_asked
 from hall.service.fresh_ids import visit_id
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
@@ -58,7 +58,7 @@ async def make(call: Call) -> Response:
 @routes.get("/appointments", openapi_extra=documented(answer=AppointmentView, many=True) | {"parameters": DAY_QUERY})
 async def of_day(call: Call) -> Response:
     """Return the appointments of a day, of today without one."""
-    asked = _day(call.query_params.get("day"))
+    asked = day_asked(call, "day")
 
     def ask(work: ServiceWork, now: Moment) -> list[AppointmentView]:
         day = asked or local(now, work.settings).date()
@@ -120,13 +120,6 @@ def _number(call: Call) -> str:
     if not is_number(text):
         raise field_invalid("number", f"expected {SHORTEST} to {LONGEST} digits")
     return text
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return None if text is None else date.fromisoformat(text)
-    except ValueError:
-        raise field_invalid("day", "expected a day as in ?day=2026-11-25") from None
 
 
 def _fresh() -> str:

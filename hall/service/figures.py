@@ -22,8 +22,6 @@ from hall.service.ports import ServiceWork
 from hall.service.problems import field_invalid
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
-YEARS = (2000, 2999)
-"""Calendars at their ends have no next day."""
 
 
 def _asks(name: str, **schema: Any) -> dict[str, Any]:  # noqa: ANN401 - parts of a JSON schema
@@ -66,8 +64,6 @@ async def asked_figures(call: Call) -> FiguresView:
     period, day = call.query_params.get("period") or PERIODS[0], day_asked(call, "day")
     if period not in PERIODS:
         raise field_invalid("period", f"expected one of {', '.join(PERIODS)}")
-    if day is not None and not YEARS[0] <= day.year <= YEARS[1]:
-        raise field_invalid("day", f"expected a day of the years {YEARS[0]} to {YEARS[1]}")
     service = call.query_params.get("service") or None
 
     def ask(work: ServiceWork, now: Moment) -> FiguresView:

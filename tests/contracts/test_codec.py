@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contracts.codec import ContractError, from_json, instant_text, known_only, problems_of, to_json
+from tests.contracts.round_trip import INSTANTS
 
 NINE = datetime(2026, 11, 24, 5, 0, 1, tzinfo=UTC)
 
@@ -36,7 +37,6 @@ class Tree:
     note: str | int | None = None
 
 
-INSTANTS = st.datetimes(timezones=st.just(UTC))
 TREES = st.builds(
     Tree,
     name=st.text(),
@@ -71,6 +71,10 @@ MISTAKES = [
     ({"name": "x", "leaves": {}}, "leaves", "expected a list"),
     ({"name": "x", "leaves": [{"at": "yesterday"}]}, "leaves[0].at", "expected an instant"),
     ({"name": "x", "leaves": [{"at": "2026-11-24T05:00:01"}]}, "leaves[0].at", "needs a time zone"),
+    *(
+        ({"name": "x", "leaves": [{"at": at}]}, "leaves[0].at", "of the years 1900 to 2199")
+        for at in ("9999-12-31T23:59:59Z", "0001-01-01T00:00:00+14:00", "1899-12-31T00:00:00Z")
+    ),
     ({"name": "x", "leaves": [{"at": instant_text(NINE), "colour": "green"}]}, "leaves[0].colour", "one of red, blue"),
     ({"name": "x", "day": "24.11.2026"}, "day", "expected a day"),
     ({"name": "x", "weights": {"a": "heavy"}}, "weights.a", "expected a number"),

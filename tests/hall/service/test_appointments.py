@@ -81,6 +81,8 @@ def test_what_cannot_be_is_named(offering: RunningHall) -> None:
     assert (
         refused(offering.post("/appointments", "head", wrong), "field_invalid", 422)["fields"][0]["field"] == "number"
     )
+    for never in ("9999-12-31T23:00:00Z", "0001-01-01T00:00:00Z"):
+        refused(offering.post("/appointments", "head", {"service": "A", "slot_at": never}), "field_invalid", 422)
     refused(offering.get("/appointments/12345678", "kiosk"), "appointment_unknown", 404)
     refused(offering.get("/appointments/abc", "kiosk"), "field_invalid", 422)
     refused(offering.get("/appointments?day=tomorrow", "head"), "field_invalid", 422)

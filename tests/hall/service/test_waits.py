@@ -64,6 +64,7 @@ def test_the_days_may_be_chosen(hall: RunningHall) -> None:
     [
         ("from=yesterday", "from"),
         ("to=2026-13-01", "to"),
+        ("to=0001-01-03", "to"),
         ("from=2026-02-01&to=2026-01-01", "from"),
         ("from=2020-01-01", "from"),
     ],
