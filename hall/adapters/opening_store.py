@@ -17,7 +17,7 @@ _NEWEST = select(opening_check).order_by(opening_check.c.begun_at.desc(), openin
 
 
 class SqlOpenings:
-    """The checks, one under way at most."""
+    """The checks; one that was left when the next began stays as it was."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

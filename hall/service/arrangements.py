@@ -26,7 +26,7 @@ from hall.service.problems import field_invalid
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["arrangements"])
 NOTICE_LENGTH = 200
 """Letters that a board shows in one go and a passer-by reads."""
-MADE = documented(answer=ArrangementView)
+MADE = documented(answer=ArrangementView, status=201)
 Make = Callable[[str, ServiceWork, Moment], Arrangement]
 """Makes an arrangement under a new id."""
 
@@ -50,7 +50,9 @@ async def undo_arrangement(call: Call) -> Response:
     return await call.run(run)
 
 
-@routes.post("/agents/{agent}/services", openapi_extra=documented(ServicesRequest, ArrangementView))
+@routes.post(
+    "/agents/{agent}/services", status_code=201, openapi_extra=documented(ServicesRequest, ArrangementView, status=201)
+)
 async def services_of_agent(call: Call) -> Response:
     """Move an agent to these services."""
     services = _services(await call.read(ServicesRequest))
@@ -60,19 +62,21 @@ async def services_of_agent(call: Call) -> Response:
     )
 
 
-@routes.post("/services/{service}/open", openapi_extra=MADE)
+@routes.post("/services/{service}/open", status_code=201, openapi_extra=MADE)
 async def service_opens(call: Call) -> Response:
     """Give tickets of a service."""
     return await _open(call, open_it=True)
 
 
-@routes.post("/services/{service}/close", openapi_extra=MADE)
+@routes.post("/services/{service}/close", status_code=201, openapi_extra=MADE)
 async def service_closes(call: Call) -> Response:
     """Give no more tickets of a service."""
     return await _open(call, open_it=False)
 
 
-@routes.post("/counters/{n}/reserve", openapi_extra=documented(ServicesRequest, ArrangementView))
+@routes.post(
+    "/counters/{n}/reserve", status_code=201, openapi_extra=documented(ServicesRequest, ArrangementView, status=201)
+)
 async def counter_is_reserved(call: Call) -> Response:
     """Reserve a counter for some of its services."""
     counter, services, by = call.counter(), _services(await call.read(ServicesRequest)), call.caller.name
@@ -81,7 +85,7 @@ async def counter_is_reserved(call: Call) -> Response:
     )
 
 
-@routes.post("/notices", openapi_extra=documented(NoticeRequest, ArrangementView))
+@routes.post("/notices", status_code=201, openapi_extra=documented(NoticeRequest, ArrangementView, status=201))
 async def notice_to_boards(call: Call) -> Response:
     """Show a notice on the boards."""
     texts = _texts(await call.read(NoticeRequest), call.parts.settings().languages)

@@ -31,7 +31,7 @@ async def opening(call: Call) -> Response:
     return told(await call.ask(lambda work, now: _view(work, now, parts)))
 
 
-@routes.post("/opening/begin", openapi_extra=documented(answer=OpeningView))
+@routes.post("/opening/begin", status_code=201, openapi_extra=documented(answer=OpeningView, status=201))
 async def begin(call: Call) -> Response:
     """Begin a check: kiosks print a test ticket, boards say a number."""
     await call.read(Nothing)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from hall.service.access import OPEN, TABLE
 from tests.helpers.hall_in_a_thread import RunningHall, good
+
+CONTRACT = Path(__file__).parents[3] / "docs" / "contract.md"
 
 
 @pytest.fixture
@@ -43,6 +46,15 @@ def test_bodies_refuse_unknown_fields_and_posts_take_a_key(document: dict[str, A
     issue = document["paths"]["/api/v1/visits"]["post"]
     assert "Idempotency-Key" in {parameter["name"] for parameter in issue["parameters"]}
     assert issue["responses"]["201"]["content"]["application/json"]["schema"]["$ref"].endswith("/IssuedTicket")
+
+
+def test_each_path_promises_the_status_that_the_contract_tells(document: dict[str, Any]) -> None:
+    told = dict(re.findall(r"^\| `POST (/\S+)` \| .*?→ (201|204)?", CONTRACT.read_text(encoding="utf-8"), re.M))
+    assert len(told) > 40
+    for path, status in told.items():
+        responses = document["paths"][f"/api/v1{path}"]["post"]["responses"]
+        assert (status or "200") in responses, path
+        assert not {"200", "201", "204"} & set(responses) - {status or "200"}, path
 
 
 def test_path_parts_are_parameters(document: dict[str, Any]) -> None:
