@@ -136,7 +136,7 @@ def _problem(arguments: argparse.Namespace) -> str:
         if port is not None and not 0 <= port <= 65535:
             return f"port {port} is not between 0 and 65535"
     for name in ("speed_mm_s", "roll_mm", "buffer_bytes", "baud"):
-        value = getattr(arguments, name)
+        value = vars(arguments)[name]
         if value is not None and not value > 0:
             return f"--{name.replace('_', '-')} must be above 0"
     return _wrong_folder(arguments) or _wrong_fault(arguments.fault)

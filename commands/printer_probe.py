@@ -140,7 +140,7 @@ def as_json(report: Report) -> dict[str, object]:
         "url": report.url,
         "flow": report.flow,
         "identity": asdict(unit.identity),
-        "abilities": {name: getattr(report.able, name).value for name in ABILITY_NAMES},
+        "abilities": {name: word.value for name, word in report.able.by_name.items()},
         "set_by_a_person": [name for name in ABILITY_NAMES if known(unit.told, name)],
         "learnt_at": unit.learnt_at.isoformat() if unit.learnt_at else None,
         "encoding": report.encoding,
@@ -160,9 +160,9 @@ def as_text(report: Report) -> str:
     if unit.identity.text:
         lines.append(f"It says that it is {unit.identity.text}; names are not relied on.")
     lines.append("What it can do:")
-    for name in ABILITY_NAMES:
+    for name, word in report.able.by_name.items():
         person = "  (as a person said)" if known(unit.told, name) else ""
-        lines.append(f"  {getattr(report.able, name).value:8}{WORDS[name]}{person}")
+        lines.append(f"  {word.value:8}{WORDS[name]}{person}")
     lines.append(f"Tickets are sent as {report.encoding}; {confirmation(report.able)}.")
     return "\n".join([*lines, *(f"- {one}" for one in report.advice)])
 

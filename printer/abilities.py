@@ -7,7 +7,7 @@ kind of question another way.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 
 
@@ -63,14 +63,19 @@ class Abilities:
         """Whether it gives a sign by which a ticket can be called confirmed."""
         return self.fence.yes or self.process_id.yes
 
+    @property
+    def by_name(self) -> dict[str, Known]:
+        """All abilities by their names, in their order."""
+        return asdict(self)
+
     def kept_from(self, earlier: Abilities) -> Abilities:
         """Return these, with what is UNKNOWN here taken from an earlier look at the same unit.
 
         >>> Abilities(fence=Known.NO).kept_from(Abilities(fence=Known.YES, asb=Known.YES)).asb
         <Known.YES: 'yes'>
         """
-        gaps = {name: getattr(earlier, name) for name in ABILITY_NAMES if getattr(self, name) is Known.UNKNOWN}
-        return replace(self, **gaps)
+        before = earlier.by_name
+        return replace(self, **{name: before[name] for name, word in self.by_name.items() if word is Known.UNKNOWN})
 
 
 ABILITY_NAMES = tuple(field.name for field in fields(Abilities))

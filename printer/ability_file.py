@@ -115,8 +115,8 @@ def _row(unit: Unit) -> dict[str, object]:
     return {
         "url": unit.url,
         "identity": asdict(unit.identity),
-        "shown": {name: getattr(unit.shown, name).value for name in ABILITY_NAMES},
-        "told": {name: getattr(unit.told, name).value for name in ABILITY_NAMES if known(unit.told, name)},
+        "shown": {name: word.value for name, word in unit.shown.by_name.items()},
+        "told": {name: word.value for name, word in unit.told.by_name.items() if word is not Known.UNKNOWN},
         "learnt_at": unit.learnt_at.isoformat() if unit.learnt_at else None,
     }
 
@@ -142,4 +142,4 @@ def _abilities(stored: object) -> Abilities:
 
 def known(abilities: Abilities, name: str) -> bool:
     """Say whether one ability is YES or NO."""
-    return getattr(abilities, name) is not Known.UNKNOWN
+    return abilities.by_name[name] is not Known.UNKNOWN

@@ -76,7 +76,7 @@ def _table(rows: list[Row]) -> list[str]:
     heads = [_HEADS[name] for name in ABILITY_NAMES]
     lines = [f"| printer | {' | '.join(heads)} |", "|---" * (len(heads) + 1) + "|"]
     for row in rows:
-        marks = " | ".join(_MARKS[getattr(row.look.abilities, name)] for name in ABILITY_NAMES)
+        marks = " | ".join(_MARKS[word] for word in row.look.abilities.by_name.values())
         lines.append(f"| {row.recording.name} | {marks} |")
     return [*lines, "", *(f"- {_HEADS[name]}: {WORDS[name]}" for name in ABILITY_NAMES)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -82,15 +82,12 @@ class SqlPapers:
 
     def save(self, roll: PaperRoll) -> None:
         """Store how the roll stands."""
-        upsert(self._connection, paper_roll, {name: getattr(roll, name) for name in _ROLL_FIELDS}, key=("device",))
+        upsert(self._connection, paper_roll, asdict(roll), key=("device",))
 
     def all(self) -> Mapping[DeviceId, PaperRoll]:
         """Return every roll that something is known of."""
         rolls = map(_roll_of, self._connection.execute(select(paper_roll)))
         return {roll.device: roll for roll in rolls}
-
-
-_ROLL_FIELDS = tuple(field.name for field in fields(PaperRoll))
 
 
 def _of_day(day: date) -> Select[Any]:

@@ -84,8 +84,6 @@ class MemoryPrinter(Body):
         """Send bytes to the host that no question asked for."""
         self._voice.say(reply)
 
-    # What the link does to it.
-
     @property
     def sheets(self) -> list[Sheet]:
         """The newest papers that have come away, oldest first."""
