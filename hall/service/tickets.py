@@ -63,13 +63,13 @@ async def issue(call: Call) -> Response:
         body.language,
         code_hash(code),
     )
-
     number = given_phone(body.phone)
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         issued = issue_ticket(command, work=work, now=now)
         known = issued.visit
-        if number is not None and work.settings.kiosk.phone:
+        # A retry finds the number kept already, or taken back since.
+        if number is not None and work.settings.kiosk.phone and not issued.repeated:
             leave_phone(leaving(known.id, number, call.caller.name, parts.phones), work=work, now=now)
         return said(201, issued_ticket(issued, code, parts, work))
 

@@ -40,6 +40,15 @@ def test_it_may_come_with_the_ticket(asking: RunningHall) -> None:
     assert kept(asking, visit) == NUMBER
 
 
+def test_a_ticket_asked_for_again_brings_back_no_number_that_was_taken_back(asking: RunningHall) -> None:
+    visit = asking.issue(phone=NUMBER)["visit"]
+    good(asking.post(f"/visits/{visit}/phone", "kiosk", {"phone": None}), 204)
+    assert asking.issue(visit=visit, phone=NUMBER)["visit"] == visit
+    assert kept(asking, visit) is None
+    good(asking.post(f"/visits/{visit}/cancel", "kiosk"))
+    assert asking.issue(visit=visit, phone=NUMBER)["ticket"] == "A001", "a visit that is over still has its ticket"
+
+
 def test_the_number_is_in_no_answer_and_nowhere_on_the_disk_in_plain(asking: RunningHall, tmp_path: Path) -> None:
     visit = asking.issue(phone=NUMBER)["visit"]
     for path in (f"/visits/{visit}", "/visits?ticket=A001", "/queues", "/hall"):
