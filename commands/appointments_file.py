@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
@@ -47,9 +47,13 @@ def take_in(text: str, connection: Connection, settings: HallSettings, now: Mome
     kept, problems = SqlAppointments(connection), list[str]()
     booked: dict[str, Appointment] = {}
     known = 0
+
+    def used(number: str) -> bool:
+        return number in booked or kept.find(number) is not None
+
     for line, row in _rows(text):
         try:
-            one = _appointment(row, settings, now)
+            one = _appointment(row, settings, now, used)
             before = booked.get(one.number) or kept.find(one.number)
             if before is None:
                 booked[one.number] = one
@@ -95,14 +99,21 @@ def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
             yield reader.line_num, {name: (row.get(name) or "").strip() for name in ("number", *COLUMNS)}
 
 
-def _appointment(row: dict[str, str], settings: HallSettings, now: Moment) -> Appointment:
-    """Return the row's appointment; raise ValueError with what is wrong."""
+def fresh_number(used: Callable[[str], bool]) -> str:
+    """Return a booking number that is not used: of twenty thousand drawn ones, two or three are drawn twice."""
+    while used(number := str(secrets.randbelow(9 * 10**7) + 10**7)):
+        pass
+    return number
+
+
+def _appointment(row: dict[str, str], settings: HallSettings, now: Moment, used: Callable[[str], bool]) -> Appointment:
+    """Return the row's appointment, under a number not `used` where it has none; raise ValueError with what is wrong."""
     from hall.application.appointments import Book, new_appointment
     from hall.domain.appointment import LONGEST, SHORTEST, is_number
     from hall.domain.errors import HallError
     from hall.domain.ids import ServiceCode
 
-    number = row["number"] or str(secrets.randbelow(9 * 10**7) + 10**7)
+    number = row["number"] or fresh_number(used)
     if not is_number(number):
         raise ValueError(f"a booking number has {SHORTEST} to {LONGEST} digits, got {number!r}")
     try:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from commands.admin import run
+from commands.appointments_file import fresh_number
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
 
 SOON = datetime.now(ZoneInfo("Asia/Muscat")) + timedelta(minutes=20)
@@ -78,3 +79,14 @@ def test_a_hall_without_appointments_takes_no_file(tmp_path: Path, capsys: pytes
     with hall_in_a_thread(tmp_path) as plain:
         assert give(plain, f"service,day,time\nA,{ROW}\n") == 2
     assert "offered = true" in capsys.readouterr().err
+
+
+def test_a_number_that_is_drawn_twice_is_drawn_again() -> None:
+    tries = list[str]()
+
+    def used(number: str) -> bool:
+        tries.append(number)
+        return len(tries) < 3
+
+    assert fresh_number(used) == tries[-1]
+    assert len(tries) == 3
