@@ -33,7 +33,7 @@ class LineFrames:
     def feed(self, data: bytes, now_s: float) -> list[bytes]:
         """Return the lines that `data`, read at `now_s` (monotonic seconds), completes; empty ones are none."""
         if (self._held or self._noise) and now_s - self._last_s > self._silence_s:
-            self._drop(noise=False)
+            self._drop()
         if not data:
             return []
         self._last_s = now_s
@@ -48,10 +48,10 @@ class LineFrames:
 
     def _whole(self, line: bytes) -> bytes:
         if self._noise or len(line) > self._cap:
-            self._drop(noise=False)
+            self._drop()
             return b""
         return line
 
-    def _drop(self, *, noise: bool) -> None:
+    def _drop(self) -> None:
         self.dropped += 1
-        self._held, self._noise = b"", noise
+        self._held, self._noise = b"", False

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import signal
-from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -204,9 +203,9 @@ def sizes_for(config: BoardConfig, theme: Theme) -> BoardSizes:
     return sizes
 
 
-def start(config: BoardConfig, *, find: Callable[[], tuple[str, ...]] = find_players) -> int:
+def start(config: BoardConfig) -> int:
     """Run the board until it is told to end; return the exit code."""
-    programs = () if config.mute else find()
+    programs = () if config.mute else find_players()
     if not programs:
         reason = "--mute was given" if config.mute else "none of pw-play, paplay, aplay is installed"
         log.info("calls are shown without sound: %s", reason)

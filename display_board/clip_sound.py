@@ -19,6 +19,8 @@ _SILENT = 0.03
 """A frame below this share of the loudest amplitude is a pause and does not count."""
 _FULL = 32_700
 _FULL_RUN = 4
+EDGE_SHARE = 0.01
+"""A sample at either end is silence below this share of the loudest amplitude."""
 LONGEST_SILENCE_MS = 120
 LARGEST_STEP_DB = 6.0
 """A clip that is so much louder or quieter than the others sounds as if another person spoke."""
@@ -37,20 +39,19 @@ def loudness_db(samples: bytes) -> float:
     return 10 * log10(sum(heard) / len(heard) / 32_768**2) if heard else -inf
 
 
-def trimmed(samples: bytes, *, floor: float = 0.01, keep_ms: int = 15, level_db: float = LEVEL_DB) -> bytes:
+def trimmed(samples: bytes, *, keep_ms: int = 15) -> bytes:
     """Return `samples` without the silence at both ends, at one loudness, its edges faded so that joining is clean.
 
-    `floor` is the share of the loudest amplitude below which a sample is silence, `keep_ms` what stays of it before and
-    after.
+    `keep_ms` of the silence stay before and after.
     """
     values = array("h", samples)
     loudest = _loudest(values)
     if not loudest:
         return b""
     keep = RATE_HZ * keep_ms // 1000
-    begin, end = _sounding(values, floor * loudest)
+    begin, end = _sounding(values, EDGE_SHARE * loudest)
     part = values[max(0, begin - keep) : end + keep]
-    gain = min(10 ** ((level_db - loudness_db(part.tobytes())) / 20), LARGEST / loudest)
+    gain = min(10 ** ((LEVEL_DB - loudness_db(part.tobytes())) / 20), LARGEST / loudest)
     fade = max(1, min(RATE_HZ * FADE_MS // 1000, len(part) // 2))
     for at, value in enumerate(part):
         edge = min(at, len(part) - 1 - at, fade) / fade
@@ -64,7 +65,7 @@ def faults_of(samples: bytes) -> list[str]:
     loudest = _loudest(values)
     if not loudest:
         return ["is silent"]
-    begin, end = _sounding(values, 0.01 * loudest)
+    begin, end = _sounding(values, EDGE_SHARE * loudest)
     silences = {"beginning": begin, "end": len(values) - end}
     said = [
         f"has {1000 * length // RATE_HZ} ms of silence at its {where}: cut it"

@@ -68,7 +68,7 @@ def emblem(block: Emblem, paper: PaperProfile) -> Bitmap:
     image = canvas(paper.dots, size)
     painter = brush(image)
     centre = QPointF(paper.dots / 2, size / 2)
-    _star(painter, centre, size / 2 - 1, fill=True)
+    _star(painter, centre, size / 2 - 1)
     painter.setPen(QPen(WHITE, max(2.0, size / 26)))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(centre, size * 0.27, size * 0.27)
@@ -79,8 +79,8 @@ def emblem(block: Emblem, paper: PaperProfile) -> Bitmap:
     return to_bitmap(image)
 
 
-def _star(painter: QPainter, centre: QPointF, radius: float, *, fill: bool) -> None:
-    """Draw the eight-pointed star that two crossed squares make."""
+def _star(painter: QPainter, centre: QPointF, radius: float) -> None:
+    """Fill the eight-pointed star that two crossed squares make."""
     inner = radius * math.cos(math.pi / 4) / math.cos(math.pi / 8)
     points = [
         centre
@@ -88,5 +88,5 @@ def _star(painter: QPainter, centre: QPointF, radius: float, *, fill: bool) -> N
         for step in range(16)
     ]
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(BLACK if fill else Qt.BrushStyle.NoBrush)
+    painter.setBrush(BLACK)
     painter.drawPolygon(QPolygonF(points))
