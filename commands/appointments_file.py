@@ -5,15 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from hall.adapters.appointment_store import SqlAppointments
     from hall.domain.appointment import Appointment
     from hall.domain.moment import Moment
     from hall.domain.settings import HallSettings
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 COLUMNS = ("service", "day", "time")
 """Needed; a column `number` is welcome."""
 MOST_ROWS = 20_000
+Standing = Callable[[str], "Appointment | None"]
+"""Finds the appointment that has a number, in the file so far or in the hall."""
 
 
 class AppointmentsFileError(Exception):
@@ -47,14 +51,11 @@ def take_in(text: str, connection: Connection, settings: HallSettings, now: Mome
     kept, problems = SqlAppointments(connection), list[str]()
     booked: dict[str, Appointment] = {}
     known = 0
-
-    def used(number: str) -> bool:
-        return number in booked or kept.find(number) is not None
-
+    standing = partial(_standing, booked, kept)
     for line, row in _rows(text):
         try:
-            one = _appointment(row, settings, now, used)
-            before = booked.get(one.number) or kept.find(one.number)
+            one = _appointment(row, settings, now, standing)
+            before = standing(one.number)
             if before is None:
                 booked[one.number] = one
             elif (before.service, before.slot, before.cancelled) == (one.service, one.slot, None):
@@ -68,6 +69,10 @@ def take_in(text: str, connection: Connection, settings: HallSettings, now: Mome
     for one in booked.values():
         kept.save(one)
     return Taken(tuple(booked.values()), known)
+
+
+def _standing(booked: Mapping[str, Appointment], kept: SqlAppointments, number: str) -> Appointment | None:
+    return booked.get(number) or kept.find(number)
 
 
 def written(appointments: Sequence[Appointment], settings: HallSettings) -> str:
@@ -99,21 +104,21 @@ def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
             yield reader.line_num, {name: (row.get(name) or "").strip() for name in ("number", *COLUMNS)}
 
 
-def fresh_number(used: Callable[[str], bool]) -> str:
-    """Return a booking number that is not used: of twenty thousand drawn ones, two or three are drawn twice."""
-    while used(number := str(secrets.randbelow(9 * 10**7) + 10**7)):
+def fresh_number(standing: Standing) -> str:
+    """Return a booking number that nobody has: of twenty thousand drawn ones, two or three are drawn twice."""
+    while standing(number := str(secrets.randbelow(9 * 10**7) + 10**7)) is not None:
         pass
     return number
 
 
-def _appointment(row: dict[str, str], settings: HallSettings, now: Moment, used: Callable[[str], bool]) -> Appointment:
-    """Return the row's appointment, under a number not `used` where it has none; raise ValueError with what is wrong."""
+def _appointment(row: dict[str, str], settings: HallSettings, now: Moment, standing: Standing) -> Appointment:
+    """Return the row's appointment, under a fresh number where it has none; raise ValueError with what is wrong."""
     from hall.application.appointments import Book, new_appointment
     from hall.domain.appointment import LONGEST, SHORTEST, is_number
     from hall.domain.errors import HallError
     from hall.domain.ids import ServiceCode
 
-    number = row["number"] or fresh_number(used)
+    number = row["number"] or fresh_number(standing)
     if not is_number(number):
         raise ValueError(f"a booking number has {SHORTEST} to {LONGEST} digits, got {number!r}")
     try:

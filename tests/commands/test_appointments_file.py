@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,8 +13,12 @@ import pytest
 
 from commands.admin import run
 from commands.appointments_file import fresh_number
+from hall.domain.appointment import Appointment
+from hall.domain.ids import ServiceCode
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
 
+NOW = datetime(2026, 11, 25, 5, tzinfo=UTC)
+ANOTHER = Appointment("48217390", ServiceCode("A"), NOW.date(), NOW, NOW, "file")
 SOON = datetime.now(ZoneInfo("Asia/Muscat")) + timedelta(minutes=20)
 ROW = f"{SOON:%Y-%m-%d},{SOON:%H:%M}"
 
@@ -84,9 +88,9 @@ def test_a_hall_without_appointments_takes_no_file(tmp_path: Path, capsys: pytes
 def test_a_number_that_is_drawn_twice_is_drawn_again() -> None:
     tries = list[str]()
 
-    def used(number: str) -> bool:
+    def standing(number: str) -> Appointment | None:
         tries.append(number)
-        return len(tries) < 3
+        return ANOTHER if len(tries) < 3 else None
 
-    assert fresh_number(used) == tries[-1]
+    assert fresh_number(standing) == tries[-1]
     assert len(tries) == 3
