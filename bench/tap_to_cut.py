@@ -14,8 +14,9 @@ from contracts.hall_words import PrintState
 from printer.address import wire_of
 from printer.art_memo import ArtFile
 from printer.attempt import ConfirmedBy
-from printer.conversation import Conversation, Patience
+from printer.conversation import Conversation
 from printer.fakes import Build, MemoryPrinter, MemoryWire
+from printer.patience import Patience
 from printer.printer import Printer, PrintResult, open_printer
 from printer.profiles import Link, paper_of
 

@@ -14,7 +14,8 @@ from printer.abilities import ABILITY_NAMES, Abilities, Known
 from printer.ability_file import AbilityFile, Unit, known
 from printer.address import EXAMPLES, told_by
 from printer.advice import WORDS, advice_for, confirmation
-from printer.conversation import Conversation, Patience
+from printer.conversation import Conversation
+from printer.patience import Patience
 from printer.probing import probe
 from printer.recording import Origin, Recording, RecordingWire, write_recording
 from printer.status import Presenter, PrinterStatus

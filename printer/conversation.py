@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from printer.abilities import Abilities, Known
+from printer.patience import Patience
 from printer.questions import ASK_FENCE, ASK_WHOLE_STATE, CLEAR_BUFFERS, RESET, SUBSCRIBE, Name, Question, ask_printed
 from printer.replies import Block, Cleared, Fence, Named, Printed, Pushed, RealTime, Reply, ReplyReader, WholeState
 from printer.status import PrinterStatus, read_pushed, read_status, with_presenter
 from printer.wire import ADVICE, Fault, Wire, WireError
-
-
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long to wait for what, in seconds."""
-
-    answer_s: float = 0.4
-    write_s: float = 1.0
-    stuck_s: float = 4.0
-    fence_s: float = 10.0
-    silence_s: float = 3.0
-    check_s: float = 0.6
-    printed_s: float = 3.0
 
 
 class Conversation:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from printer.begun import BegunMark
-from printer.conversation import Conversation, Patience
+from printer.conversation import Conversation
 from printer.encode import SEGMENT_BYTES, cut_stub
+from printer.patience import Patience
 from printer.wire import Fault, WireError
 
 _QUIET_S = 1.0

@@ -10,7 +10,8 @@ from contracts.hall_words import PrintState
 from printer.abilities import Abilities
 from printer.attempt import ConfirmedBy, HaltedError, OnState, Outcome, token_of
 from printer.begun import BegunMark
-from printer.conversation import Conversation, Patience
+from printer.conversation import Conversation
+from printer.patience import Patience
 from printer.questions import ask_printed
 from printer.remains import Remains
 from printer.status import PrinterStatus

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from printer.abilities import ABILITY_NAMES, Known
 from printer.advice import WORDS, confirmation
-from printer.conversation import Conversation, Patience
+from printer.conversation import Conversation
+from printer.patience import Patience
 from printer.probing import Look, probe
 from printer.recording import Origin, Recording, ReplayWire, read_recording
 

@@ -12,8 +12,9 @@ from printer.art import KeptArt, Memory
 from printer.art_memo import ArtFile
 from printer.art_store import ArtStore
 from printer.bitmap import Bitmap
-from printer.conversation import Conversation, Patience
+from printer.conversation import Conversation
 from printer.fakes import Build, MemoryPrinter, MemoryWire
+from printer.patience import Patience
 from printer.pieces import ArtGroup
 
 ABLE = Abilities(

@@ -3,8 +3,9 @@ from __future__ import annotations
 import pytest
 
 from printer.abilities import Abilities, Known
-from printer.conversation import Conversation, Patience
+from printer.conversation import Conversation
 from printer.fakes import Build, MemoryPrinter, MemoryWire
+from printer.patience import Patience
 from printer.questions import ASK_RAM_ROOM, Name
 from printer.replies import RAM_ROOM
 from printer.status import Paper, Presenter

@@ -6,8 +6,9 @@ import pytest
 
 from printer.abilities import ABILITY_NAMES, Abilities, Known
 from printer.ability_file import Identity
-from printer.conversation import Conversation, Patience
+from printer.conversation import Conversation
 from printer.fakes import Build, MemoryPrinter, MemoryWire
+from printer.patience import Patience
 from printer.probing import LEAST_ROOM_BYTES, Look, probe
 
 YES, NO, UNKNOWN = Known.YES, Known.NO, Known.UNKNOWN

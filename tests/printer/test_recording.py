@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from printer.conversation import Conversation, Patience
+from printer.conversation import Conversation
 from printer.fakes import Build, MemoryPrinter, MemoryWire
+from printer.patience import Patience
 from printer.probing import probe
 from printer.recording import (
     Exchange,

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from printer.begun import BegunMark
-from printer.conversation import Conversation, Patience
+from printer.conversation import Conversation
 from printer.encode import cut_stub
 from printer.fakes import Build, MemoryPrinter, MemoryWire
+from printer.patience import Patience
 from printer.remains import Remains
 from printer.wire import WireError
 

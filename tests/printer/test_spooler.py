@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from contracts.hall_words import PrintState
 from printer.attempt import ConfirmedBy, Outcome, token_of
 from printer.begun import BegunMark
-from printer.conversation import Patience
 from printer.encode import encode
 from printer.fakes import Build, MemoryPrinter, MemoryWire, Sheet
 from printer.layout import lay_out
+from printer.patience import Patience
 from printer.pieces import PieceStore
 from printer.profiles import Link, paper_of
 from printer.spooler import Spooler

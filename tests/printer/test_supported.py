@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from printer.abilities import ABILITY_NAMES, Abilities, Known
-from printer.conversation import Conversation, Patience
+from printer.conversation import Conversation
+from printer.patience import Patience
 from printer.probing import probe
 from printer.recording import Origin, ReplayWire, read_recording
 from printer.supported import PAGE, QUALITY, page, play

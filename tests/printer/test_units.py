@@ -7,8 +7,9 @@ from pathlib import Path
 
 from printer.abilities import Abilities, Known
 from printer.ability_file import AbilityFile
-from printer.conversation import Conversation, Patience
+from printer.conversation import Conversation
 from printer.fakes import Build, MemoryPrinter, MemoryWire
+from printer.patience import Patience
 from printer.units import UnitMemory
 
 URL = "tcp://10.0.0.9"

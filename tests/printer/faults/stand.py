@@ -15,10 +15,10 @@ from contracts.hall_words import PrintState
 from printer.address import wire_of
 from printer.attempt import Outcome
 from printer.begun import BegunMark
-from printer.conversation import Patience
 from printer.fakes import Build, MemoryPrinter
 from printer.memory.acts import carry_out, parse
 from printer.memory.server import Emulator
+from printer.patience import Patience
 from printer.profiles import paper_of
 from printer.spooler import Spooler
 from printer.status import PrinterStatus

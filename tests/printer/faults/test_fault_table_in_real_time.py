@@ -8,8 +8,8 @@ from functools import cache
 
 import pytest
 
-from printer.conversation import Patience
 from printer.fakes import Build, MemoryPrinter, MemoryWire
+from printer.patience import Patience
 from printer.printer import Printer
 from printer.profiles import Link, paper_of
 from tests.printer.faults.links import WAYS, Way
