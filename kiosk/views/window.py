@@ -81,7 +81,6 @@ class KioskWindow(QWidget):
     staff_act_wanted = Signal(str)
     staff_ticket_wanted = Signal(str)
     shown = Signal()  # a view was shown
-    dressed = Signal()  # all parts were made anew in other looks
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -188,7 +187,6 @@ class KioskWindow(QWidget):
         self._build()
         self._stage.show()
         self._room.activate()
-        self.dressed.emit()
 
     def _fit(self) -> None:
         """Part large text into pages, once header and footer have taken their room."""
