@@ -68,25 +68,28 @@ class Appointment:
         return Door.LATE if now > self.closes(limits) else Door.OPEN
 
     def become(self, visit: VisitId, now: datetime, today: date, limits: Appointments) -> Appointment:
-        """Return the appointment checked in as `visit`, or raise the refusal that says why it cannot be."""
+        """Return the appointment checked in as `visit`, or raise the refusal that says why it cannot be.
+
+        No text repeats the number, which lets its holder in: devices log refusals.
+        """
         match self.check_in(now, today, limits):
             case Door.OPEN:
                 return replace(self, visit=visit)
             case Door.CANCELLED:
-                raise AppointmentCancelledError(f"appointment {self.number} was cancelled")
+                raise AppointmentCancelledError("this appointment was cancelled")
             case Door.USED:
-                raise AppointmentUsedError(f"appointment {self.number} has a ticket already")
+                raise AppointmentUsedError("this appointment has a ticket already")
             case Door.OTHER_DAY:
-                raise AppointmentOtherDayError(f"appointment {self.number} is on {self.service_day}")
+                raise AppointmentOtherDayError(f"this appointment is on {self.service_day}")
             case Door.EARLY:
-                raise AppointmentEarlyError(f"appointment {self.number} can be checked in from {self.opens(limits)}")
+                raise AppointmentEarlyError(f"this appointment can be checked in from {self.opens(limits)}")
             case Door.LATE:
-                raise AppointmentLateError(f"appointment {self.number} could be checked in to {self.closes(limits)}")
+                raise AppointmentLateError(f"this appointment could be checked in to {self.closes(limits)}")
 
     def cancel(self, now: datetime) -> Appointment:
         """Return it cancelled; one that became a visit cannot be, its visit can."""
         if self.visit is not None:
-            raise AppointmentUsedError(f"appointment {self.number} has a ticket already; cancel its visit")
+            raise AppointmentUsedError("this appointment has a ticket already; cancel its visit")
         return self if self.cancelled is not None else replace(self, cancelled=now)
 
 
