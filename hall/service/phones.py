@@ -32,7 +32,7 @@ async def left(call: Call) -> Response:
         leave_phone(command, work=work, now=now)
         return NO_CONTENT
 
-    return await call.run(run)
+    return await call.run(run, untold="phone")
 
 
 def given_phone(text: str | None) -> str | None:

@@ -73,7 +73,7 @@ async def issue(call: Call) -> Response:
             leave_phone(leaving(known.id, number, call.caller.name, parts.phones), work=work, now=now)
         return said(201, issued_ticket(issued, code, parts, work))
 
-    return await call.run(run)
+    return await call.run(run, untold="phone")
 
 
 def issued_ticket(issued: Issued, code: str, parts: Parts, work: ServiceWork) -> IssuedTicket:

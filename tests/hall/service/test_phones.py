@@ -58,6 +58,19 @@ def test_the_number_is_in_no_answer_and_nowhere_on_the_disk_in_plain(asking: Run
             assert b"91234567" not in file.read_bytes(), file
 
 
+def test_no_digest_of_a_request_tells_its_number_by_trying(asking: RunningHall) -> None:
+    """Whoever holds an old copy of the database and the hall's key could try every number against one that did."""
+    key = {"Idempotency-Key": "k1"}
+    bodies = [{"service": "A", "phone": number} for number in (NUMBER, "99999999")]
+    first, other = (good(asking.post("/visits", "kiosk", body, headers=key), 201) for body in bodies)
+    assert first == other
+    assert kept(asking, first["visit"]) == NUMBER
+    path = f"/visits/{first['visit']}/phone"
+    for number in (NUMBER, "99999999"):
+        good(asking.post(path, "kiosk", {"phone": number}, headers={"Idempotency-Key": "k2"}), 204)
+    assert kept(asking, first["visit"]) == NUMBER
+
+
 def test_what_is_no_number_is_named_and_not_repeated(asking: RunningHall) -> None:
     visit = asking.issue()["visit"]
     answer = asking.post(f"/visits/{visit}/phone", "kiosk", {"phone": "24123456"})
