@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from kiosk.presenters.staff_views import (
     GuideView,
@@ -16,6 +16,7 @@ from kiosk.presenters.staff_views import (
     StaffView,
     StatusView,
 )
+from kiosk.views.bodies import Bodies
 from kiosk.views.paper_guide import PaperGuide
 from kiosk.views.pin_pad import PinPad
 from kiosk.views.printer_status import PrinterStatusScreen
@@ -26,7 +27,7 @@ from qtkit.language import Language
 from qtkit.theme import Theme
 
 
-class StaffScreens(QStackedWidget):
+class StaffScreens(Bodies):
     """`key_pressed(str)` of the PIN pad; `act_wanted(str)` of a tile or a button; `ticket_wanted(str)` a visit."""
 
     key_pressed = Signal(str)
@@ -71,13 +72,3 @@ class StaffScreens(QStackedWidget):
             case QuestionView():
                 self.question.show_view(view)
                 self.setCurrentWidget(self.question)
-
-    def sizeHint(self) -> QSize:
-        """Return what the shown screen wants."""
-        shown = self.currentWidget()
-        return super().sizeHint() if shown is None else shown.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return what the shown screen needs."""
-        shown = self.currentWidget()
-        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()

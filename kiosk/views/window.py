@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from kiosk.assist import HELP, LANGUAGES
 from kiosk.keyed import ENTER
@@ -25,6 +25,7 @@ from kiosk.presenters.views import (
     WelcomeView,
 )
 from kiosk.views.assist import AssistScreen
+from kiosk.views.bodies import Bodies
 from kiosk.views.caption import Caption
 from kiosk.views.footer import Footer, FootView
 from kiosk.views.header import Header
@@ -47,20 +48,6 @@ from qtkit.theme import Theme
 
 if TYPE_CHECKING:
     from kiosk.views.staff_screens import StaffScreens
-
-
-class Bodies(QStackedWidget):
-    """Asks for the room of the screen that is shown: Qt's own would squeeze it to keep room for the tallest."""
-
-    def sizeHint(self) -> QSize:
-        """Return what the shown screen wants."""
-        shown = self.currentWidget()
-        return super().sizeHint() if shown is None else shown.sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Return what the shown screen needs."""
-        shown = self.currentWidget()
-        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
 
 
 class KioskWindow(QWidget):
