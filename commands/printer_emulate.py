@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import sys
 import threading
@@ -135,11 +136,22 @@ def _problem(arguments: argparse.Namespace) -> str:
     for port in (arguments.tcp, arguments.control):
         if port is not None and not 0 <= port <= 65535:
             return f"port {port} is not between 0 and 65535"
+    return _wrong_number(arguments) or _wrong_folder(arguments) or _wrong_fault(arguments.fault)
+
+
+def _wrong_number(arguments: argparse.Namespace) -> str:
+    from printer.memory.acts import LONGEST_ROLL_MM
+
     for name in ("speed_mm_s", "roll_mm", "buffer_bytes", "baud"):
         value = vars(arguments)[name]
         if value is not None and not value > 0:
             return f"--{name.replace('_', '-')} must be above 0"
-    return _wrong_folder(arguments) or _wrong_fault(arguments.fault)
+    for name in ("near_end_mm", "cut_s"):
+        if not 0 <= getattr(arguments, name) < math.inf:
+            return f"--{name.replace('_', '-')} must be a number that is not below 0"
+    if arguments.roll_mm > LONGEST_ROLL_MM:
+        return f"--roll-mm: a roll has at most {LONGEST_ROLL_MM} mm"
+    return ""
 
 
 def _wrong_folder(arguments: argparse.Namespace) -> str:

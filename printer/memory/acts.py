@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ def _jam_presenter(printer: MemoryPrinter) -> None:
     printer.presenter.will_jam = True
 
 
+LONGEST_ROLL_MM = 1_000_000
+"""More than any roll has; an infinite one cannot be counted in dots."""
 ACTS: dict[str, Callable[[MemoryPrinter, float | None], object]] = {
     "cover-open": lambda printer, _mm: printer.open_cover(),
     "cover-close": lambda printer, _mm: printer.close_cover(),
@@ -72,6 +75,8 @@ def checked(order: Order) -> Order:
         raise OrderError(f"{order.word!r} is none of the words: {', '.join(sorted(ACTS))}")
     if order.after_bytes < 0 or (order.amount_mm or 0) < 0:
         raise OrderError(f"{order.word}: neither millimetres nor bytes are below 0")
+    if not (order.amount_mm or 0) <= LONGEST_ROLL_MM:  # NaN is neither above nor below
+        raise OrderError(f"{order.word}: a roll has at most {LONGEST_ROLL_MM} mm")
     return order
 
 
@@ -89,6 +94,9 @@ def carry_out(order: Order, printer: MemoryPrinter) -> None:
 
 def _number(word: str) -> float:
     try:
-        return float(word)
+        number = float(word)
     except ValueError as error:
         raise OrderError(f"{word!r} is not a number") from error
+    if not math.isfinite(number):
+        raise OrderError(f"{word!r} is not a number")
+    return number

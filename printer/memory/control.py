@@ -146,7 +146,7 @@ def _order(body: bytes) -> Order:
         raise OrderError("mm is a number")
     if isinstance(after, bool) or not isinstance(after, int):
         raise OrderError("after_bytes is a whole number")
-    return checked(Order(str(given.get("act", "")), None if amount is None else float(amount), after))
+    return checked(Order(str(given.get("act", "")), amount, after))
 
 
 def _png(sheet: Sheet) -> bytes:

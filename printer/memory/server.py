@@ -17,6 +17,8 @@ from printer.memory.paper import Sheet
 from printer.memory.picture import Looker
 
 _TICK_S = 0.004
+_WAITING_ROOM = 8
+"""So many programs may stand at a printer that has hung: connected, and unheard."""
 _CHUNK_BYTES = 1024
 
 
@@ -50,10 +52,11 @@ class Emulator:
         self._master: int | None = None
         self._slave: int | None = None
         self._unread = b""
+        self._hung = printer.silent
 
     def listen_tcp(self, port: int, host: str = "127.0.0.1") -> int:
         """Listen on a TCP port (0: any free one) and return it; raises OSError when it is taken."""
-        server = socket.create_server((host, port), backlog=1)
+        server = socket.create_server((host, port), backlog=_WAITING_ROOM)
         server.setblocking(False)
         self._selector.register(server, selectors.EVENT_READ, self._accept)
         return int(server.getsockname()[1])
@@ -75,11 +78,13 @@ class Emulator:
         """Run until stopped."""
         start = time.monotonic() - self.printer.now_s / self._pace
         while not self._stop.is_set():
-            if self._unread:  # what waits at a full printer or on a slow line is not waited for in `select`
+            stuck = self._unread or self._hung
+            if stuck:  # what waits at a full or hung printer or on a slow line is not waited for in `select`
                 self._stop.wait(_TICK_S)
-            for key, _ in self._selector.select(0 if self._unread else _TICK_S):
-                if key.data == self._accept or not self._unread:
-                    key.data()
+            ready = [key.data for key, _ in self._selector.select(0 if stuck else _TICK_S)]
+            for act in sorted(ready, key=lambda data: data == self._accept):  # who has left makes room for who comes
+                if not (self._hung if act == self._accept else self._unread):
+                    act()
             with self.lock:
                 self._tick((time.monotonic() - start) * self._pace)
         self._close()
@@ -99,6 +104,7 @@ class Emulator:
             taken = self.printer.take(self._unread[:room])
             self._unread = self._unread[taken:]
             self._line.carried(taken)
+        self._hung = self.printer.silent
         if self.printer.unplugged or self._network_is_down():
             self._drop_client()
         elif not self.printer.silent:

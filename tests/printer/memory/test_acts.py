@@ -23,6 +23,9 @@ def test_every_word_is_an_act_that_can_be_done_at_any_time(word: str) -> None:
         ("paper-low 3 4", "too long"),
         ("refill -3", "below 0"),
         ("silent after x", "'x' is not a number"),
+        ("silent after inf", "'inf' is not a number"),
+        ("refill nan", "'nan' is not a number"),
+        ("refill 1e300", "at most 1000000 mm"),
     ],
 )
 def test_what_is_no_order_is_refused_with_the_reason(line: str, problem: str) -> None:
@@ -50,6 +53,12 @@ def test_paper_is_ordered_by_the_millimetre() -> None:
 def test_an_order_made_by_a_program_is_checked_too() -> None:
     with pytest.raises(OrderError, match="below 0"):
         checked(Order("silent", after_bytes=-1))
+
+
+@pytest.mark.parametrize("amount", [float("inf"), float("nan"), 10**400])
+def test_paper_without_end_is_no_order(amount: float) -> None:
+    with pytest.raises(OrderError, match="at most 1000000 mm"):
+        checked(Order("refill", amount))
 
 
 def test_the_wrong_roll_has_its_own_width() -> None:

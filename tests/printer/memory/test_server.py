@@ -53,6 +53,21 @@ def test_a_second_client_is_turned_away_and_may_come_when_the_first_has_left() -
         assert any(answers(port) for _ in range(500)), "the printer never became free"
 
 
+def test_whoever_comes_to_a_silent_printer_hears_nothing_until_it_wakes() -> None:
+    printer = MemoryPrinter()
+    with emulating(printer) as (emulator, port):
+        printer.fall_silent()
+        with socket.create_connection(("127.0.0.1", port), 5) as first:
+            first.sendall(b"\x10\x04\x01")
+            assert not select.select([first], [], [], 0.2)[0], "it answers"
+        with socket.create_connection(("127.0.0.1", port), 5) as second:
+            second.sendall(b"\x10\x04\x04")
+            assert not select.select([second], [], [], 0.2)[0], "it turns the next away"
+            printer.wake_up()
+            assert second.recv(1) == b"\x12"
+    assert not emulator.printer.sheets
+
+
 def test_a_pseudo_terminal_carries_the_bytes_unchanged() -> None:
     with on_a_serial_port(MemoryPrinter()) as (_, path):
         port = os.open(path, os.O_RDWR | os.O_NOCTTY)
