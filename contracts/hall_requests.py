@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from contracts.hall_words import DeviceAct, Outcome, PrintState, TransferPosition, VisitorKind
+from contracts.hall_words import DeviceAct, Lane, LaneReason, Outcome, PrintState, TransferPosition, VisitorKind
 
 
 @dataclass(frozen=True)
@@ -146,6 +146,17 @@ class ReinstateRequest:
     """POST /visits/{visit}/reinstate; the reason is needed past the limit."""
 
     reason: str | None = None
+
+
+@dataclass(frozen=True)
+class LaneRequest:
+    """POST /visits/{visit}/lane: `priority` gives priority, `standard` takes it back.
+
+    Taken back, the visit is in the lane its ticket would have had without: that of its service or its appointment.
+    """
+
+    lane: Lane
+    reason: LaneReason
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,17 @@ class Lane(Enum):
     RETURNING = "returning"
 
 
+class LaneReason(Enum):
+    """Why staff gave or took back priority; the ground itself is neither asked nor stored."""
+
+    ASKED = "asked"
+    """The visitor asked for it."""
+    SEEN = "seen"
+    """Staff saw that it is due."""
+    CORRECTED = "corrected"
+    """The ticket was issued in the wrong lane."""
+
+
 class VisitorKind(Enum):
     """Who the visitor is, asked only where the service asks."""
 

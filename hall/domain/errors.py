@@ -259,7 +259,7 @@ class NotAtCounterError(HallError):
 
 
 class AlreadySoError(HallError):
-    """What was to be arranged holds already."""
+    """What was to be arranged or changed is so already."""
 
     code = "already_so"
 

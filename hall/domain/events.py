@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from contracts.hall_words import Outcome, TransferPosition
+from contracts.hall_words import Lane, LaneReason, Outcome, TransferPosition
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 
 
@@ -131,6 +131,16 @@ class VisitReinstated(VisitFact):
 
     by: str
     reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LaneChanged(VisitFact):
+    """Staff gave a waiting visit priority or took it back; `was` is the lane it had."""
+
+    by: str
+    was: Lane
+    lane: Lane
+    reason: LaneReason
 
 
 @dataclass(frozen=True, slots=True)

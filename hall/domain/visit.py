@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from contracts.hall_words import Lane, Outcome, TransferPosition, VisitorKind, VisitState
+from contracts.hall_words import Lane, LaneReason, Outcome, TransferPosition, VisitorKind, VisitState
 from hall.domain.errors import (
+    AlreadySoError,
     NotCalledError,
     NothingToUndoError,
     NotMissedError,
@@ -19,6 +20,7 @@ from hall.domain.errors import (
 )
 from hall.domain.events import (
     Fact,
+    LaneChanged,
     VisitBegun,
     VisitCalled,
     VisitCancelled,
@@ -261,6 +263,16 @@ class Visit:
         self._wait_again()
         self.stage.held_until_calls, self.stage.rank_from, self.stage.ended = held_until_calls, self.issued, None
         self.new_facts.append(VisitReinstated(self.id, self.ticket, self.service, PRAYER, prayer))
+
+    def change_lane(self, lane: Lane, by: str, reason: LaneReason) -> None:
+        """Let the waiting visit be ranked by another lane; since when it waits stays as it is."""
+        if self.state is not VisitState.WAITING:
+            raise NotWaitingError(f"{self._named} is {self.state.value}, not waiting")
+        if self.lane is lane:
+            raise AlreadySoError(f"{self._named} is in the lane {lane.value} already")
+        fact = LaneChanged(self.id, self.ticket, self.service, by, self.lane, lane, reason)
+        self.lane = lane
+        self.new_facts.append(fact)
 
     def cancel(self, by: str, *, at: Moment) -> None:
         """Give up the waiting visit."""

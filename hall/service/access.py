@@ -58,6 +58,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/visits/{visit}/cancel"): frozenset({_K, _R, _H}),
     ("POST", "/visits/{visit}/undo"): frozenset({_A, _R, _H}),
     ("POST", "/visits/{visit}/reinstate"): frozenset({_K, _A, _R, _H}),
+    ("POST", "/visits/{visit}/lane"): frozenset({_A, _R, _H, Role.ADMIN}),
     ("POST", "/visits/{visit}/phone"): frozenset({_K, _R}),
     ("POST", "/visits/{visit}/prints"): frozenset({_K, _R}),
     ("POST", "/appointments"): _BOOKING,

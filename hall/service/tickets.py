@@ -1,4 +1,4 @@
-"""Tickets: issue, hand in, look up, cancel, undo, reinstate, and what is known of their printing."""
+"""Tickets: issue, hand in, look up, cancel, undo, reinstate, priority, and what is known of their printing."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.hall_answers import IssuedTicket, ScannedVisit, VisitView
-from contracts.hall_requests import HandInRequest, IssueRequest, PrintRequest, ReinstateRequest
+from contracts.hall_requests import HandInRequest, IssueRequest, LaneRequest, PrintRequest, ReinstateRequest
+from contracts.hall_words import Lane
 from hall.application.announce_wait import announce
 from hall.application.cancel import Cancel, cancel
+from hall.application.change_lane import ChangeLane, change_lane
 from hall.application.hand_in import HandIn, hand_in
 from hall.application.issue_ticket import Issued, IssueTicket, issue_ticket
 from hall.application.leave_phone import leave_phone
@@ -152,6 +154,16 @@ async def let_wait_again(call: Call) -> Response:
     body = await call.read(ReinstateRequest)
     command = Reinstate(call.visit(), call.caller.name, body.reason)
     return await call.run(lambda work, now: said(200, shown(call, reinstate(command, work=work, now=now))))
+
+
+@routes.post("/visits/{visit}/lane", openapi_extra=documented(LaneRequest, VisitView))
+async def give_priority(call: Call) -> Response:
+    """Give a waiting visit priority, or take it back."""
+    body = await call.read(LaneRequest)
+    if body.lane not in {Lane.PRIORITY, Lane.STANDARD}:
+        raise field_invalid("lane", "expected priority, or standard to take it back")
+    command = ChangeLane(call.visit(), body.lane is Lane.PRIORITY, call.caller.name, body.reason)
+    return await call.run(lambda work, now: said(200, shown(call, change_lane(command, work=work, now=now))))
 
 
 @routes.post("/visits/{visit}/prints", status_code=204, openapi_extra=documented(PrintRequest, status=204))

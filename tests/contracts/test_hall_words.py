@@ -13,6 +13,7 @@ from contracts.hall_words import (
     ArrangementKind,
     DeviceAct,
     Lane,
+    LaneReason,
     Outcome,
     PrintState,
     TransferPosition,
@@ -22,7 +23,7 @@ from contracts.hall_words import (
 
 GLOSSARY = Path(__file__).parent.parent.parent / "docs" / "glossary.md"
 ROWS = {
-    Lane: "lane", VisitorKind: "visitor kind", Outcome: "outcome", VisitState: "state",
+    Lane: "lane", LaneReason: "lane reason", VisitorKind: "visitor kind", Outcome: "outcome", VisitState: "state",
     TransferPosition: "position", PrintState: "attempt", DeviceAct: "act", ArrangementKind: "arrangement",
 }  # fmt: skip
 

@@ -14,11 +14,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from contracts.hall_words import Outcome, TransferPosition, VisitorKind, VisitState
+from contracts.hall_words import Lane, LaneReason, Outcome, TransferPosition, VisitorKind, VisitState
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_chosen import CallChosen, call_chosen
 from hall.application.call_next import CallNext, call_next
 from hall.application.cancel import Cancel, cancel
+from hall.application.change_lane import ChangeLane, change_lane
 from hall.application.close_day import CloseDay, Leaving, close_day
 from hall.application.confirm_date import ConfirmDate, confirm_date, look_at_the_day
 from hall.application.finish import Finish, finish
@@ -170,7 +171,11 @@ class ADayOfMany(RuleBasedStateMachine):
         self.do(walk_up, WalkUp(self.new_name(), counter, service, "special_care"))
 
     @precondition(lambda self: self.hall.stored.visits)
-    @rule(data=st.data(), counter=COUNTERS, move=st.sampled_from(["choose", "resume", "cancel", "undo", "reinstate"]))
+    @rule(
+        data=st.data(),
+        counter=COUNTERS,
+        move=st.sampled_from(["choose", "resume", "cancel", "undo", "reinstate", "lane"]),
+    )
     def do_something_with_one(self, data, counter, move):
         visit = self.some_visit(data)
         match move:
@@ -185,6 +190,9 @@ class ADayOfMany(RuleBasedStateMachine):
                 self.do(undo, Undo(ended[-1].id if ended else visit, "head"))
             case "reinstate":
                 self.do(reinstate, Reinstate(visit, "head"))
+            case "lane":
+                priority = self.hall.stored.visits[visit].lane is not Lane.PRIORITY
+                self.do(change_lane, ChangeLane(visit, priority, "head", LaneReason.SEEN))
 
     @rule(counter=COUNTERS, move=st.sampled_from(["out", "in", "in", "break", "back", "back"]))
     def come_and_go(self, counter, move):

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from contracts.hall_words import Lane, Outcome, TransferPosition, VisitState
+from contracts.hall_words import Lane, LaneReason, Outcome, TransferPosition, VisitState
 from hall.domain import errors, events
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
@@ -377,6 +377,31 @@ def test_a_cancel_at_the_close_is_not_undone():
     visit.cancel_at_close("head", at=at(100))
     with pytest.raises(errors.NothingToUndoError):
         visit.undo("head", at=at(101), within_s=120)
+
+
+def test_another_lane_changes_nothing_but_the_lane():
+    visit = new()
+    before = copy(visit)
+    visit.change_lane(Lane.PRIORITY, "said", LaneReason.ASKED)
+    assert visit.new_facts == [
+        events.LaneChanged(VisitId("v1"), "L047", LANDS, "said", Lane.STANDARD, Lane.PRIORITY, LaneReason.ASKED)
+    ]
+    visit.new_facts.clear()
+    assert visit == replace(before, lane=Lane.PRIORITY)
+
+
+def test_the_same_lane_again_is_refused():
+    visit = new()
+    with pytest.raises(errors.AlreadySoError):
+        visit.change_lane(Lane.STANDARD, "said", LaneReason.CORRECTED)
+
+
+@pytest.mark.parametrize("state", EVERY - {S.WAITING})
+def test_no_other_visit_changes_its_lane(state):
+    visit = in_state(state)
+    with pytest.raises(errors.NotWaitingError):
+        visit.change_lane(Lane.PRIORITY, "said", LaneReason.ASKED)
+    assert visit.lane is Lane.STANDARD
 
 
 def test_the_printed_number_replaces_the_hall_s_own():

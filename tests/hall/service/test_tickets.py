@@ -194,3 +194,31 @@ def test_who_came_too_late_is_put_back_by_reception_by_his_number(hall: RunningH
     found = good(hall.get(f"/visits?ticket={ticket}", "reception"))
     assert found["state"] == "no_show"
     assert good(hall.post(f"/visits/{found['visit']}/reinstate", "reception"))["state"] == "waiting"
+
+
+@pytest.mark.parametrize("role", ["agent", "reception", "head", "admin"])
+def test_staff_give_priority_and_take_it_back_with_a_reason(hall: RunningHall, role: str) -> None:
+    agent = hall.sign_in()
+    caller = agent if role == "agent" else role
+    first, second = hall.issue()["visit"], hall.issue()["visit"]
+    path = f"/visits/{second}/lane"
+    given = good(hall.post(path, caller, {"lane": "priority", "reason": "seen"}))
+    assert (given["lane"], given["state"]) == ("priority", "waiting")
+    assert [row["visit"] for row in good(hall.get("/counters/1", agent))["waiting"]] == [second, first]
+    refused(hall.post(path, caller, {"lane": "priority", "reason": "seen"}), "already_so", 409)
+    back = good(hall.post(path, caller, {"lane": "standard", "reason": "corrected"}))
+    assert back["lane"] == "standard"
+    assert [row["visit"] for row in good(hall.get("/counters/1", agent))["waiting"]] == [first, second]
+
+
+def test_priority_that_cannot_be_given_says_why(hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    visit = hall.issue()["visit"]
+    path, asked = f"/visits/{visit}/lane", {"lane": "priority", "reason": "asked"}
+    for wrong, field in (({"lane": "premium"}, "lane"), ({"lane": "best"}, "lane"), ({"reason": "blind"}, "reason")):
+        problem = refused(hall.post(path, "reception", asked | wrong), "field_invalid", 422)
+        assert [one["field"] for one in problem["fields"]] == [field]
+    refused(hall.post(path, "kiosk", asked), "role_refused", 403)
+    refused(hall.post(f"/visits/{VISIT}/lane", "reception", asked), "visit_unknown", 404)
+    good(hall.post("/counters/1/call-next", agent))
+    refused(hall.post(path, "reception", asked), "not_waiting", 409)

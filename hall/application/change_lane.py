@@ -1,0 +1,46 @@
+"""Give a waiting visit priority, or take it back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contracts.hall_words import Lane, LaneReason
+from hall.application.ports import Work
+from hall.domain.ids import VisitId
+from hall.domain.moment import Moment
+from hall.domain.visit import Visit
+
+
+@dataclass(frozen=True)
+class ChangeLane:
+    """Give `visit` priority or take it back; `by` is the agent or person, `reason` never the visitor's ground."""
+
+    visit: VisitId
+    priority: bool
+    by: str
+    reason: LaneReason
+
+
+def change_lane(command: ChangeLane, *, work: Work, now: Moment) -> Visit:
+    """Move the waiting visit to the other lane, and so to its place in the calling order."""
+    del now
+    visit = work.visits.get(command.visit)
+    visit.change_lane(_wanted(visit, work, priority=command.priority), command.by, command.reason)
+    work.visits.save(visit)
+    return visit
+
+
+def _wanted(visit: Visit, work: Work, *, priority: bool) -> Lane:
+    """Return the lane asked for; a visit that has no priority keeps the lane it is in."""
+    if priority:
+        return Lane.PRIORITY
+    return _own_lane(visit, work) if visit.lane is Lane.PRIORITY else visit.lane
+
+
+def _own_lane(visit: Visit, work: Work) -> Lane:
+    """Return the lane of the visit's ticket without priority: its appointment's, else that of its first service."""
+    if any(booked.visit == visit.id for booked in work.appointments.of_day(visit.service_day)):
+        return Lane.APPOINTMENT
+    first = visit.stages[0].service
+    lane = next((service.lane for service in work.settings.services if service.code == first), Lane.STANDARD)
+    return Lane.STANDARD if lane is Lane.PRIORITY else lane

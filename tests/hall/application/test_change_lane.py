@@ -1,0 +1,102 @@
+"""Staff give a waiting visit priority or take it back, and its place follows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from contracts.hall_words import Lane, LaneReason, VisitState
+from hall.application.appointments import Book, CheckInVisit, book, check_in
+from hall.application.call_next import CallNext, call_next
+from hall.application.change_lane import ChangeLane, change_lane
+from hall.domain import errors
+from hall.domain.events import LaneChanged
+from hall.domain.ids import CounterId, VisitId
+from hall.domain.kiosk_settings import Appointments
+from tests.helpers.example_hall import LANDS, NINE, SETTINGS, called_hall, staffed_hall, take
+from tests.helpers.memory_work import MemoryHall
+
+TWO = CounterId(2)
+GIVE = ChangeLane(VisitId("v2"), True, "badriya", LaneReason.SEEN)
+TAKE = replace(GIVE, priority=False, reason=LaneReason.CORRECTED)
+
+
+def two_waiting(**more: object) -> MemoryHall:
+    hall = staffed_hall()
+    take(hall, "v1")
+    take(hall, "v2", **more)
+    return hall
+
+
+def next_called(hall: MemoryHall) -> str:
+    visit = hall.run(call_next, CallNext(TWO))
+    assert visit is not None
+    return visit.id
+
+
+def test_who_is_given_priority_goes_before_who_came_earlier():
+    hall = two_waiting()
+    visit = hall.run(change_lane, GIVE)
+    assert (visit.lane, visit.state, visit.stage.rank_from) == (Lane.PRIORITY, VisitState.WAITING, visit.issued)
+    assert hall.facts[-1] == LaneChanged(
+        VisitId("v2"), "L002", LANDS, "badriya", Lane.STANDARD, Lane.PRIORITY, LaneReason.SEEN
+    )
+    assert next_called(hall) == "v2"
+
+
+def test_priority_taken_back_puts_the_visit_where_its_wait_puts_it():
+    hall = two_waiting(priority=True)
+    assert hall.run(change_lane, TAKE).lane is Lane.STANDARD
+    assert hall.facts[-1] == LaneChanged(
+        VisitId("v2"), "L002", LANDS, "badriya", Lane.PRIORITY, Lane.STANDARD, LaneReason.CORRECTED
+    )
+    assert next_called(hall) == "v1"
+
+
+def test_a_head_start_is_no_right_to_be_first():
+    hall = staffed_hall()
+    take(hall, "v1")
+    hall.clock.advance(1300)
+    take(hall, "v2")
+    hall.run(change_lane, GIVE)
+    assert next_called(hall) == "v1", "who has waited longer than the head start stays before"
+
+
+@pytest.mark.parametrize(("priority", "command"), [(True, GIVE), (False, TAKE)])
+def test_what_is_so_already_is_refused_and_leaves_no_fact(priority: bool, command: ChangeLane):
+    hall = two_waiting(priority=priority)
+    told = len(hall.facts)
+    with pytest.raises(errors.AlreadySoError):
+        hall.run(change_lane, command)
+    assert len(hall.facts) == told
+
+
+def test_only_a_waiting_visit_changes_its_lane():
+    hall = called_hall("v2")
+    with pytest.raises(errors.NotWaitingError):
+        hall.run(change_lane, GIVE)
+    with pytest.raises(errors.VisitUnknownError):
+        hall.run(change_lane, replace(GIVE, visit=VisitId("nobody")))
+
+
+@pytest.mark.parametrize(
+    ("service_s", "back_to"),
+    [(Lane.STANDARD, Lane.STANDARD), (Lane.PREMIUM, Lane.PREMIUM), (Lane.PRIORITY, Lane.STANDARD)],
+)
+def test_taken_back_the_visit_is_in_its_service_s_lane_but_never_in_priority(service_s: Lane, back_to: Lane):
+    services = tuple(replace(one, lane=service_s) for one in SETTINGS.services)
+    hall = staffed_hall(replace(SETTINGS, services=services))
+    take(hall, "v2", priority=True)
+    assert hall.run(change_lane, TAKE).lane is back_to
+
+
+def test_who_has_an_appointment_gets_its_lane_and_slot_back():
+    hall = staffed_hall(replace(SETTINGS, appointments=Appointments(offered=True)))
+    slot = NINE + timedelta(minutes=10)
+    hall.run(book, Book(LANDS, slot, ("48217390",), "reception"))
+    hall.run(check_in, CheckInVisit("48217390", VisitId("v2"), "kiosk-1"))
+    assert hall.run(change_lane, GIVE).lane is Lane.PRIORITY
+    visit = hall.run(change_lane, TAKE)
+    assert (visit.lane, visit.stage.rank_from.at) == (Lane.APPOINTMENT, slot)
