@@ -6,6 +6,7 @@ import { fill, make } from "./parts.js";
 import { clockTime, minutes, named, number, say } from "./words.js";
 
 const SOON_MS = 60_000;
+const MOST_NAMED = 2;
 const byId = (id) => document.getElementById(id);
 const isolated = (text) => `\u2068${text}\u2069`;
 const mayDo = () => document.querySelector("main").dataset.commands === "yes";
@@ -50,13 +51,18 @@ function trouble(hall, queues, outlook, one) {
 const nearest = (at) => new Date(Math.round(at.getTime() / 300_000) * 300_000);
 
 function item(hall, one, first, changed) {
-  const services = new Intl.ListFormat(document.documentElement.lang).format(
-    one.services.map((code) => isolated(named(hall.services.find((each) => each.code === code)?.names) || code)),
-  );
-  const parts = { agent: one.agent && agentName(hall, one.agent), n: number(one.counter), services };
-  const text = say(`advice.${one.kind}`, parts);
+  const text = deed(hall, one);
   const gain = one.gain_likely > 0 && one.gain_low >= 0 ? gainOf(one) : "";
   return make("li", {}, make("span", { class: "what" }, text), " ", make("span", { class: "gain" }, gain), button(hall, one, text, first, changed));
+}
+
+/** Return what to do as a sentence; of an agent who keeps many services only the one that now comes first is named. */
+export function deed(hall, one) {
+  const names = one.services.map((code) => isolated(named(hall.services.find((each) => each.code === code)?.names) || code));
+  const services = new Intl.ListFormat(document.documentElement.lang).format(names);
+  const many = one.kind === "move_agent" && names.length > MOST_NAMED;
+  const parts = { agent: one.agent && agentName(hall, one.agent), n: number(one.counter), services, service: names[0] };
+  return say(many ? "advice.take_first" : `advice.${one.kind}`, parts);
 }
 
 const gainOf = (one) =>

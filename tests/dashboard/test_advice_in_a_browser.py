@@ -70,3 +70,23 @@ def test_an_analyst_reads_the_advice_and_is_given_no_button(page: Page, hall: Ru
     page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['analyst']}")
     expect(page.locator("#advice-list li").first).to_contain_text("Salim")
     assert page.locator("#advice-list button").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("services", "told"),
+    [
+        (["B"], "Move Salim at counter 1 to Housing."),
+        (["B", "A", "A"], "Let Salim at counter 1 take Housing first."),
+    ],
+)
+def test_of_an_agent_of_many_services_the_first_alone_is_named(
+    page: Page, hall: RunningHall, services: list[str], told: str
+) -> None:
+    open_head(page, hall)
+    names = {"agents": [{"agent": "salim", "names": {"en": "Salim"}}]}
+    names["services"] = [{"code": "A", "names": {"en": "Lands"}}, {"code": "B", "names": {"en": "Housing"}}]
+    advice = {"kind": "move_agent", "agent": "salim", "counter": 1, "services": services}
+    said = page.evaluate(
+        "async ([hall, one]) => (await import('/static/head_advice.js')).deed(hall, one)", [names, advice]
+    )
+    assert re.sub("[\u2066-\u2069]", "", said) == told
