@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
@@ -14,7 +15,7 @@ def hand_in(hall: RunningHall, number: int) -> str:
     visit = f"0190a000-0000-7000-8000-{number:012}"
     body = {
         "visit": visit, "ticket": f"A{number}", "code": f"c{number}", "service": "A",
-        "service_day": str(now.date()), "issued_at": now.isoformat(),
+        "service_day": str(now.astimezone(ZoneInfo("Asia/Muscat")).date()), "issued_at": now.isoformat(),
     }  # fmt: skip
     good(hall.post("/visits/hand-in", "kiosk", body), 201)
     return visit
@@ -35,6 +36,16 @@ def test_who_was_served_on_paper_is_marked_and_leaves_the_list(hall: RunningHall
     assert (visit["state"], visit["stages"][0]["outcome"]) == ("finished", "completed")
     good(hall.post(f"/visits/{first}/undo", "head"))
     assert len(good(hall.get("/visits/handed-in", "head"))["tickets"]) == 2
+
+
+def test_who_opens_the_pages_that_act_may_do_and_take_back_what_they_offer(hall: RunningHall) -> None:
+    handed, waiting = hand_in(hall, 900), hall.issue()
+    for who in ("head", "admin"):
+        good(hall.post("/visits/served-on-paper", who, {"visits": [handed]}))
+        good(hall.post(f"/visits/{handed}/undo", who))
+        found = good(hall.get(f"/visits?ticket={waiting['ticket']}", who))
+        good(hall.post(f"/visits/{found['visit']}/cancel", who))
+        good(hall.post(f"/visits/{found['visit']}/undo", who))
 
 
 def test_a_mark_names_visits(hall: RunningHall) -> None:
