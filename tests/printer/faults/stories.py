@@ -100,7 +100,7 @@ def _print(stand: Stand, number: int, strikes: list[Strike]) -> int:
     """Print one number: again after NOT_STARTED and INTERRUPTED, each time after mending, as the kiosk does."""
     struck: list[str] = []
     for _ in range(_TRIES):
-        stand.spooler.status()
+        _ask(stand)
         if strikes:
             strike = strikes.pop(0)
             stand.printer.after_bytes(strike.after_bytes, lambda it, w=strike.words: _strike(it, w, struck))
@@ -109,6 +109,15 @@ def _print(stand: Stand, number: int, strikes: list[Strike]) -> int:
         if state not in {PrintState.NOT_STARTED, PrintState.INTERRUPTED}:
             break
     return len(struck)
+
+
+def _ask(stand: Stand) -> None:
+    """Ask for the state, as an idle kiosk does; a program that is killed by it starts again."""
+    try:
+        stand.spooler.status()
+    except Killed:
+        assert stand.new_spooler is not None
+        stand.spooler = stand.new_spooler()
 
 
 def _try_it(stand: Stand, number: int) -> PrintState:
@@ -136,4 +145,4 @@ def _mend(stand: Stand) -> None:
     if printer.roll.out or printer.roll.near_end:
         stand.do("refill")
     printer.run(printer.now_s + _BOOT_AND_REST_S)
-    stand.spooler.status()
+    _ask(stand)

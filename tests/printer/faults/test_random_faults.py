@@ -31,9 +31,16 @@ LOST_BETWEEN_TWO_QUESTIONS = Story(
 )  # fmt: skip
 """The power flickers while the state is asked: the first bytes of the ticket fell into the printer's start."""
 
+KILLED_BETWEEN_TWO_TICKETS = Story(
+    frozenset(), None, flow_control=True, speed_mm_s=None, presenter=False, buffer_bytes=4096, boot_s=1.1,
+    strikes=((Strike(size(1) + 42, "killed"),), ()),
+)  # fmt: skip
+"""The ticket is out; the program is killed while it asks for the state."""
+
 
 @settings(max_examples=100, deadline=None)
 @example(LOST_BETWEEN_TWO_QUESTIONS)
+@example(KILLED_BETWEEN_TWO_TICKETS)
 @given(stories)
 def test_no_story_breaks_a_promise(story: Story) -> None:
     note(f"faults that struck: {live_through(story)}")
