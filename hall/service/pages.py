@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard.pages import page_routes
@@ -16,8 +16,8 @@ from hall.service.refusals import ServiceError
 
 
 def install(app: FastAPI) -> None:
-    """Serve the pages of `dashboard`, and the health for monitors that look at the root."""
-    app.router.routes += [*page_routes(_viewer), Route("/healthz", _healthz)]
+    """Serve the pages of `dashboard`, the health for monitors that look at the root, and a way in for the bare address."""
+    app.router.routes += [*page_routes(_viewer), Route("/healthz", _healthz), Route("/", _front)]
 
 
 async def _viewer(request: Request) -> Viewer | None:
@@ -32,3 +32,7 @@ async def _viewer(request: Request) -> Viewer | None:
 async def _healthz(request: Request) -> Response:
     parts: Parts = request.app.state.parts
     return health_answer(parts)
+
+
+async def _front(_request: Request) -> Response:
+    return RedirectResponse("/head")

@@ -33,3 +33,9 @@ def test_a_token_is_no_cookie(hall: RunningHall) -> None:
 
 def test_the_visitors_page_is_everybodys(hall: RunningHall) -> None:
     assert requests.get(f"{hall.base}/t", timeout=10).status_code == 200
+
+
+def test_the_bare_address_leads_to_the_page_that_says_how_to_sign_in(hall: RunningHall) -> None:
+    answer = requests.get(f"{hall.base}/", timeout=10)
+    assert answer.url == f"{hall.base}/head"
+    assert answer.status_code == 401
