@@ -123,12 +123,12 @@ def _appointment(row: dict[str, str], settings: HallSettings, now: Moment, stand
         raise ValueError(f"a booking number has {SHORTEST} to {LONGEST} digits, got {number!r}")
     try:
         day, at = date.fromisoformat(row["day"]), time.fromisoformat(row["time"])
-    except ValueError:
+        slot = datetime.combine(day, at.replace(tzinfo=None), ZoneInfo(settings.time_zone)).astimezone(now.at.tzinfo)
+    except (ValueError, OverflowError):
         raise ValueError(f"expected a day 2026-11-25 and a time 09:30, got {row['day']!r} {row['time']!r}") from None
-    slot = datetime.combine(day, at.replace(tzinfo=None), ZoneInfo(settings.time_zone))
     try:
         return new_appointment(
-            Book(ServiceCode(row["service"]), slot.astimezone(now.at.tzinfo), (number,), "file"),
+            Book(ServiceCode(row["service"]), slot, (number,), "file"),
             settings, now, taken=set(),
         )  # fmt: skip
     except HallError as error:

@@ -61,11 +61,18 @@ def test_a_file_may_come_twice_and_in_any_spreadsheets_habit(
 def test_every_mistake_is_told_with_its_line_and_nothing_is_booked(
     hall: RunningHall, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    wrong = (f"12,A,{ROW}", f",Z,{ROW}", ",A,soon,09:30", ",A,2020-01-01,09:30", f"48217390,A,{SOON:%Y-%m-%d},00:01")
+    wrong = (
+        f"12,A,{ROW}",
+        f",Z,{ROW}",
+        ",A,soon,09:30",
+        ",A,2020-01-01,09:30",
+        ",A,0001-01-01,00:00",
+        f"48217390,A,{SOON:%Y-%m-%d},00:01",
+    )
     text = "\n".join(["number,service,day,time", f"48217390,A,{ROW}", *wrong])
     assert give(hall, text) == 2
     told = capsys.readouterr().err
-    for line in range(3, 8):
+    for line in range(3, 9):
         assert f"line {line}:" in told
     assert "line 2:" not in told
     assert good(hall.get("/appointments", "head")) == []
