@@ -16,7 +16,7 @@ from hall.service.refusals import ServiceError
 
 
 def install(app: FastAPI) -> None:
-    """Serve the pages of `dashboard`, the health for monitors that look at the root, and a way in for the bare address."""
+    """Serve the pages of `dashboard`, the health for monitors that look at the root, and a way in."""
     app.router.routes += [*page_routes(_viewer), Route("/healthz", _healthz), Route("/", _front)]
 
 
