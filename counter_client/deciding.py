@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from contracts.hall_words import Outcome
+from contracts.hall_words import LaneReason, Outcome
 from counter_client import posts
 from counter_client.actions import Action
 from counter_client.filling import fill
@@ -25,8 +25,15 @@ SHEETS = {
     Action.TRANSFER: SheetKind.TRANSFER,
     Action.SIGN_OUT: SheetKind.SIGN_OUT,
     Action.CALL_CHOSEN: SheetKind.CALL_CHOSEN,
+    Action.GIVE_PRIORITY: SheetKind.GIVE_PRIORITY,
+    Action.TAKE_PRIORITY: SheetKind.TAKE_PRIORITY,
 }
 """Actions that ask something first."""
+
+OF_A_ROW = frozenset({Action.CALL_CHOSEN, Action.RESUME, Action.REINSTATE, Action.GIVE_PRIORITY, Action.TAKE_PRIORITY})
+"""Actions on the chosen row of a list."""
+
+SHEETS_OF_A_ROW = frozenset({SheetKind.CALL_CHOSEN, SheetKind.GIVE_PRIORITY, SheetKind.TAKE_PRIORITY})
 
 OTHER_LANGUAGE = {"ar": "en", "en": "ar"}
 
@@ -58,7 +65,7 @@ def _do(inputs: Inputs, action: Action, visit: str | None) -> Decision:
     if inputs.sheet is not None or action not in allowed(inputs):
         return inputs, None
     row = visit or inputs.row
-    if action in {Action.CALL_CHOSEN, Action.RESUME, Action.REINSTATE} and row is None:
+    if action in OF_A_ROW and row is None:
         return replace(inputs, notice=Notice(Tone.CALM, "choose_row")), None
     verdict, guard = inputs.guard.judge(action, now_s=inputs.now_s)
     guarded = replace(inputs, guard=guard)
@@ -91,7 +98,7 @@ def _ticket_in_hand(inputs: Inputs) -> str:
 
 
 def _sheet(inputs: Inputs, kind: SheetKind, row: str | None) -> Sheet:
-    if kind is SheetKind.CALL_CHOSEN and row is not None:
+    if kind in SHEETS_OF_A_ROW and row is not None:
         return Sheet(kind, visit=row, ticket=_ticket(inputs, row))
     current = inputs.workplace.current if inputs.workplace else None
     if kind in {SheetKind.OUTCOME, SheetKind.TRANSFER} and current is not None:
@@ -128,14 +135,21 @@ def _chosen(inputs: Inputs, sheet: Sheet, code: str) -> Post | None:
             return posts.pause(inputs.counter, code)
         case SheetKind.WALK_UP:
             return posts.walk_up(inputs.counter, sheet.service or "", code)
-        case SheetKind.CALL_CHOSEN:
-            return posts.call_chosen(inputs.counter, sheet.visit, code, ticket=sheet.ticket)
-        case SheetKind.REINSTATE:
-            return posts.reinstate(sheet.visit, code, ticket=sheet.ticket)
         case SheetKind.SIGN_OUT:
             return posts.plain(Action.SIGN_OUT, inputs.counter)
         case SheetKind.TRANSFER:
             return None
+        case _:
+            return _chosen_for_a_row(inputs, sheet, code)
+
+
+def _chosen_for_a_row(inputs: Inputs, sheet: Sheet, code: str) -> Post:
+    if sheet.kind is SheetKind.CALL_CHOSEN:
+        return posts.call_chosen(inputs.counter, sheet.visit, code, ticket=sheet.ticket)
+    if sheet.kind is SheetKind.REINSTATE:
+        return posts.reinstate(sheet.visit, code, ticket=sheet.ticket)
+    change = posts.give_priority if sheet.kind is SheetKind.GIVE_PRIORITY else posts.take_priority
+    return change(sheet.visit, LaneReason(code), ticket=sheet.ticket)
 
 
 def _send_transfer(inputs: Inputs) -> Decision:

@@ -16,10 +16,12 @@ UNDO_S = 120
 
 AT_COUNTER = frozenset({VisitState.CALLED, VisitState.SERVING})
 UNDOABLE = {Action.FINISH, Action.NO_SHOW}
+OF_ANOTHER = frozenset({Action.REINSTATE, Action.UNDO, Action.GIVE_PRIORITY, Action.TAKE_PRIORITY})
+"""What is answered with a visit that is not the one in hand."""
 SIGNED_OUT_CODES = frozenset({"token_unknown", "token_missing", "not_signed_in"})
 CUT_CODES = frozenset({"no_answer", "device_unknown"})
 STALE_CODES = frozenset(
-    {"visit_open", "no_visit", "not_called", "not_serving", "not_waiting", "not_parked", "not_missed"}
+    {"visit_open", "no_visit", "not_called", "not_serving", "not_waiting", "not_parked", "not_missed", "already_so"}
 )
 """Refusals that mean: the screen was behind the hall, which has since been read again."""
 
@@ -33,7 +35,7 @@ def sent(inputs: Inputs, post: Post) -> Inputs:
 def answered(inputs: Inputs, post: Post, visit: VisitView | None) -> Inputs:
     """Return the inputs after the hall did what was asked; `visit` is None where the answer has none."""
     done = replace(inputs, busy=None, sheet=None, notice=_done_notice(post, visit), undo=_undo(inputs, post, visit))
-    if visit is None or done.workplace is None or post.action in {Action.REINSTATE, Action.UNDO}:
+    if visit is None or done.workplace is None or post.action in OF_ANOTHER:
         return done
     current = visit if visit.state in AT_COUNTER and visit.counter == inputs.counter else None
     return replace(done, workplace=replace(done.workplace, current=current))
@@ -117,7 +119,7 @@ def visits_of(workplace: WorkplaceView, kind: ListKind) -> tuple[str, ...]:
 def _done_notice(post: Post, visit: VisitView | None) -> Notice | None:
     if post.action is Action.CALL_NEXT:
         return None if visit else Notice(Tone.CALM, "nobody_waits")
-    said = post.action in {
+    said = post.action in OF_ANOTHER | {
         Action.RECALL,
         Action.LOOK,
         Action.FINISH,
@@ -125,8 +127,6 @@ def _done_notice(post: Post, visit: VisitView | None) -> Notice | None:
         Action.RETURN,
         Action.PARK,
         Action.TRANSFER,
-        Action.REINSTATE,
-        Action.UNDO,
     }
     # At prayer a missed visit waits again by itself: the agent is told so, and there is nothing to take back.
     done = Action.RETURN if _went_back(post, visit) else post.action

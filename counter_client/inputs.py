@@ -47,6 +47,8 @@ class SheetKind(Enum):
     WALK_UP = "walk_up"
     CALL_CHOSEN = "call_chosen"
     REINSTATE = "reinstate"
+    GIVE_PRIORITY = "give_priority"
+    TAKE_PRIORITY = "take_priority"
     SIGN_OUT = "sign_out"
     TRANSFER = "transfer"
 

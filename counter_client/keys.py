@@ -7,7 +7,7 @@ from counter_client.actions import Action
 from counter_client.inputs import Inputs, ListKind, SheetKind, TargetKind
 from counter_client.presenters.choices import derive_choices
 from counter_client.presenters.transfer import derive_transfer
-from counter_client.presenters.waiting_list import ROW_ACTION
+from counter_client.presenters.waiting_list import ROW_ACTION, lane_action
 from counter_client.presenters.workplace import allowed, next_thing
 from counter_client.shortcuts import (
     KEY_BACKSPACE,
@@ -20,6 +20,7 @@ from counter_client.shortcuts import (
     KEY_RIGHT,
     KEY_SPACE,
     KEY_UP,
+    LANE_DIGIT,
     POSITION_KEYS,
     REASON_KEY,
     SHORTCUTS,
@@ -82,6 +83,8 @@ def _at_work(key: int, text: str, inputs: Inputs) -> Wish | None:
     if digit is not None and 1 <= digit <= len(ListKind):
         return ShowList(list(ListKind)[digit - 1])
     can = allowed(inputs)
+    if digit == LANE_DIGIT:
+        return Do(lane_action(inputs)) if lane_action(inputs) in can else None
     return next((Do(action) for action in actions_of(key) if action in can), None)
 
 

@@ -8,6 +8,7 @@ from contracts.hall_requests import (
     BreakRequest,
     CallChosenRequest,
     FinishRequest,
+    LaneRequest,
     RecallRequest,
     ReinstateRequest,
     ResumeRequest,
@@ -15,7 +16,7 @@ from contracts.hall_requests import (
     TransferRequest,
     WalkUpRequest,
 )
-from contracts.hall_words import Outcome
+from contracts.hall_words import Lane, LaneReason, Outcome
 from counter_client.actions import Action
 from counter_client.inputs import Sheet, TargetKind
 
@@ -23,6 +24,7 @@ Body = (
     BreakRequest
     | CallChosenRequest
     | FinishRequest
+    | LaneRequest
     | RecallRequest
     | ReinstateRequest
     | ResumeRequest
@@ -89,6 +91,16 @@ def resume(counter: int, visit: str, *, ticket: str) -> Post:
 def reinstate(visit: str, reason: str | None, *, ticket: str) -> Post:
     """Return the reinstatement of a missed visit; a reason is needed past the hall's limit."""
     return Post(Action.REINSTATE, f"/visits/{visit}/reinstate", ReinstateRequest(reason), ticket)
+
+
+def give_priority(visit: str, reason: LaneReason, *, ticket: str) -> Post:
+    """Return the command that gives a waiting visit priority."""
+    return Post(Action.GIVE_PRIORITY, f"/visits/{visit}/lane", LaneRequest(Lane.PRIORITY, reason), ticket)
+
+
+def take_priority(visit: str, reason: LaneReason, *, ticket: str) -> Post:
+    """Return the command that takes priority back; the hall knows which lane the visit then has."""
+    return Post(Action.TAKE_PRIORITY, f"/visits/{visit}/lane", LaneRequest(Lane.STANDARD, reason), ticket)
 
 
 def undo(visit: str, *, ticket: str) -> Post:

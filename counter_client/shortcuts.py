@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from counter_client.actions import Action
 
 KEY_SPACE = 0x20
+KEY_0 = 0x30
 KEY_ESCAPE = 0x01000000
 KEY_BACKSPACE = 0x01000003
 KEY_RETURN = 0x01000004
@@ -41,6 +42,9 @@ def _f(number: int) -> Shortcut:
 
 NEXT_THING = Shortcut(KEY_SPACE, "Space")
 ROW = Shortcut(KEY_RETURN, "Enter")
+LANE_DIGIT = 4
+"""Changes the chosen row's priority; follows the digits of the lists, in whichever script."""
+LANE = Shortcut(KEY_0 + LANE_DIGIT, str(LANE_DIGIT))
 
 # F1 is help and F10 the menu on every desktop: neither is ours to take.
 SHORTCUTS: dict[Action, Shortcut] = {
@@ -59,6 +63,8 @@ SHORTCUTS: dict[Action, Shortcut] = {
     Action.CALL_CHOSEN: ROW,
     Action.RESUME: ROW,
     Action.REINSTATE: ROW,
+    Action.GIVE_PRIORITY: LANE,
+    Action.TAKE_PRIORITY: LANE,
 }
 
 POSITION_KEYS = (_f(5), _f(6), _f(7))

@@ -27,6 +27,8 @@ ACTIONS: dict[Action, str] = {
     Action.TRANSFER: QT_TRANSLATE_NOOP("counter", "Transfer"),
     Action.WALK_UP: QT_TRANSLATE_NOOP("counter", "Walk-up"),
     Action.REINSTATE: QT_TRANSLATE_NOOP("counter", "Reinstate"),
+    Action.GIVE_PRIORITY: QT_TRANSLATE_NOOP("counter", "Give priority"),
+    Action.TAKE_PRIORITY: QT_TRANSLATE_NOOP("counter", "Take priority back"),
     Action.UNDO: QT_TRANSLATE_NOOP("counter", "Undo"),
     Action.BREAK: QT_TRANSLATE_NOOP("counter", "Break"),
     Action.RESUME_WORK: QT_TRANSLATE_NOOP("counter", "Resume work"),
@@ -90,6 +92,9 @@ WORDS: dict[str, str] = {
     "wrong_service": QT_TRANSLATE_NOOP("counter", "Ticket for another service"),
     "left_and_came_back": QT_TRANSLATE_NOOP("counter", "Left and came back"),
     "special_care": QT_TRANSLATE_NOOP("counter", "Needs special care"),
+    "asked": QT_TRANSLATE_NOOP("counter", "The visitor asked"),
+    "seen": QT_TRANSLATE_NOOP("counter", "Staff saw the need"),
+    "corrected": QT_TRANSLATE_NOOP("counter", "Ticket issued in the wrong lane"),
     "confirm": QT_TRANSLATE_NOOP("counter", "Yes, sign out"),
 }
 
@@ -100,6 +105,8 @@ QUESTIONS: dict[str, str] = {
     "walk_up_reason": QT_TRANSLATE_NOOP("counter", "Why without a ticket?"),
     "call_chosen": QT_TRANSLATE_NOOP("counter", "Why call this number out of order?"),
     "reinstate": QT_TRANSLATE_NOOP("counter", "This visitor missed the call too often. Why reinstate once more?"),
+    "give_priority": QT_TRANSLATE_NOOP("counter", "Why give this number priority?"),
+    "take_priority": QT_TRANSLATE_NOOP("counter", "Why take back this number's priority?"),
     "sign_out": QT_TRANSLATE_NOOP("counter", "Sign out of this counter?"),
 }
 
@@ -122,6 +129,8 @@ NOTICES: dict[str, str] = {
     "done_park": QT_TRANSLATE_NOOP("counter", "{ticket} is parked at your counter."),
     "done_transfer": QT_TRANSLATE_NOOP("counter", "{ticket} is transferred."),
     "done_reinstate": QT_TRANSLATE_NOOP("counter", "{ticket} waits again."),
+    "done_give_priority": QT_TRANSLATE_NOOP("counter", "{ticket} has priority now."),
+    "done_take_priority": QT_TRANSLATE_NOOP("counter", "{ticket} waits without priority now."),
     "done_undo": QT_TRANSLATE_NOOP("counter", "{ticket}: undone."),
 }
 

@@ -234,6 +234,14 @@
         <translation>إعادة إلى الانتظار</translation>
     </message>
     <message>
+        <source>Give priority</source>
+        <translation>منح الأولوية</translation>
+    </message>
+    <message>
+        <source>Take priority back</source>
+        <translation>سحب الأولوية</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>تراجع</translation>
     </message>
@@ -390,6 +398,18 @@
         <translation>يحتاج إلى عناية خاصة</translation>
     </message>
     <message>
+        <source>The visitor asked</source>
+        <translation>طلبها المراجع</translation>
+    </message>
+    <message>
+        <source>Staff saw the need</source>
+        <translation>لاحظها الموظف</translation>
+    </message>
+    <message>
+        <source>Ticket issued in the wrong lane</source>
+        <translation>صدرت التذكرة في مسار خاطئ</translation>
+    </message>
+    <message>
         <source>Yes, sign out</source>
         <translation>نعم، تسجيل الخروج</translation>
     </message>
@@ -416,6 +436,14 @@
     <message>
         <source>This visitor missed the call too often. Why reinstate once more?</source>
         <translation>فات المراجع نداؤه أكثر من مرة. لماذا يعاد إلى الانتظار؟</translation>
+    </message>
+    <message>
+        <source>Why give this number priority?</source>
+        <translation>ما سبب منح هذا الرقم الأولوية؟</translation>
+    </message>
+    <message>
+        <source>Why take back this number&apos;s priority?</source>
+        <translation>ما سبب سحب الأولوية من هذا الرقم؟</translation>
     </message>
     <message>
         <source>Sign out of this counter?</source>
@@ -484,6 +512,14 @@
     <message>
         <source>{ticket} waits again.</source>
         <translation>أُعيد {ticket} إلى الانتظار.</translation>
+    </message>
+    <message>
+        <source>{ticket} has priority now.</source>
+        <translation>مُنح الرقم {ticket} الأولوية.</translation>
+    </message>
+    <message>
+        <source>{ticket} waits without priority now.</source>
+        <translation>سُحبت الأولوية من الرقم {ticket}، وهو في الانتظار.</translation>
     </message>
     <message>
         <source>{ticket}: undone.</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contracts.hall_words import Outcome
+from contracts.hall_words import LaneReason, Outcome
 from counter_client.inputs import Inputs, Notice, Sheet, SheetKind
 from counter_client.names import service_name
 
@@ -66,6 +66,8 @@ def _choices(sheet: Sheet, inputs: Inputs) -> tuple[Choice, ...]:
             return _numbered([(code, service_name(inputs.hall, code, inputs.language)) for code in _services(inputs)])
         case SheetKind.SIGN_OUT:
             return _numbered([(CONFIRM, "")])
+        case SheetKind.GIVE_PRIORITY | SheetKind.TAKE_PRIORITY:
+            return _numbered([(reason.value, "") for reason in LaneReason])
         case _:
             return _numbered([(reason, "") for reason in reasons])
 

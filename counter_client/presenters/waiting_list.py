@@ -52,6 +52,9 @@ class ListsView:
     rows: tuple[ListRow, ...]
     action: Action
     enabled: bool
+    lane_action: Action | None
+    """Give the chosen row priority or take it back; None beside lists of those who do not wait."""
+    lane_enabled: bool
 
 
 def derive_lists(inputs: Inputs) -> ListsView:
@@ -65,7 +68,16 @@ def derive_lists(inputs: Inputs) -> ListsView:
         rows=_rows(inputs),
         action=action,
         enabled=action in allowed(inputs),
+        lane_action=lane_action(inputs) if inputs.shown_list is ListKind.WAITING else None,
+        lane_enabled=lane_action(inputs) in allowed(inputs),
     )
+
+
+def lane_action(inputs: Inputs) -> Action:
+    """Return what can be done about the priority of the chosen row of those who wait."""
+    waiting = inputs.workplace.waiting if inputs.workplace else ()
+    has_it = any(row.lane is Lane.PRIORITY for row in waiting if row.visit == inputs.row)
+    return Action.TAKE_PRIORITY if has_it else Action.GIVE_PRIORITY
 
 
 def _rows(inputs: Inputs) -> tuple[ListRow, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from contracts.hall_answers import SessionView
 from contracts.hall_words import VisitState
 from counter_client.actions import Action, offered
-from counter_client.inputs import Inputs, Notice
+from counter_client.inputs import Inputs, ListKind, Notice
 from counter_client.names import agent_name, counter_name, hall_name, in_language
 from counter_client.presenters.current_visit import VisitCard, derive_card
 from counter_client.server_clock import seconds_since
@@ -116,6 +116,8 @@ def allowed(inputs: Inputs) -> frozenset[Action]:
     can = {*ANYTIME, *offered(_state(inputs), on_break=inputs.on_break)}
     if not inputs.on_break:
         can.add(Action.REINSTATE)
+        if inputs.shown_list is ListKind.WAITING:
+            can |= {Action.GIVE_PRIORITY, Action.TAKE_PRIORITY}
     if _undo(inputs) is not None:
         can.add(Action.UNDO)
     return frozenset(can)

@@ -1,4 +1,4 @@
-"""The lists beside the visit in hand: tabs, painted rows, and the button for the chosen row."""
+"""The lists beside the visit in hand: tabs, painted rows, and the buttons for the chosen row."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ class WaitingListView(QWidget):
         self._rows = RowModel(self)
         self._list = _list_view(self._rows, RowPainter(theme, language, self))
         self._act = Button(theme, Look.MOVE, "row_action", 52)
+        self._lane = Button(theme, Look.MOVE, "lane_action", 44)
         tabs = QHBoxLayout()
         tabs.setSpacing(8)
         for kind, tab in self._tabs.items():
@@ -47,9 +48,11 @@ class WaitingListView(QWidget):
         column.addLayout(tabs)
         column.addWidget(self._list, 1)
         column.addWidget(self._act)
+        column.addWidget(self._lane)
         self._list.clicked.connect(lambda index: self.wished.emit(PickRow(self._rows.visit_at(index))))
         self._list.doubleClicked.connect(lambda index: self.wished.emit(Do(self._action(), self._rows.visit_at(index))))
         self._act.clicked.connect(lambda: self.wished.emit(Do(self._action())))
+        self._lane.clicked.connect(self._change_lane)
 
     def show_view(self, view: ListsView) -> None:
         """Show tabs and rows; the list stays where it was scrolled to unless another row is chosen."""
@@ -66,7 +69,17 @@ class WaitingListView(QWidget):
         self._in_sight = visit
         can = view.enabled and chosen is not None
         self._act.show_button(say(ACTIONS[view.action]), key_name(view.action, primary=False), enabled=can)
+        self._lane.setVisible(view.lane_action is not None)
+        if view.lane_action is not None:
+            can = view.lane_enabled and chosen is not None
+            self._lane.show_button(
+                say(ACTIONS[view.lane_action]), key_name(view.lane_action, primary=False), enabled=can
+            )
         self.update()
+
+    def _change_lane(self) -> None:
+        if self._view is not None and self._view.lane_action is not None:
+            self.wished.emit(Do(self._view.lane_action))
 
     def _action(self) -> Action:
         return self._view.action if self._view else Action.CALL_CHOSEN

@@ -107,6 +107,27 @@ def test_walk_up_call_chosen_return_and_reinstate(seat: Seat) -> None:
     seat.until(lambda: seat.told == "done_reinstate")
 
 
+def test_the_chosen_number_is_given_priority_and_it_is_taken_back(seat: Seat) -> None:
+    issue_three(seat)
+    seat.sign_in()
+    seat.until(lambda: waiting(seat) == ["B012", "F021", "A047"])
+    for _ in range(3):
+        seat.press(Key.Key_Down)
+    seat.press(Key.Key_4)
+    seat.press(Key.Key_2)
+    seat.until(lambda: seat.told == "done_give_priority")
+    seat.until(lambda: waiting(seat) == ["A047", "B012", "F021"])
+    path, _, body = seat.hall.commands[-1]
+    assert (path.endswith("/visits/visit-A047/lane"), body) == (True, {"lane": "priority", "reason": "seen"})
+
+    seat.press(Key.Key_4)
+    seat.press(Key.Key_3)
+    seat.until(lambda: seat.told == "done_take_priority")
+    seat.until(lambda: waiting(seat) == ["B012", "F021", "A047"])
+    assert seat.hall.commands[-1][2] == {"lane": "standard", "reason": "corrected"}
+    assert seat.ticket is None
+
+
 def test_a_visitor_who_cannot_hear_is_called_by_the_whole_board(seat: Seat) -> None:
     with seat.hall.lock:
         seat.hall.state.issue("A047", "A")

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from contracts.hall_requests import TransferRequest
-from contracts.hall_words import Outcome, TransferPosition
+from contracts.hall_words import LaneReason, Outcome, TransferPosition
 from counter_client import posts
 from counter_client.actions import Action
 from counter_client.deciding import decide
@@ -99,6 +100,24 @@ def test_call_chosen_asks_why_and_sends_visit_and_reason() -> None:
     assert asked.sheet == Sheet(SheetKind.CALL_CHOSEN, visit="visit-A047", ticket="A047")
     _, post = decide(replace(asked, now_s=110.0), Choose("special_care"))
     assert post == posts.call_chosen(3, "visit-A047", "special_care", ticket="A047")
+
+
+@pytest.mark.parametrize(
+    ("action", "kind", "make"),
+    [
+        (Action.GIVE_PRIORITY, SheetKind.GIVE_PRIORITY, posts.give_priority),
+        (Action.TAKE_PRIORITY, SheetKind.TAKE_PRIORITY, posts.take_priority),
+    ],
+)
+def test_priority_asks_why_and_sends_visit_and_reason(
+    action: Action, kind: SheetKind, make: Callable[..., posts.Post]
+) -> None:
+    asked, sent = decide(replace(FREE, row="visit-A047"), Do(action))
+    assert (asked.sheet, sent) == (Sheet(kind, visit="visit-A047", ticket="A047"), None)
+    _, post = decide(replace(asked, now_s=110.0), Choose("seen"))
+    assert post == make("visit-A047", LaneReason.SEEN, ticket="A047")
+    unnamed, _ = decide(FREE, Do(action))
+    assert unnamed.notice == Notice(Tone.CALM, "choose_row")
 
 
 def test_a_double_click_acts_on_its_own_row() -> None:

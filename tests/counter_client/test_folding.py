@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from contracts.hall_answers import Problem
-from contracts.hall_words import VisitState
+from contracts.hall_words import LaneReason, VisitState
 from counter_client import folding, posts
 from counter_client.actions import Action
 from counter_client.inputs import ListKind, Notice, Sheet, SheetKind, Tone
@@ -86,6 +86,18 @@ def test_a_reinstated_visit_does_not_replace_the_one_in_hand() -> None:
     after = folding.answered(at_work(in_hand), posts.reinstate("visit-A047", None, ticket="A047"), waiting)
     assert after.workplace is not None
     assert after.workplace.current == in_hand
+
+
+def test_a_visit_given_priority_does_not_replace_the_one_in_hand() -> None:
+    in_hand = serving("C001")
+    asked = at_work(in_hand, sheet=Sheet(SheetKind.GIVE_PRIORITY, visit="visit-A047", ticket="A047"))
+    post = posts.give_priority("visit-A047", LaneReason.ASKED, ticket="A047")
+    after = folding.answered(asked, post, visit("A047", VisitState.WAITING))
+    assert after.workplace is not None
+    assert (after.workplace.current, after.sheet) == (in_hand, None)
+    assert after.notice == Notice(Tone.DONE, "done_give_priority", "A047")
+    behind = folding.refused(asked, post, problem("already_so"))
+    assert (behind.sheet, behind.notice) == (None, Notice(Tone.WARNING, "already_so", "A047"))
 
 
 def test_a_refusal_on_a_sheet_keeps_all_that_was_typed() -> None:

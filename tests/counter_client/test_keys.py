@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from contracts.hall_words import TransferPosition
+from contracts.hall_words import Lane, TransferPosition
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, ListKind, Sheet, SheetKind, TargetKind
 from counter_client.keys import wish_of
@@ -42,6 +42,13 @@ def f(number: int) -> int:
     return KEY_F1 + number - 1
 
 
+def with_priority(inputs: Inputs, chosen: str = "visit-F1") -> Inputs:
+    place = inputs.workplace
+    assert place is not None
+    priority = replace(row("F1"), visit="visit-F1", lane=Lane.PRIORITY)
+    return replace(inputs, row=chosen, workplace=replace(place, waiting=(*place.waiting, priority)))
+
+
 FREE = at_work(None, row("A1"))
 CALLED = at_work(visit())
 SERVING = at_work(serving())
@@ -73,6 +80,11 @@ TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
     ("enter calls the row", FREE, KEY_RETURN, "\r", Do(Action.CALL_CHOSEN)),
     ("enter resumes the row", replace(FREE, shown_list=ListKind.PARKED), KEY_ENTER, "\r", Do(Action.RESUME)),
     ("enter reinstates the row", replace(FREE, shown_list=ListKind.MISSED), KEY_ENTER, "\r", Do(Action.REINSTATE)),
+    ("4 gives the row priority", FREE, ord("4"), "4", Do(Action.GIVE_PRIORITY)),
+    ("Arabic 4 takes it back", with_priority(FREE), 0x664, "٤", Do(Action.TAKE_PRIORITY)),
+    ("4 gives priority while serving", with_priority(SERVING, "other"), ord("4"), "4", Do(Action.GIVE_PRIORITY)),
+    ("4 is nothing on a break", PAUSED, ord("4"), "4", None),
+    ("4 is nothing beside the parked", replace(FREE, shown_list=ListKind.PARKED), ord("4"), "4", None),
     ("2 shows the parked", FREE, ord("2"), "2", ShowList(ListKind.PARKED)),
     ("Arabic 3 shows the missed", FREE, 0x663, "٣", ShowList(ListKind.MISSED)),
     ("9 is nothing here", FREE, ord("9"), "9", None),

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from contracts.codec import to_json
-from contracts.hall_words import Outcome, TransferPosition
+from contracts.hall_words import LaneReason, Outcome, TransferPosition
 from counter_client import posts
 from counter_client.actions import Action
 from counter_client.inputs import Sheet, SheetKind, TargetKind
@@ -31,6 +31,16 @@ TABLE: list[tuple[Post, str, object]] = [
     ),
     (posts.call_chosen(3, "v1", "other", ticket="A047"), "/counters/3/call", {"visit": "v1", "reason": "other"}),
     (posts.resume(3, "v1", ticket="A047"), "/counters/3/resume", {"visit": "v1"}),
+    (
+        posts.give_priority("v1", LaneReason.ASKED, ticket="A047"),
+        "/visits/v1/lane",
+        {"lane": "priority", "reason": "asked"},
+    ),
+    (
+        posts.take_priority("v1", LaneReason.CORRECTED, ticket="A047"),
+        "/visits/v1/lane",
+        {"lane": "standard", "reason": "corrected"},
+    ),
     (posts.reinstate("v1", None, ticket="A047"), "/visits/v1/reinstate", {"reason": None}),
     (posts.undo("v1", ticket="A047"), "/visits/v1/undo", None),
 ]

@@ -8,6 +8,8 @@ from counter_client.actions import Action
 from counter_client.shortcuts import SHORTCUTS, actions_of, digit_of, key_name
 
 SAME_ON_EVERY_LAYOUT = {getattr(Qt.Key, f"Key_F{n}").value for n in range(1, 13)} | {Qt.Key.Key_Return.value}
+A_DIGIT = {Qt.Key.Key_4.value}
+"""Read by what it types, in whichever script."""
 
 
 def test_the_key_codes_are_those_of_qt() -> None:
@@ -23,7 +25,8 @@ def test_the_key_codes_are_those_of_qt() -> None:
 
 
 def test_no_shortcut_is_a_letter_that_another_layout_would_not_type() -> None:
-    assert {shortcut.key for shortcut in SHORTCUTS.values()} <= SAME_ON_EVERY_LAYOUT
+    assert {shortcut.key for shortcut in SHORTCUTS.values()} <= SAME_ON_EVERY_LAYOUT | A_DIGIT
+    assert {shortcuts.KEY_0 + shortcuts.LANE_DIGIT} == A_DIGIT
 
 
 def test_a_key_means_two_things_only_where_both_cannot_be_done_at_once() -> None:
@@ -33,6 +36,7 @@ def test_a_key_means_two_things_only_where_both_cannot_be_done_at_once() -> None
         frozenset({Action.BREAK, Action.RESUME_WORK}),
         frozenset({Action.WALK_UP, Action.LOOK}),
         frozenset({Action.CALL_CHOSEN, Action.RESUME, Action.REINSTATE}),
+        frozenset({Action.GIVE_PRIORITY, Action.TAKE_PRIORITY}),
     }
 
 

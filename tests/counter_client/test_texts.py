@@ -4,7 +4,7 @@ from enum import Enum
 
 import pytest
 
-from contracts.hall_words import Lane, Outcome, TransferPosition
+from contracts.hall_words import Lane, LaneReason, Outcome, TransferPosition
 from counter_client import texts
 from counter_client.actions import Action
 from counter_client.inputs import ListKind, Notice, SheetKind, TargetKind, Tone
@@ -29,7 +29,7 @@ def test_every_word_of_a_closed_list_has_a_text(table: dict[Enum, str], words: t
 
 
 def test_every_reason_and_question_has_a_text() -> None:
-    assert {*BREAK_REASONS, *HALL.reasons, "confirm"} == set(texts.WORDS)
+    assert {*BREAK_REASONS, *HALL.reasons, *(reason.value for reason in LaneReason), "confirm"} == set(texts.WORDS)
     questions = {kind.value for kind in SheetKind} - {"transfer"} | {"walk_up_reason"}
     assert questions == set(texts.QUESTIONS)
 

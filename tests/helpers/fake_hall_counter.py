@@ -12,7 +12,7 @@ from typing import Any
 
 from contracts.codec import to_json
 from contracts.hall_answers import Problem, SignedIn, VisitView
-from contracts.hall_words import Outcome, VisitState
+from contracts.hall_words import Lane, LaneReason, Outcome, VisitState
 from contracts.live import FactMessage, Snapshot
 from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, FakeHallState, RefusedError
 
@@ -75,7 +75,12 @@ class FakeHall:
         state, parts = self.state, path.strip("/").split("/")
         if parts[0] == "visits":
             visit, word = parts[1], parts[2]
-            return state.undo(visit) if word == "undo" else state.reinstate(visit, body.get("reason"))
+            moves = {
+                "undo": lambda: state.undo(visit),
+                "reinstate": lambda: state.reinstate(visit, body.get("reason")),
+                "lane": lambda: state.change_lane(visit, Lane(body["lane"]), LaneReason(body["reason"])),
+            }
+            return moves[word]()
         if parts[1] != str(COUNTER):
             raise RefusedError(404, "counter_unknown")
         return self._at_counter(parts[2], body)

@@ -8,7 +8,7 @@ from typing import Any
 
 from contracts.hall_answers import SessionView, StageView, VisitView, WaitingRow, WorkplaceView
 from contracts.hall_view import AgentView, CounterView, DayView, HallView, HoursView, ServiceView
-from contracts.hall_words import Lane, Outcome, VisitState
+from contracts.hall_words import Lane, LaneReason, Outcome, VisitState
 
 DEVICE_TOKEN = "device-of-counter-3"
 COUNTER = 3
@@ -57,6 +57,7 @@ class FakeHallState:
     digits: str = "western"
     reasons: tuple[str, ...] = ("supervisor_asked", "wrong_service", "left_and_came_back", "special_care", "other")
     reinstated: dict[str, int] = field(default_factory=dict)
+    lane_reasons: list[LaneReason] = field(default_factory=list)
 
     def now(self) -> datetime:
         return datetime.now(UTC)
@@ -225,6 +226,17 @@ class FakeHallState:
             raise RefusedError(409, "reinstate_limit")
         self.reinstated[visit] = self.reinstated.get(visit, 0) + 1
         return self._move(self.visits[visit], VisitState.WAITING, "visit_reinstated", counter=None)
+
+    def change_lane(self, visit: str, lane: Lane, reason: LaneReason) -> VisitView:
+        known = self._known(visit)
+        if known.state is not VisitState.WAITING:
+            raise RefusedError(409, "not_waiting")
+        if known.lane is lane:
+            raise RefusedError(409, "already_so")
+        self.visits[visit] = replace(known, lane=lane)
+        self.lane_reasons.append(reason)
+        self._tell("lane_changed", visit)
+        return self.visits[visit]
 
     def undo(self, visit: str) -> VisitView:
         before = self.undoable.pop(visit, None)

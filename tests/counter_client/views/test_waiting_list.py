@@ -102,3 +102,17 @@ def test_the_keys_of_the_list_stay_with_the_window(
 ) -> None:
     view, _ = shown(holder, theme, english)
     assert rows_of(view).focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_priority_has_a_button_of_its_own_beside_those_who_wait(
+    qtbot: QtBot, holder: QWidget, theme: Theme, english: Language
+) -> None:
+    view, wishes = shown(holder, theme, english)
+    lane = button(view, "lane_action")
+    assert (lane.isVisible(), lane.isEnabled()) == (True, False)
+    view.show_view(derive_lists(replace(MANY, row="visit-A003")))
+    assert lane.text() == "Give priority"
+    qtbot.mouseClick(lane, Qt.MouseButton.LeftButton)
+    assert wishes == [Do(Action.GIVE_PRIORITY)]
+    view.show_view(derive_lists(replace(MANY, shown_list=ListKind.PARKED)))
+    assert not lane.isVisible()
