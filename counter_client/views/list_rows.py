@@ -112,7 +112,9 @@ class RowPainter(QStyledItemDelegate):
     def _paint_times(self, canvas: Canvas, row: ListRow) -> None:
         waited = self._language.number(minutes(row.waited_s))
         counted = row.effective_wait_s is not None and row.effective_wait_s // 60 != row.waited_s // 60
-        box = canvas.box(canvas.width - 110, 6 if counted else 0, 102, 28 if counted else canvas.height)
+        # Chips stand in the lower half and may reach below the time.
+        above = counted or row.held or row.lane is not Lane.STANDARD
+        box = canvas.box(canvas.width - 110, 3 if above else 0, 102, 28 if above else canvas.height)
         canvas.text(box, waited, canvas.font("small", Weight.DemiBold), "ink", Side.END)
         if row.effective_wait_s is None or not counted:
             return

@@ -2,11 +2,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
+from contracts.hall_words import Lane
 from counter_client.presenters.waiting_list import ListRow, derive_lists
 from counter_client.views.list_rows import ROW_PX, RowModel, RowPainter
 from qtkit.language import Language
@@ -71,3 +72,14 @@ def test_chosen_held_and_ordinary_rows_look_different(qtbot: QtBot, theme: Theme
 def test_rows_have_one_height(qtbot: QtBot, theme: Theme, english: Language) -> None:
     view = shown(qtbot, theme, english, ROWS)
     assert [view.sizeHintForRow(at) for at in range(3)] == [ROW_PX] * 3
+
+
+def test_the_time_of_a_row_with_chips_stands_above_them(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    chips = replace(ROWS[1], held=True, lane=Lane.RETURNING)
+    short, long = (
+        shown(qtbot, theme, english, (replace(chips, waited_s=waited_s, effective_wait_s=waited_s),)).grab().toImage()
+        for waited_s in (60, 6000)
+    )
+    below = QRect(0, 32, short.width(), ROW_PX - 32)
+    assert short != long
+    assert short.copy(below) == long.copy(below)
