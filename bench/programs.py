@@ -19,6 +19,7 @@ from typing import Any
 import psutil
 
 from bench.at_once import at_once
+from bench.emulated_printer import emulated_printer
 from bench.figures import Figure, percentile
 from bench.light_client import all_at_once, post
 from commands.hall_client import HallClient
@@ -42,17 +43,17 @@ class Started:
 def run() -> list[Figure]:
     """Start everything some times on one demo hall and take medians; then serve a day on the hall."""
     with tempfile.TemporaryDirectory(prefix="dawr-bench-") as folder:
-        with RunningDemo(Path(folder)) as demo:
-            figures = _qt_programs(demo.description)
+        with RunningDemo(Path(folder)) as demo, emulated_printer() as printer:
+            figures = _qt_programs(demo.description, printer)
         figures += _hall_starts(Path(folder))
     with tempfile.TemporaryDirectory(prefix="dawr-bench-") as folder, RunningDemo(Path(folder), size="large") as demo:
         return figures + _day(demo.description)
 
 
-def _qt_programs(demo: dict[str, Any]) -> list[Figure]:
+def _qt_programs(demo: dict[str, Any], printer: str) -> list[Figure]:
     tokens, hall = demo["tokens"], ["--hall", demo["hall"]]
     session = ["--counter", "1", "--session", tokens["counters"]["1"], "--size", "1366x768"]
-    kiosk = ["--device", "bench", "--printer", "memory:"]
+    kiosk = ["--device", "bench", "--printer", printer]
     commands = {
         "kiosk": ["kiosk", *hall, "--token", tokens["kiosk"], "--size", "1080x1920", *kiosk],
         "counter": ["counter", *hall, *session],

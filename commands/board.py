@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 import sys
 
-from display_board.config import read_config
-from qtkit.shell import OptionsError
+from qtkit.unread_sources import leave_sources_unread
 
 
 def run(argv: list[str]) -> int:
     """Run the board until it is told to end; 2 where the options are wrong."""
+    leave_sources_unread()
+    from display_board.config import read_config
+    from qtkit.shell import OptionsError
+
     try:
         config = read_config(argv)
     except OptionsError as error:

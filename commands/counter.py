@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 
-from counter_client.config import parser, read_config
-from qtkit.shell import OptionsError
+from qtkit.unread_sources import leave_sources_unread
 
 
 def run(argv: list[str]) -> int:
     """Run the program until its window is closed; 2 where the options are wrong."""
+    leave_sources_unread()
+    from counter_client.config import parser, read_config
+    from qtkit.shell import OptionsError
+
     options = parser()
     try:
         config = read_config(options.parse_args(argv), dict(os.environ))

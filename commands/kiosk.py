@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import logging
 import sys
 from pathlib import Path
 
-from kiosk.config import add_kiosk_options, read_kiosk_config
-from kiosk.staff_pins import StaffPinError, default_file, read_pins, write_pins
+from qtkit.unread_sources import leave_sources_unread
 
 
 def run(argv: list[str]) -> int:
     """Run the kiosk until it is closed, or set a PIN of its staff; return the exit status, 2 for a wrong command."""
+    leave_sources_unread()
+    from kiosk.config import add_kiosk_options, read_kiosk_config
     from qtkit.shell import OptionsError, add_shell_options, read_shell_options
 
     parser = argparse.ArgumentParser(prog="main.py kiosk", description=__doc__)
@@ -24,7 +24,7 @@ def run(argv: list[str]) -> int:
     )
     given = parser.parse_args(argv)
     if given.set_pin is not None:
-        return set_pin(given.set_pin, given.staff_pins or default_file())
+        return set_pin(given.set_pin, given.staff_pins)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     problems = []
     for read in (read_shell_options, read_kiosk_config):
@@ -59,8 +59,11 @@ def keep() -> int:
     return Keeper([sys.executable, *(word for word in sys.orig_argv[1:] if word != "--keep")]).run()
 
 
-def set_pin(name: str, file: Path) -> int:
+def set_pin(name: str, file: Path | None) -> int:
     """Ask for a PIN and keep it for `name`; from a terminal it is asked twice and not shown."""
+    from kiosk.staff_pins import StaffPinError, default_file, read_pins, write_pins
+
+    file = file or default_file()
     try:
         pin = _typed_pin()
         write_pins(file, read_pins(file).with_pin(name, pin))
@@ -74,6 +77,10 @@ def set_pin(name: str, file: Path) -> int:
 def _typed_pin() -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().strip()
+    import getpass
+
+    from kiosk.staff_pins import StaffPinError
+
     pin = getpass.getpass("PIN, 4 to 8 digits: ")
     if getpass.getpass("Once more: ") != pin:
         raise StaffPinError("the two are not the same: nothing was changed")

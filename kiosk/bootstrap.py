@@ -13,7 +13,6 @@ from kiosk.aids import find_aids, give_aids
 from kiosk.app import Kiosk
 from kiosk.booking_steps import booking_number
 from kiosk.config import KioskConfig
-from kiosk.memory_paper import happen, last_sheet
 from kiosk.own_desk import OwnDesk
 from kiosk.own_file import OwnFile
 from kiosk.power import switch
@@ -21,7 +20,6 @@ from kiosk.print_lane import PrintLane, TicketPrinter
 from kiosk.private_screens import is_private
 from kiosk.scanner import Scanner, TicketReader
 from kiosk.touch_watch import TouchWatch
-from kiosk.views.paper_roll import PaperRoll
 from kiosk.views.scanned import ScannedScreen
 from kiosk.views.window import KioskWindow
 from qtkit.crash_guard import CrashGuard, restart
@@ -200,6 +198,9 @@ def take_code(kiosk: Kiosk, screen: ScannedScreen, reader: TicketReader, text: s
 
 def _show_paper(running: RunningKiosk) -> None:
     """Show the memory printer's paper beside the kiosk, and let happen to it what somebody wants."""
+    from kiosk.memory_paper import happen, last_sheet
+    from kiosk.views.paper_roll import PaperRoll
+
     roll = PaperRoll(running.shell.theme, "kiosk paper", running.window)
 
     def lie_beside() -> None:

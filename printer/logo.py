@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from xml.etree import ElementTree as Xml
 
 from PySide6.QtCore import QByteArray, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -59,6 +58,8 @@ def _png(path: Path, data: bytes) -> QImage:
 
 def _svg(path: Path, data: bytes) -> QImage:
     """Draw an SVG at the largest size any paper takes."""
+    from xml.etree import ElementTree as Xml
+
     from PySide6.QtSvg import QSvgRenderer
 
     try:

@@ -24,6 +24,7 @@ from qtkit.language import Language
 from qtkit.large_blocks import give_large_blocks_back
 from qtkit.network import network_of_program
 from qtkit.theme import DAY, Palette, Theme, load_fonts
+from qtkit.unread_sources import leave_sources_unread
 
 log = logging.getLogger(__name__)
 
@@ -149,6 +150,7 @@ class Shell(QObject):
     ) -> None:
         super().__init__()
         give_large_blocks_back()
+        leave_sources_unread()
         self.app = app or application(program)
         self.options = options
         load_fonts()
