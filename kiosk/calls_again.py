@@ -18,6 +18,11 @@ class CallsAgain(QObject):
         self._asked = False
         pressed.connect(self._press)
 
+    @property
+    def asking(self) -> bool:
+        """Whether the hall has not answered the last wish yet; until then the key does nothing."""
+        return self._asked
+
     def _press(self, act: str) -> None:
         if act == "calls" and not self._asked:
             self._asked = True
