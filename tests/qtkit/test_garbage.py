@@ -47,6 +47,13 @@ def test_a_worker_that_allocates_never_destroys_a_qobject(garbage: GuiGarbage) -
     assert len(kept) == 5000
 
 
+def test_what_stood_before_is_not_looked_through_again(garbage: GuiGarbage) -> None:
+    assert gc.get_freeze_count() > len(gc.get_objects())
+    assert not any(found is Knot for found in gc.get_objects())
+    garbage.release()
+    assert any(found is Knot for found in gc.get_objects())
+
+
 def test_released_the_collector_is_pythons_again(garbage: GuiGarbage) -> None:
     assert not gc.isenabled()
     garbage.release()
