@@ -38,7 +38,7 @@ class Language(QObject):
         self._folder = folder
         self._cache = cache
         self._translators: list[QTranslator] = []
-        self._others: dict[str, QTranslator] = {}
+        self._read: dict[str, QTranslator] = {}
         self.tag = ""
 
     @property
@@ -96,9 +96,7 @@ class Language(QObject):
 
     def text_in(self, tag: str, context: str, source: str) -> str:
         """Return one text in a language that is not shown now: a language button speaks the language it offers."""
-        if tag not in self._others:
-            self._others[tag] = self._load(tag)
-        return self._others[tag].translate(context, source) or source
+        return self._load(tag).translate(context, source) or source
 
     def know(self, tag: str) -> None:
         """Have the letters of `tag`, so that its name can be drawn."""
@@ -111,6 +109,12 @@ class Language(QObject):
         self._translators = []
 
     def _load(self, tag: str) -> QTranslator:
+        # One a language, kept: a kiosk changes it with each visitor, for months.
+        if tag not in self._read:
+            self._read[tag] = self._fresh(tag)
+        return self._read[tag]
+
+    def _fresh(self, tag: str) -> QTranslator:
         load_script(tag)
         file = compiled(self._folder / f"{self._program}_{tag}.ts", self._cache)
         translator = QTranslator(self)

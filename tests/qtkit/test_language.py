@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -138,3 +138,11 @@ def test_the_change_is_told(qtbot: QtBot, language: Language) -> None:
     with qtbot.waitSignal(language.changed) as told:
         language.show("ar")
     assert told.args == ["ar"]
+
+
+def test_a_language_that_is_shown_again_and_again_is_read_once(language: Language) -> None:
+    for _ in range(5):
+        language.show("ar")
+        language.show("en")
+        language.text_in("ar", "Welcome", "Touch to begin")
+    assert len(language.findChildren(QTranslator)) == 2
