@@ -12,6 +12,8 @@ COUNTRY = "+968"
 """Oman: a number without a country is one of here."""
 SHORTEST_ABROAD, LONGEST = 8, 15
 """Digits of an international number (E.164)."""
+MASK = "•"
+"""Stands for a digit that is hidden."""
 SHOWN = 2
 """How many of the last digits stand unmasked on a screen."""
 
@@ -37,4 +39,4 @@ def masked(text: str) -> str:
     ('••••••67', '9', '•••••••••67')
     """
     hidden = max(0, len(text) - SHOWN)
-    return "•" * (hidden - text.count("+", 0, hidden)) + text[hidden:]
+    return MASK * (hidden - text.count("+", 0, hidden)) + text[hidden:]

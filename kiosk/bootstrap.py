@@ -177,6 +177,7 @@ def read_tickets(running: RunningKiosk, config: KioskConfig) -> Scanner | None:
         return None
     window, shell = running.window, running.shell
     screen = ScannedScreen(shell.theme, shell.language, window.sentences, window)
+    screen.answered.connect(window.shown)
     reader = TicketReader(shell.calls, screen.show_view, parent=window)
     scanner = Scanner(config.scanner, parent=window)
     scanner.scanned.connect(lambda text: take_code(running.kiosk, screen, reader, text))

@@ -21,6 +21,7 @@ class Guide(QObject):
         super().__init__(parent)
         self._kiosk, self._walk, self._speaker, self._spoken, self._idle = kiosk, walk, speaker, spoken, idle
         self._said: tuple[object, ...] = ()
+        self._before: tuple[str, ...] = ()
         self._wanted = False
         walk.pressed.connect(self._press)
         speaker.saying.connect(self._caption)
@@ -60,15 +61,29 @@ class Guide(QObject):
         if not self._wanted:
             self._wanted = True
             self._patience.start()
-        screen = self._spoken.screen()
-        # The last seconds are counted down once a second: they are announced once.
-        said = (window.bodies.currentWidget(), window.cover(), session.language, session.step, session.ticket)
+        said = self._screen()
         if said != self._said:
             self._said = said
-            self._speaker.say(screen)
+            self._speaker.say(self._spoken.screen())
+        elif window.cover() is None and (news := self._spoken.news(self._before)):
+            self._speaker.add(news)
+        self._before = self._spoken.changing()
+
+    def _screen(self) -> tuple[object, ...]:
+        """Return what makes a screen another one. The last seconds are counted once a second, and announced once."""
+        session, window = self._kiosk.session, self._kiosk.window
+        body, cover = window.bodies.currentWidget(), window.cover()
+        answer = cover.accessibleName() if cover is not None and cover is not window.time_notice else ""
+        place = (session.step, session.zone, session.category, session.ticket)
+        return type(body), type(cover), answer, session.language, *place
 
     def _focused(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._wanted and isinstance(now, QAbstractButton):
+        if not self._wanted or not isinstance(now, QAbstractButton) or self._kiosk.window.keyboard.changing:
+            return
+        if self._screen()[1:3] != self._said[1:3]:
+            self._follow()  # an answer that came over the screen has put the keyboard there
+        else:
+            self._before = self._spoken.changing()
             stops = self._walk.stops()
             if now in stops:
                 self._speaker.say(self._spoken.control(now, stops.index(now) + 1, len(stops)))

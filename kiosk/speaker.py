@@ -62,6 +62,14 @@ class Speaker(QObject):
         self._waiting.extend(sentences)
         self._next()
 
+    def add(self, sentences: tuple[Sentence, ...]) -> None:
+        """Say these sentences after what is being said."""
+        if not self.speaking:
+            self.say(sentences)
+            return
+        self._last += sentences
+        self._waiting.extend(sentences)
+
     def again(self) -> None:
         """Say the last sentences once more."""
         self.say(self._last)

@@ -116,6 +116,11 @@
         <source>Erase</source>
         <translation>مسح</translation>
     </message>
+    <message>
+        <source>Digits so far: %1</source>
+        <extracomment>Said after each key of a telephone number: %1 is a count.</extracomment>
+        <translation>عدد الأرقام حتى الآن: %1</translation>
+    </message>
 </context>
 <context>
     <name>KeypadTexts</name>

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from contracts.phone_number import MASK
 from kiosk.keyed import ENTER, ERASE, PLUS
 from kiosk.presenters.views import KeypadView
 from kiosk.views.key_pad import KeyPad
@@ -67,13 +68,23 @@ class KeypadScreen(QWidget):
         self.title.set_text(words.title)
         self.explanation.set_text(words.explanation)
         self.note.set_colour("ink" if view.note == "looking" else "alert")
-        self.number.show_number(self._language.number(view.shown))
+        self.number.show_number(self._language.number(view.shown), self._heard(view.shown))
         self.note.set_text(self._texts.note(view.note))
         self.pad.show_labels({ERASE: self.tr("Erase")})
         self.pad.keys[PLUS].setVisible(view.plus)
         self.send.set_label(words.send)
         self.send.setEnabled(view.enter)
         self.setAccessibleName(words.title)
+
+    def _heard(self, shown: str) -> str:
+        """Return what is said of a number: digit by digit, of a masked one its last digits and how many there are."""
+        digits = shown.replace(MASK, "")
+        heard = self._language.number(" ".join(digits))
+        if digits == shown:
+            return heard
+        #: Said after each key of a telephone number: %1 is a count.
+        count = self.tr("Digits so far: %1").replace("%1", self._language.number(str(len(shown) - shown.count("+"))))
+        return f"{heard}. {count}"
 
     def changeEvent(self, event: QEvent) -> None:
         """Show the last view again in the new language."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,8 @@ _BOLD = QFont.Weight.Bold
 class ScannedScreen(QWidget):
     """Lies over `window` while it is shown; what was on the kiosk's screen is there again afterwards."""
 
+    answered = Signal()  # a view was shown, or is gone
+
     def __init__(self, theme: Theme, language: Language, sentences: Sentences, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("scanned_screen")
@@ -40,7 +42,7 @@ class ScannedScreen(QWidget):
         self.ahead, self.wait = Fact(theme), Fact(theme)
         self.closes = Words(theme, "body", side="centre", colour="ink_soft")
         self.done = ActionButton(theme, "scanned_done")
-        self.done.clicked.connect(self.hide)
+        self.done.clicked.connect(self.put_away)
         self.more = ActionButton(theme, "scanned_more_time", "quiet")
         self.more.clicked.connect(self._give_time)
         self._timer = QTimer(self)
@@ -91,12 +93,19 @@ class ScannedScreen(QWidget):
         self.show()
         self.raise_()
         self.done.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.answered.emit()
+
+    def put_away(self) -> None:
+        """Show what lay below again; the keyboard is on none of its controls."""
+        self.hide()
+        self._window.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.answered.emit()
 
     def pass_second(self) -> None:
         """Count down; the timer's slot."""
         self._left_s -= 1
         if self._left_s <= 0:
-            self.hide()
+            self.put_away()
         else:
             self._announce()
 
@@ -138,7 +147,7 @@ class ScannedScreen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape close it, as the button does."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.put_away()
 
     def changeEvent(self, event: QEvent) -> None:
         """Write the answer again in the new language."""

@@ -29,6 +29,22 @@ class Spoken(QObject):
         go_on = self.tr("Press next to go through the choices, and choose to take one")
         return (*told, (tag, go_on))
 
+    def changing(self) -> tuple[str, ...]:
+        """Return what may become other on the same screen: its words, and what a touch has done to a control."""
+        window = self._window
+        body, phone, stop = _shown(window.bodies), window.footer.phone, window.focusWidget()
+        told = _words(body)
+        if phone.isVisible() and phone is not stop:
+            told.append(phone.accessibleName())
+        if isinstance(stop, QAbstractButton):
+            told.append(self._state(stop))
+            told += [stop.accessibleDescription()] * (body is window.assist)
+        return tuple(text for text in told if text)
+
+    def news(self, before: tuple[str, ...]) -> tuple[Sentence, ...]:
+        """Return what is said now that was not among what was `before`."""
+        return tuple((self._language.tag, text) for text in self.changing() if text not in before)
+
     def control(self, stop: QAbstractButton, at: int, of: int) -> tuple[Sentence, ...]:
         """Return what is said when the keypad comes to `stop`, the `at`th of `of`."""
         key = stop.objectName().removeprefix("language_")

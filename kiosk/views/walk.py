@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.keypad import Keypad, act_of
+from kiosk.views.key_pad import KeyPad
 from kiosk.views.window import KioskWindow
 
 
@@ -80,8 +81,10 @@ class KeypadWalk(QObject):
         if not part.isVisible():
             return []
 
-        def place(stop: QAbstractButton) -> tuple[int, int]:
+        def place(stop: QAbstractButton) -> tuple[bool, int, int]:
             corner = stop.mapTo(part, QPoint(0, 0))
-            return corner.y(), -corner.x() if rtl else corner.x()
+            if isinstance(stop.parentWidget(), KeyPad):  # its digits together and from one to nine, in every language
+                return False, corner.y(), corner.x()
+            return True, corner.y(), -corner.x() if rtl else corner.x()
 
         return sorted(found, key=place)

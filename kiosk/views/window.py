@@ -31,6 +31,7 @@ from kiosk.views.footer import Footer, FootView
 from kiosk.views.header import Header
 from kiosk.views.information import InformationScreen
 from kiosk.views.key_pad import key_of
+from kiosk.views.keyboard_place import KeyboardPlace
 from kiosk.views.keypad import KeypadScreen
 from kiosk.views.languages import LanguagesScreen
 from kiosk.views.notice_texts import NoticeTexts
@@ -75,6 +76,7 @@ class KioskWindow(QWidget):
         self._plain, self._theme, self._language = theme, theme, language
         self.sentences, self.texts = Sentences(language), NoticeTexts()
         self._zone = ZoneInfo("Asia/Muscat")
+        self.keyboard = KeyboardPlace(self)
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
         self._build()
@@ -182,27 +184,19 @@ class KioskWindow(QWidget):
             layout.activate()
         self.reading.fit()
 
-    def _focus_again(self, name: str) -> None:
-        """Put the keyboard where it was before the parts were made anew, on the window where that is gone."""
-        part = self._stage.findChild(QWidget, name) if name else None
-        (part if isinstance(part, QWidget) else self).setFocus(Qt.FocusReason.OtherFocusReason)
-
     def show_view(self, view: KioskView) -> None:
         """Show `view`, first of all in its language."""
         self._language.set_digits(view.digits)
         if self._language.tag != view.language:
             self._language.show(view.language)
-        theme, focused, before = self._theme, self.focusWidget(), self.bodies.currentWidget()
-        name = focused.objectName() if focused is not None else ""
+        theme = self._theme
+        self.keyboard.begin()
         self._wear(view.looks)
         self.header.show_view(view.header)
         self._show_body(view)
         self._show_foot(view)
         self._fit()
-        if self._theme is not theme:
-            self._focus_again(name)
-        elif self.bodies.currentWidget() is not before:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.keyboard.end(view, made_anew=self._theme is not theme)
         self.shown.emit()
 
     def cover(self) -> QWidget | None:

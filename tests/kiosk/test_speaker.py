@@ -27,6 +27,16 @@ def test_sentences_are_said_one_after_the_other_each_in_its_language(qtbot: QtBo
     assert captions == ["تذكرتك", "आपका टिकट", ""]
 
 
+def test_what_is_added_is_said_after_the_rest_and_with_it_again(qtbot: QtBot, heard: Heard) -> None:
+    speaker = Speaker(heard.programs, "default")
+    speaker.add((("en", "One"),))
+    speaker.add((("en", "Two"),))
+    qtbot.waitUntil(lambda: not speaker.speaking, timeout=WAIT_MS)
+    speaker.again()
+    qtbot.waitUntil(lambda: not speaker.speaking, timeout=WAIT_MS)
+    assert heard.words() == ["One", "Two", "One", "Two"]
+
+
 def test_it_is_said_again_and_louder_and_the_next_visitor_begins_in_the_middle(qtbot: QtBot, heard: Heard) -> None:
     speaker = Speaker(heard.programs, "default")
     speaker.say((("en", "Two"),))

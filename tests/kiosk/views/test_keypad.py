@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -46,3 +47,14 @@ def test_the_language_changes_its_words(qtbot: QtBot, theme: Theme, language: La
     language.show("en")
     qtbot.waitUntil(lambda: made.title.text == "Your mobile number")
     assert made.note.text.startswith("Messages cannot reach")
+
+
+@pytest.mark.parametrize(
+    ("shown", "heard"),
+    [("", ""), ("9", "9"), ("4821", "4 8 2 1"), ("•••67", "6 7. عدد الأرقام حتى الآن: 5"), ("+9", "+ 9")],
+)
+def test_a_number_is_heard_digit_by_digit_and_a_masked_one_keeps_its_mask(
+    qtbot: QtBot, theme: Theme, language: Language, shown: str, heard: str
+) -> None:
+    made = screen(qtbot, theme, language, KeypadView("phone", shown, plus=True))
+    assert made.number.accessibleName() == heard
