@@ -73,8 +73,8 @@ class Hand:
 
     def sees(self, screen: str) -> None:
         """Wait until the body `screen` (welcome, services, ticket, notice) is shown."""
-        wanted = getattr(self.window, screen)
-        self.qtbot.waitUntil(lambda: self.window.bodies.currentWidget() is wanted, timeout=20_000)
+        # Asked anew each time: other looks are other parts.
+        self.sees_that(lambda: self.window.bodies.currentWidget() is getattr(self.window, screen))
 
     def sees_that(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition, timeout=20_000)
