@@ -11,10 +11,13 @@ from tests.helpers.axe import violations
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
 
-def queue_of_seven(hall: RunningHall) -> tuple[str, str]:
-    """Let seven wait for one agent, who serves the first; return his session and the last one's page."""
+def queue_of_four(hall: RunningHall) -> tuple[str, str]:
+    """Let four wait for one agent, who serves the first; return his session and the last one's page.
+
+    More ahead would make the range so wide, by chance, that it is not told.
+    """
     agent = hall.sign_in()
-    last = [hall.issue() for _ in range(7)][-1]
+    last = [hall.issue() for _ in range(4)][-1]
     good(hall.post("/counters/1/call-next", agent))
     good(hall.post("/counters/1/begin", agent))
     hall.hall.estimator.compute()
@@ -30,12 +33,12 @@ def told(page: Page) -> tuple[int, int]:
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_the_wait_is_told_anew_as_the_queue_moves(page: Page, hall: RunningHall, language: str) -> None:
-    agent, address = queue_of_seven(hall)
+    agent, address = queue_of_four(hall)
     page.goto(address.replace("/t#", f"/t?lang={language}#"))
     before = told(page)
-    assert before[1] > before[0] >= 15, "five ahead, each some seven minutes"
+    assert before[1] > before[0] >= 5, "one in hand and two ahead, each some seven minutes"
     assert violations(page) == []
-    for _ in range(4):
+    for _ in range(2):
         hall.clock.move_on(minutes=7)
         good(hall.post("/counters/1/finish", agent, {"outcome": "completed"}))
         good(hall.post("/counters/1/call-next", agent))
@@ -43,5 +46,5 @@ def test_the_wait_is_told_anew_as_the_queue_moves(page: Page, hall: RunningHall,
     hall.hall.estimator.compute()
     page.reload()
     after = told(page)
-    assert after[1] <= 25
-    assert after[1] < before[0] + 5
+    assert after[1] < before[1]
+    assert after[0] <= before[0]
