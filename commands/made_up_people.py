@@ -11,6 +11,7 @@ from typing import Any
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
 from commands.made_up_day import MadeUpAgent, MadeUpVisitor
+from kiosk.visit_id import new_visit_id
 
 _IDLE_S = 20.0
 _MISSED_CALL_S = 60.0
@@ -41,7 +42,7 @@ class DayLog:
     refusals: Tally[str] = field(default_factory=Tally)
     waits_s: list[float] = field(default_factory=list)
     visitors: dict[str, tuple[MadeUpVisitor, float]] = field(default_factory=dict)
-    """Each issued visit's visitor and the second of the day of its ticket."""
+    """The visitor of each visit that was asked for, and the second of the day of that."""
     ended: set[str] = field(default_factory=set)
     patience_s: float = 15.0
     """Real seconds that the hall may be away before the day is given up."""
@@ -97,17 +98,19 @@ def walk_in(
     for visitor in day:
         if not clock.pause(visitor.arrives_s - clock.now_s()):
             return
+        visit = new_visit_id()
+        with log.lock:  # before the hall knows of it: an agent may call before the kiosk has its answer
+            log.visitors[visit] = (visitor, clock.now_s())
+        kind = (kinds or {}).get(visitor.service)
+        asked = {"service": visitor.service, "priority": visitor.priority, "visitor_kind": kind, "visit": visit}
         try:
-            kind = (kinds or {}).get(visitor.service)
-            ticket = kiosk.post(
-                "/visits", {"service": visitor.service, "priority": visitor.priority, "visitor_kind": kind}
-            )
+            kiosk.post("/visits", asked)
         except (HallRefusedError, HallAwayError) as error:
+            with log.lock:
+                del log.visitors[visit]
             log.refused(error, clock)
             continue
         log.heard()
-        with log.lock:
-            log.visitors[ticket["visit"]] = (visitor, clock.now_s())
         log.count("issued")
 
 
