@@ -18,9 +18,6 @@ ROOT = Path(__file__).resolve().parent.parent
 # Two lanes of about the same length; what is in neither list joins the first.
 _SECOND_LANE = ("kiosk", "counter_client", "display_board", "qtkit", "printer", "devices", "e2e", "central")
 
-MOST_UNSTEADY = 3
-"""More failures in a lane are no accident and are not tried again."""
-
 
 @dataclass
 class Tally:
@@ -31,8 +28,6 @@ class Tally:
     skipped: int = 0
     broken: list[str] = field(default_factory=list)
     skips: Counter[str] = field(default_factory=Counter)
-    unsteady: list[str] = field(default_factory=list)
-    """Failed, and passed when run once more: each is a fault of the test or of the program, to be mended."""
 
     def add(self, name: str, report: Path, code: int) -> None:
         """Add the JUnit report of one run; a run that failed without one failure counted is broken."""
@@ -47,15 +42,6 @@ class Tally:
                 self.skips.update(str(s.get("message")) for case in suite for s in case.iter("skipped"))
         if code and self.failed == before:
             self.broken.append(f"{name} (exit {code})")
-
-    def try_again(self, report: Path) -> None:
-        """Count those that passed when the failed ones ran once more as passed, and keep their names."""
-        if not report.exists():
-            return
-        for case in ElementTree.parse(report).getroot().iter("testcase"):  # noqa: S314  # our own report
-            if case.find("failure") is None and case.find("error") is None and case.find("skipped") is None:
-                self.unsteady.append(f"{case.get('classname')}::{case.get('name')}")
-                self.passed, self.failed = self.passed + 1, self.failed - 1
 
     def closing(self) -> str:
         """Return the closing line: what was skipped is named by its reasons' first words, as "emupos" is.
@@ -82,8 +68,6 @@ def run(argv: list[str]) -> int:
     lint_ok = _run_lanes(arguments, tally)
     for reason, times in sorted(tally.skips.items()):
         print(f"skipped {times}: {reason}")
-    for name in tally.unsteady:
-        print(f"UNSTEADY, passed at the second try, to be mended: {name}")
     for name in tally.broken:
         print(f"broken: {name}")
     print(f"{'all checks passed' if lint_ok else 'CHECKS FAILED'}; took {time.monotonic() - started:.0f} s")
@@ -116,24 +100,8 @@ def _lanes() -> tuple[list[str], list[str]]:
 
 def _pytest(name: str, paths: list[str], arguments: argparse.Namespace, tally: Tally) -> None:
     with tempfile.TemporaryDirectory(prefix="dawr-test-") as folder:
-        report, again = Path(folder) / "report.xml", Path(folder) / "again.xml"
+        report = Path(folder) / "report.xml"
         marks = [] if arguments.long else ["-m", "not long"]
-        common = [sys.executable, "-m", "pytest", *marks, "--no-header"]
-        tally.add(name, report, _run([*common, f"--junit-xml={report}", *paths]))
-        failed = _failed(report)
-        if 0 < len(failed) <= MOST_UNSTEADY:
-            _run([*common, f"--junit-xml={again}", *failed])
-            tally.try_again(again)
-
-
-def _failed(report: Path) -> list[str]:
-    """Return the failed tests of a report as pytest's ids."""
-    if not report.exists():
-        return []
-    cases = ElementTree.parse(report).getroot().iter("testcase")  # noqa: S314  # our own report
-    bad = [case for case in cases if case.find("failure") is not None or case.find("error") is not None]
-    return [f"{str(case.get('classname')).replace('.', '/')}.py::{case.get('name')}" for case in bad]
-
-
-def _run(command: list[str]) -> int:
-    return subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)}).returncode
+        command = [sys.executable, "-m", "pytest", *marks, f"--junit-xml={report}", "--no-header", *paths]
+        done = subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
+        tally.add(name, report, done.returncode)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from commands.test import Tally, _failed, _lanes
+from commands.test import Tally, _lanes
 
 REPORT = """<testsuites><testsuite tests="5" failures="1" errors="1" skipped="1">
 <testcase name="one"><skipped message="no printer"/></testcase></testsuite></testsuites>"""
@@ -17,19 +17,6 @@ def test_reports_are_added_and_skips_are_named(tmp_path: Path) -> None:
     tally.add("lane", tmp_path / "r.xml", 1)
     assert (tally.passed, tally.failed, tally.skipped, tally.broken) == (2, 2, 1, [])
     assert tally.skips == {"no printer": 1}
-
-
-def test_what_passes_at_the_second_try_is_counted_and_named(tmp_path: Path) -> None:
-    (tmp_path / "again.xml").write_text(
-        '<testsuites><testsuite><testcase classname="tests.a" name="late"/>'
-        '<testcase classname="tests.a" name="wrong"><failure/></testcase></testsuite></testsuites>'
-    )
-    assert _failed(tmp_path / "again.xml") == ["tests/a.py::wrong"]
-    tally = Tally(passed=5, failed=2)
-    tally.try_again(tmp_path / "again.xml")
-    assert (tally.passed, tally.failed, tally.unsteady) == (6, 1, ["tests.a::late"])
-    tally.try_again(tmp_path / "none.xml")
-    assert tally.failed == 1
 
 
 def test_the_closing_line_names_what_was_skipped() -> None:
