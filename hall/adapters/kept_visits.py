@@ -12,7 +12,8 @@ from hall.adapters.lane_memory import LaneMemory, VisitsInHall
 from hall.adapters.visit_store import Recorder, SqlVisits
 from hall.domain.calling_rule import Waiting
 from hall.domain.ids import CounterId, ServiceCode, VisitId
-from hall.domain.visit import IN_HALL, Visit
+from hall.domain.stage import IN_HALL
+from hall.domain.visit import Visit
 
 
 class KeptVisits(SqlVisits):

@@ -17,7 +17,8 @@ from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.number_block import NumberBlock
 from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
-from hall.domain.visit import AT_COUNTER, IN_HALL, Stage, Visit
+from hall.domain.stage import AT_COUNTER, IN_HALL, Stage
+from hall.domain.visit import Visit
 
 _VISIT = attrgetter(*(field.name for field in dataclasses.fields(Visit)))
 _STAGE = attrgetter(*(field.name for field in dataclasses.fields(Stage)))

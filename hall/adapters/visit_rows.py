@@ -15,7 +15,8 @@ from hall.adapters.tables import stage, visit
 from hall.domain.calling_rule import Waiting
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
-from hall.domain.visit import Stage, Visit
+from hall.domain.stage import Stage
+from hall.domain.visit import Visit
 
 _STAGE_COLUMNS = [column.label(f"stage_{column.name}") for column in stage.columns if column.name != "visit"]
 

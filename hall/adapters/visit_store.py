@@ -19,7 +19,8 @@ from hall.domain.errors import VisitUnknownError
 from hall.domain.events import Fact
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
-from hall.domain.visit import AT_COUNTER, IN_HALL, Visit
+from hall.domain.stage import AT_COUNTER, IN_HALL
+from hall.domain.visit import Visit
 
 _IN_HALL = sorted(state.value for state in IN_HALL)
 _AT_COUNTER = sorted(state.value for state in AT_COUNTER)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from hall.application.alert_ports import SeenAlert
 from hall.application.ports import Work
+from hall.domain.day_errors import AlertOverError
 from hall.domain.day_events import AlertAcknowledged
-from hall.domain.errors import AlertOverError
 from hall.domain.moment import Moment
 
 

@@ -13,14 +13,14 @@ from hall.application.issue_ticket import Issued, give_ticket
 from hall.application.place_query import ahead_of
 from hall.application.ports import Work
 from hall.domain.appointment import Appointment, slot_moment
-from hall.domain.day_events import AppointmentBooked, AppointmentCancelled, AppointmentCheckedIn
-from hall.domain.errors import (
+from hall.domain.appointment_errors import (
     AppointmentSlotError,
     AppointmentsNotOfferedError,
     AppointmentTakenError,
     AppointmentUnknownError,
-    VisitIdTakenError,
 )
+from hall.domain.day_events import AppointmentBooked, AppointmentCancelled, AppointmentCheckedIn
+from hall.domain.errors import VisitIdTakenError
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.new_visit import Arrival

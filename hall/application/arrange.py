@@ -7,8 +7,9 @@ from datetime import date
 from hall.application.current_day import current_day
 from hall.application.ports import Work
 from hall.domain.arrangement import Arrangement
+from hall.domain.counter_errors import NotAtCounterError
 from hall.domain.day_events import ArrangementMade
-from hall.domain.errors import AlreadySoError, NotAtCounterError
+from hall.domain.errors import AlreadySoError
 from hall.domain.ids import CounterId, ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.service_day import local

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hall.application.ports import Work
 from hall.domain.calling_rule import Surroundings, Taker
-from hall.domain.errors import NotSignedInError, NoVisitError, OnBreakError, ReasonUnknownError, VisitOpenError
+from hall.domain.counter_errors import NotSignedInError, NoVisitError, OnBreakError, VisitOpenError
+from hall.domain.errors import ReasonUnknownError
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.moment import Moment
 from hall.domain.service_day import ServiceDay

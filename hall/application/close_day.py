@@ -9,12 +9,13 @@ from enum import Enum
 from contracts.hall_words import VisitState
 from hall.application.ended import tell_ended
 from hall.application.ports import Work
+from hall.domain.day_errors import AgentsServingError, DayClosedError
 from hall.domain.day_events import DayClosed
-from hall.domain.errors import AgentsServingError, DayClosedError
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.service_day import DayState, ServiceDay
-from hall.domain.visit import AT_COUNTER, Visit
+from hall.domain.stage import AT_COUNTER
+from hall.domain.visit import Visit
 
 BY_HOUR = "hour"
 """Who closed a day that nobody closed."""

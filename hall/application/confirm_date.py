@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from hall.application.close_day import close_by_hour
 from hall.application.current_day import begin_day, close_if_over
 from hall.application.ports import Work
+from hall.domain.day_errors import DateNotDoubtedError
 from hall.domain.day_events import DateConfirmed, DateDoubted
-from hall.domain.errors import DateNotDoubtedError
 from hall.domain.moment import Moment
 from hall.domain.service_day import DayState, ServiceDay, is_doubtful, local
 

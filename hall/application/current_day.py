@@ -5,8 +5,8 @@ from __future__ import annotations
 from hall.application.close_day import close_by_hour
 from hall.application.lapse_arrangements import lapse_arrangements
 from hall.application.ports import Work
+from hall.domain.day_errors import DayDoubtfulError, DayNotOpenError
 from hall.domain.day_events import DayOpened
-from hall.domain.errors import DayDoubtfulError, DayNotOpenError
 from hall.domain.moment import Moment
 from hall.domain.new_visit import carried
 from hall.domain.service_day import DayState, Giving, ServiceDay, giving, is_doubtful, is_over, local, times_on

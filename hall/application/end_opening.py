@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from contracts.opening_answers import OpeningStep, StepState
 from hall.application.opening_ports import OpeningCheck
 from hall.application.ports import Work
+from hall.domain.day_errors import NoOpeningCheckError
 from hall.domain.day_events import OpeningCheckEnded
-from hall.domain.errors import NoOpeningCheckError
 from hall.domain.moment import Moment
 
 

@@ -17,7 +17,8 @@ from hall.domain.ids import CounterId, ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.session import CounterSession
 from hall.domain.settings import Counter, HallSettings, Service
-from hall.domain.visit import AT_COUNTER, Visit
+from hall.domain.stage import AT_COUNTER
+from hall.domain.visit import Visit
 
 OVER_TARGET = "over_target"
 """Somebody waits longer than the service's target."""

@@ -24,7 +24,8 @@ from hall.domain.queue_now import Joiner, QueueNow, Server, Waiter
 from hall.domain.service_day import local, times_on
 from hall.domain.session import CounterSession
 from hall.domain.settings import HallSettings, Service
-from hall.domain.visit import AT_COUNTER, Visit
+from hall.domain.stage import AT_COUNTER
+from hall.domain.visit import Visit
 from hall.domain.waiting_time import ExpectedWait, Forecast
 
 GAPS = 50

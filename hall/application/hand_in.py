@@ -10,13 +10,15 @@ from hall.application.current_day import current_day
 from hall.application.ended import tell_ended
 from hall.application.issue_ticket import lane_of
 from hall.application.ports import Work
-from hall.domain.errors import DayDoubtfulError, TicketTakenError, VisitIdTakenError
+from hall.domain.day_errors import DayDoubtfulError
+from hall.domain.errors import TicketTakenError, VisitIdTakenError
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.new_visit import Arrival, Printed, handed_in
 from hall.domain.service_day import DayState, ServiceDay, is_doubtful, local
+from hall.domain.stage import IN_HALL
 from hall.domain.ticket_number import read_ticket
-from hall.domain.visit import IN_HALL, Visit
+from hall.domain.visit import Visit
 
 _NEAR = 100
 """A handed-in number this little above the last one goes on the hall's own line, where it is of no kiosk's block."""

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from hall.application.ports import Work
-from hall.domain.errors import DayOverError, PhoneNotKeptError
+from hall.domain.day_errors import DayOverError
+from hall.domain.errors import PhoneNotKeptError
 from hall.domain.events import PhoneErased, PhoneLeft
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
-from hall.domain.visit import IN_HALL, Visit
+from hall.domain.stage import IN_HALL
+from hall.domain.visit import Visit
 
 KEPT = timedelta(hours=23)
 """How long after the ticket was given a number is kept: erasing has an hour to be done within the day promised."""

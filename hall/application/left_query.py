@@ -7,7 +7,8 @@ from hall.application.current_day import shown_day
 from hall.application.ports import Work
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
-from hall.domain.visit import AT_COUNTER, Visit
+from hall.domain.stage import AT_COUNTER
+from hall.domain.visit import Visit
 
 
 def left_view(*, work: Work, now: Moment) -> LeftView:

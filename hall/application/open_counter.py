@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from hall.application.at_counter import refuse_open_visit, session_at
 from hall.application.current_day import current_day
 from hall.application.ports import Work
-from hall.domain.errors import AgentElsewhereError, CounterTakenError, ReasonUnknownError
+from hall.domain.counter_errors import AgentElsewhereError, CounterTakenError
+from hall.domain.errors import ReasonUnknownError
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.moment import Moment
 from hall.domain.session import CounterSession, opened

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from hall.application.close_day import close_by_hour
 from hall.application.current_day import begin_day
 from hall.application.ports import Work
+from hall.domain.day_errors import DayDoubtfulError, DayOpenError
 from hall.domain.day_events import DayOpened
-from hall.domain.errors import DayDoubtfulError, DayOpenError
 from hall.domain.moment import Moment
 from hall.domain.service_day import DayState, Giving, ServiceDay, giving, is_doubtful, local
 

@@ -11,7 +11,8 @@ from hall.application.ports import Work
 from hall.domain.calling_rule import people_ahead, waiting_of
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
-from hall.domain.visit import AT_COUNTER, Visit
+from hall.domain.stage import AT_COUNTER
+from hall.domain.visit import Visit
 
 Estimate = Callable[[ServiceCode, int], WaitRange | None]
 """The newest expected wait by service and people ahead, at once and without computing."""

@@ -13,7 +13,8 @@ from hall.application.print_ports import PrintAttempt
 from hall.application.record_print import WHOLE
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
-from hall.domain.visit import IN_HALL, Visit
+from hall.domain.stage import IN_HALL
+from hall.domain.visit import Visit
 
 SENDING_AT_MOST_S = 60
 """No ticket takes longer: a device that still says `sending` then has stopped itself."""

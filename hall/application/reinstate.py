@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hall.application.at_counter import checked_reason
 from hall.application.current_day import current_day
 from hall.application.ports import Work
-from hall.domain.errors import DayOverError
+from hall.domain.day_errors import DayOverError
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.service_day import DayState

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hall.application.ports import Work
+from hall.domain.day_errors import ArrangementUnknownError
 from hall.domain.day_events import ArrangementTakenBack
-from hall.domain.errors import ArrangementUnknownError
 from hall.domain.moment import Moment
 
 

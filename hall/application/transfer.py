@@ -10,7 +10,8 @@ from hall.application.ports import Work
 from hall.domain.errors import TransferTargetError
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.moment import Moment
-from hall.domain.visit import NextStage, Visit
+from hall.domain.stage import NextStage
+from hall.domain.visit import Visit
 
 
 @dataclass(frozen=True)

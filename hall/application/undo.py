@@ -11,7 +11,8 @@ from hall.domain.errors import NothingToUndoError
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.service_day import DayState
-from hall.domain.visit import AT_COUNTER, Visit
+from hall.domain.stage import AT_COUNTER
+from hall.domain.visit import Visit
 
 
 @dataclass(frozen=True)

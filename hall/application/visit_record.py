@@ -6,7 +6,8 @@ from datetime import datetime
 
 from contracts.outbox_entry import StageRecord, VisitRecord
 from hall.domain.moment import Moment
-from hall.domain.visit import Stage, Visit
+from hall.domain.stage import Stage
+from hall.domain.visit import Visit
 
 
 def visit_record(visit: Visit, hall: str) -> VisitRecord:

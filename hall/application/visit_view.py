@@ -6,7 +6,8 @@ from datetime import datetime
 
 from contracts.hall_answers import StageView, VisitView
 from hall.domain.moment import Moment
-from hall.domain.visit import Stage, Visit
+from hall.domain.stage import Stage
+from hall.domain.visit import Visit
 
 
 def visit_view(visit: Visit, *, notes: bool = False) -> VisitView:

@@ -8,7 +8,8 @@ from contracts.hall_words import VisitorKind
 from hall.application.at_counter import checked_reason, free_at
 from hall.application.current_day import current_day
 from hall.application.ports import Work
-from hall.domain.errors import DayClosedError, DayNotOpenError, VisitIdTakenError
+from hall.domain.day_errors import DayClosedError, DayNotOpenError
+from hall.domain.errors import VisitIdTakenError
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.new_visit import Arrival, walked_up

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import Enum
 
-from hall.domain.errors import (
+from hall.domain.appointment_errors import (
     AppointmentCancelledError,
     AppointmentEarlyError,
     AppointmentLateError,

@@ -10,7 +10,8 @@ from contracts.hall_words import Lane, VisitorKind, VisitState
 from hall.domain.events import VisitHandedIn, VisitIssued, VisitWalkedUp
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
-from hall.domain.visit import Stage, Visit
+from hall.domain.stage import Stage
+from hall.domain.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from hall.domain.counter_errors import NotOnBreakError, OnBreakError
 from hall.domain.day_events import BreakBegun, BreakEnded, SignedIn, SignedOut
-from hall.domain.errors import NotOnBreakError, OnBreakError
 from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.moment import Moment

@@ -23,7 +23,8 @@ from hall.domain.events import Fact
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
-from hall.domain.visit import AT_COUNTER, IN_HALL, Visit
+from hall.domain.stage import AT_COUNTER, IN_HALL
+from hall.domain.visit import Visit
 from tests.helpers.memory_stores import (
     MemoryAlerts,
     MemoryAppointments,

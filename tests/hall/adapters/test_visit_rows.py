@@ -13,7 +13,8 @@ from hall.adapters.sql_work import SqlWork
 from hall.adapters.visit_rows import stage_values, visit_values
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
-from hall.domain.visit import Stage, Visit
+from hall.domain.stage import Stage
+from hall.domain.visit import Visit
 from tests.hall.adapters.conftest import SETTINGS
 from tests.helpers.example_hall import NINE, TUESDAY
 

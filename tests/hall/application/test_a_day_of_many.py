@@ -47,8 +47,8 @@ from hall.application.walk_up import WalkUp, walk_up
 from hall.domain.errors import HallError
 from hall.domain.events import VisitFact, kind_of
 from hall.domain.ids import AgentId, CounterId, VisitId
+from hall.domain.stage import AT_COUNTER, IN_HALL
 from hall.domain.ticket_number import ticket_text
-from hall.domain.visit import AT_COUNTER, IN_HALL
 from tests.helpers.example_hall import ALWAYS, ENQUIRIES, HOUSING, LANDS, new_hall
 
 TINY = replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hall.application.acknowledge_alert import AcknowledgeAlert, acknowledge_alert
-from hall.domain import errors
+from hall.domain import day_errors
 from hall.domain.day_events import AlertAcknowledged
 from tests.helpers.example_hall import new_hall
 
@@ -21,5 +21,5 @@ def test_the_first_who_has_seen_it_is_remembered_with_a_fact():
 
 
 def test_one_that_is_over_is_refused():
-    with pytest.raises(errors.AlertOverError, match="no_counter:L"):
+    with pytest.raises(day_errors.AlertOverError, match="no_counter:L"):
         new_hall().run(acknowledge_alert, AcknowledgeAlert("no_counter:L", "noor", STANDING))

@@ -20,7 +20,7 @@ from hall.application.appointments import (
 )
 from hall.application.call_next import CallNext, call_next
 from hall.application.issue_ticket import Issued
-from hall.domain import errors
+from hall.domain import appointment_errors, errors
 from hall.domain.day_events import AppointmentBooked, AppointmentCancelled, AppointmentCheckedIn
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.kiosk_settings import Appointments
@@ -53,7 +53,7 @@ def test_the_same_booking_again_is_the_same_and_another_under_its_number_is_refu
     hall = hall_with()
     hall.run(book, Book(LANDS, AT_HALF_PAST, ("48217390",), "reception"))
     assert len(hall.work().appointments.of_day(TUESDAY)) == 1
-    with pytest.raises(errors.AppointmentTakenError):
+    with pytest.raises(appointment_errors.AppointmentTakenError):
         hall.run(book, Book(LANDS, AT_HALF_PAST + timedelta(minutes=5), ("48217390",), "reception"))
     made = hall.run(book, Book(LANDS, AT_HALF_PAST, ("48217390", "48217391"), "reception"))
     assert made.number == "48217391", "of the hall's own numbers the first that nobody has"
@@ -66,7 +66,7 @@ def test_the_same_booking_again_is_the_same_and_another_under_its_number_is_refu
 )
 def test_a_time_at_which_nobody_is_served_cannot_be_booked(slot: datetime):
     hall = staffed_hall(OFFERING)
-    with pytest.raises(errors.AppointmentSlotError):
+    with pytest.raises(appointment_errors.AppointmentSlotError):
         new_appointment(Book(LANDS, slot, ("48217390",), "x"), OFFERING, hall.clock.now(), taken=set())
 
 
@@ -85,23 +85,23 @@ def test_a_retry_gets_the_same_ticket_and_a_second_holder_none():
     hall.clock.advance(25 * 60)
     first = come(hall)
     assert come(hall) == replace(first, repeated=True)
-    with pytest.raises(errors.AppointmentUsedError):
+    with pytest.raises(appointment_errors.AppointmentUsedError):
         come(hall, "a2")
     assert come(hall).visit.ticket == "L001"
 
 
 def test_early_late_unknown_and_not_offered_are_refused_and_change_nothing():
     hall = hall_with(NINE + timedelta(hours=2))
-    with pytest.raises(errors.AppointmentEarlyError):
+    with pytest.raises(appointment_errors.AppointmentEarlyError):
         come(hall)
     hall.clock.advance(2 * 3600 + 16 * 60)
-    with pytest.raises(errors.AppointmentLateError):
+    with pytest.raises(appointment_errors.AppointmentLateError):
         come(hall)
-    with pytest.raises(errors.AppointmentUnknownError):
+    with pytest.raises(appointment_errors.AppointmentUnknownError):
         hall.run(check_in, CheckInVisit("99999999", VisitId("a1"), "kiosk-1"))
     assert hall.work().visits.find(VisitId("a1")) is None
     hall.settings = SETTINGS
-    with pytest.raises(errors.AppointmentsNotOfferedError):
+    with pytest.raises(appointment_errors.AppointmentsNotOfferedError):
         come(hall)
 
 
@@ -138,5 +138,5 @@ def test_a_slot_is_given_up_once_and_its_number_is_of_no_use_then():
     told = [fact for fact in hall.facts if isinstance(fact, AppointmentCancelled)]
     assert told == [AppointmentCancelled("48217390", LANDS, "reception")]
     hall.clock.advance(25 * 60)
-    with pytest.raises(errors.AppointmentCancelledError):
+    with pytest.raises(appointment_errors.AppointmentCancelledError):
         come(hall)

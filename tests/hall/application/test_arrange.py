@@ -8,7 +8,7 @@ import pytest
 
 from contracts.hall_words import ArrangementKind
 from hall.application.arrange import arrange, checked_services, day_for, refuse_same
-from hall.domain import errors
+from hall.domain import counter_errors, errors
 from hall.domain.arrangement import Arrangement
 from hall.domain.day_events import ArrangementMade, SettingsChanged
 from hall.domain.ids import CounterId, ServiceCode
@@ -39,7 +39,7 @@ def test_services_are_those_of_the_hall_and_of_the_counter_each_once():
     work = staffed_hall().work()
     assert checked_services((HOUSING, LANDS, HOUSING), CounterId(1), work=work) == (HOUSING, LANDS)
     assert checked_services((ENQUIRIES,), None, work=work) == (ENQUIRIES,)
-    with pytest.raises(errors.NotAtCounterError, match="serves L, H"):
+    with pytest.raises(counter_errors.NotAtCounterError, match="serves L, H"):
         checked_services((LANDS, ENQUIRIES), CounterId(1), work=work)
     with pytest.raises(errors.ServiceUnknownError):
         checked_services((ServiceCode("Z"),), None, work=work)

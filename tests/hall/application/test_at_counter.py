@@ -18,7 +18,7 @@ from hall.application.at_counter import (
 )  # fmt: skip
 from hall.application.call_next import CallNext, call_next
 from hall.application.open_counter import Break, begin_break
-from hall.domain import errors
+from hall.domain import counter_errors, errors
 from hall.domain.ids import AgentId, CounterId
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, new_hall, staffed_hall, take
 
@@ -28,7 +28,7 @@ ONE, THREE, FOUR = CounterId(1), CounterId(3), CounterId(4)
 def test_a_counter_must_be_there_and_somebody_signed_in():
     work = staffed_hall().work()
     assert session_at(work, ONE).agent == "said"
-    with pytest.raises(errors.NotSignedInError, match="counter 4"):
+    with pytest.raises(counter_errors.NotSignedInError, match="counter 4"):
         session_at(work, FOUR)
     with pytest.raises(errors.CounterUnknownError):
         session_at(work, CounterId(77))
@@ -38,7 +38,7 @@ def test_on_a_break_nobody_works():
     hall = staffed_hall()
     hall.run(begin_break, Break(ONE, "meal"))
     for check in (working_at, free_at, visit_in_hand):
-        with pytest.raises(errors.OnBreakError):
+        with pytest.raises(counter_errors.OnBreakError):
             check(hall.work(), ONE)
 
 
@@ -46,11 +46,11 @@ def test_a_counter_has_a_visit_in_hand_or_is_free():
     hall = staffed_hall()
     take(hall, "v1")
     assert free_at(hall.work(), ONE).counter == 1
-    with pytest.raises(errors.NoVisitError):
+    with pytest.raises(counter_errors.NoVisitError):
         visit_in_hand(hall.work(), ONE)
     hall.run(call_next, CallNext(ONE))
     assert visit_in_hand(hall.work(), ONE).id == "v1"
-    with pytest.raises(errors.VisitOpenError):
+    with pytest.raises(counter_errors.VisitOpenError):
         free_at(hall.work(), ONE)
 
 

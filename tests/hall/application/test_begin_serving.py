@@ -6,7 +6,7 @@ import pytest
 
 from contracts.hall_words import VisitState
 from hall.application.begin_serving import BeginServing, begin_serving
-from hall.domain import errors
+from hall.domain import counter_errors, errors
 from hall.domain.ids import CounterId
 from tests.helpers.example_hall import serving_hall, staffed_hall
 
@@ -20,7 +20,7 @@ def test_serving_begins_now():
 
 
 def test_serving_begins_only_after_a_call_and_once():
-    with pytest.raises(errors.NoVisitError):
+    with pytest.raises(counter_errors.NoVisitError):
         staffed_hall().run(begin_serving, BeginServing(ONE))
     with pytest.raises(errors.NotCalledError):
         serving_hall().run(begin_serving, BeginServing(ONE))

@@ -6,7 +6,7 @@ import pytest
 
 from hall.application.call_chosen import CallChosen, call_chosen
 from hall.application.call_next import CallNext, call_next
-from hall.domain import errors
+from hall.domain import counter_errors, errors
 from hall.domain.events import VisitCalled
 from hall.domain.ids import CounterId, VisitId
 from tests.helpers.example_hall import ENQUIRIES, TUESDAY, staffed_hall, take
@@ -46,7 +46,7 @@ def test_a_counter_with_a_visit_in_hand_chooses_no_other():
     take(hall, "v1")
     take(hall, "v2")
     hall.run(call_next, CallNext(ONE))
-    with pytest.raises(errors.VisitOpenError):
+    with pytest.raises(counter_errors.VisitOpenError):
         hall.run(call_chosen, CallChosen(ONE, VisitId("v2"), "other"))
 
 

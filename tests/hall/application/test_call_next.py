@@ -9,7 +9,7 @@ from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.finish import Finish, finish
 from hall.application.open_counter import Break, begin_break
-from hall.domain import errors
+from hall.domain import counter_errors, errors
 from hall.domain.events import VisitCalled
 from hall.domain.ids import AgentId, CounterId, VisitId
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, TUESDAY, new_hall, staffed_hall, take
@@ -64,20 +64,20 @@ def test_a_counter_with_a_visit_in_hand_calls_no_other():
     take(hall, "v2")
     hall.run(call_next, CallNext(ONE))
     before = hall.stored.copy()
-    with pytest.raises(errors.VisitOpenError, match="L001"):
+    with pytest.raises(counter_errors.VisitOpenError, match="L001"):
         hall.run(call_next, CallNext(ONE))
     assert hall.stored == before
 
 
 def test_only_a_signed_in_agent_at_work_calls():
     hall = new_hall()
-    with pytest.raises(errors.NotSignedInError):
+    with pytest.raises(counter_errors.NotSignedInError):
         hall.run(call_next, CallNext(ONE))
     with pytest.raises(errors.CounterUnknownError):
         hall.run(call_next, CallNext(CounterId(77)))
     hall = staffed_hall()
     hall.run(begin_break, Break(ONE, "prayer"))
-    with pytest.raises(errors.OnBreakError):
+    with pytest.raises(counter_errors.OnBreakError):
         hall.run(call_next, CallNext(ONE))
 
 

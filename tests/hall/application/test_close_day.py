@@ -12,7 +12,7 @@ from hall.application.close_day import CloseDay, Leaving, close_by_hour, close_d
 from hall.application.finish import Finish, finish
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
 from hall.application.park import Park, park
-from hall.domain import errors
+from hall.domain import day_errors
 from hall.domain.day_events import DayClosed
 from hall.domain.ids import CounterId, VisitId
 from hall.domain.service_day import DayState
@@ -76,7 +76,7 @@ def test_all_can_be_cancelled():
 def test_a_visit_at_a_counter_refuses_the_close_unless_it_is_meant():
     hall = evening()
     before = hall.stored.copy()
-    with pytest.raises(errors.AgentsServingError, match="L003, L004"):
+    with pytest.raises(day_errors.AgentsServingError, match="L003, L004"):
         hall.run(close_day, CloseDay("head"))
     assert hall.stored == before
 
@@ -84,9 +84,9 @@ def test_a_visit_at_a_counter_refuses_the_close_unless_it_is_meant():
 def test_a_day_is_closed_once():
     hall = staffed_hall()
     hall.run(close_day, CloseDay("head"))
-    with pytest.raises(errors.DayClosedError):
+    with pytest.raises(day_errors.DayClosedError):
         hall.run(close_day, CloseDay("head"))
-    with pytest.raises(errors.DayClosedError):
+    with pytest.raises(day_errors.DayClosedError):
         new_hall().run(close_day, CloseDay("head"))
 
 

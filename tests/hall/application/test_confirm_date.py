@@ -8,7 +8,7 @@ import pytest
 
 from hall.application.close_day import CloseDay, close_day
 from hall.application.confirm_date import ConfirmDate, confirm_date, look_at_the_day
-from hall.domain import errors
+from hall.domain import day_errors
 from hall.domain.day_events import DateConfirmed, DateDoubted, DayClosed
 from hall.domain.service_day import DayState
 from tests.helpers.example_hall import NINE, TUESDAY, new_hall, staffed_hall, take
@@ -72,9 +72,9 @@ def test_a_wrong_date_that_was_confirmed_is_mended_by_confirming_the_right_one()
 
 
 def test_a_date_that_nobody_doubts_is_not_confirmed():
-    with pytest.raises(errors.DateNotDoubtedError):
+    with pytest.raises(day_errors.DateNotDoubtedError):
         staffed_hall().run(confirm_date, CONFIRM)
-    with pytest.raises(errors.DateNotDoubtedError):
+    with pytest.raises(day_errors.DateNotDoubtedError):
         new_hall().run(confirm_date, CONFIRM)
 
 

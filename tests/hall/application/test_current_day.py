@@ -11,7 +11,7 @@ from hall.application.close_day import CloseDay, close_day
 from hall.application.confirm_date import ConfirmDate, confirm_date
 from hall.application.current_day import current_day, day_for_tickets, shown_day
 from hall.application.open_counter import SignOut, sign_out
-from hall.domain import errors
+from hall.domain import day_errors
 from hall.domain.day_events import DayClosed, DayOpened, SignedOut
 from hall.domain.events import VisitIssued
 from hall.domain.ids import CounterId, VisitId
@@ -153,7 +153,7 @@ def test_a_closed_day_has_no_tickets():
     hall = staffed_hall()
     hall.run(close_day, CloseDay("head"))
     work = hall.work()
-    with pytest.raises(errors.DayNotOpenError):
+    with pytest.raises(day_errors.DayNotOpenError):
         day_for_tickets(work, hall.clock.now())
 
 

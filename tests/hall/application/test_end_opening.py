@@ -7,7 +7,7 @@ import pytest
 from contracts.opening_answers import OpeningStep, StepState
 from hall.application.begin_opening import BeginOpening, begin_opening
 from hall.application.end_opening import EndOpening, end_opening
-from hall.domain import errors
+from hall.domain import day_errors
 from hall.domain.day_events import OpeningCheckEnded
 from tests.helpers.example_hall import new_hall
 
@@ -39,5 +39,5 @@ def test_one_that_is_not_under_way_is_refused(check: str):
     hall = new_hall()
     hall.run(begin_opening, BeginOpening("c1", "noor"))
     hall.run(end_opening, EndOpening("c1", "noor", ()))
-    with pytest.raises(errors.NoOpeningCheckError):
+    with pytest.raises(day_errors.NoOpeningCheckError):
         hall.run(end_opening, EndOpening(check, "noor", ()))

@@ -7,7 +7,7 @@ import pytest
 from contracts.hall_words import Outcome, VisitState
 from hall.application.finish import Finish, finish
 from hall.application.open_counter import SignOut, sign_out
-from hall.domain import errors
+from hall.domain import counter_errors, errors
 from hall.domain.ids import CounterId
 from tests.helpers.example_hall import called_hall, serving_hall, staffed_hall
 
@@ -37,8 +37,8 @@ def test_a_called_visit_is_not_finished_before_it_begins():
 
 def test_nobody_finishes_at_a_counter_without_a_session_or_visit():
     hall = staffed_hall()
-    with pytest.raises(errors.NoVisitError):
+    with pytest.raises(counter_errors.NoVisitError):
         hall.run(finish, Finish(ONE, Outcome.COMPLETED))
     hall.run(sign_out, SignOut(ONE, "said"))
-    with pytest.raises(errors.NotSignedInError):
+    with pytest.raises(counter_errors.NotSignedInError):
         hall.run(finish, Finish(ONE, Outcome.COMPLETED))

@@ -10,7 +10,7 @@ from contracts.hall_words import Lane, VisitState
 from hall.application.call_next import CallNext, call_next
 from hall.application.cancel import Cancel, cancel
 from hall.application.hand_in import HandIn, hand_in
-from hall.domain import errors
+from hall.domain import day_errors, errors
 from hall.domain.events import VisitHandedIn
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from tests.helpers.example_hall import ENQUIRIES, LANDS, NINE, TUESDAY, new_hall, staffed_hall, take
@@ -143,5 +143,5 @@ def test_on_a_friday_it_is_kept_as_closed():
 def test_while_the_date_is_doubtful_the_kiosk_keeps_it():
     hall = staffed_hall()
     hall.clock.set_wall(datetime(2099, 1, 5, 5, tzinfo=UTC))
-    with pytest.raises(errors.DayDoubtfulError, match="confirmed"):
+    with pytest.raises(day_errors.DayDoubtfulError, match="confirmed"):
         give(hall, paper())

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from contracts.hall_words import Lane, VisitorKind
 from hall.application.cancel import Cancel, cancel
 from hall.application.issue_ticket import Issued, IssueTicket, issue_ticket
-from hall.domain import errors
+from hall.domain import day_errors, errors
 from hall.domain.day_events import DayOpened
 from hall.domain.events import VisitIssued
 from hall.domain.ids import ServiceCode, VisitId
@@ -84,7 +84,7 @@ def test_a_retry_is_answered_even_after_the_last_ticket():
     ticket = issue(hall, "v1").visit.ticket
     hall.clock.advance(5 * 3600)
     assert issue(hall, "v1").visit.ticket == ticket
-    with pytest.raises(errors.DayNotOpenError, match="last ticket"):
+    with pytest.raises(day_errors.DayNotOpenError, match="last ticket"):
         issue(hall, "v2")
 
 
@@ -132,9 +132,9 @@ def test_a_service_that_is_shut_gives_no_tickets():
 @pytest.mark.parametrize(
     ("utc", "refusal", "why"),
     [
-        ("2026-11-24T03:29", errors.DayNotOpenError, "first ticket"),
-        ("2026-11-24T09:31", errors.DayNotOpenError, "last ticket"),
-        ("2026-11-27T05:00", errors.DayNotOpenError, "closed today"),
+        ("2026-11-24T03:29", day_errors.DayNotOpenError, "first ticket"),
+        ("2026-11-24T09:31", day_errors.DayNotOpenError, "last ticket"),
+        ("2026-11-27T05:00", day_errors.DayNotOpenError, "closed today"),
     ],
 )
 def test_no_ticket_outside_the_hours(utc, refusal, why):
@@ -148,7 +148,7 @@ def test_a_dead_clock_battery_stops_tickets_and_starts_no_day(year):
     hall = new_hall()
     issue(hall)
     hall.clock.set_wall(datetime(year, 1, 4, 6, tzinfo=UTC))
-    with pytest.raises(errors.DayDoubtfulError):
+    with pytest.raises(day_errors.DayDoubtfulError):
         issue(hall, "v2")
     assert list(hall.stored.days) == [TUESDAY]
     hall.clock.set_wall(datetime(2026, 11, 24, 6, tzinfo=UTC))

@@ -9,7 +9,8 @@ import pytest
 
 from hall.application.cancel import Cancel, cancel
 from hall.application.leave_phone import KEPT, LeavePhone, leave_phone
-from hall.domain.errors import DayOverError, PhoneNotKeptError, VisitUnknownError
+from hall.domain.day_errors import DayOverError
+from hall.domain.errors import PhoneNotKeptError, VisitUnknownError
 from hall.domain.events import PhoneErased, PhoneLeft
 from hall.domain.ids import VisitId
 from hall.domain.kiosk_settings import KioskSettings

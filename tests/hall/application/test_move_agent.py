@@ -7,7 +7,7 @@ import pytest
 from hall.application.call_next import CallNext, call_next
 from hall.application.move_agent import MoveAgent, move_agent
 from hall.application.take_back import TakeBack, take_back
-from hall.domain import errors
+from hall.domain import counter_errors, errors
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
@@ -32,7 +32,7 @@ def test_the_moved_agent_calls_from_his_new_services_and_from_the_old_ones_when_
 
 
 def test_a_service_that_his_counter_does_not_serve_is_refused():
-    with pytest.raises(errors.NotAtCounterError, match="counter 2 does not serve H"):
+    with pytest.raises(counter_errors.NotAtCounterError, match="counter 2 does not serve H"):
         move(staffed_hall(), "badriya", HOUSING)
 
 

@@ -15,7 +15,7 @@ from hall.application.open_counter import (
     sign_in,
     sign_out,
 )  # fmt: skip
-from hall.domain import errors
+from hall.domain import counter_errors, errors
 from hall.domain.day_events import BreakBegun, BreakEnded, DayOpened, SignedIn, SignedOut
 from hall.domain.ids import AgentId, CounterId
 from tests.helpers.example_hall import new_hall, staffed_hall, take
@@ -41,8 +41,8 @@ def test_the_same_agent_again_gets_the_session_that_is_open():
 @pytest.mark.parametrize(
     ("command", "refusal"),
     [
-        (SignIn("s9", ONE, NOOR), errors.CounterTakenError),
-        (SignIn("s9", CounterId(4), SAID), errors.AgentElsewhereError),
+        (SignIn("s9", ONE, NOOR), counter_errors.CounterTakenError),
+        (SignIn("s9", CounterId(4), SAID), counter_errors.AgentElsewhereError),
         (SignIn("s9", CounterId(77), NOOR), errors.CounterUnknownError),
         (SignIn("s9", CounterId(4), AgentId("nobody")), errors.AgentUnknownError),
     ],
@@ -67,16 +67,16 @@ def test_nobody_leaves_a_visit_in_hand():
     hall = staffed_hall()
     take(hall, "v1")
     hall.run(call_next, CallNext(ONE))
-    with pytest.raises(errors.VisitOpenError):
+    with pytest.raises(counter_errors.VisitOpenError):
         hall.run(sign_out, SignOut(ONE, "said"))
-    with pytest.raises(errors.VisitOpenError):
+    with pytest.raises(counter_errors.VisitOpenError):
         hall.run(begin_break, Break(ONE, "prayer"))
 
 
 def test_a_break_begins_and_ends_once():
     hall = staffed_hall()
     hall.run(begin_break, Break(ONE, "prayer"))
-    with pytest.raises(errors.OnBreakError):
+    with pytest.raises(counter_errors.OnBreakError):
         hall.run(begin_break, Break(ONE, "meal"))
     hall.clock.advance(600)
     session = hall.run(resume_work, ResumeWork(ONE))
@@ -84,7 +84,7 @@ def test_a_break_begins_and_ends_once():
     assert [f for f in hall.facts if isinstance(f, BreakBegun | BreakEnded)] == [
         BreakBegun(ONE, SAID, "prayer"), BreakEnded(ONE, SAID, 600),
     ]  # fmt: skip
-    with pytest.raises(errors.NotOnBreakError):
+    with pytest.raises(counter_errors.NotOnBreakError):
         hall.run(resume_work, ResumeWork(ONE))
 
 
@@ -101,7 +101,7 @@ def test_a_break_needs_a_known_reason():
     [(sign_out, SignOut(ONE, "x")), (begin_break, Break(ONE, "meal")), (resume_work, ResumeWork(ONE))],
 )
 def test_where_nobody_is_signed_in_there_is_nothing_to_do(use_case, command):
-    with pytest.raises(errors.NotSignedInError):
+    with pytest.raises(counter_errors.NotSignedInError):
         new_hall().run(use_case, command)
 
 

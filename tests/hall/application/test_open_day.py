@@ -9,7 +9,7 @@ import pytest
 from hall.application.close_day import CloseDay, close_day
 from hall.application.issue_ticket import IssueTicket, issue_ticket
 from hall.application.open_day import OpenDay, open_day
-from hall.domain import errors
+from hall.domain import day_errors
 from hall.domain.day_events import DayOpened
 from hall.domain.ids import VisitId
 from hall.domain.service_day import DayState
@@ -23,7 +23,7 @@ ISSUE = IssueTicket(VisitId("v1"), LANDS, "kiosk-1")
 
 def test_before_the_first_ticket_it_lets_tickets_out_early():
     hall = new_hall(at=SEVEN)
-    with pytest.raises(errors.DayNotOpenError):
+    with pytest.raises(day_errors.DayNotOpenError):
         hall.run(issue_ticket, ISSUE)
     day = hall.run(open_day, OPEN)
     assert (day.day, day.by_hand) == (TUESDAY, True)
@@ -34,13 +34,13 @@ def test_also_when_an_agent_who_signed_in_early_has_opened_it_already():
     hall = staffed_hall(at=SEVEN)
     assert hall.run(open_day, OPEN).by_hand
     assert hall.facts[-1] == DayOpened("head")
-    with pytest.raises(errors.DayOpenError):
+    with pytest.raises(day_errors.DayOpenError):
         hall.run(open_day, OPEN)
 
 
 def test_an_open_day_is_not_opened_again():
     hall = staffed_hall()
-    with pytest.raises(errors.DayOpenError):
+    with pytest.raises(day_errors.DayOpenError):
         hall.run(open_day, OPEN)
 
 
@@ -71,5 +71,5 @@ def test_it_closes_the_day_before_when_nobody_did():
 def test_a_doubtful_date_must_be_confirmed_first():
     hall = staffed_hall()
     hall.clock.set_wall(datetime(2099, 1, 5, 5, tzinfo=UTC))
-    with pytest.raises(errors.DayDoubtfulError):
+    with pytest.raises(day_errors.DayDoubtfulError):
         hall.run(open_day, OPEN)

@@ -6,7 +6,7 @@ import pytest
 
 from hall.application.call_next import CallNext, call_next
 from hall.application.park import Park, park
-from hall.domain import errors
+from hall.domain import counter_errors
 from hall.domain.ids import CounterId
 from tests.helpers.example_hall import called_hall, serving_hall, staffed_hall, take
 
@@ -25,5 +25,5 @@ def test_a_parked_visit_leaves_the_counter_free_for_another(make):
 
 
 def test_there_must_be_a_visit_to_park():
-    with pytest.raises(errors.NoVisitError):
+    with pytest.raises(counter_errors.NoVisitError):
         staffed_hall().run(park, Park(ONE))

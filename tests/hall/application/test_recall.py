@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hall.application.recall import Recall, recall
-from hall.domain import errors
+from hall.domain import counter_errors, errors
 from hall.domain.events import VisitRecalled
 from hall.domain.ids import CounterId
 from tests.helpers.example_hall import called_hall, serving_hall, staffed_hall
@@ -31,7 +31,7 @@ def test_a_recall_tells_whether_the_boards_shall_flash_whole():
 
 
 def test_there_is_nothing_to_recall_without_a_called_visit():
-    with pytest.raises(errors.NoVisitError):
+    with pytest.raises(counter_errors.NoVisitError):
         staffed_hall().run(recall, Recall(ONE))
     with pytest.raises(errors.NotCalledError):
         serving_hall().run(recall, Recall(ONE))

@@ -13,7 +13,7 @@ from hall.application.close_day import CloseDay, close_day
 from hall.application.finish import Finish, finish
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
 from hall.application.reinstate import Reinstate, reinstate
-from hall.domain import errors
+from hall.domain import day_errors, errors
 from hall.domain.ids import CounterId, VisitId
 from tests.helpers.example_hall import called_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
@@ -68,11 +68,11 @@ def test_the_third_time_needs_a_reason_from_the_list():
 def test_only_on_its_own_service_day():
     hall = missed()
     hall.run(close_day, CloseDay("head"))
-    with pytest.raises(errors.DayOverError):
+    with pytest.raises(day_errors.DayOverError):
         hall.run(reinstate, BACK)
     hall = missed()
     hall.clock.set_wall(hall.clock.at + timedelta(days=1))
-    with pytest.raises(errors.DayOverError):
+    with pytest.raises(day_errors.DayOverError):
         hall.run(reinstate, BACK)
 
 

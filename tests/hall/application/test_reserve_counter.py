@@ -6,7 +6,7 @@ import pytest
 
 from hall.application.call_next import CallNext, call_next
 from hall.application.reserve_counter import ReserveCounter, reserve_counter
-from hall.domain import errors
+from hall.domain import counter_errors, errors
 from hall.domain.ids import CounterId, ServiceCode
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
@@ -31,7 +31,7 @@ def test_a_reserved_counter_calls_nobody_else():
 @pytest.mark.parametrize(
     ("counter", "services", "refusal"),
     [
-        (1, (LANDS, ENQUIRIES), errors.NotAtCounterError),
+        (1, (LANDS, ENQUIRIES), counter_errors.NotAtCounterError),
         (1, (HOUSING, LANDS), errors.AlreadySoError),
         (9, (LANDS,), errors.CounterUnknownError),
         (1, (ServiceCode("Z"),), errors.ServiceUnknownError),

@@ -8,7 +8,7 @@ from contracts.hall_words import VisitState
 from hall.application.call_next import CallNext, call_next
 from hall.application.park import Park, park
 from hall.application.resume_visit import ResumeVisit, resume_visit
-from hall.domain import errors
+from hall.domain import counter_errors, errors
 from hall.domain.ids import CounterId, VisitId
 from tests.helpers.example_hall import serving_hall, staffed_hall, take
 
@@ -29,7 +29,7 @@ def test_not_at_another_counter_and_not_while_one_is_in_hand():
         hall.run(resume_visit, ResumeVisit(CounterId(2), VisitId("v1")))
     take(hall, "v2")
     hall.run(call_next, CallNext(ONE))
-    with pytest.raises(errors.VisitOpenError):
+    with pytest.raises(counter_errors.VisitOpenError):
         hall.run(resume_visit, ResumeVisit(ONE, VisitId("v1")))
 
 

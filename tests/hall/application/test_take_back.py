@@ -7,7 +7,7 @@ import pytest
 from contracts.hall_words import ArrangementKind
 from hall.application.open_service import OpenService, open_service
 from hall.application.take_back import TakeBack, take_back
-from hall.domain import errors
+from hall.domain import day_errors
 from hall.domain.day_events import ArrangementTakenBack
 from tests.helpers.example_hall import LANDS, staffed_hall
 
@@ -26,5 +26,5 @@ def test_twice_is_refused():
     hall = staffed_hall()
     hall.run(open_service, OpenService("a1", LANDS, False, "head"))
     hall.run(take_back, TakeBack("a1", "head"))
-    with pytest.raises(errors.ArrangementUnknownError):
+    with pytest.raises(day_errors.ArrangementUnknownError):
         hall.run(take_back, TakeBack("a1", "head"))

@@ -7,7 +7,7 @@ import pytest
 from contracts.hall_words import TransferPosition, VisitState
 from hall.application.call_next import CallNext, call_next
 from hall.application.transfer import Transfer, transfer
-from hall.domain import errors
+from hall.domain import counter_errors, errors
 from hall.domain.events import VisitTransferred
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from tests.helpers.example_hall import ENQUIRIES, LANDS, called_hall, serving_hall, staffed_hall, take
@@ -84,5 +84,5 @@ def test_a_wrong_target_is_refused_and_changes_nothing(command, refusal):
 
 
 def test_there_must_be_a_visit_to_transfer():
-    with pytest.raises(errors.NoVisitError):
+    with pytest.raises(counter_errors.NoVisitError):
         staffed_hall().run(transfer, Transfer(ONE, to_service=ENQUIRIES))

@@ -14,7 +14,7 @@ from hall.application.finish import Finish, finish
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
 from hall.application.open_counter import Break, ResumeWork, SignOut, begin_break, resume_work, sign_out
 from hall.application.undo import Undo, undo
-from hall.domain import errors
+from hall.domain import counter_errors, errors
 from hall.domain.ids import CounterId, VisitId
 from tests.helpers.example_hall import ALWAYS, LANDS, called_hall, serving_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
@@ -51,7 +51,7 @@ def test_an_undone_no_show_is_called_again_at_its_counter():
 def test_nothing_comes_back_to_a_counter_whose_agent_is_on_a_break():
     hall = finished()
     hall.run(begin_break, Break(ONE, "prayer"))
-    with pytest.raises(errors.OnBreakError):
+    with pytest.raises(counter_errors.OnBreakError):
         hall.run(undo, UNDO)
     hall.run(resume_work, ResumeWork(ONE))
     assert hall.run(undo, UNDO).state is VisitState.SERVING
@@ -76,12 +76,12 @@ def test_the_counter_must_be_free_and_somebody_there():
     take(hall, "v2")
     hall.run(call_next, CallNext(ONE))
     before = hall.stored.copy()
-    with pytest.raises(errors.VisitOpenError):
+    with pytest.raises(counter_errors.VisitOpenError):
         hall.run(undo, UNDO)
     assert hall.stored == before
     hall = finished()
     hall.run(sign_out, SignOut(ONE, "said"))
-    with pytest.raises(errors.NotSignedInError):
+    with pytest.raises(counter_errors.NotSignedInError):
         hall.run(undo, UNDO)
 
 

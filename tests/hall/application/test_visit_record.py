@@ -12,7 +12,8 @@ from hall.application.visit_record import visit_record
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.new_visit import Arrival, Printed, issued, walked_up
-from hall.domain.visit import NextStage, Visit
+from hall.domain.stage import NextStage
+from hall.domain.visit import Visit
 
 NINE = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 ONE, TWO = CounterId(1), CounterId(2)

@@ -10,7 +10,7 @@ from contracts.hall_words import Outcome, VisitState
 from hall.application.close_day import CloseDay, close_day
 from hall.application.finish import Finish, finish
 from hall.application.walk_up import WalkUp, walk_up
-from hall.domain import errors
+from hall.domain import counter_errors, day_errors, errors
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from tests.helpers.example_hall import LANDS, called_hall, staffed_hall, take
 
@@ -37,7 +37,7 @@ def test_it_takes_no_number():
 
 
 def test_a_counter_with_a_visit_in_hand_is_refused():
-    with pytest.raises(errors.VisitOpenError):
+    with pytest.raises(counter_errors.VisitOpenError):
         called_hall().run(walk_up, COME)
 
 
@@ -46,7 +46,7 @@ def test_a_counter_with_a_visit_in_hand_is_refused():
     [
         (WalkUp(VisitId("w1"), ONE, LANDS, "because"), errors.ReasonUnknownError),
         (WalkUp(VisitId("w1"), ONE, ServiceCode("Z"), "other"), errors.ServiceUnknownError),
-        (WalkUp(VisitId("w1"), CounterId(4), LANDS, "other"), errors.NotSignedInError),
+        (WalkUp(VisitId("w1"), CounterId(4), LANDS, "other"), counter_errors.NotSignedInError),
     ],
 )
 def test_what_is_wrong_is_named(command, refusal):
@@ -64,9 +64,9 @@ def test_a_visit_begins_once():
 
 def test_not_on_a_closed_day():
     friday = staffed_hall(at=datetime(2026, 11, 27, 5, tzinfo=UTC))
-    with pytest.raises(errors.DayNotOpenError):
+    with pytest.raises(day_errors.DayNotOpenError):
         friday.run(walk_up, COME)
     hall = staffed_hall()
     hall.run(close_day, CloseDay("head"))
-    with pytest.raises(errors.NotSignedInError):
+    with pytest.raises(counter_errors.NotSignedInError):
         hall.run(walk_up, COME)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from hall.domain import errors
+from hall.domain import appointment_errors, errors
 from hall.domain.appointment import Appointment, Door, is_number, slot_moment
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.kiosk_settings import Appointments
@@ -36,11 +36,11 @@ def test_the_door_opens_and_closes_around_the_slot(at: datetime, word: Door) -> 
 @pytest.mark.parametrize(
     ("known", "today", "at", "error"),
     [
-        (BOOKED, DAY, SLOT - timedelta(hours=1), errors.AppointmentEarlyError),
-        (BOOKED, DAY, SLOT + timedelta(hours=1), errors.AppointmentLateError),
-        (BOOKED, DAY + timedelta(days=1), SLOT + timedelta(days=1), errors.AppointmentOtherDayError),
-        (replace(BOOKED, visit=VisitId("v0")), DAY, SLOT, errors.AppointmentUsedError),
-        (replace(BOOKED, cancelled=SLOT), DAY, SLOT, errors.AppointmentCancelledError),
+        (BOOKED, DAY, SLOT - timedelta(hours=1), appointment_errors.AppointmentEarlyError),
+        (BOOKED, DAY, SLOT + timedelta(hours=1), appointment_errors.AppointmentLateError),
+        (BOOKED, DAY + timedelta(days=1), SLOT + timedelta(days=1), appointment_errors.AppointmentOtherDayError),
+        (replace(BOOKED, visit=VisitId("v0")), DAY, SLOT, appointment_errors.AppointmentUsedError),
+        (replace(BOOKED, cancelled=SLOT), DAY, SLOT, appointment_errors.AppointmentCancelledError),
     ],
 )
 def test_who_may_not_come_in_is_told_why(
@@ -54,7 +54,7 @@ def test_who_may_not_come_in_is_told_why(
 def test_it_becomes_a_visit_once_and_is_cancelled_only_before() -> None:
     checked = BOOKED.become(VisitId("v1"), SLOT, DAY, LIMITS)
     assert checked.visit == "v1"
-    with pytest.raises(errors.AppointmentUsedError):
+    with pytest.raises(appointment_errors.AppointmentUsedError):
         checked.cancel(SLOT)
     cancelled = BOOKED.cancel(SLOT)
     assert cancelled.cancelled == SLOT

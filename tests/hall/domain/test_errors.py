@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-import inspect
+import importlib
+import pkgutil
 import re
 from pathlib import Path
 
-from hall.domain import errors
-from hall.domain.errors import HallError, VisitOpenError
+import hall.domain
+from hall.domain.counter_errors import VisitOpenError
+from hall.domain.errors import HallError
 
 CONTRACT = Path(__file__).parents[3] / "docs" / "contract.md"
-REFUSALS = [cls for _, cls in inspect.getmembers(errors, inspect.isclass) if issubclass(cls, HallError)]
+MODULES = [module.name for module in pkgutil.iter_modules(hall.domain.__path__) if module.name.endswith("errors")]
+
+
+def refusals() -> list[type[HallError]]:
+    found: dict[str, type[HallError]] = {}
+    for module in MODULES:
+        for name, cls in vars(importlib.import_module(f"hall.domain.{module}")).items():
+            if isinstance(cls, type) and issubclass(cls, HallError):
+                found[name] = cls
+    return list(found.values())
+
+
+REFUSALS = refusals()
 
 
 def test_each_refusal_has_a_code_of_its_own():

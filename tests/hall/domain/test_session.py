@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from hall.domain.counter_errors import NotOnBreakError, OnBreakError
 from hall.domain.day_events import BreakBegun, BreakEnded, SignedIn, SignedOut
-from hall.domain.errors import NotOnBreakError, OnBreakError
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.moment import Moment
 from hall.domain.session import CounterSession, opened

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from pathlib import Path
 
 import pytest
 
+import hall.domain
 from hall.adapters import idempotency
 from hall.domain.errors import HallError
 from hall.service import refusals
@@ -17,6 +20,8 @@ def _tree(error: type[HallError]) -> list[type[HallError]]:
     return [error, *(deeper for child in error.__subclasses__() for deeper in _tree(child))]
 
 
+for module in pkgutil.iter_modules(hall.domain.__path__):
+    importlib.import_module(f"hall.domain.{module.name}")
 assert idempotency.KeyReusedError in HallError.__subclasses__()  # the adapters' one refusal is in the tree too
 CODES = sorted({error.code for error in _tree(HallError)})
 

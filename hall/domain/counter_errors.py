@@ -1,0 +1,53 @@
+"""Refusals about a counter: who sits there, and what he has in hand."""
+
+from __future__ import annotations
+
+from hall.domain.errors import HallError
+
+
+class VisitOpenError(HallError):
+    """The counter still has a visit called or being served."""
+
+    code = "visit_open"
+
+
+class NoVisitError(HallError):
+    """The counter has no visit."""
+
+    code = "no_visit"
+
+
+class NotSignedInError(HallError):
+    """Nobody is signed in at the counter."""
+
+    code = "not_signed_in"
+
+
+class CounterTakenError(HallError):
+    """Another agent is signed in at the counter."""
+
+    code = "counter_taken"
+
+
+class AgentElsewhereError(HallError):
+    """The agent is signed in at another counter."""
+
+    code = "agent_elsewhere"
+
+
+class OnBreakError(HallError):
+    """The agent is on a break."""
+
+    code = "on_break"
+
+
+class NotOnBreakError(HallError):
+    """The agent is not on a break."""
+
+    code = "not_on_break"
+
+
+class NotAtCounterError(HallError):
+    """The counter does not serve the service."""
+
+    code = "not_at_counter"
