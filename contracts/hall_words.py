@@ -95,6 +95,17 @@ class ArrangementKind(Enum):
     NOTICE = "notice"
 
 
+class OutOfOrderKind(Enum):
+    """A move that goes past the order of calling, or past its limits."""
+
+    CALL_CHOSEN = "call_chosen"
+    TRANSFER_FIRST = "transfer_first"
+    PRIORITY_GIVEN = "priority_given"
+    PRIORITY_TAKEN_BACK = "priority_taken_back"
+    REINSTATED_PAST_LIMIT = "reinstated_past_limit"
+    WALK_UP = "walk_up"
+
+
 class PrintState(Enum):
     """What is known of one attempt to print a ticket."""
 

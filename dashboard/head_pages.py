@@ -24,6 +24,7 @@ HEAD_PAGES = (
     HeadPage("/head/day", "day", COMMANDERS),
     HeadPage("/head/figures", "figures"),
     HeadPage("/head/waits", "waits"),
+    HeadPage("/head/trust", "trust", COMMANDERS),
     HeadPage("/head/away", "away", COMMANDERS),
 )
 

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from contracts.hall_answers import VisitView
 from contracts.live import FactMessage
+from hall.adapters.act_store import SqlActs
 from hall.adapters.alert_store import SqlAlerts
 from hall.adapters.appointment_store import SqlAppointments
 from hall.adapters.block_store import SqlBlocks
@@ -38,6 +39,7 @@ from hall.application.visit_view import visit_view
 from hall.domain.arrangement import Arrangement
 from hall.domain.events import Fact, VisitFact
 from hall.domain.moment import Moment
+from hall.domain.out_of_order import out_of_order
 from hall.domain.settings import HallSettings
 from hall.domain.visit import Visit
 
@@ -139,6 +141,11 @@ class SqlWork:
         return SqlDayFigures(self._connection, self._settings.time_zone)
 
     @property
+    def acts(self) -> SqlActs:
+        """Moves out of order, and what agents called."""
+        return SqlActs(self._connection)
+
+    @property
     def alerts(self) -> SqlAlerts:
         """The alerts that somebody has seen."""
         return SqlAlerts(self._connection)
@@ -191,6 +198,14 @@ class SqlWork:
         """Record facts about the visit as it is now."""
         if facts:
             self._record(facts, visit.service_day, visit_view(visit, notes=True))
+            self._keep_acts(facts, visit)
+
+    def _keep_acts(self, facts: Sequence[Fact], visit: Visit) -> None:
+        messages = self.new_facts[-len(facts) :]
+        for fact, message in zip(facts, messages, strict=True):
+            act = out_of_order(fact, visit, reinstate_max=self._settings.limits.reinstate_max)
+            if act is not None and isinstance(fact, VisitFact):
+                self.acts.keep(message.seq, message.service_day, message.at, fact, act)
 
     def _record(self, facts: Sequence[Fact], day: date, view: VisitView | None) -> None:
         self._memory.touched = True

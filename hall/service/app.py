@@ -29,6 +29,7 @@ from hall.service import (
     sign_in,
     signs_of_life,
     tickets,
+    trust,
     waits,
 )
 from hall.service.access import TABLE
@@ -51,6 +52,7 @@ ROUTERS = (
     outlook.routes,
     opening.routes,
     waits.routes,
+    trust.routes,
     figures.routes,
     day.routes,
     arrangements.routes,

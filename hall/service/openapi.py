@@ -25,6 +25,7 @@ from contracts import (
     outlook_answers,
     paper_answers,
     queues_view,
+    trust_answers,
     wait_answers,
 )
 from contracts.hall_answers import Problem
@@ -45,6 +46,7 @@ _MODULES = (
     outlook_answers,
     wait_answers,
     figure_answers,
+    trust_answers,
     offline,
     hall_requests,
     live,

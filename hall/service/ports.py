@@ -15,6 +15,7 @@ from dashboard.stage_rows import FigureSource
 from hall.application.callers import Answer, Enrolled, Key
 from hall.application.past_query import Past
 from hall.application.ports import Work
+from hall.application.trust_query import ActSource
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.waiting_time import Announced
@@ -88,6 +89,11 @@ class ServiceWork(Work, Protocol):
     @property
     def figures(self) -> FigureSource:
         """What figures need of each service day."""
+        ...
+
+    @property
+    def acts(self) -> ActSource:
+        """Moves out of order, and what agents called."""
         ...
 
     @property

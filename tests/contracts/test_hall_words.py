@@ -15,6 +15,7 @@ from contracts.hall_words import (
     Lane,
     LaneReason,
     Outcome,
+    OutOfOrderKind,
     PrintState,
     TransferPosition,
     VisitorKind,
@@ -25,6 +26,7 @@ GLOSSARY = Path(__file__).parent.parent.parent / "docs" / "glossary.md"
 ROWS = {
     Lane: "lane", LaneReason: "lane reason", VisitorKind: "visitor kind", Outcome: "outcome", VisitState: "state",
     TransferPosition: "position", PrintState: "attempt", DeviceAct: "act", ArrangementKind: "arrangement",
+    OutOfOrderKind: "move out of order",
 }  # fmt: skip
 
 

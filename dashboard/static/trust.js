@@ -1,0 +1,110 @@
+// Moves out of order: a sentence, a table by who made them, a table by reason, and each one with the way to its visit.
+
+import { get, Refused } from "./api.js";
+import { follow, now } from "./frame.js";
+import { fill, make } from "./parts.js";
+import { clockTime, dayInWords, inDigits, known, named, number, say } from "./words.js";
+
+const KEPT_MS = 10_000;
+const DAYS_MOST = 92;
+const KINDS = ["call_chosen", "transfer_first", "priority_given", "priority_taken_back", "reinstated_past_limit", "walk_up"];
+const page = { days: "", answer: null, read_at: 0 };
+const find = (id) => document.getElementById(id);
+const form = find("days");
+
+async function read() {
+  if (!page.answer || Date.now() - page.read_at > KEPT_MS) {
+    page.answer = await get(`/trust${page.days}`);
+    page.read_at = Date.now();
+    return page.answer;
+  }
+  return { ...page.answer, at: new Date(now()).toISOString() };
+}
+
+const reason = (code) => (code ? (known(`reason.${code}`) ? say(`reason.${code}`) : code) : say("trust.no_reason"));
+const cell = (count) => make("td", {}, count ? number(count) : "–");
+const head = (id, titles) => fill(find(id), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
+const none = (many) => [make("tr", {}, make("td", { colspan: String(many) }, say("trust.none")))];
+
+function byPerson(people) {
+  const titles = [say("trust.who"), say("trust.moves"), say("trust.calls"), ...KINDS.map((kind) => say(`trust.${kind}`))];
+  head("people-head", titles);
+  const rows = people.map((one) => {
+    const of = (kind) => one.counts.filter((count) => count.kind === kind).reduce((sum, count) => sum + count.many, 0);
+    const who = make("th", { scope: "row" }, make("bdi", {}, named(one.names) || one.by));
+    return make("tr", { "data-by": one.by }, who, make("td", { class: "total" }, number(one.acts)), cell(one.called), ...KINDS.map((kind) => cell(of(kind))));
+  });
+  fill(find("people"), rows.length ? rows : none(titles.length));
+}
+
+function byReason(people) {
+  const titles = [say("trust.reason"), say("trust.moves"), ...KINDS.map((kind) => say(`trust.${kind}`))];
+  head("reasons-head", titles);
+  const reasons = new Map();
+  for (const { kind, reason: code, many } of people.flatMap((one) => one.counts)) {
+    const of = reasons.get(code) ?? {};
+    of[kind] = (of[kind] ?? 0) + many;
+    reasons.set(code, of);
+  }
+  const sum = (of) => Object.values(of).reduce((all, many) => all + many, 0);
+  const rows = [...reasons]
+    .sort(([, one], [, other]) => sum(other) - sum(one))
+    .map(([code, of]) => make("tr", {}, make("th", { scope: "row" }, reason(code)), make("td", { class: "total" }, number(sum(of))), ...KINDS.map((kind) => cell(of[kind]))));
+  fill(find("reasons"), rows.length ? rows : none(titles.length));
+}
+
+function oneByOne(hall, { acts, more, people }) {
+  const titles = ["when", "who", "move", "ticket", "service", "reason"].map((one) => say(`trust.${one}`));
+  head("acts-head", titles);
+  const names = new Map(people.map((one) => [one.by, named(one.names) || one.by]));
+  const services = new Map(hall.services.map((one) => [one.code, named(one.names)]));
+  const day = (at) => new Intl.DateTimeFormat("sv-SE", { timeZone: hall.time_zone }).format(at);
+  const rows = acts.map((act) => {
+    const at = new Date(act.at);
+    const when = say("trust.at", { day: dayInWords(day(at), { weekday: "long", day: "numeric", month: "long" }), time: clockTime(at, hall.time_zone) });
+    const ticket = act.ticket ? make("bdi", {}, inDigits(act.ticket)) : say("trust.no_ticket");
+    return make(
+      "tr",
+      { "data-kind": act.kind },
+      make("td", {}, when),
+      make("td", {}, make("bdi", {}, names.get(act.by) ?? act.by)),
+      make("td", {}, say(`trust.${act.kind}`)),
+      make("td", {}, make("a", { href: `/head/visit?visit=${encodeURIComponent(act.visit)}` }, ticket)),
+      make("td", {}, services.get(act.service) ?? act.service),
+      make("td", {}, reason(act.reason)),
+    );
+  });
+  fill(find("acts"), rows.length ? rows : none(titles.length));
+  find("more").hidden = more === 0;
+  find("more").textContent = say("trust.more", { n: number(more) });
+}
+
+function paint(hall, view) {
+  const moves = view.people.reduce((sum, one) => sum + one.acts, 0);
+  find("verdict").textContent = moves ? say("trust.sentence", { n: number(moves), people: number(view.people.length) }) : say("trust.nothing");
+  find("verdict-more").textContent = say("trust.between", { first: dayInWords(view.first), last: dayInWords(view.last) });
+  byPerson(view.people);
+  byReason(view.people);
+  oneByOne(hall, view);
+  for (const [name, day] of Object.entries({ from: view.first, to: view.last })) {
+    if (document.activeElement !== form.elements[name] && !page.days) form.elements[name].value = day;
+  }
+}
+
+const readAgain = follow({ read, paint });
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const chosen = `?${new URLSearchParams(new FormData(form))}`;
+  try {
+    page.answer = await get(`/trust${chosen}`);
+    [page.days, page.read_at] = [chosen, Date.now()];
+    find("error").hidden = true;
+    readAgain();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const id = error.code === "field_invalid" ? "waits.days_refused" : `error.${error.code}`;
+    find("error").textContent = known(id) ? say(id, { most: number(DAYS_MOST) }) : say("error.unreachable");
+    find("error").hidden = false;
+  }
+});

@@ -1,0 +1,62 @@
+"""Who went past the order of calling, for the hall head; and to each agent what is known of himself."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.trust_answers import AgentFigures, TrustView
+from dashboard.figures_view import Asked
+from hall.application.trust_query import Days, agent_figures, trust_view
+from hall.domain.moment import Moment
+from hall.domain.service_day import local
+from hall.service.call import PREFIX, Call, HallRoute, documented, told
+from hall.service.days_asked import day_asked
+from hall.service.ports import ServiceWork
+from hall.service.problems import field_invalid
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
+DAYS = 14
+DAYS_MAX = 92
+OWN_PERIODS = ("day", "week", "month")
+_DAY = {"in": "query", "schema": {"type": "string", "format": "date"}}
+BETWEEN = {"parameters": [_DAY | {"name": "from"}, _DAY | {"name": "to"}]}
+_PERIOD = {"in": "query", "name": "period", "schema": {"type": "string", "enum": list(OWN_PERIODS)}}
+OWN = {"parameters": [_PERIOD, _DAY | {"name": "day"}]}
+
+
+def days_between(first: date | None, last: date | None, today: date) -> Days:
+    """Return the days asked for, else the last fourteen; refuse more than a quarter, or none."""
+    end = last or today
+    begin = first or end - timedelta(days=DAYS - 1)
+    if not timedelta() <= end - begin < timedelta(days=DAYS_MAX):
+        raise field_invalid("from", f"expected 1 to {DAYS_MAX} days, from the first to the last")
+    return Days(begin, end)
+
+
+@routes.get("/trust", openapi_extra=documented(answer=TrustView) | BETWEEN)
+async def the_trust(call: Call) -> Response:
+    """Return the moves out of order by agent and reason."""
+    first, last = day_asked(call, "from"), day_asked(call, "to")
+
+    def ask(work: ServiceWork, now: Moment) -> TrustView:
+        days = days_between(first, last, local(now, work.settings).date())
+        return trust_view(days, source=work.acts, settings=work.settings, at=now.at)
+
+    return told(await call.ask(ask))
+
+
+@routes.get("/agents/me/figures", openapi_extra=documented(answer=AgentFigures) | OWN)
+async def own_figures(call: Call) -> Response:
+    """Return the caller's own figures, as soon as there are any."""
+    period, day = call.query_params.get("period") or OWN_PERIODS[0], day_asked(call, "day")
+    if period not in OWN_PERIODS:
+        raise field_invalid("period", f"expected one of {', '.join(OWN_PERIODS)}")
+
+    def ask(work: ServiceWork, now: Moment) -> AgentFigures:
+        first, last = Asked(period, day or local(now, work.settings).date()).days
+        return agent_figures(call.caller.name, Days(first, last, period), source=work.acts, at=now.at)
+
+    return told(await call.ask(ask))

@@ -1,0 +1,62 @@
+"""Moves out of order, in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.dashboard.conftest import open_head
+from tests.helpers.axe import violations
+from tests.helpers.hall_in_a_thread import RunningHall, good
+
+
+def walk_up_and_call_chosen(hall: RunningHall) -> str:
+    """Do one of each; return the ticket that was chosen."""
+    salim = hall.sign_in()
+    good(hall.post("/counters/1/walk-up", salim, {"service": "A", "reason": "special_care"}), 201)
+    good(hall.post("/counters/1/finish", salim, {"outcome": "completed"}))
+    ticket = hall.issue()
+    good(hall.post("/counters/1/call", salim, {"visit": ticket["visit"], "reason": "supervisor_asked"}))
+    return str(ticket["ticket"])
+
+
+def test_who_went_past_the_order_stands_by_name_and_reason(page: Page, hall: RunningHall) -> None:
+    ticket = walk_up_and_call_chosen(hall)
+    open_head(page, hall, "en", "/head/trust")
+    expect(page.locator("#verdict")).to_have_text(
+        "The order of calling was passed over 2 times, by 1 people or devices."
+    )
+    salim = page.locator("#people tr[data-by=salim]")
+    expect(salim.locator("th")).to_have_text("Salim")
+    assert salim.locator("td").all_inner_texts()[:3] == ["2", "2", "1"]
+    expect(page.locator("#reasons tr")).to_have_count(2)
+    expect(page.locator("#acts tr")).to_have_count(2)
+    expect(page.locator("#acts tr").first).to_contain_text(ticket)
+    expect(page.locator("#acts tr").first).to_contain_text("Asked by the hall head")
+
+
+def test_days_are_chosen_and_impossible_ones_refused_in_words(page: Page, hall: RunningHall) -> None:
+    walk_up_and_call_chosen(hall)
+    open_head(page, hall, "en", "/head/trust")
+    expect(page.locator("#acts tr")).to_have_count(2)
+    page.get_by_label("From").fill("2026-01-01")
+    page.get_by_label("To").fill("2026-01-31")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("#verdict")).to_have_text("Nobody went past the order of calling in these days.")
+    page.get_by_label("To").fill("2026-12-31")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("#error")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
+    page: Page, hall: RunningHall, language: str, width: int
+) -> None:
+    walk_up_and_call_chosen(hall)
+    page.set_viewport_size({"width": width, "height": 900})
+    open_head(page, hall, language, "/head/trust")
+    expect(page.locator("#acts tr")).to_have_count(2)
+    page.locator("details summary").click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,91 @@
+"""Moves out of order and an agent's own figures equal hand-written SQL over facts and stages, on both databases."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from alembic import command
+from sqlalchemy import text
+
+from contracts.hall_words import OutOfOrderKind
+from hall.adapters.engine import make_engine
+from hall.adapters.migrate import config_for, migrate, migrating
+from hall.application.trust_query import Days, agent_figures, trust_view
+from tests.hall.adapters.conftest import Hall
+from tests.helpers.example_hall import TUESDAY
+from tests.helpers.odd_day import live_an_odd_day
+
+TODAY = Days(TUESDAY, TUESDAY, "day")
+FACTS_BY_HAND = """
+SELECT count(*) FROM fact WHERE
+   (kind = 'visit_called' AND body LIKE '%"reason":"%')
+   OR (kind = 'visit_transferred' AND body LIKE '%"position":"first"%') OR kind IN ('lane_changed', 'visit_walked_up')
+   OR (kind = 'visit_reinstated' AND 2 <= (SELECT count(*) FROM fact AS earlier
+        WHERE earlier.kind = 'visit_reinstated' AND earlier.visit = fact.visit AND earlier.seq < fact.seq))
+"""
+AGENT_BY_HAND = """
+WITH own AS (
+    SELECT stage.*, visit.ticket FROM stage JOIN visit ON visit.id = stage.visit
+    WHERE visit.service_day = :day AND stage.agent = :agent
+), served AS (
+    SELECT served_s, row_number() OVER (ORDER BY served_s) AS place, count(*) OVER () AS many
+    FROM own WHERE state = 'finished' AND begun_at IS NOT NULL
+)
+SELECT (SELECT count(*) FROM own WHERE NOT (position = 0 AND ticket = '')), (SELECT count(*) FROM served),
+       (SELECT avg(served_s) FROM served),
+       (SELECT avg(served_s) FROM served WHERE place IN ((many + 1) / 2, (many + 2) / 2)),
+       (SELECT count(*) FROM own WHERE state = 'no_show')
+"""
+
+
+@pytest.fixture
+def odd(hall: Hall) -> Hall:
+    live_an_odd_day(hall)
+    return hall
+
+
+def test_every_kind_of_move_is_kept_once_beside_its_fact(odd: Hall) -> None:
+    view = odd.ask(lambda work, now: trust_view(TODAY, source=work.acts, settings=work.settings, at=now.at))
+    assert {act.kind for act in view.acts} == set(OutOfOrderKind) - {OutOfOrderKind.PRIORITY_TAKEN_BACK}
+    assert [act.at for act in view.acts] == sorted((act.at for act in view.acts), reverse=True)
+    with odd.store.engine.connect() as connection:
+        assert connection.execute(text(FACTS_BY_HAND)).scalar_one() == len(view.acts) == 5
+        kinds = connection.execute(text("SELECT count(*) FROM out_of_order JOIN fact ON fact.seq = out_of_order.seq"))
+        assert kinds.scalar_one() == 5
+    people = {one.by: (one.acts, one.called) for one in view.people}
+    assert people == {"badriya": (2, 2), "reception-1": (2, 0), "said": (1, 2)}
+
+
+@pytest.mark.parametrize("agent", ["said", "badriya", "rashid", "nobody"])
+def test_an_agents_own_figures_are_those_of_hand_written_sql(odd: Hall, agent: str) -> None:
+    own = odd.ask(lambda work, now: agent_figures(agent, TODAY, source=work.acts, at=now.at))
+    day = TUESDAY.isoformat() if odd.store.engine.dialect.name == "sqlite" else TUESDAY
+    with odd.store.engine.connect() as connection:
+        found = connection.execute(text(AGENT_BY_HAND), {"day": day, "agent": agent}).one()
+    assert (own.called, own.served, own.no_shows) == (found[0], found[1], found[4])
+    for ours, theirs in ((own.serving_mean_s, found[2]), (own.serving_s, found[3])):
+        assert (ours is None and theirs is None) or float(theirs) == pytest.approx(ours, abs=0.06)
+    assert sum(one.served for one in own.services) == own.served
+    assert all(act.by == agent for act in own.acts)
+
+
+def test_another_day_has_nothing_of_it(odd: Hall) -> None:
+    other = Days(TUESDAY - timedelta(days=9), TUESDAY - timedelta(days=1))
+    view = odd.ask(lambda work, now: trust_view(other, source=work.acts, settings=work.settings, at=now.at))
+    assert (view.people, view.acts, view.more) == ((), (), 0)
+
+
+def test_the_moves_of_a_hall_that_did_not_keep_them_yet_are_found_among_its_facts(odd: Hall) -> None:
+    odd.store.close()
+    engine = make_engine(odd.url)
+    with engine.connect() as connection:
+        before = connection.execute(text("SELECT * FROM out_of_order ORDER BY seq")).all()
+    with migrating(engine) as connection:
+        command.downgrade(config_for(connection), "0074")
+    migrate(engine)
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT * FROM out_of_order ORDER BY seq")).all() == before
+    engine.dispose()
+    odd.reopen()
+    assert len(before) == 5
