@@ -18,6 +18,7 @@ from sqlalchemy import Engine
 from central.config import CentralConfig
 from central.engine import open_engine
 from central.errors import ConfigError
+from central.refresher import Refresher, refreshing
 from central.service.app import build_app
 from central.service.context import Context
 from central.service.tries import Tries
@@ -43,7 +44,9 @@ def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> 
     """Give a centre with its database opened and migrated; close it at the end. ConfigError says what is wrong."""
     with database(config) as engine:
         context = Context(engine, config, now, Tries())
-        yield Centre(config, engine, build_app(context))
+        refresher = Refresher(engine, config.time_zone, busy=lambda: context.intake.catching_up(context.now()))
+        with refreshing(refresher):
+            yield Centre(config, engine, build_app(context))
 
 
 @contextlib.contextmanager

@@ -14,6 +14,7 @@ from central.errors import BodyError, SchemaError
 from central.merge import insert_ignoring, merge_visits
 from central.partitions import ensure_months
 from central.records import Sorted, sort_lines
+from central.rollups import mark_dirty
 from central.tables import audit, batch, hall, quarantine, visit
 from contracts.batch import BatchHeader, batch_name, content_digest, decompress, read_batch
 from contracts.codec import ContractError, to_json
@@ -136,6 +137,8 @@ def _store(connection: Connection, incoming: Incoming, known: streams.Stream, fo
 def _merge(connection: Connection, found: Sorted, *, stream: str, now: datetime) -> None:
     insert_ignoring(connection, audit, [{**row, "received_at": now} for row in found.audits.values()])
     merge_visits(connection, [{**row, "stream": stream, "received_at": now} for row in found.visits.values()])
+    for hall_id in {row["hall"] for row in found.visits.values()}:
+        mark_dirty(connection, hall_id, found.days(), now=now)
 
 
 def _keep_superseded(connection: Connection, stream: str, found: Sorted, *, now: datetime) -> None:

@@ -80,3 +80,5 @@ class FiguresView:
     steps: tuple[FiguresPart, ...]
     """By day; by month (its first day) in a year."""
     heat: tuple[HeatCell, ...]
+    step_s: int = 1
+    """Medians and the time of nine in ten are those of waits rounded up to so many seconds; 1: they are exact."""

@@ -9,9 +9,11 @@ from datetime import date, datetime, timedelta
 
 from contracts.figure_answers import FiguresView
 from dashboard.figures import Targets, figures_of, heat, parts_by, steps
-from dashboard.stage_rows import DayRows, FigureSource, StageColumns
+from dashboard.stage_rows import DayRows, StageColumns, StageSource
 
 PERIODS = ("day", "week", "month", "year")
+LONG_PERIODS = (*PERIODS, "decade")
+"""With the ten years that end with the day's own: for whoever keeps more than single stages."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Asked:
         return _BOUNDS[self.period](self.day)
 
 
-def figures_view(asked: Asked, *, source: FigureSource, targets: Targets, at: datetime) -> FiguresView:
+def figures_view(asked: Asked, *, source: StageSource, targets: Targets, at: datetime) -> FiguresView:
     """Return the figures of the period; Oman's week begins on Sunday."""
     first, last = asked.days
     days = source.days(first, last)
@@ -56,6 +58,18 @@ def figures_view(asked: Asked, *, source: FigureSource, targets: Targets, at: da
     )
 
 
+@dataclass(frozen=True)
+class StageFigures:
+    """The figures' source (`dashboard.ports.FigureSource`) over single stages."""
+
+    stages: StageSource
+    targets: Targets
+
+    def figures(self, asked: Asked, *, at: datetime) -> FiguresView:
+        """Return the figures of the period."""
+        return figures_view(asked, source=self.stages, targets=self.targets, at=at)
+
+
 def _only(service: str, day: DayRows) -> DayRows:
     return day[0], StageColumns.of(row for row in day[1].rows() if row.service == service)
 
@@ -77,4 +91,10 @@ def _year(day: date) -> tuple[date, date]:
     return date(day.year, 1, 1), date(day.year, 12, 31)
 
 
-_BOUNDS: dict[str, Callable[[date], tuple[date, date]]] = {"day": _day, "week": _week, "month": _month, "year": _year}
+def _decade(day: date) -> tuple[date, date]:
+    return date(max(1, day.year - 9), 1, 1), date(day.year, 12, 31)
+
+
+_BOUNDS: dict[str, Callable[[date], tuple[date, date]]] = {
+    "day": _day, "week": _week, "month": _month, "year": _year, "decade": _decade,
+}  # fmt: skip

@@ -71,7 +71,7 @@ class StageColumns:
 DayRows = tuple[date, StageColumns]
 
 
-class FigureSource(Protocol):
+class StageSource(Protocol):
     """Gives the stages of service days."""
 
     def days(self, first: date, last: date) -> Sequence[DayRows]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
+from central import tables_rollup  # noqa: F401 - registers its tables
 from central.partitions import is_partition
 from central.tables import metadata
 

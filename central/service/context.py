@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 
 from central.config import CentralConfig
 from central.ingest import IngestRules
+from central.intake_meter import IntakeMeter
 from central.service.tries import Tries
 
 
@@ -22,6 +23,7 @@ class Context:
     config: CentralConfig
     now: Callable[[], datetime]
     tries: Tries
+    intake: IntakeMeter = field(default_factory=IntakeMeter)
 
     @property
     def rules(self) -> IngestRules:

@@ -14,6 +14,7 @@ from central import contact, halls, ingest, reports
 from central.errors import BodyError, TokenError
 from central.service.bodies import clock_of, read_body, read_message, require_gzip
 from central.service.context import Context
+from contracts.batch import records_in
 from contracts.codec import instant_text, to_json
 from contracts.sync_api import (
     MAX_COMPRESSED_BYTES,
@@ -80,7 +81,9 @@ def _add_batches(routes: APIRouter, context: Context) -> None:
         content = await read_body(request)
         incoming = ingest.Incoming(hall, stream, name, content_digest, content, clock_of(request))
         take = functools.partial(ingest.accept, now=context.now(), rules=context.rules)
-        return to_json(await run_in_threadpool(take, context.engine, incoming))
+        answer = await run_in_threadpool(take, context.engine, incoming)
+        context.intake.took(records_in(name), now=context.now())
+        return to_json(answer)
 
 
 def _add_contact(routes: APIRouter, context: Context) -> None:

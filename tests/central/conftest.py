@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,5 +28,13 @@ def engine(tmp_path: Path, database_url: str) -> Iterator[Engine]:
 def sqlite_engine(tmp_path: Path) -> Iterator[Engine]:
     """Give an empty centre's database on SQLite alone, for what no engine changes."""
     with database(CentralConfig(data=tmp_path)) as opened:
+        halls.add_hall(opened, "1", {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=NOW)
+        yield opened
+
+
+@pytest.fixture
+def postgres_engine(tmp_path: Path, postgres_url: Callable[[], str]) -> Iterator[Engine]:
+    """Give an empty centre's database on PostgreSQL alone, for what only several writers at once can show."""
+    with database(CentralConfig(data=tmp_path, database=postgres_url())) as opened:
         halls.add_hall(opened, "1", {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=NOW)
         yield opened

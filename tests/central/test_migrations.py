@@ -89,15 +89,10 @@ def test_a_database_of_a_newer_version_is_refused_and_left_alone(engine: Engine)
 
 def test_a_sqlite_file_that_is_behind_is_copied_aside_first(sqlite_engine: Engine, tmp_path: Path) -> None:
     take(sqlite_engine, outbox_of(record(1)), 1, 1)
-    with sqlite_engine.begin() as connection:
-        connection.execute(text("DELETE FROM live"))
-        connection.execute(text("DROP TABLE live"))
-    command.stamp(alembic_config(sqlite_engine), "base")
-    with sqlite_engine.begin() as connection:
-        connection.execute(text("INSERT INTO alembic_version VALUES ('0001')"))
-    # With one migration only, "behind" is played by asking for a revision by name.
-    migrate(sqlite_engine, copies=tmp_path, revision="0001")
-    copy = open_engine(f"sqlite:///{tmp_path / 'centre-before-0001.sqlite'}")
+    command.downgrade(alembic_config(sqlite_engine), "0001")
+    migrate(sqlite_engine, copies=tmp_path)
+    (copied,) = tmp_path.glob("centre-before-*.sqlite")
+    copy = open_engine(f"sqlite:///{copied}")
     with copy.connect() as connection:
         assert connection.execute(select(visit.c.visit)).scalars().all() == [record(1).visit]
         assert connection.execute(select(hall.c.hall)).scalars().all() == ["1"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from dashboard.stage_rows import DayRows, FigureSource, StageColumns, StageRow
+from dashboard.stage_rows import DayRows, StageColumns, StageRow, StageSource
 from hall.adapters.day_figures import SqlDayFigures
 
 ROW = StageRow("A", "standard", "", 1, 9, True, 60.0, 5.0, 300.0, False)
@@ -16,10 +16,10 @@ def test_it_is_as_light_as_a_tuple_and_has_names() -> None:
 
 
 def test_a_halls_store_is_a_source() -> None:
-    def first_of(source: FigureSource) -> DayRows:
+    def first_of(source: StageSource) -> DayRows:
         return source.days(date(2026, 1, 1), date(2026, 1, 1))[0]
 
-    assert first_of.__annotations__["source"] == "FigureSource"
+    assert first_of.__annotations__["source"] == "StageSource"
     assert callable(SqlDayFigures.days)
 
 

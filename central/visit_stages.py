@@ -1,0 +1,71 @@
+"""Turn a stored visit into the stages that figures are made of, by the same definitions as in its hall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Row
+
+from dashboard.slices import Slice
+from dashboard.stage_rows import StageRow
+
+
+def stage_rows(row: Row[Any], zone: ZoneInfo) -> list[StageRow]:
+    """Return the stages of a visit, as its columns tell them."""
+    stages = row.stages or [row._mapping]  # a record without stages is one itself
+    last = len(stages) - 1
+    return [
+        _stage_row(row, stage, zone, is_first=at == 0, state=row.state if at == last else "finished")
+        for at, stage in enumerate(stages)
+    ]
+
+
+def day_slices(
+    rows: Iterable[Row[Any]], day: date, *, zone: ZoneInfo, targets: Mapping[str, float]
+) -> dict[str, Slice]:
+    """Return the slice of each service of one hall's day; `targets` are seconds by service."""
+    weekday = day.isoweekday()
+    found: dict[str, Slice] = {}
+    for row in rows:
+        for one in stage_rows(row, zone):
+            _slice(found, one.service).add(one, weekday, targets.get(one.service))
+        came_for = _slice(found, row.service)
+        came_for.count(f"state:{row.state}")
+        if row.outcome:
+            came_for.count(f"outcome:{row.outcome}")
+        if not row.ticket:
+            came_for.count("walk_ups")
+    for of_service in found.values():
+        of_service.sum_up()
+    return found
+
+
+def _slice(found: dict[str, Slice], service: str) -> Slice:
+    if service not in found:
+        found[service] = Slice()
+    return found[service]
+
+
+def _instant(value: str | datetime) -> datetime:
+    return value if isinstance(value, datetime) else datetime.fromisoformat(value)
+
+
+def _stage_row(row: Row[Any], stage: Mapping[str, Any], zone: ZoneInfo, *, is_first: bool, state: str) -> StageRow:
+    # A walk-up's call is his begin: he neither waited nor was called.
+    called = stage.get("called_at") is not None and not (is_first and not row.ticket)
+    begun = stage.get("begun_at") is not None
+    return StageRow(
+        stage["service"],
+        row.lane,
+        row.visitor_kind or "",
+        stage.get("counter"),
+        _instant(stage["issued_at"]).astimezone(zone).hour,
+        is_first,
+        stage.get("waiting_s") if called else None,
+        stage.get("time_to_begin_s") if called and begun else None,
+        stage.get("serving_s") if begun and state == "finished" else None,
+        state == "no_show",
+    )

@@ -1,0 +1,157 @@
+"""One suite behind the figures' source: roll-ups on both databases against single stages, and against hand-written SQL."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import Engine, select, text
+
+from central.figure_source import RollupFigures, days_known, halls_totals
+from central.rollups import refresh
+from central.tables import visit
+from central.tables_rollup import ALL, service_target
+from central.visit_stages import stage_rows
+from dashboard.figures_view import Asked, StageFigures
+from dashboard.ports import FigureSource
+from dashboard.stage_rows import DayRows, StageColumns
+from tests.central.conftest import NOW
+from tests.helpers.made_visits import keep, made_visits
+
+DAYS = (date(2026, 1, 4), date(2026, 11, 22), date(2026, 11, 23), date(2026, 11, 24))
+TARGETS = {"A": 900, "B": 1200}
+ASKED = [
+    Asked(period, date(2026, 11, 24), service)
+    for period in ("day", "week", "month", "year")
+    for service in (None, "A", "none")
+]
+STAGES = {
+    "sqlite": """
+        SELECT v.hall, v.service_day, v.ticket, v.state, s.key AS place, json_array_length(v.stages) AS many,
+               s.value ->> 'service' AS service, s.value ->> 'called_at' AS called_at,
+               s.value ->> 'begun_at' AS begun_at, s.value ->> 'waiting_s' AS waiting_s,
+               s.value ->> 'serving_s' AS serving_s
+        FROM visit v, json_each(v.stages) s""",
+    "postgresql": """
+        SELECT v.hall, v.service_day, v.ticket, v.state, s.place - 1 AS place, jsonb_array_length(v.stages) AS many,
+               s.value ->> 'service' AS service, s.value ->> 'called_at' AS called_at,
+               s.value ->> 'begun_at' AS begun_at, (s.value ->> 'waiting_s')::int AS waiting_s,
+               (s.value ->> 'serving_s')::int AS serving_s
+        FROM visit v, jsonb_array_elements(v.stages) WITH ORDINALITY s (value, place)""",
+}
+BY_HAND = """
+    WITH stage AS ({stages}),
+    wait AS (
+        SELECT waiting_s, (waiting_s + 59) / 60 AS minutes, service FROM stage
+        WHERE hall = :hall AND service_day BETWEEN '2026-11-01' AND '2026-11-30'
+          AND called_at IS NOT NULL AND (place > 0 OR ticket IS NOT NULL)),
+    ranked AS (SELECT minutes, row_number() OVER (ORDER BY minutes) AS rank, count(*) OVER () AS many FROM wait)
+    SELECT
+        (SELECT count(*) FROM wait) AS called,
+        (SELECT avg(waiting_s) FROM wait) AS mean_s,
+        (SELECT 60 * min(minutes) FROM ranked WHERE rank * 10 >= many * 9) AS p90_s,
+        (SELECT 60 * avg(minutes) FROM ranked WHERE rank IN ((many + 1) / 2, (many + 2) / 2)) AS median_s,
+        (SELECT avg(CASE WHEN waiting_s <= CASE service WHEN 'A' THEN 900 ELSE 1200 END THEN 100.0 ELSE 0 END)
+         FROM wait WHERE service IN ('A', 'B')) AS within,
+        (SELECT count(*) FROM stage WHERE hall = :hall AND service_day BETWEEN '2026-11-01' AND '2026-11-30'
+         AND place = 0) AS came,
+        (SELECT count(*) FROM stage WHERE hall = :hall AND service_day BETWEEN '2026-11-01' AND '2026-11-30'
+         AND place = many - 1 AND state = 'no_show') AS no_shows,
+        (SELECT avg(serving_s) FROM stage WHERE hall = :hall AND service_day BETWEEN '2026-11-01' AND '2026-11-30'
+         AND begun_at IS NOT NULL AND (place < many - 1 OR state = 'finished')) AS serving_mean_s
+"""
+
+
+class StoredStages:
+    """The stages of one hall, or of all, straight from the visits."""
+
+    def __init__(self, engine: Engine, hall: str) -> None:
+        self._engine, self._hall = engine, hall
+
+    def days(self, first: date, last: date) -> list[DayRows]:
+        query = select(visit).where(visit.c.service_day.between(first, last)).order_by(visit.c.service_day)
+        found: dict[date, list[object]] = {}
+        with self._engine.connect() as connection:
+            for row in connection.execute(query):
+                if self._hall in {ALL, row.hall}:
+                    rows = stage_rows(row, ZoneInfo("Asia/Muscat"))
+                    found.setdefault(row.service_day, []).extend(rows)
+        return [(day, StageColumns.of(rows)) for day, rows in found.items()]  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def lived(engine: Engine) -> Engine:
+    """Three halls, four days, all roll-ups in step."""
+    with engine.begin() as connection:
+        for hall in ("1", "2", "3"):
+            rows = [{"hall": hall, "service": code, "target_s": s} for code, s in TARGETS.items()]
+            connection.execute(service_target.insert(), rows)
+    for hall, many in (("1", 30), ("2", 12), ("3", 1)):
+        for day in DAYS:
+            keep(engine, made_visits(hall, day, many))
+    while refresh(engine, time_zone="Asia/Muscat"):
+        pass
+    return engine
+
+
+@pytest.mark.parametrize("hall", ["1", "3", ALL, "unknown"])
+def test_both_sources_give_the_same_figures_for_everything_that_can_be_asked(lived: Engine, hall: str) -> None:
+    kept: FigureSource = RollupFigures(lived, hall)
+    single: FigureSource = StageFigures(StoredStages(lived, hall), {code: float(s) for code, s in TARGETS.items()})
+    for asked in ASKED:
+        mine, exact = kept.figures(asked, at=NOW), single.figures(asked, at=NOW)
+        assert _counts(mine) == _counts(exact), asked
+        assert mine.step_s == 60
+        for name in ("median_s", "p90_s"):
+            told, true = getattr(mine.total, name), getattr(exact.total, name)
+            assert (told is None) == (true is None)
+            assert told is None or 0 <= told - true < 60, asked
+
+
+def test_the_figures_of_a_month_are_those_of_sql_written_by_hand(lived: Engine) -> None:
+    query = text(BY_HAND.format(stages=STAGES[lived.dialect.name]))
+    with lived.connect() as connection:
+        row = connection.execute(query, {"hall": "1"}).one()
+    total = RollupFigures(lived, "1").figures(Asked("month", DAYS[-1]), at=NOW).total
+    assert (total.came, total.called, total.no_shows) == (row.came, row.called, row.no_shows)
+    assert total.came == 90
+    assert (total.p90_s, total.median_s) == (float(row.p90_s), float(row.median_s))
+    assert total.mean_s == round(float(row.mean_s), 1)
+    assert total.within == round(float(row.within), 1)
+    assert total.serving_mean_s == round(float(row.serving_mean_s), 1)
+
+
+def test_ten_years_go_by_year_and_hold_all(lived: Engine) -> None:
+    view = RollupFigures(lived).figures(Asked("decade", DAYS[-1]), at=NOW)
+    assert view.total.came == 4 * 43
+    assert [(step.key, step.figures.came) for step in view.steps] == [("2026-01-01", 4 * 43)]
+    assert sum(cell.came for cell in view.heat) == 4 * 43
+
+
+def test_halls_are_compared_by_their_totals(lived: Engine) -> None:
+    found = halls_totals(lived, Asked("week", DAYS[-1]))
+    assert {hall: one.total.came for hall, one in found.items()} == {"1": 90, "2": 36, "3": 3}
+    assert halls_totals(lived, Asked("day", date(2025, 1, 1))) == {}
+    one_service = halls_totals(lived, Asked("month", DAYS[-1], "A"))
+    assert 0 < one_service["1"].total.called < found["1"].total.called
+
+
+def test_the_days_known_have_ends(lived: Engine) -> None:
+    assert days_known(lived, "1") == (DAYS[0], DAYS[-1])
+    assert days_known(lived, "unknown") is None
+
+
+def _counts(view: object) -> object:
+    """Return all that is exact in a view."""
+
+    def bare(figures: object) -> object:
+        return replace(figures, median_s=0, p90_s=0, begin_s=0, serving_s=0)  # type: ignore[type-var]
+
+    names = ("services", "hours", "lanes", "visitor_kinds", "counters", "steps")
+    parts = {name: [(one.key, bare(one.figures)) for one in getattr(view, name)] for name in names}
+    if view.period == "year":  # type: ignore[attr-defined]
+        assert all(key.endswith("-01") for key, _ in parts["steps"])
+    cells = [(cell.weekday, cell.hour, cell.came, cell.called) for cell in view.heat]  # type: ignore[attr-defined]
+    return bare(view.total), parts, cells  # type: ignore[attr-defined]

@@ -1,0 +1,48 @@
+"""The refresher works while days are behind, waits while halls catch up, and outlives its database."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import Engine, text
+
+from central.refresher import AWAY_S, LOOK_EVERY_S, YIELD_S, Refresher, refreshing
+from central.rollups import dirty_days
+from tests.helpers.made_visits import keep, made_visits
+
+ZONE = "Asia/Muscat"
+DAY = date(2026, 11, 24)
+
+
+def test_it_works_without_rest_while_days_are_behind_and_then_looks_every_second(sqlite_engine: Engine) -> None:
+    keep(sqlite_engine, made_visits("1", DAY, 3))
+    refresher = Refresher(sqlite_engine, ZONE)
+    assert [refresher.step(), refresher.step()] == [YIELD_S, LOOK_EVERY_S]
+    assert dirty_days(sqlite_engine) == 0
+
+
+def test_days_wait_while_halls_catch_up_but_not_for_ever(sqlite_engine: Engine) -> None:
+    keep(sqlite_engine, made_visits("1", DAY, 3))
+    refresher = Refresher(sqlite_engine, ZONE, busy=lambda: True, longest_wait_s=3)
+    assert [refresher.step() for _ in range(3)] == [LOOK_EVERY_S] * 3
+    assert dirty_days(sqlite_engine) == 1
+    assert refresher.step() == YIELD_S
+    assert dirty_days(sqlite_engine) == 0
+
+
+@pytest.mark.allow_logs
+def test_a_database_that_fails_is_asked_again_later(sqlite_engine: Engine, caplog: pytest.LogCaptureFixture) -> None:
+    with sqlite_engine.begin() as connection:
+        connection.execute(text("ALTER TABLE dirty_day RENAME TO gone"))
+    refresher = Refresher(sqlite_engine, ZONE)
+    assert refresher.step() == AWAY_S
+    assert "could not be brought up to date" in caplog.text
+    with sqlite_engine.begin() as connection:
+        connection.execute(text("ALTER TABLE gone RENAME TO dirty_day"))
+    assert refresher.step() == LOOK_EVERY_S
+
+
+def test_the_thread_ends_with_its_block(sqlite_engine: Engine) -> None:
+    with refreshing(Refresher(sqlite_engine, ZONE)):
+        pass
