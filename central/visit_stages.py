@@ -15,7 +15,7 @@ from dashboard.stage_rows import StageRow
 
 def stage_rows(row: Row[Any], zone: ZoneInfo) -> list[StageRow]:
     """Return the stages of a visit, as its columns tell them."""
-    stages = row.stages or [row._mapping]  # a record without stages is one itself
+    stages = row.stages or [row._mapping]  # noqa: SLF001 - SQLAlchemy names it so; a record without stages is one
     last = len(stages) - 1
     return [
         _stage_row(row, stage, zone, is_first=at == 0, state=row.state if at == last else "finished")

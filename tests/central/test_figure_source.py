@@ -1,4 +1,4 @@
-"""One suite behind the figures' source: roll-ups on both databases against single stages, and against hand-written SQL."""
+"""One suite behind the figures' source: roll-ups on both databases, single stages, and SQL written by hand."""
 
 from __future__ import annotations
 
