@@ -23,24 +23,30 @@ def main(argv: list[str]) -> int:
     from qtkit.unread_sources import leave_sources_unread
 
     leave_sources_unread()  # as the program does first of all: what is measured imports Qt before it
-    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtCore import QEvent, QObject, QTimer, SignalInstance
     from PySide6.QtWidgets import QWidget
 
-    from qtkit.shell import application
+    from qtkit.shell import Shell
 
     class FirstPaint(QObject):
         """Waits for the first paint of a window."""
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             """Say, once everything that is painted together is painted, that it is; then look no more."""
-            if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
-                app.removeEventFilter(self)
+            if event.type() == QEvent.Type.Paint:
+                watched.removeEventFilter(self)
                 QTimer.singleShot(0, lambda: print(json.dumps({"painted_at": time.time()}), flush=True))
             return False
 
-    app = application(argv[0])
-    eye = FirstPaint()
-    app.installEventFilter(eye)
+    eye, show = FirstPaint(), Shell.show
+
+    def show_and_look(shell: Shell, window: QWidget, ready: SignalInstance | None = None) -> None:
+        # At this window alone: a filter of the whole application makes PySide build a Python type for each class of
+        # object that gets an event, megabytes that the program itself does not take.
+        window.installEventFilter(eye)
+        show(shell, window, ready)
+
+    Shell.show = show_and_look  # type: ignore[method-assign, assignment]
     return int(importlib.import_module(f"commands.{COMMANDS[argv[0]].module}").run(argv[1:]))
 
 

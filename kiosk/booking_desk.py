@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 
 class BookingDesk(QObject):
-    """`session` tells where the visitor stands now, `step` moves him on, `issue` asks for the ticket of a session."""
+    """`session` tells where the visitor stands now, `step` moves him on, `issue` does so and asks for his ticket."""
 
     def __init__(
         self,
@@ -70,9 +70,10 @@ class BookingDesk(QObject):
             self._step(steps.not_found(self._session(), number, ANSWER_UNREADABLE))
             return
         session = steps.found(self._session(), known, new_visit_id(), self._told_at(known))
-        self._step(session)
         if session.step is Step.ISSUING and session.booking == number:
             self._issue(session)
+        else:
+            self._step(session)
 
     def _told_at(self, known: AppointmentView) -> str:
         """Return the time that matters to whoever cannot come in now: when he can, or when he could."""

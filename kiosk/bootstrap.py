@@ -57,8 +57,7 @@ class RunningKiosk:
     def stop(self) -> None:
         """Hang up and finish the ticket that is being printed."""
         self.idle.stop()
-        self.kiosk.touch.stop()
-        self.kiosk.staff.stop()
+        self.kiosk.stop()
         self.signs.stop()
         self.shell.link.stop()
         self.shell.calls.stop()

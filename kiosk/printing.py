@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, Signal
 
 from contracts.hall_answers import IssuedTicket
 from contracts.hall_requests import PrintRequest
-from contracts.hall_view import HallView
+from contracts.hall_view import HallView, ServiceView
 from contracts.hall_words import PrintState
 from contracts.paper_answers import PrintedTicket
 from kiosk.print_lane import PrintLane
 from kiosk.recent_tickets import Recent, completed, moved, remembered
 from kiosk.reports import Reports
-from kiosk.ticket_content import Paper, paper_language, ticket_content
+from kiosk.ticket_content import Paper, paper_language, sample_contents, ticket_content
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ class Printing(QObject):
         self._printer, self._reports, self._device, self._setting, self._now = printer, reports, device, setting, now
         self.recent: Recent = ()
         self._attempts: dict[str, _Attempt] = {}
+        self._prepared: tuple[ServiceView, ...] = ()
         printer.attempt_moved.connect(self._take)
 
     @property
@@ -59,6 +60,13 @@ class Printing(QObject):
         """Take in the tickets of an earlier run, oldest first: nobody knows whether their paper came out."""
         for ticket in tickets:
             self.recent = moved(remembered(self.recent, ticket, language), ticket.visit, PrintState.UNKNOWN)
+
+    def prepare(self, hall: HallView, language: str) -> None:
+        """Draw ahead what the tickets of this hall share, unless that was done for the same services."""
+        if hall.services != self._prepared:
+            self._prepared = hall.services
+            paper = Paper(paper_language(self._setting, language, hall))
+            self._printer.prepare(lambda: sample_contents(hall, paper))
 
     def first(self, hall: HallView, ticket: IssuedTicket, language: str) -> None:
         """Print a ticket that was just issued; `language` is what its visitor speaks."""

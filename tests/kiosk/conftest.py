@@ -77,7 +77,8 @@ class Hand:
         self.sees_that(lambda: self.window.bodies.currentWidget() is getattr(self.window, screen))
 
     def sees_that(self, condition: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(condition, timeout=20_000)
+        """Wait until the condition holds, and the screen shows what the kiosk knows."""
+        self.qtbot.waitUntil(lambda: condition() and not self.kiosk._hold.active, timeout=20_000)
 
 
 Start = Callable[..., Hand]

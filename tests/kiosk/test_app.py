@@ -80,6 +80,7 @@ def test_priority_is_asked_with_one_touch_and_shown_on_the_ticket(hall: FakeHall
     ticket = hand.kiosk.session.ticket
     assert ticket is not None
     assert ticket.lane is Lane.PRIORITY
+    hand.sees("ticket")
     assert hand.window.ticket.lane.isVisible()
 
 
@@ -142,7 +143,7 @@ def test_a_visit_without_an_answer_is_cancelled_when_the_hall_is_back(
     hand = start(hall)
     hand.sees("welcome")
     hand.sees_that(lambda: bool(hall.device_states))
-    hand.kiosk._issuing._again.setInterval(10)
+    hand.kiosk.tickets.issuing._again.setInterval(10)
     hand.touch("language_ar")
     hall.lose_answers = 1000
     hand.touch("tile_A")
@@ -271,7 +272,7 @@ def test_low_paper_is_told_to_the_hall_and_not_to_visitors(hall: FakeHall, start
     hand = start(hall)
     hand.sees("welcome")
     hand.running.printer._timer.stop()
-    hand.kiosk._take_printer(PrinterCondition(None, "low"))
+    hand.kiosk.knowledge.take_printer(PrinterCondition(None, "low"))
     hand.sees_that(lambda: last_state(hall) == ("degraded", "low"))
     hand.sees("welcome")
 

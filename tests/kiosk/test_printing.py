@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -76,6 +77,16 @@ def test_a_first_ticket_is_told_without_a_copys_mark_and_with_its_length(desk: D
     assert confirmed.paper_mm is not None
     assert 80 < confirmed.paper_mm < 160
     assert [(one.state, one.sure) for one in desk.printing.recent] == [(PrintState.CONFIRMED, True)]
+
+
+def test_samples_are_drawn_once_for_the_same_services(desk: Desk) -> None:
+    desk.printing.prepare(HALL, "ar")
+    desk.printing.prepare(HALL, "ar")
+    assert len(desk.worker.waiting) == 1
+    desk.printing.prepare(replace(HALL, services=HALL.services[:2]), "ar")
+    assert len(desk.worker.waiting) == 2
+    desk.settle()
+    assert not desk.memory.sheets
 
 
 def test_a_reprint_is_an_attempt_of_its_own_marked_as_a_copy(desk: Desk) -> None:
