@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection, Insert, MetaData, Table, and_, or_, select, text
@@ -15,7 +16,9 @@ Row: TypeAlias = Mapping[str, Any]
 
 _KEYS = ("hall", "service_day", "visit")
 _COLUMNS = tuple(column.name for column in visit.c)
-_JSON_COLUMNS = {"stages", "extra"}
+_VALUES = itemgetter(*_COLUMNS)
+_EMPTY = {_COLUMNS.index("stages"): "[]", _COLUMNS.index("extra"): "{}"}
+_JSON_PLACES = tuple(_EMPTY)
 
 # A connection keeps its staging table; its rows go with each transaction.
 _STAGING = visit.to_metadata(MetaData(), name="visit_staging")
@@ -62,11 +65,10 @@ def _copy(connection: Connection, rows: Sequence[Row]) -> None:
     assert driver is not None  # noqa: S101 - an open connection always has one
     with driver.cursor() as cursor, cursor.copy(_COPY) as copy:
         for row in rows:
-            copy.write_row([_plain(name, row[name]) for name in _COLUMNS])
-
-
-def _plain(name: str, value: object) -> object:
-    return json.dumps(value, ensure_ascii=False) if name in _JSON_COLUMNS else value
+            values = list(_VALUES(row))
+            for place in _JSON_PLACES:
+                values[place] = json.dumps(values[place], ensure_ascii=False) if values[place] else _EMPTY[place]
+            copy.write_row(values)
 
 
 def _dialect(connection: Connection) -> Any:  # noqa: ANN401 - the two modules share no type

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import uuid
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -15,6 +15,7 @@ from contracts.outbox_entry import AuditRecord, VisitRecord, read_body, record_o
 DAYS_AHEAD = 2
 DAYS_BEHIND = 400
 LONGEST_S = 30 * 24 * 3600
+_UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _TEXT_LIMITS = {
     "ticket": 20,
     "service": 40,
@@ -104,11 +105,7 @@ def _check_storable(whole: object) -> None:
 
 
 def _check_visit(record: VisitRecord) -> None:
-    try:
-        canonical = str(uuid.UUID(record.visit)) == record.visit
-    except ValueError:
-        canonical = False
-    if not canonical:
+    if not _UUID.fullmatch(record.visit):
         raise ContractError("visit", f"{record.visit!r:.60} is not a UUID in its usual form")
     if not 1 <= record.rev < 2**31:
         raise ContractError("rev", f"{record.rev} is out of range")
@@ -118,12 +115,13 @@ def _check_visit(record: VisitRecord) -> None:
 
 
 def _check_ranges(record: VisitRecord) -> None:
+    values = record.__dict__
     for name in ("waiting_s", "time_to_begin_s", "serving_s"):
-        seconds = getattr(record, name)
+        seconds = values[name]
         if seconds is not None and not 0 <= seconds <= LONGEST_S:
             raise ContractError(name, f"{seconds} s is out of range")
     for name, limit in _TEXT_LIMITS.items():
-        text = getattr(record, name)
+        text = values[name]
         if text is not None and len(text) > limit:
             raise ContractError(name, f"it is longer than {limit} characters")
 

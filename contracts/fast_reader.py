@@ -40,12 +40,33 @@ def reader(cls: type[T]) -> Callable[[Mapping[str, Any]], T]:
 def _object_reader(cls: type) -> Reader:
     hints = typing.get_type_hints(cls)
     readers = {field.name: _value_reader(hints[field.name]) for field in dataclasses.fields(cls)}
+    make = _maker(cls)
 
     def read(value: Any) -> Any:  # noqa: ANN401 - any JSON value
         # A name that is not in `readers` is a KeyError, a missing one a TypeError of the constructor: both unsure.
-        return cls(**{name: readers[name](item) for name, item in value.items()})
+        return make({name: readers[name](item) for name, item in value.items()})
 
     return read
+
+
+def _maker(cls: type) -> Callable[[dict[str, Any]], Any]:
+    """Return how an object is made of its fields: past a frozen constructor, which sets them one by one."""
+    fields = dataclasses.fields(cls)
+    plain = not hasattr(cls, "__post_init__") and not hasattr(cls, "__slots__")
+    if not plain or any(field.default_factory is not dataclasses.MISSING for field in fields):
+        return lambda values: cls(**values)
+    defaults = {field.name: field.default for field in fields if field.default is not dataclasses.MISSING}
+
+    def make(values: dict[str, Any]) -> Any:  # noqa: ANN401 - an object of `cls`
+        if len(values) < len(fields):
+            values = {**defaults, **values}
+            if len(values) < len(fields):
+                raise _UnsureError
+        made: Any = object.__new__(cls)
+        made.__dict__.update(values)
+        return made
+
+    return make
 
 
 def _value_reader(hint: Any) -> Reader:  # noqa: ANN401 - a type hint

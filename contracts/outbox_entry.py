@@ -175,7 +175,7 @@ def read_body(body: bytes) -> dict[str, Any]:
     """Return the JSON object in an entry's body; raise ContractError where there is none."""
     try:
         # Strict UTF-8: json.loads alone would guess other encodings and let half characters pass.
-        value = json.loads(body.decode("utf-8"), parse_constant=_finite, parse_float=_finite)
+        value = _DECODER.decode(body.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise ContractError("", f"the entry is not JSON: {error}") from error
     if not isinstance(value, dict):
@@ -190,6 +190,9 @@ def _finite(text: str) -> float:
     return float(text)
 
 
+_DECODER = json.JSONDecoder(parse_constant=_finite, parse_float=_finite)
+
+
 def record_of(value: Mapping[str, Any]) -> tuple[Record, dict[str, Any]]:
     """Return the record in an entry's object and the fields this version does not know, as `decode_record` does."""
     kind = value.get("kind")
@@ -198,8 +201,13 @@ def record_of(value: Mapping[str, Any]) -> tuple[Record, dict[str, Any]]:
         raise ContractError("kind", f"no kind {kind!r} is known here")
     names = cls.__dataclass_fields__
     known = {name: item for name, item in value.items() if name in names}
-    extra = {name: item for name, item in value.items() if name not in names and name != "kind"}
-    if isinstance(known.get("stages"), list):
+    # A hall of our own version has nothing more to tell than its kind.
+    extra = (
+        {name: item for name, item in value.items() if name not in known and name != "kind"}
+        if (len(known) < len(value) - 1)
+        else {}
+    )
+    if known.get("stages") and isinstance(known["stages"], list):
         known["stages"] = [_known_stage(stage) for stage in known["stages"]]
     return _READERS[cls](known), extra
 
