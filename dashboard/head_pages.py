@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 READERS = frozenset({"head", "admin", "analyst"})
+READS_STORIES = frozenset({"head", "admin", "auditor"})
 COMMANDERS = frozenset({"head", "admin"})
 """Who may do something, and not only look."""
 
@@ -25,6 +26,7 @@ HEAD_PAGES = (
     HeadPage("/head/figures", "figures"),
     HeadPage("/head/waits", "waits"),
     HeadPage("/head/trust", "trust", COMMANDERS),
+    HeadPage("/head/visit", "visit", READS_STORIES),
     HeadPage("/head/away", "away", COMMANDERS),
 )
 

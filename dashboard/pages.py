@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -43,6 +43,9 @@ def page_routes(viewer_of: ViewerSource) -> list[BaseRoute]:
 def _for_staff(shown: HeadPage, viewer_of: ViewerSource) -> Endpoint:
     async def show(request: Request) -> Response:
         viewer = await viewer_of(request)
+        own = pages_for(viewer.role) if viewer is not None else ()
+        if shown is HEAD_PAGES[0] and own and own[0] is not shown:
+            return RedirectResponse(own[0].path)  # the first page of who may not see the hall's: an auditor's
         if viewer is None or viewer.role not in shown.roles:
             return page(request, "refused", status=401 if viewer is None else 403)
         return page(request, shown.name, role=viewer.role)

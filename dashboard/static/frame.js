@@ -25,7 +25,7 @@ async function readHall() {
 }
 
 /** Show what `read` answers by `paint(hall, answer)`, now and whenever the hall changes; return how to ask for it at once. */
-export function follow({ read, paint, tick = () => {} }) {
+export function follow({ read, paint, tick = () => {}, once = false }) {
   const again = async () => {
     state.due = null;
     if (state.reading) return schedule();
@@ -55,8 +55,10 @@ export function follow({ read, paint, tick = () => {} }) {
     tick(now());
   };
   schedule(0);
+  if (once) document.getElementById("link").hidden = true; // what is past does not change while it is read
   // `?still` reads once and rests: for paper and pictures, which would wait for a live link to end.
-  if (!new URLSearchParams(location.search).has("still")) {
+  if (once) setInterval(ticking, 1000);
+  else if (!new URLSearchParams(location.search).has("still")) {
     listen(schedule);
     setInterval(ticking, 1000);
     setInterval(again, SIGN_OF_LIFE_MS);

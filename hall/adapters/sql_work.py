@@ -31,6 +31,7 @@ from hall.adapters.phone_store import SqlPhones
 from hall.adapters.prepared import Prepared
 from hall.adapters.print_stores import SqlPapers, SqlPrints
 from hall.adapters.session_store import SqlSessions
+from hall.adapters.story_rows import SqlStories
 from hall.adapters.tables import fact as fact_table
 from hall.adapters.tables import line
 from hall.adapters.visit_store import SqlVisits
@@ -144,6 +145,11 @@ class SqlWork:
     def acts(self) -> SqlActs:
         """Moves out of order, and what agents called."""
         return SqlActs(self._connection)
+
+    @property
+    def stories(self) -> SqlStories:
+        """What happened to one visit."""
+        return SqlStories(self._connection)
 
     @property
     def alerts(self) -> SqlAlerts:

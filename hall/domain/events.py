@@ -193,6 +193,14 @@ class PhoneErased(VisitFact):
 
 
 @dataclass(frozen=True, slots=True)
+class StoryRead(VisitFact):
+    """Somebody read the visit's whole story; `role` is what he reads it as."""
+
+    by: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class TicketPrinted(VisitFact):
     """One state of one attempt to print the visit's ticket."""
 

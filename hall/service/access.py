@@ -53,6 +53,8 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/visits/hand-in"): frozenset({_K}),
     ("GET", "/visits/handed-in"): frozenset({_A, _R, _H, Role.ADMIN}),
     ("POST", "/visits/served-on-paper"): frozenset({_A, _R, _H, Role.ADMIN}),
+    ("GET", "/visits/of-day"): _BOSS | {Role.AUDITOR},
+    ("GET", "/visits/{visit}/story"): _BOSS | {Role.AUDITOR},
     ("GET", "/visits/by-code"): frozenset({_K, _R}),
     ("GET", "/visits/{visit}"): frozenset({_K, _A, _R, _H, Role.AUDITOR}),
     ("POST", "/visits/{visit}/cancel"): frozenset({_K, _R, _H, Role.ADMIN}),

@@ -28,6 +28,7 @@ from hall.service import (
     sessions,
     sign_in,
     signs_of_life,
+    story,
     tickets,
     trust,
     waits,
@@ -41,6 +42,7 @@ from hall.service.straight_paths import StraightPaths
 
 ROUTERS = (
     handed_in.routes,
+    story.routes,
     tickets.routes,
     phones.routes,
     appointments.routes,

@@ -25,6 +25,7 @@ from contracts import (
     outlook_answers,
     paper_answers,
     queues_view,
+    story_answers,
     trust_answers,
     wait_answers,
 )
@@ -47,6 +48,7 @@ _MODULES = (
     wait_answers,
     figure_answers,
     trust_answers,
+    story_answers,
     offline,
     hall_requests,
     live,

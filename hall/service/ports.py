@@ -15,6 +15,7 @@ from dashboard.stage_rows import StageSource
 from hall.application.callers import Answer, Enrolled, Key
 from hall.application.past_query import Past
 from hall.application.ports import Work
+from hall.application.read_story import StorySource
 from hall.application.trust_query import ActSource
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
@@ -94,6 +95,11 @@ class ServiceWork(Work, Protocol):
     @property
     def acts(self) -> ActSource:
         """Moves out of order, and what agents called."""
+        ...
+
+    @property
+    def stories(self) -> StorySource:
+        """What happened to one visit."""
         ...
 
     @property

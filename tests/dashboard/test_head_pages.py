@@ -9,6 +9,7 @@ def test_the_hall_head_opens_every_page_and_an_analyst_those_that_do_nothing() -
     assert pages_for("head") == pages_for("admin") == HEAD_PAGES
     assert "act" not in {page.name for page in pages_for("analyst")}
     assert pages_for("analyst")
+    assert [page.name for page in pages_for("auditor")] == ["visit"]
     assert pages_for("kiosk") == ()
 
 

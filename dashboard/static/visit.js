@@ -1,0 +1,79 @@
+// One visit's whole story, found by day and ticket number; read once, since each reading is recorded.
+
+import { get, Refused } from "./api.js";
+import { follow, now } from "./frame.js";
+import { fill, make } from "./parts.js";
+import { clockTime, dayInWords, inDigits, known, named, number, say } from "./words.js";
+
+const find = (id) => document.getElementById(id);
+const form = find("search");
+const asked = new URLSearchParams(location.search);
+const page = { hall: null };
+const QUIET = new Set(["ticket_printed", "story_read", "phone_left", "phone_erased"]);
+
+const localDay = (hall, at) => new Intl.DateTimeFormat("sv-SE", { timeZone: hall.time_zone }).format(at);
+const serviceName = (hall, code) => named(hall.services.find((one) => one.code === code)?.names) || code;
+const stateOf = (word) => (known(`state.${word}`) ? say(`state.${word}`) : word);
+const seconds = (hall, at) =>
+  inDigits(new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: hall.time_zone }).format(at));
+
+function refuse(error) {
+  if (!(error instanceof Refused)) throw error;
+  find("error").textContent = known(`error.${error.code}`) ? say(`error.${error.code}`) : say("error.other", { code: error.code });
+  find("error").hidden = false;
+}
+
+function link(hall, one, chosen) {
+  const query = new URLSearchParams({ day: localDay(hall, new Date(one.issued_at)), visit: one.visit });
+  const current = one.visit === chosen ? "page" : null;
+  const name = one.ticket ? inDigits(one.ticket) : say("visit.walk_up");
+  const more = say("visit.found_line", { service: serviceName(hall, one.service), time: clockTime(new Date(one.issued_at), hall.time_zone), state: stateOf(one.state) });
+  return make("li", {}, make("a", { href: `?${query}`, "aria-current": current }, make("b", {}, make("bdi", {}, name)), make("small", {}, more)));
+}
+
+async function search() {
+  const { hall } = page;
+  try {
+    const view = await get(`/visits/of-day?${new URLSearchParams(new FormData(form))}`);
+    find("error").hidden = true;
+    find("found-hint").textContent = say(view.visits.length ? "visit.found" : "visit.none", { n: number(view.visits.length), day: dayInWords(view.service_day) });
+    fill(find("found"), view.visits.map((one) => link(hall, one, asked.get("visit"))));
+  } catch (error) {
+    refuse(error);
+  }
+}
+
+function paintStory(hall, view) {
+  const first = localDay(hall, new Date(view.lines[0]?.at ?? view.at));
+  find("story").hidden = false;
+  find("story-title").textContent = view.ticket ? say("visit.title", { ticket: inDigits(view.ticket), day: dayInWords(view.service_day) }) : say("visit.title_walk_up", { day: dayInWords(view.service_day) });
+  find("story-more").textContent = say("visit.now", { service: serviceName(hall, view.service), state: stateOf(view.state) });
+  const lines = view.lines.map((line) => {
+    const at = new Date(line.at);
+    const day = localDay(hall, at) === first ? null : make("span", { class: "day" }, dayInWords(localDay(hall, at), { day: "numeric", month: "long" }));
+    return make("li", { "data-kind": line.kind, class: QUIET.has(line.kind) ? "quiet" : null }, make("time", { datetime: line.at }, seconds(hall, at), day), make("span", {}, inDigits(line.sentence)));
+  });
+  fill(find("lines"), lines);
+}
+
+async function paint(hall) {
+  page.hall = hall;
+  form.elements.day.value ||= asked.get("day") ?? localDay(hall, new Date(now()));
+  const visit = asked.get("visit");
+  if (!visit) return search();
+  try {
+    paintStory(hall, await get(`/visits/${encodeURIComponent(visit)}/story?lang=${document.documentElement.lang}`));
+    if (asked.get("day")) await search();
+    find("story-title").focus({ preventScroll: true });
+  } catch (error) {
+    refuse(error);
+  }
+}
+
+follow({ read: async () => ({ at: new Date().toISOString() }), paint, once: true });
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  search();
+});
+find("do-print").addEventListener("click", () => print());
