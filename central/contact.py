@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import Engine, update
+from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from central.rollups import mark_hall_dirty
 from central.tables import hall, live
+from central.tables_rollup import service_target
 from contracts.codec import to_json
 from contracts.sync_api import Heartbeat, LiveFigures
 
@@ -21,6 +23,22 @@ def note_live(engine: Engine, hall_id: str, figures: LiveFigures, *, now: dateti
     with engine.begin() as connection:
         connection.execute(update(hall).where(hall.c.hall == hall_id).values(seen))
         connection.execute(upsert)
+        _note_targets(connection, hall_id, figures, now=now)
+
+
+def _note_targets(connection: Connection, hall_id: str, figures: LiveFigures, *, now: datetime) -> None:
+    """Keep what each service aims at; where that changed, all of the hall's days have to be judged anew."""
+    told = {one.service: one.target_s for one in figures.services if one.target_s is not None}
+    where = service_target.c.hall == hall_id
+    rows = connection.execute(select(service_target.c.service, service_target.c.target_s).where(where)).all()
+    known = {row.service: row.target_s for row in rows}
+    if not told or known | told == known:
+        return
+    connection.execute(delete(service_target).where(where))
+    connection.execute(
+        insert(service_target), [{"hall": hall_id, "service": s, "target_s": t} for s, t in (known | told).items()]
+    )
+    mark_hall_dirty(connection, hall_id, now=now)
 
 
 def note_heartbeat(engine: Engine, hall_id: str, beat: Heartbeat, *, now: datetime) -> None:

@@ -62,6 +62,22 @@ class LiveService:
     waiting: int
     longest_wait_s: int
     names: dict[str, str] = field(default_factory=dict)
+    target_s: int | None = None
+    """The waiting time it aims at."""
+    low_s: int | None = None
+    """What the next to join may expect, from `low_s` to `high_s`; None while nothing honest can be said."""
+    high_s: int | None = None
+    open: bool = True
+    """Whether tickets for it are given now."""
+
+
+@dataclass(frozen=True)
+class LiveAlert:
+    """Something that somebody in the hall must act on, by its kind, and what it is about."""
+
+    kind: str
+    service: str | None = None
+    device: str | None = None
 
 
 @dataclass(frozen=True)
@@ -72,6 +88,14 @@ class LiveFigures:
     services: tuple[LiveService, ...] = ()
     counters_open: int = 0
     names: dict[str, str] = field(default_factory=dict)
+    counters: int | None = None
+    governorate: str = ""
+    site_kind: str = ""
+    state: str = ""
+    """Whether tickets are given: open, not_yet, over, closed or doubtful."""
+    hours: dict[str, str] = field(default_factory=dict)
+    """Today's five times as local HH:MM by name; empty on a closed day."""
+    alerts: tuple[LiveAlert, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from contracts.hall_view import ServiceView
 from contracts.live import FactMessage
-from contracts.sync_api import LiveFigures, LiveService
+from contracts.queues_view import ServiceQueue
+from contracts.sync_api import LiveAlert, LiveFigures, LiveService
 from hall.adapters.clock import SystemClock
 from hall.adapters.engine import StoreError, database_file, make_engine, reading
 from hall.adapters.outbox import SqlOutboxReader
 from hall.adapters.settings_store import read_settings
 from hall.adapters.store import HallStore, open_store
 from hall.application.figures_query import queues_view
+from hall.application.hall_query import hall_view
 from hall.config import HallConfig, read_config
 from hall.domain.ids import ServiceCode
 from hall.service.estimator import Estimator
@@ -78,19 +81,40 @@ def to_centre(config: HallConfig, store: HallStore, estimator: Estimator) -> ToC
 
 def live_figures(store: HallStore, estimator: Estimator) -> LiveFigures:
     """Return the hall's figures of now, as the centre shows them."""
-    view = store.reads.read(
-        lambda work, now: queues_view(
-            work=work, now=now, stream=store.live_stream, seq=work.seq, estimate=estimator.newest
+    view, hall = store.reads.read(
+        lambda work, now: (
+            queues_view(work=work, now=now, stream=store.live_stream, seq=work.seq, estimate=estimator.newest),
+            hall_view(work=work, now=now),
         )
     ).result()
-    settings = store.settings()
-    names = {str(service.code): dict(service.names) for service in settings.services}
-    services = tuple(
-        LiveService(queue.service, queue.waiting, queue.longest_wait_s, names.get(queue.service, {}))
-        for queue in view.services
+    offered = {service.code: service for service in hall.services}
+    times = {name: text for name, text in vars(hall.hours).items() if isinstance(text, str)}
+    return LiveFigures(
+        at=view.at,
+        services=tuple(_live_service(queue, offered[queue.service]) for queue in view.services),
+        counters_open=sum(counter.state not in {"closed", "on_break"} for counter in view.counters),
+        names=hall.names,
+        counters=len(view.counters),
+        governorate=hall.governorate,
+        site_kind=hall.site_kind,
+        state=hall.day.state,
+        hours=times if hall.hours.open_today else {},
+        alerts=tuple(LiveAlert(alert.kind, alert.service, alert.device) for alert in view.standing),
     )
-    open_counters = sum(counter.state not in {"closed", "on_break"} for counter in view.counters)
-    return LiveFigures(view.at, services, open_counters, dict(settings.names))
+
+
+def _live_service(queue: ServiceQueue, service: ServiceView) -> LiveService:
+    wait = queue.forecast
+    return LiveService(
+        service=queue.service,
+        waiting=queue.waiting,
+        longest_wait_s=queue.longest_wait_s,
+        names=service.names,
+        target_s=service.target_wait_s,
+        low_s=wait.low_s if wait else None,
+        high_s=wait.high_s if wait else None,
+        open=service.open,
+    )
 
 
 @contextlib.contextmanager

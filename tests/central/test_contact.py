@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from sqlalchemy import Engine, select
 
 from central import contact
+from central.rollups import dirty_days, refresh
 from central.tables import hall, live
 from contracts.sync_api import Heartbeat, LiveFigures, LiveService
 from tests.central.conftest import NOW
+from tests.helpers.made_visits import keep, made_visits
 
 
 def test_live_figures_are_one_row_that_the_last_word_replaces(engine: Engine) -> None:
@@ -29,3 +31,17 @@ def test_a_heartbeat_with_a_long_version_is_no_trouble(engine: Engine) -> None:
     with engine.connect() as connection:
         row = connection.execute(select(hall)).one()
     assert (row.unsent, row.oldest_unsent_s, row.app, row.last_contact_at) == (3, 60, "9" * 40, NOW)
+
+
+def test_what_a_service_aims_at_is_kept_and_a_change_judges_the_past_anew(engine: Engine) -> None:
+    def tell(target_s: int | None) -> None:
+        told = LiveFigures(NOW, (LiveService("A", 1, 60, target_s=target_s),))
+        contact.note_live(engine, "1", told, now=NOW)
+
+    keep(engine, made_visits("1", date(2026, 11, 24), 5))
+    tell(900)
+    while refresh(engine, time_zone="Asia/Muscat"):
+        pass
+    for target_s, behind in ((900, 0), (None, 0), (600, 1)):
+        tell(target_s)
+        assert dirty_days(engine) == behind, target_s

@@ -27,6 +27,10 @@ def test_the_centre_is_told_what_the_hall_head_sees(tmp_path: Path) -> None:
     assert 420 <= lands.longest_wait_s < 440
     assert (housing.waiting, figures.counters_open) == (0, 1)
     assert figures.names["ar"] == "قاعة الاختبار"
+    assert (figures.governorate, figures.site_kind, figures.state, lands.open) == ("muscat", "hall", "open", True)
+    assert figures.counters == len(hall.hall.store.settings().counters)
+    assert lands.target_s == hall.hall.store.settings().services[0].target_wait_s
+    assert set(figures.hours) <= {"doors", "first_ticket", "counters_open", "last_ticket", "closing"}
 
 
 def test_a_hall_without_a_centre_has_no_sync(tmp_path: Path) -> None:
