@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -20,9 +20,17 @@ class DrivingError(AssertionError):
 
 
 class DrivenProgram:
-    """`main.py NAME …` offscreen; as a context it ends with the block."""
+    """`main.py NAME …`, offscreen unless `environment` names a screen; as a context it ends with the block."""
 
-    def __init__(self, name: str, arguments: list[str], *, token: str, log: Path) -> None:
+    def __init__(
+        self,
+        name: str,
+        arguments: list[str],
+        *,
+        token: str,
+        log: Path,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         self.name = name
         self._log = log.open("wb")
         self._path = log
@@ -33,7 +41,7 @@ class DrivenProgram:
             stdout=subprocess.PIPE,
             stderr=self._log,
             text=True,
-            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "DAWR_TOKEN": token},
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **(environment or {}), "DAWR_TOKEN": token},
         )
 
     def __enter__(self) -> DrivenProgram:

@@ -2,7 +2,8 @@
 
 `python -m commands.qt_driver kiosk --hall URL …` starts `main.py kiosk` offscreen. Each line read is a
 JSON command; each is answered by one JSON line: `{"press": NAME}` (mouse), `{"touch": NAME}`, `{"key": "Space"}`,
-`{"type": TEXT}`, `{"find": NAME}` (visible? text, accessible name), `{"names": 1}`, `{"grab": FILE}`, `{"quit": 1}`.
+`{"type": TEXT}`, `{"place": NAME}` (its middle on the
+screen), `{"find": NAME}` (visible? text, accessible name), `{"names": 1}`, `{"grab": FILE}`, `{"quit": 1}`.
 """
 
 from __future__ import annotations
@@ -63,13 +64,21 @@ class Driver(QObject):
             case {"type": text}:
                 QTest.keyClicks(_target(), text)
                 return {"ok": True}
-            case {"find": name}:
-                return _described(name)
-            case {"names": _}:
-                return {"names": sorted({w.objectName() for w in _widgets() if w.objectName()})}
-            case {"grab": path}:
-                return {"ok": _target().window().grab().save(path)}
-        return {"ok": "quit" in command}
+        return _told(command)
+
+
+def _told(command: dict[str, Any]) -> dict[str, Any]:
+    """Answer what only asks."""
+    match command:
+        case {"find": name}:
+            return _described(name)
+        case {"place": name}:
+            return _place(_seen(name))
+        case {"names": _}:
+            return {"names": sorted({w.objectName() for w in _widgets() if w.objectName()})}
+        case {"grab": path}:
+            return {"ok": _target().window().grab().save(path)}
+    return {"ok": "quit" in command}
 
 
 def _widgets() -> list[QWidget]:
@@ -95,6 +104,11 @@ def _described(name: str) -> dict[str, Any]:
         "name": found[0].accessibleName(),
         "description": found[0].accessibleDescription(),
     }
+
+
+def _place(widget: QWidget) -> dict[str, Any]:
+    middle = widget.mapToGlobal(widget.rect().center())
+    return {"middle": [middle.x(), middle.y()]}
 
 
 def _target() -> QWidget:

@@ -30,6 +30,8 @@ TEST_PROGRAMS = {
     "xauth": "xauth",
     "chromium": "chromium",
     "git": "git",
+    "openbox": "openbox",
+    "xdotool": "xdotool",
     "tesseract": "tesseract-ocr",
 }
 POSTGRESQL = "postgresql"

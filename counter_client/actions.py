@@ -39,6 +39,10 @@ class Action(Enum):
     SIGN_IN = "sign-in"
     SIGN_OUT = "sign_out"
     LANGUAGE = "language"
+    BAR = "bar"
+    """Put the window away for the small bar that stays on top."""
+    WINDOW = "window"
+    """Back from the bar to the full window."""
 
 
 FREE = (Action.CALL_NEXT, Action.CALL_CHOSEN, Action.RESUME, Action.WALK_UP, Action.BREAK, Action.SIGN_OUT)

@@ -16,16 +16,20 @@ from counter_client import folding
 from counter_client.actions import Action
 from counter_client.deciding import decide
 from counter_client.hall_contact import HallContact
+from counter_client.hot_keys.desktop import Lack
 from counter_client.inputs import Inputs, Notice, Tone
 from counter_client.keys import wish_of
 from counter_client.posts import Post
+from counter_client.presenters.bar import derive_bar
 from counter_client.presenters.choices import derive_choices
 from counter_client.presenters.sign_in import derive_sign_in
 from counter_client.presenters.transfer import derive_transfer
 from counter_client.presenters.waiting_list import derive_lists
 from counter_client.presenters.workplace import derive_workplace
+from counter_client.views.bar import CounterBar
 from counter_client.views.window import CounterWindow, WindowView
 from counter_client.wishes import Wish
+from devices.keypad import Key
 from qtkit.language import Language
 
 TICK_MS = 500
@@ -41,6 +45,7 @@ class CounterApp(QObject):
         contact: HallContact,
         language: Language,
         window: CounterWindow,
+        bar: CounterBar,
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -48,13 +53,16 @@ class CounterApp(QObject):
         self._contact = contact
         self._language = language
         self._window = window
+        self._bar = bar
         self._clock = clock
         self._inputs = Inputs(counter=counter, language=language.tag, now_s=clock(), read_s=clock())
+        self._shown_as_bar = False
         self._tick = QTimer(self)
         self._tick.setObjectName("counter_tick")
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(lambda: self._fold(self._inputs))
         window.wished.connect(self.take_wish)
+        bar.wished.connect(self.take_wish)
         window.key_pressed.connect(self.take_key)
         contact.online.connect(self._take_online)
         contact.snapshot.connect(self._take_snapshot)
@@ -82,6 +90,21 @@ class CounterApp(QObject):
         """Hang up; nothing is shown any more."""
         self._tick.stop()
         self._contact.stop()
+
+    def begin_as_bar(self) -> None:
+        """Show the bar as soon as somebody is signed in."""
+        self._inputs = replace(self._inputs, bar=True)
+
+    def take_hot_keys(self, names: tuple[tuple[Key, str], ...]) -> None:
+        """Show what the hot keys are."""
+        self._inputs = replace(self._inputs, hot_keys=names)
+
+    def take_lacks(self, lacks: tuple[Lack, ...]) -> None:
+        """Say which hot keys this computer cannot have; their names are painted nowhere."""
+        gone = {name for lack in lacks for name in lack.keys.split(", ")}
+        kept = tuple((key, name) for key, name in self._inputs.hot_keys if name not in gone)
+        notice = Notice(Tone.WARNING, lacks[0].code, keys=", ".join(lack.keys for lack in lacks))
+        self._fold(replace(self._inputs, hot_keys=kept, notice=notice))
 
     def take_key(self, key: int, text: str) -> None:
         """Do what a key means now."""
@@ -111,6 +134,19 @@ class CounterApp(QObject):
                 transfer=derive_transfer(inputs),
             )
         )
+        self._show_bar(inputs)
+
+    def _show_bar(self, inputs: Inputs) -> None:
+        """Show the bar or the window, whichever is wanted; what asks for much opens the window."""
+        bar = derive_bar(inputs)
+        if bar is not None:
+            self._bar.show_view(bar)
+        if self._shown_as_bar is not (bar is not None):
+            self._shown_as_bar = bar is not None
+            self._bar.setVisible(self._shown_as_bar)
+            self._window.setVisible(not self._shown_as_bar)
+            if not self._shown_as_bar:
+                self._window.come_forward()
 
     def _take_online(self, online: bool) -> None:
         self._fold(folding.healed(self._inputs) if online else replace(self._inputs, cut_off_s=self._clock()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 
+from counter_client.hot_keys.chords import HotKey, HotKeyError, double_chords, read_hot_key
 from devices.errors import DeviceAddressError
 from devices.keypad import KeypadSettings, read_keypad
 from qtkit.shell import TOKEN_ENV, OptionsError, ShellOptions, add_shell_options, read_shell_options
@@ -24,6 +25,10 @@ class CounterConfig:
     session: str = ""
     keypad: KeypadSettings | None = None
     """A keypad beside the PC; None without one."""
+    hot_keys: tuple[HotKey, ...] = ()
+    """Keys that work while another program has the focus."""
+    bar: bool = False
+    """Show the small bar as soon as somebody is signed in."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -34,6 +39,14 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument(
         "--keypad", default="", metavar="URL", help="a keypad: serial:///dev/ttyUSB0 or evdev:///dev/input/event5"
     )
+    options.add_argument(
+        "--hot-key",
+        action="append",
+        default=[],
+        metavar="[MEANING=]KEYS",
+        help="a key for while another program has the focus: Ctrl+Alt+Space, or recall=Ctrl+Alt+F2; again for more",
+    )
+    options.add_argument("--bar", action="store_true", help="show the small bar that stays on top, not the window")
     options.add_argument("--session", default="", metavar="TOKEN", help="a counter session that is signed in already")
     return options
 
@@ -46,6 +59,8 @@ def read_config(given: argparse.Namespace, environ: dict[str, str]) -> CounterCo
         keypad = read_keypad(given.keypad) if given.keypad else None
     except DeviceAddressError as error:
         problems.append(f"--keypad {error}")
+    hot_keys, key_problems = _hot_keys(given.hot_key)
+    problems += key_problems
     session = given.session or environ.get(SESSION_ENV, "")
     if session and not (given.token or given.token_file or environ.get(TOKEN_ENV)):
         # Signed in already: the device's token is only needed for the next sign-in.
@@ -56,4 +71,15 @@ def read_config(given: argparse.Namespace, environ: dict[str, str]) -> CounterCo
         raise OptionsError("\n".join([str(error), *problems])) from error
     if problems:
         raise OptionsError("\n".join(problems))
-    return CounterConfig(shell, given.counter, session, keypad)
+    return CounterConfig(shell, given.counter, session, keypad, hot_keys, given.bar)
+
+
+def _hot_keys(texts: list[str]) -> tuple[tuple[HotKey, ...], list[str]]:
+    found, problems = [], []
+    for text in texts:
+        try:
+            found.append(read_hot_key(text))
+        except HotKeyError as error:
+            problems.append(f"--hot-key {error}")
+    problems += [f"--hot-key {name}: asked for twice" for name in double_chords(tuple(found))]
+    return tuple(found), problems

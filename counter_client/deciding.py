@@ -43,6 +43,8 @@ def decide(inputs: Inputs, wish: Wish) -> Decision:
     match wish:
         case Do(Action.LANGUAGE):
             return replace(inputs, language=OTHER_LANGUAGE.get(inputs.language, "ar")), None
+        case Do(Action.BAR | Action.WINDOW as action):
+            return replace(inputs, bar=action is Action.BAR and inputs.signed_in), None
         case Do(Action.SIGN_IN):
             return _sign_in(inputs)
         case Do(action, visit):

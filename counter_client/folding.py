@@ -80,6 +80,7 @@ def signed_out(inputs: Inputs) -> Inputs:
     return replace(
         inputs,
         signed_in=False,
+        bar=False,
         workplace=None,
         busy=None,
         sheet=None,

@@ -12,6 +12,7 @@ from contracts.hall_words import TransferPosition
 from counter_client.actions import Action
 from counter_client.guard import Guard
 from counter_client.server_clock import ServerClock
+from devices.keypad import Key
 
 
 class Tone(Enum):
@@ -29,6 +30,8 @@ class Notice:
     tone: Tone
     code: str
     ticket: str = ""
+    keys: str = ""
+    """The hot keys it is about."""
 
 
 class ListKind(Enum):
@@ -109,6 +112,10 @@ class Inputs:
     row: str | None = None
     sheet: Sheet | None = None
     guard: Guard = field(default_factory=Guard)
+    bar: bool = False
+    """The small bar is shown, not the window."""
+    hot_keys: tuple[tuple[Key, str], ...] = ()
+    """What the global hot keys of this PC ask for, with their names; those that it cannot have are not among them."""
 
     @property
     def now(self) -> datetime | None:

@@ -45,6 +45,8 @@ def wish_of_press(press: Press, inputs: Inputs) -> Wish | None:
             return wish_of(_next_key(inputs), "", inputs)
         case Key.UP | Key.DOWN | Key.CANCEL:
             return wish_of(_MOVES[press.key], "", inputs)
+        case Key.WINDOW:
+            return Do(Action.WINDOW if inputs.bar else Action.BAR)
         case Key.BREAK if inputs.on_break:
             return Do(Action.RESUME_WORK)
         case _:

@@ -12,7 +12,9 @@ from PySide6.QtCore import QTimer
 from counter_client.app import CounterApp
 from counter_client.config import SESSION_ENV, WINDOW_PX, CounterConfig
 from counter_client.hall_contact import HallContact
+from counter_client.hot_keys.desktop import HotKeys
 from counter_client.keypad import Keypad, wish_of_press
+from counter_client.views.bar import CounterBar
 from counter_client.views.window import CounterWindow
 from devices.keypad import Press
 from qtkit.crash_guard import CrashGuard, restart
@@ -49,7 +51,14 @@ class Counter:
         self.contact = HallContact(
             config.counter, shell.calls, self.link, device_token=options.token, session=config.session
         )
-        self.app = CounterApp(config.counter, self.contact, shell.language, self.window, clock=clock)
+        self.bar = CounterBar(counter_theme(options.screen_inches), shell.language)
+        self.app = CounterApp(config.counter, self.contact, shell.language, self.window, self.bar, clock=clock)
+        self.hot_keys = HotKeys(config.hot_keys, shell)
+        self.hot_keys.pressed.connect(self.take_press)
+        self.hot_keys.lacking.connect(self.app.take_lacks)
+        self.app.take_hot_keys(tuple((one.meaning, one.chord.name) for one in config.hot_keys))
+        if config.bar:
+            self.app.begin_as_bar()
         self.keypad = Keypad(config.keypad, shell) if config.keypad is not None else None
         if self.keypad is not None:
             self.keypad.pressed.connect(self.take_press)
@@ -63,6 +72,7 @@ class Counter:
         self.app.start()
         if self.keypad is not None:
             self.keypad.start()
+        self.hot_keys.start()
         if options.picture is not None:
             self.link.snapshot.connect(lambda _: self.shell.take_picture_soon(self.window))
 
@@ -75,6 +85,8 @@ class Counter:
     def stop(self) -> None:
         """Hang up; nothing is shown any more, and the keypad is free."""
         self.app.stop()
+        self.hot_keys.stop()
+        self.bar.hide()
         if self.keypad is not None:
             self.keypad.stop()
 

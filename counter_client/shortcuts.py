@@ -60,6 +60,7 @@ SHORTCUTS: dict[Action, Shortcut] = {
     Action.UNDO: _f(9),
     Action.LANGUAGE: _f(11),
     Action.SIGN_OUT: _f(12),
+    Action.BAR: Shortcut(KEY_ESCAPE, "Esc"),
     Action.CALL_CHOSEN: ROW,
     Action.RESUME: ROW,
     Action.REINSTATE: ROW,

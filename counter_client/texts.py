@@ -34,6 +34,8 @@ ACTIONS: dict[Action, str] = {
     Action.RESUME_WORK: QT_TRANSLATE_NOOP("counter", "Resume work"),
     Action.SIGN_IN: QT_TRANSLATE_NOOP("counter", "Sign in"),
     Action.SIGN_OUT: QT_TRANSLATE_NOOP("counter", "Sign out"),
+    Action.BAR: QT_TRANSLATE_NOOP("counter", "Small bar"),
+    Action.WINDOW: QT_TRANSLATE_NOOP("counter", "Full window"),
     Action.LANGUAGE: QT_TRANSLATE_NOOP("counter", "العربية"),
 }
 
@@ -132,6 +134,13 @@ NOTICES: dict[str, str] = {
     "done_give_priority": QT_TRANSLATE_NOOP("counter", "{ticket} has priority now."),
     "done_take_priority": QT_TRANSLATE_NOOP("counter", "{ticket} waits without priority now."),
     "done_undo": QT_TRANSLATE_NOOP("counter", "{ticket}: undone."),
+    "hot_key_taken": QT_TRANSLATE_NOOP("counter", "Another program has the hot key {keys}. Ask for another one."),
+    "hot_key_missing": QT_TRANSLATE_NOOP("counter", "This keyboard has no key for the hot key {keys}."),
+    "hot_key_wayland": QT_TRANSLATE_NOOP(
+        "counter",
+        "This desktop (Wayland) gives no program a hot key, so {keys} does not work. Use the bar or the window.",
+    ),
+    "hot_key_desktop": QT_TRANSLATE_NOOP("counter", "This desktop gives no hot keys: {keys} does not work."),
 }
 
 
@@ -158,7 +167,7 @@ def notice_text(notice: Notice) -> str:
     source = NOTICES.get(notice.code)
     if source is None:
         return sentence(notice.code)
-    return say(source).format(ticket=isolated(notice.ticket or say(WALK_UP_NAME)))
+    return say(source).format(ticket=isolated(notice.ticket or say(WALK_UP_NAME)), keys=isolated(notice.keys))
 
 
 def minutes(seconds: int) -> str:

@@ -40,6 +40,8 @@ class Key(Enum):
     BREAK = "BREAK"
     UNDO = "UNDO"
     SIGN_OUT = "SIGN_OUT"
+    WINDOW = "WINDOW"
+    """Small bar or full window, whichever is not shown."""
     UP = "UP"
     DOWN = "DOWN"
     CANCEL = "CANCEL"

@@ -2,10 +2,47 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar" sourcelanguage="en">
 <context>
+    <name>BarFace</name>
+    <message>
+        <source>On a break</source>
+        <translation>في استراحة</translation>
+    </message>
+    <message>
+        <source>The counter is free</source>
+        <translation>النافذة متاحة</translation>
+    </message>
+    <message>
+        <source>No link to the hall for {time}</source>
+        <translation>لا اتصال بالقاعة منذ {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>لا أحد في الانتظار</numerusform>
+            <numerusform>مراجع واحد في الانتظار</numerusform>
+            <numerusform>مراجعان في الانتظار</numerusform>
+            <numerusform>%n مراجعين في الانتظار</numerusform>
+            <numerusform>%n مراجعًا في الانتظار</numerusform>
+            <numerusform>%n مراجع في الانتظار</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChoiceSheetView</name>
     <message>
         <source>Space</source>
         <translation>المسافة</translation>
+    </message>
+</context>
+<context>
+    <name>CounterBar</name>
+    <message>
+        <source>One moment…</source>
+        <translation>لحظة من فضلك…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
     </message>
 </context>
 <context>
@@ -260,6 +297,14 @@
     <message>
         <source>Sign out</source>
         <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>Small bar</source>
+        <translation>الشريط المصغّر</translation>
+    </message>
+    <message>
+        <source>Full window</source>
+        <translation>النافذة الكاملة</translation>
     </message>
     <message>
         <source>العربية</source>
@@ -524,6 +569,22 @@
     <message>
         <source>{ticket}: undone.</source>
         <translation>{ticket}: تم التراجع.</translation>
+    </message>
+    <message>
+        <source>Another program has the hot key {keys}. Ask for another one.</source>
+        <translation>مفتاح الاختصار {keys} يستخدمه برنامج آخر. اطلب مفتاحًا غيره.</translation>
+    </message>
+    <message>
+        <source>This keyboard has no key for the hot key {keys}.</source>
+        <translation>لا يوجد في لوحة المفاتيح هذه زر لمفتاح الاختصار {keys}.</translation>
+    </message>
+    <message>
+        <source>This desktop (Wayland) gives no program a hot key, so {keys} does not work. Use the bar or the window.</source>
+        <translation>سطح المكتب هذا (Wayland) لا يسمح بمفاتيح الاختصار العامة: لا يعمل {keys}؛ استخدم الشريط أو النافذة.</translation>
+    </message>
+    <message>
+        <source>This desktop gives no hot keys: {keys} does not work.</source>
+        <translation>سطح المكتب هذا لا يوفّر مفاتيح الاختصار العامة: لا يعمل {keys}.</translation>
     </message>
     <message>
         <source>Visit without a ticket</source>

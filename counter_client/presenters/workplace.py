@@ -19,7 +19,7 @@ MOVES = (Action.RECALL, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANS
 INSTEAD = {Action.WALK_UP: Action.LOOK}
 """What takes the place and the key of a button while a visit is called: nobody walks up then."""
 
-ANYTIME = frozenset({Action.LANGUAGE})
+ANYTIME = frozenset({Action.LANGUAGE, Action.BAR, Action.WINDOW})
 
 
 @dataclass(frozen=True)

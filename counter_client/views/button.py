@@ -21,6 +21,7 @@ class Look(Enum):
 
     PRIMARY = ("primary", "on_primary", "", "title")
     SEND = ("primary", "on_primary", "", "lead")
+    BAR = ("primary", "on_primary", "", "body")
     MOVE = ("card", "ink", "line", "body")
     PAD = ("card", "ink", "line", "lead")
     HEADER = ("primary_dark", "on_primary", "accent", "small")
@@ -29,7 +30,7 @@ class Look(Enum):
 
 
 CENTRED = frozenset({Look.PRIMARY, Look.SEND, Look.PAD, Look.TAB})
-FILLED = frozenset({Look.PRIMARY, Look.SEND})
+FILLED = frozenset({Look.PRIMARY, Look.SEND, Look.BAR})
 PALE = 0.45
 """Opacity of a button that cannot be pressed now."""
 

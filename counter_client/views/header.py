@@ -33,6 +33,7 @@ class Header(QWidget):
         self._theme = theme
         self._language = language
         self._screen: WorkplaceScreen | None = None
+        self._bar = Button(theme, Look.HEADER, "bar", 42)
         self._pause = Button(theme, Look.HEADER, "break", 42)
         self._sign_out = Button(theme, Look.HEADER, "sign_out", 42)
         self._other_language = Button(theme, Look.HEADER, "language", 42)
@@ -40,8 +41,9 @@ class Header(QWidget):
         row.setContentsMargins(MARGIN_PX, 0, MARGIN_PX, 0)
         row.setSpacing(10)
         row.addStretch(10)
-        for button in (self._pause, self._sign_out, self._other_language):
+        for button in (self._bar, self._pause, self._sign_out, self._other_language):
             row.addWidget(button)
+        self._bar.clicked.connect(lambda: self.wished.emit(Do(Action.BAR)))
         self._pause.clicked.connect(lambda: self.wished.emit(Do(self._pause_action())))
         self._sign_out.clicked.connect(lambda: self.wished.emit(Do(Action.SIGN_OUT)))
         self._other_language.clicked.connect(lambda: self.wished.emit(Do(Action.LANGUAGE)))
@@ -51,6 +53,7 @@ class Header(QWidget):
         self._screen = screen
         for button, view in ((self._pause, screen.pause), (self._sign_out, screen.sign_out)):
             button.show_button(say(ACTIONS[view.action]), view.key, enabled=view.enabled)
+        self._bar.show_button(say(ACTIONS[Action.BAR]), key_name(Action.BAR, primary=False))
         self._other_language.show_button(say(ACTIONS[Action.LANGUAGE]), key_name(Action.LANGUAGE, primary=False))
         self.update()
 
@@ -99,4 +102,4 @@ class Header(QWidget):
         return self._language.number("   ·   ".join(part for part in parts if part))
 
     def _buttons_width(self) -> int:
-        return sum(button.width() + 10 for button in (self._pause, self._sign_out, self._other_language))
+        return sum(button.width() + 10 for button in (self._bar, self._pause, self._sign_out, self._other_language))

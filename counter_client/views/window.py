@@ -94,6 +94,12 @@ class CounterWindow(QWidget):
         agent = view.workplace.session.name if view.sign_in is None and view.workplace.session else ""
         return self._language.number(" - ".join(part for part in (counter, agent) if part))
 
+    def come_forward(self) -> None:
+        """Stand before all other windows, with the keyboard."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
     def show_crash(self) -> None:
         """Say calmly, over everything, that the program starts again after a fault of its own."""
         sheet = SheetFrame(self._theme, self._language, "crash", 720, self)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from contracts.hall_words import Lane, VisitState
 from counter_client.inputs import ListKind
@@ -269,3 +271,14 @@ def test_a_hall_that_counts_in_arabic_digits_is_shown_so(seat: Seat) -> None:
     seat.hall.heal()
     seat.until(lambda: seat.inputs.hall is not None and seat.inputs.hall.digits == "arabic_indic")
     assert "٣" in seat.counter.window.windowTitle()
+
+
+@pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
+def test_esc_puts_the_window_away_for_the_bar_and_its_button_brings_it_back(seat: Seat) -> None:
+    seat.sign_in()
+    seat.press(Qt.Key.Key_Escape)
+    assert seat.counter.bar.isVisible()
+    assert not seat.counter.window.isVisible()
+    QTest.mouseClick(seat.counter.bar.findChild(QWidget, "bar_window"), Qt.MouseButton.LeftButton)
+    assert seat.counter.window.isVisible()
+    assert not seat.counter.bar.isVisible()

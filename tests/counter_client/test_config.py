@@ -41,6 +41,19 @@ def test_a_keypad_is_looked_at_at_the_start() -> None:
         read("--counter", "3", "--token", "t", "--keypad", "usb:x")
 
 
+def test_hot_keys_are_read_and_the_same_keys_twice_are_refused() -> None:
+    config = read("--counter", "3", "--token", "t", "--hot-key", "ctrl+alt+space", "--hot-key", "recall=F13", "--bar")
+    assert [(one.chord.name, one.meaning.value) for one in config.hot_keys] == [
+        ("Ctrl+Alt+Space", "NEXT"),
+        ("F13", "RECALL"),
+    ]
+    assert config.bar
+    with pytest.raises(OptionsError, match=r"--hot-key Pause: asked for twice"):
+        read("--counter", "3", "--token", "t", "--hot-key", "Pause", "--hot-key", "window=pause")
+    with pytest.raises(OptionsError, match=r"--hot-key A: A alone would be taken"):
+        read("--counter", "3", "--token", "t", "--hot-key", "A")
+
+
 def test_all_mistakes_are_told_at_once() -> None:
     given = parser().parse_args(["--hall", "10.0.0.5", "--counter", "0", "--token", "t", "--size", "big"])
     with pytest.raises(OptionsError) as told:

@@ -44,6 +44,8 @@ TABLE: list[tuple[str, Inputs, Press, Wish | None]] = [
     ("cancel closes a sheet", TRANSFER, Press(Key.CANCEL), CloseSheet()),
     ("a break begins", FREE, Press(Key.BREAK), Do(Action.BREAK)),
     ("a break ends with its own key", PAUSED, Press(Key.BREAK), Do(Action.RESUME_WORK)),
+    ("the bar", FREE, Press(Key.WINDOW), Do(Action.BAR)),
+    ("and back", replace(FREE, bar=True), Press(Key.WINDOW), Do(Action.WINDOW)),
     ("nothing beside a sheet", OUTCOME, Press(Key.RECALL), None),
     ("nothing before sign-in", at_sign_in(), Press(Key.RECALL), None),
 ]

@@ -7,7 +7,10 @@ from counter_client import shortcuts
 from counter_client.actions import Action
 from counter_client.shortcuts import SHORTCUTS, actions_of, digit_of, key_name
 
-SAME_ON_EVERY_LAYOUT = {getattr(Qt.Key, f"Key_F{n}").value for n in range(1, 13)} | {Qt.Key.Key_Return.value}
+SAME_ON_EVERY_LAYOUT = {getattr(Qt.Key, f"Key_F{n}").value for n in range(1, 13)} | {
+    Qt.Key.Key_Return.value,
+    Qt.Key.Key_Escape.value,
+}
 A_DIGIT = {Qt.Key.Key_4.value}
 """Read by what it types, in whichever script."""
 

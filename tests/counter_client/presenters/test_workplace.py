@@ -61,14 +61,14 @@ def test_a_break_shows_its_reason_and_how_long_it_lasts() -> None:
     assert derive_workplace(PAUSED).pause.action is Action.RESUME_WORK
 
 
-def test_nothing_but_the_language_can_be_pressed_while_a_command_is_on_its_way() -> None:
+def test_nothing_of_the_hall_can_be_pressed_while_a_command_is_on_its_way() -> None:
     busy = at_work(visit(), busy=Action.BEGIN)
-    assert allowed(busy) == {Action.LANGUAGE}
+    assert allowed(busy) == {Action.LANGUAGE, Action.BAR, Action.WINDOW}
     assert derive_workplace(busy).busy
 
 
-def test_before_the_workplace_is_read_nothing_can_be_pressed() -> None:
-    assert allowed(at_sign_in()) == {Action.LANGUAGE}
+def test_before_the_workplace_is_read_nothing_of_the_hall_can_be_pressed() -> None:
+    assert allowed(at_sign_in()) == {Action.LANGUAGE, Action.BAR, Action.WINDOW}
 
 
 @pytest.mark.parametrize(("now_s", "left_s"), [(0.0, 90), (60.0, 30), (90.0, None), (500.0, None)])

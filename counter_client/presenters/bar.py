@@ -1,0 +1,65 @@
+"""From inputs to the small bar that stays on top: who is here, since when, the next thing to do. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counter_client.actions import Action
+from counter_client.inputs import Inputs, Notice, SheetKind
+from counter_client.presenters.choices import ChoiceSheet, derive_choices
+from counter_client.presenters.current_visit import VisitCard
+from counter_client.presenters.workplace import ActionButton, CutOff, derive_workplace
+from devices.keypad import Key
+
+MOVES = ((Action.RECALL, Key.RECALL), (Action.NO_SHOW, Key.NO_SHOW))
+"""What the bar offers beside the next thing to do; all else is one press away in the window."""
+
+OF_THE_WINDOW = frozenset({SheetKind.TRANSFER})
+"""Sheets with more on them than fits the bar."""
+
+
+@dataclass(frozen=True)
+class BarView:
+    """The bar. Keys are global hot keys, empty where there is none; `choices` unfold below it."""
+
+    counter: int
+    card: VisitCard | None
+    on_break: bool
+    break_reason: str
+    break_s: int
+    waiting: int
+    primary: ActionButton
+    moves: tuple[ActionButton, ...]
+    window_key: str
+    choices: ChoiceSheet | None
+    first_choice_key: str
+    notice: Notice | None
+    cut_off: CutOff | None
+    busy: bool
+
+
+def derive_bar(inputs: Inputs) -> BarView | None:
+    """Return the bar, None where the window is shown: at sign-in, and for a sheet that needs its room."""
+    sheet = inputs.sheet
+    if not inputs.bar or not inputs.signed_in or (sheet is not None and sheet.kind in OF_THE_WINDOW):
+        return None
+    screen = derive_workplace(inputs)
+    session = screen.session
+    names = dict(inputs.hot_keys)
+    enabled = {move.action for move in screen.moves if move.enabled}
+    return BarView(
+        counter=inputs.counter,
+        card=screen.card,
+        on_break=inputs.on_break,
+        break_reason=(session.break_reason or "") if session else "",
+        break_s=session.since_s if session else 0,
+        waiting=screen.waiting,
+        primary=ActionButton(screen.primary.action, names.get(Key.NEXT, ""), screen.primary.enabled and not sheet),
+        moves=tuple(ActionButton(action, names.get(key, ""), action in enabled and not sheet) for action, key in MOVES),
+        window_key=names.get(Key.WINDOW, ""),
+        choices=derive_choices(inputs),
+        first_choice_key=names.get(Key.NEXT, ""),
+        notice=inputs.notice,
+        cut_off=screen.cut_off,
+        busy=screen.busy,
+    )

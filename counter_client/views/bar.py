@@ -1,0 +1,144 @@
+"""The small bar above all other windows: a click on it leaves the keyboard to the program the agent works in."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from counter_client.actions import Action
+from counter_client.presenters.bar import MOVES, BarView
+from counter_client.presenters.choices import ChoiceSheet
+from counter_client.texts import ACTIONS, QUESTIONS, say, word
+from counter_client.views.bar_face import BarFace
+from counter_client.views.button import Button, Look
+from counter_client.views.canvas import Canvas, Weight
+from counter_client.wishes import Choose, CloseSheet, Do
+from qtkit.language import Language
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+
+COLUMNS = 3
+WIDTH_PX = 1120
+GAP_PX = 8
+
+
+class CounterBar(QWidget):
+    """A window of its own; it never takes the focus."""
+
+    wished = Signal(object)  # counter_client.wishes.Wish
+
+    def __init__(self, theme: Theme, language: Language) -> None:
+        super().__init__(
+            None,
+            Qt.WindowType.Tool
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+            | Qt.WindowType.WindowDoesNotAcceptFocus,
+        )
+        self.setObjectName("counter_bar")
+        self.setWindowTitle("Dawr")
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self._theme = theme
+        self._language = language
+        self._view: BarView | None = None
+        self._placed = False
+        self._face = BarFace(theme, language)
+        self._primary = Button(theme, Look.BAR, "bar_primary", 54)
+        self._moves = {action: Button(theme, Look.QUIET, f"bar_{action.value}", 54) for action, _ in MOVES}
+        self._window = Button(theme, Look.QUIET, "bar_window", 54)
+        self._question = Words(theme, "body", colour="primary_dark", weight=Weight.DemiBold)
+        self._choices: list[Button] = []
+        self._back = Button(theme, Look.QUIET, "bar_back", 44)
+        self._unfolded = QWidget()
+        self._grid = QGridLayout()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(GAP_PX)
+        row.addWidget(self._face, 1)
+        for button in (self._primary, *self._moves.values(), self._window):
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            row.addWidget(button)
+        below = QVBoxLayout(self._unfolded)
+        below.setContentsMargins(0, 0, 0, 10)
+        below.setSpacing(GAP_PX)
+        below.addWidget(self._question)
+        self._grid.setSpacing(GAP_PX)
+        below.addLayout(self._grid)
+        self._unfolded.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 2, 10, 2)
+        column.addStrut(WIDTH_PX - 20)
+        column.setSpacing(2)
+        column.addLayout(row)
+        column.addWidget(self._unfolded)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+
+    def _connect(self) -> None:
+        self._primary.clicked.connect(self._wish_primary)
+        self._window.clicked.connect(lambda: self.wished.emit(Do(Action.WINDOW)))
+        self._back.clicked.connect(lambda: self.wished.emit(CloseSheet()))
+        for action, button in self._moves.items():
+            button.clicked.connect(lambda _=False, action=action: self.wished.emit(Do(action)))
+
+    def show_view(self, view: BarView) -> None:
+        """Show visit, buttons and, where something is asked, its answers below."""
+        self._view = view
+        self._face.show_view(view)
+        text = self.tr("One moment…") if view.busy else say(ACTIONS[view.primary.action])
+        self._primary.show_button(text, view.primary.key, enabled=view.primary.enabled)
+        for move in view.moves:
+            self._moves[move.action].show_button(say(ACTIONS[move.action]), move.key, enabled=move.enabled)
+            self._moves[move.action].setVisible(view.card is not None)
+        self._window.show_button(say(ACTIONS[Action.WINDOW]), view.window_key)
+        self._unfold(view.choices, view.first_choice_key)
+
+    def _unfold(self, sheet: ChoiceSheet | None, first_key: str) -> None:
+        self._unfolded.setVisible(sheet is not None)
+        if sheet is None:
+            return
+        self._question.set_text(say(QUESTIONS[sheet.question]))
+        while len(self._choices) < len(sheet.choices):
+            self._add_choice()
+        for at, button in enumerate(self._choices):
+            self._grid.addWidget(button, at // COLUMNS, at % COLUMNS)
+            button.setVisible(at < len(sheet.choices))
+            if at < len(sheet.choices):
+                choice = sheet.choices[at]
+                key = first_key if choice.first and sheet.space_takes_first else ""  # digits go to the program below
+                button.show_button(choice.name or word(choice.code), key, enabled=not sheet.busy)
+        self._back.show_button(self.tr("Back"))
+        self._grid.addWidget(self._back, len(sheet.choices) // COLUMNS, len(sheet.choices) % COLUMNS)
+
+    def _add_choice(self) -> None:
+        at = len(self._choices)
+        button = Button(self._theme, Look.MOVE, f"bar_choice_{at + 1}", 44)
+        button.clicked.connect(lambda: self._choose(at))
+        self._choices.append(button)
+
+    def _choose(self, at: int) -> None:
+        if self._view is not None and self._view.choices is not None and at < len(self._view.choices.choices):
+            self.wished.emit(Choose(self._view.choices.choices[at].code))
+
+    def _wish_primary(self) -> None:
+        if self._view is not None:
+            self.wished.emit(Do(self._view.primary.action))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand at the top of the screen the first time, where it was left from then on."""
+        super().showEvent(event)
+        if not self._placed:
+            self._placed = True
+            screen = self.screen().availableGeometry()
+            self.move(screen.center().x() - self.width() // 2, screen.top() + 6)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground with a border that stands out from any program below."""
+        del event
+        painter = QPainter(self)
+        canvas = Canvas.on_widget(painter, self, self._theme)
+        canvas.fill(canvas.box(0, 0, canvas.width, canvas.height), "card", radius=0, line="primary_dark", line_px=3)
+        painter.end()

@@ -1,0 +1,147 @@
+"""The hot key, the bar and another program on a real X11 screen; and what is said where there are none."""
+
+from __future__ import annotations
+
+import logging
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from commands.driven_program import DrivenProgram, until
+from contracts.hall_words import VisitState
+from counter_client.hot_keys.chords import read_hot_key
+from counter_client.hot_keys.desktop import HotKeys, Lack, desktop_kind
+from tests.counter_client.conftest import running_seat
+from tests.helpers.fake_hall_counter import FakeHall
+from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, PIN
+from tests.helpers.x_screen import XScreen, x_screen
+
+ROOT = Path(__file__).resolve().parents[3]
+KEYS = ("--hot-key", "Ctrl+Alt+Space", "--hot-key", "recall=F13", "--hot-key", "window=Pause")
+
+
+@contextmanager
+def other_program(screen: XScreen, typed: Path) -> Iterator[str]:
+    """Run another program that has the keyboard; what is typed into it goes into `typed`."""
+    with typed.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "tests.helpers.typing_program"], cwd=ROOT, stdout=out, env=screen.environment
+        )
+        try:
+            window = screen.window("Ministry program")
+            screen.focus(window)
+            yield window
+        finally:
+            process.terminate()
+            process.wait(timeout=10)
+
+
+@contextmanager
+def counter_on(screen: XScreen, hall: FakeHall, log: Path, *options: str) -> Iterator[DrivenProgram]:
+    """Run the counter program on the screen, with an agent who signed in by keyboard."""
+    arguments = ["--hall", hall.url, "--counter", str(COUNTER), "--language", "en", *options]
+    with DrivenProgram("counter", arguments, token=DEVICE_TOKEN, log=log, environment=screen.environment) as program:
+        screen.focus(screen.window("Counter 3"))
+        program.wait_for("agent_1")
+        screen.do("key", "Down")
+        screen.do("type", PIN)
+        screen.do("key", "Return")
+        yield program
+
+
+def click_where(screen: XScreen, program: DrivenProgram, name: str, below: str) -> None:
+    """Click at the place of a control, which the window `below` covers too."""
+    x, y = program.tell(place=name)["middle"]
+    shape = dict(line.split("=") for line in screen.do("getwindowgeometry", "--shell", below).splitlines())
+    left, top = int(shape["X"]), int(shape["Y"])
+    assert left < x < left + int(shape["WIDTH"])
+    assert top < y < top + int(shape["HEIGHT"])
+    screen.do("mousemove", str(x), str(y), "click", "1")
+
+
+@pytest.mark.parametrize(
+    ("platform", "environ", "kind"),
+    [
+        ("xcb", {}, "x11"),
+        ("xcb", {"XDG_SESSION_TYPE": "wayland"}, "wayland"),
+        ("wayland", {}, "wayland"),
+        ("windows", {}, "windows"),
+        ("offscreen", {}, ""),
+    ],
+)
+def test_each_desktop_has_its_own_way(platform: str, environ: dict[str, str], kind: str) -> None:
+    assert desktop_kind(platform, environ) == kind
+
+
+def test_wayland_says_that_it_cannot(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setenv("XDG_SESSION_TYPE", "wayland")
+    keys, told = HotKeys([read_hot_key("Pause")]), []
+    keys.lacking.connect(told.append)
+    with caplog.at_level(logging.CRITICAL, logger="counter_client.hot_keys.desktop"):
+        keys.start()
+    keys.stop()
+    assert told == [(Lack("hot_key_wayland", "Pause"),)]
+
+
+def test_the_hot_key_calls_while_another_program_keeps_the_keyboard(hall: FakeHall, tmp_path: Path) -> None:
+    typed = tmp_path / "typed"
+    hall.state.issue("A001", "A")
+    with x_screen() as screen, counter_on(screen, hall, tmp_path / "log", *KEYS, "--bar") as counter:
+        counter.wait_for("bar_primary")
+        with other_program(screen, typed) as window:
+            screen.do("type", "land")
+            screen.do("key", "ctrl+alt+space")
+            until(lambda: state_of(hall) is VisitState.CALLED, "the hot key called", lambda: hall.state.facts)
+            screen.do("type", "register")
+            until(lambda: typed.read_text().endswith("landregister\n"), "all was typed there", typed.read_text)
+            assert screen.focused() == window
+
+
+def test_the_bar_stays_above_and_a_click_on_it_leaves_the_keyboard_where_it_was(hall: FakeHall, tmp_path: Path) -> None:
+    typed = tmp_path / "typed"
+    hall.state.issue("A001", "A")
+    with x_screen() as screen, counter_on(screen, hall, tmp_path / "log", *KEYS, "--bar") as counter:
+        counter.wait_for("bar_primary")
+        with other_program(screen, typed) as window:
+            screen.do("windowmove", window, "0", "0")
+            screen.do("windowraise", window)
+            click_where(screen, counter, "bar_primary", below=window)
+            until(lambda: state_of(hall) is VisitState.CALLED, "the click called", lambda: hall.state.facts)
+            screen.do("type", "deed")
+            until(lambda: typed.read_text().endswith("deed\n"), "it was typed there", typed.read_text)
+            assert screen.focused() == window
+
+
+def test_one_hot_key_opens_the_window_and_puts_it_away(hall: FakeHall, tmp_path: Path) -> None:
+    with x_screen() as screen, counter_on(screen, hall, tmp_path / "log", *KEYS, "--bar") as counter:
+        counter.wait_for("bar_primary")
+        with other_program(screen, tmp_path / "typed") as window:
+            screen.do("key", "Pause")
+            counter.wait_for("primary")
+            until(lambda: screen.focused() != window, "the window has the keyboard", screen.focused)
+            assert not counter.sees("bar_primary")
+            screen.do("key", "Pause")
+            counter.wait_for("bar_primary")
+            assert not counter.sees("primary")
+
+
+def test_a_key_that_another_program_has_is_told_and_nothing_else_is_lost(hall: FakeHall, tmp_path: Path) -> None:
+    with (
+        x_screen() as screen,
+        counter_on(screen, hall, tmp_path / "log", *KEYS) as first,
+        counter_on(screen, hall, tmp_path / "log2", "--hot-key", "Ctrl+Alt+Space") as second,
+    ):
+        assert "hot_key_taken" not in first.log()
+        until(lambda: "hot_key_taken" in second.log(), "the second says so", second.log)
+
+
+def state_of(hall: FakeHall) -> VisitState | None:
+    current = hall.state.current()
+    return current.state if current else None

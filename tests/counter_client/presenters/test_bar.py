@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counter_client.actions import Action
+from counter_client.inputs import Sheet, SheetKind
+from counter_client.presenters.bar import derive_bar
+from devices.keypad import Key
+from tests.counter_client.builders import ON_BREAK, at_sign_in, at_work, row, serving, visit, workplace
+
+AS_BAR = {"bar": True, "hot_keys": ((Key.NEXT, "Pause"), (Key.WINDOW, "F13"))}
+
+
+def test_the_window_is_shown_unless_the_bar_is_asked_for_and_somebody_is_signed_in() -> None:
+    assert derive_bar(at_work()) is None
+    assert derive_bar(at_sign_in(bar=True)) is None
+    assert derive_bar(at_work(bar=True)) is not None
+
+
+def test_the_bar_says_who_is_here_and_shows_the_hot_keys_of_this_pc() -> None:
+    bar = derive_bar(at_work(visit(), row("A048"), **AS_BAR))
+    assert bar is not None and bar.card is not None
+    assert (bar.card.ticket, bar.waiting, bar.window_key) == ("A047", 1, "F13")
+    assert (bar.primary.action, bar.primary.key, bar.primary.enabled) == (Action.BEGIN, "Pause", True)
+    assert [(move.action, move.key, move.enabled) for move in bar.moves] == [
+        (Action.RECALL, "", True),
+        (Action.NO_SHOW, "", True),
+    ]
+
+
+def test_a_question_unfolds_below_the_bar_and_what_asks_for_more_room_opens_the_window() -> None:
+    asked = derive_bar(at_work(serving(), sheet=Sheet(SheetKind.OUTCOME, ticket="A047"), **AS_BAR))
+    assert asked is not None and asked.choices is not None
+    assert asked.choices.choices[0].code == "completed"
+    assert not asked.primary.enabled
+    assert derive_bar(at_work(serving(), sheet=Sheet(SheetKind.TRANSFER), **AS_BAR)) is None
+
+
+def test_a_break_runs_on_the_bar() -> None:
+    bar = derive_bar(at_work(workplace=replace(workplace(), session=ON_BREAK), **AS_BAR))
+    assert bar is not None
+    assert (bar.on_break, bar.break_reason, bar.break_s) == (True, "prayer", 90)
+    assert bar.primary.action is Action.RESUME_WORK

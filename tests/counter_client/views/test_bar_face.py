@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from counter_client.inputs import Inputs, Notice, Tone
+from counter_client.presenters.bar import derive_bar
+from counter_client.views.bar_face import BarFace
+from qtkit.language import Language
+from qtkit.theme import Theme
+from tests.counter_client.builders import ON_BREAK, at_work, row, serving, visit, workplace
+
+WALK_UP = at_work(replace(serving(), ticket=""), bar=True)
+TABLE: list[tuple[Inputs, str]] = [
+    (at_work(visit(), row("B001"), row("B002"), bar=True), "A047 Called   ·   2 waiting"),
+    (at_work(bar=True), "The counter is free 0 waiting"),
+    (WALK_UP, "Visit without a ticket Being served   ·   0 waiting"),
+    (at_work(workplace=replace(workplace(), session=ON_BREAK), bar=True), "On a break   ·   Prayer 0 waiting"),
+    (at_work(bar=True, now_s=75.0, cut_off_s=0.0), "The counter is free No link to the hall for 01:15"),
+    (
+        at_work(bar=True, notice=Notice(Tone.WARNING, "call_again")),
+        "The counter is free You have just called a number. Press again to call another one.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("inputs", "said"), TABLE)
+def test_it_says_what_must_be_known_first(
+    holder: QWidget, theme: Theme, english: Language, inputs: Inputs, said: str
+) -> None:
+    face, bar = BarFace(theme, english), derive_bar(inputs)
+    assert bar is not None
+    face.show_view(bar)
+    assert face.accessibleName() == said
+    face.resize(520, 72)
+    assert not face.grab().isNull()
