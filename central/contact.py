@@ -42,12 +42,15 @@ def _note_targets(connection: Connection, hall_id: str, figures: LiveFigures, *,
 
 
 def note_heartbeat(engine: Engine, hall_id: str, beat: Heartbeat, *, now: datetime) -> None:
-    """Keep how much the hall has not sent yet."""
-    seen = {
+    """Keep how much the hall has not sent yet, how its machine and devices are, and how far its clock is off."""
+    seen: dict[str, object] = {
         "last_contact_at": now,
         "unsent": beat.unsent,
         "oldest_unsent_s": beat.oldest_unsent_s,
         "app": beat.app[:40],
+        "beat": to_json(beat),
     }
+    if beat.at is not None:
+        seen["skew_ms"] = int((now - beat.at).total_seconds() * 1000)
     with engine.begin() as connection:
         connection.execute(update(hall).where(hall.c.hall == hall_id).values(seen))

@@ -16,17 +16,18 @@ from central.partitions import ensure_months
 from central.records import Sorted, sort_lines
 from central.rollups import mark_dirty
 from central.tables import audit, batch, hall, quarantine, visit
-from contracts.batch import BatchHeader, batch_name, content_digest, decompress, read_batch
+from contracts.batch import BatchHeader, batch_name, content_digest, read_batch
 from contracts.codec import ContractError, to_json
 from contracts.outbox_entry import encode_body
 from contracts.sync_api import SCHEMA, BatchAnswer, QuarantinedEntry
+from sync.packing import unpack
 
 OLDEST_SCHEMA = 1
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """A batch as it came: path, headers and compressed body; `sent_at` is the hall's clock where it told it."""
+    """A batch as it came: path, headers and packed body; `sent_at` is the hall's clock where it told it."""
 
     hall: str
     stream: str
@@ -34,6 +35,7 @@ class Incoming:
     digest: str
     content: bytes
     sent_at: datetime | None
+    coding: str = "gzip"
 
 
 @dataclass(frozen=True)
@@ -100,7 +102,7 @@ def _read(incoming: Incoming) -> tuple[BatchHeader, tuple[bytes, ...]]:
         detail = "the body does not match its Content-Digest: it was changed on the way, send it again"
         raise BodyError("digest", detail)
     try:
-        header, lines = read_batch(decompress(incoming.content))
+        header, lines = read_batch(unpack(incoming.content, incoming.coding))
     except ContractError as error:
         raise BodyError("unreadable_batch", f"the batch cannot be read: {error}") from error
     if not OLDEST_SCHEMA <= header.schema <= SCHEMA:

@@ -79,6 +79,30 @@ hall = Table(
     Column("unsent", Integer),
     Column("oldest_unsent_s", Integer),
     Column("skew_ms", _BIG),
+    Column("beat", _JSON),  # its last heartbeat
+    Column("settings_told", _JSON),  # what it last said of the centre's settings
+)
+
+settings_document = Table(  # what was published for a hall, each version as it was
+    "settings_document",
+    metadata,
+    _hall_column(primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("by", String(200), nullable=False),
+    Column("published_at", Instant, nullable=False),
+)
+
+inbox = Table(  # what came in elsewhere for a hall, numbered without a gap
+    "inbox",
+    metadata,
+    _hall_column(primary_key=True),
+    Column("number", _BIG, primary_key=True),
+    Column("kind", String(40), nullable=False),
+    Column("key", String(128), nullable=False),
+    Column("body", _JSON, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    UniqueConstraint("hall", "key"),
 )
 
 access_token = Table(

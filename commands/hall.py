@@ -27,6 +27,7 @@ FLAGS = {
     "centre": ("URL", "the centre's address; without it nothing is sent"),
     "centre-token": ("T", "the hall's token at the centre (better: HALL_CENTRE_TOKEN or --centre-token-file)"),
     "centre-token-file": ("FILE", "file that holds the hall's token at the centre"),
+    "centre-ca": ("FILE", "the one authority, or the centre's own certificate, that is trusted (PEM)"),
     "copies-kept": ("N", "hourly copies kept (default: 48)"),
     "takeover-wait-s": ("S", "PostgreSQL: seconds to wait for another hall service to end (default: 0)"),
 }

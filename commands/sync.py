@@ -16,6 +16,7 @@ from sync.ports import SyncSide, SyncView
 from sync.quarantine import QuarantineList
 from sync.runner import VERIFY_DAYS, SystemClock
 from sync.sender import Sender
+from sync.standing import STANDING_FILE, Standing
 from sync.uplink import HttpUplink
 from sync.verdict import UplinkError
 from sync.verify import differences
@@ -88,9 +89,22 @@ def _status(side: SyncView) -> Found:
         "delivered": state.delivered,
         "unsent": state.unsent,
         "oldest_unsent_at": state.oldest_unsent_at.isoformat() if state.oldest_unsent_at else None,
+        **_service_says(side),
         "quarantined": [{"seq": row.seq, "reason": row.reason} for row in refused],
     }
     return (1 if state.unsent or refused else 0), found
+
+
+def _service_says(side: SyncView) -> dict[str, object]:
+    """Return how the hall's service last stood with the centre, None where it never ran."""
+    stood = Standing(side.data / STANDING_FILE).read()
+    told: dict[str, object] = {"state": None, "reason": None, "next_try_at": None, "last_delivery_at": None}
+    if stood is not None:
+        told |= {"state": stood.state, "reason": stood.reason if stood.state != "ok" else None}
+        for name in ("next_try_at", "last_delivery_at"):
+            at = getattr(stood, name)
+            told[name] = at.isoformat() if at else None
+    return told
 
 
 def _now(side: SyncSide) -> Found:
@@ -139,7 +153,7 @@ def _verify(side: SyncView) -> Found:
 def _uplink(side: SyncView) -> HttpUplink:
     if not side.centre or not side.token:
         raise SyncError(f"hall {side.hall} has no centre: set the centre's address and the hall's token")
-    return HttpUplink(side.centre, side.hall, side.token)
+    return HttpUplink(side.centre, side.hall, side.token, ca=side.ca)
 
 
 def _quarantine_file(side: SyncView) -> Path:

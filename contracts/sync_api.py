@@ -17,6 +17,9 @@ MAX_COMPRESSED_BYTES = 1024 * 1024
 MAX_DECODED_BYTES = 8 * 1024 * 1024
 """A request body after decompression, at most."""
 
+CODINGS = ("zstd", "gzip")
+"""How a batch may be packed, the best first; `GET /v1/meta` tells which of them a centre reads (gzip always)."""
+
 
 @dataclass(frozen=True)
 class QuarantinedEntry:
@@ -99,14 +102,36 @@ class LiveFigures:
 
 
 @dataclass(frozen=True)
+class DeviceBeat:
+    """One device of a hall: `state` ok, degraded or failed, `printer` and `paper` as it reported them."""
+
+    kind: str
+    name: str
+    state: str
+    printer: str | None = None
+    paper: str | None = None
+    silent: bool = False
+    last_seen: datetime | None = None
+
+
+@dataclass(frozen=True)
 class Heartbeat:
-    """POST /v1/halls/{hall}/heartbeat: how the hall's outbox and machine are."""
+    """POST /v1/halls/{hall}/heartbeat: how the hall's outbox, machine and devices are.
+
+    `at` is the hall's wall clock when it was sent (the centre tells the difference); `versions` by name (python,
+    sqlite, os); `reasons` what the hall's own `/healthz` complains of.
+    """
 
     unsent: int
     oldest_unsent_s: int | None = None
     app: str = ""
     sqlite: str = ""
     disk_free_mb: int | None = None
+    at: datetime | None = None
+    quarantined: int = 0
+    versions: dict[str, str] = field(default_factory=dict)
+    devices: tuple[DeviceBeat, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

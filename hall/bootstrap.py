@@ -135,7 +135,7 @@ def _assembled(
     heartbeats = Heartbeats(clock.now())
     phones = PhoneSeal(config.data / PHONES_FILE)
     chores = _chores(config, store, clock, heartbeats, phones)
-    centre = to_centre(config, store, estimator)
+    centre = to_centre(config, store, estimator, clock=clock, heartbeats=heartbeats)
     parts = Parts(
         lane=store.lane,
         reads=store.reads,

@@ -40,6 +40,8 @@ class HallConfig:
     """The centre's address; empty: nothing is sent."""
     centre_token: str = ""
     centre_token_file: Path | None = None
+    centre_ca: Path | None = None
+    """File of the one authority, or the centre's own certificate, that is trusted; None: the system's."""
     copies_kept: int = 48
     """Hourly copies of an SQLite database that are kept."""
     takeover_wait_s: int = 0
@@ -50,6 +52,11 @@ class HallConfig:
         if self.centre_token_file is None:
             return self.centre_token
         return self.centre_token_file.read_text(encoding="utf-8").strip()
+
+    @property
+    def ca_of_centre(self) -> str | None:
+        """The file of the authority that is trusted to vouch for the centre, None for the system's."""
+        return None if self.centre_ca is None else str(self.centre_ca)
 
     @property
     def database_url(self) -> str:
@@ -82,7 +89,7 @@ def read_config(given: Mapping[str, str], environment: Mapping[str, str]) -> Hal
 
 def _value(name: str, text: str) -> object:
     match name:
-        case "data" | "setup" | "centre_token_file":
+        case "data" | "setup" | "centre_token_file" | "centre_ca":
             return _path(name, text)
         case "port":
             return _number(text, 0, 65_535)

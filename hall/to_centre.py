@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import contextlib
 import os
+import platform
+import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from contracts.hall_view import ServiceView
 from contracts.live import FactMessage
 from contracts.queues_view import ServiceQueue
-from contracts.sync_api import LiveAlert, LiveFigures, LiveService
+from contracts.sync_api import DeviceBeat, Heartbeat, LiveAlert, LiveFigures, LiveService
 from hall.adapters.clock import SystemClock
 from hall.adapters.engine import StoreError, database_file, make_engine, reading
 from hall.adapters.outbox import SqlOutboxReader
@@ -23,6 +26,8 @@ from hall.application.hall_query import hall_view
 from hall.config import HallConfig, read_config
 from hall.domain.ids import ServiceCode
 from hall.service.estimator import Estimator
+from hall.service.heartbeats import Heartbeats
+from hall.service.ports import Clock
 from sync.instance import instance_id
 from sync.ports import SyncSide, SyncView
 
@@ -58,22 +63,33 @@ class ToCentre:
         return () if state == "ok" else (f"centre_{state}",)
 
 
-def to_centre(config: HallConfig, store: HallStore, estimator: Estimator) -> ToCentre | None:
-    """Return the hall's sync, not started, or None where no centre is set."""
+def to_centre(
+    config: HallConfig,
+    store: HallStore,
+    estimator: Estimator,
+    *,
+    clock: Clock | None = None,
+    heartbeats: Heartbeats | None = None,
+) -> ToCentre | None:
+    """Return the hall's sync, not started, or None where no centre is set; `clock` None is the machine's."""
     if not config.centre:
         return None
     # Here and not above: requests is not loaded in a hall without a centre.
     from sync.quarantine import QuarantineList
     from sync.runner import SyncNames, SyncRunner
+    from sync.standing import STANDING_FILE, Standing
     from sync.uplink import HttpUplink
 
-    uplink = HttpUplink(config.centre, store.settings().hall, config.token_of_centre())
+    uplink = HttpUplink(config.centre, store.settings().hall, config.token_of_centre(), ca=config.ca_of_centre)
     runner = SyncRunner(
         store.outbox,
         uplink,
         SyncNames(instance_id(config.data), APP),
         quarantine=QuarantineList(config.data / QUARANTINE_FILE),
+        clock=None if clock is None else _HallClock(clock),
+        standing=Standing(config.data / STANDING_FILE),
         live=lambda: live_figures(store, estimator),
+        beat=lambda plain: full_beat(plain, config, store, heartbeats),
         learn=lambda found: estimator.tell_elsewhere({ServiceCode(one.service): float(one.mean_s) for one in found}),
     )
     return ToCentre(runner)
@@ -117,6 +133,37 @@ def _live_service(queue: ServiceQueue, service: ServiceView) -> LiveService:
     )
 
 
+def full_beat(beat: Heartbeat, config: HallConfig, store: HallStore, heartbeats: Heartbeats | None) -> Heartbeat:
+    """Return a heartbeat with how the hall's disk, database, programs and devices are."""
+    devices = store.reads.read(lambda work, now: (work.identities.devices(), now)).result()
+    told = heartbeats.told(*devices) if heartbeats is not None else tuple(devices[0])
+    return replace(
+        beat,
+        sqlite=store.engine.dialect.dbapi.sqlite_version if database_file(store.engine) else "",  # type: ignore[union-attr]  # a file has a library
+        disk_free_mb=shutil.disk_usage(config.data).free // 1_000_000,
+        versions={"python": platform.python_version(), "os": platform.platform(), "database": store.engine.name},
+        devices=tuple(
+            DeviceBeat(one.kind, one.name, one.state, one.printer, one.paper, one.silent, one.last_seen) for one in told
+        ),
+        reasons=("database_away",) if store.lane.trouble else (),
+    )
+
+
+class _HallClock:
+    """The hall's clock as sync asks for it."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+
+    def now(self) -> datetime:
+        """Return the wall time, aware UTC."""
+        return self._clock.now().at
+
+    def monotonic(self) -> float:
+        """Return seconds of a clock that never jumps."""
+        return self._clock.now().monotonic_ns / 1e9
+
+
 @contextlib.contextmanager
 def open_sync_view(data: Path, database: str | None) -> Iterator[SyncView]:
     """Open the outbox of a hall to look at, beside its running service; raise StoreError where there is no hall."""
@@ -129,7 +176,8 @@ def open_sync_view(data: Path, database: str | None) -> Iterator[SyncView]:
     try:
         with reading(engine).connect() as connection:
             hall = read_settings(connection).hall
-        yield SyncView(hall, SqlOutboxReader(engine), config.centre, config.token_of_centre(), config.data)
+        outbox, token = SqlOutboxReader(engine), config.token_of_centre()
+        yield SyncView(hall, outbox, config.centre, token, config.data, config.ca_of_centre)
     finally:
         engine.dispose()
 
@@ -140,7 +188,8 @@ def open_sync_side(data: Path, database: str | None) -> Iterator[SyncSide]:
     config = _config(data, database)
     store = open_store(config.database_url, SystemClock().now)
     try:
-        yield SyncSide(store.settings().hall, store.outbox, config.centre, config.token_of_centre(), config.data)
+        hall, token = store.settings().hall, config.token_of_centre()
+        yield SyncSide(hall, store.outbox, config.centre, token, config.data, config.ca_of_centre)
     finally:
         store.close()
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import copy
 import json
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from contracts.batch import BatchHeader, batch_name, content_digest, decompress, line_chain, read_batch, read_opaque
+from contracts.batch import BatchHeader, batch_name, content_digest, line_chain, read_batch, read_opaque
 from contracts.codec import to_json
 from contracts.outbox_entry import (
     DayDigest,
@@ -17,6 +17,7 @@ from contracts.outbox_entry import (
 )
 from contracts.sync_api import BatchAnswer, Heartbeat, LiveFigures, QuarantinedEntry, ServingElsewhere
 from sync.fake_hall import digests_of, visits_in
+from sync.packing import coding_of, unpack
 from sync.ports import Reply
 from sync.verdict import UplinkError, UplinkTimeoutError
 
@@ -39,6 +40,7 @@ class MemoryCentre:
 
     def __init__(self, fault: Callable[[], str | None] = lambda: None) -> None:
         self.fault = fault
+        self.offered = {"gzip", "zstd"}
         self.streams: dict[str, _Stream] = {}
         self.visits: dict[str, VisitRecord] = {}
         self.quarantine: dict[tuple[str, int], bytes] = {}
@@ -57,12 +59,20 @@ class MemoryCentre:
         other = copy.deepcopy(copied)
         self.streams, self.visits, self.quarantine = other.streams, other.visits, other.quarantine
 
+    def codings(self) -> Collection[str]:
+        """Return what it reads; UplinkError while the network has its fault."""
+        if self.fault() is not None:
+            raise UplinkError("the network is down")
+        return self.offered
+
     def send_batch(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
         """Take a batch in, or misbehave."""
         self.requests += 1
         fault = self.fault()
         if fault in _BEFORE:
             return _BEFORE[fault]()
+        if coding_of(content) not in self.offered:
+            return Reply(415, "text/html", b"what is this?")
         reply = self._take(stream, name, content, digest)
         return _AFTER[fault](reply) if fault in _AFTER else reply
 
@@ -94,7 +104,7 @@ class MemoryCentre:
 
         if content_digest(content) != digest:
             return no(422, "digest")
-        header, lines = read_batch(decompress(content))
+        header, lines = read_batch(unpack(content, coding_of(content)))
         if batch_name(header.first, header.last) != name or header.stream != stream:
             return no(422, "batch_mismatch")
         known = self.streams.get(stream)
@@ -153,6 +163,7 @@ _BEFORE: dict[str | None, Callable[[], Reply]] = {
     "missing": lambda: Reply(404, "text/html", b"no such page"),
     "bad_request": lambda: Reply(400, "text/html", b"bad request"),
     "gateway": lambda: Reply(502, "text/html", b"bad gateway"),
+    "not_read": lambda: Reply(415, "text/html", b"what is this"),
     "busy": lambda: Reply(503, "application/json", b'{"code":"busy"}', retry_after_s=3),
     "too_large": lambda: Reply(413, "text/html", b"request entity too large"),
     "foreign": lambda: json_reply(200, to_json(BatchAnswer("1-9", "sha-256=:x:", 10**9, replayed=False))),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -125,7 +125,7 @@ class SyncView:
     """A hall's outbox to look at, and where its entries go.
 
     `centre` is the centre's address without path and `token` the hall's token there; both empty where no centre is set.
-    `data` is the hall's data folder.
+    `data` is the hall's data folder, `ca` the file of the authority that is trusted (None: the system's).
     """
 
     hall: str
@@ -133,6 +133,7 @@ class SyncView:
     centre: str
     token: str
     data: Path
+    ca: str | None = None
 
 
 @dataclass(frozen=True)
@@ -145,8 +146,12 @@ class SyncSide(SyncView):
 class Uplink(Protocol):
     """The one wire to the centre."""
 
+    def codings(self) -> Collection[str]:
+        """Return the codings of batches that the centre says it reads; raise UplinkError without its answer."""
+        ...
+
     def send_batch(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
-        """PUT a compressed batch; raise UplinkError (sync.verdict) when no answer came."""
+        """PUT a packed batch (see `sync.packing`); raise UplinkError (sync.verdict) when no answer came."""
         ...
 
     def send_live(self, figures: LiveFigures) -> bool:

@@ -7,13 +7,14 @@ import random
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
 from sync.ports import Clock, Outbox, Uplink
 from sync.quarantine import QuarantineList
 from sync.sender import Sender, SyncStatus
+from sync.standing import Standing, wait_left_s
 from sync.verdict import UplinkError
 from sync.verify import DayDifference, differences
 
@@ -28,6 +29,8 @@ LEARN_AGAIN_S = 3600.0
 VERIFY_DAYS = 30
 """Less than the 35 days that delivered entries are kept: a day half pruned must not look like a difference."""
 FAULT_S = 30.0
+KEEP_S = 60.0
+"""While all goes well the standing is written this often at most."""
 
 
 class SystemClock:
@@ -53,9 +56,10 @@ class SyncNames:
 class SyncRunner:
     """Keeps one hall in step with the centre. `start` makes the thread; `stop` ends it after the request in hand.
 
-    `live` gives the hall's live figures, and `learn` takes what other halls know (both called on sync's thread); each
-    may be None. `wake` may be called from any thread
-    after a commit; it never shortens a wait after a failure. Whatever the centre does, the hall notices nothing.
+    `live` gives the hall's live figures, `beat` adds to a heartbeat how the hall's machine is, and `learn` takes what
+    other halls know (all called on sync's thread); each may be None. `standing` outlives a restart. `wake` may be
+    called from any thread after a commit; it never shortens a wait after a failure. Whatever the centre does, the hall
+    notices nothing.
     """
 
     def __init__(
@@ -67,7 +71,9 @@ class SyncRunner:
         clock: Clock | None = None,
         rng: random.Random | None = None,
         quarantine: QuarantineList | None = None,
+        standing: Standing | None = None,
         live: Callable[[], LiveFigures] | None = None,
+        beat: Callable[[Heartbeat], Heartbeat] | None = None,
         learn: Callable[[Sequence[ServingElsewhere]], None] | None = None,
     ) -> None:
         self._outbox = outbox
@@ -75,7 +81,9 @@ class SyncRunner:
         self._names = names
         self._clock = clock or SystemClock()
         self._rng = rng or random.SystemRandom()
-        self._live, self._learn = live, learn
+        self._live, self._beat, self._learn = live, beat, learn
+        self._standing = standing or Standing()
+        before = self._standing.read()
         self._sender = Sender(
             outbox,
             uplink,
@@ -84,8 +92,12 @@ class SyncRunner:
             instance=names.instance,
             app=names.app,
             quarantine=quarantine or QuarantineList(),
+            status=before,
         )
-        self._next_batch = self._next_live = self._next_heartbeat = self._next_learn = self._clock.monotonic()
+        self._kept_at = self._clock.monotonic() - KEEP_S
+        self._next_live = self._next_heartbeat = self._next_learn = self._clock.monotonic()
+        # A hall that is switched on again while the centre is away does not begin to knock anew.
+        self._next_batch = self._clock.monotonic() + wait_left_s(before, self._clock.now())
         # Halls must not all compare at the same moment.
         self._next_verify = self._clock.monotonic() + self._rng.uniform(0.01, 0.1) * VERIFY_S
         self._requeued: dict[date, str] = {}
@@ -119,8 +131,8 @@ class SyncRunner:
     def turn(self, *, woken: bool = False) -> float:
         """Do what is due now and return the seconds until something is due again."""
         now = self._clock.monotonic()
-        if (woken and self.status.state == "ok") or now >= self._next_batch:
-            self._next_batch = self._sender.step() + self._clock.monotonic()
+        if (woken and self.status.state == "ok" and not self._sender.patience) or now >= self._next_batch:
+            self._step()
         if self.status.state == "ok":
             self._tell_live(now)
             self._tell_heartbeat(now)
@@ -151,6 +163,17 @@ class SyncRunner:
                 self._next_batch = self._clock.monotonic() + FAULT_S
             self._signal.wait(wait_s)
 
+    def _step(self) -> None:
+        before = self.status
+        wait_s = self._sender.step()
+        self._next_batch = self._clock.monotonic() + wait_s
+        status, due = self.status, self._clock.monotonic() - self._kept_at >= KEEP_S
+        if status.state != "ok":
+            status = replace(status, next_try_at=self._clock.now() + timedelta(seconds=wait_s))
+        if status != before and (due or status.state != "ok" or before.state != "ok"):
+            self._standing.keep(status)
+            self._kept_at = self._clock.monotonic()
+
     def _tell_live(self, now: float) -> None:
         if self._live and now >= self._next_live:
             self._uplink.send_live(self._live())
@@ -162,7 +185,10 @@ class SyncRunner:
         state = self._outbox.state()
         oldest = state.oldest_unsent_at
         age_s = int((self._clock.now() - oldest).total_seconds()) if oldest else None
-        self._uplink.send_heartbeat(Heartbeat(state.unsent, age_s, self._names.app))
+        beat = Heartbeat(
+            state.unsent, age_s, self._names.app, at=self._clock.now(), quarantined=self.status.quarantined
+        )
+        self._uplink.send_heartbeat(self._beat(beat) if self._beat else beat)
         self._next_heartbeat = now + HEARTBEAT_S
 
     def _learn_when_due(self, now: float) -> None:

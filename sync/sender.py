@@ -9,20 +9,23 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
 
-from contracts.batch import batch_name, build_batch, compress, content_digest
+from contracts.batch import batch_name, build_batch, content_digest
 from contracts.outbox_entry import OutboxEntry
 from contracts.sync_api import MAX_COMPRESSED_BYTES
+from sync.packing import GZIP, chosen, pack
 from sync.plan import BatchSize, Idle, Send, StartOver, gapless, plan
 from sync.ports import Clock, Outbox, OutboxState, Reply, Uplink
 from sync.quarantine import QuarantineList
 from sync.retry import HOLD_S, delay_s
-from sync.verdict import Delivered, Fork, Hold, Later, Rewind, Sent, Smaller, UplinkError, Verdict, judge
+from sync.verdict import Busy, Delivered, Fork, Hold, Later, Rewind, Sent, Smaller, UplinkError, Verdict, judge
 
 log = logging.getLogger(__name__)
 
 IDLE_S = 5.0
 FAULTS_BEFORE_NARROWING = 5
 CORRECTIONS_BEFORE_WAITING = 3
+BUSY_BEFORE_AWAY = 30
+"""A centre that asks for patience so often in a row is no longer only busy."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +38,14 @@ class SyncStatus:
     last_delivery_at: datetime | None = None
     delivered: int = 0
     quarantined: int = 0
+    next_try_at: datetime | None = None
 
 
 class Sender:
     """Sends batches from an outbox, one `step` at a time; all state here may be lost, the outbox holds the truth.
 
-    `instance` names this installation (the centre's lease goes by it). Not thread-safe: one thread calls `step`.
+    `instance` names this installation (the centre's lease goes by it); `status` is how it stood before a restart. Not
+    thread-safe: one thread calls `step`.
     """
 
     def __init__(
@@ -53,6 +58,7 @@ class Sender:
         instance: str,
         app: str,
         quarantine: QuarantineList,
+        status: SyncStatus | None = None,
     ) -> None:
         self._outbox = outbox
         self._uplink = uplink
@@ -66,7 +72,10 @@ class Sender:
         self._faults = 0
         self._suspect_until = 0
         self._corrections = 0
-        self.status = SyncStatus(quarantined=len(quarantine))
+        self._coding: str | None = None
+        self.patience = 0
+        """How often in a row the centre has asked for patience."""
+        self.status = replace(status or SyncStatus(), quarantined=len(quarantine))
 
     def step(self) -> float:
         """Send at most one batch and return the seconds to wait before the next step (0: at once)."""
@@ -102,7 +111,16 @@ class Sender:
             app=self._app,
             opaque=self._opaque,
         )
-        return compress(batch)
+        return pack(batch, self._coding_in_use())
+
+    def _coding_in_use(self) -> str:
+        """Return what the centre said it reads; where it does not say, gzip, and ask again with the next batch."""
+        if self._coding is None:
+            try:
+                self._coding = chosen(self._uplink.codings())
+            except UplinkError:
+                return GZIP
+        return self._coding
 
     def _exchange(self, stream: str, sent: Sent, content: bytes) -> Reply | UplinkError:
         try:
@@ -120,6 +138,8 @@ class Sender:
                 return self._correct("the centre's history is not ours (a restored backup)", new_stream=True)
             case Smaller():
                 return self._too_large(len(entries))
+            case Busy():
+                return self._wait_for(verdict)
             case Later():
                 return self._failed(self._narrow(verdict, entries))
             case Hold():
@@ -137,7 +157,7 @@ class Sender:
         self._outbox.delivered(verdict.last, state.stream)
         self._size = self._size.grown()
         self._opaque = frozenset(seq for seq in self._opaque if seq > verdict.last)
-        self._faults = self._corrections = 0
+        self._faults = self._corrections = self.patience = 0
         self._tell(SyncStatus(last_delivery_at=at, delivered=verdict.last, quarantined=len(self._quarantine)))
         return 0.0
 
@@ -172,6 +192,8 @@ class Sender:
         """Make the batch smaller where its size or one entry in it is the trouble; at last send that entry opaque."""
         if verdict.smaller:
             self._size = BatchSize(len(entries)).halved()
+        if verdict.plain:
+            self._coding = GZIP
         self._faults = self._faults + 1 if verdict.centre_fault else 0
         narrowing = self._faults >= FAULTS_BEFORE_NARROWING or entries[-1].seq <= self._suspect_until
         if not (verdict.centre_fault and narrowing):
@@ -182,6 +204,12 @@ class Sender:
         self._size = BatchSize(len(entries)).halved()
         self.status = replace(self.status, failures=0)
         return verdict
+
+    def _wait_for(self, verdict: Busy) -> float:
+        self.patience += 1
+        if self.patience > BUSY_BEFORE_AWAY:
+            return self._failed(Later(verdict.reason, verdict.after_s))
+        return delay_s(self.patience, self._rng, asked_s=verdict.after_s)
 
     def _failed(self, verdict: Later) -> float:
         failures = self.status.failures + 1

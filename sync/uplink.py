@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
@@ -16,6 +16,7 @@ import requests
 from contracts.codec import ContractError, from_json, to_json
 from contracts.outbox_entry import DayDigest
 from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
+from sync.packing import coding_of
 from sync.ports import Reply
 from sync.verdict import UplinkError, UplinkTimeoutError
 
@@ -46,7 +47,8 @@ class HttpUplink:
         timeouts_s: tuple[float, float] = (CONNECT_S, READ_S),
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        self._hall_url = f"{base_url.rstrip('/')}/v1/halls/{hall}"
+        self._base_url = f"{base_url.rstrip('/')}/v1"
+        self._hall_path = f"/halls/{hall}"
         self._timeouts_s = timeouts_s
         self._now = now
         self._session = requests.Session()
@@ -55,11 +57,23 @@ class HttpUplink:
         self._session.verify = ca or True
         self._session.headers.update({"Authorization": f"Bearer {token}", "Accept": "application/json"})
 
+    def codings(self) -> Collection[str]:
+        """GET which codings of batches the centre reads; raise UplinkError when the answer is not the centre's."""
+        reply = self._ask("GET", "/meta", None, {})
+        try:
+            meta = json.loads(reply.body)
+            known = reply.status == HTTPStatus.OK and "schema_max" in meta
+            if known and all(isinstance(coding, str) for coding in meta.get("codings", [])):
+                return frozenset(meta.get("codings", []))
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            pass
+        raise UplinkError(f"status {reply.status} when asked for its limits: not the centre's answer")
+
     def send_batch(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
-        """PUT a compressed batch and return what came back, unjudged; raise UplinkError when nothing did."""
+        """PUT a packed batch and return what came back, unjudged; raise UplinkError when nothing did."""
         headers = {
             "Content-Type": "application/x-ndjson",
-            "Content-Encoding": "gzip",
+            "Content-Encoding": coding_of(content),
             "Content-Digest": digest,
             "X-Clock": self._now().isoformat(),
         }
@@ -103,10 +117,13 @@ class HttpUplink:
             return False
 
     def _call(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Reply:
+        return self._ask(method, f"{self._hall_path}{path}", body, headers)
+
+    def _ask(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Reply:
         with _named_errors():
             answer = self._session.request(
                 method,
-                f"{self._hall_url}{path}",
+                f"{self._base_url}{path}",
                 data=body,
                 headers=headers,
                 timeout=self._timeouts_s,

@@ -64,12 +64,24 @@ class Smaller:
 
 @dataclass(frozen=True)
 class Later:
-    """It failed; send the same again. `centre_fault`: the centre itself broke on exactly this batch."""
+    """It failed; send the same again.
+
+    `centre_fault`: the centre itself broke on exactly this batch. `plain`: its packing was not read, use gzip.
+    """
 
     reason: str
     after_s: float | None = None
     smaller: bool = False
     centre_fault: bool = False
+    plain: bool = False
+
+
+@dataclass(frozen=True)
+class Busy:
+    """The centre itself asked for patience (429 or 503, naming our batch): no trouble, only a wait."""
+
+    reason: str
+    after_s: float
 
 
 @dataclass(frozen=True)
@@ -80,7 +92,7 @@ class Hold:
     reason: str
 
 
-Verdict = Delivered | Rewind | Fork | Smaller | Later | Hold
+Verdict = Delivered | Rewind | Fork | Smaller | Later | Busy | Hold
 
 
 def judge(outcome: Reply | UplinkError, sent: Sent) -> Verdict:
@@ -112,23 +124,33 @@ def _judge_success(reply: Reply, sent: Sent) -> Verdict:
 
 def _judge_refusal(reply: Reply, sent: Sent) -> Verdict:
     document = _document(reply)
-    code = document.get("code")
     ours = (document.get("batch"), document.get("digest")) == (sent.batch, sent.digest)
     said = _said(reply, document)
     match reply.status:
         case HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
             return Smaller()
-        case HTTPStatus.CONFLICT if ours and code == "gap":
-            return _judge_gap(document, said)
-        case HTTPStatus.CONFLICT if ours and code == "fork":
-            return Fork()
-        case HTTPStatus.CONFLICT if ours and code == "lease":
-            return Hold("lease", said)
-        case HTTPStatus.UPGRADE_REQUIRED if ours and code == "schema":
-            return Hold("schema", said)
+        case HTTPStatus.UNSUPPORTED_MEDIA_TYPE:
+            return Later(said, plain=True)
         case HTTPStatus.UNAUTHORIZED | HTTPStatus.FORBIDDEN:
             return Hold("token_refused", said)
-        case HTTPStatus.INTERNAL_SERVER_ERROR if ours and code == "internal":
+        case _ if ours:
+            return _judge_own_refusal(reply, document, said)
+        case _:
+            return Later(said, after_s=reply.retry_after_s)
+
+
+def _judge_own_refusal(reply: Reply, document: dict[str, object], said: str) -> Verdict:
+    """Return what a refusal means that names our batch and our digest: it is the centre's own."""
+    match reply.status, document.get("code"):
+        case HTTPStatus.CONFLICT, "gap":
+            return _judge_gap(document, said)
+        case HTTPStatus.CONFLICT, "fork":
+            return Fork()
+        case (HTTPStatus.CONFLICT, "lease") | (HTTPStatus.UPGRADE_REQUIRED, "schema"):
+            return Hold(str(document["code"]), said)
+        case HTTPStatus.TOO_MANY_REQUESTS | HTTPStatus.SERVICE_UNAVAILABLE, "busy":
+            return Busy(said, reply.retry_after_s or 1.0)
+        case HTTPStatus.INTERNAL_SERVER_ERROR, "internal":
             return Later(said, after_s=reply.retry_after_s, centre_fault=True)
         case _:
             return Later(said, after_s=reply.retry_after_s)

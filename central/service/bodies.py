@@ -11,7 +11,7 @@ from starlette.requests import ClientDisconnect
 
 from central.errors import BodyError
 from contracts.codec import ContractError, from_json, known_only
-from contracts.sync_api import MAX_COMPRESSED_BYTES
+from contracts.sync_api import CODINGS, MAX_COMPRESSED_BYTES
 
 T = TypeVar("T")
 MAX_MESSAGE_BYTES = 64 * 1024
@@ -46,13 +46,15 @@ async def read_message(request: Request, cls: type[T]) -> T:
         raise BodyError("not_json", f"the body is not JSON: {error}", status=400) from error
 
 
-def require_gzip(request: Request) -> None:
-    """Raise BodyError 415 unless the body is announced as gzip."""
+def coding_in(request: Request) -> str:
+    """Return the announced coding of a batch; raise BodyError 415 unless it is read here."""
     coding = request.headers.get("Content-Encoding", "").strip().lower()
-    if coding != "gzip":
+    if coding not in CODINGS:
+        known = " or ".join(CODINGS)
         raise BodyError(
-            "content_encoding", f"send the batch with Content-Encoding: gzip, not {coding!r:.40}", status=415
+            "content_encoding", f"send the batch with Content-Encoding: {known}, not {coding!r:.40}", status=415
         )
+    return coding
 
 
 def clock_of(request: Request) -> datetime | None:

@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from central.config import CentralConfig
 from central.ingest import IngestRules
 from central.intake_meter import IntakeMeter
+from central.service.pressure import Pressure
 from central.service.tries import Tries
 
 
@@ -24,6 +25,7 @@ class Context:
     now: Callable[[], datetime]
     tries: Tries
     intake: IntakeMeter = field(default_factory=IntakeMeter)
+    pressure: Pressure = field(default_factory=Pressure)
 
     @property
     def rules(self) -> IngestRules:

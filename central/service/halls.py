@@ -12,11 +12,12 @@ from fastapi.concurrency import run_in_threadpool
 
 from central import contact, halls, ingest, reports
 from central.errors import BodyError, TokenError
-from central.service.bodies import clock_of, read_body, read_message, require_gzip
+from central.service.bodies import clock_of, coding_in, read_body, read_message
 from central.service.context import Context
 from contracts.batch import records_in
 from contracts.codec import instant_text, to_json
 from contracts.sync_api import (
+    CODINGS,
     MAX_COMPRESSED_BYTES,
     MAX_DECODED_BYTES,
     MAX_RECORDS,
@@ -55,6 +56,7 @@ def _add_enrolment(routes: APIRouter, context: Context) -> None:
             "max_records": MAX_RECORDS,
             "max_bytes": MAX_COMPRESSED_BYTES,
             "max_decoded_bytes": MAX_DECODED_BYTES,
+            "codings": CODINGS,
         }
 
     @routes.post("/enrol", status_code=201)
@@ -76,12 +78,13 @@ def _add_batches(routes: APIRouter, context: Context) -> None:
         request: Request, hall: str, stream: str, name: str, content_digest: Annotated[str, Header()]
     ) -> object:
         """Take a batch in: each record once, whatever arrives twice; answered after the commit."""
-        await _is_hall(context, request, hall)
-        require_gzip(request)
-        content = await read_body(request)
-        incoming = ingest.Incoming(hall, stream, name, content_digest, content, clock_of(request))
-        take = functools.partial(ingest.accept, now=context.now(), rules=context.rules)
-        answer = await run_in_threadpool(take, context.engine, incoming)
+        with context.pressure.held():
+            await _is_hall(context, request, hall)
+            coding = coding_in(request)
+            content = await read_body(request)
+            incoming = ingest.Incoming(hall, stream, name, content_digest, content, clock_of(request), coding)
+            take = functools.partial(ingest.accept, now=context.now(), rules=context.rules)
+            answer = await run_in_threadpool(take, context.engine, incoming)
         context.intake.took(records_in(name), now=context.now())
         return to_json(answer)
 

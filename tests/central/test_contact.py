@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select
 from central import contact
 from central.rollups import dirty_days, refresh
 from central.tables import hall, live
-from contracts.sync_api import Heartbeat, LiveFigures, LiveService
+from contracts.sync_api import DeviceBeat, Heartbeat, LiveFigures, LiveService
 from tests.central.conftest import NOW
 from tests.helpers.made_visits import keep, made_visits
 
@@ -45,3 +45,17 @@ def test_what_a_service_aims_at_is_kept_and_a_change_judges_the_past_anew(engine
     for target_s, behind in ((900, 0), (None, 0), (600, 1)):
         tell(target_s)
         assert dirty_days(engine) == behind, target_s
+
+
+def test_a_heartbeat_tells_machine_devices_and_how_far_the_clock_is_off(engine: Engine) -> None:
+    paper = DeviceBeat("kiosk", "door", "degraded", "TM-T88VI", "near_end")
+    beat = Heartbeat(
+        0, at=NOW - timedelta(seconds=90), disk_free_mb=41_000, versions={"python": "3.11"}, devices=(paper,)
+    )
+    contact.note_heartbeat(engine, "1", beat, now=NOW)
+    with engine.connect() as connection:
+        row = connection.execute(select(hall)).one()
+    assert row.skew_ms == 90_000
+    assert (row.beat["disk_free_mb"], row.beat["versions"], row.beat["devices"][0]["paper"]) == (
+        41_000, {"python": "3.11"}, "near_end",
+    )  # fmt: skip

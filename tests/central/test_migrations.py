@@ -96,6 +96,7 @@ def test_a_sqlite_file_that_is_behind_is_copied_aside_first(sqlite_engine: Engin
     with copy.connect() as connection:
         assert connection.execute(select(visit.c.visit)).scalars().all() == [record(1).visit]
         assert connection.execute(select(hall.c.hall)).scalars().all() == ["1"]
+        assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == "0001"
     copy.dispose()
 
 

@@ -15,6 +15,8 @@ from commands.sync import OpenSide, run
 from contracts.outbox_entry import encode_record
 from sync.fake_hall import MemoryOutbox, visit_record
 from sync.ports import SyncSide
+from sync.sender import SyncStatus
+from sync.standing import STANDING_FILE, Standing
 from tests.helpers.centre import running_centre
 
 TODAY = datetime.now(UTC).date()
@@ -53,6 +55,15 @@ def test_what_waits_is_told_sent_and_compared(tmp_path: Path, capsys: pytest.Cap
         code, found = asked(capsys, tmp_path, "verify", side)
         assert (code, found["visits"], found["centre_visits"], found["differing"]) == (0, 60, 60, [])
         assert asked(capsys, tmp_path, "status", side)[0] == 0
+
+
+def test_a_person_sees_how_the_service_last_stood(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    at = datetime(2026, 11, 24, 5, tzinfo=UTC)
+    assert asked(capsys, tmp_path, "status", opener(filled(1)))[1]["state"] is None
+    Standing(tmp_path / STANDING_FILE).keep(SyncStatus("away", "no route to the centre", 3, next_try_at=at))
+    found = asked(capsys, tmp_path, "status", opener(filled(1)))[1]
+    assert (found["state"], found["reason"]) == ("away", "no route to the centre")
+    assert found["next_try_at"] == "2026-11-24T05:00:00+00:00"
 
 
 @pytest.mark.allow_logs

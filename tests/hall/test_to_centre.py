@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from contracts.sync_api import Heartbeat
 from hall.adapters.engine import StoreError
 from hall.bootstrap import open_sync_side
 from hall.config import HallConfig
-from hall.to_centre import ToCentre, live_figures, open_sync_view, to_centre
+from hall.to_centre import ToCentre, full_beat, live_figures, open_sync_view, to_centre
 from sync.sender import SyncStatus
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
@@ -71,6 +72,26 @@ def test_the_outbox_is_looked_at_beside_a_running_service_but_not_changed(tmp_pa
             pass
     with open_sync_side(data, None) as side:
         assert side.outbox.state().unsent == 1
+
+
+def test_a_heartbeat_tells_how_disk_database_and_devices_are(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path) as hall:
+        good(
+            hall.post(
+                f"/devices/{hall.devices['kiosk']}/state",
+                hall.tokens["kiosk"],
+                {"state": "degraded", "printer": "ok", "paper": "near_end"},
+            ),
+            204,
+        )
+        beat = full_beat(Heartbeat(3), hall.hall.config, hall.hall.store, hall.hall.parts.heartbeats)
+    kiosk = next(one for one in beat.devices if one.kind == "kiosk")
+    assert (kiosk.state, kiosk.paper, len(beat.devices)) == ("degraded", "near_end", 4)
+    assert beat.unsent == 3
+    assert beat.disk_free_mb is not None
+    assert beat.disk_free_mb > 0
+    assert beat.sqlite >= "3.51.3"
+    assert beat.versions.keys() == {"python", "os", "database"}
 
 
 def finish_one(hall: RunningHall) -> None:

@@ -6,7 +6,9 @@ import random
 import threading
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -16,6 +18,7 @@ from sync.fake_hall import DAY, FakeClock, MemoryOutbox, visit_record
 from sync.fakes import MemoryCentre
 from sync.runner import HEARTBEAT_S, LEARN_AGAIN_S, LEARN_S, LIVE_S, VERIFY_S, SyncNames, SyncRunner
 from sync.sender import IDLE_S
+from sync.standing import Standing
 from sync.verdict import UplinkError
 
 NAMES = SyncNames("machine-1", "0.1.0")
@@ -129,6 +132,42 @@ def test_a_comparison_without_an_answer_waits_for_the_next_day() -> None:
     assert hall.runner.status.state == "ok"
     with pytest.raises(UplinkError):
         hall.runner.verify()
+
+
+@pytest.mark.allow_logs
+def test_a_restart_goes_on_waiting_where_it_was_and_does_not_knock_anew(tmp_path: Path) -> None:
+    hall, file = Hall(), Standing(tmp_path / "standing.json")
+    hall.centre.fault = lambda: "gateway"
+    hall.write(1)
+
+    def restart() -> SyncRunner:
+        return SyncRunner(hall.outbox, hall.centre, NAMES, clock=hall.clock, rng=random.Random(5), standing=file)
+
+    hall.runner = restart()
+    hall.pass_time(1800)
+    tried, failures = hall.centre.requests, hall.runner.status.failures
+    assert failures > 8
+    hall.runner = restart()
+    assert (hall.runner.status.state, hall.runner.status.failures) == ("away", failures)
+    left = hall.runner.turn()
+    assert 0 < left <= 300
+    assert hall.centre.requests == tried
+    hall.centre.fault = lambda: None
+    hall.pass_time(left + 1)
+    assert (hall.runner.status.state, hall.outbox.state().unsent) == ("ok", 0)
+    kept = file.read()
+    assert kept is not None
+    assert (kept.state, kept.next_try_at) == ("ok", None)
+
+
+def test_a_heartbeat_brings_the_clock_and_what_the_hall_adds() -> None:
+    hall = Hall()
+    hall.runner = SyncRunner(
+        hall.outbox, hall.centre, NAMES, clock=hall.clock, rng=random.Random(1),
+        beat=lambda beat: replace(beat, disk_free_mb=7),
+    )  # fmt: skip
+    hall.runner.turn()
+    assert [(beat.at, beat.disk_free_mb, beat.app) for beat in hall.centre.beats] == [(hall.clock.now(), 7, "0.1.0")]
 
 
 LANDS = ServingElsewhere("A", 540, 300, 4)

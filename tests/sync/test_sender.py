@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import random
 import uuid
+from dataclasses import replace
 
 import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from contracts.batch import content_digest, decompress, read_batch, read_opaque
+from contracts.batch import content_digest, read_batch, read_opaque
 from contracts.codec import to_json
 from contracts.outbox_entry import encode_record
 from contracts.sync_api import BatchAnswer
 from sync.fake_hall import DAY, FakeClock, MemoryOutbox, visit_record
 from sync.fakes import FAULTS, MemoryCentre, json_reply, sometimes
+from sync.packing import GZIP, ZSTD, coding_of, unpack
 from sync.ports import Reply
 from sync.quarantine import QuarantineList
 from sync.retry import HOLD_S
-from sync.sender import FAULTS_BEFORE_NARROWING, IDLE_S, Sender
+from sync.sender import BUSY_BEFORE_AWAY, FAULTS_BEFORE_NARROWING, IDLE_S, Sender
 from sync.verify import differences
 
 
@@ -33,6 +35,10 @@ def make_sender(outbox: MemoryOutbox, centre: MemoryCentre, *, seed: int = 1) ->
         app="0.1.0",
         quarantine=QuarantineList(),
     )
+
+
+def unpacked(content: bytes) -> bytes:
+    return unpack(content, coding_of(content))
 
 
 def send_all(sender: Sender, outbox: MemoryOutbox, *, steps: int = 3000) -> None:
@@ -149,7 +155,7 @@ class CentreThatBreaksOn(MemoryCentre):
 
     def send_batch(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
         """Break on the poison, else take the batch in."""
-        if self._poison in read_batch(decompress(content))[1]:
+        if self._poison in read_batch(unpacked(content))[1]:
             self.requests += 1
             return json_reply(500, {"code": "internal", "detail": "broken", "batch": name, "digest": digest})
         return super().send_batch(stream, name, content, digest)
@@ -295,6 +301,83 @@ def test_the_answer_to_an_old_request_is_not_taken_for_a_new_one() -> None:
     assert outbox.state().delivered == 0
 
 
+class Watched(MemoryCentre):
+    """Notes how each batch was packed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.came: list[str] = []
+
+    def send_batch(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
+        """Note the coding and take the batch in."""
+        self.came.append(coding_of(content))
+        return super().send_batch(stream, name, content, digest)
+
+
+def test_batches_go_in_the_best_coding_that_the_centre_offers() -> None:
+    outbox, centre = MemoryOutbox(), Watched()
+    write(outbox, 200)
+    send_all(make_sender(outbox, centre), outbox)
+    assert set(centre.came) == {ZSTD}
+    old = Watched()
+    old.offered = {GZIP}
+    outbox = MemoryOutbox()
+    write(outbox, 200)
+    send_all(make_sender(outbox, old), outbox)
+    assert set(old.came) == {GZIP}
+
+
+@pytest.mark.allow_logs
+def test_a_centre_put_back_to_an_older_version_gets_what_it_reads() -> None:
+    outbox, centre = MemoryOutbox(), Watched()
+    write(outbox, 3)
+    sender = make_sender(outbox, centre)
+    send_all(sender, outbox)
+    centre.offered = {GZIP}
+    ids = write(outbox, 3, first=3)
+    send_all(sender, outbox)
+    assert centre.came == [ZSTD, ZSTD, GZIP]
+    assert set(ids) <= centre.visits.keys()
+
+
+class Patient(MemoryCentre):
+    """Asks for patience a number of times, naming the batch, and then takes it."""
+
+    def __init__(self, times: int) -> None:
+        super().__init__()
+        self.times = times
+
+    def send_batch(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
+        """Ask for patience, or take the batch in."""
+        if self.times:
+            self.times -= 1
+            busy = {"code": "busy", "detail": "many halls at once", "batch": name, "digest": digest}
+            return replace(json_reply(503, busy), retry_after_s=3)
+        return super().send_batch(stream, name, content, digest)
+
+
+def test_a_centre_that_asks_for_patience_gets_it_and_nobody_is_alarmed() -> None:
+    outbox, centre = MemoryOutbox(), Patient(5)
+    ids = write(outbox, 3)
+    sender = make_sender(outbox, centre)
+    waits = [sender.step() for _ in range(5)]
+    assert all(wait >= 3 for wait in waits)
+    assert (sender.status.state, sender.status.failures, sender.patience) == ("ok", 0, 5)
+    sender.step()
+    assert sorted(centre.visits) == ids
+    assert sender.patience == 0
+
+
+@pytest.mark.allow_logs
+def test_a_centre_that_is_busy_for_ever_is_told_as_away() -> None:
+    outbox = MemoryOutbox()
+    write(outbox, 3)
+    sender = make_sender(outbox, Patient(10**6))
+    for _ in range(BUSY_BEFORE_AWAY + 1):
+        sender.step()
+    assert (sender.status.state, outbox.state().unsent) == ("away", 3)
+
+
 class HallAndCentre(RuleBasedStateMachine):
     """A hall and a centre under every fault, restored from their backups at any moment."""
 
@@ -414,7 +497,7 @@ def test_the_digest_is_of_the_batch_as_sent() -> None:
     class Checking(MemoryCentre):
         def send_batch(self, stream: str, name: str, content: bytes, digest: str) -> Reply:
             assert content_digest(content) == digest
-            header, _ = read_batch(decompress(content))
+            header, _ = read_batch(unpacked(content))
             assert (header.instance, header.app, header.stream) == ("machine-1", "0.1.0", stream)
             return json_reply(200, to_json(BatchAnswer(name, digest, header.last, replayed=False)))
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import json
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -62,15 +66,18 @@ class Scripted:
 
 
 @contextlib.contextmanager
-def scripted(answer: bytes) -> Iterator[Scripted]:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+def scripted(answer: bytes, tls: ssl.SSLContext | None = None) -> Iterator[Scripted]:
+    with socket.create_server(("127.0.0.1", 0)) as plain:
+        # The handshake comes with the first byte: one that fails ends its own connection only.
+        listener = tls.wrap_socket(plain, server_side=True, do_handshake_on_connect=False) if tls else plain
         server = Scripted(answer, listener)
         thread = threading.Thread(target=server.serve, daemon=True)
         thread.start()
         yield server
         server.hold.set()
-        listener.shutdown(socket.SHUT_RDWR)
+        socket.socket.shutdown(listener, socket.SHUT_RDWR)
         thread.join(10)
+        listener.close()
 
 
 def answer(status: str, body: bytes, *headers: str) -> bytes:
@@ -203,3 +210,58 @@ def test_serving_times_that_cannot_be_read_are_none(given: bytes) -> None:
 def test_day_digests_that_cannot_be_read_are_no_day_digests(given: bytes) -> None:
     with scripted(given) as server, uplink(server.url) as wire, pytest.raises(UplinkError):
         wire.day_digests(DAY, DAY)
+
+
+def certificate(folder: Path) -> tuple[Path, Path]:
+    """Return a fresh self-signed certificate for 127.0.0.1 and its key."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("there is no openssl to make a certificate with")
+    folder.mkdir()
+    made, key = folder / "certificate.pem", folder / "key.pem"
+    subprocess.run(
+        [openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
+         "-subj", "/CN=centre", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", made],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    return made, key
+
+
+def test_only_the_pinned_certificate_is_trusted_whatever_the_environment_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (ours, key), (other, _) = certificate(tmp_path / "ours"), certificate(tmp_path / "other")
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(ours))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(ours, key)
+    with scripted(answer("200 OK", b"{}"), context) as server:
+        url = server.url.replace("http:", "https:")
+        with uplink(url, ca=str(ours)) as wire:
+            assert wire.send_batch("s", "1-1", b"x", "d").status == 200
+        for ca in (str(other), None):
+            with uplink(url, ca=ca) as wire, pytest.raises(UplinkError, match="not trusted"):
+                wire.send_batch("s", "1-1", b"x", "d")
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "offered"),
+    [
+        ("200 OK", b'{"schema_max": 1, "codings": ["zstd", "gzip"]}', {"zstd", "gzip"}),
+        ("200 OK", b'{"schema_max": 1}', set()),
+        ("200 OK", b"<h1>Guest net</h1>", None),
+        ("200 OK", b'{"codings": ["zstd"]}', None),
+        ("200 OK", b'["schema_max"]', None),
+        ("200 OK", b'{"schema_max": 1, "codings": 3}', None),
+        ("404 Not Found", b'{"schema_max": 1}', None),
+    ],
+)
+def test_what_the_centre_reads_is_believed_only_when_it_is_the_centre_who_says_it(
+    status: str, body: bytes, offered: set[str] | None
+) -> None:
+    with scripted(answer(status, body, "Content-Type: application/json")) as server, uplink(server.url) as wire:
+        if offered is None:
+            with pytest.raises(UplinkError):
+                wire.codings()
+        else:
+            assert wire.codings() == offered
+    assert server.asked[0].startswith(b"GET /v1/meta HTTP/1.1")

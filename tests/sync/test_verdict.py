@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from contracts.sync_api import QuarantinedEntry
 from sync.ports import Reply
 from sync.verdict import (
+    Busy,
     Delivered,
     Fork,
     Hold,
@@ -126,3 +128,18 @@ def test_no_stray_bytes_ever_deliver_or_start_over(status: int, content_type: st
 )
 def test_each_refusal_has_its_meaning(outcome: Reply | UplinkError, verdict: Verdict) -> None:
     assert judge(outcome, SENT) == verdict
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_patience_is_asked_for_by_the_centre_alone(status: int) -> None:
+    asked = replace(refusal(status, "busy"), retry_after_s=7.0)
+    verdict = judge(asked, SENT)
+    assert isinstance(verdict, Busy)
+    assert verdict.after_s == 7.0
+    assert isinstance(judge(refusal(status, "busy", batch="1-7"), SENT), Later), "about another batch"
+    assert isinstance(judge(refusal(status, "database_away"), SENT), Later)
+    assert isinstance(judge(Reply(status, "text/html", b"busy", 7.0), SENT), Later)
+
+
+def test_a_packing_that_is_not_read_is_left_off() -> None:
+    assert judge(Reply(415, "text/html", b""), SENT) == Later("status 415, without a reason", plain=True)

@@ -11,7 +11,7 @@ import pytest
 from starlette.requests import Request
 
 from central.errors import BodyError
-from central.service.bodies import MAX_MESSAGE_BYTES, clock_of, read_body, read_message, require_gzip
+from central.service.bodies import MAX_MESSAGE_BYTES, clock_of, coding_in, read_body, read_message
 
 
 def request_of(*parts: bytes, cut: bool = False, **headers: str) -> Request:
@@ -80,15 +80,15 @@ def test_a_message_that_is_none_is_refused_by_name(body: bytes, code: str) -> No
     assert refused.value.code == code
 
 
-@pytest.mark.parametrize("coding", ["gzip", "GZIP", " gzip "])
-def test_gzip_is_known_in_any_spelling(coding: str) -> None:
-    require_gzip(request_of(Content_Encoding=coding))
+@pytest.mark.parametrize("coding", ["gzip", "GZIP", " gzip ", "zstd", "ZSTD"])
+def test_a_coding_is_known_in_any_spelling(coding: str) -> None:
+    assert coding_in(request_of(Content_Encoding=coding)) == coding.strip().lower()
 
 
 @pytest.mark.parametrize("headers", [{}, {"Content_Encoding": "br"}, {"Content_Encoding": "gzip, gzip"}])
 def test_another_coding_is_refused(headers: dict[str, str]) -> None:
     with pytest.raises(BodyError) as refused:
-        require_gzip(request_of(**headers))
+        coding_in(request_of(**headers))
     assert (refused.value.code, refused.value.status) == ("content_encoding", 415)
 
 
