@@ -6,6 +6,7 @@ import json
 import random
 import tempfile
 import time
+import urllib.request
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -24,6 +25,13 @@ from hall.housekeeping import keep_figures
 
 VISITS, A_DAY = 120_000, 46
 TIMES = 40
+PAGES = {
+    "Now": ("/head", "/api/v1/queues", "/api/v1/outlook"),
+    "Act": ("/head/act", "/api/v1/arrangements"),
+    "The day": ("/head/day", "/api/v1/day", "/api/v1/day/left", "/api/v1/day/note"),
+    "Waits": ("/head/waits", "/api/v1/waits"),
+}
+"""What each page is made of: its own text, and the answers that it shows at first."""
 OPENS = timedelta(hours=3, minutes=30)
 """Half past seven in Muscat."""
 KINDS = (None, "citizen", "citizen", "resident", "company")
@@ -41,7 +49,9 @@ def run() -> list[Figure]:
         filled_s = time.perf_counter() - began
         with RunningDemo(place) as demo:
             head = HallClient(demo.description["hall"], demo.description["tokens"]["head"])
-            figures = [_measured(head, period, days, chance) for period in PERIODS]
+            browser = _browser(demo.description)
+            figures = [_page(demo.description, browser, name, paths) for name, paths in PAGES.items()]
+            figures += [_measured(head, period, days, chance) for period in PERIODS]
     return [*figures, Figure("… its past put together, day by day", filled_s, "s")]
 
 
@@ -54,6 +64,25 @@ def _measured(head: HallClient, period: str, days: list[date], chance: random.Ra
         took_ms.append(1000 * (time.perf_counter() - begun))
         assert view["total"]["called"] >= A_DAY - 1
     return Figure(f"figures of a {period}, ten years of {VISITS:,} visits, p95", percentile(took_ms, 0.95), "ms", 100)
+
+
+def _browser(demo: dict[str, Any]) -> urllib.request.OpenerDirector:
+    """Return somebody who is signed in as a browser is."""
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+    body = json.dumps({"token": demo["tokens"]["head"]}).encode()
+    headers = {"Content-Type": "application/json", "Origin": demo["hall"]}
+    browser.open(urllib.request.Request(f"{demo['hall']}/api/v1/session", body, headers)).close()  # noqa: S310 - our own
+    return browser
+
+
+def _page(demo: dict[str, Any], browser: urllib.request.OpenerDirector, name: str, paths: tuple[str, ...]) -> Figure:
+    took_ms = []
+    for path in paths * TIMES:
+        begun = time.perf_counter()
+        with browser.open(demo["hall"] + path, timeout=10) as answer:
+            answer.read()
+        took_ms.append(1000 * (time.perf_counter() - begun))
+    return Figure(f"page {name}, each of its answers, p95", percentile(took_ms, 0.95), "ms", 100)
 
 
 def _serve_one(demo: dict[str, Any]) -> list[str]:

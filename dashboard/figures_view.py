@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from contracts.figure_answers import FiguresView
-from dashboard.figures import Targets, figures_of, heat, parts_by, steps
+from dashboard.figures import figures_of, heat, parts_by, steps
+from dashboard.measured import Measured, Targets
 from dashboard.stage_rows import DayRows, StageColumns, StageSource
 
 PERIODS = ("day", "week", "month", "year")
@@ -41,20 +42,21 @@ def figures_view(asked: Asked, *, source: StageSource, targets: Targets, at: dat
     if asked.service is not None:
         days = [_only(asked.service, day) for day in days]
     stages = StageColumns.joined(of_day for _, of_day in days)
+    measured = Measured(stages, targets)
     return FiguresView(
         at=at,
         period=asked.period,
         first=first,
         last=last,
         service=asked.service,
-        total=figures_of(stages, targets),
-        services=parts_by(stages.service, stages, targets),
-        hours=parts_by(stages.hour, stages, targets),
-        lanes=parts_by(stages.lane, stages, targets),
-        visitor_kinds=parts_by(stages.visitor_kind, stages, targets),
-        counters=parts_by(stages.counter, stages, targets),
-        steps=steps(days, targets, by_month=asked.period == "year"),
-        heat=heat(days),
+        total=figures_of(measured),
+        services=parts_by(stages.service, measured),
+        hours=parts_by(stages.hour, measured),
+        lanes=parts_by(stages.lane, measured),
+        visitor_kinds=parts_by(stages.visitor_kind, measured),
+        counters=parts_by(stages.counter, measured),
+        steps=steps(days, measured, by_month=asked.period == "year"),
+        heat=heat(days, measured),
     )
 
 
@@ -71,7 +73,7 @@ class StageFigures:
 
 
 def _only(service: str, day: DayRows) -> DayRows:
-    return day[0], StageColumns.of(row for row in day[1].rows() if row.service == service)
+    return day[0], day[1].chosen([one == service for one in day[1].service])
 
 
 def _day(day: date) -> tuple[date, date]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
 from typing import NamedTuple, Protocol
 
 
@@ -59,6 +60,10 @@ class StageColumns:
                 getattr(whole, name).extend(getattr(part, name))
         return whole
 
+    def chosen(self, which: Sequence[bool]) -> StageColumns:
+        """Return those of the stages for which `which` says so."""
+        return StageColumns(*(list(compress(getattr(self, name), which)) for name in StageRow._fields))
+
     def rows(self) -> list[StageRow]:
         """Return the stages one by one."""
         lists = (getattr(self, name) for name in StageRow._fields)
@@ -76,4 +81,12 @@ class StageSource(Protocol):
 
     def days(self, first: date, last: date) -> Sequence[DayRows]:
         """Return each service day that there was from the first to the last, oldest first, with its stages."""
+        ...
+
+
+class KeptStages(StageSource, Protocol):
+    """Stages of which can be said at once whether they are still the same."""
+
+    def state(self, first: date, last: date) -> Hashable:
+        """Return something that is equal as long as `days` would answer alike, and costs much less."""
         ...

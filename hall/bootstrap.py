@@ -28,6 +28,7 @@ from hall.service.app import build_app
 from hall.service.chores import Chore, Chores
 from hall.service.device_watch import LOOK_EVERY_S, DeviceWatch
 from hall.service.estimator import Estimator
+from hall.service.figures_desk import FiguresDesk
 from hall.service.fresh_ids import uuid7
 from hall.service.gate import Gate
 from hall.service.heartbeats import Heartbeats
@@ -155,6 +156,7 @@ def _assembled(
         repeat_rate=RateLimit(repeat.WISHES, repeat.WINDOW_S),
         meters=Meters(),
         outlook=OutlookDesk(store.reads, estimator, store.settings, clock),
+        figures=FiguresDesk(),
         reasons=lambda: _reasons(config, store, chores, centre),
         away=AWAY,
         public_url=config.public_url or address,

@@ -3,9 +3,11 @@
 import { get, Refused } from "./api.js";
 import { clockTime, named, say, useDigits } from "./words.js";
 
-const CALM_MS = 300; // facts come in bursts: the first is read at once, all others of a burst together
+const CALM_MS = 50; // facts come in bursts: the first is read at once, all others of a burst together
+const CALM_SHARE = 3; // a hall that takes long to answer is asked less often: so many times as long as the answer took,
+const CALM_MOST_MS = 300; // but never less than that
 const SIGN_OF_LIFE_MS = 5000;
-const state = { hall: null, ahead_ms: 0, due: null, reading: false, read_ms: -CALM_MS };
+const state = { hall: null, ahead_ms: 0, due: null, reading: false, read_ms: -CALM_MS, took_ms: 0 };
 
 /** The hall's own time: this computer's clock may be wrong. */
 export const now = () => Date.now() + state.ahead_ms;
@@ -34,7 +36,9 @@ export function follow({ read, paint, tick = () => {}, once = false }) {
     try {
       if (!state.hall) await readHall();
       const { hall } = state; // a change of settings meanwhile forgets it, and reads again
+      const asked_ms = performance.now();
       const answer = await read();
+      state.took_ms = performance.now() - asked_ms;
       state.ahead_ms = Date.parse(answer.at) - Date.now();
       showLink("live");
       paint(hall, answer);
@@ -47,7 +51,7 @@ export function follow({ read, paint, tick = () => {}, once = false }) {
       state.reading = false;
     }
   };
-  const calm_ms = () => Math.max(0, CALM_MS - (performance.now() - state.read_ms));
+  const calm_ms = () => Math.max(0, Math.max(CALM_MS, Math.min(CALM_MOST_MS, CALM_SHARE * state.took_ms)) - (performance.now() - state.read_ms));
   const schedule = (delay_ms = calm_ms()) => void (state.due ??= setTimeout(again, delay_ms));
   const ticking = () => {
     if (!state.hall) return;

@@ -44,6 +44,12 @@ class SqlDayFigures:
         fresh = self._read({row.day for row in found if not self._current(row)})
         return [(row.day, fresh[row.day] if row.day in fresh else read_columns(row.stages)) for row in found]
 
+    def state(self, first: date, last: date) -> tuple[object, ...]:
+        """Return the newest fact of each of these days: whatever changes a figure leaves one."""
+        query = select(service_day.c.day, _NEWEST).where(service_day.c.day.between(first, last))
+        rows = self._connection.execute(query.order_by(service_day.c.day))
+        return (self._zone, *(tuple(row) for row in rows))
+
     def stale(self, before: date) -> Sequence[date]:
         """Return the service days before this one that are not kept as they are now, oldest first."""
         found = self._connection.execute(_DAYS.where(service_day.c.day < before))

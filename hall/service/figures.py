@@ -10,9 +10,9 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.figure_answers import FiguresView
-from dashboard.figures import Targets
 from dashboard.figures_csv import Stamp, figures_csv
-from dashboard.figures_view import PERIODS, Asked, figures_view
+from dashboard.figures_view import PERIODS, Asked
+from dashboard.measured import Targets
 from dashboard.wording import LANGUAGES, chosen, texts
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
@@ -69,6 +69,6 @@ async def asked_figures(call: Call) -> FiguresView:
     def ask(work: ServiceWork, now: Moment) -> FiguresView:
         targets: Targets = {one.code: one.target_wait_s for one in work.settings.services}
         asked = Asked(period, day or local(now, work.settings).date(), service)
-        return figures_view(asked, source=work.figures, targets=targets, at=now.at)
+        return call.parts.figures.answer(asked, source=work.figures, targets=targets, at=now.at)
 
     return await call.ask(ask)

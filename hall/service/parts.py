@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from hall.domain.settings import HallSettings
+from hall.service.figures_desk import FiguresDesk
 from hall.service.gate import Gate
 from hall.service.heartbeats import Heartbeats
 from hall.service.live_hub import LiveHub
@@ -40,6 +41,7 @@ class Parts:
     repeat_rate: RateLimit
     meters: Meters
     outlook: OutlookDesk
+    figures: FiguresDesk
     reasons: Callable[[], tuple[str, ...]]
     """What a monitor should know now, as stable words; empty when all is well."""
     away: tuple[type[Exception], ...]

@@ -11,7 +11,7 @@ from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane as VisitLane
 from contracts.live import FactMessage
 from contracts.queues_view import DeviceNow
-from dashboard.stage_rows import StageSource
+from dashboard.stage_rows import KeptStages
 from hall.application.callers import Answer, Enrolled, Key
 from hall.application.past_query import Past
 from hall.application.ports import Work
@@ -88,7 +88,7 @@ class ServiceWork(Work, Protocol):
         ...
 
     @property
-    def figures(self) -> StageSource:
+    def figures(self) -> KeptStages:
         """What figures need of each service day."""
         ...
 

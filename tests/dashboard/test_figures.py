@@ -9,18 +9,23 @@ import pytest
 from contracts.figure_answers import Figures
 from dashboard import figures
 from dashboard.figures import heat, parts_by, steps
-from dashboard.stage_rows import StageColumns, StageRow
+from dashboard.measured import Measured
+from dashboard.stage_rows import DayRows, StageColumns, StageRow
 
 ROW = StageRow("A", "standard", "", 1, 9, True, 60.0, 5.0, 300.0, False)
 TARGETS = {"A": 600}
 
 
 def figures_of(rows: list[StageRow], targets: dict[str, int]) -> Figures:
-    return figures.figures_of(StageColumns.of(rows), targets)
+    return figures.figures_of(Measured(StageColumns.of(rows), targets))
 
 
 def columns(*rows: StageRow) -> StageColumns:
     return StageColumns.of(rows)
+
+
+def all_of(days: list[DayRows]) -> Measured:
+    return Measured(StageColumns.joined(stages for _, stages in days), TARGETS)
 
 
 def waits(*seconds: float | None) -> list[StageRow]:
@@ -68,23 +73,23 @@ def test_no_shows_are_a_share_of_those_called() -> None:
 
 def test_parts_are_in_order_of_number_and_those_without_a_key_first() -> None:
     rows = columns(*(ROW._replace(hour=hour) for hour in (10, 9, 12, 9)))
-    assert [(part.key, part.figures.came) for part in parts_by(rows.hour, rows, TARGETS)] == [
+    assert [(part.key, part.figures.came) for part in parts_by(rows.hour, Measured(rows, TARGETS))] == [
         ("9", 2), ("10", 1), ("12", 1),
     ]  # fmt: skip
     rows = columns(*(ROW._replace(counter=counter) for counter in (2, None, 1)))
-    assert [part.key for part in parts_by(rows.counter, rows, TARGETS)] == ["", "1", "2"]
+    assert [part.key for part in parts_by(rows.counter, Measured(rows, TARGETS))] == ["", "1", "2"]
 
 
 def test_steps_are_days_or_months_and_a_day_without_visits_is_none() -> None:
     days = [(date(2026, 11, 24), columns(ROW)), (date(2026, 11, 25), columns()), (date(2026, 12, 1), columns(ROW, ROW))]
-    assert [(part.key, part.figures.came) for part in steps(days, TARGETS, by_month=False)] == [
+    assert [(part.key, part.figures.came) for part in steps(days, all_of(days), by_month=False)] == [
         ("2026-11-24", 1), ("2026-12-01", 2),
     ]  # fmt: skip
-    assert [part.key for part in steps(days, TARGETS, by_month=True)] == ["2026-11-01", "2026-12-01"]
+    assert [part.key for part in steps(days, all_of(days), by_month=True)] == ["2026-11-01", "2026-12-01"]
 
 
 def test_the_same_hour_of_the_same_weekday_is_one_cell() -> None:
     later = columns(*waits(120.0, None), ROW._replace(hour=8))
     days = [(date(2026, 11, 22), columns(*waits(60.0))), (date(2026, 11, 29), later)]
-    found = [(cell.weekday, cell.hour, cell.came, cell.called, cell.median_s) for cell in heat(days)]
+    found = [(cell.weekday, cell.hour, cell.came, cell.called, cell.median_s) for cell in heat(days, all_of(days))]
     assert found == [(7, 8, 1, 1, 60.0), (7, 9, 3, 2, 90.0)]

@@ -1,0 +1,75 @@
+"""An answer is told again while nothing has changed, and only then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from dashboard.figures_view import Asked
+from dashboard.stage_rows import DayRows, StageColumns, StageRow
+from hall.service.figures_desk import FiguresDesk
+
+NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
+DAY = date(2026, 11, 24)
+ROW = StageRow("A", "standard", "", 1, 9, True, 60.0, 5.0, 300.0, False)
+
+
+class OneDay:
+    """A source of one day that counts how often it is read."""
+
+    def __init__(self) -> None:
+        self.rows = [ROW]
+        self.read = 0
+
+    def days(self, first: date, last: date) -> Sequence[DayRows]:
+        self.read += 1
+        return [(DAY, StageColumns.of(self.rows))] if first <= DAY <= last else []
+
+    def state(self, first: date, last: date) -> int:
+        return len(self.rows) if first <= DAY <= last else 0
+
+
+def came(desk: FiguresDesk, source: OneDay, asked: Asked, target: float = 600) -> tuple[int, float | None]:
+    total = desk.answer(asked, source=source, targets={"A": target}, at=NOW).total
+    return total.came, total.within
+
+
+def test_the_same_question_is_read_once_and_told_with_the_time_of_now() -> None:
+    desk, source = FiguresDesk(), OneDay()
+    assert came(desk, source, Asked("day", DAY)) == (1, 100.0)
+    later = desk.answer(Asked("day", DAY), source=source, targets={"A": 600}, at=NOW + timedelta(hours=1))
+    assert (later.total.came, later.at, source.read) == (1, NOW + timedelta(hours=1), 1)
+
+
+def test_two_days_of_one_week_are_one_question() -> None:
+    desk, source = FiguresDesk(), OneDay()
+    assert came(desk, source, Asked("week", DAY)) == came(desk, source, Asked("week", DAY - timedelta(days=1)))
+    assert source.read == 1
+
+
+def test_what_happened_since_is_in_the_answer() -> None:
+    desk, source = FiguresDesk(), OneDay()
+    came(desk, source, Asked("day", DAY))
+    source.rows.append(ROW)
+    assert came(desk, source, Asked("day", DAY)) == (2, 100.0)
+
+
+def test_another_target_judges_anew() -> None:
+    desk, source = FiguresDesk(), OneDay()
+    came(desk, source, Asked("day", DAY))
+    assert came(desk, source, Asked("day", DAY), target=30) == (1, 0.0)
+
+
+def test_another_service_or_period_is_another_question() -> None:
+    desk, source = FiguresDesk(), OneDay()
+    came(desk, source, Asked("day", DAY))
+    assert came(desk, source, Asked("day", DAY, "B")) == (0, None)
+    assert came(desk, source, Asked("year", DAY)) == (1, 100.0)
+
+
+def test_what_was_asked_longest_ago_is_forgotten() -> None:
+    desk, source = FiguresDesk(kept=1), OneDay()
+    came(desk, source, Asked("day", DAY))
+    came(desk, source, Asked("year", DAY))
+    came(desk, source, Asked("day", DAY))
+    assert source.read == 3
