@@ -10,6 +10,7 @@ from printer.encoding import ASSUMED, Encoding, encoding_for
 from printer.layout import lay_out
 from printer.pieces import PieceStore
 from printer.profiles import Link, PaperProfile
+from printer.receipt import Receipt, lay_out_receipt
 from printer.ticket import TicketContent
 
 
@@ -53,6 +54,10 @@ class Composer:
         On a serial line its fixed parts are noted as wanted in the printer.
         """
         return self.segments(self.blocks(content), abilities)
+
+    def receipt(self, receipt: Receipt, abilities: Abilities) -> list[bytes]:
+        """Return a receipt in segments of at most 1 KB; its head is the tickets', which the printer may keep."""
+        return self.segments(lay_out_receipt(receipt, self._paper, self._link, self._logo), abilities)
 
     def segments(self, blocks: tuple[Block, ...], abilities: Abilities) -> list[bytes]:
         """Return any paper in segments of at most 1 KB."""

@@ -9,7 +9,7 @@ from printer.blocks import Block, Drawn, Emblem, Framed, Gap, Kept, Logo, Native
 from printer.figures import figure_blocks, native_size
 from printer.profiles import Link, PaperProfile
 from printer.qr_size import module_dots
-from printer.scale import SCALES, Sheet
+from printer.scale import SCALES, Scale, Sheet
 from printer.ticket import Names, TicketContent, TicketLanguage
 
 _ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -23,7 +23,7 @@ def lay_out(content: TicketContent, paper: PaperProfile, link: Link, logo: Logo 
     """
     sheet = Sheet(content, paper, link, SCALES[paper.paper_mm])
     return (
-        Kept(tuple(_heading(sheet, logo))),
+        Kept(heading(content.hall, content.language, sheet.scale, link, logo)),
         *_copy_mark(sheet),
         *_service_and_number(sheet),
         *figure_blocks(sheet),
@@ -31,17 +31,19 @@ def lay_out(content: TicketContent, paper: PaperProfile, link: Link, logo: Logo 
     )
 
 
-def _heading(sheet: Sheet, logo: Logo | None) -> list[Drawn | Gap]:
-    content, scale = sheet.content, sheet.scale
-    sign = Logo(logo.picture) if logo and sheet.link is Link.FAST else logo
-    return [
+def heading(
+    hall: Names, language: TicketLanguage, scale: Scale, link: Link, logo: Logo | None
+) -> tuple[Drawn | Gap, ...]:
+    """Return what stands at the head of every paper of a hall: its sign and its name."""
+    sign = Logo(logo.picture) if logo and link is Link.FAST else logo
+    return (
         sign or Emblem(scale.emblem),
         Gap(scale.gap // 2),
-        *_named(content, content.hall, scale.hall, Weight.BOLD),
+        *named(language, hall, scale.hall, Weight.BOLD),
         Gap(scale.gap // 2),
         Rule(),
         Gap(scale.gap),
-    ]
+    )
 
 
 def _copy_mark(sheet: Sheet) -> list[Block]:
@@ -64,7 +66,7 @@ def _copy_mark(sheet: Sheet) -> list[Block]:
 
 def _service_and_number(sheet: Sheet) -> list[Block]:
     content, scale = sheet.content, sheet.scale
-    name, number = Kept(tuple(_named(content, content.service, scale.service, Weight.BOLD))), _number(sheet)
+    name, number = Kept(tuple(named(content.language, content.service, scale.service, Weight.BOLD))), _number(sheet)
     if isinstance(number, NativeLine):
         return [name, number]  # a character cell has room of its own above and below
     return [name, Gap(scale.gap + 14), number, Gap(scale.gap + 6)]
@@ -89,9 +91,9 @@ def _number(sheet: Sheet) -> Block:
 
 def _follow_and_date(sheet: Sheet) -> list[Block]:
     content, scale = sheet.content, sheet.scale
-    told: list[Drawn | Gap] = list(_paired(content, wording.SCAN_HINT, scale.small, Weight.REGULAR))
+    told: list[Drawn | Gap] = list(paired(content.language, wording.SCAN_HINT, scale.small, Weight.REGULAR))
     if content.notice.ar or content.notice.en:
-        told += [Gap(2), *_paired(content, content.notice, scale.small, Weight.REGULAR)]
+        told += [Gap(2), *paired(content.language, content.notice, scale.small, Weight.REGULAR)]
     return [
         QrCode(content.status_url, module_dots(content.status_url, scale.qr)),
         Gap(scale.gap + 6),
@@ -106,7 +108,7 @@ def _date(sheet: Sheet) -> list[Block]:
     at = content.issued_local
     date = wording.date_text(at, content.digits)
     if not sheet.native:
-        return list(_paired(content, date, scale.small, Weight.MEDIUM))
+        return list(paired(content.language, date, scale.small, Weight.MEDIUM))
     arabic: Block = (
         NativeLine((wording.date_in_figures(at),), 1, 1)
         if content.plain_digits
@@ -118,24 +120,26 @@ def _date(sheet: Sheet) -> list[Block]:
     return [arabic if content.language is TicketLanguage.ARABIC else english]
 
 
-def _named(content: TicketContent, names: Names, size: int, weight: Weight) -> list[Drawn | Gap]:
+def named(language: TicketLanguage, names: Names, size: int, weight: Weight) -> list[Drawn | Gap]:
+    """Return a text in the languages of the paper, under each other."""
     blocks: list[Drawn | Gap] = []
-    if content.language is not TicketLanguage.ENGLISH:
+    if language is not TicketLanguage.ENGLISH:
         blocks.append(Text(names.ar, size, weight, rtl=True))
-    if content.language is TicketLanguage.BOTH:
+    if language is TicketLanguage.BOTH:
         blocks.append(Text(names.en, size * 2 // 3, Weight.MEDIUM))
-    if content.language is TicketLanguage.ENGLISH:
+    if language is TicketLanguage.ENGLISH:
         blocks.append(Text(names.en, size, weight))
     return blocks
 
 
-def _paired(content: TicketContent, names: Names, size: int, weight: Weight) -> list[Text | Pair]:
+def paired(language: TicketLanguage, names: Names, size: int, weight: Weight) -> list[Text | Pair]:
+    """Return a text in the languages of the paper, beside each other."""
     arabic = Text(names.ar, size, weight, rtl=True)
     english = Text(names.en, size - 2, weight)
-    if content.language is TicketLanguage.BOTH and names.ar and names.en:
+    if language is TicketLanguage.BOTH and names.ar and names.en:
         return [Pair(arabic, english)]
-    wanted = (arabic, english) if content.language is TicketLanguage.BOTH else ()
-    single = {TicketLanguage.ARABIC: (arabic,), TicketLanguage.ENGLISH: (english,)}.get(content.language, wanted)
+    wanted = (arabic, english) if language is TicketLanguage.BOTH else ()
+    single = {TicketLanguage.ARABIC: (arabic,), TicketLanguage.ENGLISH: (english,)}.get(language, wanted)
     return [text for text in single if text.text]
 
 

@@ -1,0 +1,102 @@
+"""The receipt of a request: its number, to whom it goes and by when, and a code that any hall's reader reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from printer import wording
+from printer.blocks import Block, Gap, Kept, Logo, QrCode, Rule, Text, Weight
+from printer.layout import heading, named, paired
+from printer.profiles import Link, PaperProfile
+from printer.qr_size import module_dots
+from printer.scale import SCALES
+from printer.ticket import Digits, Names, TicketLanguage, as_line
+
+TITLE = Names("إيصال تسجيل طلب", "Request receipt")
+NUMBER = Names("رقم المعاملة", "Request number")
+TOPIC = Names("الموضوع", "About")
+DIRECTORATE = Names("الجهة المختصة", "Decided by")
+LATEST = Names("آخر موعد للإحالة", "Referred by, at the latest")
+EXPECTED = Names("قد يتغيّر الموعد إن أُعلنت إجازة", "May change if a holiday is announced")
+KEEP = Names("احتفظ بهذا الإيصال للمتابعة في أي قاعة", "Keep this receipt: any hall can follow it up")
+LONGEST_NUMBER = 64
+
+
+class ReceiptError(ValueError):
+    """The content cannot be a receipt; the text names what is wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What stands on the receipt; `registered_at` is aware and printed in `zone`, `latest` is a day of the hall's."""
+
+    hall: Names
+    number: str
+    topic: Names
+    directorate: Names
+    registered_at: datetime
+    latest: date
+    latest_expected: bool = False
+    language: TicketLanguage = TicketLanguage.BOTH
+    digits: Digits = Digits.WESTERN
+    zone: str = "Asia/Muscat"
+
+    def __post_init__(self) -> None:
+        if not (self.number.isascii() and self.number.isprintable() and 0 < len(self.number) <= LONGEST_NUMBER):
+            raise ReceiptError(f"number: {self.number!r} is not 1 to {LONGEST_NUMBER} printable ASCII characters")
+        if self.registered_at.tzinfo is None:
+            raise ReceiptError("registered_at: has no time zone")
+
+
+def lay_out_receipt(receipt: Receipt, paper: PaperProfile, link: Link, logo: Logo | None = None) -> tuple[Block, ...]:
+    """Return the receipt's blocks from top to bottom; its head is the one of the hall's tickets."""
+    scale, language = SCALES[paper.paper_mm], receipt.language
+    registered = wording.date_text(receipt.registered_at.astimezone(ZoneInfo(receipt.zone)), receipt.digits)
+    latest = day_text(receipt.latest, receipt.digits)
+    told = [
+        Gap(scale.gap),
+        *paired(language, LATEST, scale.label, Weight.REGULAR),
+        *named(language, latest, scale.service, Weight.BOLD),
+    ]
+    if receipt.latest_expected:
+        told += paired(language, EXPECTED, scale.small, Weight.REGULAR)
+    return (
+        Kept(heading(receipt.hall, language, scale, link, logo)),
+        Kept((*named(language, TITLE, scale.service, Weight.BOLD), Gap(scale.gap))),
+        Kept(tuple(paired(language, NUMBER, scale.label, Weight.REGULAR))),
+        Gap(scale.gap // 2),
+        Text(receipt.number, scale.figure + 8, Weight.BOLD, max_lines=1, tight=True, coarse=link is Link.SLOW),
+        Gap(scale.gap),
+        *_field(language, TOPIC, receipt.topic, scale.label, scale.small),
+        *_field(language, DIRECTORATE, receipt.directorate, scale.label, scale.small),
+        *told,
+        Gap(scale.gap),
+        Rule(dotted=True),
+        Gap(scale.gap),
+        QrCode(receipt.number, module_dots(receipt.number, scale.qr)),
+        Gap(scale.gap),
+        Kept(tuple(paired(language, KEEP, scale.small, Weight.REGULAR))),
+        Gap(4),
+        *paired(language, registered, scale.small, Weight.MEDIUM),
+    )
+
+
+def day_text(day: date, digits: Digits) -> Names:
+    """Return a day, spelled out, without a time.
+
+    >>> day_text(date(2026, 11, 30), Digits.WESTERN).en
+    'Mon 30 Nov 2026'
+    """
+    whole = wording.date_text(datetime.combine(day, time()), digits)
+    return Names(whole.ar.partition("،")[0], whole.en.partition(",")[0])
+
+
+def _field(language: TicketLanguage, label: Names, text: Names, label_size: int, size: int) -> list[Block]:
+    shown = Names(as_line(text.ar), as_line(text.en))
+    return [
+        Kept(tuple(paired(language, label, label_size - 2, Weight.REGULAR))),
+        *paired(language, shown, size + 2, Weight.SEMI_BOLD),
+        Gap(4),
+    ]
