@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from contracts.hall_words import DeviceAct, Lane, LaneReason, Outcome, PrintState, TransferPosition, VisitorKind
+from contracts.request_bodies import NewRequest
 
 
 @dataclass(frozen=True)
@@ -180,10 +181,12 @@ class TransferRequest:
 
 @dataclass(frozen=True)
 class FinishRequest:
-    """POST /counters/{n}/finish."""
+    """POST /counters/{n}/finish; what the visit registers stands in `requests` (or, when it is one, in `request`)."""
 
     outcome: Outcome
     topics: tuple[str, ...] = ()
+    request: NewRequest | None = None
+    requests: tuple[NewRequest, ...] = ()
 
 
 @dataclass(frozen=True)

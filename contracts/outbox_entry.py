@@ -46,6 +46,7 @@ class EntryKind(Enum):
 
     VISIT = "visit"
     AUDIT = "audit"
+    REQUEST = "request"
     OPAQUE = "opaque"
 
 

@@ -41,6 +41,14 @@ SENTENCES: dict[str, str] = {
     "appointments_not_offered": QT_TRANSLATE_NOOP(
         "refusals", "This hall takes no appointments. Issue a ticket instead."
     ),
+    "topic_unknown": QT_TRANSLATE_NOOP("refusals", "This hall has no such topic. Choose one from the list."),
+    "directorate_unknown": QT_TRANSLATE_NOOP("refusals", "This hall refers to no such directorate. Choose another."),
+    "power_unknown": QT_TRANSLATE_NOOP("refusals", "This hall has no such delegated power. Choose another."),
+    "request_unknown": QT_TRANSLATE_NOOP("refusals", "No request has this number. Check it and try again."),
+    "request_number": QT_TRANSLATE_NOOP("refusals", "A digit of this number is wrong. Read it again from the receipt."),
+    "request_state": QT_TRANSLATE_NOOP("refusals", "The request has moved on; this cannot be done with it now."),
+    "external_taken": QT_TRANSLATE_NOOP("refusals", "Another request has this number of the ministry already."),
+    "holiday_unknown": QT_TRANSLATE_NOOP("refusals", "The hall has entered no holiday on this day."),
     "appointment_unknown": QT_TRANSLATE_NOOP("refusals", "No appointment has this number. Check it and try again."),
     "appointment_taken": QT_TRANSLATE_NOOP("refusals", "This number belongs to another appointment. Choose another."),
     "appointment_slot": QT_TRANSLATE_NOOP("refusals", "Nobody is served at this time. Choose another time."),

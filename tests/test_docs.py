@@ -19,7 +19,7 @@ from central.errors import CentralError
 from commands import COMMANDS
 from hall import config
 from hall.adapters import setup_entries
-from hall.domain import day_events, events
+from hall.domain import day_events, events, request_events
 from hall.domain.errors import HallError
 from hall.service.refusals import STATUS
 from qtkit import problems
@@ -139,7 +139,7 @@ def test_the_contract_names_no_code_that_there_is_not() -> None:
 
 def kinds() -> set[str]:
     """Return the kinds that are stored and told: of the facts that no other is built on."""
-    named = {**vars(events), **vars(day_events)}.values()
+    named = {**vars(events), **vars(day_events), **vars(request_events)}.values()
     facts = [one for one in named if isinstance(one, type) and issubclass(one, events.Fact)]
     return {
         events.kind_of(one) for one in facts if not any(other is not one and issubclass(other, one) for other in facts)

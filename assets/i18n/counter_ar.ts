@@ -686,6 +686,38 @@
         <translation>هذه القاعة لا تستقبل المواعيد. أصدر تذكرة بدلاً من ذلك.</translation>
     </message>
     <message>
+        <source>This hall has no such topic. Choose one from the list.</source>
+        <translation>لا يوجد هذا الموضوع في هذه القاعة. اختر موضوعًا من القائمة.</translation>
+    </message>
+    <message>
+        <source>This hall refers to no such directorate. Choose another.</source>
+        <translation>لا تُحيل هذه القاعة إلى هذه المديرية. اختر غيرها.</translation>
+    </message>
+    <message>
+        <source>This hall has no such delegated power. Choose another.</source>
+        <translation>لا توجد هذه الصلاحية المفوّضة في هذه القاعة. اختر غيرها.</translation>
+    </message>
+    <message>
+        <source>No request has this number. Check it and try again.</source>
+        <translation>لا يوجد طلب بهذا الرقم. تحقق منه وحاول مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>A digit of this number is wrong. Read it again from the receipt.</source>
+        <translation>في هذا الرقم خانة غير صحيحة. اقرأه مرة أخرى من الإيصال.</translation>
+    </message>
+    <message>
+        <source>The request has moved on; this cannot be done with it now.</source>
+        <translation>انتقل الطلب إلى مرحلة أخرى؛ لا يمكن تنفيذ ذلك الآن.</translation>
+    </message>
+    <message>
+        <source>Another request has this number of the ministry already.</source>
+        <translation>هذا الرقم في نظام الوزارة مسجّل لطلب آخر.</translation>
+    </message>
+    <message>
+        <source>The hall has entered no holiday on this day.</source>
+        <translation>لم تُدخل القاعة إجازة في هذا اليوم.</translation>
+    </message>
+    <message>
         <source>No appointment has this number. Check it and try again.</source>
         <translation>لا يوجد موعد بهذا الرقم. تحقق منه وحاول مرة أخرى.</translation>
     </message>

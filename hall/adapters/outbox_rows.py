@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from contracts.outbox_entry import EntryKind, VisitRecord, encode_record, link
+from contracts.request_record import RequestRecord, encode_request
 from hall.adapters.prepared import Prepared
 from hall.adapters.tables import line, outbox
 
@@ -45,6 +46,18 @@ class SqlCentreOutbox:
             EntryKind.VISIT,
             encode_record(record),
             visit=record.visit,
+            rev=record.rev,
+            day=record.service_day,
+            at=self._at,
+        )
+
+    def tell_request(self, record: RequestRecord) -> None:
+        """Append the record of a request (or its next revision); its body names the visit, the row is no visit's."""
+        append_entry(
+            self._connection,
+            EntryKind.REQUEST,
+            encode_request(record),
+            visit=None,
             rev=record.rev,
             day=record.service_day,
             at=self._at,

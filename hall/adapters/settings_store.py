@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from enum import Enum
 
 from sqlalchemy import Connection, Engine, select
@@ -17,7 +18,6 @@ from hall.adapters.sql_work import SqlWork
 from hall.adapters.tables_kept import setting
 from hall.adapters.upsert import upsert
 from hall.domain.arranged import arranged
-from hall.domain.arrangement import Arrangement
 from hall.domain.day_events import SettingsChanged
 from hall.domain.settings import HallSettings
 
@@ -67,9 +67,9 @@ class SettingsStore:
         work.record(SettingsChanged(self._changed.version, by, changed))
         return self._changed
 
-    def arrange(self, work: SqlWork, arrangements: tuple[Arrangement, ...], by: str) -> HallSettings:
-        """Keep these arrangements beside the set-up and return what holds then."""
-        return arranged(self.change(work, dataclasses.replace(self.newest, arrangements=arrangements), by=by))
+    def change_some(self, work: SqlWork, changes: Mapping[str, object], by: str) -> HallSettings:
+        """Give some of the set-up's settings, or the arrangements beside it, other values; return what holds then."""
+        return arranged(self.change(work, dataclasses.replace(self.newest, **changes), by=by))  # type: ignore[arg-type]  # named by HallSettings
 
     def committed(self) -> None:
         """Make what the transaction changed everybody's."""

@@ -6,7 +6,7 @@ are numbered within the savepoint by a counter row, so the line has no gap, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -30,6 +30,7 @@ from hall.adapters.past_days import SqlPastDays
 from hall.adapters.phone_store import SqlPhones
 from hall.adapters.prepared import Prepared
 from hall.adapters.print_stores import SqlPapers, SqlPrints
+from hall.adapters.request_store import SqlRequests
 from hall.adapters.session_store import SqlSessions
 from hall.adapters.story_rows import SqlStories
 from hall.adapters.tables import fact as fact_table
@@ -59,12 +60,12 @@ class SqlWork:
         now: Moment,
         settings: HallSettings,
         lane_memory: LaneMemory | None = None,
-        keep: Callable[[SqlWork, tuple[Arrangement, ...], str], HallSettings] | None = None,
+        change: Callable[[SqlWork, Mapping[str, object], str], HallSettings] | None = None,
     ) -> None:
         self._connection = connection
         self._now = now
         self._settings = settings
-        self._keep = keep
+        self._change = change
         self.new_facts: list[FactMessage] = []
         self._memory = lane_memory or LaneMemory()
         self._visits = KeptVisits(connection, self, lane_memory) if lane_memory else SqlVisits(connection, self)
@@ -162,6 +163,11 @@ class SqlWork:
         return SqlAppointments(self._connection)
 
     @property
+    def requests(self) -> SqlRequests:
+        """What visits, the platform and letters have registered."""
+        return SqlRequests(self._connection)
+
+    @property
     def outbox(self) -> SqlCentreOutbox:
         """What leaves for the centre."""
         return SqlCentreOutbox(self._connection, self._now.at)
@@ -188,9 +194,13 @@ class SqlWork:
 
     def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:
         """Keep these as the arrangements in force; for commands on the lane only."""
-        if self._keep is None:
-            raise RuntimeError("a reader arranges nothing")
-        self._settings = self._keep(self, arrangements, by)
+        self.change_settings({"arrangements": arrangements}, by)
+
+    def change_settings(self, changes: Mapping[str, object], by: str) -> None:
+        """Give these settings other values; for commands on the lane only."""
+        if self._change is None:
+            raise RuntimeError("a reader changes no settings")
+        self._settings = self._change(self, changes, by)
 
     def record(self, fact: Fact) -> None:
         """Record a fact that belongs to no visit and no session (those record their own when stored)."""

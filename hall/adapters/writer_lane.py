@@ -204,7 +204,7 @@ class WriterLane:
             if job.answer is not None:
                 return []
         now = self._now()
-        work = SqlWork(connection, now, self._settings.holding, self._memory, self._settings.arrange)
+        work = SqlWork(connection, now, self._settings.holding, self._memory, self._settings.change_some)
         job.answer = job.command(work, now)
         if job.key is not None:
             store_answer(connection, job.key, job.answer, work.today())

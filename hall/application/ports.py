@@ -13,11 +13,13 @@ from datetime import date, datetime
 from typing import Protocol
 
 from contracts.outbox_entry import VisitRecord
+from contracts.request_record import RequestRecord
 from hall.application.alert_ports import AlertStore
 from hall.application.block_ports import BlockStore
 from hall.application.day_ports import PastDays
 from hall.application.opening_ports import OpeningStore
 from hall.application.print_ports import PaperStore, PrintStore
+from hall.application.request_ports import RequestStore
 from hall.application.visit_ports import VisitStore
 from hall.application.wait_ports import WaitStore
 from hall.domain.appointment import Appointment
@@ -135,6 +137,10 @@ class CentreOutbox(Protocol):
         """Append the record of an ended visit (or its next revision)."""
         ...
 
+    def tell_request(self, record: RequestRecord) -> None:
+        """Append the record of a request (or its next revision)."""
+        ...
+
 
 class Work(Protocol):
     """One command's view of the hall: everything in it is committed together or not at all."""
@@ -205,6 +211,11 @@ class Work(Protocol):
         ...
 
     @property
+    def requests(self) -> RequestStore:
+        """What visits, the platform and letters have registered."""
+        ...
+
+    @property
     def outbox(self) -> CentreOutbox:
         """What leaves for the centre."""
         ...
@@ -216,6 +227,10 @@ class Work(Protocol):
 
     def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:
         """Keep these as the arrangements in force: `settings` holds by them from now on. `by` stands in the fact."""
+        ...
+
+    def change_settings(self, changes: Mapping[str, object], by: str) -> None:
+        """Give these settings (by their names in HallSettings) other values: `settings` holds by them from now on."""
         ...
 
     def record(self, fact: Fact) -> None:

@@ -14,6 +14,7 @@ from hall.domain.arrangement import Arrangement
 from hall.domain.errors import AgentUnknownError, CounterUnknownError, ServiceUnknownError
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.kiosk_settings import Appointments, Information, KioskSettings, Zone
+from hall.domain.request_settings import RequestSettings
 
 HEAD_STARTS_S = {Lane.PRIORITY: 1200, Lane.APPOINTMENT: 900}
 """The head starts of a hall that sets none, in seconds."""
@@ -96,6 +97,12 @@ class Holiday:
     day: date
     names: Texts
     expected: bool = False
+    occasion: str | None = None
+    """One of hall.domain.oman_holidays.Occasion: then this day stands for the expected ones of the occasion."""
+    source: str = ""
+    """Where it was announced."""
+    told: date | None = None
+    """When it was announced."""
 
 
 @dataclass(frozen=True)
@@ -216,6 +223,7 @@ class HallSettings:
     zones: tuple[Zone, ...] = ()
     kiosk: KioskSettings = field(default_factory=KioskSettings)
     appointments: Appointments = field(default_factory=Appointments)
+    requests: RequestSettings = field(default_factory=RequestSettings)
     hijri_offset_days: int = 0
     """Days to add to the printed Hijri calendar, after Oman's own sighting of the moon."""
     arrangements: tuple[Arrangement, ...] = ()

@@ -29,12 +29,15 @@ class Role(Enum):
     AUDITOR = "auditor"
     CALL_CENTRE = "call_centre"
     DIRECTORATE = "directorate"
+    """A directorate's own people: the token's name begins with the directorate's code."""
+    INTAKE = "intake"
+    """The ministry's platform, which sends requests in."""
 
 
 DEVICE_ROLES = {"kiosk": Role.KIOSK, "board": Role.BOARD, "counter": Role.COUNTER, "reader": Role.KIOSK}
 """The role of a device by its kind."""
 STAFF_ROLES = frozenset(
-    {Role.RECEPTION, Role.HEAD, Role.ADMIN, Role.ANALYST, Role.AUDITOR, Role.CALL_CENTRE, Role.DIRECTORATE}
+    {Role.RECEPTION, Role.HEAD, Role.ADMIN, Role.ANALYST, Role.AUDITOR, Role.CALL_CENTRE, Role.DIRECTORATE, Role.INTAKE}
 )
 """The roles of people who hold a token of their own."""
 
@@ -44,6 +47,7 @@ _ALL = frozenset(Role)
 _K, _A, _R, _H, _C, _B = Role.KIOSK, Role.AGENT, Role.RECEPTION, Role.HEAD, Role.COUNTER, Role.BOARD
 _BOSS = frozenset({Role.HEAD, Role.ADMIN})
 _BOOKING = frozenset({_R, _H, Role.ADMIN, Role.CALL_CENTRE})
+_FOLLOWING = frozenset({_A, _R, _H, Role.ADMIN, Role.CALL_CENTRE, Role.DIRECTORATE})
 _SERVING = frozenset({_A})
 
 TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
@@ -96,6 +100,17 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/counters/{n}/resume"): _SERVING,
     ("POST", "/counters/{n}/transfer"): _SERVING,
     ("POST", "/counters/{n}/finish"): _SERVING,
+    ("POST", "/requests"): frozenset({_R, _H, Role.ADMIN, Role.CALL_CENTRE, Role.INTAKE}),
+    ("GET", "/requests"): _FOLLOWING,
+    ("GET", "/requests/{number}"): _FOLLOWING,
+    ("POST", "/requests/{number}/refer"): frozenset({_A, _R, _H, Role.ADMIN}),
+    ("POST", "/requests/{number}/reply"): frozenset({_A, _H, Role.ADMIN, Role.DIRECTORATE}),
+    ("POST", "/requests/{number}/decide"): frozenset({_A, _H, Role.ADMIN}),
+    ("POST", "/requests/{number}/withdraw"): frozenset({_A, _H, Role.ADMIN}),
+    ("GET", "/working-days"): _FOLLOWING | {Role.ANALYST},
+    ("POST", "/holidays"): _BOSS,
+    ("POST", "/holidays/{day}/take-back"): _BOSS,
+    ("POST", "/hijri-offset"): _BOSS,
     ("POST", "/calls/repeat"): frozenset({_K, _R, _H}),
     ("GET", "/board"): frozenset({_B, _K, _H, _A}),
     ("GET", "/queues"): frozenset({_B, _K, _A, _R, _H, Role.ADMIN, Role.ANALYST}),

@@ -16,6 +16,7 @@ from hall.service import (
     device_paper,
     devices,
     figures,
+    finishing,
     handed_in,
     health,
     live,
@@ -25,6 +26,7 @@ from hall.service import (
     phones,
     problems,
     repeat,
+    requests,
     sessions,
     sign_in,
     signs_of_life,
@@ -32,6 +34,7 @@ from hall.service import (
     tickets,
     trust,
     waits,
+    working_days,
 )
 from hall.service.access import TABLE
 from hall.service.call import PREFIX, HallRoute
@@ -48,6 +51,9 @@ ROUTERS = (
     appointments.routes,
     repeat.routes,
     counters.routes,
+    finishing.routes,
+    requests.routes,
+    working_days.routes,
     sign_in.routes,
     board.routes,
     live.routes,

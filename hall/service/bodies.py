@@ -18,7 +18,17 @@ DEPTH_LIMIT = 20
 NUMBER_LIMIT = 2**53
 """Whole numbers beyond this are not the same in every program that reads JSON."""
 TEXT_LIMIT = 200
-TEXT_LIMITS = {"language": 16, "ticket": 16, "visit": 64, "attempt": 64, "service": 64, "agent": 64, "note": 1000}
+TEXT_LIMITS = {
+    "language": 16,
+    "ticket": 16,
+    "visit": 64,
+    "attempt": 64,
+    "service": 64,
+    "agent": 64,
+    "note": 1000,
+    "text": 1000,
+    "decision": 1000,
+}
 """How many letters a field may have, where it is not 200: what its column holds."""
 T = TypeVar("T")
 

@@ -12,7 +12,6 @@ from contracts.hall_answers import VisitView, WorkplaceView
 from contracts.hall_requests import (
     BreakRequest,
     CallChosenRequest,
-    FinishRequest,
     RecallRequest,
     ResumeRequest,
     TransferRequest,
@@ -21,7 +20,6 @@ from contracts.hall_requests import (
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_chosen import CallChosen, call_chosen
 from hall.application.call_next import CallNext, call_next
-from hall.application.finish import Finish, finish
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
 from hall.application.open_counter import Break, ResumeWork, begin_break, resume_work
 from hall.application.park import Park, park
@@ -70,14 +68,6 @@ async def begin(call: Call) -> Response:
     await call.read(Nothing)
     command = BeginServing(call.counter())
     return await moved(call, lambda work, now: begin_serving(command, work=work, now=now))
-
-
-@routes.post("/counters/{n}/finish", openapi_extra=documented(FinishRequest, VisitView))
-async def end(call: Call) -> Response:
-    """The visit is done, with an outcome."""
-    body = await call.read(FinishRequest)
-    command = Finish(call.counter(), body.outcome, body.topics)
-    return await moved(call, lambda work, now: finish(command, work=work, now=now))
 
 
 @routes.post("/counters/{n}/recall", openapi_extra=documented(RecallRequest, VisitView))

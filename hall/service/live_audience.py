@@ -47,6 +47,8 @@ _NOT_AT_COUNTERS = frozenset(
     }
 )  # fmt: skip
 _NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {
+    "request_registered", "request_referred", "request_replied", "request_decided", "request_withdrawn",
+    "request_date_moved", "holiday_announced", "holiday_taken_back", "hijri_offset_set",
     "signed_in", "signed_out", "break_begun", "break_ended", "arrangement_made", "arrangement_taken_back",
 }  # fmt: skip
 _TOLD_OUTSIDE = frozenset({"recalls", "look"})

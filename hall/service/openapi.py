@@ -25,6 +25,8 @@ from contracts import (
     outlook_answers,
     paper_answers,
     queues_view,
+    request_answers,
+    request_bodies,
     story_answers,
     trust_answers,
     wait_answers,
@@ -51,6 +53,8 @@ _MODULES = (
     story_answers,
     offline,
     hall_requests,
+    request_answers,
+    request_bodies,
     live,
 )
 _PROBLEM = {"description": "A problem document", "content": {MEDIA_TYPE: {"schema": schema_of(Problem)}}}

@@ -166,6 +166,15 @@ STATUS: dict[str, int] = {
     "reason_unknown": 422,
     "transfer_target": 422,
     "ticket_foreign": 422,
+    "topic_unknown": 422,
+    "directorate_unknown": 422,
+    "power_unknown": 422,
+    # requests and working days
+    "request_unknown": 404,
+    "request_number": 422,
+    "request_state": 409,
+    "external_taken": 409,
+    "holiday_unknown": 404,
     # what does not go now
     "visit_id_taken": 409,
     "ticket_taken": 409,

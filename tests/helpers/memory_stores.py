@@ -9,6 +9,8 @@ from datetime import date, datetime
 
 from contracts.hall_words import PrintState, VisitState
 from contracts.outbox_entry import VisitRecord
+from contracts.request_record import RequestRecord
+from contracts.request_words import RequestList, RequestState
 from hall.application.alert_ports import SeenAlert
 from hall.application.day_ports import CalledStage
 from hall.application.opening_ports import OpeningCheck
@@ -21,6 +23,7 @@ from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
 from hall.domain.number_block import NumberBlock
 from hall.domain.paper_roll import PaperRoll
+from hall.domain.request import Request
 from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
 from hall.domain.visit import Visit
@@ -45,6 +48,9 @@ class Stored:
     waits: dict[VisitId, ToldWait] = field(default_factory=dict)
     alerts: dict[str, SeenAlert] = field(default_factory=dict)
     openings: dict[str, OpeningCheck] = field(default_factory=dict)
+    requests: dict[str, Request] = field(default_factory=dict)
+    request_lines: dict[int, int] = field(default_factory=dict)
+    told_requests: list[RequestRecord] = field(default_factory=list)
     facts: list[tuple[int, Fact]] = field(default_factory=list)
 
     def copy(self) -> Stored:
@@ -52,7 +58,8 @@ class Stored:
             dict(self.visits), dict(self.sessions), dict(self.last_numbers), dict(self.calls), dict(self.days),
             self.latest_day, dict(self.prints), dict(self.papers), self.blocks, dict(self.appointments),
             dict(self.phones), list(self.told),
-            dict(self.waits), dict(self.alerts), dict(self.openings), list(self.facts),
+            dict(self.waits), dict(self.alerts), dict(self.openings), dict(self.requests),
+            dict(self.request_lines), list(self.told_requests), list(self.facts),
         )  # fmt: skip
 
     def record(self, fact: Fact) -> None:
@@ -308,3 +315,50 @@ class MemoryOutbox:
 
     def tell_visit(self, record: VisitRecord) -> None:
         self._stored.told.append(record)
+
+    def tell_request(self, record: RequestRecord) -> None:
+        self._stored.told_requests.append(record)
+
+
+class MemoryRequests:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def next_number(self, year: int) -> int:
+        self._stored.request_lines[year] = self._stored.request_lines.get(year, 0) + 1
+        return self._stored.request_lines[year]
+
+    def find(self, number: str) -> Request | None:
+        return next((one for one in self._stored.requests.values() if number in {one.number, one.external}), None)
+
+    def of_visit(self, visit: VisitId) -> Sequence[Request]:
+        return [one for one in self._stored.requests.values() if one.visit == visit]
+
+    def listed(self, which: RequestList, today: date, directorate: str | None, limit: int) -> Sequence[Request]:
+        waits = RequestState.REGISTERED
+        wanted = {
+            RequestList.NOT_REFERRED: lambda one: one.state is waits,
+            RequestList.DUE_TODAY: lambda one: one.state is waits and one.latest == today,
+            RequestList.OVERDUE: lambda one: one.state is waits and one.latest < today,
+            RequestList.WITH_DIRECTORATE: lambda one: one.state is RequestState.REFERRED,
+            RequestList.ALL: lambda _one: True,
+        }[which]
+        mine = [one for one in self._stored.requests.values() if wanted(one) and directorate in {None, one.directorate}]
+        if which is RequestList.ALL:
+            return sorted(mine, key=lambda one: (one.registered, one.number), reverse=True)[:limit]
+        return sorted(mine, key=lambda one: (one.latest, one.registered, one.number))[:limit]
+
+    def not_referred(self) -> Sequence[Request]:
+        return sorted(
+            (one for one in self._stored.requests.values() if one.state is RequestState.REGISTERED),
+            key=lambda one: one.number,
+        )
+
+    def save(self, request: Request) -> None:
+        external = request.external
+        assert not any(
+            one.external == external and one.number != request.number
+            for one in self._stored.requests.values()
+            if external is not None
+        )
+        self._stored.requests[request.number] = request

@@ -37,6 +37,7 @@ from tests.helpers.memory_stores import (
     MemoryPastDays,
     MemoryPhones,
     MemoryPrints,
+    MemoryRequests,
     MemorySessions,
     MemoryWaits,
     Stored,
@@ -191,14 +192,17 @@ class MemoryWork:
         self.prints, self.papers = MemoryPrints(stored), MemoryPapers(stored)
         self.phones, self.appointments = MemoryPhones(stored), MemoryAppointments(stored)
         self.outbox, self.blocks, self.waits = MemoryOutbox(stored), MemoryBlocks(stored), MemoryWaits(stored)
-        self.openings = MemoryOpenings(stored)
+        self.openings, self.requests = MemoryOpenings(stored), MemoryRequests(stored)
         self.alerts, self.past_days = MemoryAlerts(stored), MemoryPastDays(stored)
 
     def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:
+        self.change_settings({"arrangements": arrangements}, by)
+
+    def change_settings(self, changes: Mapping[str, object], by: str) -> None:
         version = self.set_up.version + 1
-        self.set_up = replace(self.set_up, arrangements=arrangements, version=version)
+        self.set_up = replace(self.set_up, **changes, version=version)  # type: ignore[arg-type]  # named by HallSettings
         self.settings = arranged(self.set_up)
-        self.record(SettingsChanged(version, by, ("arrangements",)))
+        self.record(SettingsChanged(version, by, tuple(changes)))
 
     def record(self, fact: Fact) -> None:
         self.stored.record(fact)

@@ -1,0 +1,105 @@
+"""Move a request on: refer it, enter the reply, decide it in the hall, withdraw it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from hall.application.ports import Work
+from hall.application.register_request import keep
+from hall.domain.moment import Moment
+from hall.domain.request import Decision, Request
+from hall.domain.request_errors import RequestUnknownError
+from hall.domain.request_events import RequestDecided, RequestReferred, RequestReplied, RequestWithdrawn
+from hall.domain.request_number import tidy
+from hall.domain.service_day import local
+
+
+@dataclass(frozen=True)
+class Refer:
+    """Send it to the directorate it was registered for, or to another one."""
+
+    number: str
+    directorate: str | None
+    by: str
+
+
+@dataclass(frozen=True)
+class Reply:
+    """Enter what the directorate answered."""
+
+    number: str
+    text: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Decide:
+    """Enter what was decided in the hall; `day` None: today."""
+
+    number: str
+    text: str
+    decided_by: str
+    power: str
+    day: date | None
+    by: str
+
+
+@dataclass(frozen=True)
+class Withdraw:
+    """Take back what was registered by mistake."""
+
+    number: str
+    why: str
+    by: str
+
+
+def refer(command: Refer, *, work: Work, now: Moment) -> Request:
+    """Refer it; the same again changes nothing, another directorate refers it anew."""
+    known = found(command.number, work)
+    directorate = command.directorate or known.directorate
+    work.settings.requests.directorate(directorate)
+    moved = known.refer(directorate, command.by, now.at)
+    if moved == known:
+        return known
+    work.record(RequestReferred(known.number, directorate, command.by))
+    return keep(moved, work)
+
+
+def reply(command: Reply, *, work: Work, now: Moment) -> Request:
+    """Enter the reply; the same text again changes nothing."""
+    known = found(command.number, work)
+    if known.reply == command.text.strip():
+        return known
+    moved = known.answered(command.text.strip(), command.by, now.at)
+    work.record(RequestReplied(known.number, command.by))
+    return keep(moved, work)
+
+
+def decide(command: Decide, *, work: Work, now: Moment) -> Request:
+    """Enter the decision and its delegated power."""
+    known = found(command.number, work)
+    work.settings.requests.power(command.power)
+    day = command.day or local(now, work.settings).date()
+    decision = Decision(command.text.strip(), command.decided_by.strip(), command.power, day)
+    if known.decision == decision:
+        return known
+    moved = known.decide(decision)
+    work.record(RequestDecided(known.number, decision.by, decision.power, day, command.by))
+    return keep(moved, work)
+
+
+def withdraw(command: Withdraw, *, work: Work, now: Moment) -> Request:  # noqa: ARG001 - a use case's shape
+    """Withdraw it; its number stays spent."""
+    known = found(command.number, work)
+    moved = known.withdraw(command.why.strip())
+    work.record(RequestWithdrawn(known.number, command.by))
+    return keep(moved, work)
+
+
+def found(number: str, work: Work) -> Request:
+    """Return the request with this number, as a person types it; raise RequestUnknownError."""
+    known = work.requests.find(tidy(number))
+    if known is None:
+        raise RequestUnknownError(f"this hall has no request {tidy(number)}")
+    return known

@@ -1,0 +1,76 @@
+"""Register a request: its number, the clock of its referral, and the first word of it to the centre."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from contracts.request_words import RequestSource
+from hall.application.ports import Work
+from hall.application.request_record import request_record
+from hall.domain.ids import VisitId
+from hall.domain.moment import Moment
+from hall.domain.request import Request
+from hall.domain.request_errors import ExternalTakenError
+from hall.domain.request_events import RequestRegistered
+from hall.domain.request_number import is_own_number, request_number, tidy
+from hall.domain.service_day import local
+from hall.domain.working_days import calendar_of, latest_referral
+
+
+@dataclass(frozen=True)
+class Register:
+    """What is registered, by whom; with `visit` and `counter` where a visit registers it."""
+
+    subject: str
+    topic: str
+    directorate: str
+    source: RequestSource
+    by: str
+    external: str | None = None
+    urgent: bool = False
+    visit: VisitId | None = None
+    counter: int | None = None
+
+
+def register(command: Register, *, work: Work, now: Moment) -> Request:
+    """Give the request its number and its date. The platform's own number again is the same request."""
+    settings = work.settings
+    settings.requests.topic(command.topic)
+    settings.requests.directorate(command.directorate)
+    external = tidy(command.external) or None if command.external else None
+    known = work.requests.find(external) if external else None
+    if known is not None:
+        return _same(known, command)
+    if external and is_own_number(external):
+        raise ExternalTakenError(f"{external} is a number that halls give themselves")
+    day = local(now, settings).date()
+    due = latest_referral(day, calendar_of(settings))
+    hall = settings.requests.prefix or settings.hall.upper()
+    made = Request(
+        number=request_number(hall, day.year, work.requests.next_number(day.year)),
+        source=command.source, topic=command.topic, subject=command.subject.strip(), directorate=command.directorate,
+        service_day=day, registered=now.at, registered_by=command.by, printed_latest=due.day, latest=due.day,
+        latest_expected=due.expected, external=external, visit=command.visit, counter=command.counter,
+        urgent=command.urgent,
+    )  # fmt: skip
+    kept = keep(made, work)
+    work.record(RequestRegistered(kept.number, kept.source.value, kept.topic, kept.directorate, due.day, command.by))
+    return kept
+
+
+def keep(request: Request, work: Work) -> Request:
+    """Store the request and tell the centre its next revision, both in this command's transaction."""
+    told = replace(request, told=request.told + 1)
+    work.requests.save(told)
+    work.outbox.tell_request(request_record(told, work.settings))
+    return told
+
+
+def _same(known: Request, command: Register) -> Request:
+    """Return the known request where the platform has sent it twice; refuse another one under its number."""
+    asked = (command.source, command.topic, command.directorate, command.subject.strip())
+    if command.source is RequestSource.PLATFORM and asked == (
+        known.source, known.topic, known.directorate, known.subject
+    ):  # fmt: skip
+        return known
+    raise ExternalTakenError(f"the request {known.number} has the number {known.external} already")

@@ -1,0 +1,81 @@
+"""Requests as they are shown: the lists, one request, and where it stands for whoever asks by number."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from contracts.request_answers import DecisionView, RegisteredRequest, RequestStatus, RequestView
+from contracts.request_words import RequestList, RequestState
+from hall.application.ports import Work
+from hall.application.request_record import names_of
+from hall.domain.moment import Moment
+from hall.domain.request import Request
+from hall.domain.service_day import local
+from hall.domain.settings import HallSettings
+from hall.domain.working_days import Calendar, calendar_of
+
+LIMIT = 500
+"""Requests of one list: more than a person works off in a week."""
+
+
+def requests_view(which: RequestList, directorate: str | None, *, work: Work, now: Moment) -> tuple[RequestView, ...]:
+    """Return a list of requests, of one directorate or of all."""
+    today = local(now, work.settings).date()
+    calendar = calendar_of(work.settings)
+    listed = work.requests.listed(which, today, directorate, LIMIT)
+    return tuple(_view(one, work.settings, calendar, today) for one in listed)
+
+
+def request_view(request: Request, *, work: Work, now: Moment) -> RequestView:
+    """Return one request."""
+    return _view(request, work.settings, calendar_of(work.settings), local(now, work.settings).date())
+
+
+def request_status(request: Request, settings: HallSettings) -> RequestStatus:
+    """Return where a request of this hall stands."""
+    return RequestStatus(
+        number=request.number,
+        shown=request.shown,
+        hall=settings.hall,
+        state=request.state,
+        directorate=request.directorate,
+        directorate_names=names_of(settings.requests.directorates, request.directorate),
+        registered_at=request.registered,
+        printed_latest=request.printed_latest,
+        latest=request.latest,
+        latest_expected=request.latest_expected,
+        reply=request.answer,
+        replied_at=request.replied,
+    )
+
+
+def registered_view(request: Request) -> RegisteredRequest:
+    """Return what the answer of a finish says of a request."""
+    return RegisteredRequest(request.number, request.shown, request.latest, request.latest_expected)
+
+
+def working_days_between(first: date, last: date, calendar: Calendar) -> int:
+    """Return how many working days lie after `first`, up to `last`."""
+    days = (first + timedelta(days=ahead) for ahead in range(1, (last - first).days + 1))
+    return sum(calendar.works(day) for day in days)
+
+
+def _view(request: Request, settings: HallSettings, calendar: Calendar, today: date) -> RequestView:
+    lists, decision = settings.requests, request.decision
+    until = request.replied.date() if request.replied else today
+    return RequestView(
+        number=request.number, shown=request.shown, external=request.external, source=request.source,
+        topic=request.topic, topic_names=names_of(lists.topics, request.topic), subject=request.subject,
+        directorate=request.directorate, directorate_names=names_of(lists.directorates, request.directorate),
+        urgent=request.urgent, state=request.state, service_day=request.service_day,
+        registered_at=request.registered, registered_by=request.registered_by, counter=request.counter,
+        visit=request.visit, printed_latest=request.printed_latest, latest=request.latest,
+        latest_expected=request.latest_expected,
+        age_days=working_days_between(request.service_day, until, calendar),
+        overdue=request.state is RequestState.REGISTERED and request.latest < today,
+        referred_at=request.referred, referred_by=request.referred_by, reply=request.reply,
+        replied_at=request.replied,
+        decision=None if decision is None else DecisionView(
+            decision.text, decision.by, decision.power, names_of(lists.powers, decision.power), decision.day
+        ),
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""Finish a visit, with the requests that it registers."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.hall_answers import VisitView
+from contracts.hall_requests import FinishRequest
+from contracts.request_answers import FinishedVisit
+from contracts.request_bodies import NewRequest
+from contracts.request_words import RequestSource
+from hall.application.finish import Finish, finish
+from hall.application.register_request import Register
+from hall.application.requests_query import registered_view
+from hall.application.visit_view import visit_view
+from hall.domain.moment import Moment
+from hall.service.call import PREFIX, Call, HallRoute, documented, said
+from hall.service.ports import Answer, ServiceWork
+from hall.service.problems import field_invalid
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
+MOST = 10
+"""Requests that one visit registers at a time."""
+
+
+@routes.post("/counters/{n}/finish", openapi_extra=documented(FinishRequest, FinishedVisit))
+async def end(call: Call) -> Response:
+    """The visit is done, with an outcome and what it registers."""
+    body = await call.read(FinishRequest)
+    asked = (*([body.request] if body.request else []), *body.requests)
+    if len(asked) > MOST:
+        raise field_invalid("requests", f"at most {MOST} requests are registered with one visit")
+    command = Finish(call.counter(), body.outcome, body.topics, tuple(map(_register, asked)))
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        visit = finish(command, work=work, now=now)
+        made = tuple(registered_view(one) for one in work.requests.of_visit(visit.id))
+        view = visit_view(visit, notes=True)
+        return said(
+            200, FinishedVisit(**{one.name: getattr(view, one.name) for one in fields(VisitView)}, requests=made)
+        )
+
+    return await call.run(run)
+
+
+def _register(asked: NewRequest) -> Register:
+    return Register(
+        subject(asked.subject, "requests.subject"), asked.topic, asked.directorate, RequestSource.HALL, "",
+        asked.external, asked.urgent,
+    )  # fmt: skip
+
+
+def subject(text: str, field: str) -> str:
+    """Return what a request is about; refuse an empty one."""
+    if not text.strip():
+        raise field_invalid(field, "expected what the request is about")
+    return text.strip()

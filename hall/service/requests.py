@@ -1,0 +1,166 @@
+"""Requests over HTTP: intake, lists, follow-up by number, referral, reply, decision, withdrawal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.request_answers import RequestStatus, RequestView
+from contracts.request_bodies import DecideRequest, IntakeRequest, ReferRequest, ReplyRequest, WithdrawRequest
+from contracts.request_words import RequestList, RequestSource
+from hall.application.move_request import (
+    Decide,
+    Refer,
+    Reply,
+    Withdraw,
+    decide,
+    found,
+    refer,
+    reply,
+    withdraw,
+)
+from hall.application.register_request import Register, register
+from hall.application.requests_query import request_status, request_view, requests_view
+from hall.domain.moment import Moment
+from hall.domain.request import Request
+from hall.domain.request_errors import RequestNumberError
+from hall.domain.request_number import is_own_number, looks_own, tidy
+from hall.service.access import Caller, Role
+from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.finishing import subject
+from hall.service.ports import Answer, ServiceWork
+from hall.service.problems import field_invalid
+from hall.service.refusals import RoleRefusedError
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["requests"])
+VIEW = documented(answer=RequestView)
+LISTS = ", ".join(one.value for one in RequestList)
+LIST_QUERY = [
+    {"name": "list", "in": "query", "required": False, "schema": {"type": "string"}},
+    {"name": "directorate", "in": "query", "required": False, "schema": {"type": "string"}},
+]
+Move = Callable[[ServiceWork, Moment], Request]
+
+
+@routes.post("/requests", status_code=201, openapi_extra=documented(IntakeRequest, RequestView, status=201))
+async def take_in(call: Call) -> Response:
+    """Register what came by the platform or by e-mail, on the same number line and the same clock."""
+    body = await call.read(IntakeRequest)
+    if body.source is RequestSource.HALL:
+        raise field_invalid("source", "expected platform or email; a visit registers its requests by finish")
+    if call.caller.role is Role.INTAKE and body.source is not RequestSource.PLATFORM:
+        raise field_invalid("source", "expected platform: this token is the platform's")
+    command = Register(
+        subject(body.subject, "subject"), body.topic, body.directorate, body.source, call.caller.name,
+        body.external, body.urgent,
+    )  # fmt: skip
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        made = register(command, work=work, now=now)
+        return said(201, request_view(made, work=work, now=now))
+
+    return await call.run(run)
+
+
+@routes.get("/requests", openapi_extra=documented(answer=RequestView, many=True) | {"parameters": LIST_QUERY})
+async def listed(call: Call) -> Response:
+    """Return a list of requests; a directorate's people see its own."""
+    text = call.query_params.get("list") or RequestList.NOT_REFERRED.value
+    if text not in {one.value for one in RequestList}:
+        raise field_invalid("list", f"expected one of {LISTS}")
+    directorate = own_directorate(call.caller) or call.query_params.get("directorate") or None
+
+    def ask(work: ServiceWork, now: Moment) -> tuple[RequestView, ...]:
+        if directorate is not None:
+            work.settings.requests.directorate(directorate)
+        return requests_view(RequestList(text), directorate, work=work, now=now)
+
+    return told(await call.ask(ask))
+
+
+@routes.get("/requests/{number}", openapi_extra=documented(answer=RequestStatus))
+async def follow_up(call: Call) -> Response:
+    """Return where a request stands."""
+    number = asked_number(call)
+
+    def ask(work: ServiceWork, _now: Moment) -> RequestStatus:
+        known = found(number, work)
+        check_own(call.caller, known)
+        return request_status(known, work.settings)
+
+    return told(await call.ask(ask))
+
+
+@routes.post("/requests/{number}/refer", openapi_extra=documented(ReferRequest, RequestView))
+async def send_on(call: Call) -> Response:
+    """Refer it to its directorate."""
+    body = await call.read(ReferRequest)
+    command = Refer(asked_number(call), body.directorate, call.caller.name)
+    return await _moved(call, lambda work, now: refer(command, work=work, now=now))
+
+
+@routes.post("/requests/{number}/reply", openapi_extra=documented(ReplyRequest, RequestView))
+async def enter_reply(call: Call) -> Response:
+    """Enter the directorate's reply."""
+    body = await call.read(ReplyRequest)
+    if not body.text.strip():
+        raise field_invalid("text", "expected what the visitor is told")
+    command = Reply(asked_number(call), body.text, call.caller.name)
+
+    def move(work: ServiceWork, now: Moment) -> Request:
+        check_own(call.caller, found(command.number, work))
+        return reply(command, work=work, now=now)
+
+    return await _moved(call, move)
+
+
+@routes.post("/requests/{number}/decide", openapi_extra=documented(DecideRequest, RequestView))
+async def enter_decision(call: Call) -> Response:
+    """Enter what was decided in the hall."""
+    body = await call.read(DecideRequest)
+    for name, text in (("decision", body.decision), ("decided_by", body.decided_by)):
+        if not text.strip():
+            raise field_invalid(name, "expected a text")
+    command = Decide(
+        asked_number(call), body.decision, body.decided_by, body.power, body.day, call.caller.name
+    )  # fmt: skip
+    return await _moved(call, lambda work, now: decide(command, work=work, now=now))
+
+
+@routes.post("/requests/{number}/withdraw", openapi_extra=documented(WithdrawRequest, RequestView))
+async def take_back(call: Call) -> Response:
+    """Withdraw what was registered by mistake."""
+    body = await call.read(WithdrawRequest)
+    if not body.reason.strip():
+        raise field_invalid("reason", "expected why it is withdrawn")
+    command = Withdraw(asked_number(call), body.reason, call.caller.name)
+    return await _moved(call, lambda work, now: withdraw(command, work=work, now=now))
+
+
+async def _moved(call: Call, move: Move) -> Response:
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        return said(200, request_view(move(work, now), work=work, now=now))
+
+    return await call.run(run)
+
+
+def asked_number(call: Call) -> str:
+    """Return the path's number as it is stored; refuse one of ours with a slip in it."""
+    number = tidy(call.path_params["number"])
+    if looks_own(number) and not is_own_number(number):
+        raise RequestNumberError(f"a digit of {number} is wrong")
+    return number
+
+
+def own_directorate(caller: Caller) -> str | None:
+    """Return the directorate whose requests alone the caller sees, or None for the hall's own people."""
+    return caller.name.partition("/")[0] if caller.role is Role.DIRECTORATE else None
+
+
+def check_own(caller: Caller, request: Request) -> None:
+    """Refuse a directorate that asks for another one's request."""
+    own = own_directorate(caller)
+    if own is not None and own != request.directorate:
+        raise RoleRefusedError(f"the request is with {request.directorate}, not with {own}")

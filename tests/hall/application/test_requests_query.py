@@ -1,0 +1,74 @@
+"""The lists say what is not yet referred, due today and overdue, the one due first at the head."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from contracts.request_words import RequestList
+from hall.application.move_request import Decide, Refer, Reply, decide, refer, reply
+from hall.application.requests_query import (
+    registered_view,
+    request_status,
+    request_view,
+    requests_view,
+    working_days_between,
+)
+from hall.domain.working_days import Calendar
+from tests.hall.application.test_register_request import made
+from tests.helpers.example_hall import staffed_hall
+from tests.helpers.memory_work import MemoryHall
+
+DAY_S = 86_400
+
+
+def listed(hall: MemoryHall, which: RequestList, directorate: str | None = None) -> list[str]:
+    found = requests_view(which, directorate, work=hall.work(), now=hall.clock.now())
+    return [one.number for one in found]
+
+
+def test_a_request_goes_through_the_lists_as_days_pass() -> None:
+    hall = staffed_hall()
+    one = made(hall).number
+    assert (listed(hall, RequestList.NOT_REFERRED), listed(hall, RequestList.DUE_TODAY)) == ([one], [])
+    hall.clock.advance(6 * DAY_S)  # Monday 30
+    assert (listed(hall, RequestList.DUE_TODAY), listed(hall, RequestList.OVERDUE)) == ([one], [])
+    hall.clock.advance(DAY_S)
+    assert (listed(hall, RequestList.DUE_TODAY), listed(hall, RequestList.OVERDUE)) == ([], [one])
+    hall.run(refer, Refer(one, None, "said"))
+    assert listed(hall, RequestList.NOT_REFERRED) == []
+    assert listed(hall, RequestList.WITH_DIRECTORATE, "lands") == [one]
+    assert listed(hall, RequestList.WITH_DIRECTORATE, "housing") == []
+    assert listed(hall, RequestList.ALL) == [one]
+
+
+def test_age_is_counted_in_working_days_until_the_reply() -> None:
+    hall = staffed_hall()
+    one = made(hall).number
+    hall.clock.advance(6 * DAY_S)
+    work = hall.work()
+    known = work.requests.find(one)
+    assert known is not None
+    assert request_view(known, work=work, now=hall.clock.now()).age_days == 3
+    assert working_days_between(date(2024, 5, 2), date(2024, 5, 5), Calendar()) == 1
+
+
+def test_the_status_tells_where_it_stands_and_not_what_it_is_about() -> None:
+    hall = staffed_hall()
+    one = made(hall).number
+    hall.run(refer, Refer(one, None, "said"))
+    hall.run(reply, Reply(one, "Come on Sunday", "lands"))
+    known = hall.work().requests.find(one)
+    assert known is not None
+    status = request_status(known, hall.settings)
+    assert (status.state.value, status.reply, status.hall) == ("replied", "Come on Sunday", "muscat-1")
+    assert not hasattr(status, "subject")
+    assert registered_view(known).latest == known.latest
+
+
+def test_a_decision_is_shown_with_its_power() -> None:
+    hall = staffed_hall()
+    one = made(hall, urgent=True).number
+    hall.run(decide, Decide(one, "granted", "the head", "director", None, "said"))
+    (view,) = requests_view(RequestList.ALL, None, work=hall.work(), now=hall.clock.now())
+    assert view.decision is not None
+    assert (view.decision.power_names["en"], view.overdue) == ("Delegated by the director", False)

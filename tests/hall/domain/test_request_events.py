@@ -1,0 +1,25 @@
+"""Facts about requests are frozen, named in the past, and hold neither text nor telephone number."""
+
+import dataclasses
+import inspect
+
+import pytest
+
+from hall.domain import request_events
+from hall.domain.events import Fact, kind_of
+
+FACTS = [
+    cls for _, cls in inspect.getmembers(request_events, inspect.isclass) if cls.__module__ == request_events.__name__
+]
+
+
+def test_there_are_facts() -> None:
+    assert len(FACTS) >= 9
+
+
+@pytest.mark.parametrize("cls", FACTS)
+def test_a_fact_is_frozen_and_holds_no_text_of_a_visitor(cls: type[Fact]) -> None:
+    assert dataclasses.fields(cls)
+    assert cls.__dataclass_params__.frozen  # type: ignore[attr-defined]  # a dataclass's own record
+    assert not {"text", "subject", "reply", "phone"} & {one.name for one in dataclasses.fields(cls)}
+    assert kind_of(cls).endswith(("ed", "set", "back", "withdrawn"))

@@ -1,0 +1,56 @@
+"""Finishing a visit over HTTP registers its requests, each with number and date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hall.domain.request_number import is_own_number
+from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+
+LAND = {"subject": "قطعة أرض سكنية", "directorate": "lands", "topic": "land_grant"}
+
+
+def serving(hall: RunningHall) -> str:
+    token = hall.sign_in()
+    hall.issue()
+    good(hall.post("/counters/1/call-next", token))
+    good(hall.post("/counters/1/begin", token))
+    return token
+
+
+def test_a_visit_registers_one_or_more_and_each_has_number_and_date(hall: RunningHall) -> None:
+    token = serving(hall)
+    body = {"outcome": "request_registered", "request": LAND, "requests": [{**LAND, "external": "2026/88"}]}
+    answer = good(hall.post("/counters/1/finish", token, body))
+    assert answer["state"] == "finished"
+    first, second = answer["requests"]
+    assert is_own_number(first["number"])
+    assert first["shown"] == first["number"]
+    assert second["shown"] == "2026/88"
+    assert date.fromisoformat(first["latest"]) > hall.clock.now().at.date()
+    (again, _) = good(hall.get("/requests", token))
+    assert (again["subject"], again["counter"], again["registered_by"]) == (LAND["subject"], 1, "salim")
+
+
+def test_a_refused_request_leaves_the_visit_being_served(hall: RunningHall) -> None:
+    token = serving(hall)
+    body = {"outcome": "request_registered", "requests": [{**LAND, "directorate": "nobody"}]}
+    refused(hall.post("/counters/1/finish", token, body), "directorate_unknown", 422)
+    assert good(hall.get("/counters/1", token))["current"]["state"] == "serving"
+    refused(
+        hall.post("/counters/1/finish", token, {"outcome": "completed", "requests": [LAND] * 11}),
+        "field_invalid",
+        422,
+    )
+    body = {"outcome": "request_registered", "request": {**LAND, "subject": " "}}
+    refused(hall.post("/counters/1/finish", token, body), "field_invalid", 422)
+    assert good(hall.post("/counters/1/finish", token, {"outcome": "completed"}))["requests"] == []
+
+
+def test_a_lost_answer_asked_again_registers_nothing_twice(hall: RunningHall) -> None:
+    token = serving(hall)
+    key = {"Idempotency-Key": "f1"}
+    body = {"outcome": "request_registered", "request": LAND}
+    first, second = (good(hall.post("/counters/1/finish", token, body, headers=key)) for _ in range(2))
+    assert first == second
+    assert len(good(hall.get("/requests?list=all", token))) == 1

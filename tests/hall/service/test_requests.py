@@ -1,0 +1,89 @@
+"""Requests over HTTP: from the platform to the reply, and who may see what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from hall.service.access import Caller, Role
+from hall.service.requests import own_directorate
+from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+
+SENT = {"subject": "a plot", "directorate": "lands", "topic": "land_grant", "source": "platform", "external": "P-1"}
+
+
+def take_in(hall: RunningHall, role: str = "intake", **more: Any) -> dict[str, Any]:
+    answer: dict[str, Any] = good(hall.post("/requests", role, {**SENT, **more}), 201)
+    return answer
+
+
+def directorate(hall: RunningHall, name: str = "lands/salim") -> str:
+    return hall.hall.staff_token(Role.DIRECTORATE, name)
+
+
+def test_what_the_platform_sends_runs_on_the_same_line_and_clock(hall: RunningHall) -> None:
+    first = take_in(hall)
+    assert take_in(hall) == first, "sent twice"
+    letter = take_in(hall, "reception", source="email", external=None)
+    assert int(letter["number"][-6:-1]) == int(first["number"][-6:-1]) + 1
+    assert letter["latest"] == first["latest"]
+    refused(hall.post("/requests", "intake", {**SENT, "external": "P-2", "source": "email"}), "field_invalid", 422)
+    refused(hall.post("/requests", "head", {**SENT, "source": "hall"}), "field_invalid", 422)
+    refused(hall.post("/requests", "head", {**SENT, "subject": "another"}), "external_taken", 409)
+
+
+def test_a_request_is_referred_replied_to_and_followed_up_by_number(hall: RunningHall) -> None:
+    number = take_in(hall)["number"]
+    token = directorate(hall)
+    refused(hall.post(f"/requests/{number}/reply", token, {"text": "yes"}), "request_state", 409)
+    assert good(hall.post(f"/requests/{number}/refer", "head"))["state"] == "referred"
+    (mine,) = good(hall.get("/requests?list=with_directorate", token))
+    assert mine["number"] == number
+    assert good(hall.post(f"/requests/{number}/reply", token, {"text": "Come on Sunday"}))["reply"]
+    status = good(hall.get(f"/requests/{number.lower()}", "reception"))
+    assert (status["state"], status["reply"], status["from_centre"]) == ("replied", "Come on Sunday", False)
+    assert good(hall.get("/requests/P-1", "call_centre")) == status, "by the ministry's number too"
+
+
+def test_a_directorate_sees_and_answers_its_own_alone(hall: RunningHall) -> None:
+    number = take_in(hall)["number"]
+    good(hall.post(f"/requests/{number}/refer", "head"))
+    other = directorate(hall, "housing")
+    assert good(hall.get("/requests?list=all&directorate=lands", other)) == []
+    refused(hall.get(f"/requests/{number}", other), "role_refused", 403)
+    refused(hall.post(f"/requests/{number}/reply", other, {"text": "x"}), "role_refused", 403)
+    refused(hall.get("/requests", directorate(hall, "nobody")), "directorate_unknown", 422)
+
+
+def test_an_urgent_one_is_decided_in_the_hall(hall: RunningHall) -> None:
+    number = take_in(hall, urgent=True)["number"]
+    body = {"decision": "granted", "decided_by": "the head", "power": "head_of_hall"}
+    refused(hall.post(f"/requests/{number}/decide", "head", {**body, "power": "x"}), "power_unknown", 422)
+    refused(hall.post(f"/requests/{number}/decide", "head", {**body, "decided_by": " "}), "field_invalid", 422)
+    decided = good(hall.post(f"/requests/{number}/decide", "head", body))
+    assert (decided["state"], decided["decision"]["text"]) == ("decided", "granted")
+
+
+def test_a_mistake_is_withdrawn_with_a_reason(hall: RunningHall) -> None:
+    number = take_in(hall)["number"]
+    refused(hall.post(f"/requests/{number}/withdraw", "head", {"reason": " "}), "field_invalid", 422)
+    assert good(hall.post(f"/requests/{number}/withdraw", "head", {"reason": "twice"}))["state"] == "withdrawn"
+    assert good(hall.get("/requests", "head")) == []
+
+
+def test_a_slip_in_a_number_is_told_from_one_that_is_not_there(hall: RunningHall) -> None:
+    number = take_in(hall)["number"]
+    wrong = number[:-1] + str((int(number[-1]) + 1) % 10)
+    refused(hall.get(f"/requests/{wrong}", "head"), "request_number", 422)
+    refused(hall.get("/requests/P-2", "head"), "request_unknown", 404)
+
+
+@pytest.mark.parametrize("query", ["list=mine", "directorate=nobody"])
+def test_a_list_that_is_none_is_refused(hall: RunningHall, query: str) -> None:
+    assert hall.get(f"/requests?{query}", "head").status_code == 422
+
+
+def test_only_a_directorates_people_are_bound_to_one() -> None:
+    assert own_directorate(Caller(Role.DIRECTORATE, "lands/salim", "s")) == "lands"
+    assert own_directorate(Caller(Role.HEAD, "lands", "s")) is None
