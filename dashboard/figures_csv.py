@@ -40,7 +40,7 @@ def figures_csv(view: FiguresView, stamp: Stamp, texts: Mapping[str, str]) -> by
     """Return the file in the language of `texts`; durations are seconds, so that a spreadsheet can add them up."""
     file = io.StringIO()
     writer = csv.writer(file)
-    writer.writerows([_safe(cell) for cell in row] for row in _rows(view, stamp, texts))
+    writer.writerows([safe(cell) for cell in row] for row in _rows(view, stamp, texts))
     above = (MARK + file.getvalue()).encode()
     return above + f"SHA-256,{hashlib.sha256(above).hexdigest()}\r\n".encode()
 
@@ -83,6 +83,6 @@ def _name(part: str, key: str, stamp: Stamp, t: Mapping[str, str]) -> str:
     return key or t["figures.no_counter"]
 
 
-def _safe(cell: object) -> object:
+def safe(cell: object) -> object:
     """Return a text that no spreadsheet takes for a formula."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -25,6 +25,7 @@ HEAD_PAGES = (
     HeadPage("/head/day", "day", COMMANDERS),
     HeadPage("/head/figures", "figures"),
     HeadPage("/head/waits", "waits"),
+    HeadPage("/head/plan", "plan"),
     HeadPage("/head/trust", "trust", COMMANDERS),
     HeadPage("/head/visit", "visit", READS_STORIES),
     HeadPage("/head/away", "away", COMMANDERS),
@@ -35,6 +36,6 @@ def pages_for(role: str) -> tuple[HeadPage, ...]:
     """Return the pages that a role may open, in the order of the navigation.
 
     >>> [page.name for page in pages_for("analyst")]
-    ['head', 'figures', 'waits']
+    ['head', 'figures', 'waits', 'plan']
     """
     return tuple(page for page in HEAD_PAGES if role in page.roles)

@@ -28,6 +28,7 @@ from hall.adapters.opening_store import SqlOpenings
 from hall.adapters.outbox_rows import SqlCentreOutbox
 from hall.adapters.past_days import SqlPastDays
 from hall.adapters.phone_store import SqlPhones
+from hall.adapters.plan_rows import SqlPlanDays
 from hall.adapters.prepared import Prepared
 from hall.adapters.print_stores import SqlPapers, SqlPrints
 from hall.adapters.request_store import SqlRequests
@@ -146,6 +147,11 @@ class SqlWork:
     def acts(self) -> SqlActs:
         """Moves out of order, and what agents called."""
         return SqlActs(self._connection)
+
+    @property
+    def plan_days(self) -> SqlPlanDays:
+        """Past days as a staffing plan needs them."""
+        return SqlPlanDays(self._connection)
 
     @property
     def stories(self) -> SqlStories:

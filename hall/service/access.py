@@ -116,6 +116,8 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/queues"): frozenset({_B, _K, _A, _R, _H, Role.ADMIN, Role.ANALYST}),
     ("GET", "/outlook"): _BOSS | {Role.ANALYST},
     ("GET", "/waits"): _BOSS | {Role.ANALYST},
+    ("GET", "/plan"): _BOSS | {Role.ANALYST},
+    ("GET", "/plan.csv"): _BOSS | {Role.ANALYST},
     ("GET", "/trust"): _BOSS,
     ("GET", "/agents/me/figures"): _SERVING,
     ("GET", "/figures"): _BOSS | {Role.ANALYST},

@@ -14,6 +14,7 @@ from contracts.queues_view import DeviceNow
 from dashboard.stage_rows import KeptStages
 from hall.application.callers import Answer, Enrolled, Key
 from hall.application.past_query import Past
+from hall.application.plan_query import PlanSource
 from hall.application.ports import Work
 from hall.application.read_story import StorySource
 from hall.application.trust_query import ActSource
@@ -95,6 +96,11 @@ class ServiceWork(Work, Protocol):
     @property
     def acts(self) -> ActSource:
         """Moves out of order, and what agents called."""
+        ...
+
+    @property
+    def plan_days(self) -> PlanSource:
+        """Past days as a staffing plan needs them."""
         ...
 
     @property

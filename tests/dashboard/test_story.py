@@ -66,8 +66,10 @@ def test_every_fact_of_a_visit_has_a_sentence_of_its_own(kind: str, language: st
     [
         (
             fact("visit_called", why="longest_wait"),
-            "Salim called A047 to counter 3; "
-            "it was next because its wait, with the head start of its lane, was the longest.",
+            (
+                "Salim called A047 to counter 3; "
+                "it was next because its wait, with the head start of its lane, was the longest."
+            ),
         ),
         (
             fact("visit_called", reason="special_care"),

@@ -1,0 +1,82 @@
+"""How many counters a week needs by half hour, as `GET /plan` tells it. Additive only.
+
+>>> PlanServing("A", 420.0, 12, "setup", 900).origin
+'setup'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class PlanServing:
+    """How long a visitor of a service keeps a counter, from call to finish, and how surely that is known."""
+
+    service: str
+    counter_s: float
+    stages: int
+    """So many were measured."""
+    origin: str
+    """`hall`: measured here; `elsewhere`: the same service in other halls; `setup`: assumed by the set-up."""
+    target_s: int
+
+
+@dataclass(frozen=True)
+class PlanNeed:
+    """What one service brings in a half hour."""
+
+    service: str
+    arrivals: float
+    """Expected, on average."""
+    counters: int
+    """So many of the open counters must be able to serve it."""
+
+
+@dataclass(frozen=True)
+class PlanSlot:
+    """One half hour; `begins` is the hall's local HH:MM."""
+
+    begins: str
+    arrivals: float
+    counters: int
+    """To be open, where each serves whoever is next."""
+    apart: int
+    """To be open, where each serves one service only."""
+    agents: int
+    """To be in the hall, so that so many counters stay open while breaks and prayer are kept in turns."""
+    prayer: str | None
+    needs: tuple[PlanNeed, ...]
+
+
+@dataclass(frozen=True)
+class PlanDay:
+    """One open day of the week; it stands on `days` past days: of its weekday, or of all where those are too few."""
+
+    day: date
+    days: int
+    basis: str
+    """`weekday`, `all_days` or `too_few`, with which nothing is planned."""
+    slots: tuple[PlanSlot, ...]
+    most: int
+    """The most agents in any half hour."""
+
+
+@dataclass(frozen=True)
+class PlanView:
+    """Answer of GET /plan; `days_needed` past days are the least for a plan."""
+
+    at: datetime
+    first: date
+    last: date
+    weeks: int
+    """So many weeks back arrivals were looked at."""
+    days: int
+    days_needed: int
+    aim: int
+    """Of a hundred visitors, so many are to be called within their service's target."""
+    break_share: int
+    """Percent of their time that agents are on a break."""
+    services: tuple[PlanServing, ...]
+    week: tuple[PlanDay, ...]

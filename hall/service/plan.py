@@ -1,0 +1,64 @@
+"""How many counters a week needs by half hour, as an answer and as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.plan_answers import PlanView
+from dashboard.figures_csv import Stamp
+from dashboard.plan_csv import plan_csv
+from dashboard.wording import LANGUAGES, chosen, texts
+from hall.application.plan_query import next_week, plan_view
+from hall.domain.moment import Moment
+from hall.domain.service_day import local
+from hall.service.call import PREFIX, Call, HallRoute, documented, told
+from hall.service.days_asked import day_asked
+from hall.service.ports import ServiceWork
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
+_WEEK = {"in": "query", "name": "week", "schema": {"type": "string", "format": "date"}}
+_LANG = {"in": "query", "name": "lang", "schema": {"type": "string", "enum": list(LANGUAGES)}}
+_FILE = {"200": {"description": "OK", "content": {"text/csv": {"schema": {"type": "string"}}}}}
+
+
+@routes.get("/plan", openapi_extra=documented(answer=PlanView) | {"parameters": [_WEEK]})
+async def the_plan(call: Call) -> Response:
+    """Return the counters that each half hour of a week needs."""
+    return told(await asked_plan(call))
+
+
+@routes.get("/plan.csv", openapi_extra={"parameters": [_WEEK, _LANG], "responses": _FILE})
+async def plan_as_csv(call: Call) -> Response:
+    """Return the same as a file, with what it means, time and digest."""
+    view = await asked_plan(call)
+    language, settings = chosen(call.query_params.get("lang")), call.parts.settings()
+    stamp = Stamp(
+        hall=_named(settings.names, language),
+        services={one.code: _named(one.names, language) for one in settings.services},
+        by=call.caller.name,
+        at=view.at.astimezone(ZoneInfo(settings.time_zone)),
+    )
+    name = f"dawr-{settings.hall}-plan-{view.first.isoformat()}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
+    return Response(plan_csv(view, stamp, texts(language)), 200, headers, "text/csv; charset=utf-8")
+
+
+async def asked_plan(call: Call) -> PlanView:
+    """Return the plan of the week in which the day asked for lies; of the next one where it asks for none."""
+    asked = day_asked(call, "week")
+
+    def ask(work: ServiceWork, now: Moment) -> PlanView:
+        today = local(now, work.settings).date()
+        first = asked - timedelta(days=asked.isoweekday() % 7) if asked else next_week(today)
+        return plan_view(first, today, source=work.plan_days, settings=work.settings, at=now.at)
+
+    return await call.ask(ask)
+
+
+def _named(names: Mapping[str, str], language: str) -> str:
+    return names.get(language) or next(iter(names.values()))
