@@ -24,6 +24,7 @@ from kiosk.bootstrap import RunningKiosk, build
 from kiosk.config import KioskConfig
 from printer.attempt import OnState
 from printer.printer import Printer, PrintResult, open_printer
+from printer.receipt import Receipt
 from printer.status import PrinterStatus
 from printer.ticket import TicketContent
 from printer.trial import Trial
@@ -57,6 +58,10 @@ class TimedPrinter:
                 on_state(state)
 
         return self._printer.print_ticket(content, attempt_id, heard)
+
+    def print_receipt(self, receipt: Receipt, attempt_id: str) -> PrintResult:
+        """Print the receipt of a request."""
+        return self._printer.print_receipt(receipt, attempt_id)
 
     def print_trial(self, trial: Trial, attempt_id: str) -> PrintResult:
         """Print a test slip."""

@@ -187,6 +187,8 @@ class FinishRequest:
     topics: tuple[str, ...] = ()
     request: NewRequest | None = None
     requests: tuple[NewRequest, ...] = ()
+    receipt: bool = True
+    """A kiosk prints the receipts; a counter with a printer of its own prints them itself."""
 
 
 @dataclass(frozen=True)

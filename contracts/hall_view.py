@@ -70,6 +70,23 @@ class DayView:
 
 
 @dataclass(frozen=True)
+class NamedEntry:
+    """One entry of a list of the hall's."""
+
+    code: str
+    names: dict[str, str]
+
+
+@dataclass(frozen=True)
+class RequestLists:
+    """What a request may be about, who decides it, and under which powers it may be decided in the hall."""
+
+    topics: tuple[NamedEntry, ...]
+    directorates: tuple[NamedEntry, ...]
+    powers: tuple[NamedEntry, ...]
+
+
+@dataclass(frozen=True)
 class HallView:
     """Answer of GET /hall. Words a hall may rename (hall, counter, …) come in `texts` by id and language."""
 
@@ -94,6 +111,8 @@ class HallView:
     """Days to add to the printed Umm al-Qura calendar (`contracts/hijri.py`), after Oman's own sighting of the moon."""
     zones: tuple[ZoneView, ...] = ()
     kiosk: KioskRules = field(default_factory=KioskRules)
+    requests: RequestLists | None = None
+    """None of a hall service that registers none yet."""
 
 
 PREMIUM_HALL, PREMIUM_ZONE = "premium_hall", "premium"

@@ -24,6 +24,8 @@ class FinishedVisit(VisitView):
     """Answer of finish: the visit, and the requests registered with it, with their latest referral dates."""
 
     requests: tuple[RegisteredRequest, ...] = ()
+    receipt_at: str | None = None
+    """The name of the kiosk that prints the receipts; None where none can, or none was asked for."""
 
 
 @dataclass(frozen=True)
@@ -121,3 +123,16 @@ class WorkingDaysView:
     announced_to: date
     moved: int = 0
     """Requests that have another date since this command."""
+
+
+@dataclass(frozen=True)
+class ReceiptView:
+    """Answer of GET /requests/{number}/receipt: what a kiosk or a counter prints."""
+
+    shown: str
+    hall_names: dict[str, str]
+    topic_names: dict[str, str]
+    directorate_names: dict[str, str]
+    registered_at: datetime
+    latest: date
+    latest_expected: bool

@@ -14,6 +14,7 @@ from counter_client.posts import Post
 from counter_client.presenters.sign_in import derive_sign_in
 from counter_client.presenters.transfer import derive_transfer
 from counter_client.presenters.workplace import allowed
+from counter_client.registering import next_question, request_of
 from counter_client.wishes import Choose, Do, SendTransfer, Wish
 
 Decision = tuple[Inputs, Post | None]
@@ -126,6 +127,9 @@ def _choose(inputs: Inputs, code: str) -> Decision:
     verdict, guard = inputs.guard.judge(Action.FINISH, now_s=inputs.now_s)
     if verdict is Verdict.IGNORE:
         return inputs, None
+    asked = next_question(inputs, sheet, code)
+    if asked is not None:
+        return replace(inputs, guard=guard, sheet=asked), None
     return replace(inputs, guard=guard), _chosen(inputs, sheet, code)
 
 
@@ -133,6 +137,10 @@ def _chosen(inputs: Inputs, sheet: Sheet, code: str) -> Post | None:
     match sheet.kind:
         case SheetKind.OUTCOME:
             return posts.finish(inputs.counter, Outcome(code), ticket=sheet.ticket)
+        case SheetKind.REQUEST_TOPIC:
+            return posts.finish(inputs.counter, Outcome.REQUEST_REGISTERED, ticket=sheet.ticket)
+        case SheetKind.REQUEST_DIRECTORATE:
+            return posts.register(inputs.counter, request_of(inputs, sheet, code), ticket=sheet.ticket)
         case SheetKind.BREAK:
             return posts.pause(inputs.counter, code)
         case SheetKind.WALK_UP:

@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from contracts.hall_answers import Problem, VisitView, WorkplaceView
+from contracts.hall_requests import FinishRequest
 from contracts.hall_words import VisitState
+from contracts.request_answers import FinishedVisit
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, ListKind, Notice, Sheet, SheetKind, Tone, UndoOffer
 from counter_client.posts import Post
+from counter_client.registering import registered_notice
 
 UNDO_S = 120
 """How long the hall takes back a finish or a no-show."""
@@ -120,6 +123,8 @@ def visits_of(workplace: WorkplaceView, kind: ListKind) -> tuple[str, ...]:
 def _done_notice(post: Post, visit: VisitView | None) -> Notice | None:
     if post.action is Action.CALL_NEXT:
         return None if visit else Notice(Tone.CALM, "nobody_waits")
+    if isinstance(visit, FinishedVisit) and isinstance(post.body, FinishRequest) and post.body.requests:
+        return registered_notice(visit)
     said = post.action in OF_ANOTHER | {
         Action.RECALL,
         Action.LOOK,

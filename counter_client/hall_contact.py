@@ -12,6 +12,7 @@ from contracts.codec import ContractError, from_json, known_only
 from contracts.hall_answers import Problem, SignedIn, VisitView, WorkplaceView
 from contracts.hall_view import HallView
 from contracts.live import FactMessage
+from contracts.request_answers import FinishedVisit
 from counter_client.actions import Action
 from counter_client.folding import SIGNED_OUT_CODES
 from counter_client.posts import Post
@@ -135,7 +136,7 @@ class HallContact(QObject):
             # `leave` first: whoever hears of the sign-out may sign in again at once.
             if post.action is Action.SIGN_OUT:
                 self.leave()
-            visit = self._read_as(VisitView, answer) if answer and "stages" in answer else None
+            visit = self._read_as(_visit_kind(answer), answer) if answer and "stages" in answer else None
             self.answered.emit(post, visit)
             self.read_soon()
 
@@ -226,3 +227,8 @@ def _timer(parent: QObject) -> QTimer:
     timer.setSingleShot(True)
     timer.setInterval(READ_PAUSE_MS)
     return timer
+
+
+def _visit_kind(answer: Answer) -> type[VisitView]:
+    """Return what kind of visit an answer holds: a finish tells what it has registered too."""
+    return FinishedVisit if "requests" in answer else VisitView

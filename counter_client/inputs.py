@@ -31,7 +31,9 @@ class Notice:
     code: str
     ticket: str = ""
     keys: str = ""
-    """The hot keys it is about."""
+    """The hot keys it is about, or the numbers of what was registered."""
+    day: str = ""
+    """The day it names, YYYY-MM-DD."""
 
 
 class ListKind(Enum):
@@ -54,6 +56,8 @@ class SheetKind(Enum):
     TAKE_PRIORITY = "take_priority"
     SIGN_OUT = "sign_out"
     TRANSFER = "transfer"
+    REQUEST_TOPIC = "request_topic"
+    REQUEST_DIRECTORATE = "request_directorate"
 
 
 class TargetKind(Enum):
@@ -77,6 +81,8 @@ class Sheet:
     position: TransferPosition = TransferPosition.BY_ISSUE
     reason: str | None = None
     note: str = ""
+    topic: str | None = None
+    """Of the request that finishing registers."""
     notice: Notice | None = None
 
 

@@ -17,6 +17,7 @@ from contracts.hall_requests import (
     WalkUpRequest,
 )
 from contracts.hall_words import Lane, LaneReason, Outcome
+from contracts.request_bodies import NewRequest
 from counter_client.actions import Action
 from counter_client.inputs import Sheet, TargetKind
 
@@ -66,6 +67,12 @@ def sign_in(counter: int, agent: str, pin: str) -> Post:
 def finish(counter: int, outcome: Outcome, *, ticket: str) -> Post:
     """Return the finish of the visit in hand."""
     return Post(Action.FINISH, f"/counters/{counter}/finish", FinishRequest(outcome), ticket)
+
+
+def register(counter: int, request: NewRequest, *, ticket: str) -> Post:
+    """Return the finish that registers a request."""
+    body = FinishRequest(Outcome.REQUEST_REGISTERED, requests=(request,))
+    return Post(Action.FINISH, f"/counters/{counter}/finish", body, ticket)
 
 
 def pause(counter: int, reason: str) -> Post:

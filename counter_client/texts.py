@@ -98,6 +98,7 @@ WORDS: dict[str, str] = {
     "seen": QT_TRANSLATE_NOOP("counter", "Staff saw the need"),
     "corrected": QT_TRANSLATE_NOOP("counter", "Ticket issued in the wrong lane"),
     "confirm": QT_TRANSLATE_NOOP("counter", "Yes, sign out"),
+    "no_request": QT_TRANSLATE_NOOP("counter", "It is in the ministry's system already"),
 }
 
 QUESTIONS: dict[str, str] = {
@@ -110,6 +111,8 @@ QUESTIONS: dict[str, str] = {
     "give_priority": QT_TRANSLATE_NOOP("counter", "Why give this number priority?"),
     "take_priority": QT_TRANSLATE_NOOP("counter", "Why take back this number's priority?"),
     "sign_out": QT_TRANSLATE_NOOP("counter", "Sign out of this counter?"),
+    "request_topic": QT_TRANSLATE_NOOP("counter", "What is the request about?"),
+    "request_directorate": QT_TRANSLATE_NOOP("counter", "Which directorate decides it?"),
 }
 
 NOTICES: dict[str, str] = {
@@ -126,6 +129,10 @@ NOTICES: dict[str, str] = {
     "done_recall": QT_TRANSLATE_NOOP("counter", "{ticket} was announced again."),
     "done_look": QT_TRANSLATE_NOOP("counter", "{ticket} flashes over the whole board."),
     "done_finish": QT_TRANSLATE_NOOP("counter", "{ticket} is finished."),
+    "done_request": QT_TRANSLATE_NOOP("counter", "Registered: {keys}. Referred at the latest on {day}."),
+    "done_request_expected": QT_TRANSLATE_NOOP(
+        "counter", "Registered: {keys}. Referred at the latest on {day}; a holiday may still move it."
+    ),
     "done_no-show": QT_TRANSLATE_NOOP("counter", "{ticket} is marked as a no-show."),
     "done_return": QT_TRANSLATE_NOOP("counter", "{ticket} is back in the queue, with its first time of issue."),
     "done_park": QT_TRANSLATE_NOOP("counter", "{ticket} is parked at your counter."),
@@ -167,7 +174,9 @@ def notice_text(notice: Notice) -> str:
     source = NOTICES.get(notice.code)
     if source is None:
         return sentence(notice.code)
-    return say(source).format(ticket=isolated(notice.ticket or say(WALK_UP_NAME)), keys=isolated(notice.keys))
+    return say(source).format(
+        ticket=isolated(notice.ticket or say(WALK_UP_NAME)), keys=isolated(notice.keys), day=isolated(notice.day)
+    )
 
 
 def minutes(seconds: int) -> str:

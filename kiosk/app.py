@@ -27,6 +27,7 @@ from kiosk.presenters.assist import EVERYWHERE
 from kiosk.presenters.screen import derive_screen
 from kiosk.print_lane import PrintLane
 from kiosk.printing import Printing
+from kiosk.receipt_slip import ReceiptSlip
 from kiosk.reports import Reports
 from kiosk.screen_hold import ScreenHold
 from kiosk.session import Limits, Session, Step
@@ -75,6 +76,7 @@ class Kiosk(QObject):
         self.staff = self._staff_desk(calls, staff_lane)
         self.phone = PhoneDesk(calls, lambda: self.session, self._step, self)
         self._opening = OpeningSlip(printer, self._reports, self.staff.trial)
+        self._receipts = ReceiptSlip(calls, printer, config.device, lambda: self.conditions.hall, self)
         self._hold = ScreenHold(self)
         self.tickets = self._ticket_desk(calls)
         self.booking = BookingDesk(calls, lambda: self.session, self._step, self.tickets.issue, self)
@@ -134,6 +136,7 @@ class Kiosk(QObject):
         self._link.snapshot.connect(self._take_snapshot)
         self.knowledge.follow(self._link, self._printer, self.touch)
         self._link.fact.connect(self._opening.follow)
+        self._link.fact.connect(self._receipts.follow)
         self.tickets.given.connect(self.touch.gave_ticket)
         self.tickets.given.connect(self._idle.touch)
         self.window.print_again_wanted.connect(self.tickets.print_again)

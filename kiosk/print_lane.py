@@ -16,6 +16,7 @@ from qtkit.jobs import JobLane
 
 if TYPE_CHECKING:
     from printer.printer import PrintResult
+    from printer.receipt import Receipt
     from printer.status import PrinterStatus
     from printer.ticket import TicketContent
     from printer.trial import Trial
@@ -41,6 +42,9 @@ class TicketPrinter(Protocol):
 
     def print_trial(self, trial: Trial, attempt_id: str) -> PrintResult:
         """Print a test slip at most once."""
+
+    def print_receipt(self, receipt: Receipt, attempt_id: str) -> PrintResult:
+        """Print the receipt of a request at most once."""
 
     def length_mm(self, content: TicketContent) -> int:
         """Return how much paper a ticket takes."""
@@ -91,16 +95,26 @@ class PrintLane(QObject):
 
     def print_trial(self, trial: Callable[[], Trial], attempt: str, then: Callable[[PrintState, str], None]) -> None:
         """Print a test slip; `then` hears what became of it and the fault, "" for none."""
+        self._print_slip(lambda: self._opened().print_trial(trial(), attempt), "the test slip", then)
 
+    def print_receipt(
+        self, receipt: Callable[[], Receipt], attempt: str, then: Callable[[PrintState, str], None]
+    ) -> None:
+        """Print the receipt of a request; `then` hears as of a test slip."""
+        self._print_slip(lambda: self._opened().print_receipt(receipt(), attempt), "a receipt", then)
+
+    def _print_slip(
+        self, print_it: Callable[[], PrintResult], what: str, then: Callable[[PrintState, str], None]
+    ) -> None:
         def ended(result: PrintResult | None, error: Exception | None) -> None:
             if result is None:
-                log.error("the test slip could not be printed: %s", error, exc_info=error)
+                log.error("%s could not be printed: %s", what, error, exc_info=error)
                 then(PrintState.NOT_STARTED, "not_usable")
             else:
                 then(result.state, result.fault.value if result.fault is not None else "")
             self.ask()
 
-        self._lane.submit(lambda: self._opened().print_trial(trial(), attempt), ended)
+        self._lane.submit(print_it, ended)
 
     def look(self, work: Callable[[TicketPrinter], T], then: Callable[[T | None, Exception | None], None]) -> None:
         """Look at the printer on its lane, after what was asked before; the demo's paper roll does."""

@@ -44,15 +44,15 @@ def ticket_content(hall: HallView, ticket: IssuedTicket, paper: Paper = Paper())
     low, high = (None, None) if ticket.wait is None else minutes_told(ticket.wait)
     by_staff = isinstance(ticket, OwnTicket)
     return TicketContent(
-        hall=_names(hall.names),
-        service=_names(served_as(hall, ticket.service)),
+        hall=names_of_texts(hall.names),
+        service=names_of_texts(served_as(hall, ticket.service)),
         number=ticket.ticket,
         issued_at=ticket.issued_at,
         status_url=ticket.status_url,
         people_ahead=None if by_staff else ticket.people_ahead,
         wait_low_min=low,
         wait_high_min=high,
-        notice=_names({} if by_staff else hall.kiosk.ticket_notice),
+        notice=names_of_texts({} if by_staff else hall.kiosk.ticket_notice),
         language=TicketLanguage(paper.language),
         digits=Digits(hall.digits),
         copied_at=paper.copied_at,
@@ -72,7 +72,8 @@ def sample_contents(hall: HallView, paper: Paper = Paper()) -> list[TicketConten
     return [ticket_content(hall, ticket, paper) for ticket in tickets]
 
 
-def _names(texts: dict[str, str]) -> Names:
+def names_of_texts(texts: dict[str, str]) -> Names:
+    """Return a text by language tag as the paper takes it."""
     from printer.ticket import Names, as_line
 
     # One language may be missing from a hall's set-up: the other stands for both rather than none.

@@ -459,6 +459,10 @@
         <translation>نعم، تسجيل الخروج</translation>
     </message>
     <message>
+        <source>It is in the ministry&apos;s system already</source>
+        <translation>مسجّل في نظام الوزارة</translation>
+    </message>
+    <message>
         <source>How did the service end?</source>
         <translation>كيف انتهت الخدمة؟</translation>
     </message>
@@ -493,6 +497,14 @@
     <message>
         <source>Sign out of this counter?</source>
         <translation>تسجيل الخروج من هذه النافذة؟</translation>
+    </message>
+    <message>
+        <source>What is the request about?</source>
+        <translation>ما موضوع الطلب؟</translation>
+    </message>
+    <message>
+        <source>Which directorate decides it?</source>
+        <translation>ما الجهة المختصة؟</translation>
     </message>
     <message>
         <source>Looking for the hall. This takes a moment.</source>
@@ -537,6 +549,14 @@
     <message>
         <source>{ticket} is finished.</source>
         <translation>أُنهيت خدمة {ticket}.</translation>
+    </message>
+    <message>
+        <source>Registered: {keys}. Referred at the latest on {day}.</source>
+        <translation>سُجِّل الطلب {keys}. آخر موعد للإحالة {day}.</translation>
+    </message>
+    <message>
+        <source>Registered: {keys}. Referred at the latest on {day}; a holiday may still move it.</source>
+        <translation>سُجِّل الطلب {keys}. آخر موعد للإحالة {day}، وقد يتغيّر إن أُعلنت إجازة.</translation>
     </message>
     <message>
         <source>{ticket} is marked as a no-show.</source>
@@ -712,6 +732,10 @@
     <message>
         <source>Another request has this number of the ministry already.</source>
         <translation>هذا الرقم في نظام الوزارة مسجّل لطلب آخر.</translation>
+    </message>
+    <message>
+        <source>No kiosk can print the receipt now. Write the number down.</source>
+        <translation>لا يمكن لأي جهاز تذاكر طباعة الإيصال الآن. اكتب الرقم للمراجع.</translation>
     </message>
     <message>
         <source>The hall has entered no holiday on this day.</source>

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from contracts.hall_view import NamedEntry
 from contracts.hall_words import LaneReason, Outcome
 from counter_client.inputs import Inputs, Notice, Sheet, SheetKind
-from counter_client.names import service_name
+from counter_client.names import in_language, service_name
 
 BREAK_REASONS = ("prayer", "meal", "personal", "meeting", "other")
 CONFIRM = "confirm"
+NO_REQUEST = "no_request"
+"""Finish as registered, but the ministry's own system has the request already."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ def _question(sheet: Sheet) -> str:
 
 def _choices(sheet: Sheet, inputs: Inputs) -> tuple[Choice, ...]:
     reasons = inputs.hall.reasons if inputs.hall else ()
+    lists = inputs.hall.requests if inputs.hall else None
     match sheet.kind:
         case SheetKind.OUTCOME:
             return _numbered([(outcome.value, "") for outcome in Outcome])
@@ -64,12 +68,20 @@ def _choices(sheet: Sheet, inputs: Inputs) -> tuple[Choice, ...]:
             return _numbered([(reason, "") for reason in BREAK_REASONS])
         case SheetKind.WALK_UP if sheet.service is None:
             return _numbered([(code, service_name(inputs.hall, code, inputs.language)) for code in _services(inputs)])
+        case SheetKind.REQUEST_TOPIC:
+            return _numbered([*_named(lists.topics if lists else (), inputs), (NO_REQUEST, "")])
+        case SheetKind.REQUEST_DIRECTORATE:
+            return _numbered(_named(lists.directorates if lists else (), inputs))
         case SheetKind.SIGN_OUT:
             return _numbered([(CONFIRM, "")])
         case SheetKind.GIVE_PRIORITY | SheetKind.TAKE_PRIORITY:
             return _numbered([(reason.value, "") for reason in LaneReason])
         case _:
             return _numbered([(reason, "") for reason in reasons])
+
+
+def _named(entries: tuple[NamedEntry, ...], inputs: Inputs) -> list[tuple[str, str]]:
+    return [(one.code, in_language(one.names, inputs.language, one.code)) for one in entries]
 
 
 def _services(inputs: Inputs) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from contracts.hall_view import AgentView, CounterView, DayView, HallView, Hours
 from contracts.hall_words import VisitorKind
 from hall.application.kiosk_query import information_view, kiosk_rules, zone_views
 from hall.application.ports import Work
+from hall.application.requests_query import request_lists
 from hall.application.timed_notices import timed_notices, voice_view
 from hall.domain.ids import AgentId
 from hall.domain.moment import Moment
@@ -40,6 +41,7 @@ def hall_view(*, work: Work, now: Moment) -> HallView:
         hijri_offset_days=settings.hijri_offset_days,
         zones=zone_views(settings),
         kiosk=kiosk_rules(settings),
+        requests=request_lists(settings.requests),
     )
 
 

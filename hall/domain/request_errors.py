@@ -51,3 +51,9 @@ class HolidayUnknownError(HallError):
     """The hall itself has announced no holiday on this day."""
 
     code = "holiday_unknown"
+
+
+class NoReceiptPrinterError(HallError):
+    """No kiosk of the hall can print a receipt now."""
+
+    code = "no_receipt_printer"

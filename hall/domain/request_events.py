@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hall.domain.events import Fact
+from hall.domain.ids import DeviceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +94,12 @@ class HijriOffsetSet(Fact):
     days: int
     by: str
     moved: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptAsked(Fact):
+    """The receipt of a request is to be printed at a kiosk; `receipt` is its number."""
+
+    receipt: str
+    at_device: DeviceId
+    by: str

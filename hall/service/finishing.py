@@ -20,6 +20,7 @@ from hall.domain.moment import Moment
 from hall.service.call import PREFIX, Call, HallRoute, documented, said
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
+from hall.service.receipts import ask_for
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
 MOST = 10
@@ -37,11 +38,12 @@ async def end(call: Call) -> Response:
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         visit = finish(command, work=work, now=now)
-        made = tuple(registered_view(one) for one in work.requests.of_visit(visit.id))
+        kept = work.requests.of_visit(visit.id)
+        made = tuple(registered_view(one) for one in kept)
+        at = ask_for([one.number for one in kept], call.caller.name, work) if asked and body.receipt else None
         view = visit_view(visit, notes=True)
-        return said(
-            200, FinishedVisit(**{one.name: getattr(view, one.name) for one in fields(VisitView)}, requests=made)
-        )
+        told = {one.name: getattr(view, one.name) for one in fields(VisitView)}
+        return said(200, FinishedVisit(**told, requests=made, receipt_at=at.name if at else None))
 
     return await call.run(run)
 

@@ -51,7 +51,7 @@ _NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {
     "request_date_moved", "holiday_announced", "holiday_taken_back", "hijri_offset_set",
     "signed_in", "signed_out", "break_begun", "break_ended", "arrangement_made", "arrangement_taken_back",
 }  # fmt: skip
-_TOLD_OUTSIDE = frozenset({"recalls", "look"})
+_TOLD_OUTSIDE = frozenset({"recalls", "look", "receipt", "at_device"})
 """What of a fact's own detail boards and kiosks may know: neither reasons nor notes."""
 
 

@@ -175,6 +175,7 @@ STATUS: dict[str, int] = {
     "request_state": 409,
     "external_taken": 409,
     "holiday_unknown": 404,
+    "no_receipt_printer": 409,
     # what does not go now
     "visit_id_taken": 409,
     "ticket_taken": 409,

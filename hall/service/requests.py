@@ -25,14 +25,13 @@ from hall.application.register_request import Register, register
 from hall.application.requests_query import request_status, request_view, requests_view
 from hall.domain.moment import Moment
 from hall.domain.request import Request
-from hall.domain.request_errors import RequestNumberError
-from hall.domain.request_number import is_own_number, looks_own, tidy
 from hall.service.access import Caller, Role
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.finishing import subject
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.refusals import RoleRefusedError
+from hall.service.request_paths import asked_number
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["requests"])
 VIEW = documented(answer=RequestView)
@@ -144,14 +143,6 @@ async def _moved(call: Call, move: Move) -> Response:
         return said(200, request_view(move(work, now), work=work, now=now))
 
     return await call.run(run)
-
-
-def asked_number(call: Call) -> str:
-    """Return the path's number as it is stored; refuse one of ours with a slip in it."""
-    number = tidy(call.path_params["number"])
-    if looks_own(number) and not is_own_number(number):
-        raise RequestNumberError(f"a digit of {number} is wrong")
-    return number
 
 
 def own_directorate(caller: Caller) -> str | None:

@@ -39,7 +39,13 @@ def test_a_whole_day_by_keyboard(seat: Seat, language: str) -> None:
     seat.press(Key.Key_Space)
     seat.press(Key.Key_2)
     seat.until(lambda: seat.told == "done_finish")
-    assert seat.hall.commands[-1][2] == {"outcome": "request_registered", "topics": []}
+    assert seat.hall.commands[-1][2] == {
+        "outcome": "request_registered",
+        "topics": [],
+        "request": None,
+        "requests": [],
+        "receipt": True,
+    }
 
     seat.next_thing(VisitState.CALLED)
     seat.press(Key.Key_F3)

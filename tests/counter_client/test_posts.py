@@ -22,7 +22,11 @@ TABLE: list[tuple[Post, str, object]] = [
     (posts.plain(Action.RESUME_WORK, 3), "/counters/3/resume-work", None),
     (posts.plain(Action.SIGN_OUT, 3), "/counters/3/sign-out", None),
     (posts.sign_in(3, "said", "4711"), "/counters/3/sign-in", {"agent": "said", "pin": "4711"}),
-    (posts.finish(3, Outcome.REFERRED, ticket="A047"), "/counters/3/finish", {"outcome": "referred", "topics": []}),
+    (
+        posts.finish(3, Outcome.REFERRED, ticket="A047"),
+        "/counters/3/finish",
+        {"outcome": "referred", "topics": [], "request": None, "requests": [], "receipt": True},
+    ),
     (posts.pause(3, "prayer"), "/counters/3/break", {"reason": "prayer"}),
     (
         posts.walk_up(3, "B", "other"),

@@ -29,7 +29,9 @@ def test_every_word_of_a_closed_list_has_a_text(table: dict[Enum, str], words: t
 
 
 def test_every_reason_and_question_has_a_text() -> None:
-    assert {*BREAK_REASONS, *HALL.reasons, *(reason.value for reason in LaneReason), "confirm"} == set(texts.WORDS)
+    assert {*BREAK_REASONS, *HALL.reasons, *(reason.value for reason in LaneReason), "confirm", "no_request"} == set(
+        texts.WORDS
+    )
     questions = {kind.value for kind in SheetKind} - {"transfer"} | {"walk_up_reason"}
     assert questions == set(texts.QUESTIONS)
 

@@ -28,6 +28,7 @@ def test_a_visit_registers_one_or_more_and_each_has_number_and_date(hall: Runnin
     assert first["shown"] == first["number"]
     assert second["shown"] == "2026/88"
     assert date.fromisoformat(first["latest"]) > hall.clock.now().at.date()
+    assert answer["receipt_at"] is None, "no kiosk has said yet that it is in order"
     (again, _) = good(hall.get("/requests", token))
     assert (again["subject"], again["counter"], again["registered_by"]) == (LAND["subject"], 1, "salim")
 

@@ -1,0 +1,76 @@
+"""The receipt of a request: what stands on it, and which kiosk prints it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.queues_view import DeviceNow
+from contracts.request_answers import ReceiptView
+from hall.application.move_request import found
+from hall.application.request_record import names_of
+from hall.domain.ids import DeviceId
+from hall.domain.moment import Moment
+from hall.domain.request import Request
+from hall.domain.request_errors import NoReceiptPrinterError
+from hall.domain.request_events import ReceiptAsked
+from hall.domain.settings import HallSettings
+from hall.service.bodies import Nothing
+from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
+from hall.service.ports import Answer, ServiceWork
+from hall.service.request_paths import asked_number
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["requests"])
+IN_ORDER = ("ok", "degraded")
+"""States of a kiosk that prints, the better one first."""
+
+
+@routes.get("/requests/{number}/receipt", openapi_extra=documented(answer=ReceiptView))
+async def the_receipt(call: Call) -> Response:
+    """Return what stands on the receipt."""
+    number = asked_number(call)
+    return told(await call.ask(lambda work, _now: receipt_view(found(number, work), work.settings)))
+
+
+@routes.post("/requests/{number}/receipt", status_code=204, openapi_extra=documented(status=204))
+async def print_it(call: Call) -> Response:
+    """Have a kiosk print the receipt, also once more."""
+    await call.read(Nothing)
+    number = asked_number(call)
+
+    def run(work: ServiceWork, _now: Moment) -> Answer:
+        if ask_for([found(number, work).number], call.caller.name, work) is None:
+            raise NoReceiptPrinterError("no kiosk of this hall can print now; give the number by word or on paper")
+        return NO_CONTENT
+
+    return await call.run(run)
+
+
+def ask_for(numbers: Sequence[str], by: str, work: ServiceWork) -> DeviceNow | None:
+    """Have the best kiosk print the receipts of these requests; return it, or None where none can."""
+    kiosk = best_kiosk(work.identities.devices())
+    if kiosk is not None:
+        for number in numbers:
+            work.record(ReceiptAsked(number, DeviceId(kiosk.device), by))
+    return kiosk
+
+
+def best_kiosk(devices: Sequence[DeviceNow]) -> DeviceNow | None:
+    """Return the kiosk that prints: one in order before one in trouble, then by its name."""
+    able = [one for one in devices if one.kind == "kiosk" and one.state in IN_ORDER]
+    return min(able, key=lambda one: (IN_ORDER.index(one.state), one.name, one.device), default=None)
+
+
+def receipt_view(request: Request, settings: HallSettings) -> ReceiptView:
+    """Return what stands on the receipt of a request; a copy says the date that holds now."""
+    return ReceiptView(
+        shown=request.shown,
+        hall_names=dict(settings.names),
+        topic_names=names_of(settings.requests.topics, request.topic),
+        directorate_names=names_of(settings.requests.directorates, request.directorate),
+        registered_at=request.registered,
+        latest=request.latest,
+        latest_expected=request.latest_expected,
+    )
