@@ -111,6 +111,9 @@ SENTENCES: dict[str, str] = {
     "too_many_tries": QT_TRANSLATE_NOOP("refusals", "Too many tries in a short time. Wait a minute."),
     "key_reused": QT_TRANSLATE_NOOP("refusals", "The hall took this for another command. Please try again."),
     "body_too_large": QT_TRANSLATE_NOOP("refusals", "That is more text than the hall accepts. Shorten it."),
+    "report_not_made": QT_TRANSLATE_NOOP(
+        "refusals", "The report could not be made. Ask the technician to run the check."
+    ),
     "path_unknown": QT_TRANSLATE_NOOP("refusals", "The hall does not know this command; it may be of another version."),
     "method_refused": QT_TRANSLATE_NOOP(
         "refusals", "The hall does not take this command so; it may be of another version."

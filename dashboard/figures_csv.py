@@ -6,13 +6,13 @@ The digest is the SHA-256 of every byte above its own line: whoever changes a fi
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 
 from contracts.figure_answers import Figures, FiguresView
+from dashboard.seal import Kind, sealed
 
 MARK = "\ufeff"
 """Spreadsheets read a file as UTF-8 when it begins with this."""
@@ -41,8 +41,7 @@ def figures_csv(view: FiguresView, stamp: Stamp, texts: Mapping[str, str]) -> by
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerows([safe(cell) for cell in row] for row in _rows(view, stamp, texts))
-    above = (MARK + file.getvalue()).encode()
-    return above + f"SHA-256,{hashlib.sha256(above).hexdigest()}\r\n".encode()
+    return sealed((MARK + file.getvalue()).encode(), Kind.CSV)
 
 
 def _rows(view: FiguresView, stamp: Stamp, t: Mapping[str, str]) -> Iterator[list[object]]:
@@ -56,7 +55,7 @@ def _rows(view: FiguresView, stamp: Stamp, t: Mapping[str, str]) -> Iterator[lis
     yield [t["figures.total"], "", "", *_figures(view.total)]
     for field, part in (PARTS | {"steps": "month" if view.period == "year" else "day"}).items():
         for one in getattr(view, field):
-            yield [t[f"figures.{part}"], one.key, _name(part, one.key, stamp, t), *_figures(one.figures)]
+            yield [t[f"figures.{part}"], one.key, part_name(part, one.key, stamp, t), *_figures(one.figures)]
     yield []
     yield [t["figures.weekday"], t["figures.hour"], *(t[f"figures.column_{one}"] for one in HEAT)]
     for cell in view.heat:
@@ -75,7 +74,8 @@ def _shown(value: float | None) -> object:
     return "" if value is None else value
 
 
-def _name(part: str, key: str, stamp: Stamp, t: Mapping[str, str]) -> str:
+def part_name(part: str, key: str, stamp: Stamp, t: Mapping[str, str]) -> str:
+    """Return what a part is called in the language of `t`; the key itself where it has no name."""
     if part == "service":
         return stamp.services.get(key, key)
     if part in {"lane", "kind"}:

@@ -922,6 +922,10 @@
         <translation>النص أطول مما تقبله القاعة. اختصره.</translation>
     </message>
     <message>
+        <source>The report could not be made. Ask the technician to run the check.</source>
+        <translation>تعذّر إعداد التقرير. اطلب من الفني تشغيل الفحص.</translation>
+    </message>
+    <message>
         <source>The hall does not know this command; it may be of another version.</source>
         <translation>لا تعرف القاعة هذا الأمر. قد يكون برنامجها من إصدار آخر.</translation>
     </message>

@@ -58,7 +58,8 @@ function paintServices(hall, chosen) {
 function paint(hall, view) {
   if (document.activeElement !== form.elements.service) paintServices(hall, view.service ?? page.service);
   page.service = null;
-  find("csv").href = `/api/v1/figures.csv?${new URLSearchParams({ ...asOf(view), lang: document.documentElement.lang })}`;
+  const query = new URLSearchParams({ ...asOf(view), lang: document.documentElement.lang });
+  for (const kind of ["csv", "xlsx", "pdf"]) find(kind).href = `/api/v1/figures.${kind}?${query}`;
   if (page.today && document.activeElement !== form.elements.day) form.elements.day.value = localDay(hall);
   find("period").textContent = periodInWords(view);
   const anything = view.total.came > 0 || view.total.called > 0;

@@ -124,6 +124,8 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/agents/me/figures"): _SERVING,
     ("GET", "/figures"): _BOSS | {Role.ANALYST},
     ("GET", "/figures.csv"): _BOSS | {Role.ANALYST},
+    ("GET", "/figures.xlsx"): _BOSS | {Role.ANALYST},
+    ("GET", "/figures.pdf"): _BOSS | {Role.ANALYST},
     ("GET", "/day"): _BOSS,
     ("GET", "/day/left"): _BOSS,
     ("GET", "/day/note"): _BOSS | {Role.ANALYST},

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import asyncio
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.figure_answers import FiguresView
-from dashboard.figures_csv import Stamp, figures_csv
 from dashboard.figures_view import PERIODS, Asked
 from dashboard.measured import Targets
-from dashboard.wording import LANGUAGES, chosen, texts
+from dashboard.report_paper import PaperError
+from dashboard.seal import Kind
+from dashboard.wording import LANGUAGES, chosen
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
 from hall.service.days_asked import day_asked
 from hall.service.ports import ServiceWork
 from hall.service.problems import field_invalid
+from hall.service.refusals import ReportNotMadeError
+from hall.service.report_files import MEDIA_TYPES, report_file
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 
@@ -29,8 +31,12 @@ def _asks(name: str, **schema: Any) -> dict[str, Any]:  # noqa: ANN401 - parts o
 
 
 ASKED = {"parameters": [_asks("period", enum=list(PERIODS)), _asks("day", format="date"), _asks("service")]}
-_FILE = {"200": {"description": "OK", "content": {"text/csv": {"schema": {"type": "string"}}}}}
-CSV = {"parameters": [*ASKED["parameters"], _asks("lang", enum=list(LANGUAGES))], "responses": _FILE}
+
+
+def _file(kind: Kind) -> dict[str, Any]:
+    content = {MEDIA_TYPES[kind].partition(";")[0]: {"schema": {"type": "string"}}}
+    asked = [*ASKED["parameters"], _asks("lang", enum=list(LANGUAGES))]
+    return {"parameters": asked, "responses": {"200": {"description": "OK", "content": content}}}
 
 
 @routes.get("/figures", openapi_extra=documented(answer=FiguresView) | ASKED)
@@ -39,24 +45,33 @@ async def figures(call: Call) -> Response:
     return told(await asked_figures(call))
 
 
-@routes.get("/figures.csv", openapi_extra=CSV)
+@routes.get("/figures.csv", openapi_extra=_file(Kind.CSV))
 async def figures_as_csv(call: Call) -> Response:
     """Return the same as a file, with definitions, what was asked, time and digest."""
+    return await _as_file(call, Kind.CSV)
+
+
+@routes.get("/figures.xlsx", openapi_extra=_file(Kind.XLSX))
+async def figures_as_workbook(call: Call) -> Response:
+    """Return the same as a workbook."""
+    return await _as_file(call, Kind.XLSX)
+
+
+@routes.get("/figures.pdf", openapi_extra=_file(Kind.PDF))
+async def figures_on_paper(call: Call) -> Response:
+    """Return the same as a report for print."""
+    return await _as_file(call, Kind.PDF)
+
+
+async def _as_file(call: Call, kind: Kind) -> Response:
     view = await asked_figures(call)
-    language, settings = chosen(call.query_params.get("lang")), call.parts.settings()
-    stamp = Stamp(
-        hall=_named(settings.names, language),
-        services={one.code: _named(one.names, language) for one in settings.services},
-        by=call.caller.name,
-        at=view.at.astimezone(ZoneInfo(settings.time_zone)),
-    )
-    name = f"dawr-{settings.hall}-{view.period}-{view.first.isoformat()}.csv"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return Response(figures_csv(view, stamp, texts(language)), 200, headers, "text/csv; charset=utf-8")
-
-
-def _named(names: Mapping[str, str], language: str) -> str:
-    return names.get(language) or next(iter(names.values()))
+    language, settings, by = chosen(call.query_params.get("lang")), call.parts.settings(), call.caller.name
+    try:
+        file = await asyncio.to_thread(report_file, kind, view, settings, by=by, language=language)
+    except PaperError as error:
+        raise ReportNotMadeError(str(error)) from error
+    headers = {"Content-Disposition": f'attachment; filename="{file.name}"', "Cache-Control": "no-store"}
+    return Response(file.content, 200, headers, MEDIA_TYPES[kind])
 
 
 async def asked_figures(call: Call) -> FiguresView:

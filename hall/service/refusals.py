@@ -66,6 +66,12 @@ class BodyTooLargeError(ServiceError):
     code = "body_too_large"
 
 
+class ReportNotMadeError(ServiceError):
+    """The report could not be drawn on paper: a system library is missing, or the machine has no room."""
+
+    code = "report_not_made"
+
+
 class PathUnknownError(ServiceError):
     """There is no such path."""
 
@@ -146,6 +152,7 @@ STATUS: dict[str, int] = {
     "device_unknown": 404,
     "picture_unknown": 404,
     "path_unknown": 404,
+    "report_not_made": 503,
     "method_refused": 405,
     "field_invalid": 422,
     "body_unreadable": 400,

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from dashboard.seal import Verdict, verdict
 from tests.dashboard.conftest import open_head
 from tests.helpers.axe import violations
 from tests.helpers.hall_in_a_thread import RunningHall, good
@@ -89,6 +90,22 @@ def test_what_is_shown_is_exported_in_its_language(page: Page, hall: RunningHall
     assert waiting.value.suggested_filename.startswith("dawr-test-hall-month-")
     assert "Service,Lands" in file.splitlines()
     assert "Period,Month," in file
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "kind"), [("en", "Export as workbook", "xlsx"), ("ar", "تقرير للطباعة", "pdf")]
+)
+def test_a_workbook_and_a_report_of_what_is_shown_are_a_link_away(
+    page: Page, hall: RunningHall, language: str, name: str, kind: str
+) -> None:
+    live_a_day(hall, many=6)
+    open_head(page, hall, language, "/head/figures?period=month&service=A")
+    expect(page.locator("#services tr")).to_have_count(1)
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name=name).press("Enter")
+    assert waiting.value.suggested_filename.startswith("dawr-test-hall-month-")
+    assert waiting.value.suggested_filename.endswith(f".{kind}")
+    assert verdict(Path(waiting.value.path()).read_bytes()) is Verdict.RIGHT
 
 
 def test_what_leaves_on_paper_carries_its_definitions(page: Page, hall: RunningHall) -> None:

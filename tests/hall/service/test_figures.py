@@ -8,6 +8,8 @@ import io
 
 import pytest
 
+from dashboard import report_paper
+from dashboard.seal import Verdict, verdict
 from hall.housekeeping import keep_figures
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 from tests.helpers.lived_day import live_a_day
@@ -75,3 +77,19 @@ def test_periods_that_cannot_be_are_refused(hall: RunningHall, query: str, field
 
 def test_a_board_has_no_business_with_it(hall: RunningHall) -> None:
     assert hall.get("/figures", "board").status_code == 403
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("xlsx", b"PK"), ("pdf", b"%PDF-")])
+def test_the_same_figures_leave_as_workbook_and_on_paper(hall: RunningHall, kind: str, begins: bytes) -> None:
+    live_a_day(hall, many=6)
+    answer = hall.get(f"/figures.{kind}?period=month&lang=en", "analyst")
+    assert answer.status_code == 200
+    assert answer.content.startswith(begins)
+    assert verdict(answer.content) is Verdict.RIGHT
+    assert answer.headers["content-disposition"].endswith(f'.{kind}"')
+    assert hall.get(f"/figures.{kind}", "board").status_code == 403
+
+
+def test_a_report_that_cannot_be_drawn_is_refused_with_why(hall: RunningHall, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report_paper, "PROGRAM", ("/no/such/python",))
+    refused(hall.get("/figures.pdf", "head"), "report_not_made", 503)

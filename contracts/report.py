@@ -1,0 +1,56 @@
+"""A report on figures in one language, as it goes to whoever writes a workbook or draws paper of it.
+
+>>> KeyFigure(Column("Mean wait", DURATION), 90.0).value
+90.0
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+COUNT, DURATION, PERCENT, TEXT = "count", "duration", "percent", "text"
+Value = str | float | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table, or one key figure: what it is called and what its values are."""
+
+    head: str
+    kind: str
+    """`count`, `duration` (seconds), `percent` (0 to 100) or `text`."""
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One of the figures on top."""
+
+    column: Column
+    value: Value
+
+
+@dataclass(frozen=True)
+class ReportTable:
+    """One table; the first column names its rows."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that a report says, in one language."""
+
+    direction: str
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    """What it is about: hall, period, service, when it was made and for whom."""
+    key: tuple[KeyFigure, ...]
+    tables: tuple[ReportTable, ...]
+    definitions: tuple[tuple[str, str], ...]
+    words: dict[str, str]
+    """The few texts that whoever draws it needs besides."""
+    digest: str
+    """Of the figures themselves: the hall says the same again as long as it holds the same figures."""

@@ -1,0 +1,62 @@
+"""Figures as files: the name, the bytes and the kind of each, in one language and with its stamp."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from contracts.figure_answers import FiguresView
+from dashboard.figures_csv import Stamp, figures_csv
+from dashboard.figures_xlsx import figures_xlsx
+from dashboard.report import report_of
+from dashboard.report_paper import figures_pdf
+from dashboard.seal import Kind
+from dashboard.wording import texts
+from hall.domain.settings import HallSettings
+
+MEDIA_TYPES = {
+    Kind.CSV: "text/csv; charset=utf-8",
+    Kind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Kind.PDF: "application/pdf",
+}
+
+
+@dataclass(frozen=True)
+class ReportFile:
+    """One file, ready to be saved or sent."""
+
+    name: str
+    kind: Kind
+    content: bytes
+
+
+def report_file(kind: Kind, view: FiguresView, settings: HallSettings, *, by: str, language: str) -> ReportFile:
+    """Return the figures as a file; a PDF takes half a second. Raise PaperError where none can be drawn."""
+    stamp = Stamp(
+        hall=_named(settings.names, language),
+        services={one.code: _named(one.names, language) for one in settings.services},
+        by=by,
+        at=view.at.astimezone(ZoneInfo(settings.time_zone)),
+    )
+    name = f"dawr-{settings.hall}-{view.period}-{view.first.isoformat()}.{kind.value}"
+    return ReportFile(name, kind, _WRITTEN[kind](view, stamp, language))
+
+
+def _named(names: Mapping[str, str], language: str) -> str:
+    return names.get(language) or next(iter(names.values()))
+
+
+def _csv(view: FiguresView, stamp: Stamp, language: str) -> bytes:
+    return figures_csv(view, stamp, texts(language))
+
+
+def _xlsx(view: FiguresView, stamp: Stamp, language: str) -> bytes:
+    return figures_xlsx(report_of(view, stamp, texts(language), language))
+
+
+def _pdf(view: FiguresView, stamp: Stamp, language: str) -> bytes:
+    return figures_pdf(report_of(view, stamp, texts(language), language))
+
+
+_WRITTEN: dict[Kind, Callable[[FiguresView, Stamp, str], bytes]] = {Kind.CSV: _csv, Kind.XLSX: _xlsx, Kind.PDF: _pdf}
