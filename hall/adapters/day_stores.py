@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
@@ -18,6 +18,7 @@ from hall.domain.service_day import DayState, ServiceDay
 
 _LATEST = select(service_day).order_by(service_day.c.saved.desc()).limit(1)
 _NEXT_SAVED = select(func.coalesce(func.max(service_day.c.saved), 0) + 1)
+_PREVIOUS_SAVED = select(func.coalesce(func.min(service_day.c.saved), 0) - 1)
 _LAST = select(number_line.c.last).where(
     number_line.c.service_day == bindparam("day"), number_line.c.service == bindparam("service")
 )
@@ -65,10 +66,20 @@ class SqlDays:
     def save(self, day: ServiceDay) -> None:
         """Store a new or changed day; it is the hall's from now on."""
         self._memory.touched, self._memory.day = True, replace(day)
-        values = {
+        upsert(self._connection, service_day, self._values(day, _NEXT_SAVED), key=("day",))
+
+    def fill_in(self, day: ServiceDay) -> None:
+        """Store a day that nobody opened, if it is not there; the hall's day stays the one that was saved last."""
+        known = self._connection.execute(select(service_day.c.day).where(service_day.c.day == day.day)).first()
+        if known is None:
+            self._memory.touched = True
+            self._connection.execute(insert(service_day), self._values(day, _PREVIOUS_SAVED))
+
+    def _values(self, day: ServiceDay, saved: Select[tuple[int]]) -> dict[str, object]:
+        return {
             "day": day.day,
             "state": day.state.value,
-            "saved": self._connection.execute(_NEXT_SAVED).scalar_one(),
+            "saved": self._connection.execute(saved).scalar_one(),
             "opened_at": day.opened.at,
             "closed_at": day.closed.at if day.closed else None,
             "readings": readings_text({"opened": day.opened, "closed": day.closed}),
@@ -77,7 +88,6 @@ class SqlDays:
             "by_hand": int(day.by_hand),
             "doubted": day.doubted,
         }
-        upsert(self._connection, service_day, values, key=("day",))
 
 
 class SqlNumbers:

@@ -13,6 +13,8 @@ from hall.adapters.tables import service_day, stage, visit
 from hall.application.day_ports import CalledStage
 from hall.domain.ids import ServiceCode
 
+_WALK_UP = (stage.c.position == 0) & (func.coalesce(visit.c.ticket, "") == "")
+
 
 class SqlPastDays:
     """Service days that are over."""
@@ -33,11 +35,11 @@ class SqlPastDays:
         return {VisitState(row.state): row.many for row in rows}
 
     def called(self, day: date) -> Sequence[CalledStage]:
-        """Return every stage of the day that was called, in order of issue."""
+        """Return every stage of the day that was called, in order of issue; a walk-up's call is his begin: no wait."""
         query = (
             select(stage.c.service, stage.c.position, stage.c.issued_at, stage.c.first_called_at, stage.c.readings)
             .join(visit, visit.c.id == stage.c.visit)
-            .where(visit.c.service_day == day, stage.c.first_called_at.is_not(None))
+            .where(visit.c.service_day == day, stage.c.first_called_at.is_not(None), ~_WALK_UP)
             .order_by(stage.c.issued_at, stage.c.visit, stage.c.position)
         )
         found = []

@@ -209,21 +209,6 @@ class SqlVisits:
         )
         return {ServiceCode(service): count for service, count in rows}
 
-    def serving_times(self, service: ServiceCode, limit: int) -> Sequence[float]:
-        """Return the serving times in seconds of the newest `limit` stages that ended with an outcome, newest first."""
-        query = (
-            select(stage.c.served_s)
-            .where(
-                stage.c.service == service,
-                stage.c.outcome.is_not(None),
-                stage.c.ended_at.is_not(None),
-                stage.c.begun_at.is_not(None),  # served on paper: nobody measured it
-            )
-            .order_by(stage.c.ended_at.desc())
-            .limit(limit)
-        )
-        return list(self._connection.execute(query).scalars())
-
     def missed(self, day: date) -> Sequence[Visit]:
         """Return the day's visits in no_show, the latest first."""
         found = self._all(_of_day(day, VisitState.NO_SHOW).order_by(*_BY_ISSUE))

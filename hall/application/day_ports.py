@@ -40,5 +40,5 @@ class PastDays(Protocol):
         ...
 
     def called(self, day: date) -> Sequence[CalledStage]:
-        """Return every stage of the day that was called, in order of issue."""
+        """Return every stage of the day that was called, in order of issue; a walk-up's call is his begin: no wait."""
         ...

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from contracts.hall_words import VisitorKind
+from hall.application.close_day import BY_HOUR
 from hall.application.current_day import current_day
 from hall.application.ended import tell_ended
 from hall.application.issue_ticket import lane_of
@@ -43,7 +44,8 @@ class HandIn:
 def hand_in(command: HandIn, *, work: Work, now: Moment) -> Visit:
     """Store the visit, or give a known one the printed number; the same paper again changes nothing.
 
-    One of a day that is over is stored as closed by the day: it happened, and nobody is left to call.
+    One of a day that is over is stored as closed by the day: it happened, and nobody is left to call. Where this service
+    was away all that day, the day is filled in, so that figures count who came.
     """
     service = work.settings.service(command.service)
     printed = read_ticket(service, command.ticket)
@@ -65,6 +67,8 @@ def hand_in(command: HandIn, *, work: Work, now: Moment) -> Visit:
     visit = handed_in(arrival, printed, of_day, at=_issued(command.issued_at, now))
     work.visits.add(visit)
     _move_line_on(work, of_day, service.code, printed.number)
+    if of_day != day.day:
+        work.days.fill_in(ServiceDay(of_day, DayState.CLOSED, visit.issued, closed=now, closed_by=BY_HOUR))
     if of_day != day.day or day.state is DayState.CLOSED:
         visit.close_by_day(at=now)
         tell_ended(visit, work)

@@ -89,6 +89,14 @@ class DayStore(Protocol):
         """Store a new or changed day."""
         ...
 
+    def fill_in(self, day: ServiceDay) -> None:
+        """Store a day that nobody opened, if it is not there; the hall's day stays the one that was saved last."""
+        ...
+
+    def fill_in(self, day: ServiceDay) -> None:
+        """Store a day that nobody opened, if it is not there; the hall's day stays the one that was saved last."""
+        ...
+
 
 class PhoneStore(Protocol):
     """Telephone numbers for messages about a turn, sealed by the service: nobody reads them here."""

@@ -90,10 +90,6 @@ class VisitStore(Protocol):
         """Return how many stages of the day ended with an outcome, by service."""
         ...
 
-    def serving_times(self, service: ServiceCode, limit: int) -> Sequence[float]:
-        """Return the serving times in seconds of the newest `limit` stages that ended with an outcome, newest first."""
-        ...
-
     def missed(self, day: date) -> Sequence[Visit]:
         """Return the day's visits in no_show, the latest first."""
         ...

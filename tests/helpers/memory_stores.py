@@ -123,6 +123,9 @@ class MemoryDays:
         self._stored.days[day.day] = replace(day)
         self._stored.latest_day = day.day
 
+    def fill_in(self, day: ServiceDay) -> None:
+        self._stored.days.setdefault(day.day, replace(day))
+
 
 class MemoryPrints:
     def __init__(self, stored: Stored) -> None:
@@ -278,7 +281,7 @@ class MemoryPastDays:
             CalledStage(stage.service, at == 0, stage.issued, stage.first_called)
             for visit in self._stored.visits.values()
             for at, stage in enumerate(visit.stages)
-            if visit.service_day == day and stage.first_called is not None
+            if visit.service_day == day and stage.first_called is not None and (at or visit.ticket)
         ]
         return sorted(found, key=lambda one: one.issued.at)
 

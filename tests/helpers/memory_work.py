@@ -137,16 +137,6 @@ class MemoryVisits:
         today = self._those(lambda v: v.service_day == day)
         return Tally(stage.service for visit in today for stage in visit.stages if stage.outcome is not None)
 
-    def serving_times(self, service: ServiceCode, limit: int) -> Sequence[float]:
-        stages = [
-            stage
-            for visit in self._stored.visits.values()
-            for stage in visit.stages
-            if stage.service == service and stage.outcome is not None and stage.ended is not None and stage.begun
-        ]
-        stages.sort(key=lambda stage: stage.ended.at if stage.ended else datetime.min.replace(tzinfo=UTC), reverse=True)
-        return [stage.served_s for stage in stages[:limit]]
-
     def number_in_hall(self, day: date, ticket: str) -> bool:
         kept = IN_HALL | {VisitState.NO_SHOW}
         return any(

@@ -47,6 +47,17 @@ def test_the_day_saved_last_is_the_halls_even_when_it_is_an_earlier_one(work: Sq
     assert unremembered(work).days.latest() == replace(late, state=DayState.CLOSED, closed=at(3))
 
 
+def test_a_day_that_is_filled_in_is_not_the_halls_and_changes_none_that_is_there(work: SqlWork) -> None:
+    today = ServiceDay(TUESDAY, DayState.OPEN, at(1))
+    missed = [ServiceDay(TUESDAY - timedelta(days=gap), DayState.CLOSED, at(2), at(2), "hour") for gap in (1, 2)]
+    work.days.save(today)
+    for day in (*missed, replace(missed[0], closed_by="somebody else"), replace(today, state=DayState.CLOSED)):
+        work.days.fill_in(day)
+    assert unremembered(work).days.latest() == today
+    assert work.past_days.before(TUESDAY) == (missed[0].day, "hour")
+    assert work.past_days.before(missed[0].day) == (missed[1].day, "hour")
+
+
 def test_changing_a_day_that_was_read_changes_nothing_until_it_is_saved(work: SqlWork) -> None:
     work.days.save(ServiceDay(TUESDAY, DayState.OPEN, at(1)))
     mine = work.days.latest()

@@ -160,7 +160,6 @@ def everything(work: Work, halls: TwoHalls) -> dict[str, object]:
         "sessions": sorted(work.sessions.open(), key=lambda session: session.counter),
         "at": [work.visits.at_counter(CounterId(n)) for n in (1, 2, 3)],
         "parked": [list(work.visits.parked_at(CounterId(n))) for n in (1, 2, 3)],
-        "times": [sorted(work.visits.serving_times(service, 500)) for service in SERVICES],
         "prints": [work.prints.find(f"a{n}") for n in range(10)],
     }
     if day is not None:

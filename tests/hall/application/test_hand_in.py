@@ -145,3 +145,13 @@ def test_while_the_date_is_doubtful_the_kiosk_keeps_it():
     hall.clock.set_wall(datetime(2099, 1, 5, 5, tzinfo=UTC))
     with pytest.raises(day_errors.DayDoubtfulError, match="confirmed"):
         give(hall, paper())
+
+
+def test_a_day_on_which_the_service_was_away_is_filled_in_and_todays_stays():
+    hall = staffed_hall()
+    take(hall, "v1")
+    today = hall.work().days.latest()
+    monday = TUESDAY - timedelta(days=1)
+    give(hall, paper(service_day=monday, issued_at=NINE - timedelta(days=1)))
+    assert hall.work().past_days.before(TUESDAY) == (monday, "hour")
+    assert hall.work().days.latest() == today

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from contracts.hall_words import Outcome, VisitState
@@ -55,7 +57,7 @@ def test_the_marked_are_over_told_to_the_centre_and_called_no_more() -> None:
 def test_a_time_that_nobody_measured_teaches_nothing() -> None:
     hall = after_the_cut()
     mark(hall, "p900")
-    assert list(hall.work().visits.serving_times(LANDS, 10)) == []
+    assert list(hall.work().waits.ended(date.min, 10)) == []
 
 
 def test_one_that_was_called_meanwhile_is_left_at_its_counter() -> None:
