@@ -44,8 +44,8 @@ class HandIn:
 def hand_in(command: HandIn, *, work: Work, now: Moment) -> Visit:
     """Store the visit, or give a known one the printed number; the same paper again changes nothing.
 
-    One of a day that is over is stored as closed by the day: it happened, and nobody is left to call. Where this service
-    was away all that day, the day is filled in, so that figures count who came.
+    One of a day that is over is stored as closed by the day: it happened, and nobody is left to call. Where this
+    service was away all that day, the day is filled in, so that figures count who came.
     """
     service = work.settings.service(command.service)
     printed = read_ticket(service, command.ticket)

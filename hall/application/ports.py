@@ -93,10 +93,6 @@ class DayStore(Protocol):
         """Store a day that nobody opened, if it is not there; the hall's day stays the one that was saved last."""
         ...
 
-    def fill_in(self, day: ServiceDay) -> None:
-        """Store a day that nobody opened, if it is not there; the hall's day stays the one that was saved last."""
-        ...
-
 
 class PhoneStore(Protocol):
     """Telephone numbers for messages about a turn, sealed by the service: nobody reads them here."""
