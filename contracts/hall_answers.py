@@ -6,7 +6,7 @@ Additive only. All instants are aware UTC; `_s` fields are seconds; `names` are 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from contracts.hall_words import Lane, Outcome, VisitState
 
@@ -26,6 +26,27 @@ class StageView:
     outcome: Outcome | None
     note: str | None = None
     """What the agent who transferred the visit wrote for whoever serves this stage; told to agents only."""
+    remind_at: datetime | None = None
+    """When its counter is reminded of the parked visit."""
+    goes_back: bool = False
+    """When this stage is done, the visit waits again for the agent who transferred it."""
+    marks: tuple[str, ...] = ()
+    """What looks wrong about it: begun_late, short, long; told to agents and staff only."""
+    quantity: int = 0
+    """Transactions done in it; 0 before it ended."""
+
+
+@dataclass(frozen=True)
+class ReturnView:
+    """A return code as it stands: `state` is good, used or expired."""
+
+    code: str
+    ticket: str
+    service: str
+    made_on: date
+    last_day: date
+    missing: tuple[str, ...]
+    state: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +61,37 @@ class VisitView:
     counter: int | None
     issued_at: datetime
     stages: tuple[StageView, ...]
+    group: str | None = None
+    """Visits with the same group are one family or company and go to one counter."""
+    why: dict[str, str] | None = None
+    """Why it was next at its newest call, one sentence by language; told to agents only."""
+    return_slip: ReturnView | None = None
+    """The code to come back with, in the answer to the finish that found documents missing."""
+
+
+@dataclass(frozen=True)
+class WhyView:
+    """Answer of GET /visits/{visit}/why; `word` is null for a visit that was chosen, resumed or not called yet."""
+
+    visit: str
+    word: str | None
+    why: dict[str, str]
+
+
+@dataclass(frozen=True)
+class LanesView:
+    """Answer of GET /lanes: minutes by which each lane is ahead; `turns` where lanes are called by turns instead."""
+
+    head_starts_min: dict[str, int]
+    turns: dict[str, int]
+
+
+@dataclass(frozen=True)
+class AskView:
+    """Something that the agent is asked: `begin` (called long ago) or `still_serving`, since so many seconds."""
+
+    kind: str
+    seconds: int
 
 
 @dataclass(frozen=True)
@@ -117,6 +169,13 @@ class SessionView:
     break_reason: str | None
     signed_in_at: datetime
     served: int
+    break_asked: str | None = None
+    """The reason of a break that begins when the visit in hand leaves."""
+    break_until: datetime | None = None
+    help_since: datetime | None = None
+    """Since when the hall head is called to the counter."""
+    auto_call_at: datetime | None = None
+    """When the client asks for the next visitor by itself (`auto`), unless the agent stops it."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +193,11 @@ class WorkplaceView:
     missed: tuple[VisitView, ...]
     at: datetime | None = None
     """The hall's instant of this answer: a program's timers run by it, whatever the clock of its computer says."""
+    asks: tuple[AskView, ...] = ()
+    last_for: tuple[str, ...] = ()
+    """Services that nobody else serves now: a break here leaves them without a counter."""
+    away: int = 0
+    """Other agents of the hall who are on a break now."""
 
 
 @dataclass(frozen=True)

@@ -112,25 +112,56 @@ class DeviceActRequest:
 
 @dataclass(frozen=True)
 class SignInRequest:
-    """POST /counters/{n}/sign-in on an enrolled counter device."""
+    """POST /counters/{n}/sign-in on an enrolled counter device.
+
+    `move`: an agent who is signed in at another counter goes on here, with all that is parked there.
+    """
 
     agent: str
     pin: str
+    move: bool = False
 
 
 @dataclass(frozen=True)
 class BreakRequest:
-    """POST /counters/{n}/break; `reason` is prayer, meal, personal, meeting or other."""
+    """POST /counters/{n}/break; `reason` is prayer, meal, personal, meeting or other.
+
+    `minutes`: for how long, as the agent thinks. `after_visit`: while a visit is in hand, begin when it leaves.
+    `unless_last`: refuse where nobody else would serve a service for which somebody waits.
+    """
 
     reason: str
+    minutes: int | None = None
+    after_visit: bool = False
+    unless_last: bool = False
+
+
+@dataclass(frozen=True)
+class CallNextRequest:
+    """POST /counters/{n}/call-next, all of it optional.
+
+    `sure`: a second call within the hall's seconds is meant. `auto`: the call that comes by itself after a finish.
+    """
+
+    sure: bool = False
+    auto: bool = False
 
 
 @dataclass(frozen=True)
 class CallChosenRequest:
-    """POST /counters/{n}/call; the reason is from the hall's list."""
+    """POST /counters/{n}/call; the reason is from the hall's list; `sure` as for call-next."""
 
     visit: str
     reason: str
+    sure: bool = False
+
+
+@dataclass(frozen=True)
+class ParkRequest:
+    """POST /counters/{n}/park, all of it optional: when the counter is to be reminded, and why it was set aside."""
+
+    remind_in_min: int | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -177,11 +208,25 @@ class TransferRequest:
     position: TransferPosition = TransferPosition.BY_ISSUE
     reason: str | None = None
     note: str | None = None
+    and_back: bool = False
+    """When that stage is done, the visit waits for this agent again, at the head."""
+
+
+@dataclass(frozen=True)
+class TransactionDone:
+    """One thing done for the visitor, `quantity` times (1 to 999); without a service it is that of the stage."""
+
+    quantity: int = 1
+    service: str | None = None
+    topic: str | None = None
 
 
 @dataclass(frozen=True)
 class FinishRequest:
-    """POST /counters/{n}/finish; what the visit registers stands in `requests` (or, when it is one, in `request`)."""
+    """POST /counters/{n}/finish; what the visit registers stands in `requests` (or, when it is one, in `request`).
+
+    `missing`: with the outcome documents_missing, each document in a few words.
+    """
 
     outcome: Outcome
     topics: tuple[str, ...] = ()
@@ -189,6 +234,31 @@ class FinishRequest:
     requests: tuple[NewRequest, ...] = ()
     receipt: bool = True
     """A kiosk prints the receipts; a counter with a printer of its own prints them itself."""
+    transactions: tuple[TransactionDone, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ContinueRequest:
+    """POST /counters/{n}/continue: this service is done, the next one begins at once at this counter."""
+
+    service: str
+    outcome: Outcome = Outcome.COMPLETED
+    transactions: tuple[TransactionDone, ...] = ()
+
+
+@dataclass(frozen=True)
+class GroupRequest:
+    """POST /visits/group: these waiting visits (two and more) go to one counter."""
+
+    visits: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HeadStartRequest:
+    """POST /lanes/{lane}/head-start: whole minutes, 0 to 240."""
+
+    minutes: int
 
 
 @dataclass(frozen=True)

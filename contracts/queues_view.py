@@ -37,6 +37,10 @@ class CounterNow:
     ticket: str | None
     service: str | None
     break_reason: str | None
+    break_until: datetime | None = None
+    break_asked: str | None = None
+    help_since: datetime | None = None
+    """Since when the agent wants the hall head at the counter."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,8 @@ class AlertView:
     seen_by: str | None = None
     """Who has acknowledged it, first."""
     seen_at: datetime | None = None
+    counter: int | None = None
+    """Of help: the counter to which the hall head is called."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
 from hall.application.confirm_date import ConfirmDate, confirm_date, look_at_the_day
 from hall.application.erase_phones import erase_over
+from hall.application.park import due_reminders, remind
 from hall.application.ports import Work
 from hall.config import HallConfig
 from hall.domain.moment import Moment
@@ -23,6 +24,7 @@ MINUTE_S = 60.0
 HOUR_S = 3600.0
 DAY_S = 24 * HOUR_S
 ERASE_EVERY_S = 15 * MINUTE_S
+REMIND_EVERY_S = 5.0
 COPIES = "copies"
 BY_ITSELF = "the hall itself"
 """Who confirms a doubtful date in a hall that is set to believe its clock (the demo)."""
@@ -31,6 +33,7 @@ BY_ITSELF = "the hall itself"
 def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment], *more: Chore) -> Chores:
     """Return the hall's chores and the `more` of its service, not started."""
     chores = [
+        Chore("reminding counters", REMIND_EVERY_S, partial(remind_counters, store)),
         Chore("looking at the day", MINUTE_S, partial(look, store)),
         Chore("pruning the outbox", DAY_S, store.outbox.prune, first_s=HOUR_S),
         Chore("keeping the figures of past days", HOUR_S, partial(keep_figures, store), first_s=MINUTE_S),
@@ -78,6 +81,12 @@ def _look(work: Work, now: Moment) -> None:
     day = look_at_the_day(work, now)
     if day is not None and day.doubted is not None and work.settings.confirms_date_itself:
         confirm_date(ConfirmDate(BY_ITSELF), work=work, now=now)
+
+
+def remind_counters(store: HallStore) -> None:
+    """Tell counters of the parked visits whose time has come; a reader looks first."""
+    if store.reads.read(lambda work, now: due_reminders(work=work, now=now)).result():
+        store.lane.run(lambda work, now: remind(work=work, now=now)).result()
 
 
 def erase_phones(store: HallStore, seal: PhoneSeal) -> int:

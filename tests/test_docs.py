@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import ast
 import importlib
+import pkgutil
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import hall.domain
 from central import errors
 from central.bootstrap import opened
 from central.config import CentralConfig
@@ -19,7 +21,7 @@ from central.errors import CentralError
 from commands import COMMANDS
 from hall import config
 from hall.adapters import setup_entries
-from hall.domain import day_events, events, request_events
+from hall.domain import events
 from hall.domain.errors import HallError
 from hall.service.refusals import STATUS
 from qtkit import problems
@@ -139,8 +141,9 @@ def test_the_contract_names_no_code_that_there_is_not() -> None:
 
 def kinds() -> set[str]:
     """Return the kinds that are stored and told: of the facts that no other is built on."""
-    named = {**vars(events), **vars(day_events), **vars(request_events)}.values()
-    facts = [one for one in named if isinstance(one, type) and issubclass(one, events.Fact)]
+    modules = [found.name for found in pkgutil.iter_modules(hall.domain.__path__) if found.name.endswith("events")]
+    named = [one for name in modules for one in vars(importlib.import_module(f"hall.domain.{name}")).values()]
+    facts = [one for one in set(filter(callable, named)) if isinstance(one, type) and issubclass(one, events.Fact)]
     return {
         events.kind_of(one) for one in facts if not any(other is not one and issubclass(other, one) for other in facts)
     }

@@ -814,6 +814,46 @@
         <translation>لم يعد هذا المراجع ضمن من فاتهم النداء.</translation>
     </message>
     <message>
+        <source>You called somebody seconds ago. Call again if you mean it.</source>
+        <translation>ناديت مراجعًا قبل ثوانٍ. أعد النداء إن كنت تقصده.</translation>
+    </message>
+    <message>
+        <source>No call comes by itself now. Call the next visitor yourself.</source>
+        <translation>لا يوجد نداء تلقائي الآن. نادِ المراجع التالي بنفسك.</translation>
+    </message>
+    <message>
+        <source>Nobody else serves a service for which people wait.</source>
+        <translation>لا أحد غيرك يقدم خدمة لها منتظرون.</translation>
+    </message>
+    <message>
+        <source>One ticket is not for so many transactions.</source>
+        <translation>لا تكفي التذكرة الواحدة لهذا العدد من المعاملات.</translation>
+    </message>
+    <message>
+        <source>A reminder comes after 1 to 720 minutes.</source>
+        <translation>يكون التذكير بعد دقيقة إلى 720 دقيقة.</translation>
+    </message>
+    <message>
+        <source>A group has at least two visits.</source>
+        <translation>المجموعة مراجعتان على الأقل.</translation>
+    </message>
+    <message>
+        <source>No return code is this one. Check the digits on the paper.</source>
+        <translation>لا يوجد رمز عودة بهذا الرقم. راجع الأرقام على الورقة.</translation>
+    </message>
+    <message>
+        <source>This return code is too old. Give the visitor a new ticket.</source>
+        <translation>انتهت صلاحية رمز العودة. أعطِ المراجع تذكرة جديدة.</translation>
+    </message>
+    <message>
+        <source>Somebody came back with this code already.</source>
+        <translation>استُخدم رمز العودة هذا من قبل.</translation>
+    </message>
+    <message>
+        <source>There is no such lane.</source>
+        <translation>لا يوجد مسار بهذا الاسم.</translation>
+    </message>
+    <message>
         <source>This visit is no longer parked at your counter.</source>
         <translation>لم تعد هذه المراجعة معلّقة في نافذتك.</translation>
     </message>

@@ -46,6 +46,7 @@ function alertLine(hall, queues, alert) {
     return say("alert.service", { service, alert: alertText(alert.kind) });
   }
   if (alert.kind === "paperless") return paperlessLine(hall, queues, alert.ticket);
+  if (alert.kind === "help") return say("alert.help", { counter: alert.counter });
   const device = queues.devices.find((each) => each.device === alert.device);
   if (!device) return alertText(alert.kind);
   const state = device.silent && device.last_seen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
@@ -43,6 +44,13 @@ class SqlSessions:
     def open(self) -> Sequence[CounterSession]:
         """Return every open session, by counter."""
         return sorted((_copy(one) for one in self._open().values()), key=lambda session: session.counter)
+
+    def signed_in_since(self, agent: AgentId, since: datetime) -> bool:
+        """Return whether the agent opened a session since an instant, ended or not."""
+        query = select(counter_session.c.id).where(
+            counter_session.c.agent == agent, counter_session.c.signed_in_at >= since
+        )
+        return self._connection.execute(query.limit(1)).first() is not None
 
     def add(self, session: CounterSession) -> None:
         """Store a new session and record its facts."""
@@ -92,6 +100,11 @@ def _session(row: Row[Any]) -> CounterSession:
         break_reason=row.break_reason,
         free_since=moment(row.free_since_at, "free_since", readings),
         served=row.served,
+        last_call=moment(row.last_call_at, "last_call", readings),
+        break_asked=row.break_asked,
+        break_until=row.break_until,
+        help_since=row.help_since,
+        auto_call_at=row.auto_call_at,
     )
 
 
@@ -101,6 +114,7 @@ def _values(session: CounterSession) -> dict[str, Any]:
         "signed_out": session.signed_out,
         "on_break_since": session.on_break_since,
         "free_since": session.free_since,
+        "last_call": session.last_call,
     }
     return {
         "id": session.id,
@@ -110,4 +124,8 @@ def _values(session: CounterSession) -> dict[str, Any]:
         "readings": readings_text(moments),
         "break_reason": session.break_reason,
         "served": session.served,
+        "break_asked": session.break_asked,
+        "break_until": session.break_until,
+        "help_since": session.help_since,
+        "auto_call_at": session.auto_call_at,
     }

@@ -19,6 +19,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 TIMES = ("doors", "first ticket", "counters open", "last ticket", "closing")
 # Letters that a loudspeaker in a full hall does not tell apart, in each language's own names of them.
 SOUND_ALIKE = ("BDPTVEGCZ", "MN", "FSX", "AJK", "QU", "IY", "تطد", "سصث", "ذزظ", "حهخ", "كق", "دض", "عأ", "نم")
+LEVELS = (1, 2, 3)
 EASY_PINS = {"0000", "1111", "1234", "4321", "000000", "111111", "123456", "654321", "121212", "112233"}
 
 
@@ -81,6 +82,8 @@ def _services(services: tuple[ServiceEntry, ...], categories: set[str]) -> Itera
             yield Finding(key, "target_wait_min and expected_serving_min are minutes above 0")
         if service.serving_elsewhere_min is not None and service.serving_elsewhere_min <= 0:
             yield Finding(f"{key}.serving_elsewhere_min", "minutes above 0; leave it out where they are not known")
+        if service.transactions_max is not None and service.transactions_max < 1:
+            yield Finding(f"{key}.transactions_max", "at least 1; leave it out where there is no limit")
         yield from _numbers(service, key)
     yield from _overlaps(services)
     yield from _alike(services)
@@ -139,7 +142,17 @@ def _agents(setup: SetupEntry) -> Iterator[Finding]:
     for at, agent in enumerate(setup.agent):
         yield from _names(agent.names, f"agent[{at}].names")
         yield from _known(agent.services, known, f"agent[{at}].services")
+        yield from _levels(agent, known, f"agent[{at}].levels")
         yield from _pin(agent, f"agent[{at}].pin")
+
+
+def _levels(agent: AgentEntry, known: set[str], key: str) -> Iterator[Finding]:
+    yield from _known(tuple(agent.levels), known, key)
+    for code, level in agent.levels.items():
+        if level not in LEVELS:
+            yield Finding(f"{key}.{code}", f"a level is 1, 2 or 3, got {level}")
+    if agent.levels and agent.all_round:
+        yield Finding(key, "an all-round agent has an order of services; levels are for the others")
 
 
 def _pin(agent: AgentEntry, key: str) -> Iterator[Finding]:

@@ -49,6 +49,7 @@ class ServiceEntry:
     lane: Lane = Lane.STANDARD
     zone: str | None = None
     quota: int | None = None
+    transactions_max: int | None = None
     documents: tuple[dict[str, str], ...] = ()
     advice: dict[str, str] = field(default_factory=dict)
     online: dict[str, str] = field(default_factory=dict)
@@ -90,6 +91,7 @@ class CounterEntry:
     services: tuple[str, ...]
     names: dict[str, str] = field(default_factory=dict)
     partner: str | None = None
+    reserved_for: Lane | None = None
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,8 @@ class AgentEntry:
     names: dict[str, str]
     services: tuple[str, ...] = ()
     all_round: bool = False
+    levels: dict[str, int] = field(default_factory=dict)
+    auto_call: bool = False
     pin: str | None = None
 
 
@@ -156,6 +160,13 @@ class LimitsEntry:
     preference_yields_s: int = 3600
     offline_numbers: int = 100
     widest_range_s: int = 1800
+    call_guard_s: int = 0
+    auto_call_s: int = 10
+    short_serving_s: int = 20
+    long_serving_times: int = 3
+    begin_late_s: int = 180
+    start_late_s: int = 300
+    return_days: int = 5
 
 
 @dataclass(frozen=True)

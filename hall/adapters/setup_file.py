@@ -13,7 +13,15 @@ from contracts.hall_words import Lane
 from hall.adapters.setup_check import WEEKDAYS, code_of, findings, minutes
 from hall.adapters.setup_check_board import board_findings
 from hall.adapters.setup_check_kiosk import kiosk_findings
-from hall.adapters.setup_entries import HoursEntry, PeriodEntry, PrayerEntry, ServiceEntry, SetupEntry, VoiceEntry
+from hall.adapters.setup_entries import (
+    AgentEntry,
+    HoursEntry,
+    PeriodEntry,
+    PrayerEntry,
+    ServiceEntry,
+    SetupEntry,
+    VoiceEntry,
+)
 from hall.adapters.setup_kiosk import appointments_of, information_of, kiosk_of, zones_of
 from hall.adapters.setup_texts import text_findings
 from hall.adapters.toml_lines import key_lines, line_of
@@ -138,11 +146,10 @@ def _settings(entry: SetupEntry) -> HallSettings:
         hijri_offset_days=entry.hall.hijri_offset_days,
         services=tuple(_service(service) for service in entry.service),
         counters=tuple(
-            Counter(CounterId(c.number), c.names, tuple(map(ServiceCode, c.services)), c.partner) for c in entry.counter
+            Counter(CounterId(c.number), c.names, tuple(map(ServiceCode, c.services)), c.partner, c.reserved_for)
+            for c in entry.counter
         ),
-        agents=tuple(
-            Agent(AgentId(a.code), a.names, tuple(map(ServiceCode, a.services)), a.all_round) for a in entry.agent
-        ),
+        agents=tuple(map(_agent, entry.agent)),
         categories=tuple(Category(c.code, c.names) for c in entry.category),
         hours=_hours(entry),
         limits=Limits(**vars(entry.limits)),
@@ -155,6 +162,17 @@ def _settings(entry: SetupEntry) -> HallSettings:
         kiosk=kiosk_of(entry.kiosk),
         appointments=appointments_of(entry.appointments),
         **_given(entry),
+    )
+
+
+def _agent(entry: AgentEntry) -> Agent:
+    return Agent(
+        AgentId(entry.code),
+        entry.names,
+        tuple(map(ServiceCode, entry.services)),
+        entry.all_round,
+        {ServiceCode(code): level for code, level in entry.levels.items()},
+        entry.auto_call,
     )
 
 
@@ -204,6 +222,7 @@ def _service(entry: ServiceEntry) -> Service:
         zone=entry.zone,
         information=information_of(entry),
         quota=entry.quota,
+        transactions_max=entry.transactions_max,
     )
 
 

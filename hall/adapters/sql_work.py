@@ -32,6 +32,7 @@ from hall.adapters.plan_rows import SqlPlanDays
 from hall.adapters.prepared import Prepared
 from hall.adapters.print_stores import SqlPapers, SqlPrints
 from hall.adapters.request_store import SqlRequests
+from hall.adapters.return_store import SqlReturns
 from hall.adapters.session_store import SqlSessions
 from hall.adapters.story_rows import SqlStories
 from hall.adapters.tables import fact as fact_table
@@ -172,6 +173,11 @@ class SqlWork:
     def requests(self) -> SqlRequests:
         """What visits, the platform and letters have registered."""
         return SqlRequests(self._connection)
+
+    @property
+    def returns(self) -> SqlReturns:
+        """The codes with which visitors come back."""
+        return SqlReturns(self._connection)
 
     @property
     def outbox(self) -> SqlCentreOutbox:

@@ -43,6 +43,7 @@ visit = Table(
     Column("previous_state", String(16)),
     Column("carried_from", String(64)),
     Column("topics", Text, nullable=False),
+    Column("group_id", String(64)),
     Index(None, "service_day", "state", "service"),
     Index(None, "service_day", "ticket"),
     Index(None, "service_day", "called_at"),
@@ -95,6 +96,12 @@ stage = Table(
     Column("held_until_calls", Integer),
     Column("recalls", Integer, nullable=False),
     Column("note", Text),
+    Column("remind_at", Instant),
+    Column("back", Text),  # where the visit waits again when the stage is done, as JSON
+    Column("marks", Text),  # words with a space between
+    Column("transactions", Text),  # JSON, or nothing
+    Column("quantity", Integer),  # of all transactions; 0 before it ended with an outcome
+    Column("why", String(200)),
     Index(
         "ix_stage_service_ended_at",
         "service",
@@ -181,6 +188,12 @@ counter_session = Table(
     Column("break_reason", String(200)),
     Column("served", Integer, nullable=False),
     Column("token_hash", String(64), unique=True),
+    Column("last_call_at", Instant),
+    Column("break_asked", String(200)),
+    Column("break_until", Instant),
+    Column("help_since", Instant),
+    Column("auto_call_at", Instant),
+    Index(None, "agent", "signed_in_at"),
     Index(
         "uq_counter_session_counter_open",
         "counter",

@@ -1,8 +1,8 @@
-"""The tables of what visitors leave or have booked: sealed telephone numbers and appointments."""
+"""The tables of what visitors leave or have booked: sealed telephone numbers, appointments and return codes."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, ForeignKey, Index, LargeBinary, String, Table
+from sqlalchemy import Column, Date, ForeignKey, Index, LargeBinary, String, Table, Text
 
 from hall.adapters.column_types import Instant
 from hall.adapters.tables import metadata
@@ -29,4 +29,17 @@ appointment = Table(
     Column("cancelled_at", Instant),
     Column("visit", String(64), ForeignKey("visit.id"), unique=True),
     Index(None, "service_day", "slot_at"),
+)
+
+return_slip = Table(  # who may come back on another day because documents were missing
+    "return_slip",
+    metadata,
+    Column("code", String(16), primary_key=True),
+    Column("visit", String(64), ForeignKey("visit.id"), nullable=False),
+    Column("service", String(64), nullable=False),
+    Column("made_on", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    Column("missing", Text, nullable=False),  # JSON
+    Column("used_by", String(64)),
+    Index(None, "visit"),
 )

@@ -15,7 +15,7 @@ from hall.adapters.tables import stage, visit
 from hall.domain.calling_rule import Waiting
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
-from hall.domain.stage import Stage
+from hall.domain.stage import Stage, Transaction, WayBack
 from hall.domain.visit import Visit
 
 _STAGE_COLUMNS = [column.label(f"stage_{column.name}") for column in stage.columns if column.name != "visit"]
@@ -95,6 +95,7 @@ def _visit(row: Row[Any]) -> Visit:
         previous_state=VisitState(row.previous_state) if row.previous_state else None,
         carried_from=VisitId(row.carried_from) if row.carried_from else None,
         topics=tuple(json.loads(row.topics)),
+        group=row.group_id,
     )
 
 
@@ -120,7 +121,36 @@ def _stage(row: Row[Any]) -> Stage:
         held_until_calls=row.stage_held_until_calls,
         recalls=row.stage_recalls,
         note=row.stage_note,
+        remind_at=row.stage_remind_at,
+        back=_way_back(row.stage_back) if row.stage_back else None,
+        marks=tuple(row.stage_marks.split()) if row.stage_marks else (),
+        transactions=_transactions(row.stage_transactions) if row.stage_transactions else (),
+        why=row.stage_why,
     )
+
+
+def _way_back(text: str) -> WayBack:
+    service, counter, agent = json.loads(text)
+    return WayBack(ServiceCode(service), counter and CounterId(counter), agent and AgentId(agent))
+
+
+def _transactions(text: str) -> tuple[Transaction, ...]:
+    return tuple(Transaction(ServiceCode(service), many, topic) for service, many, topic in json.loads(text))
+
+
+def _plain(value: Stage) -> Values:
+    """Return the columns of a stage that few stages have anything in."""
+    back, done = value.back, value.transactions
+    return {
+        "remind_at": value.remind_at,
+        "back": json.dumps([back.service, back.counter, back.agent]) if back else None,
+        "marks": " ".join(value.marks),
+        "transactions": json.dumps([[o.service, o.quantity, o.topic] for o in done], ensure_ascii=False)
+        if done
+        else None,
+        "quantity": value.quantity,
+        "why": value.why,
+    }
 
 
 def visit_values(value: Visit) -> Values:
@@ -150,6 +180,7 @@ def visit_values(value: Visit) -> Values:
         "previous_state": value.previous_state.value if value.previous_state else None,
         "carried_from": value.carried_from,
         "topics": json.dumps(value.topics, ensure_ascii=False) if value.topics else "[]",
+        "group_id": value.group,
     }
 
 
@@ -187,4 +218,5 @@ def stage_values(owner: Visit, position: int) -> Values:
         "held_until_calls": value.held_until_calls,
         "recalls": value.recalls,
         "note": value.note,
+        **_plain(value),
     }

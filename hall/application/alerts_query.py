@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from contracts.queues_view import AlertView, DeviceNow, QueuesView
+from contracts.queues_view import AlertView, CounterNow, DeviceNow, QueuesView
 from hall.application.alert_ports import SeenAlert
 
 DEVICE = "device"
 PAPERLESS = "paperless"
+HELP = "help"
+"""An agent calls the hall head to his counter."""
 
 
 def standing_alerts(view: QueuesView, seen: Mapping[str, SeenAlert]) -> tuple[AlertView, ...]:
@@ -34,6 +36,8 @@ def _alerts(view: QueuesView) -> Iterator[AlertView]:
     for queue in view.services:
         for kind in queue.alerts:
             yield AlertView(f"{kind}:{queue.service}", kind, service=queue.service)
+    for counter in view.counters:
+        yield from _help(counter)
     for device in view.devices:
         trouble = trouble_of(device)
         if trouble is not None:
@@ -42,8 +46,15 @@ def _alerts(view: QueuesView) -> Iterator[AlertView]:
         yield AlertView(f"{PAPERLESS}:{one.visit}", PAPERLESS, device=one.device, ticket=one.ticket)
 
 
+def _help(counter: CounterNow) -> Iterator[AlertView]:
+    if counter.help_since is not None:
+        # The instant is part of the name: a later call for help asks anew.
+        since = counter.help_since.strftime("%H%M%S")
+        yield AlertView(f"{HELP}:{counter.counter}:{since}", HELP, counter=counter.counter)
+
+
 def _with_who(alert: AlertView, seen: Mapping[str, SeenAlert]) -> AlertView:
     one = seen.get(alert.alert)
     if one is None:
         return alert
-    return AlertView(alert.alert, alert.kind, alert.service, alert.device, alert.ticket, one.by, one.at)
+    return AlertView(alert.alert, alert.kind, alert.service, alert.device, alert.ticket, one.by, one.at, alert.counter)

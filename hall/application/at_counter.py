@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from hall.application.ports import Work
 from hall.domain.calling_rule import Surroundings, Taker
-from hall.domain.counter_errors import NotSignedInError, NoVisitError, OnBreakError, VisitOpenError
+from hall.domain.counter_errors import CalledJustNowError, NotSignedInError, NoVisitError, OnBreakError, VisitOpenError
 from hall.domain.errors import ReasonUnknownError
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.moment import Moment
@@ -54,12 +56,33 @@ def visit_in_hand(work: Work, counter: CounterId) -> Visit:
     return visit
 
 
-def leave_counter(work: Work, counter: CounterId, now: Moment, *, served: int = 0) -> None:
-    """Remember that the counter is free from now on, and count what its agent has served."""
+def leave_counter(work: Work, counter: CounterId, now: Moment, *, finished: bool = False) -> None:
+    """Remember that the counter is free from now on, and count what its agent has served.
+
+    A break that was asked for begins; else, after a finish, the next call may come by itself.
+    """
     session = session_at(work, counter)
-    session.free_since = now
-    session.served += served
+    wanted = finished and any(one.code == session.agent and one.auto_call for one in work.settings.agents)
+    auto_call_at = now.at + timedelta(seconds=work.settings.limits.auto_call_s) if wanted else None
+    session.leave(at=now, served=int(finished), auto_call_at=auto_call_at)
     work.sessions.save(session)
+
+
+def called_now(work: Work, session: CounterSession, now: Moment) -> None:
+    """Remember that the counter called somebody; the call that would have come by itself is not due any more."""
+    guarded = work.settings.limits.call_guard_s > 0
+    if guarded or session.auto_call_at is not None:
+        session.last_call, session.auto_call_at = now if guarded else None, None
+        work.sessions.save(session)
+
+
+def refuse_second_call(work: Work, session: CounterSession, now: Moment, *, sure: bool) -> None:
+    """Refuse a call within the hall's seconds after the counter's last one, unless it is meant."""
+    if session.last_call is None or sure:
+        return
+    ago_s = now.seconds_since(session.last_call)
+    if ago_s < work.settings.limits.call_guard_s:
+        raise CalledJustNowError(f"counter {session.counter} called somebody {ago_s:.0f} s ago; say `sure` to call on")
 
 
 def checked_reason(work: Work, reason: str | None) -> str:
@@ -75,11 +98,13 @@ def taker_at(settings: HallSettings, counter: CounterId, agent: AgentId) -> Take
 
     An agent who left the set-up while signed in, or who names no services, serves all of the counter's.
     """
-    served = settings.counter(counter).services
+    place = settings.counter(counter)
     person = next((person for person in settings.agents if person.code == agent), None)
-    if person is None or not person.services:
-        return Taker(counter, agent, served)
-    return Taker(counter, agent, tuple(code for code in person.services if code in served), person.all_round)
+    if person is None:
+        return Taker(counter, agent, place.services, reserved_for=place.reserved_for)
+    services = tuple(code for code in person.services if code in place.services) if person.services else place.services
+    all_round = person.all_round and bool(person.services)
+    return Taker(counter, agent, services, all_round, person.levels, place.reserved_for)
 
 
 def surroundings(work: Work, day: ServiceDay, now: Moment) -> Surroundings:

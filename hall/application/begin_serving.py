@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hall.application.at_counter import visit_in_hand
 from hall.application.ports import Work
 from hall.domain.ids import CounterId
+from hall.domain.marks import BEGUN_LATE
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
 
@@ -21,6 +22,9 @@ class BeginServing:
 def begin_serving(command: BeginServing, *, work: Work, now: Moment) -> Visit:
     """Begin serving at the counter."""
     visit = visit_in_hand(work, command.counter)
+    late_s = now.seconds_since(visit.stage.called) if visit.stage.called else 0.0
     visit.begin(at=now)
+    if late_s > work.settings.limits.begin_late_s:
+        visit.mark(BEGUN_LATE, late_s)
     work.visits.save(visit)
     return visit

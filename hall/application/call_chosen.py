@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hall.application.at_counter import checked_reason, free_at
+from hall.application.at_counter import called_now, checked_reason, free_at, refuse_second_call
+from hall.application.link_group import draw_group
 from hall.application.ports import Work
 from hall.domain.ids import CounterId, VisitId
 from hall.domain.moment import Moment
@@ -18,14 +19,19 @@ class CallChosen:
     counter: CounterId
     visit: VisitId
     reason: str
+    sure: bool = False
+    """A second call within the hall's seconds is meant."""
 
 
 def call_chosen(command: CallChosen, *, work: Work, now: Moment) -> Visit:
     """Call the visit, whatever its place; refuse it when it is not waiting any more."""
     session = free_at(work, command.counter)
+    refuse_second_call(work, session, now, sure=command.sure)
     reason = checked_reason(work, command.reason)
     visit = work.visits.get(command.visit)
     visit.call(command.counter, session.agent, at=now, reason=reason)
     work.visits.save(visit)
     work.numbers.count_call(visit.service_day, visit.service)
+    called_now(work, session, now)
+    draw_group(visit, command.counter, work=work)
     return visit

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from hall.application.at_counter import free_at, surroundings, taker_at
+from hall.application.at_counter import called_now, free_at, refuse_second_call, surroundings, taker_at
 from hall.application.current_day import current_day
+from hall.application.link_group import draw_group
 from hall.application.ports import Work
 from hall.domain.calling_rule import next_visit
+from hall.domain.counter_errors import AutoCallOffError
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
+from hall.domain.session import CounterSession
 from hall.domain.visit import Visit
+from hall.domain.why_next import account
 
 
 @dataclass(frozen=True)
@@ -18,6 +22,10 @@ class CallNext:
     """Call the next visit to `counter`, whose agent is free."""
 
     counter: CounterId
+    sure: bool = False
+    """A second call within the hall's seconds is meant."""
+    auto: bool = False
+    """The call that comes by itself after a finish: only while it is due."""
 
 
 def call_next(command: CallNext, *, work: Work, now: Moment) -> Visit | None:
@@ -26,6 +34,8 @@ def call_next(command: CallNext, *, work: Work, now: Moment) -> Visit | None:
     Commands run one after the other on the writer lane, so two counters that ask at the same moment get two visits.
     """
     session = free_at(work, command.counter)
+    _refuse_untimely(command, session, work, now)
+    called_now(work, session, now)
     day = current_day(work, now)
     if day is None:
         return None
@@ -34,7 +44,16 @@ def call_next(command: CallNext, *, work: Work, now: Moment) -> Visit | None:
     if choice is None:
         return None
     visit = work.visits.get(choice.waiting.visit)
-    visit.call(command.counter, session.agent, at=now, why=choice.why.value)
+    visit.call(command.counter, session.agent, at=now, why=choice.why.value, account=account(choice))
     work.visits.save(visit)
     work.numbers.count_call(day.day, visit.service)
+    draw_group(visit, command.counter, work=work)
     return visit
+
+
+def _refuse_untimely(command: CallNext, session: CounterSession, work: Work, now: Moment) -> None:
+    if command.auto:
+        if session.auto_call_at is None or now.at < session.auto_call_at:
+            raise AutoCallOffError(f"no call is due by itself at counter {command.counter}")
+        return
+    refuse_second_call(work, session, now, sure=command.sure)

@@ -132,6 +132,9 @@ def _counter_now(
         ticket=visit.ticket if visit else None,
         service=visit.service if visit else None,
         break_reason=session.break_reason,
+        break_until=session.break_until,
+        break_asked=session.break_asked,
+        help_since=session.help_since,
     )
 
 

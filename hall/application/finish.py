@@ -1,37 +1,107 @@
-"""End serving with an outcome."""
+"""End serving with an outcome, what was done, and what is missing."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from contracts.hall_words import Outcome
+from contracts.hall_words import Outcome, VisitState
 from hall.application.at_counter import leave_counter, visit_in_hand
 from hall.application.ended import tell_ended
 from hall.application.ports import Work
 from hall.application.register_request import Register, register
-from hall.domain.ids import CounterId
+from hall.domain.counter_events import ReturnPromised
+from hall.domain.errors import TransactionsLimitError
+from hall.domain.ids import CounterId, ServiceCode
+from hall.domain.marks import marks_of_serving
 from hall.domain.moment import Moment
+from hall.domain.return_slip import ReturnSlip, last_day_of
+from hall.domain.stage import Transaction
 from hall.domain.visit import Visit
 
 
 @dataclass(frozen=True)
 class Finish:
-    """The visit at `counter` is done, with this outcome."""
+    """The visit at `counter` is done, with this outcome.
+
+    `codes` are fresh return codes to choose from, used where documents are missing.
+    """
 
     counter: CounterId
     outcome: Outcome
     topics: tuple[str, ...] = ()
     requests: tuple[Register, ...] = ()
     """Registered with it; whose they are is filled in here."""
+    transactions: tuple[Transaction, ...] = ()
+    missing: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class GoOn:
+    """One service is done at `counter`; the visitor's next one, `service`, begins there at once."""
+
+    counter: CounterId
+    service: ServiceCode
+    outcome: Outcome
+    transactions: tuple[Transaction, ...] = ()
 
 
 def finish(command: Finish, *, work: Work, now: Moment) -> Visit:
-    """End the visit with what it registers, count it for the agent's session and tell the centre."""
+    """End the visit with what it registers, count it for the agent's session and tell the centre.
+
+    One that another counter wants back waits there again.
+    """
     visit = visit_in_hand(work, command.counter)
-    visit.finish(command.outcome, at=now, topics=command.topics)
-    tell_ended(visit, work)
-    leave_counter(work, command.counter, now, served=1)
-    by = visit.stage.agent or ""
+    done = checked_transactions(command.transactions, visit, work)
+    by, ending = visit.stage.agent or "", visit.stage
+    visit.finish(command.outcome, at=now, topics=command.topics, transactions=done)
+    _mark(visit, ending is visit.stage, work)
+    if visit.state is VisitState.FINISHED:
+        tell_ended(visit, work)
+        _promise_return(command, visit, work)
+    else:
+        work.visits.save(visit)
+    leave_counter(work, command.counter, now, finished=True)
     for asked in command.requests:
         register(replace(asked, by=by, visit=visit.id, counter=command.counter), work=work, now=now)
     return visit
+
+
+def go_on(command: GoOn, *, work: Work, now: Moment) -> Visit:
+    """End this stage and begin the next service at the same counter, without another wait."""
+    visit = visit_in_hand(work, command.counter)
+    work.settings.service(command.service)
+    done = checked_transactions(command.transactions, visit, work)
+    visit.go_on_with(command.service, command.outcome, at=now, transactions=done)
+    work.visits.save(visit)
+    return visit
+
+
+def checked_transactions(done: tuple[Transaction, ...], visit: Visit, work: Work) -> tuple[Transaction, ...]:
+    """Return what was done; refuse more for one ticket than its first service allows."""
+    for one in done:
+        work.settings.service(one.service)
+    most = next((s.transactions_max for s in work.settings.services if s.code == visit.stages[0].service), None)
+    so_far = sum(stage.quantity for stage in visit.stages)
+    many = so_far + (sum(one.quantity for one in done) or 1)
+    if most is not None and many > most:
+        raise TransactionsLimitError(f"one ticket of {visit.stages[0].service} is for {most} transactions, not {many}")
+    return done
+
+
+def _mark(visit: Visit, ended: bool, work: Work) -> None:
+    if ended:
+        for mark, seconds in marks_of_serving(visit.stage, work.settings):
+            visit.mark(mark, seconds)
+
+
+def _promise_return(command: Finish, visit: Visit, work: Work) -> None:
+    """Give a visitor whose documents are missing a code for the next working days."""
+    code = next((code for code in command.codes if work.returns.find(code) is None), None)
+    if command.outcome is not Outcome.DOCUMENTS_MISSING or code is None:
+        return
+    settings = work.settings
+    last_day = last_day_of(visit.service_day, settings.limits.return_days, settings.hours)
+    service = visit.stage.service
+    work.returns.save(ReturnSlip(code, visit.id, service, visit.service_day, last_day, command.missing))
+    work.record(ReturnPromised(visit.id, visit.ticket, service, last_day.isoformat(), command.missing))

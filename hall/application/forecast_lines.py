@@ -30,8 +30,10 @@ class Lines:
     speakers: list[Waiting] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        # An all-round agent's preference yields to who has waited too long: in a line of one lane that is its head.
-        yields = any(agent.all_round and agent.code in self.around.present for agent in self.settings.agents)
+        # A preference yields to who has waited too long: in a line of one lane that is its head.
+        agents, counters = self.settings.agents, self.settings.counters
+        yields = any((one.all_round or one.levels) and one.code in self.around.present for one in agents)
+        yields = yields or any(one.reserved_for is not None for one in counters)
         self._by_lane = yields or bool(self.settings.lane_ratio)
 
     def of(self, who: Waiting) -> int:

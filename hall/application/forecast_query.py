@@ -187,7 +187,9 @@ def _servers(
         usual = past.usual & numbers or numbers
         for counter in lines.settings.counters:
             if counter.number in usual - set(lines.around.manned):
-                takes = lines.taken_by(Taker(counter.number, AgentId(""), counter.services))
+                takes = lines.taken_by(
+                    Taker(counter.number, AgentId(""), counter.services, reserved_for=counter.reserved_for)
+                )
                 found.append(Server(takes, away_s=opens_in_s))
     return tuple(found)
 
@@ -206,7 +208,7 @@ def _server(session: CounterSession, visit: Visit | None, lines: Lines, opens_in
     taker = taker_at(settings, session.counter, session.agent)
     takes = lines.taken_by(taker)
     turn = sum(lines.around.calls.get(code, 0) for code in taker.services) if settings.lane_ratio else 0
-    yields_s = float(settings.limits.preference_yields_s) if taker.all_round else inf
+    yields_s = float(settings.limits.preference_yields_s) if taker.prefers else inf
     if session.on_break_since is not None:
         return Server(takes, on_break_s=now.seconds_since(session.on_break_since), yields_s=yields_s, turn=turn)
     if visit is not None and visit.stage.called is not None:

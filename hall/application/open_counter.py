@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, timedelta
 
-from hall.application.at_counter import refuse_open_visit, session_at
+from hall.application.at_counter import refuse_open_visit, session_at, taker_at
 from hall.application.current_day import current_day
 from hall.application.ports import Work
-from hall.domain.counter_errors import AgentElsewhereError, CounterTakenError
+from hall.domain.counter_errors import AgentElsewhereError, CounterTakenError, LastCounterError
 from hall.domain.errors import ReasonUnknownError
-from hall.domain.ids import AgentId, CounterId
+from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.moment import Moment
+from hall.domain.service_day import local, times_on
 from hall.domain.session import CounterSession, opened
 
 BREAK_REASONS = ("prayer", "meal", "personal", "meeting", "other")
@@ -24,6 +26,8 @@ class SignIn:
     session: str
     counter: CounterId
     agent: AgentId
+    move: bool = False
+    """An agent who is signed in at another counter goes on here, with all that is parked there."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,12 @@ class Break:
 
     counter: CounterId
     reason: str
+    minutes: int | None = None
+    """For how long, as the agent thinks."""
+    after_visit: bool = False
+    """While a visit is in hand, begin when it leaves."""
+    unless_last: bool = False
+    """Refuse where nobody else would serve a service for which somebody waits."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +69,40 @@ def sign_in(command: SignIn, *, work: Work, now: Moment) -> CounterSession:
     if here is not None:
         raise CounterTakenError(f"{here.agent} is signed in at counter {command.counter}")
     elsewhere = work.sessions.of(command.agent)
-    if elsewhere is not None:
+    if elsewhere is not None and not command.move:
         raise AgentElsewhereError(f"{command.agent} is signed in at counter {elsewhere.counter}")
     current_day(work, now)
+    if elsewhere is not None:
+        return _move(elsewhere, command.counter, work)
     session = opened(command.session, command.counter, command.agent, at=now)
+    _mark_late_start(session, work, now)
     work.sessions.add(session)
     return session
+
+
+def _move(session: CounterSession, counter: CounterId, work: Work) -> CounterSession:
+    """Let a session go on at another counter with its parked visits; refuse while it has a visit in hand."""
+    refuse_open_visit(work, session.counter)
+    parked = [visit for visit in work.visits.parked_at(session.counter) if visit.stage.agent == session.agent]
+    session.move_to(counter)
+    work.sessions.save(session)
+    for visit in parked:
+        visit.move_to(counter)
+        work.visits.save(visit)
+    return session
+
+
+def _mark_late_start(session: CounterSession, work: Work, now: Moment) -> None:
+    """Mark the agent's first session of the day where it begins long after the counters should be open."""
+    here = local(now, work.settings)
+    times = times_on(here.date(), work.settings.hours)
+    if times is None or work.settings.hours.always_open:
+        return
+    opening = here.replace(hour=times.counters_open.hour, minute=times.counters_open.minute, second=0, microsecond=0)
+    late_s = (here - opening).total_seconds()
+    midnight = here.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+    if late_s > work.settings.limits.start_late_s and not work.sessions.signed_in_since(session.agent, midnight):
+        session.mark_late_start(late_s)
 
 
 def sign_out(command: SignOut, *, work: Work, now: Moment) -> CounterSession:
@@ -79,17 +117,44 @@ def sign_out(command: SignOut, *, work: Work, now: Moment) -> CounterSession:
 def begin_break(command: Break, *, work: Work, now: Moment) -> CounterSession:
     """Begin a break for one of the known reasons; refuse while the counter has a visit in hand."""
     session = session_at(work, command.counter)
-    refuse_open_visit(work, command.counter)
+    busy = work.visits.at_counter(command.counter) is not None
+    if not command.after_visit:
+        refuse_open_visit(work, command.counter)
     if command.reason not in BREAK_REASONS:
         known = ", ".join(BREAK_REASONS)
         raise ReasonUnknownError(f"a break needs a reason, one of {known}; got {command.reason[:40]!r}")
-    session.begin_break(command.reason, at=now)
+    if command.unless_last:
+        _refuse_last(session, work)
+    if busy:
+        session.ask_break(command.reason)
+    else:
+        session.begin_break(command.reason, at=now)
+    session.break_until = now.at + timedelta(minutes=command.minutes) if command.minutes else None
     work.sessions.save(session)
     return session
 
 
+def left_alone(session: CounterSession, work: Work) -> list[ServiceCode]:
+    """Return the services that nobody else serves now: a break here leaves them without a counter."""
+    others = {
+        code
+        for other in work.sessions.open()
+        if other.id != session.id and not other.on_break
+        for code in taker_at(work.settings, other.counter, other.agent).services
+    }
+    mine = taker_at(work.settings, session.counter, session.agent).services
+    return [code for code in mine if code not in others]
+
+
+def _refuse_last(session: CounterSession, work: Work) -> None:
+    day = work.days.latest()
+    alone = [code for code in left_alone(session, work) if day and work.visits.count_waiting(day.day, code)]
+    if alone:
+        raise LastCounterError(f"nobody else serves {', '.join(alone)}, for which people wait")
+
+
 def resume_work(command: ResumeWork, *, work: Work, now: Moment) -> CounterSession:
-    """End the break."""
+    """End the break, or take back one that was asked for."""
     session = session_at(work, command.counter)
     session.end_break(at=now)
     work.sessions.save(session)

@@ -26,6 +26,7 @@ from hall.domain.appointment import Appointment
 from hall.domain.arrangement import Arrangement
 from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.domain.return_slip import ReturnSlip
 from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
 from hall.domain.settings import HallSettings
@@ -44,6 +45,10 @@ class SessionStore(Protocol):
 
     def open(self) -> Sequence[CounterSession]:
         """Return every open session."""
+        ...
+
+    def signed_in_since(self, agent: AgentId, since: datetime) -> bool:
+        """Return whether the agent opened a session since an instant, ended or not."""
         ...
 
     def add(self, session: CounterSession) -> None:
@@ -134,6 +139,26 @@ class AppointmentStore(Protocol):
         ...
 
 
+class ReturnStore(Protocol):
+    """The codes with which visitors come back on another day."""
+
+    def find(self, code: str) -> ReturnSlip | None:
+        """Return the slip with this code, or None."""
+        ...
+
+    def of_visit(self, visit: VisitId) -> ReturnSlip | None:
+        """Return the slip that this visit left, or None."""
+        ...
+
+    def save(self, slip: ReturnSlip) -> None:
+        """Store a new or changed slip."""
+        ...
+
+    def drop(self, code: str) -> None:
+        """Forget a slip: the finish that made it was taken back."""
+        ...
+
+
 class CentreOutbox(Protocol):
     """What leaves for the centre, stored in the transaction of what it tells."""
 
@@ -217,6 +242,11 @@ class Work(Protocol):
     @property
     def requests(self) -> RequestStore:
         """What visits, the platform and letters have registered."""
+        ...
+
+    @property
+    def returns(self) -> ReturnStore:
+        """The codes with which visitors come back."""
         ...
 
     @property

@@ -10,7 +10,7 @@ from hall.application.ports import Work
 from hall.domain.errors import TransferTargetError
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.moment import Moment
-from hall.domain.stage import NextStage
+from hall.domain.stage import NextStage, WayBack
 from hall.domain.visit import Visit
 
 
@@ -25,6 +25,8 @@ class Transfer:
     position: TransferPosition = TransferPosition.BY_ISSUE
     reason: str | None = None
     note: str | None = None
+    and_back: bool = False
+    """When that stage is done, the visit waits for this agent again."""
 
 
 def transfer(command: Transfer, *, work: Work, now: Moment) -> Visit:
@@ -54,4 +56,5 @@ def _next_stage(command: Transfer, visit: Visit, work: Work) -> NextStage:
         command.to_agent,
         checked_reason(work, command.reason) if needs_reason else None,
         command.note,
+        WayBack(visit.service, agent=visit.at_counter[1]) if command.and_back else None,
     )

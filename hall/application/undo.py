@@ -35,6 +35,7 @@ def undo(command: Undo, *, work: Work, now: Moment) -> Visit:
     if visit.state is not VisitState.NO_SHOW and visit.ticket and work.visits.number_in_hall(day.day, visit.ticket):
         raise NothingToUndoError(f"the number {visit.ticket} has come round and belongs to another visit now")
     was_finished = visit.state is VisitState.FINISHED
+    _take_back_promise(visit, work)
     visit.undo(command.by, at=now, within_s=work.settings.limits.undo_s)
     if visit.state in AT_COUNTER:
         counter, _ = visit.at_counter
@@ -45,3 +46,13 @@ def undo(command: Undo, *, work: Work, now: Moment) -> Visit:
             work.sessions.save(session)
     work.visits.save(visit)
     return visit
+
+
+def _take_back_promise(visit: Visit, work: Work) -> None:
+    """Forget the return code of a finish that is taken back; one that was used stands, and so does the finish."""
+    slip = work.returns.of_visit(visit.id) if visit.state is VisitState.FINISHED else None
+    if slip is None:
+        return
+    if slip.used_by is not None:
+        raise NothingToUndoError(f"{visit.ticket}: the visitor came back with the code of this finish already")
+    work.returns.drop(slip.code)

@@ -8,6 +8,7 @@ from contracts.hall_answers import StageView, VisitView
 from hall.domain.moment import Moment
 from hall.domain.stage import Stage
 from hall.domain.visit import Visit
+from hall.domain.why_next import sentences
 
 
 def visit_view(visit: Visit, *, notes: bool = False) -> VisitView:
@@ -21,6 +22,8 @@ def visit_view(visit: Visit, *, notes: bool = False) -> VisitView:
         counter=visit.counter,
         issued_at=visit.issued.at,
         stages=tuple(_stage_view(stage, notes=notes) for stage in visit.stages),
+        group=visit.group if notes else None,
+        why=sentences(visit.stage.why) if notes and visit.stage.why else None,
     )
 
 
@@ -36,6 +39,10 @@ def _stage_view(stage: Stage, *, notes: bool) -> StageView:
         ended_at=_at(stage.ended),
         outcome=stage.outcome,
         note=stage.note if notes else None,
+        remind_at=stage.remind_at,
+        goes_back=stage.back is not None,
+        marks=stage.marks if notes else (),
+        quantity=stage.quantity,
     )
 
 

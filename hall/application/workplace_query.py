@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contracts.hall_answers import SessionView, WaitingRow, WorkplaceView
+from contracts.hall_answers import AskView, SessionView, WaitingRow, WorkplaceView
 from hall.application.at_counter import surroundings, taker_at
 from hall.application.current_day import shown_day
 from hall.application.hall_query import names_of_agent
+from hall.application.open_counter import left_alone
 from hall.application.ports import Work
 from hall.application.visit_view import visit_view
 from hall.domain.calling_rule import Choice, Taker, calling_order
 from hall.domain.ids import AgentId, CounterId
+from hall.domain.marks import asks_about
 from hall.domain.moment import Moment
 from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
@@ -41,6 +43,9 @@ def workplace_view(counter: CounterId, *, work: Work, now: Moment, stream: str, 
         services=taker.services,
         missed=tuple(visit_view(visit) for visit in missed if visit.service in taker.services),
         at=now.at,
+        asks=tuple(AskView(kind, round(s)) for kind, s in asks_about(current.stage, now, settings)) if current else (),
+        last_for=tuple(left_alone(session, work)) if session else (),
+        away=sum(one.on_break for one in work.sessions.open() if one.counter != counter),
     )
 
 
@@ -79,4 +84,8 @@ def _session_view(session: CounterSession, settings: HallSettings) -> SessionVie
         break_reason=session.break_reason,
         signed_in_at=session.signed_in.at,
         served=session.served,
+        break_asked=session.break_asked,
+        break_until=session.break_until,
+        help_since=session.help_since,
+        auto_call_at=session.auto_call_at,
     )

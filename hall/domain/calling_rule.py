@@ -31,14 +31,20 @@ class Why(Enum):
     """Waits longer than an agent's preference may hold anybody back."""
     LONGEST_WAIT = "longest_wait"
     """The largest effective wait of all."""
+    BEST_KNOWN = "best_known"
+    """Of the services that the agent knows best, for which somebody waits."""
+    RESERVED_LANE = "reserved_lane"
+    """Of the lane for which the counter is reserved."""
+    HELPS_OTHERS = "helps_others"
+    """Nobody of the counter's own lane waits, so it helps the others."""
     LANE_TURN = "lane_turn"
     """It is this lane's turn (the rule of the fixed ratio)."""
 
 
 # Python 3.11 takes longer to find a member in its enum than to rank a visit by it.
-_SENT_FIRST, _PREFERRED, _WAITED_TOO_LONG, _LONGEST_WAIT = (
-    Why.SENT_FIRST, Why.PREFERRED_SERVICE, Why.WAITED_TOO_LONG, Why.LONGEST_WAIT,
-)  # fmt: skip
+_SENT_FIRST, _WAITED_TOO_LONG, _LONGEST_WAIT = Why.SENT_FIRST, Why.WAITED_TOO_LONG, Why.LONGEST_WAIT
+_OTHER_LANE = 1000
+"""More than any agent has services: at a reserved counter the lane goes before all preference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,15 @@ class Taker:
     agent: AgentId
     services: tuple[ServiceCode, ...]
     all_round: bool = False
+    levels: Mapping[ServiceCode, int] = field(default_factory=dict)
+    """How well the agent knows a service: 1 (or not named) best, 2 and 3 only after those."""
+    reserved_for: Lane | None = None
+    """Visits of this lane go first at the counter."""
+
+    @property
+    def prefers(self) -> bool:
+        """Whether anything but the effective wait ranks visits here."""
+        return self.all_round or bool(self.levels) or self.reserved_for is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +122,8 @@ class Choice:
     waited_s: float
     head_start_s: int
     held: bool = False
+    among: int = field(default=1, compare=False)
+    """How many waited whom the taker might have called, himself included."""
 
     @property
     def effective_wait_s(self) -> float:
@@ -116,27 +133,26 @@ class Choice:
 
 def next_visit(waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings) -> Choice | None:
     """Return who is next for the taker by the hall's own rule, or None when nobody he may serve waits."""
-    rule = next_by_ratio if settings.lane_ratio else next_by_wait
-    return rule(waiting, taker, around, settings)
+    choices = [choice for choice in _choices(waiting, taker, around, settings) if not choice.held]
+    rule = _first_by_ratio if settings.lane_ratio else _first_by_wait
+    first = rule(choices, taker, around, settings)
+    return None if first is None else replace(first, among=len(choices))
 
 
-def next_by_wait(
-    waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings
+def _first_by_wait(
+    choices: Sequence[Choice], taker: Taker, _around: Surroundings, _settings: HallSettings
 ) -> Choice | None:
-    """Return the visit that is first in the calling order."""
-    callable_now = [choice for choice in _choices(waiting, taker, around, settings) if not choice.held]
-    return min(callable_now, key=lambda choice: _rank(choice, taker), default=None)
+    return min(choices, key=lambda choice: _rank(choice, taker), default=None)
 
 
-def next_by_ratio(
-    waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings
+def _first_by_ratio(
+    callable_now: Sequence[Choice], taker: Taker, around: Surroundings, settings: HallSettings
 ) -> Choice | None:
     """Return the longest waiting visit of the lane whose turn it is; a lane in which nobody waits loses its turn.
 
     A round gives each lane as many turns as `settings.lane_ratio` says, in the order of the lanes there; the calls of
     the taker's services today say where the round stands. A lane that is not in the ratio comes after all others.
     """
-    callable_now = [choice for choice in _choices(waiting, taker, around, settings) if not choice.held]
     first = [choice for choice in callable_now if choice.why is Why.SENT_FIRST]
     if first:
         return min(first, key=_by_issue)
@@ -180,20 +196,30 @@ def _choice(
     why = _LONGEST_WAIT
     if who.goes_first:
         why = _SENT_FIRST
-    elif taker is not None and taker.all_round:
+    elif taker is not None and taker.prefers:
         too_long = waited_s > settings.limits.preference_yields_s
-        why = _WAITED_TOO_LONG if too_long else _PREFERRED
+        why = _WAITED_TOO_LONG if too_long else _preference(who, taker)
     return Choice(who, why, waited_s, settings.head_start_s(who.lane), held)
 
 
 def precedence(who: Waiting, taker: Taker) -> int:
     """Return what counts before the effective wait at this taker, the smaller first; a forecast walks by it, too.
 
-    Minus one for who was sent to the head; else the place of the service in an all-round agent's order; else nothing.
+    Minus one for who was sent to the head. Else, at a reserved counter, its lane before all others; then the place of
+    the service in an all-round agent's order, or how well the agent knows it; else nothing.
     """
     if who.goes_first:
         return -1
-    return taker.services.index(who.service) if taker.all_round and who.service in taker.services else 0
+    other_lane = _OTHER_LANE if taker.reserved_for is not None and who.lane is not taker.reserved_for else 0
+    if taker.all_round:
+        return other_lane + (taker.services.index(who.service) if who.service in taker.services else 0)
+    return other_lane + taker.levels.get(who.service, 1) - 1
+
+
+def _preference(who: Waiting, taker: Taker) -> Why:
+    if taker.reserved_for is not None:
+        return Why.RESERVED_LANE if who.lane is taker.reserved_for else Why.HELPS_OTHERS
+    return Why.PREFERRED_SERVICE if taker.all_round else Why.BEST_KNOWN
 
 
 def rank_s(who: Waiting, now: Moment, settings: HallSettings) -> float:
@@ -209,7 +235,7 @@ def waited(who: Waiting, now: Moment) -> float:
 
 def _rank(choice: Choice, taker: Taker) -> tuple[int, int, tuple[bool, float, datetime, str]]:
     order = 0 if choice.why is _SENT_FIRST else 1 if choice.why is _WAITED_TOO_LONG else 2
-    place = precedence(choice.waiting, taker) if choice.why is _PREFERRED else 0
+    place = precedence(choice.waiting, taker) if order == 2 and taker.prefers else 0
     return order, place, _by_wait(choice)
 
 

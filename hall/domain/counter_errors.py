@@ -51,3 +51,27 @@ class NotAtCounterError(HallError):
     """The counter does not serve the service."""
 
     code = "not_at_counter"
+
+
+class CalledJustNowError(HallError):
+    """The counter called somebody only seconds ago; a second call must be meant."""
+
+    code = "called_just_now"
+
+
+class AutoCallOffError(HallError):
+    """No call is due by itself here: it was stopped, or its time has not come."""
+
+    code = "auto_call_off"
+
+
+class LastCounterError(HallError):
+    """Without this counter nobody would serve a service for which somebody waits."""
+
+    code = "last_counter"
+
+
+class LaneUnknownError(HallError):
+    """There is no lane of this name."""
+
+    code = "lane_unknown"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from contracts.hall_words import Outcome, TransferPosition, VisitState
+from hall.domain.counter_events import VisitContinued, VisitMarked, VisitMoved, VisitReminded, VisitSentBack
 from hall.domain.errors import (
     NotCalledError,
     NotParkedError,
@@ -23,9 +25,9 @@ from hall.domain.events import (
     VisitReturned,
     VisitTransferred,
 )
-from hall.domain.ids import AgentId, CounterId
+from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.moment import Moment
-from hall.domain.stage import AT_COUNTER, NextStage, Stage
+from hall.domain.stage import AT_COUNTER, NextStage, Stage, Transaction
 from hall.domain.stay import Stay
 
 
@@ -34,12 +36,23 @@ class AttendedStay(Stay):
     """A stay as a counter moves it, from call to finish."""
 
     def call(
-        self, counter: CounterId, agent: AgentId, *, at: Moment, reason: str | None = None, why: str | None = None
+        self,
+        counter: CounterId,
+        agent: AgentId,
+        *,
+        at: Moment,
+        reason: str | None = None,
+        why: str | None = None,
+        account: str | None = None,
     ) -> None:
-        """Call the waiting visit to a counter: `reason` where it was chosen out of order, else the rule's `why`."""
+        """Call the waiting visit to a counter: `reason` where it was chosen out of order, else the rule's `why`.
+
+        `account` is the rule's whole account of the choice, kept with the stage.
+        """
         if self.state is not VisitState.WAITING:
             raise NotWaitingError(f"{self._named} is {self.state.value}, not waiting")
         self._called(counter, agent, at)
+        self.stage.why = account
         self.new_facts.append(VisitCalled(self.id, self.ticket, self.service, counter, agent, reason, why))
 
     def recall(self, *, look: bool = False) -> None:
@@ -57,13 +70,43 @@ class AttendedStay(Stay):
         stage.state, stage.begun, stage.serving_since = VisitState.SERVING, stage.begun or at, at
         self.new_facts.append(VisitBegun(self.id, self.ticket, self.service, *self.at_counter))
 
-    def finish(self, outcome: Outcome, *, at: Moment, topics: tuple[str, ...] = ()) -> None:
-        """End serving, and the visit, with an outcome."""
+    def finish(
+        self, outcome: Outcome, *, at: Moment, topics: tuple[str, ...] = (), transactions: tuple[Transaction, ...] = ()
+    ) -> None:
+        """End serving, and the visit, with an outcome; where another counter wants it back it waits there again."""
         if self.state is not VisitState.SERVING:
             raise NotServingError(f"{self._named} is {self.state.value}, not being served")
+        self.topics = topics
+        if self.stage.back is not None:
+            self._send_back(outcome, at, transactions)
+            return
         self._end(VisitState.FINISHED, at, undo_to=VisitState.SERVING)
-        self.stage.outcome, self.topics = outcome, topics
+        self.stage.outcome, self.stage.transactions = outcome, transactions
         self.new_facts.append(VisitFinished(self.id, self.ticket, self.service, *self.at_counter, outcome))
+
+    def go_on_with(
+        self, service: ServiceCode, outcome: Outcome, *, at: Moment, transactions: tuple[Transaction, ...] = ()
+    ) -> None:
+        """End this stage with an outcome and begin another service at once, at the same counter."""
+        if self.state is not VisitState.SERVING:
+            raise NotServingError(f"{self._named} is {self.state.value}, not being served")
+        fact = VisitContinued(self.id, self.ticket, self.service, *self.at_counter, service, outcome)
+        counter, agent = self.at_counter
+        self._end(VisitState.FINISHED, at, undo_to=None)
+        self.stage.outcome, self.stage.transactions = outcome, transactions
+        back, self.stage.back = self.stage.back, None
+        self.stages.append(
+            Stage(service, at, self.issued, VisitState.SERVING, counter, agent, begun=at, serving_since=at, back=back)
+        )
+        self.new_facts.append(fact)
+
+    def mark(self, mark: str, seconds: float) -> None:
+        """Note that something about the stage looks wrong, once; `seconds` is what was measured."""
+        if mark not in self.stage.marks:
+            self.stage.marks += (mark,)
+            self.new_facts.append(
+                VisitMarked(self.id, self.ticket, self.service, *self.at_counter, mark, round(seconds))
+            )
 
     def mark_no_show(self, *, at: Moment) -> None:
         """Say that nobody came to the call."""
@@ -84,13 +127,31 @@ class AttendedStay(Stay):
         self._wait_again()
         self.new_facts.append(fact)
 
-    def park(self, *, at: Moment) -> None:
-        """Set the visit aside at its counter."""
+    def park(self, *, at: Moment, remind_at: datetime | None = None, note: str | None = None) -> None:
+        """Set the visit aside at its counter, which is reminded of it at `remind_at`."""
         if self.state not in AT_COUNTER:
             raise NotServingError(f"{self._named} is {self.state.value}, not at a counter")
         self._stop_serving(at)
-        self.stage.state = VisitState.PARKED
+        self.stage.state, self.stage.remind_at = VisitState.PARKED, remind_at
+        self.stage.note = note or self.stage.note
         self.new_facts.append(VisitParked(self.id, self.ticket, self.service, *self.at_counter))
+
+    def remind(self) -> None:
+        """Say that the time has come for which a reminder of the parked visit was asked."""
+        self._refuse_not_parked()
+        self.stage.remind_at = None
+        self.new_facts.append(VisitReminded(self.id, self.ticket, self.service, *self.at_counter))
+
+    def move_to(self, counter: CounterId) -> None:
+        """Let the parked visit go with its agent to another counter."""
+        self._refuse_not_parked()
+        was, agent = self.at_counter
+        self.stage.counter = counter
+        self.new_facts.append(VisitMoved(self.id, self.ticket, self.service, counter, agent, was))
+
+    def _refuse_not_parked(self) -> None:
+        if self.state is not VisitState.PARKED:
+            raise NotParkedError(f"{self._named} is {self.state.value}, not parked")
 
     def resume(self, counter: CounterId, agent: AgentId, *, at: Moment) -> None:
         """Call the visit that is parked at this counter again."""
@@ -117,6 +178,28 @@ class AttendedStay(Stay):
                 for_counter=to.for_counter,
                 for_agent=to.for_agent,
                 note=to.note,
+                back=to.back or self.stage.back,
+            )
+        )
+        self.new_facts.append(fact)
+
+    def _send_back(self, outcome: Outcome, at: Moment, transactions: tuple[Transaction, ...]) -> None:
+        back = self.stage.back
+        if back is None:
+            raise AssertionError(f"nobody wants {self._named} back")
+        fact = VisitSentBack(
+            self.id, self.ticket, self.service, *self.at_counter, back.service, back.counter, back.agent, outcome
+        )
+        self._end(VisitState.FINISHED, at, undo_to=None)
+        self.stage.outcome, self.stage.transactions = outcome, transactions
+        self.stages.append(
+            Stage(
+                back.service,
+                issued=at,
+                rank_from=self.issued,
+                goes_first=True,
+                for_counter=back.counter,
+                for_agent=back.agent,
             )
         )
         self.new_facts.append(fact)

@@ -172,3 +172,39 @@ class AlreadySoError(HallError):
     """What was to be arranged or changed is so already."""
 
     code = "already_so"
+
+
+class ReturnUnknownError(HallError):
+    """No return code is this one."""
+
+    code = "return_unknown"
+
+
+class ReturnExpiredError(HallError):
+    """The return code was good until an earlier day."""
+
+    code = "return_expired"
+
+
+class ReturnUsedError(HallError):
+    """Somebody came back with this code already."""
+
+    code = "return_used"
+
+
+class TransactionsLimitError(HallError):
+    """One ticket of the service is for fewer transactions."""
+
+    code = "transactions_limit"
+
+
+class RemindAtError(HallError):
+    """A reminder lies ahead, within the day."""
+
+    code = "remind_at"
+
+
+class GroupSizeError(HallError):
+    """A group has at least two visits."""
+
+    code = "group_size"

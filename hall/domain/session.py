@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from hall.domain.counter_errors import NotOnBreakError, OnBreakError
+from hall.domain.counter_events import (
+    AutoCallStopped,
+    BreakAsked,
+    BreakTakenBack,
+    HelpAsked,
+    HelpOver,
+    SessionMoved,
+    StartedLate,
+)
 from hall.domain.day_events import BreakBegun, BreakEnded, SignedIn, SignedOut
 from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId
@@ -26,6 +36,16 @@ class CounterSession:
     served: int = 0
     free_since: Moment | None = None
     """When the last visit left the counter or a break ended; None until then."""
+    last_call: Moment | None = None
+    """When the counter last called somebody who was new to it."""
+    break_asked: str | None = None
+    """The reason of a break that begins when the visit in hand leaves."""
+    break_until: datetime | None = None
+    """When the agent said that he would be back, where he did; of a break asked for, too."""
+    help_since: datetime | None = None
+    """Since when the agent wants the hall head at the counter."""
+    auto_call_at: datetime | None = None
+    """When the next visitor is called unless the agent stops it; set by a finish only."""
     new_facts: list[Fact] = field(default_factory=list)
 
     @property
@@ -38,21 +58,70 @@ class CounterSession:
         if self.on_break:
             raise OnBreakError(f"{self.agent} is on a break already")
         self.on_break_since, self.break_reason = at, reason
+        self.break_asked, self.auto_call_at = None, None
         self.new_facts.append(BreakBegun(self.counter, self.agent, reason))
 
+    def ask_break(self, reason: str) -> None:
+        """Ask for a break that begins when the visit in hand leaves."""
+        if self.on_break:
+            raise OnBreakError(f"{self.agent} is on a break already")
+        self.break_asked, self.auto_call_at = reason, None
+        self.new_facts.append(BreakAsked(self.counter, self.agent, reason))
+
+    def leave(self, *, at: Moment, served: int = 0, auto_call_at: datetime | None = None) -> None:
+        """Be free again: begin the break that was asked for, or else let the next call come by itself where told."""
+        self.free_since, self.served, self.auto_call_at = at, self.served + served, auto_call_at
+        if self.break_asked is not None:
+            self.begin_break(self.break_asked, at=at)
+
     def end_break(self, *, at: Moment) -> None:
-        """Come back from a break."""
+        """Come back from a break, or take back one that was asked for."""
+        self.break_until = None
+        if self.break_asked is not None:
+            self.break_asked = None
+            self.new_facts.append(BreakTakenBack(self.counter, self.agent))
+            return
         if self.on_break_since is None:
             raise NotOnBreakError(f"{self.agent} is not on a break")
         length_s = round(at.seconds_since(self.on_break_since))
         self.on_break_since, self.break_reason, self.free_since = None, None, at
         self.new_facts.append(BreakEnded(self.counter, self.agent, length_s))
 
+    def stop_auto_call(self) -> None:
+        """Call nobody by itself after this finish."""
+        if self.auto_call_at is not None:
+            self.auto_call_at = None
+            self.new_facts.append(AutoCallStopped(self.counter, self.agent))
+
+    def ask_help(self, *, at: datetime) -> None:
+        """Call the hall head to the counter; once is enough."""
+        if self.help_since is None:
+            self.help_since = at
+            self.new_facts.append(HelpAsked(self.counter, self.agent))
+
+    def end_help(self, by: str) -> None:
+        """Say that help is not needed any more."""
+        if self.help_since is not None:
+            self.help_since = None
+            self.new_facts.append(HelpOver(self.counter, self.agent, by))
+
+    def move_to(self, counter: CounterId) -> None:
+        """Go on at another counter."""
+        was, self.counter = self.counter, counter
+        self.auto_call_at, self.last_call = None, None
+        self.new_facts.append(SessionMoved(counter, self.agent, was))
+
+    def mark_late_start(self, late_s: float) -> None:
+        """Note how long after the hour at which counters open the agent's day began."""
+        self.new_facts.append(StartedLate(self.counter, self.agent, round(late_s)))
+
     def sign_out(self, by: str, *, at: Moment) -> None:
         """Close the session; a break ends with it. `by` is who did it."""
+        self.break_asked = None
         if self.on_break:
             self.end_break(at=at)
-        self.signed_out = at
+        self.end_help(by)
+        self.signed_out, self.auto_call_at = at, None
         self.new_facts.append(SignedOut(self.counter, self.agent, by))
 
 

@@ -49,6 +49,8 @@ class Service:
     information: Information = field(default_factory=Information)
     quota: int | None = None
     """Tickets given in a service day at most, appointments not counted; None: as many as come."""
+    transactions_max: int | None = None
+    """Transactions for one ticket at most; None: as many as there are."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,8 @@ class Counter:
     names: Texts
     services: tuple[ServiceCode, ...]
     partner: str | None = None
+    reserved_for: Lane | None = None
+    """Visits of this lane go first here; it helps the others only while nobody of it waits."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +81,10 @@ class Agent:
     names: Texts
     services: tuple[ServiceCode, ...] = ()
     all_round: bool = False
+    levels: Mapping[ServiceCode, int] = field(default_factory=dict)
+    """How well the agent knows a service: 1 (or not named) is called first, 2 and 3 only after those."""
+    auto_call: bool = False
+    """The next visitor is called by itself some seconds after a finish, unless the agent stops it."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +149,20 @@ class Limits:
     """An expected wait with a wider range is not told; the people ahead are."""
     day_gap_max: int = 14
     """Days after the last service day beyond which a new one waits for the hall head."""
+    call_guard_s: int = 0
+    """A counter's second call within so many seconds must be meant: it is asked first; 0: never."""
+    auto_call_s: int = 10
+    """So long an agent may stop the call that comes by itself after a finish."""
+    short_serving_s: int = 20
+    """Serving that was shorter is marked."""
+    long_serving_times: int = 3
+    """Serving longer than so many times the service's expected time is asked about and marked."""
+    begin_late_s: int = 180
+    """A visit that was called so long before serving began is asked about and marked."""
+    start_late_s: int = 300
+    """An agent's day that begins later than so long after counters open is marked."""
+    return_days: int = 5
+    """Working days for which a visitor whose documents were missing may come back with his code."""
     offline_numbers: int = 100
     """Numbers of each service kept for each kiosk, for when the hall service is away; 0: none."""
 

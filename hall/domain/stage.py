@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from contracts.hall_words import Outcome, TransferPosition, VisitState
 from hall.domain.ids import AgentId, CounterId, ServiceCode
@@ -15,6 +16,15 @@ IN_HALL = AT_COUNTER | {VisitState.WAITING, VisitState.PARKED}
 
 
 @dataclass(frozen=True, slots=True)
+class WayBack:
+    """Where a visit waits again when the stage is done: whoever transferred it wants it back."""
+
+    service: ServiceCode
+    counter: CounterId | None = None
+    agent: AgentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class NextStage:
     """Where a transfer sends a visit: to a service, or for one counter or one agent within it."""
 
@@ -24,6 +34,16 @@ class NextStage:
     for_agent: AgentId | None = None
     reason: str | None = None
     note: str | None = None
+    back: WayBack | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Transaction:
+    """One thing done for the visitor, `quantity` times (1 and up)."""
+
+    service: ServiceCode
+    quantity: int = 1
+    topic: str | None = None
 
 
 @dataclass(slots=True)
@@ -39,6 +59,7 @@ class Stage:
     counter: CounterId | None = None
     agent: AgentId | None = None
     first_called: Moment | None = None
+    """None too where the stage went on from another at the same counter, without a wait and a call."""
     called: Moment | None = None
     begun: Moment | None = None
     """The first time serving began."""
@@ -56,3 +77,20 @@ class Stage:
     """Held out until the service has been called this many times today (reinstated after a missed call)."""
     recalls: int = 0
     note: str | None = None
+    remind_at: datetime | None = None
+    """When its counter is to be reminded of the parked visit."""
+    back: WayBack | None = None
+    """Where the visit waits again when this stage is done."""
+    marks: tuple[str, ...] = ()
+    """What looks wrong about it: begun_late, short, long."""
+    transactions: tuple[Transaction, ...] = ()
+    """What was done in it, as the agent said at the end; empty: one, of its service."""
+    why: str | None = None
+    """Why it was next at its newest call, as `hall.domain.why_next` writes it."""
+
+    @property
+    def quantity(self) -> int:
+        """How many transactions were done in it; none before it ended with an outcome."""
+        if self.outcome is None:
+            return 0
+        return sum(one.quantity for one in self.transactions) or 1

@@ -42,6 +42,8 @@ class Stay:
     """The state before the last finish, no-show or cancel, for undo."""
     carried_from: VisitId | None = None
     topics: tuple[str, ...] = ()
+    group: str | None = None
+    """The group (a family, a company's people) that reception linked it to."""
     new_facts: list[Fact] = field(default_factory=list)
     """Facts of moves since the visit was last stored, oldest first."""
 
@@ -82,11 +84,12 @@ class Stay:
         stage.state, stage.counter, stage.agent = VisitState.CALLED, counter, agent
         stage.first_called, stage.called = stage.first_called or at, at
         stage.recalls, stage.held_until_calls, self.previous_state = 0, None, None
+        stage.remind_at, stage.why = None, None
 
     def _wait_again(self) -> None:
         stage = self.stage
         stage.state, stage.counter, stage.agent = VisitState.WAITING, None, None
-        stage.goes_first, self.previous_state = False, None
+        stage.goes_first, self.previous_state, stage.remind_at = False, None, None
 
     def _stop_serving(self, at: Moment) -> None:
         stage = self.stage
@@ -97,3 +100,4 @@ class Stay:
     def _end(self, state: VisitState, at: Moment, *, undo_to: VisitState | None) -> None:
         self._stop_serving(at)
         self.stage.state, self.stage.ended, self.previous_state = state, at, undo_to
+        self.stage.remind_at = None

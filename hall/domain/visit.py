@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contracts.hall_words import Lane, LaneReason, Outcome, VisitState
+from hall.domain.counter_events import VisitDrawn, VisitLinked
 from hall.domain.counter_moves import AttendedStay
 from hall.domain.errors import (
     AlreadySoError,
@@ -25,6 +26,7 @@ from hall.domain.events import (
     VisitServedOnPaper,
     VisitUndone,
 )
+from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
 from hall.domain.stage import IN_HALL
 
@@ -57,6 +59,20 @@ class Visit(AttendedStay):
         self._wait_again()
         self.stage.held_until_calls, self.stage.rank_from, self.stage.ended = held_until_calls, self.issued, None
         self.new_facts.append(VisitReinstated(self.id, self.ticket, self.service, PRAYER, prayer))
+
+    def link(self, group: str, by: str) -> None:
+        """Let the visit belong to a group, whose members go to one counter."""
+        if self.state is not VisitState.WAITING:
+            raise NotWaitingError(f"{self._named} is {self.state.value}, not waiting")
+        self.group = group
+        self.new_facts.append(VisitLinked(self.id, self.ticket, self.service, group, by))
+
+    def draw_to(self, counter: CounterId) -> None:
+        """Let the waiting visit go to the counter to which the first of its group was called, at the head."""
+        if self.state is not VisitState.WAITING or self.group is None:
+            raise NotWaitingError(f"{self._named} is {self.state.value} or in no group")
+        self.stage.for_counter, self.stage.for_agent, self.stage.goes_first = counter, None, True
+        self.new_facts.append(VisitDrawn(self.id, self.ticket, self.service, counter, self.group))
 
     def change_lane(self, lane: Lane, by: str, reason: LaneReason) -> None:
         """Let the waiting visit be ranked by another lane; since when it waits stays as it is."""
@@ -94,7 +110,7 @@ class Visit(AttendedStay):
         stage = self.stage
         stage.state, stage.ended, stage.outcome, self.previous_state = back_to, None, None, None
         if back_to is VisitState.SERVING:
-            stage.serving_since, self.topics = at, ()
+            stage.serving_since, self.topics, stage.transactions = at, (), ()
         self.new_facts.append(VisitUndone(self.id, self.ticket, self.service, by, undone))
 
     def carry_over(self, *, at: Moment) -> None:

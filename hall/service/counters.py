@@ -1,4 +1,4 @@
-"""The counter: sign in and out, breaks, the workplace, and each move of the visit in hand."""
+"""The workplace, and each move of the visit in hand but its end."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from starlette.responses import Response
 
 from contracts.hall_answers import VisitView, WorkplaceView
 from contracts.hall_requests import (
-    BreakRequest,
     CallChosenRequest,
+    CallNextRequest,
+    ParkRequest,
     RecallRequest,
     ResumeRequest,
     TransferRequest,
@@ -21,7 +22,6 @@ from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_chosen import CallChosen, call_chosen
 from hall.application.call_next import CallNext, call_next
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
-from hall.application.open_counter import Break, ResumeWork, begin_break, resume_work
 from hall.application.park import Park, park
 from hall.application.recall import Recall, recall
 from hall.application.resume_visit import ResumeVisit, resume_visit
@@ -49,11 +49,11 @@ async def moved(call: Call, move: Move, status: int = 200) -> Response:
     return await call.run(lambda work, now: said(status, visit_view(move(work, now), notes=True)))
 
 
-@routes.post("/counters/{n}/call-next", openapi_extra=VISIT)
+@routes.post("/counters/{n}/call-next", openapi_extra=documented(CallNextRequest, VisitView))
 async def next_visit(call: Call) -> Response:
     """Call who is next; 204 when nobody waits whom the agent may serve."""
-    await call.read(Nothing)
-    command = CallNext(call.counter())
+    body = await call.read(CallNextRequest)
+    command = CallNext(call.counter(), body.sure, body.auto)
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         visit = call_next(command, work=work, now=now)
@@ -90,7 +90,7 @@ async def nobody_came(call: Call) -> Response:
 async def chosen_visit(call: Call) -> Response:
     """Call a given visit out of order."""
     body = await call.read(CallChosenRequest)
-    command = CallChosen(call.counter(), VisitId(body.visit.lower()), body.reason)
+    command = CallChosen(call.counter(), VisitId(body.visit.lower()), body.reason, body.sure)
     return await moved(call, lambda work, now: call_chosen(command, work=work, now=now))
 
 
@@ -102,11 +102,11 @@ async def send_back(call: Call) -> Response:
     return await moved(call, lambda work, now: return_to_queue(command, work=work, now=now))
 
 
-@routes.post("/counters/{n}/park", openapi_extra=VISIT)
+@routes.post("/counters/{n}/park", openapi_extra=documented(ParkRequest, VisitView))
 async def set_aside(call: Call) -> Response:
     """Set the visit aside at this counter."""
-    await call.read(Nothing)
-    command = Park(call.counter())
+    body = await call.read(ParkRequest)
+    command = Park(call.counter(), body.remind_in_min, body.note)
     return await moved(call, lambda work, now: park(command, work=work, now=now))
 
 
@@ -130,6 +130,7 @@ async def send_on(call: Call) -> Response:
         body.position,
         body.reason,
         body.note,
+        body.and_back,
     )
     return await moved(call, lambda work, now: transfer(command, work=work, now=now))
 
@@ -153,29 +154,3 @@ async def one_workplace(call: Call) -> Response:
 def workplace(counter: CounterId, work: ServiceWork, now: Moment, stream: str) -> WorkplaceView:
     """Return the counter's workplace as this work sees it."""
     return workplace_view(counter, work=work, now=now, stream=stream, seq=work.seq)
-
-
-@routes.post("/counters/{n}/break", openapi_extra=documented(BreakRequest, WorkplaceView))
-async def pause(call: Call) -> Response:
-    """Begin a break."""
-    body = await call.read(BreakRequest)
-    command = Break(call.counter(), body.reason)
-
-    def run(work: ServiceWork, now: Moment) -> Answer:
-        begin_break(command, work=work, now=now)
-        return said(200, workplace(command.counter, work, now, call.parts.hub.stream))
-
-    return await call.run(run)
-
-
-@routes.post("/counters/{n}/resume-work", openapi_extra=documented(answer=WorkplaceView))
-async def work_again(call: Call) -> Response:
-    """Come back from the break."""
-    await call.read(Nothing)
-    command = ResumeWork(call.counter())
-
-    def run(work: ServiceWork, now: Moment) -> Answer:
-        resume_work(command, work=work, now=now)
-        return said(200, workplace(command.counter, work, now, call.parts.hub.stream))
-
-    return await call.run(run)

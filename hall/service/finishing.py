@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -18,6 +18,7 @@ from hall.application.requests_query import registered_view
 from hall.application.visit_view import visit_view
 from hall.domain.moment import Moment
 from hall.service.call import PREFIX, Call, HallRoute, documented, said
+from hall.service.endings import done_by, fresh_code, missing_given, slip_view
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.receipts import ask_for
@@ -34,14 +35,19 @@ async def end(call: Call) -> Response:
     asked = (*([body.request] if body.request else []), *body.requests)
     if len(asked) > MOST:
         raise field_invalid("requests", f"at most {MOST} requests are registered with one visit")
-    command = Finish(call.counter(), body.outcome, body.topics, tuple(map(_register, asked)))
+    counter, registered, codes = call.counter(), tuple(map(_register, asked)), tuple(fresh_code() for _ in range(3))
+    missing = missing_given(body.missing)
 
     def run(work: ServiceWork, now: Moment) -> Answer:
+        done = done_by(body.transactions, work.visits.at_counter(counter))
+        command = Finish(counter, body.outcome, body.topics, registered, done, missing, codes)
         visit = finish(command, work=work, now=now)
         kept = work.requests.of_visit(visit.id)
         made = tuple(registered_view(one) for one in kept)
         at = ask_for([one.number for one in kept], call.caller.name, work) if asked and body.receipt else None
+        slip = work.returns.of_visit(visit.id)
         view = visit_view(visit, notes=True)
+        view = view if slip is None else replace(view, return_slip=slip_view(slip, work, now))
         told = {one.name: getattr(view, one.name) for one in fields(VisitView)}
         return said(200, FinishedVisit(**told, requests=made, receipt_at=at.name if at else None))
 

@@ -33,7 +33,7 @@ AUDIENCE = {
 }
 _DAY = frozenset({"day_opened", "day_closed", "date_doubted", "date_confirmed", "settings_changed"})
 _ON_BOARD = _DAY | {
-    "opening_check_begun",
+    "opening_check_begun", "visit_continued", "visit_sent_back",
     "visit_called", "visit_recalled", "visit_begun", "visit_finished", "visit_no_show", "visit_returned",
     "visit_parked", "visit_resumed", "visit_transferred", "visit_undone", "visit_closed_by_day", "calls_repeated",
 }  # fmt: skip
@@ -49,6 +49,8 @@ _NOT_AT_COUNTERS = frozenset(
 _NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {
     "request_registered", "request_referred", "request_replied", "request_decided", "request_withdrawn",
     "request_date_moved", "holiday_announced", "holiday_taken_back", "hijri_offset_set",
+    "session_moved", "started_late", "break_asked", "break_taken_back", "help_asked", "help_over",
+    "auto_call_stopped", "visit_marked", "visit_reminded", "visit_moved", "return_promised",
     "signed_in", "signed_out", "break_begun", "break_ended", "arrangement_made", "arrangement_taken_back",
 }  # fmt: skip
 _TOLD_OUTSIDE = frozenset({"recalls", "look", "receipt", "at_device"})
@@ -76,4 +78,5 @@ def _bare(fact: FactMessage) -> FactMessage:
 
 def bare_visit(visit: VisitView) -> VisitView:
     """Return a visit without the agents' names and notes, for boards, kiosks and the visitor."""
-    return replace(visit, stages=tuple(replace(stage, agent=None, note=None) for stage in visit.stages))
+    stages = tuple(replace(stage, agent=None, note=None, marks=()) for stage in visit.stages)
+    return replace(visit, stages=stages, group=None, why=None, return_slip=None)

@@ -36,12 +36,14 @@ async def begin_session(call: Call) -> Response:
     session = str(uuid.uuid4())
 
     def run(work: ServiceWork, now: Moment) -> Answer:
-        opened = sign_in(SignIn(session, counter, agent), work=work, now=now)
+        opened = sign_in(SignIn(session, counter, agent, body.move), work=work, now=now)
         work.identities.add_session_token(opened.id, token_hash(secret.token("session", opened.id)))
         return said(200, SignedIn(opened.id, counter, agent))
 
     # What is stored names the session where its client reads the token: the database never holds a token.
     stored = await call.answer_of(run)
+    if body.move:
+        call.parts.gate.forget()
     return answered(with_token(stored, lambda answer: secret.token("session", str(answer["token"]))))
 
 

@@ -11,7 +11,7 @@ from contracts.request_answers import FinishedVisit, RegisteredRequest
 def test_an_older_program_reads_the_visit_in_the_answer() -> None:
     at = datetime(2026, 11, 24, 6, tzinfo=UTC)
     made = RegisteredRequest("MUSCAT-1-26-000019", "MUSCAT-1-26-000019", date(2026, 11, 30), False)
-    answer = FinishedVisit("v", "A001", "A", Lane.STANDARD, VisitState.FINISHED, 1, at, (), (made,))
+    answer = FinishedVisit("v", "A001", "A", Lane.STANDARD, VisitState.FINISHED, 1, at, (), requests=(made,))
     sent = to_json(answer)
     assert from_json(FinishedVisit, sent) == answer
     assert from_json(VisitView, known_only(VisitView, sent)).ticket == "A001"

@@ -24,6 +24,7 @@ from hall.domain.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
 from hall.domain.number_block import NumberBlock
 from hall.domain.paper_roll import PaperRoll
 from hall.domain.request import Request
+from hall.domain.return_slip import ReturnSlip
 from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
 from hall.domain.visit import Visit
@@ -51,6 +52,7 @@ class Stored:
     requests: dict[str, Request] = field(default_factory=dict)
     request_lines: dict[int, int] = field(default_factory=dict)
     told_requests: list[RequestRecord] = field(default_factory=list)
+    returns: dict[str, ReturnSlip] = field(default_factory=dict)
     facts: list[tuple[int, Fact]] = field(default_factory=list)
 
     def copy(self) -> Stored:
@@ -59,7 +61,7 @@ class Stored:
             self.latest_day, dict(self.prints), dict(self.papers), self.blocks, dict(self.appointments),
             dict(self.phones), list(self.told),
             dict(self.waits), dict(self.alerts), dict(self.openings), dict(self.requests),
-            dict(self.request_lines), list(self.told_requests), list(self.facts),
+            dict(self.request_lines), list(self.told_requests), dict(self.returns), list(self.facts),
         )  # fmt: skip
 
     def record(self, fact: Fact) -> None:
@@ -82,6 +84,9 @@ class MemorySessions:
 
     def open(self) -> Sequence[CounterSession]:
         return [replace(s, new_facts=[]) for s in self._stored.sessions.values() if s.signed_out is None]
+
+    def signed_in_since(self, agent: AgentId, since: datetime) -> bool:
+        return any(s.agent == agent and s.signed_in.at >= since for s in self._stored.sessions.values())
 
     def add(self, session: CounterSession) -> None:
         assert session.id not in self._stored.sessions
@@ -295,6 +300,23 @@ class MemoryOpenings:
 
     def save(self, check: OpeningCheck) -> None:
         self._stored.openings[check.id] = check
+
+
+class MemoryReturns:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def find(self, code: str) -> ReturnSlip | None:
+        return self._stored.returns.get(code)
+
+    def of_visit(self, visit: VisitId) -> ReturnSlip | None:
+        return next((one for one in self._stored.returns.values() if one.visit == visit), None)
+
+    def save(self, slip: ReturnSlip) -> None:
+        self._stored.returns[slip.code] = slip
+
+    def drop(self, code: str) -> None:
+        del self._stored.returns[code]
 
 
 class MemoryAlerts:

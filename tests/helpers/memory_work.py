@@ -38,6 +38,7 @@ from tests.helpers.memory_stores import (
     MemoryPhones,
     MemoryPrints,
     MemoryRequests,
+    MemoryReturns,
     MemorySessions,
     MemoryWaits,
     Stored,
@@ -183,6 +184,7 @@ class MemoryWork:
         self.phones, self.appointments = MemoryPhones(stored), MemoryAppointments(stored)
         self.outbox, self.blocks, self.waits = MemoryOutbox(stored), MemoryBlocks(stored), MemoryWaits(stored)
         self.openings, self.requests = MemoryOpenings(stored), MemoryRequests(stored)
+        self.returns = MemoryReturns(stored)
         self.alerts, self.past_days = MemoryAlerts(stored), MemoryPastDays(stored)
 
     def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:

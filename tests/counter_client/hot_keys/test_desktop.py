@@ -16,7 +16,6 @@ from commands.driven_program import DrivenProgram, until
 from contracts.hall_words import VisitState
 from counter_client.hot_keys.chords import read_hot_key
 from counter_client.hot_keys.desktop import HotKeys, Lack, desktop_kind
-from tests.counter_client.conftest import running_seat
 from tests.helpers.fake_hall_counter import FakeHall
 from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, PIN
 from tests.helpers.x_screen import XScreen, x_screen

@@ -13,7 +13,7 @@ from hall.adapters.sql_work import SqlWork
 from hall.adapters.visit_rows import stage_values, visit_values
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
-from hall.domain.stage import Stage
+from hall.domain.stage import Stage, Transaction, WayBack
 from hall.domain.visit import Visit
 from tests.hall.adapters.conftest import SETTINGS
 from tests.helpers.example_hall import NINE, TUESDAY
@@ -29,6 +29,9 @@ def full_stage(service: str, first: int, state: VisitState) -> Stage:
         first_called=at(first + 2), called=at(first + 3), begun=at(first + 4), serving_since=at(first + 5),
         served_s=12.5, ended=at(first + 6), outcome=Outcome.REFERRED, goes_first=True, for_counter=CounterId(4),
         for_agent=AgentId("noor"), held_until_calls=9, recalls=2, note="bring the deed «ملكية»",
+        remind_at=NINE, back=WayBack(ServiceCode("L"), CounterId(2), AgentId("said")), marks=("begun_late", "long"),
+        transactions=(Transaction(ServiceCode("L"), 3, "ملكية"), Transaction(ServiceCode("H"))),
+        why="longest_wait 1 0 standard 2",
     )  # fmt: skip
 
 
@@ -38,7 +41,7 @@ def full_visit() -> Visit:
         [full_stage("س", 10, VisitState.FINISHED), full_stage("H", 20, VisitState.PARKED)],
         code_hash="c" * 64, visitor_kind=VisitorKind.COMPANY, language="ar", issued_by="kiosk-1", returns=2,
         reinstated=1, revision=5, told=3, previous_state=VisitState.SERVING, carried_from=VisitId("yesterday"),
-        topics=("deed", "ملكية"),
+        topics=("deed", "ملكية"), group="g1",
     )  # fmt: skip
 
 

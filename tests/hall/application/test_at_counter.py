@@ -89,6 +89,6 @@ def test_the_surroundings_are_who_is_there_and_what_was_called():
 def test_leaving_a_counter_remembers_since_when_it_is_free_and_what_was_served():
     hall = staffed_hall()
     work = hall.work()
-    leave_counter(work, ONE, hall.clock.now(), served=1)
+    leave_counter(work, ONE, hall.clock.now(), finished=True)
     session = session_at(work, ONE)
     assert (session.free_since, session.served) == (hall.clock.now(), 1)

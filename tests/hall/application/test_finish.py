@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from contracts.hall_words import Outcome, VisitState
-from hall.application.finish import Finish, finish
+from hall.application.begin_serving import BeginServing, begin_serving
+from hall.application.call_next import CallNext, call_next
+from hall.application.finish import Finish, GoOn, finish, go_on
 from hall.application.open_counter import SignOut, sign_out
+from hall.application.transfer import Transfer, transfer
 from hall.domain import counter_errors, errors
+from hall.domain.counter_events import VisitMarked
 from hall.domain.ids import CounterId
-from tests.helpers.example_hall import called_hall, serving_hall, staffed_hall
+from hall.domain.stage import Transaction
+from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, called_hall, serving_hall, staffed_hall
 
 ONE = CounterId(1)
 
@@ -42,3 +49,61 @@ def test_nobody_finishes_at_a_counter_without_a_session_or_visit():
     hall.run(sign_out, SignOut(ONE, "said"))
     with pytest.raises(counter_errors.NotSignedInError):
         hall.run(finish, Finish(ONE, Outcome.COMPLETED))
+
+
+def test_what_was_done_is_kept_with_its_quantity():
+    hall = serving_hall()
+    hall.clock.advance(240)
+    done = (Transaction(LANDS, 3, "deed"), Transaction(ENQUIRIES))
+    visit = hall.run(finish, Finish(ONE, Outcome.COMPLETED, transactions=done))
+    assert (visit.stage.transactions, visit.stage.quantity) == (done, 4)
+
+
+def test_one_ticket_is_for_no_more_than_its_service_allows():
+    hall = serving_hall()
+    hall.settings = replace(SETTINGS, services=tuple(replace(s, transactions_max=2) for s in SETTINGS.services))
+    with pytest.raises(errors.TransactionsLimitError, match="2 transactions"):
+        hall.run(finish, Finish(ONE, Outcome.COMPLETED, transactions=(Transaction(LANDS, 3),)))
+    hall.run(go_on, GoOn(ONE, HOUSING, Outcome.COMPLETED))
+    with pytest.raises(errors.TransactionsLimitError):
+        hall.run(finish, Finish(ONE, Outcome.COMPLETED, transactions=(Transaction(HOUSING, 2),)))
+    assert hall.run(finish, Finish(ONE, Outcome.COMPLETED)).state is VisitState.FINISHED
+
+
+def test_several_services_in_one_visit_need_no_second_wait():
+    hall = serving_hall()
+    hall.clock.advance(100)
+    visit = hall.run(go_on, GoOn(ONE, HOUSING, Outcome.REQUEST_REGISTERED))
+    first, second = visit.stages
+    assert (first.outcome, first.served_s, first.state) == (Outcome.REQUEST_REGISTERED, 100, VisitState.FINISHED)
+    assert (second.service, second.state, second.counter, second.first_called) == (HOUSING, VisitState.SERVING, 1, None)
+    assert hall.told == [], "the visit is not over"
+    hall.clock.advance(50)
+    hall.run(finish, Finish(ONE, Outcome.COMPLETED))
+    (record,) = hall.told
+    assert (record.serving_s, [stage.waiting_s for stage in record.stages][1]) == (150, None)
+
+
+@pytest.mark.parametrize(("served_s", "mark"), [(5, "short"), (2000, "long")])
+def test_serving_that_looks_wrong_is_marked_by_a_fact_and_not_refused(served_s, mark):
+    hall = serving_hall()
+    hall.clock.advance(served_s)
+    visit = hall.run(finish, Finish(ONE, Outcome.COMPLETED))
+    assert visit.stage.marks == (mark,)
+    assert [(f.mark, f.seconds) for f in hall.facts if isinstance(f, VisitMarked)] == [(mark, served_s)]
+
+
+def test_who_is_wanted_back_waits_for_that_agent_at_the_head():
+    hall = serving_hall()
+    hall.run(transfer, Transfer(ONE, to_service=ENQUIRIES, and_back=True))
+    hall.run(call_next, CallNext(CounterId(3)))
+    hall.run(begin_serving, BeginServing(CounterId(3)))
+    hall.clock.advance(60)
+    visit = hall.run(finish, Finish(CounterId(3), Outcome.COMPLETED))
+    assert (visit.state, visit.service, visit.stage.for_agent, visit.stage.goes_first) == (
+        VisitState.WAITING, LANDS, "said", True,
+    )  # fmt: skip
+    assert visit.stages[1].outcome is Outcome.COMPLETED
+    assert hall.told == []
+    assert hall.run(call_next, CallNext(CounterId(2))) is None
+    assert hall.run(call_next, CallNext(ONE)).id == "v1"

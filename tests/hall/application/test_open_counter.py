@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
+from contracts.hall_words import Outcome
 from hall.application.call_next import CallNext, call_next
+from hall.application.finish import Finish, finish
 from hall.application.open_counter import (
     Break,
     ResumeWork,
@@ -15,12 +19,15 @@ from hall.application.open_counter import (
     sign_in,
     sign_out,
 )  # fmt: skip
+from hall.application.park import Park, park
+from hall.application.resume_visit import ResumeVisit, resume_visit
 from hall.domain import counter_errors, errors
+from hall.domain.counter_events import SessionMoved, StartedLate
 from hall.domain.day_events import BreakBegun, BreakEnded, DayOpened, SignedIn, SignedOut
-from hall.domain.ids import AgentId, CounterId
-from tests.helpers.example_hall import new_hall, staffed_hall, take
+from hall.domain.ids import AgentId, CounterId, VisitId
+from tests.helpers.example_hall import ENQUIRIES, new_hall, serving_hall, staffed_hall, take
 
-ONE, TWO = CounterId(1), CounterId(2)
+ONE, TWO, FOUR = CounterId(1), CounterId(2), CounterId(4)
 SAID, NOOR = AgentId("said"), AgentId("noor")
 
 
@@ -28,7 +35,7 @@ def test_the_first_agent_opens_the_day_and_his_session():
     hall = new_hall()
     session = hall.run(sign_in, SignIn("s1", ONE, SAID))
     assert (session.counter, session.agent, session.signed_in) == (1, "said", hall.clock.now())
-    assert hall.facts == [DayOpened("first_command"), SignedIn(ONE, SAID)]
+    assert hall.facts == [DayOpened("first_command"), SignedIn(ONE, SAID), StartedLate(ONE, SAID, 5400)]
 
 
 def test_the_same_agent_again_gets_the_session_that_is_open():
@@ -110,3 +117,55 @@ def test_an_agent_on_a_break_may_sign_out():
     hall.run(begin_break, Break(ONE, "meal"))
     hall.run(sign_out, SignOut(ONE, "said"))
     assert hall.work().sessions.at(ONE) is None
+
+
+def test_a_session_moves_to_another_counter_with_what_is_parked_there():
+    hall = serving_hall()
+    hall.run(park, Park(ONE))
+    with pytest.raises(counter_errors.AgentElsewhereError):
+        hall.run(sign_in, SignIn("s9", FOUR, SAID))
+    session = hall.run(sign_in, SignIn("s9", FOUR, SAID, move=True))
+    assert (session.id, session.counter) == ("s1", 4)
+    assert hall.work().sessions.at(ONE) is None
+    assert hall.visit("v1").counter == 4
+    assert SessionMoved(FOUR, SAID, ONE) in hall.facts
+    assert hall.run(resume_visit, ResumeVisit(FOUR, VisitId("v1"))).counter == 4
+
+
+def test_nobody_moves_with_a_visit_in_hand_or_to_a_counter_that_is_taken():
+    hall = serving_hall()
+    with pytest.raises(counter_errors.VisitOpenError):
+        hall.run(sign_in, SignIn("s9", FOUR, SAID, move=True))
+    with pytest.raises(counter_errors.CounterTakenError):
+        hall.run(sign_in, SignIn("s9", CounterId(2), SAID, move=True))
+
+
+def test_a_break_asked_while_serving_begins_after_the_finish_and_can_be_taken_back():
+    hall = serving_hall()
+    hall.run(begin_break, Break(ONE, "meal", minutes=20, after_visit=True))
+    assert hall.run(resume_work, ResumeWork(ONE)).break_asked is None
+    session = hall.run(begin_break, Break(ONE, "meal", minutes=20, after_visit=True))
+    assert (session.on_break, session.break_asked) == (False, "meal")
+    hall.run(finish, Finish(ONE, Outcome.COMPLETED))
+    session = hall.work().sessions.at(ONE)
+    assert session is not None
+    assert (session.on_break, session.break_reason, session.break_asked) == (True, "meal", None)
+    assert session.break_until is not None
+
+
+def test_the_last_counter_of_a_service_for_which_people_wait_is_warned():
+    hall = staffed_hall()
+    take(hall, "v1", ENQUIRIES)
+    with pytest.raises(counter_errors.LastCounterError, match="Q"):
+        hall.run(begin_break, Break(CounterId(3), "prayer", unless_last=True))
+    assert hall.run(begin_break, Break(CounterId(3), "prayer")).on_break
+    assert hall.run(begin_break, Break(ONE, "prayer", unless_last=True)).on_break, "Badriya serves Lands, nobody waits"
+
+
+def test_a_late_start_is_marked_once_a_day():
+    hall = staffed_hall(at=datetime(2026, 11, 24, 3, 40, tzinfo=UTC))  # 7:40, ten minutes after counters open
+    late = [fact for fact in hall.facts if isinstance(fact, StartedLate)]
+    assert [(fact.agent, fact.late_s) for fact in late] == [("said", 600), ("badriya", 600), ("rashid", 600)]
+    hall.run(sign_out, SignOut(ONE, "said"))
+    hall.run(sign_in, SignIn("s10", ONE, SAID))
+    assert len([fact for fact in hall.facts if isinstance(fact, StartedLate)]) == 3

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from contracts.hall_words import VisitState
 from hall.application.call_next import CallNext, call_next
-from hall.application.park import Park, park
+from hall.application.park import Park, due_reminders, park, remind
+from hall.application.resume_visit import ResumeVisit, resume_visit
 from hall.domain import counter_errors
-from hall.domain.ids import CounterId
+from hall.domain.counter_events import VisitReminded
+from hall.domain.errors import RemindAtError
+from hall.domain.ids import CounterId, VisitId
 from tests.helpers.example_hall import called_hall, serving_hall, staffed_hall, take
 
 ONE = CounterId(1)
@@ -27,3 +33,31 @@ def test_a_parked_visit_leaves_the_counter_free_for_another(make):
 def test_there_must_be_a_visit_to_park():
     with pytest.raises(counter_errors.NoVisitError):
         staffed_hall().run(park, Park(ONE))
+
+
+def test_a_counter_is_reminded_once_when_the_time_has_come():
+    hall = serving_hall()
+    visit = hall.run(park, Park(ONE, remind_in_min=15, note="fetches the deed"))
+    assert (visit.stage.remind_at, visit.stage.note) == (hall.clock.at + timedelta(minutes=15), "fetches the deed")
+    hall.clock.advance(899)
+    assert due_reminders(work=hall.work(), now=hall.clock.now()) == []
+    hall.clock.advance(1)
+    for _ in range(2):
+        hall.run(lambda _command, *, work, now: remind(work=work, now=now), None)
+    assert [type(fact) for fact in hall.facts].count(VisitReminded) == 1
+    assert hall.visit("v1").state is VisitState.PARKED
+
+
+def test_who_was_called_again_needs_no_reminder():
+    hall = serving_hall()
+    hall.run(park, Park(ONE, remind_in_min=1))
+    hall.run(resume_visit, ResumeVisit(ONE, VisitId("v1")))
+    hall.clock.advance(120)
+    assert due_reminders(work=hall.work(), now=hall.clock.now()) == []
+
+
+@pytest.mark.parametrize("minutes", [0, 721, -5])
+def test_a_reminder_lies_ahead_within_the_day(minutes):
+    hall = serving_hall()
+    with pytest.raises(RemindAtError):
+        hall.run(park, Park(ONE, remind_in_min=minutes))

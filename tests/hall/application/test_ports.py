@@ -13,6 +13,7 @@ from hall.application import (
     opening_ports,
     ports,
     print_ports,
+    request_ports,
     visit_ports,
     wait_ports,
 )
@@ -32,6 +33,8 @@ STORES = {
     "past_days": day_ports.PastDays,
     "openings": opening_ports.OpeningStore,
     "phones": ports.PhoneStore,
+    "returns": ports.ReturnStore,
+    "requests": request_ports.RequestStore,
     "appointments": ports.AppointmentStore,
 }
 

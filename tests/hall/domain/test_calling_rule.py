@@ -22,8 +22,6 @@ from hall.domain.calling_rule import (
     calling_order,
     is_held,
     may_take,
-    next_by_ratio,
-    next_by_wait,
     next_visit,
     people_ahead,
     waited,
@@ -188,20 +186,20 @@ def test_the_fixed_ratio_gives_each_lane_its_turns():
 
 
 def test_a_lane_without_anybody_loses_its_turn_and_a_lane_outside_the_ratio_is_last():
-    assert next_by_ratio([waits("s", 5)], AT_ONE, AROUND, RATIO).why is Why.LANE_TURN  # type: ignore[union-attr]  # a test's shorthand
+    assert next_visit([waits("s", 5)], AT_ONE, AROUND, RATIO).why is Why.LANE_TURN  # type: ignore[union-attr]  # a test's shorthand
     premium = waits("premium", 900, lane=Lane.PREMIUM)
     assert next_name([premium, waits("s", 5)]) == "premium"
-    choice = next_by_ratio([premium, waits("s", 5)], AT_ONE, AROUND, RATIO)
+    choice = next_visit([premium, waits("s", 5)], AT_ONE, AROUND, RATIO)
     assert choice is not None
     assert choice.waiting.visit == "s"
-    alone = next_by_ratio([premium], AT_ONE, AROUND, RATIO)
+    alone = next_visit([premium], AT_ONE, AROUND, RATIO)
     assert alone is not None
     assert alone.waiting.visit == "premium"
 
 
 def test_the_fixed_ratio_also_lets_first_who_was_sent_first():
     sent = waits("sent", 5, goes_first=True)
-    choice = next_by_ratio([sent, waits("elder", 500, lane=Lane.PRIORITY)], AT_ONE, AROUND, RATIO)
+    choice = next_visit([sent, waits("elder", 500, lane=Lane.PRIORITY)], AT_ONE, AROUND, RATIO)
     assert choice is not None
     assert choice.waiting.visit == "sent"
 
@@ -239,7 +237,7 @@ SURROUNDINGS = st.builds(
 def test_the_choice_does_not_depend_on_the_order_in_which_visits_are_read(waiting, taker, around, chance):
     shuffled = list(waiting)
     chance.shuffle(shuffled)
-    assert next_by_wait(shuffled, taker, around, SETTINGS) == next_by_wait(waiting, taker, around, SETTINGS)
+    assert next_visit(shuffled, taker, around, SETTINGS) == next_visit(waiting, taker, around, SETTINGS)
     assert calling_order(shuffled, taker, around, SETTINGS) == calling_order(waiting, taker, around, SETTINGS)
 
 
@@ -247,14 +245,14 @@ def test_the_choice_does_not_depend_on_the_order_in_which_visits_are_read(waitin
 def test_whoever_may_be_taken_is_found_and_only_they(waiting, taker, around):
     order = calling_order(waiting, taker, around, SETTINGS)
     assert {choice.waiting.visit for choice in order} == {v.visit for v in waiting if may_take(v, taker, around)}
-    choice = next_by_wait(waiting, taker, around, SETTINGS)
+    choice = next_visit(waiting, taker, around, SETTINGS)
     assert (choice is None) == (not order), "who waits and may be taken is never refused to a free counter"
     assert choice == (order[0] if order else None)
 
 
 @given(queues(), TAKERS, SURROUNDINGS)
 def test_skills_are_respected(waiting, taker, around):
-    choice = next_by_wait(waiting, taker, around, SETTINGS)
+    choice = next_visit(waiting, taker, around, SETTINGS)
     if choice is not None and choice.waiting.service not in taker.services:
         assert choice.waiting.for_counter == taker.counter
 
@@ -308,7 +306,7 @@ def test_two_hundred_who_wait_are_ranked_in_far_less_than_a_command_takes():
     waiting = [waits(f"v{n}", n, [LANDS, HOUSING, ENQUIRIES][n % 3]) for n in range(200)]
     started = time.process_time()
     for _ in range(20):
-        next_by_wait(waiting, ALL_ROUND, AROUND, SETTINGS)
+        next_visit(waiting, ALL_ROUND, AROUND, SETTINGS)
     assert (time.process_time() - started) / 20 < 0.01, "ten times what it takes, for a busy machine"
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
 import inspect
+import pkgutil
 import re
 from pathlib import Path
 
 import pytest
 
-from hall.domain import day_events, events
+import hall.domain
 from hall.domain.events import CounterVisitFact, Fact, VisitFact, VisitNoShow, VisitRecalled, kind_of
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 
@@ -18,7 +20,9 @@ CONTRACT = Path(__file__).parents[3] / "docs" / "contract.md"
 
 FACTS = [
     cls
-    for module in (events, day_events)
+    for found in pkgutil.iter_modules(hall.domain.__path__, "hall.domain.")
+    if found.name.endswith("events")
+    for module in (importlib.import_module(found.name),)
     for _, cls in inspect.getmembers(module, inspect.isclass)
     if cls.__module__ == module.__name__ and issubclass(cls, Fact) and cls not in {Fact, VisitFact, CounterVisitFact}
 ]

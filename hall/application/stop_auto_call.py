@@ -1,0 +1,26 @@
+"""Stop the call that would come by itself after a finish."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hall.application.at_counter import session_at
+from hall.application.ports import Work
+from hall.domain.ids import CounterId
+from hall.domain.moment import Moment
+from hall.domain.session import CounterSession
+
+
+@dataclass(frozen=True)
+class StopAutoCall:
+    """Call nobody by itself at `counter` this time."""
+
+    counter: CounterId
+
+
+def stop_auto_call(command: StopAutoCall, *, work: Work, now: Moment) -> CounterSession:  # noqa: ARG001  # all are asked alike
+    """Stop it; where none was coming, nothing changes."""
+    session = session_at(work, command.counter)
+    session.stop_auto_call()
+    work.sessions.save(session)
+    return session

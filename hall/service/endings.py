@@ -1,0 +1,107 @@
+"""How serving goes on: with the next service at once, or on another day with a code."""
+
+from __future__ import annotations
+
+import secrets
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.hall_answers import IssuedTicket, ReturnView, VisitView
+from contracts.hall_requests import CheckInRequest, ContinueRequest, TransactionDone
+from hall.application.come_back import ComeBack, come_back, slip_of
+from hall.application.finish import GoOn, go_on
+from hall.domain.ids import ServiceCode
+from hall.domain.moment import Moment
+from hall.domain.return_slip import ReturnSlip
+from hall.domain.service_day import local
+from hall.domain.stage import Transaction
+from hall.domain.visit import Visit
+from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.counters import moved
+from hall.service.fresh_ids import visit_id
+from hall.service.ports import Answer, ServiceWork
+from hall.service.problems import field_invalid
+from hall.service.tickets import issued_ticket
+from hall.service.visit_code import code_hash, visit_code
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
+CODE_DIGITS = 8
+MOST_OF_ONE = 999
+MOST_MISSING = 12
+LONGEST_MISSING = 100
+
+
+@routes.post("/counters/{n}/continue", openapi_extra=documented(ContinueRequest, VisitView))
+async def next_service(call: Call) -> Response:
+    """One service is done; the visitor's next one begins at once at this counter."""
+    body = await call.read(ContinueRequest)
+    counter = call.counter()
+
+    def move(work: ServiceWork, now: Moment) -> Visit:
+        done = done_by(body.transactions, work.visits.at_counter(counter))
+        return go_on(GoOn(counter, ServiceCode(body.service), body.outcome, done), work=work, now=now)
+
+    return await moved(call, move)
+
+
+@routes.get("/returns/{code}", openapi_extra=documented(answer=ReturnView))
+async def one_return(call: Call) -> Response:
+    """Return a return code as it stands."""
+    code = _code(call)
+    return told(await call.ask(lambda work, now: slip_view(slip_of(code, work=work), work, now)))
+
+
+@routes.post(
+    "/returns/{code}/check-in", status_code=201, openapi_extra=documented(CheckInRequest, IssuedTicket, status=201)
+)
+async def back_again(call: Call) -> Response:
+    """Give the holder of a return code his ticket."""
+    body = await call.read(CheckInRequest)
+    parts = call.parts
+    visit = visit_id(body.visit, parts.clock.now().at)
+    code = visit_code(parts.secret, visit)
+    command = ComeBack(_code(call), visit, call.caller.name, body.language, code_hash(code))
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        return said(201, issued_ticket(come_back(command, work=work, now=now), code, parts, work))
+
+    return await call.run(run)
+
+
+def done_by(asked: tuple[TransactionDone, ...], visit: Visit | None) -> tuple[Transaction, ...]:
+    """Return what was done for the visit at the counter; without a service it is that of the stage."""
+    for one in asked:
+        if not 1 <= one.quantity <= MOST_OF_ONE:
+            raise field_invalid("transactions", f"expected a quantity of 1 to {MOST_OF_ONE}")
+    own = visit.service if visit is not None else ServiceCode("")
+    return tuple(Transaction(ServiceCode(one.service or own), one.quantity, one.topic) for one in asked)
+
+
+def missing_given(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the missing documents that were named; refuse too many or too long ones."""
+    given = tuple(text.strip() for text in asked if text.strip())
+    if len(given) > MOST_MISSING or any(len(text) > LONGEST_MISSING for text in given):
+        raise field_invalid("missing", f"expected at most {MOST_MISSING} documents of {LONGEST_MISSING} letters")
+    return given
+
+
+def slip_view(slip: ReturnSlip, work: ServiceWork, now: Moment) -> ReturnView:
+    """Return a code as it stands now."""
+    state = "good" if local(now, work.settings).date() <= slip.last_day else "expired"
+    return ReturnView(
+        slip.code, work.visits.get(slip.visit).ticket, slip.service, slip.made_on, slip.last_day, slip.missing,
+        "used" if slip.used_by is not None else state,
+    )  # fmt: skip
+
+
+def _code(call: Call) -> str:
+    text: str = call.path_params["code"]
+    if not (len(text) == CODE_DIGITS and text.isascii() and text.isdigit()):
+        raise field_invalid("code", f"expected the {CODE_DIGITS} digits on the paper")
+    return text
+
+
+def fresh_code() -> str:
+    """Return a code that is hard to guess and does not begin with 0."""
+    return str(secrets.randbelow(9 * 10 ** (CODE_DIGITS - 1)) + 10 ** (CODE_DIGITS - 1))

@@ -1,0 +1,87 @@
+"""How visits are ranked: by whom a group is served, why one was next, and by how much a lane is ahead."""
+
+from __future__ import annotations
+
+import uuid
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.hall_answers import LanesView, VisitView, WhyView
+from contracts.hall_requests import GroupRequest, HeadStartRequest
+from contracts.hall_words import Lane
+from hall.application.change_head_start import MOST_MIN, ChangeHeadStart, change_head_start
+from hall.application.link_group import LinkGroup, link_group
+from hall.application.visit_view import visit_view
+from hall.domain.counter_errors import LaneUnknownError
+from hall.domain.ids import VisitId
+from hall.domain.moment import Moment
+from hall.domain.settings import HallSettings
+from hall.domain.why_next import sentences, word_of
+from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.ports import Answer, ServiceWork
+from hall.service.problems import field_invalid
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
+LARGEST_GROUP = 50
+
+
+@routes.post("/visits/group", openapi_extra=documented(GroupRequest, VisitView, many=True))
+async def link(call: Call) -> Response:
+    """Let visits go to one counter."""
+    body = await call.read(GroupRequest)
+    if len(body.visits) > LARGEST_GROUP:
+        raise field_invalid("visits", f"expected at most {LARGEST_GROUP} visits")
+    names = tuple(VisitId(name[:100].lower()) for name in body.visits)
+    command = LinkGroup(str(uuid.uuid4()), names, call.caller.name)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        return said(200, [visit_view(visit, notes=True) for visit in link_group(command, work=work, now=now)])
+
+    return await call.run(run)
+
+
+@routes.get("/visits/{visit}/why", openapi_extra=documented(answer=WhyView))
+async def why_next(call: Call) -> Response:
+    """Tell why the visit was next at its newest call."""
+    visit = call.visit()
+
+    def ask(work: ServiceWork, _now: Moment) -> WhyView:
+        text = work.visits.get(visit).stage.why
+        return WhyView(visit, word_of(text), sentences(text)) if text else WhyView(visit, None, {})
+
+    return told(await call.ask(ask))
+
+
+@routes.get("/lanes", openapi_extra=documented(answer=LanesView))
+async def lanes(call: Call) -> Response:
+    """Return by what lanes are ranked."""
+    return told(await call.ask(lambda work, _now: _lanes(work.settings)))
+
+
+@routes.post("/lanes/{lane}/head-start", openapi_extra=documented(HeadStartRequest, LanesView))
+async def set_head_start(call: Call) -> Response:
+    """Change by how much a lane is ahead."""
+    body = await call.read(HeadStartRequest)
+    if not 0 <= body.minutes <= MOST_MIN:
+        raise field_invalid("minutes", f"expected 0 to {MOST_MIN}")
+    command = ChangeHeadStart(_lane(call), body.minutes, call.caller.name)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        change_head_start(command, work=work, now=now)
+        return said(200, _lanes(work.settings))
+
+    return await call.run(run)
+
+
+def _lane(call: Call) -> Lane:
+    name: str = call.path_params["lane"]
+    known = {lane.value: lane for lane in Lane}
+    if name not in known:
+        raise LaneUnknownError(f"there is no lane {name[:40]!r}; the lanes are {', '.join(known)}")
+    return known[name]
+
+
+def _lanes(settings: HallSettings) -> LanesView:
+    starts = {lane.value: settings.head_start_s(lane) // 60 for lane in Lane}
+    return LanesView(starts, {lane.value: turns for lane, turns in settings.lane_ratio.items()})

@@ -1,0 +1,25 @@
+"""Return codes are on both databases what they were."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hall.application.issue_ticket import IssueTicket, issue_ticket
+from hall.domain.ids import VisitId
+from hall.domain.return_slip import ReturnSlip
+from tests.hall.adapters.conftest import Hall
+from tests.helpers.example_hall import LANDS
+
+
+def test_a_slip_is_kept_changed_and_dropped(hall: Hall) -> None:
+    hall.do(lambda work, now: issue_ticket(IssueTicket(VisitId("v1"), LANDS, "kiosk-1"), work=work, now=now))
+    slip = ReturnSlip("48213377", VisitId("v1"), LANDS, date(2026, 11, 24), date(2026, 12, 2), ("سند الملكية", "photo"))
+    hall.do(lambda work, _now: work.returns.save(slip))
+    assert hall.ask(lambda work, _now: work.returns.find("48213377")) == slip
+    assert hall.ask(lambda work, _now: work.returns.of_visit(VisitId("v1"))) == slip
+    assert hall.ask(lambda work, _now: work.returns.find("00000000")) is None
+    used = slip.use(VisitId("v2"), date(2026, 11, 25))
+    hall.do(lambda work, _now: work.returns.save(used))
+    assert hall.ask(lambda work, _now: work.returns.find("48213377")) == used
+    hall.do(lambda work, _now: work.returns.drop("48213377"))
+    assert hall.ask(lambda work, _now: work.returns.find("48213377")) is None

@@ -1,0 +1,53 @@
+"""Why a visitor was next is one sentence in each language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from contracts.hall_words import Lane
+from hall.domain.calling_rule import Choice, Waiting, Why
+from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.why_next import account, minutes_ar, sentences, word_of
+from tests.helpers.moves import at
+
+WHO = Waiting(VisitId("v1"), "L047", ServiceCode("L"), Lane.PRIORITY, at(0), at(0))
+
+
+def test_an_account_keeps_what_ranked_him():
+    text = account(Choice(WHO, Why.LONGEST_WAIT, 1380.4, 1200, among=7))
+    assert text == "longest_wait 1380 1200 priority 7"
+    assert word_of(text) == "longest_wait"
+    said = sentences(text)
+    assert (
+        said["en"]
+        == "He counts most of the 7 who wait for you: 23 min waited, and a 20 min head start of the priority lane."
+    )
+    assert "23 دقيقة" in said["ar"]
+    assert "20 دقيقة" in said["ar"]
+
+
+@pytest.mark.parametrize("why", Why)
+@pytest.mark.parametrize("lane", Lane)
+def test_each_reason_and_lane_has_one_sentence_in_both_languages(why: Why, lane: Lane):
+    said = sentences(f"{why.value} 600 0 {lane.value} 3")
+    assert set(said) == {"ar", "en"}
+    assert re.search("[\u0621-\u064a]", said["ar"])
+    assert all(text.endswith(".") and text.count(".") == 1 for text in said.values())
+
+
+def test_who_waits_alone_is_said_to_be_the_only_one():
+    assert sentences("longest_wait 30 0 standard 1")["en"].startswith("He is the only one")
+
+
+def test_a_slot_ahead_is_told_as_no_wait():
+    assert account(Choice(WHO, Why.LONGEST_WAIT, -300.0, 900)).split()[1] == "0"
+
+
+ARABIC = {0: "أقل من دقيقة", 2: "دقيقتين", 10: "10 دقائق", 11: "11 دقيقة", 103: "103 دقائق"}
+
+
+@pytest.mark.parametrize("minutes", ARABIC)
+def test_minutes_are_counted_as_arabic_counts(minutes: int):
+    assert minutes_ar(minutes) == ARABIC[minutes]
