@@ -121,6 +121,8 @@ class WorkingDaysView:
     due: date
     due_expected: bool
     announced_to: date
+    at: datetime
+    """The hall's instant of this answer."""
     moved: int = 0
     """Requests that have another date since this command."""
 

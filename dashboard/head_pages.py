@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 READERS = frozenset({"head", "admin", "analyst"})
 READS_STORIES = frozenset({"head", "admin", "auditor"})
+FOLLOWS_REQUESTS = frozenset({"head", "admin", "reception", "call_centre", "directorate"})
 COMMANDERS = frozenset({"head", "admin"})
 """Who may do something, and not only look."""
 
@@ -26,6 +27,8 @@ HEAD_PAGES = (
     HeadPage("/head/figures", "figures"),
     HeadPage("/head/waits", "waits"),
     HeadPage("/head/plan", "plan"),
+    HeadPage("/head/requests", "requests", FOLLOWS_REQUESTS),
+    HeadPage("/head/holidays", "holidays", COMMANDERS),
     HeadPage("/head/trust", "trust", COMMANDERS),
     HeadPage("/head/visit", "visit", READS_STORIES),
     HeadPage("/head/away", "away", COMMANDERS),

@@ -86,6 +86,7 @@ def rendered(name: str, language: str, role: str = "") -> str:
             t=words,
             commands=role in COMMANDERS,
             shown=name,
+            role=role,
             navigation=pages_for(role),
             words=_as_data({key: text for key, text in words.items() if _goes_with(key, name)}),
         )

@@ -26,8 +26,8 @@ async function readHall() {
   document.title = `${named(state.hall.names)} · ${document.querySelector("h1").textContent}`;
 }
 
-/** Show what `read` answers by `paint(hall, answer)`, now and whenever the hall changes; return how to ask for it at once. */
-export function follow({ read, paint, tick = () => {}, once = false }) {
+/** Who may not follow the live link asks every few seconds instead (`live` is false). Show what `read` answers by `paint(hall, answer)`, now and whenever the hall changes; return how to ask for it at once. */
+export function follow({ read, paint, tick = () => {}, once = false, live = true }) {
   const again = async () => {
     state.due = null;
     if (state.reading) return schedule();
@@ -63,7 +63,7 @@ export function follow({ read, paint, tick = () => {}, once = false }) {
   // `?still` reads once and rests: for paper and pictures, which would wait for a live link to end.
   if (once) setInterval(ticking, 1000);
   else if (!new URLSearchParams(location.search).has("still")) {
-    listen(schedule);
+    if (live) listen(schedule);
     setInterval(ticking, 1000);
     setInterval(again, SIGN_OF_LIFE_MS);
   }

@@ -30,6 +30,7 @@ def working_days_view(
         due=due.day,
         due_expected=due.expected,
         announced_to=announced_to(calendar),
+        at=now.at,
         moved=moved,
     )
 

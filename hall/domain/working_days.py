@@ -145,8 +145,12 @@ def latest_referral(registered: date, calendar: Calendar, days: int = REFERRAL_D
 
 
 def announced_to(calendar: Calendar) -> date:
-    """Return the last day of which somebody has announced that it is a holiday: what comes after it is expected."""
-    told = [one.last for one in calendar.announced] + [one.day for one in calendar.own if not one.expected]
+    """Return the last day that was announced for an occasion: the occasions after it are expected.
+
+    A sudden holiday is none of them: nothing follows from it for what the decree lets expect.
+    """
+    told = [one.last for one in calendar.announced]
+    told += [one.day for one in calendar.own if one.occasion and not one.expected]
     return max(told, default=date.min)
 
 

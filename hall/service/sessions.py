@@ -13,7 +13,9 @@ from hall.service.refusals import TokenUnknownError
 from hall.service.secret import token_hash
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["session"])
-BROWSER_ROLES = frozenset({Role.HEAD, Role.ADMIN, Role.ANALYST, Role.AUDITOR})
+BROWSER_ROLES = frozenset(
+    {Role.HEAD, Role.ADMIN, Role.ANALYST, Role.AUDITOR, Role.RECEPTION, Role.CALL_CENTRE, Role.DIRECTORATE}
+)
 
 
 @routes.post("/session", status_code=204, openapi_extra=documented(SessionRequest, status=204))

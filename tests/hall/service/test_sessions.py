@@ -26,7 +26,7 @@ def test_the_cookie_cannot_be_read_or_sent_from_elsewhere(hall: RunningHall) -> 
     assert hall.tokens["head"] not in cookie
 
 
-@pytest.mark.parametrize("role", ["kiosk", "board", "counter1", "reception"])
+@pytest.mark.parametrize("role", ["kiosk", "board", "counter1", "intake"])
 def test_only_those_who_have_pages_get_a_session(hall: RunningHall, role: str) -> None:
     refused(hall.post("/session", None, {"token": hall.tokens[role]}), "token_unknown", 401)
     refused(hall.post("/session", None, {"token": "x"}), "token_unknown", 401)

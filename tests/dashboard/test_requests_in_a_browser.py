@@ -1,0 +1,84 @@
+"""Requests in a real browser: found by number, referred, replied to by the directorate, a letter registered."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from hall.service.access import Role
+from tests.dashboard.conftest import open_head
+from tests.hall.service.test_requests import take_in
+from tests.helpers.axe import violations
+from tests.helpers.hall_in_a_thread import RunningHall, good
+
+
+def test_a_request_is_referred_and_found_by_its_number(page: Page, hall: RunningHall) -> None:
+    number = take_in(hall, external=None)["number"]
+    open_head(page, hall, "en", "/head/requests")
+    expect(page.locator("#rows tr")).to_have_count(1)
+    page.get_by_role("button", name="Refer", exact=True).click()
+    expect(page.locator("#done")).to_contain_text("is referred")
+    expect(page.locator("#many")).to_have_text("There are no requests in this list.")
+    page.get_by_role("button", name="With the directorate").click()
+    expect(page.locator("#rows tr")).to_contain_text("Directorate of Lands")
+    page.get_by_label("Request number").fill(number.lower())
+    page.get_by_role("button", name="Look up").click()
+    expect(page.locator("#found")).to_contain_text("referred, with Directorate of Lands")
+    page.get_by_label("Request number").fill(number[:-1] + str((int(number[-1]) + 1) % 10))
+    page.get_by_role("button", name="Look up").click()
+    expect(page.locator("#error")).to_contain_text("A digit of the number is wrong")
+
+
+def test_a_directorate_replies_by_keyboard_and_sees_nobody_elses(page: Page, hall: RunningHall) -> None:
+    number = take_in(hall)["number"]
+    take_in(hall, external="P-2", directorate="housing")
+    for one in good(hall.get("/requests", "head")):
+        good(hall.post(f"/requests/{one['number']}/refer", "head"))
+    token = hall.hall.staff_token(Role.DIRECTORATE, "lands/salim")
+    page.goto(f"{hall.base}/enter?lang=en#{token}")
+    page.wait_for_url("**/head/requests**")
+    expect(page.locator("#rows tr")).to_have_count(1)
+    expect(page.locator("#link")).to_have_attribute("data-state", "live")
+    page.get_by_role("button", name="Enter the reply").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("Come on Sunday")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#done")).to_contain_text("is entered")
+    assert good(hall.get(f"/requests/{number}", "head"))["reply"] == "Come on Sunday"
+
+
+def test_an_urgent_letter_is_registered_and_decided_here(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "en", "/head/requests")
+    page.get_by_label("What it asks").fill("A road to the plot")
+    page.locator("#letter-directorate").select_option("planning")
+    page.get_by_label("Urgent").check()
+    page.get_by_role("button", name="Register").click()
+    expect(page.locator("#done")).to_contain_text("is registered. Latest referral")
+    page.get_by_role("button", name="Decide here").click()
+    page.get_by_label("The decision").fill("Granted")
+    page.get_by_label("Decided by").fill("The head")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#done")).to_contain_text("The decision on request")
+    (one,) = good(hall.get("/requests?list=all", "head"))
+    assert (one["state"], one["decision"]["power"], one["source"]) == ("decided", "head_of_hall", "email")
+
+
+def test_the_printed_date_stands_beside_the_new_one(page: Page, hall: RunningHall) -> None:
+    due = take_in(hall)["latest"]
+    good(hall.post("/holidays", "head", {"first": due, "last": due, "names": {"en": "Storm"}}), 201)
+    open_head(page, hall, "en", "/head/requests")
+    expect(page.locator("#rows tr")).to_contain_text("The receipt says")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
+    page: Page, hall: RunningHall, language: str, width: int
+) -> None:
+    take_in(hall, urgent=True)
+    page.set_viewport_size({"width": width, "height": 900})
+    open_head(page, hall, language, "/head/requests")
+    expect(page.locator("#rows tr")).to_have_count(1)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
