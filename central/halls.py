@@ -20,10 +20,11 @@ CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 @dataclass(frozen=True)
 class Caller:
-    """Whose token it is: kind `hall` with its hall, or kind `reader` without."""
+    """Whose token it is: kind `hall` with its hall, or `reader` or `admin` without; `name`: whom it was made for."""
 
     kind: str
     hall: str | None
+    name: str = ""
 
 
 def add_hall(engine: Engine, hall_id: str, names: dict[str, str], *, now: datetime) -> None:
@@ -45,10 +46,10 @@ def new_hall_token(engine: Engine, hall_id: str, name: str, *, now: datetime) ->
         return _new_token(connection, "hall", hall_id, name, now=now)
 
 
-def new_reader_token(engine: Engine, name: str, *, now: datetime) -> str:
-    """Return a fresh token for somebody who reads figures and pages."""
+def new_reader_token(engine: Engine, name: str, *, now: datetime, acts: bool = False) -> str:
+    """Return a fresh token for somebody who reads figures and pages and, with `acts`, may change something there."""
     with engine.begin() as connection:
-        return _new_token(connection, "reader", None, name, now=now)
+        return _new_token(connection, "admin" if acts else "reader", None, name, now=now)
 
 
 def revoke_tokens(engine: Engine, hall_id: str, *, now: datetime) -> int:
@@ -97,14 +98,14 @@ def caller(engine: Engine, authorization: str | None) -> Caller:
 
 def caller_of(engine: Engine, token: str) -> Caller:
     """Return who holds `token`; raise TokenError when nobody does, or not any more."""
-    found = select(access_token.c.kind, access_token.c.hall).where(
+    found = select(access_token.c.kind, access_token.c.hall, access_token.c.name).where(
         access_token.c.token_hash == _hash(token), access_token.c.revoked_at.is_(None)
     )
     with engine.connect().execution_options(read_only=True) as connection:
         row = connection.execute(found).one_or_none()
     if row is None:
         raise TokenError("token_unknown", "this token is not known here, or was revoked: enrol the hall again")
-    return Caller(row.kind, row.hall)
+    return Caller(row.kind, row.hall, row.name)
 
 
 def require_hall(who: Caller, hall_id: str) -> None:

@@ -78,9 +78,14 @@ def accept(engine: Engine, incoming: Incoming, *, now: datetime, rules: IngestRu
     )
 
 
-def retry_quarantine(engine: Engine, *, now: datetime, rules: IngestRules) -> tuple[int, int]:
-    """Read every open entry in quarantine again, as after an update; return how many were stored and how many stay."""
+def retry_quarantine(engine: Engine, *, now: datetime, rules: IngestRules, only: int | None = None) -> tuple[int, int]:
+    """Read every open entry in quarantine again, as after an update; return how many were stored and how many stay.
+
+    With `only`, the entry of this id alone.
+    """
     open_rows = select(quarantine).where(quarantine.c.resolved_at.is_(None))
+    if only is not None:
+        open_rows = open_rows.where(quarantine.c.id == only)
     with engine.connect().execution_options(read_only=True) as connection:
         rows = connection.execute(open_rows).all()
     stored = 0

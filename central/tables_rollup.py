@@ -1,8 +1,8 @@
-"""Tables of what figures are made of: roll-ups by hall and day, month and year, and the days that lag."""
+"""Tables of the centre's figures: roll-ups, days that lag, targets, training hours, and what its staff did."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, Index, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Column, Date, Index, Integer, String, Table, Text
 
 from central.tables import Instant, metadata
 
@@ -27,6 +27,28 @@ dirty_day = Table(
     Column("hall", String(40), primary_key=True),
     Column("service_day", Date, primary_key=True),
     Column("since", Instant, nullable=False),
+)
+
+training_hours = Table(
+    "training_hours",
+    metadata,
+    Column("hall", String(40), primary_key=True),
+    Column("month", Date, primary_key=True),
+    Column("hours", Integer, nullable=False),
+    Column("people", Integer, nullable=False),
+    Column("entered_by", Text, nullable=False),
+    Column("entered_at", Instant, nullable=False),
+)
+
+centre_act = Table(
+    "centre_act",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer(), "sqlite"), primary_key=True, autoincrement=True),
+    Column("at", Instant, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("action", String(40), nullable=False),
+    Column("hall", String(40)),
+    Column("detail", Text, nullable=False),
 )
 
 service_target = Table(

@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     revoke.add_argument("--hall", required=True)
     reader = add("reader", _reader, "Print a token for somebody who reads the pages.")
     reader.add_argument("--name", required=True, help="who it is for")
+    reader.add_argument("--acts", action="store_true", help="may also release from quarantine and enter training hours")
     add("retry-quarantine", _retry, "Read the entries in quarantine again, as after an update.")
     return parser
 
@@ -130,7 +131,7 @@ def _revoke(options: argparse.Namespace, config: CentralConfig) -> int:
 
 def _reader(options: argparse.Namespace, config: CentralConfig) -> int:
     with database(config) as engine:
-        print(halls.new_reader_token(engine, options.name, now=_now()))
+        print(halls.new_reader_token(engine, options.name, now=_now(), acts=options.acts))
     return 0
 
 

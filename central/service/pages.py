@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Query, Request, Response
@@ -13,18 +13,32 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from central import halls, reports
-from central.errors import CentralError, ForbiddenError, NotFoundError, TokenError
+from central import reports
+from central.errors import CentralError
 from central.reports import HallFigures
+from central.service.axes_page import add_axes_page
 from central.service.bodies import read_body
+from central.service.compare_page import add_compare_page
 from central.service.context import Context
+from central.service.figure_pages import add_figure_pages
+from central.service.now_page import add_now_page
+from central.service.public import add_public
+from central.service.reading import COOKIE, may_read, reads, require_reader
+from central.service.state_pages import add_state_pages
 from central.service.texts import ASSETS, DEFAULT, Texts, load_texts
 from contracts.codec import to_json
 
 HERE = Path(__file__).parent
-COOKIE = "dawr_reader"
+DASHBOARD = HERE.parents[1] / "dashboard" / "static"
 FRESH = timedelta(minutes=2)
 """A hall whose last word is older counts as cut off, and its live figures are not shown."""
+
+
+NAVIGATION = (
+    ("/", "now"), ("/compare", "compare"), ("/figures", "figures"), ("/axes", "axes"), ("/halls", "halls"),
+    ("/state", "state"), ("/quarantine", "quarantine"),
+)  # fmt: skip
+"""The pages for staff: address, and template and text by one name."""
 
 
 class Pages:
@@ -34,7 +48,9 @@ class Pages:
         self._context = context
         self._texts = load_texts()
         self._environment = Environment(
-            loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined
+            loader=FileSystemLoader([HERE / "templates", DASHBOARD.parent / "templates"]),
+            autoescape=True,
+            undefined=StrictUndefined,
         )
 
     def texts(self, language: str) -> Texts:
@@ -50,24 +66,24 @@ class Pages:
             "waiting_now": sum(one.waiting_now or 0 for one in connected),
             "in_contact": self.texts(language)["halls_of"].format(n=len(connected), all=len(figures)),
         }
-        return self._render("halls.html", language, day, halls=figures, totals=totals)
-
-    def one_hall(self, language: str, day: date, figures: HallFigures) -> str:
-        """Return the page of one hall."""
-        return self._render("hall.html", language, day, hall=figures)
+        return self.render("halls.html", language, day=day, halls=figures, totals=totals)
 
     def sign_in(self, language: str, *, wrong: bool) -> str:
         """Return the page that asks for a reader's token."""
-        return self._render("sign_in.html", language, self._context.today(), wrong=wrong)
+        return self.render("sign_in.html", language, wrong=wrong)
 
-    def _render(self, template: str, language: str, day: date, **more: object) -> str:
+    def render(self, template: str, language: str, *, day: date | None = None, **more: Any) -> str:  # noqa: ANN401 - a template's own
+        """Return a template in a language; `day` is the service day that it is about, today unless given."""
+        shown = day or self._context.today()
         return self._environment.get_template(template).render(
             t=self.texts(language),
             languages=self._texts.values(),
-            day=day,
+            navigation=NAVIGATION,
+            shown=template.removesuffix(".html"),
+            day=shown,
             today=self._context.today(),
-            before=day - timedelta(days=1),
-            after=day + timedelta(days=1),
+            before=shown - timedelta(days=1),
+            after=shown + timedelta(days=1),
             now=self._context.now(),
             is_fresh=self._is_fresh,
             **more,
@@ -82,10 +98,13 @@ def page_routes(context: Context) -> APIRouter:
     routes = APIRouter()
     pages = Pages(context)
     routes.mount("/static/fonts", StaticFiles(directory=ASSETS / "fonts"))
+    routes.mount("/static/shared", StaticFiles(directory=DASHBOARD))
     routes.mount("/static", StaticFiles(directory=HERE / "static"))
     _add_figures(routes, context)
     _add_pages(routes, context, pages)
     _add_sign_in(routes, context, pages)
+    for add in (add_now_page, add_compare_page, add_figure_pages, add_axes_page, add_state_pages, add_public):
+        add(routes, context, pages)
     return routes
 
 
@@ -93,33 +112,21 @@ def _add_figures(routes: APIRouter, context: Context) -> None:
     @routes.get("/v1/figures")
     async def figures(request: Request, day: date | None = None) -> dict[str, object]:
         """Tell each hall's figures of a service day, today's unless `day` is given."""
-        await _may_read(context, request)
+        await may_read(context, request)
         wanted = day or context.today()
         found = await run_in_threadpool(reports.day_figures, context.engine, wanted)
         return {"day": wanted.isoformat(), "halls": to_json(list(found))}
 
 
 def _add_pages(routes: APIRouter, context: Context, pages: Pages) -> None:
-    @routes.get("/", response_class=HTMLResponse, include_in_schema=False)
+    @routes.get("/halls", response_class=HTMLResponse, include_in_schema=False)
     async def all_halls(request: Request, day: date | None = None, lang: str = DEFAULT) -> Response:
         """Show all halls."""
-        if not await _reads(context, request):
+        if not await reads(context, request):
             return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
         wanted = _shown_day(day, context)
         found = await run_in_threadpool(reports.day_figures, context.engine, wanted)
         return HTMLResponse(pages.all_halls(lang, wanted, list(found)))
-
-    @routes.get("/halls/{hall}", response_class=HTMLResponse, include_in_schema=False)
-    async def one_hall(request: Request, hall: str, day: date | None = None, lang: str = DEFAULT) -> Response:
-        """Show one hall's services."""
-        if not await _reads(context, request):
-            return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
-        wanted = _shown_day(day, context)
-        found = await run_in_threadpool(reports.day_figures, context.engine, wanted)
-        for figures in found:
-            if figures.hall == hall:
-                return HTMLResponse(pages.one_hall(lang, wanted, figures))
-        raise NotFoundError("hall_unknown", f"hall {hall!r:.60} is not known here")
 
 
 def _add_sign_in(routes: APIRouter, context: Context, pages: Pages) -> None:
@@ -136,7 +143,7 @@ def _add_sign_in(routes: APIRouter, context: Context, pages: Pages) -> None:
         token = form.get("token", [""])[0].strip()
         language = pages.texts(lang).language
         try:
-            await run_in_threadpool(_reader, context, token)
+            await run_in_threadpool(require_reader, context, token)
         except CentralError:
             context.tries.wrong(context.now())
             return RedirectResponse(f"/sign-in?lang={language}&wrong=true", 303)
@@ -149,29 +156,3 @@ def _add_sign_in(routes: APIRouter, context: Context, pages: Pages) -> None:
 def _shown_day(day: date | None, context: Context) -> date:
     # Years 1 and 9999 have no day before or after them to link to.
     return day if day and 1970 < day.year < 9000 else context.today()
-
-
-async def _reads(context: Context, request: Request) -> bool:
-    try:
-        await _may_read(context, request)
-    except CentralError:
-        return False
-    return True
-
-
-async def _may_read(context: Context, request: Request) -> None:
-    """Raise TokenError or ForbiddenError unless figures are open here or the caller has a reader's token."""
-    if context.config.open_pages:
-        return
-    authorization = request.headers.get("Authorization", "")
-    token = authorization.partition(" ")[2] or request.cookies.get(COOKIE, "")
-    if not token:
-        raise TokenError("token_missing", "send a reader's token: Authorization: Bearer TOKEN")
-    await run_in_threadpool(_reader, context, token)
-
-
-def _reader(context: Context, token: str) -> None:
-    if halls.caller_of(context.engine, token).kind != "reader":
-        raise ForbiddenError(
-            "not_a_reader", "this token does not read figures: ask the administrator for a reader's token"
-        )

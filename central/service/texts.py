@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from contracts.figure_answers import Figures
+
 ASSETS = Path(__file__).parents[2] / "assets"
 DEFAULT = "ar"
 RIGHT_TO_LEFT = {"ar", "fa", "ur"}
@@ -46,6 +48,22 @@ class Texts:
         if seconds < 60:
             return self.count("seconds", round(seconds))
         return self.count("minutes", round(seconds / 60))
+
+    def alert(self, kind: str) -> str:
+        """Return an alert's text; that it needs care where its kind is none that is said here."""
+        return str(self.words.get(f"alert_{kind}", self.words["alert_other"]))
+
+    def measure(self, value: float, unit: str) -> str:
+        """Return a figure as its unit is shown: count, seconds or percent."""
+        if unit == "seconds":
+            return self.duration(value)
+        return f"{value:g}\u00a0%" if unit == "percent" else f"{value:,.0f}"
+
+    def figure(self, name: str, figures: Figures) -> str:
+        """Return one field of figures as it is shown; a dash for none."""
+        value = getattr(figures, name)
+        unit = "seconds" if name.endswith("_s") else "percent" if name in {"within", "no_show"} else "count"
+        return "–" if value is None else self.measure(value, unit)
 
     def ago(self, instant: datetime | None, now: datetime) -> str:
         """Return how long ago `instant` was."""

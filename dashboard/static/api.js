@@ -1,6 +1,7 @@
 // The service's contract as the pages use it: answers as JSON, refusals as errors with their code.
 
-const BASE = "/api/v1";
+/** The hall's own, unless the page says whose figures it shows: the centre has those of every hall. */
+export const BASE = document.documentElement.dataset.api ?? "/api/v1";
 
 /** A refusal of the service, or `unreachable` when no answer came. */
 export class Refused extends Error {

@@ -1,6 +1,6 @@
 // Figures of a day, week, month or year: what is asked stands in the address, so that it can be kept and sent on.
 
-import { get, Refused } from "./api.js";
+import { BASE, get, Refused } from "./api.js";
 import { chart } from "./figures_chart.js";
 import { heat } from "./figures_heat.js";
 import { parts, totals } from "./figures_tables.js";
@@ -9,8 +9,8 @@ import { follow, now } from "./frame.js";
 import { fill, make } from "./parts.js";
 import { named, number, say } from "./words.js";
 
-const KEPT_MS = { day: 30_000, week: 60_000, month: 300_000, year: 300_000 }; // the longer the period, the slower it changes
-const PERIODS = ["day", "week", "month", "year"];
+const KEPT_MS = { day: 30_000, week: 60_000, month: 300_000, year: 300_000, decade: 300_000 }; // the longer the period, the slower it changes
+const PERIODS = ["day", "week", "month", "year", "decade"];
 const YEARS = [2000, 2999];
 const page = { key: null, answer: null, read_at: 0, today: true }; // `today`: the page goes with the day, until another is chosen
 const find = (id) => document.getElementById(id);
@@ -59,7 +59,7 @@ function paint(hall, view) {
   if (document.activeElement !== form.elements.service) paintServices(hall, view.service ?? page.service);
   page.service = null;
   const query = new URLSearchParams({ ...asOf(view), lang: document.documentElement.lang });
-  for (const kind of ["csv", "xlsx", "pdf"]) find(kind).href = `/api/v1/figures.${kind}?${query}`;
+  for (const kind of ["csv", "xlsx", "pdf"]) find(kind).href = `${BASE}/figures.${kind}?${query}`;
   if (page.today && document.activeElement !== form.elements.day) form.elements.day.value = localDay(hall);
   find("period").textContent = periodInWords(view);
   const anything = view.total.came > 0 || view.total.called > 0;
@@ -82,7 +82,7 @@ function changed() {
 function restore() {
   const before = new URLSearchParams(location.search);
   const period = before.get("period");
-  if (PERIODS.includes(period)) form.elements.period.value = period;
+  if (PERIODS.includes(period) && form.querySelector(`[name="period"][value="${period}"]`)) form.elements.period.value = period;
   form.elements.day.value = before.get("day") ?? "";
   page.today = !form.elements.day.value;
   page.service = before.get("service");

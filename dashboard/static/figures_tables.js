@@ -31,7 +31,7 @@ export function totals(parent, total) {
 }
 
 function table(name, hall, view) {
-  const first = name === "steps" && view.period === "year" ? "month" : FIRST[name];
+  const first = name === "steps" && view.period === "decade" ? "year" : name === "steps" && view.period === "year" ? "month" : FIRST[name];
   const titles = [make("th", { scope: "col" }, say(`figures.${first}`)), ...Object.keys(COLUMNS).map((one) => make("th", { scope: "col" }, meaning(one)))];
   document.getElementById(`${name}-title`).textContent = say(`figures.by_${first}`);
   fill(document.getElementById(`${name}-head`), [make("tr", {}, ...titles)]);

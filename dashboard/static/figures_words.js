@@ -16,12 +16,16 @@ export function periodInWords({ period, first, last }) {
   if (period === "day") return dayInWords(first);
   if (period === "month") return dayInWords(first, { month: "long", year: "numeric" });
   if (period === "year") return dayInWords(first, { year: "numeric" });
+  if (period === "decade") {
+    const years = { year: "numeric" };
+    return say("figures.range", { first: dayInWords(first, years), last: dayInWords(last, years) });
+  }
   return say("figures.range", { first: dayInWords(first, DAY), last: dayInWords(last, DAY) });
 }
 
 /** Return the name of a day or, in a year, of a month. */
 export const stepName = (period, iso) =>
-  period === "year" ? dayInWords(iso, { month: "long" }) : dayInWords(iso, { weekday: "long", day: "numeric", month: "long" });
+  period === "decade" ? dayInWords(iso, { year: "numeric" }) : period === "year" ? dayInWords(iso, { month: "long" }) : dayInWords(iso, { weekday: "long", day: "numeric", month: "long" });
 
 /** Return an hour of the day, from its beginning to its end. */
 export function hourName(hour) {

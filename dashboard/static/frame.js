@@ -63,7 +63,7 @@ export function follow({ read, paint, tick = () => {}, once = false, live = true
   // `?still` reads once and rests: for paper and pictures, which would wait for a live link to end.
   if (once) setInterval(ticking, 1000);
   else if (!new URLSearchParams(location.search).has("still")) {
-    if (live) listen(schedule);
+    if (live && !document.documentElement.dataset.api) listen(schedule); // the centre has no live link
     setInterval(ticking, 1000);
     setInterval(again, SIGN_OF_LIFE_MS);
   }

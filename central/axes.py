@@ -1,0 +1,66 @@
+"""The four axes of the ministry's strategy as figures, with None where nothing is recorded yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.figures_view import Asked
+from dashboard.slices_view import PeriodSlices
+from dashboard.tally import share
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One line of an axis: a text's name, its value, and how it is shown: count, seconds, percent or hours."""
+
+    name: str
+    value: float | None
+    unit: str
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One axis with its measures."""
+
+    name: str
+    measures: tuple[Measure, ...]
+
+
+def axes(
+    asked: Asked, found: PeriodSlices, *, halls: int, premium_halls: int | None, training: tuple[int, int] | None
+) -> tuple[Axis, ...]:
+    """Return the axes of a period; `halls` are those in which anybody came."""
+    del asked
+    total, counts = found.whole.total, found.whole.counts
+    figures = total.figures()
+    outcomes = {name.partition(":")[2]: many for name, many in counts.items() if name.startswith("outcome:")}
+    decided, ended = outcomes.get("completed", 0), sum(outcomes.values())
+    premium = found.whole.parts["lanes"].get("premium")
+    return (
+        Axis("operational", (
+            Measure("came", total.came, "count"),
+            Measure("median_s", figures.median_s, "seconds"),
+            Measure("p90_s", figures.p90_s, "seconds"),
+            Measure("within", figures.within, "percent"),
+            Measure("served_per_hall", round(total.served / halls) if halls else None, "count"),
+            Measure("decided", share(decided, ended), "percent"),
+            Measure("delegated", None, "count"),
+        )),
+        Axis("people", (
+            Measure("uptime", None, "percent"),
+            Measure("skills", None, "percent"),
+            Measure("training_hours", training[0] if training else None, "count"),
+            Measure("trained_people", training[1] if training else None, "count"),
+        )),
+        Axis("financial", (
+            Measure("partner_services", None, "count"),
+            Measure("premium_halls", premium_halls, "count"),
+            Measure("premium_visits", premium.came if premium else 0, "count"),
+        )),
+        Axis("satisfaction", (
+            Measure("survey", None, "percent"),
+            Measure("complaints", None, "count"),
+            Measure("answered", None, "percent"),
+            Measure("reply_time", None, "seconds"),
+        )),
+    )  # fmt: skip

@@ -1,0 +1,75 @@
+"""The four axes of the ministry's strategy as one page, and the training hours that are entered on it."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from central.acts import enter_training, trained
+from central.axes import axes
+from central.errors import BodyError
+from central.figure_source import RollupFigures, halls_totals
+from central.now import halls_now
+from central.service.asked import asked_of, beside
+from central.service.bodies import read_body
+from central.service.context import Context
+from central.service.reading import acting, reads
+from central.service.texts import DEFAULT
+from dashboard.figures_view import LONG_PERIODS, Asked
+
+if TYPE_CHECKING:
+    from central.service.pages import Pages
+
+
+def add_axes_page(routes: APIRouter, context: Context, pages: Pages) -> None:
+    """Add the page at `/axes`."""
+
+    @routes.get("/axes", response_class=HTMLResponse, include_in_schema=False)
+    async def show(request: Request, period: str = "month", day: date | None = None, lang: str = DEFAULT) -> Response:
+        """Show the four axes."""
+        if not await reads(context, request):
+            return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
+        asked = asked_of(context, period, day)
+        found = await run_in_threadpool(_found, context, asked)
+        before, after = beside(asked)
+        shown: dict[str, Any] = {"asked": asked, "earlier": before, "later": after, "periods": LONG_PERIODS}
+        return HTMLResponse(pages.render("axes.html", lang, **found, **shown))
+
+    @routes.post("/axes/training", include_in_schema=False)
+    async def training(request: Request, lang: str = DEFAULT) -> Response:
+        """Keep the training hours of a hall and month."""
+        who = await acting(context, request)
+        form = parse_qs((await read_body(request, limit=4096)).decode("utf-8", "replace"))
+        hall, month, hours, people = _entered(form)
+        await run_in_threadpool(
+            enter_training, context.engine, hall, month, hours=hours, people=people, who=who, now=context.now()
+        )
+        return RedirectResponse(f"/axes?period=month&day={month}&lang={pages.texts(lang).language}", 303)
+
+
+def _found(context: Context, asked: Asked) -> dict[str, Any]:
+    halls = halls_now(context.engine, now=context.now())
+    known = [one for one in halls if one.site_kind]
+    premium = sum(one.site_kind == "premium_hall" for one in known) if known else None
+    first, last = asked.days
+    found = axes(
+        asked,
+        RollupFigures(context.engine).slices(asked),
+        halls=len(halls_totals(context.engine, asked)),
+        premium_halls=premium,
+        training=trained(context.engine, first, last),
+    )
+    return {"axes": found, "halls": halls}
+
+
+def _entered(form: dict[str, list[str]]) -> tuple[str, date, int, int]:
+    hall, month, hours, people = (form.get(name, [""])[0].strip() for name in ("hall", "month", "hours", "people"))
+    with contextlib.suppress(ValueError):
+        return hall, date.fromisoformat(f"{month[:7]}-01"), int(hours), int(people)
+    raise BodyError("invalid", "the month is written YYYY-MM, hours and people are whole numbers")

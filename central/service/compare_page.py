@@ -1,0 +1,84 @@
+"""Halls beside each other: a ranking by any figure over any period."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse, RedirectResponse
+from sqlalchemy import select
+
+from central.figure_source import RollupFigures, halls_totals
+from central.service.asked import asked_of, beside
+from central.service.context import Context
+from central.service.reading import reads
+from central.service.texts import DEFAULT
+from central.tables import hall
+from contracts.figure_answers import Figures
+from dashboard.figures_view import LONG_PERIODS, Asked
+
+if TYPE_CHECKING:
+    from central.service.pages import Pages
+
+COLUMNS = ("came", "mean_s", "median_s", "p90_s", "within", "serving_s", "no_show")
+BETTER_WHEN_MORE = frozenset({"came", "within"})
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """One hall of the ranking; `bar` is its figure as percent of the largest, 0 where it has none."""
+
+    hall: str
+    names: dict[str, str]
+    figures: Figures
+    bar: float
+
+
+def add_compare_page(routes: APIRouter, context: Context, pages: Pages) -> None:
+    """Add the page at `/compare`."""
+
+    @routes.get("/compare", response_class=HTMLResponse, include_in_schema=False)
+    async def compare(
+        request: Request,
+        period: str = "month",
+        day: date | None = None,
+        service: Annotated[str | None, Query(max_length=40)] = None,
+        by: str = "p90_s",
+        lang: str = DEFAULT,
+    ) -> Response:
+        """Show all halls, the best first."""
+        if not await reads(context, request):
+            return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
+        asked, column = asked_of(context, period, day, service), by if by in COLUMNS else "p90_s"
+        ranked, whole = await run_in_threadpool(_compared, context, asked, column)
+        before, after = beside(asked)
+        shown: dict[str, Any] = {"ranked": ranked, "whole": whole, "asked": asked, "column": column, "columns": COLUMNS}
+        periods: dict[str, Any] = {"earlier": before, "later": after, "periods": LONG_PERIODS}
+        return HTMLResponse(pages.render("compare.html", lang, **shown, **periods))
+
+
+def ranking(totals: dict[str, Figures], names: dict[str, dict[str, str]], column: str) -> list[Ranked]:
+    """Return the halls by a figure, the best first; those that have none come last."""
+    values = {one: getattr(figures, column) for one, figures in totals.items()}
+    top = max((value for value in values.values() if value is not None), default=0) or 1
+    sign = -1 if column in BETTER_WHEN_MORE else 1
+
+    def place(one: str) -> tuple[bool, float, str]:
+        value = values[one]
+        return value is None, sign * (value or 0), one
+
+    return [
+        Ranked(one, names.get(one, {}), totals[one], round(100 * (values[one] or 0) / top, 1))
+        for one in sorted(totals, key=place)
+    ]
+
+
+def _compared(context: Context, asked: Asked, column: str) -> tuple[list[Ranked], Figures]:
+    totals = {one: found.total.figures() for one, found in halls_totals(context.engine, asked).items()}
+    with context.engine.connect().execution_options(read_only=True) as connection:
+        names = {row.hall: row.names for row in connection.execute(select(hall.c.hall, hall.c.names))}
+    whole = RollupFigures(context.engine).figures(asked, at=context.now()).total
+    return ranking(totals, names, column), whole

@@ -1,0 +1,128 @@
+"""Figures of one hall as its hall head sees them, and of all halls together: his own page over the centre's figures."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse, RedirectResponse
+from sqlalchemy import select
+
+from central.errors import NotFoundError
+from central.figure_source import RollupFigures
+from central.service.asked import asked_of
+from central.service.context import Context
+from central.service.reading import may_read, reads
+from central.service.texts import DEFAULT
+from central.tables import hall, live
+from central.tables_rollup import ALL
+from contracts.codec import to_json
+from dashboard.figures_csv import Stamp, figures_csv
+from dashboard.ports import FigureSource
+from dashboard.wording import chosen, texts
+
+if TYPE_CHECKING:
+    from central.service.pages import Pages
+
+EVERY = "all"
+"""In addresses, in place of a hall: all halls together."""
+
+
+def add_figure_pages(routes: APIRouter, context: Context, pages: Pages) -> None:
+    """Add `/figures`, `/halls/{hall}` and what their scripts read."""
+    _add_pages(routes, context, pages)
+    _add_answers(routes, context)
+
+
+def _add_pages(routes: APIRouter, context: Context, pages: Pages) -> None:
+    @routes.get("/figures", response_class=HTMLResponse, include_in_schema=False)
+    async def all_figures(request: Request, lang: str = DEFAULT) -> Response:
+        """Show the figures of all halls together."""
+        return await show(request, EVERY, lang)
+
+    @routes.get("/halls/{name}", response_class=HTMLResponse, include_in_schema=False)
+    async def one_hall(request: Request, name: str, lang: str = DEFAULT) -> Response:
+        """Show the figures of one hall."""
+        return await show(request, name, lang)
+
+    async def show(request: Request, name: str, lang: str) -> Response:
+        if not await reads(context, request):
+            return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
+        told = await run_in_threadpool(_told, context, name)
+        language = pages.texts(lang).language
+        words = {key: text for key, text in texts(language).items() if key.partition(".")[0] != "phone"}
+        return HTMLResponse(pages.render("figures.html", lang, hall=told, api=f"/v1/figures/{name}", words=words))
+
+
+def _add_answers(routes: APIRouter, context: Context) -> None:
+    @routes.get("/v1/figures/{name}/hall")
+    async def told(request: Request, name: str) -> dict[str, Any]:
+        """Tell a hall's names and services, as the page of its figures needs them."""
+        await may_read(context, request)
+        return await run_in_threadpool(_told, context, name)
+
+    @routes.get("/v1/figures/{name}/figures")
+    async def figures(
+        request: Request,
+        name: str,
+        period: str = "day",
+        day: date | None = None,
+        service: Annotated[str | None, Query(max_length=40)] = None,
+    ) -> object:
+        """Tell the figures of a period (day, week, month, year, decade) of a hall, or of `all`."""
+        await may_read(context, request)
+        asked = asked_of(context, period, day, service)
+        source = _source(context, name)
+        return to_json(await run_in_threadpool(source.figures, asked, at=context.now()))
+
+    @routes.get("/v1/figures/{name}/figures.csv")
+    async def as_csv(
+        request: Request,
+        name: str,
+        period: str = "day",
+        day: date | None = None,
+        service: Annotated[str | None, Query(max_length=40)] = None,
+        lang: str = DEFAULT,
+    ) -> Response:
+        """Give the same as a file with definitions, what was asked, time and digest."""
+        await may_read(context, request)
+        hall_told = await run_in_threadpool(_told, context, name)
+        asked, source = asked_of(context, period, day, service), _source(context, name)
+        view = await run_in_threadpool(source.figures, asked, at=context.now())
+        language = chosen(lang)
+        services = {one["code"]: _named(one["names"], language, one["code"]) for one in hall_told["services"]}
+        stamp = Stamp(_named(hall_told["names"], language, name), services, "centre", context.now())
+        file = f"dawr-{name}-{view.period}-{view.first.isoformat()}.csv"
+        headers = {"Content-Disposition": f'attachment; filename="{file}"'}
+        return Response(figures_csv(view, stamp, texts(language)), 200, headers, "text/csv; charset=utf-8")
+
+
+def _source(context: Context, name: str) -> FigureSource:
+    return RollupFigures(context.engine, ALL if name == EVERY else name)
+
+
+def _named(names: dict[str, str], language: str, otherwise: str) -> str:
+    return names.get(language) or next(iter(names.values()), otherwise)
+
+
+def _told(context: Context, name: str) -> dict[str, Any]:
+    """Return names and services of a hall, of all halls the services that any of them told; NotFoundError else."""
+    with context.engine.connect().execution_options(read_only=True) as connection:
+        rows = connection.execute(select(hall.c.hall, hall.c.names)).all()
+        bodies = {row.hall: row.body for row in connection.execute(select(live))}
+    names = {row.hall: row.names for row in rows}
+    if name != EVERY and name not in names:
+        raise NotFoundError("hall_unknown", f"hall {name!r:.60} is not known here")
+    services: dict[str, dict[str, str]] = {}
+    for whose in [name] if name != EVERY else sorted(bodies):
+        for one in bodies.get(whose, {}).get("services", []):
+            services.setdefault(one["service"], one.get("names", {}))
+    return {
+        "hall": name,
+        "names": names.get(name, {"ar": "جميع القاعات", "en": "All halls"}),
+        "services": [{"code": code, "names": told} for code, told in sorted(services.items())],
+        "time_zone": context.config.time_zone,
+        "digits": "western",
+    }

@@ -1,0 +1,56 @@
+"""The first page: the map of Oman with every hall's wait now, the halls by governorate, and all halls' alerts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from central import oman
+from central.now import HallNow, halls_now
+from central.service.context import Context
+from central.service.reading import reads
+from central.service.texts import DEFAULT
+
+if TYPE_CHECKING:
+    from central.service.pages import Pages
+
+
+def add_now_page(routes: APIRouter, context: Context, pages: Pages) -> None:
+    """Add the page at `/`."""
+
+    @routes.get("/", response_class=HTMLResponse, include_in_schema=False)
+    async def now_page(request: Request, lang: str = DEFAULT) -> Response:
+        """Show all halls now."""
+        if not await reads(context, request):
+            return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
+        halls = await run_in_threadpool(halls_now, context.engine, now=context.now())
+        return HTMLResponse(pages.render("now.html", lang, **drawn(halls)))
+
+
+def drawn(halls: Sequence[HallNow]) -> dict[str, Any]:
+    """Return what the map and the list beside it are made of."""
+    grouped = {name: [one for one in halls if one.governorate == name] for name in oman.GOVERNORATES}
+    markers = [
+        (hall, place)
+        for name, of_it in grouped.items()
+        for hall, place in zip(of_it, oman.places(name, len(of_it)), strict=True)
+    ]
+    elsewhere = [one for one in halls if one.governorate not in oman.GOVERNORATES]
+    fresh = [one for one in halls if one.waiting is not None]
+    return {
+        "width": oman.WIDTH,
+        "height": oman.HEIGHT,
+        "outlines": {name: oman.outline(name) for name in oman.GOVERNORATES},
+        "markers": markers,
+        "groups": [(name, of_it) for name, of_it in [*grouped.items(), ("elsewhere", elsewhere)] if of_it],
+        "alerts": [(hall, alert) for hall in halls for alert in hall.alerts],
+        "waiting": sum(one.waiting or 0 for one in fresh),
+        "longest": max(fresh, key=lambda one: one.longest_wait_s or 0, default=None),
+        "open_counters": sum(one.counters_open or 0 for one in fresh),
+        "in_touch": len(fresh),
+        "all_halls": len(halls),
+    }

@@ -1,0 +1,31 @@
+"""The map: each hall once on it and once beside it, with its alerts."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from central.now import halls_now
+from central.service.now_page import drawn
+from tests.central.service.conftest import Caller
+from tests.helpers.lived_centre import HALLS, fill
+
+
+def test_every_hall_is_on_the_map_and_in_its_governorate(hall: Caller) -> None:
+    now = datetime.now(UTC)
+    fill(hall.centre.engine, now, days=1, many=1)
+    shown = drawn(halls_now(hall.centre.engine, now=now))
+    assert len(shown["markers"]) == 22
+    assert len({place for _, place in shown["markers"]}) == 22
+    groups = dict(shown["groups"])
+    assert [one.hall for one in groups["elsewhere"]] == ["1"]
+    assert {one.hall for one in groups["muscat"]} == {code for code, where, _, _ in HALLS if where == "muscat"}
+    assert (shown["in_touch"], shown["all_halls"], len(shown["alerts"])) == (21, 23, 2)
+    assert shown["longest"].longest_wait_s == 2100
+    page = hall.call("GET", "/?lang=en").text
+    assert page.count('class="marker ') == 22
+    assert "the wait is over its target" in page
+
+
+def test_a_centre_without_halls_says_how_to_begin(stranger: Caller) -> None:
+    assert drawn([])["longest"] is None
+    assert stranger.call("GET", "/").headers["Location"] == "/sign-in?lang=ar"

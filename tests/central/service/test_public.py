@@ -1,0 +1,91 @@
+"""For the public: waits without a token, cached, limited, and nothing that is stale or personal."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+
+from central import contact
+from central.errors import BusyError
+from central.now import halls_now
+from central.service.public import PublicHalls, public_hall
+from contracts.sync_api import LiveFigures, LiveService
+from tests.central.conftest import NOW
+from tests.central.service.conftest import Caller
+from tests.helpers.lived_centre import SILENT, fill
+
+
+def test_everybody_reads_each_halls_hours_services_and_wait(stranger: Caller) -> None:
+    fill(stranger.centre.engine, datetime.now(UTC), days=1, many=1)
+    answer = stranger.call("GET", "/v1/public/halls")
+    assert answer.headers["Cache-Control"] == "public, max-age=10"
+    found = {one["hall"]: one for one in answer.json()["halls"]}
+    lands = found["slh"]["services"][0]
+    assert (found["slh"]["state"], found["slh"]["hours"]["last_ticket"]) == ("open", "13:30")
+    assert (lands["wait_from_min"], lands["wait_to_min"], lands["open"]) == (8, 18, True)
+    assert found["ibi"]["state"] == "closed"
+    silent = found[SILENT]
+    assert (silent["state"], silent["waiting"], silent["services"][0]["wait_to_min"]) == ("unknown", None, None)
+    page = stranger.call("GET", "/public?lang=en&governorate=dhofar").text
+    assert "Salalah hall" in page
+    assert "Sohar hall" not in page
+    assert "8 to 18 min" in page
+
+
+def test_who_asks_too_often_waits_a_minute(stranger: Caller) -> None:
+    for _ in range(60):
+        assert stranger.call("GET", "/v1/public/halls").status_code in {200, 429}
+    answers = [stranger.call("GET", "/v1/public/halls") for _ in range(61)]
+    refused = [one for one in answers if one.status_code == 429]
+    assert refused[0].json()["code"] == "too_many_requests"
+    assert refused[0].headers["Retry-After"] == "60"
+
+
+class At:
+    """A context whose time is set by the test."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine, self.time = engine, NOW
+
+    def now(self) -> datetime:
+        return self.time
+
+
+def test_the_halls_are_read_every_ten_seconds_at_most(engine: Engine) -> None:
+    context: Any = At(engine)
+    public = PublicHalls(context)
+
+    def waiting() -> int | None:
+        return public.read()[1][0].waiting
+
+    contact.note_live(engine, "1", LiveFigures(NOW, (LiveService("A", 1, 60),)), now=NOW)
+    assert waiting() == 1
+    contact.note_live(engine, "1", LiveFigures(NOW, (LiveService("A", 2, 60),)), now=NOW)
+    context.time = NOW + timedelta(seconds=9)
+    assert waiting() == 1
+    context.time = NOW + timedelta(seconds=10)
+    assert waiting() == 2
+
+
+def test_the_limit_is_by_address_and_by_minute(engine: Engine) -> None:
+    context: Any = At(engine)
+    public = PublicHalls(context, limit=2)
+    for address in ("a", "b"):
+        public.check(address)
+        public.check(address)
+        with pytest.raises(BusyError, match="2 requests a minute"):
+            public.check(address)
+    context.time = NOW + timedelta(minutes=1)
+    public.check("a")
+
+
+def test_no_agent_no_counter_and_no_ticket_is_told(engine: Engine) -> None:
+    contact.note_live(engine, "1", LiveFigures(NOW, (LiveService("A", 1, 61, low_s=61, high_s=120),), 3), now=NOW)
+    told = public_hall(halls_now(engine, now=NOW)[0])
+    assert set(vars(told)) == {"hall", "names", "governorate", "state", "hours", "waiting", "services"}
+    assert (told.services[0].wait_from_min, told.services[0].wait_to_min) == (2, 2)
+    assert SimpleNamespace(**vars(told.services[0])).waiting == 1

@@ -1,0 +1,55 @@
+"""Connection and quarantine: trouble first, released by those who may act, and by nobody's foreign page."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from central import halls
+from central.acts import held
+from tests.central.service.conftest import Caller
+from tests.helpers.batches import outbox_of, take
+from tests.helpers.lived_centre import fill
+
+
+def poison(caller: Caller) -> int:
+    outbox = outbox_of()
+    outbox.write(b'{"kind":"dance","text":"<script>"}')
+    take(caller.centre.engine, outbox, 1, 1, now=datetime.now(UTC))
+    return held(caller.centre.engine)[0].id
+
+
+def test_halls_in_trouble_come_first_and_say_which(hall: Caller) -> None:
+    fill(hall.centre.engine, datetime.now(UTC), days=1, many=1)
+    page = hall.call("GET", "/state?lang=en").text
+    assert page.index("Duqm hall") < page.index("Salalah hall")
+    assert "clock is off" in page
+    assert "+184.0" in page
+
+
+def test_what_is_held_is_shown_as_text_and_set_aside(hall: Caller) -> None:
+    entry = poison(hall)
+    page = hall.call("GET", "/quarantine?lang=en").text
+    assert "no kind &#39;dance&#39;" in page
+    assert "&lt;script&gt;" in page
+    again = hall.call("POST", f"/quarantine/{entry}/read-again?lang=en")
+    assert again.headers["Location"] == "/quarantine?lang=en&told=still_bad"
+    assert hall.refused("POST", f"/quarantine/{entry}/set-aside", headers={"Origin": "http://elsewhere"}) == (
+        403, "foreign_page",
+    )  # fmt: skip
+    aside = hall.call("POST", f"/quarantine/{entry}/set-aside?lang=en", headers={"Origin": hall.centre.url})
+    assert "was set aside" in hall.call("GET", aside.headers["Location"]).text
+    assert hall.refused("POST", f"/quarantine/{entry}/set-aside") == (404, "not_held")
+
+
+def test_a_reader_looks_and_only_who_acts_may_act(stranger: Caller) -> None:
+    stranger.centre.enrol()
+    entry = poison(stranger)
+    path = f"/quarantine/{entry}/set-aside"
+    assert stranger.refused("POST", path) == (401, "token_missing")
+    reader = halls.new_reader_token(stranger.centre.engine, "analyst", now=datetime.now(UTC))
+    assert stranger.call("GET", "/quarantine", token=reader).status_code == 200
+    assert stranger.refused("POST", path, token=reader) == (403, "not_an_administrator")
+    admin = halls.new_reader_token(stranger.centre.engine, "Salim", now=datetime.now(UTC), acts=True)
+    assert stranger.call("POST", path, token=admin).status_code == 303
+    for page in ("/state", "/quarantine"):
+        assert stranger.call("GET", page).status_code == 303

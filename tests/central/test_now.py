@@ -1,0 +1,66 @@
+"""Halls now: only fresh words count, strain decides the level, and troubles are named."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from central import contact
+from central.now import HallNow, halls_now
+from contracts.sync_api import Heartbeat, LiveAlert, LiveFigures, LiveService
+from tests.central.conftest import NOW
+from tests.helpers.batches import outbox_of, take
+
+
+def now_of(engine: Engine, later: timedelta = timedelta(0)) -> HallNow:
+    (found,) = halls_now(engine, now=NOW + later)
+    return found
+
+
+def tell(engine: Engine, *waits_s: int, state: str = "open", target_s: int | None = 600) -> None:
+    services = tuple(
+        LiveService(code, int(wait_s > 0), wait_s, {"en": f"Service {code}"}, target_s)
+        for code, wait_s in zip("ABC", waits_s, strict=False)
+    )
+    figures = LiveFigures(NOW, services, 2, {}, 4, "muscat", "hall", state, {}, (LiveAlert("over_target", "A"),))
+    contact.note_live(engine, "1", figures, now=NOW)
+
+
+def test_a_hall_never_heard_of_is_silent_and_tells_nothing(engine: Engine) -> None:
+    found = now_of(engine)
+    assert (found.level, found.waiting, found.services, found.troubles) == ("silent", None, (), ("silent",))
+
+
+@pytest.mark.parametrize(
+    ("waits_s", "state", "level"),
+    [
+        ((0, 600), "open", "calm"), ((601,), "open", "busy"), ((1200, 30), "open", "busy"), ((1201,), "open", "over"),
+        ((0,), "closed", "closed"), ((0,), "over", "closed"), ((60,), "over", "calm"), ((), "open", "calm"),
+    ],
+)  # fmt: skip
+def test_the_level_is_the_strain_of_the_service_that_waits_longest(
+    engine: Engine, waits_s: tuple[int, ...], state: str, level: str
+) -> None:
+    tell(engine, *waits_s, state=state)
+    assert now_of(engine).level == level
+
+
+def test_what_was_told_two_minutes_ago_is_shown_no_more(engine: Engine) -> None:
+    tell(engine, 300, 900)
+    fresh = now_of(engine, timedelta(seconds=119))
+    assert (fresh.waiting, fresh.longest_wait_s, fresh.counters_open, fresh.counters) == (2, 900, 2, 4)
+    assert (fresh.service_name("A", "en"), fresh.service_name("Z", "en")) == ("Service A", "Z")
+    assert [one.kind for one in fresh.alerts] == ["over_target"]
+    stale = now_of(engine, timedelta(seconds=120))
+    assert (stale.level, stale.waiting, stale.alerts, stale.governorate) == ("silent", None, (), "muscat")
+
+
+def test_troubles_are_named(engine: Engine) -> None:
+    outbox = outbox_of()
+    outbox.write(b'{"kind":"dance"}')
+    take(engine, outbox, 1, 1, sent_at=NOW - timedelta(minutes=5))
+    contact.note_heartbeat(engine, "1", Heartbeat(7, 3601), now=NOW)
+    tell(engine, 0)
+    assert now_of(engine).troubles == ("behind", "clock", "quarantine")
