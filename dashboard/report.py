@@ -63,6 +63,8 @@ def period_in_words(view: FiguresView, t: Mapping[str, str]) -> str:
         return f"{t[f'report.month_{view.first.month}']} {view.first.year}"
     if view.period == "year":
         return str(view.first.year)
+    if view.period == "decade":
+        return t["figures.range"].format(first=view.first.year, last=view.last.year)
     return t["figures.range"].format(first=day_in_words(view.first, t), last=day_in_words(view.last, t))
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlalchemy import select
 
-from central.errors import NotFoundError
+from central.errors import BusyError, NotFoundError
 from central.figure_source import RollupFigures
 from central.service.asked import asked_of
 from central.service.context import Context
@@ -19,8 +20,13 @@ from central.service.texts import DEFAULT
 from central.tables import hall, live
 from central.tables_rollup import ALL
 from contracts.codec import to_json
+from contracts.figure_answers import FiguresView
 from dashboard.figures_csv import Stamp, figures_csv
+from dashboard.figures_xlsx import figures_xlsx
 from dashboard.ports import FigureSource
+from dashboard.report import report_of
+from dashboard.report_paper import PaperError, figures_pdf
+from dashboard.seal import Kind
 from dashboard.wording import chosen, texts
 
 if TYPE_CHECKING:
@@ -77,26 +83,44 @@ def _add_answers(routes: APIRouter, context: Context) -> None:
         source = _source(context, name)
         return to_json(await run_in_threadpool(source.figures, asked, at=context.now()))
 
-    @routes.get("/v1/figures/{name}/figures.csv")
-    async def as_csv(
+    @routes.get("/v1/figures/{name}/figures.{kind}")
+    async def as_file(
         request: Request,
         name: str,
+        kind: Kind,
         period: str = "day",
         day: date | None = None,
         service: Annotated[str | None, Query(max_length=40)] = None,
         lang: str = DEFAULT,
     ) -> Response:
-        """Give the same as a file with definitions, what was asked, time and digest."""
+        """Give the same as a file (csv, xlsx, pdf) with definitions, what was asked, time and digest."""
         await may_read(context, request)
         hall_told = await run_in_threadpool(_told, context, name)
         asked, source = asked_of(context, period, day, service), _source(context, name)
         view = await run_in_threadpool(source.figures, asked, at=context.now())
-        language = chosen(lang)
-        services = {one["code"]: _named(one["names"], language, one["code"]) for one in hall_told["services"]}
-        stamp = Stamp(_named(hall_told["names"], language, name), services, "centre", context.now())
-        file = f"dawr-{name}-{view.period}-{view.first.isoformat()}.csv"
-        headers = {"Content-Disposition": f'attachment; filename="{file}"'}
-        return Response(figures_csv(view, stamp, texts(language)), 200, headers, "text/csv; charset=utf-8")
+        try:
+            content = await run_in_threadpool(_file, context, kind, view, hall_told, chosen(lang))
+        except PaperError as error:
+            raise BusyError("report_not_made", str(error), retry_after_s=60) from error
+        file = f"dawr-{name}-{view.period}-{view.first.isoformat()}.{kind.value}"
+        return Response(content, 200, {"Content-Disposition": f'attachment; filename="{file}"'}, _MEDIA_TYPES[kind])
+
+
+def _file(context: Context, kind: Kind, view: FiguresView, hall_told: dict[str, Any], language: str) -> bytes:
+    services = {one["code"]: _named(one["names"], language, one["code"]) for one in hall_told["services"]}
+    at = context.now().astimezone(ZoneInfo(context.config.time_zone))
+    stamp = Stamp(_named(hall_told["names"], language, hall_told["hall"]), services, "centre", at)
+    if kind is Kind.CSV:
+        return figures_csv(view, stamp, texts(language))
+    report = report_of(view, stamp, texts(language), language)
+    return figures_xlsx(report) if kind is Kind.XLSX else figures_pdf(report)
+
+
+_MEDIA_TYPES = {
+    Kind.CSV: "text/csv; charset=utf-8",
+    Kind.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Kind.PDF: "application/pdf",
+}
 
 
 def _source(context: Context, name: str) -> FigureSource:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import requests
 
+from tests.dashboard.conftest import browser, page
 from tests.helpers.centre import RunningCentre, running_centre
 
 
@@ -54,3 +55,6 @@ def stranger(tmp_path: Path) -> Iterator[Caller]:
     with running_centre(tmp_path, open_pages=False) as centre, requests.Session() as session:
         session.trust_env = False
         yield Caller(centre, session)
+
+
+__all__ = ["browser", "page"]

@@ -36,6 +36,15 @@ def test_the_file_says_what_it_is_and_carries_a_digest(hall: Caller) -> None:
     assert "SHA-256," in text
 
 
+@pytest.mark.parametrize(("kind", "begins"), [("xlsx", b"PK"), ("pdf", b"%PDF")])
+def test_a_workbook_and_a_report_for_print_of_ten_years_are_made(hall: Caller, kind: str, begins: bytes) -> None:
+    fill(hall.centre.engine, datetime.now(UTC), days=1, many=4)
+    answer = hall.call("GET", f"/v1/figures/all/figures.{kind}?period=decade&lang=ar")
+    assert answer.status_code == 200
+    assert answer.content.startswith(begins)
+    assert answer.headers["Content-Disposition"].endswith(f'.{kind}"')
+
+
 def test_a_hall_that_is_not_known_is_refused(hall: Caller) -> None:
     for path in ("/halls/nowhere", "/v1/figures/nowhere/hall"):
         assert hall.refused("GET", path) == (404, "hall_unknown")

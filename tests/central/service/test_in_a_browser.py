@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.dashboard.conftest import browser, page  # noqa: F401 - fixtures
 from tests.helpers.axe import violations
 from tests.helpers.batches import outbox_of, take
 from tests.helpers.centre import RunningCentre, running_centre
@@ -35,7 +34,7 @@ def centre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCentre]:
 def test_every_page_suits_everybody_in_both_languages_wide_and_narrow(
     page: Page,
     centre: RunningCentre,
-    path: str,  # noqa: F811 - the fixture
+    path: str,
 ) -> None:
     for language, direction in (("ar", "rtl"), ("en", "ltr")):
         for width in (1360, 390):
@@ -50,7 +49,7 @@ def test_every_page_suits_everybody_in_both_languages_wide_and_narrow(
 
 def test_keys_lead_from_the_map_to_a_halls_figures_and_to_ten_years(
     page: Page,
-    centre: RunningCentre,  # noqa: F811 - the fixture
+    centre: RunningCentre,
 ) -> None:
     page.goto(f"{centre.url}/?lang=en")
     page.locator(".marker").first.focus()
@@ -65,7 +64,7 @@ def test_keys_lead_from_the_map_to_a_halls_figures_and_to_ten_years(
     assert "period=decade" in page.url
 
 
-def test_a_record_is_set_aside_from_the_page(page: Page, centre: RunningCentre) -> None:  # noqa: F811 - the fixture
+def test_a_record_is_set_aside_from_the_page(page: Page, centre: RunningCentre) -> None:
     page.goto(f"{centre.url}/quarantine?lang=en")
     page.get_by_role("button", name="Set aside").click()
     expect(page.get_by_role("status")).to_have_text("The record was set aside.")
