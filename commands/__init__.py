@@ -38,6 +38,7 @@ COMMANDS = {
     "admin": Command("admin", "server", "tokens, PINs and devices of a hall, from its own machine"),
     "report": Command("report", "nothing", "exported figures: report verify FILE says whether a file was changed"),
     "pair": Command("pair", "server", "enrol this device at a hall with a pairing code"),
+    "package": Command("package", "screen", "the counter program for users without administrator rights"),
     "pictures": Command("pictures", "test", "take the pictures of every screen and ticket again"),
     "bench": Command("bench", "test", "measure the budgets, each beside its limit"),
     "lint": Command("lint", "test", "ruff, mypy --strict, import-linter, codespell"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from dataclasses import dataclass
 
 from counter_client.hot_keys.chords import HotKey, HotKeyError, double_chords, read_hot_key
@@ -31,9 +32,20 @@ class CounterConfig:
     """Show the small bar as soon as somebody is signed in."""
 
 
+class _Parser(argparse.ArgumentParser):
+    """Reads a settings file as a person writes it: comments, blank lines, an option and its value on one line."""
+
+    def convert_arg_line_to_args(self, arg_line: str) -> list[str]:
+        return shlex.split(arg_line, comments=True)
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the program's options."""
-    options = argparse.ArgumentParser(prog="main.py counter", description="An agent's program at one counter.")
+    options = _Parser(
+        prog="main.py counter",
+        description="An agent's program at one counter. @FILE reads more options from a file, one or more a line.",
+        fromfile_prefix_chars="@",
+    )
     add_shell_options(options, inches=INCHES)
     options.add_argument("--counter", type=int, required=True, metavar="N", help="number of this counter")
     options.add_argument(

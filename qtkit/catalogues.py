@@ -13,6 +13,10 @@ import PySide6
 I18N = Path(__file__).resolve().parent.parent / "assets" / "i18n"
 
 
+SHIPPED = "compiled"
+"""Folder beside the translation files in which a package brings them compiled."""
+
+
 class CatalogueError(RuntimeError):
     """A translation file is missing or damaged; the message names it and what to do."""
 
@@ -32,7 +36,11 @@ def compiled(source: Path, cache: Path | None = None) -> Path:
         raise CatalogueError(f"the translation file {source} cannot be read ({error.strerror})") from error
     folder = cache if cache is not None else cache_folder()
     # Not hashlib: it maps OpenSSL into three programs that are to stay small; a checksum tells one's own files apart.
-    target = folder / f"{source.stem}_{len(content)}_{zlib.crc32(content):08x}.qm"
+    name = f"{source.stem}_{len(content)}_{zlib.crc32(content):08x}.qm"
+    shipped = source.parent / SHIPPED / name
+    if cache is None and shipped.exists():
+        return shipped
+    target = folder / name
     if not target.exists():
         _compile(source, target)
     return target

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from contracts.hall_answers import VisitView, WaitingRow
@@ -86,22 +87,25 @@ def _rows(inputs: Inputs) -> tuple[ListRow, ...]:
         return ()
     if inputs.shown_list is ListKind.WAITING:
         run_s = max(0, int(inputs.now_s - inputs.read_s))
-        return tuple(_waiting(row, at, run_s, inputs) for at, row in enumerate(place.waiting, 1))
+        names = {
+            code: service_name(inputs.hall, code, inputs.language) for code in {row.service for row in place.waiting}
+        }
+        return tuple(_waiting(row, at, run_s, names, inputs.row) for at, row in enumerate(place.waiting, 1))
     visits = place.parked if inputs.shown_list is ListKind.PARKED else place.missed
     return tuple(_aside(visit, inputs) for visit in visits)
 
 
-def _waiting(row: WaitingRow, at: int, run_s: int, inputs: Inputs) -> ListRow:
+def _waiting(row: WaitingRow, at: int, run_s: int, names: Mapping[str, str], chosen: str | None) -> ListRow:
     return ListRow(
         visit=row.visit,
         ticket=row.ticket,
-        service=service_name(inputs.hall, row.service, inputs.language),
+        service=names[row.service],
         lane=row.lane,
         place=at,
         waited_s=row.waited_s + run_s,
         effective_wait_s=row.effective_wait_s + run_s,
         held=row.held,
-        chosen=row.visit == inputs.row,
+        chosen=row.visit == chosen,
     )
 
 

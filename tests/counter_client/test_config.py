@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from counter_client.config import SESSION_ENV, CounterConfig, parser, read_config
@@ -52,6 +54,13 @@ def test_hot_keys_are_read_and_the_same_keys_twice_are_refused() -> None:
         read("--counter", "3", "--token", "t", "--hot-key", "Pause", "--hot-key", "window=pause")
     with pytest.raises(OptionsError, match=r"--hot-key A: A alone would be taken"):
         read("--counter", "3", "--token", "t", "--hot-key", "A")
+
+
+def test_a_settings_file_is_read_as_people_write_it(tmp_path: Path) -> None:
+    file = tmp_path / "counter.conf"
+    file.write_text("# this PC\n\n--hall http://10.0.0.6:8080\n--counter 4   # at the door\n--bar\n", encoding="utf-8")
+    config = read_config(parser().parse_args([f"@{file}", "--token", "t"]), {})
+    assert (config.shell.halls, config.counter, config.bar) == (("http://10.0.0.6:8080",), 4, True)
 
 
 def test_all_mistakes_are_told_at_once() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTranslator
 
-from qtkit.catalogues import CatalogueError, cache_folder, compiled, qt_tool
+from qtkit import catalogues
+from qtkit.catalogues import SHIPPED, CatalogueError, cache_folder, compiled, qt_tool
 
 TS = """<?xml version="1.0" encoding="utf-8"?><!DOCTYPE TS><TS version="2.1" language="ar" sourcelanguage="en">
 <context><name>Door</name><message><source>Open</source><translation>{}</translation></message></context></TS>"""
@@ -26,6 +27,12 @@ def test_a_catalogue_is_compiled_and_found_the_next_time(source: Path, tmp_path:
     translator = QTranslator()
     assert translator.load(str(first))
     assert translator.translate("Door", "Open") == "مفتوح"
+
+
+def test_a_package_brings_its_catalogues_compiled(source: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shipped = compiled(source, source.parent / SHIPPED)
+    monkeypatch.setattr(catalogues, "qt_tool", lambda name: Path("/nowhere"))
+    assert compiled(source) == shipped
 
 
 def test_a_changed_text_gives_another_file(source: Path, tmp_path: Path) -> None:

@@ -1,0 +1,147 @@
+"""A whole counter program, offscreen, whose space bar is pressed through visit after visit.
+
+`python -m bench.counter_process HALL COUNTER VISITS`; the counter's session is read from DAWR_COUNTER_SESSION. One JSON
+line is printed: milliseconds from each press to the end of the painting that shows what it did, by what it did.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from contracts.hall_words import VisitState
+from counter_client.app import CounterApp
+from counter_client.config import SESSION_ENV, CounterConfig
+from counter_client.inputs import Inputs
+from counter_client.program import Counter
+from qtkit.shell import Shell, ShellOptions
+
+PATIENCE_S = 20.0
+BETWEEN_PRESSES_S = 5.0
+"""What the program's own clock moves on between two presses: the guard against a bounce is not what is measured."""
+
+
+class HurriedClock:
+    """Monotonic seconds, and as many more as an agent would have taken."""
+
+    def __init__(self) -> None:
+        self._ahead_s = 0.0
+
+    def __call__(self) -> float:
+        """Return them."""
+        return time.monotonic() + self._ahead_s
+
+    def hurry(self) -> None:
+        """Let the time between two presses go by."""
+        self._ahead_s += BETWEEN_PRESSES_S
+
+
+class Eye(QObject):
+    """Sees when a part of the screen is painted in a state that is waited for."""
+
+    def __init__(self, counter: Counter, name: str) -> None:
+        super().__init__()
+        part = counter.window.findChild(QWidget, name)
+        if not isinstance(part, QWidget):
+            raise LookupError(name)
+        self._app = counter.app
+        self._done: Callable[[Inputs], bool] | None = None
+        self.painted_s: float | None = None
+        part.installEventFilter(self)
+
+    def look_for(self, done: Callable[[Inputs], bool]) -> None:
+        """Wait from now on for a painting of what is `done`."""
+        self._done, self.painted_s = done, None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note the end of the first painting that shows it, and let every event pass."""
+        if event.type() == QEvent.Type.Paint and self._done is not None and self._done(self._app.inputs):
+            self._done = None
+            # All that is painted together is on the screen when the loop comes round again.
+            QTimer.singleShot(0, self._note)
+        return super().eventFilter(watched, event)
+
+    def _note(self) -> None:
+        self.painted_s = time.perf_counter()
+
+
+class Hand:
+    """Presses the space bar and waits for the screen that shows it."""
+
+    def __init__(self, counter: Counter, clock: HurriedClock) -> None:
+        self._counter = counter
+        self._clock = clock
+        self._card = Eye(counter, "visit_card")
+        self._sheet = Eye(counter, "choice_sheet")
+        self.took_ms: defaultdict[str, list[float]] = defaultdict(list)
+
+    def press(self, what: str, done: Callable[[Inputs], bool], *, on_sheet: bool = False) -> None:
+        """Press, wait until it is done and painted, and note how long it took."""
+        eye = self._sheet if on_sheet else self._card
+        self._clock.hurry()
+        eye.look_for(done)
+        begun = time.perf_counter()
+        QTest.keyClick(self._counter.window, Qt.Key.Key_Space)
+        _wait(lambda: eye.painted_s is not None, what, self._counter.app)
+        self.took_ms[what].append(1000 * ((eye.painted_s or 0.0) - begun))
+
+
+def state_of(inputs: Inputs) -> VisitState | None:
+    """Return the state of the visit in hand, None for a free counter or while a command is on its way."""
+    current = inputs.workplace.current if inputs.workplace else None
+    return current.state if current and inputs.busy is None else None
+
+
+def free(inputs: Inputs) -> bool:
+    """Return whether the counter is free and nothing is on its way."""
+    place = inputs.workplace
+    return place is not None and place.current is None and inputs.busy is None and inputs.sheet is None
+
+
+def serve(hand: Hand, visits: int) -> None:
+    """Call, begin and finish `visits` visits by the space bar alone."""
+    for _ in range(visits):
+        hand.press("call", lambda inputs: state_of(inputs) is VisitState.CALLED)
+        hand.press("begin", lambda inputs: state_of(inputs) is VisitState.SERVING)
+        hand.press("ask", lambda inputs: inputs.sheet is not None, on_sheet=True)
+        hand.press("finish", free)
+
+
+def _wait(true: Callable[[], bool], what: str, app: CounterApp) -> None:
+    end = time.monotonic() + PATIENCE_S
+    while not true():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        if time.monotonic() > end:
+            inputs = app.inputs
+            raise TimeoutError(f"{what}: {inputs.busy} {inputs.notice} {state_of(inputs)} {inputs.sheet}")
+
+
+def main(argv: list[str]) -> int:
+    """Serve, print what it took, and end."""
+    hall, number, visits = argv[0], int(argv[1]), int(argv[2])
+    session = os.environ[SESSION_ENV]
+    shell = Shell("counter", ShellOptions((hall,), session, "ar", 24.0, (1366, 768)))
+    clock = HurriedClock()
+    counter = Counter(CounterConfig(shell.options, number, session), shell, clock=clock)
+    counter.show()
+    _wait(lambda: free(counter.app.inputs), "start", counter.app)
+    hand = Hand(counter, clock)
+    print("ready", flush=True)
+    serve(hand, visits)
+    print(json.dumps(hand.took_ms), flush=True)
+    counter.stop()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,17 @@
+@echo off
+rem Installs the counter program for the user who runs this; asks for no administrator. Again: a newer version over an older one.
+setlocal
+set "HERE=%~dp0"
+set "PLACE=%LOCALAPPDATA%\Programs\dawr-counter"
+set "CONF=%APPDATA%\dawr"
+if not exist "%HERE%program\python\pythonw.exe" (
+  where pyw >nul 2>nul || (echo install.cmd: this package was built without Python, and there is none on this PC & exit /b 1)
+)
+if not exist "%CONF%" mkdir "%CONF%"
+robocopy "%HERE%program" "%PLACE%" /MIR /NFL /NDL /NJH /NJS >nul
+if errorlevel 8 (echo install.cmd: the files could not be copied to %PLACE%; close the counter program and try again & exit /b 1)
+if not exist "%CONF%\counter.conf" copy /y "%HERE%counter.conf" "%CONF%\counter.conf" >nul
+powershell -NoProfile -Command "$s=(New-Object -ComObject WScript.Shell).CreateShortcut([Environment]::GetFolderPath('Programs')+'\Dawr counter.lnk'); $s.TargetPath='%PLACE%\counter.cmd'; $s.WindowStyle=7; $s.Save()"
+echo installed for %USERNAME%: %PLACE%
+echo next: "%PLACE%\counter.cmd" pair counter --hall URL --code CODE
+echo then write the hall's address and the counter's number into %CONF%\counter.conf and start "Dawr counter" from the start menu

@@ -1,0 +1,39 @@
+#!/bin/sh
+# Installs the counter program for the user who runs this; asks for no administrator. Again: a newer version over an older one.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+if [ "$(id -u)" = 0 ]; then echo "install.sh: run this as the agent's own user, not as root" >&2; exit 1; fi
+if ! python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+  echo "install.sh: Python 3.11 or newer is needed; ask for the package python3" >&2; exit 1
+fi
+data=${XDG_DATA_HOME:-$HOME/.local/share}
+conf=${XDG_CONFIG_HOME:-$HOME/.config}/dawr
+place=$data/dawr-counter
+mkdir -p "$data/applications" "$HOME/.local/bin" "$conf"
+rm -rf "$place.new"
+cp -R "$here/program" "$place.new"
+rm -rf "$place.old"
+if [ -d "$place" ]; then mv "$place" "$place.old"; fi
+mv "$place.new" "$place"
+rm -rf "$place.old"
+if [ ! -e "$conf/counter.conf" ]; then cp "$here/counter.conf" "$conf/counter.conf"; fi
+cat > "$HOME/.local/bin/dawr-counter" <<START
+#!/bin/sh
+# Without a word: the counter program. "dawr-counter pair counter --hall URL --code CODE" enrols this PC.
+export DAWR_ENVIRONMENT=ready PYTHONPATH="$place/lib" PYTHONNOUSERSITE=1
+if [ "\${1:-}" = pair ]; then shift; exec python3 "$place/main.py" pair "\$@" --token-file "$conf/counter.token"; fi
+exec python3 "$place/main.py" counter --token-file "$conf/counter.token" "@$conf/counter.conf" "\$@"
+START
+chmod 755 "$HOME/.local/bin/dawr-counter"
+cat > "$data/applications/dawr-counter.desktop" <<DESKTOP
+[Desktop Entry]
+Type=Application
+Name=Dawr counter
+Name[ar]=دور: النافذة
+Exec=$HOME/.local/bin/dawr-counter
+Terminal=false
+Categories=Office;
+DESKTOP
+echo "installed for $(id -un): $place"
+echo "next: $HOME/.local/bin/dawr-counter pair counter --hall URL --code CODE"
+echo "then write the hall's address and the counter's number into $conf/counter.conf and start dawr-counter"

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+from bench.counter_process import HurriedClock
+from commands.running_demo import ROOT
+from counter_client.config import SESSION_ENV
+from tests.helpers.fake_hall_counter import fake_hall
+from tests.helpers.fake_hall_state import COUNTER
+
+
+def test_every_press_of_every_visit_is_measured() -> None:
+    with fake_hall() as hall:
+        hall.state.sign_in("said", "4711")
+        for n in range(3):
+            hall.state.issue(f"A00{n}", "A")
+        done = subprocess.run(
+            [sys.executable, "-m", "bench.counter_process", hall.url, str(COUNTER), "2"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+            env={"PATH": "/usr/bin", SESSION_ENV: hall.state.token, "HOME": "/tmp"},
+        )
+    assert done.returncode == 0, done.stderr
+    ready, figures = done.stdout.splitlines()
+    took = json.loads(figures)
+    assert ready == "ready"
+    assert {what: len(some) for what, some in took.items()} == {"call": 2, "begin": 2, "ask": 2, "finish": 2}
+    assert all(0 < ms < 20_000 for some in took.values() for ms in some)
+
+
+def test_the_clock_hurries_between_presses() -> None:
+    clock = HurriedClock()
+    before = clock()
+    clock.hurry()
+    assert clock() - before >= 5.0
