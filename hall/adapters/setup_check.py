@@ -21,6 +21,8 @@ TIMES = ("doors", "first ticket", "counters open", "last ticket", "closing")
 SOUND_ALIKE = ("BDPTVEGCZ", "MN", "FSX", "AJK", "QU", "IY", "تطد", "سصث", "ذزظ", "حهخ", "كق", "دض", "عأ", "نم")
 LEVELS = (1, 2, 3)
 EASY_PINS = {"0000", "1111", "1234", "4321", "000000", "111111", "123456", "654321", "121212", "112233"}
+LOOKS_LIKE_DIGIT = {"O": "0", "I": "1", "\u0627": "\u0661", "\u0647": "\u0665"}
+"""Letters and the digit each is taken for; the last two are Arabic, taken for one and five in Arabic digits."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,10 @@ def _services(services: tuple[ServiceEntry, ...], categories: set[str]) -> Itera
         if service.transactions_max is not None and service.transactions_max < 1:
             yield Finding(f"{key}.transactions_max", "at least 1; leave it out where there is no limit")
         yield from _numbers(service, key)
+        if service.prefix in LOOKS_LIKE_DIGIT:
+            digit = LOOKS_LIKE_DIGIT[service.prefix]
+            text = f"{service.prefix} reads like {digit} on paper and screens: take another letter"
+            yield Finding(f"{key}.prefix", text, warning=True)
     yield from _overlaps(services)
     yield from _alike(services)
 

@@ -103,7 +103,7 @@ def test_a_hall_is_made_by_choice_and_tick_and_saved_when_nothing_is_wrong(
     assert [problem for problem in check_setup(out) if not problem.warning] == []
     made = read_setup(out).settings
     assert (made.hall, made.names["ar"], made.governorate) == ("nizwa-1", "قاعة نزوى", "dakhiliyah")
-    assert [service.prefix for service in made.services] == ["A", "L", "T", "F", "Q", "O"]
+    assert [service.prefix for service in made.services] == ["A", "L", "T", "F", "Q", "R"]
     assert [counter.number for counter in made.counters] == [1, 2]
     assert "A" not in made.counters[1].services
     assert (made.kiosk.long_wait_s, made.kiosk.phone, made.appointments.offered) == (2700, True, True)

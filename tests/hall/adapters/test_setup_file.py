@@ -22,7 +22,7 @@ def test_a_shipped_hall_has_no_mistake(name: str) -> None:
 
 def test_the_land_and_housing_hall_is_what_the_ministry_runs() -> None:
     settings = read_setup(HALLS / "land_housing.toml").settings
-    assert [service.code for service in settings.services] == ["A", "L", "T", "M", "F", "Q", "O"]
+    assert [service.code for service in settings.services] == ["A", "L", "T", "M", "F", "Q", "R"]
     assert len(settings.counters) == 8
     all_round = [agent for agent in settings.agents if agent.all_round]
     assert [agent.services[:2] for agent in all_round] == [("Q", "F"), ("Q", "F")]
@@ -75,8 +75,8 @@ CHANGES = [
     ('time_zone = "Asia/Muscat"', 'time_zone = "Asia/Nowhere"', "hall.time_zone", "no such time zone"),
     ('services = ["T", "M"]', 'services = ["T", "X"]', "counter[3].services[1]", "no service 'X'"),
     ("number = 8 ", "number = 7 ", "counter[7].number", "given twice"),
-    ('prefix = "O"', 'prefix = "OO"', "service[6].prefix", "one Latin or Arabic letter"),
-    ('prefix = "O"', 'prefix = "Q"', "service[6].code", "given twice"),
+    ('prefix = "R"', 'prefix = "RR"', "service[6].prefix", "one Latin or Arabic letter"),
+    ('prefix = "R"', 'prefix = "Q"', "service[6].code", "given twice"),
     ('"transactions"\ntarget_wait_min = 10', '"x"\ntarget_wait_min = 10', "service[3].category", "no category"),
     ("target_wait_min = 30", "target_wait_min = 0", "service[6]", "above 0"),
     ("head_start_min = 20", "head_start_min = 900", "lanes.priority.head_start_min", "0 to 240"),
@@ -140,9 +140,9 @@ def test_the_same_prefix_needs_numbers_apart(tmp_path: Path) -> None:
 
 
 def test_a_service_that_no_counter_serves_is_a_mistake(tmp_path: Path) -> None:
-    text = GOOD.replace('"O"]', '"F"]').replace('["O", "F"]', '["F"]')
+    text = GOOD.replace('"R"]', '"F"]').replace('["R", "F"]', '["F"]')
     problems = check_setup(_written(tmp_path, text))
-    assert "no counter serves 'O'" in " ".join(str(problem) for problem in problems)
+    assert "no counter serves 'R'" in " ".join(str(problem) for problem in problems)
 
 
 @pytest.mark.parametrize(
