@@ -1,13 +1,11 @@
-"""The staff's menu at work: the PIN, a reprint, a test slip, the change of paper, restart and shut down."""
+"""The staff's menu at work: the PIN, a reprint, restart and shut down, and whatever else is chosen in it."""
 
 from __future__ import annotations
 
 import math
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -21,15 +19,16 @@ from kiosk.presenters.staff_menu import CONFIRMED_ACTS, StaffKnowledge, derive_s
 from kiosk.presenters.staff_views import StaffView
 from kiosk.print_lane import PrintLane
 from kiosk.printing import Printing
-from kiosk.recent_tickets import SURE, unsure
+from kiosk.recent_tickets import SURE
 from kiosk.reports import Reports
 from kiosk.staff import StaffSession, StaffStep
 from kiosk.staff_hall import StaffHall
 from kiosk.staff_machine import MACHINE_ACTS, Move, StaffMachine, network
+from kiosk.staff_paper import StaffPaper
 from qtkit.jobs import JobLane
 
 if TYPE_CHECKING:
-    from printer.trial import Trial
+    pass
 
 GUIDE_IDLE_FACTOR = 3
 CLEANING_S = 45.0
@@ -41,12 +40,10 @@ LEAVES_AFTER_MS = 600
 class StaffDesk(QObject):
     """One menu, closed or open (`staff` None: closed). `changed` asks for the screen to be derived anew.
 
-    `roll_judged(bool)`: staff saw on a test slip whether the roll fits. `power_wanted(str)`: an act of kiosk.power or
-    `restart_program`, after it was confirmed and told to the hall.
+    `power_wanted(str)`: an act of kiosk.power or `restart_program`, after it was confirmed and told to the hall.
     """
 
     changed = Signal()
-    roll_judged = Signal(bool)
     power_wanted = Signal(str)
 
     def __init__(
@@ -69,11 +66,11 @@ class StaffDesk(QObject):
         self.closes_in_s: int | None = None
         """Seconds until the menu closes by itself, once that is announced."""
         self._pins = PinDesk(config.staff_pins, lane, now_s, self)
-        self._took_s: int | None = None
         self._reprinting: str | None = None
         self._pins.changed.connect(self.changed)
         self._pins.right.connect(self._pin_right)
         self._pins.wrong.connect(lambda waits: self._pin_wrong(waits=waits))
+        self.paper = StaffPaper(self, printer, printing, hall, config.device, lambda: conditions().hall, now_s)
         self._machine = StaffMachine(lane, parent=self)
         self._machine.moved.connect(self._move)
         hall.changed.connect(self.changed)
@@ -91,7 +88,7 @@ class StaffDesk(QObject):
         config, hall, pins = self._config, self.hall, self._pins
         known = StaffKnowledge(
             self._conditions(), self._printing.recent, hall.paper, pins.wait_s(), pins.has_pins, config.printer_url,
-            config.paper_mm, self._took_s, self._printing.busy, self._cleaning_s(),
+            config.paper_mm, self.paper.took_s, self._printing.busy, self._cleaning_s(),
         )  # fmt: skip
         return derive_staff(self.staff, known)
 
@@ -99,7 +96,7 @@ class StaffDesk(QObject):
         """Ask for a PIN."""
         if self.staff is None:
             self._pins.open()
-            self._show(StaffSession())
+            self.show(StaffSession())
 
     def close(self) -> None:
         """Go back to the visitors."""
@@ -116,7 +113,7 @@ class StaffDesk(QObject):
         if self.staff is None or self.staff.step in {StaffStep.PIN, StaffStep.MENU}:
             self.close()
         elif self.staff.step not in {StaffStep.TRIAL, StaffStep.CLEANING}:
-            self._show(steps.menu(self.staff))
+            self.show(steps.menu(self.staff))
 
     def press(self, key: str) -> None:
         """Take a key of the PIN pad: a digit, `erase` or `enter`."""
@@ -124,9 +121,9 @@ class StaffDesk(QObject):
         if staff is None or staff.step is not StaffStep.PIN or staff.checking or self._pins.wait_s():
             return
         if key != "enter":
-            self._show(steps.erased(staff) if key == "erase" else steps.typed(staff, key))
+            self.show(steps.erased(staff) if key == "erase" else steps.typed(staff, key))
         elif self._pins.has_pins:
-            self._show(steps.checking(staff))
+            self.show(steps.checking(staff))
             self._pins.check(staff.digits)
 
     def choose(self, act: str) -> None:
@@ -135,7 +132,7 @@ class StaffDesk(QObject):
         if staff is None or staff.step is StaffStep.PIN:
             return
         if act in CONFIRMED_ACTS and staff.step is not StaffStep.CONFIRM:
-            self._show(steps.asked(staff, act))
+            self.show(steps.asked(staff, act))
             return
         self._ACTS[act](self, staff)
 
@@ -151,12 +148,12 @@ class StaffDesk(QObject):
         if self.staff is not None:
             after = steps.follow_printer(self.staff, condition)
             if after is not self.staff:
-                self._enter(after)
+                self.paper.enter(after)
 
     def idle(self, idle_s: float) -> None:
         """Close a menu that nobody touches any more; end a cleaning whose time is over."""
         if self.staff is not None and self.cleaning:
-            self._show(self.staff if self._cleaning_s() else steps.menu(self.staff))
+            self.show(self.staff if self._cleaning_s() else steps.menu(self.staff))
         elif self.staff is not None:
             factor = GUIDE_IDLE_FACTOR if self.staff.changing_paper else 1
             left_s = self._config.staff_idle_s * factor - idle_s
@@ -175,108 +172,70 @@ class StaffDesk(QObject):
 
     def _move(self, move: Move) -> None:
         if self.staff is not None:
-            self._show(move(self.staff))
+            self.show(move(self.staff))
 
     def power_refused(self, why: str) -> None:
         """Say that the machine did not let the program restart or switch it off."""
         if self.staff is not None:
-            self._show(steps.told(self.staff, "power_refused", why))
+            self.show(steps.told(self.staff, "power_refused", why))
 
-    def _show(self, staff: StaffSession) -> None:
+    def show(self, staff: StaffSession) -> None:
+        """Show the menu so."""
         self.staff = staff
         self.changed.emit()
 
     def _pin_right(self, name: str) -> None:
         if self.staff is not None and self.staff.checking:
-            self._tell(DeviceAct.MENU_OPENED, name)
+            self.tell(DeviceAct.MENU_OPENED, name)
             self.hall.ask()
-            self._show(steps.opened(name))
+            self.show(steps.opened(name))
 
     def _pin_wrong(self, *, waits: bool) -> None:
         if waits:
-            self._tell(DeviceAct.MENU_REFUSED, None)
+            self.tell(DeviceAct.MENU_REFUSED, None)
         if self.staff is not None:
-            self._show(steps.refused(self.staff))
-
-    def _enter(self, staff: StaffSession) -> None:
-        """Show the next step of the guide, and print the slip where that is the step."""
-        self._show(staff)
-        if staff.step is StaffStep.TRIAL:
-            self._printer.print_trial(self.trial, str(uuid4()), self._trial_ended)
-
-    def trial(self) -> Trial:
-        """Return a slip that shows whether printer and paper are in order."""
-        from printer.ticket import Digits
-        from printer.trial import Trial
-
-        hall = self._conditions().hall
-        if hall is None:
-            return Trial(self._config.device, datetime.now(UTC))
-        return Trial(self._config.device, datetime.now(UTC), hall.time_zone, Digits(hall.digits))
-
-    def _trial_ended(self, state: PrintState, fault: str) -> None:
-        if self.staff is not None:
-            self._show(steps.trial_ended(self.staff, printed=state in SURE, detail=fault))
-
-    def _edges(self, staff: StaffSession, *, whole: bool) -> None:
-        self.roll_judged.emit(whole)
-        if not whole:
-            self._show(steps.told(staff, "wrong_roll"))
-        elif staff.guided_since_s is None:
-            self._tell(DeviceAct.TEST_PRINTED, staff.name)
-            self._show(steps.told(staff, "test_printed"))
-        else:
-            self._paper_changed(staff, staff.guided_since_s)
-
-    def _paper_changed(self, staff: StaffSession, since_s: float) -> None:
-        self._took_s = round(self._now_s() - since_s)
-        self._tell(DeviceAct.PAPER_CHANGED, staff.name, self._took_s)
-        self.hall.ask()
-        after = steps.menu(staff)
-        if unsure(self._printing.recent):
-            self._show(steps.torn(after))
-        else:
-            self._show(steps.told(after, "paper_changed"))
+            self.show(steps.refused(self.staff))
 
     def _take_print(self, visit: str, state: PrintState, fault: str) -> None:
         if self.staff is None or visit != self._reprinting or state is PrintState.SENDING:
             return
         self._reprinting = None
         done = state in SURE
-        self._show(steps.told(steps.menu(self.staff), "reprinted" if done else "reprint_failed", "" if done else fault))
+        self.show(steps.told(steps.menu(self.staff), "reprinted" if done else "reprint_failed", "" if done else fault))
 
     def _power(self, staff: StaffSession) -> None:
         act = staff.asked
         told = {"restart_device": DeviceAct.RESTARTED, "restart_program": DeviceAct.RESTARTED}
-        self._tell(told.get(act, DeviceAct.SHUT_DOWN), staff.name)
-        self._show(steps.told(steps.menu(staff), "under_way"))
+        self.tell(told.get(act, DeviceAct.SHUT_DOWN), staff.name)
+        self.show(steps.told(steps.menu(staff), "under_way"))
         QTimer.singleShot(LEAVES_AFTER_MS, self, lambda: self.power_wanted.emit(act))
 
-    def _tell(self, act: DeviceAct, by: str | None, took_s: int | None = None) -> None:
+    def tell(self, act: DeviceAct, by: str | None, took_s: int | None = None) -> None:
+        """Tell the hall what staff did."""
         self._reports.act(DeviceActRequest(act, by, took_s))
 
     def _reprints(self, staff: StaffSession) -> None:
         self.hall.ask()
-        self._show(steps.shown(staff, StaffStep.REPRINT))
+        self.show(steps.shown(staff, StaffStep.REPRINT))
 
     def _status(self, staff: StaffSession) -> None:
         self.hall.ask()
         self._printer.ask()
-        self._show(steps.shown(staff, StaffStep.STATUS))
+        self.show(steps.shown(staff, StaffStep.STATUS))
 
     _ACTS: dict[str, Callable[[StaffDesk, StaffSession], None]] = {  # noqa: RUF012 - a table, never changed
         "reprint": _reprints,
         "status": _status,
-        "paper": lambda self, staff: self._show(steps.paper_begun(staff, self._now_s())),
-        "paper_next": lambda self, staff: self._enter(steps.paper_next(staff)),
-        "paper_again": lambda self, staff: self._show(steps.paper_again(staff)),
-        "test_print": lambda self, staff: self._enter(steps.trial(steps.menu(staff))),
-        "edges_yes": lambda self, staff: self._edges(staff, whole=True),
-        "edges_no": lambda self, staff: self._edges(staff, whole=False),
-        "clean": lambda self, staff: self._show(steps.cleaning(staff, self._now_s() + CLEANING_S)),
-        "network": lambda self, staff: self._show(network(staff, online=self._conditions().online is True)),
+        "paper": lambda self, staff: self.show(steps.paper_begun(staff, self._now_s())),
+        "paper_next": lambda self, staff: self.paper.enter(steps.paper_next(staff)),
+        "paper_again": lambda self, staff: self.show(steps.paper_again(staff)),
+        "test_print": lambda self, staff: self.paper.enter(steps.trial(steps.menu(staff))),
+        "edges_yes": lambda self, staff: self.paper.judge(staff, whole=True),
+        "edges_no": lambda self, staff: self.paper.judge(staff, whole=False),
+        "clean": lambda self, staff: self.show(steps.cleaning(staff, self._now_s() + CLEANING_S)),
+        "network": lambda self, staff: self.show(network(staff, online=self._conditions().online is True)),
         **{act: lambda self, _staff, act=act: self._machine.do(act) for act in MACHINE_ACTS},  # type: ignore[misc]  # bound early
-        "menu": lambda self, staff: self._show(steps.menu(staff)),
+        "menu": lambda self, staff: self.show(steps.menu(staff)),
         "leave": lambda self, _staff: self.close(),
         "restart_program": _power,
         "restart_device": _power,

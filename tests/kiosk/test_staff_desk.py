@@ -187,7 +187,7 @@ def test_without_the_hall_the_change_of_paper_is_done_and_told_later(desk: Desk)
         desk.desk.choose("paper_next")
     desk.settle()
     judged: list[bool] = []
-    desk.desk.roll_judged.connect(judged.append)
+    desk.desk.paper.roll_judged.connect(judged.append)
     desk.desk.choose("edges_yes")
     assert judged == [True]
     assert desk.calls.acts[-1] == DeviceActRequest(DeviceAct.PAPER_CHANGED, "Salim", 41)
