@@ -11,11 +11,16 @@ from qtkit.parts.action_button import ActionButton
 from qtkit.theme import Theme
 
 ROWS = ("123", "456", "789")
+LOW_ROWS = ("12345", "67890")
+"""Where all must lie within reach of a screen that lies: four rows are higher than the lowest third."""
 SIGNS = {PLUS: "+"}
 
 
 class KeyPad(QWidget):
-    """Three columns of keys; `last` are the keys beside the zero. `key_pressed(str)` is a digit or a key's name."""
+    """Three columns of keys; `last` are the keys beside the zero. `key_pressed(str)` is a digit or a key's name.
+
+    Within reach on a screen that lies there are two rows, and the keys of `last` end them, to erase above the other.
+    """
 
     key_pressed = Signal(str)
 
@@ -29,19 +34,26 @@ class KeyPad(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(max(theme.touch_gap_px, theme.px(14)))
-        for row, keys in enumerate((*ROWS, (last[0], "0", last[1]))):
+        rows = _low_rows(last) if self.low else (*ROWS, (last[0], "0", last[1]))
+        for row, keys in enumerate(rows):
             for column, key in enumerate(keys):
                 if key:
                     grid.addWidget(self._key(key), row, column + 1)
         grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(4, 1)
+        grid.setColumnStretch(len(rows[0]) + 1, 1)
+
+    @property
+    def low(self) -> bool:
+        """Return whether there are two rows rather than four."""
+        return self._theme.reach and not self._theme.portrait
 
     def _key(self, key: str) -> ActionButton:
         theme = self._theme
         kind = "primary" if key == ENTER else "quiet"
         button = ActionButton(theme, f"{self._name}_{key}", kind, size="title")
-        button.setFixedWidth(max(theme.touch_px, theme.px(190)))
-        button.setFixedHeight(max(theme.touch_px, theme.px(112 if not theme.portrait else 130)))
+        wide, high = (130, 0) if self.low else (190, 0) if theme.reach else (190, 130 if theme.portrait else 112)
+        button.setFixedWidth(max(theme.touch_px, theme.px(wide)))
+        button.setFixedHeight(max(theme.touch_px, theme.px(high)))
         button.clicked.connect(lambda: self.key_pressed.emit(key))
         self.keys[key] = button
         return button
@@ -51,6 +63,17 @@ class KeyPad(QWidget):
         for key, button in self.keys.items():
             button.setEnabled(enabled)
             button.set_label(words.get(key) or SIGNS.get(key) or self._language.number(key), words.get(key))
+
+
+def _low_rows(last: tuple[str, str]) -> tuple[tuple[str, ...], ...]:
+    """Return two rows of six.
+
+    >>> _low_rows(("plus", "erase"))
+    (('1', '2', '3', '4', '5', 'erase'), ('6', '7', '8', '9', '0', 'plus'))
+    """
+    above = ERASE if ERASE in last else last[0]
+    below = last[1] if above == last[0] else last[0]
+    return (*LOW_ROWS[0], above), (*LOW_ROWS[1], below)
 
 
 def key_of(key: int, text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from contracts.phone_number import MASK
 from kiosk.keyed import ENTER, ERASE, PLUS
@@ -36,13 +36,15 @@ class KeypadScreen(QWidget):
         self.pad = KeyPad(theme, language, "keypad", (PLUS, ERASE))
         self.pad.key_pressed.connect(self.key_pressed)
         self.send = ActionButton(theme, "keypad_send", size="title")
-        self.send.setMinimumHeight(max(theme.touch_px, theme.px(120)))
-        self.send.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.send.setMinimumHeight(theme.touch_px if theme.reach else max(theme.touch_px, theme.px(120)))
+        tall = QSizePolicy.Policy.Expanding if self.pad.low else QSizePolicy.Policy.Fixed
+        self.send.setSizePolicy(QSizePolicy.Policy.Expanding, tall)
         self.send.clicked.connect(lambda: self.key_pressed.emit(ENTER))
         self._lay_out(theme)
 
     def _lay_out(self, theme: Theme) -> None:
-        upright = theme.stacked
+        low = self.pad.low
+        upright = theme.stacked or low
         layout = QBoxLayout(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight, self)
         edge = theme.px(40)
         layout.setContentsMargins(edge, theme.px(16), edge, max(theme.px(16), theme.touch_gap_px))
@@ -54,7 +56,13 @@ class KeypadScreen(QWidget):
             words.addWidget(part)
         words.addStretch(1)
         layout.addLayout(words, stretch=1)
-        if upright:
+        if low:
+            foot = QHBoxLayout()
+            foot.setSpacing(max(theme.touch_gap_px, theme.px(40)))
+            foot.addWidget(self.pad)
+            foot.addWidget(self.send, stretch=1)
+            layout.addLayout(foot)
+        elif upright:
             layout.addWidget(self.pad)
             layout.addWidget(self.send)
         else:

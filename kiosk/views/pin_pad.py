@@ -65,7 +65,7 @@ class PinPad(QWidget):
         self.pad = KeyPad(theme, language, "pin", (ERASE, ENTER))
         self.pad.key_pressed.connect(self.key_pressed)
         # A lying screen is too low for the words above the pad.
-        upright = theme.portrait
+        upright = theme.portrait or self.pad.low
         layout = QBoxLayout(QBoxLayout.Direction.TopToBottom if upright else QBoxLayout.Direction.LeftToRight, self)
         edge = theme.px(40)
         layout.setContentsMargins(edge, theme.px(16), edge, max(theme.px(16), theme.touch_gap_px))
@@ -78,7 +78,7 @@ class PinPad(QWidget):
         layout.addLayout(words, stretch=1)
         if upright:
             layout.addWidget(self.pad)
-            layout.addStretch(1)
+            layout.addStretch(0 if theme.reach else 1)
         else:
             layout.addWidget(self.pad, stretch=1, alignment=Qt.AlignmentFlag.AlignCenter)
 
