@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
-import subprocess
 import sys
 import time
 from pathlib import Path
@@ -82,11 +81,15 @@ def _install(lock: str) -> None:
 def _continue_in_venv(argv: list[str]) -> None:
     command = [str(python()), str(ROOT / "main.py"), *argv]
     if os.name == "nt":  # no exec on Windows that keeps the console
+        import subprocess
+
         sys.exit(subprocess.run(command, check=False).returncode)
     os.execv(command[0], command)  # noqa: S606  # our own interpreter with our own arguments
 
 
 def _run(command: list[str]) -> None:
+    import subprocess  # where nothing is missing, which is always but once, a program does without it
+
     done = subprocess.run(command, check=False)
     if done.returncode:
         sys.exit(f"main.py: this step failed: {' '.join(command)}\nMend what it says above and start again.")

@@ -75,14 +75,13 @@ class Kiosk(QObject):
         self.printing.remember(own.tickets, config.language)
         self.staff = self._staff_desk(calls, staff_lane)
         self.phone = PhoneDesk(calls, lambda: self.session, self._step, self)
-        self._opening = OpeningSlip(printer, self._reports, self.staff.trial)
+        self._opening = OpeningSlip(printer, self._reports, self.staff.paper.trial)
         self._receipts = ReceiptSlip(calls, printer, config.device, lambda: self.conditions.hall, self)
         self._hold = ScreenHold(self)
         self.tickets = self._ticket_desk(calls)
         self.booking = BookingDesk(calls, lambda: self.session, self._step, self.tickets.issue, self)
         self.knowledge = Knowledge(calls, self._reports, own, self.staff, zone=config.zone, now_s=now_s, parent=self)
-        self.before_choice: Callable[[str], bool] = lambda _: False
-        """Whether something is shown first, which then asks for the choice itself."""
+        self.before_choice: Callable[[str], bool] = lambda _: False  # True: shown first, asks for the choice itself
         self._knocks: tuple[float, ...] = ()
         self._connect()
         self._refresh()
@@ -152,7 +151,7 @@ class Kiosk(QObject):
         self.window.staff_ticket_wanted.connect(self.staff.reprint)
         self.staff.changed.connect(self._refresh)
         self.staff.changed.connect(self.knowledge.tell_state)
-        self.staff.roll_judged.connect(lambda whole: self.knowledge.judge_roll(whole=whole))
+        self.staff.paper.roll_judged.connect(lambda whole: self.knowledge.judge_roll(whole=whole))
         self.staff.hall.tickets.connect(lambda told: self.printing.complete(told, self._config.language))
 
     def start(self) -> None:
@@ -232,9 +231,7 @@ class Kiosk(QObject):
             if self.session.closes_in_s != self.staff.closes_in_s:
                 self._step(replace(self.session, closes_in_s=self.staff.closes_in_s))
             return
-        session = steps.idle(self.session, idle_s, self._limits)
-        if session is None:
-            session = Session(self._config.language)
+        session = steps.idle(self.session, idle_s, self._limits) or Session(self._config.language)
         if session != self.session:
             self._step(session)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtGui import QImage
@@ -18,9 +19,7 @@ from kiosk.own_file import OwnFile
 from kiosk.power import switch
 from kiosk.print_lane import PrintLane, TicketPrinter
 from kiosk.private_screens import is_private
-from kiosk.scanner import Scanner, TicketReader
 from kiosk.touch_watch import TouchWatch
-from kiosk.views.scanned import ScannedScreen
 from kiosk.views.window import KioskWindow
 from qtkit.crash_guard import CrashGuard, restart
 from qtkit.full_screen import FullScreen
@@ -30,6 +29,10 @@ from qtkit.shell import Shell, ShellOptions
 from qtkit.signs_of_life import SignsOfLife
 from qtkit.single_instance import SingleInstance
 from qtkit.watchdog import Heartbeat
+
+if TYPE_CHECKING:
+    from kiosk.scanner import Scanner, TicketReader
+    from kiosk.views.scanned import ScannedScreen
 
 log = logging.getLogger(__name__)
 
@@ -51,6 +54,9 @@ class RunningKiosk:
     def start(self) -> None:
         """Show the window, then connect to hall and printer."""
         self.shell.show(self.window, self.kiosk.ready)
+        self.kiosk.ready.connect(lambda: QTimer.singleShot(0, self.window, self.window.bodies.make_ready))
+        self.idle.watch(self.window)
+        self.kiosk.touch.watch(self.window)
         QTimer.singleShot(0, self.kiosk.start)
         self.signs.start()
 
@@ -77,7 +83,7 @@ def build(
     window = KioskWindow(shell.theme, shell.language)
     lane = JobLane(parent=shell)
     printer = PrintLane(lane, open_printer or _opener(config), status_every_s=config.status_every_s, parent=shell)
-    idle = IdleWatch(shell.app, parent=shell)
+    idle = IdleWatch(parent=shell)
     staff_lane, own_lane = JobLane(parent=shell), JobLane(parent=shell)
     own_file = open_own_file(config)
     aids = find_aids(config)
@@ -90,7 +96,7 @@ def build(
         idle=idle,
         languages=shell.language.available(),
         own=OwnDesk(shell.calls, config.device, own_file, own_lane, parent=shell),
-        touch=TouchWatch(shell.app, most_tickets=config.tapped_tickets, parent=shell),
+        touch=TouchWatch(most_tickets=config.tapped_tickets, parent=shell),
         staff_lane=staff_lane,
         able=aids.able,
     )
@@ -174,6 +180,10 @@ def read_tickets(running: RunningKiosk, config: KioskConfig) -> Scanner | None:
     """Answer tickets held under the kiosk's scanner; None where it has none."""
     if config.scanner is None:
         return None
+    # Few kiosks have a reader; the others do without pyserial and its megabyte.
+    from kiosk.scanner import Scanner, TicketReader
+    from kiosk.views.scanned import ScannedScreen
+
     window, shell = running.window, running.shell
     screen = ScannedScreen(shell.theme, shell.language, window.sentences, window)
     screen.answered.connect(window.shown)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from devices.errors import DeviceAddressError
-from devices.scanner import ScannerSettings, read_scanner
 from kiosk.keypad import DEFAULT_KEYPAD, Keypad, KeypadError, read_keypad
 from kiosk.own_file import default_folder
 from kiosk.staff_pins import default_file
@@ -15,6 +15,9 @@ from kiosk.touch_guard import TAPPED_TICKETS
 from printer.address import PrinterAddressError, wire_of
 from printer.profiles import paper_of
 from qtkit.shell import OptionsError
+
+if TYPE_CHECKING:
+    from devices.scanner import ScannerSettings
 
 
 @dataclass(frozen=True)
@@ -121,7 +124,7 @@ def read_kiosk_config(given: argparse.Namespace) -> KioskConfig:
         own_numbers=given.own_numbers or default_folder(given.device),
         tapped_tickets=max(0, given.tapped_tickets),
         staff_pins=given.staff_pins or default_file(),
-        scanner=read_scanner(given.scanner) if given.scanner else None,
+        scanner=_scanner(given.scanner),
         zone=given.zone,
         keypad=read_keypad(given.keypad),
         headphones=given.headphones,
@@ -135,10 +138,18 @@ def _device_problem(device: str) -> str:
     return "" if device else "--device is missing: give this device's id, as main.py pair told it"
 
 
+def _scanner(url: str) -> ScannerSettings | None:
+    """Return what is told of a reader; devices/ is read for it alone. Raises DeviceAddressError."""
+    if not url:
+        return None
+    from devices.scanner import read_scanner
+
+    return read_scanner(url)
+
+
 def _scanner_problem(given: argparse.Namespace) -> str:
     try:
-        if given.scanner:
-            read_scanner(given.scanner)
+        _scanner(given.scanner)
     except DeviceAddressError as error:
         return f"--scanner {error}"
     return ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QInputDevice, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from kiosk.touch_guard import TAPPED_TICKETS, TouchGuard
 
@@ -22,20 +23,27 @@ class TouchWatch(QObject):
 
     def __init__(
         self,
-        app: QCoreApplication,
         now_s: Callable[[], float] = time.monotonic,
         *,
         most_tickets: int = TAPPED_TICKETS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._app, self._now_s = app, now_s
+        self._now_s = now_s
+        self._window: QWidget | None = None
         self._guard = TouchGuard(most_tickets=most_tickets)
-        app.installEventFilter(self)
+
+    def watch(self, window: QWidget) -> None:
+        """Feel what reaches a shown window from outside (qtkit.idle says why it is the window alone)."""
+        self._window = window
+        if (handle := window.windowHandle()) is not None:
+            handle.installEventFilter(self)
 
     def stop(self) -> None:
         """Feel no more: what was told may be gone."""
-        self._app.removeEventFilter(self)
+        if self._window is not None and (handle := self._window.windowHandle()) is not None:
+            handle.removeEventFilter(self)
+        self._window = None
 
     def gave_ticket(self) -> None:
         """Take note of a ticket."""
@@ -50,10 +58,10 @@ class TouchWatch(QObject):
         """See whether the kiosk must pause, or may go on; to be called now and then."""
         self._take(self._guard.looked(self._now_s()))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - Qt gives both
         """Take note of what reaches the window from outside, once each, and let it pass."""
         kind = event.type()
-        if (kind in _PRESSES or kind in _RELEASES) and watched.isWindowType() and not _made_of_touch(event):
+        if (kind in _PRESSES or kind in _RELEASES) and not _made_of_touch(event):
             felt = self._guard.pressed if kind in _PRESSES else self._guard.released
             self._guard = felt(self._now_s())
             self.look()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from PySide6.QtGui import QFontMetricsF
 
 from printer.blocks import Weight
@@ -24,8 +22,14 @@ def missing_in(content: TicketContent) -> str:
     return missing_letters(" ".join(texts))
 
 
+def _steers(letter: str) -> bool:
+    import unicodedata  # a megabyte of tables, for what hardly any text holds
+
+    return unicodedata.category(letter) == "Cf"
+
+
 def _writable(letter: str) -> bool:
     # A mark that only steers the text (a joiner, a direction) has no shape to miss.
-    if unicodedata.category(letter) == "Cf":
+    if not letter.isprintable() and _steers(letter):
         return True
     return QFontMetricsF(ticket_font(Weight.REGULAR, _ANY_SIZE)).inFontUcs4(ord(letter))

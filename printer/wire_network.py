@@ -39,7 +39,8 @@ class NetworkWire:
         """Connect within 1.5 s."""
         self.close()
         try:
-            link = socket.create_connection((self._host, self._port), _CONNECT_S)
+            host = _plain(self._host)
+            link = socket.create_connection((host, self._port), _CONNECT_S)  # type: ignore[arg-type]  # bytes, too
         except TimeoutError as error:
             raise WireError(
                 Fault.UNREACHABLE, f"no answer from {self.address}: is the printer on and in this network?"
@@ -112,3 +113,8 @@ def _notice_a_dead_peer(link: socket.socket) -> None:
 def _cannot_connect(address: str, error: OSError) -> str:
     reason = _REFUSALS.get(error.errno or 0, error.strerror or str(error))
     return f"cannot connect to {address}: {reason.format(port=address.rpartition(':')[2])}"
+
+
+def _plain(host: str) -> str | bytes:
+    """Return a host as it is looked up: for a text Python loads the tables of all international names, 1 MB."""
+    return host.encode("ascii") if host.isascii() else host

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 _TOUCHES = frozenset(
     {
@@ -19,7 +20,7 @@ _TOUCHES = frozenset(
 
 
 class IdleWatch(QObject):
-    """Watches all input of the program: `ticking(float)` tells the idle seconds twice a second, `touched` each input.
+    """Watches all input of a window: `ticking(float)` tells the idle seconds twice a second, `touched` each input.
 
     The limits are the user's business (kiosk.session); this class only measures, by the monotonic clock.
     """
@@ -27,9 +28,7 @@ class IdleWatch(QObject):
     ticking = Signal(float)  # seconds since the last touch
     touched = Signal()
 
-    def __init__(
-        self, app: QCoreApplication, *, now: Callable[[], float] = time.monotonic, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, *, now: Callable[[], float] = time.monotonic, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._now = now
         self._last = now()
@@ -37,8 +36,18 @@ class IdleWatch(QObject):
         self._timer.setObjectName("idle_watch")
         self._timer.setInterval(500)
         self._timer.timeout.connect(self.check)
-        self._app = app
-        app.installEventFilter(self)
+        self._window: QWidget | None = None
+
+    def watch(self, window: QWidget) -> None:
+        """Take note of what reaches a shown window from outside, whichever of its controls has it then.
+
+        The window alone: a filter of the whole application lets PySide build a Python type for each class of object
+        that ever gets an event, some 3 MB, and calls Python for each of their events.
+        """
+        # Kept is the window and not its handle: PySide takes the handle for gone when a part of the window goes.
+        self._window = window
+        if (handle := window.windowHandle()) is not None:
+            handle.installEventFilter(self)
 
     def start(self) -> None:
         """Measure from now on."""
@@ -48,7 +57,9 @@ class IdleWatch(QObject):
     def stop(self) -> None:
         """Watch no longer: what was told may be gone."""
         self._timer.stop()
-        self._app.removeEventFilter(self)
+        if self._window is not None and (handle := self._window.windowHandle()) is not None:
+            handle.removeEventFilter(self)
+        self._window = None
 
     def touch(self) -> None:
         """Count from zero again, as after a touch."""

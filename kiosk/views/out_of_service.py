@@ -22,7 +22,7 @@ class NoticeScreen(QWidget):
         self.setObjectName("notice_screen")
         self._language, self._texts = language, texts
         self._view: NoticeView | None = None
-        self._mark = Mark(theme)
+        self._mark = Mark(theme, self)
         self._mark.setVisible(theme.portrait or not theme.large)
         self.headline = Words(
             theme, "headline", weight=QFont.Weight.Bold, side="centre", colour="primary_dark", wrap=True

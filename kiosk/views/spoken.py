@@ -38,7 +38,7 @@ class Spoken(QObject):
             told.append(phone.accessibleName())
         if isinstance(stop, QAbstractButton):
             told.append(self._state(stop))
-            told += [stop.accessibleDescription()] * (body is window.assist)
+            told += [stop.accessibleDescription()] * (body is window.bodies.assist)
         return tuple(text for text in told if text)
 
     def news(self, before: tuple[str, ...]) -> tuple[Sentence, ...]:

@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from kiosk.assist import HELP, LANGUAGES
 from kiosk.keyed import ENTER
-from kiosk.presenters.views import (
-    AssistView,
-    InformationPage,
-    KeypadView,
-    KindsView,
-    KioskView,
-    LanguagesView,
-    LongWaitView,
-    NoticeView,
-    ServicesView,
-    TicketView,
-    WelcomeView,
-)
-from kiosk.views.assist import AssistScreen
-from kiosk.views.bodies import Bodies
+from kiosk.presenters.views import KioskView, NoticeView, ServicesView, TicketView
 from kiosk.views.caption import Caption
 from kiosk.views.footer import Footer, FootView
 from kiosk.views.header import Header
-from kiosk.views.information import InformationScreen
 from kiosk.views.key_pad import key_of
 from kiosk.views.keyboard_place import KeyboardPlace
-from kiosk.views.keypad import KeypadScreen
-from kiosk.views.languages import LanguagesScreen
 from kiosk.views.notice_texts import NoticeTexts
-from kiosk.views.out_of_service import NoticeScreen
 from kiosk.views.reading import Reading
+from kiosk.views.screens import Screens
 from kiosk.views.sentences import Sentences
-from kiosk.views.services import ServicesScreen
-from kiosk.views.ticket_taken import TicketScreen
+from kiosk.views.tab_order import put_in_order
 from kiosk.views.time_notice import TimeNotice
-from kiosk.views.welcome import WelcomeScreen
 from qtkit.language import Language
 from qtkit.looks import Looks
 from qtkit.parts.painting import painting
 from qtkit.theme import Theme
-
-if TYPE_CHECKING:
-    from kiosk.views.staff_screens import StaffScreens
 
 
 class KioskWindow(QWidget):
@@ -91,32 +68,11 @@ class KioskWindow(QWidget):
         theme, language = self._theme, self._language
         self._stage = QWidget(self)
         self.header = Header(theme, language)
-        self.welcome = WelcomeScreen(theme, language)
-        self.services = ServicesScreen(theme, language, self.sentences)
-        self.information = InformationScreen(theme, language)
-        self.keypad = KeypadScreen(theme, language)
-        self.ticket = TicketScreen(theme, language, self.sentences, self.texts)
-        self.notice = NoticeScreen(theme, language, self.texts)
-        self.assist = AssistScreen(theme, language)
-        self.languages = LanguagesScreen(theme, language)
-        self._staff: StaffScreens | None = None
         self.footer, self.caption = Footer(theme), Caption(theme)
         if theme.reach:
             self.footer.take(self.header.assist, self.header.button)
         self.time_notice = TimeNotice(theme, self.sentences, self._stage)
-        self.bodies = Bodies()
-        self._screens: dict[type, Any] = {
-            WelcomeView: self.welcome,
-            **dict.fromkeys((ServicesView, KindsView, LongWaitView), self.services),
-            InformationPage: self.information,
-            KeypadView: self.keypad,
-            TicketView: self.ticket,
-            NoticeView: self.notice,
-            AssistView: self.assist,
-            LanguagesView: self.languages,
-        }
-        for body in dict.fromkeys(self._screens.values()):
-            self.bodies.addWidget(body)
+        self.bodies = Screens(theme, language, self.sentences, self.texts, self._zone)
         self.bodies.currentChanged.connect(lambda _: self.bodies.updateGeometry())
         self._lay_out()
         self.set_zone(self._zone.key)
@@ -137,32 +93,19 @@ class KioskWindow(QWidget):
         self.header.language_wanted.connect(self.language_wanted)
         self.header.assist_wanted.connect(lambda: self.assist_wanted.emit(HELP))
         self.header.languages_wanted.connect(lambda: self.assist_wanted.emit(LANGUAGES))
-        self.assist.chosen.connect(self.assist_wanted)
-        self.languages.language_chosen.connect(self.language_wanted)
-        self.welcome.language_chosen.connect(self.language_wanted)
-        self.services.chosen.connect(self.tile_chosen)
-        self.information.chosen.connect(self.tile_chosen)
-        self.keypad.key_pressed.connect(self.key_pressed)
+        self.bodies.language_wanted.connect(self.language_wanted)
+        self.bodies.tile_chosen.connect(self.tile_chosen)
+        self.bodies.key_pressed.connect(self.key_pressed)
+        self.bodies.assist_wanted.connect(self.assist_wanted)
+        self.bodies.print_again_wanted.connect(self.print_again_wanted)
+        self.bodies.staff_key_pressed.connect(self.staff_key_pressed)
+        self.bodies.staff_act_wanted.connect(self.staff_act_wanted)
+        self.bodies.staff_ticket_wanted.connect(self.staff_ticket_wanted)
         self.footer.phone_wanted.connect(self.phone_wanted)
         self.footer.back_wanted.connect(self.back_wanted)
         self.footer.priority_toggled.connect(self.priority_toggled)
         self.time_notice.more_time_wanted.connect(self.more_time_wanted)
-        self.ticket.print_again_wanted.connect(self.print_again_wanted)
         self.header.emblem_touched.connect(self.emblem_touched)
-
-    @property
-    def staff(self) -> StaffScreens:
-        """Return the staff's screens, made when they are first asked for: a kiosk has them open a minute a week."""
-        if self._staff is None:
-            from kiosk.views.staff_screens import StaffScreens
-
-            self._staff = StaffScreens(self._theme, self._language)
-            self._staff.set_zone(self._zone)
-            self._staff.key_pressed.connect(self.staff_key_pressed)
-            self._staff.act_wanted.connect(self.staff_act_wanted)
-            self._staff.ticket_wanted.connect(self.staff_ticket_wanted)
-            self.bodies.addWidget(self._staff)
-        return self._staff
 
     def _wear(self, looks: Looks) -> None:
         """Make the parts anew where other looks are asked for."""
@@ -193,9 +136,10 @@ class KioskWindow(QWidget):
         self.keyboard.begin()
         self._wear(view.looks)
         self.header.show_view(view.header)
-        self._show_body(view)
+        self.bodies.show_view(view.body)
         self._show_foot(view)
         self._fit()
+        put_in_order(self, (self.header, self.bodies, self.reading.buttons, self.footer))
         self.keyboard.end(view, made_anew=self._theme is not theme)
         self.shown.emit()
 
@@ -207,8 +151,7 @@ class KioskWindow(QWidget):
 
     def show_calm_screen(self) -> None:
         """Show that the kiosk will be back, and take no more touches; the last word before a restart."""
-        self.notice.show_view(NoticeView("hall_away", "wait"))
-        self.bodies.setCurrentWidget(self.notice)
+        self.bodies.show_view(NoticeView("hall_away", "wait"))
         self.footer.hide()
         self.time_notice.hide()
         self.setEnabled(False)
@@ -217,15 +160,7 @@ class KioskWindow(QWidget):
         """Tell the time of the hall's own zone."""
         self._zone = ZoneInfo(name)
         self.header.zone = self._zone
-        if self._staff is not None:
-            self._staff.set_zone(self._zone)
-
-    def _show_body(self, view: KioskView) -> None:
-        screen: Any = self._screens.get(type(view.body))
-        if screen is None:
-            screen = self.staff
-        screen.show_view(view.body)
-        self.bodies.setCurrentWidget(screen)
+        self.bodies.set_zone(self._zone)
 
     def _show_foot(self, view: KioskView) -> None:
         foot = FootView(view.back_shown)
@@ -240,10 +175,7 @@ class KioskWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape go back, as the button does; F12 opens the staff menu, whose PIN may be typed."""
-        pads: list[tuple[QWidget, SignalInstance]] = [(self.keypad, self.keypad.key_pressed)]
-        if self._staff is not None:
-            pads.append((self._staff.pin, self._staff.key_pressed))
-        pad = next((pressed for shown, pressed in pads if shown.isVisible()), None)
+        pad = self.bodies.pad
         pad_key = key_of(event.key(), event.text()) if pad is not None else ""
         if event.key() == Qt.Key.Key_Escape and self.footer.back.isVisible():
             self.back_wanted.emit()

@@ -62,7 +62,11 @@ class Hand:
         self.window, self.kiosk = running.window, running.kiosk
 
     def touch(self, name: str) -> None:
-        QTest.mouseClick(self.part(name), Qt.MouseButton.LeftButton)
+        """Touch the screen where this part is: what lies over it has the touch."""
+        part = self.part(name)
+        window = part.window()
+        at = part.mapTo(window, part.rect().center())
+        QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=at)
 
     def part(self, name: str) -> QWidget:
         found: list[QWidget] = self.window.findChildren(QWidget, name)
@@ -74,7 +78,7 @@ class Hand:
     def sees(self, screen: str) -> None:
         """Wait until the body `screen` (welcome, services, ticket, notice) is shown."""
         # Asked anew each time: other looks are other parts.
-        self.sees_that(lambda: self.window.bodies.currentWidget() is getattr(self.window, screen))
+        self.sees_that(lambda: self.window.bodies.currentWidget() is getattr(self.window.bodies, screen))
 
     def sees_that(self, condition: Callable[[], bool]) -> None:
         """Wait until the condition holds, and the screen shows what the kiosk knows."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 
 from contracts.hall_words import Lane, PrintState, VisitorKind
@@ -36,9 +36,9 @@ def take_ticket(hand: Hand, service: str = "A", language: str = "ar") -> None:
 def test_a_visitor_goes_from_welcome_to_a_ticket_on_paper(hall: FakeHall, start: Start) -> None:
     hand = start(hall)
     take_ticket(hand, "L")
-    assert hand.window.ticket.number.text == "L047"
-    assert hand.window.ticket.headline.text == "تفضّل بأخذ تذكرتك"
-    assert hand.window.ticket.ahead.figure.text == "3 أشخاص"
+    assert hand.window.bodies.ticket.number.text == "L047"
+    assert hand.window.bodies.ticket.headline.text == "تفضّل بأخذ تذكرتك"
+    assert hand.window.bodies.ticket.ahead.figure.text == "3 أشخاص"
     request = hall.requests[0]
     assert (request.service, request.priority, request.language) == ("L", False, "ar")
     visit = hand.kiosk.session.visit
@@ -61,12 +61,12 @@ def test_the_paper_holds_the_same_ticket(hall: FakeHall, start: Start) -> None:
 def test_the_next_visitor_begins_in_the_kiosks_own_language(hall: FakeHall, start: Start) -> None:
     hand = start(hall)
     take_ticket(hand, "A", "en")
-    assert hand.window.ticket.headline.text == "Please take your ticket"
+    assert hand.window.bodies.ticket.headline.text == "Please take your ticket"
     assert not hand.window.isRightToLeft()
     hand.touch("back_button")
     hand.sees("welcome")
     assert hand.window.isRightToLeft()
-    assert hand.window.welcome.greeting.text == "أهلًا وسهلًا بكم"
+    assert hand.window.bodies.welcome.greeting.text == "أهلًا وسهلًا بكم"
 
 
 def test_priority_is_asked_with_one_touch_and_shown_on_the_ticket(hall: FakeHall, start: Start) -> None:
@@ -81,7 +81,7 @@ def test_priority_is_asked_with_one_touch_and_shown_on_the_ticket(hall: FakeHall
     assert ticket is not None
     assert ticket.lane is Lane.PRIORITY
     hand.sees("ticket")
-    assert hand.window.ticket.lane.isVisible()
+    assert hand.window.bodies.ticket.lane.isVisible()
 
 
 def test_who_the_visitor_is_is_asked_only_where_the_service_asks(hall: FakeHall, start: Start) -> None:
@@ -132,7 +132,7 @@ def test_a_lost_answer_is_the_same_visit_asked_again(hall: FakeHall, start: Star
     hand.sees_that(lambda: bool(hall.device_states))
     hall.lose_answers = 1
     take_ticket(hand)
-    assert hand.window.ticket.number.text == "A047"
+    assert hand.window.bodies.ticket.number.text == "A047"
     assert len(hall.issued) == 1
 
 
@@ -148,7 +148,7 @@ def test_a_visit_without_an_answer_is_cancelled_when_the_hall_is_back(
     hall.lose_answers = 1000
     hand.touch("tile_A")
     hand.sees_that(lambda: hand.kiosk.session.refusal == "hall_away")
-    assert hand.window.notice.headline.text == "نعود إليكم بعد قليل"
+    assert hand.window.bodies.notice.headline.text == "نعود إليكم بعد قليل"
     visit = hand.kiosk.session.visit
     hall.stop()
     hall.lose_answers = 0
@@ -161,7 +161,7 @@ def test_the_hall_goes_away_and_comes_back_by_itself(hall: FakeHall, start: Star
     hand.sees("welcome")
     hall.stop()
     hand.sees("notice")
-    assert hand.window.notice.headline.text == "نعود إليكم بعد قليل"
+    assert hand.window.bodies.notice.headline.text == "نعود إليكم بعد قليل"
     hall.start()
     hand.sees("welcome")
 
@@ -172,7 +172,7 @@ def test_a_visitor_with_a_number_keeps_it_when_the_hall_goes_away(hall: FakeHall
     hand.sees_that(lambda: len(hall.prints) == 2)
     hall.stop()
     hand.sees_that(lambda: hand.kiosk.conditions.online is False)
-    assert hand.window.ticket.number.text == "A047"
+    assert hand.window.bodies.ticket.number.text == "A047"
     hand.touch("back_button")
     hand.sees("notice")
 
@@ -183,7 +183,7 @@ def test_tickets_stop_before_the_paper_does_and_go_on_by_themselves(hall: FakeHa
     memory = printer_of(hand)
     memory.open_cover()
     hand.sees("notice")
-    assert hand.window.notice.headline.text == "غطاء الطابعة مفتوح"
+    assert hand.window.bodies.notice.headline.text == "غطاء الطابعة مفتوح"
     hand.sees_that(lambda: last_state(hall)[0] == "failed")
     assert hall.device_states[-1].printer == "cover_open"
     memory.close_cover()
@@ -199,8 +199,8 @@ def test_a_printer_that_fails_at_the_ticket_leaves_the_number_valid(hall: FakeHa
     hand.running.printer._timer.stop()
     memory.open_cover()
     take_ticket(hand)
-    assert hand.window.ticket.headline.text == "رقمك صالح دون تذكرة ورقية"
-    assert hand.window.ticket.number.text == "A047"
+    assert hand.window.bodies.ticket.headline.text == "رقمك صالح دون تذكرة ورقية"
+    assert hand.window.bodies.ticket.number.text == "A047"
     hand.sees_that(lambda: bool(hall.prints) and hall.prints[-1][1].state is PrintState.NOT_STARTED)
     assert hall.prints[-1][1].reason == "cover_open"
 
@@ -210,7 +210,7 @@ def test_a_closed_day_shows_when_tickets_begin(hall: FakeHall, start: Start) -> 
     hand.sees("welcome")
     hall.set_day("not_yet")
     hand.sees("notice")
-    assert "07:30" in hand.window.notice.opens_at.text
+    assert "07:30" in hand.window.bodies.notice.opens_at.text
     hall.set_day("open")
     hand.sees("welcome")
 
@@ -219,11 +219,11 @@ def test_the_tiles_follow_the_queues(hall: FakeHall, start: Start) -> None:
     hand = start(hall)
     hand.sees("welcome")
     hand.touch("language_en")
-    assert hand.window.services.grid.tiles[0].content.facts == "7 people waiting"
+    assert hand.window.bodies.services.grid.tiles[0].content.facts == "7 people waiting"
     rows = list(hall.queues.services)
     hall.queues = replace(hall.queues, services=(replace(rows[0], waiting=1), *rows[1:]))
     hall.tell("visit_called")
-    hand.sees_that(lambda: hand.window.services.grid.tiles[0].content.facts == "1 person waiting")
+    hand.sees_that(lambda: hand.window.bodies.services.grid.tiles[0].content.facts == "1 person waiting")
 
 
 def test_a_refused_ticket_tells_why_and_leads_back(hall: FakeHall, start: Start) -> None:
@@ -233,7 +233,7 @@ def test_a_refused_ticket_tells_why_and_leads_back(hall: FakeHall, start: Start)
     hand.touch("language_ar")
     hand.touch("tile_A")
     hand.sees("notice")
-    assert hand.window.notice.headline.text == "نفدت أرقام هذه الخدمة لهذا اليوم"
+    assert hand.window.bodies.notice.headline.text == "نفدت أرقام هذه الخدمة لهذا اليوم"
     hand.touch("back_button")
     hand.sees("welcome")
 
@@ -242,7 +242,7 @@ def test_an_unknown_device_says_that_it_is_not_set_up(hall: FakeHall, start: Sta
     hall.token = "another"
     hand = start(hall)
     hand.running.shell.link.set_token("wrong")
-    hand.sees_that(lambda: hand.window.notice.headline.text == "هذا الجهاز غير مهيّأ")
+    hand.sees_that(lambda: hand.window.bodies.notice.headline.text == "هذا الجهاز غير مهيّأ")
 
 
 def test_idle_is_announced_extended_and_ends_at_the_welcome(hall: FakeHall, start: Start) -> None:
@@ -265,7 +265,7 @@ def test_new_settings_are_shown_without_a_restart(hall: FakeHall, start: Start) 
     hall.hall = replace(example_hall(), digits="arabic_indic")
     hall.tell("settings_changed")
     hand.touch("language_ar")
-    hand.sees_that(lambda: hand.window.services.grid.tiles[0].content.facts == "٧ أشخاص في الانتظار")
+    hand.sees_that(lambda: hand.window.bodies.services.grid.tiles[0].content.facts == "٧ أشخاص في الانتظار")
 
 
 def test_low_paper_is_told_to_the_hall_and_not_to_visitors(hall: FakeHall, start: Start) -> None:
@@ -308,7 +308,7 @@ def test_a_child_that_taps_tickets_pauses_the_kiosk_and_staff_end_the_pause(hall
     for _ in range(TAPPED_TICKETS):
         hand.kiosk.touch.gave_ticket()
     hand.sees("notice")
-    assert hand.window.notice.headline.text == "تتوقف هذه الشاشة لحظات"
+    assert hand.window.bodies.notice.headline.text == "تتوقف هذه الشاشة لحظات"
     hand.sees_that(lambda: bool(hall.device_states) and hall.device_states[-1].reason == "tickets_tapped")
     QTest.keyClick(hand.window, Qt.Key.Key_F12)
     hand.sees("staff")
@@ -323,9 +323,27 @@ def test_while_the_screen_is_wiped_no_touch_means_anything(hall: FakeHall, start
     hand.kiosk.staff.staff = steps.cleaning(steps.opened("Salim"), hand.kiosk._now_s() + 30.0)
     hand.kiosk.staff.changed.emit()
     hand.sees("staff")
-    assert hand.window.staff.question.headline.text == "يمكن مسح الشاشة الآن"
+    assert hand.window.bodies.staff.question.headline.text == "يمكن مسح الشاشة الآن"
     assert not hand.window.isEnabled()
     assert not hand.window.footer.back.isVisible()
     hand.kiosk.staff.staff = steps.cleaning(steps.opened("Salim"), hand.kiosk._now_s())
     hand.kiosk._take_idle(0.0)
     assert hand.window.isEnabled()
+
+
+def test_touches_are_felt_also_on_a_screen_in_other_looks(hall: FakeHall, start: Start) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    for name in ("assist_button", "assist_text", "back_button"):
+        hand.touch(name)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    felt: list[int] = []
+    hand.running.idle.touched.connect(lambda: felt.append(1))
+    before = len(hand.kiosk.touch._guard.touches)
+    hand.touch("language_en")
+    assert felt == [1]
+    assert len(hand.kiosk.touch._guard.touches) == before + 1
+    hand.running.idle.stop()
+    hand.kiosk.touch.stop()
+    hand.touch("back_button")
+    assert felt == [1]

@@ -46,11 +46,11 @@ def test_a_number_typed_by_touch_leads_to_a_ticket(
     at_the_pad(hand, language)
     for digit in "48217390":
         hand.touch(f"keypad_{digit}")
-    assert hand.window.keypad.number.text == "48217390"
+    assert hand.window.bodies.keypad.number.text == "48217390"
     hand.touch("keypad_send")
     hand.sees_that(lambda: hand.kiosk.session.step is Step.TICKET)
     assert hall.checked_in == ["48217390"]
-    assert hand.window.ticket.number.text == "T047"
+    assert hand.window.bodies.ticket.number.text == "T047"
     assert hall.requests[0].language == language
 
 
@@ -71,7 +71,7 @@ def test_a_wrong_number_is_mended_on_the_pad(hall: FakeHall, start: Start) -> No
     QTest.keyClicks(hand.window, "48217391")
     hand.touch("keypad_send")
     hand.sees_that(lambda: hand.kiosk.session.note == "booking_unknown")
-    assert hand.window.keypad.note.text == "There is no appointment with this number. Please check it"
+    assert hand.window.bodies.keypad.note.text == "There is no appointment with this number. Please check it"
     hand.touch("keypad_erase")
     hand.touch("keypad_0")
     hand.touch("keypad_send")
@@ -103,7 +103,7 @@ def test_who_cannot_come_in_now_reads_why_and_finds_the_way_back(
     QTest.keyClicks(hand.window, "48217390")
     hand.touch("keypad_send")
     hand.sees("notice")
-    assert (hand.window.notice.headline.text, hand.window.notice.advice.text) == (headline, advice)
+    assert (hand.window.bodies.notice.headline.text, hand.window.bodies.notice.advice.text) == (headline, advice)
     assert hall.checked_in == []
     hand.touch("back_button")
     hand.sees("welcome")
@@ -116,7 +116,7 @@ def test_back_leads_from_the_pad_to_the_tiles(hall: FakeHall, start: Start) -> N
     QTest.keyClick(hand.window, Qt.Key.Key_Escape)
     hand.sees("services")
     hand.touch("tile_booking:")
-    assert hand.window.keypad.number.text == ""
+    assert hand.window.bodies.keypad.number.text == ""
 
 
 def test_a_code_under_the_reader_is_as_good_as_typed_and_a_ticket_is_still_a_ticket(
@@ -138,4 +138,4 @@ def test_a_hall_without_appointments_has_no_tile(hall: FakeHall, start: Start) -
     hand = start(hall)
     hand.sees("welcome")
     hand.touch("language_en")
-    assert "booking:" not in [tile.content.key for tile in hand.window.services.grid.tiles]
+    assert "booking:" not in [tile.content.key for tile in hand.window.bodies.services.grid.tiles]

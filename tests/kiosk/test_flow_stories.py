@@ -72,7 +72,7 @@ def test_a_long_wait_is_declined_and_another_service_taken(hall: FakeHall, start
     hand.sees("welcome")
     press(hand, "language_en", way)
     press(hand, "tile_T", way)
-    assert hand.window.services._explanation.text == (
+    assert hand.window.bodies.services._explanation.text == (
         "Real-estate transactions: 25 to 55 minutes. Do you still want a ticket?"
     )
     press(hand, "tile_other", way)
@@ -91,9 +91,9 @@ def test_the_womens_section_has_a_tile_and_nothing_of_it_is_stored(hall: FakeHal
     hand.sees("welcome")
     press(hand, "language_ar", way)
     press(hand, "tile_zone:women", way)
-    assert [tile.content.key for tile in hand.window.services.grid.tiles] == ["women-A", "women-L"]
+    assert [tile.content.key for tile in hand.window.bodies.services.grid.tiles] == ["women-A", "women-L"]
     press(hand, "back_button", way)
-    assert "tile_A" in {tile.objectName() for tile in hand.window.services.grid.tiles}
+    assert "tile_A" in {tile.objectName() for tile in hand.window.bodies.services.grid.tiles}
     press(hand, "tile_zone:women", way)
     press(hand, "tile_women-L", way)
     at_step(hand, Step.TICKET)
@@ -105,7 +105,7 @@ def test_a_hall_without_zones_has_no_such_tile(hall: FakeHall, start: Start) -> 
     hand = start(hall)
     hand.sees("welcome")
     hand.touch("language_ar")
-    assert not [tile for tile in hand.window.services.grid.tiles if tile.content.sign]
+    assert not [tile for tile in hand.window.bodies.services.grid.tiles if tile.content.sign]
 
 
 def test_a_kiosk_of_a_zone_offers_its_services_alone(hall: FakeHall, start: Start) -> None:
@@ -114,7 +114,7 @@ def test_a_kiosk_of_a_zone_offers_its_services_alone(hall: FakeHall, start: Star
     hand = start(hall, zone="premium")
     hand.sees("welcome")
     hand.touch("language_en")
-    assert [tile.content.key for tile in hand.window.services.grid.tiles] == ["premium-A", "premium-L"]
+    assert [tile.content.key for tile in hand.window.bodies.services.grid.tiles] == ["premium-A", "premium-L"]
     hand.touch("back_button")
     hand.sees("welcome")
 
@@ -157,7 +157,7 @@ def test_a_service_without_tickets_left_says_what_to_do_and_leads_back(hall: Fak
     assert (tile.content.facts, tile.content.aside) == ("No tickets left today", "")
     press(hand, "tile_T", way)
     hand.sees("notice")
-    assert hand.window.notice.headline.text == "Today's tickets for this service have all been given"
+    assert hand.window.bodies.notice.headline.text == "Today's tickets for this service have all been given"
     assert hall.requests == []
     press(hand, "back_button", way)
     hand.sees("welcome")
@@ -170,7 +170,7 @@ def test_a_quota_that_ended_meanwhile_is_told_as_calmly(hall: FakeHall, start: S
     hand.touch("language_ar")
     hand.touch("tile_T")
     hand.sees("notice")
-    assert hand.window.notice.headline.text == "نفدت تذاكر اليوم لهذه الخدمة"
+    assert hand.window.bodies.notice.headline.text == "نفدت تذاكر اليوم لهذه الخدمة"
 
 
 @pytest.mark.parametrize("way", PRESS)
@@ -179,9 +179,9 @@ def test_the_premium_entrance_is_its_own_and_shows_a_number_only(hall: FakeHall,
     hall.queues = queues_of_all(hall)
     hand = start(hall, zone="premium")
     hand.sees("welcome")
-    assert hand.window.welcome.other_greeting.text == "الخدمة المميزة  ·  للمستثمرين والمطورين العقاريين"
+    assert hand.window.bodies.welcome.other_greeting.text == "الخدمة المميزة  ·  للمستثمرين والمطورين العقاريين"
     press(hand, "language_en", way)
     press(hand, "tile_premium-A", way)
     at_step(hand, Step.TICKET)
-    assert hand.window.ticket.service.text == "Premium service"
-    assert hand.window.ticket.number.text == "U047"
+    assert hand.window.bodies.ticket.service.text == "Premium service"
+    assert hand.window.bodies.ticket.number.text == "U047"

@@ -242,7 +242,7 @@ def test_staff_type_their_pin_and_use_their_menu_by_three_keys(
         choose_when_there(keys, name)
     sees_step(hand, StaffStep.MENU)
     for name, step in (("status", StaffStep.STATUS), ("reprint", StaffStep.REPRINT), ("paper", StaffStep.PAPER)):
-        tile = next(part.objectName() for part in hand.window.staff.menu.grid.tiles if part.content.key == name)
+        tile = next(part.objectName() for part in hand.window.bodies.staff.menu.grid.tiles if part.content.key == name)
         choose_when_there(keys, tile)
         sees_step(hand, step)
         choose_when_there(keys, "back_button")

@@ -121,7 +121,7 @@ def test_a_ticket_torn_by_the_papers_end_is_printed_again_under_its_number_once_
     hand, roll = begin(start, hall, pins)
     roll.act(ends_after(2500, lambda memory: memory.cut_paper_short(0)))
     take_ticket(hand, PrintState.INTERRUPTED)
-    ticket = hand.window.ticket
+    ticket = hand.window.bodies.ticket
     assert ticket.number.text == "A047"
     assert ticket.headline.text == "رقمك صالح دون تذكرة ورقية"
     assert not ticket.again.isVisible(), "a printer without paper offers nothing"
@@ -146,10 +146,10 @@ def test_when_nobody_can_say_only_the_visitor_prints_again(hall: FakeHall, start
     hand, roll = begin(start, hall, pins)
     roll.act(ends_after(2500, MemoryPrinter.fall_silent))
     take_ticket(hand, PrintState.UNKNOWN)
-    assert hand.window.ticket.headline.text == "رقمك صالح"
+    assert hand.window.bodies.ticket.headline.text == "رقمك صالح"
     roll.act(lambda memory: memory.wake_up())
     roll.act(lambda memory: memory.run(memory.now_s + 60))  # its own clock: the next try to connect is due
-    hand.sees_that(hand.window.ticket.again.isVisible)
+    hand.sees_that(hand.window.bodies.ticket.again.isVisible)
     hand.sees_that(lambda: [one.state for _, one in hall.prints] == [PrintState.SENDING, PrintState.UNKNOWN])
 
 
@@ -158,10 +158,10 @@ def test_a_ticket_that_is_not_taken_is_spoken_of_then_keeps_the_next_visitor_awa
 ) -> None:
     hand, roll = begin(start, hall, pins, Build(presenter=True), take_within_s=0.3)
     take_ticket(hand, PrintState.CONFIRMED)
-    hand.sees_that(lambda: hand.window.ticket.headline.text == "تذكرتك ما زالت في المخرج")
+    hand.sees_that(lambda: hand.window.bodies.ticket.headline.text == "تذكرتك ما زالت في المخرج")
     hand.touch("back_button")
     hand.sees("notice")
-    assert hand.window.notice.headline.text == "توجد تذكرة في المخرج"
+    assert hand.window.bodies.notice.headline.text == "توجد تذكرة في المخرج"
     hand.sees_that(lambda: bool(hall.device_states) and hall.device_states[-1].reason == "ticket_not_taken")
     roll.act(lambda memory: memory.take_ticket())
     hand.sees("welcome")
@@ -175,7 +175,7 @@ def test_paper_stuck_in_the_slot_has_its_own_screen_and_word(hall: FakeHall, sta
     hand.sees_that(lambda: bool(hall.device_states) and hall.device_states[-1].reason == "presenter_jam")
     hand.touch("back_button")
     hand.sees("notice")
-    assert hand.window.notice.headline.text == "الورق عالق في المخرج"
+    assert hand.window.bodies.notice.headline.text == "الورق عالق في المخرج"
     roll.act(lambda memory: memory.free_jams())
     hand.sees("welcome")
 
@@ -192,9 +192,9 @@ def test_a_change_of_paper_turns_its_own_pages_and_is_told_with_name_and_seconds
     sees_step(hand, StaffStep.PAPER)
     said = len(hall.device_states)
     roll.act(lambda memory: memory.open_cover())
-    hand.sees_that(lambda: hand.window.staff.guide.picture.step == PaperStep.REMOVE.value)
+    hand.sees_that(lambda: hand.window.bodies.staff.guide.picture.step == PaperStep.REMOVE.value)
     hand.touch("guide_next")
-    assert hand.window.staff.guide.picture.step == PaperStep.PUT_IN.value
+    assert hand.window.bodies.staff.guide.picture.step == PaperStep.PUT_IN.value
     roll.act(lambda memory: memory.refill())
     roll.act(lambda memory: memory.close_cover())
     sees_step(hand, StaffStep.QUESTION)
@@ -204,7 +204,7 @@ def test_a_change_of_paper_turns_its_own_pages_and_is_told_with_name_and_seconds
     hand.sees_that(lambda: (DeviceAct.PAPER_CHANGED, "سالم") in acts(hall))
     assert hall.acts[-1].took_s is not None
     hand.sees_that(lambda: hall.device_states[-1].state == "ok")
-    assert hand.window.staff.question.headline.text == "تم تبديل الورق"
+    assert hand.window.bodies.staff.question.headline.text == "تم تبديل الورق"
     hand.touch("answer_leave")
     hand.sees("welcome")
 
@@ -220,15 +220,15 @@ def test_after_a_change_of_paper_the_torn_ticket_is_offered_and_printed_as_a_cop
     at_menu(hand)
     hand.touch("staff_paper")
     roll.act(lambda memory: memory.open_cover())
-    hand.sees_that(lambda: hand.window.staff.guide.picture.step == PaperStep.REMOVE.value)
+    hand.sees_that(lambda: hand.window.bodies.staff.guide.picture.step == PaperStep.REMOVE.value)
     roll.act(lambda memory: memory.refill())
     roll.act(lambda memory: memory.close_cover())
     sees_step(hand, StaffStep.QUESTION)
     hand.touch("answer_edges_yes")
     sees_step(hand, StaffStep.REPRINT)
-    assert hand.window.staff.menu.title.text == "هذه التذاكر لم تخرج كاملة"
+    assert hand.window.bodies.staff.menu.title.text == "هذه التذاكر لم تخرج كاملة"
     hand.touch(f"staff_{visit}")
-    hand.sees_that(lambda: hand.window.staff.question.headline.text == "طُبعت التذكرة من جديد")
+    hand.sees_that(lambda: hand.window.bodies.staff.question.headline.text == "طُبعت التذكرة من جديد")
     hand.sees_that(lambda: hall.prints[-1][1].state is PrintState.CONFIRMED)
     assert (hall.prints[-1][0], hall.prints[-1][1].copy) == (visit, True)
     assert len(hall.requests) == 1
@@ -264,9 +264,9 @@ def test_a_kiosk_that_was_restarted_prints_the_tickets_again_that_the_hall_remem
     second, roll = begin(start, hall, pins)
     at_menu(second)
     second.touch("staff_reprint")
-    second.sees_that(lambda: any(tile.content.key == visit for tile in second.window.staff.menu.grid.tiles))
+    second.sees_that(lambda: any(tile.content.key == visit for tile in second.window.bodies.staff.menu.grid.tiles))
     second.touch(f"staff_{visit}")
-    second.sees_that(lambda: second.window.staff.question.headline.text == "طُبعت التذكرة من جديد")
+    second.sees_that(lambda: second.window.bodies.staff.question.headline.text == "طُبعت التذكرة من جديد")
     assert roll.whole_sheets() == 1
     second.sees_that(lambda: hall.prints[-1][1].copy)
     assert [one.act for one in hall.acts].count(DeviceAct.STARTED) == 2
@@ -279,7 +279,7 @@ def test_wrong_pins_close_the_pad_for_a_time_and_are_told(hall: FakeHall, start:
     for times, pin in enumerate(("4710", "4711", "47"), start=1):
         enter_pin(hand, pin)
         hand.sees_that(lambda times=times: hand.kiosk.staff._pins.failures == times)
-    assert "30" in hand.window.staff.pin.note.text
+    assert "30" in hand.window.bodies.staff.pin.note.text
     assert not hand.part("pin_1").isEnabled()
     hand.sees_that(lambda: (DeviceAct.MENU_REFUSED, None) in acts(hall))
     hand.touch("back_button")
@@ -319,7 +319,7 @@ def test_five_touches_on_the_emblem_open_the_pad_in_either_direction(hall: FakeH
 def test_without_a_pin_the_pad_says_so_and_opens_for_nobody(hall: FakeHall, start: Start, tmp_path: Path) -> None:
     hand, _ = begin(start, hall, tmp_path / "none.json")
     QTest.keyClick(hand.window, Qt.Key.Key_F12)
-    hand.sees_that(lambda: "لم يُحدَّد" in hand.window.staff.pin.note.text)
+    hand.sees_that(lambda: "لم يُحدَّد" in hand.window.bodies.staff.pin.note.text)
     QTest.keyClicks(hand.window, "0000")
     QTest.keyClick(hand.window, Qt.Key.Key_Return)
     assert hand.kiosk.staff.staff is not None
@@ -332,7 +332,7 @@ def test_shutting_down_is_asked_about_told_and_wanted_once(hall: FakeHall, start
     hand.kiosk.staff.power_wanted.connect(wanted.append)
     at_menu(hand)
     hand.touch("staff_shut_down")
-    assert hand.window.staff.question.headline.text == "هل تريد إيقاف تشغيل الجهاز؟"
+    assert hand.window.bodies.staff.question.headline.text == "هل تريد إيقاف تشغيل الجهاز؟"
     hand.touch("answer_menu")
     assert (DeviceAct.SHUT_DOWN, "سالم") not in acts(hall)
     hand.touch("staff_shut_down")
@@ -340,7 +340,7 @@ def test_shutting_down_is_asked_about_told_and_wanted_once(hall: FakeHall, start
     hand.sees_that(lambda: wanted == ["shut_down"])
     hand.sees_that(lambda: (DeviceAct.SHUT_DOWN, "سالم") in acts(hall))
     hand.kiosk.staff.power_refused("Interactive authentication required")
-    assert "Interactive" in hand.window.staff.question.detail.text
+    assert "Interactive" in hand.window.bodies.staff.question.detail.text
 
 
 def test_a_menu_that_nobody_touches_closes_and_a_change_of_paper_waits_longer(

@@ -33,8 +33,8 @@ def test_a_number_is_typed_by_touch_masked_and_left_with_consent(
     assert not hand.part("keypad_send").isEnabled()
     for digit in "91234567":
         hand.touch(f"keypad_{digit}")
-    assert hand.window.keypad.number.text == "••••••67"
-    assert "erased within 24 hours" in hand.window.keypad.explanation.text
+    assert hand.window.bodies.keypad.number.text == "••••••67"
+    assert "erased within 24 hours" in hand.window.bodies.keypad.explanation.text
     hand.touch("keypad_send")
     hand.sees("ticket")
     hand.sees_that(lambda: hand.kiosk.session.phone is PhoneState.KEPT)
@@ -52,10 +52,10 @@ def test_a_keyboard_types_and_sends_it(hall: FakeHall, start: Start) -> None:
     hand.sees("keypad")
     QTest.keyClicks(hand.window, "912345678")
     QTest.keyClick(hand.window, Qt.Key.Key_Return)
-    hand.sees_that(lambda: hand.window.keypad.note.text != "")
+    hand.sees_that(lambda: hand.window.bodies.keypad.note.text != "")
     assert hall.phones == []
     QTest.keyClick(hand.window, Qt.Key.Key_Backspace)
-    assert hand.window.keypad.note.text == ""
+    assert hand.window.bodies.keypad.note.text == ""
     QTest.keyClick(hand.window, Qt.Key.Key_Return)
     hand.sees_that(lambda: bool(hall.phones))
 
@@ -82,7 +82,7 @@ def test_a_number_that_was_not_stored_is_said_to_be_so_and_may_be_given_again(ha
     assert hand.window.footer.phone.text() == "The number was not stored. Touch to try again"
     hall.refuse_phone = None
     hand.touch("phone_button")
-    assert hand.window.keypad.number.text == "", "nothing of the last try is left on the pad"
+    assert hand.window.bodies.keypad.number.text == "", "nothing of the last try is left on the pad"
     QTest.keyClicks(hand.window, "71234567")
     hand.touch("keypad_send")
     hand.sees_that(lambda: hand.kiosk.session.phone is PhoneState.KEPT)

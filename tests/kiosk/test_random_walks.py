@@ -166,7 +166,7 @@ class Walker:
             assert self.has_visit(session.ticket), f"{session.ticket.ticket} has no visit"
         ends_by_itself = session.step is Step.ISSUING or self.hand.kiosk.staff.cleaning
         can_go_on = ends_by_itself or any(one.isEnabled() for one in self.controls())
-        assert can_go_on or window.bodies.currentWidget() is window.notice, f"a dead end: {session.step}"
+        assert can_go_on or window.bodies.currentWidget() is window.bodies.notice, f"a dead end: {session.step}"
 
     def has_visit(self, ticket: IssuedTicket) -> bool:
         if isinstance(ticket, OwnTicket):
@@ -194,7 +194,7 @@ class Walker:
         self.hand.touch("tile_A")
         self.hand.sees_that(lambda: kiosk.session.step is Step.TICKET)
         self.look()
-        again = self.hand.window.ticket.again
+        again = self.hand.window.bodies.ticket.again
         self.hand.sees_that(lambda: kiosk.session.printing is PrintState.CONFIRMED or again.isVisible())
         if again.isVisible():  # the printer was found switched off and on by this very ticket: none of it came out
             self.hand.touch("print_again_button")

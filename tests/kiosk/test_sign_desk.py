@@ -19,7 +19,7 @@ def clips(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     (folder / "A.mp4").write_bytes(b"")
     program = decoder(tmp_path, GOOD)
-    monkeypatch.setattr("kiosk.aids.find_decoder", lambda: program)
+    monkeypatch.setattr("qtkit.video.find_decoder", lambda: program)
     return folder
 
 
@@ -68,7 +68,7 @@ def test_who_watches_is_not_idle_and_the_clip_goes_with_the_session(
     start: Start, hall: FakeHall, clips: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = decoder(tmp_path, HANGS)
-    monkeypatch.setattr("kiosk.aids.find_decoder", lambda: program)
+    monkeypatch.setattr("qtkit.video.find_decoder", lambda: program)
     hand = start(hall, sign_clips=clips)
     desk = at_services(hand, signed=True)
     hand.touch("tile_A")
@@ -84,4 +84,4 @@ def test_without_clips_sign_language_is_not_offered(start: Start, hall: FakeHall
     hand = start(hall)
     hand.sees("welcome")
     hand.touch("assist_button")
-    assert [tile.content.key for tile in hand.window.assist.grid.tiles] == ["text", "contrast", "reach"]
+    assert [tile.content.key for tile in hand.window.bodies.assist.grid.tiles] == ["text", "contrast", "reach"]

@@ -67,7 +67,7 @@ def test_a_printer_that_takes_its_time_does_not_keep_the_number_from_the_screen(
     hand = start(hall, open_printer=lambda: watched(events, may_begin))
     choose(hand, events)
     hand.sees("ticket")
-    hand.sees_that(lambda: hand.window.ticket.number.text == "A047")
+    hand.sees_that(lambda: hand.window.bodies.ticket.number.text == "A047")
     assert "first byte" not in events
     may_begin.set()
     hand.sees_that(lambda: hand.kiosk.session.printing in OVER)

@@ -22,18 +22,19 @@ def clock() -> HandClock:
 
 @pytest.fixture
 def watch(qapp: QApplication, clock: HandClock) -> Iterator[TouchWatch]:
-    made = TouchWatch(qapp, clock)
+    made = TouchWatch(clock)
     yield made
     made.stop()
 
 
 @pytest.fixture
-def button(qtbot: QtBot) -> QPushButton:
+def button(qtbot: QtBot, watch: TouchWatch) -> QPushButton:
     made = QPushButton("press")
     qtbot.addWidget(made)
     made.resize(200, 100)
     with qtbot.waitExposed(made):
         made.show()
+    watch.watch(made)
     return made
 
 

@@ -30,9 +30,9 @@ def test_a_visitor_gets_a_ticket_that_says_who_calls(hall: FakeHall, start: Star
     hand = begun(hall, start, tmp_path / "own")
     away(hall, hand)
     take_ticket(hand, "L", "ar")
-    assert hand.window.ticket.number.text == "L900"
-    assert hand.window.ticket.ahead.figure.text == "يُنادى عليكم من الموظف"
-    assert not hand.window.ticket.wait.isVisible()
+    assert hand.window.bodies.ticket.number.text == "L900"
+    assert hand.window.bodies.ticket.ahead.figure.text == "يُنادى عليكم من الموظف"
+    assert not hand.window.bodies.ticket.wait.isVisible()
     visit = hand.kiosk.session.visit
     hall.start()
     hand.sees_that(lambda: [one.ticket for one in hall.handed_in] == ["L900"])
@@ -43,7 +43,7 @@ def test_a_visitor_gets_a_ticket_that_says_who_calls(hall: FakeHall, start: Star
     hand.touch("back_button")
     hand.sees("welcome")
     take_ticket(hand, "L", "ar")
-    assert hand.window.ticket.number.text == "L047", "the hall's own line again"
+    assert hand.window.bodies.ticket.number.text == "L047", "the hall's own line again"
 
 
 def test_a_kiosk_that_starts_without_its_hall_gives_tickets_and_the_next_numbers(
@@ -55,7 +55,7 @@ def test_a_kiosk_that_starts_without_its_hall_gives_tickets_and_the_next_numbers
     hand.running.stop()
     again = start(hall, own_numbers=tmp_path / "own")
     take_ticket(again, "A", "ar")
-    assert again.window.ticket.number.text == "A901"
+    assert again.window.bodies.ticket.number.text == "A901"
     assert [one.ticket.ticket for one in again.kiosk.printing.recent] == ["A901", "A900"]
     hall.start()
     again.sees_that(lambda: [one.ticket for one in hall.handed_in] == ["A900", "A901"])
@@ -69,7 +69,7 @@ def test_the_answer_that_never_came_is_the_same_visit_under_the_number_on_the_pa
     hand.sees_that(lambda: bool(hall.device_states))
     hall.lose_answers = 6
     take_ticket(hand, "A", "ar")
-    assert hand.window.ticket.number.text == "A900"
+    assert hand.window.bodies.ticket.number.text == "A900"
     assert hall.cancelled == []
     hall.lose_answers = 0
     hall.stop()

@@ -3,9 +3,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from qtkit.idle import IdleWatch
@@ -19,9 +19,19 @@ def clock() -> HandClock:
 
 @pytest.fixture
 def watch(qapp: QApplication, clock: HandClock) -> Iterator[IdleWatch]:
-    watch = IdleWatch(qapp, now=clock)
+    watch = IdleWatch(now=clock)
     yield watch
-    qapp.removeEventFilter(watch)
+    watch.stop()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, watch: IdleWatch) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    watch.watch(window)
+    return window
 
 
 def test_the_idle_time_is_told_in_seconds(watch: IdleWatch, clock: HandClock) -> None:
@@ -33,15 +43,13 @@ def test_the_idle_time_is_told_in_seconds(watch: IdleWatch, clock: HandClock) ->
     assert told == [0.0, 12.5]
 
 
-def test_a_touch_a_key_and_a_wheel_count_from_zero_again(qtbot: QtBot, watch: IdleWatch, clock: HandClock) -> None:
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    device = QTest.createTouchDevice()
+def test_a_touch_a_key_and_a_wheel_count_from_zero_again(window: QWidget, watch: IdleWatch, clock: HandClock) -> None:
+    device, handle = QTest.createTouchDevice(), window.windowHandle()
     touches = [
-        lambda: QTest.mouseClick(window, Qt.MouseButton.LeftButton),
-        lambda: QTest.keyClick(window, Qt.Key.Key_A),
-        lambda: QTest.touchEvent(window, device).press(0, window.rect().center()).commit(),
+        lambda: QTest.mouseClick(handle, Qt.MouseButton.LeftButton),
+        lambda: QTest.keyClick(handle, Qt.Key.Key_A),
+        lambda: QTest.touchEvent(handle, device).press(0, window.rect().center(), handle).commit(),
+        lambda: QTest.wheelEvent(handle, QPointF(5, 5), QPoint(0, 120)),
     ]
     for touch in touches:
         told: list[float] = []
@@ -53,18 +61,26 @@ def test_a_touch_a_key_and_a_wheel_count_from_zero_again(qtbot: QtBot, watch: Id
         assert told == [0.0]
 
 
+def test_a_touch_counts_whichever_control_has_it(window: QWidget, watch: IdleWatch, clock: HandClock) -> None:
+    button = QPushButton("press", window)
+    button.setGeometry(window.rect())
+    button.show()
+    touched: list[bool] = []
+    watch.touched.connect(lambda: touched.append(True))
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=window.rect().center())
+    assert touched == [True]
+
+
 def test_the_timer_tells_by_itself_once_started(qtbot: QtBot, watch: IdleWatch) -> None:
     with qtbot.waitSignals([watch.touched, watch.ticking], timeout=3000):
         watch.start()
 
 
-def test_a_stopped_watch_tells_nothing_more(qtbot: QtBot, watch: IdleWatch) -> None:
+def test_a_stopped_watch_tells_nothing_more(window: QWidget, watch: IdleWatch) -> None:
     touches: list[bool] = []
     watch.start()
     watch.touched.connect(lambda: touches.append(True))
     watch.stop()
-    widget = QWidget()
-    qtbot.addWidget(widget)
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton)
     assert touches == []
     assert not watch._timer.isActive()

@@ -43,9 +43,9 @@ def test_whoever_has_gone_on_meanwhile_is_not_called_back(qtbot: QtBot, language
 def test_other_tiles_on_the_same_screen_begin_anew(qtbot: QtBot, language: Language) -> None:
     window = window_at(qtbot, language, SIZES[0])
     shown(window, SESSIONS["services"], "en")
-    window.services.grid.tiles[0].setFocus()
+    window.bodies.services.grid.tiles[0].setFocus()
     shown(window, SESSIONS["services"], "ar")
-    assert stands_at(window) is window.services.grid.tiles[0], "the same tiles in another language"
+    assert stands_at(window) is window.bodies.services.grid.tiles[0], "the same tiles in another language"
     shown(window, replace(SESSIONS["services"], zone="women"), "ar", ZONED)
     assert stands_at(window) is window
 

@@ -28,7 +28,7 @@ def test_the_way_goes_in_reading_order_round_and_round(qtbot: QtBot, language: L
     window.show_view(dict(all_views(tag))["services"])
     QApplication.processEvents()
     names = [stop.objectName() for stop in walk.stops()]
-    tiles = [tile.objectName() for tile in window.services.grid.tiles]
+    tiles = [tile.objectName() for tile in window.bodies.services.grid.tiles]
     assert names[: len(tiles)] == tiles
     assert names[len(tiles) :] == ["back_button", "priority_switch", "assist_button", "language_button"]
     walked = []

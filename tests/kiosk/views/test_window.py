@@ -237,14 +237,14 @@ def test_arabic_is_the_mirror_of_english(qtbot: QtBot, language: Language) -> No
     lefts = {}
     for tag in ("ar", "en"):
         shown(window, SESSIONS["services"], tag)
-        lefts[tag] = [place(window, tile).center().x() for tile in window.services.grid.tiles]
+        lefts[tag] = [place(window, tile).center().x() for tile in window.bodies.services.grid.tiles]
     assert [1919 - x for x in lefts["ar"]] == pytest.approx(lefts["en"], abs=2)
 
 
 def test_texts_change_with_the_language_on_the_same_screen(qtbot: QtBot, language: Language) -> None:
     window = window_at(qtbot, language, SIZES[0])
     shown(window, SESSIONS["services"], "ar")
-    first = window.services.grid.tiles[0]
+    first = window.bodies.services.grid.tiles[0]
     assert (first.content.title, first.content.facts) == ("المساعدات السكنية", "7 أشخاص في الانتظار")
     shown(window, SESSIONS["services"], "en")
     assert (first.content.title, first.content.facts) == ("Housing assistance", "7 people waiting")
@@ -262,7 +262,8 @@ def test_what_is_touched_is_told(qtbot: QtBot, language: Language) -> None:
     shown(window, SESSIONS["ending"], "ar")
     QTest.mouseClick(window.time_notice.button, Qt.MouseButton.LeftButton)
     shown(window, SESSIONS["services"], "ar", two)
-    for part in (window.header.button, window.services.grid.tiles[3], window.footer.priority, window.footer.back):
+    third = window.bodies.services.grid.tiles[3]
+    for part in (window.header.button, third, window.footer.priority, window.footer.back):
         QTest.mouseClick(part, Qt.MouseButton.LeftButton)
     QTest.keyClick(window, Qt.Key.Key_Escape)
     assert told == ["more", "en", "M", "priority", "back", "back"]
@@ -276,7 +277,7 @@ def test_many_languages_are_one_touch_away_on_every_screen(qtbot: QtBot, languag
     shown(window, SESSIONS["ticket"], "ar")
     QTest.mouseClick(window.header.button, Qt.MouseButton.LeftButton)
     shown(window, SESSIONS["languages"], "ar")
-    QTest.mouseClick(window.languages.grid.tiles[3], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.bodies.languages.grid.tiles[3], Qt.MouseButton.LeftButton)
     assert told == [ALL_LANGUAGES, "hi"]
 
 
@@ -287,42 +288,42 @@ def test_a_closed_service_cannot_be_touched(qtbot: QtBot, language: Language) ->
     told: list[str] = []
     window.tile_chosen.connect(told.append)
     shown(window, SESSIONS["services"], "en", replace(GOOD, hall=closed))
-    QTest.mouseClick(window.services.grid.tiles[0], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(window.bodies.services.grid.tiles[0], Qt.MouseButton.LeftButton)
     assert told == []
-    assert window.services.grid.tiles[0].content.facts == "Not offered now"
+    assert window.bodies.services.grid.tiles[0].content.facts == "Not offered now"
 
 
 def test_kinds_are_shown_with_the_services_name(qtbot: QtBot, language: Language) -> None:
     window = window_at(qtbot, language, SIZES[0])
     view = shown(window, SESSIONS["kinds"], "ar")
     assert isinstance(view.body, KindsView)
-    assert [tile.content.title for tile in window.services.grid.tiles][-1] == "مستثمر أو مطور عقاري"
-    assert len(window.services.grid.tiles) == len(VisitorKind)
+    assert [tile.content.title for tile in window.bodies.services.grid.tiles][-1] == "مستثمر أو مطور عقاري"
+    assert len(window.bodies.services.grid.tiles) == len(VisitorKind)
 
 
 def test_the_calm_screen_takes_no_touches(qtbot: QtBot, language: Language) -> None:
     window = window_at(qtbot, language, SIZES[0])
     shown(window, SESSIONS["services"], "ar")
     window.show_calm_screen()
-    assert window.bodies.currentWidget() is window.notice
+    assert window.bodies.currentWidget() is window.bodies.notice
     assert not window.isEnabled()
 
 
 def test_other_looks_are_other_parts_and_the_keyboard_stays_where_it_was(qtbot: QtBot, language: Language) -> None:
     window = window_at(qtbot, language, SIZES[0])
     view = shown(window, SESSIONS["assist"], "en")
-    before = window.assist.grid.tiles[0]
+    before = window.bodies.assist.grid.tiles[0]
     before.setFocus()
     large = replace(view, looks=Looks(200, high_contrast=True))
     window.show_view(large)
     assert window.theme.size("body") == 2 * Theme(*SIZES[0]).size("body")
     assert window.theme.palette == CONTRAST
-    after = window.assist.grid.tiles[0]
+    after = window.bodies.assist.grid.tiles[0]
     assert after is not before
     window.show_view(large)
-    assert window.assist.grid.tiles[0] is after, "the same looks are the same parts"
+    assert window.bodies.assist.grid.tiles[0] is after, "the same looks are the same parts"
     assert window.focusWidget() is after
-    assert window.bodies.currentWidget() is window.assist
+    assert window.bodies.currentWidget() is window.bodies.assist
     told: list[str] = []
     window.assist_wanted.connect(told.append)
     QTest.mouseClick(after, Qt.MouseButton.LeftButton)

@@ -1,0 +1,189 @@
+"""All screens of the kiosk as bodies of its window, each imported and made when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from kiosk.presenters.views import (
+    AssistView,
+    Body,
+    InformationPage,
+    KeypadView,
+    KindsView,
+    LanguagesView,
+    LongWaitView,
+    NoticeView,
+    ServicesView,
+    TicketView,
+    WelcomeView,
+)
+from kiosk.views.bodies import Bodies
+from kiosk.views.notice_texts import NoticeTexts
+from kiosk.views.out_of_service import NoticeScreen
+from kiosk.views.sentences import Sentences
+from qtkit.language import Language
+from qtkit.theme import Theme
+
+if TYPE_CHECKING:
+    from kiosk.views.assist import AssistScreen
+    from kiosk.views.information import InformationScreen
+    from kiosk.views.keypad import KeypadScreen
+    from kiosk.views.languages import LanguagesScreen
+    from kiosk.views.services import ServicesScreen
+    from kiosk.views.staff_screens import StaffScreens
+    from kiosk.views.ticket_taken import TicketScreen
+    from kiosk.views.welcome import WelcomeScreen
+
+_Screen = TypeVar("_Screen", bound=QWidget)
+
+
+class Screens(Bodies):
+    """Shows one body of a KioskView; the signals tell what was done on any of its screens."""
+
+    language_wanted = Signal(str)  # language tag
+    tile_chosen = Signal(str)  # key of a service, a category, an answer
+    key_pressed = Signal(str)  # of a visitor's keypad
+    print_again_wanted = Signal()
+    assist_wanted = Signal(str)  # one of the switches of the help
+    staff_key_pressed = Signal(str)  # of the PIN pad
+    staff_act_wanted = Signal(str)
+    staff_ticket_wanted = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        language: Language,
+        sentences: Sentences,
+        texts: NoticeTexts,
+        zone: ZoneInfo,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._language, self._sentences, self._texts = theme, language, sentences, texts
+        self._zone = zone
+        self._of: dict[type, Callable[[], Any]] = {
+            WelcomeView: lambda: self.welcome,
+            **dict.fromkeys((ServicesView, KindsView, LongWaitView), lambda: self.services),
+            InformationPage: lambda: self.information,
+            KeypadView: lambda: self.keypad,
+            TicketView: lambda: self.ticket,
+            NoticeView: lambda: self.notice,
+            AssistView: lambda: self.assist,
+            LanguagesView: lambda: self.languages,
+        }
+
+    def show_view(self, view: Body) -> None:
+        """Show the body on the screen that is its own; what is none of the visitors' is the staff's."""
+        screen: Any = self._of.get(type(view), lambda: self.staff)()
+        screen.show_view(view)
+        self.setCurrentWidget(screen)
+
+    def make_ready(self) -> None:
+        """Make the screens that every visitor comes to, so that the first one waits for none of them."""
+        self.services.ensurePolished()
+        self.ticket.ensurePolished()
+
+    def set_zone(self, zone: ZoneInfo) -> None:
+        """Tell times in the hall's own zone."""
+        self._zone = zone
+        if "staff" in self.__dict__:
+            self.staff.set_zone(zone)
+
+    @property
+    def pad(self) -> SignalInstance | None:
+        """Return the signal of the pad that is shown, None where none is: what its keys stand for may be typed."""
+        if "keypad" in self.__dict__ and self.keypad.isVisible():
+            return self.key_pressed
+        if "staff" in self.__dict__ and self.staff.pin.isVisible():
+            return self.staff_key_pressed
+        return None
+
+    @cached_property
+    def welcome(self) -> WelcomeScreen:
+        """Where each visitor begins: the languages."""
+        from kiosk.views.welcome import WelcomeScreen
+
+        made = self._taken(WelcomeScreen(self._theme, self._language, self))
+        made.language_chosen.connect(self.language_wanted)
+        return made
+
+    @cached_property
+    def services(self) -> ServicesScreen:
+        """Services, groups of them, kinds of visitors, and whether a long wait is taken: tiles."""
+        from kiosk.views.services import ServicesScreen
+
+        made = self._taken(ServicesScreen(self._theme, self._language, self._sentences, self))
+        made.chosen.connect(self.tile_chosen)
+        return made
+
+    @cached_property
+    def information(self) -> InformationScreen:
+        """What to bring, before a ticket is given."""
+        from kiosk.views.information import InformationScreen
+
+        made = self._taken(InformationScreen(self._theme, self._language, self))
+        made.chosen.connect(self.tile_chosen)
+        return made
+
+    @cached_property
+    def keypad(self) -> KeypadScreen:
+        """Where a visitor types a number."""
+        from kiosk.views.keypad import KeypadScreen
+
+        made = self._taken(KeypadScreen(self._theme, self._language, self))
+        made.key_pressed.connect(self.key_pressed)
+        return made
+
+    @cached_property
+    def ticket(self) -> TicketScreen:
+        """The ticket on the screen."""
+        from kiosk.views.ticket_taken import TicketScreen
+
+        made = self._taken(TicketScreen(self._theme, self._language, self._sentences, self._texts, self))
+        made.print_again_wanted.connect(self.print_again_wanted)
+        return made
+
+    @cached_property
+    def notice(self) -> NoticeScreen:
+        """Why there is no ticket now."""
+        return self._taken(NoticeScreen(self._theme, self._language, self._texts, self))
+
+    @cached_property
+    def assist(self) -> AssistScreen:
+        """The help a visitor may switch on."""
+        from kiosk.views.assist import AssistScreen
+
+        made = self._taken(AssistScreen(self._theme, self._language, self))
+        made.chosen.connect(self.assist_wanted)
+        return made
+
+    @cached_property
+    def languages(self) -> LanguagesScreen:
+        """All languages, where they are more than two."""
+        from kiosk.views.languages import LanguagesScreen
+
+        made = self._taken(LanguagesScreen(self._theme, self._language, self))
+        made.language_chosen.connect(self.language_wanted)
+        return made
+
+    @cached_property
+    def staff(self) -> StaffScreens:
+        """The staff's screens: a kiosk has them open a minute a week."""
+        from kiosk.views.staff_screens import StaffScreens
+
+        made = self._taken(StaffScreens(self._theme, self._language, self))
+        made.set_zone(self._zone)
+        made.key_pressed.connect(self.staff_key_pressed)
+        made.act_wanted.connect(self.staff_act_wanted)
+        made.ticket_wanted.connect(self.staff_ticket_wanted)
+        return made
+
+    def _taken(self, made: _Screen) -> _Screen:
+        self.addWidget(made)
+        return made
