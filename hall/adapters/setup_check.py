@@ -87,15 +87,15 @@ def _services(services: tuple[ServiceEntry, ...], categories: set[str]) -> Itera
         if service.transactions_max is not None and service.transactions_max < 1:
             yield Finding(f"{key}.transactions_max", "at least 1; leave it out where there is no limit")
         yield from _numbers(service, key)
-        if service.prefix in LOOKS_LIKE_DIGIT:
-            digit = LOOKS_LIKE_DIGIT[service.prefix]
-            text = f"{service.prefix} reads like {digit} on paper and screens: take another letter"
-            yield Finding(f"{key}.prefix", text, warning=True)
     yield from _overlaps(services)
     yield from _alike(services)
 
 
 def _numbers(service: ServiceEntry, key: str) -> Iterator[Finding]:
+    if service.prefix in LOOKS_LIKE_DIGIT:
+        digit = LOOKS_LIKE_DIGIT[service.prefix]
+        text = f"{service.prefix} reads like {digit} on paper and screens: take another letter"
+        yield Finding(f"{key}.prefix", text, warning=True)
     if len(service.prefix) > 1 or (service.prefix and not service.prefix.isalpha()):
         yield Finding(f"{key}.prefix", f"a prefix is one Latin or Arabic letter or none, got {service.prefix!r}")
     if len(service.numbers) != 2 or not 1 <= service.numbers[0] < service.numbers[-1] <= 999:
