@@ -28,6 +28,8 @@ FLAGS = {
     "centre-token": ("T", "the hall's token at the centre (better: HALL_CENTRE_TOKEN or --centre-token-file)"),
     "centre-token-file": ("FILE", "file that holds the hall's token at the centre"),
     "centre-ca": ("FILE", "the one authority, or the centre's own certificate, that is trusted (PEM)"),
+    "messages": ("URL", "HTTP gateway that sends messages to telephones (default: a file in the data folder)"),
+    "messages-token-file": ("FILE", "file with the gateway's token"),
     "copies-kept": ("N", "hourly copies kept (default: 48)"),
     "takeover-wait-s": ("S", "PostgreSQL: seconds to wait for another hall service to end (default: 0)"),
 }

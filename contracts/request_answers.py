@@ -69,6 +69,10 @@ class RequestView:
     reply: str | None
     replied_at: datetime | None
     decision: DecisionView | None
+    phone: bool = False
+    """Whether a telephone number was left, to which the reply is told."""
+    reply_told: str | None = None
+    """What became of telling it: waiting, sending, sent, refused, over, no_phone, or called; None before."""
 
 
 @dataclass(frozen=True)

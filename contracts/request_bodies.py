@@ -32,8 +32,6 @@ class IntakeRequest:
     topic: str = "other"
     external: str | None = None
     urgent: bool = False
-    phone: str | None = None
-    """Where the reply is told, with the sender's consent."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +63,14 @@ class WithdrawRequest:
     """POST /requests/{number}/withdraw: it was registered by mistake."""
 
     reason: str
+
+
+@dataclass(frozen=True)
+class RequestPhoneRequest:
+    """POST /requests/{number}/phone: where the reply is told, with the visitor's consent, and in which language."""
+
+    phone: str
+    language: str = "ar"
 
 
 @dataclass(frozen=True)

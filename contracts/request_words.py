@@ -35,4 +35,6 @@ class RequestList(Enum):
     DUE_TODAY = "due_today"
     OVERDUE = "overdue"
     WITH_DIRECTORATE = "with_directorate"
+    TO_TELL = "to_tell"
+    """Answered, and the visitor is not told: somebody calls him."""
     ALL = "all"

@@ -13,13 +13,16 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.types import ASGIApp
 
 from hall.adapters.clock import SystemClock
+from hall.adapters.message_file import FileGateway
 from hall.adapters.setup_file import Setup, read_setup
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore, open_store
 from hall.adapters.writer_lane import LaneError
 from hall.application.callers import Enrolled
+from hall.application.message_ports import MessageGateway
 from hall.config import HallConfig
 from hall.domain.moment import Moment
+from hall.domain.service_day import local
 from hall.housekeeping import ERASE_EVERY_S, chores_of, erase_phones
 from hall.service import repeat
 from hall.service.access import Role
@@ -33,6 +36,8 @@ from hall.service.fresh_ids import uuid7
 from hall.service.gate import Gate
 from hall.service.heartbeats import Heartbeats
 from hall.service.live_hub import LiveHub
+from hall.service.message_desk import LOOK_EVERY_S as LOOK_FOR_MESSAGES_S
+from hall.service.message_desk import MessageDesk
 from hall.service.meters import Meters
 from hall.service.outlook_desk import OutlookDesk
 from hall.service.pairing_code import TRIES_A_MINUTE
@@ -173,8 +178,23 @@ def _chores(config: HallConfig, store: HallStore, clock: Clock, heartbeats: Hear
         clock.now,
         Chore("listening for devices", LOOK_EVERY_S, watch.look),
         Chore("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
+        Chore("telling visitors by telephone", LOOK_FOR_MESSAGES_S, message_desk(config, store, clock, phones).look),
         Chore("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
     )
+
+
+def message_desk(config: HallConfig, store: HallStore, clock: Clock, phones: PhoneSeal) -> MessageDesk:
+    """Return the desk that tells visitors: over the gateway that is set, else into a file of the data folder."""
+    return MessageDesk(store.lane.run, phones, _gateway(config, store, clock), lambda: uuid7(clock.now().at))
+
+
+def _gateway(config: HallConfig, store: HallStore, clock: Clock) -> MessageGateway:
+    if not config.messages:
+        return FileGateway(config.data, lambda: local(clock.now(), store.settings()).date())
+    # Here and not above: requests is not loaded in a hall without a gateway.
+    from hall.adapters.message_gateway import HttpGateway
+
+    return HttpGateway(config.messages, config.token_of_messages())
 
 
 def _start(hall: Hall) -> None:

@@ -42,6 +42,10 @@ class HallConfig:
     centre_token_file: Path | None = None
     centre_ca: Path | None = None
     """File of the one authority, or the centre's own certificate, that is trusted; None: the system's."""
+    messages: str = ""
+    """Where messages to telephones are handed out: the address of an HTTP gateway; empty: a file in the data folder."""
+    messages_token_file: Path | None = None
+    """File with the gateway's token."""
     copies_kept: int = 48
     """Hourly copies of an SQLite database that are kept."""
     takeover_wait_s: int = 0
@@ -52,6 +56,10 @@ class HallConfig:
         if self.centre_token_file is None:
             return self.centre_token
         return self.centre_token_file.read_text(encoding="utf-8").strip()
+
+    def token_of_messages(self) -> str:
+        """The token of the message gateway: the first line of its file, empty without one."""
+        return "" if self.messages_token_file is None else self.messages_token_file.read_text(encoding="utf-8").strip()
 
     @property
     def ca_of_centre(self) -> str | None:
@@ -89,7 +97,7 @@ def read_config(given: Mapping[str, str], environment: Mapping[str, str]) -> Hal
 
 def _value(name: str, text: str) -> object:
     match name:
-        case "data" | "setup" | "centre_token_file" | "centre_ca":
+        case "data" | "setup" | "centre_token_file" | "centre_ca" | "messages_token_file":
             return _path(name, text)
         case "port":
             return _number(text, 0, 65_535)
@@ -97,7 +105,7 @@ def _value(name: str, text: str) -> object:
             return _number(text, 1, 10_000)
         case "takeover_wait_s":
             return _number(text, 0, 31_536_000)
-        case "centre" | "public_url":
+        case "centre" | "public_url" | "messages":
             return _address(text)
         case "database":
             return _database(text)

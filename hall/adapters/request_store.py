@@ -16,6 +16,7 @@ from hall.domain.ids import VisitId
 from hall.domain.request import Decision, Request
 
 _WAITS = request.c.state == RequestState.REGISTERED.value
+_ANSWERED = request.c.state.in_((RequestState.REPLIED.value, RequestState.DECIDED.value))
 
 
 class SqlRequests:
@@ -50,6 +51,7 @@ class SqlRequests:
             RequestList.DUE_TODAY: and_(_WAITS, request.c.latest == today),
             RequestList.OVERDUE: and_(_WAITS, request.c.latest < today),
             RequestList.WITH_DIRECTORATE: request.c.state == RequestState.REFERRED.value,
+            RequestList.TO_TELL: and_(_ANSWERED, request.c.visitor_told_at.is_(None)),
             RequestList.ALL: true(),
         }[which]
         mine = select(request).where(wanted)
@@ -77,7 +79,8 @@ class SqlRequests:
             "replied_at": one.replied, "replied_by": one.replied_by,
             "decision": decision.text if decision else None, "decided_by": decision.by if decision else None,
             "power": decision.power if decision else None, "decided_on": decision.day if decision else None,
-            "withdrawn_why": one.withdrawn_why, "told": one.told,
+            "withdrawn_why": one.withdrawn_why, "visitor_told_at": one.visitor_told,
+            "visitor_told_by": one.visitor_told_by, "told": one.told,
         }  # fmt: skip
         upsert(self._connection, request, values, key=("number",))
 
@@ -95,5 +98,5 @@ def _read(row: Row[Any]) -> Request:
         visit=VisitId(row.visit) if row.visit is not None else None, counter=row.counter, urgent=row.urgent,
         state=RequestState(row.state), referred=row.referred_at, referred_by=row.referred_by, reply=row.reply,
         replied=row.replied_at, replied_by=row.replied_by, decision=decision, withdrawn_why=row.withdrawn_why,
-        told=row.told,
+        visitor_told=row.visitor_told_at, visitor_told_by=row.visitor_told_by, told=row.told,
     )  # fmt: skip

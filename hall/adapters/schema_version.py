@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
+_NAMED = re.compile(r'^revision = "(\w+)"\ndown_revision = "?(\w+)"?$', re.MULTILINE)
 VERSIONS = Path(__file__).parent / "migrations" / "versions"
 
 
 def wanted_version(folder: Path = VERSIONS) -> str:
-    """Return the newest migration's version: migrations are files NNNN_verb_what.py and their version is NNNN."""
-    return max(path.name.partition("_")[0] for path in folder.glob("[0-9]*_*.py"))
+    """Return the version that no migration comes after: migrations are files NNNN_verb_what.py, in any order."""
+    found = [_NAMED.search(path.read_text(encoding="utf-8")) for path in folder.glob("[0-9]*_*.py")]
+    named = [match.groups() for match in found if match is not None]
+    (head,) = {version for version, _ in named} - {before for _, before in named}
+    return str(head)
 
 
 def is_current(engine: Engine, folder: Path = VERSIONS) -> bool:

@@ -24,6 +24,7 @@ from hall.adapters.fact_rows import fact_values, message_of
 from hall.adapters.identity_store import SqlIdentities
 from hall.adapters.kept_visits import KeptVisits
 from hall.adapters.lane_memory import LaneMemory
+from hall.adapters.message_store import SqlMessages
 from hall.adapters.opening_store import SqlOpenings
 from hall.adapters.outbox_rows import SqlCentreOutbox
 from hall.adapters.past_days import SqlPastDays
@@ -168,6 +169,11 @@ class SqlWork:
     def appointments(self) -> SqlAppointments:
         """Booked visits."""
         return SqlAppointments(self._connection)
+
+    @property
+    def messages(self) -> SqlMessages:
+        """What is told to telephones."""
+        return SqlMessages(self._connection)
 
     @property
     def requests(self) -> SqlRequests:

@@ -36,6 +36,8 @@ request = Table(
     Column("power", String(64)),
     Column("decided_on", Date),
     Column("withdrawn_why", Text),
+    Column("visitor_told_at", Instant),
+    Column("visitor_told_by", String(200)),
     Column("told", Integer, nullable=False),
     Index(None, "state", "latest"),
     Index(None, "directorate", "state"),

@@ -11,5 +11,5 @@ from hall.domain.moment import Moment
 
 def erase_over(*, work: Work, now: Moment) -> tuple[int, Set[date]]:
     """Erase; return how many numbers went, and the service days whose keys are still needed."""
-    erased = work.phones.erase_until(now.at)
-    return erased, work.phones.days()
+    erased = work.phones.erase_until(now.at) + work.messages.erase_until(now.at)
+    return erased, {*work.phones.days(), *work.messages.phone_days()}

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from hall.application.ports import Work
 from hall.application.register_request import keep
 from hall.domain.moment import Moment
 from hall.domain.request import Decision, Request
 from hall.domain.request_errors import RequestUnknownError
-from hall.domain.request_events import RequestDecided, RequestReferred, RequestReplied, RequestWithdrawn
+from hall.domain.request_events import ReplyTold, RequestDecided, RequestReferred, RequestReplied, RequestWithdrawn
 from hall.domain.request_number import tidy
 from hall.domain.service_day import local
+
+LONGEST_DAYS = 365
+"""A number is not kept longer than this for a reply that never comes."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,23 @@ class Withdraw:
     number: str
     why: str
     by: str
+
+
+@dataclass(frozen=True)
+class Tell:
+    """The visitor was told: by a message (`message`) or by whoever called him."""
+
+    number: str
+    by: str
+
+
+@dataclass(frozen=True)
+class LeaveNumber:
+    """Keep a telephone number, which `seal` seals under a day and the request's number."""
+
+    number: str
+    seal: Callable[[date, str], bytes]
+    language: str
 
 
 def refer(command: Refer, *, work: Work, now: Moment) -> Request:
@@ -95,6 +116,26 @@ def withdraw(command: Withdraw, *, work: Work, now: Moment) -> Request:  # noqa:
     moved = known.withdraw(command.why.strip())
     work.record(RequestWithdrawn(known.number, command.by))
     return keep(moved, work)
+
+
+def tell(command: Tell, *, work: Work, now: Moment) -> Request:
+    """Say that the visitor was told; a second time changes nothing. His number is kept for the set days more."""
+    known = found(command.number, work)
+    moved = known.tell(command.by, now.at)
+    if moved == known:
+        return known
+    work.messages.keep_request_phone_until(known.number, now.at + timedelta(days=work.settings.requests.phone_days))
+    work.record(ReplyTold(known.number, command.by))
+    return keep(moved, work)
+
+
+def leave_number(command: LeaveNumber, *, work: Work, now: Moment) -> Request:
+    """Keep a number for the reply, sealed, in place of an older one."""
+    known = found(command.number, work)
+    day = local(now, work.settings).date()
+    until = now.at + timedelta(days=LONGEST_DAYS)
+    work.messages.keep_request_phone(known.number, day, command.seal(day, known.number), command.language, until)
+    return known
 
 
 def found(number: str, work: Work) -> Request:

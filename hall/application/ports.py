@@ -17,6 +17,7 @@ from contracts.request_record import RequestRecord
 from hall.application.alert_ports import AlertStore
 from hall.application.block_ports import BlockStore
 from hall.application.day_ports import PastDays
+from hall.application.message_ports import MessageStore
 from hall.application.opening_ports import OpeningStore
 from hall.application.print_ports import PaperStore, PrintStore
 from hall.application.request_ports import RequestStore
@@ -237,6 +238,11 @@ class Work(Protocol):
     @property
     def appointments(self) -> AppointmentStore:
         """Booked visits."""
+        ...
+
+    @property
+    def messages(self) -> MessageStore:
+        """What is told to telephones."""
         ...
 
     @property

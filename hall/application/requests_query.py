@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from contracts.hall_view import NamedEntry, RequestLists
 from contracts.request_answers import DecisionView, RegisteredRequest, RequestStatus, RequestView
 from contracts.request_words import RequestList, RequestState
+from hall.application.messages import BY_MESSAGE
 from hall.application.ports import Work
 from hall.application.request_record import names_of
+from hall.domain.message import MessageKind
 from hall.domain.moment import Moment
 from hall.domain.request import Request
 from hall.domain.request_settings import Named, RequestSettings
@@ -25,12 +28,13 @@ def requests_view(which: RequestList, directorate: str | None, *, work: Work, no
     today = local(now, work.settings).date()
     calendar = calendar_of(work.settings)
     listed = work.requests.listed(which, today, directorate, LIMIT)
-    return tuple(_view(one, work.settings, calendar, today) for one in listed)
+    return tuple(_told_view(_view(one, work.settings, calendar, today), one, work) for one in listed)
 
 
 def request_view(request: Request, *, work: Work, now: Moment) -> RequestView:
     """Return one request."""
-    return _view(request, work.settings, calendar_of(work.settings), local(now, work.settings).date())
+    view = _view(request, work.settings, calendar_of(work.settings), local(now, work.settings).date())
+    return _told_view(view, request, work)
 
 
 def request_status(request: Request, settings: HallSettings) -> RequestStatus:
@@ -60,6 +64,16 @@ def working_days_between(first: date, last: date, calendar: Calendar) -> int:
     """Return how many working days lie after `first`, up to `last`."""
     days = (first + timedelta(days=ahead) for ahead in range(1, (last - first).days + 1))
     return sum(calendar.works(day) for day in days)
+
+
+def _told_view(view: RequestView, request: Request, work: Work) -> RequestView:
+    """Return the view with what became of telling the visitor."""
+    if request.answer is None:
+        return replace(view, phone=work.messages.request_phone(request.number) is not None)
+    message = work.messages.find(request.number, MessageKind.REPLY)
+    by_message = None if message is None else message.state.value
+    told = "called" if request.visitor_told and request.visitor_told_by != BY_MESSAGE else by_message
+    return replace(view, phone=work.messages.request_phone(request.number) is not None, reply_told=told)
 
 
 def _view(request: Request, settings: HallSettings, calendar: Calendar, today: date) -> RequestView:

@@ -49,6 +49,9 @@ class Request:
     replied_by: str | None = None
     decision: Decision | None = None
     withdrawn_why: str | None = None
+    visitor_told: datetime | None = None
+    """When the visitor was told the answer, by message or by an agent who called."""
+    visitor_told_by: str | None = None
     told: int = 0
     """How many revisions of it the centre was told."""
 
@@ -73,7 +76,10 @@ class Request:
     def answered(self, text: str, by: str, now: datetime) -> Request:
         """Return it with the directorate's reply; a later one corrects it."""
         self._expect({RequestState.REFERRED, RequestState.REPLIED}, "replied to")
-        return replace(self, state=RequestState.REPLIED, reply=text, replied=now, replied_by=by)
+        return replace(
+            self, state=RequestState.REPLIED, reply=text, replied=now, replied_by=by, visitor_told=None,
+            visitor_told_by=None,
+        )  # fmt: skip
 
     def decide(self, decision: Decision) -> Request:
         """Return it decided in the hall, which only an urgent one that was not referred can be."""
@@ -81,6 +87,11 @@ class Request:
             raise RequestStateError(f"request {self.shown} is not urgent; it is referred to its directorate")
         self._expect({RequestState.REGISTERED}, "decided in the hall")
         return replace(self, state=RequestState.DECIDED, decision=decision)
+
+    def tell(self, by: str, now: datetime) -> Request:
+        """Return it with its visitor told, by a message or by whoever called him."""
+        self._expect({RequestState.REPLIED, RequestState.DECIDED}, "told to its visitor")
+        return self if self.visitor_told else replace(self, visitor_told=now, visitor_told_by=by)
 
     def withdraw(self, why: str) -> Request:
         """Return it withdrawn: registered by mistake."""

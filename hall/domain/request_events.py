@@ -103,3 +103,11 @@ class ReceiptAsked(Fact):
     receipt: str
     at_device: DeviceId
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyTold(Fact):
+    """The visitor was told the answer: `by` is whoever called, or `message`."""
+
+    number: str
+    by: str

@@ -8,17 +8,28 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.request_answers import RequestStatus, RequestView
-from contracts.request_bodies import DecideRequest, IntakeRequest, ReferRequest, ReplyRequest, WithdrawRequest
+from contracts.request_bodies import (
+    DecideRequest,
+    IntakeRequest,
+    ReferRequest,
+    ReplyRequest,
+    RequestPhoneRequest,
+    WithdrawRequest,
+)
 from contracts.request_words import RequestList, RequestSource
 from hall.application.move_request import (
     Decide,
+    LeaveNumber,
     Refer,
     Reply,
+    Tell,
     Withdraw,
     decide,
     found,
+    leave_number,
     refer,
     reply,
+    tell,
     withdraw,
 )
 from hall.application.register_request import Register, register
@@ -26,8 +37,10 @@ from hall.application.requests_query import request_status, request_view, reques
 from hall.domain.moment import Moment
 from hall.domain.request import Request
 from hall.service.access import Caller, Role
-from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.bodies import Nothing
+from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
 from hall.service.finishing import subject
+from hall.service.phones import given_phone
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.refusals import RoleRefusedError
@@ -126,6 +139,28 @@ async def enter_decision(call: Call) -> Response:
         asked_number(call), body.decision, body.decided_by, body.power, body.day, call.caller.name
     )  # fmt: skip
     return await _moved(call, lambda work, now: decide(command, work=work, now=now))
+
+
+@routes.post("/requests/{number}/phone", status_code=204, openapi_extra=documented(RequestPhoneRequest, status=204))
+async def leave_phone(call: Call) -> Response:
+    """Keep a number to which the reply is told. The answer repeats nothing of it."""
+    body = await call.read(RequestPhoneRequest)
+    phone, seal = given_phone(body.phone) or "", call.parts.phones.seal
+    number = asked_number(call)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        leave_number(LeaveNumber(number, lambda day, of: seal(day, of, phone), body.language), work=work, now=now)
+        return NO_CONTENT
+
+    return await call.run(run, untold="phone")
+
+
+@routes.post("/requests/{number}/told", openapi_extra=VIEW)
+async def has_told(call: Call) -> Response:
+    """Say that the visitor was told by whoever called him."""
+    await call.read(Nothing)
+    command = Tell(asked_number(call), call.caller.name)
+    return await _moved(call, lambda work, now: tell(command, work=work, now=now))
 
 
 @routes.post("/requests/{number}/withdraw", openapi_extra=documented(WithdrawRequest, RequestView))

@@ -21,6 +21,7 @@ from hall.domain.correction import Simulated
 from hall.domain.day_events import BreakEnded
 from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
+from hall.domain.message import OPEN, Message, MessageKind
 from hall.domain.number_block import NumberBlock
 from hall.domain.paper_roll import PaperRoll
 from hall.domain.request import Request
@@ -52,6 +53,8 @@ class Stored:
     requests: dict[str, Request] = field(default_factory=dict)
     request_lines: dict[int, int] = field(default_factory=dict)
     told_requests: list[RequestRecord] = field(default_factory=list)
+    messages: dict[str, Message] = field(default_factory=dict)
+    request_phones: dict[str, tuple[date, bytes, str, datetime]] = field(default_factory=dict)
     returns: dict[str, ReturnSlip] = field(default_factory=dict)
     facts: list[tuple[int, Fact]] = field(default_factory=list)
 
@@ -61,7 +64,8 @@ class Stored:
             self.latest_day, dict(self.prints), dict(self.papers), self.blocks, dict(self.appointments),
             dict(self.phones), list(self.told),
             dict(self.waits), dict(self.alerts), dict(self.openings), dict(self.requests),
-            dict(self.request_lines), list(self.told_requests), dict(self.returns), list(self.facts),
+            dict(self.request_lines), list(self.told_requests), dict(self.messages),
+            dict(self.request_phones), dict(self.returns), list(self.facts),
         )  # fmt: skip
 
     def record(self, fact: Fact) -> None:
@@ -366,6 +370,7 @@ class MemoryRequests:
             RequestList.DUE_TODAY: lambda one: one.state is waits and one.latest == today,
             RequestList.OVERDUE: lambda one: one.state is waits and one.latest < today,
             RequestList.WITH_DIRECTORATE: lambda one: one.state is RequestState.REFERRED,
+            RequestList.TO_TELL: lambda one: one.answer is not None and one.visitor_told is None,
             RequestList.ALL: lambda _one: True,
         }[which]
         mine = [one for one in self._stored.requests.values() if wanted(one) and directorate in {None, one.directorate}]
@@ -387,3 +392,53 @@ class MemoryRequests:
             if external is not None
         )
         self._stored.requests[request.number] = request
+
+
+class MemoryMessages:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def find(self, about: str, kind: MessageKind) -> Message | None:
+        mine = (one for one in self._stored.messages.values() if (one.about, one.kind) == (about, kind))
+        return next(mine, None)
+
+    def due(self, now: datetime, limit: int) -> Sequence[Message]:
+        due = [one for one in self._stored.messages.values() if one.state in OPEN and one.next_try <= now]
+        return sorted(due, key=lambda one: (one.next_try, one.id))[:limit]
+
+    def save(self, message: Message) -> None:
+        known = self.find(message.about, message.kind)
+        assert known is None or known.id == message.id, "a message of this kind is there already"
+        self._stored.messages[message.id] = message
+
+    def turns_with_phone(self, day: date) -> Sequence[VisitId]:
+        return sorted(visit for visit, (of_day, _, _) in self._stored.phones.items() if of_day == day)
+
+    def keep_request_phone(self, number: str, day: date, sealed: bytes, language: str, until: datetime) -> None:
+        self._stored.request_phones[number] = (day, sealed, language, until)
+
+    def keep_request_phone_until(self, number: str, until: datetime) -> None:
+        left = self._stored.request_phones.get(number)
+        if left is not None:
+            self._stored.request_phones[number] = (*left[:3], until)
+
+    def replies_to_tell(self) -> Sequence[str]:
+        answered = [
+            one.number
+            for one in self._stored.requests.values()
+            if one.state in {RequestState.REPLIED, RequestState.DECIDED} and one.visitor_told is None
+        ]
+        return sorted(number for number in answered if number in self._stored.request_phones)
+
+    def request_phone(self, number: str) -> tuple[date, bytes, str] | None:
+        left = self._stored.request_phones.get(number)
+        return None if left is None else left[:3]
+
+    def erase_until(self, now: datetime) -> int:
+        over = [number for number, left in self._stored.request_phones.items() if left[3] <= now]
+        for number in over:
+            del self._stored.request_phones[number]
+        return len(over)
+
+    def phone_days(self) -> frozenset[date]:
+        return frozenset(left[0] for left in self._stored.request_phones.values())

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter as Tally
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from contracts.hall_words import Lane, VisitState
@@ -30,6 +30,7 @@ from tests.helpers.memory_stores import (
     MemoryAppointments,
     MemoryBlocks,
     MemoryDays,
+    MemoryMessages,
     MemoryNumbers,
     MemoryOpenings,
     MemoryOutbox,
@@ -183,6 +184,7 @@ class MemoryWork:
         self.prints, self.papers = MemoryPrints(stored), MemoryPapers(stored)
         self.phones, self.appointments = MemoryPhones(stored), MemoryAppointments(stored)
         self.outbox, self.blocks, self.waits = MemoryOutbox(stored), MemoryBlocks(stored), MemoryWaits(stored)
+        self.messages = MemoryMessages(stored)
         self.openings, self.requests = MemoryOpenings(stored), MemoryRequests(stored)
         self.returns = MemoryReturns(stored)
         self.alerts, self.past_days = MemoryAlerts(stored), MemoryPastDays(stored)

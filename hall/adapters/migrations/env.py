@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from alembic import context
 
-from hall.adapters import tables_figures, tables_kept, tables_requests, tables_trust, tables_visitors  # noqa: F401 - each adds its tables
+from hall.adapters import (  # noqa: F401 - each adds its tables
+    tables_figures,
+    tables_kept,
+    tables_messages,
+    tables_requests,
+    tables_trust,
+    tables_visitors,
+)
 from hall.adapters.tables import metadata
 
 connection = context.config.attributes["connection"]

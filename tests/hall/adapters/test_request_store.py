@@ -58,6 +58,7 @@ def test_the_lists_hold_what_they_say_the_one_due_first_at_the_head(hall: Hall) 
         "due_today": ["19"],
         "overdue": ["27"],
         "with_directorate": ["x"],
+        "to_tell": [],
         "all": ["x", "27", "19"],
         "housing": ["x", "27"],
         "clock": ["19", "27"],

@@ -1,0 +1,103 @@
+"""Tell visitors by telephone: what is to be told becomes messages, each once; those that are due are handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from contracts.hall_words import VisitState
+from hall.application.move_request import Tell, tell
+from hall.application.place_query import ahead_of
+from hall.application.ports import Work
+from hall.domain.ids import VisitId
+from hall.domain.message import AHEAD_TOLD, Message, MessageKind, MessageState, new_message
+from hall.domain.message_texts import called_text, reply_text, spoken, turn_text
+from hall.domain.moment import Moment
+from hall.domain.visit import Visit
+
+AT_ONCE = 50
+"""Messages handed out in one go."""
+BY_MESSAGE = "message"
+"""Who told a visitor whom a message has reached."""
+NewId = Callable[[], str]
+
+
+@dataclass(frozen=True)
+class Handed:
+    """A message that is being sent, with the sealed number it goes to; None: there is none any more."""
+
+    message: Message
+    sealed: tuple[date, bytes] | None
+
+
+def tell_turns(new_id: NewId, *, work: Work, now: Moment) -> int:
+    """Make the messages of turns that have come near or were called; return how many."""
+    day, made = work.days.latest(), 0
+    if day is None:
+        return 0
+    for visit_id in work.messages.turns_with_phone(day.day):
+        visit = work.visits.get(visit_id)
+        kind = _kind_of(visit, work, now)
+        if kind is not None and work.messages.find(visit.id, kind) is None:
+            work.messages.save(_turn_message(new_id(), kind, visit, work, now))
+            made += 1
+    return made
+
+
+def tell_replies(new_id: NewId, *, work: Work, now: Moment) -> int:
+    """Make the messages that tell replies to who left a number; whom none reaches somebody calls (a call task)."""
+    made = 0
+    for number in work.messages.replies_to_tell():
+        request, left = work.requests.find(number), work.messages.request_phone(number)
+        if request is None or left is None or work.messages.find(number, MessageKind.REPLY) is not None:
+            continue
+        language = spoken(left[2])
+        text = reply_text(language, work.settings.names, request.shown, request.answer or "")
+        work.messages.save(new_message(new_id(), MessageKind.REPLY, number, language, text, now.at))
+        made += 1
+    return made
+
+
+def hand_out(*, work: Work, now: Moment) -> Sequence[Handed]:
+    """Return the messages that are due, stored as being sent: whatever happens then, none is made anew."""
+    handed = []
+    for message in work.messages.due(now.at, AT_ONCE):
+        begun = message.begin(now.at)
+        work.messages.save(begun)
+        if begun.state is MessageState.SENDING:
+            handed.append(Handed(begun, _sealed(begun, work)))
+    return handed
+
+
+def settle(message: Message, state: MessageState, *, work: Work, now: Moment) -> Message:
+    """Store what became of a message."""
+    ended = message.settle(state, now.at)
+    work.messages.save(ended)
+    if state is MessageState.SENT and message.kind is MessageKind.REPLY:
+        tell(Tell(message.about, BY_MESSAGE), work=work, now=now)
+    return ended
+
+
+def _kind_of(visit: Visit, work: Work, now: Moment) -> MessageKind | None:
+    if visit.state is VisitState.CALLED:
+        return MessageKind.CALLED
+    if visit.state is VisitState.WAITING and ahead_of(visit, work=work, now=now) <= AHEAD_TOLD:
+        return MessageKind.THREE_BEFORE
+    return None
+
+
+def _turn_message(message_id: str, kind: MessageKind, visit: Visit, work: Work, now: Moment) -> Message:
+    language, names = spoken(visit.language), work.settings.names
+    if kind is MessageKind.CALLED:
+        text = called_text(language, names, visit.ticket, visit.counter or 0)
+    else:
+        text = turn_text(language, names, visit.ticket, ahead_of(visit, work=work, now=now))
+    return new_message(message_id, kind, visit.id, language, text, now.at)
+
+
+def _sealed(message: Message, work: Work) -> tuple[date, bytes] | None:
+    if message.kind is MessageKind.REPLY:
+        left = work.messages.request_phone(message.about)
+        return None if left is None else left[:2]
+    return work.phones.sealed(VisitId(message.about))
