@@ -90,7 +90,7 @@ def run() -> list[Figure]:
         database = server.create_database()
         with tempfile.TemporaryDirectory(prefix="dawr-bench-") as folder:
             tokens = [_enrol(folder, database, f"hall{hall}") for hall in range(HALLS)]
-            with _centre(folder, database) as (address, process):
+            with centre_process(folder, database) as (address, process):
                 begun, busy_s = time.perf_counter(), time.process_time()
                 for hall, outbox in enumerate(outboxes):
                     _send_all(outbox, HttpUplink(address, f"hall{hall}", tokens[hall]))
@@ -149,7 +149,7 @@ def _enrol(folder: str, database: str, hall: str) -> str:
 
 
 @contextmanager
-def _centre(folder: str, database: str) -> Iterator[tuple[str, int]]:
+def centre_process(folder: str, database: str) -> Iterator[tuple[str, int]]:
     """Run a centre to the end of the block and give its address and its process id."""
     place = ["--data", folder, "--database", database, "--port", "0"]
     process = subprocess.Popen(

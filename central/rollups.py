@@ -99,9 +99,10 @@ def _counted(connection: Connection, hall: str, days: Sequence[date], zone: Zone
 def _replaced(connection: Connection, hall: str, days: Sequence[date], fresh: Changes) -> Changes:
     """Put the fresh days in place of the old ones and return the difference."""
     where = (rollup.c.hall == hall, rollup.c.span == "day", rollup.c.first.in_(days))
-    changes: Changes = {place: joined([one]) for place, one in fresh.items()}
+    changes = dict(fresh)
     for place, old in _read(connection, where).items():
-        changes.setdefault(place, Slice()).merge(old, -1)
+        changes[place] = joined([fresh[place]]) if place in fresh else Slice()
+        changes[place].merge(old, -1)
     connection.execute(delete(rollup).where(*where))
     _write(connection, fresh)
     return {place: change for place, change in changes.items() if _differs(change)}
@@ -112,15 +113,18 @@ def _differs(change: Slice) -> bool:
 
 
 def _upward(changes: Changes) -> Changes:
-    """Return what the changes of days add to the months and years of the hall and to all halls together."""
-    added: Changes = {}
+    """Return what the changes of one hall's days add to its months and years and to all halls together.
+
+    Places may share a slice: what is added to the hall's month is what is added to everybody's.
+    """
+    months: Changes = {}
     for (hall, _, day, service), change in changes.items():
-        spans = (("day", day), ("month", day.replace(day=1)), ("year", day.replace(month=1, day=1)))
-        for span, first in spans:
-            for whose in (hall, ALL) if span != "day" else (ALL,):
-                place = (whose, span, first, service)
-                added.setdefault(place, Slice()).merge(change)
-    return added
+        months.setdefault((hall, "month", day.replace(day=1), service), Slice()).merge(change)
+    years: Changes = {}
+    for (hall, _, first, service), change in months.items():
+        years.setdefault((hall, "year", first.replace(month=1), service), Slice()).merge(change)
+    own = months | years
+    return own | {(ALL, *place[1:]): change for place, change in (changes | own).items()}
 
 
 def _apply(connection: Connection, changes: Changes) -> None:
@@ -128,7 +132,10 @@ def _apply(connection: Connection, changes: Changes) -> None:
         where = (tuple_(rollup.c.hall, rollup.c.span, rollup.c.first, rollup.c.service).in_(part),)
         kept = _read(connection, where)
         for place in part:
-            kept.setdefault(place, Slice()).merge(changes[place])
+            if place in kept:
+                kept[place].merge(changes[place])
+            else:
+                kept[place] = changes[place]
         connection.execute(delete(rollup).where(*where))
         _write(connection, kept)
 
