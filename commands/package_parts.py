@@ -38,9 +38,9 @@ class PackageError(RuntimeError):
 
 
 def locked(requirements: str) -> str:
-    """Return the lines of a hash-locked list that are about PACKAGES.
+    r"""Return the lines of a hash-locked list that are about PACKAGES.
 
-    >>> print(locked("a==1 --hash=x\\npyserial==3.5\\n    --hash=y\\n    # via z\\n"))
+    >>> print(locked("a==1 --hash=x\npyserial==3.5\n    --hash=y\n    # via z\n"))
     pyserial==3.5
         --hash=y
     <BLANKLINE>
@@ -105,7 +105,8 @@ def put_python(package: Path, target: Path) -> None:
     """Unpack python.org's embeddable package and let it find what lies beside it; raise PackageError."""
     try:
         with zipfile.ZipFile(package) as inside:
-            inside.extractall(target)
+            for name in inside.namelist():
+                inside.extract(name, target)  # keeps what would leave the folder inside it
     except (OSError, zipfile.BadZipFile) as error:
         raise PackageError(f"{package} cannot be read: {error}") from error
     paths = next(target.glob("python3*._pth"), None)

@@ -24,7 +24,7 @@ HERE = Path(__file__).resolve().parent
 FONTS = HERE.parent / "assets" / "fonts"
 LANGUAGE_COOKIE = "dawr_language"
 YEAR_S = 31_536_000
-PUBLIC_PAGES = ("phone", "enter", "refused")
+PUBLIC_PAGES = ("phone", "enter", "refused", "counter")
 """Pages that need no sign-in; they carry their own texts only, and no other page carries those."""
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -35,6 +35,7 @@ def page_routes(viewer_of: ViewerSource) -> list[BaseRoute]:
         *(Route(shown.path, _for_staff(shown, viewer_of)) for shown in HEAD_PAGES),
         Route("/enter", enter),
         Route("/t", phone),
+        Route("/counter", counter),
         Mount("/static/fonts", StaticFiles(directory=FONTS)),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
@@ -61,6 +62,11 @@ async def enter(request: Request) -> Response:
 async def phone(request: Request) -> Response:
     """Return the visitor's page; his code is in the fragment, which no server and no log sees."""
     return page(request, "phone")
+
+
+async def counter(request: Request) -> Response:
+    """Return the counter in a browser; what it may do, its pairing and the agent's session decide."""
+    return page(request, "counter")
 
 
 def page(request: Request, name: str, *, status: int = 200, role: str = "") -> HTMLResponse:

@@ -1,7 +1,7 @@
 """Grab keys of an X11 screen over a connection of our own, and tell which was pressed.
 
-The library is libxcb, which Qt's own screen needs too. A key that is held repeats: the X server then sends a release and
-a press at the same instant, and only the first press counts.
+The library is libxcb, which Qt's own screen needs too. A key that is held repeats: the X server then sends a release
+and a press at the same instant, and only the first press counts.
 """
 
 from __future__ import annotations

@@ -29,9 +29,9 @@ async function ask(path, options) {
 export const get = (path, headers = {}) => ask(path, { headers });
 
 /** Send a command once: its key makes a repetition harmless. */
-export function post(path, body) {
+export function post(path, body, more = {}) {
   // crypto.randomUUID is missing on plain http, where halls begin.
   const key = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  const headers = { "Content-Type": "application/json", "Idempotency-Key": key };
+  const headers = { "Content-Type": "application/json", "Idempotency-Key": key, ...more };
   return ask(path, { method: "POST", headers, body: JSON.stringify(body) });
 }

@@ -132,7 +132,7 @@ def test_a_page_loads_only_from_the_hall_itself_and_has_nothing_inline(browser: 
     assert [loaded for loaded in loads.paths if browser.get(loaded).status_code != 200] == []
 
 
-@pytest.mark.parametrize("name", ["head.js", "act.js", "away.js", "phone.js", "enter.js"])
+@pytest.mark.parametrize("name", ["head.js", "act.js", "away.js", "phone.js", "enter.js", "counter.js"])
 def test_scripts_import_only_what_is_served(browser: Browser, name: str) -> None:
     seen, left = set(), {name}
     while left:
@@ -144,7 +144,7 @@ def test_scripts_import_only_what_is_served(browser: Browser, name: str) -> None
 
 
 def test_styles_load_nothing_from_elsewhere(browser: Browser) -> None:
-    for name in ("base.css", "head.css", "act.css", "away.css", "phone.css"):
+    for name in ("base.css", "head.css", "act.css", "away.css", "phone.css", "counter.css"):
         style = browser.get(f"/static/{name}").text
         loaded = re.findall(r'url\("([^"]+)"\)', style)
         assert "http" not in style
@@ -152,7 +152,7 @@ def test_styles_load_nothing_from_elsewhere(browser: Browser) -> None:
 
 
 def test_layout_knows_no_left_and_no_right(browser: Browser) -> None:
-    for name in ("base.css", "head.css", "act.css", "away.css", "phone.css"):
+    for name in ("base.css", "head.css", "act.css", "away.css", "phone.css", "counter.css"):
         rules = re.sub(r"/\*.*?\*/", "", browser.get(f"/static/{name}").text, flags=re.DOTALL)
         assert re.findall(r"(?:margin|padding|border|text-align|float)[-:\s]+(?:left|right)\b", rules) == []
 

@@ -1,0 +1,283 @@
+// The counter in a browser: pair once, sign in with the PIN, then call, recall, begin, finish and no-show by key or click.
+
+import { get, post } from "./api.js";
+import { inDigits, known, named, number, say, useDigits } from "./words.js";
+
+const READ_MS = 2000;
+const BOUNCE_MS = 400;
+const CALL_AGAIN_MS = 3000;
+const UNDO_MS = 120000;
+const byId = (id) => document.getElementById(id);
+let device = read(localStorage, "dawr_counter");
+let session = read(sessionStorage, "dawr_counter_session");
+let hall = null;
+let place = null;
+let busy = false;
+let pressedAt = -Infinity;
+let calledAt = -Infinity;
+let askedAt = -Infinity;
+let undoable = null;
+
+function read(store, name) {
+  try {
+    return JSON.parse(store.getItem(name) ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+function keep(store, name, value) {
+  if (value === null) store.removeItem(name);
+  else store.setItem(name, JSON.stringify(value));
+  return value;
+}
+
+const bearer = (token) => ({ Authorization: `Bearer ${token}` });
+const path = (word) => `/counters/${device.counter}/${word}`;
+
+function tell(text, tone = "calm") {
+  byId("notice").textContent = text;
+  byId("notice").dataset.tone = tone;
+}
+
+function refused(error) {
+  if (error.code === "token_unknown" || error.code === "not_signed_in") {
+    if (session) session = keep(sessionStorage, "dawr_counter_session", null);
+    else device = keep(localStorage, "dawr_counter", null);
+    place = null;
+    show();
+  }
+  const id = `error.${error.code}`;
+  tell(error.code === "unreachable" ? say("counter.away") : say(known(id) ? id : "error.other", { code: error.code }), "warning");
+}
+
+/** Do one thing at a time; a refusal is one sentence, and the screen is read again after it. */
+async function doing(work) {
+  if (busy) return;
+  busy = true;
+  show();
+  try {
+    await work();
+  } catch (error) {
+    refused(error);
+  } finally {
+    busy = false;
+    show();
+  }
+}
+
+async function readPlace() {
+  if (device && hall === null) {
+    hall = await get("/hall", bearer(device.token));
+    useDigits(hall.digits);
+  }
+  if (session) {
+    place = await get(`/counters/${device.counter}`, bearer(session.token));
+    if (place.session === null) session = keep(sessionStorage, "dawr_counter_session", null);
+  }
+}
+
+async function move(word, body = {}) {
+  tell("");
+  const visit = await post(path(word), body, bearer(session.token));
+  await readPlace();
+  return visit;
+}
+
+const current = () => place?.current ?? null;
+const onBreak = () => place?.session?.state === "on_break";
+const ticketOf = (visit) => inDigits(visit?.ticket || say("counter.walk_up"));
+
+function nextThing() {
+  if (onBreak()) return "resume_work";
+  return { called: "begin", serving: "finish" }[current()?.state] ?? "call_next";
+}
+
+async function callNext() {
+  const now = performance.now();
+  if (now - calledAt < CALL_AGAIN_MS && now - askedAt >= CALL_AGAIN_MS) {
+    askedAt = now;
+    tell(say("counter.again"), "warning");
+    return;
+  }
+  calledAt = now;
+  await doing(async () => {
+    if ((await move("call-next")) === null) tell(say("counter.nobody"));
+  });
+}
+
+const DOES = {
+  call_next: callNext,
+  begin: () => doing(() => move("begin")),
+  finish: () => askOutcome(),
+  resume_work: () => doing(() => move("resume-work")),
+};
+
+function askOutcome() {
+  byId("outcomes").showModal();
+  byId("outcomes").querySelector("button").focus();
+}
+
+function finish(outcome) {
+  byId("outcomes").close();
+  const visit = current();
+  return doing(async () => {
+    await move("finish", { outcome });
+    offerUndo(visit);
+    tell(say("counter.done_finish", { ticket: ticketOf(visit) }), "done");
+  });
+}
+
+function noShow() {
+  const visit = current();
+  return doing(async () => {
+    await move("no-show");
+    offerUndo(visit);
+    tell(say("counter.done_no_show", { ticket: ticketOf(visit) }), "done");
+  });
+}
+
+function recall() {
+  const visit = current();
+  return doing(async () => {
+    await move("recall");
+    tell(say("counter.done_recall", { ticket: ticketOf(visit) }), "done");
+  });
+}
+
+function offerUndo(visit) {
+  undoable = { ...visit, until: performance.now() + UNDO_MS };
+}
+
+function undo() {
+  const visit = undoable;
+  return doing(async () => {
+    await post(`/visits/${visit.visit}/undo`, {}, bearer(session.token));
+    undoable = null;
+    await readPlace();
+    tell(say("counter.done_undo", { ticket: ticketOf(visit) }), "done");
+  });
+}
+
+function show() {
+  const state = device === null ? "pairing" : session === null ? "signing" : "work";
+  const changed = byId("main").dataset.state !== state;
+  byId("main").dataset.state = state;
+  for (const id of ["pairing", "signing", "work"]) byId(id).hidden = id !== state;
+  byId("heading").textContent = device ? say("counter.number", { n: number(device.counter) }) : say("counter.title");
+  byId("sign-out").hidden = state !== "work";
+  byId("sign-out").disabled = busy || current() !== null;
+  if (state === "signing") showAgents();
+  if (state === "work" && place) showWork();
+  if (changed) byId({ pairing: "code", signing: "agent", work: "primary" }[state]).focus();
+}
+
+function showAgents() {
+  const select = byId("agent");
+  if (hall === null || select.options.length) return;
+  for (const agent of hall.agents) select.add(new Option(named(agent.names) || agent.agent, agent.agent));
+}
+
+function showWork() {
+  const visit = current();
+  const word = nextThing();
+  const state = onBreak() ? "on_break" : visit ? visit.state : "free";
+  byId("state").textContent = say(`counter.${state}`);
+  byId("ticket").textContent = visit ? ticketOf(visit) : "";
+  byId("service").textContent = visit ? named(hall.services.find((one) => one.code === visit.service)?.names) : "";
+  byId("primary").firstElementChild.textContent = say(`counter.${word}`);
+  byId("primary").disabled = busy;
+  byId("recall").disabled = byId("no-show").disabled = busy || visit?.state !== "called";
+  byId("undo").hidden = undoable === null || visit !== null || undoable.until < performance.now();
+  byId("waiting").textContent = say("counter.waiting", { n: number(place.waiting.length) });
+  const soon = place.waiting.slice(0, 3).map((row) => inDigits(row.ticket));
+  byId("next").textContent = soon.length ? soon.join(" · ") : say("counter.nobody_short");
+}
+
+function press(word) {
+  const now = performance.now();
+  if (busy || now - pressedAt < BOUNCE_MS) return;
+  pressedAt = now;
+  DOES[word]();
+}
+
+function signOut() {
+  return doing(async () => {
+    await post(path("sign-out"), {}, bearer(session.token));
+    session = keep(sessionStorage, "dawr_counter_session", null);
+    place = null;
+    undoable = null;
+  });
+}
+
+byId("pairing").addEventListener("submit", (event) => {
+  event.preventDefault();
+  doing(async () => {
+    const paired = await post("/devices/pair", { code: byId("code").value.trim(), kind: "counter" });
+    device = keep(localStorage, "dawr_counter", { token: paired.token, counter: paired.counter });
+    byId("code").value = "";
+    tell("");
+    await readPlace();
+  });
+});
+byId("signing").addEventListener("submit", (event) => {
+  event.preventDefault();
+  doing(async () => {
+    const body = { agent: byId("agent").value, pin: byId("pin").value };
+    byId("pin").value = "";
+    const signedIn = await post(path("sign-in"), body, bearer(device.token));
+    session = keep(sessionStorage, "dawr_counter_session", { token: signedIn.token });
+    tell("");
+    await readPlace();
+  });
+});
+byId("primary").addEventListener("click", () => press(nextThing()));
+byId("recall").addEventListener("click", recall);
+byId("no-show").addEventListener("click", noShow);
+byId("undo").addEventListener("click", undo);
+byId("sign-out").addEventListener("click", signOut);
+byId("back").addEventListener("click", () => byId("outcomes").close());
+for (const button of document.querySelectorAll("[data-outcome]")) {
+  button.addEventListener("click", () => finish(button.dataset.outcome));
+}
+const KEYS = { F2: "recall", F3: "no-show", F9: "undo", F12: "sign-out" };
+
+addEventListener("keydown", (event) => {
+  if (byId("work").hidden || event.repeat) return;
+  if (byId("outcomes").open) {
+    const buttons = [...document.querySelectorAll("[data-outcome]")];
+    const nth = event.key === " " ? 0 : [..."12345"].indexOf(event.key.replace(/[١-٥]/, (d) => "١٢٣٤٥".indexOf(d) + 1));
+    // Space on a button that has the focus presses that button; on the first it is the same.
+    if (nth >= 0 && (event.key !== " " || document.activeElement === buttons[0])) {
+      event.preventDefault();
+      buttons[nth].click();
+    }
+    return;
+  }
+  const button = event.key === " " ? byId("primary") : byId(KEYS[event.key] ?? "");
+  // Space on another button that has the focus is that button's.
+  if (!button || (event.key === " " && document.activeElement?.matches("button:not(#primary), a"))) return;
+  event.preventDefault();
+  if (!button.hidden && !button.disabled) button.click();
+});
+// A button is pressed by the key going down, above: the browser would press it once more when it comes up.
+addEventListener("keyup", (event) => {
+  if (event.key === " " && document.activeElement === byId("primary")) event.preventDefault();
+});
+
+async function follow() {
+  if (!busy && !document.hidden && device) {
+    try {
+      const away = byId("notice").textContent === say("counter.away");
+      await readPlace();
+      if (away) tell("");
+      if (!busy) show();
+    } catch (error) {
+      refused(error);
+    }
+  }
+  setTimeout(follow, READ_MS);
+}
+
+show();
+follow();

@@ -1,0 +1,127 @@
+"""The counter in a real browser over a real hall: paired once, then a visit from call to finish by keyboard alone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.helpers.axe import violations
+from tests.helpers.hall_in_a_thread import RunningHall, good
+
+WORDS = {
+    "en": {"free": "The counter is free", "called": "Called", "serving": "Being served", "nobody": "Nobody is waiting"},
+    "ar": {"free": "النافذة متاحة", "called": "تم النداء", "serving": "قيد الخدمة", "nobody": "لا أحد في انتظار"},
+}
+
+
+def pair(page: Page, hall: RunningHall, language: str) -> None:
+    code = good(hall.post("/devices/codes", "admin", {"kind": "counter", "name": "Browser at 1", "counter": 1}), 201)[
+        "code"
+    ]
+    page.goto(f"{hall.base}/counter?lang={language}")
+    expect(page.locator("#code")).to_be_focused()
+    page.keyboard.type(code)
+    page.keyboard.press("Enter")
+    expect(page.locator("#signing")).to_be_visible()
+
+
+def sign_in(page: Page) -> None:
+    page.locator("#agent").select_option("salim")
+    page.locator("#pin").focus()
+    page.keyboard.type("4711")
+    page.keyboard.press("Enter")
+    expect(page.locator("#work")).to_be_visible()
+
+
+def press(page: Page, key: str) -> None:
+    page.wait_for_timeout(450)  # faster is a bounce, and is ignored
+    page.keyboard.press(key)
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_visit_from_call_to_finish_by_keyboard(page: Page, hall: RunningHall, language: str) -> None:
+    visit = hall.issue()
+    words, state = WORDS[language], page.locator("#state")
+    pair(page, hall, language)
+    sign_in(page)
+    expect(state).to_have_text(words["free"])
+    expect(page.locator("#next")).to_contain_text(visit["ticket"])
+    press(page, " ")
+    expect(state).to_have_text(words["called"])
+    expect(page.locator("#ticket")).to_have_text(visit["ticket"])
+    press(page, "F2")
+    expect(page.locator("#notice")).to_contain_text(visit["ticket"])
+    press(page, "F3")
+    expect(state).to_have_text(words["free"])
+    press(page, "F9")
+    expect(state).to_have_text(words["called"])
+    press(page, " ")
+    expect(state).to_have_text(words["serving"])
+    press(page, " ")
+    expect(page.locator("#outcomes")).to_be_visible()
+    press(page, "3")
+    expect(state).to_have_text(words["free"])
+    last = good(hall.get(f"/visits/{visit['visit']}", "head"))["stages"][-1]
+    assert (last["state"], last["outcome"]) == ("finished", "documents_missing")
+    page.wait_for_timeout(3000)  # a second call within three seconds would be asked about
+    press(page, " ")
+    expect(page.locator("#notice")).to_contain_text(words["nobody"])
+    press(page, "F12")
+    expect(page.locator("#signing")).to_be_visible()
+
+
+def test_a_second_call_at_once_is_asked_about(page: Page, hall: RunningHall) -> None:
+    pair(page, hall, "en")
+    sign_in(page)
+    press(page, " ")
+    press(page, " ")
+    expect(page.locator("#notice")).to_contain_text("Press again")
+
+
+def test_a_wrong_code_and_a_wrong_pin_are_one_sentence(page: Page, hall: RunningHall) -> None:
+    page.goto(f"{hall.base}/counter?lang=en")
+    page.locator("#code").fill("WRONG234")
+    page.keyboard.press("Enter")
+    expect(page.locator("#notice")).to_have_text("The code is wrong, spent or too old: ask for a new one.")
+    pair(page, hall, "en")
+    page.locator("#agent").select_option("salim")
+    page.locator("#pin").fill("9999")
+    page.keyboard.press("Enter")
+    expect(page.locator("#notice")).to_have_text("The agent and the PIN do not go together.")
+
+
+def test_pairing_and_session_stay_when_the_page_is_loaded_again(page: Page, hall: RunningHall) -> None:
+    hall.issue()
+    pair(page, hall, "en")
+    sign_in(page)
+    press(page, " ")
+    expect(page.locator("#state")).to_have_text("Called")
+    page.reload()
+    expect(page.locator("#state")).to_have_text("Called")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_every_state_fits_and_axe_finds_nothing(page: Page, hall: RunningHall, width: int, language: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    hall.issue()
+
+    def looks_right() -> None:
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+    page.goto(f"{hall.base}/counter?lang={language}")
+    expect(page.locator("#pairing")).to_be_visible()
+    looks_right()
+    pair(page, hall, language)
+    looks_right()
+    sign_in(page)
+    expect(page.locator("#next")).not_to_be_empty()
+    looks_right()
+    press(page, " ")
+    expect(page.locator("#state")).to_have_text(WORDS[language]["called"])
+    press(page, " ")
+    expect(page.locator("#state")).to_have_text(WORDS[language]["serving"])
+    press(page, " ")
+    expect(page.locator("#outcomes")).to_be_visible()
+    looks_right()
