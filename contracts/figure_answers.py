@@ -62,6 +62,17 @@ class HeatCell:
 
 
 @dataclass(frozen=True)
+class RevisedDay:
+    """A day whose figures changed after it was closed: a correction, or a ticket that was handed in late."""
+
+    service_day: date
+    closed_at: datetime
+    closed: Figures
+    """As they stood when the day was closed."""
+    now: Figures
+
+
+@dataclass(frozen=True)
 class FiguresView:
     """From the first to the last day, both included; parts in which nothing happened are left out."""
 
@@ -82,3 +93,7 @@ class FiguresView:
     heat: tuple[HeatCell, ...]
     step_s: int = 1
     """Medians and the time of nine in ten are those of waits rounded up to so many seconds; 1: they are exact."""
+    revised: tuple[RevisedDay, ...] = ()
+    """Days of the period that changed after their close, with both values."""
+    total_closed: Figures | None = None
+    """The whole period as its days stood when they were closed, where one of them was revised."""

@@ -106,6 +106,17 @@ class OutOfOrderKind(Enum):
     WALK_UP = "walk_up"
 
 
+class CorrectionReason(Enum):
+    """Why a stage that is over is put right."""
+
+    FORGOTTEN_BEGIN = "forgotten_begin"
+    FINISHED_TOO_SOON = "finished_too_soon"
+    LEFT_OPEN = "left_open"
+    WRONG_OUTCOME = "wrong_outcome"
+    WRONG_SERVICE = "wrong_service"
+    OTHER = "other"
+
+
 class PrintState(Enum):
     """What is known of one attempt to print a ticket."""
 

@@ -94,6 +94,8 @@ SENTENCES: dict[str, str] = {
     "reason_unknown": QT_TRANSLATE_NOOP("refusals", "Choose a reason from the list."),
     "transfer_target": QT_TRANSLATE_NOOP("refusals", "A visit cannot be transferred there. Choose another place."),
     "nothing_to_undo": QT_TRANSLATE_NOOP("refusals", "There is nothing left to undo for this visit."),
+    "not_over": QT_TRANSLATE_NOOP("refusals", "This visit is still here. Put it right at its counter."),
+    "correction_refused": QT_TRANSLATE_NOOP("refusals", "The visit cannot have been like that. Check the times."),
     "undo_too_late": QT_TRANSLATE_NOOP("refusals", "It is too late to undo this. Reinstate the visitor instead."),
     "pin_wrong": QT_TRANSLATE_NOOP(
         "refusals", "The PIN is wrong. Enter it again; five wrong PINs lock it for a while."

@@ -56,6 +56,12 @@ def _rows(view: FiguresView, stamp: Stamp, t: Mapping[str, str]) -> Iterator[lis
     for field, part in (PARTS | {"steps": "month" if view.period == "year" else "day"}).items():
         for one in getattr(view, field):
             yield [t[f"figures.{part}"], one.key, part_name(part, one.key, stamp, t), *_figures(one.figures)]
+    if view.total_closed is not None:
+        yield [t["figures.total_closed"], "", "", *_figures(view.total_closed)]
+    for day in view.revised:
+        key = day.service_day.isoformat()
+        yield [t["figures.revised"], key, t["figures.at_close"], *_figures(day.closed)]
+        yield [t["figures.revised"], key, t["figures.as_now"], *_figures(day.now)]
     yield []
     yield [t["figures.weekday"], t["figures.hour"], *(t[f"figures.column_{one}"] for one in HEAT)]
     for cell in view.heat:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from contracts.figure_answers import FiguresView
 from dashboard.figures import figures_of, heat, parts_by, steps
 from dashboard.measured import Measured, Targets
-from dashboard.stage_rows import DayRows, StageColumns, StageSource
+from dashboard.revisions import NONE_CLOSED, ClosedDay, of_service, revisions
+from dashboard.stage_rows import StageColumns, StageSource
 
 PERIODS = ("day", "week", "month", "year")
 LONG_PERIODS = (*PERIODS, "decade")
@@ -35,14 +36,17 @@ class Asked:
         return _BOUNDS[self.period](self.day)
 
 
-def figures_view(asked: Asked, *, source: StageSource, targets: Targets, at: datetime) -> FiguresView:
-    """Return the figures of the period; Oman's week begins on Sunday."""
+def figures_view(
+    asked: Asked, *, source: StageSource, targets: Targets, at: datetime, closed: Mapping[date, ClosedDay] = NONE_CLOSED
+) -> FiguresView:
+    """Return the figures of the period; Oman's week begins on Sunday. `closed`: days that may have changed since."""
     first, last = asked.days
     days = source.days(first, last)
     if asked.service is not None:
-        days = [_only(asked.service, day) for day in days]
+        days = [(day, of_service(stages, asked.service)) for day, stages in days]
     stages = StageColumns.joined(of_day for _, of_day in days)
     measured = Measured(stages, targets)
+    revised, as_closed = revisions(asked.service, days, closed, targets)
     return FiguresView(
         at=at,
         period=asked.period,
@@ -57,6 +61,8 @@ def figures_view(asked: Asked, *, source: StageSource, targets: Targets, at: dat
         counters=parts_by(stages.counter, measured),
         steps=steps(days, measured, by_month=asked.period == "year"),
         heat=heat(days, measured),
+        revised=revised,
+        total_closed=as_closed,
     )
 
 
@@ -70,10 +76,6 @@ class StageFigures:
     def figures(self, asked: Asked, *, at: datetime) -> FiguresView:
         """Return the figures of the period."""
         return figures_view(asked, source=self.stages, targets=self.targets, at=at)
-
-
-def _only(service: str, day: DayRows) -> DayRows:
-    return day[0], day[1].chosen([one == service for one in day[1].service])
 
 
 def _day(day: date) -> tuple[date, date]:

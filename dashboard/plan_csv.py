@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 from collections.abc import Iterator, Mapping
 
 from contracts.plan_answers import PlanView
 from dashboard.figures_csv import MARK, Stamp, safe
+from dashboard.seal import Kind, sealed
 
 MEANINGS = ("counters", "apart", "agents", "needs")
 
@@ -18,8 +18,7 @@ def plan_csv(view: PlanView, stamp: Stamp, texts: Mapping[str, str]) -> bytes:
     file = io.StringIO()
     writer = csv.writer(file)
     writer.writerows([safe(cell) for cell in row] for row in _rows(view, stamp, texts))
-    above = (MARK + file.getvalue()).encode()
-    return above + f"SHA-256,{hashlib.sha256(above).hexdigest()}\r\n".encode()
+    return sealed((MARK + file.getvalue()).encode(), Kind.CSV)
 
 
 def _rows(view: PlanView, stamp: Stamp, t: Mapping[str, str]) -> Iterator[list[object]]:

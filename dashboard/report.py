@@ -85,6 +85,8 @@ def _tables(view: FiguresView, stamp: Stamp, t: Mapping[str, str]) -> Iterator[R
         found: Sequence[FiguresPart] = getattr(view, field)
         rows = tuple((_named(part, one.key, stamp, t), *_values(one.figures)) for one in found)
         yield ReportTable(field, t[f"figures.by_{part}"], (Column(t[f"figures.{part}"], TEXT), *_columns(t)), rows)
+    if view.revised:
+        yield _revised(view, t)
     hours = tuple(
         (t[f"report.weekday_{cell.weekday}"], _hours(cell.hour), cell.came, cell.called, cell.median_s)
         for cell in sorted(view.heat, key=lambda cell: (cell.weekday % 7, cell.hour))
@@ -92,6 +94,16 @@ def _tables(view: FiguresView, stamp: Stamp, t: Mapping[str, str]) -> Iterator[R
     heads = (Column(t["figures.weekday"], TEXT), Column(t["figures.hour"], TEXT))
     measured = tuple(_column(name, t) for name in ("came", "called", "median_s"))
     yield ReportTable("heat", t["figures.heat"], (*heads, *measured), hours)
+
+
+def _revised(view: FiguresView, t: Mapping[str, str]) -> ReportTable:
+    """Return both values of each day that changed after its close."""
+    rows = [
+        (f"{day_in_words(day.service_day, t)} – {t[f'figures.{which}']}", *_values(figures))
+        for day in view.revised
+        for which, figures in (("at_close", day.closed), ("as_now", day.now))
+    ]
+    return ReportTable("revised", t["figures.revised"], (Column(t["figures.day"], TEXT), *_columns(t)), tuple(rows))
 
 
 def _columns(t: Mapping[str, str]) -> Iterator[Column]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from contracts.live import FactMessage
 
@@ -20,6 +22,8 @@ class Names:
     """Agents and devices by code."""
     notes: bool = False
     """Whether what agents wrote each other may be told."""
+    zone: str = "UTC"
+    """In which times inside a sentence are local."""
 
 
 def sentence_of(fact: FactMessage, names: Names, texts: Mapping[str, str]) -> str:
@@ -89,9 +93,29 @@ def _parts(fact: FactMessage, names: Names, texts: Mapping[str, str]) -> dict[st
     parts["state"] = _said("state", detail.get("was"), texts)
     if detail.get("by") != PRAYER and isinstance(detail.get("reason"), str):
         parts["reason"] = _said("reason", detail["reason"], texts)
-    if names.notes and detail.get("note"):
-        parts["note"] = _isolated(detail["note"])
+    note = detail.get("note") or detail.get("remark")
+    if names.notes and note:
+        parts["note"] = _isolated(note)
+    if "changed" in detail:
+        told = (_change(one, names, texts) for one in detail["changed"])
+        parts["changes"] = texts["story.and"].join(told)
     return parts
+
+
+def _change(one: Mapping[str, str | None], names: Names, texts: Mapping[str, str]) -> str:
+    """Return one value before and after, as the reader says it."""
+    what = str(one["what"])
+
+    def told(value: str | None) -> str:
+        if value is None:
+            return texts["story.nothing"]
+        if what in {"begun", "ended"}:
+            return datetime.fromisoformat(value).astimezone(ZoneInfo(names.zone)).strftime("%H:%M:%S")
+        if what == "service":
+            return _isolated(names.services.get(value, value))
+        return _said(what, value, texts)
+
+    return texts[f"story.changed_{what}"].format(was=told(one["was"]), now=told(one["now"]))
 
 
 def _said(family: str, word: object, texts: Mapping[str, str]) -> str:

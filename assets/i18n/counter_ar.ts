@@ -894,6 +894,14 @@
         <translation>لا يوجد ما يمكن التراجع عنه في هذه المراجعة.</translation>
     </message>
     <message>
+        <source>This visit is still here. Put it right at its counter.</source>
+        <translation>هذه المراجعة لم تنتهِ بعد. صحّحها من نافذتها.</translation>
+    </message>
+    <message>
+        <source>The visit cannot have been like that. Check the times.</source>
+        <translation>لا يمكن أن تكون المراجعة كذلك. تحقق من الأوقات.</translation>
+    </message>
+    <message>
         <source>It is too late to undo this. Reinstate the visitor instead.</source>
         <translation>فات أوان التراجع. أعد المراجع إلى الانتظار بدلًا من ذلك.</translation>
     </message>

@@ -3,7 +3,7 @@
 import { BASE, get, Refused } from "./api.js";
 import { chart } from "./figures_chart.js";
 import { heat } from "./figures_heat.js";
-import { parts, totals } from "./figures_tables.js";
+import { parts, revisions, totals } from "./figures_tables.js";
 import { periodInWords } from "./figures_words.js";
 import { follow, now } from "./frame.js";
 import { fill, make } from "./parts.js";
@@ -63,7 +63,8 @@ function paint(hall, view) {
   if (page.today && document.activeElement !== form.elements.day) form.elements.day.value = localDay(hall);
   find("period").textContent = periodInWords(view);
   const anything = view.total.came > 0 || view.total.called > 0;
-  totals(find("totals"), view.total);
+  totals(find("totals"), view.total, view.total_closed);
+  revisions(view.revised ?? []);
   find("chart-panel").hidden = find("heat-panel").hidden = !anything;
   if (anything) {
     chart(find("chart"), view);

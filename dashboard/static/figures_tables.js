@@ -2,7 +2,7 @@
 
 import { percent, ROWS, time } from "./figures_words.js";
 import { fill, make } from "./parts.js";
-import { number, say } from "./words.js";
+import { dayInWords, number, say } from "./words.js";
 
 const noShows = ({ no_shows, no_show }) =>
   no_show === null ? number(no_shows) : say("figures.no_shows_of", { n: number(no_shows), share: percent(no_show) });
@@ -22,12 +22,36 @@ const FIRST = { steps: "day", services: "service", hours: "hour", lanes: "lane",
 
 const meaning = (column) => make("a", { href: `#means-${column}` }, say(`figures.${column}`));
 
-/** Show the whole period as cards. */
-export function totals(parent, total) {
-  const cards = Object.entries(COLUMNS).map(([column, cell]) =>
-    make("p", { class: "figure", "data-figure": column }, make("b", {}, make("bdi", {}, cell(total))), make("span", {}, meaning(column))),
-  );
+/** Show the whole period as cards; one that is no longer as it was closed says what it was. */
+export function totals(parent, total, closed = null) {
+  const cards = Object.entries(COLUMNS).map(([column, cell]) => {
+    const was = closed && cell(closed) !== cell(total) ? make("small", { class: "was" }, say("figures.was", { value: `\u2068${cell(closed)}\u2069` })) : null;
+    return make("p", { class: "figure", "data-figure": column }, make("b", {}, make("bdi", {}, cell(total))), make("span", {}, meaning(column)), was);
+  });
   fill(parent, cards);
+}
+
+/** Show each day that changed after its close, as it was and as it is. */
+export function revisions(revised) {
+  document.getElementById("revised-panel").hidden = revised.length === 0;
+  const titles = [say("figures.day"), "", ...Object.keys(COLUMNS).map((one) => say(`figures.${one}`))];
+  fill(document.getElementById("revised-head"), [make("tr", {}, ...titles.map((title) => (title ? make("th", { scope: "col" }, title) : make("td", {}))))]);
+  const rows = revised.flatMap((day) =>
+    ["closed", "now"].map((which) =>
+      make(
+        "tr",
+        { "data-which": which },
+        make("th", { scope: "row" }, dayInWords(day.service_day)),
+        make("td", {}, say(which === "closed" ? "figures.at_close" : "figures.as_now")),
+        ...Object.values(COLUMNS).map((cell) => {
+          const other = cell(day[which === "closed" ? "now" : "closed"]);
+          const own = cell(day[which]);
+          return make("td", { class: own === other ? null : "changed" }, make("bdi", {}, own));
+        }),
+      ),
+    ),
+  );
+  fill(document.getElementById("revised"), rows);
 }
 
 function table(name, hall, view) {

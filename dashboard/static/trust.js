@@ -2,6 +2,7 @@
 
 import { get, Refused } from "./api.js";
 import { follow, now } from "./frame.js";
+import { paintCorrections, paintDoubtful } from "./trust_corrections.js";
 import { fill, make } from "./parts.js";
 import { clockTime, dayInWords, inDigits, known, named, number, say } from "./words.js";
 
@@ -14,11 +15,16 @@ const form = find("days");
 
 async function read() {
   if (!page.answer || Date.now() - page.read_at > KEPT_MS) {
-    page.answer = await get(`/trust${page.days}`);
+    await readDays(page.days);
     page.read_at = Date.now();
     return page.answer;
   }
   return { ...page.answer, at: new Date(now()).toISOString() };
+}
+
+async function readDays(days) {
+  const [trust, corrections] = await Promise.all([get(`/trust${days}`), get(`/corrections${days}`)]);
+  page.answer = { ...trust, corrections: corrections.corrections, doubtful: corrections.doubtful };
 }
 
 const reason = (code) => (code ? (known(`reason.${code}`) ? say(`reason.${code}`) : code) : say("trust.no_reason"));
@@ -86,6 +92,8 @@ function paint(hall, view) {
   byPerson(view.people);
   byReason(view.people);
   oneByOne(hall, view);
+  paintDoubtful(hall, view.doubtful);
+  paintCorrections(hall, view.corrections);
   for (const [name, day] of Object.entries({ from: view.first, to: view.last })) {
     if (document.activeElement !== form.elements[name] && !page.days) form.elements[name].value = day;
   }
@@ -97,7 +105,7 @@ form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const chosen = `?${new URLSearchParams(new FormData(form))}`;
   try {
-    page.answer = await get(`/trust${chosen}`);
+    await readDays(chosen);
     [page.days, page.read_at] = [chosen, Date.now()];
     find("error").hidden = true;
     readAgain();

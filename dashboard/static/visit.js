@@ -3,6 +3,7 @@
 import { get, Refused } from "./api.js";
 import { follow, now } from "./frame.js";
 import { fill, make } from "./parts.js";
+import { armPutRight } from "./visit_right.js";
 import { clockTime, dayInWords, inDigits, known, named, number, say } from "./words.js";
 
 const find = (id) => document.getElementById(id);
@@ -64,6 +65,7 @@ async function paint(hall) {
   try {
     paintStory(hall, await get(`/visits/${encodeURIComponent(visit)}/story?lang=${document.documentElement.lang}`));
     if (asked.get("day")) await search();
+    await armPutRight(hall, visit, () => location.reload());
     find("story-title").focus({ preventScroll: true });
   } catch (error) {
     refuse(error);

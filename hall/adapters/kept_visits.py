@@ -63,10 +63,10 @@ class KeptVisits(SqlVisits):
         super().add(visit)
         self._in_hall.keep(visit)
 
-    def save(self, visit: Visit) -> None:
+    def save(self, visit: Visit, *, changed_from: int | None = None) -> None:
         """Store a changed visit with its revision grown by one and record its `new_facts`."""
         self._memory.touched = True
-        super().save(visit)
+        super().save(visit, changed_from=changed_from)
         self._in_hall.keep(visit)
 
     @property

@@ -18,6 +18,8 @@ from hall.adapters.act_store import SqlActs
 from hall.adapters.alert_store import SqlAlerts
 from hall.adapters.appointment_store import SqlAppointments
 from hall.adapters.block_store import SqlBlocks
+from hall.adapters.closed_days import SqlClosedDays
+from hall.adapters.correction_store import SqlCorrections
 from hall.adapters.day_figures import SqlDayFigures
 from hall.adapters.day_stores import SqlDays, SqlNumbers
 from hall.adapters.fact_rows import fact_values, message_of
@@ -27,6 +29,7 @@ from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.message_store import SqlMessages
 from hall.adapters.opening_store import SqlOpenings
 from hall.adapters.outbox_rows import SqlCentreOutbox
+from hall.adapters.outlier_rows import SqlOutliers
 from hall.adapters.past_days import SqlPastDays
 from hall.adapters.phone_store import SqlPhones
 from hall.adapters.plan_rows import SqlPlanDays
@@ -154,6 +157,21 @@ class SqlWork:
     def plan_days(self) -> SqlPlanDays:
         """Past days as a staffing plan needs them."""
         return SqlPlanDays(self._connection)
+
+    @property
+    def corrections(self) -> SqlCorrections:
+        """What was put right of visits that were over."""
+        return SqlCorrections(self._connection)
+
+    @property
+    def closed_days(self) -> SqlClosedDays:
+        """How each day stood when it was closed."""
+        return SqlClosedDays(self._connection, self.figures)
+
+    @property
+    def outliers(self) -> SqlOutliers:
+        """Stages whose serving time can hardly be right."""
+        return SqlOutliers(self._connection)
 
     @property
     def stories(self) -> SqlStories:

@@ -1,8 +1,8 @@
-"""The tables by which a hall answers for itself: moves out of order."""
+"""The tables by which a hall answers for itself: moves out of order, corrections, days as they were closed."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, Index, Integer, String, Table
+from sqlalchemy import Column, Date, Index, Integer, String, Table, Text
 
 from hall.adapters.column_types import BIG, Instant
 from hall.adapters.tables import metadata
@@ -21,4 +21,32 @@ out_of_order = Table(  # each beside its fact, so that a quarter's need not be l
     Column("service", String(64), nullable=False),
     Column("counter", Integer),
     Index(None, "service_day"),
+)
+
+visit_correction = Table(  # what was put right of a visit that was over, with both values
+    "visit_correction",
+    metadata,
+    Column("visit", String(64), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("service_day", Date, nullable=False),
+    Column("ticket", String(16), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("reason", String(32), nullable=False),
+    Column("remark", Text),
+    Column("by", String(200), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("before", Text, nullable=False),  # the values of the stage as JSON
+    Column("after", Text, nullable=False),
+    Column("taken_back_by", String(200)),
+    Column("taken_back_at", Instant),
+    Index(None, "service_day"),
+)
+
+closed_figures = Table(  # how a day stood when it was closed, so that a figure changed later shows both values
+    "closed_figures",
+    metadata,
+    Column("service_day", Date, primary_key=True),
+    Column("seq", BIG, nullable=False),  # the newest fact at the close
+    Column("closed_at", Instant, nullable=False),
+    Column("stages", Text, nullable=False),  # hall.adapters.stage_columns
 )

@@ -228,19 +228,20 @@ class SqlVisits:
         self._store_stages(visit, stored=0)
         self._told(visit)
 
-    def save(self, visit: Visit) -> None:
+    def save(self, visit: Visit, *, changed_from: int | None = None) -> None:
         """Store a changed visit with its revision grown by one and record its `new_facts`."""
         old = visit.revision
         visit.revision += 1
         values = {**visit_values(visit), "old_id": visit.id, "old_revision": old}
         if _UPDATE.run(self._connection, values) != 1:
             raise AssertionError(f"visit {visit.id} is not stored at revision {old}")
-        self._store_stages(visit, stored=self._stages_stored[visit.id])
+        self._store_stages(visit, stored=self._stages_stored[visit.id], changed_from=changed_from)
         self._told(visit)
 
-    def _store_stages(self, visit: Visit, *, stored: int) -> None:
-        # Only the newest stored stage can have changed: a transfer ends one and begins the next.
-        for position in range(max(stored - 1, 0), len(visit.stages)):
+    def _store_stages(self, visit: Visit, *, stored: int, changed_from: int | None = None) -> None:
+        # Only the newest stored stage can have changed by a move: a transfer ends one and begins the next.
+        newest = max(stored - 1, 0)
+        for position in range(newest if changed_from is None else min(changed_from, newest), len(visit.stages)):
             values = stage_values(visit, position)
             if position < stored:
                 keys = {"old_visit": visit.id, "old_position": position}

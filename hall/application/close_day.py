@@ -86,6 +86,7 @@ def _close(day: ServiceDay, left: Sequence[Visit], *, by: str, work: Work, now: 
     day.state, day.closed, day.closed_by, day.by_hand = DayState.CLOSED, now, by, False
     work.days.save(day)
     work.record(DayClosed(by, len(left)))
+    work.closed_days.keep(day.day, now.at)
 
 
 def _sign_out_all(by: str, work: Work, now: Moment) -> None:

@@ -16,6 +16,7 @@ from contracts.outbox_entry import VisitRecord
 from contracts.request_record import RequestRecord
 from hall.application.alert_ports import AlertStore
 from hall.application.block_ports import BlockStore
+from hall.application.correction_ports import ClosedDays, CorrectionStore
 from hall.application.day_ports import PastDays
 from hall.application.message_ports import MessageStore
 from hall.application.opening_ports import OpeningStore
@@ -218,6 +219,16 @@ class Work(Protocol):
     @property
     def phones(self) -> PhoneStore:
         """Numbers for messages."""
+        ...
+
+    @property
+    def corrections(self) -> CorrectionStore:
+        """What was put right of visits that were over."""
+        ...
+
+    @property
+    def closed_days(self) -> ClosedDays:
+        """How each day stood when it was closed."""
         ...
 
     @property

@@ -106,6 +106,9 @@ class VisitStore(Protocol):
         """Store a new visit and record its `new_facts`; the list is empty afterwards."""
         ...
 
-    def save(self, visit: Visit) -> None:
-        """Store a changed visit with its revision grown by one and record its `new_facts`."""
+    def save(self, visit: Visit, *, changed_from: int | None = None) -> None:
+        """Store a changed visit with its revision grown by one and record its `new_facts`.
+
+        Only the newest stored stage may have changed, and those after it, unless `changed_from` names an older one.
+        """
         ...

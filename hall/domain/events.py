@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from contracts.hall_words import Lane, LaneReason, Outcome, TransferPosition
+from contracts.hall_words import CorrectionReason, Lane, LaneReason, Outcome, TransferPosition
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 
 
@@ -190,6 +190,35 @@ class PhoneErased(VisitFact):
     """The visitor took his consent back, and the number is gone."""
 
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One value of a stage before and after; instants as RFC 3339, nothing where there was none."""
+
+    what: str
+    was: str | None
+    now: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class VisitCorrected(VisitFact):
+    """Somebody put right what was recorded of stage `position` (from 0) of a visit that is over."""
+
+    by: str
+    reason: CorrectionReason
+    remark: str | None
+    position: int
+    changed: tuple[Changed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionTakenBack(VisitFact):
+    """The newest correction of the visit was taken back; `changed` are the values that stand again."""
+
+    by: str
+    position: int
+    changed: tuple[Changed, ...]
 
 
 @dataclass(frozen=True, slots=True)

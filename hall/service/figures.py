@@ -84,6 +84,8 @@ async def asked_figures(call: Call) -> FiguresView:
     def ask(work: ServiceWork, now: Moment) -> FiguresView:
         targets: Targets = {one.code: one.target_wait_s for one in work.settings.services}
         asked = Asked(period, day or local(now, work.settings).date(), service)
-        return call.parts.figures.answer(asked, source=work.figures, targets=targets, at=now.at)
+        return call.parts.figures.answer(
+            asked, source=work.figures, targets=targets, at=now.at, closed=work.closed_days.changed
+        )
 
     return await call.ask(ask)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from contracts.figure_answers import FiguresView
 from dashboard.figures_view import Asked, figures_view
 from dashboard.measured import Targets
+from dashboard.revisions import NONE_CLOSED, ClosedDay
 from dashboard.stage_rows import KeptStages
 
 KEPT = 48
@@ -28,8 +29,16 @@ class FiguresDesk:
         self._answers: OrderedDict[Hashable, tuple[Hashable, FiguresView]] = OrderedDict()
         self._turn = threading.Lock()
 
-    def answer(self, asked: Asked, *, source: KeptStages, targets: Targets, at: datetime) -> FiguresView:
-        """Return the figures of the period as of `at`."""
+    def answer(
+        self,
+        asked: Asked,
+        *,
+        source: KeptStages,
+        targets: Targets,
+        at: datetime,
+        closed: Callable[[date, date], Mapping[date, ClosedDay]] = lambda _first, _last: NONE_CLOSED,
+    ) -> FiguresView:
+        """Return the figures of the period as of `at`; `closed` gives days that may have changed since their close."""
         question = (asked.period, asked.days, asked.service)
         state = (source.state(*asked.days), tuple(sorted(targets.items())))
         with self._turn:
@@ -37,7 +46,7 @@ class FiguresDesk:
         if known is not None and known[0] == state:
             view = replace(known[1], at=at)
         else:
-            view = figures_view(asked, source=source, targets=targets, at=at)
+            view = figures_view(asked, source=source, targets=targets, at=at, closed=closed(*asked.days))
         with self._turn:
             self._answers[question] = (state, view)
             self._answers.move_to_end(question)

@@ -43,7 +43,7 @@ _NOT_AT_COUNTERS = frozenset(
         "phone_left", "phone_erased", "appointment_booked", "appointment_cancelled", "appointment_checked_in",
         "staff_acted",
         "device_fell_silent", "device_heard_again", "alert_acknowledged", "alert_over", "opening_check_ended",
-        "story_read",
+        "story_read", "visit_corrected", "correction_taken_back",
     }
 )  # fmt: skip
 _NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {

@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from contracts import (
     arrangement_answers,
+    correction_bodies,
     day_answers,
     figure_answers,
     hall_answers,
@@ -53,6 +54,7 @@ _MODULES = (
     trust_answers,
     story_answers,
     plan_answers,
+    correction_bodies,
     offline,
     hall_requests,
     request_answers,

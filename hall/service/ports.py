@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane as VisitLane
 from contracts.live import FactMessage
 from contracts.queues_view import DeviceNow
+from dashboard.revisions import ClosedDay
 from dashboard.stage_rows import KeptStages
 from hall.application.callers import Answer, Enrolled, Key
+from hall.application.correction_ports import ClosedDays
+from hall.application.corrections_query import EndedStages
 from hall.application.past_query import Past
 from hall.application.plan_query import PlanSource
 from hall.application.ports import Work
@@ -99,6 +102,16 @@ class ServiceWork(Work, Protocol):
         ...
 
     @property
+    def closed_days(self) -> ChangedDays:
+        """How each day stood when it was closed, and which have changed since."""
+        ...
+
+    @property
+    def outliers(self) -> EndedStages:
+        """Stages whose serving time can hardly be right."""
+        ...
+
+    @property
     def plan_days(self) -> PlanSource:
         """Past days as a staffing plan needs them."""
         ...
@@ -111,6 +124,14 @@ class ServiceWork(Work, Protocol):
     @property
     def identities(self) -> Identities:
         """Who may come in."""
+        ...
+
+
+class ChangedDays(ClosedDays, Protocol):
+    """Days as they were closed, for figures."""
+
+    def changed(self, first: date, last: date) -> Mapping[date, ClosedDay]:
+        """Return the days with facts after their close that may have changed a figure."""
         ...
 
 

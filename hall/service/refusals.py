@@ -221,6 +221,8 @@ STATUS: dict[str, int] = {
     "not_missed": 409,
     "return_limit": 409,
     "reinstate_limit": 409,
+    "not_over": 409,
+    "correction_refused": 409,
     "nothing_to_undo": 409,
     "undo_too_late": 409,
     "not_signed_in": 409,

@@ -86,4 +86,4 @@ def names_of(settings: HallSettings, devices: Mapping[str, str], language: str, 
 
     services = {str(one.code): named(one.names) for one in settings.services}
     people = dict(devices) | {str(agent.code): named(agent.names) for agent in settings.agents}
-    return Names(services, people, notes)
+    return Names(services, people, notes, settings.time_zone)

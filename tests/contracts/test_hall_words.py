@@ -11,6 +11,7 @@ import pytest
 from contracts import hall_words
 from contracts.hall_words import (
     ArrangementKind,
+    CorrectionReason,
     DeviceAct,
     Lane,
     LaneReason,
@@ -26,7 +27,7 @@ GLOSSARY = Path(__file__).parent.parent.parent / "docs" / "glossary.md"
 ROWS = {
     Lane: "lane", LaneReason: "lane reason", VisitorKind: "visitor kind", Outcome: "outcome", VisitState: "state",
     TransferPosition: "position", PrintState: "attempt", DeviceAct: "act", ArrangementKind: "arrangement",
-    OutOfOrderKind: "move out of order",
+    OutOfOrderKind: "move out of order", CorrectionReason: "correction reason",
 }  # fmt: skip
 
 

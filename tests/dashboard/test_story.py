@@ -46,6 +46,12 @@ def kinds() -> set[str]:
 
 DETAILS: dict[str, dict[str, Any]] = {
     "ticket_printed": {"state": "confirmed", "device": "k1"},
+    "visit_corrected": {
+        "by": "head",
+        "reason": "left_open",
+        "changed": [{"what": "outcome", "was": None, "now": "referred"}],
+    },
+    "correction_taken_back": {"by": "head", "changed": [{"what": "outcome", "was": "referred", "now": None}]},
     "lane_changed": {"by": "salim", "was": "standard", "lane": "priority", "reason": "seen"},
     "visit_transferred": {"to_service": "B", "to_counter": None, "to_agent": None, "position": "last"},
 }
@@ -99,6 +105,19 @@ def test_every_fact_of_a_visit_has_a_sentence_of_its_own(kind: str, language: st
 )  # fmt: skip
 def test_a_sentence_says_who_did_what_and_why(one: FactMessage, sentence: str) -> None:
     assert told(one) == sentence
+
+
+def test_a_correction_tells_both_values_by_the_halls_clock() -> None:
+    changed = [
+        {"what": "begun", "was": "2026-11-24T06:40:00Z", "now": "2026-11-24T06:31:05Z"},
+        {"what": "service", "was": "A", "now": "B"},
+    ]
+    names = Names(NAMES.services, NAMES.people, zone="Asia/Muscat")
+    one = fact("visit_corrected", by="head", reason="forgotten_begin", remark="he told me", changed=changed)
+    assert told(one, names=names) == (
+        "head put right what was recorded: begin 10:31:05 instead of 10:40:00, service Housing instead of Lands; "
+        "reason: Begin was forgotten."
+    )
 
 
 def test_the_same_in_arabic() -> None:

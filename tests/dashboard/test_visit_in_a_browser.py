@@ -26,7 +26,7 @@ def test_an_auditor_finds_a_visit_by_its_number_and_reads_it_once(page: Page, ha
     page.locator("#found a").focus()
     page.keyboard.press("Enter")
     expect(page.locator("#story-title")).to_contain_text(f"The story of {ticket['ticket']}")
-    expect(page.locator("#lines li")).to_have_count(4)
+    expect(page.locator("#lines li")).to_have_count(5)
     expect(page.locator("#lines li").nth(3)).to_contain_text("finished the service at counter 1: completed.")
     expect(page.locator("#story-title")).to_be_focused()
     again = good(hall.get(f"/visits/{ticket['visit']}/story", "head"))
@@ -61,6 +61,6 @@ def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
     page.set_viewport_size({"width": width, "height": 900})
     open_as_auditor(page, hall, language)
     page.locator("#found a").click()
-    expect(page.locator("#lines li")).to_have_count(4)
+    expect(page.locator("#lines li")).to_have_count(5)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -12,6 +12,7 @@ from contracts.outbox_entry import VisitRecord
 from contracts.request_record import RequestRecord
 from contracts.request_words import RequestList, RequestState
 from hall.application.alert_ports import SeenAlert
+from hall.application.correction_ports import StoredCorrection
 from hall.application.day_ports import CalledStage
 from hall.application.opening_ports import OpeningCheck
 from hall.application.print_ports import PrintAttempt
@@ -56,6 +57,8 @@ class Stored:
     messages: dict[str, Message] = field(default_factory=dict)
     request_phones: dict[str, tuple[date, bytes, str, datetime]] = field(default_factory=dict)
     returns: dict[str, ReturnSlip] = field(default_factory=dict)
+    corrections: dict[tuple[VisitId, int], StoredCorrection] = field(default_factory=dict)
+    closed_days: dict[date, datetime] = field(default_factory=dict)
     facts: list[tuple[int, Fact]] = field(default_factory=list)
 
     def copy(self) -> Stored:
@@ -65,7 +68,8 @@ class Stored:
             dict(self.phones), list(self.told),
             dict(self.waits), dict(self.alerts), dict(self.openings), dict(self.requests),
             dict(self.request_lines), list(self.told_requests), dict(self.messages),
-            dict(self.request_phones), dict(self.returns), list(self.facts),
+            dict(self.request_phones), dict(self.returns), dict(self.corrections),
+            dict(self.closed_days), list(self.facts),
         )  # fmt: skip
 
     def record(self, fact: Fact) -> None:
@@ -272,6 +276,29 @@ class MemoryWaits:
             waited_s = stage.first_called.seconds_since(stage.issued) if stage.first_called else None
             found.append(replace(one, waited_s=waited_s))
         return found
+
+
+class MemoryCorrections:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def of_visit(self, visit: VisitId) -> Sequence[StoredCorrection]:
+        return [one for (of, _), one in sorted(self._stored.corrections.items()) if of == visit]
+
+    def between(self, first: date, last: date) -> Sequence[StoredCorrection]:
+        found = [one for one in self._stored.corrections.values() if first <= one.service_day <= last]
+        return sorted(found, key=lambda one: (one.at, one.number), reverse=True)
+
+    def save(self, correction: StoredCorrection) -> None:
+        self._stored.corrections[correction.visit, correction.number] = correction
+
+
+class MemoryClosedDays:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def keep(self, day: date, at: datetime) -> None:
+        self._stored.closed_days[day] = at
 
 
 class MemoryPastDays:

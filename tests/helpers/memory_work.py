@@ -29,6 +29,8 @@ from tests.helpers.memory_stores import (
     MemoryAlerts,
     MemoryAppointments,
     MemoryBlocks,
+    MemoryClosedDays,
+    MemoryCorrections,
     MemoryDays,
     MemoryMessages,
     MemoryNumbers,
@@ -152,7 +154,8 @@ class MemoryVisits:
         assert visit.id not in self._stored.visits, f"visit {visit.id} is there already"
         self._store(visit)
 
-    def save(self, visit: Visit) -> None:
+    def save(self, visit: Visit, *, changed_from: int | None = None) -> None:
+        assert changed_from is None or 0 <= changed_from < len(visit.stages)
         known = self._stored.visits[visit.id]
         assert known.revision == visit.revision, f"visit {visit.id} was changed by somebody else"
         visit.revision += 1
@@ -188,6 +191,7 @@ class MemoryWork:
         self.openings, self.requests = MemoryOpenings(stored), MemoryRequests(stored)
         self.returns = MemoryReturns(stored)
         self.alerts, self.past_days = MemoryAlerts(stored), MemoryPastDays(stored)
+        self.corrections, self.closed_days = MemoryCorrections(stored), MemoryClosedDays(stored)
 
     def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:
         self.change_settings({"arrangements": arrangements}, by)

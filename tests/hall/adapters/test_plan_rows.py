@@ -40,7 +40,8 @@ def test_who_came_and_how_long_each_kept_a_counter(hall: Hall) -> None:
         came = connection.execute(text("SELECT service, count(*) FROM stage GROUP BY service ORDER BY service")).all()
         many, total = connection.execute(
             text(
-                f"SELECT count(*), sum(served_s + {seconds}) FROM stage WHERE state = 'finished' AND begun_at IS NOT NULL"
+                f"SELECT count(*), sum(served_s + {seconds}) FROM stage "
+                "WHERE state = 'finished' AND begun_at IS NOT NULL"
             )
         ).one()
         missed = connection.execute(text("SELECT count(*) FROM stage WHERE state = 'no_show'")).scalar_one()

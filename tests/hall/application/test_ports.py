@@ -9,6 +9,7 @@ import pytest
 from hall.application import (
     alert_ports,
     block_ports,
+    correction_ports,
     day_ports,
     opening_ports,
     ports,
@@ -31,6 +32,8 @@ STORES = {
     "waits": wait_ports.WaitStore,
     "alerts": alert_ports.AlertStore,
     "past_days": day_ports.PastDays,
+    "corrections": correction_ports.CorrectionStore,
+    "closed_days": correction_ports.ClosedDays,
     "openings": opening_ports.OpeningStore,
     "phones": ports.PhoneStore,
     "returns": ports.ReturnStore,

@@ -17,7 +17,7 @@ from hall.domain.events import (
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.out_of_order import OutOfOrder, out_of_order
 from hall.domain.visit import PRAYER
-from tests.hall.domain.test_visit import new
+from tests.helpers.moves import new
 
 V, L, THREE, SAID = VisitId("v1"), ServiceCode("L"), CounterId(3), AgentId("said")
 

@@ -1,0 +1,70 @@
+// Stages whose times can hardly be right, and what was put right, each with the way to its visit.
+
+import { fill, make } from "./parts.js";
+import { clockTime, dayInWords, inDigits, known, named, running, say } from "./words.js";
+
+const find = (id) => document.getElementById(id);
+const head = (id, titles) => fill(find(id), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
+const none = (many) => [make("tr", {}, make("td", { colspan: String(many) }, say("trust.none")))];
+const localDay = (hall, at) => new Intl.DateTimeFormat("sv-SE", { timeZone: hall.time_zone }).format(at);
+const serviceName = (hall, code) => named(hall.services.find((one) => one.code === code)?.names) || code;
+const agentName = (hall, code) => named(hall.agents.find((one) => one.agent === code)?.names) || code;
+const word = (family, code) => (code && known(`${family}.${code}`) ? say(`${family}.${code}`) : (code ?? "–"));
+
+function moment(hall, iso) {
+  const at = new Date(iso);
+  return say("trust.at", { day: dayInWords(localDay(hall, at), { day: "numeric", month: "long" }), time: clockTime(at, hall.time_zone) });
+}
+
+function visitLink(hall, one, day) {
+  const query = new URLSearchParams({ day, visit: one.visit });
+  return make("a", { href: `/head/visit?${query}` }, one.ticket ? make("bdi", {}, inDigits(one.ticket)) : say("trust.no_ticket"));
+}
+
+/** Show the stages that may need a correction. */
+export function paintDoubtful(hall, doubtful) {
+  head("doubtful-head", ["when", "who", "ticket", "service", "lasted", "why"].map((one) => say(`trust.${one}`)));
+  const rows = doubtful.map((one) =>
+    make(
+      "tr",
+      { "data-why": one.why },
+      make("td", {}, moment(hall, one.ended_at)),
+      make("td", {}, make("bdi", {}, one.agent ? agentName(hall, one.agent) : "–")),
+      make("td", {}, visitLink(hall, one, localDay(hall, new Date(one.ended_at)))),
+      make("td", {}, serviceName(hall, one.service)),
+      make("td", {}, make("bdi", {}, running(one.serving_s))),
+      make("td", {}, say(`trust.${one.why}`)),
+    ),
+  );
+  fill(find("doubtful"), rows.length ? rows : none(6));
+}
+
+function value(hall, values, what) {
+  if (what === "begun_at" || what === "ended_at") return values[what] ? clockTime(new Date(values[what]), hall.time_zone) : "–";
+  if (what === "service") return serviceName(hall, values.service);
+  return word(what, values[what]);
+}
+
+function changes(hall, one) {
+  const changed = ["service", "outcome", "begun_at", "ended_at"].filter((what) => one.before[what] !== one.after[what]);
+  const told = changed.map((what) => say("trust.changed", { what: say(`trust.${what}`), was: value(hall, one.before, what), now: value(hall, one.after, what) }));
+  return new Intl.ListFormat(document.documentElement.lang).format(told);
+}
+
+/** Show what was put right, with both values and who did it. */
+export function paintCorrections(hall, corrections) {
+  head("corrections-head", ["when", "who", "ticket", "correction", "reason"].map((one) => say(`trust.${one}`)));
+  const rows = corrections.map((one) => {
+    const undone = one.taken_back_by ? ` ${say("trust.taken_back", { by: `\u2068${one.taken_back_by}\u2069` })}` : "";
+    return make(
+      "tr",
+      {},
+      make("td", {}, moment(hall, one.at)),
+      make("td", {}, make("bdi", {}, one.by)),
+      make("td", {}, visitLink(hall, one, one.service_day)),
+      make("td", {}, `${changes(hall, one)}${undone}`),
+      make("td", {}, word("reason", one.reason)),
+    );
+  });
+  fill(find("corrections"), rows.length ? rows : none(5));
+}

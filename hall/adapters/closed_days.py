@@ -1,0 +1,43 @@
+"""How each day stood when it was closed, and which of them have changed since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from sqlalchemy import Connection, exists, select
+
+from dashboard.revisions import ClosedDay
+from hall.adapters.day_figures import SqlDayFigures
+from hall.adapters.stage_columns import columns_text, read_columns
+from hall.adapters.tables import fact, line
+from hall.adapters.tables_trust import closed_figures
+from hall.adapters.upsert import upsert
+from hall.domain.amendment_facts import CHANGE_FIGURES
+
+_CHANGED = exists().where(
+    fact.c.service_day == closed_figures.c.service_day,
+    fact.c.seq > closed_figures.c.seq,
+    fact.c.kind.in_(sorted(CHANGE_FIGURES)),
+)
+
+
+class SqlClosedDays:
+    """Days as they were closed, over one connection."""
+
+    def __init__(self, connection: Connection, figures: SqlDayFigures) -> None:
+        self._connection = connection
+        self._figures = figures
+
+    def keep(self, day: date, at: datetime) -> None:
+        """Keep the day as it stands now; a day that was opened again is kept anew."""
+        found = dict(self._figures.days(day, day))
+        seq = self._connection.execute(select(line.c.last).where(line.c.name == "fact")).scalar_one()
+        values = {"service_day": day, "seq": seq, "closed_at": at, "stages": columns_text(found[day])}
+        upsert(self._connection, closed_figures, values, key=("service_day",))
+
+    def changed(self, first: date, last: date) -> Mapping[date, ClosedDay]:
+        """Return the days with facts after their close that may have changed a figure."""
+        query = select(closed_figures).where(closed_figures.c.service_day.between(first, last), _CHANGED)
+        rows = self._connection.execute(query.order_by(closed_figures.c.service_day))
+        return {row.service_day: ClosedDay(row.closed_at, read_columns(row.stages)) for row in rows}

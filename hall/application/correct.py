@@ -1,0 +1,67 @@
+"""Put right what was recorded of a visit that is over, and take such a correction back: a new revision each time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from hall.application.correction_ports import StoredCorrection
+from hall.application.ports import Work
+from hall.application.visit_record import visit_record
+from hall.domain.amendment import Amendment, amend, take_back
+from hall.domain.errors import NothingToUndoError
+from hall.domain.ids import VisitId
+from hall.domain.moment import Moment
+from hall.domain.visit import Visit
+
+
+@dataclass(frozen=True)
+class Correct:
+    """Let `amendment` stand for the visit."""
+
+    visit: VisitId
+    amendment: Amendment
+    by: str
+
+
+@dataclass(frozen=True)
+class TakeBackCorrection:
+    """Let what stood before the newest correction of `visit` stand again."""
+
+    visit: VisitId
+    by: str
+
+
+def correct(command: Correct, *, work: Work, now: Moment) -> Visit:
+    """Store the correction beside what stood before, and tell the centre the next revision; whenever the day was."""
+    visit, amendment = work.visits.get(command.visit), command.amendment
+    if amendment.service is not None:
+        work.settings.service(amendment.service)
+    before, after = amend(visit, amendment, command.by, now=now)
+    number = len(work.corrections.of_visit(visit.id)) + 1
+    work.corrections.save(
+        StoredCorrection(
+            visit.id, number, visit.service_day, visit.ticket, amendment.position, amendment.reason.value,
+            amendment.remark, command.by, now.at, before, after,
+        )
+    )  # fmt: skip
+    _store(visit, amendment.position, work)
+    return visit
+
+
+def take_back_correction(command: TakeBackCorrection, *, work: Work, now: Moment) -> Visit:
+    """Undo the newest correction that still stands, and tell the centre the next revision."""
+    visit = work.visits.get(command.visit)
+    standing = [one for one in work.corrections.of_visit(visit.id) if one.taken_back_by is None]
+    if not standing:
+        raise NothingToUndoError(f"no correction of {visit.ticket or visit.id} stands")
+    newest = standing[-1]
+    take_back(visit, newest.position, newest.before, command.by)
+    work.corrections.save(replace(newest, taken_back_by=command.by, taken_back_at=now.at))
+    _store(visit, newest.position, work)
+    return visit
+
+
+def _store(visit: Visit, position: int, work: Work) -> None:
+    visit.told += 1
+    work.visits.save(visit, changed_from=position)
+    work.outbox.tell_visit(visit_record(visit, work.settings.hall))

@@ -1,0 +1,71 @@
+"""How a day stood at its close, and which days changed since, equal hand-written SQL, on both databases."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+
+from contracts.hall_words import CorrectionReason
+from dashboard.figures_view import Asked, figures_view
+from hall.application.correct import Correct, TakeBackCorrection, correct, take_back_correction
+from hall.application.read_story import ReadStory, read_story
+from hall.domain.amendment import Amendment
+from hall.domain.ids import VisitId
+from tests.hall.adapters.conftest import Hall
+from tests.helpers.example_hall import TUESDAY
+from tests.helpers.lived_days import LivedDays
+
+SERVED = "SELECT avg(served_s) FROM stage JOIN visit ON visit.id = stage.visit WHERE stage.state = 'finished' AND begun_at IS NOT NULL AND visit.service_day = :day"  # noqa: E501 - one statement
+FINISHED = "SELECT visit.id FROM visit JOIN stage ON stage.visit = visit.id WHERE visit.state = 'finished' AND stage.position = 0 AND stage.state = 'finished' AND stage.begun_at IS NOT NULL AND service_day = :day AND ticket <> '' AND (SELECT count(*) FROM stage AS s WHERE s.visit = visit.id) = 1 ORDER BY visit.id LIMIT 1"  # noqa: E501 - one statement
+
+
+def asked(hall: Hall, statement: str, day: int = 0) -> object:
+    of = TUESDAY + timedelta(days=day)
+    value = of.isoformat() if hall.store.engine.dialect.name == "sqlite" else of
+    with hall.store.engine.connect() as connection:
+        return connection.execute(text(statement), {"day": value}).scalar_one()
+
+
+def view(hall: Hall, period: str = "day"):
+    ask = Asked(period, TUESDAY)
+    return hall.ask(
+        lambda work, now: figures_view(
+            ask, source=work.figures, targets={}, at=now.at, closed=work.closed_days.changed(*ask.days)
+        )
+    )
+
+
+@pytest.fixture
+def lived(hall: Hall) -> Hall:
+    days = LivedDays(hall)
+    days.day(0)
+    days.day(1)
+    return hall
+
+
+def test_a_day_that_stands_as_it_was_closed_is_not_revised(lived: Hall) -> None:
+    assert lived.ask(lambda work, _now: work.closed_days.changed(TUESDAY, TUESDAY + timedelta(days=9))) == {}
+    visit = VisitId(str(asked(lived, FINISHED)))
+    lived.do(lambda work, _now: read_story(ReadStory(visit, "huda", "auditor"), work=work, source=work.stories))
+    assert view(lived).revised == (), "to read is not to change"
+
+
+def test_a_figure_changed_after_the_close_shows_both_values(lived: Hall) -> None:
+    visit = VisitId(str(asked(lived, FINISHED)))
+    before, count = float(str(asked(lived, SERVED))), view(lived, "week").total.served
+    stage = lived.ask(lambda work, _now: work.visits.get(visit)).stage
+    amendment = Amendment(0, CorrectionReason.LEFT_OPEN, begun_at=stage.first_called.at)
+    lived.run(correct, Correct(visit, amendment, "noor"))
+    for period in ("day", "week"):
+        shown = view(lived, period)
+        (one,) = shown.revised
+        assert one.service_day == TUESDAY
+        assert one.closed.serving_mean_s == pytest.approx(before, abs=0.06)
+        assert one.now.serving_mean_s == pytest.approx(float(str(asked(lived, SERVED))), abs=0.06)
+        assert one.now.serving_mean_s != one.closed.serving_mean_s
+        assert shown.total_closed is not None
+    assert (shown.total.served, shown.total_closed.served) == (count, count)
+    lived.run(take_back_correction, TakeBackCorrection(visit, "noor"))
+    assert view(lived).revised == (), "what stood at the close stands again"

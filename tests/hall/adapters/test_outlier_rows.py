@@ -1,0 +1,25 @@
+"""Doubtful stages equal hand-written SQL, on both databases."""
+
+from __future__ import annotations
+
+from sqlalchemy import text
+
+from tests.hall.adapters.conftest import Hall
+from tests.helpers.example_hall import TUESDAY
+from tests.helpers.lived_days import LivedDays
+
+BY_HAND = """
+SELECT stage.visit, stage.position FROM stage WHERE stage.begun_at IS NOT NULL AND stage.ended_at IS NOT NULL
+AND (stage.state = 'closed_by_day' OR (stage.state = 'finished' AND (served_s < 100 OR served_s > 600)))
+"""
+
+
+def test_the_short_the_long_and_those_that_the_close_ended(hall: Hall) -> None:
+    LivedDays(hall).day(0)
+    found = hall.ask(lambda work, _now: work.outliers.outliers(TUESDAY, TUESDAY, 100, 600))
+    with hall.store.engine.connect() as connection:
+        by_hand = {tuple(row) for row in connection.execute(text(BY_HAND))}
+    assert {(one.visit, one.position) for one in found} == by_hand
+    assert len(by_hand) > 2
+    ended = [one.ended_at for one in found]
+    assert ended == sorted(ended, reverse=True)

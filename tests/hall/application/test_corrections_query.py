@@ -1,0 +1,54 @@
+"""Which stages are doubtful, and how corrections are told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from contracts.hall_words import VisitState
+from hall.application.correct import correct
+from hall.application.corrections_query import LISTED, EndedStage, corrections_view
+from tests.hall.application.test_correct import REFERRED, served_hall
+from tests.helpers.example_hall import NINE, TUESDAY
+
+
+def stage(served_s: float, service: str = "L", state: VisitState = VisitState.FINISHED) -> EndedStage:
+    return EndedStage("v9", "L009", 0, service, state, 1, "said", NINE, NINE, NINE, served_s)
+
+
+class Made:
+    def __init__(self, stages: Sequence[EndedStage]) -> None:
+        self.stages = stages
+
+    def outliers(self, first: date, last: date, short_s: float, long_s: float) -> Sequence[EndedStage]:
+        assert (short_s, long_s) == (20, 540), "three times what the shortest service takes"
+        return self.stages
+
+
+def test_times_are_held_against_what_their_own_service_takes():
+    hall = served_hall()
+    stages = [
+        stage(19), stage(541), stage(1800), stage(1801), stage(541, "Q"), stage(9999, "gone"),
+        stage(300, state=VisitState.CLOSED_BY_DAY),
+    ]  # fmt: skip
+    view = corrections_view(TUESDAY, TUESDAY, work=hall.work(), stages=Made(stages), now=hall.clock.now())
+    assert [(one.serving_s, one.service, one.why) for one in view.doubtful] == [
+        (19, "L", "too_short"), (1801, "L", "left_open"), (541, "Q", "left_open"), (300, "L", "closed_by_day")
+    ]  # fmt: skip
+
+
+def test_corrections_are_told_with_both_values():
+    hall = served_hall()
+    hall.run(correct, REFERRED)
+    view = corrections_view(TUESDAY, TUESDAY, work=hall.work(), stages=Made([]), now=hall.clock.now())
+    (one,) = view.corrections
+    assert (one.before.outcome, one.after.outcome, one.by, one.taken_back_by) == (
+        "completed", "referred", "noor", None
+    )  # fmt: skip
+
+
+def test_a_long_list_is_cut_and_says_so():
+    hall = served_hall()
+    many = Made([stage(1)] * (LISTED + 3))
+    view = corrections_view(TUESDAY, TUESDAY, work=hall.work(), stages=many, now=hall.clock.now())
+    assert (len(view.doubtful), view.more) == (LISTED, 3)
