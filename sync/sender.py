@@ -194,7 +194,8 @@ class Sender:
             self._size = BatchSize(len(entries)).halved()
         if verdict.plain:
             self._coding = GZIP
-        self._faults = self._faults + 1 if verdict.centre_fault else 0
+        # Counted since the last delivery: what a bad network does in between clears no entry of suspicion.
+        self._faults += verdict.centre_fault
         narrowing = self._faults >= FAULTS_BEFORE_NARROWING or entries[-1].seq <= self._suspect_until
         if not (verdict.centre_fault and narrowing):
             return verdict
