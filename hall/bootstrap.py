@@ -47,6 +47,7 @@ from hall.service.pins import MEMORY_KIB, LockOut, PinHasher
 from hall.service.ports import Clock
 from hall.service.rate import RateLimit
 from hall.service.secret import HallSecret, load_secret, token_hash
+from hall.settings_desk import LOOK_S
 from hall.to_centre import ToCentre, open_sync_side, to_centre
 
 __all__ = ["Hall", "build_hall", "open_sync_side"]
@@ -140,8 +141,8 @@ def _assembled(
     estimator = Estimator(store.reads)
     heartbeats = Heartbeats(clock.now())
     phones = PhoneSeal(config.data / PHONES_FILE)
-    chores = _chores(config, store, clock, heartbeats, phones)
     centre = to_centre(config, store, estimator, clock=clock, heartbeats=heartbeats)
+    chores = _chores(config, store, clock, heartbeats, phones, centre)
     parts = Parts(
         lane=store.lane,
         reads=store.reads,
@@ -169,7 +170,14 @@ def _assembled(
     return Hall(config, build_app(parts), parts, hub, store, secret, pins, estimator, chores, centre)
 
 
-def _chores(config: HallConfig, store: HallStore, clock: Clock, heartbeats: Heartbeats, phones: PhoneSeal) -> Chores:
+def _chores(
+    config: HallConfig,
+    store: HallStore,
+    clock: Clock,
+    heartbeats: Heartbeats,
+    phones: PhoneSeal,
+    centre: ToCentre | None,
+) -> Chores:
     watch = DeviceWatch(heartbeats, store.reads, store.lane.run)
     alerts = AlertWatch(heartbeats, store.reads, store.lane.run)
     return chores_of(
@@ -180,6 +188,7 @@ def _chores(config: HallConfig, store: HallStore, clock: Clock, heartbeats: Hear
         Chore("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
         Chore("telling visitors by telephone", LOOK_FOR_MESSAGES_S, message_desk(config, store, clock, phones).look),
         Chore("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
+        *([Chore("applying the centre's settings", LOOK_S, centre.desk.look)] if centre and centre.desk else []),
     )
 
 

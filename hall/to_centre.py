@@ -28,6 +28,7 @@ from hall.domain.ids import ServiceCode
 from hall.service.estimator import Estimator
 from hall.service.heartbeats import Heartbeats
 from hall.service.ports import Clock
+from hall.settings_desk import SettingsDesk
 from sync.instance import instance_id
 from sync.ports import SyncSide, SyncView
 
@@ -40,9 +41,10 @@ QUARANTINE_FILE = "sync-quarantine.jsonl"
 
 @dataclass(frozen=True)
 class ToCentre:
-    """The running sync of one hall."""
+    """The running sync of one hall, and the desk for what the centre sends."""
 
     runner: SyncRunner
+    desk: SettingsDesk | None = None
 
     def start(self) -> None:
         """Begin to send."""
@@ -79,8 +81,11 @@ def to_centre(
     from sync.runner import SyncNames, SyncRunner
     from sync.standing import STANDING_FILE, Standing
     from sync.uplink import HttpUplink
+    from sync.way_down import WayDown
 
-    uplink = HttpUplink(config.centre, store.settings().hall, config.token_of_centre(), ca=config.ca_of_centre)
+    token = config.token_of_centre()
+    uplink = HttpUplink(config.centre, store.settings().hall, token, ca=config.ca_of_centre)
+    desk = SettingsDesk(store, token)
     runner = SyncRunner(
         store.outbox,
         uplink,
@@ -91,8 +96,9 @@ def to_centre(
         live=lambda: live_figures(store, estimator),
         beat=lambda plain: full_beat(plain, config, store, heartbeats),
         learn=lambda found: estimator.tell_elsewhere({ServiceCode(one.service): float(one.mean_s) for one in found}),
+        down=WayDown(desk, uplink),
     )
-    return ToCentre(runner)
+    return ToCentre(runner, desk)
 
 
 def live_figures(store: HallStore, estimator: Estimator) -> LiveFigures:

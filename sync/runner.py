@@ -17,6 +17,7 @@ from sync.sender import Sender, SyncStatus
 from sync.standing import Standing, wait_left_s
 from sync.verdict import UplinkError
 from sync.verify import DayDifference, differences
+from sync.way_down import WayDown
 
 log = logging.getLogger(__name__)
 
@@ -24,6 +25,8 @@ LIVE_S = 5.0
 HEARTBEAT_S = 60.0
 VERIFY_S = 24 * 3600.0
 LEARN_S = 24 * 3600.0
+DOWN_S = 60.0
+"""Settings and inbox are asked for this often."""
 LEARN_AGAIN_S = 3600.0
 """Other halls' serving times are asked for once a day, and after this where the centre did not answer."""
 VERIFY_DAYS = 30
@@ -57,7 +60,7 @@ class SyncRunner:
     """Keeps one hall in step with the centre. `start` makes the thread; `stop` ends it after the request in hand.
 
     `live` gives the hall's live figures, `beat` adds to a heartbeat how the hall's machine is, and `learn` takes what
-    other halls know (all called on sync's thread); each may be None. `standing` outlives a restart. `wake` may be
+    other halls know (all called on sync's thread), `down` fetches settings and inbox; each may be None. `standing` outlives a restart. `wake` may be
     called from any thread after a commit; it never shortens a wait after a failure. Whatever the centre does, the hall
     notices nothing.
     """
@@ -75,13 +78,14 @@ class SyncRunner:
         live: Callable[[], LiveFigures] | None = None,
         beat: Callable[[Heartbeat], Heartbeat] | None = None,
         learn: Callable[[Sequence[ServingElsewhere]], None] | None = None,
+        down: WayDown | None = None,
     ) -> None:
         self._outbox = outbox
         self._uplink = uplink
         self._names = names
         self._clock = clock or SystemClock()
         self._rng = rng or random.SystemRandom()
-        self._live, self._beat, self._learn = live, beat, learn
+        self._live, self._beat, self._learn, self._down = live, beat, learn, down
         self._standing = standing or Standing()
         before = self._standing.read()
         self._sender = Sender(
@@ -95,7 +99,7 @@ class SyncRunner:
             status=before,
         )
         self._kept_at = self._clock.monotonic() - KEEP_S
-        self._next_live = self._next_heartbeat = self._next_learn = self._clock.monotonic()
+        self._next_live = self._next_heartbeat = self._next_learn = self._next_down = self._clock.monotonic()
         # A hall that is switched on again while the centre is away does not begin to knock anew.
         self._next_batch = self._clock.monotonic() + wait_left_s(before, self._clock.now())
         # Halls must not all compare at the same moment.
@@ -138,10 +142,14 @@ class SyncRunner:
             self._tell_heartbeat(now)
             self._verify_when_due(now)
             self._learn_when_due(now)
+            if self._down is not None and now >= self._next_down:
+                self._next_down = now + DOWN_S
+                self._down.turn()
         due = [self._next_batch]
         if self.status.state == "ok":
             due += [self._next_heartbeat, self._next_verify, *([self._next_live] if self._live else [])]
             due += [self._next_learn] if self._learn else []
+            due += [self._next_down] if self._down else []
         return max(0.0, min(due) - self._clock.monotonic())
 
     def verify(self) -> tuple[DayDifference, ...]:

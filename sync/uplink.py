@@ -13,8 +13,9 @@ from typing import Any, TypeVar
 
 import requests
 
-from contracts.codec import ContractError, from_json, to_json
+from contracts.codec import ContractError, from_json, known_only, to_json
 from contracts.outbox_entry import DayDigest
+from contracts.settings_document import InboxItem, SettingsTold, SignedSettings
 from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
 from sync.packing import coding_of
 from sync.ports import Reply
@@ -96,6 +97,26 @@ class HttpUplink:
         """GET the other halls' serving times; raise UplinkError when the answer is not in full and in form."""
         return self._list("/serving-times", "services", ServingElsewhere, "serving times")
 
+    def newer_settings(self, version: int) -> SignedSettings | None:
+        """GET settings newer than `version`, None where there are none; UplinkError without the centre's answer."""
+        reply = self._call("GET", f"/settings?after={version}", None, {})
+        if reply.status == HTTPStatus.NO_CONTENT:
+            return None
+        if reply.status != HTTPStatus.OK:
+            raise UplinkError(f"the centre answered status {reply.status} when asked for settings")
+        try:
+            return from_json(SignedSettings, known_only(SignedSettings, json.loads(reply.body)))
+        except (ValueError, RecursionError) as error:
+            raise UplinkError(f"the centre's settings cannot be read: {error}") from error
+
+    def tell_settings(self, told: SettingsTold) -> bool:
+        """POST what became of a version once; False when it did not arrive."""
+        return self._tell("POST", "/settings/told", told)
+
+    def inbox_after(self, number: int) -> Sequence[InboxItem]:
+        """GET what came in for this hall after `number`; UplinkError when the answer is not in full and in form."""
+        return self._list(f"/inbox?after={number}", "items", InboxItem, "inbox")
+
     def close(self) -> None:
         """Close the connections."""
         self._session.close()
@@ -109,7 +130,7 @@ class HttpUplink:
         except (ValueError, KeyError, TypeError, ContractError) as error:
             raise UplinkError(f"the centre's {what} cannot be read: {error}") from error
 
-    def _tell(self, method: str, path: str, message: LiveFigures | Heartbeat) -> bool:
+    def _tell(self, method: str, path: str, message: LiveFigures | Heartbeat | SettingsTold) -> bool:
         body = json.dumps(to_json(message), ensure_ascii=False).encode()
         try:
             return self._call(method, path, body, {"Content-Type": "application/json"}).status == HTTPStatus.NO_CONTENT

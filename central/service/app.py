@@ -11,6 +11,7 @@ from central.service.context import Context
 from central.service.halls import hall_routes
 from central.service.pages import page_routes
 from central.service.problems import add_problem_answers
+from central.service.way_down import way_down_routes
 
 _HEADERS = {
     "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'",
@@ -25,6 +26,7 @@ def build_app(context: Context) -> FastAPI:
     app = FastAPI(title="Dawr centre", version="1", openapi_url="/v1/openapi.json", docs_url=None, redoc_url=None)
     add_problem_answers(app)
     app.include_router(hall_routes(context))
+    app.include_router(way_down_routes(context))
     app.include_router(page_routes(context))
 
     @app.middleware("http")

@@ -36,6 +36,10 @@ class NoSettingsError(StoreError):
     """The database holds no settings yet: a set-up file must be imported."""
 
 
+class SettingLockedError(StoreError):
+    """The hall may not change a setting that the centre locked; the message names it."""
+
+
 class SettingsStore:
     """The settings in memory, as of the last commit; changed only by commands on the writer lane."""
 
@@ -59,10 +63,15 @@ class SettingsStore:
         return self._holding if self._changed is None else arranged(self._changed)
 
     def change(self, work: SqlWork, settings: HallSettings, *, by: str, origin: Origin = Origin.HALL) -> HallSettings:
-        """Store another set-up, made from `newest`, as the next version with a fact; where nothing differs, nothing."""
+        """Store another set-up, made from `newest`, as the next version with a fact; where nothing differs, nothing.
+
+        SettingLockedError where the hall itself would change what the centre locked.
+        """
         changed = write_settings(work.connection, settings, origin, before=self.newest)
         if not changed:
             return self.newest
+        if origin is Origin.HALL:
+            _check_unlocked(work.connection, changed)
         self._changed = dataclasses.replace(settings, version=self.newest.version + 1)
         work.record(SettingsChanged(self._changed.version, by, changed))
         return self._changed
@@ -84,6 +93,12 @@ class SettingsStore:
     def failed(self) -> None:
         """Forget what the transaction changed."""
         self._changed = None
+
+
+def _check_unlocked(connection: Connection, names: tuple[str, ...]) -> None:
+    locked = connection.execute(select(setting.c.key).where(setting.c.key.in_(names), setting.c.locked)).scalars().all()
+    if locked:
+        raise SettingLockedError(f"{', '.join(sorted(locked))}: locked by the centre; ask there for another value")
 
 
 def open_settings(engine: Engine) -> SettingsStore:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, Text, false
 
 from hall.adapters.column_types import BIG, Instant
 from hall.adapters.tables import metadata
@@ -70,6 +70,30 @@ setting = Table(
     Column("value", Text, nullable=False),  # JSON
     Column("origin", String(16), nullable=False),  # file, centre or hall
     Column("version", Integer, nullable=False),  # the settings' version in which it last changed
+    Column("locked", Boolean, nullable=False, server_default=false()),  # by the centre: the hall may not change it
+)
+
+centre_settings = Table(  # what the centre published for this hall, as it came
+    "centre_settings",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("document", Text, nullable=False),
+    Column("signature", String(100), nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("state", String(16), nullable=False),  # waiting, applied, refused, rolled_back
+    Column("problem", Text, nullable=False),
+    Column("overrides", Text, nullable=False),  # JSON: where the hall holds to its own
+    Column("changed_at", Instant, nullable=False),
+)
+
+inbox = Table(  # what came in elsewhere for this hall
+    "inbox",
+    metadata,
+    Column("number", BIG, primary_key=True, autoincrement=False),
+    Column("kind", String(40), nullable=False),
+    Column("body", Text, nullable=False),  # JSON
+    Column("received_at", Instant, nullable=False),  # at the centre
+    Column("taken_at", Instant, nullable=False),  # here
 )
 
 alert_seen = Table(  # while the alert lasts

@@ -1,0 +1,138 @@
+"""The hall's desk for what the centre sends: keep it, apply settings at a quiet moment, roll back what does not work."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from contracts.settings_document import InboxItem, SettingsTold, SignedSettings, opened
+from hall.adapters import centre_word
+from hall.adapters.centre_word import APPLIED, REFUSED, ROLLED_BACK, Given
+from hall.adapters.settings_merge import Merged, MergeError, merged
+from hall.adapters.settings_store import Origin
+from hall.adapters.sql_work import SqlWork
+from hall.adapters.store import HallStore
+from hall.application.board_query import board_view
+from hall.application.figures_query import queues_view
+from hall.application.hall_query import hall_view
+from hall.domain.moment import Moment
+from hall.domain.settings import HallSettings
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+BY_CENTRE = "the centre"
+LOOK_S = 20.0
+"""How often a quiet moment is looked for."""
+
+
+class SettingsDesk:
+    """`sync.way_down.Desk` over the hall's store; `look` is a chore of the hall. May be used from several threads.
+
+    `check` looks at the hall as its clients do, right after new settings are in force, and raises where it cannot work.
+    """
+
+    def __init__(self, store: HallStore, token: str, *, check: Callable[[HallStore], None] | None = None) -> None:
+        self._store = store
+        self._token = token
+        self._check = check or self_check
+
+    def settings_held(self) -> int:
+        """Return the newest version of the centre's settings that is kept here, 0 for none."""
+        return self._ask(centre_word.newest_version)
+
+    def take_settings(self, signed: SignedSettings) -> None:
+        """Keep a document to apply it at a quiet moment; ContractError where it is not the centre's word to us."""
+        document = opened(signed, hall=self._store.settings().hall, token=self._token)
+
+        def keep(work: SqlWork, now: Moment) -> None:
+            if document.version > centre_word.newest_version(work.connection):
+                centre_word.keep_settings(work.connection, document.version, signed, now.at)
+
+        self._store.lane.run(keep).result()
+
+    def settings_told(self) -> SettingsTold | None:
+        """Return what became of the newest version, None where there is none."""
+        return self._ask(centre_word.fate_of_newest)
+
+    def inbox_held(self) -> int:
+        """Return the number of the last thing kept here, 0 for none."""
+        return self._ask(centre_word.inbox_held)
+
+    def take_inbox(self, items: Sequence[InboxItem]) -> None:
+        """Keep things under their numbers, each once."""
+        self._store.lane.run(lambda work, now: centre_word.keep_inbox(work.connection, items, now.at)).result()
+
+    def look(self) -> None:
+        """Apply what waits if this is a moment for it; look whether the hall works by it, and put it back if not."""
+        if self._ask(centre_word.waiting_settings) is None:
+            return
+        done = self._store.lane.run(self._apply).result()
+        if done is None:
+            return
+        version, before, whose = done
+        try:
+            self._check(self._store)
+        except Exception as error:
+            # The edge: whatever goes wrong under new settings, the hall goes on by the old ones.
+            log.exception("the hall does not work by version %d of the centre's settings; they are put back", version)
+            problem = f"the self-check failed: {type(error).__name__}: {error}"
+            self._store.lane.run(lambda work, now: self._put_back(work, now, version, before, whose, problem)).result()
+
+    def _apply(self, work: SqlWork, now: Moment) -> tuple[int, HallSettings, dict[str, Given]] | None:
+        waiting = centre_word.waiting_settings(work.connection)
+        if waiting is None:
+            return None
+        version, signed = waiting
+        before, whose = self._store.settings.newest, dict(centre_word.origins(work.connection))
+        try:
+            document = opened(signed, hall=before.hall, token=self._token)
+            made = merged(before, document, whose)
+        except (MergeError, ValueError) as error:
+            centre_word.tell_fate(work.connection, version, REFUSED, now.at, problem=str(error))
+            log.warning("version %d of the centre's settings is refused: %s", version, error)
+            return None
+        if not _moment_for(made, work, at_once=document.at_once):
+            return None
+        self._store.settings.change(work, made.settings, by=document.by or BY_CENTRE, origin=Origin.CENTRE)
+        centre_word.mark_as_centres(work.connection, made.names, made.locked)
+        centre_word.tell_fate(work.connection, version, APPLIED, now.at, overrides=made.overrides)
+        return version, before, whose
+
+    def _put_back(
+        self, work: SqlWork, now: Moment, version: int, before: HallSettings, whose: dict[str, Given], problem: str
+    ) -> None:
+        self._store.settings.change(work, before, by=BY_CENTRE, origin=Origin.CENTRE)
+        centre_word.put_back(work.connection, whose)
+        centre_word.tell_fate(work.connection, version, ROLLED_BACK, now.at, problem=problem)
+
+    def _ask(self, question: Callable[[Connection], T]) -> T:
+        return self._store.reads.read(lambda work, _now: question(work.connection)).result()
+
+
+def self_check(store: HallStore) -> None:
+    """Ask for all that clients ask for first: the hall, the board, the queues; raise whatever they raise."""
+
+    def look(work: SqlWork, now: Moment) -> None:
+        hall_view(work=work, now=now)
+        board_view(work=work, now=now, stream=store.live_stream, seq=work.seq)
+        queues_view(work=work, now=now, stream=store.live_stream, seq=work.seq, estimate=lambda *_: None)
+
+    store.reads.read(look).result()
+
+
+def _moment_for(made: Merged, work: SqlWork, *, at_once: bool) -> bool:
+    """Say whether this is a moment to change: nobody in the hall, or at once where nobody in it would notice."""
+    day = work.days.latest()
+    in_hall = work.visits.in_hall(day.day) if day is not None else ()
+    if not in_hall:
+        return True
+    if not at_once:
+        return False
+    services = {service.code for service in made.settings.services}
+    counters = {counter.number for counter in made.settings.counters}
+    sessions = {session.counter for session in work.sessions.open()}
+    return {visit.service for visit in in_hall} <= services and sessions <= counters
