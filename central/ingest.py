@@ -14,6 +14,7 @@ from central.errors import BodyError, SchemaError
 from central.merge import insert_ignoring, merge_visits
 from central.partitions import ensure_months
 from central.records import Sorted, sort_lines
+from central.requests import merge_requests
 from central.rollups import mark_dirty
 from central.tables import audit, batch, hall, quarantine, visit
 from contracts.batch import BatchHeader, batch_name, content_digest, read_batch
@@ -143,6 +144,7 @@ def _store(connection: Connection, incoming: Incoming, known: streams.Stream, fo
 
 def _merge(connection: Connection, found: Sorted, *, stream: str, now: datetime) -> None:
     insert_ignoring(connection, audit, [{**row, "received_at": now} for row in found.audits.values()])
+    merge_requests(connection, [{**row, "received_at": now} for row in found.requests.values()])
     merge_visits(connection, [{**row, "stream": stream, "received_at": now} for row in found.visits.values()])
     for hall_id in {row["hall"] for row in found.visits.values()}:
         mark_dirty(connection, hall_id, found.days(), now=now)

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from central.requests import request_row
 from contracts.batch import read_opaque
 from contracts.codec import ContractError
 from contracts.outbox_entry import AuditRecord, VisitRecord, read_body, record_of
+from contracts.request_record import KIND
 
 DAYS_AHEAD = 2
 DAYS_BEHIND = 400
@@ -44,6 +46,7 @@ class Sorted:
 
     visits: dict[tuple[date, str], dict[str, Any]] = field(default_factory=dict)
     audits: dict[str, dict[str, Any]] = field(default_factory=dict)
+    requests: dict[str, dict[str, Any]] = field(default_factory=dict)
     bad: list[Bad] = field(default_factory=list)
 
     def days(self) -> set[date]:
@@ -70,6 +73,9 @@ def _sort_one(found: Sorted, line: bytes, *, hall: str, today: date) -> None:
     value = read_body(line)
     if b"\\u" in line:
         _check_storable(value)
+    if value.get("kind") == KIND:
+        _sort_request(found, value, hall=hall, today=today)
+        return
     record, extra = record_of(value)
     if record.hall != hall:
         raise ContractError("hall", f"it belongs to hall {record.hall!r}, the batch is of hall {hall!r}")
@@ -82,6 +88,17 @@ def _sort_one(found: Sorted, line: bytes, *, hall: str, today: date) -> None:
     key = (record.service_day, record.visit)
     if key not in found.visits or found.visits[key]["rev"] <= record.rev:
         found.visits[key] = _visit_row(record, value.get("stages", []), extra, body_hash)
+
+
+def _sort_request(found: Sorted, value: dict[str, Any], *, hall: str, today: date) -> None:
+    row = request_row(value)
+    if row["hall"] != hall:
+        raise ContractError("hall", f"it belongs to hall {row['hall']!r}, the batch is of hall {hall!r}")
+    # Only ahead: a request is told again with each step, and steps may come years after it was registered.
+    if row["service_day"] > today + timedelta(days=DAYS_AHEAD):
+        raise ContractError("service_day", f"{row['service_day']} is more than {DAYS_AHEAD} days ahead of {today}")
+    if row["number"] not in found.requests or found.requests[row["number"]]["rev"] <= row["rev"]:
+        found.requests[row["number"]] = row
 
 
 def _check_day(day: date, today: date) -> None:

@@ -105,6 +105,24 @@ inbox = Table(  # what came in elsewhere for a hall, numbered without a gap
     UniqueConstraint("hall", "key"),
 )
 
+request = Table(
+    "request",
+    metadata,
+    _hall_column(primary_key=True),
+    Column("number", String(64), primary_key=True, index=True),
+    Column("rev", Integer, nullable=False),
+    Column("external", String(64), index=True),
+    Column("service_day", Date, nullable=False, index=True),
+    Column("directorate", String(64), nullable=False),
+    Column("state", String(40), nullable=False),
+    Column("registered_at", Instant, nullable=False),
+    Column("latest", Date, nullable=False),
+    Column("referred_at", Instant),
+    Column("replied_at", Instant),
+    Column("body", _JSON, nullable=False),
+    Column("received_at", Instant, nullable=False),
+)
+
 access_token = Table(
     "access_token",
     metadata,

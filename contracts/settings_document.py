@@ -100,7 +100,7 @@ def sign(document: SettingsDocument, token: str) -> SignedSettings:
 
 def opened(signed: SignedSettings, *, hall: str, token: str) -> SettingsDocument:
     """Return the document; ContractError where it is not for this hall, not signed for this token, or not in form."""
-    if not hmac.compare_digest(signed.signature, _signature(signed.document, token)):
+    if not hmac.compare_digest(signed.signature.encode(), _signature(signed.document, token).encode()):
         raise ContractError("signature", "the document was not signed for this hall's token")
     try:
         document = from_json(SettingsDocument, known_only(SettingsDocument, json.loads(signed.document)))
@@ -114,4 +114,9 @@ def opened(signed: SignedSettings, *, hall: str, token: str) -> SettingsDocument
 
 
 def _signature(text: str, token: str) -> str:
-    return _METHOD + hmac.new(token.encode(), _SEALED_AS + text.encode(), hashlib.sha256).hexdigest()
+    return (
+        _METHOD
+        + hmac.new(
+            token.encode("utf-8", "surrogatepass"), _SEALED_AS + text.encode("utf-8", "surrogatepass"), hashlib.sha256
+        ).hexdigest()
+    )

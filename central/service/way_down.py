@@ -9,6 +9,7 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from central import halls, inbox, settings
+from central.requests import find_requests
 from central.service.bodies import read_message
 from central.service.context import Context
 from contracts.codec import to_json
@@ -44,6 +45,13 @@ def way_down_routes(context: Context) -> APIRouter:
         """Tell what came in for the hall after number `after`, a hundred at most."""
         await require_hall(context, request, hall)
         return {"items": to_json(await run_in_threadpool(inbox.after, context.engine, hall, after))}
+
+    @routes.get("/requests/{number}")
+    async def request_anywhere(request: Request, number: str) -> dict[str, object]:
+        """Tell where a request stands, whichever hall registered it; for halls."""
+        caller = functools.partial(halls.caller, context.engine, request.headers.get("Authorization"))
+        await run_in_threadpool(caller)
+        return {"requests": await run_in_threadpool(find_requests, context.engine, number)}
 
     return routes
 

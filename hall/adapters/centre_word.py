@@ -50,7 +50,13 @@ def waiting_settings(connection: Connection) -> tuple[int, SignedSettings] | Non
 
 
 def tell_fate(
-    connection: Connection, version: int, state: str, at: datetime, *, problem: str = "", overrides: Sequence[LocalOverride] = ()
+    connection: Connection,
+    version: int,
+    state: str,
+    at: datetime,
+    *,
+    problem: str = "",
+    overrides: Sequence[LocalOverride] = (),
 ) -> None:
     """Note what became of a version."""
     held = json.dumps(to_json(tuple(overrides)), ensure_ascii=False)

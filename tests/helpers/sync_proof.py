@@ -1,6 +1,6 @@
 """The proof that nothing is lost and nothing doubled: many halls, a centre, a saboteur between them, kill -9 at random.
 
-Every part is real and a process of its own: the halls' engine, store, outbox and sync, HTTP, the centre and its database.
+Every part is real and a process of its own: the halls' engine, store, outbox and sync, the centre and its database.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -52,6 +52,11 @@ class Row:
     took_s: float
 
     @property
+    def share(self) -> float:
+        """The share of the requests that was sabotaged."""
+        return self.sabotaged / max(1, self.requests)
+
+    @property
     def holds(self) -> bool:
         """Whether nothing is lost, doubled or lies in quarantine without reason."""
         return not self.lost and not self.doubled and self.poison == self.quarantined and self.digests_equal
@@ -62,7 +67,7 @@ def table(rows: Sequence[Row], faults: Counter[str]) -> str:
     head = ("part", "visits", "requests", "sabotaged", "kills: halls", "centre", "lost", "doubled", "poison",
             "quarantined", "digests equal", "s")  # fmt: skip
     cells = [
-        (row.what, *map(str, (row.visits, row.requests)), f"{row.sabotaged} ({row.sabotaged / max(1, row.requests):.0%})",
+        (row.what, *map(str, (row.visits, row.requests)), f"{row.sabotaged} ({row.share:.0%})",
          *map(str, (row.kills_of_halls, row.kills_of_centre, row.lost, row.doubled, row.poison, row.quarantined)),
          "yes" if row.digests_equal else "NO", f"{row.took_s:.0f}")
         for row in rows
@@ -307,7 +312,7 @@ class Proof:
 
 
 def _difference(engine: Engine, expected: Expected) -> tuple[int, int, int]:
-    """Return how many visits are missing, how many are there too often or unasked, and how much poison is not in place."""
+    """Return how many visits are missing, are there too often or unasked, and how much poison is out of place."""
     with engine.connect() as connection:
         stored = Counter(
             (row.hall, row.service_day, row.visit)

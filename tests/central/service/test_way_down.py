@@ -1,0 +1,53 @@
+"""What halls fetch: settings signed for their own token, their inbox, any hall's request; nobody else's."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from central import inbox, settings
+from contracts.codec import from_json, to_json
+from contracts.settings_document import CentreValue, SettingsTold, SignedSettings, opened
+from tests.central.service.conftest import Caller
+
+NOW = datetime.now(UTC)
+
+
+def test_settings_are_fetched_once_signed_and_answered(hall: Caller) -> None:
+    assert hall.call("GET", "/v1/halls/1/settings").status_code == 204
+    settings.publish(hall.centre.engine, "1", {"digits": CentreValue("western", locked=True)}, by="Salma", now=NOW)
+    answer = hall.call("GET", "/v1/halls/1/settings?after=0")
+    document = opened(from_json(SignedSettings, answer.json()), hall="1", token=hall.token)
+    assert (document.version, document.values["digits"].locked) == (1, True)
+    assert hall.call("GET", "/v1/halls/1/settings?after=1").status_code == 204
+    told = to_json(SettingsTold(1, "refused", NOW, "digits: no"))
+    assert hall.call("POST", "/v1/halls/1/settings/told", json=told).status_code == 204
+    state = settings.state_of(hall.centre.engine, "1")
+    assert state.told is not None
+    assert (state.told.state, state.told.problem) == ("refused", "digits: no")
+
+
+def test_the_inbox_is_told_after_a_number(hall: Caller) -> None:
+    for key in "abc":
+        inbox.put(hall.centre.engine, "1", "survey", key, {"key": key}, now=NOW)
+    items = hall.call("GET", "/v1/halls/1/inbox?after=1").json()["items"]
+    assert [(item["number"], item["body"]["key"]) for item in items] == [(2, "b"), (3, "c")]
+    assert hall.call("GET", "/v1/halls/1/inbox?after=-1").status_code == 422
+
+
+def test_a_request_nobody_knows_is_a_404_with_its_code(hall: Caller) -> None:
+    answer = hall.call("GET", "/v1/requests/M1-26-000001")
+    assert (answer.status_code, answer.json()["code"]) == (404, "request_unknown")
+
+
+@pytest.mark.parametrize("path", ["settings", "inbox"])
+def test_what_is_another_halls_is_not_told(hall: Caller, path: str) -> None:
+    hall.centre.enrol("2")
+    answer = hall.call("GET", f"/v1/halls/2/{path}")
+    assert (answer.status_code, answer.json()["code"]) == (403, "foreign_hall")
+
+
+def test_without_a_token_nothing_is_told(hall: Caller) -> None:
+    answer = hall.call("GET", "/v1/requests/M1-26-000001", headers={"Authorization": ""})
+    assert answer.status_code == 401

@@ -1,0 +1,47 @@
+"""The inbox: each thing once, under numbers without a gap, whoever sends it how often."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from sqlalchemy import Engine
+
+from central import inbox
+from central.errors import NotFoundError
+from tests.central.conftest import NOW
+
+
+def put(engine: Engine, key: str, stars: int = 5) -> int:
+    return inbox.put(engine, "1", "survey", key, {"stars": stars}, now=NOW)
+
+
+def test_things_are_numbered_and_the_same_thing_is_kept_once(engine: Engine) -> None:
+    assert [put(engine, "a"), put(engine, "b"), put(engine, "a", stars=1), put(engine, "c")] == [1, 2, 1, 3]
+    assert [(one.number, one.kind, one.body) for one in inbox.after(engine, "1", 1)] == [
+        (2, "survey", {"stars": 5}),
+        (3, "survey", {"stars": 5}),
+    ]
+    assert [one.number for one in inbox.after(engine, "1", 0, most=2)] == [1, 2]
+    assert inbox.after(engine, "1", 3) == []
+
+
+def test_a_hall_that_is_not_known_has_no_inbox(engine: Engine) -> None:
+    with pytest.raises(NotFoundError):
+        inbox.put(engine, "9", "survey", "a", {}, now=NOW)
+
+
+def test_many_at_once_leave_no_gap_and_nothing_twice(engine: Engine) -> None:
+    begin = threading.Barrier(4)
+
+    def send(who: int) -> None:
+        begin.wait()
+        for number in range(10):
+            put(engine, f"{who % 2}-{number}")
+
+    threads = [threading.Thread(target=send, args=(who,)) for who in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [one.number for one in inbox.after(engine, "1", 0)] == list(range(1, 21))

@@ -1,0 +1,121 @@
+"""The way down: fetched once, kept once, told until it arrived; what is not the centre's word is not taken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import pytest
+
+from contracts.settings_document import InboxItem, SettingsDocument, SettingsTold, SignedSettings, opened, sign
+from sync.verdict import UplinkError
+from sync.way_down import WayDown
+
+AT = datetime(2026, 11, 24, 5, tzinfo=UTC)
+
+
+class MemoryDesk:
+    """A hall's desk in memory."""
+
+    def __init__(self) -> None:
+        self.documents: list[SettingsDocument] = []
+        self.fate: SettingsTold | None = None
+        self.items: list[InboxItem] = []
+
+    def settings_held(self) -> int:
+        return self.documents[-1].version if self.documents else 0
+
+    def take_settings(self, signed: SignedSettings) -> None:
+        self.documents.append(opened(signed, hall="1", token="token"))
+        self.fate = SettingsTold(self.documents[-1].version, "waiting", AT)
+
+    def settings_told(self) -> SettingsTold | None:
+        return self.fate
+
+    def inbox_held(self) -> int:
+        return len(self.items)
+
+    def take_inbox(self, items: Sequence[InboxItem]) -> None:
+        self.items += items
+
+
+class MemoryWire:
+    """A centre in memory whose wire may be cut."""
+
+    def __init__(self) -> None:
+        self.newest: SignedSettings | None = None
+        self.version = 0
+        self.inbox: list[InboxItem] = []
+        self.told: list[SettingsTold] = []
+        self.cut = False
+
+    def publish(self, version: int, token: str = "token") -> None:
+        self.newest, self.version = sign(SettingsDocument("1", version, AT, "Salma"), token), version
+
+    def newer_settings(self, version: int) -> SignedSettings | None:
+        if self.cut:
+            raise UplinkError("the network is down")
+        return self.newest if self.version > version else None
+
+    def tell_settings(self, told: SettingsTold) -> bool:
+        self.told.append(told)
+        return not self.cut
+
+    def inbox_after(self, number: int) -> Sequence[InboxItem]:
+        return [item for item in self.inbox if item.number > number]
+
+
+def item(number: int) -> InboxItem:
+    return InboxItem(number, "survey", {"stars": number}, AT)
+
+
+def test_settings_and_inbox_are_fetched_once_and_told_once() -> None:
+    desk, wire = MemoryDesk(), MemoryWire()
+    wire.publish(1)
+    wire.inbox = [item(1), item(2)]
+    down = WayDown(desk, wire)
+    for _ in range(3):
+        down.turn()
+    wire.publish(4)
+    wire.inbox.append(item(3))
+    for _ in range(3):
+        down.turn()
+    assert [one.version for one in desk.documents] == [1, 4]
+    assert [one.number for one in desk.items] == [1, 2, 3]
+    assert [one.version for one in wire.told] == [1, 4]
+
+
+def test_what_could_not_be_told_is_told_later() -> None:
+    desk, wire = MemoryDesk(), MemoryWire()
+    wire.publish(1)
+    down = WayDown(desk, wire)
+    down.turn()
+    desk.fate, wire.cut = SettingsTold(1, "applied", AT), True
+    down.turn()
+    wire.cut = False
+    down.turn()
+    down.turn()
+    assert [one.state for one in wire.told] == ["waiting", "applied"]
+
+
+def test_settings_signed_for_somebody_else_are_left_and_told_once(caplog: pytest.LogCaptureFixture) -> None:
+    desk, wire = MemoryDesk(), MemoryWire()
+    wire.publish(1, token="another")
+    wire.inbox = [item(1)]
+    down = WayDown(desk, wire)
+    for _ in range(3):
+        down.turn()
+    assert desk.documents == []
+    assert len(desk.items) == 1, "the inbox goes on"
+    assert [record.message for record in caplog.records] == [
+        "settings that came from the centre are not taken: signature: the document was not signed for this hall's token"
+    ]
+    caplog.clear()
+
+
+@pytest.mark.allow_logs
+def test_an_inbox_with_a_gap_is_not_taken() -> None:
+    desk, wire = MemoryDesk(), MemoryWire()
+    wire.inbox = [item(2), item(3)]
+    WayDown(desk, wire).turn()
+    assert desk.items == []
