@@ -19,7 +19,7 @@ MOST = 100
 def put(engine: Engine, hall_id: str, kind: str, key: str, body: Mapping[str, Any], *, now: datetime) -> int:
     """Keep one thing for a hall and return its number; the same `key` again is the same thing, whoever sends it.
 
-    The hall's row is locked meanwhile: two that come together get two numbers, and a reader never sees the second alone.
+    The hall's row is locked meanwhile: of two that come together no reader sees the second alone.
     """
     with engine.begin() as connection:
         locked = select(hall.c.hall).where(hall.c.hall == hall_id).with_for_update()

@@ -3,7 +3,8 @@
 The text that travels is the text that is signed, so nobody needs to write JSON the same way twice.
 
 >>> from datetime import UTC
->>> given = SettingsDocument("1", 3, datetime(2026, 11, 24, tzinfo=UTC), "Salma", {"digits": CentreValue("western", True)})
+>>> at = datetime(2026, 11, 24, tzinfo=UTC)
+>>> given = SettingsDocument("1", 3, at, "Salma", {"digits": CentreValue("western", True)})
 >>> sealed = sign(given, "token")
 >>> opened(sealed, hall="1", token="token") == given
 True

@@ -1,4 +1,4 @@
-"""The hall's desk for what the centre sends: keep it, apply settings at a quiet moment, roll back what does not work."""
+"""The hall's desk for what the centre sends: keep it, apply it at a quiet moment, put back what does not work."""
 
 from __future__ import annotations
 

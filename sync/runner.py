@@ -59,10 +59,10 @@ class SyncNames:
 class SyncRunner:
     """Keeps one hall in step with the centre. `start` makes the thread; `stop` ends it after the request in hand.
 
-    `live` gives the hall's live figures, `beat` adds to a heartbeat how the hall's machine is, and `learn` takes what
-    other halls know (all called on sync's thread), `down` fetches settings and inbox; each may be None. `standing` outlives a restart. `wake` may be
-    called from any thread after a commit; it never shortens a wait after a failure. Whatever the centre does, the hall
-    notices nothing.
+    `live` gives the hall's live figures, `beat` adds to a heartbeat how the hall's machine is, `learn` takes what other
+    halls know (all called on sync's thread), `down` fetches settings and inbox; each may be None. `standing` outlives a
+    restart. `wake` may be called from any thread after a commit; it never shortens a wait after a failure. Whatever the
+    centre does, the hall notices nothing.
     """
 
     def __init__(

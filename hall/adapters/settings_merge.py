@@ -14,6 +14,7 @@ from contracts.settings_document import LocalOverride, SettingsDocument
 from hall.adapters.centre_word import Given
 from hall.adapters.settings_rows import hints_of, plain, typed
 from hall.adapters.settings_store import VERSION, Origin
+from hall.domain.ids import ServiceCode
 from hall.domain.settings import HallSettings
 
 NOT_FROM_CENTRE = frozenset({"hall", VERSION, "arrangements"})
@@ -92,18 +93,21 @@ def _faults(settings: HallSettings) -> Iterator[str]:
             yield f"{what}: one of them is there twice"
     if not codes or not numbers:
         yield "services, counters: a hall has at least one of each"
-    for counter in settings.counters:
-        if strange := set(counter.services) - set(codes):
-            yield f"counters: counter {counter.number} serves {', '.join(sorted(strange))}, which is no service here"
-    for agent in settings.agents:
-        if strange := set(agent.services) - set(codes):
-            yield f"agents: {agent.code} serves {', '.join(sorted(strange))}, which is no service here"
+    if not settings.names.get("ar"):
+        yield "names: an Arabic name is needed"
+    yield from _service_faults(settings, set(codes))
+    yield from _time_faults(settings)
+
+
+def _service_faults(settings: HallSettings, codes: set[ServiceCode]) -> Iterator[str]:
+    serving = [("counters", f"counter {one.number}", one.services) for one in settings.counters]
+    serving += [("agents", str(one.code), one.services) for one in settings.agents]
+    for what, who, services in serving:
+        if strange := set(services) - codes:
+            yield f"{what}: {who} serves {', '.join(sorted(strange))}, which is no service here"
     for service in settings.services:
         if not 0 < service.first_number <= service.last_number:
             yield f"services: the numbers of {service.code} run from {service.first_number} to {service.last_number}"
-    if not settings.names.get("ar"):
-        yield "names: an Arabic name is needed"
-    yield from _time_faults(settings)
 
 
 def _time_faults(settings: HallSettings) -> Iterator[str]:

@@ -51,9 +51,10 @@ def test_a_hall_that_is_not_known_is_named(engine: Engine) -> None:
 
 
 def test_a_file_of_values_may_lock_some() -> None:
-    found = settings.values_of(
-        {"a": {"value": 1, "locked": True}, "b": {"value": 2}, "c": {"value": 1, "x": 2}, "d": 3}
-    )
-    assert found == {
-        "a": CentreValue(1, locked=True), "b": CentreValue(2), "c": CentreValue({"value": 1, "x": 2}), "d": CentreValue(3),
-    }  # fmt: skip
+    given = {"a": {"value": 1, "locked": True}, "b": {"value": 2}, "c": {"value": 1, "x": 2}, "d": 3}
+    assert settings.values_of(given) == {
+        "a": CentreValue(1, locked=True),
+        "b": CentreValue(2),
+        "c": CentreValue({"value": 1, "x": 2}),
+        "d": CentreValue(3),
+    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def test_twenty_two_halls_of_a_thousand_visits_on_postgresql(
     with proof(tmp_path, halls=22, visits=1000, database=postgres_server.create_database()) as one:
         rows = one.run()
     with capsys.disabled():
-        print("\n" + table(rows, one.faults))
+        sys.stdout.write(f"\n{table(rows, one.faults)}\n")
     assert all(row.holds for row in rows)
     assert rows[-1].visits > 22_000
     assert sum(row.kills_of_centre for row in rows) > 0

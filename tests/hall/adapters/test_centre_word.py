@@ -10,6 +10,7 @@ from hall.adapters.centre_word import APPLIED, VERSIONS_KEPT
 from hall.adapters.settings_store import Origin
 from tests.hall.adapters.conftest import Hall
 
+DOCUMENT = SignedSettings("d", "s")
 AT = datetime(2026, 11, 24, 5, tzinfo=UTC)
 
 
@@ -30,8 +31,7 @@ def test_the_newest_version_waits_until_its_fate_is_told(hall: Hall) -> None:
 
 def test_old_versions_go(hall: Hall) -> None:
     for version in range(1, VERSIONS_KEPT + 5):
-        text = SignedSettings("d", "s")
-        hall.do(lambda work, _now, v=version: centre_word.keep_settings(work.connection, v, text, AT))  # type: ignore[misc]  # the loop's own
+        hall.do(lambda work, _now, v=version: centre_word.keep_settings(work.connection, v, DOCUMENT, AT))  # type: ignore[misc]  # the loop's own
     count = hall.ask(
         lambda work, _now: work.connection.exec_driver_sql("SELECT count(*) FROM centre_settings").scalar()
     )
