@@ -8,7 +8,7 @@ from alembic import op
 from hall.adapters.column_types import BIG, Instant
 
 revision = "0102"
-down_revision = "0094"
+down_revision = "0087"
 branch_labels = None
 depends_on = None
 
