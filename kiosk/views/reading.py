@@ -28,7 +28,7 @@ class Reading(QWidget):
         self.buttons.turned.connect(self.turn)
         self.buttons.hide()
         self._pages: tuple[Span, ...] = ()
-        self._page = 0
+        self._page = self._room = 0
         bodies.currentChanged.connect(lambda _: self._begin())
         app = QApplication.instance()
         if theme.large and isinstance(app, QApplication):
@@ -45,7 +45,8 @@ class Reading(QWidget):
         needed = height_needed(self._bodies, self.width()) if self._theme.large else 0
         edge = self._theme.px(40)
         foot = self.buttons.sizeHint().height() + self._theme.touch_gap_px + self._theme.px(20) if needed > room else 0
-        self._bodies.resize(self.width(), max(needed, room - foot))
+        self._room = room - foot
+        self._bodies.resize(self.width(), max(needed, self._room))
         if foot:
             self._lay_out()
             self._pages = pages_of(leaves(self._bodies), height=self._bodies.height(), room=room - foot)
@@ -60,7 +61,9 @@ class Reading(QWidget):
         """Show one page, from 0."""
         self._page = page
         top, end = self._pages[page]
-        self._view.setGeometry(0, 0, self.width(), end - top)
+        # Within reach a page stands at the foot: its controls are the last of it.
+        above = max(0, self._room - (end - top)) if self._theme.reach else 0
+        self._view.setGeometry(0, above, self.width(), end - top)
         self._bodies.move(0, -top)
         self.buttons.show_page(page, self.pages)
 

@@ -41,3 +41,17 @@ def test_everything_a_visitor_touches_is_in_the_lowest_third(
         if name in SESSIONS and name not in NEEDS_MORE:
             window.show_view(replace(view, looks=Looks(reach=True)))
             lowest_third(window, name, Theme(*size).px_per_mm)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("name", ["phone", "booking"])
+def test_in_large_text_too_the_page_of_the_pad_stands_at_the_foot(
+    qtbot: QtBot, language: Language, size: tuple[int, int, float], name: str
+) -> None:
+    window = window_at(qtbot, language, size)
+    window.show_view(replace(dict(all_views("ar"))[name], looks=Looks(200, reach=True)))
+    window.reading.turn(window.reading.pages - 1)
+    QApplication.processEvents()
+    # The rows below it are higher then, and there is one more, to turn the page: the pad lies in the lower half.
+    tops = [control.rect().top() - window.y() for control in controls(window)]
+    assert min(tops) >= window.height() // 2, min(tops)
