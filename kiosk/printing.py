@@ -92,7 +92,7 @@ class Printing(QObject):
         attempt = str(uuid4())
         self._attempts[attempt] = _Attempt(ticket.visit, copy)
         self.recent = moved(self.recent, ticket.visit, PrintState.SENDING)
-        paper = Paper(paper_language(self._setting, language, hall), self._now() if copy else None)
+        paper = Paper(paper_language(self._setting, language, hall), self._now() if copy else None, language)
         self._printer.print_ticket(lambda: ticket_content(hall, ticket, paper), attempt, ticket.visit)
 
     def _take(self, attempt: str, state: PrintState, fault: str, paper_mm: int) -> None:

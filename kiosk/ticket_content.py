@@ -23,12 +23,14 @@ class Paper:
 
     language: str = "both"
     copied_at: datetime | None = None
+    visitors: str = "ar"
+    """The language of whose ticket it is: one that is neither Arabic nor English stands in place of English."""
 
 
 def paper_language(setting: str, visitors: str, hall: HallView) -> str:
     """Return what the paper speaks: as it is set, or as the visitor does; never a language the hall has no names in.
 
-    A visitor's third language (Urdu, say) is not on the paper: both of the hall's are.
+    For a visitor's third language (Urdu, say) that is both of the hall's: it then stands in the place of English.
     """
     wanted = visitors if setting == "visitor" and visitors in {"ar", "en"} else setting
     spoken = [tag for tag in ("ar", "en") if tag in hall.languages] or ["ar", "en"]
@@ -39,10 +41,14 @@ def paper_language(setting: str, visitors: str, hall: HallView) -> str:
 
 def ticket_content(hall: HallView, ticket: IssuedTicket, paper: Paper = Paper()) -> TicketContent:
     """Return the ticket's content for one paper; raise TicketContentError where it cannot be a ticket."""
-    from printer.ticket import Digits, TicketContent, TicketLanguage
+    from printer.ticket import SECOND_LANGUAGES, Digits, Second, TicketContent, TicketLanguage, as_line
 
     low, high = (None, None) if ticket.wait is None else minutes_told(ticket.wait)
     by_staff = isinstance(ticket, OwnTicket)
+    notice, second = {} if by_staff else hall.kiosk.ticket_notice, None
+    if paper.visitors in SECOND_LANGUAGES:
+        of_hall = (hall.names, served_as(hall, ticket.service), notice)
+        second = Second(paper.visitors, *(as_line(names.get(paper.visitors, "")) for names in of_hall))
     return TicketContent(
         hall=names_of_texts(hall.names),
         service=names_of_texts(served_as(hall, ticket.service)),
@@ -52,12 +58,13 @@ def ticket_content(hall: HallView, ticket: IssuedTicket, paper: Paper = Paper())
         people_ahead=None if by_staff else ticket.people_ahead,
         wait_low_min=low,
         wait_high_min=high,
-        notice=names_of_texts({} if by_staff else hall.kiosk.ticket_notice),
+        notice=names_of_texts(notice),
         language=TicketLanguage(paper.language),
         digits=Digits(hall.digits),
         copied_at=paper.copied_at,
         zone=hall.time_zone,
         called_by_staff=by_staff,
+        second=second,
     )
 
 

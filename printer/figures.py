@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from printer import wording
+from printer import second_words, wording
 from printer.blocks import Block, Columns, Gap, Kept, NativeLine, Rule, Text, Weight
 from printer.profiles import Link, PaperProfile
-from printer.scale import Sheet
+from printer.scale import Sheet, second_text
 from printer.ticket import Names, TicketLanguage
 
 _COLUMNS_FROM_DOTS = 512
@@ -20,8 +20,12 @@ def figure_blocks(sheet: Sheet) -> list[Block]:
     if content.called_by_staff:
         return [Kept(tuple(_called_by_staff(sheet))), Gap(below), Rule(dotted=True), Gap(scale.gap + 12)]
     told = [
-        (wording.AHEAD_LABEL, wording.ahead_figure(content), wording.ahead_in_figures(content)),
-        (wording.WAIT_LABEL, wording.wait_figure(content), wording.wait_in_figures(content)),
+        (
+            second_words.label(content, wording.AHEAD_LABEL),
+            wording.ahead_figure(content),
+            wording.ahead_in_figures(content),
+        ),
+        (second_words.label(content, wording.WAIT_LABEL), second_words.wait(content), wording.wait_in_figures(content)),
     ]
     known = [(label, words) for label, words, _ in told if words is not None]
     figures = [(label, figure) for label, _, figure in told if figure is not None]
@@ -38,11 +42,12 @@ def figure_blocks(sheet: Sheet) -> list[Block]:
 
 def _called_by_staff(sheet: Sheet) -> list[Text]:
     """Return that a person calls the visitor: nobody knows place and wait while the hall service is away."""
-    words, scale, language = wording.CALLED_BY_STAFF, sheet.scale, sheet.content.language
+    content, scale, language = sheet.content, sheet.scale, sheet.content.language
+    words = second_words.label(content, wording.CALLED_BY_STAFF)
     arabic = Text(words.ar, scale.figure, Weight.BOLD, rtl=True)
     if language is TicketLanguage.ENGLISH:
         return [Text(words.en, scale.figure, Weight.BOLD)]
-    return [arabic] if language is TicketLanguage.ARABIC else [arabic, Text(words.en, scale.label)]
+    return [arabic] if language is TicketLanguage.ARABIC else [arabic, second_text(words.en, scale.label)]
 
 
 def native_size(characters: int, paper: PaperProfile, most: int) -> int:
@@ -70,7 +75,7 @@ def _columns(sheet: Sheet, known: list[tuple[Names, Names]]) -> list[Block]:
         rows.append(NativeLine((left.en, right.en), 1, 1))
     elif language is TicketLanguage.BOTH:
         english = tuple(
-            _latin(f"{label.en}: {words.en}", scale.small - 2)
+            second_text(f"{label.en}: {words.en}", scale.small - 2, max_lines=1)
             for label, words in ((right_label, right), (left_label, left))
         )
         rows.append(Columns(english[:1], english[1:], (0, _FRINGE) if lined else None))
@@ -98,7 +103,7 @@ def _row(sheet: Sheet, label: Names, words: Names) -> tuple[Text | NativeLine, .
         return (_latin(english, scale.figure, Weight.BOLD),)
     if language is TicketLanguage.ARABIC:
         return (arabic,)
-    return arabic, NativeLine((english,), 1, 1) if sheet.native else _latin(english, scale.small)
+    return arabic, NativeLine((english,), 1, 1) if sheet.native else second_text(english, scale.small, max_lines=1)
 
 
 def _native(sheet: Sheet, figures: list[tuple[Names, str]]) -> list[Block]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from pathlib import Path
 
@@ -10,11 +11,14 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QRawFont
 from printer.blocks import Weight
 
 FAMILY = "IBM Plex Sans Arabic"
+SCRIPTS = {"Noto Sans Devanagari": re.compile("[\u0900-\u097f]"), "Noto Sans Bengali": re.compile("[\u0980-\u09ff]")}
+"""Families of the scripts that it lacks."""
 UNITS_AN_EM = 1000
 """Of the bundled face."""
 _FOLDER = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 _lock = threading.Lock()
 _loaded: set[Weight] = set()
+_loaded_scripts: set[str] = set()
 _outlines = threading.local()
 
 
@@ -22,17 +26,31 @@ class FontError(RuntimeError):
     """Text cannot be drawn: no QGuiApplication in this process, or a font file is missing."""
 
 
-def ticket_font(weight: Weight, size_dots: int) -> QFont:
+def ticket_font(weight: Weight, size_dots: int, text: str = "") -> QFont:
     """Return the ticket's font at an em size in dots. Any thread; needs a QGuiApplication in the process.
 
-    Scripts that the bundled face lacks (it has Arabic and Latin) come from the system's fonts.
+    Scripts that the bundled face lacks (it has Arabic and Latin) come from the faces bundled for them where `text` has
+    such letters, and from the system's fonts.
     """
     _load(weight)
-    font = QFont(FAMILY)
+    font = QFont([*_scripts(text), FAMILY])
     font.setWeight(QFont.Weight(weight.value))
     font.setPixelSize(size_dots)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
+
+
+def _scripts(text: str) -> list[str]:
+    """Return the families for the letters that the face lacks, loaded once and only where they are needed."""
+    needed = [family for family, letters in SCRIPTS.items() if letters.search(text)]
+    with _lock:
+        for family in needed:
+            if family in _loaded_scripts:
+                continue
+            for path in sorted(_FOLDER.glob(f"{family.replace(' ', '')}-*.ttf")):
+                QFontDatabase.addApplicationFont(str(path))
+            _loaded_scripts.add(family)
+    return needed
 
 
 def outline_font(weight: Weight) -> QRawFont:

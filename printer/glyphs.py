@@ -18,8 +18,9 @@ def missing_letters(text: str) -> str:
 
 def missing_in(content: TicketContent) -> str:
     """Return the letters of a ticket's names and notice that no font of this machine has."""
-    texts = (text for names in (content.hall, content.service, content.notice) for text in (names.ar, names.en))
-    return missing_letters(" ".join(texts))
+    texts = [text for names in (content.hall, content.service, content.notice) for text in (names.ar, names.en)]
+    second = content.second
+    return missing_letters(" ".join([*texts, *((second.hall, second.service, second.notice) if second else ())]))
 
 
 def _steers(letter: str) -> bool:
@@ -32,4 +33,4 @@ def _writable(letter: str) -> bool:
     # A mark that only steers the text (a joiner, a direction) has no shape to miss.
     if not letter.isprintable() and _steers(letter):
         return True
-    return QFontMetricsF(ticket_font(Weight.REGULAR, _ANY_SIZE)).inFontUcs4(ord(letter))
+    return QFontMetricsF(ticket_font(Weight.REGULAR, _ANY_SIZE, letter)).inFontUcs4(ord(letter))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from printer import wording
+from printer import second_words, wording
 from printer.blocks import Block, Drawn, Emblem, Framed, Gap, Kept, Logo, NativeLine, Pair, QrCode, Rule, Text, Weight
 from printer.figures import figure_blocks, native_size
 from printer.profiles import Link, PaperProfile
 from printer.qr_size import module_dots
-from printer.scale import SCALES, Scale, Sheet
+from printer.scale import SCALES, Scale, Sheet, second_text
+from printer.second_words import spoken
 from printer.ticket import Names, TicketContent, TicketLanguage
 
 _ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -21,6 +23,8 @@ def lay_out(content: TicketContent, paper: PaperProfile, link: Link, logo: Logo 
     On a serial line the number is drawn at half resolution; on a slow one figures and dates are text in the printer's
     own font, where its ASCII can write them.
     """
+    second = content.second if link is Link.FAST and content.language is TicketLanguage.BOTH else None
+    content = spoken(replace(content, second=second))
     sheet = Sheet(content, paper, link, SCALES[paper.paper_mm])
     return (
         Kept(heading(content.hall, content.language, sheet.scale, link, logo)),
@@ -52,7 +56,7 @@ def _copy_mark(sheet: Sheet) -> list[Block]:
     at = content.copied_local
     if at is None:
         return []
-    mark, clock = wording.COPY_LABEL, wording.clock_text(at, content.digits)
+    mark, clock = second_words.label(content, wording.COPY_LABEL), wording.clock_text(at, content.digits)
     rtl = content.language is not TicketLanguage.ENGLISH
     word = {TicketLanguage.ARABIC: mark.ar, TicketLanguage.ENGLISH: mark.en}.get(
         content.language, f"{mark.ar} · {_isolated(mark.en)}"
@@ -91,7 +95,8 @@ def _number(sheet: Sheet) -> Block:
 
 def _follow_and_date(sheet: Sheet) -> list[Block]:
     content, scale = sheet.content, sheet.scale
-    told: list[Drawn | Gap] = list(paired(content.language, wording.SCAN_HINT, scale.small, Weight.REGULAR))
+    hint = second_words.label(content, wording.SCAN_HINT)
+    told: list[Drawn | Gap] = list(paired(content.language, hint, scale.small, Weight.REGULAR))
     if content.notice.ar or content.notice.en:
         told += [Gap(2), *paired(content.language, content.notice, scale.small, Weight.REGULAR)]
     return [
@@ -105,8 +110,7 @@ def _follow_and_date(sheet: Sheet) -> list[Block]:
 
 def _date(sheet: Sheet) -> list[Block]:
     content, scale = sheet.content, sheet.scale
-    at = content.issued_local
-    date = wording.date_text(at, content.digits)
+    at, date = content.issued_local, second_words.date(content)
     if not sheet.native:
         return list(paired(content.language, date, scale.small, Weight.MEDIUM))
     arabic: Block = (
@@ -126,7 +130,7 @@ def named(language: TicketLanguage, names: Names, size: int, weight: Weight) -> 
     if language is not TicketLanguage.ENGLISH:
         blocks.append(Text(names.ar, size, weight, rtl=True))
     if language is TicketLanguage.BOTH:
-        blocks.append(Text(names.en, size * 2 // 3, Weight.MEDIUM))
+        blocks.append(second_text(names.en, size * 2 // 3, Weight.MEDIUM))
     if language is TicketLanguage.ENGLISH:
         blocks.append(Text(names.en, size, weight))
     return blocks
@@ -135,7 +139,7 @@ def named(language: TicketLanguage, names: Names, size: int, weight: Weight) -> 
 def paired(language: TicketLanguage, names: Names, size: int, weight: Weight) -> list[Text | Pair]:
     """Return a text in the languages of the paper, beside each other."""
     arabic = Text(names.ar, size, weight, rtl=True)
-    english = Text(names.en, size - 2, weight)
+    english = second_text(names.en, size - 2, weight)
     if language is TicketLanguage.BOTH and names.ar and names.en:
         return [Pair(arabic, english)]
     wanted = (arabic, english) if language is TicketLanguage.BOTH else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -30,6 +31,9 @@ class _Spacing:
 # The face has room for stacked marks above Arabic that Latin letters leave empty.
 _ARABIC_SPACING = _Spacing(line=1.32, rise=0.0)
 _LATIN_SPACING = _Spacing(line=1.2, rise=0.14)
+# Devanagari and Bengali hang from a bar at the top of the letters, with marks above it.
+_HANGING_SPACING = _Spacing(line=1.45, rise=-0.13)
+_HANGING = re.compile("[\u0900-\u09ff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +103,22 @@ def _balanced(block: Text, shaped: Shaped, width: float) -> Shaped:
     return shaped
 
 
+def _spacing(block: Text) -> _Spacing:
+    if _HANGING.search(block.text):
+        return _HANGING_SPACING
+    return _ARABIC_SPACING if block.rtl else _LATIN_SPACING
+
+
 def _broken(block: Text, size: int, width: float, *, beside: float = 0.0, anywhere: bool = False) -> Shaped:
     """Break a text into lines of a width, `beside` from the left edge."""
     option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if block.rtl else Qt.LayoutDirection.LeftToRight)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere if anywhere else QTextOption.WrapMode.WordWrap)
-    layout = QTextLayout(block.text, ticket_font(block.weight, size))
+    layout = QTextLayout(block.text, ticket_font(block.weight, size, block.text))
     layout.setTextOption(option)
     layout.beginLayout()
     height, widest, lines = 0.0, 0.0, 0
-    spacing = _ARABIC_SPACING if block.rtl else _LATIN_SPACING
+    spacing = _spacing(block)
     while True:
         line = layout.createLine()
         if not line.isValid():

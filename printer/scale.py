@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from printer.blocks import Text, Weight
 from printer.profiles import Link, PaperProfile
 from printer.ticket import TicketContent
 
@@ -47,3 +49,11 @@ class Sheet:
     def native(self) -> bool:
         """Whether figures go as text in the printer's own font: a picture of them would take seconds."""
         return self.link is Link.SLOW
+
+
+_ARABIC_LETTERS = re.compile(r"[\u0621-\u06d3]")
+
+
+def second_text(text: str, size: int, weight: Weight = Weight.REGULAR, *, max_lines: int = 2) -> Text:
+    """Return a text of what stands beside the Arabic; Urdu runs from right to left as Arabic does."""
+    return Text(text, size, weight, rtl=bool(_ARABIC_LETTERS.search(text)), max_lines=max_lines)

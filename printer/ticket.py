@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 LONGEST_NAME = 200
 LONGEST_URL = 300
+SECOND_LANGUAGES = ("ur", "hi", "bn")
 _NUMBER = re.compile(r"[A-Z\u0621-\u064a]{0,2}-?[0-9]{1,5}")
 _URL = re.compile(r"https?://[\x21-\x7e]+", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -53,6 +54,16 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
+class Second:
+    """The visitor's language (ur, hi, bn) where it is neither Arabic nor English, and the names in it, "" for none."""
+
+    language: str
+    hall: str = ""
+    service: str = ""
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TicketContent:
     """Everything a visitor reads on the paper.
 
@@ -76,9 +87,11 @@ class TicketContent:
     copied_at: datetime | None = None
     zone: str = "Asia/Muscat"
     called_by_staff: bool = False
+    second: Second | None = None
+    """Stands beside the Arabic in place of English, on a paper in both languages and a link that takes pictures."""
 
     def __post_init__(self) -> None:
-        problems = [*_name_problems(self), *_figure_problems(self), *_time_problems(self)]
+        problems = [*_name_problems(self), *_second_problems(self), *_figure_problems(self), *_time_problems(self)]
         if not _NUMBER.fullmatch(self.number):
             problems.append(
                 f"number: {self.number!r} is no ticket number (like A047: at most two capitals, then digits)"
@@ -121,6 +134,16 @@ def _name_problems(content: TicketContent) -> list[str]:
             if _CONTROL.search(text):
                 problems.append(f"{field}.{language}: contains a control character")
     return problems
+
+
+def _second_problems(content: TicketContent) -> list[str]:
+    second = content.second
+    texts = (second.hall, second.service, second.notice) if second is not None else ()
+    wrong = [text for text in texts if len(text) > LONGEST_NAME or _CONTROL.search(text)]
+    unknown = second is not None and second.language not in SECOND_LANGUAGES
+    return ["second: a name is too long or contains a control character"] * bool(wrong) + [
+        f"second: no language of {', '.join(SECOND_LANGUAGES)}"
+    ] * unknown
 
 
 def _figure_problems(content: TicketContent) -> list[str]:

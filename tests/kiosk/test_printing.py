@@ -89,6 +89,18 @@ def test_samples_are_drawn_once_for_the_same_services(desk: Desk) -> None:
     assert not desk.memory.sheets
 
 
+def test_a_visitors_own_language_is_on_the_first_paper_and_on_its_copy(desk: Desk) -> None:
+    for visit, language in (("v1", "en"), ("v2", "ur")):
+        desk.printing.first(HALL, replace(TICKET, visit=visit), language)
+        desk.settle()
+    for visit in ("v1", "v2"):
+        desk.printing.again(HALL, visit)
+        desk.settle()
+    english, urdu, english_copy, urdu_copy = (sheet.rows for sheet in desk.memory.sheets)
+    assert english != urdu
+    assert english_copy != urdu_copy
+
+
 def test_a_reprint_is_an_attempt_of_its_own_marked_as_a_copy(desk: Desk) -> None:
     desk.printing.first(HALL, TICKET, "ar")
     desk.settle()
@@ -126,10 +138,11 @@ def test_after_a_restart_the_halls_tickets_can_be_printed(desk: Desk) -> None:
 
 def test_the_papers_language_is_the_visitors_where_it_is_set_so(qapp: QCoreApplication) -> None:
     lengths = {}
-    for setting, language in (("visitor", "ar"), ("visitor", "en"), ("visitor", "ur"), ("both", "ar")):
+    for setting, language in (("visitor", "ar"), ("visitor", "en"), ("visitor", "ur"), ("both", "ur"), ("both", "ar")):
         desk = Desk(qapp, setting)
         desk.printing.first(HALL, TICKET, language)
         desk.settle()
         lengths[setting, language] = desk.memory.sheets[0].data
     assert lengths["visitor", "ar"] != lengths["visitor", "en"]
-    assert lengths["visitor", "ur"] == lengths["both", "ar"]
+    assert lengths["visitor", "ur"] == lengths["both", "ur"]
+    assert lengths["both", "ur"] != lengths["both", "ar"]

@@ -9,7 +9,7 @@ from contracts.hall_words import Lane
 from contracts.kiosk_answers import KioskRules
 from kiosk.own_numbers import OwnTicket
 from kiosk.ticket_content import Paper, paper_language, sample_contents, ticket_content
-from printer.ticket import LONGEST_NAME, Digits, Names, TicketContentError, TicketLanguage
+from printer.ticket import LONGEST_NAME, Digits, Names, Second, TicketContentError, TicketLanguage
 from tests.helpers.fake_hall import NINE, example_hall
 
 TICKET = IssuedTicket("v1", "A047", "A", Lane.STANDARD, NINE, 7, WaitRange(840, 1000, 1920), "http://hall/t#code")
@@ -99,3 +99,17 @@ def test_a_ticket_of_the_kiosks_own_numbers_says_who_calls_in_place_of_a_wait() 
     assert (content.called_by_staff, content.people_ahead, content.wait_low_min) == (True, None, None)
     assert content.notice == Names("", ""), "a board that shows nothing is not spoken of"
     assert not ticket_content(hall, TICKET).called_by_staff
+
+
+@pytest.mark.parametrize("tag", ["ur", "hi", "bn"])
+def test_a_third_language_stands_in_the_place_of_english(tag: str) -> None:
+    hall = example_hall()
+    services = tuple(replace(one, names={**one.names, tag: f"service in {tag}"}) for one in hall.services)
+    hall = replace(hall, names={**hall.names, tag: f"hall in {tag}"}, services=services)
+    second = ticket_content(hall, TICKET, Paper("both", visitors=tag)).second
+    assert second == Second(tag, f"hall in {tag}", f"service in {tag}", "")
+
+
+def test_arabic_and_english_visitors_have_the_paper_of_the_hall() -> None:
+    for tag in ("ar", "en"):
+        assert ticket_content(example_hall(), TICKET, Paper("both", visitors=tag)).second is None
