@@ -1,4 +1,4 @@
-"""Run the checks and all tests in two lanes, one for each core of a small machine, with one closing line."""
+"""Run the checks and all tests in three lanes side by side, with one closing line."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parent.parent
-# Two lanes of about the same length; what is in neither list joins the first.
-_SECOND_LANE = ("kiosk", "counter_client", "display_board", "qtkit", "printer", "devices", "e2e", "central")
+# Two lanes keep a core each; the third mostly waits for real processes. What is in neither list joins the first.
+_LANES = {
+    "programs": ("kiosk", "counter_client", "display_board", "qtkit", "printer", "devices", "central"),
+    "stories": ("e2e",),
+}
 
 
 @dataclass
@@ -28,6 +32,7 @@ class Tally:
     skipped: int = 0
     broken: list[str] = field(default_factory=list)
     skips: Counter[str] = field(default_factory=Counter)
+    one_at_a_time: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
 
     def add(self, name: str, report: Path, code: int) -> None:
         """Add the JUnit report of one run; a run that failed without one failure counted is broken."""
@@ -81,21 +86,23 @@ def _run_lanes(arguments: argparse.Namespace, tally: Tally) -> bool:
     if arguments.paths:
         _pytest("tests", arguments.paths, arguments, tally)
         return lint_ok
-    first, second = _lanes()
-    lane = threading.Thread(target=_pytest, args=("second lane", second, arguments, tally))
-    lane.start()
-    if not arguments.no_lint:
-        lint_ok = subprocess.run([sys.executable, ROOT / "main.py", "lint"], cwd=ROOT, check=False).returncode == 0
-    _pytest("first lane", first, arguments, tally)
-    lane.join()
+    first, *others = _lanes().items()
+    with ThreadPoolExecutor(len(others)) as pool:
+        runs = [pool.submit(_pytest, name, paths, arguments, tally) for name, paths in others]
+        if not arguments.no_lint:
+            lint_ok = subprocess.run([sys.executable, ROOT / "main.py", "lint"], cwd=ROOT, check=False).returncode == 0
+        _pytest(*first, arguments, tally)
+    for each in runs:
+        each.result()
     return lint_ok
 
 
-def _lanes() -> tuple[list[str], list[str]]:
-    found = sorted(p for p in (ROOT / "tests").iterdir() if p.is_dir() and p.name not in {"__pycache__", "helpers"})
-    loose = sorted(str(p) for p in (ROOT / "tests").glob("test_*.py"))
-    first = [str(p) for p in found if p.name not in _SECOND_LANE]
-    return [*loose, *first, str(ROOT / "tests" / "helpers")], [str(p) for p in found if p.name in _SECOND_LANE]
+def _lanes() -> dict[str, list[str]]:
+    named = {name for folders in _LANES.values() for name in folders}
+    folders = sorted(p for p in (ROOT / "tests").iterdir() if p.is_dir() and p.name not in {"__pycache__", *named})
+    loose = sorted((ROOT / "tests").glob("test_*.py"))
+    later = {lane: [str(ROOT / "tests" / name) for name in names] for lane, names in _LANES.items()}
+    return {"engine": [str(path) for path in (*loose, *folders)], **later}
 
 
 def _pytest(name: str, paths: list[str], arguments: argparse.Namespace, tally: Tally) -> None:
@@ -104,4 +111,5 @@ def _pytest(name: str, paths: list[str], arguments: argparse.Namespace, tally: T
         marks = [] if arguments.long else ["-m", "not long"]
         command = [sys.executable, "-m", "pytest", *marks, f"--junit-xml={report}", "--no-header", *paths]
         done = subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
-        tally.add(name, report, done.returncode)
+        with tally.one_at_a_time:
+            tally.add(f"lane {name}", report, done.returncode)
