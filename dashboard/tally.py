@@ -8,7 +8,7 @@ Counts, sums and shares stay exact. Medians and the time of nine in ten are thos
 ...     tally.add(came=True, waited_s=waited_s, begin_s=7, served_s=None, no_show=False, target_s=600)
 >>> found = tally.figures()
 >>> (found.called, found.mean_s, found.median_s, found.p90_s, found.within, found.begin_s)
-(3, 230.3, 120, 600, 100.0, 10)
+(3, 230.3, 120.0, 600, 100.0, 10.0)
 """
 
 from __future__ import annotations
