@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 
 from contracts.hall_answers import WaitRange
@@ -64,3 +64,50 @@ class OutlookView:
     at: datetime
     services: tuple[ServiceOutlook, ...]
     advice: tuple[Advice, ...]
+    share: int | None = None
+    """Of a hundred who wait or come in the hour, so many are foreseen to be called within their target as it stands."""
+
+
+@dataclass(frozen=True)
+class ScoredAdvice:
+    """One advice that was shown, what it foretold, and what the hour brought; shares are percent of all visitors."""
+
+    at: datetime
+    kind: AdviceKind
+    service: str
+    counter: int
+    agent: str | None
+    services: tuple[str, ...]
+    gain_low: int
+    gain_likely: int
+    gain_high: int
+    share_without: int
+    """Foretold for the hour as it stood."""
+    followed_at: datetime | None
+    """When it was done, if that was within fifteen minutes."""
+    visitors: int | None
+    """Who waited or came in the hour; null while its outcome is not known."""
+    share_measured: float | None
+    """Of them, called within their target."""
+
+
+@dataclass(frozen=True)
+class AdviceScoreView:
+    """Answer of GET /outlook/score: of the advice of these days, and how far off it was on average, in points."""
+
+    at: datetime
+    first: date
+    last: date
+    given: int
+    followed: int
+    scored: int
+    gain_foretold: float | None
+    """Mean over what was followed and scored."""
+    gain_measured: float | None
+    """The share measured less the share foretold without it, over the same."""
+    off_followed: float | None
+    """Mean distance of the share measured from the share foretold with the advice, where it was followed."""
+    off_not_followed: float | None
+    """The same from the share foretold without it, where nobody followed it."""
+    advice: tuple[ScoredAdvice, ...]
+    """The newest first, at most 100."""

@@ -161,7 +161,7 @@ def _assembled(
         address_rate=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),
         repeat_rate=RateLimit(repeat.WISHES, repeat.WINDOW_S),
         meters=Meters(),
-        outlook=OutlookDesk(store.reads, estimator, store.settings, clock),
+        outlook=OutlookDesk(store.reads, estimator, store.settings, clock, store.lane),
         figures=FiguresDesk(),
         reasons=lambda: _reasons(config, store, chores, centre),
         away=AWAY,

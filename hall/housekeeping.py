@@ -15,6 +15,7 @@ from hall.application.confirm_date import ConfirmDate, confirm_date, look_at_the
 from hall.application.erase_phones import erase_over
 from hall.application.park import due_reminders, remind
 from hall.application.ports import Work
+from hall.application.score_advice import score_advice
 from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.service.chores import Chore, Chores
@@ -23,6 +24,7 @@ from hall.service.phone_seal import PhoneSeal
 MINUTE_S = 60.0
 HOUR_S = 3600.0
 DAY_S = 24 * HOUR_S
+SCORE_EVERY_S = 5 * MINUTE_S
 ERASE_EVERY_S = 15 * MINUTE_S
 REMIND_EVERY_S = 5.0
 COPIES = "copies"
@@ -36,6 +38,7 @@ def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment], *
         Chore("reminding counters", REMIND_EVERY_S, partial(remind_counters, store)),
         Chore("looking at the day", MINUTE_S, partial(look, store)),
         Chore("pruning the outbox", DAY_S, store.outbox.prune, first_s=HOUR_S),
+        Chore("scoring advice", SCORE_EVERY_S, partial(score, store), first_s=MINUTE_S),
         Chore("keeping the figures of past days", HOUR_S, partial(keep_figures, store), first_s=MINUTE_S),
         Chore("forgetting answers", HOUR_S, partial(forget, store), first_s=HOUR_S / 2),
     ]
@@ -55,6 +58,11 @@ def copy(config: HallConfig, store: HallStore, now: Moment) -> Path:
 def forget(store: HallStore) -> int:
     """Forget the answers kept under idempotency keys of service days that are over; return how many."""
     return store.lane.run(lambda work, _now: forget_answers(work.connection, work.today())).result()
+
+
+def score(store: HallStore) -> int:
+    """Hold the advice whose hour is over against what it brought; return how many."""
+    return store.lane.run(lambda work, now: score_advice(work=work, store=work.advice, now=now)).result()
 
 
 def keep_figures(store: HallStore) -> int:

@@ -3,6 +3,7 @@
 import { get, Refused } from "./api.js";
 import { follow, now } from "./frame.js";
 import { fill, make } from "./parts.js";
+import { paintScore } from "./waits_advice.js";
 import { dayInWords, known, minutes, named, number, say } from "./words.js";
 
 const KEPT_MS = 30_000; // figures of days change slowly, and reading many days takes the hall a moment
@@ -14,11 +15,16 @@ const form = find("days");
 
 async function read() {
   if (!page.answer || Date.now() - page.read_at > KEPT_MS) {
-    page.answer = await get(`/waits${page.days}`);
+    await readDays(page.days);
     page.read_at = Date.now();
     return page.answer;
   }
   return { ...page.answer, at: new Date(now()).toISOString() };
+}
+
+async function readDays(days) {
+  const [waits, advice] = await Promise.all([get(`/waits${days}`), get(`/outlook/score${days}`)]);
+  page.answer = { ...waits, advice };
 }
 
 const percent = (share) => (share === null ? "–" : say("waits.percent", { n: number(Math.round(share)) }));
@@ -53,7 +59,8 @@ function sentence({ held, called }) {
   return say("waits.sentence", { n: number(Math.round(held)), of: number(100), called: number(called) });
 }
 
-function paint(hall, { first, last, total, days, services }) {
+function paint(hall, { first, last, total, days, services, advice }) {
+  paintScore(hall, advice);
   const names = new Map(hall.services.map((service) => [service.code, named(service.names)]));
   find("verdict").textContent = sentence(total);
   const days_told = { first: dayInWords(first), last: dayInWords(last) };
@@ -71,7 +78,7 @@ form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const chosen = new URLSearchParams(new FormData(form));
   try {
-    page.answer = await get(`/waits?${chosen}`);
+    await readDays(`?${chosen}`);
     [page.days, page.read_at] = [`?${chosen}`, Date.now()];
     find("error").hidden = true;
     readAgain();

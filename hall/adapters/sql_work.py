@@ -15,6 +15,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from contracts.hall_answers import VisitView
 from contracts.live import FactMessage
 from hall.adapters.act_store import SqlActs
+from hall.adapters.advice_store import SqlAdvice
 from hall.adapters.alert_store import SqlAlerts
 from hall.adapters.appointment_store import SqlAppointments
 from hall.adapters.block_store import SqlBlocks
@@ -172,6 +173,11 @@ class SqlWork:
     def outliers(self) -> SqlOutliers:
         """Stages whose serving time can hardly be right."""
         return SqlOutliers(self._connection)
+
+    @property
+    def advice(self) -> SqlAdvice:
+        """The advice that was shown, and its outcome."""
+        return SqlAdvice(self._connection)
 
     @property
     def stories(self) -> SqlStories:

@@ -50,3 +50,26 @@ closed_figures = Table(  # how a day stood when it was closed, so that a figure 
     Column("closed_at", Instant, nullable=False),
     Column("stages", Text, nullable=False),  # hall.adapters.stage_columns
 )
+
+advice_given = Table(  # what the hall head was told could be done, and what its hour brought
+    "advice_given",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("service_day", Date, nullable=False),
+    Column("kind", String(32), nullable=False),
+    Column("service", String(64), nullable=False),
+    Column("counter", Integer, nullable=False),
+    Column("agent", String(64)),
+    Column("services", Text, nullable=False),  # codes as JSON
+    Column("gain_low", Integer, nullable=False),
+    Column("gain_likely", Integer, nullable=False),
+    Column("gain_high", Integer, nullable=False),
+    Column("share_without", Integer, nullable=False),  # percent, foretold
+    Column("followed_at", Instant),
+    Column("visitors", Integer),
+    Column("within", Integer),
+    Column("scored", Integer, nullable=False),
+    Index(None, "service_day"),
+    Index(None, "at"),
+)

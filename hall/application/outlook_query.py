@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from statistics import fmean
 
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane
@@ -64,7 +65,8 @@ def outlook_view(seen: Seen, past: Past, seeds: Sequence[int]) -> OutlookView:
         return ServiceOutlook(code, round(targets[code]), tuple(points), passes_at)
 
     services = tuple(of_service(service.code) for service in seen.settings.services)
-    return OutlookView(seen.now.at, services, advise(found, seen, past, seeds))
+    share = round(100 * fmean(found.shares)) if found.shares else None
+    return OutlookView(seen.now.at, services, advise(found, seen, past, seeds), share)
 
 
 def _point(point: Point, asked: Asked, hour: int, seen: Seen, past: Past) -> OutlookPoint:

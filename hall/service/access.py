@@ -129,6 +129,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/board"): frozenset({_B, _K, _H, _A}),
     ("GET", "/queues"): frozenset({_B, _K, _A, _R, _H, Role.ADMIN, Role.ANALYST}),
     ("GET", "/outlook"): _BOSS | {Role.ANALYST},
+    ("GET", "/outlook/score"): _BOSS | {Role.ANALYST},
     ("GET", "/waits"): _BOSS | {Role.ANALYST},
     ("GET", "/plan"): _BOSS | {Role.ANALYST},
     ("GET", "/plan.csv"): _BOSS | {Role.ANALYST},

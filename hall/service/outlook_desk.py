@@ -7,11 +7,15 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
-from contracts.outlook_answers import OutlookView
+from contracts.outlook_answers import AdviceKind, OutlookView
 from hall.application.outlook_query import outlook_view, read_hour
+from hall.application.score_advice import HOUR, note_advice
+from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
-from hall.service.ports import Clock, Estimates, Reads
+from hall.service.fresh_ids import uuid7
+from hall.service.ports import Answer, Clock, Estimates, Lane, Reads, ServiceWork
 
 KEPT_S = 10.0
 """The next hour looks the same for so long; asked for by ten browsers, it is made once."""
@@ -33,8 +37,13 @@ while an outlook was made, and 40 ms so. For all the time it would cost a third 
 class OutlookDesk:
     """Keeps the newest outlook; belongs to the event loop."""
 
-    def __init__(self, reads: Reads, estimates: Estimates, settings: Callable[[], HallSettings], clock: Clock) -> None:
+    def __init__(
+        self, reads: Reads, estimates: Estimates, settings: Callable[[], HallSettings], clock: Clock, lane: Lane
+    ) -> None:
         self._reads, self._estimates, self._settings, self._clock = reads, estimates, settings, clock
+        self._lane = lane
+        self._noted: dict[tuple[AdviceKind, str, int], datetime] = {}
+        """When each advice was last kept to be scored: the lane is not asked each time somebody looks."""
         self._made: OutlookView | None = None
         self._made_at = (0.0, -1)
         """The monotonic clock in seconds, and the version of the settings."""
@@ -60,7 +69,24 @@ class OutlookDesk:
         with giving_way():
             view = await asyncio.to_thread(outlook_view, seen, known, seeds_for(len(seen.waiting)))
         self._took_s = time.perf_counter() - begun_s
+        await self._note(view)
         return view
+
+    async def _note(self, view: OutlookView) -> None:
+        """Keep the best advice that is shown, so that it can be held against what its hour brings."""
+        if not view.advice:
+            return
+        best = view.advice[0]
+        same = (best.kind, best.service, best.counter)
+        if same in self._noted and view.at - self._noted[same] < HOUR:
+            return
+
+        def note(work: ServiceWork, now: Moment) -> Answer:
+            note_advice(view, uuid7(now.at), work=work, store=work.advice, now=now)
+            return Answer(204, b"")
+
+        await asyncio.wrap_future(self._lane.submit(note, None))
+        self._noted[same] = view.at
 
 
 def seeds_for(waiting: int) -> tuple[int, ...]:

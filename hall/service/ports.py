@@ -13,6 +13,7 @@ from contracts.live import FactMessage
 from contracts.queues_view import DeviceNow
 from dashboard.revisions import ClosedDay
 from dashboard.stage_rows import KeptStages
+from hall.application.advice_ports import AdviceStore
 from hall.application.callers import Answer, Enrolled, Key
 from hall.application.correction_ports import ClosedDays
 from hall.application.corrections_query import EndedStages
@@ -109,6 +110,11 @@ class ServiceWork(Work, Protocol):
     @property
     def outliers(self) -> EndedStages:
         """Stages whose serving time can hardly be right."""
+        ...
+
+    @property
+    def advice(self) -> AdviceStore:
+        """The advice that was shown, and its outcome."""
         ...
 
     @property

@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from hall.housekeeping import score
 from tests.dashboard.conftest import open_head
 from tests.helpers.axe import violations
 from tests.helpers.hall_in_a_thread import RunningHall, good
@@ -58,3 +59,19 @@ def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
     page.locator("details summary").click()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_page_says_how_right_the_advice_was(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "en", "/head/waits")
+    expect(page.locator("#advice-verdict")).to_have_text("No advice was shown in these days.")
+    hall.sign_in()
+    for _ in range(9):
+        hall.issue()
+    hall.clock.move_on(minutes=1)
+    assert good(hall.get("/outlook", "head"))["advice"]
+    hall.clock.move_on(hours=2)
+    score(hall.hall.store)
+    open_head(page, hall, "en", "/head/waits")
+    expect(page.locator("#advice-verdict")).to_contain_text("1 were shown, 0 of them followed.")
+    expect(page.locator("#advice tr")).to_contain_text("not followed")
+    assert violations(page) == []

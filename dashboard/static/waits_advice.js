@@ -1,0 +1,43 @@
+// How right the advice was: a sentence, and each one with what it foretold and what its hour brought.
+
+import { deed } from "./head_advice.js";
+import { fill, make } from "./parts.js";
+import { clockTime, dayInWords, number, say } from "./words.js";
+
+const find = (id) => document.getElementById(id);
+const points = (value) => (value === null ? "–" : number(Math.round(value)));
+const share = (value) => (value === null ? "–" : say("waits.percent", { n: number(Math.round(value)) }));
+
+function verdict(score) {
+  if (!score.given) return say("waits.no_advice");
+  const parts = { given: number(score.given), followed: number(score.followed), foretold: points(score.gain_foretold), measured: points(score.gain_measured) };
+  const gain = score.gain_foretold === null ? "" : ` ${say("waits.advice_gain", parts)}`;
+  const off = score.off_followed ?? score.off_not_followed;
+  const error = off === null ? "" : ` ${say("waits.advice_off", { followed: points(score.off_followed), left: points(score.off_not_followed) })}`;
+  return `${say("waits.advice_given", parts)}${gain}${error}`;
+}
+
+/** Show the score of the advice. */
+export function paintScore(hall, score) {
+  find("advice-verdict").textContent = verdict(score);
+  const titles = ["advice_when", "advice_what", "advice_foretold", "advice_gained", "advice_brought", "advice_done"].map((one) => say(`waits.${one}`));
+  fill(find("advice-head"), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
+  const rows = score.advice.map((one) => {
+    const at = new Date(one.at);
+    const day = new Intl.DateTimeFormat("sv-SE", { timeZone: hall.time_zone }).format(at);
+    const when = say("trust.at", { day: dayInWords(day, { day: "numeric", month: "long" }), time: clockTime(at, hall.time_zone) });
+    const done = one.followed_at ? clockTime(new Date(one.followed_at), hall.time_zone) : say("waits.advice_left");
+    return make(
+      "tr",
+      {},
+      make("th", { scope: "row" }, when),
+      make("td", {}, deed(hall, one)),
+      make("td", {}, share(one.share_without)),
+      make("td", {}, make("bdi", {}, `+${number(one.gain_likely)}`)),
+      make("td", {}, share(one.share_measured)),
+      make("td", {}, done),
+    );
+  });
+  const none = make("tr", {}, make("td", { colspan: String(titles.length) }, say("waits.none")));
+  fill(find("advice"), rows.length ? rows : [none]);
+}
