@@ -8,7 +8,7 @@ from alembic import op
 from hall.adapters.column_types import Instant
 
 revision = "0088"
-down_revision = "0087"
+down_revision = "0102"
 branch_labels = None
 depends_on = None
 
