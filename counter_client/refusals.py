@@ -87,6 +87,7 @@ SENTENCES: dict[str, str] = {
     "not_serving": QT_TRANSLATE_NOOP("refusals", "Begin serving first, then finish."),
     "no_visit": QT_TRANSLATE_NOOP("refusals", "No visitor is at your counter. Call the next one."),
     "visit_open": QT_TRANSLATE_NOOP("refusals", "You still have a visitor. Finish, park or return the visit first."),
+    "recall_limit": QT_TRANSLATE_NOOP("refusals", "This call was repeated often enough. Mark it as a no-show."),
     "return_limit": QT_TRANSLATE_NOOP(
         "refusals", "This visit has gone back to the queue too often. Serve or transfer it."
     ),

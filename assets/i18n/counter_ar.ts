@@ -874,6 +874,10 @@
         <translation>ما زال لديك مراجع. أنهِ خدمته أو علّقها أو أعده إلى الانتظار أولًا.</translation>
     </message>
     <message>
+        <source>This call was repeated often enough. Mark it as a no-show.</source>
+        <translation>كُرر هذا النداء بما يكفي. سجّل أن المراجع لم يحضر.</translation>
+    </message>
+    <message>
         <source>This visit has gone back to the queue too often. Serve or transfer it.</source>
         <translation>أُعيدت هذه المراجعة إلى الانتظار أكثر من المسموح. اخدم المراجع أو حوّله.</translation>
     </message>

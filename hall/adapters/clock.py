@@ -25,10 +25,17 @@ class SystemClock:
 
     def __init__(self, boot: str | None = None) -> None:
         self._boot = boot or read_boot()
+        self._zero_ns = 0
         # The monotonic clock stands still while Linux sleeps; CLOCK_BOOTTIME does not.
         self._clock = getattr(time, "CLOCK_BOOTTIME", None)  # absent on macOS and Windows
 
+        if boot is None and not BOOT_ID.exists():
+            # The boot is this process, so the readings count from its start, as those of a boot do.
+            self._zero_ns = self._reading()
+
     def now(self) -> Moment:
         """Return this instant."""
-        reading = time.monotonic_ns() if self._clock is None else time.clock_gettime_ns(self._clock)
-        return Moment(datetime.now(UTC), reading, self._boot)
+        return Moment(datetime.now(UTC), self._reading() - self._zero_ns, self._boot)
+
+    def _reading(self) -> int:
+        return time.monotonic_ns() if self._clock is None else time.clock_gettime_ns(self._clock)

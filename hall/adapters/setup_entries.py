@@ -160,6 +160,7 @@ class LimitsEntry:
     preference_yields_s: int = 3600
     offline_numbers: int = 100
     widest_range_s: int = 1800
+    recall_max: int = 0
     call_guard_s: int = 0
     auto_call_s: int = 10
     short_serving_s: int = 20

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hall.application.at_counter import visit_in_hand
 from hall.application.ports import Work
+from hall.domain.errors import RecallLimitError
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
@@ -22,6 +23,9 @@ class Recall:
 def recall(command: Recall, *, work: Work, now: Moment) -> Visit:  # noqa: ARG001  # every use case is called alike
     """Announce the visit called to the counter once more."""
     visit = visit_in_hand(work, command.counter)
+    most = work.settings.limits.recall_max
+    if most and visit.stage.recalls >= most:
+        raise RecallLimitError(f"{visit.ticket} was announced again {most} times; mark it as a no-show")
     visit.recall(look=command.look)
     work.visits.save(visit)
     return visit

@@ -228,9 +228,15 @@ def rank_s(who: Waiting, now: Moment, settings: HallSettings) -> float:
 
 
 def waited(who: Waiting, now: Moment) -> float:
-    """Return the seconds that rank him; below 0 while the slot of an appointment lies ahead."""
+    """Return the seconds that rank him; below 0 while the slot of an appointment lies ahead.
+
+    Who has waited since before the machine last started has waited at least since then, whatever its clock says now:
+    else a clock that was set back would put him behind everybody who comes.
+    """
     since_s = now.seconds_since(who.rank_from)
-    return since_s or -who.rank_from.seconds_since(now)
+    if who.rank_from.boot == now.boot or who.lane is Lane.APPOINTMENT:
+        return since_s or -who.rank_from.seconds_since(now)
+    return max(since_s, now.monotonic_ns / 1e9)
 
 
 def _rank(choice: Choice, taker: Taker) -> tuple[int, int, tuple[bool, float, datetime, str]]:

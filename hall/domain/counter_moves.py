@@ -96,7 +96,17 @@ class AttendedStay(Stay):
         self.stage.outcome, self.stage.transactions = outcome, transactions
         back, self.stage.back = self.stage.back, None
         self.stages.append(
-            Stage(service, at, self.issued, VisitState.SERVING, counter, agent, begun=at, serving_since=at, back=back)
+            Stage(
+                service,
+                at,
+                self.stage.rank_from,
+                VisitState.SERVING,
+                counter,
+                agent,
+                begun=at,
+                serving_since=at,
+                back=back,
+            )
         )
         self.new_facts.append(fact)
 

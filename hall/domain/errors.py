@@ -208,3 +208,9 @@ class GroupSizeError(HallError):
     """A group has at least two visits."""
 
     code = "group_size"
+
+
+class RecallLimitError(HallError):
+    """The call was announced again as often as the hall allows."""
+
+    code = "recall_limit"

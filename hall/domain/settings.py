@@ -149,6 +149,8 @@ class Limits:
     """An expected wait with a wider range is not told; the people ahead are."""
     day_gap_max: int = 14
     """Days after the last service day beyond which a new one waits for the hall head."""
+    recall_max: int = 0
+    """How often one call is announced again; 0: as often as the agent wants."""
     call_guard_s: int = 0
     """A counter's second call within so many seconds must be meant: it is asked first; 0: never."""
     auto_call_s: int = 10

@@ -220,6 +220,7 @@ STATUS: dict[str, int] = {
     "not_parked": 409,
     "not_missed": 409,
     "return_limit": 409,
+    "recall_limit": 409,
     "reinstate_limit": 409,
     "not_over": 409,
     "correction_refused": 409,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from hall.application.recall import Recall, recall
 from hall.domain import counter_errors, errors
 from hall.domain.events import VisitRecalled
 from hall.domain.ids import CounterId
-from tests.helpers.example_hall import called_hall, serving_hall, staffed_hall
+from tests.helpers.example_hall import SETTINGS, called_hall, serving_hall, staffed_hall
 
 ONE = CounterId(1)
 
@@ -35,3 +37,11 @@ def test_there_is_nothing_to_recall_without_a_called_visit():
         staffed_hall().run(recall, Recall(ONE))
     with pytest.raises(errors.NotCalledError):
         serving_hall().run(recall, Recall(ONE))
+
+
+def test_a_call_is_announced_again_as_often_as_the_hall_allows():
+    hall = called_hall()
+    hall.settings = replace(SETTINGS, limits=replace(SETTINGS.limits, recall_max=1))
+    hall.run(recall, Recall(ONE))
+    with pytest.raises(errors.RecallLimitError, match="L001"):
+        hall.run(recall, Recall(ONE))
