@@ -36,7 +36,7 @@ COMMANDS = {
     "setup": Command("setup", "screen", "make a hall's set-up file in the browser"),
     "doctor": Command("doctor", "server", "one page of PASS, FAIL and what to do"),
     "admin": Command("admin", "server", "tokens, PINs and devices of a hall, from its own machine"),
-    "report": Command("report", "nothing", "exported figures: report verify FILE says whether a file was changed"),
+    "report": Command("report", "nothing", "exported figures: verify FILE, list and send NAME what leaves by itself"),
     "pair": Command("pair", "server", "enrol this device at a hall with a pairing code"),
     "package": Command("package", "screen", "the counter program for users without administrator rights"),
     "pictures": Command("pictures", "test", "take the pictures of every screen and ticket again"),

@@ -124,6 +124,7 @@ SENTENCES: dict[str, str] = {
     "too_many_tries": QT_TRANSLATE_NOOP("refusals", "Too many tries in a short time. Wait a minute."),
     "key_reused": QT_TRANSLATE_NOOP("refusals", "The hall took this for another command. Please try again."),
     "body_too_large": QT_TRANSLATE_NOOP("refusals", "That is more text than the hall accepts. Shorten it."),
+    "report_unknown": QT_TRANSLATE_NOOP("refusals", "The hall sends no report of this name."),
     "report_not_made": QT_TRANSLATE_NOOP(
         "refusals", "The report could not be made. Ask the technician to run the check."
     ),

@@ -20,8 +20,10 @@ from hall.adapters.store import HallStore, open_store
 from hall.adapters.writer_lane import LaneError
 from hall.application.callers import Enrolled
 from hall.application.message_ports import MessageGateway
+from hall.application.report_ports import Carrier
 from hall.config import HallConfig
 from hall.domain.moment import Moment
+from hall.domain.report_plan import ReportPlan, Way
 from hall.domain.service_day import local
 from hall.housekeeping import ERASE_EVERY_S, chores_of, erase_phones
 from hall.service import repeat
@@ -46,6 +48,7 @@ from hall.service.phone_seal import PhoneSeal
 from hall.service.pins import MEMORY_KIB, LockOut, PinHasher
 from hall.service.ports import Clock
 from hall.service.rate import RateLimit
+from hall.service.report_sender import ReportSender
 from hall.service.secret import HallSecret, load_secret, token_hash
 from hall.settings_desk import LOOK_S
 from hall.to_centre import ToCentre, open_sync_side, to_centre
@@ -81,6 +84,7 @@ class Hall:
     def stop(self) -> None:
         """End everything in the order in which it hangs together; what was answered is on disk already."""
         self.chores.stop()
+        self.parts.reports.stop()
         if self.centre is not None:
             self.centre.stop()
         self.estimator.stop()
@@ -125,7 +129,8 @@ def build_hall(
     try:
         if setup is not None:
             _give_first_pins(setup, store, pins)
-        hall = _assembled(config, store, secret, pins, clock, address)
+        plan = setup.reports if setup else ReportPlan()
+        hall = _assembled(config, store, secret, pins, clock, address, plan)
     except BaseException:
         store.close()
         pins.close()
@@ -135,12 +140,20 @@ def build_hall(
 
 
 def _assembled(
-    config: HallConfig, store: HallStore, secret: HallSecret, pins: PinHasher, clock: Clock, address: str
+    config: HallConfig,
+    store: HallStore,
+    secret: HallSecret,
+    pins: PinHasher,
+    clock: Clock,
+    address: str,
+    plan: ReportPlan,
 ) -> Hall:
     hub = LiveHub(store.live_stream)
     estimator = Estimator(store.reads)
     heartbeats = Heartbeats(clock.now())
     phones = PhoneSeal(config.data / PHONES_FILE)
+    figures = FiguresDesk()
+    reports = _reports(plan, store, figures)
     centre = to_centre(config, store, estimator, clock=clock, heartbeats=heartbeats)
     chores = _chores(config, store, clock, heartbeats, phones, centre)
     parts = Parts(
@@ -162,8 +175,9 @@ def _assembled(
         repeat_rate=RateLimit(repeat.WISHES, repeat.WINDOW_S),
         meters=Meters(),
         outlook=OutlookDesk(store.reads, estimator, store.settings, clock, store.lane),
-        figures=FiguresDesk(),
-        reasons=lambda: _reasons(config, store, chores, centre),
+        figures=figures,
+        reports=reports,
+        reasons=lambda: (*_reasons(config, store, chores, centre), *sorted(reports.troubles)),
         away=AWAY,
         public_url=config.public_url or address,
     )
@@ -206,11 +220,26 @@ def _gateway(config: HallConfig, store: HallStore, clock: Clock) -> MessageGatew
     return HttpGateway(config.messages, config.token_of_messages())
 
 
+def _reports(plan: ReportPlan, store: HallStore, figures: FiguresDesk) -> ReportSender:
+    carriers: dict[Way, Carrier] = {}
+    if plan.reports:
+        # Here and not above: a hall that sends nothing loads no mail client.
+        from hall.adapters.report_carriers import FolderCarrier, MailCarrier
+
+        carriers[Way.FOLDER] = FolderCarrier()
+        if plan.mail is not None:
+            carriers[Way.MAIL] = MailCarrier(plan.mail)
+    return ReportSender(
+        plan, reads=store.reads, do=store.lane.run, settings=store.settings, figures=figures, carriers=carriers
+    )
+
+
 def _start(hall: Hall) -> None:
     for listener in (hall.hub.publish, hall.estimator.heard, *([hall.centre.heard] if hall.centre else [])):
         hall.store.announcer.listen(listener)
     hall.estimator.start()
     hall.chores.start()
+    hall.parts.reports.start()
     if hall.centre is not None:
         hall.centre.start()
 

@@ -974,6 +974,10 @@
         <translation>النص أطول مما تقبله القاعة. اختصره.</translation>
     </message>
     <message>
+        <source>The hall sends no report of this name.</source>
+        <translation>لا ترسل القاعة تقريرًا بهذا الاسم.</translation>
+    </message>
+    <message>
         <source>The report could not be made. Ask the technician to run the check.</source>
         <translation>تعذّر إعداد التقرير. اطلب من الفني تشغيل الفحص.</translation>
     </message>

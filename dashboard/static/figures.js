@@ -4,6 +4,7 @@ import { BASE, get, Refused } from "./api.js";
 import { chart } from "./figures_chart.js";
 import { heat } from "./figures_heat.js";
 import { parts, revisions, totals } from "./figures_tables.js";
+import { showReports } from "./figures_reports.js";
 import { periodInWords } from "./figures_words.js";
 import { follow, now } from "./frame.js";
 import { fill, make } from "./parts.js";
@@ -122,3 +123,4 @@ window.addEventListener("afterprint", () => {
   if (page.opened) find("definitions").open = false;
 });
 restore();
+if (find("reports-panel")) showReports();

@@ -210,6 +210,31 @@ class VoiceEntry:
 
 
 @dataclass(frozen=True)
+class MailEntry:
+    """`[mail]`: the server to which e-mail is handed."""
+
+    host: str = ""
+    port: int = 587
+    tls: str = "starttls"
+    user: str = ""
+    password_file: str = ""
+    sender: str = ""
+
+
+@dataclass(frozen=True)
+class ReportEntry:
+    """`[[report]]`: figures that leave by themselves."""
+
+    name: str
+    period: str = "day"
+    formats: tuple[str, ...] = ("pdf",)
+    language: str = "ar"
+    at: str = ""
+    folder: str = ""
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class SetupEntry:
     """A whole set-up file."""
 
@@ -232,3 +257,5 @@ class SetupEntry:
     zone: tuple[ZoneEntry, ...] = ()
     kiosk: KioskEntry = KioskEntry()
     appointments: AppointmentsEntry = AppointmentsEntry()
+    mail: MailEntry = MailEntry()
+    report: tuple[ReportEntry, ...] = ()

@@ -23,9 +23,11 @@ from hall.adapters.setup_entries import (
     VoiceEntry,
 )
 from hall.adapters.setup_kiosk import appointments_of, information_of, kiosk_of, zones_of
+from hall.adapters.setup_reports import plan_of, report_findings
 from hall.adapters.setup_texts import text_findings
 from hall.adapters.toml_lines import key_lines, line_of
 from hall.domain.ids import AgentId, CounterId, ServiceCode
+from hall.domain.report_plan import NOTHING_LEAVES, ReportPlan
 from hall.domain.settings import (
     HEAD_STARTS_S,
     Agent,
@@ -74,6 +76,8 @@ class Setup:
     settings: HallSettings
     pins: dict[str, str]
     warnings: tuple[SetupProblem, ...] = ()
+    reports: ReportPlan = NOTHING_LEAVES
+    """What leaves by itself: read at each start, since it is about this machine's network and not about the hall."""
 
 
 def check_setup(path: Path) -> list[SetupProblem]:
@@ -88,7 +92,7 @@ def read_setup(path: Path) -> Setup:
     if errors or entry is None:
         raise SetupError(path, errors)
     pins = {agent.code: agent.pin for agent in entry.agent if agent.pin}
-    return Setup(_settings(entry), pins, tuple(problem for problem in problems if problem.warning))
+    return Setup(_settings(entry), pins, tuple(problem for problem in problems if problem.warning), plan_of(entry))
 
 
 def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
@@ -109,7 +113,7 @@ def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
     if wrong:
         return None, _in_order([SetupProblem(line_of(key, lines), key, problem) for key, problem in wrong])
     entry = from_json(SetupEntry, raw)
-    found = [*findings(entry), *board_findings(entry), *kiosk_findings(entry)]
+    found = [*findings(entry), *board_findings(entry), *kiosk_findings(entry), *report_findings(entry)]
     return entry, _in_order([SetupProblem(line_of(f.key, lines), f.key, f.text, f.warning) for f in found])
 
 

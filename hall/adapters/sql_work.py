@@ -23,6 +23,7 @@ from hall.adapters.closed_days import SqlClosedDays
 from hall.adapters.correction_store import SqlCorrections
 from hall.adapters.day_figures import SqlDayFigures
 from hall.adapters.day_stores import SqlDays, SqlNumbers
+from hall.adapters.delivery_store import SqlDeliveries
 from hall.adapters.fact_rows import fact_values, message_of
 from hall.adapters.identity_store import SqlIdentities
 from hall.adapters.kept_visits import KeptVisits
@@ -143,6 +144,11 @@ class SqlWork:
     def openings(self) -> SqlOpenings:
         """The checks before the hall opens."""
         return SqlOpenings(self._connection)
+
+    @property
+    def deliveries(self) -> SqlDeliveries:
+        """What became of the reports that leave by themselves."""
+        return SqlDeliveries(self._connection)
 
     @property
     def figures(self) -> SqlDayFigures:

@@ -142,6 +142,8 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/figures.csv"): _BOSS | {Role.ANALYST},
     ("GET", "/figures.xlsx"): _BOSS | {Role.ANALYST},
     ("GET", "/figures.pdf"): _BOSS | {Role.ANALYST},
+    ("GET", "/reports"): _BOSS | {Role.ANALYST},
+    ("POST", "/reports/{report}/send"): _BOSS,
     ("GET", "/day"): _BOSS,
     ("GET", "/day/left"): _BOSS,
     ("GET", "/day/note"): _BOSS | {Role.ANALYST},

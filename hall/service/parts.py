@@ -16,6 +16,7 @@ from hall.service.phone_seal import PhoneSeal
 from hall.service.pins import LockOut, PinHasher
 from hall.service.ports import Clock, Estimates, Lane, Reads
 from hall.service.rate import RateLimit
+from hall.service.report_sender import ReportSender
 from hall.service.secret import HallSecret
 
 
@@ -42,6 +43,7 @@ class Parts:
     meters: Meters
     outlook: OutlookDesk
     figures: FiguresDesk
+    reports: ReportSender
     reasons: Callable[[], tuple[str, ...]]
     """What a monitor should know now, as stable words; empty when all is well."""
     away: tuple[type[Exception], ...]

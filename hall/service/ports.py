@@ -21,6 +21,7 @@ from hall.application.past_query import Past
 from hall.application.plan_query import PlanSource
 from hall.application.ports import Work
 from hall.application.read_story import StorySource
+from hall.application.report_ports import Deliveries
 from hall.application.trust_query import ActSource
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
@@ -125,6 +126,11 @@ class ServiceWork(Work, Protocol):
     @property
     def stories(self) -> StorySource:
         """What happened to one visit."""
+        ...
+
+    @property
+    def deliveries(self) -> Deliveries:
+        """What became of the reports that leave by themselves."""
         ...
 
     @property

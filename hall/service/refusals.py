@@ -66,6 +66,12 @@ class BodyTooLargeError(ServiceError):
     code = "body_too_large"
 
 
+class ReportUnknownError(ServiceError):
+    """The set-up file has no report of this name."""
+
+    code = "report_unknown"
+
+
 class ReportNotMadeError(ServiceError):
     """The report could not be drawn on paper: a system library is missing, or the machine has no room."""
 
@@ -153,6 +159,7 @@ STATUS: dict[str, int] = {
     "picture_unknown": 404,
     "path_unknown": 404,
     "report_not_made": 503,
+    "report_unknown": 404,
     "method_refused": 405,
     "field_invalid": 422,
     "body_unreadable": 400,

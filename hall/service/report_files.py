@@ -34,8 +34,8 @@ class ReportFile:
 def report_file(kind: Kind, view: FiguresView, settings: HallSettings, *, by: str, language: str) -> ReportFile:
     """Return the figures as a file; a PDF takes half a second. Raise PaperError where none can be drawn."""
     stamp = Stamp(
-        hall=_named(settings.names, language),
-        services={one.code: _named(one.names, language) for one in settings.services},
+        hall=named(settings.names, language),
+        services={one.code: named(one.names, language) for one in settings.services},
         by=by,
         at=view.at.astimezone(ZoneInfo(settings.time_zone)),
     )
@@ -43,7 +43,8 @@ def report_file(kind: Kind, view: FiguresView, settings: HallSettings, *, by: st
     return ReportFile(name, kind, _WRITTEN[kind](view, stamp, language))
 
 
-def _named(names: Mapping[str, str], language: str) -> str:
+def named(names: Mapping[str, str], language: str) -> str:
+    """Return a name in the language, or in the one that there is."""
     return names.get(language) or next(iter(names.values()))
 
 

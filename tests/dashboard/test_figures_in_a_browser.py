@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from dashboard.seal import Verdict, verdict
 from tests.dashboard.conftest import open_head
 from tests.helpers.axe import violations
-from tests.helpers.hall_in_a_thread import RunningHall, good
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
 from tests.helpers.lived_day import live_a_day
 
 
@@ -142,3 +142,30 @@ def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
     page.locator("details summary").click()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.allow_logs
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_report_that_does_not_leave_says_why_and_leaves_by_a_key(page: Page, tmp_path: Path, language: str) -> None:
+    more = f'\n[[report]]\nname = "daily"\nformats = ["csv"]\nfolder = "{tmp_path / "share"}"\n'
+    with hall_in_a_thread(tmp_path, setup=SETUP + more) as hall:
+        hall.issue()
+        good(hall.post("/day/close", "head"))
+        open_head(page, hall, language, "/head/figures")
+        button = page.locator("#reports button")
+        button.focus()
+        button.press("Enter")
+        expect(page.locator("#reports p")).to_have_attribute("data-state", "failing")
+        expect(page.locator("#reports p")).to_contain_text(str(tmp_path / "share"))
+        assert violations(page) == []
+        (tmp_path / "share").mkdir()
+        page.locator("#reports button").press("Enter")
+        expect(page.locator("#reports p")).to_have_attribute("data-state", "sent")
+        assert [file.suffix for file in (tmp_path / "share").iterdir()] == [".csv"]
+        page.goto("about:blank")
+
+
+def test_a_hall_that_sends_nothing_shows_no_reports(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "en", "/head/figures")
+    expect(page.locator(".totals .figure").first).to_contain_text("0")
+    expect(page.locator("#reports-panel")).to_be_hidden()

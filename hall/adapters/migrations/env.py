@@ -8,6 +8,7 @@ from hall.adapters import (  # noqa: F401 - each adds its tables
     tables_figures,
     tables_kept,
     tables_messages,
+    tables_reports,
     tables_requests,
     tables_trust,
     tables_visitors,

@@ -1,0 +1,48 @@
+"""The reports that leave a hall by themselves, as `GET /reports` tells them. Additive only.
+
+>>> ReportWay("mail", None, None, None, None, 0, "").way
+'mail'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class ReportWay:
+    """What became of the newest period on one way; nulls where none was due yet."""
+
+    way: str
+    """`folder` or `mail`."""
+    first: date | None
+    """The first day of the period."""
+    state: str | None
+    """`due`, `sending`, `sent`, `failing` (tried again by itself) or `in_doubt` (the service ended meanwhile)."""
+    at: datetime | None
+    next_at: datetime | None
+    tries: int
+    why: str
+    """Why the last try failed."""
+
+
+@dataclass(frozen=True)
+class ScheduledReportView:
+    """One report of the set-up file; `to` and `folder` are where it goes."""
+
+    name: str
+    period: str
+    formats: tuple[str, ...]
+    language: str
+    folder: str
+    to: tuple[str, ...]
+    ways: tuple[ReportWay, ...]
+
+
+@dataclass(frozen=True)
+class ReportsView:
+    """All reports that leave by themselves, in the order of the set-up file."""
+
+    at: datetime
+    reports: tuple[ScheduledReportView, ...]
