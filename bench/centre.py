@@ -31,7 +31,7 @@ from contracts.sync_api import LiveFigures, LiveService
 YEARS = (1, 4, 10)
 VISITS_A_YEAR = 250_000
 WORKING_DAYS = 250
-TIMES = 15
+TIMES = 40
 MANY = 50_000_000
 _WRITE = """
 INSERT INTO visit

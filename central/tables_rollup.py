@@ -51,6 +51,16 @@ centre_act = Table(
     Column("detail", Text, nullable=False),
 )
 
+archived_month = Table(
+    "archived_month",
+    metadata,
+    Column("month", Date, primary_key=True),
+    Column("visits", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("file", Text, nullable=False),
+    Column("archived_at", Instant, nullable=False),
+)
+
 service_target = Table(
     "service_target",
     metadata,

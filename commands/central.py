@@ -9,11 +9,13 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
 from central import halls, settings
+from central.archive import archive, archived, closed_months
 from central.bootstrap import database, opened
 from central.config import CentralConfig, check_hall
 from central.errors import CentralError, ConfigError
@@ -70,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     given.add_argument("--by", default="", help="who publishes; needed with --publish")
     given.add_argument("--at-once", action="store_true", help="do not wait until the hall is empty")
     given.add_argument("--json", action="store_true", help="one JSON object instead of lines")
+    add("archive", _archive, "Move months older than two years into Parquet files in the data folder, each verified.")
     add("retry-quarantine", _retry, "Read the entries in quarantine again, as after an update.")
     return parser
 
@@ -196,6 +199,15 @@ def _retry(_options: argparse.Namespace, config: CentralConfig) -> int:
     with database(config) as engine:
         stored, left = _read_again(engine, config)
     print(f"{stored} stored, {left} still cannot be read")
+    return 0
+
+
+def _archive(_options: argparse.Namespace, config: CentralConfig) -> int:
+    with database(config) as engine:
+        for month in closed_months(engine, today=datetime.now(ZoneInfo(config.time_zone)).date()):
+            moved = archive(engine, config.data / "archive", month, now=_now())
+            print(f"{moved.month:%Y-%m}: {moved.visits} visits in {moved.file}", flush=True)
+        print(f"{len(archived(engine))} months lie in files")
     return 0
 
 
