@@ -48,6 +48,8 @@ SENTENCES: dict[str, str] = {
     "request_number": QT_TRANSLATE_NOOP("refusals", "A digit of this number is wrong. Read it again from the receipt."),
     "request_state": QT_TRANSLATE_NOOP("refusals", "The request has moved on; this cannot be done with it now."),
     "external_taken": QT_TRANSLATE_NOOP("refusals", "Another request has this number of the ministry already."),
+    "enquiry_unknown": QT_TRANSLATE_NOOP("refusals", "No enquiry has this number."),
+    "enquiry_state": QT_TRANSLATE_NOOP("refusals", "The enquiry has moved on; this cannot be done with it now."),
     "no_receipt_printer": QT_TRANSLATE_NOOP("refusals", "No kiosk can print the receipt now. Write the number down."),
     "holiday_unknown": QT_TRANSLATE_NOOP("refusals", "The hall has entered no holiday on this day."),
     "appointment_unknown": QT_TRANSLATE_NOOP("refusals", "No appointment has this number. Check it and try again."),

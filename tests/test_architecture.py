@@ -55,7 +55,13 @@ def calls_of(tree: ast.Module) -> Iterator[str]:
 def impurities(tree: ast.Module, *, layer: str) -> list[str]:
     """Return what a pure module of this layer may not do."""
     own = {
-        "domain": ("contracts.hall_words", "contracts.hijri", "contracts.request_words", "hall.domain"),
+        "domain": (
+            "contracts.hall_words",
+            "contracts.enquiry_words",
+            "contracts.hijri",
+            "contracts.request_words",
+            "hall.domain",
+        ),
         "application": ("contracts", "hall.domain", "hall.application"),
     }[layer]
     strangers = [

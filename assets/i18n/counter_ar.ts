@@ -734,6 +734,14 @@
         <translation>هذا الرقم في نظام الوزارة مسجّل لطلب آخر.</translation>
     </message>
     <message>
+        <source>No enquiry has this number.</source>
+        <translation>لا يوجد استفسار بهذا الرقم.</translation>
+    </message>
+    <message>
+        <source>The enquiry has moved on; this cannot be done with it now.</source>
+        <translation>انتقل الاستفسار إلى مرحلة أخرى؛ لا يمكن تنفيذ ذلك الآن.</translation>
+    </message>
+    <message>
         <source>No kiosk can print the receipt now. Write the number down.</source>
         <translation>لا يمكن لأي جهاز تذاكر طباعة الإيصال الآن. اكتب الرقم للمراجع.</translation>
     </message>

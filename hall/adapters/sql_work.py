@@ -24,6 +24,7 @@ from hall.adapters.correction_store import SqlCorrections
 from hall.adapters.day_figures import SqlDayFigures
 from hall.adapters.day_stores import SqlDays, SqlNumbers
 from hall.adapters.delivery_store import SqlDeliveries
+from hall.adapters.enquiry_store import SqlEnquiries
 from hall.adapters.fact_rows import fact_values, message_of
 from hall.adapters.identity_store import SqlIdentities
 from hall.adapters.kept_visits import KeptVisits
@@ -199,6 +200,11 @@ class SqlWork:
     def appointments(self) -> SqlAppointments:
         """Booked visits."""
         return SqlAppointments(self._connection)
+
+    @property
+    def enquiries(self) -> SqlEnquiries:
+        """What was asked."""
+        return SqlEnquiries(self._connection)
 
     @property
     def messages(self) -> SqlMessages:

@@ -18,6 +18,7 @@ from hall.application.alert_ports import AlertStore
 from hall.application.block_ports import BlockStore
 from hall.application.correction_ports import ClosedDays, CorrectionStore
 from hall.application.day_ports import PastDays
+from hall.application.enquiry_ports import EnquiryStore
 from hall.application.message_ports import MessageStore
 from hall.application.opening_ports import OpeningStore
 from hall.application.print_ports import PaperStore, PrintStore
@@ -249,6 +250,11 @@ class Work(Protocol):
     @property
     def appointments(self) -> AppointmentStore:
         """Booked visits."""
+        ...
+
+    @property
+    def enquiries(self) -> EnquiryStore:
+        """What was asked."""
         ...
 
     @property

@@ -1,4 +1,4 @@
-"""Refusals about requests and working days."""
+"""Refusals about requests, enquiries and working days."""
 
 from __future__ import annotations
 
@@ -57,3 +57,15 @@ class NoReceiptPrinterError(HallError):
     """No kiosk of the hall can print a receipt now."""
 
     code = "no_receipt_printer"
+
+
+class EnquiryUnknownError(HallError):
+    """No enquiry has this number."""
+
+    code = "enquiry_unknown"
+
+
+class EnquiryStateError(HallError):
+    """The enquiry stands where this cannot be done with it."""
+
+    code = "enquiry_state"

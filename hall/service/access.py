@@ -48,6 +48,7 @@ _K, _A, _R, _H, _C, _B = Role.KIOSK, Role.AGENT, Role.RECEPTION, Role.HEAD, Role
 _BOSS = frozenset({Role.HEAD, Role.ADMIN})
 _BOOKING = frozenset({_R, _H, Role.ADMIN, Role.CALL_CENTRE})
 _FOLLOWING = frozenset({_A, _R, _H, Role.ADMIN, Role.CALL_CENTRE, Role.DIRECTORATE})
+_ASKED = frozenset({_A, _R, _H, Role.ADMIN, Role.CALL_CENTRE})
 _SERVING = frozenset({_A})
 
 TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
@@ -117,6 +118,11 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/requests/{number}/reply"): frozenset({_A, _H, Role.ADMIN, Role.DIRECTORATE}),
     ("POST", "/requests/{number}/decide"): frozenset({_A, _H, Role.ADMIN}),
     ("POST", "/requests/{number}/withdraw"): frozenset({_A, _H, Role.ADMIN}),
+    ("POST", "/enquiries"): _ASKED,
+    ("GET", "/enquiries"): _ASKED | {Role.ANALYST},
+    ("POST", "/enquiries/{enquiry}/hand-on"): _ASKED,
+    ("POST", "/enquiries/{enquiry}/answer"): _ASKED,
+    ("POST", "/enquiries/{enquiry}/confirm"): _ASKED,
     ("GET", "/working-days"): _FOLLOWING | {Role.ANALYST},
     ("POST", "/holidays"): _BOSS,
     ("POST", "/holidays/{day}/take-back"): _BOSS,

@@ -48,7 +48,9 @@ _NOT_AT_COUNTERS = frozenset(
 )  # fmt: skip
 _NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {
     "request_registered", "request_referred", "request_replied", "request_decided", "request_withdrawn",
-    "request_date_moved", "reply_told", "holiday_announced", "holiday_taken_back", "hijri_offset_set",
+    "request_date_moved",
+    "enquiry_received", "enquiry_handed_on", "enquiry_answered", "enquiry_confirmed",
+    "reply_told", "holiday_announced", "holiday_taken_back", "hijri_offset_set",
     "session_moved", "started_late", "break_asked", "break_taken_back", "help_asked", "help_over",
     "auto_call_stopped", "visit_marked", "visit_reminded", "visit_moved", "return_promised",
     "signed_in", "signed_out", "break_begun", "break_ended", "arrangement_made", "arrangement_taken_back",

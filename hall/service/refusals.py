@@ -195,6 +195,8 @@ STATUS: dict[str, int] = {
     "external_taken": 409,
     "holiday_unknown": 404,
     "no_receipt_printer": 409,
+    "enquiry_unknown": 404,
+    "enquiry_state": 409,
     # what does not go now
     "visit_id_taken": 409,
     "ticket_taken": 409,

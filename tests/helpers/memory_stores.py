@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from contracts.enquiry_words import Channel, EnquiryState
 from contracts.hall_words import PrintState, VisitState
 from contracts.outbox_entry import VisitRecord
 from contracts.request_record import RequestRecord
@@ -20,6 +21,7 @@ from hall.application.wait_ports import PastStage, ToldWait
 from hall.domain.appointment import Appointment
 from hall.domain.correction import Simulated
 from hall.domain.day_events import BreakEnded
+from hall.domain.enquiry import Enquiry
 from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
 from hall.domain.message import OPEN, Message, MessageKind
@@ -54,6 +56,7 @@ class Stored:
     requests: dict[str, Request] = field(default_factory=dict)
     request_lines: dict[int, int] = field(default_factory=dict)
     told_requests: list[RequestRecord] = field(default_factory=list)
+    enquiries: dict[int, Enquiry] = field(default_factory=dict)
     messages: dict[str, Message] = field(default_factory=dict)
     request_phones: dict[str, tuple[date, bytes, str, datetime]] = field(default_factory=dict)
     returns: dict[str, ReturnSlip] = field(default_factory=dict)
@@ -67,7 +70,7 @@ class Stored:
             self.latest_day, dict(self.prints), dict(self.papers), self.blocks, dict(self.appointments),
             dict(self.phones), list(self.told),
             dict(self.waits), dict(self.alerts), dict(self.openings), dict(self.requests),
-            dict(self.request_lines), list(self.told_requests), dict(self.messages),
+            dict(self.request_lines), list(self.told_requests), dict(self.enquiries), dict(self.messages),
             dict(self.request_phones), dict(self.returns), dict(self.corrections),
             dict(self.closed_days), list(self.facts),
         )  # fmt: skip
@@ -469,3 +472,25 @@ class MemoryMessages:
 
     def phone_days(self) -> frozenset[date]:
         return frozenset(left[0] for left in self._stored.request_phones.values())
+
+
+class MemoryEnquiries:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def next_number(self) -> int:
+        return len(self._stored.enquiries) + 1
+
+    def find(self, number: int) -> Enquiry | None:
+        return self._stored.enquiries.get(number)
+
+    def open(self, limit: int) -> Sequence[Enquiry]:
+        mine = [one for one in self._stored.enquiries.values() if one.state is not EnquiryState.CONFIRMED]
+        return sorted(mine, key=lambda one: (one.received, one.number))[:limit]
+
+    def counts(self, first: date, last: date) -> Mapping[tuple[str, Channel], int]:
+        mine = [one for one in self._stored.enquiries.values() if first <= one.service_day <= last]
+        return Tally((one.topic, one.channel) for one in mine)
+
+    def save(self, enquiry: Enquiry) -> None:
+        self._stored.enquiries[enquiry.number] = enquiry

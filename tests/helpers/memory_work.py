@@ -32,6 +32,7 @@ from tests.helpers.memory_stores import (
     MemoryClosedDays,
     MemoryCorrections,
     MemoryDays,
+    MemoryEnquiries,
     MemoryMessages,
     MemoryNumbers,
     MemoryOpenings,
@@ -187,7 +188,7 @@ class MemoryWork:
         self.prints, self.papers = MemoryPrints(stored), MemoryPapers(stored)
         self.phones, self.appointments = MemoryPhones(stored), MemoryAppointments(stored)
         self.outbox, self.blocks, self.waits = MemoryOutbox(stored), MemoryBlocks(stored), MemoryWaits(stored)
-        self.messages = MemoryMessages(stored)
+        self.messages, self.enquiries = MemoryMessages(stored), MemoryEnquiries(stored)
         self.openings, self.requests = MemoryOpenings(stored), MemoryRequests(stored)
         self.returns = MemoryReturns(stored)
         self.alerts, self.past_days = MemoryAlerts(stored), MemoryPastDays(stored)

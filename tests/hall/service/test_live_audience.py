@@ -12,7 +12,7 @@ import pytest
 from contracts.hall_answers import StageView, VisitView
 from contracts.hall_words import Lane, VisitState
 from contracts.live import FactMessage
-from hall.domain import day_events, events, request_events
+from hall.domain import day_events, enquiry_events, events, request_events
 from hall.service.access import TABLE, Role
 from hall.service.live_audience import AUDIENCE, Audience, told_to
 
@@ -37,6 +37,7 @@ def test_every_fact_of_the_engine_is_in_the_contract() -> None:
         return [kind, *(deeper for child in kind.__subclasses__() for deeper in tree(child))]
 
     assert day_events.SignedIn in tree(events.Fact)
+    assert enquiry_events.EnquiryReceived in tree(events.Fact)
     assert request_events.RequestRegistered in tree(events.Fact)
     bases = {events.Fact, events.VisitFact, events.CounterVisitFact}
     assert sorted(KINDS) == sorted(

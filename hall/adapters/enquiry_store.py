@@ -1,0 +1,69 @@
+"""Enquiries in the database, as a port of the application."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select, update
+
+from contracts.enquiry_words import Channel, EnquiryState
+from hall.adapters.tables import line
+from hall.adapters.tables_enquiries import enquiry
+from hall.adapters.upsert import upsert
+from hall.domain.enquiry import Enquiry
+
+LINE = "enquiry"
+
+
+class SqlEnquiries:
+    """One row for each enquiry, numbered by a line of their own."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def next_number(self) -> int:
+        """Return the next running number, from 1, without a gap."""
+        moved = self._connection.execute(update(line).where(line.c.name == LINE).values(last=line.c.last + 1))
+        if not moved.rowcount:
+            self._connection.execute(insert(line), {"name": LINE, "last": 1, "head": ""})
+        return int(self._connection.execute(select(line.c.last).where(line.c.name == LINE)).scalar_one())
+
+    def find(self, number: int) -> Enquiry | None:
+        """Return the enquiry with this number, or None."""
+        row = self._connection.execute(select(enquiry).where(enquiry.c.number == number)).first()
+        return None if row is None else _read(row)
+
+    def open(self, limit: int) -> Sequence[Enquiry]:
+        """Return at most `limit` enquiries that are not confirmed, the oldest first."""
+        states = [state.value for state in EnquiryState if state is not EnquiryState.CONFIRMED]
+        mine = select(enquiry).where(enquiry.c.state.in_(states))
+        ordered = mine.order_by(enquiry.c.received_at, enquiry.c.number).limit(limit)
+        return [_read(row) for row in self._connection.execute(ordered)]
+
+    def counts(self, first: date, last: date) -> Mapping[tuple[str, Channel], int]:
+        """Return how many came by topic and channel on the service days from `first` to `last`."""
+        mine = select(enquiry.c.topic, enquiry.c.channel, func.count()).where(
+            enquiry.c.service_day.between(first, last)
+        )
+        rows = self._connection.execute(mine.group_by(enquiry.c.topic, enquiry.c.channel))
+        return {(topic, Channel(channel)): many for topic, channel, many in rows}
+
+    def save(self, one: Enquiry) -> None:
+        """Store a new or changed enquiry."""
+        values = {
+            "number": one.number, "topic": one.topic, "channel": one.channel.value, "service_day": one.service_day,
+            "received_at": one.received, "received_by": one.received_by, "state": one.state.value,
+            "question": one.question, "handed_to": one.handed_to, "answer": one.answer, "answered_at": one.answered,
+            "answered_by": one.answered_by, "confirmed_at": one.confirmed,
+        }  # fmt: skip
+        upsert(self._connection, enquiry, values, key=("number",))
+
+
+def _read(row: Row[Any]) -> Enquiry:
+    return Enquiry(
+        row.number, row.topic, Channel(row.channel), row.service_day, row.received_at, row.received_by,
+        EnquiryState(row.state), row.question, row.handed_to, row.answer, row.answered_at, row.answered_by,
+        row.confirmed_at,
+    )  # fmt: skip

@@ -1,0 +1,28 @@
+"""The table of enquiries."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Date, Index, String, Table, Text
+
+from hall.adapters.column_types import BIG, Instant
+from hall.adapters.tables import metadata
+
+enquiry = Table(
+    "enquiry",
+    metadata,
+    Column("number", BIG, primary_key=True, autoincrement=False),
+    Column("topic", String(64), nullable=False),
+    Column("channel", String(16), nullable=False),
+    Column("service_day", Date, nullable=False),
+    Column("received_at", Instant, nullable=False),
+    Column("received_by", String(200), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("question", Text),
+    Column("handed_to", String(200)),
+    Column("answer", Text),
+    Column("answered_at", Instant),
+    Column("answered_by", String(200)),
+    Column("confirmed_at", Instant),
+    Index(None, "service_day"),
+    Index(None, "state", "received_at"),
+)

@@ -1,0 +1,136 @@
+"""Count an enquiry, or leave it open and bring it to its confirmed answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from contracts.enquiry_answers import EnquiriesView, EnquiryCount, EnquiryView
+from contracts.enquiry_words import Channel, EnquiryState
+from hall.application.ports import Work
+from hall.application.request_record import names_of
+from hall.domain.enquiry import Enquiry
+from hall.domain.enquiry_events import EnquiryAnswered, EnquiryConfirmed, EnquiryHandedOn, EnquiryReceived
+from hall.domain.moment import Moment
+from hall.domain.request_errors import EnquiryUnknownError
+from hall.domain.service_day import local
+from hall.domain.settings import HallSettings
+
+SHOWN = 500
+"""Open enquiries that are told at a time."""
+DAYS = 1
+"""Days that are counted where nobody asks for others."""
+
+
+@dataclass(frozen=True)
+class Receive:
+    """Somebody asks; without a question it is answered at once and only counted."""
+
+    topic: str
+    channel: Channel
+    question: str | None
+    by: str
+
+
+@dataclass(frozen=True)
+class HandOn:
+    """Somebody else (`to`) finds the answer."""
+
+    number: int
+    to: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Answered:
+    """Somebody found the answer."""
+
+    number: int
+    text: str
+    by: str
+
+
+@dataclass(frozen=True)
+class Confirm:
+    """Whoever asked has the answer."""
+
+    number: int
+    by: str
+
+
+def receive(command: Receive, *, work: Work, now: Moment) -> Enquiry:
+    """Count it, and leave it open where there is a question."""
+    work.settings.requests.topic(command.topic)
+    question = (command.question or "").strip() or None
+    day = local(now, work.settings).date()
+    number = work.enquiries.next_number()
+    made = Enquiry(
+        number, command.topic, command.channel, day, now.at, command.by,
+        state=EnquiryState.CONFIRMED if question is None else EnquiryState.RECEIVED,
+        question=question, confirmed=now.at if question is None else None,
+    )  # fmt: skip
+    work.enquiries.save(made)
+    work.record(EnquiryReceived(number, command.topic, command.channel.value, command.by, question is not None))
+    return made
+
+
+def hand_on(command: HandOn, *, work: Work, now: Moment) -> Enquiry:  # noqa: ARG001 - a use case's shape
+    """Hand it on; to the same again changes nothing."""
+    known = found(command.number, work)
+    moved = known.hand_on(command.to.strip())
+    if moved != known:
+        work.enquiries.save(moved)
+        work.record(EnquiryHandedOn(known.number, command.to.strip(), command.by))
+    return moved
+
+
+def answer(command: Answered, *, work: Work, now: Moment) -> Enquiry:
+    """Enter the answer; the same text again changes nothing."""
+    known = found(command.number, work)
+    if known.answer == command.text.strip():
+        return known
+    moved = known.answer_with(command.text.strip(), command.by, now.at)
+    work.enquiries.save(moved)
+    work.record(EnquiryAnswered(known.number, command.by))
+    return moved
+
+
+def confirm(command: Confirm, *, work: Work, now: Moment) -> Enquiry:
+    """Close it."""
+    known = found(command.number, work)
+    moved = known.confirm(now.at)
+    if moved != known:
+        work.enquiries.save(moved)
+        work.record(EnquiryConfirmed(known.number, command.by, moved.age_s(now.at)))
+    return moved
+
+
+def found(number: int, work: Work) -> Enquiry:
+    """Return the enquiry with this number; raise EnquiryUnknownError."""
+    known = work.enquiries.find(number)
+    if known is None:
+        raise EnquiryUnknownError(f"this hall has no enquiry {number}")
+    return known
+
+
+def enquiries_view(first: date | None, last: date | None, *, work: Work, now: Moment) -> EnquiriesView:
+    """Return the open enquiries and the counts of these days, of today without them."""
+    today = local(now, work.settings).date()
+    end = last or today
+    begin = first or end - timedelta(days=DAYS - 1)
+    topics = work.settings.requests.topics
+    counts = sorted(work.enquiries.counts(begin, end).items(), key=lambda one: (-one[1], one[0][0], one[0][1].value))
+    return EnquiriesView(
+        now.at, begin, end,
+        tuple(enquiry_view(one, work.settings, now) for one in work.enquiries.open(SHOWN)),
+        tuple(EnquiryCount(topic, names_of(topics, topic), channel, many) for (topic, channel), many in counts),
+    )  # fmt: skip
+
+
+def enquiry_view(one: Enquiry, settings: HallSettings, now: Moment) -> EnquiryView:
+    """Return an enquiry as it stands now."""
+    return EnquiryView(
+        one.number, one.topic, names_of(settings.requests.topics, one.topic), one.channel, one.state, one.service_day,
+        one.received, one.received_by, one.age_s(now.at), one.question, one.handed_to, one.answer, one.answered,
+        one.answered_by, one.confirmed,
+    )  # fmt: skip
