@@ -7,6 +7,7 @@ from dataclasses import dataclass
 READERS = frozenset({"head", "admin", "analyst"})
 READS_STORIES = frozenset({"head", "admin", "auditor"})
 FOLLOWS_REQUESTS = frozenset({"head", "admin", "reception", "call_centre", "directorate"})
+TAKES_ENQUIRIES = frozenset({"head", "admin", "reception", "call_centre", "analyst"})
 COMMANDERS = frozenset({"head", "admin"})
 """Who may do something, and not only look."""
 
@@ -28,6 +29,7 @@ HEAD_PAGES = (
     HeadPage("/head/waits", "waits"),
     HeadPage("/head/plan", "plan"),
     HeadPage("/head/requests", "requests", FOLLOWS_REQUESTS),
+    HeadPage("/head/enquiries", "enquiries", TAKES_ENQUIRIES),
     HeadPage("/head/holidays", "holidays", COMMANDERS),
     HeadPage("/head/trust", "trust", COMMANDERS),
     HeadPage("/head/visit", "visit", READS_STORIES),

@@ -1,0 +1,96 @@
+// Enquiries: two keys count one, a question that needs an answer stays open, and today by topic and channel.
+
+import { get } from "./api.js";
+import { doIt } from "./doing.js";
+import { follow } from "./frame.js";
+import { fill, fillByKey, make } from "./parts.js";
+import { named, number, say } from "./words.js";
+
+const byId = (id) => document.getElementById(id);
+const role = byId("main").dataset.role;
+const CHANNELS = ["hall", "call_centre", "email", "platform", "social"];
+const page = { hall: null, moving: null };
+const HOUR_S = 3600;
+
+const age = (seconds) => (seconds < HOUR_S ? say("enquiries.minutes", { n: number(Math.floor(seconds / 60)) }) : say("enquiries.hours", { n: number(Math.floor(seconds / HOUR_S)) }));
+const channelName = (channel) => say(`enquiries.${channel}`);
+const heads = (id, titles) => fill(byId(id), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
+
+/** What may be done with an enquiry as it stands. */
+const DO = { hand_on: ["received", "handed_on"], answer: ["received", "handed_on", "answered"], confirm: ["answered"] };
+
+function paint(hall, view) {
+  if (page.hall !== hall) {
+    page.hall = hall;
+    for (const list of document.querySelectorAll(".topics")) list.replaceChildren(...hall.requests.topics.map((one) => make("option", { value: one.code }, named(one.names))));
+  }
+  byId("many").textContent = view.open.length ? say("enquiries.many", { n: number(view.open.length) }) : say("enquiries.none");
+  heads("head", ["number", "about", "topic", "channel", "age", "state", "what"].map((one) => say(`enquiries.${one}`)));
+  fillByKey(byId("rows"), view.open.map(row));
+  paintCounts(view.counts);
+}
+
+function row(one) {
+  const state = make("td", {}, say(`enquiries.is_${one.state}`, { to: one.handed_to ?? "" }), one.answer ? make("small", {}, one.answer) : null);
+  const acts = role === "analyst" ? [] : Object.keys(DO).filter((act) => DO[act].includes(one.state));
+  const buttons = acts.map((act) => make("button", { type: "button", class: act === "hand_on" ? "quiet" : null, "data-act": act, "data-number": one.number, "data-focus": `${act} ${one.number}` }, say(`enquiries.do_${act}`)));
+  return make(
+    "tr",
+    { "data-key": one.number },
+    make("th", { scope: "row" }, number(one.number)),
+    make("td", {}, one.question),
+    make("td", {}, named(one.topic_names)),
+    make("td", {}, channelName(one.channel)),
+    make("td", {}, age(one.age_s)),
+    state,
+    make("td", {}, make("div", { class: "do" }, ...buttons)),
+  );
+}
+
+function paintCounts(counts) {
+  heads("counts-head", [say("enquiries.topic"), ...CHANNELS.map(channelName), say("enquiries.total")]);
+  const topics = new Map();
+  for (const one of counts) {
+    const of = topics.get(one.topic) ?? { names: one.topic_names, by: {} };
+    of.by[one.channel] = one.many;
+    topics.set(one.topic, of);
+  }
+  const sum = ({ by }) => Object.values(by).reduce((all, many) => all + many, 0);
+  const rows = [...topics].map(([code, of]) => make("tr", { "data-topic": code }, make("th", { scope: "row" }, named(of.names)), ...CHANNELS.map((channel) => make("td", {}, of.by[channel] ? number(of.by[channel]) : "–")), make("td", {}, number(sum(of)))));
+  fill(byId("counts"), rows.length ? rows : [make("tr", {}, make("td", { colspan: "7" }, say("enquiries.nobody")))]);
+}
+
+byId("count-form")?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const [topic, channel] = [event.target.elements.topic.value, event.submitter?.value ?? CHANNELS[0]];
+  doIt("/enquiries", { topic, channel }, (made) => ({ text: say("enquiries.counted", { topic: named(made.topic_names), channel: channelName(channel) }) }), readAgain);
+});
+
+byId("leave-form")?.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const body = Object.fromEntries(new FormData(event.target));
+  if (await doIt("/enquiries", body, (made) => ({ text: say("enquiries.left", { n: number(made.number) }) }), readAgain)) event.target.reset();
+});
+
+const send = (act, of, body) => doIt(`/enquiries/${of}/${act.replace("_", "-")}`, body, () => ({ text: say("enquiries.done", { n: number(Number(of)) }) }), readAgain);
+
+byId("rows").addEventListener("click", (event) => {
+  const { act, number: of } = event.target.dataset;
+  if (!act) return;
+  if (act === "confirm") return void send(act, of, {});
+  page.moving = { act, of };
+  byId("move-form").reset();
+  byId("move-title").textContent = `${say(`enquiries.do_${act}`)} · ${number(Number(of))}`;
+  byId("move-label").textContent = say(`enquiries.text_${act}`);
+  byId("move-dialog").showModal();
+});
+byId("move-back").addEventListener("click", () => byId("move-dialog").close());
+byId("move-form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { text } = Object.fromEntries(new FormData(event.target));
+  const { act, of } = page.moving;
+  byId("move-dialog").close();
+  await send(act, of, act === "hand_on" ? { to: text } : { text });
+});
+
+const readAgain = follow({ read: () => get("/enquiries"), paint, live: role !== "call_centre" });
