@@ -8,7 +8,7 @@ from alembic import op
 from hall.adapters.column_types import BIG, Instant
 
 revision = "0092"
-down_revision = "0088"
+down_revision = "0082"
 branch_labels = None
 depends_on = None
 
