@@ -137,12 +137,21 @@ def refused(answer: requests.Response, code: str, status: int) -> Mapping[str, A
 
 
 @contextlib.contextmanager
-def hall_in_a_thread(folder: Path, *, setup: str = SETUP, database: str = "") -> Iterator[RunningHall]:
-    """Yield a running hall with a token for every role; stop it afterwards."""
+def hall_in_a_thread(
+    folder: Path,
+    *,
+    setup: str = SETUP,
+    database: str = "",
+    clock: HandClock | None = None,
+    centre: tuple[str, str] = ("", ""),
+) -> Iterator[RunningHall]:
+    """Yield a running hall with a token for every role; stop it afterwards. `centre` is an address and a token there."""
     file = folder / "hall.toml"
     file.write_text(setup, encoding="utf-8")
-    clock = HandClock()
-    config = HallConfig(data=folder / "data", database=database, port=0, setup=file)
+    clock = clock or HandClock()
+    config = HallConfig(
+        data=folder / "data", database=database, port=0, setup=file, centre=centre[0], centre_token=centre[1]
+    )
     with bound_socket("127.0.0.1", 0) as listener:
         yield from _served(config, listener, clock)
 
