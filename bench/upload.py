@@ -96,7 +96,7 @@ def run() -> list[Figure]:
                     _send_all(outbox, HttpUplink(address, f"hall{hall}", tokens[hall]))
                 took_s, busy_s = time.perf_counter() - begun, time.process_time() - busy_s
                 spent = psutil.Process(process).cpu_times()
-        stored = _stored(database)
+        stored = stored_visits(database)
     beside = f"{sent / took_s:,.0f} visits/s with sender and centre on this machine; prototype 67,000"
     return [
         Figure(f"upload of a year, {sent:,} visits of {HALLS} halls, PostgreSQL", took_s, "s", 15, beside=beside),
@@ -106,15 +106,15 @@ def run() -> list[Figure]:
     ]
 
 
-def year_of(hall: int, visits: int, first: date) -> list[OutboxEntry]:
-    """Return the entries of one hall's year: plausible visits spread over the working days from `first` on, chained."""
+def year_of(hall: int, visits: int, first: date, *, days: int = WORKING_DAYS) -> list[OutboxEntry]:
+    """Return one hall's entries: plausible visits spread over so many working days from `first` on, chained."""
     chance, chain = random.Random(hall), GENESIS
     entries: list[OutboxEntry] = []
     for nth in range(visits):
         made = visit_record(
             visit=str(uuid.UUID(int=chance.getrandbits(128), version=4)),
             ticket=f"A{nth % 999 + 1:03d}",
-            service_day=first + timedelta(days=nth * WORKING_DAYS // visits * 7 // 5),
+            service_day=first + timedelta(days=nth * days // visits * 7 // 5),
         )
         wait_s, serving_s = chance.randrange(30, 3000), chance.randrange(60, 1500)
         body = encode_record(
@@ -163,7 +163,8 @@ def centre_process(folder: str, database: str) -> Iterator[tuple[str, int]]:
         process.communicate(timeout=20)
 
 
-def _stored(database: str) -> int:
+def stored_visits(database: str) -> int:
+    """Return how many visits the centre's database holds."""
     with psycopg.connect(re.sub(r"\+psycopg", "", database)) as connection:
         row = connection.execute("SELECT count(*) FROM visit").fetchone()
         return int(row[0]) if row else 0

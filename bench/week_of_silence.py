@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bench.figures import Figure, percentile
-from bench.upload import YearOutbox, running_centre, stored_visits, year_of
+from bench.upload import YearOutbox, centre_process, stored_visits, year_of
 from sync.quarantine import QuarantineList
 from sync.runner import SystemClock
 from sync.sender import Sender
@@ -50,9 +50,8 @@ def run() -> list[Figure]:
     with running_server(("fsync=on", "synchronous_commit=on", "full_page_writes=on", "shared_buffers=256MB")) as server:
         database = server.create_database()
         with tempfile.TemporaryDirectory(prefix="dawr-bench-") as folder:
-            # One command a hall would take an hour: all halls use the tokens of their own, made in one go.
             tokens = _tokens(database)
-            with running_centre(folder, database) as (address, _process):
+            with centre_process(folder, database) as (address, _process):
                 halls = [_light(address, number, tokens[number]) for number in range(HALLS)]
                 begun = time.perf_counter()
                 asked = _drain(halls, begun)
@@ -60,8 +59,8 @@ def run() -> list[Figure]:
         missing = HALLS * VISITS - stored_visits(database)
     done = [one.done_s for one in halls if one.done_s is not None]
     return [
-        Figure(f"{HALLS} halls after a week's silence, {HALLS * VISITS:,} visits, all back within {COME_BACK_S:.0f} s", took_s, "s"),
-        Figure("… visits a second", HALLS * VISITS / took_s, "/s"),
+        Figure(f"{HALLS} halls after a week's silence, back within {COME_BACK_S:.0f} s: all is taken in", took_s, "s"),
+        Figure(f"… of {HALLS * VISITS:,} visits", HALLS * VISITS / took_s, "/s"),
         Figure("… a hall's wait until all of its week is taken in, p50", percentile(done, 0.5), "s"),
         Figure("… p99", percentile(done, 0.99), "s"),
         Figure("… times the centre asked for patience", asked, ""),
@@ -87,7 +86,7 @@ def _tokens(database: str) -> list[str]:
 
 def _light(address: str, number: int, token: str) -> Light:
     first = date.today() - timedelta(days=10)  # noqa: DTZ011 - any week that is over will do
-    outbox, uplink = YearOutbox(year_of(number, VISITS, first)), HttpUplink(address, f"hall{number}", token)
+    outbox, uplink = YearOutbox(year_of(number, VISITS, first, days=5)), HttpUplink(address, f"hall{number}", token)
     sender = Sender(
         outbox, uplink, clock=SystemClock(), rng=random.Random(number), instance="bench", app="bench",
         quarantine=QuarantineList(),

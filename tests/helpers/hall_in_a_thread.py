@@ -145,7 +145,7 @@ def hall_in_a_thread(
     clock: HandClock | None = None,
     centre: tuple[str, str] = ("", ""),
 ) -> Iterator[RunningHall]:
-    """Yield a running hall with a token for every role; stop it afterwards. `centre` is an address and a token there."""
+    """Yield a running hall with a token for every role; stop it afterwards. `centre`: an address and a token there."""
     file = folder / "hall.toml"
     file.write_text(setup, encoding="utf-8")
     clock = clock or HandClock()
