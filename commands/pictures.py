@@ -147,6 +147,7 @@ def _pages(
         "head": (f"{demo['hall']}/enter?still&lang={language}#{tokens.head}", (1440, 1000)),
         "head_act": (f"{demo['hall']}/enter?still&to=/head/act&lang={language}#{tokens.head}", (1440, 1300)),
         "head_day": (f"{demo['hall']}/enter?still&to=/head/day&lang={language}#{tokens.head}", (1440, 1300)),
+        "head_figures": (f"{demo['hall']}/enter?still&to=/head/figures&lang={language}#{tokens.head}", (1440, 1900)),
         "head_phone": (f"{demo['hall']}/enter?still&lang={language}#{tokens.head}", _PHONE),
         "phone": (f"{phone}?lang={language}#{code}", _PHONE),
         "centre": (f"{demo['centre']}/?lang={language}", (1440, 700)),
