@@ -29,7 +29,10 @@ PAGES = {
     "Now": ("/head", "/api/v1/queues", "/api/v1/outlook"),
     "Act": ("/head/act", "/api/v1/arrangements"),
     "The day": ("/head/day", "/api/v1/day", "/api/v1/day/left", "/api/v1/day/note"),
-    "Waits": ("/head/waits", "/api/v1/waits"),
+    "Waits": ("/head/waits", "/api/v1/waits", "/api/v1/outlook/score"),
+    "Plan": ("/head/plan", "/api/v1/plan"),
+    "Trust": ("/head/trust", "/api/v1/trust", "/api/v1/corrections"),
+    "A visit": ("/head/visit", "/api/v1/visits/of-day"),
 }
 """What each page is made of: its own text, and the answers that it shows at first."""
 OPENS = timedelta(hours=3, minutes=30)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from hall.domain.settings import HallSettings
 from hall.service.figures_desk import FiguresDesk
@@ -14,6 +14,7 @@ from hall.service.meters import Meters
 from hall.service.outlook_desk import OutlookDesk
 from hall.service.phone_seal import PhoneSeal
 from hall.service.pins import LockOut, PinHasher
+from hall.service.plan_desk import PlanDesk
 from hall.service.ports import Clock, Estimates, Lane, Reads
 from hall.service.rate import RateLimit
 from hall.service.report_sender import ReportSender
@@ -50,3 +51,4 @@ class Parts:
     """What the lane and the readers raise when the database does not answer: nothing was done, try again."""
     public_url: str
     """Where phones reach the visitor's page, without a slash at the end."""
+    plan: PlanDesk = field(default_factory=PlanDesk)

@@ -13,7 +13,7 @@ from contracts.plan_answers import PlanView
 from dashboard.figures_csv import Stamp
 from dashboard.plan_csv import plan_csv
 from dashboard.wording import LANGUAGES, chosen, texts
-from hall.application.plan_query import next_week, plan_view
+from hall.application.plan_query import WEEKS, next_week, plan_view
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
@@ -55,7 +55,12 @@ async def asked_plan(call: Call) -> PlanView:
     def ask(work: ServiceWork, now: Moment) -> PlanView:
         today = local(now, work.settings).date()
         first = asked - timedelta(days=asked.isoweekday() % 7) if asked else next_week(today)
-        return plan_view(first, today, source=work.plan_days, settings=work.settings, at=now.at)
+        past = work.figures.state(today - timedelta(weeks=WEEKS), today - timedelta(days=1))
+
+        def make() -> PlanView:
+            return plan_view(first, today, source=work.plan_days, settings=work.settings, at=now.at)
+
+        return call.parts.plan.answer(first, (today, work.settings.version, past), now.at, make)
 
     return await call.ask(ask)
 
