@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,7 +11,7 @@ from sqlalchemy import Engine, Row, func, select
 
 from central.tables import hall, live, quarantine
 from contracts.codec import from_json, known_only
-from contracts.sync_api import LiveAlert, LiveFigures, LiveService
+from contracts.sync_api import DeviceBeat, Heartbeat, LiveAlert, LiveFigures, LiveService
 
 FRESH = timedelta(minutes=2)
 """A hall whose last word is older counts as silent, and its live figures are not shown."""
@@ -48,6 +48,10 @@ class HallNow:
     app: str | None
     skew_ms: int | None
     quarantined: int
+    devices: tuple[DeviceBeat, ...] = ()
+    """As the last heartbeat told them."""
+    versions: dict[str, str] = field(default_factory=dict)
+    disk_free_mb: int | None = None
 
     def service_name(self, code: str, language: str) -> str:
         """Return a service's name in a language, else its code."""
@@ -55,12 +59,13 @@ class HallNow:
 
     @property
     def troubles(self) -> tuple[str, ...]:
-        """What somebody must look after here, by name: silent, behind, clock, quarantine."""
+        """What somebody must look after here, by name: silent, behind, clock, quarantine, devices."""
         found = {
             "silent": self.level == "silent",
             "behind": (self.oldest_unsent_s or 0) > BEHIND_S,
             "clock": abs(self.skew_ms or 0) > SKEW_MS,
             "quarantine": self.quarantined > 0,
+            "devices": any(one.silent or one.state == "failed" for one in self.devices),
         }
         return tuple(name for name, is_so in found.items() if is_so)
 
@@ -81,6 +86,7 @@ def halls_now(engine: Engine, *, now: datetime) -> Sequence[HallNow]:
 
 def _hall_now(row: Row[Any], body: Any, quarantined: int, now: datetime) -> HallNow:  # noqa: ANN401 - JSON as stored
     figures = from_json(LiveFigures, known_only(LiveFigures, body)) if body else None
+    beat = from_json(Heartbeat, known_only(Heartbeat, row.beat)) if row.beat else None
     fresh = figures is not None and row.last_contact_at is not None and now - row.last_contact_at < FRESH
     shown = figures if fresh else None
     return HallNow(
@@ -103,6 +109,9 @@ def _hall_now(row: Row[Any], body: Any, quarantined: int, now: datetime) -> Hall
         app=row.app,
         skew_ms=row.skew_ms,
         quarantined=quarantined,
+        devices=beat.devices if beat else (),
+        versions=beat.versions if beat else {},
+        disk_free_mb=beat.disk_free_mb if beat else None,
     )
 
 

@@ -66,7 +66,7 @@ def newer_than(engine: Engine, hall_id: str, version: int) -> SettingsDocument |
     found = _newest_first(hall_id).where(settings_document.c.version > version).limit(1)
     with engine.connect().execution_options(read_only=True) as connection:
         row = connection.execute(found).first()
-    return _document(row.body) if row else None
+    return document_of(row.body) if row else None
 
 
 def note_told(engine: Engine, hall_id: str, told: SettingsTold) -> None:
@@ -82,7 +82,7 @@ def state_of(engine: Engine, hall_id: str) -> SettingsState:
         if known is None:
             raise NotFoundError("hall_unknown", f"hall {hall_id!r} is not known here: add it first")
         rows = connection.execute(_newest_first(hall_id).limit(100)).all()
-    history = [Published(row.version, row.by, row.published_at, _document(row.body)) for row in rows]
+    history = [Published(row.version, row.by, row.published_at, document_of(row.body)) for row in rows]
     told = from_json(SettingsTold, known.settings_told) if known.settings_told else None
     return SettingsState(history[0] if history else None, told, history)
 
@@ -115,5 +115,6 @@ def _newest_first(hall_id: str) -> Any:  # noqa: ANN401 - SQLAlchemy's own selec
     )
 
 
-def _document(body: str) -> SettingsDocument:
+def document_of(body: str) -> SettingsDocument:
+    """Return the document in a stored row."""
     return from_json(SettingsDocument, json.loads(body))

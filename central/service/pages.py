@@ -36,7 +36,8 @@ FRESH = timedelta(minutes=2)
 
 NAVIGATION = (
     ("/", "now"), ("/compare", "compare"), ("/figures", "figures"), ("/axes", "axes"), ("/halls", "halls"),
-    ("/state", "state"), ("/quarantine", "quarantine"),
+    ("/state", "state"), ("/settings", "settings"),
+    ("/quarantine", "quarantine"),
 )  # fmt: skip
 """The pages for staff: address, and template and text by one name."""
 

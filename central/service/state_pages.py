@@ -15,6 +15,7 @@ from central.rollups import dirty_days
 from central.service.context import Context
 from central.service.reading import acting, reads
 from central.service.texts import DEFAULT
+from central.settings_overview import overview
 from central.tables import hall
 
 if TYPE_CHECKING:
@@ -37,6 +38,14 @@ def _add_pages(routes: APIRouter, context: Context, pages: Pages) -> None:
         lag = await run_in_threadpool(dirty_days, context.engine)
         ordered = sorted(halls, key=lambda one: (not one.troubles, one.hall))
         return HTMLResponse(pages.render("state.html", lang, halls=ordered, lag=lag))
+
+    @routes.get("/settings", response_class=HTMLResponse, include_in_schema=False)
+    async def settings(request: Request, lang: str = DEFAULT) -> Response:
+        """Show what was published for each hall by whom, and what the hall made of it."""
+        if not await reads(context, request):
+            return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
+        halls = await run_in_threadpool(overview, context.engine)
+        return HTMLResponse(pages.render("settings.html", lang, halls=halls))
 
     @routes.get("/quarantine", response_class=HTMLResponse, include_in_schema=False)
     async def quarantine(request: Request, lang: str = DEFAULT, told: str = "") -> Response:

@@ -15,7 +15,7 @@ from tests.helpers.centre import RunningCentre, running_centre
 from tests.helpers.lived_centre import fill
 
 PATHS = ("/", "/compare", "/figures?period=week", "/halls/mct?period=decade", "/axes", "/halls", "/state",
-         "/quarantine", "/public", "/sign-in")  # fmt: skip
+         "/settings", "/quarantine", "/public", "/sign-in")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
