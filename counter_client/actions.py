@@ -39,6 +39,10 @@ class Action(Enum):
     SIGN_IN = "sign-in"
     SIGN_OUT = "sign_out"
     LANGUAGE = "language"
+    HELP = "help"
+    """Call the hall head to this counter."""
+    HELP_OVER = "help-over"
+    STOP_AUTO_CALL = "stop-auto-call"
     BAR = "bar"
     """Put the window away for the small bar that stays on top."""
     WINDOW = "window"
@@ -48,9 +52,9 @@ class Action(Enum):
 FREE = (Action.CALL_NEXT, Action.CALL_CHOSEN, Action.RESUME, Action.WALK_UP, Action.BREAK, Action.SIGN_OUT)
 ON_BREAK = (Action.RESUME_WORK, Action.SIGN_OUT)
 CALLED = (
-    Action.BEGIN, Action.RECALL, Action.LOOK, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANSFER,
+    Action.BEGIN, Action.RECALL, Action.LOOK, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANSFER, Action.BREAK,
 )  # fmt: skip
-SERVING = (Action.FINISH, Action.RETURN, Action.PARK, Action.TRANSFER)
+SERVING = (Action.FINISH, Action.RETURN, Action.PARK, Action.TRANSFER, Action.BREAK)
 
 
 def offered(state: VisitState | None, *, on_break: bool) -> tuple[Action, ...]:

@@ -14,7 +14,7 @@ from contracts.hall_view import HallView
 from contracts.live import FactMessage, Snapshot
 from counter_client import folding
 from counter_client.actions import Action
-from counter_client.deciding import decide
+from counter_client.deciding import AUTO, decide
 from counter_client.hall_contact import HallContact
 from counter_client.hot_keys.desktop import Lack
 from counter_client.inputs import Inputs, Notice, Tone
@@ -23,12 +23,13 @@ from counter_client.posts import Post
 from counter_client.presenters.bar import derive_bar
 from counter_client.presenters.choices import derive_choices
 from counter_client.presenters.sign_in import derive_sign_in
+from counter_client.presenters.standing import auto_call_s
 from counter_client.presenters.transfer import derive_transfer
 from counter_client.presenters.waiting_list import derive_lists
 from counter_client.presenters.workplace import derive_workplace
 from counter_client.views.bar import CounterBar
 from counter_client.views.window import CounterWindow, WindowView
-from counter_client.wishes import Wish
+from counter_client.wishes import Do, Wish
 from devices.keypad import Key
 from qtkit.language import Language
 
@@ -57,10 +58,11 @@ class CounterApp(QObject):
         self._clock = clock
         self._inputs = Inputs(counter=counter, language=language.tag, now_s=clock(), read_s=clock())
         self._shown_as_bar = False
+        self._auto_called: datetime | None = None
         self._tick = QTimer(self)
         self._tick.setObjectName("counter_tick")
         self._tick.setInterval(TICK_MS)
-        self._tick.timeout.connect(lambda: self._fold(self._inputs))
+        self._tick.timeout.connect(self._take_tick)
         window.wished.connect(self.take_wish)
         bar.wished.connect(self.take_wish)
         window.key_pressed.connect(self.take_key)
@@ -118,6 +120,18 @@ class CounterApp(QObject):
         self._fold(folding.sent(decided, post) if post else decided)
         if post is not None:
             self._contact.send(post)
+
+    def _take_tick(self) -> None:
+        self._fold(self._inputs)
+        # The hall decides: it refuses where the agent has stopped it, or called by hand, meanwhile.
+        place = self._inputs.workplace
+        at = place.session.auto_call_at if place and place.session and self._due() else None
+        if at is not None and at != self._auto_called:
+            self._auto_called = at
+            self.take_wish(Do(Action.CALL_NEXT, AUTO))
+
+    def _due(self) -> bool:
+        return auto_call_s(self._inputs) == 0 and self._inputs.busy is None
 
     def _fold(self, inputs: Inputs) -> None:
         """Take `inputs` as the truth from now on and show it."""

@@ -36,6 +36,9 @@ OF_A_ROW = frozenset({Action.CALL_CHOSEN, Action.RESUME, Action.REINSTATE, Actio
 
 SHEETS_OF_A_ROW = frozenset({SheetKind.CALL_CHOSEN, SheetKind.GIVE_PRIORITY, SheetKind.TAKE_PRIORITY})
 
+AUTO = "auto"
+"""Stands for a row in the call that comes by itself."""
+
 OTHER_LANGUAGE = {"ar": "en", "en": "ar"}
 
 
@@ -48,6 +51,8 @@ def decide(inputs: Inputs, wish: Wish) -> Decision:
             return replace(inputs, bar=action is Action.BAR and inputs.signed_in), None
         case Do(Action.SIGN_IN):
             return _sign_in(inputs)
+        case Do(Action.CALL_NEXT, visit) if visit == AUTO:
+            return inputs, posts.call_next(inputs.counter, auto=True)
         case Do(action, visit):
             return _do(inputs, action, visit)
         case Choose(code):
@@ -61,7 +66,7 @@ def decide(inputs: Inputs, wish: Wish) -> Decision:
 def _sign_in(inputs: Inputs) -> Decision:
     if inputs.agent is None or not derive_sign_in(inputs).ready:
         return inputs, None
-    return inputs, posts.sign_in(inputs.counter, inputs.agent, inputs.pin)
+    return inputs, posts.sign_in(inputs.counter, inputs.agent, inputs.pin, move=inputs.move)
 
 
 def _do(inputs: Inputs, action: Action, visit: str | None) -> Decision:
@@ -77,7 +82,8 @@ def _do(inputs: Inputs, action: Action, visit: str | None) -> Decision:
     if verdict is Verdict.ASK:
         return replace(guarded, notice=Notice(Tone.WARNING, "call_again")), None
     if action in SHEETS:
-        return replace(guarded, sheet=_sheet(inputs, SHEETS[action], row), notice=None), None
+        sure = inputs.guard.asked_at(inputs.now_s)
+        return replace(guarded, sheet=_sheet(inputs, SHEETS[action], row), notice=None, sure=sure), None
     return guarded, _post(inputs, action, row or "")
 
 
@@ -87,6 +93,8 @@ def _post(inputs: Inputs, action: Action, row: str) -> Post | None:
             return posts.resume(inputs.counter, row, ticket=_ticket(inputs, row))
         case Action.REINSTATE:
             return posts.reinstate(row, None, ticket=_ticket(inputs, row))
+        case Action.CALL_NEXT:
+            return posts.call_next(inputs.counter, sure=inputs.guard.asked_at(inputs.now_s))
         case Action.UNDO:
             return posts.undo(inputs.undo.visit, ticket=inputs.undo.ticket) if inputs.undo else None
         case Action.LOOK:
@@ -142,7 +150,8 @@ def _chosen(inputs: Inputs, sheet: Sheet, code: str) -> Post | None:
         case SheetKind.REQUEST_DIRECTORATE:
             return posts.register(inputs.counter, request_of(inputs, sheet, code), ticket=sheet.ticket)
         case SheetKind.BREAK:
-            return posts.pause(inputs.counter, code)
+            place = inputs.workplace
+            return posts.pause(inputs.counter, code, after_visit=place is not None and place.current is not None)
         case SheetKind.WALK_UP:
             return posts.walk_up(inputs.counter, sheet.service or "", code)
         case SheetKind.SIGN_OUT:
@@ -155,7 +164,7 @@ def _chosen(inputs: Inputs, sheet: Sheet, code: str) -> Post | None:
 
 def _chosen_for_a_row(inputs: Inputs, sheet: Sheet, code: str) -> Post:
     if sheet.kind is SheetKind.CALL_CHOSEN:
-        return posts.call_chosen(inputs.counter, sheet.visit, code, ticket=sheet.ticket)
+        return posts.call_chosen(inputs.counter, sheet.visit, code, ticket=sheet.ticket, sure=inputs.sure)
     if sheet.kind is SheetKind.REINSTATE:
         return posts.reinstate(sheet.visit, code, ticket=sheet.ticket)
     change = posts.give_priority if sheet.kind is SheetKind.GIVE_PRIORITY else posts.take_priority

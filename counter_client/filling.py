@@ -62,7 +62,7 @@ def _at_sign_in(inputs: Inputs, wish: Wish) -> Inputs:
 
 def _with_agent(inputs: Inputs, agent: str | None) -> Inputs:
     # The same agent again keeps what was typed; another one has another PIN.
-    return inputs if agent == inputs.agent else replace(inputs, agent=agent, pin="", notice=None)
+    return inputs if agent == inputs.agent else replace(inputs, agent=agent, pin="", move=False, notice=None)
 
 
 def _filled(sheet: Sheet, wish: Wish) -> Sheet:

@@ -48,8 +48,12 @@ def refused(inputs: Inputs, post: Post, problem: Problem) -> Inputs:
     """Return the inputs after a refusal: one sentence where the agent looks; only a wrong PIN is cleared."""
     notice = Notice(Tone.WARNING, problem.code, post.ticket)
     rest = replace(inputs, busy=None)
+    if post.action is Action.SIGN_IN and problem.code == "agent_elsewhere":
+        return replace(rest, move=True, notice=replace(notice, code="sign_in_moves"))
     if post.action is Action.SIGN_IN:
         return replace(rest, pin="", notice=notice)
+    if problem.code == "called_just_now" and inputs.sheet is None:
+        return replace(rest, guard=rest.guard.asking(rest.now_s), notice=replace(notice, code="call_again"))
     if problem.code in SIGNED_OUT_CODES:
         return replace(signed_out(rest), notice=notice)
     if post.action is Action.REINSTATE and problem.code == "reinstate_limit" and inputs.sheet is None:
@@ -90,6 +94,7 @@ def signed_out(inputs: Inputs) -> Inputs:
         undo=None,
         agent=None,
         pin="",
+        move=False,
         row=None,
         notice=None,
     )

@@ -35,6 +35,14 @@ class Guard:
     called_s: float = float("-inf")
     asked_s: float = float("-inf")
 
+    def asked_at(self, now_s: float) -> bool:
+        """Return whether the agent has been asked, and may now answer by pressing again."""
+        return now_s - self.asked_s < CALL_AGAIN_S
+
+    def asking(self, now_s: float) -> Guard:
+        """Return the guard after the hall asked for it: the next call within the seconds is meant."""
+        return replace(self, asked_s=now_s)
+
     def judge(self, action: Action, *, now_s: float) -> tuple[Verdict, Guard]:
         """Return whether to do `action` now, and the guard after it."""
         if now_s - max(self.done_s, self.asked_s) < BOUNCE_S:

@@ -34,6 +34,8 @@ class Notice:
     """The hot keys it is about, or the numbers of what was registered."""
     day: str = ""
     """The day it names, YYYY-MM-DD."""
+    seconds: int = 0
+    """The time it names."""
 
 
 class ListKind(Enum):
@@ -118,6 +120,10 @@ class Inputs:
     row: str | None = None
     sheet: Sheet | None = None
     guard: Guard = field(default_factory=Guard)
+    sure: bool = False
+    """The agent was asked whether a call so soon is meant, and the sheet was opened all the same."""
+    move: bool = False
+    """The agent is signed in elsewhere and was told: the next sign-in moves the session here."""
     bar: bool = False
     """The small bar is shown, not the window."""
     hot_keys: tuple[tuple[Key, str], ...] = ()

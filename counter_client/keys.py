@@ -10,6 +10,7 @@ from counter_client.presenters.transfer import derive_transfer
 from counter_client.presenters.waiting_list import ROW_ACTION, lane_action
 from counter_client.presenters.workplace import allowed, next_thing
 from counter_client.shortcuts import (
+    HELP_DIGIT,
     KEY_BACKSPACE,
     KEY_DELETE,
     KEY_DOWN,
@@ -24,6 +25,7 @@ from counter_client.shortcuts import (
     POSITION_KEYS,
     REASON_KEY,
     SHORTCUTS,
+    STOP_DIGIT,
     actions_of,
     digit_of,
 )
@@ -43,6 +45,7 @@ from counter_client.wishes import (
     Wish,
 )
 
+OF_A_DIGIT = {HELP_DIGIT: (Action.HELP, Action.HELP_OVER), STOP_DIGIT: (Action.STOP_AUTO_CALL,)}
 SEND = frozenset({KEY_RETURN, KEY_ENTER})
 STEPS = {KEY_UP: -1, KEY_DOWN: 1}
 POSITIONS = dict(zip((shortcut.key for shortcut in POSITION_KEYS), TransferPosition, strict=True))
@@ -83,6 +86,8 @@ def _at_work(key: int, text: str, inputs: Inputs) -> Wish | None:
     if digit is not None and 1 <= digit <= len(ListKind):
         return ShowList(list(ListKind)[digit - 1])
     can = allowed(inputs)
+    if digit in OF_A_DIGIT:
+        return next((Do(action) for action in OF_A_DIGIT[digit] if action in can), None)
     if digit == LANE_DIGIT:
         return Do(lane_action(inputs)) if lane_action(inputs) in can else None
     return next((Do(action) for action in actions_of(key) if action in can), None)

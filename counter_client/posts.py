@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from contracts.hall_requests import (
     BreakRequest,
     CallChosenRequest,
+    CallNextRequest,
     FinishRequest,
     LaneRequest,
     RecallRequest,
@@ -24,6 +25,7 @@ from counter_client.inputs import Sheet, TargetKind
 Body = (
     BreakRequest
     | CallChosenRequest
+    | CallNextRequest
     | FinishRequest
     | LaneRequest
     | RecallRequest
@@ -54,14 +56,20 @@ def plain(action: Action, counter: int, *, ticket: str = "") -> Post:
     return Post(action, f"/counters/{counter}/{word}", None, ticket)
 
 
+def call_next(counter: int, *, sure: bool = False, auto: bool = False) -> Post:
+    """Return the call of the next visitor; `sure`: the agent was asked, `auto`: it comes by itself after a finish."""
+    body = CallNextRequest(sure=sure, auto=auto) if sure or auto else None
+    return Post(Action.CALL_NEXT, f"/counters/{counter}/call-next", body)
+
+
 def look(counter: int, *, ticket: str) -> Post:
     """Return a recall for which the boards flash whole: the visitor may not hear."""
     return Post(Action.LOOK, f"/counters/{counter}/recall", RecallRequest(look=True), ticket)
 
 
-def sign_in(counter: int, agent: str, pin: str) -> Post:
-    """Return the sign-in of `agent`."""
-    return Post(Action.SIGN_IN, f"/counters/{counter}/sign-in", SignInRequest(agent, pin))
+def sign_in(counter: int, agent: str, pin: str, *, move: bool = False) -> Post:
+    """Return the sign-in of `agent`; `move`: from the counter where he is signed in, with what is parked there."""
+    return Post(Action.SIGN_IN, f"/counters/{counter}/sign-in", SignInRequest(agent, pin, move))
 
 
 def finish(counter: int, outcome: Outcome, *, ticket: str) -> Post:
@@ -75,9 +83,9 @@ def register(counter: int, request: NewRequest, *, ticket: str) -> Post:
     return Post(Action.FINISH, f"/counters/{counter}/finish", body, ticket)
 
 
-def pause(counter: int, reason: str) -> Post:
-    """Return the begin of a break."""
-    return Post(Action.BREAK, f"/counters/{counter}/break", BreakRequest(reason))
+def pause(counter: int, reason: str, *, after_visit: bool = False) -> Post:
+    """Return the begin of a break; `after_visit`: when the visit in hand leaves."""
+    return Post(Action.BREAK, f"/counters/{counter}/break", BreakRequest(reason, after_visit=after_visit))
 
 
 def walk_up(counter: int, service: str, reason: str) -> Post:
@@ -85,9 +93,9 @@ def walk_up(counter: int, service: str, reason: str) -> Post:
     return Post(Action.WALK_UP, f"/counters/{counter}/walk-up", WalkUpRequest(service, reason))
 
 
-def call_chosen(counter: int, visit: str, reason: str, *, ticket: str) -> Post:
+def call_chosen(counter: int, visit: str, reason: str, *, ticket: str, sure: bool = False) -> Post:
     """Return the call of a given visit out of order."""
-    return Post(Action.CALL_CHOSEN, f"/counters/{counter}/call", CallChosenRequest(visit, reason), ticket)
+    return Post(Action.CALL_CHOSEN, f"/counters/{counter}/call", CallChosenRequest(visit, reason, sure), ticket)
 
 
 def resume(counter: int, visit: str, *, ticket: str) -> Post:

@@ -45,6 +45,8 @@ ROW = Shortcut(KEY_RETURN, "Enter")
 LANE_DIGIT = 4
 """Changes the chosen row's priority; follows the digits of the lists, in whichever script."""
 LANE = Shortcut(KEY_0 + LANE_DIGIT, str(LANE_DIGIT))
+HELP_DIGIT, STOP_DIGIT = 9, 0
+"""Call the hall head to the counter, or say that it is over; stop the call that comes by itself."""
 
 # F1 is help and F10 the menu on every desktop: neither is ours to take.
 SHORTCUTS: dict[Action, Shortcut] = {
@@ -60,6 +62,9 @@ SHORTCUTS: dict[Action, Shortcut] = {
     Action.UNDO: _f(9),
     Action.LANGUAGE: _f(11),
     Action.SIGN_OUT: _f(12),
+    Action.HELP: Shortcut(KEY_0 + HELP_DIGIT, str(HELP_DIGIT)),
+    Action.HELP_OVER: Shortcut(KEY_0 + HELP_DIGIT, str(HELP_DIGIT)),
+    Action.STOP_AUTO_CALL: Shortcut(KEY_0 + STOP_DIGIT, str(STOP_DIGIT)),
     Action.BAR: Shortcut(KEY_ESCAPE, "Esc"),
     Action.CALL_CHOSEN: ROW,
     Action.RESUME: ROW,

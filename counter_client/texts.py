@@ -34,6 +34,9 @@ ACTIONS: dict[Action, str] = {
     Action.RESUME_WORK: QT_TRANSLATE_NOOP("counter", "Resume work"),
     Action.SIGN_IN: QT_TRANSLATE_NOOP("counter", "Sign in"),
     Action.SIGN_OUT: QT_TRANSLATE_NOOP("counter", "Sign out"),
+    Action.HELP: QT_TRANSLATE_NOOP("counter", "Call for help"),
+    Action.HELP_OVER: QT_TRANSLATE_NOOP("counter", "Help is no longer needed"),
+    Action.STOP_AUTO_CALL: QT_TRANSLATE_NOOP("counter", "Stop"),
     Action.BAR: QT_TRANSLATE_NOOP("counter", "Small bar"),
     Action.WINDOW: QT_TRANSLATE_NOOP("counter", "Full window"),
     Action.LANGUAGE: QT_TRANSLATE_NOOP("counter", "العربية"),
@@ -141,6 +144,18 @@ NOTICES: dict[str, str] = {
     "done_give_priority": QT_TRANSLATE_NOOP("counter", "{ticket} has priority now."),
     "done_take_priority": QT_TRANSLATE_NOOP("counter", "{ticket} waits without priority now."),
     "done_undo": QT_TRANSLATE_NOOP("counter", "{ticket}: undone."),
+    "sign_in_moves": QT_TRANSLATE_NOOP(
+        "counter", "You are signed in at another counter. Press Enter again to move here with what is parked there."
+    ),
+    "auto_call": QT_TRANSLATE_NOOP("counter", "The next visitor is called in {seconds} seconds."),
+    "help_asked": QT_TRANSLATE_NOOP("counter", "The hall head is called to your counter."),
+    "break_asked": QT_TRANSLATE_NOOP("counter", "Your break begins when this visit leaves your counter."),
+    "ask_begin": QT_TRANSLATE_NOOP(
+        "counter", "You called {ticket} {minutes} ago. Press Space when the visitor is here."
+    ),
+    "ask_still_serving": QT_TRANSLATE_NOOP(
+        "counter", "{ticket} has been served for {minutes}. Finish it if it is done."
+    ),
     "hot_key_taken": QT_TRANSLATE_NOOP("counter", "Another program has the hot key {keys}. Ask for another one."),
     "hot_key_missing": QT_TRANSLATE_NOOP("counter", "This keyboard has no key for the hot key {keys}."),
     "hot_key_wayland": QT_TRANSLATE_NOOP(
@@ -175,7 +190,11 @@ def notice_text(notice: Notice) -> str:
     if source is None:
         return sentence(notice.code)
     return say(source).format(
-        ticket=isolated(notice.ticket or say(WALK_UP_NAME)), keys=isolated(notice.keys), day=isolated(notice.day)
+        ticket=isolated(notice.ticket or say(WALK_UP_NAME)),
+        keys=isolated(notice.keys),
+        day=isolated(notice.day),
+        seconds=notice.seconds,
+        minutes=minutes(notice.seconds),
     )
 
 

@@ -154,6 +154,10 @@
 <context>
     <name>VisitCardWidget</name>
     <message>
+        <source>Group</source>
+        <translation>مجموعة</translation>
+    </message>
+    <message>
         <source>waited {time}</source>
         <translation>انتظر {time}</translation>
     </message>
@@ -297,6 +301,18 @@
     <message>
         <source>Sign out</source>
         <translation>تسجيل الخروج</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>طلب المساعدة</translation>
+    </message>
+    <message>
+        <source>Help is no longer needed</source>
+        <translation>لم تعد المساعدة لازمة</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>إيقاف</translation>
     </message>
     <message>
         <source>Small bar</source>
@@ -589,6 +605,30 @@
     <message>
         <source>{ticket}: undone.</source>
         <translation>{ticket}: تم التراجع.</translation>
+    </message>
+    <message>
+        <source>You are signed in at another counter. Press Enter again to move here with what is parked there.</source>
+        <translation>أنت مسجَّل الدخول في نافذة أخرى. اضغط Enter مرة أخرى للانتقال إلى هنا مع ما عُلِّق هناك.</translation>
+    </message>
+    <message>
+        <source>The next visitor is called in {seconds} seconds.</source>
+        <translation>يُنادى المراجع التالي بعد {seconds} ثوانٍ.</translation>
+    </message>
+    <message>
+        <source>The hall head is called to your counter.</source>
+        <translation>طُلب حضور رئيس القاعة إلى نافذتك.</translation>
+    </message>
+    <message>
+        <source>Your break begins when this visit leaves your counter.</source>
+        <translation>تبدأ استراحتك عند انتهاء هذه المراجعة في نافذتك.</translation>
+    </message>
+    <message>
+        <source>You called {ticket} {minutes} ago. Press Space when the visitor is here.</source>
+        <translation>ناديت {ticket} قبل {minutes}. اضغط المسافة عند حضور المراجع.</translation>
+    </message>
+    <message>
+        <source>{ticket} has been served for {minutes}. Finish it if it is done.</source>
+        <translation>{ticket} قيد الخدمة منذ {minutes}. أنهِ الخدمة إن انتهت.</translation>
     </message>
     <message>
         <source>Another program has the hot key {keys}. Ask for another one.</source>

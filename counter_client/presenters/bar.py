@@ -59,7 +59,7 @@ def derive_bar(inputs: Inputs) -> BarView | None:
         window_key=names.get(Key.WINDOW, ""),
         choices=derive_choices(inputs),
         first_choice_key=names.get(Key.NEXT, ""),
-        notice=inputs.notice,
+        notice=screen.notice,
         cut_off=screen.cut_off,
         busy=screen.busy,
     )

@@ -8,7 +8,7 @@ from datetime import datetime
 from contracts.hall_answers import StageView, VisitView
 from contracts.hall_words import Lane, Outcome, VisitState
 from counter_client.inputs import Inputs
-from counter_client.names import agent_name, service_name
+from counter_client.names import agent_name, in_language, service_name
 from counter_client.server_clock import seconds_since
 
 
@@ -38,6 +38,10 @@ class VisitCard:
     issued_at: datetime
     note: str
     earlier: tuple[StageRow, ...]
+    why: str = ""
+    """Why this visit was next, in one sentence of the hall's."""
+    group: bool = False
+    """It belongs to a family or company that goes to one counter."""
 
 
 def derive_card(inputs: Inputs) -> VisitCard | None:
@@ -57,6 +61,8 @@ def derive_card(inputs: Inputs) -> VisitCard | None:
         waited_s=seconds_since(stage.issued_at, called_at) if stage else 0,
         issued_at=visit.issued_at,
         note=(stage.note or "") if stage else "",
+        why=in_language(visit.why or {}, inputs.language),
+        group=visit.group is not None,
         earlier=tuple(_row(earlier, inputs) for earlier in visit.stages[:-1]),
     )
 

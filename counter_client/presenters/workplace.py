@@ -10,6 +10,7 @@ from counter_client.actions import Action, offered
 from counter_client.inputs import Inputs, ListKind, Notice
 from counter_client.names import agent_name, counter_name, hall_name, in_language
 from counter_client.presenters.current_visit import VisitCard, derive_card
+from counter_client.presenters.standing import auto_call_s, standing_notice
 from counter_client.server_clock import seconds_since
 from counter_client.shortcuts import key_name
 
@@ -77,6 +78,8 @@ class WorkplaceScreen:
     sign_out: ActionButton
     undo: UndoButton | None
     notice: Notice | None
+    help: ActionButton
+    stop_auto_call: ActionButton | None
     cut_off: CutOff | None
     busy: bool
 
@@ -98,7 +101,9 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
         pause=_button(pause, can),
         sign_out=_button(Action.SIGN_OUT, can),
         undo=_undo(inputs),
-        notice=inputs.notice,
+        notice=inputs.notice if auto_call_s(inputs) is None and inputs.notice else standing_notice(inputs),
+        help=_button(Action.HELP_OVER if help_asked(inputs) else Action.HELP, can),
+        stop_auto_call=_button(Action.STOP_AUTO_CALL, can) if auto_call_s(inputs) is not None else None,
         cut_off=_cut_off(inputs),
         busy=inputs.busy is not None,
     )
@@ -118,9 +123,18 @@ def allowed(inputs: Inputs) -> frozenset[Action]:
         can.add(Action.REINSTATE)
         if inputs.shown_list is ListKind.WAITING:
             can |= {Action.GIVE_PRIORITY, Action.TAKE_PRIORITY}
+    can.add(Action.HELP_OVER if help_asked(inputs) else Action.HELP)
+    if auto_call_s(inputs) is not None:
+        can.add(Action.STOP_AUTO_CALL)
     if _undo(inputs) is not None:
         can.add(Action.UNDO)
     return frozenset(can)
+
+
+def help_asked(inputs: Inputs) -> bool:
+    """Return whether the hall head is called to this counter."""
+    session = inputs.workplace.session if inputs.workplace else None
+    return session is not None and session.help_since is not None
 
 
 def _state(inputs: Inputs) -> VisitState | None:

@@ -83,7 +83,9 @@ class VisitCardWidget(QWidget):
         ground, ink = ("alert_soft", "alert") if card.state is VisitState.CALLED else ("primary_soft", "primary_dark")
         x = PAD_PX + canvas.chip(PAD_PX, 24, 34, say(STATES[card.state]), ground=ground, ink=ink) + 8
         if card.lane is not Lane.STANDARD:
-            canvas.chip(x, 24, 34, say(LANES[card.lane]), ground="wait", ink="on_wait")
+            x += canvas.chip(x, 24, 34, say(LANES[card.lane]), ground="wait", ink="on_wait") + 8
+        if card.group:
+            canvas.chip(x, 24, 34, self.tr("Group"), ground="primary_soft", ink="primary_dark")
         time = self._language.number(stopwatch(card.timer_s))
         box = canvas.box(canvas.width - PAD_PX - 220, 18, 220, 46)
         canvas.text(box, time, canvas.font("headline", Weight.Medium), "ink", Side.END)
@@ -99,10 +101,20 @@ class VisitCardWidget(QWidget):
 
     def _below_height(self, card: VisitCard) -> float:
         stages = min(len(card.earlier), STAGES_SHOWN)
-        return (NOTE_PX + 10 if card.note else 0) + (stages * STAGE_PX + 10 if stages else 0) + 14
+        return (
+            (STAGE_PX if card.why else 0)
+            + (NOTE_PX + 10 if card.note else 0)
+            + (stages * STAGE_PX + 10 if stages else 0)
+            + 14
+        )
 
     def _paint_below(self, canvas: Canvas, card: VisitCard, y: float) -> None:
         width = canvas.width - 2 * PAD_PX
+        if card.why:
+            why = self._language.number(card.why)
+            font = fitting(why, canvas.font("small"), width, 12)
+            canvas.text(canvas.box(PAD_PX, y - 6, width, STAGE_PX), why, font, "ink_soft")
+            y += STAGE_PX
         if card.note:
             canvas.fill(canvas.box(PAD_PX, y, width, NOTE_PX), "primary_soft", radius=8)
             note = self.tr("Note: {text}").format(text=card.note)

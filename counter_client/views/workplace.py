@@ -41,6 +41,8 @@ class WorkplaceView(QWidget):
         self._moves = {action: Button(theme, Look.MOVE, action.value, 58) for action in (*MOVES, *INSTEAD.values())}
         self._notice = NoticeStrip(theme, language, "notice")
         self._undo = Button(theme, Look.QUIET, "undo", 48)
+        self._help = Button(theme, Look.QUIET, "help", 48)
+        self._stop = Button(theme, Look.MOVE, "stop_auto_call", 48)
         self._lists = WaitingListView(theme, language)
         self._lay_out()
         self._connect()
@@ -55,6 +57,10 @@ class WorkplaceView(QWidget):
         line.setSpacing(10)
         line.addWidget(self._notice, 1)
         self._undo.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for button in (self._help, self._stop):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        line.addWidget(self._stop)
+        line.addWidget(self._help)
         line.addWidget(self._undo)
         leading = QVBoxLayout()
         leading.setSpacing(12)
@@ -78,9 +84,15 @@ class WorkplaceView(QWidget):
         self._header.wished.connect(self.wished)
         self._lists.wished.connect(self.wished)
         self._primary.clicked.connect(self._wish_primary)
+        self._help.clicked.connect(self._wish_help)
+        self._stop.clicked.connect(lambda: self.wished.emit(Do(Action.STOP_AUTO_CALL)))
         self._undo.clicked.connect(lambda: self.wished.emit(Do(Action.UNDO)))
         for action, button in self._moves.items():
             button.clicked.connect(lambda _=False, action=action: self.wished.emit(Do(action)))
+
+    def _wish_help(self) -> None:
+        if self._screen is not None:
+            self.wished.emit(Do(self._screen.help.action))
 
     def _wish_primary(self) -> None:
         if self._screen is not None:
@@ -98,6 +110,7 @@ class WorkplaceView(QWidget):
         self._show_moves(screen)
         self._notice.show_notice(screen.notice)
         self._show_undo(screen)
+        self._show_help(screen)
         self._lists.show_view(lists)
 
     def _show_moves(self, screen: WorkplaceScreen) -> None:
@@ -106,6 +119,13 @@ class WorkplaceView(QWidget):
         shown = {move.action for move in screen.moves}
         for action, button in self._moves.items():
             button.setVisible(action in shown)
+
+    def _show_help(self, screen: WorkplaceScreen) -> None:
+        number = self._language.number
+        self._help.show_button(say(ACTIONS[screen.help.action]), number(screen.help.key), enabled=screen.help.enabled)
+        self._stop.setVisible(screen.stop_auto_call is not None)
+        if screen.stop_auto_call is not None:
+            self._stop.show_button(say(ACTIONS[Action.STOP_AUTO_CALL]), number(screen.stop_auto_call.key))
 
     def _show_undo(self, screen: WorkplaceScreen) -> None:
         self._undo.setVisible(screen.undo is not None)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 from bench.counter_process import HurriedClock
 from commands.running_demo import ROOT
@@ -11,7 +12,7 @@ from tests.helpers.fake_hall_counter import fake_hall
 from tests.helpers.fake_hall_state import COUNTER
 
 
-def test_every_press_of_every_visit_is_measured() -> None:
+def test_every_press_of_every_visit_is_measured(tmp_path: Path) -> None:
     with fake_hall() as hall:
         hall.state.sign_in("said", "4711")
         for n in range(3):
@@ -23,7 +24,7 @@ def test_every_press_of_every_visit_is_measured() -> None:
             text=True,
             timeout=60,
             check=False,
-            env={"PATH": "/usr/bin", SESSION_ENV: hall.state.token, "HOME": "/tmp"},
+            env={"PATH": "/usr/bin", SESSION_ENV: hall.state.token, "HOME": str(tmp_path)},
         )
     assert done.returncode == 0, done.stderr
     ready, figures = done.stdout.splitlines()

@@ -109,7 +109,8 @@ def test_the_same_content_is_the_same_bytes(tmp_path: Path, zipped: bool) -> Non
         (root / "a").write_text("a")
         (tmp_path / turn / "out").mkdir()
         made = archive(root, tmp_path / turn / "out", zipped=zipped)
-        names = zipfile.ZipFile(made).namelist() if zipped else tarfile.open(made).getnames()
+        with zipfile.ZipFile(made) if zipped else tarfile.open(made) as inside:
+            names = inside.namelist() if isinstance(inside, zipfile.ZipFile) else inside.getnames()
         assert names == ["dawr/a", "dawr/b"]
         digests.append(sha256_of(made))
     assert digests[0] == digests[1]

@@ -82,7 +82,7 @@ def test_a_second_call_next_within_three_seconds_asks_then_does() -> None:
     assert nothing is None
     assert asked.notice == Notice(Tone.WARNING, "call_again")
     _, post = decide(replace(asked, now_s=101.0), Do(Action.CALL_NEXT))
-    assert post == posts.plain(Action.CALL_NEXT, 3)
+    assert post == posts.call_next(3, sure=True)
 
 
 def test_a_bounce_changes_nothing_at_all() -> None:

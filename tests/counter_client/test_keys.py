@@ -87,7 +87,7 @@ TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
     ("4 is nothing beside the parked", replace(FREE, shown_list=ListKind.PARKED), ord("4"), "4", None),
     ("2 shows the parked", FREE, ord("2"), "2", ShowList(ListKind.PARKED)),
     ("Arabic 3 shows the missed", FREE, 0x663, "٣", ShowList(ListKind.MISSED)),
-    ("9 is nothing here", FREE, ord("9"), "9", None),
+    ("7 is nothing here", FREE, ord("7"), "7", None),
     ("down moves", FREE, KEY_DOWN, "", MoveRow(1)),
     ("a letter is nothing", FREE, 0x634, "ش", None),
     ("digits are the PIN", at_sign_in(), ord("4"), "4", TypeDigit(4)),

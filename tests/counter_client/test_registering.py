@@ -83,7 +83,7 @@ def test_number_and_latest_day_are_told() -> None:
     _, post = decide(asked("request_registered", "land_grant"), Choose("lands"))
     assert post is not None
     made = RegisteredRequest("MUSCAT-1-26-000019", "2026/88", date(2026, 11, 30), False)
-    visit = FinishedVisit("v", "A047", "A", Lane.STANDARD, VisitState.FINISHED, 3, NINE, (), (made,))
+    visit = FinishedVisit("v", "A047", "A", Lane.STANDARD, VisitState.FINISHED, 3, NINE, (), requests=(made,))
     told = answered(SERVING, post, visit).notice
     assert told == registered_notice(visit)
     text = notice_text(told)

@@ -19,7 +19,8 @@ def test_the_window_is_shown_unless_the_bar_is_asked_for_and_somebody_is_signed_
 
 def test_the_bar_says_who_is_here_and_shows_the_hot_keys_of_this_pc() -> None:
     bar = derive_bar(at_work(visit(), row("A048"), **AS_BAR))
-    assert bar is not None and bar.card is not None
+    assert bar is not None
+    assert bar.card is not None
     assert (bar.card.ticket, bar.waiting, bar.window_key) == ("A047", 1, "F13")
     assert (bar.primary.action, bar.primary.key, bar.primary.enabled) == (Action.BEGIN, "Pause", True)
     assert [(move.action, move.key, move.enabled) for move in bar.moves] == [
@@ -30,7 +31,8 @@ def test_the_bar_says_who_is_here_and_shows_the_hot_keys_of_this_pc() -> None:
 
 def test_a_question_unfolds_below_the_bar_and_what_asks_for_more_room_opens_the_window() -> None:
     asked = derive_bar(at_work(serving(), sheet=Sheet(SheetKind.OUTCOME, ticket="A047"), **AS_BAR))
-    assert asked is not None and asked.choices is not None
+    assert asked is not None
+    assert asked.choices is not None
     assert asked.choices.choices[0].code == "completed"
     assert not asked.primary.enabled
     assert derive_bar(at_work(serving(), sheet=Sheet(SheetKind.TRANSFER), **AS_BAR)) is None
