@@ -1,0 +1,128 @@
+"""Two programs do what only one of them can, at the same moment, over HTTP: one has it, the other is told why not."""
+
+from __future__ import annotations
+
+import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.synchronize import Barrier
+from typing import Any
+
+import pytest
+
+from commands.hall_client import HallClient, HallRefusedError
+from tests.e2e.conftest import StartDemo
+
+TIMES = 8
+_ready: Barrier
+
+
+def get_ready(barrier: Barrier) -> None:
+    """Keep the barrier of this process."""
+    global _ready  # noqa: PLW0603  # a process of a pool has no other place
+    _ready = barrier
+
+
+def ask(base: str, token: str, path: str, body: dict[str, object]) -> tuple[str, Any]:
+    """Ask at the same moment as the other process; return `ok` and the answer, or the refusal's code."""
+    client = HallClient(base, token)
+    client.get("/hall")
+    _ready.wait(20)
+    try:
+        return "ok", client.post(path, body)
+    except HallRefusedError as refusal:
+        return refusal.code, None
+
+
+class Two:
+    """Two programs and a hall."""
+
+    def __init__(self, demo: dict[str, Any], pool: ProcessPoolExecutor) -> None:
+        self.base, self.tokens, self._pool = demo["hall"], demo["tokens"], pool
+        self.head = HallClient(self.base, self.tokens["head"])
+        self.kiosk = HallClient(self.base, self.tokens["kiosk"])
+
+    def token(self, counter: int) -> str:
+        return str(self.tokens["counters"][str(counter)])
+
+    def post(self, counter: int, move: str, **body: object) -> Any:
+        return HallClient(self.base, self.token(counter)).post(f"/counters/{counter}/{move}", body)
+
+    def serving(self, counter: int) -> str:
+        visit = str(self.kiosk.post("/visits", {"service": "A"})["visit"])
+        assert self.post(counter, "call-next")["visit"] == visit
+        self.post(counter, "begin")
+        return visit
+
+    def at_once(self, *asked: tuple[str, str, dict[str, object]]) -> list[tuple[str, Any]]:
+        return [one.result(30) for one in [self._pool.submit(ask, self.base, *each) for each in asked]]
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def two(request: pytest.FixtureRequest, start_demo: StartDemo) -> Any:
+    database = None if request.param == "sqlite" else str(request.getfixturevalue("postgres_url")())
+    demo = start_demo(size="large", database=database).description
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(2, spawn, get_ready, (spawn.Barrier(2),)) as pool:
+        yield Two(demo, pool)
+
+
+def counter_of_a(two: Two) -> int:
+    return next(
+        n
+        for n in map(int, two.tokens["counters"])
+        if "A" in HallClient(two.base, two.token(n)).get(f"/counters/{n}")["services"]
+    )
+
+
+def test_what_only_one_can_have_is_given_once(two: Two) -> None:
+    counter = counter_of_a(two)
+    token = two.token(counter)
+    for _ in range(TIMES):
+        # A return code, taken to two kiosks
+        two.serving(counter)
+        code = two.post(counter, "finish", outcome="documents_missing")["return_slip"]["code"]
+        check_in = (two.tokens["kiosk"], f"/returns/{code}/check-in", {})
+        assert sorted(said for said, _ in two.at_once(check_in, check_in)) == ["ok", "return_used"]
+        two.post(counter, "call-next")
+        # One service done and all done, from two programs of the same agent
+        two.post(counter, "begin")
+        both = two.at_once(
+            (token, f"/counters/{counter}/continue", {"service": "A"}),
+            (token, f"/counters/{counter}/finish", {"outcome": "completed"}),
+        )
+        assert [said for said, _ in both] in (["ok", "ok"], ["no_visit", "ok"])
+        assert two.post(counter, "call-next") is None
+        # A call for a family, and the family linked, at the same moment: nobody of it is lost
+        family = [str(two.kiosk.post("/visits", {"service": "A"})["visit"]) for _ in range(2)]
+        linked, called = two.at_once(
+            (two.tokens["head"], "/visits/group", {"visits": family}),
+            (token, f"/counters/{counter}/call-next", {}),
+        )
+        assert called[1]["visit"] == family[0]
+        assert linked[0] in {"ok", "not_waiting"}
+        two.post(counter, "no-show")
+        assert two.post(counter, "call-next")["visit"] == family[1]
+        two.post(counter, "no-show")
+
+
+def test_a_break_asked_and_a_finish_leave_the_agent_on_one_break_or_none(two: Two) -> None:
+    counter = counter_of_a(two)
+    token = two.token(counter)
+    for _ in range(TIMES):
+        two.serving(counter)
+        both = two.at_once(
+            (token, f"/counters/{counter}/break", {"reason": "meal", "after_visit": True}),
+            (token, f"/counters/{counter}/finish", {"outcome": "completed"}),
+        )
+        assert [said for said, _ in both] == ["ok", "ok"]
+        session = HallClient(two.base, token).get(f"/counters/{counter}")["session"]
+        assert (session["state"], session["break_asked"]) == ("on_break", None)
+        two.post(counter, "resume-work")
+
+
+def test_help_asked_twice_is_one_alert(two: Two) -> None:
+    counter = counter_of_a(two)
+    asked = (two.token(counter), f"/counters/{counter}/help", {})
+    assert [said for said, _ in two.at_once(asked, asked)] == ["ok", "ok"]
+    alerts = [one for one in two.head.get("/queues")["standing"] if one["kind"] == "help"]
+    assert [alert["counter"] for alert in alerts] == [counter]
