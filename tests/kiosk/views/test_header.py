@@ -80,7 +80,7 @@ def test_the_name_is_painted(qtbot: QtBot, theme: Theme, language: Language) -> 
     assert made.grab().toImage() != empty
 
 
-def test_the_ground_is_drawn_once_for_a_size_and_anew_for_another(
+def test_the_ground_is_one_column_drawn_once_for_a_height_and_anew_for_another(
     qtbot: QtBot, theme: Theme, language: Language
 ) -> None:
     made = header(qtbot, theme, language)
@@ -90,8 +90,12 @@ def test_the_ground_is_drawn_once_for_a_size_and_anew_for_another(
     assert made._drawn_ground.cacheKey() == drawn
     made.setFixedWidth(made.width() - 100)
     made.grab()
+    assert made._drawn_ground.cacheKey() == drawn
+    assert made._drawn_ground.width() == theme.px(76)
+    made.setFixedHeight(made.height() + 10)
+    made.grab()
     assert made._drawn_ground.cacheKey() != drawn
-    assert made._drawn_ground.width() == made.width()
+    assert made._drawn_ground.height() == made.height()
 
 
 @pytest.mark.parametrize("tag", ["ar", "en"])
