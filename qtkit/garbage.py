@@ -13,7 +13,11 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from qtkit.large_blocks import give_free_blocks_back
+
 EVERY_MS = 1000
+FIRST_TIDY_MS = 2000
+TIDY_EVERY_MS = 60_000
 
 
 class GuiGarbage(QObject):
@@ -28,6 +32,11 @@ class GuiGarbage(QObject):
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.collect)
         self._timer.start()
+        self._tidy = QTimer(self)
+        self._tidy.setObjectName("free_pages")
+        self._tidy.setInterval(FIRST_TIDY_MS)
+        self._tidy.timeout.connect(self.tidy)
+        self._tidy.start()
 
     def collect(self) -> None:
         """Collect the generations that Python itself would have collected by now; the youngest takes microseconds."""
@@ -35,8 +44,14 @@ class GuiGarbage(QObject):
             if count > threshold > 0:
                 gc.collect(generation)
 
+    def tidy(self) -> None:
+        """Give free pages back: first what the start needed once, then every minute what pictures and pages left."""
+        self._tidy.setInterval(TIDY_EVERY_MS)
+        give_free_blocks_back()
+
     def release(self) -> None:
         """Give the collector back to Python."""
         self._timer.stop()
+        self._tidy.stop()
         gc.unfreeze()
         gc.enable()

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 
-from qtkit.garbage import GuiGarbage
+from qtkit.garbage import FIRST_TIDY_MS, TIDY_EVERY_MS, GuiGarbage
 
 
 class Knot(QObject):
@@ -58,3 +58,12 @@ def test_released_the_collector_is_pythons_again(garbage: GuiGarbage) -> None:
     assert not gc.isenabled()
     garbage.release()
     assert gc.isenabled()
+
+
+def test_free_pages_are_given_back_soon_after_the_start_and_then_every_minute(garbage: GuiGarbage) -> None:
+    assert garbage._tidy.isActive()
+    assert garbage._tidy.interval() == FIRST_TIDY_MS
+    garbage.tidy()
+    assert garbage._tidy.interval() == TIDY_EVERY_MS
+    garbage.release()
+    assert not garbage._tidy.isActive()

@@ -49,3 +49,28 @@ def run(*words: str) -> tuple[bool, int]:
 
 def test_it_may_be_said_again() -> None:
     assert give_large_blocks_back() is give_large_blocks_back()
+
+
+FREES = """
+import ctypes, json
+from qtkit.large_blocks import give_free_blocks_back
+libc = ctypes.CDLL(None)
+libc.malloc.restype, libc.malloc.argtypes, libc.free.argtypes = ctypes.c_void_p, [ctypes.c_size_t], [ctypes.c_void_p]
+def resident():
+    return int(open("/proc/self/statm").read().split()[1]) * 4096
+blocks = [libc.malloc(20_000) for _ in range(400)]
+for one in blocks:
+    ctypes.memset(one, 1, 20_000)
+for one in blocks[:-1]:
+    libc.free(one)
+before = resident()
+print(json.dumps([give_free_blocks_back(), before - resident()]))
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="glibc is Linux's")
+def test_free_pages_below_a_block_that_is_used_are_given_back() -> None:
+    done = subprocess.run([sys.executable, "-c", FREES], capture_output=True, text=True, check=True)
+    did, given_back = json.loads(done.stdout)
+    assert did
+    assert given_back > 6_000_000
