@@ -46,6 +46,9 @@ SENTENCES: dict[str, str] = {
     "power_unknown": QT_TRANSLATE_NOOP("refusals", "This hall has no such delegated power. Choose another."),
     "request_unknown": QT_TRANSLATE_NOOP("refusals", "No request has this number. Check it and try again."),
     "request_number": QT_TRANSLATE_NOOP("refusals", "A digit of this number is wrong. Read it again from the receipt."),
+    "centre_cut_off": QT_TRANSLATE_NOOP(
+        "refusals", "This is another hall's request, and the centre is cut off. Try again later."
+    ),
     "request_state": QT_TRANSLATE_NOOP("refusals", "The request has moved on; this cannot be done with it now."),
     "external_taken": QT_TRANSLATE_NOOP("refusals", "Another request has this number of the ministry already."),
     "enquiry_unknown": QT_TRANSLATE_NOOP("refusals", "No enquiry has this number."),

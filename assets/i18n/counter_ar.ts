@@ -766,6 +766,10 @@
         <translation>في هذا الرقم خانة غير صحيحة. اقرأه مرة أخرى من الإيصال.</translation>
     </message>
     <message>
+        <source>This is another hall&apos;s request, and the centre is cut off. Try again later.</source>
+        <translation>هذا طلب قاعة أخرى، والنظام المركزي غير متاح الآن. حاول لاحقًا.</translation>
+    </message>
+    <message>
         <source>The request has moved on; this cannot be done with it now.</source>
         <translation>انتقل الطلب إلى مرحلة أخرى؛ لا يمكن تنفيذ ذلك الآن.</translation>
     </message>

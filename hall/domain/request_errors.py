@@ -69,3 +69,9 @@ class EnquiryStateError(HallError):
     """The enquiry stands where this cannot be done with it."""
 
     code = "enquiry_state"
+
+
+class CentreCutOffError(HallError):
+    """The number is another hall's, and the centre, which knows it, cannot be reached now."""
+
+    code = "centre_cut_off"

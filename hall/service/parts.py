@@ -15,7 +15,7 @@ from hall.service.outlook_desk import OutlookDesk
 from hall.service.phone_seal import PhoneSeal
 from hall.service.pins import LockOut, PinHasher
 from hall.service.plan_desk import PlanDesk
-from hall.service.ports import Clock, Estimates, Lane, Reads
+from hall.service.ports import Clock, Estimates, Lane, Reads, RequestsElsewhere
 from hall.service.rate import RateLimit
 from hall.service.report_sender import ReportSender
 from hall.service.secret import HallSecret
@@ -52,3 +52,5 @@ class Parts:
     public_url: str
     """Where phones reach the visitor's page, without a slash at the end."""
     plan: PlanDesk = field(default_factory=PlanDesk)
+    elsewhere: RequestsElsewhere | None = None
+    """Where other halls' requests are asked for; None: this hall has no centre that answers."""

@@ -11,6 +11,7 @@ from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane as VisitLane
 from contracts.live import FactMessage
 from contracts.queues_view import DeviceNow
+from contracts.request_answers import RequestStatus
 from dashboard.revisions import ClosedDay
 from dashboard.stage_rows import KeptStages
 from hall.application.advice_ports import AdviceStore
@@ -171,6 +172,14 @@ class Reads(Protocol):
 
     def facts_after(self, seq: int, limit: int) -> Future[Sequence[FactMessage] | None]:
         """Return at most `limit` facts after `seq`, or None when the service day does not reach back that far."""
+        ...
+
+
+class RequestsElsewhere(Protocol):
+    """What the centre knows of other halls' requests."""
+
+    def find(self, number: str) -> RequestStatus | None:
+        """Return where a request of another hall stands, or None; raise CentreCutOffError; called off the loop."""
         ...
 
 

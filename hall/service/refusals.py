@@ -191,6 +191,7 @@ STATUS: dict[str, int] = {
     # requests and working days
     "request_unknown": 404,
     "request_number": 422,
+    "centre_cut_off": 409,
     "request_state": 409,
     "external_taken": 409,
     "holiday_unknown": 404,

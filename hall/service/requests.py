@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -36,6 +38,8 @@ from hall.application.register_request import Register, register
 from hall.application.requests_query import request_status, request_view, requests_view
 from hall.domain.moment import Moment
 from hall.domain.request import Request
+from hall.domain.request_errors import CentreCutOffError, RequestUnknownError
+from hall.domain.request_number import hall_part
 from hall.service.access import Caller, Role
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
@@ -102,7 +106,26 @@ async def follow_up(call: Call) -> Response:
         check_own(call.caller, known)
         return request_status(known, work.settings)
 
-    return told(await call.ask(ask))
+    try:
+        return told(await call.ask(ask))
+    except RequestUnknownError:
+        return told(await _elsewhere(call, number))
+
+
+async def _elsewhere(call: Call, number: str) -> RequestStatus:
+    """Ask the centre for a number that another hall has given; raise what says why there is no answer."""
+    settings, whose = call.parts.settings(), hall_part(number)
+    if whose is None or whose == (settings.requests.prefix or settings.hall.upper()):
+        raise RequestUnknownError(f"this hall has no request {number}")
+    if call.parts.elsewhere is None:
+        raise CentreCutOffError(f"{number} is a request of {whose}; the centre, which knows it, is cut off from here")
+    status = await asyncio.to_thread(call.parts.elsewhere.find, number)
+    if status is None:
+        raise RequestUnknownError(f"neither this hall nor the centre has a request {number}")
+    own = own_directorate(call.caller)
+    if own is not None and own != status.directorate:
+        raise RoleRefusedError(f"the request is with {status.directorate}, not with {own}")
+    return replace(status, from_centre=True)
 
 
 @routes.post("/requests/{number}/refer", openapi_extra=documented(ReferRequest, RequestView))

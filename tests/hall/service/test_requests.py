@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from contracts.codec import from_json
+from contracts.request_answers import RequestStatus
+from hall.domain.request_number import request_number
 from hall.service.access import Caller, Role
 from hall.service.requests import own_directorate
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
@@ -87,3 +91,25 @@ def test_a_list_that_is_none_is_refused(hall: RunningHall, query: str) -> None:
 def test_only_a_directorates_people_are_bound_to_one() -> None:
     assert own_directorate(Caller(Role.DIRECTORATE, "lands/salim", "s")) == "lands"
     assert own_directorate(Caller(Role.HEAD, "lands", "s")) is None
+
+
+class Centre:
+    """Knows one request of another hall."""
+
+    def __init__(self, known: RequestStatus) -> None:
+        self.known = known
+
+    def find(self, number: str) -> RequestStatus | None:
+        return self.known if number == self.known.number else None
+
+
+def test_another_halls_request_is_asked_of_the_centre_and_a_cut_is_said(hall: RunningHall) -> None:
+    other = request_number("SALALAH-1", 2026, 7)
+    refused(hall.get(f"/requests/{other}", "head"), "centre_cut_off", 409)
+    mine = good(hall.get(f"/requests/{take_in(hall)['number']}", "head"))
+    status = replace(from_json(RequestStatus, mine), number=other, shown=other, hall="salalah-1")
+    object.__setattr__(hall.hall.parts, "elsewhere", Centre(status))
+    found = good(hall.get(f"/requests/{other}", "head"))
+    assert (found["hall"], found["from_centre"]) == ("salalah-1", True)
+    refused(hall.get(f"/requests/{request_number('SALALAH-1', 2026, 8)}", "head"), "request_unknown", 404)
+    refused(hall.get(f"/requests/{other}", directorate(hall, "housing")), "role_refused", 403)
