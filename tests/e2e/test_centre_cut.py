@@ -20,7 +20,7 @@ from commands.running_demo import ROOT, RunningDemo
 from tests.helpers.fault_proxy import FAULTS, fault_proxy
 from tests.helpers.hall_alone import HallAlone
 
-SERVICES = "ALTMFQO"
+SERVICES = "ALTMFQR"
 
 
 @pytest.mark.parametrize("visits", [60, pytest.param(600, marks=[pytest.mark.long, pytest.mark.timeout(600)])])
