@@ -47,6 +47,11 @@ function refused(error) {
     place = null;
     show();
   }
+  if (error.code === "called_just_now") {
+    askedAt = performance.now();
+    tell(say("counter.again"), "warning");
+    return;
+  }
   const id = `error.${error.code}`;
   tell(error.code === "unreachable" ? say("counter.away") : say(known(id) ? id : "error.other", { code: error.code }), "warning");
 }
@@ -100,9 +105,10 @@ async function callNext() {
     tell(say("counter.again"), "warning");
     return;
   }
+  const sure = now - askedAt < CALL_AGAIN_MS;
   calledAt = now;
   await doing(async () => {
-    if ((await move("call-next")) === null) tell(say("counter.nobody"));
+    if ((await move("call-next", sure ? { sure } : {})) === null) tell(say("counter.nobody"));
   });
 }
 

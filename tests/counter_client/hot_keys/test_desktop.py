@@ -56,10 +56,13 @@ def counter_on(screen: XScreen, hall: FakeHall, log: Path, *options: str) -> Ite
 def click_where(screen: XScreen, program: DrivenProgram, name: str, below: str) -> None:
     """Click at the place of a control, which the window `below` covers too."""
     x, y = program.tell(place=name)["middle"]
-    shape = dict(line.split("=") for line in screen.do("getwindowgeometry", "--shell", below).splitlines())
-    left, top = int(shape["X"]), int(shape["Y"])
-    assert left < x < left + int(shape["WIDTH"])
-    assert top < y < top + int(shape["HEIGHT"])
+
+    def covered() -> bool:
+        shape = dict(line.split("=") for line in screen.do("getwindowgeometry", "--shell", below).splitlines())
+        across, down = x - int(shape["X"]), y - int(shape["Y"])
+        return 0 < across < int(shape["WIDTH"]) and 0 < down < int(shape["HEIGHT"])
+
+    until(covered, "the other window covers the place", lambda: screen.do("getwindowgeometry", below))
     screen.do("mousemove", str(x), str(y), "click", "1")
 
 
