@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, select
 
 from central.tables_rollup import ALL, rollup
 from contracts.figure_answers import FiguresView
@@ -76,6 +76,18 @@ def halls_totals(engine: Engine, asked: Asked) -> dict[str, Slice]:
     with engine.connect().execution_options(read_only=True) as connection:
         rows = connection.execute(select(rollup.c.hall, rollup.c.total).where(*where).order_by(rollup.c.hall))
         return merged((row.hall, slice_of(row.total)) for row in rows)
+
+
+def halls_visited(engine: Engine, asked: Asked) -> int:
+    """Return in how many halls anybody came in the period."""
+    query = select(func.count(rollup.c.hall.distinct())).where(
+        rollup.c.span == _WHOLES[asked.period],
+        rollup.c.first.between(*asked.days),
+        rollup.c.service == (asked.service or ALL),
+        rollup.c.hall != ALL,
+    )
+    with engine.connect().execution_options(read_only=True) as connection:
+        return connection.execute(query).scalar_one()
 
 
 def merged(slices: Iterable[tuple[str, Slice]]) -> dict[str, Slice]:

@@ -10,17 +10,18 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse
+from sqlalchemy import select
 
 from central.acts import enter_training, trained
 from central.axes import axes
 from central.errors import BodyError
-from central.figure_source import RollupFigures, halls_totals
-from central.now import halls_now
+from central.figure_source import RollupFigures, halls_visited
 from central.service.asked import asked_of, beside
 from central.service.bodies import read_body
 from central.service.context import Context
 from central.service.reading import acting, reads
 from central.service.texts import DEFAULT
+from central.tables import hall, live
 from dashboard.figures_view import LONG_PERIODS, Asked
 
 if TYPE_CHECKING:
@@ -46,22 +47,24 @@ def add_axes_page(routes: APIRouter, context: Context, pages: Pages) -> None:
         """Keep the training hours of a hall and month."""
         who = await acting(context, request)
         form = parse_qs((await read_body(request, limit=4096)).decode("utf-8", "replace"))
-        hall, month, hours, people = _entered(form)
+        name, month, hours, people = _entered(form)
         await run_in_threadpool(
-            enter_training, context.engine, hall, month, hours=hours, people=people, who=who, now=context.now()
+            enter_training, context.engine, name, month, hours=hours, people=people, who=who, now=context.now()
         )
         return RedirectResponse(f"/axes?period=month&day={month}&lang={pages.texts(lang).language}", 303)
 
 
 def _found(context: Context, asked: Asked) -> dict[str, Any]:
-    halls = halls_now(context.engine, now=context.now())
-    known = [one for one in halls if one.site_kind]
-    premium = sum(one.site_kind == "premium_hall" for one in known) if known else None
+    query = select(hall.c.hall, hall.c.names, live.c.body).outerjoin(live, live.c.hall == hall.c.hall)
+    with context.engine.connect().execution_options(read_only=True) as connection:
+        halls = connection.execute(query.order_by(hall.c.hall)).all()
+    kinds = [one.body["site_kind"] for one in halls if one.body and one.body.get("site_kind")]
+    premium = kinds.count("premium_hall") if kinds else None
     first, last = asked.days
     found = axes(
         asked,
         RollupFigures(context.engine).slices(asked),
-        halls=len(halls_totals(context.engine, asked)),
+        halls=halls_visited(context.engine, asked),
         premium_halls=premium,
         training=trained(context.engine, first, last),
     )

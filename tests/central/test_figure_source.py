@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy import Engine, select, text
 
-from central.figure_source import RollupFigures, days_known, halls_totals
+from central.figure_source import RollupFigures, days_known, halls_totals, halls_visited
 from central.rollups import refresh
 from central.tables import visit
 from central.tables_rollup import ALL, service_target
@@ -134,6 +134,8 @@ def test_halls_are_compared_by_their_totals(lived: Engine) -> None:
     found = halls_totals(lived, Asked("week", DAYS[-1]))
     assert {hall: one.total.came for hall, one in found.items()} == {"1": 90, "2": 36, "3": 3}
     assert halls_totals(lived, Asked("day", date(2025, 1, 1))) == {}
+    assert [halls_visited(lived, Asked(one, DAYS[-1])) for one in ("day", "decade")] == [3, 3]
+    assert halls_visited(lived, Asked("day", date(2025, 1, 1))) == 0
     one_service = halls_totals(lived, Asked("month", DAYS[-1], "A"))
     assert 0 < one_service["1"].total.called < found["1"].total.called
 
