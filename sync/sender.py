@@ -24,6 +24,7 @@ log = logging.getLogger(__name__)
 IDLE_S = 5.0
 FAULTS_BEFORE_NARROWING = 5
 CORRECTIONS_BEFORE_WAITING = 3
+PATIENCE_STEPS = 4
 BUSY_BEFORE_AWAY = 30
 """A centre that asks for patience so often in a row is no longer only busy."""
 
@@ -210,7 +211,8 @@ class Sender:
         self.patience += 1
         if self.patience > BUSY_BEFORE_AWAY:
             return self._failed(Later(verdict.reason, verdict.after_s))
-        return delay_s(self.patience, self._rng, asked_s=verdict.after_s)
+        # The centre's own wait is random already: a little more is enough, or the last halls come minutes late.
+        return delay_s(min(self.patience, PATIENCE_STEPS), self._rng, asked_s=verdict.after_s)
 
     def _failed(self, verdict: Later) -> float:
         failures = self.status.failures + 1
