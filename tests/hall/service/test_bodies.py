@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contracts.hall_requests import IssueRequest, RecallRequest, TransferRequest
+from contracts.hall_requests import CallNextRequest, IssueRequest, ParkRequest, RecallRequest, TransferRequest
 from contracts.hall_words import VisitorKind
 from hall.service.bodies import LIMIT_BYTES, Nothing, gather, parse
 from hall.service.refusals import BodyTooLargeError, BodyUnreadableError, FieldInvalidError, ServiceError
@@ -121,3 +121,8 @@ def test_a_body_announced_too_large_is_not_read_at_all() -> None:
 
 def test_an_unannounced_body_is_read_no_further_than_the_limit() -> None:
     assert _gathered([b"x" * 10_000] * 1_000, None) == (None, 7)
+
+
+@pytest.mark.parametrize("asked", [CallNextRequest, ParkRequest, RecallRequest])
+def test_a_command_all_of_whose_body_is_optional_needs_none(asked: type[CallNextRequest]) -> None:
+    assert parse(asked, b"") == asked()
