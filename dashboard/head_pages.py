@@ -41,6 +41,6 @@ def pages_for(role: str) -> tuple[HeadPage, ...]:
     """Return the pages that a role may open, in the order of the navigation.
 
     >>> [page.name for page in pages_for("analyst")]
-    ['head', 'figures', 'waits', 'plan']
+    ['head', 'figures', 'waits', 'plan', 'enquiries']
     """
     return tuple(page for page in HEAD_PAGES if role in page.roles)
