@@ -11,6 +11,8 @@ from hall.application import (
     block_ports,
     correction_ports,
     day_ports,
+    enquiry_ports,
+    message_ports,
     opening_ports,
     ports,
     print_ports,
@@ -39,6 +41,8 @@ STORES = {
     "returns": ports.ReturnStore,
     "requests": request_ports.RequestStore,
     "appointments": ports.AppointmentStore,
+    "messages": message_ports.MessageStore,
+    "enquiries": enquiry_ports.EnquiryStore,
 }
 
 
