@@ -81,6 +81,8 @@ def test_a_killed_kiosk_is_back_at_once(hall: FakeHall, tmp_path: Path) -> None:
     systemd, began = Systemd(tmp_path), time.monotonic()
     with kept(hall, tmp_path, systemd) as keeper:
         start_s = systemd.ready_s(began)
+        # Its first screen stands before its first link does.
+        until(lambda: len(hall.live_connections) == 1, "it follows the hall", lambda: hall.live_connections)
         killed, pid = time.monotonic(), child_of(keeper.pid)
         os.kill(pid, signal.SIGKILL)
         back_s = systemd.ready_s(killed)
