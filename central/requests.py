@@ -48,13 +48,13 @@ def merge_requests(connection: Connection, rows: Sequence[Mapping[str, Any]]) ->
 def find_requests(engine: Engine, number: str) -> Sequence[Mapping[str, Any]]:
     """Return the requests of this number, or of this number elsewhere (`external`), newest first; NotFoundError."""
     found = (
-        select(request.c.body)
+        select(request.c.body, request.c.received_at)
         .where(or_(request.c.number == number, request.c.external == number))
         .order_by(request.c.registered_at.desc())
         .limit(10)
     )
     with engine.connect().execution_options(read_only=True) as connection:
-        bodies = connection.execute(found).scalars().all()
-    if not bodies:
+        rows = connection.execute(found).all()
+    if not rows:
         raise NotFoundError("request_unknown", f"no hall has told of a request {number!r:.60}")
-    return bodies
+    return [{**row.body, "received_at": row.received_at.isoformat()} for row in rows]

@@ -44,6 +44,25 @@ class RequestRecord:
     decided_on: date | None = None
 
 
+@dataclass(frozen=True)
+class KnownRequest:
+    """Part of the answer to GET /v1/requests/{number}: a record as the centre has it since `received_at`."""
+
+    hall: str
+    number: str
+    directorate: str
+    directorate_names: dict[str, str]
+    state: str
+    registered_at: datetime
+    printed_latest: date
+    latest: date
+    latest_expected: bool
+    external: str | None = None
+    reply: str | None = None
+    replied_at: datetime | None = None
+    received_at: datetime | None = None
+
+
 def encode_request(record: RequestRecord) -> bytes:
     """Return the outbox entry's body of a request.
 

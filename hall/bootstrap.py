@@ -179,6 +179,7 @@ def _assembled(
         reports=reports,
         reasons=lambda: (*_reasons(config, store, chores, centre), *sorted(reports.troubles)),
         away=AWAY,
+        elsewhere=centre.requests if centre else None,
         public_url=config.public_url or address,
     )
     return Hall(config, build_app(parts), parts, hub, store, secret, pins, estimator, chores, centre)

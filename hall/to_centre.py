@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from hall.application.figures_query import queues_view
 from hall.application.hall_query import hall_view
 from hall.config import HallConfig, read_config
 from hall.domain.ids import ServiceCode
+from hall.requests_elsewhere import CentreRequests
 from hall.service.estimator import Estimator
 from hall.service.heartbeats import Heartbeats
 from hall.service.ports import Clock
@@ -36,6 +38,8 @@ if TYPE_CHECKING:
     from sync.runner import SyncRunner
 
 APP = "0.1.0"
+FOLLOW_UP_S = (1.0, 2.0)
+"""To reach the centre and to hear from it: somebody stands at the counter and waits for the answer."""
 QUARANTINE_FILE = "sync-quarantine.jsonl"
 
 
@@ -45,6 +49,7 @@ class ToCentre:
 
     runner: SyncRunner
     desk: SettingsDesk | None = None
+    requests: CentreRequests | None = None
 
     def start(self) -> None:
         """Begin to send."""
@@ -98,7 +103,8 @@ def to_centre(
         learn=lambda found: estimator.tell_elsewhere({ServiceCode(one.service): float(one.mean_s) for one in found}),
         down=WayDown(desk, uplink),
     )
-    return ToCentre(runner, desk)
+    ask = partial(HttpUplink, config.centre, store.settings().hall, token, ca=config.ca_of_centre)
+    return ToCentre(runner, desk, CentreRequests(partial(ask, timeouts_s=FOLLOW_UP_S)))
 
 
 def live_figures(store: HallStore, estimator: Estimator) -> LiveFigures:

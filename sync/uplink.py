@@ -10,11 +10,13 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 import requests
 
 from contracts.codec import ContractError, from_json, known_only, to_json
 from contracts.outbox_entry import DayDigest
+from contracts.request_record import KnownRequest
 from contracts.settings_document import InboxItem, SettingsTold, SignedSettings
 from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
 from sync.packing import coding_of
@@ -116,6 +118,19 @@ class HttpUplink:
     def inbox_after(self, number: int) -> Sequence[InboxItem]:
         """GET what came in for this hall after `number`; UplinkError when the answer is not in full and in form."""
         return self._list(f"/inbox?after={number}", "items", InboxItem, "inbox")
+
+    def requests_of(self, number: str) -> Sequence[KnownRequest]:
+        """GET what any hall told of a request, () where none did; UplinkError without the centre's own answer."""
+        reply = self._ask("GET", f"/requests/{quote(number, safe='')}", None, {})
+        try:
+            answer = json.loads(reply.body)
+            if reply.status == HTTPStatus.NOT_FOUND and answer["code"] == "request_unknown":
+                return ()
+            if reply.status == HTTPStatus.OK:
+                return tuple(from_json(KnownRequest, known_only(KnownRequest, one)) for one in answer["requests"])
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            raise UplinkError(f"the centre's answer about a request cannot be read: {error}") from error
+        raise UplinkError(f"the centre answered status {reply.status} when asked for a request")
 
     def close(self) -> None:
         """Close the connections."""

@@ -46,7 +46,7 @@ def way_down_routes(context: Context) -> APIRouter:
         await require_hall(context, request, hall)
         return {"items": to_json(await run_in_threadpool(inbox.after, context.engine, hall, after))}
 
-    @routes.get("/requests/{number}")
+    @routes.get("/requests/{number:path}")
     async def request_anywhere(request: Request, number: str) -> dict[str, object]:
         """Tell where a request stands, whichever hall registered it; for halls."""
         caller = functools.partial(halls.caller, context.engine, request.headers.get("Authorization"))

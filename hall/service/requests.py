@@ -52,6 +52,8 @@ from hall.service.request_paths import asked_number
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["requests"])
 VIEW = documented(answer=RequestView)
+ELSEWHERE_S = 3.0
+"""Whoever follows a request up waits no longer for the centre."""
 LISTS = ", ".join(one.value for one in RequestList)
 LIST_QUERY = [
     {"name": "list", "in": "query", "required": False, "schema": {"type": "string"}},
@@ -113,13 +115,20 @@ async def follow_up(call: Call) -> Response:
 
 
 async def _elsewhere(call: Call, number: str) -> RequestStatus:
-    """Ask the centre for a number that another hall has given; raise what says why there is no answer."""
+    """Ask the centre for a number that is not ours; raise what says why there is no answer."""
     settings, whose = call.parts.settings(), hall_part(number)
-    if whose is None or whose == (settings.requests.prefix or settings.hall.upper()):
+    if whose == (settings.requests.prefix or settings.hall.upper()):
         raise RequestUnknownError(f"this hall has no request {number}")
     if call.parts.elsewhere is None:
+        if whose is None:
+            raise RequestUnknownError(f"this hall has no request {number}")
         raise CentreCutOffError(f"{number} is a request of {whose}; the centre, which knows it, is cut off from here")
-    status = await asyncio.to_thread(call.parts.elsewhere.find, number)
+    try:
+        async with asyncio.timeout(ELSEWHERE_S):
+            status = await asyncio.to_thread(call.parts.elsewhere.find, number)
+    except TimeoutError as error:
+        # A name that is looked up for long, or an answer that trickles: neither has a time-out of its own.
+        raise CentreCutOffError(f"the centre gave no answer about {number} in {ELSEWHERE_S:.0f} s") from error
     if status is None:
         raise RequestUnknownError(f"neither this hall nor the centre has a request {number}")
     own = own_directorate(call.caller)

@@ -34,6 +34,7 @@ def test_the_newest_revision_is_told_whatever_comes_late(engine: Engine) -> None
     take(engine, outbox_of(encode_request(ONE)), 1, 1)
     for number in (ONE.number, "BR-77"):
         (found,) = find_requests(engine, number)
+        assert found["received_at"].startswith("2026-11-24")
         assert (found["rev"], found["state"], found["directorate_names"]) == (2, "referred", {"ar": "الأراضي"})
     assert quarantined(engine) == []
 

@@ -37,6 +37,7 @@ def test_the_centre_is_told_what_the_hall_head_sees(tmp_path: Path) -> None:
 def test_a_hall_without_a_centre_has_no_sync(tmp_path: Path) -> None:
     with hall_in_a_thread(tmp_path) as hall:
         assert hall.hall.centre is None
+        assert hall.hall.parts.elsewhere is None
         assert to_centre(hall.hall.config, hall.hall.store, hall.hall.estimator) is None
 
 

@@ -197,6 +197,28 @@ def test_serving_times_of_other_halls_are_read() -> None:
     assert b"GET /v1/halls/1/serving-times " in server.asked[0]
 
 
+def test_a_request_that_no_hall_told_of_is_none() -> None:
+    unknown = answer("404 Not Found", b'{"code": "request_unknown"}')
+    with scripted(unknown) as server, uplink(server.url) as wire:
+        assert wire.requests_of("M 1/2") == ()
+    assert b"GET /v1/requests/M%201%2F2 " in server.asked[0]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        answer("200 OK", b"<html>"),
+        answer("200 OK", b'{"requests": [{}]}'),
+        answer("404 No", b'{"code": "not_found"}'),
+        answer("404 No", b"[]"),
+        answer("401 No", b"{}"),
+    ],
+)
+def test_a_request_is_not_unknown_because_somebody_else_answered(given: bytes) -> None:
+    with scripted(given) as server, uplink(server.url) as wire, pytest.raises(UplinkError, match="request"):
+        wire.requests_of("M1")
+
+
 @pytest.mark.parametrize("given", [answer("200 OK", b"<html>"), answer("200 OK", b"{}"), answer("404 No", b"")])
 def test_serving_times_that_cannot_be_read_are_none(given: bytes) -> None:
     with scripted(given) as server, uplink(server.url) as wire, pytest.raises(UplinkError, match="serving times"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from contracts.codec import from_json
 from contracts.request_answers import RequestStatus
 from hall.domain.request_number import request_number
+from hall.service import requests as request_routes
 from hall.service.access import Caller, Role
 from hall.service.requests import own_directorate
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
@@ -113,3 +115,29 @@ def test_another_halls_request_is_asked_of_the_centre_and_a_cut_is_said(hall: Ru
     assert (found["hall"], found["from_centre"]) == ("salalah-1", True)
     refused(hall.get(f"/requests/{request_number('SALALAH-1', 2026, 8)}", "head"), "request_unknown", 404)
     refused(hall.get(f"/requests/{other}", directorate(hall, "housing")), "role_refused", 403)
+
+
+class Silent:
+    """A centre that is heard of no more until the test ends."""
+
+    def __init__(self) -> None:
+        self.over = threading.Event()
+
+    def find(self, number: str) -> RequestStatus | None:
+        assert self.over.wait(20), number
+        return None
+
+
+def test_a_silent_centre_is_not_waited_for_and_the_hall_goes_on(
+    hall: RunningHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(request_routes, "ELSEWHERE_S", 0.05)
+    silent = Silent()
+    object.__setattr__(hall.hall.parts, "elsewhere", silent)
+    refused(hall.get("/requests/BR-9", "head"), "centre_cut_off", 409)
+    assert good(hall.get(f"/requests/{take_in(hall)['number']}", "head"))["from_centre"] is False
+    silent.over.set()
+
+
+def test_an_outside_number_is_unknown_where_there_is_no_centre(hall: RunningHall) -> None:
+    refused(hall.get("/requests/BR-9", "head"), "request_unknown", 404)
