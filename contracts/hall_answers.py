@@ -5,7 +5,7 @@ Additive only. All instants are aware UTC; `_s` fields are seconds; `names` are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from contracts.hall_words import Lane, Outcome, VisitState
@@ -180,7 +180,10 @@ class SessionView:
 
 @dataclass(frozen=True)
 class WorkplaceView:
-    """Answer of GET /counters/{n}: all an agent needs, the list in the order in which it would be called."""
+    """Answer of GET /counters/{n}: all an agent needs.
+
+    `waiting` is the head of the list in the order in which it would be called, 40 at most; `by_lane` counts all of it.
+    """
 
     counter: int
     stream: str
@@ -198,6 +201,13 @@ class WorkplaceView:
     """Services that nobody else serves now: a break here leaves them without a counter."""
     away: int = 0
     """Other agents of the hall who are on a break now."""
+    by_lane: dict[str, int] = field(default_factory=dict)
+    """How many wait for this counter, by lane; a lane in which nobody waits is not there."""
+
+    @property
+    def all_waiting(self) -> int:
+        """How many wait for this counter, those beyond the head of the list too."""
+        return max(sum(self.by_lane.values()), len(self.waiting))
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ class ListsView:
 def derive_lists(inputs: Inputs) -> ListsView:
     """Return the lists; times go on running between two answers of the hall."""
     place = inputs.workplace
-    lengths = (len(place.waiting), len(place.parked), len(place.missed)) if place else (0, 0, 0)
+    lengths = (place.all_waiting, len(place.parked), len(place.missed)) if place else (0, 0, 0)
     kinds = zip(ListKind, lengths, strict=True)
     action = ROW_ACTION[inputs.shown_list]
     return ListsView(

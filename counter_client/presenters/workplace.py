@@ -95,7 +95,7 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
         hall_name=hall_name(inputs.hall, inputs.language),
         session=_session(inputs),
         card=derive_card(inputs),
-        waiting=len(inputs.workplace.waiting) if inputs.workplace else 0,
+        waiting=inputs.workplace.all_waiting if inputs.workplace else 0,
         primary=_button(primary, can, primary=True),
         moves=tuple(_button(action, can) for action in _moves(inputs)),
         pause=_button(pause, can),

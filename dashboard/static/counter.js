@@ -195,9 +195,14 @@ function showWork() {
   byId("primary").disabled = busy;
   byId("recall").disabled = byId("no-show").disabled = busy || visit?.state !== "called";
   byId("undo").hidden = undoable === null || visit !== null || undoable.until < performance.now();
-  byId("waiting").textContent = say("counter.waiting", { n: number(place.waiting.length) });
+  byId("waiting").textContent = say("counter.waiting", { n: number(waitingAt(place)) });
   const soon = place.waiting.slice(0, 3).map((row) => inDigits(row.ticket));
   byId("next").textContent = soon.length ? soon.join(" · ") : say("counter.nobody_short");
+}
+
+// `waiting` is only the head of the list.
+function waitingAt(place) {
+  return Object.values(place.by_lane).reduce((all, n) => all + n, 0);
 }
 
 function press(word) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from contracts.hall_answers import AskView, SessionView, WaitingRow, WorkplaceView
@@ -20,6 +21,8 @@ from hall.domain.session import CounterSession
 from hall.domain.settings import HallSettings
 from hall.domain.visit import Visit
 
+SHOWN = 40
+"""Who waits is told one by one up to here; an agent looks no further, and all counters ask after every call."""
 _NOBODY: tuple[Visit, ...] = ()
 
 
@@ -32,13 +35,14 @@ def workplace_view(counter: CounterId, *, work: Work, now: Moment, stream: str, 
     day = shown_day(work, now)
     current = work.visits.at_counter(counter)
     missed = work.visits.missed(day.day) if day else _NOBODY
+    order = _order(day, taker, work, now)
     return WorkplaceView(
         counter=counter,
         stream=stream,
         seq=seq,
         session=_session_view(session, settings) if session else None,
         current=visit_view(current, notes=True) if current else None,
-        waiting=tuple(_row(choice) for choice in _order(day, taker, work, now)),
+        waiting=tuple(_row(choice) for choice in order[:SHOWN]),
         parked=tuple(visit_view(visit, notes=True) for visit in work.visits.parked_at(counter)),
         services=taker.services,
         missed=tuple(visit_view(visit) for visit in missed if visit.service in taker.services),
@@ -46,6 +50,7 @@ def workplace_view(counter: CounterId, *, work: Work, now: Moment, stream: str, 
         asks=tuple(AskView(kind, round(s)) for kind, s in asks_about(current.stage, now, settings)) if current else (),
         last_for=tuple(left_alone(session, work)) if session else (),
         away=sum(one.on_break for one in work.sessions.open() if one.counter != counter),
+        by_lane={lane.value: n for lane, n in Counter(choice.waiting.lane for choice in order).items()},
     )
 
 

@@ -9,7 +9,7 @@ from hall.application.call_next import CallNext, call_next
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
 from hall.application.open_counter import Break, begin_break
 from hall.application.park import Park, park
-from hall.application.workplace_query import workplace_view
+from hall.application.workplace_query import SHOWN, workplace_view
 from hall.domain.errors import CounterUnknownError
 from hall.domain.ids import CounterId
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, new_hall, staffed_hall, take
@@ -84,3 +84,14 @@ def test_a_new_hall_has_nothing_to_show_and_an_unknown_counter_is_refused():
     assert (view.waiting, view.missed, view.parked) == ((), (), ())
     with pytest.raises(CounterUnknownError):
         place(new_hall(), CounterId(77))
+
+
+def test_of_many_who_wait_the_head_of_the_list_is_told_and_all_are_counted_by_lane():
+    hall = staffed_hall()
+    for at in range(SHOWN + 5):
+        take(hall, f"v{at:02}")
+        hall.clock.advance(1)
+    take(hall, "elder", priority=True)
+    view = place(hall)
+    assert [row.visit for row in view.waiting] == ["elder", *(f"v{at:02}" for at in range(SHOWN - 1))]
+    assert (view.by_lane, view.all_waiting) == ({"priority": 1, "standard": SHOWN + 5}, SHOWN + 6)
