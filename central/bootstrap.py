@@ -18,6 +18,7 @@ from sqlalchemy import Engine
 from central.config import CentralConfig
 from central.engine import open_engine
 from central.errors import ConfigError
+from central.partitions import make_ahead
 from central.refresher import Refresher, refreshing
 from central.service.app import build_app
 from central.service.context import Context
@@ -44,6 +45,7 @@ def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> 
     """Give a centre with its database opened and migrated; close it at the end. ConfigError says what is wrong."""
     with database(config) as engine:
         context = Context(engine, config, now, Tries())
+        make_ahead(engine, context.today())
         refresher = Refresher(engine, config.time_zone, busy=lambda: context.intake.catching_up(context.now()))
         with refreshing(refresher):
             yield Centre(config, engine, build_app(context))

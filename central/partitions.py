@@ -9,11 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, text
 
 _NAME = re.compile(r"visit_\d{4}_\d{2}")
 _LOCK = 0x64617772  # "dawr": any number, as long as only this uses it
+_MONTHS_BEHIND, _MONTHS_AHEAD = 14, 3
+"""Days that are taken in lie within them, except those of a centre that was not started for three months."""
+
+# Asking costs a connection and a transaction a batch. Only months are dropped that are too old to come in again.
+_THERE: WeakKeyDictionary[Engine, set[date]] = WeakKeyDictionary()
 
 
 def is_partition(table: str) -> bool:
@@ -41,9 +47,22 @@ def ensure_months(engine: Engine, days: Iterable[date]) -> None:
     Never within a transaction that stores: the new partition locks the whole table, and whoever already waits for a
     hall's row while holding a part of the table would wait for ever.
     """
-    months = {month_of(day) for day in days}
+    known = _THERE.setdefault(engine, set())
+    months = {month_of(day) for day in days if day.replace(day=1) not in known}
     if engine.dialect.name != "postgresql" or not months:
         return
+    _make(engine, months)
+    known.update(first for first, _ in months)
+
+
+def make_ahead(engine: Engine, today: date) -> None:
+    """Make the months in which days may come in, from 14 before today's to three after it."""
+    this = today.year * 12 + today.month - 1
+    months = range(this - _MONTHS_BEHIND, this + _MONTHS_AHEAD + 1)
+    ensure_months(engine, [date(month // 12, month % 12 + 1, 1) for month in months])
+
+
+def _make(engine: Engine, months: Iterable[tuple[date, date]]) -> None:
     with engine.begin() as connection:
         there = _existing(connection, [_name(first) for first, _ in months])
         missing = [month for month in sorted(months) if _name(month[0]) not in there]

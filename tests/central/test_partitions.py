@@ -6,10 +6,10 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Engine, inspect
+from sqlalchemy import Engine, event, inspect
 
 from central import partitions
-from central.partitions import ensure_months, is_partition, month_of
+from central.partitions import ensure_months, is_partition, make_ahead, month_of
 from tests.helpers.examples import assert_examples_hold
 
 
@@ -33,3 +33,15 @@ def test_months_are_made_as_their_days_come_and_only_once(engine: Engine) -> Non
         ensure_months(engine, [])
     made = {name for name in inspect(engine).get_table_names() if is_partition(name)}
     assert made == ({"visit_2026_12", "visit_2027_01"} if engine.dialect.name == "postgresql" else set())
+
+
+def test_months_made_ahead_are_not_asked_for_again(engine: Engine) -> None:
+    make_ahead(engine, date(2026, 11, 24))
+    made = {name for name in inspect(engine).get_table_names() if is_partition(name)}
+    asked: list[str] = []
+    event.listen(engine, "before_cursor_execute", lambda *told: asked.append(told[2]))
+    ensure_months(engine, [date(2025, 9, 1), date(2026, 11, 24), date(2027, 2, 28)])
+    assert asked == []
+    ensure_months(engine, [date(2027, 3, 1)])
+    ours = engine.dialect.name == "postgresql"
+    assert (len(made), bool(asked)) == ((18, True) if ours else (0, False))
