@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import smtplib
 import ssl
 from collections.abc import Sequence
@@ -21,16 +22,13 @@ class FolderCarrier:
     def carry(self, report: ScheduledReport, _subject: str, enclosures: Sequence[Enclosure], _key: str) -> None:
         """Write the files; raise DeliveryFailedError."""
         folder = Path(report.folder)
-        if not folder.is_dir():
-            raise DeliveryFailedError(f"there is no folder {folder}: make it, or mount the share")
-        for one in enclosures:
-            part = folder / f".{one.name}.part"
-            try:
-                part.write_bytes(one.content)
-                part.replace(folder / one.name)
-            except OSError as error:
-                part.unlink(missing_ok=True)
-                raise DeliveryFailedError(f"{folder} takes no file: {error.strerror}") from error
+        try:
+            if not folder.is_dir():
+                raise DeliveryFailedError(f"there is no folder {folder}: make it, or mount the share")
+            for one in enclosures:
+                _write(folder, one)
+        except OSError as error:
+            raise DeliveryFailedError(f"{folder} takes no file: {error.strerror}") from error
 
 
 class MailCarrier:
@@ -87,6 +85,17 @@ def message_of(sender: str, to: Sequence[str], subject: str, enclosures: Sequenc
         kind, _, below = one.media_type.partition(";")[0].partition("/")
         message.add_attachment(one.content, maintype=kind, subtype=below, filename=one.name)
     return message
+
+
+def _write(folder: Path, one: Enclosure) -> None:
+    part = folder / f".{one.name}.part"
+    try:
+        part.write_bytes(one.content)
+        part.replace(folder / one.name)
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
 
 
 def _password(mail: MailServer) -> str:

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from contracts.figure_answers import FiguresView
 from dashboard.figures_view import Asked, figures_view
 from dashboard.measured import Targets
-from dashboard.revisions import NONE_CLOSED, ClosedDay
+from dashboard.revisions import ClosedDay
 from dashboard.stage_rows import KeptStages
 
 KEPT = 48
@@ -36,7 +36,7 @@ class FiguresDesk:
         source: KeptStages,
         targets: Targets,
         at: datetime,
-        closed: Callable[[date, date], Mapping[date, ClosedDay]] = lambda _first, _last: NONE_CLOSED,
+        closed: Callable[[date, date], Mapping[date, ClosedDay]],
     ) -> FiguresView:
         """Return the figures of the period as of `at`; `closed` gives days that may have changed since their close."""
         question = (asked.period, asked.days, asked.service)

@@ -61,6 +61,7 @@ class ReportSender:
         self.plan = plan
         self._reads, self._do, self._settings, self._figures, self._carriers = reads, do, settings, figures, carriers
         self._troubles: frozenset[str] = frozenset()
+        self._broke_off, self._failing = True, False
         self._wake, self._ended = threading.Event(), threading.Event()
         self._thread = threading.Thread(target=self._run, name="reports", daemon=True)
 
@@ -86,7 +87,7 @@ class ReportSender:
         self._wake.set()
 
     def look(self, *, first: bool = False) -> None:
-        """Do what is due; at the `first` look, what was being sent when the service ended is in doubt."""
+        """Do what is due; at the `first` look after an end or a failure, what was being sent then is in doubt."""
         if first:
             self._do(self._doubt).result()
         self._do(self._note_due).result()
@@ -141,7 +142,10 @@ class ReportSender:
         def ask(work: ServiceWork, now: Moment) -> tuple[FiguresView, HallSettings]:
             targets: Targets = {one.code: one.target_wait_s for one in work.settings.services}
             asked = Asked(report.period, first)
-            return self._figures.answer(asked, source=work.figures, targets=targets, at=now.at), work.settings
+            view = self._figures.answer(
+                asked, source=work.figures, targets=targets, at=now.at, closed=work.closed_days.changed
+            )
+            return view, work.settings
 
         view, settings = self._reads.read(ask).result()
         t = texts(report.language)
@@ -152,17 +156,20 @@ class ReportSender:
         return [Enclosure(file.name, MEDIA_TYPES[file.kind], file.content) for file in files], " · ".join(what)
 
     def _run(self) -> None:
-        first, failing = True, False
         while not self._ended.is_set():
             self._wake.clear()
-            try:
-                self.look(first=first)
-                first = failing = False
-            except Exception:  # the edge of the thread: a database that is away must not end it
-                if not failing and not self._ended.is_set():
-                    log.exception("reports cannot be sent now")
-                failing = True
+            self.turn()
             self._wake.wait(LOOK_EVERY_S)
+
+    def turn(self) -> None:
+        """Look; a failure is said in the log once, and what was being sent when it came is in doubt at the next one."""
+        try:
+            self.look(first=self._broke_off)
+            self._broke_off = self._failing = False
+        except Exception:  # the edge of the thread: a database that is away must not end it
+            if not self._failing and not self._ended.is_set():
+                log.exception("reports cannot be sent now")
+            self._broke_off = self._failing = True
 
 
 BY_HAND = "by hand"

@@ -146,3 +146,10 @@ def test_a_folder_that_is_missing_or_takes_nothing_is_named(tmp_path: Path) -> N
     with pytest.raises(DeliveryFailedError, match="takes no file: Is a directory"):
         FolderCarrier().carry(ScheduledReport("daily", folder=str(tmp_path)), "report", FILES, "key")
     assert [file.name for file in tmp_path.iterdir()] == [FILES[0].name]
+
+
+def test_a_share_that_cannot_be_looked_at_is_named(tmp_path: Path) -> None:
+    round_about = tmp_path / "share"
+    round_about.symlink_to(tmp_path / ("x" * 300))  # a name that no file system takes: the look itself fails
+    with pytest.raises(DeliveryFailedError, match="takes no file: File name too long"):
+        FolderCarrier().carry(ScheduledReport("daily", folder=str(round_about)), "report", FILES, "key")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from dashboard.figures_view import Asked
+from dashboard.revisions import NONE_CLOSED, ClosedDay
 from dashboard.stage_rows import DayRows, StageColumns, StageRow
 from hall.service.figures_desk import FiguresDesk
 
@@ -29,15 +30,21 @@ class OneDay:
         return len(self.rows) if first <= DAY <= last else 0
 
 
+def none_closed(_first: date, _last: date) -> Mapping[date, ClosedDay]:
+    return NONE_CLOSED
+
+
 def came(desk: FiguresDesk, source: OneDay, asked: Asked, target: float = 600) -> tuple[int, float | None]:
-    total = desk.answer(asked, source=source, targets={"A": target}, at=NOW).total
+    total = desk.answer(asked, source=source, targets={"A": target}, at=NOW, closed=none_closed).total
     return total.came, total.within
 
 
 def test_the_same_question_is_read_once_and_told_with_the_time_of_now() -> None:
     desk, source = FiguresDesk(), OneDay()
     assert came(desk, source, Asked("day", DAY)) == (1, 100.0)
-    later = desk.answer(Asked("day", DAY), source=source, targets={"A": 600}, at=NOW + timedelta(hours=1))
+    later = desk.answer(
+        Asked("day", DAY), source=source, targets={"A": 600}, at=NOW + timedelta(hours=1), closed=none_closed
+    )
     assert (later.total.came, later.at, source.read) == (1, NOW + timedelta(hours=1), 1)
 
 

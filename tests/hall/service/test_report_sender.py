@@ -24,11 +24,14 @@ class Outlet:
 
     blocked: str = ""
     dies: bool = False
+    breaks: bool = False
     carried: list[tuple[str, list[Enclosure], str]] = field(default_factory=list)
 
     def carry(self, report: ScheduledReport, subject: str, enclosures: Sequence[Enclosure], key: str) -> None:
         if self.dies:
             raise KeyboardInterrupt
+        if self.breaks:
+            raise ValueError("a header cannot hold a line break")
         if self.blocked:
             raise DeliveryFailedError(self.blocked)
         self.carried.append((subject, list(enclosures), key))
@@ -154,3 +157,14 @@ def test_it_sends_by_itself_in_a_thread_of_its_own_when_it_is_woken(seat: Seat) 
     seat.sender.start()
     seat.sender.stop()
     assert not seat.sender._thread.is_alive()
+
+
+@pytest.mark.allow_logs
+def test_a_message_whose_sending_broke_off_is_in_doubt_and_no_longer_being_sent(seat: Seat) -> None:
+    seat.close_a_day()
+    seat.mail.breaks = True
+    seat.sender.turn()
+    assert seat.state(Way.MAIL) is DeliveryState.SENDING
+    seat.sender.turn()
+    assert (seat.state(Way.MAIL), seat.state(Way.FOLDER)) == (DeliveryState.IN_DOUBT, DeliveryState.SENT)
+    assert seat.sender.troubles == {"report_in_doubt:daily"}
