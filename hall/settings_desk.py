@@ -18,6 +18,7 @@ from hall.adapters.store import HallStore
 from hall.application.board_query import board_view
 from hall.application.figures_query import queues_view
 from hall.application.hall_query import hall_view
+from hall.application.working_days import recompute
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
 
@@ -97,7 +98,7 @@ class SettingsDesk:
             return None
         if not _moment_for(made, work, at_once=document.at_once):
             return None
-        self._store.settings.change(work, made.settings, by=document.by or BY_CENTRE, origin=Origin.CENTRE)
+        self._change(work, made.settings, document.by or BY_CENTRE)
         centre_word.mark_as_centres(work.connection, made.names, made.locked)
         centre_word.tell_fate(work.connection, version, APPLIED, now.at, overrides=made.overrides)
         return version, before, whose
@@ -105,9 +106,14 @@ class SettingsDesk:
     def _put_back(
         self, work: SqlWork, now: Moment, version: int, before: HallSettings, whose: dict[str, Given], problem: str
     ) -> None:
-        self._store.settings.change(work, before, by=BY_CENTRE, origin=Origin.CENTRE)
+        self._change(work, before, BY_CENTRE)
         centre_word.put_back(work.connection, whose)
         centre_word.tell_fate(work.connection, version, ROLLED_BACK, now.at, problem=problem)
+
+    def _change(self, work: SqlWork, settings: HallSettings, by: str) -> None:
+        """Let these settings hold, and give the open requests the dates that follow from their holidays."""
+        changed = self._store.settings.change(work, settings, by=by, origin=Origin.CENTRE)
+        recompute(work, changed)
 
     def _ask(self, question: Callable[[Connection], T]) -> T:
         return self._store.reads.read(lambda work, _now: question(work.connection)).result()

@@ -13,7 +13,7 @@ from hall.domain.moment import Moment
 from hall.domain.request_errors import HolidayUnknownError
 from hall.domain.request_events import HijriOffsetSet, HolidayAnnounced, HolidayTakenBack, RequestDateMoved
 from hall.domain.service_day import local
-from hall.domain.settings import Holiday
+from hall.domain.settings import HallSettings, Holiday
 from hall.domain.working_days import calendar_of, latest_referral
 
 LONGEST = 31
@@ -83,9 +83,12 @@ def set_hijri_offset(command: SetHijriOffset, *, work: Work, now: Moment) -> int
     return moved
 
 
-def recompute(work: Work) -> int:
-    """Give each request whose clock runs the date that holds now; return how many got another one."""
-    calendar, moved = calendar_of(work.settings), 0
+def recompute(work: Work, settings: HallSettings | None = None) -> int:
+    """Give each request whose clock runs the date that holds now; return how many got another one.
+
+    `settings` are those that hold from now on; None: those of the command.
+    """
+    calendar, moved = calendar_of(settings or work.settings), 0
     for request in work.requests.not_referred():
         due = request.due(latest_referral(request.service_day, calendar))
         if due == request:

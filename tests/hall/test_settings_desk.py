@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from contracts.settings_document import CentreValue, SettingsDocument, SettingsT
 from hall.adapters import centre_word
 from hall.adapters.settings_rows import plain
 from hall.adapters.settings_store import Origin, SettingLockedError
+from hall.domain.settings import Holiday
 from hall.settings_desk import SettingsDesk
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
@@ -153,3 +155,17 @@ def test_an_older_version_or_one_for_another_hall_is_not_taken(hall: RunningHall
         SettingsDesk(hall.hall.store, "another").take_settings(
             sign(SettingsDocument("test-hall", 6, hall.clock.now().at, "Salma"), TOKEN)
         )
+
+
+def test_a_holiday_of_the_centre_moves_the_dates_of_open_requests(hall: RunningHall) -> None:
+    asked = {"subject": "a plot", "directorate": "lands", "topic": "land_grant", "source": "email"}
+    made = good(hall.post("/requests", "reception", asked), 201)
+    desk = SettingsDesk(hall.hall.store, TOKEN)
+    hours = plain(hall.hall.store.settings().hours)
+    due = date.fromisoformat(made["latest"])
+    storm = Holiday(due, {"en": "Storm"}, False, None, "ONA", due)
+    send(desk, hall, hours={**hours, "holidays": [*hours["holidays"], plain(storm)]})
+    desk.look()
+    assert told(desk).state == "applied"
+    (moved,) = good(hall.get("/requests", "reception"))
+    assert (moved["printed_latest"], moved["latest"] > made["latest"]) == (made["latest"], True)
