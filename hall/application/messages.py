@@ -60,9 +60,15 @@ def tell_replies(new_id: NewId, *, work: Work, now: Moment) -> int:
 
 
 def hand_out(*, work: Work, now: Moment) -> Sequence[Handed]:
-    """Return the messages that are due, stored as being sent: whatever happens then, none is made anew."""
+    """Return the messages that are due, stored as being sent: whatever happens then, none is made anew.
+
+    What is no longer so is not sent: a turn that has passed, a reply that was corrected since.
+    """
     handed = []
     for message in work.messages.due(now.at, AT_ONCE):
+        if not _holds(message, work):
+            work.messages.save(message.settle(MessageState.OVER, now.at))
+            continue
         begun = message.begin(now.at)
         work.messages.save(begun)
         if begun.state is MessageState.SENDING:
@@ -74,9 +80,22 @@ def settle(message: Message, state: MessageState, *, work: Work, now: Moment) ->
     """Store what became of a message."""
     ended = message.settle(state, now.at)
     work.messages.save(ended)
-    if state is MessageState.SENT and message.kind is MessageKind.REPLY:
+    if state is MessageState.SENT and message.kind is MessageKind.REPLY and tells_the_answer(message, work):
         tell(Tell(message.about, BY_MESSAGE), work=work, now=now)
     return ended
+
+
+def tells_the_answer(message: Message, work: Work) -> bool:
+    """Say whether the message tells the answer that stands, and not one that was corrected after it was made."""
+    request = work.requests.find(message.about)
+    return request is not None and (request.replied is None or request.replied <= message.made)
+
+
+def _holds(message: Message, work: Work) -> bool:
+    if message.kind is MessageKind.REPLY:
+        return tells_the_answer(message, work)
+    state = work.visits.get(VisitId(message.about)).state
+    return state is (VisitState.CALLED if message.kind is MessageKind.CALLED else VisitState.WAITING)
 
 
 def _kind_of(visit: Visit, work: Work, now: Moment) -> MessageKind | None:

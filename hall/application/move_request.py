@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from contracts.request_words import RequestState
 from hall.application.ports import Work
 from hall.application.register_request import keep
 from hall.domain.moment import Moment
 from hall.domain.request import Decision, Request
-from hall.domain.request_errors import RequestUnknownError
+from hall.domain.request_errors import RequestNumberError, RequestStateError, RequestUnknownError
 from hall.domain.request_events import ReplyTold, RequestDecided, RequestReferred, RequestReplied, RequestWithdrawn
-from hall.domain.request_number import tidy
+from hall.domain.request_number import is_own_number, looks_own, tidy
 from hall.domain.service_day import local
 
 LONGEST_DAYS = 365
@@ -110,10 +111,11 @@ def decide(command: Decide, *, work: Work, now: Moment) -> Request:
     return keep(moved, work)
 
 
-def withdraw(command: Withdraw, *, work: Work, now: Moment) -> Request:  # noqa: ARG001 - a use case's shape
-    """Withdraw it; its number stays spent."""
+def withdraw(command: Withdraw, *, work: Work, now: Moment) -> Request:
+    """Withdraw it; its number stays spent, and a telephone number left for the reply is erased."""
     known = found(command.number, work)
     moved = known.withdraw(command.why.strip())
+    work.messages.keep_request_phone_until(known.number, now.at)
     work.record(RequestWithdrawn(known.number, command.by))
     return keep(moved, work)
 
@@ -130,17 +132,25 @@ def tell(command: Tell, *, work: Work, now: Moment) -> Request:
 
 
 def leave_number(command: LeaveNumber, *, work: Work, now: Moment) -> Request:
-    """Keep a number for the reply, sealed, in place of an older one."""
+    """Keep a number for the reply, sealed, in place of an older one; of one that is told, for the set days only."""
     known = found(command.number, work)
+    if known.state is RequestState.WITHDRAWN:
+        raise RequestStateError(f"request {known.shown} is withdrawn; there is no reply to tell")
     day = local(now, work.settings).date()
-    until = now.at + timedelta(days=LONGEST_DAYS)
+    until = now.at + timedelta(days=work.settings.requests.phone_days if known.visitor_told else LONGEST_DAYS)
     work.messages.keep_request_phone(known.number, day, command.seal(day, known.number), command.language, until)
     return known
 
 
 def found(number: str, work: Work) -> Request:
-    """Return the request with this number, as a person types it; raise RequestUnknownError."""
-    known = work.requests.find(tidy(number))
+    """Return the request with this number, as a person types it; raise RequestUnknownError.
+
+    RequestNumberError where a number of ours that is not here has a slip in it: the ministry's own may look like one.
+    """
+    typed = tidy(number)
+    known = work.requests.find(typed)
     if known is None:
+        if looks_own(typed) and not is_own_number(typed):
+            raise RequestNumberError(f"a digit of {typed} is wrong")
         raise RequestUnknownError(f"this hall has no request {tidy(number)}")
     return known

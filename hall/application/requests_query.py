@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from contracts.hall_view import NamedEntry, RequestLists
 from contracts.request_answers import DecisionView, RegisteredRequest, RequestStatus, RequestView
 from contracts.request_words import RequestList, RequestState
-from hall.application.messages import BY_MESSAGE
+from hall.application.messages import BY_MESSAGE, tells_the_answer
 from hall.application.ports import Work
 from hall.application.request_record import names_of
 from hall.domain.message import MessageKind
@@ -71,14 +72,16 @@ def _told_view(view: RequestView, request: Request, work: Work) -> RequestView:
     if request.answer is None:
         return replace(view, phone=work.messages.request_phone(request.number) is not None)
     message = work.messages.find(request.number, MessageKind.REPLY)
-    by_message = None if message is None else message.state.value
+    by_message = message.state.value if message is not None and tells_the_answer(message, work) else None
     told = "called" if request.visitor_told and request.visitor_told_by != BY_MESSAGE else by_message
     return replace(view, phone=work.messages.request_phone(request.number) is not None, reply_told=told)
 
 
 def _view(request: Request, settings: HallSettings, calendar: Calendar, today: date) -> RequestView:
     lists, decision = settings.requests, request.decision
-    until = request.replied.date() if request.replied else today
+    until = request.replied.astimezone(ZoneInfo(settings.time_zone)).date() if request.replied else today
+    if decision is not None:
+        until = decision.day
     return RequestView(
         number=request.number, shown=request.shown, external=request.external, source=request.source,
         topic=request.topic, topic_names=names_of(lists.topics, request.topic), subject=request.subject,

@@ -20,7 +20,6 @@ from hall.domain.settings import HallSettings
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
 from hall.service.ports import Answer, ServiceWork
-from hall.service.request_paths import asked_number
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["requests"])
 IN_ORDER = ("ok", "degraded")
@@ -30,7 +29,7 @@ IN_ORDER = ("ok", "degraded")
 @routes.get("/requests/{number}/receipt", openapi_extra=documented(answer=ReceiptView))
 async def the_receipt(call: Call) -> Response:
     """Return what stands on the receipt."""
-    number = asked_number(call)
+    number = call.path_params["number"]
     return told(await call.ask(lambda work, _now: receipt_view(found(number, work), work.settings)))
 
 
@@ -38,7 +37,7 @@ async def the_receipt(call: Call) -> Response:
 async def print_it(call: Call) -> Response:
     """Have a kiosk print the receipt, also once more."""
     await call.read(Nothing)
-    number = asked_number(call)
+    number = call.path_params["number"]
 
     def run(work: ServiceWork, _now: Moment) -> Answer:
         if ask_for([found(number, work).number], call.caller.name, work) is None:

@@ -48,7 +48,6 @@ from hall.service.phones import given_phone
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.refusals import RoleRefusedError
-from hall.service.request_paths import asked_number
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["requests"])
 VIEW = documented(answer=RequestView)
@@ -101,7 +100,7 @@ async def listed(call: Call) -> Response:
 @routes.get("/requests/{number}", openapi_extra=documented(answer=RequestStatus))
 async def follow_up(call: Call) -> Response:
     """Return where a request stands."""
-    number = asked_number(call)
+    number = call.path_params["number"]
 
     def ask(work: ServiceWork, _now: Moment) -> RequestStatus:
         known = found(number, work)
@@ -141,7 +140,7 @@ async def _elsewhere(call: Call, number: str) -> RequestStatus:
 async def send_on(call: Call) -> Response:
     """Refer it to its directorate."""
     body = await call.read(ReferRequest)
-    command = Refer(asked_number(call), body.directorate, call.caller.name)
+    command = Refer(call.path_params["number"], body.directorate, call.caller.name)
     return await _moved(call, lambda work, now: refer(command, work=work, now=now))
 
 
@@ -151,7 +150,7 @@ async def enter_reply(call: Call) -> Response:
     body = await call.read(ReplyRequest)
     if not body.text.strip():
         raise field_invalid("text", "expected what the visitor is told")
-    command = Reply(asked_number(call), body.text, call.caller.name)
+    command = Reply(call.path_params["number"], body.text, call.caller.name)
 
     def move(work: ServiceWork, now: Moment) -> Request:
         check_own(call.caller, found(command.number, work))
@@ -168,7 +167,7 @@ async def enter_decision(call: Call) -> Response:
         if not text.strip():
             raise field_invalid(name, "expected a text")
     command = Decide(
-        asked_number(call), body.decision, body.decided_by, body.power, body.day, call.caller.name
+        call.path_params["number"], body.decision, body.decided_by, body.power, body.day, call.caller.name
     )  # fmt: skip
     return await _moved(call, lambda work, now: decide(command, work=work, now=now))
 
@@ -178,7 +177,7 @@ async def leave_phone(call: Call) -> Response:
     """Keep a number to which the reply is told. The answer repeats nothing of it."""
     body = await call.read(RequestPhoneRequest)
     phone, seal = given_phone(body.phone) or "", call.parts.phones.seal
-    number = asked_number(call)
+    number = call.path_params["number"]
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         leave_number(LeaveNumber(number, lambda day, of: seal(day, of, phone), body.language), work=work, now=now)
@@ -191,7 +190,7 @@ async def leave_phone(call: Call) -> Response:
 async def has_told(call: Call) -> Response:
     """Say that the visitor was told by whoever called him."""
     await call.read(Nothing)
-    command = Tell(asked_number(call), call.caller.name)
+    command = Tell(call.path_params["number"], call.caller.name)
     return await _moved(call, lambda work, now: tell(command, work=work, now=now))
 
 
@@ -201,7 +200,7 @@ async def take_back(call: Call) -> Response:
     body = await call.read(WithdrawRequest)
     if not body.reason.strip():
         raise field_invalid("reason", "expected why it is withdrawn")
-    command = Withdraw(asked_number(call), body.reason, call.caller.name)
+    command = Withdraw(call.path_params["number"], body.reason, call.caller.name)
     return await _moved(call, lambda work, now: withdraw(command, work=work, now=now))
 
 

@@ -6,15 +6,30 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 
+import pytest
+
 from contracts.request_words import RequestList
 from hall.application.call_next import CallNext, call_next
+from hall.application.cancel import Cancel, cancel
 from hall.application.leave_phone import LeavePhone, leave_phone
 from hall.application.messages import Handed, hand_out, settle, tell_replies, tell_turns
-from hall.application.move_request import LeaveNumber, Refer, Reply, Tell, leave_number, refer, reply, tell
+from hall.application.move_request import (
+    LeaveNumber,
+    Refer,
+    Reply,
+    Tell,
+    Withdraw,
+    leave_number,
+    refer,
+    reply,
+    tell,
+    withdraw,
+)
 from hall.application.requests_query import requests_view
 from hall.domain.ids import CounterId, VisitId
 from hall.domain.kiosk_settings import KioskSettings
 from hall.domain.message import MessageKind, MessageState
+from hall.domain.request_errors import RequestStateError
 from hall.domain.request_events import ReplyTold
 from tests.hall.application.test_register_request import made
 from tests.helpers.example_hall import SETTINGS, TUESDAY, staffed_hall, take
@@ -112,6 +127,45 @@ def test_an_agent_who_called_ends_it_too_and_a_corrected_reply_begins_it_anew() 
     assert to_call(hall) == []
     hall.run(reply, Reply(number, "Come on Monday", "lands"))
     assert to_call(hall) == [number]
+
+
+def test_a_reply_that_was_corrected_while_it_was_sent_is_still_to_be_told() -> None:
+    hall, number = replied()
+    hall.run(leave_number, LeaveNumber(number, lambda _day, _of: b"sealed", "en"))
+    (told,) = after(hall)
+    hall.clock.advance(1)
+    hall.run(reply, Reply(number, "Come on Monday", "lands"))
+    hall.run(lambda message, *, work, now: settle(message, MessageState.SENT, work=work, now=now), told.message)
+    assert to_call(hall) == [number], "he was told the reply that was wrong"
+    (view,) = requests_view(RequestList.TO_TELL, None, work=hall.work(), now=hall.clock.now())
+    assert view.reply_told is None
+
+
+def test_what_is_no_longer_so_is_not_sent() -> None:
+    hall = waiting_hall()
+    hall.run(call_next, CallNext(CounterId(1)))
+    hall.run(call_next, CallNext(CounterId(2)))
+    (near,) = after(hall)
+    hall.run(lambda message, *, work, now: settle(message, MessageState.WAITING, work=work, now=now), near.message)
+    hall.run(cancel, Cancel(VisitId("v6"), "kiosk-1"))
+    hall.clock.advance(11)
+    assert after(hall) == []
+    assert hall.stored.messages[near.message.id].state is MessageState.OVER
+
+
+def test_a_number_left_for_what_is_withdrawn_is_erased_and_one_left_late_goes_as_early() -> None:
+    hall = staffed_hall()
+    number = made(hall).number
+    leave = LeaveNumber(number, lambda _day, _of: b"sealed", "en")
+    hall.run(leave_number, leave)
+    hall.run(withdraw, Withdraw(number, "twice", "said"))
+    assert hall.work().messages.erase_until(hall.clock.now().at) == 1
+    with pytest.raises(RequestStateError):
+        hall.run(leave_number, leave)
+    hall, number = replied()
+    hall.run(tell, Tell(number, "said"))
+    hall.run(leave_number, replace(leave, number=number))
+    assert hall.stored.request_phones[number][3] == hall.clock.now().at + timedelta(days=30)
 
 
 def test_numbers_are_erased_when_their_time_is_over() -> None:

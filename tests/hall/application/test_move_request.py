@@ -18,7 +18,12 @@ from hall.application.move_request import (
     reply,
     withdraw,
 )
-from hall.domain.request_errors import DirectorateUnknownError, PowerUnknownError, RequestUnknownError
+from hall.domain.request_errors import (
+    DirectorateUnknownError,
+    PowerUnknownError,
+    RequestNumberError,
+    RequestUnknownError,
+)
 from hall.domain.request_events import RequestDecided, RequestReferred, RequestReplied, RequestWithdrawn
 from tests.hall.application.test_register_request import made
 from tests.helpers.example_hall import TUESDAY, staffed_hall
@@ -69,3 +74,11 @@ def test_a_withdrawn_one_is_no_longer_due() -> None:
 def test_a_number_that_is_not_here_is_said_so() -> None:
     with pytest.raises(RequestUnknownError, match="X-1"):
         found("x-1", staffed_hall().work())
+
+
+def test_a_slip_is_named_as_one_but_the_ministrys_own_number_may_look_like_one() -> None:
+    hall = staffed_hall()
+    with pytest.raises(RequestNumberError):
+        found("MUSCAT-1-26-004279", hall.work())
+    kept = made(hall, external="moh-26-004279")
+    assert found("MOH-٢٦-004279", hall.work()) == kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from contracts.request_words import RequestList
 from hall.application.move_request import Decide, Refer, Reply, decide, refer, reply
@@ -13,7 +13,7 @@ from hall.application.requests_query import (
     requests_view,
     working_days_between,
 )
-from hall.domain.working_days import Calendar
+from hall.domain.working_days import Calendar, calendar_of
 from tests.hall.application.test_register_request import made
 from tests.helpers.example_hall import staffed_hall
 from tests.helpers.memory_work import MemoryHall
@@ -50,6 +50,19 @@ def test_age_is_counted_in_working_days_until_the_reply() -> None:
     assert known is not None
     assert request_view(known, work=work, now=hall.clock.now()).age_days == 3
     assert working_days_between(date(2024, 5, 2), date(2024, 5, 5), Calendar()) == 1
+
+
+def test_a_reply_after_midnight_counts_for_the_day_that_has_begun_here() -> None:
+    hall = staffed_hall()
+    one = made(hall).number
+    hall.run(refer, Refer(one, None, "said"))
+    known = hall.work().requests.find(one)
+    assert known is not None
+    late = datetime(2026, 11, 25, 22, tzinfo=UTC)  # 02:00 of Thursday 26 in Muscat
+    replied = known.answered("yes", "lands", late)
+    assert request_view(replied, work=hall.work(), now=hall.clock.now()).age_days == working_days_between(
+        date(2026, 11, 24), date(2026, 11, 26), calendar_of(hall.settings)
+    )
 
 
 def test_the_status_tells_where_it_stands_and_not_what_it_is_about() -> None:
