@@ -7,8 +7,9 @@ took most of the page's time, and the values of a part are in order by themselve
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import compress
+from operator import itemgetter
 from typing import TypeVar
 
 from dashboard.stage_rows import StageColumns
@@ -18,6 +19,17 @@ Targets = Mapping[str, float]
 Key = TypeVar("Key", bound=Hashable)
 
 
+def chooser(places: Sequence[int]) -> Callable[[Sequence[Key]], Sequence[Key]]:
+    """Return what takes the items at these places out of a sequence, in one call for all of them.
+
+    >>> chooser([2, 0])("abc"), chooser([1])("abc"), chooser([])("abc")
+    (('c', 'a'), 'b', ())
+    """
+    if len(places) > 1:
+        return itemgetter(*places)
+    return (lambda keys: keys[places[0] : places[0] + 1]) if places else (lambda _keys: ())
+
+
 class Times:
     """One measured time of many stages: its `values` in rising order, and `places`, the stages they are of."""
 
@@ -25,6 +37,7 @@ class Times:
         known = [place for place, value in enumerate(column) if value is not None]
         self.places: list[int] = sorted(known, key=column.__getitem__)  # type: ignore[arg-type]  # all are numbers
         self.values: list[float] = [column[place] for place in self.places]  # type: ignore[misc]
+        self._chosen = chooser(self.places)
 
     def by(self, keys: Sequence[Key]) -> dict[Key, list[float]]:
         """Return the values of each part in rising order, by the key of each stage.
@@ -33,8 +46,8 @@ class Times:
         {'b': [10.0], 'a': [20.0, 30.0]}
         """
         found: defaultdict[Key, list[float]] = defaultdict(list)
-        for place, value in zip(self.places, self.values, strict=True):
-            found[keys[place]].append(value)
+        for key, value in zip(self._chosen(keys), self.values, strict=True):
+            found[key].append(value)
         return dict(found)
 
 
@@ -45,13 +58,15 @@ class Measured:
         self.stages = stages
         self.waits, self.begins, self.serving = map(Times, (stages.waited_s, stages.begin_s, stages.served_s))
         aimed = [targets.get(service) for service in stages.service]
-        self.judged = [place for place in self.waits.places if aimed[place] is not None]
-        """The stages whose wait is held against a target: a service that is no longer offered has none."""
-        self.within = [
-            place
-            for place, value in zip(self.waits.places, self.waits.values, strict=True)
-            if (target := aimed[place]) is not None and value <= target
-        ]
+        self._judged = chooser([place for place in self.waits.places if aimed[place] is not None])
+        """Takes out the stages whose wait is held against a target: a service that is no longer offered has none."""
+        self._within = chooser(
+            [
+                place
+                for place, value in zip(self.waits.places, self.waits.values, strict=True)
+                if (target := aimed[place]) is not None and value <= target
+            ]
+        )
 
     def came_by(self, keys: Sequence[Key]) -> Counter[Key]:
         """Return how many visits began in each part."""
@@ -63,4 +78,4 @@ class Measured:
 
     def judged_by(self, keys: Sequence[Key]) -> tuple[Counter[Key], Counter[Key]]:
         """Return how many waits of each part were held against a target, and how many of them were within it."""
-        return Counter(map(keys.__getitem__, self.judged)), Counter(map(keys.__getitem__, self.within))
+        return Counter(self._judged(keys)), Counter(self._within(keys))

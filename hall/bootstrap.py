@@ -25,7 +25,7 @@ from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.domain.report_plan import ReportPlan, Way
 from hall.domain.service_day import local
-from hall.housekeeping import ERASE_EVERY_S, chores_of, erase_phones
+from hall.housekeeping import ERASE_EVERY_S, YEAR_EVERY_S, YearsAhead, chores_of, erase_phones
 from hall.service import repeat
 from hall.service.access import Role
 from hall.service.alert_watch import LOOK_AT_ALERTS_S, AlertWatch
@@ -155,7 +155,7 @@ def _assembled(
     figures = FiguresDesk()
     reports = _reports(plan, store, figures)
     centre = to_centre(config, store, estimator, clock=clock, heartbeats=heartbeats)
-    chores = _chores(config, store, clock, heartbeats, phones, centre)
+    chores = _chores(config, store, clock, heartbeats, phones, centre, figures)
     parts = Parts(
         lane=store.lane,
         reads=store.reads,
@@ -192,6 +192,7 @@ def _chores(
     heartbeats: Heartbeats,
     phones: PhoneSeal,
     centre: ToCentre | None,
+    figures: FiguresDesk,
 ) -> Chores:
     watch = DeviceWatch(heartbeats, store.reads, store.lane.run)
     alerts = AlertWatch(heartbeats, store.reads, store.lane.run)
@@ -200,6 +201,7 @@ def _chores(
         store,
         clock.now,
         Chore("listening for devices", LOOK_EVERY_S, watch.look),
+        Chore("putting years together", YEAR_EVERY_S, YearsAhead(store, figures).look, first_s=YEAR_EVERY_S),
         Chore("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
         Chore("telling visitors by telephone", LOOK_FOR_MESSAGES_S, message_desk(config, store, clock, phones).look),
         Chore("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),

@@ -6,7 +6,10 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
+from dashboard.figures_view import Asked
+from dashboard.measured import Targets
 from hall.adapters.engine import database_file
 from hall.adapters.idempotency import forget_answers
 from hall.adapters.sql_work import SqlWork
@@ -19,6 +22,7 @@ from hall.application.score_advice import score_advice
 from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.service.chores import Chore, Chores
+from hall.service.figures_desk import FiguresDesk
 from hall.service.phone_seal import PhoneSeal
 
 MINUTE_S = 60.0
@@ -27,6 +31,11 @@ DAY_S = 24 * HOUR_S
 SCORE_EVERY_S = 5 * MINUTE_S
 ERASE_EVERY_S = 15 * MINUTE_S
 REMIND_EVERY_S = 5.0
+KEEP_FIRST_S = 3.0
+"""Soon after the start: after an upgrade no day may be kept, and whoever asks first would wait for a year of them."""
+KEPT_AT_ONCE = 400
+"""A year and more, in a second or two: the other chores go on."""
+YEAR_EVERY_S = 10.0
 COPIES = "copies"
 BY_ITSELF = "the hall itself"
 """Who confirms a doubtful date in a hall that is set to believe its clock (the demo)."""
@@ -39,7 +48,12 @@ def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment], *
         Chore("looking at the day", MINUTE_S, partial(look, store)),
         Chore("pruning the outbox", DAY_S, store.outbox.prune, first_s=HOUR_S),
         Chore("scoring advice", SCORE_EVERY_S, partial(score, store), first_s=MINUTE_S),
-        Chore("keeping the figures of past days", HOUR_S, partial(keep_figures, store), first_s=MINUTE_S),
+        Chore(
+            "keeping the figures of past days",
+            MINUTE_S,
+            partial(keep_figures, store, KEPT_AT_ONCE),
+            first_s=KEEP_FIRST_S,
+        ),
         Chore("forgetting answers", HOUR_S, partial(forget, store), first_s=HOUR_S / 2),
     ]
     if database_file(store.engine) is not None:
@@ -65,19 +79,45 @@ def score(store: HallStore) -> int:
     return store.lane.run(lambda work, now: score_advice(work=work, store=work.advice, now=now)).result()
 
 
-def keep_figures(store: HallStore) -> int:
-    """Put together what figures need of each past day that has changed since; return how many days.
+def keep_figures(store: HallStore, at_most: int | None = None) -> int:
+    """Put together what figures need of past days that have changed since, the newest first; return how many days.
 
-    One day is one command: whoever waits at a counter waits for no more than that.
+    A reader does the work and the lane only stores it, one day by one command: no counter waits for more than that.
     """
-    days = store.reads.read(lambda work, _now: work.figures.stale(work.today())).result()
+    days = store.reads.read(lambda work, _now: work.figures.stale(work.today())).result()[::-1][:at_most]
     for day in days:
-        store.lane.run(partial(_keep, day)).result()
+        row = store.reads.read(lambda work, _now, day=day: work.figures.put_together(day)).result()  # type: ignore[misc]
+        store.lane.run(partial(_keep, row)).result()
     return len(days)
 
 
-def _keep(day: date, work: SqlWork, _now: Moment) -> None:
-    work.figures.keep(day)
+def _keep(row: dict[str, Any], work: SqlWork, _now: Moment) -> None:
+    work.figures.keep(row)
+
+
+class YearsAhead:
+    """Has the desk answer for one year after the other, so that whoever asks for one finds it put together."""
+
+    def __init__(self, store: HallStore, desk: FiguresDesk) -> None:
+        self._store, self._desk, self._turn = store, desk, 0
+
+    def look(self) -> int | None:
+        """Ask for the next year, from the newest to the first and again; return it, None while there are no days.
+
+        It costs a thousandth of a second where the desk has the year as it is.
+        """
+        return self._store.reads.read(self._ask).result()
+
+    def _ask(self, work: SqlWork, now: Moment) -> int | None:
+        years = work.figures.years()
+        if not years:
+            return None
+        year = years[self._turn % len(years)]
+        self._turn += 1
+        targets: Targets = {one.code: one.target_wait_s for one in work.settings.services}
+        asked = Asked("year", date(year, 1, 1))
+        self._desk.answer(asked, source=work.figures, targets=targets, at=now.at, closed=work.closed_days.changed)
+        return year
 
 
 def look(store: HallStore) -> None:

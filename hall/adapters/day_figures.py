@@ -55,12 +55,24 @@ class SqlDayFigures:
         found = self._connection.execute(_DAYS.where(service_day.c.day < before))
         return [row.day for row in found if not self._current(row)]
 
-    def keep(self, day: date) -> None:
-        """Keep a day as it is now; for commands on the lane only."""
+    def years(self) -> Sequence[int]:
+        """Return the years from the newest service day back to the first one."""
+        days = select(func.min(service_day.c.day), func.max(service_day.c.day))
+        first, last = self._connection.execute(days).one()
+        return range(last.year, first.year - 1, -1) if first else ()
+
+    def put_together(self, day: date) -> dict[str, Any]:
+        """Return the row of a day as it is now, for `keep`: a reader does it, so that no counter waits."""
         newest = self._connection.execute(select(func.max(fact.c.seq)).where(fact.c.service_day == day)).scalar()
         stages = columns_text(self._read({day})[day])
-        values = {"service_day": day, "seq": newest or 0, "zone": self._zone, "stages": stages}
-        upsert(self._connection, day_figures, values, key=("service_day",))
+        return {"service_day": day, "seq": newest or 0, "zone": self._zone, "stages": stages}
+
+    def keep(self, row: dict[str, Any]) -> None:
+        """Keep a day as it was put together; for commands on the lane only.
+
+        Of a day that changed in between it is stale at once, as it tells the newest fact that it knows.
+        """
+        upsert(self._connection, day_figures, row, key=("service_day",))
 
     def _current(self, row: Row[Any]) -> bool:
         return row.seq is not None and row.seq == (row.newest or 0) and row.zone == self._zone

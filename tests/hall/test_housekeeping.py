@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
-from hall.housekeeping import chores_of, look
+from dashboard.figures_view import Asked
+from hall.housekeeping import YearsAhead, chores_of, look
+from hall.service.figures_desk import FiguresDesk
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
 __all__ = ["RunningHall"]
@@ -44,3 +46,19 @@ def test_the_hourly_chores_copy_and_forget(tmp_path) -> None:
     with sqlite3.connect(copy) as database:
         assert database.execute("SELECT count(*) FROM visit").fetchone() == (2,)
     database.close()
+
+
+def test_each_year_is_put_together_before_anybody_asks_for_it(tmp_path) -> None:
+    desk = FiguresDesk()
+    with hall_in_a_thread(tmp_path) as hall:
+        ahead = YearsAhead(hall.hall.store, desk)
+        assert ahead.look() is None, "no day yet"
+        hall.issue()
+        year = ahead.look()
+        assert year is not None
+        [(question, (_, view))] = desk._answers.items()
+        assert question == ("year", Asked("year", view.first).days, None)
+        assert (view.first.year, view.total.came) == (year, 1)
+        hall.clock.move_on(days=400)
+        good(hall.post("/day/open", "head"))
+        assert [ahead.look(), ahead.look()] == [year, year + 1]

@@ -37,7 +37,8 @@ def stale(hall: Hall) -> Sequence[date]:
 
 
 def keep(hall: Hall) -> None:
-    hall.do(lambda work, _now: work.figures.keep(TUESDAY))
+    row = hall.ask(lambda work, _now: work.figures.put_together(TUESDAY))
+    hall.do(lambda work, _now: work.figures.keep(row))
 
 
 @pytest.fixture
@@ -68,6 +69,17 @@ def test_a_kept_day_is_read_alike_until_something_of_it_changes(served: Hall) ->
     assert stale(served) == [TUESDAY]
     keep(served)
     assert (stale(served), stages(served)[0].served_s) == ([], None)
+
+
+def test_a_day_that_changed_while_it_was_put_together_is_kept_as_stale(served: Hall) -> None:
+    row = served.ask(lambda work, _now: work.figures.put_together(TUESDAY))
+    served.run(undo, Undo(VisitId("v1"), "said"))
+    served.do(lambda work, _now: work.figures.keep(row))
+    assert (stale(served), stages(served)[0].served_s) == ([TUESDAY], None)
+
+
+def test_the_years_are_those_of_the_service_days(served: Hall) -> None:
+    assert list(served.ask(lambda work, _now: work.figures.years())) == [TUESDAY.year]
 
 
 def test_a_kept_day_is_what_is_read_and_not_the_stages(served: Hall) -> None:

@@ -137,7 +137,8 @@ def test_the_same_figures_come_from_days_that_are_kept(lived: Hall) -> None:
     asked = Asked("year", TUESDAY)
     fresh = lived.ask(lambda work, now: figures_view(asked, source=work.figures, targets=TARGETS, at=now.at))
     for day in lived.ask(lambda work, _now: work.figures.stale(TUESDAY + timedelta(days=200))):
-        lived.do(lambda work, _now, day=day: work.figures.keep(day))
+        row = lived.ask(lambda work, _now, day=day: work.figures.put_together(day))
+        lived.do(lambda work, _now, row=row: work.figures.keep(row))
     assert lived.ask(lambda work, _now: work.figures.stale(TUESDAY + timedelta(days=200))) == []
     assert lived.ask(lambda work, now: figures_view(asked, source=work.figures, targets=TARGETS, at=now.at)) == fresh
     checked(lived, "year", "", 95)
