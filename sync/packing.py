@@ -51,6 +51,10 @@ def unpack(content: bytes, coding: str, *, limit: int = MAX_DECODED_BYTES) -> by
         announced = zstandard.get_frame_parameters(content).content_size
         if not 0 <= announced <= limit:
             raise ContractError("", f"the body holds more than {limit} bytes, or does not say how many")
+        if announced == 0 and content != pack(
+            b"", ZSTD
+        ):  # the library looks no further into what says it holds nothing
+            raise ContractError("", "the body says that it holds nothing, and holds something")
         return zstandard.ZstdDecompressor().decompress(content, allow_extra_data=False)
     except zstandard.ZstdError as error:
         raise ContractError("", f"the body is not zstd, or was cut: {error}") from error

@@ -31,7 +31,7 @@ from kiosk.session import Step
 from qtkit.shell import ShellOptions
 
 PATIENCE_S = 60.0
-SERVICES = "ALTMFQR"
+SERVICES = "ALTMFQO"
 LANGUAGES = ("ar", "en", "ar", "ur", "ar", "en", "hi", "ar", "bn")
 DAY_S = 24 * 3600
 TICKS_A_SECOND = 2

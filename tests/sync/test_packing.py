@@ -33,6 +33,13 @@ def test_a_cut_or_flipped_zstd_body_is_refused(content: bytes, data: st.DataObje
         assert unpack(flipped, ZSTD) == content, "only a flag that changes nothing may pass"
 
 
+def test_a_body_that_says_it_holds_nothing_is_not_believed() -> None:
+    packed = pack(b"\x00", ZSTD)
+    with pytest.raises(ContractError, match="holds nothing"):
+        unpack(packed[:4] + bytes([packed[4] ^ 2]) + packed[5:], ZSTD)
+    assert unpack(pack(b"", ZSTD), ZSTD) == b""
+
+
 def test_nothing_may_follow_a_zstd_body() -> None:
     with pytest.raises(ContractError):
         unpack(pack(b"abc", ZSTD) + b"more", ZSTD)
