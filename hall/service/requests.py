@@ -39,7 +39,7 @@ from hall.application.requests_query import request_status, request_view, reques
 from hall.domain.moment import Moment
 from hall.domain.request import Request
 from hall.domain.request_errors import CentreCutOffError, RequestUnknownError
-from hall.domain.request_number import hall_part
+from hall.domain.request_number import hall_part, tidy
 from hall.service.access import Caller, Role
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
@@ -100,7 +100,7 @@ async def listed(call: Call) -> Response:
 @routes.get("/requests/{number}", openapi_extra=documented(answer=RequestStatus))
 async def follow_up(call: Call) -> Response:
     """Return where a request stands."""
-    number = call.path_params["number"]
+    number = tidy(call.path_params["number"])
 
     def ask(work: ServiceWork, _now: Moment) -> RequestStatus:
         known = found(number, work)
