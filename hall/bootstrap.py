@@ -13,18 +13,14 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.types import ASGIApp
 
 from hall.adapters.clock import SystemClock
-from hall.adapters.message_file import FileGateway
 from hall.adapters.setup_file import Setup, read_setup
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore, open_store
 from hall.adapters.writer_lane import LaneError
 from hall.application.callers import Enrolled
-from hall.application.message_ports import MessageGateway
-from hall.application.report_ports import Carrier
 from hall.config import HallConfig
 from hall.domain.moment import Moment
-from hall.domain.report_plan import ReportPlan, Way
-from hall.domain.service_day import local
+from hall.domain.report_plan import ReportPlan
 from hall.housekeeping import ERASE_EVERY_S, YEAR_EVERY_S, YearsAhead, chores_of, erase_phones
 from hall.service import repeat
 from hall.service.access import Role
@@ -39,7 +35,6 @@ from hall.service.gate import Gate
 from hall.service.heartbeats import Heartbeats
 from hall.service.live_hub import LiveHub
 from hall.service.message_desk import LOOK_EVERY_S as LOOK_FOR_MESSAGES_S
-from hall.service.message_desk import MessageDesk
 from hall.service.meters import Meters
 from hall.service.outlook_desk import OutlookDesk
 from hall.service.pairing_code import TRIES_A_MINUTE
@@ -48,10 +43,10 @@ from hall.service.phone_seal import PhoneSeal
 from hall.service.pins import MEMORY_KIB, LockOut, PinHasher
 from hall.service.ports import Clock
 from hall.service.rate import RateLimit
-from hall.service.report_sender import ReportSender
 from hall.service.secret import HallSecret, load_secret, token_hash
 from hall.settings_desk import LOOK_S
 from hall.to_centre import ToCentre, open_sync_side, to_centre
+from hall.ways_out import message_desk, report_sender
 
 __all__ = ["Hall", "build_hall", "open_sync_side"]
 
@@ -153,7 +148,7 @@ def _assembled(
     heartbeats = Heartbeats(clock.now())
     phones = PhoneSeal(config.data / PHONES_FILE)
     figures = FiguresDesk()
-    reports = _reports(plan, store, figures)
+    reports = report_sender(plan, store, figures)
     centre = to_centre(config, store, estimator, clock=clock, heartbeats=heartbeats)
     chores = _chores(config, store, clock, heartbeats, phones, centre, figures)
     parts = Parts(
@@ -206,34 +201,6 @@ def _chores(
         Chore("telling visitors by telephone", LOOK_FOR_MESSAGES_S, message_desk(config, store, clock, phones).look),
         Chore("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
         *([Chore("applying the centre's settings", LOOK_S, centre.desk.look)] if centre and centre.desk else []),
-    )
-
-
-def message_desk(config: HallConfig, store: HallStore, clock: Clock, phones: PhoneSeal) -> MessageDesk:
-    """Return the desk that tells visitors: over the gateway that is set, else into a file of the data folder."""
-    return MessageDesk(store.lane.run, phones, _gateway(config, store, clock), lambda: uuid7(clock.now().at))
-
-
-def _gateway(config: HallConfig, store: HallStore, clock: Clock) -> MessageGateway:
-    if not config.messages:
-        return FileGateway(config.data, lambda: local(clock.now(), store.settings()).date())
-    # Here and not above: requests is not loaded in a hall without a gateway.
-    from hall.adapters.message_gateway import HttpGateway
-
-    return HttpGateway(config.messages, config.token_of_messages())
-
-
-def _reports(plan: ReportPlan, store: HallStore, figures: FiguresDesk) -> ReportSender:
-    carriers: dict[Way, Carrier] = {}
-    if plan.reports:
-        # Here and not above: a hall that sends nothing loads no mail client.
-        from hall.adapters.report_carriers import FolderCarrier, MailCarrier
-
-        carriers[Way.FOLDER] = FolderCarrier()
-        if plan.mail is not None:
-            carriers[Way.MAIL] = MailCarrier(plan.mail)
-    return ReportSender(
-        plan, reads=store.reads, do=store.lane.run, settings=store.settings, figures=figures, carriers=carriers
     )
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from hall.application.message_ports import MessageLaterError, MessageRefusedError
-from hall.bootstrap import message_desk
 from hall.service.message_desk import MessageDesk
+from hall.ways_out import message_desk
 from tests.hall.service.test_requests import take_in
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
