@@ -12,12 +12,13 @@ from PySide6.QtCore import QObject, QTimer
 from contracts.hall_answers import Problem, VisitView, WorkplaceView
 from contracts.hall_view import HallView
 from contracts.live import FactMessage, Snapshot
+from contracts.trust_answers import AgentFigures
 from counter_client import folding
 from counter_client.actions import Action
 from counter_client.deciding import AUTO, decide
 from counter_client.hall_contact import HallContact
 from counter_client.hot_keys.desktop import Lack
-from counter_client.inputs import Inputs, Notice, Tone
+from counter_client.inputs import Inputs, Notice, SheetKind, Tone
 from counter_client.keys import wish_of
 from counter_client.posts import Post
 from counter_client.presenters.bar import derive_bar
@@ -71,6 +72,7 @@ class CounterApp(QObject):
         contact.fact.connect(self._take_fact)
         contact.hall_read.connect(self._take_hall)
         contact.workplace_read.connect(self._take_workplace)
+        contact.figures_read.connect(self._take_figures)
         contact.session_ended.connect(self._take_session_end)
         contact.device_refused.connect(self._take_device_refusal)
         contact.answered.connect(self._take_answer)
@@ -117,7 +119,10 @@ class CounterApp(QObject):
     def take_wish(self, wish: Wish) -> None:
         """Do what the agent wants by a click or a key."""
         decided, post = decide(replace(self._inputs, now_s=self._clock()), wish)
+        before = self._inputs.sheet
         self._fold(folding.sent(decided, post) if post else decided)
+        if before is None and decided.sheet is not None and decided.sheet.kind is SheetKind.SIGN_OUT:
+            self._contact.read_figures()
         if post is not None:
             self._contact.send(post)
 
@@ -191,6 +196,9 @@ class CounterApp(QObject):
         if not inputs.signed_in:
             inputs = replace(inputs, signed_in=True, busy=None, pin="", notice=None)
         self._fold(folding.read(inputs, workplace, now_s=now_s))
+
+    def _take_figures(self, figures: AgentFigures) -> None:
+        self._fold(replace(self._inputs, figures=figures))
 
     def _take_session_end(self) -> None:
         self._fold(folding.session_ended(self._inputs))

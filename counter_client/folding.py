@@ -92,6 +92,7 @@ def signed_out(inputs: Inputs) -> Inputs:
         busy=None,
         sheet=None,
         undo=None,
+        figures=None,
         agent=None,
         pin="",
         move=False,

@@ -13,6 +13,7 @@ from contracts.hall_answers import Problem, SignedIn, VisitView, WorkplaceView
 from contracts.hall_view import HallView
 from contracts.live import FactMessage
 from contracts.request_answers import FinishedVisit
+from contracts.trust_answers import AgentFigures
 from counter_client.actions import Action
 from counter_client.folding import SIGNED_OUT_CODES
 from counter_client.posts import Post
@@ -46,6 +47,7 @@ class HallContact(QObject):
     fact = Signal(object)  # contracts.live.FactMessage
     hall_read = Signal(object)  # HallView
     workplace_read = Signal(object)  # WorkplaceView
+    figures_read = Signal(object)  # AgentFigures
     session_ended = Signal()  # the session's token is no longer known
     device_refused = Signal()  # the device's own token is not known: somebody must pair it
     answered = Signal(object, object)  # Post, VisitView | None
@@ -114,6 +116,10 @@ class HallContact(QObject):
         """Read the workplace soon, once for all that is asked for meanwhile."""
         if not self._stopped and not self._read_again.isActive():
             self._read_again.start()
+
+    def read_figures(self) -> None:
+        """Read the agent's own day; without an answer nothing is told of it."""
+        self._calls.call("GET", "/agents/me/figures", None, self._take_figures)
 
     def leave(self) -> None:
         """Be the enrolled device again, without an agent."""
@@ -194,6 +200,11 @@ class HallContact(QObject):
         hall = self._read_as(HallView, answer) if problem is None else None
         if hall is not None:
             self.hall_read.emit(hall)
+
+    def _take_figures(self, answer: Answer | None, problem: Problem | None) -> None:
+        figures = self._read_as(AgentFigures, answer) if problem is None else None
+        if figures is not None and self._session:
+            self.figures_read.emit(figures)
 
     def _ask_whether_enrolled(self) -> None:
         # The link takes any device's token: only this question tells a kiosk's, or another counter's, from ours.

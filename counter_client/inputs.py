@@ -9,6 +9,7 @@ from enum import Enum
 from contracts.hall_answers import WorkplaceView
 from contracts.hall_view import HallView
 from contracts.hall_words import TransferPosition
+from contracts.trust_answers import AgentFigures
 from counter_client.actions import Action
 from counter_client.guard import Guard
 from counter_client.server_clock import ServerClock
@@ -126,6 +127,8 @@ class Inputs:
     """The agent is signed in elsewhere and was told: the next sign-in moves the session here."""
     bar: bool = False
     """The small bar is shown, not the window."""
+    figures: AgentFigures | None = None
+    """The agent's own day, read when sign-out is asked."""
     hot_keys: tuple[tuple[Key, str], ...] = ()
     """What the global hot keys of this PC ask for, with their names; those that it cannot have are not among them."""
 

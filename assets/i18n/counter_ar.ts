@@ -33,6 +33,18 @@
         <source>Space</source>
         <translation>المسافة</translation>
     </message>
+    <message>
+        <source>Served today: {n}</source>
+        <translation>خُدم اليوم: {n}</translation>
+    </message>
+    <message>
+        <source>Usual time: {time}</source>
+        <translation>المدة المعتادة: {time}</translation>
+    </message>
+    <message>
+        <source>No-shows: {n}</source>
+        <translation>لم يحضر: {n}</translation>
+    </message>
 </context>
 <context>
     <name>CounterBar</name>

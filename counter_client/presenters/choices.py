@@ -8,6 +8,7 @@ from contracts.hall_view import NamedEntry
 from contracts.hall_words import LaneReason, Outcome
 from counter_client.inputs import Inputs, Notice, Sheet, SheetKind
 from counter_client.names import in_language, service_name
+from counter_client.presenters.your_day import YourDay, derive_your_day
 
 BREAK_REASONS = ("prayer", "meal", "personal", "meeting", "other")
 CONFIRM = "confirm"
@@ -36,6 +37,8 @@ class ChoiceSheet:
     space_takes_first: bool
     notice: Notice | None
     busy: bool
+    day: YourDay | None = None
+    """What the agent did today, told at sign-out."""
 
 
 def derive_choices(inputs: Inputs) -> ChoiceSheet | None:
@@ -51,6 +54,7 @@ def derive_choices(inputs: Inputs) -> ChoiceSheet | None:
         space_takes_first=sheet.kind is SheetKind.OUTCOME,
         notice=sheet.notice,
         busy=inputs.busy is not None,
+        day=derive_your_day(inputs),
     )
 
 

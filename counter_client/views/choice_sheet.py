@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter_client.presenters.choices import Choice, ChoiceSheet
-from counter_client.texts import QUESTIONS, WALK_UP_NAME, say, word
+from counter_client.presenters.your_day import YourDay
+from counter_client.texts import QUESTIONS, WALK_UP_NAME, minutes, say, word
 from counter_client.views.button import Button, Look
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.wishes import Choose
@@ -51,10 +52,19 @@ class ChoiceSheetView(SheetFrame):
         button.show_button(choice.name or word(choice.code), self._language.number(key), enabled=not view.busy)
 
     def _subtitle_of(self, view: ChoiceSheet) -> str:
+        if view.day is not None:
+            return self._language.number(self._day(view.day))
         if view.question in {"break", "sign_out", "walk_up"}:
             return ""
         parts = (isolated(self._language.number(view.ticket or say(WALK_UP_NAME))), view.service)
         return "   ·   ".join(part for part in parts if part)
+
+    def _day(self, day: YourDay) -> str:
+        parts = [self.tr("Served today: {n}").format(n=day.served)]
+        if day.serving_s is not None:
+            parts.append(self.tr("Usual time: {time}").format(time=minutes(day.serving_s)))
+        parts.append(self.tr("No-shows: {n}").format(n=day.no_shows))
+        return "   ·   ".join(parts)
 
     def _add_button(self) -> None:
         at = len(self._buttons)

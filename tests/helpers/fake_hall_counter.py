@@ -14,7 +14,7 @@ from contracts.codec import to_json
 from contracts.hall_answers import Problem, SignedIn, VisitView
 from contracts.hall_words import Lane, LaneReason, Outcome, VisitState
 from contracts.live import FactMessage, Snapshot
-from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, FakeHallState, RefusedError
+from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, FakeHallState, RefusedError, figures
 
 BASE = "/api/v1"
 SIGN_OF_LIFE_S = 0.1
@@ -107,6 +107,12 @@ class FakeHall:
         return moves[word]()
 
 
+def _told(hall: FakeHall, path: str) -> Any:
+    if path == "/agents/me/figures":
+        return figures(served=hall.state.session.served if hall.state.session else 0)
+    return hall.state.hall() if path == "/hall" else hall.state.workplace()
+
+
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False
@@ -140,7 +146,7 @@ class _Handler(BaseHTTPRequestHandler):
         token = self.headers["Authorization"].removeprefix("Bearer ")
         with hall.lock:
             known = token in {DEVICE_TOKEN, hall.state.token}
-            value = hall.state.hall() if path == "/hall" else hall.state.workplace()
+            value = _told(hall, path)
         if not known:
             self._refuse(401, "token_unknown")
         elif path == "/live":

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from contracts.hall_answers import SessionView, StageView, VisitView, WaitingRow, WorkplaceView
 from contracts.hall_view import AgentView, CounterView, DayView, HallView, HoursView, ServiceView
 from contracts.hall_words import Lane, LaneReason, Outcome, VisitState
+from contracts.trust_answers import AgentFigures
 
 DEVICE_TOKEN = "device-of-counter-3"
 COUNTER = 3
@@ -307,3 +308,12 @@ class FakeHallState:
         if visit.state is not state:
             raise RefusedError(409, code)
         return visit
+
+
+def figures(*, served: int = 0, no_shows: int = 0, serving_s: float | None = None) -> AgentFigures:
+    """Return an agent's own figures of one day."""
+    day = date(2026, 11, 26)
+    at = datetime(2026, 11, 26, 10, tzinfo=UTC)
+    return AgentFigures(
+        at, "said", "day", day, day, served + no_shows, served, serving_s, serving_s, None, no_shows, (), (), ()
+    )

@@ -16,6 +16,7 @@ from counter_client.wishes import Choose
 from qtkit.language import Language
 from qtkit.theme import Theme
 from tests.counter_client.builders import at_work, serving, workplace
+from tests.helpers.fake_hall_state import figures
 
 OUTCOME = at_work(serving(), sheet=Sheet(SheetKind.OUTCOME, ticket="A047", service="A"))
 SIGN_OUT = at_work(sheet=Sheet(SheetKind.SIGN_OUT))
@@ -86,3 +87,10 @@ def test_a_hall_with_many_services_fits_the_smallest_window(qtbot: QtBot, theme:
     qtbot.waitUntil(lambda: shown_buttons[-1].y() > 0)
     corners = [one.mapTo(behind, one.rect().bottomRight()) for one in shown_buttons]
     assert all(behind.rect().contains(corner) for corner in corners)
+
+
+def test_at_sign_out_the_sheet_tells_the_agents_day(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    told = replace(SIGN_OUT, figures=figures(served=23, no_shows=2, serving_s=360))
+    _behind, sheet = shown(qtbot, theme, english, told)
+    texts = [one.accessibleName() for one in sheet.findChildren(QWidget)]
+    assert any("Served today: 23" in text and "6 min" in text and "No-shows: 2" in text for text in texts)
