@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from contracts.hall_words import VisitState
+from hall.application.at_counter import surroundings
 from hall.application.move_request import Tell, tell
-from hall.application.place_query import ahead_of
 from hall.application.ports import Work
+from hall.domain.calling_rule import all_ahead
 from hall.domain.ids import VisitId
 from hall.domain.message import AHEAD_TOLD, Message, MessageKind, MessageState, new_message
 from hall.domain.message_texts import called_text, reply_text, spoken, turn_text
@@ -36,11 +37,14 @@ def tell_turns(new_id: NewId, *, work: Work, now: Moment) -> int:
     day, made = work.days.latest(), 0
     if day is None:
         return 0
-    for visit_id in work.messages.turns_with_phone(day.day):
-        visit = work.visits.get(visit_id)
-        kind = _kind_of(visit, work, now)
+    visits = [work.visits.get(visit_id) for visit_id in work.messages.turns_with_phone(day.day)]
+    services = sorted({visit.service for visit in visits if visit.state is VisitState.WAITING})
+    # All at once: one after the other they would hold up the calls of a full hall.
+    ahead = all_ahead(work.visits.queue(day.day, services), surroundings(work, day, now), work.settings)
+    for visit in visits:
+        kind = _kind_of(visit, ahead)
         if kind is not None and work.messages.find(visit.id, kind) is None:
-            work.messages.save(_turn_message(new_id(), kind, visit, work, now))
+            work.messages.save(_turn_message(new_id(), kind, visit, ahead, work, now))
             made += 1
     return made
 
@@ -98,20 +102,22 @@ def _holds(message: Message, work: Work) -> bool:
     return state is (VisitState.CALLED if message.kind is MessageKind.CALLED else VisitState.WAITING)
 
 
-def _kind_of(visit: Visit, work: Work, now: Moment) -> MessageKind | None:
+def _kind_of(visit: Visit, ahead: Mapping[VisitId, int]) -> MessageKind | None:
     if visit.state is VisitState.CALLED:
         return MessageKind.CALLED
-    if visit.state is VisitState.WAITING and ahead_of(visit, work=work, now=now) <= AHEAD_TOLD:
+    if visit.state is VisitState.WAITING and ahead.get(visit.id, AHEAD_TOLD + 1) <= AHEAD_TOLD:
         return MessageKind.THREE_BEFORE
     return None
 
 
-def _turn_message(message_id: str, kind: MessageKind, visit: Visit, work: Work, now: Moment) -> Message:
+def _turn_message(
+    message_id: str, kind: MessageKind, visit: Visit, ahead: Mapping[VisitId, int], work: Work, now: Moment
+) -> Message:
     language, names = spoken(visit.language), work.settings.names
     if kind is MessageKind.CALLED:
         text = called_text(language, names, visit.ticket, visit.counter or 0)
     else:
-        text = turn_text(language, names, visit.ticket, ahead_of(visit, work=work, now=now))
+        text = turn_text(language, names, visit.ticket, ahead[visit.id])
     return new_message(message_id, kind, visit.id, language, text, now.at)
 
 

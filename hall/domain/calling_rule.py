@@ -8,6 +8,7 @@ sentence.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -179,6 +180,21 @@ def people_ahead(who: Waiting, waiting: Iterable[Waiting], around: Surroundings,
     before = sum(_by_wait(_choice(other, None, around, settings)) < mine for other in others)
     still_held = (who.held_until_calls or 0) - around.calls.get(who.service, 0)
     return max(before, min(still_held, len(others)))
+
+
+def all_ahead(waiting: Collection[Waiting], around: Surroundings, settings: HallSettings) -> dict[VisitId, int]:
+    """Return for each visit what `people_ahead` returns for it, all of one service at the cost of one sort."""
+    ranks = {who.visit: _by_wait(_choice(who, None, around, settings)) for who in waiting}
+    queues: dict[ServiceCode, list[tuple[bool, float, datetime, str]]] = {}
+    for who in waiting:
+        queues.setdefault(who.service, []).append(ranks[who.visit])
+    for queue in queues.values():
+        queue.sort()
+    ahead = {}
+    for who in waiting:
+        queue, still_held = queues[who.service], (who.held_until_calls or 0) - around.calls.get(who.service, 0)
+        ahead[who.visit] = max(bisect_left(queue, ranks[who.visit]), min(still_held, len(queue) - 1))
+    return ahead
 
 
 def _choices(waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings) -> list[Choice]:

@@ -19,6 +19,7 @@ from hall.domain.calling_rule import (
     Taker,
     Waiting,
     Why,
+    all_ahead,
     calling_order,
     is_held,
     may_take,
@@ -159,12 +160,15 @@ def test_people_ahead_counts_who_would_be_called_before():
     elder, old, new = waits("elder", 60, lane=Lane.PRIORITY), waits("old", 900), waits("new", 100)
     everyone = [elder, old, new, waits("house", 5000, HOUSING)]
     assert [people_ahead(visit, everyone, AROUND, SETTINGS) for visit in (elder, old, new)] == [0, 1, 2]
+    assert all_ahead(everyone, AROUND, SETTINGS) == {
+        visit.visit: people_ahead(visit, everyone, AROUND, SETTINGS) for visit in everyone
+    }
 
 
 def test_a_held_visit_has_those_ahead_who_still_go_before_it():
     held = waits("held", 4000, held_until_calls=2)
     everyone = [held, waits("a", 100), waits("b", 50), waits("c", 20)]
-    assert people_ahead(held, everyone, AROUND, SETTINGS) == 2
+    assert people_ahead(held, everyone, AROUND, SETTINGS) == all_ahead(everyone, AROUND, SETTINGS)[held.visit] == 2
     assert people_ahead(held, everyone[:2], AROUND, SETTINGS) == 1
     assert people_ahead(held, everyone, replace(AROUND, calls={LANDS: 2}), SETTINGS) == 0
 
