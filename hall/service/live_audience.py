@@ -18,7 +18,9 @@ class Audience(Enum):
     COUNTER = "counter"
     """Counter PCs and agents."""
     LEAD = "lead"
-    """Reception, hall head, administrator, analyst."""
+    """Reception, hall head, administrator."""
+    ANALYST = "analyst"
+    """Who studies the hall: what happens in it, and neither who nor why."""
 
 
 AUDIENCE = {
@@ -29,7 +31,7 @@ AUDIENCE = {
     Role.RECEPTION: Audience.LEAD,
     Role.HEAD: Audience.LEAD,
     Role.ADMIN: Audience.LEAD,
-    Role.ANALYST: Audience.LEAD,
+    Role.ANALYST: Audience.ANALYST,
 }
 _DAY = frozenset({"day_opened", "day_closed", "date_doubted", "date_confirmed", "settings_changed"})
 _ON_BOARD = _DAY | {
@@ -55,8 +57,14 @@ _NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {
     "auto_call_stopped", "visit_marked", "visit_reminded", "visit_moved", "return_promised",
     "signed_in", "signed_out", "break_begun", "break_ended", "arrangement_made", "arrangement_taken_back",
 }  # fmt: skip
+_NOT_FOR_ANALYSTS = frozenset(
+    {
+        "phone_left", "phone_erased", "appointment_booked", "appointment_cancelled", "appointment_checked_in",
+        "story_read", "pin_locked", "staff_acted",
+    }
+)  # fmt: skip
 _TOLD_OUTSIDE = frozenset({"recalls", "look", "receipt", "at_device"})
-"""What of a fact's own detail boards and kiosks may know: neither reasons nor notes."""
+"""What of a fact's own detail boards, kiosks and analysts may know: neither reasons nor notes."""
 
 
 def told_to(audience: Audience, fact: FactMessage) -> FactMessage | None:
@@ -64,6 +72,8 @@ def told_to(audience: Audience, fact: FactMessage) -> FactMessage | None:
     match audience:
         case Audience.LEAD:
             return fact
+        case Audience.ANALYST:
+            return None if fact.kind in _NOT_FOR_ANALYSTS else _bare(fact)
         case Audience.COUNTER:
             return None if fact.kind in _NOT_AT_COUNTERS else fact
         case Audience.BOARD:
@@ -79,6 +89,6 @@ def _bare(fact: FactMessage) -> FactMessage:
 
 
 def bare_visit(visit: VisitView) -> VisitView:
-    """Return a visit without the agents' names and notes, for boards, kiosks and the visitor."""
+    """Return a visit without the agents' names and notes, for boards, kiosks, analysts and the visitor."""
     stages = tuple(replace(stage, agent=None, note=None, marks=()) for stage in visit.stages)
     return replace(visit, stages=stages, group=None, why=None, return_slip=None)

@@ -40,7 +40,11 @@ class MessageDesk:
         self._run(lambda work, now: tell_turns(self._new_id, work=work, now=now)).result()
         self._run(lambda work, now: tell_replies(self._new_id, work=work, now=now)).result()
         handed = self._run(lambda work, now: hand_out(work=work, now=now)).result()
-        states = [self._settled(one, self._sent(one)) for one in handed]
+        states: list[MessageState] = []
+        for one in handed:
+            # A gateway that is away is asked once a look: each question may last until its time-out.
+            away = bool(states) and states[-1] is MessageState.WAITING
+            states.append(self._settled(one, MessageState.WAITING if away else self._sent(one)))
         return sum(state is MessageState.SENT for state in states)
 
     def _sent(self, one: Handed) -> MessageState:

@@ -49,8 +49,8 @@ def test_every_role_that_may_follow_has_an_audience() -> None:
     assert set(AUDIENCE) == TABLE["GET", "/live"]
 
 
-@pytest.mark.parametrize("audience", [Audience.BOARD, Audience.KIOSK])
-def test_the_public_side_is_told_no_agent_no_reason_and_no_note(audience: Audience) -> None:
+@pytest.mark.parametrize("audience", [Audience.BOARD, Audience.KIOSK, Audience.ANALYST])
+def test_the_public_side_and_analysts_are_told_no_agent_no_reason_and_no_note(audience: Audience) -> None:
     told = told_to(audience, CALLED)
     assert told is not None
     assert told.agent is None
@@ -82,6 +82,14 @@ HEARD = {
     },
     Audience.COUNTER: {"visit_issued", "visit_called", "lane_changed", "signed_in", "break_begun", "day_closed"},
     Audience.LEAD: set(KINDS),
+    Audience.ANALYST: {
+        "visit_issued",
+        "visit_called",
+        "signed_in",
+        "device_reported",
+        "day_closed",
+        "settings_changed",
+    },
 }
 NOT_HEARD = {
     Audience.BOARD: {
@@ -96,6 +104,7 @@ NOT_HEARD = {
     Audience.KIOSK: {"signed_in", "pin_locked", "device_reported", "break_begun"},
     Audience.COUNTER: {"pin_locked", "device_reported", "device_paired", "ticket_printed"},
     Audience.LEAD: set(),
+    Audience.ANALYST: {"phone_left", "phone_erased", "appointment_booked", "pin_locked", "story_read"},
 }
 
 

@@ -33,9 +33,9 @@ def desk(hall: RunningHall, gateway: Gateway) -> MessageDesk:
     return MessageDesk(hall.hall.store.lane.run, hall.hall.parts.phones, gateway, lambda: f"m{next(IDS)}")
 
 
-def answered(hall: RunningHall) -> str:
+def answered(hall: RunningHall, external: str = "P-1") -> str:
     """Return the number of an answered request whose sender left a telephone number."""
-    number = str(take_in(hall)["number"])
+    number = str(take_in(hall, external=external)["number"])
     assert hall.post(f"/requests/{number}/phone", "intake", {"phone": "91234567", "language": "en"}).status_code == 204
     good(hall.post(f"/requests/{number}/refer", "head"))
     good(hall.post(f"/requests/{number}/reply", "head", {"text": "Come on Sunday"}))
@@ -74,6 +74,18 @@ def test_a_gateway_that_is_away_is_asked_again_under_the_same_id(
     hall.clock.move_on(seconds=60)
     assert telling.look() == 1
     assert len(gateway.taken) == 1
+
+
+@pytest.mark.allow_logs
+def test_a_gateway_that_is_away_is_asked_once_a_look_however_many_wait(hall: RunningHall) -> None:
+    for external in ("P-1", "P-2", "P-3"):
+        answered(hall, external)
+    gateway = Gateway(MessageLaterError("away"))
+    telling = desk(hall, gateway)
+    assert telling.look() == 0
+    assert (gateway.errors, gateway.taken) == ([], [])
+    hall.clock.move_on(seconds=15)
+    assert telling.look() == 3
 
 
 @pytest.mark.allow_logs
