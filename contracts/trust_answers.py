@@ -94,3 +94,5 @@ class AgentFigures:
     counts: tuple[ActCount, ...]
     acts: tuple[Act, ...]
     """His moves out of order, the newest first, at most 100."""
+    waiting_s: float | None = None
+    """Median waiting time of those the agent called, from issue (or transfer) to the first call."""

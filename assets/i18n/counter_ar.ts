@@ -42,6 +42,10 @@
         <translation>المدة المعتادة: {time}</translation>
     </message>
     <message>
+        <source>They had waited: {time}</source>
+        <translation>مدة انتظارهم: {time}</translation>
+    </message>
+    <message>
         <source>No-shows: {n}</source>
         <translation>لم يحضر: {n}</translation>
     </message>

@@ -9,11 +9,13 @@ from counter_client.inputs import Inputs, SheetKind
 
 @dataclass(frozen=True)
 class YourDay:
-    """The agent's own day so far; `serving_s` is the median serving time in seconds, None before the first finish."""
+    """The agent's own day so far; `serving_s` and `waiting_s` are medians in seconds, None while there are none."""
 
     served: int
     no_shows: int
     serving_s: int | None
+    waiting_s: int | None = None
+    """Of those whom the agent called, from their ticket to the first call."""
 
 
 def derive_your_day(inputs: Inputs) -> YourDay | None:
@@ -21,5 +23,8 @@ def derive_your_day(inputs: Inputs) -> YourDay | None:
     figures = inputs.figures
     if figures is None or inputs.sheet is None or inputs.sheet.kind is not SheetKind.SIGN_OUT:
         return None
-    serving_s = None if figures.serving_s is None else round(figures.serving_s)
-    return YourDay(figures.served, figures.no_shows, serving_s)
+    return YourDay(figures.served, figures.no_shows, _whole(figures.serving_s), _whole(figures.waiting_s))
+
+
+def _whole(seconds: float | None) -> int | None:
+    return None if seconds is None else round(seconds)

@@ -63,6 +63,8 @@ class ChoiceSheetView(SheetFrame):
         parts = [self.tr("Served today: {n}").format(n=day.served)]
         if day.serving_s is not None:
             parts.append(self.tr("Usual time: {time}").format(time=minutes(day.serving_s)))
+        if day.waiting_s is not None:
+            parts.append(self.tr("They had waited: {time}").format(time=minutes(day.waiting_s)))
         parts.append(self.tr("No-shows: {n}").format(n=day.no_shows))
         return "   ·   ".join(parts)
 

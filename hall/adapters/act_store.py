@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, func, insert, select
 
 from contracts.hall_words import OutOfOrderKind, VisitState
 from contracts.trust_answers import Act
-from hall.adapters.moment_rows import moment, read_readings
+from hall.adapters.moment_rows import moment, moment_set, read_readings
 from hall.adapters.tables import stage, visit
 from hall.adapters.tables_trust import out_of_order
 from hall.application.trust_query import AgentStage
@@ -54,8 +54,8 @@ class SqlActs:
     def stages_of(self, agent: str, first: date, last: date) -> Sequence[AgentStage]:
         """Return the stages that the agent called, in no order."""
         columns = (
-            stage.c.service, stage.c.state, stage.c.first_called_at, stage.c.begun_at, stage.c.served_s,
-            stage.c.readings, stage.c.position, visit.c.ticket,
+            stage.c.service, stage.c.state, stage.c.issued_at, stage.c.first_called_at, stage.c.begun_at,
+            stage.c.served_s, stage.c.readings, stage.c.position, visit.c.ticket,
         )  # fmt: skip
         found = self._connection.execute(_stages(first, last, *columns).where(stage.c.agent == agent))
         return [_agent_stage(row) for row in found]
@@ -76,4 +76,5 @@ def _agent_stage(row: Any) -> AgentStage:  # noqa: ANN401 - a row of the query a
         round(begun.seconds_since(called), 3) if waited and called and begun else None,
         round(row.served_s, 3) if begun is not None and row.state == VisitState.FINISHED.value else None,
         row.state == VisitState.NO_SHOW.value,
+        round(called.seconds_since(moment_set(row.issued_at, "issued", readings)), 3) if waited and called else None,
     )

@@ -26,6 +26,8 @@ class AgentStage:
     begin_s: float | None
     served_s: float | None
     no_show: bool
+    waited_s: float | None = None
+    """From its issue to the first call."""
 
 
 class ActSource(Protocol):
@@ -91,6 +93,7 @@ def agent_figures(agent: str, days: Days, *, source: ActSource, at: datetime) ->
         services=tuple(AgentService(code, len(of), _median(of)) for code, of in sorted(by_service.items())),
         counts=counted(acts),
         acts=tuple(acts[:OWN_LISTED]),
+        waiting_s=_median([one.waited_s for one in stages if one.waited_s is not None]),
     )  # fmt: skip
 
 

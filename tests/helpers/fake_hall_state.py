@@ -310,10 +310,13 @@ class FakeHallState:
         return visit
 
 
-def figures(*, served: int = 0, no_shows: int = 0, serving_s: float | None = None) -> AgentFigures:
+def figures(
+    *, served: int = 0, no_shows: int = 0, serving_s: float | None = None, waiting_s: float | None = None
+) -> AgentFigures:
     """Return an agent's own figures of one day."""
     day = date(2026, 11, 26)
     at = datetime(2026, 11, 26, 10, tzinfo=UTC)
     return AgentFigures(
-        at, "said", "day", day, day, served + no_shows, served, serving_s, serving_s, None, no_shows, (), (), ()
-    )
+        at, "said", "day", day, day, served + no_shows, served, serving_s, serving_s, None, no_shows, (), (), (),
+        waiting_s,
+    )  # fmt: skip

@@ -61,16 +61,16 @@ def test_a_long_list_is_cut_and_says_so():
 
 def test_an_agents_figures_leave_walk_ups_out_of_his_calls_and_count_what_he_served():
     stages = [
-        AgentStage("L", True, 10.0, 300.0, False),
-        AgentStage("L", True, 30.0, 500.0, False),
-        AgentStage("L", True, None, None, True),
+        AgentStage("L", True, 10.0, 300.0, False, 90.0),
+        AgentStage("L", True, 30.0, 500.0, False, 300.0),
+        AgentStage("L", True, None, None, True, 600.0),
         AgentStage("H", False, None, 60.0, False),
     ]
     own = agent_figures("said", Days(DAY, DAY, "day"), source=Made([act(), act(by="badriya")], stages), at=NINE)
     assert (own.called, own.served, own.no_shows) == (3, 3, 1)
-    assert (own.serving_s, own.begin_s) == (300.0, 20.0)
+    assert (own.serving_s, own.begin_s, own.waiting_s) == (300.0, 20.0, 300.0)
     assert own.serving_mean_s == 286.7
     assert [(one.service, one.served, one.serving_s) for one in own.services] == [("H", 1, 60.0), ("L", 2, 400.0)]
     assert [one.by for one in own.acts] == ["said"]
     nothing = agent_figures("noor", Days(DAY, DAY, "day"), source=Made([]), at=NINE)
-    assert (nothing.called, nothing.served, nothing.serving_s) == (0, 0, None)
+    assert (nothing.called, nothing.served, nothing.serving_s, nothing.waiting_s) == (0, 0, None, None)
