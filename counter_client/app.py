@@ -24,7 +24,7 @@ from counter_client.posts import Post
 from counter_client.presenters.bar import derive_bar
 from counter_client.presenters.choices import derive_choices
 from counter_client.presenters.sign_in import derive_sign_in
-from counter_client.presenters.standing import auto_call_s
+from counter_client.presenters.standing import auto_call_s, with_countdown
 from counter_client.presenters.transfer import derive_transfer
 from counter_client.presenters.waiting_list import derive_lists
 from counter_client.presenters.workplace import derive_workplace
@@ -140,7 +140,7 @@ class CounterApp(QObject):
 
     def _fold(self, inputs: Inputs) -> None:
         """Take `inputs` as the truth from now on and show it."""
-        inputs = replace(inputs, now_s=self._clock())
+        inputs = with_countdown(replace(inputs, now_s=self._clock()))
         self._inputs = inputs
         if inputs.language != self._language.tag:
             self._language.show(inputs.language)

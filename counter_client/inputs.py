@@ -127,6 +127,8 @@ class Inputs:
     """The agent is signed in elsewhere and was told: the next sign-in moves the session here."""
     bar: bool = False
     """The small bar is shown, not the window."""
+    auto_due_s: float | None = None
+    """Monotonic seconds at which the call that comes by itself is due; None while none is seen coming."""
     figures: AgentFigures | None = None
     """The agent's own day, read when sign-out is asked."""
     hot_keys: tuple[tuple[Key, str], ...] = ()

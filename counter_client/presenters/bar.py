@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, Notice, SheetKind
@@ -30,6 +30,8 @@ class BarView:
     waiting: int
     primary: ActionButton
     moves: tuple[ActionButton, ...]
+    stop: ActionButton | None
+    """Stops the call that comes by itself; None while none comes."""
     window_key: str
     choices: ChoiceSheet | None
     first_choice_key: str
@@ -56,6 +58,7 @@ def derive_bar(inputs: Inputs) -> BarView | None:
         waiting=screen.waiting,
         primary=ActionButton(screen.primary.action, names.get(Key.NEXT, ""), screen.primary.enabled and not sheet),
         moves=tuple(ActionButton(action, names.get(key, ""), action in enabled and not sheet) for action, key in MOVES),
+        stop=replace(screen.stop_auto_call, key="") if screen.stop_auto_call else None,
         window_key=names.get(Key.WINDOW, ""),
         choices=derive_choices(inputs),
         first_choice_key=names.get(Key.NEXT, ""),

@@ -2,19 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import ceil
+
 from counter_client.inputs import Inputs, Notice, Tone
-from counter_client.server_clock import seconds_since
+
+LEAST_S = 3.0
+"""A call that comes by itself is seen coming for at least this long; one that is seen later waits anew."""
+WAIT_S = 10.0
+"""How long it waits anew: after a sheet was in the way, or when somebody comes to an empty queue."""
 
 
 def auto_call_s(inputs: Inputs) -> int | None:
     """Return in how many seconds the next visitor is called by itself, 0 when it is time; None where none comes."""
+    left_s = _left_s(inputs)
+    if left_s is None:
+        return None
+    # Rounded up: the hall refuses a call that comes by itself even a moment too early.
+    return max(0, ceil(max(left_s, (inputs.auto_due_s or 0.0) - inputs.now_s)))
+
+
+def with_countdown(inputs: Inputs) -> Inputs:
+    """Return the inputs with the instant at which the coming call is due here: no call comes that was not seen."""
+    left_s = _left_s(inputs)
+    if left_s is None:
+        return replace(inputs, auto_due_s=None) if inputs.auto_due_s is not None else inputs
+    if inputs.auto_due_s is not None:
+        return inputs
+    return replace(inputs, auto_due_s=inputs.now_s + (left_s if left_s >= LEAST_S else WAIT_S))
+
+
+def _left_s(inputs: Inputs) -> float | None:
+    """Return the seconds until the hall would take the call, negative once it would."""
     place, now = inputs.workplace, inputs.now
     session = place.session if place else None
     if place is None or session is None or session.auto_call_at is None or now is None:
         return None
     if place.current is not None or inputs.on_break or inputs.sheet is not None or not place.waiting:
         return None
-    return seconds_since(now, session.auto_call_at)
+    return (session.auto_call_at - now).total_seconds()
 
 
 def standing_notice(inputs: Inputs) -> Notice | None:

@@ -46,6 +46,7 @@ class CounterBar(QWidget):
         self._face = BarFace(theme, language)
         self._primary = Button(theme, Look.BAR, "bar_primary", 54)
         self._moves = {action: Button(theme, Look.QUIET, f"bar_{action.value}", 54) for action, _ in MOVES}
+        self._stop = Button(theme, Look.MOVE, "bar_stop_auto_call", 54)
         self._window = Button(theme, Look.QUIET, "bar_window", 54)
         self._question = Words(theme, "body", colour="primary_dark", weight=Weight.DemiBold)
         self._choices: list[Button] = []
@@ -59,7 +60,7 @@ class CounterBar(QWidget):
         row = QHBoxLayout()
         row.setSpacing(GAP_PX)
         row.addWidget(self._face, 1)
-        for button in (self._primary, *self._moves.values(), self._window):
+        for button in (self._primary, *self._moves.values(), self._stop, self._window):
             button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             row.addWidget(button)
         below = QVBoxLayout(self._unfolded)
@@ -80,6 +81,7 @@ class CounterBar(QWidget):
     def _connect(self) -> None:
         self._primary.clicked.connect(self._wish_primary)
         self._window.clicked.connect(lambda: self.wished.emit(Do(Action.WINDOW)))
+        self._stop.clicked.connect(lambda: self.wished.emit(Do(Action.STOP_AUTO_CALL)))
         self._back.clicked.connect(lambda: self.wished.emit(CloseSheet()))
         for action, button in self._moves.items():
             button.clicked.connect(lambda _=False, action=action: self.wished.emit(Do(action)))
@@ -93,6 +95,9 @@ class CounterBar(QWidget):
         for move in view.moves:
             self._moves[move.action].show_button(say(ACTIONS[move.action]), move.key, enabled=move.enabled)
             self._moves[move.action].setVisible(view.card is not None)
+        self._stop.setVisible(view.stop is not None)
+        if view.stop is not None:
+            self._stop.show_button(say(ACTIONS[view.stop.action]), view.stop.key, enabled=view.stop.enabled)
         self._window.show_button(say(ACTIONS[Action.WINDOW]), view.window_key)
         self._unfold(view.choices, view.first_choice_key)
 

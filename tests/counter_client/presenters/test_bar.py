@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from counter_client.actions import Action
 from counter_client.inputs import Sheet, SheetKind
 from counter_client.presenters.bar import derive_bar
 from devices.keypad import Key
-from tests.counter_client.builders import ON_BREAK, at_sign_in, at_work, row, serving, visit, workplace
+from tests.counter_client.builders import NINE, ON_BREAK, SESSION, at_sign_in, at_work, row, serving, visit, workplace
 
 AS_BAR = {"bar": True, "hot_keys": ((Key.NEXT, "Pause"), (Key.WINDOW, "F13"))}
 
@@ -43,3 +44,14 @@ def test_a_break_runs_on_the_bar() -> None:
     assert bar is not None
     assert (bar.on_break, bar.break_reason, bar.break_s) == (True, "prayer", 90)
     assert bar.primary.action is Action.RESUME_WORK
+
+
+def test_the_call_that_comes_by_itself_can_be_stopped_on_the_bar_too() -> None:
+    soon = replace(SESSION, auto_call_at=NINE + timedelta(seconds=10))
+    bar = derive_bar(at_work(workplace=replace(workplace(None, row("A1")), session=soon), **AS_BAR))
+    assert bar is not None
+    assert bar.stop is not None
+    assert (bar.stop.action, bar.stop.key, bar.stop.enabled) == (Action.STOP_AUTO_CALL, "", True)
+    quiet = derive_bar(at_work(None, row("A1"), **AS_BAR))
+    assert quiet is not None
+    assert quiet.stop is None

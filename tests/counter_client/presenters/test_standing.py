@@ -6,7 +6,7 @@ from datetime import timedelta
 from contracts.hall_answers import AskView
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
-from counter_client.presenters.standing import auto_call_s, standing_notice
+from counter_client.presenters.standing import auto_call_s, standing_notice, with_countdown
 from counter_client.presenters.workplace import derive_workplace
 from tests.counter_client.builders import NINE, ON_BREAK, SESSION, at_work, row, serving, workplace
 
@@ -59,3 +59,20 @@ def test_the_button_for_help_becomes_the_one_that_ends_it() -> None:
     assert derive_workplace(at_work()).help.action is Action.HELP
     helped = at_work(workplace=replace(workplace(), session=replace(SESSION, help_since=NINE)))
     assert derive_workplace(helped).help.action is Action.HELP_OVER
+
+
+def test_it_is_never_asked_for_a_moment_before_the_hall_would_take_it() -> None:
+    assert auto_call_s(coming(now_s=9.2)) == 1
+    assert auto_call_s(coming(now_s=10.0)) == 0
+
+
+def test_after_a_question_was_in_the_way_or_nobody_waited_it_is_seen_coming_anew() -> None:
+    asking = with_countdown(coming(now_s=4.0, sheet=Sheet(SheetKind.BREAK)))
+    assert asking.auto_due_s is None
+    closed = with_countdown(replace(asking, sheet=None, now_s=25.0))
+    assert auto_call_s(closed) == 10
+    assert auto_call_s(with_countdown(replace(closed, now_s=34.0))) == 1
+    assert auto_call_s(with_countdown(replace(closed, now_s=35.0))) == 0
+    in_time = with_countdown(replace(asking, sheet=None, now_s=6.0))
+    assert auto_call_s(in_time) == 4
+    assert with_countdown(replace(closed, sheet=Sheet(SheetKind.BREAK))).auto_due_s is None
