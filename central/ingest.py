@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, and_, insert, select, update
 
 from central import streams
+from central.enquiries import merge_enquiries
 from central.errors import BodyError, SchemaError
 from central.merge import insert_ignoring, merge_visits
 from central.partitions import ensure_months
@@ -145,6 +146,7 @@ def _store(connection: Connection, incoming: Incoming, known: streams.Stream, fo
 def _merge(connection: Connection, found: Sorted, *, stream: str, now: datetime) -> None:
     insert_ignoring(connection, audit, [{**row, "received_at": now} for row in found.audits.values()])
     merge_requests(connection, [{**row, "received_at": now} for row in found.requests.values()])
+    merge_enquiries(connection, list(found.enquiries.values()), now=now)
     merge_visits(connection, [{**row, "stream": stream, "received_at": now} for row in found.visits.values()])
     for hall_id in {row["hall"] for row in found.visits.values()}:
         mark_dirty(connection, hall_id, found.days(), now=now)

@@ -33,6 +33,23 @@ def insert_ignoring(connection: Connection, table: Table, rows: Sequence[Row]) -
         connection.execute(_dialect(connection).insert(table).on_conflict_do_nothing(), rows)
 
 
+def merge_newest(
+    connection: Connection, table: Table, kept: Sequence[str], rows: Sequence[Row], *, by: str | None = "rev"
+) -> None:
+    """Store each row (its key once in `rows`) unless the table has it with a higher `by`; without `by` in any case."""
+    if not rows:
+        return
+    new: Any = _dialect(connection).insert(table)
+    connection.execute(
+        new.on_conflict_do_update(
+            index_elements=list(table.primary_key.columns),
+            set_={name: new.excluded[name] for name in kept},
+            where=None if by is None else table.c[by] <= new.excluded[by],
+        ),
+        rows,
+    )
+
+
 def merge_visits(connection: Connection, rows: Sequence[Row]) -> None:
     """Store each visit (once in `rows`) unless it is there at the same or a higher revision.
 

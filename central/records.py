@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from central.enquiries import enquiry_row
 from central.requests import request_row
 from contracts.batch import read_opaque
 from contracts.codec import ContractError
+from contracts.enquiry_record import ENQUIRY_KIND
 from contracts.outbox_entry import AuditRecord, VisitRecord, read_body, record_of
 from contracts.request_record import KIND
 
@@ -47,6 +49,7 @@ class Sorted:
     visits: dict[tuple[date, str], dict[str, Any]] = field(default_factory=dict)
     audits: dict[str, dict[str, Any]] = field(default_factory=dict)
     requests: dict[str, dict[str, Any]] = field(default_factory=dict)
+    enquiries: dict[int, dict[str, Any]] = field(default_factory=dict)
     bad: list[Bad] = field(default_factory=list)
 
     def days(self) -> set[date]:
@@ -74,7 +77,10 @@ def _sort_one(found: Sorted, line: bytes, *, hall: str, today: date) -> None:
     if b"\\u" in line:
         _check_storable(value)
     if value.get("kind") == KIND:
-        _sort_request(found, value, hall=hall, today=today)
+        _keep_newest(found.requests, request_row(value), "number", hall=hall, today=today)
+        return
+    if value.get("kind") == ENQUIRY_KIND:
+        _keep_newest(found.enquiries, enquiry_row(value), "number", hall=hall, today=today)
         return
     record, extra = record_of(value)
     if record.hall != hall:
@@ -90,15 +96,14 @@ def _sort_one(found: Sorted, line: bytes, *, hall: str, today: date) -> None:
         found.visits[key] = _visit_row(record, value.get("stages", []), extra, body_hash)
 
 
-def _sort_request(found: Sorted, value: dict[str, Any], *, hall: str, today: date) -> None:
-    row = request_row(value)
+def _keep_newest(found: dict[Any, dict[str, Any]], row: dict[str, Any], key: str, *, hall: str, today: date) -> None:
     if row["hall"] != hall:
         raise ContractError("hall", f"it belongs to hall {row['hall']!r}, the batch is of hall {hall!r}")
-    # Only ahead: a request is told again with each step, and steps may come years after it was registered.
+    # Only ahead: it is told again with each step, and steps may come years after its first day.
     if row["service_day"] > today + timedelta(days=DAYS_AHEAD):
         raise ContractError("service_day", f"{row['service_day']} is more than {DAYS_AHEAD} days ahead of {today}")
-    if row["number"] not in found.requests or found.requests[row["number"]]["rev"] <= row["rev"]:
-        found.requests[row["number"]] = row
+    if row[key] not in found or found[row[key]]["rev"] <= row["rev"]:
+        found[row[key]] = row
 
 
 def _check_day(day: date, today: date) -> None:

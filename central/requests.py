@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from central.errors import NotFoundError
+from central.merge import merge_newest
 from central.tables import request
 from contracts.codec import ContractError, from_json
 from contracts.request_record import RequestRecord
@@ -35,14 +35,7 @@ def request_row(value: Mapping[str, Any]) -> dict[str, Any]:
 
 def merge_requests(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Store each request unless a newer revision of it is there."""
-    dialect = postgresql if connection.engine.dialect.name == "postgresql" else sqlite
-    for row in rows:
-        new = dialect.insert(request).values(dict(row))
-        newer = {name: new.excluded[name] for name in _KEPT}
-        put = new.on_conflict_do_update(
-            index_elements=["hall", "number"], set_=newer, where=request.c.rev <= new.excluded.rev
-        )
-        connection.execute(put)
+    merge_newest(connection, request, _KEPT, rows)
 
 
 def find_requests(engine: Engine, number: str) -> Sequence[Mapping[str, Any]]:

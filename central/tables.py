@@ -36,8 +36,8 @@ metadata = MetaData(
     }
 )
 
-_JSON = JSON().with_variant(JSONB(), "postgresql")
-_BIG = BigInteger().with_variant(Integer(), "sqlite")
+JSON_TEXT = JSON().with_variant(JSONB(), "postgresql")
+BIG = BigInteger().with_variant(Integer(), "sqlite")
 
 
 class Instant(TypeDecorator[datetime]):
@@ -70,7 +70,7 @@ hall = Table(
     "hall",
     metadata,
     Column("hall", String(40), primary_key=True),
-    Column("names", _JSON, nullable=False),
+    Column("names", JSON_TEXT, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("last_contact_at", Instant),
     Column("holder", String(64)),
@@ -78,9 +78,9 @@ hall = Table(
     Column("app", String(40)),
     Column("unsent", Integer),
     Column("oldest_unsent_s", Integer),
-    Column("skew_ms", _BIG),
-    Column("beat", _JSON),  # its last heartbeat
-    Column("settings_told", _JSON),  # what it last said of the centre's settings
+    Column("skew_ms", BIG),
+    Column("beat", JSON_TEXT),  # its last heartbeat
+    Column("settings_told", JSON_TEXT),  # what it last said of the centre's settings
 )
 
 settings_document = Table(  # what was published for a hall, each version as it was
@@ -97,10 +97,10 @@ inbox = Table(  # what came in elsewhere for a hall, numbered without a gap
     "inbox",
     metadata,
     _hall_column(primary_key=True),
-    Column("number", _BIG, primary_key=True),
+    Column("number", BIG, primary_key=True),
     Column("kind", String(40), nullable=False),
     Column("key", String(128), nullable=False),
-    Column("body", _JSON, nullable=False),
+    Column("body", JSON_TEXT, nullable=False),
     Column("received_at", Instant, nullable=False),
     UniqueConstraint("hall", "key"),
 )
@@ -119,7 +119,7 @@ request = Table(
     Column("latest", Date, nullable=False),
     Column("referred_at", Instant),
     Column("replied_at", Instant),
-    Column("body", _JSON, nullable=False),
+    Column("body", JSON_TEXT, nullable=False),
     Column("received_at", Instant, nullable=False),
 )
 
@@ -149,9 +149,9 @@ stream = Table(
     _hall_column(primary_key=True),
     Column("stream", String(64), primary_key=True),
     Column("number", Integer, nullable=False),
-    Column("start", _BIG, nullable=False),
+    Column("start", BIG, nullable=False),
     Column("origin", String(64), nullable=False),
-    Column("acked_seq", _BIG, nullable=False),
+    Column("acked_seq", BIG, nullable=False),
     Column("head", String(64), nullable=False),
     Column("first_seen_at", Instant, nullable=False),
     Column("last_seen_at", Instant, nullable=False),
@@ -162,12 +162,12 @@ batch = Table(
     metadata,
     _hall_column(primary_key=True),
     Column("stream", String(64), primary_key=True),
-    Column("first", _BIG, primary_key=True),
-    Column("last", _BIG, nullable=False),
+    Column("first", BIG, primary_key=True),
+    Column("last", BIG, nullable=False),
     Column("chains", LargeBinary, nullable=False),
     Column("digest", String(64), nullable=False),
     Column("app", String(40), nullable=False),
-    Column("skew_ms", _BIG),
+    Column("skew_ms", BIG),
     Column("received_at", Instant, nullable=False),
 )
 
@@ -196,8 +196,8 @@ visit = Table(
     Column("serving_s", Integer),
     Column("suspect_clock", Boolean, nullable=False),
     Column("carried_from", String(64)),
-    Column("stages", _JSON, nullable=False),
-    Column("extra", _JSON, nullable=False),
+    Column("stages", JSON_TEXT, nullable=False),
+    Column("extra", JSON_TEXT, nullable=False),
     Column("stream", String(64), nullable=False),
     Column("body_hash", String(64), nullable=False),
     Column("received_at", Instant, nullable=False),
@@ -210,7 +210,7 @@ audit = Table(
     metadata,
     _hall_column(primary_key=True),
     Column("body_hash", String(64), primary_key=True),
-    Column("fact", _BIG, nullable=False),
+    Column("fact", BIG, nullable=False),
     Column("at", Instant, nullable=False),
     Column("service_day", Date, nullable=False),
     Column("action", String(40), nullable=False),
@@ -222,10 +222,10 @@ audit = Table(
 quarantine = Table(
     "quarantine",
     metadata,
-    Column("id", _BIG, primary_key=True, autoincrement=True),
+    Column("id", BIG, primary_key=True, autoincrement=True),
     _hall_column(),
     Column("stream", String(64), nullable=False),
-    Column("seq", _BIG, nullable=False),
+    Column("seq", BIG, nullable=False),
     Column("reason", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Column("body_hash", String(64), nullable=False),
@@ -239,5 +239,5 @@ live = Table(
     metadata,
     _hall_column(primary_key=True),
     Column("received_at", Instant, nullable=False),
-    Column("body", _JSON, nullable=False),
+    Column("body", JSON_TEXT, nullable=False),
 )

@@ -47,6 +47,7 @@ class EntryKind(Enum):
     VISIT = "visit"
     AUDIT = "audit"
     REQUEST = "request"
+    ENQUIRY = "enquiry"
     OPAQUE = "opaque"
 
 

@@ -57,6 +57,7 @@ class SqlEnquiries:
             "received_at": one.received, "received_by": one.received_by, "state": one.state.value,
             "question": one.question, "handed_to": one.handed_to, "answer": one.answer, "answered_at": one.answered,
             "answered_by": one.answered_by, "confirmed_at": one.confirmed,
+            "told": one.told,
         }  # fmt: skip
         upsert(self._connection, enquiry, values, key=("number",))
 
@@ -65,5 +66,5 @@ def _read(row: Row[Any]) -> Enquiry:
     return Enquiry(
         row.number, row.topic, Channel(row.channel), row.service_day, row.received_at, row.received_by,
         EnquiryState(row.state), row.question, row.handed_to, row.answer, row.answered_at, row.answered_by,
-        row.confirmed_at,
+        row.confirmed_at, row.told,
     )  # fmt: skip

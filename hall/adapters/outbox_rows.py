@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from contracts.enquiry_record import EnquiryRecord, encode_enquiry
 from contracts.outbox_entry import EntryKind, VisitRecord, encode_record, link
 from contracts.request_record import RequestRecord, encode_request
 from hall.adapters.prepared import Prepared
@@ -53,12 +54,11 @@ class SqlCentreOutbox:
 
     def tell_request(self, record: RequestRecord) -> None:
         """Append the record of a request (or its next revision); its body names the visit, the row is no visit's."""
-        append_entry(
-            self._connection,
-            EntryKind.REQUEST,
-            encode_request(record),
-            visit=None,
-            rev=record.rev,
-            day=record.service_day,
-            at=self._at,
-        )
+        self._append(EntryKind.REQUEST, encode_request(record), rev=record.rev, day=record.service_day)
+
+    def tell_enquiry(self, record: EnquiryRecord) -> None:
+        """Append the record of an enquiry (or its next revision)."""
+        self._append(EntryKind.ENQUIRY, encode_enquiry(record), rev=record.rev, day=record.service_day)
+
+    def _append(self, kind: EntryKind, body: bytes, *, rev: int, day: date) -> None:
+        append_entry(self._connection, kind, body, visit=None, rev=rev, day=day, at=self._at)

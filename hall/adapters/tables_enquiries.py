@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, Index, String, Table, Text
+from sqlalchemy import Column, Date, Index, Integer, String, Table, Text
 
 from hall.adapters.column_types import BIG, Instant
 from hall.adapters.tables import metadata
@@ -23,6 +23,7 @@ enquiry = Table(
     Column("answered_at", Instant),
     Column("answered_by", String(200)),
     Column("confirmed_at", Instant),
+    Column("told", Integer, nullable=False),
     Index(None, "service_day"),
     Index(None, "state", "received_at"),
 )

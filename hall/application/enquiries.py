@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from contracts.enquiry_answers import EnquiriesView, EnquiryCount, EnquiryView
 from contracts.enquiry_words import Channel, EnquiryState
+from hall.application.enquiry_record import enquiry_record
 from hall.application.ports import Work
 from hall.application.request_record import names_of
 from hall.domain.enquiry import Enquiry
@@ -69,7 +70,7 @@ def receive(command: Receive, *, work: Work, now: Moment) -> Enquiry:
         state=EnquiryState.CONFIRMED if question is None else EnquiryState.RECEIVED,
         question=question, confirmed=now.at if question is None else None,
     )  # fmt: skip
-    work.enquiries.save(made)
+    made = _keep(made, work)
     work.record(EnquiryReceived(number, command.topic, command.channel.value, command.by, question is not None))
     return made
 
@@ -79,7 +80,7 @@ def hand_on(command: HandOn, *, work: Work, now: Moment) -> Enquiry:  # noqa: AR
     known = found(command.number, work)
     moved = known.hand_on(command.to.strip())
     if moved != known:
-        work.enquiries.save(moved)
+        moved = _keep(moved, work)
         work.record(EnquiryHandedOn(known.number, command.to.strip(), command.by))
     return moved
 
@@ -90,7 +91,7 @@ def answer(command: Answered, *, work: Work, now: Moment) -> Enquiry:
     if known.answer == command.text.strip():
         return known
     moved = known.answer_with(command.text.strip(), command.by, now.at)
-    work.enquiries.save(moved)
+    moved = _keep(moved, work)
     work.record(EnquiryAnswered(known.number, command.by))
     return moved
 
@@ -100,7 +101,7 @@ def confirm(command: Confirm, *, work: Work, now: Moment) -> Enquiry:
     known = found(command.number, work)
     moved = known.confirm(now.at)
     if moved != known:
-        work.enquiries.save(moved)
+        moved = _keep(moved, work)
         work.record(EnquiryConfirmed(known.number, command.by, moved.age_s(now.at)))
     return moved
 
@@ -111,6 +112,14 @@ def found(number: int, work: Work) -> Enquiry:
     if known is None:
         raise EnquiryUnknownError(f"this hall has no enquiry {number}")
     return known
+
+
+def _keep(enquiry: Enquiry, work: Work) -> Enquiry:
+    """Store the enquiry and tell the centre its next revision, both in this command's transaction."""
+    told = replace(enquiry, told=enquiry.told + 1)
+    work.enquiries.save(told)
+    work.outbox.tell_enquiry(enquiry_record(told, work.settings))
+    return told
 
 
 def enquiries_view(first: date | None, last: date | None, *, work: Work, now: Moment) -> EnquiriesView:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence, Set
 from datetime import date, datetime
 from typing import Protocol
 
+from contracts.enquiry_record import EnquiryRecord
 from contracts.outbox_entry import VisitRecord
 from contracts.request_record import RequestRecord
 from hall.application.alert_ports import AlertStore
@@ -171,6 +172,10 @@ class CentreOutbox(Protocol):
 
     def tell_request(self, record: RequestRecord) -> None:
         """Append the record of a request (or its next revision)."""
+        ...
+
+    def tell_enquiry(self, record: EnquiryRecord) -> None:
+        """Append the record of an enquiry (or its next revision)."""
         ...
 
 

@@ -26,6 +26,8 @@ class Enquiry:
     answered: datetime | None = None
     answered_by: str | None = None
     confirmed: datetime | None = None
+    told: int = 0
+    """How many revisions of it the centre was told."""
 
     def hand_on(self, to: str) -> Enquiry:
         """Return it with somebody else finding the answer."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from contracts.enquiry_record import EnquiryRecord
 from contracts.enquiry_words import Channel, EnquiryState
 from contracts.hall_words import PrintState, VisitState
 from contracts.outbox_entry import VisitRecord
@@ -56,6 +57,7 @@ class Stored:
     requests: dict[str, Request] = field(default_factory=dict)
     request_lines: dict[int, int] = field(default_factory=dict)
     told_requests: list[RequestRecord] = field(default_factory=list)
+    told_enquiries: list[EnquiryRecord] = field(default_factory=list)
     enquiries: dict[int, Enquiry] = field(default_factory=dict)
     messages: dict[str, Message] = field(default_factory=dict)
     request_phones: dict[str, tuple[date, bytes, str, datetime]] = field(default_factory=dict)
@@ -70,7 +72,8 @@ class Stored:
             self.latest_day, dict(self.prints), dict(self.papers), self.blocks, dict(self.appointments),
             dict(self.phones), list(self.told),
             dict(self.waits), dict(self.alerts), dict(self.openings), dict(self.requests),
-            dict(self.request_lines), list(self.told_requests), dict(self.enquiries), dict(self.messages),
+            dict(self.request_lines), list(self.told_requests), list(self.told_enquiries),
+            dict(self.enquiries), dict(self.messages),
             dict(self.request_phones), dict(self.returns), dict(self.corrections),
             dict(self.closed_days), list(self.facts),
         )  # fmt: skip
@@ -377,6 +380,9 @@ class MemoryOutbox:
 
     def tell_request(self, record: RequestRecord) -> None:
         self._stored.told_requests.append(record)
+
+    def tell_enquiry(self, record: EnquiryRecord) -> None:
+        self._stored.told_enquiries.append(record)
 
 
 class MemoryRequests:
