@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Known(StrEnum):
@@ -74,8 +75,14 @@ class Abilities:
         >>> Abilities(fence=Known.NO).kept_from(Abilities(fence=Known.YES, asb=Known.YES)).asb
         <Known.YES: 'yes'>
         """
-        before = earlier.by_name
-        return replace(self, **{name: before[name] for name, word in self.by_name.items() if word is Known.UNKNOWN})
+        return _kept(self, earlier)
+
+
+@lru_cache(maxsize=64)
+def _kept(now: Abilities, earlier: Abilities) -> Abilities:
+    # Asked some times for each ticket, between the tap and the first byte, with the same two.
+    before = earlier.by_name
+    return replace(now, **{name: before[name] for name, word in now.by_name.items() if word is Known.UNKNOWN})
 
 
 ABILITY_NAMES = tuple(field.name for field in fields(Abilities))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
-from operator import or_
 
 # DLE followed by EOT, ENQ or DC4: a printer obeys these at once, wherever they stand, also inside a picture.
 REAL_TIME_COMMAND = re.compile(rb"\x10[\x04\x05\x14]")
@@ -43,7 +41,8 @@ class Bitmap:
 
     def rows(self) -> Iterator[bytes]:
         """Go through the rows from the top."""
-        return (self.data[at : at + self.stride] for at in range(0, len(self.data), self.stride))
+        data, stride = self.data, self.stride
+        return (data[at : at + stride] for at in range(0, len(data), stride))
 
     def ink(self) -> tuple[int, int, int, int] | None:
         """Return (left, top, right, bottom) of the black dots, right and bottom exclusive; None when all is white."""
@@ -52,10 +51,20 @@ class Bitmap:
             return None
         top = (len(self.data) - len(stripped)) // self.stride
         bottom = -(-len(self.data.rstrip(b"\0")) // self.stride)
-        used = reduce(or_, (int.from_bytes(row) for row in self.rows()))
+        used = self._columns_used()
         left = self.width - used.bit_length()
         right = self.width - ((used & -used).bit_length() - 1)
         return left, top, right, bottom
+
+    def _columns_used(self) -> int:
+        """Return all rows laid over each other: by halves, as whole pictures are ORed as fast as single rows."""
+        dots, rows = int.from_bytes(self.data), self.height
+        while rows > 1:
+            upper = rows // 2
+            lower_bits = (rows - upper) * self.width
+            dots = dots >> lower_bits | dots & ((1 << lower_bits) - 1)
+            rows -= upper
+        return dots
 
     def sliced(self, top: int, bottom: int) -> Bitmap:
         """Return the rows from `top` up to `bottom`."""
@@ -63,11 +72,19 @@ class Bitmap:
 
     def narrowed(self, margin: int) -> Bitmap:
         """Return the picture without `margin` dots on either side (a multiple of 4; negative widens)."""
-        width = self.width - 2 * margin
-        mask = (1 << width) - 1
-        shift = margin if margin > 0 else 0
-        grow = -margin if margin < 0 else 0
-        rows = (((int.from_bytes(row) >> shift) << grow) & mask for row in self.rows())
+        if margin < 0:
+            return self._widened(-margin)
+        width, skipped, half_byte = self.width - 2 * margin, margin // 8, margin % 8
+        # Rows that lose half a byte are moved by it all at once: what comes in from the next row is cut off as well.
+        shifted = int.from_bytes(self.data) << half_byte & ((1 << 8 * len(self.data)) - 1)
+        data = shifted.to_bytes(len(self.data)) if half_byte else self.data
+        kept = width // 8
+        parts = [data[at : at + kept] for at in range(skipped, len(data), self.stride)]
+        return Bitmap(width, b"".join(parts), self.scale)
+
+    def _widened(self, dots: int) -> Bitmap:
+        width = self.width + 2 * dots
+        rows = (int.from_bytes(row) << dots for row in self.rows())
         return Bitmap(width, b"".join(row.to_bytes(width // 8) for row in rows), self.scale)
 
     def shifted(self, dots: int) -> Bitmap:
@@ -107,12 +124,13 @@ def tightened(picture: Bitmap, band_cost: int) -> list[Bitmap]:
     starts = [0]
     margins: list[int] = []
     rows = 0
+    width, band_dots = picture.width, 8 * band_cost
     for at, row in enumerate(picture.rows()):
-        margin = _margin(row, picture.width)
+        margin = _margin(row, width)
         if rows:
             joint = min(margin, margins[-1])
-            wider = (rows + 1) * (picture.width - 2 * joint) - rows * (picture.width - 2 * margins[-1])
-            if wider <= 8 * band_cost + picture.width - 2 * margin:
+            wider = (rows + 1) * (width - 2 * joint) - rows * (width - 2 * margins[-1])
+            if wider <= band_dots + width - 2 * margin:
                 margins[-1], rows = joint, rows + 1
                 continue
             starts.append(at)

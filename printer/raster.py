@@ -12,7 +12,7 @@ from printer import large_type
 from printer.bitmap import Bitmap
 from printer.blocks import Columns, Drawn, Emblem, Framed, Gap, Logo, Pair, QrCode, Rule, Text
 from printer.canvas import BLACK, brush, canvas, to_bitmap
-from printer.paragraph import fitted, natural_width, on_one_line
+from printer.paragraph import Shaped, fitted, natural_width, on_one_line
 from printer.profiles import PaperProfile
 from printer.shapes import shape
 
@@ -56,15 +56,20 @@ def _text(block: Text, paper: PaperProfile) -> Bitmap:
         return replace(small, scale=2)
     shaped = fitted(block, paper.usable_dots)
     room = block.size_dots // 2
-    image = canvas(paper.dots, shaped.height + 2 * room)
-    painter = brush(image)
-    at = QPointF(paper.side_dots, room)
+    return _trimmed(_drawn(block, shaped, paper, room), room, tight=block.tight)
+
+
+def _drawn(block: Text, shaped: Shaped, paper: PaperProfile, room: int) -> Bitmap:
+    height, at = math.ceil(shaped.height + 2 * room), QPointF(paper.side_dots, room)
     if large_type.draws(block.text, shaped.size, block.weight):
-        large_type.paint(painter, shaped.layout, shaped.size, block.weight, at)
-    else:
-        shaped.layout.draw(painter, at)
+        large = large_type.dots(shaped.layout, shaped.size, block.weight, at, (paper.dots, height))
+        if large is not None:
+            return large
+    image = canvas(paper.dots, height)
+    painter = brush(image)
+    shaped.layout.draw(painter, at)
     painter.end()
-    return _trimmed(to_bitmap(image), room, tight=block.tight)
+    return to_bitmap(image)
 
 
 def _trimmed(picture: Bitmap, room: int, *, tight: bool) -> Bitmap:

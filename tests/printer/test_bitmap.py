@@ -118,3 +118,10 @@ def test_a_narrow_part_under_a_wide_one_becomes_a_band_of_its_own() -> None:
     wide, narrow = b"\xff" * 72, bytes(35) + b"\x18\x18" + bytes(35)
     bands = tightened(Bitmap(576, wide * 10 + narrow * 40), 16)
     assert [(band.height, band.width) for band in bands] == [(10, 576), (40, 16)]
+
+
+@given(bitmaps(), st.integers(0, 6))
+def test_narrowing_takes_the_same_dots_from_both_sides_of_each_row(picture: Bitmap, fours: int) -> None:
+    margin = 4 * min(fours, (picture.width - 8) // 8)
+    inside = {(x - margin, y) for x, y in dots(picture) if margin <= x < picture.width - margin}
+    assert dots(picture.narrowed(margin)) == inside

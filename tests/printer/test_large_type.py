@@ -11,6 +11,7 @@ from printer.bitmap import Bitmap
 from printer.blocks import Text, Weight
 from printer.canvas import brush, canvas, to_bitmap
 from printer.fonts import ticket_font
+from printer.paragraph import on_one_line
 from printer.profiles import paper_of
 from printer.raster import draw
 
@@ -72,3 +73,11 @@ def test_other_threads_draw_the_same_dots() -> None:
     for thread in threads:
         thread.join()
     assert found == [expected] * 3
+
+
+def test_type_that_would_leave_the_paper_is_left_to_qt() -> None:
+    shaped = on_one_line(Text("A047", 178, Weight.BOLD), PAPER.usable_dots)
+    paper = (PAPER.dots, 300)
+    assert large_type.dots(shaped.layout, 178, Weight.BOLD, QPointF(0, 40), paper) is not None
+    for beyond in (QPointF(0, -150), QPointF(-300, 40), QPointF(0, 200)):
+        assert large_type.dots(shaped.layout, 178, Weight.BOLD, beyond, paper) is None
