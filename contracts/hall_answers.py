@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from contracts.hall_words import Lane, Outcome, VisitState
+from contracts.hall_words import Lane, Outcome, VisitorKind, VisitState
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class StageView:
     """What looks wrong about it: begun_late, short, long; told to agents and staff only."""
     quantity: int = 0
     """Transactions done in it; 0 before it ended."""
+    parked_since: datetime | None = None
+    """Since when it is set aside at its counter."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,16 @@ class VisitView:
     """Why it was next at its newest call, one sentence by language; told to agents only."""
     return_slip: ReturnView | None = None
     """The code to come back with, in the answer to the finish that found documents missing."""
+    visitor_kind: VisitorKind | None = None
+    """Who the visitor is, where the service asked; told to agents and staff only."""
+
+
+@dataclass(frozen=True)
+class NumberedVisits:
+    """Answer of GET /visits/by-number: the visits of the service day with this number, those in the hall first."""
+
+    at: datetime
+    visits: tuple[VisitView, ...]
 
 
 @dataclass(frozen=True)

@@ -233,7 +233,7 @@ class FinishRequest:
     request: NewRequest | None = None
     requests: tuple[NewRequest, ...] = ()
     receipt: bool = True
-    """A kiosk prints the receipts; a counter with a printer of its own prints them itself."""
+    """A kiosk prints receipts and return slip; a counter with a printer of its own prints them itself."""
     transactions: tuple[TransactionDone, ...] = ()
     missing: tuple[str, ...] = ()
 

@@ -27,6 +27,10 @@ class ServiceView:
     """The zone whose tile leads to it; None: the main screen."""
     information: InformationView | None = None
     """The page before a ticket, where there is one."""
+    serving_target_s: int = 0
+    """How long serving is expected to take; 0 from a hall service that does not tell it yet."""
+    serving_long_s: int = 0
+    """Serving longer than this is asked about and marked."""
 
 
 @dataclass(frozen=True)

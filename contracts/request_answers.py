@@ -26,6 +26,8 @@ class FinishedVisit(VisitView):
     requests: tuple[RegisteredRequest, ...] = ()
     receipt_at: str | None = None
     """The name of the kiosk that prints the receipts; None where none can, or none was asked for."""
+    slip_at: str | None = None
+    """The name of the kiosk that prints the code to come back with; None as above."""
 
 
 @dataclass(frozen=True)

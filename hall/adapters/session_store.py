@@ -105,6 +105,7 @@ def _session(row: Row[Any]) -> CounterSession:
         break_until=row.break_until,
         help_since=row.help_since,
         auto_call_at=row.auto_call_at,
+        break_minutes=row.break_minutes,
     )
 
 
@@ -128,4 +129,5 @@ def _values(session: CounterSession) -> dict[str, Any]:
         "break_until": session.break_until,
         "help_since": session.help_since,
         "auto_call_at": session.auto_call_at,
+        "break_minutes": session.break_minutes,
     }

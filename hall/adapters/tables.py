@@ -97,6 +97,7 @@ stage = Table(
     Column("recalls", Integer, nullable=False),
     Column("note", Text),
     Column("remind_at", Instant),
+    Column("parked_since", Instant),
     Column("back", Text),  # where the visit waits again when the stage is done, as JSON
     Column("marks", Text),  # words with a space between
     Column("transactions", Text),  # JSON, or nothing
@@ -193,6 +194,7 @@ counter_session = Table(
     Column("break_until", Instant),
     Column("help_since", Instant),
     Column("auto_call_at", Instant),
+    Column("break_minutes", Integer),
     Index(None, "agent", "signed_in_at"),
     Index(
         "uq_counter_session_counter_open",

@@ -122,6 +122,7 @@ def _stage(row: Row[Any]) -> Stage:
         recalls=row.stage_recalls,
         note=row.stage_note,
         remind_at=row.stage_remind_at,
+        parked_since=row.stage_parked_since,
         back=_way_back(row.stage_back) if row.stage_back else None,
         marks=tuple(row.stage_marks.split()) if row.stage_marks else (),
         transactions=_transactions(row.stage_transactions) if row.stage_transactions else (),
@@ -143,6 +144,7 @@ def _plain(value: Stage) -> Values:
     back, done = value.back, value.transactions
     return {
         "remind_at": value.remind_at,
+        "parked_since": value.parked_since,
         "back": json.dumps([back.service, back.counter, back.agent]) if back else None,
         "marks": " ".join(value.marks),
         "transactions": json.dumps([[o.service, o.quantity, o.topic] for o in done], ensure_ascii=False)

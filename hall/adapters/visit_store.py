@@ -114,6 +114,11 @@ class SqlVisits:
         )
         return self._found_by(newest)
 
+    def numbered(self, day: date, number: int) -> Sequence[Visit]:
+        """Return the day's visits with this running number, of whatever service, oldest issue first."""
+        found = select_visits().where(visit.c.service_day == day, visit.c.number == number)
+        return self._all(found.order_by(*_BY_ISSUE))
+
     def by_code_hash(self, code_hash: str) -> Visit | None:
         """Return the visit whose QR code hashes to this, or None."""
         return self._found_by(

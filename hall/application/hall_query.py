@@ -88,6 +88,8 @@ def _service_view(service: Service, settings: HallSettings) -> ServiceView:
         asks_visitor_kind=service.asks_visitor_kind,
         zone=service.zone,
         information=information_view(service),
+        serving_target_s=service.expected_serving_s,
+        serving_long_s=service.expected_serving_s * settings.limits.long_serving_times,
     )
 
 

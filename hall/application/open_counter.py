@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, timedelta
+from datetime import UTC
 
 from hall.application.at_counter import refuse_open_visit, session_at, taker_at
 from hall.application.current_day import current_day
@@ -126,10 +126,9 @@ def begin_break(command: Break, *, work: Work, now: Moment) -> CounterSession:
     if command.unless_last:
         _refuse_last(session, work)
     if busy:
-        session.ask_break(command.reason)
+        session.ask_break(command.reason, command.minutes)
     else:
-        session.begin_break(command.reason, at=now)
-    session.break_until = now.at + timedelta(minutes=command.minutes) if command.minutes else None
+        session.begin_break(command.reason, at=now, minutes=command.minutes)
     work.sessions.save(session)
     return session
 

@@ -27,6 +27,10 @@ class VisitStore(Protocol):
         """Return the newest visit of the day with this ticket number, or None."""
         ...
 
+    def numbered(self, day: date, number: int) -> Sequence[Visit]:
+        """Return the day's visits with this running number, of whatever service, oldest issue first."""
+        ...
+
     def by_code_hash(self, code_hash: str) -> Visit | None:
         """Return the visit whose QR code hashes to this, or None."""
         ...

@@ -24,6 +24,7 @@ def visit_view(visit: Visit, *, notes: bool = False) -> VisitView:
         stages=tuple(_stage_view(stage, notes=notes) for stage in visit.stages),
         group=visit.group if notes else None,
         why=sentences(visit.stage.why) if notes and visit.stage.why else None,
+        visitor_kind=visit.visitor_kind if notes else None,
     )
 
 
@@ -43,6 +44,7 @@ def _stage_view(stage: Stage, *, notes: bool) -> StageView:
         goes_back=stage.back is not None,
         marks=stage.marks if notes else (),
         quantity=stage.quantity,
+        parked_since=stage.parked_since,
     )
 
 

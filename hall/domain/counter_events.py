@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from contracts.hall_words import Outcome
 from hall.domain.events import CounterVisitFact, Fact, VisitFact
-from hall.domain.ids import AgentId, CounterId, ServiceCode
+from hall.domain.ids import AgentId, CounterId, DeviceId, ServiceCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,14 @@ class ReturnPromised(VisitFact):
 
     last_day: str
     missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnSlipAsked(VisitFact):
+    """The paper with the code to come back with is to be printed at a kiosk; the code itself is told nobody."""
+
+    at_device: DeviceId
+    by: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ class AttendedStay(Stay):
         if self.state not in AT_COUNTER:
             raise NotServingError(f"{self._named} is {self.state.value}, not at a counter")
         self._stop_serving(at)
-        self.stage.state, self.stage.remind_at = VisitState.PARKED, remind_at
+        self.stage.state, self.stage.remind_at, self.stage.parked_since = VisitState.PARKED, remind_at, at.at
         self.stage.note = note or self.stage.note
         self.new_facts.append(VisitParked(self.id, self.ticket, self.service, *self.at_counter))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hall.domain.counter_errors import NotOnBreakError, OnBreakError
 from hall.domain.counter_events import (
@@ -41,11 +41,13 @@ class CounterSession:
     break_asked: str | None = None
     """The reason of a break that begins when the visit in hand leaves."""
     break_until: datetime | None = None
-    """When the agent said that he would be back, where he did; of a break asked for, too."""
+    """When the agent on a break is to be back, where he said for how long."""
     help_since: datetime | None = None
     """Since when the agent wants the hall head at the counter."""
     auto_call_at: datetime | None = None
     """When the next visitor is called unless the agent stops it; set by a finish only."""
+    break_minutes: int | None = None
+    """For how long a break that is asked for is to be; it counts from its begin, whenever that is."""
     new_facts: list[Fact] = field(default_factory=list)
 
     @property
@@ -53,32 +55,33 @@ class CounterSession:
         """Whether the agent is on a break."""
         return self.on_break_since is not None
 
-    def begin_break(self, reason: str, *, at: Moment) -> None:
-        """Begin a break."""
+    def begin_break(self, reason: str, *, at: Moment, minutes: int | None = None) -> None:
+        """Begin a break, for so many minutes where the agent said so."""
         if self.on_break:
             raise OnBreakError(f"{self.agent} is on a break already")
         self.on_break_since, self.break_reason = at, reason
-        self.break_asked, self.auto_call_at = None, None
+        self.break_until = at.at + timedelta(minutes=minutes) if minutes else None
+        self.break_asked, self.break_minutes, self.auto_call_at = None, None, None
         self.new_facts.append(BreakBegun(self.counter, self.agent, reason))
 
-    def ask_break(self, reason: str) -> None:
+    def ask_break(self, reason: str, minutes: int | None = None) -> None:
         """Ask for a break that begins when the visit in hand leaves."""
         if self.on_break:
             raise OnBreakError(f"{self.agent} is on a break already")
-        self.break_asked, self.auto_call_at = reason, None
+        self.break_asked, self.break_minutes, self.auto_call_at = reason, minutes, None
         self.new_facts.append(BreakAsked(self.counter, self.agent, reason))
 
     def leave(self, *, at: Moment, served: int = 0, auto_call_at: datetime | None = None) -> None:
         """Be free again: begin the break that was asked for, or else let the next call come by itself where told."""
         self.free_since, self.served, self.auto_call_at = at, self.served + served, auto_call_at
         if self.break_asked is not None:
-            self.begin_break(self.break_asked, at=at)
+            self.begin_break(self.break_asked, at=at, minutes=self.break_minutes)
 
     def end_break(self, *, at: Moment) -> None:
         """Come back from a break, or take back one that was asked for."""
         self.break_until = None
         if self.break_asked is not None:
-            self.break_asked = None
+            self.break_asked, self.break_minutes = None, None
             self.new_facts.append(BreakTakenBack(self.counter, self.agent))
             return
         if self.on_break_since is None:
@@ -117,7 +120,7 @@ class CounterSession:
 
     def sign_out(self, by: str, *, at: Moment) -> None:
         """Close the session; a break ends with it. `by` is who did it."""
-        self.break_asked = None
+        self.break_asked, self.break_minutes = None, None
         if self.on_break:
             self.end_break(at=at)
         self.end_help(by)

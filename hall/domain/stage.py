@@ -79,6 +79,8 @@ class Stage:
     note: str | None = None
     remind_at: datetime | None = None
     """When its counter is to be reminded of the parked visit."""
+    parked_since: datetime | None = None
+    """Since when it is set aside at its counter; None while it is not."""
     back: WayBack | None = None
     """Where the visit waits again when this stage is done."""
     marks: tuple[str, ...] = ()

@@ -84,7 +84,7 @@ class Stay:
         stage.state, stage.counter, stage.agent = VisitState.CALLED, counter, agent
         stage.first_called, stage.called = stage.first_called or at, at
         stage.recalls, stage.held_until_calls, self.previous_state = 0, None, None
-        stage.remind_at, stage.why = None, None
+        stage.remind_at, stage.parked_since, stage.why = None, None, None
 
     def _wait_again(self) -> None:
         stage = self.stage
@@ -100,4 +100,4 @@ class Stay:
     def _end(self, state: VisitState, at: Moment, *, undo_to: VisitState | None) -> None:
         self._stop_serving(at)
         self.stage.state, self.stage.ended, self.previous_state = state, at, undo_to
-        self.stage.remind_at = None
+        self.stage.remind_at = self.stage.parked_since = None

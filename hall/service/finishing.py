@@ -22,6 +22,7 @@ from hall.service.endings import done_by, fresh_code, missing_given, slip_view
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.receipts import ask_for
+from hall.service.return_slips import ask_for_slip
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
 MOST = 10
@@ -46,10 +47,12 @@ async def end(call: Call) -> Response:
         made = tuple(registered_view(one) for one in kept)
         at = ask_for([one.number for one in kept], call.caller.name, work) if asked and body.receipt else None
         slip = work.returns.of_visit(visit.id)
+        slip_at = ask_for_slip(slip, call.caller.name, work) if slip and body.receipt else None
         view = visit_view(visit, notes=True)
         view = view if slip is None else replace(view, return_slip=slip_view(slip, work, now))
         told = {one.name: getattr(view, one.name) for one in fields(VisitView)}
-        return said(200, FinishedVisit(**told, requests=made, receipt_at=at.name if at else None))
+        done_at, slip_on = at.name if at else None, slip_at.name if slip_at else None
+        return said(200, FinishedVisit(**told, requests=made, receipt_at=done_at, slip_at=slip_on))
 
     return await call.run(run)
 

@@ -89,6 +89,6 @@ def _bare(fact: FactMessage) -> FactMessage:
 
 
 def bare_visit(visit: VisitView) -> VisitView:
-    """Return a visit without the agents' names and notes, for boards, kiosks, analysts and the visitor."""
+    """Return a visit without agents, notes and who the visitor is, for boards, kiosks, analysts and the visitor."""
     stages = tuple(replace(stage, agent=None, note=None, marks=()) for stage in visit.stages)
-    return replace(visit, stages=stages, group=None, why=None, return_slip=None)
+    return replace(visit, stages=stages, group=None, why=None, return_slip=None, visitor_kind=None)

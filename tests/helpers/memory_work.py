@@ -71,6 +71,9 @@ class MemoryVisits:
         found = self._those(lambda v: v.service_day == day and v.ticket == ticket)
         return found[-1] if found else None
 
+    def numbered(self, day: date, number: int) -> Sequence[Visit]:
+        return self._those(lambda v: v.service_day == day and v.number == number)
+
     def by_code_hash(self, code_hash: str) -> Visit | None:
         found = self._those(lambda v: v.code_hash == code_hash)
         return found[-1] if found else None

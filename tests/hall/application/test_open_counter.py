@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -150,7 +150,17 @@ def test_a_break_asked_while_serving_begins_after_the_finish_and_can_be_taken_ba
     session = hall.work().sessions.at(ONE)
     assert session is not None
     assert (session.on_break, session.break_reason, session.break_asked) == (True, "meal", None)
-    assert session.break_until is not None
+    assert session.break_until == hall.clock.at + timedelta(minutes=20)
+
+
+def test_the_length_of_a_break_that_was_asked_for_counts_from_its_begin():
+    hall = serving_hall()
+    hall.run(begin_break, Break(ONE, "meal", minutes=10, after_visit=True))
+    hall.clock.advance(900)
+    hall.run(finish, Finish(ONE, Outcome.COMPLETED))
+    session = hall.work().sessions.at(ONE)
+    assert session is not None
+    assert session.break_until == hall.clock.at + timedelta(minutes=10)
 
 
 def test_the_last_counter_of_a_service_for_which_people_wait_is_warned():

@@ -30,6 +30,14 @@ def test_a_parked_visit_leaves_the_counter_free_for_another(make):
     assert other.id == "v2"
 
 
+def test_since_when_it_is_set_aside_is_known_until_it_is_called_again():
+    hall = serving_hall()
+    hall.clock.advance(300)
+    assert hall.run(park, Park(ONE)).stage.parked_since == hall.clock.at
+    hall.clock.advance(60)
+    assert hall.run(resume_visit, ResumeVisit(ONE, VisitId("v1"))).stage.parked_since is None
+
+
 def test_there_must_be_a_visit_to_park():
     with pytest.raises(counter_errors.NoVisitError):
         staffed_hall().run(park, Park(ONE))

@@ -38,6 +38,18 @@ def test_a_break_has_a_reason_and_a_length():
     assert it.new_facts[1:] == [BreakBegun(THREE, SAID, "prayer"), BreakEnded(THREE, SAID, 900)]
 
 
+def test_a_break_that_is_asked_for_keeps_its_length_until_it_begins():
+    it = session()
+    it.ask_break("meal", 15)
+    assert (it.break_minutes, it.break_until) == (15, None)
+    it.leave(at=at(600))
+    assert (it.break_minutes, it.break_until) == (None, at(1500).at)
+    it.end_break(at=at(700))
+    it.ask_break("meal", 15)
+    it.end_break(at=at(701))
+    assert (it.break_asked, it.break_minutes) == (None, None)
+
+
 def test_a_break_is_not_begun_twice_nor_ended_when_there_is_none():
     it = session()
     with pytest.raises(NotOnBreakError):

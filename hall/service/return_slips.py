@@ -1,0 +1,59 @@
+"""The paper with the code to come back with: what stands on it, and which kiosk prints it."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.hall_answers import ReturnView
+from contracts.queues_view import DeviceNow
+from hall.domain.counter_events import ReturnSlipAsked
+from hall.domain.errors import ReturnUnknownError
+from hall.domain.ids import DeviceId, VisitId
+from hall.domain.moment import Moment
+from hall.domain.request_errors import NoReceiptPrinterError
+from hall.domain.return_slip import ReturnSlip
+from hall.service.bodies import Nothing
+from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
+from hall.service.endings import slip_view
+from hall.service.ports import Answer, ServiceWork
+from hall.service.receipts import best_kiosk
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
+
+
+@routes.get("/visits/{visit}/return-slip", openapi_extra=documented(answer=ReturnView))
+async def the_slip(call: Call) -> Response:
+    """Return what stands on the slip."""
+    visit = call.visit()
+    return told(await call.ask(lambda work, now: slip_view(_left_by(visit, work), work, now)))
+
+
+@routes.post("/visits/{visit}/return-slip", status_code=204, openapi_extra=documented(status=204))
+async def print_it(call: Call) -> Response:
+    """Have a kiosk print the slip, also once more."""
+    await call.read(Nothing)
+    visit = call.visit()
+
+    def run(work: ServiceWork, _now: Moment) -> Answer:
+        if ask_for_slip(_left_by(visit, work), call.caller.name, work) is None:
+            raise NoReceiptPrinterError("no kiosk of this hall can print now; tell the code by word or on paper")
+        return NO_CONTENT
+
+    return await call.run(run)
+
+
+def ask_for_slip(slip: ReturnSlip, by: str, work: ServiceWork) -> DeviceNow | None:
+    """Have the best kiosk print the slip; return it, or None where none can."""
+    kiosk = best_kiosk(work.identities.devices())
+    if kiosk is not None:
+        ticket = work.visits.get(slip.visit).ticket
+        work.record(ReturnSlipAsked(slip.visit, ticket, slip.service, DeviceId(kiosk.device), by))
+    return kiosk
+
+
+def _left_by(visit: VisitId, work: ServiceWork) -> ReturnSlip:
+    slip = work.returns.of_visit(work.visits.get(visit).id)
+    if slip is None:
+        raise ReturnUnknownError("this visit left no code to come back with")
+    return slip
