@@ -12,10 +12,10 @@ from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, JSONResponse
 
-from central.errors import BusyError
 from central.now import HallNow, halls_now
 from central.oman import GOVERNORATES
 from central.service.context import Context
+from central.service.shares import Shares
 from central.service.texts import DEFAULT
 from contracts.codec import to_json
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 KEPT = timedelta(seconds=10)
 A_MINUTE = 60
-MOST_ADDRESSES = 10_000
 CACHED = {"Cache-Control": f"public, max-age={int(KEPT.total_seconds())}"}
 
 
@@ -58,22 +57,13 @@ class PublicHalls:
 
     def __init__(self, context: Context, limit: int = A_MINUTE) -> None:
         self._context = context
-        self._limit = limit
+        self._shares = Shares(limit)
         self._lock = threading.Lock()
         self._kept: tuple[datetime, Sequence[PublicHall]] | None = None
-        self._asked: dict[str, int] = {}
-        self._minute: int | None = None
 
     def check(self, address: str) -> None:
         """Raise BusyError 429 when an address asks more than its share in a minute."""
-        minute = int(self._context.now().timestamp()) // 60
-        with self._lock:
-            if minute != self._minute or len(self._asked) > MOST_ADDRESSES:
-                self._minute, self._asked = minute, {}
-            self._asked[address] = self._asked.get(address, 0) + 1
-            if self._asked[address] > self._limit:
-                detail = f"at most {self._limit} requests a minute: the figures change every ten seconds"
-                raise BusyError("too_many_requests", detail, retry_after_s=60, status=429)
+        self._shares.take(address, self._context.now())
 
     def read(self) -> tuple[datetime, Sequence[PublicHall]]:
         """Return when the halls were read, and the halls."""
