@@ -32,7 +32,7 @@ from enum import Enum
 from typing import Any
 
 from contracts.codec import ContractError, to_json
-from contracts.fast_reader import reader
+from contracts.fast_reader import quick_reader, reader
 
 GENESIS = "0" * 64
 """The chain value before the first entry of a hall (seq 0)."""
@@ -146,6 +146,7 @@ _KINDS: dict[str, type[VisitRecord] | type[AuditRecord]] = {
 }
 
 _READERS: dict[type, Callable[[Mapping[str, Any]], Record]] = {cls: reader(cls) for cls in _KINDS.values()}
+_QUICK: dict[type, Callable[[Mapping[str, Any]], Record | None]] = {cls: quick_reader(cls) for cls in _KINDS.values()}
 
 
 def encode_record(record: Record) -> bytes:
@@ -177,12 +178,20 @@ def read_body(body: bytes) -> dict[str, Any]:
     """Return the JSON object in an entry's body; raise ContractError where there is none."""
     try:
         # Strict UTF-8: json.loads alone would guess other encodings and let half characters pass.
-        value = _DECODER.decode(body.decode("utf-8"))
+        value = _decoded(body.decode("utf-8"))
     except (ValueError, RecursionError) as error:
         raise ContractError("", f"the entry is not JSON: {error}") from error
     if not isinstance(value, dict):
         raise ContractError("", "the entry is not an object")
     return value
+
+
+def _decoded(text: str) -> object:
+    # Canonical JSON has nothing before or behind it: only what has is searched for white space.
+    if not text.startswith("{"):
+        return _DECODER.decode(text)
+    value, end = _DECODER.raw_decode(text)
+    return value if end == len(text) else _DECODER.decode(text)
 
 
 def _finite(text: str) -> float:
@@ -197,18 +206,18 @@ _DECODER = json.JSONDecoder(parse_constant=_finite, parse_float=_finite)
 
 def record_of(value: Mapping[str, Any]) -> tuple[Record, dict[str, Any]]:
     """Return the record in an entry's object and the fields this version does not know, as `decode_record` does."""
-    kind = value.get("kind")
+    told = dict(value)
+    kind = told.pop("kind", None)
     cls = _KINDS.get(kind) if isinstance(kind, str) else None
     if cls is None:
         raise ContractError("kind", f"no kind {kind!r} is known here")
+    # A hall of our own version has nothing more to tell than these.
+    quickly = _QUICK[cls](told)
+    if quickly is not None:
+        return quickly, {}
     names = cls.__dataclass_fields__
-    known = {name: item for name, item in value.items() if name in names}
-    # A hall of our own version has nothing more to tell than its kind.
-    extra = (
-        {name: item for name, item in value.items() if name not in known and name != "kind"}
-        if (len(known) < len(value) - 1)
-        else {}
-    )
+    known = {name: item for name, item in told.items() if name in names}
+    extra = {name: item for name, item in told.items() if name not in names}
     if known.get("stages") and isinstance(known["stages"], list):
         known["stages"] = [_known_stage(stage) for stage in known["stages"]]
     return _READERS[cls](known), extra

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contracts.codec import ContractError, from_json, to_json
-from contracts.fast_reader import reader
+from contracts.fast_reader import quick_reader, reader
 from contracts.outbox_entry import StageRecord, VisitRecord
 from sync.fake_hall import visit_record
 
@@ -83,3 +83,22 @@ def test_a_visit_is_read_without_the_sure_reader(monkeypatch: pytest.MonkeyPatch
     read = reader(VisitRecord)
     monkeypatch.setattr("contracts.fast_reader.from_json", None)
     assert read(json.loads(json.dumps(to_json(whole)))) == whole
+
+
+@pytest.mark.parametrize("year", ["1850", "2300"])
+def test_an_instant_out_of_the_calendar_is_refused_as_the_sure_reader_refuses_it(year: str) -> None:
+    with pytest.raises(ContractError, match="years 1900 to 2199"):
+        reader(Inner)({"at": f"{year}-01-01T00:00:00Z"})
+
+
+@given(st.fixed_dictionaries({}, optional=dict.fromkeys(("name", "day", "ok", "parts", "more", "other"), values)))
+def test_the_quick_reader_gives_what_the_sure_one_gives_or_nothing(value: dict[str, object]) -> None:
+    found = quick_reader(Whole)(value)
+    assert found is None or found == from_json(Whole, value)
+
+
+def test_only_so_many_shapes_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("contracts.fast_reader.MOST_SHAPES", 0)
+    read = quick_reader(Inner)
+    for n in (1, None, 2):
+        assert read({"at": "2026-11-24T05:00:00Z", "n": n}) is not None
