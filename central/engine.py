@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import InvalidatePoolError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from central.errors import ConfigError
 
@@ -13,15 +18,19 @@ OLDEST_SQLITE = (3, 51, 3)
 """Older libraries can corrupt a WAL when two connections write and checkpoint at once."""
 
 
-def open_engine(url: str) -> Engine:
-    """Return an engine for `url`; raise ConfigError when the SQLite library is too old."""
+RESTED_S = 1.0
+"""A connection that was unused for so long is asked first."""
+
+
+def open_engine(url: str, *, clock: Callable[[], float] = time.monotonic) -> Engine:
+    """Return an engine for `url`; raise ConfigError when the SQLite library is too old. `clock` tells seconds."""
     if make_url(url).get_backend_name() == "sqlite":
         return _sqlite(url, _sqlite_library())
     # tcp_user_timeout: a peer that vanished must not hold a request for the kernel's quarter of an hour.
     keepalive = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 10_000}
-    return create_engine(
-        url, pool_pre_ping=True, pool_size=8, max_overflow=8, connect_args=keepalive, hide_parameters=True
-    )
+    engine = create_engine(url, pool_size=8, max_overflow=8, connect_args=keepalive, hide_parameters=True)
+    _ask_after_rest(engine, clock)
+    return engine
 
 
 def check_sqlite(version: tuple[int, ...]) -> None:
@@ -35,6 +44,28 @@ def check_sqlite(version: tuple[int, ...]) -> None:
     if version < OLDEST_SQLITE:
         shown, needed = (".".join(map(str, v)) for v in (version, OLDEST_SQLITE))
         raise ConfigError(f"SQLite {shown} can damage its file; {needed} or newer is needed: pip install pysqlite3")
+
+
+def _ask_after_rest(engine: Engine, clock: Callable[[], float]) -> None:
+    """Ask a connection whether it still lives before it is used again, unless it was used just now.
+
+    After a failover every pooled connection is dead; while batches come one after the other, asking is half a request.
+    """
+
+    @event.listens_for(engine, "checkin")  # codespell:ignore checkin
+    def _note(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info["rests_since"] = clock()
+
+    @event.listens_for(engine, "checkout")
+    def _ask(connection: DBAPIConnection, record: ConnectionPoolEntry, _proxy: object) -> None:
+        since = record.info.get("rests_since")
+        if since is None or clock() - since < RESTED_S:
+            return
+        try:
+            engine.dialect.do_ping(connection)
+        except engine.dialect.loaded_dbapi.Error as error:
+            # All that rested before this one are as dead.
+            raise InvalidatePoolError from error
 
 
 def _sqlite_library() -> ModuleType:

@@ -17,7 +17,7 @@ from central.partitions import ensure_months
 from central.records import Sorted, sort_lines
 from central.requests import merge_requests
 from central.rollups import mark_dirty
-from central.tables import audit, batch, hall, quarantine, visit
+from central.tables import audit, batch, quarantine, visit
 from contracts.batch import BatchHeader, batch_name, content_digest, read_batch
 from contracts.codec import ContractError, to_json
 from contracts.outbox_entry import encode_body
@@ -57,7 +57,7 @@ def accept(engine: Engine, incoming: Incoming, *, now: datetime, rules: IngestRu
     found = sort_lines(numbered, hall=incoming.hall, today=today)
     ensure_months(engine, found.days())
     with engine.begin() as connection:
-        streams.take_lease(connection, incoming.hall, header.instance, now=now, lease_s=rules.lease_s)
+        streams.take_lease(connection, incoming.hall, header.instance, now=now)
         known = streams.find_stream(connection, incoming.hall, header, now=now)
         streams.check_continues(connection, incoming.hall, known, header, chains)
         fresh = [(seq, line) for seq, line in numbered if seq > known.acked_seq]
@@ -68,8 +68,7 @@ def accept(engine: Engine, incoming: Incoming, *, now: datetime, rules: IngestRu
         if fresh:
             _note_batch(connection, incoming, header, chains, first=fresh[0][0], skew_ms=skew_ms, now=now)
         streams.move_cursor(connection, incoming.hall, known, header, chains, now=now)
-        seen = {"app": header.app[:40], "skew_ms": skew_ms}
-        connection.execute(update(hall).where(hall.c.hall == incoming.hall).values(seen))
+        streams.hold_lease(connection, incoming.hall, header, skew_ms=skew_ms, now=now, lease_s=rules.lease_s)
     return BatchAnswer(
         batch=incoming.name,
         digest=incoming.digest,

@@ -7,24 +7,43 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Any, TypeAlias
 
-from sqlalchemy import Connection, Insert, MetaData, Table, and_, or_, select, text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Connection,
+    Date,
+    Insert,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    and_,
+    or_,
+    select,
+    text,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 
-from central.tables import visit
+from central.tables import Instant, visit
 
 Row: TypeAlias = Mapping[str, Any]
 
 _KEYS = ("hall", "service_day", "visit")
 _COLUMNS = tuple(column.name for column in visit.c)
 _VALUES = itemgetter(*_COLUMNS)
-_EMPTY = {_COLUMNS.index("stages"): "[]", _COLUMNS.index("extra"): "{}"}
-_JSON_PLACES = tuple(_EMPTY)
+_JSON_PLACES = (_COLUMNS.index("stages"), _COLUMNS.index("extra"))
+_JSON_VERSION = "\x01"
+"""What jsonb begins with in the binary format; behind it comes its text."""
+_TO_JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 # A connection keeps its staging table; its rows go with each transaction.
 _STAGING = visit.to_metadata(MetaData(), name="visit_staging")
-_MAKE_STAGING = text("CREATE TEMP TABLE IF NOT EXISTS visit_staging (LIKE visit) ON COMMIT DELETE ROWS")
-_EMPTY_STAGING = text("DELETE FROM visit_staging")
-_COPY = f"COPY visit_staging ({', '.join(_COLUMNS)}) FROM STDIN"
+_MAKE_STAGING = text(
+    "CREATE TEMP TABLE IF NOT EXISTS visit_staging (LIKE visit) ON COMMIT DELETE ROWS; DELETE FROM visit_staging"
+)
+_COPY = f"COPY visit_staging ({', '.join(_COLUMNS)}) FROM STDIN (FORMAT binary)"
+_BINARY: Mapping[type, str] = {String: "varchar", Integer: "int4", Date: "date", Boolean: "bool", JSON: "text"}
+_TYPES = ["timestamptz" if type(column.type) is Instant else _BINARY[type(column.type)] for column in visit.c]
 
 
 def insert_ignoring(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -61,7 +80,6 @@ def merge_visits(connection: Connection, rows: Sequence[Row]) -> None:
         connection.execute(_replacing(sqlite.insert(visit)), rows)
         return
     connection.execute(_MAKE_STAGING)
-    connection.execute(_EMPTY_STAGING)
     _copy(connection, rows)
     columns = [_STAGING.c[name] for name in _COLUMNS]
     connection.execute(_replacing(postgresql.insert(visit).from_select(_COLUMNS, select(*columns))))
@@ -77,14 +95,16 @@ def _replacing(statement: Any) -> Insert:  # noqa: ANN401 - the dialects' insert
 
 
 def _copy(connection: Connection, rows: Sequence[Row]) -> None:
-    # 45,000 rows a second against 27,000 by executemany; SQLAlchemy knows no COPY, so the driver is asked itself.
+    # COPY takes twice what executemany takes, and in binary a third of the time of text: 3.4 against 10 us a visit.
+    # SQLAlchemy knows no COPY, so the driver is asked itself.
     driver = connection.connection.driver_connection
     assert driver is not None  # noqa: S101 - an open connection always has one
     with driver.cursor() as cursor, cursor.copy(_COPY) as copy:
+        copy.set_types(_TYPES)
         for row in rows:
             values = list(_VALUES(row))
             for place in _JSON_PLACES:
-                values[place] = json.dumps(values[place], ensure_ascii=False) if values[place] else _EMPTY[place]
+                values[place] = _JSON_VERSION + _TO_JSON(values[place])
             copy.write_row(values)
 
 

@@ -57,12 +57,34 @@ class Sorted:
         return {day for day, _ in self.visits}
 
 
+class DaySpan:
+    """The service days that are taken in on a day: those of the last 400 days and the two to come."""
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._oldest = today - timedelta(days=DAYS_BEHIND)
+        self._newest = today + timedelta(days=DAYS_AHEAD)
+
+    def check(self, day: date, *, however_old: bool = False) -> None:
+        """Raise ContractError for a day outside; `however_old` where only days to come are wrong.
+
+        >>> DaySpan(date(2026, 11, 24)).check(date(2026, 11, 26))
+        >>> DaySpan(date(2026, 11, 24)).check(date(2026, 11, 27))
+        Traceback (most recent call last):
+        contracts.codec.ContractError: service_day: 2026-11-27 is more than 2 days ahead of 2026-11-24
+        """
+        if day > self._newest:
+            raise ContractError("service_day", f"{day} is more than {DAYS_AHEAD} days ahead of {self._today}")
+        if day < self._oldest and not however_old:
+            raise ContractError("service_day", f"{day} is more than {DAYS_BEHIND} days before {self._today}")
+
+
 def sort_lines(lines: list[tuple[int, bytes]], *, hall: str, today: date) -> Sorted:
     """Return the rows in `lines` (seq, line) of `hall`; whatever the bytes, nothing is raised and nothing left out."""
-    found = Sorted()
+    found, span = Sorted(), DaySpan(today)
     for seq, line in lines:
         try:
-            _sort_one(found, line, hall=hall, today=today)
+            _sort_one(found, line, hall=hall, span=span)
         except ContractError as error:
             opaque = read_opaque(line)
             body = opaque[0] if opaque else line
@@ -70,22 +92,22 @@ def sort_lines(lines: list[tuple[int, bytes]], *, hall: str, today: date) -> Sor
     return found
 
 
-def _sort_one(found: Sorted, line: bytes, *, hall: str, today: date) -> None:
+def _sort_one(found: Sorted, line: bytes, *, hall: str, span: DaySpan) -> None:
     if read_opaque(line):
         raise ContractError("", "the hall could not send this as a record: its stored bytes are damaged or too large")
     value = read_body(line)
     if b"\\u" in line:
         _check_storable(value)
     if value.get("kind") == KIND:
-        _keep_newest(found.requests, request_row(value), "number", hall=hall, today=today)
+        _keep_newest(found.requests, request_row(value), "number", hall=hall, span=span)
         return
     if value.get("kind") == ENQUIRY_KIND:
-        _keep_newest(found.enquiries, enquiry_row(value), "number", hall=hall, today=today)
+        _keep_newest(found.enquiries, enquiry_row(value), "number", hall=hall, span=span)
         return
     record, extra = record_of(value)
     if record.hall != hall:
         raise ContractError("hall", f"it belongs to hall {record.hall!r}, the batch is of hall {hall!r}")
-    _check_day(record.service_day, today)
+    span.check(record.service_day)
     body_hash = hashlib.sha256(line).hexdigest()
     if isinstance(record, AuditRecord):
         found.audits[body_hash] = _audit_row(record, line, body_hash)
@@ -96,21 +118,13 @@ def _sort_one(found: Sorted, line: bytes, *, hall: str, today: date) -> None:
         found.visits[key] = _visit_row(record, value.get("stages", []), extra, body_hash)
 
 
-def _keep_newest(found: dict[Any, dict[str, Any]], row: dict[str, Any], key: str, *, hall: str, today: date) -> None:
+def _keep_newest(found: dict[Any, dict[str, Any]], row: dict[str, Any], key: str, *, hall: str, span: DaySpan) -> None:
     if row["hall"] != hall:
         raise ContractError("hall", f"it belongs to hall {row['hall']!r}, the batch is of hall {hall!r}")
-    # Only ahead: it is told again with each step, and steps may come years after its first day.
-    if row["service_day"] > today + timedelta(days=DAYS_AHEAD):
-        raise ContractError("service_day", f"{row['service_day']} is more than {DAYS_AHEAD} days ahead of {today}")
+    # It is told again with each step, and steps may come years after its first day.
+    span.check(row["service_day"], however_old=True)
     if row[key] not in found or found[row[key]]["rev"] <= row["rev"]:
         found[row[key]] = row
-
-
-def _check_day(day: date, today: date) -> None:
-    if day > today + timedelta(days=DAYS_AHEAD):
-        raise ContractError("service_day", f"{day} is more than {DAYS_AHEAD} days ahead of {today}")
-    if day < today - timedelta(days=DAYS_BEHIND):
-        raise ContractError("service_day", f"{day} is more than {DAYS_BEHIND} days before {today}")
 
 
 def _check_storable(whole: object) -> None:

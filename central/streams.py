@@ -38,8 +38,11 @@ def chains_of(header: BatchHeader, lines: Sequence[bytes]) -> dict[int, str]:
     return chains
 
 
-def take_lease(connection: Connection, hall_id: str, instance: str, *, now: datetime, lease_s: int) -> None:
-    """Lock the hall's row for this transaction and hold it for `instance`; StreamError `lease` when another does."""
+def take_lease(connection: Connection, hall_id: str, instance: str, *, now: datetime) -> None:
+    """Lock the hall's row for this transaction; StreamError `lease` when another installation holds it.
+
+    `hold_lease` writes down that this one does, at the end of the same transaction.
+    """
     found = select(hall.c.holder, hall.c.held_until).where(hall.c.hall == hall_id).with_for_update()
     row = connection.execute(found).one()
     if row.holder and row.holder != instance and row.held_until and row.held_until > now:
@@ -49,8 +52,15 @@ def take_lease(connection: Connection, hall_id: str, instance: str, *, now: date
             f"another installation ({row.holder}) sends for hall {hall_id} until {until}: stop one of them",
             more={"holder": row.holder, "held_until": row.held_until.isoformat()},
         )
-    held = {"holder": instance, "held_until": now + timedelta(seconds=lease_s), "last_contact_at": now}
-    connection.execute(update(hall).where(hall.c.hall == hall_id).values(held))
+
+
+def hold_lease(
+    connection: Connection, hall_id: str, header: BatchHeader, *, skew_ms: int | None, now: datetime, lease_s: int
+) -> None:
+    """Note that the batch's installation holds the hall for `lease_s` from now, and what was seen of it."""
+    held = {"holder": header.instance, "held_until": now + timedelta(seconds=lease_s), "last_contact_at": now}
+    seen = {"app": header.app[:40], "skew_ms": skew_ms}
+    connection.execute(update(hall).where(hall.c.hall == hall_id).values({**held, **seen}))
 
 
 def find_stream(connection: Connection, hall_id: str, header: BatchHeader, *, now: datetime) -> Stream:
@@ -76,8 +86,11 @@ def check_continues(
     """Raise StreamError `gap` when entries before the batch are missing, `fork` when what overlaps is not ours."""
     if header.first > known.acked_seq + 1:
         raise _gap(known.acked_seq)
-    stored = _stored_chains(connection, hall_id, known, header.first - 1, header.last)
-    if header.first < known.start or any(chains[seq] != chain for seq, chain in stored.items()):
+    stored = {known.start - 1: known.origin, known.acked_seq: known.head}
+    if header.first <= known.acked_seq:  # what follows on touches nothing else that is stored
+        stored |= _stored_chains(connection, hall_id, known, header.first - 1, header.last)
+    overlap = {seq: chain for seq, chain in stored.items() if header.first - 1 <= seq <= header.last}
+    if header.first < known.start or any(chains[seq] != chain for seq, chain in overlap.items()):
         raise StreamError(
             "fork",
             "the hall's history differs from what was taken in: it was restored from a backup; begin a new stream",
@@ -106,7 +119,7 @@ def _gap(acked_seq: int) -> StreamError:
 
 
 def _stored_chains(connection: Connection, hall_id: str, known: Stream, low: int, high: int) -> dict[int, str]:
-    stored = {known.start - 1: known.origin, known.acked_seq: known.head}
+    stored: dict[int, str] = {}
     found = connection.execute(
         select(batch.c.first, batch.c.chains)
         .where(batch.c.hall == hall_id, batch.c.stream == known.stream, batch.c.first <= high, batch.c.last >= low)
@@ -116,4 +129,4 @@ def _stored_chains(connection: Connection, hall_id: str, known: Stream, low: int
         edges = range(0, len(row.chains) + 1, _CHAIN_BYTES)
         for seq, (begin, end) in enumerate(pairwise(edges), row.first):
             stored[seq] = row.chains[begin:end].hex()
-    return {seq: chain for seq, chain in stored.items() if low <= seq <= high}
+    return stored

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import psycopg
 import pytest
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import OperationalError
 
 from central import engine as module
-from central.engine import check_sqlite, open_engine
+from central.engine import RESTED_S, check_sqlite, open_engine
 from central.errors import ConfigError
 from tests.helpers.examples import assert_examples_hold
 
@@ -55,3 +58,46 @@ def test_an_error_names_no_value_of_a_row(sqlite_engine: Engine) -> None:
     with pytest.raises(OperationalError) as failed, sqlite_engine.connect() as connection:
         connection.execute(text("SELECT :secret FROM nowhere"), {"secret": "+968 9123 4567"})
     assert "9123" not in str(failed.value)
+
+
+def _cut_all(url: str) -> None:
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() "
+            "AND pid <> pg_backend_pid()"
+        )
+
+
+def _rested(url: str, at: list[float]) -> Engine:
+    """Return an engine with two connections in its pool, both of which the server has cut."""
+    engine = open_engine(url, clock=lambda: at[0])
+    with engine.connect() as one, engine.connect() as other:
+        one.execute(text("SELECT 1"))
+        other.execute(text("SELECT 1"))
+    _cut_all(url)
+    return engine
+
+
+def test_connections_that_died_while_they_rested_are_replaced_and_nobody_notices(
+    postgres_url: Callable[[], str],
+) -> None:
+    at = [0.0]
+    engine = _rested(postgres_url(), at)
+    at[0] = RESTED_S
+    for _ in range(2):
+        with engine.connect() as connection:
+            assert connection.execute(text("SELECT 1")).scalar_one() == 1
+    engine.dispose()
+
+
+def test_a_connection_that_was_used_just_now_is_not_asked_and_one_failure_clears_the_pool(
+    postgres_url: Callable[[], str],
+) -> None:
+    at = [0.0]
+    engine = _rested(postgres_url(), at)
+    at[0] = RESTED_S / 2
+    with pytest.raises(OperationalError), engine.connect() as connection:
+        connection.execute(text("SELECT 1"))
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT 1")).scalar_one() == 1
+    engine.dispose()
