@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from hall.adapters.tables_reports import report_delivery
 from hall.adapters.upsert import upsert
@@ -34,6 +34,13 @@ class SqlDeliveries:
         table = report_delivery.c
         query = select(report_delivery).where(table.report == report, table.way == way.value)
         return _delivery(self._connection.execute(query.order_by(table.first.desc()).limit(1)).first())
+
+    def begun(self, report: str, way: Way) -> date | None:
+        """Return the first day of the oldest period that was ever to leave, or None."""
+        table = report_delivery.c
+        query = select(func.min(table.first)).where(table.report == report, table.way == way.value)
+        found: date | None = self._connection.execute(query).scalar()
+        return found
 
     def unsent(self) -> Sequence[Delivery]:
         """Return all that are due, failing or were being sent, oldest period first."""

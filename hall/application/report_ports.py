@@ -63,6 +63,10 @@ class Deliveries(Protocol):
         """Return that of the newest period, or None."""
         ...
 
+    def begun(self, report: str, way: Way) -> date | None:
+        """Return the first day of the oldest period that was ever to leave, or None."""
+        ...
+
     def unsent(self) -> Sequence[Delivery]:
         """Return all that are due, failing or were being sent, oldest period first."""
         ...

@@ -8,6 +8,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 FIRST_PAUSE_S, LONGEST_PAUSE_S = 60, 3600
+CAUGHT_UP = 7
+"""So many periods back a report that was missed is still sent: what is older nobody waits for any more."""
 Bounds = Callable[[date], tuple[date, date]]
 """The first and the last day of the period in which a day lies."""
 
@@ -66,12 +68,12 @@ class ReportPlan:
 NOTHING_LEAVES = ReportPlan()
 
 
-def newest_over(report: ScheduledReport, bounds: Bounds, now: datetime, *, closed: bool) -> tuple[date, date]:
-    """Return the newest period that is over and whose time has come; `closed`: today's service day is.
+def lately_over(report: ScheduledReport, bounds: Bounds, now: datetime, *, closed: bool) -> list[tuple[date, date]]:
+    """Return the last periods that are over and whose time has come, the newest first; `closed`: today's day is.
 
     >>> week = lambda day: (day - timedelta(days=day.isoweekday() % 7), day + timedelta(days=6 - day.isoweekday() % 7))
-    >>> found = newest_over(ScheduledReport("w", "week"), week, datetime(2026, 11, 24, 9), closed=False)
-    >>> [str(day) for day in found]
+    >>> newest, *_ = lately_over(ScheduledReport("w", "week"), week, datetime(2026, 11, 24, 9), closed=False)
+    >>> [str(day) for day in newest]
     ['2026-11-15', '2026-11-21']
     """
     over = now.date() if closed else now.date() - timedelta(days=1)
@@ -80,7 +82,10 @@ def newest_over(report: ScheduledReport, bounds: Bounds, now: datetime, *, close
         first, last = bounds(first - timedelta(days=1))
     if report.at is not None and now.replace(tzinfo=None) < datetime.combine(last, report.at):
         first, last = bounds(first - timedelta(days=1))
-    return first, last
+    found = [(first, last)]
+    while len(found) < CAUGHT_UP:
+        found.append(bounds(found[-1][0] - timedelta(days=1)))
+    return found
 
 
 def pause_s(tries: int) -> int:

@@ -24,7 +24,7 @@ from dashboard.wording import texts
 from hall.application.current_day import shown_day
 from hall.application.report_ports import Carrier, Delivery, DeliveryFailedError, DeliveryState, Enclosure
 from hall.domain.moment import Moment
-from hall.domain.report_plan import ReportPlan, ScheduledReport, Way, newest_over, pause_s
+from hall.domain.report_plan import ReportPlan, ScheduledReport, Way, lately_over, pause_s
 from hall.domain.service_day import DayState, local
 from hall.domain.settings import HallSettings
 from hall.service.figures_desk import FiguresDesk
@@ -107,10 +107,8 @@ class ReportSender:
 
     def _note_due(self, work: ServiceWork, now: Moment) -> None:
         for report in self.plan.reports:
-            first, last = period_over(report, work, now)
-            happened = len(work.figures.days(first, last)) > 0
             for way in report.ways:
-                if happened and work.deliveries.find(report.name, first, way) is None:
+                for first in _missing(report, way, work, now):
                     work.deliveries.save(Delivery(report.name, first, way, DeliveryState.DUE, 0, now.at))
 
     def _send(self, report: ScheduledReport, delivery: Delivery) -> None:
@@ -123,20 +121,27 @@ class ReportSender:
             log.warning(
                 "report %s of %s did not leave by %s: %s", report.name, delivery.first, delivery.way.value, error
             )
-            self._keep(replace(delivery, state=DeliveryState.FAILING, tries=tries, why=str(error)), pause_s(tries))
+            self._settle(replace(delivery, state=DeliveryState.FAILING, tries=tries, why=str(error)), pause_s(tries))
         else:
-            self._keep(replace(delivery, state=DeliveryState.SENT, tries=tries, next_at=None, why=""))
+            self._settle(replace(delivery, state=DeliveryState.SENT, tries=tries, next_at=None, why=""))
 
     def _key(self, report: ScheduledReport, delivery: Delivery) -> str:
         asked = f".{delivery.at:%Y%m%dT%H%M%S}" if delivery.why == BY_HAND else ""
         return f"{self._settings().hall}.{report.name}.{delivery.first.isoformat()}{asked}"
 
-    def _keep(self, delivery: Delivery, again_after_s: int | None = None) -> None:
-        def keep(work: ServiceWork, now: Moment) -> None:
-            again = None if again_after_s is None else now.at + timedelta(seconds=again_after_s)
-            work.deliveries.save(replace(delivery, at=now.at, next_at=again))
+    def _keep(self, delivery: Delivery) -> None:
+        self._do(lambda work, now: work.deliveries.save(replace(delivery, at=now.at))).result()
 
-        self._do(keep).result()
+    def _settle(self, delivery: Delivery, again_after_s: int | None = None) -> None:
+        """Store what became of a sending, unless somebody asked for another one while it went on."""
+
+        def settle(work: ServiceWork, now: Moment) -> None:
+            known = work.deliveries.find(delivery.report, delivery.first, delivery.way)
+            if known is None or known.state is DeliveryState.SENDING:
+                again = None if again_after_s is None else now.at + timedelta(seconds=again_after_s)
+                work.deliveries.save(replace(delivery, at=now.at, next_at=again))
+
+        self._do(settle).result()
 
     def _made(self, report: ScheduledReport, first: date) -> tuple[Sequence[Enclosure], str]:
         def ask(work: ServiceWork, now: Moment) -> tuple[FiguresView, HallSettings]:
@@ -176,16 +181,28 @@ BY_HAND = "by hand"
 """Why a report is due again that was sent already: somebody asked for it."""
 
 
-def period_over(report: ScheduledReport, work: ServiceWork, now: Moment) -> tuple[date, date]:
-    """Return the newest period of the report that is over by the hall's own clock and day."""
+def _over(report: ScheduledReport, work: ServiceWork, now: Moment) -> Sequence[tuple[date, date]]:
+    """Return the periods of the report that are over by the hall's own clock and day, the newest first."""
     here, day = local(now, work.settings), shown_day(work, now)
     closed = day is not None and day.day == here.date() and day.state is DayState.CLOSED
-    return newest_over(report, lambda one: Asked(report.period, one).days, here, closed=closed)
+    return lately_over(report, lambda one: Asked(report.period, one).days, here, closed=closed)
+
+
+def _missing(report: ScheduledReport, way: Way, work: ServiceWork, now: Moment) -> Sequence[date]:
+    """Return the periods that are to leave and were never tried; of a new report the newest one alone."""
+    newest, *older = _over(report, work, now)
+    begun = work.deliveries.begun(report.name, way)
+    periods = [newest, *(one for one in older if begun is not None and one[0] > begun)]
+    return [
+        first
+        for first, last in periods
+        if work.deliveries.find(report.name, first, way) is None and work.figures.days(first, last)
+    ]
 
 
 def ask_again(report: ScheduledReport, work: ServiceWork, now: Moment) -> None:
     """Let the report of the newest period that is over leave now, whether it did already or not."""
-    first, _last = period_over(report, work, now)
+    first, _last = _over(report, work, now)[0]
     for way in report.ways:
         work.deliveries.save(Delivery(report.name, first, way, DeliveryState.DUE, 0, now.at, why=BY_HAND))
 

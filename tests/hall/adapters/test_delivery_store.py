@@ -39,3 +39,5 @@ def test_the_unsent_are_told_oldest_first_and_the_newest_period_of_each_way(hall
     assert hall.ask(lambda work, _now: list(work.deliveries.unsent())) == [monday, DUE]
     assert hall.ask(lambda work, _now: work.deliveries.newest("daily", Way.MAIL)) == DUE
     assert hall.ask(lambda work, _now: work.deliveries.newest("weekly", Way.MAIL)) is None
+    assert hall.ask(lambda work, _now: work.deliveries.begun("daily", Way.MAIL)) == monday.first
+    assert hall.ask(lambda work, _now: work.deliveries.begun("weekly", Way.MAIL)) is None

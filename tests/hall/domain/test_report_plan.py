@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
 import pytest
 
-from hall.domain.report_plan import ReportPlan, ScheduledReport, Way, newest_over, pause_s
+from hall.domain.report_plan import CAUGHT_UP, ReportPlan, ScheduledReport, Way, lately_over, pause_s
 
 TUESDAY = date(2026, 11, 24)
 
@@ -22,7 +23,7 @@ def week(one: date) -> tuple[date, date]:
 
 def over(report: ScheduledReport, at: str, *, closed: bool) -> str:
     bounds = week if report.period == "week" else day
-    return newest_over(report, bounds, datetime.fromisoformat(at).replace(tzinfo=UTC), closed=closed)[0].isoformat()
+    return lately_over(report, bounds, datetime.fromisoformat(at).replace(tzinfo=UTC), closed=closed)[0][0].isoformat()
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,14 @@ def test_a_report_waits_for_its_time_of_the_last_day(at: str, first: str) -> Non
 )
 def test_a_week_is_over_with_its_saturday(at: str, closed: bool, first: str) -> None:
     assert over(ScheduledReport("weekly", "week"), at, closed=closed) == first
+
+
+def test_periods_that_are_over_go_back_without_a_gap_and_not_for_ever() -> None:
+    sunday = datetime(2026, 11, 29, 8, tzinfo=UTC)
+    days = [first for first, _ in lately_over(ScheduledReport("daily"), day, sunday, closed=False)]
+    assert days == [date(2026, 11, 28) - timedelta(days=back) for back in range(CAUGHT_UP)]
+    weeks = lately_over(ScheduledReport("weekly", "week"), week, sunday, closed=False)
+    assert [later[0] - last for later, (_, last) in pairwise(weeks)] == [timedelta(days=1)] * 6
 
 
 def test_pauses_grow_up_to_an_hour() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,6 +25,8 @@ class Outlet:
     blocked: str = ""
     dies: bool = False
     breaks: bool = False
+    meanwhile: Callable[[], None] | None = None
+    """What happens once while it carries."""
     carried: list[tuple[str, list[Enclosure], str]] = field(default_factory=list)
 
     def carry(self, report: ScheduledReport, subject: str, enclosures: Sequence[Enclosure], key: str) -> None:
@@ -35,6 +37,9 @@ class Outlet:
         if self.blocked:
             raise DeliveryFailedError(self.blocked)
         self.carried.append((subject, list(enclosures), key))
+        meanwhile, self.meanwhile = self.meanwhile, None
+        if meanwhile is not None:
+            meanwhile()
 
 
 @dataclass
@@ -145,6 +150,37 @@ def test_whoever_asks_gets_it_again_under_another_number(seat: Seat) -> None:
     seat.sender.look()
     first, again = (key for _, _, key in seat.mail.carried)
     assert again.startswith(f"{first}.")
+
+
+def test_whoever_asks_while_it_is_leaving_gets_it_once_more(seat: Seat) -> None:
+    seat.close_a_day()
+    lane = seat.hall.hall.store.lane
+    seat.mail.meanwhile = lambda: lane.run(lambda work, now: ask_again(DAILY, work, now)).result()
+    seat.sender.look()
+    assert seat.state(Way.MAIL) is DeliveryState.DUE
+    seat.sender.look()
+    assert (len(seat.mail.carried), seat.state(Way.MAIL)) == (2, DeliveryState.SENT)
+
+
+def test_days_that_a_service_missed_leave_when_it_is_back_and_none_twice(seat: Seat) -> None:
+    seat.close_a_day()
+    seat.sender.look()
+    for _ in range(2):
+        seat.hall.clock.move_on(days=1)
+        seat.close_a_day()
+    seat.hall.clock.move_on(days=2)
+    seat.restart()
+    for _ in range(2):
+        seat.sender.look(first=True)
+    assert len({key for _, _, key in seat.mail.carried}) == len(seat.mail.carried) == 3
+
+
+def test_a_new_report_leaves_of_its_newest_day_alone(seat: Seat) -> None:
+    for _ in range(2):
+        seat.close_a_day()
+        seat.hall.clock.move_on(days=1)
+    seat.sender.look()
+    assert len(seat.mail.carried) == 1
 
 
 def test_a_period_in_which_the_hall_was_not_open_is_no_report(seat: Seat) -> None:
