@@ -75,6 +75,17 @@ class RequestView:
     """Whether a telephone number was left, to which the reply is told."""
     reply_told: str | None = None
     """What became of telling it: waiting, sending, sent, refused, over, no_phone, or called; None before."""
+    told_at: datetime | None = None
+    told_by: str | None = None
+    """Who told it: an agent or a member of staff who called, or `message`."""
+
+
+@dataclass(frozen=True)
+class RequestPhoneView:
+    """Answer of GET /requests/{number}/phone: whom to call, in which language; each reading is recorded."""
+
+    phone: str
+    language: str
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,7 @@ SENTENCES: dict[str, str] = {
         "refusals", "This is another hall's request, and the centre is cut off. Try again later."
     ),
     "request_state": QT_TRANSLATE_NOOP("refusals", "The request has moved on; this cannot be done with it now."),
+    "no_phone_left": QT_TRANSLATE_NOOP("refusals", "No telephone number is kept for this request any more."),
     "external_taken": QT_TRANSLATE_NOOP("refusals", "Another request has this number of the ministry already."),
     "enquiry_unknown": QT_TRANSLATE_NOOP("refusals", "No enquiry has this number."),
     "enquiry_state": QT_TRANSLATE_NOOP("refusals", "The enquiry has moved on; this cannot be done with it now."),

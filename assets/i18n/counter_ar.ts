@@ -790,6 +790,10 @@
         <translation>انتقل الطلب إلى مرحلة أخرى؛ لا يمكن تنفيذ ذلك الآن.</translation>
     </message>
     <message>
+        <source>No telephone number is kept for this request any more.</source>
+        <translation>لم يعد لهذا الطلب رقم هاتف محفوظ.</translation>
+    </message>
+    <message>
         <source>Another request has this number of the ministry already.</source>
         <translation>هذا الرقم في نظام الوزارة مسجّل لطلب آخر.</translation>
     </message>

@@ -4,12 +4,13 @@ import { get } from "./api.js";
 import { doIt, refuse } from "./doing.js";
 import { follow } from "./frame.js";
 import { fill, fillByKey, make } from "./parts.js";
+import { askForPhone, becameOfTelling, isUntold, showCall } from "./requests_telling.js";
 import { clockTime, dayInWords, named, number, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const role = byId("main").dataset.role;
 const LIVE = ["head", "admin", "reception"].includes(role);
-const page = { hall: null, list: role === "directorate" ? "with_directorate" : "not_referred", moving: null };
+const page = { hall: null, list: role === "directorate" ? "with_directorate" : "not_referred", requests: [], moving: null };
 const inDay = (iso) => dayInWords(iso, { weekday: "short", day: "numeric", month: "short", year: "numeric" });
 const shown = (request) => `\u2066${request.shown}\u2069`;
 
@@ -18,9 +19,12 @@ const DO = {
   refer: { roles: ["head", "admin", "reception"], when: (one) => one.state === "registered" },
   decide: { roles: ["head", "admin"], when: (one) => one.state === "registered" && one.urgent },
   reply: { roles: ["head", "admin", "directorate"], when: (one) => one.state === "referred" || one.state === "replied" },
+  tell: { roles: ["head", "admin", "reception", "call_centre"], when: isUntold },
+  phone: { roles: ["head", "admin", "reception", "call_centre"], when: (one) => one.state !== "withdrawn" && !one.told_at },
   withdraw: { roles: ["head", "admin"], when: (one) => one.state === "registered" },
   receipt: { roles: ["head", "admin", "reception"], when: (one) => one.state !== "withdrawn" },
 };
+const FIRST = ["refer", "reply", "tell"]; // what moves a request on stands out
 const DONE = { refer: "referred", reply: "replied", decide: "decided", withdraw: "withdrawn", receipt: "printing" };
 
 async function read() {
@@ -34,10 +38,11 @@ function paint(hall, { requests }) {
   byId("many").textContent = requests.length ? say("requests.many", { n: number(requests.length) }) : say("requests.none");
   const titles = ["number", "about", "directorate", "age", "latest", "state", "what"].map((one) => say(`requests.${one}`));
   fill(byId("head"), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
-  fillByKey(byId("rows"), requests.map(row));
+  page.requests = requests;
+  fillByKey(byId("rows"), requests.map((one) => row(hall, one)));
 }
 
-function row(one) {
+function row(hall, one) {
   const due = make("td", {}, make("span", { class: one.overdue ? "late" : null }, inDay(one.latest)));
   if (one.printed_latest !== one.latest) due.append(make("small", {}, say("requests.printed", { day: inDay(one.printed_latest) })));
   if (one.latest_expected) due.append(make("small", {}, say("requests.expected")));
@@ -45,6 +50,8 @@ function row(one) {
   const answer = one.decision?.text ?? one.reply;
   if (one.decision) state.append(make("small", {}, `${one.decision.by} · ${named(one.decision.power_names)}`));
   if (answer) state.append(make("small", {}, answer));
+  const telling = answer && becameOfTelling(one, hall.time_zone);
+  if (telling) state.append(make("small", { class: isUntold(one) && one.reply_told ? "late" : null }, telling));
   return make(
     "tr",
     { "data-key": one.number },
@@ -61,7 +68,7 @@ function row(one) {
 function buttons(one) {
   return Object.entries(DO)
     .filter(([, { roles, when }]) => roles.includes(role) && when(one))
-    .map(([act]) => make("button", { type: "button", class: act === "refer" || act === "reply" ? null : "quiet", "data-act": act, "data-number": one.number, "data-shown": one.shown, "data-focus": `${act} ${one.number}` }, say(`requests.do_${act}`)));
+    .map(([act]) => make("button", { type: "button", class: FIRST.includes(act) ? null : "quiet", "data-act": act, "data-number": one.number, "data-shown": one.shown, "data-focus": `${act} ${one.number}` }, say(act === "phone" && one.phone ? "requests.do_phone_anew" : `requests.do_${act}`)));
 }
 
 function paintLists(hall) {
@@ -79,6 +86,7 @@ byId("rows").addEventListener("click", (event) => {
   if (!act) return;
   const one = { number: of, shown: as };
   if (act === "refer" || act === "receipt") return void send(act, one, {});
+  if (act === "tell" || act === "phone") return void (act === "tell" ? showCall : askForPhone)(page.requests.find((known) => known.number === of), readAgain);
   page.moving = { act, one };
   byId("move-form").reset();
   byId("move-title").textContent = `${say(`requests.do_${act}`)} · ${shown(one)}`;

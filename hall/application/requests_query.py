@@ -74,7 +74,13 @@ def _told_view(view: RequestView, request: Request, work: Work) -> RequestView:
     message = work.messages.find(request.number, MessageKind.REPLY)
     by_message = message.state.value if message is not None and tells_the_answer(message, work) else None
     told = "called" if request.visitor_told and request.visitor_told_by != BY_MESSAGE else by_message
-    return replace(view, phone=work.messages.request_phone(request.number) is not None, reply_told=told)
+    return replace(
+        view,
+        phone=work.messages.request_phone(request.number) is not None,
+        reply_told=told,
+        told_at=request.visitor_told,
+        told_by=request.visitor_told_by,
+    )
 
 
 def _view(request: Request, settings: HallSettings, calendar: Calendar, today: date) -> RequestView:

@@ -75,3 +75,9 @@ class CentreCutOffError(HallError):
     """The number is another hall's, and the centre, which knows it, cannot be reached now."""
 
     code = "centre_cut_off"
+
+
+class NoPhoneLeftError(HallError):
+    """Nobody left a telephone number for the request, or it is erased."""
+
+    code = "no_phone_left"

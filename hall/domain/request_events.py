@@ -111,3 +111,11 @@ class ReplyTold(Fact):
 
     number: str
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestPhoneRead(Fact):
+    """Somebody read the telephone number of a request, to call; the number itself is in no fact."""
+
+    number: str
+    by: str

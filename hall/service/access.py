@@ -116,6 +116,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/requests/{number}/receipt"): frozenset({_K, _A, _R, _H, Role.ADMIN}),
     ("POST", "/requests/{number}/receipt"): frozenset({_A, _R, _H, Role.ADMIN}),
     ("POST", "/requests/{number}/phone"): frozenset({_A, _R, _H, Role.ADMIN, Role.CALL_CENTRE, Role.INTAKE}),
+    ("GET", "/requests/{number}/phone"): frozenset({_R, _H, Role.ADMIN, Role.CALL_CENTRE}),
     ("POST", "/requests/{number}/told"): frozenset({_A, _R, _H, Role.ADMIN, Role.CALL_CENTRE}),
     ("POST", "/requests/{number}/refer"): frozenset({_A, _R, _H, Role.ADMIN}),
     ("POST", "/requests/{number}/reply"): frozenset({_A, _H, Role.ADMIN, Role.DIRECTORATE}),

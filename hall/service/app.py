@@ -41,6 +41,7 @@ from hall.service import (
     sign_in,
     signs_of_life,
     story,
+    telling,
     tickets,
     trust,
     waits,
@@ -65,8 +66,9 @@ ROUTERS = (
     counters.routes,
     finishing.routes,
     return_slips.routes,
+    receipts.routes,  # these two before those of requests: 12/2026/receipt is no number
+    telling.routes,
     requests.routes,
-    receipts.routes,
     working_days.routes,
     enquiries.routes,
     at_work.routes,

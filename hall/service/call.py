@@ -89,6 +89,10 @@ class Call(Request):
         key = self._key(without(await self.raw(), untold))
         return await asyncio.wrap_future(self.parts.lane.submit(command, key))
 
+    async def run_unkept(self, command: Command) -> Response:
+        """Do as `run`, but store the answer under no key, whatever the client sends: it holds what no database may."""
+        return answered(await asyncio.wrap_future(self.parts.lane.submit(command, None)))
+
     async def do(self, command: Command) -> None:
         """Have the one writer do a command that is the service's own, beside what the client asked."""
         await asyncio.wrap_future(self.parts.lane.submit(command, None))

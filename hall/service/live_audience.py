@@ -45,7 +45,7 @@ _NOT_AT_COUNTERS = frozenset(
         "phone_left", "phone_erased", "appointment_booked", "appointment_cancelled", "appointment_checked_in",
         "staff_acted",
         "device_fell_silent", "device_heard_again", "alert_acknowledged", "alert_over", "opening_check_ended",
-        "story_read", "visit_corrected", "correction_taken_back",
+        "story_read", "request_phone_read", "visit_corrected", "correction_taken_back",
     }
 )  # fmt: skip
 _NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {
@@ -60,7 +60,7 @@ _NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {
 _NOT_FOR_ANALYSTS = frozenset(
     {
         "phone_left", "phone_erased", "appointment_booked", "appointment_cancelled", "appointment_checked_in",
-        "story_read", "pin_locked", "staff_acted",
+        "story_read", "request_phone_read", "pin_locked", "staff_acted",
     }
 )  # fmt: skip
 _TOLD_OUTSIDE = frozenset({"recalls", "look", "receipt", "at_device"})

@@ -26,14 +26,14 @@ IN_ORDER = ("ok", "degraded")
 """States of a kiosk that prints, the better one first."""
 
 
-@routes.get("/requests/{number}/receipt", openapi_extra=documented(answer=ReceiptView))
+@routes.get("/requests/{number:path}/receipt", openapi_extra=documented(answer=ReceiptView))
 async def the_receipt(call: Call) -> Response:
     """Return what stands on the receipt."""
     number = call.path_params["number"]
     return told(await call.ask(lambda work, _now: receipt_view(found(number, work), work.settings)))
 
 
-@routes.post("/requests/{number}/receipt", status_code=204, openapi_extra=documented(status=204))
+@routes.post("/requests/{number:path}/receipt", status_code=204, openapi_extra=documented(status=204))
 async def print_it(call: Call) -> Response:
     """Have a kiosk print the receipt, also once more."""
     await call.read(Nothing)

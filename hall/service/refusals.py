@@ -193,6 +193,7 @@ STATUS: dict[str, int] = {
     "request_number": 422,
     "centre_cut_off": 409,
     "request_state": 409,
+    "no_phone_left": 404,
     "external_taken": 409,
     "holiday_unknown": 404,
     "no_receipt_printer": 409,

@@ -15,23 +15,18 @@ from contracts.request_bodies import (
     IntakeRequest,
     ReferRequest,
     ReplyRequest,
-    RequestPhoneRequest,
     WithdrawRequest,
 )
 from contracts.request_words import RequestList, RequestSource
 from hall.application.move_request import (
     Decide,
-    LeaveNumber,
     Refer,
     Reply,
-    Tell,
     Withdraw,
     decide,
     found,
-    leave_number,
     refer,
     reply,
-    tell,
     withdraw,
 )
 from hall.application.register_request import Register, register
@@ -41,16 +36,14 @@ from hall.domain.request import Request
 from hall.domain.request_errors import CentreCutOffError, RequestUnknownError
 from hall.domain.request_number import hall_part, tidy
 from hall.service.access import Caller, Role
-from hall.service.bodies import Nothing
-from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
+from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.finishing import subject
-from hall.service.phones import given_phone
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.refusals import RoleRefusedError
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["requests"])
-VIEW = documented(answer=RequestView)
+"""A number may hold slashes (`{number:path}`): the ministry's own are written 12/2026."""
 ELSEWHERE_S = 3.0
 """Whoever follows a request up waits no longer for the centre."""
 LISTS = ", ".join(one.value for one in RequestList)
@@ -97,7 +90,7 @@ async def listed(call: Call) -> Response:
     return told(await call.ask(ask))
 
 
-@routes.get("/requests/{number}", openapi_extra=documented(answer=RequestStatus))
+@routes.get("/requests/{number:path}", openapi_extra=documented(answer=RequestStatus))
 async def follow_up(call: Call) -> Response:
     """Return where a request stands."""
     number = tidy(call.path_params["number"])
@@ -136,15 +129,15 @@ async def _elsewhere(call: Call, number: str) -> RequestStatus:
     return replace(status, from_centre=True)
 
 
-@routes.post("/requests/{number}/refer", openapi_extra=documented(ReferRequest, RequestView))
+@routes.post("/requests/{number:path}/refer", openapi_extra=documented(ReferRequest, RequestView))
 async def send_on(call: Call) -> Response:
     """Refer it to its directorate."""
     body = await call.read(ReferRequest)
     command = Refer(call.path_params["number"], body.directorate, call.caller.name)
-    return await _moved(call, lambda work, now: refer(command, work=work, now=now))
+    return await moved(call, lambda work, now: refer(command, work=work, now=now))
 
 
-@routes.post("/requests/{number}/reply", openapi_extra=documented(ReplyRequest, RequestView))
+@routes.post("/requests/{number:path}/reply", openapi_extra=documented(ReplyRequest, RequestView))
 async def enter_reply(call: Call) -> Response:
     """Enter the directorate's reply."""
     body = await call.read(ReplyRequest)
@@ -156,10 +149,10 @@ async def enter_reply(call: Call) -> Response:
         check_own(call.caller, found(command.number, work))
         return reply(command, work=work, now=now)
 
-    return await _moved(call, move)
+    return await moved(call, move)
 
 
-@routes.post("/requests/{number}/decide", openapi_extra=documented(DecideRequest, RequestView))
+@routes.post("/requests/{number:path}/decide", openapi_extra=documented(DecideRequest, RequestView))
 async def enter_decision(call: Call) -> Response:
     """Enter what was decided in the hall."""
     body = await call.read(DecideRequest)
@@ -169,42 +162,22 @@ async def enter_decision(call: Call) -> Response:
     command = Decide(
         call.path_params["number"], body.decision, body.decided_by, body.power, body.day, call.caller.name
     )  # fmt: skip
-    return await _moved(call, lambda work, now: decide(command, work=work, now=now))
+    return await moved(call, lambda work, now: decide(command, work=work, now=now))
 
 
-@routes.post("/requests/{number}/phone", status_code=204, openapi_extra=documented(RequestPhoneRequest, status=204))
-async def leave_phone(call: Call) -> Response:
-    """Keep a number to which the reply is told. The answer repeats nothing of it."""
-    body = await call.read(RequestPhoneRequest)
-    phone, seal = given_phone(body.phone) or "", call.parts.phones.seal
-    number = call.path_params["number"]
-
-    def run(work: ServiceWork, now: Moment) -> Answer:
-        leave_number(LeaveNumber(number, lambda day, of: seal(day, of, phone), body.language), work=work, now=now)
-        return NO_CONTENT
-
-    return await call.run(run, untold="phone")
-
-
-@routes.post("/requests/{number}/told", openapi_extra=VIEW)
-async def has_told(call: Call) -> Response:
-    """Say that the visitor was told by whoever called him."""
-    await call.read(Nothing)
-    command = Tell(call.path_params["number"], call.caller.name)
-    return await _moved(call, lambda work, now: tell(command, work=work, now=now))
-
-
-@routes.post("/requests/{number}/withdraw", openapi_extra=documented(WithdrawRequest, RequestView))
+@routes.post("/requests/{number:path}/withdraw", openapi_extra=documented(WithdrawRequest, RequestView))
 async def take_back(call: Call) -> Response:
     """Withdraw what was registered by mistake."""
     body = await call.read(WithdrawRequest)
     if not body.reason.strip():
         raise field_invalid("reason", "expected why it is withdrawn")
     command = Withdraw(call.path_params["number"], body.reason, call.caller.name)
-    return await _moved(call, lambda work, now: withdraw(command, work=work, now=now))
+    return await moved(call, lambda work, now: withdraw(command, work=work, now=now))
 
 
-async def _moved(call: Call, move: Move) -> Response:
+async def moved(call: Call, move: Move) -> Response:
+    """Have the one writer move a request on; return it as it then stands."""
+
     def run(work: ServiceWork, now: Moment) -> Answer:
         return said(200, request_view(move(work, now), work=work, now=now))
 

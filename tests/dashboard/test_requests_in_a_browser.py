@@ -64,6 +64,41 @@ def test_an_urgent_letter_is_registered_and_decided_here(page: Page, hall: Runni
     assert (one["state"], one["decision"]["power"], one["source"]) == ("decided", "head_of_hall", "email")
 
 
+def test_a_number_is_left_with_consent_and_the_reply_goes_there(page: Page, hall: RunningHall) -> None:
+    number = take_in(hall)["number"]
+    good(hall.post(f"/requests/{number}/refer", "head"))
+    open_head(page, hall, "en", "/head/requests")
+    page.get_by_role("button", name="With the directorate").click()
+    page.get_by_role("button", name="Leave a number").click()
+    page.get_by_label("Mobile number").fill("91234567")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#phone-dialog")).to_be_visible()
+    page.get_by_label("The visitor agrees").check()
+    assert violations(page) == []
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#done")).to_contain_text("is kept, sealed")
+    expect(page.get_by_role("button", name="Another number")).to_be_visible()
+    assert good(hall.get(f"/requests/{number}/phone", "head"))["phone"] == "+96891234567"
+
+
+def test_a_visitor_who_left_no_number_is_told_by_a_call(page: Page, hall: RunningHall) -> None:
+    number = take_in(hall)["number"]
+    good(hall.post(f"/requests/{number}/refer", "head"))
+    good(hall.post(f"/requests/{number}/reply", "head", {"text": "Come on Sunday"}))
+    open_head(page, hall, "en", "/head/requests")
+    page.get_by_role("button", name="To be told").click()
+    expect(page.locator("#rows tr")).to_contain_text("The visitor is not told yet.")
+    page.get_by_role("button", name="Tell the visitor by a call").click()
+    expect(page.locator("#call-phone")).to_contain_text("No number was left")
+    expect(page.locator("#call-answer")).to_have_text("Come on Sunday")
+    assert violations(page) == []
+    page.get_by_role("button", name="The visitor was told").click()
+    expect(page.locator("#done")).to_contain_text("was told")
+    expect(page.locator("#many")).to_have_text("There are no requests in this list.")
+    page.get_by_role("button", name="All", exact=True).click()
+    expect(page.locator("#rows tr")).to_contain_text("The visitor was told by a call: \u2068head\u2069")
+
+
 def test_the_printed_date_stands_beside_the_new_one(page: Page, hall: RunningHall) -> None:
     due = take_in(hall)["latest"]
     good(hall.post("/holidays", "head", {"first": due, "last": due, "names": {"en": "Storm"}}), 201)

@@ -52,6 +52,15 @@ def test_a_request_is_referred_replied_to_and_followed_up_by_number(hall: Runnin
     assert good(hall.get("/requests/P-1", "call_centre")) == status, "by the ministry's number too"
 
 
+@pytest.mark.parametrize("typed", ["12/2026", "12%2F2026"])
+def test_a_number_with_a_slash_is_followed_up_and_moved_on_like_any_other(hall: RunningHall, typed: str) -> None:
+    take_in(hall, external="12/2026")
+    assert good(hall.get(f"/requests/{typed}", "reception"))["shown"] == "12/2026"
+    assert good(hall.get(f"/requests/{typed}/receipt", "reception"))["shown"] == "12/2026"
+    assert good(hall.post(f"/requests/{typed}/refer", "head"))["state"] == "referred"
+    refused(hall.get("/requests/13/2026", "reception"), "request_unknown", 404)
+
+
 def test_a_directorate_sees_and_answers_its_own_alone(hall: RunningHall) -> None:
     number = take_in(hall)["number"]
     good(hall.post(f"/requests/{number}/refer", "head"))

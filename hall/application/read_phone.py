@@ -1,0 +1,39 @@
+"""Read the telephone number that was left for a request, to call its visitor; the reading itself is a fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from hall.application.move_request import found
+from hall.application.ports import Work
+from hall.domain.request_errors import NoPhoneLeftError
+from hall.domain.request_events import RequestPhoneRead
+
+
+@dataclass(frozen=True)
+class ReadPhone:
+    """Somebody is about to call the visitor of a request."""
+
+    number: str
+    by: str
+
+
+@dataclass(frozen=True)
+class SealedPhone:
+    """A number as it is kept: sealed under the key of `day` for the request `number`."""
+
+    number: str
+    day: date
+    sealed: bytes
+    language: str
+
+
+def read_phone(command: ReadPhone, *, work: Work) -> SealedPhone:
+    """Return the sealed number and record the reading; raise NoPhoneLeftError where there is none."""
+    known = found(command.number, work)
+    left = work.messages.request_phone(known.number)
+    if left is None:
+        raise NoPhoneLeftError(f"no telephone number is kept for request {known.shown}")
+    work.record(RequestPhoneRead(known.number, command.by))
+    return SealedPhone(known.number, *left)
