@@ -15,7 +15,7 @@ from functools import partial
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -31,6 +31,7 @@ from printer.trial import Trial
 from qtkit.shell import ShellOptions
 
 PATIENCE_S = 20.0
+LOOK_MS = 400
 
 
 class TimedPrinter:
@@ -90,6 +91,7 @@ def tap_all(running: RunningKiosk, printer: TimedPrinter, taps: int) -> dict[str
         before = len(ended)
         _click(_wait_for("language_ar"))
         tile = _wait_for("tile_")
+        _look(LOOK_MS)
         # The finger lies on the tile for a while; the tap is when it lifts.
         QTest.mousePress(tile, Qt.MouseButton.LeftButton)
         QApplication.processEvents()
@@ -102,6 +104,13 @@ def tap_all(running: RunningKiosk, printer: TimedPrinter, taps: int) -> dict[str
         _click(_wait_for("back_button"))
     unsure = sum(state is not PrintState.CONFIRMED for _, state in ended)
     return {"first_byte_s": first_byte_s, "cut_s": cut_s, "not_confirmed": unsure}
+
+
+def _look(ms: int) -> None:
+    """Let the kiosk run while the visitor looks at the tiles: nobody taps within milliseconds of the last screen."""
+    looked: list[bool] = []
+    QTimer.singleShot(ms, lambda: looked.append(True))
+    _until(lambda: bool(looked), "the visitor has looked")
 
 
 def _more_than(ended: list[tuple[float, PrintState]], before: int) -> bool:
