@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from hall.domain.settings import HallSettings
 
 STAFF_ROLES = ("head", "admin", "reception", "analyst", "auditor", "call_centre", "directorate", "intake")
-DEVICE_KINDS = ("kiosk", "board", "counter", "reader")
+DEVICE_KINDS = ("kiosk", "board", "counter", "reader", "tablet")
+AT_COUNTERS = ("counter", "tablet")
 _CODE_LIFE = timedelta(minutes=10)
 
 
@@ -62,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     pair = acts.add_parser("pair", help="make a pairing code for one device: ten minutes, one use")
     pair.add_argument("kind", choices=DEVICE_KINDS)
     pair.add_argument("--name", help="what the device is called (default: its kind)")
-    pair.add_argument("--counter", type=int, help="the counter's number, for a counter PC")
+    pair.add_argument("--counter", type=int, help="the counter's number, for a counter PC or the tablet beside it")
     pair.set_defaults(act=_pair)
     devices = acts.add_parser("devices", help="list the enrolled devices")
     devices.set_defaults(act=_devices)
@@ -166,8 +167,8 @@ def _pair(arguments: argparse.Namespace) -> None:
     from hall.service.pairing_code import fresh_code
     from hall.service.secret import token_hash
 
-    if (arguments.kind == "counter") != (arguments.counter is not None):
-        raise AdminError("--counter N goes with a counter PC, and only with it")
+    if (arguments.kind in AT_COUNTERS) != (arguments.counter is not None):
+        raise AdminError("--counter N goes with a counter PC or a tablet, and only with these")
     _check_hall_was_here(arguments)
     settings = _settings(arguments)
     numbers = [counter.number for counter in settings.counters] if settings else [arguments.counter]

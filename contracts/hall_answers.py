@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from contracts.hall_words import Lane, Outcome, VisitorKind, VisitState
+from contracts.survey_answers import SurveyView
 
 
 @dataclass(frozen=True)
@@ -266,6 +267,8 @@ class PlaceView:
     service_names: dict[str, str]
     digits: str = "western"
     recalls: int = 0
+    survey: SurveyView | None = None
+    """The visitor's own answer, where there is a visit to ask about; only for the page that has the code."""
 
 
 @dataclass(frozen=True)

@@ -48,6 +48,8 @@ class EntryKind(Enum):
     AUDIT = "audit"
     REQUEST = "request"
     ENQUIRY = "enquiry"
+    SURVEY = "survey"
+    COMPLAINT = "complaint"
     OPAQUE = "opaque"
 
 

@@ -24,8 +24,10 @@ HERE = Path(__file__).resolve().parent
 FONTS = HERE.parent / "assets" / "fonts"
 LANGUAGE_COOKIE = "dawr_language"
 YEAR_S = 31_536_000
-PUBLIC_PAGES = ("phone", "enter", "refused", "counter")
+PUBLIC_PAGES = ("phone", "enter", "refused", "counter", "tablet")
 """Pages that need no sign-in; they carry their own texts only, and no other page carries those."""
+SHARED = {"phone": {"survey"}, "tablet": {"survey"}}
+"""Texts that public pages have in common."""
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -36,6 +38,7 @@ def page_routes(viewer_of: ViewerSource) -> list[BaseRoute]:
         Route("/enter", enter),
         Route("/t", phone),
         Route("/counter", counter),
+        Route("/tablet", tablet),
         Mount("/static/fonts", StaticFiles(directory=FONTS)),
         Mount("/static", StaticFiles(directory=HERE / "static")),
     ]
@@ -67,6 +70,11 @@ async def phone(request: Request) -> Response:
 async def counter(request: Request) -> Response:
     """Return the counter in a browser; what it may do, its pairing and the agent's session decide."""
     return page(request, "counter")
+
+
+async def tablet(request: Request) -> Response:
+    """Return the tablet beside a counter, which asks how the visit was; its pairing says of which."""
+    return page(request, "tablet")
 
 
 def page(request: Request, name: str, *, status: int = 200, role: str = "") -> HTMLResponse:
@@ -101,7 +109,9 @@ def rendered(name: str, language: str, role: str = "") -> str:
 
 def _goes_with(key: str, name: str) -> bool:
     family = key.partition(".")[0]
-    return family in {name, "error"} if name in PUBLIC_PAGES else family not in PUBLIC_PAGES
+    if name in PUBLIC_PAGES:
+        return family in {name, "error"} | SHARED.get(name, set())
+    return family not in PUBLIC_PAGES
 
 
 def _as_data(words: dict[str, str]) -> str:

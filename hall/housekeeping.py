@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,7 @@ KEEP_FIRST_S = 3.0
 KEPT_AT_ONCE = 400
 """A year and more, in a second or two: the other chores go on."""
 YEAR_EVERY_S = 10.0
+WORDS_KEPT = timedelta(days=365)
 COPIES = "copies"
 BY_ITSELF = "the hall itself"
 """Who confirms a doubtful date in a hall that is set to believe its clock (the demo)."""
@@ -55,6 +56,7 @@ def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment], *
             first_s=KEEP_FIRST_S,
         ),
         Chore("forgetting answers", HOUR_S, partial(forget, store), first_s=HOUR_S / 2),
+        Chore("forgetting visitors' words", DAY_S, partial(forget_words, store), first_s=HOUR_S),
     ]
     if database_file(store.engine) is not None:
         chores.append(Chore("the hourly copy", HOUR_S, lambda: copy(config, store, now()), first_s=HOUR_S))
@@ -72,6 +74,11 @@ def copy(config: HallConfig, store: HallStore, now: Moment) -> Path:
 def forget(store: HallStore) -> int:
     """Forget the answers kept under idempotency keys of service days that are over; return how many."""
     return store.lane.run(lambda work, _now: forget_answers(work.connection, work.today())).result()
+
+
+def forget_words(store: HallStore) -> int:
+    """Erase what visitors wrote in the survey more than a year ago; return of how many visits."""
+    return store.lane.run(lambda work, _now: work.surveys.forget_words(work.today() - WORDS_KEPT)).result()
 
 
 def score(store: HallStore) -> int:

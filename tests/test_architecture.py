@@ -57,7 +57,9 @@ def impurities(tree: ast.Module, *, layer: str) -> list[str]:
     own = {
         "domain": (
             "contracts.hall_words",
+            "contracts.complaint_words",
             "contracts.enquiry_words",
+            "contracts.survey_words",
             "contracts.hijri",
             "contracts.request_words",
             "hall.domain",

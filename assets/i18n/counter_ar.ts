@@ -806,6 +806,18 @@
         <translation>انتقل الاستفسار إلى مرحلة أخرى؛ لا يمكن تنفيذ ذلك الآن.</translation>
     </message>
     <message>
+        <source>The visit is not over yet; there is nothing to ask about.</source>
+        <translation>لم تنته المراجعة بعد؛ لا يوجد ما يُسأل عنه.</translation>
+    </message>
+    <message>
+        <source>It is too late to give or change this answer.</source>
+        <translation>انتهت مهلة هذه الإجابة أو تعديلها.</translation>
+    </message>
+    <message>
+        <source>The tablet asks about another visit now.</source>
+        <translation>يسأل الجهاز اللوحي الآن عن مراجعة أخرى.</translation>
+    </message>
+    <message>
         <source>No kiosk can print the receipt now. Write the number down.</source>
         <translation>لا يمكن لأي جهاز تذاكر طباعة الإيصال الآن. اكتب الرقم للمراجع.</translation>
     </message>

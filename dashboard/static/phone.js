@@ -1,6 +1,7 @@
 // The visitor's page: asks for its place with the code of the fragment, more often when the turn is near.
 
 import { get } from "./api.js";
+import { showSurvey } from "./phone_survey.js";
 import { clockTime, inDigits, minutes, named, number, say, useDigits } from "./words.js";
 
 const OVER = new Set(["finished", "cancelled", "carried_over", "closed_by_day"]);
@@ -72,7 +73,10 @@ async function follow() {
     show(place);
     status(say("phone.updated", { time: clockTime(new Date()) }));
     again_ms = place.state === "waiting" && place.people_ahead > 5 ? LATER_MS : SOON_MS;
-    if (OVER.has(place.state)) return;
+    if (OVER.has(place.state)) {
+      showSurvey(place.survey, code);
+      return;
+    }
   } catch (refusal) {
     if (refusal.code === "code_unknown") {
       byId("sentence").textContent = say("phone.unknown");

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from contracts.enquiry_record import EnquiryRecord, encode_enquiry
 from contracts.outbox_entry import EntryKind, VisitRecord, encode_record, link
 from contracts.request_record import RequestRecord, encode_request
+from contracts.survey_record import SurveyRecord, encode_survey
 from hall.adapters.prepared import Prepared
 from hall.adapters.tables import line, outbox
 
@@ -59,6 +60,10 @@ class SqlCentreOutbox:
     def tell_enquiry(self, record: EnquiryRecord) -> None:
         """Append the record of an enquiry (or its next revision)."""
         self._append(EntryKind.ENQUIRY, encode_enquiry(record), rev=record.rev, day=record.service_day)
+
+    def tell_survey(self, record: SurveyRecord) -> None:
+        """Append a visitor's answer (or its next revision); the row is no visit's, whose revisions are its own."""
+        self._append(EntryKind.SURVEY, encode_survey(record), rev=record.rev, day=record.service_day)
 
     def _append(self, kind: EntryKind, body: bytes, *, rev: int, day: date) -> None:
         append_entry(self._connection, kind, body, visit=None, rev=rev, day=day, at=self._at)

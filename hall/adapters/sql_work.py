@@ -42,6 +42,7 @@ from hall.adapters.request_store import SqlRequests
 from hall.adapters.return_store import SqlReturns
 from hall.adapters.session_store import SqlSessions
 from hall.adapters.story_rows import SqlStories
+from hall.adapters.survey_store import SqlSurveys
 from hall.adapters.tables import fact as fact_table
 from hall.adapters.tables import line
 from hall.adapters.visit_store import SqlVisits
@@ -215,6 +216,11 @@ class SqlWork:
     def requests(self) -> SqlRequests:
         """What visits, the platform and letters have registered."""
         return SqlRequests(self._connection)
+
+    @property
+    def surveys(self) -> SqlSurveys:
+        """The answers after visits."""
+        return SqlSurveys(self._connection)
 
     @property
     def returns(self) -> SqlReturns:

@@ -15,6 +15,7 @@ from typing import Protocol
 from contracts.enquiry_record import EnquiryRecord
 from contracts.outbox_entry import VisitRecord
 from contracts.request_record import RequestRecord
+from contracts.survey_record import SurveyRecord
 from hall.application.alert_ports import AlertStore
 from hall.application.block_ports import BlockStore
 from hall.application.correction_ports import ClosedDays, CorrectionStore
@@ -24,6 +25,7 @@ from hall.application.message_ports import MessageStore
 from hall.application.opening_ports import OpeningStore
 from hall.application.print_ports import PaperStore, PrintStore
 from hall.application.request_ports import RequestStore
+from hall.application.survey_ports import SurveyStore
 from hall.application.visit_ports import VisitStore
 from hall.application.wait_ports import WaitStore
 from hall.domain.appointment import Appointment
@@ -178,6 +180,10 @@ class CentreOutbox(Protocol):
         """Append the record of an enquiry (or its next revision)."""
         ...
 
+    def tell_survey(self, record: SurveyRecord) -> None:
+        """Append a visitor's answer (or its next revision)."""
+        ...
+
 
 class Work(Protocol):
     """One command's view of the hall: everything in it is committed together or not at all."""
@@ -270,6 +276,11 @@ class Work(Protocol):
     @property
     def requests(self) -> RequestStore:
         """What visits, the platform and letters have registered."""
+        ...
+
+    @property
+    def surveys(self) -> SurveyStore:
+        """The answers after visits."""
         ...
 
     @property

@@ -32,10 +32,16 @@ class Role(Enum):
     """A directorate's own people: the token's name begins with the directorate's code."""
     INTAKE = "intake"
     """The ministry's platform, which sends requests in."""
+    TABLET = "tablet"
+    """The tablet beside a counter, which asks how the visit was."""
 
 
-DEVICE_ROLES = {"kiosk": Role.KIOSK, "board": Role.BOARD, "counter": Role.COUNTER, "reader": Role.KIOSK}
+DEVICE_ROLES = {
+    "kiosk": Role.KIOSK, "board": Role.BOARD, "counter": Role.COUNTER, "reader": Role.KIOSK, "tablet": Role.TABLET,
+}  # fmt: skip
 """The role of a device by its kind."""
+AT_COUNTERS = frozenset({"counter", "tablet"})
+"""Kinds of devices that belong to one counter."""
 STAFF_ROLES = frozenset(
     {Role.RECEPTION, Role.HEAD, Role.ADMIN, Role.ANALYST, Role.AUDITOR, Role.CALL_CENTRE, Role.DIRECTORATE, Role.INTAKE}
 )
@@ -173,6 +179,9 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/notices"): _BOSS,
     ("GET", "/live"): frozenset({_B, _K, _C, _A, _R, _H, Role.ADMIN, Role.ANALYST}),
     ("GET", "/place"): OPEN,
+    ("POST", "/place/survey"): OPEN,
+    ("GET", "/counters/{n}/survey"): frozenset({Role.TABLET}),
+    ("POST", "/counters/{n}/survey"): frozenset({Role.TABLET}),
     ("POST", "/session"): OPEN,
     ("GET", "/openapi.json"): OPEN,
     ("GET", "/healthz"): OPEN,
@@ -206,8 +215,8 @@ def admit(caller: Caller, method: str, path: str) -> None:
 
 
 def own_counter(caller: Caller, counter: int) -> None:
-    """Refuse a counter PC or an agent who asks for a counter that is not his."""
-    if caller.role in {Role.COUNTER, Role.AGENT} and caller.counter != counter:
+    """Refuse a counter PC, a tablet or an agent that asks for a counter that is not his."""
+    if caller.role in {Role.COUNTER, Role.AGENT, Role.TABLET} and caller.counter != counter:
         raise RoleRefusedError(f"this token is for counter {caller.counter}, not for counter {counter}")
 
 

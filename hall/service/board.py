@@ -17,6 +17,8 @@ from hall.application.figures_query import queues_view
 from hall.application.hall_query import hall_view
 from hall.application.place_query import place_view
 from hall.application.print_query import paperless_tickets, with_tickets_left
+from hall.application.survey_query import own_survey
+from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.service.access import Role
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
@@ -98,7 +100,12 @@ async def own_place(call: Call) -> Response:
     parts.place_rate.count(hashed, now_s)
     parts.address_rate.count(call.client.host if call.client else "", now_s)
 
-    return told(await call.ask(lambda work, now: of_code(hashed, work, now, parts).place))
+    def ask(work: ServiceWork, now: Moment) -> PlaceView:
+        found = of_code(hashed, work, now, parts)
+        survey = own_survey(work.visits.get(VisitId(found.visit)), work=work, now=now)
+        return replace(found.place, survey=survey)
+
+    return told(await call.ask(ask))
 
 
 def of_code(hashed: str, work: ServiceWork, now: Moment, parts: Parts) -> ScannedVisit:

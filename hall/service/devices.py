@@ -16,7 +16,7 @@ from hall.application.watch_paper import watch_paper
 from hall.domain.day_events import DevicePaired, DeviceReported, DeviceRevoked
 from hall.domain.ids import CounterId, DeviceId
 from hall.domain.moment import Moment
-from hall.service.access import DEVICE_ROLES, own_device
+from hall.service.access import AT_COUNTERS, DEVICE_ROLES, own_device
 from hall.service.bodies import Nothing, check_text
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, said, told
 from hall.service.fresh_ids import uuid7
@@ -40,8 +40,8 @@ async def make_code(call: Call) -> Response:
     _check_kind(body.kind)
     if not 0 < len(body.name.strip()) <= NAME_LENGTH:
         raise field_invalid("name", f"expected 1 to {NAME_LENGTH} letters")
-    if (body.kind == "counter") != (counter is not None):
-        raise field_invalid("counter", "a counter PC has one, other devices have none")
+    if (body.kind in AT_COUNTERS) != (counter is not None):
+        raise field_invalid("counter", "a counter PC and a tablet have one, other devices have none")
     code = fresh_code()
 
     def run(work: ServiceWork, now: Moment) -> Answer:

@@ -46,6 +46,7 @@ _NOT_AT_COUNTERS = frozenset(
         "staff_acted",
         "device_fell_silent", "device_heard_again", "alert_acknowledged", "alert_over", "opening_check_ended",
         "story_read", "request_phone_read", "visit_corrected", "correction_taken_back",
+        "survey_given",
     }
 )  # fmt: skip
 _NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {
@@ -61,6 +62,7 @@ _NOT_FOR_ANALYSTS = frozenset(
     {
         "phone_left", "phone_erased", "appointment_booked", "appointment_cancelled", "appointment_checked_in",
         "story_read", "request_phone_read", "pin_locked", "staff_acted",
+        "survey_given",
     }
 )  # fmt: skip
 _TOLD_OUTSIDE = frozenset({"recalls", "look", "receipt", "at_device"})

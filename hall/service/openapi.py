@@ -32,6 +32,7 @@ from contracts import (
     request_answers,
     request_bodies,
     story_answers,
+    survey_answers,
     trust_answers,
     wait_answers,
 )
@@ -57,6 +58,7 @@ _MODULES = (
     figure_answers,
     trust_answers,
     story_answers,
+    survey_answers,
     plan_answers,
     correction_bodies,
     offline,

@@ -199,6 +199,9 @@ STATUS: dict[str, int] = {
     "no_receipt_printer": 409,
     "enquiry_unknown": 404,
     "enquiry_state": 409,
+    "survey_early": 409,
+    "survey_over": 409,
+    "survey_elsewhere": 409,
     # what does not go now
     "visit_id_taken": 409,
     "ticket_taken": 409,

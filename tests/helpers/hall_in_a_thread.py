@@ -180,6 +180,7 @@ def _enrol(running: RunningHall) -> None:
         ("board", "board", None),
         ("counter1", "counter", 1),
         ("counter2", "counter", 2),
+        ("tablet", "tablet", 1),
     ]:
         running.devices[name], running.tokens[name] = running.hall.enrol(kind, name, counter)
     for role in STAFF_ROLES:

@@ -13,11 +13,14 @@ from contracts.hall_words import PrintState, VisitState
 from contracts.outbox_entry import VisitRecord
 from contracts.request_record import RequestRecord
 from contracts.request_words import RequestList, RequestState
+from contracts.survey_record import SurveyRecord
+from contracts.survey_words import Face
 from hall.application.alert_ports import SeenAlert
 from hall.application.correction_ports import StoredCorrection
 from hall.application.day_ports import CalledStage
 from hall.application.opening_ports import OpeningCheck
 from hall.application.print_ports import PrintAttempt
+from hall.application.survey_ports import FaceCount, ServedCount
 from hall.application.wait_ports import PastStage, ToldWait
 from hall.domain.appointment import Appointment
 from hall.domain.correction import Simulated
@@ -32,6 +35,7 @@ from hall.domain.request import Request
 from hall.domain.return_slip import ReturnSlip
 from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
+from hall.domain.survey import SurveyAnswer
 from hall.domain.visit import Visit
 
 
@@ -59,6 +63,8 @@ class Stored:
     told_requests: list[RequestRecord] = field(default_factory=list)
     told_enquiries: list[EnquiryRecord] = field(default_factory=list)
     enquiries: dict[int, Enquiry] = field(default_factory=dict)
+    surveys: dict[VisitId, SurveyAnswer] = field(default_factory=dict)
+    told_surveys: list[SurveyRecord] = field(default_factory=list)
     messages: dict[str, Message] = field(default_factory=dict)
     request_phones: dict[str, tuple[date, bytes, str, datetime]] = field(default_factory=dict)
     returns: dict[str, ReturnSlip] = field(default_factory=dict)
@@ -72,8 +78,8 @@ class Stored:
             self.latest_day, dict(self.prints), dict(self.papers), self.blocks, dict(self.appointments),
             dict(self.phones), list(self.told),
             dict(self.waits), dict(self.alerts), dict(self.openings), dict(self.requests),
-            dict(self.request_lines), list(self.told_requests), list(self.told_enquiries),
-            dict(self.enquiries), dict(self.messages),
+            dict(self.request_lines), list(self.told_requests), list(self.told_enquiries), dict(self.enquiries),
+            dict(self.surveys), list(self.told_surveys), dict(self.messages),
             dict(self.request_phones), dict(self.returns), dict(self.corrections),
             dict(self.closed_days), list(self.facts),
         )  # fmt: skip
@@ -384,6 +390,9 @@ class MemoryOutbox:
     def tell_enquiry(self, record: EnquiryRecord) -> None:
         self._stored.told_enquiries.append(record)
 
+    def tell_survey(self, record: SurveyRecord) -> None:
+        self._stored.told_surveys.append(record)
+
 
 class MemoryRequests:
     def __init__(self, stored: Stored) -> None:
@@ -500,3 +509,48 @@ class MemoryEnquiries:
 
     def save(self, enquiry: Enquiry) -> None:
         self._stored.enquiries[enquiry.number] = enquiry
+
+
+class MemorySurveys:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def find(self, visit: VisitId) -> SurveyAnswer | None:
+        return self._stored.surveys.get(visit)
+
+    def save(self, answer: SurveyAnswer) -> None:
+        self._stored.surveys[answer.visit] = answer
+
+    def just_finished(
+        self, counter: CounterId, services: Collection[ServiceCode], since: datetime
+    ) -> tuple[VisitId, datetime] | None:
+        ended = [
+            (stage.ended.at, visit.id)
+            for visit in self._stored.visits.values()
+            for stage in visit.stages
+            if stage.ended and stage.outcome and stage.counter == counter and stage.service in services
+        ]
+        return next(((visit, at) for at, visit in sorted(ended, reverse=True) if at >= since), None)
+
+    def faces(self, first: date, last: date) -> Sequence[FaceCount]:
+        mine = [one for one in self._stored.surveys.values() if first <= one.service_day <= last]
+        counted = Tally((one.service_day, one.service, one.hour, one.face) for one in mine)
+        return [
+            FaceCount(*key, many)
+            for key, many in sorted(counted.items(), key=lambda one: (*one[0][:3], one[0][3].value))
+        ]
+
+    def served(self, first: date, last: date) -> Sequence[ServedCount]:
+        over = [one for one in self._stored.visits.values() if one.state is VisitState.FINISHED]
+        counted = Tally((one.service_day, one.service) for one in over if first <= one.service_day <= last)
+        return [ServedCount(*key, many) for key, many in sorted(counted.items())]
+
+    def forget_words(self, before: date) -> int:
+        old = [one for one in self._stored.surveys.values() if one.service_day < before and one.words is not None]
+        for one in old:
+            self.save(replace(one, words=None))
+        return len(old)
+
+    def of_agent(self, agent: AgentId, day: date) -> Sequence[Face]:
+        mine = [one for one in self._stored.surveys.values() if (one.agent, one.service_day) == (agent, day)]
+        return [one.face for one in mine]

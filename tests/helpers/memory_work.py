@@ -44,6 +44,7 @@ from tests.helpers.memory_stores import (
     MemoryRequests,
     MemoryReturns,
     MemorySessions,
+    MemorySurveys,
     MemoryWaits,
     Stored,
     copied,
@@ -193,7 +194,7 @@ class MemoryWork:
         self.outbox, self.blocks, self.waits = MemoryOutbox(stored), MemoryBlocks(stored), MemoryWaits(stored)
         self.messages, self.enquiries = MemoryMessages(stored), MemoryEnquiries(stored)
         self.openings, self.requests = MemoryOpenings(stored), MemoryRequests(stored)
-        self.returns = MemoryReturns(stored)
+        self.returns, self.surveys = MemoryReturns(stored), MemorySurveys(stored)
         self.alerts, self.past_days = MemoryAlerts(stored), MemoryPastDays(stored)
         self.corrections, self.closed_days = MemoryCorrections(stored), MemoryClosedDays(stored)
 

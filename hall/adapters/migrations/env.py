@@ -11,6 +11,7 @@ from hall.adapters import (  # noqa: F401 - each adds its tables
     tables_messages,
     tables_reports,
     tables_requests,
+    tables_survey,
     tables_trust,
     tables_visitors,
 )

@@ -17,6 +17,7 @@ from hall.application import (
     ports,
     print_ports,
     request_ports,
+    survey_ports,
     visit_ports,
     wait_ports,
 )
@@ -43,6 +44,7 @@ STORES = {
     "appointments": ports.AppointmentStore,
     "messages": message_ports.MessageStore,
     "enquiries": enquiry_ports.EnquiryStore,
+    "surveys": survey_ports.SurveyStore,
 }
 
 

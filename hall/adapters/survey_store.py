@@ -1,0 +1,84 @@
+"""Answers after visits in the database, as a port of the application."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Connection, func, select, update
+
+from contracts.hall_words import VisitState
+from contracts.survey_words import Face, SurveyReason, SurveyWay
+from hall.adapters.tables import stage, visit
+from hall.adapters.tables_survey import survey
+from hall.adapters.upsert import upsert
+from hall.application.survey_ports import FaceCount, ServedCount
+from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.domain.survey import SurveyAnswer
+
+
+class SqlSurveys:
+    """One row for each visit that was answered."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def find(self, visit: VisitId) -> SurveyAnswer | None:
+        """Return the visit's answer, or None."""
+        row = self._connection.execute(select(survey).where(survey.c.visit == visit)).first()
+        if row is None:
+            return None
+        return SurveyAnswer(
+            VisitId(row.visit), row.service_day, ServiceCode(row.service), row.hour, row.counter, row.agent,
+            Face(row.face), SurveyReason(row.reason) if row.reason else None, row.words, SurveyWay(row.way),
+            row.first_at, row.given_at, row.told,
+        )  # fmt: skip
+
+    def save(self, answer: SurveyAnswer) -> None:
+        """Store a new or changed answer."""
+        values = {
+            "visit": answer.visit, "service_day": answer.service_day, "service": answer.service, "hour": answer.hour,
+            "counter": answer.counter, "agent": answer.agent, "face": answer.face.value,
+            "reason": answer.reason.value if answer.reason else None, "words": answer.words, "way": answer.way.value,
+            "first_at": answer.first, "given_at": answer.given, "told": answer.told,
+        }  # fmt: skip
+        upsert(self._connection, survey, values, key=("visit",))
+
+    def just_finished(
+        self, counter: CounterId, services: Collection[ServiceCode], since: datetime
+    ) -> tuple[VisitId, datetime] | None:
+        """Return the visit whose stage ended last at the counter since an instant, of these services, and when."""
+        # By service, as the stages that ended are indexed so.
+        ended = select(stage.c.visit, stage.c.ended_at).where(
+            stage.c.service.in_(sorted(services)),
+            stage.c.ended_at >= since,
+            stage.c.outcome.is_not(None),
+            stage.c.counter == counter,
+        )
+        row = self._connection.execute(ended.order_by(stage.c.ended_at.desc()).limit(1)).first()
+        return None if row is None else (VisitId(row.visit), row.ended_at)
+
+    def faces(self, first: date, last: date) -> Sequence[FaceCount]:
+        """Return the faces of the service days from `first` to `last`, by day, service and hour."""
+        by = (survey.c.service_day, survey.c.service, survey.c.hour, survey.c.face)
+        rows = self._connection.execute(
+            select(*by, func.count()).where(survey.c.service_day.between(first, last)).group_by(*by).order_by(*by)
+        )
+        return [FaceCount(day, ServiceCode(code), hour, Face(face), many) for day, code, hour, face, many in rows]
+
+    def served(self, first: date, last: date) -> Sequence[ServedCount]:
+        """Return the finished visits of the service days from `first` to `last`, by day and service."""
+        by = (visit.c.service_day, visit.c.service)
+        finished = (visit.c.service_day.between(first, last), visit.c.state == VisitState.FINISHED.value)
+        rows = self._connection.execute(select(*by, func.count()).where(*finished).group_by(*by).order_by(*by))
+        return [ServedCount(day, ServiceCode(code), many) for day, code, many in rows]
+
+    def forget_words(self, before: date) -> int:
+        """Erase what visitors wrote on service days before this one; return of how many. Faces and reasons stay."""
+        old = update(survey).where(survey.c.service_day < before, survey.c.words.is_not(None))
+        return self._connection.execute(old.values(words=None)).rowcount
+
+    def of_agent(self, agent: AgentId, day: date) -> Sequence[Face]:
+        """Return the faces of the visits of a service day which the agent ended."""
+        mine = select(survey.c.face).where(survey.c.service_day == day, survey.c.agent == agent)
+        return [Face(face) for face in self._connection.execute(mine).scalars()]

@@ -1,0 +1,60 @@
+"""What the survey tells: the visitor his own answer, a tablet whom to ask, an agent thanks of many."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from contracts.hall_words import VisitState
+from contracts.survey_answers import SurveyView, TabletAsk, TabletView
+from contracts.survey_words import SATISFIED
+from hall.application.give_survey import ended_at
+from hall.application.ports import Work
+from hall.domain.ids import AgentId, CounterId
+from hall.domain.moment import Moment
+from hall.domain.survey import CHANGE_FOR, FEWEST, OPEN_FOR, may_change
+from hall.domain.survey_errors import SurveyEarlyError
+from hall.domain.visit import Visit
+
+ASKS_FOR = timedelta(seconds=90)
+"""How long a tablet asks the visitor who was served at its counter last."""
+
+
+def own_survey(visit: Visit, *, work: Work, now: Moment) -> SurveyView | None:
+    """Return the visitor's own answer and whether it may be given or changed; None where there is nothing to ask."""
+    try:
+        ended = ended_at(visit)
+    except SurveyEarlyError:
+        return None
+    known = work.surveys.find(visit.id)
+    if known is None:
+        return SurveyView(now.at < ended + OPEN_FOR, ended + OPEN_FOR)
+    return SurveyView(may_change(known, now.at), known.first + CHANGE_FOR, known.face, known.reason, known.words)
+
+
+def tablet_view(counter: CounterId, *, work: Work, now: Moment) -> TabletView:
+    """Return whom the counter's tablet asks: who left it last, until the next one is being served."""
+    settings = work.settings
+    ask = _asked(counter, work, now)
+    return TabletView(now.at, counter, dict(settings.names), settings.digits, ask)
+
+
+def thanks(agent: AgentId, day: date, *, work: Work) -> int | None:
+    """Return how many visitors of the agent's day were satisfied; None below five answers, so that none shows."""
+    faces = work.surveys.of_agent(agent, day)
+    return sum(face in SATISFIED for face in faces) if len(faces) >= FEWEST else None
+
+
+def _asked(counter: CounterId, work: Work, now: Moment) -> TabletAsk | None:
+    services = [service.code for service in work.settings.services]
+    found = work.surveys.just_finished(counter, services, now.at - ASKS_FOR)
+    in_hand = work.visits.at_counter(counter)
+    if found is None or (in_hand is not None and in_hand.state is VisitState.SERVING):
+        return None
+    visit, ended = work.visits.get(found[0]), found[1]
+    if visit.state is not VisitState.FINISHED or work.surveys.find(visit.id) is not None:
+        return None
+    return _ask(visit, ended, work)
+
+
+def _ask(visit: Visit, ended: datetime, work: Work) -> TabletAsk:
+    return TabletAsk(visit.id, dict(work.settings.service(visit.service).names), ended + ASKS_FOR)

@@ -1,0 +1,91 @@
+"""The survey after a visit over HTTP: from the visitor's own page, and from the tablet at the counter."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.survey_answers import LONGEST_WORDS, SurveyRequest, SurveyView, TabletSurveyRequest, TabletView
+from contracts.survey_words import SurveyWay
+from hall.application.give_survey import GiveSurvey, give_survey
+from hall.application.survey_query import own_survey, tablet_view
+from hall.domain.ids import CounterId, DeviceId, VisitId
+from hall.domain.moment import Moment
+from hall.domain.survey_errors import SurveyElsewhereError
+from hall.domain.visit import Visit
+from hall.service.board import CODE_HEADER, given_code
+from hall.service.bodies import check_text
+from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
+from hall.service.ports import Answer, ServiceWork
+from hall.service.problems import field_invalid
+from hall.service.refusals import CodeUnknownError
+from hall.service.visit_code import code_hash
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
+
+
+@routes.post("/place/survey", openapi_extra=documented(SurveyRequest, SurveyView) | {"parameters": CODE_HEADER})
+async def from_a_phone(call: Call) -> Response:
+    """Take the visitor's answer by the code on the ticket."""
+    body = await call.read(SurveyRequest)
+    if body.words is not None:
+        check_text(body.words, "words")
+        if len(body.words) > LONGEST_WORDS:
+            raise field_invalid("words", f"expected at most {LONGEST_WORDS} letters")
+    hashed = counted_code(call)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        visit = visit_of_code(hashed, work)
+        command = GiveSurvey(visit.id, body.face, SurveyWay.PHONE, body.reason, body.words)
+        give_survey(command, work=work, now=now)
+        return said(200, own_survey(visit, work=work, now=now))
+
+    return await call.run(run, untold="words")
+
+
+@routes.get("/counters/{n}/survey", openapi_extra=documented(answer=TabletView))
+async def at_a_tablet(call: Call) -> Response:
+    """Return whom the counter's tablet asks; its asking is its sign of life."""
+    counter = call.counter()
+    call.parts.heartbeats.beat(DeviceId(call.caller.name), call.parts.clock.now())
+    return told(await call.ask(lambda work, now: tablet_view(counter, work=work, now=now)))
+
+
+@routes.post("/counters/{n}/survey", status_code=204, openapi_extra=documented(TabletSurveyRequest, status=204))
+async def from_a_tablet(call: Call) -> Response:
+    """Take what was given at the tablet, about the visit that it asks about and no other."""
+    body = await call.read(TabletSurveyRequest)
+    counter = call.counter()
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        _check_asked(counter, body.visit, work, now)
+        give_survey(GiveSurvey(VisitId(body.visit), body.face, SurveyWay.TABLET, body.reason), work=work, now=now)
+        return NO_CONTENT
+
+    return await call.run(run)
+
+
+def counted_code(call: Call) -> str:
+    """Return the digest of the code that came with the request; raise TooManyTriesError for who tries many."""
+    hashed, parts = code_hash(given_code(call)), call.parts
+    now_s = parts.clock.now().monotonic_ns / 1e9
+    parts.place_rate.count(hashed, now_s)
+    parts.address_rate.count(call.client.host if call.client else "", now_s)
+    return hashed
+
+
+def visit_of_code(hashed: str, work: ServiceWork) -> Visit:
+    """Return whose code this is; raise CodeUnknownError."""
+    visit = work.visits.by_code_hash(hashed)
+    if visit is None:
+        raise CodeUnknownError("no visit has this code")
+    return visit
+
+
+def _check_asked(counter: CounterId, visit: str, work: ServiceWork, now: Moment) -> None:
+    known = work.surveys.find(VisitId(visit))
+    if known is not None and known.counter == counter:
+        return  # changed at once, as a reason that follows the face is; the use case knows for how long
+    ask = tablet_view(counter, work=work, now=now).ask
+    if ask is None or ask.visit != visit:
+        raise SurveyElsewhereError(f"the tablet of counter {counter} asks about another visit, or about none, now")

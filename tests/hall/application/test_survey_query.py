@@ -1,0 +1,82 @@
+"""The visitor reads his own answer; a tablet asks who was served last; an agent reads thanks of five and more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from contracts.survey_words import Face, SurveyWay
+from hall.application.begin_serving import BeginServing, begin_serving
+from hall.application.call_next import CallNext, call_next
+from hall.application.give_survey import GiveSurvey, give_survey
+from hall.application.survey_query import own_survey, tablet_view, thanks
+from hall.application.undo import Undo, undo
+from hall.domain.ids import AgentId, CounterId, VisitId
+from tests.hall.application.test_give_survey import GOOD, finished_hall
+from tests.hall.domain.test_survey import ANSWER
+from tests.helpers.example_hall import TUESDAY, serving_hall, take
+from tests.helpers.memory_work import MemoryHall
+
+ONE = CounterId(1)
+
+
+def asked(hall: MemoryHall, counter: CounterId = ONE) -> str | None:
+    ask = tablet_view(counter, work=hall.work(), now=hall.clock.now()).ask
+    return ask.visit if ask else None
+
+
+def test_the_visitor_reads_his_answer_and_until_when_he_may_change_it() -> None:
+    hall = finished_hall()
+    before = own_survey(hall.visit("v1"), work=hall.work(), now=hall.clock.now())
+    assert before is not None
+    assert (before.open, before.face) == (True, None)
+    hall.run(give_survey, GOOD)
+    hall.clock.advance(599)
+    given = own_survey(hall.visit("v1"), work=hall.work(), now=hall.clock.now())
+    assert given is not None
+    assert (given.open, given.face) == (True, Face.GOOD)
+    hall.clock.advance(1)
+    over = own_survey(hall.visit("v1"), work=hall.work(), now=hall.clock.now())
+    assert over is not None
+    assert not over.open
+
+
+def test_a_visit_that_is_not_over_has_nothing_to_ask() -> None:
+    hall = serving_hall()
+    assert own_survey(hall.visit("v1"), work=hall.work(), now=hall.clock.now()) is None
+
+
+def test_a_tablet_asks_whom_its_counter_served_last_until_it_was_answered() -> None:
+    hall = finished_hall()
+    assert asked(hall) == "v1"
+    assert asked(hall, CounterId(2)) is None
+    hall.run(give_survey, GiveSurvey(VisitId("v1"), Face.GOOD, SurveyWay.TABLET))
+    assert asked(hall) is None
+
+
+def test_a_tablet_asks_nobody_after_a_while_or_once_the_next_one_is_served() -> None:
+    hall = finished_hall()
+    take(hall, "v2")
+    hall.run(call_next, CallNext(ONE, sure=True))
+    assert asked(hall) == "v1", "the next one is called and not yet there"
+    hall.run(begin_serving, BeginServing(ONE))
+    assert asked(hall) is None
+    later = finished_hall()
+    later.clock.advance(91)
+    assert asked(later) is None
+
+
+def test_a_finish_that_was_taken_back_is_not_asked_about() -> None:
+    hall = finished_hall()
+    hall.run(undo, Undo(VisitId("v1"), "said"))
+    assert asked(hall) is None
+
+
+def test_thanks_are_told_of_five_answers_and_more_so_that_no_single_one_shows() -> None:
+    hall = finished_hall()
+    work = hall.work()
+    for at, face in enumerate((Face.GOOD, Face.VERY_GOOD, Face.POOR, Face.GOOD)):
+        work.surveys.save(replace(ANSWER, visit=VisitId(f"v{at}"), face=face))
+    assert thanks(AgentId("said"), TUESDAY, work=work) is None
+    work.surveys.save(replace(ANSWER, visit=VisitId("v9"), face=Face.GOOD))
+    assert thanks(AgentId("said"), TUESDAY, work=work) == 4
+    assert thanks(AgentId("noor"), TUESDAY, work=work) is None

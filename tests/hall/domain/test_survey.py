@@ -1,0 +1,32 @@
+"""An answer is given once and changed for ten minutes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from contracts.survey_words import Face, SurveyReason, SurveyWay
+from hall.domain.ids import AgentId, CounterId, VisitId
+from hall.domain.survey import CHANGE_FOR, SurveyAnswer, may_change
+from hall.domain.survey_errors import SurveyOverError
+from tests.helpers.example_hall import LANDS, NINE, TUESDAY
+
+ANSWER = SurveyAnswer(
+    VisitId("v1"), TUESDAY, LANDS, 9, CounterId(1), AgentId("said"), Face.GOOD, None, None, SurveyWay.PHONE, NINE, NINE
+)
+
+
+def test_it_is_changed_within_ten_minutes_of_the_first_answer() -> None:
+    soon = NINE + timedelta(minutes=9)
+    changed = ANSWER.changed(Face.POOR, SurveyReason.WAIT, "Long", SurveyWay.PHONE, soon)
+    assert (changed.face, changed.reason, changed.words, changed.given) == (Face.POOR, SurveyReason.WAIT, "Long", soon)
+    assert changed.first == NINE, "a change gives no more time"
+    with pytest.raises(SurveyOverError, match="10 minutes"):
+        changed.changed(Face.GOOD, None, None, SurveyWay.PHONE, NINE + CHANGE_FOR)
+    assert not may_change(changed, NINE + CHANGE_FOR)
+
+
+def test_the_same_answer_again_is_the_same_whenever_it_comes() -> None:
+    late = NINE + timedelta(days=1)
+    assert ANSWER.changed(Face.GOOD, None, None, SurveyWay.PHONE, late) is ANSWER
