@@ -92,6 +92,28 @@ def trained(engine: Engine, first: date, last: date) -> tuple[int, int] | None:
     return None if hours is None else (int(hours), int(people))
 
 
+@dataclass(frozen=True)
+class Act:
+    """One act, as it was written down."""
+
+    id: int
+    at: datetime
+    who: str
+    action: str
+    hall: str | None
+    detail: str
+
+
+def acts_before(engine: Engine, before: int | None, *, most: int = SHOWN) -> tuple[Sequence[Act], bool]:
+    """Return the acts with a number below `before`, the newest first, and whether there are older ones still."""
+    query = select(centre_act).order_by(centre_act.c.id.desc()).limit(most + 1)
+    if before is not None:
+        query = query.where(centre_act.c.id < before)
+    with engine.connect().execution_options(read_only=True) as connection:
+        rows = connection.execute(query).all()
+    return [Act(row.id, row.at, row.who, row.action, row.hall, row.detail) for row in rows[:most]], len(rows) > most
+
+
 def note(connection: Connection, action: str, *, who: str, now: datetime, hall_id: str | None, detail: str) -> None:
     """Write an act down, in the transaction of what it does."""
     row = {"at": now, "who": who, "action": action, "hall": hall_id, "detail": detail}

@@ -21,6 +21,7 @@ from central.config import CentralConfig, check_hall
 from central.errors import CentralError, ConfigError
 from central.ingest import IngestRules, retry_quarantine
 from central.serve import Server, bound_socket, url_of
+from commands.central_people import add_people_command
 from contracts.codec import ContractError, to_json
 from contracts.settings_document import CentreValue
 
@@ -72,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     given.add_argument("--by", default="", help="who publishes; needed with --publish")
     given.add_argument("--at-once", action="store_true", help="do not wait until the hall is empty")
     given.add_argument("--json", action="store_true", help="one JSON object instead of lines")
+    add_people_command(add)
     add("archive", _archive, "Move months older than two years into Parquet files in the data folder, each verified.")
     add("retry-quarantine", _retry, "Read the entries in quarantine again, as after an update.")
     return parser

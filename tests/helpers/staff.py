@@ -1,0 +1,46 @@
+"""Somebody of the centre's staff, made ready the way people are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Engine, select
+
+from central.centre_key import CentreKey
+from central.enrolment import Setup, choose_password, prove
+from central.passwords import Passwords
+from central.people import add_person
+from central.tables_people import person
+from central.totp import totp
+
+PASSWORD = "seven quiet halls"
+SETUP = Setup(CentreKey(bytes(32)), Passwords(CentreKey(bytes(32)), memory_kib=64))
+
+
+@dataclass(frozen=True)
+class Ready:
+    """A person who can sign in; `code` tells the authenticator's code at an instant."""
+
+    name: str
+    secret: bytes
+    recovery: Sequence[str]
+
+    def code(self, at: datetime) -> str:
+        return totp(self.secret, at.timestamp())
+
+
+def secret_of(engine: Engine, setup: Setup, name: str) -> bytes:
+    """Return the secret that somebody's authenticator was told."""
+    with engine.connect() as connection:
+        salt = connection.execute(select(person.c.authenticator).where(person.c.name == name)).scalar_one()
+    return setup.key.authenticator(name, salt)
+
+
+def ready(engine: Engine, name: str, *, now: datetime, role: str = "reader", setup: Setup = SETUP) -> Ready:
+    """Add somebody and set the access up."""
+    code = add_person(engine, name, role, by="test", now=now)
+    choose_password(engine, setup, name, code, PASSWORD, now=now)
+    secret = secret_of(engine, setup, name)
+    return Ready(name, secret, prove(engine, setup, name, code, totp(secret, now.timestamp()), now=now))
