@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -78,13 +78,13 @@ def halls_totals(engine: Engine, asked: Asked) -> dict[str, Slice]:
         return merged((row.hall, slice_of(row.total)) for row in rows)
 
 
-def halls_visited(engine: Engine, asked: Asked) -> int:
-    """Return in how many halls anybody came in the period."""
+def halls_visited(engine: Engine, asked: Asked, *, but: Collection[str] = ()) -> int:
+    """Return in how many halls, these left out, anybody came in the period."""
     query = select(func.count(rollup.c.hall.distinct())).where(
         rollup.c.span == _WHOLES[asked.period],
         rollup.c.first.between(*asked.days),
         rollup.c.service == (asked.service or ALL),
-        rollup.c.hall != ALL,
+        rollup.c.hall.not_in((ALL, *but)),
     )
     with engine.connect().execution_options(read_only=True) as connection:
         return connection.execute(query).scalar_one()

@@ -11,6 +11,7 @@ from sqlalchemy import Engine, Row, func, select
 
 from central.tables import hall, live, quarantine
 from contracts.codec import from_json, known_only
+from contracts.site_kinds import is_desk
 from contracts.sync_api import DeviceBeat, Heartbeat, LiveAlert, LiveFigures, LiveService
 
 FRESH = timedelta(minutes=2)
@@ -58,6 +59,11 @@ class HallNow:
         return next((one.names.get(language, code) for one in self.services if one.service == code), code)
 
     @property
+    def is_desk(self) -> bool:
+        """Say whether nobody walks in: a call centre or a social desk."""
+        return is_desk(self.site_kind)
+
+    @property
     def troubles(self) -> tuple[str, ...]:
         """What somebody must look after here, by name: silent, behind, clock, quarantine, devices."""
         found = {
@@ -82,6 +88,13 @@ def halls_now(engine: Engine, *, now: datetime) -> Sequence[HallNow]:
         told = {row.hall: row.body for row in connection.execute(select(live))}
         quarantined = {row.hall: row.open for row in connection.execute(bad)}
     return [_hall_now(row, told.get(row.hall), quarantined.get(row.hall, 0), now) for row in halls]
+
+
+def desk_sites(engine: Engine) -> frozenset[str]:
+    """Return the sites that nobody walks into, by name in addresses: they are ranked beside no hall."""
+    with engine.connect().execution_options(read_only=True) as connection:
+        told = connection.execute(select(live.c.hall, live.c.body)).all()
+    return frozenset(row.hall for row in told if is_desk(row.body.get("site_kind", "")))
 
 
 def _hall_now(row: Row[Any], body: Any, quarantined: int, now: datetime) -> HallNow:  # noqa: ANN401 - JSON as stored

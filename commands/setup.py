@@ -56,7 +56,8 @@ class MachineWorkshop:
 
     def catalogue(self) -> dict[str, Any]:
         """Return the ministry's usual services and times, from the shipped hall."""
-        from hall.adapters.setup_check import GOVERNORATES, SITE_KINDS
+        from contracts.site_kinds import SITE_KINDS
+        from hall.adapters.setup_check import GOVERNORATES
 
         shipped = tomllib.loads((HALLS / "land_housing.toml").read_text(encoding="utf-8"))
         services = [{**service, "code": service["prefix"]} for service in shipped["service"]]

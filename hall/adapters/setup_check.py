@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from contracts.hall_words import Lane
 from contracts.hijri import MAX_OFFSET_DAYS
+from contracts.site_kinds import SITE_KINDS
 from hall.adapters.setup_entries import AgentEntry, HoursEntry, LaneEntry, ServiceEntry, SetupEntry
 
 GOVERNORATES = ("muscat", "dhofar", "musandam", "buraimi", "dakhiliyah", "north_batinah", "south_batinah",
                 "north_sharqiyah", "south_sharqiyah", "dhahirah", "wusta")  # fmt: skip
-SITE_KINDS = ("hall", "premium_hall", "call_centre", "social_desk")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 TIMES = ("doors", "first ticket", "counters open", "last ticket", "closing")
 # Letters that a loudspeaker in a full hall does not tell apart, in each language's own names of them.

@@ -10,6 +10,7 @@ from typing import Any
 
 from contracts.codec import from_json, problems_of
 from contracts.hall_words import Lane
+from contracts.site_kinds import is_desk
 from hall.adapters.setup_check import WEEKDAYS, code_of, findings, minutes
 from hall.adapters.setup_check_board import board_findings
 from hall.adapters.setup_check_kiosk import kiosk_findings
@@ -45,6 +46,10 @@ from hall.domain.settings import (
     Voice,
     VolumeStep,
 )
+
+_AT_DESKS = FiveTimes(time(8), time(8), time(8), time(18), time(18))
+DESK_WEEK = dict.fromkeys((7, 1, 2, 3, 4), _AT_DESKS)
+"""When a call centre or a social desk is open that names no day: Sunday to Thursday (ISO's numbers of weekdays)."""
 
 
 @dataclass(frozen=True)
@@ -232,7 +237,7 @@ def _service(entry: ServiceEntry) -> Service:
 
 def _hours(entry: SetupEntry) -> Hours:
     return Hours(
-        weekly=_weekly(entry.hours),
+        weekly=_weekly(entry.hours) or (DESK_WEEK if is_desk(entry.hall.site_kind) else {}),
         ramadan=tuple(_period(period) for period in entry.ramadan),
         holidays=tuple(Holiday(h.day, h.names, h.expected) for h in entry.holiday),
         always_open=entry.hours.always_open,

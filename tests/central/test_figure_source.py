@@ -136,6 +136,7 @@ def test_halls_are_compared_by_their_totals(lived: Engine) -> None:
     assert halls_totals(lived, Asked("day", date(2025, 1, 1))) == {}
     assert [halls_visited(lived, Asked(one, DAYS[-1])) for one in ("day", "decade")] == [3, 3]
     assert halls_visited(lived, Asked("day", date(2025, 1, 1))) == 0
+    assert halls_visited(lived, Asked("day", DAYS[-1]), but=["2", "unknown"]) == 2
     one_service = halls_totals(lived, Asked("month", DAYS[-1], "A"))
     assert 0 < one_service["1"].total.called < found["1"].total.called
 

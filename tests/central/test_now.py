@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import Engine
 
 from central import contact
-from central.now import HallNow, halls_now
+from central.now import HallNow, desk_sites, halls_now
+from contracts.site_kinds import DESKS
 from contracts.sync_api import Heartbeat, LiveAlert, LiveFigures, LiveService
 from tests.central.conftest import NOW
 from tests.helpers.batches import outbox_of, take
@@ -45,6 +46,14 @@ def test_the_level_is_the_strain_of_the_service_that_waits_longest(
 ) -> None:
     tell(engine, *waits_s, state=state)
     assert now_of(engine).level == level
+
+
+def test_a_call_centre_and_a_social_desk_are_known_as_sites_that_nobody_walks_into(engine: Engine) -> None:
+    tell(engine, 0)
+    assert (now_of(engine).is_desk, desk_sites(engine)) == (False, frozenset())
+    for kind in DESKS:
+        contact.note_live(engine, "1", LiveFigures(NOW, (), 2, {}, 4, "muscat", kind, "open"), now=NOW)
+        assert (now_of(engine).is_desk, desk_sites(engine)) == (True, {"1"})
 
 
 def test_what_was_told_two_minutes_ago_is_shown_no_more(engine: Engine) -> None:

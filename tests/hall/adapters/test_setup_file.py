@@ -15,7 +15,7 @@ HALLS = Path(__file__).resolve().parents[3] / "assets" / "halls"
 GOOD = (HALLS / "land_housing.toml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["land_housing", "premium", "small"])
+@pytest.mark.parametrize("name", ["land_housing", "premium", "small", "call_centre"])
 def test_a_shipped_hall_has_no_mistake(name: str) -> None:
     assert check_setup(HALLS / f"{name}.toml") == []
 
@@ -39,6 +39,17 @@ def test_the_premium_hall_asks_who_comes_and_has_a_partner() -> None:
     assert settings.services[0].visitor_kinds == (VisitorKind.INVESTOR, VisitorKind.COMPANY)
     assert settings.services[0].lane is Lane.PREMIUM
     assert [counter.partner for counter in settings.counters] == [None, None, "bank"]
+
+
+def test_a_call_centre_is_open_from_eight_to_six_unless_it_says_otherwise(tmp_path: Path) -> None:
+    settings = read_setup(HALLS / "call_centre.toml").settings
+    assert sorted(settings.hours.weekly) == [1, 2, 3, 4, 7]
+    assert {(day.doors, day.last_ticket, day.closing) for day in settings.hours.weekly.values()} == {
+        (time(8), time(18), time(18))
+    }
+    text = (HALLS / "call_centre.toml").read_text(encoding="utf-8")
+    own = '\n[hours]\nsunday = ["09:00", "09:00", "09:00", "12:00", "12:00"]\n'
+    assert sorted(read_setup(_written(tmp_path, text + own)).settings.hours.weekly) == [7]
 
 
 def test_a_lane_that_is_not_named_keeps_its_head_start() -> None:
