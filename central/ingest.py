@@ -64,7 +64,7 @@ def accept(engine: Engine, incoming: Incoming, *, now: datetime, rules: IngestRu
         if len(fresh) < len(numbered):
             found = sort_lines(fresh, hall=incoming.hall, today=today)
         skew_ms = _skew_ms(incoming.sent_at, now)
-        _store(connection, incoming, known, found, now=now)
+        _store(connection, incoming, known, found, rules=rules, now=now)
         if fresh:
             _note_batch(connection, incoming, header, chains, first=fresh[0][0], skew_ms=skew_ms, now=now)
         streams.move_cursor(connection, incoming.hall, known, header, chains, now=now)
@@ -97,7 +97,7 @@ def retry_quarantine(engine: Engine, *, now: datetime, rules: IngestRules, only:
             continue
         ensure_months(engine, found.days())
         with engine.begin() as connection:
-            _merge(connection, found, stream=row.stream, now=now)
+            _merge(connection, found, stream=row.stream, rules=rules, now=now)
             connection.execute(update(quarantine).where(quarantine.c.id == row.id).values(resolved_at=now))
         stored += 1
     return stored, len(rows) - stored
@@ -134,17 +134,26 @@ def _skew_ms(sent_at: datetime | None, now: datetime) -> int | None:
     return None if sent_at is None else int((now - sent_at).total_seconds() * 1000)
 
 
-def _store(connection: Connection, incoming: Incoming, known: streams.Stream, found: Sorted, *, now: datetime) -> None:
+def _store(
+    connection: Connection,
+    incoming: Incoming,
+    known: streams.Stream,
+    found: Sorted,
+    *,
+    rules: IngestRules,
+    now: datetime,
+) -> None:
     if known.number > 1:
         _keep_superseded(connection, known.stream, found, now=now)
-    _merge(connection, found, stream=known.stream, now=now)
+    _merge(connection, found, stream=known.stream, rules=rules, now=now)
     common = {"hall": incoming.hall, "stream": known.stream, "received_at": now}
     insert_ignoring(connection, quarantine, [{**common, **bad.__dict__} for bad in found.bad])
 
 
-def _merge(connection: Connection, found: Sorted, *, stream: str, now: datetime) -> None:
+def _merge(connection: Connection, found: Sorted, *, stream: str, rules: IngestRules, now: datetime) -> None:
     insert_ignoring(connection, audit, [{**row, "received_at": now} for row in found.audits.values()])
-    merge_requests(connection, [{**row, "received_at": now} for row in found.requests.values()])
+    requests = [{**row, "received_at": now} for row in found.requests.values()]
+    merge_requests(connection, requests, time_zone=rules.time_zone)
     merge_enquiries(connection, list(found.enquiries.values()), now=now)
     merge_visits(connection, [{**row, "stream": stream, "received_at": now} for row in found.visits.values()])
     for hall_id in {row["hall"] for row in found.visits.values()}:

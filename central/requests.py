@@ -1,21 +1,26 @@
-"""Store the requests of all halls at their newest revision, and tell any hall where one stands."""
+"""Store the requests of all halls at their newest revision, count their months, and tell any hall where one stands."""
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Engine, or_, select
+from sqlalchemy import Connection, Date, Engine, case, delete, func, insert, literal, or_, select
 
 from central.errors import NotFoundError
 from central.merge import merge_newest
-from central.tables import request
+from central.tables import hall, request, request_month
 from contracts.codec import ContractError, from_json
 from contracts.request_record import RequestRecord
+from contracts.request_words import RequestState
 
+WITHDRAWN = RequestState.WITHDRAWN.value
 _LIMITS = {"number": 64, "external": 64, "directorate": 64, "state": 40, "topic": 64, "source": 40}
 _KEPT = ("rev", "external", "service_day", "directorate", "state", "registered_at", "latest", "referred_at",
-         "replied_at", "body", "received_at")  # fmt: skip
+         "replied_at", "body", "received_at", "settled_on", "decided")  # fmt: skip
 
 
 def request_row(value: Mapping[str, Any]) -> dict[str, Any]:
@@ -30,12 +35,50 @@ def request_row(value: Mapping[str, Any]) -> dict[str, Any]:
             raise ContractError(name, f"expected 1 to {limit} characters")
     body = {name: item for name, item in value.items() if name != "kind"}
     row = {name: getattr(record, name) for name in ("hall", "number", *_KEPT) if name in names}
-    return {**row, "body": body}
+    return {**row, "body": body, "settled_on": record.decided_on, "decided": record.decided_on is not None}
 
 
-def merge_requests(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Store each request unless a newer revision of it is there."""
-    merge_newest(connection, request, _KEPT, rows)
+def merge_requests(connection: Connection, rows: Sequence[Mapping[str, Any]], *, time_zone: str) -> None:
+    """Store each request unless a newer revision of it is there, and count their months anew."""
+    if not rows:
+        return
+    # The hall's row is locked by whoever brings a batch; what comes out of quarantine must wait for it as well.
+    halls = sorted({row["hall"] for row in rows})
+    connection.execute(select(hall.c.hall).where(hall.c.hall.in_(halls)).order_by(hall.c.hall).with_for_update())
+    zone = ZoneInfo(time_zone)
+    merge_newest(connection, request, _KEPT, [{**row, "settled_on": _settled_on(row, zone)} for row in rows])
+    for one, month in sorted({(row["hall"], row["service_day"].replace(day=1)) for row in rows}):
+        count_month(connection, one, month)
+
+
+def count_month(connection: Connection, hall_id: str, month: date) -> None:
+    """Count a month of a hall anew from its requests."""
+    where = (request_month.c.hall == hall_id, request_month.c.month == month)
+    connection.execute(delete(request_month).where(*where))
+    last = month.replace(day=monthrange(month.year, month.month)[1])
+    counted = (
+        select(request.c.hall, literal(month, Date), *sums())
+        .where(request.c.hall == hall_id, request.c.service_day.between(month, last))
+        .group_by(request.c.hall)
+    )
+    connection.execute(insert(request_month).from_select([column.name for column in request_month.c], counted))
+
+
+def sums() -> tuple[Any, ...]:
+    """Return what is counted of requests, in the order of a month's columns; one withdrawn was none."""
+    came = case((request.c.state != WITHDRAWN, 1), else_=0)
+    on_time = case((request.c.settled_on <= request.c.latest, 1), else_=0)
+    decided = case((request.c.decided, 1), else_=0)
+    return func.sum(came), func.count(request.c.settled_on), func.sum(on_time), func.sum(decided)
+
+
+def _settled_on(row: Mapping[str, Any], zone: ZoneInfo) -> date | None:
+    """Return the hall's day on which the request left its clock behind: referred, or decided where it was."""
+    if row["state"] == WITHDRAWN:
+        return None
+    referred: datetime | None = row["referred_at"]
+    days = [row["settled_on"], referred.astimezone(zone).date() if referred else None]
+    return min((day for day in days if day is not None), default=None)
 
 
 def find_requests(engine: Engine, number: str) -> Sequence[Mapping[str, Any]]:

@@ -121,6 +121,21 @@ request = Table(
     Column("replied_at", Instant),
     Column("body", JSON_TEXT, nullable=False),
     Column("received_at", Instant, nullable=False),
+    Column("settled_on", Date),  # the hall's day of its referral, or of the decision in the hall
+    Column("decided", Boolean, nullable=False),  # in the hall, by a delegated power
+    Index(None, "settled_on", "latest"),
+)
+
+request_month = Table(
+    "request_month",
+    metadata,
+    _hall_column(primary_key=True),
+    Column("month", Date, primary_key=True),
+    Column("came", Integer, nullable=False),
+    Column("settled", Integer, nullable=False),
+    Column("on_time", Integer, nullable=False),
+    Column("decided", Integer, nullable=False),
+    Index(None, "month"),
 )
 
 access_token = Table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +11,9 @@ from sqlalchemy import Row
 
 from dashboard.slices import Slice
 from dashboard.stage_rows import StageRow
+from dashboard.tally import share
+
+TOLD, HELD = "promise:told", "promise:held"
 
 
 def stage_rows(row: Row[Any], zone: ZoneInfo) -> list[StageRow]:
@@ -38,9 +41,25 @@ def day_slices(
             came_for.count(f"outcome:{row.outcome}")
         if not row.ticket:
             came_for.count("walk_ups")
+        for name in _of_promise(row.stages):
+            came_for.count(name)
     for of_service in found.values():
         of_service.sum_up()
     return found
+
+
+def held_share(found: Slice) -> float | None:
+    """Return how many of the announced ranges held, in percent of those whose visitor was called; None for none."""
+    return share(found.counts.get(HELD, 0), found.counts.get(TOLD, 0))
+
+
+def _of_promise(stages: Sequence[Mapping[str, Any]] | None) -> Sequence[str]:
+    """Return what counts of the range that a ticket announced: `told` where it was called, `held` where it held."""
+    first = stages[0] if stages else {}
+    low_s, high_s, waited_s = (first.get(name) for name in ("told_low_s", "told_high_s", "waiting_s"))
+    if low_s is None or high_s is None or waited_s is None:
+        return ()
+    return (TOLD, HELD) if low_s <= waited_s <= high_s else (TOLD,)
 
 
 def _slice(found: dict[str, Slice], service: str) -> Slice:

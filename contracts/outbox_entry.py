@@ -64,7 +64,10 @@ class OutboxEntry:
 
 @dataclass(frozen=True)
 class StageRecord:
-    """One wait-and-serve part of a visit; `_s` are whole seconds, never negative, None where it did not happen."""
+    """One wait-and-serve part of a visit; `_s` are whole seconds, never negative, None where it did not happen.
+
+    `told_low_s` and `told_high_s`: the range that the ticket announced, of a first stage whose ticket announced one.
+    """
 
     service: str
     counter: int | None
@@ -77,6 +80,8 @@ class StageRecord:
     waiting_s: int | None
     time_to_begin_s: int | None
     serving_s: int | None
+    told_low_s: int | None = None
+    told_high_s: int | None = None
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from hall.application.correction_ports import StoredCorrection
+from hall.application.ended import tell
 from hall.application.ports import Work
-from hall.application.visit_record import visit_record
 from hall.domain.amendment import Amendment, amend, take_back
 from hall.domain.errors import NothingToUndoError
 from hall.domain.ids import VisitId
@@ -64,4 +64,4 @@ def take_back_correction(command: TakeBackCorrection, *, work: Work, now: Moment
 def _store(visit: Visit, position: int, work: Work) -> None:
     visit.told += 1
     work.visits.save(visit, changed_from=position)
-    work.outbox.tell_visit(visit_record(visit, work.settings.hall))
+    tell(visit, work)

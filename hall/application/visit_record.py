@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from contracts.outbox_entry import StageRecord, VisitRecord
 from hall.domain.moment import Moment
 from hall.domain.stage import Stage
 from hall.domain.visit import Visit
+from hall.domain.waiting_time import ExpectedWait
 
 
-def visit_record(visit: Visit, hall: str) -> VisitRecord:
-    """Return the record of the visit at the revision `visit.told`."""
+def visit_record(visit: Visit, hall: str, announced: ExpectedWait | None = None) -> VisitRecord:
+    """Return the record of the visit at the revision `visit.told`; `announced`: the range on its ticket."""
     stages = tuple(_stage_record(stage) for stage in visit.stages)
+    if announced is not None:
+        first = replace(stages[0], told_low_s=announced.low_s, told_high_s=announced.high_s)
+        stages = (first, *stages[1:])
     served = next((stage for stage in reversed(visit.stages) if stage.begun is not None), None)
     last = served or visit.stage
     return VisitRecord(

@@ -11,7 +11,7 @@ from contracts.hall_words import Lane
 from hall.domain.correction import Simulated
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
-from hall.domain.waiting_time import Announced
+from hall.domain.waiting_time import Announced, ExpectedWait
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,10 @@ class WaitStore(Protocol):
 
     def announce(self, told: ToldWait) -> None:
         """Keep what a new ticket was told."""
+        ...
+
+    def range_told(self, visit_id: VisitId) -> ExpectedWait | None:
+        """Return the range that the visit's ticket carried, or None where it carried none."""
         ...
 
     def outcomes(self, limit: int) -> Sequence[tuple[Simulated, float]]:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine, select
 
 from central.tables import visit
-from central.visit_stages import day_slices, stage_rows
+from central.visit_stages import HELD, TOLD, day_slices, held_share, stage_rows
 from sync.fake_hall import DAY
 from tests.helpers.batches import outbox_of, record, take
 
@@ -63,3 +63,12 @@ def test_stages_count_at_their_service_and_ends_at_the_one_that_was_come_for() -
     assert found["B"].total.figures().within is None
     assert found["A"].counts == {"state:finished": 2, "outcome:completed": 1, "walk_ups": 1}
     assert sorted(found["A"].parts["heat"]) == ["2-9"]
+
+
+def test_a_promise_counts_where_it_was_made_and_the_visitor_was_called() -> None:
+    promised = {**STAGE, "told_low_s": 300, "told_high_s": 600}
+    late = {**promised, "waiting_s": 601}
+    never = {**promised, "waiting_s": None, "called_at": None}
+    found = day_slices([row(promised), row(late), row(never), row(STAGE)], DAY, zone=MUSCAT, targets={})["A"]
+    assert (found.counts[TOLD], found.counts[HELD], held_share(found)) == (2, 1, 50.0)
+    assert held_share(day_slices([row(STAGE)], DAY, zone=MUSCAT, targets={})["A"]) is None

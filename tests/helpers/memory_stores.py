@@ -37,6 +37,7 @@ from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
 from hall.domain.survey import SurveyAnswer
 from hall.domain.visit import Visit
+from hall.domain.waiting_time import ExpectedWait
 
 
 @dataclass
@@ -273,6 +274,10 @@ class MemoryWaits:
     def announce(self, told: ToldWait) -> None:
         assert told.visit not in self._stored.waits, f"{told.visit} was told already"
         self._stored.waits[told.visit] = told
+
+    def range_told(self, visit_id: VisitId) -> ExpectedWait | None:
+        told = self._stored.waits.get(visit_id)
+        return told.announced.told if told else None
 
     def outcomes(self, limit: int) -> Sequence[tuple[Simulated, float]]:
         called = [one for one in self._with_outcome(self._stored.waits.values()) if one.waited_s is not None]

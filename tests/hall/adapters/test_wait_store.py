@@ -153,3 +153,10 @@ def test_a_promise_keeps_no_word_about_who_the_visitor_is(hall):
         "visit", "service_day", "service", "lane", "hour", "ahead", "simulated_s", "spread", "low_s", "likely_s",
         "high_s", "told_low_s", "told_likely_s", "told_high_s",
     }  # fmt: skip
+
+
+def test_the_range_of_one_ticket_is_found_and_none_where_it_carried_none(hall):
+    issue(hall, "v1")
+    issue(hall, "v2", UNTOLD)
+    ranges = [hall.ask(lambda work, _now, one=one: work.waits.range_told(VisitId(one))) for one in ("v1", "v2", "v3")]
+    assert ranges == [ExpectedWait(900, 1200, 1500), None, None]

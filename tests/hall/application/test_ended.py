@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hall.application.ended import tell_ended
+from hall.application.ended import tell, tell_ended
 from hall.domain.ids import VisitId
+from tests.hall.adapters.test_wait_store import promise
 from tests.helpers.example_hall import staffed_hall, take
 
 
@@ -17,3 +18,15 @@ def test_each_telling_has_the_next_revision():
         assert visit.told == expected
     assert [record.rev for record in work.stored.told] == [1, 2]
     assert work.visits.get(VisitId("v1")).told == 2
+
+
+def test_the_range_on_the_ticket_is_told_with_the_first_stage():
+    hall = staffed_hall()
+    take(hall, "v1")
+    take(hall, "v2")
+    work = hall.work()
+    work.waits.announce(promise("v1"))
+    for name in ("v1", "v2"):
+        tell(work.visits.get(VisitId(name)), work)
+    ranges = [(one.stages[0].told_low_s, one.stages[0].told_high_s) for one in work.stored.told]
+    assert ranges == [(900, 1500), (None, None)]
