@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from central.enquiry_figures import Enquired
+from central.request_figures import Referred
+from central.visit_stages import held_share
 from dashboard.figures_view import Asked
 from dashboard.slices_view import PeriodSlices
 from dashboard.tally import share
@@ -11,7 +15,7 @@ from dashboard.tally import share
 
 @dataclass(frozen=True)
 class Measure:
-    """One line of an axis: a text's name, its value, and how it is shown: count, seconds, percent or hours."""
+    """One line of an axis: a text's name, its value, and how it is shown: count, seconds, long or percent."""
 
     name: str
     value: float | None
@@ -27,7 +31,14 @@ class Axis:
 
 
 def axes(
-    asked: Asked, found: PeriodSlices, *, halls: int, premium_halls: int | None, training: tuple[int, int] | None
+    asked: Asked,
+    found: PeriodSlices,
+    *,
+    halls: int,
+    premium_halls: int | None,
+    training: tuple[int, int] | None,
+    enquired: Mapping[str, Enquired],
+    requests: Referred,
 ) -> tuple[Axis, ...]:
     """Return the axes of a period; `halls` are those in which anybody came."""
     del asked
@@ -44,7 +55,9 @@ def axes(
             Measure("within", figures.within, "percent"),
             Measure("served_per_hall", round(total.served / halls) if halls else None, "count"),
             Measure("decided", share(decided, ended), "percent"),
-            Measure("delegated", None, "count"),
+            Measure("delegated", requests.decided if requests.came else None, "count"),
+            Measure("held", held_share(found.whole), "percent"),
+            Measure("on_time", requests.on_time_share, "percent"),
         )),
         Axis("people", (
             Measure("uptime", None, "percent"),
@@ -60,7 +73,17 @@ def axes(
         Axis("satisfaction", (
             Measure("survey", None, "percent"),
             Measure("complaints", None, "count"),
-            Measure("answered", None, "percent"),
-            Measure("reply_time", None, "seconds"),
+            *_answered(enquired),
         )),
     )  # fmt: skip
+
+
+def _answered(enquired: Mapping[str, Enquired]) -> tuple[Measure, ...]:
+    """Return the share of enquiries answered, of all and of each channel by which any came, and the time to reply."""
+    whole = sum(enquired.values(), Enquired())
+    channels = [(name, one) for name, one in enquired.items() if one.came]
+    return (
+        Measure("answered", whole.answered_share, "percent"),
+        *(Measure(f"answered_{name}", one.answered_share, "percent") for name, one in channels),
+        Measure("reply_time", whole.mean_reply_s, "long"),
+    )

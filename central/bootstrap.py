@@ -45,6 +45,7 @@ def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> 
     """Give a centre with its database opened and migrated; close it at the end. ConfigError says what is wrong."""
     with database(config) as engine:
         context = Context(engine, config, now, Tries())
+        context.setup  # noqa: B018 - a key that cannot be used is told now, not at the first sign-in
         make_ahead(engine, context.today())
         refresher = Refresher(engine, config.time_zone, busy=lambda: context.intake.catching_up(context.now()))
         with refreshing(refresher):

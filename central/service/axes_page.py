@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 from datetime import date
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -14,14 +13,17 @@ from sqlalchemy import select
 
 from central.acts import enter_training, trained
 from central.axes import axes
+from central.enquiry_figures import channels_of
 from central.errors import BodyError
 from central.figure_source import RollupFigures, halls_visited
+from central.request_figures import Referred, referred
 from central.service.asked import asked_of, beside
-from central.service.bodies import read_body
+from central.service.bodies import read_form
 from central.service.context import Context
 from central.service.reading import acting, reads
 from central.service.texts import DEFAULT
 from central.tables import hall, live
+from contracts.site_kinds import is_desk
 from dashboard.figures_view import LONG_PERIODS, Asked
 
 if TYPE_CHECKING:
@@ -46,8 +48,7 @@ def add_axes_page(routes: APIRouter, context: Context, pages: Pages) -> None:
     async def training(request: Request, lang: str = DEFAULT) -> Response:
         """Keep the training hours of a hall and month."""
         who = await acting(context, request)
-        form = parse_qs((await read_body(request, limit=4096)).decode("utf-8", "replace"))
-        name, month, hours, people = _entered(form)
+        name, month, hours, people = _entered(await read_form(request))
         await run_in_threadpool(
             enter_training, context.engine, name, month, hours=hours, people=people, who=who, now=context.now()
         )
@@ -58,21 +59,23 @@ def _found(context: Context, asked: Asked) -> dict[str, Any]:
     query = select(hall.c.hall, hall.c.names, live.c.body).outerjoin(live, live.c.hall == hall.c.hall)
     with context.engine.connect().execution_options(read_only=True) as connection:
         halls = connection.execute(query.order_by(hall.c.hall)).all()
-    kinds = [one.body["site_kind"] for one in halls if one.body and one.body.get("site_kind")]
-    premium = kinds.count("premium_hall") if kinds else None
+    kinds = {one.hall: one.body["site_kind"] for one in halls if one.body and one.body.get("site_kind")}
+    premium = list(kinds.values()).count("premium_hall") if kinds else None
     first, last = asked.days
     found = axes(
         asked,
         RollupFigures(context.engine).slices(asked),
-        halls=halls_visited(context.engine, asked),
+        halls=halls_visited(context.engine, asked, but=[one for one, kind in kinds.items() if is_desk(kind)]),
         premium_halls=premium,
         training=trained(context.engine, first, last),
+        enquired=channels_of(context.engine, asked),
+        requests=sum(referred(context.engine, asked, today=context.today()).values(), Referred()),
     )
     return {"axes": found, "halls": halls}
 
 
-def _entered(form: dict[str, list[str]]) -> tuple[str, date, int, int]:
-    hall, month, hours, people = (form.get(name, [""])[0].strip() for name in ("hall", "month", "hours", "people"))
+def _entered(form: dict[str, str]) -> tuple[str, date, int, int]:
+    hall, month, hours, people = (form.get(name, "") for name in ("hall", "month", "hours", "people"))
     with contextlib.suppress(ValueError):
         return hall, date.fromisoformat(f"{month[:7]}-01"), int(hours), int(people)
     raise BodyError("invalid", "the month is written YYYY-MM, hours and people are whole numbers")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 from typing import TypeVar
+from urllib.parse import parse_qs
 
 from fastapi import Request
 from starlette.requests import ClientDisconnect
@@ -15,6 +16,8 @@ from contracts.sync_api import CODINGS, MAX_COMPRESSED_BYTES
 
 T = TypeVar("T")
 MAX_MESSAGE_BYTES = 64 * 1024
+MAX_FORM_BYTES = 4096
+UNSTRIPPED = frozenset({"password", "again"})
 
 
 async def read_body(request: Request, *, limit: int = MAX_COMPRESSED_BYTES) -> bytes:
@@ -32,6 +35,13 @@ async def read_body(request: Request, *, limit: int = MAX_COMPRESSED_BYTES) -> b
     except ClientDisconnect as error:
         raise BodyError("body_cut", "the connection ended before the body did", status=400) from error
     return b"".join(parts)
+
+
+async def read_form(request: Request) -> dict[str, str]:
+    """Return the fields of a page's form, each once and without blanks around it (a password keeps its own)."""
+    content = (await read_body(request, limit=MAX_FORM_BYTES)).decode("utf-8", "replace")
+    fields = {name: values[0] for name, values in parse_qs(content, max_num_fields=100).items()}
+    return {name: value if name in UNSTRIPPED else value.strip() for name, value in fields.items()}
 
 
 async def read_message(request: Request, cls: type[T]) -> T:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -12,19 +13,24 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from sqlalchemy import select
 
 from central.figure_source import RollupFigures, halls_totals
+from central.now import desk_sites
+from central.request_figures import Referred, referred
 from central.service.asked import asked_of, beside
 from central.service.context import Context
 from central.service.reading import reads
 from central.service.texts import DEFAULT
 from central.tables import hall
-from contracts.figure_answers import Figures
+from central.visit_stages import held_share
 from dashboard.figures_view import LONG_PERIODS, Asked
+from dashboard.slices import Slice
 
 if TYPE_CHECKING:
     from central.service.pages import Pages
 
-COLUMNS = ("came", "mean_s", "median_s", "p90_s", "within", "serving_s", "no_show")
-BETTER_WHEN_MORE = frozenset({"came", "within"})
+COLUMNS = ("came", "mean_s", "median_s", "p90_s", "within", "serving_s", "no_show", "held", "on_time")
+BETTER_WHEN_MORE = frozenset({"came", "within", "held", "on_time"})
+Columns: TypeAlias = Mapping[str, float | None]
+"""A hall's figure by column, None where it has none."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +39,7 @@ class Ranked:
 
     hall: str
     names: dict[str, str]
-    figures: Figures
+    values: Columns
     bar: float
 
 
@@ -56,13 +62,21 @@ def add_compare_page(routes: APIRouter, context: Context, pages: Pages) -> None:
         ranked, whole = await run_in_threadpool(_compared, context, asked, column)
         before, after = beside(asked)
         shown: dict[str, Any] = {"ranked": ranked, "whole": whole, "asked": asked, "column": column, "columns": COLUMNS}
+        shown["more_is_better"] = BETTER_WHEN_MORE
         periods: dict[str, Any] = {"earlier": before, "later": after, "periods": LONG_PERIODS}
         return HTMLResponse(pages.render("compare.html", lang, **shown, **periods))
 
 
-def ranking(totals: dict[str, Figures], names: dict[str, dict[str, str]], column: str) -> list[Ranked]:
+def columns_of(found: Slice, requests: Referred) -> Columns:
+    """Return every column's figure of a hall, or of all halls together."""
+    figures = found.total.figures()
+    plain = {name: getattr(figures, name) for name in COLUMNS if hasattr(figures, name)}
+    return {**plain, "held": held_share(found), "on_time": requests.on_time_share}
+
+
+def ranking(totals: Mapping[str, Columns], names: dict[str, dict[str, str]], column: str) -> list[Ranked]:
     """Return the halls by a figure, the best first; those that have none come last."""
-    values = {one: getattr(figures, column) for one, figures in totals.items()}
+    values = {one: of_hall[column] for one, of_hall in totals.items()}
     top = max((value for value in values.values() if value is not None), default=0) or 1
     sign = -1 if column in BETTER_WHEN_MORE else 1
 
@@ -76,9 +90,13 @@ def ranking(totals: dict[str, Figures], names: dict[str, dict[str, str]], column
     ]
 
 
-def _compared(context: Context, asked: Asked, column: str) -> tuple[list[Ranked], Figures]:
-    totals = {one: found.total.figures() for one, found in halls_totals(context.engine, asked).items()}
+def _compared(context: Context, asked: Asked, column: str) -> tuple[list[Ranked], Columns]:
+    desks = desk_sites(context.engine)
+    # Requests belong to no service: beside the figures of one service there are none.
+    requests = {} if asked.service else referred(context.engine, asked, today=context.today())
+    found = halls_totals(context.engine, asked).items()
+    totals = {one: columns_of(of_hall, requests.get(one, Referred())) for one, of_hall in found if one not in desks}
     with context.engine.connect().execution_options(read_only=True) as connection:
         names = {row.hall: row.names for row in connection.execute(select(hall.c.hall, hall.c.names))}
-    whole = RollupFigures(context.engine).figures(asked, at=context.now()).total
-    return ranking(totals, names, column), whole
+    whole = RollupFigures(context.engine).slices(asked).whole
+    return ranking(totals, names, column), columns_of(whole, sum(requests.values(), Referred()))

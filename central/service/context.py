@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine
 
+from central.centre_key import load_key
 from central.config import CentralConfig
+from central.enrolment import Setup
 from central.ingest import IngestRules
 from central.intake_meter import IntakeMeter
+from central.passwords import Passwords
 from central.service.pressure import Pressure
 from central.service.tries import Tries
 
@@ -31,6 +35,12 @@ class Context:
     def rules(self) -> IngestRules:
         """Return the rules of taking in."""
         return IngestRules(self.config.lease_s, self.config.time_zone)
+
+    @cached_property
+    def setup(self) -> Setup:
+        """Return what setting up and checking people's access needs; ConfigError for a key that is unusable."""
+        key = load_key(self.config.data)
+        return Setup(key, Passwords(key))
 
     def today(self) -> date:
         """Return the calendar day at the halls."""

@@ -10,6 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from central import oman
+from central.enquiry_figures import open_enquiries
 from central.now import HallNow, halls_now
 from central.service.context import Context
 from central.service.reading import reads
@@ -28,11 +29,13 @@ def add_now_page(routes: APIRouter, context: Context, pages: Pages) -> None:
         if not await reads(context, request):
             return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
         halls = await run_in_threadpool(halls_now, context.engine, now=context.now())
-        return HTMLResponse(pages.render("now.html", lang, **drawn(halls)))
+        waiting_for_answer = await run_in_threadpool(open_enquiries, context.engine)
+        return HTMLResponse(pages.render("now.html", lang, open_enquiries=waiting_for_answer, **drawn(halls)))
 
 
 def drawn(halls: Sequence[HallNow]) -> dict[str, Any]:
-    """Return what the map and the list beside it are made of."""
+    """Return what the map and the list beside it are made of; desks that nobody walks into stand apart."""
+    desks, halls = [one for one in halls if one.is_desk], [one for one in halls if not one.is_desk]
     grouped = {name: [one for one in halls if one.governorate == name] for name in oman.GOVERNORATES}
     markers = [
         (hall, place)
@@ -47,7 +50,8 @@ def drawn(halls: Sequence[HallNow]) -> dict[str, Any]:
         "outlines": {name: oman.outline(name) for name in oman.GOVERNORATES},
         "markers": markers,
         "groups": [(name, of_it) for name, of_it in [*grouped.items(), ("elsewhere", elsewhere)] if of_it],
-        "alerts": [(hall, alert) for hall in halls for alert in hall.alerts],
+        "desks": desks,
+        "alerts": [(hall, alert) for hall in (*halls, *desks) for alert in hall.alerts],
         "waiting": sum(one.waiting or 0 for one in fresh),
         "longest": max(fresh, key=lambda one: one.longest_wait_s or 0, default=None),
         "open_counters": sum(one.counters_open or 0 for one in fresh),

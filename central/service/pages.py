@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated, Any
-from urllib.parse import parse_qs
+from typing import Any
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse
 from fastapi.staticfiles import StaticFiles
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from central import reports
-from central.errors import CentralError
+from central.halls import Caller
 from central.reports import HallFigures
 from central.service.axes_page import add_axes_page
-from central.service.bodies import read_body
 from central.service.compare_page import add_compare_page
 from central.service.context import Context
+from central.service.enquiries_page import add_enquiries_page
 from central.service.figure_pages import add_figure_pages
+from central.service.first_access import add_first_access
 from central.service.now_page import add_now_page
+from central.service.people_pages import add_people_pages
 from central.service.public import add_public
-from central.service.reading import COOKIE, may_read, reads, require_reader
+from central.service.reading import HERE as CONSOLE
+from central.service.reading import caller_now, may_read, reads
+from central.service.sign_in import add_sign_in
 from central.service.state_pages import add_state_pages
 from central.service.texts import ASSETS, DEFAULT, Texts, load_texts
 from contracts.codec import to_json
@@ -35,11 +38,20 @@ FRESH = timedelta(minutes=2)
 
 
 NAVIGATION = (
-    ("/", "now"), ("/compare", "compare"), ("/figures", "figures"), ("/axes", "axes"), ("/halls", "halls"),
-    ("/state", "state"), ("/settings", "settings"),
+    ("/", "now"), ("/compare", "compare"), ("/figures", "figures"), ("/enquiries", "enquiries"),
+    ("/axes", "axes"), ("/halls", "halls"), ("/state", "state"), ("/settings", "settings"),
     ("/quarantine", "quarantine"),
 )  # fmt: skip
 """The pages for staff: address, and template and text by one name."""
+OF_ADMINS = (("/people", "people"), ("/acts", "acts"))
+OF_AUDITORS = (("/acts", "acts"),)
+
+
+def navigation(caller: Caller | None) -> tuple[tuple[str, str], ...]:
+    """Return the pages that somebody may open."""
+    if caller is None:
+        return ()
+    return OF_AUDITORS if caller.kind == "auditor" else NAVIGATION + (OF_ADMINS if caller.kind == "admin" else ())
 
 
 class Pages:
@@ -69,23 +81,21 @@ class Pages:
         }
         return self.render("halls.html", language, day=day, halls=figures, totals=totals)
 
-    def sign_in(self, language: str, *, wrong: bool) -> str:
-        """Return the page that asks for a reader's token."""
-        return self.render("sign_in.html", language, wrong=wrong)
-
     def render(self, template: str, language: str, *, day: date | None = None, **more: Any) -> str:  # noqa: ANN401 - a template's own
         """Return a template in a language; `day` is the service day that it is about, today unless given."""
-        shown = day or self._context.today()
+        shown, caller = day or self._context.today(), caller_now()
         return self._environment.get_template(template).render(
             t=self.texts(language),
             languages=self._texts.values(),
-            navigation=NAVIGATION,
+            navigation=navigation(caller),
+            who=caller.name if caller and caller.name != CONSOLE else "",
             shown=template.removesuffix(".html"),
             day=shown,
             today=self._context.today(),
             before=shown - timedelta(days=1),
             after=shown + timedelta(days=1),
             now=self._context.now(),
+            zone=self._context.config.time_zone,
             is_fresh=self._is_fresh,
             **more,
         )
@@ -103,8 +113,10 @@ def page_routes(context: Context) -> APIRouter:
     routes.mount("/static", StaticFiles(directory=HERE / "static"))
     _add_figures(routes, context)
     _add_pages(routes, context, pages)
-    _add_sign_in(routes, context, pages)
-    for add in (add_now_page, add_compare_page, add_figure_pages, add_axes_page, add_state_pages, add_public):
+    for add in (
+        add_now_page, add_compare_page, add_figure_pages, add_enquiries_page, add_axes_page, add_state_pages,
+        add_public, add_sign_in, add_first_access, add_people_pages,
+    ):  # fmt: skip
         add(routes, context, pages)
     return routes
 
@@ -128,30 +140,6 @@ def _add_pages(routes: APIRouter, context: Context, pages: Pages) -> None:
         wanted = _shown_day(day, context)
         found = await run_in_threadpool(reports.day_figures, context.engine, wanted)
         return HTMLResponse(pages.all_halls(lang, wanted, list(found)))
-
-
-def _add_sign_in(routes: APIRouter, context: Context, pages: Pages) -> None:
-    @routes.get("/sign-in", response_class=HTMLResponse, include_in_schema=False)
-    async def ask(lang: str = DEFAULT, wrong: Annotated[bool, Query()] = False) -> Response:
-        """Ask for a reader's token."""
-        return HTMLResponse(pages.sign_in(lang, wrong=wrong))
-
-    @routes.post("/sign-in", include_in_schema=False)
-    async def take(request: Request, lang: str = DEFAULT) -> Response:
-        """Take a reader's token and keep it in a cookie that scripts cannot read."""
-        context.tries.check(context.now())
-        form = parse_qs((await read_body(request, limit=4096)).decode("utf-8", "replace"))
-        token = form.get("token", [""])[0].strip()
-        language = pages.texts(lang).language
-        try:
-            await run_in_threadpool(require_reader, context, token)
-        except CentralError:
-            context.tries.wrong(context.now())
-            return RedirectResponse(f"/sign-in?lang={language}&wrong=true", 303)
-        response = RedirectResponse(f"/?lang={language}", 303)
-        secure = request.url.scheme == "https"
-        response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=secure, max_age=12 * 3600)
-        return response
 
 
 def _shown_day(day: date | None, context: Context) -> date:

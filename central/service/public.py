@@ -70,7 +70,10 @@ class PublicHalls:
         now = self._context.now()
         with self._lock:
             if self._kept is None or not timedelta(0) <= now - self._kept[0] < KEPT:
-                self._kept = now, [public_hall(one) for one in halls_now(self._context.engine, now=now)]
+                self._kept = (
+                    now,
+                    [public_hall(one) for one in halls_now(self._context.engine, now=now) if not one.is_desk],
+                )
             return self._kept
 
 

@@ -1,64 +1,91 @@
-"""Who may read: anybody where pages are open, else whoever holds a reader's token, as a header or in the cookie."""
+"""Who may read: anybody where pages are open, else whoever has a session or a reader's token, in a header or cookie."""
 
 from __future__ import annotations
+
+from collections.abc import Set
+from contextvars import ContextVar
 
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 
 from central import halls
 from central.errors import CentralError, ForbiddenError, TokenError
+from central.halls import Caller
 from central.service.context import Context
+from central.sessions import session_of
 
 COOKIE = "dawr_reader"
 READERS = frozenset({"reader", "admin"})
 HERE = "console"
 """Who acts where pages are open: somebody at the centre's own machine."""
+_CALLER: ContextVar[Caller | None] = ContextVar("caller", default=None)
 
 
-async def reads(context: Context, request: Request) -> bool:
-    """Say whether whoever asks may read."""
+async def reads(context: Context, request: Request, kinds: Set[str] = READERS) -> bool:
+    """Say whether whoever asks may read what these kinds read."""
     try:
-        await may_read(context, request)
+        await may_read(context, request, kinds)
     except CentralError:
         return False
     return True
 
 
-async def may_read(context: Context, request: Request) -> None:
-    """Raise TokenError or ForbiddenError unless figures are open here or the caller has a reader's token."""
+async def may_read(context: Context, request: Request, kinds: Set[str] = READERS) -> None:
+    """Raise TokenError or ForbiddenError unless figures are open here or the caller is one of these kinds."""
+    _CALLER.set(await _caller(context, request, kinds))
+
+
+def caller_now() -> Caller | None:
+    """Return who asked for the page that is being answered, None before anybody is known."""
+    return _CALLER.get()
+
+
+def forget_caller() -> None:
+    """Answer as to somebody who is not known."""
+    _CALLER.set(None)
+
+
+async def _caller(context: Context, request: Request, kinds: Set[str]) -> Caller:
     if context.config.open_pages:
-        return
-    authorization = request.headers.get("Authorization", "")
-    token = authorization.partition(" ")[2] or request.cookies.get(COOKIE, "")
+        return Caller("admin", None, HERE)
+    token = token_in(request)
     if not token:
-        raise TokenError("token_missing", "send a reader's token: Authorization: Bearer TOKEN")
-    await run_in_threadpool(require_reader, context, token)
+        raise TokenError("token_missing", "sign in, or send a reader's token: Authorization: Bearer TOKEN")
+    found = await run_in_threadpool(known, context, token)
+    if found.kind not in kinds:
+        raise ForbiddenError("not_a_reader", "this token does not read this: ask the administrator for one that does")
+    return found
 
 
-def require_reader(context: Context, token: str) -> None:
-    """Raise TokenError or ForbiddenError unless this is a reader's token."""
-    if halls.caller_of(context.engine, token).kind not in READERS:
-        raise ForbiddenError(
-            "not_a_reader", "this token does not read figures: ask the administrator for a reader's token"
-        )
+def token_in(request: Request) -> str:
+    """Return the token of a request, from its header or its cookie; "" without one."""
+    authorization = request.headers.get("Authorization", "")
+    return authorization.partition(" ")[2].strip() or request.cookies.get(COOKIE, "")
+
+
+def known(context: Context, token: str) -> Caller:
+    """Return whose token or session this is; raise TokenError when nobody's."""
+    try:
+        return halls.caller_of(context.engine, token)
+    except TokenError as unknown:
+        try:
+            return session_of(context.engine, token, now=context.now())
+        except TokenError:
+            raise unknown from None
 
 
 async def acting(context: Context, request: Request) -> str:
     """Return who changes something; TokenError or ForbiddenError where he may not, or where a foreign page asks."""
-    if not _of_our_pages(request):
+    if not of_our_pages(request):
         raise ForbiddenError("foreign_page", "only the centre's own pages may change something")
-    if context.config.open_pages:
-        return HERE
     await may_read(context, request)
-    authorization = request.headers.get("Authorization", "")
-    token = authorization.partition(" ")[2] or request.cookies.get(COOKIE, "")
-    who = await run_in_threadpool(halls.caller_of, context.engine, token)
-    if who.kind != "admin":
-        raise ForbiddenError("not_an_administrator", "this token reads only: ask the administrator for one that acts")
+    who = caller_now()
+    if who is None or who.kind != "admin":
+        raise ForbiddenError("not_an_administrator", "this access reads only: ask an administrator")
     return who.name
 
 
-def _of_our_pages(request: Request) -> bool:
+def of_our_pages(request: Request) -> bool:
     """Say whether a change is asked by a page of ours or by a program; a page of elsewhere betrays itself."""
     site, origin = request.headers.get("Sec-Fetch-Site"), request.headers.get("Origin")
     if site:

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-
-from contracts.figure_answers import Figures
+from zoneinfo import ZoneInfo
 
 ASSETS = Path(__file__).parents[2] / "assets"
 DEFAULT = "ar"
+SHARES = frozenset({"within", "no_show", "held", "on_time"})
 RIGHT_TO_LEFT = {"ar", "fa", "ur"}
 
 
@@ -49,20 +49,39 @@ class Texts:
             return self.count("seconds", round(seconds))
         return self.count("minutes", round(seconds / 60))
 
+    def long_duration(self, seconds: float | None) -> str:
+        """Return a duration that may be long: as above, but hours from two on and days from two on."""
+        if seconds is None or seconds < 2 * 3600:
+            return self.duration(seconds)
+        hours = round(seconds / 3600)
+        return self.count("hours", hours) if hours < 48 else self.count("days", round(hours / 24))
+
+    def act(self, action: str) -> str:
+        """Return what somebody did; its own name where it is none that is said here."""
+        return str(self.words.get(f"act_{action}", action))
+
+    def moment(self, instant: datetime, zone: str) -> str:
+        """Return day and time at the halls."""
+        return f"{instant.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"
+
     def alert(self, kind: str) -> str:
         """Return an alert's text; that it needs care where its kind is none that is said here."""
         return str(self.words.get(f"alert_{kind}", self.words["alert_other"]))
 
     def measure(self, value: float, unit: str) -> str:
-        """Return a figure as its unit is shown: count, seconds or percent."""
+        """Return a figure as its unit is shown: count, seconds, long (seconds too) or percent."""
         if unit == "seconds":
             return self.duration(value)
-        return f"{value:g}\u00a0%" if unit == "percent" else f"{value:,.0f}"
+        if unit == "long":
+            return self.long_duration(value)
+        if unit == "percent":
+            # The Arabic sign stands where Arabic puts it beside Western digits too; a "%" would stray to the left.
+            return f"{value:g}\u066a" if self.language == "ar" else f"{value:g}\u00a0%"
+        return f"{value:,.0f}"
 
-    def figure(self, name: str, figures: Figures) -> str:
-        """Return one field of figures as it is shown; a dash for none."""
-        value = getattr(figures, name)
-        unit = "seconds" if name.endswith("_s") else "percent" if name in {"within", "no_show"} else "count"
+    def figure(self, name: str, value: float | None) -> str:
+        """Return a figure as its name asks for; a dash for none."""
+        unit = "seconds" if name.endswith("_s") else "percent" if name in SHARES else "count"
         return "–" if value is None else self.measure(value, unit)
 
     def ago(self, instant: datetime | None, now: datetime) -> str:

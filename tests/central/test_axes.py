@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from central.axes import axes
+from central.enquiry_figures import Enquired
+from central.request_figures import Referred
+from central.visit_stages import HELD, TOLD
 from dashboard.figures_view import Asked
 from dashboard.slices import Slice
 from dashboard.slices_view import PeriodSlices
@@ -14,7 +17,7 @@ ASKED = Asked("month", date(2026, 11, 24))
 
 
 def values(found: PeriodSlices, **more: object) -> dict[str, float | None]:
-    given = {"halls": 2, "premium_halls": None, "training": None, **more}
+    given = {"halls": 2, "premium_halls": None, "training": None, "enquired": {}, "requests": Referred(), **more}
     return {one.name: one.value for axis in axes(ASKED, found, **given) for one in axis.measures}  # type: ignore[arg-type]
 
 
@@ -25,17 +28,31 @@ def test_what_is_recorded_is_shown_and_the_rest_is_none() -> None:
     whole.sum_up()
     whole.count("outcome:completed", 3)
     whole.count("outcome:referred", 1)
-    found = values(PeriodSlices(whole), premium_halls=1, training=(16, 3))
+    whole.count(TOLD, 4)
+    whole.count(HELD, 3)
+    requests = Referred(came=9, settled=4, on_time=3, decided=2, overdue=1)
+    found = values(PeriodSlices(whole), premium_halls=1, training=(16, 3), requests=requests)
+    assert (found["held"], found["on_time"], found["delegated"]) == (75.0, 60.0, 2)
     assert (found["came"], found["within"], found["decided"], found["served_per_hall"]) == (2, 100.0, 75.0, 1)
     assert (found["premium_visits"], found["premium_halls"]) == (1, 1)
     assert (found["training_hours"], found["trained_people"]) == (16, 3)
-    for name in ("delegated", "uptime", "skills", "partner_services", "survey", "complaints", "answered", "reply_time"):
+    for name in ("uptime", "skills", "partner_services", "survey", "complaints", "answered", "reply_time"):
         assert found[name] is None, name
 
 
 def test_of_an_empty_period_no_share_is_told() -> None:
     found = values(PeriodSlices(), halls=0)
     assert (found["came"], found["decided"], found["median_s"], found["served_per_hall"]) == (0, None, None, None)
-    assert [axis.name for axis in axes(ASKED, PeriodSlices(), halls=0, premium_halls=None, training=None)] == [
+    assert (found["held"], found["on_time"], found["delegated"]) == (None, None, None)
+    none = axes(ASKED, PeriodSlices(), halls=0, premium_halls=None, training=None, enquired={}, requests=Referred())
+    assert [axis.name for axis in none] == [
         "operational", "people", "financial", "satisfaction",
     ]  # fmt: skip
+
+
+def test_enquiries_are_told_of_all_and_of_each_channel_by_which_any_came() -> None:
+    enquired = {"hall": Enquired(10, 9, 2, 1, 7200), "email": Enquired(10, 5, 10, 5, 0), "social": Enquired()}
+    found = values(PeriodSlices(), enquired=enquired)
+    assert (found["answered"], found["answered_hall"], found["answered_email"]) == (70.0, 90.0, 50.0)
+    assert "answered_social" not in found
+    assert found["reply_time"] == 1200

@@ -8,8 +8,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine, update
 
 from central import contact, halls
+from central.enquiries import enquiry_row, merge_enquiries
 from central.rollups import refresh
 from central.tables import hall
+from contracts.codec import to_json
+from contracts.enquiry_record import EnquiryRecord
+from contracts.enquiry_words import Channel, EnquiryState
 from contracts.sync_api import Heartbeat, LiveAlert, LiveFigures, LiveService
 from tests.helpers.made_visits import keep, made_visits
 
@@ -31,6 +35,11 @@ HALLS: Sequence[tuple[str, str, str, str]] = (
     ("hym", "wusta", "هيماء", "Haima"), ("dqm", "wusta", "الدقم", "Duqm"),
 )  # fmt: skip
 SILENT = "dqm"
+TOPICS = {
+    "plots": {"ar": "قطع الأراضي", "en": "Land plots"},
+    "loans": {"ar": "القروض السكنية", "en": "Housing loans"},
+    "deeds": {"ar": "سندات الملكية", "en": "Title deeds"},
+}
 
 
 def fill(engine: Engine, now: datetime, *, days: int = 3, many: int = 8) -> None:
@@ -69,3 +78,30 @@ def _live(at: int, governorate: str, names: dict[str, str], now: datetime) -> Li
         hours={"doors": "07:30", "first_ticket": "07:30", "last_ticket": "13:30", "closing": "14:30"},
         alerts=(LiveAlert("over_target", "C"),) if at in {1, 10} else (),
     )
+
+
+def fill_enquiries(engine: Engine, now: datetime, *, many: int = 60) -> None:
+    """Store enquiries of the known halls by every channel over the last days, some of them open."""
+    codes, channels, topics = [code for code, *_ in HALLS], list(Channel), list(TOPICS)
+    rows = []
+    for number in range(1, many + 1):
+        left_open, at = number % 3 == 0, now - timedelta(hours=5 * (number % 40))
+        state = list(EnquiryState)[number % 4] if left_open else EnquiryState.CONFIRMED
+        answered = left_open and state in {EnquiryState.ANSWERED, EnquiryState.CONFIRMED}
+        topic = topics[number % len(topics)]
+        record = EnquiryRecord(
+            codes[number * 7 % 5], number, at.date(), 1, topic, TOPICS[topic], channels[number % len(channels)], state,
+            left_open, at, at + timedelta(hours=number) if answered else None,
+        )  # fmt: skip
+        rows.append(enquiry_row(to_json(record)))
+    with engine.begin() as connection:
+        merge_enquiries(connection, rows, now=now)
+
+
+def fill_desk(engine: Engine, now: datetime, code: str = "cc") -> None:
+    """Make a call centre known that is at work now: nobody walks in there."""
+    names = {"ar": "مركز الاتصال", "en": "Call centre"}
+    halls.add_hall(engine, code, names, now=now)
+    services = (LiveService("F", 0, 0, {"ar": "المتابعة", "en": "Follow-up"}, 300),)
+    figures = LiveFigures(now, services, 3, names, 6, "muscat", "call_centre", "open", {}, ())
+    contact.note_live(engine, code, figures, now=now)

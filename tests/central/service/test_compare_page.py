@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from central.service.compare_page import COLUMNS, ranking
-from dashboard.tally import Tally
+from central.request_figures import Referred
+from central.service.compare_page import BETTER_WHEN_MORE, COLUMNS, Columns, columns_of, ranking
+from central.visit_stages import HELD, TOLD
+from dashboard.slices import Slice
 from tests.central.service.conftest import Caller
 from tests.helpers.lived_centre import fill
 
 
-def figures(*waits_s: int) -> object:
-    tally = Tally()
+def figures(*waits_s: int) -> Columns:
+    found = Slice()
+    tally = found.total
     for wait_s in waits_s:
         tally.add(came=True, waited_s=wait_s, begin_s=5, served_s=300, no_show=False, target_s=900)
-    return tally.figures()
+    return columns_of(found, Referred())
 
 
 def test_the_best_hall_comes_first_whichever_way_is_better() -> None:
     totals = {"slow": figures(1200, 1800), "quick": figures(60), "none": figures()}
     names = {"quick": {"en": "Quick"}}
-    by_wait = ranking(totals, names, "p90_s")  # type: ignore[arg-type]
+    by_wait = ranking(totals, names, "p90_s")
     assert [(one.hall, one.bar) for one in by_wait] == [("quick", 3.3), ("slow", 100.0), ("none", 0.0)]
     assert by_wait[0].names == {"en": "Quick"}
-    assert [one.hall for one in ranking(totals, names, "came")] == ["slow", "quick", "none"]  # type: ignore[arg-type]
-    assert next(one.hall for one in ranking(totals, names, "within")) == "quick"  # type: ignore[arg-type]
+    assert [one.hall for one in ranking(totals, names, "came")] == ["slow", "quick", "none"]
+    assert next(one.hall for one in ranking(totals, names, "within")) == "quick"
 
 
 def test_the_page_ranks_by_what_is_asked(hall: Caller) -> None:
@@ -34,3 +37,15 @@ def test_the_page_ranks_by_what_is_asked(hall: Caller) -> None:
         assert page.count('<tr><td class="n">') == 22, column
     assert "By 9 of 10 within" in hall.call("GET", "/compare?lang=en&by=nonsense").text
     assert "No visits are recorded" in hall.call("GET", "/compare?lang=en&day=2020-01-01").text
+
+
+def test_kept_promises_are_columns_of_their_own_and_more_of_them_is_better() -> None:
+    found = Slice()
+    found.count(TOLD, 8)
+    found.count(HELD, 6)
+    columns = columns_of(found, Referred(came=4, settled=2, on_time=2, overdue=2))
+    assert (columns["held"], columns["on_time"], columns["median_s"]) == (75.0, 50.0, None)
+    assert set(columns) == set(COLUMNS)
+    assert {"held", "on_time"} < BETTER_WHEN_MORE
+    totals = {"breaks": {**columns, "held": 20.0}, "keeps": columns}
+    assert [one.hall for one in ranking(totals, {}, "held")] == ["keeps", "breaks"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,13 +10,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from central import people
+from central.totp import totp
 from tests.helpers.axe import violations
 from tests.helpers.batches import outbox_of, take
 from tests.helpers.centre import RunningCentre, running_centre
-from tests.helpers.lived_centre import fill
+from tests.helpers.lived_centre import fill, fill_desk, fill_enquiries
+from tests.helpers.staff import PASSWORD
 
-PATHS = ("/", "/compare", "/figures?period=week", "/halls/mct?period=decade", "/axes", "/halls", "/state",
-         "/settings", "/quarantine", "/public", "/sign-in")  # fmt: skip
+PATHS = ("/", "/compare", "/figures?period=week", "/halls/mct?period=decade", "/enquiries", "/axes", "/halls", "/state",
+         "/settings", "/quarantine", "/people", "/acts", "/public", "/sign-in", "/first-access")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +28,9 @@ def centre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCentre]:
     with running_centre(folder) as running:
         running.enrol()
         fill(running.engine, datetime.now(UTC))
+        fill_enquiries(running.engine, datetime.now(UTC))
+        fill_desk(running.engine, datetime.now(UTC))
+        people.add_person(running.engine, "noor", "auditor", by="salim", now=datetime.now(UTC))
         outbox = outbox_of()
         outbox.write(b'{"kind":"dance"}')
         take(running.engine, outbox, 1, 1, now=datetime.now(UTC))
@@ -68,3 +75,32 @@ def test_a_record_is_set_aside_from_the_page(page: Page, centre: RunningCentre) 
     page.goto(f"{centre.url}/quarantine?lang=en")
     page.get_by_role("button", name="Set aside").click()
     expect(page.get_by_role("status")).to_have_text("The record was set aside.")
+
+
+def test_the_first_access_is_set_up_by_keys_alone_and_every_step_suits_everybody(
+    page: Page, centre: RunningCentre
+) -> None:
+    for language in ("en", "ar"):
+        code = people.add_person(centre.engine, f"huda-{language}", "reader", by="test", now=datetime.now(UTC))
+        page.goto(f"{centre.url}/first-access?lang={language}")
+        page.keyboard.type(f"huda-{language}")
+        for text in (code, PASSWORD, PASSWORD):
+            page.keyboard.press("Tab")
+            page.keyboard.type(text)
+        page.keyboard.press("Enter")
+        expect(page.locator(".qr svg")).to_be_visible()
+        assert violations(page) == []
+        raw = base64.b32decode((page.locator("details code").text_content() or "").replace(" ", ""))
+        page.keyboard.type(totp(raw, datetime.now(UTC).timestamp()))
+        page.keyboard.press("Enter")
+        expect(page.locator(".codes li")).to_have_count(10)
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
+def test_a_code_for_somebody_new_is_shown_on_the_page_of_staff(page: Page, centre: RunningCentre) -> None:
+    page.goto(f"{centre.url}/people?lang=en")
+    page.get_by_label("Sign-in name").fill("aisha")
+    page.get_by_role("button", name="Add").click()
+    expect(page.get_by_role("status")).to_contain_text("Set-up code of aisha")
+    assert violations(page) == []

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from central.now import halls_now
 from central.service.now_page import drawn
 from tests.central.service.conftest import Caller
-from tests.helpers.lived_centre import HALLS, fill
+from tests.helpers.lived_centre import HALLS, fill, fill_desk, fill_enquiries
 
 
 def test_every_hall_is_on_the_map_and_in_its_governorate(hall: Caller) -> None:
@@ -24,6 +24,21 @@ def test_every_hall_is_on_the_map_and_in_its_governorate(hall: Caller) -> None:
     page = hall.call("GET", "/?lang=en").text
     assert page.count('class="marker ') == 22
     assert "the wait is over its target" in page
+
+
+def test_a_call_centre_stands_beside_the_map_and_in_no_total_of_halls(hall: Caller) -> None:
+    now = datetime.now(UTC)
+    fill(hall.centre.engine, now, days=1, many=1)
+    before = drawn(halls_now(hall.centre.engine, now=now))
+    fill_desk(hall.centre.engine, now)
+    fill_enquiries(hall.centre.engine, now)
+    shown = drawn(halls_now(hall.centre.engine, now=now))
+    assert [one.hall for one in shown["desks"]] == ["cc"]
+    for name in ("markers", "open_counters", "in_touch", "all_halls", "waiting"):
+        assert shown[name] == before[name], name
+    page = hall.call("GET", "/?lang=en").text
+    assert "Call centre and social desks" in page
+    assert "3 of 6" in page
 
 
 def test_a_centre_without_halls_says_how_to_begin(stranger: Caller) -> None:

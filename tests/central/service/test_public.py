@@ -16,7 +16,7 @@ from central.service.public import PublicHalls, public_hall
 from contracts.sync_api import LiveFigures, LiveService
 from tests.central.conftest import NOW
 from tests.central.service.conftest import Caller
-from tests.helpers.lived_centre import SILENT, fill
+from tests.helpers.lived_centre import SILENT, fill, fill_desk
 
 
 def test_everybody_reads_each_halls_hours_services_and_wait(stranger: Caller) -> None:
@@ -34,6 +34,11 @@ def test_everybody_reads_each_halls_hours_services_and_wait(stranger: Caller) ->
     assert "Salalah hall" in page
     assert "Sohar hall" not in page
     assert "8 to 18 min" in page
+
+
+def test_nobody_is_sent_to_a_call_centre(stranger: Caller) -> None:
+    fill_desk(stranger.centre.engine, datetime.now(UTC))
+    assert stranger.call("GET", "/v1/public/halls").json()["halls"] == []
 
 
 def test_who_asks_too_often_waits_a_minute(stranger: Caller) -> None:

@@ -44,6 +44,22 @@ def test_durations_are_counted_as_the_language_counts(seconds: float | None, ara
 
 
 @pytest.mark.parametrize(
+    ("seconds", "arabic", "english"),
+    [
+        (None, "–", "–"),
+        (6000, "100 دقيقة", "100 min"),
+        (2 * 3600, "ساعتان", "2 hours"),
+        (30 * 3600, "30 ساعة", "30 hours"),
+        (72 * 3600, "3 أيام", "3 days"),
+    ],
+)
+def test_long_durations_are_told_in_hours_and_days(seconds: float | None, arabic: str, english: str) -> None:
+    assert (TEXTS["ar"].long_duration(seconds), TEXTS["en"].long_duration(seconds)) == (arabic, english)
+    if seconds:
+        assert TEXTS["en"].measure(seconds, "long") == english
+
+
+@pytest.mark.parametrize(
     ("ago", "english"),
     [
         (timedelta(seconds=-5), "just now"),

@@ -1,0 +1,102 @@
+"""The first access of somebody new: set-up code, password of the own choice, authenticator, recovery codes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from fastapi import APIRouter, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse
+from markupsafe import Markup
+
+from central.enrolment import Offer, choose_password, offered, prove
+from central.errors import BodyError, ForbiddenError, TokenError
+from central.service.bodies import read_form
+from central.service.context import Context
+from central.service.reading import forget_caller, of_our_pages
+from central.service.sign_in import keep_cookie
+from central.service.texts import DEFAULT
+from central.sessions import begin_session
+
+if TYPE_CHECKING:
+    from central.service.pages import Pages
+
+SAID = frozenset({
+    "set_up_refused", "password_short", "password_long", "password_easy", "passwords_differ", "authenticator_wrong",
+})  # fmt: skip
+"""Refusals that the page has a sentence of its own for."""
+
+
+def add_first_access(routes: APIRouter, context: Context, pages: Pages) -> None:
+    """Add `/first-access` and its two steps."""
+
+    @routes.get("/first-access", response_class=HTMLResponse, include_in_schema=False)
+    async def begin(lang: str = DEFAULT) -> Response:
+        """Ask for the set-up code and a password."""
+        forget_caller()
+        return HTMLResponse(pages.render("first_access.html", lang, name="", error=""))
+
+    @routes.post("/first-access", response_class=HTMLResponse, include_in_schema=False)
+    async def choose(request: Request, lang: str = DEFAULT) -> Response:
+        """Keep the password and show what the authenticator needs."""
+        form = await _form(context, request)
+        name, code = form.get("name", "").lower(), form.get("code", "")
+        try:
+            if form.get("password") != form.get("again"):
+                raise BodyError("passwords_differ", "the two passwords are not the same")
+            offer = await run_in_threadpool(
+                partial(choose_password, context.engine, context.setup, now=context.now()),
+                name, code, form.get("password", ""),
+            )  # fmt: skip
+        except (TokenError, BodyError) as error:
+            _count(context, error)
+            said = error.code if error.code in SAID else "set_up_refused"
+            return HTMLResponse(pages.render("first_access.html", lang, name=name, error=said), 422)
+        return HTMLResponse(_enrol(pages, lang, offer, code))
+
+    @routes.post("/first-access/prove", response_class=HTMLResponse, include_in_schema=False)
+    async def proven(request: Request, lang: str = DEFAULT) -> Response:
+        """Take the authenticator's first code and show the recovery codes, this once."""
+        form = await _form(context, request)
+        name, code = form.get("name", "").lower(), form.get("code", "")
+        now = context.now()
+        asked = (context.engine, context.setup, name, code)
+        try:
+            codes = await run_in_threadpool(partial(prove, now=now), *asked, form.get("shown", ""))
+        except TokenError as error:
+            _count(context, error)
+            if error.code != "authenticator_wrong":
+                return HTMLResponse(pages.render("first_access.html", lang, name=name, error="set_up_refused"), 422)
+            offer = await run_in_threadpool(partial(offered, now=now), *asked)
+            return HTMLResponse(_enrol(pages, lang, offer, code, error=error.code), 422)
+        token = await run_in_threadpool(partial(begin_session, context.engine, name, now=now))
+        response = HTMLResponse(pages.render("recovery_codes.html", lang, codes=codes))
+        keep_cookie(request, response, token)
+        return response
+
+
+async def _form(context: Context, request: Request) -> dict[str, str]:
+    if not of_our_pages(request):
+        raise ForbiddenError("foreign_page", "only the centre's own pages set up an access")
+    context.tries.check(context.now())
+    forget_caller()
+    return await read_form(request)
+
+
+def _count(context: Context, error: TokenError | BodyError) -> None:
+    if isinstance(error, TokenError):
+        context.tries.wrong(context.now())
+
+
+def _enrol(pages: Pages, language: str, offer: Offer, code: str, *, error: str = "") -> str:
+    return pages.render("enrol.html", language, offer=offer, code=code, error=error, picture=_qr(offer.uri))
+
+
+def _qr(text: str) -> Markup:
+    """Return a QR code as a drawing that stands in the page itself: its text goes to nobody else."""
+    import segno
+
+    # Nothing of it comes from outside but the name, which is letters, digits and dots, and is drawn, not written.
+    drawn: str = segno.make(text, error="m", micro=False).svg_inline(border=4, dark="#000", light="#fff", omitsize=True)
+    return Markup(drawn)  # noqa: S704

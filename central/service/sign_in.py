@@ -1,0 +1,97 @@
+"""Sign in with name, password and code, or with a reader's token; sign out again."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from central.errors import BusyError, CentralError, ForbiddenError, TokenError
+from central.service.bodies import read_form
+from central.service.context import Context
+from central.service.reading import COOKIE, forget_caller, known, of_our_pages, token_in
+from central.service.texts import DEFAULT
+from central.sessions import SignIn, sign_in, sign_out
+
+if TYPE_CHECKING:
+    from central.service.pages import Pages
+
+COOKIE_LIFE_S = 12 * 3600
+FIRST_PAGES = {"auditor": "/acts"}
+"""Where somebody begins whose role does not read the map."""
+
+
+def add_sign_in(routes: APIRouter, context: Context, pages: Pages) -> None:
+    """Add `/sign-in` and `/sign-out`."""
+    _add_page(routes, pages)
+    _add_acts(routes, context, pages)
+
+
+def _add_page(routes: APIRouter, pages: Pages) -> None:
+    @routes.get("/sign-in", response_class=HTMLResponse, include_in_schema=False)
+    async def ask(
+        lang: str = DEFAULT,
+        wrong: Annotated[bool, Query()] = False,
+        wait_s: Annotated[int, Query(ge=0, le=86_400)] = 0,
+    ) -> Response:
+        """Ask who it is."""
+        forget_caller()
+        return HTMLResponse(pages.render("sign_in.html", lang, wrong=wrong, wait_s=wait_s))
+
+
+def _add_acts(routes: APIRouter, context: Context, pages: Pages) -> None:
+    @routes.post("/sign-in", include_in_schema=False)
+    async def take(request: Request, lang: str = DEFAULT) -> Response:
+        """Begin a session, or take a reader's token, and keep it in a cookie that scripts cannot read."""
+        if not of_our_pages(request):
+            raise ForbiddenError("foreign_page", "only the centre's own pages may sign somebody in")
+        context.tries.check(context.now())
+        form = await read_form(request)
+        language = pages.texts(lang).language
+        try:
+            token = form.get("token", "") or await run_in_threadpool(_begin, context, form)
+            caller = await run_in_threadpool(known, context, token)
+            if caller.kind == "hall":
+                raise TokenError("not_a_reader", "a hall's token opens no page")
+        except BusyError as error:
+            return _again(language, wait_s=error.retry_after_s)
+        except CentralError:
+            context.tries.wrong(context.now())
+            return _again(language, wrong="true")
+        return signed_in(request, token, FIRST_PAGES.get(caller.kind, "/"), language)
+
+    @routes.post("/sign-out", include_in_schema=False)
+    async def leave(request: Request, lang: str = DEFAULT) -> Response:
+        """End the session, wherever its cookie was copied to."""
+        if not of_our_pages(request):
+            raise ForbiddenError("foreign_page", "only the centre's own pages may sign somebody out")
+        await run_in_threadpool(partial(sign_out, context.engine, token_in(request), now=context.now()))
+        response = RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
+        response.delete_cookie(COOKIE)
+        return response
+
+
+def signed_in(request: Request, token: str, path: str, language: str) -> Response:
+    """Return the way to the first page, with the cookie of a session."""
+    response = RedirectResponse(f"{path}?lang={language}", 303)
+    keep_cookie(request, response, token)
+    return response
+
+
+def keep_cookie(request: Request, response: Response, token: str) -> None:
+    """Let the browser keep a session: out of scripts' reach, and never sent from another site's page."""
+    secure = request.url.scheme == "https"
+    response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=secure, max_age=COOKIE_LIFE_S)
+
+
+def _begin(context: Context, form: dict[str, str]) -> str:
+    typed = SignIn(form.get("name", "").lower(), form.get("password", ""), form.get("code", ""))
+    return sign_in(context.engine, context.setup, typed, now=context.now())
+
+
+def _again(language: str, **told: object) -> Response:
+    return RedirectResponse(f"/sign-in?{urlencode({'lang': language, **told})}", 303)

@@ -1,0 +1,74 @@
+"""Signing in over HTTP: a cookie out of scripts' reach, refusals that tell nothing, and a role's first page."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from central import halls
+from central.centre_key import load_key
+from central.enrolment import Setup
+from central.passwords import Passwords
+from central.service.reading import COOKIE
+from central.service.sign_in import COOKIE_LIFE_S, FIRST_PAGES
+from tests.central.service.conftest import Caller
+from tests.helpers.staff import PASSWORD, Ready, ready
+
+
+def somebody(stranger: Caller, folder: Path, role: str = "reader") -> Ready:
+    """Make somebody ready in the centre that runs in `folder`, with a code that is not used up."""
+    key = load_key(folder)
+    before = datetime.now(UTC) - timedelta(minutes=5)
+    return ready(stranger.centre.engine, "noor", now=before, role=role, setup=Setup(key, Passwords(key)))
+
+
+def post(stranger: Caller, who: Ready, **changes: str) -> tuple[int, str, str]:
+    typed = {"name": " Noor ", "password": PASSWORD, "code": who.code(datetime.now(UTC)), **changes}
+    answer = stranger.call("POST", "/sign-in?lang=en", data=typed)
+    return answer.status_code, answer.headers["Location"], answer.cookies.get(COOKIE, "")
+
+
+def test_a_session_opens_the_pages_until_it_is_signed_out(stranger: Caller, tmp_path: Path) -> None:
+    status, path, cookie = post(stranger, somebody(stranger, tmp_path))
+    assert (status, path) == (303, "/?lang=en")
+    assert COOKIE_LIFE_S == 12 * 3600
+    stranger.session.cookies.clear()
+    with_it = {"headers": {"Cookie": f"{COOKIE}={cookie}"}}
+    page = stranger.call("GET", "/?lang=en", **with_it)
+    assert "Sign out" in page.text
+    assert "noor" in page.text
+    assert "/people" not in page.text
+    assert stranger.call("POST", "/sign-out?lang=en", **with_it).headers["Location"] == "/sign-in?lang=en"
+    assert stranger.call("GET", "/?lang=en", **with_it).status_code == 303
+
+
+def test_what_is_wrong_is_not_told_and_what_waits_is(stranger: Caller, tmp_path: Path) -> None:
+    who = somebody(stranger, tmp_path)
+    for changes in ({"password": "wrong"}, {"code": "000000"}, {"name": "huda"}, {"name": ""}):
+        assert post(stranger, who, **changes)[:2] == (303, "/sign-in?lang=en&wrong=true")
+    for _ in range(2):
+        post(stranger, who, password="wrong")
+    status, path, cookie = post(stranger, who)
+    assert (status, cookie) == (303, "")
+    assert path.startswith("/sign-in?lang=en&wait_s=")
+    assert "Too many wrong tries" in stranger.call("GET", path).text
+
+
+def test_an_auditor_begins_with_what_was_done_and_reads_nothing_else(stranger: Caller, tmp_path: Path) -> None:
+    assert FIRST_PAGES == {"auditor": "/acts"}
+    status, path, cookie = post(stranger, somebody(stranger, tmp_path, "auditor"))
+    assert (status, path) == (303, "/acts?lang=en")
+    with_it = {"headers": {"Cookie": f"{COOKIE}={cookie}"}}
+    assert "signed in" in stranger.call("GET", path, **with_it).text
+    for closed in ("/", "/figures", "/people", "/quarantine", "/enquiries"):
+        assert stranger.call("GET", closed, **with_it).status_code == 303
+    assert stranger.refused("GET", "/v1/figures", **with_it)[0] == 403
+
+
+def test_a_halls_token_and_a_foreign_page_sign_nobody_in(stranger: Caller) -> None:
+    answer = stranger.call("POST", "/sign-in?lang=en", data={"token": stranger.centre.enrol()})
+    assert answer.headers["Location"] == "/sign-in?lang=en&wrong=true"
+    reader = halls.new_reader_token(stranger.centre.engine, "Salim", now=datetime.now(UTC))
+    foreign = {"headers": {"Sec-Fetch-Site": "cross-site"}, "data": {"token": reader}}
+    assert stranger.refused("POST", "/sign-in", **foreign) == (403, "foreign_page")
+    assert stranger.refused("POST", "/sign-out", headers={"Origin": "https://elsewhere"}) == (403, "foreign_page")
