@@ -26,6 +26,12 @@ _ADDRESS = "https://dawr.example.om/t#MCT1.k3Jx9QeVtR2mZ8bLw5Yp0A"
 _ENCODINGS = {"pictures": Link.FAST, "half": Link.SERIAL, "text": Link.SLOW}
 
 
+_LOOK = (
+    "nothing came back from it: look whether a ticket came out. One-way printers never answer; one that did before is "
+    "switched off, or is not at this address"
+)
+
+
 def add_sample(parser: argparse.ArgumentParser) -> None:
     """Add the command's arguments."""
     parser.set_defaults(act=_sample)
@@ -71,6 +77,8 @@ def _sample(arguments: argparse.Namespace) -> int:
     }
     if result.text:
         print(f"printer: {result.text}", file=sys.stderr)
+    if result.state is PrintState.UNVERIFIED and printer.wire.two_way:
+        print(f"printer: {_LOOK}", file=sys.stderr)
     print(json.dumps(answer) if arguments.json else "  ".join(f"{name} {value}" for name, value in answer.items()))
     return 0 if result.state in (PrintState.CONFIRMED, PrintState.UNVERIFIED) else 1
 

@@ -73,8 +73,7 @@ class Counter:
         if self.keypad is not None:
             self.keypad.start()
         self.hot_keys.start()
-        if options.picture is not None:
-            self.link.snapshot.connect(lambda _: self.shell.take_picture_soon(self.window))
+        self.shell.take_picture(self.window, self.link.snapshot)
 
     def take_press(self, press: Press) -> None:
         """Do what a key of the keypad means now."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, SignalInstance
+from PySide6.QtCore import QObject, QPoint, QRect, SignalInstance
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -25,6 +25,7 @@ from qtkit.large_blocks import give_large_blocks_back
 from qtkit.network import network_of_program
 from qtkit.theme import DAY, Palette, Theme, load_fonts
 from qtkit.unread_sources import leave_sources_unread
+from qtkit.window_picture import WindowPicture
 
 log = logging.getLogger(__name__)
 
@@ -182,8 +183,7 @@ class Shell(QObject):
         else:
             window.setGeometry(self.screen.geometry())
             window.showFullScreen()
-        if self.options.picture is not None:
-            (ready or self.link.snapshot).connect(lambda *_: self.take_picture_soon(window))
+        self.take_picture(window, ready or self.link.snapshot)
 
     def put_in_place(self, window: QWidget) -> None:
         """Move the window to the asked place, or as near as it lies whole on a screen; nothing where none is asked."""
@@ -192,24 +192,17 @@ class Shell(QObject):
             screen = self.app.screenAt(asked.topLeft()) or self.app.primaryScreen()
             window.move(whole_on(screen.availableGeometry(), asked))
 
-    def take_picture_soon(self, window: QWidget) -> None:
-        """Write the picture after the delay for settling, then end the program; nothing where none is asked."""
+    def take_picture(self, window: QWidget, ready: SignalInstance) -> None:
+        """Write the asked picture after `ready` and the time for settling, then end; nothing where none is asked."""
         if self.options.picture is not None:
-            QTimer.singleShot(self.options.picture_delay_ms, self, lambda: self._take_picture(window))
+            picture = WindowPicture(self.app, window, self.options.picture, settle_ms=self.options.picture_delay_ms)
+            picture.take_after(ready)
 
     def withdraw(self) -> None:
         """Hang up and leave the application as it was; for programs that share one, as tests do."""
         self.link.stop()
         self.language.withdraw()
         self._garbage.release()
-
-    def _take_picture(self, window: QWidget) -> None:
-        file = self.options.picture
-        if file is None:
-            return
-        file.parent.mkdir(parents=True, exist_ok=True)
-        saved = window.grab().save(str(file))
-        self.app.exit(0 if saved else 1)
 
 
 def application(program: str) -> QApplication:
