@@ -106,6 +106,10 @@ SENTENCES: dict[str, str] = {
     "nothing_to_undo": QT_TRANSLATE_NOOP("refusals", "There is nothing left to undo for this visit."),
     "not_over": QT_TRANSLATE_NOOP("refusals", "This visit is still here. Put it right at its counter."),
     "correction_refused": QT_TRANSLATE_NOOP("refusals", "The visit cannot have been like that. Check the times."),
+    "visit_over": QT_TRANSLATE_NOOP("refusals", "This visit is over. Nobody needs its ticket."),
+    "reprinted_meanwhile": QT_TRANSLATE_NOOP("refusals", "Somebody else has just printed this ticket anew."),
+    "not_linked": QT_TRANSLATE_NOOP("refusals", "This visit is in no group."),
+    "printer_unable": QT_TRANSLATE_NOOP("refusals", "This kiosk cannot print now. Choose another one."),
     "undo_too_late": QT_TRANSLATE_NOOP("refusals", "It is too late to undo this. Reinstate the visitor instead."),
     "pin_wrong": QT_TRANSLATE_NOOP(
         "refusals", "The PIN is wrong. Enter it again; five wrong PINs lock it for a while."

@@ -8,6 +8,7 @@ READERS = frozenset({"head", "admin", "analyst"})
 READS_STORIES = frozenset({"head", "admin", "auditor"})
 FOLLOWS_REQUESTS = frozenset({"head", "admin", "reception", "call_centre", "directorate"})
 TAKES_ENQUIRIES = frozenset({"head", "admin", "reception", "call_centre", "analyst"})
+RECEIVES = frozenset({"head", "reception"})
 COMMANDERS = frozenset({"head", "admin"})
 """Who may do something, and not only look."""
 
@@ -25,6 +26,7 @@ HEAD_PAGES = (
     HeadPage("/head", "head"),
     HeadPage("/head/act", "act", COMMANDERS),
     HeadPage("/head/day", "day", COMMANDERS),
+    HeadPage("/reception", "reception", RECEIVES),
     HeadPage("/head/figures", "figures"),
     HeadPage("/head/waits", "waits"),
     HeadPage("/head/plan", "plan"),

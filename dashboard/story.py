@@ -85,6 +85,8 @@ def _parts(fact: FactMessage, names: Names, texts: Mapping[str, str]) -> dict[st
         "was": _isolated(str(detail.get("was") or "")),
         "number": _isolated(str(detail.get("number") or "")),
     }
+    was = str(detail.get("was") or "")
+    parts["was_service"] = _isolated(names.services.get(was, was))
     to_service, to_agent = detail.get("to_service", ""), detail.get("to_agent") or ""
     parts["to_service"] = _isolated(names.services.get(to_service, to_service))
     parts["to_agent"] = _isolated(names.people.get(to_agent, to_agent))

@@ -34,6 +34,7 @@ from kiosk.session import Limits, Session, Step
 from kiosk.staff_desk import StaffDesk
 from kiosk.staff_hall import StaffHall
 from kiosk.ticket_desk import TicketDesk
+from kiosk.ticket_slip import TicketSlip
 from kiosk.touch_watch import TouchWatch
 from kiosk.views.window import KioskWindow
 from kiosk.visit_id import new_visit_id
@@ -77,6 +78,9 @@ class Kiosk(QObject):
         self.phone = PhoneDesk(calls, lambda: self.session, self._step, self)
         self._opening = OpeningSlip(printer, self._reports, self.staff.paper.trial)
         self._receipts = ReceiptSlip(calls, printer, config.device, lambda: self.conditions.hall, self)
+        self._slips = TicketSlip(
+            calls, self.printing, config.device, lambda: self.conditions.hall, config.language, self
+        )
         self._hold = ScreenHold(self)
         self.tickets = self._ticket_desk(calls)
         self.booking = BookingDesk(calls, lambda: self.session, self._step, self.tickets.issue, self)
@@ -136,6 +140,7 @@ class Kiosk(QObject):
         self.knowledge.follow(self._link, self._printer, self.touch)
         self._link.fact.connect(self._opening.follow)
         self._link.fact.connect(self._receipts.follow)
+        self._link.fact.connect(self._slips.follow)
         self.tickets.given.connect(self.touch.gave_ticket)
         self.tickets.given.connect(self._idle.touch)
         self.window.print_again_wanted.connect(self.tickets.print_again)

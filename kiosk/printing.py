@@ -68,10 +68,10 @@ class Printing(QObject):
             paper = Paper(paper_language(self._setting, language, hall))
             self._printer.prepare(lambda: sample_contents(hall, paper))
 
-    def first(self, hall: HallView, ticket: IssuedTicket, language: str) -> None:
-        """Print a ticket that was just issued; `language` is what its visitor speaks."""
+    def first(self, hall: HallView, ticket: IssuedTicket, language: str, *, copy: bool = False) -> None:
+        """Print a ticket that was just issued, or given anew (a copy); `language` is what its visitor speaks."""
         self.recent = remembered(self.recent, ticket, language)
-        self._print(hall, ticket, language, copy=False)
+        self._print(hall, ticket, language, copy=copy)
 
     def again(self, hall: HallView, visit: str) -> bool:
         """Print the ticket of a visit once more, under the same number; return False for a visit that is not recent.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -16,6 +16,7 @@ from contracts.hall_view import HallView
 from contracts.hall_words import PrintState
 from contracts.live import FactMessage
 from contracts.request_answers import ReceiptView
+from kiosk.asked import asked_now
 from kiosk.print_lane import PrintLane
 from qtkit.hall_calls import HallCalls
 from qtkit.problems import Answer
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 ASKED = "receipt_asked"
-FRESH = timedelta(minutes=10)
-"""A wish older than this (the kiosk was cut off) is over: its visitor has left."""
 
 
 class ReceiptSlip(QObject):
@@ -46,12 +45,9 @@ class ReceiptSlip(QObject):
 
     def follow(self, fact: FactMessage) -> None:
         """Print where this kiosk was asked just now."""
-        if fact.kind != ASKED or fact.detail.get("at_device") != self._device:
+        if not asked_now(fact, ASKED, self._device, self._now()):
             return
         number = str(fact.detail.get("receipt", ""))
-        if abs(self._now() - fact.at) > FRESH:
-            log.info("no receipt of %s, which was asked for at %s: its visitor has left", number, fact.at)
-            return
         self._calls.call("GET", f"/requests/{number}/receipt", None, self._take)
 
     def _take(self, answer: Answer | None, problem: Problem | None) -> None:

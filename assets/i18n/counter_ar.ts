@@ -990,6 +990,22 @@
         <translation>لا يمكن أن تكون المراجعة كذلك. تحقق من الأوقات.</translation>
     </message>
     <message>
+        <source>This visit is over. Nobody needs its ticket.</source>
+        <translation>انتهت هذه المراجعة، ولا حاجة إلى تذكرتها.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just printed this ticket anew.</source>
+        <translation>طبع شخص آخر هذه التذكرة من جديد قبل لحظات.</translation>
+    </message>
+    <message>
+        <source>This visit is in no group.</source>
+        <translation>هذه المراجعة ليست ضمن مجموعة.</translation>
+    </message>
+    <message>
+        <source>This kiosk cannot print now. Choose another one.</source>
+        <translation>جهاز التذاكر هذا لا يستطيع الطباعة الآن. اختر جهازًا آخر.</translation>
+    </message>
+    <message>
         <source>It is too late to undo this. Reinstate the visitor instead.</source>
         <translation>فات أوان التراجع. أعد المراجع إلى الانتظار بدلًا من ذلك.</translation>
     </message>

@@ -12,12 +12,12 @@ export function inWords(refusal) {
   return `${say("error.title")} ${known(id) ? say(id) : say("error.other", { code: refusal.code })}`;
 }
 
-/** Send a command; `done(answer)` says what to tell and which path takes it back. Returns whether it went through. */
+/** Send a command; `done(answer)` says what to tell and what takes it back: a path, or a path with a body. Returns whether it went through. */
 export async function doIt(path, body, done, changed) {
   try {
     const answer = await post(path, body);
     const { text, undo } = done(answer);
-    tell(text, undo && (() => doIt(undo, {}, () => ({ text: say("act.undone") }), changed)));
+    tell(text, undo && (() => doIt(undo.path ?? undo, undo.body ?? {}, () => ({ text: say("act.undone") }), changed)));
     return true;
   } catch (refusal) {
     refuse(refusal);

@@ -5,7 +5,7 @@ import { doIt, refuse } from "./doing.js";
 import { follow } from "./frame.js";
 import { fill, fillByKey, make } from "./parts.js";
 import { askForPhone, becameOfTelling, isUntold, showCall } from "./requests_telling.js";
-import { clockTime, dayInWords, named, number, say } from "./words.js";
+import { clockTime, dayInWords, inWestern, named, number, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const role = byId("main").dataset.role;
@@ -139,5 +139,4 @@ byId("letter-form")?.addEventListener("submit", async (event) => {
   if (await doIt("/requests", body, done, readAgain)) form.reset();
 });
 
-const inWestern = (text) => text.replace(/[٠-٩]/g, (digit) => String("٠١٢٣٤٥٦٧٨٩".indexOf(digit)));
 const readAgain = follow({ read, paint, live: LIVE });

@@ -2,6 +2,7 @@
 
 import { get, Refused } from "./api.js";
 import { doIt } from "./doing.js";
+import { dayOf, instantOn } from "./instants.js";
 import { fill, make } from "./parts.js";
 import { named, number, say } from "./words.js";
 
@@ -12,15 +13,7 @@ const form = document.getElementById("right-form");
 const page = { stages: [] };
 
 const clock = (hall, iso) => (iso ? new Intl.DateTimeFormat("sv-SE", { timeStyle: "medium", timeZone: hall.time_zone }).format(new Date(iso)) : "");
-const day = (hall, iso) => new Intl.DateTimeFormat("sv-SE", { timeZone: hall.time_zone }).format(new Date(iso));
 const option = (value, text) => make("option", { value }, text);
-
-/** Return the instant at which the hall's clock shows this time on this day. */
-export function instant(hall, onDay, time) {
-  const guess = Date.parse(`${onDay}T${time}Z`);
-  const shown = Date.parse(`${new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "medium", timeZone: hall.time_zone }).format(new Date(guess)).replace(" ", "T")}Z`);
-  return new Date(guess - (shown - guess)).toISOString();
-}
 
 function show(hall) {
   const stage = page.stages[Number(form.elements.position.value)];
@@ -34,10 +27,10 @@ function body(hall) {
   const fields = form.elements;
   const position = Number(fields.position.value);
   const stage = page.stages[position];
-  const onDay = day(hall, stage.called_at ?? stage.issued_at);
+  const onDay = dayOf(hall, stage.called_at ?? stage.issued_at);
   const asked = { reason: fields.reason.value, position };
-  if (fields.begun.value && fields.begun.value !== clock(hall, stage.begun_at)) asked.begun_at = instant(hall, onDay, fields.begun.value);
-  if (fields.ended.value && fields.ended.value !== clock(hall, stage.ended_at)) asked.ended_at = instant(hall, onDay, fields.ended.value);
+  if (fields.begun.value && fields.begun.value !== clock(hall, stage.begun_at)) asked.begun_at = instantOn(hall, onDay, fields.begun.value);
+  if (fields.ended.value && fields.ended.value !== clock(hall, stage.ended_at)) asked.ended_at = instantOn(hall, onDay, fields.ended.value);
   if (fields.outcome.value && fields.outcome.value !== stage.outcome) asked.outcome = fields.outcome.value;
   if (fields.service.value !== stage.service) asked.service = fields.service.value;
   if (fields.remark.value.trim()) asked.remark = fields.remark.value.trim();

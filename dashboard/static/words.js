@@ -29,6 +29,9 @@ export const number = (value) => new Intl.NumberFormat(locale(), { useGrouping: 
 /** Return digits inside a text (a ticket number, HH:MM) in the hall's digits. */
 export const inDigits = (text) => String(text).replace(/[0-9]+/g, (run) => [...run].map((d) => number(Number(d))).join(""));
 
+/** Return what was typed with Western digits, which all programs speak among themselves. */
+export const inWestern = (text) => text.replace(/[٠-٩]/g, (digit) => String("٠١٢٣٤٥٦٧٨٩".indexOf(digit)));
+
 /** Return whole minutes, at least 1 for any wait at all. */
 export const minutes = (seconds) => (seconds > 0 ? Math.max(1, Math.round(seconds / 60)) : 0);
 

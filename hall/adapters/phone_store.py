@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from datetime import date, datetime
 
 from sqlalchemy import Connection, delete, select
@@ -28,6 +28,11 @@ class SqlPhones:
         mine = select(visit_phone.c.service_day, visit_phone.c.sealed).where(visit_phone.c.visit == visit)
         row = self._connection.execute(mine).first()
         return None if row is None else (row.service_day, bytes(row.sealed))
+
+    def of_day(self, day: date) -> Sequence[tuple[VisitId, bytes]]:
+        """Return the sealed numbers of a service day's visits."""
+        mine = select(visit_phone.c.visit, visit_phone.c.sealed).where(visit_phone.c.service_day == day)
+        return [(VisitId(row.visit), bytes(row.sealed)) for row in self._connection.execute(mine)]
 
     def erase(self, visit: VisitId) -> bool:
         """Erase the number of a visit; say whether there was one."""

@@ -44,6 +44,7 @@ visit = Table(
     Column("carried_from", String(64)),
     Column("topics", Text, nullable=False),
     Column("group_id", String(64)),
+    Column("reprints", Integer),
     Index(None, "service_day", "state", "service"),
     Index(None, "service_day", "ticket"),
     Index(None, "service_day", "called_at"),

@@ -96,6 +96,7 @@ def _visit(row: Row[Any]) -> Visit:
         carried_from=VisitId(row.carried_from) if row.carried_from else None,
         topics=tuple(json.loads(row.topics)),
         group=row.group_id,
+        reprints=row.reprints or 0,
     )
 
 
@@ -183,6 +184,7 @@ def visit_values(value: Visit) -> Values:
         "carried_from": value.carried_from,
         "topics": json.dumps(value.topics, ensure_ascii=False) if value.topics else "[]",
         "group_id": value.group,
+        "reprints": value.reprints,
     }
 
 

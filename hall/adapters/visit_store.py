@@ -14,6 +14,8 @@ from hall.adapters.prepared import Prepared
 from hall.adapters.tables import stage, visit
 from hall.adapters.visit_counts import tickets_given
 from hall.adapters.visit_rows import read_visits, select_queue, select_visits, stage_values, visit_values, waiting_row
+from hall.adapters.visit_search import select_sought
+from hall.application.visit_ports import Sought
 from hall.domain.calling_rule import Waiting
 from hall.domain.errors import VisitUnknownError
 from hall.domain.events import Fact
@@ -124,6 +126,10 @@ class SqlVisits:
         return self._found_by(
             select(visit.c.id).where(visit.c.code_hash == code_hash, visit.c.code_hash != "").limit(1)
         )
+
+    def sought(self, day: date, what: Sought, limit: int) -> Sequence[Visit]:
+        """Return at most `limit` visits of the day with a ticket that fit, the newest issue first."""
+        return self._all(select_sought(day, what, limit))
 
     def waiting(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Visit]:
         """Return the day's waiting visits (of these services, or all), oldest issue first."""

@@ -58,8 +58,8 @@ def issue_ticket(command: IssueTicket, *, work: Work, now: Moment) -> Issued:
     day = day_for_tickets(work, now)
     # Only now: a first ticket begins the day, and what was arranged for the one before ends with that.
     service = work.settings.service(command.service)
-    _check_service(service, command.visitor_kind)
-    _check_quota(service, day, work)
+    check_service(service, command.visitor_kind)
+    check_quota(service, day, work)
     return give_ticket(_arrival(command, service), day, work=work, now=now)
 
 
@@ -117,7 +117,8 @@ def _ahead(visit: Visit, day: ServiceDay, work: Work, now: Moment) -> int:
     return people_ahead(waiting_of(visit), waiting, surroundings(work, day, now), work.settings)
 
 
-def _check_quota(service: Service, day: ServiceDay, work: Work) -> None:
+def check_quota(service: Service, day: ServiceDay, work: Work) -> None:
+    """Raise QuotaReachedError where the service has given as many tickets today as it may."""
     if service.quota is None:
         return
     given = work.visits.tickets_given(day.day).get(service.code, 0)
@@ -125,7 +126,8 @@ def _check_quota(service: Service, day: ServiceDay, work: Work) -> None:
         raise QuotaReachedError(f"service {service.code} has given {given} tickets today, as many as it may")
 
 
-def _check_service(service: Service, kind: VisitorKind | None) -> None:
+def check_service(service: Service, kind: VisitorKind | None) -> None:
+    """Raise why the service gives no ticket to a visitor of this kind now."""
     if not service.open:
         raise ServiceClosedError(f"service {service.code} gives no tickets now")
     if service.asks_visitor_kind and kind is None:

@@ -1,4 +1,4 @@
-"""Link visits that belong together (a family, a company's people), so that they go to one counter."""
+"""Link visits that belong together (a family, a company's people) to go to one counter, and part them again."""
 
 from __future__ import annotations
 
@@ -29,6 +29,24 @@ def link_group(command: LinkGroup, *, work: Work, now: Moment) -> list[Visit]:  
     members = [work.visits.get(name) for name in names]
     for visit in members:
         visit.link(command.group, command.by)
+    for visit in members:
+        work.visits.save(visit)
+    return members
+
+
+@dataclass(frozen=True)
+class UnlinkGroup:
+    """Let each of `visits` be on its own again; `by` is the person at reception."""
+
+    visits: tuple[VisitId, ...]
+    by: str
+
+
+def unlink_group(command: UnlinkGroup, *, work: Work, now: Moment) -> list[Visit]:  # noqa: ARG001  # all are asked alike
+    """Take the waiting visits out of their group; all of them or, where one is in none, nothing."""
+    members = [work.visits.get(name) for name in dict.fromkeys(command.visits)]
+    for visit in members:
+        visit.unlink(command.by)
     for visit in members:
         work.visits.save(visit)
     return members

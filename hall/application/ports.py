@@ -116,6 +116,10 @@ class PhoneStore(Protocol):
         """Return the service day and the sealed number, or None."""
         ...
 
+    def of_day(self, day: date) -> Sequence[tuple[VisitId, bytes]]:
+        """Return the sealed numbers of a service day's visits."""
+        ...
+
     def erase(self, visit: VisitId) -> bool:
         """Erase the number of a visit; say whether there was one."""
         ...

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Protocol
 
 from hall.domain.calling_rule import Waiting
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What a visit must fit to be found; None and the empty text fit all. Instants are aware and inclusive."""
+
+    service: ServiceCode | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    begins: str = ""
+    """How its ticket begins."""
+    among: Collection[VisitId] | None = None
 
 
 class VisitStore(Protocol):
@@ -33,6 +46,10 @@ class VisitStore(Protocol):
 
     def by_code_hash(self, code_hash: str) -> Visit | None:
         """Return the visit whose QR code hashes to this, or None."""
+        ...
+
+    def sought(self, day: date, what: Sought, limit: int) -> Sequence[Visit]:
+        """Return at most `limit` visits of the day with a ticket that fit, the newest issue first."""
         ...
 
     def waiting(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Visit]:

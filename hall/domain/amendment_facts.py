@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hall.domain.events import Fact, StoryRead, TicketPrinted, VisitFact, kind_of
+from hall.domain.reception_events import CodeRenewed, TicketAsked
 
 
 def _kinds(base: type[Fact]) -> set[str]:
@@ -10,6 +11,8 @@ def _kinds(base: type[Fact]) -> set[str]:
 
 
 CHANGE_FIGURES = frozenset(
-    _kinds(VisitFact) - {kind_of(StoryRead), kind_of(TicketPrinted), "phone_left", "phone_erased"}
+    _kinds(VisitFact)
+    - {kind_of(fact) for fact in (StoryRead, TicketPrinted, CodeRenewed, TicketAsked)}
+    - {"phone_left", "phone_erased"}
 )
 """Every fact of a visit but those that only tell of it."""

@@ -44,6 +44,8 @@ class Stay:
     topics: tuple[str, ...] = ()
     group: str | None = None
     """The group (a family, a company's people) that reception linked it to."""
+    reprints: int = 0
+    """How often the ticket was printed anew with another code; the codes before are dead."""
     new_facts: list[Fact] = field(default_factory=list)
     """Facts of moves since the visit was last stored, oldest first."""
 

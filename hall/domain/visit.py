@@ -26,12 +26,16 @@ from hall.domain.events import (
     VisitServedOnPaper,
     VisitUndone,
 )
-from hall.domain.ids import CounterId
+from hall.domain.ids import CounterId, ServiceCode
 from hall.domain.moment import Moment
+from hall.domain.reception_errors import NotLinkedError, ReprintedMeanwhileError, VisitOverError
+from hall.domain.reception_events import CodeRenewed, ServiceChanged, VisitUnlinked
 from hall.domain.stage import IN_HALL
 
 PRAYER = "prayer"
 """Who reinstates a visit that missed its call in the prayer window; the fact's reason names the prayer."""
+_NEEDS_PAPER = IN_HALL | {VisitState.NO_SHOW}
+"""States in which the visitor still goes by his paper."""
 
 
 @dataclass(slots=True)
@@ -67,6 +71,17 @@ class Visit(AttendedStay):
         self.group = group
         self.new_facts.append(VisitLinked(self.id, self.ticket, self.service, group, by))
 
+    def unlink(self, by: str) -> None:
+        """Let the waiting visit be on its own again; one that was drawn to its group's counter is anybody's."""
+        if self.group is None:
+            raise NotLinkedError(f"{self._named} is in no group")
+        if self.state is not VisitState.WAITING:
+            raise NotWaitingError(f"{self._named} is {self.state.value}, not waiting")
+        self.new_facts.append(VisitUnlinked(self.id, self.ticket, self.service, self.group, by))
+        self.group = None
+        if self.stage.goes_first:
+            self.stage.for_counter, self.stage.goes_first = None, False
+
     def draw_to(self, counter: CounterId) -> None:
         """Let the waiting visit go to the counter to which the first of its group was called, at the head."""
         if self.state is not VisitState.WAITING or self.group is None:
@@ -83,6 +98,32 @@ class Visit(AttendedStay):
         fact = LaneChanged(self.id, self.ticket, self.service, by, self.lane, lane, reason)
         self.lane = lane
         self.new_facts.append(fact)
+
+    def change_service(self, service: ServiceCode, lane: Lane, by: str) -> None:
+        """Let the waiting visit wait for another service from its first time of issue, with the number that it has."""
+        if self.state is not VisitState.WAITING:
+            raise NotWaitingError(f"{self._named} is {self.state.value}, not waiting")
+        if self.service == service:
+            raise AlreadySoError(f"{self._named} waits for {service} already")
+        stage, was = self.stage, self.service
+        stage.service, self.lane = service, lane
+        # Those were places in the other service's queue.
+        stage.for_counter, stage.for_agent, stage.held_until_calls, stage.goes_first = None, None, None, False
+        self.new_facts.append(ServiceChanged(self.id, self.ticket, service, by, was))
+
+    @property
+    def holds_ticket(self) -> bool:
+        """Whether the visitor still goes by his paper: in the hall, or able to come back after a missed call."""
+        return bool(self.ticket) and self.state in _NEEDS_PAPER
+
+    def renew_code(self, code_hash: str, by: str, *, seen: int) -> None:
+        """Let another code stand for the ticket; `seen` is the number of reprints that the caller knows of."""
+        if not self.holds_ticket:
+            raise VisitOverError(f"{self._named} is {self.state.value}; nobody needs its paper")
+        if seen != self.reprints:
+            raise ReprintedMeanwhileError(f"{self._named} was printed anew {self.reprints} times, not {seen}")
+        self.code_hash, self.reprints = code_hash, self.reprints + 1
+        self.new_facts.append(CodeRenewed(self.id, self.ticket, self.service, by))
 
     def cancel(self, by: str, *, at: Moment) -> None:
         """Give up the waiting visit."""

@@ -84,8 +84,8 @@ async def prints(call: Call) -> Response:
 
 
 def _printed(visit: Visit, attempt: PrintAttempt, parts: Parts, work: ServiceWork, now: Moment) -> PrintedTicket:
-    # The code is derived, so a reprint's QR is that of the first paper.
-    url = f"{parts.public_url}/t#{visit_code(parts.secret, visit.id)}"
+    # The code is derived, so the QR is that of the paper before: staff at a kiosk print what did not come out.
+    url = f"{parts.public_url}/t#{visit_code(parts.secret, visit.id, visit.reprints)}"
     ahead = ahead_of(visit, work=work, now=now)
     wait = parts.estimates.newest(visit.service, ahead)
     ticket = IssuedTicket(visit.id, visit.ticket, visit.service, visit.lane, visit.issued.at, ahead, wait, url)

@@ -45,11 +45,11 @@ _NOT_AT_COUNTERS = frozenset(
         "phone_left", "phone_erased", "appointment_booked", "appointment_cancelled", "appointment_checked_in",
         "staff_acted",
         "device_fell_silent", "device_heard_again", "alert_acknowledged", "alert_over", "opening_check_ended",
-        "story_read", "request_phone_read", "visit_corrected", "correction_taken_back",
+        "story_read", "request_phone_read", "code_renewed", "ticket_asked", "visit_corrected", "correction_taken_back",
         "survey_given",
     }
 )  # fmt: skip
-_NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {
+_NOT_AT_KIOSKS = (_NOT_AT_COUNTERS - {"ticket_asked"}) | {
     "request_registered", "request_referred", "request_replied", "request_decided", "request_withdrawn",
     "request_date_moved",
     "enquiry_received", "enquiry_handed_on", "enquiry_answered", "enquiry_confirmed",
@@ -61,7 +61,7 @@ _NOT_AT_KIOSKS = _NOT_AT_COUNTERS | {
 _NOT_FOR_ANALYSTS = frozenset(
     {
         "phone_left", "phone_erased", "appointment_booked", "appointment_cancelled", "appointment_checked_in",
-        "story_read", "request_phone_read", "pin_locked", "staff_acted",
+        "story_read", "request_phone_read", "code_renewed", "ticket_asked", "pin_locked", "staff_acted",
         "survey_given",
     }
 )  # fmt: skip

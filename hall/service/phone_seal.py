@@ -15,9 +15,11 @@ import json
 import os
 import secrets
 import threading
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
+
+from hall.domain.ids import VisitId
 
 KEY_BYTES, NONCE_BYTES, TAG_BYTES, PLAIN_BYTES = 32, 16, 32, 24
 """`PLAIN_BYTES`: every number is filled up to this length, so that none tells itself by its own."""
@@ -45,11 +47,15 @@ class PhoneSeal:
         """Return the number; None where the day's key is gone, or where the seal is not of this visit."""
         with self._lock:
             key = self._keys().get(day.isoformat())
-        body, tag = sealed[:-TAG_BYTES], sealed[-TAG_BYTES:]
-        if key is None or not hmac.compare_digest(_tag(bytes.fromhex(key), visit, body), tag):
-            return None
-        plain = _covered(bytes.fromhex(key), body[:NONCE_BYTES], body[NONCE_BYTES:])
-        return plain.rstrip(b"\0").decode("ascii")
+        return None if key is None else _opened(bytes.fromhex(key), visit, sealed)
+
+    def matching(self, day: date, number: str, sealed: Iterable[tuple[VisitId, bytes]]) -> set[VisitId]:
+        """Return the visits of a day whose sealed number is this one; the keys are read once for all."""
+        with self._lock:
+            key = self._keys().get(day.isoformat())
+        if key is None:
+            return set()
+        return {visit for visit, body in sealed if _opened(bytes.fromhex(key), visit, body) == number}
 
     def forget(self, but: Collection[date]) -> int:
         """Erase the keys of all service days but these; return how many."""
@@ -84,6 +90,14 @@ class PhoneSeal:
             file.flush()
             os.fsync(file.fileno())
         beside.replace(self._file)
+
+
+def _opened(key: bytes, visit: str, sealed: bytes) -> str | None:
+    """Return the number, or None where the seal is not of this visit."""
+    body, tag = sealed[:-TAG_BYTES], sealed[-TAG_BYTES:]
+    if not hmac.compare_digest(_tag(key, visit, body), tag):
+        return None
+    return _covered(key, body[:NONCE_BYTES], body[NONCE_BYTES:]).rstrip(b"\0").decode("ascii")
 
 
 def _covered(key: bytes, nonce: bytes, text: bytes) -> bytes:

@@ -84,7 +84,7 @@ def issued_ticket(issued: Issued, code: str, parts: Parts, work: ServiceWork) ->
     wait = announce(issued, parts.estimates, work)
     return IssuedTicket(
         known.id, known.ticket, known.service, known.lane, known.issued.at, issued.people_ahead, wait,
-        f"{parts.public_url}/t#{code}",
+        f"{parts.public_url}/t#{code if known.reprints == 0 else visit_code(parts.secret, known.id, known.reprints)}",
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""The 128-bit code in a ticket's QR: derived from the hall's key and the visit, so that a reprint carries the same."""
+"""The 128-bit code in a ticket's QR: derived from the hall's key and the visit, and renewed when a ticket was lost."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from hall.domain.ids import VisitId
 from hall.service.secret import HallSecret
 
 
-def visit_code(secret: HallSecret, visit: VisitId) -> str:
-    """Return the visit's code in 22 letters that need no escape in an address."""
-    return base64.urlsafe_b64encode(secret.derive("visit code", visit)[:16]).decode().rstrip("=")
+def visit_code(secret: HallSecret, visit: VisitId, reprints: int = 0) -> str:
+    """Return the visit's code after so many reprints, in 22 letters that need no escape in an address."""
+    parts = ("visit code", visit) if reprints == 0 else ("visit code", visit, str(reprints))
+    return base64.urlsafe_b64encode(secret.derive(*parts)[:16]).decode().rstrip("=")
 
 
 def code_hash(code: str) -> str:

@@ -52,6 +52,7 @@ DETAILS: dict[str, dict[str, Any]] = {
         "changed": [{"what": "outcome", "was": None, "now": "referred"}],
     },
     "correction_taken_back": {"by": "head", "changed": [{"what": "outcome", "was": "referred", "now": None}]},
+    "service_changed": {"by": "salim", "was": "B"},
     "lane_changed": {"by": "salim", "was": "standard", "lane": "priority", "reason": "seen"},
     "visit_transferred": {"to_service": "B", "to_counter": None, "to_agent": None, "position": "last"},
 }

@@ -209,6 +209,9 @@ class MemoryPhones:
         found = self._stored.phones.get(visit)
         return None if found is None else found[:2]
 
+    def of_day(self, day: date) -> Sequence[tuple[VisitId, bytes]]:
+        return [(visit, sealed) for visit, (of, sealed, _) in self._stored.phones.items() if of == day]
+
     def erase(self, visit: VisitId) -> bool:
         return self._stored.phones.pop(visit, None) is not None
 

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from contracts.hall_words import Lane, VisitState
 from contracts.outbox_entry import VisitRecord
+from hall.application.visit_ports import Sought
 from hall.domain.arranged import arranged
 from hall.domain.arrangement import Arrangement
 from hall.domain.calling_rule import Waiting, waiting_of
@@ -54,6 +55,16 @@ C = TypeVar("C")
 R = TypeVar("R")
 
 
+def _fits(visit: Visit, what: Sought) -> bool:
+    return (
+        what.service in {None, visit.service}
+        and (what.since is None or visit.issued.at >= what.since)
+        and (what.until is None or visit.issued.at <= what.until)
+        and visit.ticket.startswith(what.begins)
+        and (what.among is None or visit.id in what.among)
+    )
+
+
 class MemoryVisits:
     def __init__(self, stored: Stored) -> None:
         self._stored = stored
@@ -78,6 +89,10 @@ class MemoryVisits:
     def by_code_hash(self, code_hash: str) -> Visit | None:
         found = self._those(lambda v: v.code_hash == code_hash)
         return found[-1] if found else None
+
+    def sought(self, day: date, what: Sought, limit: int) -> Sequence[Visit]:
+        found = self._those(lambda v: v.service_day == day and bool(v.ticket) and _fits(v, what))
+        return sorted(found, key=lambda v: (v.issued.at, v.id), reverse=True)[:limit]
 
     def waiting(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Visit]:
         return self._those(

@@ -22,6 +22,8 @@ def test_a_number_is_kept_replaced_and_erased(hall: Hall) -> None:
         phones.keep(V1, TUESDAY, b"\x00one\xff", UNTIL)
         phones.keep(V1, TUESDAY, b"two", UNTIL)
         seen += [phones.sealed(V1), set(phones.days())]
+        assert phones.of_day(TUESDAY) == [(V1, b"two")]
+        assert phones.of_day(TUESDAY + timedelta(days=1)) == []
         seen += [phones.erase_until(UNTIL - timedelta(seconds=1)), phones.erase_until(UNTIL), phones.sealed(V1)]
         phones.keep(V1, TUESDAY, b"three", UNTIL)
         return [*seen, phones.erase(V1), phones.erase(V1)]

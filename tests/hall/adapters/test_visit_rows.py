@@ -42,7 +42,7 @@ def full_visit() -> Visit:
         [full_stage("س", 10, VisitState.FINISHED), full_stage("H", 20, VisitState.PARKED)],
         code_hash="c" * 64, visitor_kind=VisitorKind.COMPANY, language="ar", issued_by="kiosk-1", returns=2,
         reinstated=1, revision=5, told=3, previous_state=VisitState.SERVING, carried_from=VisitId("yesterday"),
-        topics=("deed", "ملكية"), group="g1",
+        topics=("deed", "ملكية"), group="g1", reprints=2,
     )  # fmt: skip
 
 

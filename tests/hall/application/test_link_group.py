@@ -8,11 +8,12 @@ from contracts.hall_words import Outcome
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.finish import Finish, finish
-from hall.application.link_group import LinkGroup, link_group
+from hall.application.link_group import LinkGroup, UnlinkGroup, link_group, unlink_group
 from hall.application.open_counter import SignOut, sign_out
 from hall.domain.counter_events import VisitDrawn, VisitLinked
 from hall.domain.errors import GroupSizeError, NotWaitingError, VisitUnknownError
 from hall.domain.ids import CounterId, VisitId
+from hall.domain.reception_errors import NotLinkedError
 from tests.helpers.example_hall import LANDS, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
 
@@ -75,3 +76,19 @@ def test_a_group_is_two_who_wait():
     hall.run(call_next, CallNext(ONE))
     with pytest.raises(NotWaitingError):
         hall.run(link_group, linked("father", "last"))
+
+
+def test_whoever_leaves_the_group_is_called_by_whoever_is_free():
+    hall = family()
+    hall.run(call_next, CallNext(ONE))
+    (mother,) = hall.run(unlink_group, UnlinkGroup((VisitId("mother"),), "reception"))
+    assert mother.group is None
+    served(hall, TWO)
+    assert served(hall, TWO) == "mother"
+
+
+def test_where_one_is_in_no_group_nobody_is_parted():
+    hall = family()
+    with pytest.raises(NotLinkedError):
+        hall.run(unlink_group, UnlinkGroup((VisitId("father"), VisitId("stranger")), "reception"))
+    assert hall.visit("father").group == "g1"

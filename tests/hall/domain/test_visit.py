@@ -9,9 +9,12 @@ import pytest
 from contracts.hall_words import Lane, LaneReason, Outcome
 from hall.domain import errors, events
 from hall.domain.ids import VisitId
+from hall.domain.reception_errors import NotLinkedError, ReprintedMeanwhileError, VisitOverError
+from hall.domain.reception_events import CodeRenewed, ServiceChanged, VisitUnlinked
 from hall.domain.stage import IN_HALL
 from tests.helpers.moves import (
     EVERY,
+    HOUSING,
     IN_STATE,
     LANDS,
     SAID,
@@ -200,3 +203,69 @@ def test_the_printed_number_replaces_the_hall_s_own():
     visit.take_printed("L901", 901, device="kiosk-2")
     assert (visit.ticket, visit.number) == ("L901", 901)
     assert visit.new_facts == [events.VisitHandedIn(VisitId("v1"), "L901", LANDS, "kiosk-2", "L047")]
+
+
+def test_another_service_keeps_the_number_the_rank_and_the_time_of_issue():
+    visit = new()
+    visit.stage.held_until_calls = 4
+    before = copy(visit)
+    visit.change_service(HOUSING, Lane.PREMIUM, "desk")
+    assert visit.new_facts == [ServiceChanged(VisitId("v1"), "L047", HOUSING, "desk", LANDS)]
+    visit.new_facts.clear()
+    before.lane, before.stage.service, before.stage.held_until_calls = Lane.PREMIUM, HOUSING, None
+    assert visit == before
+
+
+def test_the_same_service_again_is_refused():
+    with pytest.raises(errors.AlreadySoError):
+        new().change_service(LANDS, Lane.STANDARD, "desk")
+
+
+@pytest.mark.parametrize("state", EVERY - {S.WAITING})
+def test_no_other_visit_changes_its_service(state):
+    visit = in_state(state)
+    with pytest.raises(errors.NotWaitingError):
+        visit.change_service(HOUSING, Lane.STANDARD, "desk")
+    assert visit.service == LANDS
+
+
+@pytest.mark.parametrize("state", [*IN_HALL, S.NO_SHOW])
+def test_a_lost_ticket_gets_another_code_and_the_old_one_dies(state):
+    visit = in_state(state)
+    visit.code_hash = "old"
+    visit.renew_code("new", "desk", seen=0)
+    assert (visit.code_hash, visit.reprints) == ("new", 1)
+    assert visit.new_facts == [CodeRenewed(VisitId("v1"), "L047", LANDS, "desk")]
+
+
+@pytest.mark.parametrize("state", EVERY - IN_HALL - {S.NO_SHOW})
+def test_a_visit_that_is_over_needs_no_paper(state):
+    with pytest.raises(VisitOverError):
+        in_state(state).renew_code("new", "desk", seen=0)
+
+
+def test_who_saw_an_older_ticket_makes_no_newer_one_worthless():
+    visit = new()
+    visit.renew_code("one", "desk-1", seen=0)
+    with pytest.raises(ReprintedMeanwhileError):
+        visit.renew_code("two", "desk-2", seen=0)
+    assert visit.code_hash == "one"
+
+
+def test_one_who_leaves_its_group_is_anybody_s_again():
+    visit = new()
+    visit.link("g1", "desk")
+    visit.draw_to(THREE)
+    visit.new_facts.clear()
+    visit.unlink("desk")
+    assert (visit.group, visit.stage.for_counter, visit.stage.goes_first) == (None, None, False)
+    assert visit.new_facts == [VisitUnlinked(VisitId("v1"), "L047", LANDS, "g1", "desk")]
+    with pytest.raises(NotLinkedError):
+        visit.unlink("desk")
+
+
+def test_one_who_is_called_stays_in_his_group():
+    visit = in_state(S.CALLED)
+    visit.group = "g1"
+    with pytest.raises(errors.NotWaitingError):
+        visit.unlink("desk")

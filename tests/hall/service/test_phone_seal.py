@@ -75,3 +75,10 @@ def test_many_threads_share_one_key_a_day(seal: PhoneSeal) -> None:
     for thread in threads:
         thread.join()
     assert {seal.open(TODAY, "v1", one) for one in sealed} == {NUMBER}
+
+
+def test_all_of_a_day_are_looked_through_for_one_number(seal: PhoneSeal) -> None:
+    sealed = [(name, seal.seal(TODAY, name, number)) for name, number in (("v1", NUMBER), ("v2", "+96899999999"))]
+    sealed += [("v3", seal.seal(TODAY, "v3", NUMBER)), ("v4", sealed[0][1])]
+    assert seal.matching(TODAY, NUMBER, sealed) == {"v1", "v3"}, "a seal of another visit opens for nobody"
+    assert seal.matching(BEFORE, NUMBER, sealed) == set()

@@ -1,0 +1,173 @@
+// Reception: give tickets, find lost ones, and put right what was taken wrongly; the list follows the hall.
+
+import { get, post, Refused } from "./api.js";
+import { doIt, refuse, tell } from "./doing.js";
+import { follow } from "./frame.js";
+import { instantOn } from "./instants.js";
+import { make } from "./parts.js";
+import { openVisit } from "./reception_acts.js";
+import { choosePaper, paintPrinters, showTicket } from "./reception_paper.js";
+import { paintRows, picked, unpick } from "./reception_rows.js";
+import { inDigits, inWestern, named, number, say } from "./words.js";
+
+const byId = (id) => document.getElementById(id);
+const page = { hall: null, sought: null, view: null, day: null };
+const form = byId("issue-form");
+
+const read = async () => {
+  const desk = await get("/reception");
+  page.day = desk.service_day;
+  return page.sought ? { ...desk, visits: (await post("/visits/find", page.sought)).visits, more: 0 } : desk;
+};
+
+function paint(hall, view) {
+  if (page.hall !== hall) paintHall(hall);
+  page.view = view;
+  paintPrinters(view.printers);
+  paintRows(hall, view.visits);
+  const many = view.visits.length ? say(page.sought ? "reception.found" : "reception.many", { n: number(view.visits.length) }) : say(page.sought ? "reception.not_found" : "reception.nobody");
+  byId("many").textContent = view.more ? `${many} ${say("reception.more", { n: number(view.more) })}` : many;
+  byId("here-title").textContent = say(page.sought ? "reception.results" : "reception.here");
+  byId("find-all").hidden = page.sought === null;
+  paintGroup();
+}
+
+function paintHall(hall) {
+  page.hall = hall;
+  const services = hall.services.map((one) => make("option", { value: one.code }, named(one.names)));
+  byId("issue-service").replaceChildren(...services);
+  byId("find-service").replaceChildren(make("option", { value: "" }, say("reception.any")), ...services.map((one) => one.cloneNode(true)));
+  byId("phone-row").hidden = byId("phone-hint").hidden = !hall.kiosk.phone;
+  paintKinds();
+}
+
+/** A service that asks who the visitor is needs an answer; one that serves everybody asks nothing. */
+function paintKinds() {
+  const service = page.hall.services.find((one) => one.code === byId("issue-service").value);
+  byId("kind-row").hidden = !service?.visitor_kinds.length;
+  byId("issue-kind").required = Boolean(service?.asks_visitor_kind);
+  const kinds = service?.visitor_kinds ?? [];
+  byId("issue-kind").replaceChildren(make("option", { value: "" }, say("reception.choose")), ...kinds.map((kind) => make("option", { value: kind }, say(`visitor.${kind}`))));
+}
+
+function paintGroup() {
+  const many = picked().length;
+  byId("link-group").hidden = many < 2;
+  byId("link-group").textContent = say("reception.link", { n: number(many) });
+}
+
+/** Have the ticket printed where the page says, or show its code; what went wrong after the issue keeps the ticket. */
+export async function handOver(ticket, undo) {
+  const text = (where) => say(where ? "reception.given_at" : "reception.given", { ticket: inDigits(ticket.ticket), printer: where ?? "" });
+  try {
+    const at_device = choosePaper();
+    const shown = await post(`/visits/${ticket.visit}/ticket`, at_device ? { at_device } : {});
+    tell(text(at_device && page.view.printers.find((one) => one.device === at_device)?.name), undo);
+    if (!at_device) showTicket(shown);
+  } catch (refusal) {
+    if (!(refusal instanceof Refused)) throw refusal;
+    tell(text(null), undo);
+    refuseBeside(refusal);
+  }
+}
+
+function refuseBeside(refusal) {
+  const done = byId("done").cloneNode(true).textContent;
+  refuse(refusal);
+  byId("error").textContent = `${done} ${byId("error").textContent}`;
+}
+
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const { service, visitor_kind, phone, language } = Object.fromEntries(new FormData(form));
+  const body = { service, language, priority: form.elements.priority.checked };
+  if (visitor_kind) body.visitor_kind = visitor_kind;
+  if (phone?.trim()) body.phone = inWestern(phone).trim();
+  try {
+    const ticket = await post("/visits", body);
+    form.reset();
+    paintKinds();
+    await handOver(ticket, () => doIt(`/visits/${ticket.visit}/cancel`, {}, () => ({ text: say("reception.cancelled", { ticket: inDigits(ticket.ticket) }), undo: `/visits/${ticket.visit}/undo` }), readAgain));
+  } catch (refusal) {
+    refuse(refusal);
+  } finally {
+    readAgain();
+  }
+});
+byId("issue-service").addEventListener("change", paintKinds);
+
+byId("check-in-form").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const given = inWestern(byId("check-in-number").value).replace(/[\s-]/g, "");
+  try {
+    // One field for both papers: an appointment's number, or the code of somebody who comes back.
+    const ticket = await post(`/appointments/${encodeURIComponent(given)}/check-in`, {}).catch((refusal) => {
+      if (!["appointment_unknown", "appointments_not_offered", "field_invalid"].includes(refusal.code)) throw refusal;
+      return post(`/returns/${encodeURIComponent(given)}/check-in`, {}).catch((other) => {
+        throw ["return_unknown", "field_invalid"].includes(other.code) ? new Refused("booking_unknown") : other;
+      });
+    });
+    event.target.reset();
+    await handOver(ticket);
+  } catch (refusal) {
+    refuse(refusal);
+  } finally {
+    readAgain();
+  }
+});
+
+byId("find-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  const { ticket, service, since, until, phone } = Object.fromEntries(new FormData(event.target));
+  const today = page.day ?? page.view.at.slice(0, 10);
+  const sought = {};
+  if (ticket.trim()) sought.ticket = inWestern(ticket).trim();
+  if (service) sought.service = service;
+  if (since) sought.since = instantOn(page.hall, today, `${since}:00`);
+  if (until) sought.until = instantOn(page.hall, today, `${until}:59`);
+  if (phone.trim()) sought.phone = inWestern(phone).trim();
+  if (!Object.keys(sought).length) return byId("find-ticket").focus();
+  seek(sought);
+});
+
+async function seek(sought) {
+  try {
+    if (sought) await post("/visits/find", sought);
+    byId("error").hidden = true;
+    page.sought = sought;
+    readAgain();
+  } catch (refusal) {
+    refuse(refusal);
+  }
+}
+
+function forget() {
+  byId("find-form").reset();
+  seek(null);
+}
+byId("find-all").addEventListener("click", forget);
+
+byId("rows").addEventListener("click", (event) => {
+  const of = event.target.closest("[data-visit]")?.dataset.visit;
+  const visit = of && page.view.visits.find((one) => one.visit === of);
+  if (visit) openVisit({ hall: page.hall, visit, changed: readAgain });
+});
+byId("rows").addEventListener("change", paintGroup);
+
+byId("link-group").addEventListener("click", async () => {
+  const visits = picked();
+  const undo = { path: "/visits/unlink", body: { visits } };
+  if (await doIt("/visits/group", { visits }, () => ({ text: say("reception.linked", { n: number(visits.length) }), undo }), readAgain)) unpick();
+  paintGroup();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (document.querySelector("dialog[open]")) return;
+  if (event.key === "Escape" && page.sought) return forget();
+  const to = { F2: "issue-service", F4: "find-ticket", F8: "check-in-number" }[event.key];
+  if (!to) return;
+  event.preventDefault();
+  byId(to).focus();
+});
+
+const readAgain = follow({ read, paint });

@@ -1,0 +1,30 @@
+"""The query that finds visits of a day by what a visitor remembers of his ticket."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from hall.adapters.tables import stage, visit
+from hall.adapters.visit_rows import select_visits
+from hall.application.visit_ports import Sought
+
+
+def select_sought(day: date, what: Sought, limit: int) -> Select[Any]:
+    """Return the query for whole visits, the newest issue first; only those with a ticket."""
+    fits = [visit.c.service_day == day, visit.c.ticket != ""]
+    if what.service is not None:
+        fits.append(visit.c.service == what.service)
+    if what.since is not None:
+        fits.append(visit.c.issued_at >= what.since)
+    if what.until is not None:
+        fits.append(visit.c.issued_at <= what.until)
+    if what.begins:
+        fits.append(visit.c.ticket.startswith(what.begins, autoescape=True))
+    if what.among is not None:
+        fits.append(visit.c.id.in_(sorted(what.among)))
+    newest = select(visit.c.id).where(*fits).order_by(visit.c.issued_at.desc(), visit.c.id.desc()).limit(limit)
+    whole = select_visits().where(visit.c.id.in_(newest))
+    return whole.order_by(visit.c.issued_at.desc(), visit.c.id.desc(), stage.c.position)

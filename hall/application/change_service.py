@@ -1,0 +1,44 @@
+"""Let a waiting visit wait for another service: the wrong tile was touched, or the visitor came for something else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contracts.hall_words import Lane
+from hall.application.current_day import current_day
+from hall.application.issue_ticket import check_quota, check_service
+from hall.application.ports import Work
+from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.domain.settings import HallSettings
+from hall.domain.visit import Visit
+
+_OWN = frozenset({Lane.STANDARD, Lane.PREMIUM})
+"""Lanes that a visit has from its service; all others belong to the visitor and go with him."""
+
+
+@dataclass(frozen=True)
+class ChangeService:
+    """Let `visit` wait for `service`; `by` is the person at reception."""
+
+    visit: VisitId
+    service: ServiceCode
+    by: str
+
+
+def change_service(command: ChangeService, *, work: Work, now: Moment) -> Visit:
+    """Move the visit into the other queue with its number and its time of issue; a full or closed service refuses."""
+    visit = work.visits.get(command.visit)
+    service = work.settings.service(command.service)
+    day = current_day(work, now)
+    if visit.service != service.code:
+        check_service(service, visit.visitor_kind)
+        if day is not None and visit.service_day == day.day:
+            check_quota(service, day, work)
+    visit.change_service(service.code, _lane_in(service.code, visit, work.settings), command.by)
+    work.visits.save(visit)
+    return visit
+
+
+def _lane_in(code: ServiceCode, visit: Visit, settings: HallSettings) -> Lane:
+    return settings.service(code).lane if visit.lane in _OWN else visit.lane

@@ -1,0 +1,47 @@
+"""Find the visit of somebody who lost his ticket: by its service and about when, or by the telephone number he left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from hall.application.current_day import shown_day
+from hall.application.ports import Work
+from hall.application.visit_ports import Sought
+from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.domain.visit import Visit
+
+MOST = 100
+"""Visits that one question finds at most: who has more before him asks more narrowly."""
+
+Sealed = Sequence[tuple[VisitId, bytes]]
+
+
+@dataclass(frozen=True)
+class FindVisits:
+    """What is known of the lost ticket, all of it optional; instants are aware and inclusive."""
+
+    service: ServiceCode | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    begins: str = ""
+    """How the number begins (`A04`)."""
+    has_phone: Callable[[date, Sealed], Collection[VisitId]] | None = None
+    """Which of the sealed numbers of a day are the one asked for; None: telephones do not matter."""
+
+
+def find_visits(command: FindVisits, *, work: Work, now: Moment) -> Sequence[Visit]:
+    """Return the visits of the service day with a ticket that fit, the newest first, `MOST` at most."""
+    day = shown_day(work, now)
+    if day is None:
+        return ()
+    among: Collection[VisitId] | None = None
+    if command.has_phone is not None:
+        among = command.has_phone(day.day, work.phones.of_day(day.day))
+        if not among:
+            return ()
+    return work.visits.sought(
+        day.day, Sought(command.service, command.since, command.until, command.begins, among), MOST
+    )

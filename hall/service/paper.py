@@ -1,0 +1,84 @@
+"""A ticket on paper or on a screen: shown to kiosks that print it, and printed anew for whoever lost it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.hall_answers import IssuedTicket
+from contracts.queues_view import DeviceNow
+from contracts.reception_answers import TicketRequest, TicketShown
+from hall.application.place_query import ahead_of
+from hall.application.ticket_paper import AskTicket, Reprint, ask_ticket, reprint
+from hall.domain.ids import DeviceId
+from hall.domain.moment import Moment
+from hall.domain.reception_errors import PrinterUnableError, VisitOverError
+from hall.domain.visit import Visit
+from hall.service.access import Role
+from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.parts import Parts
+from hall.service.ports import Answer, ServiceWork
+from hall.service.qr_rows import qr_rows
+from hall.service.receipts import IN_ORDER
+from hall.service.refusals import DeviceUnknownError
+from hall.service.visit_code import code_hash, visit_code
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["reception"])
+
+
+@routes.get("/visits/{visit}/ticket", openapi_extra=documented(answer=TicketShown))
+async def the_ticket(call: Call) -> Response:
+    """Return what stands on the ticket of a visit that may still be called."""
+    visit, with_qr = call.visit(), call.caller.role is not Role.KIOSK
+
+    def ask(work: ServiceWork, now: Moment) -> TicketShown:
+        found = work.visits.get(visit)
+        if not found.holds_ticket:
+            raise VisitOverError(f"the visit of {found.ticket or found.id} is {found.state.value}")
+        return ticket_shown(found, call.parts, work, now, with_qr=with_qr)
+
+    return told(await call.ask(ask))
+
+
+@routes.post("/visits/{visit}/ticket", openapi_extra=documented(TicketRequest, TicketShown))
+async def give_paper(call: Call) -> Response:
+    """Have the ticket printed or shown; with `reprints` under another code, so that a lost one is worth nothing."""
+    body = await call.read(TicketRequest)
+    visit, by, parts = call.visit(), call.caller.name, call.parts
+    device = None if body.at_device is None else DeviceId(body.at_device)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        if device is not None:
+            check_prints(device, work.identities.devices())
+        if body.reprints is not None:
+            hashed = lambda many: code_hash(visit_code(parts.secret, visit, many))  # noqa: E731 - one use
+            found = reprint(Reprint(visit, hashed, body.reprints, by, device), work=work, now=now)
+        elif device is not None:
+            found = ask_ticket(AskTicket(visit, device, by), work=work, now=now)
+        else:
+            found = work.visits.get(visit)
+        shown = ticket_shown(found, parts, work, now, with_qr=True)
+        return said(200, replace(shown, at_device=body.at_device))
+
+    return await call.run(run)
+
+
+def check_prints(device: DeviceId, devices: Sequence[DeviceNow]) -> None:
+    """Refuse a kiosk that is not there, or that said it cannot print."""
+    known = next((one for one in devices if one.device == device and one.kind == "kiosk"), None)
+    if known is None:
+        raise DeviceUnknownError(f"no kiosk {device[:40]!r} is enrolled in this hall")
+    if known.state not in IN_ORDER:
+        raise PrinterUnableError(f"{known.name} is out of order; choose another kiosk, or show the code")
+
+
+def ticket_shown(visit: Visit, parts: Parts, work: ServiceWork, now: Moment, *, with_qr: bool) -> TicketShown:
+    """Return the ticket with the code that holds now and the place that its visitor has."""
+    url = f"{parts.public_url}/t#{visit_code(parts.secret, visit.id, visit.reprints)}"
+    ahead = ahead_of(visit, work=work, now=now)
+    wait = parts.estimates.newest(visit.service, ahead)
+    ticket = IssuedTicket(visit.id, visit.ticket, visit.service, visit.lane, visit.issued.at, ahead, wait, url)
+    return TicketShown(ticket, visit.reprints, visit.language, qr_rows(url) if with_qr else ())

@@ -1,0 +1,106 @@
+"""Reception: who is here, a lost ticket found and printed anew, and what was taken wrongly put right."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.hall_answers import VisitView
+from contracts.hall_requests import GroupRequest
+from contracts.reception_answers import (
+    DeskPrinter,
+    FindRequest,
+    FoundDesk,
+    ReceptionView,
+    ServiceChangeRequest,
+)
+from hall.application.change_service import ChangeService, change_service
+from hall.application.current_day import shown_day
+from hall.application.find_visits import FindVisits, find_visits
+from hall.application.link_group import UnlinkGroup, unlink_group
+from hall.application.reception_query import at_reception, desk_visits
+from hall.application.visit_view import visit_view
+from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.moment import Moment
+from hall.service.bodies import check_text
+from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.phones import given_phone
+from hall.service.ports import Answer, ServiceWork
+from hall.service.problems import field_invalid
+from hall.service.ranking import LARGEST_GROUP
+from hall.service.tickets import shown
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["reception"])
+LONGEST_TICKET = 20
+
+
+@routes.get("/reception", openapi_extra=documented(answer=ReceptionView))
+async def the_desk(call: Call) -> Response:
+    """Return who is in the hall, and the kiosks that print."""
+
+    def ask(work: ServiceWork, now: Moment) -> ReceptionView:
+        visits, more = at_reception(work=work, now=now)
+        day = shown_day(work, now)
+        kiosks = sorted(
+            (DeskPrinter(one.device, one.name, one.state) for one in work.identities.devices() if one.kind == "kiosk"),
+            key=lambda one: (one.name, one.device),
+        )
+        return ReceptionView(now.at, day.day if day else None, tuple(visits), more, tuple(kiosks))
+
+    return told(await call.ask(ask))
+
+
+# Before the path of one visit, which would take the word for a visit's id. A POST, though it changes nothing: a
+# telephone number belongs into no address and no log.
+@routes.post("/visits/find", openapi_extra=documented(FindRequest, FoundDesk))
+async def find(call: Call) -> Response:
+    """Find the visits of the day by what is known of a lost ticket."""
+    command = _sought(call, await call.read(FindRequest))
+
+    def ask(work: ServiceWork, now: Moment) -> FoundDesk:
+        if command.service is not None:
+            work.settings.service(command.service)
+        return FoundDesk(now.at, desk_visits(find_visits(command, work=work, now=now), work=work, now=now))
+
+    return told(await call.ask(ask))
+
+
+@routes.post("/visits/unlink", openapi_extra=documented(GroupRequest, VisitView, many=True))
+async def unlink(call: Call) -> Response:
+    """Let visits of a group be on their own again."""
+    body = await call.read(GroupRequest)
+    if not 0 < len(body.visits) <= LARGEST_GROUP:
+        raise field_invalid("visits", f"expected 1 to {LARGEST_GROUP} visits")
+    names = tuple(VisitId(name[:100].lower()) for name in body.visits)
+    command = UnlinkGroup(names, call.caller.name)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        return said(200, [visit_view(visit, notes=True) for visit in unlink_group(command, work=work, now=now)])
+
+    return await call.run(run)
+
+
+@routes.post("/visits/{visit}/service", openapi_extra=documented(ServiceChangeRequest, VisitView))
+async def other_service(call: Call) -> Response:
+    """Let a waiting visit wait for another service."""
+    body = await call.read(ServiceChangeRequest)
+    command = ChangeService(call.visit(), ServiceCode(body.service), call.caller.name)
+    return await call.run(lambda work, now: said(200, shown(call, change_service(command, work=work, now=now))))
+
+
+def _sought(call: Call, body: FindRequest) -> FindVisits:
+    """Return what is looked for; refuse a question that says nothing."""
+    if body == FindRequest():
+        raise field_invalid("service", "say at least one of service, since, until, ticket and phone")
+    begins = (body.ticket or "").strip().upper()
+    if len(begins) > LONGEST_TICKET:
+        raise field_invalid("ticket", f"expected a ticket's number of at most {LONGEST_TICKET} letters")
+    check_text(begins, "ticket")
+    number, phones = given_phone(body.phone), call.parts.phones
+    return FindVisits(
+        ServiceCode(body.service) if body.service is not None else None,
+        body.since,
+        body.until,
+        begins,
+        None if number is None else lambda day, sealed: phones.matching(day, number, sealed),
+    )

@@ -1,0 +1,22 @@
+"""Whether the hall has asked this kiosk for a paper just now: wishes come as facts, also late after a cut."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime, timedelta
+
+from contracts.live import FactMessage
+
+log = logging.getLogger(__name__)
+FRESH = timedelta(minutes=10)
+"""A wish older than this (the kiosk was cut off) is over: its visitor has left."""
+
+
+def asked_now(fact: FactMessage, kind: str, device: str, now: datetime) -> bool:
+    """Say whether the fact is a wish of this kind, for this device, whose visitor is still there."""
+    if fact.kind != kind or fact.detail.get("at_device") != device:
+        return False
+    if abs(now - fact.at) > FRESH:
+        log.info("no paper for %s of %s: its visitor has left", kind, fact.at)
+        return False
+    return True

@@ -1,0 +1,159 @@
+"""Reception in a real browser: give, find, print anew, put right, and take back, in both languages and by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.helpers.axe import violations
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
+
+NUMBER = "+96891234567"
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[RunningHall]:
+    """A hall that keeps telephone numbers and whose kiosk prints."""
+    with hall_in_a_thread(tmp_path, setup=SETUP + "\n[kiosk]\nphone = true\n") as running:
+        body = {"state": "ok", "printer": "ok", "paper": "ok"}
+        good(running.post(f"/devices/{running.devices['kiosk']}/state", "kiosk", body), 204)
+        yield running
+
+
+def open_reception(page: Page, hall: RunningHall, language: str = "en") -> None:
+    page.goto(f"{hall.base}/enter?lang={language}#{hall.tokens['reception']}")
+    page.wait_for_url("**/reception**")
+    expect(page.locator("#link")).to_have_attribute("data-state", "live")
+
+
+def act_on(page: Page, ticket: str) -> None:
+    page.get_by_role("button", name=f"Act on {ticket}", exact=True).click()
+
+
+def visit_of(hall: RunningHall, ticket: str) -> dict[str, object]:
+    return dict(good(hall.get(f"/visits?ticket={ticket}", "head")))
+
+
+def test_a_ticket_is_given_by_keyboard_and_taken_back(page: Page, hall: RunningHall) -> None:
+    open_reception(page, hall)
+    expect(page.locator("#many")).to_contain_text("Nobody is in the hall now")
+    page.keyboard.press("F2")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label("Visitor kind")).to_be_visible()
+    page.get_by_label("Visitor kind").select_option("citizen")
+    page.get_by_label("Priority").check()
+    page.get_by_role("button", name="Issue").press("Enter")
+    expect(page.locator("#done")).to_contain_text("Ticket B001 is issued and printed at kiosk.")
+    assert (visit_of(hall, "B001")["lane"], visit_of(hall, "B001")["service"]) == ("priority", "B")
+    expect(page.locator("#rows li")).to_contain_text("Priority")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#done")).to_contain_text("Ticket B001 is cancelled.")
+    expect(page.locator("#rows li")).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#rows li")).to_have_count(1)
+
+
+def test_without_paper_the_code_stands_on_the_screen(page: Page, hall: RunningHall) -> None:
+    open_reception(page, hall)
+    page.locator("#printer").select_option("screen")
+    page.get_by_role("button", name="Issue").click()
+    expect(page.locator("#code-dialog")).to_be_visible()
+    expect(page.locator("#code-title")).to_have_text("A001")
+    expect(page.get_by_role("img", name="The ticket's code")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.reload()
+    expect(page.locator("#printer")).to_have_value("screen")
+
+
+def test_a_lost_ticket_is_found_by_telephone_and_printed_anew(page: Page, hall: RunningHall) -> None:
+    old = hall.issue(phone=NUMBER)["status_url"].partition("#")[2]
+    hall.issue()
+    open_reception(page, hall)
+    expect(page.locator("#rows li")).to_have_count(2)
+    page.keyboard.press("F4")
+    page.locator("#find-form").get_by_label("Telephone").fill("٩١٢٣٤٥٦٧")
+    page.keyboard.press("Enter")
+    expect(page.locator("#here-title")).to_have_text("What was found")
+    expect(page.locator("#rows .ticket")).to_have_text(["A001"])
+    act_on(page, "A001")
+    page.get_by_role("button", name="Give a new ticket").press("Enter")
+    expect(page.locator("#done")).to_contain_text("printed anew at kiosk")
+    expect(page.locator("#rows li")).to_contain_text("Reprinted: 1")
+    assert hall.get("/place", headers={"Visit-Code": old}).status_code == 404
+    page.keyboard.press("Escape")
+    expect(page.locator("#rows li")).to_have_count(2)
+    page.locator("#find-form").get_by_label("Telephone").fill("99999999")
+    page.get_by_role("button", name="Look").click()
+    expect(page.locator("#many")).to_contain_text("No ticket of today fits")
+
+
+def test_two_receptions_print_the_same_ticket_and_one_is_told(page: Page, hall: RunningHall) -> None:
+    visit = hall.issue()["visit"]
+    open_reception(page, hall)
+    act_on(page, "A001")
+    good(hall.post(f"/visits/{visit}/ticket", "head", {"reprints": 0}))
+    page.get_by_role("button", name="Give a new ticket").click()
+    expect(page.locator("#error")).to_contain_text("Somebody else has just printed this ticket")
+
+
+def test_a_service_and_a_lane_are_put_right_and_back(page: Page, hall: RunningHall) -> None:
+    hall.issue(visitor_kind="citizen")
+    open_reception(page, hall)
+    act_on(page, "A001")
+    page.get_by_role("button", name="Change the service").click()
+    expect(page.locator("#done")).to_contain_text("Ticket A001 waits for Housing now.")
+    expect(page.locator("#rows li")).to_contain_text("Housing")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#rows li")).to_contain_text("Lands")
+    act_on(page, "A001")
+    page.get_by_role("button", name="Give priority").click()
+    expect(page.locator("#rows li")).to_contain_text("Priority")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#rows li")).not_to_contain_text("Priority")
+
+
+def test_a_family_is_linked_parted_and_whoever_missed_the_call_waits_again(page: Page, hall: RunningHall) -> None:
+    for _ in range(3):
+        hall.issue()
+    open_reception(page, hall)
+    page.get_by_label("Pick A002 for a group").check()
+    page.get_by_label("Pick A003 for a group").check()
+    page.get_by_role("button", name="Link the 2 picked").click()
+    expect(page.locator("#done")).to_contain_text("2 tickets are linked")
+    expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(2)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(0)
+    agent = hall.sign_in()
+    good(hall.post("/counters/1/call-next", agent))
+    good(hall.post("/counters/1/no-show", agent))
+    expect(page.locator("#rows li").last).to_contain_text("No-show")
+    act_on(page, "A001")
+    page.get_by_role("button", name="Let wait again").press("Enter")
+    expect(page.locator("#done")).to_contain_text("Ticket A001 waits again.")
+    assert visit_of(hall, "A001")["state"] == "waiting"
+
+
+def test_a_number_that_nobody_has_is_told_in_one_sentence(page: Page, hall: RunningHall) -> None:
+    open_reception(page, hall)
+    page.keyboard.press("F8")
+    page.keyboard.type("12345678")
+    page.keyboard.press("Enter")
+    expect(page.locator("#error")).to_contain_text("No appointment and no return code has this number")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [1280, 820, 360])
+def test_everybody_can_use_it_at_a_desk_on_a_tablet_and_on_a_phone(
+    page: Page, hall: RunningHall, language: str, width: int
+) -> None:
+    hall.issue(priority=True)
+    page.set_viewport_size({"width": width, "height": 900})
+    open_reception(page, hall, language)
+    expect(page.locator("#rows li")).to_have_count(1)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator("#rows button").click()
+    assert violations(page) == []

@@ -1,0 +1,68 @@
+"""A visit that waits for the wrong service waits for the right one, and has lost no time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from contracts.hall_words import Lane, VisitorKind
+from hall.application.call_next import CallNext, call_next
+from hall.application.change_service import ChangeService, change_service
+from hall.domain import errors
+from hall.domain.ids import CounterId, ServiceCode, VisitId
+from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, staffed_hall, take
+from tests.helpers.memory_work import MemoryHall
+
+
+def to(service: ServiceCode, visit: str = "v1") -> ChangeService:
+    return ChangeService(VisitId(visit), service, "desk")
+
+
+def hall_with(**of_enquiries: object) -> MemoryHall:
+    services = tuple(replace(one, **of_enquiries) if one.code == ENQUIRIES else one for one in SETTINGS.services)
+    return staffed_hall(replace(SETTINGS, services=services))
+
+
+def test_it_goes_before_those_who_came_later_to_the_other_service():
+    hall = staffed_hall()
+    take(hall, "v1", LANDS)
+    take(hall, "v2", ENQUIRIES)
+    changed = hall.run(change_service, to(ENQUIRIES))
+    assert (changed.ticket, changed.service) == ("L001", ENQUIRIES)
+    assert hall.run(call_next, CallNext(CounterId(3))).id == "v1"
+
+
+def test_a_lane_of_the_service_s_own_changes_with_it_and_one_of_the_visitor_s_does_not():
+    hall = hall_with(lane=Lane.PREMIUM)
+    take(hall, "v1")
+    take(hall, "v2", priority=True)
+    assert hall.run(change_service, to(ENQUIRIES)).lane is Lane.PREMIUM
+    assert hall.run(change_service, to(ENQUIRIES, "v2")).lane is Lane.PRIORITY
+
+
+def test_a_closed_or_full_service_and_one_for_others_take_nobody_in():
+    hall = hall_with(open=False)
+    take(hall, "v1")
+    with pytest.raises(errors.ServiceClosedError):
+        hall.run(change_service, to(ENQUIRIES))
+    hall = hall_with(quota=1)
+    take(hall, "v1")
+    take(hall, "v2", ENQUIRIES)
+    with pytest.raises(errors.QuotaReachedError):
+        hall.run(change_service, to(ENQUIRIES))
+    take(hall, "v3", visitor_kind=VisitorKind.COMPANY)
+    with pytest.raises(errors.VisitorKindRefusedError):
+        hall.run(change_service, to(HOUSING, "v3"))
+    with pytest.raises(errors.ServiceUnknownError):
+        hall.run(change_service, to(ServiceCode("X")))
+    assert {hall.visit(name).service for name in ("v1", "v3")} == {LANDS}
+
+
+def test_it_comes_back_by_the_same_way_also_where_the_first_service_is_full_by_itself():
+    hall = staffed_hall()
+    take(hall, "v1")
+    hall.run(change_service, to(ENQUIRIES))
+    assert hall.run(change_service, to(LANDS)).service == LANDS
+    with pytest.raises(errors.AlreadySoError):
+        hall.run(change_service, to(LANDS))
