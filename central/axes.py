@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from central.enquiry_figures import Enquired
 from central.request_figures import Referred
+from central.satisfaction import Satisfaction
 from central.visit_stages import held_share
 from dashboard.figures_view import Asked
 from dashboard.slices_view import PeriodSlices
@@ -39,8 +40,9 @@ def axes(
     training: tuple[int, int] | None,
     enquired: Mapping[str, Enquired],
     requests: Referred,
+    said: Satisfaction,
 ) -> tuple[Axis, ...]:
-    """Return the axes of a period; `halls` are those in which anybody came."""
+    """Return the axes of a period; `halls` are those in which anybody came, `said` what visitors say of them."""
     del asked
     total, counts = found.whole.total, found.whole.counts
     figures = total.figures()
@@ -71,8 +73,11 @@ def axes(
             Measure("premium_visits", premium.came if premium else 0, "count"),
         )),
         Axis("satisfaction", (
-            Measure("survey", None, "percent"),
-            Measure("complaints", None, "count"),
+            Measure("survey", said.satisfied, "percent"),
+            Measure("survey_answers", said.answers, "count"),
+            Measure("complaints", said.complaints, "count"),
+            Measure("suggestions", said.suggestions, "count"),
+            Measure("complaint_reply", said.reply_s, "long"),
             *_answered(enquired),
         )),
     )  # fmt: skip

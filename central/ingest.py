@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, and_, insert, select, update
 
 from central import streams
+from central.complaints import merge_complaints
 from central.enquiries import merge_enquiries
 from central.errors import BodyError, SchemaError
 from central.merge import insert_ignoring, merge_visits
@@ -17,6 +18,7 @@ from central.partitions import ensure_months
 from central.records import Sorted, sort_lines
 from central.requests import merge_requests
 from central.rollups import mark_dirty
+from central.surveys import merge_surveys
 from central.tables import audit, batch, quarantine, visit
 from contracts.batch import BatchHeader, batch_name, content_digest, read_batch
 from contracts.codec import ContractError, to_json
@@ -155,6 +157,8 @@ def _merge(connection: Connection, found: Sorted, *, stream: str, rules: IngestR
     requests = [{**row, "received_at": now} for row in found.requests.values()]
     merge_requests(connection, requests, time_zone=rules.time_zone)
     merge_enquiries(connection, list(found.enquiries.values()), now=now)
+    merge_surveys(connection, list(found.surveys.values()), now=now)
+    merge_complaints(connection, list(found.complaints.values()), now=now)
     merge_visits(connection, [{**row, "stream": stream, "received_at": now} for row in found.visits.values()])
     for hall_id in {row["hall"] for row in found.visits.values()}:
         mark_dirty(connection, hall_id, found.days(), now=now)

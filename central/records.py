@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from central.complaints import complaint_row
 from central.enquiries import enquiry_row
 from central.requests import request_row
+from central.surveys import survey_row
+from contracts import complaint_record as complaints
+from contracts import survey_record as surveys
 from contracts.batch import read_opaque
 from contracts.codec import ContractError
 from contracts.enquiry_record import ENQUIRY_KIND
@@ -50,11 +55,24 @@ class Sorted:
     audits: dict[str, dict[str, Any]] = field(default_factory=dict)
     requests: dict[str, dict[str, Any]] = field(default_factory=dict)
     enquiries: dict[int, dict[str, Any]] = field(default_factory=dict)
+    surveys: dict[str, dict[str, Any]] = field(default_factory=dict)
+    complaints: dict[str, dict[str, Any]] = field(default_factory=dict)
     bad: list[Bad] = field(default_factory=list)
 
     def days(self) -> set[date]:
         """Return the service days of the visits."""
         return {day for day, _ in self.visits}
+
+
+Place = Callable[[Sorted], dict[Any, dict[str, Any]]]
+RowOf = Callable[[Mapping[str, Any]], dict[str, Any]]
+_TOLD_AGAIN: dict[object, tuple[Place, RowOf, str]] = {
+    KIND: (lambda found: found.requests, request_row, "number"),
+    ENQUIRY_KIND: (lambda found: found.enquiries, enquiry_row, "number"),
+    surveys.KIND: (lambda found: found.surveys, survey_row, "visit"),
+    complaints.KIND: (lambda found: found.complaints, complaint_row, "number"),
+}
+"""What is told again with each step, by its kind: where it goes, its row, and the row's own key."""
 
 
 class DaySpan:
@@ -98,11 +116,9 @@ def _sort_one(found: Sorted, line: bytes, *, hall: str, span: DaySpan) -> None:
     value = read_body(line)
     if b"\\u" in line:
         _check_storable(value)
-    if value.get("kind") == KIND:
-        _keep_newest(found.requests, request_row(value), "number", hall=hall, span=span)
-        return
-    if value.get("kind") == ENQUIRY_KIND:
-        _keep_newest(found.enquiries, enquiry_row(value), "number", hall=hall, span=span)
+    if (again := _TOLD_AGAIN.get(value.get("kind", ""))) is not None:
+        place, row_of, own_key = again
+        _keep_newest(place(found), row_of(value), own_key, hall=hall, span=span)
         return
     record, extra = record_of(value)
     if record.hall != hall:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from alembic import context
 
-from central import tables_enquiries, tables_people, tables_rollup  # noqa: F401 - they register their tables
+from central import (  # noqa: F401 - they register their tables
+    tables_enquiries,
+    tables_people,
+    tables_rollup,
+    tables_satisfaction,
+)
 from central.partitions import is_partition
 from central.tables import metadata
 

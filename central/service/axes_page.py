@@ -17,6 +17,7 @@ from central.enquiry_figures import channels_of
 from central.errors import BodyError
 from central.figure_source import RollupFigures, halls_visited
 from central.request_figures import Referred, referred
+from central.satisfaction import satisfaction
 from central.service.asked import asked_of, beside
 from central.service.bodies import read_form
 from central.service.context import Context
@@ -70,6 +71,7 @@ def _found(context: Context, asked: Asked) -> dict[str, Any]:
         training=trained(context.engine, first, last),
         enquired=channels_of(context.engine, asked),
         requests=sum(referred(context.engine, asked, today=context.today()).values(), Referred()),
+        said=satisfaction(context.engine, asked),
     )
     return {"axes": found, "halls": halls}
 

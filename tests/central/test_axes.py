@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from central.axes import axes
 from central.enquiry_figures import Enquired
 from central.request_figures import Referred
+from central.satisfaction import Satisfaction
 from central.visit_stages import HELD, TOLD
 from dashboard.figures_view import Asked
 from dashboard.slices import Slice
@@ -14,10 +16,14 @@ from dashboard.slices_view import PeriodSlices
 from dashboard.stage_rows import StageRow
 
 ASKED = Asked("month", date(2026, 11, 24))
+NOTHING = Satisfaction(None, None, None, None, None)
 
 
 def values(found: PeriodSlices, **more: object) -> dict[str, float | None]:
-    given = {"halls": 2, "premium_halls": None, "training": None, "enquired": {}, "requests": Referred(), **more}
+    given = {
+        "halls": 2, "premium_halls": None, "training": None, "enquired": {}, "requests": Referred(), "said": NOTHING,
+        **more,
+    }  # fmt: skip
     return {one.name: one.value for axis in axes(ASKED, found, **given) for one in axis.measures}  # type: ignore[arg-type]
 
 
@@ -44,7 +50,8 @@ def test_of_an_empty_period_no_share_is_told() -> None:
     found = values(PeriodSlices(), halls=0)
     assert (found["came"], found["decided"], found["median_s"], found["served_per_hall"]) == (0, None, None, None)
     assert (found["held"], found["on_time"], found["delegated"]) == (None, None, None)
-    none = axes(ASKED, PeriodSlices(), halls=0, premium_halls=None, training=None, enquired={}, requests=Referred())
+    more: dict[str, Any] = {"enquired": {}, "requests": Referred(), "said": NOTHING}
+    none = axes(ASKED, PeriodSlices(), halls=0, premium_halls=None, training=None, **more)
     assert [axis.name for axis in none] == [
         "operational", "people", "financial", "satisfaction",
     ]  # fmt: skip
@@ -56,3 +63,9 @@ def test_enquiries_are_told_of_all_and_of_each_channel_by_which_any_came() -> No
     assert (found["answered"], found["answered_hall"], found["answered_email"]) == (70.0, 90.0, 50.0)
     assert "answered_social" not in found
     assert found["reply_time"] == 1200
+
+
+def test_what_visitors_say_is_shown_as_it_is_recorded() -> None:
+    found = values(PeriodSlices(), said=Satisfaction(40, 82.5, 3, 2, 7200.0))
+    assert (found["survey"], found["survey_answers"]) == (82.5, 40)
+    assert (found["complaints"], found["suggestions"], found["complaint_reply"]) == (3, 2, 7200.0)

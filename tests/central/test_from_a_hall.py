@@ -13,11 +13,14 @@ import pytest
 from sqlalchemy import select
 
 from central.tables import quarantine, visit
+from central.tables_satisfaction import survey
 from contracts.hall_words import Outcome
+from contracts.survey_words import Face, SurveyWay
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.cancel import Cancel, cancel
 from hall.application.finish import Finish, finish
+from hall.application.give_survey import GiveSurvey, give_survey
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
 from hall.application.open_counter import SignIn, sign_in
 from hall.domain.ids import AgentId, CounterId, VisitId
@@ -60,6 +63,8 @@ class Day:
             return None
         self.hall.run(begin_serving, BeginServing(ONE))
         self.hall.run(finish, Finish(ONE, Outcome.REFERRED))
+        for face in (Face.FAIR, Face.GOOD):  # the visitor thinks better of it
+            self.hall.run(give_survey, GiveSurvey(VisitId(one), face, SurveyWay.PHONE))
         return one
 
     def name(self) -> str:
@@ -132,6 +137,10 @@ def test_what_the_engine_ends_arrives_as_it_ended_through_every_fault(tmp_path: 
         found = held(centre)
         assert found.keys() == ended
         assert set(found.values()) == {"finished", "cancelled"}
+        served = {one for one, state in found.items() if state == "finished"}
+        with centre.engine.connect() as connection:
+            answers = connection.execute(select(survey.c.visit, survey.c.face, survey.c.rev)).all()
+        assert {tuple(row) for row in answers} == {(one, 4, 2) for one in served}
         assert agreed(day, centre, token)
     day.hall.store.close()
 
