@@ -29,6 +29,12 @@ class Action(Enum):
     RESUME = "resume"
     TRANSFER = "transfer"
     WALK_UP = "walk-up"
+    CONTINUE = "continue"
+    """Go on with the visitor's next service, here or at another counter."""
+    SEARCH = "search"
+    """Find a visit of the day by its number."""
+    REPRINT = "reprint"
+    """Print the newest receipt or return slip once more."""
     REINSTATE = "reinstate"
     GIVE_PRIORITY = "give_priority"
     TAKE_PRIORITY = "take_priority"
@@ -36,6 +42,8 @@ class Action(Enum):
     UNDO = "undo"
     BREAK = "break"
     RESUME_WORK = "resume_work"
+    NO_BREAK = "no_break"
+    """Take back a break that was to begin when the visit in hand leaves."""
     SIGN_IN = "sign-in"
     SIGN_OUT = "sign_out"
     LANGUAGE = "language"
@@ -49,7 +57,9 @@ class Action(Enum):
     """Back from the bar to the full window."""
 
 
-FREE = (Action.CALL_NEXT, Action.CALL_CHOSEN, Action.RESUME, Action.WALK_UP, Action.BREAK, Action.SIGN_OUT)
+FREE = (
+    Action.CALL_NEXT, Action.CALL_CHOSEN, Action.RESUME, Action.WALK_UP, Action.BREAK, Action.SIGN_OUT, Action.REPRINT,
+)  # fmt: skip
 ON_BREAK = (Action.RESUME_WORK, Action.SIGN_OUT)
 CALLED = (
     Action.BEGIN, Action.RECALL, Action.LOOK, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANSFER, Action.BREAK,

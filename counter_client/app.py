@@ -18,11 +18,14 @@ from counter_client.actions import Action
 from counter_client.deciding import AUTO, decide
 from counter_client.hall_contact import HallContact
 from counter_client.hot_keys.desktop import Lack
-from counter_client.inputs import Inputs, Notice, SheetKind, Tone
+from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
 from counter_client.keys import wish_of
 from counter_client.posts import Post
 from counter_client.presenters.bar import derive_bar
 from counter_client.presenters.choices import derive_choices
+from counter_client.presenters.missing import derive_missing
+from counter_client.presenters.return_code import derive_return_code
+from counter_client.presenters.search import derive_search
 from counter_client.presenters.sign_in import derive_sign_in
 from counter_client.presenters.standing import auto_call_s, with_countdown
 from counter_client.presenters.transfer import derive_transfer
@@ -73,6 +76,7 @@ class CounterApp(QObject):
         contact.hall_read.connect(self._take_hall)
         contact.workplace_read.connect(self._take_workplace)
         contact.figures_read.connect(self._take_figures)
+        contact.numbers_found.connect(self._take_numbers)
         contact.session_ended.connect(self._take_session_end)
         contact.device_refused.connect(self._take_device_refusal)
         contact.answered.connect(self._take_answer)
@@ -123,8 +127,15 @@ class CounterApp(QObject):
         self._fold(folding.sent(decided, post) if post else decided)
         if before is None and decided.sheet is not None and decided.sheet.kind is SheetKind.SIGN_OUT:
             self._contact.read_figures()
+        self._look_up(before, decided.sheet)
         if post is not None:
             self._contact.send(post)
+
+    def _look_up(self, before: Sheet | None, sheet: Sheet | None) -> None:
+        """Ask the hall for the number that has just been typed: the lists here end, the hall's do not."""
+        typed = sheet.search.digits if sheet and sheet.search else ""
+        if typed and (before is None or before.search is None or before.search.digits != typed):
+            self._contact.find_number(typed)
 
     def _take_tick(self) -> None:
         self._fold(self._inputs)
@@ -151,6 +162,9 @@ class CounterApp(QObject):
                 lists=derive_lists(inputs),
                 choices=derive_choices(inputs),
                 transfer=derive_transfer(inputs),
+                missing=derive_missing(inputs),
+                return_code=derive_return_code(inputs),
+                search=derive_search(inputs),
             )
         )
         self._show_bar(inputs)
@@ -182,7 +196,10 @@ class CounterApp(QObject):
         self._fold(replace(self._inputs, hall=hall))
 
     def _take_fact(self, fact: FactMessage) -> None:
-        self._fold(replace(self._inputs, clock=self._inputs.clock.heard(fact.at, local_s=self._clock())))
+        inputs = replace(self._inputs, clock=self._inputs.clock.heard(fact.at, local_s=self._clock()))
+        if fact.kind == "visit_reminded" and fact.visit is not None and fact.visit.counter == inputs.counter:
+            inputs = folding.reminded(inputs, fact.visit.visit)
+        self._fold(inputs)
 
     def _take_workplace(self, workplace: WorkplaceView) -> None:
         now_s = self._clock()
@@ -199,6 +216,9 @@ class CounterApp(QObject):
 
     def _take_figures(self, figures: AgentFigures) -> None:
         self._fold(replace(self._inputs, figures=figures))
+
+    def _take_numbers(self, digits: str, visits: tuple[VisitView, ...]) -> None:
+        self._fold(folding.found(self._inputs, digits, visits))
 
     def _take_session_end(self) -> None:
         self._fold(folding.session_ended(self._inputs))

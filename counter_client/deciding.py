@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from contracts.hall_words import LaneReason, Outcome
 from counter_client import posts
 from counter_client.actions import Action
+from counter_client.asking import next_question
+from counter_client.choosing import chosen
 from counter_client.filling import fill
 from counter_client.guard import Verdict
-from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, TargetKind, Tone
+from counter_client.inputs import Inputs, Notice, Search, Sheet, SheetKind, TargetKind, Tone
 from counter_client.posts import Post
+from counter_client.presenters.choices import minutes_of
+from counter_client.presenters.missing import derive_missing
+from counter_client.presenters.search import derive_search
 from counter_client.presenters.sign_in import derive_sign_in
 from counter_client.presenters.transfer import derive_transfer
 from counter_client.presenters.workplace import allowed
-from counter_client.registering import next_question, request_of
-from counter_client.wishes import Choose, Do, SendTransfer, Wish
+from counter_client.wishes import ActOnFound, Choose, Do, SendMissing, SendTransfer, Wish
 
 Decision = tuple[Inputs, Post | None]
 
@@ -24,6 +27,8 @@ SHEETS = {
     Action.BREAK: SheetKind.BREAK,
     Action.WALK_UP: SheetKind.WALK_UP,
     Action.TRANSFER: SheetKind.TRANSFER,
+    Action.PARK: SheetKind.PARK,
+    Action.SEARCH: SheetKind.SEARCH,
     Action.SIGN_OUT: SheetKind.SIGN_OUT,
     Action.CALL_CHOSEN: SheetKind.CALL_CHOSEN,
     Action.GIVE_PRIORITY: SheetKind.GIVE_PRIORITY,
@@ -35,6 +40,8 @@ OF_A_ROW = frozenset({Action.CALL_CHOSEN, Action.RESUME, Action.REINSTATE, Actio
 """Actions on the chosen row of a list."""
 
 SHEETS_OF_A_ROW = frozenset({SheetKind.CALL_CHOSEN, SheetKind.GIVE_PRIORITY, SheetKind.TAKE_PRIORITY})
+
+OF_THE_VISIT = frozenset({SheetKind.OUTCOME, SheetKind.TRANSFER, SheetKind.PARK})
 
 AUTO = "auto"
 """Stands for a row in the call that comes by itself."""
@@ -57,10 +64,20 @@ def decide(inputs: Inputs, wish: Wish) -> Decision:
             return _do(inputs, action, visit)
         case Choose(code):
             return _choose(inputs, code)
-        case SendTransfer():
-            return _send_transfer(inputs)
+        case SendTransfer() | SendMissing() | ActOnFound():
+            return _send(inputs, wish)
         case _:
             return fill(inputs, wish), None
+
+
+def _send(inputs: Inputs, wish: SendTransfer | SendMissing | ActOnFound) -> Decision:
+    match wish:
+        case SendTransfer():
+            return _send_transfer(inputs)
+        case SendMissing():
+            return _send_missing(inputs)
+        case ActOnFound():
+            return _act_on_found(inputs)
 
 
 def _sign_in(inputs: Inputs) -> Decision:
@@ -70,7 +87,7 @@ def _sign_in(inputs: Inputs) -> Decision:
 
 
 def _do(inputs: Inputs, action: Action, visit: str | None) -> Decision:
-    if inputs.sheet is not None or action not in allowed(inputs):
+    if action not in allowed(inputs) or (inputs.sheet is not None and not _over_sheet(inputs.sheet, action)):
         return inputs, None
     row = visit or inputs.row
     if action in OF_A_ROW and row is None:
@@ -87,6 +104,11 @@ def _do(inputs: Inputs, action: Action, visit: str | None) -> Decision:
     return guarded, _post(inputs, action, row or "")
 
 
+def _over_sheet(sheet: Sheet, action: Action) -> bool:
+    """Return whether an action can be done while the sheet is open: the code on it is printed once more."""
+    return sheet.kind is SheetKind.RETURN_CODE and action is Action.REPRINT
+
+
 def _post(inputs: Inputs, action: Action, row: str) -> Post | None:
     match action:
         case Action.RESUME:
@@ -97,6 +119,8 @@ def _post(inputs: Inputs, action: Action, row: str) -> Post | None:
             return posts.call_next(inputs.counter, sure=inputs.guard.asked_at(inputs.now_s))
         case Action.UNDO:
             return posts.undo(inputs.undo.visit, ticket=inputs.undo.ticket) if inputs.undo else None
+        case Action.REPRINT:
+            return posts.print_again(inputs.paper) if inputs.paper and not inputs.own_printer else None
         case Action.LOOK:
             return posts.look(inputs.counter, ticket=_ticket_in_hand(inputs))
         case _:
@@ -112,7 +136,9 @@ def _sheet(inputs: Inputs, kind: SheetKind, row: str | None) -> Sheet:
     if kind in SHEETS_OF_A_ROW and row is not None:
         return Sheet(kind, visit=row, ticket=_ticket(inputs, row))
     current = inputs.workplace.current if inputs.workplace else None
-    if kind in {SheetKind.OUTCOME, SheetKind.TRANSFER} and current is not None:
+    if kind is SheetKind.SEARCH:
+        return Sheet(kind, search=Search())
+    if kind in OF_THE_VISIT and current is not None:
         return Sheet(kind, visit=current.visit, ticket=current.ticket, service=current.service)
     return Sheet(kind, target_kind=TargetKind.SERVICE)
 
@@ -130,45 +156,48 @@ def _choose(inputs: Inputs, code: str) -> Decision:
     sheet = inputs.sheet
     if sheet is None or inputs.busy is not None:
         return inputs, None
-    if sheet.kind is SheetKind.WALK_UP and sheet.service is None:
-        return replace(inputs, sheet=replace(sheet, service=code)), None
+    asked = next_question(inputs, sheet, code)
+    if asked is not None:
+        # Only a question: quick fingers may go on at once, but a bounce of this key is no answer to the next one.
+        return replace(inputs, guard=replace(inputs.guard, done_s=inputs.now_s), sheet=asked), None
     verdict, guard = inputs.guard.judge(Action.FINISH, now_s=inputs.now_s)
     if verdict is Verdict.IGNORE:
         return inputs, None
-    asked = next_question(inputs, sheet, code)
-    if asked is not None:
-        return replace(inputs, guard=guard, sheet=asked), None
-    return replace(inputs, guard=guard), _chosen(inputs, sheet, code)
+    return _minutes_kept(replace(inputs, guard=guard), sheet, code), chosen(inputs, sheet, code)
 
 
-def _chosen(inputs: Inputs, sheet: Sheet, code: str) -> Post | None:
-    match sheet.kind:
-        case SheetKind.OUTCOME:
-            return posts.finish(inputs.counter, Outcome(code), ticket=sheet.ticket)
-        case SheetKind.REQUEST_TOPIC:
-            return posts.finish(inputs.counter, Outcome.REQUEST_REGISTERED, ticket=sheet.ticket)
-        case SheetKind.REQUEST_DIRECTORATE:
-            return posts.register(inputs.counter, request_of(inputs, sheet, code), ticket=sheet.ticket)
-        case SheetKind.BREAK:
-            place = inputs.workplace
-            return posts.pause(inputs.counter, code, after_visit=place is not None and place.current is not None)
-        case SheetKind.WALK_UP:
-            return posts.walk_up(inputs.counter, sheet.service or "", code)
-        case SheetKind.SIGN_OUT:
-            return posts.plain(Action.SIGN_OUT, inputs.counter)
-        case SheetKind.TRANSFER:
-            return None
+def _minutes_kept(inputs: Inputs, sheet: Sheet, code: str) -> Inputs:
+    """Keep the length of a break, which is asked about once more where nobody else serves a service."""
+    if sheet.kind is not SheetKind.BREAK_LENGTH:
+        return inputs
+    return replace(inputs, sheet=replace(sheet, minutes=minutes_of(code)))
+
+
+def _send_missing(inputs: Inputs) -> Decision:
+    view = derive_missing(inputs)
+    if view is None or inputs.sheet is None or inputs.busy is not None:
+        return inputs, None
+    if not view.ready:
+        return replace(inputs, sheet=replace(inputs.sheet, notice=Notice(Tone.WARNING, "choose_missing"))), None
+    return inputs, posts.documents_missing(inputs.counter, inputs.sheet, receipt=not inputs.own_printer)
+
+
+def _act_on_found(inputs: Inputs) -> Decision:
+    view = derive_search(inputs)
+    row = next((row for row in view.rows if row.chosen), None) if view else None
+    if row is None or row.action is None or inputs.busy is not None:
+        return inputs, None
+    match row.action:
+        case Action.CALL_CHOSEN:
+            return replace(inputs, sheet=Sheet(SheetKind.CALL_CHOSEN, visit=row.visit, ticket=row.ticket)), None
+        case Action.WALK_UP:
+            return replace(inputs, sheet=Sheet(SheetKind.WALK_UP, service=row.service_code)), None
+        case Action.RESUME:
+            return inputs, posts.resume(inputs.counter, row.visit, ticket=row.ticket)
+        case Action.REINSTATE:
+            return inputs, posts.reinstate(row.visit, None, ticket=row.ticket)
         case _:
-            return _chosen_for_a_row(inputs, sheet, code)
-
-
-def _chosen_for_a_row(inputs: Inputs, sheet: Sheet, code: str) -> Post:
-    if sheet.kind is SheetKind.CALL_CHOSEN:
-        return posts.call_chosen(inputs.counter, sheet.visit, code, ticket=sheet.ticket, sure=inputs.sure)
-    if sheet.kind is SheetKind.REINSTATE:
-        return posts.reinstate(sheet.visit, code, ticket=sheet.ticket)
-    change = posts.give_priority if sheet.kind is SheetKind.GIVE_PRIORITY else posts.take_priority
-    return change(sheet.visit, LaneReason(code), ticket=sheet.ticket)
+            return inputs, posts.undo(row.visit, ticket=row.ticket)
 
 
 def _send_transfer(inputs: Inputs) -> Decision:

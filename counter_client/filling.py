@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counter_client.inputs import Inputs, Sheet
+from counter_client.inputs import Inputs, Search, Sheet, SheetKind
+from counter_client.presenters.search import DIGITS_MAX, derive_search
 from counter_client.presenters.sign_in import derive_sign_in, with_digit
 from counter_client.presenters.transfer import NOTE_MAX, derive_transfer
 from counter_client.presenters.waiting_list import derive_lists
 from counter_client.wishes import (
+    ChangeQuantity,
     CloseSheet,
     EraseDigit,
     MoveRow,
     PickAgent,
+    PickFound,
     PickPosition,
     PickReason,
     PickRow,
     PickTarget,
     PickTargetKind,
     ShowList,
+    ToggleBack,
+    ToggleMissing,
     TypeDigit,
     Wish,
     WriteNote,
 )
+
+QUANTITY_MAX = 99
 
 
 def fill(inputs: Inputs, wish: Wish) -> Inputs:
@@ -76,10 +83,41 @@ def _filled(sheet: Sheet, wish: Wish) -> Sheet:
             return replace(clean, position=position)
         case PickReason(reason):
             return replace(clean, reason=reason)
+        case ToggleBack():
+            return replace(clean, and_back=not sheet.and_back)
+        case _:
+            return _written(sheet, wish)
+
+
+def _written(sheet: Sheet, wish: Wish) -> Sheet:
+    clean = replace(sheet, notice=None)
+    match wish:
         case WriteNote(text):
             return replace(clean, note=text[:NOTE_MAX])
+        case ToggleMissing(document):
+            return replace(clean, missing=_toggled(sheet.missing, document))
+        case ChangeQuantity(step):
+            return replace(clean, quantity=min(max(sheet.quantity + step, 1), QUANTITY_MAX))
+        case TypeDigit() | EraseDigit() | PickFound() if sheet.search is not None:
+            return replace(clean, search=_searched(sheet.search, wish))
         case _:
             return sheet
+
+
+def _toggled(named: tuple[str, ...], one: str) -> tuple[str, ...]:
+    return tuple(other for other in named if other != one) if one in named else (*named, one)
+
+
+def _searched(search: Search, wish: Wish) -> Search:
+    match wish:
+        case TypeDigit(digit) if len(search.digits) < DIGITS_MAX:
+            return Search(search.digits + str(digit))
+        case EraseDigit(everything):
+            return Search("" if everything else search.digits[:-1])
+        case PickFound(visit):
+            return replace(search, row=visit)
+        case _:
+            return search
 
 
 def _moved(inputs: Inputs, step: int) -> Inputs:
@@ -88,9 +126,18 @@ def _moved(inputs: Inputs, step: int) -> Inputs:
         target = _neighbour([(row.code, row.chosen) for row in transfer.targets], step)
         return replace(inputs, sheet=replace(inputs.sheet, target=target, notice=None))
     if inputs.sheet is not None:
-        return inputs
+        return replace(inputs, sheet=_moved_on_sheet(inputs, inputs.sheet, step))
     rows = [(row.visit, row.chosen) for row in derive_lists(inputs).rows]
     return replace(inputs, row=_neighbour(rows, step))
+
+
+def _moved_on_sheet(inputs: Inputs, sheet: Sheet, step: int) -> Sheet:
+    search = derive_search(inputs)
+    if search is not None and sheet.search is not None:
+        row = _neighbour([(row.visit, row.chosen) for row in search.rows], step)
+        return replace(sheet, search=replace(sheet.search, row=row))
+    # Up is more, as on every counter.
+    return _filled(sheet, ChangeQuantity(-step)) if sheet.kind is SheetKind.OUTCOME else sheet
 
 
 def _neighbour(rows: list[tuple[str, bool]], step: int) -> str | None:

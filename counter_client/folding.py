@@ -10,7 +10,7 @@ from contracts.hall_requests import FinishRequest
 from contracts.hall_words import VisitState
 from contracts.request_answers import FinishedVisit
 from counter_client.actions import Action
-from counter_client.inputs import Inputs, ListKind, Notice, Sheet, SheetKind, Tone, UndoOffer
+from counter_client.inputs import Inputs, ListKind, Notice, Paper, Sheet, SheetKind, Tone, UndoOffer
 from counter_client.posts import Post
 from counter_client.registering import registered_notice
 
@@ -37,7 +37,11 @@ def sent(inputs: Inputs, post: Post) -> Inputs:
 
 def answered(inputs: Inputs, post: Post, visit: VisitView | None) -> Inputs:
     """Return the inputs after the hall did what was asked; `visit` is None where the answer has none."""
+    if post.action is Action.REPRINT:
+        return _told(replace(inputs, busy=None), Notice(Tone.DONE, "done_reprint", post.ticket))
     done = replace(inputs, busy=None, sheet=None, notice=_done_notice(post, visit), undo=_undo(inputs, post, visit))
+    if isinstance(visit, FinishedVisit):
+        done = _with_papers(done, visit)
     if visit is None or done.workplace is None or post.action in OF_ANOTHER:
         return done
     current = visit if visit.state in AT_COUNTER and visit.counter == inputs.counter else None
@@ -59,6 +63,8 @@ def refused(inputs: Inputs, post: Post, problem: Problem) -> Inputs:
     if post.action is Action.REINSTATE and problem.code == "reinstate_limit" and inputs.sheet is None:
         visit = post.path.split("/")[2]
         return replace(rest, sheet=Sheet(SheetKind.REINSTATE, visit=visit, ticket=post.ticket))
+    if problem.code == "last_counter" and inputs.sheet is not None:
+        return replace(rest, sheet=replace(inputs.sheet, kind=SheetKind.BREAK_LAST, notice=None))
     if inputs.sheet is not None and problem.code not in STALE_CODES:
         return replace(rest, sheet=replace(inputs.sheet, notice=notice))
     return replace(rest, sheet=None, notice=notice)
@@ -70,6 +76,44 @@ def unanswered(inputs: Inputs, post: Post) -> Inputs:
     if inputs.sheet is not None:
         return replace(inputs, busy=None, sheet=replace(inputs.sheet, notice=notice))
     return replace(inputs, busy=None, notice=notice)
+
+
+def found(inputs: Inputs, digits: str, visits: tuple[VisitView, ...]) -> Inputs:
+    """Return the inputs after the hall has looked a number up; an answer for other digits comes too late."""
+    sheet = inputs.sheet
+    if sheet is None or sheet.search is None or sheet.search.digits != digits:
+        return inputs
+    return replace(inputs, sheet=replace(sheet, search=replace(sheet.search, found=visits)))
+
+
+def reminded(inputs: Inputs, visit: str) -> Inputs:
+    """Return the inputs after the hall reminded this counter of a parked visit."""
+    return replace(inputs, reminded=inputs.reminded | {visit})
+
+
+def printed(inputs: Inputs, code: str) -> Inputs:
+    """Return the inputs after the counter's own printer told what became of a paper; `code` is a notice's."""
+    return _told(inputs, Notice(Tone.DONE if code == "paper_printed" else Tone.WARNING, code))
+
+
+def _told(inputs: Inputs, notice: Notice) -> Inputs:
+    """Say something where the agent looks: on the open sheet, else below the visit."""
+    if inputs.sheet is not None:
+        return replace(inputs, sheet=replace(inputs.sheet, notice=notice))
+    return replace(inputs, notice=notice)
+
+
+def _with_papers(inputs: Inputs, visit: FinishedVisit) -> Inputs:
+    """Remember what can be printed once more, and show the code to come back with."""
+    if visit.return_slip is not None:
+        sheet = Sheet(
+            SheetKind.RETURN_CODE, visit.visit, visit.ticket, visit.service, slip=visit.return_slip,
+            slip_at=visit.slip_at,
+        )  # fmt: skip
+        return replace(inputs, sheet=sheet, paper=Paper(visit=visit.visit))
+    if visit.requests:
+        return replace(inputs, paper=Paper(request=visit.requests[-1].number))
+    return inputs
 
 
 def healed(inputs: Inputs) -> Inputs:
@@ -93,6 +137,8 @@ def signed_out(inputs: Inputs) -> Inputs:
         sheet=None,
         undo=None,
         figures=None,
+        paper=None,
+        reminded=frozenset(),
         agent=None,
         pin="",
         move=False,
@@ -111,7 +157,10 @@ def read(inputs: Inputs, workplace: WorkplaceView, *, now_s: float) -> Inputs:
     notice = inputs.notice
     if notice is not None and notice.code == "nobody_waits" and workplace.waiting:
         notice = None
-    fresh = replace(inputs, workplace=workplace, read_s=now_s, notice=notice)
+    parked = {visit.visit for visit in workplace.parked}
+    fresh = replace(
+        inputs, workplace=workplace, read_s=now_s, notice=notice, reminded=inputs.reminded & frozenset(parked)
+    )
     return replace(fresh, row=inputs.row if inputs.row in visits_of(workplace, inputs.shown_list) else None)
 
 
@@ -131,6 +180,8 @@ def _done_notice(post: Post, visit: VisitView | None) -> Notice | None:
         return None if visit else Notice(Tone.CALM, "nobody_waits")
     if isinstance(visit, FinishedVisit) and isinstance(post.body, FinishRequest) and post.body.requests:
         return registered_notice(visit)
+    if visit is not None and post.action is Action.FINISH and visit.state is VisitState.WAITING:
+        return Notice(Tone.DONE, "done_sent_back", visit.ticket)
     said = post.action in OF_ANOTHER | {
         Action.RECALL,
         Action.LOOK,
@@ -139,6 +190,8 @@ def _done_notice(post: Post, visit: VisitView | None) -> Notice | None:
         Action.RETURN,
         Action.PARK,
         Action.TRANSFER,
+        Action.CONTINUE,
+        Action.NO_BREAK,
     }
     # At prayer a missed visit waits again by itself: the agent is told so, and there is nothing to take back.
     done = Action.RETURN if _went_back(post, visit) else post.action
@@ -152,7 +205,7 @@ def _went_back(post: Post, visit: VisitView | None) -> bool:
 def _undo(inputs: Inputs, post: Post, visit: VisitView | None) -> UndoOffer | None:
     if _went_back(post, visit):
         return None
-    if visit is not None and post.action in UNDOABLE:
+    if visit is not None and post.action in UNDOABLE and visit.state is not VisitState.WAITING:
         ended = visit.stages[-1].ended_at if visit.stages else None
         start = ended or inputs.now
         return UndoOffer(visit.visit, visit.ticket, post.action, start + timedelta(seconds=UNDO_S)) if start else None

@@ -9,7 +9,7 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from contracts.codec import ContractError, from_json, known_only
-from contracts.hall_answers import Problem, SignedIn, VisitView, WorkplaceView
+from contracts.hall_answers import NumberedVisits, Problem, SignedIn, VisitView, WorkplaceView
 from contracts.hall_view import HallView
 from contracts.live import FactMessage
 from contracts.request_answers import FinishedVisit
@@ -48,6 +48,7 @@ class HallContact(QObject):
     hall_read = Signal(object)  # HallView
     workplace_read = Signal(object)  # WorkplaceView
     figures_read = Signal(object)  # AgentFigures
+    numbers_found = Signal(str, object)  # the digits that were asked for, tuple[VisitView, ...]
     session_ended = Signal()  # the session's token is no longer known
     device_refused = Signal()  # the device's own token is not known: somebody must pair it
     answered = Signal(object, object)  # Post, VisitView | None
@@ -120,6 +121,11 @@ class HallContact(QObject):
     def read_figures(self) -> None:
         """Read the agent's own day; without an answer nothing is told of it."""
         self._calls.call("GET", "/agents/me/figures", None, self._take_figures)
+
+    def find_number(self, digits: str) -> None:
+        """Ask who has this number today; without an answer the search goes on saying that it asks."""
+        path = f"/visits/by-number?number={int(digits)}"
+        self._calls.call("GET", path, None, lambda *came: self._take_numbers(digits, *came))
 
     def leave(self) -> None:
         """Be the enrolled device again, without an agent."""
@@ -205,6 +211,11 @@ class HallContact(QObject):
         figures = self._read_as(AgentFigures, answer) if problem is None else None
         if figures is not None and self._session:
             self.figures_read.emit(figures)
+
+    def _take_numbers(self, digits: str, answer: Answer | None, problem: Problem | None) -> None:
+        found = self._read_as(NumberedVisits, answer) if problem is None else None
+        if found is not None and self._session:
+            self.numbers_found.emit(digits, found.visits)
 
     def _ask_whether_enrolled(self) -> None:
         # The link takes any device's token: only this question tells a kiosk's, or another counter's, from ours.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
-from contracts.hall_answers import WorkplaceView
+from contracts.hall_answers import ReturnView, VisitView, WorkplaceView
 from contracts.hall_view import HallView
 from contracts.hall_words import TransferPosition
 from contracts.trust_answers import AgentFigures
@@ -59,6 +59,16 @@ class SheetKind(Enum):
     TAKE_PRIORITY = "take_priority"
     SIGN_OUT = "sign_out"
     TRANSFER = "transfer"
+    PARK = "park"
+    BREAK_LENGTH = "break_length"
+    BREAK_LAST = "break_last"
+    """Nobody else serves a service for which somebody waits: is the break meant all the same?"""
+    NEXT_SERVICE = "next_service"
+    MISSING = "missing"
+    """Which documents are missing."""
+    RETURN_CODE = "return_code"
+    """What the visitor is told: the code to come back with."""
+    SEARCH = "search"
     REQUEST_TOPIC = "request_topic"
     REQUEST_DIRECTORATE = "request_directorate"
 
@@ -69,6 +79,15 @@ class TargetKind(Enum):
     SERVICE = "service"
     COUNTER = "counter"
     AGENT = "agent"
+
+
+@dataclass(frozen=True)
+class Search:
+    """A search by number: `found` is None until the hall has answered for `digits`; `row` is the chosen visit."""
+
+    digits: str = ""
+    found: tuple[VisitView, ...] | None = None
+    row: str | None = None
 
 
 @dataclass(frozen=True)
@@ -86,7 +105,27 @@ class Sheet:
     note: str = ""
     topic: str | None = None
     """Of the request that finishing registers."""
+    quantity: int = 1
+    """Transactions that were done."""
+    and_back: bool = False
+    """A transferred visit comes back to this agent."""
+    minutes: int | None = None
+    """Of the break that is asked about."""
+    missing: tuple[str, ...] = ()
+    """Documents of the service's list that are missing, by their Arabic text."""
+    slip: ReturnView | None = None
+    slip_at: str | None = None
+    """Where the return slip is printed, None where nowhere."""
+    search: Search | None = None
     notice: Notice | None = None
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The newest paper of this counter: the receipt of a request, or the return slip of a visit."""
+
+    request: str = ""
+    visit: str = ""
 
 
 @dataclass(frozen=True)
@@ -131,6 +170,12 @@ class Inputs:
     """Monotonic seconds at which the call that comes by itself is due; None while none is seen coming."""
     figures: AgentFigures | None = None
     """The agent's own day, read when sign-out is asked."""
+    own_printer: bool = False
+    """This counter prints its receipts and slips itself."""
+    paper: Paper | None = None
+    """What can be printed once more."""
+    reminded: frozenset[str] = frozenset()
+    """Parked visits whose reminder has come."""
     hot_keys: tuple[tuple[Key, str], ...] = ()
     """What the global hot keys of this PC ask for, with their names; those that it cannot have are not among them."""
 

@@ -33,6 +33,7 @@ ACTIONS = {
     Key.UNDO: Action.UNDO,
     Key.SIGN_OUT: Action.SIGN_OUT,
 }
+SENT_BY_ENTER = frozenset({SheetKind.TRANSFER, SheetKind.MISSING, SheetKind.SEARCH})
 _MOVES = {Key.UP: KEY_UP, Key.DOWN: KEY_DOWN, Key.CANCEL: KEY_ESCAPE}
 
 
@@ -55,7 +56,7 @@ def wish_of_press(press: Press, inputs: Inputs) -> Wish | None:
 
 def _next_key(inputs: Inputs) -> int:
     """Return the window's key that goes on from here: Enter sends what was typed or chosen, space does the rest."""
-    choosing = inputs.sheet is not None and inputs.sheet.kind is SheetKind.TRANSFER
+    choosing = inputs.sheet is not None and inputs.sheet.kind in SENT_BY_ENTER
     return KEY_RETURN if choosing or not inputs.signed_in else KEY_SPACE
 
 

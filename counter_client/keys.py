@@ -6,10 +6,12 @@ from contracts.hall_words import TransferPosition
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, ListKind, SheetKind, TargetKind
 from counter_client.presenters.choices import derive_choices
+from counter_client.presenters.missing import derive_missing
 from counter_client.presenters.transfer import derive_transfer
 from counter_client.presenters.waiting_list import ROW_ACTION, lane_action
 from counter_client.presenters.workplace import allowed, next_thing
 from counter_client.shortcuts import (
+    BACK_KEY,
     HELP_DIGIT,
     KEY_BACKSPACE,
     KEY_DELETE,
@@ -24,12 +26,14 @@ from counter_client.shortcuts import (
     LANE_DIGIT,
     POSITION_KEYS,
     REASON_KEY,
+    SEARCH_DIGIT,
     SHORTCUTS,
     STOP_DIGIT,
     actions_of,
     digit_of,
 )
 from counter_client.wishes import (
+    ActOnFound,
     Choose,
     CloseSheet,
     Do,
@@ -39,13 +43,20 @@ from counter_client.wishes import (
     PickReason,
     PickTarget,
     PickTargetKind,
+    SendMissing,
     SendTransfer,
     ShowList,
+    ToggleBack,
+    ToggleMissing,
     TypeDigit,
     Wish,
 )
 
-OF_A_DIGIT = {HELP_DIGIT: (Action.HELP, Action.HELP_OVER), STOP_DIGIT: (Action.STOP_AUTO_CALL,)}
+OF_A_DIGIT = {
+    SEARCH_DIGIT: (Action.SEARCH,),
+    HELP_DIGIT: (Action.HELP, Action.HELP_OVER),
+    STOP_DIGIT: (Action.STOP_AUTO_CALL,),
+}
 SEND = frozenset({KEY_RETURN, KEY_ENTER})
 STEPS = {KEY_UP: -1, KEY_DOWN: 1}
 POSITIONS = dict(zip((shortcut.key for shortcut in POSITION_KEYS), TransferPosition, strict=True))
@@ -61,7 +72,47 @@ def wish_of(key: int, text: str, inputs: Inputs) -> Wish | None:
         return _at_work(key, text, inputs)
     if key == KEY_ESCAPE:
         return CloseSheet()
-    return _on_transfer(key, text, inputs) if inputs.sheet.kind is SheetKind.TRANSFER else _on_choice(key, text, inputs)
+    return _on_sheet(inputs.sheet.kind, key, text, inputs)
+
+
+def _on_sheet(kind: SheetKind, key: int, text: str, inputs: Inputs) -> Wish | None:
+    match kind:
+        case SheetKind.TRANSFER:
+            return _on_transfer(key, text, inputs)
+        case SheetKind.MISSING:
+            return _on_missing(key, text, inputs)
+        case SheetKind.SEARCH:
+            return _on_search(key, text)
+        case SheetKind.RETURN_CODE:
+            return _on_return_code(key)
+        case _:
+            return _on_choice(key, text, inputs)
+
+
+def _on_missing(key: int, text: str, inputs: Inputs) -> Wish | None:
+    view = derive_missing(inputs)
+    if key in SEND:
+        return SendMissing()
+    digit = digit_of(text)
+    named = view.documents if view else ()
+    return next((ToggleMissing(one.code) for one in named if digit is not None and one.key == str(digit)), None)
+
+
+def _on_search(key: int, text: str) -> Wish | None:
+    digit = digit_of(text)
+    if digit is not None:
+        return TypeDigit(digit)
+    if key in STEPS:
+        return MoveRow(STEPS[key])
+    if key in {KEY_BACKSPACE, KEY_DELETE}:
+        return EraseDigit(everything=key == KEY_DELETE)
+    return ActOnFound() if key in SEND else None
+
+
+def _on_return_code(key: int) -> Wish | None:
+    if key == KEY_SPACE or key in SEND:
+        return CloseSheet()
+    return Do(Action.REPRINT) if key == SHORTCUTS[Action.REPRINT].key else None
 
 
 def _at_sign_in(key: int, text: str) -> Wish | None:
@@ -99,6 +150,8 @@ def _on_choice(key: int, text: str, inputs: Inputs) -> Wish | None:
         return None
     if key == KEY_SPACE or key in SEND:
         return Choose(sheet.choices[0].code) if sheet.space_takes_first or len(sheet.choices) == 1 else None
+    if key in STEPS and sheet.quantity is not None:
+        return MoveRow(STEPS[key])
     digit = digit_of(text)
     return next((Choose(choice.code) for choice in sheet.choices if choice.key == str(digit)), None)
 
@@ -115,6 +168,8 @@ def _on_transfer(key: int, text: str, inputs: Inputs) -> Wish | None:
         return PickTargetKind(_neighbour(view.target_kind, _reading_step(key, inputs.language)))
     if key in POSITIONS:
         return PickPosition(POSITIONS[key])
+    if key == BACK_KEY.key:
+        return ToggleBack()
     if key == REASON_KEY.key and view.reasons:
         return PickReason(_next_reason(view.reasons, view.reason))
     digit = digit_of(text)

@@ -8,26 +8,31 @@ from contracts.hall_requests import (
     BreakRequest,
     CallChosenRequest,
     CallNextRequest,
+    ContinueRequest,
     FinishRequest,
     LaneRequest,
+    ParkRequest,
     RecallRequest,
     ReinstateRequest,
     ResumeRequest,
     SignInRequest,
+    TransactionDone,
     TransferRequest,
     WalkUpRequest,
 )
 from contracts.hall_words import Lane, LaneReason, Outcome
 from contracts.request_bodies import NewRequest
 from counter_client.actions import Action
-from counter_client.inputs import Sheet, TargetKind
+from counter_client.inputs import Paper, Sheet, TargetKind
 
 Body = (
     BreakRequest
     | CallChosenRequest
     | CallNextRequest
+    | ContinueRequest
     | FinishRequest
     | LaneRequest
+    | ParkRequest
     | RecallRequest
     | ReinstateRequest
     | ResumeRequest
@@ -37,7 +42,11 @@ Body = (
     | None
 )
 
-COUNTER_WORDS = {Action.RESUME_WORK: "resume-work", Action.SIGN_OUT: "sign-out"}
+COUNTER_WORDS = {
+    Action.RESUME_WORK: "resume-work",
+    Action.NO_BREAK: "resume-work",
+    Action.SIGN_OUT: "sign-out",
+}
 
 
 @dataclass(frozen=True)
@@ -72,20 +81,56 @@ def sign_in(counter: int, agent: str, pin: str, *, move: bool = False) -> Post:
     return Post(Action.SIGN_IN, f"/counters/{counter}/sign-in", SignInRequest(agent, pin, move))
 
 
-def finish(counter: int, outcome: Outcome, *, ticket: str) -> Post:
-    """Return the finish of the visit in hand."""
-    return Post(Action.FINISH, f"/counters/{counter}/finish", FinishRequest(outcome), ticket)
-
-
-def register(counter: int, request: NewRequest, *, ticket: str) -> Post:
-    """Return the finish that registers a request."""
-    body = FinishRequest(Outcome.REQUEST_REGISTERED, requests=(request,))
+def finish(counter: int, outcome: Outcome, *, ticket: str, quantity: int = 1, receipt: bool = True) -> Post:
+    """Return the finish of the visit in hand; `receipt`: a kiosk prints what there is to print."""
+    body = FinishRequest(outcome, receipt=receipt, transactions=done(quantity))
     return Post(Action.FINISH, f"/counters/{counter}/finish", body, ticket)
 
 
-def pause(counter: int, reason: str, *, after_visit: bool = False) -> Post:
-    """Return the begin of a break; `after_visit`: when the visit in hand leaves."""
-    return Post(Action.BREAK, f"/counters/{counter}/break", BreakRequest(reason, after_visit=after_visit))
+def documents_missing(counter: int, sheet: Sheet, *, receipt: bool = True) -> Post:
+    """Return the finish of a visit whose documents are missing: those of the list, and the one that was typed."""
+    named = (*sheet.missing, *([sheet.note.strip()] if sheet.note.strip() else []))
+    body = FinishRequest(Outcome.DOCUMENTS_MISSING, receipt=receipt, transactions=done(sheet.quantity), missing=named)
+    return Post(Action.FINISH, f"/counters/{counter}/finish", body, sheet.ticket)
+
+
+def register(counter: int, request: NewRequest, *, ticket: str, quantity: int = 1, receipt: bool = True) -> Post:
+    """Return the finish that registers a request."""
+    body = FinishRequest(Outcome.REQUEST_REGISTERED, requests=(request,), receipt=receipt, transactions=done(quantity))
+    return Post(Action.FINISH, f"/counters/{counter}/finish", body, ticket)
+
+
+def done(quantity: int) -> tuple[TransactionDone, ...]:
+    """Return what was done; one transaction of the stage's service needs no word.
+
+    >>> done(1), done(3)
+    ((), (TransactionDone(quantity=3, service=None, topic=None),))
+    """
+    return (TransactionDone(quantity),) if quantity > 1 else ()
+
+
+def go_on(counter: int, service: str, *, ticket: str, quantity: int = 1) -> Post:
+    """Return the begin of the visitor's next service at this counter."""
+    body = ContinueRequest(service, transactions=done(quantity))
+    return Post(Action.CONTINUE, f"/counters/{counter}/continue", body, ticket)
+
+
+def park(counter: int, remind_in_min: int | None, *, ticket: str) -> Post:
+    """Return the setting aside of the visit in hand, with a reminder after so many minutes."""
+    return Post(Action.PARK, f"/counters/{counter}/park", ParkRequest(remind_in_min), ticket)
+
+
+def pause(counter: int, reason: str, minutes: int | None, *, after_visit: bool, unless_last: bool) -> Post:
+    """Return the begin of a break; `after_visit`: when the visit in hand leaves; `unless_last`: ask before it."""
+    body = BreakRequest(reason, minutes, after_visit=after_visit, unless_last=unless_last)
+    return Post(Action.BREAK, f"/counters/{counter}/break", body)
+
+
+def print_again(paper: Paper) -> Post:
+    """Return the wish that a kiosk prints the counter's newest paper once more."""
+    if paper.visit:
+        return Post(Action.REPRINT, f"/visits/{paper.visit}/return-slip")
+    return Post(Action.REPRINT, f"/requests/{paper.request}/receipt")
 
 
 def walk_up(counter: int, service: str, reason: str) -> Post:
@@ -133,5 +178,6 @@ def transfer(counter: int, sheet: Sheet) -> Post:
         position=sheet.position,
         reason=sheet.reason,
         note=sheet.note.strip() or None,
+        and_back=sheet.and_back,
     )
     return Post(Action.TRANSFER, f"/counters/{counter}/transfer", body, sheet.ticket)

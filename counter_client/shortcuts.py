@@ -45,6 +45,8 @@ ROW = Shortcut(KEY_RETURN, "Enter")
 LANE_DIGIT = 4
 """Changes the chosen row's priority; follows the digits of the lists, in whichever script."""
 LANE = Shortcut(KEY_0 + LANE_DIGIT, str(LANE_DIGIT))
+SEARCH_DIGIT = 5
+"""Find a visit by its number."""
 HELP_DIGIT, STOP_DIGIT = 9, 0
 """Call the hall head to the counter, or say that it is over; stop the call that comes by itself."""
 
@@ -54,14 +56,17 @@ SHORTCUTS: dict[Action, Shortcut] = {
     Action.NO_SHOW: _f(3),
     Action.RETURN: _f(4),
     Action.PARK: _f(5),
+    Action.REPRINT: _f(5),
     Action.TRANSFER: _f(6),
     Action.WALK_UP: _f(7),
     Action.LOOK: _f(7),
     Action.BREAK: _f(8),
     Action.RESUME_WORK: _f(8),
+    Action.NO_BREAK: _f(8),
     Action.UNDO: _f(9),
     Action.LANGUAGE: _f(11),
     Action.SIGN_OUT: _f(12),
+    Action.SEARCH: Shortcut(KEY_0 + SEARCH_DIGIT, str(SEARCH_DIGIT)),
     Action.HELP: Shortcut(KEY_0 + HELP_DIGIT, str(HELP_DIGIT)),
     Action.HELP_OVER: Shortcut(KEY_0 + HELP_DIGIT, str(HELP_DIGIT)),
     Action.STOP_AUTO_CALL: Shortcut(KEY_0 + STOP_DIGIT, str(STOP_DIGIT)),
@@ -78,6 +83,8 @@ POSITION_KEYS = (_f(5), _f(6), _f(7))
 
 REASON_KEY = _f(8)
 """On the transfer sheet: the next reason."""
+BACK_KEY = _f(9)
+"""On the transfer sheet: the visit comes back to this agent, or does not."""
 
 
 def actions_of(key: int) -> tuple[Action, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from contracts.hall_words import Lane, Outcome, TransferPosition, VisitState
+from contracts.hall_words import Lane, Outcome, TransferPosition, VisitorKind, VisitState
 from counter_client.actions import Action
 from counter_client.inputs import ListKind, Notice, TargetKind
 from counter_client.marking import QT_TRANSLATE_NOOP
@@ -26,6 +26,10 @@ ACTIONS: dict[Action, str] = {
     Action.RESUME: QT_TRANSLATE_NOOP("counter", "Resume"),
     Action.TRANSFER: QT_TRANSLATE_NOOP("counter", "Transfer"),
     Action.WALK_UP: QT_TRANSLATE_NOOP("counter", "Walk-up"),
+    Action.CONTINUE: QT_TRANSLATE_NOOP("counter", "Next service"),
+    Action.SEARCH: QT_TRANSLATE_NOOP("counter", "Find a number"),
+    Action.REPRINT: QT_TRANSLATE_NOOP("counter", "Print again"),
+    Action.NO_BREAK: QT_TRANSLATE_NOOP("counter", "No break after all"),
     Action.REINSTATE: QT_TRANSLATE_NOOP("counter", "Reinstate"),
     Action.GIVE_PRIORITY: QT_TRANSLATE_NOOP("counter", "Give priority"),
     Action.TAKE_PRIORITY: QT_TRANSLATE_NOOP("counter", "Take priority back"),
@@ -45,6 +49,28 @@ ACTIONS: dict[Action, str] = {
 STATES: dict[VisitState, str] = {
     VisitState.CALLED: QT_TRANSLATE_NOOP("counter", "Called"),
     VisitState.SERVING: QT_TRANSLATE_NOOP("counter", "Being served"),
+}
+
+FOUND: dict[VisitState, str] = {
+    VisitState.WAITING: QT_TRANSLATE_NOOP("counter", "has waited {time}"),
+    VisitState.CALLED: QT_TRANSLATE_NOOP("counter", "called to counter {counter}"),
+    VisitState.SERVING: QT_TRANSLATE_NOOP("counter", "being served at counter {counter}"),
+    VisitState.PARKED: QT_TRANSLATE_NOOP("counter", "parked at counter {counter} for {time}"),
+    VisitState.NO_SHOW: QT_TRANSLATE_NOOP("counter", "missed the call {time} ago"),
+    VisitState.FINISHED: QT_TRANSLATE_NOOP("counter", "finished {time} ago"),
+    VisitState.CANCELLED: QT_TRANSLATE_NOOP("counter", "cancelled {time} ago"),
+    VisitState.CARRIED_OVER: QT_TRANSLATE_NOOP("counter", "carried over to the next working day"),
+    VisitState.CLOSED_BY_DAY: QT_TRANSLATE_NOOP("counter", "ended by the close of the day"),
+}
+"""How a visit stands that was looked up."""
+
+KINDS: dict[VisitorKind, str] = {
+    VisitorKind.CITIZEN: QT_TRANSLATE_NOOP("counter", "Citizen"),
+    VisitorKind.RESIDENT: QT_TRANSLATE_NOOP("counter", "Resident"),
+    VisitorKind.NON_RESIDENT: QT_TRANSLATE_NOOP("counter", "Non-resident"),
+    VisitorKind.COMPANY: QT_TRANSLATE_NOOP("counter", "Company"),
+    VisitorKind.GOVERNMENT: QT_TRANSLATE_NOOP("counter", "Government body"),
+    VisitorKind.INVESTOR: QT_TRANSLATE_NOOP("counter", "Investor or developer"),
 }
 
 LANES: dict[Lane, str] = {
@@ -100,6 +126,10 @@ WORDS: dict[str, str] = {
     "asked": QT_TRANSLATE_NOOP("counter", "The visitor asked"),
     "seen": QT_TRANSLATE_NOOP("counter", "Staff saw the need"),
     "corrected": QT_TRANSLATE_NOOP("counter", "Ticket issued in the wrong lane"),
+    "next_service": QT_TRANSLATE_NOOP("counter", "Not yet: the next service follows"),
+    "no_reminder": QT_TRANSLATE_NOOP("counter", "Without a reminder"),
+    "no_length": QT_TRANSLATE_NOOP("counter", "Length not known"),
+    "confirm_break": QT_TRANSLATE_NOOP("counter", "Begin the break all the same"),
     "confirm": QT_TRANSLATE_NOOP("counter", "Yes, sign out"),
     "no_request": QT_TRANSLATE_NOOP("counter", "It is in the ministry's system already"),
 }
@@ -107,6 +137,10 @@ WORDS: dict[str, str] = {
 QUESTIONS: dict[str, str] = {
     "outcome": QT_TRANSLATE_NOOP("counter", "How did the service end?"),
     "break": QT_TRANSLATE_NOOP("counter", "Why the break?"),
+    "break_length": QT_TRANSLATE_NOOP("counter", "For how long?"),
+    "break_last": QT_TRANSLATE_NOOP("counter", "Visitors wait: a break all the same?"),
+    "park": QT_TRANSLATE_NOOP("counter", "Park this visit: when are you to be reminded?"),
+    "next_service": QT_TRANSLATE_NOOP("counter", "Which service comes next?"),
     "walk_up": QT_TRANSLATE_NOOP("counter", "Serve somebody without a ticket: which service?"),
     "walk_up_reason": QT_TRANSLATE_NOOP("counter", "Why without a ticket?"),
     "call_chosen": QT_TRANSLATE_NOOP("counter", "Why call this number out of order?"),
@@ -127,6 +161,17 @@ NOTICES: dict[str, str] = {
     "call_again": QT_TRANSLATE_NOOP("counter", "You have just called a number. Press again to call another one."),
     "choose_row": QT_TRANSLATE_NOOP("counter", "Choose a row of the list first, with the arrow keys or a click."),
     "choose_target": QT_TRANSLATE_NOOP("counter", "Choose where the visit goes."),
+    "choose_missing": QT_TRANSLATE_NOOP("counter", "Name what is missing: by its digit, or type it."),
+    "reminder": QT_TRANSLATE_NOOP("counter", "Reminder: {ticket} has been parked here for {minutes}. Press 2 for it."),
+    "done_continue": QT_TRANSLATE_NOOP("counter", "{ticket}: the next service has begun."),
+    "done_no_break": QT_TRANSLATE_NOOP("counter", "The break is taken back."),
+    "done_sent_back": QT_TRANSLATE_NOOP("counter", "{ticket} goes back to the agent who sent it."),
+    "done_reprint": QT_TRANSLATE_NOOP("counter", "A kiosk prints it once more."),
+    "paper_printed": QT_TRANSLATE_NOOP("counter", "Printed here."),
+    "paper_in_doubt": QT_TRANSLATE_NOOP("counter", "Look whether the paper came out; if not, print again."),
+    "paper_failed": QT_TRANSLATE_NOOP(
+        "counter", "The printer of this counter does not print. Look at its paper, or tell the visitor the number."
+    ),
     "choose_reason": QT_TRANSLATE_NOOP("counter", "A visit that goes first needs a reason."),
     "session_ended": QT_TRANSLATE_NOOP("counter", "Your session at this counter was ended. Please sign in again."),
     "done_recall": QT_TRANSLATE_NOOP("counter", "{ticket} was announced again."),
@@ -178,8 +223,10 @@ def say(source: str) -> str:
 
 
 def word(code: str) -> str:
-    """Return the word for a reason or an outcome; a hall's own reason without a text is shown as it stands."""
+    """Return the word for a reason, an outcome or minutes; a hall's own reason without a text is shown as it stands."""
     outcomes = {outcome.value: text for outcome, text in OUTCOMES.items()}
+    if code.isdigit():
+        return say(MINUTES).format(n=int(code))
     source = WORDS.get(code) or outcomes.get(code)
     return say(source) if source else code.replace("_", " ")
 

@@ -38,14 +38,14 @@ class PickAgent:
 
 @dataclass(frozen=True)
 class TypeDigit:
-    """Add one digit to the PIN."""
+    """Add one digit to the PIN, or to the number that is searched."""
 
     digit: int
 
 
 @dataclass(frozen=True)
 class EraseDigit:
-    """Take the last digit off the PIN; `everything` empties it."""
+    """Take the last digit off what is typed; `everything` empties it."""
 
     everything: bool = False
 
@@ -100,8 +100,44 @@ class PickReason:
 
 
 @dataclass(frozen=True)
+class ToggleBack:
+    """Let the transferred visit come back to this agent, or not."""
+
+
+@dataclass(frozen=True)
+class ChangeQuantity:
+    """So many transactions more (or, negative, fewer) were done."""
+
+    step: int
+
+
+@dataclass(frozen=True)
+class ToggleMissing:
+    """Name a document of the service's list as missing, or not."""
+
+    document: str
+
+
+@dataclass(frozen=True)
+class SendMissing:
+    """Finish with the documents that the sheet names."""
+
+
+@dataclass(frozen=True)
+class PickFound:
+    """Choose one of the visits that a search has found."""
+
+    visit: str
+
+
+@dataclass(frozen=True)
+class ActOnFound:
+    """Do with the chosen one of the found visits what can be done with it."""
+
+
+@dataclass(frozen=True)
 class WriteNote:
-    """The transfer's note as it stands now."""
+    """The note of the open sheet as it stands now."""
 
     text: str
 
@@ -125,6 +161,12 @@ Wish = (
     | PickTarget
     | PickPosition
     | PickReason
+    | ToggleBack
+    | ChangeQuantity
+    | ToggleMissing
+    | SendMissing
+    | PickFound
+    | ActOnFound
     | WriteNote
     | SendTransfer
 )

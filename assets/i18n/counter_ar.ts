@@ -34,6 +34,25 @@
         <translation>المسافة</translation>
     </message>
     <message>
+        <source>{service} (waits for another counter)</source>
+        <translation>{service} (ينتظر نافذة أخرى)</translation>
+    </message>
+    <message>
+        <source>Nobody else serves now: {services}</source>
+        <translation>لا أحد غيرك يقدّم الآن: {services}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n colleague(s) on a break now</source>
+        <translation>
+            <numerusform>لا زملاء في استراحة الآن</numerusform>
+            <numerusform>زميل واحد في استراحة الآن</numerusform>
+            <numerusform>زميلان في استراحة الآن</numerusform>
+            <numerusform>%n زملاء في استراحة الآن</numerusform>
+            <numerusform>%n زميلًا في استراحة الآن</numerusform>
+            <numerusform>%n زميل في استراحة الآن</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Served today: {n}</source>
         <translation>خُدم اليوم: {n}</translation>
     </message>
@@ -92,14 +111,110 @@
     </message>
 </context>
 <context>
+    <name>MissingDialog</name>
+    <message>
+        <source>Another document</source>
+        <translation>مستند آخر</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>ما ينقص</translation>
+    </message>
+    <message>
+        <source>As it is to stand on the visitor&apos;s paper</source>
+        <translation>كما يُكتب على ورقة المراجع</translation>
+    </message>
+    <message>
+        <source>Finish, give the code</source>
+        <translation>إنهاء وإعطاء الرمز</translation>
+    </message>
+    <message>
+        <source>Which documents are missing?</source>
+        <translation>ما المستندات الناقصة؟</translation>
+    </message>
+</context>
+<context>
+    <name>QuantityRow</name>
+    <message>
+        <source>Transactions done: {n}</source>
+        <translation>المعاملات المنجزة: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnCodeDialog</name>
+    <message>
+        <source>Good until {day}</source>
+        <translation>صالح حتى {day}</translation>
+    </message>
+    <message>
+        <source>Missing: {documents}</source>
+        <translation>الناقص: {documents}</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>المسافة</translation>
+    </message>
+    <message>
+        <source>The code to come back with</source>
+        <translation>رمز العودة</translation>
+    </message>
+    <message>
+        <source>The printer of this counter prints it.</source>
+        <translation>تطبعه طابعة هذه النافذة.</translation>
+    </message>
+    <message>
+        <source>It comes out of {kiosk}.</source>
+        <translation>يُطبع في {kiosk}.</translation>
+    </message>
+    <message>
+        <source>No kiosk can print it now: write the code down for the visitor.</source>
+        <translation>لا يستطيع أي جهاز تذاكر طباعته الآن: اكتب الرمز للمراجع.</translation>
+    </message>
+</context>
+<context>
     <name>RowPainter</name>
     <message>
         <source>held out for now</source>
         <translation>مؤجَّل مؤقتًا</translation>
     </message>
     <message>
+        <source>reminder due</source>
+        <translation>حان موعد التذكير</translation>
+    </message>
+    <message>
+        <source>reminder in {time}</source>
+        <translation>التذكير بعد {time}</translation>
+    </message>
+    <message>
         <source>counts as {time}</source>
         <translation>يُحتسب {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDialog</name>
+    <message>
+        <source>Find a number</source>
+        <translation>البحث عن رقم</translation>
+    </message>
+    <message>
+        <source>Type the digits of the ticket.</source>
+        <translation>اكتب أرقام التذكرة.</translation>
+    </message>
+    <message>
+        <source>Asking the hall…</source>
+        <translation>جارٍ سؤال القاعة…</translation>
+    </message>
+    <message>
+        <source>Nobody has this number today.</source>
+        <translation>لا أحد يحمل هذا الرقم اليوم.</translation>
+    </message>
+    <message>
+        <source>A visitor is at your counter: finish, park or return that visit before calling another.</source>
+        <translation>عند نافذتك مراجع: أنهِ مراجعته أو علّقها أو أعدها إلى الانتظار قبل نداء غيره.</translation>
     </message>
 </context>
 <context>
@@ -139,6 +254,10 @@
 <context>
     <name>TransferDialog</name>
     <message>
+        <source>And back to me afterwards</source>
+        <translation>ثم يعود إليّ بعدها</translation>
+    </message>
+    <message>
         <source>For whoever serves the visitor next</source>
         <translation>لمن سيخدم المراجع بعدك</translation>
     </message>
@@ -174,6 +293,22 @@
         <translation>مجموعة</translation>
     </message>
     <message>
+        <source>Goes back afterwards</source>
+        <translation>يعود إلى من حوّله</translation>
+    </message>
+    <message>
+        <source>target {time}</source>
+        <translation>المدة المعتادة {time}</translation>
+    </message>
+    <message>
+        <source>over the target of {time}</source>
+        <translation>تجاوز المدة المعتادة {time}</translation>
+    </message>
+    <message>
+        <source>far over the target of {time}</source>
+        <translation>تجاوز كثيرًا المدة المعتادة {time}</translation>
+    </message>
+    <message>
         <source>waited {time}</source>
         <translation>انتظر {time}</translation>
     </message>
@@ -192,6 +327,14 @@
     <message>
         <source>served {time}</source>
         <translation>مدة الخدمة {time}</translation>
+    </message>
+    <message>
+        <source>{time} over</source>
+        <translation>تجاوز بـ {time}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>بقي {time}</translation>
     </message>
     <message numerus="yes">
         <source>%n visitor(s) waiting for your services</source>
@@ -287,6 +430,22 @@
         <translation>خدمة مباشرة</translation>
     </message>
     <message>
+        <source>Next service</source>
+        <translation>الخدمة التالية</translation>
+    </message>
+    <message>
+        <source>Find a number</source>
+        <translation>البحث عن رقم</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>إعادة الطباعة</translation>
+    </message>
+    <message>
+        <source>No break after all</source>
+        <translation>إلغاء الاستراحة</translation>
+    </message>
+    <message>
         <source>Reinstate</source>
         <translation>إعادة إلى الانتظار</translation>
     </message>
@@ -349,6 +508,66 @@
     <message>
         <source>Being served</source>
         <translation>قيد الخدمة</translation>
+    </message>
+    <message>
+        <source>has waited {time}</source>
+        <translation>ينتظر منذ {time}</translation>
+    </message>
+    <message>
+        <source>called to counter {counter}</source>
+        <translation>نودي إلى النافذة {counter}</translation>
+    </message>
+    <message>
+        <source>being served at counter {counter}</source>
+        <translation>يُخدم عند النافذة {counter}</translation>
+    </message>
+    <message>
+        <source>parked at counter {counter} for {time}</source>
+        <translation>معلّق عند النافذة {counter} منذ {time}</translation>
+    </message>
+    <message>
+        <source>missed the call {time} ago</source>
+        <translation>لم يحضر للنداء قبل {time}</translation>
+    </message>
+    <message>
+        <source>finished {time} ago</source>
+        <translation>انتهت خدمته قبل {time}</translation>
+    </message>
+    <message>
+        <source>cancelled {time} ago</source>
+        <translation>أُلغيت تذكرته قبل {time}</translation>
+    </message>
+    <message>
+        <source>carried over to the next working day</source>
+        <translation>رُحِّل إلى يوم العمل التالي</translation>
+    </message>
+    <message>
+        <source>ended by the close of the day</source>
+        <translation>انتهت مراجعته بإغلاق اليوم</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>مواطن</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>مقيم</translation>
+    </message>
+    <message>
+        <source>Non-resident</source>
+        <translation>زائر</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>شركة</translation>
+    </message>
+    <message>
+        <source>Government body</source>
+        <translation>جهة حكومية</translation>
+    </message>
+    <message>
+        <source>Investor or developer</source>
+        <translation>مستثمر أو مطور عقاري</translation>
     </message>
     <message>
         <source>Standard</source>
@@ -487,6 +706,22 @@
         <translation>صدرت التذكرة في مسار خاطئ</translation>
     </message>
     <message>
+        <source>Not yet: the next service follows</source>
+        <translation>ليس بعد: تليها خدمة أخرى</translation>
+    </message>
+    <message>
+        <source>Without a reminder</source>
+        <translation>بلا تذكير</translation>
+    </message>
+    <message>
+        <source>Length not known</source>
+        <translation>المدة غير معروفة</translation>
+    </message>
+    <message>
+        <source>Begin the break all the same</source>
+        <translation>ابدأ الاستراحة مع ذلك</translation>
+    </message>
+    <message>
         <source>Yes, sign out</source>
         <translation>نعم، تسجيل الخروج</translation>
     </message>
@@ -501,6 +736,22 @@
     <message>
         <source>Why the break?</source>
         <translation>ما سبب الاستراحة؟</translation>
+    </message>
+    <message>
+        <source>For how long?</source>
+        <translation>كم مدتها؟</translation>
+    </message>
+    <message>
+        <source>Visitors wait: a break all the same?</source>
+        <translation>مراجعون ينتظرون: هل تبدأ الاستراحة مع ذلك؟</translation>
+    </message>
+    <message>
+        <source>Park this visit: when are you to be reminded?</source>
+        <translation>تعليق المراجعة مؤقتًا: متى تريد التذكير بها؟</translation>
+    </message>
+    <message>
+        <source>Which service comes next?</source>
+        <translation>ما الخدمة التالية؟</translation>
     </message>
     <message>
         <source>Serve somebody without a ticket: which service?</source>
@@ -561,6 +812,42 @@
     <message>
         <source>Choose where the visit goes.</source>
         <translation>اختر الوجهة التي تُحوَّل إليها المراجعة.</translation>
+    </message>
+    <message>
+        <source>Name what is missing: by its digit, or type it.</source>
+        <translation>حدّد ما ينقص برقمه أو اكتبه.</translation>
+    </message>
+    <message>
+        <source>Reminder: {ticket} has been parked here for {minutes}. Press 2 for it.</source>
+        <translation>تذكير: {ticket} معلّقة هنا منذ {minutes}. اضغط 2 لعرضها.</translation>
+    </message>
+    <message>
+        <source>{ticket}: the next service has begun.</source>
+        <translation>{ticket}: بدأت الخدمة التالية.</translation>
+    </message>
+    <message>
+        <source>The break is taken back.</source>
+        <translation>أُلغيت الاستراحة.</translation>
+    </message>
+    <message>
+        <source>{ticket} goes back to the agent who sent it.</source>
+        <translation>{ticket} يعود إلى الموظف الذي حوّله.</translation>
+    </message>
+    <message>
+        <source>A kiosk prints it once more.</source>
+        <translation>يعيد جهاز التذاكر طباعته.</translation>
+    </message>
+    <message>
+        <source>Printed here.</source>
+        <translation>طُبع هنا.</translation>
+    </message>
+    <message>
+        <source>Look whether the paper came out; if not, print again.</source>
+        <translation>تحقّق من خروج الورقة، وإن لم تخرج فأعد الطباعة.</translation>
+    </message>
+    <message>
+        <source>The printer of this counter does not print. Look at its paper, or tell the visitor the number.</source>
+        <translation>طابعة هذه النافذة لا تطبع. تحقّق من ورقها أو أبلغ المراجع بالرقم.</translation>
     </message>
     <message>
         <source>A visit that goes first needs a reason.</source>

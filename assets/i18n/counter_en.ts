@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>ChoiceSheetView</name>
+    <message numerus="yes">
+        <source>%n colleague(s) on a break now</source>
+        <translation>
+            <numerusform>%n colleague on a break now</numerusform>
+            <numerusform>%n colleagues on a break now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VisitCardWidget</name>
     <message numerus="yes">
         <source>%n visitor(s) waiting for your services</source>

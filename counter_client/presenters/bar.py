@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from counter_client.actions import Action
-from counter_client.inputs import Inputs, Notice, SheetKind
-from counter_client.presenters.choices import ChoiceSheet, derive_choices
+from counter_client.inputs import Inputs, Notice
+from counter_client.presenters.choices import OF_THEIR_OWN, ChoiceSheet, derive_choices
 from counter_client.presenters.current_visit import VisitCard
 from counter_client.presenters.workplace import ActionButton, CutOff, derive_workplace
 from devices.keypad import Key
@@ -14,7 +14,7 @@ from devices.keypad import Key
 MOVES = ((Action.RECALL, Key.RECALL), (Action.NO_SHOW, Key.NO_SHOW))
 """What the bar offers beside the next thing to do; all else is one press away in the window."""
 
-OF_THE_WINDOW = frozenset({SheetKind.TRANSFER})
+OF_THE_WINDOW = OF_THEIR_OWN
 """Sheets with more on them than fits the bar."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contracts.hall_view import NamedEntry
 from contracts.hall_words import LaneReason, Outcome
@@ -10,10 +10,37 @@ from counter_client.inputs import Inputs, Notice, Sheet, SheetKind
 from counter_client.names import in_language, service_name
 from counter_client.presenters.your_day import YourDay, derive_your_day
 
+BREAK_MIN = (5, 10, 15, 20, 30, 45, 60)
+"""Lengths of a break, minutes."""
+USUAL_BREAK_MIN = {"prayer": 15, "meal": 30, "personal": 10, "meeting": 30}
+REMIND_MIN = (10, 20, 30, 60)
+"""After so many minutes a counter is reminded of a parked visit."""
+NO_REMINDER, NO_LENGTH = "no_reminder", "no_length"
+"""Answers of these sheets that name no minutes."""
+NEXT_SERVICE = "next_service"
+"""Not the end: the visitor's next service begins."""
 BREAK_REASONS = ("prayer", "meal", "personal", "meeting", "other")
 CONFIRM = "confirm"
+CONFIRM_BREAK = "confirm_break"
 NO_REQUEST = "no_request"
 """Finish as registered, but the ministry's own system has the request already."""
+
+
+OF_THEIR_OWN = frozenset({SheetKind.TRANSFER, SheetKind.MISSING, SheetKind.RETURN_CODE, SheetKind.SEARCH})
+"""Sheets with more on them than answers to one question."""
+SPACE_TAKES_FIRST = frozenset({SheetKind.OUTCOME, SheetKind.PARK, SheetKind.BREAK_LENGTH})
+OF_THE_HALL = frozenset({SheetKind.NEXT_SERVICE, SheetKind.REQUEST_TOPIC, SheetKind.REQUEST_DIRECTORATE})
+WORDS: dict[SheetKind, tuple[str, ...]] = {
+    SheetKind.OUTCOME: (*(outcome.value for outcome in Outcome), NEXT_SERVICE),
+    SheetKind.BREAK: BREAK_REASONS,
+    SheetKind.BREAK_LAST: (CONFIRM_BREAK,),
+    SheetKind.PARK: (NO_REMINDER, *map(str, REMIND_MIN)),
+    SheetKind.SIGN_OUT: (CONFIRM,),
+    SheetKind.GIVE_PRIORITY: tuple(reason.value for reason in LaneReason),
+    SheetKind.TAKE_PRIORITY: tuple(reason.value for reason in LaneReason),
+}
+"""The answers of a sheet that are always the same."""
+LEAVING = frozenset({SheetKind.BREAK, SheetKind.BREAK_LENGTH, SheetKind.BREAK_LAST, SheetKind.SIGN_OUT})
 
 
 @dataclass(frozen=True)
@@ -24,6 +51,8 @@ class Choice:
     name: str
     key: str
     first: bool
+    elsewhere: bool = False
+    """It leads to another counter, where the visitor waits again."""
 
 
 @dataclass(frozen=True)
@@ -39,23 +68,47 @@ class ChoiceSheet:
     busy: bool
     day: YourDay | None = None
     """What the agent did today, told at sign-out."""
+    quantity: int | None = None
+    """Transactions that were done, changed by the arrow keys; None where they are not asked."""
+    alone_for: tuple[str, ...] = ()
+    """Names of the services that nobody else serves now, where the agent is about to leave."""
+    away: int | None = None
+    """Other agents on a break now, told before a break."""
 
 
 def derive_choices(inputs: Inputs) -> ChoiceSheet | None:
     """Return the open sheet, None where none is open or it is the transfer sheet."""
     sheet = inputs.sheet
-    if sheet is None or sheet.kind is SheetKind.TRANSFER:
+    if sheet is None or sheet.kind in OF_THEIR_OWN:
         return None
+    place = inputs.workplace
+    leaving = sheet.kind in LEAVING and place is not None
     return ChoiceSheet(
         question=_question(sheet),
         ticket=sheet.ticket,
         service=service_name(inputs.hall, sheet.service, inputs.language) if sheet.service else "",
         choices=_choices(sheet, inputs),
-        space_takes_first=sheet.kind is SheetKind.OUTCOME,
+        space_takes_first=sheet.kind in SPACE_TAKES_FIRST,
         notice=sheet.notice,
         busy=inputs.busy is not None,
         day=derive_your_day(inputs),
+        quantity=sheet.quantity if sheet.kind is SheetKind.OUTCOME else None,
+        alone_for=_names(place.last_for, inputs) if place is not None and leaving else (),
+        away=place.away if place is not None and sheet.kind is SheetKind.BREAK else None,
     )
+
+
+def minutes_of(code: str) -> int | None:
+    """Return the minutes that a choice stands for.
+
+    >>> minutes_of("20"), minutes_of(NO_LENGTH)
+    (20, None)
+    """
+    return int(code) if code.isdigit() else None
+
+
+def _names(services: tuple[str, ...], inputs: Inputs) -> tuple[str, ...]:
+    return tuple(service_name(inputs.hall, code, inputs.language) for code in services)
 
 
 def _question(sheet: Sheet) -> str:
@@ -63,25 +116,43 @@ def _question(sheet: Sheet) -> str:
 
 
 def _choices(sheet: Sheet, inputs: Inputs) -> tuple[Choice, ...]:
-    reasons = inputs.hall.reasons if inputs.hall else ()
+    words = _words(sheet, inputs)
+    if words is not None:
+        return _numbered([(code, "") for code in words])
     lists = inputs.hall.requests if inputs.hall else None
     match sheet.kind:
-        case SheetKind.OUTCOME:
-            return _numbered([(outcome.value, "") for outcome in Outcome])
-        case SheetKind.BREAK:
-            return _numbered([(reason, "") for reason in BREAK_REASONS])
-        case SheetKind.WALK_UP if sheet.service is None:
+        case SheetKind.WALK_UP:
             return _numbered([(code, service_name(inputs.hall, code, inputs.language)) for code in _services(inputs)])
+        case SheetKind.NEXT_SERVICE:
+            return _next_services(sheet, inputs)
         case SheetKind.REQUEST_TOPIC:
             return _numbered([*_named(lists.topics if lists else (), inputs), (NO_REQUEST, "")])
-        case SheetKind.REQUEST_DIRECTORATE:
-            return _numbered(_named(lists.directorates if lists else (), inputs))
-        case SheetKind.SIGN_OUT:
-            return _numbered([(CONFIRM, "")])
-        case SheetKind.GIVE_PRIORITY | SheetKind.TAKE_PRIORITY:
-            return _numbered([(reason.value, "") for reason in LaneReason])
         case _:
-            return _numbered([(reason, "") for reason in reasons])
+            return _numbered(_named(lists.directorates if lists else (), inputs))
+
+
+def _words(sheet: Sheet, inputs: Inputs) -> tuple[str, ...] | None:
+    """Return the answers that are words of ours, which the view translates; None where they are the hall's texts."""
+    if sheet.kind in OF_THE_HALL or (sheet.kind is SheetKind.WALK_UP and sheet.service is None):
+        return None
+    if sheet.kind is SheetKind.BREAK_LENGTH:
+        return _break_lengths(sheet.reason or "")
+    return WORDS.get(sheet.kind, inputs.hall.reasons if inputs.hall else ())
+
+
+def _break_lengths(reason: str) -> tuple[str, ...]:
+    """Return the lengths to choose from, the usual one of this reason on the space bar."""
+    usual = USUAL_BREAK_MIN.get(reason, 15)
+    return (str(usual), *(str(one) for one in BREAK_MIN if one != usual), NO_LENGTH)
+
+
+def _next_services(sheet: Sheet, inputs: Inputs) -> tuple[Choice, ...]:
+    """Return the other services of the hall, those of this counter first: they go on here, without another wait."""
+    here = _services(inputs)
+    others = tuple(one.code for one in inputs.hall.services if one.code not in here) if inputs.hall else ()
+    codes = [code for code in (*here, *others) if code != sheet.service]
+    named = _numbered([(code, service_name(inputs.hall, code, inputs.language)) for code in codes])
+    return tuple(replace(choice, elsewhere=choice.code not in here) for choice in named)
 
 
 def _named(entries: tuple[NamedEntry, ...], inputs: Inputs) -> list[tuple[str, str]]:

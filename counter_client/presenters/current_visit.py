@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 from contracts.hall_answers import StageView, VisitView
-from contracts.hall_words import Lane, Outcome, VisitState
+from contracts.hall_words import Lane, Outcome, VisitorKind, VisitState
 from counter_client.inputs import Inputs
 from counter_client.names import agent_name, in_language, service_name
 from counter_client.server_clock import seconds_since
+
+
+class Pace(Enum):
+    """How serving stands against what its service is expected to take."""
+
+    IN_TIME = "in_time"
+    OVER = "over"
+    LONG = "long"
+    """So long that it is asked about and marked."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +52,12 @@ class VisitCard:
     """Why this visit was next, in one sentence of the hall's."""
     group: bool = False
     """It belongs to a family or company that goes to one counter."""
+    visitor_kind: VisitorKind | None = None
+    target_s: int = 0
+    """What serving is expected to take, seconds; 0 while it has not begun, or where the hall does not tell it."""
+    pace: Pace = Pace.IN_TIME
+    goes_back: bool = False
+    """When it is finished here, it waits again for the agent who sent it."""
 
 
 def derive_card(inputs: Inputs) -> VisitCard | None:
@@ -51,20 +67,46 @@ def derive_card(inputs: Inputs) -> VisitCard | None:
         return None
     stage = visit.stages[-1] if visit.stages else None
     called_at = stage.called_at if stage else None
+    timer_s = seconds_since(_in_state_since(visit, stage), inputs.now)
+    target_s, long_s = _targets(visit, inputs)
     return VisitCard(
         visit=visit.visit,
         ticket=visit.ticket,
         service=service_name(inputs.hall, visit.service, inputs.language),
         lane=visit.lane,
         state=visit.state,
-        timer_s=seconds_since(_in_state_since(visit, stage), inputs.now),
+        timer_s=timer_s,
         waited_s=seconds_since(stage.issued_at, called_at) if stage else 0,
         issued_at=visit.issued_at,
         note=(stage.note or "") if stage else "",
         why=in_language(visit.why or {}, inputs.language),
         group=visit.group is not None,
+        visitor_kind=visit.visitor_kind,
+        target_s=target_s,
+        pace=_pace(timer_s, target_s, long_s),
+        goes_back=stage.goes_back if stage else False,
         earlier=tuple(_row(earlier, inputs) for earlier in visit.stages[:-1]),
     )
+
+
+def _targets(visit: VisitView, inputs: Inputs) -> tuple[int, int]:
+    """Return how long serving is expected to take and from when it is long, both 0 while it has not begun."""
+    services = inputs.hall.services if inputs.hall else ()
+    found = next((one for one in services if one.code == visit.service), None)
+    if found is None or visit.state is not VisitState.SERVING:
+        return 0, 0
+    return found.serving_target_s, found.serving_long_s
+
+
+def _pace(timer_s: int, target_s: int, long_s: int) -> Pace:
+    """Return how the timer stands.
+
+    >>> [_pace(seconds, 300, 900).value for seconds in (300, 301, 901)], _pace(9999, 0, 0).value
+    (['in_time', 'over', 'long'], 'in_time')
+    """
+    if 0 < long_s < timer_s:
+        return Pace.LONG
+    return Pace.OVER if 0 < target_s < timer_s else Pace.IN_TIME
 
 
 def _in_state_since(visit: VisitView, stage: StageView | None) -> datetime:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from math import ceil
 
 from counter_client.inputs import Inputs, Notice, Tone
+from counter_client.server_clock import seconds_since
 
 LEAST_S = 3.0
 """A call that comes by itself is seen coming for at least this long; one that is seen later waits anew."""
@@ -56,6 +57,10 @@ def standing_notice(inputs: Inputs) -> Notice | None:
     if place.asks:
         ask, ticket = place.asks[0], place.current.ticket if place.current else ""
         return Notice(Tone.WARNING, f"ask_{ask.kind}", ticket, seconds=ask.seconds + run_s)
+    due = [visit for visit in place.parked if visit.visit in inputs.reminded]
+    if due:
+        since = due[0].stages[-1].parked_since if due[0].stages else None
+        return Notice(Tone.WARNING, "reminder", due[0].ticket, seconds=seconds_since(since, inputs.now))
     if session.help_since is not None:
         return Notice(Tone.CALM, "help_asked")
     if session.break_asked is not None:

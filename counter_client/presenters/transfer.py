@@ -35,6 +35,7 @@ class TransferView:
     reason: str | None
     reason_needed: bool
     note: str
+    and_back: bool
     ready: bool
     notice: Notice | None
     busy: bool
@@ -57,6 +58,7 @@ def derive_transfer(inputs: Inputs) -> TransferView | None:
         reason=sheet.reason,
         reason_needed=reason_needed,
         note=sheet.note,
+        and_back=sheet.and_back,
         ready=any(target.chosen for target in targets) and not reason_needed and inputs.busy is None,
         notice=sheet.notice,
         busy=inputs.busy is not None,

@@ -33,6 +33,9 @@ class ListRow:
     effective_wait_s: int | None
     held: bool
     chosen: bool
+    remind_s: int | None = None
+    """Seconds until the counter is reminded of the parked visit, 0 when it is due; None where no reminder was asked."""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,6 +59,8 @@ class ListsView:
     lane_action: Action | None
     """Give the chosen row priority or take it back; None beside lists of those who do not wait."""
     lane_enabled: bool
+    lanes: tuple[tuple[Lane, int], ...] = ()
+    """How many wait for this counter in each lane, beside the list of those who wait."""
 
 
 def derive_lists(inputs: Inputs) -> ListsView:
@@ -71,7 +76,13 @@ def derive_lists(inputs: Inputs) -> ListsView:
         enabled=action in allowed(inputs),
         lane_action=lane_action(inputs) if inputs.shown_list is ListKind.WAITING else None,
         lane_enabled=lane_action(inputs) in allowed(inputs),
+        lanes=_lanes(inputs) if inputs.shown_list is ListKind.WAITING else (),
     )
+
+
+def _lanes(inputs: Inputs) -> tuple[tuple[Lane, int], ...]:
+    counts = inputs.workplace.by_lane if inputs.workplace else {}
+    return tuple((lane, counts[lane.value]) for lane in Lane if counts.get(lane.value))
 
 
 def lane_action(inputs: Inputs) -> Action:
@@ -111,7 +122,7 @@ def _waiting(row: WaitingRow, at: int, run_s: int, names: Mapping[str, str], cho
 
 def _aside(visit: VisitView, inputs: Inputs) -> ListRow:
     stage = visit.stages[-1] if visit.stages else None
-    since = (stage.ended_at or stage.begun_at or stage.called_at) if stage else None
+    since = (stage.parked_since or stage.ended_at or stage.begun_at or stage.called_at) if stage else None
     return ListRow(
         visit=visit.visit,
         ticket=visit.ticket,
@@ -122,4 +133,13 @@ def _aside(visit: VisitView, inputs: Inputs) -> ListRow:
         effective_wait_s=None,
         held=False,
         chosen=visit.visit == inputs.row,
+        remind_s=_remind_s(visit, inputs),
+        note=(stage.note or "") if stage else "",
     )
+
+
+def _remind_s(visit: VisitView, inputs: Inputs) -> int | None:
+    if visit.visit in inputs.reminded:
+        return 0
+    at = visit.stages[-1].remind_at if visit.stages else None
+    return seconds_since(inputs.now, at) if at is not None else None

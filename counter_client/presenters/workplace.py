@@ -20,6 +20,9 @@ MOVES = (Action.RECALL, Action.NO_SHOW, Action.RETURN, Action.PARK, Action.TRANS
 INSTEAD = {Action.WALK_UP: Action.LOOK}
 """What takes the place and the key of a button while a visit is called: nobody walks up then."""
 
+WHILE_FREE = {Action.PARK: Action.REPRINT}
+"""What takes the place and the key of a button while nobody is at the counter and there is a paper to print again."""
+
 ANYTIME = frozenset({Action.LANGUAGE, Action.BAR, Action.WINDOW})
 
 
@@ -42,6 +45,8 @@ class SessionBar:
     break_reason: str | None
     since_s: int
     served: int
+    left_s: int | None = None
+    """Seconds of the break that are left, negative past its end; None where the agent named no length."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,7 @@ class WorkplaceScreen:
     undo: UndoButton | None
     notice: Notice | None
     help: ActionButton
+    search: ActionButton
     stop_auto_call: ActionButton | None
     cut_off: CutOff | None
     busy: bool
@@ -88,7 +94,7 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
     """Return the workplace for these inputs; nothing but the language can be pressed while a command is on its way."""
     can = allowed(inputs)
     primary = next_thing(inputs)
-    pause = Action.RESUME_WORK if inputs.on_break else Action.BREAK
+    pause = _pause(inputs)
     return WorkplaceScreen(
         counter=inputs.counter,
         counter_name=counter_name(inputs.hall, inputs.counter, inputs.language),
@@ -103,6 +109,7 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
         undo=_undo(inputs),
         notice=inputs.notice if auto_call_s(inputs) is None and inputs.notice else standing_notice(inputs),
         help=_button(Action.HELP_OVER if help_asked(inputs) else Action.HELP, can),
+        search=_button(Action.SEARCH, can),
         stop_auto_call=_button(Action.STOP_AUTO_CALL, can) if auto_call_s(inputs) is not None else None,
         cut_off=_cut_off(inputs),
         busy=inputs.busy is not None,
@@ -118,7 +125,12 @@ def allowed(inputs: Inputs) -> frozenset[Action]:
     """Return all that can be pressed now."""
     if inputs.workplace is None or inputs.workplace.session is None or inputs.busy is not None:
         return ANYTIME
-    can = {*ANYTIME, *offered(_state(inputs), on_break=inputs.on_break)}
+    can = {*ANYTIME, Action.SEARCH, *offered(_state(inputs), on_break=inputs.on_break)}
+    if inputs.paper is None:
+        can.discard(Action.REPRINT)
+    if break_asked(inputs):
+        can.discard(Action.BREAK)
+        can.add(Action.NO_BREAK)
     if not inputs.on_break:
         can.add(Action.REINSTATE)
         if inputs.shown_list is ListKind.WAITING:
@@ -137,14 +149,30 @@ def help_asked(inputs: Inputs) -> bool:
     return session is not None and session.help_since is not None
 
 
+def break_asked(inputs: Inputs) -> bool:
+    """Return whether a break begins when the visit in hand leaves."""
+    session = inputs.workplace.session if inputs.workplace else None
+    return session is not None and session.break_asked is not None
+
+
+def _pause(inputs: Inputs) -> Action:
+    if inputs.on_break:
+        return Action.RESUME_WORK
+    return Action.NO_BREAK if break_asked(inputs) else Action.BREAK
+
+
 def _state(inputs: Inputs) -> VisitState | None:
     current = inputs.workplace.current if inputs.workplace else None
     return current.state if current else None
 
 
 def _moves(inputs: Inputs) -> tuple[Action, ...]:
-    called = _state(inputs) is VisitState.CALLED
-    return tuple(INSTEAD.get(action, action) if called else action for action in MOVES)
+    state = _state(inputs)
+    if state is VisitState.CALLED:
+        return tuple(INSTEAD.get(action, action) for action in MOVES)
+    if state is None and inputs.paper is not None:
+        return tuple(WHILE_FREE.get(action, action) for action in MOVES)
+    return MOVES
 
 
 def _button(action: Action, can: frozenset[Action], *, primary: bool = False) -> ActionButton:
@@ -162,7 +190,14 @@ def _session(inputs: Inputs) -> SessionBar | None:
         break_reason=session.break_reason,
         since_s=seconds_since(session.since, inputs.now),
         served=session.served,
+        left_s=_left_s(session, inputs),
     )
+
+
+def _left_s(session: SessionView, inputs: Inputs) -> int | None:
+    if session.break_until is None or inputs.now is None or not inputs.on_break:
+        return None
+    return int((session.break_until - inputs.now).total_seconds())
 
 
 def _agent(session: SessionView, inputs: Inputs) -> str:

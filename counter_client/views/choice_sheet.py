@@ -8,15 +8,21 @@ from counter_client.presenters.choices import Choice, ChoiceSheet
 from counter_client.presenters.your_day import YourDay
 from counter_client.texts import QUESTIONS, WALK_UP_NAME, minutes, say, word
 from counter_client.views.button import Button, Look
+from counter_client.views.canvas import Weight
+from counter_client.views.quantity_row import QuantityRow
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.wishes import Choose
 from qtkit.digits import isolated
 from qtkit.language import Language
+from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
 WIDTH_PX = 640
 ONE_COLUMN = 7
 """More answers than this stand in two columns, so that a hall with many services fits the smallest window."""
+
+
+WITHOUT_VISIT = frozenset({"break", "break_length", "break_last", "sign_out", "walk_up"})
 
 
 class ChoiceSheetView(SheetFrame):
@@ -29,6 +35,12 @@ class ChoiceSheetView(SheetFrame):
         self._buttons: list[Button] = []
         self._grid = QGridLayout()
         self._grid.setSpacing(10)
+        self._quantity = QuantityRow(theme, language)
+        self._quantity.wished.connect(self.wished)
+        self._alone = Words(theme, "body", colour="alert", weight=Weight.DemiBold, wrap=True)
+        self._alone.setObjectName("alone")
+        self.body.addWidget(self._quantity)
+        self.body.addWidget(self._alone)
         self.body.addLayout(self._grid)
 
     def show_view(self, view: ChoiceSheet | None) -> None:
@@ -45,16 +57,27 @@ class ChoiceSheetView(SheetFrame):
             button.setVisible(at < len(view.choices))
             if at < len(view.choices):
                 self._show_choice(button, view.choices[at], view)
+        self._quantity.show_quantity(view.quantity, busy=view.busy)
+        self._alone.set_text(self._alone_text(view))
+        self._alone.setVisible(bool(view.alone_for))
         self.show_frame(say(QUESTIONS[view.question]), self._subtitle_of(view), view.notice)
 
     def _show_choice(self, button: Button, choice: Choice, view: ChoiceSheet) -> None:
         key = self.tr("Space") if choice.first and view.space_takes_first else choice.key
-        button.show_button(choice.name or word(choice.code), self._language.number(key), enabled=not view.busy)
+        text = choice.name or self._language.number(word(choice.code))
+        if choice.elsewhere:
+            text = self.tr("{service} (waits for another counter)").format(service=text)
+        button.show_button(text, self._language.number(key), enabled=not view.busy)
+
+    def _alone_text(self, view: ChoiceSheet) -> str:
+        return self.tr("Nobody else serves now: {services}").format(services="   ·   ".join(view.alone_for))
 
     def _subtitle_of(self, view: ChoiceSheet) -> str:
         if view.day is not None:
             return self._language.number(self._day(view.day))
-        if view.question in {"break", "sign_out", "walk_up"}:
+        if view.away is not None:
+            return self._language.number(self.tr("%n colleague(s) on a break now", "", view.away)) if view.away else ""
+        if view.question in WITHOUT_VISIT:
             return ""
         parts = (isolated(self._language.number(view.ticket or say(WALK_UP_NAME))), view.service)
         return "   ·   ".join(part for part in parts if part)

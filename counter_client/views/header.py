@@ -91,14 +91,14 @@ class Header(QWidget):
 
     def _second_line(self, screen: WorkplaceScreen) -> str:
         session = screen.session
-        parts = [screen.hall_name]
+        on_break = session is not None and session.state == "on_break"
+        # A break needs the room; the hall's name is known to everybody in it.
+        parts = [] if on_break else [screen.hall_name]
         if session is not None:
             parts.append(self.tr("Served today: {n}").format(n=session.served))
         if session is not None and session.state == "on_break":
-            since = stopwatch(session.since_s)
-            parts.append(
-                self.tr("On a break: {reason}, {time}").format(reason=word(session.break_reason or ""), time=since)
-            )
+            text = self.tr("On a break: {reason}, {time}")
+            parts.append(text.format(reason=word(session.break_reason or ""), time=stopwatch(session.since_s)))
         return self._language.number("   ·   ".join(part for part in parts if part))
 
     def _buttons_width(self) -> int:

@@ -101,6 +101,8 @@ class RowPainter(QStyledItemDelegate):
             chips.append((say(LANES[row.lane]), "wait", "on_wait"))
         if row.held:
             chips.append((self.tr("held out for now"), "ground", "ink_soft"))
+        if row.remind_s is not None:
+            chips.append(self._reminder(row.remind_s))
         time = text_width(self._language.number(minutes(row.waited_s)), canvas.font("small", Weight.DemiBold))
         width = canvas.width - 132 - time - 20
         height = 30.0 if chips else canvas.height
@@ -109,11 +111,17 @@ class RowPainter(QStyledItemDelegate):
         for text, ground, ink in chips:
             x += canvas.chip(x, 32, 24, text, ground=ground, ink=ink) + 6
 
+    def _reminder(self, left_s: int) -> tuple[str, str, str]:
+        if left_s == 0:
+            return self.tr("reminder due"), "alert_soft", "alert"
+        text = self.tr("reminder in {time}").format(time=minutes(left_s))
+        return self._language.number(text), "primary_soft", "primary_dark"
+
     def _paint_times(self, canvas: Canvas, row: ListRow) -> None:
         waited = self._language.number(minutes(row.waited_s))
         counted = row.effective_wait_s is not None and row.effective_wait_s // 60 != row.waited_s // 60
         # Chips stand in the lower half and may reach below the time.
-        above = counted or row.held or row.lane is not Lane.STANDARD
+        above = counted or row.held or row.lane is not Lane.STANDARD or row.remind_s is not None
         box = canvas.box(canvas.width - 110, 3 if above else 0, 102, 28 if above else canvas.height)
         canvas.text(box, waited, canvas.font("small", Weight.DemiBold), "ink", Side.END)
         if row.effective_wait_s is None or not counted:

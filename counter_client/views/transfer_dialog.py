@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from contracts.hall_words import TransferPosition
 from counter_client.actions import Action
 from counter_client.inputs import TargetKind
 from counter_client.presenters.transfer import NOTE_MAX, TransferView
-from counter_client.shortcuts import POSITION_KEYS, REASON_KEY
+from counter_client.shortcuts import BACK_KEY, POSITION_KEYS, REASON_KEY
 from counter_client.texts import ACTIONS, POSITIONS, TARGETS, WALK_UP_NAME, say, word
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
 from counter_client.views.note_field import NoteField
 from counter_client.views.scrolling import plain_scrolling
 from counter_client.views.sheet_frame import SheetFrame
-from counter_client.wishes import PickPosition, PickReason, PickTarget, PickTargetKind, SendTransfer, WriteNote
+from counter_client.wishes import (
+    PickPosition,
+    PickReason,
+    PickTarget,
+    PickTargetKind,
+    SendTransfer,
+    ToggleBack,
+    WriteNote,
+)
 from qtkit.digits import isolated
 from qtkit.language import Language
 from qtkit.parts.words import Words
@@ -37,6 +45,7 @@ class TransferDialog(SheetFrame):
         self._positions = {one: Button(theme, Look.QUIET, f"position_{one.value}", 40) for one in TransferPosition}
         self._reasons: list[Button] = []
         self._note = NoteField(theme, NOTE_MAX)
+        self._back_again = Button(theme, Look.QUIET, "and_back", 56)
         self._send = Button(theme, Look.SEND, "send_transfer", 56)
         self._headings = [Words(theme, "small", colour="ink_soft", weight=Weight.DemiBold) for _ in range(3)]
         self._target_grid = QGridLayout()
@@ -71,6 +80,8 @@ class TransferDialog(SheetFrame):
         both.addLayout(where, 1)
         both.addLayout(how, 1)
         self.body.addLayout(both)
+        self._back_again.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.foot.addWidget(self._back_again)
         self.foot.addWidget(self._send, 2)
 
     def _target_area(self) -> QScrollArea:
@@ -91,6 +102,7 @@ class TransferDialog(SheetFrame):
             button.clicked.connect(lambda _=False, kind=kind: self.wished.emit(PickTargetKind(kind)))
         for position, button in self._positions.items():
             button.clicked.connect(lambda _=False, one=position: self.wished.emit(PickPosition(one)))
+        self._back_again.clicked.connect(lambda: self.wished.emit(ToggleBack()))
         self._note.written.connect(lambda text: self.wished.emit(WriteNote(text)))
         self._note.sent.connect(lambda: self.wished.emit(SendTransfer()))
         self._send.clicked.connect(lambda: self.wished.emit(SendTransfer()))
@@ -106,6 +118,9 @@ class TransferDialog(SheetFrame):
         self._show_targets(view)
         for (position, button), key in zip(self._positions.items(), POSITION_KEYS, strict=True):
             button.show_button(say(POSITIONS[position]), key.name, chosen=position is view.position)
+        back = self.tr("And back to me afterwards")
+        marked = f"\u2713  {back}" if view.and_back else back
+        self._back_again.show_button(marked, BACK_KEY.name, chosen=view.and_back)
         self._show_reasons(view)
         self._note.show_text(view.note, self.tr("For whoever serves the visitor next"))
         for heading, text in zip(self._headings, self._heading_texts(view), strict=True):

@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from contracts.hall_words import Lane, VisitState
-from counter_client.presenters.current_visit import StageRow, VisitCard
-from counter_client.presenters.workplace import WorkplaceScreen
-from counter_client.texts import LANES, OUTCOMES, STATES, WALK_UP_NAME, minutes, say, stopwatch, word
-from counter_client.views.canvas import Canvas, Side, Weight, fitting
+from counter_client.presenters.current_visit import Pace, StageRow, VisitCard
+from counter_client.presenters.workplace import SessionBar, WorkplaceScreen
+from counter_client.texts import KINDS, LANES, OUTCOMES, STATES, WALK_UP_NAME, minutes, say, stopwatch, word
+from counter_client.views.canvas import Canvas, Side, Weight, fitting, text_width
 from qtkit.language import Language
 from qtkit.theme import Theme
 
@@ -21,6 +21,14 @@ STAGES_SHOWN = 3
 NUMBER_PX = 190.0
 NAME_PX = 72.0
 """A visit without a ticket has a name for a number; it need not shout."""
+
+
+PACES = {
+    Pace.IN_TIME: ("", "ink"),
+    Pace.OVER: ("", "alert"),
+    Pace.LONG: ("alert_soft", "alert"),
+}
+"""Ground and ink of the timer."""
 
 
 class VisitCardWidget(QWidget):
@@ -84,15 +92,37 @@ class VisitCardWidget(QWidget):
         x = PAD_PX + canvas.chip(PAD_PX, 24, 34, say(STATES[card.state]), ground=ground, ink=ink) + 8
         if card.lane is not Lane.STANDARD:
             x += canvas.chip(x, 24, 34, say(LANES[card.lane]), ground="wait", ink="on_wait") + 8
-        if card.group:
-            canvas.chip(x, 24, 34, self.tr("Group"), ground="primary_soft", ink="primary_dark")
+        for text in self._chips(card):
+            x += canvas.chip(x, 24, 34, text, ground="primary_soft", ink="primary_dark") + 8
+        ground, ink = PACES[card.pace]
         time = self._language.number(stopwatch(card.timer_s))
-        box = canvas.box(canvas.width - PAD_PX - 220, 18, 220, 46)
-        canvas.text(box, time, canvas.font("headline", Weight.Medium), "ink", Side.END)
-        waited = self._waited(card)
-        canvas.text(
-            canvas.box(canvas.width - PAD_PX - 260, 66, 260, 26), waited, canvas.font("small"), "ink_soft", Side.END
-        )
+        font = canvas.font("headline", Weight.Medium)
+        width = text_width(time, font)
+        if ground:
+            canvas.fill(canvas.box(canvas.width - PAD_PX - width - 12, 16, width + 24, 50), ground, radius=10)
+        canvas.text(canvas.box(canvas.width - PAD_PX - 220, 18, 220, 46), time, font, ink, Side.END)
+        lines = [line for line in (self._target(card), self._waited(card)) if line]
+        for at, line in enumerate(lines):
+            told = "alert" if card.pace is not Pace.IN_TIME and at == 0 else "ink_soft"
+            box = canvas.box(canvas.width - PAD_PX - 300, 68 + 24 * at, 300, 26)
+            canvas.text(box, line, canvas.font("small", Weight.Medium), told, Side.END)
+
+    def _chips(self, card: VisitCard) -> list[str]:
+        kind = say(KINDS[card.visitor_kind]) if card.visitor_kind is not None else ""
+        group = self.tr("Group") if card.group else ""
+        back = self.tr("Goes back afterwards") if card.goes_back else ""
+        return [text for text in (kind, group, back) if text]
+
+    def _target(self, card: VisitCard) -> str:
+        """Return how the timer stands against the target, in words: colour alone says nothing to some."""
+        if not card.target_s:
+            return ""
+        texts = {
+            Pace.IN_TIME: self.tr("target {time}"),
+            Pace.OVER: self.tr("over the target of {time}"),
+            Pace.LONG: self.tr("far over the target of {time}"),
+        }
+        return self._language.number(texts[card.pace].format(time=minutes(card.target_s)))
 
     def _waited(self, card: VisitCard) -> str:
         if not card.ticket:
@@ -148,10 +178,25 @@ class VisitCardWidget(QWidget):
         session = screen.session
         if session is not None and session.state == "on_break":
             line = f"{word(session.break_reason or '')}   ·   {stopwatch(session.since_s)}"
+            self._paint_left(canvas, session, y + 124)
         else:
             line = self.waiting_text(screen.waiting)
         box = canvas.box(PAD_PX, y + 74, width, 44)
         canvas.text(box, self._language.number(line), canvas.font("lead"), "ink_soft", Side.CENTRE)
+
+    def _paint_left(self, canvas: Canvas, session: SessionBar, y: float) -> None:
+        """Paint how much of the break is left, or by how much it is over."""
+        if session.left_s is None:
+            return
+        over = session.left_s < 0
+        text = self.tr("{time} over") if over else self.tr("{time} left")
+        shown = self._language.number(text.format(time=stopwatch(abs(session.left_s))))
+        ground, ink = ("alert_soft", "alert") if over else ("primary_soft", "primary_dark")
+        font = canvas.font("lead", Weight.DemiBold)
+        width = text_width(shown, font) + 48
+        box = canvas.box((canvas.width - width) / 2, y, width, 48)
+        canvas.fill(box, ground, radius=24)
+        canvas.text(box, shown, font, ink, Side.CENTRE)
 
     def waiting_text(self, waiting: int) -> str:
         """Return how many wait, with the plural of the language."""

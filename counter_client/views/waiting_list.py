@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLa
 from counter_client.actions import Action
 from counter_client.inputs import ListKind
 from counter_client.presenters.waiting_list import ListsView
+from counter_client.presenters.workplace import ActionButton
 from counter_client.shortcuts import key_name
 from counter_client.texts import ACTIONS, EMPTY_LISTS, LISTS, say
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Canvas, Side
+from counter_client.views.lane_counts import LaneCounts
 from counter_client.views.list_rows import RowModel, RowPainter
 from counter_client.views.scrolling import plain_scrolling
 from counter_client.wishes import Do, PickRow, ShowList
@@ -35,6 +37,8 @@ class WaitingListView(QWidget):
         self._tabs = {kind: Button(theme, Look.TAB, f"tab_{kind.value}", 44) for kind in ListKind}
         self._rows = RowModel(self)
         self._list = _list_view(self._rows, RowPainter(theme, language, self))
+        self._lanes = LaneCounts(theme, language)
+        self._search = Button(theme, Look.QUIET, "search_number", 44)
         self._act = Button(theme, Look.MOVE, "row_action", 52)
         self._lane = Button(theme, Look.MOVE, "lane_action", 44)
         tabs = QHBoxLayout()
@@ -46,21 +50,26 @@ class WaitingListView(QWidget):
         column.setContentsMargins(18, 18, 18, 18)
         column.setSpacing(12)
         column.addLayout(tabs)
+        column.addWidget(self._lanes)
         column.addWidget(self._list, 1)
         column.addWidget(self._act)
         column.addWidget(self._lane)
+        column.addWidget(self._search)
+        self._search.clicked.connect(lambda: self.wished.emit(Do(Action.SEARCH)))
         self._list.clicked.connect(lambda index: self.wished.emit(PickRow(self._rows.visit_at(index))))
         self._list.doubleClicked.connect(lambda index: self.wished.emit(Do(self._action(), self._rows.visit_at(index))))
         self._act.clicked.connect(lambda: self.wished.emit(Do(self._action())))
         self._lane.clicked.connect(self._change_lane)
 
-    def show_view(self, view: ListsView) -> None:
-        """Show tabs and rows; the list stays where it was scrolled to unless another row is chosen."""
+    def show_view(self, view: ListsView, search: ActionButton) -> None:
+        """Show tabs, rows and the search; the list stays where it was scrolled to unless another row is chosen."""
         self._view = view
         for tab in view.tabs:
             label = f"{say(LISTS[tab.kind])}  {self._language.number(tab.length)}"
             self._tabs[tab.kind].show_button(label, tab.key, chosen=tab.shown)
         self._rows.show_rows(view.rows)
+        self._lanes.show_counts(view.lanes)
+        self._search.show_button(say(ACTIONS[Action.SEARCH]), self._language.number(search.key), enabled=search.enabled)
         chosen = next((at for at, row in enumerate(view.rows) if row.chosen), None)
         visit = view.rows[chosen].visit if chosen is not None else None
         # Only a newly chosen row is brought into sight: who scrolls by hand must not be pulled back twice a second.

@@ -9,11 +9,17 @@ from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from counter_client.presenters.choices import ChoiceSheet
+from counter_client.presenters.missing import MissingView
+from counter_client.presenters.return_code import ReturnCodeView
+from counter_client.presenters.search import SearchView
 from counter_client.presenters.sign_in import SignInView
 from counter_client.presenters.transfer import TransferView
 from counter_client.presenters.waiting_list import ListsView
 from counter_client.presenters.workplace import WorkplaceScreen
 from counter_client.views.choice_sheet import ChoiceSheetView
+from counter_client.views.missing_dialog import MissingDialog
+from counter_client.views.return_code_dialog import ReturnCodeDialog
+from counter_client.views.search_dialog import SearchDialog
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.views.sign_in import SignInScreen
 from counter_client.views.transfer_dialog import TransferDialog
@@ -34,6 +40,9 @@ class WindowView:
     lists: ListsView
     choices: ChoiceSheet | None
     transfer: TransferView | None
+    missing: MissingView | None = None
+    return_code: ReturnCodeView | None = None
+    search: SearchView | None = None
 
 
 class CounterWindow(QWidget):
@@ -61,7 +70,13 @@ class CounterWindow(QWidget):
         self._stack.addWidget(self._workplace)
         self._choices = ChoiceSheetView(theme, language, self)
         self._transfer = TransferDialog(theme, language, self)
-        for part in (self._sign_in, self._workplace, self._choices, self._transfer):
+        self._missing = MissingDialog(theme, language, self)
+        self._return_code = ReturnCodeDialog(theme, language, self)
+        self._search = SearchDialog(theme, language, self)
+        self._sheets: tuple[SheetFrame, ...] = (
+            self._choices, self._transfer, self._missing, self._return_code, self._search,
+        )  # fmt: skip
+        for part in (self._sign_in, self._workplace, *self._sheets):
             part.wished.connect(self.wished)
 
     def show_view(self, view: WindowView) -> None:
@@ -81,13 +96,18 @@ class CounterWindow(QWidget):
             self.setFocus()
         self._choices.show_view(view.choices if sheets else None)
         self._transfer.show_view(view.transfer if sheets else None)
+        self._missing.show_view(view.missing if sheets else None)
+        self._return_code.show_view(view.return_code if sheets else None)
+        self._search.show_view(view.search if sheets else None)
         self.setWindowTitle(self._title(view))
 
     @staticmethod
     def _sheet_of(view: WindowView) -> str:
         if view.sign_in is not None:
             return "sign_in"
-        return "transfer" if view.transfer else view.choices.question if view.choices else ""
+        of_their_own = ("transfer", view.transfer), ("missing", view.missing), ("search", view.search)
+        named = next((name for name, sheet in of_their_own if sheet is not None), "")
+        return named or ("return_code" if view.return_code else view.choices.question if view.choices else "")
 
     def _title(self, view: WindowView) -> str:
         counter = self.tr("Counter {n}").format(n=view.workplace.counter)
@@ -118,7 +138,7 @@ class CounterWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sheets over the whole window."""
         super().resizeEvent(event)
-        for sheet in (self._choices, self._transfer):
+        for sheet in self._sheets:
             sheet.setGeometry(self.rect())
 
     def changeEvent(self, event: QEvent) -> None:

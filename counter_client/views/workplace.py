@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from counter_client.actions import Action
 from counter_client.presenters.waiting_list import ListsView
-from counter_client.presenters.workplace import INSTEAD, MOVES, CutOff, WorkplaceScreen
+from counter_client.presenters.workplace import INSTEAD, MOVES, WHILE_FREE, CutOff, WorkplaceScreen
 from counter_client.texts import ACTIONS, WALK_UP_NAME, say, stopwatch
 from counter_client.views.button import Button, Look
 from counter_client.views.header import Header
@@ -38,7 +38,8 @@ class WorkplaceView(QWidget):
         self._banner = Banner(theme, "cut_off")
         self._card = VisitCardWidget(theme, language)
         self._primary = Button(theme, Look.PRIMARY, "primary", 84)
-        self._moves = {action: Button(theme, Look.MOVE, action.value, 58) for action in (*MOVES, *INSTEAD.values())}
+        moves = (*MOVES, *INSTEAD.values(), *WHILE_FREE.values())
+        self._moves = {action: Button(theme, Look.MOVE, action.value, 58) for action in moves}
         self._notice = NoticeStrip(theme, language, "notice")
         self._undo = Button(theme, Look.QUIET, "undo", 48)
         self._help = Button(theme, Look.QUIET, "help", 48)
@@ -51,7 +52,7 @@ class WorkplaceView(QWidget):
         grid = QGridLayout()
         grid.setSpacing(10)
         for at, action in enumerate(MOVES):
-            for sharing in filter(None, (action, INSTEAD.get(action))):
+            for sharing in filter(None, (action, INSTEAD.get(action), WHILE_FREE.get(action))):
                 grid.addWidget(self._moves[sharing], at // COLUMNS, at % COLUMNS)
         line = QHBoxLayout()
         line.setSpacing(10)
@@ -111,7 +112,7 @@ class WorkplaceView(QWidget):
         self._notice.show_notice(screen.notice)
         self._show_undo(screen)
         self._show_help(screen)
-        self._lists.show_view(lists)
+        self._lists.show_view(lists, screen.search)
 
     def _show_moves(self, screen: WorkplaceScreen) -> None:
         for move in screen.moves:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from contracts.hall_answers import SessionView, StageView, VisitView, WaitingRow, WorkplaceView
+from contracts.hall_answers import ReturnView, SessionView, StageView, VisitView, WaitingRow, WorkplaceView
+from contracts.hall_view import HallView
 from contracts.hall_words import Lane, Outcome, VisitState
+from contracts.kiosk_answers import InformationView
+from contracts.request_answers import FinishedVisit
 from counter_client.inputs import Inputs
 from counter_client.server_clock import ServerClock
 from tests.helpers.fake_hall_state import FakeHallState
@@ -120,3 +123,26 @@ def at_work(current: VisitView | None = None, *waiting: WaitingRow, **changes: A
     """Return the inputs of a signed-in agent, at nine."""
     signed_in = at_sign_in(signed_in=True, workplace=workplace(current, *waiting), agent="said")
     return replace(signed_in, **changes)
+
+
+DOCUMENTS = ({"ar": "سند الملكية", "en": "Title deed"}, {"ar": "البطاقة الشخصية", "en": "Identity card"})
+TARGET_S, LONG_S = 420, 1260
+
+
+def with_documents() -> HallView:
+    """Return the hall with two documents to bring for its first service, and a target for serving."""
+    told = InformationView(DOCUMENTS, {}, {}, "")
+    first, *others = HALL.services
+    first = replace(first, information=told, serving_target_s=TARGET_S, serving_long_s=LONG_S)
+    return replace(HALL, services=(first, *others))
+
+
+def slip(*missing: str) -> ReturnView:
+    """Return a code to come back with."""
+    return ReturnView("48213377", "A047", "A", NINE.date(), NINE.date() + timedelta(days=7), missing, "good")
+
+
+def finished_with(visit: VisitView, **more: Any) -> FinishedVisit:
+    """Return a visit as the answer to its finish gives it."""
+    told = {one.name: getattr(visit, one.name) for one in fields(VisitView)}
+    return FinishedVisit(**{**told, **more})

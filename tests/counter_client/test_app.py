@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from contracts.hall_words import Lane, VisitState
-from counter_client.inputs import ListKind
+from counter_client.inputs import ListKind, SheetKind
 from tests.counter_client.conftest import Seat, type_text
 
 Key = Qt.Key
@@ -47,6 +47,7 @@ def test_a_whole_day_by_keyboard(seat: Seat, language: str) -> None:
     seat.press(Key.Key_F9)
     seat.until(lambda: seat.ticket == "F021")
     seat.press(Key.Key_F5)
+    seat.press(Key.Key_Space)
     seat.until(lambda: seat.told == "done_park")
     seat.press(Key.Key_2)
     assert seat.inputs.shown_list is ListKind.PARKED
@@ -67,7 +68,9 @@ def test_a_whole_day_by_keyboard(seat: Seat, language: str) -> None:
 
     seat.press(Key.Key_F8)
     seat.press(Key.Key_1)
+    seat.press(Key.Key_Space)
     seat.until(lambda: seat.inputs.on_break)
+    assert seat.hall.commands[-1][2]["minutes"] == 15
     seat.press(Key.Key_F8)
     seat.until(lambda: not seat.inputs.on_break)
     seat.press(Key.Key_F12)
@@ -282,3 +285,111 @@ def test_esc_puts_the_window_away_for_the_bar_and_its_button_brings_it_back(seat
     QTest.mouseClick(seat.counter.bar.findChild(QWidget, "bar_window"), Qt.MouseButton.LeftButton)
     assert seat.counter.window.isVisible()
     assert not seat.counter.bar.isVisible()
+
+
+def test_a_visitor_whose_documents_are_missing_gets_a_code_and_its_paper(seat: Seat) -> None:
+    issue_three(seat)
+    seat.sign_in()
+    seat.next_thing(VisitState.CALLED)
+    seat.next_thing(VisitState.SERVING)
+    seat.press(Key.Key_Space)
+    seat.press(Key.Key_Up)
+    seat.press(Key.Key_3)
+    type_text(seat.find("other_document"), "سند الملكية")
+    seat.qtbot.keyClick(seat.find("other_document"), Key.Key_Return)
+    seat.until(lambda: bool(seat.inputs.sheet and seat.inputs.sheet.slip))
+    sent = seat.hall.commands[-1][2]
+    assert (sent["outcome"], sent["missing"], sent["receipt"]) == ("documents_missing", ["سند الملكية"], True)
+    assert sent["transactions"] == [{"quantity": 2, "service": None, "topic": None}]
+    assert seat.find("return_code").isVisible()
+    seat.press(Key.Key_F5)
+    seat.until(lambda: seat.told == "done_reprint")
+    assert seat.hall.paths()[-1] == "return-slip"
+    seat.press(Key.Key_Space)
+    assert seat.inputs.sheet is None
+    assert seat.inputs.undo is not None
+
+
+def test_one_visitor_has_several_services(seat: Seat) -> None:
+    issue_three(seat)
+    seat.sign_in()
+    seat.next_thing(VisitState.CALLED)
+    seat.next_thing(VisitState.SERVING)
+    seat.press(Key.Key_Space)
+    seat.press(Key.Key_6)
+    seat.press(Key.Key_1)
+    seat.until(lambda: seat.told == "done_continue")
+    assert (seat.ticket, seat.state) == ("B012", VisitState.SERVING)
+    place = seat.inputs.workplace
+    assert place is not None
+    assert place.current is not None
+    assert [stage.service for stage in place.current.stages] == ["B", "A"]
+
+
+def test_a_number_that_a_visitor_says_is_found_and_called(seat: Seat) -> None:
+    issue_three(seat)
+    seat.sign_in()
+    seat.press(Key.Key_5)
+    seat.type("٤٧")
+    seat.until(lambda: bool(seat.inputs.sheet and seat.inputs.sheet.search and seat.inputs.sheet.search.found))
+    seat.press(Key.Key_Return)
+    seat.press(Key.Key_4)
+    seat.until(lambda: seat.ticket == "A047")
+    assert seat.hall.commands[-1][2]["reason"] == "special_care"
+
+
+def test_a_parked_visit_is_reminded_of_and_the_reminder_goes_when_it_is_called(seat: Seat) -> None:
+    issue_three(seat)
+    seat.sign_in()
+    seat.next_thing(VisitState.CALLED)
+    seat.press(Key.Key_F5)
+    seat.press(Key.Key_2)
+    seat.until(lambda: seat.told == "done_park")
+    assert seat.hall.commands[-1][2]["remind_in_min"] == 10
+    with seat.hall.lock:
+        seat.hall.state.remind("visit-B012")
+    seat.until(lambda: bool(seat.inputs.reminded))
+    seat.press(Key.Key_2)
+    seat.press(Key.Key_Down)
+    seat.press(Key.Key_Return)
+    seat.until(lambda: seat.ticket == "B012")
+    seat.until(lambda: not seat.inputs.reminded)
+
+
+def test_a_break_that_leaves_a_service_alone_is_asked_about_once_more(seat: Seat) -> None:
+    seat.sign_in()
+    with seat.hall.lock:
+        seat.hall.state.last_for = ("B",)
+    seat.press(Key.Key_F8)
+    seat.press(Key.Key_2)
+    seat.press(Key.Key_Space)
+    seat.until(lambda: bool(seat.inputs.sheet and seat.inputs.sheet.kind is SheetKind.BREAK_LAST))
+    seat.press(Key.Key_1)
+    seat.until(lambda: seat.inputs.on_break)
+    assert [body["unless_last"] for path, _, body in seat.hall.commands if path.endswith("break")] == [True, False]
+    assert seat.hall.commands[-1][2]["minutes"] == 30
+
+
+def test_a_break_asked_while_serving_is_taken_back_by_its_key(seat: Seat) -> None:
+    issue_three(seat)
+    seat.sign_in()
+    seat.next_thing(VisitState.CALLED)
+    seat.press(Key.Key_F8)
+    seat.press(Key.Key_1)
+    seat.press(Key.Key_Space)
+    seat.until(lambda: bool(seat.inputs.workplace and seat.inputs.workplace.session.break_asked))
+    seat.press(Key.Key_F8)
+    seat.until(lambda: seat.told == "done_no_break")
+    assert seat.hall.paths()[-1] == "resume-work"
+
+
+def test_a_transfer_asks_for_the_visitor_back(seat: Seat) -> None:
+    issue_three(seat)
+    seat.sign_in()
+    seat.next_thing(VisitState.CALLED)
+    seat.press(Key.Key_F6)
+    seat.press(Key.Key_1)
+    seat.press(Key.Key_F9)
+    seat.press(Key.Key_Return)
+    seat.until(lambda: seat.told == "done_transfer")
+    assert seat.hall.commands[-1][2]["and_back"] is True

@@ -6,19 +6,37 @@ from datetime import timedelta
 
 import pytest
 
+from contracts.hall_answers import VisitView
 from contracts.hall_requests import TransferRequest
-from contracts.hall_words import LaneReason, Outcome, TransferPosition
+from contracts.hall_words import LaneReason, Outcome, TransferPosition, VisitState
 from counter_client import posts
 from counter_client.actions import Action
 from counter_client.deciding import decide
 from counter_client.guard import Guard
-from counter_client.inputs import Inputs, ListKind, Notice, Sheet, SheetKind, Tone, UndoOffer
-from counter_client.wishes import Choose, Do, SendTransfer
-from tests.counter_client.builders import NINE, ON_BREAK, at_sign_in, at_work, row, serving, visit, workplace
+from counter_client.inputs import Inputs, ListKind, Notice, Paper, Search, Sheet, SheetKind, Tone, UndoOffer
+from counter_client.wishes import ActOnFound, Choose, Do, SendMissing, SendTransfer
+from tests.counter_client.builders import (
+    NINE,
+    ON_BREAK,
+    SESSION,
+    at_sign_in,
+    at_work,
+    finished,
+    row,
+    serving,
+    visit,
+    with_documents,
+    workplace,
+)
 
 FREE = at_work(None, row("A047"), now_s=100.0)
 CALLED = at_work(visit(), now_s=100.0)
 SERVING = at_work(serving(), now_s=100.0)
+ASKED = at_work(workplace=replace(workplace(serving()), session=replace(SESSION, break_asked="meal")), now_s=100.0)
+OUTCOME = Sheet(SheetKind.OUTCOME, visit="visit-A047", ticket="A047", service="A")
+WAITING = visit("A047", VisitState.WAITING, counter=None)
+MISSED = visit("M1", VisitState.NO_SHOW)
+PARKED = visit("P1", VisitState.PARKED)
 UNDO = UndoOffer("visit-B1", "B1", Action.FINISH, NINE + timedelta(seconds=160))
 PLACE = workplace(None, row("A047"), parked=(visit("P1"),), missed=(visit("M1"),))
 
@@ -32,7 +50,7 @@ PLACE = workplace(None, row("A047"), parked=(visit("P1"),), missed=(visit("M1"),
         (CALLED, Action.LOOK, "/counters/3/recall"),
         (CALLED, Action.NO_SHOW, "/counters/3/no-show"),
         (CALLED, Action.RETURN, "/counters/3/return"),
-        (SERVING, Action.PARK, "/counters/3/park"),
+        (ASKED, Action.NO_BREAK, "/counters/3/resume-work"),
         (replace(FREE, undo=UNDO), Action.UNDO, "/visits/visit-B1/undo"),
         (at_work(workplace=replace(workplace(), session=ON_BREAK)), Action.RESUME_WORK, "/counters/3/resume-work"),
     ],
@@ -51,6 +69,9 @@ def test_simple_actions_go_to_the_hall_at_once(inputs: Inputs, action: Action, p
         (FREE, Action.BREAK, SheetKind.BREAK),
         (FREE, Action.WALK_UP, SheetKind.WALK_UP),
         (FREE, Action.SIGN_OUT, SheetKind.SIGN_OUT),
+        (SERVING, Action.PARK, SheetKind.PARK),
+        (FREE, Action.SEARCH, SheetKind.SEARCH),
+        (SERVING, Action.SEARCH, SheetKind.SEARCH),
     ],
 )
 def test_some_actions_ask_something_first(inputs: Inputs, action: Action, kind: SheetKind) -> None:
@@ -134,7 +155,7 @@ def test_parked_and_missed_rows_are_resumed_and_reinstated() -> None:
     assert reinstated == posts.reinstate("visit-M1", None, ticket="M1")
 
 
-@pytest.mark.parametrize("outcome", Outcome)
+@pytest.mark.parametrize("outcome", [one for one in Outcome if one is not Outcome.DOCUMENTS_MISSING])
 def test_each_outcome_finishes_with_itself(outcome: Outcome) -> None:
     asked, _ = decide(SERVING, Do(Action.FINISH))
     _, post = decide(replace(asked, now_s=105.0), Choose(outcome.value))
@@ -154,13 +175,79 @@ def test_a_walk_up_asks_for_service_then_reason() -> None:
     assert post == posts.walk_up(3, "F", "other")
 
 
-def test_a_break_and_a_sign_out_are_confirmed_by_their_choice() -> None:
-    _, paused = decide(replace(FREE, sheet=Sheet(SheetKind.BREAK)), Choose("prayer"))
+def test_a_sign_out_and_a_reinstatement_are_confirmed_by_their_choice() -> None:
     _, left = decide(replace(FREE, sheet=Sheet(SheetKind.SIGN_OUT)), Choose("confirm"))
     _, back = decide(replace(FREE, sheet=Sheet(SheetKind.REINSTATE, visit="v", ticket="M1")), Choose("other"))
-    assert paused == posts.pause(3, "prayer")
     assert left == posts.plain(Action.SIGN_OUT, 3)
     assert back == posts.reinstate("v", "other", ticket="M1")
+
+
+def test_a_break_asks_why_then_for_how_long_and_is_asked_once_more_where_nobody_else_serves() -> None:
+    asked, nothing = decide(replace(FREE, sheet=Sheet(SheetKind.BREAK)), Choose("prayer"))
+    assert (nothing, asked.sheet) == (None, Sheet(SheetKind.BREAK_LENGTH, reason="prayer"))
+    sent, post = decide(replace(asked, now_s=105.0), Choose("20"))
+    assert post == posts.pause(3, "prayer", 20, after_visit=False, unless_last=True)
+    assert sent.sheet is not None
+    meant = replace(sent, now_s=110.0, sheet=replace(sent.sheet, kind=SheetKind.BREAK_LAST))
+    _, again = decide(meant, Choose("confirm_break"))
+    assert again == posts.pause(3, "prayer", 20, after_visit=False, unless_last=False)
+
+
+def test_a_break_asked_while_somebody_is_served_begins_after_the_visit() -> None:
+    length = replace(SERVING, sheet=Sheet(SheetKind.BREAK_LENGTH, reason="meal"))
+    _, post = decide(length, Choose("no_length"))
+    assert post == posts.pause(3, "meal", None, after_visit=True, unless_last=True)
+
+
+def test_missing_documents_are_named_before_the_visit_is_finished() -> None:
+    asked, nothing = decide(replace(SERVING, sheet=OUTCOME), Choose("documents_missing"))
+    assert (nothing, asked.sheet) == (None, replace(OUTCOME, kind=SheetKind.MISSING))
+    _, post = decide(asked, SendMissing())
+    assert post == posts.documents_missing(3, replace(OUTCOME, kind=SheetKind.MISSING))
+    listed = replace(asked, hall=with_documents())
+    after, unnamed = decide(listed, SendMissing())
+    assert unnamed is None
+    assert after.sheet is not None
+    assert after.sheet.notice == Notice(Tone.WARNING, "choose_missing")
+
+
+def test_a_counter_with_a_printer_of_its_own_asks_no_kiosk() -> None:
+    _, post = decide(replace(SERVING, sheet=OUTCOME, own_printer=True), Choose("completed"))
+    assert post == posts.finish(3, Outcome.COMPLETED, ticket="A047", receipt=False)
+
+
+def test_the_newest_paper_is_printed_again_also_over_its_own_sheet() -> None:
+    paper = replace(FREE, paper=Paper(visit="v1"))
+    assert decide(paper, Do(Action.REPRINT))[1] == posts.print_again(Paper(visit="v1"))
+    told = replace(paper, sheet=Sheet(SheetKind.RETURN_CODE))
+    assert decide(told, Do(Action.REPRINT))[1] == posts.print_again(Paper(visit="v1"))
+    assert decide(told, Do(Action.BREAK)) == (told, None)
+    assert decide(FREE, Do(Action.REPRINT)) == (FREE, None)
+    assert decide(replace(paper, own_printer=True), Do(Action.REPRINT))[1] is None
+
+
+@pytest.mark.parametrize(
+    ("found", "post", "sheet"),
+    [
+        (WAITING, None, Sheet(SheetKind.CALL_CHOSEN, visit="visit-A047", ticket="A047")),
+        (MISSED, posts.reinstate("visit-M1", None, ticket="M1"), None),
+        (PARKED, posts.resume(3, "visit-P1", ticket="P1"), None),
+        (finished("D1"), posts.undo("visit-D1", ticket="D1"), None),
+        (replace(finished("E1"), counter=5), None, Sheet(SheetKind.WALK_UP, service="A")),
+    ],
+)
+def test_enter_does_with_a_found_visit_what_can_be_done(
+    found: VisitView, post: posts.Post | None, sheet: Sheet | None
+) -> None:
+    search = Sheet(SheetKind.SEARCH, search=Search("1", (found,)))
+    after, sent = decide(replace(FREE, now_s=0.0, sheet=search), ActOnFound())
+    assert sent == post
+    assert after.sheet == (sheet or search)
+
+
+def test_with_a_visitor_at_the_counter_nobody_who_was_found_is_called() -> None:
+    searching = replace(SERVING, sheet=Sheet(SheetKind.SEARCH, search=Search("1", (WAITING,))))
+    assert decide(searching, ActOnFound()) == (searching, None)
 
 
 def test_a_transfer_without_target_or_needed_reason_says_what_is_missing() -> None:

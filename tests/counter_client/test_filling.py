@@ -7,25 +7,30 @@ import pytest
 from contracts.hall_words import TransferPosition
 from counter_client.actions import Action
 from counter_client.filling import fill
-from counter_client.inputs import ListKind, Notice, Sheet, SheetKind, TargetKind, Tone
+from counter_client.inputs import ListKind, Notice, Search, Sheet, SheetKind, TargetKind, Tone
 from counter_client.presenters.transfer import NOTE_MAX
 from counter_client.wishes import (
+    ChangeQuantity,
     CloseSheet,
     EraseDigit,
     MoveRow,
     PickAgent,
+    PickFound,
     PickPosition,
     PickReason,
     PickRow,
     PickTarget,
     PickTargetKind,
     ShowList,
+    ToggleBack,
+    ToggleMissing,
     TypeDigit,
     Wish,
     WriteNote,
 )
-from tests.counter_client.builders import at_sign_in, at_work, row, serving
+from tests.counter_client.builders import at_sign_in, at_work, row, serving, visit
 
+TWO = (visit(), visit("B047"))
 SHEET = Sheet(SheetKind.TRANSFER, ticket="A047", service="A", target="B", notice=Notice(Tone.WARNING, "no_answer"))
 
 
@@ -100,3 +105,55 @@ def test_while_a_command_is_on_its_way_nothing_typed_changes() -> None:
 def test_a_wish_of_another_screen_does_nothing() -> None:
     assert fill(at_work(), TypeDigit(1)) == at_work()
     assert fill(at_sign_in(), ShowList(ListKind.MISSED)) == at_sign_in()
+
+
+@pytest.mark.parametrize(("start", "step", "quantity"), [(1, 1, 2), (1, -1, 1), (99, 1, 99), (5, -2, 3)])
+def test_transactions_are_counted_between_one_and_ninety_nine(start: int, step: int, quantity: int) -> None:
+    outcome = at_work(serving(), sheet=Sheet(SheetKind.OUTCOME, quantity=start))
+    by_button, by_arrow = fill(outcome, ChangeQuantity(step)).sheet, fill(outcome, MoveRow(-step)).sheet
+    assert by_button is not None
+    assert by_arrow is not None
+    assert (by_button.quantity, by_arrow.quantity) == (quantity, quantity)
+
+
+def test_arrows_change_nothing_on_a_sheet_without_a_list_or_a_count() -> None:
+    pause = at_work(sheet=Sheet(SheetKind.BREAK))
+    assert fill(pause, MoveRow(1)) == pause
+
+
+def test_documents_are_ticked_and_unticked() -> None:
+    named = fill(at_work(serving(), sheet=Sheet(SheetKind.MISSING, missing=("a",))), ToggleMissing("b")).sheet
+    assert named is not None
+    assert named.missing == ("a", "b")
+    fewer = fill(at_work(serving(), sheet=named), ToggleMissing("a")).sheet
+    assert fewer is not None
+    assert fewer.missing == ("b",)
+
+
+def test_the_way_back_of_a_transfer_is_switched() -> None:
+    on = fill(at_work(serving(), sheet=SHEET), ToggleBack()).sheet
+    assert on is not None
+    assert on.and_back
+    assert fill(at_work(serving(), sheet=on), ToggleBack()).sheet == replace(SHEET, notice=None)
+
+
+@pytest.mark.parametrize(
+    ("search", "wish", "after"),
+    [
+        (Search(), TypeDigit(4), Search("4")),
+        (Search("4", (visit(),)), TypeDigit(7), Search("47")),
+        (Search("123456"), TypeDigit(7), Search("123456")),
+        (Search("47", (visit(),)), EraseDigit(), Search("4")),
+        (Search("47", (visit(),)), EraseDigit(everything=True), Search()),
+        (
+            Search("47", (visit(), visit("B047"))),
+            PickFound("visit-B047"),
+            Search("47", (visit(), visit("B047")), "visit-B047"),
+        ),
+        (Search("47", (visit(), visit("B047"))), MoveRow(1), Search("47", (visit(), visit("B047")), "visit-B047")),
+    ],
+)
+def test_a_search_takes_digits_and_a_choice(search: Search, wish: Wish, after: Search) -> None:
+    filled = fill(at_work(sheet=Sheet(SheetKind.SEARCH, search=search)), wish).sheet
+    assert filled is not None
+    assert filled.search == after

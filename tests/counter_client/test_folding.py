@@ -7,11 +7,23 @@ import pytest
 
 from contracts.hall_answers import Problem
 from contracts.hall_words import LaneReason, VisitState
+from contracts.request_answers import RegisteredRequest
 from counter_client import folding, posts
 from counter_client.actions import Action
-from counter_client.inputs import ListKind, Notice, Sheet, SheetKind, Tone
+from counter_client.inputs import ListKind, Notice, Paper, Search, Sheet, SheetKind, Tone
 from counter_client.posts import Post
-from tests.counter_client.builders import NINE, at_sign_in, at_work, finished, row, serving, visit, workplace
+from tests.counter_client.builders import (
+    NINE,
+    at_sign_in,
+    at_work,
+    finished,
+    finished_with,
+    row,
+    serving,
+    slip,
+    visit,
+    workplace,
+)
 
 TRANSFER = Sheet(SheetKind.TRANSFER, ticket="A047", target="B", note="original deed")
 
@@ -168,3 +180,61 @@ def test_a_chosen_row_stays_chosen_while_it_is_there() -> None:
 def test_each_list_has_its_own_visits() -> None:
     place = workplace(None, row("A1"), parked=(visit("P1"),), missed=(visit("M1"),))
     assert [folding.visits_of(place, kind) for kind in ListKind] == [("visit-A1",), ("visit-P1",), ("visit-M1",)]
+
+
+def test_a_finish_with_documents_missing_tells_the_code_and_can_print_it_again() -> None:
+    ended = finished_with(finished(), return_slip=slip("سند الملكية"), slip_at="Kiosk 1")
+    after = folding.answered(at_work(serving(), sheet=Sheet(SheetKind.MISSING)), plain(Action.FINISH), ended)
+    told = after.sheet
+    assert told is not None
+    assert (told.kind, told.slip, told.slip_at) == (SheetKind.RETURN_CODE, slip("سند الملكية"), "Kiosk 1")
+    assert after.paper == Paper(visit="visit-A047")
+    assert after.undo is not None
+    again = folding.answered(after, posts.print_again(Paper(visit="visit-A047")), None)
+    assert again.sheet is not None
+    assert (again.sheet.kind, again.sheet.notice) == (SheetKind.RETURN_CODE, Notice(Tone.DONE, "done_reprint"))
+
+
+def test_the_newest_receipt_can_be_printed_again_until_somebody_else_signs_in() -> None:
+    registered = RegisteredRequest("2026-17", "2026-17", NINE.date(), latest_expected=False)
+    after = folding.answered(
+        at_work(serving()), plain(Action.FINISH), finished_with(finished(), requests=(registered,))
+    )
+    assert after.paper == Paper(request="2026-17")
+    assert folding.signed_out(after).paper is None
+
+
+def test_a_finish_that_sends_the_visitor_back_says_so_and_cannot_be_undone() -> None:
+    back = visit("A047", VisitState.WAITING, counter=None)
+    after = folding.answered(at_work(serving()), plain(Action.FINISH), back)
+    assert (after.notice, after.undo) == (Notice(Tone.DONE, "done_sent_back", "A047"), None)
+
+
+def test_where_nobody_else_serves_the_break_is_asked_about_once_more_with_its_length() -> None:
+    sheet = Sheet(SheetKind.BREAK_LENGTH, reason="prayer", minutes=15)
+    post = posts.pause(3, "prayer", 15, after_visit=False, unless_last=True)
+    after = folding.refused(at_work(sheet=sheet), post, problem("last_counter"))
+    assert after.sheet == replace(sheet, kind=SheetKind.BREAK_LAST)
+
+
+def test_what_was_found_belongs_to_the_digits_that_were_asked_for() -> None:
+    searching = at_work(sheet=Sheet(SheetKind.SEARCH, search=Search("47")))
+    found = folding.found(searching, "47", (visit(),))
+    assert found.sheet is not None
+    assert found.sheet.search == Search("47", (visit(),))
+    assert folding.found(searching, "4", (visit(),)) == searching
+    assert folding.found(at_work(), "47", (visit(),)) == at_work()
+
+
+def test_a_reminder_stands_until_the_visit_is_parked_no_more() -> None:
+    parked = workplace(parked=(visit("P1", VisitState.PARKED),))
+    reminded = folding.reminded(at_work(workplace=parked), "visit-P1")
+    assert folding.read(reminded, parked, now_s=1.0).reminded == {"visit-P1"}
+    assert folding.read(reminded, workplace(), now_s=1.0).reminded == frozenset()
+
+
+def test_the_counters_own_printer_is_told_of_where_the_agent_looks() -> None:
+    assert folding.printed(at_work(), "paper_printed").notice == Notice(Tone.DONE, "paper_printed")
+    over = folding.printed(at_work(sheet=Sheet(SheetKind.RETURN_CODE)), "paper_failed")
+    assert over.sheet is not None
+    assert over.sheet.notice == Notice(Tone.WARNING, "paper_failed")

@@ -143,3 +143,25 @@ def test_a_link_that_falls_silent_is_a_cut_and_heals_by_itself(hall: FakeHall, l
         hall.silent = False
         seat.until(lambda: seat.inputs.cut_off_s is None)
         assert not seat.find("cut_off").isVisible()
+
+
+def test_a_number_is_looked_up_in_the_hall_and_an_answer_that_comes_late_is_dropped(seat: Seat) -> None:
+    with seat.hall.lock:
+        seat.hall.state.issue("A047", "A")
+        seat.hall.state.issue("B004", "B")
+    seat.sign_in()
+    seat.press(Key.Key_5)
+    seat.type("47")
+    seat.until(lambda: found(seat) == ["A047"])
+    seat.press(Key.Key_Backspace)
+    seat.until(lambda: found(seat) == ["B004"])
+    seat.hall.cut()
+    seat.type("7")
+    assert found(seat) is None
+    seat.hall.heal()
+    seat.until(lambda: seat.inputs.cut_off_s is None)
+
+
+def found(seat: Seat) -> list[str] | None:
+    search = seat.inputs.sheet.search if seat.inputs.sheet else None
+    return None if search is None or search.found is None else [visit.ticket for visit in search.found]

@@ -6,7 +6,7 @@ import pytest
 
 from contracts.hall_words import Lane, TransferPosition
 from counter_client.actions import Action
-from counter_client.inputs import Inputs, ListKind, Sheet, SheetKind, TargetKind
+from counter_client.inputs import Inputs, ListKind, Paper, Search, Sheet, SheetKind, TargetKind
 from counter_client.keys import wish_of
 from counter_client.shortcuts import (
     KEY_BACKSPACE,
@@ -21,6 +21,7 @@ from counter_client.shortcuts import (
     KEY_UP,
 )
 from counter_client.wishes import (
+    ActOnFound,
     Choose,
     CloseSheet,
     Do,
@@ -30,12 +31,26 @@ from counter_client.wishes import (
     PickReason,
     PickTarget,
     PickTargetKind,
+    SendMissing,
     SendTransfer,
     ShowList,
+    ToggleBack,
+    ToggleMissing,
     TypeDigit,
     Wish,
 )
-from tests.counter_client.builders import ON_BREAK, at_sign_in, at_work, row, serving, visit, workplace
+from tests.counter_client.builders import (
+    ON_BREAK,
+    SESSION,
+    at_sign_in,
+    at_work,
+    row,
+    serving,
+    slip,
+    visit,
+    with_documents,
+    workplace,
+)
 
 
 def f(number: int) -> int:
@@ -57,6 +72,10 @@ OUTCOME = replace(SERVING, sheet=Sheet(SheetKind.OUTCOME))
 BREAK = replace(FREE, sheet=Sheet(SheetKind.BREAK))
 SIGN_OUT = replace(FREE, sheet=Sheet(SheetKind.SIGN_OUT))
 TRANSFER = replace(SERVING, sheet=Sheet(SheetKind.TRANSFER, service="A"))
+SEARCH = replace(FREE, sheet=Sheet(SheetKind.SEARCH, search=Search()))
+MISSING = replace(SERVING, hall=with_documents(), sheet=Sheet(SheetKind.MISSING, service="A"))
+CODE = replace(FREE, sheet=Sheet(SheetKind.RETURN_CODE, slip=slip()))
+ASKED = at_work(workplace=replace(workplace(serving()), session=replace(SESSION, break_asked="meal")))
 ARABIC_TRANSFER = replace(TRANSFER, language="ar")
 
 TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
@@ -100,7 +119,27 @@ TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
     ("space takes the first outcome", OUTCOME, KEY_SPACE, " ", Choose("completed")),
     ("3 takes the third outcome", OUTCOME, ord("3"), "3", Choose("documents_missing")),
     ("Arabic 5 takes the fifth", OUTCOME, 0x665, "٥", Choose("cancelled")),
-    ("6 is no outcome", OUTCOME, ord("6"), "6", None),
+    ("6 goes on with the next service", OUTCOME, ord("6"), "6", Choose("next_service")),
+    ("7 is no outcome", OUTCOME, ord("7"), "7", None),
+    ("up is one transaction more", OUTCOME, KEY_UP, "", MoveRow(-1)),
+    ("up is nothing under a break", BREAK, KEY_UP, "", None),
+    ("5 finds a number", FREE, ord("5"), "5", Do(Action.SEARCH)),
+    ("Arabic 5 finds one while serving", SERVING, 0x665, "٥", Do(Action.SEARCH)),
+    ("digits are the number", SEARCH, ord("5"), "5", TypeDigit(5)),
+    ("Arabic digits are the number", SEARCH, 0x664, "٤", TypeDigit(4)),
+    ("down goes through those found", SEARCH, KEY_DOWN, "", MoveRow(1)),
+    ("backspace takes a digit off", SEARCH, KEY_BACKSPACE, "", EraseDigit()),
+    ("enter acts on the one found", SEARCH, KEY_RETURN, "\r", ActOnFound()),
+    ("esc leaves the search", SEARCH, KEY_ESCAPE, "", CloseSheet()),
+    ("2 ticks the second document", MISSING, ord("2"), "2", ToggleMissing("البطاقة الشخصية")),
+    ("3 is no document", MISSING, ord("3"), "3", None),
+    ("enter sends what is missing", MISSING, KEY_ENTER, "\r", SendMissing()),
+    ("space goes on after the code", CODE, KEY_SPACE, " ", CloseSheet()),
+    ("F5 prints the code again", CODE, f(5), "", Do(Action.REPRINT)),
+    ("F5 prints the newest paper again", replace(FREE, paper=Paper(visit="v")), f(5), "", Do(Action.REPRINT)),
+    ("F5 is nothing without a paper", FREE, f(5), "", None),
+    ("F9 lets the visitor come back", TRANSFER, f(9), "", ToggleBack()),
+    ("F8 takes the asked break back", ASKED, f(8), "", Do(Action.NO_BREAK)),
     ("esc goes back", OUTCOME, KEY_ESCAPE, "", CloseSheet()),
     ("space chooses no reason by itself", BREAK, KEY_SPACE, " ", None),
     ("enter confirms the only answer", SIGN_OUT, KEY_RETURN, "\r", Choose("confirm")),

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from contracts.codec import to_json
 from contracts.hall_words import LaneReason, Outcome, TransferPosition
 from counter_client import posts
 from counter_client.actions import Action
-from counter_client.inputs import Sheet, SheetKind, TargetKind
+from counter_client.inputs import Paper, Sheet, SheetKind, TargetKind
 from counter_client.posts import Post
 
 SHEET = Sheet(SheetKind.TRANSFER, ticket="A047", target="B", note="  original deed ")
+MISSING = Sheet(SheetKind.MISSING, ticket="A047", service="A", missing=("سند الملكية",), note=" site plan ", quantity=2)
 
 TABLE: list[tuple[Post, str, object]] = [
     (posts.plain(Action.CALL_NEXT, 3), "/counters/3/call-next", None),
@@ -18,7 +21,8 @@ TABLE: list[tuple[Post, str, object]] = [
     (posts.plain(Action.BEGIN, 3), "/counters/3/begin", None),
     (posts.plain(Action.NO_SHOW, 3), "/counters/3/no-show", None),
     (posts.plain(Action.RETURN, 3), "/counters/3/return", None),
-    (posts.plain(Action.PARK, 3), "/counters/3/park", None),
+    (posts.park(3, 20, ticket="A047"), "/counters/3/park", {"remind_in_min": 20, "note": None}),
+    (posts.plain(Action.NO_BREAK, 3), "/counters/3/resume-work", None),
     (posts.plain(Action.RESUME_WORK, 3), "/counters/3/resume-work", None),
     (posts.plain(Action.SIGN_OUT, 3), "/counters/3/sign-out", None),
     (posts.sign_in(3, "said", "4711"), "/counters/3/sign-in", {"agent": "said", "pin": "4711"}),
@@ -27,7 +31,27 @@ TABLE: list[tuple[Post, str, object]] = [
         "/counters/3/finish",
         {"outcome": "referred", "topics": [], "request": None, "requests": [], "receipt": True},
     ),
-    (posts.pause(3, "prayer"), "/counters/3/break", {"reason": "prayer"}),
+    (
+        posts.pause(3, "prayer", 15, after_visit=False, unless_last=True),
+        "/counters/3/break",
+        {"reason": "prayer", "minutes": 15, "unless_last": True},
+    ),
+    (
+        posts.documents_missing(3, MISSING, receipt=False),
+        "/counters/3/finish",
+        {
+            "outcome": "documents_missing",
+            "missing": ["سند الملكية", "site plan"],
+            "transactions": [{"quantity": 2, "service": None, "topic": None}],
+        },
+    ),
+    (
+        posts.go_on(3, "B", ticket="A047", quantity=3),
+        "/counters/3/continue",
+        {"service": "B", "outcome": "completed", "transactions": [{"quantity": 3, "service": None, "topic": None}]},
+    ),
+    (posts.print_again(Paper(visit="v1")), "/visits/v1/return-slip", None),
+    (posts.print_again(Paper(request="2026-17")), "/requests/2026-17/receipt", None),
     (
         posts.walk_up(3, "B", "other"),
         "/counters/3/walk-up",
@@ -79,6 +103,10 @@ def test_a_transfer_names_exactly_one_target(kind: TargetKind, target: str, name
 
 def test_a_note_of_blanks_is_no_note_and_blanks_around_one_go() -> None:
     assert to_json(posts.transfer(3, SHEET).body)["note"] == "original deed"
+
+
+def test_a_transfer_may_ask_for_the_visitor_back() -> None:
+    assert to_json(posts.transfer(3, replace(SHEET, and_back=True)).body)["and_back"] is True
 
 
 def test_equal_wishes_are_equal_posts() -> None:

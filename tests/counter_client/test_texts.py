@@ -4,11 +4,20 @@ from enum import Enum
 
 import pytest
 
-from contracts.hall_words import Lane, LaneReason, Outcome, TransferPosition
+from contracts.hall_words import Lane, LaneReason, Outcome, TransferPosition, VisitorKind, VisitState
 from counter_client import texts
 from counter_client.actions import Action
 from counter_client.inputs import ListKind, Notice, SheetKind, TargetKind, Tone
-from counter_client.presenters.choices import BREAK_REASONS
+from counter_client.presenters.choices import (
+    BREAK_REASONS,
+    CONFIRM,
+    CONFIRM_BREAK,
+    NEXT_SERVICE,
+    NO_LENGTH,
+    NO_REMINDER,
+    NO_REQUEST,
+    OF_THEIR_OWN,
+)
 from tests.counter_client.builders import HALL
 
 
@@ -17,6 +26,8 @@ from tests.counter_client.builders import HALL
     [
         (texts.ACTIONS, Action),
         (texts.LANES, Lane),
+        (texts.KINDS, VisitorKind),
+        (texts.FOUND, VisitState),
         (texts.OUTCOMES, Outcome),
         (texts.LISTS, ListKind),
         (texts.EMPTY_LISTS, ListKind),
@@ -29,16 +40,16 @@ def test_every_word_of_a_closed_list_has_a_text(table: dict[Enum, str], words: t
 
 
 def test_every_reason_and_question_has_a_text() -> None:
-    assert {*BREAK_REASONS, *HALL.reasons, *(reason.value for reason in LaneReason), "confirm", "no_request"} == set(
-        texts.WORDS
-    )
-    questions = {kind.value for kind in SheetKind} - {"transfer"} | {"walk_up_reason"}
+    own = {NEXT_SERVICE, NO_REMINDER, NO_LENGTH, CONFIRM_BREAK, CONFIRM, NO_REQUEST}
+    assert {*BREAK_REASONS, *HALL.reasons, *(reason.value for reason in LaneReason), *own} == set(texts.WORDS)
+    questions = {kind.value for kind in SheetKind} - {kind.value for kind in OF_THEIR_OWN} | {"walk_up_reason"}
     assert questions == set(texts.QUESTIONS)
 
 
 def test_a_halls_own_reason_is_shown_as_it_stands() -> None:
     assert texts.word("visitor_is_ill") == "visitor is ill"
     assert texts.word("completed") == "Completed"
+    assert texts.word("20") == "20 min"
 
 
 def test_a_notice_names_the_number_in_its_own_direction() -> None:

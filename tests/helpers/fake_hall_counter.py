@@ -78,6 +78,7 @@ class FakeHall:
             moves = {
                 "undo": lambda: state.undo(visit),
                 "reinstate": lambda: state.reinstate(visit, body.get("reason")),
+                "return-slip": lambda: state.print_slip(visit),
                 "lane": lambda: state.change_lane(visit, Lane(body["lane"]), LaneReason(body["reason"])),
             }
             return moves[word]()
@@ -90,7 +91,8 @@ class FakeHall:
         moves = {
             "sign-in": lambda: SignedIn(state.sign_in(body["agent"], body["pin"]), COUNTER, body["agent"]),
             "sign-out": state.sign_out,
-            "break": lambda: state.pause(body["reason"]),
+            "break": lambda: state.pause(body["reason"], body["minutes"], unless_last=body["unless_last"]),
+            "continue": lambda: state.go_on(body["service"]),
             "resume-work": lambda: state.pause(None),
             "call-next": state.call_next,
             "call": lambda: state.call_chosen(body["visit"], body["reason"]),
@@ -98,10 +100,10 @@ class FakeHall:
             "resume": lambda: state.resume(body["visit"]),
             "recall": state.recall,
             "begin": state.begin,
-            "finish": lambda: state.finish(Outcome(body["outcome"])),
+            "finish": lambda: state.finish(Outcome(body["outcome"]), body),
             "no-show": state.no_show,
             "return": lambda: state.give_back(VisitState.WAITING, "visit_returned"),
-            "park": lambda: state.give_back(VisitState.PARKED, "visit_parked"),
+            "park": lambda: state.park(body["remind_in_min"]),
             "transfer": lambda: state.transfer(body),
         }
         return moves[word]()
@@ -110,6 +112,8 @@ class FakeHall:
 def _told(hall: FakeHall, path: str) -> Any:
     if path == "/agents/me/figures":
         return figures(served=hall.state.session.served if hall.state.session else 0)
+    if path.startswith("/visits/by-number"):
+        return hall.state.numbered(int(path.rpartition("=")[2]))
     return hall.state.hall() if path == "/hall" else hall.state.workplace()
 
 

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from contracts.hall_answers import SessionView, StageView, VisitView, WaitingRow, WorkplaceView
+from contracts.hall_answers import (
+    NumberedVisits,
+    ReturnView,
+    SessionView,
+    StageView,
+    VisitView,
+    WaitingRow,
+    WorkplaceView,
+)
 from contracts.hall_view import AgentView, CounterView, DayView, HallView, HoursView, ServiceView
 from contracts.hall_words import Lane, LaneReason, Outcome, VisitState
+from contracts.request_answers import FinishedVisit
 from contracts.trust_answers import AgentFigures
 
 DEVICE_TOKEN = "device-of-counter-3"
@@ -58,6 +67,9 @@ class FakeHallState:
     digits: str = "western"
     reasons: tuple[str, ...] = ("supervisor_asked", "wrong_service", "left_and_came_back", "special_care", "other")
     reinstated: dict[str, int] = field(default_factory=dict)
+    last_for: tuple[str, ...] = ()
+    kiosk: str = "Kiosk 1"
+    slips: dict[str, ReturnView] = field(default_factory=dict)
     lane_reasons: list[LaneReason] = field(default_factory=list)
 
     def now(self) -> datetime:
@@ -110,6 +122,7 @@ class FakeHallState:
             services=tuple(code for code, _, _ in SERVICES),
             missed=tuple(self._in(VisitState.NO_SHOW)),
             at=self.now(),
+            last_for=self.last_for,
         )
 
     def current(self) -> VisitView | None:
@@ -136,13 +149,23 @@ class FakeHallState:
         self.session, self.token = None, ""
         self._tell("signed_out")
 
-    def pause(self, reason: str | None) -> WorkplaceView:
-        self._no_visit()
+    def pause(self, reason: str | None, minutes: int | None = None, *, unless_last: bool = False) -> WorkplaceView:
         session = self._session()
+        if session.break_asked is not None and reason is None:
+            self.session = replace(session, break_asked=None)
+            self._tell("break_taken_back")
+            return self.workplace()
+        if unless_last and self.last_for:
+            raise RefusedError(409, "last_counter")
+        if reason is not None and self.current() is not None:
+            self.session = replace(session, break_asked=reason)
+            self._tell("break_asked")
+            return self.workplace()
         if (session.state == "on_break") is (reason is not None):
             raise RefusedError(409, "on_break" if reason else "not_on_break")
         state = "on_break" if reason else "working"
-        self.session = replace(session, state=state, since=self.now(), break_reason=reason)
+        until = self.now() + timedelta(minutes=minutes) if minutes and reason else None
+        self.session = replace(session, state=state, since=self.now(), break_reason=reason, break_until=until)
         self._tell("break_begun" if reason else "break_ended")
         return self.workplace()
 
@@ -183,12 +206,54 @@ class FakeHallState:
         visit = self._at_counter(VisitState.CALLED, "not_called")
         return self._move(visit, VisitState.SERVING, "visit_begun", begun_at=self.now())
 
-    def finish(self, outcome: Outcome) -> VisitView:
+    def finish(self, outcome: Outcome, body: dict[str, Any] | None = None) -> VisitView:
         visit = self._at_counter(VisitState.SERVING, "not_serving")
         self.undoable[visit.visit] = visit
         session = self._session()
         self.session = replace(session, served=session.served + 1)
-        return self._move(visit, VisitState.FINISHED, "visit_finished", ended_at=self.now(), outcome=outcome)
+        ended = self._move(visit, VisitState.FINISHED, "visit_finished", ended_at=self.now(), outcome=outcome)
+        if outcome is not Outcome.DOCUMENTS_MISSING:
+            return ended
+        told = {one.name: getattr(ended, one.name) for one in fields(VisitView)}
+        told["return_slip"] = self.slip(ended, tuple((body or {}).get("missing", ())))
+        self.slips[ended.visit] = told["return_slip"]
+        printed = (body or {}).get("receipt", True) and self.kiosk
+        return FinishedVisit(**told, slip_at=self.kiosk if printed else None)
+
+    def slip(self, visit: VisitView, missing: tuple[str, ...]) -> ReturnView:
+        today = self.now().date()
+        return ReturnView("48213377", visit.ticket, visit.service, today, today + timedelta(days=7), missing, "good")
+
+    def print_slip(self, visit: str) -> None:
+        if visit not in self.slips:
+            raise RefusedError(404, "return_unknown")
+        if not self.kiosk:
+            raise RefusedError(409, "no_receipt_printer")
+
+    def go_on(self, service: str) -> VisitView:
+        visit = self._at_counter(VisitState.SERVING, "not_serving")
+        at, agent = self.now(), self._session().agent
+        before = replace(visit.stages[-1], state=VisitState.FINISHED, ended_at=at, outcome=Outcome.COMPLETED)
+        stage = StageView(service, VisitState.SERVING, COUNTER, agent, at, at, at, None, None)
+        self.visits[visit.visit] = replace(visit, service=service, stages=(*visit.stages[:-1], before, stage))
+        self._tell("visit_continued", visit.visit)
+        return self.visits[visit.visit]
+
+    def numbered(self, number: int) -> NumberedVisits:
+        found = tuple(visit for visit in self.visits.values() if visit.ticket[1:].lstrip("0") == str(number))
+        return NumberedVisits(self.now(), found)
+
+    def park(self, remind_in_min: int | None) -> VisitView:
+        at = self.now()
+        remind_at = at + timedelta(minutes=remind_in_min) if remind_in_min else None
+        visit = self.current()
+        if visit is None:
+            raise RefusedError(409, "no_visit")
+        return self._move(visit, VisitState.PARKED, "visit_parked", parked_since=at, remind_at=remind_at)
+
+    def remind(self, visit: str) -> None:
+        """Let the time of a reminder come."""
+        self._move(self.visits[visit], VisitState.PARKED, "visit_reminded", remind_at=None)
 
     def no_show(self) -> VisitView:
         visit = self._at_counter(VisitState.CALLED, "not_called")

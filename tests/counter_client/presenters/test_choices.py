@@ -3,7 +3,7 @@ from __future__ import annotations
 from contracts.hall_words import Outcome
 from counter_client.inputs import Notice, Sheet, SheetKind, Tone
 from counter_client.presenters.choices import BREAK_REASONS, derive_choices
-from tests.counter_client.builders import HALL, SERVICES, at_work, serving
+from tests.counter_client.builders import HALL, SERVICES, at_work, serving, workplace
 
 
 def codes(sheet: Sheet) -> list[str]:
@@ -21,10 +21,12 @@ def test_the_five_outcomes_are_numbered_and_the_first_is_on_the_space_bar() -> N
     view = derive_choices(at_work(serving(), sheet=Sheet(SheetKind.OUTCOME, ticket="A047", service="A")))
     assert view is not None
     assert [(choice.code, choice.key) for choice in view.choices] == [
-        (o.value, str(n)) for n, o in enumerate(Outcome, 1)
+        *((o.value, str(n)) for n, o in enumerate(Outcome, 1)),
+        ("next_service", "6"),
     ]
     assert (view.space_takes_first, view.ticket, view.service) == (True, "A047", "Housing assistance")
-    assert [choice.first for choice in view.choices] == [True, False, False, False, False]
+    assert [choice.first for choice in view.choices] == [True, False, False, False, False, False]
+    assert view.quantity == 1
 
 
 def test_reasons_are_those_of_the_hall() -> None:
@@ -52,3 +54,37 @@ def test_a_notice_is_shown_on_the_sheet() -> None:
     view = derive_choices(at_work(sheet=Sheet(SheetKind.BREAK, notice=notice)))
     assert view is not None
     assert view.notice == notice
+
+
+def test_a_break_has_the_usual_length_of_its_reason_on_the_space_bar() -> None:
+    lengths = Sheet(SheetKind.BREAK_LENGTH, reason="meal")
+    assert codes(lengths) == ["30", "5", "10", "15", "20", "45", "60", "no_length"]
+    view = derive_choices(at_work(sheet=lengths))
+    assert view is not None
+    assert view.space_takes_first
+    assert codes(Sheet(SheetKind.BREAK_LENGTH, reason="prayer"))[0] == "15"
+    assert codes(Sheet(SheetKind.BREAK_LENGTH, reason="a reason of the hall"))[0] == "15"
+
+
+def test_parking_without_a_reminder_is_on_the_space_bar() -> None:
+    assert codes(Sheet(SheetKind.PARK)) == ["no_reminder", "10", "20", "30", "60"]
+
+
+def test_the_next_services_are_those_of_this_counter_first_and_others_are_marked() -> None:
+    place = workplace(serving(), services=("F", "A"))
+    asked = Sheet(SheetKind.NEXT_SERVICE, ticket="A047", service="A")
+    view = derive_choices(at_work(workplace=place, sheet=asked))
+    assert view is not None
+    assert [(choice.code, choice.elsewhere) for choice in view.choices] == [
+        ("F", False), ("B", True), ("C", True), ("D", True), ("E", True), ("G", True),
+    ]  # fmt: skip
+
+
+def test_whoever_leaves_is_told_whom_nobody_else_serves() -> None:
+    place = workplace(last_for=("B",), away=1)
+    told = {
+        kind: derive_choices(at_work(workplace=place, sheet=Sheet(kind)))
+        for kind in (SheetKind.BREAK, SheetKind.BREAK_LAST, SheetKind.SIGN_OUT, SheetKind.WALK_UP)
+    }
+    assert [view.alone_for if view else None for view in told.values()] == [("Lands",), ("Lands",), ("Lands",), ()]
+    assert [view.away if view else None for view in told.values()] == [1, None, None, None]

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
-from contracts.hall_words import Lane, Outcome, VisitState
-from counter_client.presenters.current_visit import StageRow, derive_card
-from tests.counter_client.builders import ago, at_work, serving, stage, visit
+from dataclasses import replace
+
+import pytest
+
+from contracts.hall_words import Lane, Outcome, VisitorKind, VisitState
+from counter_client.presenters.current_visit import Pace, StageRow, derive_card
+from tests.counter_client.builders import LONG_S, TARGET_S, ago, at_work, serving, stage, visit, with_documents
 
 
 def test_without_a_visit_there_is_no_card() -> None:
@@ -45,3 +49,29 @@ def test_a_stage_that_was_not_served_has_no_serving_time() -> None:
     card = derive_card(at_work(visit("B012", VisitState.CALLED, never_called, stage("A"))))
     assert card is not None
     assert (card.earlier[0].waited_s, card.earlier[0].served_s) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("served_s", "pace"),
+    [(TARGET_S, Pace.IN_TIME), (TARGET_S + 1, Pace.OVER), (LONG_S, Pace.OVER), (LONG_S + 1, Pace.LONG)],
+)
+def test_serving_is_held_against_what_its_service_is_expected_to_take(served_s: int, pace: Pace) -> None:
+    now = visit(state=VisitState.SERVING)
+    begun = replace(now, stages=(replace(now.stages[0], begun_at=ago(served_s)),))
+    card = derive_card(at_work(begun, hall=with_documents()))
+    assert card is not None
+    assert (card.timer_s, card.target_s, card.pace) == (served_s, TARGET_S, pace)
+
+
+def test_a_called_visitor_has_no_target_yet_and_a_hall_that_tells_none_is_not_guessed_for() -> None:
+    called, untold = derive_card(at_work(visit(), hall=with_documents())), derive_card(at_work(serving()))
+    assert called is not None
+    assert untold is not None
+    assert (called.target_s, untold.target_s, untold.pace) == (0, 0, Pace.IN_TIME)
+
+
+def test_who_the_visitor_is_and_that_he_goes_back_is_told() -> None:
+    sent = replace(visit("A047", VisitState.CALLED, stage(goes_back=True)), visitor_kind=VisitorKind.COMPANY)
+    card = derive_card(at_work(sent))
+    assert card is not None
+    assert (card.visitor_kind, card.goes_back) == (VisitorKind.COMPANY, True)

@@ -4,11 +4,23 @@ from dataclasses import replace
 from datetime import timedelta
 
 from contracts.hall_answers import AskView
+from contracts.hall_words import VisitState
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
 from counter_client.presenters.standing import auto_call_s, standing_notice, with_countdown
 from counter_client.presenters.workplace import derive_workplace
-from tests.counter_client.builders import NINE, ON_BREAK, SESSION, at_work, row, serving, workplace
+from tests.counter_client.builders import (
+    NINE,
+    ON_BREAK,
+    SESSION,
+    ago,
+    at_work,
+    row,
+    serving,
+    stage,
+    visit,
+    workplace,
+)
 
 SOON = replace(SESSION, auto_call_at=NINE + timedelta(seconds=10))
 
@@ -76,3 +88,11 @@ def test_after_a_question_was_in_the_way_or_nobody_waited_it_is_seen_coming_anew
     in_time = with_countdown(replace(asking, sheet=None, now_s=6.0))
     assert auto_call_s(in_time) == 4
     assert with_countdown(replace(closed, sheet=Sheet(SheetKind.BREAK))).auto_due_s is None
+
+
+def test_a_reminder_of_a_parked_visit_stands_until_it_is_called_again() -> None:
+    aside = visit("P1", VisitState.PARKED, stage(state=VisitState.PARKED, parked_since=ago(600)))
+    place = workplace(parked=(aside,))
+    assert standing_notice(at_work(workplace=place)) is None
+    notice = standing_notice(at_work(workplace=place, reminded=frozenset({"visit-P1"})))
+    assert notice == Notice(Tone.WARNING, "reminder", "P1", seconds=600)

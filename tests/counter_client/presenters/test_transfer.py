@@ -61,3 +61,7 @@ def test_what_was_typed_is_shown_and_the_halls_reasons_are_offered() -> None:
 
 def test_it_cannot_be_sent_twice() -> None:
     assert not derived(replace(SHEET, target="B"), busy=Action.TRANSFER).ready
+
+
+def test_the_way_back_is_shown_as_it_was_chosen() -> None:
+    assert [derived(SHEET).and_back, derived(replace(SHEET, and_back=True)).and_back] == [False, True]

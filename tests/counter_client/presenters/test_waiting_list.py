@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from contracts.hall_answers import VisitView
 from contracts.hall_words import Lane, VisitState
 from counter_client.actions import Action
 from counter_client.inputs import ListKind
@@ -69,3 +70,27 @@ def test_the_chosen_row_s_priority_is_given_or_taken_back() -> None:
 
 def test_only_who_waits_has_a_place_that_priority_changes() -> None:
     assert derive_lists(at_work(None, *WAITING, shown_list=ListKind.MISSED)).lane_action is None
+
+
+def test_those_who_wait_are_counted_by_lane_in_the_order_of_the_lanes() -> None:
+    place = workplace(None, *WAITING, by_lane={"returning": 1, "standard": 52, "priority": 3})
+    assert derive_lists(at_work(workplace=place)).lanes == (
+        (Lane.STANDARD, 52),
+        (Lane.PRIORITY, 3),
+        (Lane.RETURNING, 1),
+    )
+    assert derive_lists(at_work(workplace=place, shown_list=ListKind.PARKED)).lanes == ()
+
+
+def test_parked_visits_tell_since_when_and_when_their_reminder_comes() -> None:
+    def aside(ticket: str, **changes: object) -> VisitView:
+        return visit(ticket, VisitState.PARKED, stage(state=VisitState.PARKED, parked_since=ago(300), **changes))
+
+    parked = (aside("P1", remind_at=ago(-120), note="deed"), aside("P2"), aside("P3"))
+    inputs = at_work(workplace=workplace(parked=parked), shown_list=ListKind.PARKED, reminded=frozenset({"visit-P3"}))
+    rows = derive_lists(inputs).rows
+    assert [(one.waited_s, one.remind_s, one.note) for one in rows] == [
+        (300, 120, "deed"),
+        (300, None, ""),
+        (300, 0, ""),
+    ]

@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from counter_client.actions import Action
-from counter_client.inputs import Inputs, Notice, Tone, UndoOffer
+from counter_client.inputs import Inputs, Notice, Paper, Tone, UndoOffer
 from counter_client.presenters.workplace import CutOff, allowed, derive_workplace, next_thing
-from tests.counter_client.builders import NINE, ON_BREAK, at_sign_in, at_work, row, serving, visit, workplace
+from tests.counter_client.builders import NINE, ON_BREAK, SESSION, at_sign_in, at_work, row, serving, visit, workplace
 
 PAUSED = at_work(workplace=replace(workplace(), session=ON_BREAK))
 UNDO = UndoOffer("v", "B012", Action.NO_SHOW, NINE + timedelta(seconds=90))
@@ -96,3 +96,33 @@ def test_notices_and_the_number_of_waiting_are_shown() -> None:
 def test_a_missed_visitor_can_be_reinstated_while_another_is_served() -> None:
     assert Action.REINSTATE in allowed(at_work(serving()))
     assert Action.REINSTATE not in allowed(PAUSED)
+
+
+def test_a_break_counts_down_and_past_its_end() -> None:
+    def left(minutes: int | None) -> int | None:
+        until = None if minutes is None else NINE + timedelta(minutes=minutes)
+        place = replace(workplace(), session=replace(ON_BREAK, break_until=until))
+        session = derive_workplace(at_work(workplace=place)).session
+        return session.left_s if session else None
+
+    assert [left(5), left(-2), left(None)] == [300, -120, None]
+
+
+def test_a_break_that_was_asked_for_is_taken_back_by_the_same_key() -> None:
+    place = replace(workplace(serving()), session=replace(SESSION, break_asked="meal"))
+    pause = derive_workplace(at_work(workplace=place)).pause
+    assert (pause.action, pause.key, pause.enabled) == (Action.NO_BREAK, "F8", True)
+    assert Action.BREAK not in allowed(at_work(workplace=place))
+
+
+def test_the_newest_paper_takes_the_place_of_parking_while_nobody_is_here() -> None:
+    free = derive_workplace(at_work(paper=Paper(visit="v"))).moves[3]
+    assert (free.action, free.key, free.enabled) == (Action.REPRINT, "F5", True)
+    assert derive_workplace(at_work(serving(), paper=Paper(visit="v"))).moves[3].action is Action.PARK
+    assert derive_workplace(at_work()).moves[3].action is Action.PARK
+
+
+@pytest.mark.parametrize("inputs", [at_work(), at_work(visit()), at_work(serving()), PAUSED])
+def test_a_number_can_be_looked_up_at_any_time(inputs: Inputs) -> None:
+    search = derive_workplace(inputs).search
+    assert (search.key, search.enabled) == ("5", True)

@@ -12,8 +12,9 @@ from counter_client.inputs import Inputs, Sheet, SheetKind
 from counter_client.presenters.choices import derive_choices
 from counter_client.views.button import Button
 from counter_client.views.choice_sheet import ChoiceSheetView
-from counter_client.wishes import Choose
+from counter_client.wishes import ChangeQuantity, Choose
 from qtkit.language import Language
+from qtkit.parts.words import Words
 from qtkit.theme import Theme
 from tests.counter_client.builders import at_work, serving, workplace
 from tests.helpers.fake_hall_state import figures
@@ -48,6 +49,43 @@ def test_answers_have_texts_and_keys_and_the_first_outcome_the_space_bar(
         ("Documents missing", "3"),
         ("Referred to the directorate concerned", "4"),
         ("Cancelled", "5"),
+        ("Not yet: the next service follows", "6"),
+    ]
+
+
+def test_transactions_are_counted_up_and_down_and_asked_with_the_outcome_alone(
+    qtbot: QtBot, theme: Theme, english: Language
+) -> None:
+    _behind, sheet = shown(qtbot, theme, english, OUTCOME)
+    wishes: list[object] = []
+    sheet.wished.connect(wishes.append)
+    more = sheet.findChild(Button, "more")
+    assert more is not None
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert wishes == [ChangeQuantity(1)]
+    sheet.show_view(derive_choices(SIGN_OUT))
+    assert not more.isVisible()
+
+
+def test_whoever_leaves_is_told_whom_nobody_else_serves_and_who_is_on_a_break(
+    qtbot: QtBot, theme: Theme, arabic: Language
+) -> None:
+    place = workplace(last_for=("B",), away=2)
+    leaving = at_work(workplace=place, language="ar", sheet=Sheet(SheetKind.BREAK))
+    _behind, sheet = shown(qtbot, theme, arabic, leaving)
+    alone = sheet.findChild(Words, "alone")
+    assert alone is not None
+    assert (alone.isVisible(), alone.text) == (True, "لا أحد غيرك يقدّم الآن: الأراضي")
+    assert "زميلان في استراحة الآن" in {words.text for words in sheet.findChildren(Words)}
+
+
+def test_a_service_of_another_counter_is_said_to_be_one(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    place = workplace(serving(), services=("A", "B"))
+    asked = Sheet(SheetKind.NEXT_SERVICE, ticket="A047", service="A")
+    _behind, sheet = shown(qtbot, theme, english, at_work(workplace=place, sheet=asked))
+    assert [one.text() for one in buttons(sheet)][:2] == [
+        "Lands",
+        "Real-estate transactions (waits for another counter)",
     ]
 
 

@@ -1,0 +1,79 @@
+"""From the last answer on a sheet to the command that is sent. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from contracts.hall_words import LaneReason, Outcome
+from counter_client import posts
+from counter_client.actions import Action
+from counter_client.inputs import Inputs, Sheet, SheetKind, TargetKind
+from counter_client.posts import Post
+from counter_client.presenters.choices import minutes_of
+from counter_client.registering import request_of
+
+FINISHING = frozenset(
+    {SheetKind.OUTCOME, SheetKind.REQUEST_TOPIC, SheetKind.REQUEST_DIRECTORATE, SheetKind.NEXT_SERVICE}
+)
+BREAKS = frozenset({SheetKind.BREAK_LENGTH, SheetKind.BREAK_LAST})
+LANES = {SheetKind.GIVE_PRIORITY: posts.give_priority, SheetKind.TAKE_PRIORITY: posts.take_priority}
+
+
+def chosen(inputs: Inputs, sheet: Sheet, code: str) -> Post | None:
+    """Return the command that the answer `code` completes, None where the sheet is sent in another way."""
+    if sheet.kind in FINISHING:
+        return _finishing(inputs, sheet, code)
+    if sheet.kind in BREAKS:
+        return _break(inputs, sheet, code)
+    if sheet.kind in LANES:
+        return LANES[sheet.kind](sheet.visit, LaneReason(code), ticket=sheet.ticket)
+    return _for_a_reason(inputs, sheet, code)
+
+
+def _for_a_reason(inputs: Inputs, sheet: Sheet, code: str) -> Post | None:
+    match sheet.kind:
+        case SheetKind.PARK:
+            return posts.park(inputs.counter, minutes_of(code), ticket=sheet.ticket)
+        case SheetKind.WALK_UP:
+            return posts.walk_up(inputs.counter, sheet.service or "", code)
+        case SheetKind.SIGN_OUT:
+            return posts.plain(Action.SIGN_OUT, inputs.counter)
+        case SheetKind.CALL_CHOSEN:
+            return posts.call_chosen(inputs.counter, sheet.visit, code, ticket=sheet.ticket, sure=inputs.sure)
+        case SheetKind.REINSTATE:
+            return posts.reinstate(sheet.visit, code, ticket=sheet.ticket)
+        case _:
+            return None
+
+
+def _finishing(inputs: Inputs, sheet: Sheet, code: str) -> Post:
+    counter, ticket, quantity, receipt = inputs.counter, sheet.ticket, sheet.quantity, not inputs.own_printer
+    match sheet.kind:
+        case SheetKind.REQUEST_DIRECTORATE:
+            asked = request_of(inputs, sheet, code)
+            return posts.register(counter, asked, ticket=ticket, quantity=quantity, receipt=receipt)
+        case SheetKind.NEXT_SERVICE if code in served_here(inputs):
+            return posts.go_on(counter, code, ticket=ticket, quantity=quantity)
+        case SheetKind.NEXT_SERVICE:
+            return posts.transfer(counter, replace(sheet, target=code, target_kind=TargetKind.SERVICE))
+        case _:
+            registered = sheet.kind is SheetKind.REQUEST_TOPIC
+            outcome = Outcome.REQUEST_REGISTERED if registered else Outcome(code)
+            return posts.finish(counter, outcome, ticket=ticket, quantity=quantity, receipt=receipt)
+
+
+def served_here(inputs: Inputs) -> tuple[str, ...]:
+    """Return the services that this counter's agent serves."""
+    return inputs.workplace.services if inputs.workplace else ()
+
+
+def _break(inputs: Inputs, sheet: Sheet, code: str) -> Post:
+    place = inputs.workplace
+    asked = sheet.kind is SheetKind.BREAK_LENGTH
+    return posts.pause(
+        inputs.counter,
+        sheet.reason or "",
+        minutes_of(code) if asked else sheet.minutes,
+        after_visit=place is not None and place.current is not None,
+        unless_last=asked,
+    )

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_client.actions import Action
+from counter_client.inputs import Inputs, Sheet, SheetKind
+from counter_client.presenters.return_code import derive_return_code
+from counter_client.views.button import Button
+from counter_client.views.return_code_dialog import ReturnCodeDialog
+from counter_client.wishes import CloseSheet, Do
+from qtkit.language import Language
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+from tests.counter_client.builders import at_work, slip, with_documents
+
+TOLD = at_work(hall=with_documents(), sheet=Sheet(SheetKind.RETURN_CODE, slip=slip("سند الملكية"), slip_at="Kiosk 1"))
+BY_WORD = at_work(sheet=Sheet(SheetKind.RETURN_CODE, slip=slip()))
+
+
+def shown(qtbot: QtBot, theme: Theme, language: Language, inputs: Inputs) -> tuple[QWidget, ReturnCodeDialog]:
+    behind = QWidget()
+    behind.resize(1100, 720)
+    qtbot.addWidget(behind)
+    dialog = ReturnCodeDialog(theme, language, behind)
+    behind.show()
+    dialog.show_view(derive_return_code(inputs))
+    return behind, dialog
+
+
+def words(dialog: ReturnCodeDialog, name: str) -> str:
+    found = dialog.findChild(Words, name)
+    assert found is not None
+    return found.text
+
+
+def test_the_code_stands_in_two_groups_with_its_last_day(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    _behind, dialog = shown(qtbot, theme, english, TOLD)
+    assert words(dialog, "code") == "\u20664821 3377\u2069"
+    told = {one.text for one in dialog.findChildren(Words) if one.isVisible()}
+    assert "Good until \u206602/12/2026\u2069" in told
+    assert "Missing: Title deed" in told
+
+
+@pytest.mark.parametrize(
+    ("inputs", "told"),
+    [
+        (TOLD, "It comes out of \u2066Kiosk 1\u2069."),
+        (BY_WORD, "No kiosk can print it now: write the code down for the visitor."),
+        (replace(TOLD, own_printer=True), "The printer of this counter prints it."),
+    ],
+)
+def test_where_the_paper_comes_out_is_said(
+    qtbot: QtBot, theme: Theme, english: Language, inputs: Inputs, told: str
+) -> None:
+    _behind, dialog = shown(qtbot, theme, english, inputs)
+    assert words(dialog, "paper") == told
+
+
+def test_it_is_printed_again_and_left_by_its_buttons(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
+    _behind, dialog = shown(qtbot, theme, arabic, TOLD)
+    wishes: list[object] = []
+    dialog.wished.connect(wishes.append)
+    for name in ("print_again", "go_on"):
+        button = dialog.findChild(Button, name)
+        assert button is not None
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert wishes == [Do(Action.REPRINT), CloseSheet()]
+    dialog.show_view(None)
+    assert not dialog.isVisible()
