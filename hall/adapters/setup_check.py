@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from contracts.hall_words import Lane
 from contracts.hijri import MAX_OFFSET_DAYS
-from contracts.site_kinds import SITE_KINDS
+from contracts.site_kinds import SITE_KINDS, is_desk
 from hall.adapters.setup_entries import AgentEntry, HoursEntry, LaneEntry, ServiceEntry, SetupEntry
 
 GOVERNORATES = ("muscat", "dhofar", "musandam", "buraimi", "dakhiliyah", "north_batinah", "south_batinah",
@@ -173,7 +173,8 @@ def _pin(agent: AgentEntry, key: str) -> Iterator[Finding]:
 def _times(setup: SetupEntry) -> Iterator[Finding]:
     for day in WEEKDAYS:
         yield from _five(getattr(setup.hours, day), f"hours.{day}")
-    if not setup.hours.always_open and not any(getattr(setup.hours, day) for day in WEEKDAYS):
+    named = setup.hours.always_open or any(getattr(setup.hours, day) for day in WEEKDAYS)
+    if not named and not is_desk(setup.hall.site_kind):
         yield Finding(
             "hours", "the hall is never open: give at least one weekday its five times, or always_open = true"
         )

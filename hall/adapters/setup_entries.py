@@ -241,7 +241,7 @@ class SetupEntry:
     hall: HallEntry
     service: tuple[ServiceEntry, ...]
     counter: tuple[CounterEntry, ...]
-    hours: HoursEntry
+    hours: HoursEntry = HoursEntry()
     category: tuple[CategoryEntry, ...] = ()
     agent: tuple[AgentEntry, ...] = ()
     lanes: dict[str, LaneEntry] = field(default_factory=dict)

@@ -12,7 +12,7 @@ HALLS = Path(__file__).resolve().parents[3] / "assets" / "halls"
 
 
 def test_an_empty_file_lacks_what_every_hall_must_have() -> None:
-    assert {problem.field for problem in problems_of(SetupEntry, {})} == {"hall", "service", "counter", "hours"}
+    assert {problem.field for problem in problems_of(SetupEntry, {})} == {"hall", "service", "counter"}
 
 
 def test_a_shipped_file_fits_but_for_its_dates_which_toml_reads_itself() -> None:
