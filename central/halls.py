@@ -13,6 +13,8 @@ from central.config import check_hall
 from central.errors import ForbiddenError, NotFoundError, TokenError
 from central.tables import access_token, hall, pairing_code
 
+PLATFORM = "platform"
+"""The kind of the platform's tokens."""
 CODE_LIFE = timedelta(minutes=10)
 CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no I, L, O, U, so that a code can be read aloud."""
@@ -50,6 +52,12 @@ def new_reader_token(engine: Engine, name: str, *, now: datetime, acts: bool = F
     """Return a fresh token for somebody who reads figures and pages and, with `acts`, may change something there."""
     with engine.begin() as connection:
         return _new_token(connection, "admin" if acts else "reader", None, name, now=now)
+
+
+def new_platform_token(engine: Engine, name: str, *, now: datetime) -> str:
+    """Return a fresh token for the ministry's platform: it brings requests for halls and follows them up."""
+    with engine.begin() as connection:
+        return _new_token(connection, PLATFORM, None, name, now=now)
 
 
 def revoke_tokens(engine: Engine, hall_id: str, *, now: datetime) -> int:

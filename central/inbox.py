@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Engine, func, insert, select
 
-from central.errors import NotFoundError
+from central.errors import BodyError, NotFoundError
 from central.tables import hall, inbox
 from contracts.settings_document import InboxItem
 
@@ -16,8 +16,12 @@ MOST = 100
 """Things told in one answer."""
 
 
-def put(engine: Engine, hall_id: str, kind: str, key: str, body: Mapping[str, Any], *, now: datetime) -> int:
+def put(
+    engine: Engine, hall_id: str, kind: str, key: str, body: Mapping[str, Any], *, now: datetime, strict: bool = False
+) -> int:
     """Keep one thing for a hall and return its number; the same `key` again is the same thing, whoever sends it.
+
+    Where it is `strict`, the same key with another body is refused: BodyError `key_taken`.
 
     The hall's row is locked meanwhile: of two that come together no reader sees the second alone.
     """
@@ -25,9 +29,11 @@ def put(engine: Engine, hall_id: str, kind: str, key: str, body: Mapping[str, An
         locked = select(hall.c.hall).where(hall.c.hall == hall_id).with_for_update()
         if connection.execute(locked).first() is None:
             raise NotFoundError("hall_unknown", f"hall {hall_id!r:.60} is not known here")
-        same = select(inbox.c.number).where(inbox.c.hall == hall_id, inbox.c.key == key)
-        if (known := connection.execute(same).scalar_one_or_none()) is not None:
-            return int(known)
+        same = select(inbox.c.number, inbox.c.body).where(inbox.c.hall == hall_id, inbox.c.key == key)
+        if (known := connection.execute(same).one_or_none()) is not None:
+            if strict and known.body != dict(body):
+                raise BodyError("key_taken", f"{key:.80} came before with another content", status=409)
+            return int(known.number)
         last = select(func.max(inbox.c.number)).where(inbox.c.hall == hall_id)
         number = (connection.execute(last).scalar_one() or 0) + 1
         row = {"hall": hall_id, "number": number, "kind": kind, "key": key, "body": dict(body), "received_at": now}

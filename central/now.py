@@ -11,6 +11,7 @@ from sqlalchemy import Engine, Row, func, select
 
 from central.tables import hall, live, quarantine
 from contracts.codec import from_json, known_only
+from contracts.inbox_items import RefusedItem
 from contracts.site_kinds import is_desk
 from contracts.sync_api import DeviceBeat, Heartbeat, LiveAlert, LiveFigures, LiveService
 
@@ -53,6 +54,8 @@ class HallNow:
     """As the last heartbeat told them."""
     versions: dict[str, str] = field(default_factory=dict)
     disk_free_mb: int | None = None
+    refused: tuple[RefusedItem, ...] = ()
+    """Things of its inbox that the hall could not take."""
 
     def service_name(self, code: str, language: str) -> str:
         """Return a service's name in a language, else its code."""
@@ -65,12 +68,13 @@ class HallNow:
 
     @property
     def troubles(self) -> tuple[str, ...]:
-        """What somebody must look after here, by name: silent, behind, clock, quarantine, devices."""
+        """What somebody must look after here, by name: silent, behind, clock, quarantine, inbox, devices."""
         found = {
             "silent": self.level == "silent",
             "behind": (self.oldest_unsent_s or 0) > BEHIND_S,
             "clock": abs(self.skew_ms or 0) > SKEW_MS,
             "quarantine": self.quarantined > 0,
+            "inbox": bool(self.refused),
             "devices": any(one.silent or one.state == "failed" for one in self.devices),
         }
         return tuple(name for name, is_so in found.items() if is_so)
@@ -125,6 +129,7 @@ def _hall_now(row: Row[Any], body: Any, quarantined: int, now: datetime) -> Hall
         devices=beat.devices if beat else (),
         versions=beat.versions if beat else {},
         disk_free_mb=beat.disk_free_mb if beat else None,
+        refused=beat.refused if beat else (),
     )
 
 

@@ -67,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     reader = add("reader", _reader, "Print a token for somebody who reads the pages.")
     reader.add_argument("--name", required=True, help="who it is for")
     reader.add_argument("--acts", action="store_true", help="may also release from quarantine and enter training hours")
+    platform = add("platform", _platform, "Print a token for the ministry's platform, which brings requests for halls.")
+    platform.add_argument("--name", required=True, help="which program it is for")
     given = add("settings", _settings, "Publish settings for halls, or show how they stand with them.")
     given.add_argument("--hall", required=True, action="append", help="the hall's name; may be given again")
     given.add_argument("--publish", type=Path, metavar="FILE", help="JSON: {name: value} or {name: {value, locked}}")
@@ -146,6 +148,12 @@ def _revoke(options: argparse.Namespace, config: CentralConfig) -> int:
 def _reader(options: argparse.Namespace, config: CentralConfig) -> int:
     with database(config) as engine:
         print(halls.new_reader_token(engine, options.name, now=_now(), acts=options.acts))
+    return 0
+
+
+def _platform(options: argparse.Namespace, config: CentralConfig) -> int:
+    with database(config) as engine:
+        print(halls.new_platform_token(engine, options.name, now=_now()))
     return 0
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from contracts.inbox_items import RefusedItem
+
 SCHEMA = 1
 """The newest schema of batches that this code writes and reads."""
 
@@ -132,6 +134,8 @@ class Heartbeat:
     versions: dict[str, str] = field(default_factory=dict)
     devices: tuple[DeviceBeat, ...] = ()
     reasons: tuple[str, ...] = ()
+    refused: tuple[RefusedItem, ...] = ()
+    """Things of the inbox that the hall could not take, the newest."""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from contracts.settings_document import InboxItem, SettingsTold, SignedSettings, opened
+from hall import inbox_desk
 from hall.adapters import centre_word
 from hall.adapters.centre_word import APPLIED, REFUSED, ROLLED_BACK, Given
 from hall.adapters.settings_merge import Merged, MergeError, merged
@@ -64,8 +65,8 @@ class SettingsDesk:
         return self._ask(centre_word.inbox_held)
 
     def take_inbox(self, items: Sequence[InboxItem]) -> None:
-        """Keep things under their numbers, each once."""
-        self._store.lane.run(lambda work, now: centre_word.keep_inbox(work.connection, items, now.at)).result()
+        """Take things under their numbers, each once."""
+        inbox_desk.take(self._store, items)
 
     def look(self) -> None:
         """Apply what waits if this is a moment for it; look whether the hall works by it, and put it back if not."""

@@ -26,6 +26,7 @@ from hall.application.figures_query import queues_view
 from hall.application.hall_query import hall_view
 from hall.config import HallConfig, read_config
 from hall.domain.ids import ServiceCode
+from hall.inbox_desk import refused
 from hall.requests_elsewhere import CentreRequests
 from hall.service.estimator import Estimator
 from hall.service.heartbeats import Heartbeats
@@ -157,6 +158,7 @@ def full_beat(beat: Heartbeat, config: HallConfig, store: HallStore, heartbeats:
         devices=tuple(
             DeviceBeat(one.kind, one.name, one.state, one.printer, one.paper, one.silent, one.last_seen) for one in told
         ),
+        refused=refused(store),
         reasons=("database_away",) if store.lane.trouble else (),
     )
 

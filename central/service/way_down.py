@@ -9,12 +9,15 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from central import halls, inbox, settings
+from central.errors import BodyError, ForbiddenError
 from central.requests import find_requests
 from central.service.bodies import read_message
 from central.service.context import Context
 from contracts.codec import to_json
+from contracts.inbox_items import REQUEST, RequestItem
 from contracts.settings_document import SettingsTold, sign
 
+_LONGEST = {"external": 64, "subject": 500, "directorate": 64, "topic": 64}
 After = Annotated[int, Query(ge=0, lt=2**62)]
 
 
@@ -46,6 +49,18 @@ def way_down_routes(context: Context) -> APIRouter:
         await require_hall(context, request, hall)
         return {"items": to_json(await run_in_threadpool(inbox.after, context.engine, hall, after))}
 
+    @routes.post("/halls/{hall}/intake", status_code=202)
+    async def intake(request: Request, hall: str) -> dict[str, object]:
+        """Take a request of the ministry's platform in for a hall; the same one again is the same thing."""
+        who = await run_in_threadpool(halls.caller, context.engine, request.headers.get("Authorization"))
+        if who.kind != halls.PLATFORM:
+            raise ForbiddenError("not_the_platform", "only the ministry's platform brings requests here")
+        item = await read_message(request, RequestItem)
+        _check(item)
+        keep = functools.partial(inbox.put, context.engine, hall, REQUEST, f"{REQUEST}:{item.external.strip()}")
+        number = await run_in_threadpool(keep, to_json(item), now=context.now(), strict=True)
+        return {"hall": hall, "number": number, "external": item.external.strip()}
+
     @routes.get("/requests/{number:path}")
     async def request_anywhere(request: Request, number: str) -> dict[str, object]:
         """Tell where a request stands, whichever hall registered it; for halls."""
@@ -54,6 +69,14 @@ def way_down_routes(context: Context) -> APIRouter:
         return {"requests": await run_in_threadpool(find_requests, context.engine, number)}
 
     return routes
+
+
+def _check(item: RequestItem) -> None:
+    for name, longest in _LONGEST.items():
+        said = getattr(item, name).strip()
+        if not 0 < len(said) <= longest:
+            fields = [{"field": name, "problem": f"expected 1 to {longest} characters"}]
+            raise BodyError("invalid", f"{name}: expected 1 to {longest} characters", more={"fields": fields})
 
 
 async def require_hall(context: Context, request: Request, hall: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from contracts.codec import from_json, to_json
+from contracts.inbox_items import RefusedItem
 from contracts.settings_document import InboxItem, LocalOverride, SettingsTold, SignedSettings
 from hall.adapters.settings_store import Origin
 from hall.adapters.tables_kept import centre_settings, inbox, setting
@@ -98,12 +99,12 @@ def inbox_held(connection: Connection) -> int:
     return int(connection.execute(select(func.max(inbox.c.number))).scalar_one() or 0)
 
 
-def keep_inbox(connection: Connection, items: Sequence[InboxItem], at: datetime) -> int:
-    """Keep what is not kept yet and return how many that were."""
+def keep_inbox(connection: Connection, items: Sequence[InboxItem], at: datetime, *, problem: str | None = None) -> int:
+    """Keep what is not kept yet and return how many that were; `problem`: why they cannot be taken."""
     held = inbox_held(connection)
     rows = [
         {"number": item.number, "kind": item.kind, "body": json.dumps(item.body, ensure_ascii=False),
-         "received_at": item.received_at, "taken_at": at}
+         "received_at": item.received_at, "taken_at": at, "problem": problem}
         for item in items if item.number > held
     ]  # fmt: skip
     if rows:
@@ -115,6 +116,13 @@ def inbox_of_kind(connection: Connection, kind: str, *, after: int = 0) -> Seque
     """Return the things of a kind after a number, in order: for whoever works on them."""
     found = select(inbox).where(inbox.c.kind == kind, inbox.c.number > after).order_by(inbox.c.number)
     return [InboxItem(row.number, row.kind, json.loads(row.body), row.received_at) for row in connection.execute(found)]
+
+
+def refused_inbox(connection: Connection, most: int) -> tuple[RefusedItem, ...]:
+    """Return the newest things that could not be taken."""
+    bad = select(inbox.c.number, inbox.c.kind, inbox.c.problem).where(inbox.c.problem.is_not(None))
+    rows = connection.execute(bad.order_by(inbox.c.number.desc()).limit(most))
+    return tuple(RefusedItem(row.number, row.kind, row.problem) for row in rows)
 
 
 def _newest() -> Any:  # noqa: ANN401 - SQLAlchemy's own select type

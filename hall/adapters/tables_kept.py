@@ -94,6 +94,7 @@ inbox = Table(  # what came in elsewhere for this hall
     Column("body", Text, nullable=False),  # JSON
     Column("received_at", Instant, nullable=False),  # at the centre
     Column("taken_at", Instant, nullable=False),  # here
+    Column("problem", Text),  # why it could not be taken
 )
 
 alert_seen = Table(  # while the alert lasts

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from central import inbox
-from central.errors import NotFoundError
+from central.errors import BodyError, NotFoundError
 from tests.central.conftest import NOW
 
 
@@ -24,6 +24,13 @@ def test_things_are_numbered_and_the_same_thing_is_kept_once(engine: Engine) -> 
     ]
     assert [one.number for one in inbox.after(engine, "1", 0, most=2)] == [1, 2]
     assert inbox.after(engine, "1", 3) == []
+
+
+def test_where_it_is_strict_another_content_under_the_same_key_is_refused(engine: Engine) -> None:
+    for _ in range(2):
+        assert inbox.put(engine, "1", "request", "a", {"n": 1}, now=NOW, strict=True) == 1
+    with pytest.raises(BodyError, match="another content"):
+        inbox.put(engine, "1", "request", "a", {"n": 2}, now=NOW, strict=True)
 
 
 def test_a_hall_that_is_not_known_has_no_inbox(engine: Engine) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from central import contact
 from central.now import HallNow, desk_sites, halls_now
+from contracts.inbox_items import RefusedItem
 from contracts.site_kinds import DESKS
 from contracts.sync_api import Heartbeat, LiveAlert, LiveFigures, LiveService
 from tests.central.conftest import NOW
@@ -64,6 +65,13 @@ def test_what_was_told_two_minutes_ago_is_shown_no_more(engine: Engine) -> None:
     assert [one.kind for one in fresh.alerts] == ["over_target"]
     stale = now_of(engine, timedelta(seconds=120))
     assert (stale.level, stale.waiting, stale.alerts, stale.governorate) == ("silent", None, (), "muscat")
+
+
+def test_what_a_hall_could_not_take_is_a_trouble(engine: Engine) -> None:
+    tell(engine, 0)
+    bad = RefusedItem(3, "request", "no such topic")
+    contact.note_heartbeat(engine, "1", Heartbeat(0, refused=(bad,)), now=NOW)
+    assert (now_of(engine).refused, now_of(engine).troubles) == ((bad,), ("inbox",))
 
 
 def test_troubles_are_named(engine: Engine) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from central import inbox, settings
+from central import halls, inbox, settings
 from contracts.codec import from_json, to_json
 from contracts.settings_document import CentreValue, SettingsTold, SignedSettings, opened
 from tests.central.service.conftest import Caller
@@ -51,3 +51,19 @@ def test_what_is_another_halls_is_not_told(hall: Caller, path: str) -> None:
 def test_without_a_token_nothing_is_told(hall: Caller) -> None:
     answer = hall.call("GET", "/v1/requests/M1-26-000001", headers={"Authorization": ""})
     assert answer.status_code == 401
+
+
+def test_the_platform_brings_a_request_once_and_nobody_else_does(hall: Caller) -> None:
+    platform = halls.new_platform_token(hall.centre.engine, "platform", now=NOW)
+    asked = {"external": "BR-77", "subject": "A plot", "directorate": "lands"}
+    for _ in range(2):
+        answer = hall.call("POST", "/v1/halls/1/intake", token=platform, json=asked)
+        assert (answer.status_code, answer.json()["number"]) == (202, 1)
+    (item,) = inbox.after(hall.centre.engine, "1", 0)
+    assert (item.kind, item.body["external"], item.body["topic"]) == ("request", "BR-77", "other")
+    other = {**asked, "subject": "Another plot"}
+    assert hall.refused("POST", "/v1/halls/1/intake", token=platform, json=other) == (409, "key_taken")
+    assert hall.refused("POST", "/v1/halls/1/intake", json=asked) == (403, "not_the_platform")
+    empty = {**asked, "external": " "}
+    assert hall.refused("POST", "/v1/halls/1/intake", token=platform, json=empty) == (422, "invalid")
+    assert hall.refused("POST", "/v1/halls/9/intake", token=platform, json=asked)[0] == 404

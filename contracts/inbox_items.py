@@ -1,0 +1,45 @@
+"""What comes in elsewhere for a hall and goes down to it by the centre's inbox. Additive only.
+
+Each kind has its body here; a kind or a body that a hall does not know is kept there and told as refused.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from contracts.survey_words import Face, SurveyReason
+
+SURVEY = "survey"
+REQUEST = "request"
+
+
+@dataclass(frozen=True)
+class SurveyItem:
+    """A visitor's answer on the ministry's page; `code` is the digest of the ticket's code, as the hall keeps it."""
+
+    code: str
+    face: Face
+    given_at: datetime
+    reason: SurveyReason | None = None
+    words: str | None = None
+
+
+@dataclass(frozen=True)
+class RequestItem:
+    """A request by the ministry's platform; `external`, its number there, makes the same request the same thing."""
+
+    external: str
+    subject: str
+    directorate: str
+    topic: str = "other"
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class RefusedItem:
+    """A thing that a hall could not take: its number in the inbox, its kind, and why, in one sentence."""
+
+    number: int
+    kind: str
+    problem: str

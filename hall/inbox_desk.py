@@ -1,0 +1,84 @@
+"""Take what came in elsewhere for this hall: each thing once, in the transaction that keeps its number.
+
+What cannot be taken (a topic that the hall does not have, a visit of long ago) is kept with its reason, and the centre
+is told with the next heartbeat.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from contracts.codec import ContractError, from_json, known_only
+from contracts.inbox_items import REQUEST, SURVEY, RefusedItem, RequestItem, SurveyItem
+from contracts.request_words import RequestSource
+from contracts.settings_document import InboxItem
+from contracts.survey_words import SurveyWay
+from hall.adapters import centre_word
+from hall.adapters.sql_work import SqlWork
+from hall.adapters.store import HallStore
+from hall.application.give_survey import GiveSurvey, give_survey
+from hall.application.register_request import Register, register
+from hall.domain.errors import HallError
+from hall.domain.moment import Moment
+from hall.service.refusals import CodeUnknownError
+
+log = logging.getLogger(__name__)
+
+PLATFORM = "platform"
+"""Who registers what comes by the ministry's platform."""
+TOLD = 20
+"""Refused things that a heartbeat tells of, the newest."""
+
+
+def take(store: HallStore, items: Sequence[InboxItem]) -> None:
+    """Take things in the order of their numbers, each in a transaction of its own; durable when it returns.
+
+    Where nothing can be stored now, LaneError ends it: what is left comes again with the next look.
+    """
+    for item in items:
+        try:
+            store.lane.run(partial(_take, item)).result()
+        except (HallError, ContractError) as refusal:
+            log.warning("thing %d of the inbox (%s) cannot be taken: %s", item.number, item.kind, refusal)
+            store.lane.run(partial(_refuse, item, str(refusal))).result()
+
+
+def refused(store: HallStore) -> tuple[RefusedItem, ...]:
+    """Return the newest things that could not be taken."""
+    return store.reads.read(lambda work, _now: centre_word.refused_inbox(work.connection, TOLD)).result()
+
+
+def _refuse(item: InboxItem, problem: str, work: SqlWork, now: Moment) -> None:
+    centre_word.keep_inbox(work.connection, [item], now.at, problem=problem)
+
+
+def _take(item: InboxItem, work: SqlWork, now: Moment) -> None:
+    if not centre_word.keep_inbox(work.connection, [item], now.at):
+        return
+    consume = _CONSUMERS.get(item.kind)
+    if consume is None:
+        raise ContractError("kind", f"no kind {item.kind!r:.40} is known here: update the hall")
+    consume(item.body, work, now)
+
+
+def _survey(body: Mapping[str, Any], work: SqlWork, now: Moment) -> None:
+    given = from_json(SurveyItem, known_only(SurveyItem, dict(body)))
+    visit = work.visits.by_code_hash(given.code)
+    if visit is None:
+        raise CodeUnknownError("no visit has this code any more")
+    command = GiveSurvey(visit.id, given.face, SurveyWay.PHONE, given.reason, given.words, given.given_at)
+    give_survey(command, work=work, now=now)
+
+
+def _request(body: Mapping[str, Any], work: SqlWork, now: Moment) -> None:
+    asked = from_json(RequestItem, known_only(RequestItem, dict(body)))
+    command = Register(
+        asked.subject, asked.topic, asked.directorate, RequestSource.PLATFORM, PLATFORM, asked.external, asked.urgent
+    )
+    register(command, work=work, now=now)
+
+
+_CONSUMERS: Mapping[str, Callable[[Mapping[str, Any], SqlWork, Moment], None]] = {SURVEY: _survey, REQUEST: _request}

@@ -1,0 +1,58 @@
+"""What came in elsewhere is taken once, with its number, and what cannot be taken is kept with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from contracts.settings_document import InboxItem
+from hall.adapters import centre_word
+from hall.inbox_desk import PLATFORM, refused, take
+from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
+
+AT = datetime(2026, 11, 24, 6, tzinfo=UTC)
+ASKED = {"external": "BR-77", "subject": "A plot", "directorate": "lands", "topic": "survey"}
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[RunningHall]:
+    with hall_in_a_thread(tmp_path) as running:
+        yield running
+
+
+def item(number: int, kind: str = "request", **body: Any) -> InboxItem:
+    return InboxItem(number, kind, body or dict(ASKED), AT)
+
+
+def held(hall: RunningHall) -> int:
+    return int(hall.hall.store.reads.read(lambda work, _now: centre_word.inbox_held(work.connection)).result())
+
+
+def test_a_request_of_the_platform_is_registered_once_however_often_it_comes(hall: RunningHall) -> None:
+    store = hall.hall.store
+    for _ in range(2):
+        take(store, [item(1)])
+    take(store, [item(1), item(2)])
+    (made,) = good(hall.get("/requests?list=all", "reception"))
+    assert (made["external"], made["source"], made["registered_by"]) == ("BR-77", "platform", PLATFORM)
+    assert held(hall) == 2
+    assert refused(store) == ()
+
+
+@pytest.mark.allow_logs
+def test_what_cannot_be_taken_is_kept_with_its_reason_and_the_next_one_is_taken(hall: RunningHall) -> None:
+    store = hall.hall.store
+    gone = {"code": "c" * 64, "face": 5, "given_at": "2026-11-24T06:00:00Z"}
+    take(store, [
+        item(1, **{**ASKED, "topic": "weather"}), item(2, "dance"), item(3, "survey", **gone), item(4, face=3), item(5),
+    ])  # fmt: skip
+    assert held(hall) == 5
+    assert [(one.number, one.kind) for one in reversed(refused(store))] == [
+        (1, "request"), (2, "dance"), (3, "survey"), (4, "request"),
+    ]  # fmt: skip
+    assert "weather" in refused(store)[-1].problem
+    assert len(good(hall.get("/requests?list=all", "reception"))) == 1
