@@ -44,13 +44,22 @@ def step_of(secret: bytes, code: str, at_s: float, *, after: int) -> int | None:
     Whoever stores the step and hands it in as `after` next time takes each code once.
     """
     now = int(at_s) // STEP_S
-    typed = code.replace(" ", "").encode("ascii", "replace")
+    typed = _plain_digits(code).encode("ascii", "replace")
     found = None
     for step in range(max(0, now - SLACK), now + SLACK + 1):
         # All are compared whatever matches: how long it takes tells nothing.
         if hmac.compare_digest(hotp(secret, step).encode(), typed) and step > after:
             found = step
     return found
+
+
+def _plain_digits(code: str) -> str:
+    """Return a code as it is compared: without spaces, in the digits 0 to 9 whichever the keyboard has.
+
+    >>> _plain_digits("١٢٣ 456")
+    '123456'
+    """
+    return "".join(str(int(sign)) if sign.isdecimal() else sign for sign in code if not sign.isspace())
 
 
 def shown_secret(secret: bytes) -> str:

@@ -38,6 +38,8 @@ def test_a_code_is_taken_a_step_early_or_late_and_never_twice() -> None:
         assert found == (now + off if abs(off) <= SLACK else None)
     code = totp(SECRET, at_s)
     assert step_of(SECRET, f"{code[:3]} {code[3:]}", at_s, after=now - 1) == now
+    arabic = code.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩"))
+    assert step_of(SECRET, arabic, at_s, after=now - 1) == now
     assert step_of(SECRET, code, at_s, after=now) is None
 
 
