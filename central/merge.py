@@ -31,9 +31,10 @@ Row: TypeAlias = Mapping[str, Any]
 _KEYS = ("hall", "service_day", "visit")
 _COLUMNS = tuple(column.name for column in visit.c)
 _VALUES = itemgetter(*_COLUMNS)
-_JSON_PLACES = (_COLUMNS.index("stages"), _COLUMNS.index("extra"))
 _JSON_VERSION = "\x01"
 """What jsonb begins with in the binary format; behind it comes its text."""
+_EMPTY = {_COLUMNS.index("stages"): _JSON_VERSION + "[]", _COLUMNS.index("extra"): _JSON_VERSION + "{}"}
+_JSON_PLACES = tuple(_EMPTY)
 _TO_JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 # A connection keeps its staging table; its rows go with each transaction.
@@ -104,7 +105,7 @@ def _copy(connection: Connection, rows: Sequence[Row]) -> None:
         for row in rows:
             values = list(_VALUES(row))
             for place in _JSON_PLACES:
-                values[place] = _JSON_VERSION + _TO_JSON(values[place])
+                values[place] = _JSON_VERSION + _TO_JSON(values[place]) if values[place] else _EMPTY[place]
             copy.write_row(values)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import text
-from starlette.middleware.base import RequestResponseEndpoint
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from central.service.context import Context
 from central.service.halls import hall_routes
@@ -21,6 +22,28 @@ _HEADERS = {
 }
 
 
+class Guarded:
+    """Gives every answer the headers that guard a browser, where the answer has none of its own.
+
+    Plain ASGI: the framework's own way runs each answer in a task of its own, a third of a millisecond each time.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as the application does, with the headers."""
+
+        async def send_guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, send_guarded)
+
+
 def build_app(context: Context) -> FastAPI:
     """Return the centre as an ASGI application."""
     app = FastAPI(title="Dawr centre", version="1", openapi_url="/v1/openapi.json", docs_url=None, redoc_url=None)
@@ -29,12 +52,7 @@ def build_app(context: Context) -> FastAPI:
     app.include_router(way_down_routes(context))
     app.include_router(page_routes(context))
 
-    @app.middleware("http")
-    async def _guard(request: Request, call_next: RequestResponseEndpoint) -> Response:
-        response = await call_next(request)
-        for name, value in _HEADERS.items():
-            response.headers.setdefault(name, value)
-        return response
+    app.add_middleware(Guarded)
 
     @app.get("/healthz")
     async def health() -> dict[str, str]:
