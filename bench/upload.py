@@ -78,7 +78,7 @@ class YearOutbox:
 
 
 def run() -> list[Figure]:
-    """Measure from the first batch to the last answer, a few halls at a time; without PostgreSQL say so and measure nothing."""
+    """Measure from the first batch to the last answer; without PostgreSQL say so and measure nothing."""
     from tests.helpers.postgres import bin_dir, running_server
 
     try:

@@ -18,6 +18,7 @@ from sqlalchemy import Engine
 from central.config import CentralConfig
 from central.engine import open_engine
 from central.errors import ConfigError
+from central.nightly import Nightly, keeping_nightly
 from central.partitions import make_ahead
 from central.refresher import Refresher, refreshing
 from central.service.app import build_app
@@ -48,7 +49,7 @@ def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> 
         context.setup  # noqa: B018 - a key that cannot be used is told now, not at the first sign-in
         make_ahead(engine, context.today())
         refresher = Refresher(engine, config.time_zone, busy=lambda: context.intake.catching_up(context.now()))
-        with refreshing(refresher):
+        with refreshing(refresher), keeping_nightly(Nightly(context.house, config.time_zone, now)):
             yield Centre(config, engine, build_app(context))
 
 

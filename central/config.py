@@ -9,6 +9,8 @@ from pathlib import Path
 
 from central.errors import ConfigError
 
+KEPT_MONTHS, FEWEST_MONTHS, MOST_MONTHS = 24, 15, 600
+"""Months in the database before they move into files: as a rule, and at least, as visits of 400 days still come in."""
 HALL_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 
 
@@ -18,7 +20,8 @@ class CentralConfig:
 
     `database` is a SQLAlchemy address (`sqlite:///…` or `postgresql+psycopg://…`), None for a SQLite file in `data`.
     `port` 0 takes a free one. `lease_s`: how long after its last batch an installation holds its hall. `open_pages`:
-    whether figures and pages are shown without a token (only ever on loopback).
+    whether figures and pages are shown without a token (only ever on loopback). `archive_months`: how many whole months
+    stay in the database before they move into files; 0 moves none.
     """
 
     data: Path
@@ -28,6 +31,12 @@ class CentralConfig:
     time_zone: str = "Asia/Muscat"
     lease_s: int = 900
     open_pages: bool = True
+    archive_months: int = KEPT_MONTHS
+
+    @property
+    def archive_folder(self) -> Path:
+        """Return where closed months lie."""
+        return self.data / "archive"
 
     @property
     def database_url(self) -> str:
@@ -46,6 +55,9 @@ class CentralConfig:
             problems.append(f"--port {self.port}: use 0 to 65535")
         if self.lease_s < 1:
             problems.append(f"--lease-s {self.lease_s}: use whole seconds from 1 on")
+        if self.archive_months and not FEWEST_MONTHS <= self.archive_months <= MOST_MONTHS:
+            span = f"{FEWEST_MONTHS} to {MOST_MONTHS}"
+            problems.append(f"--archive-months {self.archive_months}: use {span}, or 0 to move none into files")
         if not _is_time_zone(self.time_zone):
             problems.append(f"--time-zone {self.time_zone}: no such time zone; use a name like Asia/Muscat")
         if self.open_pages and self.host not in {"127.0.0.1", "::1", "localhost"}:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Connection, Engine, and_, insert, select, update
 
 from central import streams
+from central.archive import any_archived
 from central.complaints import merge_complaints
 from central.enquiries import merge_enquiries
 from central.errors import BodyError, SchemaError
@@ -97,6 +98,9 @@ def retry_quarantine(engine: Engine, *, now: datetime, rules: IngestRules, only:
         found = sort_lines([(row.seq, row.body)], hall=row.hall, today=today)
         if found.bad:
             continue
+        with engine.connect().execution_options(read_only=True) as connection:
+            if any_archived(connection, found.days()):  # its month lies in a file, which is never written again
+                continue
         ensure_months(engine, found.days())
         with engine.begin() as connection:
             _merge(connection, found, stream=row.stream, rules=rules, now=now)

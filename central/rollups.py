@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, delete, func, insert, select, text, t
 from sqlalchemy.dialects import postgresql, sqlite
 
 from central.tables import visit
-from central.tables_rollup import ALL, dirty_day, rollup, service_target
+from central.tables_rollup import ALL, archived_month, dirty_day, rollup, service_target
 from central.visit_stages import day_slices
 from dashboard.slices import Slice, joined, slice_of
 
@@ -43,9 +43,14 @@ def mark_dirty(connection: Connection, hall: str, days: Iterable[date], *, now: 
 
 
 def mark_hall_dirty(connection: Connection, hall: str, *, now: datetime) -> None:
-    """Note that all of a hall's days have to be counted anew: its services' targets changed."""
+    """Note that all of a hall's days have to be counted anew: its services' targets changed.
+
+    Days of archived months stay as they were counted: by the target of their time.
+    """
     kept = select(rollup.c.first).where(rollup.c.hall == hall, rollup.c.span == "day").distinct()
-    mark_dirty(connection, hall, connection.execute(kept).scalars().all(), now=now)
+    days = connection.execute(kept).scalars().all()
+    gone = _archived(connection, days)
+    mark_dirty(connection, hall, [day for day in days if day not in gone], now=now)
 
 
 def dirty_days(engine: Engine) -> int:
@@ -59,13 +64,21 @@ def refresh(engine: Engine, *, time_zone: str, days_at_once: int = DAYS_AT_ONCE)
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-        hall, days = _taken(connection, days_at_once)
-        if days:
+        hall, marked = _taken(connection, days_at_once)
+        # The visits of an archived month are gone from here: its days would be counted down to nothing.
+        gone = _archived(connection, marked)
+        if days := [day for day in marked if day not in gone]:
             zone = ZoneInfo(time_zone)
             fresh = _counted(connection, hall, days, zone)
             changes = _replaced(connection, hall, days, fresh)
             _apply(connection, _upward(changes))
-    return len(days)
+    return len(marked)
+
+
+def _archived(connection: Connection, days: Iterable[date]) -> set[date]:
+    """Return those of the days that lie in months moved into files."""
+    months = set(connection.execute(select(archived_month.c.month)).scalars())
+    return {day for day in days if day.replace(day=1) in months}
 
 
 def _taken(connection: Connection, limit: int) -> tuple[str, Sequence[date]]:

@@ -1,4 +1,4 @@
-"""Tables of the centre's figures: roll-ups, days that lag, targets, training hours, and what its staff did."""
+"""Tables of the centre's figures and upkeep: roll-ups, days that lag, targets, hours, what its staff and it did."""
 
 from __future__ import annotations
 
@@ -59,6 +59,14 @@ archived_month = Table(
     Column("digest", String(64), nullable=False),
     Column("file", Text, nullable=False),
     Column("archived_at", Instant, nullable=False),
+)
+
+chore_run = Table(  # the last run of each thing that the centre does by itself
+    "chore_run",
+    metadata,
+    Column("chore", String(40), primary_key=True),
+    Column("ran_at", Instant, nullable=False),
+    Column("problem", Text, nullable=False),
 )
 
 service_target = Table(

@@ -15,10 +15,11 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
 from central import halls, settings
-from central.archive import archive, archived, closed_months
+from central.archive import archived
 from central.bootstrap import database, opened
-from central.config import CentralConfig, check_hall
+from central.config import KEPT_MONTHS, CentralConfig, check_hall
 from central.errors import CentralError, ConfigError
+from central.housekeeping import House, keep_house
 from central.ingest import IngestRules, retry_quarantine
 from central.serve import Server, bound_socket, url_of
 from commands.central_people import add_people_command
@@ -76,7 +77,11 @@ def _parser() -> argparse.ArgumentParser:
     given.add_argument("--at-once", action="store_true", help="do not wait until the hall is empty")
     given.add_argument("--json", action="store_true", help="one JSON object instead of lines")
     add_people_command(add)
-    add("archive", _archive, "Move months older than two years into Parquet files in the data folder, each verified.")
+    kept = add(
+        "archive", _archive, "Move closed months into verified Parquet files now, as the centre does each night."
+    )
+    _add_kept(kept)
+    kept.add_argument("--json", action="store_true", help="one JSON object instead of lines")
     add("retry-quarantine", _retry, "Read the entries in quarantine again, as after an update.")
     return parser
 
@@ -94,11 +99,17 @@ def _add_serving(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--port", type=int, default=8090, help="0 takes a free one")
     parser.add_argument("--lease-s", type=int, default=900, help="seconds that one installation holds its hall")
     parser.add_argument("--time-zone", default="Asia/Muscat", help="whose calendar days count")
+    _add_kept(parser)
     parser.add_argument(
         "--open-pages",
         action=argparse.BooleanOptionalAction,
         help="show pages without a token (default: only when listening on this machine alone)",
     )
+
+
+def _add_kept(parser: argparse.ArgumentParser) -> None:
+    kept = f"whole months that stay in the database before they move into files; 0: none moves ({KEPT_MONTHS})"
+    parser.add_argument("--archive-months", type=int, default=KEPT_MONTHS, metavar="N", help=kept)
 
 
 def _config(options: argparse.Namespace) -> CentralConfig:
@@ -110,6 +121,7 @@ def _config(options: argparse.Namespace) -> CentralConfig:
         port=options.port,
         time_zone=options.time_zone,
         lease_s=options.lease_s,
+        archive_months=options.archive_months,
         open_pages=local if options.open_pages is None else options.open_pages,
     )
 
@@ -212,13 +224,21 @@ def _retry(_options: argparse.Namespace, config: CentralConfig) -> int:
     return 0
 
 
-def _archive(_options: argparse.Namespace, config: CentralConfig) -> int:
+def _archive(options: argparse.Namespace, config: CentralConfig) -> int:
     with database(config) as engine:
-        for month in closed_months(engine, today=datetime.now(ZoneInfo(config.time_zone)).date()):
-            moved = archive(engine, config.data / "archive", month, now=_now())
-            print(f"{moved.month:%Y-%m}: {moved.visits} visits in {moved.file}", flush=True)
-        print(f"{len(archived(engine))} months lie in files")
-    return 0
+        house = House(engine, config.archive_folder, config.archive_months)
+        kept = keep_house(house, today=datetime.now(ZoneInfo(config.time_zone)).date(), now=_now())
+        months = archived(engine)
+    if options.json:
+        told = {"moved": kept.moved, "dropped": kept.dropped, "problem": kept.problem, "months": months}
+        print(json.dumps(to_json(told), ensure_ascii=False))
+    else:
+        for moved in kept.moved:
+            print(f"{moved.month:%Y-%m}: {moved.visits} visits in {moved.file}")
+        print(f"{len(months)} months lie in files, {len(kept.dropped)} emptied ones were dropped from the database")
+    if kept.problem and not options.json:
+        print("\n".join(f"central: {line}" for line in kept.problem.splitlines()), file=sys.stderr)
+    return 1 if kept.problem else 0
 
 
 def _read_again(engine: Engine, config: CentralConfig) -> tuple[int, int]:

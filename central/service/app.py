@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
-from sqlalchemy import text
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from central.housekeeping import Upkeep, upkeep
 from central.service.context import Context
 from central.service.halls import hall_routes
 from central.service.pages import page_routes
@@ -56,13 +56,12 @@ def build_app(context: Context) -> FastAPI:
 
     @app.get("/healthz")
     async def health() -> dict[str, str]:
-        """Say that the centre answers and reaches its database; 503 when it does not."""
-        await run_in_threadpool(_ask_database, context)
-        return {"state": "ok"}
+        """Say that the centre answers and reaches its database, and how its archive stands; 503 when it does not."""
+        kept = await run_in_threadpool(_upkeep, context)
+        return {"state": "ok", "archive": kept.state}
 
     return app
 
 
-def _ask_database(context: Context) -> None:
-    with context.engine.connect().execution_options(read_only=True) as connection:
-        connection.execute(text("SELECT 1"))
+def _upkeep(context: Context) -> Upkeep:
+    return upkeep(context.house, now=context.now())

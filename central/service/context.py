@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from central.centre_key import load_key
 from central.config import CentralConfig
 from central.enrolment import Setup
+from central.housekeeping import House
 from central.ingest import IngestRules
 from central.intake_meter import IntakeMeter
 from central.passwords import Passwords
@@ -41,6 +42,11 @@ class Context:
         """Return what setting up and checking people's access needs; ConfigError for a key that is unusable."""
         key = load_key(self.config.data)
         return Setup(key, Passwords(key))
+
+    @property
+    def house(self) -> House:
+        """Return what is kept each night."""
+        return House(self.engine, self.config.archive_folder, self.config.archive_months)
 
     def today(self) -> date:
         """Return the calendar day at the halls."""

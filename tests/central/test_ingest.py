@@ -7,11 +7,12 @@ import dataclasses
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import Engine, select, text
+from sqlalchemy import Engine, insert, select, text
 
 from central.errors import BodyError, SchemaError, StreamError
 from central.ingest import accept, retry_quarantine
 from central.tables import batch, quarantine, stream, visit
+from central.tables_rollup import archived_month
 from contracts.batch import compress, content_digest
 from contracts.outbox_entry import AuditRecord, encode_body, encode_record
 from sync.fake_hall import DAY, MemoryOutbox, visit_record
@@ -296,3 +297,15 @@ def test_the_halls_day_is_counted_where_the_hall_is(engine: Engine) -> None:
     late = datetime(2026, 11, 23, 21, 30, tzinfo=UTC)
     box = outbox_of(visit_record(visit=number(1), service_day=DAY + timedelta(days=2)))
     assert take(engine, box, 1, 1, now=late).quarantined == ()
+
+
+def test_what_leaves_quarantine_never_enters_a_month_that_lies_in_a_file(engine: Engine) -> None:
+    take(engine, outbox_of(record(1)), 1, 1)
+    with engine.begin() as connection:
+        body = encode_record(record(2))
+        held = {"hall": "1", "stream": "s", "seq": 9, "reason": "r", "body": body, "body_hash": "h", "received_at": NOW}
+        connection.execute(insert(quarantine).values(held))
+        month = {"month": DAY.replace(day=1), "visits": 1, "digest": "d", "file": "f", "archived_at": NOW}
+        connection.execute(insert(archived_month).values(month))
+    assert retry_quarantine(engine, now=NOW, rules=RULES) == (0, 1)
+    assert stored(engine) == {number(1): 1}

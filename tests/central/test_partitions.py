@@ -6,11 +6,15 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Engine, event, inspect
+from sqlalchemy import Engine, delete, event, inspect, select
 
 from central import partitions
-from central.partitions import ensure_months, is_partition, make_ahead, month_of
+from central.partitions import drop_emptied, ensure_months, is_partition, make_ahead, month_of
+from central.tables import visit
 from tests.helpers.examples import assert_examples_hold
+from tests.helpers.made_visits import keep, made_visits
+
+DAY = date(2024, 10, 1)
 
 
 def test_the_examples_hold() -> None:
@@ -45,3 +49,32 @@ def test_months_made_ahead_are_not_asked_for_again(engine: Engine) -> None:
     ensure_months(engine, [date(2027, 3, 1)])
     ours = engine.dialect.name == "postgresql"
     assert (len(made), bool(asked)) == ((18, True) if ours else (0, False))
+
+
+def _store_one(engine: Engine) -> None:
+    keep(engine, made_visits("1", DAY, 1), today=DAY)
+
+
+def test_only_a_month_without_a_visit_is_dropped_and_made_anew_when_one_comes(postgres_engine: Engine) -> None:
+    october, november = date(2024, 10, 1), date(2024, 11, 1)
+    ensure_months(postgres_engine, [october, november])
+    _store_one(postgres_engine)
+    assert list(drop_emptied(postgres_engine, [november, october, date(2020, 1, 1)])) == [november]
+    with postgres_engine.begin() as connection:
+        connection.execute(delete(visit))
+    assert list(drop_emptied(postgres_engine, [november, october])) == [october]
+    _store_one(postgres_engine)
+    with postgres_engine.connect() as connection:
+        assert connection.execute(select(visit.c.service_day)).scalars().all() == [DAY]
+
+
+def test_a_month_that_somebody_stores_into_is_left_for_the_next_night(postgres_engine: Engine) -> None:
+    ensure_months(postgres_engine, [DAY])
+    with postgres_engine.begin() as batch:
+        batch.execute(delete(visit).where(visit.c.service_day == DAY))
+        assert list(drop_emptied(postgres_engine, [DAY.replace(day=1)])) == []
+    assert list(drop_emptied(postgres_engine, [DAY.replace(day=1)])) == [DAY.replace(day=1)]
+
+
+def test_on_sqlite_there_is_nothing_to_drop(sqlite_engine: Engine) -> None:
+    assert list(drop_emptied(sqlite_engine, [DAY])) == []

@@ -35,7 +35,7 @@ def test_it_says_where_it_listens_answers_and_stops_cleanly(tmp_path: Path, caps
         assert found
         with requests.Session() as session:
             session.trust_env = False
-            assert session.get(f"{found[1]}/healthz", timeout=10).json() == {"state": "ok"}
+            assert session.get(f"{found[1]}/healthz", timeout=10).json() == {"state": "ok", "archive": "waiting"}
             header = {"Authorization": f"Bearer {token}"}
             assert session.get(f"{found[1]}/v1/halls/1/streams", headers=header, timeout=10).json() == {"streams": []}
         process.send_signal(signal.SIGTERM)
@@ -73,6 +73,15 @@ def test_settings_are_published_shown_and_refused_in_words(tmp_path: Path, capsy
     file.write_text('{"arrangements": []}', encoding="utf-8")
     code, _, said = asked(capsys, "settings", *place, "--hall", "1", "--publish", str(file), "--by", "Salma")
     assert (code, "arrangements: is not set from the centre" in said) == (2, True)
+
+
+def test_the_archive_tells_what_it_did_in_words_and_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = ("--data", str(tmp_path))
+    said = "0 months lie in files, 0 emptied ones were dropped from the database"
+    assert asked(capsys, "archive", *place)[:2] == (0, said)
+    told = json.loads(asked(capsys, "archive", *place, "--json", "--archive-months", "36")[1])
+    assert told == {"moved": [], "dropped": [], "problem": "", "months": []}
+    assert "use 15 to 600, or 0" in asked(capsys, "archive", *place, "--archive-months", "3")[2]
 
 
 @pytest.mark.parametrize(

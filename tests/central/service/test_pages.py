@@ -103,4 +103,4 @@ def test_a_wrong_token_is_said_and_guessing_is_stopped(stranger: Caller) -> None
 
 
 def test_health_is_told_without_a_token(stranger: Caller) -> None:
-    assert stranger.call("GET", "/healthz").json() == {"state": "ok"}
+    assert stranger.call("GET", "/healthz").json() == {"state": "ok", "archive": "waiting"}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+
+from sqlalchemy import insert
 
 from central import halls
 from central.acts import held
+from central.housekeeping import CHORE
+from central.tables_rollup import archived_month, chore_run
 from tests.central.service.conftest import Caller
 from tests.helpers.batches import outbox_of, take
 from tests.helpers.lived_centre import fill
@@ -24,6 +28,20 @@ def test_halls_in_trouble_come_first_and_say_which(hall: Caller) -> None:
     assert page.index("Duqm hall") < page.index("Salalah hall")
     assert "clock is off" in page
     assert "+184.0" in page
+
+
+def test_the_archive_is_told_with_what_is_wrong(hall: Caller) -> None:
+    assert "runs for the first time tonight" in hall.call("GET", "/state?lang=en").text
+    engine, now = hall.centre.engine, datetime.now(UTC)
+    with engine.begin() as connection:
+        connection.execute(insert(chore_run).values(chore=CHORE, ran_at=now, problem="2024-09: no <room>"))
+        month = {"month": date(2024, 8, 1), "visits": 1900, "digest": "d", "file": "f", "archived_at": now}
+        connection.execute(insert(archived_month).values(month))
+    page = hall.call("GET", "/state?lang=en").text
+    for said in ("a month could not be moved", "2024-09: no &lt;room&gt;", "1 month lies in a file", "1900 visits"):
+        assert said in page, said
+    assert hall.call("GET", "/healthz").json() == {"state": "ok", "archive": "failed"}
+    assert "تعذّر نقل شهر" in hall.call("GET", "/state").text
 
 
 def test_what_is_held_is_shown_as_text_and_set_aside(hall: Caller) -> None:
