@@ -24,7 +24,7 @@ from kiosk.bootstrap import RunningKiosk, build
 from kiosk.config import KioskConfig
 from printer.attempt import OnState
 from printer.printer import Printer, PrintResult, open_printer
-from printer.receipt import Receipt
+from printer.slip_content import Slip
 from printer.status import PrinterStatus
 from printer.ticket import TicketContent
 from printer.trial import Trial
@@ -60,9 +60,9 @@ class TimedPrinter:
 
         return self._printer.print_ticket(content, attempt_id, heard)
 
-    def print_receipt(self, receipt: Receipt, attempt_id: str) -> PrintResult:
+    def print_slip(self, slip: Slip, attempt_id: str) -> PrintResult:
         """Print the receipt of a request."""
-        return self._printer.print_receipt(receipt, attempt_id)
+        return self._printer.print_slip(slip, attempt_id)
 
     def print_trial(self, trial: Trial, attempt_id: str) -> PrintResult:
         """Print a test slip."""

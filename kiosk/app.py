@@ -15,6 +15,7 @@ from contracts.live import Snapshot
 from kiosk import assist as assisting
 from kiosk import choosing
 from kiosk import session as steps
+from kiosk.asked_slips import AskedSlips
 from kiosk.booking_desk import BookingDesk
 from kiosk.conditions import Conditions
 from kiosk.config import KioskConfig
@@ -27,7 +28,6 @@ from kiosk.presenters.assist import EVERYWHERE
 from kiosk.presenters.screen import derive_screen
 from kiosk.print_lane import PrintLane
 from kiosk.printing import Printing
-from kiosk.receipt_slip import ReceiptSlip
 from kiosk.reports import Reports
 from kiosk.screen_hold import ScreenHold
 from kiosk.session import Limits, Session, Step
@@ -77,7 +77,7 @@ class Kiosk(QObject):
         self.staff = self._staff_desk(calls, staff_lane)
         self.phone = PhoneDesk(calls, lambda: self.session, self._step, self)
         self._opening = OpeningSlip(printer, self._reports, self.staff.paper.trial)
-        self._receipts = ReceiptSlip(calls, printer, config.device, lambda: self.conditions.hall, self)
+        self._asked = AskedSlips(calls, printer, config.device, lambda: self.conditions.hall, self)
         self._slips = TicketSlip(
             calls, self.printing, config.device, lambda: self.conditions.hall, config.language, self
         )
@@ -139,7 +139,7 @@ class Kiosk(QObject):
         self._link.snapshot.connect(self._take_snapshot)
         self.knowledge.follow(self._link, self._printer, self.touch)
         self._link.fact.connect(self._opening.follow)
-        self._link.fact.connect(self._receipts.follow)
+        self._link.fact.connect(self._asked.follow)
         self._link.fact.connect(self._slips.follow)
         self.tickets.given.connect(self.touch.gave_ticket)
         self.tickets.given.connect(self._idle.touch)

@@ -16,7 +16,7 @@ from qtkit.jobs import JobLane
 
 if TYPE_CHECKING:
     from printer.printer import PrintResult
-    from printer.receipt import Receipt
+    from printer.slip_content import Slip
     from printer.status import PrinterStatus
     from printer.ticket import TicketContent
     from printer.trial import Trial
@@ -43,8 +43,8 @@ class TicketPrinter(Protocol):
     def print_trial(self, trial: Trial, attempt_id: str) -> PrintResult:
         """Print a test slip at most once."""
 
-    def print_receipt(self, receipt: Receipt, attempt_id: str) -> PrintResult:
-        """Print the receipt of a request at most once."""
+    def print_slip(self, slip: Slip, attempt_id: str) -> PrintResult:
+        """Print a receipt or a return paper at most once."""
 
     def length_mm(self, content: TicketContent) -> int:
         """Return how much paper a ticket takes."""
@@ -95,15 +95,13 @@ class PrintLane(QObject):
 
     def print_trial(self, trial: Callable[[], Trial], attempt: str, then: Callable[[PrintState, str], None]) -> None:
         """Print a test slip; `then` hears what became of it and the fault, "" for none."""
-        self._print_slip(lambda: self._opened().print_trial(trial(), attempt), "the test slip", then)
+        self._print_aside(lambda: self._opened().print_trial(trial(), attempt), "the test slip", then)
 
-    def print_receipt(
-        self, receipt: Callable[[], Receipt], attempt: str, then: Callable[[PrintState, str], None]
-    ) -> None:
-        """Print the receipt of a request; `then` hears as of a test slip."""
-        self._print_slip(lambda: self._opened().print_receipt(receipt(), attempt), "a receipt", then)
+    def print_slip(self, slip: Callable[[], Slip], attempt: str, then: Callable[[PrintState, str], None]) -> None:
+        """Print a receipt or a return paper; `then` hears as of a test slip."""
+        self._print_aside(lambda: self._opened().print_slip(slip(), attempt), "a slip", then)
 
-    def _print_slip(
+    def _print_aside(
         self, print_it: Callable[[], PrintResult], what: str, then: Callable[[PrintState, str], None]
     ) -> None:
         def ended(result: PrintResult | None, error: Exception | None) -> None:

@@ -14,7 +14,7 @@ from kiosk.served_as import served_as
 from kiosk.waits import minutes_told
 
 if TYPE_CHECKING:
-    from printer.ticket import Names, TicketContent
+    from printer.ticket import TicketContent
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ def paper_language(setting: str, visitors: str, hall: HallView) -> str:
 
 def ticket_content(hall: HallView, ticket: IssuedTicket, paper: Paper = Paper()) -> TicketContent:
     """Return the ticket's content for one paper; raise TicketContentError where it cannot be a ticket."""
+    from printer.slip_content import names_of_texts
     from printer.ticket import SECOND_LANGUAGES, Digits, Second, TicketContent, TicketLanguage, as_line
 
     low, high = (None, None) if ticket.wait is None else minutes_told(ticket.wait)
@@ -77,12 +78,3 @@ def sample_contents(hall: HallView, paper: Paper = Paper()) -> list[TicketConten
         for service in hall.services
     ]
     return [ticket_content(hall, ticket, paper) for ticket in tickets]
-
-
-def names_of_texts(texts: dict[str, str]) -> Names:
-    """Return a text by language tag as the paper takes it."""
-    from printer.ticket import Names, as_line
-
-    # One language may be missing from a hall's set-up: the other stands for both rather than none.
-    arabic, english = (as_line(texts.get(tag, "")) for tag in ("ar", "en"))
-    return Names(arabic or english, english or arabic)

@@ -11,6 +11,8 @@ from printer.layout import lay_out
 from printer.pieces import PieceStore
 from printer.profiles import Link, PaperProfile
 from printer.receipt import Receipt, lay_out_receipt
+from printer.return_paper import lay_out_return
+from printer.slip_content import Slip
 from printer.ticket import TicketContent
 
 
@@ -55,9 +57,11 @@ class Composer:
         """
         return self.segments(self.blocks(content), abilities)
 
-    def receipt(self, receipt: Receipt, abilities: Abilities) -> list[bytes]:
-        """Return a receipt in segments of at most 1 KB; its head is the tickets', which the printer may keep."""
-        return self.segments(lay_out_receipt(receipt, self._paper, self._link, self._logo), abilities)
+    def slip(self, slip: Slip, abilities: Abilities) -> list[bytes]:
+        """Return a slip in segments of at most 1 KB; its head is the tickets', which the printer may keep."""
+        if isinstance(slip, Receipt):
+            return self.segments(lay_out_receipt(slip, self._paper, self._link, self._logo), abilities)
+        return self.segments(lay_out_return(slip, self._paper, self._link, self._logo), abilities)
 
     def segments(self, blocks: tuple[Block, ...], abilities: Abilities) -> list[bytes]:
         """Return any paper in segments of at most 1 KB."""

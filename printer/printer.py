@@ -24,8 +24,8 @@ from printer.glyphs import missing_in
 from printer.logo import load_logo
 from printer.paper_length import length_mm
 from printer.profiles import Link, PaperProfile, paper_of
-from printer.receipt import Receipt
 from printer.reconnect import Reconnect
+from printer.slip_content import Slip
 from printer.spooler import Spooler
 from printer.status import PrinterStatus
 from printer.ticket import TicketContent
@@ -145,14 +145,14 @@ class Printer:
         slip = lay_out_trial(trial, self.paper)
         return self._print(lambda: self._composer.segments(slip, self.abilities), attempt_id, _nobody)
 
-    def print_receipt(self, receipt: Receipt, attempt_id: str) -> PrintResult:
-        """Print the receipt of a request at most once."""
-        return self._print(lambda: self.receipt_segments(receipt), attempt_id, _nobody)
+    def print_slip(self, slip: Slip, attempt_id: str) -> PrintResult:
+        """Print the receipt of a request, or the paper with a return code, at most once."""
+        return self._print(lambda: self.slip_segments(slip), attempt_id, _nobody)
 
-    def receipt_segments(self, receipt: Receipt) -> list[bytes]:
-        """Return the bytes of a receipt in segments of at most 1 KB."""
+    def slip_segments(self, slip: Slip) -> list[bytes]:
+        """Return the bytes of a slip in segments of at most 1 KB."""
         warm_up()
-        return self._composer.receipt(receipt, self.abilities)
+        return self._composer.slip(slip, self.abilities)
 
     def _print(self, compose: Callable[[], list[bytes]], attempt_id: str, on_state: OnState) -> PrintResult:
         """Compose for the printer as it is now, print, and time both.

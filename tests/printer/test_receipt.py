@@ -71,7 +71,7 @@ def test_the_code_holds_the_number_that_is_read() -> None:
 @pytest.mark.parametrize(("paper_mm", "language"), list(itertools.product(PAPERS, TicketLanguage)))
 def test_it_is_printed_once_and_whole(paper_mm: int, language: TicketLanguage) -> None:
     printer = open_printer("memory:", paper_mm)
-    assert printer.print_receipt(replace(RECEIPT, language=language), "r1").state is PrintState.CONFIRMED
+    assert printer.print_slip(replace(RECEIPT, language=language), "r1").state is PrintState.CONFIRMED
     assert isinstance(printer.wire, MemoryWire)
     (sheet,) = printer.wire.printer.sheets
     assert printer.wire.printer.interpreter.unknown == []
@@ -83,7 +83,7 @@ def test_it_is_printed_once_and_whole(paper_mm: int, language: TicketLanguage) -
 @pytest.mark.parametrize(("paper_mm", "link"), list(BUDGET))
 def test_it_stays_within_its_bytes(paper_mm: int, link: Link) -> None:
     composer = Composer(paper_of(paper_mm), link)
-    sizes = [sum(map(len, composer.receipt(RECEIPT, Abilities()))) for _ in range(2)]
+    sizes = [sum(map(len, composer.slip(RECEIPT, Abilities()))) for _ in range(2)]
     assert sizes[0] <= BUDGET[paper_mm, link] * 1024
     assert sizes[0] == sizes[1]
 

@@ -9,13 +9,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from contracts.codec import to_json
-from contracts.hall_answers import Problem
+from contracts.hall_answers import Problem, ReturnView
 from contracts.hall_words import PrintState
 from contracts.live import FactMessage
 from contracts.request_answers import ReceiptView
-from kiosk.receipt_slip import ReceiptSlip, receipt_of
+from kiosk.asked_slips import AskedSlips
 from printer.receipt import Receipt
-from printer.ticket import Digits, TicketLanguage
+from printer.return_paper import ReturnPaper
+from printer.slip_content import Slip
 from tests.helpers.fake_hall_state import FakeHallState
 
 TEN = datetime(2026, 11, 24, 6, 0, tzinfo=UTC)
@@ -27,12 +28,10 @@ VIEW = ReceiptView(
 
 class Printer:
     def __init__(self, state: PrintState = PrintState.CONFIRMED) -> None:
-        self.state, self.made = state, []  # type: PrintState, list[Receipt]
+        self.state, self.made = state, []  # type: PrintState, list[Slip]
 
-    def print_receipt(
-        self, receipt: Callable[[], Receipt], _attempt: str, then: Callable[[PrintState, str], None]
-    ) -> None:
-        self.made.append(receipt())
+    def print_slip(self, slip: Callable[[], Slip], _attempt: str, then: Callable[[PrintState, str], None]) -> None:
+        self.made.append(slip())
         then(self.state, "paper_out")
 
 
@@ -46,7 +45,7 @@ class Calls:
 
 
 def asked(calls: Calls, printer: Printer, *, at: str = "k1", late: timedelta = timedelta(0)) -> None:
-    slip = ReceiptSlip(calls, printer, "k1", lambda: None, None, lambda: TEN + late)  # type: ignore[arg-type]  # the methods that are used
+    slip = AskedSlips(calls, printer, "k1", lambda: None, None, lambda: TEN + late)  # type: ignore[arg-type]  # the methods that are used
     detail = {"receipt": VIEW.shown, "at_device": at}
     slip.follow(FactMessage(1, "receipt_asked", TEN, TEN.date(), detail=detail))
     slip.follow(FactMessage(2, "visit_called", TEN, TEN.date()))
@@ -57,6 +56,7 @@ def test_what_was_asked_of_this_kiosk_is_printed() -> None:
     asked(calls, printer)
     assert calls.paths == ["GET /requests/MUSCAT-1-26-004278/receipt"]
     (made,) = printer.made
+    assert isinstance(made, Receipt)
     assert (made.number, made.latest, made.directorate.ar) == (VIEW.shown, date(2026, 11, 30), "Lands")
 
 
@@ -71,7 +71,7 @@ def test_what_is_anothers_or_over_is_not(at: str, late: timedelta) -> None:
 @pytest.mark.parametrize(
     ("calls", "words"),
     [
-        (Calls(None, Problem("Gone", 404, "request_unknown", "no such request")), "gave no receipt"),
+        (Calls(None, Problem("Gone", 404, "request_unknown", "no such request")), "gave no slip"),
         (Calls({"shown": 7}), "cannot be read"),
     ],
 )
@@ -88,7 +88,17 @@ def test_one_that_did_not_surely_come_out_is_logged(caplog: pytest.LogCaptureFix
     assert "did not surely come out" in caplog.text
 
 
-def test_it_speaks_as_the_hall_is_set() -> None:
-    hall = replace(FakeHallState().hall(), languages=("ar",), digits="arabic_indic")
-    made = receipt_of(VIEW, hall)
-    assert (made.language, made.digits) == (TicketLanguage.ARABIC, Digits.ARABIC_INDIC)
+def test_a_return_paper_is_asked_for_by_its_visit_for_the_fact_tells_no_code() -> None:
+    view = ReturnView("48213377", "A047", "A", TEN.date(), date(2026, 12, 2), ("title deed",), "good")
+    calls, printer = Calls(to_json(view)), Printer()
+    slip = AskedSlips(calls, printer, "k1", lambda: None, None, lambda: TEN)  # type: ignore[arg-type]  # as above
+    state = FakeHallState()
+    state.issue("A047", "A")
+    fact = FactMessage(1, "return_slip_asked", TEN, TEN.date(), detail={"at_device": "k1"})
+    slip.follow(fact)
+    assert calls.paths == []
+    slip.follow(replace(fact, visit=state.visits["visit-A047"]))
+    assert calls.paths == ["GET /visits/visit-A047/return-slip"]
+    (made,) = printer.made
+    assert isinstance(made, ReturnPaper)
+    assert (made.code, made.last_day, made.printed_at) == ("48213377", date(2026, 12, 2), TEN)
