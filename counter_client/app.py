@@ -187,9 +187,8 @@ class CounterApp(QObject):
             self._contact.read_soon()
 
     def _take_snapshot(self, snapshot: Snapshot) -> None:
+        # Not its workplace: a command that was sent meanwhile may have overtaken it. The contact reads a fresh one.
         self._take_hall(snapshot.hall)
-        if snapshot.workplace is not None and self._contact.signed_in:
-            self._take_workplace(snapshot.workplace)
 
     def _take_hall(self, hall: HallView) -> None:
         self._language.set_digits(hall.digits)
