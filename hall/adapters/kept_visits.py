@@ -8,12 +8,13 @@ from datetime import date
 from sqlalchemy import Connection
 
 from contracts.hall_words import VisitState
-from hall.adapters.lane_memory import LaneMemory, VisitsInHall
+from hall.adapters.lane_memory import ATTENDED, LaneMemory, VisitsInHall
 from hall.adapters.visit_store import Recorder, SqlVisits
-from hall.domain.calling_rule import Waiting
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.stage import IN_HALL
 from hall.domain.visit import Visit
+from hall.domain.waiting import Waiting
+from hall.domain.waiting_line import WaitingLine
 
 
 class KeptVisits(SqlVisits):
@@ -36,6 +37,10 @@ class KeptVisits(SqlVisits):
         """Return those of `waiting` with what ranks them and no more, in any order."""
         return self._in_hall.queue(day, services)
 
+    def line(self, day: date) -> WaitingLine:
+        """Return everybody of `queue` in rows, for who asks for the first alone; it is read and not changed."""
+        return self._in_hall.line(day)
+
     def count_waiting(self, day: date, service: ServiceCode) -> int:
         """Return how many visits of the day wait for the service."""
         return self._in_hall.count_waiting(day, service)
@@ -52,6 +57,10 @@ class KeptVisits(SqlVisits):
     def in_hall(self, day: date) -> Sequence[Visit]:
         """Return the day's visits that are waiting, called, being served or parked."""
         return self._all_known(self._in_hall.standing(IN_HALL, day=day))
+
+    def attended(self, day: date) -> Sequence[Visit]:
+        """Return the day's visits that are called, being served or parked: as many as there are counters, about."""
+        return self._all_known(self._in_hall.standing(ATTENDED, day=day))
 
     def anybody_in_hall(self, day: date) -> bool:
         """Return whether `in_hall` would have anybody."""

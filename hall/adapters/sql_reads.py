@@ -12,6 +12,7 @@ from contracts.live import FactMessage
 from hall.adapters.engine import reading
 from hall.adapters.fact_rows import read_messages
 from hall.adapters.settings_store import SettingsStore
+from hall.adapters.shared_memory import SharedMemory
 from hall.adapters.sql_work import SqlWork, last_fact
 from hall.adapters.tables import fact, service_day
 from hall.domain.moment import Moment
@@ -28,11 +29,18 @@ class SqlReads:
     """A few reader threads over one database; they see commits only, each question all of one moment."""
 
     def __init__(
-        self, engine: Engine, settings: SettingsStore, now: Callable[[], Moment], *, readers: int = READERS
+        self,
+        engine: Engine,
+        settings: SettingsStore,
+        now: Callable[[], Moment],
+        shared: SharedMemory | None = None,
+        *,
+        readers: int = READERS,
     ) -> None:
         self._engine = reading(engine)
         self._settings = settings
         self._now = now
+        self._shared = shared or SharedMemory()
         self._threads = ThreadPoolExecutor(readers, thread_name_prefix="reader")
 
     def read(self, question: Callable[[SqlWork, Moment], T]) -> Future[T]:
@@ -57,7 +65,9 @@ class SqlReads:
     def _ask(self, question: Callable[[SqlWork, Moment], T]) -> T:
         with self._engine.connect() as connection, connection.begin():
             now = self._now()
-            return question(SqlWork(connection, now, self._settings()), now)
+            # The first statement begins the reading's view of the database: memory is asked for what it sees.
+            memory = self._shared.after(last_fact(connection))
+            return question(SqlWork(connection, now, self._settings(), memory), now)
 
     def _facts_after(self, seq: int, limit: int) -> tuple[FactMessage, ...] | None:
         with self._engine.connect() as connection, connection.begin():

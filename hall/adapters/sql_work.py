@@ -56,7 +56,7 @@ from hall.domain.settings import HallSettings
 from hall.domain.visit import Visit
 
 FACT_LINE = "fact"
-_LAST = select(line.c.last).where(line.c.name == FACT_LINE)
+_LAST = Prepared(select(line.c.last).where(line.c.name == FACT_LINE))
 _MOVE = Prepared(update(line).where(line.c.name == FACT_LINE).values(last=bindparam("seq")))
 _INSERT = Prepared(insert(fact_table), [column.name for column in fact_table.columns])
 
@@ -245,7 +245,9 @@ class SqlWork:
     @property
     def seq(self) -> int:
         """The number of the newest fact, this command's own included."""
-        return last_fact(self._connection)
+        if self._memory.last_fact is None:
+            self._memory.last_fact = last_fact(self._connection)
+        return self._memory.last_fact
 
     def today(self) -> date:
         """Return the hall's service day: the one saved last, or the local date of a hall that never had one."""
@@ -292,13 +294,14 @@ class SqlWork:
             self.new_facts.append(message)
 
     def _next_seq(self) -> int:
-        if self._memory.last_fact is None:
-            self._memory.last_fact = last_fact(self._connection)
-        self._memory.last_fact += 1
-        _MOVE.run(self._connection, {"seq": self._memory.last_fact})
-        return self._memory.last_fact
+        seq = self._memory.last_fact = self.seq + 1
+        _MOVE.run(self._connection, {"seq": seq})
+        return seq
 
 
 def last_fact(connection: Connection) -> int:
     """Return the number of the newest fact in this transaction's view."""
-    return int(connection.execute(_LAST).scalar_one())
+    row = _LAST.first(connection, {})
+    if row is None:
+        raise AssertionError("the line of facts is missing")
+    return int(row[0])

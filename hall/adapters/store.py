@@ -13,6 +13,7 @@ from hall.adapters.hall_identity import instance_of, live_stream
 from hall.adapters.outbox import SqlOutbox
 from hall.adapters.schema_version import is_current
 from hall.adapters.settings_store import SettingsStore, import_once, open_settings
+from hall.adapters.shared_memory import SharedMemory
 from hall.adapters.sql_reads import SqlReads
 from hall.adapters.writer_lane import WriterLane
 from hall.adapters.writer_seat import make_seat
@@ -67,8 +68,9 @@ def open_store(
         engine.dispose()
         raise
     announcer = Announcer()
-    lane = WriterLane(seat, settings, announcer, now)
+    shared = SharedMemory()
+    lane = WriterLane(seat, settings, announcer, now, shared)
     outbox = SqlOutbox(engine, lane)
     return HallStore(
-        engine, lane, SqlReads(engine, settings, now), settings, announcer, outbox, instance, stream, imported
+        engine, lane, SqlReads(engine, settings, now, shared), settings, announcer, outbox, instance, stream, imported
     )

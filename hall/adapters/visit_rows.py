@@ -12,11 +12,11 @@ from sqlalchemy import Row, Select, select
 from contracts.hall_words import Lane, Outcome, VisitorKind, VisitState
 from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
 from hall.adapters.tables import stage, visit
-from hall.domain.calling_rule import Waiting
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.stage import Stage, Transaction, WayBack
 from hall.domain.visit import Visit
+from hall.domain.waiting import Waiting
 
 _STAGE_COLUMNS = [column.label(f"stage_{column.name}") for column in stage.columns if column.name != "visit"]
 

@@ -16,13 +16,14 @@ from hall.adapters.visit_counts import tickets_given
 from hall.adapters.visit_rows import read_visits, select_queue, select_visits, stage_values, visit_values, waiting_row
 from hall.adapters.visit_search import select_sought
 from hall.application.visit_ports import Sought
-from hall.domain.calling_rule import Waiting
 from hall.domain.errors import VisitUnknownError
 from hall.domain.events import Fact
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.stage import AT_COUNTER, IN_HALL
 from hall.domain.visit import Visit
+from hall.domain.waiting import Waiting
+from hall.domain.waiting_line import WaitingLine
 
 _IN_HALL = sorted(state.value for state in IN_HALL)
 _AT_COUNTER = sorted(state.value for state in AT_COUNTER)
@@ -143,6 +144,10 @@ class SqlVisits:
         rows = self._connection.execute(_QUEUE, {"day": day}).all()
         everybody = [waiting_row(tuple(row)) for row in rows]
         return everybody if services is None else [who for who in everybody if who.service in services]
+
+    def line(self, day: date) -> WaitingLine:
+        """Return everybody of `queue` in rows, for who asks for the first alone; it is read and not changed."""
+        return WaitingLine(self.queue(day))
 
     def anybody_in_hall(self, day: date) -> bool:
         """Return whether `in_hall` would have anybody, without loading them."""

@@ -25,6 +25,7 @@ from hall.adapters.idempotency import store_answer, stored_answer
 from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.prepared import execute_raw
 from hall.adapters.settings_store import SettingsStore
+from hall.adapters.shared_memory import SharedMemory
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.writer_seat import SeatTakenError, WriterSeat
 from hall.application.callers import Answer, Key
@@ -71,6 +72,7 @@ class WriterLane:
         settings: SettingsStore,
         announcer: Announcer,
         now: Callable[[], Moment],
+        shared: SharedMemory | None = None,
         *,
         group: int = GROUP,
     ) -> None:
@@ -82,6 +84,7 @@ class WriterLane:
         self._jobs: deque[_Job[Any]] = deque()
         self._wake = threading.Condition()
         self._memory = LaneMemory()
+        self._shared = shared or SharedMemory()
         self._closed = False
         self._trouble: str | None = None
         self._taken_over = threading.Event()
@@ -163,10 +166,16 @@ class WriterLane:
 
     def _store(self, group: list[_Job[Any]]) -> list[FactMessage]:
         facts: list[FactMessage] = []
+        changed = False
         with self._seat.transaction() as connection:
             for job in group:
                 facts += self._do_one(connection, job)
+                changed = changed or self._memory.touched
+            if changed and not facts:
+                self._shared.withdraw()
         self._settings.committed()
+        if facts:
+            self._shared.offer(self._memory)
         return facts
 
     def _do_one(self, connection: Connection, job: _Job[Any]) -> list[FactMessage]:
@@ -213,6 +222,7 @@ class WriterLane:
     def _failed(self, group: list[_Job[Any]], error: Exception) -> None:
         self._settings.failed()
         self._memory.forget()
+        self._shared.withdraw()
         self._note(_not_stored(error))
         for job in group:
             job.future.set_exception(_not_stored(error))

@@ -8,10 +8,10 @@ from hall.application.at_counter import called_now, free_at, refuse_second_call,
 from hall.application.current_day import current_day
 from hall.application.link_group import draw_group
 from hall.application.ports import Work
-from hall.domain.calling_rule import next_visit
 from hall.domain.counter_errors import AutoCallOffError
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
+from hall.domain.next_in_line import next_in_line
 from hall.domain.session import CounterSession
 from hall.domain.visit import Visit
 from hall.domain.why_next import account
@@ -40,7 +40,7 @@ def call_next(command: CallNext, *, work: Work, now: Moment) -> Visit | None:
     if day is None:
         return None
     taker = taker_at(work.settings, command.counter, session.agent)
-    choice = next_visit(work.visits.queue(day.day), taker, surroundings(work, day, now), work.settings)
+    choice = next_in_line(work.visits.line(day.day), taker, surroundings(work, day, now), work.settings)
     if choice is None:
         return None
     visit = work.visits.get(choice.waiting.visit)

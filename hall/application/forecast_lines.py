@@ -10,10 +10,11 @@ from contracts.hall_words import Lane
 from hall.application.past_query import Past
 from hall.domain.appointment import Appointment
 from hall.domain.arrivals import Booked, by_booking, by_rate
-from hall.domain.calling_rule import Surroundings, Taker, Waiting, may_take, precedence
+from hall.domain.calling_rule import Surroundings, Taker, may_take, precedence
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.queue_now import Arrival, Line
 from hall.domain.settings import HallSettings
+from hall.domain.waiting import Waiting
 
 HORIZON_S = 7200.0
 """Who comes later with a head start is foreseen so far ahead."""

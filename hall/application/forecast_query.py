@@ -16,7 +16,7 @@ from hall.application.past_query import Past
 from hall.application.ports import Work
 from hall.application.seen import Seen, see
 from hall.application.wait_ports import groups_of
-from hall.domain.calling_rule import Surroundings, Taker, Waiting, is_held, rank_s, waited
+from hall.domain.calling_rule import Surroundings, Taker, is_held, rank_s, waited
 from hall.domain.correction import Simulated
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
@@ -26,6 +26,7 @@ from hall.domain.session import CounterSession
 from hall.domain.settings import HallSettings, Service
 from hall.domain.stage import AT_COUNTER
 from hall.domain.visit import Visit
+from hall.domain.waiting import Waiting
 from hall.domain.waiting_time import ExpectedWait, Forecast
 
 GAPS = 50

@@ -9,7 +9,6 @@ from hall.application.at_counter import surroundings
 from hall.application.current_day import day_for_tickets
 from hall.application.place_query import ahead_of
 from hall.application.ports import Work
-from hall.domain.calling_rule import people_ahead, waiting_of
 from hall.domain.errors import (
     QuotaReachedError,
     ServiceClosedError,
@@ -21,10 +20,12 @@ from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.new_visit import Arrival, Printed, issued
 from hall.domain.number_block import line_end
+from hall.domain.people_ahead import people_ahead
 from hall.domain.service_day import ServiceDay
 from hall.domain.settings import Service
 from hall.domain.ticket_number import next_number
 from hall.domain.visit import Visit
+from hall.domain.waiting import waiting_of
 
 
 @dataclass(frozen=True)

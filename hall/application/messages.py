@@ -10,11 +10,11 @@ from contracts.hall_words import VisitState
 from hall.application.at_counter import surroundings
 from hall.application.move_request import Tell, tell
 from hall.application.ports import Work
-from hall.domain.calling_rule import all_ahead
 from hall.domain.ids import VisitId
 from hall.domain.message import AHEAD_TOLD, Message, MessageKind, MessageState, new_message
 from hall.domain.message_texts import called_text, reply_text, spoken, turn_text
 from hall.domain.moment import Moment
+from hall.domain.people_ahead import all_ahead
 from hall.domain.visit import Visit
 
 AT_ONCE = 50

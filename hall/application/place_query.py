@@ -8,11 +8,12 @@ from contracts.hall_answers import PlaceView, WaitRange
 from contracts.hall_words import VisitState
 from hall.application.at_counter import surroundings
 from hall.application.ports import Work
-from hall.domain.calling_rule import people_ahead, waiting_of
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
+from hall.domain.people_ahead import people_ahead
 from hall.domain.stage import AT_COUNTER
 from hall.domain.visit import Visit
+from hall.domain.waiting import waiting_of
 
 Estimate = Callable[[ServiceCode, int], WaitRange | None]
 """The newest expected wait by service and people ahead, at once and without computing."""

@@ -9,9 +9,9 @@ from contracts.reception_answers import DeskVisit
 from hall.application.at_counter import surroundings
 from hall.application.current_day import shown_day
 from hall.application.ports import Work
-from hall.domain.calling_rule import all_ahead
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
+from hall.domain.people_ahead import all_ahead
 from hall.domain.visit import Visit
 
 MOST = 300

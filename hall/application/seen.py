@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from hall.application.current_day import shown_day
 from hall.application.ports import Work
 from hall.domain.appointment import Appointment
-from hall.domain.calling_rule import Waiting
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.session import CounterSession
 from hall.domain.settings import HallSettings
 from hall.domain.visit import Visit
+from hall.domain.waiting import Waiting
 
 
 @dataclass(frozen=True)

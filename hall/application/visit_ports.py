@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from hall.domain.calling_rule import Waiting
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
+from hall.domain.waiting import Waiting
+from hall.domain.waiting_line import WaitingLine
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,10 @@ class VisitStore(Protocol):
 
     def queue(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Waiting]:
         """Return those of `waiting` with what ranks them and no more, in any order: each call and screen asks this."""
+        ...
+
+    def line(self, day: date) -> WaitingLine:
+        """Return everybody of `queue` in rows, for who asks for the first alone; it is read and not changed."""
         ...
 
     def at_counter(self, counter: CounterId) -> Visit | None:

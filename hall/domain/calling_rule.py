@@ -8,17 +8,16 @@ sentence.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import Enum
 
 from contracts.hall_words import Lane
-from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
-from hall.domain.visit import Visit
+from hall.domain.waiting import Waiting
 
 
 class Why(Enum):
@@ -46,40 +45,6 @@ class Why(Enum):
 _SENT_FIRST, _WAITED_TOO_LONG, _LONGEST_WAIT = Why.SENT_FIRST, Why.WAITED_TOO_LONG, Why.LONGEST_WAIT
 _OTHER_LANE = 1000
 """More than any agent has services: at a reserved counter the lane goes before all preference."""
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A visit that waits, with all that ranks it and no more: a thousand of them are read in a moment."""
-
-    visit: VisitId
-    ticket: str
-    service: ServiceCode
-    lane: Lane
-    issued: Moment
-    """The first issue of the visit."""
-    rank_from: Moment
-    goes_first: bool = False
-    for_counter: CounterId | None = None
-    for_agent: AgentId | None = None
-    held_until_calls: int | None = None
-
-
-def waiting_of(visit: Visit) -> Waiting:
-    """Return the visit as one that waits."""
-    stage = visit.stage
-    return Waiting(
-        visit.id,
-        visit.ticket,
-        stage.service,
-        visit.lane,
-        visit.issued,
-        stage.rank_from,
-        stage.goes_first,
-        stage.for_counter,
-        stage.for_agent,
-        stage.held_until_calls,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +99,7 @@ class Choice:
 
 def next_visit(waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings) -> Choice | None:
     """Return who is next for the taker by the hall's own rule, or None when nobody he may serve waits."""
-    choices = [choice for choice in _choices(waiting, taker, around, settings) if not choice.held]
+    choices = [choice for choice in choices_of(waiting, taker, around, settings) if not choice.held]
     rule = _first_by_ratio if settings.lane_ratio else _first_by_wait
     first = rule(choices, taker, around, settings)
     return None if first is None else replace(first, among=len(choices))
@@ -143,7 +108,7 @@ def next_visit(waiting: Iterable[Waiting], taker: Taker, around: Surroundings, s
 def _first_by_wait(
     choices: Sequence[Choice], taker: Taker, _around: Surroundings, _settings: HallSettings
 ) -> Choice | None:
-    return min(choices, key=lambda choice: _rank(choice, taker), default=None)
+    return min(choices, key=lambda choice: rank_of(choice, taker), default=None)
 
 
 def _first_by_ratio(
@@ -165,49 +130,19 @@ def _first_by_ratio(
     return min(callable_now, key=_by_issue, default=None)
 
 
-def calling_order(
-    waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings
-) -> Sequence[Choice]:
-    """Return all whom the taker may serve in the order of their effective wait, those held out at the end."""
-    choices = _choices(waiting, taker, around, settings)
-    return sorted(choices, key=lambda choice: (choice.held, _rank(choice, taker)))
-
-
-def people_ahead(who: Waiting, waiting: Iterable[Waiting], around: Surroundings, settings: HallSettings) -> int:
-    """Return how many who wait for the same service would be called before this visit."""
-    mine = _by_wait(_choice(who, None, around, settings))
-    others = [other for other in waiting if other.service == who.service and other.visit != who.visit]
-    before = sum(_by_wait(_choice(other, None, around, settings)) < mine for other in others)
-    still_held = (who.held_until_calls or 0) - around.calls.get(who.service, 0)
-    return max(before, min(still_held, len(others)))
-
-
-def all_ahead(waiting: Collection[Waiting], around: Surroundings, settings: HallSettings) -> dict[VisitId, int]:
-    """Return for each visit what `people_ahead` returns for it, all of one service at the cost of one sort."""
-    ranks = {who.visit: _by_wait(_choice(who, None, around, settings)) for who in waiting}
-    queues: dict[ServiceCode, list[tuple[bool, float, datetime, str]]] = {}
-    for who in waiting:
-        queues.setdefault(who.service, []).append(ranks[who.visit])
-    for queue in queues.values():
-        queue.sort()
-    ahead = {}
-    for who in waiting:
-        queue, still_held = queues[who.service], (who.held_until_calls or 0) - around.calls.get(who.service, 0)
-        ahead[who.visit] = max(bisect_left(queue, ranks[who.visit]), min(still_held, len(queue) - 1))
-    return ahead
-
-
-def _choices(waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings) -> list[Choice]:
+def choices_of(waiting: Iterable[Waiting], taker: Taker, around: Surroundings, settings: HallSettings) -> list[Choice]:
+    """Return those whom the taker may call, in any order, each with why and whether he is held out."""
     ours = [who for who in waiting if may_take(who, taker, around)]
     held = {who.visit for who in ours if is_held(who, around.calls)}
     # Held out only while somebody else of the service can be called instead.
     others = {who.service for who in ours if who.visit not in held} if held else frozenset()
-    return [_choice(who, taker, around, settings, held=who.visit in held and who.service in others) for who in ours]
+    return [choice_of(who, taker, around, settings, held=who.visit in held and who.service in others) for who in ours]
 
 
-def _choice(
+def choice_of(
     who: Waiting, taker: Taker | None, around: Surroundings, settings: HallSettings, *, held: bool = False
 ) -> Choice:
+    """Return one who waits as the taker, or nobody in particular, ranks him."""
     waited_s = waited(who, around.now)
     why = _LONGEST_WAIT
     if who.goes_first:
@@ -255,14 +190,15 @@ def waited(who: Waiting, now: Moment) -> float:
     return max(since_s, now.monotonic_ns / 1e9)
 
 
-def _rank(choice: Choice, taker: Taker) -> tuple[int, int, tuple[bool, float, datetime, str]]:
+def rank_of(choice: Choice, taker: Taker) -> tuple[int, int, tuple[bool, float, datetime, str]]:
+    """Return what orders the choices of a taker, the smallest first: a total order."""
     order = 0 if choice.why is _SENT_FIRST else 1 if choice.why is _WAITED_TOO_LONG else 2
     place = precedence(choice.waiting, taker) if order == 2 and taker.prefers else 0
-    return order, place, _by_wait(choice)
+    return order, place, by_wait(choice)
 
 
-def _by_wait(choice: Choice) -> tuple[bool, float, datetime, str]:
-    """The effective wait, largest first; then the time of issue, then the id: a total order."""
+def by_wait(choice: Choice) -> tuple[bool, float, datetime, str]:
+    """Return what orders choices without preference: effective wait (largest first), issue, id: a total order."""
     who = choice.waiting
     return not who.goes_first, -choice.effective_wait_s, who.issued.at, who.visit
 

@@ -50,12 +50,13 @@ from hall.application.stop_auto_call import StopAutoCall, stop_auto_call
 from hall.application.transfer import Transfer, transfer
 from hall.application.undo import Undo, undo
 from hall.application.walk_up import WalkUp, walk_up
-from hall.domain.calling_rule import waited, waiting_of
+from hall.domain.calling_rule import waited
 from hall.domain.errors import HallError
 from hall.domain.events import Fact, VisitFact, kind_of
 from hall.domain.ids import AgentId, CounterId, VisitId
 from hall.domain.kiosk_settings import Appointments
 from hall.domain.settings import HallSettings, Hours
+from hall.domain.waiting import waiting_of
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, new_hall
 from tests.helpers.memory_work import MemoryHall
 

@@ -17,7 +17,6 @@ from contracts.outbox_entry import VisitRecord
 from hall.application.visit_ports import Sought
 from hall.domain.arranged import arranged
 from hall.domain.arrangement import Arrangement
-from hall.domain.calling_rule import Waiting, waiting_of
 from hall.domain.day_events import SettingsChanged
 from hall.domain.errors import VisitUnknownError
 from hall.domain.events import Fact
@@ -26,6 +25,8 @@ from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
 from hall.domain.stage import AT_COUNTER, IN_HALL
 from hall.domain.visit import Visit
+from hall.domain.waiting import Waiting, waiting_of
+from hall.domain.waiting_line import WaitingLine
 from tests.helpers.memory_stores import (
     MemoryAlerts,
     MemoryAppointments,
@@ -103,6 +104,9 @@ class MemoryVisits:
 
     def queue(self, day: date, services: Collection[ServiceCode] | None = None) -> Sequence[Waiting]:
         return [waiting_of(visit) for visit in self.waiting(day, services)]
+
+    def line(self, day: date) -> WaitingLine:
+        return WaitingLine(self.queue(day))
 
     def at_counter(self, counter: CounterId) -> Visit | None:
         found = self._those(lambda v: v.counter == counter and v.state in AT_COUNTER)

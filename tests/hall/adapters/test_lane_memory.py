@@ -6,11 +6,11 @@ import dataclasses
 
 from contracts.hall_words import VisitState
 from hall.adapters.lane_memory import LaneMemory, VisitsInHall, duplicate
-from hall.domain.calling_rule import waiting_of
 from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.service_day import DayState, ServiceDay
 from hall.domain.stage import AT_COUNTER, IN_HALL
 from hall.domain.visit import Visit
+from hall.domain.waiting import waiting_of
 from tests.hall.adapters.test_visit_rows import at, full_visit
 from tests.helpers.example_hall import TUESDAY
 

@@ -12,12 +12,13 @@ from hall.application.forecast_lines import Lines, arrivals_of, booked_of
 from hall.application.past_query import Past
 from hall.domain.appointment import Appointment
 from hall.domain.arrivals import EARLY_S
-from hall.domain.calling_rule import Surroundings, Taker, Waiting
+from hall.domain.calling_rule import Surroundings, Taker
 from hall.domain.history import History
 from hall.domain.ids import AgentId, CounterId, VisitId
 from hall.domain.kiosk_settings import Appointments
 from hall.domain.queue_now import Line
 from hall.domain.service_day import local
+from hall.domain.waiting import Waiting
 from tests.helpers.example_hall import ENQUIRIES, LANDS, SETTINGS, new_hall
 
 NOW = new_hall().clock.now()

@@ -11,26 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contracts.hall_words import Lane, TransferPosition
-from hall.application.call_next import CallNext, call_next
-from hall.application.transfer import Transfer, transfer
-from hall.domain.calling_rule import (
-    Surroundings,
-    Taker,
-    Waiting,
-    Why,
-    all_ahead,
-    calling_order,
-    is_held,
-    may_take,
-    next_visit,
-    people_ahead,
-    waited,
-    waiting_of,
-)
+from contracts.hall_words import Lane
+from hall.domain.calling_rule import Choice, Surroundings, Taker, Why, choices_of, may_take, next_visit, rank_of, waited
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
-from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, staffed_hall, take
+from hall.domain.settings import HallSettings
+from hall.domain.waiting import Waiting
+from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS
 
 NINE = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 NOW_S = 10_000
@@ -52,6 +39,14 @@ def waits(
 ) -> Waiting:
     since = moment(NOW_S - waited_s)
     return replace(Waiting(VisitId(name), name, service, lane, since, since), **more)
+
+
+def calling_order(
+    waiting: Sequence[Waiting], taker: Taker, around: Surroundings, settings: HallSettings
+) -> list[Choice]:
+    """Return whom the taker may call in the order of the rule, those held out at the end."""
+    choices = choices_of(waiting, taker, around, settings)
+    return sorted(choices, key=lambda choice: (choice.held, rank_of(choice, taker)))
 
 
 def next_name(waiting: Sequence[Waiting], taker: Taker = AT_ONE, around: Surroundings = AROUND) -> str | None:
@@ -154,23 +149,6 @@ def test_the_calling_order_ends_with_those_held_out():
     held = waits("held", 4000, held_until_calls=2)
     order = calling_order([waits("new", 10), held, waits("old", 100)], AT_ONE, AROUND, SETTINGS)
     assert [(choice.waiting.visit, choice.held) for choice in order] == [("old", False), ("new", False), ("held", True)]
-
-
-def test_people_ahead_counts_who_would_be_called_before():
-    elder, old, new = waits("elder", 60, lane=Lane.PRIORITY), waits("old", 900), waits("new", 100)
-    everyone = [elder, old, new, waits("house", 5000, HOUSING)]
-    assert [people_ahead(visit, everyone, AROUND, SETTINGS) for visit in (elder, old, new)] == [0, 1, 2]
-    assert all_ahead(everyone, AROUND, SETTINGS) == {
-        visit.visit: people_ahead(visit, everyone, AROUND, SETTINGS) for visit in everyone
-    }
-
-
-def test_a_held_visit_has_those_ahead_who_still_go_before_it():
-    held = waits("held", 4000, held_until_calls=2)
-    everyone = [held, waits("a", 100), waits("b", 50), waits("c", 20)]
-    assert people_ahead(held, everyone, AROUND, SETTINGS) == all_ahead(everyone, AROUND, SETTINGS)[held.visit] == 2
-    assert people_ahead(held, everyone[:2], AROUND, SETTINGS) == 1
-    assert people_ahead(held, everyone, replace(AROUND, calls={LANDS: 2}), SETTINGS) == 0
 
 
 RATIO = replace(SETTINGS, lane_ratio={Lane.PRIORITY: 1, Lane.STANDARD: 2})
@@ -285,25 +263,6 @@ def test_nobody_starves_however_many_arrive_with_a_head_start(arrivals):
         "patient",
         "late",
     ]
-
-
-@given(queues(), SURROUNDINGS)
-def test_people_ahead_gives_each_place_of_a_service_once(waiting, around):
-    simple = [visit for visit in waiting if not is_held(visit, around.calls)]
-    for service in (LANDS, HOUSING, ENQUIRIES):
-        places = sorted(people_ahead(v, simple, around, SETTINGS) for v in simple if v.service == service)
-        assert places == list(range(len(places)))
-
-
-def test_a_visit_waits_with_what_ranks_its_current_stage():
-    hall = staffed_hall()
-    take(hall, "v1", LANDS, priority=True)
-    hall.run(call_next, CallNext(ONE))
-    hall.run(transfer, Transfer(ONE, to_agent=RASHID, position=TransferPosition.FIRST, reason="other"))
-    visit = hall.visit("v1")
-    assert waiting_of(visit) == Waiting(
-        visit.id, "L001", LANDS, Lane.PRIORITY, visit.issued, visit.issued, goes_first=True, for_agent=RASHID
-    )
 
 
 def test_two_hundred_who_wait_are_ranked_in_far_less_than_a_command_takes():

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from contracts.hall_words import Lane
-from hall.domain.calling_rule import Choice, Waiting, Why
+from hall.domain.calling_rule import Choice, Why
 from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.waiting import Waiting
 from hall.domain.why_next import account, minutes_ar, sentences, word_of
 from tests.helpers.moves import at
 
