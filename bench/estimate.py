@@ -21,8 +21,9 @@ from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore, open_store
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
-from hall.application.forecast_query import read_queue
+from hall.application.forecast_query import asked_of
 from hall.application.past_query import Past
+from hall.application.seen import see
 from hall.application.wait_ports import groups_of
 from hall.domain.correction import RollingCorrection, Simulated
 from hall.domain.history import History
@@ -101,7 +102,7 @@ def _figure(store: HallStore, past: Past, many: int, limit_ms: float | None) -> 
     own_ms, clock_ms = [], []
     for _ in range(TIMES if many < 1000 else 3):
         begun, own = time.perf_counter(), time.process_time()
-        question = store.reads.read(lambda work, now: read_queue(work=work, now=now, past=past)).result()
+        question = asked_of(store.reads.read(lambda work, now: see(work=work, now=now)).result(), past)
         estimate_of(question, forecast(question.queue, random.Random(1)), past.correction)
         own_ms.append(1000 * (time.process_time() - own))
         clock_ms.append(1000 * (time.perf_counter() - begun))

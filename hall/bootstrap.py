@@ -27,6 +27,7 @@ from hall.service.access import Role
 from hall.service.alert_watch import LOOK_AT_ALERTS_S, AlertWatch
 from hall.service.app import build_app
 from hall.service.chores import Chore, Chores
+from hall.service.courtesy import Courtesy
 from hall.service.device_watch import LOOK_EVERY_S, DeviceWatch
 from hall.service.estimator import Estimator
 from hall.service.figures_desk import FiguresDesk
@@ -144,7 +145,8 @@ def _assembled(
     plan: ReportPlan,
 ) -> Hall:
     hub = LiveHub(store.live_stream)
-    estimator = Estimator(store.reads)
+    courtesy = Courtesy()
+    estimator = Estimator(store.reads, courtesy)
     heartbeats = Heartbeats(clock.now())
     phones = PhoneSeal(config.data / PHONES_FILE)
     figures = FiguresDesk()
@@ -174,6 +176,7 @@ def _assembled(
         reports=reports,
         reasons=lambda: (*_reasons(config, store, chores, centre), *sorted(reports.troubles)),
         away=AWAY,
+        courtesy=courtesy,
         elsewhere=centre.requests if centre else None,
         public_url=config.public_url or address,
     )

@@ -1,20 +1,20 @@
-"""The queue as the waiting-time forecast walks through it, read in one go; the walk itself needs no database."""
+"""The queue as the waiting-time forecast walks through it, made of what was seen in one go; no database is needed."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from math import inf
+from typing import TypeVar
 
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane
 from hall.application.at_counter import taker_at
 from hall.application.forecast_lines import Lines, arrivals_of, booked_of
 from hall.application.past_query import Past
-from hall.application.ports import Work
-from hall.application.seen import Seen, see
+from hall.application.seen import Seen
 from hall.application.wait_ports import groups_of
 from hall.domain.calling_rule import Surroundings, Taker, is_held, rank_s, waited
 from hall.domain.correction import Simulated
@@ -34,6 +34,10 @@ GAPS = 50
 IDLE_LEFT_S = 60.0
 """A counter that has been free longer than any gap seen, while somebody waits for it, is taken to call in a minute."""
 _JUST_AFTER_S = 0.001
+MAKE_WAY_EVERY = 50
+T = TypeVar("T")
+MakeWay = Callable[[], object]
+"""Called now and then while a long queue is gone through, so that what cannot wait goes first."""
 
 
 @dataclass(frozen=True)
@@ -58,13 +62,16 @@ class Question:
     """The local hour, to which known errors belong."""
 
 
-def read_queue(*, work: Work, now: Moment, past: Past) -> Question:
-    """Return what the forecast walks through: who waits, who serves, and who might join which service in which lane."""
-    seen = see(work=work, now=now)
-    return Question(QueueNow((), (), (), past.history.habits({}))) if seen is None else question_of(seen, past)
+def asked_of(seen: Seen | None, past: Past, make_way: MakeWay = lambda: None) -> Question:
+    """Return what the forecast walks through: who waits, who serves, who might join; nobody without a service day."""
+    if seen is None:
+        return Question(QueueNow((), (), (), past.history.habits({})))
+    return question_of(seen, past, make_way=make_way)
 
 
-def question_of(seen: Seen, past: Past, lanes: Sequence[Lane] | None = None) -> Question:
+def question_of(
+    seen: Seen, past: Past, lanes: Sequence[Lane] | None = None, *, make_way: MakeWay = lambda: None
+) -> Question:
     """Return the question of a hall that stands so; `lanes` foresees arrivals in these, not in those ahead alone."""
     settings, now, sessions = seen.settings, seen.now, seen.sessions
     around = Surroundings(
@@ -74,9 +81,9 @@ def question_of(seen: Seen, past: Past, lanes: Sequence[Lane] | None = None) -> 
         present=frozenset(session.agent for session in sessions),
     )
     lines = Lines(settings, around)
-    ranked = _ranked(seen.waiting, around, settings)
+    ranked = _ranked(_slowly(seen.waiting, make_way), around, settings)
     joiners = _joiners(settings, now)
-    waiters = tuple(Waiter(lines.of(who), rank, -waited(who, now)) for rank, who in ranked)
+    waiters = tuple(Waiter(lines.of(who), rank, -waited(who, now)) for rank, who in _slowly(ranked, make_way))
     joining = tuple(Joiner(lines.of(who), _rank(who, now, settings)) for who in joiners)
     in_hand = {visit.counter: visit for visit in seen.attended if visit.state in AT_COUNTER}
     here = local(now, settings)
@@ -109,7 +116,14 @@ def told(wait: ExpectedWait) -> WaitRange:
     return WaitRange(wait.low_s, wait.likely_s, wait.high_s)
 
 
-def _ranked(waiting: Sequence[Waiting], around: Surroundings, settings: HallSettings) -> list[tuple[float, Waiting]]:
+def _slowly(items: Iterable[T], make_way: MakeWay) -> Iterator[T]:
+    for at, item in enumerate(items):
+        if at % MAKE_WAY_EVERY == 0:
+            make_way()
+        yield item
+
+
+def _ranked(waiting: Iterable[Waiting], around: Surroundings, settings: HallSettings) -> list[tuple[float, Waiting]]:
     """Return everybody who waits by his rank; who is held out ranks behind so many of his service as still go first."""
     ranked = sorted(
         ((_rank(who, around.now, settings), who) for who in waiting),

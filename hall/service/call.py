@@ -164,8 +164,9 @@ class HallRoute(APIRoute):
             call = Call(request.scope, request.receive)
             call.template = template
             try:
-                call.caller = OPEN_CALLER if is_open else await admitted(call)
-                answer = await endpoint(call)
+                with call.parts.courtesy.under_way():
+                    call.caller = OPEN_CALLER if is_open else await admitted(call)
+                    answer = await endpoint(call)
             except HallError as refusal:
                 answer = problem_response(refusal)
             except Exception as error:  # the edge of a request: what is wrong is logged whole, told without its inside

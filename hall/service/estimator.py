@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import logging
-import random
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane
 from contracts.live import FactMessage
-from hall.application.forecast_query import Question, estimates, read_queue, told
+from hall.application.forecast_query import Question, asked_of, estimates, told
 from hall.application.past_query import Past, read_past
+from hall.application.seen import see
 from hall.domain.correction import RollingCorrection
 from hall.domain.ids import ServiceCode
 from hall.domain.waiting_time import Announced, Forecast, announced, forecast
+from hall.service.courtesy import CourteousRandom, Courtesy
 from hall.service.ports import Reads
 
 log = logging.getLogger(__name__)
 LEAST_PAUSE_S = 0.5
 """At most twice a second, however busy the hall is."""
+REST = 5.0
+"""It rests at least so many times as long as it worked: no more than a sixth of a core, however many wait."""
 MOST_PAUSE_S = 10.0
 """Waits change as time goes by, too."""
 PAST_S = 300.0
 """What the hall learns from is read again after so long."""
 WIDEST_S = 1800.0
+MAKE_WAY_EVERY = 16
+"""Waits that are corrected between two breaths: some 0.2 ms."""
 Waits = dict[ServiceCode, list[WaitRange | None]]
 
 
@@ -47,12 +52,21 @@ class Estimate:
 
 
 def estimate_of(
-    question: Question, answer: Forecast, correction: RollingCorrection, widest_s: float = WIDEST_S
+    question: Question,
+    answer: Forecast,
+    correction: RollingCorrection,
+    widest_s: float = WIDEST_S,
+    make_way: Callable[[], object] = lambda: None,
 ) -> Estimate:
-    """Return a forecast by service and place, corrected and in the steps in which it is told (pure)."""
+    """Return a forecast by service and place, corrected and in the steps in which it is told.
+
+    `make_way` is called now and then; in all else the function is pure.
+    """
     waiting, joiners = estimates(question, answer)
     places: Waits = {}
-    for asked, found in zip(question.waiting, waiting, strict=True):
+    for at, (asked, found) in enumerate(zip(question.waiting, waiting, strict=True)):
+        if at % MAKE_WAY_EVERY == 0:
+            make_way()
         wait = announced(found, correction, widest_s) if found else None
         places.setdefault(asked.service, []).append(_range(wait))
     joins: dict[tuple[ServiceCode, Lane], Announced] = {}
@@ -72,9 +86,10 @@ def _range(wait: Announced | None) -> WaitRange | None:
 class Estimator:
     """Keeps the newest estimate; `heard` says that facts were committed, from any thread and without waiting."""
 
-    def __init__(self, reads: Reads, chance: random.Random | None = None) -> None:
+    def __init__(self, reads: Reads, courtesy: Courtesy | None = None) -> None:
         self._reads = reads
-        self._chance = chance or random.Random()  # noqa: S311  # serving times are drawn, not secrets
+        self._courtesy = courtesy or Courtesy()
+        self._chance = CourteousRandom(self._courtesy.make_way)
         self._newest = Estimate()
         self._past = Past()
         self._past_at: float | None = None
@@ -109,10 +124,14 @@ class Estimator:
             self._past = replace(past, elsewhere_s=self._elsewhere)
             self._past_at = time.monotonic()
         past = self._past
-        question, widest_s = self._reads.read(
-            lambda work, now: (read_queue(work=work, now=now, past=past), work.settings.limits.widest_range_s)
+        make_way = self._courtesy.make_way
+        seen, widest_s = self._reads.read(
+            lambda work, now: (see(work=work, now=now), work.settings.limits.widest_range_s)
         ).result()
-        self._newest = estimate_of(question, forecast(question.queue, self._chance), past.correction, widest_s)
+        # Not in the reading: ranking a thousand takes as long as a dozen commands, and readers make no way.
+        question = asked_of(seen, past, make_way)
+        answer = forecast(question.queue, self._chance)
+        self._newest = estimate_of(question, answer, past.correction, widest_s, make_way)
 
     def learn_again(self) -> None:
         """Read what the hall learns from at the next computation, whatever the time."""
@@ -138,6 +157,7 @@ class Estimator:
         failing = False
         while not self._ended.is_set():
             self._heard.clear()
+            begun_s = time.thread_time()
             try:
                 self.compute()
                 failing = False
@@ -145,5 +165,5 @@ class Estimator:
                 if not failing and not self._ended.is_set():
                     log.exception("waits cannot be estimated now")
                 failing, self._newest = True, Estimate()
-            self._ended.wait(LEAST_PAUSE_S)
+            self._ended.wait(max(LEAST_PAUSE_S, REST * (time.thread_time() - begun_s)))
             self._heard.wait(MOST_PAUSE_S)

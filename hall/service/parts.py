@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from hall.domain.settings import HallSettings
+from hall.service.courtesy import Courtesy
 from hall.service.figures_desk import FiguresDesk
 from hall.service.gate import Gate
 from hall.service.heartbeats import Heartbeats
@@ -51,6 +52,7 @@ class Parts:
     """What the lane and the readers raise when the database does not answer: nothing was done, try again."""
     public_url: str
     """Where phones reach the visitor's page, without a slash at the end."""
+    courtesy: Courtesy = field(default_factory=Courtesy)
     plan: PlanDesk = field(default_factory=PlanDesk)
     elsewhere: RequestsElsewhere | None = None
     """Where other halls' requests are asked for; None: this hall has no centre that answers."""

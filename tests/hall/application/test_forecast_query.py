@@ -17,12 +17,13 @@ from hall.application.call_next import CallNext, call_next
 from hall.application.forecast_query import (
     IDLE_LEFT_S,
     Question,
+    asked_of,
     estimates,
-    read_queue,
     told,
 )
 from hall.application.open_counter import Break, begin_break
 from hall.application.past_query import Past
+from hall.application.seen import see
 from hall.domain.correction import Simulated
 from hall.domain.history import History, assumed_table
 from hall.domain.ids import CounterId, VisitId
@@ -50,7 +51,7 @@ EARLY = replace(SETTINGS, hours=Hours(dict.fromkeys(range(1, 8), replace(OFFICE,
 
 
 def asked(hall: MemoryHall, past: Past | None = None) -> Question:
-    return read_queue(work=hall.work(), now=hall.clock.now(), past=past or Past())
+    return asked_of(see(work=hall.work(), now=hall.clock.now()), past or Past())
 
 
 def waits(hall: MemoryHall, past: Past | None = None) -> tuple[list[float | None], dict[tuple[str, Lane], float]]:

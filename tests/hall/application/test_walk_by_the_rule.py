@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from contracts.hall_words import Lane
 from hall.application.at_counter import taker_at
-from hall.application.forecast_query import read_queue
+from hall.application.forecast_query import asked_of
 from hall.application.open_counter import SignIn, sign_in
 from hall.application.past_query import Past
+from hall.application.seen import see
 from hall.domain.calling_rule import Surroundings, Taker, next_visit
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
@@ -66,7 +67,7 @@ def test_a_walk_calls_in_the_order_in_which_the_rule_would_call(visits, seat, by
         stage = hall.stored.visits[VisitId(f"v{n}")].stage
         stage.goes_first = first == 0 and not by_turns
         stage.for_counter = TWO if reserved and first == 9 else None
-    question = read_queue(work=hall.work(), now=hall.clock.now(), past=Past())
+    question = asked_of(see(work=hall.work(), now=hall.clock.now()), Past())
     queue = replace(question.queue, habits=Habits(dict.fromkeys((LANDS, HOUSING, ENQUIRIES), (600.0,))))
     found = walk(queue, random.Random(1).random, 1)
     called = sorted((times[0], at) for at, times in enumerate(found.waiting) if times)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -106,7 +105,7 @@ def test_what_the_hall_learns_from_is_read_rarely_and_again_when_asked(hall: Run
         def facts_after(self, seq: int, limit: int) -> Future[Any]:
             raise NotImplementedError
 
-    own = Estimator(Counted(), random.Random(1))
+    own = Estimator(Counted())
     own.compute()
     assert len(asked) == 2, "the past and the queue"
     own.compute()
@@ -135,7 +134,7 @@ class AwayThenBack:
 
     def __init__(self) -> None:
         self.asked = 0
-        self.answers: list[Any] = [Past(), (Question(EMPTY), 1800)]
+        self.answers: list[Any] = [Past(), (None, 1800)]
         self.answered = threading.Event()
 
     def read(self, question: Callable[..., Any]) -> Future[Any]:
@@ -160,7 +159,7 @@ def test_readers_that_fail_are_logged_once_and_asked_again(
     monkeypatch.setattr("hall.service.estimator.LEAST_PAUSE_S", 0.001)
     monkeypatch.setattr("hall.service.estimator.MOST_PAUSE_S", 0.001)
     reads = AwayThenBack()
-    estimator = Estimator(reads, random.Random(1))
+    estimator = Estimator(reads)
     estimator.start()
     assert reads.answered.wait(5)
     estimator.stop()
