@@ -27,6 +27,8 @@ from hall.domain.settings import HallSettings
 
 DAYS_LEAST = 5
 """From so many days on the hall's own half hours say who comes."""
+WIDEST_S = 7200
+"""A range wider than this says nothing of the next hour: errors multiply, and few known ones can make it years."""
 
 
 def read_hour(*, work: Work, now: Moment, past: Past) -> tuple[Seen, Past] | None:
@@ -52,7 +54,10 @@ def read_hour(*, work: Work, now: Moment, past: Past) -> tuple[Seen, Past] | Non
 
 
 def outlook_view(seen: Seen, past: Past, seeds: Sequence[int]) -> OutlookView:
-    """Return the next hour of a hall that stands so; takes some hundredths of a second, and no database."""
+    """Return the next hour of a hall that stands so; takes some hundredths of a second, and no database.
+
+    A point of which too little is known to say anything is left out.
+    """
     targets = targets_of(seen.settings)
     question = hour_of(seen, past)
     found = look_ahead(question.queue, targets, seeds)
@@ -60,9 +65,10 @@ def outlook_view(seen: Seen, past: Past, seeds: Sequence[int]) -> OutlookView:
 
     def of_service(code: ServiceCode) -> ServiceOutlook:
         points = (_point(point, ahead[code], question.hour, seen, past) for point in found.points.get(code, ()))
+        said = tuple(point for point in points if point.wait.high_s - point.wait.low_s <= WIDEST_S)
         passes_s = found.passes_s.get(code)
         passes_at = None if passes_s is None else seen.now.at + timedelta(seconds=round(passes_s))
-        return ServiceOutlook(code, round(targets[code]), tuple(points), passes_at)
+        return ServiceOutlook(code, round(targets[code]), said, passes_at)
 
     services = tuple(of_service(service.code) for service in seen.settings.services)
     share = round(100 * fmean(found.shares)) if found.shares else None

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 from hall.application.close_day import CloseDay, close_day
 from hall.application.open_counter import SignOut, sign_out
-from hall.application.outlook_query import DAYS_LEAST, outlook_view, read_hour
+from hall.application.outlook_query import DAYS_LEAST, WIDEST_S, outlook_view, read_hour
 from hall.application.past_query import Past
+from hall.domain.correction import ENOUGH, RollingCorrection, Simulated
 from hall.domain.history import History
 from hall.domain.ids import CounterId
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, new_hall, staffed_hall, take
@@ -78,3 +79,16 @@ def test_after_the_close_nobody_comes_and_without_a_day_there_is_no_hour():
     assert not any(service.open for service in read[0].settings.services)
     fresh = new_hall()
     assert read_hour(work=fresh.work(), now=fresh.clock.now(), past=Past()) is None
+
+
+def test_a_range_that_known_errors_blow_up_is_not_said():
+    hall = staffed_hall()
+    for number in range(8):
+        take(hall, f"v{number}")
+    correction = RollingCorrection()
+    for known in range(2 * ENOUGH):
+        correction.learn(Simulated(60.0, 0.2), 10_000.0 if known % 2 else 1.0)
+    told = view(hall, Past(correction=correction))
+    widths = [point.wait.high_s - point.wait.low_s for one in told.services for point in one.points]
+    assert max(widths, default=0) <= WIDEST_S
+    assert told.services[0].passes_at is not None
