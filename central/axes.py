@@ -10,8 +10,8 @@ from central.request_figures import Referred
 from central.satisfaction import Satisfaction
 from central.visit_stages import held_share
 from dashboard.figures_view import Asked
+from dashboard.ranks import share
 from dashboard.slices_view import PeriodSlices
-from dashboard.tally import share
 
 
 @dataclass(frozen=True)

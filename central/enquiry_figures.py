@@ -13,7 +13,7 @@ from central.enquiries import sums
 from central.tables_enquiries import enquiry, enquiry_month, enquiry_topic
 from contracts.enquiry_words import Channel, EnquiryState
 from dashboard.figures_view import Asked
-from dashboard.tally import share
+from dashboard.ranks import share
 
 CHANNELS = tuple(channel.value for channel in Channel)
 BY_DAY = frozenset({"day", "week"})

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, Select, func, select
 from central.requests import WITHDRAWN, sums
 from central.tables import request, request_month
 from dashboard.figures_view import Asked
-from dashboard.tally import share
+from dashboard.ranks import share
 
 BY_DAY = frozenset({"day", "week"})
 """Periods that do not consist of whole months."""

@@ -11,7 +11,7 @@ from central.tables_satisfaction import complaint, survey, survey_month
 from contracts.complaint_words import Nature
 from contracts.survey_words import SATISFIED
 from dashboard.figures_view import Asked
-from dashboard.tally import share
+from dashboard.ranks import share
 
 FEWEST = 5
 """Answers that a share is told of."""

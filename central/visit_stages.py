@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Row
 
+from dashboard.ranks import share
 from dashboard.slices import Slice
 from dashboard.stage_rows import StageRow
-from dashboard.tally import share
 
 TOLD, HELD = "promise:told", "promise:held"
 

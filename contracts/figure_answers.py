@@ -10,6 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from contracts.enquiry_figures import EnquiriesFigured
+from contracts.request_figures import RequestsFigured
+
 
 @dataclass(frozen=True)
 class Figures:
@@ -37,6 +40,8 @@ class Figures:
     """Stages that ended because nobody came."""
     no_show: float | None
     """Of those called."""
+    transactions: int | None = None
+    """What was done for them, as agents said at the end of each service; None where it is not told (the centre)."""
 
 
 @dataclass(frozen=True)
@@ -97,3 +102,7 @@ class FiguresView:
     """Days of the period that changed after their close, with both values."""
     total_closed: Figures | None = None
     """The whole period as its days stood when they were closed, where one of them was revised."""
+    requests: RequestsFigured | None = None
+    """Requests that were registered in the period; None where they are not told (the centre)."""
+    enquiries: EnquiriesFigured | None = None
+    """Enquiries that were received in the period; None too where one service is asked for: they have none."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-COUNT, DURATION, PERCENT, TEXT = "count", "duration", "percent", "text"
+COUNT, DAYS, DURATION, PERCENT, TEXT = "count", "days", "duration", "percent", "text"
 Value = str | float | None
 
 
@@ -18,7 +18,7 @@ class Column:
 
     head: str
     kind: str
-    """`count`, `duration` (seconds), `percent` (0 to 100) or `text`."""
+    """`count`, `days` (with halves), `duration` (seconds), `percent` (0 to 100) or `text`."""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from contracts.figure_answers import Figures, FiguresPart, HeatCell
 from dashboard.measured import Measured
+from dashboard.ranks import median, nine_of_ten, share
 from dashboard.stage_rows import DayRows
 
 _HOURS = 24
@@ -55,12 +56,13 @@ def heat(days: Sequence[DayRows], measured: Measured) -> tuple[HeatCell, ...]:
         keys += [weekday + hour for hour in stages.hour]
     came, waits = measured.came_by(keys), measured.waits.by(keys)
     cells = ((key, waits.get(key, [])) for key in sorted(set(keys)))
-    return tuple(HeatCell(*divmod(key, _HOURS), came[key], len(of_key), _median(of_key)) for key, of_key in cells)
+    return tuple(HeatCell(*divmod(key, _HOURS), came[key], len(of_key), median(of_key)) for key, of_key in cells)
 
 
 def _figures_by(keys: Sequence[Key], measured: Measured) -> dict[Key, Figures]:
     came, no_shows = measured.came_by(keys), measured.no_shows_by(keys)
     judged, within = measured.judged_by(keys)
+    done = measured.done_by(keys) if measured.tells_done else None
     waits, begins, serving = measured.waits.by(keys), measured.begins.by(keys), measured.serving.by(keys)
     found = {}
     for key in dict.fromkeys(keys):
@@ -69,15 +71,16 @@ def _figures_by(keys: Sequence[Key], measured: Measured) -> dict[Key, Figures]:
             came=came[key],
             called=len(waited),
             mean_s=_mean(waited),
-            median_s=_median(waited),
-            p90_s=round(waited[(9 * len(waited) + 9) // 10 - 1], 1) if waited else None,
-            within=_share(within[key], judged[key]),
-            begin_s=_median(begins.get(key, [])),
+            median_s=median(waited),
+            p90_s=nine_of_ten(waited),
+            within=share(within[key], judged[key]),
+            begin_s=median(begins.get(key, [])),
             served=len(served),
             serving_mean_s=_mean(served),
-            serving_s=_median(served),
+            serving_s=median(served),
             no_shows=no_shows[key],
-            no_show=_share(no_shows[key], len(waited)),
+            no_show=share(no_shows[key], len(waited)),
+            transactions=None if done is None else done[key],
         )
     return found
 
@@ -90,15 +93,4 @@ def _mean(values: Sequence[float]) -> float | None:
     return round(sum(values) / len(values), 1) if values else None
 
 
-def _median(rising: Sequence[float]) -> float | None:
-    middle = len(rising) // 2
-    if not rising:
-        return None
-    return round(rising[middle] if len(rising) % 2 else (rising[middle - 1] + rising[middle]) / 2, 1)
-
-
-def _share(part: int, whole: int) -> float | None:
-    return round(100 * part / whole, 1) if whole else None
-
-
-_NOTHING = Figures(0, 0, None, None, None, None, None, 0, None, None, 0, None)
+_NOTHING = Figures(0, 0, None, None, None, None, None, 0, None, None, 0, None, 0)

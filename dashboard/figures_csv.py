@@ -7,17 +7,23 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 
 from contracts.figure_answers import Figures, FiguresView
+from contracts.report import DURATION, PERCENT, Column, Value
+from dashboard.measures import measure_meanings, measure_tables
 from dashboard.seal import Kind, sealed
 
 MARK = "\ufeff"
 """Spreadsheets read a file as UTF-8 when it begins with this."""
-COLUMNS = tuple(field.name for field in fields(Figures))
-MEANINGS = ("came", "called", "mean", "median", "p90", "within", "begin", "serving", "no_shows")
+COLUMNS = (
+    "came",
+    "transactions",
+    *(field.name for field in fields(Figures) if field.name not in {"came", "transactions"}),
+)
+MEANINGS = ("came", "transactions", "called", "mean", "median", "p90", "within", "begin", "serving", "no_shows")
 """The definitions, as the page tells them."""
 PARTS = {
     "services": "service", "hours": "hour", "lanes": "lane", "visitor_kinds": "kind", "counters": "counter",
@@ -36,47 +42,65 @@ class Stamp:
     at: datetime
 
 
-def figures_csv(view: FiguresView, stamp: Stamp, texts: Mapping[str, str]) -> bytes:
+def figures_csv(view: FiguresView, stamp: Stamp, texts: Mapping[str, str], language: str) -> bytes:
     """Return the file in the language of `texts`; durations are seconds, so that a spreadsheet can add them up."""
     file = io.StringIO()
     writer = csv.writer(file)
-    writer.writerows([safe(cell) for cell in row] for row in _rows(view, stamp, texts))
+    writer.writerows([safe(cell) for cell in row] for row in _rows(view, stamp, texts, language))
     return sealed((MARK + file.getvalue()).encode(), Kind.CSV)
 
 
-def _rows(view: FiguresView, stamp: Stamp, t: Mapping[str, str]) -> Iterator[list[object]]:
+def _rows(view: FiguresView, stamp: Stamp, t: Mapping[str, str], language: str) -> Iterator[Sequence[object]]:
+    columns = columns_of(view)
     service = t["figures.all_services"] if view.service is None else stamp.services.get(view.service, view.service)
     yield [t["figures.hall"], stamp.hall]
     yield [t["figures.period"], t[f"figures.{view.period}"], view.first.isoformat(), view.last.isoformat()]
     yield [t["figures.service"], service]
     yield [t["figures.made"], stamp.at.isoformat(timespec="seconds"), stamp.by]
     yield []
-    yield [t["figures.part"], t["figures.key"], t["figures.name"], *(t[f"figures.column_{one}"] for one in COLUMNS)]
-    yield [t["figures.total"], "", "", *_figures(view.total)]
+    yield [t["figures.part"], t["figures.key"], t["figures.name"], *(t[f"figures.column_{one}"] for one in columns)]
+    yield [t["figures.total"], "", "", *_figures(view.total, columns)]
     for field, part in (PARTS | {"steps": "month" if view.period == "year" else "day"}).items():
         for one in getattr(view, field):
-            yield [t[f"figures.{part}"], one.key, part_name(part, one.key, stamp, t), *_figures(one.figures)]
+            yield [t[f"figures.{part}"], one.key, part_name(part, one.key, stamp, t), *_figures(one.figures, columns)]
     if view.total_closed is not None:
-        yield [t["figures.total_closed"], "", "", *_figures(view.total_closed)]
+        yield [t["figures.total_closed"], "", "", *_figures(view.total_closed, columns)]
     for day in view.revised:
         key = day.service_day.isoformat()
-        yield [t["figures.revised"], key, t["figures.at_close"], *_figures(day.closed)]
-        yield [t["figures.revised"], key, t["figures.as_now"], *_figures(day.now)]
+        yield [t["figures.revised"], key, t["figures.at_close"], *_figures(day.closed, columns)]
+        yield [t["figures.revised"], key, t["figures.as_now"], *_figures(day.now, columns)]
     yield []
     yield [t["figures.weekday"], t["figures.hour"], *(t[f"figures.column_{one}"] for one in HEAT)]
     for cell in view.heat:
         yield [cell.weekday, cell.hour, *(_shown(getattr(cell, one)) for one in HEAT)]
+    for table in measure_tables(view, stamp.services, t, language):
+        yield []
+        yield [table.title]
+        yield [_head(column, t) for column in table.columns]
+        yield from ([_shown(value) for value in row] for row in table.rows)
     yield []
     yield [t["figures.definitions"]]
     for one in MEANINGS:
         yield [t[f"figures.{one}"], t[f"figures.{one}_means"]]
+    yield from measure_meanings(view, t)
 
 
-def _figures(figures: Figures) -> list[object]:
-    return [_shown(getattr(figures, column)) for column in COLUMNS]
+def _head(column: Column, t: Mapping[str, str]) -> str:
+    """Return what a column is called, with its unit where a bare number would not tell it."""
+    unit = {DURATION: "figures.in_seconds", PERCENT: "figures.in_percent"}.get(column.kind)
+    return column.head if unit is None else t[unit].format(column=column.head)
 
 
-def _shown(value: float | None) -> object:
+def columns_of(view: FiguresView) -> tuple[str, ...]:
+    """Return the columns that the view can fill: the centre is told no transactions."""
+    return COLUMNS if view.total.transactions is not None else tuple(one for one in COLUMNS if one != "transactions")
+
+
+def _figures(figures: Figures, columns: Sequence[str]) -> list[object]:
+    return [_shown(getattr(figures, column)) for column in columns]
+
+
+def _shown(value: Value) -> object:
     return "" if value is None else value
 
 

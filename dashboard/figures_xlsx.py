@@ -9,7 +9,7 @@ import io
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from contracts.report import COUNT, DURATION, PERCENT, TEXT, Column, Report, ReportTable, Value
+from contracts.report import COUNT, DAYS, DURATION, PERCENT, TEXT, Column, Report, ReportTable, Value
 from dashboard.seal import Kind, sealed
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DAY_S = timedelta(days=1).total_seconds()
 """Spreadsheets count time in days."""
-_SHOWN = {COUNT: "0", DURATION: "[m]:ss", PERCENT: "0.0%", TEXT: "@"}
+_SHOWN = {COUNT: "0", DAYS: "0.0", DURATION: "[m]:ss", PERCENT: "0.0%", TEXT: "@"}
 _FIRST_WIDTH, _WIDTH, _MEANS_WIDTH = 26, 14, 100
 _FONT = "IBM Plex Sans Arabic"
 

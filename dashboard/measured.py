@@ -68,6 +68,14 @@ class Measured:
             ]
         )
 
+        self._done = chooser([place for place, many in enumerate(stages.done) for _ in range(many or 0)])
+        """Takes out each stage as often as transactions were done in it."""
+        self.tells_done = not len(stages) or any(many is not None for many in stages.done)
+
+    def done_by(self, keys: Sequence[Key]) -> Counter[Key]:
+        """Return how many transactions were done in each part."""
+        return Counter(self._done(keys))
+
     def came_by(self, keys: Sequence[Key]) -> Counter[Key]:
         """Return how many visits began in each part."""
         return Counter(compress(keys, self.stages.first))

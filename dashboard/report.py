@@ -10,13 +10,15 @@ from datetime import date
 from contracts.codec import to_json
 from contracts.figure_answers import Figures, FiguresPart, FiguresView
 from contracts.report import COUNT, DURATION, PERCENT, TEXT, Column, KeyFigure, Report, ReportTable, Value
-from dashboard.figures_csv import COLUMNS, MEANINGS, PARTS, Stamp, part_name
+from dashboard.figures_csv import MEANINGS, PARTS, Stamp, columns_of, part_name
+from dashboard.measures import measure_meanings, measure_tables
 from dashboard.wording import direction
 
-KEY_FIGURES = ("came", "called", "mean_s", "median_s", "p90_s", "within", "serving_s", "no_show")
+KEY_FIGURES = ("came", "transactions", "called", "mean_s", "median_s", "p90_s", "within", "serving_s", "no_show")
 WORDS = ("about", "key_figures", "definitions", "digest", "digest_means", "page")
 _HEADS = {
-    "came": "figures.came", "called": "figures.called", "mean_s": "figures.mean", "median_s": "figures.median",
+    "came": "figures.came", "transactions": "figures.transactions", "called": "figures.called",
+    "mean_s": "figures.mean", "median_s": "figures.median",
     "p90_s": "figures.p90", "within": "figures.within", "begin_s": "figures.begin", "served": "report.served",
     "serving_mean_s": "report.serving_mean", "serving_s": "figures.serving", "no_shows": "figures.no_shows",
     "no_show": "report.no_show",
@@ -37,9 +39,14 @@ def report_of(view: FiguresView, stamp: Stamp, t: Mapping[str, str], language: s
             (t["report.made"], made),
             (t["report.by"], stamp.by),
         ),
-        key=tuple(KeyFigure(_column(name, t), getattr(view.total, name)) for name in KEY_FIGURES),
-        tables=tuple(_tables(view, stamp, t)),
-        definitions=tuple((t[f"figures.{one}"], t[f"figures.{one}_means"]) for one in MEANINGS),
+        key=tuple(
+            KeyFigure(_column(name, t), getattr(view.total, name)) for name in KEY_FIGURES if name in columns_of(view)
+        ),
+        tables=tuple(_tables(view, stamp, t, language)),
+        definitions=(
+            *((t[f"figures.{one}"], t[f"figures.{one}_means"]) for one in MEANINGS),
+            *measure_meanings(view, t),
+        ),
         words={
             **{name: t[f"report.{name}"] for name in WORDS},
             "heat_means": t["figures.heat_means"],
@@ -78,15 +85,19 @@ def _column(name: str, t: Mapping[str, str]) -> Column:
     return Column(t[_HEADS[name]], kind)
 
 
-def _tables(view: FiguresView, stamp: Stamp, t: Mapping[str, str]) -> Iterator[ReportTable]:
+def _tables(view: FiguresView, stamp: Stamp, t: Mapping[str, str], language: str) -> Iterator[ReportTable]:
+    columns = columns_of(view)
     step = "month" if view.period == "year" else "day"
     parts = {"steps": step, **PARTS} if view.period != "day" else PARTS
     for field, part in parts.items():
         found: Sequence[FiguresPart] = getattr(view, field)
-        rows = tuple((_named(part, one.key, stamp, t), *_values(one.figures)) for one in found)
-        yield ReportTable(field, t[f"figures.by_{part}"], (Column(t[f"figures.{part}"], TEXT), *_columns(t)), rows)
+        rows = tuple((_named(part, one.key, stamp, t), *_values(one.figures, columns)) for one in found)
+        yield ReportTable(
+            field, t[f"figures.by_{part}"], (Column(t[f"figures.{part}"], TEXT), *_columns(t, columns)), rows
+        )
     if view.revised:
         yield _revised(view, t)
+    yield from measure_tables(view, stamp.services, t, language)
     hours = tuple(
         (t[f"report.weekday_{cell.weekday}"], _hours(cell.hour), cell.came, cell.called, cell.median_s)
         for cell in sorted(view.heat, key=lambda cell: (cell.weekday % 7, cell.hour))
@@ -98,20 +109,23 @@ def _tables(view: FiguresView, stamp: Stamp, t: Mapping[str, str]) -> Iterator[R
 
 def _revised(view: FiguresView, t: Mapping[str, str]) -> ReportTable:
     """Return both values of each day that changed after its close."""
+    columns = columns_of(view)
     rows = [
-        (f"{day_in_words(day.service_day, t)} – {t[f'figures.{which}']}", *_values(figures))
+        (f"{day_in_words(day.service_day, t)} – {t[f'figures.{which}']}", *_values(figures, columns))
         for day in view.revised
         for which, figures in (("at_close", day.closed), ("as_now", day.now))
     ]
-    return ReportTable("revised", t["figures.revised"], (Column(t["figures.day"], TEXT), *_columns(t)), tuple(rows))
+    return ReportTable(
+        "revised", t["figures.revised"], (Column(t["figures.day"], TEXT), *_columns(t, columns)), tuple(rows)
+    )
 
 
-def _columns(t: Mapping[str, str]) -> Iterator[Column]:
-    return (_column(name, t) for name in COLUMNS)
+def _columns(t: Mapping[str, str], columns: Sequence[str]) -> Iterator[Column]:
+    return (_column(name, t) for name in columns)
 
 
-def _values(figures: Figures) -> Iterator[Value]:
-    return (getattr(figures, name) for name in COLUMNS)
+def _values(figures: Figures, columns: Sequence[str]) -> Iterator[Value]:
+    return (getattr(figures, name) for name in columns)
 
 
 def _named(part: str, key: str, stamp: Stamp, t: Mapping[str, str]) -> str:

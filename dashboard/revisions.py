@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 
@@ -36,6 +36,8 @@ def revisions(
         one = closed.get(day)
         if one is not None:
             then, now = _figures(of_service(one.stages, service), targets), _figures(stages, targets)
+            if then.transactions is None:  # a day that was closed before they were counted
+                then = replace(then, transactions=now.transactions)
             if then != now:
                 found[day] = RevisedDay(day, one.at, then, now)
     if not found:

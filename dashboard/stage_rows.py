@@ -28,6 +28,8 @@ class StageRow(NamedTuple):
     served_s: float | None
     """Begin to finish without the time parked; None while it is not finished, and where nothing was measured."""
     no_show: bool
+    done: int | None = None
+    """How many transactions were done in it, none before it ended with an outcome; None where nobody tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class StageColumns:
     begin_s: list[float | None]
     served_s: list[float | None]
     no_show: list[bool]
+    done: list[int | None]
 
     @classmethod
     def of(cls, rows: Iterable[StageRow]) -> StageColumns:

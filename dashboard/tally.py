@@ -18,6 +18,7 @@ from math import ceil
 from typing import Any, TypeAlias
 
 from contracts.figure_answers import Figures
+from dashboard.ranks import share
 
 WAITING_STEP_S = 60
 BEGIN_STEP_S = 5
@@ -165,11 +166,6 @@ def nine_of_ten(durations: Durations, step_s: int) -> float | None:
     """
     many = sum(durations.values())
     return _at(durations, (9 * many + 9) // 10 - 1) * step_s if many else None
-
-
-def share(part: int, whole: int) -> float | None:
-    """Return percent, with one decimal."""
-    return round(100 * part / whole, 1) if whole else None
 
 
 def _at(durations: Durations, place: int) -> int:

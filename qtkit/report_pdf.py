@@ -14,7 +14,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QGuiApplication
 
 from contracts.codec import from_json
-from contracts.report import COUNT, DURATION, PERCENT, Report, ReportTable, Value
+from contracts.report import COUNT, DAYS, DURATION, PERCENT, Report, ReportTable, Value
 from qtkit.report_charts import CHART_HEIGHT, HEAT_CELL, bars, heat
 from qtkit.report_sheet import HEIGHT, MARGIN, QUIET, SHADE, ReportSheet, add_fonts
 
@@ -36,7 +36,7 @@ def shown(kind: str, value: Value) -> str:
     if kind == DURATION:
         seconds = int(value + 0.5)
         return f"{seconds // RULE_S}:{seconds % RULE_S:02}"
-    return f"{value:.1f} %" if kind == PERCENT else f"{value:g}" if kind == COUNT else str(value)
+    return f"{value:.1f} %" if kind == PERCENT else f"{value:g}" if kind in {COUNT, DAYS} else str(value)
 
 
 def draw(report: Report) -> bytes:

@@ -111,7 +111,7 @@ def _file(context: Context, kind: Kind, view: FiguresView, hall_told: dict[str, 
     at = context.now().astimezone(ZoneInfo(context.config.time_zone))
     stamp = Stamp(_named(hall_told["names"], language, hall_told["hall"]), services, "centre", at)
     if kind is Kind.CSV:
-        return figures_csv(view, stamp, texts(language))
+        return figures_csv(view, stamp, texts(language), language)
     report = report_of(view, stamp, texts(language), language)
     return figures_xlsx(report) if kind is Kind.XLSX else figures_pdf(report)
 

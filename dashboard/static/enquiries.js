@@ -3,7 +3,7 @@
 import { get } from "./api.js";
 import { doIt } from "./doing.js";
 import { follow } from "./frame.js";
-import { fill, fillByKey, make } from "./parts.js";
+import { fill, fillByKey, labelled, make } from "./parts.js";
 import { named, number, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
@@ -25,8 +25,9 @@ function paint(hall, view) {
     for (const list of document.querySelectorAll(".topics")) list.replaceChildren(...hall.requests.topics.map((one) => make("option", { value: one.code }, named(one.names))));
   }
   byId("many").textContent = view.open.length ? say("enquiries.many", { n: number(view.open.length) }) : say("enquiries.none");
-  heads("head", ["number", "about", "topic", "channel", "age", "state", "what"].map((one) => say(`enquiries.${one}`)));
-  fillByKey(byId("rows"), view.open.map(row));
+  const titles = ["number", "about", "topic", "channel", "age", "state", "what"].map((one) => say(`enquiries.${one}`));
+  heads("head", titles);
+  fillByKey(byId("rows"), view.open.map((one) => labelled(row(one), titles)));
   paintCounts(view.counts);
 }
 

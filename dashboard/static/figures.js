@@ -3,6 +3,7 @@
 import { BASE, get, Refused } from "./api.js";
 import { chart } from "./figures_chart.js";
 import { heat } from "./figures_heat.js";
+import { measures } from "./figures_measures.js";
 import { parts, revisions, totals } from "./figures_tables.js";
 import { showReports } from "./figures_reports.js";
 import { periodInWords } from "./figures_words.js";
@@ -72,6 +73,7 @@ function paint(hall, view) {
     heat(find("heat-head"), find("heat"), view.heat);
   }
   parts(hall, view);
+  measures(hall, view);
 }
 
 const again = follow({ read, paint });

@@ -9,6 +9,7 @@ const noShows = ({ no_shows, no_show }) =>
 
 const COLUMNS = {
   came: (one) => number(one.came),
+  transactions: (one) => number(one.transactions),
   called: (one) => number(one.called),
   mean: (one) => time(one.mean_s),
   median: (one) => time(one.median_s),
@@ -20,11 +21,14 @@ const COLUMNS = {
 };
 const FIRST = { steps: "day", services: "service", hours: "hour", lanes: "lane", visitor_kinds: "kind", counters: "counter" };
 
+/** The columns of a view: the centre is told no transactions. */
+const columnsOf = (total) => Object.entries(COLUMNS).filter(([column]) => column !== "transactions" || (total.transactions ?? null) !== null);
+
 const meaning = (column) => make("a", { href: `#means-${column}` }, say(`figures.${column}`));
 
 /** Show the whole period as cards; one that is no longer as it was closed says what it was. */
 export function totals(parent, total, closed = null) {
-  const cards = Object.entries(COLUMNS).map(([column, cell]) => {
+  const cards = columnsOf(total).map(([column, cell]) => {
     const was = closed && cell(closed) !== cell(total) ? make("small", { class: "was" }, say("figures.was", { value: `\u2068${cell(closed)}\u2069` })) : null;
     return make("p", { class: "figure", "data-figure": column }, make("b", {}, make("bdi", {}, cell(total))), make("span", {}, meaning(column)), was);
   });
@@ -56,7 +60,7 @@ export function revisions(revised) {
 
 function table(name, hall, view) {
   const first = name === "steps" && view.period === "decade" ? "year" : name === "steps" && view.period === "year" ? "month" : FIRST[name];
-  const titles = [make("th", { scope: "col" }, say(`figures.${first}`)), ...Object.keys(COLUMNS).map((one) => make("th", { scope: "col" }, meaning(one)))];
+  const titles = [make("th", { scope: "col" }, say(`figures.${first}`)), ...columnsOf(view.total).map(([one]) => make("th", { scope: "col" }, meaning(one)))];
   document.getElementById(`${name}-title`).textContent = say(`figures.by_${first}`);
   fill(document.getElementById(`${name}-head`), [make("tr", {}, ...titles)]);
   const rows = view[name].map(({ key, figures }) =>
@@ -64,7 +68,7 @@ function table(name, hall, view) {
       "tr",
       { "data-part": key },
       make("th", { scope: "row" }, ROWS[name](hall, view, key)),
-      ...Object.values(COLUMNS).map((cell) => make("td", {}, make("bdi", {}, cell(figures)))),
+      ...columnsOf(view.total).map(([, cell]) => make("td", {}, make("bdi", {}, cell(figures)))),
     ),
   );
   fill(document.getElementById(name), rows);

@@ -19,6 +19,9 @@ function showLink(what) {
   link.textContent = say(`head.${what}`);
 }
 
+// On a phone the pages are one row to push along: it begins with the one that is open.
+document.querySelector(".pages [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 async function readHall() {
   state.hall = await get("/hall");
   useDigits(state.hall.digits);

@@ -35,6 +35,12 @@ export function fillByKey(parent, elements) {
   }
 }
 
+/** Return a row whose cells carry the heads of their columns, for phones, where each row is a card. */
+export function labelled(row, titles) {
+  [...row.cells].forEach((cell, at) => cell.setAttribute("data-label", titles[at]));
+  return row;
+}
+
 /** Return an element of a drawing. */
 export function draw(tag, attributes = {}, ...children) {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);

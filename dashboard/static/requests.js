@@ -3,7 +3,7 @@
 import { get } from "./api.js";
 import { doIt, refuse } from "./doing.js";
 import { follow } from "./frame.js";
-import { fill, fillByKey, make } from "./parts.js";
+import { fill, fillByKey, labelled, make } from "./parts.js";
 import { askForPhone, becameOfTelling, isUntold, showCall } from "./requests_telling.js";
 import { clockTime, dayInWords, inWestern, named, number, say } from "./words.js";
 
@@ -39,7 +39,7 @@ function paint(hall, { requests }) {
   const titles = ["number", "about", "directorate", "age", "latest", "state", "what"].map((one) => say(`requests.${one}`));
   fill(byId("head"), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
   page.requests = requests;
-  fillByKey(byId("rows"), requests.map((one) => row(hall, one)));
+  fillByKey(byId("rows"), requests.map((one) => labelled(row(hall, one), titles)));
 }
 
 function row(hall, one) {

@@ -17,6 +17,8 @@ function verdict(score) {
   return `${say("waits.advice_given", parts)}${gain}${error}`;
 }
 
+const signed = (points) => `${points < 0 ? "\u2212" : "+"}${number(Math.abs(points))}`;
+
 /** Show the score of the advice. */
 export function paintScore(hall, score) {
   find("advice-verdict").textContent = verdict(score);
@@ -33,7 +35,7 @@ export function paintScore(hall, score) {
       make("th", { scope: "row" }, when),
       make("td", {}, deed(hall, one)),
       make("td", {}, share(one.share_without)),
-      make("td", {}, make("bdi", {}, `+${number(one.gain_likely)}`)),
+      make("td", {}, make("bdi", {}, signed(one.gain_likely))),
       make("td", {}, share(one.share_measured)),
       make("td", {}, done),
     );

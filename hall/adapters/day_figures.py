@@ -91,7 +91,7 @@ def _stages_of(days: Collection[date]) -> Select[Any]:
         select(
             visit.c.service_day, visit.c.ticket, visit.c.lane, visit.c.visitor_kind,
             stage.c.position, stage.c.service, stage.c.state, stage.c.counter, stage.c.issued_at,
-            stage.c.first_called_at, stage.c.begun_at, stage.c.served_s, stage.c.readings,
+            stage.c.first_called_at, stage.c.begun_at, stage.c.served_s, stage.c.readings, stage.c.quantity,
         )
         .join(stage, stage.c.visit == visit.c.id)
         .where(visit.c.service_day.in_(sorted(days)))
@@ -118,4 +118,5 @@ def _stage_row(row: Row[Any], zone: ZoneInfo) -> StageRow:
         round(begun.seconds_since(called), 3) if called and begun else None,
         round(row.served_s, 3) if served else None,
         row.state == VisitState.NO_SHOW.value,
+        row.quantity or 0,
     )

@@ -24,6 +24,7 @@ from hall.adapters.correction_store import SqlCorrections
 from hall.adapters.day_figures import SqlDayFigures
 from hall.adapters.day_stores import SqlDays, SqlNumbers
 from hall.adapters.delivery_store import SqlDeliveries
+from hall.adapters.enquiry_rows import SqlEnquiryRows
 from hall.adapters.enquiry_store import SqlEnquiries
 from hall.adapters.fact_rows import fact_values, message_of
 from hall.adapters.identity_store import SqlIdentities
@@ -38,6 +39,7 @@ from hall.adapters.phone_store import SqlPhones
 from hall.adapters.plan_rows import SqlPlanDays
 from hall.adapters.prepared import Prepared
 from hall.adapters.print_stores import SqlPapers, SqlPrints
+from hall.adapters.request_rows import SqlRequestRows
 from hall.adapters.request_store import SqlRequests
 from hall.adapters.return_store import SqlReturns
 from hall.adapters.session_store import SqlSessions
@@ -156,6 +158,16 @@ class SqlWork:
     def figures(self) -> SqlDayFigures:
         """What figures need of each service day."""
         return SqlDayFigures(self._connection, self._settings.time_zone)
+
+    @property
+    def request_rows(self) -> SqlRequestRows:
+        """Requests as figures need them."""
+        return SqlRequestRows(self._connection, self._settings.time_zone)
+
+    @property
+    def enquiry_rows(self) -> SqlEnquiryRows:
+        """Enquiries as figures need them."""
+        return SqlEnquiryRows(self._connection)
 
     @property
     def acts(self) -> SqlActs:

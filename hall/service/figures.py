@@ -10,7 +10,6 @@ from starlette.responses import Response
 
 from contracts.figure_answers import FiguresView
 from dashboard.figures_view import PERIODS, Asked
-from dashboard.measured import Targets
 from dashboard.report_paper import PaperError
 from dashboard.seal import Kind
 from dashboard.wording import LANGUAGES, chosen
@@ -22,6 +21,7 @@ from hall.service.ports import ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.refusals import ReportNotMadeError
 from hall.service.report_files import MEDIA_TYPES, report_file
+from hall.service.whole_figures import whole_figures
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 
@@ -41,7 +41,7 @@ def _file(kind: Kind) -> dict[str, Any]:
 
 @routes.get("/figures", openapi_extra=documented(answer=FiguresView) | ASKED)
 async def figures(call: Call) -> Response:
-    """Return waits, serving times and no-shows of a period."""
+    """Return waits, serving times, no-shows, transactions, requests and enquiries of a period."""
     return told(await asked_figures(call))
 
 
@@ -82,10 +82,7 @@ async def asked_figures(call: Call) -> FiguresView:
     service = call.query_params.get("service") or None
 
     def ask(work: ServiceWork, now: Moment) -> FiguresView:
-        targets: Targets = {one.code: one.target_wait_s for one in work.settings.services}
         asked = Asked(period, day or local(now, work.settings).date(), service)
-        return call.parts.figures.answer(
-            asked, source=work.figures, targets=targets, at=now.at, closed=work.closed_days.changed
-        )
+        return whole_figures(asked, call.parts.figures, work=work, now=now)
 
     return await call.ask(ask)

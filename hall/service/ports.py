@@ -12,6 +12,8 @@ from contracts.hall_words import Lane as VisitLane
 from contracts.live import FactMessage
 from contracts.queues_view import DeviceNow
 from contracts.request_answers import RequestStatus
+from dashboard.enquiry_figures import EnquiryRow
+from dashboard.request_figures import RequestRow
 from dashboard.revisions import ClosedDay
 from dashboard.stage_rows import KeptStages
 from hall.application.advice_ports import AdviceStore
@@ -100,6 +102,16 @@ class ServiceWork(Work, Protocol):
         ...
 
     @property
+    def request_rows(self) -> RequestSource:
+        """Requests as figures need them."""
+        ...
+
+    @property
+    def enquiry_rows(self) -> EnquirySource:
+        """Enquiries as figures need them."""
+        ...
+
+    @property
     def acts(self) -> ActSource:
         """Moves out of order, and what agents called."""
         ...
@@ -137,6 +149,22 @@ class ServiceWork(Work, Protocol):
     @property
     def identities(self) -> Identities:
         """Who may come in."""
+        ...
+
+
+class RequestSource(Protocol):
+    """Gives the requests of service days."""
+
+    def of_days(self, first: date, last: date, service: str | None) -> Sequence[RequestRow]:
+        """Return the requests registered from the first to the last day, of one service or of all."""
+        ...
+
+
+class EnquirySource(Protocol):
+    """Gives the enquiries of service days."""
+
+    def of_days(self, first: date, last: date) -> Sequence[EnquiryRow]:
+        """Return the enquiries received from the first to the last day."""
         ...
 
 

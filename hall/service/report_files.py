@@ -49,7 +49,7 @@ def named(names: Mapping[str, str], language: str) -> str:
 
 
 def _csv(view: FiguresView, stamp: Stamp, language: str) -> bytes:
-    return figures_csv(view, stamp, texts(language))
+    return figures_csv(view, stamp, texts(language), language)
 
 
 def _xlsx(view: FiguresView, stamp: Stamp, language: str) -> bytes:

@@ -16,7 +16,6 @@ from typing import Protocol, TypeVar
 
 from contracts.figure_answers import FiguresView
 from dashboard.figures_view import Asked
-from dashboard.measured import Targets
 from dashboard.report import period_in_words
 from dashboard.report_paper import PaperError
 from dashboard.seal import Kind
@@ -30,6 +29,7 @@ from hall.domain.settings import HallSettings
 from hall.service.figures_desk import FiguresDesk
 from hall.service.ports import Reads, ServiceWork
 from hall.service.report_files import MEDIA_TYPES, named, report_file
+from hall.service.whole_figures import whole_figures
 
 log = logging.getLogger(__name__)
 LOOK_EVERY_S = 60.0
@@ -145,12 +145,7 @@ class ReportSender:
 
     def _made(self, report: ScheduledReport, first: date) -> tuple[Sequence[Enclosure], str]:
         def ask(work: ServiceWork, now: Moment) -> tuple[FiguresView, HallSettings]:
-            targets: Targets = {one.code: one.target_wait_s for one in work.settings.services}
-            asked = Asked(report.period, first)
-            view = self._figures.answer(
-                asked, source=work.figures, targets=targets, at=now.at, closed=work.closed_days.changed
-            )
-            return view, work.settings
+            return whole_figures(Asked(report.period, first), self._figures, work=work, now=now), work.settings
 
         view, settings = self._reads.read(ask).result()
         t = texts(report.language)

@@ -37,7 +37,7 @@ def rows(file: bytes) -> list[list[str]]:
 
 
 def test_it_says_what_it_is_and_tells_every_figure_of_every_part() -> None:
-    found = rows(figures_csv(view(), STAMP, texts("en")))
+    found = rows(figures_csv(view(), STAMP, texts("en"), "en"))
     assert found[:4] == [
         ["Hall", "قاعة مسقط"],
         ["Period", "Week", "2026-11-22", "2026-11-28"],
@@ -62,7 +62,7 @@ def test_it_says_what_it_is_and_tells_every_figure_of_every_part() -> None:
 
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_its_digest_is_that_of_every_byte_above_it(language: str) -> None:
-    file = figures_csv(view(), STAMP, texts(language))
+    file = figures_csv(view(), STAMP, texts(language), language)
     above, _, last = file.rstrip(b"\r\n").rpartition(b"\r\n")
     digest = hashlib.sha256(above + b"\r\n").hexdigest()
     assert last.decode() == f"SHA-256,{digest}"
@@ -70,11 +70,11 @@ def test_its_digest_is_that_of_every_byte_above_it(language: str) -> None:
 
 
 def test_a_name_is_no_formula() -> None:
-    assert ["Service", "B", "'=1+1"] in [row[:3] for row in rows(figures_csv(view(), STAMP, texts("en")))]
+    assert ["Service", "B", "'=1+1"] in [row[:3] for row in rows(figures_csv(view(), STAMP, texts("en"), "en"))]
 
 
 def test_what_was_not_measured_is_an_empty_cell_and_a_filter_is_named() -> None:
-    found = rows(figures_csv(view("B", "year"), STAMP, texts("en")))
+    found = rows(figures_csv(view("B", "year"), STAMP, texts("en"), "en"))
     assert found[2] == ["Service", "'=1+1"]
     total = dict(zip(found[5], found[6], strict=True))
     assert total["Within target (%)"] == "", "the service has no target"

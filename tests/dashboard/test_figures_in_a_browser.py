@@ -29,7 +29,8 @@ def cells(figures: dict[str, Any]) -> list[str]:
     times = [clock(figures[name]) for name in ("mean_s", "median_s", "p90_s")]
     served = [clock(figures[name]) for name in ("begin_s", "serving_s")]
     missed = f"{figures['no_shows']} ({whole(figures['no_show'])} %)"
-    return [str(figures["came"]), str(figures["called"]), *times, f"{whole(figures['within'])} %", *served, missed]
+    counts = [str(figures[name]) for name in ("came", "transactions", "called")]
+    return [*counts, *times, f"{whole(figures['within'])} %", *served, missed]
 
 
 def test_the_page_tells_the_figures_of_the_hall_as_cards_tables_chart_and_heat_map(
@@ -38,8 +39,8 @@ def test_the_page_tells_the_figures_of_the_hall_as_cards_tables_chart_and_heat_m
     live_a_day(hall)
     view = good(hall.get("/figures", "head"))
     open_head(page, hall, "en", "/head/figures")
-    expect(page.locator(".totals .figure")).to_have_count(9)
-    assert page.locator(".totals b").all_inner_texts() == cells(view["total"])
+    expect(page.locator("#totals .figure")).to_have_count(10)
+    assert page.locator("#totals b").all_inner_texts() == cells(view["total"])
     for name in ("services", "hours", "lanes", "counters"):
         rows = page.locator(f"#{name} tr")
         expect(rows).to_have_count(len(view[name]))
@@ -68,7 +69,7 @@ def test_a_period_and_a_service_are_chosen_and_stay_in_the_address(page: Page, h
     expect(page.locator("#period")).to_have_text(view["first"][:4])
     page.get_by_role("combobox", name="Service").select_option("B")
     expect(page.locator("#services tr")).to_have_count(1)
-    assert page.locator(".totals b").all_inner_texts() == cells(view["total"])
+    assert page.locator("#totals b").all_inner_texts() == cells(view["total"])
     page.reload()
     expect(page.locator("#services tr")).to_have_count(1)
     expect(page.get_by_role("combobox", name="Service")).to_have_value("B")

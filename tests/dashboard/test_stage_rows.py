@@ -11,7 +11,7 @@ ROW = StageRow("A", "standard", "", 1, 9, True, 60.0, 5.0, 300.0, False)
 
 
 def test_it_is_as_light_as_a_tuple_and_has_names() -> None:
-    assert ROW == ("A", "standard", "", 1, 9, True, 60.0, 5.0, 300.0, False)
+    assert ROW == ("A", "standard", "", 1, 9, True, 60.0, 5.0, 300.0, False, None)
     assert (ROW.service, ROW.waited_s) == ("A", 60.0)
 
 

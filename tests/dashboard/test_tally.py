@@ -9,8 +9,9 @@ import pytest
 
 from dashboard.figures import figures_of
 from dashboard.measured import Measured
+from dashboard.ranks import share
 from dashboard.stage_rows import StageColumns, StageRow
-from dashboard.tally import BEGIN_STEP_S, SERVING_STEP_S, WAITING_STEP_S, Tally, middle, nine_of_ten, share
+from dashboard.tally import BEGIN_STEP_S, SERVING_STEP_S, WAITING_STEP_S, Tally, middle, nine_of_ten
 
 
 def row(chance: random.Random) -> StageRow:

@@ -13,7 +13,7 @@ from dashboard.stage_rows import DayRows, StageColumns, StageRow
 from dashboard.wording import texts
 
 NOW = datetime(2026, 11, 24, 8, 30, tzinfo=UTC)
-ROW = StageRow("A", "standard", "", 1, 9, True, 754.4, 5.0, 300.0, False)
+ROW = StageRow("A", "standard", "", 1, 9, True, 754.4, 5.0, 300.0, False, 2)
 STAMPS = {
     "ar": Stamp("قاعة مسقط", {"A": "أراضٍ", "B": "إسكان"}, "منى", NOW),
     "en": Stamp("Muscat hall", {"A": "Lands", "B": "=1+1"}, "Muna", NOW),

@@ -21,6 +21,7 @@ from hall.application.return_to_queue import ReturnToQueue, return_to_queue
 from hall.application.transfer import Transfer, transfer
 from hall.application.walk_up import WalkUp, walk_up
 from hall.domain.ids import AgentId, CounterId, VisitId
+from hall.domain.stage import Transaction
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, NINE
 
 COUNTERS = {CounterId(1): "said", CounterId(2): "badriya", CounterId(3): "rashid"}
@@ -33,6 +34,7 @@ class LivedDays:
 
     def __init__(self, hall: Any, seed: int = 7) -> None:
         self._hall, self._chance, self._walked = hall, random.Random(seed), 0
+        self._served = 0
 
     def day(self, offset: int, visits: int = 24) -> None:
         """Live a whole day, so many days after the first Tuesday, and close it."""
@@ -69,7 +71,9 @@ class LivedDays:
 
     def _serve(self, counter: CounterId, _visit: Any) -> None:
         self._begin(counter)
-        self._hall.run(finish, Finish(counter, Outcome.COMPLETED))
+        self._served += 1
+        several = (Transaction(LANDS, 2), Transaction(HOUSING, 1))[: self._served % 3]
+        self._hall.run(finish, Finish(counter, Outcome.COMPLETED, transactions=several))
 
     def _miss(self, counter: CounterId, _visit: Any) -> None:
         self._hall.run(mark_no_show, MarkNoShow(counter))

@@ -56,7 +56,7 @@ def served(hall: Hall) -> Hall:
 
 
 def test_a_stage_is_told_in_seconds_and_in_the_halls_hour(served: Hall) -> None:
-    assert stages(served) == [StageRow(LANDS, "standard", "", 1, 9, True, 300.0, 30.0, 200.0, False)]
+    assert stages(served) == [StageRow(LANDS, "standard", "", 1, 9, True, 300.0, 30.0, 200.0, False, 1)]
 
 
 def test_a_kept_day_is_read_alike_until_something_of_it_changes(served: Hall) -> None:

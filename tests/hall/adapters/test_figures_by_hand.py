@@ -22,7 +22,7 @@ TARGETS = {"L": 300.0, "H": 600.0}
 
 BY_HAND = """
 WITH stages AS (
-    SELECT {key} AS part, stage.service, stage.state, stage.position,
+    SELECT {key} AS part, stage.service, stage.state, stage.position, coalesce(stage.quantity, 0) AS done,
            CASE WHEN stage.position = 0 AND visit.ticket = '' THEN NULL ELSE {waited} END AS waited,
            CASE WHEN stage.position = 0 AND visit.ticket = '' THEN NULL ELSE {begin} END AS begin_s,
            CASE WHEN stage.state = 'finished' AND stage.begun_at IS NOT NULL THEN stage.served_s END AS served
@@ -49,7 +49,8 @@ SELECT part,
        (SELECT avg(served) FROM servings
         WHERE servings.part = stages.part AND place IN ((many + 1) / 2, (many + 2) / 2)),
        sum(CASE WHEN state = 'no_show' THEN 1 ELSE 0 END),
-       100.0 * sum(CASE WHEN state = 'no_show' THEN 1 ELSE 0 END) / nullif(count(waited), 0)
+       100.0 * sum(CASE WHEN state = 'no_show' THEN 1 ELSE 0 END) / nullif(count(waited), 0),
+       sum(done)
 FROM stages GROUP BY part
 """
 DIALECTS = {
@@ -149,6 +150,8 @@ def test_everything_that_figures_know_did_happen(lived: Hall) -> None:
     view = lived.ask(lambda work, now: figures_view(asked, source=work.figures, targets=TARGETS, at=now.at))
     assert view.total.no_shows > 2
     assert view.total.served > 30
+    assert view.total.transactions is not None
+    assert view.total.transactions > view.total.served, "one ticket, several transactions"
     assert {part.key for part in view.lanes} == {"standard", "priority"}
     assert {part.key for part in view.visitor_kinds} == {"", "citizen", "resident", "company"}
     assert {part.key for part in view.counters} >= {"", "1", "2", "3"}

@@ -1,0 +1,28 @@
+"""What is measured besides the stages of visits, as tables and definitions of whatever leaves the hall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from contracts.figure_answers import FiguresView
+from contracts.report import ReportTable
+from dashboard.enquiry_tables import enquiry_meanings, enquiry_tables
+from dashboard.request_tables import request_meanings, request_tables
+
+
+def measure_tables(
+    view: FiguresView, services: Mapping[str, str], t: Mapping[str, str], language: str
+) -> Iterator[ReportTable]:
+    """Return the tables of each measure that the view tells."""
+    if view.requests is not None:
+        yield from request_tables(view.requests, services, t, language)
+    if view.enquiries is not None:
+        yield from enquiry_tables(view.enquiries, t, language)
+
+
+def measure_meanings(view: FiguresView, t: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Return what the figures of each such measure mean."""
+    if view.requests is not None:
+        yield from request_meanings(t)
+    if view.enquiries is not None:
+        yield from enquiry_meanings(t)

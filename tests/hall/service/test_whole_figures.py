@@ -1,0 +1,36 @@
+"""All measures over HTTP: they change when a request or an enquiry does, and are those of one service where asked."""
+
+from __future__ import annotations
+
+from tests.hall.service.test_requests import take_in
+from tests.helpers.hall_in_a_thread import RunningHall, good
+
+
+def test_requests_and_enquiries_of_the_period_stand_beside_the_waits(hall: RunningHall) -> None:
+    assert good(hall.get("/figures", "head"))["requests"]["total"]["registered"] == 0
+    number = take_in(hall)["number"]
+    assert good(hall.get("/figures", "head"))["requests"]["total"]["waiting"] == 1
+    good(hall.post(f"/requests/{number}/refer", "head"))
+    good(hall.post("/enquiries", "reception", {"topic": "survey", "channel": "hall"}), 201)
+    view = good(hall.get("/figures?period=month", "head"))
+    total = view["requests"]["total"]
+    assert (total["waiting"], total["judged"], total["in_time_share"]) == (0, 1, 100.0)
+    (part,) = view["requests"]["directorates"]
+    assert part["names"]["en"] == "Directorate of Lands"
+    assert view["enquiries"]["topics"][0]["names"]["en"] == "Survey and site plan"
+
+
+def test_one_ticket_may_be_several_transactions_and_a_service_has_its_own_requests(hall: RunningHall) -> None:
+    token = hall.sign_in()
+    hall.issue()
+    good(hall.post("/counters/1/call-next", token))
+    good(hall.post("/counters/1/begin", token))
+    request = {"subject": "a plot", "directorate": "lands", "topic": "survey"}
+    body = {"outcome": "request_registered", "request": request, "transactions": [{"quantity": 3}]}
+    good(hall.post("/counters/1/finish", token, body))
+    take_in(hall)
+    view = good(hall.get("/figures?service=A", "head"))
+    assert (view["total"]["came"], view["total"]["transactions"]) == (1, 3)
+    assert (view["requests"]["total"]["registered"], view["enquiries"]) == (1, None)
+    assert good(hall.get("/figures", "head"))["requests"]["total"]["registered"] == 2
+    assert good(hall.get("/figures?service=B", "head"))["requests"]["total"]["registered"] == 0
