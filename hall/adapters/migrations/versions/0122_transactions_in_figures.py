@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from alembic import op
 
-revision = "0118"
-down_revision = "0116"
+revision = "0122"
+down_revision = "0120"
 branch_labels = None
 depends_on = None
 
