@@ -26,6 +26,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 
+from contracts.writing import instant_text, to_json
+
+__all__ = ["ContractError", "from_json", "instant_text", "known_only", "problems_of", "to_json"]
+
 T = TypeVar("T")
 YEARS = (1900, 2199)
 """Of an instant: further off it may leave the calendar on its way to a zone, or 64 bits when counted in nanoseconds."""
@@ -38,47 +42,6 @@ class ContractError(ValueError):
         super().__init__(f"{field}: {problem}" if field else problem)
         self.field = field
         self.problem = problem
-
-
-def to_json(value: Any) -> Any:
-    """Return `value` (dataclass, enum, instant, day, container or scalar) as what `json.dumps` takes."""
-    if type(value) in _PLAIN:
-        return value
-    names = _field_names(type(value))
-    if names is not None:
-        return {name: to_json(getattr(value, name)) for name in names}
-    if isinstance(value, enum.Enum):
-        return value.value
-    if isinstance(value, datetime):
-        return instant_text(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        return {str(key): to_json(item) for key, item in value.items()}
-    if isinstance(value, list | tuple | frozenset):
-        return [to_json(item) for item in value]
-    return value
-
-
-_PLAIN = frozenset({str, int, float, bool, type(None)})
-
-
-_FIELD_NAMES: dict[type, tuple[str, ...] | None] = {}
-
-
-def _field_names(cls: type) -> tuple[str, ...] | None:
-    # Looked up once a class: every fact and every answer of a busy hall goes through here.
-    if cls not in _FIELD_NAMES:
-        known = dataclasses.is_dataclass(cls)
-        _FIELD_NAMES[cls] = tuple(field.name for field in dataclasses.fields(cls)) if known else None
-    return _FIELD_NAMES[cls]
-
-
-def instant_text(value: datetime) -> str:
-    """Return an aware instant as RFC 3339 in UTC with a `Z`; a naive one is a bug and raises ValueError."""
-    if value.tzinfo is None:
-        raise ValueError("an instant without a time zone cannot cross a process border")
-    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def from_json(cls: type[T], value: Any, *, path: str = "") -> T:
