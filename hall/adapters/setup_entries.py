@@ -235,6 +235,22 @@ class ReportEntry:
 
 
 @dataclass(frozen=True)
+class NamedEntry:
+    """`[[topic]]`, and alike each directorate and each delegated power."""
+
+    code: str
+    names: dict[str, str]
+
+
+@dataclass(frozen=True)
+class RequestsEntry:
+    """`[requests]`."""
+
+    prefix: str | None = None
+    phone_days: int = 30
+
+
+@dataclass(frozen=True)
 class SetupEntry:
     """A whole set-up file."""
 
@@ -259,3 +275,7 @@ class SetupEntry:
     appointments: AppointmentsEntry = AppointmentsEntry()
     mail: MailEntry = MailEntry()
     report: tuple[ReportEntry, ...] = ()
+    requests: RequestsEntry = RequestsEntry()
+    topic: tuple[NamedEntry, ...] = ()
+    directorate: tuple[NamedEntry, ...] = ()
+    power: tuple[NamedEntry, ...] = ()

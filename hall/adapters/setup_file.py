@@ -25,6 +25,7 @@ from hall.adapters.setup_entries import (
 )
 from hall.adapters.setup_kiosk import appointments_of, information_of, kiosk_of, zones_of
 from hall.adapters.setup_reports import plan_of, report_findings
+from hall.adapters.setup_requests import request_findings, requests_of
 from hall.adapters.setup_texts import text_findings
 from hall.adapters.toml_lines import key_lines, line_of
 from hall.domain.ids import AgentId, CounterId, ServiceCode
@@ -118,7 +119,13 @@ def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
     if wrong:
         return None, _in_order([SetupProblem(line_of(key, lines), key, problem) for key, problem in wrong])
     entry = from_json(SetupEntry, raw)
-    found = [*findings(entry), *board_findings(entry), *kiosk_findings(entry), *report_findings(entry)]
+    found = [
+        *findings(entry),
+        *board_findings(entry),
+        *kiosk_findings(entry),
+        *report_findings(entry),
+        *request_findings(entry),
+    ]
     return entry, _in_order([SetupProblem(line_of(f.key, lines), f.key, f.text, f.warning) for f in found])
 
 
@@ -170,6 +177,7 @@ def _settings(entry: SetupEntry) -> HallSettings:
         zones=zones_of(entry.zone),
         kiosk=kiosk_of(entry.kiosk),
         appointments=appointments_of(entry.appointments),
+        requests=requests_of(entry),
         **_given(entry),
     )
 
