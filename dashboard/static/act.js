@@ -3,6 +3,7 @@
 import { get } from "./api.js";
 import { armForms } from "./act_forms.js";
 import { paintInForce } from "./act_in_force.js";
+import { paintLanes } from "./act_lanes.js";
 import { paintAgents, paintCounters, paintServices } from "./act_rows.js";
 import { follow } from "./frame.js";
 
@@ -21,5 +22,10 @@ function paint(hall, { queues, arrangements }) {
   paintCounters(hall, queues, readAgain);
 }
 
+const lanesAgain = () => {
+  readAgain();
+  paintLanes(lanesAgain);
+};
 const readAgain = follow({ read, paint });
 armForms(page, readAgain);
+paintLanes(lanesAgain);

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.dashboard.conftest import open_head
+from tests.helpers.axe import violations
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
 
@@ -63,6 +64,20 @@ def test_a_counter_is_reserved_and_a_refusal_is_said_in_words(page: Page, hall: 
     row.get_by_role("button").click()
     expect(page.locator("#in-force")).to_contain_text("Counter 1 is reserved for")
     expect(page.locator("#error")).to_be_hidden()
+
+
+def test_a_lanes_head_start_is_changed_and_taken_back(page: Page, hall: RunningHall) -> None:
+    open_act(page, hall)
+    box = page.get_by_label("Priority", exact=True)
+    before = box.input_value()
+    box.fill("35")
+    box.press("Enter")
+    expect(page.locator("#done")).to_contain_text("The lane Priority is ahead by 35 min now.")
+    assert good(hall.get("/lanes", "head"))["head_starts_min"]["priority"] == 35
+    page.locator("#done button").click()
+    expect(page.locator("#done")).to_contain_text("Taken back")
+    expect(page.get_by_label("Priority", exact=True)).to_have_value(before)
+    assert violations(page) == []
 
 
 def test_a_notice_reaches_the_boards_and_leaves_them(page: Page, hall: RunningHall) -> None:
