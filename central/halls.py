@@ -96,6 +96,12 @@ def enrol(engine: Engine, code: str, *, now: datetime) -> tuple[str, str]:
         return hall_id, _new_token(connection, "hall", hall_id, "paired", now=now)
 
 
+def require_known(engine: Engine, hall_id: str) -> None:
+    """Raise NotFoundError unless the hall is known here."""
+    with engine.connect().execution_options(read_only=True) as connection:
+        _require(connection, hall_id)
+
+
 def caller(engine: Engine, authorization: str | None) -> Caller:
     """Return who holds the bearer token; raise TokenError when nobody does."""
     scheme, _, token = (authorization or "").partition(" ")

@@ -256,3 +256,11 @@ live = Table(
     Column("received_at", Instant, nullable=False),
     Column("body", JSON_TEXT, nullable=False),
 )
+
+hall_places = Table(  # where each visit in a hall stands, for visitors' own pages
+    "hall_places",
+    metadata,
+    _hall_column(primary_key=True),
+    Column("received_at", Instant, nullable=False),
+    Column("body", JSON_TEXT, nullable=False),
+)

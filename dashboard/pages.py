@@ -88,8 +88,11 @@ def page(request: Request, name: str, *, status: int = 200, role: str = "") -> H
 
 
 @cache
-def rendered(name: str, language: str, role: str = "") -> str:
-    """Return a page as HTML for a role of the staff, or for anybody; there are a handful, each made once."""
+def rendered(name: str, language: str, role: str = "", api: str = "") -> str:
+    """Return a page as HTML for a role of the staff, or for anybody; there are a handful, each made once.
+
+    `api`: where its scripts ask, where that is not the hall that serves it.
+    """
     words = texts(language)
     return (
         _environment()
@@ -101,6 +104,7 @@ def rendered(name: str, language: str, role: str = "") -> str:
             commands=role in COMMANDERS,
             shown=name,
             role=role,
+            api=api,
             navigation=pages_for(role),
             words=_as_data({key: text for key, text in words.items() if _goes_with(key, name)}),
         )

@@ -27,6 +27,7 @@ from hall.application.hall_query import hall_view
 from hall.config import HallConfig, read_config
 from hall.domain.ids import ServiceCode
 from hall.inbox_desk import refused
+from hall.places_out import PlacesOut, leads_to_the_centre
 from hall.requests_elsewhere import CentreRequests
 from hall.service.estimator import Estimator
 from hall.service.heartbeats import Heartbeats
@@ -103,9 +104,15 @@ def to_centre(
         beat=lambda plain: full_beat(plain, config, store, heartbeats),
         learn=lambda found: estimator.tell_elsewhere({ServiceCode(one.service): float(one.mean_s) for one in found}),
         down=WayDown(desk, uplink),
+        places=_places(config, store, estimator),
     )
     ask = partial(HttpUplink, config.centre, store.settings().hall, token, ca=config.ca_of_centre)
     return ToCentre(runner, desk, CentreRequests(partial(ask, timeouts_s=FOLLOW_UP_S)))
+
+
+def _places(config: HallConfig, store: HallStore, estimator: Estimator) -> PlacesOut | None:
+    """Return what visitors' pages at the centre are fed from, None where tickets do not lead there."""
+    return PlacesOut(store, estimator) if leads_to_the_centre(config.public_url, store.settings().hall) else None
 
 
 def live_figures(store: HallStore, estimator: Estimator) -> LiveFigures:

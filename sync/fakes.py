@@ -15,6 +15,7 @@ from contracts.outbox_entry import (
     DayDigest,
     VisitRecord,
 )
+from contracts.places import Places
 from contracts.sync_api import BatchAnswer, Heartbeat, LiveFigures, QuarantinedEntry, ServingElsewhere
 from sync.fake_hall import digests_of, visits_in
 from sync.packing import coding_of, unpack
@@ -45,6 +46,7 @@ class MemoryCentre:
         self.visits: dict[str, VisitRecord] = {}
         self.quarantine: dict[tuple[str, int], bytes] = {}
         self.live: LiveFigures | None = None
+        self.places: Places | None = None
         self.elsewhere: Sequence[ServingElsewhere] = ()
         self.beats: list[Heartbeat] = []
         self.requests = 0
@@ -79,6 +81,11 @@ class MemoryCentre:
     def send_live(self, figures: LiveFigures) -> bool:
         """Keep the last live figures."""
         self.live = figures
+        return True
+
+    def send_places(self, places: Places) -> bool:
+        """Keep the last places."""
+        self.places = places
         return True
 
     def close(self) -> None:

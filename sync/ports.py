@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from contracts.outbox_entry import DayDigest, OutboxEntry
+from contracts.places import Places
 from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
 
 
@@ -156,6 +157,10 @@ class Uplink(Protocol):
 
     def send_live(self, figures: LiveFigures) -> bool:
         """PUT the live figures once and say whether they arrived; never raises for the network, never retries."""
+        ...
+
+    def send_places(self, places: Places) -> bool:
+        """PUT the places of visits once and say whether they arrived; never raises for the network, never retries."""
         ...
 
     def close(self) -> None:

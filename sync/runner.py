@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
+from contracts.places import Places
 from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
 from sync.ports import Clock, Outbox, Uplink
 from sync.quarantine import QuarantineList
@@ -59,10 +60,10 @@ class SyncNames:
 class SyncRunner:
     """Keeps one hall in step with the centre. `start` makes the thread; `stop` ends it after the request in hand.
 
-    `live` gives the hall's live figures, `beat` adds to a heartbeat how the hall's machine is, `learn` takes what other
-    halls know (all called on sync's thread), `down` fetches settings and inbox; each may be None. `standing` outlives a
-    restart. `wake` may be called from any thread after a commit; it never shortens a wait after a failure. Whatever the
-    centre does, the hall notices nothing.
+    `live` gives the hall's live figures, `places` what visitors' pages show (None: nothing new), `beat` adds to a
+    heartbeat how the hall's machine is, `learn` takes what other halls know (all called on sync's thread), `down`
+    fetches settings and inbox; each may be None. `standing` outlives a restart. `wake` may be called from any thread
+    after a commit; it never shortens a wait after a failure. Whatever the centre does, the hall notices nothing.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class SyncRunner:
         beat: Callable[[Heartbeat], Heartbeat] | None = None,
         learn: Callable[[Sequence[ServingElsewhere]], None] | None = None,
         down: WayDown | None = None,
+        places: Callable[[], Places | None] | None = None,
     ) -> None:
         self._outbox = outbox
         self._uplink = uplink
@@ -86,6 +88,7 @@ class SyncRunner:
         self._clock = clock or SystemClock()
         self._rng = rng or random.SystemRandom()
         self._live, self._beat, self._learn, self._down = live, beat, learn, down
+        self._places = places
         self._standing = standing or Standing()
         before = self._standing.read()
         self._sender = Sender(
@@ -186,6 +189,9 @@ class SyncRunner:
         if self._live and now >= self._next_live:
             self._uplink.send_live(self._live())
             self._next_live = now + LIVE_S
+            places = self._places() if self._places else None
+            if places is not None:
+                self._uplink.send_places(places)
 
     def _tell_heartbeat(self, now: float) -> None:
         if now < self._next_heartbeat:

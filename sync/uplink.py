@@ -16,6 +16,7 @@ import requests
 
 from contracts.codec import ContractError, from_json, known_only, to_json
 from contracts.outbox_entry import DayDigest
+from contracts.places import Places
 from contracts.request_record import KnownRequest
 from contracts.settings_document import InboxItem, SettingsTold, SignedSettings
 from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
@@ -86,6 +87,10 @@ class HttpUplink:
         """PUT the live figures once; False when they did not arrive."""
         return self._tell("PUT", "/live", figures)
 
+    def send_places(self, places: Places) -> bool:
+        """PUT the places of visits once; False when they did not arrive."""
+        return self._tell("PUT", "/places", places)
+
     def send_heartbeat(self, beat: Heartbeat) -> bool:
         """POST the heartbeat once; False when it did not arrive."""
         return self._tell("POST", "/heartbeat", beat)
@@ -145,7 +150,7 @@ class HttpUplink:
         except (ValueError, KeyError, TypeError, ContractError) as error:
             raise UplinkError(f"the centre's {what} cannot be read: {error}") from error
 
-    def _tell(self, method: str, path: str, message: LiveFigures | Heartbeat | SettingsTold) -> bool:
+    def _tell(self, method: str, path: str, message: LiveFigures | Places | Heartbeat | SettingsTold) -> bool:
         body = json.dumps(to_json(message), ensure_ascii=False).encode()
         try:
             return self._call(method, path, body, {"Content-Type": "application/json"}).status == HTTPStatus.NO_CONTENT

@@ -44,9 +44,9 @@ async def read_form(request: Request) -> dict[str, str]:
     return {name: value if name in UNSTRIPPED else value.strip() for name, value in fields.items()}
 
 
-async def read_message(request: Request, cls: type[T]) -> T:
+async def read_message(request: Request, cls: type[T], *, limit: int = MAX_MESSAGE_BYTES) -> T:
     """Return a JSON body as `cls`; BodyError names the field that is wrong. Fields of a newer hall are let pass."""
-    content = await read_body(request, limit=MAX_MESSAGE_BYTES)
+    content = await read_body(request, limit=limit)
     try:
         return from_json(cls, known_only(cls, json.loads(content)))
     except ContractError as error:

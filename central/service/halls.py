@@ -12,10 +12,12 @@ from fastapi.concurrency import run_in_threadpool
 
 from central import contact, halls, ingest, reports
 from central.errors import BodyError, TokenError
+from central.places import note_places
 from central.service.bodies import clock_of, coding_in, read_body, read_message
 from central.service.context import Context
 from contracts.batch import records_in
 from contracts.codec import instant_text, to_json
+from contracts.places import Places
 from contracts.sync_api import (
     CODINGS,
     MAX_COMPRESSED_BYTES,
@@ -96,6 +98,14 @@ def _add_contact(routes: APIRouter, context: Context) -> None:
         await _is_hall(context, request, hall)
         figures = await read_message(request, LiveFigures)
         await run_in_threadpool(_with_now(context, contact.note_live), context.engine, hall, figures)
+        return Response(status_code=204)
+
+    @routes.put("/halls/{hall}/places", status_code=204)
+    async def take_places(request: Request, hall: str) -> Response:
+        """Keep where the visits in the hall stand, for visitors' own pages; the last ones win."""
+        await _is_hall(context, request, hall)
+        places = await read_message(request, Places, limit=MAX_COMPRESSED_BYTES)
+        await run_in_threadpool(_with_now(context, note_places), context.engine, hall, places)
         return Response(status_code=204)
 
     @routes.post("/halls/{hall}/heartbeat", status_code=204)

@@ -29,6 +29,7 @@ from central.service.reading import caller_now, may_read, reads
 from central.service.sign_in import add_sign_in
 from central.service.state_pages import add_state_pages
 from central.service.texts import ASSETS, DEFAULT, Texts, load_texts
+from central.service.visitor_pages import add_visitor_pages
 from contracts.codec import to_json
 
 HERE = Path(__file__).parent
@@ -110,7 +111,11 @@ def page_routes(context: Context) -> APIRouter:
     pages = Pages(context)
     routes.mount("/static/fonts", StaticFiles(directory=ASSETS / "fonts"))
     routes.mount("/static/shared", StaticFiles(directory=DASHBOARD))
-    routes.mount("/static", StaticFiles(directory=HERE / "static"))
+    own = StaticFiles(directory=HERE / "static")
+    # The visitor's page is the hall's own: what it loads lies with the hall's pages.
+    own.all_directories.append(DASHBOARD)
+    routes.mount("/static", own)
+    add_visitor_pages(routes, context)
     _add_figures(routes, context)
     _add_pages(routes, context, pages)
     for add in (

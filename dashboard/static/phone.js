@@ -71,7 +71,9 @@ async function follow() {
     const place = await get("/place", { "Visit-Code": code });
     useDigits(place.digits);
     show(place);
-    status(say("phone.updated", { time: clockTime(new Date()) }));
+    // The centre tells how old its word is, and when the hall itself is cut off from it.
+    const time = clockTime(place.as_of ? new Date(place.as_of) : new Date());
+    status(say(place.cut_off ? "phone.hall_cut_off" : "phone.updated", { time }), place.cut_off);
     again_ms = place.state === "waiting" && place.people_ahead > 5 ? LATER_MS : SOON_MS;
     if (OVER.has(place.state)) {
       showSurvey(place.survey, code);

@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from contracts.outbox_entry import NO_VISITS, DayDigest
+from contracts.places import Places
 from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
 from sync.ports import Reply
 from sync.uplink import ANSWER_BYTES, HttpUplink, _seconds
@@ -173,6 +174,8 @@ def test_live_figures_and_heartbeats_say_whether_they_arrived() -> None:
     with scripted(answer("204 No Content", b"")) as server, uplink(server.url) as wire:
         assert wire.send_live(LiveFigures(NOW))
         assert wire.send_heartbeat(Heartbeat(7))
+        assert wire.send_places(Places(NOW))
+        assert server.asked[2].startswith(b"PUT /v1/halls/1/places")
         assert b'{"at": "2026-11-24T05:00:00Z"' in server.asked[0]
         assert server.asked[1].startswith(b"POST /v1/halls/1/heartbeat")
         gone = server.url

@@ -1,0 +1,82 @@
+"""The visitor's own page at the ministry's address: place, wait, call and survey, as the hall told them last."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Request, Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import HTMLResponse
+
+from central import halls
+from central.errors import BodyError
+from central.places import Found, answer_survey, code_hash, find_place
+from central.service.bodies import read_message
+from central.service.context import Context
+from central.service.shares import Shares
+from contracts.codec import to_json
+from contracts.inbox_items import SurveyItem
+from contracts.survey_answers import LONGEST_WORDS, SurveyRequest
+from dashboard.pages import LANGUAGE_COOKIE, rendered
+from dashboard.wording import chosen
+
+OF_CODE, OF_ADDRESS = 20, 240
+"""Requests a minute: of one ticket's page, and of one address, behind which a whole hall may sit."""
+
+
+def add_visitor_pages(routes: APIRouter, context: Context) -> None:
+    """Add `/h/{hall}/t` and what its script asks for."""
+    limits = Shares(OF_CODE), Shares(OF_ADDRESS)
+
+    @routes.get("/h/{hall}/t", response_class=HTMLResponse, include_in_schema=False)
+    async def page(request: Request, hall: str, lang: str | None = None) -> Response:
+        """Show the page; the code is in the fragment, which no server and no log sees."""
+        await run_in_threadpool(halls.require_known, context.engine, hall)
+        language = chosen(lang, request.cookies.get(LANGUAGE_COOKIE))
+        return HTMLResponse(rendered("phone", language, api=f"/h/{hall}"))
+
+    @routes.get("/h/{hall}/place")
+    async def place(request: Request, hall: str, visit_code: Annotated[str, Header(max_length=64)]) -> object:
+        """Tell a visitor's own place by the ticket's code: the same answer for a wrong and an old one."""
+        _count(context, request, limits, visit_code)
+        found = await run_in_threadpool(partial(find_place, now=context.now()), context.engine, hall, visit_code)
+        return _place(found)
+
+    @routes.post("/h/{hall}/place/survey")
+    async def survey(request: Request, hall: str, visit_code: Annotated[str, Header(max_length=64)]) -> object:
+        """Take a visitor's answer for the hall."""
+        _count(context, request, limits, visit_code)
+        asked = await read_message(request, SurveyRequest)
+        words = " ".join((asked.words or "").split()) or None
+        if words is not None and len(words) > LONGEST_WORDS:
+            raise BodyError("invalid", f"words: expected at most {LONGEST_WORDS} characters")
+        item = SurveyItem("", asked.face, context.now(), asked.reason, words)
+        keep = partial(answer_survey, context.engine, hall, visit_code, item, now=context.now())
+        return to_json(await run_in_threadpool(keep))
+
+
+def _place(found: Found) -> dict[str, Any]:
+    visit, places = found.visit, found.places
+    wait = {"low_s": visit.low_s, "likely_s": visit.likely_s, "high_s": visit.high_s}
+    return {
+        "ticket": visit.ticket,
+        "service": visit.service,
+        "state": visit.state,
+        "people_ahead": visit.people_ahead,
+        "wait": wait if visit.low_s is not None else None,
+        "counter": visit.counter,
+        "hall_names": places.hall_names,
+        "service_names": places.service_names.get(visit.service, {}),
+        "digits": places.digits,
+        "recalls": visit.recalls,
+        "survey": to_json(visit.survey) if visit.survey else None,
+        "as_of": to_json(found.as_of),
+        "cut_off": found.cut_off,
+    }
+
+
+def _count(context: Context, request: Request, limits: tuple[Shares, Shares], code: str) -> None:
+    of_code, of_address = limits
+    of_code.take(code_hash(code), context.now())
+    of_address.take(request.client.host if request.client else "", context.now())

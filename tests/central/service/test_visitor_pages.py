@@ -1,0 +1,70 @@
+"""The visitor's page at the ministry's address, over HTTP and in a browser."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from playwright.sync_api import Page, expect
+
+from central.places import CUT_OFF, code_hash, note_places
+from central.service.visitor_pages import OF_ADDRESS, OF_CODE
+from contracts.codec import to_json
+from contracts.places import PlacedVisit, Places
+from contracts.survey_answers import SurveyView
+from tests.central.service.conftest import Caller
+from tests.helpers.axe import violations
+
+CODE = "abcdefghijklmnopqrstuv"
+WITH_CODE = {"headers": {"Visit-Code": CODE}}
+
+
+def places(state: str = "waiting", **more: object) -> Places:
+    names = {"ar": "قاعة مسقط", "en": "Muscat hall"}
+    visit = PlacedVisit(code_hash(CODE), "A047", "A", state, 3, 300, 400, 600, **more)  # type: ignore[arg-type]
+    return Places(datetime.now(UTC), "western", names, {"A": {"ar": "الأراضي", "en": "Lands"}}, (visit,))
+
+
+def test_the_hall_tells_the_places_and_the_visitor_reads_the_own_one(hall: Caller) -> None:
+    answer = hall.call("PUT", "/v1/halls/1/places", json=to_json(places()))
+    assert answer.status_code == 204
+    told = hall.call("GET", "/h/1/place", token="", **WITH_CODE).json()
+    assert (told["ticket"], told["people_ahead"], told["wait"]["high_s"], told["cut_off"]) == ("A047", 3, 600, False)
+    assert told["service_names"]["en"] == "Lands"
+    assert hall.refused("GET", "/h/1/place", headers={"Visit-Code": "wrong"}) == (404, "code_unknown")
+    assert hall.refused("GET", "/h/9/t") == (404, "hall_unknown")
+    assert hall.refused("PUT", "/v1/halls/1/places", token="x", json=to_json(places()))[0] == 401
+
+
+def test_an_answer_is_taken_once_the_visit_has_ended(hall: Caller) -> None:
+    hall.call("PUT", "/v1/halls/1/places", json=to_json(places()))
+    given = {"face": 5}
+    assert hall.refused("POST", "/h/1/place/survey", json=given, **WITH_CODE) == (409, "survey_early")
+    ended = SurveyView(True, datetime.now(UTC) + timedelta(hours=48))
+    hall.call("PUT", "/v1/halls/1/places", json=to_json(places("finished", survey=ended)))
+    assert hall.call("POST", "/h/1/place/survey", json=given, **WITH_CODE).json()["face"] == 5
+    (item,) = hall.call("GET", "/v1/halls/1/inbox").json()["items"]
+    assert (item["kind"], item["body"]["face"]) == ("survey", 5)
+    long = {"face": 5, "words": "x" * 201}
+    assert hall.refused("POST", "/h/1/place/survey", json=long, **WITH_CODE) == (422, "invalid")
+
+
+def test_a_page_that_asks_too_often_waits(hall: Caller) -> None:
+    for _ in range(OF_CODE):
+        hall.call("GET", "/h/1/place", **WITH_CODE)
+    assert hall.refused("GET", "/h/1/place", **WITH_CODE) == (429, "too_many_requests")
+    assert OF_ADDRESS > OF_CODE
+
+
+def test_on_a_phone_the_place_is_shown_with_its_age_and_the_cut_is_told(page: Page, hall: Caller) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    note_places(hall.centre.engine, "1", places(), now=datetime.now(UTC))
+    for language, name in (("ar", "قاعة مسقط"), ("en", "Muscat hall")):
+        page.goto(f"{hall.centre.url}/h/1/t?lang={language}#{CODE}")
+        expect(page.locator("#hall-name")).to_have_text(name)
+        expect(page.locator("#ticket")).to_have_text("A047")
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        page.goto("about:blank")
+    note_places(hall.centre.engine, "1", places(), now=datetime.now(UTC) - CUT_OFF - timedelta(seconds=5))
+    page.goto(f"{hall.centre.url}/h/1/t?lang=en#{CODE}")
+    expect(page.locator("#status")).to_contain_text("The hall is cut off now")
