@@ -14,14 +14,14 @@ from pathlib import Path
 
 from qtkit.catalogues import SHIPPED, compiled
 
-PACKAGES = ("pyserial", "pyside6-essentials", "shiboken6")
+PACKAGES = ("pyserial", "pyside6-essentials", "python-escpos", "shiboken6", "six", "tzdata")
 """What the counter program loads; test_package_parts compares it with what it imports."""
 
 PLATFORMS = {
     "linux": ("manylinux_2_34_x86_64", "manylinux_2_28_x86_64", "manylinux2014_x86_64"),
     "windows": ("win_amd64",),
 }
-SOURCES = ("contracts", "counter_client", "devices", "qtkit")
+SOURCES = ("contracts", "counter_client", "devices", "printer", "qtkit")
 COMMANDS = ("__init__", "counter", "environment", "hall_client", "lifeline", "pair", "system_packages")
 ASSETS = ("fonts", "i18n")
 
@@ -50,7 +50,8 @@ def locked(requirements: str) -> str:
         if line and not line.startswith((" ", "#")):
             ours = line.partition("==")[0].lower() in PACKAGES
         if ours and not line.strip().startswith("#"):
-            kept.append(line)
+            # The package is for another system than this one: what is said of systems is not asked here.
+            kept.append(line.partition(" ; ")[0] + " \\" if " ; " in line else line)
     return "\n".join(kept) + "\n"
 
 

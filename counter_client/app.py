@@ -12,27 +12,23 @@ from PySide6.QtCore import QObject, QTimer
 from contracts.hall_answers import Problem, VisitView, WorkplaceView
 from contracts.hall_view import HallView
 from contracts.live import FactMessage, Snapshot
+from contracts.request_answers import FinishedVisit
 from contracts.trust_answers import AgentFigures
 from counter_client import folding
 from counter_client.actions import Action
 from counter_client.deciding import AUTO, decide
+from counter_client.derived import window_view
 from counter_client.hall_contact import HallContact
 from counter_client.hot_keys.desktop import Lack
 from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
 from counter_client.keys import wish_of
+from counter_client.papers import Papers
 from counter_client.posts import Post
 from counter_client.presenters.bar import derive_bar
-from counter_client.presenters.choices import derive_choices
-from counter_client.presenters.missing import derive_missing
-from counter_client.presenters.return_code import derive_return_code
-from counter_client.presenters.search import derive_search
-from counter_client.presenters.sign_in import derive_sign_in
 from counter_client.presenters.standing import auto_call_s, with_countdown
-from counter_client.presenters.transfer import derive_transfer
-from counter_client.presenters.waiting_list import derive_lists
-from counter_client.presenters.workplace import derive_workplace
+from counter_client.presenters.workplace import allowed
 from counter_client.views.bar import CounterBar
-from counter_client.views.window import CounterWindow, WindowView
+from counter_client.views.window import CounterWindow
 from counter_client.wishes import Do, Wish
 from devices.keypad import Key
 from qtkit.language import Language
@@ -61,6 +57,7 @@ class CounterApp(QObject):
         self._bar = bar
         self._clock = clock
         self._inputs = Inputs(counter=counter, language=language.tag, now_s=clock(), read_s=clock())
+        self._papers: Papers | None = None
         self._shown_as_bar = False
         self._auto_called: datetime | None = None
         self._tick = QTimer(self)
@@ -103,6 +100,12 @@ class CounterApp(QObject):
         """Show the bar as soon as somebody is signed in."""
         self._inputs = replace(self._inputs, bar=True)
 
+    def use_printer(self, papers: Papers) -> None:
+        """Let this counter print its receipts and return papers itself."""
+        self._papers = papers
+        papers.told.connect(self._take_printed)
+        self._inputs = replace(self._inputs, own_printer=True)
+
     def take_hot_keys(self, names: tuple[tuple[Key, str], ...]) -> None:
         """Show what the hot keys are."""
         self._inputs = replace(self._inputs, hot_keys=names)
@@ -128,8 +131,19 @@ class CounterApp(QObject):
         if before is None and decided.sheet is not None and decided.sheet.kind is SheetKind.SIGN_OUT:
             self._contact.read_figures()
         self._look_up(before, decided.sheet)
+        if (
+            self._papers is not None
+            and wish == Do(Action.REPRINT)
+            and decided.paper
+            and wish.action in allowed(decided)
+        ):
+            self._papers.print_paper(decided.paper)
         if post is not None:
             self._contact.send(post)
+
+    def _print_again(self, inputs: Inputs) -> None:
+        if self._papers is not None and inputs.paper is not None and Action.REPRINT in allowed(inputs):
+            self._papers.print_paper(inputs.paper)
 
     def _look_up(self, before: Sheet | None, sheet: Sheet | None) -> None:
         """Ask the hall for the number that has just been typed: the lists here end, the hall's do not."""
@@ -155,18 +169,7 @@ class CounterApp(QObject):
         self._inputs = inputs
         if inputs.language != self._language.tag:
             self._language.show(inputs.language)
-        self._window.show_view(
-            WindowView(
-                sign_in=None if inputs.signed_in else derive_sign_in(inputs),
-                workplace=derive_workplace(inputs),
-                lists=derive_lists(inputs),
-                choices=derive_choices(inputs),
-                transfer=derive_transfer(inputs),
-                missing=derive_missing(inputs),
-                return_code=derive_return_code(inputs),
-                search=derive_search(inputs),
-            )
-        )
+        self._window.show_view(window_view(inputs))
         self._show_bar(inputs)
 
     def _show_bar(self, inputs: Inputs) -> None:
@@ -192,6 +195,8 @@ class CounterApp(QObject):
 
     def _take_hall(self, hall: HallView) -> None:
         self._language.set_digits(hall.digits)
+        if self._papers is not None:
+            self._papers.hall = hall
         self._fold(replace(self._inputs, hall=hall))
 
     def _take_fact(self, fact: FactMessage) -> None:
@@ -219,6 +224,9 @@ class CounterApp(QObject):
     def _take_numbers(self, digits: str, visits: tuple[VisitView, ...]) -> None:
         self._fold(folding.found(self._inputs, digits, visits))
 
+    def _take_printed(self, code: str) -> None:
+        self._fold(folding.printed(self._inputs, code))
+
     def _take_session_end(self) -> None:
         self._fold(folding.session_ended(self._inputs))
 
@@ -227,12 +235,14 @@ class CounterApp(QObject):
 
     def _take_answer(self, post: Post, visit: VisitView | None) -> None:
         inputs = self._inputs
-        for at in _instants(visit):
-            inputs = replace(inputs, clock=inputs.clock.heard(at, local_s=self._clock()))
+        if visit is not None:
+            inputs = replace(inputs, clock=folding.clock_of(visit, inputs.clock, local_s=self._clock()))
         if post.action is Action.SIGN_IN:
             self._fold(inputs)  # the workplace, when it has been read, opens the screen
             return
         done = folding.answered(inputs, post, visit)
+        if self._papers is not None and isinstance(visit, FinishedVisit):
+            self._papers.print_left(visit)
         self._fold(folding.signed_out(done) if post.action is Action.SIGN_OUT else done)
 
     def _take_refusal(self, post: Post, problem: Problem) -> None:
@@ -240,8 +250,3 @@ class CounterApp(QObject):
 
     def _take_silence(self, post: Post) -> None:
         self._fold(folding.unanswered(self._inputs, post))
-
-
-def _instants(visit: VisitView | None) -> list[datetime]:
-    stages = visit.stages if visit else ()
-    return [at for stage in stages for at in (stage.called_at, stage.begun_at, stage.ended_at) if at is not None]

@@ -28,6 +28,9 @@ class CounterConfig:
     """A keypad beside the PC; None without one."""
     hot_keys: tuple[HotKey, ...] = ()
     """Keys that work while another program has the focus."""
+    printer_url: str = ""
+    """The counter's own printer for receipts and return papers; empty: a kiosk prints them."""
+    paper_mm: int = 80
     bar: bool = False
     """Show the small bar as soon as somebody is signed in."""
 
@@ -58,6 +61,13 @@ def parser() -> argparse.ArgumentParser:
         metavar="[MEANING=]KEYS",
         help="a key for while another program has the focus: Ctrl+Alt+Space, or recall=Ctrl+Alt+F2; again for more",
     )
+    options.add_argument(
+        "--printer",
+        default="",
+        metavar="URL",
+        help="this counter's own printer: tcp://10.0.0.9:9100, usb:///dev/usb/lp1",
+    )
+    options.add_argument("--paper-mm", type=int, default=80, choices=(58, 80), help="width of its paper roll")
     options.add_argument("--bar", action="store_true", help="show the small bar that stays on top, not the window")
     options.add_argument("--session", default="", metavar="TOKEN", help="a counter session that is signed in already")
     return options
@@ -73,6 +83,7 @@ def read_config(given: argparse.Namespace, environ: dict[str, str]) -> CounterCo
         problems.append(f"--keypad {error}")
     hot_keys, key_problems = _hot_keys(given.hot_key)
     problems += key_problems
+    problems += _printer_problems(given.printer, given.paper_mm)
     session = given.session or environ.get(SESSION_ENV, "")
     if session and not (given.token or given.token_file or environ.get(TOKEN_ENV)):
         # Signed in already: the device's token is only needed for the next sign-in.
@@ -83,7 +94,22 @@ def read_config(given: argparse.Namespace, environ: dict[str, str]) -> CounterCo
         raise OptionsError("\n".join([str(error), *problems])) from error
     if problems:
         raise OptionsError("\n".join(problems))
-    return CounterConfig(shell, given.counter, session, keypad, hot_keys, given.bar)
+    return CounterConfig(shell, given.counter, session, keypad, hot_keys, given.printer, given.paper_mm, given.bar)
+
+
+def _printer_problems(url: str, paper_mm: int) -> list[str]:
+    if not url:
+        return []
+    from printer.address import PrinterAddressError, wire_of  # for a counter that has a printer alone
+    from printer.profiles import paper_of
+
+    try:
+        wire_of(url, paper_of(paper_mm))
+    except PrinterAddressError as error:
+        return [f"--printer: {error}"]
+    except ModuleNotFoundError:
+        return [f"--printer {url}: this system reaches printers by the network alone, as in tcp://10.0.0.9:9100"]
+    return []
 
 
 def _hot_keys(texts: list[str]) -> tuple[tuple[HotKey, ...], list[str]]:

@@ -13,6 +13,7 @@ from counter_client.actions import Action
 from counter_client.inputs import Inputs, ListKind, Notice, Paper, Sheet, SheetKind, Tone, UndoOffer
 from counter_client.posts import Post
 from counter_client.registering import registered_notice
+from counter_client.server_clock import ServerClock
 
 UNDO_S = 120
 """How long the hall takes back a finish or a no-show."""
@@ -210,3 +211,11 @@ def _undo(inputs: Inputs, post: Post, visit: VisitView | None) -> UndoOffer | No
         start = ended or inputs.now
         return UndoOffer(visit.visit, visit.ticket, post.action, start + timedelta(seconds=UNDO_S)) if start else None
     return None if post.action in {Action.UNDO, Action.SIGN_OUT} else inputs.undo
+
+
+def clock_of(visit: VisitView, clock: ServerClock, *, local_s: float) -> ServerClock:
+    """Return the clock after an answer told a visit: its newest instants were now when it left the hall."""
+    for stage in visit.stages:
+        for at in (stage.called_at, stage.begun_at, stage.ended_at):
+            clock = clock if at is None else clock.heard(at, local_s=local_s)
+    return clock

@@ -14,11 +14,13 @@ from counter_client.config import SESSION_ENV, WINDOW_PX, CounterConfig
 from counter_client.hall_contact import HallContact
 from counter_client.hot_keys.desktop import HotKeys
 from counter_client.keypad import Keypad, wish_of_press
+from counter_client.papers import Papers, opener
 from counter_client.views.bar import CounterBar
 from counter_client.views.window import CounterWindow
 from devices.keypad import Press
 from qtkit.crash_guard import CrashGuard, restart
 from qtkit.hall_link import HallLink
+from qtkit.jobs import JobLane
 from qtkit.shell import Shell
 from qtkit.theme import Theme
 
@@ -56,12 +58,22 @@ class Counter:
         self.hot_keys = HotKeys(config.hot_keys, shell)
         self.hot_keys.pressed.connect(self.take_press)
         self.hot_keys.lacking.connect(self.app.take_lacks)
+        self.papers = self._papers(config)
         self.app.take_hot_keys(tuple((one.meaning, one.chord.name) for one in config.hot_keys))
         if config.bar:
             self.app.begin_as_bar()
         self.keypad = Keypad(config.keypad, shell) if config.keypad is not None else None
         if self.keypad is not None:
             self.keypad.pressed.connect(self.take_press)
+
+    def _papers(self, config: CounterConfig) -> Papers | None:
+        """Return the counter's own printer; None without one: kiosks print then."""
+        if not config.printer_url:
+            return None
+        shell = self.shell
+        papers = Papers(shell.calls, opener(config.printer_url, config.paper_mm), JobLane(parent=shell), shell)
+        self.app.use_printer(papers)
+        return papers
 
     def show(self) -> None:
         """Show the window in the asked or its usual size and begin; with a picture asked for, end after it."""
@@ -88,6 +100,8 @@ class Counter:
         self.bar.hide()
         if self.keypad is not None:
             self.keypad.stop()
+        if self.papers is not None:
+            self.papers.stop()
 
 
 def start(config: CounterConfig) -> int:

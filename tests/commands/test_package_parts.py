@@ -38,10 +38,16 @@ def test_the_locked_lines_are_those_of_run_txt_with_their_hashes() -> None:
     assert lines.count("--hash=sha256:") > 10
 
 
+def test_what_is_told_of_systems_does_not_keep_a_package_out() -> None:
+    told = "tzdata==1 ; sys_platform == 'win32' \\\n    --hash=x\n"
+    assert locked(told) == "tzdata==1 \\\n    --hash=x\n"
+
+
 def test_the_package_has_all_that_the_program_and_pairing_import(tmp_path: Path) -> None:
     copy_program(ROOT, tmp_path / "program")
     asked = (
-        "import sys; import counter_client.program, commands.counter, commands.pair; print(chr(10).join(sys.modules))"
+        "import sys; import counter_client.program, commands.counter, commands.pair; "
+        "import printer.printer, printer.slip_content, escpos.constants; print(chr(10).join(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", asked], cwd=tmp_path / "program", capture_output=True, text=True, check=True
@@ -52,7 +58,13 @@ def test_the_package_has_all_that_the_program_and_pairing_import(tmp_path: Path)
     assert {f"commands.{name}" for name in COMMANDS if name != "__init__"} >= {
         name for name in modules if name.startswith("commands.")
     }
-    foreign = {"PySide6": "pyside6-essentials", "shiboken6": "shiboken6", "serial": "pyserial"}
+    foreign = {
+        "PySide6": "pyside6-essentials",
+        "shiboken6": "shiboken6",
+        "serial": "pyserial",
+        "escpos": "python-escpos",
+        "six": "six",
+    }
     assert {foreign[name] for name in foreign if name in modules} <= set(PACKAGES)
     assert (tmp_path / "program" / "assets" / "i18n" / "counter_ar.ts").exists()
     assert len(list((tmp_path / "program" / "assets" / "i18n" / "compiled").glob("counter_*.qm"))) == 2
@@ -77,7 +89,8 @@ def test_what_no_program_loads_stays_out(name: str, needed: bool) -> None:
 
 def test_wheels_are_unpacked_and_a_missing_one_is_named(tmp_path: Path) -> None:
     wheel(tmp_path, "pyserial", "serial/__init__.py")
-    wheel(tmp_path, "shiboken6", "shiboken6/__init__.py")
+    for name in ("shiboken6", "python_escpos", "six", "tzdata"):
+        wheel(tmp_path, name, f"{name}/__init__.py")
     with pytest.raises(PackageError, match="has no wheel of pyside6-essentials"):
         unpack_wheels(tmp_path, tmp_path / "lib")
     wheel(tmp_path, "PySide6_Essentials", "PySide6/QtCore.so", "PySide6/QtCore.pyi")

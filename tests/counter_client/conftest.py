@@ -141,11 +141,13 @@ def running_seat(
     device: str = DEVICE_TOKEN,
     silence_ms: int = SILENCE_MS,
     keypad: KeypadSettings | None = None,
+    printer: str = "",
 ) -> Iterator[Seat]:
     """Run a counter program against `hall`."""
     clock = HandClock()
     shell = Shell("counter", ShellOptions((hall.url,), device, language))
-    counter = Counter(CounterConfig(shell.options, COUNTER, session, keypad), shell, clock=clock, silence_ms=silence_ms)
+    config = CounterConfig(shell.options, COUNTER, session, keypad, printer_url=printer)
+    counter = Counter(config, shell, clock=clock, silence_ms=silence_ms)
     counter.show()
     qtbot.waitExposed(counter.window)
     try:

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from contracts.hall_words import Lane, VisitState
 from counter_client.inputs import ListKind, SheetKind
-from tests.counter_client.conftest import Seat, type_text
+from tests.counter_client.conftest import Seat, running_seat, type_text
+from tests.helpers.fake_hall_counter import FakeHall
 
 Key = Qt.Key
 
@@ -393,3 +395,23 @@ def test_a_transfer_asks_for_the_visitor_back(seat: Seat) -> None:
     seat.press(Key.Key_Return)
     seat.until(lambda: seat.told == "done_transfer")
     assert seat.hall.commands[-1][2]["and_back"] is True
+
+
+@pytest.mark.parametrize("language", ["ar"])
+def test_a_counter_with_a_printer_of_its_own_prints_the_paper_itself_and_again(
+    hall: FakeHall, language: str, qtbot: QtBot
+) -> None:
+    with running_seat(hall, language, qtbot, printer="memory:") as seat:
+        issue_three(seat)
+        seat.sign_in()
+        seat.next_thing(VisitState.CALLED)
+        seat.next_thing(VisitState.SERVING)
+        seat.press(Key.Key_Space)
+        seat.press(Key.Key_3)
+        seat.qtbot.keyClick(seat.find("other_document"), Key.Key_Return)
+        seat.until(lambda: seat.told == "paper_printed")
+        assert seat.hall.commands[-1][2]["receipt"] is False
+        seat.press(Key.Key_Space)
+        seat.press(Key.Key_F5)
+        seat.until(lambda: seat.inputs.notice is not None and seat.inputs.notice.code == "paper_printed")
+        assert "return-slip" not in seat.hall.paths(), "no kiosk is asked"

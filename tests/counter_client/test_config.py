@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,20 @@ def test_hot_keys_are_read_and_the_same_keys_twice_are_refused() -> None:
         read("--counter", "3", "--token", "t", "--hot-key", "Pause", "--hot-key", "window=pause")
     with pytest.raises(OptionsError, match=r"--hot-key A: A alone would be taken"):
         read("--counter", "3", "--token", "t", "--hot-key", "A")
+
+
+def test_a_printer_of_its_own_is_looked_at_at_the_start() -> None:
+    assert read("--counter", "3", "--token", "t").printer_url == ""
+    config = read("--counter", "3", "--token", "t", "--printer", "tcp://10.0.0.9:9100", "--paper-mm", "58")
+    assert (config.printer_url, config.paper_mm) == ("tcp://10.0.0.9:9100", 58)
+    with pytest.raises(OptionsError, match="--printer: printer address 'tcp://': no host"):
+        read("--counter", "3", "--token", "t", "--printer", "tcp://")
+
+
+def test_where_a_line_is_not_to_be_had_the_network_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "printer.wire_usb", None)  # as on a system without fcntl
+    with pytest.raises(OptionsError, match="reaches printers by the network alone"):
+        read("--counter", "3", "--token", "t", "--printer", "usb:///dev/usb/lp1")
 
 
 def test_a_settings_file_is_read_as_people_write_it(tmp_path: Path) -> None:

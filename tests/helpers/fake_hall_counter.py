@@ -114,6 +114,8 @@ def _told(hall: FakeHall, path: str) -> Any:
         return figures(served=hall.state.session.served if hall.state.session else 0)
     if path.startswith("/visits/by-number"):
         return hall.state.numbered(int(path.rpartition("=")[2]))
+    if path.endswith("/return-slip"):
+        return hall.state.slips[path.split("/")[2]]
     return hall.state.hall() if path == "/hall" else hall.state.workplace()
 
 

@@ -10,16 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from contracts.hall_words import Lane, VisitState
 from counter_client.actions import Action
+from counter_client.derived import window_view
 from counter_client.inputs import Inputs, Notice, Search, Sheet, SheetKind, TargetKind, Tone
-from counter_client.presenters.choices import derive_choices
-from counter_client.presenters.missing import derive_missing
-from counter_client.presenters.return_code import derive_return_code
-from counter_client.presenters.search import derive_search
-from counter_client.presenters.sign_in import derive_sign_in
-from counter_client.presenters.transfer import derive_transfer
-from counter_client.presenters.waiting_list import derive_lists
-from counter_client.presenters.workplace import derive_workplace
-from counter_client.views.window import LEAST_PX, CounterWindow, WindowView
+from counter_client.views.window import LEAST_PX, CounterWindow
 from qtkit.language import Language
 from qtkit.theme import Theme
 from tests.counter_client.builders import (
@@ -35,25 +28,12 @@ from tests.counter_client.builders import (
 )
 
 
-def view_of(inputs: Inputs) -> WindowView:
-    return WindowView(
-        sign_in=None if inputs.signed_in else derive_sign_in(inputs),
-        workplace=derive_workplace(inputs),
-        lists=derive_lists(inputs),
-        choices=derive_choices(inputs),
-        transfer=derive_transfer(inputs),
-        missing=derive_missing(inputs),
-        return_code=derive_return_code(inputs),
-        search=derive_search(inputs),
-    )
-
-
 def shown(qtbot: QtBot, theme: Theme, language: Language, inputs: Inputs) -> CounterWindow:
     window = CounterWindow(theme, language)
     qtbot.addWidget(window)
     window.resize(*LEAST_PX)
     window.show()
-    window.show_view(view_of(replace(inputs, language=language.tag)))
+    window.show_view(window_view(replace(inputs, language=language.tag)))
     qtbot.waitExposed(window)
     return window
 
@@ -143,7 +123,7 @@ def test_arabic_begins_at_the_right_and_english_at_the_left(qtbot: QtBot, theme:
     card, rows = part(window, "visit_card"), part(window, "waiting_list")
     assert card.mapTo(window, card.rect().center()).x() > rows.mapTo(window, rows.rect().center()).x()
     arabic.show("en")
-    window.show_view(view_of(SCREENS["free"]))
+    window.show_view(window_view(SCREENS["free"]))
     QApplication.processEvents()
     assert card.mapTo(window, card.rect().center()).x() < rows.mapTo(window, rows.rect().center()).x()
 
@@ -191,7 +171,7 @@ def test_closing_a_sheet_gives_the_keys_back_to_the_window(qtbot: QtBot, theme: 
     window.activateWindow()
     part(window, "note").setFocus()
     qtbot.waitUntil(part(window, "note").hasFocus)
-    window.show_view(view_of(SCREENS["serving"]))
+    window.show_view(window_view(SCREENS["serving"]))
     assert window.hasFocus()
 
 

@@ -1,0 +1,28 @@
+"""From the inputs to all that the window shows: every presenter asked once."""
+
+from __future__ import annotations
+
+from counter_client.inputs import Inputs
+from counter_client.presenters.choices import derive_choices
+from counter_client.presenters.missing import derive_missing
+from counter_client.presenters.return_code import derive_return_code
+from counter_client.presenters.search import derive_search
+from counter_client.presenters.sign_in import derive_sign_in
+from counter_client.presenters.transfer import derive_transfer
+from counter_client.presenters.waiting_list import derive_lists
+from counter_client.presenters.workplace import derive_workplace
+from counter_client.views.window import WindowView
+
+
+def window_view(inputs: Inputs) -> WindowView:
+    """Return the window for these inputs: sign-in or the workplace, with the open sheet over it."""
+    return WindowView(
+        sign_in=None if inputs.signed_in else derive_sign_in(inputs),
+        workplace=derive_workplace(inputs),
+        lists=derive_lists(inputs),
+        choices=derive_choices(inputs),
+        transfer=derive_transfer(inputs),
+        missing=derive_missing(inputs),
+        return_code=derive_return_code(inputs),
+        search=derive_search(inputs),
+    )

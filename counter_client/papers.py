@@ -1,0 +1,159 @@
+"""The counter's own printer: receipts and return papers, read from the hall and printed at most once each.
+
+printer/ is imported on the lane: it stays off the start path, and off the window of a counter without a printer.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Protocol, TypeVar
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from contracts.codec import ContractError, from_json, known_only
+from contracts.hall_answers import Problem, ReturnView
+from contracts.hall_view import HallView
+from contracts.hall_words import PrintState
+from contracts.request_answers import FinishedVisit, ReceiptView
+from counter_client.inputs import Paper
+from qtkit.hall_calls import HallCalls
+from qtkit.jobs import JobLane
+from qtkit.problems import Answer
+
+if TYPE_CHECKING:
+    from printer.printer import PrintResult
+    from printer.slip_content import Slip
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+PRINTED, IN_DOUBT, FAILED = "paper_printed", "paper_in_doubt", "paper_failed"
+"""What becomes of a paper, as codes of notices."""
+NEVER_BEGUN = frozenset({PrintState.NOT_STARTED})
+
+
+class SlipPrinter(Protocol):
+    """What is needed of printer.printer.Printer."""
+
+    def print_slip(self, slip: Slip, attempt_id: str) -> PrintResult:
+        """Print a slip at most once."""
+
+    def close(self) -> None:
+        """Let go of the device."""
+
+
+class Papers(QObject):
+    """Prints what a finish leaves, and the newest paper once more; `hall` is what is known of the hall so far."""
+
+    told = Signal(str)  # PRINTED, IN_DOUBT or FAILED
+
+    def __init__(
+        self,
+        calls: HallCalls,
+        open_printer: Callable[[], SlipPrinter],
+        lane: JobLane,
+        parent: QObject | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        super().__init__(parent)
+        self._calls, self._open, self._lane, self._now = calls, open_printer, lane, now
+        self._printer: SlipPrinter | None = None
+        self.hall: HallView | None = None
+
+    def print_left(self, visit: FinishedVisit) -> None:
+        """Print the receipts of what a finish registered, and the paper with its return code."""
+        if visit.return_slip is not None:
+            self.print_paper(Paper(visit=visit.visit))
+        for request in visit.requests:
+            self.print_paper(Paper(request=request.number))
+
+    def print_paper(self, paper: Paper) -> None:
+        """Ask the hall what stands on a paper, and print it."""
+        if paper.visit:
+            self._calls.call("GET", f"/visits/{paper.visit}/return-slip", None, self._take_return)
+        else:
+            self._calls.call("GET", f"/requests/{paper.request}/receipt", None, self._take_receipt)
+
+    def stop(self) -> None:
+        """Finish the paper that is being printed and let go of the printer."""
+        self._lane.stop()
+        if self._printer is not None:
+            self._printer.close()
+
+    def _take_return(self, answer: Answer | None, problem: Problem | None) -> None:
+        hall, at = self.hall, self._now()
+        view = self._read(ReturnView, answer, problem)
+        if view is not None:
+            self._print(lambda: _return_of(view, hall, at))
+
+    def _take_receipt(self, answer: Answer | None, problem: Problem | None) -> None:
+        hall = self.hall
+        view = self._read(ReceiptView, answer, problem)
+        if view is not None:
+            self._print(lambda: _receipt_of(view, hall))
+
+    def _read(self, cls: type[T], answer: Answer | None, problem: Problem | None) -> T | None:
+        try:
+            if problem is None:
+                return from_json(cls, known_only(cls, answer))
+            log.error("the hall gave nothing to print: %s", problem.detail)
+        except ContractError as error:
+            log.error("what the hall says of a paper cannot be read: %s", error)
+        self.told.emit(FAILED)
+        return None
+
+    def _print(self, slip: Callable[[], Slip]) -> None:
+        self._lane.submit(lambda: self._opened().print_slip(slip(), str(uuid4())), self._printed)
+
+    def _opened(self) -> SlipPrinter:
+        if self._printer is None:
+            self._printer = self._open()
+        return self._printer
+
+    def _printed(self, result: PrintResult | None, error: Exception | None) -> None:
+        if result is None:
+            log.error("the counter's printer cannot be used: %s", error, exc_info=error)
+            self.told.emit(FAILED)
+        else:
+            self.told.emit(told_of(result.state))
+
+
+def told_of(state: PrintState) -> str:
+    """Return what the agent is told of an attempt that has ended.
+
+    >>> told_of(PrintState.CONFIRMED), told_of(PrintState.INTERRUPTED), told_of(PrintState.NOT_STARTED)
+    ('paper_printed', 'paper_in_doubt', 'paper_failed')
+    """
+    if state in {PrintState.CONFIRMED, PrintState.UNVERIFIED}:
+        return PRINTED
+    return FAILED if state in NEVER_BEGUN else IN_DOUBT
+
+
+def opener(url: str, paper_mm: int) -> Callable[[], SlipPrinter]:
+    """Return what opens the printer of an address, called on the lane."""
+
+    def open_it() -> SlipPrinter:
+        from printer.ability_file import AbilityFile, default_file
+        from printer.printer import open_printer
+
+        # A printer made of memory is another one at each start: nothing of it is kept.
+        kept = None if url.startswith("memory:") else default_file()
+        return open_printer(url, paper_mm, AbilityFile(kept))
+
+    return open_it
+
+
+def _receipt_of(view: ReceiptView, hall: HallView | None) -> Slip:
+    from printer.slip_content import receipt_content
+
+    return receipt_content(view, hall)
+
+
+def _return_of(view: ReturnView, hall: HallView | None, at: datetime) -> Slip:
+    from printer.slip_content import return_content
+
+    return return_content(view, hall, at=at)

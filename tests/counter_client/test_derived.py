@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from counter_client.derived import window_view
+from counter_client.inputs import Search, Sheet, SheetKind
+from tests.counter_client.builders import at_sign_in, at_work, serving, slip
+
+
+def test_the_sign_in_screen_is_shown_until_somebody_is_signed_in() -> None:
+    assert window_view(at_sign_in()).sign_in is not None
+    assert window_view(at_work()).sign_in is None
+
+
+def test_each_sheet_is_shown_by_its_own_part_and_by_no_other() -> None:
+    parts = {
+        SheetKind.OUTCOME: "choices",
+        SheetKind.TRANSFER: "transfer",
+        SheetKind.MISSING: "missing",
+        SheetKind.RETURN_CODE: "return_code",
+        SheetKind.SEARCH: "search",
+    }
+    for kind, part in parts.items():
+        view = window_view(at_work(serving(), sheet=Sheet(kind, service="A", slip=slip(), search=Search())))
+        assert [one for one in parts.values() if getattr(view, one) is not None] == [part]
