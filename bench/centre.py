@@ -153,8 +153,9 @@ def _number(connection: psycopg.Connection[tuple[object, ...]], query: str) -> i
 def _asked(address: str, last: date) -> Iterator[tuple[str, list[float]]]:
     day = last - timedelta(days=20)
     spans = [f"period={period}&day={day}" for period in ("day", "week", "month", "year", "decade")]
-    paths = ["/", "/state", "/quarantine", "/public", f"/halls?day={day}", "/v1/figures/all/hall"]
-    paths += [f"/{page}?{span}" for page in ("compare", "axes") for span in spans]
+    paths = ["/", "/state", "/settings", "/quarantine", "/people", "/acts", "/public", "/v1/public/halls"]
+    paths += ["/figures", "/halls/hall3", f"/halls?day={day}", "/v1/figures/all/hall", f"/v1/figures?day={day}"]
+    paths += [f"/{page}?{span}" for page in ("compare", "axes", "enquiries") for span in spans]
     paths += [f"/v1/figures/{hall}/figures?{span}" for hall in ("all", "hall3") for span in spans]
     paths += [f"/v1/figures/hall3/figures?{span}&service=B" for span in spans]
     with requests.Session() as session:

@@ -11,7 +11,7 @@ from central.satisfaction import Satisfaction
 from central.visit_stages import held_share
 from dashboard.figures_view import Asked
 from dashboard.ranks import share
-from dashboard.slices_view import PeriodSlices
+from dashboard.slices import Slice
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Axis:
 
 def axes(
     asked: Asked,
-    found: PeriodSlices,
+    whole: Slice,
     *,
     halls: int,
     premium_halls: int | None,
@@ -42,13 +42,16 @@ def axes(
     requests: Referred,
     said: Satisfaction,
 ) -> tuple[Axis, ...]:
-    """Return the axes of a period; `halls` are those in which anybody came, `said` what visitors say of them."""
+    """Return the axes of a period.
+
+    `whole` is parted by lane; `halls` are those in which anybody came, `said` is what visitors say of them.
+    """
     del asked
-    total, counts = found.whole.total, found.whole.counts
+    total, counts = whole.total, whole.counts
     figures = total.figures()
     outcomes = {name.partition(":")[2]: many for name, many in counts.items() if name.startswith("outcome:")}
     decided, ended = outcomes.get("completed", 0), sum(outcomes.values())
-    premium = found.whole.parts["lanes"].get("premium")
+    premium = whole.parts["lanes"].get("premium")
     return (
         Axis("operational", (
             Measure("came", total.came, "count"),
@@ -58,7 +61,7 @@ def axes(
             Measure("served_per_hall", round(total.served / halls) if halls else None, "count"),
             Measure("decided", share(decided, ended), "percent"),
             Measure("delegated", requests.decided if requests.came else None, "count"),
-            Measure("held", held_share(found.whole), "percent"),
+            Measure("held", held_share(whole), "percent"),
             Measure("on_time", requests.on_time_share, "percent"),
         )),
         Axis("people", (

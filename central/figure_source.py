@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, literal, select
 
 from central.tables_rollup import ALL, rollup
 from contracts.figure_answers import FiguresView
@@ -40,6 +40,14 @@ class RollupFigures:
                 services=self._services(connection, asked),
                 steps={row.first: slice_of(row.total) for row in self._steps(connection, asked)},
             )
+
+    def whole(self, asked: Asked, *, parts: Collection[str] = ()) -> Slice:
+        """Return the period as one, with these of its `parts` alone: each costs ten times what the total does."""
+        columns = (rollup.c.total, rollup.c.parts) if parts else (rollup.c.total, literal(None).label("parts"))
+        where = (*self._within(_WHOLES[asked.period], asked), rollup.c.service == (asked.service or ALL))
+        with self.engine.connect().execution_options(read_only=True) as connection:
+            rows = connection.execute(select(*columns).where(*where))
+            return joined(slice_of(row.total, row.parts, only=parts) for row in rows)
 
     def _wholes(self, connection: Connection, asked: Asked) -> Sequence[Any]:
         where = (*self._within(_WHOLES[asked.period], asked), rollup.c.service == (asked.service or ALL))

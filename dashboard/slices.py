@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -79,8 +79,8 @@ class Slice:
         return json.dumps([self.total.as_list(), self.counts], separators=(",", ":"))
 
 
-def slice_of(total_text: str, parts_text: str | None = None) -> Slice:
-    """Return the slice of stored texts; without parts where they are not needed.
+def slice_of(total_text: str, parts_text: str | None = None, *, only: Collection[str] = PARTS) -> Slice:
+    """Return the slice of stored texts; without parts, or with some `only`, where the others are not needed.
 
     >>> whole = Slice()
     >>> whole.add(StageRow("A", "standard", "", 3, 9, True, 61.0, None, None, False), weekday=7, target_s=None)
@@ -93,7 +93,8 @@ def slice_of(total_text: str, parts_text: str | None = None) -> Slice:
     found = Slice(Tally.of(total), counts)
     if parts_text is not None:
         for name, part in json.loads(parts_text).items():
-            found.parts[name] = {key: Tally.of(kept) for key, kept in part.items()}
+            if name in only:
+                found.parts[name] = {key: Tally.of(kept) for key, kept in part.items()}
     return found
 
 

@@ -65,7 +65,7 @@ def _found(context: Context, asked: Asked) -> dict[str, Any]:
     first, last = asked.days
     found = axes(
         asked,
-        RollupFigures(context.engine).slices(asked),
+        RollupFigures(context.engine).whole(asked, parts=("lanes",)),
         halls=halls_visited(context.engine, asked, but=[one for one, kind in kinds.items() if is_desk(kind)]),
         premium_halls=premium,
         training=trained(context.engine, first, last),

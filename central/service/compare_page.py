@@ -98,5 +98,5 @@ def _compared(context: Context, asked: Asked, column: str) -> tuple[list[Ranked]
     totals = {one: columns_of(of_hall, requests.get(one, Referred())) for one, of_hall in found if one not in desks}
     with context.engine.connect().execution_options(read_only=True) as connection:
         names = {row.hall: row.names for row in connection.execute(select(hall.c.hall, hall.c.names))}
-    whole = RollupFigures(context.engine).slices(asked).whole
+    whole = RollupFigures(context.engine).whole(asked)
     return ranking(totals, names, column), columns_of(whole, sum(requests.values(), Referred()))
