@@ -54,6 +54,11 @@ SENTENCES: dict[str, str] = {
     "external_taken": QT_TRANSLATE_NOOP("refusals", "Another request has this number of the ministry already."),
     "enquiry_unknown": QT_TRANSLATE_NOOP("refusals", "No enquiry has this number."),
     "enquiry_state": QT_TRANSLATE_NOOP("refusals", "The enquiry has moved on; this cannot be done with it now."),
+    "complaint_unknown": QT_TRANSLATE_NOOP("refusals", "No complaint or suggestion has this number."),
+    "complaint_state": QT_TRANSLATE_NOOP("refusals", "It has moved on; this cannot be done with it now."),
+    "complaints_many": QT_TRANSLATE_NOOP(
+        "refusals", "This visit has brought enough forward. Please speak to reception."
+    ),
     "survey_early": QT_TRANSLATE_NOOP("refusals", "The visit is not over yet; there is nothing to ask about."),
     "survey_over": QT_TRANSLATE_NOOP("refusals", "It is too late to give or change this answer."),
     "survey_elsewhere": QT_TRANSLATE_NOOP("refusals", "The tablet asks about another visit now."),

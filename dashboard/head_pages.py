@@ -7,6 +7,7 @@ from dataclasses import dataclass
 READERS = frozenset({"head", "admin", "analyst"})
 READS_STORIES = frozenset({"head", "admin", "auditor"})
 FOLLOWS_REQUESTS = frozenset({"head", "admin", "reception", "call_centre", "directorate"})
+TAKES_COMPLAINTS = frozenset({"head", "admin", "reception", "call_centre"})
 TAKES_ENQUIRIES = frozenset({"head", "admin", "reception", "call_centre", "analyst"})
 RECEIVES = frozenset({"head", "reception"})
 COMMANDERS = frozenset({"head", "admin"})
@@ -32,6 +33,7 @@ HEAD_PAGES = (
     HeadPage("/head/plan", "plan"),
     HeadPage("/head/requests", "requests", FOLLOWS_REQUESTS),
     HeadPage("/head/enquiries", "enquiries", TAKES_ENQUIRIES),
+    HeadPage("/head/complaints", "complaints", TAKES_COMPLAINTS),
     HeadPage("/head/holidays", "holidays", COMMANDERS),
     HeadPage("/head/trust", "trust", COMMANDERS),
     HeadPage("/head/visit", "visit", READS_STORIES),

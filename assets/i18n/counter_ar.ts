@@ -1093,6 +1093,18 @@
         <translation>انتقل الاستفسار إلى مرحلة أخرى؛ لا يمكن تنفيذ ذلك الآن.</translation>
     </message>
     <message>
+        <source>No complaint or suggestion has this number.</source>
+        <translation>لا توجد شكوى أو مقترح بهذا الرقم.</translation>
+    </message>
+    <message>
+        <source>It has moved on; this cannot be done with it now.</source>
+        <translation>انتقلت إلى مرحلة أخرى؛ لا يمكن تنفيذ ذلك الآن.</translation>
+    </message>
+    <message>
+        <source>This visit has brought enough forward. Please speak to reception.</source>
+        <translation>سجّلت هذه المراجعة العدد المسموح. يرجى مراجعة الاستقبال.</translation>
+    </message>
+    <message>
         <source>The visit is not over yet; there is nothing to ask about.</source>
         <translation>لم تنته المراجعة بعد؛ لا يوجد ما يُسأل عنه.</translation>
     </message>

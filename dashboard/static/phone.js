@@ -1,6 +1,7 @@
 // The visitor's page: asks for its place with the code of the fragment, more often when the turn is near.
 
 import { get } from "./api.js";
+import { offerComplaint } from "./phone_complaint.js";
 import { showSurvey } from "./phone_survey.js";
 import { clockTime, inDigits, minutes, named, number, say, useDigits } from "./words.js";
 
@@ -71,6 +72,7 @@ async function follow() {
     const place = await get("/place", { "Visit-Code": code });
     useDigits(place.digits);
     show(place);
+    if (!place.as_of) offerComplaint(code); // the centre hands on none
     // The centre tells how old its word is, and when the hall itself is cut off from it.
     const time = clockTime(place.as_of ? new Date(place.as_of) : new Date());
     status(say(place.cut_off ? "phone.hall_cut_off" : "phone.updated", { time }), place.cut_off);

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, func, select
 
 from contracts.enquiry_words import Channel, EnquiryState
-from hall.adapters.tables import line
+from hall.adapters.running_number import next_of
 from hall.adapters.tables_enquiries import enquiry
 from hall.adapters.upsert import upsert
 from hall.domain.enquiry import Enquiry
@@ -25,10 +25,7 @@ class SqlEnquiries:
 
     def next_number(self) -> int:
         """Return the next running number, from 1, without a gap."""
-        moved = self._connection.execute(update(line).where(line.c.name == LINE).values(last=line.c.last + 1))
-        if not moved.rowcount:
-            self._connection.execute(insert(line), {"name": LINE, "last": 1, "head": ""})
-        return int(self._connection.execute(select(line.c.last).where(line.c.name == LINE)).scalar_one())
+        return next_of(self._connection, LINE)
 
     def find(self, number: int) -> Enquiry | None:
         """Return the enquiry with this number, or None."""

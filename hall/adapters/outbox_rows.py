@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from contracts.complaint_record import ComplaintRecord, encode_complaint
 from contracts.enquiry_record import EnquiryRecord, encode_enquiry
 from contracts.outbox_entry import EntryKind, VisitRecord, encode_record, link
 from contracts.request_record import RequestRecord, encode_request
@@ -60,6 +61,10 @@ class SqlCentreOutbox:
     def tell_enquiry(self, record: EnquiryRecord) -> None:
         """Append the record of an enquiry (or its next revision)."""
         self._append(EntryKind.ENQUIRY, encode_enquiry(record), rev=record.rev, day=record.service_day)
+
+    def tell_complaint(self, record: ComplaintRecord) -> None:
+        """Append the record of a complaint or suggestion (or its next revision)."""
+        self._append(EntryKind.COMPLAINT, encode_complaint(record), rev=record.rev, day=record.service_day)
 
     def tell_survey(self, record: SurveyRecord) -> None:
         """Append a visitor's answer (or its next revision); the row is no visit's, whose revisions are its own."""

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, and_, insert, or_, select, true, update
+from sqlalchemy import Connection, Row, and_, or_, select, true
 
 from contracts.request_words import RequestList, RequestSource, RequestState
-from hall.adapters.tables import line
+from hall.adapters.running_number import next_of
 from hall.adapters.tables_requests import request
 from hall.adapters.upsert import upsert
 from hall.domain.ids import VisitId
@@ -27,11 +27,7 @@ class SqlRequests:
 
     def next_number(self, year: int) -> int:
         """Return the next running number of the year, from 1, without a gap."""
-        name = f"request-{year}"
-        moved = self._connection.execute(update(line).where(line.c.name == name).values(last=line.c.last + 1))
-        if not moved.rowcount:
-            self._connection.execute(insert(line), {"name": name, "last": 1, "head": ""})
-        return int(self._connection.execute(select(line.c.last).where(line.c.name == name)).scalar_one())
+        return next_of(self._connection, f"request-{year}")
 
     def find(self, number: str) -> Request | None:
         """Return the request with this number, ours or the ministry's, or None."""

@@ -20,6 +20,7 @@ from hall.adapters.alert_store import SqlAlerts
 from hall.adapters.appointment_store import SqlAppointments
 from hall.adapters.block_store import SqlBlocks
 from hall.adapters.closed_days import SqlClosedDays
+from hall.adapters.complaint_store import SqlComplaints
 from hall.adapters.correction_store import SqlCorrections
 from hall.adapters.day_figures import SqlDayFigures
 from hall.adapters.day_stores import SqlDays, SqlNumbers
@@ -228,6 +229,11 @@ class SqlWork:
     def requests(self) -> SqlRequests:
         """What visits, the platform and letters have registered."""
         return SqlRequests(self._connection)
+
+    @property
+    def complaints(self) -> SqlComplaints:
+        """The complaints and suggestions."""
+        return SqlComplaints(self._connection)
 
     @property
     def surveys(self) -> SqlSurveys:

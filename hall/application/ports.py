@@ -12,12 +12,14 @@ from collections.abc import Mapping, Sequence, Set
 from datetime import date, datetime
 from typing import Protocol
 
+from contracts.complaint_record import ComplaintRecord
 from contracts.enquiry_record import EnquiryRecord
 from contracts.outbox_entry import VisitRecord
 from contracts.request_record import RequestRecord
 from contracts.survey_record import SurveyRecord
 from hall.application.alert_ports import AlertStore
 from hall.application.block_ports import BlockStore
+from hall.application.complaint_ports import ComplaintStore
 from hall.application.correction_ports import ClosedDays, CorrectionStore
 from hall.application.day_ports import PastDays
 from hall.application.enquiry_ports import EnquiryStore
@@ -184,6 +186,10 @@ class CentreOutbox(Protocol):
         """Append the record of an enquiry (or its next revision)."""
         ...
 
+    def tell_complaint(self, record: ComplaintRecord) -> None:
+        """Append the record of a complaint or suggestion (or its next revision)."""
+        ...
+
     def tell_survey(self, record: SurveyRecord) -> None:
         """Append a visitor's answer (or its next revision)."""
         ...
@@ -280,6 +286,11 @@ class Work(Protocol):
     @property
     def requests(self) -> RequestStore:
         """What visits, the platform and letters have registered."""
+        ...
+
+    @property
+    def complaints(self) -> ComplaintStore:
+        """The complaints and suggestions."""
         ...
 
     @property

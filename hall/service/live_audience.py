@@ -47,6 +47,7 @@ _NOT_AT_COUNTERS = frozenset(
         "device_fell_silent", "device_heard_again", "alert_acknowledged", "alert_over", "opening_check_ended",
         "story_read", "request_phone_read", "code_renewed", "ticket_asked", "visit_corrected", "correction_taken_back",
         "survey_given",
+        "complaint_received", "complaint_handed_on", "complaint_answered", "complaint_closed", "complaint_taken_back",
     }
 )  # fmt: skip
 _NOT_AT_KIOSKS = (_NOT_AT_COUNTERS - {"ticket_asked"}) | {

@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from contracts import (
     arrangement_answers,
+    complaint_answers,
     correction_bodies,
     day_answers,
     enquiry_answers,
@@ -66,6 +67,7 @@ _MODULES = (
     story_answers,
     survey_answers,
     plan_answers,
+    complaint_answers,
     correction_bodies,
     offline,
     hall_requests,

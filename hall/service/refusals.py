@@ -204,6 +204,9 @@ STATUS: dict[str, int] = {
     "enquiry_unknown": 404,
     "enquiry_state": 409,
     "survey_early": 409,
+    "complaint_unknown": 404,
+    "complaint_state": 409,
+    "complaints_many": 409,
     "survey_over": 409,
     "survey_elsewhere": 409,
     # what does not go now

@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from contracts.complaint_record import ComplaintRecord
+from contracts.complaint_words import ComplaintState
 from contracts.enquiry_record import EnquiryRecord
 from contracts.enquiry_words import Channel, EnquiryState
 from contracts.hall_words import PrintState, VisitState
@@ -23,6 +25,7 @@ from hall.application.print_ports import PrintAttempt
 from hall.application.survey_ports import FaceCount, ServedCount
 from hall.application.wait_ports import PastStage, ToldWait
 from hall.domain.appointment import Appointment
+from hall.domain.complaint import Complaint
 from hall.domain.correction import Simulated
 from hall.domain.day_events import BreakEnded
 from hall.domain.enquiry import Enquiry
@@ -65,6 +68,8 @@ class Stored:
     told_enquiries: list[EnquiryRecord] = field(default_factory=list)
     enquiries: dict[int, Enquiry] = field(default_factory=dict)
     surveys: dict[VisitId, SurveyAnswer] = field(default_factory=dict)
+    complaints: dict[str, Complaint] = field(default_factory=dict)
+    told_complaints: list[ComplaintRecord] = field(default_factory=list)
     told_surveys: list[SurveyRecord] = field(default_factory=list)
     messages: dict[str, Message] = field(default_factory=dict)
     request_phones: dict[str, tuple[date, bytes, str, datetime]] = field(default_factory=dict)
@@ -80,7 +85,8 @@ class Stored:
             dict(self.phones), list(self.told),
             dict(self.waits), dict(self.alerts), dict(self.openings), dict(self.requests),
             dict(self.request_lines), list(self.told_requests), list(self.told_enquiries), dict(self.enquiries),
-            dict(self.surveys), list(self.told_surveys), dict(self.messages),
+            dict(self.surveys), dict(self.complaints), list(self.told_complaints),
+            list(self.told_surveys), dict(self.messages),
             dict(self.request_phones), dict(self.returns), dict(self.corrections),
             dict(self.closed_days), list(self.facts),
         )  # fmt: skip
@@ -398,6 +404,9 @@ class MemoryOutbox:
     def tell_enquiry(self, record: EnquiryRecord) -> None:
         self._stored.told_enquiries.append(record)
 
+    def tell_complaint(self, record: ComplaintRecord) -> None:
+        self._stored.told_complaints.append(record)
+
     def tell_survey(self, record: SurveyRecord) -> None:
         self._stored.told_surveys.append(record)
 
@@ -562,3 +571,33 @@ class MemorySurveys:
     def of_agent(self, agent: AgentId, day: date) -> Sequence[Face]:
         mine = [one for one in self._stored.surveys.values() if (one.agent, one.service_day) == (agent, day)]
         return [one.face for one in mine]
+
+
+class MemoryComplaints:
+    def __init__(self, stored: Stored) -> None:
+        self._stored = stored
+
+    def next_number(self, year: int) -> int:
+        return 1 + sum(one.service_day.year == year for one in self._stored.complaints.values())
+
+    def find(self, number: str) -> Complaint | None:
+        return self._stored.complaints.get(number)
+
+    def of_visit(self, visit: VisitId) -> Sequence[Complaint]:
+        return [one for one in self._sorted() if one.visit == visit]
+
+    def open(self, limit: int) -> Sequence[Complaint]:
+        return [one for one in self._sorted() if one.state is not ComplaintState.CLOSED][:limit]
+
+    def closed(self, limit: int) -> Sequence[Complaint]:
+        over = [(one.closed, one) for one in self._sorted() if one.closed is not None]
+        return [one for _, one in sorted(over, key=lambda pair: pair[0], reverse=True)][:limit]
+
+    def of_days(self, first: date, last: date) -> Sequence[Complaint]:
+        return [one for one in self._sorted() if first <= one.service_day <= last]
+
+    def save(self, complaint: Complaint) -> None:
+        self._stored.complaints[complaint.number] = complaint
+
+    def _sorted(self) -> list[Complaint]:
+        return sorted(self._stored.complaints.values(), key=lambda one: (one.received, one.number))

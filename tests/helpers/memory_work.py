@@ -32,6 +32,7 @@ from tests.helpers.memory_stores import (
     MemoryAppointments,
     MemoryBlocks,
     MemoryClosedDays,
+    MemoryComplaints,
     MemoryCorrections,
     MemoryDays,
     MemoryEnquiries,
@@ -214,6 +215,7 @@ class MemoryWork:
         self.messages, self.enquiries = MemoryMessages(stored), MemoryEnquiries(stored)
         self.openings, self.requests = MemoryOpenings(stored), MemoryRequests(stored)
         self.returns, self.surveys = MemoryReturns(stored), MemorySurveys(stored)
+        self.complaints = MemoryComplaints(stored)
         self.alerts, self.past_days = MemoryAlerts(stored), MemoryPastDays(stored)
         self.corrections, self.closed_days = MemoryCorrections(stored), MemoryClosedDays(stored)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from alembic import context
 
 from hall.adapters import (  # noqa: F401 - each adds its tables
+    tables_complaints,
     tables_enquiries,
     tables_figures,
     tables_kept,

@@ -9,6 +9,7 @@ import pytest
 from hall.application import (
     alert_ports,
     block_ports,
+    complaint_ports,
     correction_ports,
     day_ports,
     enquiry_ports,
@@ -45,6 +46,7 @@ STORES = {
     "messages": message_ports.MessageStore,
     "enquiries": enquiry_ports.EnquiryStore,
     "surveys": survey_ports.SurveyStore,
+    "complaints": complaint_ports.ComplaintStore,
 }
 
 

@@ -1,0 +1,56 @@
+"""Complaints and suggestions as the hall head reads them, and as whoever has a number follows one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from statistics import median
+from zoneinfo import ZoneInfo
+
+from contracts.complaint_answers import ComplaintsView, ComplaintView, FollowedComplaint
+from contracts.complaint_words import Nature
+from hall.application.complaints import found
+from hall.application.ports import Work
+from hall.domain.complaint import Complaint
+from hall.domain.moment import Moment
+from hall.domain.service_day import local
+from hall.domain.settings import HallSettings
+
+SHOWN = 500
+CLOSED_SHOWN = 50
+DAYS = 30
+"""Days whose figures are told where nobody asks for others."""
+
+
+def complaints_view(first: date | None, last: date | None, *, work: Work, now: Moment) -> ComplaintsView:
+    """Return the open ones, those closed last, and the figures of these days, of the last thirty without them."""
+    end = last or local(now, work.settings).date()
+    begin = first or end - timedelta(days=DAYS - 1)
+    came = work.complaints.of_days(begin, end)
+    replies = [(one.answered - one.received).total_seconds() for one in came if one.answered is not None]
+    return ComplaintsView(
+        now.at, begin, end,
+        tuple(complaint_view(one, work.settings, now) for one in work.complaints.open(SHOWN)),
+        tuple(complaint_view(one, work.settings, now) for one in work.complaints.closed(CLOSED_SHOWN)),
+        sum(one.nature is Nature.COMPLAINT for one in came), sum(one.nature is Nature.SUGGESTION for one in came),
+        len(replies), median(replies) if replies else None,
+    )  # fmt: skip
+
+
+def complaint_view(one: Complaint, settings: HallSettings, now: Moment) -> ComplaintView:
+    """Return one as it stands now."""
+    names = next((dict(service.names) for service in settings.services if service.code == one.service), {})
+    return ComplaintView(
+        one.number, one.nature, one.way, one.state, one.text, one.service, names, one.visit, one.service_day,
+        one.received, one.received_by, one.age_s(now.at), one.handed_to, one.handed_on, one.answer, one.answered,
+        one.answered_by, one.closed,
+    )  # fmt: skip
+
+
+def followed(number: str, *, work: Work, now: Moment) -> FollowedComplaint:  # noqa: ARG001 - as questions are asked
+    """Return where one stands, for whoever has its number; raise ComplaintUnknownError."""
+    one, zone = found(number, work), ZoneInfo(work.settings.time_zone)
+
+    def day(at: datetime | None) -> date | None:
+        return None if at is None else at.astimezone(zone).date()
+
+    return FollowedComplaint(one.number, one.nature, one.state, one.service_day, day(one.answered), day(one.closed))

@@ -1,0 +1,161 @@
+"""Complaints and suggestions over HTTP: taken in at counter, reception, office or phone, and brought to their end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.complaint_answers import (
+    ComplaintRequest,
+    ComplaintsView,
+    ComplaintTaken,
+    ComplaintView,
+    FollowedComplaint,
+)
+from contracts.complaint_words import ComplaintWay
+from contracts.enquiry_answers import AnswerRequest, HandOnRequest
+from hall.application.complaints import (
+    VISITOR,
+    Answer,
+    Bring,
+    Close,
+    HandOn,
+    TakeBack,
+    answer,
+    bring,
+    close,
+    hand_on,
+    take_back,
+)
+from hall.application.complaints_query import complaint_view, complaints_view, followed
+from hall.domain.complaint import Complaint
+from hall.domain.ids import ServiceCode
+from hall.domain.moment import Moment
+from hall.service import ports
+from hall.service.access import Role
+from hall.service.board import CODE_HEADER
+from hall.service.bodies import Nothing, check_text
+from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.days_asked import day_asked
+from hall.service.enquiries import BETWEEN, SPAN
+from hall.service.ports import ServiceWork
+from hall.service.problems import field_invalid
+from hall.service.surveys import counted_code, visit_of_code
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["complaints"])
+VIEW = documented(answer=ComplaintView)
+TAKEN = documented(ComplaintRequest, ComplaintTaken, status=201)
+LONGEST = 1000
+LONGEST_NUMBER = 64
+WAYS = {Role.AGENT: ComplaintWay.COUNTER, Role.HEAD: ComplaintWay.OFFICE, Role.ADMIN: ComplaintWay.OFFICE}
+"""How it comes from whom; from everybody else at reception."""
+Move = Callable[[ServiceWork, Moment], Complaint]
+
+
+@routes.post("/complaints", status_code=201, openapi_extra=TAKEN)
+async def take_in(call: Call) -> Response:
+    """Take one in; its number is told, for the visitor."""
+    body = await _brought(call)
+    service = None if body.service is None else ServiceCode(body.service)
+    way = WAYS.get(call.caller.role, ComplaintWay.RECEPTION)
+    command = Bring(body.nature, body.text, way, call.caller.name, service)
+    return await call.run(lambda work, now: said(201, _taken(bring(command, work=work, now=now))), untold="text")
+
+
+@routes.post("/place/complaint", status_code=201, openapi_extra=TAKEN | {"parameters": CODE_HEADER})
+async def from_a_phone(call: Call) -> Response:
+    """Take one in from the visitor's page, by the code on the ticket."""
+    body = await _brought(call)
+    hashed = counted_code(call)
+
+    def run(work: ServiceWork, now: Moment) -> ports.Answer:
+        visit = visit_of_code(hashed, work)
+        command = Bring(body.nature, body.text, ComplaintWay.PHONE, VISITOR, visit.service, visit.id)
+        return said(201, _taken(bring(command, work=work, now=now)))
+
+    return await call.run(run, untold="text")
+
+
+@routes.get("/complaints", openapi_extra=documented(answer=ComplaintsView) | BETWEEN)
+async def all_of_them(call: Call) -> Response:
+    """Return the open ones, those closed last, and the figures of the days asked for."""
+    first, last = day_asked(call, "from"), day_asked(call, "to")
+    if (first is None) is not (last is None):
+        raise field_invalid("to", "expected both `from` and `to`, or neither")
+    if first is not None and last is not None and not 0 <= (last - first).days < SPAN:
+        raise field_invalid("to", f"expected a day within {SPAN} days of `from`")
+    return told(await call.ask(lambda work, now: complaints_view(first, last, work=work, now=now)))
+
+
+@routes.get("/complaints/{complaint}/state", openapi_extra=documented(answer=FollowedComplaint))
+async def where_it_stands(call: Call) -> Response:
+    """Tell whoever has the number where it stands; as many tries as for a place."""
+    number, parts = _number(call), call.parts
+    parts.address_rate.count(call.client.host if call.client else "", parts.clock.now().monotonic_ns / 1e9)
+    return told(await call.ask(lambda work, now: followed(number, work=work, now=now)))
+
+
+@routes.post("/complaints/{complaint}/hand-on", openapi_extra=documented(HandOnRequest, ComplaintView))
+async def to_somebody(call: Call) -> Response:
+    """Hand it on to somebody named."""
+    body = await call.read(HandOnRequest)
+    command = HandOn(_number(call), _filled(body.to, "to", "expected who finds the answer"), call.caller.name)
+    return await _moved(call, lambda work, now: hand_on(command, work=work, now=now))
+
+
+@routes.post("/complaints/{complaint}/answer", openapi_extra=documented(AnswerRequest, ComplaintView))
+async def has_answer(call: Call) -> Response:
+    """Enter the answer."""
+    body = await call.read(AnswerRequest)
+    command = Answer(_number(call), _filled(body.text, "text", "expected the answer"), call.caller.name)
+    return await _moved(call, lambda work, now: answer(command, work=work, now=now))
+
+
+@routes.post("/complaints/{complaint}/close", openapi_extra=VIEW)
+async def is_done(call: Call) -> Response:
+    """Close it."""
+    await call.read(Nothing)
+    command = Close(_number(call), call.caller.name)
+    return await _moved(call, lambda work, now: close(command, work=work, now=now))
+
+
+@routes.post("/complaints/{complaint}/undo", openapi_extra=VIEW)
+async def one_step_back(call: Call) -> Response:
+    """Take its last step back."""
+    await call.read(Nothing)
+    command = TakeBack(_number(call), call.caller.name)
+    return await _moved(call, lambda work, now: take_back(command, work=work, now=now))
+
+
+async def _brought(call: Call) -> ComplaintRequest:
+    body = await call.read(ComplaintRequest)
+    _filled(body.text, "text", "expected what is brought forward")
+    return body
+
+
+def _filled(text: str, field: str, problem: str) -> str:
+    check_text(text, field)
+    if not text.strip():
+        raise field_invalid(field, problem)
+    if len(text) > LONGEST:
+        raise field_invalid(field, f"expected at most {LONGEST} letters")
+    return text
+
+
+def _taken(one: Complaint) -> ComplaintTaken:
+    return ComplaintTaken(one.number, one.nature)
+
+
+async def _moved(call: Call, move: Move) -> Response:
+    def run(work: ServiceWork, now: Moment) -> ports.Answer:
+        return said(200, complaint_view(move(work, now), work.settings, now))
+
+    return await call.run(run)
+
+
+def _number(call: Call) -> str:
+    text: str = call.path_params["complaint"]
+    check_text(text, "complaint")
+    return text[:LONGEST_NUMBER]

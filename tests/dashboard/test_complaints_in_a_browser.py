@@ -1,0 +1,81 @@
+"""Complaints and suggestions in a real browser: taken in, brought to their end, written on a phone, followed."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.dashboard.conftest import open_head
+from tests.helpers.axe import violations
+from tests.helpers.hall_in_a_thread import RunningHall, good
+
+SAID = {"nature": "complaint", "text": "The wait was too long", "service": "A"}
+
+
+def test_one_is_taken_in_handed_on_answered_closed_and_taken_back(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "en", "/head/complaints")
+    page.get_by_label("What is brought forward").fill("The wait was too long")
+    page.locator("#services").select_option("A")
+    page.get_by_role("button", name="Register").click()
+    expect(page.locator("#done")).to_contain_text("-C")
+    row = page.locator("#rows tr")
+    expect(row).to_contain_text("Complaint · Lands · by the hall head")
+    page.get_by_role("button", name="Hand on").click()
+    page.get_by_label("Who finds the answer").fill("planning")
+    page.get_by_role("button", name="Save").click()
+    expect(row).to_contain_text("handed on to planning")
+    page.get_by_role("button", name="Undo the last step").click()
+    expect(row).to_contain_text("received")
+    page.get_by_role("button", name="Answer", exact=True).click()
+    page.get_by_label("The answer", exact=True).fill("One more counter")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Close").click()
+    expect(page.locator("#many")).to_have_text("Nothing is open.")
+    expect(page.locator("#closed-rows tr")).to_contain_text("One more counter")
+    expect(page.locator("#figures")).to_contain_text("complaints 1, suggestions 0, answered 1")
+
+
+def test_reception_takes_in_and_follows_and_reads_no_list(page: Page, hall: RunningHall) -> None:
+    number = good(hall.post("/complaints", "head", SAID), 201)["number"]
+    page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['reception']}")
+    page.wait_for_url("**/reception**")
+    page.goto(f"{hall.base}/head/complaints?lang=en")
+    expect(page.locator("#link")).to_have_attribute("data-state", "live")
+    assert SAID["text"] not in page.content()
+    page.locator("#find-form input").fill(f" {number.lower()} ")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("#found")).to_contain_text(f"Complaint {number}: received")
+    page.locator("#find-form input").fill("X-C26-000017")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("#found")).to_contain_text("no complaint or suggestion")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_visitor_writes_one_on_a_small_phone_and_sees_where_it_stands(
+    page: Page, hall: RunningHall, language: str
+) -> None:
+    address = str(hall.issue()["status_url"])
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address.replace("/t#", f"/t?lang={language}#"))
+    page.locator("#complaint summary").click()
+    assert violations(page) == []
+    page.locator(".chip", has=page.locator("[value=suggestion]")).click()
+    page.locator("#complaint-text").fill("كراسٍ أكثر")
+    page.locator("#complaint-send").click()
+    expect(page.locator("#complaint-told")).to_contain_text("-S")
+    number = good(hall.get("/complaints", "head"))["open"][0]["number"]
+    good(hall.post(f"/complaints/{number}/close", "head"))
+    page.reload()
+    expect(page.locator("#complaint-told")).to_contain_text("Closed" if language == "en" else "أُغلقت")
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_everybody_can_use_the_page(page: Page, hall: RunningHall, language: str, width: int) -> None:
+    good(hall.post("/complaints", "reception", SAID), 201)
+    page.set_viewport_size({"width": width, "height": 900})
+    open_head(page, hall, language, "/head/complaints")
+    expect(page.locator("#rows tr")).to_have_count(1)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -1,0 +1,22 @@
+"""Each line runs from one without a gap, beside the others."""
+
+from __future__ import annotations
+
+from hall.adapters.running_number import next_of
+from tests.hall.adapters.conftest import Hall
+
+
+def test_each_line_has_its_own_numbers(hall: Hall) -> None:
+    names = ("complaint-2026", "complaint-2026", "complaint-2027", "complaint-2026")
+    assert hall.do(lambda work, _now: [next_of(work.connection, name) for name in names]) == [1, 2, 1, 3]
+
+
+def test_a_command_that_fails_leaves_no_gap(hall: Hall) -> None:
+    def fail(work: object, _now: object) -> None:
+        next_of(work.connection, "kept")  # type: ignore[attr-defined]  # the work of a database
+        raise RuntimeError("refused")
+
+    try:
+        hall.do(fail)
+    except RuntimeError:
+        assert hall.do(lambda work, _now: next_of(work.connection, "kept")) == 1

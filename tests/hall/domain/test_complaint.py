@@ -1,0 +1,71 @@
+"""A complaint goes from received to closed, and each step can be taken back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contracts.complaint_words import ComplaintState, ComplaintWay, Nature
+from hall.domain.complaint import Complaint, complaint_number
+from hall.domain.complaint_errors import ComplaintStateError
+from hall.domain.request_number import hall_part, is_own_number
+from tests.helpers.example_hall import NINE, TUESDAY
+
+NUMBER = complaint_number("MUSCAT-1", Nature.COMPLAINT, 2026, 1)
+ONE = Complaint(NUMBER, Nature.COMPLAINT, ComplaintWay.RECEPTION, "Too long", TUESDAY, NINE, "noor")
+LATER = NINE + timedelta(hours=2)
+
+
+def test_it_is_handed_on_answered_and_closed() -> None:
+    handed = ONE.hand_on("planning", LATER)
+    assert handed.hand_on("planning", LATER + timedelta(1)) is handed
+    told = handed.answer_with("More counters", "head", LATER)
+    assert told.answer_with("More counters", "head", LATER) is told
+    better = told.answer_with("Two more counters", "head", LATER + timedelta(hours=1))
+    assert (better.answer, better.answered) == ("Two more counters", LATER), "the first answer ends the wait"
+    closed = better.close(LATER)
+    assert closed.close(LATER + timedelta(1)) is closed
+    assert closed.age_s(LATER + timedelta(days=9)) == 7200
+
+
+def test_a_complaint_is_closed_after_its_answer_and_a_suggestion_also_without() -> None:
+    with pytest.raises(ComplaintStateError, match="C26-00001"):
+        ONE.close(LATER)
+    thanked = Complaint("S", Nature.SUGGESTION, ComplaintWay.PHONE, "Chairs", TUESDAY, NINE, "visitor").close(LATER)
+    assert thanked.state is ComplaintState.CLOSED
+    with pytest.raises(ComplaintStateError):
+        thanked.answer_with("x", "head", LATER)
+
+
+MOVES = {
+    "hand_on": lambda one: one.hand_on("planning", LATER),
+    "answer": lambda one: one.answer_with("Yes", "head", LATER),
+    "close": lambda one: one.close(LATER),
+}
+
+
+@given(st.lists(st.sampled_from(sorted(MOVES)), min_size=1, max_size=6))
+def test_whatever_was_done_each_step_can_be_taken_back_to_the_beginning(moves: list[str]) -> None:
+    one = ONE
+    for move in moves:
+        try:
+            after = MOVES[move](one)
+        except ComplaintStateError:
+            continue
+        if after != one:
+            assert after.take_back() == one
+        one = after
+    while one.state is not ComplaintState.RECEIVED:
+        one = one.take_back()
+    assert one == ONE
+    with pytest.raises(ComplaintStateError, match="no step"):
+        one.take_back()
+
+
+def test_its_number_is_no_requests_number() -> None:
+    assert NUMBER == "MUSCAT-1-C26-000017"
+    assert not is_own_number(NUMBER)
+    assert hall_part(NUMBER) is None
