@@ -8,6 +8,7 @@ from contracts.hall_words import Lane, Outcome, TransferPosition, VisitorKind, V
 from counter_client.actions import Action
 from counter_client.inputs import ListKind, Notice, TargetKind
 from counter_client.marking import QT_TRANSLATE_NOOP
+from counter_client.notices import NOTICES
 from counter_client.refusals import sentence
 from qtkit.digits import isolated
 
@@ -151,65 +152,6 @@ QUESTIONS: dict[str, str] = {
     "request_topic": QT_TRANSLATE_NOOP("counter", "What is the request about?"),
     "request_directorate": QT_TRANSLATE_NOOP("counter", "Which directorate decides it?"),
 }
-
-NOTICES: dict[str, str] = {
-    "looking_for_hall": QT_TRANSLATE_NOOP("counter", "Looking for the hall. This takes a moment."),
-    "no_answer": QT_TRANSLATE_NOOP("counter", "The hall gave no answer. Press again: nothing is ever done twice."),
-    "nobody_waits": QT_TRANSLATE_NOOP(
-        "counter", "Nobody is waiting for your services. A new number appears by itself."
-    ),
-    "call_again": QT_TRANSLATE_NOOP("counter", "You have just called a number. Press again to call another one."),
-    "choose_row": QT_TRANSLATE_NOOP("counter", "Choose a row of the list first, with the arrow keys or a click."),
-    "choose_target": QT_TRANSLATE_NOOP("counter", "Choose where the visit goes."),
-    "choose_missing": QT_TRANSLATE_NOOP("counter", "Name what is missing: by its digit, or type it."),
-    "reminder": QT_TRANSLATE_NOOP("counter", "Reminder: {ticket} has been parked here for {minutes}. Press 2 for it."),
-    "done_continue": QT_TRANSLATE_NOOP("counter", "{ticket}: the next service has begun."),
-    "done_no_break": QT_TRANSLATE_NOOP("counter", "The break is taken back."),
-    "done_sent_back": QT_TRANSLATE_NOOP("counter", "{ticket} goes back to the agent who sent it."),
-    "done_reprint": QT_TRANSLATE_NOOP("counter", "A kiosk prints it once more."),
-    "paper_printed": QT_TRANSLATE_NOOP("counter", "Printed here."),
-    "paper_in_doubt": QT_TRANSLATE_NOOP("counter", "Look whether the paper came out; if not, print again."),
-    "paper_failed": QT_TRANSLATE_NOOP(
-        "counter", "The printer of this counter does not print. Look at its paper, or tell the visitor the number."
-    ),
-    "choose_reason": QT_TRANSLATE_NOOP("counter", "A visit that goes first needs a reason."),
-    "session_ended": QT_TRANSLATE_NOOP("counter", "Your session at this counter was ended. Please sign in again."),
-    "done_recall": QT_TRANSLATE_NOOP("counter", "{ticket} was announced again."),
-    "done_look": QT_TRANSLATE_NOOP("counter", "{ticket} flashes over the whole board."),
-    "done_finish": QT_TRANSLATE_NOOP("counter", "{ticket} is finished."),
-    "done_request": QT_TRANSLATE_NOOP("counter", "Registered: {keys}. Referred at the latest on {day}."),
-    "done_request_expected": QT_TRANSLATE_NOOP(
-        "counter", "Registered: {keys}. Referred at the latest on {day}; a holiday may still move it."
-    ),
-    "done_no-show": QT_TRANSLATE_NOOP("counter", "{ticket} is marked as a no-show."),
-    "done_return": QT_TRANSLATE_NOOP("counter", "{ticket} is back in the queue, with its first time of issue."),
-    "done_park": QT_TRANSLATE_NOOP("counter", "{ticket} is parked at your counter."),
-    "done_transfer": QT_TRANSLATE_NOOP("counter", "{ticket} is transferred."),
-    "done_reinstate": QT_TRANSLATE_NOOP("counter", "{ticket} waits again."),
-    "done_give_priority": QT_TRANSLATE_NOOP("counter", "{ticket} has priority now."),
-    "done_take_priority": QT_TRANSLATE_NOOP("counter", "{ticket} waits without priority now."),
-    "done_undo": QT_TRANSLATE_NOOP("counter", "{ticket}: undone."),
-    "sign_in_moves": QT_TRANSLATE_NOOP(
-        "counter", "You are signed in at another counter. Press Enter again to move here with what is parked there."
-    ),
-    "auto_call": QT_TRANSLATE_NOOP("counter", "The next visitor is called in {seconds} seconds."),
-    "help_asked": QT_TRANSLATE_NOOP("counter", "The hall head is called to your counter."),
-    "break_asked": QT_TRANSLATE_NOOP("counter", "Your break begins when this visit leaves your counter."),
-    "ask_begin": QT_TRANSLATE_NOOP(
-        "counter", "You called {ticket} {minutes} ago. Press Space when the visitor is here."
-    ),
-    "ask_still_serving": QT_TRANSLATE_NOOP(
-        "counter", "{ticket} has been served for {minutes}. Finish it if it is done."
-    ),
-    "hot_key_taken": QT_TRANSLATE_NOOP("counter", "Another program has the hot key {keys}. Ask for another one."),
-    "hot_key_missing": QT_TRANSLATE_NOOP("counter", "This keyboard has no key for the hot key {keys}."),
-    "hot_key_wayland": QT_TRANSLATE_NOOP(
-        "counter",
-        "This desktop (Wayland) gives no program a hot key, so {keys} does not work. Use the bar or the window.",
-    ),
-    "hot_key_desktop": QT_TRANSLATE_NOOP("counter", "This desktop gives no hot keys: {keys} does not work."),
-}
-
 
 WALK_UP_NAME = QT_TRANSLATE_NOOP("counter", "Visit without a ticket")
 UNDER_A_MINUTE = QT_TRANSLATE_NOOP("counter", "under 1 min")

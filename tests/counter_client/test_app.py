@@ -350,7 +350,7 @@ def test_a_parked_visit_is_reminded_of_and_the_reminder_goes_when_it_is_called(s
     assert seat.hall.commands[-1][2]["remind_in_min"] == 10
     with seat.hall.lock:
         seat.hall.state.remind("visit-B012")
-    seat.until(lambda: bool(seat.inputs.reminded))
+    seat.until(lambda: bool(seat.inputs.reminded and seat.inputs.workplace and seat.inputs.workplace.parked))
     seat.press(Key.Key_2)
     seat.press(Key.Key_Down)
     seat.press(Key.Key_Return)

@@ -119,6 +119,35 @@ def test_a_visit_is_transferred_and_comes_back_to_the_same_agent(hall: Counters)
     assert (again["visit"], again["stages"][2]["agent"]) == (visit, agent)
 
 
+def test_a_number_that_is_said_is_found_whatever_became_of_it(hall: Counters) -> None:
+    visit, number = hall.issue(), counter_of(hall, "A")
+    digits = int(hall.head.get(f"/visits/{visit}")["ticket"][1:])
+
+    def found() -> dict[str, str]:
+        answer = hall.at(number).get(f"/visits/by-number?number={digits}")
+        return {one["visit"]: one["state"] for one in answer["visits"]}
+
+    assert found()[visit] == "waiting"
+    post(hall, number, "call-next")
+    post(hall, number, "no-show")
+    assert found()[visit] == "no_show"
+
+
+def test_who_lacks_documents_comes_back_with_the_code_on_the_paper(hall: Counters) -> None:
+    visit, number = hall.issue(), counter_of(hall, "A")
+    post(hall, number, "call-next")
+    post(hall, number, "begin")
+    done = post(hall, number, "finish", outcome="documents_missing", missing=["سند الملكية"])
+    # Given what stands on the paper
+    slip = hall.kiosk.get(f"/visits/{visit}/return-slip")
+    assert (slip, slip["missing"], slip["state"]) == (done["return_slip"], ["سند الملكية"], "good")
+    # Then its holder has a ticket of a lane of its own, once
+    assert hall.head.post(f"/returns/{slip['code']}/check-in", {})["lane"] == "returning"
+    with pytest.raises(HallRefusedError, match="return_used"):
+        hall.head.post(f"/returns/{slip['code']}/check-in", {})
+    assert hall.kiosk.get(f"/visits/{visit}/return-slip")["state"] == "used"
+
+
 def test_an_appointment_is_called_among_those_who_wait_by_its_slot(start_demo: StartDemo) -> None:
     with set_up_anew(start_demo, "appointments", offered=True) as hall:
         _appointment_among_others(hall)
