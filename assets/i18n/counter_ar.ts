@@ -26,6 +26,14 @@
             <numerusform>%n مراجع في الانتظار</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The break is {time} over</source>
+        <translation>تجاوزت الاستراحة مدتها بـ {time}</translation>
+    </message>
+    <message>
+        <source>{time} of the break left</source>
+        <translation>بقي من الاستراحة {time}</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceSheetView</name>

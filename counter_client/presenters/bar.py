@@ -27,6 +27,8 @@ class BarView:
     on_break: bool
     break_reason: str
     break_s: int
+    break_left_s: int | None
+    """Seconds of the break that are left, negative past its end; None where no length was named."""
     waiting: int
     primary: ActionButton
     moves: tuple[ActionButton, ...]
@@ -55,6 +57,7 @@ def derive_bar(inputs: Inputs) -> BarView | None:
         on_break=inputs.on_break,
         break_reason=(session.break_reason or "") if session else "",
         break_s=session.since_s if session else 0,
+        break_left_s=session.left_s if session else None,
         waiting=screen.waiting,
         primary=ActionButton(screen.primary.action, names.get(Key.NEXT, ""), screen.primary.enabled and not sheet),
         moves=tuple(ActionButton(action, names.get(key, ""), action in enabled and not sheet) for action, key in MOVES),

@@ -105,6 +105,8 @@ class BarFace(QWidget):
         if view.notice is not None:
             colour = "alert" if view.notice.tone is Tone.WARNING else "primary_dark"
             return self._language.number(notice_text(view.notice)), colour
+        if view.on_break and view.break_left_s is not None:
+            return self._left(view.break_left_s)
         parts = []
         if view.card is not None:
             parts.append(say(STATES.get(view.card.state, STATES[VisitState.CALLED])))
@@ -112,3 +114,8 @@ class BarFace(QWidget):
                 parts.append(say(LANES[view.card.lane]))
         parts.append(self.tr("%n waiting", "", view.waiting))
         return self._language.number("   ·   ".join(parts)), "ink_soft"
+
+    def _left(self, left_s: int) -> tuple[str, str]:
+        text = self.tr("The break is {time} over") if left_s < 0 else self.tr("{time} of the break left")
+        shown = self._language.number(text.format(time=stopwatch(abs(left_s))))
+        return shown, "alert" if left_s < 0 else "ink_soft"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -10,14 +11,24 @@ from counter_client.presenters.bar import derive_bar
 from counter_client.views.bar_face import BarFace
 from qtkit.language import Language
 from qtkit.theme import Theme
-from tests.counter_client.builders import ON_BREAK, at_work, row, serving, visit, workplace
+from tests.counter_client.builders import NINE, ON_BREAK, at_work, row, serving, visit, workplace
 
 WALK_UP = at_work(replace(serving(), ticket=""), bar=True)
+
+
+def on_break_for(left_s: int) -> Inputs:
+    """Return the inputs of an agent whose break ends in so many seconds."""
+    session = replace(ON_BREAK, break_until=NINE + timedelta(seconds=left_s))
+    return at_work(workplace=replace(workplace(), session=session), bar=True)
+
+
 TABLE: list[tuple[Inputs, str]] = [
     (at_work(visit(), row("B001"), row("B002"), bar=True), "A047 Called   ·   2 waiting"),
     (at_work(bar=True), "The counter is free 0 waiting"),
     (WALK_UP, "Visit without a ticket Being served   ·   0 waiting"),
     (at_work(workplace=replace(workplace(), session=ON_BREAK), bar=True), "On a break   ·   Prayer 0 waiting"),
+    (on_break_for(300), "On a break   ·   Prayer 05:00 of the break left"),
+    (on_break_for(-130), "On a break   ·   Prayer The break is 02:10 over"),
     (at_work(bar=True, now_s=75.0, cut_off_s=0.0), "The counter is free No link to the hall for 01:15"),
     (
         at_work(bar=True, notice=Notice(Tone.WARNING, "call_again")),
