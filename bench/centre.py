@@ -49,7 +49,8 @@ FROM (
            (ARRAY['standard', 'standard', 'standard', 'priority', 'premium'])[1 + (random() * 4.99)::int % 5] AS lane,
            (ARRAY['citizen', 'resident', 'company', 'investor'])[1 + (random() * 3.99)::int % 4] AS kind,
            (:first + d * 7 / 5 + time '04:00' + make_interval(secs => (random() * 21600)::int)) AT TIME ZONE 'UTC' AS i
-    FROM generate_series(0, :halls - 1) h, generate_series(0, :days - 1) d, generate_series(1, :a_day) n
+    FROM generate_series(CAST(:first_hall AS int), :halls - 1) h, generate_series(0, :days - 1) d,
+         generate_series(1, :a_day) n
 ) made
 """
 _MARK = """
@@ -77,34 +78,36 @@ def run() -> list[Figure]:
         url = server.create_database()
         found: list[Figure] = []
         with database(CentralConfig(data=Path(folder), database=url)) as engine:
-            _make_halls(engine)
-            _write_year(engine, last.replace(year=last.year - 1))
+            make_halls(engine, range(HALLS))
+            write_year(engine, last.replace(year=last.year - 1))
             rate = _counted(engine)
             done = 1
             for years in YEARS:
                 for back in range(done + 1, years + 1):
-                    _write_year(engine, last.replace(year=last.year - back))
-                    _move_back(engine, back - 1)
+                    write_year(engine, last.replace(year=last.year - back))
+                    move_back(engine, back - 1)
                 done = years
-                found += _step(folder, url, years, last)
+                found += step(folder, url, last, f"{years} years")
             found.append(rate)
     return [*found, *_arithmetic(found)]
 
 
-def _make_halls(engine: Engine) -> None:
+def make_halls(engine: Engine, numbers: range) -> None:
+    """Make these halls known, each as it is now."""
     now = datetime.now(UTC)
-    for nth in range(HALLS):
+    for nth in numbers:
         hall = f"hall{nth}"
         halls.add_hall(engine, hall, {"ar": f"قاعة {nth}", "en": f"Hall {nth}"}, now=now)
         services = tuple(LiveService(code, 3, 600, {"en": code}, 900, 300, 900) for code in "ABCDE")
         contact.note_live(engine, hall, LiveFigures(now, services, 4, governorate="muscat", state="open"), now=now)
 
 
-def _write_year(engine: Engine, first: date) -> None:
+def write_year(engine: Engine, first: date, *, first_hall: int = 0, halls: int = HALLS) -> None:
+    """Write a year of the halls from `first_hall` to the one before `halls`, and mark its days."""
     ensure_months(engine, (first + timedelta(days=day) for day in range(366)))
     a_day = round(VISITS_A_YEAR / HALLS / WORKING_DAYS)
     with engine.begin() as connection:
-        span = {"first": first, "halls": HALLS, "days": WORKING_DAYS, "a_day": a_day}
+        span = {"first": first, "first_hall": first_hall, "halls": halls, "days": WORKING_DAYS, "a_day": a_day}
         connection.execute(text(_WRITE.replace(":first", "CAST(:first AS date)")), span)
         connection.execute(text(_MARK), {"first": first, "after": first.replace(year=first.year + 1)})
 
@@ -118,14 +121,15 @@ def _counted(engine: Engine) -> Figure:
     return Figure("a year's days counted anew", visits / (time.perf_counter() - begun), "visits/s")
 
 
-def _move_back(engine: Engine, years: int) -> None:
+def move_back(engine: Engine, years: int) -> None:
     """Give a year before the roll-ups of the newest one, in place of counting it: its pages cost the same."""
     with engine.begin() as connection:
         connection.execute(text(_MOVE), {"years": years})
         connection.execute(text("DELETE FROM dirty_day"))
 
 
-def _step(folder: str, url: str, years: int, last: date) -> list[Figure]:
+def step(folder: str, url: str, last: date, name: str) -> list[Figure]:
+    """Ask every page of a centre of its own over this database, and return how that went and what lies there."""
     with psycopg.connect(re.sub(r"\+psycopg", "", url), autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE")
         visits = _number(connection, "SELECT count(*) FROM visit")
@@ -136,7 +140,7 @@ def _step(folder: str, url: str, years: int, last: date) -> list[Figure]:
         pages = dict(_asked(address, last))
     slowest = max(pages, key=lambda path: percentile(pages[path], 0.95))
     every = [took for times in pages.values() for took in times]
-    named = f"{years} years, {visits:,} visits: "
+    named = f"{name}, {visits:,} visits: "
     return [
         Figure(f"{named}slowest page p95", percentile(pages[slowest], 0.95), "ms", 50, beside=slowest),
         Figure(f"{named}all pages p95", percentile(every, 0.95), "ms", 50, beside=f"{len(pages)} pages × {TIMES}"),

@@ -130,7 +130,7 @@ def year_of(hall: int, visits: int, first: date, *, days: int = WORKING_DAYS) ->
 def _served(made: VisitRecord, hall: str, service: str, wait_s: int, serving_s: int) -> VisitRecord:
     """Return the visit with its one stage, as every hall tells it."""
     visit = replace(made, hall=hall, waiting_s=wait_s, serving_s=serving_s, service=service)
-    names = StageRecord.__dataclass_fields__
+    names = StageRecord.__dataclass_fields__.keys() & VisitRecord.__dataclass_fields__.keys()
     return replace(visit, stages=(StageRecord(**{name: getattr(visit, name) for name in names}),))
 
 

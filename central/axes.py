@@ -9,7 +9,6 @@ from central.enquiry_figures import Enquired
 from central.request_figures import Referred
 from central.satisfaction import Satisfaction
 from central.visit_stages import held_share
-from dashboard.figures_view import Asked
 from dashboard.ranks import share
 from dashboard.slices import Slice
 
@@ -32,7 +31,6 @@ class Axis:
 
 
 def axes(
-    asked: Asked,
     whole: Slice,
     *,
     halls: int,
@@ -46,44 +44,57 @@ def axes(
 
     `whole` is parted by lane; `halls` are those in which anybody came, `said` is what visitors say of them.
     """
-    del asked
-    total, counts = whole.total, whole.counts
-    figures = total.figures()
-    outcomes = {name.partition(":")[2]: many for name, many in counts.items() if name.startswith("outcome:")}
-    decided, ended = outcomes.get("completed", 0), sum(outcomes.values())
+    return (
+        Axis("operational", _operational(whole, halls, requests)),
+        Axis("people", _people(training)),
+        Axis("financial", _financial(whole, premium_halls)),
+        Axis("satisfaction", (*_satisfaction(said), *_answered(enquired))),
+    )
+
+
+def _operational(whole: Slice, halls: int, requests: Referred) -> tuple[Measure, ...]:
+    total, figures = whole.total, whole.total.figures()
+    outcomes = {name.partition(":")[2]: many for name, many in whole.counts.items() if name.startswith("outcome:")}
+    return (
+        Measure("came", total.came, "count"),
+        Measure("median_s", figures.median_s, "seconds"),
+        Measure("p90_s", figures.p90_s, "seconds"),
+        Measure("within", figures.within, "percent"),
+        Measure("served_per_hall", round(total.served / halls) if halls else None, "count"),
+        Measure("decided", share(outcomes.get("completed", 0), sum(outcomes.values())), "percent"),
+        Measure("delegated", requests.decided if requests.came else None, "count"),
+        Measure("held", held_share(whole), "percent"),
+        Measure("on_time", requests.on_time_share, "percent"),
+    )
+
+
+def _people(training: tuple[int, int] | None) -> tuple[Measure, ...]:
+    hours, people = training or (None, None)
+    return (
+        Measure("uptime", None, "percent"),
+        Measure("skills", None, "percent"),
+        Measure("training_hours", hours, "count"),
+        Measure("trained_people", people, "count"),
+    )
+
+
+def _financial(whole: Slice, premium_halls: int | None) -> tuple[Measure, ...]:
     premium = whole.parts["lanes"].get("premium")
     return (
-        Axis("operational", (
-            Measure("came", total.came, "count"),
-            Measure("median_s", figures.median_s, "seconds"),
-            Measure("p90_s", figures.p90_s, "seconds"),
-            Measure("within", figures.within, "percent"),
-            Measure("served_per_hall", round(total.served / halls) if halls else None, "count"),
-            Measure("decided", share(decided, ended), "percent"),
-            Measure("delegated", requests.decided if requests.came else None, "count"),
-            Measure("held", held_share(whole), "percent"),
-            Measure("on_time", requests.on_time_share, "percent"),
-        )),
-        Axis("people", (
-            Measure("uptime", None, "percent"),
-            Measure("skills", None, "percent"),
-            Measure("training_hours", training[0] if training else None, "count"),
-            Measure("trained_people", training[1] if training else None, "count"),
-        )),
-        Axis("financial", (
-            Measure("partner_services", None, "count"),
-            Measure("premium_halls", premium_halls, "count"),
-            Measure("premium_visits", premium.came if premium else 0, "count"),
-        )),
-        Axis("satisfaction", (
-            Measure("survey", said.satisfied, "percent"),
-            Measure("survey_answers", said.answers, "count"),
-            Measure("complaints", said.complaints, "count"),
-            Measure("suggestions", said.suggestions, "count"),
-            Measure("complaint_reply", said.reply_s, "long"),
-            *_answered(enquired),
-        )),
-    )  # fmt: skip
+        Measure("partner_services", None, "count"),
+        Measure("premium_halls", premium_halls, "count"),
+        Measure("premium_visits", premium.came if premium else 0, "count"),
+    )
+
+
+def _satisfaction(said: Satisfaction) -> tuple[Measure, ...]:
+    return (
+        Measure("survey", said.satisfied, "percent"),
+        Measure("survey_answers", said.answers, "count"),
+        Measure("complaints", said.complaints, "count"),
+        Measure("suggestions", said.suggestions, "count"),
+        Measure("complaint_reply", said.reply_s, "long"),
+    )
 
 
 def _answered(enquired: Mapping[str, Enquired]) -> tuple[Measure, ...]:

@@ -64,7 +64,6 @@ def _found(context: Context, asked: Asked) -> dict[str, Any]:
     premium = list(kinds.values()).count("premium_hall") if kinds else None
     first, last = asked.days
     found = axes(
-        asked,
         RollupFigures(context.engine).whole(asked, parts=("lanes",)),
         halls=halls_visited(context.engine, asked, but=[one for one, kind in kinds.items() if is_desk(kind)]),
         premium_halls=premium,

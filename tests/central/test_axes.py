@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from central.axes import axes
@@ -10,11 +9,9 @@ from central.enquiry_figures import Enquired
 from central.request_figures import Referred
 from central.satisfaction import Satisfaction
 from central.visit_stages import HELD, TOLD
-from dashboard.figures_view import Asked
 from dashboard.slices import Slice
 from dashboard.stage_rows import StageRow
 
-ASKED = Asked("month", date(2026, 11, 24))
 NOTHING = Satisfaction(None, None, None, None, None)
 
 
@@ -23,7 +20,7 @@ def values(found: Slice, **more: object) -> dict[str, float | None]:
         "halls": 2, "premium_halls": None, "training": None, "enquired": {}, "requests": Referred(), "said": NOTHING,
         **more,
     }  # fmt: skip
-    return {one.name: one.value for axis in axes(ASKED, found, **given) for one in axis.measures}  # type: ignore[arg-type]
+    return {one.name: one.value for axis in axes(found, **given) for one in axis.measures}  # type: ignore[arg-type]
 
 
 def test_what_is_recorded_is_shown_and_the_rest_is_none() -> None:
@@ -50,7 +47,7 @@ def test_of_an_empty_period_no_share_is_told() -> None:
     assert (found["came"], found["decided"], found["median_s"], found["served_per_hall"]) == (0, None, None, None)
     assert (found["held"], found["on_time"], found["delegated"]) == (None, None, None)
     more: dict[str, Any] = {"enquired": {}, "requests": Referred(), "said": NOTHING}
-    none = axes(ASKED, Slice(), halls=0, premium_halls=None, training=None, **more)
+    none = axes(Slice(), halls=0, premium_halls=None, training=None, **more)
     assert [axis.name for axis in none] == [
         "operational", "people", "financial", "satisfaction",
     ]  # fmt: skip
