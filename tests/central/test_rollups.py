@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
+import random
 import threading
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import Engine, delete, select
+from sqlalchemy import Engine, delete, select, text
 
+from central.figure_source import RollupFigures
 from central.rollups import dirty_days, mark_dirty, mark_hall_dirty, refresh
 from central.tables import visit
 from central.tables_rollup import ALL, dirty_day, rollup, service_target
+from central.visit_stages import HELD, TOLD
+from dashboard.figures_view import Asked
 from dashboard.slices import slice_of
 from tests.central.conftest import NOW
 from tests.helpers.batches import outbox_of, record, take
@@ -119,3 +124,24 @@ def test_a_batch_that_comes_while_its_day_is_counted_marks_it_again(postgres_eng
     assert dirty_days(postgres_engine) == 1
     all_of(postgres_engine)
     assert came(postgres_engine, "1", "day", DAY) == 5
+
+
+def test_promises_that_held_equal_hand_written_sql(engine: Engine) -> None:
+    chance = random.Random(3)
+    visits = []
+    for one in made_visits("1", DAY, 60):
+        first = replace(one.stages[0], told_low_s=chance.randrange(0, 1500), told_high_s=chance.randrange(1500, 4000))
+        visits.append(replace(one, stages=(first, *one.stages[1:])) if chance.random() < 0.7 else one)
+    keep(engine, visits)
+    all_of(engine)
+    first_stage = "stages->0->>'{}'" if engine.dialect.name == "postgresql" else "json_extract(stages, '$[0].{}')"
+    low, high, waited = (
+        f"CAST({first_stage.format(name)} AS INTEGER)" for name in ("told_low_s", "told_high_s", "waiting_s")
+    )
+    by_hand = f"""SELECT count(*), sum(CASE WHEN {waited} BETWEEN {low} AND {high} THEN 1 ELSE 0 END)
+                  FROM visit WHERE {low} IS NOT NULL AND {waited} IS NOT NULL"""
+    with engine.connect() as connection:
+        told, held = connection.execute(text(by_hand)).one()
+    whole = RollupFigures(engine, "1").slices(Asked("day", DAY)).whole
+    assert (whole.counts[TOLD], whole.counts[HELD]) == (told, held)
+    assert 0 < held < told
