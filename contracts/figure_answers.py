@@ -12,6 +12,7 @@ from datetime import date, datetime
 
 from contracts.enquiry_figures import EnquiriesFigured
 from contracts.request_figures import RequestsFigured
+from contracts.survey_figures import SurveysFigured
 
 
 @dataclass(frozen=True)
@@ -104,5 +105,7 @@ class FiguresView:
     """The whole period as its days stood when they were closed, where one of them was revised."""
     requests: RequestsFigured | None = None
     """Requests that were registered in the period; None where they are not told (the centre)."""
+    surveys: SurveysFigured | None = None
+    """What visitors of the period answered; None where it is not told (the centre)."""
     enquiries: EnquiriesFigured | None = None
     """Enquiries that were received in the period; None too where one service is asked for: they have none."""

@@ -8,6 +8,7 @@ from contracts.figure_answers import FiguresView
 from contracts.report import ReportTable
 from dashboard.enquiry_tables import enquiry_meanings, enquiry_tables
 from dashboard.request_tables import request_meanings, request_tables
+from dashboard.survey_tables import survey_meanings, survey_tables
 
 
 def measure_tables(
@@ -18,6 +19,8 @@ def measure_tables(
         yield from request_tables(view.requests, services, t, language)
     if view.enquiries is not None:
         yield from enquiry_tables(view.enquiries, t, language)
+    if view.surveys is not None:
+        yield from survey_tables(view.surveys, services, t)
 
 
 def measure_meanings(view: FiguresView, t: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -26,3 +29,5 @@ def measure_meanings(view: FiguresView, t: Mapping[str, str]) -> Iterator[tuple[
         yield from request_meanings(t)
     if view.enquiries is not None:
         yield from enquiry_meanings(t)
+    if view.surveys is not None:
+        yield from survey_meanings(t)

@@ -1,8 +1,8 @@
-// What is measured besides waits: requests and enquiries, each as cards and as a table for each way to part them.
+// What is measured besides waits: requests, enquiries and the survey, each as cards and as a table for each way to part them.
 
-import { percent, time } from "./figures_words.js";
+import { hourName, percent, time } from "./figures_words.js";
 import { fill, make } from "./parts.js";
-import { named, number, say } from "./words.js";
+import { dayInWords, named, number, say } from "./words.js";
 
 const days = (value) => (value === null ? say("figures.none") : number(value));
 const nameOf = (hall, code) => {
@@ -33,6 +33,16 @@ const MEASURES = {
       channels: ["channel", (_hall, part) => say(`enquiries.${part.key}`)],
     },
     anything: (total) => total.received > 0,
+  },
+  surveys: {
+    family: "surveys_of",
+    columns: { answers: number, served: days, response_share: percent, satisfied_share: percent, mean: days },
+    parts: {
+      services: ["service", (hall, part) => nameOf(hall, part.key)],
+      hours: ["hour", (_hall, part) => hourName(Number(part.key))],
+      steps: ["step", (_hall, part) => dayInWords(part.key, { day: "numeric", month: "long", year: "numeric" })],
+    },
+    anything: (total) => total.answers > 0,
   },
 };
 /** Columns whose definition stands with another one. */

@@ -37,6 +37,7 @@ from contracts import (
     request_figures,
     story_answers,
     survey_answers,
+    survey_figures,
     trust_answers,
     wait_answers,
 )
@@ -66,6 +67,7 @@ _MODULES = (
     trust_answers,
     story_answers,
     survey_answers,
+    survey_figures,
     plan_answers,
     complaint_answers,
     correction_bodies,

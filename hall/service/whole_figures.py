@@ -9,10 +9,12 @@ from functools import partial
 from contracts.enquiry_figures import EnquiriesFigured
 from contracts.figure_answers import FiguresView
 from contracts.request_figures import RequestsFigured
+from contracts.survey_figures import SurveysFigured
 from dashboard.enquiry_figures import enquiry_figures
 from dashboard.figures_view import Asked
 from dashboard.measured import Targets
 from dashboard.request_figures import NamesOf, RequestMeasure
+from dashboard.survey_figures import survey_figures
 from hall.application.requests_query import working_days_between
 from hall.domain.moment import Moment
 from hall.domain.request_settings import Named
@@ -27,7 +29,9 @@ def whole_figures(asked: Asked, desk: FiguresDesk, *, work: ServiceWork, now: Mo
     targets: Targets = {one.code: one.target_wait_s for one in work.settings.services}
     view = desk.answer(asked, source=work.figures, targets=targets, at=now.at, closed=work.closed_days.changed)
     # Not kept by the desk: an old period's requests are referred and answered on days of another one.
-    return replace(view, requests=_requests(asked, work, now), enquiries=_enquiries(asked, work))
+    return replace(
+        view, requests=_requests(asked, work, now), enquiries=_enquiries(asked, work), surveys=_surveys(asked, work)
+    )
 
 
 def _requests(asked: Asked, work: ServiceWork, now: Moment) -> RequestsFigured:
@@ -41,6 +45,11 @@ def _enquiries(asked: Asked, work: ServiceWork) -> EnquiriesFigured | None:
     if asked.service is not None:
         return None
     return enquiry_figures(work.enquiry_rows.of_days(*asked.days), _names(work.settings.requests.topics))
+
+
+def _surveys(asked: Asked, work: ServiceWork) -> SurveysFigured:
+    faces, served = work.surveys.faces(*asked.days), work.surveys.served(*asked.days)
+    return survey_figures(faces, served, service=asked.service, by_month=asked.period == "year")
 
 
 def _names(entries: Sequence[Named]) -> NamesOf:

@@ -44,7 +44,7 @@ def test_reception_takes_in_and_follows_and_reads_no_list(page: Page, hall: Runn
     assert SAID["text"] not in page.content()
     page.locator("#find-form input").fill(f" {number.lower()} ")
     page.get_by_role("button", name="Show").click()
-    expect(page.locator("#found")).to_contain_text(f"Complaint {number}: received")
+    expect(page.locator("#found")).to_contain_text(f"Complaint \u2066{number}\u2069: received")
     page.locator("#find-form input").fill("X-C26-000017")
     page.get_by_role("button", name="Show").click()
     expect(page.locator("#found")).to_contain_text("no complaint or suggestion")

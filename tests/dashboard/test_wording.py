@@ -49,7 +49,19 @@ def test_every_text_that_a_page_names_exists() -> None:
 
 def test_every_text_is_used() -> None:
     # Templates build the ids of figures and pages, a report those of its words, a story those of its sentences.
-    built = set(BUILT.findall(SOURCE)) | {"head", "nav", "report", "story", "outcome", "position", "plan", "survey"}
+    built = set(BUILT.findall(SOURCE)) | {
+        "head",
+        "nav",
+        "report",
+        "story",
+        "outcome",
+        "position",
+        "plan",
+        "survey",
+        "requests_of",
+        "enquiries_of",
+        "surveys_of",
+    }
     unused = [name for name in texts("en") if name not in SOURCE and name.partition(".")[0] not in built]
     assert unused == []
 
