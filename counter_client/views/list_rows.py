@@ -105,11 +105,14 @@ class RowPainter(QStyledItemDelegate):
             chips.append(self._reminder(row.remind_s))
         time = text_width(self._language.number(minutes(row.waited_s)), canvas.font("small", Weight.DemiBold))
         width = canvas.width - 132 - time - 20
-        height = 30.0 if chips else canvas.height
-        canvas.text(canvas.box(132, 3 if chips else 0, width, height), row.service, canvas.font("small"), "ink")
+        below = bool(chips or row.note)
+        height = 30.0 if below else canvas.height
+        canvas.text(canvas.box(132, 3 if below else 0, width, height), row.service, canvas.font("small"), "ink")
         x = 132.0
         for text, ground, ink in chips:
             x += canvas.chip(x, 32, 24, text, ground=ground, ink=ink) + 6
+        if row.note:
+            canvas.text(canvas.box(x, 32, canvas.width - x - 8, 24), row.note, canvas.font("small"), "ink_soft")
 
     def _reminder(self, left_s: int) -> tuple[str, str, str]:
         if left_s == 0:
@@ -121,7 +124,7 @@ class RowPainter(QStyledItemDelegate):
         waited = self._language.number(minutes(row.waited_s))
         counted = row.effective_wait_s is not None and row.effective_wait_s // 60 != row.waited_s // 60
         # Chips stand in the lower half and may reach below the time.
-        above = counted or row.held or row.lane is not Lane.STANDARD or row.remind_s is not None
+        above = counted or row.held or row.lane is not Lane.STANDARD or row.remind_s is not None or bool(row.note)
         box = canvas.box(canvas.width - 110, 3 if above else 0, 102, 28 if above else canvas.height)
         canvas.text(box, waited, canvas.font("small", Weight.DemiBold), "ink", Side.END)
         if row.effective_wait_s is None or not counted:

@@ -83,3 +83,16 @@ def test_the_time_of_a_row_with_chips_stands_above_them(qtbot: QtBot, theme: The
     below = QRect(0, 32, short.width(), ROW_PX - 32)
     assert short != long
     assert short.copy(below) == long.copy(below)
+
+
+def test_a_parked_row_shows_its_reminder_and_its_note(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
+    def picture(**changes: object) -> bytes:
+        one = replace(ROWS[1], place=0, effective_wait_s=None, **changes)  # type: ignore[arg-type]  # a test's shorthand
+        view = shown(qtbot, theme, arabic, (one,))
+        view.show()
+        return bytes(view.grab().toImage().constBits())
+
+    plain = picture()
+    pictures = {plain, picture(remind_s=0), picture(remind_s=700), picture(note="سند الملكية")}
+    assert len(pictures) == 4
+    assert picture() == plain
