@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from contracts.outbox_entry import DayDigest, OutboxEntry, encode_record
+from contracts.places import Places
 from contracts.sync_api import LiveFigures, ServingElsewhere
 from sync.fake_hall import DAY, FakeClock, MemoryOutbox, visit_record
 from sync.fakes import MemoryCentre
@@ -84,6 +85,20 @@ def test_live_figures_and_heartbeats_go_by_themselves() -> None:
     assert hall.centre.live.counters_open == hall.asked
     assert hall.asked == pytest.approx(HEARTBEAT_S / LIVE_S, abs=2)
     assert [beat.unsent for beat in hall.centre.beats] == [0, 0]
+
+
+def test_places_go_beside_live_figures_while_there_is_something_to_tell() -> None:
+    hall = Hall()
+    waiting = [Places(hall.clock.now(), "western"), None, Places(hall.clock.now(), "arabic_indic")]
+    hall.runner = SyncRunner(
+        hall.outbox, hall.centre, NAMES, clock=hall.clock, live=hall._live, places=lambda: waiting.pop(0)
+    )
+    told = []
+    while waiting:
+        hall.runner.turn()
+        told.append(hall.centre.places.digits if hall.centre.places else None)
+        hall.clock.advance(LIVE_S)
+    assert told == ["western", "western", "arabic_indic"]
 
 
 @pytest.mark.allow_logs

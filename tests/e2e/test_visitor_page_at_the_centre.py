@@ -1,0 +1,68 @@
+"""Where tickets lead to the ministry's address, a phone sees its place there and its answer counts once in the hall."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import requests
+
+from hall.inbox_desk import take
+from hall.places_out import PlacesOut
+from sync.uplink import HttpUplink
+from tests.helpers.centre import RunningCentre, running_centre
+from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
+
+
+def place(centre: RunningCentre, code: str) -> dict[str, object]:
+    answer = requests.get(f"{centre.url}/h/1/place", headers={"Visit-Code": code}, timeout=10)
+    return dict(answer.json())
+
+
+def serve(hall: RunningHall) -> None:
+    session = hall.sign_in()
+    for move, body in (("call-next", {}), ("begin", {}), ("finish", {"outcome": "completed"})):
+        good(hall.post(f"/counters/1/{move}", session, body))
+
+
+def test_a_phone_sees_its_place_and_the_answer_counts_once_in_the_hall(tmp_path: Path) -> None:
+    folder = tmp_path / "hall"
+    folder.mkdir()
+    with running_centre(tmp_path / "centre") as centre, hall_in_a_thread(folder) as hall:
+        wire = HttpUplink(centre.url, "1", centre.enrol())
+        told = PlacesOut(hall.hall.store, hall.hall.parts.estimates)
+
+        def tell() -> None:
+            places = told()
+            assert places is not None
+            assert wire.send_places(places)
+
+        ticket = hall.issue()
+        code = str(ticket["status_url"]).rpartition("#")[2]
+        tell()
+        seen = place(centre, code)
+        assert (seen["ticket"], seen["state"], seen["people_ahead"]) == (ticket["ticket"], "waiting", 0)
+        assert datetime.fromisoformat(str(seen["as_of"])) <= datetime.now(UTC)
+        serve(hall)
+        tell()
+        assert place(centre, code)["state"] == "finished"
+        for _ in range(2):
+            answer = requests.post(
+                f"{centre.url}/h/1/place/survey", json={"face": 5}, headers={"Visit-Code": code}, timeout=10
+            )
+            assert answer.json()["face"] == 5
+        for _ in range(2):
+            take(hall.hall.store, wire.inbox_after(0))
+        own = good(hall.get("/place", headers={"Visit-Code": code}))
+        assert own["survey"]["face"] == 5
+        assert [fact["kind"] for fact in _facts(hall)].count("survey_given") == 1
+        wire.close()
+
+
+def _facts(hall: RunningHall) -> list[dict[str, str]]:
+    from sqlalchemy import select
+
+    from hall.adapters.tables import fact
+
+    with hall.hall.store.engine.connect() as connection:
+        return [{"kind": row.kind} for row in connection.execute(select(fact.c.kind))]
