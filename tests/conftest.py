@@ -12,7 +12,7 @@ import hypothesis
 import pytest
 from PySide6.QtCore import Qt
 
-pytest_plugins = ["tests.helpers.postgres"]
+pytest_plugins = ["tests.helpers.postgres", "tests.helpers.migrated"]
 
 # How long an example takes depends on what else this machine does; the limits of time are in bench/.
 hypothesis.settings.register_profile("dawr", deadline=None)

@@ -20,6 +20,7 @@ from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.service.access import STAFF_ROLES
 from hall.service.server import HallServer, bound_socket, url_of
+from tests.helpers.migrated import put_migrated
 
 SETUP = """
 confirms_date_itself = true
@@ -152,6 +153,8 @@ def hall_in_a_thread(
     config = HallConfig(
         data=folder / "data", database=database, port=0, setup=file, centre=centre[0], centre_token=centre[1]
     )
+    if not database and not (folder / "data" / "hall.sqlite").exists():
+        put_migrated(folder / "data" / "hall.sqlite")
     with bound_socket("127.0.0.1", 0) as listener:
         yield from _served(config, listener, clock)
 

@@ -53,11 +53,11 @@ class Server:
         """Return the SQLAlchemy address of a database."""
         return f"postgresql+psycopg://postgres@127.0.0.1:{self.port}/{database}"
 
-    def create_database(self) -> str:
-        """Make an empty database and return its address."""
+    def create_database(self, template: str = "template0") -> str:
+        """Make an empty database, or a copy of `template` to which nobody is connected; return its address."""
         name = f"t_{uuid.uuid4().hex[:12]}"
         with self._connect() as connection:
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE template0')
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return self.url(name)
 
     def drop_database(self, url: str) -> None:
@@ -166,12 +166,15 @@ def postgres_server() -> Iterator[Server]:
 
 
 @pytest.fixture
-def postgres_url(postgres_server: Server) -> Iterator[Callable[[], str]]:
-    """Return a function that makes a fresh empty database and returns its SQLAlchemy address (dropped afterwards)."""
+def postgres_url(postgres_server: Server) -> Iterator[Callable[..., str]]:
+    """Return a function that makes a fresh empty database and returns its SQLAlchemy address (dropped afterwards).
+
+    Given a template's name it copies that one.
+    """
     made: list[str] = []
 
-    def create() -> str:
-        made.append(postgres_server.create_database())
+    def create(template: str = "template0") -> str:
+        made.append(postgres_server.create_database(template))
         return made[-1]
 
     yield create

@@ -12,7 +12,6 @@ import pytest
 from sqlalchemy import Engine
 
 from hall.adapters.engine import make_engine
-from hall.adapters.migrate import migrate
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore, open_store
 from hall.application.callers import Answer, Key
@@ -21,6 +20,7 @@ from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from tests.helpers.example_hall import ALWAYS, LANDS, NINE
 from tests.helpers.memory_work import HandClock
+from tests.helpers.migrated import put_migrated
 
 SETTINGS = replace(
     ALWAYS, services=tuple(replace(one, visitor_kinds=(), asks_visitor_kind=False) for one in ALWAYS.services)
@@ -70,9 +70,9 @@ class Hall:
 
 
 @pytest.fixture
-def hall(database_url: str) -> Iterator[Hall]:
+def hall(migrated_url: str) -> Iterator[Hall]:
     """An open hall, once on SQLite and once on PostgreSQL."""
-    made = Hall(database_url)
+    made = Hall(migrated_url)
     yield made
     made.store.close()
 
@@ -80,15 +80,14 @@ def hall(database_url: str) -> Iterator[Hall]:
 @pytest.fixture
 def lite(tmp_path: Path) -> Iterator[Hall]:
     """An open hall on SQLite, for what concerns files only."""
-    made = Hall(f"sqlite:///{tmp_path / 'hall.sqlite'}")
+    made = Hall(f"sqlite:///{put_migrated(tmp_path / 'hall.sqlite')}")
     yield made
     made.store.close()
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
+def engine(migrated_url: str) -> Iterator[Engine]:
     """An engine over a migrated database without a hall service, on both databases."""
-    made = make_engine(database_url)
-    migrate(made)
+    made = make_engine(migrated_url)
     yield made
     made.dispose()

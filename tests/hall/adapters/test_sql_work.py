@@ -51,6 +51,7 @@ from hall.domain.moment import Moment
 from tests.hall.adapters.conftest import SETTINGS, Hall
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, NINE
 from tests.helpers.memory_work import HandClock, MemoryHall
+from tests.helpers.migrated import put_migrated
 
 SERVICES = (LANDS, HOUSING, ENQUIRIES)
 AGENTS = ("said", "badriya", "rashid")
@@ -240,7 +241,7 @@ def test_any_day_is_the_same_in_memory_and_on_the_database(
     tmp_path_factory: pytest.TempPathFactory, moves: list[Move]
 ) -> None:
     folder = tmp_path_factory.mktemp("hall")
-    hall = Hall(f"sqlite:///{folder / 'hall.sqlite'}")
+    hall = Hall(f"sqlite:///{put_migrated(folder / 'hall.sqlite')}")
     try:
         halls = play_all(hall, moves, next(RUNS))
         assert told_to_centre(list(hall.store.outbox.entries_after(0, 1000))) == halls.memory.told
