@@ -49,7 +49,7 @@ FROM (
            (ARRAY['standard', 'standard', 'standard', 'priority', 'premium'])[1 + (random() * 4.99)::int % 5] AS lane,
            (ARRAY['citizen', 'resident', 'company', 'investor'])[1 + (random() * 3.99)::int % 4] AS kind,
            (:first + d * 7 / 5 + time '04:00' + make_interval(secs => (random() * 21600)::int)) AT TIME ZONE 'UTC' AS i
-    FROM generate_series(CAST(:first_hall AS int), :halls - 1) h, generate_series(0, :days - 1) d,
+    FROM generate_series(CAST(:from_hall AS int), :halls - 1) h, generate_series(0, :days - 1) d,
          generate_series(1, :a_day) n
 ) made
 """
@@ -107,7 +107,7 @@ def write_year(engine: Engine, first: date, *, first_hall: int = 0, halls: int =
     ensure_months(engine, (first + timedelta(days=day) for day in range(366)))
     a_day = round(VISITS_A_YEAR / HALLS / WORKING_DAYS)
     with engine.begin() as connection:
-        span = {"first": first, "first_hall": first_hall, "halls": halls, "days": WORKING_DAYS, "a_day": a_day}
+        span = {"first": first, "from_hall": first_hall, "halls": halls, "days": WORKING_DAYS, "a_day": a_day}
         connection.execute(text(_WRITE.replace(":first", "CAST(:first AS date)")), span)
         connection.execute(text(_MARK), {"first": first, "after": first.replace(year=first.year + 1)})
 
