@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from hall.adapters.identity_store import SqlIdentities
     from hall.domain.settings import HallSettings
 
-STAFF_ROLES = ("head", "admin", "reception", "analyst", "auditor", "call_centre", "directorate", "intake")
+STAFF_ROLES = ("head", "admin", "reception", "analyst", "auditor", "call_centre", "directorate", "official", "intake")
 DEVICE_KINDS = ("kiosk", "board", "counter", "reader", "tablet")
 AT_COUNTERS = ("counter", "tablet")
 _CODE_LIFE = timedelta(minutes=10)

@@ -10,6 +10,7 @@ FOLLOWS_REQUESTS = frozenset({"head", "admin", "reception", "call_centre", "dire
 TAKES_COMPLAINTS = frozenset({"head", "admin", "reception", "call_centre"})
 TAKES_ENQUIRIES = frozenset({"head", "admin", "reception", "call_centre", "analyst"})
 RECEIVES = frozenset({"head", "reception"})
+SEES_OFFICIALS = frozenset({"head", "admin", "reception", "call_centre", "official"})
 COMMANDERS = frozenset({"head", "admin"})
 """Who may do something, and not only look."""
 
@@ -28,6 +29,7 @@ HEAD_PAGES = (
     HeadPage("/head/act", "act", COMMANDERS),
     HeadPage("/head/day", "day", COMMANDERS),
     HeadPage("/reception", "reception", RECEIVES),
+    HeadPage("/officials", "officials", SEES_OFFICIALS),
     HeadPage("/head/figures", "figures"),
     HeadPage("/head/waits", "waits"),
     HeadPage("/head/plan", "plan"),

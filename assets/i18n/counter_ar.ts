@@ -1297,6 +1297,22 @@
         <translation>لا يمكن أن تكون المراجعة كذلك. تحقق من الأوقات.</translation>
     </message>
     <message>
+        <source>This official is in the hall no more.</source>
+        <translation>لم يعد هذا المسؤول في القاعة.</translation>
+    </message>
+    <message>
+        <source>This absence was taken back already.</source>
+        <translation>سبق إلغاء هذا الغياب.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken this time.</source>
+        <translation>حجز شخص آخر هذا الوقت قبل لحظات.</translation>
+    </message>
+    <message>
+        <source>This appointment is with a service, not with an official.</source>
+        <translation>هذا الموعد مع خدمة وليس مع مسؤول.</translation>
+    </message>
+    <message>
         <source>This visit is over. Nobody needs its ticket.</source>
         <translation>انتهت هذه المراجعة، ولا حاجة إلى تذكرتها.</translation>
     </message>

@@ -21,7 +21,7 @@ export function paintPrinters(printers) {
   select.value = there.value;
 }
 
-byId("printer").addEventListener("change", (event) => localStorage.setItem(KEPT, event.target.value));
+byId("printer")?.addEventListener("change", (event) => localStorage.setItem(KEPT, event.target.value));
 
 /** Return the kiosk that prints, or null for the screen. */
 export const choosePaper = () => (byId("printer").value === SCREEN ? null : byId("printer").value || null);

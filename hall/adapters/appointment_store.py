@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Sequence, Set
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, select, update
 
 from hall.adapters.tables_visitors import appointment
 from hall.adapters.upsert import upsert
-from hall.domain.appointment import Appointment
+from hall.domain.appointment import Appointment, Guest
 from hall.domain.ids import ServiceCode, VisitId
 
 
@@ -42,13 +42,50 @@ class SqlAppointments:
             "booked_by": one.booked_by,
             "cancelled_at": one.cancelled,
             "visit": one.visit,
+            **_guest_values(one.guest),
         }
         upsert(self._connection, appointment, values, key=("number",))
+
+    def with_officials(self, first: date, last: date) -> Sequence[Appointment]:
+        """Return the appointments with officials from one service day to another that were not cancelled, by slot."""
+        mine = select(appointment).where(
+            appointment.c.official.is_not(None),
+            appointment.c.cancelled_at.is_(None),
+            appointment.c.service_day.between(first, last),
+        )
+        rows = self._connection.execute(mine.order_by(appointment.c.slot_at, appointment.c.number))
+        return [_read(row) for row in rows]
+
+    def erase_guests(self, before: datetime) -> int:
+        """Erase who came to officials at slots before an instant; return how many."""
+        told = (appointment.c.guest_name != "") | (appointment.c.purpose != "") | appointment.c.sealed.is_not(None)
+        over = update(appointment).where(appointment.c.official.is_not(None), appointment.c.slot_at < before, told)
+        return self._connection.execute(over.values(guest_name="", purpose="", sealed=None)).rowcount
+
+    def phone_days(self) -> Set[date]:
+        """Return the service days under whose keys telephone numbers are sealed."""
+        sealed = select(appointment.c.service_day).where(appointment.c.sealed.is_not(None)).distinct()
+        return set(self._connection.execute(sealed).scalars())
+
+
+def _guest_values(guest: Guest | None) -> dict[str, Any]:
+    if guest is None:
+        return {"official": None, "guest_name": "", "purpose": "", "sealed": None}
+    return {
+        "official": guest.official, "guest_name": guest.name, "purpose": guest.purpose, "sealed": guest.sealed,
+    }  # fmt: skip
+
+
+def _guest(row: Row[Any]) -> Guest | None:
+    if row.official is None:
+        return None
+    sealed = bytes(row.sealed) if row.sealed is not None else None
+    return Guest(row.official, row.guest_name or "", row.purpose or "", sealed)
 
 
 def _read(row: Row[Any]) -> Appointment:
     visit = VisitId(row.visit) if row.visit is not None else None
     return Appointment(
         row.number, ServiceCode(row.service), row.service_day, row.slot_at, row.booked_at, row.booked_by,
-        row.cancelled_at, visit,
+        row.cancelled_at, visit, _guest(row),
     )  # fmt: skip

@@ -84,6 +84,33 @@ class AppointmentsEntry:
 
 
 @dataclass(frozen=True)
+class AbsenceEntry:
+    """`[[official.away]]`: the first and the last day on which he receives nobody."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True)
+class OfficialEntry:
+    """`[[official]]`: parts of each weekday (`09:00-11:30`) on which he receives, in slots of so many minutes."""
+
+    code: str
+    names: dict[str, str]
+    agent: str
+    service: str
+    slot_min: int = 20
+    sunday: tuple[str, ...] = ()
+    monday: tuple[str, ...] = ()
+    tuesday: tuple[str, ...] = ()
+    wednesday: tuple[str, ...] = ()
+    thursday: tuple[str, ...] = ()
+    friday: tuple[str, ...] = ()
+    saturday: tuple[str, ...] = ()
+    away: tuple[AbsenceEntry, ...] = ()
+
+
+@dataclass(frozen=True)
 class CounterEntry:
     """`[[counter]]`."""
 
@@ -273,6 +300,7 @@ class SetupEntry:
     zone: tuple[ZoneEntry, ...] = ()
     kiosk: KioskEntry = KioskEntry()
     appointments: AppointmentsEntry = AppointmentsEntry()
+    official: tuple[OfficialEntry, ...] = ()
     mail: MailEntry = MailEntry()
     report: tuple[ReportEntry, ...] = ()
     requests: RequestsEntry = RequestsEntry()

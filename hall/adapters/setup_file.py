@@ -24,6 +24,7 @@ from hall.adapters.setup_entries import (
     VoiceEntry,
 )
 from hall.adapters.setup_kiosk import appointments_of, information_of, kiosk_of, zones_of
+from hall.adapters.setup_officials import official_findings, officials_of
 from hall.adapters.setup_reports import plan_of, report_findings
 from hall.adapters.setup_requests import request_findings, requests_of
 from hall.adapters.setup_texts import text_findings
@@ -123,6 +124,7 @@ def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
         *findings(entry),
         *board_findings(entry),
         *kiosk_findings(entry),
+        *official_findings(entry),
         *report_findings(entry),
         *request_findings(entry),
     ]
@@ -178,6 +180,7 @@ def _settings(entry: SetupEntry) -> HallSettings:
         kiosk=kiosk_of(entry.kiosk),
         appointments=appointments_of(entry.appointments),
         requests=requests_of(entry),
+        officials=officials_of(entry.official),
         **_given(entry),
     )
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, ForeignKey, Index, LargeBinary, String, Table, Text
+from sqlalchemy import Column, Date, ForeignKey, Index, LargeBinary, String, Table, Text, text
 
 from hall.adapters.column_types import Instant
 from hall.adapters.tables import metadata
+
+WITH_OFFICIAL_SQL = "official IS NOT NULL AND cancelled_at IS NULL"
 
 visit_phone = Table(
     "visit_phone",
@@ -28,7 +30,19 @@ appointment = Table(
     Column("booked_by", String(200), nullable=False),
     Column("cancelled_at", Instant),
     Column("visit", String(64), ForeignKey("visit.id"), unique=True),
+    Column("official", String(64)),
+    Column("guest_name", String(200)),
+    Column("purpose", String(200)),
+    Column("sealed", LargeBinary),
     Index(None, "service_day", "slot_at"),
+    Index(
+        "uq_appointment_official_slot",
+        "official",
+        "slot_at",
+        unique=True,
+        sqlite_where=text(WITH_OFFICIAL_SQL),
+        postgresql_where=text(WITH_OFFICIAL_SQL),
+    ),
 )
 
 return_slip = Table(  # who may come back on another day because documents were missing

@@ -21,7 +21,7 @@ from hall.domain.appointment_errors import (
 )
 from hall.domain.day_events import AppointmentBooked, AppointmentCancelled, AppointmentCheckedIn
 from hall.domain.errors import VisitIdTakenError
-from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.ids import AgentId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.new_visit import Arrival
 from hall.domain.service_day import local, times_on
@@ -59,7 +59,7 @@ class CancelAppointment:
 
 def book(command: Book, *, work: Work, now: Moment) -> Appointment:
     """Book; the same number with the same slot and service again is the same appointment."""
-    _check_offered(work.settings)
+    check_offered(work.settings)
     known = work.appointments.find(command.numbers[0]) if len(command.numbers) == 1 else None
     if known is not None and (known.service, known.slot) == (command.service, command.slot) and not known.cancelled:
         return known
@@ -88,7 +88,7 @@ def check_in(command: CheckInVisit, *, work: Work, now: Moment) -> Issued:
 
     A service that gives no tickets now, or no more today, still serves whom it promised a slot.
     """
-    _check_offered(work.settings)
+    check_offered(work.settings)
     known = found(command.number, work)
     if known.visit is not None and known.visit == command.visit:
         visit = work.visits.get(known.visit)
@@ -101,7 +101,9 @@ def check_in(command: CheckInVisit, *, work: Work, now: Moment) -> Issued:
     arrival = Arrival(
         command.visit, known.service, Lane.APPOINTMENT, command.by, None, command.language, command.code_hash
     )
-    issued = give_ticket(arrival, day, work=work, now=now, rank_from=slot_moment(known.slot, now))
+    issued = give_ticket(
+        arrival, day, work=work, now=now, rank_from=slot_moment(known.slot, now), for_agent=_host(known, work.settings)
+    )
     work.appointments.save(checked)
     visit = issued.visit
     work.record(AppointmentCheckedIn(visit.id, visit.ticket, visit.service, known.number, command.by))
@@ -126,10 +128,26 @@ def found(number: str, work: Work) -> Appointment:
     return known
 
 
+def first_free(numbers: Iterable[str], work: Work) -> str:
+    """Return the first number that no appointment has; raise AppointmentTakenError."""
+    number = next((number for number in numbers if work.appointments.find(number) is None), None)
+    if number is None:
+        raise AppointmentTakenError("another appointment has this number")
+    return number
+
+
+def _host(known: Appointment, settings: HallSettings) -> AgentId | None:
+    """Return the agent whom the visitor comes to see; None with a service, or where the official has left."""
+    if known.guest is None:
+        return None
+    return next((one.agent for one in settings.officials if one.code == known.guest.official), None)
+
+
 def _taken(numbers: Iterable[str], work: Work) -> set[str]:
     return {number for number in numbers if work.appointments.find(number) is not None}
 
 
-def _check_offered(settings: HallSettings) -> None:
+def check_offered(settings: HallSettings) -> None:
+    """Raise AppointmentsNotOfferedError where the hall takes none."""
     if not settings.appointments.offered:
         raise AppointmentsNotOfferedError("this hall takes no appointments")

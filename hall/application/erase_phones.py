@@ -1,10 +1,11 @@
-"""Erase the telephone numbers whose time is over."""
+"""Erase the telephone numbers whose time is over, and who came to officials."""
 
 from __future__ import annotations
 
 from collections.abc import Set
 from datetime import date
 
+from hall.application.leave_phone import KEPT
 from hall.application.ports import Work
 from hall.domain.moment import Moment
 
@@ -12,4 +13,5 @@ from hall.domain.moment import Moment
 def erase_over(*, work: Work, now: Moment) -> tuple[int, Set[date]]:
     """Erase; return how many numbers went, and the service days whose keys are still needed."""
     erased = work.phones.erase_until(now.at) + work.messages.erase_until(now.at)
-    return erased, {*work.phones.days(), *work.messages.phone_days()}
+    erased += work.appointments.erase_guests(now.at - KEPT)
+    return erased, {*work.phones.days(), *work.messages.phone_days(), *work.appointments.phone_days()}

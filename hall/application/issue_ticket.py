@@ -16,7 +16,7 @@ from hall.domain.errors import (
     VisitorKindNeededError,
     VisitorKindRefusedError,
 )
-from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.ids import AgentId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.new_visit import Arrival, Printed, issued
 from hall.domain.number_block import line_end
@@ -65,12 +65,19 @@ def issue_ticket(command: IssueTicket, *, work: Work, now: Moment) -> Issued:
 
 
 def give_ticket(
-    arrival: Arrival, day: ServiceDay, *, work: Work, now: Moment, rank_from: Moment | None = None
+    arrival: Arrival,
+    day: ServiceDay,
+    *,
+    work: Work,
+    now: Moment,
+    rank_from: Moment | None = None,
+    for_agent: AgentId | None = None,
 ) -> Issued:
     """Give the next number of its service to an arrival that may have one."""
     service = work.settings.service(arrival.service)
     printed = _next_printed(service, day, work)
     visit = issued(arrival, printed, day.day, at=now, rank_from=rank_from)
+    visit.stage.for_agent = for_agent
     ahead = _ahead(visit, day, work, now)
     work.numbers.set_last(day.day, service.code, printed.number)
     work.visits.add(visit)

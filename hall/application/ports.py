@@ -150,6 +150,18 @@ class AppointmentStore(Protocol):
         """Store a new or changed appointment."""
         ...
 
+    def with_officials(self, first: date, last: date) -> Sequence[Appointment]:
+        """Return the appointments with officials from one service day to another that were not cancelled, by slot."""
+        ...
+
+    def erase_guests(self, before: datetime) -> int:
+        """Erase who came to officials at slots before an instant; return how many."""
+        ...
+
+    def phone_days(self) -> Set[date]:
+        """Return the service days under whose keys telephone numbers are sealed."""
+        ...
+
 
 class ReturnStore(Protocol):
     """The codes with which visitors come back on another day."""

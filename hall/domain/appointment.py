@@ -33,8 +33,20 @@ class Door(Enum):
 
 
 @dataclass(frozen=True)
+class Guest:
+    """Who comes to an official, as far as he said; erased a day after the slot."""
+
+    official: str
+    """The official's code."""
+    name: str = ""
+    purpose: str = ""
+    sealed: bytes | None = None
+    """The telephone number, sealed under the key of the slot's day."""
+
+
+@dataclass(frozen=True)
 class Appointment:
-    """A slot with a service. Nothing says whose it is: the number alone does."""
+    """A slot with a service or an official. With a service nothing says whose it is: the number alone does."""
 
     number: str
     service: ServiceCode
@@ -46,6 +58,8 @@ class Appointment:
     cancelled: datetime | None = None
     visit: VisitId | None = None
     """The visit that it became."""
+    guest: Guest | None = None
+    """With which official, and who comes; None: it is with the service."""
 
     def opens(self, limits: Appointments) -> datetime:
         """Return from when one may check in."""

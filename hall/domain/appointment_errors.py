@@ -57,3 +57,27 @@ class AppointmentCancelledError(HallError):
     """The appointment was cancelled."""
 
     code = "appointment_cancelled"
+
+
+class OfficialUnknownError(HallError):
+    """No official has this code."""
+
+    code = "official_unknown"
+
+
+class SlotTakenError(HallError):
+    """Somebody else has this slot with the official."""
+
+    code = "slot_taken"
+
+
+class AbsenceUnknownError(HallError):
+    """No absence of the official begins on this day."""
+
+    code = "absence_unknown"
+
+
+class NotWithOfficialError(HallError):
+    """The appointment is with a service and not with an official."""
+
+    code = "not_with_official"

@@ -14,6 +14,7 @@ from hall.domain.arrangement import Arrangement
 from hall.domain.errors import AgentUnknownError, CounterUnknownError, ServiceUnknownError
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.kiosk_settings import Appointments, Information, KioskSettings, Zone
+from hall.domain.official import Official
 from hall.domain.request_settings import RequestSettings
 
 HEAD_STARTS_S = {Lane.PRIORITY: 1200, Lane.APPOINTMENT: 900}
@@ -247,6 +248,8 @@ class HallSettings:
     zones: tuple[Zone, ...] = ()
     kiosk: KioskSettings = field(default_factory=KioskSettings)
     appointments: Appointments = field(default_factory=Appointments)
+    officials: tuple[Official, ...] = ()
+    """Who receives by appointment."""
     requests: RequestSettings = field(default_factory=RequestSettings)
     hijri_offset_days: int = 0
     """Days to add to the printed Hijri calendar, after Oman's own sighting of the moon."""

@@ -30,6 +30,8 @@ class Role(Enum):
     CALL_CENTRE = "call_centre"
     DIRECTORATE = "directorate"
     """A directorate's own people: the token's name begins with the directorate's code."""
+    OFFICIAL = "official"
+    """An official who receives by appointment: the token's name begins with his code."""
     INTAKE = "intake"
     """The ministry's platform, which sends requests in."""
     TABLET = "tablet"
@@ -43,7 +45,17 @@ DEVICE_ROLES = {
 AT_COUNTERS = frozenset({"counter", "tablet"})
 """Kinds of devices that belong to one counter."""
 STAFF_ROLES = frozenset(
-    {Role.RECEPTION, Role.HEAD, Role.ADMIN, Role.ANALYST, Role.AUDITOR, Role.CALL_CENTRE, Role.DIRECTORATE, Role.INTAKE}
+    {
+        Role.RECEPTION,
+        Role.HEAD,
+        Role.ADMIN,
+        Role.ANALYST,
+        Role.AUDITOR,
+        Role.CALL_CENTRE,
+        Role.DIRECTORATE,
+        Role.OFFICIAL,
+        Role.INTAKE,
+    }
 )
 """The roles of people who hold a token of their own."""
 
@@ -94,6 +106,13 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/appointments/{number}"): _BOOKING | {_K},
     ("POST", "/appointments/{number}/check-in"): frozenset({_K, _R, _H}),
     ("POST", "/appointments/{number}/cancel"): _BOOKING,
+    ("POST", "/appointments/{number}/move"): _BOOKING,
+    ("GET", "/officials"): _BOOKING | {Role.OFFICIAL},
+    ("GET", "/officials/{official}/day"): _BOOKING | {Role.OFFICIAL},
+    ("POST", "/officials/{official}/appointments"): _BOOKING,
+    ("POST", "/officials/{official}/hours"): _BOSS,
+    ("POST", "/officials/{official}/away"): _BOSS,
+    ("POST", "/officials/{official}/away/{day}/take-back"): _BOSS,
     ("POST", "/devices/{device}/state"): frozenset({_K, _B, _C, _H, Role.ADMIN}),
     ("POST", "/devices/{device}/acts"): frozenset({_K, _B, _H, Role.ADMIN}),
     ("GET", "/devices/{device}/paper"): frozenset({_K, _H, Role.ADMIN}),

@@ -34,7 +34,7 @@ from hall.service.tickets import issued_ticket
 from hall.service.visit_code import code_hash, visit_code
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["appointments"])
-OWN_DIGITS, TRIES = 8, 20
+OWN_DIGITS, OWN_TRIES = 8, 20
 """Length of a number that the hall makes up, and how many it tries before it gives up."""
 DAY_QUERY = [{"name": "day", "in": "query", "required": False, "schema": {"type": "string", "format": "date"}}]
 
@@ -45,7 +45,7 @@ async def make(call: Call) -> Response:
     body = await call.read(BookRequest)
     if body.number is not None and not is_number(body.number):
         raise field_invalid("number", f"expected {SHORTEST} to {LONGEST} digits")
-    numbers = (body.number,) if body.number is not None else tuple(_fresh() for _ in range(TRIES))
+    numbers = (body.number,) if body.number is not None else tuple(fresh_number() for _ in range(OWN_TRIES))
     command = Book(ServiceCode(body.service), body.slot_at, numbers, call.caller.name)
 
     def run(work: ServiceWork, now: Moment) -> Answer:
@@ -70,7 +70,7 @@ async def of_day(call: Call) -> Response:
 @routes.get("/appointments/{number}", openapi_extra=documented(answer=AppointmentView))
 async def one(call: Call) -> Response:
     """Return one appointment and whether its holder may check in now."""
-    number = _number(call)
+    number = path_number(call)
     return told(await call.ask(lambda work, now: view(found(number, work), work.settings, now)))
 
 
@@ -84,7 +84,7 @@ async def let_in(call: Call) -> Response:
     parts = call.parts
     visit = visit_id(body.visit, parts.clock.now().at)
     code = visit_code(parts.secret, visit)
-    command = CheckInVisit(_number(call), visit, call.caller.name, body.language, code_hash(code))
+    command = CheckInVisit(path_number(call), visit, call.caller.name, body.language, code_hash(code))
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         issued = check_in(command, work=work, now=now)
@@ -97,7 +97,7 @@ async def let_in(call: Call) -> Response:
 async def give_up(call: Call) -> Response:
     """Give a slot up."""
     await call.read(Nothing)
-    command = CancelAppointment(_number(call), call.caller.name)
+    command = CancelAppointment(path_number(call), call.caller.name)
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         return said(200, view(cancel_appointment(command, work=work, now=now), work.settings, now))
@@ -115,13 +115,14 @@ def view(known: Appointment, settings: HallSettings, now: Moment) -> Appointment
     )  # fmt: skip
 
 
-def _number(call: Call) -> str:
+def path_number(call: Call) -> str:
+    """Return the path's booking number; refuse what can be none."""
     text: str = call.path_params["number"]
     if not is_number(text):
         raise field_invalid("number", f"expected {SHORTEST} to {LONGEST} digits")
     return text
 
 
-def _fresh() -> str:
+def fresh_number() -> str:
     """Return a number that is hard to guess and does not begin with 0, which spreadsheets eat."""
     return str(secrets.randbelow(9 * 10 ** (OWN_DIGITS - 1)) + 10 ** (OWN_DIGITS - 1))

@@ -14,7 +14,16 @@ from hall.service.secret import token_hash
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["session"])
 BROWSER_ROLES = frozenset(
-    {Role.HEAD, Role.ADMIN, Role.ANALYST, Role.AUDITOR, Role.RECEPTION, Role.CALL_CENTRE, Role.DIRECTORATE}
+    {
+        Role.HEAD,
+        Role.ADMIN,
+        Role.ANALYST,
+        Role.AUDITOR,
+        Role.RECEPTION,
+        Role.CALL_CENTRE,
+        Role.DIRECTORATE,
+        Role.OFFICIAL,
+    }
 )
 
 

@@ -8,7 +8,13 @@ from dashboard.head_pages import HEAD_PAGES, pages_for
 def test_the_hall_head_opens_every_page_and_an_analyst_those_that_do_nothing() -> None:
     assert pages_for("head") == HEAD_PAGES
     assert {page.name for page in HEAD_PAGES} - {page.name for page in pages_for("admin")} == {"reception"}
-    assert [page.name for page in pages_for("reception")] == ["reception", "requests", "enquiries", "complaints"]
+    assert [page.name for page in pages_for("reception")] == [
+        "reception",
+        "officials",
+        "requests",
+        "enquiries",
+        "complaints",
+    ]
     assert "act" not in {page.name for page in pages_for("analyst")}
     assert pages_for("analyst")
     assert [page.name for page in pages_for("auditor")] == ["visit"]

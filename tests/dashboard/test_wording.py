@@ -58,6 +58,7 @@ def test_every_text_is_used() -> None:
         "position",
         "plan",
         "survey",
+        "officials",
         "requests_of",
         "enquiries_of",
         "surveys_of",

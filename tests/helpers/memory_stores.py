@@ -24,7 +24,7 @@ from hall.application.opening_ports import OpeningCheck
 from hall.application.print_ports import PrintAttempt
 from hall.application.survey_ports import FaceCount, ServedCount
 from hall.application.wait_ports import PastStage, ToldWait
-from hall.domain.appointment import Appointment
+from hall.domain.appointment import Appointment, Guest
 from hall.domain.complaint import Complaint
 from hall.domain.correction import Simulated
 from hall.domain.day_events import BreakEnded
@@ -244,6 +244,25 @@ class MemoryAppointments:
 
     def save(self, appointment: Appointment) -> None:
         self._stored.appointments[appointment.number] = appointment
+
+    def with_officials(self, first: date, last: date) -> Sequence[Appointment]:
+        mine = self._stored.appointments.values()
+        fit = [one for one in mine if one.guest and one.cancelled is None and first <= one.service_day <= last]
+        return sorted(fit, key=lambda one: (one.slot, one.number))
+
+    def erase_guests(self, before: datetime) -> int:
+        over = [
+            (one, one.guest)
+            for one in self._stored.appointments.values()
+            if one.guest is not None and one.slot < before and one.guest != Guest(one.guest.official)
+        ]
+        for one, guest in over:
+            self.save(replace(one, guest=Guest(guest.official)))
+        return len(over)
+
+    def phone_days(self) -> frozenset[date]:
+        mine = self._stored.appointments.values()
+        return frozenset(one.service_day for one in mine if one.guest is not None and one.guest.sealed is not None)
 
 
 class MemoryBlocks:

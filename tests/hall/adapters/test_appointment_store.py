@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
+from sqlalchemy.exc import IntegrityError
+
 from hall.adapters.sql_work import SqlWork
-from hall.domain.appointment import Appointment
+from hall.domain.appointment import Appointment, Guest
 from hall.domain.ids import ServiceCode, VisitId
 from tests.hall.adapters.conftest import Hall
 from tests.hall.adapters.test_lane_memory import visit
@@ -35,3 +38,34 @@ def test_an_appointment_is_kept_found_and_changed(hall: Hall) -> None:
         ]
 
     assert hall.do(life) == [LATER, None, [SOONER, LATER], True, replace(SOONER, cancelled=SLOT), []]
+
+
+def test_who_comes_to_an_official_is_kept_and_forgotten(hall: Hall) -> None:
+    guest = Guest("director", "سعيد", "قطعة", b"\x00sealed")
+    mine = replace(LATER, guest=guest)
+    bare = replace(SOONER, guest=Guest("director"))
+
+    def life(work: SqlWork, _now: object) -> list[object]:
+        kept = work.appointments
+        for one in (mine, bare, replace(SOONER, number="55555555")):
+            kept.save(one)
+        seen: list[object] = [kept.find("48217390"), list(kept.with_officials(TUESDAY, TUESDAY)), kept.phone_days()]
+        kept.save(replace(bare, cancelled=SLOT))
+        seen += [list(kept.with_officials(TUESDAY, TUESDAY)), kept.erase_guests(SLOT)]
+        return [*seen, kept.erase_guests(SLOT + timedelta(seconds=1)), kept.find("48217390"), kept.phone_days()]
+
+    forgotten = replace(mine, guest=Guest("director"))
+    assert hall.do(life) == [mine, [bare, mine], {TUESDAY}, [mine], 0, 1, forgotten, set()]
+
+
+def test_no_slot_of_an_official_is_stored_twice(hall: Hall) -> None:
+    mine = replace(LATER, guest=Guest("director"))
+
+    def life(work: SqlWork, _now: object) -> None:
+        work.appointments.save(replace(mine, number="11111111", cancelled=SLOT))
+        work.appointments.save(mine)
+        work.appointments.save(replace(mine, number="22222222", guest=Guest("deputy")))
+        with pytest.raises(IntegrityError), work.connection.begin_nested():
+            work.appointments.save(replace(mine, number="33333333"))
+
+    hall.do(life)

@@ -1,0 +1,51 @@
+// What is done with one appointment: its holder has arrived, it is moved, or given up.
+
+import { get } from "./api.js";
+import { doIt } from "./doing.js";
+import { make } from "./parts.js";
+import { dayInWords, inDigits, named, say } from "./words.js";
+
+const byId = (id) => document.getElementById(id);
+
+/** Open the appointment's dialog; `arrives` gives its ticket (null: not here), `changed` is called after whatever was done. */
+export function openAppointment({ one, view, time, arrives, changed }) {
+  const number = inDigits(one.number);
+  byId("visit-title").textContent = `${time(one.slot_at)} · ${one.name || say("officials.no_name")}`;
+  byId("visit-about").textContent = [named(view.official.names), dayInWords(view.day), say("officials.number", { number })].join(" · ");
+  const forms = [
+    arrives && one.state === "booked" ? form("arrive", say("officials.arrive_about"), say("officials.arrive"), arrives, false) : null,
+    moveForm({ one, view, time, changed, number }),
+    form("give-up", say("officials.cancel_about"), say("officials.cancel"), () =>
+      doIt(`/appointments/${one.number}/cancel`, {}, () => ({ text: say("officials.cancelled", { number }) }), changed)),
+  ];
+  byId("acts").replaceChildren(...forms.filter(Boolean));
+  byId("visit-dialog").showModal();
+  byId("acts").querySelector("button").focus();
+}
+
+byId("visit-back").addEventListener("click", () => byId("visit-dialog").close());
+
+function form(id, about, button, does, quiet = true) {
+  const made = make("form", { id: `do-${id}` }, about instanceof Node ? about : make("p", {}, about), make("button", { class: quiet ? "quiet" : null }, button));
+  made.addEventListener("submit", (event) => {
+    event.preventDefault();
+    byId("visit-dialog").close();
+    does(Object.fromEntries(new FormData(made)));
+  });
+  return made;
+}
+
+/** Offer the free slots of a day that may be changed. */
+function moveForm({ one, view, time, changed, number }) {
+  const slots = make("select", { name: "slot_at", required: "" });
+  const day = make("input", { type: "date", name: "day", value: view.day, required: "" });
+  const offer = (of) => slots.replaceChildren(...of.slots.filter((slot) => slot.state === "free").map((slot) => make("option", { value: slot.slot_at }, time(slot.slot_at))));
+  offer(view);
+  day.addEventListener("change", async () => {
+    if (day.value) offer(await get(`/officials/${encodeURIComponent(view.official.official)}/day?day=${day.value}`).catch(() => ({ slots: [] })));
+  });
+  const about = make("div", { class: "both" }, make("label", {}, say("officials.move_day"), " ", day), make("label", {}, say("officials.move_slot"), " ", slots));
+  const back = { path: `/appointments/${one.number}/move`, body: { slot_at: one.slot_at } };
+  return form("move", about, say("officials.move"), ({ slot_at }) =>
+    doIt(`/appointments/${one.number}/move`, { slot_at }, () => ({ text: say("officials.moved", { number, time: time(slot_at) }), undo: back }), changed));
+}

@@ -1,0 +1,153 @@
+"""Officials: when they receive, a day of theirs, a slot booked or moved, and their hours changed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from contracts.official_answers import (
+    BookOfficialRequest,
+    MoveRequest,
+    OfficialAppointment,
+    OfficialDay,
+    OfficialsView,
+)
+from hall.application.officials import BookOfficial, MoveAppointment, book_official, move_appointment
+from hall.application.officials_query import Phone, official_day, official_view
+from hall.domain.appointment import LONGEST, SHORTEST, Appointment, is_number
+from hall.domain.moment import Moment
+from hall.domain.service_day import local
+from hall.service.access import Caller, Role
+from hall.service.appointments import OWN_TRIES, fresh_number, path_number
+from hall.service.bodies import check_text
+from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.days_asked import day_asked
+from hall.service.parts import Parts
+from hall.service.phone_seal import PhoneSeal
+from hall.service.phones import given_phone
+from hall.service.ports import Answer, ServiceWork
+from hall.service.problems import field_invalid
+from hall.service.refusals import RoleRefusedError
+
+routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["officials"])
+MOST_LETTERS = 120
+CALLS_BACK = frozenset({Role.RECEPTION, Role.HEAD, Role.CALL_CENTRE})
+"""Roles that read a telephone number, to tell the visitor of a change."""
+DAY_QUERY = [{"name": "day", "in": "query", "required": False, "schema": {"type": "string", "format": "date"}}]
+
+
+@routes.get("/officials", openapi_extra=documented(answer=OfficialsView))
+async def all_officials(call: Call) -> Response:
+    """Return the hall's officials; an official only himself."""
+    own = own_official(call.caller)
+
+    def ask(work: ServiceWork, now: Moment) -> OfficialsView:
+        seen = [one for one in work.settings.officials if own in {None, one.code}]
+        views = tuple(official_view(one, work=work, now=now) for one in seen)
+        return OfficialsView(now.at, local(now, work.settings).date(), views)
+
+    return told(await call.ask(ask))
+
+
+@routes.get("/officials/{official}/day", openapi_extra=documented(answer=OfficialDay) | {"parameters": DAY_QUERY})
+async def a_day(call: Call) -> Response:
+    """Return a day of the official, today without one."""
+    code, asked, phone = path_official(call), day_asked(call, "day"), reader_of(call)
+
+    def ask(work: ServiceWork, now: Moment) -> OfficialDay:
+        return official_day(code, asked or local(now, work.settings).date(), phone, work=work, now=now)
+
+    return told(await call.ask(ask))
+
+
+@routes.post(
+    "/officials/{official}/appointments", status_code=201,
+    openapi_extra=documented(BookOfficialRequest, OfficialAppointment, status=201),
+)  # fmt: skip
+async def make(call: Call) -> Response:
+    """Book a free slot with the official."""
+    body = await call.read(BookOfficialRequest)
+    if body.number is not None and not is_number(body.number):
+        raise field_invalid("number", f"expected {SHORTEST} to {LONGEST} digits")
+    numbers = (body.number,) if body.number is not None else tuple(fresh_number() for _ in range(OWN_TRIES))
+    phone, parts = given_phone(body.phone), call.parts
+    seal = None if phone is None else lambda day, number: parts.phones.seal(day, sealed_for(number), phone)
+    command = BookOfficial(
+        path_official(call), body.slot_at, numbers, call.caller.name, _text(body.name, "name"),
+        _text(body.purpose, "purpose"), seal,
+    )  # fmt: skip
+    reader = reader_of(call)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        return said(201, _told(book_official(command, work=work, now=now), reader, work, now))
+
+    return await call.run(run, untold="phone")
+
+
+@routes.post("/appointments/{number}/move", openapi_extra=documented(MoveRequest, OfficialAppointment))
+async def move(call: Call) -> Response:
+    """Give the holder of a number another slot."""
+    body = await call.read(MoveRequest)
+    phones = call.parts.phones
+    command = MoveAppointment(
+        path_number(call), body.slot_at, call.caller.name, lambda *of: _resealed(phones, *of)
+    )  # fmt: skip
+    reader = reader_of(call)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        return said(200, _told(move_appointment(command, work=work, now=now), reader, work, now))
+
+    return await call.run(run)
+
+
+def own_official(caller: Caller) -> str | None:
+    """Return the official whose day alone the caller sees, or None for the hall's own people."""
+    return caller.name.partition("/")[0] if caller.role is Role.OFFICIAL else None
+
+
+def path_official(call: Call) -> str:
+    """Return the path's official; refuse one who asks for another's day."""
+    code: str = call.path_params["official"]
+    check_text(code, "official")
+    own = own_official(call.caller)
+    if own is not None and own != code:
+        raise RoleRefusedError(f"this token is for the official {own}")
+    return code[:100]
+
+
+def reader_of(call: Call) -> Phone:
+    """Return what opens telephone numbers for the caller: nothing but for those who call visitors back."""
+    if call.caller.role not in CALLS_BACK:
+        return lambda _one: None
+    parts: Parts = call.parts
+
+    def opened(one: Appointment) -> str | None:
+        sealed = one.guest.sealed if one.guest is not None else None
+        return None if sealed is None else parts.phones.open(one.service_day, sealed_for(one.number), sealed)
+
+    return opened
+
+
+def sealed_for(number: str) -> str:
+    """Return what the seal of an appointment's telephone number is bound to."""
+    return f"appointment {number}"
+
+
+def _resealed(phones: PhoneSeal, was: date, day: date, number: str, sealed: bytes) -> bytes | None:
+    phone = phones.open(was, sealed_for(number), sealed)
+    return None if phone is None else phones.seal(day, sealed_for(number), phone)
+
+
+def _told(one: Appointment, reader: Phone, work: ServiceWork, now: Moment) -> OfficialAppointment:
+    code = one.guest.official if one.guest is not None else ""
+    day = official_day(code, one.service_day, reader, work=work, now=now)
+    return next(told for told in day.appointments if told.number == one.number)
+
+
+def _text(text: str, field: str) -> str:
+    check_text(text, field)
+    if len(text) > MOST_LETTERS:
+        raise field_invalid(field, f"expected at most {MOST_LETTERS} letters")
+    return text.strip()

@@ -1,0 +1,120 @@
+"""Officials in a real browser: booked, moved, arrived, seen by himself, and his hours changed by the hall head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from hall.service.access import Role
+from tests.hall.adapters.test_setup_officials import OFFICE
+from tests.hall.service.test_officials import OFFICIAL, at_ten, book, slots
+from tests.helpers.axe import violations
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[RunningHall]:
+    with hall_in_a_thread(tmp_path, setup=SETUP + OFFICE + OFFICIAL, clock=at_ten()) as running:
+        yield running
+
+
+def open_officials(page: Page, hall: RunningHall, token: str, language: str = "en") -> None:
+    page.goto(f"{hall.base}/enter?lang={language}#{token}")
+    expect(page.locator("#main")).to_be_visible()
+    page.goto(f"{hall.base}/officials?lang={language}")
+    expect(page.locator("#link")).to_have_attribute("data-state", "live")
+
+
+def test_a_slot_is_booked_by_keyboard_moved_back_and_given_up(page: Page, hall: RunningHall) -> None:
+    open_officials(page, hall, hall.tokens["reception"])
+    expect(page.locator("#counts")).to_have_text("Nobody has an appointment on this day.")
+    first = page.locator("#slots button").first
+    expect(first).to_have_text("10:20")
+    first.press("Enter")
+    page.keyboard.type("سعيد")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Plot 12")
+    page.keyboard.press("Tab")
+    page.keyboard.type("٩١٢٣٤٥٦٧")
+    page.keyboard.press("Enter")
+    expect(page.locator("#done")).to_contain_text("Give the visitor this number")
+    expect(page.locator("#rows li")).to_contain_text("+96891234567")
+    expect(page.locator("#slots button").first).to_have_text("10:20 (taken)")
+    page.get_by_role("button", name="Act on 10:20").click()
+    page.get_by_role("button", name="Move", exact=True).click()
+    expect(page.locator("#rows .ticket")).to_have_text("10:40")
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#rows .ticket")).to_have_text("10:20")
+    page.get_by_role("button", name="Act on 10:20").click()
+    page.get_by_role("button", name="Cancel", exact=True).click()
+    expect(page.locator("#rows li")).to_contain_text("Cancelled")
+    expect(page.locator("#slots button").first).to_have_text("10:20")
+
+
+def test_of_two_receptions_the_second_is_told_that_the_time_is_taken(page: Page, hall: RunningHall) -> None:
+    open_officials(page, hall, hall.tokens["reception"])
+    page.locator("#slots button").first.click()
+    book(hall, slots(hall)[0])
+    page.get_by_role("button", name="Book", exact=True).click()
+    expect(page.locator("#error")).to_contain_text("Somebody else has just taken this time")
+
+
+def test_who_arrives_gets_a_ticket_and_the_official_sees_it_at_once(page: Page, hall: RunningHall) -> None:
+    book(hall, slots(hall)[0], name="Said", purpose="A road", phone="91234567")
+    open_officials(page, hall, hall.tokens["reception"])
+    page.get_by_role("button", name="Act on 10:20").click()
+    page.get_by_role("button", name="Arrived: give the ticket").press("Enter")
+    expect(page.locator("#code-title")).to_have_text("M001")
+    token = hall.hall.staff_token(Role.OFFICIAL, "director")
+    page.context.clear_cookies()
+    page.goto(f"{hall.base}/enter?lang=en#{token}")
+    page.wait_for_url("**/officials**")
+    expect(page.locator("#rows li")).to_contain_text("Arrived, waiting")
+    expect(page.locator("#rows li")).to_contain_text("A road")
+    expect(page.locator("#rows li")).not_to_contain_text("91234567")
+    expect(page.locator("#slots")).to_have_count(0)
+
+
+def test_the_hall_head_changes_his_week_and_days_away(page: Page, hall: RunningHall) -> None:
+    book(hall, slots(hall)[0])
+    open_officials(page, hall, hall.tokens["head"])
+    for day in ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"):
+        expect(page.get_by_label(day, exact=True)).to_have_value("09:00-20:00")
+        page.get_by_label(day, exact=True).fill("12:00-13:00، ١٤:٠٠-١٥:٠٠")
+    page.get_by_role("button", name="Save the hours").click()
+    expect(page.locator("#done")).to_contain_text("outside the hours now: 1")
+    expect(page.locator("#slots button").first).to_have_text("12:00")
+    expect(page.locator("#outside")).to_be_visible()
+    page.get_by_label("Sunday", exact=True).fill("in the morning")
+    page.get_by_role("button", name="Save the hours").click()
+    expect(page.locator("#error")).to_contain_text("Write times like this")
+    today = page.get_by_label("Day", exact=True).input_value()
+    page.get_by_label("From", exact=True).fill(today)
+    page.get_by_label("To", exact=True).fill(today)
+    page.get_by_role("button", name="Add").click()
+    expect(page.locator("#slots-hint")).to_contain_text("No time is free on this day")
+    page.get_by_role("button", name="Take back").click()
+    expect(page.locator("#slots button").first).to_have_text("12:00")
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+@pytest.mark.parametrize("width", [1280, 820, 360])
+def test_everybody_can_use_it(page: Page, hall: RunningHall, language: str, width: int) -> None:
+    book(hall, slots(hall)[0], name="سعيد", purpose="Plot 12")
+    page.set_viewport_size({"width": width, "height": 900})
+    open_officials(page, hall, hall.tokens["head"], language)
+    expect(page.locator("#rows li")).to_have_count(1)
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator("#rows button").click()
+    assert violations(page) == []
+
+
+def test_a_hall_without_officials_says_how_to_add_them(page: Page, tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path) as plain:
+        assert good(plain.get("/officials", "reception"))["officials"] == []
+        open_officials(page, plain, plain.tokens["reception"])
+        expect(page.locator("#said")).to_contain_text("Nobody of this hall receives by appointment")
