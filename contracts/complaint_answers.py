@@ -63,6 +63,15 @@ class ComplaintView:
 
 
 @dataclass(frozen=True)
+class WrittenWords:
+    """What a visitor wrote in the survey, with neither visit nor face nor hour."""
+
+    service_day: date
+    service_names: dict[str, str]
+    words: str
+
+
+@dataclass(frozen=True)
 class ComplaintsView:
     """Answer of GET /complaints: the open ones, the oldest first, those closed last, and figures of the days asked for.
 
@@ -78,3 +87,5 @@ class ComplaintsView:
     suggestions: int
     answered: int
     reply_s: float | None
+    written: tuple[WrittenWords, ...] = ()
+    """What visitors wrote in the survey on these days, the newest day first."""

@@ -46,9 +46,16 @@ function paint(hall, view) {
   fillByKey(byId("rows"), view.open.map(row));
   heads("closed-head", ["number", "what", "took", "state", "do"]);
   fillByKey(byId("closed-rows"), view.closed.map(row));
+  paintWritten(view.written);
   const counted = { complaints: number(view.complaints), suggestions: number(view.suggestions), answered: number(view.answered) };
   const reply = view.reply_s === null ? "" : ` ${say("complaints.reply", { time: lasted(view.reply_s) })}`;
   byId("figures").textContent = say("complaints.figures", counted) + reply;
+}
+
+function paintWritten(written) {
+  heads("written-head", ["day", "service", "words"]);
+  const rows = written.map((one) => make("tr", {}, make("th", { scope: "row" }, dayInWords(one.service_day, SHORT_DAY)), make("td", {}, named(one.service_names)), make("td", {}, make("bdi", {}, one.words))));
+  fill(byId("written-rows"), rows.length ? rows : [make("tr", {}, make("td", { colspan: "3" }, say("complaints.nothing_written")))]);
 }
 
 function row(one) {

@@ -12,7 +12,7 @@ from contracts.survey_words import Face, SurveyReason, SurveyWay
 from hall.adapters.tables import stage, visit
 from hall.adapters.tables_survey import survey
 from hall.adapters.upsert import upsert
-from hall.application.survey_ports import FaceCount, ServedCount
+from hall.application.survey_ports import FaceCount, ServedCount, Written
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.survey import SurveyAnswer
 
@@ -72,6 +72,15 @@ class SqlSurveys:
         finished = (visit.c.service_day.between(first, last), visit.c.state == VisitState.FINISHED.value)
         rows = self._connection.execute(select(*by, func.count()).where(*finished).group_by(*by).order_by(*by))
         return [ServedCount(day, ServiceCode(code), many) for day, code, many in rows]
+
+    def written(self, first: date, last: date, limit: int) -> Sequence[Written]:
+        """Return at most `limit` of what visitors wrote on these service days, the newest day first, else by words."""
+        mine = select(survey.c.service_day, survey.c.service, survey.c.words).where(
+            survey.c.service_day.between(first, last), survey.c.words.is_not(None)
+        )
+        # By words and not by time: their order tells nobody who came when.
+        rows = self._connection.execute(mine.order_by(survey.c.service_day.desc(), survey.c.words).limit(limit))
+        return [Written(day, ServiceCode(service), words) for day, service, words in rows]
 
     def forget_words(self, before: date) -> int:
         """Erase what visitors wrote on service days before this one; return of how many. Faces and reasons stay."""

@@ -6,11 +6,12 @@ from datetime import date, datetime, timedelta
 from statistics import median
 from zoneinfo import ZoneInfo
 
-from contracts.complaint_answers import ComplaintsView, ComplaintView, FollowedComplaint
+from contracts.complaint_answers import ComplaintsView, ComplaintView, FollowedComplaint, WrittenWords
 from contracts.complaint_words import Nature
 from hall.application.complaints import found
 from hall.application.ports import Work
 from hall.domain.complaint import Complaint
+from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.domain.settings import HallSettings
@@ -33,17 +34,25 @@ def complaints_view(first: date | None, last: date | None, *, work: Work, now: M
         tuple(complaint_view(one, work.settings, now) for one in work.complaints.closed(CLOSED_SHOWN)),
         sum(one.nature is Nature.COMPLAINT for one in came), sum(one.nature is Nature.SUGGESTION for one in came),
         len(replies), median(replies) if replies else None,
+        tuple(
+            WrittenWords(one.service_day, _names(one.service, work.settings), one.words)
+            for one in work.surveys.written(begin, end, SHOWN)
+        ),
     )  # fmt: skip
 
 
 def complaint_view(one: Complaint, settings: HallSettings, now: Moment) -> ComplaintView:
     """Return one as it stands now."""
-    names = next((dict(service.names) for service in settings.services if service.code == one.service), {})
+    names = _names(one.service, settings)
     return ComplaintView(
         one.number, one.nature, one.way, one.state, one.text, one.service, names, one.visit, one.service_day,
         one.received, one.received_by, one.age_s(now.at), one.handed_to, one.handed_on, one.answer, one.answered,
         one.answered_by, one.closed,
     )  # fmt: skip
+
+
+def _names(code: ServiceCode | None, settings: HallSettings) -> dict[str, str]:
+    return next((dict(service.names) for service in settings.services if service.code == code), {})
 
 
 def followed(number: str, *, work: Work, now: Moment) -> FollowedComplaint:  # noqa: ARG001 - as questions are asked

@@ -29,6 +29,14 @@ class ServedCount(NamedTuple):
     many: int
 
 
+class Written(NamedTuple):
+    """What a visitor wrote, with neither visit nor face nor hour."""
+
+    service_day: date
+    service: ServiceCode
+    words: str
+
+
 class SurveyStore(Protocol):
     """The answers after visits."""
 
@@ -52,6 +60,10 @@ class SurveyStore(Protocol):
 
     def served(self, first: date, last: date) -> Sequence[ServedCount]:
         """Return the finished visits of the service days from `first` to `last`, by day and service."""
+        ...
+
+    def written(self, first: date, last: date, limit: int) -> Sequence[Written]:
+        """Return at most `limit` of what visitors wrote on these service days, the newest day first, else by words."""
         ...
 
     def forget_words(self, before: date) -> int:

@@ -22,7 +22,7 @@ from hall.application.correction_ports import StoredCorrection
 from hall.application.day_ports import CalledStage
 from hall.application.opening_ports import OpeningCheck
 from hall.application.print_ports import PrintAttempt
-from hall.application.survey_ports import FaceCount, ServedCount
+from hall.application.survey_ports import FaceCount, ServedCount, Written
 from hall.application.wait_ports import PastStage, ToldWait
 from hall.domain.appointment import Appointment, Guest
 from hall.domain.complaint import Complaint
@@ -580,6 +580,11 @@ class MemorySurveys:
         over = [one for one in self._stored.visits.values() if one.state is VisitState.FINISHED]
         counted = Tally((one.service_day, one.service) for one in over if first <= one.service_day <= last)
         return [ServedCount(*key, many) for key, many in sorted(counted.items())]
+
+    def written(self, first: date, last: date, limit: int) -> Sequence[Written]:
+        mine = [one for one in self._stored.surveys.values() if first <= one.service_day <= last]
+        told = [Written(one.service_day, one.service, one.words) for one in mine if one.words is not None]
+        return sorted(told, key=lambda one: (-one.service_day.toordinal(), one.words))[:limit]
 
     def forget_words(self, before: date) -> int:
         old = [one for one in self._stored.surveys.values() if one.service_day < before and one.words is not None]

@@ -125,3 +125,15 @@ def test_an_answer_of_a_real_visit_leaves_a_fact_and_an_entry_for_the_centre(hal
         return [[tuple(row) for row in kinds], facts]
 
     assert hall.do(entries) == [[("survey", 1)], 1]
+
+
+def test_what_visitors_wrote_is_told_by_day_without_visit_face_and_hour(hall: Hall) -> None:
+    made = answers(hall)
+
+    def life(work: SqlWork, _now: object) -> list[tuple[object, ...]]:
+        for at, words in ((0, "ب"), (2, "أ"), (1, "ج")):
+            work.surveys.save(replace(made[at], words=words))
+        return [tuple(one) for one in work.surveys.written(TUESDAY, TUESDAY + timedelta(days=1), 9)]
+
+    tomorrow = TUESDAY + timedelta(days=1)
+    assert hall.do(life) == [(tomorrow, HOUSING, "ج"), (TUESDAY, ENQUIRIES, "أ"), (TUESDAY, LANDS, "ب")]

@@ -72,3 +72,15 @@ def test_many_at_once_have_numbers_without_gap_and_twin(hall: RunningHall) -> No
 @pytest.mark.parametrize("query", ["from=2026-01-01", "from=2026-02-01&to=2026-01-01"])
 def test_a_span_that_is_none_is_refused(hall: RunningHall, query: str) -> None:
     refused(hall.get(f"/complaints?{query}", "head"), "field_invalid", 422)
+
+
+def test_the_hall_head_reads_what_visitors_wrote_without_whose_it_is(hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    issued = hall.issue()
+    for move, body in (("call-next", {}), ("begin", {}), ("finish", {"outcome": "completed"})):
+        good(hall.post(f"/counters/1/{move}", agent, body))
+    code = {"Visit-Code": issued["status_url"].partition("#")[2]}
+    good(hall.post("/place/survey", None, {"face": 2, "words": "طال الانتظار"}, headers=code))
+    (written,) = good(hall.get("/complaints", "head"))["written"]
+    assert (written["words"], written["service_names"]["en"]) == ("طال الانتظار", "Lands")
+    assert set(written) == {"service_day", "service_names", "words"}
