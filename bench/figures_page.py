@@ -21,6 +21,8 @@ from dashboard.figures_view import PERIODS
 from hall.adapters.clock import SystemClock
 from hall.adapters.store import open_store
 from hall.adapters.tables import fact, service_day, stage, visit
+from hall.adapters.tables_enquiries import enquiry
+from hall.adapters.tables_requests import request
 from hall.housekeeping import keep_figures
 
 VISITS, A_DAY = 120_000, 46
@@ -38,6 +40,8 @@ PAGES = {
 OPENS = timedelta(hours=3, minutes=30)
 """Half past seven in Muscat."""
 KINDS = (None, "citizen", "citizen", "resident", "company")
+TOPICS = ("land_grant", "housing_help", "survey", "ownership", "other")
+CHANNELS = ("hall", "call_centre", "email")
 
 
 def run() -> list[Figure]:
@@ -101,7 +105,10 @@ def _serve_one(demo: dict[str, Any]) -> list[str]:
 
 
 def fill(database: Path, services: list[str], chance: random.Random) -> list[date]:
-    """Write ten years into a stopped hall's database and put them together as its chore does; return the days."""
+    """Write ten years into a stopped hall's database and put them together as its chore does; return the days.
+
+    Each fifth visit has a request, each second one an enquiry.
+    """
     store = open_store(f"sqlite:///{database}", SystemClock().now)
     try:
         today = SystemClock().now().at.date()
@@ -145,6 +152,33 @@ def _write(connection: Connection, days: list[date], services: list[str], chance
         seqs = range(-(at + 1) * A_DAY, -at * A_DAY)
         told = [fact_row | {"seq": seq, "service_day": day, "visit": visits[seq % A_DAY][0]["id"]} for seq in seqs]
         connection.execute(fact.insert(), told)
+        connection.execute(
+            request.insert(), [_of_request(f"T-{at}-{n}", day, opened, chance) for n in range(A_DAY // 5)]
+        )
+        connection.execute(
+            enquiry.insert(), [_of_enquiry(at * A_DAY + n, day, opened, chance) for n in range(A_DAY // 2)]
+        )
+
+
+def _of_request(number: str, day: date, opened: datetime, chance: random.Random) -> dict[str, Any]:
+    latest = day + timedelta(days=3)
+    return {
+        "number": number, "source": "hall", "topic": chance.choice(TOPICS), "subject": "a plot",
+        "directorate": chance.choice(("lands", "housing", "planning")), "service_day": day, "registered_at": opened,
+        "registered_by": "bench", "printed_latest": latest, "latest": latest, "latest_expected": False, "urgent": False,
+        "state": "replied", "referred_at": opened + timedelta(days=chance.randint(0, 5)), "referred_by": "bench",
+        "reply": "come", "replied_at": opened + timedelta(days=chance.randint(6, 40)), "replied_by": "bench", "told": 3,
+    }  # fmt: skip
+
+
+def _of_enquiry(number: int, day: date, opened: datetime, chance: random.Random) -> dict[str, Any]:
+    later = chance.random() < 0.2
+    return {
+        "number": 1_000_000 + number, "topic": chance.choice(TOPICS), "channel": chance.choice(CHANNELS), "told": 1,
+        "service_day": day, "received_at": opened, "received_by": "bench", "state": "confirmed",
+        "question": "where?" if later else None,
+        "answered_at": opened + timedelta(hours=chance.randint(1, 50)) if later else None,
+    }  # fmt: skip
 
 
 def _of_visit(

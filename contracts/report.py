@@ -54,3 +54,5 @@ class Report:
     """The few texts that whoever draws it needs besides."""
     digest: str
     """Of the figures themselves: the hall says the same again as long as it holds the same figures."""
+    digits: str = "western"
+    """How paper writes numbers: `western` or `arabic_indic`; a spreadsheet follows its reader."""

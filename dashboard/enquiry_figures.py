@@ -11,7 +11,7 @@ from dashboard.ranks import median, nine_of_ten
 
 
 class EnquiryRow(NamedTuple):
-    """One enquiry as figures need it."""
+    """One enquiry as figures need it, or many that are alike."""
 
     topic: str
     channel: str
@@ -20,6 +20,7 @@ class EnquiryRow(NamedTuple):
     confirmed: bool
     answer_s: float | None
     """From the receipt to the answer; None where it was answered at once, or is not answered."""
+    many: int = 1
 
 
 def enquiry_figures(rows: Sequence[EnquiryRow], topics: Mapping[str, Mapping[str, str]]) -> EnquiriesFigured:
@@ -33,9 +34,9 @@ def _figures(rows: Iterable[EnquiryRow]) -> EnquiryFigures:
     every = list(rows)
     times = sorted(row.answer_s for row in every if row.answer_s is not None)
     return EnquiryFigures(
-        received=len(every),
-        at_once=sum(row.at_once for row in every),
-        open=sum(not row.confirmed for row in every),
+        received=sum(row.many for row in every),
+        at_once=sum(row.many for row in every if row.at_once),
+        open=sum(row.many for row in every if not row.confirmed),
         answered=len(times),
         answer_median_s=median(times),
         answer_p90_s=nine_of_ten(times),

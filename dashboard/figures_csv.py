@@ -40,6 +40,8 @@ class Stamp:
     services: Mapping[str, str]
     by: str
     at: datetime
+    digits: str = "western"
+    """How the hall writes numbers in Arabic, for paper."""
 
 
 def figures_csv(view: FiguresView, stamp: Stamp, texts: Mapping[str, str], language: str) -> bytes:

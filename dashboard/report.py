@@ -53,6 +53,7 @@ def report_of(view: FiguresView, stamp: Stamp, t: Mapping[str, str], language: s
             "nothing": t["figures.nothing"],
         },
         digest=digest_of(view),
+        digits=stamp.digits if language == "ar" else "western",
     )
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.figures_view import Asked
-from dashboard.measured import Targets
 from hall.adapters.engine import database_file
 from hall.adapters.idempotency import forget_answers
 from hall.adapters.sql_work import SqlWork
@@ -24,6 +23,7 @@ from hall.domain.moment import Moment
 from hall.service.chores import Chore, Chores
 from hall.service.figures_desk import FiguresDesk
 from hall.service.phone_seal import PhoneSeal
+from hall.service.whole_figures import whole_figures
 
 MINUTE_S = 60.0
 HOUR_S = 3600.0
@@ -111,7 +111,7 @@ class YearsAhead:
     def look(self) -> int | None:
         """Ask for the next year, from the newest to the first and again; return it, None while there are no days.
 
-        It costs a thousandth of a second where the desk has the year as it is.
+        It costs some thousandths of a second where the desk has the year as it is.
         """
         return self._store.reads.read(self._ask).result()
 
@@ -121,9 +121,7 @@ class YearsAhead:
             return None
         year = years[self._turn % len(years)]
         self._turn += 1
-        targets: Targets = {one.code: one.target_wait_s for one in work.settings.services}
-        asked = Asked("year", date(year, 1, 1))
-        self._desk.answer(asked, source=work.figures, targets=targets, at=now.at, closed=work.closed_days.changed)
+        whole_figures(Asked("year", date(year, 1, 1)), self._desk, work=work, now=now)
         return year
 
 

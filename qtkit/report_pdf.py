@@ -48,7 +48,7 @@ def draw(report: Report) -> bytes:
 def _drawn(report: Report, *, of_all: int) -> tuple[bytes, int]:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    sheet = ReportSheet(buffer, report.title, right_to_left=report.direction == "rtl")
+    sheet = ReportSheet(buffer, report.title, right_to_left=report.direction == "rtl", digits=report.digits)
     hall = report.facts[0][1]
 
     def foot(page: int) -> None:
@@ -146,7 +146,8 @@ def _definitions(sheet: ReportSheet, report: Report) -> None:
     for (head, text), height in zip(entries, heights, strict=True):
         sheet.make_room(height)
         sheet.text(sheet.box(0, sheet.y, 500, height), head, 28, bold=True, wrapped=True)
-        sheet.text(sheet.box(520, sheet.y, sheet.width - 520, height), text, 28, wrapped=True)
+        box = sheet.box(520, sheet.y, sheet.width - 520, height)
+        sheet.text(box, text, 28, wrapped=True, as_it_is=text == report.digest)
         sheet.y += height
 
 

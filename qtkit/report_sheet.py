@@ -11,6 +11,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from qtkit.digits import in_digits
+
 FONTS = Path(__file__).resolve().parent.parent / "assets" / "fonts"
 FAMILY = "IBM Plex Sans Arabic"
 DOTS_PER_INCH = 254
@@ -30,7 +32,7 @@ def add_fonts() -> None:
 class ReportSheet:
     """The pages of one report; `foot` is drawn at the end of each page with its number."""
 
-    def __init__(self, buffer: QBuffer, title: str, *, right_to_left: bool) -> None:
+    def __init__(self, buffer: QBuffer, title: str, *, right_to_left: bool, digits: str = "western") -> None:
         self._writer = QPdfWriter(buffer)
         self._writer.setResolution(DOTS_PER_INCH)
         self._writer.setPageLayout(
@@ -40,6 +42,7 @@ class ReportSheet:
         self._writer.setCreator("Dawr")
         self.painter = QPainter(self._writer)
         self.right_to_left = right_to_left
+        self._digits = digits
         self.painter.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight
         )
@@ -91,9 +94,13 @@ class ReportSheet:
 
     def text(
         self, box: QRectF, text: str, size: float, *, bold: bool = False, ink: QColor = INK, at_end: bool = False,
-        centred: bool = False, wrapped: bool = False,
+        centred: bool = False, wrapped: bool = False, as_it_is: bool = False,
     ) -> None:  # fmt: skip
-        """Write a text into a box, at the side where reading begins unless told otherwise."""
+        """Write a text into a box, at the side where reading begins unless told otherwise.
+
+        Its digits are the hall's; a digest is written `as_it_is`, or it could not be compared.
+        """
+        text = text if as_it_is else in_digits(text, self._digits)
         font = self.font(size, bold=bold)
         self.painter.setPen(ink)
         right = self.right_to_left != at_end

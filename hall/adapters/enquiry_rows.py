@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from contracts.enquiry_words import EnquiryState
 from dashboard.enquiry_figures import EnquiryRow
@@ -21,18 +21,27 @@ class SqlEnquiryRows:
         self._connection = connection
 
     def of_days(self, first: date, last: date) -> Sequence[EnquiryRow]:
-        """Return the enquiries received from the first to the last day."""
-        query = select(
-            enquiry.c.topic, enquiry.c.channel, enquiry.c.question.is_(None), enquiry.c.state, enquiry.c.received_at,
-            enquiry.c.answered_at,
-        ).where(enquiry.c.service_day.between(first, last))  # fmt: skip
+        """Return the enquiries received from the first to the last day; those answered at once come counted."""
+        here = enquiry.c.service_day.between(first, last)
+        key = (enquiry.c.topic, enquiry.c.channel, enquiry.c.state)
+        at_once = select(*key, func.count()).where(here, enquiry.c.question.is_(None)).group_by(*key)
+        later = select(*key, enquiry.c.received_at, enquiry.c.answered_at).where(here, enquiry.c.question.is_not(None))
         return [
-            EnquiryRow(
-                topic,
-                channel,
-                bool(at_once),
-                state == _CONFIRMED,
-                None if at_once or answered is None else round((answered - received).total_seconds(), 1),
-            )
-            for topic, channel, at_once, state, received, answered in self._connection.execute(query)
+            *(
+                EnquiryRow(topic, channel, at_once=True, confirmed=state == _CONFIRMED, answer_s=None, many=many)
+                for topic, channel, state, many in self._connection.execute(at_once)
+            ),
+            *(
+                EnquiryRow(topic, channel, False, state == _CONFIRMED, _took_s(received, answered))
+                for topic, channel, state, received, answered in self._connection.execute(later)
+            ),
         ]
+
+    def state(self, first: date, last: date) -> tuple[object, ...]:
+        """Return what changes with any of them: each is told to the centre anew when it moves on."""
+        query = select(func.count(), func.sum(enquiry.c.told)).where(enquiry.c.service_day.between(first, last))
+        return tuple(self._connection.execute(query).one())
+
+
+def _took_s(received: datetime, answered: datetime | None) -> float | None:
+    return None if answered is None else round((answered - received).total_seconds(), 1)

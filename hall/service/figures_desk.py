@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any, TypeVar
 
 from contracts.figure_answers import FiguresView
 from dashboard.figures_view import Asked, figures_view
@@ -14,8 +15,9 @@ from dashboard.measured import Targets
 from dashboard.revisions import ClosedDay
 from dashboard.stage_rows import KeptStages
 
-KEPT = 48
-"""Some ten kilobytes each: the years of a hall, and what is looked at day by day."""
+T = TypeVar("T")
+KEPT = 144
+"""Some ten kilobytes each at most: the years of a hall, and what is looked at day by day, each measure for itself."""
 
 
 class FiguresDesk:
@@ -26,7 +28,7 @@ class FiguresDesk:
 
     def __init__(self, kept: int = KEPT) -> None:
         self._kept = kept
-        self._answers: OrderedDict[Hashable, tuple[Hashable, FiguresView]] = OrderedDict()
+        self._answers: OrderedDict[Hashable, tuple[Hashable, Any]] = OrderedDict()
         self._turn = threading.Lock()
 
     def answer(
@@ -41,15 +43,20 @@ class FiguresDesk:
         """Return the figures of the period as of `at`; `closed` gives days that may have changed since their close."""
         question = (asked.period, asked.days, asked.service)
         state = (source.state(*asked.days), tuple(sorted(targets.items())))
+
+        def make() -> FiguresView:
+            return figures_view(asked, source=source, targets=targets, at=at, closed=closed(*asked.days))
+
+        return replace(self.remembered(question, state, make), at=at)
+
+    def remembered(self, question: Hashable, state: Hashable, make: Callable[[], T]) -> T:
+        """Return the newest answer to a question where it was made of the same state, else make it anew."""
         with self._turn:
             known = self._answers.get(question)
-        if known is not None and known[0] == state:
-            view = replace(known[1], at=at)
-        else:
-            view = figures_view(asked, source=source, targets=targets, at=at, closed=closed(*asked.days))
+        answer: T = known[1] if known is not None and known[0] == state else make()
         with self._turn:
-            self._answers[question] = (state, view)
+            self._answers[question] = (state, answer)
             self._answers.move_to_end(question)
             while len(self._answers) > self._kept:
                 self._answers.popitem(last=False)
-        return view
+        return answer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import date, datetime
 from typing import Protocol, TypeVar
@@ -159,12 +159,20 @@ class RequestSource(Protocol):
         """Return the requests registered from the first to the last day, of one service or of all."""
         ...
 
+    def state(self, first: date, last: date) -> Hashable:
+        """Return something that changes with any of them, and costs much less."""
+        ...
+
 
 class EnquirySource(Protocol):
     """Gives the enquiries of service days."""
 
     def of_days(self, first: date, last: date) -> Sequence[EnquiryRow]:
         """Return the enquiries received from the first to the last day."""
+        ...
+
+    def state(self, first: date, last: date) -> Hashable:
+        """Return something that changes with any of them, and costs much less."""
         ...
 
 

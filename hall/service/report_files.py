@@ -38,6 +38,7 @@ def report_file(kind: Kind, view: FiguresView, settings: HallSettings, *, by: st
         services={one.code: named(one.names, language) for one in settings.services},
         by=by,
         at=view.at.astimezone(ZoneInfo(settings.time_zone)),
+        digits=settings.digits,
     )
     name = f"dawr-{settings.hall}-{view.period}-{view.first.isoformat()}.{kind.value}"
     return ReportFile(name, kind, _WRITTEN[kind](view, stamp, language))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from contracts.enquiry_figures import EnquiriesFigured
 from contracts.figure_answers import FiguresView
@@ -15,10 +14,10 @@ from dashboard.figures_view import Asked
 from dashboard.measured import Targets
 from dashboard.request_figures import NamesOf, RequestMeasure
 from dashboard.survey_figures import survey_figures
-from hall.application.requests_query import working_days_between
 from hall.domain.moment import Moment
 from hall.domain.request_settings import Named
 from hall.domain.service_day import local
+from hall.domain.working_day_line import WorkingDayLine
 from hall.domain.working_days import calendar_of
 from hall.service.figures_desk import FiguresDesk
 from hall.service.ports import ServiceWork
@@ -28,23 +27,35 @@ def whole_figures(asked: Asked, desk: FiguresDesk, *, work: ServiceWork, now: Mo
     """Return the figures of the period as of now."""
     targets: Targets = {one.code: one.target_wait_s for one in work.settings.services}
     view = desk.answer(asked, source=work.figures, targets=targets, at=now.at, closed=work.closed_days.changed)
-    # Not kept by the desk: an old period's requests are referred and answered on days of another one.
     return replace(
-        view, requests=_requests(asked, work, now), enquiries=_enquiries(asked, work), surveys=_surveys(asked, work)
+        view,
+        requests=_requests(asked, desk, work, now),
+        enquiries=_enquiries(asked, desk, work),
+        surveys=_surveys(asked, work),
     )
 
 
-def _requests(asked: Asked, work: ServiceWork, now: Moment) -> RequestsFigured:
-    lists, today = work.settings.requests, local(now, work.settings).date()
-    measure = RequestMeasure(today, partial(working_days_between, calendar=calendar_of(work.settings)))
-    rows = work.request_rows.of_days(*asked.days, asked.service)
-    return measure.figured(rows, _names(lists.topics), _names(lists.directorates))
+def _requests(asked: Asked, desk: FiguresDesk, work: ServiceWork, now: Moment) -> RequestsFigured:
+    lists, today, days = work.settings.requests, local(now, work.settings).date(), asked.days
+    calendar, rows = calendar_of(work.settings), work.request_rows
+
+    def make() -> RequestsFigured:
+        measure = RequestMeasure(today, WorkingDayLine(calendar, days[0]).between)
+        return measure.figured(rows.of_days(*days, asked.service), _names(lists.topics), _names(lists.directorates))
+
+    state = (rows.state(*days), today, lists, calendar)
+    return desk.remembered(("requests", days, asked.service), state, make)
 
 
-def _enquiries(asked: Asked, work: ServiceWork) -> EnquiriesFigured | None:
+def _enquiries(asked: Asked, desk: FiguresDesk, work: ServiceWork) -> EnquiriesFigured | None:
     if asked.service is not None:
         return None
-    return enquiry_figures(work.enquiry_rows.of_days(*asked.days), _names(work.settings.requests.topics))
+    topics, days, rows = work.settings.requests.topics, asked.days, work.enquiry_rows
+
+    def make() -> EnquiriesFigured:
+        return enquiry_figures(rows.of_days(*days), _names(topics))
+
+    return desk.remembered(("enquiries", days), (rows.state(*days), topics), make)
 
 
 def _surveys(asked: Asked, work: ServiceWork) -> SurveysFigured:

@@ -10,9 +10,9 @@ import pytest
 from contracts.codec import from_json, to_json
 from contracts.report import Report
 from dashboard.figures_csv import COLUMNS
-from dashboard.report import KEY_FIGURES, digest_of, period_in_words
+from dashboard.report import KEY_FIGURES, digest_of, period_in_words, report_of
 from dashboard.wording import LANGUAGES, texts
-from tests.helpers.figures_asked import report, week
+from tests.helpers.figures_asked import STAMPS, report, week
 
 
 def test_it_says_in_words_what_it_is_about() -> None:
@@ -73,3 +73,9 @@ def test_the_digest_is_that_of_the_figures_and_not_of_the_hour() -> None:
 
 def test_it_goes_to_another_program_and_comes_back_the_same() -> None:
     assert from_json(Report, to_json(report("ar"))) == report("ar")
+
+
+def test_only_arabic_paper_has_the_halls_digits() -> None:
+    stamp = replace(STAMPS["ar"], digits="arabic_indic")
+    assert report_of(week(), stamp, texts("ar"), "ar").digits == "arabic_indic"
+    assert report_of(week(), stamp, texts("en"), "en").digits == "western"

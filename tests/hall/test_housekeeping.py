@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import date
 
 from dashboard.figures_view import Asked
 from hall.housekeeping import YearsAhead, chores_of, look
@@ -56,9 +57,11 @@ def test_each_year_is_put_together_before_anybody_asks_for_it(tmp_path) -> None:
         hall.issue()
         year = ahead.look()
         assert year is not None
-        [(question, (_, view))] = desk._answers.items()
-        assert question == ("year", Asked("year", view.first).days, None)
-        assert (view.first.year, view.total.came) == (year, 1)
+        days = Asked("year", date(year, 1, 1)).days
+        assert set(desk._answers) == {("year", days, None), ("requests", days, None), ("enquiries", days)}
+        assert desk._answers["year", days, None][1].total.came == 1
         hall.clock.move_on(days=400)
         good(hall.post("/day/open", "head"))
-        assert [ahead.look(), ahead.look()] == [year, year + 1]
+        assert {ahead.look() for _ in range(6)} >= {year, year + 1}, (
+            "400 days reach into the next year, or the one after it"
+        )

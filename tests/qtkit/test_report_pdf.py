@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,11 @@ def first_page(made: Report, folder: Path) -> Image.Image:
     )
     with Image.open(folder / "page.pgm") as picture:
         return picture.convert("L")
+
+
+def test_arabic_paper_writes_its_numbers_as_the_hall_does_but_for_the_digest() -> None:
+    made = replace(report("ar"), digits="arabic_indic")
+    pages = "".join(texts(draw(made)))
+    assert {"٢٠٢٦", "٦٢٠٢"} & set(pages.split()), "as read, or as painted"
+    assert not {"2026", "6202"} & set(pages.split())
+    assert made.digest in pages.replace(" ", "").replace("\n", "")

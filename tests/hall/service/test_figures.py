@@ -9,6 +9,7 @@ import io
 import pytest
 
 from dashboard import report_paper
+from dashboard.figures_csv import COLUMNS
 from dashboard.seal import Verdict, verdict
 from hall.housekeeping import keep_figures
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
@@ -59,7 +60,7 @@ def test_the_same_figures_leave_as_a_file_that_is_named_and_signed_by_its_digest
     assert answer.headers["content-disposition"] == f'attachment; filename="{name}"'
     found = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
     assert found[0] == ["Hall", "Test Hall"]
-    assert found[6][3:] == ["" if value is None else str(value) for value in view["total"].values()]
+    assert found[6][3:] == ["" if (value := view["total"][column]) is None else str(value) for column in COLUMNS]
     above = answer.content[: answer.content.rindex(b"SHA-256,")]
     assert found[-1] == ["SHA-256", hashlib.sha256(above).hexdigest()]
     arabic = hall.get("/figures.csv", "head").content.decode("utf-8-sig")
