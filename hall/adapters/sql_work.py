@@ -14,42 +14,16 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from contracts.hall_answers import VisitView
 from contracts.live import FactMessage
-from hall.adapters.act_store import SqlActs
-from hall.adapters.advice_store import SqlAdvice
-from hall.adapters.alert_store import SqlAlerts
-from hall.adapters.appointment_store import SqlAppointments
-from hall.adapters.block_store import SqlBlocks
-from hall.adapters.closed_days import SqlClosedDays
-from hall.adapters.complaint_store import SqlComplaints
-from hall.adapters.correction_store import SqlCorrections
-from hall.adapters.day_figures import SqlDayFigures
-from hall.adapters.day_stores import SqlDays, SqlNumbers
-from hall.adapters.delivery_store import SqlDeliveries
-from hall.adapters.enquiry_rows import SqlEnquiryRows
-from hall.adapters.enquiry_store import SqlEnquiries
+from hall.adapters.day_stores import SqlNumbers
 from hall.adapters.fact_rows import fact_values, message_of
-from hall.adapters.identity_store import SqlIdentities
 from hall.adapters.kept_visits import KeptVisits
 from hall.adapters.lane_memory import LaneMemory
-from hall.adapters.message_store import SqlMessages
-from hall.adapters.opening_store import SqlOpenings
-from hall.adapters.outbox_rows import SqlCentreOutbox
-from hall.adapters.outlier_rows import SqlOutliers
-from hall.adapters.past_days import SqlPastDays
-from hall.adapters.phone_store import SqlPhones
-from hall.adapters.plan_rows import SqlPlanDays
 from hall.adapters.prepared import Prepared
-from hall.adapters.print_stores import SqlPapers, SqlPrints
-from hall.adapters.request_rows import SqlRequestRows
-from hall.adapters.request_store import SqlRequests
-from hall.adapters.return_store import SqlReturns
 from hall.adapters.session_store import SqlSessions
-from hall.adapters.story_rows import SqlStories
-from hall.adapters.survey_store import SqlSurveys
+from hall.adapters.sql_stores import SqlStores
 from hall.adapters.tables import fact as fact_table
 from hall.adapters.tables import line
 from hall.adapters.visit_store import SqlVisits
-from hall.adapters.wait_store import SqlWaits
 from hall.application.visit_view import visit_view
 from hall.domain.arrangement import Arrangement
 from hall.domain.events import Fact, VisitFact
@@ -64,7 +38,7 @@ _MOVE = Prepared(update(line).where(line.c.name == FACT_LINE).values(last=bindpa
 _INSERT = Prepared(insert(fact_table), [column.name for column in fact_table.columns])
 
 
-class SqlWork:
+class SqlWork(SqlStores):
     """Everything one command may see and change; `new_facts` are those it recorded, in order."""
 
     def __init__(
@@ -75,15 +49,11 @@ class SqlWork:
         lane_memory: LaneMemory | None = None,
         change: Callable[[SqlWork, Mapping[str, object], str], HallSettings] | None = None,
     ) -> None:
-        self._connection = connection
-        self._now = now
-        self._settings = settings
+        super().__init__(connection, now, settings, lane_memory or LaneMemory())
         self._change = change
         self.new_facts: list[FactMessage] = []
-        self._memory = lane_memory or LaneMemory()
         self._visits = KeptVisits(connection, self, lane_memory) if lane_memory else SqlVisits(connection, self)
         self._sessions = SqlSessions(connection, self.record, self._memory)
-        self._days = SqlDays(connection, self._memory)
 
     @property
     def connection(self) -> Connection:
@@ -109,151 +79,6 @@ class SqlWork:
     def numbers(self) -> SqlNumbers:
         """The running numbers."""
         return SqlNumbers(self._connection, self._memory)
-
-    @property
-    def blocks(self) -> SqlBlocks:
-        """The numbers kept for kiosks."""
-        return SqlBlocks(self._connection, self._memory)
-
-    @property
-    def days(self) -> SqlDays:
-        """The service days."""
-        return self._days
-
-    @property
-    def prints(self) -> SqlPrints:
-        """The attempts to print."""
-        return SqlPrints(self._connection)
-
-    @property
-    def papers(self) -> SqlPapers:
-        """The roll in each printer."""
-        return SqlPapers(self._connection)
-
-    @property
-    def waits(self) -> SqlWaits:
-        """The hall's past as the estimate reads it, and the waits told."""
-        return SqlWaits(self._connection)
-
-    @property
-    def phones(self) -> SqlPhones:
-        """Numbers for messages."""
-        return SqlPhones(self._connection)
-
-    @property
-    def past_days(self) -> SqlPastDays:
-        """Service days that are over."""
-        return SqlPastDays(self._connection)
-
-    @property
-    def openings(self) -> SqlOpenings:
-        """The checks before the hall opens."""
-        return SqlOpenings(self._connection)
-
-    @property
-    def deliveries(self) -> SqlDeliveries:
-        """What became of the reports that leave by themselves."""
-        return SqlDeliveries(self._connection)
-
-    @property
-    def figures(self) -> SqlDayFigures:
-        """What figures need of each service day."""
-        return SqlDayFigures(self._connection, self._settings.time_zone)
-
-    @property
-    def request_rows(self) -> SqlRequestRows:
-        """Requests as figures need them."""
-        return SqlRequestRows(self._connection, self._settings.time_zone)
-
-    @property
-    def enquiry_rows(self) -> SqlEnquiryRows:
-        """Enquiries as figures need them."""
-        return SqlEnquiryRows(self._connection)
-
-    @property
-    def acts(self) -> SqlActs:
-        """Moves out of order, and what agents called."""
-        return SqlActs(self._connection)
-
-    @property
-    def plan_days(self) -> SqlPlanDays:
-        """Past days as a staffing plan needs them."""
-        return SqlPlanDays(self._connection)
-
-    @property
-    def corrections(self) -> SqlCorrections:
-        """What was put right of visits that were over."""
-        return SqlCorrections(self._connection)
-
-    @property
-    def closed_days(self) -> SqlClosedDays:
-        """How each day stood when it was closed."""
-        return SqlClosedDays(self._connection, self.figures)
-
-    @property
-    def outliers(self) -> SqlOutliers:
-        """Stages whose serving time can hardly be right."""
-        return SqlOutliers(self._connection)
-
-    @property
-    def advice(self) -> SqlAdvice:
-        """The advice that was shown, and its outcome."""
-        return SqlAdvice(self._connection)
-
-    @property
-    def stories(self) -> SqlStories:
-        """What happened to one visit."""
-        return SqlStories(self._connection)
-
-    @property
-    def alerts(self) -> SqlAlerts:
-        """The alerts that somebody has seen."""
-        return SqlAlerts(self._connection)
-
-    @property
-    def appointments(self) -> SqlAppointments:
-        """Booked visits."""
-        return SqlAppointments(self._connection)
-
-    @property
-    def enquiries(self) -> SqlEnquiries:
-        """What was asked."""
-        return SqlEnquiries(self._connection)
-
-    @property
-    def messages(self) -> SqlMessages:
-        """What is told to telephones."""
-        return SqlMessages(self._connection)
-
-    @property
-    def requests(self) -> SqlRequests:
-        """What visits, the platform and letters have registered."""
-        return SqlRequests(self._connection)
-
-    @property
-    def complaints(self) -> SqlComplaints:
-        """The complaints and suggestions."""
-        return SqlComplaints(self._connection)
-
-    @property
-    def surveys(self) -> SqlSurveys:
-        """The answers after visits."""
-        return SqlSurveys(self._connection)
-
-    @property
-    def returns(self) -> SqlReturns:
-        """The codes with which visitors come back."""
-        return SqlReturns(self._connection)
-
-    @property
-    def outbox(self) -> SqlCentreOutbox:
-        """What leaves for the centre."""
-        return SqlCentreOutbox(self._connection, self._now.at)
-
-    @property
-    def identities(self) -> SqlIdentities:
-        """Tokens, PINs, devices and pairing codes."""
-        return SqlIdentities(self._connection, self._now.at)
 
     @property
     def settings(self) -> HallSettings:

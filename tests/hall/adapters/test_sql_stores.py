@@ -1,0 +1,31 @@
+"""Each store of a piece of work sees what this work has stored; each has its own tests."""
+
+from __future__ import annotations
+
+from sqlalchemy import Engine
+
+from hall.adapters.lane_memory import LaneMemory
+from hall.adapters.sql_stores import SqlStores
+from hall.domain.ids import DeviceId, ServiceCode
+from hall.domain.number_block import NumberBlock
+from tests.hall.adapters.conftest import SETTINGS
+from tests.hall.adapters.test_visit_rows import at
+
+
+def test_every_store_is_there_and_works_in_the_same_transaction(engine: Engine) -> None:
+    block = NumberBlock(ServiceCode("L"), DeviceId("kiosk-1"), 100, 120)
+    names = [name for name, member in vars(SqlStores).items() if isinstance(member, property)]
+    assert len(names) >= 20
+    with engine.begin() as connection:
+        stores = SqlStores(connection, at(0), SETTINGS, LaneMemory())
+        assert all(getattr(stores, name) is not None for name in names)
+        stores.blocks.add(block)
+        assert list(stores.blocks.all()) == [block]
+        assert list(SqlStores(connection, at(0), SETTINGS, LaneMemory()).blocks.all()) == [block]
+
+
+def test_stores_of_one_memory_know_the_same(engine: Engine) -> None:
+    memory = LaneMemory()
+    with engine.begin() as connection:
+        SqlStores(connection, at(0), SETTINGS, memory).blocks.all()
+        assert memory.blocks == ()
