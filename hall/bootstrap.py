@@ -5,12 +5,10 @@ from __future__ import annotations
 import asyncio
 import shutil
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import partial
 
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from starlette.types import ASGIApp
 
 from hall.adapters.clock import SystemClock
 from hall.adapters.setup_file import Setup, read_setup
@@ -21,9 +19,10 @@ from hall.application.callers import Enrolled
 from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.domain.report_plan import ReportPlan
+from hall.domain.settings import HallSettings
 from hall.housekeeping import ERASE_EVERY_S, YEAR_EVERY_S, YearsAhead, chores_of, erase_phones
+from hall.running import Hall
 from hall.service import repeat
-from hall.service.access import Role
 from hall.service.alert_watch import LOOK_AT_ALERTS_S, AlertWatch
 from hall.service.app import build_app
 from hall.service.chores import Chore, Chores
@@ -31,7 +30,6 @@ from hall.service.courtesy import Courtesy
 from hall.service.device_watch import LOOK_EVERY_S, DeviceWatch
 from hall.service.estimator import Estimator
 from hall.service.figures_desk import FiguresDesk
-from hall.service.fresh_ids import uuid7
 from hall.service.gate import Gate
 from hall.service.heartbeats import Heartbeats
 from hall.service.live_hub import LiveHub
@@ -44,65 +42,27 @@ from hall.service.phone_seal import PhoneSeal
 from hall.service.pins import MEMORY_KIB, LockOut, PinHasher
 from hall.service.ports import Clock
 from hall.service.rate import RateLimit
-from hall.service.secret import HallSecret, load_secret, token_hash
+from hall.service.secret import HallSecret, load_secret
+from hall.service.training import TrainingDoor
 from hall.settings_desk import LOOK_S
 from hall.to_centre import ToCentre, open_sync_side, to_centre
+from hall.training import Rooms
 from hall.ways_out import message_desk, report_sender
 
-__all__ = ["Hall", "build_hall", "open_sync_side"]
+__all__ = ["Hall", "build_hall", "build_room", "open_sync_side"]
 
 KEY_FILE = "hall.key"
 PHONES_FILE = "phones.keys"
 PLACE_TRIES_A_MINUTE = 12
 ADDRESS_TRIES_A_MINUTE = 600
 """Phones behind one address of a mobile network are many visitors."""
+ROOM_PIN_KIB = 64
+"""The PIN of a training room is no secret."""
+ROOMS_EVERY_S = 300.0
 AWAY = (LaneError, OperationalError, InterfaceError, PoolTimeoutError)
 
 
 DISK_LOW_BYTES = 500_000_000
-
-
-@dataclass(frozen=True)
-class Hall:
-    """A running hall: serve its `app`, then `stop` it."""
-
-    config: HallConfig
-    app: ASGIApp
-    parts: Parts
-    hub: LiveHub
-    store: HallStore
-    secret: HallSecret
-    pins: PinHasher
-    estimator: Estimator
-    chores: Chores
-    centre: ToCentre | None
-
-    def stop(self) -> None:
-        """End everything in the order in which it hangs together; what was answered is on disk already."""
-        self.chores.stop()
-        self.parts.reports.stop()
-        if self.centre is not None:
-            self.centre.stop()
-        self.estimator.stop()
-        self.store.close()
-        self.pins.close()
-
-    def staff_token(self, role: Role, name: str) -> str:
-        """Return the token of a person with a staff role: the same for the same name, as long as the key lives."""
-        token = self.secret.token("staff", role.value, name)
-        self.store.lane.run(
-            lambda work, _now: work.identities.add_staff_token(role.value, name, token_hash(token))
-        ).result()
-        return token
-
-    def enrol(self, kind: str, name: str, counter: int | None = None) -> tuple[str, str]:
-        """Enrol a device without a pairing code (on the hall's own machine) and return its id and token."""
-        device = uuid7(self.store.lane.run(lambda _work, now: now.at).result())
-        token = self.secret.token("device", device)
-        self.store.lane.run(
-            lambda work, now: work.identities.add_device(device, kind, name, counter, token_hash(token), now.at)
-        ).result()
-        return device, token
 
 
 def build_hall(
@@ -143,8 +103,11 @@ def _assembled(
     clock: Clock,
     address: str,
     plan: ReportPlan,
+    *,
+    with_training: bool = True,
 ) -> Hall:
     hub = LiveHub(store.live_stream)
+    rooms = Rooms(config.data, partial(build_room, address), store.settings, clock, hub) if with_training else None
     courtesy = Courtesy()
     estimator = Estimator(store.reads, courtesy)
     heartbeats = Heartbeats(clock.now())
@@ -152,7 +115,7 @@ def _assembled(
     figures = FiguresDesk()
     reports = report_sender(plan, store, figures)
     centre = to_centre(config, store, estimator, clock=clock, heartbeats=heartbeats)
-    chores = _chores(config, store, clock, heartbeats, phones, centre, figures)
+    chores = _chores(config, store, clock, heartbeats, phones, centre, figures, rooms)
     parts = Parts(
         lane=store.lane,
         reads=store.reads,
@@ -179,8 +142,22 @@ def _assembled(
         courtesy=courtesy,
         elsewhere=centre.requests if centre else None,
         public_url=config.public_url or address,
+        training=rooms,
     )
-    return Hall(config, build_app(parts), parts, hub, store, secret, pins, estimator, chores, centre)
+    app = build_app(parts)
+    door = TrainingDoor(app, rooms) if rooms else app
+    return Hall(config, door, parts, hub, store, secret, pins, estimator, chores, centre, rooms)
+
+
+def build_room(address: str, config: HallConfig, settings: HallSettings, clock: Clock) -> Hall:
+    """Build a hall to practise in: the same engine and service, with no chores, no centre and nobody to report to."""
+    secret = load_secret(config.data / KEY_FILE)
+    store = open_store(config.database_url, clock.now, setup=settings)
+    pins = PinHasher(secret, memory_kib=ROOM_PIN_KIB)
+    hall = _assembled(config, store, secret, pins, clock, address, ReportPlan(), with_training=False)
+    for listener in (hall.hub.publish, hall.estimator.heard):
+        store.announcer.listen(listener)
+    return hall
 
 
 def _chores(
@@ -191,6 +168,7 @@ def _chores(
     phones: PhoneSeal,
     centre: ToCentre | None,
     figures: FiguresDesk,
+    rooms: Rooms | None,
 ) -> Chores:
     watch = DeviceWatch(heartbeats, store.reads, store.lane.run)
     alerts = AlertWatch(heartbeats, store.reads, store.lane.run)
@@ -203,6 +181,7 @@ def _chores(
         Chore("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
         Chore("telling visitors by telephone", LOOK_FOR_MESSAGES_S, message_desk(config, store, clock, phones).look),
         Chore("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
+        *([Chore("closing unused training rooms", ROOMS_EVERY_S, rooms.close_unused)] if rooms else []),
         *([Chore("applying the centre's settings", LOOK_S, centre.desk.look)] if centre and centre.desk else []),
     )
 

@@ -127,6 +127,8 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/devices"): _BOSS,
     ("POST", "/counters/{n}/sign-in"): frozenset({_C, _R}),
     ("POST", "/counters/{n}/sign-out"): frozenset({_A, _H}),
+    ("POST", "/counters/{n}/training"): frozenset({_C}),
+    ("POST", "/counters/{n}/training/end"): frozenset({_C}),
     ("POST", "/counters/{n}/resume-work"): frozenset({_A, _H}),
     ("POST", "/counters/{n}/break"): _SERVING,
     ("GET", "/counters/{n}"): frozenset({_C, _A, _R, _H}),

@@ -64,6 +64,7 @@ class LiveHub:
         self._backlog = backlog
         self._links: set[LiveLink] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._led: set[LiveHub] = set()
 
     @property
     def links(self) -> int:
@@ -73,6 +74,18 @@ class LiveHub:
     def start(self, loop: asyncio.AbstractEventLoop) -> None:
         """Deliver on this loop from now on."""
         self._loop = loop
+
+    def lead(self, other: LiveHub) -> None:
+        """Let another hub of this service deliver on the same loop, and end with this one; from any thread."""
+        if self._loop is not None:
+            other.start(self._loop)
+        self._led.add(other)
+
+    def leave_alone(self, other: LiveHub) -> None:
+        """Have done with another hub and end its links; from any thread."""
+        self._led.discard(other)
+        if self._loop is not None and not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(other.close)
 
     def publish(self, facts: Sequence[FactMessage]) -> None:
         """Hand on facts that are on disk, in order; from any thread."""
@@ -93,6 +106,8 @@ class LiveHub:
         """End every link: the hall stops."""
         for link in self._links:
             link.close()
+        for other in tuple(self._led):
+            other.close()
 
     def _spread(self, facts: Sequence[FactMessage]) -> None:
         for fact in facts:

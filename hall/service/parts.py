@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from hall.domain.settings import HallSettings
 from hall.service.courtesy import Courtesy
@@ -20,6 +21,9 @@ from hall.service.ports import Clock, Estimates, Lane, Reads, RequestsElsewhere
 from hall.service.rate import RateLimit
 from hall.service.report_sender import ReportSender
 from hall.service.secret import HallSecret
+
+if TYPE_CHECKING:
+    from hall.service.training import TrainingRooms
 
 
 @dataclass(frozen=True)
@@ -56,3 +60,5 @@ class Parts:
     plan: PlanDesk = field(default_factory=PlanDesk)
     elsewhere: RequestsElsewhere | None = None
     """Where other halls' requests are asked for; None: this hall has no centre that answers."""
+    training: TrainingRooms | None = None
+    """Rooms to practise in; None within such a room."""

@@ -1,0 +1,66 @@
+"""A running hall: what it is made of, the tokens it gives on its own machine, and its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.types import ASGIApp
+
+from hall.adapters.store import HallStore
+from hall.config import HallConfig
+from hall.service.access import Role
+from hall.service.chores import Chores
+from hall.service.estimator import Estimator
+from hall.service.fresh_ids import uuid7
+from hall.service.live_hub import LiveHub
+from hall.service.parts import Parts
+from hall.service.pins import PinHasher
+from hall.service.secret import HallSecret, token_hash
+from hall.to_centre import ToCentre
+from hall.training import Rooms
+
+
+@dataclass(frozen=True)
+class Hall:
+    """A running hall: serve its `app`, then `stop` it."""
+
+    config: HallConfig
+    app: ASGIApp
+    parts: Parts
+    hub: LiveHub
+    store: HallStore
+    secret: HallSecret
+    pins: PinHasher
+    estimator: Estimator
+    chores: Chores
+    centre: ToCentre | None
+    rooms: Rooms | None
+
+    def stop(self) -> None:
+        """End everything in the order in which it hangs together; what was answered is on disk already."""
+        self.chores.stop()
+        if self.rooms is not None:
+            self.rooms.stop()
+        self.parts.reports.stop()
+        if self.centre is not None:
+            self.centre.stop()
+        self.estimator.stop()
+        self.store.close()
+        self.pins.close()
+
+    def staff_token(self, role: Role, name: str) -> str:
+        """Return the token of a person with a staff role: the same for the same name, as long as the key lives."""
+        token = self.secret.token("staff", role.value, name)
+        self.store.lane.run(
+            lambda work, _now: work.identities.add_staff_token(role.value, name, token_hash(token))
+        ).result()
+        return token
+
+    def enrol(self, kind: str, name: str, counter: int | None = None) -> tuple[str, str]:
+        """Enrol a device without a pairing code (on the hall's own machine) and return its id and token."""
+        device = uuid7(self.store.lane.run(lambda _work, now: now.at).result())
+        token = self.secret.token("device", device)
+        self.store.lane.run(
+            lambda work, now: work.identities.add_device(device, kind, name, counter, token_hash(token), now.at)
+        ).result()
+        return device, token

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from contracts.hall_words import Lane, VisitorKind
+from hall.application.call_next import CallNext, call_next
+from hall.application.open_counter import SignIn, sign_in
+from hall.domain.ids import AgentId, CounterId
+from hall.made_up_queue import FIRST, LEAST, PRIORITY_EVERY, MadeUpQueue
+from tests.hall.adapters.conftest import Hall
+
+ONE = CounterId(1)
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Hall]:
+    made = Hall(f"sqlite:///{tmp_path / 'room.sqlite'}")  # a room is always a file of its own
+    yield made
+    made.store.close()
+
+
+def waiting(hall: Hall) -> list[tuple[str, Lane]]:
+    def ask(work, _now):
+        return [(one.service, one.lane) for one in work.visits.queue(work.today())]
+
+    return hall.ask(ask)
+
+
+def test_the_first_are_of_the_counters_services_and_some_have_priority(hall: Hall) -> None:
+    queue = MadeUpQueue(hall.store.settings(), ONE)
+    for _ in range(FIRST):
+        hall.store.lane.run(queue.one_more).result()
+    services = set(hall.store.settings().counter(ONE).services)
+    come = waiting(hall)
+    assert len(come) == FIRST
+    assert {service for service, _ in come} <= services
+    assert sum(lane is Lane.PRIORITY for _, lane in come) == FIRST // PRIORITY_EVERY
+
+
+def test_after_a_call_others_come_until_enough_wait(hall: Hall) -> None:
+    queue = MadeUpQueue(hall.store.settings(), ONE)
+    hall.store.lane.run(queue.top_up).result()
+    assert len(waiting(hall)) == LEAST
+    hall.store.lane.run(
+        lambda work, now: sign_in(SignIn("s1", ONE, AgentId("said")), work=work, now=now)
+    ).result()
+    hall.store.lane.run(lambda work, now: call_next(CallNext(ONE), work=work, now=now)).result()
+    hall.store.lane.run(queue.top_up).result()
+    hall.store.lane.run(queue.top_up).result()
+    assert len(waiting(hall)) == LEAST
+
+
+def test_who_must_say_what_kind_of_visitor_he_is_says_so(hall: Hall) -> None:
+    settings = hall.store.settings()
+    asking = tuple(
+        replace(one, visitor_kinds=(VisitorKind.RESIDENT,), asks_visitor_kind=True) for one in settings.services
+    )
+    queue = MadeUpQueue(replace(settings, services=asking), ONE)
+    hall.store.lane.run(queue.one_more).result()
+    assert len(waiting(hall)) == 1
