@@ -230,6 +230,8 @@ class SignedIn:
     token: str
     counter: int
     agent: str
+    first: bool = False
+    """The agent never signed in at this hall before."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from contracts.hall_view import HallView
 from contracts.live import FactMessage, Snapshot
 from contracts.request_answers import FinishedVisit
 from contracts.trust_answers import AgentFigures
-from counter_client import folding
+from counter_client import folding, practising
 from counter_client.actions import Action
 from counter_client.deciding import AUTO, decide
 from counter_client.derived import window_view
@@ -27,6 +27,7 @@ from counter_client.posts import Post
 from counter_client.presenters.bar import derive_bar
 from counter_client.presenters.standing import auto_call_s, with_countdown
 from counter_client.presenters.workplace import allowed
+from counter_client.training_way import Fold, TrainingWay
 from counter_client.views.bar import CounterBar
 from counter_client.views.window import CounterWindow
 from counter_client.wishes import Do, Wish
@@ -47,6 +48,7 @@ class CounterApp(QObject):
         language: Language,
         window: CounterWindow,
         bar: CounterBar,
+        training: TrainingWay,
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -55,6 +57,7 @@ class CounterApp(QObject):
         self._language = language
         self._window = window
         self._bar = bar
+        self._training = training
         self._clock = clock
         self._inputs = Inputs(counter=counter, language=language.tag, now_s=clock(), read_s=clock())
         self._papers: Papers | None = None
@@ -67,6 +70,7 @@ class CounterApp(QObject):
         window.wished.connect(self.take_wish)
         bar.wished.connect(self.take_wish)
         window.key_pressed.connect(self.take_key)
+        training.folded.connect(self._take_training)
         contact.online.connect(self._take_online)
         contact.snapshot.connect(self._take_snapshot)
         contact.fact.connect(self._take_fact)
@@ -126,7 +130,7 @@ class CounterApp(QObject):
     def take_wish(self, wish: Wish) -> None:
         """Do what the agent wants by a click or a key."""
         decided, post = decide(replace(self._inputs, now_s=self._clock()), wish)
-        before = self._inputs.sheet
+        before, waiting = self._inputs.sheet, self._inputs.busy
         self._fold(folding.sent(decided, post) if post else decided)
         if before is None and decided.sheet is not None and decided.sheet.kind is SheetKind.SIGN_OUT:
             self._contact.read_figures()
@@ -140,6 +144,13 @@ class CounterApp(QObject):
             self._papers.print_paper(decided.paper)
         if post is not None:
             self._contact.send(post)
+        elif decided.busy is Action.TRAINING is not waiting:
+            self._training.enter()
+        elif wish == Do(Action.LEAVE_TRAINING) and decided.practice is not None:
+            self._training.leave()
+
+    def _take_training(self, fold: Fold) -> None:
+        self._fold(fold(self._inputs))
 
     def _print_again(self, inputs: Inputs) -> None:
         if self._papers is not None and inputs.paper is not None and Action.REPRINT in allowed(inputs):
@@ -215,7 +226,9 @@ class CounterApp(QObject):
         if workplace.at is not None:
             inputs = replace(inputs, clock=inputs.clock.heard(workplace.at, local_s=now_s, exact=True))
         if not inputs.signed_in:
-            inputs = replace(inputs, signed_in=True, busy=None, pin="", notice=None)
+            notice = Notice(Tone.CALM, "first_time") if self._contact.first_time and not inputs.practice else None
+            inputs = replace(inputs, signed_in=True, busy=None, pin="", notice=notice)
+            inputs = practising.did(inputs, Action.SIGN_IN)
         self._fold(folding.read(inputs, workplace, now_s=now_s))
 
     def _take_figures(self, figures: AgentFigures) -> None:
@@ -231,6 +244,9 @@ class CounterApp(QObject):
         self._fold(folding.session_ended(self._inputs))
 
     def _take_device_refusal(self) -> None:
+        if self._inputs.practice is not None:
+            self._training.leave("training_over")
+            return
         self._fold(replace(self._inputs, notice=Notice(Tone.WARNING, "device_unknown")))
 
     def _take_answer(self, post: Post, visit: VisitView | None) -> None:
@@ -240,8 +256,9 @@ class CounterApp(QObject):
         if post.action is Action.SIGN_IN:
             self._fold(inputs)  # the workplace, when it has been read, opens the screen
             return
-        done = folding.answered(inputs, post, visit)
-        if self._papers is not None and isinstance(visit, FinishedVisit):
+        done = practising.did(folding.answered(inputs, post, visit), post.action, visit)
+        # Paper looks real to whoever finds it: nothing of a training is printed.
+        if self._papers is not None and isinstance(visit, FinishedVisit) and inputs.practice is None:
             self._papers.print_left(visit)
         self._fold(folding.signed_out(done) if post.action is Action.SIGN_OUT else done)
 

@@ -46,16 +46,16 @@ OF_THE_VISIT = frozenset({SheetKind.OUTCOME, SheetKind.TRANSFER, SheetKind.PARK}
 AUTO = "auto"
 """Stands for a row in the call that comes by itself."""
 
+OF_THE_PROGRAM = frozenset({Action.LANGUAGE, Action.BAR, Action.WINDOW, Action.TRAINING, Action.LEAVE_TRAINING})
+
 OTHER_LANGUAGE = {"ar": "en", "en": "ar"}
 
 
 def decide(inputs: Inputs, wish: Wish) -> Decision:
     """Return the inputs after the wish and the command to send, if any; `inputs.now_s` is now."""
     match wish:
-        case Do(Action.LANGUAGE):
-            return replace(inputs, language=OTHER_LANGUAGE.get(inputs.language, "ar")), None
-        case Do(Action.BAR | Action.WINDOW as action):
-            return replace(inputs, bar=action is Action.BAR and inputs.signed_in), None
+        case Do(action) if action in OF_THE_PROGRAM:
+            return _of_the_program(inputs, action), None
         case Do(Action.SIGN_IN):
             return _sign_in(inputs)
         case Do(Action.CALL_NEXT, visit) if visit == AUTO:
@@ -78,6 +78,22 @@ def _send(inputs: Inputs, wish: SendTransfer | SendMissing | ActOnFound) -> Deci
             return _send_missing(inputs)
         case ActOnFound():
             return _act_on_found(inputs)
+
+
+def _of_the_program(inputs: Inputs, action: Action) -> Inputs:
+    """Do what is asked of the program and not of the hall; of training only what can be said at once."""
+    if action is Action.LANGUAGE:
+        return replace(inputs, language=OTHER_LANGUAGE.get(inputs.language, "ar"))
+    if action in {Action.BAR, Action.WINDOW}:
+        return replace(inputs, bar=action is Action.BAR and inputs.signed_in)
+    return _training(inputs) if action is Action.TRAINING else inputs
+
+
+def _training(inputs: Inputs) -> Inputs:
+    """Wait for a room; who is signed in counts in the hall's forecasts and signs out first."""
+    if inputs.signed_in:
+        return replace(inputs, notice=Notice(Tone.CALM, "training_sign_out_first"))
+    return inputs if inputs.busy else replace(inputs, busy=Action.TRAINING, notice=None)
 
 
 def _sign_in(inputs: Inputs) -> Decision:

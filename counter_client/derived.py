@@ -5,6 +5,7 @@ from __future__ import annotations
 from counter_client.inputs import Inputs
 from counter_client.presenters.choices import derive_choices
 from counter_client.presenters.missing import derive_missing
+from counter_client.presenters.practice import derive_practice
 from counter_client.presenters.return_code import derive_return_code
 from counter_client.presenters.search import derive_search
 from counter_client.presenters.sign_in import derive_sign_in
@@ -25,4 +26,5 @@ def window_view(inputs: Inputs) -> WindowView:
         missing=derive_missing(inputs),
         return_code=derive_return_code(inputs),
         search=derive_search(inputs),
+        practice=derive_practice(inputs),
     )

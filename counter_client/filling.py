@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counter_client.inputs import Inputs, Search, Sheet, SheetKind
+from counter_client.practising import moved
 from counter_client.presenters.search import DIGITS_MAX, derive_search
 from counter_client.presenters.sign_in import derive_sign_in, with_digit
 from counter_client.presenters.transfer import NOTE_MAX, derive_transfer
@@ -13,6 +14,7 @@ from counter_client.wishes import (
     ChangeQuantity,
     CloseSheet,
     EraseDigit,
+    MoveLesson,
     MoveRow,
     PickAgent,
     PickFound,
@@ -34,6 +36,8 @@ QUANTITY_MAX = 99
 
 def fill(inputs: Inputs, wish: Wish) -> Inputs:
     """Return the inputs with what was typed or picked; while a command is on its way they stay as they were sent."""
+    if isinstance(wish, MoveLesson):
+        return moved(inputs, wish.step)
     if inputs.busy is not None:
         return inputs
     if not inputs.signed_in:

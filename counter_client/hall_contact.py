@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import logging
-from typing import TypeVar
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from contracts.codec import ContractError, from_json, known_only
-from contracts.hall_answers import NumberedVisits, Problem, SignedIn, VisitView, WorkplaceView
+from contracts.hall_answers import NumberedVisits, Problem, SignedIn, WorkplaceView
 from contracts.hall_view import HallView
 from contracts.live import FactMessage
-from contracts.request_answers import FinishedVisit
 from contracts.trust_answers import AgentFigures
 from counter_client.actions import Action
+from counter_client.answers import read_as, read_visit
 from counter_client.folding import SIGNED_OUT_CODES
 from counter_client.posts import Post
 from qtkit.hall_calls import HallCalls
@@ -22,8 +20,6 @@ from qtkit.hall_link import HallLink
 from qtkit.problems import ANSWER_UNREADABLE, HALL_AWAY, Answer
 
 log = logging.getLogger(__name__)
-
-T = TypeVar("T")
 
 READ_PAUSE_MS = 120
 """Facts that come together are followed by one reading of the workplace."""
@@ -62,6 +58,8 @@ class HallContact(QObject):
         self._link = link
         self._device_token = device_token
         self._session = session
+        self.first_time = False
+        """Whether the agent who signed in last never did so before in this hall."""
         self._open: tuple[Post, str] | None = None
         self._turn = 0
         self._reading = False
@@ -127,6 +125,11 @@ class HallContact(QObject):
         path = f"/visits/by-number?number={int(digits)}"
         self._calls.call("GET", path, None, lambda *came: self._take_numbers(digits, *came))
 
+    def begin_as(self, device_token: str) -> None:
+        """Be another enrolled device from now on, with nobody signed in: a training room's, or the counter's again."""
+        self._device_token, self._session, self._open = device_token, "", None
+        self._become(device_token)
+
     def leave(self) -> None:
         """Be the enrolled device again, without an agent."""
         if self._session:
@@ -148,7 +151,7 @@ class HallContact(QObject):
             # `leave` first: whoever hears of the sign-out may sign in again at once.
             if post.action is Action.SIGN_OUT:
                 self.leave()
-            visit = self._read_as(_visit_kind(answer), answer) if answer and "stages" in answer else None
+            visit = read_visit(answer)
             self.answered.emit(post, visit)
             self.read_soon()
 
@@ -160,11 +163,12 @@ class HallContact(QObject):
             self.read_soon()
 
     def _take_sign_in(self, post: Post, answer: Answer | None) -> None:
-        signed_in = self._read_as(SignedIn, answer)
+        signed_in = read_as(SignedIn, answer)
         if signed_in is None:
             self.unanswered.emit(post)
             return
         self._session = signed_in.token
+        self.first_time = signed_in.first
         self._become(signed_in.token)
         self.answered.emit(post, None)
         self._read()
@@ -187,7 +191,7 @@ class HallContact(QObject):
         if turn != self._turn:
             self.read_soon()
         elif problem is None:
-            workplace = self._read_as(WorkplaceView, answer)
+            workplace = read_as(WorkplaceView, answer)
             if workplace is not None:
                 self._open = None  # what that command did or did not do is on the screen now
                 self.workplace_read.emit(workplace)
@@ -203,17 +207,17 @@ class HallContact(QObject):
             self.read_soon()
 
     def _take_hall(self, answer: Answer | None, problem: Problem | None) -> None:
-        hall = self._read_as(HallView, answer) if problem is None else None
+        hall = read_as(HallView, answer) if problem is None else None
         if hall is not None:
             self.hall_read.emit(hall)
 
     def _take_figures(self, answer: Answer | None, problem: Problem | None) -> None:
-        figures = self._read_as(AgentFigures, answer) if problem is None else None
+        figures = read_as(AgentFigures, answer) if problem is None else None
         if figures is not None and self._session:
             self.figures_read.emit(figures)
 
     def _take_numbers(self, digits: str, answer: Answer | None, problem: Problem | None) -> None:
-        found = self._read_as(NumberedVisits, answer) if problem is None else None
+        found = read_as(NumberedVisits, answer) if problem is None else None
         if found is not None and self._session:
             self.numbers_found.emit(digits, found.visits)
 
@@ -235,13 +239,6 @@ class HallContact(QObject):
         else:
             self.device_refused.emit()
 
-    def _read_as(self, cls: type[T], answer: Answer | None) -> T | None:
-        try:
-            return from_json(cls, known_only(cls, answer))
-        except ContractError as error:
-            log.warning("the hall's answer is not understood (%s): are both of one version?", error)
-            return None
-
 
 def _timer(parent: QObject) -> QTimer:
     timer = QTimer(parent)
@@ -249,8 +246,3 @@ def _timer(parent: QObject) -> QTimer:
     timer.setSingleShot(True)
     timer.setInterval(READ_PAUSE_MS)
     return timer
-
-
-def _visit_kind(answer: Answer) -> type[VisitView]:
-    """Return what kind of visit an answer holds: a finish tells what it has registered too."""
-    return FinishedVisit if "requests" in answer else VisitView

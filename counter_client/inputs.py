@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
@@ -11,6 +12,7 @@ from contracts.hall_view import HallView
 from contracts.hall_words import TransferPosition
 from contracts.trust_answers import AgentFigures
 from counter_client.actions import Action
+from counter_client.first_day import FirstDay
 from counter_client.guard import Guard
 from counter_client.server_clock import ServerClock
 from devices.keypad import Key
@@ -139,6 +141,13 @@ class UndoOffer:
 
 
 @dataclass(frozen=True)
+class Practice:
+    """A training with made-up visitors; `pin` is every agent's in it."""
+
+    pin: str
+
+
+@dataclass(frozen=True)
 class Inputs:
     """What the program knows. `now_s`, `read_s`, `cut_off_s` are monotonic seconds; the last is None on line."""
 
@@ -176,6 +185,10 @@ class Inputs:
     """What can be printed once more."""
     reminded: frozenset[str] = frozenset()
     """Parked visits whose reminder has come."""
+    practice: Practice | None = None
+    """The training that the program is in; None at work."""
+    first_days: Mapping[str, FirstDay] = field(default_factory=dict)
+    """How far each agent got in training here, by the sign-in name."""
     hot_keys: tuple[tuple[Key, str], ...] = ()
     """What the global hot keys of this PC ask for, with their names; those that it cannot have are not among them."""
 

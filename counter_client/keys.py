@@ -38,6 +38,7 @@ from counter_client.wishes import (
     CloseSheet,
     Do,
     EraseDigit,
+    MoveLesson,
     MoveRow,
     PickPosition,
     PickReason,
@@ -66,6 +67,10 @@ def wish_of(key: int, text: str, inputs: Inputs) -> Wish | None:
     """Return what a key means now, None for nothing; `text` is what the layout typed with it."""
     if key == SHORTCUTS[Action.LANGUAGE].key:
         return Do(Action.LANGUAGE)
+    if key == SHORTCUTS[Action.TRAINING].key:
+        return Do(Action.LEAVE_TRAINING if inputs.practice else Action.TRAINING)
+    if inputs.practice is not None and inputs.sheet is None and key in {KEY_LEFT, KEY_RIGHT}:
+        return MoveLesson(_reading_step(key, inputs.language))
     if not inputs.signed_in:
         return _at_sign_in(key, text)
     if inputs.sheet is None:

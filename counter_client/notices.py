@@ -41,6 +41,14 @@ NOTICES: dict[str, str] = {
     "done_give_priority": QT_TRANSLATE_NOOP("counter", "{ticket} has priority now."),
     "done_take_priority": QT_TRANSLATE_NOOP("counter", "{ticket} waits without priority now."),
     "done_undo": QT_TRANSLATE_NOOP("counter", "{ticket}: undone."),
+    "first_time": QT_TRANSLATE_NOOP(
+        "counter", "Your first day here? Sign out and press F1: six steps with made-up visitors show you all."
+    ),
+    "training_sign_out_first": QT_TRANSLATE_NOOP(
+        "counter", "Training begins at the sign-in screen: sign out first, then press F1."
+    ),
+    "training_left": QT_TRANSLATE_NOOP("counter", "The training is over. From here on everything is real."),
+    "training_over": QT_TRANSLATE_NOOP("counter", "The hall has ended the training. From here on everything is real."),
     "sign_in_moves": QT_TRANSLATE_NOOP(
         "counter", "You are signed in at another counter. Press Enter again to move here with what is parked there."
     ),

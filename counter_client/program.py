@@ -15,6 +15,7 @@ from counter_client.hall_contact import HallContact
 from counter_client.hot_keys.desktop import HotKeys
 from counter_client.keypad import Keypad, wish_of_press
 from counter_client.papers import Papers, opener
+from counter_client.training_way import TrainingWay
 from counter_client.views.bar import CounterBar
 from counter_client.views.window import CounterWindow
 from devices.keypad import Press
@@ -54,7 +55,12 @@ class Counter:
             config.counter, shell.calls, self.link, device_token=options.token, session=config.session
         )
         self.bar = CounterBar(counter_theme(options.screen_inches), shell.language)
-        self.app = CounterApp(config.counter, self.contact, shell.language, self.window, self.bar, clock=clock)
+        self.training = TrainingWay(
+            config.counter, shell.calls, shell.addresses, self.contact, device_token=options.token
+        )
+        self.app = CounterApp(
+            config.counter, self.contact, shell.language, self.window, self.bar, self.training, clock=clock
+        )
         self.hot_keys = HotKeys(config.hot_keys, shell)
         self.hot_keys.pressed.connect(self.take_press)
         self.hot_keys.lacking.connect(self.app.take_lacks)
@@ -118,7 +124,7 @@ def start(config: CounterConfig) -> int:
 def show_crash(counter: Counter, pause_s: float) -> None:
     """Say calmly that the program starts again after `pause_s` seconds, and start it."""
     # The agent stays signed in: the session goes to the program that takes over, by the environment it inherits.
-    os.environ[SESSION_ENV] = counter.contact.session
+    os.environ[SESSION_ENV] = "" if counter.app.inputs.practice else counter.contact.session
     counter.stop()
     counter.window.show_crash()
     QTimer.singleShot(int(pause_s * 1000), restart)

@@ -50,8 +50,10 @@ SEARCH_DIGIT = 5
 HELP_DIGIT, STOP_DIGIT = 9, 0
 """Call the hall head to the counter, or say that it is over; stop the call that comes by itself."""
 
-# F1 is help and F10 the menu on every desktop: neither is ours to take.
+# F1 is help on every desktop, and training is the help we have; F10 is the menu's and not ours to take.
 SHORTCUTS: dict[Action, Shortcut] = {
+    Action.TRAINING: _f(1),
+    Action.LEAVE_TRAINING: _f(1),
     Action.RECALL: _f(2),
     Action.NO_SHOW: _f(3),
     Action.RETURN: _f(4),

@@ -42,6 +42,8 @@ ACTIONS: dict[Action, str] = {
     Action.HELP: QT_TRANSLATE_NOOP("counter", "Call for help"),
     Action.HELP_OVER: QT_TRANSLATE_NOOP("counter", "Help is no longer needed"),
     Action.STOP_AUTO_CALL: QT_TRANSLATE_NOOP("counter", "Stop"),
+    Action.TRAINING: QT_TRANSLATE_NOOP("counter", "Training"),
+    Action.LEAVE_TRAINING: QT_TRANSLATE_NOOP("counter", "Leave training"),
     Action.BAR: QT_TRANSLATE_NOOP("counter", "Small bar"),
     Action.WINDOW: QT_TRANSLATE_NOOP("counter", "Full window"),
     Action.LANGUAGE: QT_TRANSLATE_NOOP("counter", "العربية"),

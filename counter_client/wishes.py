@@ -147,6 +147,13 @@ class SendTransfer:
     """Transfer as the sheet says."""
 
 
+@dataclass(frozen=True)
+class MoveLesson:
+    """Go `step` steps on in the guide of the first day: 1 skips one, -1 goes back."""
+
+    step: int
+
+
 Wish = (
     Do
     | Choose
@@ -169,4 +176,5 @@ Wish = (
     | ActOnFound
     | WriteNote
     | SendTransfer
+    | MoveLesson
 )

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -17,6 +18,7 @@ from starlette.types import ASGIApp
 
 from contracts.live import FactMessage
 from contracts.training import TrainingPlace
+from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
 from hall.config import HallConfig
 from hall.domain.ids import CounterId
@@ -174,7 +176,7 @@ class Rooms:
         hashed = hall.pins.hash_now(PIN)
         lane, settings = hall.store.lane, hall.store.settings()
         for agent in settings.agents:
-            lane.run(lambda work, _now, code=agent.code: work.identities.set_pin_hash(code, hashed)).result()
+            lane.run(partial(_set_pin, agent.code, hashed)).result()
         queue = MadeUpQueue(settings, counter)
         for left in reversed(range(FIRST)):
             clock.back_s = (left + 1) * GAP_S
@@ -186,6 +188,10 @@ class Rooms:
                 lane.run(queue.top_up)
 
         hall.store.announcer.listen(heard)
+
+
+def _set_pin(agent: str, hashed: str, work: SqlWork, _now: Moment) -> None:
+    work.identities.set_pin_hash(agent, hashed)
 
 
 def room_settings(settings: HallSettings) -> HallSettings:

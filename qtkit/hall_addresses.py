@@ -23,6 +23,7 @@ class HallAddresses:
             raise ValueError("a hall needs at least one address, as in http://10.0.0.5:8080")
         self._addresses = tuple(address.rstrip("/").removesuffix(API_BASE) for address in addresses)
         self._at = 0
+        self._below = ""
 
     def __len__(self) -> int:
         return len(self._addresses)
@@ -34,7 +35,11 @@ class HallAddresses:
 
     def url(self, path: str) -> str:
         """Return the full URL of an API path such as `/visits`."""
-        return f"{self.current}{API_BASE}{path}"
+        return f"{self.current}{self._below}{API_BASE}{path}"
+
+    def enter(self, below: str) -> None:
+        """Speak to what answers at `below` of the address from now on (`/training/…`); empty: to the hall itself."""
+        self._below = below
 
     def advance(self) -> None:
         """Speak to the next address from now on, round and round."""

@@ -142,6 +142,37 @@
     </message>
 </context>
 <context>
+    <name>PracticeBand</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>تخطٍّ</translation>
+    </message>
+    <message>
+        <source>You know it all. Practise on, as long as you like.</source>
+        <translation>أتممت الخطوات كلها. واصل التدريب كما تشاء.</translation>
+    </message>
+    <message>
+        <source>Made-up visitors keep coming; nothing of this counts anywhere.</source>
+        <translation>يستمر حضور المراجعين الافتراضيين، ولا يُحتسب شيء من هذا في أي مكان.</translation>
+    </message>
+    <message>
+        <source>Step {n} of {all}</source>
+        <translation>الخطوة {n} من {all}</translation>
+    </message>
+    <message>
+        <source>In training the PIN is {pin}.</source>
+        <translation>الرمز السري في التدريب هو {pin}.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>تدريب</translation>
+    </message>
+</context>
+<context>
     <name>QuantityRow</name>
     <message>
         <source>Transactions done: {n}</source>
@@ -406,12 +437,60 @@
         <translation>وميض الشاشة</translation>
     </message>
     <message>
+        <source>Call the next visitor</source>
+        <translation>نداء المراجع التالي</translation>
+    </message>
+    <message>
         <source>Begin serving</source>
         <translation>بدء الخدمة</translation>
     </message>
     <message>
         <source>Finish</source>
         <translation>إنهاء الخدمة</translation>
+    </message>
+    <message>
+        <source>When nobody comes</source>
+        <translation>إذا لم يحضر أحد</translation>
+    </message>
+    <message>
+        <source>Transfer, and take a break</source>
+        <translation>التحويل والاستراحة</translation>
+    </message>
+    <message>
+        <source>Choose your name with the arrow keys, type the PIN and press Enter.</source>
+        <translation>اختر اسمك بمفتاحي السهم، واكتب الرمز السري، ثم اضغط Enter.</translation>
+    </message>
+    <message>
+        <source>Press Space: the board shows and speaks the number.</source>
+        <translation>اضغط مفتاح المسافة: تعرض شاشة النداء الرقم وتنطق به.</translation>
+    </message>
+    <message>
+        <source>The visitor stands before you: press Space again.</source>
+        <translation>حضر المراجع أمامك: اضغط مفتاح المسافة مرة أخرى.</translation>
+    </message>
+    <message>
+        <source>Press Space, then say how it ended: once more Space, or a digit.</source>
+        <translation>اضغط مفتاح المسافة، ثم حدّد النتيجة بمفتاح المسافة أو برقمها.</translation>
+    </message>
+    <message>
+        <source>Call somebody and repeat the call with F2.</source>
+        <translation>نادِ مراجعًا وأعد النداء بالمفتاح F2.</translation>
+    </message>
+    <message>
+        <source>Nobody comes: F3. It can be taken back with F9.</source>
+        <translation>لم يحضر أحد: اضغط F3. ويمكن التراجع عنه بالمفتاح F9.</translation>
+    </message>
+    <message>
+        <source>Call somebody, press F6, choose where to and press Enter.</source>
+        <translation>نادِ مراجعًا، واضغط F6، واختر الوجهة، ثم اضغط Enter.</translation>
+    </message>
+    <message>
+        <source>Begin a break with F8.</source>
+        <translation>ابدأ استراحة بالمفتاح F8.</translation>
+    </message>
+    <message>
+        <source>Come back from it with F8.</source>
+        <translation>عُد منها بالمفتاح F8.</translation>
     </message>
     <message>
         <source>No-show</source>
@@ -496,6 +575,14 @@
     <message>
         <source>Stop</source>
         <translation>إيقاف</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>تدريب</translation>
+    </message>
+    <message>
+        <source>Leave training</source>
+        <translation>إنهاء التدريب</translation>
     </message>
     <message>
         <source>Small bar</source>
@@ -916,6 +1003,22 @@
     <message>
         <source>{ticket}: undone.</source>
         <translation>{ticket}: تم التراجع.</translation>
+    </message>
+    <message>
+        <source>Your first day here? Sign out and press F1: six steps with made-up visitors show you all.</source>
+        <translation>أهو يومك الأول هنا؟ سجّل الخروج واضغط F1: ست خطوات مع مراجعين افتراضيين تعرّفك بكل شيء.</translation>
+    </message>
+    <message>
+        <source>Training begins at the sign-in screen: sign out first, then press F1.</source>
+        <translation>يبدأ التدريب من شاشة تسجيل الدخول: سجّل الخروج أولًا، ثم اضغط F1.</translation>
+    </message>
+    <message>
+        <source>The training is over. From here on everything is real.</source>
+        <translation>انتهى التدريب. كل ما يلي عملٌ فعلي.</translation>
+    </message>
+    <message>
+        <source>The hall has ended the training. From here on everything is real.</source>
+        <translation>أنهت القاعة التدريب. كل ما يلي عملٌ فعلي.</translation>
     </message>
     <message>
         <source>You are signed in at another counter. Press Enter again to move here with what is parked there.</source>

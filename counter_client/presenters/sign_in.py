@@ -34,6 +34,8 @@ class SignInView:
     busy: bool
     notice: Notice | None
     cut_off: bool
+    training: bool = False
+    """A training can be begun from here."""
 
 
 def derive_sign_in(inputs: Inputs) -> SignInView:
@@ -43,7 +45,7 @@ def derive_sign_in(inputs: Inputs) -> SignInView:
         AgentRow(one.agent, in_language(one.names, inputs.language, one.agent), one.agent == inputs.agent)
         for one in agents
     )
-    busy = inputs.busy is Action.SIGN_IN
+    busy = inputs.busy in {Action.SIGN_IN, Action.TRAINING}
     return SignInView(
         counter=inputs.counter,
         counter_name=counter_name(inputs.hall, inputs.counter, inputs.language),
@@ -54,6 +56,7 @@ def derive_sign_in(inputs: Inputs) -> SignInView:
         busy=busy,
         notice=_notice(inputs),
         cut_off=inputs.cut_off_s is not None and not _refused(inputs),
+        training=inputs.practice is None and inputs.hall is not None and inputs.busy is None,
     )
 
 

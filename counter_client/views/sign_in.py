@@ -39,6 +39,7 @@ class SignInScreen(QWidget):
         self._hall = Words(theme, "body", colour="ink_soft")
         self._title = Words(theme, "headline", colour="primary_dark", weight=Weight.DemiBold)
         self._other_language = Button(theme, Look.QUIET, "sign_in_language", 46)
+        self._training = Button(theme, Look.QUIET, "training", 46)
         self._who = Words(theme, "body", colour="ink_soft", weight=Weight.DemiBold)
         self._pin_title = Words(theme, "body", colour="ink_soft", weight=Weight.DemiBold)
         self._agents = AgentList(theme)
@@ -77,6 +78,8 @@ class SignInScreen(QWidget):
         top = QHBoxLayout()
         top.addLayout(names, 1)
         self._other_language.setMaximumWidth(170)
+        self._training.setMaximumWidth(190)
+        top.addWidget(self._training, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self._other_language, 0, Qt.AlignmentFlag.AlignTop)
         return top
 
@@ -112,6 +115,7 @@ class SignInScreen(QWidget):
             button.clicked.connect(lambda _=False, name=name: self.wished.emit(_pad_wish(name)))
         self._agents.picked.connect(lambda agent: self.wished.emit(PickAgent(agent)))
         self._enter.clicked.connect(lambda: self.wished.emit(Do(Action.SIGN_IN)))
+        self._training.clicked.connect(lambda: self.wished.emit(Do(Action.TRAINING)))
         self._other_language.clicked.connect(lambda: self.wished.emit(Do(Action.LANGUAGE)))
 
     def show_view(self, view: SignInView) -> None:
@@ -125,6 +129,8 @@ class SignInScreen(QWidget):
         self._who.set_text(self.tr("Who are you?"))
         self._pin_title.set_text(self.tr("Your PIN"))
         self._other_language.show_button(say(ACTIONS[Action.LANGUAGE]), key_name(Action.LANGUAGE, primary=False))
+        self._training.setVisible(view.training)
+        self._training.show_button(say(ACTIONS[Action.TRAINING]), key_name(Action.TRAINING, primary=False))
         self._agents.show_agents(view.agents)
         self._dots.show_length(view.pin_length)
         for name, button in self._pad.items():

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from counter_client.presenters.choices import ChoiceSheet
 from counter_client.presenters.missing import MissingView
+from counter_client.presenters.practice import PracticeView
 from counter_client.presenters.return_code import ReturnCodeView
 from counter_client.presenters.search import SearchView
 from counter_client.presenters.sign_in import SignInView
@@ -18,6 +19,7 @@ from counter_client.presenters.waiting_list import ListsView
 from counter_client.presenters.workplace import WorkplaceScreen
 from counter_client.views.choice_sheet import ChoiceSheetView
 from counter_client.views.missing_dialog import MissingDialog
+from counter_client.views.practice_band import PracticeBand
 from counter_client.views.return_code_dialog import ReturnCodeDialog
 from counter_client.views.search_dialog import SearchDialog
 from counter_client.views.sheet_frame import SheetFrame
@@ -43,6 +45,22 @@ class WindowView:
     missing: MissingView | None = None
     return_code: ReturnCodeView | None = None
     search: SearchView | None = None
+    practice: PracticeView | None = None
+
+
+class _Body(QWidget):
+    """Sign-in or workplace, and the sheets over all of it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("body")
+        self.stack = QStackedLayout(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sheets over the whole of it."""
+        super().resizeEvent(event)
+        for sheet in self.findChildren(SheetFrame, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            sheet.setGeometry(self.rect())
 
 
 class CounterWindow(QWidget):
@@ -65,29 +83,35 @@ class CounterWindow(QWidget):
         self._sheet = ""
         self._sign_in = SignInScreen(theme, language)
         self._workplace = WorkplaceView(theme, language)
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._sign_in)
-        self._stack.addWidget(self._workplace)
-        self._choices = ChoiceSheetView(theme, language, self)
+        self._practice = PracticeBand(theme, language)
+        self._body = _Body(self)
+        self._body.stack.addWidget(self._sign_in)
+        self._body.stack.addWidget(self._workplace)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._practice)
+        column.addWidget(self._body, 1)
+        self._choices = ChoiceSheetView(theme, language, self._body)
+        # The larger ones need the band's room too.
         self._transfer = TransferDialog(theme, language, self)
         self._missing = MissingDialog(theme, language, self)
         self._return_code = ReturnCodeDialog(theme, language, self)
         self._search = SearchDialog(theme, language, self)
-        self._sheets: tuple[SheetFrame, ...] = (
-            self._choices, self._transfer, self._missing, self._return_code, self._search,
-        )  # fmt: skip
-        for part in (self._sign_in, self._workplace, *self._sheets):
+        self._sheets: tuple[SheetFrame, ...] = (self._transfer, self._missing, self._return_code, self._search)
+        for part in (self._sign_in, self._workplace, self._practice, self._choices, *self._sheets):
             part.wished.connect(self.wished)
 
     def show_view(self, view: WindowView) -> None:
         """Show sign-in or workplace, and the open sheet."""
         self._view = view
+        self._practice.show_view(view.practice)
         if view.sign_in is not None:
             self._sign_in.show_view(view.sign_in)
-            self._stack.setCurrentWidget(self._sign_in)
+            self._body.stack.setCurrentWidget(self._sign_in)
         else:
             self._workplace.show_view(view.workplace, view.lists)
-            self._stack.setCurrentWidget(self._workplace)
+            self._body.stack.setCurrentWidget(self._workplace)
         sheets = view.sign_in is None
         sheet = self._sheet_of(view)
         if sheet != self._sheet:
@@ -136,7 +160,7 @@ class CounterWindow(QWidget):
             self.key_pressed.emit(event.key(), event.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the sheets over the whole window."""
+        """Keep the larger sheets over the whole window."""
         super().resizeEvent(event)
         for sheet in self._sheets:
             sheet.setGeometry(self.rect())

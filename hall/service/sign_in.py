@@ -6,6 +6,7 @@ import json
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -24,6 +25,8 @@ from hall.service.secret import token_hash
 from hall.service.sse import json_line
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
+EVER = datetime(2000, 1, 1, tzinfo=UTC)
+"""Before any hall's first day."""
 
 
 @routes.post("/counters/{n}/sign-in", openapi_extra=documented(SignInRequest, SignedIn))
@@ -36,9 +39,10 @@ async def begin_session(call: Call) -> Response:
     session = str(uuid.uuid4())
 
     def run(work: ServiceWork, now: Moment) -> Answer:
+        first = not work.sessions.signed_in_since(agent, EVER)
         opened = sign_in(SignIn(session, counter, agent, body.move), work=work, now=now)
         work.identities.add_session_token(opened.id, token_hash(secret.token("session", opened.id)))
-        return said(200, SignedIn(opened.id, counter, agent))
+        return said(200, SignedIn(opened.id, counter, agent, first))
 
     # What is stored names the session where its client reads the token: the database never holds a token.
     stored = await call.answer_of(run)

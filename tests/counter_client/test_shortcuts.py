@@ -39,6 +39,7 @@ def test_a_key_means_two_things_only_where_both_cannot_be_done_at_once() -> None
     assert doubles == {
         frozenset({Action.BREAK, Action.RESUME_WORK, Action.NO_BREAK}),
         frozenset({Action.PARK, Action.REPRINT}),
+        frozenset({Action.TRAINING, Action.LEAVE_TRAINING}),
         frozenset({Action.WALK_UP, Action.LOOK}),
         frozenset({Action.CALL_CHOSEN, Action.RESUME, Action.REINSTATE}),
         frozenset({Action.HELP, Action.HELP_OVER}),

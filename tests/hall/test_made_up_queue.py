@@ -45,9 +45,7 @@ def test_after_a_call_others_come_until_enough_wait(hall: Hall) -> None:
     queue = MadeUpQueue(hall.store.settings(), ONE)
     hall.store.lane.run(queue.top_up).result()
     assert len(waiting(hall)) == LEAST
-    hall.store.lane.run(
-        lambda work, now: sign_in(SignIn("s1", ONE, AgentId("said")), work=work, now=now)
-    ).result()
+    hall.store.lane.run(lambda work, now: sign_in(SignIn("s1", ONE, AgentId("said")), work=work, now=now)).result()
     hall.store.lane.run(lambda work, now: call_next(CallNext(ONE), work=work, now=now)).result()
     hall.store.lane.run(queue.top_up).result()
     hall.store.lane.run(queue.top_up).result()

@@ -27,3 +27,12 @@ def test_after_the_last_comes_the_first() -> None:
 def test_no_address_at_all_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one address"):
         HallAddresses([])
+
+
+def test_a_room_of_the_hall_is_spoken_to_at_whichever_address() -> None:
+    addresses = HallAddresses(["http://a:1", "http://b:1"])
+    addresses.enter("/training/0a")
+    addresses.leave("http://a:1")
+    assert addresses.url("/hall") == "http://b:1/training/0a/api/v1/hall"
+    addresses.enter("")
+    assert addresses.url("/hall") == "http://b:1/api/v1/hall"

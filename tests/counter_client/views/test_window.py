@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from contracts.hall_words import Lane, VisitState
 from counter_client.actions import Action
 from counter_client.derived import window_view
-from counter_client.inputs import Inputs, Notice, Search, Sheet, SheetKind, TargetKind, Tone
+from counter_client.inputs import Inputs, Notice, Practice, Search, Sheet, SheetKind, TargetKind, Tone
 from counter_client.views.window import LEAST_PX, CounterWindow
 from qtkit.language import Language
 from qtkit.theme import Theme
@@ -70,6 +70,12 @@ SCREENS = {
         workplace=workplace(last_for=("A", "B", "C")), sheet=Sheet(SheetKind.BREAK_LENGTH, reason="meal")
     ),
     "cut_off": at_work(serving(), *LIST, cut_off_s=0.0, now_s=12.0),
+    "practice_sign_in": at_sign_in(agent="said", pin="47", practice=Practice("1234")),
+    "practice": at_work(visit(), *LIST, row="visit-A047", practice=Practice("1234")),
+    "practice_walk_up": at_work(None, sheet=Sheet(SheetKind.WALK_UP), practice=Practice("1234")),
+    "practice_transfer": at_work(
+        serving(), *LIST, sheet=Sheet(SheetKind.TRANSFER, ticket="A047", service="A"), practice=Practice("1234")
+    ),
 }
 
 

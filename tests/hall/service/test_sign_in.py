@@ -70,3 +70,12 @@ def test_the_database_holds_no_token_and_no_pin(hall: RunningHall) -> None:
     for secret in (token, "4711", *hall.tokens.values()):
         assert f"'{secret}'" not in dump
         assert f'"{secret}"' not in dump
+
+
+def test_the_first_sign_in_ever_is_told_as_such_and_no_later_one(hall: RunningHall) -> None:
+    body = {"agent": "salim", "pin": "4711"}
+    first = good(hall.post("/counters/1/sign-in", "counter1", body))
+    assert first["first"] is True
+    good(hall.post("/counters/1/sign-out", first["token"]), 204)
+    assert good(hall.post("/counters/1/sign-in", "counter1", body))["first"] is False
+    assert good(hall.post("/counters/2/sign-in", "counter2", {"agent": "maryam", "pin": "8029"}))["first"] is True

@@ -1,0 +1,65 @@
+"""Fold training into the inputs: into a room and out of it, and what the guide of the first day has seen done. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from contracts.hall_answers import VisitView
+from contracts.training import TrainingPlace
+from counter_client.actions import Action
+from counter_client.first_day import FirstDay
+from counter_client.folding import signed_out
+from counter_client.inputs import Inputs, Notice, Practice, Tone
+
+NOBODY = ""
+"""Stands for the agent before the sign-in of a training."""
+
+
+def entered(inputs: Inputs, place: TrainingPlace) -> Inputs:
+    """Return the inputs at the sign-in screen of a training room."""
+    days = {agent: day for agent, day in _days(inputs).items() if agent != NOBODY}
+    return replace(signed_out(inputs), practice=Practice(place.pin), first_days=days)
+
+
+def left(inputs: Inputs, code: str = "training_left") -> Inputs:
+    """Return the inputs back at the counter's own sign-in screen; how far each agent got is remembered."""
+    tone = Tone.WARNING if code != "training_left" else Tone.DONE
+    return replace(signed_out(inputs), practice=None, notice=Notice(tone, code))
+
+
+def refused(inputs: Inputs, code: str) -> Inputs:
+    """Return the inputs when no room was opened."""
+    return replace(inputs, busy=None, notice=Notice(Tone.WARNING, code))
+
+
+def first_day(inputs: Inputs) -> FirstDay | None:
+    """Return how far the agent of this training is, None outside a training."""
+    if inputs.practice is None:
+        return None
+    return _days(inputs).get(_agent(inputs), FirstDay())
+
+
+def did(inputs: Inputs, action: Action, visit: VisitView | None = None) -> Inputs:
+    """Return the inputs after the hall did `action`; a call counts only when somebody came of it."""
+    day = first_day(inputs)
+    if day is None or (action is Action.CALL_NEXT and visit is None):
+        return inputs
+    return _with(inputs, day.did(action))
+
+
+def moved(inputs: Inputs, by: int) -> Inputs:
+    """Return the inputs with the guide some steps on or back."""
+    day = first_day(inputs)
+    return inputs if day is None else _with(inputs, day.moved(by))
+
+
+def _with(inputs: Inputs, day: FirstDay) -> Inputs:
+    return replace(inputs, first_days={**_days(inputs), _agent(inputs): day})
+
+
+def _agent(inputs: Inputs) -> str:
+    return inputs.agent or NOBODY if inputs.signed_in else NOBODY
+
+
+def _days(inputs: Inputs) -> dict[str, FirstDay]:
+    return dict(inputs.first_days)
