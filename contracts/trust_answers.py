@@ -96,3 +96,5 @@ class AgentFigures:
     """His moves out of order, the newest first, at most 100."""
     waiting_s: float | None = None
     """Median waiting time of those the agent called, from issue (or transfer) to the first call."""
+    thanks: int | None = None
+    """Of one day: how many visitors said that they were satisfied; None below five answers, so that nobody shows."""

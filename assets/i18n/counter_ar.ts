@@ -73,6 +73,10 @@
         <translation>مدة انتظارهم: {time}</translation>
     </message>
     <message>
+        <source>Thanks: {n}</source>
+        <translation>مراجعون راضون: {n}</translation>
+    </message>
+    <message>
         <source>No-shows: {n}</source>
         <translation>لم يحضر: {n}</translation>
     </message>

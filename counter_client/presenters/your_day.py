@@ -16,6 +16,8 @@ class YourDay:
     serving_s: int | None
     waiting_s: int | None = None
     """Of those whom the agent called, from their ticket to the first call."""
+    thanks: int | None = None
+    """Visitors who said that they were satisfied; None where too few answered to tell."""
 
 
 def derive_your_day(inputs: Inputs) -> YourDay | None:
@@ -23,7 +25,8 @@ def derive_your_day(inputs: Inputs) -> YourDay | None:
     figures = inputs.figures
     if figures is None or inputs.sheet is None or inputs.sheet.kind is not SheetKind.SIGN_OUT:
         return None
-    return YourDay(figures.served, figures.no_shows, _whole(figures.serving_s), _whole(figures.waiting_s))
+    serving_s, waiting_s = _whole(figures.serving_s), _whole(figures.waiting_s)
+    return YourDay(figures.served, figures.no_shows, serving_s, waiting_s, figures.thanks)
 
 
 def _whole(seconds: float | None) -> int | None:

@@ -88,6 +88,8 @@ class ChoiceSheetView(SheetFrame):
             parts.append(self.tr("Usual time: {time}").format(time=minutes(day.serving_s)))
         if day.waiting_s is not None:
             parts.append(self.tr("They had waited: {time}").format(time=minutes(day.waiting_s)))
+        if day.thanks is not None:
+            parts.append(self.tr("Thanks: {n}").format(n=day.thanks))
         parts.append(self.tr("No-shows: {n}").format(n=day.no_shows))
         return "   ·   ".join(parts)
 

@@ -39,6 +39,7 @@ from contracts import (
     story_answers,
     survey_answers,
     survey_figures,
+    training,
     trust_answers,
     wait_answers,
 )
@@ -69,6 +70,7 @@ _MODULES = (
     story_answers,
     survey_answers,
     survey_figures,
+    training,
     plan_answers,
     complaint_answers,
     correction_bodies,

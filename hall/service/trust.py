@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from fastapi import APIRouter
@@ -9,7 +10,9 @@ from starlette.responses import Response
 
 from contracts.trust_answers import AgentFigures, TrustView
 from dashboard.figures_view import Asked
+from hall.application.survey_query import thanks
 from hall.application.trust_query import Days, agent_figures, trust_view
+from hall.domain.ids import AgentId
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
@@ -57,6 +60,8 @@ async def own_figures(call: Call) -> Response:
 
     def ask(work: ServiceWork, now: Moment) -> AgentFigures:
         first, last = Asked(period, day or local(now, work.settings).date()).days
-        return agent_figures(call.caller.name, Days(first, last, period), source=work.acts, at=now.at)
+        agent = AgentId(call.caller.name)
+        figures = agent_figures(agent, Days(first, last, period), source=work.acts, at=now.at)
+        return replace(figures, thanks=thanks(agent, first, work=work) if first == last else None)
 
     return told(await call.ask(ask))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from contracts.hall_words import VisitState
@@ -137,6 +137,7 @@ def test_a_first_day_goes_by_its_six_steps_and_leaves_nothing_behind(
 
 def picture(seat: Seat, folder: Path, name: str) -> None:
     """Keep what is on the screen beside the test's other files, for whoever looks."""
+    QApplication.processEvents()
     assert seat.counter.window.grab().save(str(folder / f"{name}-{seat.inputs.language}.png"))
 
 

@@ -7,13 +7,12 @@ from counter_client.presenters.your_day import YourDay, derive_your_day
 from tests.counter_client.builders import at_work
 from tests.helpers.fake_hall_state import figures
 
-ASKED = replace(
-    at_work(sheet=Sheet(SheetKind.SIGN_OUT)), figures=figures(served=23, no_shows=2, serving_s=359.6, waiting_s=840.4)
-)
+DAY = figures(served=23, no_shows=2, serving_s=359.6, waiting_s=840.4, thanks=7)
+ASKED = replace(at_work(sheet=Sheet(SheetKind.SIGN_OUT)), figures=DAY)
 
 
 def test_the_day_is_told_when_sign_out_is_asked() -> None:
-    assert derive_your_day(ASKED) == YourDay(23, 2, 360, 840)
+    assert derive_your_day(ASKED) == YourDay(23, 2, 360, 840, 7)
 
 
 def test_before_the_first_call_and_finish_no_time_is_told() -> None:

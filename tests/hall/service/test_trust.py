@@ -47,6 +47,19 @@ def test_an_agent_reads_his_own_figures_and_nobody_elses(hall: RunningHall) -> N
     refused(hall.get("/agents/me/figures?period=year", salim), "field_invalid", 422)
 
 
+def test_thanks_are_told_of_a_day_on_which_five_answered_and_of_no_longer_time(hall: RunningHall) -> None:
+    salim = hall.sign_in()
+    for face in (5, 4, 2, 5, 5):
+        assert good(hall.get("/agents/me/figures", salim))["thanks"] is None
+        code = {"Visit-Code": hall.issue()["status_url"].partition("#")[2]}
+        good(hall.post("/counters/1/call-next", salim))
+        good(hall.post("/counters/1/begin", salim))
+        good(hall.post("/counters/1/finish", salim, {"outcome": "completed"}))
+        good(hall.post("/place/survey", None, {"face": face}, headers=code))
+    assert good(hall.get("/agents/me/figures", salim))["thanks"] == 4
+    assert good(hall.get("/agents/me/figures?period=week", salim))["thanks"] is None
+
+
 @pytest.mark.parametrize(
     "path", ["/trust?from=2026-01-01&to=2026-12-01", "/trust?from=2026-02-30", "/trust?from=2026-02-03&to=2026-02-01"]
 )
