@@ -40,10 +40,9 @@ NOTICES: dict[str, str] = {
     "done_reinstate": QT_TRANSLATE_NOOP("counter", "{ticket} waits again."),
     "done_give_priority": QT_TRANSLATE_NOOP("counter", "{ticket} has priority now."),
     "done_take_priority": QT_TRANSLATE_NOOP("counter", "{ticket} waits without priority now."),
+    "done_enquiry": QT_TRANSLATE_NOOP("counter", "The enquiry is counted."),
     "done_undo": QT_TRANSLATE_NOOP("counter", "{ticket}: undone."),
-    "first_time": QT_TRANSLATE_NOOP(
-        "counter", "Your first day here? Sign out and press F1: six steps with made-up visitors show you all."
-    ),
+    "first_time": QT_TRANSLATE_NOOP("counter", "Your first day here? Sign out and press F1 for six short lessons."),
     "training_sign_out_first": QT_TRANSLATE_NOOP(
         "counter", "Training begins at the sign-in screen: sign out first, then press F1."
     ),

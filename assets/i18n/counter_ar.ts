@@ -1005,12 +1005,16 @@
         <translation>سُحبت الأولوية من الرقم {ticket}، وهو في الانتظار.</translation>
     </message>
     <message>
+        <source>The enquiry is counted.</source>
+        <translation>سُجّل الاستفسار.</translation>
+    </message>
+    <message>
         <source>{ticket}: undone.</source>
         <translation>{ticket}: تم التراجع.</translation>
     </message>
     <message>
-        <source>Your first day here? Sign out and press F1: six steps with made-up visitors show you all.</source>
-        <translation>أهو يومك الأول هنا؟ سجّل الخروج واضغط F1: ست خطوات مع مراجعين افتراضيين تعرّفك بكل شيء.</translation>
+        <source>Your first day here? Sign out and press F1 for six short lessons.</source>
+        <translation>أهو يومك الأول هنا؟ سجّل الخروج واضغط F1 لدروس قصيرة من ست خطوات.</translation>
     </message>
     <message>
         <source>Training begins at the sign-in screen: sign out first, then press F1.</source>

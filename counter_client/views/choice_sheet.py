@@ -41,6 +41,7 @@ class ChoiceSheetView(SheetFrame):
         self._alone.setObjectName("alone")
         self.body.addWidget(self._quantity)
         self.body.addWidget(self._alone)
+        self._grid.setColumnStretch(0, 1)
         self.body.addLayout(self._grid)
 
     def show_view(self, view: ChoiceSheet | None) -> None:
@@ -52,6 +53,7 @@ class ChoiceSheetView(SheetFrame):
         while len(self._buttons) < len(self._codes):
             self._add_button()
         columns = 1 if len(self._codes) <= ONE_COLUMN else 2
+        self._grid.setColumnStretch(1, columns - 1)
         for at, button in enumerate(self._buttons):
             self._grid.addWidget(button, at // columns, at % columns)
             button.setVisible(at < len(view.choices))

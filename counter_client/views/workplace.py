@@ -125,6 +125,8 @@ class WorkplaceView(QWidget):
         number = self._language.number
         self._help.show_button(say(ACTIONS[screen.help.action]), number(screen.help.key), enabled=screen.help.enabled)
         self._stop.setVisible(screen.stop_auto_call is not None)
+        # Its key still works: the sentence that counts down needs the room.
+        self._help.setVisible(screen.stop_auto_call is None)
         if screen.stop_auto_call is not None:
             self._stop.show_button(say(ACTIONS[Action.STOP_AUTO_CALL]), number(screen.stop_auto_call.key))
 

@@ -1,0 +1,226 @@
+"""An agent's whole working day at a real hall process, by the keyboard alone, once in Arabic and once in English."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from contracts.hall_words import VisitState
+from counter_client.presenters.standing import auto_call_s
+from tests.helpers.agents_seat import AGENT, COUNTER, AgentsSeat, RealHall, agents_seat, real_hall
+
+Key = Qt.Key
+AUTO_CALL_S = 10
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_working_day_by_keyboard(language: str, tmp_path: Path, qtbot: QtBot) -> None:
+    with real_hall(tmp_path) as hall, agents_seat(hall, language, qtbot, tmp_path) as seat:
+        tickets = [hall.issue("A") for _ in range(9)]
+        _arrive(seat)
+        _first_visitor(seat, tickets[0])
+        _no_show_taken_back(seat, tickets[1])
+        _park_and_resume(seat, tickets[2])
+        _documents_missing_after_a_stopped_call(seat, tickets[2])
+        _transfer(seat, tickets[3])
+        _request_with_number_and_date(seat, tickets[4])
+        _call_that_comes_by_itself(seat, tickets[5])
+        _prayer_break_after_the_visit(seat)
+        _walk_up_and_help(seat)
+        _call_chosen_and_returned(seat, tickets[8])
+        _leave(seat)
+        _what_the_hall_knows(hall, tickets)
+
+
+def _arrive(seat: AgentsSeat) -> None:
+    seat.until(lambda: seat.inputs.hall is not None)
+    seat.picture("01-sign-in")
+    while seat.inputs.agent != AGENT:
+        seat.press(Key.Key_Down)
+    seat.type(seat.hall.pin)
+    seat.press(Key.Key_Return)
+    seat.until(lambda: seat.inputs.signed_in and bool(seat.inputs.workplace and seat.inputs.workplace.waiting))
+    assert seat.told == "first_time"
+    seat.picture("02-free")
+
+
+def _first_visitor(seat: AgentsSeat, ticket: str) -> None:
+    assert seat.call() == ticket
+    seat.picture("03-called")
+    seat.press(Key.Key_F2)
+    seat.said("done_recall")
+    seat.begin()
+    seat.picture("04-serving")
+    seat.press(Key.Key_Space)
+    assert seat.asked == "outcome"
+    seat.picture("05-outcome")
+    seat.press(Key.Key_Space)
+    seat.until(lambda: auto_call_s(seat.inputs) is not None)
+    seat.picture("06-call-to-come")
+    seat.press(Key.Key_0)
+    seat.until(lambda: seat.inputs.busy is None and auto_call_s(seat.inputs) is None)
+
+
+def _no_show_taken_back(seat: AgentsSeat, ticket: str) -> None:
+    assert seat.call() == ticket
+    seat.press(Key.Key_F3)
+    seat.said("done_no-show")
+    seat.picture("07-no-show")
+    seat.press(Key.Key_F9)
+    seat.until(lambda: seat.ticket == ticket)
+    seat.begin()
+    _finish(seat, Key.Key_1)
+
+
+def _park_and_resume(seat: AgentsSeat, ticket: str) -> None:
+    assert seat.call() == ticket
+    seat.begin()
+    seat.press(Key.Key_F5)
+    seat.said("done_park")
+    seat.press(Key.Key_2)
+    seat.until(lambda: bool(seat.inputs.workplace and seat.inputs.workplace.parked))
+    seat.picture("08-parked")
+    seat.press(Key.Key_Down, Key.Key_Return)
+    seat.until(lambda: seat.ticket == ticket)
+    seat.press(Key.Key_1)
+
+
+def _documents_missing_after_a_stopped_call(seat: AgentsSeat, ticket: str) -> None:
+    if seat.state is VisitState.CALLED:
+        seat.begin()
+    seat.press(Key.Key_Space)
+    seat.press(Key.Key_3)
+    seat.until(lambda: seat.ticket == "")
+    assert _outcome(seat, ticket) == "documents_missing"
+    _stop_call(seat)
+
+
+def _transfer(seat: AgentsSeat, ticket: str) -> None:
+    assert seat.call() == ticket
+    seat.begin()
+    seat.press(Key.Key_F6)
+    seat.press(Key.Key_1, Key.Key_F5, Key.Key_F8)
+    seat.picture("09-transfer")
+    seat.press(Key.Key_Return)
+    seat.said("done_transfer")
+    moved = seat.hall.visit(ticket)
+    assert (moved["service"], moved["state"]) == ("L", "waiting")
+
+
+def _request_with_number_and_date(seat: AgentsSeat, ticket: str) -> None:
+    # The one that was transferred goes first in the other service, which this counter serves too.
+    called = seat.call()
+    if called != ticket:
+        seat.begin()
+        _finish(seat, Key.Key_1)
+        assert seat.call() == ticket
+    seat.begin()
+    seat.press(Key.Key_Space, Key.Key_2)
+    assert seat.asked == "request_topic"
+    seat.picture("10-request")
+    seat.press(Key.Key_1)
+    assert seat.asked == "request_directorate"
+    seat.press(Key.Key_1)
+    seat.until(lambda: seat.ticket == "")
+    notice = seat.inputs.notice
+    assert notice is not None
+    assert notice.code.startswith("done_request")
+    assert notice.keys
+    assert notice.day
+    requests = seat.hall.head.get("/requests?list=not_referred")
+    assert [one["shown"] for one in requests] == [notice.keys]
+
+
+def _call_that_comes_by_itself(seat: AgentsSeat, ticket: str) -> None:
+    free = time.monotonic()
+    seat.until(lambda: seat.state is VisitState.CALLED)
+    assert AUTO_CALL_S - 1.5 < time.monotonic() - free < AUTO_CALL_S + 5
+    assert seat.ticket == ticket
+
+
+def _prayer_break_after_the_visit(seat: AgentsSeat) -> None:
+    seat.begin()
+    seat.press(Key.Key_F8)
+    assert seat.asked == "break"
+    seat.picture("11-break-asked")
+    seat.press(Key.Key_1)
+    seat.until(lambda: seat.inputs.busy is None and seat.asked == "")
+    seat.press(Key.Key_Space, Key.Key_1)
+    seat.until(lambda: seat.inputs.on_break)
+    assert auto_call_s(seat.inputs) is None
+    seat.picture("12-on-break")
+    seat.press(Key.Key_F8)
+    seat.until(lambda: not seat.inputs.on_break)
+    assert auto_call_s(seat.inputs) is None
+
+
+def _walk_up_and_help(seat: AgentsSeat) -> None:
+    seat.press(Key.Key_F7)
+    assert seat.asked == "walk_up"
+    seat.press(Key.Key_1, Key.Key_4)
+    seat.until(lambda: seat.state is VisitState.SERVING)
+    seat.press(Key.Key_9)
+    seat.until(lambda: _at_counter(seat.hall)["help_since"] is not None)
+    seat.picture("13-help")
+    seat.press(Key.Key_9)
+    seat.until(lambda: seat.inputs.busy is None)
+    _finish(seat, Key.Key_1)
+
+
+def _call_chosen_and_returned(seat: AgentsSeat, ticket: str) -> None:
+    seat.until(lambda: bool(seat.inputs.workplace and ticket in [one.ticket for one in seat.inputs.workplace.waiting]))
+    assert seat.inputs.workplace is not None
+    for _ in range([one.ticket for one in seat.inputs.workplace.waiting].index(ticket) + 1):
+        seat.press(Key.Key_Down)
+    seat.press(Key.Key_Return)
+    assert seat.asked == "call_chosen"
+    seat.press(Key.Key_4)
+    seat.until(lambda: seat.ticket == ticket)
+    seat.press(Key.Key_F4)
+    seat.said("done_return")
+
+
+def _leave(seat: AgentsSeat) -> None:
+    seat.press(Key.Key_F12)
+    assert seat.asked == "sign_out"
+    seat.until(lambda: seat.inputs.figures is not None)
+    seat.picture("14-your-day")
+    seat.press(Key.Key_Return)
+    seat.until(lambda: not seat.inputs.signed_in)
+    seat.picture("15-signed-out")
+
+
+def _finish(seat: AgentsSeat, outcome: Qt.Key) -> None:
+    """Finish with an outcome and stop the call that would come of it."""
+    seat.press(Key.Key_Space)
+    assert seat.asked == "outcome"
+    seat.press(outcome)
+    seat.until(lambda: seat.state is None and seat.asked == "")
+    _stop_call(seat)
+
+
+def _stop_call(seat: AgentsSeat) -> None:
+    seat.until(lambda: auto_call_s(seat.inputs) is not None)
+    seat.press(Key.Key_0)
+    seat.until(lambda: seat.inputs.busy is None and auto_call_s(seat.inputs) is None)
+
+
+def _at_counter(hall: RealHall) -> Any:
+    return next(one for one in hall.head.get("/queues")["counters"] if one["counter"] == COUNTER)
+
+
+def _outcome(seat: AgentsSeat, ticket: str) -> str:
+    return str(seat.hall.visit(ticket)["stages"][-1]["outcome"])
+
+
+def _what_the_hall_knows(hall: RealHall, tickets: list[str]) -> None:
+    """The hall's own books say what the keys did."""
+    states = [hall.visit(ticket)["state"] for ticket in tickets]
+    assert states[:3] == ["finished", "finished", "finished"]
+    assert states[8] == "waiting"
+    assert hall.head.get(f"/counters/{COUNTER}")["session"] is None
