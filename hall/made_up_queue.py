@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from itertools import count
 
 from contracts.hall_words import Lane
@@ -23,6 +24,11 @@ PRIORITY_EVERY = 4
 BY = "training"
 
 
+def earlier(now: Moment, seconds: float) -> Moment:
+    """Return the moment so many seconds before."""
+    return Moment(now.at - timedelta(seconds=seconds), now.monotonic_ns - int(seconds * 1e9), now.boot)
+
+
 class MadeUpQueue:
     """Gives tickets to people who are not there."""
 
@@ -30,6 +36,11 @@ class MadeUpQueue:
         wanted = settings.counter(counter).services or tuple(one.code for one in settings.services)
         self._services = [one for one in settings.services if one.code in wanted] or list(settings.services)
         self._come = count()
+
+    def first(self, work: SqlWork, now: Moment) -> None:
+        """Let the first come, one after the other before now: they have waited for some time."""
+        for left in range(FIRST, 0, -1):
+            self.one_more(work, earlier(now, left * GAP_S))
 
     def one_more(self, work: SqlWork, now: Moment) -> None:
         """Let one more come."""

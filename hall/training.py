@@ -9,7 +9,6 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -24,7 +23,7 @@ from hall.config import HallConfig
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings, Hours, Prayer
-from hall.made_up_queue import FIRST, GAP_S, MadeUpQueue
+from hall.made_up_queue import MadeUpQueue
 from hall.service.live_hub import LiveHub
 from hall.service.pins import PinHasher
 from hall.service.ports import Clock
@@ -74,28 +73,20 @@ class RoomHall(Protocol):
 BuildRoom = Callable[[HallConfig, HallSettings, Clock], RoomHall]
 
 
-class RoomClock:
-    """The hall's clock, set back at first: so that those who wait in a new room have waited for some time."""
-
-    def __init__(self, clock: Clock) -> None:
-        self._clock = clock
-        self.back_s = 0.0
-
-    def now(self) -> Moment:
-        """Return this instant, or an earlier one."""
-        real = self._clock.now()
-        back = timedelta(seconds=self.back_s)
-        return Moment(real.at - back, real.monotonic_ns - int(self.back_s * 1e9), real.boot)
-
-
 @dataclass
 class _Room:
     """One counter's room; `used_s` is when something was last asked in it, in monotonic seconds."""
 
-    name: str
+    place: TrainingPlace
     hall: RoomHall
     folder: Path
     used_s: float
+    entered: bool = False
+
+    @property
+    def name(self) -> str:
+        """The end of its path."""
+        return self.place.path.removeprefix(ROOMS_AT)
 
 
 class Rooms:
@@ -123,19 +114,18 @@ class Rooms:
         self._changing = threading.Lock()
 
     def open(self, counter: CounterId) -> TrainingPlace:
-        """Open a new room for the counter; one that it had is closed. Takes some tenths of a second."""
+        """Open a new room for the counter; one that it had is closed. Takes some tenths of a second.
+
+        A room that nobody has entered yet is given again: whoever got no answer in time asks once more.
+        """
         with self._changing:
+            known = self._rooms.get(counter)
+            if known is not None and not known.entered:
+                return known.place
             self._close(counter)
-            name = secrets.token_hex(8)
-            folder = self._folder / name
-            clock = RoomClock(self._clock)
-            hall = self._build(HallConfig(data=folder), room_settings(self._settings()), clock)
-            self._rooms[counter] = _Room(name, hall, folder, self._monotonic())
-            self._hub.lead(hall.hub)
-            self._fill(hall, counter, clock)
-            _, token = hall.enrol("counter", f"training {counter}", counter)
+            room = self._rooms[counter] = self._built(counter)
         log.info("counter %d trains in a room of its own", counter)
-        return TrainingPlace(counter, f"{ROOMS_AT}{name}", token, PIN)
+        return room.place
 
     def close(self, counter: CounterId) -> None:
         """Throw the counter's room away, where it has one."""
@@ -146,7 +136,7 @@ class Rooms:
         """Return what answers for a room, and note that it is in use; None where it is over."""
         for one in tuple(self._rooms.values()):
             if secrets.compare_digest(one.name.encode(), room.encode()):
-                one.used_s = self._monotonic()
+                one.used_s, one.entered = self._monotonic(), True
                 return one.hall.app
         return None
 
@@ -171,27 +161,28 @@ class Rooms:
             shutil.rmtree(room.folder, ignore_errors=True)
             log.info("the training of counter %d is over", counter)
 
-    def _fill(self, hall: RoomHall, counter: CounterId, clock: RoomClock) -> None:
-        """Give every agent the training PIN and let the first visitors come, the longest waiting first."""
-        hashed = hall.pins.hash_now(PIN)
-        lane, settings = hall.store.lane, hall.store.settings()
-        for agent in settings.agents:
-            lane.run(partial(_set_pin, agent.code, hashed)).result()
-        queue = MadeUpQueue(settings, counter)
-        for left in reversed(range(FIRST)):
-            clock.back_s = (left + 1) * GAP_S
-            lane.run(queue.one_more).result()
-        clock.back_s = 0.0
+    def _built(self, counter: CounterId) -> _Room:
+        name = secrets.token_hex(8)
+        folder = self._folder / name
+        hall = self._build(HallConfig(data=folder), room_settings(self._settings()), self._clock)
+        self._hub.lead(hall.hub)
+        queue = MadeUpQueue(hall.store.settings(), counter)
+        hall.store.lane.run(partial(_prepare, queue, hall.pins.hash_now(PIN))).result()
 
         def heard(facts: Sequence[FactMessage]) -> None:
             if any(fact.kind == "visit_called" for fact in facts):
-                lane.run(queue.top_up)
+                hall.store.lane.run(queue.top_up)
 
         hall.store.announcer.listen(heard)
+        _, token = hall.enrol("counter", f"training {counter}", counter)
+        return _Room(TrainingPlace(counter, f"{ROOMS_AT}{name}", token, PIN), hall, folder, self._monotonic())
 
 
-def _set_pin(agent: str, hashed: str, work: SqlWork, _now: Moment) -> None:
-    work.identities.set_pin_hash(agent, hashed)
+def _prepare(queue: MadeUpQueue, pin_hash: str, work: SqlWork, now: Moment) -> None:
+    """Give every agent the training PIN and let the first visitors come, in one commit."""
+    for agent in work.settings.agents:
+        work.identities.set_pin_hash(agent.code, pin_hash)
+    queue.first(work, now)
 
 
 def room_settings(settings: HallSettings) -> HallSettings:

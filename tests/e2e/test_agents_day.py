@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from contracts.hall_words import VisitState
 from counter_client.presenters.standing import auto_call_s
+from counter_client.presenters.workplace import help_asked
 from tests.helpers.agents_seat import AGENT, COUNTER, AgentsSeat, RealHall, agents_seat, real_hall
 
 Key = Qt.Key
@@ -81,6 +82,8 @@ def _park_and_resume(seat: AgentsSeat, ticket: str) -> None:
     assert seat.call() == ticket
     seat.begin()
     seat.press(Key.Key_F5)
+    assert seat.asked == "park"
+    seat.press(Key.Key_Space)
     seat.said("done_park")
     seat.press(Key.Key_2)
     seat.until(lambda: bool(seat.inputs.workplace and seat.inputs.workplace.parked))
@@ -93,9 +96,14 @@ def _park_and_resume(seat: AgentsSeat, ticket: str) -> None:
 def _documents_missing_after_a_stopped_call(seat: AgentsSeat, ticket: str) -> None:
     if seat.state is VisitState.CALLED:
         seat.begin()
+    seat.press(Key.Key_Space, Key.Key_3)
+    assert seat.asked == "missing"
+    seat.press(Key.Key_1)
+    seat.picture("08-missing")
+    seat.press(Key.Key_Return)
+    seat.until(lambda: seat.asked == "return_code")
+    seat.picture("08-return-code")
     seat.press(Key.Key_Space)
-    seat.press(Key.Key_3)
-    seat.until(lambda: seat.ticket == "")
     assert _outcome(seat, ticket) == "documents_missing"
     _stop_call(seat)
 
@@ -149,6 +157,12 @@ def _prayer_break_after_the_visit(seat: AgentsSeat) -> None:
     assert seat.asked == "break"
     seat.picture("11-break-asked")
     seat.press(Key.Key_1)
+    assert seat.asked == "break_length"
+    seat.press(Key.Key_Space)
+    seat.until(lambda: seat.inputs.busy is None and seat.asked != "break_length")
+    if seat.asked == "break_last":  # people wait whom nobody else serves: it is asked whether it is meant
+        seat.picture("11-break-last")
+        seat.press(Key.Key_1)
     seat.until(lambda: seat.inputs.busy is None and seat.asked == "")
     seat.press(Key.Key_Space, Key.Key_1)
     seat.until(lambda: seat.inputs.on_break)
@@ -165,10 +179,10 @@ def _walk_up_and_help(seat: AgentsSeat) -> None:
     seat.press(Key.Key_1, Key.Key_4)
     seat.until(lambda: seat.state is VisitState.SERVING)
     seat.press(Key.Key_9)
-    seat.until(lambda: _at_counter(seat.hall)["help_since"] is not None)
+    seat.until(lambda: _at_counter(seat.hall)["help_since"] is not None and help_asked(seat.inputs))
     seat.picture("13-help")
     seat.press(Key.Key_9)
-    seat.until(lambda: seat.inputs.busy is None)
+    seat.until(lambda: not help_asked(seat.inputs))
     _finish(seat, Key.Key_1)
 
 

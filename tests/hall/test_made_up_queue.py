@@ -10,7 +10,7 @@ from contracts.hall_words import Lane, VisitorKind
 from hall.application.call_next import CallNext, call_next
 from hall.application.open_counter import SignIn, sign_in
 from hall.domain.ids import AgentId, CounterId
-from hall.made_up_queue import FIRST, LEAST, PRIORITY_EVERY, MadeUpQueue
+from hall.made_up_queue import FIRST, GAP_S, LEAST, PRIORITY_EVERY, MadeUpQueue
 from tests.hall.adapters.conftest import Hall
 
 ONE = CounterId(1)
@@ -32,13 +32,22 @@ def waiting(hall: Hall) -> list[tuple[str, Lane]]:
 
 def test_the_first_are_of_the_counters_services_and_some_have_priority(hall: Hall) -> None:
     queue = MadeUpQueue(hall.store.settings(), ONE)
-    for _ in range(FIRST):
-        hall.store.lane.run(queue.one_more).result()
+    hall.store.lane.run(queue.first).result()
     services = set(hall.store.settings().counter(ONE).services)
     come = waiting(hall)
     assert len(come) == FIRST
     assert {service for service, _ in come} <= services
     assert sum(lane is Lane.PRIORITY for _, lane in come) == FIRST // PRIORITY_EVERY
+
+
+def test_the_first_have_waited_for_some_time(hall: Hall) -> None:
+    hall.store.lane.run(MadeUpQueue(hall.store.settings(), ONE).first).result()
+    now = hall.clock.now()
+
+    def waited(work, _now):
+        return [round(now.seconds_since(one.rank_from)) for one in work.visits.queue(work.today())]
+
+    assert sorted(hall.ask(waited), reverse=True)[0] == FIRST * GAP_S
 
 
 def test_after_a_call_others_come_until_enough_wait(hall: Hall) -> None:

@@ -30,6 +30,9 @@ from tests.helpers.hall_alone import HallAlone
 WAIT_MS = 30_000
 COUNTER, AGENT = 1, "salim"
 Key = Qt.Key
+DOCUMENTS = """documents = [
+    { ar = "البطاقة الشخصية", en = "Identity card" }, { ar = "عقد الزواج", en = "Marriage contract" },
+]"""
 
 
 @dataclass
@@ -56,8 +59,9 @@ def real_hall(folder: Path) -> Iterator[RealHall]:
     """Run a land-and-housing hall whose agent of counter 1 has chosen that the next call comes by itself."""
     setup = folder / "hall.toml"
     pin = write_setup("middle", setup)[AGENT]
-    chosen = setup.read_text(encoding="utf-8").replace(f'code = "{AGENT}"\n', f'code = "{AGENT}"\nauto_call = true\n')
-    setup.write_text(chosen, encoding="utf-8")
+    text = setup.read_text(encoding="utf-8").replace(f'code = "{AGENT}"\n', f'code = "{AGENT}"\nauto_call = true\n')
+    text = text.replace('prefix = "A"\n', f'prefix = "A"\n{DOCUMENTS}\n')
+    setup.write_text(text, encoding="utf-8")
     with HallAlone(folder) as hall:
         boss = HallClient(hall.base, _token(folder, "admin"))
         kiosk, counter = _paired(boss, "kiosk"), _paired(boss, "counter", COUNTER)
