@@ -31,6 +31,8 @@ class Action(Enum):
     WALK_UP = "walk-up"
     CONTINUE = "continue"
     """Go on with the visitor's next service, here or at another counter."""
+    ENQUIRY = "enquiry"
+    """Count an enquiry by topic and channel."""
     SEARCH = "search"
     """Find a visit of the day by its number."""
     REPRINT = "reprint"

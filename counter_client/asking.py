@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contracts.hall_words import Outcome
-from counter_client import registering
+from counter_client import enquiring, registering
 from counter_client.inputs import Inputs, Sheet, SheetKind
 from counter_client.presenters.choices import NEXT_SERVICE
 
@@ -19,6 +19,8 @@ def next_question(inputs: Inputs, sheet: Sheet, code: str) -> Sheet | None:
             return replace(sheet, kind=SheetKind.BREAK_LENGTH, reason=code, notice=None)
         case SheetKind.OUTCOME if code == Outcome.DOCUMENTS_MISSING.value:
             return replace(sheet, kind=SheetKind.MISSING, notice=None)
+        case SheetKind.ENQUIRY_TOPIC | SheetKind.ENQUIRY_CHANNEL:
+            return enquiring.next_question(sheet, code)
         case SheetKind.OUTCOME if code == NEXT_SERVICE:
             return replace(sheet, kind=SheetKind.NEXT_SERVICE, notice=None)
         case _:

@@ -29,6 +29,7 @@ SHEETS = {
     Action.TRANSFER: SheetKind.TRANSFER,
     Action.PARK: SheetKind.PARK,
     Action.SEARCH: SheetKind.SEARCH,
+    Action.ENQUIRY: SheetKind.ENQUIRY_TOPIC,
     Action.SIGN_OUT: SheetKind.SIGN_OUT,
     Action.CALL_CHOSEN: SheetKind.CALL_CHOSEN,
     Action.GIVE_PRIORITY: SheetKind.GIVE_PRIORITY,

@@ -71,6 +71,8 @@ class SheetKind(Enum):
     RETURN_CODE = "return_code"
     """What the visitor is told: the code to come back with."""
     SEARCH = "search"
+    ENQUIRY_TOPIC = "enquiry_topic"
+    ENQUIRY_CHANNEL = "enquiry_channel"
     REQUEST_TOPIC = "request_topic"
     REQUEST_DIRECTORATE = "request_directorate"
 

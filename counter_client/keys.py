@@ -12,6 +12,7 @@ from counter_client.presenters.waiting_list import ROW_ACTION, lane_action
 from counter_client.presenters.workplace import allowed, next_thing
 from counter_client.shortcuts import (
     BACK_KEY,
+    ENQUIRY_DIGIT,
     HELP_DIGIT,
     KEY_BACKSPACE,
     KEY_DELETE,
@@ -55,6 +56,7 @@ from counter_client.wishes import (
 
 OF_A_DIGIT = {
     SEARCH_DIGIT: (Action.SEARCH,),
+    ENQUIRY_DIGIT: (Action.ENQUIRY,),
     HELP_DIGIT: (Action.HELP, Action.HELP_OVER),
     STOP_DIGIT: (Action.STOP_AUTO_CALL,),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from contracts.enquiry_answers import EnquiryRequest
 from contracts.hall_requests import (
     BreakRequest,
     CallChosenRequest,
@@ -26,7 +27,8 @@ from counter_client.actions import Action
 from counter_client.inputs import Paper, Sheet, TargetKind
 
 Body = (
-    BreakRequest
+    EnquiryRequest
+    | BreakRequest
     | CallChosenRequest
     | CallNextRequest
     | ContinueRequest

@@ -46,6 +46,7 @@ LANE_DIGIT = 4
 """Changes the chosen row's priority; follows the digits of the lists, in whichever script."""
 LANE = Shortcut(KEY_0 + LANE_DIGIT, str(LANE_DIGIT))
 SEARCH_DIGIT = 5
+ENQUIRY_DIGIT = 6
 """Find a visit by its number."""
 HELP_DIGIT, STOP_DIGIT = 9, 0
 """Call the hall head to the counter, or say that it is over; stop the call that comes by itself."""
@@ -68,6 +69,7 @@ SHORTCUTS: dict[Action, Shortcut] = {
     Action.UNDO: _f(9),
     Action.LANGUAGE: _f(11),
     Action.SIGN_OUT: _f(12),
+    Action.ENQUIRY: Shortcut(KEY_0 + ENQUIRY_DIGIT, str(ENQUIRY_DIGIT)),
     Action.SEARCH: Shortcut(KEY_0 + SEARCH_DIGIT, str(SEARCH_DIGIT)),
     Action.HELP: Shortcut(KEY_0 + HELP_DIGIT, str(HELP_DIGIT)),
     Action.HELP_OVER: Shortcut(KEY_0 + HELP_DIGIT, str(HELP_DIGIT)),

@@ -28,6 +28,7 @@ ACTIONS: dict[Action, str] = {
     Action.TRANSFER: QT_TRANSLATE_NOOP("counter", "Transfer"),
     Action.WALK_UP: QT_TRANSLATE_NOOP("counter", "Walk-up"),
     Action.CONTINUE: QT_TRANSLATE_NOOP("counter", "Next service"),
+    Action.ENQUIRY: QT_TRANSLATE_NOOP("counter", "Count an enquiry"),
     Action.SEARCH: QT_TRANSLATE_NOOP("counter", "Find a number"),
     Action.REPRINT: QT_TRANSLATE_NOOP("counter", "Print again"),
     Action.NO_BREAK: QT_TRANSLATE_NOOP("counter", "No break after all"),
@@ -117,6 +118,11 @@ POSITIONS: dict[TransferPosition, str] = {
 }
 
 WORDS: dict[str, str] = {
+    "hall": QT_TRANSLATE_NOOP("counter", "In the hall"),
+    "call_centre": QT_TRANSLATE_NOOP("counter", "Call centre line"),
+    "email": QT_TRANSLATE_NOOP("counter", "E-mail"),
+    "platform": QT_TRANSLATE_NOOP("counter", "The ministry's platform"),
+    "social": QT_TRANSLATE_NOOP("counter", "Social media account"),
     "prayer": QT_TRANSLATE_NOOP("counter", "Prayer"),
     "meal": QT_TRANSLATE_NOOP("counter", "Meal"),
     "personal": QT_TRANSLATE_NOOP("counter", "Personal"),
@@ -151,6 +157,8 @@ QUESTIONS: dict[str, str] = {
     "give_priority": QT_TRANSLATE_NOOP("counter", "Why give this number priority?"),
     "take_priority": QT_TRANSLATE_NOOP("counter", "Why take back this number's priority?"),
     "sign_out": QT_TRANSLATE_NOOP("counter", "Sign out of this counter?"),
+    "enquiry_topic": QT_TRANSLATE_NOOP("counter", "What was asked about?"),
+    "enquiry_channel": QT_TRANSLATE_NOOP("counter", "How did the enquiry come?"),
     "request_topic": QT_TRANSLATE_NOOP("counter", "What is the request about?"),
     "request_directorate": QT_TRANSLATE_NOOP("counter", "Which directorate decides it?"),
 }

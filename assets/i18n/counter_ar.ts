@@ -525,6 +525,10 @@
         <translation>الخدمة التالية</translation>
     </message>
     <message>
+        <source>Count an enquiry</source>
+        <translation>تسجيل استفسار</translation>
+    </message>
+    <message>
         <source>Find a number</source>
         <translation>البحث عن رقم</translation>
     </message>
@@ -757,6 +761,26 @@
         <translation>آخر المنتظرين</translation>
     </message>
     <message>
+        <source>In the hall</source>
+        <translation>في القاعة</translation>
+    </message>
+    <message>
+        <source>Call centre line</source>
+        <translation>مركز الاتصال</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>The ministry&apos;s platform</source>
+        <translation>منصة الوزارة</translation>
+    </message>
+    <message>
+        <source>Social media account</source>
+        <translation>حسابات التواصل الاجتماعي</translation>
+    </message>
+    <message>
         <source>Prayer</source>
         <translation>الصلاة</translation>
     </message>
@@ -879,6 +903,14 @@
     <message>
         <source>Sign out of this counter?</source>
         <translation>تسجيل الخروج من هذه النافذة؟</translation>
+    </message>
+    <message>
+        <source>What was asked about?</source>
+        <translation>ما موضوع الاستفسار؟</translation>
+    </message>
+    <message>
+        <source>How did the enquiry come?</source>
+        <translation>كيف ورد الاستفسار؟</translation>
     </message>
     <message>
         <source>What is the request about?</source>

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from contracts.hall_view import NamedEntry
 from contracts.hall_words import LaneReason, Outcome
+from counter_client.enquiring import channels
 from counter_client.inputs import Inputs, Notice, Sheet, SheetKind
 from counter_client.names import in_language, service_name
 from counter_client.presenters.your_day import YourDay, derive_your_day
@@ -28,8 +29,10 @@ NO_REQUEST = "no_request"
 
 OF_THEIR_OWN = frozenset({SheetKind.TRANSFER, SheetKind.MISSING, SheetKind.RETURN_CODE, SheetKind.SEARCH})
 """Sheets with more on them than answers to one question."""
-SPACE_TAKES_FIRST = frozenset({SheetKind.OUTCOME, SheetKind.PARK, SheetKind.BREAK_LENGTH})
-OF_THE_HALL = frozenset({SheetKind.NEXT_SERVICE, SheetKind.REQUEST_TOPIC, SheetKind.REQUEST_DIRECTORATE})
+SPACE_TAKES_FIRST = frozenset({SheetKind.OUTCOME, SheetKind.PARK, SheetKind.BREAK_LENGTH, SheetKind.ENQUIRY_CHANNEL})
+OF_THE_HALL = frozenset(
+    {SheetKind.NEXT_SERVICE, SheetKind.REQUEST_TOPIC, SheetKind.REQUEST_DIRECTORATE, SheetKind.ENQUIRY_TOPIC}
+)
 WORDS: dict[SheetKind, tuple[str, ...]] = {
     SheetKind.OUTCOME: (*(outcome.value for outcome in Outcome), NEXT_SERVICE),
     SheetKind.BREAK: BREAK_REASONS,
@@ -127,6 +130,8 @@ def _choices(sheet: Sheet, inputs: Inputs) -> tuple[Choice, ...]:
             return _next_services(sheet, inputs)
         case SheetKind.REQUEST_TOPIC:
             return _numbered([*_named(lists.topics if lists else (), inputs), (NO_REQUEST, "")])
+        case SheetKind.ENQUIRY_TOPIC:
+            return _numbered(_named(lists.topics if lists else (), inputs))
         case _:
             return _numbered(_named(lists.directorates if lists else (), inputs))
 
@@ -137,6 +142,8 @@ def _words(sheet: Sheet, inputs: Inputs) -> tuple[str, ...] | None:
         return None
     if sheet.kind is SheetKind.BREAK_LENGTH:
         return _break_lengths(sheet.reason or "")
+    if sheet.kind is SheetKind.ENQUIRY_CHANNEL:
+        return channels(inputs)
     return WORDS.get(sheet.kind, inputs.hall.reasons if inputs.hall else ())
 
 

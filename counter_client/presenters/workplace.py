@@ -85,6 +85,7 @@ class WorkplaceScreen:
     notice: Notice | None
     help: ActionButton
     search: ActionButton
+    enquiry: ActionButton
     stop_auto_call: ActionButton | None
     cut_off: CutOff | None
     busy: bool
@@ -110,6 +111,7 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
         notice=inputs.notice if auto_call_s(inputs) is None and inputs.notice else standing_notice(inputs),
         help=_button(Action.HELP_OVER if help_asked(inputs) else Action.HELP, can),
         search=_button(Action.SEARCH, can),
+        enquiry=_button(Action.ENQUIRY, can),
         stop_auto_call=_button(Action.STOP_AUTO_CALL, can) if auto_call_s(inputs) is not None else None,
         cut_off=_cut_off(inputs),
         busy=inputs.busy is not None,
@@ -125,7 +127,7 @@ def allowed(inputs: Inputs) -> frozenset[Action]:
     """Return all that can be pressed now."""
     if inputs.workplace is None or inputs.workplace.session is None or inputs.busy is not None:
         return ANYTIME
-    can = {*ANYTIME, Action.SEARCH, *offered(_state(inputs), on_break=inputs.on_break)}
+    can = {*ANYTIME, Action.SEARCH, *_enquiry(inputs), *offered(_state(inputs), on_break=inputs.on_break)}
     if inputs.paper is None:
         can.discard(Action.REPRINT)
     if break_asked(inputs):
@@ -141,6 +143,11 @@ def allowed(inputs: Inputs) -> frozenset[Action]:
     if _undo(inputs) is not None:
         can.add(Action.UNDO)
     return frozenset(can)
+
+
+def _enquiry(inputs: Inputs) -> tuple[Action, ...]:
+    lists = inputs.hall.requests if inputs.hall else None
+    return (Action.ENQUIRY,) if lists is not None and lists.topics else ()
 
 
 def help_asked(inputs: Inputs) -> bool:

@@ -22,7 +22,9 @@ ONE_COLUMN = 7
 """More answers than this stand in two columns, so that a hall with many services fits the smallest window."""
 
 
-WITHOUT_VISIT = frozenset({"break", "break_length", "break_last", "sign_out", "walk_up"})
+WITHOUT_VISIT = frozenset(
+    {"break", "break_length", "break_last", "sign_out", "walk_up", "enquiry_topic", "enquiry_channel"}
+)
 
 
 class ChoiceSheetView(SheetFrame):

@@ -39,6 +39,7 @@ class WaitingListView(QWidget):
         self._list = _list_view(self._rows, RowPainter(theme, language, self))
         self._lanes = LaneCounts(theme, language)
         self._search = Button(theme, Look.QUIET, "search_number", 44)
+        self._enquiry = Button(theme, Look.QUIET, "enquiry", 44)
         self._act = Button(theme, Look.MOVE, "row_action", 52)
         self._lane = Button(theme, Look.MOVE, "lane_action", 44)
         tabs = QHBoxLayout()
@@ -54,14 +55,19 @@ class WaitingListView(QWidget):
         column.addWidget(self._list, 1)
         column.addWidget(self._act)
         column.addWidget(self._lane)
-        column.addWidget(self._search)
+        last = QHBoxLayout()
+        last.setSpacing(8)
+        last.addWidget(self._search, 1)
+        last.addWidget(self._enquiry, 1)
+        column.addLayout(last)
+        self._enquiry.clicked.connect(lambda: self.wished.emit(Do(Action.ENQUIRY)))
         self._search.clicked.connect(lambda: self.wished.emit(Do(Action.SEARCH)))
         self._list.clicked.connect(lambda index: self.wished.emit(PickRow(self._rows.visit_at(index))))
         self._list.doubleClicked.connect(lambda index: self.wished.emit(Do(self._action(), self._rows.visit_at(index))))
         self._act.clicked.connect(lambda: self.wished.emit(Do(self._action())))
         self._lane.clicked.connect(self._change_lane)
 
-    def show_view(self, view: ListsView, search: ActionButton) -> None:
+    def show_view(self, view: ListsView, search: ActionButton, enquiry: ActionButton) -> None:
         """Show tabs, rows and the search; the list stays where it was scrolled to unless another row is chosen."""
         self._view = view
         for tab in view.tabs:
@@ -70,6 +76,9 @@ class WaitingListView(QWidget):
         self._rows.show_rows(view.rows)
         self._lanes.show_counts(view.lanes)
         self._search.show_button(say(ACTIONS[Action.SEARCH]), self._language.number(search.key), enabled=search.enabled)
+        self._enquiry.show_button(
+            say(ACTIONS[Action.ENQUIRY]), self._language.number(enquiry.key), enabled=enquiry.enabled
+        )
         chosen = next((at for at, row in enumerate(view.rows) if row.chosen), None)
         visit = view.rows[chosen].visit if chosen is not None else None
         # Only a newly chosen row is brought into sight: who scrolls by hand must not be pulled back twice a second.

@@ -33,6 +33,7 @@ def test_a_working_day_by_keyboard(language: str, tmp_path: Path, qtbot: QtBot) 
         _call_that_comes_by_itself(seat, tickets[5])
         _prayer_break_after_the_visit(seat)
         _walk_up_and_help(seat)
+        _enquiry_in_two_keys(seat)
         _call_chosen_and_returned(seat, tickets[8])
         _leave(seat)
         _what_the_hall_knows(hall, tickets)
@@ -184,6 +185,16 @@ def _walk_up_and_help(seat: AgentsSeat) -> None:
     seat.press(Key.Key_9)
     seat.until(lambda: not help_asked(seat.inputs))
     _finish(seat, Key.Key_1)
+
+
+def _enquiry_in_two_keys(seat: AgentsSeat) -> None:
+    seat.press(Key.Key_6)
+    assert seat.asked == "enquiry_topic"
+    seat.picture("13-enquiry")
+    seat.press(Key.Key_1, Key.Key_2)
+    seat.said("done_enquiry")
+    counts = seat.hall.head.get("/enquiries")["counts"]
+    assert [(one["channel"], one["many"]) for one in counts] == [("call_centre", 1)]
 
 
 def _call_chosen_and_returned(seat: AgentsSeat, ticket: str) -> None:

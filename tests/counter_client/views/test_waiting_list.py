@@ -18,13 +18,14 @@ from qtkit.theme import Theme
 from tests.counter_client.builders import at_work, row
 
 SEARCH = ActionButton(Action.SEARCH, "5", enabled=True)
+ENQUIRY = ActionButton(Action.ENQUIRY, "6", True)
 MANY = at_work(None, *(row(f"A{n:03}", waited_s=5000 - n) for n in range(60)))
 
 
 def shown(holder: QWidget, theme: Theme, language: Language) -> tuple[WaitingListView, list[object]]:
     view = WaitingListView(theme, language, holder)
     view.resize(460, 600)
-    view.show_view(derive_lists(MANY), SEARCH)
+    view.show_view(derive_lists(MANY), SEARCH, ENQUIRY)
     view.show()
     wishes: list[object] = []
     view.wished.connect(wishes.append)
@@ -60,7 +61,7 @@ def test_the_chosen_row_comes_into_sight_and_enables_its_button(
 ) -> None:
     view, wishes = shown(holder, theme, english)
     assert not button(view, "row_action").isEnabled()
-    view.show_view(derive_lists(replace(MANY, row="visit-A050")), SEARCH)
+    view.show_view(derive_lists(replace(MANY, row="visit-A050")), SEARCH, ENQUIRY)
     rows = rows_of(view)
     assert rows.viewport().rect().contains(rows.visualRect(rows.model().index(50, 0)))
     qtbot.mouseClick(button(view, "row_action"), Qt.MouseButton.LeftButton)
@@ -71,11 +72,11 @@ def test_who_scrolls_by_hand_is_not_pulled_back_by_the_clock(
     qtbot: QtBot, holder: QWidget, theme: Theme, english: Language
 ) -> None:
     view, _ = shown(holder, theme, english)
-    view.show_view(derive_lists(replace(MANY, row="visit-A050")), SEARCH)
+    view.show_view(derive_lists(replace(MANY, row="visit-A050")), SEARCH, ENQUIRY)
     bar = rows_of(view).verticalScrollBar()
     assert bar.value() > 0
     bar.setValue(0)
-    view.show_view(derive_lists(replace(MANY, row="visit-A050", now_s=60.0)), SEARCH)
+    view.show_view(derive_lists(replace(MANY, row="visit-A050", now_s=60.0)), SEARCH, ENQUIRY)
     assert bar.value() == 0
 
 
@@ -83,7 +84,7 @@ def test_a_list_that_moves_keeps_its_place(qtbot: QtBot, holder: QWidget, theme:
     view, _ = shown(holder, theme, english)
     rows_of(view).verticalScrollBar().setValue(700)
     more = at_work(None, *(row(f"A{n:03}", waited_s=5000 - n) for n in range(1, 62)))
-    view.show_view(derive_lists(more), SEARCH)
+    view.show_view(derive_lists(more), SEARCH, ENQUIRY)
     QApplication.processEvents()
     assert rows_of(view).verticalScrollBar().value() == 700
 
@@ -95,7 +96,7 @@ def test_the_tabs_tell_how_many_there_are_and_show_their_list(
     assert button(view, "tab_waiting").text() == "Waiting  60"
     qtbot.mouseClick(button(view, "tab_missed"), Qt.MouseButton.LeftButton)
     assert wishes == [ShowList(ListKind.MISSED)]
-    view.show_view(derive_lists(replace(MANY, shown_list=ListKind.MISSED)), SEARCH)
+    view.show_view(derive_lists(replace(MANY, shown_list=ListKind.MISSED)), SEARCH, ENQUIRY)
     assert button(view, "row_action").text() == "Reinstate"
 
 
@@ -112,11 +113,11 @@ def test_priority_has_a_button_of_its_own_beside_those_who_wait(
     view, wishes = shown(holder, theme, english)
     lane = button(view, "lane_action")
     assert (lane.isVisible(), lane.isEnabled()) == (True, False)
-    view.show_view(derive_lists(replace(MANY, row="visit-A003")), SEARCH)
+    view.show_view(derive_lists(replace(MANY, row="visit-A003")), SEARCH, ENQUIRY)
     assert lane.text() == "Give priority"
     qtbot.mouseClick(lane, Qt.MouseButton.LeftButton)
     assert wishes == [Do(Action.GIVE_PRIORITY)]
-    view.show_view(derive_lists(replace(MANY, shown_list=ListKind.PARKED)), SEARCH)
+    view.show_view(derive_lists(replace(MANY, shown_list=ListKind.PARKED)), SEARCH, ENQUIRY)
     assert not lane.isVisible()
 
 

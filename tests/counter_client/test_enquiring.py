@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from contracts.enquiry_answers import EnquiryRequest
+from contracts.enquiry_words import Channel
+from contracts.hall_view import NamedEntry, RequestLists
+from counter_client.actions import Action
+from counter_client.deciding import decide
+from counter_client.enquiring import channels, post_of
+from counter_client.folding import answered
+from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
+from counter_client.keys import wish_of
+from counter_client.posts import Post
+from counter_client.shortcuts import ENQUIRY_DIGIT, KEY_0, KEY_SPACE
+from tests.counter_client.builders import HALL, at_work, serving
+
+TOPICS = tuple(NamedEntry(code, {"en": code}) for code in ("land_grant", "ownership"))
+ASKED = replace(HALL, requests=RequestLists(TOPICS, (), ()))
+
+
+def pressed(inputs: Inputs, *digits: int) -> tuple[Inputs, Post | None]:
+    """Press digits one after the other, a second apart."""
+    post = None
+    for digit in digits:
+        inputs = replace(inputs, now_s=inputs.now_s + 1)
+        wish = wish_of(KEY_0 + digit, str(digit), inputs)
+        assert wish is not None, digit
+        inputs, post = decide(inputs, wish)
+    return inputs, post
+
+
+def test_topic_and_channel_are_one_key_each_also_while_somebody_is_served() -> None:
+    asked, post = pressed(at_work(serving(), hall=ASKED), ENQUIRY_DIGIT, 2)
+    assert post is None
+    assert asked.sheet is not None
+    assert (asked.sheet.kind, asked.sheet.topic) == (SheetKind.ENQUIRY_CHANNEL, "ownership")
+    _, post = pressed(asked, 3)
+    assert post == Post(Action.ENQUIRY, "/enquiries", EnquiryRequest("ownership", Channel.EMAIL))
+
+
+def test_the_space_bar_takes_the_usual_channel_of_the_site() -> None:
+    asked, _ = pressed(at_work(hall=ASKED), ENQUIRY_DIGIT, 1)
+    wish = wish_of(KEY_SPACE, " ", replace(asked, now_s=9.0))
+    assert wish is not None
+    _, post = decide(replace(asked, now_s=9.0), wish)
+    assert post is not None
+    assert post.body == EnquiryRequest("land_grant", Channel.HALL)
+
+
+@pytest.mark.parametrize(
+    ("site", "first"), [("hall", "hall"), ("call_centre", "call_centre"), ("social_desk", "social")]
+)
+def test_every_channel_is_offered_once_the_usual_one_first(site: str, first: str) -> None:
+    offered = channels(at_work(hall=replace(ASKED, site_kind=site)))
+    assert offered[0] == first
+    assert sorted(offered) == sorted(channel.value for channel in Channel)
+
+
+def test_it_is_said_that_it_was_counted_and_where_that_is_all_there_is_to_do_the_next_is_asked_for() -> None:
+    sheet = Sheet(SheetKind.ENQUIRY_CHANNEL, topic="land_grant")
+    post, notice = post_of(sheet, "hall"), Notice(Tone.DONE, "done_enquiry")
+    done = answered(at_work(serving(), hall=ASKED, sheet=sheet, busy=Action.ENQUIRY), post, None)
+    assert (done.sheet, done.notice, done.busy) == (None, notice, None)
+    assert done.workplace is not None
+    assert done.workplace.current == serving()
+    line = answered(at_work(hall=replace(ASKED, site_kind="call_centre"), sheet=sheet), post, None)
+    assert line.sheet == Sheet(SheetKind.ENQUIRY_TOPIC, notice=notice)
+
+
+def test_a_hall_without_topics_counts_none() -> None:
+    assert wish_of(KEY_0 + ENQUIRY_DIGIT, "6", at_work()) is None
