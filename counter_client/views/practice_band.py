@@ -58,7 +58,8 @@ class PracticeBand(QWidget):
             self.hide()
             return
         self.title, self.text = self._words(view)
-        self.setAccessibleName(f"{self.tr('Training')}. {self.title}. {self.text}")
+        tag = self.tr("Training")
+        self.setAccessibleName(f"{tag}. {self.title}. {self.text}")
         forward = self._language.tag == "ar"
         self._back.show_button(self.tr("Back"), "→" if forward else "←", enabled=view.step > 1)
         self._skip.setVisible(not view.over)
