@@ -139,6 +139,7 @@ class CounterApp(QObject):
             self._papers is not None
             and wish == Do(Action.REPRINT)
             and decided.paper
+            and decided.practice is None
             and wish.action in allowed(decided)
         ):
             self._papers.print_paper(decided.paper)
