@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from contracts.hall_words import VisitState
 from counter_client.actions import Action
 from counter_client.config import CounterConfig
+from counter_client.inputs import SheetKind
 from counter_client.practising import first_day
 from counter_client.program import Counter
 from counter_client.views.practice_band import PracticeBand
@@ -127,6 +128,9 @@ def test_a_first_day_goes_by_its_six_steps_and_leaves_nothing_behind(
     seat.press(Key.Key_F8)
     seat.press(Key.Key_2)
     seat.press(Key.Key_Space)
+    # Nobody else serves in a training, so it is asked whether the break is meant.
+    seat.until(lambda: seat.inputs.sheet is not None and seat.inputs.sheet.kind is SheetKind.BREAK_LAST)
+    seat.press(Key.Key_1)
     seat.until(lambda: seat.inputs.on_break)
     assert step(seat) == 6
     seat.press(Key.Key_F8)
