@@ -60,26 +60,6 @@
             <numerusform>%n زميل في استراحة الآن</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Served today: {n}</source>
-        <translation>خُدم اليوم: {n}</translation>
-    </message>
-    <message>
-        <source>Usual time: {time}</source>
-        <translation>المدة المعتادة: {time}</translation>
-    </message>
-    <message>
-        <source>They had waited: {time}</source>
-        <translation>مدة انتظارهم: {time}</translation>
-    </message>
-    <message>
-        <source>Thanks: {n}</source>
-        <translation>مراجعون راضون: {n}</translation>
-    </message>
-    <message>
-        <source>No-shows: {n}</source>
-        <translation>لم يحضر: {n}</translation>
-    </message>
 </context>
 <context>
     <name>CounterBar</name>
@@ -105,6 +85,29 @@
     <message>
         <source>It starts again by itself in a moment; nothing is lost.</source>
         <translation>سيعاد تشغيله تلقائيًا بعد لحظات. لم يُفقد شيء.</translation>
+    </message>
+</context>
+<context>
+    <name>DayLines</name>
+    <message>
+        <source>Served today</source>
+        <translation>خُدموا اليوم</translation>
+    </message>
+    <message>
+        <source>Usual time of a service</source>
+        <translation>المدة المعتادة للخدمة</translation>
+    </message>
+    <message>
+        <source>Usual wait before your call</source>
+        <translation>الانتظار المعتاد قبل ندائك</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>لم يحضروا</translation>
+    </message>
+    <message>
+        <source>Visitors who were satisfied</source>
+        <translation>مراجعون راضون عن خدمتك</translation>
     </message>
 </context>
 <context>

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter_client.presenters.choices import Choice, ChoiceSheet
-from counter_client.presenters.your_day import YourDay
-from counter_client.texts import QUESTIONS, WALK_UP_NAME, minutes, say, word
+from counter_client.texts import QUESTIONS, WALK_UP_NAME, say, word
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
+from counter_client.views.day_lines import DayLines
 from counter_client.views.quantity_row import QuantityRow
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.wishes import Choose
@@ -37,6 +37,8 @@ class ChoiceSheetView(SheetFrame):
         self._buttons: list[Button] = []
         self._grid = QGridLayout()
         self._grid.setSpacing(10)
+        self._day = DayLines(theme, language)
+        self.body.addWidget(self._day)
         self._quantity = QuantityRow(theme, language)
         self._quantity.wished.connect(self.wished)
         self._alone = Words(theme, "body", colour="alert", weight=Weight.DemiBold, wrap=True)
@@ -61,6 +63,7 @@ class ChoiceSheetView(SheetFrame):
             button.setVisible(at < len(view.choices))
             if at < len(view.choices):
                 self._show_choice(button, view.choices[at], view)
+        self._day.show_day(view.day)
         self._quantity.show_quantity(view.quantity, busy=view.busy)
         self._alone.set_text(self._alone_text(view))
         self._alone.setVisible(bool(view.alone_for))
@@ -77,25 +80,12 @@ class ChoiceSheetView(SheetFrame):
         return self.tr("Nobody else serves now: {services}").format(services="   ·   ".join(view.alone_for))
 
     def _subtitle_of(self, view: ChoiceSheet) -> str:
-        if view.day is not None:
-            return self._language.number(self._day(view.day))
         if view.away is not None:
             return self._language.number(self.tr("%n colleague(s) on a break now", "", view.away)) if view.away else ""
         if view.question in WITHOUT_VISIT:
             return ""
         parts = (isolated(self._language.number(view.ticket or say(WALK_UP_NAME))), view.service)
         return "   ·   ".join(part for part in parts if part)
-
-    def _day(self, day: YourDay) -> str:
-        parts = [self.tr("Served today: {n}").format(n=day.served)]
-        if day.serving_s is not None:
-            parts.append(self.tr("Usual time: {time}").format(time=minutes(day.serving_s)))
-        if day.waiting_s is not None:
-            parts.append(self.tr("They had waited: {time}").format(time=minutes(day.waiting_s)))
-        if day.thanks is not None:
-            parts.append(self.tr("Thanks: {n}").format(n=day.thanks))
-        parts.append(self.tr("No-shows: {n}").format(n=day.no_shows))
-        return "   ·   ".join(parts)
 
     def _add_button(self) -> None:
         at = len(self._buttons)
