@@ -97,4 +97,4 @@ class AgentFigures:
     waiting_s: float | None = None
     """Median waiting time of those the agent called, from issue (or transfer) to the first call."""
     thanks: int | None = None
-    """Of one day: how many visitors said that they were satisfied; None below five answers, so that nobody shows."""
+    """Of a day: how many visitors were satisfied, of the first five answers, ten, and so on; none below five."""

@@ -88,6 +88,7 @@ class SqlSurveys:
         return self._connection.execute(old.values(words=None)).rowcount
 
     def of_agent(self, agent: AgentId, day: date) -> Sequence[Face]:
-        """Return the faces of the visits of a service day which the agent ended."""
+        """Return the faces of the visits of a service day which the agent ended, the first answer first."""
         mine = select(survey.c.face).where(survey.c.service_day == day, survey.c.agent == agent)
-        return [Face(face) for face in self._connection.execute(mine).scalars()]
+        ordered = mine.order_by(survey.c.first_at, survey.c.visit)
+        return [Face(face) for face in self._connection.execute(ordered).scalars()]

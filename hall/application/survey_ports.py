@@ -71,5 +71,5 @@ class SurveyStore(Protocol):
         ...
 
     def of_agent(self, agent: AgentId, day: date) -> Sequence[Face]:
-        """Return the faces of the visits of a service day which the agent ended; for sums of many only."""
+        """Return the faces of the visits of a service day that the agent ended, the first first; for sums of many."""
         ...

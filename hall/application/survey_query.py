@@ -39,9 +39,13 @@ def tablet_view(counter: CounterId, *, work: Work, now: Moment) -> TabletView:
 
 
 def thanks(agent: AgentId, day: date, *, work: Work) -> int | None:
-    """Return how many visitors of the agent's day were satisfied; None below five answers, so that none shows."""
+    """Return how many visitors of the agent's day were satisfied, of the first five, ten, … answers; None below five.
+
+    It moves by five answers at a time: an agent who asks after each visit learns of no single one.
+    """
     faces = work.surveys.of_agent(agent, day)
-    return sum(face in SATISFIED for face in faces) if len(faces) >= FEWEST else None
+    told = len(faces) // FEWEST * FEWEST
+    return sum(face in SATISFIED for face in faces[:told]) if told else None
 
 
 def _asked(counter: CounterId, work: Work, now: Moment) -> TabletAsk | None:

@@ -594,7 +594,7 @@ class MemorySurveys:
 
     def of_agent(self, agent: AgentId, day: date) -> Sequence[Face]:
         mine = [one for one in self._stored.surveys.values() if (one.agent, one.service_day) == (agent, day)]
-        return [one.face for one in mine]
+        return [one.face for one in sorted(mine, key=lambda one: (one.first, one.visit))]
 
 
 class MemoryComplaints:

@@ -79,4 +79,6 @@ def test_thanks_are_told_of_five_answers_and_more_so_that_no_single_one_shows() 
     assert thanks(AgentId("said"), TUESDAY, work=work) is None
     work.surveys.save(replace(ANSWER, visit=VisitId("v9"), face=Face.GOOD))
     assert thanks(AgentId("said"), TUESDAY, work=work) == 4
+    work.surveys.save(replace(ANSWER, visit=VisitId("w"), face=Face.POOR))
+    assert thanks(AgentId("said"), TUESDAY, work=work) == 4, "the sixth is told with the tenth"
     assert thanks(AgentId("noor"), TUESDAY, work=work) is None

@@ -96,3 +96,16 @@ def test_phone_and_tablet_at_once_leave_one_answer_and_no_gap_in_its_revisions(h
 def _told(work: SqlWork, _now: Moment) -> list[dict[str, Any]]:
     bodies = work.connection.execute(select(outbox.c.body).where(outbox.c.kind == "survey").order_by(outbox.c.seq))
     return [json.loads(body) for body in bodies.scalars()]
+
+
+def test_an_agent_reads_thanks_of_five_answers_and_not_of_four(hall: RunningHall, agent: str) -> None:
+    for at, face in enumerate((5, 4, 1, 5, 4)):
+        assert good(hall.get("/agents/me/figures", agent))["thanks"] is None, at
+        good(hall.post("/place/survey", None, {"face": face}, headers=_served(hall, agent)))
+    assert good(hall.get("/agents/me/figures", agent))["thanks"] == 4
+    assert good(hall.get("/agents/me/figures?period=week", agent))["thanks"] is None
+
+
+def _served(hall: RunningHall, agent: str) -> dict[str, str]:
+    hall.clock.move_on(seconds=10)  # a second call within three seconds would be asked about
+    return finished(hall, agent)[1]
