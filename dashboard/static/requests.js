@@ -68,7 +68,7 @@ function row(hall, one) {
 function buttons(one) {
   return Object.entries(DO)
     .filter(([, { roles, when }]) => roles.includes(role) && when(one))
-    .map(([act]) => make("button", { type: "button", class: FIRST.includes(act) ? null : "quiet", "data-act": act, "data-number": one.number, "data-shown": one.shown, "data-focus": `${act} ${one.number}` }, say(act === "phone" && one.phone ? "requests.do_phone_anew" : `requests.do_${act}`)));
+    .map(([act]) => make("button", { type: "button", class: FIRST.includes(act) && !(act === "reply" && one.reply) ? null : "quiet", "data-act": act, "data-number": one.number, "data-shown": one.shown, "data-focus": `${act} ${one.number}` }, say(act === "phone" && one.phone ? "requests.do_phone_anew" : `requests.do_${act}`)));
 }
 
 function paintLists(hall) {

@@ -210,6 +210,11 @@ def documented(
     return described
 
 
+def asks(name: str, **schema: Any) -> dict[str, Any]:  # noqa: ANN401 - parts of a JSON schema
+    """Return what OpenAPI says of a part of the query."""
+    return {"in": "query", "name": name, "schema": {"type": "string", **schema}}
+
+
 def schema_of(cls: type) -> dict[str, str]:
     """Return the reference to a contract class in the OpenAPI document."""
     return {"$ref": f"#/components/schemas/{cls.__name__}"}

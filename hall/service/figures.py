@@ -15,7 +15,7 @@ from dashboard.seal import Kind
 from dashboard.wording import LANGUAGES, chosen
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
-from hall.service.call import PREFIX, Call, HallRoute, documented, told
+from hall.service.call import PREFIX, Call, HallRoute, asks, documented, told
 from hall.service.days_asked import day_asked
 from hall.service.ports import ServiceWork
 from hall.service.problems import field_invalid
@@ -26,16 +26,12 @@ from hall.service.whole_figures import whole_figures
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 
 
-def _asks(name: str, **schema: Any) -> dict[str, Any]:  # noqa: ANN401 - parts of a JSON schema
-    return {"in": "query", "name": name, "schema": {"type": "string", **schema}}
-
-
-ASKED = {"parameters": [_asks("period", enum=list(PERIODS)), _asks("day", format="date"), _asks("service")]}
+ASKED = {"parameters": [asks("period", enum=list(PERIODS)), asks("day", format="date"), asks("service")]}
 
 
 def _file(kind: Kind) -> dict[str, Any]:
     content = {MEDIA_TYPES[kind].partition(";")[0]: {"schema": {"type": "string"}}}
-    asked = [*ASKED["parameters"], _asks("lang", enum=list(LANGUAGES))]
+    asked = [*ASKED["parameters"], asks("lang", enum=list(LANGUAGES))]
     return {"parameters": asked, "responses": {"200": {"description": "OK", "content": content}}}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -17,7 +16,7 @@ from hall.domain.service_day import local
 from hall.domain.settings import HallSettings
 from hall.service.access import Role
 from hall.service.bodies import check_text
-from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.call import PREFIX, Call, HallRoute, asks, documented, said, told
 from hall.service.days_asked import day_asked
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
@@ -29,15 +28,11 @@ NOTES = frozenset({Role.HEAD})
 """Roles that read the notes which agents leave each other."""
 
 
-def _asks(name: str, **schema: Any) -> dict[str, Any]:  # noqa: ANN401 - parts of a JSON schema
-    return {"in": "query", "name": name, "schema": {"type": "string", **schema}}
-
-
 # Before the path of one visit, which would take the word for a visit's id.
 @routes.get(
     "/visits/of-day",
     openapi_extra=documented(answer=FoundVisits)
-    | {"parameters": [_asks("day", format="date"), _asks("ticket", maxLength=LONGEST_TICKET)]},
+    | {"parameters": [asks("day", format="date"), asks("ticket", maxLength=LONGEST_TICKET)]},
 )
 async def of_day(call: Call) -> Response:
     """Return the visits of a day whose ticket number begins so."""
@@ -55,7 +50,7 @@ async def of_day(call: Call) -> Response:
 
 @routes.get(
     "/visits/{visit}/story",
-    openapi_extra=documented(answer=StoryView) | {"parameters": [_asks("lang", enum=list(LANGUAGES))]},
+    openapi_extra=documented(answer=StoryView) | {"parameters": [asks("lang", enum=list(LANGUAGES))]},
 )
 async def story(call: Call) -> Response:
     """Return what happened to a visit, one sentence a fact; that it was read is a fact, too."""
