@@ -19,10 +19,18 @@ def test_the_hall_heads_page_by_role(hall: RunningHall, role: str, status: int) 
     assert requests.get(f"{hall.base}/head", cookies=cookie_of(hall, role), timeout=10).status_code == status
 
 
-@pytest.mark.parametrize(("role", "page"), [("auditor", "/head/visit"), ("reception", "/reception")])
+@pytest.mark.parametrize(
+    ("role", "page"),
+    [
+        ("auditor", "head/visit"),
+        ("reception", "reception"),
+        ("official", "officials"),
+        ("directorate", "head/requests"),
+    ],
+)
 def test_who_may_not_see_the_hall_is_led_to_what_he_may(hall: RunningHall, role: str, page: str) -> None:
     answer = requests.get(f"{hall.base}/head", cookies=cookie_of(hall, role), timeout=10)
-    assert (answer.status_code, answer.url) == (200, f"{hall.base}{page}")
+    assert (answer.status_code, answer.url) == (200, f"{hall.base}/{page}")
 
 
 @pytest.mark.parametrize("cookies", [{}, {COOKIE: "forged"}, {COOKIE: "a.b.c"}])
