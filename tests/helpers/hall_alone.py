@@ -30,7 +30,13 @@ class HallAlone:
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> HallAlone:
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            # Whoever never got in gets no way out: the process must not outlive its test.
+            if self._process is not None and self._process.poll() is None:
+                self.kill()
+            raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
