@@ -28,7 +28,8 @@ ONE = RequestRecord(
 def store(centre: RunningCentre, record: RequestRecord) -> None:
     kept = {name: getattr(record, name) for name in request.columns.keys() if hasattr(record, name)}  # noqa: SIM118 - a collection of columns
     with centre.engine.begin() as connection:
-        connection.execute(insert(request).values({**kept, "body": to_json(record), "received_at": NINE}))
+        known = {"body": to_json(record), "received_at": NINE, "decided": record.decided_on is not None}
+        connection.execute(insert(request).values({**kept, **known}))
 
 
 def test_a_request_is_found_by_its_own_and_its_outside_number(tmp_path: Path, database_url: str) -> None:
