@@ -62,6 +62,7 @@ class HallContact(QObject):
         """Whether the agent who signed in last never did so before in this hall."""
         self._open: tuple[Post, str] | None = None
         self._turn = 0
+        self._device_era = 0
         self._reading = False
         self._stopped = False
         self._read_again = _timer(self)
@@ -109,7 +110,14 @@ class HallContact(QObject):
         key = kept[1] if kept is not None and kept[0] == post else str(uuid4())
         self._open = (post, key)
         self._turn += 1
-        self._calls.call("POST", post.path, post.body, lambda *came: self._take_answer(post, *came), key)
+        era = self._device_era
+
+        def came(answer: Answer | None, problem: Problem | None) -> None:
+            # What was asked as another device (in a training that is left) means nothing to this one.
+            if era == self._device_era:
+                self._take_answer(post, answer, problem)
+
+        self._calls.call("POST", post.path, post.body, came, key)
 
     def read_soon(self) -> None:
         """Read the workplace soon, once for all that is asked for meanwhile."""
@@ -128,6 +136,7 @@ class HallContact(QObject):
     def begin_as(self, device_token: str) -> None:
         """Be another enrolled device from now on, with nobody signed in: a training room's, or the counter's again."""
         self._device_token, self._session, self._open = device_token, "", None
+        self._device_era += 1
         self._become(device_token)
 
     def leave(self) -> None:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from contracts.hall_answers import Problem
 from contracts.hall_words import VisitState
+from counter_client.actions import Action
+from counter_client.hall_contact import HallContact
+from counter_client.posts import plain
+from qtkit.hall_addresses import HallAddresses
+from qtkit.hall_link import HallLink
 from tests.counter_client.conftest import Seat, running_seat
 from tests.helpers.fake_hall_counter import FakeHall
+from tests.helpers.fake_hall_state import DEVICE_TOKEN
 
 Key = Qt.Key
 
@@ -165,3 +175,35 @@ def test_a_number_is_looked_up_in_the_hall_and_an_answer_that_comes_late_is_drop
 def found(seat: Seat) -> list[str] | None:
     search = seat.inputs.sheet.search if seat.inputs.sheet else None
     return None if search is None or search.found is None else [visit.ticket for visit in search.found]
+
+
+class HeldCalls:
+    """Sends nothing; `answers` are given when the test says so."""
+
+    def __init__(self) -> None:
+        self.answers: list[Callable[[Any, Problem | None], None]] = []
+
+    def call(self, _method: str, _path: str, _body: object, on_done: Callable[..., None], _key: str = "") -> None:
+        self.answers.append(on_done)
+
+    def set_token(self, _token: str) -> None:
+        """Be somebody else."""
+
+
+@pytest.mark.parametrize("action", [Action.SIGN_IN, Action.FINISH, Action.RECALL])
+@pytest.mark.parametrize("problem", [None, Problem("gone", 401, "token_unknown", "the training is over")])
+def test_an_answer_to_what_was_asked_in_a_training_that_was_left_means_nothing(
+    hall: FakeHall, action: Action, problem: Problem | None
+) -> None:
+    calls, link = HeldCalls(), HallLink(HallAddresses([hall.url]), DEVICE_TOKEN)
+    contact = HallContact(1, calls, link, device_token="room")  # type: ignore[arg-type]  # what is used of it
+    heard: list[object] = []
+    for told in (contact.answered, contact.refused):
+        told.connect(lambda *what: heard.append(what))
+    contact.send(plain(action, 1))
+    contact.begin_as(DEVICE_TOKEN)
+    calls.answers[0](None, problem)
+    assert (heard, contact.session, contact.open_key) == ([], "", "")
+    contact.send(plain(action, 1))
+    assert contact.open_key
+    contact.stop()
