@@ -26,7 +26,6 @@ from counter_client.papers import Papers
 from counter_client.posts import Post
 from counter_client.presenters.bar import derive_bar
 from counter_client.presenters.standing import auto_call_s, with_countdown
-from counter_client.presenters.workplace import allowed
 from counter_client.training_way import Fold, TrainingWay
 from counter_client.views.bar import CounterBar
 from counter_client.views.window import CounterWindow
@@ -130,19 +129,13 @@ class CounterApp(QObject):
     def take_wish(self, wish: Wish) -> None:
         """Do what the agent wants by a click or a key."""
         decided, post = decide(replace(self._inputs, now_s=self._clock()), wish)
-        before, waiting = self._inputs.sheet, self._inputs.busy
+        before, waiting, guard = self._inputs.sheet, self._inputs.busy, self._inputs.guard
         self._fold(folding.sent(decided, post) if post else decided)
         if before is None and decided.sheet is not None and decided.sheet.kind is SheetKind.SIGN_OUT:
             self._contact.read_figures()
         self._look_up(before, decided.sheet)
-        if (
-            self._papers is not None
-            and wish == Do(Action.REPRINT)
-            and decided.paper
-            and decided.practice is None
-            and wish.action in allowed(decided)
-        ):
-            self._papers.print_paper(decided.paper)
+        if wish == Do(Action.REPRINT) and decided.guard != guard:
+            self._print_again(decided)
         if post is not None:
             self._contact.send(post)
         elif decided.busy is Action.TRAINING is not waiting:
@@ -154,7 +147,8 @@ class CounterApp(QObject):
         self._fold(fold(self._inputs))
 
     def _print_again(self, inputs: Inputs) -> None:
-        if self._papers is not None and inputs.paper is not None and Action.REPRINT in allowed(inputs):
+        """Print the newest paper once more where the counter prints itself; nothing of a training is printed."""
+        if self._papers is not None and inputs.paper is not None and inputs.practice is None:
             self._papers.print_paper(inputs.paper)
 
     def _look_up(self, before: Sheet | None, sheet: Sheet | None) -> None:

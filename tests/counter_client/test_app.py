@@ -415,3 +415,10 @@ def test_a_counter_with_a_printer_of_its_own_prints_the_paper_itself_and_again(
         seat.press(Key.Key_F5)
         seat.until(lambda: seat.inputs.notice is not None and seat.inputs.notice.code == "paper_printed")
         assert "return-slip" not in seat.hall.paths(), "no kiosk is asked"
+        assert seat.counter.papers is not None
+        told: list[str] = []
+        seat.counter.papers.told.connect(told.append)
+        for later_s in (5.0, 0.1, 5.0):
+            seat.press(Key.Key_F5, later_s=later_s)
+        seat.until(lambda: len(told) >= 2)
+        assert len(told) == 2, "a bounce of the key prints nothing"
