@@ -46,6 +46,8 @@ def answered(inputs: Inputs, post: Post, visit: VisitView | None) -> Inputs:
     done = replace(inputs, busy=None, sheet=None, notice=_done_notice(post, visit), undo=_undo(inputs, post, visit))
     if isinstance(visit, FinishedVisit):
         done = _with_papers(done, visit)
+    if visit is not None and post.action is Action.UNDO and done.paper == Paper(visit=visit.visit):
+        done = replace(done, paper=None)  # with the finish the hall has forgotten its code
     if visit is None or done.workplace is None or post.action in OF_ANOTHER:
         return done
     current = visit if visit.state in AT_COUNTER and visit.counter == inputs.counter else None

@@ -238,3 +238,9 @@ def test_the_counters_own_printer_is_told_of_where_the_agent_looks() -> None:
     over = folding.printed(at_work(sheet=Sheet(SheetKind.RETURN_CODE)), "paper_failed")
     assert over.sheet is not None
     assert over.sheet.notice == Notice(Tone.WARNING, "paper_failed")
+
+
+def test_a_finish_that_is_taken_back_leaves_no_code_to_print() -> None:
+    held = at_work(paper=Paper(visit="visit-A047"))
+    assert folding.answered(held, posts.undo("visit-A047", ticket="A047"), serving("A047")).paper is None
+    assert folding.answered(held, posts.undo("visit-B012", ticket="B012"), serving("B012")).paper == held.paper
