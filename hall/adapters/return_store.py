@@ -27,6 +27,10 @@ class SqlReturns:
         """Return the slip that this visit left, or None."""
         return self._first(return_slip.c.visit == visit)
 
+    def used_by(self, visit: VisitId) -> ReturnSlip | None:
+        """Return the slip with which this visit's holder came back, or None."""
+        return self._first(return_slip.c.used_by == visit)
+
     def save(self, slip: ReturnSlip) -> None:
         """Store a new or changed slip."""
         values = {

@@ -38,9 +38,11 @@ def _wanted(visit: Visit, work: Work, *, priority: bool) -> Lane:
 
 
 def _own_lane(visit: Visit, work: Work) -> Lane:
-    """Return the lane of the visit's ticket without priority: its appointment's, else that of its first service."""
+    """Return the lane that the visit has without priority: an appointment's, a return's, else of its first service."""
     if any(booked.visit == visit.id for booked in work.appointments.of_day(visit.service_day)):
         return Lane.APPOINTMENT
+    if work.returns.used_by(visit.id) is not None:
+        return Lane.RETURNING
     first = visit.stages[0].service
     lane = next((service.lane for service in work.settings.services if service.code == first), Lane.STANDARD)
     return Lane.STANDARD if lane is Lane.PRIORITY else lane

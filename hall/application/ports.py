@@ -174,6 +174,10 @@ class ReturnStore(Protocol):
         """Return the slip that this visit left, or None."""
         ...
 
+    def used_by(self, visit: VisitId) -> ReturnSlip | None:
+        """Return the slip with which this visit's holder came back, or None."""
+        ...
+
     def save(self, slip: ReturnSlip) -> None:
         """Store a new or changed slip."""
         ...

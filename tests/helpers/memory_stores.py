@@ -388,6 +388,9 @@ class MemoryReturns:
     def of_visit(self, visit: VisitId) -> ReturnSlip | None:
         return next((one for one in self._stored.returns.values() if one.visit == visit), None)
 
+    def used_by(self, visit: VisitId) -> ReturnSlip | None:
+        return next((one for one in self._stored.returns.values() if one.used_by == visit), None)
+
     def save(self, slip: ReturnSlip) -> None:
         self._stored.returns[slip.code] = slip
 

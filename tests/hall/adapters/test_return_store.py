@@ -21,5 +21,7 @@ def test_a_slip_is_kept_changed_and_dropped(hall: Hall) -> None:
     used = slip.use(VisitId("v2"), date(2026, 11, 25))
     hall.do(lambda work, _now: work.returns.save(used))
     assert hall.ask(lambda work, _now: work.returns.find("48213377")) == used
+    assert hall.ask(lambda work, _now: work.returns.used_by(VisitId("v2"))) == used
+    assert hall.ask(lambda work, _now: work.returns.used_by(VisitId("v1"))) is None
     hall.do(lambda work, _now: work.returns.drop("48213377"))
     assert hall.ask(lambda work, _now: work.returns.find("48213377")) is None

@@ -7,15 +7,17 @@ from datetime import timedelta
 
 import pytest
 
-from contracts.hall_words import Lane, LaneReason, VisitState
+from contracts.hall_words import Lane, LaneReason, Outcome, VisitState
 from hall.application.appointments import Book, CheckInVisit, book, check_in
 from hall.application.call_next import CallNext, call_next
 from hall.application.change_lane import ChangeLane, change_lane
+from hall.application.come_back import ComeBack, come_back
+from hall.application.finish import Finish, finish
 from hall.domain import errors
 from hall.domain.events import LaneChanged
 from hall.domain.ids import CounterId, VisitId
 from hall.domain.kiosk_settings import Appointments
-from tests.helpers.example_hall import LANDS, NINE, SETTINGS, called_hall, staffed_hall, take
+from tests.helpers.example_hall import LANDS, NINE, SETTINGS, called_hall, serving_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
 
 TWO = CounterId(2)
@@ -100,3 +102,11 @@ def test_who_has_an_appointment_gets_its_lane_and_slot_back():
     assert hall.run(change_lane, GIVE).lane is Lane.PRIORITY
     visit = hall.run(change_lane, TAKE)
     assert (visit.lane, visit.stage.rank_from.at) == (Lane.APPOINTMENT, slot)
+
+
+def test_who_comes_back_with_a_code_gets_the_lane_of_those_back():
+    hall = serving_hall()
+    hall.run(finish, Finish(CounterId(1), Outcome.DOCUMENTS_MISSING, codes=("48213377",)))
+    hall.run(come_back, ComeBack("48213377", VisitId("v2"), "reception"))
+    assert hall.run(change_lane, GIVE).lane is Lane.PRIORITY
+    assert hall.run(change_lane, TAKE).lane is Lane.RETURNING
