@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from itertools import count
+from itertools import count, cycle, islice
 
 from contracts.hall_words import Lane
 from hall.adapters.sql_work import SqlWork
@@ -11,15 +11,15 @@ from hall.application.current_day import day_for_tickets
 from hall.application.issue_ticket import IssueTicket, issue_ticket
 from hall.domain.ids import CounterId
 from hall.domain.moment import Moment
-from hall.domain.settings import HallSettings
+from hall.domain.settings import HallSettings, Service
 from hall.service.fresh_ids import visit_id
 
 FIRST = 6
-"""So many wait in a new room."""
-LEAST = 4
-"""So many wait after every call: nobody runs out of visitors to practise with."""
-GAP_S = 150.0
-"""One of the first came after the other in so many seconds."""
+"""So many wait in a new room, more where the counter has many services."""
+LEAST = 2
+"""So many wait for each service after every call: no agent runs out of visitors, whichever services he may serve."""
+FIRST_WAITED_S = 900.0
+"""The first came so many seconds before now, the others one after the other since."""
 PRIORITY_EVERY = 4
 BY = "training"
 
@@ -35,24 +35,24 @@ class MadeUpQueue:
     def __init__(self, settings: HallSettings, counter: CounterId) -> None:
         wanted = settings.counter(counter).services or tuple(one.code for one in settings.services)
         self._services = [one for one in settings.services if one.code in wanted] or list(settings.services)
-        self._come = count()
+        self._come = count(1)
 
     def first(self, work: SqlWork, now: Moment) -> None:
         """Let the first come, one after the other before now: they have waited for some time."""
-        for left in range(FIRST, 0, -1):
-            self.one_more(work, earlier(now, left * GAP_S))
+        many = max(FIRST, LEAST * len(self._services))
+        for at, service in enumerate(islice(cycle(self._services), many)):
+            self.one_more(service, work, earlier(now, FIRST_WAITED_S * (many - at) / many))
 
-    def one_more(self, work: SqlWork, now: Moment) -> None:
-        """Let one more come."""
-        at = next(self._come)
-        service = self._services[at % len(self._services)]
-        priority = at % PRIORITY_EVERY == PRIORITY_EVERY - 1 and service.lane is Lane.STANDARD
+    def one_more(self, service: Service, work: SqlWork, now: Moment) -> None:
+        """Let one more come for a service."""
+        priority = next(self._come) % PRIORITY_EVERY == 0 and service.lane is Lane.STANDARD
         kind = service.visitor_kinds[0] if service.visitor_kinds else None
         command = IssueTicket(visit_id(None, now.at), service.code, BY, kind, priority=priority, language="ar")
         issue_ticket(command, work=work, now=now)
 
     def top_up(self, work: SqlWork, now: Moment) -> None:
-        """Let so many come that `LEAST` wait."""
+        """Let so many come that `LEAST` wait for each service."""
         day = day_for_tickets(work, now)
-        for _ in range(LEAST - len(work.visits.queue(day.day))):
-            self.one_more(work, now)
+        for service in self._services:
+            for _ in range(LEAST - work.visits.count_waiting(day.day, service.code)):
+                self.one_more(service, work, now)

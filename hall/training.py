@@ -8,6 +8,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -164,18 +165,27 @@ class Rooms:
     def _built(self, counter: CounterId) -> _Room:
         name = secrets.token_hex(8)
         folder = self._folder / name
-        hall = self._build(HallConfig(data=folder), room_settings(self._settings()), self._clock)
+        with ExitStack() as undoing:
+            undoing.callback(shutil.rmtree, folder, ignore_errors=True)
+            hall = self._build(HallConfig(data=folder), room_settings(self._settings()), self._clock)
+            undoing.callback(hall.stop)
+            token = _opened(hall, counter)
+            undoing.pop_all()
         self._hub.lead(hall.hub)
-        queue = MadeUpQueue(hall.store.settings(), counter)
-        hall.store.lane.run(partial(_prepare, queue, hall.pins.hash_now(PIN))).result()
-
-        def heard(facts: Sequence[FactMessage]) -> None:
-            if any(fact.kind == "visit_called" for fact in facts):
-                hall.store.lane.run(queue.top_up)
-
-        hall.store.announcer.listen(heard)
-        _, token = hall.enrol("counter", f"training {counter}", counter)
         return _Room(TrainingPlace(counter, f"{ROOMS_AT}{name}", token, PIN), hall, folder, self._monotonic())
+
+
+def _opened(hall: RoomHall, counter: CounterId) -> str:
+    """Let the first visitors come, and others after each call; return the counter's token in the room."""
+    queue = MadeUpQueue(hall.store.settings(), counter)
+    hall.store.lane.run(partial(_prepare, queue, hall.pins.hash_now(PIN))).result()
+
+    def heard(facts: Sequence[FactMessage]) -> None:
+        if any(fact.kind == "visit_called" for fact in facts):
+            hall.store.lane.run(queue.top_up)
+
+    hall.store.announcer.listen(heard)
+    return hall.enrol("counter", f"training {counter}", counter)[1]
 
 
 def _prepare(queue: MadeUpQueue, pin_hash: str, work: SqlWork, now: Moment) -> None:
@@ -186,7 +196,15 @@ def _prepare(queue: MadeUpQueue, pin_hash: str, work: SqlWork, now: Moment) -> N
 
 
 def room_settings(settings: HallSettings) -> HallSettings:
-    """Return the hall's settings as a room has them: open at any hour, and no prayer takes back a missed call."""
+    """Return the hall's settings as a room has them: open at any hour, and no prayer takes back a missed call.
+
+    Every service gives tickets, as many as are asked for: one that is closed (an official's) is practised with, too.
+    """
     return replace(
-        settings, hours=Hours({}, always_open=True), prayer=Prayer(), confirms_date_itself=True, arrangements=()
+        settings,
+        hours=Hours({}, always_open=True),
+        prayer=Prayer(),
+        confirms_date_itself=True,
+        arrangements=(),
+        services=tuple(replace(one, open=True, quota=None) for one in settings.services),
     )

@@ -2,15 +2,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from contracts.hall_words import Lane, VisitorKind
+from hall.adapters.sql_work import SqlWork
 from hall.application.call_next import CallNext, call_next
+from hall.application.cancel import Cancel, cancel
 from hall.application.open_counter import SignIn, sign_in
-from hall.domain.ids import AgentId, CounterId
-from hall.made_up_queue import FIRST, GAP_S, LEAST, PRIORITY_EVERY, MadeUpQueue
+from hall.domain.ids import AgentId, CounterId, ServiceCode
+from hall.domain.moment import Moment
+from hall.made_up_queue import FIRST, FIRST_WAITED_S, LEAST, PRIORITY_EVERY, MadeUpQueue
 from tests.hall.adapters.conftest import Hall
 
 ONE = CounterId(1)
@@ -47,18 +51,39 @@ def test_the_first_have_waited_for_some_time(hall: Hall) -> None:
     def waited(work, _now):
         return [round(now.seconds_since(one.rank_from)) for one in work.visits.queue(work.today())]
 
-    assert sorted(hall.ask(waited), reverse=True)[0] == FIRST * GAP_S
+    assert sorted(hall.ask(waited), reverse=True)[0] == FIRST_WAITED_S
 
 
 def test_after_a_call_others_come_until_enough_wait(hall: Hall) -> None:
     queue = MadeUpQueue(hall.store.settings(), ONE)
+    many = LEAST * len(hall.store.settings().counter(ONE).services)
     hall.store.lane.run(queue.top_up).result()
-    assert len(waiting(hall)) == LEAST
+    assert len(waiting(hall)) == many
     hall.store.lane.run(lambda work, now: sign_in(SignIn("s1", ONE, AgentId("said")), work=work, now=now)).result()
     hall.store.lane.run(lambda work, now: call_next(CallNext(ONE), work=work, now=now)).result()
     hall.store.lane.run(queue.top_up).result()
     hall.store.lane.run(queue.top_up).result()
-    assert len(waiting(hall)) == LEAST
+    assert len(waiting(hall)) == many
+
+
+def test_an_agent_who_may_serve_one_of_the_services_never_runs_out_of_its_visitors(hall: Hall) -> None:
+    settings = hall.store.settings()
+    counter = settings.counter(ONE)
+    assert len(counter.services) > 1
+    queue = MadeUpQueue(settings, ONE)
+    hall.store.lane.run(queue.first).result()
+    for code in counter.services:
+        for _ in range(FIRST):
+            assert [service for service, _ in waiting(hall)].count(code) >= LEAST
+            hall.store.lane.run(partial(cancel_one, code)).result()
+            hall.store.lane.run(queue.top_up).result()
+
+
+def cancel_one(code: ServiceCode, work: SqlWork, now: Moment) -> None:
+    day = work.days.latest()
+    assert day is not None
+    visit = work.visits.waiting(day.day, (code,))[0]
+    cancel(Cancel(visit.id, "reception"), work=work, now=now)
 
 
 def test_who_must_say_what_kind_of_visitor_he_is_says_so(hall: Hall) -> None:
@@ -67,5 +92,5 @@ def test_who_must_say_what_kind_of_visitor_he_is_says_so(hall: Hall) -> None:
         replace(one, visitor_kinds=(VisitorKind.RESIDENT,), asks_visitor_kind=True) for one in settings.services
     )
     queue = MadeUpQueue(replace(settings, services=asking), ONE)
-    hall.store.lane.run(queue.one_more).result()
+    hall.store.lane.run(partial(queue.one_more, asking[0])).result()
     assert len(waiting(hall)) == 1

@@ -2,15 +2,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hall.adapters.clock import SystemClock
 from hall.adapters.setup_file import read_setup
 from hall.bootstrap import build_room
+from hall.domain.errors import CounterUnknownError
 from hall.domain.ids import CounterId
 from hall.domain.settings import HallSettings, Prayer
 from hall.service.live_hub import LiveHub
@@ -33,6 +35,7 @@ class Made:
 
     rooms: Rooms
     folder: Path
+    settings: HallSettings
     now_s: float = 0.0
 
 
@@ -43,9 +46,10 @@ def made(tmp_path: Path, settings: HallSettings) -> Iterator[Made]:
     build = partial(build_room, "http://127.0.0.1:1")
     kept: list[Made] = []
     rooms = Rooms(
-        tmp_path / "data", build, lambda: settings, SystemClock(), LiveHub("s"), monotonic=lambda: kept[0].now_s
-    )
-    kept.append(Made(rooms, folder))
+        tmp_path / "data", build, lambda: kept[0].settings, SystemClock(), LiveHub("s"),
+        monotonic=lambda: kept[0].now_s,
+    )  # fmt: skip
+    kept.append(Made(rooms, folder, settings))
     yield kept[0]
     rooms.stop()
 
@@ -93,3 +97,18 @@ def test_a_room_is_open_at_any_hour_and_leaves_prayer_out(settings: HallSettings
     assert room.hours.always_open
     assert room.prayer == Prayer()
     assert (room.services, room.counters, room.agents) == (settings.services, settings.counters, settings.agents)
+
+
+@pytest.mark.parametrize("odd", [{"open": False}, {"quota": 1}])
+def test_who_serves_what_is_closed_or_given_out_practises_with_it_too(
+    made: Made, settings: HallSettings, odd: dict[str, Any]
+) -> None:
+    made.settings = replace(settings, services=tuple(replace(one, **odd) for one in settings.services))
+    assert made.rooms.app_of(made.rooms.open(ONE).path.rpartition("/")[2]) is not None
+
+
+def test_a_room_that_cannot_be_opened_leaves_nothing_behind(made: Made) -> None:
+    made.rooms.open(ONE)
+    with pytest.raises(CounterUnknownError):
+        made.rooms.open(CounterId(99))
+    assert len(list(made.folder.iterdir())) == 1
