@@ -102,8 +102,9 @@ def inbox_held(connection: Connection) -> int:
 def keep_inbox(connection: Connection, items: Sequence[InboxItem], at: datetime, *, problem: str | None = None) -> int:
     """Keep what is not kept yet and return how many that were; `problem`: why they cannot be taken."""
     held = inbox_held(connection)
+    # In ASCII: half of a pair, which JSON can say, is no text for a database.
     rows = [
-        {"number": item.number, "kind": item.kind, "body": json.dumps(item.body, ensure_ascii=False),
+        {"number": item.number, "kind": item.kind, "body": json.dumps(item.body),
          "received_at": item.received_at, "taken_at": at, "problem": problem}
         for item in items if item.number > held
     ]  # fmt: skip

@@ -57,7 +57,7 @@ async def gather(chunks: AsyncIterator[bytes], announced: str | None) -> bytes:
 def parse(cls: type[T], body: bytes) -> T:
     """Return a JSON body as a `cls`; raise BodyUnreadableError, or FieldInvalidError with every field that is wrong."""
     value = _value(body, empty_ok=cls in EMPTY_OK)
-    _check_scalars(value, "", 0)
+    check_value(value)
     try:
         return from_json(cls, value)
     except ContractError as first:
@@ -81,7 +81,7 @@ def _no_such_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
 
 
-def _check_scalars(value: Any, path: str, depth: int) -> None:  # noqa: ANN401  # JSON is any value until it is checked
+def check_value(value: Any, path: str = "", depth: int = 0) -> None:  # noqa: ANN401  # JSON is any value until it is checked
     """Refuse what JSON can say and a hall cannot hold: NUL, half characters, endless numbers, endless nesting."""
     if isinstance(value, str):
         check_text(value, path)
@@ -92,7 +92,7 @@ def _check_scalars(value: Any, path: str, depth: int) -> None:  # noqa: ANN401  
             raise BodyUnreadableError(f"the body is nested deeper than {DEPTH_LIMIT} levels")
         for at, item in _parts(value):
             check_text(at, path)
-            _check_scalars(item, f"{path}.{at}" if path else at, depth + 1)
+            check_value(item, f"{path}.{at}" if path else at, depth + 1)
 
 
 def _parts(value: dict[str, Any] | list[Any]) -> Iterable[tuple[str, Any]]:

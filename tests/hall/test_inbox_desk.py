@@ -56,3 +56,13 @@ def test_what_cannot_be_taken_is_kept_with_its_reason_and_the_next_one_is_taken(
     ]  # fmt: skip
     assert "weather" in refused(store)[-1].problem
     assert len(good(hall.get("/requests?list=all", "reception"))) == 1
+
+
+@pytest.mark.allow_logs
+@pytest.mark.parametrize("subject", ["A\x00plot", "A \ud800 plot", "A" * 3000])
+def test_what_no_database_holds_does_not_hold_up_what_comes_after_it(hall: RunningHall, subject: str) -> None:
+    store = hall.hall.store
+    take(store, [item(1, **{**ASKED, "subject": subject}), item(2)])
+    assert held(hall) == 2
+    assert [one.number for one in refused(store)] == [1]
+    assert len(good(hall.get("/requests?list=all", "reception"))) == 1
