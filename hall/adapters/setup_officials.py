@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import time
+from itertools import pairwise
 
 from hall.adapters.setup_check import WEEKDAYS, Finding, code_of, minutes
 from hall.adapters.setup_entries import OfficialEntry, SetupEntry
@@ -57,6 +58,8 @@ def _times(entry: OfficialEntry, key: str) -> Iterator[Finding]:
     for day in WEEKDAYS:
         if any(not _is_span(text) for text in getattr(entry, day)):
             yield Finding(f"{key}.{day}", "expected parts of a day as in 09:00-11:30, from earlier to later")
+        elif not _apart([_span(text) for text in getattr(entry, day)]):
+            yield Finding(f"{key}.{day}", "two parts of the day overlap: a slot would be there twice")
     for one in entry.away:
         if one.last < one.first:
             yield Finding(f"{key}.away", f"{one.first} comes after {one.last}")
@@ -75,6 +78,11 @@ def _is_span(text: str) -> bool:
     first, dash, last = text.partition("-")
     begin, end = minutes(first.strip()), minutes(last.strip())
     return bool(dash) and begin is not None and end is not None and begin < end
+
+
+def _apart(spans: list[Span]) -> bool:
+    ordered = sorted(spans, key=lambda one: one.first)
+    return all(one.last <= later.first for one, later in pairwise(ordered))
 
 
 def _span(text: str) -> Span:

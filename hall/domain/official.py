@@ -65,8 +65,9 @@ class Official:
             at += length
 
     def absent(self, absence: Absence) -> Official:
-        """Return him away on these days too, the absences in their order."""
-        return replace(self, away=tuple(sorted({*self.away, absence}, key=lambda one: (one.first, one.last))))
+        """Return him away on these days too, the absences in their order; one that begins as early has a new end."""
+        others = self.present(absence.first).away
+        return replace(self, away=tuple(sorted((*others, absence), key=lambda one: one.first)))
 
     def present(self, first: date) -> Official:
         """Return him without the absence that begins on this day."""

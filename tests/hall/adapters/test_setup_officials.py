@@ -70,6 +70,7 @@ NAMED = 'names = {ar = "المدير", en = "Director"}\nagent'
         ("slot_min = 30", "slot_min = 3", "expected 5 to 240 minutes"),
         ("09:00-10:30", "10:30-09:00", "from earlier to later"),
         ("09:00-10:30", "nine", "from earlier to later"),
+        ("12:00 - 13:00", "10:00-11:00", "overlap"),
         ("2026-12-05", "2026-11-05", "comes after"),
         (f'code = "director"\n{NAMED}', f'code = "مدير"\n{NAMED}', "Latin letters"),
     ],

@@ -30,3 +30,9 @@ def test_away_there_are_no_slots_until_it_is_taken_back():
     assert (away.is_away(WEDNESDAY), away.slots(TUESDAY, "Asia/Muscat")) == (True, ())
     assert away.absent(Absence(TUESDAY, WEDNESDAY)) == away, "the same again changes nothing"
     assert away.present(TUESDAY).slots(TUESDAY, "Asia/Muscat")
+
+
+def test_of_two_absences_that_begin_on_one_day_the_later_word_holds():
+    longer = DIRECTOR.absent(Absence(TUESDAY, TUESDAY)).absent(Absence(TUESDAY, WEDNESDAY))
+    assert longer.away == (Absence(TUESDAY, WEDNESDAY),)
+    assert longer.absent(Absence(TUESDAY, TUESDAY)).away == (Absence(TUESDAY, TUESDAY),)
