@@ -102,8 +102,9 @@ function move(event) {
   const { act, number: of } = event.target.dataset;
   if (!act) return;
   if (act === "close" || act === "undo") return void send(act, of, {});
+  // What was typed and could not be sent is still there.
+  if (page.moving?.act !== act || page.moving.of !== of) byId("move-form").reset();
   page.moving = { act, of };
-  byId("move-form").reset();
   byId("move-title").textContent = say(`complaints.do_${act}`);
   byId("move-about").textContent = page.shown.get(of)?.text ?? "";
   byId("move-label").textContent = say(`complaints.text_${act}`);
@@ -115,9 +116,10 @@ byId("move-back").addEventListener("click", () => byId("move-dialog").close());
 byId("move-form").addEventListener("submit", async (event) => {
   event.preventDefault();
   const { text } = Object.fromEntries(new FormData(event.target));
-  const { act, of } = page.moving;
+  const { moving } = page;
+  const { act, of } = moving;
   byId("move-dialog").close();
-  await send(act, of, act === "hand_on" ? { to: text } : { text });
+  if ((await send(act, of, act === "hand_on" ? { to: text } : { text })) && page.moving === moving) page.moving = null;
 });
 
 // Whoever only takes in reads no list: the page then asks for nothing but the hall.

@@ -14,7 +14,7 @@ const byId = (id) => document.getElementById(id);
 const role = byId("main").dataset.role;
 const PRINTS = Boolean(byId("printer"));
 const LIVE = !["official", "call_centre"].includes(role); // who may not follow the live link asks every few seconds
-const page = { hall: null, officials: [], official: null, day: null, view: null, slot: null, printers: [] };
+const page = { hall: null, officials: [], official: null, day: null, view: null, slot: null, refused: false, printers: [] };
 
 const time = (instant) => clockTime(new Date(instant), page.hall.time_zone);
 
@@ -108,19 +108,20 @@ byId("rows").addEventListener("click", (event) => {
 byId("slots")?.addEventListener("click", (event) => {
   if (!event.target.dataset.slot) return;
   page.slot = event.target.dataset.slot;
-  byId("book-form").reset();
+  if (!page.refused) byId("book-form").reset(); // else it is the same visitor, at another time
   byId("book-title").textContent = say("officials.book_at", { official: named(page.view.official.names), day: dayInWords(page.view.day), time: time(page.slot) });
   byId("book-dialog").showModal();
 });
 byId("book-back").addEventListener("click", () => byId("book-dialog").close());
-byId("book-form").addEventListener("submit", (event) => {
+byId("book-dialog").addEventListener("close", () => (page.refused = false));
+byId("book-form").addEventListener("submit", async (event) => {
   event.preventDefault();
   const { name, purpose, phone } = Object.fromEntries(new FormData(event.target));
   const body = { slot_at: page.slot, name: name.trim(), purpose: purpose.trim() };
   if (phone.trim()) body.phone = inWestern(phone).trim();
   byId("book-dialog").close();
   const booked = (made) => ({ text: say("officials.booked", { number: inDigits(made.number), day: dayInWords(dayOf(page.hall, made.slot_at)), time: time(made.slot_at) }), undo: `/appointments/${made.number}/cancel` });
-  doIt(`/officials/${encodeURIComponent(page.official)}/appointments`, body, booked, readAgain);
+  page.refused = !(await doIt(`/officials/${encodeURIComponent(page.official)}/appointments`, body, booked, readAgain));
 });
 
 function go(day) {

@@ -45,7 +45,9 @@ function moveForm({ one, view, time, changed, number }) {
     if (day.value) offer(await get(`/officials/${encodeURIComponent(view.official.official)}/day?day=${day.value}`).catch(() => ({ slots: [] })));
   });
   const about = make("div", { class: "both" }, make("label", {}, say("officials.move_day"), " ", day), make("label", {}, say("officials.move_slot"), " ", slots));
-  const back = { path: `/appointments/${one.number}/move`, body: { slot_at: one.slot_at } };
+  // Back to where nobody may book any more there is no way.
+  const lost = one.outside || Date.parse(one.slot_at) <= Date.parse(view.at);
+  const back = lost ? null : { path: `/appointments/${one.number}/move`, body: { slot_at: one.slot_at } };
   return form("move", about, say("officials.move"), ({ slot_at }) =>
     doIt(`/appointments/${one.number}/move`, { slot_at }, () => ({ text: say("officials.moved", { number, time: time(slot_at) }), undo: back }), changed));
 }

@@ -57,9 +57,16 @@ def test_a_slot_is_booked_by_keyboard_moved_back_and_given_up(page: Page, hall: 
 def test_of_two_receptions_the_second_is_told_that_the_time_is_taken(page: Page, hall: RunningHall) -> None:
     open_officials(page, hall, hall.tokens["reception"])
     page.locator("#slots button").first.click()
+    name = page.locator("#book-form [name=name]")
+    name.fill("Said")
     book(hall, slots(hall)[0])
     page.get_by_role("button", name="Book", exact=True).click()
     expect(page.locator("#error")).to_contain_text("Somebody else has just taken this time")
+    page.get_by_role("button", name="10:40", exact=True).click()
+    expect(name).to_have_value("Said")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="10:40", exact=True).click()
+    expect(name).to_have_value("")
 
 
 def test_who_arrives_gets_a_ticket_and_the_official_sees_it_at_once(page: Page, hall: RunningHall) -> None:
@@ -88,6 +95,10 @@ def test_the_hall_head_changes_his_week_and_days_away(page: Page, hall: RunningH
     expect(page.locator("#done")).to_contain_text("outside the hours now: 1")
     expect(page.locator("#slots button").first).to_have_text("12:00")
     expect(page.locator("#outside")).to_be_visible()
+    page.get_by_role("button", name="Act on 10:20").click()
+    page.get_by_role("button", name="Move", exact=True).click()
+    expect(page.locator("#rows .ticket")).to_have_text("12:00")
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)  # nobody is received at 10:20 any more
     page.get_by_label("Sunday", exact=True).fill("in the morning")
     page.get_by_role("button", name="Save the hours").click()
     expect(page.locator("#error")).to_contain_text("Write times like this")
@@ -97,7 +108,7 @@ def test_the_hall_head_changes_his_week_and_days_away(page: Page, hall: RunningH
     page.get_by_role("button", name="Add").click()
     expect(page.locator("#slots-hint")).to_contain_text("No time is free on this day")
     page.get_by_role("button", name="Take back").click()
-    expect(page.locator("#slots button").first).to_have_text("12:00")
+    expect(page.locator("#slots button").first).to_have_text("12:00 (taken)")
 
 
 @pytest.mark.parametrize("language", ["ar", "en"])
