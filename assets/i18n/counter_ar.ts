@@ -1252,7 +1252,7 @@
     </message>
     <message>
         <source>It has moved on; this cannot be done with it now.</source>
-        <translation>انتقلت إلى مرحلة أخرى؛ لا يمكن تنفيذ ذلك الآن.</translation>
+        <translation>تغيّرت حالة هذا الرقم؛ لا يمكن تنفيذ ذلك الآن.</translation>
     </message>
     <message>
         <source>This visit has brought enough forward. Please speak to reception.</source>

@@ -28,6 +28,12 @@ def test_one_is_taken_in_handed_on_answered_closed_and_taken_back(page: Page, ha
     expect(row).to_contain_text("received")
     page.get_by_role("button", name="Answer", exact=True).click()
     page.get_by_label("The answer", exact=True).fill("One more counter")
+    page.route("**/answer", lambda route: route.abort())
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#error")).to_be_visible()
+    page.unroute("**/answer")
+    page.get_by_role("button", name="Answer", exact=True).click()
+    expect(page.get_by_label("The answer", exact=True)).to_have_value("One more counter")
     page.get_by_role("button", name="Save").click()
     page.get_by_role("button", name="Close").click()
     expect(page.locator("#many")).to_have_text("Nothing is open.")
@@ -66,7 +72,7 @@ def test_a_visitor_writes_one_on_a_small_phone_and_sees_where_it_stands(
     number = good(hall.get("/complaints", "head"))["open"][0]["number"]
     good(hall.post(f"/complaints/{number}/close", "head"))
     page.reload()
-    expect(page.locator("#complaint-told")).to_contain_text("Closed" if language == "en" else "أُغلقت")
+    expect(page.locator("#complaint-told")).to_contain_text("Closed" if language == "en" else "تم الإغلاق")
     assert violations(page) == []
 
 
