@@ -66,7 +66,7 @@ class Sorted:
 
 Place = Callable[[Sorted], dict[Any, dict[str, Any]]]
 RowOf = Callable[[Mapping[str, Any]], dict[str, Any]]
-_TOLD_AGAIN: dict[object, tuple[Place, RowOf, str]] = {
+_TOLD_AGAIN: dict[str, tuple[Place, RowOf, str]] = {
     KIND: (lambda found: found.requests, request_row, "number"),
     ENQUIRY_KIND: (lambda found: found.enquiries, enquiry_row, "number"),
     surveys.KIND: (lambda found: found.surveys, survey_row, "visit"),
@@ -115,8 +115,10 @@ def _sort_one(found: Sorted, line: bytes, *, hall: str, span: DaySpan) -> None:
         raise ContractError("", "the hall could not send this as a record: its stored bytes are damaged or too large")
     value = read_body(line)
     if b"\\u" in line:
-        _check_storable(value)
-    if (again := _TOLD_AGAIN.get(value.get("kind", ""))) is not None:
+        check_storable(value)
+    kind = value.get("kind")
+    # What is no text may be no key either, and is refused below.
+    if isinstance(kind, str) and (again := _TOLD_AGAIN.get(kind)) is not None:
         place, row_of, own_key = again
         _keep_newest(place(found), row_of(value), own_key, hall=hall, span=span)
         return
@@ -143,8 +145,11 @@ def _keep_newest(found: dict[Any, dict[str, Any]], row: dict[str, Any], key: str
         found[row[key]] = row
 
 
-def _check_storable(whole: object) -> None:
-    """Refuse texts that PostgreSQL cannot store: a NUL or half a surrogate pair (in JSON they come as escapes only)."""
+def check_storable(whole: object) -> None:
+    """Raise ContractError for a text that PostgreSQL cannot store: a NUL or half a surrogate pair.
+
+    In JSON both come as escapes only, so that a line without one needs no look.
+    """
     stack: list[object] = [whole]
     while stack:
         value = stack.pop()

@@ -11,6 +11,7 @@ from fastapi import Request
 from starlette.requests import ClientDisconnect
 
 from central.errors import BodyError
+from central.records import check_storable
 from contracts.codec import ContractError, from_json, known_only
 from contracts.sync_api import CODINGS, MAX_COMPRESSED_BYTES
 
@@ -48,7 +49,11 @@ async def read_message(request: Request, cls: type[T], *, limit: int = MAX_MESSA
     """Return a JSON body as `cls`; BodyError names the field that is wrong. Fields of a newer hall are let pass."""
     content = await read_body(request, limit=limit)
     try:
-        return from_json(cls, known_only(cls, json.loads(content)))
+        # Strict UTF-8: json.loads alone would guess other encodings, in which an escape looks otherwise.
+        value = json.loads(content.decode("utf-8"))
+        if b"\\u" in content:
+            check_storable(value)
+        return from_json(cls, known_only(cls, value))
     except ContractError as error:
         fields = [{"field": error.field, "problem": error.problem}]
         raise BodyError("invalid", str(error), more={"fields": fields}) from error

@@ -71,6 +71,8 @@ def test_an_opaque_line_is_kept_as_the_bytes_the_hall_had() -> None:
         (b'"rev":1', b'"rev":true', "rev: expected a whole number"),
         (b'"stages":[]', b'"stages":{}', "stages: expected a list"),
         (b'"stages":[]', b'"stages":[{}]', "is missing"),
+        (b'"kind":"visit"', b'"kind":["visit"]', "no kind ['visit'] is known here"),
+        (b'"kind":"visit"', b'"kind":{}', "no kind {} is known here"),
         (b'"agent":"a7"', b'"agent":"\\u0000"', "cannot be stored"),
         (b'"agent":"a7"', b'"agent":"a7","\\udfff":1', "cannot be stored"),
     ],
