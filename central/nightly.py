@@ -9,8 +9,6 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.exc import SQLAlchemyError
-
 from central.errors import BusyError
 from central.housekeeping import House, keep_house, upkeep
 
@@ -60,7 +58,8 @@ class Nightly:
             kept = keep_house(self._house, today=local.date(), now=now)
         except BusyError:
             return False
-        except SQLAlchemyError:
+        except Exception:
+            # The thread's top: whatever went wrong this time, the next look is not lost.
             log.exception("the house could not be kept; trying again in %s s", LOOK_EVERY_S)
             return False
         for line in kept.problem.splitlines():

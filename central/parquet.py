@@ -1,10 +1,14 @@
-"""Write visits into Parquet files and read them again; the only module that speaks to DuckDB."""
+"""Write visits into Parquet files and read them again; the only module that speaks to DuckDB.
+
+Whatever DuckDB cannot do (a full disk, a file that is gone or damaged) is a ConfigError with its own words.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
@@ -63,10 +67,15 @@ def to_disk(file: Path) -> None:
             os.close(handle)
 
 
-def duckdb_in_memory() -> DuckDBPyConnection:
-    """Return a DuckDB that loads nothing from elsewhere; ConfigError says how to install it."""
+@contextmanager
+def duckdb_in_memory() -> Iterator[DuckDBPyConnection]:
+    """Give a DuckDB that loads nothing from elsewhere; ConfigError says how to install it, or what it cannot do."""
     try:
         import duckdb
     except ImportError as error:
         raise ConfigError("closed months need DuckDB: pip install -r requirements/archive.txt") from error
-    return duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False})
+    try:
+        with duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}) as made:
+            yield made
+    except duckdb.Error as error:
+        raise ConfigError(f"DuckDB: {error}") from error

@@ -48,6 +48,19 @@ def test_a_database_that_is_away_is_said_and_asked_again(
     assert nightly.step()
 
 
+def test_a_fault_that_nobody_foresaw_does_not_end_it(
+    sqlite_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_told: object, **_named: object) -> None:
+        raise RuntimeError("nobody thought of this")
+
+    nightly = Nightly(House(sqlite_engine, tmp_path, 24), "Asia/Muscat", lambda: EVENING + timedelta(hours=5))
+    with monkeypatch.context() as patched, caplog.at_level(logging.CRITICAL):
+        patched.setattr(module, "keep_house", broken)
+        assert not nightly.step()
+    assert nightly.step()
+
+
 def test_it_ends_when_its_centre_ends(sqlite_engine: Engine, tmp_path: Path) -> None:
     with keeping_nightly(Nightly(House(sqlite_engine, tmp_path, 24), "Asia/Muscat", lambda: EVENING)):
         pass

@@ -47,4 +47,12 @@ def test_without_duckdb_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(ConfigError, match=r"pip install -r requirements/archive\.txt"):
-        parquet.duckdb_in_memory()
+        parquet.duckdb_in_memory().__enter__()
+
+
+def test_what_duckdb_cannot_do_is_said_in_its_words(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="DuckDB: IO Error"):
+        parquet.write(tmp_path / "no such folder" / "month.parquet", COLUMNS, [row(1)])
+    (tmp_path / "cut.parquet").write_bytes(b"PAR1")
+    with pytest.raises(ConfigError, match=r"DuckDB: .*cut\.parquet"):
+        list(parquet.revisions(tmp_path / "cut.parquet"))
