@@ -21,6 +21,7 @@ from central import parquet
 from central.config import KEPT_MONTHS
 from central.errors import ConfigError
 from central.partitions import month_of
+from central.rollups import count_alone
 from central.tables import visit
 from central.tables_rollup import archived_month, dirty_day
 from contracts.codec import to_json
@@ -82,6 +83,8 @@ def archive(
     part = target.with_suffix(".part")
     part.unlink(missing_ok=True)
     with _one_picture(engine) as connection, connection.begin():
+        # Who looked whether the month is archived, and then counts what is left of it, would count nothing.
+        count_alone(connection)
         _check_counted(connection, first, after)
         told = _count_and_digest(connection.execute(_streamed(select(visit.c.visit, visit.c.rev).where(*where))))
         parquet.write(part, _COLUMNS, _rows(connection, where))

@@ -22,7 +22,7 @@ from central.visit_stages import day_slices
 from dashboard.slices import Slice, joined, slice_of
 
 DAYS_AT_ONCE = 64
-_LOCK = 0x64617773  # one refresher at a time, whichever process it lives in
+COUNTING_LOCK = 0x64617773  # one refresher at a time, whichever process it lives in
 _COLUMNS = (
     visit.c.service_day, visit.c.ticket, visit.c.service, visit.c.lane, visit.c.visitor_kind, visit.c.state,
     visit.c.outcome, visit.c.stages, visit.c.counter, visit.c.issued_at, visit.c.called_at, visit.c.begun_at,
@@ -62,8 +62,7 @@ def dirty_days(engine: Engine) -> int:
 def refresh(engine: Engine, *, time_zone: str, days_at_once: int = DAYS_AT_ONCE) -> int:
     """Count the oldest marked days of one hall anew and return how many; 0 when nothing is behind."""
     with engine.begin() as connection:
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        count_alone(connection)
         hall, marked = _taken(connection, days_at_once)
         # The visits of an archived month are gone from here: its days would be counted down to nothing.
         gone = _archived(connection, marked)
@@ -73,6 +72,12 @@ def refresh(engine: Engine, *, time_zone: str, days_at_once: int = DAYS_AT_ONCE)
             changes = _replaced(connection, hall, days, fresh)
             _apply(connection, _upward(changes))
     return len(marked)
+
+
+def count_alone(connection: Connection) -> None:
+    """Wait until nobody counts days, and let nobody begin to the transaction's end; SQLite lets one write anyway."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": COUNTING_LOCK})
 
 
 def _archived(connection: Connection, days: Iterable[date]) -> set[date]:

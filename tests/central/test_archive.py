@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,7 @@ from central.all_stages import AllStages
 from central.archive import any_archived, archive, archived, closed_months
 from central.errors import ConfigError
 from central.figure_source import RollupFigures
-from central.rollups import mark_hall_dirty, refresh
+from central.rollups import COUNTING_LOCK, mark_hall_dirty, refresh
 from central.tables import visit
 from dashboard.figures_view import Asked, StageFigures
 from tests.central.conftest import NOW
@@ -78,6 +79,23 @@ def test_a_file_that_is_not_what_was_read_removes_nothing(lived: Engine, tmp_pat
     with pytest.raises(ConfigError, match="nothing was removed"):
         archive(lived, tmp_path, date(2024, 10, 1), now=NOW, read_back=lambda file: [("somebody", 1)])
     assert (left(lived), archived(lived), list(tmp_path.glob("*.parquet"))) == (52, [], [])
+
+
+def test_nobody_counts_days_while_a_month_moves(postgres_engine: Engine, tmp_path: Path) -> None:
+    keep(postgres_engine, made_visits("1", OLD[1], 3), today=OLD[1])
+    while refresh(postgres_engine, time_zone="Asia/Muscat"):
+        pass
+    free = []
+
+    def read_back(file: Path) -> Iterator[tuple[str, int]]:
+        with postgres_engine.begin() as connection:
+            free.append(connection.execute(select(func.pg_try_advisory_xact_lock(COUNTING_LOCK))).scalar_one())
+        yield from parquet.revisions(file)
+
+    archive(postgres_engine, tmp_path, date(2024, 10, 1), now=NOW, read_back=read_back)
+    with postgres_engine.begin() as connection:
+        free.append(connection.execute(select(func.pg_try_advisory_xact_lock(COUNTING_LOCK))).scalar_one())
+    assert free == [False, True]
 
 
 class PowerLostError(Exception):
