@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import Engine, delete, insert, select, update
@@ -12,6 +12,7 @@ from sqlalchemy import Engine, delete, insert, select, update
 from central.acts import note
 from central.centre_key import CentreKey
 from central.errors import TokenError
+from central.lock_out import Strangers
 from central.passwords import Passwords, check_password
 from central.people import hashed, new_code
 from central.tables_people import person, recovery_code
@@ -33,10 +34,11 @@ class Offer:
 
 @dataclass(frozen=True)
 class Setup:
-    """The two secrets of the centre that setting up needs."""
+    """The two secrets of the centre that setting up needs, and who was tried that nobody here is."""
 
     key: CentreKey
     passwords: Passwords
+    strangers: Strangers = field(default_factory=Strangers)
 
 
 def choose_password(

@@ -14,7 +14,7 @@ from central.enrolment import Setup
 from central.errors import BusyError, TokenError
 from central.halls import Caller
 from central.lock_out import locked_until
-from central.people import hashed
+from central.people import NAME, hashed
 from central.tables_people import person, recovery_code, staff_session
 from central.totp import step_of
 
@@ -39,7 +39,7 @@ def sign_in(engine: Engine, setup: Setup, typed: SignIn, *, now: datetime) -> st
     A try counts as wrong before its slow check begins and is forgiven when it proves right: a hundred at once are a
     hundred tries.
     """
-    known = _begin_try(engine, typed.name, now)
+    known = _begin_try(engine, setup, typed.name, now)
     ready = known if known is not None and known.ready_at is not None else None
     right = setup.passwords.match(ready.password if ready else None, typed.password)
     if ready is None or not right:
@@ -51,7 +51,7 @@ def sign_in(engine: Engine, setup: Setup, typed: SignIn, *, now: datetime) -> st
         if step is None:
             _spend_recovery(connection, typed, now)
             step, how = ready.last_step, "recovery code"
-        elif not _take_step(connection, typed.name, step):
+        elif not _take_step(connection, ready, step):
             raise _refused()
         forgiven = {"wrong": 0, "locked_until": None}
         connection.execute(update(person).where(person.c.name == typed.name).values(forgiven))
@@ -98,17 +98,15 @@ def sign_out(engine: Engine, token: str, *, now: datetime) -> None:
             note(connection, "signed_out", who=name, now=now, hall_id=None, detail="")
 
 
-def _begin_try(engine: Engine, name: str, now: datetime) -> Row[Any] | None:
-    """Count one try of a person who is not locked and return the row as it was; BusyError while locked."""
+def _begin_try(engine: Engine, setup: Setup, name: str, now: datetime) -> Row[Any] | None:
+    """Count one try of a name that is not locked and return the person's row as it was; BusyError while locked."""
     free = or_(person.c.locked_until.is_(None), person.c.locked_until <= now)
     with engine.begin() as connection:
-        row = connection.execute(select(person).where(person.c.name == name).with_for_update()).one_or_none()
-        if row is None or row.disabled_at is not None:
+        row = _find(connection, name)
+        if row is None:
+            _check_heard(setup.strangers.count(name, now), now)
             return None
-        if row.locked_until is not None and row.locked_until > now:
-            left_s = int((row.locked_until - now).total_seconds()) + 1
-            said = f"too many wrong tries; the next one is heard in {left_s} s"
-            raise BusyError("sign_in_locked", said, retry_after_s=left_s, status=429)
+        _check_heard(row.locked_until, now)
         wrong = row.wrong + 1
         counted = {"wrong": wrong, "locked_until": locked_until(wrong, now)}
         connection.execute(update(person).where(person.c.name == name, free).values(counted))
@@ -117,9 +115,28 @@ def _begin_try(engine: Engine, name: str, now: datetime) -> Row[Any] | None:
     return row
 
 
-def _take_step(connection: Connection, name: str, step: int) -> bool:
-    """Take a code for good and say whether it was still free: of two that come with it at once one is refused."""
-    mine = (person.c.name == name, person.c.last_step < step)
+def _find(connection: Connection, name: str) -> Row[Any] | None:
+    """Return the row of a person whose access has not ended, locked; None for what cannot be a name."""
+    if not NAME.fullmatch(name):
+        return None
+    mine = (person.c.name == name, person.c.disabled_at.is_(None))
+    return connection.execute(select(person).where(*mine).with_for_update()).one_or_none()
+
+
+def _check_heard(locked: datetime | None, now: datetime) -> None:
+    if locked is not None and locked > now:
+        left_s = int((locked - now).total_seconds()) + 1
+        said = f"too many wrong tries; the next one is heard in {left_s} s"
+        raise BusyError("sign_in_locked", said, retry_after_s=left_s, status=429)
+
+
+def _take_step(connection: Connection, ready: Row[Any], step: int) -> bool:
+    """Take a code for good and say whether it was still free: of two that come with it at once one is refused.
+
+    So is one whose access was renewed or ended while the password was looked at.
+    """
+    same = (person.c.ready_at == ready.ready_at, person.c.authenticator == ready.authenticator)
+    mine = (person.c.name == ready.name, person.c.last_step < step, person.c.disabled_at.is_(None), *same)
     return connection.execute(update(person).where(*mine).values(last_step=step)).rowcount == 1
 
 

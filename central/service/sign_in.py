@@ -11,6 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from central.errors import BusyError, CentralError, ForbiddenError, TokenError
+from central.people import ROLES
 from central.service.bodies import read_form
 from central.service.context import Context
 from central.service.reading import COOKIE, forget_caller, known, of_our_pages, token_in
@@ -49,19 +50,20 @@ def _add_acts(routes: APIRouter, context: Context, pages: Pages) -> None:
         """Begin a session, or take a reader's token, and keep it in a cookie that scripts cannot read."""
         if not of_our_pages(request):
             raise ForbiddenError("foreign_page", "only the centre's own pages may sign somebody in")
-        context.tries.check(context.now())
         form = await read_form(request)
-        language = pages.texts(lang).language
+        language, now = pages.texts(lang).language, context.now()
         try:
+            context.tries.begin(now)
             token = form.get("token", "") or await run_in_threadpool(_begin, context, form)
             caller = await run_in_threadpool(known, context, token)
-            if caller.kind == "hall":
-                raise TokenError("not_a_reader", "a hall's token opens no page")
+            if caller.kind not in ROLES:
+                raise TokenError("not_a_reader", "a hall's or the platform's token opens no page")
         except BusyError as error:
+            context.tries.forgive(now)  # it was not heard
             return _again(language, wait_s=error.retry_after_s)
         except CentralError:
-            context.tries.wrong(context.now())
             return _again(language, wrong="true")
+        context.tries.forgive(now)
         return signed_in(request, token, FIRST_PAGES.get(caller.kind, "/"), language)
 
     @routes.post("/sign-out", include_in_schema=False)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlalchemy import Engine
 
 from central.acts import acts_before
+from central.centre_key import CentreKey
+from central.enrolment import Setup
 from central.errors import BusyError, TokenError
 from central.lock_out import FREE
-from central.people import disable
+from central.passwords import Passwords
+from central.people import disable, start_anew
 from central.sessions import IDLE, LONGEST, SignIn, session_of, sign_in, sign_out
 from tests.central.conftest import NOW
 from tests.helpers.staff import PASSWORD, SETUP, Ready, ready
@@ -111,3 +116,34 @@ def test_of_two_who_come_with_one_code_at_once_one_is_refused(engine: Engine) ->
     for thread in threads:
         thread.join(30)
     assert sorted(told) == [False, True]
+
+
+class Meanwhile(Passwords):
+    """Checks passwords as ever, and lets something happen while it does."""
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        super().__init__(CentreKey(bytes(32)), memory_kib=64)
+        self._act = act
+
+    def match(self, stored: str | None, password: str) -> bool:
+        self._act()
+        return super().match(stored, password)
+
+
+def test_an_access_that_is_taken_away_while_its_password_is_checked_begins_no_session(engine: Engine) -> None:
+    for name, act in (("noor", start_anew), ("huda", disable)):
+        who = ready(engine, name, now=NOW)
+        meanwhile = Setup(SETUP.key, Meanwhile(partial(act, engine, name, by="salim", now=LATER)))
+        with pytest.raises(TokenError):
+            sign_in(engine, meanwhile, SignIn(name, PASSWORD, who.code(LATER)), now=LATER)
+
+
+def test_names_that_nobody_has_wait_as_those_that_somebody_has(engine: Engine) -> None:
+    setup = Setup(SETUP.key, SETUP.passwords)
+    for name in ("huda", "nul\0"):
+        for _ in range(FREE + 1):
+            with pytest.raises(TokenError):
+                sign_in(engine, setup, SignIn(name, PASSWORD, "000000"), now=LATER)
+        with pytest.raises(BusyError) as locked:
+            sign_in(engine, setup, SignIn(name, PASSWORD, "000000"), now=LATER)
+        assert (locked.value.status, locked.value.retry_after_s) == (429, 16)

@@ -65,10 +65,28 @@ def test_an_auditor_begins_with_what_was_done_and_reads_nothing_else(stranger: C
     assert stranger.refused("GET", "/v1/figures", **with_it)[0] == 403
 
 
-def test_a_halls_token_and_a_foreign_page_sign_nobody_in(stranger: Caller) -> None:
-    answer = stranger.call("POST", "/sign-in?lang=en", data={"token": stranger.centre.enrol()})
-    assert answer.headers["Location"] == "/sign-in?lang=en&wrong=true"
+def test_a_token_that_is_no_persons_and_a_foreign_page_sign_nobody_in(stranger: Caller) -> None:
+    platform = halls.new_platform_token(stranger.centre.engine, "platform", now=datetime.now(UTC))
+    for token in (stranger.centre.enrol(), platform):
+        answer = stranger.call("POST", "/sign-in?lang=en", data={"token": token})
+        assert (answer.headers["Location"], answer.cookies.get(COOKIE)) == ("/sign-in?lang=en&wrong=true", None)
     reader = halls.new_reader_token(stranger.centre.engine, "Salim", now=datetime.now(UTC))
     foreign = {"headers": {"Sec-Fetch-Site": "cross-site"}, "data": {"token": reader}}
     assert stranger.refused("POST", "/sign-in", **foreign) == (403, "foreign_page")
     assert stranger.refused("POST", "/sign-out", headers={"Origin": "https://elsewhere"}) == (403, "foreign_page")
+
+
+def test_nobody_learns_by_trying_who_is_known_here(stranger: Caller, tmp_path: Path) -> None:
+    who = somebody(stranger, tmp_path)
+    said = [
+        [post(stranger, who, name=name, password="wrong")[1].partition("=en&")[2][:6] for _ in range(6)]
+        for name in ("noor", "huda", "no name at all", "nul\0")
+    ]
+    assert said == [["wrong="] * 4 + ["wait_s"] * 2] * 4
+
+
+def test_after_too_many_wrong_tries_of_everybody_the_page_says_how_long_to_wait(stranger: Caller) -> None:
+    for _ in range(20):
+        stranger.call("POST", "/sign-in?lang=en", data={"token": "wrong"})
+    answer = stranger.call("POST", "/sign-in?lang=en", data={"token": "wrong"})
+    assert answer.headers["Location"] == "/sign-in?lang=en&wait_s=60"

@@ -26,3 +26,16 @@ def test_right_tries_are_not_counted() -> None:
     tries = Tries(limit=1)
     for _ in range(9):
         tries.check(NOW)
+
+
+def test_tries_count_from_their_begin_so_that_many_at_once_are_many() -> None:
+    tries = Tries(limit=2)
+    for second in range(2):
+        tries.begin(NOW + timedelta(seconds=second))
+    with pytest.raises(BusyError):
+        tries.begin(NOW + timedelta(seconds=2))
+    tries.forgive(NOW + timedelta(seconds=1))
+    tries.forgive(NOW + timedelta(seconds=9))
+    tries.begin(NOW + timedelta(seconds=3))
+    with pytest.raises(BusyError):
+        tries.check(NOW + timedelta(seconds=4))
