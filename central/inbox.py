@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Engine, func, insert, select
 
 from central.errors import BodyError, NotFoundError
-from central.tables import hall, inbox
+from central.tables import hall
+from central.tables_down import inbox
 from contracts.settings_document import InboxItem
 
 MOST = 100

@@ -13,8 +13,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from central import inbox
 from central.errors import BodyError, NotFoundError
-from central.tables import hall_places
-from central.tables import inbox as inbox_table
+from central.tables_down import hall_places
+from central.tables_down import inbox as inbox_table
 from contracts.codec import from_json, known_only, to_json
 from contracts.inbox_items import SURVEY, SurveyItem
 from contracts.places import PlacedVisit, Places

@@ -11,7 +11,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from central.errors import NotFoundError
-from central.tables import hall, settings_document
+from central.tables import hall
+from central.tables_down import settings_document
 from contracts.codec import ContractError, from_json, to_json
 from contracts.outbox_entry import encode_body
 from contracts.settings_document import CentreValue, SettingsDocument, SettingsTold

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import Engine, select
 
 from central.settings import Published, SettingsState, document_of
-from central.tables import hall, settings_document
+from central.tables import hall
+from central.tables_down import settings_document
 from contracts.codec import from_json
 from contracts.settings_document import SettingsTold
 

@@ -83,28 +83,6 @@ hall = Table(
     Column("settings_told", JSON_TEXT),  # what it last said of the centre's settings
 )
 
-settings_document = Table(  # what was published for a hall, each version as it was
-    "settings_document",
-    metadata,
-    _hall_column(primary_key=True),
-    Column("version", Integer, primary_key=True),
-    Column("body", Text, nullable=False),
-    Column("by", String(200), nullable=False),
-    Column("published_at", Instant, nullable=False),
-)
-
-inbox = Table(  # what came in elsewhere for a hall, numbered without a gap
-    "inbox",
-    metadata,
-    _hall_column(primary_key=True),
-    Column("number", BIG, primary_key=True),
-    Column("kind", String(40), nullable=False),
-    Column("key", String(128), nullable=False),
-    Column("body", JSON_TEXT, nullable=False),
-    Column("received_at", Instant, nullable=False),
-    UniqueConstraint("hall", "key"),
-)
-
 request = Table(
     "request",
     metadata,
@@ -251,14 +229,6 @@ quarantine = Table(
 
 live = Table(
     "live",
-    metadata,
-    _hall_column(primary_key=True),
-    Column("received_at", Instant, nullable=False),
-    Column("body", JSON_TEXT, nullable=False),
-)
-
-hall_places = Table(  # where each visit in a hall stands, for visitors' own pages
-    "hall_places",
     metadata,
     _hall_column(primary_key=True),
     Column("received_at", Instant, nullable=False),

@@ -92,15 +92,9 @@ class SyncRunner:
         self._standing = standing or Standing()
         before = self._standing.read()
         self._sender = Sender(
-            outbox,
-            uplink,
-            clock=self._clock,
-            rng=self._rng,
-            instance=names.instance,
-            app=names.app,
-            quarantine=quarantine or QuarantineList(),
-            status=before,
-        )
+            outbox, uplink, clock=self._clock, rng=self._rng, instance=names.instance, app=names.app,
+            quarantine=quarantine or QuarantineList(), status=before,
+        )  # fmt: skip
         self._kept_at = self._clock.monotonic() - KEEP_S
         self._next_live = self._next_heartbeat = self._next_learn = self._next_down = self._clock.monotonic()
         # A hall that is switched on again while the centre is away does not begin to knock anew.

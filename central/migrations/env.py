@@ -5,6 +5,7 @@ from __future__ import annotations
 from alembic import context
 
 from central import (  # noqa: F401 - they register their tables
+    tables_down,
     tables_enquiries,
     tables_people,
     tables_rollup,

@@ -40,6 +40,7 @@ def add_figure_pages(routes: APIRouter, context: Context, pages: Pages) -> None:
     """Add `/figures`, `/halls/{hall}` and what their scripts read."""
     _add_pages(routes, context, pages)
     _add_answers(routes, context)
+    _add_files(routes, context)
 
 
 def _add_pages(routes: APIRouter, context: Context, pages: Pages) -> None:
@@ -83,6 +84,8 @@ def _add_answers(routes: APIRouter, context: Context) -> None:
         source = _source(context, name)
         return to_json(await run_in_threadpool(source.figures, asked, at=context.now()))
 
+
+def _add_files(routes: APIRouter, context: Context) -> None:
     @routes.get("/v1/figures/{name}/figures.{kind}")
     async def as_file(
         request: Request,

@@ -30,7 +30,11 @@ SAID = frozenset({
 
 def add_first_access(routes: APIRouter, context: Context, pages: Pages) -> None:
     """Add `/first-access` and its two steps."""
+    _add_choice(routes, context, pages)
+    _add_proof(routes, context, pages)
 
+
+def _add_choice(routes: APIRouter, context: Context, pages: Pages) -> None:
     @routes.get("/first-access", response_class=HTMLResponse, include_in_schema=False)
     async def begin(lang: str = DEFAULT) -> Response:
         """Ask for the set-up code and a password."""
@@ -55,6 +59,8 @@ def add_first_access(routes: APIRouter, context: Context, pages: Pages) -> None:
             return HTMLResponse(pages.render("first_access.html", lang, name=name, error=said), 422)
         return HTMLResponse(_enrol(pages, lang, offer, code))
 
+
+def _add_proof(routes: APIRouter, context: Context, pages: Pages) -> None:
     @routes.post("/first-access/prove", response_class=HTMLResponse, include_in_schema=False)
     async def proven(request: Request, lang: str = DEFAULT) -> Response:
         """Take the authenticator's first code and show the recovery codes, this once."""

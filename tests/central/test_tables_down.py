@@ -1,0 +1,26 @@
+"""The tables of what goes down stand in the centre's own metadata, with the keys that make each thing one."""
+
+from __future__ import annotations
+
+import pytest
+from sqlalchemy import Engine, insert
+from sqlalchemy.exc import IntegrityError
+
+from central.tables import metadata
+from central.tables_down import hall_places, inbox, settings_document
+from tests.central.conftest import NOW
+
+
+def test_they_are_the_centres_tables_with_the_keys_that_readers_use() -> None:
+    assert {"hall_places", "inbox", "settings_document"} <= set(metadata.tables)
+    assert [column.name for column in hall_places.primary_key] == ["hall"]
+    assert [column.name for column in inbox.primary_key] == ["hall", "number"]
+    assert [column.name for column in settings_document.primary_key] == ["hall", "version"]
+
+
+def test_a_thing_of_the_inbox_is_there_once_whatever_its_number(engine: Engine) -> None:
+    thing = {"hall": "1", "kind": "survey", "key": "a", "body": {}, "received_at": NOW}
+    with engine.begin() as connection:
+        connection.execute(insert(inbox).values(number=1, **thing))
+    with pytest.raises(IntegrityError), engine.begin() as connection:
+        connection.execute(insert(inbox).values(number=2, **thing))
