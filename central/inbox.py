@@ -1,20 +1,25 @@
-"""Keep what comes in elsewhere for a hall, each thing once, under numbers without a gap."""
+"""Keep what comes in elsewhere for a hall, each thing once, under numbers without a gap; its words not for long."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, func, insert, select
+from sqlalchemy import Engine, func, insert, select, update
 
 from central.errors import BodyError, NotFoundError
 from central.tables import hall
 from central.tables_down import inbox
+from contracts.inbox_items import SURVEY
 from contracts.settings_document import InboxItem
 
 MOST = 100
 """Things told in one answer."""
+WORDS_FOR = timedelta(days=7)
+"""So long what visitors wrote stays after its hall has taken it: the hall may be restored from a copy."""
+LOOKED_BACK = 5_000
+"""Numbers behind those a hall has taken in which words are looked for: each look of a hall passes over them again."""
 
 
 def put(
@@ -48,3 +53,22 @@ def after(engine: Engine, hall_id: str, number: int, *, most: int = MOST) -> Seq
     with engine.connect().execution_options(read_only=True) as connection:
         rows = connection.execute(found).all()
     return [InboxItem(row.number, row.kind, row.body, row.received_at) for row in rows]
+
+
+def forget_words(engine: Engine, hall_id: str, taken: int, *, now: datetime) -> int:
+    """Erase what visitors wrote in things up to the number `taken` by the hall, a week after; return in how many.
+
+    Written words may name people, and belong to the hall alone. The face and the rest of the thing stay.
+    """
+    old = (
+        inbox.c.hall == hall_id, inbox.c.number.between(taken - LOOKED_BACK, taken), inbox.c.kind == SURVEY,
+        inbox.c.received_at < now - WORDS_FOR, inbox.c.body["words"].as_string().is_not(None),
+    )  # fmt: skip
+    with engine.connect().execution_options(read_only=True) as connection:
+        rows = connection.execute(select(inbox.c.number, inbox.c.body).where(*old)).all()
+    if rows:
+        with engine.begin() as connection:
+            for row in rows:
+                mine = (inbox.c.hall == hall_id, inbox.c.number == row.number)
+                connection.execute(update(inbox).where(*mine).values(body={**row.body, "words": None, "said": ""}))
+    return len(rows)

@@ -24,7 +24,13 @@ After = Annotated[int, Query(ge=0, lt=2**62)]
 def way_down_routes(context: Context) -> APIRouter:
     """Return the routes under /v1 by which halls fetch."""
     routes = APIRouter(prefix="/v1")
+    _add_settings(routes, context)
+    _add_inbox(routes, context)
+    _add_requests(routes, context)
+    return routes
 
+
+def _add_settings(routes: APIRouter, context: Context) -> None:
     @routes.get("/halls/{hall}/settings")
     async def newest_settings(request: Request, hall: str, after: After = 0) -> object:
         """Tell the newest settings for the hall if they are newer than version `after`, signed; else 204."""
@@ -43,12 +49,18 @@ def way_down_routes(context: Context) -> APIRouter:
         await run_in_threadpool(settings.note_told, context.engine, hall, told)
         return Response(status_code=204)
 
+
+def _add_inbox(routes: APIRouter, context: Context) -> None:
     @routes.get("/halls/{hall}/inbox")
     async def hall_inbox(request: Request, hall: str, after: After = 0) -> dict[str, object]:
         """Tell what came in for the hall after number `after`, a hundred at most."""
         await require_hall(context, request, hall)
+        # What the hall asks after it has taken for good.
+        await run_in_threadpool(functools.partial(inbox.forget_words, now=context.now()), context.engine, hall, after)
         return {"items": to_json(await run_in_threadpool(inbox.after, context.engine, hall, after))}
 
+
+def _add_requests(routes: APIRouter, context: Context) -> None:
     @routes.post("/halls/{hall}/intake", status_code=202)
     async def intake(request: Request, hall: str) -> dict[str, object]:
         """Take a request of the ministry's platform in for a hall; the same one again is the same thing."""
@@ -67,8 +79,6 @@ def way_down_routes(context: Context) -> APIRouter:
         caller = functools.partial(halls.caller, context.engine, request.headers.get("Authorization"))
         await run_in_threadpool(caller)
         return {"requests": await run_in_threadpool(find_requests, context.engine, number)}
-
-    return routes
 
 
 def _check(item: RequestItem) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import Engine
@@ -52,3 +53,18 @@ def test_many_at_once_leave_no_gap_and_nothing_twice(engine: Engine) -> None:
     for thread in threads:
         thread.join()
     assert [one.number for one in inbox.after(engine, "1", 0)] == list(range(1, 21))
+
+
+def test_what_visitors_wrote_is_erased_a_week_after_the_hall_has_taken_it(engine: Engine) -> None:
+    for key, words in (("a", "Noor was kind"), ("b", None), ("c", "not taken yet")):
+        inbox.put(engine, "1", "survey", key, {"face": 5, "words": words, "said": "x"}, now=NOW)
+    inbox.put(engine, "1", "request", "d", {"words": "another kind"}, now=NOW)
+    week = NOW + inbox.WORDS_FOR
+    assert inbox.forget_words(engine, "1", 2, now=week) == 0
+    late = week + timedelta(seconds=1)
+    assert [inbox.forget_words(engine, "1", taken, now=late) for taken in (0, 2, 2)] == [0, 1, 0]
+    assert [one.body.get("words") for one in inbox.after(engine, "1", 0)] == [
+        None, None, "not taken yet", "another kind",
+    ]  # fmt: skip
+    assert inbox.after(engine, "1", 0)[0].body["face"] == 5
+    assert inbox.LOOKED_BACK > 10 * inbox.MOST

@@ -36,6 +36,13 @@ def test_the_inbox_is_told_after_a_number(hall: Caller) -> None:
     assert hall.call("GET", "/v1/halls/1/inbox?after=-1").status_code == 422
 
 
+def test_what_a_visitor_wrote_is_forgotten_once_the_hall_asks_after_it(hall: Caller) -> None:
+    inbox.put(hall.centre.engine, "1", "survey", "a", {"words": "w"}, now=NOW - inbox.WORDS_FOR)
+    assert hall.call("GET", "/v1/halls/1/inbox").json()["items"][0]["body"]["words"] == "w"
+    hall.call("GET", "/v1/halls/1/inbox?after=1")
+    assert inbox.after(hall.centre.engine, "1", 0)[0].body["words"] is None
+
+
 def test_a_request_nobody_knows_is_a_404_with_its_code(hall: Caller) -> None:
     answer = hall.call("GET", "/v1/requests/M1-26-000001")
     assert (answer.status_code, answer.json()["code"]) == (404, "request_unknown")
