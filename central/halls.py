@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
-from central.config import check_hall
+from central.config import HALL_NAME, check_hall
 from central.errors import ForbiddenError, NotFoundError, TokenError
 from central.tables import access_token, hall, pairing_code
 
@@ -129,8 +129,10 @@ def require_hall(who: Caller, hall_id: str) -> None:
 
 
 def _require(connection: Connection, hall_id: str) -> None:
-    if connection.execute(select(hall.c.hall).where(hall.c.hall == hall_id)).first() is None:
-        raise NotFoundError("hall_unknown", f"hall {hall_id!r} is not known here: add it first")
+    # What cannot be a hall's name is not asked for: of some characters no database may be asked.
+    known = select(hall.c.hall).where(hall.c.hall == hall_id)
+    if not HALL_NAME.fullmatch(hall_id) or connection.execute(known).first() is None:
+        raise NotFoundError("hall_unknown", f"hall {hall_id!r:.60} is not known here: add it first")
 
 
 def _new_token(connection: Connection, kind: str, hall_id: str | None, name: str, *, now: datetime) -> str:

@@ -10,7 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse
 
 from central import halls
-from central.errors import BodyError
+from central.errors import BodyError, BusyError
 from central.places import Found, answer_survey, code_hash, find_place
 from central.service.bodies import read_message
 from central.service.context import Context
@@ -21,8 +21,8 @@ from contracts.survey_answers import LONGEST_WORDS, SurveyRequest
 from dashboard.pages import LANGUAGE_COOKIE, rendered
 from dashboard.wording import chosen
 
-OF_CODE, OF_ADDRESS = 20, 240
-"""Requests a minute: of one ticket's page, and of one address, behind which a whole hall may sit."""
+OF_CODE, OF_ADDRESS = 20, 1_200
+"""Requests a minute: of one ticket's page, which asks ten times, and of one address, behind which a hall may sit."""
 
 
 def add_visitor_pages(routes: APIRouter, context: Context) -> None:
@@ -78,5 +78,9 @@ def _place(found: Found) -> dict[str, Any]:
 
 def _count(context: Context, request: Request, limits: tuple[Shares, Shares], code: str) -> None:
     of_code, of_address = limits
-    of_code.take(code_hash(code), context.now())
-    of_address.take(request.client.host if request.client else "", context.now())
+    try:
+        of_code.take(code_hash(code), context.now())
+        of_address.take(request.client.host if request.client else "", context.now())
+    except BusyError as error:
+        # As the hall says it: the page is the hall's own.
+        raise BusyError("too_many_tries", "asked too often: wait a minute", retry_after_s=60, status=429) from error

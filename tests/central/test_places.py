@@ -49,7 +49,7 @@ def test_a_wrong_code_another_hall_and_no_word_at_all_are_told_alike(engine: Eng
     with pytest.raises(NotFoundError, match="no visit of today"):
         find_place(engine, "1", CODE, now=NOW)
     tell(engine)
-    for hall, code in (("1", "wrong"), ("2", CODE), ("1", code_hash(CODE))):
+    for hall, code in (("1", "wrong"), ("2", CODE), ("nul\0", CODE), ("1", code_hash(CODE))):
         with pytest.raises(NotFoundError, match="no visit of today"):
             find_place(engine, hall, code, now=NOW)
 
