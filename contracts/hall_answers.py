@@ -192,6 +192,17 @@ class SessionView:
 
 
 @dataclass(frozen=True)
+class PrayerTurnView:
+    """A service of which so many counters are at prayer, or about to be, that it is not this agent's turn yet."""
+
+    service: str
+    away: int
+    """How many others who serve it are at prayer, or go when the visit in hand leaves."""
+    back: str | None
+    """The hall's time (`HH:MM`) at which the first of them is due back; None where nobody said for how long."""
+
+
+@dataclass(frozen=True)
 class WorkplaceView:
     """Answer of GET /counters/{n}: all an agent needs.
 
@@ -216,6 +227,8 @@ class WorkplaceView:
     """Other agents of the hall who are on a break now."""
     by_lane: dict[str, int] = field(default_factory=dict)
     """How many wait for this counter, by lane; a lane in which nobody waits is not there."""
+    prayer_turns: tuple[PrayerTurnView, ...] = ()
+    """Services for which a prayer break now would be out of turn."""
 
     @property
     def all_waiting(self) -> int:

@@ -127,13 +127,15 @@ class BreakRequest:
     """POST /counters/{n}/break; `reason` is prayer, meal, personal, meeting or other.
 
     `minutes`: for how long, as the agent thinks. `after_visit`: while a visit is in hand, begin when it leaves.
-    `unless_last`: refuse where nobody else would serve a service for which somebody waits.
+    `unless_last`: refuse where nobody else would serve a service for which somebody waits. `in_turn`: refuse a prayer
+    break while too many who serve one of the agent's services are at prayer.
     """
 
     reason: str
     minutes: int | None = None
     after_visit: bool = False
     unless_last: bool = False
+    in_turn: bool = False
 
 
 @dataclass(frozen=True)

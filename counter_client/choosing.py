@@ -15,7 +15,7 @@ from counter_client.registering import request_of
 FINISHING = frozenset(
     {SheetKind.OUTCOME, SheetKind.REQUEST_TOPIC, SheetKind.REQUEST_DIRECTORATE, SheetKind.NEXT_SERVICE}
 )
-BREAKS = frozenset({SheetKind.BREAK_LENGTH, SheetKind.BREAK_LAST})
+BREAKS = frozenset({SheetKind.BREAK_LENGTH, SheetKind.BREAK_LAST, SheetKind.BREAK_TURN})
 LANES = {SheetKind.GIVE_PRIORITY: posts.give_priority, SheetKind.TAKE_PRIORITY: posts.take_priority}
 
 
@@ -77,5 +77,5 @@ def _break(inputs: Inputs, sheet: Sheet, code: str) -> Post:
         sheet.reason or "",
         minutes_of(code) if asked else sheet.minutes,
         after_visit=place is not None and place.current is not None,
-        unless_last=asked,
+        ask_first=asked,
     )

@@ -29,6 +29,8 @@ STALE_CODES = frozenset(
     {"visit_open", "no_visit", "not_called", "not_serving", "not_waiting", "not_parked", "not_missed", "already_so"}
 )
 """Refusals that mean: the screen was behind the hall, which has since been read again."""
+ASKED_ONCE_MORE = {"last_counter": SheetKind.BREAK_LAST, "prayer_turn": SheetKind.BREAK_TURN}
+"""Refusals of a break that is begun all the same where it is meant."""
 
 
 def sent(inputs: Inputs, post: Post) -> Inputs:
@@ -69,8 +71,8 @@ def refused(inputs: Inputs, post: Post, problem: Problem) -> Inputs:
     if post.action is Action.REINSTATE and problem.code == "reinstate_limit" and inputs.sheet is None:
         visit = post.path.split("/")[2]
         return replace(rest, sheet=Sheet(SheetKind.REINSTATE, visit=visit, ticket=post.ticket))
-    if problem.code == "last_counter" and inputs.sheet is not None:
-        return replace(rest, sheet=replace(inputs.sheet, kind=SheetKind.BREAK_LAST, notice=None))
+    if problem.code in ASKED_ONCE_MORE and inputs.sheet is not None:
+        return replace(rest, sheet=replace(inputs.sheet, kind=ASKED_ONCE_MORE[problem.code], notice=None))
     if inputs.sheet is not None and problem.code not in STALE_CODES:
         return replace(rest, sheet=replace(inputs.sheet, notice=notice))
     return replace(rest, sheet=None, notice=notice)

@@ -65,6 +65,8 @@ class SheetKind(Enum):
     BREAK_LENGTH = "break_length"
     BREAK_LAST = "break_last"
     """Nobody else serves a service for which somebody waits: is the break meant all the same?"""
+    BREAK_TURN = "break_turn"
+    """So many are at prayer that it is not this agent's turn: is the break meant all the same?"""
     NEXT_SERVICE = "next_service"
     MISSING = "missing"
     """Which documents are missing."""

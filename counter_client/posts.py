@@ -122,9 +122,12 @@ def park(counter: int, remind_in_min: int | None, *, ticket: str) -> Post:
     return Post(Action.PARK, f"/counters/{counter}/park", ParkRequest(remind_in_min), ticket)
 
 
-def pause(counter: int, reason: str, minutes: int | None, *, after_visit: bool, unless_last: bool) -> Post:
-    """Return the begin of a break; `after_visit`: when the visit in hand leaves; `unless_last`: ask before it."""
-    body = BreakRequest(reason, minutes, after_visit=after_visit, unless_last=unless_last)
+def pause(counter: int, reason: str, minutes: int | None, *, after_visit: bool, ask_first: bool) -> Post:
+    """Return the begin of a break; `after_visit`: when the visit in hand leaves.
+
+    `ask_first`: not yet where nobody else would serve those who wait, or where others should be back from prayer first.
+    """
+    body = BreakRequest(reason, minutes, after_visit=after_visit, unless_last=ask_first, in_turn=ask_first)
     return Post(Action.BREAK, f"/counters/{counter}/break", body)
 
 

@@ -89,6 +89,7 @@ SENTENCES: dict[str, str] = {
     "called_just_now": QT_TRANSLATE_NOOP("refusals", "You called somebody seconds ago. Call again if you mean it."),
     "auto_call_off": QT_TRANSLATE_NOOP("refusals", "No call comes by itself now. Call the next visitor yourself."),
     "last_counter": QT_TRANSLATE_NOOP("refusals", "Nobody else serves a service for which people wait."),
+    "prayer_turn": QT_TRANSLATE_NOOP("refusals", "Colleagues are at prayer; wait until one of them is back."),
     "transactions_limit": QT_TRANSLATE_NOOP("refusals", "One ticket is not for so many transactions."),
     "remind_at": QT_TRANSLATE_NOOP("refusals", "A reminder comes after 1 to 720 minutes."),
     "group_size": QT_TRANSLATE_NOOP("refusals", "A group has at least two visits."),

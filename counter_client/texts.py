@@ -148,6 +148,7 @@ QUESTIONS: dict[str, str] = {
     "break": QT_TRANSLATE_NOOP("counter", "Why the break?"),
     "break_length": QT_TRANSLATE_NOOP("counter", "For how long?"),
     "break_last": QT_TRANSLATE_NOOP("counter", "Visitors wait: a break all the same?"),
+    "break_turn": QT_TRANSLATE_NOOP("counter", "Others are at prayer: go all the same?"),
     "park": QT_TRANSLATE_NOOP("counter", "Park this visit: when are you to be reminded?"),
     "next_service": QT_TRANSLATE_NOOP("counter", "Which service comes next?"),
     "walk_up": QT_TRANSLATE_NOOP("counter", "Serve somebody without a ticket: which service?"),

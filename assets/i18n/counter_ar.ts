@@ -49,6 +49,32 @@
         <source>Nobody else serves now: {services}</source>
         <translation>لا أحد غيرك يقدّم الآن: {services}</translation>
     </message>
+    <message>
+        <source>Others&apos; turn as well: {services}</source>
+        <translation>والدور لزملائك كذلك في: {services}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{service}: %n colleague(s) at prayer or about to go, the first is due back at {time}</source>
+        <translation>
+            <numerusform>{service}: لا زملاء في الصلاة ولا في طريقهم إليها، والمتوقع رجوع أولهم الساعة {time}</numerusform>
+            <numerusform>{service}: زميل واحد في الصلاة أو في طريقه إليها، والمتوقع رجوعه الساعة {time}</numerusform>
+            <numerusform>{service}: زميلان في الصلاة أو في طريقهما إليها، والمتوقع رجوع أولهما الساعة {time}</numerusform>
+            <numerusform>{service}: %n زملاء في الصلاة أو في طريقهم إليها، والمتوقع رجوع أولهم الساعة {time}</numerusform>
+            <numerusform>{service}: %n زميلًا في الصلاة أو في طريقهم إليها، والمتوقع رجوع أولهم الساعة {time}</numerusform>
+            <numerusform>{service}: %n زميل في الصلاة أو في طريقهم إليها، والمتوقع رجوع أولهم الساعة {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{service}: %n colleague(s) at prayer or about to go</source>
+        <translation>
+            <numerusform>{service}: لا زملاء في الصلاة ولا في طريقهم إليها</numerusform>
+            <numerusform>{service}: زميل واحد في الصلاة أو في طريقه إليها</numerusform>
+            <numerusform>{service}: زميلان في الصلاة أو في طريقهما إليها</numerusform>
+            <numerusform>{service}: %n زملاء في الصلاة أو في طريقهم إليها</numerusform>
+            <numerusform>{service}: %n زميلًا في الصلاة أو في طريقهم إليها</numerusform>
+            <numerusform>{service}: %n زميل في الصلاة أو في طريقهم إليها</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n colleague(s) on a break now</source>
         <translation>
@@ -872,6 +898,10 @@
         <translation>مراجعون ينتظرون: هل تبدأ الاستراحة مع ذلك؟</translation>
     </message>
     <message>
+        <source>Others are at prayer: go all the same?</source>
+        <translation>زملاؤك في الصلاة: هل تذهب الآن مع ذلك أم تنتظر دورك؟</translation>
+    </message>
+    <message>
         <source>Park this visit: when are you to be reminded?</source>
         <translation>تعليق المراجعة مؤقتًا: متى تريد التذكير بها؟</translation>
     </message>
@@ -1361,6 +1391,10 @@
     <message>
         <source>Nobody else serves a service for which people wait.</source>
         <translation>لا أحد غيرك يقدم خدمة لها منتظرون.</translation>
+    </message>
+    <message>
+        <source>Colleagues are at prayer; wait until one of them is back.</source>
+        <translation>زملاؤك في الصلاة؛ انتظر حتى يعود أحدهم.</translation>
     </message>
     <message>
         <source>One ticket is not for so many transactions.</source>

@@ -14,6 +14,20 @@
 <context>
     <name>ChoiceSheetView</name>
     <message numerus="yes">
+        <source>{service}: %n colleague(s) at prayer or about to go, the first is due back at {time}</source>
+        <translation>
+            <numerusform>{service}: %n colleague at prayer or about to go, due back at {time}</numerusform>
+            <numerusform>{service}: %n colleagues at prayer or about to go, the first is due back at {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{service}: %n colleague(s) at prayer or about to go</source>
+        <translation>
+            <numerusform>{service}: %n colleague at prayer or about to go</numerusform>
+            <numerusform>{service}: %n colleagues at prayer or about to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n colleague(s) on a break now</source>
         <translation>
             <numerusform>%n colleague on a break now</numerusform>

@@ -13,14 +13,15 @@ from counter_client.presenters.your_day import YourDay, derive_your_day
 
 BREAK_MIN = (5, 10, 15, 20, 30, 45, 60)
 """Lengths of a break, minutes."""
-USUAL_BREAK_MIN = {"prayer": 15, "meal": 30, "personal": 10, "meeting": 30}
+PRAYER = "prayer"
+USUAL_BREAK_MIN = {PRAYER: 15, "meal": 30, "personal": 10, "meeting": 30}
 REMIND_MIN = (10, 20, 30, 60)
 """After so many minutes a counter is reminded of a parked visit."""
 NO_REMINDER, NO_LENGTH = "no_reminder", "no_length"
 """Answers of these sheets that name no minutes."""
 NEXT_SERVICE = "next_service"
 """Not the end: the visitor's next service begins."""
-BREAK_REASONS = ("prayer", "meal", "personal", "meeting", "other")
+BREAK_REASONS = (PRAYER, "meal", "personal", "meeting", "other")
 CONFIRM = "confirm"
 CONFIRM_BREAK = "confirm_break"
 NO_REQUEST = "no_request"
@@ -37,13 +38,16 @@ WORDS: dict[SheetKind, tuple[str, ...]] = {
     SheetKind.OUTCOME: (*(outcome.value for outcome in Outcome), NEXT_SERVICE),
     SheetKind.BREAK: BREAK_REASONS,
     SheetKind.BREAK_LAST: (CONFIRM_BREAK,),
+    SheetKind.BREAK_TURN: (CONFIRM_BREAK,),
     SheetKind.PARK: (NO_REMINDER, *map(str, REMIND_MIN)),
     SheetKind.SIGN_OUT: (CONFIRM,),
     SheetKind.GIVE_PRIORITY: tuple(reason.value for reason in LaneReason),
     SheetKind.TAKE_PRIORITY: tuple(reason.value for reason in LaneReason),
 }
 """The answers of a sheet that are always the same."""
-LEAVING = frozenset({SheetKind.BREAK, SheetKind.BREAK_LENGTH, SheetKind.BREAK_LAST, SheetKind.SIGN_OUT})
+OF_A_BREAK = frozenset({SheetKind.BREAK_LENGTH, SheetKind.BREAK_LAST, SheetKind.BREAK_TURN})
+"""Sheets that follow the reason of a break."""
+LEAVING = OF_A_BREAK | {SheetKind.BREAK, SheetKind.SIGN_OUT}
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,15 @@ class Choice:
     first: bool
     elsewhere: bool = False
     """It leads to another counter, where the visitor waits again."""
+
+
+@dataclass(frozen=True)
+class OthersTurn:
+    """A service (its name) of which `away` others are at prayer; `back` is the hall's time, empty if not known."""
+
+    service: str
+    away: int
+    back: str
 
 
 @dataclass(frozen=True)
@@ -77,6 +90,8 @@ class ChoiceSheet:
     """Names of the services that nobody else serves now, where the agent is about to leave."""
     away: int | None = None
     """Other agents on a break now, told before a break."""
+    turns: tuple[OthersTurn, ...] = ()
+    """For which services it is others' turn, told before a break for prayer; the one that most are away from first."""
 
 
 def derive_choices(inputs: Inputs) -> ChoiceSheet | None:
@@ -98,6 +113,7 @@ def derive_choices(inputs: Inputs) -> ChoiceSheet | None:
         quantity=sheet.quantity if sheet.kind is SheetKind.OUTCOME else None,
         alone_for=_names(place.last_for, inputs) if place is not None and leaving else (),
         away=place.away if place is not None and sheet.kind is SheetKind.BREAK else None,
+        turns=_turns(inputs) if sheet.kind in OF_A_BREAK and sheet.reason == PRAYER else (),
     )
 
 
@@ -112,6 +128,14 @@ def minutes_of(code: str) -> int | None:
 
 def _names(services: tuple[str, ...], inputs: Inputs) -> tuple[str, ...]:
     return tuple(service_name(inputs.hall, code, inputs.language) for code in services)
+
+
+def _turns(inputs: Inputs) -> tuple[OthersTurn, ...]:
+    turns = inputs.workplace.prayer_turns if inputs.workplace else ()
+    return tuple(
+        OthersTurn(service_name(inputs.hall, turn.service, inputs.language), turn.away, turn.back or "")
+        for turn in sorted(turns, key=lambda turn: -turn.away)
+    )
 
 
 def _question(sheet: Sheet) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from counter_client.presenters.choices import Choice, ChoiceSheet
+from counter_client.presenters.choices import Choice, ChoiceSheet, OthersTurn
 from counter_client.texts import QUESTIONS, WALK_UP_NAME, say, word
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
 from counter_client.views.day_lines import DayLines
 from counter_client.views.quantity_row import QuantityRow
-from counter_client.views.sheet_frame import SheetFrame
+from counter_client.views.sheet_frame import MARGIN_PX, SheetFrame
 from counter_client.wishes import Choose
 from qtkit.digits import isolated
 from qtkit.language import Language
@@ -23,7 +23,7 @@ ONE_COLUMN = 7
 
 
 WITHOUT_VISIT = frozenset(
-    {"break", "break_length", "break_last", "sign_out", "walk_up", "enquiry_topic", "enquiry_channel"}
+    {"break", "break_length", "break_last", "break_turn", "sign_out", "walk_up", "enquiry_topic", "enquiry_channel"}
 )
 
 
@@ -65,8 +65,11 @@ class ChoiceSheetView(SheetFrame):
                 self._show_choice(button, view.choices[at], view)
         self._day.show_day(view.day)
         self._quantity.show_quantity(view.quantity, busy=view.busy)
-        self._alone.set_text(self._alone_text(view))
-        self._alone.setVisible(bool(view.alone_for))
+        warnings = self._warnings(view)
+        self._alone.set_text("\n".join(warnings))
+        # The card asks for the height of a single line: without this, wrapped lines push the buttons over each other.
+        self._alone.setFixedHeight(self._alone.heightForWidth(WIDTH_PX - 2 * MARGIN_PX))
+        self._alone.setVisible(bool(warnings))
         self.show_frame(say(QUESTIONS[view.question]), self._subtitle_of(view), view.notice)
 
     def _show_choice(self, button: Button, choice: Choice, view: ChoiceSheet) -> None:
@@ -76,8 +79,25 @@ class ChoiceSheetView(SheetFrame):
             text = self.tr("{service} (waits for another counter)").format(service=text)
         button.show_button(text, self._language.number(key), enabled=not view.busy)
 
-    def _alone_text(self, view: ChoiceSheet) -> str:
-        return self.tr("Nobody else serves now: {services}").format(services="   ·   ".join(view.alone_for))
+    def _warnings(self, view: ChoiceSheet) -> list[str]:
+        alone = self.tr("Nobody else serves now: {services}").format(services="   ·   ".join(view.alone_for))
+        also = self.tr("Others' turn as well: {services}").format(
+            services="   ·   ".join(turn.service for turn in view.turns[1:])
+        )
+        return [
+            *([alone] if view.alone_for else []),
+            *map(self._turn_text, view.turns[:1]),
+            *([also] if len(view.turns) > 1 else []),
+        ]
+
+    def _turn_text(self, turn: OthersTurn) -> str:
+        if turn.back:
+            text = self.tr(
+                "{service}: %n colleague(s) at prayer or about to go, the first is due back at {time}", "", turn.away
+            )
+        else:
+            text = self.tr("{service}: %n colleague(s) at prayer or about to go", "", turn.away)
+        return self._language.number(text).format(service=turn.service, time=self._language.code(turn.back))
 
     def _subtitle_of(self, view: ChoiceSheet) -> str:
         if view.away is not None:

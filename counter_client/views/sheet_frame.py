@@ -15,6 +15,9 @@ from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
+MARGIN_PX = 32
+"""Left and right of what stands on the card."""
+
 
 class _Card(QWidget):
     """The white card in the middle."""
@@ -62,7 +65,7 @@ class SheetFrame(QWidget):
         self.foot.addStretch(1)
         card = _Card(theme, width_px)
         column = QVBoxLayout(card)
-        column.setContentsMargins(32, 28, 32, 28)
+        column.setContentsMargins(MARGIN_PX, 28, MARGIN_PX, 28)
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self._subtitle)

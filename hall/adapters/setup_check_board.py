@@ -11,7 +11,7 @@ from hall.domain.prayer_times import PRAYERS
 
 LANGUAGES = ("ar", "en")
 LARGEST_CORRECTION_MIN = 60
-BOUNDS_MIN = {"notice_min": (0, 60), "call_min": (0, 30), "window_min": (0, 90)}
+BOUNDS = {"notice_min": (0, 60), "call_min": (0, 30), "window_min": (0, 90), "away_percent": (0, 100)}
 
 
 def board_findings(setup: SetupEntry) -> list[Finding]:
@@ -20,9 +20,10 @@ def board_findings(setup: SetupEntry) -> list[Finding]:
 
 
 def _prayer(prayer: PrayerEntry) -> Iterator[Finding]:
-    for name, (least, most) in BOUNDS_MIN.items():
+    for name, (least, most) in BOUNDS.items():
         if not least <= getattr(prayer, name) <= most:
-            yield Finding(f"prayer.{name}", f"expected {least} to {most} minutes, got {getattr(prayer, name)}")
+            unit = "percent" if name.endswith("_percent") else "minutes"
+            yield Finding(f"prayer.{name}", f"expected {least} to {most} {unit}, got {getattr(prayer, name)}")
     if prayer.window_min < prayer.call_min:
         yield Finding("prayer.window_min", "the prayer's window begins with the call, so it is at least call_min long")
     for name, correction in prayer.corrections_min.items():

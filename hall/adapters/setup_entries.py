@@ -208,12 +208,13 @@ class PrayerTableEntry:
 
 @dataclass(frozen=True)
 class PrayerEntry:
-    """`[prayer]`: minutes; `corrections_min` by prayer."""
+    """`[prayer]`: minutes; `corrections_min` by prayer, `away_percent` of a service's counters."""
 
     observed: bool = False
     notice_min: int = 10
     call_min: int = 5
     window_min: int = 25
+    away_percent: int = 50
     corrections_min: dict[str, int] = field(default_factory=dict)
     table: tuple[PrayerTableEntry, ...] = ()
 

@@ -214,6 +214,7 @@ def _prayer(entry: PrayerEntry) -> Prayer:
         notice_min=entry.notice_min,
         call_min=entry.call_min,
         window_min=entry.window_min,
+        away_percent=entry.away_percent,
         corrections_min=entry.corrections_min,
         table=tuple(PrayerTable(days.first, days.last, tuple(map(_time, days.times))) for days in entry.table),
     )

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC
 
 from hall.application.at_counter import refuse_open_visit, session_at, taker_at
 from hall.application.current_day import current_day
 from hall.application.ports import Work
+from hall.application.prayer_turns import prayer_turns, refuse_out_of_turn
 from hall.domain.counter_errors import AgentElsewhereError, CounterTakenError, LastCounterError
 from hall.domain.errors import ReasonUnknownError
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.moment import Moment
+from hall.domain.prayer_turns import PRAYER
 from hall.domain.service_day import local, times_on
 from hall.domain.session import CounterSession, opened
+from hall.domain.settings import HallSettings
 
-BREAK_REASONS = ("prayer", "meal", "personal", "meeting", "other")
+BREAK_REASONS = (PRAYER, "meal", "personal", "meeting", "other")
 """Why an agent may leave the counter for a while, as `BreakRequest` lists them."""
 
 
@@ -50,6 +54,8 @@ class Break:
     """While a visit is in hand, begin when it leaves."""
     unless_last: bool = False
     """Refuse where nobody else would serve a service for which somebody waits."""
+    in_turn: bool = False
+    """Refuse a prayer break while too many who serve one of the agent's services are at prayer."""
 
 
 @dataclass(frozen=True)
@@ -125,29 +131,35 @@ def begin_break(command: Break, *, work: Work, now: Moment) -> CounterSession:
         raise ReasonUnknownError(f"a break needs a reason, one of {known}; got {command.reason[:40]!r}")
     if command.unless_last:
         _refuse_last(session, work)
+    turns = prayer_turns(session, work.sessions.open(), work.settings) if command.reason == PRAYER else ()
+    if command.in_turn:
+        refuse_out_of_turn(turns, work.settings)
     if busy:
-        session.ask_break(command.reason, command.minutes)
+        session.ask_break(command.reason, command.minutes, out_of_turn=bool(turns))
     else:
-        session.begin_break(command.reason, at=now, minutes=command.minutes)
+        session.begin_break(command.reason, at=now, minutes=command.minutes, out_of_turn=bool(turns))
     work.sessions.save(session)
     return session
 
 
-def left_alone(session: CounterSession, work: Work) -> list[ServiceCode]:
+def left_alone(
+    session: CounterSession, sessions: Sequence[CounterSession], settings: HallSettings
+) -> list[ServiceCode]:
     """Return the services that nobody else serves now: a break here leaves them without a counter."""
     others = {
         code
-        for other in work.sessions.open()
+        for other in sessions
         if other.id != session.id and not other.on_break
-        for code in taker_at(work.settings, other.counter, other.agent).services
+        for code in taker_at(settings, other.counter, other.agent).services
     }
-    mine = taker_at(work.settings, session.counter, session.agent).services
+    mine = taker_at(settings, session.counter, session.agent).services
     return [code for code in mine if code not in others]
 
 
 def _refuse_last(session: CounterSession, work: Work) -> None:
     day = work.days.latest()
-    alone = [code for code in left_alone(session, work) if day and work.visits.count_waiting(day.day, code)]
+    alone = left_alone(session, work.sessions.open(), work.settings)
+    alone = [code for code in alone if day and work.visits.count_waiting(day.day, code)]
     if alone:
         raise LastCounterError(f"nobody else serves {', '.join(alone)}, for which people wait")
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from contracts.hall_answers import AskView, SessionView, WaitingRow, WorkplaceView
+from collections.abc import Sequence
+
+from contracts.hall_answers import AskView, PrayerTurnView, SessionView, WaitingRow, WorkplaceView
 from hall.application.at_counter import surroundings, taker_at
 from hall.application.current_day import shown_day
 from hall.application.hall_query import names_of_agent
 from hall.application.open_counter import left_alone
 from hall.application.ports import Work
+from hall.application.prayer_turns import back_text, prayer_turns
 from hall.application.visit_view import visit_view
 from hall.domain.calling_rule import Choice, Taker
 from hall.domain.ids import AgentId, CounterId
@@ -34,6 +37,7 @@ def workplace_view(counter: CounterId, *, work: Work, now: Moment, stream: str, 
     current = work.visits.at_counter(counter)
     missed = work.visits.missed(day.day) if day else _NOBODY
     order = _order(day, taker, work, now)
+    sessions = work.sessions.open()
     return WorkplaceView(
         counter=counter,
         stream=stream,
@@ -46,10 +50,18 @@ def workplace_view(counter: CounterId, *, work: Work, now: Moment, stream: str, 
         missed=tuple(visit_view(visit) for visit in missed if visit.service in taker.services),
         at=now.at,
         asks=tuple(AskView(kind, round(s)) for kind, s in asks_about(current.stage, now, settings)) if current else (),
-        last_for=tuple(left_alone(session, work)) if session else (),
-        away=sum(one.on_break for one in work.sessions.open() if one.counter != counter),
+        last_for=tuple(left_alone(session, sessions, settings)) if session else (),
+        away=sum(one.on_break for one in sessions if one.counter != counter),
         by_lane={lane.value: n for lane, n in order.by_lane.items()},
+        prayer_turns=_turns_view(session, sessions, settings) if session else (),
     )
+
+
+def _turns_view(
+    session: CounterSession, sessions: Sequence[CounterSession], settings: HallSettings
+) -> tuple[PrayerTurnView, ...]:
+    turns = prayer_turns(session, sessions, settings)
+    return tuple(PrayerTurnView(turn.service, turn.away, back_text(turn, settings)) for turn in turns)
 
 
 def _taker(settings: HallSettings, counter: CounterId, session: CounterSession | None) -> Taker:

@@ -71,6 +71,12 @@ class LastCounterError(HallError):
     code = "last_counter"
 
 
+class PrayerTurnError(HallError):
+    """So many who serve one of the agent's services are at prayer that it is not his turn yet."""
+
+    code = "prayer_turn"
+
+
 class LaneUnknownError(HallError):
     """There is no lane of this name."""
 

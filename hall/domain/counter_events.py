@@ -94,6 +94,8 @@ class BreakAsked(Fact):
     counter: CounterId
     agent: AgentId
     reason: str
+    out_of_turn: bool = False
+    """A prayer break while too many who serve one of the agent's services were at prayer or about to go."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,11 +28,13 @@ class SignedOut(Fact):
 
 @dataclass(frozen=True, slots=True)
 class BreakBegun(Fact):
-    """An agent began a break."""
+    """An agent began a break; what was out of turn about one that had been asked for is told by its BreakAsked."""
 
     counter: CounterId
     agent: AgentId
     reason: str
+    out_of_turn: bool = False
+    """A prayer break while too many who serve one of the agent's services were at prayer."""
 
 
 @dataclass(frozen=True, slots=True)

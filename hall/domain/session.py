@@ -55,21 +55,21 @@ class CounterSession:
         """Whether the agent is on a break."""
         return self.on_break_since is not None
 
-    def begin_break(self, reason: str, *, at: Moment, minutes: int | None = None) -> None:
-        """Begin a break, for so many minutes where the agent said so."""
+    def begin_break(self, reason: str, *, at: Moment, minutes: int | None = None, out_of_turn: bool = False) -> None:
+        """Begin a break, for so many minutes where the agent said so; out of turn while others should be back first."""
         if self.on_break:
             raise OnBreakError(f"{self.agent} is on a break already")
         self.on_break_since, self.break_reason = at, reason
         self.break_until = at.at + timedelta(minutes=minutes) if minutes else None
         self.break_asked, self.break_minutes, self.auto_call_at = None, None, None
-        self.new_facts.append(BreakBegun(self.counter, self.agent, reason))
+        self.new_facts.append(BreakBegun(self.counter, self.agent, reason, out_of_turn))
 
-    def ask_break(self, reason: str, minutes: int | None = None) -> None:
+    def ask_break(self, reason: str, minutes: int | None = None, *, out_of_turn: bool = False) -> None:
         """Ask for a break that begins when the visit in hand leaves."""
         if self.on_break:
             raise OnBreakError(f"{self.agent} is on a break already")
         self.break_asked, self.break_minutes, self.auto_call_at = reason, minutes, None
-        self.new_facts.append(BreakAsked(self.counter, self.agent, reason))
+        self.new_facts.append(BreakAsked(self.counter, self.agent, reason, out_of_turn))
 
     def leave(self, *, at: Moment, served: int = 0, auto_call_at: datetime | None = None) -> None:
         """Be free again: begin the break that was asked for, or else let the next call come by itself where told."""

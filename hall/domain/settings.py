@@ -190,6 +190,8 @@ class Prayer:
     """The call itself: visits called meanwhile are shown and flashed, not spoken."""
     window_min: int = 25
     """Counted from the call: a visitor who misses his call in it is at prayer, and waits again by himself."""
+    away_percent: int = 50
+    """Of a service's counters so many at most are at prayer at once, before who asks to go too is warned."""
     corrections_min: Mapping[str, int] = field(default_factory=dict)
     """Minutes to add to the computed time, by prayer (`dhuhr`)."""
     table: tuple[PrayerTable, ...] = ()

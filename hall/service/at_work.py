@@ -42,7 +42,7 @@ async def pause(call: Call) -> Response:
     body = await call.read(BreakRequest)
     if body.minutes is not None and not 1 <= body.minutes <= LONGEST_BREAK_MIN:
         raise field_invalid("minutes", f"expected 1 to {LONGEST_BREAK_MIN}")
-    command = Break(call.counter(), body.reason, body.minutes, body.after_visit, body.unless_last)
+    command = Break(call.counter(), body.reason, body.minutes, body.after_visit, body.unless_last, in_turn=body.in_turn)
     return await _done(call, command.counter, lambda work, now: begin_break(command, work=work, now=now))
 
 

@@ -261,6 +261,7 @@ STATUS: dict[str, int] = {
     "called_just_now": 409,
     "auto_call_off": 409,
     "last_counter": 409,
+    "prayer_turn": 409,
     "return_expired": 409,
     "return_used": 409,
     "on_break": 409,

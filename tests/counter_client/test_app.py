@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from contracts.hall_answers import PrayerTurnView
 from contracts.hall_words import Lane, VisitState
 from counter_client.inputs import ListKind, SheetKind
 from tests.counter_client.conftest import Seat, running_seat, type_text
@@ -370,6 +371,21 @@ def test_a_break_that_leaves_a_service_alone_is_asked_about_once_more(seat: Seat
     seat.until(lambda: seat.inputs.on_break)
     assert [body["unless_last"] for path, _, body in seat.hall.commands if path.endswith("break")] == [True, False]
     assert seat.hall.commands[-1][2]["minutes"] == 30
+
+
+def test_a_prayer_break_out_of_turn_is_asked_about_once_more(seat: Seat) -> None:
+    seat.sign_in()
+    with seat.hall.lock:
+        seat.hall.state.prayer_turns = (PrayerTurnView("B", 1, "12:20"),)
+    seat.press(Key.Key_F8)
+    seat.press(Key.Key_1)
+    seat.press(Key.Key_Space)
+    seat.until(lambda: bool(seat.inputs.sheet and seat.inputs.sheet.kind is SheetKind.BREAK_TURN))
+    # The refusal makes the program read the hall again, so that the sheet tells whose turn it is.
+    seat.until(lambda: bool(seat.inputs.workplace and seat.inputs.workplace.prayer_turns))
+    seat.press(Key.Key_1)
+    seat.until(lambda: seat.inputs.on_break)
+    assert [body["in_turn"] for path, _, body in seat.hall.commands if path.endswith("break")] == [True, False]
 
 
 def test_a_break_asked_while_serving_is_taken_back_by_its_key(seat: Seat) -> None:

@@ -186,17 +186,18 @@ def test_a_break_asks_why_then_for_how_long_and_is_asked_once_more_where_nobody_
     asked, nothing = decide(replace(FREE, sheet=Sheet(SheetKind.BREAK)), Choose("prayer"))
     assert (nothing, asked.sheet) == (None, Sheet(SheetKind.BREAK_LENGTH, reason="prayer"))
     sent, post = decide(replace(asked, now_s=105.0), Choose("20"))
-    assert post == posts.pause(3, "prayer", 20, after_visit=False, unless_last=True)
+    assert post == posts.pause(3, "prayer", 20, after_visit=False, ask_first=True)
     assert sent.sheet is not None
-    meant = replace(sent, now_s=110.0, sheet=replace(sent.sheet, kind=SheetKind.BREAK_LAST))
-    _, again = decide(meant, Choose("confirm_break"))
-    assert again == posts.pause(3, "prayer", 20, after_visit=False, unless_last=False)
+    for kind in (SheetKind.BREAK_LAST, SheetKind.BREAK_TURN):
+        meant = replace(sent, now_s=110.0, busy=None, sheet=replace(sent.sheet, kind=kind))
+        _, again = decide(meant, Choose("confirm_break"))
+        assert again == posts.pause(3, "prayer", 20, after_visit=False, ask_first=False)
 
 
 def test_a_break_asked_while_somebody_is_served_begins_after_the_visit() -> None:
     length = replace(SERVING, sheet=Sheet(SheetKind.BREAK_LENGTH, reason="meal"))
     _, post = decide(length, Choose("no_length"))
-    assert post == posts.pause(3, "meal", None, after_visit=True, unless_last=True)
+    assert post == posts.pause(3, "meal", None, after_visit=True, ask_first=True)
 
 
 def test_missing_documents_are_named_before_the_visit_is_finished() -> None:

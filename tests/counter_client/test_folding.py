@@ -210,11 +210,14 @@ def test_a_finish_that_sends_the_visitor_back_says_so_and_cannot_be_undone() -> 
     assert (after.notice, after.undo) == (Notice(Tone.DONE, "done_sent_back", "A047"), None)
 
 
-def test_where_nobody_else_serves_the_break_is_asked_about_once_more_with_its_length() -> None:
+@pytest.mark.parametrize(
+    ("code", "kind"), [("last_counter", SheetKind.BREAK_LAST), ("prayer_turn", SheetKind.BREAK_TURN)]
+)
+def test_a_break_that_others_need_is_asked_about_once_more_with_its_length(code: str, kind: SheetKind) -> None:
     sheet = Sheet(SheetKind.BREAK_LENGTH, reason="prayer", minutes=15)
-    post = posts.pause(3, "prayer", 15, after_visit=False, unless_last=True)
-    after = folding.refused(at_work(sheet=sheet), post, problem("last_counter"))
-    assert after.sheet == replace(sheet, kind=SheetKind.BREAK_LAST)
+    post = posts.pause(3, "prayer", 15, after_visit=False, ask_first=True)
+    after = folding.refused(at_work(sheet=sheet), post, problem(code))
+    assert after.sheet == replace(sheet, kind=kind)
 
 
 def test_what_was_found_belongs_to_the_digits_that_were_asked_for() -> None:

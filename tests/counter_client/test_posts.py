@@ -32,9 +32,9 @@ TABLE: list[tuple[Post, str, object]] = [
         {"outcome": "referred", "topics": [], "request": None, "requests": [], "receipt": True},
     ),
     (
-        posts.pause(3, "prayer", 15, after_visit=False, unless_last=True),
+        posts.pause(3, "prayer", 15, after_visit=False, ask_first=True),
         "/counters/3/break",
-        {"reason": "prayer", "minutes": 15, "unless_last": True},
+        {"reason": "prayer", "minutes": 15, "unless_last": True, "in_turn": True},
     ),
     (
         posts.documents_missing(3, MISSING, receipt=False),

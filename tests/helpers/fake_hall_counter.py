@@ -91,7 +91,9 @@ class FakeHall:
         moves = {
             "sign-in": lambda: SignedIn(state.sign_in(body["agent"], body["pin"]), COUNTER, body["agent"]),
             "sign-out": state.sign_out,
-            "break": lambda: state.pause(body["reason"], body["minutes"], unless_last=body["unless_last"]),
+            "break": lambda: state.pause(
+                body["reason"], body["minutes"], unless_last=body["unless_last"], in_turn=body["in_turn"]
+            ),
             "continue": lambda: state.go_on(body["service"]),
             "resume-work": lambda: state.pause(None),
             "call-next": state.call_next,

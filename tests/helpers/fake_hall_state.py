@@ -8,6 +8,7 @@ from typing import Any
 
 from contracts.hall_answers import (
     NumberedVisits,
+    PrayerTurnView,
     ReturnView,
     SessionView,
     StageView,
@@ -68,6 +69,7 @@ class FakeHallState:
     reasons: tuple[str, ...] = ("supervisor_asked", "wrong_service", "left_and_came_back", "special_care", "other")
     reinstated: dict[str, int] = field(default_factory=dict)
     last_for: tuple[str, ...] = ()
+    prayer_turns: tuple[PrayerTurnView, ...] = ()
     kiosk: str = "Kiosk 1"
     slips: dict[str, ReturnView] = field(default_factory=dict)
     lane_reasons: list[LaneReason] = field(default_factory=list)
@@ -123,6 +125,7 @@ class FakeHallState:
             missed=tuple(self._in(VisitState.NO_SHOW)),
             at=self.now(),
             last_for=self.last_for,
+            prayer_turns=self.prayer_turns,
         )
 
     def current(self) -> VisitView | None:
@@ -149,7 +152,9 @@ class FakeHallState:
         self.session, self.token = None, ""
         self._tell("signed_out")
 
-    def pause(self, reason: str | None, minutes: int | None = None, *, unless_last: bool = False) -> WorkplaceView:
+    def pause(
+        self, reason: str | None, minutes: int | None = None, *, unless_last: bool = False, in_turn: bool = False
+    ) -> WorkplaceView:
         session = self._session()
         if session.break_asked is not None and reason is None:
             self.session = replace(session, break_asked=None)
@@ -157,6 +162,8 @@ class FakeHallState:
             return self.workplace()
         if unless_last and self.last_for:
             raise RefusedError(409, "last_counter")
+        if in_turn and reason == "prayer" and self.prayer_turns:
+            raise RefusedError(409, "prayer_turn")
         if reason is not None and self.current() is not None:
             self.session = replace(session, break_asked=reason)
             self._tell("break_asked")

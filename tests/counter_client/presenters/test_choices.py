@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+from contracts.hall_answers import PrayerTurnView
 from contracts.hall_words import Outcome
 from counter_client.inputs import Notice, Sheet, SheetKind, Tone
-from counter_client.presenters.choices import BREAK_REASONS, derive_choices
+from counter_client.presenters.choices import BREAK_REASONS, OthersTurn, derive_choices
 from tests.counter_client.builders import HALL, SERVICES, at_work, serving, workplace
 
 
@@ -88,3 +89,18 @@ def test_whoever_leaves_is_told_whom_nobody_else_serves() -> None:
     }
     assert [view.alone_for if view else None for view in told.values()] == [("Lands",), ("Lands",), ("Lands",), ()]
     assert [view.away if view else None for view in told.values()] == [1, None, None, None]
+
+
+def test_whoever_goes_to_prayer_is_told_whose_turn_it_is() -> None:
+    place = workplace(prayer_turns=(PrayerTurnView("A", 1, None), PrayerTurnView("B", 2, "12:20")))
+    asked = (
+        Sheet(SheetKind.BREAK),
+        Sheet(SheetKind.BREAK_LENGTH, reason="meal"),
+        Sheet(SheetKind.BREAK_LENGTH, reason="prayer"),
+        Sheet(SheetKind.BREAK_TURN, reason="prayer"),
+        Sheet(SheetKind.BREAK_LAST, reason="prayer"),
+    )
+    views = [derive_choices(at_work(workplace=place, sheet=sheet)) for sheet in asked]
+    told = (OthersTurn("Lands", 2, "12:20"), OthersTurn("Housing assistance", 1, ""))
+    assert [view.turns if view else None for view in views] == [(), (), told, told, told]
+    assert codes(asked[3]) == ["confirm_break"]

@@ -3,10 +3,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from contracts.hall_answers import PrayerTurnView
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, Sheet, SheetKind
 from counter_client.presenters.choices import derive_choices
@@ -77,6 +79,44 @@ def test_whoever_leaves_is_told_whom_nobody_else_serves_and_who_is_on_a_break(
     assert alone is not None
     assert (alone.isVisible(), alone.text) == (True, "لا أحد غيرك يقدّم الآن: الأراضي")
     assert "زميلان في استراحة الآن" in {words.text for words in sheet.findChildren(Words)}
+
+
+@pytest.mark.parametrize(
+    ("tag", "away", "back", "text"),
+    [
+        ("en", 1, "12:20", "Lands: 1 colleague at prayer or about to go, due back at \u206612:20\u2069"),
+        ("en", 3, "12:20", "Lands: 3 colleagues at prayer or about to go, the first is due back at \u206612:20\u2069"),
+        ("en", 2, None, "Lands: 2 colleagues at prayer or about to go"),
+        ("ar", 1, "12:20", "الأراضي: زميل واحد في الصلاة أو في طريقه إليها، والمتوقع رجوعه الساعة \u206612:20\u2069"),
+        ("ar", 2, None, "الأراضي: زميلان في الصلاة أو في طريقهما إليها"),
+        ("ar", 3, None, "الأراضي: 3 زملاء في الصلاة أو في طريقهم إليها"),
+        ("ar", 11, None, "الأراضي: 11 زميلًا في الصلاة أو في طريقهم إليها"),
+    ],
+)
+def test_whoever_goes_to_prayer_is_told_who_is_there_and_until_when(
+    qtbot: QtBot, theme: Theme, request: pytest.FixtureRequest, tag: str, away: int, back: str | None, text: str
+) -> None:
+    language = request.getfixturevalue({"en": "english", "ar": "arabic"}[tag])
+    place = workplace(prayer_turns=(PrayerTurnView("B", away, back),))
+    asked = at_work(workplace=place, language=tag, sheet=Sheet(SheetKind.BREAK_TURN, reason="prayer"))
+    _behind, sheet = shown(qtbot, theme, language, asked)
+    told = sheet.findChild(Words, "alone")
+    assert told is not None
+    assert (told.isVisible(), told.text) == (True, text)
+
+
+def test_further_services_are_named_below_the_one_that_most_are_away_from(
+    qtbot: QtBot, theme: Theme, english: Language
+) -> None:
+    place = workplace(last_for=("C",), prayer_turns=(PrayerTurnView("A", 1, None), PrayerTurnView("B", 2, None)))
+    asked = at_work(workplace=place, sheet=Sheet(SheetKind.BREAK_LAST, reason="prayer"))
+    _behind, sheet = shown(qtbot, theme, english, asked)
+    told = sheet.findChild(Words, "alone")
+    assert told is not None
+    assert told.text.split("\n")[1:] == [
+        "Lands: 2 colleagues at prayer or about to go",
+        "Others' turn as well: Housing assistance",
+    ]
 
 
 def test_a_service_of_another_counter_is_said_to_be_one(qtbot: QtBot, theme: Theme, english: Language) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from contracts.hall_answers import PrayerTurnView
 from contracts.hall_words import Lane, VisitState
 from counter_client.actions import Action
 from counter_client.derived import window_view
@@ -44,6 +45,7 @@ def part(window: CounterWindow, name: str) -> QWidget:
     return found
 
 
+TURNS = tuple(PrayerTurnView(code, 12 - at, "12:20") for at, code in enumerate("ABCDEF"))
 LIST = (row("F021", "F", 380, 1200), row("A047", "A", 1450), row("B012", "B", 90, held=True, lane=Lane.RETURNING))
 SCREENS = {
     "sign_in": at_sign_in(agent="said", pin="47"),
@@ -69,6 +71,13 @@ SCREENS = {
     "break_length": at_work(
         workplace=workplace(last_for=("A", "B", "C")), sheet=Sheet(SheetKind.BREAK_LENGTH, reason="meal")
     ),
+    "break_length_prayer": at_work(
+        workplace=workplace(last_for=("A", "B", "C"), prayer_turns=TURNS),
+        sheet=Sheet(SheetKind.BREAK_LENGTH, reason="prayer"),
+    ),
+    "break_turn": at_work(
+        workplace=workplace(prayer_turns=TURNS), sheet=Sheet(SheetKind.BREAK_TURN, reason="prayer", minutes=15)
+    ),
     "cut_off": at_work(serving(), *LIST, cut_off_s=0.0, now_s=12.0),
     "practice_sign_in": at_sign_in(agent="said", pin="47", practice=Practice("1234")),
     "practice": at_work(visit(), *LIST, row="visit-A047", practice=Practice("1234")),
@@ -83,6 +92,8 @@ OVER_IT = {
     "transfer": "transfer",
     "outcome": "choice_sheet",
     "break_length": "choice_sheet",
+    "break_length_prayer": "choice_sheet",
+    "break_turn": "choice_sheet",
     "missing": "missing",
     "return_code": "return_code",
     "search": "search",

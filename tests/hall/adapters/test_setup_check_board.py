@@ -38,6 +38,8 @@ def test_what_is_not_given_is_right() -> None:
         (PrayerEntry(notice_min=61), "prayer.notice_min"),
         (PrayerEntry(call_min=-1), "prayer.call_min"),
         (PrayerEntry(window_min=91), "prayer.window_min"),
+        (PrayerEntry(away_percent=101), "prayer.away_percent"),
+        (PrayerEntry(away_percent=-1), "prayer.away_percent"),
         (PrayerEntry(call_min=10, window_min=9), "prayer.window_min"),
         (PrayerEntry(corrections_min={"noon": 3}), "prayer.corrections_min.noon"),
         (PrayerEntry(corrections_min={"dhuhr": 61}), "prayer.corrections_min.dhuhr"),

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from hall.domain.counter_errors import NotOnBreakError, OnBreakError
+from hall.domain.counter_events import BreakAsked
 from hall.domain.day_events import BreakBegun, BreakEnded, SignedIn, SignedOut
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.moment import Moment
@@ -36,6 +37,16 @@ def test_a_break_has_a_reason_and_a_length():
     it.end_break(at=at(960.4))
     assert (it.on_break, it.break_reason, it.free_since) == (False, None, at(960.4))
     assert it.new_facts[1:] == [BreakBegun(THREE, SAID, "prayer"), BreakEnded(THREE, SAID, 900)]
+
+
+def test_a_break_out_of_turn_is_told_by_the_fact_that_asks_for_it():
+    it = session()
+    it.ask_break("prayer", 15, out_of_turn=True)
+    it.leave(at=at(600))
+    assert it.new_facts[1:] == [BreakAsked(THREE, SAID, "prayer", out_of_turn=True), BreakBegun(THREE, SAID, "prayer")]
+    it.end_break(at=at(700))
+    it.begin_break("prayer", at=at(800), out_of_turn=True)
+    assert it.new_facts[-1] == BreakBegun(THREE, SAID, "prayer", out_of_turn=True)
 
 
 def test_a_break_that_is_asked_for_keeps_its_length_until_it_begins():

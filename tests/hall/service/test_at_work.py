@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
@@ -43,6 +46,18 @@ def test_the_last_counter_is_warned_and_told_before(hall: RunningHall, agent: st
     body = {"reason": "prayer", "unless_last": True}
     refused(hall.post("/counters/1/break", agent, body), "last_counter", 409)
     good(hall.post("/counters/1/break", agent, {"reason": "prayer"}))
+
+
+def test_prayer_is_in_turns_and_a_second_press_goes_all_the_same(hall: RunningHall, agent: str) -> None:
+    other = hall.sign_in(2, "maryam", "8029")
+    asked = {"reason": "prayer", "minutes": 15, "in_turn": True}
+    left = good(hall.post("/counters/2/break", other, asked))
+    back = datetime.fromisoformat(left["session"]["break_until"]).astimezone(ZoneInfo("Asia/Muscat"))
+    [turn] = good(hall.get("/counters/1", agent))["prayer_turns"]
+    assert turn == {"service": "A", "away": 1, "back": f"{back:%H:%M}"}
+    refused(hall.post("/counters/1/break", agent, asked), "prayer_turn", 409)
+    gone = good(hall.post("/counters/1/break", agent, {"reason": "prayer", "minutes": 15}))
+    assert gone["session"]["state"] == "on_break"
 
 
 def test_a_call_for_help_is_an_alert_that_the_hall_head_acknowledges(hall: RunningHall, agent: str) -> None:
