@@ -9,12 +9,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer
 
+from contracts.enquiry_answers import EnquiriesView
 from contracts.hall_answers import Problem, VisitView, WorkplaceView
 from contracts.hall_view import HallView
 from contracts.live import FactMessage, Snapshot
 from contracts.request_answers import FinishedVisit
 from contracts.trust_answers import AgentFigures
-from counter_client import folding, practising
+from counter_client import folding, open_enquiries, practising
 from counter_client.actions import Action
 from counter_client.deciding import AUTO, decide
 from counter_client.derived import window_view
@@ -77,6 +78,7 @@ class CounterApp(QObject):
         contact.workplace_read.connect(self._take_workplace)
         contact.figures_read.connect(self._take_figures)
         contact.numbers_found.connect(self._take_numbers)
+        contact.enquiries_read.connect(self._take_enquiries)
         contact.session_ended.connect(self._take_session_end)
         contact.device_refused.connect(self._take_device_refusal)
         contact.answered.connect(self._take_answer)
@@ -134,6 +136,8 @@ class CounterApp(QObject):
         if before is None and decided.sheet is not None and decided.sheet.kind is SheetKind.SIGN_OUT:
             self._contact.read_figures()
         self._look_up(before, decided.sheet)
+        if before is None:
+            self._read_enquiries()
         if wish == Do(Action.REPRINT) and decided.guard != guard:
             self._print_again(decided)
         if post is not None:
@@ -156,6 +160,11 @@ class CounterApp(QObject):
         typed = sheet.search.digits if sheet and sheet.search else ""
         if typed and (before is None or before.search is None or before.search.digits != typed):
             self._contact.find_number(typed)
+
+    def _read_enquiries(self) -> None:
+        """Ask the hall for the open enquiries while they are on the screen."""
+        if self._inputs.sheet is not None and self._inputs.sheet.enquiries is not None:
+            self._contact.read_enquiries()
 
     def _take_tick(self) -> None:
         self._fold(self._inputs)
@@ -210,6 +219,8 @@ class CounterApp(QObject):
         if fact.kind == "visit_reminded" and fact.visit is not None and fact.visit.counter == inputs.counter:
             inputs = folding.reminded(inputs, fact.visit.visit)
         self._fold(inputs)
+        if fact.kind.startswith("enquiry_"):
+            self._read_enquiries()
 
     def _take_workplace(self, workplace: WorkplaceView) -> None:
         now_s = self._clock()
@@ -231,6 +242,9 @@ class CounterApp(QObject):
 
     def _take_numbers(self, digits: str, visits: tuple[VisitView, ...]) -> None:
         self._fold(folding.found(self._inputs, digits, visits))
+
+    def _take_enquiries(self, view: EnquiriesView) -> None:
+        self._fold(open_enquiries.known(self._inputs, view))
 
     def _take_printed(self, code: str) -> None:
         self._fold(folding.printed(self._inputs, code))
@@ -256,9 +270,11 @@ class CounterApp(QObject):
         if self._papers is not None and isinstance(visit, FinishedVisit) and inputs.practice is None:
             self._papers.print_left(visit)
         self._fold(folding.signed_out(done) if post.action is Action.SIGN_OUT else done)
+        self._read_enquiries()
 
     def _take_refusal(self, post: Post, problem: Problem) -> None:
         self._fold(folding.refused(self._inputs, post, problem))
+        self._read_enquiries()
 
     def _take_silence(self, post: Post) -> None:
         self._fold(folding.unanswered(self._inputs, post))

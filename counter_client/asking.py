@@ -19,7 +19,7 @@ def next_question(inputs: Inputs, sheet: Sheet, code: str) -> Sheet | None:
             return replace(sheet, kind=SheetKind.BREAK_LENGTH, reason=code, notice=None)
         case SheetKind.OUTCOME if code == Outcome.DOCUMENTS_MISSING.value:
             return replace(sheet, kind=SheetKind.MISSING, notice=None)
-        case SheetKind.ENQUIRY_TOPIC | SheetKind.ENQUIRY_CHANNEL:
+        case SheetKind.ENQUIRY_TOPIC | SheetKind.ENQUIRY_CHANNEL | SheetKind.ENQUIRY_OPEN:
             return enquiring.next_question(sheet, code)
         case SheetKind.OUTCOME if code == NEXT_SERVICE:
             return replace(sheet, kind=SheetKind.NEXT_SERVICE, notice=None)

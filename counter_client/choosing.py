@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contracts.hall_words import LaneReason, Outcome
-from counter_client import enquiring, posts
+from counter_client import enquiring, open_enquiries, posts
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, Sheet, SheetKind, TargetKind
 from counter_client.posts import Post
@@ -38,6 +38,8 @@ def _for_a_reason(inputs: Inputs, sheet: Sheet, code: str) -> Post | None:
             return posts.walk_up(inputs.counter, sheet.service or "", code)
         case SheetKind.ENQUIRY_CHANNEL:
             return enquiring.post_of(sheet, code)
+        case SheetKind.ENQUIRY_CONFIRM:
+            return open_enquiries.confirm(sheet)
         case SheetKind.SIGN_OUT:
             return posts.plain(Action.SIGN_OUT, inputs.counter)
         case SheetKind.CALL_CHOSEN:

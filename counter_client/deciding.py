@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counter_client import posts
+from counter_client import open_enquiries, posts
 from counter_client.actions import Action
 from counter_client.asking import next_question
 from counter_client.choosing import chosen
@@ -18,7 +18,7 @@ from counter_client.presenters.search import derive_search
 from counter_client.presenters.sign_in import derive_sign_in
 from counter_client.presenters.transfer import derive_transfer
 from counter_client.presenters.workplace import allowed
-from counter_client.wishes import ActOnFound, Choose, Do, SendMissing, SendTransfer, Wish
+from counter_client.wishes import ActOnEnquiry, ActOnFound, Choose, Do, SendMissing, SendText, SendTransfer, Wish
 
 Decision = tuple[Inputs, Post | None]
 
@@ -30,6 +30,7 @@ SHEETS = {
     Action.PARK: SheetKind.PARK,
     Action.SEARCH: SheetKind.SEARCH,
     Action.ENQUIRY: SheetKind.ENQUIRY_TOPIC,
+    Action.ENQUIRIES: SheetKind.ENQUIRIES,
     Action.SIGN_OUT: SheetKind.SIGN_OUT,
     Action.CALL_CHOSEN: SheetKind.CALL_CHOSEN,
     Action.GIVE_PRIORITY: SheetKind.GIVE_PRIORITY,
@@ -67,6 +68,8 @@ def decide(inputs: Inputs, wish: Wish) -> Decision:
             return _choose(inputs, code)
         case SendTransfer() | SendMissing() | ActOnFound():
             return _send(inputs, wish)
+        case ActOnEnquiry() | SendText():
+            return _with_enquiry(inputs, wish)
         case _:
             return fill(inputs, wish), None
 
@@ -79,6 +82,19 @@ def _send(inputs: Inputs, wish: SendTransfer | SendMissing | ActOnFound) -> Deci
             return _send_missing(inputs)
         case ActOnFound():
             return _act_on_found(inputs)
+
+
+def _with_enquiry(inputs: Inputs, wish: ActOnEnquiry | SendText) -> Decision:
+    """Act on the chosen enquiry or send what is written; a bounce of the key that came before does neither."""
+    if inputs.sheet is None or inputs.busy is not None:
+        return inputs, None
+    verdict, guard = inputs.guard.judge(Action.FINISH, now_s=inputs.now_s)
+    if verdict is Verdict.IGNORE:
+        return inputs, None
+    guarded = replace(inputs, guard=guard)
+    if isinstance(wish, SendText):
+        return open_enquiries.send(guarded, inputs.sheet)
+    return open_enquiries.act(guarded, inputs.sheet, other=wish.other), None
 
 
 def _of_the_program(inputs: Inputs, action: Action) -> Inputs:
@@ -155,6 +171,8 @@ def _sheet(inputs: Inputs, kind: SheetKind, row: str | None) -> Sheet:
     current = inputs.workplace.current if inputs.workplace else None
     if kind is SheetKind.SEARCH:
         return Sheet(kind, search=Search())
+    if kind is SheetKind.ENQUIRIES:
+        return open_enquiries.opened()
     if kind in OF_THE_VISIT and current is not None:
         return Sheet(kind, visit=current.visit, ticket=current.ticket, service=current.service)
     return Sheet(kind, target_kind=TargetKind.SERVICE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter_client.inputs import Inputs
 from counter_client.presenters.choices import derive_choices
+from counter_client.presenters.enquiries import derive_enquiries, derive_enquiry_text
 from counter_client.presenters.missing import derive_missing
 from counter_client.presenters.practice import derive_practice
 from counter_client.presenters.return_code import derive_return_code
@@ -26,5 +27,7 @@ def window_view(inputs: Inputs) -> WindowView:
         missing=derive_missing(inputs),
         return_code=derive_return_code(inputs),
         search=derive_search(inputs),
+        enquiries=derive_enquiries(inputs),
+        enquiry_text=derive_enquiry_text(inputs),
         practice=derive_practice(inputs),
     )

@@ -1,4 +1,4 @@
-"""Counting an enquiry: its topic, then the channel by which it came, each one key. Pure."""
+"""Counting an enquiry: its topic, then the channel by which it came, each one key; or leaving it open. Pure."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from counter_client.posts import Post
 
 USUAL = {"call_centre": Channel.CALL_CENTRE, "social_desk": Channel.SOCIAL}
 """By which channel most come, by the kind of site; in a hall they stand before the agent."""
+LEAVE_OPEN = "leave_open"
+"""Stands for a channel where the answer is not known yet: the channel and the question are asked next."""
 
 
 def channels(inputs: Inputs) -> tuple[str, ...]:
@@ -20,21 +22,28 @@ def channels(inputs: Inputs) -> tuple[str, ...]:
     return (usual.value, *(one.value for one in Channel if one is not usual))
 
 
-def next_question(sheet: Sheet, topic: str) -> Sheet | None:
-    """Return the sheet that asks for the channel after the topic, None after the channel."""
-    if sheet.kind is not SheetKind.ENQUIRY_TOPIC:
-        return None
-    return replace(sheet, kind=SheetKind.ENQUIRY_CHANNEL, topic=topic, notice=None)
+def next_question(sheet: Sheet, code: str) -> Sheet | None:
+    """Return the sheet that asks on: the channel after the topic, the text after an open one's channel; else None."""
+    match sheet.kind:
+        case SheetKind.ENQUIRY_TOPIC:
+            return replace(sheet, kind=SheetKind.ENQUIRY_CHANNEL, topic=code, notice=None)
+        case SheetKind.ENQUIRY_CHANNEL if code == LEAVE_OPEN:
+            return replace(sheet, kind=SheetKind.ENQUIRY_OPEN, notice=None)
+        case SheetKind.ENQUIRY_OPEN:
+            return replace(sheet, kind=SheetKind.ENQUIRY_TEXT, channel=code, asks=Action.ENQUIRY, notice=None)
+        case _:
+            return None
 
 
-def post_of(sheet: Sheet, channel: str) -> Post:
-    """Return the command that counts it."""
-    return Post(Action.ENQUIRY, "/enquiries", EnquiryRequest(sheet.topic or "", Channel(channel)))
+def post_of(sheet: Sheet, channel: str, question: str | None = None) -> Post:
+    """Return the command that counts it, or with a question leaves it open."""
+    return Post(Action.ENQUIRY, "/enquiries", EnquiryRequest(sheet.topic or "", Channel(channel), question))
 
 
-def counted(inputs: Inputs) -> Inputs:
+def counted(inputs: Inputs, post: Post) -> Inputs:
     """Return the inputs after it was counted; where enquiries are all that is done, the next one is asked for."""
-    notice = Notice(Tone.DONE, "done_enquiry")
+    left_open = isinstance(post.body, EnquiryRequest) and post.body.question is not None
+    notice = Notice(Tone.DONE, "done_left_open" if left_open else "done_enquiry")
     if inputs.hall is not None and inputs.hall.site_kind in USUAL:
         return replace(inputs, busy=None, sheet=Sheet(SheetKind.ENQUIRY_TOPIC, notice=notice))
     return replace(inputs, busy=None, sheet=None, notice=notice)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counter_client.inputs import Inputs, Search, Sheet, SheetKind
+from counter_client.open_enquiries import left, picked, stepped
 from counter_client.practising import moved
 from counter_client.presenters.search import DIGITS_MAX, derive_search
 from counter_client.presenters.sign_in import derive_sign_in, with_digit
@@ -17,6 +18,7 @@ from counter_client.wishes import (
     MoveLesson,
     MoveRow,
     PickAgent,
+    PickEnquiry,
     PickFound,
     PickPosition,
     PickReason,
@@ -44,7 +46,7 @@ def fill(inputs: Inputs, wish: Wish) -> Inputs:
         return _at_sign_in(inputs, wish)
     match wish:
         case CloseSheet():
-            return replace(inputs, sheet=None)
+            return replace(inputs, sheet=left(inputs.sheet))
         case ShowList(kind):
             return replace(inputs, shown_list=kind, row=None)
         case PickRow(visit):
@@ -98,6 +100,8 @@ def _written(sheet: Sheet, wish: Wish) -> Sheet:
     match wish:
         case WriteNote(text):
             return replace(clean, note=text[:NOTE_MAX])
+        case PickEnquiry(number):
+            return picked(clean, number)
         case ToggleMissing(document):
             return replace(clean, missing=_toggled(sheet.missing, document))
         case ChangeQuantity(step):
@@ -136,6 +140,8 @@ def _moved(inputs: Inputs, step: int) -> Inputs:
 
 
 def _moved_on_sheet(inputs: Inputs, sheet: Sheet, step: int) -> Sheet:
+    if sheet.kind is SheetKind.ENQUIRIES:
+        return stepped(sheet, step)
     search = derive_search(inputs)
     if search is not None and sheet.search is not None:
         row = _neighbour([(row.visit, row.chosen) for row in search.rows], step)

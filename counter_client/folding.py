@@ -9,6 +9,7 @@ from contracts.hall_answers import Problem, VisitView, WorkplaceView
 from contracts.hall_requests import FinishRequest
 from contracts.hall_words import VisitState
 from contracts.request_answers import FinishedVisit
+from counter_client import open_enquiries
 from counter_client.actions import Action
 from counter_client.enquiring import counted
 from counter_client.inputs import Inputs, ListKind, Notice, Paper, Sheet, SheetKind, Tone, UndoOffer
@@ -42,7 +43,9 @@ def sent(inputs: Inputs, post: Post) -> Inputs:
 def answered(inputs: Inputs, post: Post, visit: VisitView | None) -> Inputs:
     """Return the inputs after the hall did what was asked; `visit` is None where the answer has none."""
     if post.action is Action.ENQUIRY:
-        return counted(inputs)
+        return counted(inputs, post)
+    if post.action in open_enquiries.MOVES:
+        return open_enquiries.moved(inputs, post)
     if post.action is Action.REPRINT:
         return _told(replace(inputs, busy=None), Notice(Tone.DONE, "done_reprint", post.ticket))
     done = replace(inputs, busy=None, sheet=None, notice=_done_notice(post, visit), undo=_undo(inputs, post, visit))

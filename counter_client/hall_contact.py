@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from contracts.enquiry_answers import EnquiriesView
 from contracts.hall_answers import NumberedVisits, Problem, SignedIn, WorkplaceView
 from contracts.hall_view import HallView
 from contracts.live import FactMessage
@@ -45,6 +46,7 @@ class HallContact(QObject):
     workplace_read = Signal(object)  # WorkplaceView
     figures_read = Signal(object)  # AgentFigures
     numbers_found = Signal(str, object)  # the digits that were asked for, tuple[VisitView, ...]
+    enquiries_read = Signal(object)  # EnquiriesView
     session_ended = Signal()  # the session's token is no longer known
     device_refused = Signal()  # the device's own token is not known: somebody must pair it
     answered = Signal(object, object)  # Post, VisitView | None
@@ -132,6 +134,10 @@ class HallContact(QObject):
         """Ask who has this number today; without an answer the search goes on saying that it asks."""
         path = f"/visits/by-number?number={int(digits)}"
         self._calls.call("GET", path, None, lambda *came: self._take_numbers(digits, *came))
+
+    def read_enquiries(self) -> None:
+        """Read the open enquiries; without an answer the sheet shows what it had."""
+        self._calls.call("GET", "/enquiries", None, self._take_enquiries)
 
     def begin_as(self, device_token: str) -> None:
         """Be another enrolled device from now on, with nobody signed in: a training room's, or the counter's again."""
@@ -229,6 +235,11 @@ class HallContact(QObject):
         found = read_as(NumberedVisits, answer) if problem is None else None
         if found is not None and self._session:
             self.numbers_found.emit(digits, found.visits)
+
+    def _take_enquiries(self, answer: Answer | None, problem: Problem | None) -> None:
+        found = read_as(EnquiriesView, answer) if problem is None else None
+        if found is not None and self._session:
+            self.enquiries_read.emit(found)
 
     def _ask_whether_enrolled(self) -> None:
         # The link takes any device's token: only this question tells a kiosk's, or another counter's, from ours.

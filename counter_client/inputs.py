@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 
+from contracts.enquiry_answers import EnquiryView
 from contracts.hall_answers import ReturnView, VisitView, WorkplaceView
 from contracts.hall_view import HallView
 from contracts.hall_words import TransferPosition
@@ -75,6 +76,14 @@ class SheetKind(Enum):
     SEARCH = "search"
     ENQUIRY_TOPIC = "enquiry_topic"
     ENQUIRY_CHANNEL = "enquiry_channel"
+    ENQUIRY_OPEN = "enquiry_open"
+    """By which channel came an enquiry that stays open?"""
+    ENQUIRY_TEXT = "enquiry_text"
+    """The question of an enquiry, its answer, or who finds the answer."""
+    ENQUIRY_CONFIRM = "enquiry_confirm"
+    """Has whoever asked got the answer?"""
+    ENQUIRIES = "enquiries"
+    """Those that are open."""
     REQUEST_TOPIC = "request_topic"
     REQUEST_DIRECTORATE = "request_directorate"
 
@@ -97,6 +106,17 @@ class Search:
 
 
 @dataclass(frozen=True)
+class OpenEnquiries:
+    """The open enquiries as the hall told them, the newest first: `found` is None until it has answered."""
+
+    found: tuple[EnquiryView, ...] | None = None
+    at: datetime | None = None
+    """The hall's instant at which it told them."""
+    row: int | None = None
+    """The number of the chosen one."""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """An open sheet with all that was chosen and typed on it so far; it closes only when the hall has taken it."""
 
@@ -110,7 +130,7 @@ class Sheet:
     reason: str | None = None
     note: str = ""
     topic: str | None = None
-    """Of the request that finishing registers."""
+    """Of the request that finishing registers, or of the enquiry."""
     quantity: int = 1
     """Transactions that were done."""
     and_back: bool = False
@@ -123,6 +143,11 @@ class Sheet:
     slip_at: str | None = None
     """Where the return slip is printed, None where nowhere."""
     search: Search | None = None
+    channel: str | None = None
+    """Of the enquiry that is left open."""
+    asks: Action = Action.ENQUIRY
+    """What the text of an enquiry's sheet is for."""
+    enquiries: OpenEnquiries | None = None
     notice: Notice | None = None
 
 

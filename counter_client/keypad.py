@@ -33,7 +33,9 @@ ACTIONS = {
     Key.UNDO: Action.UNDO,
     Key.SIGN_OUT: Action.SIGN_OUT,
 }
-SENT_BY_ENTER = frozenset({SheetKind.TRANSFER, SheetKind.MISSING, SheetKind.SEARCH})
+SENT_BY_ENTER = frozenset(
+    {SheetKind.TRANSFER, SheetKind.MISSING, SheetKind.SEARCH, SheetKind.ENQUIRIES, SheetKind.ENQUIRY_TEXT}
+)
 _MOVES = {Key.UP: KEY_UP, Key.DOWN: KEY_DOWN, Key.CANCEL: KEY_ESCAPE}
 
 

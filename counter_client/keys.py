@@ -12,6 +12,7 @@ from counter_client.presenters.waiting_list import ROW_ACTION, lane_action
 from counter_client.presenters.workplace import allowed, next_thing
 from counter_client.shortcuts import (
     BACK_KEY,
+    ENQUIRIES_DIGIT,
     ENQUIRY_DIGIT,
     HELP_DIGIT,
     KEY_BACKSPACE,
@@ -25,6 +26,7 @@ from counter_client.shortcuts import (
     KEY_SPACE,
     KEY_UP,
     LANE_DIGIT,
+    OTHER_KEY,
     POSITION_KEYS,
     REASON_KEY,
     SEARCH_DIGIT,
@@ -34,6 +36,7 @@ from counter_client.shortcuts import (
     digit_of,
 )
 from counter_client.wishes import (
+    ActOnEnquiry,
     ActOnFound,
     Choose,
     CloseSheet,
@@ -46,6 +49,7 @@ from counter_client.wishes import (
     PickTarget,
     PickTargetKind,
     SendMissing,
+    SendText,
     SendTransfer,
     ShowList,
     ToggleBack,
@@ -57,6 +61,7 @@ from counter_client.wishes import (
 OF_A_DIGIT = {
     SEARCH_DIGIT: (Action.SEARCH,),
     ENQUIRY_DIGIT: (Action.ENQUIRY,),
+    ENQUIRIES_DIGIT: (Action.ENQUIRIES,),
     HELP_DIGIT: (Action.HELP, Action.HELP_OVER),
     STOP_DIGIT: (Action.STOP_AUTO_CALL,),
 }
@@ -92,6 +97,10 @@ def _on_sheet(kind: SheetKind, key: int, text: str, inputs: Inputs) -> Wish | No
             return _on_search(key, text)
         case SheetKind.RETURN_CODE:
             return _on_return_code(key)
+        case SheetKind.ENQUIRIES:
+            return _on_enquiries(key)
+        case SheetKind.ENQUIRY_TEXT:
+            return SendText() if key in SEND else None
         case _:
             return _on_choice(key, text, inputs)
 
@@ -114,6 +123,14 @@ def _on_search(key: int, text: str) -> Wish | None:
     if key in {KEY_BACKSPACE, KEY_DELETE}:
         return EraseDigit(everything=key == KEY_DELETE)
     return ActOnFound() if key in SEND else None
+
+
+def _on_enquiries(key: int) -> Wish | None:
+    if key in STEPS:
+        return MoveRow(STEPS[key])
+    if key == OTHER_KEY.key:
+        return ActOnEnquiry(other=True)
+    return ActOnEnquiry() if key in SEND else None
 
 
 def _on_return_code(key: int) -> Wish | None:

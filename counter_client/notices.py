@@ -41,6 +41,11 @@ NOTICES: dict[str, str] = {
     "done_give_priority": QT_TRANSLATE_NOOP("counter", "{ticket} has priority now."),
     "done_take_priority": QT_TRANSLATE_NOOP("counter", "{ticket} waits without priority now."),
     "done_enquiry": QT_TRANSLATE_NOOP("counter", "The enquiry is counted."),
+    "done_left_open": QT_TRANSLATE_NOOP("counter", "The enquiry is left open. Press 7 to see those that are open."),
+    "done_answer": QT_TRANSLATE_NOOP("counter", "The answer is kept. Close the enquiry when whoever asked has it."),
+    "done_hand-on": QT_TRANSLATE_NOOP("counter", "The enquiry is handed on."),
+    "done_confirm": QT_TRANSLATE_NOOP("counter", "The enquiry is closed."),
+    "write_text": QT_TRANSLATE_NOOP("counter", "Write something first."),
     "done_undo": QT_TRANSLATE_NOOP("counter", "{ticket}: undone."),
     "first_time": QT_TRANSLATE_NOOP("counter", "Your first day here? Sign out and press F1 for six short lessons."),
     "training_sign_out_first": QT_TRANSLATE_NOOP(

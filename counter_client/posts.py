@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contracts.enquiry_answers import EnquiryRequest
+from contracts.enquiry_answers import AnswerRequest, EnquiryRequest, HandOnRequest
 from contracts.hall_requests import (
     BreakRequest,
     CallChosenRequest,
@@ -27,7 +27,9 @@ from counter_client.actions import Action
 from counter_client.inputs import Paper, Sheet, TargetKind
 
 Body = (
-    EnquiryRequest
+    AnswerRequest
+    | EnquiryRequest
+    | HandOnRequest
     | BreakRequest
     | CallChosenRequest
     | CallNextRequest

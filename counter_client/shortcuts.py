@@ -46,8 +46,9 @@ LANE_DIGIT = 4
 """Changes the chosen row's priority; follows the digits of the lists, in whichever script."""
 LANE = Shortcut(KEY_0 + LANE_DIGIT, str(LANE_DIGIT))
 SEARCH_DIGIT = 5
-ENQUIRY_DIGIT = 6
 """Find a visit by its number."""
+ENQUIRY_DIGIT, ENQUIRIES_DIGIT = 6, 7
+"""Count an enquiry; see those that are open."""
 HELP_DIGIT, STOP_DIGIT = 9, 0
 """Call the hall head to the counter, or say that it is over; stop the call that comes by itself."""
 
@@ -70,6 +71,7 @@ SHORTCUTS: dict[Action, Shortcut] = {
     Action.LANGUAGE: _f(11),
     Action.SIGN_OUT: _f(12),
     Action.ENQUIRY: Shortcut(KEY_0 + ENQUIRY_DIGIT, str(ENQUIRY_DIGIT)),
+    Action.ENQUIRIES: Shortcut(KEY_0 + ENQUIRIES_DIGIT, str(ENQUIRIES_DIGIT)),
     Action.SEARCH: Shortcut(KEY_0 + SEARCH_DIGIT, str(SEARCH_DIGIT)),
     Action.HELP: Shortcut(KEY_0 + HELP_DIGIT, str(HELP_DIGIT)),
     Action.HELP_OVER: Shortcut(KEY_0 + HELP_DIGIT, str(HELP_DIGIT)),
@@ -89,6 +91,8 @@ REASON_KEY = _f(8)
 """On the transfer sheet: the next reason."""
 BACK_KEY = _f(9)
 """On the transfer sheet: the visit comes back to this agent, or does not."""
+OTHER_KEY = _f(6)
+"""Among the open enquiries: what can be done with the chosen one besides the next thing to do."""
 
 
 def actions_of(key: int) -> tuple[Action, ...]:

@@ -136,6 +136,25 @@ class ActOnFound:
 
 
 @dataclass(frozen=True)
+class PickEnquiry:
+    """Choose one of the open enquiries."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class ActOnEnquiry:
+    """Do the next thing with the chosen enquiry, or (`other`) what can be done with it besides."""
+
+    other: bool = False
+
+
+@dataclass(frozen=True)
+class SendText:
+    """Send what is written on the sheet of an enquiry."""
+
+
+@dataclass(frozen=True)
 class WriteNote:
     """The note of the open sheet as it stands now."""
 
@@ -174,6 +193,9 @@ Wish = (
     | SendMissing
     | PickFound
     | ActOnFound
+    | PickEnquiry
+    | ActOnEnquiry
+    | SendText
     | WriteNote
     | SendTransfer
     | MoveLesson

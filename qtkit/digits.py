@@ -21,6 +21,7 @@ _TO_ARABIC = str.maketrans(_WESTERN_DIGITS, _ARABIC_DIGITS)
 _TO_WESTERN = str.maketrans("".join(_OTHER_DIGITS), _WESTERN_DIGITS * len(_OTHER_DIGITS))
 
 _LEFT_TO_RIGHT_ISOLATE = "\u2066"
+_FIRST_STRONG_ISOLATE = "\u2068"
 _END_OF_ISOLATE = "\u2069"
 
 
@@ -39,3 +40,12 @@ def isolated(code: str) -> str:
     True
     """
     return f"{_LEFT_TO_RIGHT_ISOLATE}{code}{_END_OF_ISOLATE}"
+
+
+def quoted(text: str) -> str:
+    r"""Return what somebody typed, in the direction of its own script whatever stands around it.
+
+    >>> quoted("abc?") == "\u2068abc?\u2069"
+    True
+    """
+    return f"{_FIRST_STRONG_ISOLATE}{text}{_END_OF_ISOLATE}"

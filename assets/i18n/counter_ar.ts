@@ -4,6 +4,10 @@
 <context>
     <name>BarFace</name>
     <message>
+        <source>Training</source>
+        <translation>تدريب</translation>
+    </message>
+    <message>
         <source>On a break</source>
         <translation>في استراحة</translation>
     </message>
@@ -134,6 +138,48 @@
     <message>
         <source>Visitors who were satisfied</source>
         <translation>مراجعون راضون عن خدمتك</translation>
+    </message>
+</context>
+<context>
+    <name>EnquiriesDialog</name>
+    <message>
+        <source>Open enquiries</source>
+        <translation>الاستفسارات المفتوحة</translation>
+    </message>
+    <message>
+        <source>Asking the hall…</source>
+        <translation>جارٍ سؤال القاعة…</translation>
+    </message>
+    <message>
+        <source>No enquiry is open. Press 6 to count one or to leave one open.</source>
+        <translation>لا يوجد استفسار مفتوح. اضغط 6 لتسجيل استفسار أو تركه مفتوحًا.</translation>
+    </message>
+    <message>
+        <source>Question: {text}</source>
+        <translation>السؤال: {text}</translation>
+    </message>
+    <message>
+        <source>Answer: {text}</source>
+        <translation>الإجابة: {text}</translation>
+    </message>
+    <message>
+        <source>Open: {n}</source>
+        <translation>المفتوحة: {n}</translation>
+    </message>
+    <message>
+        <source>the oldest for {time}</source>
+        <translation>أقدمها منذ {time}</translation>
+    </message>
+    <message>
+        <source>shown: {first} to {last}</source>
+        <translation>المعروض: من {first} إلى {last}</translation>
+    </message>
+</context>
+<context>
+    <name>EnquiryTextDialog</name>
+    <message>
+        <source>Question: {text}</source>
+        <translation>السؤال: {text}</translation>
     </message>
 </context>
 <context>
@@ -558,6 +604,22 @@
         <translation>تسجيل استفسار</translation>
     </message>
     <message>
+        <source>Open enquiries</source>
+        <translation>الاستفسارات المفتوحة</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>إدخال الإجابة</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>إحالة</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
         <source>Find a number</source>
         <translation>البحث عن رقم</translation>
     </message>
@@ -810,6 +872,14 @@
         <translation>حسابات التواصل الاجتماعي</translation>
     </message>
     <message>
+        <source>No answer yet: leave it open</source>
+        <translation>لا إجابة بعد: يُترك مفتوحًا</translation>
+    </message>
+    <message>
+        <source>Yes, close the enquiry</source>
+        <translation>نعم، يُغلق الاستفسار</translation>
+    </message>
+    <message>
         <source>Prayer</source>
         <translation>الصلاة</translation>
     </message>
@@ -946,6 +1016,14 @@
         <translation>كيف ورد الاستفسار؟</translation>
     </message>
     <message>
+        <source>It stays open. How did the enquiry come?</source>
+        <translation>يبقى مفتوحًا. كيف ورد الاستفسار؟</translation>
+    </message>
+    <message>
+        <source>Has whoever asked got the answer?</source>
+        <translation>هل وصلت الإجابة إلى صاحب الاستفسار؟</translation>
+    </message>
+    <message>
         <source>What is the request about?</source>
         <translation>ما موضوع الطلب؟</translation>
     </message>
@@ -1074,6 +1152,26 @@
         <translation>سُجّل الاستفسار.</translation>
     </message>
     <message>
+        <source>The enquiry is left open. Press 7 to see those that are open.</source>
+        <translation>تُرك الاستفسار مفتوحًا. اضغط 7 لعرض الاستفسارات المفتوحة.</translation>
+    </message>
+    <message>
+        <source>The answer is kept. Close the enquiry when whoever asked has it.</source>
+        <translation>حُفظت الإجابة. أغلق الاستفسار متى وصلت إلى صاحبه.</translation>
+    </message>
+    <message>
+        <source>The enquiry is handed on.</source>
+        <translation>أُحيل الاستفسار.</translation>
+    </message>
+    <message>
+        <source>The enquiry is closed.</source>
+        <translation>أُغلق الاستفسار.</translation>
+    </message>
+    <message>
+        <source>Write something first.</source>
+        <translation>اكتب النص أولًا.</translation>
+    </message>
+    <message>
         <source>{ticket}: undone.</source>
         <translation>{ticket}: تم التراجع.</translation>
     </message>
@@ -1148,6 +1246,58 @@
     <message>
         <source>{h} h {n} min</source>
         <translation>{h} س {n} د</translation>
+    </message>
+    <message>
+        <source>not answered yet</source>
+        <translation>لم يُجب عنه بعد</translation>
+    </message>
+    <message>
+        <source>handed on to {to}</source>
+        <translation>أُحيل إلى {to}</translation>
+    </message>
+    <message>
+        <source>answered, to be told</source>
+        <translation>أُجيب عنه، ولم يُبلَّغ صاحبه</translation>
+    </message>
+    <message>
+        <source>What is the question?</source>
+        <translation>ما السؤال؟</translation>
+    </message>
+    <message>
+        <source>What is the answer?</source>
+        <translation>ما الإجابة؟</translation>
+    </message>
+    <message>
+        <source>Who finds the answer?</source>
+        <translation>من يبحث عن الإجابة؟</translation>
+    </message>
+    <message>
+        <source>Briefly, without names or telephone numbers</source>
+        <translation>باختصار، دون أسماء أو أرقام هواتف</translation>
+    </message>
+    <message>
+        <source>As whoever asked is to hear it</source>
+        <translation>بالصيغة التي تُبلَّغ لصاحب الاستفسار</translation>
+    </message>
+    <message>
+        <source>A colleague, a directorate or a section</source>
+        <translation>زميل أو مديرية أو قسم</translation>
+    </message>
+    <message>
+        <source>Leave it open</source>
+        <translation>تركه مفتوحًا</translation>
+    </message>
+    <message>
+        <source>Keep the answer</source>
+        <translation>حفظ الإجابة</translation>
+    </message>
+    <message>
+        <source>Hand it on</source>
+        <translation>إحالته</translation>
+    </message>
+    <message>
+        <source>Correct the answer</source>
+        <translation>تصحيح الإجابة</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,8 @@ class BarView:
     notice: Notice | None
     cut_off: CutOff | None
     busy: bool
+    practising: bool = False
+    """Nothing of what is done counts: the counter is in training."""
 
 
 def derive_bar(inputs: Inputs) -> BarView | None:
@@ -68,4 +70,5 @@ def derive_bar(inputs: Inputs) -> BarView | None:
         notice=screen.notice,
         cut_off=screen.cut_off,
         busy=screen.busy,
+        practising=inputs.practice is not None,
     )

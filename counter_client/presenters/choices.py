@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from contracts.hall_view import NamedEntry
 from contracts.hall_words import LaneReason, Outcome
-from counter_client.enquiring import channels
+from counter_client.enquiring import LEAVE_OPEN, channels
 from counter_client.inputs import Inputs, Notice, Sheet, SheetKind
 from counter_client.names import in_language, service_name
 from counter_client.presenters.your_day import YourDay, derive_your_day
@@ -24,13 +24,31 @@ NEXT_SERVICE = "next_service"
 BREAK_REASONS = (PRAYER, "meal", "personal", "meeting", "other")
 CONFIRM = "confirm"
 CONFIRM_BREAK = "confirm_break"
+CONFIRM_ENQUIRY = "confirm_enquiry"
 NO_REQUEST = "no_request"
 """Finish as registered, but the ministry's own system has the request already."""
 
 
-OF_THEIR_OWN = frozenset({SheetKind.TRANSFER, SheetKind.MISSING, SheetKind.RETURN_CODE, SheetKind.SEARCH})
+OF_THEIR_OWN = frozenset(
+    {
+        SheetKind.TRANSFER,
+        SheetKind.MISSING,
+        SheetKind.RETURN_CODE,
+        SheetKind.SEARCH,
+        SheetKind.ENQUIRIES,
+        SheetKind.ENQUIRY_TEXT,
+    }
+)
 """Sheets with more on them than answers to one question."""
-SPACE_TAKES_FIRST = frozenset({SheetKind.OUTCOME, SheetKind.PARK, SheetKind.BREAK_LENGTH, SheetKind.ENQUIRY_CHANNEL})
+SPACE_TAKES_FIRST = frozenset(
+    {
+        SheetKind.OUTCOME,
+        SheetKind.PARK,
+        SheetKind.BREAK_LENGTH,
+        SheetKind.ENQUIRY_CHANNEL,
+        SheetKind.ENQUIRY_OPEN,
+    }
+)
 OF_THE_HALL = frozenset(
     {SheetKind.NEXT_SERVICE, SheetKind.REQUEST_TOPIC, SheetKind.REQUEST_DIRECTORATE, SheetKind.ENQUIRY_TOPIC}
 )
@@ -41,6 +59,7 @@ WORDS: dict[SheetKind, tuple[str, ...]] = {
     SheetKind.BREAK_TURN: (CONFIRM_BREAK,),
     SheetKind.PARK: (NO_REMINDER, *map(str, REMIND_MIN)),
     SheetKind.SIGN_OUT: (CONFIRM,),
+    SheetKind.ENQUIRY_CONFIRM: (CONFIRM_ENQUIRY,),
     SheetKind.GIVE_PRIORITY: tuple(reason.value for reason in LaneReason),
     SheetKind.TAKE_PRIORITY: tuple(reason.value for reason in LaneReason),
 }
@@ -167,6 +186,8 @@ def _words(sheet: Sheet, inputs: Inputs) -> tuple[str, ...] | None:
     if sheet.kind is SheetKind.BREAK_LENGTH:
         return _break_lengths(sheet.reason or "")
     if sheet.kind is SheetKind.ENQUIRY_CHANNEL:
+        return (*channels(inputs), LEAVE_OPEN)
+    if sheet.kind is SheetKind.ENQUIRY_OPEN:
         return channels(inputs)
     return WORDS.get(sheet.kind, inputs.hall.reasons if inputs.hall else ())
 

@@ -86,6 +86,7 @@ class WorkplaceScreen:
     help: ActionButton
     search: ActionButton
     enquiry: ActionButton
+    enquiries: ActionButton
     stop_auto_call: ActionButton | None
     cut_off: CutOff | None
     busy: bool
@@ -112,6 +113,7 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
         help=_button(Action.HELP_OVER if help_asked(inputs) else Action.HELP, can),
         search=_button(Action.SEARCH, can),
         enquiry=_button(Action.ENQUIRY, can),
+        enquiries=_button(Action.ENQUIRIES, can),
         stop_auto_call=_button(Action.STOP_AUTO_CALL, can) if auto_call_s(inputs) is not None else None,
         cut_off=_cut_off(inputs),
         busy=inputs.busy is not None,
@@ -147,7 +149,7 @@ def allowed(inputs: Inputs) -> frozenset[Action]:
 
 def _enquiry(inputs: Inputs) -> tuple[Action, ...]:
     lists = inputs.hall.requests if inputs.hall else None
-    return (Action.ENQUIRY,) if lists is not None and lists.topics else ()
+    return (Action.ENQUIRY, Action.ENQUIRIES) if lists is not None and lists.topics else ()
 
 
 def help_asked(inputs: Inputs) -> bool:

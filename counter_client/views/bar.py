@@ -140,10 +140,13 @@ class CounterBar(QWidget):
             screen = self.screen().availableGeometry()
             self.move(screen.center().x() - self.width() // 2, screen.top() + 6)
 
+    def _border(self) -> str:
+        return "accent" if self._view is not None and self._view.practising else "primary_dark"
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground with a border that stands out from any program below."""
         del event
         painter = QPainter(self)
         canvas = Canvas.on_widget(painter, self, self._theme)
-        canvas.fill(canvas.box(0, 0, canvas.width, canvas.height), "card", radius=0, line="primary_dark", line_px=3)
+        canvas.fill(canvas.box(0, 0, canvas.width, canvas.height), "card", radius=0, line=self._border(), line_px=3)
         painter.end()

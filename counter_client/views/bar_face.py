@@ -37,7 +37,8 @@ class BarFace(QWidget):
     def show_view(self, view: BarView) -> None:
         """Show counter, visit and second line."""
         self._view = view
-        self.setAccessibleName(f"{self._title(view)} {self._line(view)[0]}")
+        parts = (self._mark(view), self._title(view), self._line(view)[0])
+        self.setAccessibleName(" ".join(part for part in parts if part))
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -82,13 +83,20 @@ class BarFace(QWidget):
             canvas.text(service, card.service, canvas.font("body", Weight.Medium), "ink")
         else:
             canvas.text(canvas.box(start, 4, room, 40), title, canvas.font("body", Weight.DemiBold), "primary_dark")
-        font = fitting(line[0], canvas.font("small", Weight.Medium), canvas.width - start - 12, 12)
-        canvas.text(canvas.box(start, 42, canvas.width - start - 12, 24), line[0], font, line[1])
+        if view.practising:
+            below = start + canvas.chip(start, 42, 24, self._mark(view), ground="primary_dark", ink="on_primary") + 8
+        else:
+            below = start
+        font = fitting(line[0], canvas.font("small", Weight.Medium), canvas.width - below - 12, 12)
+        canvas.text(canvas.box(below, 42, canvas.width - below - 12, 24), line[0], font, line[1])
         seconds = card.timer_s if card else view.break_s if view.on_break else None
         if seconds is not None:
             time = self._language.number(stopwatch(seconds))
             box = canvas.box(canvas.width - TIME_PX - 8, 4, TIME_PX, 40)
             canvas.text(box, time, canvas.font("lead", Weight.Medium), "ink", Side.END)
+
+    def _mark(self, view: BarView) -> str:
+        return self.tr("Training") if view.practising else ""
 
     def _title(self, view: BarView) -> str:
         if view.card is not None:

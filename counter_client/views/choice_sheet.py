@@ -23,7 +23,17 @@ ONE_COLUMN = 7
 
 
 WITHOUT_VISIT = frozenset(
-    {"break", "break_length", "break_last", "break_turn", "sign_out", "walk_up", "enquiry_topic", "enquiry_channel"}
+    {
+        "break",
+        "break_length",
+        "break_last",
+        "break_turn",
+        "sign_out",
+        "walk_up",
+        "enquiry_topic",
+        "enquiry_channel",
+        "enquiry_open",
+    }
 )
 
 

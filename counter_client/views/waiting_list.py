@@ -40,6 +40,7 @@ class WaitingListView(QWidget):
         self._lanes = LaneCounts(theme, language)
         self._search = Button(theme, Look.QUIET, "search_number", 44)
         self._enquiry = Button(theme, Look.QUIET, "enquiry", 44)
+        self._enquiries = Button(theme, Look.QUIET, "enquiries_button", 44)
         self._act = Button(theme, Look.MOVE, "row_action", 52)
         self._lane = Button(theme, Look.MOVE, "lane_action", 44)
         tabs = QHBoxLayout()
@@ -54,12 +55,13 @@ class WaitingListView(QWidget):
         column.addWidget(self._lanes)
         column.addWidget(self._list, 1)
         column.addWidget(self._act)
-        column.addWidget(self._lane)
-        last = QHBoxLayout()
-        last.setSpacing(8)
-        last.addWidget(self._search, 1)
-        last.addWidget(self._enquiry, 1)
-        column.addLayout(last)
+        for pair in ((self._lane, self._search), (self._enquiry, self._enquiries)):
+            line = QHBoxLayout()
+            line.setSpacing(8)
+            for button in pair:
+                line.addWidget(button, 1)
+            column.addLayout(line)
+        self._enquiries.clicked.connect(lambda: self.wished.emit(Do(Action.ENQUIRIES)))
         self._enquiry.clicked.connect(lambda: self.wished.emit(Do(Action.ENQUIRY)))
         self._search.clicked.connect(lambda: self.wished.emit(Do(Action.SEARCH)))
         self._list.clicked.connect(lambda index: self.wished.emit(PickRow(self._rows.visit_at(index))))
@@ -67,7 +69,7 @@ class WaitingListView(QWidget):
         self._act.clicked.connect(lambda: self.wished.emit(Do(self._action())))
         self._lane.clicked.connect(self._change_lane)
 
-    def show_view(self, view: ListsView, search: ActionButton, enquiry: ActionButton) -> None:
+    def show_view(self, view: ListsView, search: ActionButton, enquiry: ActionButton, enquiries: ActionButton) -> None:
         """Show tabs, rows and the search; the list stays where it was scrolled to unless another row is chosen."""
         self._view = view
         for tab in view.tabs:
@@ -75,10 +77,8 @@ class WaitingListView(QWidget):
             self._tabs[tab.kind].show_button(label, tab.key, chosen=tab.shown)
         self._rows.show_rows(view.rows)
         self._lanes.show_counts(view.lanes)
-        self._search.show_button(say(ACTIONS[Action.SEARCH]), self._language.number(search.key), enabled=search.enabled)
-        self._enquiry.show_button(
-            say(ACTIONS[Action.ENQUIRY]), self._language.number(enquiry.key), enabled=enquiry.enabled
-        )
+        for button, shown in ((self._search, search), (self._enquiry, enquiry), (self._enquiries, enquiries)):
+            button.show_button(say(ACTIONS[shown.action]), self._language.number(shown.key), enabled=shown.enabled)
         chosen = next((at for at, row in enumerate(view.rows) if row.chosen), None)
         visit = view.rows[chosen].visit if chosen is not None else None
         # Only a newly chosen row is brought into sight: who scrolls by hand must not be pulled back twice a second.

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from counter_client.presenters.choices import ChoiceSheet
+from counter_client.presenters.enquiries import EnquiriesSheet, EnquiryText
 from counter_client.presenters.missing import MissingView
 from counter_client.presenters.practice import PracticeView
 from counter_client.presenters.return_code import ReturnCodeView
@@ -18,6 +19,8 @@ from counter_client.presenters.transfer import TransferView
 from counter_client.presenters.waiting_list import ListsView
 from counter_client.presenters.workplace import WorkplaceScreen
 from counter_client.views.choice_sheet import ChoiceSheetView
+from counter_client.views.enquiries_dialog import EnquiriesDialog
+from counter_client.views.enquiry_text_dialog import EnquiryTextDialog
 from counter_client.views.missing_dialog import MissingDialog
 from counter_client.views.practice_band import PracticeBand
 from counter_client.views.return_code_dialog import ReturnCodeDialog
@@ -46,6 +49,8 @@ class WindowView:
     return_code: ReturnCodeView | None = None
     search: SearchView | None = None
     practice: PracticeView | None = None
+    enquiries: EnquiriesSheet | None = None
+    enquiry_text: EnquiryText | None = None
 
 
 class _Body(QWidget):
@@ -98,7 +103,16 @@ class CounterWindow(QWidget):
         self._missing = MissingDialog(theme, language, self)
         self._return_code = ReturnCodeDialog(theme, language, self)
         self._search = SearchDialog(theme, language, self)
-        self._sheets: tuple[SheetFrame, ...] = (self._transfer, self._missing, self._return_code, self._search)
+        self._enquiries = EnquiriesDialog(theme, language, self)
+        self._enquiry_text = EnquiryTextDialog(theme, language, self)
+        self._sheets: tuple[SheetFrame, ...] = (
+            self._transfer,
+            self._missing,
+            self._return_code,
+            self._search,
+            self._enquiries,
+            self._enquiry_text,
+        )
         for part in (self._sign_in, self._workplace, self._practice, self._choices, *self._sheets):
             part.wished.connect(self.wished)
 
@@ -123,13 +137,21 @@ class CounterWindow(QWidget):
         self._missing.show_view(view.missing if sheets else None)
         self._return_code.show_view(view.return_code if sheets else None)
         self._search.show_view(view.search if sheets else None)
+        self._enquiries.show_view(view.enquiries if sheets else None)
+        self._enquiry_text.show_view(view.enquiry_text if sheets else None)
         self.setWindowTitle(self._title(view))
 
     @staticmethod
     def _sheet_of(view: WindowView) -> str:
         if view.sign_in is not None:
             return "sign_in"
-        of_their_own = ("transfer", view.transfer), ("missing", view.missing), ("search", view.search)
+        of_their_own = (
+            ("transfer", view.transfer),
+            ("missing", view.missing),
+            ("search", view.search),
+            ("enquiries", view.enquiries),
+            ("enquiry_text", view.enquiry_text),
+        )
         named = next((name for name, sheet in of_their_own if sheet is not None), "")
         return named or ("return_code" if view.return_code else view.choices.question if view.choices else "")
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from counter_client.derived import window_view
-from counter_client.inputs import Search, Sheet, SheetKind
+from counter_client.inputs import OpenEnquiries, Search, Sheet, SheetKind
 from tests.counter_client.builders import at_sign_in, at_work, serving, slip
 
 
@@ -17,7 +17,10 @@ def test_each_sheet_is_shown_by_its_own_part_and_by_no_other() -> None:
         SheetKind.MISSING: "missing",
         SheetKind.RETURN_CODE: "return_code",
         SheetKind.SEARCH: "search",
+        SheetKind.ENQUIRIES: "enquiries",
+        SheetKind.ENQUIRY_TEXT: "enquiry_text",
     }
     for kind, part in parts.items():
-        view = window_view(at_work(serving(), sheet=Sheet(kind, service="A", slip=slip(), search=Search())))
+        sheet = Sheet(kind, service="A", slip=slip(), search=Search(), enquiries=OpenEnquiries())
+        view = window_view(at_work(serving(), sheet=sheet))
         assert [one for one in parts.values() if getattr(view, one) is not None] == [part]

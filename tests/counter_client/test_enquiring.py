@@ -9,12 +9,12 @@ from contracts.enquiry_words import Channel
 from contracts.hall_view import NamedEntry, RequestLists
 from counter_client.actions import Action
 from counter_client.deciding import decide
-from counter_client.enquiring import channels, post_of
+from counter_client.enquiring import LEAVE_OPEN, channels, next_question, post_of
 from counter_client.folding import answered
 from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
 from counter_client.keys import wish_of
 from counter_client.posts import Post
-from counter_client.shortcuts import ENQUIRY_DIGIT, KEY_0, KEY_SPACE
+from counter_client.shortcuts import ENQUIRIES_DIGIT, ENQUIRY_DIGIT, KEY_0, KEY_SPACE
 from tests.counter_client.builders import HALL, at_work, serving
 
 TOPICS = tuple(NamedEntry(code, {"en": code}) for code in ("land_grant", "ownership"))
@@ -39,6 +39,17 @@ def test_topic_and_channel_are_one_key_each_also_while_somebody_is_served() -> N
     assert (asked.sheet.kind, asked.sheet.topic) == (SheetKind.ENQUIRY_CHANNEL, "ownership")
     _, post = pressed(asked, 3)
     assert post == Post(Action.ENQUIRY, "/enquiries", EnquiryRequest("ownership", Channel.EMAIL))
+
+
+def test_one_without_an_answer_yet_asks_for_its_channel_and_its_question() -> None:
+    asked, post = pressed(at_work(serving(), hall=ASKED), ENQUIRY_DIGIT, 1, 6)
+    assert post is None
+    assert asked.sheet is not None
+    assert asked.sheet.kind is SheetKind.ENQUIRY_OPEN
+    asked, post = pressed(asked, 3)
+    assert post is None
+    assert asked.sheet == Sheet(SheetKind.ENQUIRY_TEXT, topic="land_grant", channel="email", asks=Action.ENQUIRY)
+    assert next_question(asked.sheet, LEAVE_OPEN) is None
 
 
 def test_the_space_bar_takes_the_usual_channel_of_the_site() -> None:
@@ -70,5 +81,13 @@ def test_it_is_said_that_it_was_counted_and_where_that_is_all_there_is_to_do_the
     assert line.sheet == Sheet(SheetKind.ENQUIRY_TOPIC, notice=notice)
 
 
-def test_a_hall_without_topics_counts_none() -> None:
+def test_of_one_that_stays_open_it_is_said_where_to_find_it() -> None:
+    sheet = Sheet(SheetKind.ENQUIRY_TEXT, topic="land_grant", channel="email")
+    post = post_of(sheet, "email", "Since when?")
+    assert post.body == EnquiryRequest("land_grant", Channel.EMAIL, "Since when?")
+    assert answered(at_work(hall=ASKED, sheet=sheet), post, None).notice == Notice(Tone.DONE, "done_left_open")
+
+
+def test_a_hall_without_topics_counts_none_and_has_none_open() -> None:
     assert wish_of(KEY_0 + ENQUIRY_DIGIT, "6", at_work()) is None
+    assert wish_of(KEY_0 + ENQUIRIES_DIGIT, "7", at_work()) is None

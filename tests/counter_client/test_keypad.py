@@ -11,11 +11,23 @@ from contracts.hall_words import VisitState
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, Sheet, SheetKind
 from counter_client.keypad import ACTIONS, Keypad, wish_of_press
-from counter_client.wishes import Choose, CloseSheet, Do, EraseDigit, MoveRow, PickTarget, SendTransfer, TypeDigit, Wish
+from counter_client.wishes import (
+    ActOnEnquiry,
+    Choose,
+    CloseSheet,
+    Do,
+    EraseDigit,
+    MoveRow,
+    PickTarget,
+    SendTransfer,
+    TypeDigit,
+    Wish,
+)
 from devices.fake_port import FakePort
 from devices.keypad import BOUNCE_S, DEFAULT_TABLE, Key, Press, read_keypad
 from tests.counter_client.builders import ON_BREAK, at_sign_in, at_work, row, serving, visit, workplace
 from tests.counter_client.conftest import Seat, running_seat
+from tests.counter_client.open_ones import NEW, listed
 from tests.helpers.fake_hall_counter import FakeHall
 from tests.helpers.fake_hall_state import PIN
 
@@ -25,6 +37,8 @@ SERVING = at_work(serving())
 PAUSED = at_work(workplace=replace(workplace(), session=ON_BREAK))
 OUTCOME = replace(SERVING, sheet=Sheet(SheetKind.OUTCOME))
 TRANSFER = replace(SERVING, sheet=Sheet(SheetKind.TRANSFER, service="A"))
+
+ENQUIRIES = replace(FREE, sheet=listed(NEW))
 
 TABLE: list[tuple[str, Inputs, Press, Wish | None]] = [
     ("next calls", FREE, Press(Key.NEXT), Do(Action.CALL_NEXT)),
@@ -40,6 +54,7 @@ TABLE: list[tuple[str, Inputs, Press, Wish | None]] = [
     ("recall", CALLED, Press(Key.RECALL), Do(Action.RECALL)),
     ("flash the board", CALLED, Press(Key.LOOK), Do(Action.LOOK)),
     ("no-show", CALLED, Press(Key.NO_SHOW), Do(Action.NO_SHOW)),
+    ("next does the next thing with an enquiry", ENQUIRIES, Press(Key.NEXT), ActOnEnquiry()),
     ("transfer opens its sheet", SERVING, Press(Key.TRANSFER), Do(Action.TRANSFER)),
     ("cancel closes a sheet", TRANSFER, Press(Key.CANCEL), CloseSheet()),
     ("a break begins", FREE, Press(Key.BREAK), Do(Action.BREAK)),

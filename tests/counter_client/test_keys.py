@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from contracts.hall_view import NamedEntry, RequestLists
 from contracts.hall_words import Lane, TransferPosition
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, ListKind, Paper, Search, Sheet, SheetKind, TargetKind
@@ -21,6 +22,7 @@ from counter_client.shortcuts import (
     KEY_UP,
 )
 from counter_client.wishes import (
+    ActOnEnquiry,
     ActOnFound,
     Choose,
     CloseSheet,
@@ -32,6 +34,7 @@ from counter_client.wishes import (
     PickTarget,
     PickTargetKind,
     SendMissing,
+    SendText,
     SendTransfer,
     ShowList,
     ToggleBack,
@@ -40,6 +43,7 @@ from counter_client.wishes import (
     Wish,
 )
 from tests.counter_client.builders import (
+    HALL,
     ON_BREAK,
     SESSION,
     at_sign_in,
@@ -51,6 +55,7 @@ from tests.counter_client.builders import (
     with_documents,
     workplace,
 )
+from tests.counter_client.open_ones import NEW, listed
 
 
 def f(number: int) -> int:
@@ -76,6 +81,10 @@ SEARCH = replace(FREE, sheet=Sheet(SheetKind.SEARCH, search=Search()))
 MISSING = replace(SERVING, hall=with_documents(), sheet=Sheet(SheetKind.MISSING, service="A"))
 CODE = replace(FREE, sheet=Sheet(SheetKind.RETURN_CODE, slip=slip()))
 ASKED = at_work(workplace=replace(workplace(serving()), session=replace(SESSION, break_asked="meal")))
+OPEN = replace(FREE, hall=replace(HALL, requests=RequestLists((NamedEntry("t", {}),), (), ())))
+ENQUIRIES = replace(OPEN, sheet=listed(NEW))
+WRITING = replace(OPEN, sheet=Sheet(SheetKind.ENQUIRY_TEXT))
+CLOSING = replace(OPEN, sheet=Sheet(SheetKind.ENQUIRY_CONFIRM))
 ARABIC_TRANSFER = replace(TRANSFER, language="ar")
 
 TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
@@ -106,7 +115,16 @@ TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
     ("4 is nothing beside the parked", replace(FREE, shown_list=ListKind.PARKED), ord("4"), "4", None),
     ("2 shows the parked", FREE, ord("2"), "2", ShowList(ListKind.PARKED)),
     ("Arabic 3 shows the missed", FREE, 0x663, "٣", ShowList(ListKind.MISSED)),
-    ("7 is nothing here", FREE, ord("7"), "7", None),
+    ("7 is nothing in a hall without topics", FREE, ord("7"), "7", None),
+    ("8 is nothing here", FREE, ord("8"), "8", None),
+    ("7 shows the open enquiries", OPEN, ord("7"), "7", Do(Action.ENQUIRIES)),
+    ("down goes through the open enquiries", ENQUIRIES, KEY_DOWN, "", MoveRow(1)),
+    ("enter does the next thing with one", ENQUIRIES, KEY_RETURN, "\r", ActOnEnquiry()),
+    ("F6 does the other thing with one", ENQUIRIES, f(6), "", ActOnEnquiry(other=True)),
+    ("space does nothing with one", ENQUIRIES, KEY_SPACE, " ", None),
+    ("enter sends what is written", WRITING, KEY_ENTER, "\r", SendText()),
+    ("a digit is nothing beside the line", WRITING, ord("4"), "4", None),
+    ("enter closes the enquiry", CLOSING, KEY_RETURN, "\r", Choose("confirm_enquiry")),
     ("down moves", FREE, KEY_DOWN, "", MoveRow(1)),
     ("a letter is nothing", FREE, 0x634, "ش", None),
     ("digits are the PIN", at_sign_in(), ord("4"), "4", TypeDigit(4)),

@@ -8,11 +8,13 @@ from contracts.enquiry_words import Channel
 from contracts.hall_words import Lane, LaneReason, Outcome, TransferPosition, VisitorKind, VisitState
 from counter_client import texts
 from counter_client.actions import Action
+from counter_client.enquiring import LEAVE_OPEN
 from counter_client.inputs import ListKind, Notice, SheetKind, TargetKind, Tone
 from counter_client.presenters.choices import (
     BREAK_REASONS,
     CONFIRM,
     CONFIRM_BREAK,
+    CONFIRM_ENQUIRY,
     NEXT_SERVICE,
     NO_LENGTH,
     NO_REMINDER,
@@ -42,6 +44,7 @@ def test_every_word_of_a_closed_list_has_a_text(table: dict[Enum, str], words: t
 
 def test_every_reason_and_question_has_a_text() -> None:
     own = {NEXT_SERVICE, NO_REMINDER, NO_LENGTH, CONFIRM_BREAK, CONFIRM, NO_REQUEST}
+    own |= {LEAVE_OPEN, CONFIRM_ENQUIRY}
     own |= {channel.value for channel in Channel}
     assert {*BREAK_REASONS, *HALL.reasons, *(reason.value for reason in LaneReason), *own} == set(texts.WORDS)
     questions = {kind.value for kind in SheetKind} - {kind.value for kind in OF_THEIR_OWN} | {"walk_up_reason"}

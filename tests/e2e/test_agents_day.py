@@ -34,6 +34,7 @@ def test_a_working_day_by_keyboard(language: str, tmp_path: Path, qtbot: QtBot) 
         _prayer_break_after_the_visit(seat)
         _walk_up_and_help(seat)
         _enquiry_in_two_keys(seat)
+        _enquiry_left_open(seat)
         _call_chosen_and_returned(seat, tickets[8])
         _leave(seat)
         _what_the_hall_knows(hall, tickets)
@@ -195,6 +196,31 @@ def _enquiry_in_two_keys(seat: AgentsSeat) -> None:
     seat.said("done_enquiry")
     counts = seat.hall.head.get("/enquiries")["counts"]
     assert [(one["channel"], one["many"]) for one in counts] == [("call_centre", 1)]
+
+
+def _enquiry_left_open(seat: AgentsSeat) -> None:
+    seat.press(Key.Key_6, Key.Key_1, Key.Key_6, Key.Key_3)
+    assert seat.asked == "enquiry_text"
+    seat.write("enquiry_line", "متى تُعلن نتائج المنح؟")
+    seat.said("done_left_open")
+    seat.press(Key.Key_7)
+    seat.until(lambda: _open(seat) == ["received"])
+    seat.press(Key.Key_Return)
+    seat.write("enquiry_line", "تُعلن يوم الأحد")
+    seat.until(lambda: _open(seat) == ["answered"])
+    seat.picture("13-enquiries")
+    seat.press(Key.Key_Return)
+    assert seat.asked == "enquiry_confirm"
+    seat.press(Key.Key_Return)
+    seat.until(lambda: _open(seat) == [])
+    assert seat.hall.head.get("/enquiries")["open"] == []
+    seat.press(Key.Key_Escape)
+    assert seat.asked == ""
+
+
+def _open(seat: AgentsSeat) -> list[str] | None:
+    shown = seat.inputs.sheet.enquiries if seat.inputs.sheet else None
+    return None if shown is None or shown.found is None else [one.state.value for one in shown.found]
 
 
 def _call_chosen_and_returned(seat: AgentsSeat, ticket: str) -> None:

@@ -14,7 +14,8 @@ from contracts.codec import to_json
 from contracts.hall_answers import Problem, SignedIn, VisitView
 from contracts.hall_words import Lane, LaneReason, Outcome, VisitState
 from contracts.live import FactMessage, Snapshot
-from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, FakeHallState, RefusedError, figures
+from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, FakeHallState, figures
+from tests.helpers.refused import RefusedError
 
 BASE = "/api/v1"
 SIGN_OF_LIFE_S = 0.1
@@ -82,6 +83,10 @@ class FakeHall:
                 "lane": lambda: state.change_lane(visit, Lane(body["lane"]), LaneReason(body["reason"])),
             }
             return moves[word]()
+        if parts[0] == "enquiries":
+            told, kind = state.enquiries.do(parts[1:], body, state.now())
+            state.tell(kind)
+            return told
         if parts[1] != str(COUNTER):
             raise RefusedError(404, "counter_unknown")
         return self._at_counter(parts[2], body)
@@ -114,6 +119,8 @@ class FakeHall:
 def _told(hall: FakeHall, path: str) -> Any:
     if path == "/agents/me/figures":
         return figures(served=hall.state.session.served if hall.state.session else 0)
+    if path == "/enquiries":
+        return hall.state.enquiries.told(hall.state.now())
     if path.startswith("/visits/by-number"):
         return hall.state.numbered(int(path.rpartition("=")[2]))
     if path.endswith("/return-slip"):

@@ -16,10 +16,12 @@ from contracts.hall_answers import (
     WaitingRow,
     WorkplaceView,
 )
-from contracts.hall_view import AgentView, CounterView, DayView, HallView, HoursView, ServiceView
+from contracts.hall_view import AgentView, CounterView, DayView, HallView, HoursView, RequestLists, ServiceView
 from contracts.hall_words import Lane, LaneReason, Outcome, VisitState
 from contracts.request_answers import FinishedVisit
 from contracts.trust_answers import AgentFigures
+from tests.helpers.fake_enquiries import FakeEnquiries
+from tests.helpers.refused import RefusedError
 
 DEVICE_TOKEN = "device-of-counter-3"
 COUNTER = 3
@@ -44,15 +46,6 @@ AGENTS = (
 )
 
 
-class RefusedError(Exception):
-    """The hall refuses: an HTTP status and a code of the contract."""
-
-    def __init__(self, status: int, code: str) -> None:
-        super().__init__(code)
-        self.status = status
-        self.code = code
-
-
 @dataclass
 class FakeHallState:
     """Visits in their order of issue and one counter; `now` runs unless a test stands it still."""
@@ -73,6 +66,8 @@ class FakeHallState:
     kiosk: str = "Kiosk 1"
     slips: dict[str, ReturnView] = field(default_factory=dict)
     lane_reasons: list[LaneReason] = field(default_factory=list)
+    requests: RequestLists | None = None
+    enquiries: FakeEnquiries = field(default_factory=FakeEnquiries)
 
     def now(self) -> datetime:
         return datetime.now(UTC)
@@ -109,6 +104,7 @@ class FakeHallState:
             day=DayView(self.now().date(), "open", None),
             notices=(),
             reasons=self.reasons,
+            requests=self.requests,
         )
 
     def workplace(self) -> WorkplaceView:
@@ -333,6 +329,10 @@ class FakeHallState:
     def _tell(self, kind: str, visit: str = "") -> None:
         self.seq += 1
         self.facts.append({"seq": self.seq, "kind": kind, "visit": visit or None, "at": self.now()})
+
+    def tell(self, kind: str) -> None:
+        """Tell everybody of a fact that is about no visit."""
+        self._tell(kind)
 
     def _in(self, state: VisitState) -> list[VisitView]:
         return [visit for visit in self.visits.values() if visit.state is state]

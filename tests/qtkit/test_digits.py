@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtkit.digits import ARABIC_INDIC, WESTERN, in_digits, isolated
+from qtkit.digits import ARABIC_INDIC, WESTERN, in_digits, isolated, quoted
 
 
 @given(st.text())
@@ -21,3 +21,7 @@ def test_a_number_of_four_digits_gets_no_group_mark() -> None:
 
 def test_a_code_is_wrapped_in_isolates() -> None:
     assert isolated("09:30") == "\u206609:30\u2069"
+
+
+def test_what_somebody_typed_keeps_the_direction_of_its_own_script() -> None:
+    assert quoted("متى؟") == "\u2068متى؟\u2069"

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from counter_client.actions import Action
-from counter_client.inputs import Sheet, SheetKind
+from counter_client.inputs import Practice, Sheet, SheetKind
 from counter_client.presenters.bar import derive_bar
 from devices.keypad import Key
 from tests.counter_client.builders import NINE, ON_BREAK, SESSION, at_sign_in, at_work, row, serving, visit, workplace
@@ -37,6 +37,13 @@ def test_a_question_unfolds_below_the_bar_and_what_asks_for_more_room_opens_the_
     assert asked.choices.choices[0].code == "completed"
     assert not asked.primary.enabled
     assert derive_bar(at_work(serving(), sheet=Sheet(SheetKind.TRANSFER), **AS_BAR)) is None
+
+
+def test_a_training_is_marked_on_the_bar() -> None:
+    training, work = derive_bar(at_work(practice=Practice("1234"), **AS_BAR)), derive_bar(at_work(**AS_BAR))
+    assert training is not None
+    assert work is not None
+    assert (training.practising, work.practising) == (True, False)
 
 
 def test_a_break_runs_on_the_bar() -> None:

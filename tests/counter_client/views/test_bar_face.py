@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from counter_client.inputs import Inputs, Notice, Tone
+from counter_client.inputs import Inputs, Notice, Practice, Tone
 from counter_client.presenters.bar import derive_bar
 from counter_client.views.bar_face import BarFace
 from qtkit.language import Language
@@ -25,6 +25,7 @@ def on_break_for(left_s: int) -> Inputs:
 TABLE: list[tuple[Inputs, str]] = [
     (at_work(visit(), row("B001"), row("B002"), bar=True), "A047 Called   ·   2 waiting"),
     (at_work(bar=True), "The counter is free 0 waiting"),
+    (at_work(visit(), bar=True, practice=Practice("1234")), "Training A047 Called   ·   0 waiting"),
     (WALK_UP, "Visit without a ticket Being served   ·   0 waiting"),
     (at_work(workplace=replace(workplace(), session=ON_BREAK), bar=True), "On a break   ·   Prayer 0 waiting"),
     (on_break_for(300), "On a break   ·   Prayer 05:00 of the break left"),

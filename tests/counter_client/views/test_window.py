@@ -27,6 +27,7 @@ from tests.counter_client.builders import (
     with_documents,
     workplace,
 )
+from tests.counter_client.open_ones import ANSWERED, asked, listed
 
 
 def shown(qtbot: QtBot, theme: Theme, language: Language, inputs: Inputs) -> CounterWindow:
@@ -68,6 +69,22 @@ SCREENS = {
             SheetKind.SEARCH, search=Search("47", tuple(visit(f"{one}047", VisitState.WAITING) for one in "ABCDEFG"))
         )
     ),
+    "enquiries": at_work(
+        serving(),
+        sheet=listed(
+            replace(ANSWERED, number=9, question="Long " * 40, answer="Long " * 40),
+            *(asked(n) for n in range(8, 0, -1)),
+            row=9,
+            notice=Notice(Tone.DONE, "done_answer"),
+        ),
+    ),
+    "enquiry_text": at_work(
+        sheet=replace(
+            listed(ANSWERED, row=3, notice=Notice(Tone.WARNING, "write_text")),
+            kind=SheetKind.ENQUIRY_TEXT,
+            asks=Action.ANSWER,
+        )
+    ),
     "break_length": at_work(
         workplace=workplace(last_for=("A", "B", "C")), sheet=Sheet(SheetKind.BREAK_LENGTH, reason="meal")
     ),
@@ -97,6 +114,8 @@ OVER_IT = {
     "missing": "missing",
     "return_code": "return_code",
     "search": "search",
+    "enquiries": "enquiries",
+    "enquiry_text": "enquiry_text",
 }
 """Screens with a sheet, and its name."""
 

@@ -1,0 +1,106 @@
+"""The open enquiries: how old each is, how far it has come, and what can be done with the chosen one."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from counter_client.actions import Action
+from counter_client.enquiry_texts import CORRECT, STATES
+from counter_client.presenters.enquiries import ROWS, EnquiriesSheet, EnquiryRow
+from counter_client.shortcuts import OTHER_KEY
+from counter_client.texts import ACTIONS, minutes, say, word
+from counter_client.views.button import Button, Look
+from counter_client.views.sheet_frame import SheetFrame
+from counter_client.wishes import ActOnEnquiry, PickEnquiry
+from qtkit.digits import isolated, quoted
+from qtkit.language import Language
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+
+WIDTH_PX = 940
+
+
+class EnquiriesDialog(SheetFrame):
+    """Arrows or a click choose; Enter does the next thing, F6 what can be done besides."""
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget) -> None:
+        super().__init__(theme, language, "enquiries", WIDTH_PX, parent)
+        self._language = language
+        self._rows: tuple[EnquiryRow, ...] = ()
+        self._hint = Words(theme, "body", colour="ink_soft", side="centre", wrap=True)
+        self._hint.setObjectName("enquiries_hint")
+        self._buttons = [Button(theme, Look.MOVE, f"enquiry_{at + 1}", 50) for at in range(ROWS)]
+        self._question = Words(theme, "body", colour="ink", wrap=True)
+        self._question.setObjectName("question")
+        self._answer = Words(theme, "body", colour="primary_dark", wrap=True)
+        self._answer.setObjectName("answer")
+        self._other = Button(theme, Look.MOVE, "other_with_enquiry", 56)
+        self._act = Button(theme, Look.SEND, "act_on_enquiry", 56)
+        for widget in (self._hint, *self._buttons, self._question, self._answer):
+            self.body.addWidget(widget)
+        self.foot.addWidget(self._other, 2)
+        self.foot.addWidget(self._act, 2)
+        for at, button in enumerate(self._buttons):
+            button.clicked.connect(lambda _=False, at=at: self._pick(at))
+        self._act.clicked.connect(lambda: self.wished.emit(ActOnEnquiry()))
+        self._other.clicked.connect(lambda: self.wished.emit(ActOnEnquiry(other=True)))
+
+    def show_view(self, view: EnquiriesSheet | None) -> None:
+        """Show them, or hide when their sheet is not open."""
+        if view is None:
+            self.hide()
+            return
+        self._rows = view.rows
+        for at, button in enumerate(self._buttons):
+            button.setVisible(at < len(view.rows))
+            if at < len(view.rows):
+                button.show_button(self._row_text(view.rows[at]), chosen=view.rows[at].chosen)
+        self._show_hint(view)
+        self._show_chosen(view.chosen)
+        self._show_step(self._act, view.act, "Enter", view)
+        self._show_step(self._other, view.other, OTHER_KEY.name, view)
+        self.show_frame(self.tr("Open enquiries"), self._summary(view), view.notice)
+
+    def _show_hint(self, view: EnquiriesSheet) -> None:
+        self._hint.setVisible(not view.rows)
+        if view.asked:
+            self._hint.set_text(self.tr("Asking the hall…"))
+        else:
+            text = self.tr("No enquiry is open. Press 6 to count one or to leave one open.")
+            self._hint.set_text(self._language.number(text))
+
+    def _show_chosen(self, row: EnquiryRow | None) -> None:
+        self._question.setVisible(row is not None)
+        self._answer.setVisible(row is not None and bool(row.answer))
+        if row is not None:
+            asked = self.tr("Question: {text}").format(text=quoted(row.question))
+            self._question.set_text(f"{asked}   ·   {word(row.channel.value)}")
+            self._answer.set_text(self.tr("Answer: {text}").format(text=quoted(row.answer)))
+
+    def _show_step(self, button: Button, step: Action | None, key: str, view: EnquiriesSheet) -> None:
+        button.setVisible(step is not None)
+        if step is not None:
+            corrected = step is Action.ANSWER and view.chosen is not None and bool(view.chosen.answer)
+            text = CORRECT if corrected else ACTIONS[step]
+            button.show_button(say(text), key, enabled=not view.busy)
+
+    def _summary(self, view: EnquiriesSheet) -> str:
+        if not view.rows:
+            return ""
+        parts = [
+            self.tr("Open: {n}").format(n=view.many),
+            self.tr("the oldest for {time}").format(time=minutes(view.oldest_s)),
+        ]
+        if view.many > len(view.rows):
+            last = view.first + len(view.rows) - 1
+            parts.append(self.tr("shown: {first} to {last}").format(first=view.first, last=last))
+        return self._language.number("   ·   ".join(parts))
+
+    def _row_text(self, row: EnquiryRow) -> str:
+        state = say(STATES[row.state]).format(to=quoted(row.handed_to))
+        parts = (isolated(str(row.number)), row.topic, minutes(row.age_s), state)
+        return self._language.number("   ·   ".join(parts))
+
+    def _pick(self, at: int) -> None:
+        if at < len(self._rows):
+            self.wished.emit(PickEnquiry(self._rows[at].number))

@@ -1,0 +1,59 @@
+"""The sheet on which the text of an enquiry is written: the question, its answer, or who finds it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from counter_client.enquiry_texts import HINTS, SENDING, TITLES
+from counter_client.presenters.enquiries import EnquiryText
+from counter_client.presenters.transfer import NOTE_MAX
+from counter_client.texts import say
+from counter_client.views.button import Button, Look
+from counter_client.views.note_field import NoteField
+from counter_client.views.sheet_frame import SheetFrame
+from counter_client.wishes import SendText, WriteNote
+from qtkit.digits import isolated, quoted
+from qtkit.language import Language
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+
+WIDTH_PX = 760
+
+
+class EnquiryTextDialog(SheetFrame):
+    """One line, written in at once; Enter sends it."""
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget) -> None:
+        super().__init__(theme, language, "enquiry_text", WIDTH_PX, parent)
+        self._language = language
+        self._question = Words(theme, "body", colour="ink", wrap=True)
+        self._question.setObjectName("asked")
+        self._hint = Words(theme, "small", colour="ink_soft", wrap=True)
+        self._line = NoteField(theme, NOTE_MAX)
+        self._line.setObjectName("enquiry_line")
+        self._send = Button(theme, Look.SEND, "send_text", 56)
+        for widget in (self._question, self._hint, self._line):
+            self.body.addWidget(widget)
+        self.foot.addWidget(self._send, 2)
+        self._line.written.connect(lambda text: self.wished.emit(WriteNote(text)))
+        self._line.sent.connect(lambda: self.wished.emit(SendText()))
+        self._send.clicked.connect(lambda: self.wished.emit(SendText()))
+
+    def show_view(self, view: EnquiryText | None) -> None:
+        """Show the line, or hide when none is asked for."""
+        if view is None:
+            self.hide()
+            return
+        opened = not self.isVisible()
+        hint = say(HINTS[view.asks])
+        self._question.setVisible(bool(view.question))
+        self._question.set_text(self.tr("Question: {text}").format(text=quoted(view.question)))
+        self._hint.set_text(hint)
+        self._line.show_text(view.text, "")
+        self._line.setAccessibleName(hint)
+        self._send.show_button(say(SENDING[view.asks]), "Enter", enabled=not view.busy)
+        number = isolated(self._language.number(view.number)) if view.number is not None else ""
+        subtitle = "   ·   ".join(part for part in (number, view.topic) if part)
+        self.show_frame(say(TITLES[view.asks]), subtitle, view.notice)
+        if opened:
+            self._line.setFocus()

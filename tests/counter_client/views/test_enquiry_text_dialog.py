@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_client.actions import Action
+from counter_client.inputs import Sheet, SheetKind
+from counter_client.presenters.enquiries import derive_enquiry_text
+from counter_client.views.button import Button
+from counter_client.views.enquiry_text_dialog import EnquiryTextDialog
+from counter_client.views.note_field import NoteField
+from counter_client.wishes import SendText, WriteNote
+from qtkit.language import Language
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+from tests.counter_client.builders import at_work
+from tests.counter_client.open_ones import ANSWERED, listed
+
+CORRECTING = replace(listed(ANSWERED, row=3), kind=SheetKind.ENQUIRY_TEXT, asks=Action.ANSWER, note="From Sunday on")
+
+
+def shown(qtbot: QtBot, theme: Theme, language: Language, sheet: Sheet) -> tuple[QWidget, EnquiryTextDialog]:
+    behind = QWidget()
+    behind.resize(1100, 720)
+    qtbot.addWidget(behind)
+    dialog = EnquiryTextDialog(theme, language, behind)
+    behind.show()
+    dialog.show_view(derive_enquiry_text(at_work(sheet=sheet, language=language.tag)))
+    return behind, dialog
+
+
+def test_it_says_which_question_is_answered_and_shows_what_was_written(
+    qtbot: QtBot, theme: Theme, english: Language
+) -> None:
+    _behind, dialog = shown(qtbot, theme, english, CORRECTING)
+    told = [one.text for one in dialog.findChildren(Words) if one.isVisible()]
+    assert told[:2] == ["What is the answer?", "\u20663\u2069   ·   Land grants"]
+    assert "Question: \u2068Since when?\u2069" in told
+    line = dialog.findChild(NoteField)
+    assert line is not None
+    assert line.text() == "From Sunday on"
+
+
+def test_a_new_question_is_asked_for_without_names_or_numbers(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
+    _behind, dialog = shown(qtbot, theme, arabic, Sheet(SheetKind.ENQUIRY_TEXT, topic="t", channel="email"))
+    told = [one.text for one in dialog.findChildren(Words) if one.isVisible()]
+    assert "باختصار، دون أسماء أو أرقام هواتف" in told
+    assert not any(text.startswith("السؤال:") for text in told)
+
+
+def test_it_is_written_in_and_sent(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    _behind, dialog = shown(qtbot, theme, english, CORRECTING)
+    wishes: list[object] = []
+    dialog.wished.connect(wishes.append)
+    line, send = dialog.findChild(NoteField), dialog.findChild(Button, "send_text")
+    assert line is not None
+    assert send is not None
+    qtbot.keyClicks(line, "!")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.mouseClick(send, Qt.MouseButton.LeftButton)
+    assert wishes == [WriteNote("From Sunday on!"), SendText(), SendText()]
+    dialog.show_view(None)
+    assert not dialog.isVisible()
