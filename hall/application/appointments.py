@@ -72,6 +72,10 @@ def book(command: Book, *, work: Work, now: Moment) -> Appointment:
 def new_appointment(command: Book, settings: HallSettings, now: Moment, *, taken: set[str]) -> Appointment:
     """Return the appointment, or raise why it cannot be booked; `taken` are the numbers that others have."""
     settings.service(command.service)
+    host = next((one for one in settings.officials if one.service == command.service), None)
+    if host is not None:
+        # Only the official's own week says when he receives, and each of his slots is one visitor's.
+        raise AppointmentSlotError(f"{command.service} is official {host.code}'s: book one of his slots at /officials")
     there = command.slot.astimezone(ZoneInfo(settings.time_zone))
     times = times_on(there.date(), settings.hours)
     inside = settings.hours.always_open or (times and times.first_ticket <= there.time() <= times.last_ticket)

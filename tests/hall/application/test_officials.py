@@ -152,3 +152,10 @@ def test_where_the_official_has_left_the_set_up_his_room_serves_who_was_promised
     issued = hall.run(check_in, CheckInVisit("48217390", VisitId("a1"), "kiosk-1"))
     assert issued.visit.stage.for_agent is None
     assert found("48217390", hall.work()).visit == "a1"
+
+
+def test_an_officials_service_is_booked_by_his_slots_alone() -> None:
+    hall = staffed_hall(with_director())
+    with pytest.raises(refusals.AppointmentSlotError, match="official director"):
+        hall.run(book, Book(OFFICE, HALF_PAST, ("48217391",), "platform"))
+    assert not hall.work().appointments.of_day(TUESDAY)
