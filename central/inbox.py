@@ -1,4 +1,8 @@
-"""Keep what comes in elsewhere for a hall, each thing once, under numbers without a gap; its words not for long."""
+"""Keep what comes in elsewhere for a hall, each thing once, under numbers that only grow; its words not for long.
+
+A number is the millisecond in which a thing came, or the next free one. A hall asks for what is after the last number
+it has: a centre restored from yesterday's copy goes on above all that it had given out since; no new thing stays below.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +22,8 @@ MOST = 100
 """Things told in one answer."""
 WORDS_FOR = timedelta(days=7)
 """So long what visitors wrote stays after its hall has taken it: the hall may be restored from a copy."""
-LOOKED_BACK = 5_000
-"""Numbers behind those a hall has taken in which words are looked for: each look of a hall passes over them again."""
+LOOKED_BACK = timedelta(days=400)
+"""So far behind what a hall has taken words are looked for: each look of a hall passes over them again."""
 
 
 def put(
@@ -41,7 +45,7 @@ def put(
                 raise BodyError("key_taken", f"{key:.80} came before with another content", status=409)
             return int(known.number)
         last = select(func.max(inbox.c.number)).where(inbox.c.hall == hall_id)
-        number = (connection.execute(last).scalar_one() or 0) + 1
+        number = max((connection.execute(last).scalar_one() or 0) + 1, _ms(now))
         row = {"hall": hall_id, "number": number, "kind": kind, "key": key, "body": dict(body), "received_at": now}
         connection.execute(insert(inbox).values(row))
         return number
@@ -60,8 +64,9 @@ def forget_words(engine: Engine, hall_id: str, taken: int, *, now: datetime) -> 
 
     Written words may name people, and belong to the hall alone. The face and the rest of the thing stay.
     """
+    first = taken - LOOKED_BACK // timedelta(milliseconds=1)
     old = (
-        inbox.c.hall == hall_id, inbox.c.number.between(taken - LOOKED_BACK, taken), inbox.c.kind == SURVEY,
+        inbox.c.hall == hall_id, inbox.c.number.between(first, taken), inbox.c.kind == SURVEY,
         inbox.c.received_at < now - WORDS_FOR, inbox.c.body["words"].as_string().is_not(None),
     )  # fmt: skip
     with engine.connect().execution_options(read_only=True) as connection:
@@ -72,3 +77,7 @@ def forget_words(engine: Engine, hall_id: str, taken: int, *, now: datetime) -> 
                 mine = (inbox.c.hall == hall_id, inbox.c.number == row.number)
                 connection.execute(update(inbox).where(*mine).values(body={**row.body, "words": None, "said": ""}))
     return len(rows)
+
+
+def _ms(at: datetime) -> int:
+    return round(at.timestamp() * 1000)

@@ -16,7 +16,7 @@ settings_document = Table(  # what was published for a hall, each version as it 
     Column("published_at", Instant, nullable=False),
 )
 
-inbox = Table(  # what came in elsewhere for a hall, numbered without a gap
+inbox = Table(  # what came in elsewhere for a hall, under numbers that only grow
     "inbox",
     metadata,
     Column("hall", String(40), ForeignKey("hall.hall"), primary_key=True),

@@ -12,6 +12,9 @@ WHEELS = {
     "pyserial": "serial/__init__.py",
     "shiboken6": "shiboken6/__init__.py",
     "PySide6_Essentials": "PySide6/QtCore.pyd",
+    "python_escpos": "escpos/__init__.py",
+    "six": "six.py",
+    "tzdata": "tzdata/__init__.py",
 }
 
 

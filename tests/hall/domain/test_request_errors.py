@@ -12,4 +12,4 @@ def test_each_refusal_has_its_own_code() -> None:
         for _, cls in inspect.getmembers(request_errors, inspect.isclass)
         if issubclass(cls, HallError) and cls is not HallError
     ]
-    assert len({cls.code for cls in errors}) == len(errors) == 12
+    assert len({cls.code for cls in errors}) == len(errors) == 13

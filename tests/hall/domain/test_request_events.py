@@ -22,4 +22,4 @@ def test_a_fact_is_frozen_and_holds_no_text_of_a_visitor(cls: type[Fact]) -> Non
     assert dataclasses.fields(cls)
     assert cls.__dataclass_params__.frozen  # type: ignore[attr-defined]  # a dataclass's own record
     assert not {"text", "subject", "reply", "phone"} & {one.name for one in dataclasses.fields(cls)}
-    assert kind_of(cls).endswith(("ed", "set", "back", "withdrawn", "asked", "told"))
+    assert kind_of(cls).endswith(("ed", "set", "back", "withdrawn", "asked", "told", "read"))
