@@ -190,6 +190,7 @@ class HeldCalls:
         """Be somebody else."""
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("action", [Action.SIGN_IN, Action.FINISH, Action.RECALL])
 @pytest.mark.parametrize("problem", [None, Problem("gone", 401, "token_unknown", "the training is over")])
 def test_an_answer_to_what_was_asked_in_a_training_that_was_left_means_nothing(
