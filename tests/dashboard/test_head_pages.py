@@ -10,11 +10,12 @@ def test_the_hall_head_opens_every_page_and_an_analyst_those_that_do_nothing() -
     assert {page.name for page in HEAD_PAGES} - {page.name for page in pages_for("admin")} == {"reception"}
     assert [page.name for page in pages_for("reception")] == [
         "reception",
-        "officials",
         "requests",
         "enquiries",
         "complaints",
+        "officials",
     ]
+    assert pages_for("call_centre")[0].name == "requests", "where a call-centre agent's day begins"
     assert "act" not in {page.name for page in pages_for("analyst")}
     assert pages_for("analyst")
     assert [page.name for page in pages_for("auditor")] == ["visit"]
