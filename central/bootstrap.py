@@ -23,7 +23,6 @@ from central.partitions import make_ahead
 from central.refresher import Refresher, refreshing
 from central.service.app import build_app
 from central.service.context import Context
-from central.service.tries import Tries
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -45,7 +44,7 @@ def _utc_now() -> datetime:
 def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> Iterator[Centre]:
     """Give a centre with its database opened and migrated; close it at the end. ConfigError says what is wrong."""
     with database(config) as engine:
-        context = Context(engine, config, now, Tries())
+        context = Context(engine, config, now)
         context.setup  # noqa: B018 - a key that cannot be used is told now, not at the first sign-in
         make_ahead(engine, context.today())
         refresher = Refresher(engine, config.time_zone, busy=lambda: context.intake.catching_up(context.now()))

@@ -23,12 +23,17 @@ from central.service.tries import Tries
 
 @dataclass(frozen=True)
 class Context:
-    """A running centre's parts; `now` gives the wall time, aware UTC."""
+    """A running centre's parts; `now` gives the wall time, aware UTC.
+
+    Codes (enrolment, first access) and sign-ins are counted apart: who guesses passwords must not
+    keep a hall from enrolling.
+    """
 
     engine: Engine
     config: CentralConfig
     now: Callable[[], datetime]
-    tries: Tries
+    code_tries: Tries = field(default_factory=Tries)
+    sign_in_tries: Tries = field(default_factory=Tries)
     intake: IntakeMeter = field(default_factory=IntakeMeter)
     pressure: Pressure = field(default_factory=Pressure)
 

@@ -85,14 +85,14 @@ def _add_proof(routes: APIRouter, context: Context, pages: Pages) -> None:
 async def _form(context: Context, request: Request) -> dict[str, str]:
     if not of_our_pages(request):
         raise ForbiddenError("foreign_page", "only the centre's own pages set up an access")
-    context.tries.check(context.now())
+    context.code_tries.check(context.now())
     forget_caller()
     return await read_form(request)
 
 
 def _count(context: Context, error: TokenError | BodyError) -> None:
     if isinstance(error, TokenError):
-        context.tries.wrong(context.now())
+        context.code_tries.wrong(context.now())
 
 
 def _enrol(pages: Pages, language: str, offer: Offer, code: str, *, error: str = "") -> str:

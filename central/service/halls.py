@@ -65,11 +65,11 @@ def _add_enrolment(routes: APIRouter, context: Context) -> None:
     async def enrol(request: Request) -> object:
         """Spend a pairing code; the token is told this once."""
         wanted = await read_message(request, EnrolRequest)
-        context.tries.check(context.now())
+        context.code_tries.check(context.now())
         try:
             hall, token = await run_in_threadpool(_with_now(context, halls.enrol), context.engine, wanted.code)
         except TokenError:
-            context.tries.wrong(context.now())
+            context.code_tries.wrong(context.now())
             raise
         return to_json(Enrolled(hall, token))
 

@@ -53,17 +53,17 @@ def _add_acts(routes: APIRouter, context: Context, pages: Pages) -> None:
         form = await read_form(request)
         language, now = pages.texts(lang).language, context.now()
         try:
-            context.tries.begin(now)
+            context.sign_in_tries.begin(now)
             token = form.get("token", "") or await run_in_threadpool(_begin, context, form)
             caller = await run_in_threadpool(known, context, token)
             if caller.kind not in ROLES:
                 raise TokenError("not_a_reader", "a hall's or the platform's token opens no page")
         except BusyError as error:
-            context.tries.forgive(now)  # it was not heard
+            context.sign_in_tries.forgive(now)  # it was not heard
             return _again(language, wait_s=error.retry_after_s)
         except CentralError:
             return _again(language, wrong="true")
-        context.tries.forgive(now)
+        context.sign_in_tries.forgive(now)
         return signed_in(request, token, FIRST_PAGES.get(caller.kind, "/"), language)
 
     @routes.post("/sign-out", include_in_schema=False)

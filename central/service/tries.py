@@ -13,10 +13,10 @@ WINDOW = timedelta(minutes=1)
 
 
 class Tries:
-    """Counts wrong tries of everybody together in the last minute; thread-safe.
+    """Counts wrong tries of one kind, of everybody together, in the last minute; thread-safe.
 
-    Together, not by address: halls sit behind one proxy, and an attacker has many addresses. Enrolment, signing in and
-    first accesses wait; who is in already does not notice.
+    Together, not by address: halls sit behind one proxy, and an attacker has many addresses. New
+    ones wait; who is in already does not notice.
     """
 
     def __init__(self, limit: int = 20) -> None:

@@ -10,7 +10,6 @@ from sqlalchemy import create_engine
 
 from central.config import CentralConfig
 from central.service.context import Context
-from central.service.tries import Tries
 
 
 @pytest.mark.parametrize(
@@ -23,7 +22,7 @@ from central.service.tries import Tries
 )
 def test_today_is_the_day_at_the_halls(now: datetime, zone: str, day: date) -> None:
     engine = create_engine("sqlite://")
-    context = Context(engine, CentralConfig(Path("d"), time_zone=zone, lease_s=60), lambda: now, Tries())
+    context = Context(engine, CentralConfig(Path("d"), time_zone=zone, lease_s=60), lambda: now)
     assert context.today() == day
     assert (context.rules.lease_s, context.rules.time_zone) == (60, zone)
     engine.dispose()
