@@ -201,8 +201,20 @@ class ResumeRequest:
 
 
 @dataclass(frozen=True)
+class TransactionDone:
+    """One thing done for the visitor, `quantity` times (1 to 999); without a service it is that of the stage."""
+
+    quantity: int = 1
+    service: str | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True)
 class TransferRequest:
-    """POST /counters/{n}/transfer; exactly one of service, counter and agent."""
+    """POST /counters/{n}/transfer; exactly one of service, counter and agent.
+
+    With an outcome the service in hand is done, and its transactions count; without one it only goes elsewhere.
+    """
 
     service: str | None = None
     counter: int | None = None
@@ -212,15 +224,8 @@ class TransferRequest:
     note: str | None = None
     and_back: bool = False
     """When that stage is done, the visit waits for this agent again, at the head."""
-
-
-@dataclass(frozen=True)
-class TransactionDone:
-    """One thing done for the visitor, `quantity` times (1 to 999); without a service it is that of the stage."""
-
-    quantity: int = 1
-    service: str | None = None
-    topic: str | None = None
+    outcome: Outcome | None = None
+    transactions: tuple[TransactionDone, ...] = ()
 
 
 @dataclass(frozen=True)

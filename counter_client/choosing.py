@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from contracts.hall_words import LaneReason, Outcome
 from counter_client import enquiring, open_enquiries, posts
 from counter_client.actions import Action
-from counter_client.inputs import Inputs, Sheet, SheetKind, TargetKind
+from counter_client.inputs import Inputs, Sheet, SheetKind
 from counter_client.posts import Post
 from counter_client.presenters.choices import minutes_of
 from counter_client.registering import request_of
@@ -59,7 +57,7 @@ def _finishing(inputs: Inputs, sheet: Sheet, code: str) -> Post:
         case SheetKind.NEXT_SERVICE if code in served_here(inputs):
             return posts.go_on(counter, code, ticket=ticket, quantity=quantity)
         case SheetKind.NEXT_SERVICE:
-            return posts.transfer(counter, replace(sheet, target=code, target_kind=TargetKind.SERVICE))
+            return posts.go_on_elsewhere(counter, code, ticket=ticket, quantity=quantity)
         case _:
             registered = sheet.kind is SheetKind.REQUEST_TOPIC
             outcome = Outcome.REQUEST_REGISTERED if registered else Outcome(code)

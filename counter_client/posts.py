@@ -119,6 +119,12 @@ def go_on(counter: int, service: str, *, ticket: str, quantity: int = 1) -> Post
     return Post(Action.CONTINUE, f"/counters/{counter}/continue", body, ticket)
 
 
+def go_on_elsewhere(counter: int, service: str, *, ticket: str, quantity: int = 1) -> Post:
+    """Return the end of this service and the wait for the visitor's next one, which another counter serves."""
+    body = TransferRequest(service, outcome=Outcome.COMPLETED, transactions=done(quantity))
+    return Post(Action.TRANSFER, f"/counters/{counter}/transfer", body, ticket)
+
+
 def park(counter: int, remind_in_min: int | None, *, ticket: str) -> Post:
     """Return the setting aside of the visit in hand, with a reminder after so many minutes."""
     return Post(Action.PARK, f"/counters/{counter}/park", ParkRequest(remind_in_min), ticket)

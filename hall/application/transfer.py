@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from contracts.hall_words import TransferPosition
+from contracts.hall_words import Outcome, TransferPosition
 from hall.application.at_counter import checked_reason, leave_counter, visit_in_hand
+from hall.application.finish import checked_transactions
 from hall.application.ports import Work
 from hall.domain.errors import TransferTargetError
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.moment import Moment
-from hall.domain.stage import NextStage, WayBack
+from hall.domain.stage import NextStage, Transaction, WayBack
 from hall.domain.visit import Visit
 
 
@@ -27,12 +28,17 @@ class Transfer:
     note: str | None = None
     and_back: bool = False
     """When that stage is done, the visit waits for this agent again."""
+    outcome: Outcome | None = None
+    """With what the service in hand is done; None where it only goes elsewhere."""
+    transactions: tuple[Transaction, ...] = ()
 
 
 def transfer(command: Transfer, *, work: Work, now: Moment) -> Visit:
     """End this stage and let the visit wait in the next one; nothing has changed where the target is refused."""
     visit = visit_in_hand(work, command.counter)
-    visit.transfer(_next_stage(command, visit, work), at=now)
+    to, outcome = _next_stage(command, visit, work), command.outcome
+    done = checked_transactions(command.transactions, visit, work) if outcome is not None else ()
+    visit.transfer(to, at=now, outcome=outcome, transactions=done)
     work.visits.save(visit)
     leave_counter(work, command.counter, now)
     return visit

@@ -170,15 +170,28 @@ class AttendedStay(Stay):
         self._called(counter, agent, at)
         self.new_facts.append(VisitResumed(self.id, self.ticket, self.service, counter, agent))
 
-    def transfer(self, to: NextStage, *, at: Moment) -> None:
-        """End this stage and wait in the next one, keeping the visit's first time of issue."""
+    def transfer(
+        self,
+        to: NextStage,
+        *,
+        at: Moment,
+        outcome: Outcome | None = None,
+        transactions: tuple[Transaction, ...] = (),
+    ) -> None:
+        """End this stage and wait in the next one, keeping the visit's first time of issue.
+
+        With an `outcome` its service is done, so that it must be being served, and its transactions count.
+        """
         if self.state not in AT_COUNTER:
             raise NotServingError(f"{self._named} is {self.state.value}, not at a counter")
+        if outcome is not None and self.state is not VisitState.SERVING:
+            raise NotServingError(f"{self._named} is {self.state.value}, not being served")
         fact = VisitTransferred(
             self.id, self.ticket, self.service, *self.at_counter,
-            to.service, to.for_counter, to.for_agent, to.position, to.reason, to.note,
+            to.service, to.for_counter, to.for_agent, to.position, to.reason, to.note, outcome,
         )  # fmt: skip
         self._end(VisitState.FINISHED, at, undo_to=None)
+        self.stage.outcome, self.stage.transactions = outcome, transactions
         self.stages.append(
             Stage(
                 to.service,

@@ -123,6 +123,8 @@ class VisitTransferred(CounterVisitFact):
     position: TransferPosition
     reason: str | None
     note: str | None
+    outcome: Outcome | None = None
+    """With what the stage's service was done; None where it only goes elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

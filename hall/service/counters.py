@@ -15,7 +15,6 @@ from contracts.hall_requests import (
     ParkRequest,
     RecallRequest,
     ResumeRequest,
-    TransferRequest,
     WalkUpRequest,
 )
 from hall.application.begin_serving import BeginServing, begin_serving
@@ -26,11 +25,10 @@ from hall.application.park import Park, park
 from hall.application.recall import Recall, recall
 from hall.application.resume_visit import ResumeVisit, resume_visit
 from hall.application.return_to_queue import ReturnToQueue, return_to_queue
-from hall.application.transfer import Transfer, transfer
 from hall.application.visit_view import visit_view
 from hall.application.walk_up import WalkUp, walk_up
 from hall.application.workplace_query import workplace_view
-from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
 from hall.service.bodies import Nothing
@@ -116,23 +114,6 @@ async def call_parked(call: Call) -> Response:
     body = await call.read(ResumeRequest)
     command = ResumeVisit(call.counter(), VisitId(body.visit.lower()))
     return await moved(call, lambda work, now: resume_visit(command, work=work, now=now))
-
-
-@routes.post("/counters/{n}/transfer", openapi_extra=documented(TransferRequest, VisitView))
-async def send_on(call: Call) -> Response:
-    """Send the visit on to a service, a counter or an agent."""
-    body = await call.read(TransferRequest)
-    command = Transfer(
-        call.counter(),
-        None if body.service is None else ServiceCode(body.service),
-        None if body.counter is None else CounterId(body.counter),
-        None if body.agent is None else AgentId(body.agent),
-        body.position,
-        body.reason,
-        body.note,
-        body.and_back,
-    )
-    return await moved(call, lambda work, now: transfer(command, work=work, now=now))
 
 
 @routes.post("/counters/{n}/walk-up", status_code=201, openapi_extra=documented(WalkUpRequest, VisitView, status=201))

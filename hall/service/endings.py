@@ -1,4 +1,4 @@
-"""How serving goes on: with the next service at once, or on another day with a code."""
+"""How serving goes on: with the next service at once, at another counter, or on another day with a code."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.hall_answers import IssuedTicket, ReturnView, VisitView
-from contracts.hall_requests import CheckInRequest, ContinueRequest, TransactionDone
+from contracts.hall_requests import CheckInRequest, ContinueRequest, TransactionDone, TransferRequest
 from hall.application.come_back import ComeBack, come_back, slip_of
 from hall.application.finish import GoOn, go_on
-from hall.domain.ids import ServiceCode
+from hall.application.transfer import Transfer, transfer
+from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.return_slip import ReturnSlip
 from hall.domain.service_day import local
@@ -45,6 +46,21 @@ async def next_service(call: Call) -> Response:
     return await moved(call, move)
 
 
+@routes.post("/counters/{n}/transfer", openapi_extra=documented(TransferRequest, VisitView))
+async def send_on(call: Call) -> Response:
+    """Send the visit on to a service, a counter or an agent."""
+    body = await call.read(TransferRequest)
+    counter = call.counter()
+    if body.transactions and body.outcome is None:
+        raise field_invalid("transactions", "expected an outcome beside what was done")
+
+    def move(work: ServiceWork, now: Moment) -> Visit:
+        done = done_by(body.transactions, work.visits.at_counter(counter))
+        return transfer(_transfer(counter, body, done), work=work, now=now)
+
+    return await moved(call, move)
+
+
 @routes.get("/returns/{code}", openapi_extra=documented(answer=ReturnView))
 async def one_return(call: Call) -> Response:
     """Return a return code as it stands."""
@@ -67,6 +83,21 @@ async def back_again(call: Call) -> Response:
         return said(201, issued_ticket(come_back(command, work=work, now=now), code, parts, work))
 
     return await call.run(run)
+
+
+def _transfer(counter: CounterId, body: TransferRequest, done: tuple[Transaction, ...]) -> Transfer:
+    return Transfer(
+        counter,
+        None if body.service is None else ServiceCode(body.service),
+        None if body.counter is None else CounterId(body.counter),
+        None if body.agent is None else AgentId(body.agent),
+        body.position,
+        body.reason,
+        body.note,
+        body.and_back,
+        body.outcome,
+        done,
+    )
 
 
 def done_by(asked: tuple[TransactionDone, ...], visit: Visit | None) -> tuple[Transaction, ...]:

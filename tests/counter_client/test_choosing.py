@@ -22,7 +22,7 @@ def test_else_the_visitor_waits_for_another_counter() -> None:
     elsewhere = replace(SERVING, workplace=workplace(serving(), services=("A",)))
     assert served_here(elsewhere) == ("A",)
     post = chosen(elsewhere, ASKED, "B")
-    assert post == posts.transfer(3, replace(ASKED, target="B"))
+    assert post == posts.go_on_elsewhere(3, "B", ticket="A047", quantity=2)
 
 
 def test_parking_takes_its_reminder_along() -> None:

@@ -98,7 +98,8 @@ def test_a_transfer_names_exactly_one_target(kind: TargetKind, target: str, name
         SheetKind.TRANSFER, target_kind=kind, target=target, position=TransferPosition.FIRST, reason="special_care"
     )
     body = to_json(posts.transfer(3, sheet).body)
-    assert body == {**named, "position": "first", "reason": "special_care", "note": None, "and_back": False}
+    kept = {"position": "first", "reason": "special_care", "note": None, "and_back": False}
+    assert body == {**named, **kept, "outcome": None, "transactions": []}
 
 
 def test_a_note_of_blanks_is_no_note_and_blanks_around_one_go() -> None:
@@ -112,3 +113,9 @@ def test_a_transfer_may_ask_for_the_visitor_back() -> None:
 def test_equal_wishes_are_equal_posts() -> None:
     assert posts.transfer(3, SHEET) == posts.transfer(3, SHEET)
     assert posts.finish(3, Outcome.COMPLETED, ticket="A1") != posts.finish(3, Outcome.REFERRED, ticket="A1")
+
+
+def test_the_next_service_elsewhere_ends_this_one_with_what_was_done() -> None:
+    body = to_json(posts.go_on_elsewhere(3, "B", ticket="A047", quantity=3).body)
+    assert (body["service"], body["outcome"]) == ("B", "completed")
+    assert [one["quantity"] for one in body["transactions"]] == [3]

@@ -279,7 +279,8 @@ class FakeHallState:
             raise RefusedError(422, "transfer_target")
         at = self.now()
         service = body.get("service") or visit.service
-        before = replace(visit.stages[-1], state=VisitState.FINISHED, ended_at=at, outcome=Outcome.REFERRED)
+        outcome = Outcome(body["outcome"]) if body.get("outcome") else None
+        before = replace(visit.stages[-1], state=VisitState.FINISHED, ended_at=at, outcome=outcome)
         stage = StageView(service, VisitState.WAITING, None, None, at, None, None, None, None, body.get("note"))
         moved = replace(
             visit, service=service, state=VisitState.WAITING, counter=None, stages=(*visit.stages[:-1], before, stage)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from contracts.hall_words import TransferPosition, VisitState
+from contracts.hall_words import Outcome, TransferPosition, VisitState
 from hall.application.call_next import CallNext, call_next
 from hall.application.transfer import Transfer, transfer
 from hall.domain import counter_errors, errors
 from hall.domain.events import VisitTransferred
 from hall.domain.ids import AgentId, CounterId, ServiceCode
+from hall.domain.stage import Transaction
 from tests.helpers.example_hall import ENQUIRIES, LANDS, called_hall, serving_hall, staffed_hall, take
 
 ONE = CounterId(1)
@@ -86,3 +89,33 @@ def test_a_wrong_target_is_refused_and_changes_nothing(command, refusal):
 def test_there_must_be_a_visit_to_transfer():
     with pytest.raises(counter_errors.NoVisitError):
         staffed_hall().run(transfer, Transfer(ONE, to_service=ENQUIRIES))
+
+
+def test_with_an_outcome_the_service_in_hand_is_done_and_counted():
+    hall = serving_hall()
+    done = (Transaction(LANDS, 3),)
+    visit = hall.run(transfer, Transfer(ONE, to_service=ENQUIRIES, outcome=Outcome.COMPLETED, transactions=done))
+    ended, waits = visit.stages
+    assert (ended.outcome, ended.quantity, waits.quantity) == (Outcome.COMPLETED, 3, 0)
+    assert isinstance(hall.facts[-1], VisitTransferred)
+    assert hall.facts[-1].outcome is Outcome.COMPLETED
+
+
+def test_without_an_outcome_nothing_was_done_yet():
+    visit = serving_hall().run(transfer, Transfer(ONE, to_service=ENQUIRIES))
+    assert [stage.quantity for stage in visit.stages] == [0, 0]
+
+
+def test_nothing_is_done_of_a_service_that_was_not_begun():
+    with pytest.raises(errors.NotServingError):
+        called_hall().run(transfer, Transfer(ONE, to_service=ENQUIRIES, outcome=Outcome.COMPLETED))
+
+
+def test_more_than_a_ticket_is_for_is_not_done_on_the_way_elsewhere_either():
+    hall = serving_hall()
+    hall.settings = replace(
+        hall.settings, services=tuple(replace(one, transactions_max=2) for one in hall.settings.services)
+    )
+    done = (Transaction(LANDS, 3),)
+    with pytest.raises(errors.TransactionsLimitError):
+        hall.run(transfer, Transfer(ONE, to_service=ENQUIRIES, outcome=Outcome.COMPLETED, transactions=done))

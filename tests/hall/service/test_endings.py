@@ -38,6 +38,15 @@ def test_the_next_service_begins_at_once(hall: RunningHall, agent: str) -> None:
     refused(hall.post("/counters/1/continue", agent, {"service": "B"}), "no_visit", 409)
 
 
+def test_the_next_service_at_another_counter_ends_this_one_with_what_was_done(hall: RunningHall, agent: str) -> None:
+    serving(hall, agent)
+    body = {"service": "B", "transactions": [{"quantity": 3}]}
+    refused(hall.post("/counters/1/transfer", agent, body), "field_invalid", 422)
+    visit = good(hall.post("/counters/1/transfer", agent, {**body, "outcome": "completed"}))
+    found = [(stage["service"], stage["state"], stage["outcome"], stage["quantity"]) for stage in visit["stages"]]
+    assert found == [("A", "finished", "completed", 3), ("B", "waiting", None, 0)]
+
+
 def test_who_lacks_documents_comes_back_with_a_code(hall: RunningHall, agent: str) -> None:
     visit = serving(hall, agent)
     too_many = {"outcome": "documents_missing", "missing": ["x"] * 13}
