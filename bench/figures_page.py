@@ -59,6 +59,7 @@ def run() -> list[Figure]:
             browser = _browser(demo.description)
             figures = [_page(demo.description, browser, name, paths) for name, paths in PAGES.items()]
             figures += [_measured(head, period, days, chance) for period in PERIODS]
+            figures.append(_as_they_come(demo.description, head, pattern[0]))
     return [*figures, Figure("… its past put together, day by day", filled_s, "s")]
 
 
@@ -71,6 +72,17 @@ def _measured(head: HallClient, period: str, days: list[date], chance: random.Ra
         took_ms.append(1000 * (time.perf_counter() - begun))
         assert view["total"]["called"] >= A_DAY - 1
     return Figure(f"figures of a {period}, ten years of {VISITS:,} visits, p95", percentile(took_ms, 0.95), "ms", 100)
+
+
+def _as_they_come(demo: dict[str, Any], head: HallClient, service: str) -> Figure:
+    """Ask for the year that goes on, each time right after a visitor came."""
+    kiosk, took_ms = HallClient(demo["hall"], demo["tokens"]["kiosk"]), []
+    for _ in range(TIMES):
+        kiosk.post("/visits", {"service": service})
+        begun = time.perf_counter()
+        head.get("/figures?period=year")
+        took_ms.append(1000 * (time.perf_counter() - begun))
+    return Figure("figures of this year, each after one more ticket, p95", percentile(took_ms, 0.95), "ms", 100)
 
 
 def _browser(demo: dict[str, Any]) -> urllib.request.OpenerDirector:

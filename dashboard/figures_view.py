@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from contracts.figure_answers import FiguresView
-from dashboard.figures import figures_of, heat, parts_by, steps
-from dashboard.measured import Measured, Targets
-from dashboard.revisions import NONE_CLOSED, ClosedDay, of_service, revisions
-from dashboard.stage_rows import StageColumns, StageSource
+from dashboard.figures import DaysPieces
+from dashboard.measured import Targets
+from dashboard.revisions import NONE_CLOSED, UNREVISED, ClosedDay, Revised, of_service, revisions
+from dashboard.stage_rows import DayRows, StageSource
 
 PERIODS = ("day", "week", "month", "year")
 LONG_PERIODS = (*PERIODS, "decade")
@@ -35,33 +35,42 @@ class Asked:
         """
         return _BOUNDS[self.period](self.day)
 
+    def stages(self, source: StageSource, first: date, last: date) -> list[DayRows]:
+        """Return of the days from the first to the last the stages that are asked for."""
+        return [(day, of_service(stages, self.service)) for day, stages in source.days(first, last)]
+
+    def pieces(self, days: Sequence[DayRows], targets: Targets) -> DaysPieces:
+        """Return what these days come to, in the steps of the period."""
+        return DaysPieces.of(days, targets, by_month=self.period == "year")
+
 
 def figures_view(
     asked: Asked, *, source: StageSource, targets: Targets, at: datetime, closed: Mapping[date, ClosedDay] = NONE_CLOSED
 ) -> FiguresView:
     """Return the figures of the period; Oman's week begins on Sunday. `closed`: days that may have changed since."""
-    first, last = asked.days
-    days = source.days(first, last)
-    if asked.service is not None:
-        days = [(day, of_service(stages, asked.service)) for day, stages in days]
-    stages = StageColumns.joined(of_day for _, of_day in days)
-    measured = Measured(stages, targets)
-    revised, as_closed = revisions(asked.service, days, closed, targets)
+    days = asked.stages(source, *asked.days)
+    revised = revisions(asked.service, days, closed, targets)
+    return view_of(asked, asked.pieces(days, targets), at=at, revised=revised)
+
+
+def view_of(asked: Asked, pieces: DaysPieces, *, at: datetime, revised: Revised = UNREVISED) -> FiguresView:
+    """Return the figures of the period whose days these pieces are of."""
+    (first, last), (days, as_closed) = asked.days, revised
     return FiguresView(
         at=at,
         period=asked.period,
         first=first,
         last=last,
         service=asked.service,
-        total=figures_of(measured),
-        services=parts_by(stages.service, measured),
-        hours=parts_by(stages.hour, measured),
-        lanes=parts_by(stages.lane, measured),
-        visitor_kinds=parts_by(stages.visitor_kind, measured),
-        counters=parts_by(stages.counter, measured),
-        steps=steps(days, measured, by_month=asked.period == "year"),
-        heat=heat(days, measured),
-        revised=revised,
+        total=pieces.whole,
+        services=pieces.of_parts(pieces.parts["service"]),
+        hours=pieces.of_parts(pieces.parts["hour"]),
+        lanes=pieces.of_parts(pieces.parts["lane"]),
+        visitor_kinds=pieces.of_parts(pieces.parts["visitor_kind"]),
+        counters=pieces.of_parts(pieces.parts["counter"]),
+        steps=pieces.of_parts(pieces.steps),
+        heat=pieces.cells(),
+        revised=days,
         total_closed=as_closed,
     )
 

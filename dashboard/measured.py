@@ -6,12 +6,13 @@ took most of the page's time, and the values of a part are in order by themselve
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import compress
 from operator import itemgetter
 from typing import TypeVar
 
+from dashboard.parted import Parted
 from dashboard.stage_rows import StageColumns
 
 Targets = Mapping[str, float]
@@ -39,16 +40,13 @@ class Times:
         self.values: list[float] = [column[place] for place in self.places]  # type: ignore[misc]
         self._chosen = chooser(self.places)
 
-    def by(self, keys: Sequence[Key]) -> dict[Key, list[float]]:
-        """Return the values of each part in rising order, by the key of each stage.
+    def by(self, parted: Parted[Key]) -> Mapping[Key, list[float]]:
+        """Return the values of each part in rising order.
 
-        >>> Times([30.0, None, 10.0, 20.0]).by(["a", "a", "b", "a"])
-        {'b': [10.0], 'a': [20.0, 30.0]}
+        >>> Times([30.0, None, 10.0, 20.0]).by(Parted(["a", "a", "b", "a"]))
+        {'a': [20.0, 30.0], 'b': [10.0]}
         """
-        found: defaultdict[Key, list[float]] = defaultdict(list)
-        for key, value in zip(self._chosen(keys), self.values, strict=True):
-            found[key].append(value)
-        return dict(found)
+        return parted.split(self._chosen, self.values)
 
 
 class Measured:
@@ -70,20 +68,29 @@ class Measured:
 
         self._done = chooser([place for place, many in enumerate(stages.done) for _ in range(many or 0)])
         """Takes out each stage as often as transactions were done in it."""
-        self.tells_done = not len(stages) or any(many is not None for many in stages.done)
+        self.told_done = any(many is not None for many in stages.done)
 
-    def done_by(self, keys: Sequence[Key]) -> Counter[Key]:
+    @property
+    def tells_done(self) -> bool:
+        """Whether anybody told transactions; of nothing, none were done."""
+        return self.told_done or not len(self.stages)
+
+    def done_by(self, parted: Parted[Key]) -> Mapping[Key, int]:
         """Return how many transactions were done in each part."""
-        return Counter(self._done(keys))
+        return parted.counts(self._done)
 
-    def came_by(self, keys: Sequence[Key]) -> Counter[Key]:
+    def came_by(self, parted: Parted[Key]) -> Mapping[Key, int]:
         """Return how many visits began in each part."""
-        return Counter(compress(keys, self.stages.first))
+        return parted.counts(partial(_where, self.stages.first))
 
-    def no_shows_by(self, keys: Sequence[Key]) -> Counter[Key]:
+    def no_shows_by(self, parted: Parted[Key]) -> Mapping[Key, int]:
         """Return how many stages of each part ended because nobody came."""
-        return Counter(compress(keys, self.stages.no_show))
+        return parted.counts(partial(_where, self.stages.no_show))
 
-    def judged_by(self, keys: Sequence[Key]) -> tuple[Counter[Key], Counter[Key]]:
+    def judged_by(self, parted: Parted[Key]) -> tuple[Mapping[Key, int], Mapping[Key, int]]:
         """Return how many waits of each part were held against a target, and how many of them were within it."""
-        return Counter(self._judged(keys)), Counter(self._within(keys))
+        return parted.counts(self._judged), parted.counts(self._within)
+
+
+def _where(which: Sequence[bool], numbers: Sequence[int]) -> Iterable[int]:
+    return compress(numbers, which)

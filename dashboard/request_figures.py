@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from contracts.request_figures import RequestFigures, RequestPart, RequestsFigured
@@ -40,40 +41,71 @@ class RequestMeasure:
 
     def figured(self, rows: Sequence[RequestRow], topics: NamesOf, directorates: NamesOf) -> RequestsFigured:
         """Return the figures of all and of each part; `topics` and `directorates` are called so today."""
+        whole, by_topic, by_directorate, by_service = _Count(), _counts(), _counts(), _counts()
+        for row in rows:
+            counts = (whole, by_topic[row.topic], by_directorate[row.directorate], by_service[row.service])
+            self._count(row, counts)
         return RequestsFigured(
-            self.figures(rows),
-            self._parts(rows, attrgetter("topic"), topics),
-            self._parts(rows, attrgetter("directorate"), directorates),
-            self._parts(rows, attrgetter("service"), {}),
+            whole.figures(), _parts(by_topic, topics), _parts(by_directorate, directorates), _parts(by_service, {})
         )
 
     def figures(self, rows: Iterable[RequestRow]) -> RequestFigures:
         """Return the figures of these requests."""
-        every = list(rows)
-        counted = [row for row in every if row.state is not RequestState.WITHDRAWN]
-        waiting = [row for row in counted if row.state is RequestState.REGISTERED]
-        overdue = sum(row.latest < self._today for row in waiting)
-        referred = [row for row in counted if row.referred is not None]
-        in_time = sum(row.referred <= row.latest for row in referred if row.referred is not None)
-        judged = len(referred) + overdue
-        days = sorted(self._working_days(row.registered, row.answered) for row in counted if row.answered is not None)
+        count = _Count()
+        for row in rows:
+            self._count(row, (count,))
+        return count.figures()
+
+    def _count(self, row: RequestRow, counts: Sequence[_Count]) -> None:
+        # Each request is judged once, for the whole and for all parts that it is in.
+        withdrawn = row.state is RequestState.WITHDRAWN
+        waiting = row.state is RequestState.REGISTERED
+        overdue = waiting and row.latest < self._today
+        referred = not withdrawn and row.referred is not None
+        in_time = referred and row.referred is not None and row.referred <= row.latest
+        answered = None if withdrawn or row.answered is None else self._working_days(row.registered, row.answered)
+        for count in counts:
+            count.withdrawn += withdrawn
+            count.registered += not withdrawn
+            count.waiting += waiting
+            count.overdue += overdue
+            count.referred += referred
+            count.in_time += in_time
+            if answered is not None:
+                count.days.append(answered)
+
+
+@dataclass(slots=True)
+class _Count:
+    """Requests counted one by one; `days` are working days until each answer."""
+
+    registered: int = 0
+    withdrawn: int = 0
+    waiting: int = 0
+    overdue: int = 0
+    referred: int = 0
+    in_time: int = 0
+    days: list[int] = field(default_factory=list)
+
+    def figures(self) -> RequestFigures:
+        judged, days = self.referred + self.overdue, sorted(self.days)
         return RequestFigures(
-            registered=len(counted),
-            withdrawn=len(every) - len(counted),
-            waiting=len(waiting),
-            overdue=overdue,
+            registered=self.registered,
+            withdrawn=self.withdrawn,
+            waiting=self.waiting,
+            overdue=self.overdue,
             judged=judged,
-            in_time=in_time,
-            in_time_share=share(in_time, judged),
+            in_time=self.in_time,
+            in_time_share=share(self.in_time, judged),
             answered=len(days),
             answer_median_days=median(days),
             answer_p90_days=nine_of_ten(days),
         )
 
-    def _parts(
-        self, rows: Iterable[RequestRow], key_of: Callable[[RequestRow], str], names: NamesOf
-    ) -> tuple[RequestPart, ...]:
-        parts: dict[str, list[RequestRow]] = {}
-        for row in rows:
-            parts.setdefault(key_of(row), []).append(row)
-        return tuple(RequestPart(key, dict(names.get(key, {})), self.figures(parts[key])) for key in sorted(parts))
+
+def _counts() -> defaultdict[str, _Count]:
+    return defaultdict(_Count)
+
+
+def _parts(counts: Mapping[str, _Count], names: NamesOf) -> tuple[RequestPart, ...]:
+    return tuple(RequestPart(key, dict(names.get(key, {})), counts[key].figures()) for key in sorted(counts))

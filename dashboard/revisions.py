@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from contracts.figure_answers import Figures, RevisedDay
 from dashboard.figures import figures_of
-from dashboard.measured import Measured, Targets
+from dashboard.measured import Targets
 from dashboard.stage_rows import DayRows, StageColumns
 
 
@@ -22,11 +22,14 @@ class ClosedDay:
 
 
 NONE_CLOSED: Mapping[date, ClosedDay] = MappingProxyType({})
+Revised = tuple[tuple[RevisedDay, ...], Figures | None]
+"""The days that were revised, and the whole period as it was closed."""
+UNREVISED: Revised = ((), None)
 
 
 def revisions(
     service: str | None, days: Sequence[DayRows], closed: Mapping[date, ClosedDay], targets: Targets
-) -> tuple[tuple[RevisedDay, ...], Figures | None]:
+) -> Revised:
     """Return the days that were revised, and the whole period as it was closed where there is one.
 
     A correction that changes no figure (an outcome, say) revises no day here: the visit's own story tells it.
@@ -35,21 +38,17 @@ def revisions(
     for day, stages in days:
         one = closed.get(day)
         if one is not None:
-            then, now = _figures(of_service(one.stages, service), targets), _figures(stages, targets)
+            then, now = figures_of(of_service(one.stages, service), targets), figures_of(stages, targets)
             if then.transactions is None:  # a day that was closed before they were counted
                 then = replace(then, transactions=now.transactions)
             if then != now:
                 found[day] = RevisedDay(day, one.at, then, now)
     if not found:
-        return (), None
+        return UNREVISED
     as_closed = (of_service(closed[day].stages, service) if day in found else stages for day, stages in days)
-    return tuple(found.values()), _figures(StageColumns.joined(as_closed), targets)
+    return tuple(found.values()), figures_of(StageColumns.joined(as_closed), targets)
 
 
 def of_service(stages: StageColumns, service: str | None) -> StageColumns:
     """Return the stages of one service, or all."""
     return stages if service is None else stages.chosen([one == service for one in stages.service])
-
-
-def _figures(stages: StageColumns, targets: Targets) -> Figures:
-    return figures_of(Measured(stages, targets))

@@ -36,6 +36,8 @@ KEEP_FIRST_S = 3.0
 KEPT_AT_ONCE = 400
 """A year and more, in a second or two: the other chores go on."""
 YEAR_EVERY_S = 10.0
+YEARS_FIRST_S = 5.0
+"""After the days are kept that they are made of."""
 WORDS_KEPT = timedelta(days=365)
 COPIES = "copies"
 BY_ITSELF = "the hall itself"
@@ -106,19 +108,24 @@ class YearsAhead:
     """Has the desk answer for one year after the other, so that whoever asks for one finds it put together."""
 
     def __init__(self, store: HallStore, desk: FiguresDesk) -> None:
-        self._store, self._desk, self._turn = store, desk, 0
+        self._store, self._desk, self._turn, self._first_round = store, desk, 0, 0
 
     def look(self) -> int | None:
         """Ask for the next year, from the newest to the first and again; return it, None while there are no days.
 
-        It costs some thousandths of a second where the desk has the year as it is.
+        It costs some thousandths of a second where the desk has the year as it is. The first round is made at once, a
+        second or two for ten years: after a start whoever asks first would wait for it.
         """
-        return self._store.reads.read(self._ask).result()
+        year = self._store.reads.read(self._ask).result()
+        while year is not None and self._turn < self._first_round:
+            year = self._store.reads.read(self._ask).result()
+        return year
 
     def _ask(self, work: SqlWork, now: Moment) -> int | None:
         years = work.figures.years()
         if not years:
             return None
+        self._first_round = self._first_round or len(years)
         year = years[self._turn % len(years)]
         self._turn += 1
         whole_figures(Asked("year", date(year, 1, 1)), self._desk, work=work, now=now)

@@ -68,10 +68,13 @@ class SqlSurveys:
 
     def served(self, first: date, last: date) -> Sequence[ServedCount]:
         """Return the finished visits of the service days from `first` to `last`, by day and service."""
-        by = (visit.c.service_day, visit.c.service)
-        finished = (visit.c.service_day.between(first, last), visit.c.state == VisitState.FINISHED.value)
-        rows = self._connection.execute(select(*by, func.count()).where(*finished).group_by(*by).order_by(*by))
-        return [ServedCount(day, ServiceCode(code), many) for day, code, many in rows]
+        # Grouped by the state and chosen here: asked for in SQL, SQLite walks all finished visits of ten years for it.
+        by = (visit.c.service_day, visit.c.state, visit.c.service)
+        rows = self._connection.execute(
+            select(*by, func.count()).where(visit.c.service_day.between(first, last)).group_by(*by).order_by(*by)
+        )
+        finished = VisitState.FINISHED.value
+        return [ServedCount(day, ServiceCode(code), many) for day, state, code, many in rows if state == finished]
 
     def written(self, first: date, last: date, limit: int) -> Sequence[Written]:
         """Return at most `limit` of what visitors wrote on these service days, the newest day first, else by words."""

@@ -6,18 +6,21 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any, TypeVar
 
 from contracts.figure_answers import FiguresView
-from dashboard.figures_view import Asked, figures_view
+from dashboard.figures import DaysPieces
+from dashboard.figures_view import Asked, view_of
 from dashboard.measured import Targets
-from dashboard.revisions import ClosedDay
+from dashboard.revisions import ClosedDay, revisions
 from dashboard.stage_rows import KeptStages
 
 T = TypeVar("T")
 KEPT = 144
-"""Some ten kilobytes each at most: the years of a hall, and what is looked at day by day, each measure for itself."""
+"""The years of a hall, and what is looked at day by day, each measure for itself: some ten kilobytes each, and a
+megabyte or two for each period that today is in the midst of."""
 
 
 class FiguresDesk:
@@ -38,16 +41,30 @@ class FiguresDesk:
         source: KeptStages,
         targets: Targets,
         at: datetime,
+        today: date,
         closed: Callable[[date, date], Mapping[date, ClosedDay]],
     ) -> FiguresView:
         """Return the figures of the period as of `at`; `closed` gives days that may have changed since their close."""
-        question = (asked.period, asked.days, asked.service)
-        state = (source.state(*asked.days), tuple(sorted(targets.items())))
+        first, last = asked.days
+        aims = tuple(sorted(targets.items()))
+
+        def of(first: date, last: date) -> DaysPieces:
+            return asked.pieces(asked.stages(source, first, last), targets)
 
         def make() -> FiguresView:
-            return figures_view(asked, source=source, targets=targets, at=at, closed=closed(*asked.days))
+            if first < today <= last:
+                # What was before today is not gone through again whenever a visitor comes.
+                yesterday = today - timedelta(days=1)
+                state = (source.state(first, yesterday), aims)
+                pieces = self.remembered(("before", *question), state, partial(of, first, yesterday)) + of(today, last)
+            else:
+                pieces = of(first, last)
+            changed = closed(first, last)
+            days = asked.stages(source, first, last) if changed else []
+            return view_of(asked, pieces, at=at, revised=revisions(asked.service, days, changed, targets))
 
-        return replace(self.remembered(question, state, make), at=at)
+        question = (asked.period, asked.days, asked.service)
+        return replace(self.remembered(question, (source.state(first, last), aims), make), at=at)
 
     def remembered(self, question: Hashable, state: Hashable, make: Callable[[], T]) -> T:
         """Return the newest answer to a question where it was made of the same state, else make it anew."""

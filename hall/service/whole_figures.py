@@ -26,7 +26,10 @@ from hall.service.ports import ServiceWork
 def whole_figures(asked: Asked, desk: FiguresDesk, *, work: ServiceWork, now: Moment) -> FiguresView:
     """Return the figures of the period as of now."""
     targets: Targets = {one.code: one.target_wait_s for one in work.settings.services}
-    view = desk.answer(asked, source=work.figures, targets=targets, at=now.at, closed=work.closed_days.changed)
+    today = local(now, work.settings).date()
+    view = desk.answer(
+        asked, source=work.figures, targets=targets, at=now.at, today=today, closed=work.closed_days.changed
+    )
     return replace(
         view,
         requests=_requests(asked, desk, work, now),

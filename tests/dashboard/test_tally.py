@@ -8,7 +8,6 @@ from math import ceil
 import pytest
 
 from dashboard.figures import figures_of
-from dashboard.measured import Measured
 from dashboard.ranks import share
 from dashboard.stage_rows import StageColumns, StageRow
 from dashboard.tally import BEGIN_STEP_S, SERVING_STEP_S, WAITING_STEP_S, Tally, middle, nine_of_ten
@@ -54,8 +53,8 @@ def rounded(rows: list[StageRow]) -> list[StageRow]:
 def test_counts_means_and_shares_are_those_of_the_stages_and_the_rest_to_the_step(many: int) -> None:
     chance = random.Random(many)
     rows = [row(chance) for _ in range(many)]
-    exact = figures_of(Measured(StageColumns.of(rows), {"A": 900}))
-    stepped = figures_of(Measured(StageColumns.of(rounded(rows)), {"A": 900}))
+    exact = figures_of(StageColumns.of(rows), {"A": 900})
+    stepped = figures_of(StageColumns.of(rounded(rows)), {"A": 900})
     found = tally_of(rows).figures()
     for name in ("came", "called", "mean_s", "within", "served", "serving_mean_s", "no_shows", "no_show"):
         assert getattr(found, name) == getattr(exact, name), name

@@ -58,10 +58,15 @@ def test_each_year_is_put_together_before_anybody_asks_for_it(tmp_path) -> None:
         year = ahead.look()
         assert year is not None
         days = Asked("year", date(year, 1, 1)).days
-        assert set(desk._answers) == {("year", days, None), ("requests", days, None), ("enquiries", days)}
+        asked = ("year", days, None)
+        assert set(desk._answers) == {asked, ("before", *asked), ("requests", days, None), ("enquiries", days)}
         assert desk._answers["year", days, None][1].total.came == 1
         hall.clock.move_on(days=400)
         good(hall.post("/day/open", "head"))
         assert {ahead.look() for _ in range(6)} >= {year, year + 1}, (
             "400 days reach into the next year, or the one after it"
         )
+        after_a_start = FiguresDesk()
+        YearsAhead(hall.hall.store, after_a_start).look()
+        kept = {question[1][0].year for question in after_a_start._answers if question[0] == "year"}
+        assert kept >= {year, year + 1}, "the first round is made at once"

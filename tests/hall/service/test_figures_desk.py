@@ -23,8 +23,10 @@ class OneDay:
         self.read = 0
 
     def days(self, first: date, last: date) -> Sequence[DayRows]:
+        if not first <= DAY <= last:
+            return []
         self.read += 1
-        return [(DAY, StageColumns.of(self.rows))] if first <= DAY <= last else []
+        return [(DAY, StageColumns.of(self.rows))]
 
     def state(self, first: date, last: date) -> int:
         return len(self.rows) if first <= DAY <= last else 0
@@ -35,7 +37,7 @@ def none_closed(_first: date, _last: date) -> Mapping[date, ClosedDay]:
 
 
 def came(desk: FiguresDesk, source: OneDay, asked: Asked, target: float = 600) -> tuple[int, float | None]:
-    total = desk.answer(asked, source=source, targets={"A": target}, at=NOW, closed=none_closed).total
+    total = desk.answer(asked, source=source, targets={"A": target}, at=NOW, today=DAY, closed=none_closed).total
     return total.came, total.within
 
 
@@ -43,7 +45,12 @@ def test_the_same_question_is_read_once_and_told_with_the_time_of_now() -> None:
     desk, source = FiguresDesk(), OneDay()
     assert came(desk, source, Asked("day", DAY)) == (1, 100.0)
     later = desk.answer(
-        Asked("day", DAY), source=source, targets={"A": 600}, at=NOW + timedelta(hours=1), closed=none_closed
+        Asked("day", DAY),
+        source=source,
+        targets={"A": 600},
+        at=NOW + timedelta(hours=1),
+        today=DAY,
+        closed=none_closed,
     )
     assert (later.total.came, later.at, source.read) == (1, NOW + timedelta(hours=1), 1)
 
@@ -80,3 +87,25 @@ def test_what_was_asked_longest_ago_is_forgotten() -> None:
     came(desk, source, Asked("year", DAY))
     came(desk, source, Asked("day", DAY))
     assert source.read == 3
+
+
+class TwoDays(OneDay):
+    """A source with a visit of the day before, too, that keeps which days were read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[tuple[date, date]] = []
+
+    def days(self, first: date, last: date) -> Sequence[DayRows]:
+        self.asked.append((first, last))
+        before = [(DAY - timedelta(days=1), StageColumns.of([ROW]))] if first < DAY else []
+        return [*before, *super().days(first, last)]
+
+
+def test_of_a_period_that_goes_on_only_today_is_gone_through_again() -> None:
+    desk, source = FiguresDesk(), TwoDays()
+    assert came(desk, source, Asked("year", DAY)) == (2, 100.0)
+    source.rows.append(ROW._replace(waited_s=900.0))
+    assert came(desk, source, Asked("year", DAY)) == (3, 66.7)
+    yesterday, year = DAY - timedelta(days=1), (date(2026, 1, 1), date(2026, 12, 31))
+    assert source.asked == [(year[0], yesterday), (DAY, year[1]), (DAY, year[1])]
