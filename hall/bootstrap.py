@@ -20,7 +20,7 @@ from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.domain.report_plan import ReportPlan
 from hall.domain.settings import HallSettings
-from hall.housekeeping import ERASE_EVERY_S, YEAR_EVERY_S, YEARS_FIRST_S, YearsAhead, chores_of, erase_phones
+from hall.housekeeping import ERASE_EVERY_S, KEEP_FIRST_S, YEAR_EVERY_S, YearsAhead, chores_of, erase_phones
 from hall.running import Hall
 from hall.service import repeat
 from hall.service.alert_watch import LOOK_AT_ALERTS_S, AlertWatch
@@ -177,7 +177,7 @@ def _chores(
         store,
         clock.now,
         Chore("listening for devices", LOOK_EVERY_S, watch.look),
-        Chore("putting years together", YEAR_EVERY_S, YearsAhead(store, figures).look, first_s=YEARS_FIRST_S),
+        Chore("putting years together", YEAR_EVERY_S, YearsAhead(store, figures).look, first_s=KEEP_FIRST_S),
         Chore("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
         Chore("telling visitors by telephone", LOOK_FOR_MESSAGES_S, message_desk(config, store, clock, phones).look),
         Chore("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),

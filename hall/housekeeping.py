@@ -36,8 +36,6 @@ KEEP_FIRST_S = 3.0
 KEPT_AT_ONCE = 400
 """A year and more, in a second or two: the other chores go on."""
 YEAR_EVERY_S = 10.0
-YEARS_FIRST_S = 5.0
-"""After the days are kept that they are made of."""
 WORDS_KEPT = timedelta(days=365)
 COPIES = "copies"
 BY_ITSELF = "the hall itself"
