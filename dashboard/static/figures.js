@@ -8,6 +8,7 @@ import { parts, revisions, totals } from "./figures_tables.js";
 import { showReports } from "./figures_reports.js";
 import { periodInWords } from "./figures_words.js";
 import { follow, now } from "./frame.js";
+import { dayOf } from "./instants.js";
 import { fill, make } from "./parts.js";
 import { named, number, say } from "./words.js";
 
@@ -30,7 +31,6 @@ function moved({ period, first, last }, step) {
   return edge.toISOString().slice(0, 10);
 }
 
-const localDay = (hall) => new Intl.DateTimeFormat("sv-SE", { timeZone: hall.time_zone }).format(new Date(now()));
 
 async function read() {
   const key = asked();
@@ -62,7 +62,7 @@ function paint(hall, view) {
   page.service = null;
   const query = new URLSearchParams({ ...asOf(view), lang: document.documentElement.lang });
   for (const kind of ["csv", "xlsx", "pdf"]) find(kind).href = `${BASE}/figures.${kind}?${query}`;
-  if (page.today && document.activeElement !== form.elements.day) form.elements.day.value = localDay(hall);
+  if (page.today && document.activeElement !== form.elements.day) form.elements.day.value = dayOf(hall, now());
   find("period").textContent = periodInWords(view);
   const anything = view.total.came > 0 || view.total.called > 0;
   totals(find("totals"), view.total, view.total_closed);

@@ -3,6 +3,7 @@
 import { get } from "./api.js";
 import { doIt, refuse } from "./doing.js";
 import { follow } from "./frame.js";
+import { dayOf } from "./instants.js";
 import { fill, fillByKey, labelled, make } from "./parts.js";
 import { askForPhone, becameOfTelling, isUntold, showCall } from "./requests_telling.js";
 import { clockTime, dayInWords, inWestern, named, number, say } from "./words.js";
@@ -117,7 +118,7 @@ byId("find-form").addEventListener("submit", async (event) => {
   byId("found").textContent = "";
   try {
     const one = await get(`/requests/${encodeURIComponent(byId("find-number").value.trim())}`);
-    const day = new Intl.DateTimeFormat("sv-SE", { timeZone: page.hall.time_zone }).format(new Date(one.registered_at));
+    const day = dayOf(page.hall, one.registered_at);
     const lines = [
       say("requests.stands", { number: shown(one), state: say(`requests.is_${one.state}`), directorate: named(one.directorate_names), day: inDay(day), latest: inDay(one.latest) }),
       one.reply ? say("requests.reply_is", { text: one.reply }) : say("requests.no_reply"),

@@ -2,6 +2,7 @@
 
 import { get } from "./api.js";
 import { doIt, inWords } from "./doing.js";
+import { dayOf } from "./instants.js";
 import { clockTime, dayInWords, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
@@ -23,7 +24,7 @@ export function becameOfTelling(one, zone) {
   if (isUntold(one)) return say(one.reply_told ? "requests.message_failed" : "requests.untold");
   if (!one.told_at) return say("requests.told_by_message");
   const at = new Date(one.told_at);
-  const day = new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(at);
+  const day = dayOf({ time_zone: zone }, at);
   const when = { day: dayInWords(day, { day: "numeric", month: "long" }), time: clockTime(at, zone) };
   return one.reply_told === "called" ? say("requests.told_by_call", { by: isolated(one.told_by), ...when }) : say("requests.told_by_message_at", when);
 }

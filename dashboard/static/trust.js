@@ -2,6 +2,7 @@
 
 import { get, Refused } from "./api.js";
 import { follow, now } from "./frame.js";
+import { dayOf } from "./instants.js";
 import { paintCorrections, paintDoubtful } from "./trust_corrections.js";
 import { fill, make } from "./parts.js";
 import { clockTime, dayInWords, inDigits, known, named, number, say } from "./words.js";
@@ -64,10 +65,9 @@ function oneByOne(hall, { acts, more, people }) {
   head("acts-head", titles);
   const names = new Map(people.map((one) => [one.by, named(one.names) || one.by]));
   const services = new Map(hall.services.map((one) => [one.code, named(one.names)]));
-  const day = (at) => new Intl.DateTimeFormat("sv-SE", { timeZone: hall.time_zone }).format(at);
   const rows = acts.map((act) => {
     const at = new Date(act.at);
-    const when = say("trust.at", { day: dayInWords(day(at), { weekday: "long", day: "numeric", month: "long" }), time: clockTime(at, hall.time_zone) });
+    const when = say("trust.at", { day: dayInWords(dayOf(hall, at), { weekday: "long", day: "numeric", month: "long" }), time: clockTime(at, hall.time_zone) });
     const ticket = act.ticket ? make("bdi", {}, inDigits(act.ticket)) : say("trust.no_ticket");
     return make(
       "tr",

@@ -1,19 +1,19 @@
 // Stages whose times can hardly be right, and what was put right, each with the way to its visit.
 
+import { dayOf } from "./instants.js";
 import { fill, make } from "./parts.js";
 import { clockTime, dayInWords, inDigits, known, named, running, say } from "./words.js";
 
 const find = (id) => document.getElementById(id);
 const head = (id, titles) => fill(find(id), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
 const none = (many) => [make("tr", {}, make("td", { colspan: String(many) }, say("trust.none")))];
-const localDay = (hall, at) => new Intl.DateTimeFormat("sv-SE", { timeZone: hall.time_zone }).format(at);
 const serviceName = (hall, code) => named(hall.services.find((one) => one.code === code)?.names) || code;
 const agentName = (hall, code) => named(hall.agents.find((one) => one.agent === code)?.names) || code;
 const word = (family, code) => (code && known(`${family}.${code}`) ? say(`${family}.${code}`) : (code ?? "–"));
 
 function moment(hall, iso) {
   const at = new Date(iso);
-  return say("trust.at", { day: dayInWords(localDay(hall, at), { day: "numeric", month: "long" }), time: clockTime(at, hall.time_zone) });
+  return say("trust.at", { day: dayInWords(dayOf(hall, at), { day: "numeric", month: "long" }), time: clockTime(at, hall.time_zone) });
 }
 
 function visitLink(hall, one, day) {
@@ -30,7 +30,7 @@ export function paintDoubtful(hall, doubtful) {
       { "data-why": one.why },
       make("td", {}, moment(hall, one.ended_at)),
       make("td", {}, make("bdi", {}, one.agent ? agentName(hall, one.agent) : "–")),
-      make("td", {}, visitLink(hall, one, localDay(hall, new Date(one.ended_at)))),
+      make("td", {}, visitLink(hall, one, dayOf(hall, one.ended_at))),
       make("td", {}, serviceName(hall, one.service)),
       make("td", {}, make("bdi", {}, running(one.serving_s))),
       make("td", {}, say(`trust.${one.why}`)),

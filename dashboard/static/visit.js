@@ -2,6 +2,7 @@
 
 import { get, Refused } from "./api.js";
 import { follow, now } from "./frame.js";
+import { dayOf } from "./instants.js";
 import { fill, make } from "./parts.js";
 import { armPutRight } from "./visit_right.js";
 import { clockTime, dayInWords, inDigits, known, named, number, say } from "./words.js";
@@ -12,7 +13,6 @@ const asked = new URLSearchParams(location.search);
 const page = { hall: null };
 const QUIET = new Set(["ticket_printed", "story_read", "phone_left", "phone_erased"]);
 
-const localDay = (hall, at) => new Intl.DateTimeFormat("sv-SE", { timeZone: hall.time_zone }).format(at);
 const serviceName = (hall, code) => named(hall.services.find((one) => one.code === code)?.names) || code;
 const stateOf = (word) => (known(`state.${word}`) ? say(`state.${word}`) : word);
 const seconds = (hall, at) =>
@@ -25,7 +25,7 @@ function refuse(error) {
 }
 
 function link(hall, one, chosen) {
-  const query = new URLSearchParams({ day: localDay(hall, new Date(one.issued_at)), visit: one.visit });
+  const query = new URLSearchParams({ day: dayOf(hall, new Date(one.issued_at)), visit: one.visit });
   const current = one.visit === chosen ? "page" : null;
   const name = one.ticket ? inDigits(one.ticket) : say("visit.walk_up");
   const more = say("visit.found_line", { service: serviceName(hall, one.service), time: clockTime(new Date(one.issued_at), hall.time_zone), state: stateOf(one.state) });
@@ -45,13 +45,13 @@ async function search() {
 }
 
 function paintStory(hall, view) {
-  const first = localDay(hall, new Date(view.lines[0]?.at ?? view.at));
+  const first = dayOf(hall, new Date(view.lines[0]?.at ?? view.at));
   find("story").hidden = false;
   find("story-title").textContent = view.ticket ? say("visit.title", { ticket: inDigits(view.ticket), day: dayInWords(view.service_day) }) : say("visit.title_walk_up", { day: dayInWords(view.service_day) });
   find("story-more").textContent = say("visit.now", { service: serviceName(hall, view.service), state: stateOf(view.state) });
   const lines = view.lines.map((line) => {
     const at = new Date(line.at);
-    const day = localDay(hall, at) === first ? null : make("span", { class: "day" }, dayInWords(localDay(hall, at), { day: "numeric", month: "long" }));
+    const day = dayOf(hall, at) === first ? null : make("span", { class: "day" }, dayInWords(dayOf(hall, at), { day: "numeric", month: "long" }));
     return make("li", { "data-kind": line.kind, class: QUIET.has(line.kind) ? "quiet" : null }, make("time", { datetime: line.at }, seconds(hall, at), day), make("span", {}, inDigits(line.sentence)));
   });
   fill(find("lines"), lines);
@@ -59,7 +59,7 @@ function paintStory(hall, view) {
 
 async function paint(hall) {
   page.hall = hall;
-  form.elements.day.value ||= asked.get("day") ?? localDay(hall, new Date(now()));
+  form.elements.day.value ||= asked.get("day") ?? dayOf(hall, new Date(now()));
   const visit = asked.get("visit");
   if (!visit) return search();
   try {

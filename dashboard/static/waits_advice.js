@@ -1,6 +1,7 @@
 // How right the advice was: a sentence, and each one with what it foretold and what its hour brought.
 
 import { deed } from "./head_advice.js";
+import { dayOf } from "./instants.js";
 import { fill, make } from "./parts.js";
 import { clockTime, dayInWords, number, say } from "./words.js";
 
@@ -26,7 +27,7 @@ export function paintScore(hall, score) {
   fill(find("advice-head"), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
   const rows = score.advice.map((one) => {
     const at = new Date(one.at);
-    const day = new Intl.DateTimeFormat("sv-SE", { timeZone: hall.time_zone }).format(at);
+    const day = dayOf(hall, at);
     const when = say("trust.at", { day: dayInWords(day, { day: "numeric", month: "long" }), time: clockTime(at, hall.time_zone) });
     const done = one.followed_at ? clockTime(new Date(one.followed_at), hall.time_zone) : say("waits.advice_left");
     return make(
