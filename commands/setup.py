@@ -58,6 +58,7 @@ class MachineWorkshop:
         """Return the ministry's usual services and times, from the shipped hall."""
         from contracts.site_kinds import SITE_KINDS
         from hall.adapters.setup_check import GOVERNORATES
+        from hall.domain.request_settings import DIRECTORATES, POWERS, TOPICS
 
         shipped = tomllib.loads((HALLS / "land_housing.toml").read_text(encoding="utf-8"))
         services = [{**service, "code": service["prefix"]} for service in shipped["service"]]
@@ -70,6 +71,10 @@ class MachineWorkshop:
             "site_kinds": SITE_KINDS,
             "days": WEEK,
             "times": shipped["hours"]["sunday"],
+            "requests": {
+                name: [{"code": one.code, "names": dict(one.names)} for one in entries]
+                for name, entries in (("topic", TOPICS), ("directorate", DIRECTORATES), ("power", POWERS))
+            },
         }
 
     def check(self, form: dict[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,8 @@ WEEK = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "satur
 def setup_toml(form: Mapping[str, Any]) -> str:
     """Return the set-up file for the form's answers; a wrong answer is written as it is, for `--check` to name.
 
-    `form` has `hall`, `services`, `counters`, `agents`, `days`, `times`, `kiosk` and `devices` as the page sends them.
+    `form` has `hall`, `services`, `counters`, `agents`, `days`, `times`, `requests`, `kiosk` and `devices` as the page
+    sends them.
     """
     blocks = [
         "# Made by `main.py setup`. Check it after a change by hand: main.py hall --check FILE",
@@ -25,10 +26,19 @@ def setup_toml(form: Mapping[str, Any]) -> str:
         "[lanes.appointment]\nhead_start_min = 15",
         _hours(form),
         "[prayer]\nobserved = true",
+        *_requests(form.get("requests", {})),
         *_kiosk(form.get("kiosk", {})),
         *_devices(form.get("devices", {})),
     ]
     return "\n\n".join(blocks) + "\n"
+
+
+def _requests(requests: Mapping[str, Any]) -> Iterable[str]:
+    """Yield what is not the ministry's usual: the part of the hall in each number, and each list that was changed."""
+    if requests.get("prefix"):
+        yield _table("[requests]", {"prefix": requests["prefix"]})
+    for name in ("topic", "directorate", "power"):
+        yield from (_table(f"[[{name}]]", entry) for entry in requests.get(name, []))
 
 
 def _kiosk(kiosk: Mapping[str, Any]) -> Iterable[str]:

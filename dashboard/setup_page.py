@@ -94,10 +94,11 @@ _HEADERS = {"Cache-Control": "no-store", "Content-Security-Policy": "default-src
 _QUESTIONS = {"check", "save", "printers", "sample"}
 _PAPERS_MM = (80, 58)
 _KINDS: dict[str, type] = {
-    **dict.fromkeys(("hall", "kiosk", "devices"), dict),
+    **dict.fromkeys(("hall", "kiosk", "devices", "requests"), dict),
     **dict.fromkeys(("categories", "services", "counters", "agents", "days", "times"), list),
 }
 _LISTS_OF_TABLES = ("categories", "services", "counters", "agents")
+REQUEST_LISTS = ("topic", "directorate", "power")
 
 
 def _of_this_machine(headers: Mapping[str, str]) -> bool:
@@ -124,7 +125,9 @@ def _form(body: bytes) -> dict[str, Any]:
 def _is_form(form: object) -> bool:
     if not isinstance(form, dict) or not all(isinstance(form.get(key, kind()), kind) for key, kind in _KINDS.items()):
         return False
-    return all(isinstance(table, dict) for key in _LISTS_OF_TABLES for table in form.get(key, []))
+    lists = [form.get(key, []) for key in _LISTS_OF_TABLES]
+    lists += [form.get("requests", {}).get(key, []) for key in REQUEST_LISTS]
+    return all(isinstance(tables, list) and all(isinstance(table, dict) for table in tables) for tables in lists)
 
 
 def _answer(workshop: Workshop, what: str, form: dict[str, Any]) -> dict[str, Any]:

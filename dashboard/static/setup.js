@@ -1,5 +1,6 @@
 // The set-up page: one object of answers, drawn into the sections, checked by the server after each change.
 
+import { drawLists, requestsAsked, usualRequests } from "./setup_lists.js";
 import { say, named, inDigits } from "./words.js";
 
 const catalogue = JSON.parse(document.getElementById("catalogue").textContent);
@@ -15,7 +16,7 @@ function fresh() {
     services, days: catalogue.days.slice(0, 5), times: [...catalogue.times], priority_min: 20, devices: {},
     kiosk: { long_wait_min: 0, phone: false, appointments: false },
     counters: Array.from({ length: 3 }, (_, at) => ({ number: at + 1, services: services.map((s) => s.code) })),
-    agents: [],
+    agents: [], requests: usualRequests(catalogue),
   };
 }
 
@@ -57,6 +58,7 @@ function answers() {
   const all = codes;
   return {
     ...form,
+    requests: requestsAsked(form.requests, catalogue),
     categories: catalogue.categories.filter((category) => used.has(category.code)),
     services: wantedServices().map(({ wanted, code, ...service }) => service),
     counters: form.counters.map((counter) => ({
@@ -138,6 +140,8 @@ function drawHours() {
   byId("times").replaceChildren(...form.times.map((time, at) => field(say(`time.${at}`), time, (text) => { form.times[at] = text; }, { type: "time" })));
 }
 
+const drawRequests = () => drawLists(byId("requests-lists"), form.requests, catalogue, changed);
+
 function drawKiosk() {
   const kiosk = form.kiosk;
   byId("kiosk-asks").replaceChildren(field(say("kiosk.long_wait"), kiosk.long_wait_min,
@@ -201,7 +205,7 @@ function drawSteps() {
   const done = {
     hall: form.hall.names.ar && form.hall.names.en && form.hall.code, services: wantedServices().length > 0,
     counters: form.counters.some((counter) => counter.services.length), agents: form.agents.length > 0,
-    hours: form.days.length > 0, kiosk: true, devices: Boolean(form.devices.printer), review: byId("saved").textContent !== "",
+    hours: form.days.length > 0, requests: true, kiosk: true, devices: Boolean(form.devices.printer), review: byId("saved").textContent !== "",
   };
   byId("steps").replaceChildren(...Object.entries(done).map(([id, ready]) => make("li", {}, make("a", { href: `#${id}`, class: ready ? "done" : "" }, say(id)))));
 }
@@ -232,6 +236,6 @@ byId("counter-count").addEventListener("change", (event) => {
 });
 byId("add-agent").addEventListener("click", () => { form.agents.push({ code: "", names: { ar: "", en: "" } }); changed(drawAgents); });
 byId("save").addEventListener("click", save);
-for (const draw of [drawHall, drawServices, drawCounters, drawAgents, drawHours, drawKiosk, drawVoice, drawScreen, drawSteps]) draw();
+for (const draw of [drawHall, drawServices, drawCounters, drawAgents, drawHours, drawRequests, drawKiosk, drawVoice, drawScreen, drawSteps]) draw();
 drawPrinter();
 check();

@@ -19,6 +19,7 @@ FORM: dict[str, Any] = {
     "agents": [{"code": "salim", "names": NAMES, "all_round": True, "services": ["A"]}],
     "days": ["thursday", "sunday"],
     "times": ["07:15", "07:30", "07:30", "13:30", "14:30"],
+    "requests": {"prefix": "NZ", "topic": [{"code": "land", "names": NAMES}, {"code": "other", "names": NAMES}]},
     "devices": {"printer": "tcp://10.0.0.9:9100", "screen_inches": 21.5},
 }
 
@@ -26,6 +27,8 @@ FORM: dict[str, Any] = {
 def test_the_file_reads_back_as_what_was_answered() -> None:
     read = tomllib.loads(setup_toml(FORM))
     assert read["hall"] == FORM["hall"]
+    assert (read["requests"], read["topic"]) == ({"prefix": "NZ"}, FORM["requests"]["topic"])
+    assert "directorate" not in read
     assert read["service"] == [{"prefix": "A", "names": NAMES, "target_wait_min": 15}]
     assert read["counter"] == [{"number": 1, "services": ["A"]}]
     assert read["agent"] == FORM["agents"]

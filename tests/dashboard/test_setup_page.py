@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from commands.setup import MachineWorkshop
 from dashboard.setup_page import setup_app
 from hall.adapters.setup_file import check_setup, read_setup
+from hall.domain.request_settings import DIRECTORATES, POWERS, TOPICS
 from tests.helpers.served import served
 
 OPTIONS = [
@@ -108,6 +109,45 @@ def test_a_hall_is_made_by_choice_and_tick_and_saved_when_nothing_is_wrong(
     assert "A" not in made.counters[1].services
     assert (made.kiosk.long_wait_s, made.kiosk.phone, made.appointments.offered) == (2700, True, True)
     assert [str(code) for code in made.agents[0].services][:2] == ["F", "Q"]
+
+
+def _filled(page: Page, address: str) -> None:
+    page.goto(f"{address}/?lang=en")
+    for at, text in enumerate(("قاعة نزوى", "Nizwa Hall", "nizwa-1")):
+        page.locator("#hall-fields input").nth(at).fill(text)
+
+
+def test_a_list_of_requests_is_the_halls_own_once_it_was_changed(page: Page, address: str, out: Path) -> None:
+    _filled(page, address)
+    topics, powers = page.locator("[data-list=topic]"), page.locator("[data-list=power]")
+    topics.get_by_role("button", name="Remove").first.click()
+    topics.get_by_role("button", name="Add", exact=True).click()
+    for text in ("boundaries", "حدود الأراضي", "Boundaries"):
+        page.keyboard.type(text)
+        page.keyboard.press("Tab")
+    powers.get_by_role("button", name="Remove").first.click()
+    powers.get_by_role("button", name="Back to the usual list").click()
+    page.get_by_label("Request numbers begin with").fill("nz")
+    expect(page.locator("#toml")).to_contain_text("boundaries")
+    page.locator("#save").click()
+    expect(page.locator("#saved")).to_contain_text(str(out))
+    made = read_setup(out).settings.requests
+    assert [one.code for one in made.topics] == [*(one.code for one in TOPICS[1:]), "boundaries"]
+    assert made.topics[-1].names == {"ar": "حدود الأراضي", "en": "Boundaries"}
+    assert (made.directorates, made.powers, made.prefix) == (DIRECTORATES, POWERS, "NZ")
+    assert "[[directorate]]" not in out.read_text(encoding="utf-8"), "what is usual follows the ministry's own list"
+
+
+def test_an_empty_list_says_that_the_usual_one_is_used_and_half_an_entry_is_told(page: Page, address: str) -> None:
+    _filled(page, address)
+    powers = page.locator("[data-list=power]")
+    for _ in POWERS:
+        powers.get_by_role("button", name="Remove").first.click()
+    expect(powers).to_contain_text("the ministry's usual one is used")
+    powers.get_by_role("button", name="Add", exact=True).click()
+    powers.get_by_label("Code").fill("Minister")
+    expect(page.locator("#problems")).to_contain_text("power[0].code")
+    expect(page.locator("#save")).to_be_disabled()
 
 
 def test_what_was_typed_survives_a_change_of_language(page: Page, address: str) -> None:
