@@ -104,6 +104,7 @@ stage = Table(
     Column("transactions", Text),  # JSON, or nothing
     Column("quantity", Integer),  # of all transactions; 0 before it ended with an outcome
     Column("why", String(200)),
+    Column("before", Text),  # what unlinking and a change back restore, as JSON, or nothing
     Index(
         "ix_stage_service_ended_at",
         "service",

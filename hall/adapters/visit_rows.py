@@ -11,6 +11,7 @@ from sqlalchemy import Row, Select, select
 
 from contracts.hall_words import Lane, Outcome, VisitorKind, VisitState
 from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
+from hall.adapters.place_rows import before_text, read_before
 from hall.adapters.tables import stage, visit
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
@@ -102,6 +103,7 @@ def _visit(row: Row[Any]) -> Visit:
 
 def _stage(row: Row[Any]) -> Stage:
     readings = read_readings(row.stage_readings)
+    drawn, changed = read_before(row.stage_before)
     return Stage(
         service=ServiceCode(row.stage_service),
         issued=moment_set(row.stage_issued_at, "issued", readings),
@@ -128,6 +130,8 @@ def _stage(row: Row[Any]) -> Stage:
         marks=tuple(row.stage_marks.split()) if row.stage_marks else (),
         transactions=_transactions(row.stage_transactions) if row.stage_transactions else (),
         why=row.stage_why,
+        drawn_from=drawn,
+        changed_from=changed,
     )
 
 
@@ -153,6 +157,7 @@ def _plain(value: Stage) -> Values:
         else None,
         "quantity": value.quantity,
         "why": value.why,
+        "before": before_text(value.drawn_from, value.changed_from),
     }
 
 

@@ -27,11 +27,14 @@ class ChangeService:
 
 
 def change_service(command: ChangeService, *, work: Work, now: Moment) -> Visit:
-    """Move the visit into the other queue with its number and its time of issue; a full or closed service refuses."""
+    """Move the visit into the other queue with its number and its time of issue.
+
+    A full or closed service refuses; not where the newest change is taken back, for the visit was in that queue.
+    """
     visit = work.visits.get(command.visit)
     service = work.settings.service(command.service)
     day = current_day(work, now)
-    if visit.service != service.code:
+    if visit.service != service.code and not visit.goes_back_to(service.code):
         check_service(service, visit.visitor_kind)
         if day is not None and visit.service_day == day.day:
             check_quota(service, day, work)
@@ -41,4 +44,9 @@ def change_service(command: ChangeService, *, work: Work, now: Moment) -> Visit:
 
 
 def _lane_in(code: ServiceCode, visit: Visit, settings: HallSettings) -> Lane:
-    return settings.service(code).lane if visit.lane in _OWN else visit.lane
+    if visit.lane not in _OWN:
+        return visit.lane
+    before = visit.stage.changed_from
+    if before is not None and visit.goes_back_to(code) and before.lane in _OWN:
+        return before.lane
+    return settings.service(code).lane

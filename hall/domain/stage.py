@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from contracts.hall_words import Outcome, TransferPosition, VisitState
+from contracts.hall_words import Lane, Outcome, TransferPosition, VisitState
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.moment import Moment
 
@@ -44,6 +44,26 @@ class Transaction:
     service: ServiceCode
     quantity: int = 1
     topic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlace:
+    """For whom a visit waited before its group drew it to a counter."""
+
+    for_counter: CounterId | None
+    for_agent: AgentId | None
+    goes_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceBefore:
+    """The queue in which a visit waited before reception changed its service."""
+
+    service: ServiceCode
+    lane: Lane
+    held_until_calls: int | None
+    goes_first: bool
+    """At the head of that queue, for whoever serves it."""
 
 
 @dataclass(slots=True)
@@ -89,6 +109,10 @@ class Stage:
     """What was done in it, as the agent said at the end; empty: one, of its service."""
     why: str | None = None
     """Why it was next at its newest call, as `hall.domain.why_next` writes it."""
+    drawn_from: OwnPlace | None = None
+    """Its own place while its group's counter draws it."""
+    changed_from: ServiceBefore | None = None
+    """What a change back restores, until it is called."""
 
     @property
     def quantity(self) -> int:

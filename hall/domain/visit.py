@@ -30,7 +30,7 @@ from hall.domain.ids import CounterId, ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.reception_errors import NotLinkedError, ReprintedMeanwhileError, VisitOverError
 from hall.domain.reception_events import CodeRenewed, ServiceChanged, VisitUnlinked
-from hall.domain.stage import IN_HALL
+from hall.domain.stage import IN_HALL, OwnPlace, ServiceBefore
 
 PRAYER = "prayer"
 """Who reinstates a visit that missed its call in the prayer window; the fact's reason names the prayer."""
@@ -65,28 +65,31 @@ class Visit(AttendedStay):
         self.new_facts.append(VisitReinstated(self.id, self.ticket, self.service, PRAYER, prayer))
 
     def link(self, group: str, by: str) -> None:
-        """Let the visit belong to a group, whose members go to one counter."""
+        """Let the visit belong to a group, whose members go to one counter; it leaves the group that it was in."""
         if self.state is not VisitState.WAITING:
             raise NotWaitingError(f"{self._named} is {self.state.value}, not waiting")
+        if self.group != group:
+            self._leave_draw()
         self.group = group
         self.new_facts.append(VisitLinked(self.id, self.ticket, self.service, group, by))
 
     def unlink(self, by: str) -> None:
-        """Let the waiting visit be on its own again; one that was drawn to its group's counter is anybody's."""
+        """Let the waiting visit be on its own again, for whom it waited before its group drew it to a counter."""
         if self.group is None:
             raise NotLinkedError(f"{self._named} is in no group")
         if self.state is not VisitState.WAITING:
             raise NotWaitingError(f"{self._named} is {self.state.value}, not waiting")
         self.new_facts.append(VisitUnlinked(self.id, self.ticket, self.service, self.group, by))
         self.group = None
-        if self.stage.goes_first:
-            self.stage.for_counter, self.stage.goes_first = None, False
+        self._leave_draw()
 
     def draw_to(self, counter: CounterId) -> None:
         """Let the waiting visit go to the counter to which the first of its group was called, at the head."""
         if self.state is not VisitState.WAITING or self.group is None:
             raise NotWaitingError(f"{self._named} is {self.state.value} or in no group")
-        self.stage.for_counter, self.stage.for_agent, self.stage.goes_first = counter, None, True
+        stage = self.stage
+        stage.drawn_from = stage.drawn_from or OwnPlace(stage.for_counter, stage.for_agent, stage.goes_first)
+        stage.for_counter, stage.for_agent, stage.goes_first = counter, None, True
         self.new_facts.append(VisitDrawn(self.id, self.ticket, self.service, counter, self.group))
 
     def change_lane(self, lane: Lane, by: str, reason: LaneReason) -> None:
@@ -100,16 +103,31 @@ class Visit(AttendedStay):
         self.new_facts.append(fact)
 
     def change_service(self, service: ServiceCode, lane: Lane, by: str) -> None:
-        """Let the waiting visit wait for another service from its first time of issue, with the number that it has."""
+        """Let the waiting visit wait for another service from its first time of issue, with the number that it has.
+
+        The counter or the agent that it waits for was chosen for the visitor, and stays. Back to the service before,
+        with nothing in between, restores its place there.
+        """
         if self.state is not VisitState.WAITING:
             raise NotWaitingError(f"{self._named} is {self.state.value}, not waiting")
         if self.service == service:
             raise AlreadySoError(f"{self._named} waits for {service} already")
-        stage, was = self.stage, self.service
+        stage, was, before = self.stage, self.service, self.stage.changed_from
+        if self.goes_back_to(service) and before is not None:
+            stage.held_until_calls, stage.changed_from = before.held_until_calls, None
+            stage.goes_first = stage.goes_first or before.goes_first
+        else:
+            heads = stage.goes_first and stage.for_counter is None and stage.for_agent is None
+            stage.changed_from = ServiceBefore(was, self.lane, stage.held_until_calls, heads)
+            # Those were places in the other service's queue.
+            stage.held_until_calls, stage.goes_first = None, stage.goes_first and not heads
         stage.service, self.lane = service, lane
-        # Those were places in the other service's queue.
-        stage.for_counter, stage.for_agent, stage.held_until_calls, stage.goes_first = None, None, None, False
         self.new_facts.append(ServiceChanged(self.id, self.ticket, service, by, was))
+
+    def goes_back_to(self, service: ServiceCode) -> bool:
+        """Return whether a change to `service` takes the newest change back."""
+        before = self.stage.changed_from
+        return before is not None and before.service == service
 
     @property
     def holds_ticket(self) -> bool:
@@ -176,6 +194,14 @@ class Visit(AttendedStay):
         """Take the number that stands on the paper instead of the one the hall gave."""
         was, self.ticket, self.number = self.ticket, ticket, number
         self.new_facts.append(VisitHandedIn(self.id, ticket, self.service, device, was))
+
+    def _leave_draw(self) -> None:
+        stage, own = self.stage, self.stage.drawn_from
+        if own is None:
+            return
+        # Whoever went back to the queue meanwhile is at its head no more.
+        stage.goes_first = own.goes_first and stage.goes_first
+        stage.for_counter, stage.for_agent, stage.drawn_from = own.for_counter, own.for_agent, None
 
     def _leave_at_close(self, state: VisitState, at: Moment) -> None:
         if self.state not in {VisitState.WAITING, VisitState.PARKED}:

@@ -13,7 +13,7 @@ from hall.adapters.sql_work import SqlWork
 from hall.adapters.visit_rows import stage_values, visit_values
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
-from hall.domain.stage import Stage, Transaction, WayBack
+from hall.domain.stage import OwnPlace, ServiceBefore, Stage, Transaction, WayBack
 from hall.domain.visit import Visit
 from tests.hall.adapters.conftest import SETTINGS
 from tests.helpers.example_hall import NINE, TUESDAY
@@ -32,7 +32,8 @@ def full_stage(service: str, first: int, state: VisitState) -> Stage:
         remind_at=NINE, parked_since=NINE,
         back=WayBack(ServiceCode("L"), CounterId(2), AgentId("said")), marks=("begun_late", "long"),
         transactions=(Transaction(ServiceCode("L"), 3, "ملكية"), Transaction(ServiceCode("H"))),
-        why="longest_wait 1 0 standard 2",
+        why="longest_wait 1 0 standard 2", drawn_from=OwnPlace(CounterId(5), None, goes_first=True),
+        changed_from=ServiceBefore(ServiceCode("E"), Lane.PREMIUM, 3, goes_first=True),
     )  # fmt: skip
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from contracts.hall_words import Lane, VisitorKind
+from contracts.hall_words import Lane, LaneReason, VisitorKind
 from hall.application.call_next import CallNext, call_next
+from hall.application.change_lane import ChangeLane, change_lane
 from hall.application.change_service import ChangeService, change_service
 from hall.domain import errors
 from hall.domain.ids import CounterId, ServiceCode, VisitId
@@ -65,4 +66,40 @@ def test_it_comes_back_by_the_same_way_also_where_the_first_service_is_full_by_i
     hall.run(change_service, to(ENQUIRIES))
     assert hall.run(change_service, to(LANDS)).service == LANDS
     with pytest.raises(errors.AlreadySoError):
+        hall.run(change_service, to(LANDS))
+
+
+def closed_and_full(hall: MemoryHall, service: ServiceCode) -> None:
+    services = tuple(
+        replace(one, open=False, quota=1, lane=Lane.PREMIUM) if one.code == service else one
+        for one in hall.settings.services
+    )
+    hall.settings = replace(hall.settings, services=services)
+
+
+def test_a_change_is_taken_back_also_when_the_service_has_closed_and_is_full():
+    hall = staffed_hall()
+    take(hall, "v1")
+    before = hall.visit("v1")
+    hall.run(change_service, to(ENQUIRIES))
+    closed_and_full(hall, LANDS)
+    back = hall.run(change_service, to(LANDS))
+    assert (back.service, back.lane, back.stage) == (before.service, before.lane, before.stage)
+
+
+def test_what_the_visitor_got_meanwhile_stays_when_the_change_is_taken_back():
+    hall = staffed_hall()
+    take(hall, "v1")
+    hall.run(change_service, to(ENQUIRIES))
+    hall.run(change_lane, ChangeLane(VisitId("v1"), priority=True, by="desk", reason=LaneReason.SEEN))
+    assert hall.run(change_service, to(LANDS)).lane is Lane.PRIORITY
+
+
+def test_taking_back_is_for_the_newest_change_alone():
+    hall = staffed_hall()
+    take(hall, "v1", visitor_kind=VisitorKind.CITIZEN)
+    hall.run(change_service, to(ENQUIRIES))
+    hall.run(change_service, to(HOUSING))
+    closed_and_full(hall, LANDS)
+    with pytest.raises(errors.ServiceClosedError):
         hall.run(change_service, to(LANDS))

@@ -11,12 +11,14 @@ from hall.domain import errors, events
 from hall.domain.ids import VisitId
 from hall.domain.reception_errors import NotLinkedError, ReprintedMeanwhileError, VisitOverError
 from hall.domain.reception_events import CodeRenewed, ServiceChanged, VisitUnlinked
-from hall.domain.stage import IN_HALL
+from hall.domain.stage import IN_HALL, ServiceBefore
 from tests.helpers.moves import (
+    ELSEWHERE,
     EVERY,
     HOUSING,
     IN_STATE,
     LANDS,
+    NOOR,
     SAID,
     THREE,
     Move,
@@ -213,6 +215,7 @@ def test_another_service_keeps_the_number_the_rank_and_the_time_of_issue():
     assert visit.new_facts == [ServiceChanged(VisitId("v1"), "L047", HOUSING, "desk", LANDS)]
     visit.new_facts.clear()
     before.lane, before.stage.service, before.stage.held_until_calls = Lane.PREMIUM, HOUSING, None
+    before.stage.changed_from = ServiceBefore(LANDS, Lane.STANDARD, 4, goes_first=False)
     assert visit == before
 
 
@@ -250,6 +253,55 @@ def test_who_saw_an_older_ticket_makes_no_newer_one_worthless():
     with pytest.raises(ReprintedMeanwhileError):
         visit.renew_code("two", "desk-2", seen=0)
     assert visit.code_hash == "one"
+
+
+@pytest.mark.parametrize("bound", [(THREE, None), (None, NOOR)])
+def test_whom_a_visit_waits_for_stays_with_another_service(bound):
+    visit = new()
+    visit.stage.for_counter, visit.stage.for_agent = bound
+    visit.stage.goes_first = True
+    visit.change_service(HOUSING, Lane.STANDARD, "desk")
+    assert (visit.stage.for_counter, visit.stage.for_agent, visit.stage.goes_first) == (*bound, True)
+
+
+def test_the_head_of_one_queue_is_none_of_another_and_comes_back_with_the_service():
+    visit = new()
+    visit.stage.goes_first, visit.stage.held_until_calls = True, 4
+    before = copy(visit)
+    visit.change_service(HOUSING, Lane.STANDARD, "desk")
+    assert not visit.stage.goes_first
+    visit.change_service(LANDS, Lane.STANDARD, "desk")
+    visit.new_facts.clear()
+    assert visit == before
+
+
+def test_after_a_call_a_change_back_is_a_change_like_any_other():
+    visit = new()
+    visit.change_service(HOUSING, Lane.STANDARD, "desk")
+    assert visit.goes_back_to(LANDS)
+    visit.call(THREE, SAID, at=at(60))
+    visit.return_to_queue(at=at(70), limit=3)
+    assert not visit.goes_back_to(LANDS)
+
+
+@pytest.mark.parametrize("bound", [(ELSEWHERE, None), (None, NOOR)])
+@pytest.mark.parametrize("leave", [lambda v: v.unlink("desk"), lambda v: v.link("g2", "desk")])
+def test_one_who_leaves_its_group_waits_for_whom_it_waited(bound, leave):
+    visit = new()
+    visit.stage.for_counter, visit.stage.for_agent = bound
+    visit.link("g1", "desk")
+    visit.draw_to(THREE)
+    visit.draw_to(THREE)
+    leave(visit)
+    assert (visit.stage.for_counter, visit.stage.for_agent, visit.stage.goes_first) == (*bound, False)
+
+
+def test_one_who_leaves_a_group_that_drew_nobody_keeps_its_place():
+    visit = new()
+    visit.stage.for_counter, visit.stage.goes_first = ELSEWHERE, True
+    visit.link("g1", "desk")
+    visit.unlink("desk")
+    assert (visit.stage.for_counter, visit.stage.goes_first) == (ELSEWHERE, True)
 
 
 def test_one_who_leaves_its_group_is_anybody_s_again():
