@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -12,7 +13,7 @@ from contracts.complaint_words import ComplaintState, ComplaintWay, Nature
 from hall.adapters.running_number import next_of
 from hall.adapters.tables_complaints import complaint
 from hall.adapters.upsert import upsert
-from hall.domain.complaint import Complaint
+from hall.domain.complaint import Complaint, EarlierAnswer
 from hall.domain.ids import VisitId
 
 _OPEN = [state.value for state in ComplaintState if state is not ComplaintState.CLOSED]
@@ -59,7 +60,7 @@ class SqlComplaints:
             "service_day": one.service_day, "received_at": one.received, "received_by": one.received_by,
             "service": one.service, "visit": one.visit, "state": one.state.value, "handed_to": one.handed_to,
             "handed_on_at": one.handed_on, "answer": one.answer, "answered_at": one.answered,
-            "answered_by": one.answered_by, "closed_at": one.closed, "told": one.told,
+            "answered_by": one.answered_by, "closed_at": one.closed, "told": one.told, "earlier": _earlier_text(one),
         }  # fmt: skip
         upsert(self._connection, complaint, values, key=("number",))
 
@@ -67,9 +68,17 @@ class SqlComplaints:
         return [_read(row) for row in self._connection.execute(query)]
 
 
+def _earlier_text(one: Complaint) -> str | None:
+    if not (one.handed_before or one.answers_before):
+        return None
+    return json.dumps([one.handed_before, [[was.text, was.by] for was in one.answers_before]], ensure_ascii=False)
+
+
 def _read(row: Row[Any]) -> Complaint:
+    handed, answers = json.loads(row.earlier) if row.earlier else ((), ())
     return Complaint(
         row.number, Nature(row.nature), ComplaintWay(row.way), row.text, row.service_day, row.received_at,
         row.received_by, row.service, row.visit, ComplaintState(row.state), row.handed_to, row.handed_on_at,
         row.answer, row.answered_at, row.answered_by, row.closed_at, row.told,
+        tuple(handed), tuple(EarlierAnswer(*was) for was in answers),
     )  # fmt: skip

@@ -27,6 +27,7 @@ complaint = Table(
     Column("answered_by", String(200)),
     Column("closed_at", Instant),
     Column("told", Integer, nullable=False),
+    Column("earlier", Text),  # to whom it was handed on and what was answered before, as JSON, or nothing
     Index(None, "service_day"),
     Index(None, "state", "received_at"),
     Index(None, "visit"),

@@ -24,6 +24,14 @@ def complaint_number(hall: str, nature: Nature, year: int, running: int) -> str:
 
 
 @dataclass(frozen=True)
+class EarlierAnswer:
+    """An answer that was corrected, and who gave it."""
+
+    text: str
+    by: str
+
+
+@dataclass(frozen=True)
 class Complaint:
     """One complaint or suggestion."""
 
@@ -45,13 +53,19 @@ class Complaint:
     closed: datetime | None = None
     told: int = 0
     """How many revisions of it the centre was told."""
+    handed_before: tuple[str, ...] = ()
+    """To whom it was handed on before, the newest last."""
+    answers_before: tuple[EarlierAnswer, ...] = ()
+    """What was answered before it was corrected, the newest last."""
 
     def hand_on(self, to: str, now: datetime) -> Complaint:
         """Return it with somebody named finding the answer; to the same again is the same."""
         if self.state is ComplaintState.HANDED_ON and self.handed_to == to:
             return self
         self._expect({ComplaintState.RECEIVED, ComplaintState.HANDED_ON}, "handed on")
-        return replace(self, state=ComplaintState.HANDED_ON, handed_to=to, handed_on=self.handed_on or now)
+        before = self.handed_before if self.handed_to is None else (*self.handed_before, self.handed_to)
+        first = self.handed_on or now
+        return replace(self, state=ComplaintState.HANDED_ON, handed_to=to, handed_on=first, handed_before=before)
 
     def answer_with(self, text: str, by: str, now: datetime) -> Complaint:
         """Return it answered; a later answer corrects it until it is closed, the same again is the same."""
@@ -59,8 +73,12 @@ class Complaint:
             return self
         open_states = {ComplaintState.RECEIVED, ComplaintState.HANDED_ON, ComplaintState.ANSWERED}
         self._expect(open_states, "answered")
-        first = self.answered or now
-        return replace(self, state=ComplaintState.ANSWERED, answer=text, answered=first, answered_by=by)
+        first, before = self.answered or now, self.answers_before
+        if self.answer is not None:
+            before = (*before, EarlierAnswer(self.answer, self.answered_by or ""))
+        return replace(
+            self, state=ComplaintState.ANSWERED, answer=text, answered=first, answered_by=by, answers_before=before
+        )
 
     def close(self, now: datetime) -> Complaint:
         """Return it closed: a complaint after its answer, a suggestion with thanks also without; again is the same."""
@@ -71,13 +89,19 @@ class Complaint:
         return replace(self, state=ComplaintState.CLOSED, closed=now)
 
     def take_back(self) -> Complaint:
-        """Return it one step back."""
+        """Return it one step back; what a step had corrected stands again."""
         match self.state:
             case ComplaintState.CLOSED:
                 return replace(self, state=self._before_close(), closed=None)
+            case ComplaintState.ANSWERED if self.answers_before:
+                *before, last = self.answers_before
+                return replace(self, answer=last.text, answered_by=last.by, answers_before=tuple(before))
             case ComplaintState.ANSWERED:
                 back = replace(self, answer=None, answered=None, answered_by=None)
                 return replace(back, state=back._before_close())  # noqa: SLF001 - its own kind
+            case ComplaintState.HANDED_ON if self.handed_before:
+                *earlier, to = self.handed_before
+                return replace(self, handed_to=to, handed_before=tuple(earlier))
             case ComplaintState.HANDED_ON:
                 return replace(self, state=ComplaintState.RECEIVED, handed_to=None, handed_on=None)
         raise ComplaintStateError(f"{self.number} is just received; there is no step to take back")

@@ -25,7 +25,8 @@ def test_one_is_kept_listed_and_closed(hall: Hall) -> None:
         kept.save(mine)
         kept.save(replace(ONE, number="x2", received=LATER))
         seen: list[object] = [kept.find(ONE.number) == mine, kept.find("no"), [one.number for one in kept.open(9)]]
-        closed = mine.hand_on("planning", LATER).answer_with("Yes", "head", LATER).close(LATER)
+        handed = mine.hand_on("planning", LATER).hand_on("الأراضي", LATER)
+        closed = handed.answer_with("Yes", "head", LATER).answer_with("نعم", "noor", LATER).close(LATER)
         kept.save(closed)
         over = [kept.find(ONE.number) == closed, [one.number for one in kept.open(9)], list(kept.closed(9)) == [closed]]
         return [*seen, *over, list(kept.of_visit(VisitId("v1"))) == [closed]]

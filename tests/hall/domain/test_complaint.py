@@ -40,9 +40,23 @@ def test_a_complaint_is_closed_after_its_answer_and_a_suggestion_also_without() 
         thanked.answer_with("x", "head", LATER)
 
 
+def test_a_corrected_answer_taken_back_is_the_answer_before() -> None:
+    first = ONE.answer_with("More counters", "head", LATER)
+    second = first.answer_with("Two more counters", "noor", LATER + timedelta(hours=1))
+    assert second.take_back() == first
+    assert second.take_back().take_back() == ONE
+
+
+def test_one_handed_on_to_somebody_else_comes_back_to_whom_it_was_with() -> None:
+    first = ONE.hand_on("planning", LATER)
+    assert first.hand_on("lands", LATER + timedelta(hours=1)).take_back() == first
+
+
 MOVES = {
     "hand_on": lambda one: one.hand_on("planning", LATER),
+    "hand_on_again": lambda one: one.hand_on("lands", LATER + timedelta(hours=1)),
     "answer": lambda one: one.answer_with("Yes", "head", LATER),
+    "answer_again": lambda one: one.answer_with("No", "noor", LATER + timedelta(hours=1)),
     "close": lambda one: one.close(LATER),
 }
 
