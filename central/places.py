@@ -20,13 +20,12 @@ from contracts.codec import from_json, known_only, to_json
 from contracts.inbox_items import SURVEY, SurveyItem
 from contracts.places import PlacedVisit, Places
 from contracts.survey_answers import SurveyView
+from contracts.survey_words import CHANGE_FOR
 
 CUT_OFF = timedelta(seconds=75)
 """A hall whose last word is older is cut off: it tells at least every thirty seconds."""
 LONGEST = timedelta(hours=18)
 """Places older than this tell nobody anything: they are of another day."""
-CHANGE_FOR = timedelta(minutes=10)
-"""How long after the first answer it may be changed."""
 
 
 @dataclass(frozen=True)

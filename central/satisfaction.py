@@ -9,12 +9,10 @@ from sqlalchemy import Connection, Engine, func, select
 
 from central.tables_satisfaction import complaint, survey, survey_month
 from contracts.complaint_words import Nature
-from contracts.survey_words import SATISFIED
+from contracts.survey_words import FEWEST, SATISFIED
 from dashboard.figures_view import Asked
 from dashboard.ranks import share
 
-FEWEST = 5
-"""Answers that a share is told of."""
 _SATISFIED = frozenset(face.value for face in SATISFIED)
 
 

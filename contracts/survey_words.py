@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import Enum
 
 
@@ -15,6 +16,10 @@ class Face(Enum):
     VERY_GOOD = 5
 
 
+FEWEST = 5
+"""Answers that figures are told of: of fewer, single visitors could be made out."""
+CHANGE_FOR = timedelta(minutes=10)
+"""How long after the first answer it may be changed."""
 SATISFIED = frozenset({Face.GOOD, Face.VERY_GOOD})
 """Faces that count as satisfied."""
 

@@ -8,11 +8,10 @@ from datetime import date
 from typing import TypeAlias, TypeVar
 
 from contracts.survey_figures import SurveyFigures, SurveyPart, SurveysFigured
-from contracts.survey_words import SATISFIED, Face
+from contracts.survey_words import FEWEST, SATISFIED, Face
 from dashboard.ranks import share
 
 K = TypeVar("K")
-FEWEST = 5
 FaceRow: TypeAlias = tuple[date, str, int, Face, int]
 """Service day, service, hour, face, and how many gave it."""
 ServedRow: TypeAlias = tuple[date, str, int]
@@ -29,18 +28,41 @@ def survey_figures(
     def step(day: date) -> str:
         return (day.replace(day=1) if by_month else day).isoformat()
 
+    # A service that stands hidden beside the others is not told alone either.
+    hidden = service in hidden_of(_sums((row[1], row[4]) for row in faces))
     return SurveysFigured(
-        _figures(((row[3], row[4]) for row in mine), sum(row[2] for row in could)),
-        _parts(((row[1], row[3], row[4]) for row in mine), _sums((row[1], row[2]) for row in could)),
-        _parts(((str(row[2]), row[3], row[4]) for row in mine), None),
-        _parts(((step(row[0]), row[3], row[4]) for row in mine), _sums((step(row[0]), row[2]) for row in could)),
+        _figures(((row[3], row[4]) for row in mine), sum(row[2] for row in could), hidden=hidden),
+        _parts(((row[1], row[3], row[4]) for row in mine), _sums((row[1], row[2]) for row in could), hidden=hidden),
+        _parts(((str(row[2]), row[3], row[4]) for row in mine), None, hidden=hidden),
+        _parts(
+            ((step(row[0]), row[3], row[4]) for row in mine),
+            _sums((step(row[0]), row[2]) for row in could),
+            hidden=hidden,
+        ),
     )
 
 
-def _figures(faces: Iterable[tuple[Face, int]], served: int | None) -> SurveyFigures:
+def hidden_of(answers: Mapping[str, int]) -> frozenset[str]:
+    """Return the parts of a whole, by their answers, of which only their number is told.
+
+    Those of fewer than five, and the next smallest ones until the whole without the parts that are told leaves five.
+
+    >>> sorted(hidden_of({"A": 40, "B": 7, "C": 1})), sorted(hidden_of({"A": 40, "B": 3, "C": 2}))
+    (['B', 'C'], ['B', 'C'])
+    """
+    hidden, left = set[str](), 0
+    for part, many in sorted(answers.items(), key=lambda one: (one[1], one[0])):
+        if many >= FEWEST and not 0 < left < FEWEST:
+            break
+        hidden.add(part)
+        left += many
+    return frozenset(hidden)
+
+
+def _figures(faces: Iterable[tuple[Face, int]], served: int | None, *, hidden: bool) -> SurveyFigures:
     counted = _sums(faces)
     answers = counted.total()
-    told = answers >= FEWEST
+    told = answers >= FEWEST and not hidden
     satisfied = sum(many for face, many in counted.items() if face in SATISFIED)
     points = sum(face.value * many for face, many in counted.items())
     return SurveyFigures(
@@ -52,12 +74,15 @@ def _figures(faces: Iterable[tuple[Face, int]], served: int | None) -> SurveyFig
     )
 
 
-def _parts(rows: Iterable[tuple[str, Face, int]], served: Mapping[str, int] | None) -> tuple[SurveyPart, ...]:
+def _parts(
+    rows: Iterable[tuple[str, Face, int]], served: Mapping[str, int] | None, *, hidden: bool
+) -> tuple[SurveyPart, ...]:
     parts: dict[str, list[tuple[Face, int]]] = {}
     for key, face, many in rows:
         parts.setdefault(key, []).append((face, many))
+    few = parts.keys() if hidden else hidden_of({key: sum(many for _, many in rows) for key, rows in parts.items()})
     return tuple(
-        SurveyPart(key, _figures(parts[key], None if served is None else served.get(key, 0)))
+        SurveyPart(key, _figures(parts[key], None if served is None else served.get(key, 0), hidden=key in few))
         for key in sorted(parts, key=lambda one: (len(one), one))
     )
 

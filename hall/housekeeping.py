@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
 from hall.application.confirm_date import ConfirmDate, confirm_date, look_at_the_day
 from hall.application.erase_phones import erase_over
+from hall.application.forget_words import forget_words
 from hall.application.park import due_reminders, remind
 from hall.application.ports import Work
 from hall.application.score_advice import score_advice
@@ -36,7 +37,6 @@ KEEP_FIRST_S = 3.0
 KEPT_AT_ONCE = 400
 """A year and more, in a second or two: the other chores go on."""
 YEAR_EVERY_S = 10.0
-WORDS_KEPT = timedelta(days=365)
 COPIES = "copies"
 BY_ITSELF = "the hall itself"
 """Who confirms a doubtful date in a hall that is set to believe its clock (the demo)."""
@@ -56,7 +56,7 @@ def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment], *
             first_s=KEEP_FIRST_S,
         ),
         Chore("forgetting answers", HOUR_S, partial(forget, store), first_s=HOUR_S / 2),
-        Chore("forgetting visitors' words", DAY_S, partial(forget_words, store), first_s=HOUR_S),
+        Chore("forgetting visitors' words", DAY_S, partial(forget_old_words, store), first_s=HOUR_S),
     ]
     if database_file(store.engine) is not None:
         chores.append(Chore("the hourly copy", HOUR_S, lambda: copy(config, store, now()), first_s=HOUR_S))
@@ -76,9 +76,9 @@ def forget(store: HallStore) -> int:
     return store.lane.run(lambda work, _now: forget_answers(work.connection, work.today())).result()
 
 
-def forget_words(store: HallStore) -> int:
-    """Erase what visitors wrote in the survey more than a year ago; return of how many visits."""
-    return store.lane.run(lambda work, _now: work.surveys.forget_words(work.today() - WORDS_KEPT)).result()
+def forget_old_words(store: HallStore) -> int:
+    """Erase what visitors wrote longer ago than the hall keeps it; return of how many."""
+    return store.lane.run(lambda work, now: forget_words(work=work, now=now)).result()
 
 
 def score(store: HallStore) -> int:

@@ -67,7 +67,7 @@ function row(one) {
     "tr",
     { "data-key": one.number },
     make("th", { scope: "row" }, numberOf(one)),
-    make("td", {}, one.text, make("small", {}, about)),
+    make("td", {}, one.text || make("em", {}, say("complaints.erased")), make("small", {}, about)),
     make("td", {}, lasted(one.age_s)),
     state,
     make("td", {}, make("div", { class: "do" }, ...acts.map(button))),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, case, select, update
 
 from contracts.complaint_words import ComplaintState, ComplaintWay, Nature
 from hall.adapters.running_number import next_of
@@ -63,6 +63,12 @@ class SqlComplaints:
             "answered_by": one.answered_by, "closed_at": one.closed, "told": one.told, "earlier": _earlier_text(one),
         }  # fmt: skip
         upsert(self._connection, complaint, values, key=("number",))
+
+    def forget_texts(self, before: datetime) -> int:
+        """Erase what was written and answered in those closed before this instant; return of how many."""
+        old = update(complaint).where(complaint.c.closed_at < before, complaint.c.text != "")
+        answer = case((complaint.c.answer.is_not(None), ""), else_=None)
+        return self._connection.execute(old.values(text="", answer=answer, earlier=None)).rowcount
 
     def _all(self, query: Select[Any]) -> list[Complaint]:
         return [_read(row) for row in self._connection.execute(query)]

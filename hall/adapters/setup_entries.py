@@ -195,6 +195,7 @@ class LimitsEntry:
     begin_late_s: int = 180
     start_late_s: int = 300
     return_days: int = 5
+    words_days: int = 365
 
 
 @dataclass(frozen=True)

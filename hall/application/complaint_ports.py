@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from hall.domain.complaint import Complaint
@@ -35,6 +35,10 @@ class ComplaintStore(Protocol):
 
     def of_days(self, first: date, last: date) -> Sequence[Complaint]:
         """Return those that came on the service days from `first` to `last`."""
+        ...
+
+    def forget_texts(self, before: datetime) -> int:
+        """Erase what was written and answered in those closed before this instant; return of how many."""
         ...
 
     def save(self, complaint: Complaint) -> None:

@@ -6,12 +6,12 @@ from datetime import date, datetime, timedelta
 
 from contracts.hall_words import VisitState
 from contracts.survey_answers import SurveyView, TabletAsk, TabletView
-from contracts.survey_words import SATISFIED
+from contracts.survey_words import CHANGE_FOR, FEWEST, SATISFIED
 from hall.application.give_survey import ended_at
 from hall.application.ports import Work
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.moment import Moment
-from hall.domain.survey import CHANGE_FOR, FEWEST, OPEN_FOR, may_change
+from hall.domain.survey import OPEN_FOR, may_change
 from hall.domain.survey_errors import SurveyEarlyError
 from hall.domain.visit import Visit
 

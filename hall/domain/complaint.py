@@ -106,6 +106,11 @@ class Complaint:
                 return replace(self, state=ComplaintState.RECEIVED, handed_to=None, handed_on=None)
         raise ComplaintStateError(f"{self.number} is just received; there is no step to take back")
 
+    def without_texts(self) -> Complaint:
+        """Return it without a word of what was written and answered; its steps and times stay."""
+        answer = None if self.answer is None else ""
+        return replace(self, text="", answer=answer, handed_before=(), answers_before=())
+
     def age_s(self, now: datetime) -> int:
         """Return how long it has been, or was, open, in whole seconds."""
         return max(0, round(((self.closed or now) - self.received).total_seconds()))

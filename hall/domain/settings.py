@@ -166,6 +166,8 @@ class Limits:
     """An agent's day that begins later than so long after counters open is marked."""
     return_days: int = 5
     """Working days for which a visitor whose documents were missing may come back with his code."""
+    words_days: int = 365
+    """Days after which what visitors wrote, in the survey and in complaints that are closed, is erased."""
     offline_numbers: int = 100
     """Numbers of each service kept for each kiosk, for when the hall service is away; 0: none."""
 

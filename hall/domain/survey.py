@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from contracts.survey_words import Face, SurveyReason, SurveyWay
+from contracts.survey_words import CHANGE_FOR, Face, SurveyReason, SurveyWay
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
-from hall.domain.survey_errors import SurveyOverError
+from hall.domain.survey_errors import SurveyElsewhereError, SurveyOverError
 
 OPEN_FOR = timedelta(hours=48)
 """How long after the end of the visit it may be answered."""
-CHANGE_FOR = timedelta(minutes=10)
-"""How long after the first answer it may be changed."""
-FEWEST = 5
-"""Answers that figures are told of: of fewer, single visitors could be made out."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +35,12 @@ class SurveyAnswer:
     def changed(
         self, face: Face, reason: SurveyReason | None, words: str | None, way: SurveyWay, now: datetime
     ) -> SurveyAnswer:
-        """Return it as the visitor has it now; the same again is the same. Raise SurveyOverError past the minutes."""
+        """Return it as the visitor has it now; the same again is the same. Raise SurveyOverError past the minutes.
+
+        What he gave on his phone is changed there alone: a tablet may still show the question, to whoever comes by.
+        """
+        if way is SurveyWay.TABLET and self.way is not SurveyWay.TABLET:
+            raise SurveyElsewhereError("the visitor answers on the phone; the tablet asks no more")
         if (self.face, self.reason, self.words) == (face, reason, words):
             return self
         if not may_change(self, now):

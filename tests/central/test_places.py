@@ -10,11 +10,11 @@ from sqlalchemy import Engine
 
 from central import inbox
 from central.errors import BodyError, NotFoundError
-from central.places import CHANGE_FOR, CUT_OFF, LONGEST, answer_survey, code_hash, find_place, note_places
+from central.places import CUT_OFF, LONGEST, answer_survey, code_hash, find_place, note_places
 from contracts.inbox_items import SurveyItem
 from contracts.places import PlacedVisit, Places
 from contracts.survey_answers import SurveyView
-from contracts.survey_words import Face
+from contracts.survey_words import CHANGE_FOR, Face
 from tests.central.conftest import NOW
 
 CODE = "abcdefghijklmnopqrstuv"

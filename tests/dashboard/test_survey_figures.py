@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from contracts.survey_figures import SurveyFigures
 from contracts.survey_words import Face
-from dashboard.survey_figures import FaceRow, ServedRow, survey_figures
+from dashboard.survey_figures import FaceRow, ServedRow, hidden_of, survey_figures
 
 DAY = date(2026, 11, 24)
 FACES: list[FaceRow] = [
@@ -37,3 +40,36 @@ def test_steps_are_days_or_months_and_one_service_is_told_alone() -> None:
     assert [(one.key, one.figures.answers) for one in by_month.steps] == [("2026-11-01", 5), ("2026-12-01", 1)]
     assert by_month.total.served == 16
     assert survey_figures([], []).total == SurveyFigures(0, 0, None, None, None)
+
+
+FACE = [Face.VERY_GOOD, Face.POOR]
+
+
+def rows(answers: dict[str, int], hour: int = 9) -> list[FaceRow]:
+    return [(DAY, service, hour, FACE[at % 2], many) for at, (service, many) in enumerate(answers.items())]
+
+
+@given(st.dictionaries(st.sampled_from("ABCDEFG"), st.integers(0, 12), min_size=1))
+def test_what_is_told_of_the_parts_leaves_nobody_or_five_of_the_whole(answers: dict[str, int]) -> None:
+    hidden = hidden_of(answers)
+    left = sum(answers[part] for part in hidden)
+    assert all(answers[part] >= 5 for part in answers.keys() - hidden)
+    assert left == 0 or left >= 5 or hidden == answers.keys()
+    for spared in hidden:
+        if answers[spared] >= 5:
+            assert sum(answers[part] for part in hidden - {spared}) < 5, "more is hidden than must be"
+
+
+def test_the_next_smallest_part_hides_with_the_one_that_has_few() -> None:
+    found = survey_figures(rows({"A": 40, "B": 7, "C": 1}), [])
+    assert found.total.satisfied_share is not None
+    assert [(one.key, one.figures.answers, one.figures.mean is None) for one in found.services] == [
+        ("A", 40, False), ("B", 7, True), ("C", 1, True),
+    ]  # fmt: skip
+
+
+def test_a_service_that_is_hidden_beside_the_others_is_not_told_alone_either() -> None:
+    alone = survey_figures(rows({"A": 40, "B": 7, "C": 1}), [], service="B")
+    parts = (*alone.services, *alone.hours, *alone.steps)
+    assert [one.mean for one in (alone.total, *(part.figures for part in parts))] == [None] * 4
+    assert alone.total.answers == 7

@@ -623,6 +623,12 @@ class MemoryComplaints:
     def of_days(self, first: date, last: date) -> Sequence[Complaint]:
         return [one for one in self._sorted() if first <= one.service_day <= last]
 
+    def forget_texts(self, before: datetime) -> int:
+        old = [one for one in self._sorted() if one.closed is not None and one.closed < before and one.text]
+        for one in old:
+            self.save(one.without_texts())
+        return len(old)
+
     def save(self, complaint: Complaint) -> None:
         self._stored.complaints[complaint.number] = complaint
 

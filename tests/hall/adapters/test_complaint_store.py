@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from sqlalchemy import text
 
+from contracts.complaint_words import Nature
 from hall.adapters.sql_work import SqlWork
 from hall.domain.ids import VisitId
 from tests.hall.adapters.conftest import Hall
@@ -51,3 +52,22 @@ def test_those_of_some_days_are_those_of_sql_written_by_hand(hall: Hall) -> None
 def test_numbers_run_by_year(hall: Hall) -> None:
     years = (2026, 2026, 2027)
     assert hall.do(lambda work, _now: [work.complaints.next_number(year) for year in years]) == [1, 2, 1]
+
+
+def test_texts_of_what_was_closed_long_ago_are_erased_and_the_steps_stay(hall: Hall) -> None:
+    closed = ONE.answer_with("Yes", "head", LATER).answer_with("No", "head", LATER).close(LATER)
+    unanswered = replace(ONE, number="s", nature=Nature.SUGGESTION).close(LATER)
+
+    def life(work: SqlWork, _now: object) -> list[object]:
+        kept = work.complaints
+        for one in (closed, unanswered, replace(ONE, number="open")):
+            kept.save(one)
+        counts = [
+            kept.forget_texts(LATER),
+            kept.forget_texts(LATER + timedelta(1)),
+            kept.forget_texts(LATER + timedelta(1)),
+        ]
+        found = [kept.find(number) for number in (closed.number, "s", "open")]
+        return [counts, found == [closed.without_texts(), unanswered.without_texts(), replace(ONE, number="open")]]
+
+    assert hall.do(life) == [[0, 2, 0], True]

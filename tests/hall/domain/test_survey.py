@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from contracts.survey_words import Face, SurveyReason, SurveyWay
+from contracts.survey_words import CHANGE_FOR, Face, SurveyReason, SurveyWay
 from hall.domain.ids import AgentId, CounterId, VisitId
-from hall.domain.survey import CHANGE_FOR, SurveyAnswer, may_change
-from hall.domain.survey_errors import SurveyOverError
+from hall.domain.survey import SurveyAnswer, may_change
+from hall.domain.survey_errors import SurveyElsewhereError, SurveyOverError
 from tests.helpers.example_hall import LANDS, NINE, TUESDAY
 
 ANSWER = SurveyAnswer(
@@ -30,3 +31,14 @@ def test_it_is_changed_within_ten_minutes_of_the_first_answer() -> None:
 def test_the_same_answer_again_is_the_same_whenever_it_comes() -> None:
     late = NINE + timedelta(days=1)
     assert ANSWER.changed(Face.GOOD, None, None, SurveyWay.PHONE, late) is ANSWER
+
+
+@pytest.mark.parametrize("way", SurveyWay)
+def test_a_tablet_overwrites_its_own_answer_and_none_of_a_phone(way: SurveyWay) -> None:
+    known = ANSWER.changed(Face.POOR, None, "Long", SurveyWay.PHONE, NINE)
+    known = replace(known, way=way)
+    if way is SurveyWay.TABLET:
+        assert known.changed(Face.GOOD, SurveyReason.WAIT, None, SurveyWay.TABLET, NINE).face is Face.GOOD
+        return
+    with pytest.raises(SurveyElsewhereError):
+        known.changed(Face.GOOD, None, None, SurveyWay.TABLET, NINE)
