@@ -217,8 +217,11 @@ class CounterApp(QObject):
     def _take_fact(self, fact: FactMessage) -> None:
         inputs = replace(self._inputs, clock=self._inputs.clock.heard(fact.at, local_s=self._clock()))
         if fact.kind == "visit_reminded" and fact.visit is not None and fact.visit.counter == inputs.counter:
-            inputs = folding.reminded(inputs, fact.visit.visit)
-        self._fold(inputs)
+            self._fold(folding.reminded(inputs, fact.visit.visit))
+        else:
+            # What else it changes is read from the hall, and the time it tells is shown by the next tick: a busy hall
+            # tells dozens at once.
+            self._inputs = inputs
         if fact.kind.startswith("enquiry_"):
             self._read_enquiries()
 

@@ -11,6 +11,7 @@ from counter_client.inputs import Tone
 from counter_client.presenters.bar import BarView
 from counter_client.texts import LANES, STATES, WALK_UP_NAME, notice_text, say, stopwatch, word
 from counter_client.views.canvas import Canvas, Side, Weight, fitting
+from counter_client.views.shown import Shown
 from qtkit.language import Language
 from qtkit.theme import Theme
 
@@ -32,11 +33,14 @@ class BarFace(QWidget):
         self._theme = theme
         self._language = language
         self._view: BarView | None = None
+        self._shown = Shown(language)
         self._held: QPoint | None = None
 
     def show_view(self, view: BarView) -> None:
         """Show counter, visit and second line."""
         self._view = view
+        if not self._shown.becomes(view):
+            return
         parts = (self._mark(view), self._title(view), self._line(view)[0])
         self.setAccessibleName(" ".join(part for part in parts if part))
         self.update()

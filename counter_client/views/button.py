@@ -58,10 +58,10 @@ class Button(QAbstractButton):
             self.setAccessibleName(text)
             self.setAccessibleDescription(key)
             self.updateGeometry()
+            self.update()
         if enabled is not self.isEnabled():
             self._give_focus_back(keep=enabled)
             self.setEnabled(enabled)
-        self.update()
 
     def setVisible(self, visible: bool) -> None:
         """Show or hide it; hidden, it gives the focus to the window."""

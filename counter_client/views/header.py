@@ -12,6 +12,7 @@ from counter_client.shortcuts import key_name
 from counter_client.texts import ACTIONS, say, stopwatch, word
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Canvas, Side, Weight
+from counter_client.views.shown import Shown
 from counter_client.wishes import Do
 from qtkit.language import Language
 from qtkit.theme import Theme
@@ -33,6 +34,7 @@ class Header(QWidget):
         self._theme = theme
         self._language = language
         self._screen: WorkplaceScreen | None = None
+        self._shown = Shown(language)
         self._bar = Button(theme, Look.HEADER, "bar", 42)
         self._pause = Button(theme, Look.HEADER, "break", 42)
         self._sign_out = Button(theme, Look.HEADER, "sign_out", 42)
@@ -55,7 +57,9 @@ class Header(QWidget):
             button.show_button(say(ACTIONS[view.action]), view.key, enabled=view.enabled)
         self._bar.show_button(say(ACTIONS[Action.BAR]), key_name(Action.BAR, primary=False))
         self._other_language.show_button(say(ACTIONS[Action.LANGUAGE]), key_name(Action.LANGUAGE, primary=False))
-        self.update()
+        name = screen.session.name if screen.session else ""
+        if self._shown.becomes(screen.counter, name, self._second_line(screen), self._buttons_width()):
+            self.update()
 
     def _pause_action(self) -> Action:
         return self._screen.pause.action if self._screen else Action.BREAK

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from contracts.hall_words import Lane
 from counter_client.texts import LANES, say
 from counter_client.views.canvas import Canvas, Weight, fitting
+from counter_client.views.shown import Shown
 from qtkit.language import Language
 from qtkit.theme import Theme
 
@@ -24,6 +25,7 @@ class LaneCounts(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._language = language
+        self._shown = Shown(language)
         self.text = ""
 
     def show_counts(self, lanes: tuple[tuple[Lane, int], ...]) -> None:
@@ -31,8 +33,9 @@ class LaneCounts(QWidget):
         parts = (f"{say(LANES[lane])} {self._language.number(count)}" for lane, count in lanes)
         self.text = "   ·   ".join(parts) if len(lanes) > 1 else ""
         self.setVisible(bool(self.text))
-        self.setAccessibleName(self.text)
-        self.update()
+        if self._shown.becomes(self.text):
+            self.setAccessibleName(self.text)
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line, smaller where it would not fit."""

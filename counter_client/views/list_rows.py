@@ -31,9 +31,10 @@ class RowModel(QAbstractListModel):
     def show_rows(self, rows: tuple[ListRow, ...]) -> None:
         """Show `rows`."""
         if [row.visit for row in rows] == [row.visit for row in self._rows]:
-            self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            old, self._rows = self._rows, rows
+            for at, (before, now) in enumerate(zip(old, rows, strict=True)):
+                if _painted(before) != _painted(now):
+                    self.dataChanged.emit(self.index(at), self.index(at))
             return
         self.beginResetModel()
         self._rows = rows
@@ -55,6 +56,14 @@ class RowModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return f"{row.ticket or say(WALK_UP_NAME)} {row.service} {minutes(row.waited_s)}"
         return None
+
+
+def _painted(row: ListRow) -> tuple[object, ...]:
+    """Return what is read of a row: its times are told in whole minutes."""
+    times = (row.waited_s, row.effective_wait_s, row.remind_s)
+    # Zero is a word of its own: a reminder is due.
+    told = tuple(None if s is None else (s // 60, s == 0) for s in times)
+    return row.ticket, row.service, row.lane, row.place, row.held, row.chosen, row.note, told
 
 
 class RowPainter(QStyledItemDelegate):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from counter_client.inputs import Notice, Tone
 from counter_client.texts import notice_text
 from counter_client.views.canvas import Canvas, Side, Weight, fitting
+from counter_client.views.shown import Shown
 from qtkit.language import Language
 from qtkit.theme import Theme
 
@@ -30,14 +31,16 @@ class NoticeStrip(QWidget):
         self._theme = theme
         self._language = language
         self._tone = Tone.CALM
+        self._shown = Shown(language)
         self.text = ""
 
     def show_notice(self, notice: Notice | None) -> None:
         """Show the notice's sentence, or nothing."""
         self._tone = notice.tone if notice else Tone.CALM
         self.text = self._language.number(notice_text(notice)) if notice else ""
-        self.setAccessibleName(self.text)
-        self.update()
+        if self._shown.becomes(self._tone, self.text):
+            self.setAccessibleName(self.text)
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint sign and sentence on the tone's ground."""

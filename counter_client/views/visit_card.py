@@ -11,6 +11,7 @@ from counter_client.presenters.current_visit import Pace, StageRow, VisitCard
 from counter_client.presenters.workplace import SessionBar, WorkplaceScreen
 from counter_client.texts import KINDS, LANES, OUTCOMES, STATES, WALK_UP_NAME, minutes, say, stopwatch, word
 from counter_client.views.canvas import Canvas, Side, Weight, fitting, text_width
+from counter_client.views.shown import Shown
 from qtkit.language import Language
 from qtkit.theme import Theme
 
@@ -41,11 +42,15 @@ class VisitCardWidget(QWidget):
         self._theme = theme
         self._language = language
         self._screen: WorkplaceScreen | None = None
+        self._shown = Shown(language)
 
     def show_view(self, screen: WorkplaceScreen) -> None:
         """Show the card of `screen`."""
         self._screen = screen
         card = screen.card
+        # A free counter's card tells of the break and of who waits; a visit's of nothing but the visit.
+        if not self._shown.becomes(card, *((screen.session, screen.waiting) if card is None else ())):
+            return
         self.setAccessibleName(f"{self._ticket(card)} {say(STATES[card.state])}" if card else self._free_title(screen))
         self.update()
 

@@ -17,6 +17,7 @@ from counter_client.views.canvas import Canvas, Side
 from counter_client.views.lane_counts import LaneCounts
 from counter_client.views.list_rows import RowModel, RowPainter
 from counter_client.views.scrolling import plain_scrolling
+from counter_client.views.shown import Shown
 from counter_client.wishes import Do, PickRow, ShowList
 from qtkit.language import Language
 from qtkit.theme import Theme
@@ -34,6 +35,7 @@ class WaitingListView(QWidget):
         self._language = language
         self._view: ListsView | None = None
         self._in_sight: str | None = None
+        self._shown = Shown(language)
         self._tabs = {kind: Button(theme, Look.TAB, f"tab_{kind.value}", 44) for kind in ListKind}
         self._rows = RowModel(self)
         self._list = _list_view(self._rows, RowPainter(theme, language, self))
@@ -93,7 +95,9 @@ class WaitingListView(QWidget):
             self._lane.show_button(
                 say(ACTIONS[view.lane_action]), key_name(view.lane_action, primary=False), enabled=can
             )
-        self.update()
+        kind = next(tab.kind for tab in view.tabs if tab.shown)
+        if self._shown.becomes(kind, bool(view.rows)):
+            self.update()
 
     def _change_lane(self) -> None:
         if self._view is not None and self._view.lane_action is not None:

@@ -29,6 +29,8 @@ class Banner(QWidget):
 
     def show_text(self, text: str, kind: str = "wait") -> None:
         """Show `text`, or hide the banner when it is empty."""
+        if (text, kind) == (self._text, self._kind):
+            return
         self._text, self._kind = text, kind
         self.setAccessibleName(text)
         self.setVisible(bool(text))

@@ -47,9 +47,26 @@ def test_a_list_that_only_grew_older_is_not_built_anew() -> None:
     model.modelReset.connect(lambda: resets.append("reset"))
     model.dataChanged.connect(lambda first, last: changes.append(last.row() - first.row() + 1))
     model.show_rows(tuple(replace(one, waited_s=one.waited_s + 60) for one in ROWS))
-    assert (resets, changes) == ([], [3])
+    assert (resets, changes) == ([], [1, 1, 1])
     model.show_rows(ROWS[:2])
     assert resets == ["reset"]
+
+
+def test_only_rows_that_read_otherwise_are_painted_anew() -> None:
+    model = RowModel()
+    rows = tuple(replace(one, waited_s=600, effective_wait_s=600, remind_s=61) for one in ROWS)
+    model.show_rows(rows)
+    changed: list[int] = []
+    model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
+    seconds_later = tuple(replace(one, waited_s=659, effective_wait_s=659, remind_s=60) for one in rows)
+    model.show_rows(seconds_later)
+    assert changed == []
+    last = replace(seconds_later[2], chosen=True)
+    model.show_rows((replace(seconds_later[0], waited_s=660), seconds_later[1], last))
+    assert changed == [0, 2]
+    model.show_rows((replace(seconds_later[0], waited_s=660), replace(seconds_later[1], remind_s=1), last))
+    model.show_rows((replace(seconds_later[0], waited_s=660), replace(seconds_later[1], remind_s=0), last))
+    assert changed == [0, 2, 1, 1]
 
 
 def test_a_row_is_told_to_a_screen_reader_and_knows_its_visit(english: Language) -> None:

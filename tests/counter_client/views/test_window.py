@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -44,6 +44,32 @@ def part(window: CounterWindow, name: str) -> QWidget:
     found = window.findChild(QWidget, name)
     assert isinstance(found, QWidget), name
     return found
+
+
+GROUNDS = {"body", "workplace"}
+"""Behind all parts, with nothing of their own to paint."""
+
+
+class Paints(QObject):
+    """Notes the names of all parts of a window that are painted."""
+
+    def __init__(self, window: CounterWindow) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+        for part in window.findChildren(QWidget):
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.names.add(watched.objectName())
+        return False
+
+    def after(self, window: CounterWindow, inputs: Inputs) -> set[str]:
+        """Return the parts that are painted when the window is told to show `inputs`."""
+        self.names.clear()
+        window.show_view(window_view(inputs))
+        QApplication.processEvents()
+        return self.names.copy()
 
 
 TURNS = tuple(PrayerTurnView(code, 12 - at, "12:20") for at, code in enumerate("ABCDEF"))
@@ -239,3 +265,19 @@ def test_buttons_say_what_they_want(qtbot: QtBot, theme: Theme, english: Languag
         Action.SIGN_OUT,
     ]
     assert len(wishes) == 5
+
+
+def test_only_what_changes_is_painted_anew(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    inputs = replace(at_work(serving(), *LIST), language="en")
+    window = shown(qtbot, theme, english, inputs)
+    paints = Paints(window)
+    paints.after(window, inputs)
+    assert paints.after(window, inputs) == set()
+    told = replace(inputs, notice=Notice(Tone.WARNING, "visit_open"))
+    assert paints.after(window, told) - GROUNDS == {"notice"}
+    busy = paints.after(window, replace(told, busy=Action.FINISH))
+    assert {"primary", "park", "transfer"} <= busy
+    assert not {"visit_card", "rows", "notice"} & busy
+    english.show("ar")
+    QApplication.processEvents()
+    assert {"visit_card", "waiting_list", "header", "primary", "notice"} <= paints.names
