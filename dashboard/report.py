@@ -10,6 +10,7 @@ from datetime import date
 from contracts.codec import to_json
 from contracts.figure_answers import Figures, FiguresPart, FiguresView
 from contracts.report import COUNT, DURATION, PERCENT, TEXT, Column, KeyFigure, Report, ReportTable, Value
+from dashboard.days_in_words import day_in_words, period_in_words
 from dashboard.figures_csv import MEANINGS, PARTS, Stamp, columns_of, part_name
 from dashboard.measures import measure_meanings, measure_tables
 from dashboard.wording import direction
@@ -34,7 +35,7 @@ def report_of(view: FiguresView, stamp: Stamp, t: Mapping[str, str], language: s
         title=t[f"report.title_{view.period}"],
         facts=(
             (t["figures.hall"], stamp.hall),
-            (t["figures.period"], period_in_words(view, t)),
+            (t["figures.period"], period_in_words(view.period, view.first, view.last, t)),
             (t["figures.service"], service),
             (t["report.made"], made),
             (t["report.by"], stamp.by),
@@ -61,24 +62,6 @@ def digest_of(view: FiguresView) -> str:
     """Return the SHA-256 of the figures, whenever they were asked for."""
     told = {name: value for name, value in to_json(view).items() if name != "at"}
     return hashlib.sha256(json.dumps(told, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
-
-
-def period_in_words(view: FiguresView, t: Mapping[str, str]) -> str:
-    """Return the period for a reader."""
-    if view.period == "day":
-        return f"{t[f'report.weekday_{view.first.isoweekday()}']}{t['report.comma']} {day_in_words(view.first, t)}"
-    if view.period == "month":
-        return f"{t[f'report.month_{view.first.month}']} {view.first.year}"
-    if view.period == "year":
-        return str(view.first.year)
-    if view.period == "decade":
-        return t["figures.range"].format(first=view.first.year, last=view.last.year)
-    return t["figures.range"].format(first=day_in_words(view.first, t), last=day_in_words(view.last, t))
-
-
-def day_in_words(day: date, t: Mapping[str, str]) -> str:
-    """Return a day for a reader, with the month's name."""
-    return f"{day.day} {t[f'report.month_{day.month}']} {day.year}"
 
 
 def _column(name: str, t: Mapping[str, str]) -> Column:

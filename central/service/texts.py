@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
+
+from dashboard.days_in_words import period_in_words, weekday_in_words
+from dashboard.figures_view import Asked
+from dashboard.wording import texts as wording
 
 ASSETS = Path(__file__).parents[2] / "assets"
 DEFAULT = "ar"
@@ -63,6 +67,14 @@ class Texts:
     def moment(self, instant: datetime, zone: str) -> str:
         """Return day and time at the halls."""
         return f"{instant.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"
+
+    def day(self, day: date) -> str:
+        """Return a day with its weekday."""
+        return weekday_in_words(day, wording(self.language))
+
+    def period(self, asked: Asked) -> str:
+        """Return a period from its first to its last day."""
+        return period_in_words(asked.period, *asked.days, wording(self.language))
 
     def alert(self, kind: str) -> str:
         """Return an alert's text; that it needs care where its kind is none that is said here."""

@@ -15,8 +15,8 @@ from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from contracts.figure_answers import FiguresView
+from dashboard.days_in_words import period_in_words
 from dashboard.figures_view import Asked
-from dashboard.report import period_in_words
 from dashboard.report_paper import PaperError
 from dashboard.seal import Kind
 from dashboard.wording import texts
@@ -152,7 +152,8 @@ class ReportSender:
         by = t["report.by_schedule"].format(name=report.name)
         kinds = [Kind(name) for name in report.formats]
         files = [report_file(kind, view, settings, by=by, language=report.language) for kind in kinds]
-        what = (named(settings.names, report.language), t[f"report.title_{report.period}"], period_in_words(view, t))
+        period = period_in_words(view.period, view.first, view.last, t)
+        what = (named(settings.names, report.language), t[f"report.title_{report.period}"], period)
         return [Enclosure(file.name, MEDIA_TYPES[file.kind], file.content) for file in files], " · ".join(what)
 
     def _run(self) -> None:

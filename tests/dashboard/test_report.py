@@ -10,7 +10,7 @@ import pytest
 from contracts.codec import from_json, to_json
 from contracts.report import Report
 from dashboard.figures_csv import COLUMNS
-from dashboard.report import KEY_FIGURES, digest_of, period_in_words, report_of
+from dashboard.report import KEY_FIGURES, digest_of, report_of
 from dashboard.wording import LANGUAGES, texts
 from tests.helpers.figures_asked import STAMPS, report, week
 
@@ -26,19 +26,6 @@ def test_it_says_in_words_what_it_is_about() -> None:
     assert dict(report("en", service="A").facts)["Service"] == "Lands"
     assert report("ar").title == "مؤشرات الأسبوع"
     assert (report("ar").direction, report("en").direction) == ("rtl", "ltr")
-
-
-@pytest.mark.parametrize(
-    ("period", "english", "arabic"),
-    [
-        ("day", "Tuesday, 24 November 2026", "الثلاثاء، 24 نوفمبر 2026"),
-        ("month", "November 2026", "نوفمبر 2026"),
-        ("year", "2026", "2026"),
-    ],
-)
-def test_a_period_has_its_own_words(period: str, english: str, arabic: str) -> None:
-    assert period_in_words(week(period), texts("en")) == english
-    assert period_in_words(week(period), texts("ar")) == arabic
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
