@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers.any_hall import STARTS, AnyHall
+from tests.helpers.any_hall import AnyHall
+from tests.helpers.any_world import STARTS
 
 FAST = range(1, 25)
 LONG = range(1000, 1200)
-REACHED = ("call_next", "finish", "go_on", "transfer", "park", "resume_visit", "return_to_queue", "mark_no_show",
-           "reinstate", "undo", "link_group", "come_back", "check_in", "walk_up", "sign_in", "begin_break",
-           "change_head_start", "close_day", "look", "refused")  # fmt: skip
+REACHED = (
+    "call_next", "finish", "go_on", "transfer", "park", "resume_visit", "return_to_queue", "mark_no_show", "reinstate",
+    "undo", "link_group", "unlink_group", "change_service", "reprint", "ask_ticket", "book_official",
+    "move_appointment", "cancel_appointment", "cancel", "come_back", "check_in", "walk_up", "sign_in", "begin_break",
+    "change_head_start", "close_day", "look", "refused",
+)  # fmt: skip
 
 
 def play(seed: int, moves: int) -> AnyHall:

@@ -1,0 +1,92 @@
+"""What the facts of a random day say: where each leaves its visit, and which a command may leave."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from hall.application.appointments import book, cancel_appointment, check_in
+from hall.application.ask_help import ask_help, end_help
+from hall.application.begin_serving import begin_serving
+from hall.application.call_chosen import call_chosen
+from hall.application.call_next import call_next
+from hall.application.cancel import cancel
+from hall.application.change_head_start import change_head_start
+from hall.application.change_lane import change_lane
+from hall.application.change_service import change_service
+from hall.application.close_day import close_day
+from hall.application.come_back import come_back
+from hall.application.confirm_date import confirm_date, look_at_the_day
+from hall.application.finish import finish, go_on
+from hall.application.issue_ticket import issue_ticket
+from hall.application.link_group import link_group, unlink_group
+from hall.application.mark_no_show import mark_no_show
+from hall.application.officials import (
+    book_official,
+    move_appointment,
+)
+from hall.application.open_counter import (
+    begin_break,
+    resume_work,
+    sign_in,
+    sign_out,
+)  # fmt: skip
+from hall.application.open_day import open_day
+from hall.application.park import park, remind
+from hall.application.recall import recall
+from hall.application.reinstate import reinstate
+from hall.application.resume_visit import resume_visit
+from hall.application.return_to_queue import return_to_queue
+from hall.application.stop_auto_call import stop_auto_call
+from hall.application.ticket_paper import ask_ticket, reprint
+from hall.application.transfer import transfer
+from hall.application.undo import undo
+from hall.application.walk_up import walk_up
+
+
+def tick(_command: object, *, work: Any, now: Any) -> None:
+    """Do what the hall's reminding does every few seconds."""
+    remind(work=work, now=now)
+
+
+def look(_command: object, *, work: Any, now: Any) -> None:
+    """Do what the hall's looking at the day does every minute."""
+    look_at_the_day(work, now)
+
+
+PLACE = {
+    "visit_issued": "waiting", "visit_walked_up": "serving", "visit_called": "called", "visit_resumed": "called",
+    "visit_begun": "serving", "visit_finished": "finished", "visit_no_show": "no_show", "visit_returned": "waiting",
+    "visit_parked": "parked", "visit_transferred": "waiting", "visit_sent_back": "waiting",
+    "visit_continued": "serving", "visit_reinstated": "waiting", "visit_cancelled": "cancelled",
+    "visit_carried_over": "carried_over", "visit_closed_by_day": "closed_by_day",
+}  # fmt: skip
+"""Where each fact says that its visit is."""
+UNDONE = {"finished": "serving", "no_show": "called", "cancelled": "waiting"}
+OF_DAY = {
+    "day_opened", "day_closed", "date_doubted", "date_confirmed", "visit_issued", "visit_carried_over",
+    "visit_closed_by_day", "visit_no_show", "signed_out", "break_ended", "break_taken_back", "help_over",
+    "arrangement_taken_back", "settings_changed",
+}  # fmt: skip
+"""What may happen beside a command when the day turns with it."""
+LEAVING = {"break_begun"}
+SAYS: dict[Any, set[str]] = {
+    issue_ticket: {"visit_issued"}, book: {"appointment_booked"},
+    check_in: {"visit_issued", "appointment_checked_in"}, come_back: {"visit_issued", "return_checked_in"},
+    call_next: {"visit_called", "visit_drawn"}, call_chosen: {"visit_called", "visit_drawn"},
+    recall: {"visit_recalled"}, begin_serving: {"visit_begun", "visit_marked"},
+    finish: {"visit_finished", "visit_sent_back", "visit_marked", "return_promised"} | LEAVING,
+    go_on: {"visit_continued"}, mark_no_show: {"visit_no_show"} | LEAVING,
+    return_to_queue: {"visit_returned"} | LEAVING, park: {"visit_parked"} | LEAVING, resume_visit: {"visit_resumed"},
+    transfer: {"visit_transferred"} | LEAVING, walk_up: {"visit_walked_up"}, reinstate: {"visit_reinstated"},
+    change_lane: {"lane_changed"}, undo: {"visit_undone"}, cancel: {"visit_cancelled"}, link_group: {"visit_linked"},
+    unlink_group: {"visit_unlinked"}, change_service: {"service_changed"}, reprint: {"code_renewed", "ticket_asked"},
+    ask_ticket: {"ticket_asked"}, book_official: {"appointment_booked"}, move_appointment: {"appointment_moved"},
+    cancel_appointment: {"appointment_cancelled"},
+    sign_in: {"signed_in", "started_late", "session_moved", "visit_moved"},
+    sign_out: {"signed_out", "break_ended", "help_over"}, begin_break: {"break_begun", "break_asked"},
+    resume_work: {"break_ended", "break_taken_back"}, ask_help: {"help_asked"}, end_help: {"help_over"},
+    stop_auto_call: {"auto_call_stopped"}, change_head_start: {"settings_changed"},
+    close_day: {"visit_cancelled"} | LEAVING, open_day: set(), confirm_date: set(),
+    tick: {"visit_reminded"}, look: set(),
+}  # fmt: skip
+"""Which facts each command may leave: whatever else happens is explained by nothing."""
