@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.figures_view import Asked
-from hall.adapters.engine import database_file
+from hall.adapters.engine import database_file, fold_wal
 from hall.adapters.idempotency import forget_answers
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
@@ -37,6 +37,7 @@ KEEP_FIRST_S = 3.0
 KEPT_AT_ONCE = 400
 """A year and more, in a second or two: the other chores go on."""
 YEAR_EVERY_S = 10.0
+FOLD_EVERY_S = 5.0
 COPIES = "copies"
 BY_ITSELF = "the hall itself"
 """Who confirms a doubtful date in a hall that is set to believe its clock (the demo)."""
@@ -60,6 +61,7 @@ def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment], *
     ]
     if database_file(store.engine) is not None:
         chores.append(Chore("the hourly copy", HOUR_S, lambda: copy(config, store, now()), first_s=HOUR_S))
+        chores.append(Chore("folding the WAL", FOLD_EVERY_S, partial(fold_wal, store.engine), first_s=FOLD_EVERY_S))
     return Chores([*chores, *more])
 
 

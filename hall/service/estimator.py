@@ -25,6 +25,8 @@ LEAST_PAUSE_S = 0.5
 """At most twice a second, however busy the hall is."""
 REST = 5.0
 """It rests at least so many times as long as it worked: no more than a sixth of a core, however many wait."""
+SETTLE_S = 0.1
+"""What has changed is what somebody waits for: first the answer leaves, and a kiosk on the same machine prints."""
 MOST_PAUSE_S = 10.0
 """Waits change as time goes by, too."""
 PAST_S = 300.0
@@ -166,4 +168,5 @@ class Estimator:
                     log.exception("waits cannot be estimated now")
                 failing, self._newest = True, Estimate()
             self._ended.wait(max(LEAST_PAUSE_S, REST * (time.thread_time() - begun_s)))
-            self._heard.wait(MOST_PAUSE_S)
+            if self._heard.wait(MOST_PAUSE_S):
+                self._ended.wait(SETTLE_S)

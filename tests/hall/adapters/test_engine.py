@@ -13,6 +13,7 @@ from hall.adapters.engine import (
     OLDEST_SQLITE,
     StoreError,
     database_file,
+    fold_wal,
     journal_mode,
     make_engine,
     reading,
@@ -38,6 +39,33 @@ def test_every_connection_is_durable_and_checks_references(sqlite: Engine) -> No
     assert pragma(sqlite, "foreign_keys") == 1
     assert pragma(sqlite, "busy_timeout") == 5_000
     assert pragma(sqlite, "mmap_size") == 0
+
+
+def test_what_is_committed_is_folded_in_beside_the_writer_and_its_readers(sqlite: Engine) -> None:
+    with sqlite.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE kept (n INTEGER)")
+    with reading(sqlite).connect() as reader, reader.begin():
+        before = reader.exec_driver_sql("SELECT count(*) FROM kept").scalar_one()
+        with sqlite.begin() as connection:
+            connection.exec_driver_sql("INSERT INTO kept VALUES (1)")
+        held = fold_wal(sqlite)
+        assert reader.exec_driver_sql("SELECT count(*) FROM kept").scalar_one() == before == 0
+    assert 0 < held < fold_wal(sqlite), "what a reader has not seen waits until he has ended"
+    file = database_file(sqlite)
+    assert file is not None
+    with sqlite3.connect(f"file:{file}?immutable=1", uri=True) as alone:
+        assert alone.execute("SELECT n FROM kept").fetchall() == [(1,)], "the file alone has it, without its WAL"
+    alone.close()
+
+
+def test_a_commit_leaves_the_folding_to_whoever_has_time(sqlite: Engine) -> None:
+    assert pragma(sqlite, "wal_autocheckpoint") == 8_000
+
+
+def test_a_database_that_is_no_file_of_ours_has_nothing_to_fold(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("INSERT INTO meta (key, value) VALUES ('x', '1')"))
+    assert (fold_wal(engine) > 0) is (engine.dialect.name == "sqlite")
 
 
 def test_the_library_is_one_that_cannot_damage_a_wal() -> None:

@@ -18,7 +18,7 @@ from hall.domain.correction import RollingCorrection, Simulated
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.queue_now import Habits, QueueNow
 from hall.domain.waiting_time import Forecast
-from hall.service.estimator import Estimate, Estimator, estimate_of
+from hall.service.estimator import SETTLE_S, Estimate, Estimator, estimate_of
 from tests.helpers.hall_in_a_thread import RunningHall
 
 A, B = ServiceCode("A"), ServiceCode("B")
@@ -130,10 +130,10 @@ def test_a_hall_that_has_served_nobody_foresees_by_what_other_halls_take(hall: R
 
 
 class AwayThenBack:
-    """Readers that fail twice and then answer an empty hall."""
+    """Readers that fail `away` times and then answer an empty hall."""
 
-    def __init__(self) -> None:
-        self.asked = 0
+    def __init__(self, away: int = 2) -> None:
+        self.asked = 2 - away
         self.answers: list[Any] = [Past(), (None, 1800)]
         self.answered = threading.Event()
 
@@ -164,6 +164,31 @@ def test_readers_that_fail_are_logged_once_and_asked_again(
     assert reads.answered.wait(5)
     estimator.stop()
     assert [record.message for record in caplog.records] == ["waits cannot be estimated now"]
+
+
+class Pauses(threading.Event):
+    """An end that notes how long is waited for it, and waits no time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.settled = threading.Event()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        if timeout == SETTLE_S:
+            self.settled.set()
+        return super().wait(0)
+
+
+def test_what_has_changed_is_told_and_printed_before_it_is_reckoned_with() -> None:
+    reads, pauses = AwayThenBack(away=0), Pauses()
+    estimator = Estimator(reads)
+    estimator._ended = pauses
+    estimator.start()
+    assert reads.answered.wait(5)
+    assert not pauses.settled.is_set(), "nothing has changed"
+    estimator.heard(())
+    assert pauses.settled.wait(5)
+    estimator.stop()
 
 
 def test_an_estimator_that_never_began_can_be_stopped() -> None:
