@@ -19,6 +19,7 @@ from kiosk.asked_slips import AskedSlips
 from kiosk.booking_desk import BookingDesk
 from kiosk.conditions import Conditions
 from kiosk.config import KioskConfig
+from kiosk.foresight import Foresight
 from kiosk.knock import knock
 from kiosk.knowledge import Knowledge
 from kiosk.opening_slip import OpeningSlip
@@ -86,6 +87,9 @@ class Kiosk(QObject):
         self.booking = BookingDesk(calls, lambda: self.session, self._step, self.tickets.issue, self)
         self.knowledge = Knowledge(calls, self._reports, own, self.staff, zone=config.zone, now_s=now_s, parent=self)
         self.before_choice: Callable[[str], bool] = lambda _: False  # True: shown first, asks for the choice itself
+        self._foresight = Foresight(
+            self.printing, session=lambda: self.session, conditions=lambda: self.conditions, parent=self
+        )
         self._knocks: tuple[float, ...] = ()
         self._connect()
         self._refresh()
@@ -94,6 +98,11 @@ class Kiosk(QObject):
     def conditions(self) -> Conditions:
         """Return what is known of hall and printer now."""
         return self.knowledge.conditions
+
+    @property
+    def urgent(self) -> bool:
+        """Whether a ticket is on its way to the paper and all else must wait."""
+        return self._hold.active
 
     def _ticket_desk(self, calls: HallCalls) -> TicketDesk:
         return TicketDesk(
@@ -131,6 +140,9 @@ class Kiosk(QObject):
         self._idle.ticking.connect(self._take_idle)
         self._idle.ticking.connect(lambda _: self.touch.look())
         self._idle.touched.connect(lambda: self._take_idle(0.0))
+        self.window.shown.connect(self._foresight.look)
+        self._hold.begun.connect(self._link.hold)
+        self._hold.over.connect(self._link.go_on)
         self._hold.over.connect(self._refresh)
         self.knowledge.changed.connect(self._refresh)
         self.knowledge.ready.connect(self.ready)
@@ -172,6 +184,7 @@ class Kiosk(QObject):
         self.touch.stop()
         self.staff.stop()
         self._hold.drop()
+        self._foresight.stop()
 
     def _step(self, session: Session) -> None:
         self.session = session

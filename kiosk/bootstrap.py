@@ -100,6 +100,7 @@ def build(
         staff_lane=staff_lane,
         able=aids.able,
     )
+    shell.garbage.wait_while(lambda: kiosk.urgent)
     give_aids(aids, kiosk, shell, idle, config)
     signs = SignsOfLife(shell.calls, window, masked=lambda: hides_screen(kiosk), parent=shell)
     return RunningKiosk(shell, window, kiosk, printer, idle, staff_lane, own_lane, own_file, signs)

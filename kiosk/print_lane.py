@@ -168,4 +168,4 @@ class PrintLane(QObject):
         if error is not None:
             log.error("a sample ticket could not be drawn: %s", error, exc_info=error)
         else:
-            log.info("tickets are ready: %s bytes drawn", size)
+            log.debug("tickets are ready: %s bytes drawn", size)

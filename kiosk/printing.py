@@ -14,10 +14,11 @@ from contracts.hall_requests import PrintRequest
 from contracts.hall_view import HallView, ServiceView
 from contracts.hall_words import PrintState
 from contracts.paper_answers import PrintedTicket
+from contracts.queues_view import ServiceQueue
 from kiosk.print_lane import PrintLane
 from kiosk.recent_tickets import Recent, completed, moved, remembered
 from kiosk.reports import Reports
-from kiosk.ticket_content import Paper, paper_language, sample_contents, ticket_content
+from kiosk.ticket_content import Paper, foreseen_content, paper_language, sample_contents, ticket_content
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,14 @@ class Printing(QObject):
             self._prepared = hall.services
             paper = Paper(paper_language(self._setting, language, hall))
             self._printer.prepare(lambda: sample_contents(hall, paper))
+
+    def foresee(self, hall: HallView, service: ServiceView, queue: ServiceQueue, language: str) -> None:
+        """Draw ahead what is known of the ticket of who joins this queue now: all but its number and its code.
+
+        Where the hall tells other figures than these, they are drawn at the tap.
+        """
+        paper = Paper(paper_language(self._setting, language, hall), None, language)
+        self._printer.prepare(lambda: [foreseen_content(hall, service, queue, self._now(), paper)])
 
     def first(self, hall: HallView, ticket: IssuedTicket, language: str, *, copy: bool = False) -> None:
         """Print a ticket that was just issued, or given anew (a copy); `language` is what its visitor speaks."""

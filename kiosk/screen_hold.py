@@ -8,9 +8,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 class ScreenHold(QObject):
     """While it is `active` nothing is drawn: the screen and the ticket would be drawn in turns, and both come late.
 
-    `over` is emitted once for each hold, by `end()` or when its time is over: then the screen is to be drawn anew.
+    `begun` is emitted by each `begin()`; `over` once for each hold, by `end()` or when its time is over: then the
+    screen is to be drawn anew.
     """
 
+    begun = Signal()
     over = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -28,6 +30,7 @@ class ScreenHold(QObject):
     def begin(self, most_ms: int) -> None:
         """Hold the screen for at most `most_ms` from now, whatever was begun before."""
         self._timer.start(most_ms)
+        self.begun.emit()
 
     def end(self) -> None:
         """Let the screen be drawn now; nothing where none is held."""

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from contracts.hall_answers import IssuedTicket, WaitRange
-from contracts.hall_view import HallView
+from contracts.hall_view import HallView, ServiceView
 from contracts.hall_words import Lane
+from contracts.queues_view import ServiceQueue
 from kiosk.own_numbers import OwnTicket
 from kiosk.served_as import served_as
 from kiosk.waits import minutes_told
@@ -71,10 +72,17 @@ def ticket_content(hall: HallView, ticket: IssuedTicket, paper: Paper = Paper())
 
 def sample_contents(hall: HallView, paper: Paper = Paper()) -> list[TicketContent]:
     """Return one made-up ticket for each service that can be issued; never printed, only drawn ahead."""
-    now = datetime.now(UTC)
-    wait = WaitRange(600, 900, 1200)
-    tickets = [
-        IssuedTicket("", f"{service.prefix}000", service.code, Lane.STANDARD, now, 0, wait, "http://sample/t#000")
-        for service in hall.services
-    ]
-    return [ticket_content(hall, ticket, paper) for ticket in tickets]
+    now, wait = datetime.now(UTC), WaitRange(600, 900, 1200)
+    return [ticket_content(hall, _made_up(service, now, 0, wait), paper) for service in hall.services]
+
+
+def foreseen_content(
+    hall: HallView, service: ServiceView, queue: ServiceQueue, now: datetime, paper: Paper = Paper()
+) -> TicketContent:
+    """Return the ticket of who joins this queue now, but for its number and code; never printed, only drawn ahead."""
+    return ticket_content(hall, _made_up(service, now, queue.waiting, queue.forecast), paper)
+
+
+def _made_up(service: ServiceView, at: datetime, people_ahead: int, wait: WaitRange | None) -> IssuedTicket:
+    number, url = f"{service.prefix}000", "http://sample/t#000"
+    return IssuedTicket("", number, service.code, Lane.STANDARD, at, people_ahead, wait, url)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtGui import QFontMetricsF
 
 from printer.blocks import Weight
@@ -11,6 +13,7 @@ from printer.ticket import TicketContent
 _ANY_SIZE = 24
 
 
+@lru_cache(maxsize=64)
 def missing_letters(text: str) -> str:
     """Return the letters of a text, each once, that would be printed as boxes. Any thread; needs a QGuiApplication."""
     return "".join(letter for letter in dict.fromkeys(text) if not letter.isspace() and not _writable(letter))

@@ -10,6 +10,7 @@ full collection holds up everything, a printing worker too, for 2 ms instead of 
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -25,6 +26,7 @@ class GuiGarbage(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._busy: Callable[[], bool] = lambda: False
         gc.disable()
         gc.freeze()
         self._timer = QTimer(self)
@@ -38,8 +40,14 @@ class GuiGarbage(QObject):
         self._tidy.timeout.connect(self.tidy)
         self._tidy.start()
 
+    def wait_while(self, busy: Callable[[], bool]) -> None:
+        """Collect nothing at a moment at which `busy()` holds; the next one is a second later."""
+        self._busy = busy
+
     def collect(self) -> None:
         """Collect the generations that Python itself would have collected by now; the youngest takes microseconds."""
+        if self._busy():
+            return
         for generation, (count, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)):
             if count > threshold > 0:
                 gc.collect(generation)

@@ -49,6 +49,7 @@ class HallLink(QObject):
         self._network = network if network is not None else network_of_program()
         self._silence_ms = silence_ms
         self._reader = EventReader()
+        self._held = False
         self._reply: QNetworkReply | None = None
         self._is_online: bool | None = None
         self._spoken_to = addresses.current
@@ -71,6 +72,15 @@ class HallLink(QObject):
             reply, self._reply = self._reply, None  # first: abort() tells `finished` at once
             reply.abort()
             reply.deleteLater()
+
+    def hold(self) -> None:
+        """Leave what comes unread until `go_on()`, for the moments in which something else is more urgent."""
+        self._held = True
+
+    def go_on(self) -> None:
+        """Read what has come meanwhile, and on."""
+        self._held = False
+        self._take_bytes()
 
     def set_token(self, token: str) -> None:
         """Connect anew as somebody else (a counter session): begins with a snapshot, as he sees other facts."""
@@ -101,7 +111,7 @@ class HallLink(QObject):
     @Slot()
     def _take_bytes(self) -> None:
         reply = self._reply
-        if reply is None or _status(reply) != 200:
+        if self._held or reply is None or _status(reply) != 200:
             return
         self._tell_online(True)
         try:

@@ -160,7 +160,7 @@ class Shell(QObject):
         self.app.setFont(self.theme.font("body"))
         self.language = Language(self.app, program)
         self.language.show(options.language)
-        self._garbage = GuiGarbage(self)
+        self.garbage = GuiGarbage(self)
         self.network = network_of_program()
         self.addresses = HallAddresses(options.halls)
         self.link = HallLink(self.addresses, options.token, self.network, parent=self)
@@ -202,7 +202,7 @@ class Shell(QObject):
         """Hang up and leave the application as it was; for programs that share one, as tests do."""
         self.link.stop()
         self.language.withdraw()
-        self._garbage.release()
+        self.garbage.release()
 
 
 def application(program: str) -> QApplication:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, leading, mirrored, painting, trailing
@@ -13,6 +13,8 @@ from qtkit.parts.signs import draw_sign
 from qtkit.parts.tile_room import aside_px, facts_line_px
 from qtkit.theme import Theme
 
+LET_GO_MS = 30
+"""How long a tile looks pressed after the finger has left it."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _FACTS_SHARE = 0.36
 """Part of a wide tile's width that its facts take."""
@@ -61,6 +63,18 @@ class Tile(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Return a comfortable size; layouts stretch it."""
         return QSize(self._theme.px(420), self._theme.px(180))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of the touch first: Qt would paint the tile as it is let go before it says `clicked`.
+
+        Painting takes longer than asking the hall for a ticket does, and a request leaves in some turns of the loop.
+        """
+        self.setUpdatesEnabled(False)
+        super().mouseReleaseEvent(event)
+        QTimer.singleShot(LET_GO_MS, self, self._paint_again)
+
+    def _paint_again(self) -> None:
+        self.setUpdatesEnabled(True)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - always painted whole
         """Paint the card, its mark, title and facts, and the focus ring."""

@@ -21,7 +21,7 @@ from printer.fakes import MemoryPrinter, MemoryWire
 from printer.printer import Printer
 from printer.profiles import Link, paper_of
 from qtkit.jobs import JobLane
-from tests.helpers.fake_hall import example_hall
+from tests.helpers.fake_hall import example_hall, example_queues
 from tests.helpers.hand_driven import HandDriven
 
 NOW = datetime(2026, 11, 25, 6, 0, tzinfo=UTC)
@@ -87,6 +87,22 @@ def test_samples_are_drawn_once_for_the_same_services(desk: Desk) -> None:
     assert len(desk.worker.waiting) == 2
     desk.settle()
     assert not desk.memory.sheets
+
+
+def test_a_ticket_that_was_foreseen_is_printed_with_the_same_bytes(qapp: QCoreApplication) -> None:
+    queue, papers = example_queues().services[0], []
+    joined = replace(TICKET, people_ahead=queue.waiting, wait=queue.forecast)
+    for ahead in (False, True):
+        desk = Desk(qapp)
+        if ahead:
+            desk.printing.foresee(HALL, HALL.services[0], queue, "ar")
+            desk.settle()
+            assert not desk.memory.sheets, "drawn, and not printed"
+        desk.printing.first(HALL, joined, "ar")
+        desk.settle()
+        papers.append([(sheet.rows, sheet.data) for sheet in desk.memory.sheets])
+    assert papers[0] == papers[1]
+    assert len(papers[0]) == 1
 
 
 def test_a_visitors_own_language_is_on_the_first_paper_and_on_its_copy(desk: Desk) -> None:

@@ -35,6 +35,14 @@ def test_a_second_hold_runs_from_its_own_beginning(qapp: QCoreApplication) -> No
     assert not drawn
 
 
+def test_each_hold_says_that_it_begins(qapp: QCoreApplication) -> None:
+    hold, begun = ScreenHold(), []
+    hold.begun.connect(lambda: begun.append(hold.active))
+    hold.begin(60_000)
+    hold.begin(60_000)
+    assert begun == [True, True]
+
+
 def test_a_program_that_ends_draws_nothing_more(qapp: QCoreApplication) -> None:
     hold, drawn = ScreenHold(), []
     hold.over.connect(lambda: drawn.append(1))

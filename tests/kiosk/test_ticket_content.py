@@ -8,9 +8,9 @@ from contracts.hall_answers import IssuedTicket, WaitRange
 from contracts.hall_words import Lane
 from contracts.kiosk_answers import KioskRules
 from kiosk.own_numbers import OwnTicket
-from kiosk.ticket_content import Paper, paper_language, sample_contents, ticket_content
+from kiosk.ticket_content import Paper, foreseen_content, paper_language, sample_contents, ticket_content
 from printer.ticket import LONGEST_NAME, Digits, Names, Second, TicketContentError, TicketLanguage
-from tests.helpers.fake_hall import NINE, example_hall
+from tests.helpers.fake_hall import NINE, example_hall, example_queues
 
 TICKET = IssuedTicket("v1", "A047", "A", Lane.STANDARD, NINE, 7, WaitRange(840, 1000, 1920), "http://hall/t#code")
 
@@ -63,6 +63,14 @@ def test_samples_are_one_for_each_service() -> None:
     assert [content.number for content in sample_contents(example_hall())] == [
         "A000", "L000", "T000", "M000", "F000", "Q000", "O000"
     ]  # fmt: skip
+
+
+def test_what_is_foreseen_differs_from_the_ticket_by_number_and_code_alone() -> None:
+    hall, queue = example_hall(), example_queues().services[0]
+    foreseen = foreseen_content(hall, hall.services[0], queue, NINE, Paper("both", None, "ur"))
+    joined = replace(TICKET, people_ahead=queue.waiting, wait=queue.forecast)
+    issued = ticket_content(hall, joined, Paper("both", None, "ur"))
+    assert replace(issued, number="A000", status_url="http://sample/t#000") == foreseen
 
 
 def test_a_copy_says_when_it_was_made_and_a_first_print_does_not() -> None:

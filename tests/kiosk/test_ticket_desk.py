@@ -97,5 +97,20 @@ def test_what_is_learnt_meanwhile_waits_and_is_not_lost(hall: FakeHall, start: S
     assert drawn == [1]
 
 
+def test_the_live_link_is_read_when_the_first_byte_has_left(hall: FakeHall, start: Start) -> None:
+    events, may_begin = [], threading.Event()
+    hand = start(hall, open_printer=lambda: watched(events, may_begin))
+    hand.kiosk._hold.begin = lambda _ms: (hand.kiosk._hold._timer.start(60_000), hand.kiosk._hold.begun.emit())
+    link = hand.running.shell.link
+    link.fact.connect(lambda fact: events.append(fact.kind))
+    choose(hand, [])
+    hall.tell("visit_called")
+    hand.qtbot.waitUntil(lambda: link._reply is not None and link._reply.bytesAvailable() > 0)
+    assert events == []
+    may_begin.set()
+    hand.sees_that(lambda: "visit_called" in events)
+    assert events == ["first byte", "visit_called"]
+
+
 def test_both_holds_leave_a_touch_its_answer_within_a_tenth_of_a_second() -> None:
     assert ISSUING_SHOWN_MS + PAPER_FIRST_MS <= 80

@@ -47,6 +47,20 @@ def test_a_worker_that_allocates_never_destroys_a_qobject(garbage: GuiGarbage) -
     assert len(kept) == 5000
 
 
+def test_nothing_is_collected_at_a_moment_that_is_urgent(garbage: GuiGarbage) -> None:
+    died_in: list[int] = []
+    urgent = [True]
+    garbage.wait_while(lambda: bool(urgent))
+    Knot(died_in)
+    kept = [[number] for number in range(5000)]
+    garbage.collect()
+    assert died_in == []
+    urgent.clear()
+    garbage.collect()
+    assert len(died_in) == 1
+    assert len(kept) == 5000
+
+
 def test_what_stood_before_is_not_looked_through_again(garbage: GuiGarbage) -> None:
     assert gc.get_freeze_count() > len(gc.get_objects())
     assert not any(found is Knot for found in gc.get_objects())

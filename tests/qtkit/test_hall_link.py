@@ -72,6 +72,36 @@ def test_a_snapshot_comes_first_then_each_fact_in_order(qtbot: QtBot, hall: Fake
     assert isinstance(listener.told[1], Snapshot)
 
 
+def test_what_comes_while_it_is_held_is_read_afterwards_in_order(
+    qtbot: QtBot, hall: FakeHall, links: list[HallLink]
+) -> None:
+    link, listener = linked(links, hall.url)
+    qtbot.waitUntil(lambda: listener.snapshots() == 1)
+    link.hold()
+    hall.tell("visit_issued")
+    hall.tell("visit_called")
+    reply = link._reply
+    assert reply is not None
+    qtbot.waitUntil(lambda: reply.bytesAvailable() > 100)
+    assert listener.facts() == []
+    link.go_on()
+    qtbot.waitUntil(lambda: listener.facts() == [1, 2])
+
+
+def test_a_link_that_was_cut_while_it_was_held_misses_nothing(
+    qtbot: QtBot, hall: FakeHall, links: list[HallLink]
+) -> None:
+    link, listener = linked(links, hall.url)
+    qtbot.waitUntil(lambda: listener.snapshots() == 1)
+    link.hold()
+    hall.tell("visit_issued")
+    hall.stop()
+    qtbot.waitUntil(lambda: listener.lines() == [True, False])
+    link.go_on()
+    hall.start()
+    qtbot.waitUntil(lambda: listener.facts() == [1])
+
+
 def test_after_a_cut_only_the_missed_facts_come_none_twice(qtbot: QtBot, hall: FakeHall, links: list[HallLink]) -> None:
     _, listener = linked(links, hall.url)
     qtbot.waitUntil(lambda: listener.snapshots() == 1)

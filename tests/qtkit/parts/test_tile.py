@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +28,32 @@ def test_a_click_a_touch_and_the_keyboard_press_it(qtbot: QtBot, tile: Tile) -> 
     QTest.mouseClick(tile, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
     QTest.keyClick(tile, Qt.Key.Key_Space)
     assert len(pressed) == 2
+
+
+class Painted(Tile):
+    """A tile that notes how it is painted."""
+
+    told: list[str]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.told.append("pressed" if self.isDown() else "let go")
+        super().paintEvent(event)
+
+
+def test_a_touch_is_told_before_the_tile_is_painted_as_it_is_let_go(qtbot: QtBot, theme: Theme) -> None:
+    tile = Painted(theme, "tile_A")
+    told = tile.told = []
+    qtbot.addWidget(tile)
+    tile.show_content(CONTENT)
+    with qtbot.waitExposed(tile):
+        tile.show()
+    tile.clicked.connect(lambda: told.append("told"))
+    QTest.mousePress(tile, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: told[-1:] == ["pressed"])
+    told.clear()
+    QTest.mouseRelease(tile, Qt.MouseButton.LeftButton)
+    assert told == ["told"]
+    qtbot.waitUntil(lambda: told == ["told", "let go"])
 
 
 def test_a_closed_tile_is_not_pressed(tile: Tile) -> None:
