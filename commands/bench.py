@@ -14,6 +14,7 @@ from pathlib import Path
 
 import bench
 from bench.figures import Figure, as_json, table
+from commands.byte_code import compile_all
 
 ONLY_BY_NAME = {"set_up", "nothing_lost", "centre_many"}
 """Not among all: one installs packages, one is a proof that takes minutes, one takes an hour."""
@@ -33,6 +34,7 @@ def run(argv: list[str]) -> int:
     arguments = parser.parse_args(argv)
     if unknown := sorted(set(arguments.names) - set(names)):
         parser.error(f"no benchmark {', '.join(unknown)}; there are {', '.join(names)}")
+    compile_all()
     figures: list[Figure] = []
     try:
         figures.extend(_measured(arguments.names or [name for name in names if name not in ONLY_BY_NAME]))
