@@ -187,7 +187,7 @@ def _note_batch(
     connection: Connection,
     incoming: Incoming,
     header: BatchHeader,
-    chains: dict[int, str],
+    chains: dict[int, bytes],
     *,
     first: int,
     skew_ms: int | None,
@@ -204,4 +204,4 @@ def _note_batch(
         "skew_ms": skew_ms,
         "received_at": now,
     }
-    connection.execute(insert(batch).values(row))
+    connection.execute(insert(batch), row)

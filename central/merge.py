@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Any, TypeAlias
 
+from pydantic_core import to_json
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -35,7 +35,6 @@ _JSON_VERSION = "\x01"
 """What jsonb begins with in the binary format; behind it comes its text."""
 _EMPTY = {_COLUMNS.index("stages"): _JSON_VERSION + "[]", _COLUMNS.index("extra"): _JSON_VERSION + "{}"}
 _JSON_PLACES = tuple(_EMPTY)
-_TO_JSON = json.JSONEncoder(ensure_ascii=False).encode
 
 # A connection keeps its staging table; its rows go with each transaction.
 _STAGING = visit.to_metadata(MetaData(), name="visit_staging")
@@ -45,6 +44,22 @@ _MAKE_STAGING = text(
 _COPY = f"COPY visit_staging ({', '.join(_COLUMNS)}) FROM STDIN (FORMAT binary)"
 _BINARY: Mapping[type, str] = {String: "varchar", Integer: "int4", Date: "date", Boolean: "bool", JSON: "text"}
 _TYPES = ["timestamptz" if type(column.type) is Instant else _BINARY[type(column.type)] for column in visit.c]
+
+
+def _replacing(statement: Any) -> Insert:  # noqa: ANN401 - the dialects' inserts share no type
+    new = statement.excluded
+    other = and_(visit.c.rev == new.rev, visit.c.stream != new.stream, visit.c.body_hash != new.body_hash)
+    changed = {name: new[name] for name in _COLUMNS if name not in _KEYS}
+    newer = or_(visit.c.rev < new.rev, other)
+    upsert: Insert = statement.on_conflict_do_update(index_elements=_KEYS, set_=changed, where=newer)
+    return upsert
+
+
+# Making a statement costs as much as reading fifty visits.
+_REPLACE = _replacing(sqlite.insert(visit))
+_REPLACE_FROM_STAGING = _replacing(
+    postgresql.insert(visit).from_select(_COLUMNS, select(*(_STAGING.c[name] for name in _COLUMNS)))
+)
 
 
 def insert_ignoring(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
@@ -78,21 +93,11 @@ def merge_visits(connection: Connection, rows: Sequence[Row]) -> None:
     if not rows:
         return
     if connection.dialect.name == "sqlite":
-        connection.execute(_replacing(sqlite.insert(visit)), rows)
+        connection.execute(_REPLACE, rows)
         return
     connection.execute(_MAKE_STAGING)
     _copy(connection, rows)
-    columns = [_STAGING.c[name] for name in _COLUMNS]
-    connection.execute(_replacing(postgresql.insert(visit).from_select(_COLUMNS, select(*columns))))
-
-
-def _replacing(statement: Any) -> Insert:  # noqa: ANN401 - the dialects' inserts share no type
-    new = statement.excluded
-    other = and_(visit.c.rev == new.rev, visit.c.stream != new.stream, visit.c.body_hash != new.body_hash)
-    changed = {name: new[name] for name in _COLUMNS if name not in _KEYS}
-    newer = or_(visit.c.rev < new.rev, other)
-    upsert: Insert = statement.on_conflict_do_update(index_elements=_KEYS, set_=changed, where=newer)
-    return upsert
+    connection.execute(_REPLACE_FROM_STAGING)
 
 
 def _copy(connection: Connection, rows: Sequence[Row]) -> None:
@@ -105,7 +110,7 @@ def _copy(connection: Connection, rows: Sequence[Row]) -> None:
         for row in rows:
             values = list(_VALUES(row))
             for place in _JSON_PLACES:
-                values[place] = _JSON_VERSION + _TO_JSON(values[place]) if values[place] else _EMPTY[place]
+                values[place] = _JSON_VERSION + to_json(values[place]).decode() if values[place] else _EMPTY[place]
             copy.write_row(values)
 
 

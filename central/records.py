@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -11,6 +10,7 @@ from typing import Any
 
 from central.complaints import complaint_row
 from central.enquiries import enquiry_row
+from central.plain_visits import LONGEST_S, MOST, TEXT_LIMITS, UUID, PlainVisits
 from central.requests import request_row
 from central.surveys import survey_row
 from contracts import complaint_record as complaints
@@ -23,18 +23,6 @@ from contracts.request_record import KIND
 
 DAYS_AHEAD = 2
 DAYS_BEHIND = 400
-LONGEST_S = 30 * 24 * 3600
-_UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_TEXT_LIMITS = {
-    "ticket": 20,
-    "service": 40,
-    "lane": 40,
-    "visitor_kind": 40,
-    "state": 40,
-    "outcome": 40,
-    "agent": 64,
-    "carried_from": 64,
-}
 
 
 @dataclass(frozen=True)
@@ -62,6 +50,12 @@ class Sorted:
     def days(self) -> set[date]:
         """Return the service days of the visits."""
         return {day for day, _ in self.visits}
+
+    def keep_visit(self, row: dict[str, Any]) -> None:
+        """Keep the row of a visit unless one of a higher revision is here."""
+        key = (row["service_day"], row["visit"])
+        if key not in self.visits or self.visits[key]["rev"] <= row["rev"]:
+            self.visits[key] = row
 
 
 Place = Callable[[Sorted], dict[Any, dict[str, Any]]]
@@ -100,7 +94,12 @@ class DaySpan:
 def sort_lines(lines: list[tuple[int, bytes]], *, hall: str, today: date) -> Sorted:
     """Return the rows in `lines` (seq, line) of `hall`; whatever the bytes, nothing is raised and nothing left out."""
     found, span = Sorted(), DaySpan(today)
+    plain = PlainVisits(hall, span.check)
     for seq, line in lines:
+        row = plain.row(line)
+        if row is not None:
+            found.keep_visit(row)
+            continue
         try:
             _sort_one(found, line, hall=hall, span=span)
         except ContractError as error:
@@ -131,9 +130,7 @@ def _sort_one(found: Sorted, line: bytes, *, hall: str, span: DaySpan) -> None:
         found.audits[body_hash] = _audit_row(record, line, body_hash)
         return
     _check_visit(record)
-    key = (record.service_day, record.visit)
-    if key not in found.visits or found.visits[key]["rev"] <= record.rev:
-        found.visits[key] = _visit_row(record, value.get("stages", []), extra, body_hash)
+    found.keep_visit(_visit_row(record, value.get("stages", []), extra, body_hash))
 
 
 def _keep_newest(found: dict[Any, dict[str, Any]], row: dict[str, Any], key: str, *, hall: str, span: DaySpan) -> None:
@@ -162,11 +159,11 @@ def check_storable(whole: object) -> None:
 
 
 def _check_visit(record: VisitRecord) -> None:
-    if not _UUID.fullmatch(record.visit):
+    if not UUID.fullmatch(record.visit):
         raise ContractError("visit", f"{record.visit!r:.60} is not a UUID in its usual form")
-    if not 1 <= record.rev < 2**31:
+    if not 1 <= record.rev <= MOST:
         raise ContractError("rev", f"{record.rev} is out of range")
-    if record.counter is not None and not 0 <= record.counter < 2**31:
+    if record.counter is not None and not 0 <= record.counter <= MOST:
         raise ContractError("counter", f"{record.counter} is out of range")
     _check_ranges(record)
 
@@ -177,7 +174,7 @@ def _check_ranges(record: VisitRecord) -> None:
         seconds = values[name]
         if seconds is not None and not 0 <= seconds <= LONGEST_S:
             raise ContractError(name, f"{seconds} s is out of range")
-    for name, limit in _TEXT_LIMITS.items():
+    for name, limit in TEXT_LIMITS.items():
         text = values[name]
         if text is not None and len(text) > limit:
             raise ContractError(name, f"it is longer than {limit} characters")

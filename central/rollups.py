@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine, delete, func, insert, select, text, tuple_
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 
 from central.tables import visit
 from central.tables_rollup import ALL, archived_month, dirty_day, rollup, service_target
@@ -29,6 +29,11 @@ _COLUMNS = (
     visit.c.waiting_s, visit.c.time_to_begin_s, visit.c.serving_s,
 )  # fmt: skip
 
+_MARK = text(
+    "INSERT INTO dirty_day (hall, service_day, since) SELECT :hall, day, :now FROM unnest(CAST(:days AS date[])) AS day"
+    " ON CONFLICT DO NOTHING"
+)
+
 Place: TypeAlias = tuple[str, str, date, str]
 """A roll-up's key: hall, span, first day, service."""
 Changes: TypeAlias = dict[Place, Slice]
@@ -36,10 +41,14 @@ Changes: TypeAlias = dict[Place, Slice]
 
 def mark_dirty(connection: Connection, hall: str, days: Iterable[date], *, now: datetime) -> None:
     """Note that these days of a hall have to be counted anew; a day that is marked already keeps its time."""
-    rows = [{"hall": hall, "service_day": day, "since": now} for day in sorted(set(days))]
-    if rows:
-        dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
-        connection.execute(dialect.insert(dirty_day).on_conflict_do_nothing(), rows)
+    marked = sorted(set(days))
+    if not marked:
+        return
+    if connection.dialect.name == "postgresql":  # one statement however many days; always in the order of days
+        connection.execute(_MARK, {"hall": hall, "days": marked, "now": now})
+        return
+    rows = [{"hall": hall, "service_day": day, "since": now} for day in marked]
+    connection.execute(sqlite.insert(dirty_day).on_conflict_do_nothing(), rows)
 
 
 def mark_hall_dirty(connection: Connection, hall: str, *, now: datetime) -> None:

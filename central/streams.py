@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from central.errors import BodyError, StreamError
 from central.tables import batch, hall, stream
-from contracts.batch import BatchHeader, line_chain
+from contracts.batch import BatchHeader, read_opaque
 
 _CHAIN_BYTES = 32
 
@@ -28,12 +29,15 @@ class Stream:
     head: str
 
 
-def chains_of(header: BatchHeader, lines: Sequence[bytes]) -> dict[int, str]:
-    """Return the chain value at first - 1 and at each line; BodyError when they do not end at the head announced."""
-    chains = {header.first - 1: header.previous}
+def chains_of(header: BatchHeader, lines: Sequence[bytes]) -> dict[int, bytes]:
+    """Return the chain values, 32 bytes each, at first - 1 and at each line; BodyError unless they end at `head`."""
+    chain = bytes.fromhex(header.previous)
+    chains = {header.first - 1: chain}
     for seq, line in enumerate(lines, header.first):
-        chains[seq] = line_chain(chains[seq - 1], line)
-    if chains[header.last] != header.head:
+        opaque = read_opaque(line)
+        chain = bytes.fromhex(opaque[1]) if opaque else hashlib.sha256(chain + line).digest()
+        chains[seq] = chain
+    if chain.hex() != header.head:
         raise BodyError("chain", "the entries do not hash to the head that the batch announces: send it again")
     return chains
 
@@ -76,17 +80,17 @@ def find_stream(connection: Connection, hall_id: str, header: BatchHeader, *, no
     number = connection.execute(counted).scalar_one() + 1
     new = Stream(header.stream, number, header.start, header.previous, header.start - 1, header.previous)
     row_of_new = {"hall": hall_id, **new.__dict__, "first_seen_at": now, "last_seen_at": now}
-    connection.execute(insert(stream).values(row_of_new))
+    connection.execute(insert(stream), row_of_new)
     return new
 
 
 def check_continues(
-    connection: Connection, hall_id: str, known: Stream, header: BatchHeader, chains: dict[int, str]
+    connection: Connection, hall_id: str, known: Stream, header: BatchHeader, chains: dict[int, bytes]
 ) -> None:
     """Raise StreamError `gap` when entries before the batch are missing, `fork` when what overlaps is not ours."""
     if header.first > known.acked_seq + 1:
         raise _gap(known.acked_seq)
-    stored = {known.start - 1: known.origin, known.acked_seq: known.head}
+    stored = {known.start - 1: bytes.fromhex(known.origin), known.acked_seq: bytes.fromhex(known.head)}
     if header.first <= known.acked_seq:  # what follows on touches nothing else that is stored
         stored |= _stored_chains(connection, hall_id, known, header.first - 1, header.last)
     overlap = {seq: chain for seq, chain in stored.items() if header.first - 1 <= seq <= header.last}
@@ -99,18 +103,18 @@ def check_continues(
 
 
 def move_cursor(
-    connection: Connection, hall_id: str, known: Stream, header: BatchHeader, chains: dict[int, str], *, now: datetime
+    connection: Connection, hall_id: str, known: Stream, header: BatchHeader, chains: dict[int, bytes], *, now: datetime
 ) -> None:
     """Move the stream's cursor to the batch's end."""
     acked = max(known.acked_seq, header.last)
-    head = chains[header.last] if header.last > known.acked_seq else known.head
+    head = chains[header.last].hex() if header.last > known.acked_seq else known.head
     where = (stream.c.hall == hall_id, stream.c.stream == known.stream)
     connection.execute(update(stream).where(*where).values(acked_seq=acked, head=head, last_seen_at=now))
 
 
-def pack_chains(chains: dict[int, str], first: int, last: int) -> bytes:
+def pack_chains(chains: dict[int, bytes], first: int, last: int) -> bytes:
     """Return the chain values from `first` to `last` as one run of bytes, 32 each."""
-    return b"".join(bytes.fromhex(chains[seq]) for seq in range(first, last + 1))
+    return b"".join(chains[seq] for seq in range(first, last + 1))
 
 
 def _gap(acked_seq: int) -> StreamError:
@@ -118,8 +122,8 @@ def _gap(acked_seq: int) -> StreamError:
     return StreamError("gap", detail, more={"acked_seq": acked_seq})
 
 
-def _stored_chains(connection: Connection, hall_id: str, known: Stream, low: int, high: int) -> dict[int, str]:
-    stored: dict[int, str] = {}
+def _stored_chains(connection: Connection, hall_id: str, known: Stream, low: int, high: int) -> dict[int, bytes]:
+    stored: dict[int, bytes] = {}
     found = connection.execute(
         select(batch.c.first, batch.c.chains)
         .where(batch.c.hall == hall_id, batch.c.stream == known.stream, batch.c.first <= high, batch.c.last >= low)
@@ -128,5 +132,5 @@ def _stored_chains(connection: Connection, hall_id: str, known: Stream, low: int
     for row in found:
         edges = range(0, len(row.chains) + 1, _CHAIN_BYTES)
         for seq, (begin, end) in enumerate(pairwise(edges), row.first):
-            stored[seq] = row.chains[begin:end].hex()
+            stored[seq] = row.chains[begin:end]
     return stored

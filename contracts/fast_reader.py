@@ -25,11 +25,11 @@ MOST_SHAPES = 1_000
 _NOTHING = type(None)
 
 
-class _UnsureError(Exception):
+class _UnsureError(ValueError):
     """The fast way does not know; the sure one decides."""
 
 
-_UNSURE = (_UnsureError, TypeError, ValueError, KeyError, AttributeError, OverflowError)
+_UNSURE = (TypeError, ValueError, KeyError, AttributeError, OverflowError)
 
 
 def reader(cls: type[T]) -> Callable[[Mapping[str, Any]], T]:
@@ -68,25 +68,48 @@ def quick_reader(cls: type[T]) -> Callable[[Mapping[str, Any]], T | None]:
     return read
 
 
-def _object_reader(cls: type) -> Reader:
+def fields_taker(cls: type) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """Return a function that takes an object's values of the fields of `cls`, in order, as `json.loads` gave them.
+
+    It raises ValueError, TypeError or KeyError unless all fields are there, nothing else is, and each value is of a
+    type that its field can be read from; what is in a list, an object or an instant's text is not looked at.
+
+    >>> import dataclasses
+    >>> @dataclasses.dataclass(frozen=True)
+    ... class Pair:
+    ...     left: int
+    ...     right: str | None
+    >>> fields_taker(Pair)({"right": None, "left": 1})
+    (1, None)
+    """
     hints = typing.get_type_hints(cls)
     names = tuple(field.name for field in dataclasses.fields(cls))
     allowed = [_kinds(hints[name]) for name in names]
-    turns = [(name, turn) for name in names if (turn := _turn(hints[name])) is not None]
-    take, make, defaults = _taker(names), _maker(cls), _json_defaults(cls)
+    take = _taker(names)
     # All types of an object at once are looked up in C; each shape is judged field by field only when it first comes.
     sound: set[tuple[type, ...]] = set()
 
-    def read(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    def taken(value: Mapping[str, Any]) -> tuple[Any, ...]:
         if len(value) != len(names):
-            value = {**defaults, **value}
-            if len(value) != len(names):
-                raise _UnsureError
-        taken = take(value)
-        shape = tuple(map(type, taken))
+            raise _UnsureError
+        found: tuple[Any, ...] = take(value)
+        shape = tuple(map(type, found))
         if shape not in sound:
             _judge(shape, allowed, sound)
-        made = dict(zip(names, taken, strict=True))
+        return found
+
+    return taken
+
+
+def _object_reader(cls: type) -> Reader:
+    hints = typing.get_type_hints(cls)
+    names = tuple(field.name for field in dataclasses.fields(cls))
+    turns = [(name, turn) for name in names if (turn := _turn(hints[name])) is not None]
+    taken, make, defaults = fields_taker(cls), _maker(cls), _json_defaults(cls)
+
+    def read(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+        given = value if len(value) == len(names) else {**defaults, **value}
+        made = dict(zip(names, taken(given), strict=True))
         for name, turn in turns:
             if made[name] is not None:
                 made[name] = turn(made[name])
@@ -167,7 +190,12 @@ def _row_of(turn: Reader | None, kinds: frozenset[type]) -> Reader:
     return read_all
 
 
-def _instant(text: str) -> datetime:
+def utc_instant(text: str) -> datetime:
+    """Return an instant in UTC; ValueError or OverflowError where the sure reader must look.
+
+    >>> utc_instant("2026-11-24T09:00:00+04:00").isoformat()
+    '2026-11-24T05:00:00+00:00'
+    """
     instant = datetime.fromisoformat(text)
     if instant.tzinfo is None or not YEARS[0] <= instant.year <= YEARS[1]:
         raise _UnsureError
@@ -176,4 +204,4 @@ def _instant(text: str) -> datetime:
 
 
 _EXACT = (str, int, bool)
-_TURNS: dict[Any, Reader] = {datetime: _instant, date: date.fromisoformat}
+_TURNS: dict[Any, Reader] = {datetime: utc_instant, date: date.fromisoformat}

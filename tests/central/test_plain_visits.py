@@ -1,0 +1,108 @@
+"""Plain visits: nearly every line goes the short way, and it never says another thing than the sure way."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from central import records
+from central.plain_visits import LONGEST_LINE_BYTES, LONGEST_S, PlainVisits
+from central.records import DaySpan, Sorted
+from contracts.codec import ContractError
+from contracts.outbox_entry import StageRecord, encode_body, encode_record
+from sync.fake_hall import DAY
+from tests.helpers.batches import record
+
+ONE = record(1)
+STAGE = StageRecord("B", 2, "a7", ONE.issued_at, ONE.called_at, None, None, None, 5, None, None)
+STAGED = dataclasses.replace(ONE, stages=(STAGE, STAGE))
+SPAN = DaySpan(DAY)
+FIELDS = sorted(json.loads(encode_record(STAGED)))
+STAGE_FIELDS = sorted(json.loads(encode_record(STAGED))["stages"][0])
+
+strange = [
+    "", "x" * 21, "x" * 41, "د", "2026-11-24", "20261124", "2020-01-01", "2026-11-24T05:00:00+04:00",
+    "2026-11-24T05:00:00", "0001-01-01T00:00:00+14:00", "\0", "audit", "0" * 36, [], {}, [{}], [[]], ["x"],
+]  # fmt: skip
+values = (
+    st.none()
+    | st.booleans()
+    | st.integers(-2, 2**33)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.sampled_from(strange)
+)
+
+
+def quick(line: bytes) -> dict[str, Any] | None:
+    return PlainVisits("1", SPAN.check).row(line)
+
+
+def surely(line: bytes) -> dict[str, Any] | str:
+    found = Sorted()
+    try:
+        records._sort_one(found, line, hall="1", span=SPAN)
+    except ContractError as error:
+        return str(error)
+    return next(iter(found.visits.values()), "no visit")
+
+
+@pytest.mark.parametrize(
+    "one", [ONE, STAGED, dataclasses.replace(STAGED, ticket=None, rev=2**31 - 1, waiting_s=LONGEST_S)]
+)
+def test_a_visit_as_halls_tell_it_goes_the_short_way(one: Any) -> None:
+    line = encode_record(one)
+    assert quick(line) == surely(line)
+    assert quick(line) is not None
+
+
+@given(st.sampled_from(FIELDS), values)
+def test_one_changed_field_is_read_alike_or_left_to_the_sure_way(field: str, value: object) -> None:
+    line = encode_body({**json.loads(encode_record(STAGED)), field: value})
+    assert quick(line) in (None, surely(line))
+
+
+@given(st.sampled_from(STAGE_FIELDS), values)
+def test_one_changed_field_of_a_stage_is_read_alike_or_left_to_the_sure_way(field: str, value: object) -> None:
+    whole = json.loads(encode_record(STAGED))
+    whole["stages"][1][field] = value
+    line = encode_body(whole)
+    assert quick(line) in (None, surely(line))
+
+
+@given(st.data())
+def test_bytes_changed_anywhere_are_read_alike_or_left_to_the_sure_way(data: st.DataObject) -> None:
+    line = encode_record(STAGED)
+    at = data.draw(st.integers(0, len(line)))
+    cut = data.draw(st.integers(0, 3))
+    changed = (
+        line[:at]
+        + data.draw(st.binary(max_size=3) | st.sampled_from([b"NaN", b"1e999", b" ", b"\\ud800"]))
+        + line[at + cut :]
+    )
+    assert quick(changed) in (None, surely(changed))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"[]",
+        b'"visit"',
+        encode_record(dataclasses.replace(ONE, hall="2")),
+        encode_record(dataclasses.replace(ONE, agent="x" * 64)),
+        encode_record(ONE).replace(b'"agent":"a7"', b'"agent":"\\u0000"'),
+        encode_record(ONE).replace(b'"rev":1', b'"rev":1,"mood":"calm"'),
+        encode_record(dataclasses.replace(ONE, stages=(STAGE,) * 20)),
+    ],
+)  # fmt: skip
+def test_what_is_not_plain_is_left_to_the_sure_way(line: bytes) -> None:
+    assert quick(line) is None
+
+
+def test_a_line_of_twenty_stages_is_longer_than_plain_lines_are() -> None:
+    assert len(encode_record(dataclasses.replace(ONE, stages=(STAGE,) * 20))) > LONGEST_LINE_BYTES
