@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Engine, and_, insert, select, update
+from sqlalchemy.exc import DataError
 
 from central import streams
 from central.archive import any_archived
@@ -19,6 +23,7 @@ from central.partitions import ensure_months
 from central.records import Sorted, sort_lines
 from central.requests import merge_requests
 from central.rollups import mark_dirty
+from central.storable import sort_storable
 from central.surveys import merge_surveys
 from central.tables import audit, batch, quarantine, visit
 from contracts.batch import BatchHeader, batch_name, content_digest, read_batch
@@ -52,10 +57,30 @@ class IngestRules:
 
 
 def accept(engine: Engine, incoming: Incoming, *, now: datetime, rules: IngestRules) -> BatchAnswer:
-    """Store what is new in the batch and return the answer, committed; raise CentralError and store nothing."""
+    """Store what is new in the batch and return the answer, committed; raise CentralError and store nothing.
+
+    An entry that the database itself refuses goes into quarantine with the database's reason; the others go through.
+    """
     header, lines = _read(incoming)
-    chains = streams.chains_of(header, lines)
     today = now.astimezone(ZoneInfo(rules.time_zone)).date()
+    try:
+        return _taken(engine, incoming, header, lines, today=today, now=now, rules=rules)
+    except DataError:
+        return _taken(engine, incoming, header, lines, today=today, now=now, rules=rules, try_each=True)
+
+
+def _taken(
+    engine: Engine,
+    incoming: Incoming,
+    header: BatchHeader,
+    lines: Sequence[bytes],
+    *,
+    today: date,
+    now: datetime,
+    rules: IngestRules,
+    try_each: bool = False,
+) -> BatchAnswer:
+    chains = streams.chains_of(header, lines)
     numbered = list(enumerate(lines, header.first))
     found = sort_lines(numbered, hall=incoming.hall, today=today)
     ensure_months(engine, found.days())
@@ -64,7 +89,10 @@ def accept(engine: Engine, incoming: Incoming, *, now: datetime, rules: IngestRu
         known = streams.find_stream(connection, incoming.hall, header, now=now)
         streams.check_continues(connection, incoming.hall, known, header, chains)
         fresh = [(seq, line) for seq, line in numbered if seq > known.acked_seq]
-        if len(fresh) < len(numbered):
+        if try_each:
+            merge = functools.partial(_merge, connection, stream=known.stream, rules=rules, now=now)
+            found = sort_storable(connection, fresh, merge, hall=incoming.hall, today=today)
+        elif len(fresh) < len(numbered):
             found = sort_lines(fresh, hall=incoming.hall, today=today)
         skew_ms = _skew_ms(incoming.sent_at, now)
         _store(connection, incoming, known, found, rules=rules, now=now)
@@ -102,10 +130,10 @@ def retry_quarantine(engine: Engine, *, now: datetime, rules: IngestRules, only:
             if any_archived(connection, found.days()):  # its month lies in a file, which is never written again
                 continue
         ensure_months(engine, found.days())
-        with engine.begin() as connection:
+        with contextlib.suppress(DataError), engine.begin() as connection:  # what the database refuses stays
             _merge(connection, found, stream=row.stream, rules=rules, now=now)
             connection.execute(update(quarantine).where(quarantine.c.id == row.id).values(resolved_at=now))
-        stored += 1
+            stored += 1
     return stored, len(rows) - stored
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Any, TypeAlias
 
+import psycopg
 from pydantic_core import to_json
 from sqlalchemy import (
     JSON,
@@ -23,6 +24,7 @@ from sqlalchemy import (
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
 
 from central.tables import Instant, visit
 
@@ -105,13 +107,23 @@ def _copy(connection: Connection, rows: Sequence[Row]) -> None:
     # SQLAlchemy knows no COPY, so the driver is asked itself.
     driver = connection.connection.driver_connection
     assert driver is not None  # noqa: S101 - an open connection always has one
-    with driver.cursor() as cursor, cursor.copy(_COPY) as copy:
-        copy.set_types(_TYPES)
-        for row in rows:
-            values = list(_VALUES(row))
-            for place in _JSON_PLACES:
-                values[place] = _JSON_VERSION + to_json(values[place]).decode() if values[place] else _EMPTY[place]
-            copy.write_row(values)
+    try:
+        with driver.cursor() as cursor, cursor.copy(_COPY) as copy:
+            copy.set_types(_TYPES)
+            for row in rows:
+                copy.write_row(_copied(row))
+    except psycopg.Error as error:
+        # As SQLAlchemy tells it of its own statements: whose trouble it is goes by the kind of error.
+        raise DBAPIError.instance(
+            _COPY, None, error, psycopg.Error, hide_parameters=True, dialect=connection.dialect
+        ) from error
+
+
+def _copied(row: Row) -> list[Any]:
+    values = list(_VALUES(row))
+    for place in _JSON_PLACES:
+        values[place] = _JSON_VERSION + to_json(values[place]).decode() if values[place] else _EMPTY[place]
+    return values
 
 
 def _dialect(connection: Connection) -> Any:  # noqa: ANN401 - the two modules share no type
