@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from contracts.board_answers import TimedNotice, VoiceView
-from contracts.hall_words import VisitorKind
+from contracts.hall_words import UNDO_S, VisitorKind
 from contracts.kiosk_answers import InformationView, KioskRules, ZoneView
 
 
@@ -117,6 +117,8 @@ class HallView:
     kiosk: KioskRules = field(default_factory=KioskRules)
     requests: RequestLists | None = None
     """None of a hall service that registers none yet."""
+    undo_s: int = UNDO_S
+    """Seconds in which a finish, a no-show or a cancel is taken back."""
 
 
 PREMIUM_HALL, PREMIUM_ZONE = "premium_hall", "premium"

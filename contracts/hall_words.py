@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from enum import Enum
 
+UNDO_S = 120
+"""Seconds in which a move is taken back where a hall sets nothing else."""
+
 
 class Lane(Enum):
     """How a visit is ranked."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counter_client import open_enquiries, posts
+from counter_client import folding, open_enquiries, posts
 from counter_client.actions import Action
 from counter_client.asking import next_question
 from counter_client.choosing import chosen
@@ -131,6 +131,8 @@ def _do(inputs: Inputs, action: Action, visit: str | None) -> Decision:
         return inputs, None
     if verdict is Verdict.ASK:
         return replace(guarded, notice=Notice(Tone.WARNING, "call_again")), None
+    if action is Action.REPRINT and inputs.practice is not None:
+        return folding.said(guarded, Notice(Tone.CALM, "training_prints_nothing")), None
     if action in SHEETS:
         sure = inputs.guard.asked_at(inputs.now_s)
         return replace(guarded, sheet=_sheet(inputs, SHEETS[action], row), notice=None, sure=sure), None

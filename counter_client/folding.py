@@ -17,9 +17,6 @@ from counter_client.posts import Post
 from counter_client.registering import registered_notice
 from counter_client.server_clock import ServerClock
 
-UNDO_S = 120
-"""How long the hall takes back a finish or a no-show."""
-
 AT_COUNTER = frozenset({VisitState.CALLED, VisitState.SERVING})
 UNDOABLE = {Action.FINISH, Action.NO_SHOW}
 OF_ANOTHER = frozenset({Action.REINSTATE, Action.UNDO, Action.GIVE_PRIORITY, Action.TAKE_PRIORITY})
@@ -47,7 +44,7 @@ def answered(inputs: Inputs, post: Post, visit: VisitView | None) -> Inputs:
     if post.action in open_enquiries.MOVES:
         return open_enquiries.moved(inputs, post)
     if post.action is Action.REPRINT:
-        return _told(replace(inputs, busy=None), Notice(Tone.DONE, "done_reprint", post.ticket))
+        return said(replace(inputs, busy=None), Notice(Tone.DONE, "done_reprint", post.ticket))
     done = replace(inputs, busy=None, sheet=None, notice=_done_notice(post, visit), undo=_undo(inputs, post, visit))
     if isinstance(visit, FinishedVisit):
         done = _with_papers(done, visit)
@@ -104,10 +101,10 @@ def reminded(inputs: Inputs, visit: str) -> Inputs:
 
 def printed(inputs: Inputs, code: str) -> Inputs:
     """Return the inputs after the counter's own printer told what became of a paper; `code` is a notice's."""
-    return _told(inputs, Notice(Tone.DONE if code == "paper_printed" else Tone.WARNING, code))
+    return said(inputs, Notice(Tone.DONE if code == "paper_printed" else Tone.WARNING, code))
 
 
-def _told(inputs: Inputs, notice: Notice) -> Inputs:
+def said(inputs: Inputs, notice: Notice) -> Inputs:
     """Say something where the agent looks: on the open sheet, else below the visit."""
     if inputs.sheet is not None:
         return replace(inputs, sheet=replace(inputs.sheet, notice=notice))
@@ -218,8 +215,8 @@ def _undo(inputs: Inputs, post: Post, visit: VisitView | None) -> UndoOffer | No
         return None
     if visit is not None and post.action in UNDOABLE and visit.state is not VisitState.WAITING:
         ended = visit.stages[-1].ended_at if visit.stages else None
-        start = ended or inputs.now
-        return UndoOffer(visit.visit, visit.ticket, post.action, start + timedelta(seconds=UNDO_S)) if start else None
+        start, within = ended or inputs.now, timedelta(seconds=inputs.undo_s)
+        return UndoOffer(visit.visit, visit.ticket, post.action, start + within) if start else None
     return None if post.action in {Action.UNDO, Action.SIGN_OUT} else inputs.undo
 
 

@@ -10,7 +10,7 @@ from enum import Enum
 from contracts.enquiry_answers import EnquiryView
 from contracts.hall_answers import ReturnView, VisitView, WorkplaceView
 from contracts.hall_view import HallView
-from contracts.hall_words import TransferPosition
+from contracts.hall_words import UNDO_S, TransferPosition
 from contracts.trust_answers import AgentFigures
 from counter_client.actions import Action
 from counter_client.first_day import FirstDay
@@ -220,6 +220,11 @@ class Inputs:
     """How far each agent got in training here, by the sign-in name."""
     hot_keys: tuple[tuple[Key, str], ...] = ()
     """What the global hot keys of this PC ask for, with their names; those that it cannot have are not among them."""
+
+    @property
+    def undo_s(self) -> int:
+        """Seconds in which the hall takes a finish, a no-show or a cancel back."""
+        return self.hall.undo_s if self.hall is not None else UNDO_S
 
     @property
     def now(self) -> datetime | None:

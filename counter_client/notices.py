@@ -51,6 +51,7 @@ NOTICES: dict[str, str] = {
     "training_sign_out_first": QT_TRANSLATE_NOOP(
         "counter", "Training begins at the sign-in screen: sign out first, then press F1."
     ),
+    "training_prints_nothing": QT_TRANSLATE_NOOP("counter", "Nothing is printed: this is training."),
     "training_left": QT_TRANSLATE_NOOP("counter", "The training is over. From here on everything is real."),
     "training_over": QT_TRANSLATE_NOOP("counter", "The hall has ended the training. From here on everything is real."),
     "sign_in_moves": QT_TRANSLATE_NOOP(

@@ -1184,6 +1184,10 @@
         <translation>يبدأ التدريب من شاشة تسجيل الدخول: سجّل الخروج أولًا، ثم اضغط F1.</translation>
     </message>
     <message>
+        <source>Nothing is printed: this is training.</source>
+        <translation>لا يُطبع شيء: هذا تدريب.</translation>
+    </message>
+    <message>
         <source>The training is over. From here on everything is real.</source>
         <translation>انتهى التدريب. كل ما يلي عملٌ فعلي.</translation>
     </message>

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from contracts.hall_answers import VisitView
@@ -14,8 +14,8 @@ from counter_client.presenters.workplace import allowed
 from counter_client.server_clock import seconds_since
 
 DIGITS_MAX = 6
-UNDO_S = 120
-"""How long the hall takes back a finish, a no-show or a cancel."""
+ROWS = 6
+"""So many visits with one number are shown and can be chosen; a hall has few prefixes."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def derive_search(inputs: Inputs) -> SearchView | None:
     sheet = inputs.sheet
     if sheet is None or sheet.kind is not SheetKind.SEARCH or sheet.search is None:
         return None
-    search = sheet.search
+    search = replace(sheet.search, found=None if sheet.search.found is None else sheet.search.found[:ROWS])
     place = inputs.workplace
     return SearchView(
         digits=search.digits,
@@ -90,7 +90,7 @@ def _free(inputs: Inputs) -> bool:
 
 def _just_ended(visit: VisitView, inputs: Inputs) -> bool:
     ended = visit.stages[-1].ended_at if visit.stages else None
-    return ended is not None and seconds_since(ended, inputs.now) < UNDO_S
+    return ended is not None and seconds_since(ended, inputs.now) < inputs.undo_s
 
 
 def _row(visit: VisitView, at: int, search: Search, inputs: Inputs) -> FoundRow:

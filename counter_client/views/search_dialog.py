@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from contracts.hall_words import Lane, VisitState
-from counter_client.presenters.search import FoundRow, SearchView
+from counter_client.presenters.search import ROWS, FoundRow, SearchView
 from counter_client.texts import ACTIONS, FOUND, LANES, WALK_UP_NAME, minutes, say
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
@@ -17,8 +17,6 @@ from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
 WIDTH_PX = 820
-ROWS = 6
-"""So many visits with one number are shown; a hall has few prefixes."""
 
 
 class SearchDialog(SheetFrame):
@@ -50,7 +48,7 @@ class SearchDialog(SheetFrame):
         if view is None:
             self.hide()
             return
-        self._rows = view.rows[:ROWS]
+        self._rows = view.rows
         self._number.set_text(self._language.number(view.digits) if view.digits else "\u2013")
         hint = self._hint_text(view)
         self._hint.set_text(hint)

@@ -5,8 +5,9 @@ export const BASE = document.documentElement.dataset.api ?? "/api/v1";
 
 /** A refusal of the service, or `unreachable` when no answer came. */
 export class Refused extends Error {
-  constructor(code, status = 0, retryAfter = 0) {
+  constructor(code, status = 0, retryAfter = 0, fields = []) {
     super(code);
+    this.fields = fields;
     this.code = code;
     this.status = status;
     this.retryAfter = retryAfter;
@@ -21,7 +22,7 @@ async function ask(path, options) {
     throw new Refused("unreachable");
   }
   const body = answer.status === 204 ? null : await answer.json().catch(() => null);
-  if (!answer.ok) throw new Refused(body?.code ?? "unreachable", answer.status, Number(answer.headers.get("Retry-After")));
+  if (!answer.ok) throw new Refused(body?.code ?? "unreachable", answer.status, Number(answer.headers.get("Retry-After")), body?.fields ?? []);
   return body;
 }
 

@@ -1,7 +1,7 @@
 // Complaints and suggestions: taken in, followed by number, and brought to their end step by step, each of them to be undone.
 
 import { get } from "./api.js";
-import { doIt } from "./doing.js";
+import { doInDialog, doIt } from "./doing.js";
 import { follow } from "./frame.js";
 import { fill, fillByKey, make } from "./parts.js";
 import { dayInWords, inDigits, known, named, number, say } from "./words.js";
@@ -96,14 +96,14 @@ function standing(one) {
   return say("complaints.stands", { nature: nature(one), number: apart(one.number), state: say(`complaints.now_${one.state}`), day: dayInWords(day, SHORT_DAY) });
 }
 
-const send = (act, of, body) => doIt(`/complaints/${of}/${act.replace("_", "-")}`, body, () => ({ text: say("complaints.done", { number: apart(of) }) }), readAgain);
+const path = (act, of) => `/complaints/${of}/${act.replace("_", "-")}`;
+const told = (of) => () => ({ text: say("complaints.done", { number: apart(of) }) });
 
 function move(event) {
   const { act, number: of } = event.target.dataset;
   if (!act) return;
-  if (act === "close" || act === "undo") return void send(act, of, {});
-  // What was typed and could not be sent is still there.
-  if (page.moving?.act !== act || page.moving.of !== of) byId("move-form").reset();
+  if (act === "close" || act === "undo") return void doIt(path(act, of), {}, told(of), readAgain);
+  byId("move-form").reset();
   page.moving = { act, of };
   byId("move-title").textContent = say(`complaints.do_${act}`);
   byId("move-about").textContent = page.shown.get(of)?.text ?? "";
@@ -116,10 +116,8 @@ byId("move-back").addEventListener("click", () => byId("move-dialog").close());
 byId("move-form").addEventListener("submit", async (event) => {
   event.preventDefault();
   const { text } = Object.fromEntries(new FormData(event.target));
-  const { moving } = page;
-  const { act, of } = moving;
-  byId("move-dialog").close();
-  if ((await send(act, of, act === "hand_on" ? { to: text } : { text })) && page.moving === moving) page.moving = null;
+  const { act, of } = page.moving;
+  await doInDialog(byId("move-dialog"), path(act, of), act === "hand_on" ? { to: text } : { text }, told(of), readAgain);
 });
 
 // Whoever only takes in reads no list: the page then asks for nothing but the hall.

@@ -6,7 +6,6 @@ import { inDigits, known, named, number, say, useDigits } from "./words.js";
 const READ_MS = 2000;
 const BOUNCE_MS = 400;
 const CALL_AGAIN_MS = 3000;
-const UNDO_MS = 120000;
 const byId = (id) => document.getElementById(id);
 let device = read(localStorage, "dawr_counter");
 let session = read(sessionStorage, "dawr_counter_session");
@@ -152,7 +151,7 @@ function recall() {
 }
 
 function offerUndo(visit) {
-  undoable = { ...visit, until: performance.now() + UNDO_MS };
+  undoable = { ...visit, until: performance.now() + hall.undo_s * 1000 };
 }
 
 function undo() {

@@ -5,6 +5,7 @@ import { make } from "./parts.js";
 import { known, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
+let refused = null; // the newest refusal
 
 /** Return a refusal as a sentence. */
 export function inWords(refusal) {
@@ -27,6 +28,32 @@ export async function doIt(path, body, done, changed) {
   }
 }
 
+/** Do a command from an open dialog: it closes when that is done; else what was typed stays, with why not above it. Returns whether it went through. */
+export async function doInDialog(dialog, path, body, done, changed) {
+  const form = dialog.querySelector("form");
+  if (form.dataset.sending) return false; // a second press while the first is on its way
+  form.dataset.sending = "1";
+  const went = await doIt(path, body, done, changed);
+  delete form.dataset.sending;
+  if (!dialog.open) return went;
+  if (went) dialog.close();
+  else sayIn(dialog, byId("error").textContent);
+  return went;
+}
+
+function sayIn(dialog, text) {
+  const form = dialog.querySelector("form");
+  form.querySelector(".error")?.remove();
+  const note = make("p", { class: "error", role: "alert" }, text);
+  form.querySelector(".actions").before(note);
+  byId("error").hidden = true;
+  dialog.addEventListener("close", () => note.remove(), { once: true });
+  const wrong = (refused?.fields ?? []).map((one) => form.elements[one.field]).find(Boolean);
+  wrong?.setAttribute("aria-invalid", "true");
+  wrong?.addEventListener("input", () => wrong.removeAttribute("aria-invalid"), { once: true });
+  (wrong ?? form.querySelector("textarea, input:not([type=checkbox])") ?? form).focus();
+}
+
 /** Say that something is done, with a button that takes it back. */
 export function tell(text, undo = null) {
   const button = undo ? make("button", { type: "button", class: "quiet" }, say("act.undo")) : null;
@@ -38,6 +65,7 @@ export function tell(text, undo = null) {
 
 /** Say why something was not done. */
 export function refuse(refusal) {
+  refused = refusal;
   byId("error").textContent = inWords(refusal);
   byId("error").hidden = false;
   byId("done").hidden = true;

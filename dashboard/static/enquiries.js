@@ -1,7 +1,7 @@
 // Enquiries: two keys count one, a question that needs an answer stays open, and today by topic and channel.
 
 import { get } from "./api.js";
-import { doIt } from "./doing.js";
+import { doInDialog, doIt } from "./doing.js";
 import { follow } from "./frame.js";
 import { fill, fillByKey, labelled, make } from "./parts.js";
 import { named, number, say } from "./words.js";
@@ -73,12 +73,12 @@ byId("leave-form")?.addEventListener("submit", async (event) => {
   if (await doIt("/enquiries", body, (made) => ({ text: say("enquiries.left", { n: number(made.number) }) }), readAgain)) event.target.reset();
 });
 
-const send = (act, of, body) => doIt(`/enquiries/${of}/${act.replace("_", "-")}`, body, () => ({ text: say("enquiries.done", { n: number(Number(of)) }) }), readAgain);
+const told = (of) => () => ({ text: say("enquiries.done", { n: number(Number(of)) }) });
 
 byId("rows").addEventListener("click", (event) => {
   const { act, number: of } = event.target.dataset;
   if (!act) return;
-  if (act === "confirm") return void send(act, of, {});
+  if (act === "confirm") return void doIt(`/enquiries/${of}/confirm`, {}, told(of), readAgain);
   page.moving = { act, of };
   byId("move-form").reset();
   byId("move-title").textContent = `${say(`enquiries.do_${act}`)} · ${number(Number(of))}`;
@@ -90,8 +90,8 @@ byId("move-form").addEventListener("submit", async (event) => {
   event.preventDefault();
   const { text } = Object.fromEntries(new FormData(event.target));
   const { act, of } = page.moving;
-  byId("move-dialog").close();
-  await send(act, of, act === "hand_on" ? { to: text } : { text });
+  const path = `/enquiries/${of}/${act.replace("_", "-")}`;
+  await doInDialog(byId("move-dialog"), path, act === "hand_on" ? { to: text } : { text }, told(of), readAgain);
 });
 
 const readAgain = follow({ read: () => get("/enquiries"), paint, live: role !== "call_centre" });

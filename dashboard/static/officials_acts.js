@@ -10,13 +10,14 @@ const byId = (id) => document.getElementById(id);
 /** Open the appointment's dialog; `arrives` gives its ticket (null: not here), `changed` is called after whatever was done. */
 export function openAppointment({ one, view, time, arrives, changed }) {
   const number = inDigits(one.number);
+  const over = Date.parse(one.slot_at) <= Date.parse(view.at);
   byId("visit-title").textContent = `${time(one.slot_at)} · ${one.name || say("officials.no_name")}`;
   byId("visit-about").textContent = [named(view.official.names), dayInWords(view.day), say("officials.number", { number })].join(" · ");
   const forms = [
     arrives && one.state === "booked" ? form("arrive", say("officials.arrive_about"), say("officials.arrive"), arrives, false) : null,
     moveForm({ one, view, time, changed, number }),
     form("give-up", say("officials.cancel_about"), say("officials.cancel"), () =>
-      doIt(`/appointments/${one.number}/cancel`, {}, () => ({ text: say("officials.cancelled", { number }) }), changed)),
+      doIt(`/appointments/${one.number}/cancel`, {}, () => ({ text: say("officials.cancelled", { number }), undo: over ? null : `/appointments/${one.number}/undo-cancel` }), changed)),
   ];
   byId("acts").replaceChildren(...forms.filter(Boolean));
   byId("visit-dialog").showModal();

@@ -1,7 +1,7 @@
 // Requests: one by its number, the lists with what can be done with each, and letters registered by hand.
 
 import { get } from "./api.js";
-import { doIt, refuse } from "./doing.js";
+import { doInDialog, doIt, refuse } from "./doing.js";
 import { follow } from "./frame.js";
 import { dayOf } from "./instants.js";
 import { fill, fillByKey, labelled, make } from "./parts.js";
@@ -80,14 +80,15 @@ function paintLists(hall) {
   byId("move-power").replaceChildren(...options(hall.requests.powers));
 }
 
-const send = (act, one, body) => doIt(`/requests/${encodeURIComponent(one.number)}/${act}`, body, () => ({ text: say(`requests.${DONE[act]}`, { number: shown(one) }) }), readAgain);
+const of = (act, one) => [`/requests/${encodeURIComponent(one.number)}/${act}`, () => ({ text: say(`requests.${DONE[act]}`, { number: shown(one) }) })];
+const send = (act, one) => doIt(of(act, one)[0], {}, of(act, one)[1], readAgain);
 
 byId("rows").addEventListener("click", (event) => {
-  const { act, number: of, shown: as } = event.target.dataset;
+  const { act, number: which, shown: as } = event.target.dataset;
   if (!act) return;
-  const one = { number: of, shown: as };
-  if (act === "refer" || act === "receipt") return void send(act, one, {});
-  if (act === "tell" || act === "phone") return void (act === "tell" ? showCall : askForPhone)(page.requests.find((known) => known.number === of), readAgain);
+  const one = { number: which, shown: as };
+  if (act === "refer" || act === "receipt") return void send(act, one);
+  if (act === "tell" || act === "phone") return void (act === "tell" ? showCall : askForPhone)(page.requests.find((known) => known.number === which), readAgain);
   page.moving = { act, one };
   byId("move-form").reset();
   byId("move-title").textContent = `${say(`requests.do_${act}`)} · ${shown(one)}`;
@@ -103,8 +104,8 @@ byId("move-form").addEventListener("submit", async (event) => {
   const { text, decided_by, power } = Object.fromEntries(new FormData(event.target));
   const { act, one } = page.moving;
   const body = { reply: { text }, withdraw: { reason: text }, decide: { decision: text, decided_by, power } }[act];
-  byId("move-dialog").close();
-  await send(act, one, body);
+  const [path, done] = of(act, one);
+  await doInDialog(byId("move-dialog"), path, body, done, readAgain);
 });
 
 byId("lists").addEventListener("click", (event) => {

@@ -1,7 +1,7 @@
 // Telling a visitor the reply by a call: the number that was left, what to read out, and that it was told.
 
 import { get } from "./api.js";
-import { doIt, inWords } from "./doing.js";
+import { doInDialog, doIt, inWords } from "./doing.js";
 import { dayOf } from "./instants.js";
 import { clockTime, dayInWords, say } from "./words.js";
 
@@ -70,11 +70,10 @@ byId("call-form").addEventListener("submit", (event) => {
 });
 
 byId("phone-back").addEventListener("click", () => byId("phone-dialog").close());
+byId("phone-dialog").addEventListener("close", () => byId("phone-form").reset()); // no number stays in the page
 byId("phone-form").addEventListener("submit", (event) => {
   event.preventDefault();
   const { one, changed } = leaving;
   const { phone, language } = Object.fromEntries(new FormData(event.target));
-  byId("phone-dialog").close();
-  byId("phone-form").reset();
-  doIt(path(one, "phone"), { phone, language }, () => ({ text: say("requests.phone_left", { number: shown(one) }) }), changed);
+  doInDialog(byId("phone-dialog"), path(one, "phone"), { phone, language }, () => ({ text: say("requests.phone_left", { number: shown(one) }) }), changed);
 });

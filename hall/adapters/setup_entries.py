@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from contracts.hall_words import Lane, VisitorKind
+from contracts.hall_words import UNDO_S, Lane, VisitorKind
 from hall.domain.kiosk_settings import ZoneKind
 
 
@@ -182,7 +182,7 @@ class LimitsEntry:
     reinstate_after_calls: int = 2
     reinstate_max: int = 2
     return_max: int = 3
-    undo_s: int = 120
+    undo_s: int = UNDO_S
     day_gap_max: int = 14
     preference_yields_s: int = 3600
     offline_numbers: int = 100

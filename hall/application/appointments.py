@@ -18,8 +18,9 @@ from hall.domain.appointment_errors import (
     AppointmentsNotOfferedError,
     AppointmentTakenError,
     AppointmentUnknownError,
+    SlotTakenError,
 )
-from hall.domain.day_events import AppointmentBooked, AppointmentCancelled, AppointmentCheckedIn
+from hall.domain.day_events import AppointmentBooked, AppointmentCancelled, AppointmentCheckedIn, AppointmentRestored
 from hall.domain.errors import VisitIdTakenError
 from hall.domain.ids import AgentId, ServiceCode, VisitId
 from hall.domain.moment import Moment
@@ -122,6 +123,24 @@ def cancel_appointment(command: CancelAppointment, *, work: Work, now: Moment) -
         work.appointments.save(cancelled)
         work.record(AppointmentCancelled(known.number, known.service, command.by))
     return cancelled
+
+
+def restore_appointment(command: CancelAppointment, *, work: Work, now: Moment) -> Appointment:
+    """Take a cancel back, with the slot and the number as they were; a second time changes nothing.
+
+    Raise SlotTakenError where somebody has booked the official's slot meanwhile, AppointmentSlotError when it is over.
+    """
+    known = found(command.number, work)
+    restored = known.restore(now.at)
+    if restored == known:
+        return known
+    if known.guest is not None:
+        others = work.appointments.of_day(known.service_day)
+        if any(one.takes(known) for one in others):
+            raise SlotTakenError(f"somebody has {known.slot} with {known.guest.official} meanwhile")
+    work.appointments.save(restored)
+    work.record(AppointmentRestored(known.number, known.service, command.by))
+    return restored
 
 
 def found(number: str, work: Work) -> Appointment:

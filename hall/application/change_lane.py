@@ -39,9 +39,12 @@ def _wanted(visit: Visit, work: Work, *, priority: bool) -> Lane:
 
 def _own_lane(visit: Visit, work: Work) -> Lane:
     """Return the lane that the visit has without priority: an appointment's, a return's, else of its first service."""
-    if any(booked.visit == visit.id for booked in work.appointments.of_day(visit.service_day)):
+    came = visit
+    while came.carried_from is not None:  # what it came with, on the day when it came
+        came = work.visits.get(came.carried_from)
+    if any(booked.visit == came.id for booked in work.appointments.of_day(came.service_day)):
         return Lane.APPOINTMENT
-    if work.returns.used_by(visit.id) is not None:
+    if work.returns.used_by(came.id) is not None:
         return Lane.RETURNING
     first = visit.stages[0].service
     lane = next((service.lane for service in work.settings.services if service.code == first), Lane.STANDARD)

@@ -42,6 +42,7 @@ def hall_view(*, work: Work, now: Moment) -> HallView:
         zones=zone_views(settings),
         kiosk=kiosk_rules(settings),
         requests=request_lists(settings.requests),
+        undo_s=settings.limits.undo_s,
     )
 
 

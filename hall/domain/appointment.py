@@ -11,6 +11,7 @@ from hall.domain.appointment_errors import (
     AppointmentEarlyError,
     AppointmentLateError,
     AppointmentOtherDayError,
+    AppointmentSlotError,
     AppointmentUsedError,
 )
 from hall.domain.ids import ServiceCode, VisitId
@@ -105,6 +106,18 @@ class Appointment:
         if self.visit is not None:
             raise AppointmentUsedError("this appointment has a ticket already; cancel its visit")
         return self if self.cancelled is not None else replace(self, cancelled=now)
+
+    def takes(self, other: Appointment) -> bool:
+        """Return whether this is somebody else's, of the same slot with the same official."""
+        if self.guest is None or other.guest is None or self.cancelled is not None or self.number == other.number:
+            return False
+        return (self.slot, self.guest.official) == (other.slot, other.guest.official)
+
+    def restore(self, now: datetime) -> Appointment:
+        """Return it booked as it was before it was cancelled; one whose slot is over stays cancelled."""
+        if self.cancelled is not None and self.slot <= now:
+            raise AppointmentSlotError("the slot of this appointment is over: book another one")
+        return replace(self, cancelled=None)
 
 
 def slot_moment(slot: datetime, now: Moment) -> Moment:

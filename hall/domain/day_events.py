@@ -213,6 +213,15 @@ class AppointmentBooked(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class AppointmentRestored(Fact):
+    """A slot that had been given up by mistake is its holder's again."""
+
+    number: str
+    service: ServiceCode
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class AppointmentCancelled(Fact):
     """A booked slot was given up before it became a visit."""
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from contracts.hall_words import Lane, VisitorKind
+from contracts.hall_words import UNDO_S, Lane, VisitorKind
 from hall.domain.arrangement import Arrangement
 from hall.domain.errors import AgentUnknownError, CounterUnknownError, ServiceUnknownError
 from hall.domain.ids import AgentId, CounterId, ServiceCode
@@ -143,7 +143,7 @@ class Limits:
     reinstate_after_calls: int = 2
     reinstate_max: int = 2
     return_max: int = 3
-    undo_s: int = 120
+    undo_s: int = UNDO_S
     preference_yields_s: int = 3600
     """An all-round agent's preference yields to a visitor who has waited longer than this, so that nobody starves."""
     widest_range_s: int = 1800

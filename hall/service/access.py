@@ -106,6 +106,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/appointments/{number}"): _BOOKING | {_K},
     ("POST", "/appointments/{number}/check-in"): frozenset({_K, _R, _H}),
     ("POST", "/appointments/{number}/cancel"): _BOOKING,
+    ("POST", "/appointments/{number}/undo-cancel"): _BOOKING,
     ("POST", "/appointments/{number}/move"): _BOOKING,
     ("GET", "/officials"): _BOOKING | {Role.OFFICIAL},
     ("GET", "/officials/{official}/day"): _BOOKING | {Role.OFFICIAL},

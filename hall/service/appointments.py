@@ -18,6 +18,7 @@ from hall.application.appointments import (
     cancel_appointment,
     check_in,
     found,
+    restore_appointment,
 )
 from hall.domain.appointment import LONGEST, SHORTEST, Appointment, is_number
 from hall.domain.ids import ServiceCode
@@ -101,6 +102,18 @@ async def give_up(call: Call) -> Response:
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         return said(200, view(cancel_appointment(command, work=work, now=now), work.settings, now))
+
+    return await call.run(run)
+
+
+@routes.post("/appointments/{number}/undo-cancel", openapi_extra=documented(answer=AppointmentView))
+async def not_given_up(call: Call) -> Response:
+    """Take back that a slot was given up."""
+    await call.read(Nothing)
+    command = CancelAppointment(path_number(call), call.caller.name)
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        return said(200, view(restore_appointment(command, work=work, now=now), work.settings, now))
 
     return await call.run(run)
 

@@ -43,7 +43,7 @@ _NOT_AT_COUNTERS = frozenset(
     {
         "device_reported", "device_paired", "device_revoked", "pin_locked", "ticket_printed", "paper_changed",
         "phone_left", "phone_erased", "appointment_booked", "appointment_cancelled", "appointment_checked_in",
-        "appointment_moved", "official_hours_changed", "official_away", "official_present",
+        "appointment_moved", "appointment_restored", "official_hours_changed", "official_away", "official_present",
         "staff_acted",
         "device_fell_silent", "device_heard_again", "alert_acknowledged", "alert_over", "opening_check_ended",
         "story_read", "request_phone_read", "code_renewed", "ticket_asked", "visit_corrected", "correction_taken_back",
@@ -63,7 +63,7 @@ _NOT_AT_KIOSKS = (_NOT_AT_COUNTERS - {"ticket_asked"}) | {
 _NOT_FOR_ANALYSTS = frozenset(
     {
         "phone_left", "phone_erased", "appointment_booked", "appointment_cancelled", "appointment_checked_in",
-        "appointment_moved", "official_hours_changed", "official_away", "official_present",
+        "appointment_moved", "appointment_restored", "official_hours_changed", "official_away", "official_present",
         "story_read", "request_phone_read", "code_renewed", "ticket_asked", "pin_locked", "staff_acted",
         "survey_given",
     }

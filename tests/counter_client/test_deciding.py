@@ -13,7 +13,7 @@ from counter_client import posts
 from counter_client.actions import Action
 from counter_client.deciding import decide
 from counter_client.guard import Guard
-from counter_client.inputs import Inputs, ListKind, Notice, Paper, Search, Sheet, SheetKind, Tone, UndoOffer
+from counter_client.inputs import Inputs, ListKind, Notice, Paper, Practice, Search, Sheet, SheetKind, Tone, UndoOffer
 from counter_client.wishes import ActOnFound, Choose, Do, SendMissing, SendTransfer
 from tests.counter_client.builders import (
     NINE,
@@ -225,6 +225,19 @@ def test_the_newest_paper_is_printed_again_also_over_its_own_sheet() -> None:
     assert decide(told, Do(Action.BREAK)) == (told, None)
     assert decide(FREE, Do(Action.REPRINT)) == (FREE, None)
     assert decide(replace(paper, own_printer=True), Do(Action.REPRINT))[1] is None
+
+
+@pytest.mark.parametrize("own_printer", [False, True])
+def test_in_training_it_is_said_that_nothing_is_printed(own_printer: bool) -> None:
+    paper = replace(FREE, paper=Paper(visit="v1"), practice=Practice("1234"), own_printer=own_printer)
+    inputs, post = decide(paper, Do(Action.REPRINT))
+    assert post is None
+    assert inputs.notice == Notice(Tone.CALM, "training_prints_nothing")
+    sheet = replace(paper, sheet=Sheet(SheetKind.RETURN_CODE))
+    inputs, post = decide(sheet, Do(Action.REPRINT))
+    assert post is None
+    assert inputs.sheet is not None
+    assert inputs.sheet.notice == Notice(Tone.CALM, "training_prints_nothing")
 
 
 @pytest.mark.parametrize(

@@ -117,3 +117,24 @@ def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
     expect(page.locator("#rows tr")).to_have_count(1)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_was_typed_stays_in_the_dialog_with_why_it_was_refused(
+    page: Page, hall: RunningHall, language: str
+) -> None:
+    take_in(hall)
+    open_head(page, hall, language, "/head/requests")
+    page.locator("#rows [data-act=withdraw]").click()
+    text, save = page.locator("#move-form textarea"), page.locator("#move-form .actions button").first
+    text.fill("سُجّل مرتين")
+    page.route("**/withdraw", lambda route: route.abort())
+    save.click()
+    expect(page.locator("#move-dialog .error")).to_be_visible()
+    expect(text).to_have_value("سُجّل مرتين")
+    expect(text).to_be_focused()
+    assert violations(page) == []
+    page.unroute("**/withdraw")
+    save.click()
+    expect(page.locator("#move-dialog")).to_be_hidden()
+    expect(page.locator("#rows tr")).to_have_count(0)

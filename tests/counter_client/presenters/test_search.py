@@ -35,6 +35,19 @@ def test_the_first_one_found_is_chosen_until_another_is() -> None:
     assert [row.chosen for row in searched(WAITING, other, row="gone").rows] == [True, False]
 
 
+def test_only_what_is_shown_can_be_chosen() -> None:
+    many = [visit(f"{letter}047", VisitState.NO_SHOW) for letter in "ABCDEFGH"]
+    assert [row.ticket[0] for row in searched(*many).rows] == list("ABCDEF")
+    assert [row.chosen for row in searched(*many, row="visit-G047").rows] == [True, *[False] * 5]
+
+
+def test_the_hall_says_how_long_it_takes_back() -> None:
+    assert FREE.hall is not None
+    short = replace(FREE, hall=replace(FREE.hall, undo_s=5))
+    ended = visit("E1", VisitState.FINISHED, stage(state=VisitState.FINISHED, ended_at=ago(30)))
+    assert [found_action(ended, inputs) for inputs in (FREE, short)] == [Action.UNDO, Action.WALK_UP]
+
+
 def test_the_hall_is_being_asked_until_it_answers() -> None:
     assert searched(found=None).asked
     assert not searched().asked

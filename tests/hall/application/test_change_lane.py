@@ -11,6 +11,7 @@ from contracts.hall_words import Lane, LaneReason, Outcome, VisitState
 from hall.application.appointments import Book, CheckInVisit, book, check_in
 from hall.application.call_next import CallNext, call_next
 from hall.application.change_lane import ChangeLane, change_lane
+from hall.application.close_day import CloseDay, close_day
 from hall.application.come_back import ComeBack, come_back
 from hall.application.finish import Finish, finish
 from hall.domain import errors
@@ -110,3 +111,16 @@ def test_who_comes_back_with_a_code_gets_the_lane_of_those_back():
     hall.run(come_back, ComeBack("48213377", VisitId("v2"), "reception"))
     assert hall.run(change_lane, GIVE).lane is Lane.PRIORITY
     assert hall.run(change_lane, TAKE).lane is Lane.RETURNING
+
+
+def test_an_appointment_that_was_carried_over_has_its_own_lane_without_priority():
+    hall = staffed_hall(replace(SETTINGS, appointments=Appointments(offered=True)))
+    hall.run(book, Book(LANDS, NINE + timedelta(minutes=10), ("48217390",), "desk"))
+    hall.run(check_in, CheckInVisit("48217390", VisitId("v1"), "kiosk-1"))
+    hall.run(close_day, CloseDay("head"))
+    hall.clock.set_wall(NINE + timedelta(days=1))
+    take(hall, "v9")
+    (carried,) = [visit for visit in hall.stored.visits.values() if visit.carried_from == "v1"]
+    assert carried.lane is Lane.APPOINTMENT
+    assert hall.run(change_lane, replace(GIVE, visit=carried.id)).lane is Lane.PRIORITY
+    assert hall.run(change_lane, replace(TAKE, visit=carried.id)).lane is Lane.APPOINTMENT

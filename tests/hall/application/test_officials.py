@@ -16,6 +16,7 @@ from hall.application.appointments import (
     cancel_appointment,
     check_in,
     found,
+    restore_appointment,
 )
 from hall.application.call_next import CallNext, call_next
 from hall.application.officials import (
@@ -28,7 +29,7 @@ from hall.application.officials import (
 )
 from hall.application.open_counter import SignIn, sign_in
 from hall.domain import appointment_errors as refusals
-from hall.domain.day_events import AppointmentBooked
+from hall.domain.day_events import AppointmentBooked, AppointmentRestored
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.kiosk_settings import Appointments
 from hall.domain.official import Official, Span
@@ -159,3 +160,26 @@ def test_an_officials_service_is_booked_by_his_slots_alone() -> None:
     with pytest.raises(refusals.AppointmentSlotError, match="official director"):
         hall.run(book, Book(OFFICE, HALF_PAST, ("48217391",), "platform"))
     assert not hall.work().appointments.of_day(TUESDAY)
+
+
+def test_a_cancel_is_taken_back_with_slot_number_and_guest(hall):
+    before = hall.run(book_official, booking(name="سعيد", purpose="Plot 12"))
+    hall.run(cancel_appointment, CancelAppointment(before.number, "desk"))
+    assert hall.run(restore_appointment, CancelAppointment(before.number, "desk")) == before
+    assert hall.facts[-1] == AppointmentRestored(before.number, OFFICE, "desk")
+    told = len(hall.facts)
+    assert hall.run(restore_appointment, CancelAppointment(before.number, "desk")) == before
+    assert len(hall.facts) == told, "again changes nothing"
+
+
+def test_no_cancel_is_taken_back_where_somebody_has_the_slot_or_it_is_over(hall):
+    for number in ("11111111", "22222222"):
+        hall.run(book_official, booking(number=number))
+        hall.run(cancel_appointment, CancelAppointment(number, "desk"))
+    hall.run(restore_appointment, CancelAppointment("22222222", "desk"))
+    with pytest.raises(refusals.SlotTakenError):
+        hall.run(restore_appointment, CancelAppointment("11111111", "desk"))
+    hall.run(cancel_appointment, CancelAppointment("22222222", "desk"))
+    hall.clock.advance(3600)
+    with pytest.raises(refusals.AppointmentSlotError):
+        hall.run(restore_appointment, CancelAppointment("22222222", "desk"))

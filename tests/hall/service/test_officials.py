@@ -64,6 +64,9 @@ def test_a_slot_is_booked_moved_and_given_up(hall: RunningHall) -> None:
     assert slots(hall, "taken") == []
     again = hall.post(f"/appointments/{booked['number']}/move", "reception", {"slot_at": first})
     refused(again, "appointment_cancelled", 409)
+    refused(hall.post(f"/appointments/{booked['number']}/undo-cancel", "kiosk"), "role_refused", 403)
+    back = good(hall.post(f"/appointments/{booked['number']}/undo-cancel", "reception"))
+    assert (back["slot_at"], slots(hall, "taken")) == (second, [second])
 
 
 def test_a_number_kept_over_midnight_moves_with_its_appointment(hall: RunningHall) -> None:
