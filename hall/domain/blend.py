@@ -17,7 +17,8 @@ FORGET = 0.9999
 """What is left of an outcome's weight after the next one."""
 AGAIN = 50
 """After so many outcomes the weights are computed anew."""
-_SCALE_FORGET = 0.99
+_SCALE_FORGET = 0.985
+"""Half of what was learnt of a group's errors is forgotten after 46 outcomes."""
 _SCALE_PRIOR = 15.0
 _SCALE_FIRST = 0.4
 """The usual error before anything is known: a factor of one and a half."""
