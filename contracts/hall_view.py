@@ -40,6 +40,8 @@ class CounterView:
     counter: int
     names: dict[str, str]
     services: tuple[str, ...]
+    room: bool = False
+    """An official's room: boards tell its name with the call."""
 
 
 @dataclass(frozen=True)

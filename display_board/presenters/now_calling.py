@@ -12,7 +12,7 @@ from display_board.board_state import BoardState, CallKey, call_key
 
 @dataclass(frozen=True, slots=True)
 class CallLine:
-    """One call to show. `awaited`: its visitor has not come yet; `services` are the service's names by language."""
+    """One call to show. `awaited`: its visitor has not come yet; `services`: names of the service, or of the room."""
 
     key: CallKey
     ticket: str
@@ -108,7 +108,14 @@ def _line(inputs: BoardInputs, call: BoardCall, *, awaited: bool) -> CallLine:
     hall = inputs.state.hall
     services = hall.services if hall and not inputs.plain and not is_premium(hall, call.service) else ()
     names = next((service.names for service in services if service.code == call.service), {})
-    return CallLine(call_key(call), call.ticket, call.counter, names, awaited)
+    return CallLine(call_key(call), call.ticket, call.counter, _room(inputs, call) or names, awaited)
+
+
+def _room(inputs: BoardInputs, call: BoardCall) -> dict[str, str]:
+    """Return the names of the official's room to which somebody is called; none where it is but a number."""
+    counters = inputs.state.hall.counters if inputs.state.hall and not inputs.plain else ()
+    names = next((one.names for one in counters if one.room and one.counter == call.counter), {})
+    return names if any(letter.isalpha() for name in names.values() for letter in name) else {}
 
 
 def _mark(inputs: BoardInputs) -> str:

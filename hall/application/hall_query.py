@@ -13,7 +13,7 @@ from hall.application.timed_notices import timed_notices, voice_view
 from hall.domain.ids import AgentId
 from hall.domain.moment import Moment
 from hall.domain.service_day import Giving, ServiceDay, giving, local, times_on
-from hall.domain.settings import HallSettings, Service
+from hall.domain.settings import Counter, HallSettings, Service
 
 
 def hall_view(*, work: Work, now: Moment) -> HallView:
@@ -28,9 +28,7 @@ def hall_view(*, work: Work, now: Moment) -> HallView:
         languages=settings.languages,
         digits=settings.digits,
         services=tuple(_service_view(service, settings) for service in settings.services),
-        counters=tuple(
-            CounterView(counter.number, dict(counter.names), tuple(counter.services)) for counter in settings.counters
-        ),
+        counters=tuple(_counter_view(counter, settings) for counter in settings.counters),
         agents=tuple(AgentView(agent.code, dict(agent.names), tuple(agent.services)) for agent in settings.agents),
         hours=_hours_view(settings, now),
         day=day_view(work=work, now=now),
@@ -72,6 +70,11 @@ def _reason(state: Giving, latest: ServiceDay | None, now: Moment, settings: Hal
         return f"last_ticket_{_text(times.last_ticket)}"
     closed = latest is not None and latest.day == here.date()
     return "closed_by_hand" if closed else "closed_today"
+
+
+def _counter_view(counter: Counter, settings: HallSettings) -> CounterView:
+    room = any(official.service in counter.services for official in settings.officials)
+    return CounterView(counter.number, dict(counter.names), tuple(counter.services), room=room)
 
 
 def _service_view(service: Service, settings: HallSettings) -> ServiceView:

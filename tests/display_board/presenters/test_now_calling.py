@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from contracts.hall_view import CounterView
 from contracts.kiosk_answers import ZoneView
 from display_board.announcing import Announcement
 from display_board.board_state import BoardState, call_key, from_snapshot
@@ -61,6 +62,27 @@ def test_services_are_named() -> None:
     view = derive_now_calling(BoardInputs(state()))
     assert view.large is not None
     assert view.large.services == {"ar": "المساعدات السكنية", "en": "Housing assistance"}
+
+
+ROOM = {"ar": "مكتب المدير", "en": "Director's office"}
+
+
+def in_room(names: dict[str, str], *, plain: bool = False) -> dict[str, str]:
+    known = state()
+    assert known.hall is not None
+    counters = (CounterView(3, names, ("A",), room=True), CounterView(2, ROOM, ("A",)))
+    view = derive_now_calling(
+        BoardInputs(replace(known, hall=replace(known.hall, counters=counters)), numbers_only=plain)
+    )
+    assert view.large is not None
+    assert "en" not in view.lines[0].services or view.lines[0].services["en"] != ROOM["en"], "no official's room"
+    return view.large.services
+
+
+def test_the_room_of_an_official_is_named_with_the_call() -> None:
+    assert in_room(ROOM) == ROOM
+    assert in_room({"ar": "٣", "en": "3"})["en"] == "Housing assistance", "a number says nothing more"
+    assert in_room(ROOM, plain=True) == {}
 
 
 def test_more_awaited_calls_than_rows_turn_pages_until_each_was_seen() -> None:

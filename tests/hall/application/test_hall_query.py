@@ -10,6 +10,8 @@ from contracts.hall_words import VisitorKind
 from hall.application.close_day import CloseDay, close_day
 from hall.application.hall_query import day_view, hall_view, names_of_agent
 from hall.domain.ids import AgentId
+from hall.domain.settings import Limits
+from tests.hall.application.test_officials import ROOM, with_director
 from tests.helpers.example_hall import NINE, SETTINGS, TUESDAY, new_hall, staffed_hall
 from tests.helpers.memory_work import MemoryHall
 
@@ -87,3 +89,14 @@ def test_boards_are_told_how_oman_sighted_the_moon():
     settings = replace(SETTINGS, hijri_offset_days=-1)
     assert hall_of(new_hall(settings)).hijri_offset_days == -1
     assert hall_of(new_hall()).hijri_offset_days == 0
+
+
+def test_the_rooms_of_officials_are_told_apart():
+    hall = staffed_hall(with_director())
+    view = hall_of(hall)
+    assert [counter.counter for counter in view.counters if counter.room] == [ROOM]
+
+
+def test_the_hall_says_how_long_a_move_is_taken_back():
+    hall = staffed_hall(replace(SETTINGS, limits=Limits(undo_s=30)))
+    assert hall_of(hall).undo_s == 30
