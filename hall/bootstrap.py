@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
-from collections.abc import Awaitable, Callable
 from functools import partial
 
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -15,7 +13,6 @@ from hall.adapters.setup_file import Setup, read_setup
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore, open_store
 from hall.adapters.writer_lane import LaneError
-from hall.application.callers import Enrolled
 from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.domain.report_plan import ReportPlan
@@ -32,7 +29,9 @@ from hall.service.estimator import Estimator
 from hall.service.figures_desk import FiguresDesk
 from hall.service.gate import Gate
 from hall.service.heartbeats import Heartbeats
+from hall.service.lane_door import LaneDoor
 from hall.service.live_hub import LiveHub
+from hall.service.look_up import LookUp
 from hall.service.message_desk import LOOK_EVERY_S as LOOK_FOR_MESSAGES_S
 from hall.service.meters import Meters
 from hall.service.outlook_desk import OutlookDesk
@@ -118,12 +117,13 @@ def _assembled(
     chores = _chores(config, store, clock, heartbeats, phones, centre, figures, rooms)
     parts = Parts(
         lane=store.lane,
+        door=LaneDoor(store.lane),
         reads=store.reads,
         settings=store.settings,
         clock=clock,
         estimates=estimator,
         secret=secret,
-        gate=Gate(secret, _look_up(store)),
+        gate=Gate(secret, LookUp(store.reads)),
         hub=hub,
         heartbeats=heartbeats,
         pins=pins,
@@ -213,13 +213,6 @@ def _give_first_pins(setup: Setup, store: HallStore, pins: PinHasher) -> None:
             work.identities.set_pin_hash(agent, pin_hash)
 
     store.lane.run(store_them).result()
-
-
-def _look_up(store: HallStore) -> Callable[[str], Awaitable[Enrolled | None]]:
-    async def look_up(hashed: str) -> Enrolled | None:
-        return await asyncio.wrap_future(store.reads.read(lambda work, _now: work.identities.owner_of(hashed)))
-
-    return look_up
 
 
 def _reasons(config: HallConfig, store: HallStore, chores: Chores, centre: ToCentre | None) -> tuple[str, ...]:

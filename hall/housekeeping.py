@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -38,6 +39,8 @@ KEPT_AT_ONCE = 400
 """A year and more, in a second or two: the other chores go on."""
 YEAR_EVERY_S = 10.0
 FOLD_EVERY_S = 5.0
+YEAR_RESTS = 300
+"""It rests so many times as long as it took, a minute at most."""
 COPIES = "copies"
 BY_ITSELF = "the hall itself"
 """Who confirms a doubtful date in a hall that is set to believe its clock (the demo)."""
@@ -107,18 +110,26 @@ def _keep(row: dict[str, Any], work: SqlWork, _now: Moment) -> None:
 class YearsAhead:
     """Has the desk answer for one year after the other, so that whoever asks for one finds it put together."""
 
-    def __init__(self, store: HallStore, desk: FiguresDesk) -> None:
+    def __init__(self, store: HallStore, desk: FiguresDesk, *, clock_s: Callable[[], float] = time.monotonic) -> None:
         self._store, self._desk, self._turn, self._first_round = store, desk, 0, 0
+        self._clock_s = clock_s
+        self._rests_until_s = 0.0
 
     def look(self) -> int | None:
         """Ask for the next year, from the newest to the first and again; return it, None while there are no days.
 
         It costs some thousandths of a second where the desk has the year as it is. The first round is made at once, a
-        second or two for ten years: after a start whoever asks first would wait for it.
+        second or two for ten years: after a start whoever asks first would wait for it. The year of a busy day is never
+        as it was: what took long is not asked again soon, and None returned, or calls would stand behind it.
         """
+        if self._clock_s() < self._rests_until_s:
+            return None
+        begun_s = self._clock_s()
         year = self._store.reads.read(self._ask).result()
         while year is not None and self._turn < self._first_round:
             year = self._store.reads.read(self._ask).result()
+        ended_s = self._clock_s()
+        self._rests_until_s = ended_s + min(YEAR_RESTS * (ended_s - begun_s), MINUTE_S) - YEAR_EVERY_S
         return year
 
     def _ask(self, work: SqlWork, now: Moment) -> int | None:

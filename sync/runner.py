@@ -32,6 +32,8 @@ LEARN_AGAIN_S = 3600.0
 """Other halls' serving times are asked for once a day, and after this where the centre did not answer."""
 VERIFY_DAYS = 30
 """Less than the 35 days that delivered entries are kept: a day half pruned must not look like a difference."""
+GATHER_S = 0.2
+"""Commits that come close together leave in one batch; the hall's own work comes first meanwhile."""
 FAULT_S = 30.0
 KEEP_S = 60.0
 """While all goes well the standing is written this often at most."""
@@ -158,6 +160,8 @@ class SyncRunner:
     def _run(self) -> None:
         while not self._ended.is_set():
             woken = self._signal.is_set()
+            if woken:
+                self._ended.wait(GATHER_S)
             self._signal.clear()
             try:
                 wait_s = self.turn(woken=woken)

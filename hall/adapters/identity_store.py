@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from contracts.queues_view import DeviceNow
+from hall.adapters.prepared import Prepared
 from hall.adapters.tables import counter_session
 from hall.adapters.tables_kept import agent_pin, pairing_code, staff_token
 from hall.adapters.tables_kept import device as device_table
@@ -15,6 +16,21 @@ from hall.adapters.upsert import upsert
 from hall.application.callers import Enrolled
 
 AGENT = "agent"
+_DEVICE = Prepared(
+    select(device_table.c.kind, device_table.c.name, device_table.c.counter, device_table.c.id).where(
+        device_table.c.token_hash == bindparam("token_hash"), device_table.c.revoked_at.is_(None)
+    )
+)
+_SESSION = Prepared(
+    select(counter_session.c.agent, counter_session.c.counter, counter_session.c.id).where(
+        counter_session.c.token_hash == bindparam("token_hash"), counter_session.c.signed_out_at.is_(None)
+    )
+)
+_STAFF = Prepared(
+    select(staff_token.c.role, staff_token.c.name).where(
+        staff_token.c.token_hash == bindparam("token_hash"), staff_token.c.revoked_at.is_(None)
+    )
+)
 NEVER_HEARD = "unknown"
 """The state of a device that has not reported yet."""
 
@@ -124,23 +140,19 @@ class SqlIdentities:
         ]
 
     def _device_of(self, token_hash: str) -> Enrolled | None:
-        row = self._connection.execute(
-            select(device_table).where(device_table.c.token_hash == token_hash, device_table.c.revoked_at.is_(None))
-        ).first()
-        return None if row is None else Enrolled(row.kind, row.name, row.counter, device=row.id)
+        row = _DEVICE.first(self._connection, {"token_hash": token_hash})
+        if row is None:
+            return None
+        kind, name, counter, device = row
+        return Enrolled(kind, name, counter, device=device)
 
     def _session_of(self, token_hash: str) -> Enrolled | None:
-        row = self._connection.execute(
-            select(counter_session.c.id, counter_session.c.agent, counter_session.c.counter).where(
-                counter_session.c.token_hash == token_hash, counter_session.c.signed_out_at.is_(None)
-            )
-        ).first()
-        return None if row is None else Enrolled(AGENT, row.agent, row.counter, session=row.id)
+        row = _SESSION.first(self._connection, {"token_hash": token_hash})
+        if row is None:
+            return None
+        agent, counter, session = row
+        return Enrolled(AGENT, agent, counter, session=session)
 
     def _staff_of(self, token_hash: str) -> Enrolled | None:
-        row = self._connection.execute(
-            select(staff_token.c.role, staff_token.c.name).where(
-                staff_token.c.token_hash == token_hash, staff_token.c.revoked_at.is_(None)
-            )
-        ).first()
-        return None if row is None else Enrolled(row.role, row.name)
+        row = _STAFF.first(self._connection, {"token_hash": token_hash})
+        return None if row is None else Enrolled(*row)

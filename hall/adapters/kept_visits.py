@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from sqlalchemy import Connection
@@ -11,6 +11,7 @@ from contracts.hall_words import VisitState
 from hall.adapters.lane_memory import ATTENDED, LaneMemory, VisitsInHall
 from hall.adapters.visit_store import Recorder, SqlVisits
 from hall.domain.ids import CounterId, ServiceCode, VisitId
+from hall.domain.moment import Moment
 from hall.domain.stage import IN_HALL
 from hall.domain.visit import Visit
 from hall.domain.waiting import Waiting
@@ -45,6 +46,10 @@ class KeptVisits(SqlVisits):
         """Return how many visits of the day wait for the service."""
         return self._in_hall.count_waiting(day, service)
 
+    def waiting_since(self, day: date) -> Mapping[ServiceCode, Sequence[Moment]]:
+        """Return when waiting in the current stage began of everybody who waits, by service."""
+        return self._in_hall.waiting_since(day)
+
     def at_counter(self, counter: CounterId) -> Visit | None:
         """Return the visit called to or being served at the counter, of whatever day, or None."""
         kept = self._in_hall.at_counter(counter)
@@ -77,6 +82,11 @@ class KeptVisits(SqlVisits):
         self._memory.touched = True
         super().save(visit, changed_from=changed_from)
         self._in_hall.keep(visit)
+
+    def _as_stored(self, visit: Visit) -> Visit | None:
+        kept = self._in_hall.as_kept(visit.id)
+        # Another revision was not read here: the database says so.
+        return kept if kept is not None and kept.revision == visit.revision else None
 
     @property
     def _in_hall(self) -> VisitsInHall:

@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from contracts.hall_words import VisitState
 from hall.domain.ids import CounterId, ServiceCode, VisitId
+from hall.domain.moment import Moment
 from hall.domain.number_block import NumberBlock
 from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
@@ -69,6 +70,10 @@ class VisitsInHall:
         found = self._visits.get(visit)
         return duplicate(found) if found else None
 
+    def as_kept(self, visit: VisitId) -> Visit | None:
+        """Return the visit itself if it is in the hall: to be looked at and not changed."""
+        return self._visits.get(visit)
+
     def at_counter(self, counter: CounterId) -> Visit | None:
         """Return a copy of the one visit that the counter has in hand, or None."""
         found = self._in_hand.get(counter)
@@ -90,6 +95,13 @@ class VisitsInHall:
     def waiting(self, day: date, services: Collection[ServiceCode] | None) -> list[Visit]:
         """Return copies of the day's waiting visits of these services, or of all, oldest issue first."""
         return _copies(self._visits[waiting.visit] for waiting in self.queue(day, services))
+
+    def waiting_since(self, day: date) -> dict[ServiceCode, list[Moment]]:
+        """Return since when each of the day's waiting visits waits for its service."""
+        found: dict[ServiceCode, list[Moment]] = {}
+        for waiting in self.line(day):
+            found.setdefault(waiting.service, []).append(self._visits[waiting.visit].stage.issued)
+        return found
 
     def standing(
         self, states: frozenset[VisitState], *, day: date | None = None, counter: CounterId | None = None

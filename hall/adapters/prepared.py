@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Dialect
+from sqlalchemy import Connection, Dialect, Update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import Executable
@@ -62,6 +62,34 @@ class Prepared:
         if compiled is None:
             compiled = self._compiled[dialect.name] = _compile(self._statement, self._columns, dialect)
         return execute_raw(connection, compiled.sql, compiled.bound(parameters))
+
+
+class PreparedUpdate:
+    """An UPDATE of one row that sets what has changed: a database moves the index entries of whatever is set.
+
+    Its statement names the row by parameters of its own; there is one for each set of columns that change together.
+    """
+
+    def __init__(self, statement: Update, columns: Sequence[str], keys: Sequence[str]) -> None:
+        self._statement = statement
+        self._columns = tuple(columns)
+        self._keys = tuple(keys)
+        self._by_columns: dict[tuple[str, ...], Prepared] = {}
+
+    def run(
+        self, connection: Connection, old: Mapping[str, Any] | None, new: Mapping[str, Any], keys: Mapping[str, Any]
+    ) -> int:
+        """Store `new` where it differs from `old`, or all of it where that is None; return how many rows there were.
+
+        Where nothing differs nothing is asked, and the row is taken as being there.
+        """
+        names = self._columns if old is None else tuple([name for name in self._columns if old[name] != new[name]])
+        if not names:
+            return 1
+        prepared = self._by_columns.get(names)
+        if prepared is None:
+            prepared = self._by_columns[names] = Prepared(self._statement, [*names, *self._keys])
+        return prepared.run(connection, {**{name: new[name] for name in names}, **keys})
 
 
 def execute_raw(connection: Connection, sql: str, bound: Any = ()) -> Any:  # noqa: ANN401 - drivers have no common types

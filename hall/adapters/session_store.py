@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
-from hall.adapters.prepared import Prepared
+from hall.adapters.prepared import PreparedUpdate
 from hall.adapters.tables import counter_session
 from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId
@@ -21,7 +21,9 @@ from hall.domain.session import CounterSession
 _OPEN = select(counter_session).where(counter_session.c.signed_out_at.is_(None))
 # Without the token, which the identities set and withdraw.
 _COLUMNS = [column.name for column in counter_session.columns if column.name != "token_hash"]
-_UPDATE = Prepared(update(counter_session).where(counter_session.c.id == bindparam("old_id")), [*_COLUMNS, "old_id"])
+_UPDATE = PreparedUpdate(
+    update(counter_session).where(counter_session.c.id == bindparam("old_id")), _COLUMNS, ["old_id"]
+)
 _FIELDS = attrgetter(*(field.name for field in dataclasses.fields(CounterSession)))
 
 
@@ -61,7 +63,9 @@ class SqlSessions:
     def save(self, session: CounterSession) -> None:
         """Store a changed session and record its facts."""
         self._memory.touched = True
-        if _UPDATE.run(self._connection, {**_values(session), "old_id": session.id}) != 1:
+        old = self._open().get(session.id)
+        keys = {"old_id": session.id}
+        if _UPDATE.run(self._connection, _values(old) if old else None, _values(session), keys) != 1:
             raise AssertionError(f"session {session.id} is not stored")
         self._told(session)
 

@@ -113,13 +113,20 @@ class WriterLane:
         """How many commands wait for the writer."""
         return len(self._jobs)
 
-    def submit(self, command: Callable[[SqlWork, Moment], Answer], key: Key | None = None) -> Future[Answer]:
+    def submit(
+        self, command: Callable[[SqlWork, Moment], Answer], key: Key | None = None, *, later: bool = False
+    ) -> Future[Answer]:
         """Run a command once for each key; the future is done when its answer is on disk.
 
         A refusal (HallError) undoes the command, is not stored, and is the future's exception; LaneError is that of
-        every command whose transaction failed.
+        every command whose transaction failed. With `later` the writer may sleep on until `wake`.
         """
-        return self._append(_Job(command, Future(), key))
+        return self._append(_Job(command, Future(), key), wake=not later)
+
+    def wake(self) -> None:
+        """Let the writer begin with what was submitted."""
+        with self._wake:
+            self._wake.notify()
 
     def run(self, command: Callable[[SqlWork, Moment], T]) -> Future[T]:
         """Run a command of the hall's own (settings, sync's cursor): any answer, no key."""
@@ -133,13 +140,14 @@ class WriterLane:
         self._thread.join()
         self._seat.leave()
 
-    def _append(self, job: _Job[T]) -> Future[T]:
+    def _append(self, job: _Job[T], *, wake: bool = True) -> Future[T]:
         with self._wake:
             if self._closed:
                 job.future.set_exception(LaneClosedError("the hall service is stopping; try again in a moment"))
             else:
                 self._jobs.append(job)
-                self._wake.notify()
+                if wake:
+                    self._wake.notify()
         return job.future
 
     def _run(self) -> None:

@@ -97,8 +97,10 @@ def _mark(visit: Visit, ended: bool, work: Work) -> None:
 
 def _promise_return(command: Finish, visit: Visit, work: Work) -> None:
     """Give a visitor whose documents are missing a code for the next working days."""
+    if command.outcome is not Outcome.DOCUMENTS_MISSING:
+        return
     code = next((code for code in command.codes if work.returns.find(code) is None), None)
-    if command.outcome is not Outcome.DOCUMENTS_MISSING or code is None:
+    if code is None:
         return
     settings = work.settings
     last_day = last_day_of(visit.service_day, settings.limits.return_days, settings.hours)

@@ -94,7 +94,8 @@ def question_of(
         lines.all(), waiters, servers, past.history.habits(_tables(codes, settings, past)), joining,
         tuple(sorted(coming, key=lambda arrival: arrival.at_s)), _seats(settings),
     )  # fmt: skip
-    return Question(queue, _asked([who for _, who in ranked]), _ahead_of(joiners, ranked, now, settings), here.hour)
+    asked = _asked(who for _, who in _slowly(ranked, make_way))
+    return Question(queue, asked, _ahead_of(_slowly(joiners, make_way, 1), ranked, now, settings), here.hour)
 
 
 def with_groups(asked: Asked, found: Simulated, hour: int) -> Simulated:
@@ -102,11 +103,13 @@ def with_groups(asked: Asked, found: Simulated, hour: int) -> Simulated:
     return Simulated(found.likely_s, found.spread, asked.ahead, groups_of(asked.service, asked.lane, hour))
 
 
-def estimates(question: Question, answer: Forecast) -> tuple[list[Simulated | None], list[Simulated | None]]:
+def estimates(
+    question: Question, answer: Forecast, make_way: MakeWay = lambda: None
+) -> tuple[list[Simulated | None], list[Simulated | None]]:
     """Return the estimates of those who wait and of the joiners, ready to be corrected."""
     found: list[list[Simulated | None]] = []
     for asked, simulated in ((question.waiting, answer.waiting), (question.joiners, answer.joiners)):
-        pairs = zip(asked, simulated, strict=True)
+        pairs = _slowly(zip(asked, simulated, strict=True), make_way)
         found.append([with_groups(one, of_one, question.hour) if of_one else None for one, of_one in pairs])
     return found[0], found[1]
 
@@ -116,9 +119,9 @@ def told(wait: ExpectedWait) -> WaitRange:
     return WaitRange(wait.low_s, wait.likely_s, wait.high_s)
 
 
-def _slowly(items: Iterable[T], make_way: MakeWay) -> Iterator[T]:
+def _slowly(items: Iterable[T], make_way: MakeWay, every: int = MAKE_WAY_EVERY) -> Iterator[T]:
     for at, item in enumerate(items):
-        if at % MAKE_WAY_EVERY == 0:
+        if at % every == 0:
             make_way()
         yield item
 
@@ -145,7 +148,7 @@ def _rank(who: Waiting, now: Moment, settings: HallSettings) -> float:
     return -waited(who, now) if settings.lane_ratio else rank_s(who, now, settings)
 
 
-def _asked(waiting: Sequence[Waiting]) -> tuple[Asked, ...]:
+def _asked(waiting: Iterable[Waiting]) -> tuple[Asked, ...]:
     ahead: dict[ServiceCode, int] = {}
     found = []
     for who in waiting:
@@ -155,7 +158,7 @@ def _asked(waiting: Sequence[Waiting]) -> tuple[Asked, ...]:
 
 
 def _ahead_of(
-    joiners: Sequence[Waiting], ranked: Sequence[tuple[float, Waiting]], now: Moment, settings: HallSettings
+    joiners: Iterable[Waiting], ranked: Sequence[tuple[float, Waiting]], now: Moment, settings: HallSettings
 ) -> tuple[Asked, ...]:
     return tuple(
         Asked(who.service, who.lane, sum(r <= mine and other.service == who.service for r, other in ranked))

@@ -7,6 +7,7 @@ how the last ranges turned out (`correction`). All times in seconds.
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -57,13 +58,23 @@ def paths_for(queue: QueueNow) -> int:
     return max(PATHS_LEAST, min(PATHS, _CALLS_MAX // calls))
 
 
-def forecast(queue: QueueNow, chance: random.Random, *, paths: int | None = None) -> Forecast:
-    """Return the wait of everybody who waits and of every joiner; `chance` is seeded by who asks."""
+def forecast(
+    queue: QueueNow, chance: random.Random, *, paths: int | None = None, make_way: Callable[[], object] = lambda: None
+) -> Forecast:
+    """Return the wait of everybody who waits and of every joiner; `chance` is seeded by who asks.
+
+    `make_way` is called before each wait is put together out of its paths.
+    """
+
+    def of(times_s: list[float]) -> Simulated | None:
+        make_way()
+        return _simulated(times_s, many)
+
     many = paths or paths_for(queue)
     found = walk(queue, chance.random, many)
     return Forecast(
-        tuple(_simulated(times, many) for times in found.waiting),
-        tuple(_simulated(times, many) for times in found.joiners),
+        tuple(map(of, found.waiting)),
+        tuple(map(of, found.joiners)),
     )
 
 

@@ -87,15 +87,15 @@ class Call(Request):
     async def answer_of(self, command: Command, *, untold: str = "") -> Answer:
         """Do as `run`, but return the answer as it was stored."""
         key = self._key(without(await self.raw(), untold))
-        return await asyncio.wrap_future(self.parts.lane.submit(command, key))
+        return await self.parts.door.answer(command, key)
 
     async def run_unkept(self, command: Command) -> Response:
         """Do as `run`, but store the answer under no key, whatever the client sends: it holds what no database may."""
-        return answered(await asyncio.wrap_future(self.parts.lane.submit(command, None)))
+        return answered(await self.parts.door.answer(command, None))
 
     async def do(self, command: Command) -> None:
         """Have the one writer do a command that is the service's own, beside what the client asked."""
-        await asyncio.wrap_future(self.parts.lane.submit(command, None))
+        await self.parts.door.answer(command, None)
 
     async def ask(self, question: Callable[[ServiceWork, Moment], T]) -> T:
         """Ask the database in one consistent read, beside the writer."""

@@ -64,7 +64,7 @@ def estimate_of(
 
     `make_way` is called now and then; in all else the function is pure.
     """
-    waiting, joiners = estimates(question, answer)
+    waiting, joiners = estimates(question, answer, make_way)
     places: Waits = {}
     for at, (asked, found) in enumerate(zip(question.waiting, waiting, strict=True)):
         if at % MAKE_WAY_EVERY == 0:
@@ -132,7 +132,7 @@ class Estimator:
         ).result()
         # Not in the reading: ranking a thousand takes as long as a dozen commands, and readers make no way.
         question = asked_of(seen, past, make_way)
-        answer = forecast(question.queue, self._chance)
+        answer = forecast(question.queue, self._chance, make_way=self._chance.make_way_sometimes)
         self._newest = estimate_of(question, answer, past.correction, widest_s, make_way)
 
     def learn_again(self) -> None:

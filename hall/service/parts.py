@@ -11,6 +11,7 @@ from hall.service.courtesy import Courtesy
 from hall.service.figures_desk import FiguresDesk
 from hall.service.gate import Gate
 from hall.service.heartbeats import Heartbeats
+from hall.service.lane_door import LaneDoor
 from hall.service.live_hub import LiveHub
 from hall.service.meters import Meters
 from hall.service.outlook_desk import OutlookDesk
@@ -31,6 +32,8 @@ class Parts:
     """The lane, the readers and what the service keeps in memory."""
 
     lane: Lane
+    door: LaneDoor
+    """The way of requests to the lane."""
     reads: Reads
     settings: Callable[[], HallSettings]
     clock: Clock

@@ -52,7 +52,7 @@ def test_the_hourly_chores_copy_and_forget(tmp_path) -> None:
 def test_each_year_is_put_together_before_anybody_asks_for_it(tmp_path) -> None:
     desk = FiguresDesk()
     with hall_in_a_thread(tmp_path) as hall:
-        ahead = YearsAhead(hall.hall.store, desk)
+        ahead = YearsAhead(hall.hall.store, desk, clock_s=lambda: 0.0)
         assert ahead.look() is None, "no day yet"
         hall.issue()
         year = ahead.look()
@@ -70,3 +70,12 @@ def test_each_year_is_put_together_before_anybody_asks_for_it(tmp_path) -> None:
         YearsAhead(hall.hall.store, after_a_start).look()
         kept = {question[1][0].year for question in after_a_start._answers if question[0] == "year"}
         assert kept >= {year, year + 1}, "the first round is made at once"
+
+
+def test_a_year_that_takes_long_is_left_alone_for_a_while(tmp_path) -> None:
+    with hall_in_a_thread(tmp_path) as hall:
+        hall.issue()
+        readings = iter((0.0, 0.0, 0.1, 20.0, 20.2, 20.2, 20.2))
+        ahead = YearsAhead(hall.hall.store, FiguresDesk(), clock_s=lambda: next(readings))
+        assert ahead.look() is not None, "from 0.0 to 0.1 s"
+        assert (ahead.look(), ahead.look() is None) == (None, False), "300 times as long, less the chore's own pause"

@@ -94,3 +94,11 @@ def test_forgetting_is_complete() -> None:
     memory.forget()
     assert (memory.in_hall, memory.last_fact, memory.day, memory.sessions) == (None, None, None, None)
     assert (memory.last_numbers, memory.calls) == ({}, {})
+
+
+def test_it_tells_since_when_who_waits_does() -> None:
+    kept = VisitsInHall([visit("v1", second=1), visit("v2", VisitState.CALLED), visit("v3", second=3, service="M")])
+    since = kept.waiting_since(TUESDAY)
+    assert {service: len(moments) for service, moments in since.items()} == {"L": 1, "M": 1}
+    assert since[L] == [kept.as_kept(VisitId("v1")).stage.issued]
+    assert kept.as_kept(VisitId("v4")) is None

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Engine, bindparam, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError, OperationalError, ProgrammingError
 
-from hall.adapters.prepared import Prepared, execute_raw
+from hall.adapters.prepared import Prepared, PreparedUpdate, execute_raw
 from hall.adapters.tables_kept import meta, pairing_code
 from tests.helpers.example_hall import NINE
 
@@ -54,3 +54,24 @@ def test_errors_are_sqlalchemys(engine: Engine) -> None:
             ADD.run(connection, {"key": "k", "value": "v"})
     with pytest.raises((OperationalError, ProgrammingError)), engine.begin() as connection:
         execute_raw(connection, "CHOOSE 1")
+
+
+ALTER = PreparedUpdate(update(meta).where(meta.c.key == bindparam("old")), ["key", "value"], ["old"])
+
+
+def test_only_what_has_changed_is_set(engine: Engine) -> None:
+    told: list[str] = []
+    before, after = {"key": "k", "value": "v"}, {"key": "k", "value": "w"}
+    with engine.begin() as connection:
+        ADD.run(connection, before)
+        connection.connection.driver_connection.set_trace_callback(told.append) if engine.name == "sqlite" else None
+        assert ALTER.run(connection, before, after, {"old": "k"}) == 1
+        assert ALTER.run(connection, after, after, {"old": "k"}) == 1
+        assert FIND.first(connection, {"key": "k"}) == ("w", "k")
+        assert ALTER.run(connection, before, after, {"old": "nobody"}) == 0
+        assert ALTER.run(connection, None, {"key": "l", "value": "x"}, {"old": "k"}) == 1
+        assert FIND.first(connection, {"key": "l"}) == ("x", "l")
+    if engine.name == "sqlite":
+        assert [text.split(" WHERE")[0] for text in told if text.startswith("UPDATE")] == [
+            "UPDATE meta SET value='w'", "UPDATE meta SET value='w'", "UPDATE meta SET \"key\"='l', value='x'",
+        ]  # fmt: skip

@@ -115,7 +115,7 @@ class TwoHalls:
 
     def _command(self, name: str, at: int, pick: int) -> tuple[Callable[..., object], object]:
         counter, agent, service = CounterId(at + 1), AgentId(AGENTS[at]), SERVICES[pick % 3]
-        session = f"run{self.run_number}-s{next(self.names)}"
+        session = f"run{self.run_number}-again{next(self.names)}"
         commands: dict[str, Callable[[], tuple[Callable[..., object], object]]] = {
             "issue": lambda: (issue_ticket, IssueTicket(self.fresh(), service, "kiosk-1", priority=pick > 7)),
             "in": lambda: (sign_in, SignIn(session, counter, agent)),
