@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
 from central.complaints import complaint_row
 from central.enquiries import enquiry_row
@@ -35,16 +35,19 @@ class Bad:
     body_hash: str
 
 
+Key: TypeAlias = tuple[Any, ...]
+
+
 @dataclass
 class Sorted:
     """The lines of a batch, sorted into rows; of each visit the highest revision only."""
 
     visits: dict[tuple[date, str], dict[str, Any]] = field(default_factory=dict)
     audits: dict[str, dict[str, Any]] = field(default_factory=dict)
-    requests: dict[str, dict[str, Any]] = field(default_factory=dict)
-    enquiries: dict[int, dict[str, Any]] = field(default_factory=dict)
-    surveys: dict[str, dict[str, Any]] = field(default_factory=dict)
-    complaints: dict[str, dict[str, Any]] = field(default_factory=dict)
+    requests: dict[Key, dict[str, Any]] = field(default_factory=dict)
+    enquiries: dict[Key, dict[str, Any]] = field(default_factory=dict)
+    surveys: dict[Key, dict[str, Any]] = field(default_factory=dict)
+    complaints: dict[Key, dict[str, Any]] = field(default_factory=dict)
     bad: list[Bad] = field(default_factory=list)
 
     def days(self) -> set[date]:
@@ -60,13 +63,16 @@ class Sorted:
 
 Place = Callable[[Sorted], dict[Any, dict[str, Any]]]
 RowOf = Callable[[Mapping[str, Any]], dict[str, Any]]
-_TOLD_AGAIN: dict[str, tuple[Place, RowOf, str]] = {
-    KIND: (lambda found: found.requests, request_row, "number"),
-    ENQUIRY_KIND: (lambda found: found.enquiries, enquiry_row, "number"),
-    surveys.KIND: (lambda found: found.surveys, survey_row, "visit"),
-    complaints.KIND: (lambda found: found.complaints, complaint_row, "number"),
+_TOLD_AGAIN: dict[str, tuple[Place, RowOf, tuple[str, ...]]] = {
+    KIND: (lambda found: found.requests, request_row, ("number", "registered_at")),
+    ENQUIRY_KIND: (lambda found: found.enquiries, enquiry_row, ("number", "asked_at")),
+    surveys.KIND: (lambda found: found.surveys, survey_row, ("visit",)),
+    complaints.KIND: (lambda found: found.complaints, complaint_row, ("number", "came_at")),
 }
-"""What is told again with each step, by its kind: where it goes, its row, and the row's own key."""
+"""What is told again with each step, by its kind: where it goes, its row, and the row's own key within its hall.
+
+A number alone is no key: a hall that was restored from a backup may give it again, to somebody else.
+"""
 
 
 class DaySpan:
@@ -133,13 +139,16 @@ def _sort_one(found: Sorted, line: bytes, *, hall: str, span: DaySpan) -> None:
     found.keep_visit(_visit_row(record, value.get("stages", []), extra, body_hash))
 
 
-def _keep_newest(found: dict[Any, dict[str, Any]], row: dict[str, Any], key: str, *, hall: str, span: DaySpan) -> None:
+def _keep_newest(
+    found: dict[Key, dict[str, Any]], row: dict[str, Any], names: tuple[str, ...], *, hall: str, span: DaySpan
+) -> None:
     if row["hall"] != hall:
         raise ContractError("hall", f"it belongs to hall {row['hall']!r}, the batch is of hall {hall!r}")
     # It is told again with each step, and steps may come years after its first day.
     span.check(row["service_day"], however_old=True)
-    if row[key] not in found or found[row[key]]["rev"] <= row["rev"]:
-        found[row[key]] = row
+    key = tuple(row[name] for name in names)
+    if key not in found or found[key]["rev"] <= row["rev"]:
+        found[key] = row
 
 
 def check_storable(whole: object) -> None:

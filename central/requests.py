@@ -19,8 +19,8 @@ from contracts.request_words import RequestState
 
 WITHDRAWN = RequestState.WITHDRAWN.value
 _LIMITS = {"number": 64, "external": 64, "directorate": 64, "state": 40, "topic": 64, "source": 40}
-_KEPT = ("rev", "external", "service_day", "directorate", "state", "registered_at", "latest", "referred_at",
-         "replied_at", "body", "received_at", "settled_on", "decided")  # fmt: skip
+_KEPT = ("rev", "external", "service_day", "directorate", "state", "latest", "referred_at", "replied_at",
+         "body", "received_at", "settled_on", "decided")  # fmt: skip
 
 
 def request_row(value: Mapping[str, Any]) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def request_row(value: Mapping[str, Any]) -> dict[str, Any]:
         if said is not None and not 0 < len(said) <= limit:
             raise ContractError(name, f"expected 1 to {limit} characters")
     body = {name: item for name, item in value.items() if name != "kind"}
-    row = {name: getattr(record, name) for name in ("hall", "number", *_KEPT) if name in names}
+    row = {name: getattr(record, name) for name in ("hall", "number", "registered_at", *_KEPT) if name in names}
     return {**row, "body": body, "settled_on": record.decided_on, "decided": record.decided_on is not None}
 
 

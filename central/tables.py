@@ -88,12 +88,12 @@ request = Table(
     metadata,
     _hall_column(primary_key=True),
     Column("number", String(64), primary_key=True, index=True),
+    Column("registered_at", Instant, primary_key=True),  # a restored hall may give a number again
     Column("rev", Integer, nullable=False),
     Column("external", String(64), index=True),
     Column("service_day", Date, nullable=False, index=True),
     Column("directorate", String(64), nullable=False),
     Column("state", String(40), nullable=False),
-    Column("registered_at", Instant, nullable=False),
     Column("latest", Date, nullable=False),
     Column("referred_at", Instant),
     Column("replied_at", Instant),

@@ -11,6 +11,7 @@ enquiry = Table(
     metadata,
     Column("hall", String(40), ForeignKey("hall.hall"), primary_key=True),
     Column("number", BIG, primary_key=True),
+    Column("asked_at", Instant, primary_key=True),  # a restored hall may give a number again
     Column("rev", Integer, nullable=False),
     Column("service_day", Date, nullable=False, index=True),
     Column("month", Date, nullable=False),
@@ -18,7 +19,6 @@ enquiry = Table(
     Column("channel", String(16), nullable=False),
     Column("state", String(16), nullable=False),
     Column("left_open", Boolean, nullable=False),
-    Column("asked_at", Instant, nullable=False),
     Column("reply_s", Integer),  # from asking to the answer, of those that were left open
     Column("body", JSON_TEXT, nullable=False),
     Column("received_at", Instant, nullable=False),

@@ -40,12 +40,12 @@ complaint = Table(
     metadata,
     Column("hall", String(40), ForeignKey("hall.hall"), primary_key=True),
     Column("number", String(64), primary_key=True),
+    Column("came_at", Instant, primary_key=True),  # a restored hall may give a number again
     Column("rev", Integer, nullable=False),
     Column("service_day", Date, nullable=False, index=True),
     Column("nature", String(40), nullable=False),
     Column("way", String(40), nullable=False),
     Column("state", String(40), nullable=False),
-    Column("came_at", Instant, nullable=False),
     Column("reply_s", Integer),  # from coming to the answer
     Column("body", JSON_TEXT, nullable=False),
     Column("received_at", Instant, nullable=False),

@@ -13,11 +13,13 @@ from hall.adapters.hall_identity import begin_again
 from hall.adapters.lock_file import FileLock
 from hall.adapters.migrate import migrate
 from hall.adapters.sqlite_copy import copy_database, problem_of
-from hall.adapters.tables import number_line
+from hall.adapters.tables import line, number_line
 
 KEPT = 24
 LEAP, LEAST = 100, 50
 """A restored hall goes on at a full hundred, at least `LEAST` on: the numbers after the copy are in people's hands."""
+LINES_OF_YEARS = ("request", "complaint")
+ENQUIRIES = "enquiry"
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -86,6 +88,7 @@ def _made_ready(copy: Path, database: Path, days: set[date]) -> Path:
         with engine.begin() as connection:
             begin_again(connection)
             _leap_over_numbers(connection, days)
+            _leap_over_lines(connection, {day.year for day in days})
     except BaseException:
         engine.dispose()
         part.unlink()
@@ -108,6 +111,19 @@ def _leap_over_numbers(connection: Connection, days: set[date]) -> None:
                 connection.execute(update(number_line).where(*of_line).values(last=row["last"]))
             else:
                 connection.execute(insert(number_line), row)
+
+
+def _leap_over_lines(connection: Connection, years: set[int]) -> None:
+    """Let requests, complaints and enquiries go on at a full hundred, those of `years` without any in the copy too."""
+    given = {row.name: row.last for row in connection.execute(select(line.c.name, line.c.last))}
+    kinds = {name.partition("-")[0] for name in given} & {*LINES_OF_YEARS, ENQUIRIES}
+    begun = {f"{kind}-{year}" for kind in kinds & set(LINES_OF_YEARS) for year in years}
+    for name in {name for name in given if name.partition("-")[0] in kinds} | begun:
+        last = -(-(given.get(name, 0) + LEAST) // LEAP) * LEAP
+        if name in given:
+            connection.execute(update(line).where(line.c.name == name).values(last=last))
+        else:
+            connection.execute(insert(line), {"name": name, "last": last, "head": ""})
 
 
 def _set_aside(database: Path, now: datetime) -> Path | None:

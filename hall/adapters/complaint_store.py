@@ -26,7 +26,7 @@ class SqlComplaints:
         self._connection = connection
 
     def next_number(self, year: int) -> int:
-        """Return the next running number of the year, from 1, without a gap."""
+        """Return the next running number of the year, from 1; only a restored hall leaves a gap."""
         return next_of(self._connection, f"complaint-{year}")
 
     def find(self, number: str) -> Complaint | None:

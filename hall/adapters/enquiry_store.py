@@ -24,7 +24,7 @@ class SqlEnquiries:
         self._connection = connection
 
     def next_number(self) -> int:
-        """Return the next running number, from 1, without a gap."""
+        """Return the next running number, from 1; only a restored hall leaves a gap."""
         return next_of(self._connection, LINE)
 
     def find(self, number: int) -> Enquiry | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +15,10 @@ from central.bootstrap import alembic_config, migrate
 from central.engine import open_engine
 from central.errors import ConfigError
 from central.tables import hall, metadata, visit
-from tests.helpers.batches import outbox_of, record, stored, take
+from central.tables_satisfaction import complaint
+from contracts.complaint_record import ComplaintRecord, encode_complaint
+from sync.fake_hall import MemoryOutbox
+from tests.helpers.batches import NOW, outbox_of, record, stored, take
 
 
 @pytest.fixture
@@ -112,3 +117,16 @@ def test_postgresql_keeps_visits_in_monthly_partitions(postgres_url: object) -> 
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM visit_2026_11")).scalar_one() == 1
     engine.dispose()
+
+
+def test_of_items_that_share_a_number_the_way_down_keeps_the_newest(engine: Engine) -> None:
+    first = ComplaintRecord("1", "H-C26-000019", NOW.date(), 3, "complaint", "phone", "received", NOW)
+    second = dataclasses.replace(first, rev=1, received_at=NOW + timedelta(hours=5))
+    outbox = MemoryOutbox()
+    for one in (first, second):
+        outbox.write(encode_complaint(one))
+    take(engine, outbox, 1, 2)
+    command.downgrade(alembic_config(engine), "0050")
+    migrate(engine)
+    with engine.connect() as connection:
+        assert connection.execute(select(complaint.c.rev, complaint.c.came_at)).all() == [(1, second.received_at)]

@@ -8,5 +8,5 @@ from central.tables_enquiries import enquiry, enquiry_month
 
 def test_they_are_the_centres_tables_with_the_keys_that_readers_use() -> None:
     assert {"enquiry", "enquiry_month", "enquiry_topic"} <= set(metadata.tables)
-    assert [column.name for column in enquiry.primary_key] == ["hall", "number"]
+    assert [column.name for column in enquiry.primary_key] == ["hall", "number", "asked_at"]
     assert [column.name for column in enquiry_month.primary_key] == ["hall", "month", "topic", "channel"]

@@ -10,4 +10,4 @@ def test_they_are_the_centres_tables_with_the_keys_that_readers_use() -> None:
     assert {"survey", "survey_month", "complaint"} <= set(metadata.tables)
     assert [column.name for column in survey.primary_key] == ["hall", "visit"]
     assert [column.name for column in survey_month.primary_key] == ["hall", "month", "service", "face"]
-    assert [column.name for column in complaint.primary_key] == ["hall", "number"]
+    assert [column.name for column in complaint.primary_key] == ["hall", "number", "came_at"]

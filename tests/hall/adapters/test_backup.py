@@ -11,6 +11,7 @@ from sqlalchemy import create_engine, text
 from contracts.outbox_entry import GENESIS
 from hall.adapters.backup import HourlyCopies, restore
 from hall.adapters.engine import StoreError
+from hall.adapters.running_number import next_of
 from hall.adapters.sqlite_copy import problem_of
 from hall.adapters.store import open_store
 from hall.application.cancel import Cancel, cancel
@@ -88,6 +89,22 @@ def test_numbers_given_after_the_copy_are_not_given_again(lite: Hall, copies: Ho
     again = {lite.issue() for _ in range(30)} | {lite.issue(service=ENQUIRIES)}
     assert not again & given
     assert "L101" in given, "the next full hundred alone would not do"
+
+
+def test_numbers_of_requests_complaints_and_enquiries_are_not_given_again_either(
+    lite: Hall, copies: HourlyCopies
+) -> None:
+    names = ["request-2026", "enquiry", "complaint-2025"]
+    with lite.store.engine.begin() as connection:
+        for name in names:
+            assert next_of(connection, name) == 1
+    copy = copies.take(NOW)
+    lite.store.close()
+    restore(copy, database_of(lite), NOW)
+    lite.store = open_store(lite.url, lite.clock.now)
+    with lite.store.engine.begin() as connection:
+        assert [next_of(connection, name) for name in names] == [101, 101, 101]
+        assert next_of(connection, "complaint-2026") == 101, "the year may have turned after the copy"
 
 
 def test_a_hall_can_be_restored_where_there_is_none(lite: Hall, copies: HourlyCopies, tmp_path: Path) -> None:
