@@ -45,7 +45,6 @@ class ChoiceSheetView(SheetFrame):
         self._language = language
         self._codes: list[str] = []
         self._buttons: list[Button] = []
-        self._laid_out = (0, 0)
         self._grid = QGridLayout()
         self._grid.setSpacing(10)
         self._day = DayLines(theme, language)
@@ -68,8 +67,9 @@ class ChoiceSheetView(SheetFrame):
         while len(self._buttons) < len(self._codes):
             self._add_button()
         columns = 1 if len(self._codes) <= ONE_COLUMN else 2
-        self._lay_out(columns)
+        self._grid.setColumnStretch(1, columns - 1)
         for at, button in enumerate(self._buttons):
+            self._grid.addWidget(button, at // columns, at % columns)
             button.setVisible(at < len(view.choices))
             if at < len(view.choices):
                 self._show_choice(button, view.choices[at], view)
@@ -116,15 +116,6 @@ class ChoiceSheetView(SheetFrame):
             return ""
         parts = (isolated(self._language.number(view.ticket or say(WALK_UP_NAME))), view.service)
         return "   ·   ".join(part for part in parts if part)
-
-    def _lay_out(self, columns: int) -> None:
-        """Put each button into its place, where that is another than before: it costs a layout of the whole sheet."""
-        if self._laid_out == (columns, len(self._buttons)):
-            return
-        self._laid_out = columns, len(self._buttons)
-        self._grid.setColumnStretch(1, columns - 1)
-        for at, button in enumerate(self._buttons):
-            self._grid.addWidget(button, at // columns, at % columns)
 
     def _add_button(self) -> None:
         at = len(self._buttons)
