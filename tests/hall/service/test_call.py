@@ -139,7 +139,7 @@ def test_our_own_mistake_is_logged_whole_and_told_without_its_inside(
 
 
 def test_a_database_that_is_away_is_said_so(hall: RunningHall, monkeypatch: pytest.MonkeyPatch) -> None:
-    def away(*_: object) -> Future[None]:
+    def away(*_: object, **__: object) -> Future[None]:
         future: Future[None] = Future()
         future.set_exception(OperationalError("SELECT 1", {}, Exception("disk I/O error")))
         return future
