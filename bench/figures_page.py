@@ -37,6 +37,8 @@ PAGES = {
     "A visit": ("/head/visit", "/api/v1/visits/of-day"),
 }
 """What each page is made of: its own text, and the answers that it shows at first."""
+SETTLED_S = 20.0
+"""After a start the hall first puts its years together; who asks meanwhile waits some 0.3 s."""
 OPENS = timedelta(hours=3, minutes=30)
 """Half past seven in Muscat."""
 KINDS = (None, "citizen", "citizen", "resident", "company")
@@ -56,6 +58,7 @@ def run() -> list[Figure]:
         filled_s = time.perf_counter() - began
         with RunningDemo(place) as demo:
             head = HallClient(demo.description["hall"], demo.description["tokens"]["head"])
+            time.sleep(SETTLED_S)
             browser = _browser(demo.description)
             figures = [_page(demo.description, browser, name, paths) for name, paths in PAGES.items()]
             figures += [_measured(head, period, days, chance) for period in PERIODS]

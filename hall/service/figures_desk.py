@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -19,8 +19,8 @@ from dashboard.stage_rows import KeptStages
 
 T = TypeVar("T")
 KEPT = 144
-"""The years of a hall, and what is looked at day by day, each measure for itself: some ten kilobytes each, and a
-megabyte or two for each period that today is in the midst of."""
+"""Of each period, each measure for itself: some ten kilobytes each, and a megabyte or two for each that today is in
+the midst of."""
 
 
 class FiguresDesk:
@@ -31,7 +31,8 @@ class FiguresDesk:
 
     def __init__(self, kept: int = KEPT) -> None:
         self._kept = kept
-        self._answers: OrderedDict[Hashable, tuple[Hashable, Any]] = OrderedDict()
+        self._shelves: defaultdict[str, OrderedDict[Hashable, tuple[Hashable, Any]]] = defaultdict(OrderedDict)
+        """By period: who looks day by day at a quarter of a year does not make the years be forgotten."""
         self._turn = threading.Lock()
 
     def answer(
@@ -56,24 +57,26 @@ class FiguresDesk:
                 # What was before today is not gone through again whenever a visitor comes.
                 yesterday = today - timedelta(days=1)
                 state = (source.state(first, yesterday), aims)
-                pieces = self.remembered(("before", *question), state, partial(of, first, yesterday)) + of(today, last)
+                before = self.remembered(asked.period, ("before", *question), state, partial(of, first, yesterday))
+                pieces = before + of(today, last)
             else:
                 pieces = of(first, last)
             changed = closed(first, last)
             days = asked.stages(source, first, last) if changed else []
             return view_of(asked, pieces, at=at, revised=revisions(asked.service, days, changed, targets))
 
-        question = (asked.period, asked.days, asked.service)
-        return replace(self.remembered(question, (source.state(first, last), aims), make), at=at)
+        question = ("visits", asked.days, asked.service)
+        return replace(self.remembered(asked.period, question, (source.state(first, last), aims), make), at=at)
 
-    def remembered(self, question: Hashable, state: Hashable, make: Callable[[], T]) -> T:
-        """Return the newest answer to a question where it was made of the same state, else make it anew."""
+    def remembered(self, period: str, question: Hashable, state: Hashable, make: Callable[[], T]) -> T:
+        """Return the newest answer to a question of a period where it was made of the same state, else make it anew."""
         with self._turn:
-            known = self._answers.get(question)
+            shelf = self._shelves[period]
+            known = shelf.get(question)
         answer: T = known[1] if known is not None and known[0] == state else make()
         with self._turn:
-            self._answers[question] = (state, answer)
-            self._answers.move_to_end(question)
-            while len(self._answers) > self._kept:
-                self._answers.popitem(last=False)
+            shelf[question] = (state, answer)
+            shelf.move_to_end(question)
+            while len(shelf) > self._kept:
+                shelf.popitem(last=False)
         return answer

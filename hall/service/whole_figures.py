@@ -47,7 +47,7 @@ def _requests(asked: Asked, desk: FiguresDesk, work: ServiceWork, now: Moment) -
         return measure.figured(rows.of_days(*days, asked.service), _names(lists.topics), _names(lists.directorates))
 
     state = (rows.state(*days), today, lists, calendar)
-    return desk.remembered(("requests", days, asked.service), state, make)
+    return desk.remembered(asked.period, ("requests", days, asked.service), state, make)
 
 
 def _enquiries(asked: Asked, desk: FiguresDesk, work: ServiceWork) -> EnquiriesFigured | None:
@@ -58,7 +58,7 @@ def _enquiries(asked: Asked, desk: FiguresDesk, work: ServiceWork) -> EnquiriesF
     def make() -> EnquiriesFigured:
         return enquiry_figures(rows.of_days(*days), _names(topics))
 
-    return desk.remembered(("enquiries", days), (rows.state(*days), topics), make)
+    return desk.remembered(asked.period, ("enquiries", days), (rows.state(*days), topics), make)
 
 
 def _surveys(asked: Asked, work: ServiceWork) -> SurveysFigured:

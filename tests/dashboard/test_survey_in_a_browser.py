@@ -35,6 +35,7 @@ def test_a_visitor_answers_on_a_small_phone_by_keyboard_and_changes_it(
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(address.replace("/t#", f"/t?lang={language}#"))
     survey = page.locator("#survey")
+    expect(survey).to_be_visible()
     expect(survey).to_contain_text(WORDS[language]["asks"])
     expect(page.locator("#survey-more")).to_be_hidden()
     page.locator("[name=face][value='4']").focus()

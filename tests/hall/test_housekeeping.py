@@ -58,9 +58,10 @@ def test_each_year_is_put_together_before_anybody_asks_for_it(tmp_path) -> None:
         year = ahead.look()
         assert year is not None
         days = Asked("year", date(year, 1, 1)).days
-        asked = ("year", days, None)
-        assert set(desk._answers) == {asked, ("before", *asked), ("requests", days, None), ("enquiries", days)}
-        assert desk._answers["year", days, None][1].total.came == 1
+        asked = ("visits", days, None)
+        kept = desk._shelves["year"]
+        assert set(kept) == {asked, ("before", *asked), ("requests", days, None), ("enquiries", days)}
+        assert kept[asked][1].total.came == 1
         hall.clock.move_on(days=400)
         good(hall.post("/day/open", "head"))
         assert {ahead.look() for _ in range(6)} >= {year, year + 1}, (
@@ -68,8 +69,8 @@ def test_each_year_is_put_together_before_anybody_asks_for_it(tmp_path) -> None:
         )
         after_a_start = FiguresDesk()
         YearsAhead(hall.hall.store, after_a_start).look()
-        kept = {question[1][0].year for question in after_a_start._answers if question[0] == "year"}
-        assert kept >= {year, year + 1}, "the first round is made at once"
+        years = {days[0].year for what, days, *_ in after_a_start._shelves["year"] if what == "visits"}
+        assert years >= {year, year + 1}, "the first round is made at once"
 
 
 def test_a_year_that_takes_long_is_left_alone_for_a_while(tmp_path) -> None:

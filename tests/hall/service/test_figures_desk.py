@@ -21,8 +21,10 @@ class OneDay:
     def __init__(self) -> None:
         self.rows = [ROW]
         self.read = 0
+        self.asked_years = 0
 
     def days(self, first: date, last: date) -> Sequence[DayRows]:
+        self.asked_years += (last - first).days > 300
         if not first <= DAY <= last:
             return []
         self.read += 1
@@ -83,10 +85,18 @@ def test_another_service_or_period_is_another_question() -> None:
 
 def test_what_was_asked_longest_ago_is_forgotten() -> None:
     desk, source = FiguresDesk(kept=1), OneDay()
-    came(desk, source, Asked("day", DAY))
-    came(desk, source, Asked("year", DAY))
-    came(desk, source, Asked("day", DAY))
+    for service in (None, "A", None):
+        came(desk, source, Asked("day", DAY, service))
     assert source.read == 3
+
+
+def test_days_that_are_looked_at_do_not_make_a_year_be_forgotten() -> None:
+    desk, source = FiguresDesk(kept=1), OneDay()
+    came(desk, source, Asked("year", DAY - timedelta(days=400)))
+    before = source.asked_years
+    came(desk, source, Asked("day", DAY))
+    came(desk, source, Asked("year", DAY - timedelta(days=400)))
+    assert (before, source.asked_years) == (1, 1)
 
 
 class TwoDays(OneDay):
