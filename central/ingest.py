@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import hashlib
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -33,6 +34,8 @@ from contracts.sync_api import SCHEMA, BatchAnswer, QuarantinedEntry
 from sync.packing import unpack
 
 OLDEST_SCHEMA = 1
+_READING = threading.Lock()
+"""One batch is read at a time: threads that take the one interpreter from each other read none of theirs sooner."""
 
 
 @dataclass(frozen=True)
@@ -61,28 +64,40 @@ def accept(engine: Engine, incoming: Incoming, *, now: datetime, rules: IngestRu
 
     An entry that the database itself refuses goes into quarantine with the database's reason; the others go through.
     """
-    header, lines = _read(incoming)
     today = now.astimezone(ZoneInfo(rules.time_zone)).date()
+    with _READING:
+        header, lines = _read(incoming)
+        chains = streams.chains_of(header, lines)
+        found = sort_lines(list(enumerate(lines, header.first)), hall=incoming.hall, today=today)
+    read = _Read(header, lines, chains, found)
     try:
-        return _taken(engine, incoming, header, lines, today=today, now=now, rules=rules)
+        return _taken(engine, incoming, read, today=today, now=now, rules=rules)
     except DataError:
-        return _taken(engine, incoming, header, lines, today=today, now=now, rules=rules, try_each=True)
+        return _taken(engine, incoming, read, today=today, now=now, rules=rules, try_each=True)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A batch that was read: its lines, the chain value after each, and what they hold."""
+
+    header: BatchHeader
+    lines: Sequence[bytes]
+    chains: dict[int, bytes]
+    found: Sorted
 
 
 def _taken(
     engine: Engine,
     incoming: Incoming,
-    header: BatchHeader,
-    lines: Sequence[bytes],
+    read: _Read,
     *,
     today: date,
     now: datetime,
     rules: IngestRules,
     try_each: bool = False,
 ) -> BatchAnswer:
-    chains = streams.chains_of(header, lines)
-    numbered = list(enumerate(lines, header.first))
-    found = sort_lines(numbered, hall=incoming.hall, today=today)
+    header, chains, found = read.header, read.chains, read.found
+    numbered = list(enumerate(read.lines, header.first))
     ensure_months(engine, found.days())
     with engine.begin() as connection:
         streams.take_lease(connection, incoming.hall, header.instance, now=now)

@@ -111,10 +111,10 @@ class PlainVisits:
 
 
 def _in_range(row: dict[str, Any]) -> bool:
-    numbers = [number for number in _numbers(row) if number is not None]
-    return (
-        0 < row["rev"] <= MOST
-        and max(map(len, filter(None, _texts(row)))) <= _SHORTEST_LIMIT
-        and (not numbers or (min(numbers) >= 0 and max(numbers) <= LONGEST_S))
-        and UUID.fullmatch(row["visit"]) is not None
-    )
+    for number in _numbers(row):
+        if number is not None and not 0 <= number <= LONGEST_S:
+            return False
+    for text in _texts(row):
+        if text is not None and len(text) > _SHORTEST_LIMIT:
+            return False
+    return 0 < row["rev"] <= MOST and UUID.fullmatch(row["visit"]) is not None
