@@ -38,15 +38,16 @@ def main(argv: list[str]) -> int:
                 QTimer.singleShot(0, lambda: print(json.dumps({"painted_at": time.time()}), flush=True))
             return False
 
-    eye, show = FirstPaint(), Shell.show
+    eye, take_picture = FirstPaint(), Shell.take_picture
 
-    def show_and_look(shell: Shell, window: QWidget, ready: SignalInstance | None = None) -> None:
-        # At this window alone: a filter of the whole application makes PySide build a Python type for each class of
-        # object that gets an event, megabytes that the program itself does not take.
+    def look(shell: Shell, window: QWidget, ready: SignalInstance) -> None:
+        # Every program comes here with its window right after it was shown, and before its first paint. The filter is
+        # at this window alone: one of the whole application makes PySide build a Python type for each class of object
+        # that gets an event, megabytes that the program itself does not take.
         window.installEventFilter(eye)
-        show(shell, window, ready)
+        take_picture(shell, window, ready)
 
-    Shell.show = show_and_look  # type: ignore[method-assign, assignment]
+    Shell.take_picture = look  # type: ignore[method-assign, assignment]
     return int(importlib.import_module(f"commands.{COMMANDS[argv[0]].module}").run(argv[1:]))
 
 

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -28,6 +29,7 @@ from commands.running_demo import ROOT, RunningDemo
 STARTS = 5
 SETTLE_S = 3.0
 """Until the picture of the hall has come, tickets are drawn ahead and sounds are read."""
+PATIENCE_S = 60.0
 VISITS = 2000
 MB = 2**20
 
@@ -84,7 +86,13 @@ def start_once(command: Sequence[str]) -> Started:
     )
     try:
         assert process.stdout is not None
-        paint_s = json.loads(process.stdout.readline())["painted_at"] - begun
+        patience = threading.Timer(PATIENCE_S, process.kill)
+        patience.start()
+        said = process.stdout.readline()
+        patience.cancel()
+        if not said:
+            raise RuntimeError(f"{command[0]} painted nothing in {PATIENCE_S:.0f} s")
+        paint_s = json.loads(said)["painted_at"] - begun
         time.sleep(SETTLE_S)
         return Started(paint_s, psutil.Process(process.pid).memory_info().rss / MB)
     finally:
