@@ -8,6 +8,7 @@ const byId = (id) => document.getElementById(id);
 const KEPT = "dawr.setup";
 const form = { ...fresh(), ...kept() };
 let timer = 0;
+let wrongLists = false;
 
 function fresh() {
   const services = catalogue.services.map((service) => ({ ...service, wanted: true }));
@@ -205,7 +206,7 @@ function drawSteps() {
   const done = {
     hall: form.hall.names.ar && form.hall.names.en && form.hall.code, services: wantedServices().length > 0,
     counters: form.counters.some((counter) => counter.services.length), agents: form.agents.length > 0,
-    hours: form.days.length > 0, requests: true, kiosk: true, devices: Boolean(form.devices.printer), review: byId("saved").textContent !== "",
+    hours: form.days.length > 0, requests: !wrongLists, kiosk: true, devices: Boolean(form.devices.printer), review: byId("saved").textContent !== "",
   };
   byId("steps").replaceChildren(...Object.entries(done).map(([id, ready]) => make("li", {}, make("a", { href: `#${id}`, class: ready ? "done" : "" }, say(id)))));
 }
@@ -215,9 +216,11 @@ async function check() {
   if (!answer) return; // the page is being left, or its program has ended: what is shown stays as it was
   const { toml, problems } = answer;
   byId("toml").textContent = toml;
-  const rows = problems.map((problem) => make("li", { class: problem.warning ? "warning" : "" }, `${problem.key}: ${problem.text}`));
+  wrongLists = problems.some((problem) => /^(topic|directorate|power|requests)\b/.test(problem.key));
+  const rows = problems.map((problem) => make("li", { dir: "auto", class: problem.warning ? "warning" : "" }, `${problem.key}: ${problem.text}`));
   byId("problems").replaceChildren(...(rows.length ? rows : [make("li", { class: "fine" }, say("review.fine"))]));
   byId("save").disabled = problems.some((problem) => !problem.warning);
+  drawSteps();
 }
 
 async function save() {

@@ -39,6 +39,7 @@ function list(name, requests, catalogue, changed, again) {
     "div",
     { class: "try", "data-list": name },
     make("h3", {}, say(`requests.${name}`)),
+    entries.length ? make("div", { class: "entry heads", "aria-hidden": "true" }, ...["code", "ar", "en"].map((head) => make("span", {}, say(`requests.${head}`)))) : null,
     ...(entries.length ? entries.map((one, at) => entry(one, () => { entries.splice(at, 1); again(`[data-list=${name}] button`); }, changed)) : [make("p", {}, say("requests.none"))]),
     make("div", { class: "row" }, add, back),
   );
