@@ -15,6 +15,22 @@ class EnquiryRequest:
     topic: str
     channel: Channel
     question: str | None = None
+    phone: str | None = None
+    """The number to call back, with consent, of one that is left open."""
+
+
+@dataclass(frozen=True)
+class EnquiryPhoneRequest:
+    """POST /enquiries/{number}/phone: the number to call back, with consent; null: the consent is taken back."""
+
+    phone: str | None
+
+
+@dataclass(frozen=True)
+class EnquiryPhoneView:
+    """Answer of GET /enquiries/{number}/phone: whom to call; each reading is recorded."""
+
+    phone: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +66,8 @@ class EnquiryView:
     answered_at: datetime | None
     answered_by: str | None
     confirmed_at: datetime | None
+    phone: bool = False
+    """Whether a number to call back is kept; nothing of the number is told here."""
 
 
 @dataclass(frozen=True)

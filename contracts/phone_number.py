@@ -1,7 +1,9 @@
-"""Telephone numbers as a visitor types them, read into the one form that messages go to.
+"""Telephone numbers as a visitor types them, read into the one form that messages go to, or that can be called.
 
 >>> read_phone("9123 4567"), read_phone("+971501234567"), read_phone("24123456")
 ('+96891234567', '+971501234567', None)
+>>> read_callable("24 123 456"), read_callable("123")
+('+96824123456', None)
 """
 
 from __future__ import annotations
@@ -20,6 +22,15 @@ SHOWN = 2
 
 def read_phone(text: str) -> str | None:
     """Return the number in E.164, or None where no message can go: a fixed line of Oman, or no number at all."""
+    return _read(text, "[79]")
+
+
+def read_callable(text: str) -> str | None:
+    """Return the number in E.164, fixed lines of Oman too, or None where nobody can be called."""
+    return _read(text, "[279]")
+
+
+def _read(text: str, first_of_oman: str) -> str | None:
     bare = re.sub(r"[\s().-]", "", text)
     if bare.startswith("00"):
         bare = "+" + bare[2:]
@@ -28,7 +39,7 @@ def read_phone(text: str) -> str | None:
     if not re.fullmatch(rf"\+[1-9][0-9]{{{SHORTEST_ABROAD - 1},{LONGEST - 1}}}", bare):
         return None
     if bare.startswith(COUNTRY):
-        return bare if re.fullmatch(r"[79][0-9]{7}", bare.removeprefix(COUNTRY)) else None
+        return bare if re.fullmatch(first_of_oman + "[0-9]{7}", bare.removeprefix(COUNTRY)) else None
     return bare
 
 

@@ -2,14 +2,15 @@
 
 import { get } from "./api.js";
 import { doInDialog, doIt } from "./doing.js";
+import { askForConsent, askForPhone, showCall } from "./enquiries_calling.js";
 import { follow } from "./frame.js";
 import { fill, fillByKey, labelled, make } from "./parts.js";
-import { named, number, say } from "./words.js";
+import { inWestern, named, number, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const role = byId("main").dataset.role;
 const CHANNELS = ["hall", "call_centre", "email", "platform", "social"];
-const page = { hall: null, moving: null };
+const page = { hall: null, moving: null, open: [] };
 const HOUR_S = 3600;
 
 const age = (seconds) => (seconds < HOUR_S ? say("enquiries.minutes", { n: number(Math.floor(seconds / 60)) }) : say("enquiries.hours", { n: number(Math.floor(seconds / HOUR_S)) }));
@@ -17,7 +18,10 @@ const channelName = (channel) => say(`enquiries.${channel}`);
 const heads = (id, titles) => fill(byId(id), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
 
 /** What may be done with an enquiry as it stands. */
-const DO = { hand_on: ["received", "handed_on"], answer: ["received", "handed_on", "answered"], confirm: ["answered"] };
+const OPEN = ["received", "handed_on", "answered"];
+const DO = { hand_on: ["received", "handed_on"], answer: OPEN, call: OPEN, confirm: ["answered"], phone: OPEN };
+const QUIET = ["hand_on", "phone"];
+const CALLS = { call: showCall, phone: askForPhone };
 
 function paint(hall, view) {
   if (page.hall !== hall) {
@@ -27,14 +31,16 @@ function paint(hall, view) {
   byId("many").textContent = view.open.length ? say("enquiries.many", { n: number(view.open.length) }) : say("enquiries.none");
   const titles = ["number", "about", "topic", "channel", "age", "state", "what"].map((one) => say(`enquiries.${one}`));
   heads("head", titles);
+  page.open = view.open;
   fillByKey(byId("rows"), view.open.map((one) => labelled(row(one), titles)));
   paintCounts(view.counts);
 }
 
 function row(one) {
   const state = make("td", {}, say(`enquiries.is_${one.state}`, { to: one.handed_to ?? "" }), one.answer ? make("small", {}, one.answer) : null);
-  const acts = role === "analyst" ? [] : Object.keys(DO).filter((act) => DO[act].includes(one.state));
-  const buttons = acts.map((act) => make("button", { type: "button", class: act === "hand_on" ? "quiet" : null, "data-act": act, "data-number": one.number, "data-focus": `${act} ${one.number}` }, say(`enquiries.do_${act}`)));
+  const acts = role === "analyst" ? [] : Object.keys(DO).filter((act) => DO[act].includes(one.state) && (one.phone || act !== "call"));
+  const label = (act) => say(`enquiries.do_${act === "phone" && one.phone ? "phone_anew" : act}`);
+  const buttons = acts.map((act) => make("button", { type: "button", class: QUIET.includes(act) ? "quiet" : null, "data-act": act, "data-number": one.number, "data-focus": `${act} ${one.number}` }, label(act)));
   return make(
     "tr",
     { "data-key": one.number },
@@ -69,15 +75,19 @@ byId("count-form")?.addEventListener("submit", (event) => {
 
 byId("leave-form")?.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const body = Object.fromEntries(new FormData(event.target));
+  const { question, topic, channel, phone } = Object.fromEntries(new FormData(event.target));
+  const body = { question, topic, channel, phone: inWestern(phone).trim() || null };
   if (await doIt("/enquiries", body, (made) => ({ text: say("enquiries.left", { n: number(made.number) }) }), readAgain)) event.target.reset();
 });
+
+if (byId("leave-form")) askForConsent(byId("leave-form"));
 
 const told = (of) => () => ({ text: say("enquiries.done", { n: number(Number(of)) }) });
 
 byId("rows").addEventListener("click", (event) => {
   const { act, number: of } = event.target.dataset;
   if (!act) return;
+  if (act in CALLS) return void CALLS[act](page.open.find((one) => String(one.number) === of), readAgain);
   if (act === "confirm") return void doIt(`/enquiries/${of}/confirm`, {}, told(of), readAgain);
   page.moving = { act, of };
   byId("move-form").reset();

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence, Set
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, delete, func, select
 
 from contracts.enquiry_words import Channel, EnquiryState
 from hall.adapters.running_number import next_of
-from hall.adapters.tables_enquiries import enquiry
+from hall.adapters.tables_enquiries import enquiry, enquiry_phone
 from hall.adapters.upsert import upsert
 from hall.domain.enquiry import Enquiry
 
@@ -57,6 +57,33 @@ class SqlEnquiries:
             "told": one.told,
         }  # fmt: skip
         upsert(self._connection, enquiry, values, key=("number",))
+
+    def keep_phone(self, number: int, day: date, sealed: bytes, until: datetime) -> None:
+        """Keep the number to call back, in place of an older one, until an instant."""
+        values = {"number": number, "day": day, "sealed": sealed, "until_at": until}
+        upsert(self._connection, enquiry_phone, values, key=("number",))
+
+    def phone(self, number: int) -> tuple[date, bytes] | None:
+        """Return day and sealed number, or None."""
+        row = self._connection.execute(select(enquiry_phone).where(enquiry_phone.c.number == number)).first()
+        return None if row is None else (row.day, bytes(row.sealed))
+
+    def with_phone(self) -> Set[int]:
+        """Return the enquiries for which a number is kept."""
+        return set(self._connection.execute(select(enquiry_phone.c.number)).scalars())
+
+    def erase_phone(self, number: int) -> bool:
+        """Erase the number of an enquiry; say whether there was one."""
+        mine = delete(enquiry_phone).where(enquiry_phone.c.number == number)
+        return bool(self._connection.execute(mine).rowcount)
+
+    def erase_phones_until(self, now: datetime) -> int:
+        """Erase every number whose time is over; return how many."""
+        return self._connection.execute(delete(enquiry_phone).where(enquiry_phone.c.until_at <= now)).rowcount
+
+    def phone_days(self) -> Set[date]:
+        """Return the days under whose keys numbers are sealed."""
+        return set(self._connection.execute(select(enquiry_phone.c.day).distinct()).scalars())
 
 
 def _read(row: Row[Any]) -> Enquiry:

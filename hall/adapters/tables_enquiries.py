@@ -1,8 +1,8 @@
-"""The table of enquiries."""
+"""The tables of enquiries and of the sealed numbers to call back."""
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, Index, Integer, String, Table, Text
+from sqlalchemy import Column, Date, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
 from hall.adapters.column_types import BIG, Instant
 from hall.adapters.tables import metadata
@@ -26,4 +26,14 @@ enquiry = Table(
     Column("told", Integer, nullable=False),
     Index(None, "service_day", "told"),  # whether a period has changed is asked at each look at its figures
     Index(None, "state", "received_at"),
+)
+
+enquiry_phone = Table(
+    "enquiry_phone",
+    metadata,
+    Column("number", BIG, ForeignKey("enquiry.number"), primary_key=True, autoincrement=False),
+    Column("day", Date, nullable=False),  # whose key seals it
+    Column("sealed", LargeBinary, nullable=False),
+    Column("until_at", Instant, nullable=False),
+    Index(None, "until_at"),
 )

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from contracts.enquiry_answers import EnquiriesView, EnquiryCount, EnquiryView
 from contracts.enquiry_words import Channel, EnquiryState
+from hall.application.call_back import Seal, erase_call_back, found, keep_call_back
 from hall.application.enquiry_record import enquiry_record
 from hall.application.ports import Work
 from hall.application.request_record import names_of
 from hall.domain.enquiry import Enquiry
 from hall.domain.enquiry_events import EnquiryAnswered, EnquiryConfirmed, EnquiryHandedOn, EnquiryReceived
 from hall.domain.moment import Moment
-from hall.domain.request_errors import EnquiryUnknownError
 from hall.domain.service_day import local
 from hall.domain.settings import HallSettings
 
@@ -25,12 +25,14 @@ DAYS = 1
 
 @dataclass(frozen=True)
 class Receive:
-    """Somebody asks; without a question it is answered at once and only counted."""
+    """Somebody asks; without a question it is answered at once and only counted, and nobody is called back."""
 
     topic: str
     channel: Channel
     question: str | None
     by: str
+    seal: Seal | None = None
+    """Seals the number to call back, where one was told with consent."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ def receive(command: Receive, *, work: Work, now: Moment) -> Enquiry:
     )  # fmt: skip
     made = _keep(made, work)
     work.record(EnquiryReceived(number, command.topic, command.channel.value, command.by, question is not None))
+    if command.seal is not None and question is not None:
+        keep_call_back(number, command.seal, command.by, work=work, now=now)
     return made
 
 
@@ -97,21 +101,14 @@ def answer(command: Answered, *, work: Work, now: Moment) -> Enquiry:
 
 
 def confirm(command: Confirm, *, work: Work, now: Moment) -> Enquiry:
-    """Close it."""
+    """Close it; a number to call back is erased."""
     known = found(command.number, work)
     moved = known.confirm(now.at)
     if moved != known:
         moved = _keep(moved, work)
         work.record(EnquiryConfirmed(known.number, command.by, moved.age_s(now.at)))
+        erase_call_back(known.number, command.by, work)
     return moved
-
-
-def found(number: int, work: Work) -> Enquiry:
-    """Return the enquiry with this number; raise EnquiryUnknownError."""
-    known = work.enquiries.find(number)
-    if known is None:
-        raise EnquiryUnknownError(f"this hall has no enquiry {number}")
-    return known
 
 
 def _keep(enquiry: Enquiry, work: Work) -> Enquiry:
@@ -128,18 +125,19 @@ def enquiries_view(first: date | None, last: date | None, *, work: Work, now: Mo
     end = last or today
     begin = first or end - timedelta(days=DAYS - 1)
     topics = work.settings.requests.topics
+    phones = work.enquiries.with_phone()
     counts = sorted(work.enquiries.counts(begin, end).items(), key=lambda one: (-one[1], one[0][0], one[0][1].value))
     return EnquiriesView(
         now.at, begin, end,
-        tuple(enquiry_view(one, work.settings, now) for one in work.enquiries.open(SHOWN)),
+        tuple(enquiry_view(one, work.settings, now, phone=one.number in phones) for one in work.enquiries.open(SHOWN)),
         tuple(EnquiryCount(topic, names_of(topics, topic), channel, many) for (topic, channel), many in counts),
     )  # fmt: skip
 
 
-def enquiry_view(one: Enquiry, settings: HallSettings, now: Moment) -> EnquiryView:
-    """Return an enquiry as it stands now."""
+def enquiry_view(one: Enquiry, settings: HallSettings, now: Moment, *, phone: bool) -> EnquiryView:
+    """Return an enquiry as it stands now; `phone` where a number to call back is kept."""
     return EnquiryView(
         one.number, one.topic, names_of(settings.requests.topics, one.topic), one.channel, one.state, one.service_day,
         one.received, one.received_by, one.age_s(now.at), one.question, one.handed_to, one.answer, one.answered,
-        one.answered_by, one.confirmed,
+        one.answered_by, one.confirmed, phone,
     )  # fmt: skip

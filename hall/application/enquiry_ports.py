@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence, Set
+from datetime import date, datetime
 from typing import Protocol
 
 from contracts.enquiry_words import Channel
@@ -31,4 +31,28 @@ class EnquiryStore(Protocol):
 
     def save(self, enquiry: Enquiry) -> None:
         """Store a new or changed enquiry."""
+        ...
+
+    def keep_phone(self, number: int, day: date, sealed: bytes, until: datetime) -> None:
+        """Keep the number to call back, sealed under the key of its day, in place of an older one, until an instant."""
+        ...
+
+    def phone(self, number: int) -> tuple[date, bytes] | None:
+        """Return day and sealed number, or None."""
+        ...
+
+    def with_phone(self) -> Set[int]:
+        """Return the enquiries for which a number is kept."""
+        ...
+
+    def erase_phone(self, number: int) -> bool:
+        """Erase the number of an enquiry; say whether there was one."""
+        ...
+
+    def erase_phones_until(self, now: datetime) -> int:
+        """Erase every number whose time is over; return how many."""
+        ...
+
+    def phone_days(self) -> Set[date]:
+        """Return the days under whose keys numbers are sealed."""
         ...

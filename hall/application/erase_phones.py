@@ -13,5 +13,6 @@ from hall.domain.moment import Moment
 def erase_over(*, work: Work, now: Moment) -> tuple[int, Set[date]]:
     """Erase; return how many numbers went, and the service days whose keys are still needed."""
     erased = work.phones.erase_until(now.at) + work.messages.erase_until(now.at)
-    erased += work.appointments.erase_guests(now.at - KEPT)
-    return erased, {*work.phones.days(), *work.messages.phone_days(), *work.appointments.phone_days()}
+    erased += work.enquiries.erase_phones_until(now.at) + work.appointments.erase_guests(now.at - KEPT)
+    left = (work.messages, work.appointments, work.enquiries)
+    return erased, set(work.phones.days()).union(*(store.phone_days() for store in left))

@@ -36,6 +36,30 @@ class EnquiryAnswered(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class EnquiryPhoneLeft(Fact):
+    """Whoever asked agreed to be called back; the number itself is in no fact."""
+
+    enquiry: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnquiryPhoneRead(Fact):
+    """Somebody read the number, to call back."""
+
+    enquiry: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnquiryPhoneErased(Fact):
+    """The number went: the consent was taken back, or whoever asked has the answer."""
+
+    enquiry: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class EnquiryConfirmed(Fact):
     """Whoever asked has the answer; `age_s` is how long it was open."""
 

@@ -78,6 +78,6 @@ class CentreCutOffError(HallError):
 
 
 class NoPhoneLeftError(HallError):
-    """Nobody left a telephone number for the request, or it is erased."""
+    """Nobody left a telephone number for the request or the enquiry, or it is erased."""
 
     code = "no_phone_left"

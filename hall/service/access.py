@@ -161,6 +161,8 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/enquiries/{enquiry}/hand-on"): _ASKED,
     ("POST", "/enquiries/{enquiry}/answer"): _ASKED,
     ("POST", "/enquiries/{enquiry}/confirm"): _ASKED,
+    ("POST", "/enquiries/{enquiry}/phone"): _ASKED,
+    ("GET", "/enquiries/{enquiry}/phone"): _ASKED,
     ("GET", "/working-days"): _FOLLOWING | {Role.ANALYST},
     ("POST", "/holidays"): _BOSS,
     ("POST", "/holidays/{day}/take-back"): _BOSS,

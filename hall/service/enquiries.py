@@ -7,7 +7,16 @@ from collections.abc import Callable
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from contracts.enquiry_answers import AnswerRequest, EnquiriesView, EnquiryRequest, EnquiryView, HandOnRequest
+from contracts.enquiry_answers import (
+    AnswerRequest,
+    EnquiriesView,
+    EnquiryPhoneRequest,
+    EnquiryPhoneView,
+    EnquiryRequest,
+    EnquiryView,
+    HandOnRequest,
+)
+from hall.application.call_back import LeaveCallBack, ReadCallBack, Seal, leave_call_back, read_call_back
 from hall.application.enquiries import (
     Answered,
     Confirm,
@@ -22,9 +31,11 @@ from hall.application.enquiries import (
 )
 from hall.domain.enquiry import Enquiry
 from hall.domain.moment import Moment
+from hall.domain.request_errors import NoPhoneLeftError
 from hall.service.bodies import Nothing
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.days_asked import day_asked
+from hall.service.phones import given_callable
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 
@@ -40,8 +51,11 @@ Move = Callable[[ServiceWork, Moment], Enquiry]
 async def come(call: Call) -> Response:
     """Count an enquiry, or leave it open."""
     body = await call.read(EnquiryRequest)
-    command = Receive(body.topic, body.channel, body.question, call.caller.name)
-    return await _moved(call, lambda work, now: receive(command, work=work, now=now), 201)
+    if body.phone is not None and not (body.question or "").strip():
+        raise field_invalid("phone", "a number to call back is kept only with a question that is left open")
+    seal = _seal(call, given_callable(body.phone))
+    command = Receive(body.topic, body.channel, body.question, call.caller.name, seal)
+    return await _moved(call, lambda work, now: receive(command, work=work, now=now), 201, untold="phone")
 
 
 @routes.get("/enquiries", openapi_extra=documented(answer=EnquiriesView) | BETWEEN)
@@ -83,11 +97,45 @@ async def is_confirmed(call: Call) -> Response:
     return await _moved(call, lambda work, now: confirm(command, work=work, now=now))
 
 
-async def _moved(call: Call, move: Move, status: int = 200) -> Response:
-    def run(work: ServiceWork, now: Moment) -> Answer:
-        return said(status, enquiry_view(move(work, now), work.settings, now))
+@routes.post("/enquiries/{enquiry}/phone", openapi_extra=documented(EnquiryPhoneRequest, EnquiryView))
+async def call_back_at(call: Call) -> Response:
+    """Keep a number to call back, or erase it. The answer repeats nothing of it."""
+    body = await call.read(EnquiryPhoneRequest)
+    command = LeaveCallBack(_number(call), _seal(call, given_callable(body.phone)), call.caller.name)
+    return await _moved(call, lambda work, now: leave_call_back(command, work=work, now=now), untold="phone")
 
-    return await call.run(run)
+
+@routes.get("/enquiries/{enquiry}/phone", openapi_extra=documented(answer=EnquiryPhoneView))
+async def phone_to_call(call: Call) -> Response:
+    """Return the number to whoever is about to call; that it was read is a fact."""
+    command = ReadCallBack(_number(call), call.caller.name)
+
+    def run(work: ServiceWork, _now: Moment) -> Answer:
+        day, sealed = read_call_back(command, work=work)
+        phone = call.parts.phones.open(day, _sealed_for(command.number), sealed)
+        if phone is None:  # the day's key is gone: what is left of the number is noise
+            raise NoPhoneLeftError(f"the telephone number of enquiry {command.number} is erased")
+        return said(200, EnquiryPhoneView(phone))
+
+    return await call.run_unkept(run)
+
+
+async def _moved(call: Call, move: Move, status: int = 200, *, untold: str = "") -> Response:
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        moved = move(work, now)
+        phone = work.enquiries.phone(moved.number) is not None
+        return said(status, enquiry_view(moved, work.settings, now, phone=phone))
+
+    return await call.run(run, untold=untold)
+
+
+def _seal(call: Call, phone: str | None) -> Seal | None:
+    seal = call.parts.phones.seal
+    return None if phone is None else lambda day, number: seal(day, _sealed_for(number), phone)
+
+
+def _sealed_for(number: int) -> str:
+    return f"enquiry {number}"
 
 
 def _number(call: Call) -> int:

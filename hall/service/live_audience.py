@@ -55,6 +55,7 @@ _NOT_AT_KIOSKS = (_NOT_AT_COUNTERS - {"ticket_asked"}) | {
     "request_registered", "request_referred", "request_replied", "request_decided", "request_withdrawn",
     "request_date_moved",
     "enquiry_received", "enquiry_handed_on", "enquiry_answered", "enquiry_confirmed",
+    "enquiry_phone_left", "enquiry_phone_read", "enquiry_phone_erased",
     "reply_told", "holiday_announced", "holiday_taken_back", "hijri_offset_set",
     "session_moved", "started_late", "break_asked", "break_taken_back", "help_asked", "help_over",
     "auto_call_stopped", "visit_marked", "visit_reminded", "visit_moved", "return_promised",
@@ -65,7 +66,7 @@ _NOT_FOR_ANALYSTS = frozenset(
         "phone_left", "phone_erased", "appointment_booked", "appointment_cancelled", "appointment_checked_in",
         "appointment_moved", "appointment_restored", "official_hours_changed", "official_away", "official_present",
         "story_read", "request_phone_read", "code_renewed", "ticket_asked", "pin_locked", "staff_acted",
-        "survey_given",
+        "survey_given", "enquiry_phone_left", "enquiry_phone_read", "enquiry_phone_erased",
     }
 )  # fmt: skip
 _TOLD_OUTSIDE = frozenset({"recalls", "look", "receipt", "at_device"})

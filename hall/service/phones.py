@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.hall_requests import PhoneRequest
-from contracts.phone_number import read_phone
+from contracts.phone_number import read_callable, read_phone
 from hall.application.leave_phone import LeavePhone, leave_phone
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
@@ -42,6 +42,16 @@ def given_phone(text: str | None) -> str | None:
     number = read_phone(text)
     if number is None:
         raise field_invalid("phone", "expected a mobile number of Oman, or one abroad with its country")
+    return number
+
+
+def given_callable(text: str | None) -> str | None:
+    """Return a number as somebody calls it; refuse what is none, without repeating it."""
+    if text is None:
+        return None
+    number = read_callable(text)
+    if number is None:
+        raise field_invalid("phone", "expected a number of Oman with 8 digits, or one abroad with its country")
     return number
 
 

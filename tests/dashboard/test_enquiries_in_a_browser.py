@@ -37,6 +37,49 @@ def test_an_open_one_is_handed_on_answered_and_confirmed(page: Page, hall: Runni
     expect(page.locator("#many")).to_have_text("No enquiry is open.")
 
 
+def test_whoever_asked_is_called_back_and_the_number_goes_with_the_answer(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall, "en", "/head/enquiries")
+    page.get_by_label("The question").fill("Where is my plan?")
+    consent = page.locator("#leave-form [name=consent]")
+    expect(consent).to_be_hidden()
+    page.locator("#leave-form [name=phone]").fill("24123456")
+    page.get_by_role("button", name="Leave open").click()
+    expect(page.locator("#rows tr")).to_have_count(0)
+    consent.check()
+    page.get_by_role("button", name="Leave open").click()
+    expect(page.locator("#rows tr")).to_contain_text("Where is my plan?")
+    expect(page.locator("body")).not_to_contain_text("24123456")
+    page.get_by_role("button", name="Call back").click()
+    expect(page.locator("#call-phone a")).to_have_attribute("href", "tel:+96824123456")
+    expect(page.get_by_role("button", name="They have the answer")).to_be_hidden()
+    page.locator("#call-back").click()
+    expect(page.locator("body")).not_to_contain_text("24123456")
+    page.get_by_role("button", name="Enter the answer").click()
+    page.get_by_label("The answer", exact=True).fill("On Sunday")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Call back").click()
+    expect(page.locator("#call-answer")).to_have_text("On Sunday")
+    page.get_by_role("button", name="They have the answer").click()
+    expect(page.locator("#many")).to_have_text("No enquiry is open.")
+
+
+def test_a_number_is_left_later_changed_and_erased(page: Page, hall: RunningHall) -> None:
+    good(hall.post("/enquiries", "head", QUESTION), 201)
+    open_head(page, hall, "en", "/head/enquiries")
+    page.get_by_role("button", name="Leave a number").click()
+    page.locator("#phone-form [name=phone]").fill("12")
+    page.locator("#phone-form [name=consent]").check()
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#phone-form .error")).to_be_visible()
+    expect(page.locator("#phone-form [name=phone]")).to_have_value("12")
+    page.locator("#phone-form [name=phone]").fill("٩١٢٣٤٥٦٧")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Change the number").click()
+    page.get_by_role("button", name="Erase the number").click()
+    expect(page.get_by_role("button", name="Leave a number")).to_be_visible()
+    expect(page.locator("#done")).to_have_text("The number for enquiry 1 is erased.")
+
+
 def test_a_call_centre_agent_has_the_page_without_the_live_link(page: Page, hall: RunningHall) -> None:
     good(hall.post("/enquiries", "head", QUESTION), 201)
     page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['call_centre']}")
@@ -51,9 +94,15 @@ def test_a_call_centre_agent_has_the_page_without_the_live_link(page: Page, hall
 def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
     page: Page, hall: RunningHall, language: str, width: int
 ) -> None:
-    good(hall.post("/enquiries", "head", QUESTION), 201)
+    good(hall.post("/enquiries", "head", QUESTION | {"phone": "91234567"}), 201)
     page.set_viewport_size({"width": width, "height": 900})
     open_head(page, hall, language, "/head/enquiries")
     expect(page.locator("#rows tr")).to_have_count(1)
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator("[data-act=call]").click()
+    expect(page.locator("#call-phone a")).to_be_visible()
+    assert violations(page) == []
+    page.locator("#call-back").click()
+    page.locator("[data-act=phone]").click()
+    assert violations(page) == []

@@ -121,6 +121,8 @@ def _told(hall: FakeHall, path: str) -> Any:
         return figures(served=hall.state.session.served if hall.state.session else 0)
     if path == "/enquiries":
         return hall.state.enquiries.told(hall.state.now())
+    if path.startswith("/enquiries/"):
+        return hall.state.enquiries.phone(int(path.split("/")[2]))
     if path.startswith("/visits/by-number"):
         return hall.state.numbered(int(path.rpartition("=")[2]))
     if path.endswith("/return-slip"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter as Tally
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -73,6 +73,7 @@ class Stored:
     told_surveys: list[SurveyRecord] = field(default_factory=list)
     messages: dict[str, Message] = field(default_factory=dict)
     request_phones: dict[str, tuple[date, bytes, str, datetime]] = field(default_factory=dict)
+    enquiry_phones: dict[int, tuple[date, bytes, datetime]] = field(default_factory=dict)
     returns: dict[str, ReturnSlip] = field(default_factory=dict)
     corrections: dict[tuple[VisitId, int], StoredCorrection] = field(default_factory=dict)
     closed_days: dict[date, datetime] = field(default_factory=dict)
@@ -87,7 +88,7 @@ class Stored:
             dict(self.request_lines), list(self.told_requests), list(self.told_enquiries), dict(self.enquiries),
             dict(self.surveys), dict(self.complaints), list(self.told_complaints),
             list(self.told_surveys), dict(self.messages),
-            dict(self.request_phones), dict(self.returns), dict(self.corrections),
+            dict(self.request_phones), dict(self.enquiry_phones), dict(self.returns), dict(self.corrections),
             dict(self.closed_days), list(self.facts),
         )  # fmt: skip
 
@@ -548,6 +549,26 @@ class MemoryEnquiries:
 
     def save(self, enquiry: Enquiry) -> None:
         self._stored.enquiries[enquiry.number] = enquiry
+
+    def keep_phone(self, number: int, day: date, sealed: bytes, until: datetime) -> None:
+        self._stored.enquiry_phones[number] = (day, sealed, until)
+
+    def phone(self, number: int) -> tuple[date, bytes] | None:
+        left = self._stored.enquiry_phones.get(number)
+        return None if left is None else left[:2]
+
+    def with_phone(self) -> Set[int]:
+        return set(self._stored.enquiry_phones)
+
+    def erase_phone(self, number: int) -> bool:
+        return self._stored.enquiry_phones.pop(number, None) is not None
+
+    def erase_phones_until(self, now: datetime) -> int:
+        over = [number for number, (_, _, until) in self._stored.enquiry_phones.items() if until <= now]
+        return len([self._stored.enquiry_phones.pop(number) for number in over])
+
+    def phone_days(self) -> Set[date]:
+        return {day for day, _, _ in self._stored.enquiry_phones.values()}
 
 
 class MemorySurveys:

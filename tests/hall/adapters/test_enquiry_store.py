@@ -50,3 +50,18 @@ def test_the_counts_are_those_of_sql_written_by_hand(hall: Hall) -> None:
 
 def test_numbers_run_from_one(hall: Hall) -> None:
     assert hall.do(lambda work, _now: [work.enquiries.next_number() for _ in range(3)]) == [1, 2, 3]
+
+
+def test_a_number_to_call_back_is_replaced_erased_and_ends_with_its_time(hall: Hall) -> None:
+    def life(work: SqlWork, _now: object) -> list[object]:
+        kept = work.enquiries
+        for number in (1, 2):
+            kept.save(replace(OPEN, number=number))
+            kept.keep_phone(number, TUESDAY, b"first", LATER)
+        kept.keep_phone(1, TUESDAY + timedelta(days=1), b"second", LATER + timedelta(days=1))
+        seen: list[object] = [kept.phone(1), kept.phone(3), set(kept.with_phone())]
+        seen += [kept.erase_phones_until(LATER), set(kept.phone_days()), set(kept.with_phone())]
+        return [*seen, kept.erase_phone(1), kept.erase_phone(1), set(kept.phone_days())]
+
+    day = TUESDAY + timedelta(days=1)
+    assert hall.do(life) == [(day, b"second"), None, {1, 2}, 1, {day}, {1}, True, False, set()]

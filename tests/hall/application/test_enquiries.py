@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from contracts.enquiry_words import Channel, EnquiryState
+from hall.application.call_back import found
 from hall.application.enquiries import (
     Answered,
     Confirm,
@@ -14,7 +15,6 @@ from hall.application.enquiries import (
     confirm,
     enquiries_view,
     enquiry_view,
-    found,
     hand_on,
     receive,
 )
@@ -50,7 +50,7 @@ def test_a_question_is_open_until_its_answer_is_confirmed() -> None:
     for _ in range(2):
         closed = hall.run(confirm, Confirm(1, "noor"))
     assert hall.facts[-1] == EnquiryConfirmed(1, "noor", 3600)
-    assert enquiry_view(closed, hall.settings, hall.clock.now()).state is EnquiryState.CONFIRMED
+    assert enquiry_view(closed, hall.settings, hall.clock.now(), phone=False).state is EnquiryState.CONFIRMED
     assert enquiries_view(None, None, work=hall.work(), now=hall.clock.now()).open == ()
 
 
