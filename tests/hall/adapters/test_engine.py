@@ -62,6 +62,25 @@ def test_a_commit_leaves_the_folding_to_whoever_has_time(sqlite: Engine) -> None
     assert pragma(sqlite, "wal_autocheckpoint") == 8_000
 
 
+def test_a_statement_is_planned_once_though_many_others_came_before_it(sqlite: Engine) -> None:
+    planned: list[object] = []
+    with sqlite.connect() as connection:
+        connection.exec_driver_sql("CREATE TABLE kept (n INTEGER)")
+        for n in range(300):
+            connection.exec_driver_sql(f"SELECT {n}")
+        driver = connection.connection.driver_connection
+        assert driver is not None
+        driver.set_authorizer(lambda *asked: planned.append(asked) or 0)
+        asked = []
+        for _ in range(3):
+            for statement in ("INSERT INTO kept VALUES (1)", "SELECT count(*) FROM kept"):
+                connection.exec_driver_sql(statement).close()
+            asked.append(len(planned))
+        driver.set_authorizer(None)
+    assert asked[0] > 0, "the library asks while it plans"
+    assert asked[1:] == [asked[0]] * 2
+
+
 def test_a_database_that_is_no_file_of_ours_has_nothing_to_fold(engine: Engine) -> None:
     with engine.begin() as connection:
         connection.execute(text("INSERT INTO meta (key, value) VALUES ('x', '1')"))
