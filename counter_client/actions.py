@@ -39,6 +39,8 @@ class Action(Enum):
     """Enter (or correct) the answer to an open enquiry."""
     HAND_ON = "hand-on"
     """Name somebody else who finds the answer to an open enquiry."""
+    CALL_BACK = "call-back"
+    """Leave the number at which whoever asked is called back, or see it to call."""
     CONFIRM = "confirm"
     """Close an enquiry: whoever asked has the answer."""
     SEARCH = "search"

@@ -30,7 +30,7 @@ from counter_client.presenters.standing import auto_call_s, with_countdown
 from counter_client.training_way import Fold, TrainingWay
 from counter_client.views.bar import CounterBar
 from counter_client.views.window import CounterWindow
-from counter_client.wishes import Do, Wish
+from counter_client.wishes import Do, ShowPhone, Wish
 from devices.keypad import Key
 from qtkit.language import Language
 
@@ -79,6 +79,7 @@ class CounterApp(QObject):
         contact.figures_read.connect(self._take_figures)
         contact.numbers_found.connect(self._take_numbers)
         contact.enquiries_read.connect(self._take_enquiries)
+        contact.phone_read.connect(self._take_phone)
         contact.session_ended.connect(self._take_session_end)
         contact.device_refused.connect(self._take_device_refusal)
         contact.answered.connect(self._take_answer)
@@ -138,6 +139,8 @@ class CounterApp(QObject):
         self._look_up(before, decided.sheet)
         if before is None:
             self._read_enquiries()
+        if wish == ShowPhone() and decided.guard != guard:
+            self._read_phone()
         if wish == Do(Action.REPRINT) and decided.guard != guard:
             self._print_again(decided)
         if post is not None:
@@ -165,6 +168,12 @@ class CounterApp(QObject):
         """Ask the hall for the open enquiries while they are on the screen."""
         if self._inputs.sheet is not None and self._inputs.sheet.enquiries is not None:
             self._contact.read_enquiries()
+
+    def _read_phone(self) -> None:
+        """Ask the hall for the telephone that is wanted on the screen; each reading is recorded there."""
+        called = self._inputs.sheet.enquiries if self._inputs.sheet is not None else None
+        if called is not None and called.called is not None:
+            self._contact.read_phone(called.called)
 
     def _take_tick(self) -> None:
         self._fold(self._inputs)
@@ -248,6 +257,9 @@ class CounterApp(QObject):
 
     def _take_enquiries(self, view: EnquiriesView) -> None:
         self._fold(open_enquiries.known(self._inputs, view))
+
+    def _take_phone(self, enquiry: int, phone: str) -> None:
+        self._fold(open_enquiries.phone_known(self._inputs, enquiry, phone))
 
     def _take_printed(self, code: str) -> None:
         self._fold(folding.printed(self._inputs, code))

@@ -18,7 +18,17 @@ from counter_client.presenters.search import derive_search
 from counter_client.presenters.sign_in import derive_sign_in
 from counter_client.presenters.transfer import derive_transfer
 from counter_client.presenters.workplace import allowed
-from counter_client.wishes import ActOnEnquiry, ActOnFound, Choose, Do, SendMissing, SendText, SendTransfer, Wish
+from counter_client.wishes import (
+    ActOnEnquiry,
+    ActOnFound,
+    Choose,
+    Do,
+    SendMissing,
+    SendText,
+    SendTransfer,
+    ShowPhone,
+    Wish,
+)
 
 Decision = tuple[Inputs, Post | None]
 
@@ -68,7 +78,7 @@ def decide(inputs: Inputs, wish: Wish) -> Decision:
             return _choose(inputs, code)
         case SendTransfer() | SendMissing() | ActOnFound():
             return _send(inputs, wish)
-        case ActOnEnquiry() | SendText():
+        case ActOnEnquiry() | SendText() | ShowPhone():
             return _with_enquiry(inputs, wish)
         case _:
             return fill(inputs, wish), None
@@ -84,7 +94,7 @@ def _send(inputs: Inputs, wish: SendTransfer | SendMissing | ActOnFound) -> Deci
             return _act_on_found(inputs)
 
 
-def _with_enquiry(inputs: Inputs, wish: ActOnEnquiry | SendText) -> Decision:
+def _with_enquiry(inputs: Inputs, wish: ActOnEnquiry | SendText | ShowPhone) -> Decision:
     """Act on the chosen enquiry or send what is written; a bounce of the key that came before does neither."""
     if inputs.sheet is None or inputs.busy is not None:
         return inputs, None
@@ -92,6 +102,8 @@ def _with_enquiry(inputs: Inputs, wish: ActOnEnquiry | SendText) -> Decision:
     if verdict is Verdict.IGNORE:
         return inputs, None
     guarded = replace(inputs, guard=guard)
+    if isinstance(wish, ShowPhone):
+        return open_enquiries.call_back(guarded, inputs.sheet), None
     if isinstance(wish, SendText):
         return open_enquiries.send(guarded, inputs.sheet)
     return open_enquiries.act(guarded, inputs.sheet, other=wish.other), None

@@ -35,9 +35,9 @@ def next_question(sheet: Sheet, code: str) -> Sheet | None:
             return None
 
 
-def post_of(sheet: Sheet, channel: str, question: str | None = None) -> Post:
-    """Return the command that counts it, or with a question leaves it open."""
-    return Post(Action.ENQUIRY, "/enquiries", EnquiryRequest(sheet.topic or "", Channel(channel), question))
+def post_of(sheet: Sheet, channel: str, question: str | None = None, phone: str | None = None) -> Post:
+    """Return the command that counts it, or with a question leaves it open, with a number to call back."""
+    return Post(Action.ENQUIRY, "/enquiries", EnquiryRequest(sheet.topic or "", Channel(channel), question, phone))
 
 
 def counted(inputs: Inputs, post: Post) -> Inputs:

@@ -17,17 +17,22 @@ TITLES: dict[Action, str] = {
     Action.ENQUIRY: QT_TRANSLATE_NOOP("counter", "What is the question?"),
     Action.ANSWER: QT_TRANSLATE_NOOP("counter", "What is the answer?"),
     Action.HAND_ON: QT_TRANSLATE_NOOP("counter", "Who finds the answer?"),
+    Action.CALL_BACK: QT_TRANSLATE_NOOP("counter", "At which telephone may we call back?"),
 }
 HINTS: dict[Action, str] = {
     Action.ENQUIRY: QT_TRANSLATE_NOOP("counter", "Briefly, without names or telephone numbers"),
     Action.ANSWER: QT_TRANSLATE_NOOP("counter", "As whoever asked is to hear it"),
     Action.HAND_ON: QT_TRANSLATE_NOOP("counter", "A colleague, a directorate or a section"),
+    Action.CALL_BACK: QT_TRANSLATE_NOOP(
+        "counter", "Only with consent: it is erased when the answer is told. Enter without a number: nobody calls back."
+    ),
 }
 """What to write, above the line."""
 SENDING: dict[Action, str] = {
-    Action.ENQUIRY: QT_TRANSLATE_NOOP("counter", "Leave it open"),
+    Action.ENQUIRY: QT_TRANSLATE_NOOP("counter", "Next: a telephone"),
     Action.ANSWER: QT_TRANSLATE_NOOP("counter", "Keep the answer"),
     Action.HAND_ON: QT_TRANSLATE_NOOP("counter", "Hand it on"),
+    Action.CALL_BACK: QT_TRANSLATE_NOOP("counter", "Leave it open"),
 }
 CORRECT = QT_TRANSLATE_NOOP("counter", "Correct the answer")
 """What entering the answer is called where there is one."""

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from contracts.enquiry_answers import EnquiriesView
+from contracts.enquiry_answers import EnquiriesView, EnquiryPhoneView
 from contracts.hall_answers import NumberedVisits, Problem, SignedIn, WorkplaceView
 from contracts.hall_view import HallView
 from contracts.live import FactMessage
@@ -47,6 +47,7 @@ class HallContact(QObject):
     figures_read = Signal(object)  # AgentFigures
     numbers_found = Signal(str, object)  # the digits that were asked for, tuple[VisitView, ...]
     enquiries_read = Signal(object)  # EnquiriesView
+    phone_read = Signal(int, str)  # an enquiry's number, its telephone: empty where none is kept any more
     session_ended = Signal()  # the session's token is no longer known
     device_refused = Signal()  # the device's own token is not known: somebody must pair it
     answered = Signal(object, object)  # Post, VisitView | None
@@ -138,6 +139,10 @@ class HallContact(QObject):
     def read_enquiries(self) -> None:
         """Read the open enquiries; without an answer the sheet shows what it had."""
         self._calls.call("GET", "/enquiries", None, self._take_enquiries)
+
+    def read_phone(self, enquiry: int) -> None:
+        """Read at which telephone whoever asked is called back; without an answer the sheet goes on saying it asks."""
+        self._calls.call("GET", f"/enquiries/{enquiry}/phone", None, lambda *came: self._take_phone(enquiry, *came))
 
     def begin_as(self, device_token: str) -> None:
         """Be another enrolled device from now on, with nobody signed in: a training room's, or the counter's again."""
@@ -240,6 +245,13 @@ class HallContact(QObject):
         found = read_as(EnquiriesView, answer) if problem is None else None
         if found is not None and self._session:
             self.enquiries_read.emit(found)
+
+    def _take_phone(self, enquiry: int, answer: Answer | None, problem: Problem | None) -> None:
+        if problem is not None and problem.code not in NO_ANSWER_CODES:
+            self.phone_read.emit(enquiry, "")
+        told = read_as(EnquiryPhoneView, answer) if problem is None else None
+        if told is not None and self._session:
+            self.phone_read.emit(enquiry, told.phone)
 
     def _ask_whether_enrolled(self) -> None:
         # The link takes any device's token: only this question tells a kiosk's, or another counter's, from ours.

@@ -114,6 +114,10 @@ class OpenEnquiries:
     """The hall's instant at which it told them."""
     row: int | None = None
     """The number of the chosen one."""
+    called: int | None = None
+    """The one whose telephone was asked for, to call back."""
+    phone: str | None = None
+    """Its telephone, None until the hall has told it, empty where it has none any more."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +149,8 @@ class Sheet:
     search: Search | None = None
     channel: str | None = None
     """Of the enquiry that is left open."""
+    question: str = ""
+    """Of the enquiry that is left open, while the number to call back is asked."""
     asks: Action = Action.ENQUIRY
     """What the text of an enquiry's sheet is for."""
     enquiries: OpenEnquiries | None = None

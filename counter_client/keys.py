@@ -27,6 +27,7 @@ from counter_client.shortcuts import (
     KEY_UP,
     LANE_DIGIT,
     OTHER_KEY,
+    PHONE_KEY,
     POSITION_KEYS,
     REASON_KEY,
     SEARCH_DIGIT,
@@ -52,6 +53,7 @@ from counter_client.wishes import (
     SendText,
     SendTransfer,
     ShowList,
+    ShowPhone,
     ToggleBack,
     ToggleMissing,
     TypeDigit,
@@ -130,6 +132,8 @@ def _on_enquiries(key: int) -> Wish | None:
         return MoveRow(STEPS[key])
     if key == OTHER_KEY.key:
         return ActOnEnquiry(other=True)
+    if key == PHONE_KEY.key:
+        return ShowPhone()
     return ActOnEnquiry() if key in SEND else None
 
 

@@ -45,6 +45,9 @@ NOTICES: dict[str, str] = {
     "done_answer": QT_TRANSLATE_NOOP("counter", "The answer is kept. Close the enquiry when whoever asked has it."),
     "done_hand-on": QT_TRANSLATE_NOOP("counter", "The enquiry is handed on."),
     "done_confirm": QT_TRANSLATE_NOOP("counter", "The enquiry is closed."),
+    "write_phone": QT_TRANSLATE_NOOP(
+        "counter", "Nobody can be called at this number. Write 8 digits, or + and the country; or nothing."
+    ),
     "write_text": QT_TRANSLATE_NOOP("counter", "Write something first."),
     "done_undo": QT_TRANSLATE_NOOP("counter", "{ticket}: undone."),
     "first_time": QT_TRANSLATE_NOOP("counter", "Your first day here? Sign out and press F1 for six short lessons."),

@@ -1,5 +1,6 @@
 """The open enquiries on their sheet: chosen, handed on, answered, closed when whoever asked has the answer. Pure.
 
+The number at which whoever asked is called back is read for the chosen one alone, each time as a fact of the hall.
 The hall takes none of these steps back; an answer can be corrected until the enquiry is closed, so only closing is
 asked about once more.
 """
@@ -10,10 +11,12 @@ from dataclasses import replace
 
 from contracts.enquiry_answers import AnswerRequest, EnquiriesView, EnquiryView, HandOnRequest
 from contracts.enquiry_words import EnquiryState
+from contracts.phone_number import read_callable
 from counter_client import enquiring
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, Notice, OpenEnquiries, Sheet, SheetKind, Tone
 from counter_client.posts import Body, Post
+from qtkit.digits import WESTERN, in_digits
 
 MOVES = frozenset({Action.ANSWER, Action.HAND_ON, Action.CONFIRM})
 """What is done with an open enquiry."""
@@ -32,8 +35,25 @@ def known(inputs: Inputs, view: EnquiriesView) -> Inputs:
     before = sheet.enquiries
     if before.at is not None and view.at < before.at:
         return inputs
-    told = OpenEnquiries(tuple(reversed(view.open)), view.at, before.row)
+    told = replace(before, found=tuple(reversed(view.open)), at=view.at)
     return replace(inputs, sheet=replace(sheet, enquiries=told))
+
+
+def call_back(inputs: Inputs, sheet: Sheet) -> Inputs:
+    """Return the inputs with the telephone of the chosen enquiry asked for, where it has one."""
+    one = chosen_of(sheet)
+    if one is None or not one.phone or sheet.kind is not SheetKind.ENQUIRIES or sheet.enquiries is None:
+        return inputs
+    asked = replace(sheet.enquiries, row=one.number, called=one.number, phone=None)
+    return replace(inputs, sheet=replace(sheet, enquiries=asked, notice=None))
+
+
+def phone_known(inputs: Inputs, number: int, phone: str) -> Inputs:
+    """Return the inputs after the hall told a telephone (empty: none any more); another one's comes too late."""
+    sheet = inputs.sheet
+    if sheet is None or sheet.enquiries is None or sheet.enquiries.called != number:
+        return inputs
+    return replace(inputs, sheet=replace(sheet, enquiries=replace(sheet.enquiries, phone=phone)))
 
 
 def chosen_of(sheet: Sheet) -> EnquiryView | None:
@@ -56,7 +76,11 @@ def other_step(one: EnquiryView) -> Action:
 
 def picked(sheet: Sheet, number: int) -> Sheet:
     """Return the sheet with this one chosen."""
-    return replace(sheet, enquiries=replace(sheet.enquiries, row=number)) if sheet.enquiries else sheet
+    if sheet.enquiries is None:
+        return sheet
+    told = replace(sheet.enquiries, row=number)
+    # Only the telephone of whoever is called stands on the screen.
+    return replace(sheet, enquiries=told if told.called == number else replace(told, called=None, phone=None))
 
 
 def stepped(sheet: Sheet, step: int) -> Sheet:
@@ -70,7 +94,9 @@ def stepped(sheet: Sheet, step: int) -> Sheet:
 
 
 def left(sheet: Sheet | None) -> Sheet | None:
-    """Return what is shown when a sheet is put away: the list behind a question about one of them, else nothing."""
+    """Return what is shown when a sheet is put away: the question before this one, the list behind, else nothing."""
+    if sheet is not None and sheet.asks is Action.CALL_BACK:
+        return replace(sheet, asks=Action.ENQUIRY, note=sheet.question, question="", notice=None)
     if sheet is None or sheet.enquiries is None or sheet.kind is SheetKind.ENQUIRIES:
         return None
     return _listed(sheet, None)
@@ -93,6 +119,8 @@ def send(inputs: Inputs, sheet: Sheet) -> tuple[Inputs, Post | None]:
     text = sheet.note.strip()
     if sheet.kind is not SheetKind.ENQUIRY_TEXT:
         return inputs, None
+    if sheet.asks is Action.CALL_BACK:
+        return _leave_open(inputs, sheet, in_digits(text, WESTERN))
     if not text:
         return replace(inputs, sheet=replace(sheet, notice=Notice(Tone.WARNING, "write_text"))), None
     match sheet.asks:
@@ -101,7 +129,14 @@ def send(inputs: Inputs, sheet: Sheet) -> tuple[Inputs, Post | None]:
         case Action.HAND_ON:
             return inputs, _move(sheet, HandOnRequest(text))
         case _:
-            return inputs, enquiring.post_of(sheet, sheet.channel or "", text)
+            return replace(inputs, sheet=replace(sheet, asks=Action.CALL_BACK, question=text, note="")), None
+
+
+def _leave_open(inputs: Inputs, sheet: Sheet, typed: str) -> tuple[Inputs, Post | None]:
+    phone = read_callable(typed)
+    if typed and phone is None:
+        return replace(inputs, sheet=replace(sheet, notice=Notice(Tone.WARNING, "write_phone"))), None
+    return inputs, enquiring.post_of(sheet, sheet.channel or "", sheet.question, phone)
 
 
 def confirm(sheet: Sheet) -> Post | None:

@@ -93,6 +93,8 @@ BACK_KEY = _f(9)
 """On the transfer sheet: the visit comes back to this agent, or does not."""
 OTHER_KEY = _f(6)
 """Among the open enquiries: what can be done with the chosen one besides the next thing to do."""
+PHONE_KEY = _f(7)
+"""Among the open enquiries: the telephone of the chosen one."""
 
 
 def actions_of(key: int) -> tuple[Action, ...]:

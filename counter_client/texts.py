@@ -32,6 +32,7 @@ ACTIONS: dict[Action, str] = {
     Action.ENQUIRIES: QT_TRANSLATE_NOOP("counter", "Open enquiries"),
     Action.ANSWER: QT_TRANSLATE_NOOP("counter", "Answer"),
     Action.HAND_ON: QT_TRANSLATE_NOOP("counter", "Hand on"),
+    Action.CALL_BACK: QT_TRANSLATE_NOOP("counter", "Show the telephone"),
     Action.CONFIRM: QT_TRANSLATE_NOOP("counter", "Close it"),
     Action.SEARCH: QT_TRANSLATE_NOOP("counter", "Find a number"),
     Action.REPRINT: QT_TRANSLATE_NOOP("counter", "Print again"),

@@ -150,6 +150,11 @@ class ActOnEnquiry:
 
 
 @dataclass(frozen=True)
+class ShowPhone:
+    """See the telephone of the chosen enquiry, to call back."""
+
+
+@dataclass(frozen=True)
 class SendText:
     """Send what is written on the sheet of an enquiry."""
 
@@ -195,6 +200,7 @@ Wish = (
     | ActOnFound
     | PickEnquiry
     | ActOnEnquiry
+    | ShowPhone
     | SendText
     | WriteNote
     | SendTransfer

@@ -163,6 +163,18 @@
         <translation>الإجابة: {text}</translation>
     </message>
     <message>
+        <source>Call back: {phone}</source>
+        <translation>الاتصال على الرقم: {phone}</translation>
+    </message>
+    <message>
+        <source>Asking the hall for the telephone…</source>
+        <translation>جارٍ طلب رقم الهاتف من القاعة…</translation>
+    </message>
+    <message>
+        <source>No telephone is kept for it any more.</source>
+        <translation>لم يعد لهذا الاستفسار رقم هاتف محفوظ.</translation>
+    </message>
+    <message>
         <source>Open: {n}</source>
         <translation>المفتوحة: {n}</translation>
     </message>
@@ -614,6 +626,10 @@
     <message>
         <source>Hand on</source>
         <translation>إحالة</translation>
+    </message>
+    <message>
+        <source>Show the telephone</source>
+        <translation>عرض رقم الهاتف</translation>
     </message>
     <message>
         <source>Close it</source>
@@ -1168,6 +1184,10 @@
         <translation>أُغلق الاستفسار.</translation>
     </message>
     <message>
+        <source>Nobody can be called at this number. Write 8 digits, or + and the country; or nothing.</source>
+        <translation>لا يمكن الاتصال بهذا الرقم. اكتب 8 أرقام، أو + ورمز الدولة، أو اتركه فارغًا.</translation>
+    </message>
+    <message>
         <source>Write something first.</source>
         <translation>اكتب النص أولًا.</translation>
     </message>
@@ -1276,6 +1296,10 @@
         <translation>من يبحث عن الإجابة؟</translation>
     </message>
     <message>
+        <source>At which telephone may we call back?</source>
+        <translation>على أي رقم نعاود الاتصال؟</translation>
+    </message>
+    <message>
         <source>Briefly, without names or telephone numbers</source>
         <translation>باختصار، دون أسماء أو أرقام هواتف</translation>
     </message>
@@ -1286,6 +1310,14 @@
     <message>
         <source>A colleague, a directorate or a section</source>
         <translation>زميل أو مديرية أو قسم</translation>
+    </message>
+    <message>
+        <source>Only with consent: it is erased when the answer is told. Enter without a number: nobody calls back.</source>
+        <translation>بموافقة صاحب الاستفسار فقط، ويُحذف الرقم عند إبلاغه بالإجابة. اضغط Enter دون رقم إن لم تلزم معاودة الاتصال.</translation>
+    </message>
+    <message>
+        <source>Next: a telephone</source>
+        <translation>التالي: رقم الهاتف</translation>
     </message>
     <message>
         <source>Leave it open</source>

@@ -29,6 +29,7 @@ class EnquiryRow:
     handed_to: str
     answer: str
     chosen: bool
+    has_phone: bool = False
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,10 @@ class EnquiriesSheet:
     other: Action | None
     notice: Notice | None
     busy: bool
+    calls: bool = False
+    """The chosen one's telephone was asked for."""
+    phone: str | None = None
+    """That telephone: None until the hall has told it, empty where none is kept any more."""
 
     @property
     def chosen(self) -> EnquiryRow | None:
@@ -70,7 +75,9 @@ def derive_enquiries(inputs: Inputs) -> EnquiriesSheet | None:
     sheet = inputs.sheet
     if sheet is None or sheet.kind is not SheetKind.ENQUIRIES or sheet.enquiries is None:
         return None
-    found, chosen = sheet.enquiries.found or (), chosen_of(sheet)
+    told = sheet.enquiries
+    found, chosen = told.found or (), chosen_of(sheet)
+    calls = chosen is not None and told.called == chosen.number
     at = found.index(chosen) // ROWS * ROWS if chosen else 0
     return EnquiriesSheet(
         rows=tuple(_row(one, inputs, chosen=one is chosen) for one in found[at : at + ROWS]),
@@ -82,6 +89,8 @@ def derive_enquiries(inputs: Inputs) -> EnquiriesSheet | None:
         other=other_step(chosen) if chosen else None,
         notice=sheet.notice,
         busy=inputs.busy is not None,
+        calls=calls,
+        phone=told.phone if calls else None,
     )
 
 
@@ -95,7 +104,7 @@ def derive_enquiry_text(inputs: Inputs) -> EnquiryText | None:
         asks=sheet.asks,
         number=sheet.enquiries.row if sheet.enquiries else None,
         topic=in_language(one.topic_names, inputs.language, one.topic) if one else _topic(sheet, inputs),
-        question=(one.question or "") if one else "",
+        question=(one.question or "") if one else sheet.question,
         text=sheet.note,
         notice=sheet.notice,
         busy=inputs.busy is not None,
@@ -113,6 +122,7 @@ def _row(one: EnquiryView, inputs: Inputs, *, chosen: bool) -> EnquiryRow:
         handed_to=one.handed_to or "",
         answer=one.answer or "",
         chosen=chosen,
+        has_phone=one.phone,
     )
 
 

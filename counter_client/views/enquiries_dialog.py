@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 from counter_client.actions import Action
 from counter_client.enquiry_texts import CORRECT, STATES
 from counter_client.presenters.enquiries import ROWS, EnquiriesSheet, EnquiryRow
-from counter_client.shortcuts import OTHER_KEY
+from counter_client.shortcuts import OTHER_KEY, PHONE_KEY
 from counter_client.texts import ACTIONS, minutes, say, word
 from counter_client.views.button import Button, Look
 from counter_client.views.sheet_frame import SheetFrame
-from counter_client.wishes import ActOnEnquiry, PickEnquiry
+from counter_client.wishes import ActOnEnquiry, PickEnquiry, ShowPhone
 from qtkit.digits import isolated, quoted
 from qtkit.language import Language
 from qtkit.parts.words import Words
@@ -21,7 +21,7 @@ WIDTH_PX = 940
 
 
 class EnquiriesDialog(SheetFrame):
-    """Arrows or a click choose; Enter does the next thing, F6 what can be done besides."""
+    """Arrows or a click choose; Enter does the next thing, F6 what can be done besides, F7 shows the telephone."""
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget) -> None:
         super().__init__(theme, language, "enquiries", WIDTH_PX, parent)
@@ -34,15 +34,20 @@ class EnquiriesDialog(SheetFrame):
         self._question.setObjectName("question")
         self._answer = Words(theme, "body", colour="primary_dark", wrap=True)
         self._answer.setObjectName("answer")
+        self._phone = Words(theme, "lead", colour="primary_dark", wrap=True)
+        self._phone.setObjectName("phone")
+        self._call = Button(theme, Look.MOVE, "show_phone", 56)
         self._other = Button(theme, Look.MOVE, "other_with_enquiry", 56)
         self._act = Button(theme, Look.SEND, "act_on_enquiry", 56)
-        for widget in (self._hint, *self._buttons, self._question, self._answer):
+        for widget in (self._hint, *self._buttons, self._question, self._answer, self._phone):
             self.body.addWidget(widget)
+        self.foot.addWidget(self._call, 2)
         self.foot.addWidget(self._other, 2)
         self.foot.addWidget(self._act, 2)
         for at, button in enumerate(self._buttons):
             button.clicked.connect(lambda _=False, at=at: self._pick(at))
         self._act.clicked.connect(lambda: self.wished.emit(ActOnEnquiry()))
+        self._call.clicked.connect(lambda: self.wished.emit(ShowPhone()))
         self._other.clicked.connect(lambda: self.wished.emit(ActOnEnquiry(other=True)))
 
     def show_view(self, view: EnquiriesSheet | None) -> None:
@@ -57,6 +62,7 @@ class EnquiriesDialog(SheetFrame):
                 button.show_button(self._row_text(view.rows[at]), chosen=view.rows[at].chosen)
         self._show_hint(view)
         self._show_chosen(view.chosen)
+        self._show_phone(view)
         self._show_step(self._act, view.act, "Enter", view)
         self._show_step(self._other, view.other, OTHER_KEY.name, view)
         self.show_frame(self.tr("Open enquiries"), self._summary(view), view.notice)
@@ -76,6 +82,18 @@ class EnquiriesDialog(SheetFrame):
             asked = self.tr("Question: {text}").format(text=quoted(row.question))
             self._question.set_text(f"{asked}   ·   {word(row.channel.value)}")
             self._answer.set_text(self.tr("Answer: {text}").format(text=quoted(row.answer)))
+
+    def _show_phone(self, view: EnquiriesSheet) -> None:
+        has_one = view.chosen is not None and view.chosen.has_phone
+        self._call.setVisible(has_one and not view.calls)
+        self._call.show_button(say(ACTIONS[Action.CALL_BACK]), PHONE_KEY.name, enabled=not view.busy)
+        self._phone.setVisible(view.calls)
+        if view.phone:
+            self._phone.set_text(self.tr("Call back: {phone}").format(phone=isolated(view.phone)))
+        elif view.phone is None:
+            self._phone.set_text(self.tr("Asking the hall for the telephone…"))
+        else:
+            self._phone.set_text(self.tr("No telephone is kept for it any more."))
 
     def _show_step(self, button: Button, step: Action | None, key: str, view: EnquiriesSheet) -> None:
         button.setVisible(step is not None)

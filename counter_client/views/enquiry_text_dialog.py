@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from counter_client.actions import Action
 from counter_client.enquiry_texts import HINTS, SENDING, TITLES
 from counter_client.presenters.enquiries import EnquiryText
 from counter_client.presenters.transfer import NOTE_MAX
@@ -18,6 +20,7 @@ from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
 WIDTH_PX = 760
+LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight
 
 
 class EnquiryTextDialog(SheetFrame):
@@ -49,6 +52,8 @@ class EnquiryTextDialog(SheetFrame):
         self._question.setVisible(bool(view.question))
         self._question.set_text(self.tr("Question: {text}").format(text=quoted(view.question)))
         self._hint.set_text(hint)
+        # A telephone number reads from left to right in either language.
+        self._line.setLayoutDirection(LEFT_TO_RIGHT if view.asks is Action.CALL_BACK else self.layoutDirection())
         self._line.show_text(view.text, "")
         self._line.setAccessibleName(hint)
         self._send.show_button(say(SENDING[view.asks]), "Enter", enabled=not view.busy)

@@ -1,4 +1,4 @@
-"""Keep the number to call back about an open enquiry, erase it, or read it to call; each is a fact without the number."""
+"""The number to call back about an open enquiry: kept, erased, read to call; each is a fact without the number."""
 
 from __future__ import annotations
 

@@ -351,14 +351,18 @@ def test_an_enquiry_is_left_open_answered_and_closed_by_keyboard(hall: FakeHall,
         for key in (Key.Key_6, Key.Key_1, Key.Key_6, Key.Key_3):
             seat.press(key)
         write(seat, "متى تُعلن النتائج؟")
+        write(seat, "٩١٢٣٤٥٦٧")
         seat.until(lambda: seat.told == "done_left_open")
         assert seat.hall.commands[-1][2] == {
             "topic": "land_grant",
             "channel": "email",
             "question": "متى تُعلن النتائج؟",
+            "phone": "+96891234567",
         }
         seat.press(Key.Key_7)
         seat.until(lambda: open_states(seat) == ["received"])
+        seat.press(Key.Key_F7)
+        seat.until(lambda: telephone(seat) == "+96891234567")
         seat.press(Key.Key_F6)
         write(seat, "دائرة الأراضي")
         seat.until(lambda: seat.told == "done_hand-on" and open_states(seat) == ["handed_on"])
@@ -401,6 +405,12 @@ def open_states(seat: Seat) -> list[str]:
     """Return how far the open enquiries on the sheet have come."""
     shown = seat.inputs.sheet.enquiries if seat.inputs.sheet else None
     return [one.state.value for one in shown.found] if shown and shown.found is not None else ["not asked"]
+
+
+def telephone(seat: Seat) -> str | None:
+    """Return the telephone that stands on the sheet of the open enquiries."""
+    shown = seat.inputs.sheet.enquiries if seat.inputs.sheet else None
+    return shown.phone if shown else None
 
 
 def write(seat: Seat, text: str) -> None:

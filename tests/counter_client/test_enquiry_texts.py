@@ -7,4 +7,6 @@ from counter_client.enquiry_texts import HINTS, SENDING, STATES, TITLES
 
 def test_every_state_of_an_open_enquiry_and_everything_that_is_written_has_its_words() -> None:
     assert set(STATES) == set(EnquiryState) - {EnquiryState.CONFIRMED}
-    assert set(TITLES) == set(HINTS) == set(SENDING) == {Action.ENQUIRY, Action.ANSWER, Action.HAND_ON}
+    assert (
+        set(TITLES) == set(HINTS) == set(SENDING) == {Action.ENQUIRY, Action.ANSWER, Action.HAND_ON, Action.CALL_BACK}
+    )

@@ -11,9 +11,19 @@ from counter_client.deciding import decide
 from counter_client.filling import fill
 from counter_client.folding import answered
 from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
-from counter_client.open_enquiries import chosen_of, known, next_step, opened, other_step
+from counter_client.open_enquiries import chosen_of, known, next_step, opened, other_step, phone_known
 from counter_client.posts import Post
-from counter_client.wishes import ActOnEnquiry, Choose, CloseSheet, MoveRow, PickEnquiry, SendText, Wish, WriteNote
+from counter_client.wishes import (
+    ActOnEnquiry,
+    Choose,
+    CloseSheet,
+    MoveRow,
+    PickEnquiry,
+    SendText,
+    ShowPhone,
+    Wish,
+    WriteNote,
+)
 from tests.counter_client.builders import at_work
 from tests.counter_client.open_ones import ANSWERED, HANDED_ON, NEW, listed, view_of
 
@@ -83,8 +93,54 @@ def test_an_answer_is_corrected_from_what_it_was() -> None:
 
 def test_the_question_of_one_that_is_left_open_is_sent_with_topic_and_channel() -> None:
     sheet = Sheet(SheetKind.ENQUIRY_TEXT, topic="land_grant", channel="social")
-    _, post = done(at_work(sheet=sheet), WriteNote("Since when?"), SendText())
+    asked, post = done(at_work(sheet=sheet), WriteNote("Since when?"), SendText())
+    assert (post, sheet_of(asked).asks, sheet_of(asked).note) == (None, Action.CALL_BACK, "")
+    _, post = done(asked, SendText())
     assert post == Post(Action.ENQUIRY, "/enquiries", EnquiryRequest("land_grant", Channel.SOCIAL, "Since when?"))
+
+
+ASKED_WHERE = Sheet(
+    SheetKind.ENQUIRY_TEXT, topic="land_grant", channel="social", question="Since when?", asks=Action.CALL_BACK
+)
+
+
+@pytest.mark.parametrize("typed", ["2412 3456", "٢٤١٢٣٤٥٦"])
+def test_the_number_to_call_back_goes_with_it_whichever_digits_were_typed(typed: str) -> None:
+    _, post = done(at_work(sheet=ASKED_WHERE), WriteNote(typed), SendText())
+    body = EnquiryRequest("land_grant", Channel.SOCIAL, "Since when?", "+96824123456")
+    assert post == Post(Action.ENQUIRY, "/enquiries", body)
+
+
+def test_a_number_that_nobody_can_call_is_said_and_stays_to_be_put_right() -> None:
+    asked, post = done(at_work(sheet=ASKED_WHERE), WriteNote("2412"), SendText())
+    assert post is None
+    assert sheet_of(asked) == replace(ASKED_WHERE, note="2412", notice=Notice(Tone.WARNING, "write_phone"))
+
+
+def test_going_back_from_the_number_the_question_stands_as_it_was_written() -> None:
+    back, _ = done(at_work(sheet=ASKED_WHERE), CloseSheet())
+    assert (sheet_of(back).asks, sheet_of(back).note) == (Action.ENQUIRY, "Since when?")
+
+
+def test_the_telephone_of_the_chosen_one_is_asked_for_and_goes_when_another_is_chosen() -> None:
+    with_phone = replace(ANSWERED, phone=True)
+    asked, post = done(at_work(sheet=listed(with_phone, NEW)), ShowPhone())
+    assert post is None
+    assert phone_known(asked, 1, "+96891234567") == asked
+    told = sheet_of(phone_known(asked, 3, "+96891234567")).enquiries
+    assert told is not None
+    assert (told.called, told.phone) == (3, "+96891234567")
+    anew = known(phone_known(asked, 3, "+96891234567"), view_of(NEW, with_phone))
+    assert sheet_of(anew).enquiries == told
+    other = sheet_of(fill(anew, MoveRow(1))).enquiries
+    assert other is not None
+    assert (other.called, other.phone) == (None, None)
+
+
+def test_where_no_number_was_left_none_is_asked_for() -> None:
+    asked, _ = done(at_work(sheet=listed(NEW)), ShowPhone())
+    assert sheet_of(asked) == listed(NEW)
+    assert phone_known(at_work(), 1, "+96891234567") == at_work()
 
 
 def test_nothing_written_is_asked_for_and_nothing_is_sent() -> None:

@@ -202,12 +202,15 @@ def _enquiry_left_open(seat: AgentsSeat) -> None:
     seat.press(Key.Key_6, Key.Key_1, Key.Key_6, Key.Key_3)
     assert seat.asked == "enquiry_text"
     seat.write("enquiry_line", "متى تُعلن نتائج المنح؟")
+    seat.write("enquiry_line", "٩١٢٣٤٥٦٧")
     seat.said("done_left_open")
     seat.press(Key.Key_7)
     seat.until(lambda: _open(seat) == ["received"])
     seat.press(Key.Key_Return)
     seat.write("enquiry_line", "تُعلن يوم الأحد")
     seat.until(lambda: _open(seat) == ["answered"])
+    seat.press(Key.Key_F7)
+    seat.until(lambda: _called(seat) == "+96891234567")
     seat.picture("13-enquiries")
     seat.press(Key.Key_Return)
     assert seat.asked == "enquiry_confirm"
@@ -221,6 +224,11 @@ def _enquiry_left_open(seat: AgentsSeat) -> None:
 def _open(seat: AgentsSeat) -> list[str] | None:
     shown = seat.inputs.sheet.enquiries if seat.inputs.sheet else None
     return None if shown is None or shown.found is None else [one.state.value for one in shown.found]
+
+
+def _called(seat: AgentsSeat) -> str | None:
+    shown = seat.inputs.sheet.enquiries if seat.inputs.sheet else None
+    return shown.phone if shown is not None else None
 
 
 def _call_chosen_and_returned(seat: AgentsSeat, ticket: str) -> None:

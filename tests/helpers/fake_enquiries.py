@@ -32,7 +32,7 @@ class FakeEnquiries:
         """Do it; return the enquiry and the kind of the fact. Raise RefusedError."""
         if not words:
             return self.leave(
-                body["topic"], Channel(body["channel"]), body["question"], now, body["phone"]
+                body["topic"], Channel(body["channel"]), body["question"], now, body.get("phone")
             ), "enquiry_received"
         known = self.kept.get(int(words[0]))
         if known is None:

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from contracts.hall_view import NamedEntry, RequestLists
 from counter_client.actions import Action
-from counter_client.inputs import Sheet, SheetKind
+from counter_client.inputs import OpenEnquiries, Sheet, SheetKind
 from counter_client.open_enquiries import opened
 from counter_client.presenters.enquiries import ROWS, derive_enquiries, derive_enquiry_text
-from tests.counter_client.builders import HALL, at_work
+from tests.counter_client.builders import HALL, NINE, at_work
 from tests.counter_client.open_ones import ANSWERED, HANDED_ON, NEW, asked, listed
 
 
@@ -29,6 +29,18 @@ def test_the_chosen_one_says_what_can_be_done() -> None:
     assert view.chosen is not None
     assert (view.chosen.number, view.chosen.topic, view.chosen.handed_to) == (2, "منح الأراضي", "Planning")
     assert (view.act, view.other) == (Action.ANSWER, Action.HAND_ON)
+
+
+def test_a_telephone_is_shown_only_with_the_one_that_it_was_asked_for() -> None:
+    one = replace(ANSWERED, phone=True)
+    told = OpenEnquiries((one, NEW), NINE, called=3, phone="+96891234567")
+    shown = derive_enquiries(at_work(sheet=replace(listed(), enquiries=told)))
+    assert shown is not None
+    assert shown.chosen is not None
+    assert (shown.chosen.has_phone, shown.calls, shown.phone) == (True, True, "+96891234567")
+    other = derive_enquiries(at_work(sheet=replace(listed(), enquiries=replace(told, row=1))))
+    assert other is not None
+    assert (other.calls, other.phone) == (False, None)
 
 
 def test_the_page_of_the_chosen_one_is_shown() -> None:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -10,7 +12,7 @@ from counter_client.open_enquiries import opened
 from counter_client.presenters.enquiries import derive_enquiries
 from counter_client.views.button import Button
 from counter_client.views.enquiries_dialog import EnquiriesDialog
-from counter_client.wishes import ActOnEnquiry, PickEnquiry
+from counter_client.wishes import ActOnEnquiry, PickEnquiry, ShowPhone
 from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
@@ -92,3 +94,29 @@ def test_an_empty_list_says_why(qtbot: QtBot, theme: Theme, arabic: Language, sh
     _behind, dialog = shown(qtbot, theme, arabic, sheet)
     assert words(dialog, "enquiries_hint").text == hint
     assert not button(dialog, "act_on_enquiry").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("told", "text"),
+    [
+        (None, "Asking the hall for the telephone…"),
+        ("", "No telephone is kept for it any more."),
+        ("+96891234567", "Call back: \u2066+96891234567\u2069"),
+    ],
+)
+def test_the_telephone_is_shown_when_it_is_asked_for(
+    qtbot: QtBot, theme: Theme, english: Language, told: str | None, text: str
+) -> None:
+    sheet = listed(replace(ANSWERED, phone=True))
+    _behind, dialog = shown(qtbot, theme, english, sheet)
+    wishes: list[object] = []
+    dialog.wished.connect(wishes.append)
+    assert not words(dialog, "phone").isVisible()
+    assert button(dialog, "show_phone").key == "F7"
+    qtbot.mouseClick(button(dialog, "show_phone"), Qt.MouseButton.LeftButton)
+    assert wishes == [ShowPhone()]
+    assert sheet.enquiries is not None
+    asked_for = replace(sheet, enquiries=replace(sheet.enquiries, called=3, phone=told))
+    dialog.show_view(derive_enquiries(at_work(sheet=asked_for)))
+    assert words(dialog, "phone").text == text
+    assert not button(dialog, "show_phone").isVisible()
