@@ -38,7 +38,7 @@ def run(argv: list[str]) -> int:
     if given.keep:
         return keep()
     options, config = read_shell_options(given), read_kiosk_config(given)
-    from kiosk.bootstrap import run_kiosk
+    from kiosk.program import run_kiosk
     from qtkit.catalogues import CatalogueError
     from qtkit.single_instance import AlreadyRunningError
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from devices.errors import DeviceAddressError
 from kiosk.keypad import DEFAULT_KEYPAD, Keypad, KeypadError, read_keypad
-from kiosk.own_file import default_folder
+from kiosk.own_folder import default_folder
 from kiosk.staff_pins import default_file
 from kiosk.touch_guard import TAPPED_TICKETS
 from printer.address import PrinterAddressError, wire_of

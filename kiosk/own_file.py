@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import logging
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,12 +29,6 @@ log = logging.getLogger(__name__)
 
 class OwnFileError(OSError):
     """Another program holds this kiosk's numbers: two would give the same ones."""
-
-
-def default_folder(device: str, environ: Mapping[str, str] = os.environ) -> Path:
-    """Return where a kiosk keeps its numbers unless told otherwise."""
-    home = environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
-    return Path(home) / "dawr" / "kiosk" / "".join(c for c in device if c.isalnum() or c in "-_")
 
 
 @dataclass(frozen=True)

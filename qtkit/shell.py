@@ -9,7 +9,9 @@ import re
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, QPoint, QRect, SignalInstance
@@ -18,14 +20,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from qtkit.garbage import GuiGarbage
 from qtkit.hall_addresses import HallAddresses
-from qtkit.hall_calls import HallCalls
-from qtkit.hall_link import HallLink
 from qtkit.language import Language
 from qtkit.large_blocks import give_large_blocks_back
-from qtkit.network import network_of_program
 from qtkit.theme import DAY, Palette, Theme, load_fonts
 from qtkit.unread_sources import leave_sources_unread
-from qtkit.window_picture import WindowPicture
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QNetworkAccessManager
+
+    from qtkit.hall_calls import HallCalls
+    from qtkit.hall_link import HallLink
 
 log = logging.getLogger(__name__)
 
@@ -144,7 +148,10 @@ def _size(text: str) -> tuple[tuple[int, int] | None, tuple[int, int] | None, st
 
 
 class Shell(QObject):
-    """What a running program has one of: application, theme, language, addresses, live link and calls."""
+    """What a running program has one of: application, theme, language, addresses, live link and calls.
+
+    What speaks to the hall is read and made when it is first asked for: the first picture of a window needs none of it.
+    """
 
     def __init__(
         self, program: str, options: ShellOptions, *, palette: Palette = DAY, app: QApplication | None = None
@@ -161,10 +168,28 @@ class Shell(QObject):
         self.language = Language(self.app, program)
         self.language.show(options.language)
         self.garbage = GuiGarbage(self)
-        self.network = network_of_program()
         self.addresses = HallAddresses(options.halls)
-        self.link = HallLink(self.addresses, options.token, self.network, parent=self)
-        self.calls = HallCalls(self.addresses, options.token, self.network, parent=self)
+
+    @cached_property
+    def network(self) -> QNetworkAccessManager:
+        """The program's one way to the network."""
+        from qtkit.network import network_of_program
+
+        return network_of_program()
+
+    @cached_property
+    def link(self) -> HallLink:
+        """The live link to the hall, not started yet."""
+        from qtkit.hall_link import HallLink
+
+        return HallLink(self.addresses, self.options.token, self.network, parent=self)
+
+    @cached_property
+    def calls(self) -> HallCalls:
+        """The questions and requests to the hall."""
+        from qtkit.hall_calls import HallCalls
+
+        return HallCalls(self.addresses, self.options.token, self.network, parent=self)
 
     def _theme(self, palette: Palette) -> Theme:
         screen = self.screen.size()
@@ -183,7 +208,7 @@ class Shell(QObject):
         else:
             window.setGeometry(self.screen.geometry())
             window.showFullScreen()
-        self.take_picture(window, ready or self.link.snapshot)
+        self.take_picture(window, ready)
 
     def put_in_place(self, window: QWidget) -> None:
         """Move the window to the asked place, or as near as it lies whole on a screen; nothing where none is asked."""
@@ -192,15 +217,22 @@ class Shell(QObject):
             screen = self.app.screenAt(asked.topLeft()) or self.app.primaryScreen()
             window.move(whole_on(screen.availableGeometry(), asked))
 
-    def take_picture(self, window: QWidget, ready: SignalInstance) -> None:
-        """Write the asked picture after `ready` and the time for settling, then end; nothing where none is asked."""
-        if self.options.picture is not None:
-            picture = WindowPicture(self.app, window, self.options.picture, settle_ms=self.options.picture_delay_ms)
-            picture.take_after(ready)
+    def take_picture(self, window: QWidget, ready: SignalInstance | None) -> None:
+        """Write the asked picture after `ready`, or the first snapshot, and the time for settling, then end.
+
+        Nothing where none is asked.
+        """
+        if self.options.picture is None:
+            return
+        from qtkit.window_picture import WindowPicture
+
+        picture = WindowPicture(self.app, window, self.options.picture, settle_ms=self.options.picture_delay_ms)
+        picture.take_after(ready or self.link.snapshot)
 
     def withdraw(self) -> None:
         """Hang up and leave the application as it was; for programs that share one, as tests do."""
-        self.link.stop()
+        if "link" in self.__dict__:
+            self.link.stop()
         self.language.withdraw()
         self.garbage.release()
 
@@ -211,12 +243,12 @@ def application(program: str) -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(_arguments(program))
     app.setApplicationName(program)
     app.setOrganizationName("dawr")
-    app.setStyle("Fusion")
     return app
 
 
 def _arguments(program: str) -> Sequence[str]:
-    return [program]
+    # The style by its name: setStyle() answers with the style, for which PySide builds a type of 600 names.
+    return [program, "-style", "fusion"]
 
 
 def _screen(app: QApplication, number: int) -> QScreen:

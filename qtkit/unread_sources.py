@@ -11,12 +11,15 @@ import importlib
 import linecache
 import sys
 
+from qtkit.late_patterns import late_patterns
+
 _ASKER, _QUESTION = "shibokensupport.feature", "_mod_uses_pyside"
 
 
 def leave_sources_unread() -> bool:
     """Answer for PySide from now on, and drop what was read; return whether this PySide asks. Repeated, it is free."""
-    importlib.import_module("PySide6.QtCore")
+    with late_patterns():
+        importlib.import_module("PySide6.QtCore")
     linecache.clearcache()
     asker = sys.modules.get(_ASKER)
     if asker is None or not hasattr(asker, _QUESTION):

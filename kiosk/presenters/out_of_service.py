@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.conditions import Conditions, Trouble, day_of
+from kiosk.presenters.first_screen import STARTING
 from kiosk.presenters.views import NoticeView
 
 _PRINTER = {
@@ -36,7 +37,7 @@ _REFUSALS = frozenset(
 _BY_THE_CLOCK = frozenset({"appointment_early", "appointment_late", "appointment_other_day"})
 
 _FIXED = {
-    Trouble.STARTING: NoticeView("starting", "wait"),
+    Trouble.STARTING: STARTING,
     Trouble.NOT_ENROLLED: NoticeView("not_enrolled", "stop"),
     Trouble.HALL_AWAY: NoticeView("hall_away", "link"),
     Trouble.WRONG_ROLL: NoticeView("wrong_roll", "roll"),

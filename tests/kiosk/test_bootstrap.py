@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -14,21 +13,6 @@ from tests.helpers.fake_hall import FakeHall
 from tests.kiosk.conftest import Start
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def test_the_start_path_loads_neither_printer_nor_escpos() -> None:
-    """What is imported before the first paint costs start-up time: 0.3 to 0.5 s for python-escpos alone."""
-    code = (
-        "import json, sys; import commands.kiosk, kiosk.bootstrap;"
-        "heavy = {'escpos', 'segno', 'PIL', 'requests'};"
-        # The printer's address is checked at the start, so the words for it are there, and nothing that prints.
-        "light = {'printer', 'printer.abilities', 'printer.address', 'printer.address_options', 'printer.profiles',"
-        "         'printer.wire'};"
-        "of_printer = {name for name in sys.modules if name.split('.')[0] == 'printer'} - light;"
-        "print(json.dumps([name for name in sys.modules if name.split('.')[0] in heavy] + sorted(of_printer)))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
-    assert json.loads(done.stdout) == []
 
 
 @pytest.mark.parametrize("size", ["1920x1080", "1080x1920"])

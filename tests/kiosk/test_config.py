@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.config import KioskConfig, add_kiosk_options, read_kiosk_config
-from kiosk.own_file import default_folder
+from kiosk.own_folder import default_folder
 from qtkit.shell import OptionsError, add_shell_options
 
 

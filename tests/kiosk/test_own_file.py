@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from contracts.hall_requests import HandInRequest
-from kiosk.own_file import OwnFile, OwnFileError, default_folder
+from kiosk.own_file import OwnFile, OwnFileError
 from tests.helpers.fake_hall import example_hall, own_numbers
 
 TODAY = date(2026, 11, 24)
@@ -85,8 +85,3 @@ def test_two_programs_never_give_the_same_numbers(tmp_path: Path) -> None:
     assert OwnFileError.__name__ in refused.stderr
     file.close()
     assert subprocess.run([sys.executable, "-c", other, str(tmp_path)], check=False).returncode == 0
-
-
-def test_each_kiosk_has_a_folder_of_its_own() -> None:
-    assert default_folder("k-1/..", {"XDG_STATE_HOME": "/s"}) == Path("/s/dawr/kiosk/k-1")
-    assert default_folder("k", {}).parts[-4:] == ("state", "dawr", "kiosk", "k")

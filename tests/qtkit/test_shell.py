@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -120,4 +122,26 @@ def test_a_program_covers_the_screen_it_was_given(qtbot: QtBot, qapp: QApplicati
     shell.show(window)
     assert window.windowState() & Qt.WindowState.WindowFullScreen
     assert window.geometry() == qapp.primaryScreen().geometry()
+    shell.withdraw()
+
+
+def test_a_program_looks_the_same_whatever_style_the_desktop_has() -> None:
+    script = (
+        "from qtkit.shell import application\n"
+        "app = application('kiosk')\n"
+        "print(app.style().objectName(), app.applicationName(), app.arguments())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True,
+        env={**os.environ, "QT_STYLE_OVERRIDE": "windows", "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    assert done.stdout.strip() == "fusion kiosk ['kiosk']"
+
+
+def test_what_speaks_to_the_hall_is_made_when_it_is_asked_for(qapp: QApplication) -> None:
+    shell = Shell("kiosk", ShellOptions(("http://127.0.0.1:9",), "t"), app=qapp)
+    assert {"network", "link", "calls"}.isdisjoint(shell.__dict__)
+    calls = shell.calls
+    assert shell.calls is calls
+    assert "link" not in shell.__dict__
     shell.withdraw()

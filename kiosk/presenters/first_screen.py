@@ -1,0 +1,15 @@
+"""The screen of a kiosk that has heard of neither hall nor printer yet: what it paints before it reads all the rest."""
+
+from __future__ import annotations
+
+from kiosk.presenters.languages import derive_header
+from kiosk.presenters.views import KioskView, NoticeView
+
+STARTING = NoticeView("starting", "wait")
+"""The calm screen until hall and printer have been heard of."""
+
+
+def derive_first_screen(language: str, available: tuple[str, ...]) -> KioskView:
+    """Return what `derive_screen` returns while nothing is known; `available` are the languages of this program."""
+    header = derive_header({}, language, available)
+    return KioskView(header, STARTING, back_shown=False, closes_in_s=None, language=language, digits="western")
