@@ -27,6 +27,7 @@ from central.rollups import mark_dirty
 from central.storable import sort_storable
 from central.surveys import merge_surveys
 from central.tables import audit, batch, quarantine, visit
+from central.visit_row import named
 from contracts.batch import BatchHeader, batch_name, content_digest, read_batch
 from contracts.codec import ContractError, to_json
 from contracts.outbox_entry import encode_body
@@ -34,6 +35,7 @@ from contracts.sync_api import SCHEMA, BatchAnswer, QuarantinedEntry
 from sync.packing import unpack
 
 OLDEST_SCHEMA = 1
+_NOTE = insert(batch)
 _READING = threading.Lock()
 """One batch is read at a time: threads that take the one interpreter from each other read none of theirs sooner."""
 
@@ -68,8 +70,8 @@ def accept(engine: Engine, incoming: Incoming, *, now: datetime, rules: IngestRu
     with _READING:
         header, lines = _read(incoming)
         chains = streams.chains_of(header, lines)
-        found = sort_lines(list(enumerate(lines, header.first)), hall=incoming.hall, today=today)
-    read = _Read(header, lines, chains, found)
+        numbered = list(enumerate(lines, header.first))
+        read = _Read(header, numbered, chains, sort_lines(numbered, hall=incoming.hall, today=today))
     try:
         return _taken(engine, incoming, read, today=today, now=now, rules=rules)
     except DataError:
@@ -78,10 +80,10 @@ def accept(engine: Engine, incoming: Incoming, *, now: datetime, rules: IngestRu
 
 @dataclass(frozen=True)
 class _Read:
-    """A batch that was read: its lines, the chain value after each, and what they hold."""
+    """A batch that was read: its lines under their numbers, the chain value after each, and what they hold."""
 
     header: BatchHeader
-    lines: Sequence[bytes]
+    lines: Sequence[tuple[int, bytes]]
     chains: dict[int, bytes]
     found: Sorted
 
@@ -96,8 +98,7 @@ def _taken(
     rules: IngestRules,
     try_each: bool = False,
 ) -> BatchAnswer:
-    header, chains, found = read.header, read.chains, read.found
-    numbered = list(enumerate(read.lines, header.first))
+    header, chains, found, numbered = read.header, read.chains, read.found, read.lines
     ensure_months(engine, found.days())
     with engine.begin() as connection:
         streams.take_lease(connection, incoming.hall, header.instance, now=now)
@@ -105,7 +106,7 @@ def _taken(
         streams.check_continues(connection, incoming.hall, known, header, chains)
         fresh = [(seq, line) for seq, line in numbered if seq > known.acked_seq]
         if try_each:
-            merge = functools.partial(_merge, connection, stream=known.stream, rules=rules, now=now)
+            merge = functools.partial(_merge, connection, hall=incoming.hall, stream=known.stream, rules=rules, now=now)
             found = sort_storable(connection, fresh, merge, hall=incoming.hall, today=today)
         elif len(fresh) < len(numbered):
             found = sort_lines(fresh, hall=incoming.hall, today=today)
@@ -126,10 +127,7 @@ def _taken(
 
 
 def retry_quarantine(engine: Engine, *, now: datetime, rules: IngestRules, only: int | None = None) -> tuple[int, int]:
-    """Read every open entry in quarantine again, as after an update; return how many were stored and how many stay.
-
-    With `only`, the entry of this id alone.
-    """
+    """Read all open entries in quarantine again, or that of the id `only`; return how many were stored, and stay."""
     open_rows = select(quarantine).where(quarantine.c.resolved_at.is_(None))
     if only is not None:
         open_rows = open_rows.where(quarantine.c.id == only)
@@ -146,7 +144,7 @@ def retry_quarantine(engine: Engine, *, now: datetime, rules: IngestRules, only:
                 continue
         ensure_months(engine, found.days())
         with contextlib.suppress(DataError), engine.begin() as connection:  # what the database refuses stays
-            _merge(connection, found, stream=row.stream, rules=rules, now=now)
+            _merge(connection, found, hall=row.hall, stream=row.stream, rules=rules, now=now)
             connection.execute(update(quarantine).where(quarantine.c.id == row.id).values(resolved_at=now))
             stored += 1
     return stored, len(rows) - stored
@@ -194,26 +192,26 @@ def _store(
 ) -> None:
     if known.number > 1:
         _keep_superseded(connection, known.stream, found, now=now)
-    _merge(connection, found, stream=known.stream, rules=rules, now=now)
+    _merge(connection, found, hall=incoming.hall, stream=known.stream, rules=rules, now=now)
     common = {"hall": incoming.hall, "stream": known.stream, "received_at": now}
     insert_ignoring(connection, quarantine, [{**common, **bad.__dict__} for bad in found.bad])
 
 
-def _merge(connection: Connection, found: Sorted, *, stream: str, rules: IngestRules, now: datetime) -> None:
+def _merge(connection: Connection, found: Sorted, *, hall: str, stream: str, rules: IngestRules, now: datetime) -> None:
     insert_ignoring(connection, audit, [{**row, "received_at": now} for row in found.audits.values()])
     requests = [{**row, "received_at": now} for row in found.requests.values()]
     merge_requests(connection, requests, time_zone=rules.time_zone)
     merge_enquiries(connection, list(found.enquiries.values()), now=now)
     merge_surveys(connection, list(found.surveys.values()), now=now)
     merge_complaints(connection, list(found.complaints.values()), now=now)
-    merge_visits(connection, [{**row, "stream": stream, "received_at": now} for row in found.visits.values()])
-    for hall_id in {row["hall"] for row in found.visits.values()}:
-        mark_dirty(connection, hall_id, found.days(), now=now)
+    merge_visits(connection, found.visits.values(), stream=stream, now=now)
+    if found.visits:
+        mark_dirty(connection, hall, found.days(), now=now)
 
 
 def _keep_superseded(connection: Connection, stream: str, found: Sorted, *, now: datetime) -> None:
     """Keep what a restored hall's record is about to replace at the same revision: nothing taken in is lost."""
-    for row in found.visits.values():
+    for row in map(named, found.visits.values()):
         where = and_(*(visit.c[name] == row[name] for name in ("hall", "service_day", "visit", "rev")))
         differs = and_(visit.c.stream != stream, visit.c.body_hash != row["body_hash"])
         old = connection.execute(select(visit).where(where, differs)).mappings().one_or_none()
@@ -247,4 +245,4 @@ def _note_batch(
         "skew_ms": skew_ms,
         "received_at": now,
     }
-    connection.execute(insert(batch), row)
+    connection.execute(_NOTE, row)

@@ -2,27 +2,28 @@
 
 Nearly every line that a centre takes in is one, and reading it the sure way (`central.records`) costs three times as
 much: an object is made of it and of each stage, each instant is read for itself, each text is measured for itself.
-Whatever is not plain (another kind, a field more or less, an escaped character, anything long or out of range) is left
-to the sure way, which knows every shape and words every refusal. So both always agree.
+Here one pattern, made of the fields of the record, says what such a line looks like: canonical JSON with every field
+of a sound type, length and range. Whatever does not match (another kind, a field more or less, an escaped character,
+anything long or out of range) is left to the sure way, which knows every shape and words every refusal. So both always
+agree.
 """
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
-from collections.abc import Callable
-from dataclasses import fields
+import typing
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from operator import itemgetter
+from itertools import repeat
 from typing import Any
 
-from pydantic_core import from_json
-
-from contracts.fast_reader import fields_taker, utc_instant
+from central.visit_row import VisitRow
+from contracts.fast_reader import utc_instant
 from contracts.outbox_entry import EntryKind, StageRecord, VisitRecord
 
-LONGEST_LINE_BYTES = 4096
-"""Only so short a line is plain: none of its numbers can be too long for the sure way."""
+LONGEST_LINE_BYTES = 16_384
 LONGEST_S = 30 * 24 * 3600
 MOST = 2**31 - 1
 UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -37,84 +38,134 @@ TEXT_LIMITS = {
     "carried_from": 64,
 }
 
-_SHORTEST_LIMIT = min(TEXT_LIMITS.values())
-_KIND = EntryKind.VISIT.value
-_NOT_PLAIN = (ValueError, KeyError, TypeError, AttributeError, OverflowError)
-_check_fields = fields_taker(VisitRecord)
-_check_stage_fields = fields_taker(StageRecord)
-_texts = itemgetter(*TEXT_LIMITS)
-_numbers = itemgetter("counter", "waiting_s", "time_to_begin_s", "serving_s")
-_INSTANTS = ("issued_at", "called_at", "begun_at", "ended_at")
-_stage_instants = itemgetter(*(field.name for field in fields(StageRecord) if field.name in _INSTANTS))
+_FIELDS: Mapping[str, Any] = typing.get_type_hints(VisitRecord)
+_STAGE_FIELDS: Mapping[str, Any] = typing.get_type_hints(StageRecord)
+_LETTER = r'[^"\\\x00-\x1f]'  # JSON writes all others escaped
+_DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_TIME = r"T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,6})?Z"
+_NUMBER = "0|[1-9][0-9]{0,5}"  # of a second or a counter: below every limit
+_COUNTED = "[1-9][0-9]{0,5}"
+_ISSUED_ON = "issued_on"
+# One day is issued_at's, which is looked at; behind it in the line, a stage's instants are of that day or not plain.
+_STAGE_KINDS: Mapping[type, str] = {
+    str: f'"{_LETTER}*+"',
+    int: f"(?:{_NUMBER})",
+    bool: "(?:true|false)",
+    datetime: f'"(?P={_ISSUED_ON}){_TIME}"',
+}
 
 
-class _Instants(dict[str | None, datetime | None]):
-    """The instants of a batch by their texts: a stage's are mostly those of its visit."""
+def _kind(hint: Any) -> tuple[Any, bool]:  # noqa: ANN401 - a type hint
+    """Return the type of a field, and whether it may be null."""
+    choices = [choice for choice in typing.get_args(hint) if choice is not type(None)]
+    return (choices[0], True) if type(None) in typing.get_args(hint) else (hint, False)
 
-    def __missing__(self, text: str) -> datetime:
-        found = self[text] = utc_instant(text)
+
+def _of_stage(hint: Any) -> str:  # noqa: ANN401 - a type hint
+    kind, optional = _kind(hint)
+    return f"(?:null|{_STAGE_KINDS[kind]})" if optional else _STAGE_KINDS[kind]
+
+
+def _of_visit(name: str) -> str:
+    kind, optional = _kind(_FIELDS[name])
+    if name == "stages":
+        stage = _object({name: _of_stage(hint) for name, hint in _STAGE_FIELDS.items()})
+        return rf"(?P<stages>\[(?:{stage}(?:,{stage})*+)?\])"
+    if name == "visit":
+        return f'"(?P<visit>{UUID.pattern.replace("(", "(?:")})"'
+    if name == "issued_at":
+        return f'"(?P<issued_at>(?P<{_ISSUED_ON}>{_DATE}){_TIME})"'
+    shapes: Mapping[type, str] = {
+        str: f'"(?P<{name}>{_LETTER}{_at_most(TEXT_LIMITS.get(name))})"',
+        int: f"(?P<{name}>{_COUNTED if name == 'rev' else _NUMBER})",
+        bool: f"(?P<{name}>true|false)",
+        date: f'"(?P<{name}>{_DATE})"',
+        datetime: f'"(?P<{name}>{_DATE}{_TIME})"',
+    }
+    return f"(?:null|{shapes[kind]})" if optional else shapes[kind]
+
+
+def _at_most(letters: int | None) -> str:
+    return "*+" if letters is None else f"{{0,{letters}}}+"
+
+
+def _object(patterns: Mapping[str, str]) -> str:
+    return r"\{" + ",".join(f'"{name}":{patterns[name]}' for name in sorted(patterns)) + r"\}"
+
+
+_KINDS = tuple(_kind(hint)[0] for hint in _FIELDS.values())
+_WRONG: Any = object()
+"""A text that matches and means nothing: the 30th of February, or a day that is not taken in."""
+
+
+def plain_rows(lines: Sequence[bytes], *, hall: str, check_day: Callable[[date], None]) -> Iterator[VisitRow | None]:
+    """Return for each line the row of a plain visit of `hall`, None where the sure way must look.
+
+    `check_day` raises ValueError for a day that is not taken in.
+    """
+    pattern = _pattern(hall)
+    matches = [_match(pattern, line) for line in lines]
+    places = [pattern.groupindex[name] for name in _FIELDS]
+    texts = [found.group(*places) for found in matches if found]
+    plain = [line for line, found in zip(lines, matches, strict=True) if found]
+    rows = iter(_rows(plain, texts, check_day))
+    return (None if found is None else next(rows) for found in matches)
+
+
+@functools.lru_cache(maxsize=256)
+def _pattern(hall: str) -> re.Pattern[str]:
+    shapes = {"kind": f'"{EntryKind.VISIT.value}"', **{name: _of_visit(name) for name in _FIELDS}}
+    return re.compile(_object({**shapes, "hall": f'"(?P<hall>{re.escape(hall)})"'}))
+
+
+def _match(pattern: re.Pattern[str], line: bytes) -> re.Match[str] | None:
+    try:
+        return pattern.fullmatch(line.decode()) if len(line) <= LONGEST_LINE_BYTES else None
+    except UnicodeDecodeError:
+        return None
+
+
+def _rows(
+    lines: Sequence[bytes], texts: Sequence[tuple[str | Any, ...]], check_day: Callable[[date], None]
+) -> Iterator[VisitRow | None]:
+    """Turn texts into values column by column: a call for each visit and field would cost more than what it does."""
+
+    def day(text: str) -> date:
+        found = date.fromisoformat(text)
+        check_day(found)
         return found
 
+    days, instants = _Meanings(day), _Meanings(utc_instant)
+    turns: dict[type, Callable[[Iterable[Any]], Iterable[Any]]] = {
+        int: _numbers,
+        bool: lambda texts: [text == "true" for text in texts],
+        date: lambda texts: [days[text] for text in texts],
+        datetime: lambda texts: [instants[text] for text in texts],
+    }
+    columns = zip(_KINDS, zip(*texts, strict=True), strict=False)
+    values = [turns[kind](column) if kind in turns else column for kind, column in columns]
+    hashes = [hashlib.sha256(line).hexdigest() for line in lines]
+    rows = zip(*values, repeat("{}"), hashes, strict=False)
+    if _WRONG in (*days.values(), *instants.values()):
+        return (None if _WRONG in row else row for row in rows)
+    return rows
 
-class _Days(dict[str, date]):
-    """The days of a batch by their texts, each looked at once."""
 
-    def __init__(self, check: Callable[[date], None]) -> None:
-        super().__init__()
-        self._check = check
-
-    def __missing__(self, text: str) -> date:
-        day = date.fromisoformat(text)
-        self._check(day)
-        self[text] = day
-        return day
+def _numbers(texts: Iterable[str | None]) -> list[int | None]:
+    return [None if text is None else int(text) for text in texts]
 
 
-class PlainVisits:
-    """Reads the plain visits of one batch of `hall`; `check_day` raises ValueError for a day that is not taken in."""
+class _Meanings(dict[str | None, Any]):
+    """What the texts of a batch mean, each looked at once; a text that is not there means nothing."""
 
-    def __init__(self, hall: str, check_day: Callable[[date], None]) -> None:
-        self._hall = hall
-        self._instants = _Instants({None: None})
-        self._days = _Days(check_day)
+    def __init__(self, read: Callable[[str], Any]) -> None:
+        super().__init__({None: None})
+        self._read = read
 
-    def row(self, line: bytes) -> dict[str, Any] | None:
-        """Return the row of a plain visit, None where the sure way must look."""
-        # What PostgreSQL cannot store comes escaped only.
-        if len(line) > LONGEST_LINE_BYTES or b"\\u" in line:
-            return None
+    def __missing__(self, text: str) -> Any:  # noqa: ANN401 - whatever is read
         try:
-            row = self._read(line)
-        except _NOT_PLAIN:
-            return None
-        row["extra"] = {}
-        row["body_hash"] = hashlib.sha256(line).hexdigest()
-        return row
-
-    def _read(self, line: bytes) -> dict[str, Any]:
-        # The keys alone are kept by the reader: nearly all other texts come once.
-        row: dict[str, Any] = from_json(line, allow_inf_nan=False, cache_strings="keys")
-        if row.pop("kind") != _KIND:
-            raise ValueError
-        _check_fields(row)
-        if row["hall"] != self._hall or not _in_range(row):
-            raise ValueError
-        instants = self._instants
-        for name in _INSTANTS:
-            row[name] = instants[row[name]]
-        for stage in row["stages"]:
-            _check_stage_fields(stage)
-            for text in _stage_instants(stage):
-                instants[text]
-        row["service_day"] = self._days[row["service_day"]]
-        return row
-
-
-def _in_range(row: dict[str, Any]) -> bool:
-    for number in _numbers(row):
-        if number is not None and not 0 <= number <= LONGEST_S:
-            return False
-    for text in _texts(row):
-        if text is not None and len(text) > _SHORTEST_LIMIT:
-            return False
-    return 0 < row["rev"] <= MOST and UUID.fullmatch(row["visit"]) is not None
+            found = self._read(text)
+        except (ValueError, OverflowError):
+            found = _WRONG
+        self[text] = found
+        return found

@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any, TypeAlias
 
+from pydantic_core import to_json
+
 from central.complaints import complaint_row
 from central.enquiries import enquiry_row
-from central.plain_visits import LONGEST_S, MOST, TEXT_LIMITS, UUID, PlainVisits
+from central.plain_visits import LONGEST_S, MOST, TEXT_LIMITS, UUID, plain_rows
 from central.requests import request_row
 from central.surveys import survey_row
+from central.visit_row import VisitRow, key_of, rev_of, row_of
 from contracts import complaint_record as complaints
 from contracts import survey_record as surveys
 from contracts.batch import read_opaque
@@ -42,7 +45,7 @@ Key: TypeAlias = tuple[Any, ...]
 class Sorted:
     """The lines of a batch, sorted into rows; of each visit the highest revision only."""
 
-    visits: dict[tuple[date, str], dict[str, Any]] = field(default_factory=dict)
+    visits: dict[tuple[date, str], VisitRow] = field(default_factory=dict)
     audits: dict[str, dict[str, Any]] = field(default_factory=dict)
     requests: dict[Key, dict[str, Any]] = field(default_factory=dict)
     enquiries: dict[Key, dict[str, Any]] = field(default_factory=dict)
@@ -54,10 +57,11 @@ class Sorted:
         """Return the service days of the visits."""
         return {day for day, _ in self.visits}
 
-    def keep_visit(self, row: dict[str, Any]) -> None:
+    def keep_visit(self, row: VisitRow) -> None:
         """Keep the row of a visit unless one of a higher revision is here."""
-        key = (row["service_day"], row["visit"])
-        if key not in self.visits or self.visits[key]["rev"] <= row["rev"]:
+        key = key_of(row)
+        other = self.visits.get(key)
+        if other is None or rev_of(other) <= rev_of(row):
             self.visits[key] = row
 
 
@@ -100,9 +104,8 @@ class DaySpan:
 def sort_lines(lines: list[tuple[int, bytes]], *, hall: str, today: date) -> Sorted:
     """Return the rows in `lines` (seq, line) of `hall`; whatever the bytes, nothing is raised and nothing left out."""
     found, span = Sorted(), DaySpan(today)
-    plain = PlainVisits(hall, span.check)
-    for seq, line in lines:
-        row = plain.row(line)
+    rows = plain_rows([line for _, line in lines], hall=hall, check_day=span.check)
+    for (seq, line), row in zip(lines, rows, strict=True):
         if row is not None:
             found.keep_visit(row)
             continue
@@ -124,8 +127,8 @@ def _sort_one(found: Sorted, line: bytes, *, hall: str, span: DaySpan) -> None:
     kind = value.get("kind")
     # What is no text may be no key either, and is refused below.
     if isinstance(kind, str) and (again := _TOLD_AGAIN.get(kind)) is not None:
-        place, row_of, own_key = again
-        _keep_newest(place(found), row_of(value), own_key, hall=hall, span=span)
+        place, told_row, own_key = again
+        _keep_newest(place(found), told_row(value), own_key, hall=hall, span=span)
         return
     record, extra = record_of(value)
     if record.hall != hall:
@@ -189,9 +192,10 @@ def _check_ranges(record: VisitRecord) -> None:
             raise ContractError(name, f"it is longer than {limit} characters")
 
 
-def _visit_row(record: VisitRecord, stages: object, extra: dict[str, Any], body_hash: str) -> dict[str, Any]:
+def _visit_row(record: VisitRecord, stages: object, extra: dict[str, Any], body_hash: str) -> VisitRow:
     # The stages go in as they came: fields that a newer hall adds to them are kept too.
-    return {**record.__dict__, "stages": stages, "extra": extra, "body_hash": body_hash}
+    as_text = {"stages": to_json(stages).decode(), "extra": to_json(extra).decode()}
+    return row_of({**record.__dict__, **as_text, "body_hash": body_hash})
 
 
 def _audit_row(record: AuditRecord, line: bytes, body_hash: str) -> dict[str, Any]:

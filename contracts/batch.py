@@ -31,6 +31,9 @@ from contracts.sync_api import MAX_DECODED_BYTES, SCHEMA
 MAX_ENTRY_BYTES = 256 * 1024
 """An entry above this travels as an opaque line with its beginning only; the whole of it stays at the hall."""
 
+OPAQUE_MARK = b'"kind":"opaque"'
+"""What stands in every opaque line, and hardly in another."""
+
 _SHOWN_BYTES = 1024
 
 
@@ -166,7 +169,7 @@ def line_chain(previous: str, line: bytes) -> str:
 
 def read_opaque(line: bytes) -> tuple[bytes, str] | None:
     """Return (stored bytes, stored chain value) of an opaque line, or None for any other line."""
-    if b'"kind":"opaque"' not in line:
+    if OPAQUE_MARK not in line:
         return None
     try:
         value = json.loads(line)

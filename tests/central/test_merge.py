@@ -11,22 +11,22 @@ from central.merge import insert_ignoring, merge_visits
 from central.partitions import ensure_months
 from central.records import sort_lines
 from central.tables import audit, visit
+from central.visit_row import VisitRow, named
 from contracts.outbox_entry import encode_body, encode_record
 from sync.fake_hall import DAY
 from tests.central.conftest import NOW
 from tests.helpers.batches import record
 
 
-def rows(*records: Any, stream: str = "s") -> list[dict[str, Any]]:
+def rows(*records: Any) -> list[VisitRow]:
     lines = [(seq, encode_record(one)) for seq, one in enumerate(records)]
-    found = sort_lines(lines, hall="1", today=DAY)
-    return [{**row, "stream": stream, "received_at": NOW} for row in found.visits.values()]
+    return list(sort_lines(lines, hall="1", today=DAY).visits.values())
 
 
-def merge(engine: Engine, given: list[dict[str, Any]]) -> None:
-    ensure_months(engine, {row["service_day"] for row in given})
+def merge(engine: Engine, given: list[VisitRow], *, stream: str = "s") -> None:
+    ensure_months(engine, {named(row)["service_day"] for row in given})
     with engine.begin() as connection:
-        merge_visits(connection, given)
+        merge_visits(connection, given, stream=stream, now=NOW)
 
 
 def held(engine: Engine) -> list[tuple[int, str | None, str]]:
@@ -46,9 +46,9 @@ def test_at_the_same_revision_only_another_streams_other_record_replaces(engine:
     merge(engine, rows(record(1)))
     merge(engine, rows(record(1, outcome="referred")))
     assert held(engine) == [(1, "completed", "s")]
-    merge(engine, rows(record(1), stream="t"))
+    merge(engine, rows(record(1)), stream="t")
     assert held(engine) == [(1, "completed", "s")]
-    merge(engine, rows(record(1, outcome="referred"), stream="t"))
+    merge(engine, rows(record(1, outcome="referred")), stream="t")
     assert held(engine) == [(1, "referred", "t")]
 
 
@@ -59,7 +59,7 @@ def test_texts_of_every_kind_come_through_as_they_are(engine: Engine) -> None:
 
     body = encode_body({**to_json(record(1, agent=strange, ticket="")), **value})
     found = sort_lines([(1, body)], hall="1", today=DAY)
-    merge(engine, [{**row, "stream": "s", "received_at": NOW} for row in found.visits.values()])
+    merge(engine, list(found.visits.values()))
     with engine.connect() as connection:
         row = connection.execute(select(visit)).one()
     assert (row.agent, row.ticket, row.extra) == (strange, "", {"note": {strange: [strange, 1.5, None, True]}})
@@ -70,8 +70,8 @@ def test_several_merges_of_one_connection_do_not_meet_in_the_staging_table(engin
     earlier = DAY - timedelta(days=40)
     ensure_months(engine, {DAY, earlier})
     with engine.begin() as connection:
-        merge_visits(connection, rows(record(1)))
-        merge_visits(connection, rows(record(1, rev=2), record(2, service_day=earlier)))
+        merge_visits(connection, rows(record(1)), stream="s", now=NOW)
+        merge_visits(connection, rows(record(1, rev=2), record(2, service_day=earlier)), stream="s", now=NOW)
     merge(engine, rows(record(3)))
     merge(engine, [])
     assert sorted(rev for rev, _, _ in held(engine)) == [1, 1, 2]

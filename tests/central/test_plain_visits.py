@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from central import records
-from central.plain_visits import LONGEST_LINE_BYTES, LONGEST_S, PlainVisits
+from central.plain_visits import LONGEST_LINE_BYTES, plain_rows
 from central.records import DaySpan, Sorted
+from central.visit_row import VisitRow, key_of
 from contracts.codec import ContractError
 from contracts.outbox_entry import StageRecord, encode_body, encode_record
 from sync.fake_hall import DAY
@@ -21,6 +23,7 @@ from tests.helpers.batches import record
 ONE = record(1)
 STAGE = StageRecord("B", 2, "a7", ONE.issued_at, ONE.called_at, None, None, None, 5, None, None)
 STAGED = dataclasses.replace(ONE, stages=(STAGE, STAGE))
+NEXT_DAY = ONE.issued_at + timedelta(days=1)
 SPAN = DaySpan(DAY)
 FIELDS = sorted(json.loads(encode_record(STAGED)))
 STAGE_FIELDS = sorted(json.loads(encode_record(STAGED))["stages"][0])
@@ -38,11 +41,12 @@ values = (
 )
 
 
-def quick(line: bytes) -> dict[str, Any] | None:
-    return PlainVisits("1", SPAN.check).row(line)
+def quick(line: bytes) -> VisitRow | None:
+    (row,) = plain_rows([line], hall="1", check_day=SPAN.check)
+    return row
 
 
-def surely(line: bytes) -> dict[str, Any] | str:
+def surely(line: bytes) -> VisitRow | str:
     found = Sorted()
     try:
         records._sort_one(found, line, hall="1", span=SPAN)
@@ -51,9 +55,7 @@ def surely(line: bytes) -> dict[str, Any] | str:
     return next(iter(found.visits.values()), "no visit")
 
 
-@pytest.mark.parametrize(
-    "one", [ONE, STAGED, dataclasses.replace(STAGED, ticket=None, rev=2**31 - 1, waiting_s=LONGEST_S)]
-)
+@pytest.mark.parametrize("one", [ONE, STAGED, dataclasses.replace(STAGED, ticket=None, rev=999_999, waiting_s=0)])
 def test_a_visit_as_halls_tell_it_goes_the_short_way(one: Any) -> None:
     line = encode_record(one)
     assert quick(line) == surely(line)
@@ -94,15 +96,32 @@ def test_bytes_changed_anywhere_are_read_alike_or_left_to_the_sure_way(data: st.
         b"[]",
         b'"visit"',
         encode_record(dataclasses.replace(ONE, hall="2")),
-        encode_record(dataclasses.replace(ONE, agent="x" * 64)),
+        encode_record(dataclasses.replace(ONE, agent="x" * 65)),
         encode_record(ONE).replace(b'"agent":"a7"', b'"agent":"\\u0000"'),
         encode_record(ONE).replace(b'"rev":1', b'"rev":1,"mood":"calm"'),
-        encode_record(dataclasses.replace(ONE, stages=(STAGE,) * 20)),
+        encode_record(dataclasses.replace(ONE, stages=(STAGE,) * 80)),
+        encode_record(dataclasses.replace(ONE, rev=0)),
+        encode_record(dataclasses.replace(ONE, waiting_s=1_000_000)),
+        encode_record(dataclasses.replace(ONE, stages=(dataclasses.replace(STAGE, issued_at=NEXT_DAY),))),
+        encode_record(ONE).replace(b"2026-11-24T", b"2026-02-30T"),
+        encode_record(ONE).replace(b'"service_day":"2026-11-24"', b'"service_day":"2020-11-24"'),
+        encode_record(ONE).replace(b'"rev":1', b'"rev":1,"rev":1'),
+        encode_record(ONE).replace(b'"agent":"a7"', b'"agent":"\xff"'),
+        encode_record(ONE) + b"\n",
     ],
 )  # fmt: skip
 def test_what_is_not_plain_is_left_to_the_sure_way(line: bytes) -> None:
     assert quick(line) is None
 
 
-def test_a_line_of_twenty_stages_is_longer_than_plain_lines_are() -> None:
-    assert len(encode_record(dataclasses.replace(ONE, stages=(STAGE,) * 20))) > LONGEST_LINE_BYTES
+def test_among_plain_lines_those_left_to_the_sure_way_keep_their_places() -> None:
+    lines = [encode_record(record(number)) for number in range(1, 6)]
+    lines[1] = lines[1].replace(b"2026-11-24T", b"2026-02-30T")
+    lines[3] = b"{}"
+    rows = list(plain_rows(lines, hall="1", check_day=SPAN.check))
+    assert [row and key_of(row)[1] for row in rows] == [record(1).visit, None, record(3).visit, None, record(5).visit]
+    assert list(plain_rows([b"{}"], hall="1", check_day=SPAN.check)) == [None]
+
+
+def test_a_line_of_eighty_stages_is_longer_than_plain_lines_are() -> None:
+    assert len(encode_record(dataclasses.replace(ONE, stages=(STAGE,) * 80))) > LONGEST_LINE_BYTES
