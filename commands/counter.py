@@ -20,6 +20,6 @@ def run(argv: list[str]) -> int:
     except OptionsError as error:
         print(f"{options.prog}: {error}", file=sys.stderr)
         return 2
-    from counter_client.program import start
+    from counter_client.start import start
 
     return start(config)

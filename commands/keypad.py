@@ -17,7 +17,8 @@ from commands.keypad_display import Display, LogDisplay, SignDisplay
 from commands.keypad_seat import Seat
 from commands.signs_settings import SignLineSettings, beyond_model, read_sign_line
 from devices.errors import DeviceAddressError
-from devices.keypad import KeypadSettings, KeypadTalk, Press, read_keypad
+from devices.keypad import KeypadSettings, KeypadTalk, read_keypad
+from devices.keys import Press
 from devices.line_owner import LineOwner
 from devices.serial_line import SerialLine
 from devices.sign_line import SignLine

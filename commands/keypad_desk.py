@@ -16,7 +16,7 @@ from typing import Any
 from commands.hall_client import HallAwayError, HallRefusedError
 from commands.keypad_display import Display
 from commands.keypad_seat import Seat
-from devices.keypad import Key, Press
+from devices.keys import Key, Press
 
 log = logging.getLogger(__name__)
 

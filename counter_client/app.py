@@ -31,7 +31,7 @@ from counter_client.training_way import Fold, TrainingWay
 from counter_client.views.bar import CounterBar
 from counter_client.views.window import CounterWindow
 from counter_client.wishes import Do, ShowPhone, Wish
-from devices.keypad import Key
+from devices.keys import Key
 from qtkit.language import Language
 
 TICK_MS = 500

@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 import shlex
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from counter_client.hot_keys.chords import HotKey, HotKeyError, double_chords, read_hot_key
 from devices.errors import DeviceAddressError
-from devices.keypad import KeypadSettings, read_keypad
 from qtkit.shell import TOKEN_ENV, OptionsError, ShellOptions, add_shell_options, read_shell_options
+
+if TYPE_CHECKING:
+    from devices.keypad import KeypadSettings
 
 INCHES = 24.0
 WINDOW_PX = (1280, 800)
@@ -78,7 +81,7 @@ def read_config(given: argparse.Namespace, environ: dict[str, str]) -> CounterCo
     problems = [] if given.counter > 0 else [f"--counter {given.counter}: counters are numbered from 1"]
     keypad = None
     try:
-        keypad = read_keypad(given.keypad) if given.keypad else None
+        keypad = _keypad(given.keypad)
     except DeviceAddressError as error:
         problems.append(f"--keypad {error}")
     hot_keys, key_problems = _hot_keys(given.hot_key)
@@ -95,6 +98,15 @@ def read_config(given: argparse.Namespace, environ: dict[str, str]) -> CounterCo
     if problems:
         raise OptionsError("\n".join(problems))
     return CounterConfig(shell, given.counter, session, keypad, hot_keys, given.printer, given.paper_mm, given.bar)
+
+
+def _keypad(url: str) -> KeypadSettings | None:
+    """Return what is told of a keypad; what reads it is read for it alone. Raises DeviceAddressError."""
+    if not url:
+        return None
+    from devices.keypad import read_keypad
+
+    return read_keypad(url)
 
 
 def _printer_problems(url: str, paper_mm: int) -> list[str]:

@@ -15,7 +15,8 @@ from counter_client.inputs import Inputs, SheetKind
 from counter_client.keys import wish_of
 from counter_client.shortcuts import KEY_DOWN, KEY_ESCAPE, KEY_RETURN, KEY_SPACE, KEY_UP
 from counter_client.wishes import Do, Wish
-from devices.keypad import Key, KeypadSettings, KeypadTalk, Press
+from devices.keypad import KeypadSettings, KeypadTalk
+from devices.keys import Key, Press
 from devices.line_owner import LineOwner
 
 log = logging.getLogger(__name__)

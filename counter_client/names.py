@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from contracts.hall_view import HallView
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from contracts.hall_view import HallView
 
 
 def in_language(names: Mapping[str, str], language: str, fallback: str = "") -> str:

@@ -1,4 +1,4 @@
-"""Start the counter program: shell, window, link, and what happens when something of ours breaks."""
+"""The counter program behind its front: link, keys, printer, and what happens when something of ours breaks."""
 
 from __future__ import annotations
 
@@ -10,30 +10,24 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 
 from counter_client.app import CounterApp
-from counter_client.config import SESSION_ENV, WINDOW_PX, CounterConfig
+from counter_client.config import SESSION_ENV, CounterConfig
+from counter_client.front import Front, counter_theme
 from counter_client.hall_contact import HallContact
 from counter_client.hot_keys.desktop import HotKeys
 from counter_client.keypad import Keypad, wish_of_press
 from counter_client.papers import Papers, opener
 from counter_client.training_way import TrainingWay
 from counter_client.views.bar import CounterBar
-from counter_client.views.window import CounterWindow
-from devices.keypad import Press
+from devices.keys import Press
 from qtkit.crash_guard import CrashGuard, restart
 from qtkit.hall_link import HallLink
 from qtkit.jobs import JobLane
 from qtkit.shell import Shell
-from qtkit.theme import Theme
 
 log = logging.getLogger(__name__)
 
 SILENCE_MS = 8000
 """Four missed signs of life: with painting, a cut is on the screen within 10 s."""
-
-
-def counter_theme(inches: float) -> Theme:
-    """Return the look of a window on an agent's table: type sizes do not grow with the screen, 60 cm away."""
-    return Theme(*WINDOW_PX, inches)
 
 
 class Counter:
@@ -46,11 +40,14 @@ class Counter:
         *,
         clock: Callable[[], float] = time.monotonic,
         silence_ms: int = SILENCE_MS,
+        front: Front | None = None,
     ) -> None:
         options = config.shell
         self.shell = shell
-        self.window = CounterWindow(counter_theme(options.screen_inches), shell.language)
+        self.front = front or Front(shell, config.counter)
+        self.window = self.front.window
         self.link = HallLink(shell.addresses, options.token, shell.network, silence_ms=silence_ms, parent=shell)
+        self.link.snapshot.connect(self.front.ready)
         self.contact = HallContact(
             config.counter, shell.calls, self.link, device_token=options.token, session=config.session
         )
@@ -82,16 +79,13 @@ class Counter:
         return papers
 
     def show(self) -> None:
-        """Show the window in the asked or its usual size and begin; with a picture asked for, end after it."""
-        options = self.shell.options
-        self.window.resize(*(options.size_px or WINDOW_PX))
-        self.shell.put_in_place(self.window)
-        self.window.show()
+        """Begin, once the window is shown; with a picture asked for, end after it."""
+        if not self.front.shown:
+            self.front.show()
         self.app.start()
         if self.keypad is not None:
             self.keypad.start()
         self.hot_keys.start()
-        self.shell.take_picture(self.window, self.link.snapshot)
 
     def take_press(self, press: Press) -> None:
         """Do what a key of the keypad means now."""
@@ -110,13 +104,12 @@ class Counter:
             self.papers.stop()
 
 
-def start(config: CounterConfig) -> int:
-    """Run until the window is closed; return the exit code."""
-    shell = Shell("counter", config.shell)
-    counter = Counter(config, shell)
+def run(config: CounterConfig, front: Front) -> int:
+    """Do all that a counter does behind its front, until its window is closed; return the exit code."""
+    counter = Counter(config, front.shell, front=front)
     CrashGuard(lambda pause_s: show_crash(counter, pause_s)).install()
     counter.show()
-    code = shell.app.exec()
+    code = front.shell.app.exec()
     counter.stop()
     return int(code)
 

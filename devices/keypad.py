@@ -10,11 +10,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
 from devices.errors import DeviceAddressError, LineError
 from devices.evdev_line import EvdevLine, evdev_path
+from devices.keys import Key, Press
 from devices.line_frames import LineFrames
 from devices.serial_address import read_serial_address
 from devices.serial_line import Line, SerialLine
@@ -23,37 +23,6 @@ BOUNCE_S = 0.3
 """The same key again within this is a bounce."""
 DIGIT_BOUNCE_S = 0.06
 """Digits may come twice on purpose, as in a PIN: only what no finger can do is a bounce."""
-
-
-class Key(Enum):
-    """What a key asks for."""
-
-    NEXT = "NEXT"
-    RECALL = "RECALL"
-    LOOK = "LOOK"
-    BEGIN = "BEGIN"
-    FINISH = "FINISH"
-    NO_SHOW = "NO_SHOW"
-    RETURN = "RETURN"
-    PARK = "PARK"
-    TRANSFER = "TRANSFER"
-    BREAK = "BREAK"
-    UNDO = "UNDO"
-    SIGN_OUT = "SIGN_OUT"
-    WINDOW = "WINDOW"
-    """Small bar or full window, whichever is not shown."""
-    UP = "UP"
-    DOWN = "DOWN"
-    CANCEL = "CANCEL"
-    DIGIT = "DIGIT"
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """One press; `digit` is set for Key.DIGIT only."""
-
-    key: Key
-    digit: int | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from devices.keypad import Key
+from devices.keys import Key
 
 MODIFIERS = {"ctrl": "Ctrl", "alt": "Alt", "shift": "Shift", "super": "Super"}
 """Modifiers by the word that is written; the order is that of the name."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from counter_client.hot_keys.chords import Chord, HotKey
 from counter_client.hot_keys.windows import WindowsKeys, user32
 from counter_client.hot_keys.x11 import X11Error, X11Keys
-from devices.keypad import Press
+from devices.keys import Press
 
 log = logging.getLogger(__name__)
 

@@ -9,7 +9,7 @@ from counter_client.inputs import Inputs, Notice
 from counter_client.presenters.choices import OF_THEIR_OWN, ChoiceSheet, derive_choices
 from counter_client.presenters.current_visit import VisitCard
 from counter_client.presenters.workplace import ActionButton, CutOff, derive_workplace
-from devices.keypad import Key
+from devices.keys import Key
 
 MOVES = ((Action.RECALL, Key.RECALL), (Action.NO_SHOW, Key.NO_SHOW))
 """What the bar offers beside the next thing to do; all else is one press away in the window."""

@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from counter_client.presenters.choices import ChoiceSheet
-from counter_client.presenters.enquiries import EnquiriesSheet, EnquiryText
-from counter_client.presenters.missing import MissingView
-from counter_client.presenters.practice import PracticeView
-from counter_client.presenters.return_code import ReturnCodeView
-from counter_client.presenters.search import SearchView
 from counter_client.presenters.sign_in import SignInView
-from counter_client.presenters.transfer import TransferView
-from counter_client.presenters.waiting_list import ListsView
-from counter_client.presenters.workplace import WorkplaceScreen
-from counter_client.views.choice_sheet import ChoiceSheetView
-from counter_client.views.enquiries_dialog import EnquiriesDialog
-from counter_client.views.enquiry_text_dialog import EnquiryTextDialog
-from counter_client.views.missing_dialog import MissingDialog
-from counter_client.views.practice_band import PracticeBand
-from counter_client.views.return_code_dialog import ReturnCodeDialog
-from counter_client.views.search_dialog import SearchDialog
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.views.sign_in import SignInScreen
-from counter_client.views.transfer_dialog import TransferDialog
-from counter_client.views.workplace import WorkplaceView
 from qtkit.language import Language
 from qtkit.theme import Theme
+
+if TYPE_CHECKING:
+    from counter_client.presenters.choices import ChoiceSheet
+    from counter_client.presenters.enquiries import EnquiriesSheet, EnquiryText
+    from counter_client.presenters.missing import MissingView
+    from counter_client.presenters.practice import PracticeView
+    from counter_client.presenters.return_code import ReturnCodeView
+    from counter_client.presenters.search import SearchView
+    from counter_client.presenters.transfer import TransferView
+    from counter_client.presenters.waiting_list import ListsView
+    from counter_client.presenters.workplace import WorkplaceScreen
+    from counter_client.views.practice_band import PracticeBand
+    from counter_client.views.sheets import Sheets
+    from counter_client.views.workplace import WorkplaceView
 
 LEAST_PX = (1100, 720)
 HELD_KEYS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Backspace})
@@ -87,34 +85,48 @@ class CounterWindow(QWidget):
         self._view: WindowView | None = None
         self._sheet = ""
         self._sign_in = SignInScreen(theme, language)
-        self._workplace = WorkplaceView(theme, language)
-        self._practice = PracticeBand(theme, language)
+        self._sign_in.wished.connect(self.wished)
         self._body = _Body(self)
         self._body.stack.addWidget(self._sign_in)
-        self._body.stack.addWidget(self._workplace)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._practice)
-        column.addWidget(self._body, 1)
-        self._choices = ChoiceSheetView(theme, language, self._body)
-        # The larger ones need the band's room too.
-        self._transfer = TransferDialog(theme, language, self)
-        self._missing = MissingDialog(theme, language, self)
-        self._return_code = ReturnCodeDialog(theme, language, self)
-        self._search = SearchDialog(theme, language, self)
-        self._enquiries = EnquiriesDialog(theme, language, self)
-        self._enquiry_text = EnquiryTextDialog(theme, language, self)
-        self._sheets: tuple[SheetFrame, ...] = (
-            self._transfer,
-            self._missing,
-            self._return_code,
-            self._search,
-            self._enquiries,
-            self._enquiry_text,
-        )
-        for part in (self._sign_in, self._workplace, self._practice, self._choices, *self._sheets):
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._body, 1)
+
+    # What is behind the sign-in is read and made once the first screen is painted, or when it is first shown.
+
+    @cached_property
+    def _workplace(self) -> WorkplaceView:
+        from counter_client.views.workplace import WorkplaceView
+
+        made = WorkplaceView(self._theme, self._language)
+        self._body.stack.addWidget(made)
+        made.wished.connect(self.wished)
+        return made
+
+    @cached_property
+    def _practice(self) -> PracticeBand:
+        from counter_client.views.practice_band import PracticeBand
+
+        made = PracticeBand(self._theme, self._language)
+        self._column.insertWidget(0, made)
+        made.wished.connect(self.wished)
+        return made
+
+    @cached_property
+    def _sheets(self) -> Sheets:
+        from counter_client.views.sheets import Sheets
+
+        _below = self._workplace, self._practice
+        made = Sheets(self._theme, self._language, over_body=self._body, over_all=self)
+        for part in made.parts:
             part.wished.connect(self.wished)
+        return made
+
+    def show_sign_in(self, view: SignInView) -> None:
+        """Show the sign-in screen, and make nothing else yet."""
+        self._sign_in.show_view(view)
+        self.setWindowTitle(self._title(view.counter, ""))
 
     def show_view(self, view: WindowView) -> None:
         """Show sign-in or workplace, and the open sheet."""
@@ -126,20 +138,14 @@ class CounterWindow(QWidget):
         else:
             self._workplace.show_view(view.workplace, view.lists)
             self._body.stack.setCurrentWidget(self._workplace)
-        sheets = view.sign_in is None
         sheet = self._sheet_of(view)
         if sheet != self._sheet:
             # Else Qt would give the focus of what is hidden to some button, and Enter would press it.
             self._sheet = sheet
             self.setFocus()
-        self._choices.show_view(view.choices if sheets else None)
-        self._transfer.show_view(view.transfer if sheets else None)
-        self._missing.show_view(view.missing if sheets else None)
-        self._return_code.show_view(view.return_code if sheets else None)
-        self._search.show_view(view.search if sheets else None)
-        self._enquiries.show_view(view.enquiries if sheets else None)
-        self._enquiry_text.show_view(view.enquiry_text if sheets else None)
-        self.setWindowTitle(self._title(view))
+        self._sheets.show_view(view)
+        agent = view.workplace.session.name if view.sign_in is None and view.workplace.session else ""
+        self.setWindowTitle(self._title(view.workplace.counter, agent))
 
     @staticmethod
     def _sheet_of(view: WindowView) -> str:
@@ -155,9 +161,8 @@ class CounterWindow(QWidget):
         named = next((name for name, sheet in of_their_own if sheet is not None), "")
         return named or ("return_code" if view.return_code else view.choices.question if view.choices else "")
 
-    def _title(self, view: WindowView) -> str:
-        counter = self.tr("Counter {n}").format(n=view.workplace.counter)
-        agent = view.workplace.session.name if view.sign_in is None and view.workplace.session else ""
+    def _title(self, number: int, agent: str) -> str:
+        counter = self.tr("Counter {n}").format(n=number)
         return self._language.number(" - ".join(part for part in (counter, agent) if part))
 
     def come_forward(self) -> None:
@@ -184,8 +189,8 @@ class CounterWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the larger sheets over the whole window."""
         super().resizeEvent(event)
-        for sheet in self._sheets:
-            sheet.setGeometry(self.rect())
+        if "_sheets" in self.__dict__:
+            self._sheets.cover(self.rect())
 
     def changeEvent(self, event: QEvent) -> None:
         """Say everything again in the new language."""

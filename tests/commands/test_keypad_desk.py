@@ -22,7 +22,7 @@ from commands.keypad_desk import (
     Typing,
 )
 from commands.keypad_seat import Seat
-from devices.keypad import Key, Press
+from devices.keys import Key, Press
 from hall.application.open_counter import BREAK_REASONS
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 

@@ -24,7 +24,8 @@ from counter_client.wishes import (
     Wish,
 )
 from devices.fake_port import FakePort
-from devices.keypad import BOUNCE_S, DEFAULT_TABLE, Key, Press, read_keypad
+from devices.keypad import BOUNCE_S, DEFAULT_TABLE, read_keypad
+from devices.keys import Key, Press
 from tests.counter_client.builders import ON_BREAK, at_sign_in, at_work, row, serving, visit, workplace
 from tests.counter_client.conftest import Seat, running_seat
 from tests.counter_client.open_ones import NEW, listed

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from counter_client import program
 from counter_client.config import SESSION_ENV, WINDOW_PX
-from counter_client.program import SILENCE_MS, counter_theme
+from counter_client.program import SILENCE_MS
 from tests.counter_client.conftest import running_seat
 from tests.helpers.fake_hall_counter import FakeHall
 from tests.helpers.fake_hall_state import DEVICE_TOKEN
@@ -21,10 +21,6 @@ def test_a_cut_is_on_the_screen_within_ten_seconds() -> None:
     signs_of_life_ms, painting_ms = 2000, 100
     assert 2 * signs_of_life_ms < SILENCE_MS
     assert SILENCE_MS + painting_ms < 10_000
-
-
-def test_type_sizes_are_those_of_an_agents_table_whatever_the_screen() -> None:
-    assert counter_theme(24.0).size("body") == counter_theme(55.0).size("body") == 21
 
 
 def test_the_window_has_its_usual_size_and_can_be_made_larger(hall: FakeHall, qtbot: QtBot) -> None:

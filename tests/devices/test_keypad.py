@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from devices import keypad
 from devices.errors import DeviceAddressError, LineError, LineFault
 from devices.evdev_line import EvdevLine
-from devices.keypad import DEFAULT_TABLE, Key, KeypadReader, KeypadTable, KeypadTalk, Press, read_keypad, read_table
+from devices.keypad import DEFAULT_TABLE, KeypadReader, KeypadTable, KeypadTalk, read_keypad, read_table
+from devices.keys import Key, Press
 from devices.serial_line import SerialLine
 from tests.helpers.examples import assert_examples_hold
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from counter_client.hot_keys.chords import KEYS, HotKeyError, double_chords, read_hot_key
-from devices.keypad import Key
+from devices.keys import Key
 
 
 @pytest.mark.parametrize(

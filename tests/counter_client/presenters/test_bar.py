@@ -6,7 +6,7 @@ from datetime import timedelta
 from counter_client.actions import Action
 from counter_client.inputs import Practice, Sheet, SheetKind
 from counter_client.presenters.bar import derive_bar
-from devices.keypad import Key
+from devices.keys import Key
 from tests.counter_client.builders import NINE, ON_BREAK, SESSION, at_sign_in, at_work, row, serving, visit, workplace
 
 AS_BAR = {"bar": True, "hot_keys": ((Key.NEXT, "Pause"), (Key.WINDOW, "F13"))}

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_client.program import counter_theme
+from counter_client.front import counter_theme
 from qtkit.language import Language
 from qtkit.theme import Theme, load_fonts
 

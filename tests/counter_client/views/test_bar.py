@@ -12,7 +12,7 @@ from counter_client.views.bar import CounterBar
 from counter_client.views.bar_face import BarFace
 from counter_client.views.button import Button
 from counter_client.wishes import Choose, CloseSheet, Do
-from devices.keypad import Key
+from devices.keys import Key
 from qtkit.language import Language
 from qtkit.theme import Theme
 from tests.counter_client.builders import at_work, serving, visit

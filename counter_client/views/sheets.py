@@ -1,0 +1,67 @@
+"""All sheets over the counter's window: the questions over its body, the larger ones over all of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from counter_client.views.choice_sheet import ChoiceSheetView
+from counter_client.views.enquiries_dialog import EnquiriesDialog
+from counter_client.views.enquiry_text_dialog import EnquiryTextDialog
+from counter_client.views.missing_dialog import MissingDialog
+from counter_client.views.return_code_dialog import ReturnCodeDialog
+from counter_client.views.search_dialog import SearchDialog
+from counter_client.views.sheet_frame import SheetFrame
+from counter_client.views.transfer_dialog import TransferDialog
+from qtkit.language import Language
+from qtkit.theme import Theme
+
+if TYPE_CHECKING:
+    from counter_client.views.window import WindowView
+
+
+class Sheets:
+    """Shows the open sheet of a WindowView and hides the others."""
+
+    def __init__(self, theme: Theme, language: Language, *, over_body: QWidget, over_all: QWidget) -> None:
+        self._choices = ChoiceSheetView(theme, language, over_body)
+        # The larger ones need the band's room too.
+        self._transfer = TransferDialog(theme, language, over_all)
+        self._missing = MissingDialog(theme, language, over_all)
+        self._return_code = ReturnCodeDialog(theme, language, over_all)
+        self._search = SearchDialog(theme, language, over_all)
+        self._enquiries = EnquiriesDialog(theme, language, over_all)
+        self._enquiry_text = EnquiryTextDialog(theme, language, over_all)
+        self._large: tuple[SheetFrame, ...] = (
+            self._transfer,
+            self._missing,
+            self._return_code,
+            self._search,
+            self._enquiries,
+            self._enquiry_text,
+        )
+        self._choices.setGeometry(over_body.rect())
+        self.cover(over_all.rect())
+
+    @property
+    def parts(self) -> tuple[SheetFrame, ...]:
+        """Return every sheet."""
+        return (self._choices, *self._large)
+
+    def cover(self, room: QRect) -> None:
+        """Keep the larger sheets over the whole window."""
+        for sheet in self._large:
+            sheet.setGeometry(room)
+
+    def show_view(self, view: WindowView) -> None:
+        """Show the sheet that is open; none lies over the sign-in."""
+        open_ones = view.sign_in is None
+        self._choices.show_view(view.choices if open_ones else None)
+        self._transfer.show_view(view.transfer if open_ones else None)
+        self._missing.show_view(view.missing if open_ones else None)
+        self._return_code.show_view(view.return_code if open_ones else None)
+        self._search.show_view(view.search if open_ones else None)
+        self._enquiries.show_view(view.enquiries if open_ones else None)
+        self._enquiry_text.show_view(view.enquiry_text if open_ones else None)

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtWidgets import QApplication
+
+from counter_client.config import WINDOW_PX
+from counter_client.front import Front, counter_theme
+from qtkit.shell import Shell, ShellOptions
+
+
+@pytest.fixture
+def front(qapp: QApplication) -> Iterator[Front]:
+    shell = Shell("counter", ShellOptions(("http://127.0.0.1:9",), "t", "en"))
+    made = Front(shell, 7)
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    shell.withdraw()
+    QLocale.setDefault(QLocale.c())
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_type_sizes_are_those_of_an_agents_table_whatever_the_screen() -> None:
+    assert counter_theme(24.0).size("body") == counter_theme(55.0).size("body") == 21
+
+
+def test_the_sign_in_is_painted_when_it_is_shown_and_nothing_else_is_made(front: Front) -> None:
+    front.show()
+    assert front.shown
+    assert front.window.size().toTuple() == WINDOW_PX
+    assert front.window.windowTitle() == "Counter 7"
+    assert {"_workplace", "_practice", "_sheets"}.isdisjoint(front.window.__dict__)
+    assert {"network", "link", "calls"}.isdisjoint(front.shell.__dict__)
