@@ -15,7 +15,9 @@ class ComplaintRequest:
     nature: Nature
     text: str
     service: str | None = None
-    """What it is about; from the visitor's page it is the service of the visit."""
+    """What it is about; with a visit, and from the visitor's page, it is the service of the visit."""
+    visit: str | None = None
+    """The visit of whoever brings it forward, where staff take it in while he is served; three a visit."""
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,8 @@ class Action(Enum):
     """Leave the number at which whoever asked is called back, or see it to call."""
     CONFIRM = "confirm"
     """Close an enquiry: whoever asked has the answer."""
+    COMPLAINT = "complaint"
+    """Take in what a visitor complains of or suggests."""
     SEARCH = "search"
     """Find a visit of the day by its number."""
     REPRINT = "reprint"

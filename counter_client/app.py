@@ -15,7 +15,7 @@ from contracts.hall_view import HallView
 from contracts.live import FactMessage, Snapshot
 from contracts.request_answers import FinishedVisit
 from contracts.trust_answers import AgentFigures
-from counter_client import folding, open_enquiries, practising
+from counter_client import complaining, folding, open_enquiries, practising
 from counter_client.actions import Action
 from counter_client.deciding import AUTO, decide
 from counter_client.derived import window_view
@@ -80,6 +80,7 @@ class CounterApp(QObject):
         contact.numbers_found.connect(self._take_numbers)
         contact.enquiries_read.connect(self._take_enquiries)
         contact.phone_read.connect(self._take_phone)
+        contact.complaint_taken.connect(self._take_complaint)
         contact.session_ended.connect(self._take_session_end)
         contact.device_refused.connect(self._take_device_refusal)
         contact.answered.connect(self._take_answer)
@@ -260,6 +261,9 @@ class CounterApp(QObject):
 
     def _take_phone(self, enquiry: int, phone: str) -> None:
         self._fold(open_enquiries.phone_known(self._inputs, enquiry, phone))
+
+    def _take_complaint(self, number: str) -> None:
+        self._fold(complaining.taken(self._inputs, number))
 
     def _take_printed(self, code: str) -> None:
         self._fold(folding.printed(self._inputs, code))

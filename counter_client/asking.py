@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from contracts.hall_words import Outcome
-from counter_client import enquiring, registering
+from counter_client import complaining, enquiring, registering
 from counter_client.inputs import Inputs, Sheet, SheetKind
 from counter_client.presenters.choices import NEXT_SERVICE
 
@@ -21,6 +21,8 @@ def next_question(inputs: Inputs, sheet: Sheet, code: str) -> Sheet | None:
             return replace(sheet, kind=SheetKind.MISSING, notice=None)
         case SheetKind.ENQUIRY_TOPIC | SheetKind.ENQUIRY_CHANNEL | SheetKind.ENQUIRY_OPEN:
             return enquiring.next_question(sheet, code)
+        case SheetKind.COMPLAINT_NATURE:
+            return complaining.next_question(sheet, code)
         case SheetKind.OUTCOME if code == NEXT_SERVICE:
             return replace(sheet, kind=SheetKind.NEXT_SERVICE, notice=None)
         case _:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counter_client import folding, open_enquiries, posts
+from counter_client import complaining, folding, open_enquiries, posts
 from counter_client.actions import Action
 from counter_client.asking import next_question
 from counter_client.choosing import chosen
@@ -41,6 +41,7 @@ SHEETS = {
     Action.SEARCH: SheetKind.SEARCH,
     Action.ENQUIRY: SheetKind.ENQUIRY_TOPIC,
     Action.ENQUIRIES: SheetKind.ENQUIRIES,
+    Action.COMPLAINT: SheetKind.COMPLAINT_NATURE,
     Action.SIGN_OUT: SheetKind.SIGN_OUT,
     Action.CALL_CHOSEN: SheetKind.CALL_CHOSEN,
     Action.GIVE_PRIORITY: SheetKind.GIVE_PRIORITY,
@@ -104,6 +105,8 @@ def _with_enquiry(inputs: Inputs, wish: ActOnEnquiry | SendText | ShowPhone) -> 
     guarded = replace(inputs, guard=guard)
     if isinstance(wish, ShowPhone):
         return open_enquiries.call_back(guarded, inputs.sheet), None
+    if isinstance(wish, SendText) and inputs.sheet.asks is Action.COMPLAINT:
+        return complaining.send(guarded, inputs.sheet)
     if isinstance(wish, SendText):
         return open_enquiries.send(guarded, inputs.sheet)
     return open_enquiries.act(guarded, inputs.sheet, other=wish.other), None
@@ -187,6 +190,8 @@ def _sheet(inputs: Inputs, kind: SheetKind, row: str | None) -> Sheet:
         return Sheet(kind, search=Search())
     if kind is SheetKind.ENQUIRIES:
         return open_enquiries.opened()
+    if kind is SheetKind.COMPLAINT_NATURE:
+        return complaining.opened(inputs)
     if kind in OF_THE_VISIT and current is not None:
         return Sheet(kind, visit=current.visit, ticket=current.ticket, service=current.service)
     return Sheet(kind, target_kind=TargetKind.SERVICE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counter_client.inputs import Inputs
 from counter_client.presenters.choices import derive_choices
+from counter_client.presenters.complaint_taken import derive_complaint_taken
 from counter_client.presenters.enquiries import derive_enquiries, derive_enquiry_text
 from counter_client.presenters.missing import derive_missing
 from counter_client.presenters.practice import derive_practice
@@ -29,5 +30,6 @@ def window_view(inputs: Inputs) -> WindowView:
         search=derive_search(inputs),
         enquiries=derive_enquiries(inputs),
         enquiry_text=derive_enquiry_text(inputs),
+        complaint_taken=derive_complaint_taken(inputs),
         practice=derive_practice(inputs),
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counter_client.actions import Action
+from counter_client.complaining import LONGEST
 from counter_client.inputs import Inputs, Search, Sheet, SheetKind
 from counter_client.open_enquiries import left, picked, stepped
 from counter_client.practising import moved
@@ -99,7 +101,7 @@ def _written(sheet: Sheet, wish: Wish) -> Sheet:
     clean = replace(sheet, notice=None)
     match wish:
         case WriteNote(text):
-            return replace(clean, note=text[:NOTE_MAX])
+            return replace(clean, note=text[: LONGEST if sheet.asks is Action.COMPLAINT else NOTE_MAX])
         case PickEnquiry(number):
             return picked(clean, number)
         case ToggleMissing(document):

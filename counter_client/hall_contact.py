@@ -7,6 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from contracts.complaint_answers import ComplaintTaken
 from contracts.enquiry_answers import EnquiriesView, EnquiryPhoneView
 from contracts.hall_answers import NumberedVisits, Problem, SignedIn, WorkplaceView
 from contracts.hall_view import HallView
@@ -48,6 +49,7 @@ class HallContact(QObject):
     numbers_found = Signal(str, object)  # the digits that were asked for, tuple[VisitView, ...]
     enquiries_read = Signal(object)  # EnquiriesView
     phone_read = Signal(int, str)  # an enquiry's number, its telephone: empty where none is kept any more
+    complaint_taken = Signal(str)  # the number of what was brought forward
     session_ended = Signal()  # the session's token is no longer known
     device_refused = Signal()  # the device's own token is not known: somebody must pair it
     answered = Signal(object, object)  # Post, VisitView | None
@@ -167,6 +169,8 @@ class HallContact(QObject):
             self._take_refusal(post, problem)
         elif post.action is Action.SIGN_IN:
             self._take_sign_in(post, answer)
+        elif post.action is Action.COMPLAINT:
+            self._take_complaint(post, answer)
         else:
             # `leave` first: whoever hears of the sign-out may sign in again at once.
             if post.action is Action.SIGN_OUT:
@@ -192,6 +196,13 @@ class HallContact(QObject):
         self._become(signed_in.token)
         self.answered.emit(post, None)
         self._read()
+
+    def _take_complaint(self, post: Post, answer: Answer | None) -> None:
+        taken = read_as(ComplaintTaken, answer)
+        if taken is None:
+            self.unanswered.emit(post)
+        else:
+            self.complaint_taken.emit(taken.number)
 
     def _become(self, token: str) -> None:
         self._turn += 1

@@ -83,11 +83,15 @@ class SheetKind(Enum):
     ENQUIRY_OPEN = "enquiry_open"
     """By which channel came an enquiry that stays open?"""
     ENQUIRY_TEXT = "enquiry_text"
-    """The question of an enquiry, its answer, or who finds the answer."""
+    """A text: an enquiry's question, its answer, who finds it, whom to call back; or a complaint's."""
     ENQUIRY_CONFIRM = "enquiry_confirm"
     """Has whoever asked got the answer?"""
     ENQUIRIES = "enquiries"
     """Those that are open."""
+    COMPLAINT_NATURE = "complaint_nature"
+    """A complaint or a suggestion? Its text is written on the sheet of texts."""
+    COMPLAINT_TAKEN = "complaint_taken"
+    """What the visitor is told: the number of what was brought forward."""
     REQUEST_TOPIC = "request_topic"
     REQUEST_DIRECTORATE = "request_directorate"
 
@@ -158,6 +162,8 @@ class Sheet:
     asks: Action = Action.ENQUIRY
     """What the text of an enquiry's sheet is for."""
     enquiries: OpenEnquiries | None = None
+    number: str = ""
+    """Of the complaint or suggestion that was taken in."""
     notice: Notice | None = None
 
 

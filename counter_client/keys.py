@@ -12,6 +12,7 @@ from counter_client.presenters.waiting_list import ROW_ACTION, lane_action
 from counter_client.presenters.workplace import allowed, next_thing
 from counter_client.shortcuts import (
     BACK_KEY,
+    COMPLAINT_DIGIT,
     ENQUIRIES_DIGIT,
     ENQUIRY_DIGIT,
     HELP_DIGIT,
@@ -64,6 +65,7 @@ OF_A_DIGIT = {
     SEARCH_DIGIT: (Action.SEARCH,),
     ENQUIRY_DIGIT: (Action.ENQUIRY,),
     ENQUIRIES_DIGIT: (Action.ENQUIRIES,),
+    COMPLAINT_DIGIT: (Action.COMPLAINT,),
     HELP_DIGIT: (Action.HELP, Action.HELP_OVER),
     STOP_DIGIT: (Action.STOP_AUTO_CALL,),
 }
@@ -99,6 +101,8 @@ def _on_sheet(kind: SheetKind, key: int, text: str, inputs: Inputs) -> Wish | No
             return _on_search(key, text)
         case SheetKind.RETURN_CODE:
             return _on_return_code(key)
+        case SheetKind.COMPLAINT_TAKEN:
+            return CloseSheet() if key == KEY_SPACE or key in SEND else None
         case SheetKind.ENQUIRIES:
             return _on_enquiries(key)
         case SheetKind.ENQUIRY_TEXT:

@@ -95,6 +95,8 @@ def stepped(sheet: Sheet, step: int) -> Sheet:
 
 def left(sheet: Sheet | None) -> Sheet | None:
     """Return what is shown when a sheet is put away: the question before this one, the list behind, else nothing."""
+    if sheet is not None and sheet.asks is Action.COMPLAINT and sheet.kind is SheetKind.ENQUIRY_TEXT:
+        return replace(sheet, kind=SheetKind.COMPLAINT_NATURE, notice=None)
     if sheet is not None and sheet.asks is Action.CALL_BACK:
         return replace(sheet, asks=Action.ENQUIRY, note=sheet.question, question="", notice=None)
     if sheet is None or sheet.enquiries is None or sheet.kind is SheetKind.ENQUIRIES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from contracts.complaint_answers import ComplaintRequest
 from contracts.enquiry_answers import AnswerRequest, EnquiryRequest, HandOnRequest
 from contracts.hall_requests import (
     BreakRequest,
@@ -28,6 +29,7 @@ from counter_client.inputs import Paper, Sheet, TargetKind
 
 Body = (
     AnswerRequest
+    | ComplaintRequest
     | EnquiryRequest
     | HandOnRequest
     | BreakRequest

@@ -49,6 +49,8 @@ SEARCH_DIGIT = 5
 """Find a visit by its number."""
 ENQUIRY_DIGIT, ENQUIRIES_DIGIT = 6, 7
 """Count an enquiry; see those that are open."""
+COMPLAINT_DIGIT = 8
+"""Take in a complaint or suggestion."""
 HELP_DIGIT, STOP_DIGIT = 9, 0
 """Call the hall head to the counter, or say that it is over; stop the call that comes by itself."""
 
@@ -72,6 +74,7 @@ SHORTCUTS: dict[Action, Shortcut] = {
     Action.SIGN_OUT: _f(12),
     Action.ENQUIRY: Shortcut(KEY_0 + ENQUIRY_DIGIT, str(ENQUIRY_DIGIT)),
     Action.ENQUIRIES: Shortcut(KEY_0 + ENQUIRIES_DIGIT, str(ENQUIRIES_DIGIT)),
+    Action.COMPLAINT: Shortcut(KEY_0 + COMPLAINT_DIGIT, str(COMPLAINT_DIGIT)),
     Action.SEARCH: Shortcut(KEY_0 + SEARCH_DIGIT, str(SEARCH_DIGIT)),
     Action.HELP: Shortcut(KEY_0 + HELP_DIGIT, str(HELP_DIGIT)),
     Action.HELP_OVER: Shortcut(KEY_0 + HELP_DIGIT, str(HELP_DIGIT)),

@@ -92,6 +92,29 @@
     </message>
 </context>
 <context>
+    <name>ComplaintTakenDialog</name>
+    <message>
+        <source>The complaint is registered</source>
+        <translation>سُجِّلت الشكوى</translation>
+    </message>
+    <message>
+        <source>The suggestion is registered</source>
+        <translation>سُجِّل المقترح</translation>
+    </message>
+    <message>
+        <source>Write the number down for the visitor: with it reception tells at any time where it stands.</source>
+        <translation>دوّن الرقم للمراجع: به يعرف من الاستقبال في أي وقت ما آلت إليه.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>المسافة</translation>
+    </message>
+</context>
+<context>
     <name>CounterBar</name>
     <message>
         <source>One moment…</source>
@@ -636,6 +659,10 @@
         <translation>إغلاق</translation>
     </message>
     <message>
+        <source>Complaint or suggestion</source>
+        <translation>شكوى أو مقترح</translation>
+    </message>
+    <message>
         <source>Find a number</source>
         <translation>البحث عن رقم</translation>
     </message>
@@ -896,6 +923,14 @@
         <translation>نعم، يُغلق الاستفسار</translation>
     </message>
     <message>
+        <source>Complaint</source>
+        <translation>شكوى</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>مقترح</translation>
+    </message>
+    <message>
         <source>Prayer</source>
         <translation>الصلاة</translation>
     </message>
@@ -1038,6 +1073,10 @@
     <message>
         <source>Has whoever asked got the answer?</source>
         <translation>هل وصلت الإجابة إلى صاحب الاستفسار؟</translation>
+    </message>
+    <message>
+        <source>What is brought forward?</source>
+        <translation>شكوى أم مقترح؟</translation>
     </message>
     <message>
         <source>What is the request about?</source>
@@ -1296,6 +1335,10 @@
         <translation>من يبحث عن الإجابة؟</translation>
     </message>
     <message>
+        <source>What does the visitor say?</source>
+        <translation>ماذا يقول المراجع؟</translation>
+    </message>
+    <message>
         <source>At which telephone may we call back?</source>
         <translation>على أي رقم نعاود الاتصال؟</translation>
     </message>
@@ -1310,6 +1353,10 @@
     <message>
         <source>A colleague, a directorate or a section</source>
         <translation>زميل أو مديرية أو قسم</translation>
+    </message>
+    <message>
+        <source>In the visitor&apos;s own words, without names or telephone numbers</source>
+        <translation>بكلمات المراجع، دون أسماء أو أرقام هواتف</translation>
     </message>
     <message>
         <source>Only with consent: it is erased when the answer is told. Enter without a number: nobody calls back.</source>
@@ -1330,6 +1377,10 @@
     <message>
         <source>Hand it on</source>
         <translation>إحالته</translation>
+    </message>
+    <message>
+        <source>Register it</source>
+        <translation>تسجيل</translation>
     </message>
     <message>
         <source>Correct the answer</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from contracts.complaint_words import Nature
 from contracts.hall_view import NamedEntry
 from contracts.hall_words import LaneReason, Outcome
 from counter_client.enquiring import LEAVE_OPEN, channels
@@ -37,6 +38,7 @@ OF_THEIR_OWN = frozenset(
         SheetKind.SEARCH,
         SheetKind.ENQUIRIES,
         SheetKind.ENQUIRY_TEXT,
+        SheetKind.COMPLAINT_TAKEN,
     }
 )
 """Sheets with more on them than answers to one question."""
@@ -60,6 +62,7 @@ WORDS: dict[SheetKind, tuple[str, ...]] = {
     SheetKind.PARK: (NO_REMINDER, *map(str, REMIND_MIN)),
     SheetKind.SIGN_OUT: (CONFIRM,),
     SheetKind.ENQUIRY_CONFIRM: (CONFIRM_ENQUIRY,),
+    SheetKind.COMPLAINT_NATURE: tuple(nature.value for nature in Nature),
     SheetKind.GIVE_PRIORITY: tuple(reason.value for reason in LaneReason),
     SheetKind.TAKE_PRIORITY: tuple(reason.value for reason in LaneReason),
 }

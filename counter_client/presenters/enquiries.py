@@ -68,6 +68,8 @@ class EnquiryText:
     text: str
     notice: Notice | None
     busy: bool
+    ticket: str = ""
+    """Of the visit that a complaint is kept with."""
 
 
 def derive_enquiries(inputs: Inputs) -> EnquiriesSheet | None:
@@ -108,6 +110,7 @@ def derive_enquiry_text(inputs: Inputs) -> EnquiryText | None:
         text=sheet.note,
         notice=sheet.notice,
         busy=inputs.busy is not None,
+        ticket=sheet.ticket if sheet.asks is Action.COMPLAINT else "",
     )
 
 

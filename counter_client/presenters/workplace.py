@@ -87,6 +87,7 @@ class WorkplaceScreen:
     search: ActionButton
     enquiry: ActionButton
     enquiries: ActionButton
+    complaint: ActionButton
     stop_auto_call: ActionButton | None
     cut_off: CutOff | None
     busy: bool
@@ -114,6 +115,7 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
         search=_button(Action.SEARCH, can),
         enquiry=_button(Action.ENQUIRY, can),
         enquiries=_button(Action.ENQUIRIES, can),
+        complaint=_button(Action.COMPLAINT, can),
         stop_auto_call=_button(Action.STOP_AUTO_CALL, can) if auto_call_s(inputs) is not None else None,
         cut_off=_cut_off(inputs),
         busy=inputs.busy is not None,
@@ -129,7 +131,13 @@ def allowed(inputs: Inputs) -> frozenset[Action]:
     """Return all that can be pressed now."""
     if inputs.workplace is None or inputs.workplace.session is None or inputs.busy is not None:
         return ANYTIME
-    can = {*ANYTIME, Action.SEARCH, *_enquiry(inputs), *offered(_state(inputs), on_break=inputs.on_break)}
+    can = {
+        *ANYTIME,
+        Action.SEARCH,
+        Action.COMPLAINT,
+        *_enquiry(inputs),
+        *offered(_state(inputs), on_break=inputs.on_break),
+    }
     if inputs.paper is None:
         can.discard(Action.REPRINT)
     if break_asked(inputs):

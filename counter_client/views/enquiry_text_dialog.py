@@ -1,4 +1,4 @@
-"""The sheet on which the text of an enquiry is written: the question, its answer, or who finds it."""
+"""The sheet on which a text is written: an enquiry's question, its answer, who finds it; or a complaint."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from counter_client.actions import Action
+from counter_client.complaining import LONGEST
 from counter_client.enquiry_texts import HINTS, SENDING, TITLES
 from counter_client.presenters.enquiries import EnquiryText
 from counter_client.presenters.transfer import NOTE_MAX
@@ -54,11 +55,13 @@ class EnquiryTextDialog(SheetFrame):
         self._hint.set_text(hint)
         # A telephone number reads from left to right in either language.
         self._line.setLayoutDirection(LEFT_TO_RIGHT if view.asks is Action.CALL_BACK else self.layoutDirection())
+        self._line.setMaxLength(LONGEST if view.asks is Action.COMPLAINT else NOTE_MAX)
         self._line.show_text(view.text, "")
         self._line.setAccessibleName(hint)
         self._send.show_button(say(SENDING[view.asks]), "Enter", enabled=not view.busy)
         number = isolated(self._language.number(view.number)) if view.number is not None else ""
-        subtitle = "   ·   ".join(part for part in (number, view.topic) if part)
+        ticket = isolated(self._language.number(view.ticket)) if view.ticket else ""
+        subtitle = "   ·   ".join(part for part in (ticket, number, view.topic) if part)
         self.show_frame(say(TITLES[view.asks]), subtitle, view.notice)
         if opened:
             self._line.setFocus()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from counter_client.views.choice_sheet import ChoiceSheetView
+from counter_client.views.complaint_taken_dialog import ComplaintTakenDialog
 from counter_client.views.enquiries_dialog import EnquiriesDialog
 from counter_client.views.enquiry_text_dialog import EnquiryTextDialog
 from counter_client.views.missing_dialog import MissingDialog
@@ -34,6 +35,7 @@ class Sheets:
         self._search = SearchDialog(theme, language, over_all)
         self._enquiries = EnquiriesDialog(theme, language, over_all)
         self._enquiry_text = EnquiryTextDialog(theme, language, over_all)
+        self._complaint = ComplaintTakenDialog(theme, language, over_all)
         self._large: tuple[SheetFrame, ...] = (
             self._transfer,
             self._missing,
@@ -41,6 +43,7 @@ class Sheets:
             self._search,
             self._enquiries,
             self._enquiry_text,
+            self._complaint,
         )
         self._choices.setGeometry(over_body.rect())
         self.cover(over_all.rect())
@@ -65,3 +68,4 @@ class Sheets:
         self._search.show_view(view.search if open_ones else None)
         self._enquiries.show_view(view.enquiries if open_ones else None)
         self._enquiry_text.show_view(view.enquiry_text if open_ones else None)
+        self._complaint.show_view(view.complaint_taken if open_ones else None)

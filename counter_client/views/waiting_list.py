@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
@@ -43,6 +45,7 @@ class WaitingListView(QWidget):
         self._search = Button(theme, Look.QUIET, "search_number", 44)
         self._enquiry = Button(theme, Look.QUIET, "enquiry", 44)
         self._enquiries = Button(theme, Look.QUIET, "enquiries_button", 44)
+        self._complaint = Button(theme, Look.QUIET, "complaint", 44)
         self._act = Button(theme, Look.MOVE, "row_action", 52)
         self._lane = Button(theme, Look.MOVE, "lane_action", 44)
         tabs = QHBoxLayout()
@@ -63,6 +66,8 @@ class WaitingListView(QWidget):
             for button in pair:
                 line.addWidget(button, 1)
             column.addLayout(line)
+        column.addWidget(self._complaint)
+        self._complaint.clicked.connect(lambda: self.wished.emit(Do(Action.COMPLAINT)))
         self._enquiries.clicked.connect(lambda: self.wished.emit(Do(Action.ENQUIRIES)))
         self._enquiry.clicked.connect(lambda: self.wished.emit(Do(Action.ENQUIRY)))
         self._search.clicked.connect(lambda: self.wished.emit(Do(Action.SEARCH)))
@@ -71,15 +76,19 @@ class WaitingListView(QWidget):
         self._act.clicked.connect(lambda: self.wished.emit(Do(self._action())))
         self._lane.clicked.connect(self._change_lane)
 
-    def show_view(self, view: ListsView, search: ActionButton, enquiry: ActionButton, enquiries: ActionButton) -> None:
-        """Show tabs, rows and the search; the list stays where it was scrolled to unless another row is chosen."""
+    def show_view(self, view: ListsView, besides: Sequence[ActionButton]) -> None:
+        """Show tabs, rows and what can be done `besides`: search, enquiry, open enquiries, complaint.
+
+        The list stays where it was scrolled to unless another row is chosen.
+        """
         self._view = view
         for tab in view.tabs:
             label = f"{say(LISTS[tab.kind])}  {self._language.number(tab.length)}"
             self._tabs[tab.kind].show_button(label, tab.key, chosen=tab.shown)
         self._rows.show_rows(view.rows)
         self._lanes.show_counts(view.lanes)
-        for button, shown in ((self._search, search), (self._enquiry, enquiry), (self._enquiries, enquiries)):
+        buttons = (self._search, self._enquiry, self._enquiries, self._complaint)
+        for button, shown in zip(buttons, besides, strict=True):
             button.show_button(say(ACTIONS[shown.action]), self._language.number(shown.key), enabled=shown.enabled)
         chosen = next((at for at, row in enumerate(view.rows) if row.chosen), None)
         visit = view.rows[chosen].visit if chosen is not None else None

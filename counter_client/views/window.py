@@ -18,6 +18,7 @@ from qtkit.theme import Theme
 
 if TYPE_CHECKING:
     from counter_client.presenters.choices import ChoiceSheet
+    from counter_client.presenters.complaint_taken import ComplaintTakenView
     from counter_client.presenters.enquiries import EnquiriesSheet, EnquiryText
     from counter_client.presenters.missing import MissingView
     from counter_client.presenters.practice import PracticeView
@@ -49,6 +50,7 @@ class WindowView:
     practice: PracticeView | None = None
     enquiries: EnquiriesSheet | None = None
     enquiry_text: EnquiryText | None = None
+    complaint_taken: ComplaintTakenView | None = None
 
 
 class _Body(QWidget):
@@ -157,6 +159,7 @@ class CounterWindow(QWidget):
             ("search", view.search),
             ("enquiries", view.enquiries),
             ("enquiry_text", view.enquiry_text),
+            ("complaint_taken", view.complaint_taken),
         )
         named = next((name for name, sheet in of_their_own if sheet is not None), "")
         return named or ("return_code" if view.return_code else view.choices.question if view.choices else "")

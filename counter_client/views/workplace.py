@@ -112,7 +112,7 @@ class WorkplaceView(QWidget):
         self._notice.show_notice(screen.notice)
         self._show_undo(screen)
         self._show_help(screen)
-        self._lists.show_view(lists, screen.search, screen.enquiry, screen.enquiries)
+        self._lists.show_view(lists, (screen.search, screen.enquiry, screen.enquiries, screen.complaint))
 
     def _show_moves(self, screen: WorkplaceScreen) -> None:
         for move in screen.moves:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -31,7 +32,7 @@ from hall.application.complaints import (
 )
 from hall.application.complaints_query import complaint_view, complaints_view, followed
 from hall.domain.complaint import Complaint
-from hall.domain.ids import ServiceCode
+from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.service import ports
 from hall.service.access import Role
@@ -61,7 +62,14 @@ async def take_in(call: Call) -> Response:
     service = None if body.service is None else ServiceCode(body.service)
     way = WAYS.get(call.caller.role, ComplaintWay.RECEPTION)
     command = Bring(body.nature, body.text, way, call.caller.name, service)
-    return await call.run(lambda work, now: said(201, _taken(bring(command, work=work, now=now))), untold="text")
+
+    def run(work: ServiceWork, now: Moment) -> ports.Answer:
+        if body.visit is None:
+            return said(201, _taken(bring(command, work=work, now=now)))
+        visit = work.visits.get(VisitId(body.visit))
+        return said(201, _taken(bring(replace(command, service=visit.service, visit=visit.id), work=work, now=now)))
+
+    return await call.run(run, untold="text")
 
 
 @routes.post("/place/complaint", status_code=201, openapi_extra=TAKEN | {"parameters": CODE_HEADER})
@@ -132,6 +140,8 @@ async def one_step_back(call: Call) -> Response:
 async def _brought(call: Call) -> ComplaintRequest:
     body = await call.read(ComplaintRequest)
     _filled(body.text, "text", "expected what is brought forward")
+    if body.visit is not None:
+        check_text(body.visit, "visit")
     return body
 
 

@@ -19,6 +19,7 @@ def test_each_sheet_is_shown_by_its_own_part_and_by_no_other() -> None:
         SheetKind.SEARCH: "search",
         SheetKind.ENQUIRIES: "enquiries",
         SheetKind.ENQUIRY_TEXT: "enquiry_text",
+        SheetKind.COMPLAINT_TAKEN: "complaint_taken",
     }
     for kind, part in parts.items():
         sheet = Sheet(kind, service="A", slip=slip(), search=Search(), enquiries=OpenEnquiries())

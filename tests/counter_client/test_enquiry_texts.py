@@ -8,5 +8,8 @@ from counter_client.enquiry_texts import HINTS, SENDING, STATES, TITLES
 def test_every_state_of_an_open_enquiry_and_everything_that_is_written_has_its_words() -> None:
     assert set(STATES) == set(EnquiryState) - {EnquiryState.CONFIRMED}
     assert (
-        set(TITLES) == set(HINTS) == set(SENDING) == {Action.ENQUIRY, Action.ANSWER, Action.HAND_ON, Action.CALL_BACK}
+        set(TITLES)
+        == set(HINTS)
+        == set(SENDING)
+        == {Action.ENQUIRY, Action.ANSWER, Action.HAND_ON, Action.CALL_BACK, Action.COMPLAINT}
     )

@@ -84,6 +84,7 @@ CODE = replace(FREE, sheet=Sheet(SheetKind.RETURN_CODE, slip=slip()))
 ASKED = at_work(workplace=replace(workplace(serving()), session=replace(SESSION, break_asked="meal")))
 OPEN = replace(FREE, hall=replace(HALL, requests=RequestLists((NamedEntry("t", {}),), (), ())))
 ENQUIRIES = replace(OPEN, sheet=listed(NEW))
+TAKEN = Sheet(SheetKind.COMPLAINT_TAKEN)
 WRITING = replace(OPEN, sheet=Sheet(SheetKind.ENQUIRY_TEXT))
 CLOSING = replace(OPEN, sheet=Sheet(SheetKind.ENQUIRY_CONFIRM))
 ARABIC_TRANSFER = replace(TRANSFER, language="ar")
@@ -117,10 +118,11 @@ TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
     ("2 shows the parked", FREE, ord("2"), "2", ShowList(ListKind.PARKED)),
     ("Arabic 3 shows the missed", FREE, 0x663, "٣", ShowList(ListKind.MISSED)),
     ("7 is nothing in a hall without topics", FREE, ord("7"), "7", None),
-    ("8 is nothing here", FREE, ord("8"), "8", None),
     ("7 shows the open enquiries", OPEN, ord("7"), "7", Do(Action.ENQUIRIES)),
     ("down goes through the open enquiries", ENQUIRIES, KEY_DOWN, "", MoveRow(1)),
     ("enter does the next thing with one", ENQUIRIES, KEY_RETURN, "\r", ActOnEnquiry()),
+    ("8 takes in a complaint", FREE, ord("8"), "٨", Do(Action.COMPLAINT)),
+    ("space goes on after its number", replace(OPEN, sheet=TAKEN), KEY_SPACE, " ", CloseSheet()),
     ("F7 shows its telephone", ENQUIRIES, f(7), "", ShowPhone()),
     ("F6 does the other thing with one", ENQUIRIES, f(6), "", ActOnEnquiry(other=True)),
     ("space does nothing with one", ENQUIRIES, KEY_SPACE, " ", None),

@@ -11,7 +11,7 @@ SAME_ON_EVERY_LAYOUT = {getattr(Qt.Key, f"Key_F{n}").value for n in range(1, 13)
     Qt.Key.Key_Return.value,
     Qt.Key.Key_Escape.value,
 }
-A_DIGIT = {getattr(Qt.Key, f"Key_{n}").value for n in (4, 5, 6, 7, 9, 0)}
+A_DIGIT = {getattr(Qt.Key, f"Key_{n}").value for n in (4, 5, 6, 7, 8, 9, 0)}
 """Read by what it types, in whichever script."""
 
 
@@ -34,6 +34,7 @@ def test_no_shortcut_is_a_letter_that_another_layout_would_not_type() -> None:
         shortcuts.SEARCH_DIGIT,
         shortcuts.ENQUIRY_DIGIT,
         shortcuts.ENQUIRIES_DIGIT,
+        shortcuts.COMPLAINT_DIGIT,
         shortcuts.HELP_DIGIT,
         shortcuts.STOP_DIGIT,
     )

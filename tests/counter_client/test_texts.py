@@ -4,6 +4,7 @@ from enum import Enum
 
 import pytest
 
+from contracts.complaint_words import Nature
 from contracts.enquiry_words import Channel
 from contracts.hall_words import Lane, LaneReason, Outcome, TransferPosition, VisitorKind, VisitState
 from counter_client import texts
@@ -45,7 +46,7 @@ def test_every_word_of_a_closed_list_has_a_text(table: dict[Enum, str], words: t
 def test_every_reason_and_question_has_a_text() -> None:
     own = {NEXT_SERVICE, NO_REMINDER, NO_LENGTH, CONFIRM_BREAK, CONFIRM, NO_REQUEST}
     own |= {LEAVE_OPEN, CONFIRM_ENQUIRY}
-    own |= {channel.value for channel in Channel}
+    own |= {channel.value for channel in Channel} | {nature.value for nature in Nature}
     assert {*BREAK_REASONS, *HALL.reasons, *(reason.value for reason in LaneReason), *own} == set(texts.WORDS)
     questions = {kind.value for kind in SheetKind} - {kind.value for kind in OF_THEIR_OWN} | {"walk_up_reason"}
     assert questions == set(texts.QUESTIONS)

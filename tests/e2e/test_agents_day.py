@@ -35,6 +35,7 @@ def test_a_working_day_by_keyboard(language: str, tmp_path: Path, qtbot: QtBot) 
         _walk_up_and_help(seat)
         _enquiry_in_two_keys(seat)
         _enquiry_left_open(seat)
+        _complaint_taken_in(seat)
         _call_chosen_and_returned(seat, tickets[8])
         _leave(seat)
         _what_the_hall_knows(hall, tickets)
@@ -218,6 +219,18 @@ def _enquiry_left_open(seat: AgentsSeat) -> None:
     seat.until(lambda: _open(seat) == [])
     assert seat.hall.head.get("/enquiries")["open"] == []
     seat.press(Key.Key_Escape)
+    assert seat.asked == ""
+
+
+def _complaint_taken_in(seat: AgentsSeat) -> None:
+    seat.press(Key.Key_8, Key.Key_1)
+    seat.write("enquiry_line", "طال الانتظار")
+    seat.until(lambda: seat.asked == "complaint_taken")
+    seat.picture("14-complaint")
+    (one,) = seat.hall.head.get("/complaints")["open"]
+    assert seat.inputs.sheet is not None
+    assert (one["number"], one["way"], one["text"]) == (seat.inputs.sheet.number, "counter", "طال الانتظار")
+    seat.press(Key.Key_Space)
     assert seat.asked == ""
 
 

@@ -19,14 +19,15 @@ from tests.counter_client.builders import at_work, row
 
 SEARCH = ActionButton(Action.SEARCH, "5", enabled=True)
 ENQUIRY = ActionButton(Action.ENQUIRY, "6", enabled=True)
-BESIDE = (SEARCH, ENQUIRY, ActionButton(Action.ENQUIRIES, "7", enabled=True))
+COMPLAINT = ActionButton(Action.COMPLAINT, "8", enabled=True)
+BESIDE = (SEARCH, ENQUIRY, ActionButton(Action.ENQUIRIES, "7", enabled=True), COMPLAINT)
 MANY = at_work(None, *(row(f"A{n:03}", waited_s=5000 - n) for n in range(60)))
 
 
 def shown(holder: QWidget, theme: Theme, language: Language) -> tuple[WaitingListView, list[object]]:
     view = WaitingListView(theme, language, holder)
     view.resize(460, 600)
-    view.show_view(derive_lists(MANY), *BESIDE)
+    view.show_view(derive_lists(MANY), BESIDE)
     view.show()
     wishes: list[object] = []
     view.wished.connect(wishes.append)
@@ -62,7 +63,7 @@ def test_the_chosen_row_comes_into_sight_and_enables_its_button(
 ) -> None:
     view, wishes = shown(holder, theme, english)
     assert not button(view, "row_action").isEnabled()
-    view.show_view(derive_lists(replace(MANY, row="visit-A050")), *BESIDE)
+    view.show_view(derive_lists(replace(MANY, row="visit-A050")), BESIDE)
     rows = rows_of(view)
     assert rows.viewport().rect().contains(rows.visualRect(rows.model().index(50, 0)))
     qtbot.mouseClick(button(view, "row_action"), Qt.MouseButton.LeftButton)
@@ -73,11 +74,11 @@ def test_who_scrolls_by_hand_is_not_pulled_back_by_the_clock(
     qtbot: QtBot, holder: QWidget, theme: Theme, english: Language
 ) -> None:
     view, _ = shown(holder, theme, english)
-    view.show_view(derive_lists(replace(MANY, row="visit-A050")), *BESIDE)
+    view.show_view(derive_lists(replace(MANY, row="visit-A050")), BESIDE)
     bar = rows_of(view).verticalScrollBar()
     assert bar.value() > 0
     bar.setValue(0)
-    view.show_view(derive_lists(replace(MANY, row="visit-A050", now_s=60.0)), *BESIDE)
+    view.show_view(derive_lists(replace(MANY, row="visit-A050", now_s=60.0)), BESIDE)
     assert bar.value() == 0
 
 
@@ -85,7 +86,7 @@ def test_a_list_that_moves_keeps_its_place(qtbot: QtBot, holder: QWidget, theme:
     view, _ = shown(holder, theme, english)
     rows_of(view).verticalScrollBar().setValue(700)
     more = at_work(None, *(row(f"A{n:03}", waited_s=5000 - n) for n in range(1, 62)))
-    view.show_view(derive_lists(more), *BESIDE)
+    view.show_view(derive_lists(more), BESIDE)
     QApplication.processEvents()
     assert rows_of(view).verticalScrollBar().value() == 700
 
@@ -97,7 +98,7 @@ def test_the_tabs_tell_how_many_there_are_and_show_their_list(
     assert button(view, "tab_waiting").text() == "Waiting  60"
     qtbot.mouseClick(button(view, "tab_missed"), Qt.MouseButton.LeftButton)
     assert wishes == [ShowList(ListKind.MISSED)]
-    view.show_view(derive_lists(replace(MANY, shown_list=ListKind.MISSED)), *BESIDE)
+    view.show_view(derive_lists(replace(MANY, shown_list=ListKind.MISSED)), BESIDE)
     assert button(view, "row_action").text() == "Reinstate"
 
 
@@ -114,11 +115,11 @@ def test_priority_has_a_button_of_its_own_beside_those_who_wait(
     view, wishes = shown(holder, theme, english)
     lane = button(view, "lane_action")
     assert (lane.isVisible(), lane.isEnabled()) == (True, False)
-    view.show_view(derive_lists(replace(MANY, row="visit-A003")), *BESIDE)
+    view.show_view(derive_lists(replace(MANY, row="visit-A003")), BESIDE)
     assert lane.text() == "Give priority"
     qtbot.mouseClick(lane, Qt.MouseButton.LeftButton)
     assert wishes == [Do(Action.GIVE_PRIORITY)]
-    view.show_view(derive_lists(replace(MANY, shown_list=ListKind.PARKED)), *BESIDE)
+    view.show_view(derive_lists(replace(MANY, shown_list=ListKind.PARKED)), BESIDE)
     assert not lane.isVisible()
 
 

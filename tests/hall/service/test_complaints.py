@@ -40,6 +40,16 @@ def test_an_agent_takes_one_in_and_reads_none(hall: RunningHall) -> None:
     assert good(hall.get("/complaints", "head"))["open"][0]["way"] == "counter"
 
 
+def test_one_taken_in_for_a_visit_is_of_its_service_and_three_are_enough(hall: RunningHall) -> None:
+    agent, issued = hall.sign_in(), hall.issue()
+    body = {"nature": "complaint", "text": "طال الانتظار", "visit": issued["visit"]}
+    for _ in range(3):
+        good(hall.post("/complaints", agent, body), 201)
+    assert [one["service"] for one in good(hall.get("/complaints", "head"))["open"]] == [issued["service"]] * 3
+    refused(hall.post("/complaints", agent, body), "complaints_many", 409)
+    refused(hall.post("/complaints", agent, body | {"visit": "nobody"}), "visit_unknown", 404)
+
+
 def test_a_visitor_writes_from_his_page_and_follows_by_number(hall: RunningHall) -> None:
     issued = hall.issue()
     code = {"Visit-Code": issued["status_url"].partition("#")[2]}

@@ -1,0 +1,28 @@
+"""From inputs to the sheet that tells the number of a complaint or suggestion. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contracts.complaint_words import Nature
+from counter_client.inputs import Inputs, SheetKind
+from counter_client.names import service_name
+
+
+@dataclass(frozen=True)
+class ComplaintTakenView:
+    """The sheet; `ticket` and `service` are of the visit that it was kept with, empty without one."""
+
+    nature: Nature
+    number: str
+    ticket: str
+    service: str
+
+
+def derive_complaint_taken(inputs: Inputs) -> ComplaintTakenView | None:
+    """Return the open sheet, None where it is not open."""
+    sheet = inputs.sheet
+    if sheet is None or sheet.kind is not SheetKind.COMPLAINT_TAKEN:
+        return None
+    service = service_name(inputs.hall, sheet.service, inputs.language) if sheet.service else ""
+    return ComplaintTakenView(Nature(sheet.reason or Nature.COMPLAINT), sheet.number, sheet.ticket, service)

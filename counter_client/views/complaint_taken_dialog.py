@@ -1,0 +1,52 @@
+"""The sheet with the number of a complaint or suggestion, to be told to the visitor."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from contracts.complaint_words import Nature
+from counter_client.presenters.complaint_taken import ComplaintTakenView
+from counter_client.views.button import Button, Look
+from counter_client.views.canvas import Weight
+from counter_client.views.sheet_frame import SheetFrame
+from counter_client.wishes import CloseSheet
+from qtkit.digits import isolated
+from qtkit.language import Language
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+
+WIDTH_PX = 760
+
+
+class ComplaintTakenDialog(SheetFrame):
+    """Space, Enter or Esc go on; it is with the hall already."""
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget) -> None:
+        super().__init__(theme, language, "complaint_taken", WIDTH_PX, parent)
+        self._language = language
+        self._number = Words(theme, "title", colour="primary_dark", weight=Weight.Bold, side="centre")
+        self._number.setObjectName("complaint_number")
+        self._next = Words(theme, "body", colour="ink", wrap=True)
+        self._next.setObjectName("complaint_next")
+        self._go_on = Button(theme, Look.SEND, "complaint_go_on", 56)
+        for words in (self._number, self._next):
+            self.body.addWidget(words)
+        self.foot.addWidget(self._go_on, 2)
+        self._go_on.clicked.connect(lambda: self.wished.emit(CloseSheet()))
+
+    def show_view(self, view: ComplaintTakenView | None) -> None:
+        """Show the number, or hide when the sheet is not open."""
+        if view is None:
+            self.hide()
+            return
+        complaint = view.nature is Nature.COMPLAINT
+        title = self.tr("The complaint is registered") if complaint else self.tr("The suggestion is registered")
+        self._number.set_text(isolated(self._language.number(view.number)))
+        self._next.set_text(
+            self.tr("Write the number down for the visitor: with it reception tells at any time where it stands.")
+        )
+        self._go_on.show_button(self.tr("Go on"), self.tr("Space"))
+        ticket = isolated(self._language.number(view.ticket)) if view.ticket else ""
+        self.show_frame(
+            title, "   ·   ".join(part for part in (ticket, view.service) if part), None, with_way_back=False
+        )

@@ -1,0 +1,18 @@
+from __future__ import annotations
+
+from contracts.complaint_words import Nature
+from counter_client.inputs import Sheet, SheetKind
+from counter_client.presenters.complaint_taken import ComplaintTakenView, derive_complaint_taken
+from tests.counter_client.builders import at_work
+
+TAKEN = Sheet(SheetKind.COMPLAINT_TAKEN, ticket="A047", reason="suggestion", number="H-S26-000015")
+
+
+def test_without_its_sheet_there_is_no_view() -> None:
+    assert derive_complaint_taken(at_work()) is None
+    assert derive_complaint_taken(at_work(sheet=Sheet(SheetKind.COMPLAINT_NATURE))) is None
+
+
+def test_the_number_is_told_with_the_visit_it_is_kept_with() -> None:
+    view = derive_complaint_taken(at_work(sheet=TAKEN))
+    assert view == ComplaintTakenView(Nature.SUGGESTION, "H-S26-000015", "A047", "")

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from contracts.complaint_words import Nature
+from counter_client.presenters.complaint_taken import ComplaintTakenView
+from counter_client.views.button import Button
+from counter_client.views.complaint_taken_dialog import ComplaintTakenDialog
+from counter_client.wishes import CloseSheet
+from qtkit.language import Language
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+
+VIEW = ComplaintTakenView(Nature.COMPLAINT, "MUSCAT-1-C26-004278", "A047", "منح الأراضي")
+
+
+def test_the_number_is_shown_large_and_one_key_goes_on(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    behind = QWidget()
+    behind.resize(1100, 720)
+    qtbot.addWidget(behind)
+    dialog = ComplaintTakenDialog(theme, english, behind)
+    behind.show()
+    dialog.show_view(None)
+    assert not dialog.isVisible()
+    dialog.show_view(VIEW)
+    number = dialog.findChild(Words, "complaint_number")
+    assert number is not None
+    assert number.text == "\u2066MUSCAT-1-C26-004278\u2069"
+    wishes: list[object] = []
+    dialog.wished.connect(wishes.append)
+    go_on = dialog.findChild(Button, "complaint_go_on")
+    assert go_on is not None
+    qtbot.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    assert wishes == [CloseSheet()]
