@@ -23,10 +23,6 @@ OF_ANOTHER = frozenset({Action.REINSTATE, Action.UNDO, Action.GIVE_PRIORITY, Act
 """What is answered with a visit that is not the one in hand."""
 SIGNED_OUT_CODES = frozenset({"token_unknown", "token_missing", "not_signed_in"})
 CUT_CODES = frozenset({"no_answer", "device_unknown"})
-STALE_CODES = frozenset(
-    {"visit_open", "no_visit", "not_called", "not_serving", "not_waiting", "not_parked", "not_missed", "already_so"}
-)
-"""Refusals that mean: the screen was behind the hall, which has since been read again."""
 ASKED_ONCE_MORE = {"last_counter": SheetKind.BREAK_LAST, "prayer_turn": SheetKind.BREAK_TURN}
 """Refusals of a break that is begun all the same where it is meant."""
 
@@ -73,9 +69,8 @@ def refused(inputs: Inputs, post: Post, problem: Problem) -> Inputs:
         return replace(rest, sheet=Sheet(SheetKind.REINSTATE, visit=visit, ticket=post.ticket))
     if problem.code in ASKED_ONCE_MORE and inputs.sheet is not None:
         return replace(rest, sheet=replace(inputs.sheet, kind=ASKED_ONCE_MORE[problem.code], notice=None))
-    if inputs.sheet is not None and problem.code not in STALE_CODES:
-        return replace(rest, sheet=replace(inputs.sheet, notice=notice))
-    return replace(rest, sheet=None, notice=notice)
+    # Also where the screen was behind the hall: what was typed stays, and Esc shows how things stand.
+    return said(rest, notice)
 
 
 def unanswered(inputs: Inputs, post: Post) -> Inputs:

@@ -109,7 +109,8 @@ def test_a_visit_given_priority_does_not_replace_the_one_in_hand() -> None:
     assert (after.workplace.current, after.sheet) == (in_hand, None)
     assert after.notice == Notice(Tone.DONE, "done_give_priority", "A047")
     behind = folding.refused(asked, post, problem("already_so"))
-    assert (behind.sheet, behind.notice) == (None, Notice(Tone.WARNING, "already_so", "A047"))
+    assert behind.sheet is not None
+    assert (behind.sheet.notice, behind.notice) == (Notice(Tone.WARNING, "already_so", "A047"), None)
 
 
 def test_a_refusal_on_a_sheet_keeps_all_that_was_typed() -> None:
@@ -117,10 +118,11 @@ def test_a_refusal_on_a_sheet_keeps_all_that_was_typed() -> None:
     assert after.sheet == replace(TRANSFER, notice=Notice(Tone.WARNING, "transfer_target", "A047"))
 
 
-def test_a_refusal_that_says_the_screen_was_behind_closes_the_sheet() -> None:
-    after = folding.refused(at_work(serving(), sheet=TRANSFER), plain(Action.TRANSFER), problem("no_visit"))
-    assert after.sheet is None
-    assert after.notice == Notice(Tone.WARNING, "no_visit", "A047")
+def test_a_refusal_that_says_the_screen_was_behind_leaves_the_sheet_with_why() -> None:
+    sheet = replace(TRANSFER, note="written with care")
+    after = folding.refused(at_work(serving(), sheet=sheet), plain(Action.TRANSFER), problem("no_visit"))
+    assert after.sheet == replace(sheet, notice=Notice(Tone.WARNING, "no_visit", "A047"))
+    assert after.notice is None
 
 
 def test_a_wrong_pin_is_cleared_and_the_name_stays() -> None:
