@@ -36,7 +36,7 @@ def keep(engine: Engine, visits: Sequence[VisitRecord], *, today: date | None = 
         assert not found.bad, found.bad[0].reason
         ensure_months(engine, found.days())
         with engine.begin() as connection:
-            merge_visits(connection, [{**row, "stream": "s", "received_at": NOW} for row in found.visits.values()])
+            merge_visits(connection, found.visits.values(), stream="s", now=NOW)
             mark_dirty(connection, hall, found.days(), now=NOW)
 
 
