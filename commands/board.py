@@ -5,14 +5,16 @@ from __future__ import annotations
 import logging
 import sys
 
+from commands.loading import loading
 from qtkit.unread_sources import leave_sources_unread
 
 
 def run(argv: list[str]) -> int:
     """Run the board until it is told to end; 2 where the options are wrong."""
-    leave_sources_unread()
-    from display_board.config import read_config
-    from qtkit.shell import OptionsError
+    with loading():
+        leave_sources_unread()
+        from display_board.config import read_config
+        from qtkit.shell import OptionsError
 
     try:
         config = read_config(argv)
@@ -20,7 +22,8 @@ def run(argv: list[str]) -> int:
         print(f"main.py board: {str(error).replace(chr(10), chr(10) + 'main.py board: ')}", file=sys.stderr)
         return 2
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    from display_board.app import start
+    with loading():
+        from display_board.app import start
 
     try:
         return start(config)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import sys
 
+from commands.loading import loading
 from qtkit.unread_sources import leave_sources_unread
 
 
 def run(argv: list[str]) -> int:
     """Run the program until its window is closed; 2 where the options are wrong."""
-    leave_sources_unread()
-    from counter_client.config import parser, read_config
-    from qtkit.shell import OptionsError
+    with loading():
+        leave_sources_unread()
+        from counter_client.config import parser, read_config
+        from qtkit.shell import OptionsError
 
     options = parser()
     try:
@@ -20,6 +22,7 @@ def run(argv: list[str]) -> int:
     except OptionsError as error:
         print(f"{options.prog}: {error}", file=sys.stderr)
         return 2
-    from counter_client.start import start
+    with loading():
+        from counter_client.start import start
 
     return start(config)

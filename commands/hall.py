@@ -14,6 +14,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from commands.loading import loading
+
 if TYPE_CHECKING:
     from hall.config import HallConfig
 
@@ -48,11 +50,12 @@ def run(argv: Sequence[str]) -> int:
     arguments = _parser().parse_args(argv)
     if arguments.check:
         return _check(arguments.check)
-    from hall.adapters.engine import StoreError
-    from hall.adapters.setup_file import SetupError
-    from hall.config import ConfigError, read_config
-    from hall.service.secret import SecretError
-    from hall.service.server import ListenError
+    with loading():
+        from hall.adapters.engine import StoreError
+        from hall.adapters.setup_file import SetupError
+        from hall.config import ConfigError, read_config
+        from hall.service.secret import SecretError
+        from hall.service.server import ListenError
 
     given = {name: value for name in NAMES if (value := getattr(arguments, name)) is not None}
     try:
@@ -104,14 +107,13 @@ def _restore(config: HallConfig, copy: Path) -> int:
 
 
 def _serve(config: HallConfig) -> int:
-    # Nothing of what is loaded is ever garbage: looking through it takes time at the start and in each full search.
-    gc.disable()
-    from hall.bootstrap import build_hall
-    from hall.service.access import Role
-    from hall.service.server import HallServer, bound_socket, url_of
+    with loading():
+        from hall.service.late_models import read_framework
 
-    gc.freeze()
-    gc.enable()
+        read_framework()
+        from hall.bootstrap import build_hall
+        from hall.service.access import Role
+        from hall.service.server import HallServer, bound_socket, url_of
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
     for chatty in ("alembic", "uvicorn"):

@@ -7,14 +7,16 @@ import logging
 import sys
 from pathlib import Path
 
+from commands.loading import loading
 from qtkit.unread_sources import leave_sources_unread
 
 
 def run(argv: list[str]) -> int:
     """Run the kiosk until it is closed, or set a PIN of its staff; return the exit status, 2 for a wrong command."""
-    leave_sources_unread()
-    from kiosk.config import add_kiosk_options, read_kiosk_config
-    from qtkit.shell import OptionsError, add_shell_options, read_shell_options
+    with loading():
+        leave_sources_unread()
+        from kiosk.config import add_kiosk_options, read_kiosk_config
+        from qtkit.shell import OptionsError, add_shell_options, read_shell_options
 
     parser = argparse.ArgumentParser(prog="main.py kiosk", description=__doc__)
     add_shell_options(parser, inches=21.5)
@@ -38,9 +40,10 @@ def run(argv: list[str]) -> int:
     if given.keep:
         return keep()
     options, config = read_shell_options(given), read_kiosk_config(given)
-    from kiosk.program import run_kiosk
-    from qtkit.catalogues import CatalogueError
-    from qtkit.single_instance import AlreadyRunningError
+    with loading():
+        from kiosk.program import run_kiosk
+        from qtkit.catalogues import CatalogueError
+        from qtkit.single_instance import AlreadyRunningError
 
     try:
         return run_kiosk(config, options)

@@ -22,7 +22,17 @@ PLATFORMS = {
     "windows": ("win_amd64",),
 }
 SOURCES = ("contracts", "counter_client", "devices", "printer", "qtkit")
-COMMANDS = ("__init__", "counter", "environment", "hall_client", "lifeline", "pair", "system_packages")
+COMMANDS = (
+    "__init__",
+    "counter",
+    "environment",
+    "hall_client",
+    "late_methods",
+    "lifeline",
+    "loading",
+    "pair",
+    "system_packages",
+)
 ASSETS = ("fonts", "i18n")
 
 NOT_NEEDED = re.compile(
