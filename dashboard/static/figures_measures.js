@@ -1,4 +1,4 @@
-// What is measured besides waits: requests, enquiries and the survey, each as cards and as a table for each way to part them.
+// What is measured besides waits: requests, enquiries, the survey and appointments with officials, each as cards and as a table for each way to part them.
 
 import { hourName, percent, time } from "./figures_words.js";
 import { fill, make } from "./parts.js";
@@ -44,9 +44,15 @@ const MEASURES = {
     },
     anything: (total) => total.answers > 0,
   },
+  officials: {
+    family: "officials_of",
+    columns: { booked: number, arrived: number, met: number, cancelled: number, no_shows: number, wait_median_s: time, wait_p90_s: time },
+    parts: { officials: ["official", (_hall, part) => named(part.names) || part.key] },
+    anything: (total) => total.booked > 0,
+  },
 };
 /** Columns whose definition stands with another one. */
-const SHARED = { answer_p90_days: "answer_median_days", answer_p90_s: "answer_median_s" };
+const SHARED = { answer_p90_days: "answer_median_days", answer_p90_s: "answer_median_s", wait_p90_s: "wait_median_s" };
 
 /** Show each measure that the view tells; one that has counted nothing is left out. */
 export function measures(hall, view) {

@@ -20,6 +20,7 @@ from hall.adapters.enquiry_store import SqlEnquiries
 from hall.adapters.identity_store import SqlIdentities
 from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.message_store import SqlMessages
+from hall.adapters.official_rows import SqlOfficialRows
 from hall.adapters.opening_store import SqlOpenings
 from hall.adapters.outbox_rows import SqlCentreOutbox
 from hall.adapters.outlier_rows import SqlOutliers
@@ -106,6 +107,11 @@ class SqlStores:
     def enquiry_rows(self) -> SqlEnquiryRows:
         """Enquiries as figures need them."""
         return SqlEnquiryRows(self._connection)
+
+    @property
+    def official_rows(self) -> SqlOfficialRows:
+        """Appointments with officials as figures need them."""
+        return SqlOfficialRows(self._connection)
 
     @property
     def acts(self) -> SqlActs:

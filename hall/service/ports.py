@@ -13,6 +13,7 @@ from contracts.live import FactMessage
 from contracts.queues_view import DeviceNow
 from contracts.request_answers import RequestStatus
 from dashboard.enquiry_figures import EnquiryRow
+from dashboard.official_figures import OfficialRow
 from dashboard.request_figures import RequestRow
 from dashboard.revisions import ClosedDay
 from dashboard.stage_rows import KeptStages
@@ -112,6 +113,11 @@ class ServiceWork(Work, Protocol):
         ...
 
     @property
+    def official_rows(self) -> OfficialSource:
+        """Appointments with officials as figures need them."""
+        ...
+
+    @property
     def acts(self) -> ActSource:
         """Moves out of order, and what agents called."""
         ...
@@ -173,6 +179,14 @@ class EnquirySource(Protocol):
 
     def state(self, first: date, last: date) -> Hashable:
         """Return something that changes with any of them, and costs much less."""
+        ...
+
+
+class OfficialSource(Protocol):
+    """Gives the appointments with officials of service days."""
+
+    def of_days(self, first: date, last: date, service: str | None) -> Sequence[OfficialRow]:
+        """Return those whose slot lies on the first to the last day, of one official's service or of all."""
         ...
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from contracts.enquiry_figures import EnquiriesFigured
 from contracts.figure_answers import FiguresView
+from contracts.official_figures import OfficialsFigured
 from contracts.request_figures import RequestsFigured
 from contracts.survey_figures import SurveysFigured
 from dashboard.enquiry_figures import enquiry_figures
 from dashboard.figures_view import Asked
 from dashboard.measured import Targets
+from dashboard.official_figures import official_figures
 from dashboard.request_figures import NamesOf, RequestMeasure
 from dashboard.survey_figures import survey_figures
 from hall.domain.moment import Moment
@@ -35,6 +38,7 @@ def whole_figures(asked: Asked, desk: FiguresDesk, *, work: ServiceWork, now: Mo
         requests=_requests(asked, desk, work, now),
         enquiries=_enquiries(asked, desk, work),
         surveys=_surveys(asked, work),
+        officials=_officials(asked, work, now),
     )
 
 
@@ -64,6 +68,13 @@ def _enquiries(asked: Asked, desk: FiguresDesk, work: ServiceWork) -> EnquiriesF
 def _surveys(asked: Asked, work: ServiceWork) -> SurveysFigured:
     faces, served = work.surveys.faces(*asked.days), work.surveys.served(*asked.days)
     return survey_figures(faces, served, service=asked.service, by_month=asked.period == "year")
+
+
+def _officials(asked: Asked, work: ServiceWork, now: Moment) -> OfficialsFigured:
+    settings = work.settings
+    over = now.at - timedelta(seconds=settings.appointments.late_s)
+    rows = work.official_rows.of_days(*asked.days, asked.service)
+    return official_figures(rows, over, {one.code: one.names for one in settings.officials})
 
 
 def _names(entries: Sequence[Named]) -> NamesOf:

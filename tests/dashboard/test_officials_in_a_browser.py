@@ -54,6 +54,39 @@ def test_a_slot_is_booked_by_keyboard_moved_back_and_given_up(page: Page, hall: 
     expect(page.locator("#slots button").first).to_have_text("10:20")
 
 
+def test_what_cannot_be_moved_stays_in_its_form_with_why_and_is_sent_again(page: Page, hall: RunningHall) -> None:
+    free = slots(hall)
+    book(hall, free[0])
+    open_officials(page, hall, hall.tokens["reception"])
+    page.get_by_role("button", name="Act on 10:20").click()
+    book(hall, free[1])
+    page.get_by_role("button", name="Move", exact=True).click()
+    expect(page.locator("#do-move .error")).to_contain_text("has just taken this time")
+    expect(page.locator("#visit-dialog")).to_be_visible()
+    expect(page.locator("#error")).to_be_hidden()
+    assert violations(page) == []
+    page.locator("#do-move select").select_option(index=1)
+    page.get_by_role("button", name="Move", exact=True).click()
+    expect(page.locator("#visit-dialog")).to_be_hidden()
+    expect(page.locator("#done")).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_figures_page_tells_how_many_were_booked_and_given_up(page: Page, hall: RunningHall, language: str) -> None:
+    free = slots(hall)
+    book(hall, free[0])
+    number = book(hall, free[1])["number"]
+    good(hall.post(f"/appointments/{number}/cancel", "reception"))
+    page.goto(f"{hall.base}/enter?lang={language}#{hall.tokens['head']}")
+    expect(page.locator("#main")).to_be_visible()
+    page.goto(f"{hall.base}/head/figures?lang={language}")
+    panel = page.locator("#measure-officials")
+    expect(panel.locator("[data-figure=booked] b")).to_have_text("2")
+    expect(panel.locator("[data-figure=cancelled] b")).to_have_text("1")
+    expect(panel.locator("tbody tr")).to_have_count(1)
+    assert violations(page) == []
+
+
 def test_of_two_receptions_the_second_is_told_that_the_time_is_taken(page: Page, hall: RunningHall) -> None:
     open_officials(page, hall, hall.tokens["reception"])
     page.locator("#slots button").first.click()

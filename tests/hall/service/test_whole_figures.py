@@ -55,6 +55,12 @@ def test_the_survey_stands_beside_the_waits_and_equals_sql_written_by_hand(hall:
     assert good(hall.get("/figures?service=B", "head"))["surveys"]["total"]["answers"] == 0
 
 
+def test_appointments_with_officials_stand_beside_the_waits(hall: RunningHall) -> None:
+    told = good(hall.get("/figures", "head"))["officials"]
+    assert (told["total"]["booked"], told["officials"]) == (0, [])
+    assert "officials" in good(hall.get("/figures?service=A", "analyst"))
+
+
 BY_HAND = """
     SELECT count(*), (SELECT count(*) FROM visit WHERE state = 'finished'),
            round(100.0 * sum(face >= 4) / count(*), 1), round(1.0 * sum(face) / count(*), 2)
