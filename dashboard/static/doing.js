@@ -29,29 +29,31 @@ export async function doIt(path, body, done, changed) {
 }
 
 /** Do a command from an open dialog: it closes when that is done; else what was typed stays, with why not above it. Returns whether it went through. */
-export async function doInDialog(dialog, path, body, done, changed) {
-  const form = dialog.querySelector("form");
+export const doInDialog = (dialog, path, body, done, changed) => inForm(dialog.querySelector("form"), () => doIt(path, body, done, changed));
+
+/** Do the work of a form in an open dialog, which may hold several: `does()` says whether it went through, and has told why not. */
+export async function inForm(form, does) {
+  const dialog = form.closest("dialog");
   if (form.dataset.sending) return false; // a second press while the first is on its way
   form.dataset.sending = "1";
-  const went = await doIt(path, body, done, changed);
+  const went = await does();
   delete form.dataset.sending;
   if (!dialog.open) return went;
   if (went) dialog.close();
-  else sayIn(dialog, byId("error").textContent);
+  else sayIn(dialog, form, byId("error").textContent);
   return went;
 }
 
-function sayIn(dialog, text) {
-  const form = dialog.querySelector("form");
-  form.querySelector(".error")?.remove();
+function sayIn(dialog, form, text) {
+  for (const old of dialog.querySelectorAll("form .error")) old.remove();
   const note = make("p", { class: "error", role: "alert" }, text);
-  form.querySelector(".actions").before(note);
+  (form.querySelector(".actions") ?? form.querySelector("button")).before(note);
   byId("error").hidden = true;
   dialog.addEventListener("close", () => note.remove(), { once: true });
   const wrong = (refused?.fields ?? []).map((one) => form.elements[one.field]).find(Boolean);
   wrong?.setAttribute("aria-invalid", "true");
   wrong?.addEventListener("input", () => wrong.removeAttribute("aria-invalid"), { once: true });
-  (wrong ?? form.querySelector("textarea, input:not([type=checkbox])") ?? form).focus();
+  (wrong ?? form.querySelector("textarea, input:not([type=checkbox])") ?? form.querySelector("button")).focus();
 }
 
 /** Say that something is done, with a button that takes it back. */

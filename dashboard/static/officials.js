@@ -88,13 +88,16 @@ async function arrive(one) {
   try {
     const ticket = await post(`/appointments/${one.number}/check-in`, {});
     const at_device = PRINTS ? choosePaper() : null;
+    byId("visit-dialog").close();
     tell(say("officials.arrived", { ticket: inDigits(ticket.ticket) }));
-    if (!PRINTS) return;
+    if (!PRINTS) return true;
     const shown = await post(`/visits/${ticket.visit}/ticket`, at_device ? { at_device } : {});
     if (!at_device) showTicket(shown);
+    return true;
   } catch (refusal) {
     if (!(refusal instanceof Refused)) throw refusal;
     refuse(refusal);
+    return false;
   } finally {
     readAgain();
   }

@@ -1,13 +1,13 @@
 // What is done with one appointment: its holder has arrived, it is moved, or given up.
 
 import { get } from "./api.js";
-import { doIt } from "./doing.js";
+import { doIt, inForm } from "./doing.js";
 import { make } from "./parts.js";
 import { dayInWords, inDigits, named, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 
-/** Open the appointment's dialog; `arrives` gives its ticket (null: not here), `changed` is called after whatever was done. */
+/** Open the appointment's dialog; `arrives` gives its ticket and says whether it did (null: not here), `changed` is called after whatever was done. */
 export function openAppointment({ one, view, time, arrives, changed }) {
   const number = inDigits(one.number);
   const over = Date.parse(one.slot_at) <= Date.parse(view.at);
@@ -30,8 +30,7 @@ function form(id, about, button, does, quiet = true) {
   const made = make("form", { id: `do-${id}` }, about instanceof Node ? about : make("p", {}, about), make("button", { class: quiet ? "quiet" : null }, button));
   made.addEventListener("submit", (event) => {
     event.preventDefault();
-    byId("visit-dialog").close();
-    does(Object.fromEntries(new FormData(made)));
+    inForm(made, () => does(Object.fromEntries(new FormData(made))));
   });
   return made;
 }

@@ -150,7 +150,7 @@ byId("find-all").addEventListener("click", forget);
 byId("rows").addEventListener("click", (event) => {
   const of = event.target.closest("[data-visit]")?.dataset.visit;
   const visit = of && page.view.visits.find((one) => one.visit === of);
-  if (visit) openVisit({ hall: page.hall, visit, changed: readAgain });
+  if (visit) openVisit({ hall: page.hall, visit, visits: page.view.visits, changed: readAgain });
 });
 byId("rows").addEventListener("change", paintGroup);
 

@@ -1,7 +1,7 @@
 // What reception does with one visit, offered by what it is: paper, service, lane, group, cancel, reinstate.
 
 import { post } from "./api.js";
-import { doIt, refuse, tell } from "./doing.js";
+import { doIt, inForm, refuse, tell } from "./doing.js";
 import { make } from "./parts.js";
 import { choosePaper, paperName, showTicket } from "./reception_paper.js";
 import { serviceName, standing } from "./reception_rows.js";
@@ -9,11 +9,12 @@ import { clockTime, inDigits, named, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const HERE = ["waiting", "called", "serving", "parked", "no_show"];
-const at = { hall: null, visit: null, changed: null };
+const at = { hall: null, visit: null, group: [], changed: null };
 
-/** Open the visit's dialog; `changed` is called after whatever was done. */
-export function openVisit({ hall, visit, changed }) {
-  Object.assign(at, { hall, visit, changed });
+/** Open the dialog of one of the `visits` here; `changed` is called after whatever was done. */
+export function openVisit({ hall, visit, visits, changed }) {
+  const group = visits.filter((one) => visit.group && one.group === visit.group && one.state === "waiting").map((one) => one.visit);
+  Object.assign(at, { hall, visit, group, changed });
   const ticket = inDigits(visit.ticket);
   byId("visit-title").replaceChildren(make("bdi", { dir: "ltr" }, ticket), ` · ${serviceName(hall, visit.service)}`);
   byId("visit-about").textContent = [say(`lane.${visit.lane}`), say("reception.since", { time: clockTime(new Date(visit.issued_at), hall.time_zone) }), standing(hall, visit)].join(" · ");
@@ -24,13 +25,12 @@ export function openVisit({ hall, visit, changed }) {
 
 byId("visit-back").addEventListener("click", () => byId("visit-dialog").close());
 
-/** Return a form with what it says or asks, and a button; sending it closes the dialog. */
+/** Return a form with what it says or asks, and a button; the dialog closes when the hall has accepted it. */
 function form(id, about, button, does, quiet = true) {
   const made = make("form", { id: `do-${id}` }, about, make("button", { class: quiet ? "quiet" : null }, button));
   made.addEventListener("submit", (event) => {
     event.preventDefault();
-    byId("visit-dialog").close();
-    does(Object.fromEntries(new FormData(made)));
+    inForm(made, () => does(Object.fromEntries(new FormData(made))));
   });
   return made;
 }
@@ -43,10 +43,13 @@ const send = (end, body, text, undo = null) => doIt(path(end), body, () => ({ te
 async function paper(body, text) {
   try {
     const shown = await post(path("ticket"), body);
+    byId("visit-dialog").close();
     tell(text);
     if (!body.at_device) showTicket(shown);
+    return true;
   } catch (refusal) {
     refuse(refusal);
+    return false;
   } finally {
     at.changed();
   }
@@ -81,6 +84,9 @@ function reinstateForm(_visit, ticket) {
     send("reinstate", reason ? { reason } : {}, say("reception.reinstated", { ticket })), false);
 }
 
+/** What links the group anew as it stood; null where nobody else of it waits any more. */
+const linkAgain = () => (at.group.length < 2 ? null : { path: "/visits/group", body: { visits: at.group } });
+
 const waits = (visit) => visit.state === "waiting";
 const ACTS = [
   { when: (visit) => visit.state === "no_show", form: reinstateForm },
@@ -90,7 +96,7 @@ const ACTS = [
   {
     when: (visit) => waits(visit) && visit.group,
     form: (visit, ticket) => form("unlink", line(say("reception.unlink_about")), say("reception.unlink"), () =>
-      doIt("/visits/unlink", { visits: [visit.visit] }, () => ({ text: say("reception.unlinked", { ticket }) }), at.changed)),
+      doIt("/visits/unlink", { visits: [visit.visit] }, () => ({ text: say("reception.unlinked", { ticket }), undo: linkAgain() }), at.changed)),
   },
   {
     when: waits,

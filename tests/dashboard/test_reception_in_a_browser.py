@@ -96,7 +96,9 @@ def test_two_receptions_print_the_same_ticket_and_one_is_told(page: Page, hall: 
     act_on(page, "A001")
     good(hall.post(f"/visits/{visit}/ticket", "head", {"reprints": 0}))
     page.get_by_role("button", name="Give a new ticket").click()
-    expect(page.locator("#error")).to_contain_text("Somebody else has just printed this ticket")
+    expect(page.locator("#do-reprint .error")).to_contain_text("Somebody else has just printed this ticket")
+    expect(page.locator("#visit-dialog")).to_be_visible()
+    expect(page.locator("#error")).to_be_hidden()
 
 
 def test_a_service_and_a_lane_are_put_right_and_back(page: Page, hall: RunningHall) -> None:
@@ -124,8 +126,17 @@ def test_a_family_is_linked_parted_and_whoever_missed_the_call_waits_again(page:
     page.get_by_role("button", name="Link the 2 picked").click()
     expect(page.locator("#done")).to_contain_text("2 tickets are linked")
     expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(2)
+    act_on(page, "A002")
+    page.get_by_role("button", name="Take out of the group").click()
+    expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(1)
     page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(2)
+    act_on(page, "A003")
+    page.get_by_role("button", name="Take out of the group").click()
+    act_on(page, "A002")
+    page.get_by_role("button", name="Take out of the group").click()
     expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(0)
+    expect(page.get_by_role("button", name="Undo")).to_have_count(0)
     agent = hall.sign_in()
     good(hall.post("/counters/1/call-next", agent))
     good(hall.post("/counters/1/no-show", agent))
