@@ -36,6 +36,8 @@ from qtkit.language import Language
 
 TICK_MS = 500
 """How often running times are painted anew."""
+PATIENCE_MS = 150
+"""A hall that answers within it is not waited for on the screen: all buttons would be painted pale and back again."""
 
 
 class CounterApp(QObject):
@@ -67,6 +69,11 @@ class CounterApp(QObject):
         self._tick.setObjectName("counter_tick")
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self._take_tick)
+        self._patience = QTimer(self)
+        self._patience.setObjectName("counter_patience")
+        self._patience.setInterval(PATIENCE_MS)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._lose_patience)
         window.wished.connect(self.take_wish)
         bar.wished.connect(self.take_wish)
         window.key_pressed.connect(self.take_key)
@@ -101,6 +108,7 @@ class CounterApp(QObject):
     def stop(self) -> None:
         """Hang up; nothing is shown any more."""
         self._tick.stop()
+        self._patience.stop()
         self._contact.stop()
 
     def begin_as_bar(self) -> None:
@@ -176,6 +184,9 @@ class CounterApp(QObject):
         if called is not None and called.called is not None:
             self._contact.read_phone(called.called)
 
+    def _lose_patience(self) -> None:
+        self._fold(self._inputs)
+
     def _take_tick(self) -> None:
         self._fold(self._inputs)
         # The hall decides: it refuses where the agent has stopped it, or called by hand, meanwhile.
@@ -191,11 +202,20 @@ class CounterApp(QObject):
     def _fold(self, inputs: Inputs) -> None:
         """Take `inputs` as the truth from now on and show it."""
         inputs = with_countdown(replace(inputs, now_s=self._clock()))
+        self._wait_for(inputs.busy)
         self._inputs = inputs
         if inputs.language != self._language.tag:
             self._language.show(inputs.language)
-        self._window.show_view(window_view(inputs))
-        self._show_bar(inputs)
+        # Presses are ignored from the first moment on; that they are is only painted where it lasts.
+        seen = replace(inputs, busy=None) if self._patience.isActive() else inputs
+        self._window.show_view(window_view(seen))
+        self._show_bar(seen)
+
+    def _wait_for(self, busy: Action | None) -> None:
+        if busy is None:
+            self._patience.stop()
+        elif self._inputs.busy is None:
+            self._patience.start()
 
     def _show_bar(self, inputs: Inputs) -> None:
         """Show the bar or the window, whichever is wanted; what asks for much opens the window."""

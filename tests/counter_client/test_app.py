@@ -12,6 +12,7 @@ from contracts.enquiry_words import Channel
 from contracts.hall_answers import PrayerTurnView
 from contracts.hall_view import NamedEntry, RequestLists
 from contracts.hall_words import Lane, VisitState
+from counter_client.actions import Action
 from counter_client.inputs import ListKind, SheetKind
 from tests.counter_client.conftest import Seat, running_seat, type_text
 from tests.helpers.fake_hall_counter import FakeHall
@@ -222,6 +223,23 @@ def test_a_bounce_of_the_space_bar_neither_begins_nor_calls_another(seat: Seat) 
     seat.press(Key.Key_Space, later_s=1.0)
     seat.until(lambda: seat.state is VisitState.CALLED)
     assert seat.hall.paths().count("call-next") == 2
+
+
+def test_the_screen_waits_for_the_hall_only_where_it_takes_its_time(seat: Seat) -> None:
+    issue_three(seat)
+    seat.sign_in()
+    seat.until(lambda: len(waiting(seat)) == 3)
+    button = seat.find("primary")
+    before = len(seat.hall.commands)
+    with seat.hall.lock:
+        seat.press(Key.Key_Space)
+        assert seat.inputs.busy is Action.CALL_NEXT
+        assert button.isEnabled(), "nothing is painted for an answer that comes at once"
+        seat.click("primary")
+        seat.until(lambda: not button.isEnabled())
+    seat.until(lambda: seat.state is VisitState.CALLED)
+    assert button.isEnabled()
+    assert len(seat.hall.commands) == before + 1, "the click meanwhile asked for nothing"
 
 
 def test_the_language_changes_while_working_and_loses_nothing(seat: Seat, language: str) -> None:
