@@ -9,7 +9,7 @@ if sys.version_info < (3, 11):  # noqa: UP036  # the one line that an older Pyth
 
 import importlib  # after the version check, so that an old Python gets a sentence and not a traceback
 
-from commands import COMMANDS, environment, lifeline, usage
+from commands import COMMANDS, early, environment, lifeline, usage
 
 
 def main(argv: list[str]) -> int:
@@ -21,6 +21,9 @@ def main(argv: list[str]) -> int:
     if name not in COMMANDS:
         print(f"main.py: no command {name!r}\n\n{usage()}", file=sys.stderr)
         return 2
+    told = early.said(name, rest)
+    if told is not None:
+        return told
     environment.ensure(COMMANDS[name].needs, argv=argv)
     lifeline.hold()
     module = importlib.import_module(f"commands.{COMMANDS[name].module}")

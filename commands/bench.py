@@ -22,6 +22,21 @@ ONLY_BY_NAME = {"set_up", "nothing_lost", "centre_many"}
 
 def run(argv: list[str]) -> int:
     """Run the named benchmarks, or all; 0 when every budget holds."""
+    arguments = check(argv)
+    compile_all()
+    figures: list[Figure] = []
+    try:
+        figures.extend(_measured(arguments.names or [name for name in benchmarks() if name not in ONLY_BY_NAME]))
+    finally:  # what was measured in half an hour is told, whatever became of the next one
+        if arguments.json:
+            print(json.dumps(as_json(figures), indent=1))
+        else:
+            print(f"{platform.machine()}, Python {platform.python_version()}\n{table(figures)}")
+    return 0 if all(figure.holds for figure in figures) else 1
+
+
+def check(argv: list[str]) -> argparse.Namespace:
+    """Return what is asked for; end with the names that there are where one is wrong."""
     names = benchmarks()
     parser = argparse.ArgumentParser(prog="main.py bench", description=__doc__)
     parser.add_argument(
@@ -34,16 +49,7 @@ def run(argv: list[str]) -> int:
     arguments = parser.parse_args(argv)
     if unknown := sorted(set(arguments.names) - set(names)):
         parser.error(f"no benchmark {', '.join(unknown)}; there are {', '.join(names)}")
-    compile_all()
-    figures: list[Figure] = []
-    try:
-        figures.extend(_measured(arguments.names or [name for name in names if name not in ONLY_BY_NAME]))
-    finally:  # what was measured in half an hour is told, whatever became of the next one
-        if arguments.json:
-            print(json.dumps(as_json(figures), indent=1))
-        else:
-            print(f"{platform.machine()}, Python {platform.python_version()}\n{table(figures)}")
-    return 0 if all(figure.holds for figure in figures) else 1
+    return arguments
 
 
 def benchmarks() -> list[str]:

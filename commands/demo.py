@@ -77,7 +77,7 @@ def _live(arguments: argparse.Namespace) -> int:
 
 def _arguments(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="main.py demo", description=__doc__)
-    parser.add_argument("--headless", action="store_true", help="without windows: hall, sync and centre only")
+    parser.add_argument("--headless", action="store_true", help="hall, sync and centre alone: no windows, no pictures")
     parser.add_argument("--data", type=Path, default=ROOT / "demo-data", metavar="DIR", help="where the demo lives")
     parser.add_argument(
         "--port", type=_port, default=8080, metavar="P", help="port of the hall service (0: any free one)"

@@ -1,7 +1,8 @@
 """Make the machine ready: system libraries, the virtual environment and its hash-locked packages. Stdlib only.
 
 Each step says what it does before it does it, does nothing where nothing is missing, and never touches the system's own
-Python. With `DAWR_ENVIRONMENT=ready` (packages, images) all of it is skipped.
+Python. Of two commands that come first at once, one makes it and the other waits. With `DAWR_ENVIRONMENT=ready`
+(packages, images) all of it is skipped.
 """
 
 from __future__ import annotations
@@ -24,12 +25,21 @@ def ensure(needs: str, *, argv: list[str]) -> None:
     """Return when this process can run a command of these needs; where another interpreter must, it takes over here."""
     if needs == "nothing" or os.environ.get("DAWR_ENVIRONMENT") == "ready":
         return
-    _ensure_system(needs)
     lock = _LOCKS[needs]
-    if not _installed(lock):
-        _install(lock)
+    if _system_lacks(needs) or not _installed(lock):
+        from commands.one_at_a_time import alone  # where nothing is missing, which is always but once, it is not read
+
+        with alone(ROOT / ".venv.lock", _say_waiting):
+            _ensure_system(needs)
+            if not _installed(lock):  # the one that was waited for may have made it
+                _install(lock)
     if Path(sys.prefix).resolve() != VENV.resolve():
         _continue_in_venv(argv)
+
+
+def is_made(needs: str) -> bool:
+    """Return whether the packages of these needs are there already."""
+    return needs == "nothing" or os.environ.get("DAWR_ENVIRONMENT") == "ready" or _installed(_LOCKS[needs])
 
 
 def python() -> Path:
@@ -37,10 +47,19 @@ def python() -> Path:
     return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def _ensure_system(needs: str) -> None:
+def _system_lacks(needs: str) -> list[str]:
     missing = system_packages.missing(needs)
     if not VENV.exists() and importlib.util.find_spec("ensurepip") is None:
         missing.append("python3-venv")
+    return missing
+
+
+def _say_waiting() -> None:
+    _say("another command is setting this machine up just now; this one waits until that is done")
+
+
+def _ensure_system(needs: str) -> None:
+    missing = _system_lacks(needs)
     if not missing:
         return
     command = system_packages.install_command(missing)

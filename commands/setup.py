@@ -19,11 +19,7 @@ from commands.setup_toml import WEEK, setup_toml
 
 def run(argv: list[str]) -> int:
     """Serve the page on this machine alone until Ctrl-C."""
-    parser = argparse.ArgumentParser(prog="main.py setup", description=__doc__)
-    parser.add_argument("--out", type=Path, default=Path("hall.toml"), metavar="FILE", help="where to save (hall.toml)")
-    parser.add_argument("--port", type=int, default=8095, help="port of the page (0: any free one)")
-    parser.add_argument("--no-browser", action="store_true", help="do not open a browser, only print the address")
-    arguments = parser.parse_args(argv)
+    arguments = check(argv)
     import socket
 
     import uvicorn
@@ -46,6 +42,29 @@ def run(argv: list[str]) -> int:
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", access_log=False))
         server.run(sockets=[listener])
     return 0
+
+
+def check(argv: list[str]) -> argparse.Namespace:
+    """Return what is asked for; end where the file could not be saved, before anybody answers a question."""
+    parser = argparse.ArgumentParser(prog="main.py setup", description=__doc__)
+    parser.add_argument("--out", type=Path, default=Path("hall.toml"), metavar="FILE", help="where to save (hall.toml)")
+    parser.add_argument("--port", type=int, default=8095, help="port of the page (0: any free one)")
+    parser.add_argument("--no-browser", action="store_true", help="do not open a browser, only print the address")
+    arguments = parser.parse_args(argv)
+    problem = _unsavable(arguments.out)
+    if problem:
+        parser.error(f"--out {arguments.out}: {problem}")
+    return arguments
+
+
+def _unsavable(out: Path) -> str:
+    """Return why a file cannot be saved there, empty where it can."""
+    folder = out.absolute().parent
+    if out.is_dir():
+        return "this is a folder; name a file in it, such as hall.toml"
+    if not folder.is_dir():
+        return f"there is no folder {folder}; make it first, or name another place"
+    return "" if os.access(folder, os.W_OK) else f"nothing can be written in {folder}; name another place"
 
 
 class MachineWorkshop:

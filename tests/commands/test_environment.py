@@ -63,3 +63,32 @@ def test_root_installs_without_sudo_and_others_with_it(monkeypatch: pytest.Monke
     assert system_packages.install_command(["x"])[:2] == ["sudo", "apt-get"]
     monkeypatch.setattr(system_packages.shutil, "which", lambda _name: None)
     assert system_packages.install_command(["x"]) is None
+
+
+def test_what_another_command_has_made_meanwhile_is_not_made_twice(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    made: list[str] = []
+
+    def install(lock: str) -> None:
+        made.append(lock)
+        environment._stamp(lock).write_text(environment._locked(lock))
+
+    monkeypatch.delenv("DAWR_ENVIRONMENT", raising=False)
+    monkeypatch.setattr(environment, "VENV", tmp_path)
+    monkeypatch.setattr(environment, "ROOT", _with_requirements(tmp_path))
+    monkeypatch.setattr(environment, "_install", install)
+    monkeypatch.setattr(environment, "_continue_in_venv", lambda _argv: None)
+    assert not environment.is_made("server")
+    for _ in range(2):
+        environment.ensure("server", argv=[])
+    assert made == ["run"]
+    assert environment.is_made("server")
+
+
+def _with_requirements(folder: Path) -> Path:
+    root = folder / "clone"
+    (root / "requirements").mkdir(parents=True)
+    for name in ("run", "test"):
+        (root / "requirements" / f"{name}.txt").write_text(f"the lock of {name}")
+    return root

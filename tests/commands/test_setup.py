@@ -70,3 +70,13 @@ def test_a_port_that_cannot_be_had_is_told_with_what_to_do(
     assert f"port {wanted}: " in said
     assert why in said
     assert "choose another: --port N" in said
+
+
+def test_a_place_that_cannot_be_saved_to_is_said_before_anything_is_asked(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for out, said in ((tmp_path, "this is a folder"), (tmp_path / "none" / "hall.toml", "there is no folder")):
+        with pytest.raises(SystemExit) as ended:
+            run(["--out", str(out), "--no-browser"])
+        assert ended.value.code == 2
+        assert said in capsys.readouterr().err

@@ -1,0 +1,56 @@
+"""A file that one process holds at a time, given up when the process ends, however it ends. Stdlib only."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+TRY_EVERY_S = 0.5
+
+
+@contextmanager
+def alone(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
+    """Hold the file; where another process does, call `waiting` once and go on when that one is done."""
+    with path.open("a+b") as held:
+        if not _take(held):
+            waiting()
+            while not _take(held):
+                time.sleep(TRY_EVERY_S)
+        try:
+            yield
+        finally:
+            _give_up(held)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(held: IO[bytes]) -> bool:
+        held.seek(0)
+        try:
+            msvcrt.locking(held.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _give_up(held: IO[bytes]) -> None:
+        held.seek(0)
+        with suppress(OSError):
+            msvcrt.locking(held.fileno(), msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _take(held: IO[bytes]) -> bool:
+        try:
+            fcntl.flock(held.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _give_up(held: IO[bytes]) -> None:
+        fcntl.flock(held.fileno(), fcntl.LOCK_UN)

@@ -1,0 +1,47 @@
+"""A file that one process holds: the second says that it waits, and comes when the first is done, however it ended."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from commands.one_at_a_time import alone
+
+HOLD = """
+import sys
+from pathlib import Path
+from commands.one_at_a_time import alone
+with alone(Path(sys.argv[1]), lambda: print("waits", flush=True)):
+    print("has it", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def _holder(path: Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", HOLD, str(path)]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def _hears(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def test_the_second_waits_for_the_first_and_says_so(tmp_path: Path) -> None:
+    with _holder(tmp_path / "held") as first, _holder(tmp_path / "held") as second:
+        said = sorted([_hears(first), _hears(second)])
+        assert said == ["has it", "waits"]
+        for one in (first, second):
+            one.communicate("\n")
+    assert (first.returncode, second.returncode) == (0, 0)
+
+
+def test_what_a_process_held_that_was_killed_is_free(tmp_path: Path) -> None:
+    with _holder(tmp_path / "held") as first:
+        assert _hears(first) == "has it"
+        first.kill()
+        first.wait()
+    waited: list[str] = []
+    with alone(tmp_path / "held", lambda: waited.append("waits")):
+        assert waited == []
