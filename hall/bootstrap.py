@@ -17,7 +17,15 @@ from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.domain.report_plan import ReportPlan
 from hall.domain.settings import HallSettings
-from hall.housekeeping import ERASE_EVERY_S, KEEP_FIRST_S, YEAR_EVERY_S, YearsAhead, chores_of, erase_phones
+from hall.housekeeping import (
+    ERASE_EVERY_S,
+    KEEP_FIRST_S,
+    YEAR_EVERY_S,
+    YearsAhead,
+    after_a_start,
+    chores_of,
+    erase_phones,
+)
 from hall.running import Hall
 from hall.service import repeat
 from hall.service.alert_watch import LOOK_AT_ALERTS_S, AlertWatch
@@ -176,13 +184,19 @@ def _chores(
         config,
         store,
         clock.now,
-        Chore("listening for devices", LOOK_EVERY_S, watch.look),
+        after_a_start("listening for devices", LOOK_EVERY_S, watch.look),
         Chore("putting years together", YEAR_EVERY_S, YearsAhead(store, figures).look, first_s=KEEP_FIRST_S),
-        Chore("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
-        Chore("telling visitors by telephone", LOOK_FOR_MESSAGES_S, message_desk(config, store, clock, phones).look),
-        Chore("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
-        *([Chore("closing unused training rooms", ROOMS_EVERY_S, rooms.close_unused)] if rooms else []),
-        *([Chore("applying the centre's settings", LOOK_S, centre.desk.look)] if centre and centre.desk else []),
+        after_a_start("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
+        after_a_start(
+            "telling visitors by telephone", LOOK_FOR_MESSAGES_S, message_desk(config, store, clock, phones).look
+        ),
+        after_a_start("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
+        *([after_a_start("closing unused training rooms", ROOMS_EVERY_S, rooms.close_unused)] if rooms else []),
+        *(
+            [after_a_start("applying the centre's settings", LOOK_S, centre.desk.look)]
+            if centre and centre.desk
+            else []
+        ),
     )
 
 

@@ -33,6 +33,9 @@ DAY_S = 24 * HOUR_S
 SCORE_EVERY_S = 5 * MINUTE_S
 ERASE_EVERY_S = 15 * MINUTE_S
 REMIND_EVERY_S = 5.0
+ANSWER_FIRST_S = 0.2
+"""After a start all but the look at the day can wait for so long: together they would take half of the interpreter from
+the first answers."""
 KEEP_FIRST_S = 3.0
 """Soon after the start: after an upgrade no day may be kept, and whoever asks first would wait for a year of them."""
 KEPT_AT_ONCE = 400
@@ -46,10 +49,15 @@ BY_ITSELF = "the hall itself"
 """Who confirms a doubtful date in a hall that is set to believe its clock (the demo)."""
 
 
+def after_a_start(name: str, every_s: float, do: Callable[[], object]) -> Chore:
+    """Return a chore that lets the first answers of a service that starts go first."""
+    return Chore(name, every_s, do, first_s=ANSWER_FIRST_S)
+
+
 def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment], *more: Chore) -> Chores:
     """Return the hall's chores and the `more` of its service, not started."""
     chores = [
-        Chore("reminding counters", REMIND_EVERY_S, partial(remind_counters, store)),
+        after_a_start("reminding counters", REMIND_EVERY_S, partial(remind_counters, store)),
         Chore("looking at the day", MINUTE_S, partial(look, store)),
         Chore("pruning the outbox", DAY_S, store.outbox.prune, first_s=HOUR_S),
         Chore("scoring advice", SCORE_EVERY_S, partial(score, store), first_s=MINUTE_S),
