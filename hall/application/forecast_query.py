@@ -160,10 +160,14 @@ def _asked(waiting: Iterable[Waiting]) -> tuple[Asked, ...]:
 def _ahead_of(
     joiners: Iterable[Waiting], ranked: Sequence[tuple[float, Waiting]], now: Moment, settings: HallSettings
 ) -> tuple[Asked, ...]:
+    ranks: dict[ServiceCode, list[float]] = {}
+    for rank, other in ranked:
+        ranks.setdefault(other.service, []).append(rank)
+    for of_service in ranks.values():
+        of_service.sort()  # who was sent first stands before all others, whatever his rank
     return tuple(
-        Asked(who.service, who.lane, sum(r <= mine and other.service == who.service for r, other in ranked))
+        Asked(who.service, who.lane, bisect_right(ranks.get(who.service, ()), _rank(who, now, settings)))
         for who in joiners
-        for mine in (_rank(who, now, settings),)
     )
 
 

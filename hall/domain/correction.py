@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import deque
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
-from math import exp, expm1, log1p, sqrt
+from math import dist, exp, expm1, log1p, sqrt
 
 WINDOW = 1000
 """So many errors are remembered in each group; twice as many of all."""
@@ -60,10 +60,9 @@ def simulated(times_s: Sequence[float], ahead: int = 0, groups: tuple[Hashable, 
 
     The spread is taken from the deviation and not from the outer times: it varies less from one walk to the next.
     """
-    logs = sorted(log1p(time / UNIT_S) for time in times_s)
+    logs = sorted(map(log1p, [time / UNIT_S for time in times_s]))
     count = len(logs)
-    mean = sum(logs) / count
-    deviation = sqrt(sum((value - mean) ** 2 for value in logs) / count)
+    deviation = dist(logs, [sum(logs) / count] * count) / sqrt(count)
     middle = (logs[(count - 1) // 2] + logs[count // 2]) / 2
     return Simulated(expm1(middle) * UNIT_S, 2 * _Z90 * deviation, ahead, groups)
 

@@ -1,52 +1,24 @@
 """Walk one path: one way in which the next hours may go, drawn from the hall's habits.
 
-A counter that is free takes the best head of the lines it may serve; serving times, breaks and who does not come are
-drawn. Written for speed: each line ends with a rank that nobody has, so that its head is looked up and not searched
-for, and what happens at each call is spelled out and not spread over many small methods.
+A counter that is free takes whoever goes first in its order; serving times, breaks and who does not come are drawn.
+Written for speed: the order is made once for all paths and counters that are alike, and each path only strikes out who
+has gone, so that a call costs a look at the next name or two. `go` spells a call out and does not spread it over many
+small methods, which would take twice as long.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
 from heapq import heapify, heappop, heappush, heapreplace
 from math import inf
 
 from hall.domain.queue_course import NOBODY, PRECEDENCE, Course, yielded
-from hall.domain.queue_now import NO_SHOW_STEP_S, QueueNow, Server
+from hall.domain.queue_times import Draw, drawn, free_in, lasts
 
-Draw = Callable[[], float]
-"""A random number from 0 up to 1."""
 Times = list[list[float]]
-HORIZON_S = 86_400.0
-
-
-def free_in(server: Server, queue: QueueNow, draw: Draw) -> float:
-    """Return when the counter is free for the first time: a draw longer than what lasts already, less that."""
-    habits = queue.habits
-    if server.on_break_s is not None:
-        return server.away_s + rest_of(habits.breaks_s, server.on_break_s, draw)
-    if server.busy_with is None:
-        return server.away_s + (drawn(server.ready_s, draw) if server.ready_s else 0.0)
-    rest = server.pace * rest_of(habits.serving_s[server.busy_with], server.elapsed_s / server.pace, draw)
-    rest += drawn(habits.gaps_s, draw)
-    if draw() < habits.breaks_per_s * (rest + server.elapsed_s):
-        rest += drawn(habits.breaks_s, draw)
-    return server.away_s + rest
-
-
-def rest_of(table: Sequence[float], elapsed_s: float, draw: Draw) -> float:
-    """Return how much longer lasts what has lasted so long: a draw longer than that, less that."""
-    first = bisect_right(table, elapsed_s)
-    left = len(table) - first
-    if left == 0:  # longer than anything seen: as good a guess as any is a part of the usual time again
-        return table[len(table) // 2] * draw()
-    return table[first + int(draw() * left)] - elapsed_s
-
-
-def drawn(table: Sequence[float], draw: Draw) -> float:
-    """Return one of the values."""
-    return table[int(draw() * len(table))]
+DOOR = -1
+"""What stands among the counters for the next one who comes, and before a counter that is free at the same moment."""
+Heads = list[tuple[float, int]]
+"""(key, number) of those who have come, ascending."""
 
 
 class Path:
@@ -56,148 +28,161 @@ class Path:
     """
 
     __slots__ = (
-        "answered", "asking", "bases", "calls", "coming", "course", "draw", "free", "habits", "heads", "idle", "joined",
-        "late_asking", "left", "many", "next_s", "oldest_s", "paused", "people", "ranks", "servers", "since", "tables",
-        "unanswered",
+        "apart_first_s", "apart_s", "begins", "calls", "came", "coming", "course", "draw", "free", "gone", "idle",
+        "joined", "lasts", "late_s", "left", "order_of", "orders", "paused", "rows", "servers", "unanswered",
     )  # fmt: skip
 
     def __init__(self, course: Course, draw: Draw, calls: Times, joined: Times) -> None:
         self.course, self.draw, self.calls, self.joined = course, draw, calls, joined
-        self.many = len(course.queue.waiting)
-        self.servers, self.habits = course.queue.servers, course.queue.habits
-        self.since, self.bases, self.tables = course.since, course.bases, course.tables
-        self.oldest_s = min(self.since)
+        self.servers, habits = course.queue.servers, course.queue.habits
+        self.begins = [free_in(server, habits, draw) for server in self.servers]
+        self.lasts = lasts(habits, draw)
+        oldest_s = min(course.since)
+        self.late_s = [oldest_s + server.yields_s for server in self.servers]
+        self.paused = [0] * len(self.servers)
+        self.apart_first_s = [self.apart_from(at) for at in range(len(self.servers))]
 
     def begin(self, left: int) -> None:
         """Go back to now; the path ends when so many of those who wait are called and all joiners know."""
-        queue, draw = self.course.queue, self.draw
-        self.left, self.unanswered = left, len(queue.joiners)
-        self.ranks = [line[:] for line in self.course.ranks]
-        self.people = [line[:] for line in self.course.people]
-        self.heads = [0] * len(self.ranks)
-        self.free = [(free_in(server, queue, draw), at) for at, server in enumerate(queue.servers)]
-        heapify(self.free)
-        self.coming = [
-            (one.at_s, self.many + at)
-            for at, one in enumerate(queue.arrivals)
-            if one.chance >= 1 or draw() < one.chance
+        course, draw = self.course, self.draw
+        self.left, self.unanswered = left, len(course.queue.joiners)
+        self.gone = bytearray(len(course.ranks))
+        self.orders: list[tuple[list[int], list[float], Heads]] = [
+            (order.numbers[:], order.keys, []) for order in course.orders
         ]
-        self.coming.reverse()
-        self.next_s = self.coming[-1][0] if self.coming else inf
+        self.order_of = [self.orders[order] for order in course.order_of]
+        self.rows = [row[:] for row in course.rows]
+        self.came: list[Heads] = [[] for _ in course.rows]
+        self.coming = [(inf, course.nobody)]
+        self.coming += [(at_s, who) for at_s, who, chance in course.coming if chance >= 1 or draw() < chance]
+        self.free = [(free(), at) for at, free in enumerate(self.begins)]
+        self.free.append((self.coming[-1][0], DOOR))
+        heapify(self.free)
         self.idle: set[int] = set()
-        self.answered = bytearray(len(queue.joiners))
-        self.asking, self.late_asking, self.paused = ([0] * len(queue.servers) for _ in range(3))
+        self.paused = [0] * len(self.servers)
+        self.apart_s = [*self.apart_first_s, -inf]
+
+    def apart_from(self, at: int) -> float:
+        """Return from when on a counter needs more than a look at its order."""
+        server = self.servers[at]
+        pauses = server.pauses[self.paused[at] :]
+        return min(server.closes_s, self.late_s[at], pauses[0].from_s if pauses else inf)
 
     def go(self) -> None:
         """Let one counter after the other take who is next."""
-        free, servers, paused = self.free, self.servers, self.paused
-        while (free or self.coming) and (self.left > 0 or self.unanswered):
-            now_s = free[0][0] if free else inf
-            if self.next_s <= now_s:
-                if self.next_s > HORIZON_S:
-                    return
-                self.arrive()
-                continue
-            at = free[0][1]
-            server = servers[at]
-            if server.closes_s <= now_s:
-                heappop(free)
-            elif len(server.pauses) > paused[at] and server.pauses[paused[at]].from_s <= now_s:
-                self.pause(at, now_s)
+        course, draw, free, gone, lasts = self.course, self.draw, self.free, self.gone, self.lasts
+        calls, since, tables, paces = self.calls, course.since, course.tables, course.paces
+        waiting, nobody, leave_per_s = len(course.queue.waiting), course.nobody, course.queue.habits.leave_per_s
+        order_of, apart_s, left = self.order_of, self.apart_s, self.left
+        while (left > 0 or self.unanswered) and free[0][0] < inf:
+            now_s, at = free[0]
+            if apart_s[at] <= now_s:
+                who = self.apart(at, now_s)
             else:
-                self.take(at, now_s)
+                numbers, _, here = order_of[at]
+                who = numbers.pop()
+                while gone[who]:
+                    who = numbers.pop()
+                if here or who >= nobody:
+                    who = self.look_again(at, who, now_s)
+            if who >= nobody:
+                continue
+            gone[who] = 1
+            calls[who].append(now_s)
+            if who < waiting:
+                left -= 1
+            waited_s = now_s - since[who]
+            if leave_per_s and draw() < leave_per_s * min(waited_s, now_s):
+                continue  # he has left without a word, and the counter looks again
+            heapreplace(free, (now_s + lasts(tables[who], paces[at], waited_s), at))
 
-    def arrive(self) -> None:
-        """Let the next one who comes stand in his line; idle counters that take it look again."""
-        now_s, who = self.coming.pop()
-        arrival = self.course.queue.arrivals[who - self.many]
-        line = arrival.line
-        place = bisect_left(self.ranks[line], arrival.rank_s, self.heads[line])
-        self.ranks[line].insert(place, arrival.rank_s)
-        self.people[line].insert(place, who)
-        for at in self.course.servers_of[line]:
-            if at in self.idle:
-                self.idle.remove(at)
-                heappush(self.free, (now_s, at))
-        self.next_s = self.coming[-1][0] if self.coming else inf
+    def look_again(self, at: int, who: int, now_s: float) -> int:
+        """Return who goes first of those that have come and who was found; joiners before him are called now."""
+        numbers, keys, here = self.order_of[at]
+        gone, nobody = self.gone, self.course.nobody
+        while True:
+            if gone[who]:
+                who = numbers.pop()
+            elif here and gone[here[0][1]]:
+                heappop(here)
+            elif here and here[0][0] <= keys[len(numbers)]:
+                numbers.append(who)
+                return heappop(here)[1]
+            elif who > nobody:
+                self.answer(who, now_s)
+            else:
+                if who == nobody:
+                    numbers.append(nobody)  # he stays the last of the order
+                return self.found(at, who)
 
-    def pause(self, at: int, now_s: float) -> None:
-        """Let a counter begin its planned absence."""
-        lengths = self.servers[at].pauses[self.paused[at]].lengths_s
-        self.paused[at] += 1
-        heapreplace(self.free, (now_s + drawn(lengths, self.draw), at))
-
-    def take(self, at: int, now_s: float) -> None:
-        """Let a counter take the best head of its lines; joiners who would go before it are called now."""
-        if now_s - self.servers[at].yields_s > self.oldest_s:
-            best, line = self.late_best(at, now_s)
-        else:
-            best, line = NOBODY, -1
-            ranks, heads = self.ranks, self.heads
-            for base, took in self.bases[at]:
-                key = ranks[took][heads[took]] + base
-                if key < best:
-                    best, line = key, took
-        if self.unanswered:
-            self.ask(at, best, now_s)
-        if line >= 0:
-            self.call(at, line, now_s)
-        else:
+    def found(self, at: int, who: int) -> int:
+        """Return who was found; a counter that has found nobody is idle until somebody comes."""
+        if who == self.course.nobody:
             heappop(self.free)
             self.idle.add(at)
+        return who
 
-    def late_best(self, at: int, now_s: float) -> tuple[float, int]:
-        """Return key and line of the best head where somebody may have waited too long for a preference."""
-        best, line = NOBODY, -1
+    def apart(self, at: int, now_s: float) -> int:
+        """Do what is no look at an order: somebody comes, a counter closes or pauses, or must look closer."""
+        if at == DOOR:
+            return self.arrive()
+        server = self.servers[at]
+        if server.closes_s <= now_s:
+            heappop(self.free)
+            return self.course.nobody
+        pauses = server.pauses[self.paused[at] :]
+        if pauses and pauses[0].from_s <= now_s:
+            self.paused[at] += 1
+            self.apart_s[at] = self.apart_from(at)
+            heapreplace(self.free, (now_s + drawn(pauses[0].lengths_s, self.draw), at))
+            return self.course.nobody
+        return self.found(at, self.best(at, now_s))
+
+    def arrive(self) -> int:
+        """Let the next one who comes stand in his line, so that nobody is called; idle counters look again."""
+        course, (now_s, who) = self.course, self.coming.pop()
+        line, rank_s = course.queue.arrivals[who - len(course.queue.waiting)].line, course.ranks[who]
+        heapreplace(self.free, (self.coming[-1][0], DOOR))
+        heappush(self.came[line], (rank_s, who))
+        for order, (_, _, here) in zip(course.orders, self.orders, strict=True):
+            if line in order.bases:
+                heappush(here, (order.bases[line] + rank_s, who))
+        for at in self.idle.intersection(course.servers_of[line]):
+            self.idle.remove(at)
+            heappush(self.free, (now_s, at))
+        return course.nobody
+
+    def best(self, at: int, now_s: float) -> int:
+        """Return whom a counter takes, as somebody may have waited too long for its preferences."""
         late_s = now_s - self.servers[at].yields_s
-        for base, took in self.bases[at]:
-            head = self.heads[took]
-            late = self.since[self.people[took][head]] < late_s
-            key = self.ranks[took][head] + (yielded(base) if late else base)
-            if key < best:
-                best, line = key, took
-        return best, line
+        bases, since = self.course.bases_of(at), self.course.since
+        found, who = NOBODY, self.course.nobody
+        for line, base in bases.items():
+            rank_s, head = self.head(line)
+            key = rank_s + (yielded(base) if since[head] < late_s else base)
+            if key < found:
+                found, who = key, head
+        for joiner, one in enumerate(self.course.queue.joiners, self.course.nobody + 1):
+            if one.line in bases and one.rank_s + (yielded(bases[one.line]) if late_s > 0 else bases[one.line]) < found:
+                self.answer(joiner, now_s)
+        return who
 
-    def ask(self, at: int, best: float, now_s: float) -> None:
-        """Tell the joiners whose key is smaller than that of whom the counter takes."""
-        late = now_s > self.servers[at].yields_s
-        asked = (self.course.late_askers if late else self.course.askers)[at]
-        places = self.late_asking if late else self.asking
-        place = places[at]
-        while place < len(asked) and asked[place][0] < best:
-            self.answer(asked[place][1], now_s)
-            place += 1
-        places[at] = place
+    def head(self, line: int) -> tuple[float, int]:
+        """Return rank and number of whoever stands first in a line."""
+        course, gone, row, came = self.course, self.gone, self.rows[line], self.came[line]
+        while gone[row[-1]]:
+            row.pop()
+        while came and gone[came[0][1]]:
+            heappop(came)
+        rank_s = course.ranks[row[-1]]
+        return came[0] if came and came[0][0] <= rank_s else (rank_s, row[-1])
 
     def answer(self, joiner: int, now_s: float) -> None:
         """Tell a joiner that it is called now, unless it was."""
-        if not self.answered[joiner]:
-            self.answered[joiner] = 1
+        if not self.gone[joiner]:
+            self.gone[joiner] = 1
             self.unanswered -= 1
-            self.joined[joiner].append(now_s)
-
-    def call(self, at: int, line: int, now_s: float) -> None:
-        """Call the head of a line to a counter, and say when the counter is free again."""
-        head = self.heads[line]
-        who = self.people[line][head]
-        self.heads[line] = head + 1
-        self.calls[who].append(now_s)
-        if who < self.many:
-            self.left -= 1
-        habits, draw, since_s = self.habits, self.draw, self.since[who]
-        if habits.leave_per_s and draw() < habits.leave_per_s * (now_s - max(0.0, since_s)):
-            return  # he has left without a word, and the counter looks again
-        shares, gaps, chance = habits.no_show, habits.gaps_s, draw()
-        share = shares[min(max(int((now_s - since_s) / NO_SHOW_STEP_S), 0), len(shares) - 1)]
-        if chance < share:
-            busy_s = habits.no_show_s
-        else:
-            table = self.tables[line]
-            busy_s = self.servers[at].pace * table[int((chance - share) / (1 - share) * len(table))]
-        busy_s += gaps[int(draw() * len(gaps))]
-        if habits.breaks_per_s and draw() < habits.breaks_per_s * busy_s:
-            busy_s += drawn(habits.breaks_s, draw)
-        heapreplace(self.free, (now_s + busy_s, at))
+            self.joined[joiner - self.course.nobody - 1].append(now_s)
 
 
 class PathByTurns(Path):
@@ -210,28 +195,24 @@ class PathByTurns(Path):
         super().begin(left)
         self.turns = [server.turn for server in self.servers]
 
-    def take(self, at: int, now_s: float) -> None:
-        """Let a counter take the head of the lane whose turn it is, or of the next lane that has one."""
-        best, line = NOBODY, -1
-        bases = self.bases_now(at)
-        for took, base in bases.items():
-            key = self.ranks[took][self.heads[took]] + base
-            if key < best:
-                best, line = key, took
-        for number, joiner in enumerate(self.course.queue.joiners):
-            if joiner.line in bases and joiner.rank_s + bases[joiner.line] < best:
-                self.answer(number, now_s)
-        if line >= 0:
-            self.call(at, line, now_s)
-        else:
-            heappop(self.free)
-            self.idle.add(at)
+    def apart_from(self, at: int) -> float:
+        """Return that a counter never has an order that would stay."""
+        return min(super().apart_from(at), -inf)
 
-    def call(self, at: int, line: int, now_s: float) -> None:
-        """Call the head of a line; each counter that takes this line has had a turn."""
-        super().call(at, line, now_s)
-        for other in self.course.servers_of[line]:
-            self.turns[other] += 1
+    def best(self, at: int, now_s: float) -> int:
+        """Return the head of the lane whose turn it is, or of the next lane that has one."""
+        found, who, chosen = NOBODY, self.course.nobody, -1
+        bases = self.bases_now(at)
+        for line, base in bases.items():
+            rank_s, head = self.head(line)
+            if rank_s + base < found:
+                found, who, chosen = rank_s + base, head, line
+        for joiner, one in enumerate(self.course.queue.joiners, self.course.nobody + 1):
+            if one.line in bases and one.rank_s + bases[one.line] < found:
+                self.answer(joiner, now_s)
+        for other in self.course.servers_of[chosen] if chosen >= 0 else ():
+            self.turns[other] += 1  # each counter that takes this line has had a turn
+        return who
 
     def bases_now(self, at: int) -> dict[int, float]:
         """Return what precedence adds to each line: the lane whose turn it is comes first."""
@@ -241,5 +222,5 @@ class PathByTurns(Path):
         lanes = {lane: place for place, lane in enumerate(order)}
         return {
             line: base if base < 0 else lanes.get(queue.lines[line].lane, len(lanes)) * PRECEDENCE
-            for base, line in self.bases[at]
+            for line, base in self.course.bases_of(at).items()
         }

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from hall.domain.queue_course import prepared
 from hall.domain.queue_now import QueueNow
-from hall.domain.queue_path import Draw, Path, PathByTurns, Times
+from hall.domain.queue_path import Path, PathByTurns, Times
+from hall.domain.queue_times import Draw
 
 
 class Found(NamedTuple):

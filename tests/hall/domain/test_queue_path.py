@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hall.domain.queue_now import Arrival, Joiner, Line, Pause, QueueNow, Server, Waiter
-from hall.domain.queue_path import drawn, rest_of
+from tests.helpers.plain_walk import plain_walk
 from tests.helpers.queues import HOUSING, LANDS, PATHS, calls, in_a_row, one, serving, walked
+
+SERVING_S = 421.0
 
 
 def test_one_counter_and_equal_serving_times_are_a_plain_sum():
@@ -150,13 +155,39 @@ def test_a_visit_that_takes_longer_than_anything_seen_still_ends():
     assert all(0 <= time <= 600 for time in times)
 
 
-@pytest.mark.parametrize(
-    ("elapsed_s", "rests"), [(0.0, {100.0, 200.0, 300.0}), (100.0, {100.0, 200.0}), (250.0, {50.0})]
-)
-def test_what_has_lasted_is_taken_off_a_draw_longer_than_that(elapsed_s, rests):
-    shares = [at / 10 for at in range(10)]
-    assert {rest_of((100.0, 200.0, 300.0), elapsed_s, lambda share=share: share) for share in shares} == rests
+@st.composite
+def plain_queues(draw: st.DrawFn) -> QueueNow:
+    """Return queues in which nothing is left to chance; each line has a head start of its own, and no two are alike."""
+    head_starts_s = (0.0, 1800.25, 0.125)
+    lines = st.integers(0, 2)
+    since = sorted(draw(st.lists(st.integers(-9000, 0), max_size=12, unique=True)))
+    waiting = [Waiter(line, at_s - head_starts_s[line], at_s) for at_s in map(float, since) for line in (draw(lines),)]
+    skills = st.lists(lines, unique=True, max_size=3)
+    servers = tuple(
+        Server(
+            tuple((draw(st.integers(-1, 2)), line) for line in draw(skills)),
+            away_s=at / 16 + draw(st.integers(0, 2000)),
+            yields_s=draw(st.sampled_from([600.03, 3000.03, inf])),
+        )
+        for at in range(draw(st.integers(1, 4)))
+    )
+    came = [at_s + 0.5 for at_s in sorted(draw(st.lists(st.integers(0, 5000), max_size=6, unique=True)))]
+    arrivals = [Arrival(at_s, line, at_s - head_starts_s[line]) for at_s in came for line in (draw(lines),)]
+    return QueueNow(
+        (Line(LANDS), Line(HOUSING), Line(LANDS)),
+        tuple(sorted(waiting, key=lambda one: one.rank_s)),
+        servers,
+        serving((SERVING_S,)),
+        tuple(Joiner(line, 0.03125 - head_start_s) for line, head_start_s in enumerate(head_starts_s)),
+        tuple(arrivals),
+    )
 
 
-def test_every_value_of_a_table_is_drawn():
-    assert [drawn((1.0, 2.0), lambda share=share: share) for share in (0.0, 0.49, 0.5, 0.999)] == [1, 1, 2, 2]
+@given(plain_queues())
+def test_each_counter_takes_whom_a_search_of_everybody_would_find(queue):
+    called, joined = plain_walk(queue, SERVING_S)
+    found = walked(queue, paths=1)
+    assert [times[0] if times else inf for times in found.joiners] == joined
+    for times, plain in zip((*found.waiting, *found.arrivals), called, strict=True):
+        assert not times or times[0] == plain
+    assert [bool(times) for times in found.waiting] == [plain < inf for plain in called[: len(queue.waiting)]]
