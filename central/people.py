@@ -16,9 +16,12 @@ from central.errors import BodyError, ForbiddenError, NotFoundError
 from central.halls import CODE_LETTERS
 from central.tables_people import person, recovery_code, staff_session
 
-ROLES = ("reader", "admin", "auditor")
+ADMIN = "admin"
+ROLES = ("reader", ADMIN, "auditor")
 """reader: reads pages and figures; admin: also acts and adds people; auditor: reads who did what, nothing else."""
 NAME = re.compile(r"[a-z][a-z0-9._-]{1,39}")
+CONSOLE = "command line"
+"""Who acts at the centre's own machine, where whoever lost everything is helped."""
 SET_UP_LIFE = timedelta(hours=24)
 SET_UP_LETTERS = 12
 
@@ -50,9 +53,14 @@ def add_person(engine: Engine, name: str, role: str, *, by: str, now: datetime) 
 
 
 def start_anew(engine: Engine, name: str, *, by: str, now: datetime) -> str:
-    """Take a person's password, authenticator and sessions away and return a new set-up code; also of one disabled."""
+    """Take a person's password, authenticator and sessions away and return a new set-up code; also of one disabled.
+
+    ForbiddenError for the last administrator, unless he does it himself or it is done at the centre's own machine.
+    """
     with engine.begin() as connection:
         _require(connection, name)
+        if by not in {name, CONSOLE}:
+            _keep_an_administrator(connection, name)
         end_sessions(connection, name, now=now)
         connection.execute(delete(recovery_code).where(recovery_code.c.person == name))
         bare = {"password": None, "authenticator": None, "ready_at": None, "disabled_at": None}
@@ -63,11 +71,12 @@ def start_anew(engine: Engine, name: str, *, by: str, now: datetime) -> str:
 
 
 def disable(engine: Engine, name: str, *, by: str, now: datetime) -> None:
-    """End somebody's access at once; ForbiddenError for oneself, so that an administrator always stays."""
+    """End somebody's access at once; ForbiddenError for oneself and for the last administrator."""
     if name == by:
         raise ForbiddenError("not_oneself", "nobody ends the own access: another administrator does")
     with engine.begin() as connection:
         _require(connection, name)
+        _keep_an_administrator(connection, name)
         end_sessions(connection, name, now=now)
         gone = {"disabled_at": now, "set_up_code": None}
         connection.execute(update(person).where(person.c.name == name).values(gone))
@@ -75,12 +84,14 @@ def disable(engine: Engine, name: str, *, by: str, now: datetime) -> None:
 
 
 def change_role(engine: Engine, name: str, role: str, *, by: str, now: datetime) -> None:
-    """Give somebody another role, from the next request on; ForbiddenError for oneself."""
+    """Give somebody another role, from the next request on; ForbiddenError for oneself and the last administrator."""
     _check_role(role)
     if name == by:
         raise ForbiddenError("not_oneself", "nobody changes the own role: another administrator does")
     with engine.begin() as connection:
         _require(connection, name)
+        if role != ADMIN:
+            _keep_an_administrator(connection, name)
         connection.execute(update(person).where(person.c.name == name).values(role=role))
         note(connection, "role_changed", who=by, now=now, hall_id=None, detail=f"{name}: {role}")
 
@@ -130,6 +141,18 @@ def _check_role(role: str) -> None:
 def _require(connection: Connection, name: str) -> None:
     if _find(connection, name) is None:
         raise NotFoundError("person_unknown", f"nobody here has the sign-in name {name!r:.60}")
+
+
+def _keep_an_administrator(connection: Connection, name: str) -> None:
+    """Raise ForbiddenError if nobody else could act as an administrator; to the transaction's end that stays so.
+
+    All of them are locked, always in the order of their names: of two who end each other's access one is refused.
+    """
+    able = (person.c.role == ADMIN, person.c.ready_at.is_not(None), person.c.disabled_at.is_(None))
+    locked = select(person.c.name).where(*able).order_by(person.c.name).with_for_update()
+    if connection.execute(locked).scalars().all() == [name]:
+        said = f"{name} is the only administrator who can sign in: first let another one set up the own access"
+        raise ForbiddenError("last_administrator", said)
 
 
 def _find(connection: Connection, name: str) -> Row[tuple[str]] | None:

@@ -10,10 +10,9 @@ from datetime import UTC, datetime
 from central.bootstrap import database
 from central.config import CentralConfig
 from central.errors import ConfigError
-from central.people import ROLES, add_person, disable, people, start_anew
+from central.people import CONSOLE, ROLES, add_person, disable, people, start_anew
 from contracts.codec import to_json
 
-BY = "command line"
 _Add = Callable[[str, Callable[[argparse.Namespace, CentralConfig], int], str], argparse.ArgumentParser]
 
 
@@ -33,13 +32,13 @@ def _person(options: argparse.Namespace, config: CentralConfig) -> int:
         raise ConfigError(f"person {options.what}: say --name{' and --role' if options.what == 'add' else ''}")
     with database(config) as engine:
         if options.what == "end":
-            disable(engine, options.name, by=BY, now=_now())
+            disable(engine, options.name, by=CONSOLE, now=_now())
             print(f"{options.name}: the access has ended")
             return 0
         if options.what == "add":
-            code = add_person(engine, options.name, options.role, by=BY, now=_now())
+            code = add_person(engine, options.name, options.role, by=CONSOLE, now=_now())
         else:
-            code = start_anew(engine, options.name, by=BY, now=_now())
+            code = start_anew(engine, options.name, by=CONSOLE, now=_now())
     print(f"set-up code for {options.name}, valid for 24 hours: {code}")
     print("it is typed on the centre's page /first-access, where password and authenticator are chosen")
     return 0

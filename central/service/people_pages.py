@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 ADMINS = frozenset({"admin"})
 AUDITORS = frozenset({"admin", "auditor"})
-SAID = frozenset({"name_invalid", "name_taken", "not_oneself", "role_unknown", "person_unknown"})
+SAID = frozenset({"name_invalid", "name_taken", "not_oneself", "last_administrator", "role_unknown", "person_unknown"})
 
 
 def add_people_pages(routes: APIRouter, context: Context, pages: Pages) -> None:

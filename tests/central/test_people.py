@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
@@ -10,7 +12,18 @@ from sqlalchemy import Engine
 from central.acts import acts_before
 from central.enrolment import choose_password
 from central.errors import BodyError, ForbiddenError, NotFoundError, TokenError
-from central.people import ROLES, SET_UP_LIFE, add_person, change_role, disable, hashed, new_code, people, start_anew
+from central.people import (
+    CONSOLE,
+    ROLES,
+    SET_UP_LIFE,
+    add_person,
+    change_role,
+    disable,
+    hashed,
+    new_code,
+    people,
+    start_anew,
+)
 from central.sessions import begin_session, session_of
 from tests.central.conftest import NOW
 from tests.helpers.staff import PASSWORD, SETUP, ready
@@ -50,6 +63,48 @@ def test_a_role_changes_for_the_session_that_runs(engine: Engine) -> None:
     token = begin_session(engine, "aisha", now=NOW)
     change_role(engine, "aisha", "admin", by="salim", now=NOW)
     assert session_of(engine, token, now=NOW).kind == "admin"
+
+
+def test_the_last_administrator_who_can_sign_in_stays(engine: Engine) -> None:
+    ready(engine, "aisha", now=NOW, role="admin")
+    add_person(engine, "salim", "admin", by="aisha", now=NOW)  # was invited, and cannot act yet
+    for take in (
+        lambda: disable(engine, "aisha", by="salim", now=NOW),
+        lambda: change_role(engine, "aisha", "reader", by="salim", now=NOW),
+        lambda: start_anew(engine, "aisha", by="salim", now=NOW),
+        lambda: disable(engine, "aisha", by=CONSOLE, now=NOW),
+    ):
+        with pytest.raises(ForbiddenError, match="the only administrator"):
+            take()
+    change_role(engine, "aisha", "admin", by="salim", now=NOW)
+    disable(engine, "salim", by="aisha", now=NOW)
+    for by in ("aisha", CONSOLE):
+        start_anew(engine, "aisha", by=by, now=NOW)
+
+
+@pytest.mark.parametrize("what", ["disable", "anew", "role"])
+def test_of_two_administrators_who_end_each_other_at_once_one_stays(engine: Engine, what: str) -> None:
+    for name in ("aisha", "salim"):
+        ready(engine, name, now=NOW, role="admin")
+    begin = threading.Barrier(2)
+
+    def end(name: str, by: str) -> bool:
+        begin.wait(10)
+        try:
+            if what == "disable":
+                disable(engine, name, by=by, now=NOW)
+            elif what == "anew":
+                start_anew(engine, name, by=by, now=NOW)
+            else:
+                change_role(engine, name, "reader", by=by, now=NOW)
+        except ForbiddenError as error:
+            return error.code != "last_administrator"
+        return True
+
+    with ThreadPoolExecutor(2) as both:
+        done = list(both.map(end, ("aisha", "salim"), ("salim", "aisha")))
+    assert sorted(done) == [False, True]
+    assert list(states(engine).values()).count(("admin", "ready")) == 1
 
 
 def test_nobody_ends_or_raises_the_own_access(engine: Engine) -> None:

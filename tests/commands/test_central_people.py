@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from central.people import CONSOLE
 from commands.central import run
-from commands.central_people import BY
 
 
 def test_somebody_is_added_listed_renewed_and_ended(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -24,7 +24,7 @@ def test_somebody_is_added_listed_renewed_and_ended(tmp_path: Path, capsys: pyte
     capsys.readouterr()
     assert run(["person", "list", "--json", *place]) == 0
     (one,) = json.loads(capsys.readouterr().out)
-    assert (one["state"], one["added_by"]) == ("disabled", BY)
+    assert (one["state"], one["added_by"]) == ("disabled", CONSOLE)
 
 
 @pytest.mark.parametrize(
