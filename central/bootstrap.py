@@ -21,6 +21,7 @@ from central.errors import ConfigError
 from central.nightly import Nightly, keeping_nightly
 from central.partitions import make_ahead
 from central.refresher import Refresher, refreshing
+from central.second_machine import check_copied
 from central.service.app import build_app
 from central.service.context import Context
 
@@ -44,6 +45,7 @@ def _utc_now() -> datetime:
 def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> Iterator[Centre]:
     """Give a centre with its database opened and migrated; close it at the end. ConfigError says what is wrong."""
     with database(config) as engine:
+        check_copied(engine, config)
         context = Context(engine, config, now)
         context.setup  # noqa: B018 - a key that cannot be used is told now, not at the first sign-in
         make_ahead(engine, context.today())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zoneinfo
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,11 @@ from central.errors import ConfigError
 
 KEPT_MONTHS, FEWEST_MONTHS, MOST_MONTHS = 24, 15, 600
 """Months in the database before they move into files: as a rule, and at least, as visits of 400 days still come in."""
+KEPT_DAYS, FEWEST_DAYS, MOST_DAYS = 400, 60, 3650
+"""Days that ended sessions, the journal of batches and what halls took from their inboxes stay; a hall that is put back
+from a copy of up to 35 days ago finds all that it asks for."""
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+"""Names by which a machine speaks to itself."""
 HALL_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 
 
@@ -21,7 +27,8 @@ class CentralConfig:
     `database` is a SQLAlchemy address (`sqlite:///…` or `postgresql+psycopg://…`), None for a SQLite file in `data`.
     `port` 0 takes a free one. `lease_s`: how long after its last batch an installation holds its hall. `open_pages`:
     whether figures and pages are shown without a token (only ever on loopback). `archive_months`: how many whole months
-    stay in the database before they move into files; 0 moves none.
+    stay in the database before they move into files; 0 moves none. `kept_days`: how long ended sessions, the journal
+    of batches and what halls took from their inboxes stay.
     """
 
     data: Path
@@ -32,6 +39,7 @@ class CentralConfig:
     lease_s: int = 900
     open_pages: bool = True
     archive_months: int = KEPT_MONTHS
+    kept_days: int = KEPT_DAYS
 
     @property
     def archive_folder(self) -> Path:
@@ -55,16 +63,21 @@ class CentralConfig:
             problems.append(f"--port {self.port}: use 0 to 65535")
         if self.lease_s < 1:
             problems.append(f"--lease-s {self.lease_s}: use whole seconds from 1 on")
-        if self.archive_months and not FEWEST_MONTHS <= self.archive_months <= MOST_MONTHS:
-            span = f"{FEWEST_MONTHS} to {MOST_MONTHS}"
-            problems.append(f"--archive-months {self.archive_months}: use {span}, or 0 to move none into files")
+        problems += self._kept_wrong()
         if not _is_time_zone(self.time_zone):
             problems.append(f"--time-zone {self.time_zone}: no such time zone; use a name like Asia/Muscat")
-        if self.open_pages and self.host not in {"127.0.0.1", "::1", "localhost"}:
+        if self.open_pages and self.host not in LOOPBACK:
             problems.append(f"--open-pages with --host {self.host}: pages without a token are for this machine only")
         if problems:
             raise ConfigError("\n".join(problems))
         return self
+
+    def _kept_wrong(self) -> Iterator[str]:
+        if self.archive_months and not FEWEST_MONTHS <= self.archive_months <= MOST_MONTHS:
+            span = f"{FEWEST_MONTHS} to {MOST_MONTHS}"
+            yield f"--archive-months {self.archive_months}: use {span}, or 0 to move none into files"
+        if not FEWEST_DAYS <= self.kept_days <= MOST_DAYS:
+            yield f"--kept-days {self.kept_days}: use {FEWEST_DAYS} to {MOST_DAYS}"
 
 
 def _is_time_zone(name: str) -> bool:

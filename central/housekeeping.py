@@ -1,21 +1,28 @@
-"""Keep the centre's house: make months ahead, move closed ones into files, drop what is empty, and note how it went."""
+"""Keep the centre's house: make months ahead, move closed ones into files, prune what is old, and note how it went."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Engine, delete, insert, select, text
+from sqlalchemy.exc import DBAPIError
 
 from central.archive import Archived, archive, archived, closed_months
+from central.config import KEPT_DAYS
 from central.errors import BusyError, ConfigError
 from central.partitions import drop_emptied, make_ahead
+from central.pruning import Pruned, prune
 from central.tables_rollup import chore_run
 
+T = TypeVar("T")
 CHORE = "archive"
+_REASON_LENGTH = 200
 LATE_AFTER = timedelta(hours=50)
 """Two nights without a run are somebody's business."""
 _LOCK = 0x64617774  # one runner at a time, whichever process it lives in
@@ -23,11 +30,15 @@ _LOCK = 0x64617774  # one runner at a time, whichever process it lives in
 
 @dataclass(frozen=True)
 class House:
-    """What is to be kept: `kept_months` stay in the database, older ones lie in `folder`; 0 moves none."""
+    """What is to be kept: `kept_months` stay in the database, older ones lie in `folder`; 0 moves none.
+
+    `kept_days`: so long ended sessions, the journal of batches and what halls took from their inboxes stay.
+    """
 
     engine: Engine
     folder: Path
     kept_months: int
+    kept_days: int = KEPT_DAYS
 
 
 @dataclass(frozen=True)
@@ -37,6 +48,7 @@ class Kept:
     moved: Sequence[Archived]
     dropped: Sequence[date]
     problem: str = ""
+    pruned: Pruned = field(default_factory=Pruned)
 
 
 @dataclass(frozen=True)
@@ -58,9 +70,13 @@ def keep_house(house: House, *, today: date, now: datetime) -> Kept:
         if not alone:
             raise BusyError("busy", "the house is being kept by another runner just now", retry_after_s=60)
         make_ahead(house.engine, today)
-        moved, problems = _moved(house, today=today, now=now) if house.kept_months else ([], [])
-        dropped = drop_emptied(house.engine, [one.month for one in archived(house.engine)])
-        kept = Kept(moved, dropped, "\n".join(problems))
+        run = _Run()
+        moved = _moved(house, run, today=today, now=now) if house.kept_months else []
+        dropped = run.tried(
+            "emptied months", lambda: drop_emptied(house.engine, [one.month for one in archived(house.engine)])
+        )
+        pruned = run.tried("what is old", lambda: prune(house.engine, before=now - timedelta(days=house.kept_days)))
+        kept = Kept(moved, dropped or [], "\n".join(run.problems), pruned or Pruned())
         _note(house.engine, kept.problem, now=now)
     return kept
 
@@ -71,26 +87,53 @@ def upkeep(house: House, *, now: datetime) -> Upkeep:
     with house.engine.connect().execution_options(read_only=True) as connection:
         row = connection.execute(query).one_or_none()
     ran_at, problem = (row.ran_at, row.problem) if row else (None, "")
-    return Upkeep(_state(house, ran_at, problem, now), ran_at, problem, archived(house.engine))
+    months = archived(house.engine)
+    problem = "\n".join([*problem.splitlines(), *missing_files(house.folder, months)])
+    return Upkeep(_state(house, ran_at, problem, now), ran_at, problem, months)
+
+
+def missing_files(folder: Path, months: Sequence[Archived]) -> list[str]:
+    """Return a line for each month whose file is not in the folder, as on a second machine that has the database."""
+    return [
+        f"{one.month:%Y-%m}: {one.file} is not in {folder}: copy it from the other machine or a backup"
+        for one in months
+        if not (folder / one.file).exists()
+    ]
 
 
 def _state(house: House, ran_at: datetime | None, problem: str, now: datetime) -> str:
+    if problem:
+        return "failed"
     if not house.kept_months:
         return "off"
     if ran_at is None:
         return "waiting"
-    return "failed" if problem else "late" if now - ran_at > LATE_AFTER else "ok"
+    return "late" if now - ran_at > LATE_AFTER else "ok"
 
 
-def _moved(house: House, *, today: date, now: datetime) -> tuple[list[Archived], list[str]]:
-    moved: list[Archived] = []
-    problems: list[str] = []
-    for month in closed_months(house.engine, today=today, kept=house.kept_months):
+class _Run:
+    """One run: what fails is told with what it was about, and the rest is done all the same."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+
+    def tried(self, what: str, work: Callable[[], T]) -> T | None:
+        """Return what the work returns, None where the disk, the database or DuckDB refuses."""
         try:
-            moved.append(archive(house.engine, house.folder, month, now=now))
+            return work()
         except (ConfigError, OSError) as error:
-            problems.append(f"{month:%Y-%m}: {error}")
-    return moved, problems
+            self.problems.append(f"{what}: {error}")
+        except DBAPIError as error:
+            said = str(error.orig).strip().partition("\n")[0]
+            self.problems.append(f"{what}: the database refused: {said:.{_REASON_LENGTH}}")
+        return None
+
+
+def _moved(house: House, run: _Run, *, today: date, now: datetime) -> list[Archived]:
+    closed = run.tried("closed months", lambda: closed_months(house.engine, today=today, kept=house.kept_months))
+    move = partial(archive, house.engine, house.folder, now=now)
+    moved = [run.tried(f"{month:%Y-%m}", partial(move, month)) for month in closed or ()]
+    return [one for one in moved if one is not None]
 
 
 def _note(engine: Engine, problem: str, *, now: datetime) -> None:

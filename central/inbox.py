@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, func, insert, select, update
+from sqlalchemy import Engine, func, insert, or_, select, update
 
 from central.errors import BodyError, NotFoundError
 from central.tables import hall
@@ -27,9 +27,12 @@ LOOKED_BACK = timedelta(days=400)
 
 
 def put(
-    engine: Engine, hall_id: str, kind: str, key: str, body: Mapping[str, Any], *, now: datetime, strict: bool = False
-) -> int:
+    engine: Engine, hall_id: str, kind: str, key: str, body: Mapping[str, Any], *, now: datetime,
+    strict: bool = False, about: str | None = None,
+) -> int:  # fmt: skip
     """Keep one thing for a hall and return its number; the same `key` again is the same thing, whoever sends it.
+
+    `about`: by what it is found again, of an answer the digest of its ticket's code.
 
     Where it is `strict`, the same key with another body is refused: BodyError `key_taken`.
 
@@ -47,7 +50,7 @@ def put(
         last = select(func.max(inbox.c.number)).where(inbox.c.hall == hall_id)
         number = max((connection.execute(last).scalar_one() or 0) + 1, _ms(now))
         row = {"hall": hall_id, "number": number, "kind": kind, "key": key, "body": dict(body), "received_at": now}
-        connection.execute(insert(inbox).values(row))
+        connection.execute(insert(inbox).values(**row, about=about))
         return number
 
 
@@ -57,6 +60,24 @@ def after(engine: Engine, hall_id: str, number: int, *, most: int = MOST) -> Seq
     with engine.connect().execution_options(read_only=True) as connection:
         rows = connection.execute(found).all()
     return [InboxItem(row.number, row.kind, row.body, row.received_at) for row in rows]
+
+
+def said_about(engine: Engine, hall_id: str, about: str) -> Sequence[Mapping[str, Any]]:
+    """Return what came in about something, the oldest first."""
+    mine = (inbox.c.hall == hall_id, inbox.c.about == about)
+    query = select(inbox.c.body).where(*mine).order_by(inbox.c.number)
+    with engine.connect().execution_options(read_only=True) as connection:
+        return connection.execute(query).scalars().all()
+
+
+def note_taken(engine: Engine, hall_id: str, taken: int) -> None:
+    """Keep up to which number a hall has taken its inbox; of a hall restored from a copy, how far it had been."""
+    mine = (hall.c.hall == hall_id, or_(hall.c.inbox_taken.is_(None), hall.c.inbox_taken < taken))
+    with engine.connect().execution_options(read_only=True) as connection:
+        behind = connection.execute(select(hall.c.hall).where(*mine)).first() is not None
+    if taken and behind:  # a hall looks every few seconds, and hardly ever there is something new
+        with engine.begin() as connection:
+            connection.execute(update(hall).where(*mine).values(inbox_taken=taken))
 
 
 def forget_words(engine: Engine, hall_id: str, taken: int, *, now: datetime) -> int:

@@ -63,7 +63,7 @@ class Nightly:
             log.exception("the house could not be kept; trying again in %s s", LOOK_EVERY_S)
             return False
         for line in kept.problem.splitlines():
-            log.warning("a closed month stays in the database: %s", line)
+            log.warning("the house is not in order, and is tried again the next night: %s", line)
         return True
 
     def run(self) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import Engine, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -15,7 +13,6 @@ from central import inbox
 from central.config import HALL_NAME
 from central.errors import BodyError, NotFoundError
 from central.tables_down import hall_places
-from central.tables_down import inbox as inbox_table
 from contracts.codec import from_json, known_only, to_json
 from contracts.inbox_items import SURVEY, SurveyItem
 from contracts.places import PlacedVisit, Places
@@ -26,6 +23,8 @@ CUT_OFF = timedelta(seconds=75)
 """A hall whose last word is older is cut off: it tells at least every thirty seconds."""
 LONGEST = timedelta(hours=18)
 """Places older than this tell nobody anything: they are of another day."""
+_SAID = 32
+"""So much of the digest of what is said tells two answers apart."""
 
 
 @dataclass(frozen=True)
@@ -79,10 +78,12 @@ def answer_survey(engine: Engine, hall_id: str, code: str, item: SurveyItem, *, 
     same = to_json(replace(kept, given_at=found.as_of))
     # The same answer again, as after a lost reply, is the same thing: only what is said counts.
     said = hashlib.sha256(repr(sorted((k, v) for k, v in same.items() if k != "given_at")).encode()).hexdigest()
-    earlier = _answers(engine, hall_id, found.visit.code)
-    key = f"{_prefix(found.visit.code)}{len(earlier)}"
+    about = found.visit.code
+    earlier = inbox.said_about(engine, hall_id, about)
+    # Of two at the same instant both are kept, unless they say the same.
+    key = f"{SURVEY}:{about}:{len(earlier)}:{said[:_SAID]}"
     if not earlier or earlier[-1].get("said") != said:
-        inbox.put(engine, hall_id, SURVEY, key, {**to_json(kept), "said": said}, now=now)
+        inbox.put(engine, hall_id, SURVEY, key, {**to_json(kept), "said": said}, now=now, about=about)
     again = find_place(engine, hall_id, code, now=now).visit.survey
     return again if again is not None else survey
 
@@ -96,21 +97,10 @@ def _answered(engine: Engine, hall_id: str, visit: PlacedVisit) -> PlacedVisit:
     """Return the visit with the answer that was given here, which its hall may not have heard of yet."""
     if visit.survey is None:
         return visit
-    earlier = _answers(engine, hall_id, visit.code)
+    earlier = inbox.said_about(engine, hall_id, visit.code)
     if not earlier:
         return visit
     first, last = (from_json(SurveyItem, known_only(SurveyItem, dict(one))) for one in (earlier[0], earlier[-1]))
     until = first.given_at + CHANGE_FOR
     given = SurveyView(visit.survey.open, until, last.face, last.reason, last.words)
     return replace(visit, survey=given)
-
-
-def _answers(engine: Engine, hall_id: str, hashed: str) -> list[Mapping[str, Any]]:
-    mine = (inbox_table.c.hall == hall_id, inbox_table.c.key.like(f"{_prefix(hashed)}%"))
-    query = select(inbox_table.c.body).where(*mine).order_by(inbox_table.c.number)
-    with engine.connect().execution_options(read_only=True) as connection:
-        return list(connection.execute(query).scalars())
-
-
-def _prefix(hashed: str) -> str:
-    return f"{SURVEY}:{hashed}:"

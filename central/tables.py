@@ -81,6 +81,7 @@ hall = Table(
     Column("skew_ms", BIG),
     Column("beat", JSON_TEXT),  # its last heartbeat
     Column("settings_told", JSON_TEXT),  # what it last said of the centre's settings
+    Column("inbox_taken", BIG),  # the number up to which it has taken its inbox
 )
 
 request = Table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, ForeignKey, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
 from central.tables import BIG, JSON_TEXT, Instant, metadata
 
@@ -25,7 +25,9 @@ inbox = Table(  # what came in elsewhere for a hall, under numbers that only gro
     Column("key", String(128), nullable=False),
     Column("body", JSON_TEXT, nullable=False),
     Column("received_at", Instant, nullable=False),
+    Column("about", String(64)),  # whose: of an answer, the digest of the ticket's code
     UniqueConstraint("hall", "key"),
+    Index(None, "hall", "about"),
 )
 
 hall_places = Table(  # where each visit in a hall stands, for visitors' own pages

@@ -15,17 +15,17 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Engine
 from sqlalchemy.exc import OperationalError
 
-from central import halls, settings
+from central import halls
 from central.archive import archived
 from central.bootstrap import database, opened
-from central.config import KEPT_MONTHS, CentralConfig, check_hall
+from central.config import KEPT_DAYS, KEPT_MONTHS, LOOPBACK, CentralConfig, check_hall
 from central.errors import CentralError, ConfigError
 from central.housekeeping import House, keep_house
 from central.ingest import IngestRules, retry_quarantine
 from central.serve import Server, bound_socket, url_of
 from commands.central_people import add_people_command
+from commands.central_settings import add_settings_command
 from contracts.codec import ContractError, to_json
-from contracts.settings_document import CentreValue
 
 YOUNG_OBJECTS = 20_000
 """So many new objects before Python looks for garbage: a batch makes some 1,500 that need no looking for."""
@@ -74,12 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     reader.add_argument("--acts", action="store_true", help="may also release from quarantine and enter training hours")
     platform = add("platform", _platform, "Print a token for the ministry's platform, which brings requests for halls.")
     platform.add_argument("--name", required=True, help="which program it is for")
-    given = add("settings", _settings, "Publish settings for halls, or show how they stand with them.")
-    given.add_argument("--hall", required=True, action="append", help="the hall's name; may be given again")
-    given.add_argument("--publish", type=Path, metavar="FILE", help="JSON: {name: value} or {name: {value, locked}}")
-    given.add_argument("--by", default="", help="who publishes; needed with --publish")
-    given.add_argument("--at-once", action="store_true", help="do not wait until the hall is empty")
-    given.add_argument("--json", action="store_true", help="one JSON object instead of lines")
+    add_settings_command(add)
     add_people_command(add)
     kept = add(
         "archive", _archive, "Move closed months into verified Parquet files now, as the centre does each night."
@@ -114,10 +109,12 @@ def _add_serving(parser: argparse.ArgumentParser) -> None:
 def _add_kept(parser: argparse.ArgumentParser) -> None:
     kept = f"whole months that stay in the database before they move into files; 0: none moves ({KEPT_MONTHS})"
     parser.add_argument("--archive-months", type=int, default=KEPT_MONTHS, metavar="N", help=kept)
+    days = f"days that ended sessions, the journal of batches and what halls took of their inboxes stay ({KEPT_DAYS})"
+    parser.add_argument("--kept-days", type=int, default=KEPT_DAYS, metavar="N", help=days)
 
 
 def _config(options: argparse.Namespace) -> CentralConfig:
-    local = options.host in {"127.0.0.1", "::1", "localhost"}
+    local = options.host in LOOPBACK
     return CentralConfig(
         data=options.data,
         database=options.database,
@@ -126,6 +123,7 @@ def _config(options: argparse.Namespace) -> CentralConfig:
         time_zone=options.time_zone,
         lease_s=options.lease_s,
         archive_months=options.archive_months,
+        kept_days=options.kept_days,
         open_pages=local if options.open_pages is None else options.open_pages,
     )
 
@@ -176,54 +174,6 @@ def _platform(options: argparse.Namespace, config: CentralConfig) -> int:
     return 0
 
 
-def _settings(options: argparse.Namespace, config: CentralConfig) -> int:
-    halls_named = [check_hall(hall) for hall in options.hall]
-    if options.publish and not options.by.strip():
-        raise ConfigError("--publish: say with --by who publishes; it is told at both ends")
-    with database(config) as engine:
-        if options.publish:
-            values = _read_values(options.publish)
-            for hall in halls_named:
-                settings.publish(engine, hall, values, by=options.by.strip(), now=_now(), at_once=options.at_once)
-        states = {hall: settings.state_of(engine, hall) for hall in halls_named}
-    if options.json:
-        print(json.dumps({hall: to_json(state) for hall, state in states.items()}, ensure_ascii=False))
-    else:
-        print("\n".join(line for hall, state in states.items() for line in settings_lines(hall, state)))
-    return 0
-
-
-def _read_values(file: Path) -> dict[str, CentreValue]:
-    try:
-        given = json.loads(file.read_text(encoding="utf-8"))
-        if not isinstance(given, dict):
-            raise ConfigError(f"--publish {file}: expected an object of settings by name")
-        return settings.values_of(given)
-    except OSError as error:
-        raise ConfigError(f"--publish {file} cannot be read: {error.strerror}") from error
-    except ValueError as error:
-        raise ConfigError(f"--publish {file}: {error}") from error
-
-
-def settings_lines(hall: str, state: settings.SettingsState) -> list[str]:
-    """Return in words how a hall stands with the centre's settings."""
-    if state.published is None:
-        return [f"{hall}: nothing is published"]
-    published, told = state.published, state.told
-    lines = [
-        f"{hall}: version {published.version}, published {published.published_at:%Y-%m-%d %H:%M} by {published.by}"
-    ]
-    for name, word in published.document.values.items():
-        lines.append(f"  {name}: {json.dumps(word.value, ensure_ascii=False)}{' (locked)' if word.locked else ''}")
-    if told is None:
-        return [*lines, "  the hall has not answered yet"]
-    lines.append(f"  the hall: version {told.version} {told.state.replace('_', ' ')}, {told.at:%Y-%m-%d %H:%M}")
-    lines += [f"    {line}" for line in told.problem.splitlines()]
-    for own in told.overrides:
-        lines.append(f"    {own.name}: the hall holds to its own, {json.dumps(own.here, ensure_ascii=False)}")
-    return lines
-
-
 def _retry(_options: argparse.Namespace, config: CentralConfig) -> int:
     with database(config) as engine:
         stored, left = _read_again(engine, config)
@@ -233,16 +183,18 @@ def _retry(_options: argparse.Namespace, config: CentralConfig) -> int:
 
 def _archive(options: argparse.Namespace, config: CentralConfig) -> int:
     with database(config) as engine:
-        house = House(engine, config.archive_folder, config.archive_months)
+        house = House(engine, config.archive_folder, config.archive_months, config.kept_days)
         kept = keep_house(house, today=datetime.now(ZoneInfo(config.time_zone)).date(), now=_now())
         months = archived(engine)
     if options.json:
         told = {"moved": kept.moved, "dropped": kept.dropped, "problem": kept.problem, "months": months}
-        print(json.dumps(to_json(told), ensure_ascii=False))
+        print(json.dumps(to_json({**told, "pruned": kept.pruned}), ensure_ascii=False))
     else:
         for moved in kept.moved:
             print(f"{moved.month:%Y-%m}: {moved.visits} visits in {moved.file}")
         print(f"{len(months)} months lie in files, {len(kept.dropped)} emptied ones were dropped from the database")
+        gone = kept.pruned
+        print(f"pruned: {gone.sessions} sessions, {gone.batches} batches, {gone.inbox} things of the inbox")
     if kept.problem and not options.json:
         print("\n".join(f"central: {line}" for line in kept.problem.splitlines()), file=sys.stderr)
     return 1 if kept.problem else 0

@@ -51,7 +51,7 @@ class Context:
     @property
     def house(self) -> House:
         """Return what is kept each night."""
-        return House(self.engine, self.config.archive_folder, self.config.archive_months)
+        return House(self.engine, self.config.archive_folder, self.config.archive_months, self.config.kept_days)
 
     def today(self) -> date:
         """Return the calendar day at the halls."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Set
 from contextvars import ContextVar
+from urllib.parse import urlsplit
 
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 
 from central import halls
+from central.config import LOOPBACK
 from central.errors import CentralError, ForbiddenError, TokenError
 from central.halls import Caller
 from central.service.context import Context
@@ -46,7 +48,7 @@ def forget_caller() -> None:
 
 
 async def _caller(context: Context, request: Request, kinds: Set[str]) -> Caller:
-    if context.config.open_pages:
+    if context.config.open_pages and of_this_machine(request):
         return Caller("admin", None, HERE)
     token = token_in(request)
     if not token:
@@ -83,6 +85,18 @@ async def acting(context: Context, request: Request) -> str:
     if who is None or who.kind != "admin":
         raise ForbiddenError("not_an_administrator", "this access reads only: ask an administrator")
     return who.name
+
+
+def of_this_machine(request: Request) -> bool:
+    """Say whether the address that was asked names this machine itself.
+
+    Open pages are for whoever sits at it. A browser can be led here under a foreign page's name, and a proxy brings
+    whoever asks it: both are told by the name they ask for.
+    """
+    try:
+        return urlsplit(f"//{request.headers.get('Host', '')}").hostname in LOOPBACK
+    except ValueError:  # it is no address at all
+        return False
 
 
 def of_our_pages(request: Request) -> bool:

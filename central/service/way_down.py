@@ -56,6 +56,7 @@ def _add_inbox(routes: APIRouter, context: Context) -> None:
         """Tell what came in for the hall after number `after`, a hundred at most."""
         await require_hall(context, request, hall)
         # What the hall asks after it has taken for good.
+        await run_in_threadpool(inbox.note_taken, context.engine, hall, after)
         await run_in_threadpool(functools.partial(inbox.forget_words, now=context.now()), context.engine, hall, after)
         return {"items": to_json(await run_in_threadpool(inbox.after, context.engine, hall, after))}
 

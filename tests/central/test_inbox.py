@@ -44,6 +44,13 @@ def test_a_centre_restored_from_yesterday_gives_a_hall_what_comes_afterwards(eng
     assert [one.body for one in inbox.after(engine, "1", taken)] == [{"stars": 5}]
 
 
+def test_what_is_about_one_thing_is_found_by_that_alone(engine: Engine) -> None:
+    for key, about in (("a", "x"), ("b", "y"), ("c", "x"), ("d", None)):
+        inbox.put(engine, "1", "survey", key, {"key": key}, now=NOW, about=about)
+    assert [one["key"] for one in inbox.said_about(engine, "1", "x")] == ["a", "c"]
+    assert inbox.said_about(engine, "2", "x") == []
+
+
 def test_where_it_is_strict_another_content_under_the_same_key_is_refused(engine: Engine) -> None:
     for _ in range(2):
         assert inbox.put(engine, "1", "request", "a", {"n": 1}, now=NOW, strict=True) == FIRST

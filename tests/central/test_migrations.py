@@ -11,6 +11,7 @@ import pytest
 from alembic import command
 from sqlalchemy import Engine, inspect, select, text
 
+from central import inbox
 from central.bootstrap import alembic_config, migrate
 from central.engine import open_engine
 from central.errors import ConfigError
@@ -117,6 +118,20 @@ def test_postgresql_keeps_visits_in_monthly_partitions(postgres_url: object) -> 
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM visit_2026_11")).scalar_one() == 1
     engine.dispose()
+
+
+def test_answers_that_came_before_are_found_by_their_tickets_code_afterwards(engine: Engine) -> None:
+    command.downgrade(alembic_config(engine), "0060")
+    code = "c" * 64
+    row = {"hall": "1", "body": "{}", "at": NOW.replace(tzinfo=None) if engine.dialect.name == "sqlite" else NOW}
+    columns, places = "hall, number, kind, key, body, received_at", ":hall, :number, :kind, :key, :body, :at"
+    put = text(f"INSERT INTO inbox ({columns}) VALUES ({places})")
+    with engine.begin() as connection:
+        connection.execute(put, {**row, "number": 1, "kind": "survey", "key": f"survey:{code}:0"})
+        connection.execute(put, {**row, "number": 2, "kind": "request", "key": "request:7"})
+    migrate(engine)
+    assert len(inbox.said_about(engine, "1", code)) == 1
+    assert [one.number for one in inbox.after(engine, "1", 0)] == [1, 2]
 
 
 def test_of_items_that_share_a_number_the_way_down_keeps_the_newest(engine: Engine) -> None:

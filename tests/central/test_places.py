@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 
@@ -67,6 +69,35 @@ def test_an_answer_goes_down_once_and_a_change_once_more(engine: Engine) -> None
     seen = find_place(engine, "1", CODE, now=NOW).visit.survey
     assert seen is not None
     assert seen.face is Face.POOR
+
+
+def test_of_two_answers_at_the_same_instant_both_are_kept_and_the_same_one_once(engine: Engine) -> None:
+    tell(engine, state="finished", survey=ENDED)
+    begin = threading.Barrier(3)
+
+    def give(face: Face) -> None:
+        begin.wait(10)
+        answered(engine, face)
+
+    with ThreadPoolExecutor(3) as phones:
+        list(phones.map(give, (Face.GOOD, Face.POOR, Face.POOR)))
+    faces = [one.body["face"] for one in inbox.after(engine, "1", 0)]
+    assert {4, 2} <= set(faces)
+    seen = find_place(engine, "1", CODE, now=NOW).visit.survey
+    assert seen is not None
+    assert seen.face.value == faces[-1]
+
+
+def test_an_answer_that_comes_between_looking_and_keeping_is_not_lost(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell(engine, state="finished", survey=ENDED)
+    answered(engine, Face.GOOD)
+    monkeypatch.setattr(inbox, "said_about", lambda *_: [])  # as it was when this request began
+    answered(engine, Face.POOR)
+    assert [one.body["face"] for one in inbox.after(engine, "1", 0)] == [4, 2]
+    answered(engine, Face.POOR)
+    assert len(inbox.after(engine, "1", 0)) == 2
 
 
 def test_it_is_neither_early_nor_late(engine: Engine) -> None:

@@ -54,32 +54,15 @@ def test_a_code_a_reader_and_a_revocation(tmp_path: Path, capsys: pytest.Capture
     assert asked(capsys, "retry-quarantine", *place)[:2] == (0, "0 stored, 0 still cannot be read")
 
 
-def test_settings_are_published_shown_and_refused_in_words(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    place, file = ("--data", str(tmp_path)), tmp_path / "values.json"
-    asked(capsys, "enrol", *place, "--hall", "1")
-    assert asked(capsys, "settings", *place, "--hall", "1")[1] == "1: nothing is published"
-    file.write_text('{"hijri_offset_days": -1, "digits": {"value": "western", "locked": true}}', encoding="utf-8")
-    code, said, _ = asked(capsys, "settings", *place, "--hall", "1", "--publish", str(file), "--by", "Salma")
-    assert code == 0
-    assert said.splitlines()[0].startswith("1: version 1, published ")
-    assert said.splitlines()[1:] == [
-        '  digits: "western" (locked)',
-        "  hijri_offset_days: -1",
-        "  the hall has not answered yet",
-    ]
-    state = json.loads(asked(capsys, "settings", *place, "--hall", "1", "--json")[1])
-    assert state["1"]["published"]["document"]["values"]["digits"] == {"value": "western", "locked": True}
-    assert "--by who publishes" in asked(capsys, "settings", *place, "--hall", "1", "--publish", str(file))[2]
-    file.write_text('{"arrangements": []}', encoding="utf-8")
-    code, _, said = asked(capsys, "settings", *place, "--hall", "1", "--publish", str(file), "--by", "Salma")
-    assert (code, "arrangements: is not set from the centre" in said) == (2, True)
-
-
 def test_the_archive_tells_what_it_did_in_words_and_in_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     place = ("--data", str(tmp_path))
-    said = "0 months lie in files, 0 emptied ones were dropped from the database"
-    assert asked(capsys, "archive", *place)[:2] == (0, said)
+    said = [
+        "0 months lie in files, 0 emptied ones were dropped from the database",
+        "pruned: 0 sessions, 0 batches, 0 things of the inbox",
+    ]
+    assert asked(capsys, "archive", *place)[:2] == (0, "\n".join(said))
     told = json.loads(asked(capsys, "archive", *place, "--json", "--archive-months", "36")[1])
+    assert told.pop("pruned") == {"sessions": 0, "batches": 0, "inbox": 0}
     assert told == {"moved": [], "dropped": [], "problem": "", "months": []}
     assert "use 15 to 600, or 0" in asked(capsys, "archive", *place, "--archive-months", "3")[2]
 

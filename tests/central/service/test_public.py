@@ -12,7 +12,7 @@ from sqlalchemy import Engine
 from central import contact
 from central.errors import BusyError
 from central.now import halls_now
-from central.service.public import PublicHalls, public_hall
+from central.service.public import A_MINUTE, PublicHalls, public_hall
 from contracts.sync_api import LiveFigures, LiveService
 from tests.central.conftest import NOW
 from tests.central.service.conftest import Caller
@@ -34,6 +34,14 @@ def test_everybody_reads_each_halls_hours_services_and_wait(stranger: Caller) ->
     assert "Salalah hall" in page
     assert "Sohar hall" not in page
     assert "8 to 18 min" in page
+
+
+def test_behind_a_proxy_each_callers_own_address_has_its_share(stranger: Caller) -> None:
+    def ask(address: str) -> int:
+        return stranger.call("GET", "/v1/public/halls", headers={"X-Forwarded-For": address}).status_code
+
+    assert [ask("192.0.2.1") for _ in range(A_MINUTE + 1)] == [200] * A_MINUTE + [429]
+    assert ask("192.0.2.2") == 200
 
 
 def test_nobody_is_sent_to_a_call_centre(stranger: Caller) -> None:

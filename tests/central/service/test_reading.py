@@ -9,6 +9,16 @@ from central.service.reading import COOKIE, HERE, READERS
 from tests.central.service.conftest import Caller
 
 
+def test_open_pages_are_for_who_asks_under_this_machines_own_name(hall: Caller) -> None:
+    port = hall.centre.url.rpartition(":")[2]
+    for name in ("127.0.0.1", "localhost", "LOCALHOST", "[::1]"):
+        assert hall.call("GET", "/v1/figures", token="", headers={"Host": f"{name}:{port}"}).status_code == 200
+    for name in (f"evil.example:{port}", "centre.gov.om", "127.0.0.1.evil.example", "[", ""):
+        assert hall.refused("GET", "/v1/figures", token="", headers={"Host": name}) == (401, "token_missing")
+    token = halls.new_reader_token(hall.centre.engine, "Salim", now=datetime.now(UTC))
+    assert hall.call("GET", "/v1/figures", token=token, headers={"Host": "centre.gov.om"}).status_code == 200
+
+
 def test_a_cookie_reads_as_well_as_a_header_and_a_halls_token_does_not(stranger: Caller) -> None:
     assert {"reader", "admin"} == READERS
     assert HERE == "console"

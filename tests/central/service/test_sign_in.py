@@ -28,6 +28,13 @@ def post(stranger: Caller, who: Ready, **changes: str) -> tuple[int, str, str]:
     return answer.status_code, answer.headers["Location"], answer.cookies.get(COOKIE, "")
 
 
+def test_behind_a_proxy_that_speaks_tls_the_cookie_never_leaves_without_it(stranger: Caller, tmp_path: Path) -> None:
+    who = somebody(stranger, tmp_path)
+    typed = {"name": "noor", "password": PASSWORD, "code": who.code(datetime.now(UTC))}
+    answer = stranger.call("POST", "/sign-in", data=typed, headers={"X-Forwarded-Proto": "https"})
+    assert "Secure" in answer.headers["Set-Cookie"]
+
+
 def test_a_session_opens_the_pages_until_it_is_signed_out(stranger: Caller, tmp_path: Path) -> None:
     status, path, cookie = post(stranger, somebody(stranger, tmp_path))
     assert (status, path) == (303, "/?lang=en")
