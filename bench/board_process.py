@@ -29,7 +29,8 @@ from display_board.presenters.waiting import WaitingFigure
 from display_board.sizes import Parts, Screen, board_sizes
 from display_board.views.window import BoardWindow
 from display_board.views.wording import Wording
-from qtkit.shell import Shell, ShellOptions
+from qtkit.shell import Shell
+from qtkit.shell_options import ShellOptions
 from qtkit.theme import NIGHT
 from qtkit.video import find_decoder
 

@@ -24,7 +24,8 @@ from counter_client.app import CounterApp
 from counter_client.config import SESSION_ENV, CounterConfig
 from counter_client.inputs import Inputs
 from counter_client.program import Counter
-from qtkit.shell import Shell, ShellOptions
+from qtkit.shell import Shell
+from qtkit.shell_options import ShellOptions
 
 PATIENCE_S = 20.0
 BETWEEN_PRESSES_S = 5.0

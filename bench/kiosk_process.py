@@ -28,7 +28,7 @@ from printer.slip_content import Slip
 from printer.status import PrinterStatus
 from printer.ticket import TicketContent
 from printer.trial import Trial
-from qtkit.shell import ShellOptions
+from qtkit.shell_options import ShellOptions
 
 PATIENCE_S = 20.0
 LOOK_MS = 400

@@ -14,7 +14,7 @@ def run(argv: list[str]) -> int:
     with loading():
         leave_sources_unread()
         from display_board.config import read_config
-        from qtkit.shell import OptionsError
+        from qtkit.shell_options import OptionsError
 
     try:
         config = read_config(argv)

@@ -16,7 +16,7 @@ def run(argv: list[str]) -> int:
     with loading():
         leave_sources_unread()
         from kiosk.config import add_kiosk_options, read_kiosk_config
-        from qtkit.shell import OptionsError, add_shell_options, read_shell_options
+        from qtkit.shell_options import OptionsError, add_shell_options, read_shell_options
 
     parser = argparse.ArgumentParser(prog="main.py kiosk", description=__doc__)
     add_shell_options(parser, inches=21.5)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from counter_client.hot_keys.chords import HotKey, HotKeyError, double_chords, read_hot_key
 from devices.errors import DeviceAddressError
-from qtkit.shell import TOKEN_ENV, OptionsError, ShellOptions, add_shell_options, read_shell_options
+from qtkit.shell_options import TOKEN_ENV, OptionsError, ShellOptions, add_shell_options, read_shell_options
 
 if TYPE_CHECKING:
     from devices.keypad import KeypadSettings

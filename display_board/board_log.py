@@ -11,7 +11,7 @@ from pathlib import Path
 
 from contracts.hall_answers import BoardCall
 from display_board.board_state import CallKey
-from qtkit.shell import OptionsError
+from qtkit.shell_options import OptionsError
 
 log = logging.getLogger(__name__)
 

@@ -25,7 +25,8 @@ from kiosk.views.window import KioskWindow
 from qtkit.crash_guard import CrashGuard, restart
 from qtkit.idle import IdleWatch
 from qtkit.jobs import JobLane
-from qtkit.shell import Shell, ShellOptions
+from qtkit.shell import Shell
+from qtkit.shell_options import ShellOptions
 from qtkit.signs_of_life import SignsOfLife
 from qtkit.single_instance import SingleInstance
 from qtkit.watchdog import Heartbeat

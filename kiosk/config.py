@@ -14,7 +14,7 @@ from kiosk.staff_pins import default_file
 from kiosk.touch_guard import TAPPED_TICKETS
 from printer.address import PrinterAddressError, wire_of
 from printer.profiles import paper_of
-from qtkit.shell import OptionsError
+from qtkit.shell_options import OptionsError
 
 if TYPE_CHECKING:
     from devices.scanner import ScannerSettings

@@ -8,7 +8,8 @@ from kiosk.presenters.first_screen import derive_first_screen
 from kiosk.views.window import KioskWindow
 from qtkit.first_paint import FirstPaint
 from qtkit.full_screen import FullScreen
-from qtkit.shell import Shell, ShellOptions
+from qtkit.shell import Shell
+from qtkit.shell_options import ShellOptions
 
 
 class Front(QObject):

@@ -9,7 +9,7 @@ from qtkit.single_instance import SingleInstance
 
 if TYPE_CHECKING:
     from kiosk.config import KioskConfig
-    from qtkit.shell import ShellOptions
+    from qtkit.shell_options import ShellOptions
 
 
 def run_kiosk(config: KioskConfig, options: ShellOptions) -> int:

@@ -18,7 +18,8 @@ from counter_client.config import CounterConfig
 from counter_client.inputs import Inputs
 from counter_client.program import SILENCE_MS, Counter
 from devices.keypad import KeypadSettings
-from qtkit.shell import Shell, ShellOptions
+from qtkit.shell import Shell
+from qtkit.shell_options import ShellOptions
 from tests.helpers.fake_hall_counter import FakeHall, fake_hall
 from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, PIN
 

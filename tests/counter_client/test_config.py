@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from counter_client.config import SESSION_ENV, CounterConfig, parser, read_config
-from qtkit.shell import TOKEN_ENV, OptionsError
+from qtkit.shell_options import TOKEN_ENV, OptionsError
 
 HALL = ["--hall", "http://10.0.0.5:8080"]
 

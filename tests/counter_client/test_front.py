@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 from counter_client.config import WINDOW_PX
 from counter_client.front import Front, counter_theme
-from qtkit.shell import Shell, ShellOptions
+from qtkit.shell import Shell
+from qtkit.shell_options import ShellOptions
 
 
 @pytest.fixture

@@ -18,7 +18,8 @@ from counter_client.inputs import SheetKind
 from counter_client.practising import first_day
 from counter_client.program import Counter
 from counter_client.views.practice_band import PracticeBand
-from qtkit.shell import Shell, ShellOptions
+from qtkit.shell import Shell
+from qtkit.shell_options import ShellOptions
 from tests.counter_client.conftest import HandClock, Seat
 from tests.helpers.fake_hall_counter import FakeHall
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread

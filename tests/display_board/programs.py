@@ -14,7 +14,7 @@ from display_board.app import BoardProgram
 from display_board.board import BoardClocks
 from display_board.config import BoardConfig
 from display_board.fakes import RecordingPlayer
-from qtkit.shell import ShellOptions
+from qtkit.shell_options import ShellOptions
 from tests.display_board.example import NINE
 from tests.display_board.voices import make_voice
 

@@ -26,7 +26,7 @@ from display_board.app import BoardProgram
 from display_board.board import BoardClocks
 from display_board.config import BoardConfig
 from display_board.fakes import RecordingPlayer
-from qtkit.shell import ShellOptions
+from qtkit.shell_options import ShellOptions
 from tests.display_board.example import NINE, TODAY, fact, snapshot
 from tests.display_board.presenters.test_waiting import queues
 from tests.display_board.programs import Clock

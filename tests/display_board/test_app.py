@@ -17,7 +17,7 @@ from display_board.config import BoardConfig
 from display_board.presenters.now_calling import CallLine
 from display_board.presenters.timed import TimedView
 from display_board.zone import Zone
-from qtkit.shell import ShellOptions
+from qtkit.shell_options import ShellOptions
 from qtkit.theme import NIGHT, Theme
 from tests.display_board.example import NINE, call, fact, hall, snapshot
 from tests.display_board.presenters.test_waiting import queues

@@ -9,7 +9,7 @@ import pytest
 from contracts.hall_answers import BoardCall
 from display_board.board_log import LARGEST_BYTES, TAIL_BYTES, BoardLog, spoken_before
 from display_board.board_state import call_key
-from qtkit.shell import OptionsError
+from qtkit.shell_options import OptionsError
 from tests.display_board.example import NINE
 
 

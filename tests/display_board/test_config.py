@@ -7,7 +7,7 @@ import pytest
 from display_board.config import BoardConfig, read_config
 from display_board.voice_ready import DEFAULT_VOICES
 from display_board.zone import EVERYWHERE, Zone
-from qtkit.shell import OptionsError
+from qtkit.shell_options import OptionsError
 
 HALL = ["--hall", "http://10.0.0.5:8080", "--token", "T"]
 

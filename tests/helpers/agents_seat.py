@@ -24,7 +24,8 @@ from counter_client.config import CounterConfig
 from counter_client.guard import BOUNCE_S, CALL_AGAIN_S
 from counter_client.inputs import Inputs
 from counter_client.program import Counter
-from qtkit.shell import Shell, ShellOptions
+from qtkit.shell import Shell
+from qtkit.shell_options import ShellOptions
 from tests.helpers.hall_alone import HallAlone
 
 WAIT_MS = 30_000

@@ -16,7 +16,7 @@ from kiosk.bootstrap import RunningKiosk, build
 from kiosk.config import KioskConfig
 from kiosk.print_lane import TicketPrinter
 from qtkit.language import Language
-from qtkit.shell import ShellOptions
+from qtkit.shell_options import ShellOptions
 from qtkit.theme import Theme, load_fonts
 from tests.helpers.fake_hall import FakeHall, running_hall
 

@@ -28,7 +28,7 @@ from contracts.hall_words import PrintState
 from kiosk.bootstrap import build
 from kiosk.config import KioskConfig
 from kiosk.session import Step
-from qtkit.shell import ShellOptions
+from qtkit.shell_options import ShellOptions
 
 PATIENCE_S = 60.0
 SERVICES = "ALTMFQO"

@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.config import KioskConfig, add_kiosk_options, read_kiosk_config
 from kiosk.own_folder import default_folder
-from qtkit.shell import OptionsError, add_shell_options
+from qtkit.shell_options import OptionsError, add_shell_options
 
 
 def read(*arguments: str) -> KioskConfig:

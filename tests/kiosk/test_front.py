@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.front import Front
 from kiosk.views.out_of_service import NoticeScreen
-from qtkit.shell import ShellOptions
+from qtkit.shell_options import ShellOptions
 
 
 @pytest.fixture

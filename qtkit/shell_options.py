@@ -1,0 +1,124 @@
+"""What every Qt program is told at its start, read without Qt: a mistake is told before anything is loaded."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+_SCREEN_ENV = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+TOKEN_ENV = "DAWR_TOKEN"  # noqa: S105 - the name of a variable, not a token
+
+
+class OptionsError(ValueError):
+    """The command line is wrong; the message has one problem a line, each with what to do."""
+
+
+@dataclass(frozen=True)
+class ShellOptions:
+    """What every Qt program is told at its start; `size_px` None means the whole screen, `place_px` its left top."""
+
+    halls: tuple[str, ...]
+    token: str
+    language: str = "ar"
+    screen_inches: float = 21.5
+    size_px: tuple[int, int] | None = None
+    picture: Path | None = None
+    picture_delay_ms: int = 400
+    place_px: tuple[int, int] | None = None
+    screen: int = 0
+
+
+def add_shell_options(parser: argparse.ArgumentParser, *, inches: float) -> None:
+    """Add the options of ShellOptions to a program's parser; `inches` is its usual screen."""
+    parser.add_argument(
+        "--hall", action="append", default=[], metavar="URL", help="address of the hall service; again for a stand-by"
+    )
+    parser.add_argument(
+        "--token", default="", help=f"the device's token (or the variable {TOKEN_ENV}, or --token-file)"
+    )
+    parser.add_argument("--token-file", type=Path, metavar="FILE", help="file that holds the device's token")
+    parser.add_argument("--language", default="ar", help="language shown first: ar or en")
+    parser.add_argument(
+        "--screen-inches", type=float, default=inches, metavar="N", help="diagonal of the screen, so that mm are real"
+    )
+    parser.add_argument(
+        "--screen", type=int, default=0, metavar="N", help="which of this machine's screens to cover; 0 is the first"
+    )
+    parser.add_argument(
+        "--size",
+        default="",
+        metavar="WxH[+X+Y]",
+        help="show a window of this size in px, at this place, not the whole screen",
+    )
+    parser.add_argument(
+        "--picture", type=Path, metavar="FILE", help="write a picture of the window after the first snapshot, and end"
+    )
+    parser.add_argument(
+        "--picture-delay-ms", type=int, default=400, metavar="N", help="how long the window settles before it"
+    )
+
+
+def read_shell_options(given: argparse.Namespace) -> ShellOptions:
+    """Return the options; raise OptionsError with all problems at once."""
+    problems = [problem for problem in (_hall_problem(url) for url in given.hall) if problem]
+    if not given.hall:
+        problems.append("--hall is missing: give the hall service's address, as in --hall http://10.0.0.5:8080")
+    token, token_problem = _token(given)
+    size, place, size_problem = _size(given.size)
+    problems += [problem for problem in (token_problem, size_problem) if problem]
+    if not 3 <= given.screen_inches <= 200:
+        problems.append(f"--screen-inches {given.screen_inches:g}: expected the diagonal of the screen, from 3 to 200")
+    if given.screen < 0:
+        problems.append(f"--screen {given.screen}: screens are counted from 0")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in _SCREEN_ENV):
+        # Qt would abort with a dump and the advice to install it again.
+        problems.append(
+            "there is no screen here: start it in a desktop session; for a --picture alone set "
+            "QT_QPA_PLATFORM=offscreen"
+        )
+    if problems:
+        raise OptionsError("\n".join(problems))
+    return ShellOptions(
+        tuple(given.hall),
+        token,
+        given.language,
+        given.screen_inches,
+        size,
+        given.picture,
+        given.picture_delay_ms,
+        place,
+        given.screen,
+    )
+
+
+def _hall_problem(url: str) -> str:
+    parts = urlsplit(url)
+    good = parts.scheme in {"http", "https"} and parts.hostname
+    return "" if good else f"--hall {url}: expected an address like http://10.0.0.5:8080"
+
+
+def _token(given: argparse.Namespace) -> tuple[str, str]:
+    token = given.token or os.environ.get(TOKEN_ENV, "")
+    if given.token_file is not None and not token:
+        try:
+            token = given.token_file.read_text(encoding="utf-8").strip()
+        except OSError as error:
+            return "", f"--token-file {given.token_file}: {error.strerror}"
+    if not token:
+        return "", "the device's token is missing: give --token-file, made when the device was paired"
+    return token, "" if token.isascii() and token.isprintable() else "the token holds characters no token has"
+
+
+def _size(text: str) -> tuple[tuple[int, int] | None, tuple[int, int] | None, str]:
+    if not text:
+        return None, None, ""
+    found = re.fullmatch(r"(\d{3,5})x(\d{3,5})(?:\+(\d{1,5})\+(\d{1,5}))?", text)
+    if found is None:
+        return None, None, f"--size {text}: expected width and height in px, as in 1080x1920 or 1080x1920+0+40"
+    place = (int(found[3]), int(found[4])) if found[3] else None
+    return (int(found[1]), int(found[2])), place, ""
