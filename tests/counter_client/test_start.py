@@ -11,8 +11,8 @@ AFTER_THE_FIRST_PAINT = {
     "devices.keypad", "serial", "printer", "escpos", "requests", "urllib3", "sqlalchemy", "uuid", "asyncio",
 }  # fmt: skip
 """What an agent does not see before the sign-in. Each, with what it reads itself, costs milliseconds of a start."""
-MOST_MODULES = 60
-"""Of our own; a start has read some 50 of them by its first paint."""
+MOST_MODULES = 66
+"""Of our own; a start has read 58 of them by its first paint."""
 OURS = {"commands", "contracts", "counter_client", "devices", "qtkit"}
 
 
