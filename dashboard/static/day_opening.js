@@ -2,7 +2,7 @@
 
 import { doIt } from "./doing.js";
 import { fillByKey, make } from "./parts.js";
-import { clockTime, known, number, say } from "./words.js";
+import { clockTime, deviceName, known, number, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const isolated = (text) => `\u2068${text}\u2069`;
@@ -37,7 +37,7 @@ function stored(hall, view) {
 
 function row(step, running) {
   const key = `${step.step}:${step.subject}`;
-  const name = say(`check_step.${step.step}`, { name: isolated(step.step === "counter" ? number(Number(step.subject)) : step.name) });
+  const name = say(`check_step.${step.step}`, { name: isolated(step.step === "counter" ? number(Number(step.subject)) : deviceName(step.name)) });
   const detail = `check_detail.${step.detail}`;
   const asked = step.state === "ask" && running;
   const state = make("span", { class: "state" }, step.detail && known(detail) ? say(detail) : say(`check_state.${step.state}`));

@@ -63,6 +63,7 @@ function paint(hall, view) {
   const query = new URLSearchParams({ ...asOf(view), lang: document.documentElement.lang });
   for (const kind of ["csv", "xlsx", "pdf"]) find(kind).href = `${BASE}/figures.${kind}?${query}`;
   if (page.today && document.activeElement !== form.elements.day) form.elements.day.value = dayOf(hall, now());
+  find("after").disabled = view.last >= dayOf(hall, now()); // of what has not been there is nothing to tell
   find("period").textContent = periodInWords(view);
   const anything = view.total.came > 0 || view.total.called > 0;
   totals(find("totals"), view.total, view.total_closed);

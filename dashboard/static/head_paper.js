@@ -1,6 +1,6 @@
 // What the printers ask for: which device is in what trouble since when, and who waits without a sure ticket.
 
-import { clockTime, inDigits, known, number, say } from "./words.js";
+import { clockTime, deviceName, inDigits, known, number, say } from "./words.js";
 
 const isolated = (text) => `\u2068${text}\u2069`;
 
@@ -21,7 +21,7 @@ export function since(text, at, zone) {
 /** Return the line of a visitor in the hall whose ticket did not surely come out. */
 export function paperlessLine(hall, queues, ticket) {
   const one = queues.paperless.find((each) => each.ticket === ticket);
-  const device = queues.devices.find((each) => each.device === one.device)?.name ?? one.device;
+  const device = deviceName(queues.devices.find((each) => each.device === one.device)?.name ?? one.device);
   const parts = { ticket: isolated(inDigits(one.ticket)), state: say(`alert.print_${one.state}`), device: isolated(device) };
   return since(say("alert.paperless", parts), one.since, hall.time_zone);
 }

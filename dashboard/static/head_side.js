@@ -4,7 +4,7 @@ import { post } from "./api.js";
 import { refuse } from "./doing.js";
 import { paperlessLine, printerTrouble, since } from "./head_paper.js";
 import { fill, fillByKey, make } from "./parts.js";
-import { clockTime, known, minutes, named, number, say } from "./words.js";
+import { clockTime, deviceName, known, minutes, named, number, say } from "./words.js";
 
 const isolated = (text) => `\u2068${text}\u2069`; // an Arabic name inside an English line keeps its colon at its end
 const mayAct = () => document.querySelector("main").dataset.commands === "yes";
@@ -52,7 +52,7 @@ function alertLine(hall, queues, alert) {
   const state = device.silent && device.last_seen
     ? say("alert.silent_since", { time: clockTime(new Date(device.last_seen), hall.time_zone) })
     : since(deviceAlert(device), device.since, hall.time_zone);
-  return say("alert.device", { device: isolated(device.name), state });
+  return say("alert.device", { device: isolated(deviceName(device.name)), state });
 }
 
 function deviceAlert(device) {
@@ -78,7 +78,7 @@ function item(hall, device, now_ms) {
   return make(
     "li",
     {},
-    make("span", { class: "name" }, make("bdi", {}, device.name)),
+    make("span", { class: "name" }, make("bdi", {}, deviceName(device.name))),
     make("span", { class: "state", "data-state": state }, say(`device.${state}`)),
     make("span", { class: "what" }, what.join(" · ")),
     picture(hall, device),
@@ -90,7 +90,7 @@ function picture(hall, device) {
   if (!device.picture_at || !mayAct()) return null;
   const source = `/api/v1/devices/${encodeURIComponent(device.device)}/picture?at=${encodeURIComponent(device.picture_at)}`;
   const time = clockTime(new Date(device.picture_at), hall.time_zone);
-  const caption = say("head.screen_at", { device: isolated(device.name), time });
+  const caption = say("head.screen_at", { device: isolated(deviceName(device.name)), time });
   return make(
     "figure",
     { class: "screen" },

@@ -8,7 +8,7 @@ import { make } from "./parts.js";
 import { openVisit } from "./reception_acts.js";
 import { choosePaper, paintPrinters, showTicket } from "./reception_paper.js";
 import { paintRows, picked, unpick } from "./reception_rows.js";
-import { inDigits, inWestern, named, number, say } from "./words.js";
+import { deviceName, inDigits, inWestern, named, number, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const page = { hall: null, sought: null, view: null, day: null };
@@ -62,7 +62,7 @@ export async function handOver(ticket, undo) {
   try {
     const at_device = choosePaper();
     const shown = await post(`/visits/${ticket.visit}/ticket`, at_device ? { at_device } : {});
-    tell(text(at_device && page.view.printers.find((one) => one.device === at_device)?.name), undo);
+    tell(text(at_device && deviceName(page.view.printers.find((one) => one.device === at_device)?.name ?? "")), undo);
     if (!at_device) showTicket(shown);
   } catch (refusal) {
     if (!(refusal instanceof Refused)) throw refusal;

@@ -1,7 +1,7 @@
 // Where paper comes from, and the code on the screen for who wants none.
 
 import { draw, fill, make } from "./parts.js";
-import { inDigits, minutes, number, say } from "./words.js";
+import { deviceName, inDigits, minutes, number, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
 const KEPT = "dawr_reception_printer";
@@ -14,7 +14,7 @@ export function paintPrinters(printers) {
   const kept = select.value || localStorage.getItem(KEPT);
   const options = printers.map((one) => {
     const able = ["ok", "degraded"].includes(one.state);
-    return make("option", { value: one.device, disabled: able ? null : "" }, able ? one.name : say("reception.printer_out", { name: one.name }));
+    return make("option", { value: one.device, disabled: able ? null : "" }, able ? deviceName(one.name) : say("reception.printer_out", { name: deviceName(one.name) }));
   });
   fill(select, [...options, make("option", { value: SCREEN }, say("reception.on_screen"))]);
   const there = [...select.options].find((one) => one.value === kept && !one.disabled) ?? [...select.options].find((one) => !one.disabled);

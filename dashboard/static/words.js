@@ -26,6 +26,12 @@ export const named = (names) => names?.[language] ?? names?.ar ?? Object.values(
 /** Return a whole number in the hall's digits. */
 export const number = (value) => new Intl.NumberFormat(locale(), { useGrouping: false }).format(value);
 
+/** Return a device's name; one by its kind and number, as most are, in the page's language. */
+export function deviceName(name) {
+  const [, kind, at] = /^(kiosk|board|counter|tablet|reader)[ -]?(\d{0,3})$/i.exec(name) ?? [];
+  return kind ? say(`device.name.${kind.toLowerCase()}`, { n: at && number(Number(at)) }).trim() : name;
+}
+
 /** Return digits inside a text (a ticket number, HH:MM) in the hall's digits. */
 export const inDigits = (text) => String(text).replace(/[0-9]+/g, (run) => [...run].map((d) => number(Number(d))).join(""));
 

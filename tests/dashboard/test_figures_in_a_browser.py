@@ -81,6 +81,21 @@ def test_a_period_and_a_service_are_chosen_and_stay_in_the_address(page: Page, h
     expect(page.locator("#services tr")).to_have_count(1)
 
 
+def test_no_key_leads_into_the_future_and_the_exports_stand_beside_what_is_asked(page: Page, hall: RunningHall) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    open_head(page, hall, "en", "/head/figures")
+    after = page.get_by_role("button", name="After")
+    expect(after).to_be_disabled()
+    tops = page.locator(".asked button, .exports a").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().top)"
+    )
+    assert max(tops) - min(tops) < 4, tops
+    page.get_by_role("button", name="Before").click()
+    expect(after).to_be_enabled()
+    after.click()
+    expect(after).to_be_disabled()
+
+
 def test_what_is_shown_is_exported_in_its_language(page: Page, hall: RunningHall) -> None:
     live_a_day(hall, many=6)
     open_head(page, hall, "en", "/head/figures?period=month&service=A")

@@ -159,17 +159,18 @@ def jpeg(width: int, height: int) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("language", "silent", "caption"), [("en", "no sign of life", " at "), ("ar", "لا يستجيب", " الساعة ")]
+    ("language", "silent", "caption", "named"),
+    [("en", "no sign of life", " at ", "Board"), ("ar", "لا يستجيب", " الساعة ", "شاشة النداء")],
 )
 def test_the_head_sees_each_screen_and_which_device_is_silent(
-    page: Page, hall: RunningHall, language: str, silent: str, caption: str
+    page: Page, hall: RunningHall, language: str, silent: str, caption: str, named: str
 ) -> None:
     hall.hall.chores.stop()  # the looks are taken by hand: the clock below is moved
     watch = DeviceWatch(hall.hall.parts.heartbeats, hall.hall.store.reads, hall.hall.store.lane.run)
     assert hall.ask("POST", "/devices/self/picture", "board", jpeg(480, 270)).status_code == 204
     watch.look()
     open_head(page, hall, language)
-    board = page.locator("#devices li", has_text="board")
+    board = page.locator("#devices li", has_text=named)
     picture = board.locator("img")
     expect(picture).to_be_visible()
     expect(board.locator("figcaption")).to_contain_text(caption)

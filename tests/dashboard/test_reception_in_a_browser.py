@@ -46,7 +46,7 @@ def test_a_ticket_is_given_by_keyboard_and_taken_back(page: Page, hall: RunningH
     page.get_by_label("Visitor kind").select_option("citizen")
     page.get_by_label("Priority").check()
     page.get_by_role("button", name="Issue").press("Enter")
-    expect(page.locator("#done")).to_contain_text("Ticket B001 is issued and printed at kiosk.")
+    expect(page.locator("#done")).to_contain_text("Ticket B001 is issued and printed at Kiosk.")
     assert (visit_of(hall, "B001")["lane"], visit_of(hall, "B001")["service"]) == ("priority", "B")
     expect(page.locator("#rows li")).to_contain_text("Priority")
     page.get_by_role("button", name="Undo").click()
@@ -80,7 +80,7 @@ def test_a_lost_ticket_is_found_by_telephone_and_printed_anew(page: Page, hall: 
     expect(page.locator("#rows .ticket")).to_have_text(["A001"])
     act_on(page, "A001")
     page.get_by_role("button", name="Give a new ticket").press("Enter")
-    expect(page.locator("#done")).to_contain_text("printed anew at kiosk")
+    expect(page.locator("#done")).to_contain_text("printed anew at Kiosk")
     expect(page.locator("#rows li")).to_contain_text("Reprinted: 1")
     assert hall.get("/place", headers={"Visit-Code": old}).status_code == 404
     page.keyboard.press("Escape")
