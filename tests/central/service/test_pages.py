@@ -40,6 +40,15 @@ def test_the_page_shows_what_was_taken_in(hall: Caller) -> None:
     assert "Lands" in hall.call("GET", "/v1/figures/1/hall").text
 
 
+def test_where_nobody_waits_no_longest_wait_is_told(hall: Caller) -> None:
+    now = datetime.now(UTC)
+    contact.note_live(hall.centre.engine, "1", LiveFigures(now, (LiveService("A", 0, 0, {"en": "Lands"}),)), now=now)
+    for path in ("/halls?lang=en", "/?lang=en"):
+        page = hall.call("GET", path).text
+        assert '<td class="n">0</td>' in page
+        assert "0 s" not in re.sub(r"<.*?>", "", page)
+
+
 def test_a_hall_never_heard_of_is_shown_as_such(hall: Caller) -> None:
     page = hall.call("GET", "/halls?lang=en").text
     assert "Not heard of yet" in page
