@@ -131,7 +131,7 @@ def _assembled(
         clock=clock,
         estimates=estimator,
         secret=secret,
-        gate=Gate(secret, LookUp(store.reads)),
+        gate=Gate(secret, LookUp(store.reads), AWAY),
         hub=hub,
         heartbeats=heartbeats,
         pins=pins,

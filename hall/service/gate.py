@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import hmac
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
@@ -19,6 +21,10 @@ COOKIE_LIFE = timedelta(hours=12)
 REMEMBERED = 2_000
 REMEMBERED_S = 5.0
 """An administrator on the hall's own machine withdraws tokens in the database, past this process."""
+RENEWED_S = 2.5
+"""A token that is used in its last seconds is asked for again beside the requests, and none of them waits for that."""
+GATHERED_S = 0.2
+"""Tokens that are used together are asked for again together, when their requests have been answered."""
 OPEN_CALLER = Caller(Role.DIRECTORATE, "", NOBODY)
 """Stands for nobody on open paths; no open path looks at its role."""
 
@@ -38,13 +44,21 @@ class _Known:
 
 
 class Gate:
-    """Finds the caller of a request; `look_up` asks the database for a token's hash."""
+    """Finds the caller of a request; `look_up` asks the database for a token's hash, or raises one of `away`."""
 
-    def __init__(self, secret: HallSecret, look_up: Callable[[str], Awaitable[Enrolled | None]]) -> None:
+    def __init__(
+        self,
+        secret: HallSecret,
+        look_up: Callable[[str], Awaitable[Enrolled | None]],
+        away: tuple[type[Exception], ...] = (),
+    ) -> None:
         self._secret = secret
+        self._away = away
         self._look_up = look_up
         self._known: OrderedDict[str, _Known] = OrderedDict()
         self._forgotten = 0
+        self._ageing: set[str] = set()
+        self._renewing: set[asyncio.Task[None]] = set()
 
     async def of_token(self, token: str, now: Moment) -> Caller:
         """Return the token's owner; raise TokenUnknownError."""
@@ -94,7 +108,12 @@ class Gate:
         now_s = now.monotonic_ns / 1e9
         known = self._known.get(hashed)
         if known is not None and now_s < known.until_s:
+            if known.until_s - now_s < RENEWED_S:
+                self._renew_soon(hashed, now_s)
             return known.caller
+        return await self._looked_up(hashed, now_s)
+
+    async def _looked_up(self, hashed: str, now_s: float) -> Caller:
         asked_at = self._forgotten
         owner = await self._look_up(hashed)
         if owner is None:
@@ -107,6 +126,23 @@ class Gate:
             if len(self._known) > REMEMBERED:
                 self._known.popitem(last=False)
         return caller
+
+    def _renew_soon(self, hashed: str, now_s: float) -> None:
+        if not self._ageing:
+            asyncio.get_running_loop().call_later(GATHERED_S, self._renew_all, now_s)
+        self._ageing.add(hashed)
+
+    def _renew_all(self, now_s: float) -> None:
+        ageing, self._ageing = self._ageing, set()
+        for hashed in ageing:
+            task = asyncio.ensure_future(self._renew(hashed, now_s))
+            self._renewing.add(task)
+            task.add_done_callback(self._renewing.discard)
+
+    async def _renew(self, hashed: str, now_s: float) -> None:
+        # What goes wrong is said to the next request that asks for itself: until then the token is believed as it was.
+        with contextlib.suppress(TokenUnknownError, *self._away):
+            await self._looked_up(hashed, now_s)
 
 
 def _same_origin(headers: Mapping[str, str]) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from hall.domain.moment import Moment
 from hall.service.access import Caller, Role
-from hall.service.gate import COOKIE_LIFE, REMEMBERED, REMEMBERED_S, Gate
+from hall.service.gate import COOKIE_LIFE, REMEMBERED, REMEMBERED_S, RENEWED_S, Gate
 from hall.service.ports import Enrolled
 from hall.service.refusals import OriginRefusedError, TokenMissingError, TokenUnknownError
 from hall.service.secret import HallSecret, token_hash
@@ -96,6 +96,74 @@ def test_a_token_withdrawn_in_the_database_is_unknown_after_five_seconds() -> No
         book.owners.clear()
         assert (await gate.of_token("k", moment(after_s=REMEMBERED_S - 0.1))).role is Role.KIOSK
         with pytest.raises(TokenUnknownError):
+            await gate.of_token("k", moment(after_s=REMEMBERED_S))
+
+    asyncio.run(story())
+
+
+class LongBook(Book):
+    """A token table that says when it has been asked so many times, and may be away."""
+
+    def __init__(self, until: int, **owners: Enrolled) -> None:
+        super().__init__(**owners)
+        self.away = False
+        self.done = asyncio.Event()
+        self._until = until
+
+    async def look_up(self, hashed: str) -> Enrolled | None:
+        found = await super().look_up(hashed)
+        if self.asked == self._until:
+            self.done.set()
+        if self.away:
+            raise ConnectionError("away")
+        return found
+
+
+LATE_S = REMEMBERED_S - RENEWED_S + 0.1
+
+
+def test_tokens_in_use_are_asked_for_again_beside_their_requests() -> None:
+    async def story() -> None:
+        book = LongBook(4, **BOOK)
+        gate = gate_of(book)
+        for token in ("k", "a"):
+            await gate.of_token(token, moment())
+        for token in ("k", "a", "k"):
+            await gate.of_token(token, moment(after_s=LATE_S))
+        assert book.asked == 2, "no request waits for it"
+        await asyncio.wait_for(book.done.wait(), 20)
+        book.owners.clear()
+        assert (await gate.of_token("a", moment(after_s=REMEMBERED_S + 1))).role is Role.AGENT
+        with pytest.raises(TokenUnknownError):
+            await gate.of_token("a", moment(after_s=LATE_S + REMEMBERED_S))
+
+    asyncio.run(story())
+
+
+def test_a_token_withdrawn_in_the_database_is_unknown_as_soon_as_it_is_asked_for_again() -> None:
+    async def story() -> None:
+        book = LongBook(2, **BOOK)
+        gate = gate_of(book)
+        await gate.of_token("k", moment())
+        book.owners.clear()
+        await gate.of_token("k", moment(after_s=LATE_S))
+        await asyncio.wait_for(book.done.wait(), 20)
+        with pytest.raises(TokenUnknownError):
+            await gate.of_token("k", moment(after_s=LATE_S))
+
+    asyncio.run(story())
+
+
+def test_a_database_that_is_away_is_no_fault_of_a_token_that_is_believed() -> None:
+    async def story() -> None:
+        book = LongBook(2, **BOOK)
+        gate = Gate(HallSecret(b"k" * 32), book.look_up, (ConnectionError,))
+        await gate.of_token("k", moment())
+        book.away = True
+        await gate.of_token("k", moment(after_s=LATE_S))
+        await asyncio.wait_for(book.done.wait(), 20)
+        assert (await gate.of_token("k", moment(after_s=LATE_S))).role is Role.KIOSK
+        with pytest.raises(ConnectionError):
             await gate.of_token("k", moment(after_s=REMEMBERED_S))
 
     asyncio.run(story())

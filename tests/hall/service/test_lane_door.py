@@ -10,7 +10,7 @@ import pytest
 
 from hall.domain.errors import CounterUnknownError
 from hall.domain.moment import Moment
-from hall.service.lane_door import LaneDoor
+from hall.service.lane_door import MOST_TURNS, LaneDoor
 from hall.service.ports import Answer, Command, Key, ServiceWork
 
 
@@ -61,6 +61,39 @@ def test_what_comes_in_one_turn_of_the_loop_is_handed_on_together() -> None:
 
     assert asyncio.run(fifteen_then_one()) == [*(str(n).encode() for n in range(15)), b"0"]
     assert lane.woken == [15, 1]
+
+
+def test_the_writer_is_woken_when_a_turn_has_brought_nothing_more() -> None:
+    lane = HandLane()
+    door = LaneDoor(lane)
+
+    async def after(turns: int) -> Answer:
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        return await door.answer(nothing, key(str(turns)))
+
+    async def one_a_turn() -> None:
+        await asyncio.gather(*(after(turns) for turns in range(10)))
+
+    asyncio.run(one_a_turn())
+    assert lane.woken == [10]
+
+
+def test_a_hall_that_never_pauses_makes_nobody_wait_for_long() -> None:
+    lane = HandLane()
+    door = LaneDoor(lane)
+
+    async def after(turns: int) -> Answer:
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        return await door.answer(nothing, key(str(turns)))
+
+    async def one_a_turn() -> None:
+        await asyncio.gather(*(after(turns) for turns in range(2 * MOST_TURNS)))
+
+    asyncio.run(one_a_turn())
+    assert MOST_TURNS / 2 < lane.woken[0] <= MOST_TURNS + 2
+    assert sum(lane.woken) == 2 * MOST_TURNS
 
 
 def test_a_refusal_is_its_own_callers_alone() -> None:
