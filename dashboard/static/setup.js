@@ -1,6 +1,7 @@
 // The set-up page: one object of answers, drawn into the sections, checked by the server after each change.
 
 import { drawLists, requestsAsked, usualRequests } from "./setup_lists.js";
+import { problemRows } from "./setup_problems.js";
 import { say, named, inDigits } from "./words.js";
 
 const catalogue = JSON.parse(document.getElementById("catalogue").textContent);
@@ -8,6 +9,7 @@ const byId = (id) => document.getElementById(id);
 const KEPT = "dawr.setup";
 const form = { ...fresh(), ...kept() };
 let timer = 0;
+let checks = 0;
 let wrongLists = false;
 
 function fresh() {
@@ -212,12 +214,16 @@ function drawSteps() {
 }
 
 async function check() {
+  const mine = (checks += 1);
   const answer = await ask("check", answers()).catch(() => null);
+  if (mine !== checks) return; // a later change is being looked at already
   if (!answer) return; // the page is being left, or its program has ended: what is shown stays as it was
   const { toml, problems } = answer;
   byId("toml").textContent = toml;
   wrongLists = problems.some((problem) => /^(topic|directorate|power|requests)\b/.test(problem.key));
-  const rows = problems.map((problem) => make("li", { dir: "auto", class: problem.warning ? "warning" : "" }, `${problem.key}: ${problem.text}`));
+  const untouched = sessionStorage.getItem(KEPT) === null;
+  const rows = problemRows(problems, { ...form, services: wantedServices() }, untouched);
+  if (untouched && rows.length) rows.unshift(make("li", { class: "open" }, say("review.begin")));
   byId("problems").replaceChildren(...(rows.length ? rows : [make("li", { class: "fine" }, say("review.fine"))]));
   byId("save").disabled = problems.some((problem) => !problem.warning);
   drawSteps();

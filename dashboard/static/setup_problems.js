@@ -1,0 +1,50 @@
+// What the check of the set-up file says, in the page's language and by the page's own steps instead of the file's keys.
+
+import { make } from "./parts.js";
+import { inDigits, known, named, say } from "./words.js";
+
+const STEPS = {
+  hall: "hall", service: "services", category: "services", counter: "counters", agent: "agents", hours: "hours",
+  requests: "requests", topic: "requests", directorate: "requests", power: "requests", kiosk: "kiosk",
+};
+/** Which sentence tells a problem: the first whose key fits, and whose words do where it names some. */
+const SENTENCES = [
+  [/^hall\.names\.ar$/, "hall_ar"], [/^hall\.names\.en$/, "hall_en"], [/^hall\.code$/, "hall_code"],
+  [/^service$/, "no_service"], [/^service\[\d+\]$/, "unserved", /no counter serves/],
+  [/^service\[\d+\]\.prefix$/, "reads_like", /reads like/], [/^service\[\d+\]\.prefix$/, "sounds_like", /sound/],
+  [/^service\[\d+\]\.prefix$/, "prefix"], [/^service\[\d+\]\.(numbers|code)$/, "prefix_twice"],
+  [/^counter\[\d+\]\.services$/, "counter_empty"],
+  [/^agent\[\d+\]\.code$/, "agent_twice", /twice/], [/^agent\[\d+\]\.code$/, "agent_code"], [/^agent\[\d+\]\.names/, "agent_names"],
+  [/^hours$/, "never_open"], [/^hours\.\w+$/, "times_missing", /are needed/], [/^hours\.\w+$/, "times_order", /backwards/],
+  [/^requests\.prefix$/, "request_prefix"], [/^(topic|directorate|power)\[\d+\]\.code$/, "entry_twice", /twice/],
+  [/^(topic|directorate|power)\[\d+\]\.code$/, "entry_code"], [/^(topic|directorate|power)\[\d+\]\.names/, "entry_names"],
+  [/^kiosk\.long_wait_min$/, "long_wait"],
+];
+
+/** Return the problems as rows, each leading to its step, each sentence once; `calm` while nobody has answered anything. */
+export function problemRows(problems, form, calm) {
+  // A counter's service that is not there follows from the service, of which something is said already.
+  const own = problems.filter(({ key }) => !/^counter\[\d+\]\.services\[/.test(key));
+  const told = new Map();
+  for (const problem of own.length ? own : problems) {
+    const step = STEPS[/^\w+/.exec(problem.key)?.[0]] ?? "review";
+    const text = `${say(step)}: ${sentence(problem, form)}`;
+    if (!told.has(text)) told.set(text, make("li", { class: calm ? "open" : problem.warning ? "warning" : null }, make("a", { href: `#${step}` }, text)));
+  }
+  return [...told.values()];
+}
+
+function sentence({ key, text }, form) {
+  const id = SENTENCES.find(([fits, , words]) => fits.test(key) && (!words || words.test(text)))?.[1];
+  if (!id || !known(`problem.${id}`)) return `\u2068${text} (${key})\u2069`; // a rule of its own, told as the check tells it
+  const at = Number(/\[(\d+)\]/.exec(key)?.[1] ?? 0);
+  const list = /^(topic|directorate|power)/.exec(key)?.[1];
+  return say(`problem.${id}`, {
+    n: inDigits(at + 1),
+    counter: inDigits(form.counters[at]?.number ?? at + 1),
+    agent: `\u2068${form.agents[at]?.code || inDigits(at + 1)}\u2069`,
+    service: `\u2068${named(form.services[at]?.names) || inDigits(at + 1)}\u2069`,
+    day: say(/^hours\.(\w+)/.exec(key)?.[1] ?? ""),
+    list: list ? say(`requests.${list}`) : "",
+  });
+}
