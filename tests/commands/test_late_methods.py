@@ -57,7 +57,9 @@ def test_the_classes_are_the_same_to_whoever_uses_them() -> None:
             one.number = 1
         with pytest.raises(FrozenInstanceError, match="cannot delete field 'number'"):
             del one.number
-        assert str(inspect.signature(cls)).startswith("(number: 'int', prefix: 'str' = 'A'")
+        assert str(inspect.signature(cls)).startswith("(number: 'int', prefix: 'str' = 'A'"), "once there is a visit"
+        with pytest.raises(TypeError, match="missing 1 required positional argument: 'number'"):
+            cls()
 
 
 def test_a_method_is_written_at_its_first_call_and_stands_in_its_class_from_then_on() -> None:
@@ -80,6 +82,40 @@ def test_it_is_written_once_whoever_holds_the_late_one() -> None:
 
     method = late("__hash__", write_now)
     assert (method(object()), method(object()), times) == (42, 42, [1])
+
+
+def test_the_parameters_of_a_library_class_can_be_asked_for_at_once() -> None:
+    write_methods_late()
+    source = "from dataclasses import dataclass\n@dataclass\nclass Depends:\n    'A dependency.'\n    scope: str = ''"
+    theirs = ModuleType("library")
+    theirs.__file__ = "/venv/lib/python3.11/site-packages/library.py"
+    sys.modules["library"] = theirs
+    try:
+        exec(source, vars(theirs))  # noqa: S102 - as an import does
+    finally:
+        del sys.modules["library"]
+    assert str(inspect.signature(theirs.Depends)) == "(scope: 'str' = '') -> None"
+
+
+def test_a_class_below_another_hands_on_what_belongs_to_it() -> None:
+    write_methods_late()
+
+    @dataclass
+    class Fact:
+        at: int
+
+    @dataclass
+    class Called(Fact):
+        counter: int = 0
+
+        def __post_init__(self) -> None:
+            self.counter += 1
+
+    class Spoken(Called):
+        def __init__(self, at: int) -> None:
+            super().__init__(at, counter=4)
+
+    assert (Spoken(7).at, Spoken(7).counter, Called(1).counter, Fact(at=3).at) == (7, 5, 1, 3)
 
 
 @pytest.mark.parametrize("slots", [True, False])
