@@ -12,7 +12,7 @@ from counter_client.presenters.choices import ChoiceSheet
 from counter_client.texts import ACTIONS, QUESTIONS, say, word
 from counter_client.views.bar_face import BarFace
 from counter_client.views.button import Button, Look
-from counter_client.views.canvas import Canvas, Weight
+from counter_client.views.canvas import Canvas, Weight, lay_ground
 from counter_client.wishes import Choose, CloseSheet, Do
 from qtkit.language import Language
 from qtkit.parts.words import Words
@@ -37,6 +37,7 @@ class CounterBar(QWidget):
             | Qt.WindowType.WindowDoesNotAcceptFocus,
         )
         self.setObjectName("counter_bar")
+        lay_ground(self, theme.colour("card"))
         self.setWindowTitle("Dawr")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._theme = theme

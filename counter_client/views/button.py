@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from counter_client.views.canvas import Canvas, Side, Weight, fitting, text_width
+from counter_client.views.canvas import Canvas, Side, Weight, fitting, ground_of, text_width
 from qtkit.theme import Theme
 
 PAD_PX = 18.0
@@ -110,7 +110,8 @@ class Button(QAbstractButton):
         del event
         painter = QPainter(self)
         canvas = Canvas.on_widget(painter, self, self._theme)
-        painter.setOpacity(1.0 if self.isEnabled() or self._look in FILLED else PALE)
+        if not self.isEnabled() and self._look not in FILLED:
+            canvas.fade(ground_of(self), PALE)
         ground, ink, line, size = self._colours()
         box = canvas.box(0, 0, canvas.width, canvas.height)
         canvas.fill(box, ground, line=line, line_px=2.0 if self._chosen else 1.2)

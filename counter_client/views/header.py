@@ -11,7 +11,7 @@ from counter_client.presenters.workplace import WorkplaceScreen
 from counter_client.shortcuts import key_name
 from counter_client.texts import ACTIONS, say, stopwatch, word
 from counter_client.views.button import Button, Look
-from counter_client.views.canvas import Canvas, Side, Weight
+from counter_client.views.canvas import Canvas, Side, Weight, lay_ground
 from counter_client.views.shown import Shown
 from counter_client.wishes import Do
 from qtkit.language import Language
@@ -30,6 +30,7 @@ class Header(QWidget):
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("header")
+        lay_ground(self, theme.colour("primary_dark"))
         self.setFixedHeight(HEIGHT_PX)
         self._theme = theme
         self._language = language

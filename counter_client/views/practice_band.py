@@ -11,7 +11,7 @@ from counter_client.lesson_texts import LESSON_TEXTS, LESSON_TITLES
 from counter_client.presenters.practice import PracticeView
 from counter_client.texts import ACTIONS, say
 from counter_client.views.button import Button, Look
-from counter_client.views.canvas import Canvas, Side, Weight, fitting
+from counter_client.views.canvas import Canvas, Side, Weight, fitting, lay_ground
 from counter_client.wishes import Do, MoveLesson
 from qtkit.language import Language
 from qtkit.theme import Theme
@@ -30,6 +30,7 @@ class PracticeBand(QWidget):
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("practice_band")
+        lay_ground(self, theme.colour("primary_soft"))
         self.setFixedHeight(HEIGHT_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._theme = theme

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_client.inputs import Notice
 from counter_client.views.button import Button, Look
-from counter_client.views.canvas import Canvas, Weight
+from counter_client.views.canvas import Canvas, Weight, lay_ground
 from counter_client.views.notice_strip import NoticeStrip
 from counter_client.wishes import CloseSheet
 from qtkit.language import Language
@@ -26,6 +26,7 @@ class _Card(QWidget):
         super().__init__()
         self._theme = theme
         self.setFixedWidth(width_px)
+        lay_ground(self, theme.colour("card"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
 
     def paintEvent(self, event: QPaintEvent) -> None:

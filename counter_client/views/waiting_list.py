@@ -15,7 +15,7 @@ from counter_client.presenters.workplace import ActionButton
 from counter_client.shortcuts import key_name
 from counter_client.texts import ACTIONS, EMPTY_LISTS, LISTS, say
 from counter_client.views.button import Button, Look
-from counter_client.views.canvas import Canvas, Side
+from counter_client.views.canvas import Canvas, Side, lay_ground
 from counter_client.views.lane_counts import LaneCounts
 from counter_client.views.list_rows import RowModel, RowPainter
 from counter_client.views.scrolling import plain_scrolling
@@ -33,6 +33,7 @@ class WaitingListView(QWidget):
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("waiting_list")
+        lay_ground(self, theme.colour("card"))
         self._theme = theme
         self._language = language
         self._view: ListsView | None = None

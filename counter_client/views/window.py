@@ -7,10 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from counter_client.presenters.sign_in import SignInView
+from counter_client.views.canvas import lay_ground
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.views.sign_in import SignInScreen
 from qtkit.language import Language
@@ -79,9 +80,7 @@ class CounterWindow(QWidget):
         self.setObjectName("counter_window")
         self.setMinimumSize(*LEAST_PX)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, theme.colour("ground"))
-        self.setPalette(palette)
+        lay_ground(self, theme.colour("ground"))
         self._theme = theme
         self._language = language
         self._view: WindowView | None = None
