@@ -38,10 +38,10 @@ def test_the_archive_is_told_with_what_is_wrong(hall: Caller) -> None:
         month = {"month": date(2024, 8, 1), "visits": 1900, "digest": "d", "file": "f", "archived_at": now}
         connection.execute(insert(archived_month).values(month))
     page = hall.call("GET", "/state?lang=en").text
-    for said in ("a month could not be moved", "2024-09: no &lt;room&gt;", "1 month lies in a file", "1900 visits"):
+    for said in ("needs attention", "2024-09: no &lt;room&gt;", "1 month lies in a file", "1900 visits"):
         assert said in page, said
     assert hall.call("GET", "/healthz").json() == {"state": "ok", "archive": "failed"}
-    assert "تعذّر نقل شهر" in hall.call("GET", "/state").text
+    assert "يحتاج إلى معالجة" in hall.call("GET", "/state").text
 
 
 def test_what_is_held_is_shown_as_text_and_set_aside(hall: Caller) -> None:
