@@ -23,15 +23,17 @@ class _Compiled:
     """A statement as the driver takes it: its text, the order of its values, and what makes each fit for the driver."""
 
     sql: str
-    order: tuple[str, ...] | None
-    processors: Mapping[str, Processor]
+    in_order: bool
+    """Whether the driver takes the values in order, and not by name."""
+    values: tuple[tuple[str, Processor | None], ...]
     constants: Mapping[str, Any]
+    """The values that the statement itself names."""
 
     def bound(self, parameters: Mapping[str, Any]) -> Any:  # noqa: ANN401 - what the driver takes
-        values = {**self.constants, **parameters}
-        for name, process in self.processors.items():
-            values[name] = process(values[name])
-        return values if self.order is None else tuple([values[name] for name in self.order])
+        given = {**self.constants, **parameters} if self.constants else parameters
+        if self.in_order:
+            return tuple([given[name] if process is None else process(given[name]) for name, process in self.values])
+        return {name: given[name] if process is None else process(given[name]) for name, process in self.values}
 
 
 class Prepared:
@@ -112,10 +114,12 @@ def _compile(statement: Executable, columns: Sequence[str] | None, dialect: Dial
     )
     if not isinstance(compiled, SQLCompiler):
         raise TypeError(f"{statement} is no statement with parameters")
-    processors = {}
-    for parameter, name in compiled.bind_names.items():
-        process = parameter.type.dialect_impl(dialect).bind_processor(dialect)
-        if process is not None:
-            processors[name] = process
-    order = tuple(compiled.positiontup) if compiled.positiontup is not None else None
-    return _Compiled(str(compiled), order, processors, compiled.construct_params(_check=False))
+    processors = {
+        name: parameter.type.dialect_impl(dialect).bind_processor(dialect)
+        for parameter, name in compiled.bind_names.items()
+    }
+    in_order = compiled.positiontup is not None
+    names = compiled.positiontup if compiled.positiontup is not None else processors
+    given = compiled.construct_params(_check=False)
+    constants = {name: given[name] for parameter, name in compiled.bind_names.items() if not parameter.required}
+    return _Compiled(str(compiled), in_order, tuple((name, processors[name]) for name in names), constants)

@@ -75,3 +75,8 @@ def test_only_what_has_changed_is_set(engine: Engine) -> None:
         assert [text.split(" WHERE")[0] for text in told if text.startswith("UPDATE")] == [
             "UPDATE meta SET value='w'", "UPDATE meta SET value='w'", "UPDATE meta SET \"key\"='l', value='x'",
         ]  # fmt: skip
+
+
+def test_a_value_that_was_forgotten_is_none_that_is_stored(engine: Engine) -> None:
+    with engine.begin() as connection, pytest.raises(KeyError, match="value"):
+        ADD.run(connection, {"key": "k"})
