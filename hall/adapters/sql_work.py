@@ -94,8 +94,7 @@ class SqlWork(SqlStores):
 
     def today(self) -> date:
         """Return the hall's service day: the one saved last, or the local date of a hall that never had one."""
-        latest = self._days.latest()
-        return latest.day if latest else self._now.at.astimezone(ZoneInfo(self._settings.time_zone)).date()
+        return self._days.latest_date() or self._now.at.astimezone(ZoneInfo(self._settings.time_zone)).date()
 
     def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:
         """Keep these as the arrangements in force; for commands on the lane only."""

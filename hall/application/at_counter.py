@@ -109,10 +109,10 @@ def taker_at(settings: HallSettings, counter: CounterId, agent: AgentId) -> Take
 
 def surroundings(work: Work, day: ServiceDay, now: Moment) -> Surroundings:
     """Return what the calling rule must know besides who waits."""
-    sessions = work.sessions.open()
+    present = work.sessions.present()
     return Surroundings(
         now,
         work.numbers.calls(day.day),
-        manned=frozenset(session.counter for session in sessions),
-        present=frozenset(session.agent for session in sessions),
+        manned=frozenset([counter for counter, _ in present]),
+        present=frozenset([agent for _, agent in present]),
     )

@@ -8,7 +8,7 @@ only then lets their answers leave. A refusal (HallError) rolls the savepoint ba
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import date, datetime
 from typing import Protocol
 
@@ -53,6 +53,10 @@ class SessionStore(Protocol):
 
     def open(self) -> Sequence[CounterSession]:
         """Return every open session."""
+        ...
+
+    def present(self) -> Collection[tuple[CounterId, AgentId]]:
+        """Return the counter and the agent of every open session, for who needs no more of them."""
         ...
 
     def signed_in_since(self, agent: AgentId, since: datetime) -> bool:

@@ -113,6 +113,9 @@ class MemorySessions:
     def open(self) -> Sequence[CounterSession]:
         return [replace(s, new_facts=[]) for s in self._stored.sessions.values() if s.signed_out is None]
 
+    def present(self) -> Collection[tuple[CounterId, AgentId]]:
+        return [(session.counter, session.agent) for session in self.open()]
+
     def signed_in_since(self, agent: AgentId, since: datetime) -> bool:
         return any(s.agent == agent and s.signed_in.at >= since for s in self._stored.sessions.values())
 

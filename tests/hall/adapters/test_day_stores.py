@@ -33,9 +33,10 @@ def unremembered(work: SqlWork) -> SqlWork:
 
 def test_a_day_comes_back_with_every_field(work: SqlWork) -> None:
     day = ServiceDay(TUESDAY, DayState.CLOSED, at(1), at(2), "head", by_hand=True, doubted=TUESDAY + timedelta(days=99))
-    assert work.days.latest() is None
+    assert work.days.latest() is work.days.latest_date() is None
     work.days.save(day)
     assert work.days.latest() == unremembered(work).days.latest() == day
+    assert work.days.latest_date() == unremembered(work).days.latest_date() == day.day
 
 
 def test_the_day_saved_last_is_the_halls_even_when_it_is_an_earlier_one(work: SqlWork) -> None:

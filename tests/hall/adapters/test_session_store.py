@@ -37,11 +37,13 @@ def test_a_session_is_found_by_counter_and_by_agent_until_it_is_closed(sessions:
     sessions.add(other)
     assert sessions.at(CounterId(2)) == sessions.of(AgentId("noor")) == replace(one, new_facts=[])
     assert [session.counter for session in sessions.open()] == [1, 2]
+    assert sorted(sessions.present()) == [(1, "said"), (2, "noor")]
     one.sign_out("head", at=at(9))
     sessions.save(one)
     assert sessions.at(CounterId(2)) is None
     assert sessions.of(AgentId("noor")) is None
     assert [session.counter for session in sessions.open()] == [1]
+    assert list(sessions.present()) == [(1, "said")]
 
 
 def test_every_field_comes_back(sessions: SqlSessions) -> None:
