@@ -49,14 +49,12 @@ def from_json(cls: type[T], value: Any, *, path: str = "") -> T:
     if not isinstance(value, Mapping):
         raise ContractError(path, f"expected an object, got {_shown(value)}")
     hints = _hints(cls)
-    unknown = sorted(set(value) - set(hints))
-    if unknown:
-        raise ContractError(_join(path, unknown[0]), "no such field")
+    if not value.keys() <= hints.keys():
+        raise ContractError(_join(path, min(value.keys() - hints.keys())), "no such field")
     given = {name: _read(hints[name], item, _join(path, name)) for name, item in value.items()}
-    for field in dataclasses.fields(cls):  # type: ignore[arg-type]  # T is a dataclass by contract
-        required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-        if required and field.name not in given:
-            raise ContractError(_join(path, field.name), "is missing")
+    for name in _required(cls):
+        if name not in given:
+            raise ContractError(_join(path, name), "is missing")
     return cls(**given)
 
 
@@ -95,10 +93,9 @@ def problems_of(cls: type, value: Any, *, path: str = "") -> list[ContractError]
     problems = [ContractError(_join(path, name), "no such field") for name in value if name not in hints]
     for field in dataclasses.fields(cls):
         at = _join(path, field.name)
-        required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
         if field.name in value:
             problems += _problems_at(hints[field.name], value[field.name], at)
-        elif required:
+        elif field.name in _required(cls):
             problems.append(ContractError(at, "is missing"))
     return problems
 
@@ -126,6 +123,18 @@ def _hints(cls: type) -> dict[str, Any]:
     if cls not in _HINTS:
         _HINTS[cls] = typing.get_type_hints(cls)
     return _HINTS[cls]
+
+
+_REQUIRED: dict[type, tuple[str, ...]] = {}
+
+
+def _required(cls: type) -> tuple[str, ...]:
+    """Return the fields that have no default: found out once, as the hints are."""
+    if cls not in _REQUIRED:
+        missing = dataclasses.MISSING
+        every = dataclasses.fields(cls)
+        _REQUIRED[cls] = tuple([one.name for one in every if one.default is missing is one.default_factory])
+    return _REQUIRED[cls]
 
 
 def _read(hint: Any, value: Any, path: str) -> Any:

@@ -72,13 +72,17 @@ def _value(body: bytes, *, empty_ok: bool) -> Any:  # noqa: ANN401  # JSON is an
             return {}
         raise BodyUnreadableError("the body is empty; a JSON object was expected")
     try:
-        return json.loads(body.decode(), parse_constant=_no_such_number)
+        return _STRICT.decode(body.decode())
     except (ValueError, RecursionError) as error:
         raise BodyUnreadableError(f"the body is not JSON in UTF-8: {str(error)[:200]}") from None
 
 
 def _no_such_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is not JSON")
+
+
+_STRICT = json.JSONDecoder(parse_constant=_no_such_number)
+"""Made once: json.loads makes one for each body."""
 
 
 def check_value(value: Any, path: str = "", depth: int = 0) -> None:  # noqa: ANN401  # JSON is any value until it is checked

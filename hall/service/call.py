@@ -8,6 +8,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Coroutine
+from functools import cached_property
 from http import HTTPStatus
 from typing import Any, TypeVar
 
@@ -32,6 +33,8 @@ log = logging.getLogger(__name__)
 PREFIX = "/api/v1"
 KEY_LENGTH = 200
 NO_STORE = {"Cache-Control": "no-store"}
+_NO_STORE = (b"cache-control", b"no-store")
+_JSON = (b"content-type", b"application/json")
 T = TypeVar("T")
 
 
@@ -43,7 +46,7 @@ class Call(Request):
     """The path as the contract writes it, below `/api/v1`."""
     _raw: bytes | None = None
 
-    @property
+    @cached_property
     def parts(self) -> Parts:
         """What the routes stand on."""
         parts: Parts = self.app.state.parts
@@ -136,9 +139,18 @@ NO_CONTENT = Answer(204, b"")
 
 def answered(answer: Answer) -> Response:
     """Return an answer over HTTP."""
-    if not answer.body:
-        return Response(None, answer.status, NO_STORE)
-    return Response(answer.body, answer.status, NO_STORE, "application/json")
+    return ReadyAnswer(answer)
+
+
+class ReadyAnswer(Response):
+    """A stored answer as it is sent: bytes that need no rendering, and headers that need no looking through."""
+
+    def __init__(self, answer: Answer) -> None:  # what it would do is done below: it takes ten times as long
+        self.status_code, self.body, self.background = answer.status, answer.body, None
+        length = (b"content-length", b"%d" % len(answer.body))
+        self.raw_headers = [_NO_STORE] if answer.status == HTTPStatus.NO_CONTENT else [_NO_STORE, length]
+        if answer.body:
+            self.raw_headers.append(_JSON)
 
 
 def told(value: object) -> Response:
@@ -161,7 +173,7 @@ class HallRoute(APIRoute):
 
         async def handle(request: Request) -> Response:
             started = time.perf_counter()
-            call = Call(request.scope, request.receive)
+            call = request if isinstance(request, Call) else Call(request.scope, request.receive)
             call.template = template
             try:
                 with call.parts.courtesy.under_way():

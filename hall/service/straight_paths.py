@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from hall.service.call import HallRoute
+from hall.service.call import Call, HallRoute
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 
@@ -49,7 +49,7 @@ class StraightPaths:
             return
         handler, parameters = found
         scope["app"], scope["path_params"] = self._app, parameters
-        response = await handler(Request(scope, receive, send))
+        response = await handler(Call(scope, receive))
         await response(scope, receive, send)
 
     def find(self, method: str, path: str) -> tuple[Handler, dict[str, str]] | None:

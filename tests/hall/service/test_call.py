@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from hall.service.call import HallRoute
+from hall.application.callers import Answer
+from hall.service.call import NO_CONTENT, HallRoute, answered
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
 ISSUE = {"service": "A"}
@@ -156,3 +157,17 @@ def test_a_path_without_a_row_in_the_table_cannot_be_built() -> None:
 
     with pytest.raises(KeyError):
         HallRoute("/api/v1/secret", endpoint, methods=["GET"])
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (Answer(201, b"{}"), {"content-length": "2", "content-type": "application/json"}),
+        (Answer(200, b""), {"content-length": "0"}),
+        (NO_CONTENT, {}),
+    ],
+)
+def test_a_stored_answer_says_how_long_it_is_and_is_kept_by_nobody(answer: Answer, expected: dict[str, str]) -> None:
+    sent = answered(answer)
+    assert (sent.status_code, sent.body) == (answer.status, answer.body)
+    assert dict(sent.headers) == {"cache-control": "no-store", **expected}
