@@ -20,6 +20,8 @@ COOKIE = "dawr_reader"
 READERS = frozenset({"reader", "admin"})
 HERE = "console"
 """Who acts where pages are open: somebody at the centre's own machine."""
+FORWARDED = frozenset({"forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"})
+"""What proxies add to a question; no browser does."""
 _CALLER: ContextVar[Caller | None] = ContextVar("caller", default=None)
 
 
@@ -88,11 +90,13 @@ async def acting(context: Context, request: Request) -> str:
 
 
 def of_this_machine(request: Request) -> bool:
-    """Say whether the address that was asked names this machine itself.
+    """Say whether the address that was asked names this machine itself, and no proxy brings the question.
 
-    Open pages are for whoever sits at it. A browser can be led here under a foreign page's name, and a proxy brings
-    whoever asks it: both are told by the name they ask for.
+    Open pages are for whoever sits at it. A browser can be led here under a foreign page's name, which it then asks
+    for. Through a proxy anybody may ask for any name: a proxy is told by what it adds.
     """
+    if not FORWARDED.isdisjoint(request.headers.keys()):
+        return False
     try:
         return urlsplit(f"//{request.headers.get('Host', '')}").hostname in LOOPBACK
     except ValueError:  # it is no address at all

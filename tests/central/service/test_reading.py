@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from central import halls
 from central.service.reading import COOKIE, HERE, READERS
 from tests.central.service.conftest import Caller
@@ -17,6 +19,12 @@ def test_open_pages_are_for_who_asks_under_this_machines_own_name(hall: Caller) 
         assert hall.refused("GET", "/v1/figures", token="", headers={"Host": name}) == (401, "token_missing")
     token = halls.new_reader_token(hall.centre.engine, "Salim", now=datetime.now(UTC))
     assert hall.call("GET", "/v1/figures", token=token, headers={"Host": "centre.gov.om"}).status_code == 200
+
+
+@pytest.mark.parametrize("added", ["X-Forwarded-For", "X-Forwarded-Proto", "Forwarded", "Via"])
+def test_who_comes_through_a_proxy_finds_no_open_pages_whatever_name_he_asks_for(hall: Caller, added: str) -> None:
+    headers = {"Host": "localhost", added: "203.0.113.9"}
+    assert hall.refused("GET", "/v1/figures", token="", headers=headers) == (401, "token_missing")
 
 
 def test_a_cookie_reads_as_well_as_a_header_and_a_halls_token_does_not(stranger: Caller) -> None:
