@@ -1,7 +1,7 @@
 // Calling back whoever asked: the number that was left, read one at a time, and left, changed or erased here.
 
 import { get } from "./api.js";
-import { doInDialog, doIt, inWords } from "./doing.js";
+import { doInDialog, inWords } from "./doing.js";
 import { make } from "./parts.js";
 import { inWestern, number, say } from "./words.js";
 
@@ -32,7 +32,9 @@ export async function showCall(one, changed) {
   byId("call-confirm").hidden = one.state !== "answered";
   byId("call-phone").textContent = "…";
   byId("call-dialog").showModal();
-  byId("call-phone").replaceChildren(await phoneOf());
+  const came = await phoneOf();
+  // Meanwhile the dialog may have been closed, or opened for somebody else.
+  if (calling.one === one && byId("call-dialog").open) byId("call-phone").replaceChildren(came);
 }
 
 async function phoneOf() {
@@ -67,6 +69,6 @@ byId("phone-form").addEventListener("submit", (event) => {
   const { phone } = Object.fromEntries(new FormData(event.target));
   doInDialog(byId("phone-dialog"), path("phone"), { phone: inWestern(phone) }, told("enquiries.phone_kept"), calling.changed);
 });
-byId("phone-erase").addEventListener("click", async () => {
-  if (await doIt(path("phone"), { phone: null }, told("enquiries.phone_erased"), calling.changed)) byId("phone-dialog").close();
+byId("phone-erase").addEventListener("click", () => {
+  doInDialog(byId("phone-dialog"), path("phone"), { phone: null }, told("enquiries.phone_erased"), calling.changed);
 });

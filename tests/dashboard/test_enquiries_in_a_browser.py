@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.dashboard.conftest import open_head
 from tests.helpers.axe import violations
@@ -78,6 +78,37 @@ def test_a_number_is_left_later_changed_and_erased(page: Page, hall: RunningHall
     page.get_by_role("button", name="Erase the number").click()
     expect(page.get_by_role("button", name="Leave a number")).to_be_visible()
     expect(page.locator("#done")).to_have_text("The number for enquiry 1 is erased.")
+
+
+def test_a_number_that_comes_late_is_not_shown_to_whoever_is_called_next(page: Page, hall: RunningHall) -> None:
+    for phone in ("91111111", "92222222"):
+        good(hall.post("/enquiries", "head", QUESTION | {"phone": phone}), 201)
+    held: list[Route] = []
+    page.route("**/enquiries/1/phone", lambda route: held.append(route))
+    open_head(page, hall, "en", "/head/enquiries")
+    with page.expect_request("**/enquiries/1/phone"):
+        page.locator("[data-act=call][data-number='1']").click()
+    page.locator("#call-back").click()
+    page.locator("[data-act=call][data-number='2']").click()
+    expect(page.locator("#call-phone")).to_have_text("+96892222222")
+    with page.expect_response("**/enquiries/1/phone") as late:
+        held[0].continue_()
+    assert late.value.json() == {"phone": "+96891111111"}
+    page.evaluate("new Promise((done) => setTimeout(done))")  # whatever waits for the answer has had its turn
+    expect(page.locator("#call-phone")).to_have_text("+96892222222")
+
+
+def test_a_number_that_could_not_be_erased_is_said_in_the_dialog(page: Page, hall: RunningHall) -> None:
+    good(hall.post("/enquiries", "head", QUESTION | {"phone": "91234567"}), 201)
+    open_head(page, hall, "en", "/head/enquiries")
+    page.get_by_role("button", name="Change the number").click()
+    page.route("**/enquiries/1/phone", lambda route: route.abort())
+    page.get_by_role("button", name="Erase the number").click()
+    expect(page.locator("#phone-form .error")).to_be_visible()
+    page.unroute("**/enquiries/1/phone")
+    page.get_by_role("button", name="Erase the number").click()
+    expect(page.locator("#phone-dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name="Leave a number")).to_be_visible()
 
 
 def test_a_call_centre_agent_has_the_page_without_the_live_link(page: Page, hall: RunningHall) -> None:
