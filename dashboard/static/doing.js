@@ -36,8 +36,12 @@ export async function inForm(form, does) {
   const dialog = form.closest("dialog");
   if (form.dataset.sending) return false; // a second press while the first is on its way
   form.dataset.sending = "1";
-  const went = await does();
-  delete form.dataset.sending;
+  let went = false;
+  try {
+    went = await does();
+  } finally {
+    delete form.dataset.sending; // whatever breaks, the form can be sent again
+  }
   if (!dialog.open) return went;
   if (went) dialog.close();
   else sayIn(dialog, form, byId("error").textContent);
