@@ -87,6 +87,7 @@ class CounterApp(QObject):
         contact.numbers_found.connect(self._take_numbers)
         contact.enquiries_read.connect(self._take_enquiries)
         contact.phone_read.connect(self._take_phone)
+        contact.phone_missed.connect(self._take_missed_phone)
         contact.complaint_taken.connect(self._take_complaint)
         contact.session_ended.connect(self._take_session_end)
         contact.device_refused.connect(self._take_device_refusal)
@@ -281,6 +282,9 @@ class CounterApp(QObject):
 
     def _take_phone(self, enquiry: int, phone: str) -> None:
         self._fold(open_enquiries.phone_known(self._inputs, enquiry, phone))
+
+    def _take_missed_phone(self, enquiry: int, code: str) -> None:
+        self._fold(open_enquiries.phone_missed(self._inputs, enquiry, code))
 
     def _take_complaint(self, number: str) -> None:
         self._fold(complaining.taken(self._inputs, number))

@@ -27,7 +27,8 @@ READ_PAUSE_MS = 120
 """Facts that come together are followed by one reading of the workplace."""
 
 NO_ANSWER_CODES = frozenset({HALL_AWAY, ANSWER_UNREADABLE})
-
+NO_PHONE_CODES = frozenset({"no_phone_left", "enquiry_unknown"})
+"""What the hall answers where no telephone is kept any more."""
 
 NOT_ENROLLED_CODES = frozenset({"role_refused", "counter_unknown"})
 """What the hall answers to a device that is not the PC of this counter."""
@@ -49,6 +50,7 @@ class HallContact(QObject):
     numbers_found = Signal(str, object)  # the digits that were asked for, tuple[VisitView, ...]
     enquiries_read = Signal(object)  # EnquiriesView
     phone_read = Signal(int, str)  # an enquiry's number, its telephone: empty where none is kept any more
+    phone_missed = Signal(int, str)  # an enquiry's number, why its telephone is not told: a code
     complaint_taken = Signal(str)  # the number of what was brought forward
     session_ended = Signal()  # the session's token is no longer known
     device_refused = Signal()  # the device's own token is not known: somebody must pair it
@@ -143,7 +145,7 @@ class HallContact(QObject):
         self._calls.call("GET", "/enquiries", None, self._take_enquiries)
 
     def read_phone(self, enquiry: int) -> None:
-        """Read at which telephone whoever asked is called back; without an answer the sheet goes on saying it asks."""
+        """Read at which telephone whoever asked is called back, or why it is not told."""
         self._calls.call("GET", f"/enquiries/{enquiry}/phone", None, lambda *came: self._take_phone(enquiry, *came))
 
     def begin_as(self, device_token: str) -> None:
@@ -258,11 +260,16 @@ class HallContact(QObject):
             self.enquiries_read.emit(found)
 
     def _take_phone(self, enquiry: int, answer: Answer | None, problem: Problem | None) -> None:
-        if problem is not None and problem.code not in NO_ANSWER_CODES:
-            self.phone_read.emit(enquiry, "")
+        if not self._session:
+            return
         told = read_as(EnquiryPhoneView, answer) if problem is None else None
-        if told is not None and self._session:
+        if told is not None:
             self.phone_read.emit(enquiry, told.phone)
+        elif problem is not None and problem.code in NO_PHONE_CODES:
+            self.phone_read.emit(enquiry, "")
+        else:
+            answered = problem is not None and problem.code not in NO_ANSWER_CODES and problem.status < 500
+            self.phone_missed.emit(enquiry, problem.code if problem is not None and answered else "no_answer")
 
     def _ask_whether_enrolled(self) -> None:
         # The link takes any device's token: only this question tells a kiosk's, or another counter's, from ours.

@@ -56,6 +56,15 @@ def phone_known(inputs: Inputs, number: int, phone: str) -> Inputs:
     return replace(inputs, sheet=replace(sheet, enquiries=replace(sheet.enquiries, phone=phone)))
 
 
+def phone_missed(inputs: Inputs, number: int, code: str) -> Inputs:
+    """Return the inputs after a telephone was not told, with the reason; it can be asked for again."""
+    sheet = inputs.sheet
+    if sheet is None or sheet.enquiries is None or sheet.enquiries.called != number:
+        return inputs
+    asked = replace(sheet.enquiries, called=None, phone=None)
+    return replace(inputs, sheet=replace(sheet, enquiries=asked, notice=Notice(Tone.WARNING, code)))
+
+
 def chosen_of(sheet: Sheet) -> EnquiryView | None:
     """Return the chosen enquiry, on the list the first one until another is; None where it is there no more."""
     found = (sheet.enquiries.found or ()) if sheet.enquiries else ()

@@ -419,6 +419,29 @@ def test_an_enquiry_that_another_counter_leaves_open_appears_and_a_refusal_is_to
         assert seat.inputs.sheet.note == "From Sunday on"
 
 
+@pytest.mark.parametrize("language", ["ar"])
+def test_a_telephone_that_the_hall_does_not_tell_is_explained_and_can_be_asked_for_again(
+    hall: FakeHall, language: str, qtbot: QtBot
+) -> None:
+    hall.state.requests = RequestLists((NamedEntry("land_grant", {"en": "Land grants"}),), (), ())
+    enquiries = hall.state.enquiries
+    enquiries.leave("land_grant", Channel.HALL, "Since when?", hall.state.now(), "+96891234567")
+    enquiries.away = True
+    with running_seat(hall, language, qtbot) as seat:
+        seat.sign_in()
+        seat.press(Key.Key_7)
+        seat.until(lambda: open_states(seat) == ["received"])
+        seat.press(Key.Key_F7)
+        seat.until(lambda: seat.told == "no_answer")
+        assert seat.find("show_phone").isVisible()
+        enquiries.away = False
+        seat.press(Key.Key_F7)
+        seat.until(lambda: telephone(seat) == "+96891234567")
+        enquiries.phones.clear()
+        seat.press(Key.Key_F7)
+        seat.until(lambda: telephone(seat) == "")
+
+
 def open_states(seat: Seat) -> list[str]:
     """Return how far the open enquiries on the sheet have come."""
     shown = seat.inputs.sheet.enquiries if seat.inputs.sheet else None

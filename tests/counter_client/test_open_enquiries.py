@@ -11,7 +11,7 @@ from counter_client.deciding import decide
 from counter_client.filling import fill
 from counter_client.folding import answered
 from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
-from counter_client.open_enquiries import chosen_of, known, next_step, opened, other_step, phone_known
+from counter_client.open_enquiries import chosen_of, known, next_step, opened, other_step, phone_known, phone_missed
 from counter_client.posts import Post
 from counter_client.wishes import (
     ActOnEnquiry,
@@ -135,6 +135,18 @@ def test_the_telephone_of_the_chosen_one_is_asked_for_and_goes_when_another_is_c
     other = sheet_of(fill(anew, MoveRow(1))).enquiries
     assert other is not None
     assert (other.called, other.phone) == (None, None)
+
+
+def test_a_telephone_that_was_not_told_is_explained_and_can_be_asked_for_again() -> None:
+    asked, _ = done(at_work(sheet=listed(replace(NEW, phone=True))), ShowPhone())
+    assert phone_missed(asked, NEW.number + 1, "no_answer") == asked
+    missed = phone_missed(asked, NEW.number, "no_answer")
+    told = sheet_of(missed).enquiries
+    assert told is not None
+    assert (told.called, sheet_of(missed).notice) == (None, Notice(Tone.WARNING, "no_answer"))
+    again = sheet_of(done(missed, ShowPhone())[0])
+    assert again.notice is None
+    assert again.enquiries == sheet_of(asked).enquiries
 
 
 def test_where_no_number_was_left_none_is_asked_for() -> None:

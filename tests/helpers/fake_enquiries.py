@@ -27,6 +27,8 @@ class FakeEnquiries:
 
     kept: dict[int, Enquiry] = field(default_factory=dict)
     phones: dict[int, str] = field(default_factory=dict)
+    away: bool = False
+    """Telephones cannot be told just now."""
 
     def do(self, words: list[str], body: dict[str, Any], now: datetime) -> tuple[EnquiryView, str]:
         """Do it; return the enquiry and the kind of the fact. Raise RefusedError."""
@@ -64,6 +66,8 @@ class FakeEnquiries:
 
     def phone(self, number: int) -> EnquiryPhoneView:
         """Return the number to call. Raise RefusedError."""
+        if self.away:
+            raise RefusedError(503, "busy")
         if number not in self.phones:
             raise RefusedError(404, "no_phone_left")
         return EnquiryPhoneView(self.phones[number])

@@ -161,11 +161,17 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         hall, path = self.server.hall, self.path.removeprefix(BASE)
         token = self.headers["Authorization"].removeprefix("Bearer ")
+        refused: RefusedError | None = None
         with hall.lock:
             known = token in {DEVICE_TOKEN, hall.state.token}
-            value = _told(hall, path)
+            try:
+                value = _told(hall, path)
+            except RefusedError as error:
+                refused = error
         if not known:
             self._refuse(401, "token_unknown")
+        elif refused is not None:
+            self._refuse(refused.status, refused.code)
         elif path == "/live":
             self._live(token)
         else:
