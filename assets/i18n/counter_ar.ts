@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>Write the number down for the visitor: with it reception tells at any time where it stands.</source>
-        <translation>دوّن الرقم للمراجع: به يعرف من الاستقبال في أي وقت ما آلت إليه.</translation>
+        <translation>دوّن هذا الرقم للمراجع؛ فبه يخبره الاستقبال في أي وقت بما تم بشأنه.</translation>
     </message>
     <message>
         <source>Go on</source>
