@@ -74,10 +74,16 @@ class CounterApp(QObject):
         self._patience.setInterval(PATIENCE_MS)
         self._patience.setSingleShot(True)
         self._patience.timeout.connect(self._lose_patience)
+        self._listen(window, bar, training)
+        self._listen_to_hall(contact)
+
+    def _listen(self, window: CounterWindow, bar: CounterBar, training: TrainingWay) -> None:
         window.wished.connect(self.take_wish)
         bar.wished.connect(self.take_wish)
         window.key_pressed.connect(self.take_key)
         training.folded.connect(self._take_training)
+
+    def _listen_to_hall(self, contact: HallContact) -> None:
         contact.online.connect(self._take_online)
         contact.snapshot.connect(self._take_snapshot)
         contact.fact.connect(self._take_fact)

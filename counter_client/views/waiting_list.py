@@ -68,6 +68,9 @@ class WaitingListView(QWidget):
                 line.addWidget(button, 1)
             column.addLayout(line)
         column.addWidget(self._complaint)
+        self._connect()
+
+    def _connect(self) -> None:
         self._complaint.clicked.connect(lambda: self.wished.emit(Do(Action.COMPLAINT)))
         self._enquiries.clicked.connect(lambda: self.wished.emit(Do(Action.ENQUIRIES)))
         self._enquiry.clicked.connect(lambda: self.wished.emit(Do(Action.ENQUIRY)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -27,6 +28,13 @@ KEPT_STATEMENTS = 1_000
 The driver keeps 100, and from the 101st on each new one takes the place of the newest before: after the tables of a new
 hall were made each statement of each command was read and planned anew (20 to 70 µs).
 """
+CONNECTION: Mapping[str, Any] = {
+    "timeout": BUSY_MS / 1000,
+    "isolation_level": None,
+    "check_same_thread": False,
+    "cached_statements": KEPT_STATEMENTS,
+}
+"""How SQLite's driver opens each connection."""
 WAL_PAGES = 8_000
 """32 MB: beyond it a commit folds the WAL into the file itself, should `fold_wal` not have come to it."""
 KEEPALIVE = {
@@ -142,12 +150,7 @@ def _sqlite(url: str) -> Engine:
         module=library,
         poolclass=QueuePool,
         pool_size=8,
-        connect_args={
-            "timeout": BUSY_MS / 1000,
-            "isolation_level": None,
-            "check_same_thread": False,
-            "cached_statements": KEPT_STATEMENTS,
-        },
+        connect_args={**CONNECTION},
         hide_parameters=True,  # names, hashes and keys must not stand in the log of an error
     )
 
