@@ -25,11 +25,13 @@ SOURCES = ("contracts", "counter_client", "devices", "printer", "qtkit")
 COMMANDS = (
     "__init__",
     "counter",
+    "early",
     "environment",
     "hall_client",
     "late_methods",
     "lifeline",
     "loading",
+    "one_at_a_time",
     "pair",
     "system_packages",
 )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tarfile
@@ -46,7 +47,7 @@ def test_what_is_told_of_systems_does_not_keep_a_package_out() -> None:
 def test_the_package_has_all_that_the_program_and_pairing_import(tmp_path: Path) -> None:
     copy_program(ROOT, tmp_path / "program")
     asked = (
-        "import sys; import counter_client.program, commands.counter, commands.pair; "
+        "import sys; import main, counter_client.start, counter_client.program, commands.counter, commands.pair; "
         "import printer.printer, printer.slip_content, escpos.constants; print(chr(10).join(sys.modules))"
     )
     done = subprocess.run(
@@ -69,6 +70,16 @@ def test_the_package_has_all_that_the_program_and_pairing_import(tmp_path: Path)
     assert (tmp_path / "program" / "assets" / "i18n" / "counter_ar.ts").exists()
     assert len(list((tmp_path / "program" / "assets" / "i18n" / "compiled").glob("counter_*.qm"))) == 2
     assert not (tmp_path / "program" / "assets" / "i18n" / "kiosk_ar.ts").exists()
+
+
+@pytest.mark.parametrize("name", ["counter", "pair"])
+def test_what_is_packed_starts_by_its_own_main(tmp_path: Path, name: str) -> None:
+    copy_program(ROOT, tmp_path / "program")
+    ready = {**os.environ, "DAWR_ENVIRONMENT": "ready"}
+    command = [sys.executable, "main.py", name, "--help"]
+    done = subprocess.run(command, cwd=tmp_path / "program", env=ready, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"main.py {name}" in done.stdout
 
 
 @pytest.mark.parametrize(
