@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -37,21 +38,18 @@ async def left(call: Call) -> Response:
 
 def given_phone(text: str | None) -> str | None:
     """Return a number as messages need it; refuse what is none, without repeating it."""
-    if text is None:
-        return None
-    number = read_phone(text)
-    if number is None:
-        raise field_invalid("phone", "expected a mobile number of Oman, or one abroad with its country")
-    return number
+    return _given(text, read_phone, "expected a mobile number of Oman, or one abroad with its country")
 
 
 def given_callable(text: str | None) -> str | None:
     """Return a number as somebody calls it; refuse what is none, without repeating it."""
-    if text is None:
-        return None
-    number = read_callable(text)
-    if number is None:
-        raise field_invalid("phone", "expected a number of Oman with 8 digits, or one abroad with its country")
+    return _given(text, read_callable, "expected a number of Oman with 8 digits, or one abroad with its country")
+
+
+def _given(text: str | None, read: Callable[[str], str | None], expected: str) -> str | None:
+    number = None if text is None else read(text)
+    if number is None and text is not None:
+        raise field_invalid("phone", expected)
     return number
 
 
