@@ -31,7 +31,9 @@ id dawr-kiosk >/dev/null 2>&1 || useradd --system --create-home --home-dir /var/
 for group in video render input lp dialout audio; do
     if getent group "$group" >/dev/null; then usermod --append --groups "$group" dawr-kiosk; fi
 done
-(cd /opt/dawr && python3 main.py kiosk --help >/dev/null) # sets up what the program needs, as root, once
+# Set up what the program needs, as root, once; no command's --help does.
+set_up="from commands import COMMANDS, environment; environment.ensure(COMMANDS['kiosk'].needs, argv=['kiosk', '--help'])"
+(cd /opt/dawr && python3 -c "$set_up" >/dev/null)
 sysctl --quiet --load /etc/sysctl.d/90-dawr-kiosk.conf || true
 systemctl daemon-reload
 systemctl mask getty@tty2.service getty@tty3.service getty@tty4.service getty@tty5.service getty@tty6.service autovt@.service
