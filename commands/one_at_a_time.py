@@ -14,8 +14,16 @@ TRY_EVERY_S = 0.5
 
 @contextmanager
 def alone(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
-    """Hold the file; where another process does, call `waiting` once and go on when that one is done."""
-    with path.open("a+b") as held:
+    """Hold the file; where another process does, call `waiting` once and go on when that one is done.
+
+    Whoever may not write there goes on without: he cannot make either what would be made in turn.
+    """
+    try:
+        file = path.open("a+b")
+    except OSError:
+        yield
+        return
+    with file as held:
         if not _take(held):
             waiting()
             while not _take(held):

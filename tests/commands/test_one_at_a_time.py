@@ -37,6 +37,13 @@ def test_the_second_waits_for_the_first_and_says_so(tmp_path: Path) -> None:
     assert (first.returncode, second.returncode) == (0, 0)
 
 
+def test_whoever_may_not_write_there_goes_on_without(tmp_path: Path) -> None:
+    went: list[str] = []
+    with alone(tmp_path / "no folder" / "held", lambda: went.append("waits")):
+        went.append("on")
+    assert went == ["on"]
+
+
 def test_what_a_process_held_that_was_killed_is_free(tmp_path: Path) -> None:
     with _holder(tmp_path / "held") as first:
         assert _hears(first) == "has it"
