@@ -68,7 +68,7 @@ def quick_reader(cls: type[T]) -> Callable[[Mapping[str, Any]], T | None]:
     return read
 
 
-def fields_taker(cls: type) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+def _fields_taker(cls: type) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
     """Return a function that takes an object's values of the fields of `cls`, in order, as `json.loads` gave them.
 
     It raises ValueError, TypeError or KeyError unless all fields are there, nothing else is, and each value is of a
@@ -79,7 +79,7 @@ def fields_taker(cls: type) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
     ... class Pair:
     ...     left: int
     ...     right: str | None
-    >>> fields_taker(Pair)({"right": None, "left": 1})
+    >>> _fields_taker(Pair)({"right": None, "left": 1})
     (1, None)
     """
     hints = typing.get_type_hints(cls)
@@ -105,7 +105,7 @@ def _object_reader(cls: type) -> Reader:
     hints = typing.get_type_hints(cls)
     names = tuple(field.name for field in dataclasses.fields(cls))
     turns = [(name, turn) for name in names if (turn := _turn(hints[name])) is not None]
-    taken, make, defaults = fields_taker(cls), _maker(cls), _json_defaults(cls)
+    taken, make, defaults = _fields_taker(cls), _maker(cls), _json_defaults(cls)
 
     def read(value: Any) -> Any:  # noqa: ANN401 - any JSON value
         given = value if len(value) == len(names) else {**defaults, **value}
