@@ -49,6 +49,12 @@ def test_nothing_is_sent_twice_kept_or_replaced() -> None:
     assert {*values("proxy_next_upstream"), *values("proxy_intercept_errors"), *values("proxy_cache")} == {"off"}
 
 
+def test_other_names_get_no_answer_on_either_port() -> None:
+    *_, last = CONF.read_text(encoding="utf-8").split("server {")
+    assert re.findall(r"listen (\S+)(?: ssl)? default_server;", last) == ["80", "[::]:80", "443", "[::]:443"]
+    assert "return 444;" in last
+
+
 @pytest.mark.skipif(not shutil.which("nginx"), reason="needs nginx")
 def test_nginx_reads_it(tmp_path: Path) -> None:
     key, certificate = tmp_path / "key.pem", tmp_path / "centre.pem"
