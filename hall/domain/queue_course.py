@@ -70,6 +70,7 @@ def prepared(queue: QueueNow) -> Course:
     for who in sorted(range(len(waiting)), key=lambda at: (-waiting[at].rank_s, -at)):
         rows[waiting[who].line].append(who)
     everybody: tuple[Waiter | Arrival, ...] = (*waiting, *queue.arrivals)
+    coming = [(one.at_s, who, one.chance) for who, one in enumerate(queue.arrivals, len(waiting))]
     bases = [_bases(server) for server in queue.servers]
     distinct = list({tuple(found.items()): found for found in bases}.values())
     return Course(
@@ -82,9 +83,7 @@ def prepared(queue: QueueNow) -> Course:
         [_order(queue, nobody, found) for found in distinct],
         [distinct.index(found) for found in bases],
         [[at for at, found in enumerate(bases) if line in found] for line in range(len(queue.lines))],
-        [(one.at_s, who, one.chance) for who, one in enumerate(queue.arrivals, len(waiting)) if one.at_s <= HORIZON_S][
-            ::-1
-        ],
+        [one for one in reversed(coming) if one[0] <= HORIZON_S],
         [server.pace for server in queue.servers],
     )
 
