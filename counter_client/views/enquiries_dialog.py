@@ -17,7 +17,8 @@ from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
-WIDTH_PX = 940
+WIDTH_PX = 1040
+"""Room for the way back and three buttons, in the narrowest window."""
 
 
 class EnquiriesDialog(SheetFrame):
@@ -41,9 +42,9 @@ class EnquiriesDialog(SheetFrame):
         self._act = Button(theme, Look.SEND, "act_on_enquiry", 56)
         for widget in (self._hint, *self._buttons, self._question, self._answer, self._phone):
             self.body.addWidget(widget)
-        self.foot.addWidget(self._call, 2)
-        self.foot.addWidget(self._other, 2)
-        self.foot.addWidget(self._act, 2)
+        self.foot.addWidget(self._call, 6)
+        self.foot.addWidget(self._other, 6)
+        self.foot.addWidget(self._act, 8)  # what is written in its middle has room beside the key alone, on both sides
         for at, button in enumerate(self._buttons):
             button.clicked.connect(lambda _=False, at=at: self._pick(at))
         self._act.clicked.connect(lambda: self.wished.emit(ActOnEnquiry()))

@@ -11,6 +11,7 @@ from counter_client.inputs import Sheet
 from counter_client.open_enquiries import opened
 from counter_client.presenters.enquiries import derive_enquiries
 from counter_client.views.button import Button
+from counter_client.views.canvas import Weight, text_width
 from counter_client.views.enquiries_dialog import EnquiriesDialog
 from counter_client.wishes import ActOnEnquiry, PickEnquiry, ShowPhone
 from qtkit.language import Language
@@ -63,6 +64,15 @@ def test_the_chosen_one_is_told_whole_with_what_can_be_done(qtbot: QtBot, theme:
     dialog.show_view(derive_enquiries(at_work(sheet=listed(ANSWERED, NEW, row=1))))
     assert not words(dialog, "answer").isVisible()
     assert [one.text() for one in steps] == ["Answer", "Hand on"]
+
+
+def test_beside_the_telephone_the_next_step_is_read_whole(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
+    _behind, dialog = shown(qtbot, theme, arabic, listed(replace(NEW, phone=True)))
+    dialog.grab()  # laid out
+    act = button(dialog, "act_on_enquiry")
+    written_px = text_width(act.text(), theme.font("lead", Weight.DemiBold))
+    beside_px = act.sizeHint().width() - written_px  # its key and the edges; it is written in the middle
+    assert act.width() - 2 * beside_px >= written_px * 0.6, "in smaller type at worst"
 
 
 def test_a_click_chooses_and_the_buttons_act(qtbot: QtBot, theme: Theme, english: Language) -> None:
