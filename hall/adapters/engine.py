@@ -17,6 +17,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.pool import QueuePool
 
+from hall.adapters.prepared import execute_raw
+
 log = logging.getLogger(__name__)
 
 OLDEST_SQLITE = (3, 51, 3)
@@ -170,7 +172,7 @@ def _sqlite(url: str) -> Engine:
     def _begin(connection: Connection) -> None:
         read_only = connection.get_execution_options().get("read_only", False)
         # Readers and writers share the pool: each transaction says anew which of the two it is.
-        connection.exec_driver_sql(f"PRAGMA query_only = {int(read_only)}")
-        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+        execute_raw(connection, f"PRAGMA query_only = {int(read_only)}").close()
+        execute_raw(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE").close()
 
     return engine
