@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bench.figures import Figure, percentile
-from bench.light_client import HttpAnswer, all_at_once, post
+from bench.light_client import HttpAnswer, KeptConnections, all_at_once, post
 from commands.hall_client import HallClient
 from commands.running_demo import ROOT, RunningDemo
 from counter_client.config import SESSION_ENV
@@ -72,9 +72,10 @@ def work(hall: str, counters: Mapping[str, str]) -> tuple[dict[str, list[float]]
         if process.stdout.readline() != "ready\n":
             raise RuntimeError("the counter program did not start")
         calls_ms: list[float] = []
-        while process.poll() is None and len(calls_ms) < VISITS - SERVED:
-            time.sleep(ROUND_S)
-            calls_ms += [answer.ms for answer in round_of(hall, {number: counters[number] for number in others})]
+        with KeptConnections(hall, len(others)) as kept:
+            while process.poll() is None and len(calls_ms) < VISITS - SERVED:
+                time.sleep(ROUND_S)
+                calls_ms += [answer.ms for answer in round_of(kept, hall, {one: counters[one] for one in others})]
         took_ms: dict[str, list[float]] = json.loads(process.stdout.readline())
         return took_ms, calls_ms
     finally:
@@ -82,18 +83,17 @@ def work(hall: str, counters: Mapping[str, str]) -> tuple[dict[str, list[float]]
         process.wait(timeout=20)
 
 
-def round_of(hall: str, counters: Mapping[str, str]) -> list[HttpAnswer]:
+def round_of(kept: KeptConnections, hall: str, counters: Mapping[str, str]) -> list[HttpAnswer]:
     """Call, begin and finish at all these counters at once; return the answers to call-next."""
-    called = at_all(hall, counters, "call-next", {})
-    at_all(hall, counters, "begin", {})
-    at_all(hall, counters, "finish", {"outcome": "completed"})
+
+    def at_all(move: str, body: Mapping[str, object]) -> list[HttpAnswer]:
+        wishes = [[post(hall, f"/counters/{n}/{move}", token, body, _key())] for n, token in counters.items()]
+        return kept.all_at_once(wishes)
+
+    called = at_all("call-next", {})
+    at_all("begin", {})
+    at_all("finish", {"outcome": "completed"})
     return called
-
-
-def at_all(hall: str, counters: Mapping[str, str], move: str, body: Mapping[str, object]) -> list[HttpAnswer]:
-    """Make one move at each of the counters, all at once."""
-    wishes = [[post(hall, f"/counters/{n}/{move}", token, body, _key())] for n, token in counters.items()]
-    return all_at_once(hall, wishes)
 
 
 def _key() -> str:

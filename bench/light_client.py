@@ -70,27 +70,45 @@ def answer_in(got: bytes) -> tuple[int, bytes] | None:
     return (int(head[9:12]), body) if len(body) >= length else None
 
 
-def all_at_once(base: str, callers: Sequence[Sequence[bytes]], *, timeout_s: float = 60) -> list[HttpAnswer]:
-    """Send each caller's requests one after the other on a connection of its own, all callers at once."""
-    place = urlsplit(base)
-    address = (place.hostname or "", place.port or 80)
-    answers: list[HttpAnswer] = []
-    with selectors.DefaultSelector() as selector:
-        open_ones = [_Caller(socket.create_connection(address), deque(requests)) for requests in callers]
-        for caller in open_ones:
+class KeptConnections:
+    """A connection for each of so many callers, open from one round to the next as those of real programs are."""
+
+    def __init__(self, base: str, callers: int) -> None:
+        self._base = base
+        place = urlsplit(base)
+        address = (place.hostname or "", place.port or 80)
+        self._selector = selectors.DefaultSelector()
+        self._callers = [_Caller(socket.create_connection(address), deque()) for _ in range(callers)]
+        for caller in self._callers:
             caller.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            selector.register(caller.socket, selectors.EVENT_READ, caller)
-        try:
-            busy = sum(caller.ask() for caller in open_ones)
-            while busy:
-                ready = selector.select(timeout_s)
-                if not ready:
-                    raise TimeoutError(f"{base} did not answer within {timeout_s} s")
-                busy -= sum(_ended(key.data, answers) for key, _ in ready)
-        finally:
-            for caller in open_ones:
-                caller.socket.close()
-    return answers
+            self._selector.register(caller.socket, selectors.EVENT_READ, caller)
+
+    def __enter__(self) -> KeptConnections:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._selector.close()
+        for caller in self._callers:
+            caller.socket.close()
+
+    def all_at_once(self, callers: Sequence[Sequence[bytes]], *, timeout_s: float = 60) -> list[HttpAnswer]:
+        """Send each caller's requests one after the other on its connection, all callers at once."""
+        answers: list[HttpAnswer] = []
+        for caller, requests in zip(self._callers, callers, strict=True):
+            caller.requests, caller.asked = deque(requests), 0
+        busy = sum(caller.ask() for caller in self._callers)
+        while busy:
+            ready = self._selector.select(timeout_s)
+            if not ready:
+                raise TimeoutError(f"{self._base} did not answer within {timeout_s} s")
+            busy -= sum(_ended(key.data, answers) for key, _ in ready)
+        return answers
+
+
+def all_at_once(base: str, callers: Sequence[Sequence[bytes]], *, timeout_s: float = 60) -> list[HttpAnswer]:
+    """Send each caller's requests one after the other on a new connection of its own, all callers at once."""
+    with KeptConnections(base, len(callers)) as connections:
+        return connections.all_at_once(callers, timeout_s=timeout_s)
 
 
 def _ended(caller: _Caller, answers: list[HttpAnswer]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bench.light_client import all_at_once, answer_in, post
+from bench.light_client import KeptConnections, all_at_once, answer_in, post
 
 WHOLE = b"HTTP/1.1 201 Created\r\ncontent-length: 4\r\nX: y\r\n\r\nABCD"
 
@@ -69,6 +69,15 @@ def test_every_request_of_every_caller_is_answered_in_its_order(base: str) -> No
     assert all(answer.ms > 0 for answer in answers)
     assert sorted(answer.nth for answer in answers) == sorted([*range(5)] * 7)
     assert all(f'-{answer.nth}"' in answer.body.decode() for answer in answers)
+
+
+def test_connections_are_kept_from_one_round_to_the_next(base: str) -> None:
+    with KeptConnections(base, 3) as connections:
+        for nth in range(4):
+            wishes = [[post(base, "/visits", "t", {"n": f"{caller}-{nth}"}, "k")] for caller in range(3)]
+            answers = connections.all_at_once(wishes, timeout_s=10)
+            assert sorted(answer.body.decode() for answer in answers) == [f'{{"n": "{n}-{nth}"}}' for n in range(3)]
+            assert {answer.nth for answer in answers} == {0}
 
 
 def test_a_server_that_hangs_up_is_no_answer() -> None:
