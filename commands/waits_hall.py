@@ -14,9 +14,9 @@ from commands.waits_hall_state import HallState, Ticket
 from hall.domain.correction import RollingCorrection, Simulated, simulated
 from hall.domain.formulas import MovingAverage, by_people_ahead
 from hall.domain.history import History
+from hall.domain.waiting_time import paths_for
 from hall.domain.walk_forward import walk
 
-PATHS = 40
 WARM_DAYS = 25
 """So many of the days before the scored ones are estimated too, so that there are known errors."""
 LEAST_WAIT_S = 60.0
@@ -124,7 +124,8 @@ class _Run:
     def _estimate(self, ticket: Ticket, now_s: float) -> None:
         groups = (("service", ticket.service), ("lane", ticket.lane), ("hour", int(now_s // 3600)))
         begun = time.thread_time()
-        times = walk(self.state.queue_now(ticket, now_s), self.chance.random, PATHS, all_the_way=False).joiners[0]
+        queue = self.state.queue_now(ticket, now_s)
+        times = walk(queue, self.chance.random, paths_for(queue), all_the_way=False).joiners[0]
         last = self.peers.last_wait_s.get(ticket.service, 0.0)
         estimate = simulated(times or [last], self.state.ahead_of(ticket), groups)
         ours = self.correction.correct(estimate)

@@ -18,15 +18,16 @@ from commands.waits_technion_state import Call, Centre
 from hall.domain.blend import Blend
 from hall.domain.correction import Simulated, simulated
 from hall.domain.formulas import MovingAverage, by_people_ahead
+from hall.domain.waiting_time import paths_for
 from hall.domain.walk_forward import walk
 
-PATHS = 40
 WARM_DAYS = 40
 UNIT_S = 60.0
 _COLUMNS = ("date", "type", "prio", "arr", "wait", "queued", "outcome", "s0", "s1", "server")
 _LONGEST_S = 7200.0
 """A longer service is a wrong clock."""
-_FEW_ANSWERS = 5
+_FEW_ANSWERS = 1 / 8
+"""Of the paths; with fewer a walk says nothing."""
 _DRIFT_FAST, _DRIFT_SLOW = 0.08, 0.01
 _TRUE = {"True", "true", "1"}
 
@@ -110,8 +111,9 @@ class _Replay:
         begun = time.thread_time()
         queue = self.centre.queue_now(call, now_s)
         ahead = sum(waiter.rank_s < queue.joiners[0].rank_s for waiter in queue.waiting)
-        times = walk(queue, self.chance.random, PATHS, all_the_way=False).joiners[0]
-        walked = simulated(times) if len(times) >= _FEW_ANSWERS else Simulated(UNIT_S)
+        paths = paths_for(queue)
+        times = walk(queue, self.chance.random, paths, all_the_way=False).joiners[0]
+        walked = simulated(times) if len(times) >= _FEW_ANSWERS * paths else Simulated(UNIT_S)
         features = self._features(call, walked, ahead, now_s)
         estimate = self.blend.estimate(features, ahead, groups)
         ours = self.blend.correct(estimate)

@@ -17,7 +17,7 @@ from hall.domain.walk_forward import walk
 
 STEP_S = 300
 """A range is told in steps of five minutes."""
-PATHS = 24
+PATHS = 20
 """More of them make the estimate no better: the quantiles come from known errors, and not from the paths alone."""
 PATHS_LEAST = 10
 _CALLS_MAX = 4000
