@@ -18,7 +18,11 @@ LATE = frozenset({
 })  # fmt: skip
 """Methods whose parameters nobody asks for."""
 LATE_OF_OURS = LATE | {"__init__"}
-"""Ours are asked for their fields alone; a library may ask a class of its own for the parameters of `__init__`."""
+"""Of our own classes, which are asked for their fields alone; a library may ask its own for `__init__`'s parameters."""
+OURS = frozenset({
+    "bench", "central", "commands", "contracts", "counter_client", "dashboard", "devices", "display_board", "hall",
+    "kiosk", "printer", "qtkit", "sync",
+})  # fmt: skip
 
 Method = Callable[..., object]
 Names = Mapping[str, object] | None
@@ -44,7 +48,7 @@ def write_methods_late() -> bool:
         def write_now() -> Method:
             return now(name, args, body, globals=globals, locals=locals, return_type=return_type)
 
-        ours = "site-packages" not in str((globals or {}).get("__file__", ""))
+        ours = str((globals or {}).get("__name__", "")).partition(".")[0] in OURS
         return late(name, write_now) if name in (LATE_OF_OURS if ours else LATE) else write_now()
 
     setattr(dataclasses, _WRITER, write)

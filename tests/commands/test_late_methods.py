@@ -7,12 +7,13 @@ import subprocess
 import sys
 import textwrap
 from dataclasses import FrozenInstanceError, dataclass, field, replace
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from commands import late_methods
-from commands.late_methods import LATE, late, write_methods_late
+from commands.late_methods import LATE, OURS, late, write_methods_late
 
 
 @pytest.fixture(autouse=True)
@@ -87,8 +88,8 @@ def test_it_is_written_once_whoever_holds_the_late_one() -> None:
 def test_the_parameters_of_a_library_class_can_be_asked_for_at_once() -> None:
     write_methods_late()
     source = "from dataclasses import dataclass\n@dataclass\nclass Depends:\n    'A dependency.'\n    scope: str = ''"
-    theirs = ModuleType("library")
-    theirs.__file__ = "/venv/lib/python3.11/site-packages/library.py"
+    theirs = ModuleType("library")  # wherever it lies: a package of the counter keeps its libraries beside it
+    theirs.__file__ = "/opt/counter/lib/library.py"
     sys.modules["library"] = theirs
     try:
         exec(source, vars(theirs))  # noqa: S102 - as an import does
@@ -205,3 +206,9 @@ def test_the_contracts_travel_as_ever_and_most_of_their_methods_are_never_writte
     """)
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert int(done.stdout) > 100
+
+
+def test_every_package_of_the_program_is_known_as_ours() -> None:
+    root = Path(__file__).parents[2]
+    packages = {place.parent.name for place in root.glob("*/__init__.py")} | {"bench"}
+    assert packages - {"tests"} == OURS
