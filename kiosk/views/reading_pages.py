@@ -15,16 +15,23 @@ Span = tuple[int, int]
 
 
 def pages_of(parts: Sequence[Span], *, height: int, room: int) -> tuple[Span, ...]:
-    """Return the pages of a screen of `height` px in `room` px each; a part that is taller than a page is cut."""
+    """Return the pages of a screen of `height` px in `room` px each; a part that is taller than a page is cut.
+
+    >>> pages_of([(16, 1200), (300, 500), (520, 800)], height=1216, room=650)
+    ((0, 520), (520, 1170), (1170, 1216))
+    """
     if height <= room:
         return ((0, height),)
+    whole = [(start, bottom) for start, bottom in parts if bottom - start <= room]  # no line is drawn for the others
     pages: list[Span] = []
     top = 0
     while top < height:
-        end = _end(parts, top, top + room) if top + room < height else height
-        pages.append((top, end))
-        top = _next_top(parts, top, end, height)
-    return tuple(pages)
+        end = _end(whole, top, top + room) if top + room < height else height
+        if any(start < end and bottom > top for start, bottom in parts):  # else it is empty ground
+            pages.append((top, end))
+        cut = [start for start, bottom in whole if top < start < end < bottom]
+        top = min(cut) if cut else _next_top(parts, end, height)
+    return tuple(pages) or ((0, room),)
 
 
 def _end(parts: Sequence[Span], top: int, limit: int) -> int:
@@ -35,10 +42,7 @@ def _end(parts: Sequence[Span], top: int, limit: int) -> int:
     return end if end > top else limit
 
 
-def _next_top(parts: Sequence[Span], top: int, end: int, height: int) -> int:
-    """Return where the next page begins: with the first part that is not whole above, and with no empty ground."""
-    cut = [start for start, bottom in parts if top < start < end < bottom]
-    if cut:
-        return min(cut)
+def _next_top(parts: Sequence[Span], end: int, height: int) -> int:
+    """Return where the page after one that ends at `end` begins: with no empty ground."""
     below = [start for start, bottom in parts if bottom > end]
     return max(end, min(below)) if below else height

@@ -39,3 +39,18 @@ def test_what_was_cut_beside_a_taller_part_is_whole_on_the_next_page() -> None:
     pages = pages_of(parts, height=660, room=500)
     for start, end in parts:
         assert any(top <= start and end <= bottom for top, bottom in pages)
+
+
+@given(HEIGHTS, st.integers(200, 900))
+def test_beside_a_picture_taller_than_a_page_every_word_is_whole_and_no_page_is_empty(
+    heights: list[int], room: int
+) -> None:
+    words, top = [], 16
+    for height in heights:
+        words.append((top, top + height))
+        top += height
+    picture = (16, top + room)
+    pages = pages_of([picture, *words], height=picture[1] + 16, room=room)
+    for start, end in words:
+        assert any(top_of <= start and end <= bottom for top_of, bottom in pages), "a word is cut"
+    assert all(bottom - top_of > 16 for top_of, bottom in pages[:-1]), "a page is empty ground"
