@@ -19,13 +19,15 @@ from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 # The program's own log goes to standard error; standard output is for answers alone.
 _answers = os.fdopen(os.dup(1), "w")
 os.dup2(2, 1)
+
+AGAIN_MS = 50
 
 
 class Driver(QObject):
@@ -45,10 +47,15 @@ class Driver(QObject):
         except Exception as error:  # the edge of a command: the test must see what went wrong
             answer = {"error": f"{type(error).__name__}: {error}"}
         if "quit" in command:
-            QApplication.exit(0)  # quit() asks the windows first, and a full-screen one refuses
+            self._end()
         with contextlib.suppress(BrokenPipeError):  # whoever asked is gone
             _answers.write(json.dumps(answer) + "\n")
             _answers.flush()
+
+    def _end(self) -> None:
+        """End the program's loop, and the next one: while it waits for its first paint it runs one of its own."""
+        QApplication.exit(0)  # quit() asks the windows first, and a full-screen one refuses
+        QTimer.singleShot(AGAIN_MS, self, self._end)
 
     def _answer(self, command: dict[str, Any]) -> dict[str, Any]:
         match command:
