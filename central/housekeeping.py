@@ -69,8 +69,8 @@ def keep_house(house: House, *, today: date, now: datetime) -> Kept:
     with _one_runner(house.engine) as alone:
         if not alone:
             raise BusyError("busy", "the house is being kept by another runner just now", retry_after_s=60)
-        make_ahead(house.engine, today)
         run = _Run()
+        run.tried("the months ahead", lambda: make_ahead(house.engine, today))
         moved = _moved(house, run, today=today, now=now) if house.kept_months else []
         dropped = run.tried(
             "emptied months", lambda: drop_emptied(house.engine, [one.month for one in archived(house.engine)])

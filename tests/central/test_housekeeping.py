@@ -120,6 +120,26 @@ def test_a_refusal_of_the_database_is_noted_the_rest_is_done_and_the_next_night_
     assert upkeep(house, now=NOW + timedelta(days=1)).state == "ok"
 
 
+def test_months_ahead_that_cannot_be_made_are_told_like_every_other_chore(
+    postgres_engine: Engine, tmp_path: Path
+) -> None:
+    """A partition made by hand within a month ahead lets the database refuse the whole month."""
+    span = "FOR VALUES FROM ('2027-02-10') TO ('2027-02-20')"
+    with postgres_engine.begin() as connection:
+        connection.execute(text(f"CREATE TABLE visit_by_hand PARTITION OF visit {span}"))
+    journal(postgres_engine, range(98, 104))
+    house = House(postgres_engine, tmp_path, 24, kept_days=100)
+    kept = keep_house(house, today=TODAY, now=NOW)
+    assert kept.problem.startswith("the months ahead: the database refused: ")
+    assert kept.pruned == Pruned(batches=3)
+    told = upkeep(house, now=NOW)
+    assert (told.state, told.problem) == ("failed", kept.problem)
+    with postgres_engine.begin() as connection:
+        connection.execute(text("DROP TABLE visit_by_hand"))
+    assert keep_house(house, today=TODAY, now=NOW + timedelta(days=1)).problem == ""
+    assert "visit_2027_02" in months(postgres_engine)
+
+
 def test_a_visit_that_changes_while_its_month_moves_is_a_refusal_and_stays(
     postgres_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
