@@ -21,7 +21,7 @@ from central.errors import ConfigError
 from central.nightly import Nightly, keeping_nightly
 from central.partitions import make_ahead
 from central.refresher import Refresher, refreshing
-from central.second_machine import check_copied
+from central.second_machine import check_copied, check_key
 from central.service.app import build_app
 from central.service.context import Context
 
@@ -47,7 +47,8 @@ def opened(config: CentralConfig, *, now: Callable[[], datetime] = _utc_now) -> 
     with database(config) as engine:
         check_copied(engine, config)
         context = Context(engine, config, now)
-        context.setup  # noqa: B018 - a key that cannot be used is told now, not at the first sign-in
+        # A key that cannot be used, or is another centre's, is told now and not at the first sign-in.
+        check_key(engine, config, context.setup.key)
         make_ahead(engine, context.today())
         refresher = Refresher(engine, config.time_zone, busy=lambda: context.intake.catching_up(context.now()))
         with refreshing(refresher), keeping_nightly(Nightly(context.house, config.time_zone, now)):

@@ -1,7 +1,8 @@
 """The centre's own key: a file of 32 random bytes in its data folder, never in the database.
 
 What derives from it: the pepper of passwords and the secrets of authenticators. Whoever has the database alone can
-neither try passwords nor make codes. A second machine that is to take over needs the same file.
+neither try passwords nor make codes. A second machine that is to take over needs the same file; by its mark, kept with
+each password, another one is noticed.
 """
 
 from __future__ import annotations
@@ -28,6 +29,11 @@ class CentreKey:
     def derive(self, purpose: str, *names: str, size: int = 32) -> bytes:
         """Return `size` bytes for one purpose and the names it is bound to; no two purposes share them."""
         return hashlib.blake2b("\x00".join((purpose, *names)).encode(), key=self.key, digest_size=size).digest()
+
+    @property
+    def mark(self) -> str:
+        """Return what the key is known by in the database; nothing of the key can be found out from it."""
+        return self.derive("mark").hex()
 
     def authenticator(self, name: str, salt: str) -> bytes:
         """Return the secret of a person's authenticator; a new salt makes a new one."""

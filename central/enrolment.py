@@ -48,7 +48,8 @@ def choose_password(
     _check_code(engine, name, code, now)
     check_password(password, name)
     salt = secrets.token_hex(16)
-    row = {"password": setup.passwords.hashed(password), "authenticator": salt, "last_step": 0}
+    hashed_one = setup.passwords.hashed(password)
+    row = {"password": hashed_one, "authenticator": salt, "last_step": 0, "key_mark": setup.key.mark}
     with engine.begin() as connection:
         connection.execute(update(person).where(person.c.name == name, person.c.ready_at.is_(None)).values(row))
     return _offer(setup.key, name, salt)

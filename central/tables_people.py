@@ -13,6 +13,7 @@ person = Table(
     Column("role", String(10), nullable=False),
     Column("password", Text),
     Column("authenticator", String(32)),  # the salt of its secret, which derives from the centre's key
+    Column("key_mark", String(64)),  # of the centre's key that both derive from
     Column("ready_at", Instant),  # since when password and authenticator are both proven
     Column("last_step", BIG, nullable=False),  # of the last code taken: each is taken once
     Column("wrong", Integer, nullable=False),

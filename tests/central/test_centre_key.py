@@ -25,6 +25,14 @@ def test_each_purpose_and_each_salt_has_a_secret_of_its_own() -> None:
     assert key.derive("a", "b") != key.derive("ab")
 
 
+def test_its_mark_is_its_own_and_tells_nothing_of_it() -> None:
+    key = CentreKey(bytes(32))
+    assert key.mark == CentreKey(bytes(32)).mark
+    assert key.mark != CentreKey(bytes(31) + b"x").mark
+    assert len(key.mark) == 64
+    assert key.key.hex() not in key.mark
+
+
 def test_a_damaged_key_is_told_and_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / FILE).write_bytes(b"short")
     with pytest.raises(ConfigError, match="not a centre's key"):
