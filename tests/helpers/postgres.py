@@ -57,7 +57,9 @@ class Server:
         """Make an empty database, or a copy of `template` to which nobody is connected; return its address."""
         name = f"t_{uuid.uuid4().hex[:12]}"
         with self._connect() as connection:
-            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+            # Files copied cost half of what writing them to the log does, as nothing is synchronised; 14 does no other.
+            copied = "STRATEGY FILE_COPY" if connection.info.server_version >= 15_00_00 else ""
+            connection.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}" {copied}')
         return self.url(name)
 
     def drop_database(self, url: str) -> None:
