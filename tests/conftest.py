@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 
 from tests.helpers.scratch import roomy
 
-pytest_plugins = ["tests.helpers.postgres", "tests.helpers.migrated"]
+pytest_plugins = ["tests.helpers.postgres", "tests.helpers.migrated", "tests.helpers.migrated_centre"]
 
 # How long an example takes depends on what else this machine does; the limits of time are in bench/.
 hypothesis.settings.register_profile("dawr", deadline=None)

@@ -12,14 +12,15 @@ from sqlalchemy import Engine
 from central import halls
 from central.bootstrap import database
 from central.config import CentralConfig
+from tests.helpers.migrated_centre import put_migrated_centre
 
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
 
 
 @pytest.fixture
-def engine(tmp_path: Path, database_url: str) -> Iterator[Engine]:
+def engine(tmp_path: Path, centre_url: str) -> Iterator[Engine]:
     """Give an empty centre's database, once on SQLite and once on PostgreSQL, with hall 1 in it."""
-    with database(CentralConfig(data=tmp_path, database=database_url)) as opened:
+    with database(CentralConfig(data=tmp_path, database=centre_url)) as opened:
         halls.add_hall(opened, "1", {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=NOW)
         yield opened
 
@@ -27,14 +28,17 @@ def engine(tmp_path: Path, database_url: str) -> Iterator[Engine]:
 @pytest.fixture
 def sqlite_engine(tmp_path: Path) -> Iterator[Engine]:
     """Give an empty centre's database on SQLite alone, for what no engine changes."""
+    put_migrated_centre(tmp_path)
     with database(CentralConfig(data=tmp_path)) as opened:
         halls.add_hall(opened, "1", {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=NOW)
         yield opened
 
 
 @pytest.fixture
-def postgres_engine(tmp_path: Path, postgres_url: Callable[[], str]) -> Iterator[Engine]:
+def postgres_engine(
+    tmp_path: Path, postgres_url: Callable[[str], str], migrated_postgres_centre: str
+) -> Iterator[Engine]:
     """Give an empty centre's database on PostgreSQL alone, for what only several writers at once can show."""
-    with database(CentralConfig(data=tmp_path, database=postgres_url())) as opened:
+    with database(CentralConfig(data=tmp_path, database=postgres_url(migrated_postgres_centre))) as opened:
         halls.add_hall(opened, "1", {"ar": "قاعة مسقط", "en": "Muscat hall"}, now=NOW)
         yield opened

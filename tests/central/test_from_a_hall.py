@@ -124,10 +124,10 @@ def shortly_after() -> Callable[[], datetime]:
 
 
 @pytest.mark.allow_logs
-def test_what_the_engine_ends_arrives_as_it_ended_through_every_fault(tmp_path: Path, database_url: str) -> None:
+def test_what_the_engine_ends_arrives_as_it_ended_through_every_fault(tmp_path: Path, centre_url: str) -> None:
     day, faults = Day(tmp_path), [*FAULTS, *FAULTS]
     random.Random(5).shuffle(faults)
-    with running_centre(tmp_path / "centre", database_url, now=shortly_after()) as centre:
+    with running_centre(tmp_path / "centre", centre_url, now=shortly_after()) as centre:
         token = centre.enrol(day.name())
         ended: set[str] = set()
         with fault_proxy(centre.url, lambda: faults.pop() if faults else None) as proxy:

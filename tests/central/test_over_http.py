@@ -61,7 +61,7 @@ def span() -> tuple[date, date]:
 
 
 @pytest.mark.allow_logs
-def test_a_network_that_fails_in_every_way_loses_nothing_and_doubles_nothing(tmp_path: Path, database_url: str) -> None:
+def test_a_network_that_fails_in_every_way_loses_nothing_and_doubles_nothing(tmp_path: Path, centre_url: str) -> None:
     rng = random.Random(7)
     script = [*FAULTS, *FAULTS]
     rng.shuffle(script)
@@ -73,7 +73,7 @@ def test_a_network_that_fails_in_every_way_loses_nothing_and_doubles_nothing(tmp
         return rng.choice(FAULTS) if rng.random() < 0.3 else None
 
     outbox = MemoryOutbox()
-    with running_centre(tmp_path, database_url) as centre:
+    with running_centre(tmp_path, centre_url) as centre:
         token = centre.enrol()
         with fault_proxy(centre.url, fault) as proxy:
             uplink = HttpUplink(proxy.url, "1", token)
@@ -93,10 +93,10 @@ def test_a_network_that_fails_in_every_way_loses_nothing_and_doubles_nothing(tmp
 
 
 @pytest.mark.allow_logs
-def test_a_hall_restored_from_its_backup_brings_all_its_new_visits(tmp_path: Path, database_url: str) -> None:
+def test_a_hall_restored_from_its_backup_brings_all_its_new_visits(tmp_path: Path, centre_url: str) -> None:
     rng = random.Random(3)
     outbox = MemoryOutbox()
-    with running_centre(tmp_path, database_url) as centre:
+    with running_centre(tmp_path, centre_url) as centre:
         uplink = HttpUplink(centre.url, "1", centre.enrol())
         one = sender(outbox, uplink)
         before = write_visits(outbox, 20, rng)

@@ -61,10 +61,10 @@ def test_it_stays_in_quarantine_while_the_database_refuses_it(engine: Engine) ->
 
 
 @pytest.mark.allow_logs
-def test_the_real_sender_is_told_at_once_and_goes_on(database_url: str, tmp_path: Path) -> None:
+def test_the_real_sender_is_told_at_once_and_goes_on(centre_url: str, tmp_path: Path) -> None:
     today = datetime.now(UTC).date()
     outbox = outbox_of(*(record(n, service_day=today, agent=POISON if n == 3 else "a7") for n in range(1, 71)))
-    with running_centre(tmp_path, database_url) as centre:
+    with running_centre(tmp_path, centre_url) as centre:
         make_particular(centre.engine)
         uplink = HttpUplink(centre.url, "1", centre.enrol("1"))
         clock, quarantined = FakeClock(datetime.now(UTC)), QuarantineList()

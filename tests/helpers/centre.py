@@ -15,6 +15,7 @@ from central import halls
 from central.bootstrap import opened
 from central.config import CentralConfig
 from central.serve import Server, bound_socket, url_of
+from tests.helpers.migrated_centre import put_migrated_centre
 
 LONG_S = 20
 
@@ -42,6 +43,8 @@ def running_centre(
 ) -> Iterator[RunningCentre]:
     """Run a centre on a free loopback port until the end of the block."""
     config = CentralConfig(data=data, database=database_url, port=0, open_pages=open_pages)
+    if database_url is None and not (data / "centre.sqlite").exists():
+        put_migrated_centre(data)
     ready = threading.Event()
     with opened(config, now=now) as centre, bound_socket("127.0.0.1", 0) as listener:
         server = Server(centre.app, ready.set)
