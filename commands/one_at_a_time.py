@@ -16,7 +16,7 @@ TRY_EVERY_S = 0.5
 def alone(path: Path, waiting: Callable[[], None]) -> Iterator[None]:
     """Hold the file; where another process does, call `waiting` once and go on when that one is done.
 
-    Whoever may not write there goes on without: he cannot make either what would be made in turn.
+    Whoever may not write there, or where the file system knows no locks, goes on without: nobody can be waited for.
     """
     try:
         file = path.open("a+b")
@@ -41,8 +41,10 @@ if sys.platform == "win32":
         held.seek(0)
         try:
             msvcrt.locking(held.fileno(), msvcrt.LK_NBLCK, 1)
-        except OSError:
+        except PermissionError:
             return False
+        except OSError:
+            return True
         return True
 
     def _give_up(held: IO[bytes]) -> None:
@@ -58,7 +60,10 @@ else:
             fcntl.flock(held.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
+        except OSError:
+            return True
         return True
 
     def _give_up(held: IO[bytes]) -> None:
-        fcntl.flock(held.fileno(), fcntl.LOCK_UN)
+        with suppress(OSError):
+            fcntl.flock(held.fileno(), fcntl.LOCK_UN)

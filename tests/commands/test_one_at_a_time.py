@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from commands.one_at_a_time import alone
 
@@ -30,16 +34,31 @@ def _hears(process: subprocess.Popen[str]) -> str:
 
 def test_the_second_waits_for_the_first_and_says_so(tmp_path: Path) -> None:
     with _holder(tmp_path / "held") as first, _holder(tmp_path / "held") as second:
-        said = sorted([_hears(first), _hears(second)])
-        assert said == ["has it", "waits"]
-        for one in (first, second):
-            one.communicate("\n")
+        said = {_hears(one): one for one in (first, second)}
+        assert set(said) == {"has it", "waits"}
+        # Whichever came first: the other one ends only after it.
+        for word in ("has it", "waits"):
+            said[word].communicate("\n")
     assert (first.returncode, second.returncode) == (0, 0)
 
 
 def test_whoever_may_not_write_there_goes_on_without(tmp_path: Path) -> None:
     went: list[str] = []
     with alone(tmp_path / "no folder" / "held", lambda: went.append("waits")):
+        went.append("on")
+    assert went == ["on"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="locks are taken otherwise there")
+def test_where_the_file_system_knows_no_locks_nobody_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_locks(*_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr("fcntl.flock", no_locks)
+    went: list[str] = []
+    with alone(tmp_path / "held", lambda: went.append("waits")):
         went.append("on")
     assert went == ["on"]
 
