@@ -9,11 +9,12 @@ import subprocess
 import sys
 import threading
 from datetime import date
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
 
 from central.all_stages import AllStages
 from central.archive import archived
@@ -23,6 +24,7 @@ from central.halls import add_hall, new_hall_token
 from central.housekeeping import House, keep_house
 from central.rollups import refresh
 from central.tables import visit
+from commands.driven_program import until
 from sync.fake_hall import MemoryOutbox
 from sync.uplink import HttpUplink
 from tests.central.conftest import NOW
@@ -106,6 +108,15 @@ def test_a_month_whose_mover_was_killed_is_there_once_and_moves_the_next_night(
     killed = subprocess.run([sys.executable, "-c", KILLED, url, str(tmp_path), step], cwd=ROOT, check=False)
     assert killed.returncode == -signal.SIGKILL
     assert (archived(postgres_engine), sorted(stages.days(day, day)[0][1].rows())) == ([], sorted(before))
+    until(partial(_nobody_keeps, postgres_engine), "the server noticed that the runner is gone", lambda: step)
     kept = keep_house(House(postgres_engine, tmp_path, 24), today=NOW.date(), now=NOW)
     assert ([one.visits for one in kept.moved], list(kept.dropped)) == ([9], [day])
     assert sorted(stages.days(day, day)[0][1].rows()) == sorted(before)
+
+
+def _nobody_keeps(engine: Engine) -> bool:
+    """Return whether no runner holds the house's lock: PostgreSQL notices a killed one when it next writes to it."""
+    held = text("SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = database"
+                " WHERE locktype = 'advisory' AND datname = current_database()")  # fmt: skip
+    with engine.connect() as connection:
+        return not connection.execute(held).scalar_one()
