@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_client.actions import Action
@@ -133,13 +133,17 @@ class CounterBar(QWidget):
         if self._view is not None:
             self.wished.emit(Do(self._view.primary.action))
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Stand at the top of the screen the first time, where it was left from then on."""
-        super().showEvent(event)
-        if not self._placed:
+    def setVisible(self, visible: bool) -> None:
+        """Stand at the top of the screen the first time, where it was left from then on.
+
+        Before it is shown: a window that moves while the desktop takes it up may go on believing that it is elsewhere.
+        """
+        if visible and not self._placed:
             self._placed = True
+            self.adjustSize()
             screen = self.screen().availableGeometry()
             self.move(screen.center().x() - self.width() // 2, screen.top() + 6)
+        super().setVisible(visible)
 
     def _border(self) -> str:
         return "accent" if self._view is not None and self._view.practising else "primary_dark"

@@ -54,16 +54,24 @@ def counter_on(screen: XScreen, hall: FakeHall, log: Path, *options: str) -> Ite
 
 
 def click_where(screen: XScreen, program: DrivenProgram, name: str, below: str) -> None:
-    """Click at the place of a control, which the window `below` covers too."""
-    x, y = program.tell(place=name)["middle"]
+    """Click at the place of a control that the window `below` covers too, as soon as the control is the one on top.
 
-    def covered() -> bool:
-        shape = dict(line.split("=") for line in screen.do("getwindowgeometry", "--shell", below).splitlines())
+    The window manager takes its time over where a window is and which is above: until then a click is another's.
+    """
+
+    def on_top() -> bool:
+        x, y = program.tell(place=name)["middle"]
+        screen.do("mousemove", str(x), str(y))
+        shape, mouse = (
+            dict(line.split("=") for line in screen.do(*asked).splitlines())
+            for asked in (("getwindowgeometry", "--shell", below), ("getmouselocation", "--shell"))
+        )
         across, down = x - int(shape["X"]), y - int(shape["Y"])
-        return 0 < across < int(shape["WIDTH"]) and 0 < down < int(shape["HEIGHT"])
+        covered = 0 < across < int(shape["WIDTH"]) and 0 < down < int(shape["HEIGHT"])
+        return covered and mouse["WINDOW"] != below
 
-    until(covered, "the other window covers the place", lambda: screen.do("getwindowgeometry", below))
-    screen.do("mousemove", str(x), str(y), "click", "1")
+    until(on_top, "the control is above the other window", lambda: screen.do("getmouselocation"))
+    screen.do("click", "1")
 
 
 @pytest.mark.parametrize(
