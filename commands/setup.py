@@ -105,7 +105,7 @@ class MachineWorkshop:
             path = Path(folder) / "hall.toml"
             path.write_text(text, encoding="utf-8")
             problems = check_setup(path)
-        told = [{"key": problem.key, "text": problem.text, "warning": problem.warning} for problem in problems]
+        told = [{"key": p.key, "text": p.text, "warning": p.warning, "code": p.code} for p in problems]
         return {"toml": text, "problems": told}
 
     def save(self, form: dict[str, Any]) -> dict[str, Any]:

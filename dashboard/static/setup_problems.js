@@ -7,16 +7,16 @@ const STEPS = {
   hall: "hall", service: "services", category: "services", counter: "counters", agent: "agents", hours: "hours",
   requests: "requests", topic: "requests", directorate: "requests", power: "requests", kiosk: "kiosk",
 };
-/** Which sentence tells a problem: the first whose key fits, and whose words do where it names some. */
+/** Which sentence tells a problem: the first whose key fits, and whose code does where it names one. */
 const SENTENCES = [
   [/^hall\.names\.ar$/, "hall_ar"], [/^hall\.names\.en$/, "hall_en"], [/^hall\.code$/, "hall_code"],
-  [/^service$/, "no_service"], [/^service\[\d+\]$/, "unserved", /no counter serves/],
-  [/^service\[\d+\]\.prefix$/, "reads_like", /reads like/], [/^service\[\d+\]\.prefix$/, "sounds_like", /sound/],
+  [/^service$/, "no_service"], [/^service\[\d+\]$/, "unserved", "unserved"],
+  [/^service\[\d+\]\.prefix$/, "reads_like", "reads_like"], [/^service\[\d+\]\.prefix$/, "sounds_like", "sounds_like"],
   [/^service\[\d+\]\.prefix$/, "prefix"], [/^service\[\d+\]\.(numbers|code)$/, "prefix_twice"],
   [/^counter\[\d+\]\.services$/, "counter_empty"],
-  [/^agent\[\d+\]\.code$/, "agent_twice", /twice/], [/^agent\[\d+\]\.code$/, "agent_code"], [/^agent\[\d+\]\.names/, "agent_names"],
-  [/^hours$/, "never_open"], [/^hours\.\w+$/, "times_missing", /are needed/], [/^hours\.\w+$/, "times_order", /backwards/],
-  [/^requests\.prefix$/, "request_prefix"], [/^(topic|directorate|power)\[\d+\]\.code$/, "entry_twice", /twice/],
+  [/^agent\[\d+\]\.code$/, "agent_twice", "twice"], [/^agent\[\d+\]\.code$/, "agent_code"], [/^agent\[\d+\]\.names/, "agent_names"],
+  [/^hours$/, "never_open"], [/^hours\.\w+$/, "times_missing", "times_missing"], [/^hours\.\w+$/, "times_order", "times_order"],
+  [/^requests\.prefix$/, "request_prefix"], [/^(topic|directorate|power)\[\d+\]\.code$/, "entry_twice", "twice"],
   [/^(topic|directorate|power)\[\d+\]\.code$/, "entry_code"], [/^(topic|directorate|power)\[\d+\]\.names/, "entry_names"],
   [/^kiosk\.long_wait_min$/, "long_wait"],
 ];
@@ -34,8 +34,8 @@ export function problemRows(problems, form, calm) {
   return [...told.values()];
 }
 
-function sentence({ key, text }, form) {
-  const id = SENTENCES.find(([fits, , words]) => fits.test(key) && (!words || words.test(text)))?.[1];
+function sentence({ key, text, code }, form) {
+  const id = SENTENCES.find(([fits, , mistake]) => fits.test(key) && (!mistake || mistake === code))?.[1];
   if (!id || !known(`problem.${id}`)) return `\u2068${text} (${key})\u2069`; // a rule of its own, told as the check tells it
   const at = Number(/\[(\d+)\]/.exec(key)?.[1] ?? 0);
   const list = /^(topic|directorate|power)/.exec(key)?.[1];

@@ -27,11 +27,12 @@ LOOKS_LIKE_DIGIT = {"O": "0", "I": "1", "\u0627": "\u0661", "\u0647": "\u0665"}
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing about a set-up file: `key` is the path in it; a warning may stand, an error may not."""
+    """One thing about a set-up file: a warning may stand, an error may not; `code` tells apart mistakes of one key."""
 
     key: str
     text: str
     warning: bool = False
+    code: str = ""
 
 
 def findings(setup: SetupEntry) -> list[Finding]:
@@ -95,7 +96,7 @@ def _numbers(service: ServiceEntry, key: str) -> Iterator[Finding]:
     if service.prefix in LOOKS_LIKE_DIGIT:
         digit = LOOKS_LIKE_DIGIT[service.prefix]
         text = f"{service.prefix} reads like {digit} on paper and screens: take another letter"
-        yield Finding(f"{key}.prefix", text, warning=True)
+        yield Finding(f"{key}.prefix", text, warning=True, code="reads_like")
     if len(service.prefix) > 1 or (service.prefix and not service.prefix.isalpha()):
         yield Finding(f"{key}.prefix", f"a prefix is one Latin or Arabic letter or none, got {service.prefix!r}")
     if len(service.numbers) != 2 or not 1 <= service.numbers[0] < service.numbers[-1] <= 999:
@@ -120,7 +121,7 @@ def _alike(services: tuple[ServiceEntry, ...]) -> Iterator[Finding]:
                 others = sorted({p for p in used if p in group and p != service.prefix})
                 if others and service.prefix > others[0]:
                     text = f"{service.prefix} and {', '.join(others)} sound alike when spoken"
-                    yield Finding(f"service[{at}].prefix", text, warning=True)
+                    yield Finding(f"service[{at}].prefix", text, warning=True, code="sounds_like")
 
 
 def _counters(setup: SetupEntry) -> Iterator[Finding]:
@@ -137,9 +138,8 @@ def _counters(setup: SetupEntry) -> Iterator[Finding]:
     served = {code for counter in setup.counter for code in counter.services}
     for at, service in enumerate(setup.service):
         if code_of(service) not in served:
-            yield Finding(
-                f"service[{at}]", f"no counter serves {code_of(service)!r}: its tickets would never be called"
-            )
+            text = f"no counter serves {code_of(service)!r}: its tickets would never be called"
+            yield Finding(f"service[{at}]", text, code="unserved")
 
 
 def _agents(setup: SetupEntry) -> Iterator[Finding]:
@@ -175,9 +175,8 @@ def _times(setup: SetupEntry) -> Iterator[Finding]:
         yield from _five(getattr(setup.hours, day), f"hours.{day}")
     named = setup.hours.always_open or any(getattr(setup.hours, day) for day in WEEKDAYS)
     if not named and not is_desk(setup.hall.site_kind):
-        yield Finding(
-            "hours", "the hall is never open: give at least one weekday its five times, or always_open = true"
-        )
+        text = "the hall is never open: give at least one weekday its five times, or always_open = true"
+        yield Finding("hours", text)
     yield from _clock(setup.hours)
     for at, period in enumerate(setup.ramadan):
         yield from _five(period.times, f"ramadan[{at}].times")
@@ -197,9 +196,9 @@ def _five(times: tuple[str, ...], key: str) -> Iterator[Finding]:
         return
     read = [minutes(text) for text in times]
     if len(times) != 5 or None in read:
-        yield Finding(key, f"five times HH:MM are needed: {', '.join(TIMES)}")
+        yield Finding(key, f"five times HH:MM are needed: {', '.join(TIMES)}", code="times_missing")
     elif any(later < earlier for earlier, later in itertools.pairwise(read) if earlier and later):
-        yield Finding(key, f"the times must not run backwards: {', '.join(TIMES)}")
+        yield Finding(key, f"the times must not run backwards: {', '.join(TIMES)}", code="times_order")
 
 
 def minutes(text: str) -> int | None:
@@ -222,9 +221,8 @@ def _lanes(setup: SetupEntry) -> Iterator[Finding]:
         if lane.turns is not None and not 1 <= lane.turns <= 20:
             yield Finding(f"lanes.{name}.turns", "a lane has 1 to 20 turns in a round")
     if any(lane.turns for lane in setup.lanes.values()) and setup.lanes.get("standard", LaneEntry()).turns is None:
-        yield Finding(
-            "lanes", "where lanes are called by turns, standard needs turns too, or it comes after all others"
-        )
+        text = "where lanes are called by turns, standard needs turns too, or it comes after all others"
+        yield Finding("lanes", text)
 
 
 def _names(names: dict[str, str], key: str) -> Iterator[Finding]:
@@ -241,7 +239,7 @@ def _one_of(value: str, known: Iterable[str], key: str) -> Iterator[Finding]:
 def _twice(values: Sequence[object], key: str, what: str) -> Iterator[Finding]:
     for at, value in enumerate(values):
         if value in values[:at]:
-            yield Finding(key.format(at), f"{what} {value!r} is given twice")
+            yield Finding(key.format(at), f"{what} {value!r} is given twice", code="twice")
 
 
 def _known(codes: tuple[str, ...], known: set[str], key: str) -> Iterator[Finding]:

@@ -56,12 +56,16 @@ DESK_WEEK = dict.fromkeys((7, 1, 2, 3, 4), _AT_DESKS)
 
 @dataclass(frozen=True)
 class SetupProblem:
-    """One mistake (or, with `warning`, doubt) in a set-up file; `line` is None where the file has no place for it."""
+    """One mistake (or, with `warning`, doubt) in a set-up file; `line` is None where the file has no place for it.
+
+    `code` is that of the finding: which of several mistakes of one key it is, or empty.
+    """
 
     line: int | None
     key: str
     text: str
     warning: bool = False
+    code: str = ""
 
     def __str__(self) -> str:
         where = f"line {self.line}, " if self.line else ""
@@ -128,7 +132,7 @@ def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
         *report_findings(entry),
         *request_findings(entry),
     ]
-    return entry, _in_order([SetupProblem(line_of(f.key, lines), f.key, f.text, f.warning) for f in found])
+    return entry, _in_order([SetupProblem(line_of(f.key, lines), f.key, f.text, f.warning, f.code) for f in found])
 
 
 def _in_order(problems: list[SetupProblem]) -> list[SetupProblem]:

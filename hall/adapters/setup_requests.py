@@ -47,7 +47,7 @@ def _list(name: str, entries: tuple[NamedEntry, ...]) -> Iterator[Finding]:
             text = f"a code has 1 to 64 small Latin letters, digits, hyphens and underscores, got {entry.code!r}"
             yield Finding(f"{name}[{at}].code", text)
         if any(entry.code == other.code for other in entries[:at]):
-            yield Finding(f"{name}[{at}].code", f"{entry.code!r} is given twice")
+            yield Finding(f"{name}[{at}].code", f"{entry.code!r} is given twice", code="twice")
         for language in ("ar", "en"):
             if not entry.names.get(language, "").strip():
                 yield Finding(f"{name}[{at}].names", f"needs a text in {language!r}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,30 @@ def test_a_form_with_gaps_is_not_saved_and_the_gaps_are_named(tmp_path: Path, ch
     answer = MachineWorkshop(out).save({**GOOD, **change})
     assert key in answer["problem"]
     assert not out.exists()
+
+
+FIVE = ["07:30", "07:30", "08:00", "13:30", "14:30"]
+MISTAKES = {
+    "unserved": {"services": [{"prefix": letter, "names": {"ar": "أ", "en": "A"}} for letter in "AL"]},
+    "reads_like": {"services": [{"prefix": "O", "names": {"ar": "أ", "en": "A"}}]},
+    "sounds_like": {"services": [{"prefix": letter, "names": {"ar": "أ", "en": "A"}} for letter in "BD"]},
+    "times_missing": {"times": FIVE[:4]},
+    "times_order": {"times": [*FIVE[:4], "06:00"]},
+    "twice": {"services": [{"prefix": "A", "names": {"ar": "أ", "en": "A"}}] * 2},
+}
+"""A form with each mistake that the page tells by its code."""
+
+
+@pytest.mark.parametrize("code", MISTAKES)
+def test_of_several_mistakes_of_one_key_the_page_is_told_which(tmp_path: Path, code: str) -> None:
+    told = MachineWorkshop(tmp_path / "hall.toml").check({**GOOD, **MISTAKES[code]})
+    assert code in {problem["code"] for problem in told["problems"]}
+
+
+def test_the_page_asks_for_no_code_that_no_check_gives() -> None:
+    page = Path("dashboard/static/setup_problems.js").read_text(encoding="utf-8")
+    asked = set(re.findall(r'\[/\^.+?/, "\w+", "(\w+)"\]', page))
+    assert asked == set(MISTAKES)
 
 
 def test_a_place_that_cannot_be_written_is_said(tmp_path: Path) -> None:
