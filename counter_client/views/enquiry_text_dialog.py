@@ -12,6 +12,7 @@ from counter_client.presenters.enquiries import EnquiryText
 from counter_client.presenters.transfer import NOTE_MAX
 from counter_client.texts import say
 from counter_client.views.button import Button, Look
+from counter_client.views.note_box import NoteBox
 from counter_client.views.note_field import NoteField
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.wishes import SendText, WriteNote
@@ -25,7 +26,7 @@ LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight
 
 
 class EnquiryTextDialog(SheetFrame):
-    """One line, written in at once; Enter sends it."""
+    """One line, or a box for what a visitor complains of, written in at once; Enter sends it."""
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget) -> None:
         super().__init__(theme, language, "enquiry_text", WIDTH_PX, parent)
@@ -36,11 +37,15 @@ class EnquiryTextDialog(SheetFrame):
         self._line = NoteField(theme, NOTE_MAX)
         self._line.setObjectName("enquiry_line")
         self._send = Button(theme, Look.SEND, "send_text", 56)
-        for widget in (self._question, self._hint, self._line):
+        self._box = NoteBox(theme, LONGEST)
+        self._length = Words(theme, "small", colour="ink_soft")
+        self._length.setObjectName("length")
+        for widget in (self._question, self._hint, self._line, self._box, self._length):
             self.body.addWidget(widget)
         self.foot.addWidget(self._send, 2)
-        self._line.written.connect(lambda text: self.wished.emit(WriteNote(text)))
-        self._line.sent.connect(lambda: self.wished.emit(SendText()))
+        for field in (self._line, self._box):
+            field.written.connect(lambda text: self.wished.emit(WriteNote(text)))
+            field.sent.connect(lambda: self.wished.emit(SendText()))
         self._send.clicked.connect(lambda: self.wished.emit(SendText()))
 
     def show_view(self, view: EnquiryText | None) -> None:
@@ -53,15 +58,27 @@ class EnquiryTextDialog(SheetFrame):
         self._question.setVisible(bool(view.question))
         self._question.set_text(self.tr("Question: {text}").format(text=quoted(view.question)))
         self._hint.set_text(hint)
-        # A telephone number reads from left to right in either language.
-        self._line.setLayoutDirection(LEFT_TO_RIGHT if view.asks is Action.CALL_BACK else self.layoutDirection())
-        self._line.setMaxLength(LONGEST if view.asks is Action.COMPLAINT else NOTE_MAX)
-        self._line.show_text(view.text, "")
-        self._line.setAccessibleName(hint)
+        field = self._show_field(view)
+        field.setAccessibleName(hint)
         self._send.show_button(say(SENDING[view.asks]), "Enter", enabled=not view.busy)
         number = isolated(self._language.number(view.number)) if view.number is not None else ""
         ticket = isolated(self._language.number(view.ticket)) if view.ticket else ""
         subtitle = "   ·   ".join(part for part in (ticket, number, view.topic) if part)
         self.show_frame(say(TITLES[view.asks]), subtitle, view.notice)
         if opened:
-            self._line.setFocus()
+            field.setFocus()
+
+    def _show_field(self, view: EnquiryText) -> NoteField | NoteBox:
+        """Show what is written in where it is written, and return that."""
+        long = view.asks is Action.COMPLAINT
+        self._line.setVisible(not long)
+        self._box.setVisible(long)
+        self._length.setVisible(long)
+        if long:
+            self._box.show_text(view.text)
+            self._length.set_text(isolated(self._language.number(f"{len(view.text)} / {LONGEST}")))
+            return self._box
+        # A telephone number reads from left to right in either language.
+        self._line.setLayoutDirection(LEFT_TO_RIGHT if view.asks is Action.CALL_BACK else self.layoutDirection())
+        self._line.show_text(view.text, "")
+        return self._line

@@ -11,6 +11,7 @@ from counter_client.inputs import Sheet, SheetKind
 from counter_client.presenters.enquiries import derive_enquiry_text
 from counter_client.views.button import Button
 from counter_client.views.enquiry_text_dialog import EnquiryTextDialog
+from counter_client.views.note_box import NoteBox
 from counter_client.views.note_field import NoteField
 from counter_client.wishes import SendText, WriteNote
 from qtkit.language import Language
@@ -20,6 +21,12 @@ from tests.counter_client.builders import at_work
 from tests.counter_client.open_ones import ANSWERED, listed
 
 CORRECTING = replace(listed(ANSWERED, row=3), kind=SheetKind.ENQUIRY_TEXT, asks=Action.ANSWER, note="From Sunday on")
+
+FIELDS: tuple[tuple[type[QWidget], str], ...] = (
+    (NoteBox, "note_box"),
+    (NoteField, "enquiry_line"),
+    (Words, "length"),
+)
 
 
 def shown(qtbot: QtBot, theme: Theme, language: Language, sheet: Sheet) -> tuple[QWidget, EnquiryTextDialog]:
@@ -64,3 +71,23 @@ def test_it_is_written_in_and_sent(qtbot: QtBot, theme: Theme, english: Language
     assert wishes == [WriteNote("From Sunday on!"), SendText(), SendText()]
     dialog.show_view(None)
     assert not dialog.isVisible()
+
+
+def test_a_complaint_is_written_in_a_box_that_tells_how_long_it_is(
+    qtbot: QtBot, theme: Theme, english: Language
+) -> None:
+    sheet = Sheet(SheetKind.ENQUIRY_TEXT, asks=Action.COMPLAINT, reason="complaint", note="I waited an hour. " * 20)
+    _behind, dialog = shown(qtbot, theme, english, sheet)
+    wishes: list[object] = []
+    dialog.wished.connect(wishes.append)
+    box, line, length = (dialog.findChild(kind, name) for kind, name in FIELDS)
+    assert isinstance(box, NoteBox)
+    assert isinstance(length, Words)
+    assert line is not None
+    assert (box.isVisible(), line.isVisible(), length.text) == (True, False, "\u2066360 / 1000\u2069")
+    assert box.accessibleName() == "In the visitor's own words, without names or telephone numbers"
+    qtbot.keyClicks(box, "!")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert wishes == [WriteNote(sheet.note + "!"), SendText()]
+    dialog.show_view(derive_enquiry_text(at_work(sheet=CORRECTING, language="en")))
+    assert (box.isVisible(), line.isVisible(), length.isVisible()) == (False, True, False)
