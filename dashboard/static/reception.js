@@ -17,14 +17,16 @@ const form = byId("issue-form");
 const read = async () => {
   const desk = await get("/reception");
   page.day = desk.service_day;
-  return page.sought ? { ...desk, visits: (await post("/visits/find", page.sought)).visits, more: 0 } : desk;
+  // A group is more than those of it that were found: who else is in the hall stays known.
+  const here = desk.visits;
+  return page.sought ? { ...desk, here, visits: (await post("/visits/find", page.sought)).visits, more: 0 } : { ...desk, here };
 };
 
 function paint(hall, view) {
   if (page.hall !== hall) paintHall(hall);
   page.view = view;
   paintPrinters(view.printers);
-  paintRows(hall, view.visits);
+  paintRows(hall, view.visits, view.here);
   const many = view.visits.length ? say(page.sought ? "reception.found" : "reception.many", { n: number(view.visits.length) }) : say(page.sought ? "reception.not_found" : "reception.nobody");
   byId("many").textContent = view.more ? `${many} ${say("reception.more", { n: number(view.more) })}` : many;
   byId("here-title").textContent = say(page.sought ? "reception.results" : "reception.here");
@@ -150,7 +152,7 @@ byId("find-all").addEventListener("click", forget);
 byId("rows").addEventListener("click", (event) => {
   const of = event.target.closest("[data-visit]")?.dataset.visit;
   const visit = of && page.view.visits.find((one) => one.visit === of);
-  if (visit) openVisit({ hall: page.hall, visit, visits: page.view.visits, changed: readAgain });
+  if (visit) openVisit({ hall: page.hall, visit, visits: page.view.here, changed: readAgain });
 });
 byId("rows").addEventListener("change", paintGroup);
 

@@ -90,6 +90,24 @@ def test_a_lost_ticket_is_found_by_telephone_and_printed_anew(page: Page, hall: 
     expect(page.locator("#many")).to_contain_text("No ticket of today fits")
 
 
+def test_who_was_found_and_taken_out_of_a_group_goes_back_to_all_of_it(page: Page, hall: RunningHall) -> None:
+    for _ in range(2):
+        hall.issue()
+    family = [hall.issue()["visit"], hall.issue(phone=NUMBER)["visit"]]
+    good(hall.post("/visits/group", "reception", {"visits": family}))
+    open_reception(page, hall)
+    page.locator("#find-form").get_by_label("Telephone").fill(NUMBER)
+    page.get_by_role("button", name="Look").click()
+    expect(page.locator("#rows .ticket")).to_have_text(["A004"])
+    act_on(page, "A004")
+    page.get_by_role("button", name="Take out of the group").click()
+    expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(1)
+    page.get_by_role("button", name="Show everybody").click()
+    expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(2)
+
+
 def test_two_receptions_print_the_same_ticket_and_one_is_told(page: Page, hall: RunningHall) -> None:
     visit = hall.issue()["visit"]
     open_reception(page, hall)
