@@ -158,7 +158,7 @@ class CounterApp(QObject):
         if wish == ShowPhone() and decided.guard != guard:
             self._read_phone()
         if wish == Do(Action.REPRINT) and decided.guard != guard:
-            self._print_again(decided)
+            self._print_newest(decided)
         if post is not None:
             self._contact.send(post)
         elif decided.busy is Action.TRAINING is not waiting:
@@ -169,8 +169,8 @@ class CounterApp(QObject):
     def _take_training(self, fold: Fold) -> None:
         self._fold(fold(self._inputs))
 
-    def _print_again(self, inputs: Inputs) -> None:
-        """Print the newest paper once more where the counter prints itself; nothing of a training is printed."""
+    def _print_newest(self, inputs: Inputs) -> None:
+        """Print the newest paper where the counter prints itself; nothing of a training is printed."""
         if self._papers is not None and inputs.paper is not None and inputs.practice is None:
             self._papers.print_paper(inputs.paper)
 
@@ -294,6 +294,8 @@ class CounterApp(QObject):
 
     def _take_complaint(self, number: str) -> None:
         self._fold(complaining.taken(self._inputs, number))
+        if complaining.prints(self._inputs):
+            self._print_newest(self._inputs)
 
     def _take_printed(self, code: str) -> None:
         self._fold(folding.printed(self._inputs, code))

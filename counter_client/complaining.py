@@ -10,7 +10,7 @@ from dataclasses import replace
 from contracts.complaint_answers import ComplaintRequest
 from contracts.complaint_words import Nature
 from counter_client.actions import Action
-from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
+from counter_client.inputs import Inputs, Notice, Paper, Sheet, SheetKind, Tone
 from counter_client.posts import Post
 
 LONGEST = 1000
@@ -42,7 +42,18 @@ def send(inputs: Inputs, sheet: Sheet) -> tuple[Inputs, Post | None]:
 
 
 def taken(inputs: Inputs, number: str) -> Inputs:
-    """Return the inputs after the hall took it in: its number stays on a sheet until the agent goes on."""
+    """Return the inputs after the hall took it in: its number stays on a sheet until the agent goes on.
+
+    Where the counter prints by itself, the number is a paper too; nothing of a training is printed.
+    """
     sheet = inputs.sheet or Sheet(SheetKind.COMPLAINT_TAKEN)
     told = replace(sheet, kind=SheetKind.COMPLAINT_TAKEN, note="", number=number, notice=None)
-    return replace(inputs, busy=None, sheet=told, notice=None)
+    done = replace(inputs, busy=None, sheet=told, notice=None)
+    if not prints(inputs):
+        return done
+    return replace(done, paper=Paper(complaint=number, nature=Nature(sheet.reason or Nature.COMPLAINT), at=inputs.now))
+
+
+def prints(inputs: Inputs) -> bool:
+    """Return whether the visitor gets the number on paper."""
+    return inputs.own_printer and inputs.practice is None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from contracts.complaint_words import Nature
 from contracts.hall_words import UNDO_S, TransferPosition
 from counter_client.actions import Action
 from counter_client.guard import Guard
@@ -169,10 +170,16 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Paper:
-    """The newest paper of this counter: the receipt of a request, or the return slip of a visit."""
+    """The newest paper of this counter: the receipt of a request, the return slip of a visit, a complaint's number.
+
+    Of a complaint, printed by this counter's own printer alone, it is all that is needed, with `nature` and `at`.
+    """
 
     request: str = ""
     visit: str = ""
+    complaint: str = ""
+    nature: Nature = Nature.COMPLAINT
+    at: datetime | None = None
 
 
 @dataclass(frozen=True)

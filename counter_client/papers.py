@@ -1,4 +1,4 @@
-"""The counter's own printer: receipts and return papers, read from the hall and printed at most once each.
+"""The counter's own printer: receipts, return papers and complaints' numbers, each printed at most once.
 
 printer/ is imported on the lane: it stays off the start path, and off the window of a counter without a printer.
 """
@@ -72,8 +72,11 @@ class Papers(QObject):
             self.print_paper(Paper(request=request.number))
 
     def print_paper(self, paper: Paper) -> None:
-        """Ask the hall what stands on a paper, and print it."""
-        if paper.visit:
+        """Ask the hall what stands on a paper, and print it; of a complaint it is known here."""
+        if paper.complaint:
+            hall, at = self.hall, paper.at or self._now()
+            self._print(lambda: _complaint_of(paper, hall, at))
+        elif paper.visit:
             self._calls.call("GET", f"/visits/{paper.visit}/return-slip", None, self._take_return)
         else:
             self._calls.call("GET", f"/requests/{paper.request}/receipt", None, self._take_receipt)
@@ -157,3 +160,9 @@ def _return_of(view: ReturnView, hall: HallView | None, at: datetime) -> Slip:
     from printer.slip_content import return_content
 
     return return_content(view, hall, at=at)
+
+
+def _complaint_of(paper: Paper, hall: HallView | None, at: datetime) -> Slip:
+    from printer.slip_content import complaint_content
+
+    return complaint_content(paper.complaint, paper.nature, hall, at=at)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from printer.abilities import Abilities
 from printer.art_store import ArtStore
 from printer.blocks import Block, Logo
+from printer.complaint_paper import ComplaintPaper, lay_out_complaint
 from printer.encode import encode
 from printer.encoding import ASSUMED, Encoding, encoding_for
 from printer.layout import lay_out
 from printer.pieces import PieceStore
 from printer.profiles import Link, PaperProfile
 from printer.receipt import Receipt, lay_out_receipt
-from printer.return_paper import lay_out_return
+from printer.return_paper import ReturnPaper, lay_out_return
 from printer.slip_content import Slip
 from printer.ticket import TicketContent
 
@@ -59,9 +60,14 @@ class Composer:
 
     def slip(self, slip: Slip, abilities: Abilities) -> list[bytes]:
         """Return a slip in segments of at most 1 KB; its head is the tickets', which the printer may keep."""
-        if isinstance(slip, Receipt):
-            return self.segments(lay_out_receipt(slip, self._paper, self._link, self._logo), abilities)
-        return self.segments(lay_out_return(slip, self._paper, self._link, self._logo), abilities)
+        place = (self._paper, self._link, self._logo)
+        match slip:
+            case Receipt():
+                return self.segments(lay_out_receipt(slip, *place), abilities)
+            case ReturnPaper():
+                return self.segments(lay_out_return(slip, *place), abilities)
+            case ComplaintPaper():
+                return self.segments(lay_out_complaint(slip, *place), abilities)
 
     def segments(self, blocks: tuple[Block, ...], abilities: Abilities) -> list[bytes]:
         """Return any paper in segments of at most 1 KB."""

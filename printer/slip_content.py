@@ -1,17 +1,19 @@
-"""From what the hall says of a request or a return code to the content of its paper, as the hall is set."""
+"""From what the hall says of a request, a return code or a complaint to the content of its paper, as it is set."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
+from contracts.complaint_words import Nature
 from contracts.hall_answers import ReturnView
 from contracts.hall_view import HallView
 from contracts.request_answers import ReceiptView
+from printer.complaint_paper import ComplaintPaper
 from printer.receipt import Receipt
 from printer.return_paper import ReturnPaper
 from printer.ticket import Digits, Names, TicketLanguage, as_line
 
-Slip = Receipt | ReturnPaper
+Slip = Receipt | ReturnPaper | ComplaintPaper
 """What a kiosk or a counter prints beside tickets."""
 
 
@@ -44,6 +46,19 @@ def return_content(view: ReturnView, hall: HallView | None, *, at: datetime) -> 
         missing=tuple(_document(text, listed) for text in view.missing),
         printed_at=at,
         ticket=view.ticket,
+        language=slip_language(hall),
+        digits=Digits(hall.digits if hall else "western"),
+        zone=hall.time_zone if hall else "Asia/Muscat",
+    )
+
+
+def complaint_content(number: str, nature: Nature, hall: HallView | None, *, at: datetime) -> ComplaintPaper:
+    """Return the paper with the number of a complaint or suggestion, taken in at the instant `at`."""
+    return ComplaintPaper(
+        hall=names_of_texts(hall.names if hall else {}),
+        nature=nature,
+        number=number,
+        received_at=at,
         language=slip_language(hall),
         digits=Digits(hall.digits if hall else "western"),
         zone=hall.time_zone if hall else "Asia/Muscat",

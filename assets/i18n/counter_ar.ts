@@ -102,6 +102,10 @@
         <translation>سُجِّل المقترح</translation>
     </message>
     <message>
+        <source>Hand the visitor the paper with the number: with it reception tells where it stands.</source>
+        <translation>سلّم المراجع ورقة الرقم؛ فبه يخبره الاستقبال في أي وقت بما تم بشأنه.</translation>
+    </message>
+    <message>
         <source>Write the number down for the visitor: with it reception tells at any time where it stands.</source>
         <translation>دوّن هذا الرقم للمراجع؛ فبه يخبره الاستقبال في أي وقت بما تم بشأنه.</translation>
     </message>

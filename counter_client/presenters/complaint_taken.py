@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contracts.complaint_words import Nature
-from counter_client.inputs import Inputs, SheetKind
+from counter_client.complaining import prints
+from counter_client.inputs import Inputs, Notice, SheetKind
 from counter_client.names import service_name
 
 
@@ -17,6 +18,10 @@ class ComplaintTakenView:
     number: str
     ticket: str
     service: str
+    printed: bool = False
+    """The number comes out of this counter's printer, too."""
+    notice: Notice | None = None
+    """What became of the paper."""
 
 
 def derive_complaint_taken(inputs: Inputs) -> ComplaintTakenView | None:
@@ -25,4 +30,5 @@ def derive_complaint_taken(inputs: Inputs) -> ComplaintTakenView | None:
     if sheet is None or sheet.kind is not SheetKind.COMPLAINT_TAKEN:
         return None
     service = service_name(inputs.hall, sheet.service, inputs.language) if sheet.service else ""
-    return ComplaintTakenView(Nature(sheet.reason or Nature.COMPLAINT), sheet.number, sheet.ticket, service)
+    nature = Nature(sheet.reason or Nature.COMPLAINT)
+    return ComplaintTakenView(nature, sheet.number, sheet.ticket, service, prints(inputs), sheet.notice)

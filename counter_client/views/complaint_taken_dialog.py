@@ -42,11 +42,14 @@ class ComplaintTakenDialog(SheetFrame):
         complaint = view.nature is Nature.COMPLAINT
         title = self.tr("The complaint is registered") if complaint else self.tr("The suggestion is registered")
         self._number.set_text(isolated(self._language.number(view.number)))
-        self._next.set_text(
-            self.tr("Write the number down for the visitor: with it reception tells at any time where it stands.")
-        )
+        if view.printed:
+            told = self.tr("Hand the visitor the paper with the number: with it reception tells where it stands.")
+        else:
+            told = self.tr(
+                "Write the number down for the visitor: with it reception tells at any time where it stands."
+            )
+        self._next.set_text(told)
         self._go_on.show_button(self.tr("Go on"), self.tr("Space"))
         ticket = isolated(self._language.number(view.ticket)) if view.ticket else ""
-        self.show_frame(
-            title, "   ·   ".join(part for part in (ticket, view.service) if part), None, with_way_back=False
-        )
+        about = "   ·   ".join(part for part in (ticket, view.service) if part)
+        self.show_frame(title, about, view.notice, with_way_back=False)

@@ -8,10 +8,10 @@ from contracts.complaint_answers import ComplaintRequest
 from contracts.complaint_words import Nature
 from contracts.hall_answers import Problem
 from counter_client.actions import Action
-from counter_client.complaining import LONGEST, taken
+from counter_client.complaining import LONGEST, prints, taken
 from counter_client.deciding import decide
 from counter_client.folding import refused
-from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
+from counter_client.inputs import Inputs, Notice, Paper, Practice, Sheet, SheetKind, Tone
 from counter_client.posts import Post
 from counter_client.wishes import Choose, CloseSheet, Do, SendText, Wish, WriteNote
 from tests.counter_client.builders import at_work, serving
@@ -71,6 +71,17 @@ def test_its_number_stays_on_a_sheet_until_the_agent_goes_on() -> None:
     assert (sheet.kind, sheet.number, sheet.note) == (SheetKind.COMPLAINT_TAKEN, "MUSCAT-1-C26-004278", "")
     assert told.busy is None
     assert done(told, CloseSheet())[0].sheet is None
+
+
+@pytest.mark.parametrize(("own_printer", "practice"), [(True, None), (True, Practice("1234")), (False, None)])
+def test_where_the_counter_prints_by_itself_its_number_is_the_newest_paper(
+    own_printer: bool, practice: Practice | None
+) -> None:
+    sent, _ = done(at_work(serving(), own_printer=own_printer, practice=practice), *WRITTEN, SendText())
+    told = taken(sent, "MUSCAT-1-C26-004278")
+    paper = Paper(complaint="MUSCAT-1-C26-004278", nature=Nature.COMPLAINT, at=sent.now)
+    assert told.paper == (paper if own_printer and practice is None else None)
+    assert prints(told) is (told.paper is not None)
 
 
 @pytest.mark.parametrize("code", ["complaints_many", "service_unknown", "no_answer"])

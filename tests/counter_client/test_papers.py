@@ -11,6 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from contracts.codec import to_json
+from contracts.complaint_words import Nature
 from contracts.hall_answers import Problem
 from contracts.hall_words import PrintState
 from contracts.request_answers import ReceiptView, RegisteredRequest
@@ -90,6 +91,14 @@ def test_the_newest_paper_is_printed_once_more(qtbot: QtBot) -> None:
     desk.work(qtbot, 2)
     assert desk.sheets() == 2
     desk.papers.stop()
+
+
+def test_the_number_of_a_complaint_is_printed_without_asking_the_hall(qtbot: QtBot) -> None:
+    desk = Desk(away=True)
+    desk.papers.print_paper(Paper(complaint="MUSCAT-1-C26-004278", nature=Nature.COMPLAINT))
+    desk.papers.print_paper(Paper(complaint="MUSCAT-1-S26-000002", nature=Nature.SUGGESTION, at=NINE))
+    desk.work(qtbot, 2)
+    assert (desk.calls.paths, desk.told, desk.sheets()) == ([], [PRINTED, PRINTED], 2)
 
 
 @pytest.mark.allow_logs

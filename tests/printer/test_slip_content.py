@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from contracts.complaint_words import Nature
 from contracts.hall_answers import ReturnView
 from contracts.kiosk_answers import InformationView
 from contracts.request_answers import ReceiptView
-from printer.slip_content import names_of_texts, receipt_content, return_content, slip_language
+from printer.slip_content import complaint_content, names_of_texts, receipt_content, return_content, slip_language
 from printer.ticket import Digits, Names, TicketLanguage
 from tests.helpers.fake_hall_state import FakeHallState
 from tests.printer.samples import TEN_35
@@ -46,3 +47,9 @@ def test_one_language_stands_for_the_other_where_that_is_missing() -> None:
     assert names_of_texts({"ar": "أراضي"}) == Names("أراضي", "أراضي")
     assert slip_language(replace(HALL, languages=("en",))) is TicketLanguage.ENGLISH
     assert slip_language(replace(HALL, languages=("ar", "en", "ur"))) is TicketLanguage.BOTH
+
+
+def test_a_complaints_paper_speaks_as_the_hall_is_set_and_before_it_is_known() -> None:
+    made = complaint_content("MUSCAT-1-C26-004278", Nature.COMPLAINT, replace(HALL, languages=("ar",)), at=TEN_35)
+    assert (made.language, made.hall.en, made.received_at) == (TicketLanguage.ARABIC, "Muscat service hall", TEN_35)
+    assert complaint_content("H-S26-1", Nature.SUGGESTION, None, at=TEN_35).language is TicketLanguage.BOTH

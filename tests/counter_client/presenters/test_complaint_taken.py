@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contracts.complaint_words import Nature
-from counter_client.inputs import Sheet, SheetKind
+from counter_client.inputs import Notice, Sheet, SheetKind, Tone
 from counter_client.presenters.complaint_taken import ComplaintTakenView, derive_complaint_taken
 from tests.counter_client.builders import at_work
 
@@ -16,3 +18,10 @@ def test_without_its_sheet_there_is_no_view() -> None:
 def test_the_number_is_told_with_the_visit_it_is_kept_with() -> None:
     view = derive_complaint_taken(at_work(sheet=TAKEN))
     assert view == ComplaintTakenView(Nature.SUGGESTION, "H-S26-000015", "A047", "")
+
+
+def test_on_a_counter_with_a_printer_the_paper_is_told_and_what_became_of_it() -> None:
+    torn = Notice(Tone.WARNING, "paper_failed")
+    view = derive_complaint_taken(at_work(sheet=replace(TAKEN, notice=torn), own_printer=True))
+    assert view is not None
+    assert (view.printed, view.notice) == (True, torn)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -28,6 +30,11 @@ def test_the_number_is_shown_large_and_one_key_goes_on(qtbot: QtBot, theme: Them
     number = dialog.findChild(Words, "complaint_number")
     assert number is not None
     assert number.text == "\u2066MUSCAT-1-C26-004278\u2069"
+    told = dialog.findChild(Words, "complaint_next")
+    assert told is not None
+    assert told.text.startswith("Write the number down for the visitor")
+    dialog.show_view(replace(VIEW, printed=True))
+    assert told.text.startswith("Hand the visitor the paper with the number")
     wishes: list[object] = []
     dialog.wished.connect(wishes.append)
     go_on = dialog.findChild(Button, "complaint_go_on")

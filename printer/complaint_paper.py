@@ -1,0 +1,66 @@
+"""The paper of whoever brought forward a complaint or a suggestion: its number, to ask with where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from contracts.complaint_words import Nature
+from printer import wording
+from printer.blocks import Block, Gap, Kept, Logo, Rule, Text, Weight
+from printer.layout import heading, named, paired
+from printer.profiles import Link, PaperProfile
+from printer.receipt import LONGEST_NUMBER, ReceiptError
+from printer.scale import SCALES
+from printer.ticket import Digits, Names, TicketLanguage
+
+TITLES = {
+    Nature.COMPLAINT: Names("إيصال تسجيل شكوى", "Complaint receipt"),
+    Nature.SUGGESTION: Names("إيصال تسجيل مقترح", "Suggestion receipt"),
+}
+NUMBERS = {
+    Nature.COMPLAINT: Names("رقم الشكوى", "Complaint number"),
+    Nature.SUGGESTION: Names("رقم المقترح", "Suggestion number"),
+}
+KEEP = Names("بهذا الرقم يخبرك الاستقبال بما تم بشأنه", "With this number reception tells you where it stands")
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintPaper:
+    """What stands on it: nothing of what was said; `received_at` is aware and printed in `zone`."""
+
+    hall: Names
+    nature: Nature
+    number: str
+    received_at: datetime
+    language: TicketLanguage = TicketLanguage.BOTH
+    digits: Digits = Digits.WESTERN
+    zone: str = "Asia/Muscat"
+
+    def __post_init__(self) -> None:
+        if not (self.number.isascii() and self.number.isprintable() and 0 < len(self.number) <= LONGEST_NUMBER):
+            raise ReceiptError(f"number: {self.number!r} is not 1 to {LONGEST_NUMBER} printable ASCII characters")
+        if self.received_at.tzinfo is None:
+            raise ReceiptError("received_at: has no time zone")
+
+
+def lay_out_complaint(
+    paper: ComplaintPaper, profile: PaperProfile, link: Link, logo: Logo | None = None
+) -> tuple[Block, ...]:
+    """Return the blocks from top to bottom; the head is the one of the hall's tickets."""
+    scale, language = SCALES[profile.paper_mm], paper.language
+    received = wording.date_text(paper.received_at.astimezone(ZoneInfo(paper.zone)), paper.digits)
+    return (
+        Kept(heading(paper.hall, language, scale, link, logo)),
+        Kept((*named(language, TITLES[paper.nature], scale.service, Weight.BOLD), Gap(scale.gap))),
+        Kept(tuple(paired(language, NUMBERS[paper.nature], scale.label, Weight.REGULAR))),
+        Gap(scale.gap // 2),
+        Text(paper.number, scale.figure + 8, Weight.BOLD, max_lines=1, tight=True, coarse=link is Link.SLOW),
+        Gap(2 * scale.gap),
+        Rule(dotted=True),
+        Gap(scale.gap),
+        Kept(tuple(paired(language, KEEP, scale.small, Weight.REGULAR))),
+        Gap(4),
+        *paired(language, received, scale.small, Weight.MEDIUM),
+    )
