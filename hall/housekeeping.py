@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.figures_view import Asked
-from hall.adapters.engine import database_file, fold_wal
+from hall.adapters.engine import database_file
 from hall.adapters.idempotency import forget_answers
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
+from hall.adapters.wal_folder import WalFolder
 from hall.application.confirm_date import ConfirmDate, confirm_date, look_at_the_day
 from hall.application.erase_phones import erase_over
 from hall.application.forget_words import forget_words
@@ -41,7 +42,7 @@ KEEP_FIRST_S = 3.0
 KEPT_AT_ONCE = 400
 """A year and more, in a second or two: the other chores go on."""
 YEAR_EVERY_S = 10.0
-FOLD_EVERY_S = 5.0
+LOOK_TO_FOLD_S = 1.0
 YEAR_RESTS = 300
 """It rests so many times as long as it took, a minute at most."""
 COPIES = "copies"
@@ -72,7 +73,8 @@ def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment], *
     ]
     if database_file(store.engine) is not None:
         chores.append(Chore("the hourly copy", HOUR_S, lambda: copy(config, store, now()), first_s=HOUR_S))
-        chores.append(Chore("folding the WAL", FOLD_EVERY_S, partial(fold_wal, store.engine), first_s=FOLD_EVERY_S))
+        folder = WalFolder(store.engine, store.lane.idle_s)
+        chores.append(Chore("folding the WAL", LOOK_TO_FOLD_S, folder.look, first_s=LOOK_TO_FOLD_S))
     return Chores([*chores, *more])
 
 

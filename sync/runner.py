@@ -32,8 +32,10 @@ LEARN_AGAIN_S = 3600.0
 """Other halls' serving times are asked for once a day, and after this where the centre did not answer."""
 VERIFY_DAYS = 30
 """Less than the 35 days that delivered entries are kept: a day half pruned must not look like a difference."""
-GATHER_S = 0.2
-"""Commits that come close together leave in one batch; the hall's own work comes first meanwhile."""
+GATHER_S = 1.0
+"""Commits that come close together leave in one batch; the hall's own work comes first meanwhile.
+
+Each batch costs the hall's interpreter some 6 ms and its disk a commit of both ends, in which a call may just come."""
 FAULT_S = 30.0
 KEEP_S = 60.0
 """While all goes well the standing is written this often at most."""

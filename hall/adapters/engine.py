@@ -15,7 +15,7 @@ from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
 from hall.adapters.prepared import execute_raw
 
@@ -37,8 +37,10 @@ CONNECTION: Mapping[str, Any] = {
     "cached_statements": KEPT_STATEMENTS,
 }
 """How SQLite's driver opens each connection."""
+_READ_ONLY = "read_only"
+"""Whether a driver's connection, in the notes that the pool keeps of it, was told last only to read."""
 WAL_PAGES = 8_000
-"""32 MB: beyond it a commit folds the WAL into the file itself, should `fold_wal` not have come to it."""
+"""32 MB: beyond it a commit folds the WAL into the file itself, should `wal_folder` not have come to it."""
 KEEPALIVE = {
     "keepalives": 1,
     "keepalives_idle": 5,
@@ -101,13 +103,20 @@ def fold_wal(engine: Engine) -> int:
         return 0
     raw = engine.raw_connection()
     try:
-        # Outside a transaction, which is why SQLAlchemy's own connection will not do; a reader may have had this one.
-        cursor = raw.cursor()
-        cursor.execute("PRAGMA query_only = 0")
+        # Outside a transaction, which is why SQLAlchemy's own connection will not do.
+        cursor = writing_cursor(raw)
         _busy, _pages, folded = cursor.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
     finally:
         raw.close()
     return max(0, int(folded))  # -1 with a rollback journal
+
+
+def writing_cursor(raw: PoolProxiedConnection) -> Any:  # noqa: ANN401 - a driver's cursor
+    """Return a cursor outside a transaction that may write, whoever had the connection before."""
+    cursor = raw.cursor()
+    cursor.execute("PRAGMA query_only = 0")
+    raw.info[_READ_ONLY] = False
+    return cursor
 
 
 def journal_mode(version: tuple[int, ...], *, bundled: bool) -> str:
@@ -171,8 +180,12 @@ def _sqlite(url: str) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         read_only = connection.get_execution_options().get("read_only", False)
-        # Readers and writers share the pool: each transaction says anew which of the two it is.
-        execute_raw(connection, f"PRAGMA query_only = {int(read_only)}").close()
+        # Readers and writers share the pool. Who had this one before mostly was of the same kind: the PRAGMA takes
+        # as long as three statements.
+        if connection.info.get(_READ_ONLY) is not read_only:
+            connection.info[_READ_ONLY] = None
+            execute_raw(connection, f"PRAGMA query_only = {int(read_only)}").close()
+            connection.info[_READ_ONLY] = read_only
         execute_raw(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE").close()
 
     return engine

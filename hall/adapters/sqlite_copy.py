@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from hall.adapters.engine import StoreError, sqlite_library
+from hall.adapters.engine import StoreError, sqlite_library, writing_cursor
 
 
 def copy_database(engine: Engine, to: Path) -> Path:
@@ -19,9 +19,8 @@ def copy_database(engine: Engine, to: Path) -> Path:
     part.unlink(missing_ok=True)
     raw = engine.raw_connection()
     try:
-        # Outside a transaction, which is why SQLAlchemy's own connection will not do; a reader may have had this one.
-        raw.cursor().execute("PRAGMA query_only = 0")
-        raw.cursor().execute("VACUUM INTO ?", (str(part),))
+        # Outside a transaction, which is why SQLAlchemy's own connection will not do.
+        writing_cursor(raw).execute("VACUUM INTO ?", (str(part),))
     finally:
         raw.close()
     problem = problem_of(part)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -87,6 +88,8 @@ class WriterLane:
         self._shared = shared or SharedMemory()
         self._closed = False
         self._trouble: str | None = None
+        self._busy = False
+        self._ended_s = time.monotonic()
         self._taken_over = threading.Event()
         self._when_taken_over: Callable[[], None] = _do_nothing
         self._thread = threading.Thread(target=self._run, name="writer-lane", daemon=True)
@@ -112,6 +115,10 @@ class WriterLane:
     def waiting(self) -> int:
         """How many commands wait for the writer."""
         return len(self._jobs)
+
+    def idle_s(self) -> float:
+        """Return for how many seconds the writer has had nothing to do; 0 while it has."""
+        return 0.0 if self._busy or self._jobs else time.monotonic() - self._ended_s
 
     def submit(
         self, command: Callable[[SqlWork, Moment], Answer], key: Key | None = None, *, later: bool = False
@@ -153,11 +160,14 @@ class WriterLane:
     def _run(self) -> None:
         while group := self._take():
             self._do_together(group)
+            self._ended_s = time.monotonic()
 
     def _take(self) -> list[_Job[Any]]:
         with self._wake:
+            self._busy = False
             while not self._jobs and not self._closed:
                 self._wake.wait()
+            self._busy = bool(self._jobs)
             return [self._jobs.popleft() for _ in range(min(self._group, len(self._jobs)))]
 
     def _do_together(self, group: list[_Job[Any]]) -> None:

@@ -150,6 +150,21 @@ def test_a_connection_that_read_can_write_again(engine: Engine) -> None:
             writer.execute(text("UPDATE meta SET value = '1' WHERE key = 'epoch'"))
 
 
+def test_a_connection_is_told_once_that_it_only_reads(sqlite: Engine) -> None:
+    told: list[str] = []
+    with sqlite.connect() as connection:
+        driver = connection.connection.driver_connection
+    assert driver is not None
+    driver.set_trace_callback(lambda sql: told.append(sql) if "query_only" in sql else None)
+    for engine in (sqlite, sqlite, reading(sqlite), reading(sqlite), sqlite):
+        with engine.begin() as connection:
+            connection.execute(text("SELECT 1"))
+    fold_wal(sqlite)
+    with reading(sqlite).begin() as connection, pytest.raises(DBAPIError):
+        connection.execute(text("CREATE TABLE kept (n INTEGER)"))
+    assert told == [f"PRAGMA query_only = {n}" for n in (0, 1, 0, 0, 1)], "folding must write, and is no transaction"
+
+
 def test_only_an_sqlite_file_has_a_file(engine: Engine, sqlite: Engine, tmp_path: Path) -> None:
     assert database_file(sqlite) == tmp_path / "new folder" / "hall.sqlite"
     assert (database_file(engine) is None) == (engine.dialect.name == "postgresql")

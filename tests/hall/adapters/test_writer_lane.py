@@ -57,6 +57,14 @@ def test_commands_are_done_in_the_order_in_which_they_came(hall: Hall) -> None:
     assert tickets_of(futures) == ["L001", "L002", "L003", "L004", "L005"]
 
 
+def test_the_writer_is_idle_when_it_has_nothing_to_do(hall: Hall) -> None:
+    gate = Gate(hall)
+    assert hall.store.lane.idle_s() == 0.0
+    gate.open()
+    hall.store.lane.close()
+    assert 0.0 < hall.store.lane.idle_s() < 10.0
+
+
 def test_a_refusal_undoes_its_own_command_only(hall: Hall) -> None:
     def refused(work: SqlWork, now: Moment) -> Answer:
         hall_issue(work, now, "never")
