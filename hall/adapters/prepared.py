@@ -6,9 +6,9 @@ each dialect and then goes straight to the driver. Rows come back as the driver 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import Connection, Dialect, Update
 from sqlalchemy.exc import DBAPIError
@@ -16,6 +16,16 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import Executable
 
 Processor = Callable[[Any], Any]
+LATE = "late"
+"""The option of a connection that names what is left for later on it (`late_writes.py`)."""
+
+
+class Late(Protocol):
+    """What is left for later on a connection."""
+
+    def write(self, connection: Connection) -> None:
+        """Write all of it, as something may ask for it."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -37,11 +47,15 @@ class _Compiled:
 
 
 class Prepared:
-    """One statement, ready to run many times; `columns` are those an INSERT or UPDATE without values shall set."""
+    """One statement, ready to run many times; `columns` are those an INSERT or UPDATE without values shall set.
 
-    def __init__(self, statement: Executable, columns: Sequence[str] | None = None) -> None:
+    One that is `apart` touches no table for which anything is left for later, so that this may stay for later.
+    """
+
+    def __init__(self, statement: Executable, columns: Sequence[str] | None = None, *, apart: bool = False) -> None:
         self._statement = statement
         self._columns = columns
+        self._apart = apart
         self._compiled: dict[str, _Compiled] = {}
 
     def run(self, connection: Connection, parameters: Mapping[str, Any]) -> int:
@@ -58,18 +72,28 @@ class Prepared:
         cursor.close()
         return row
 
+    def run_many(self, connection: Connection, many: Iterable[Mapping[str, Any]]) -> None:
+        """Run it for each of these, before whatever is left for later: it is what was."""
+        compiled = self._for(connection)
+        execute_many_raw(connection, compiled.sql, [compiled.bound(parameters) for parameters in many])
+
     def _cursor(self, connection: Connection, parameters: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a driver's cursor
+        compiled = self._for(connection)
+        return execute_raw(connection, compiled.sql, compiled.bound(parameters), apart=self._apart)
+
+    def _for(self, connection: Connection) -> _Compiled:
         dialect = connection.dialect
         compiled = self._compiled.get(dialect.name)
         if compiled is None:
             compiled = self._compiled[dialect.name] = _compile(self._statement, self._columns, dialect)
-        return execute_raw(connection, compiled.sql, compiled.bound(parameters))
+        return compiled
 
 
 class PreparedUpdate:
     """An UPDATE of one row that sets what has changed: a database moves the index entries of whatever is set.
 
     Its statement names the row by parameters of its own; there is one for each set of columns that change together.
+    Nothing is left for later for its table.
     """
 
     def __init__(self, statement: Update, columns: Sequence[str], keys: Sequence[str]) -> None:
@@ -86,26 +110,60 @@ class PreparedUpdate:
         Where nothing differs nothing is asked, and the row is taken as being there.
         """
         names = self._columns if old is None else tuple([name for name in self._columns if old[name] != new[name]])
+        return self.put(connection, {name: new[name] for name in names}, keys)
+
+    def put(self, connection: Connection, changed: Mapping[str, Any], keys: Mapping[str, Any]) -> int:
+        """Store what has changed; return how many rows there were, as `run` does."""
+        names = tuple(changed)
         if not names:
             return 1
         prepared = self._by_columns.get(names)
         if prepared is None:
-            prepared = self._by_columns[names] = Prepared(self._statement, [*names, *self._keys])
-        return prepared.run(connection, {**{name: new[name] for name in names}, **keys})
+            prepared = self._by_columns[names] = Prepared(self._statement, [*names, *self._keys], apart=True)
+        return prepared.run(connection, {**changed, **keys})
 
 
-def execute_raw(connection: Connection, sql: str, bound: Any = ()) -> Any:  # noqa: ANN401 - drivers have no common types
-    """Run SQL on the driver's own cursor within the connection's transaction; errors are SQLAlchemy's."""
+def write_late(connection: Connection) -> None:
+    """Write what is left for later on the connection: something is asked or changed that may touch it."""
+    late: Late | None = connection.get_execution_options().get(LATE)
+    if late is not None:
+        late.write(connection)
+
+
+def execute_raw(connection: Connection, sql: str, bound: Any = (), *, apart: bool = False) -> Any:  # noqa: ANN401 - drivers have no common types
+    """Run SQL on the driver's own cursor within the connection's transaction; errors are SQLAlchemy's.
+
+    What is left for later is written before, unless the statement is `apart`.
+    """
+    if not apart:
+        write_late(connection)
+    cursor = _driver_cursor(connection)
+    try:
+        cursor.execute(sql, bound)
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise _as_sqlalchemys(error, sql, bound, connection.dialect) from error
+    return cursor
+
+
+def execute_many_raw(connection: Connection, sql: str, many: Sequence[Any]) -> None:
+    """Run SQL for each of these values, as `execute_raw` does, one after the other."""
+    cursor = _driver_cursor(connection)
+    try:
+        cursor.executemany(sql, many)
+    except connection.dialect.loaded_dbapi.Error as error:
+        raise _as_sqlalchemys(error, sql, many, connection.dialect) from error
+    cursor.close()
+
+
+def _driver_cursor(connection: Connection) -> Any:  # noqa: ANN401 - a driver's cursor
     driver = connection.connection.driver_connection
     if driver is None:
         raise AssertionError("the connection is closed")
-    cursor = driver.cursor()
-    error_class = connection.dialect.loaded_dbapi.Error
-    try:
-        cursor.execute(sql, bound)
-    except error_class as error:
-        raise DBAPIError.instance(sql, bound, error, error_class, dialect=connection.dialect) from error
-    return cursor
+    return driver.cursor()
+
+
+def _as_sqlalchemys(error: Exception, sql: str, bound: Any, dialect: Dialect) -> DBAPIError:  # noqa: ANN401
+    return DBAPIError.instance(sql, bound, error, dialect.loaded_dbapi.Error, dialect=dialect)  # type: ignore[return-value]
 
 
 def _compile(statement: Executable, columns: Sequence[str] | None, dialect: Dialect) -> _Compiled:

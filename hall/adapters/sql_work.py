@@ -12,19 +12,19 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from contracts.hall_answers import VisitView
 from contracts.live import FactMessage
 from hall.adapters.day_stores import SqlNumbers
 from hall.adapters.fact_rows import fact_values, message_of
 from hall.adapters.kept_visits import KeptVisits
 from hall.adapters.lane_memory import LaneMemory
+from hall.adapters.late_writes import LateWrites
 from hall.adapters.prepared import Prepared
 from hall.adapters.session_store import SqlSessions
+from hall.adapters.shown_visit import Shown, ShownVisit
 from hall.adapters.sql_stores import SqlStores
 from hall.adapters.tables import fact as fact_table
 from hall.adapters.tables import line
 from hall.adapters.visit_store import SqlVisits
-from hall.application.visit_view import visit_view
 from hall.domain.arrangement import Arrangement
 from hall.domain.events import Fact, VisitFact
 from hall.domain.moment import Moment
@@ -48,9 +48,12 @@ class SqlWork(SqlStores):
         settings: HallSettings,
         lane_memory: LaneMemory | None = None,
         change: Callable[[SqlWork, Mapping[str, object], str], HallSettings] | None = None,
+        late: LateWrites | None = None,
     ) -> None:
         super().__init__(connection, now, settings, lane_memory or LaneMemory())
         self._change = change
+        self._late = late
+        self._shown = ShownVisit()
         self.new_facts: list[FactMessage] = []
         self._visits = KeptVisits(connection, self, lane_memory) if lane_memory else SqlVisits(connection, self)
         self._sessions = SqlSessions(connection, self.record, self._memory)
@@ -78,7 +81,7 @@ class SqlWork(SqlStores):
     @property
     def numbers(self) -> SqlNumbers:
         """The running numbers."""
-        return SqlNumbers(self._connection, self._memory)
+        return SqlNumbers(self._connection, self._memory, self._late)
 
     @property
     def settings(self) -> HallSettings:
@@ -106,18 +109,22 @@ class SqlWork(SqlStores):
             raise RuntimeError("a reader changes no settings")
         self._settings = self._change(self, changes, by)
 
+    def visit_text(self, visit: Visit) -> bytes:
+        """Return a visit that was stored in this work, with its notes, as JSON: as its newest fact tells it."""
+        return self._shown.of(visit).text
+
     def record(self, fact: Fact) -> None:
         """Record a fact that belongs to no visit and no session (those record their own when stored)."""
         if isinstance(fact, VisitFact):
             visit = self._visits.get(fact.visit)
-            self._record([fact], visit.service_day, visit_view(visit, notes=True))
+            self._record([fact], visit.service_day, self._shown.of(visit))
         else:
             self._record([fact], self.today(), None)
 
     def visit_facts(self, visit: Visit, facts: Sequence[Fact]) -> None:
         """Record facts about the visit as it is now."""
         if facts:
-            self._record(facts, visit.service_day, visit_view(visit, notes=True))
+            self._record(facts, visit.service_day, self._shown.of(visit))
             self._keep_acts(facts, visit)
 
     def _keep_acts(self, facts: Sequence[Fact], visit: Visit) -> None:
@@ -127,18 +134,27 @@ class SqlWork(SqlStores):
             if act is not None and isinstance(fact, VisitFact):
                 self.acts.keep(message.seq, message.service_day, message.at, fact, act)
 
-    def _record(self, facts: Sequence[Fact], day: date, view: VisitView | None) -> None:
+    def _record(self, facts: Sequence[Fact], day: date, shown: Shown | None) -> None:
         self._memory.touched = True
         for fact in facts:
             seq = self._next_seq()
-            message = message_of(fact, seq, day, self._now, view)
-            _INSERT.run(self._connection, fact_values(message, self._now))
+            message = message_of(fact, seq, day, self._now, shown.view if shown else None)
+            self._keep(fact_values(message, self._now, shown.text if shown else None))
             self.new_facts.append(message)
 
     def _next_seq(self) -> int:
         seq = self._memory.last_fact = self.seq + 1
-        _MOVE.run(self._connection, {"seq": seq})
+        if self._late is None:
+            _MOVE.run(self._connection, {"seq": seq})
+        else:
+            self._late.put(_MOVE, FACT_LINE, {"seq": seq})
         return seq
+
+    def _keep(self, row: Mapping[str, object]) -> None:
+        if self._late is None:
+            _INSERT.run(self._connection, row)
+        else:
+            self._late.add(_INSERT, row)
 
 
 def last_fact(connection: Connection) -> int:

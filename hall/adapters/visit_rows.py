@@ -1,17 +1,17 @@
-"""Rows of `visit` and `stage` become a Visit, and a Visit becomes rows; nothing is decided here."""
+"""Rows of `visit` and `stage` become a Visit; nothing is decided here."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Row, Select, select
 
 from contracts.hall_words import Lane, Outcome, VisitorKind, VisitState
-from hall.adapters.moment_rows import moment, moment_set, read_readings, readings_text
-from hall.adapters.place_rows import before_text, read_before
+from hall.adapters.moment_rows import moment, moment_set, read_readings
+from hall.adapters.place_rows import read_before
 from hall.adapters.tables import stage, visit
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
@@ -20,8 +20,6 @@ from hall.domain.visit import Visit
 from hall.domain.waiting import Waiting
 
 _STAGE_COLUMNS = [column.label(f"stage_{column.name}") for column in stage.columns if column.name != "visit"]
-
-Values = dict[str, Any]
 
 
 def select_visits() -> Select[Any]:
@@ -142,90 +140,3 @@ def _way_back(text: str) -> WayBack:
 
 def _transactions(text: str) -> tuple[Transaction, ...]:
     return tuple(Transaction(ServiceCode(service), many, topic) for service, many, topic in json.loads(text))
-
-
-def _plain(value: Stage) -> Values:
-    """Return the columns of a stage that few stages have anything in."""
-    back, done = value.back, value.transactions
-    return {
-        "remind_at": value.remind_at,
-        "parked_since": value.parked_since,
-        "back": json.dumps([back.service, back.counter, back.agent]) if back else None,
-        "marks": " ".join(value.marks),
-        "transactions": json.dumps([[o.service, o.quantity, o.topic] for o in done], ensure_ascii=False)
-        if done
-        else None,
-        "quantity": value.quantity,
-        "why": value.why,
-        "before": before_text(value.drawn_from, value.changed_from),
-    }
-
-
-def visit_values(value: Visit) -> Values:
-    """Return the columns of a visit's row; state, service, counter and newest call are those of its stages."""
-    return {
-        "id": value.id,
-        "service_day": value.service_day,
-        "ticket": value.ticket,
-        "number": value.number,
-        "prefix": value.prefix,
-        "lane": value.lane.value,
-        "state": value.state.value,
-        "service": value.service,
-        "counter": value.counter,
-        "issued_at": value.issued.at,
-        "issued_ns": value.issued.monotonic_ns,
-        "issued_boot": value.issued.boot,
-        "called_at": newest_call(value.stages),
-        "code_hash": value.code_hash,
-        "visitor_kind": value.visitor_kind.value if value.visitor_kind else None,
-        "language": value.language,
-        "issued_by": value.issued_by,
-        "returns": value.returns,
-        "reinstated": value.reinstated,
-        "revision": value.revision,
-        "told": value.told,
-        "previous_state": value.previous_state.value if value.previous_state else None,
-        "carried_from": value.carried_from,
-        "topics": json.dumps(value.topics, ensure_ascii=False) if value.topics else "[]",
-        "group_id": value.group,
-        "reprints": value.reprints,
-    }
-
-
-def newest_call(stages: Sequence[Stage]) -> Any:  # noqa: ANN401 - a column's value
-    """Return the instant of the newest call of any stage, or None."""
-    return max((one.called.at for one in stages if one.called), default=None)
-
-
-def stage_values(owner: Visit, position: int) -> Values:
-    """Return the columns of one stage's row; `position` counts from 0."""
-    value = owner.stages[position]
-    moments = {
-        "issued": value.issued,
-        "rank_from": value.rank_from,
-        "first_called": value.first_called,
-        "called": value.called,
-        "begun": value.begun,
-        "serving_since": value.serving_since,
-        "ended": value.ended,
-    }
-    return {
-        "visit": owner.id,
-        "position": position,
-        "service": value.service,
-        "state": value.state.value,
-        "counter": value.counter,
-        "agent": value.agent,
-        **{f"{name}_at": at.at if at else None for name, at in moments.items()},
-        "readings": readings_text(moments),
-        "served_s": value.served_s,
-        "outcome": value.outcome.value if value.outcome else None,
-        "goes_first": int(value.goes_first),
-        "for_counter": value.for_counter,
-        "for_agent": value.for_agent,
-        "held_until_calls": value.held_until_calls,
-        "recalls": value.recalls,
-        "note": value.note,
-        **_plain(value),
-    }

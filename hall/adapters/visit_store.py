@@ -12,8 +12,9 @@ from contracts.hall_words import VisitState
 from hall.adapters.moment_rows import moment_set, read_readings
 from hall.adapters.prepared import Prepared, PreparedUpdate
 from hall.adapters.tables import stage, visit
+from hall.adapters.visit_columns import stage_changes, stage_values, visit_changes, visit_values
 from hall.adapters.visit_counts import tickets_given
-from hall.adapters.visit_rows import read_visits, select_queue, select_visits, stage_values, visit_values, waiting_row
+from hall.adapters.visit_rows import read_visits, select_queue, select_visits, waiting_row
 from hall.adapters.visit_search import select_sought
 from hall.application.visit_ports import Sought
 from hall.domain.errors import VisitUnknownError
@@ -37,8 +38,8 @@ _STAGE_COLUMNS = [column.name for column in stage.columns]
 # What never changes is not written again: the database would move index entries and look for whoever refers to them.
 _FIXED = {"id", "service_day", "issued_at", "issued_ns", "issued_boot"}
 _STAGE_FIXED = {"visit", "position", "issued_at"}
-_INSERT = Prepared(insert(visit), _VISIT_COLUMNS)
-_INSERT_STAGE = Prepared(insert(stage), _STAGE_COLUMNS)
+_INSERT = Prepared(insert(visit), _VISIT_COLUMNS, apart=True)
+_INSERT_STAGE = Prepared(insert(stage), _STAGE_COLUMNS, apart=True)
 _UPDATE = PreparedUpdate(
     update(visit).where(visit.c.id == bindparam("old_id"), visit.c.revision == bindparam("old_revision")),
     [name for name in _VISIT_COLUMNS if name not in _FIXED],
@@ -49,7 +50,7 @@ _UPDATE_STAGE = PreparedUpdate(
     [name for name in _STAGE_COLUMNS if name not in _STAGE_FIXED],
     ["old_visit", "old_position"],
 )
-_IS_THERE = Prepared(select(visit.c.revision).where(visit.c.id == bindparam("visit")))
+_IS_THERE = Prepared(select(visit.c.revision).where(visit.c.id == bindparam("visit")), apart=True)
 _COUNT_WAITING = select(func.count()).where(
     visit.c.service_day == bindparam("day"),
     visit.c.state == VisitState.WAITING.value,
@@ -64,7 +65,8 @@ _NUMBER_IN_HALL = Prepared(
         visit.c.ticket == bindparam("ticket"),
         or_(*(visit.c.state == state for state in _HOLDS_NUMBER)),
     )
-    .limit(1)
+    .limit(1),
+    apart=True,
 )
 _WAITING_SINCE = (
     select(stage.c.service, stage.c.issued_at, stage.c.readings)
@@ -251,7 +253,11 @@ class SqlVisits:
         revision, old = visit.revision, self._as_stored(visit)
         visit.revision += 1
         keys = {"old_id": visit.id, "old_revision": revision}
-        if _UPDATE.run(self._connection, visit_values(old) if old else None, visit_values(visit), keys) != 1:
+        if old:
+            stored = _UPDATE.put(self._connection, visit_changes(old, visit), keys)
+        else:
+            stored = _UPDATE.run(self._connection, None, visit_values(visit), keys)
+        if stored != 1:
             raise AssertionError(f"visit {visit.id} is not stored at revision {revision}")
         self._store_stages(visit, old, stored=self._stages_stored[visit.id], changed_from=changed_from)
         self._told(visit)
@@ -264,13 +270,13 @@ class SqlVisits:
         # Only the newest stored stage can have changed by a move: a transfer ends one and begins the next.
         newest = max(stored - 1, 0)
         for position in range(newest if changed_from is None else min(changed_from, newest), len(visit.stages)):
-            values = stage_values(visit, position)
-            if position < stored:
-                before = stage_values(old, position) if old else None
-                keys = {"old_visit": visit.id, "old_position": position}
-                _UPDATE_STAGE.run(self._connection, before, values, keys)
+            keys = {"old_visit": visit.id, "old_position": position}
+            if position >= stored:
+                _INSERT_STAGE.run(self._connection, stage_values(visit, position))
+            elif old:
+                _UPDATE_STAGE.put(self._connection, stage_changes(old.stages[position], visit.stages[position]), keys)
             else:
-                _INSERT_STAGE.run(self._connection, values)
+                _UPDATE_STAGE.run(self._connection, None, stage_values(visit, position), keys)
         self._stages_stored[visit.id] = len(visit.stages)
 
     def _told(self, visit: Visit) -> None:

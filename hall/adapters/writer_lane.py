@@ -14,8 +14,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError, OperationalError
@@ -23,8 +22,10 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from contracts.live import FactMessage
 from hall.adapters.announcer import Announcer
 from hall.adapters.idempotency import store_answer, stored_answer
+from hall.adapters.lane_job import Job, LaneClosedError, LaneError, not_stored
 from hall.adapters.lane_memory import LaneMemory
-from hall.adapters.prepared import execute_raw
+from hall.adapters.late_writes import LateWrites
+from hall.adapters.prepared import LATE, execute_raw
 from hall.adapters.settings_store import SettingsStore
 from hall.adapters.shared_memory import SharedMemory
 from hall.adapters.sql_work import SqlWork
@@ -33,35 +34,12 @@ from hall.application.callers import Answer, Key
 from hall.domain.errors import HallError
 from hall.domain.moment import Moment
 
+__all__ = ["LaneClosedError", "LaneError", "WriterLane"]
+
 log = logging.getLogger(__name__)
 T = TypeVar("T")
 GROUP = 64
 """Commands in one transaction, at most: beyond it the first would wait for the last without winning a sync."""
-
-
-class LaneError(Exception):
-    """The hall cannot store anything now; nothing of the command was done."""
-
-
-class LaneClosedError(LaneError):
-    """The hall stops: the command was not begun."""
-
-
-@dataclass
-class _Job(Generic[T]):
-    """A command that waits or runs, and its answer or refusal until the commit is on disk."""
-
-    command: Callable[[SqlWork, Moment], T]
-    future: Future[T]
-    key: Key | None = None
-    answer: T | None = None
-    refusal: Exception | None = None
-
-    def settle(self) -> None:
-        if self.refusal is not None:
-            self.future.set_exception(self.refusal)
-        else:
-            self.future.set_result(self.answer)  # type: ignore[arg-type]  # T may be None itself
 
 
 class WriterLane:
@@ -82,9 +60,10 @@ class WriterLane:
         self._announcer = announcer
         self._now = now
         self._group = group
-        self._jobs: deque[_Job[Any]] = deque()
+        self._jobs: deque[Job[Any]] = deque()
         self._wake = threading.Condition()
         self._memory = LaneMemory()
+        self._late = LateWrites()
         self._shared = shared or SharedMemory()
         self._closed = False
         self._trouble: str | None = None
@@ -128,7 +107,7 @@ class WriterLane:
         A refusal (HallError) undoes the command, is not stored, and is the future's exception; LaneError is that of
         every command whose transaction failed. With `later` the writer may sleep on until `wake`.
         """
-        return self._append(_Job(command, Future(), key), wake=not later)
+        return self._append(Job(command, Future(), key), wake=not later)
 
     def wake(self) -> None:
         """Let the writer begin with what was submitted."""
@@ -137,7 +116,7 @@ class WriterLane:
 
     def run(self, command: Callable[[SqlWork, Moment], T]) -> Future[T]:
         """Run a command of the hall's own (settings, sync's cursor): any answer, no key."""
-        return self._append(_Job(command, Future()))
+        return self._append(Job(command, Future()))
 
     def close(self) -> None:
         """Do what waits, then stop the thread and leave the seat; later commands get LaneClosedError."""
@@ -147,7 +126,7 @@ class WriterLane:
         self._thread.join()
         self._seat.leave()
 
-    def _append(self, job: _Job[T], *, wake: bool = True) -> Future[T]:
+    def _append(self, job: Job[T], *, wake: bool = True) -> Future[T]:
         with self._wake:
             if self._closed:
                 job.future.set_exception(LaneClosedError("the hall service is stopping; try again in a moment"))
@@ -162,7 +141,7 @@ class WriterLane:
             self._do_together(group)
             self._ended_s = time.monotonic()
 
-    def _take(self) -> list[_Job[Any]]:
+    def _take(self) -> list[Job[Any]]:
         with self._wake:
             self._busy = False
             while not self._jobs and not self._closed:
@@ -170,7 +149,7 @@ class WriterLane:
             self._busy = bool(self._jobs)
             return [self._jobs.popleft() for _ in range(min(self._group, len(self._jobs)))]
 
-    def _do_together(self, group: list[_Job[Any]]) -> None:
+    def _do_together(self, group: list[Job[Any]]) -> None:
         begun = [job for job in group if job.future.set_running_or_notify_cancel()]
         try:
             facts = self._store(begun)
@@ -182,13 +161,16 @@ class WriterLane:
         for job in begun:
             job.settle()
 
-    def _store(self, group: list[_Job[Any]]) -> list[FactMessage]:
+    def _store(self, group: list[Job[Any]]) -> list[FactMessage]:
         facts: list[FactMessage] = []
         changed = False
         with self._seat.transaction() as connection:
+            if connection.get_execution_options().get(LATE) is not self._late:
+                connection.execution_options(**{LATE: self._late})
             for job in group:
                 facts += self._do_one(connection, job)
                 changed = changed or self._memory.touched
+            self._late.write(connection)
             if changed and not facts:
                 self._shared.withdraw()
         self._settings.committed()
@@ -196,8 +178,9 @@ class WriterLane:
             self._shared.offer(self._memory)
         return facts
 
-    def _do_one(self, connection: Connection, job: _Job[Any]) -> list[FactMessage]:
-        execute_raw(connection, "SAVEPOINT command").close()
+    def _do_one(self, connection: Connection, job: Job[Any]) -> list[FactMessage]:
+        execute_raw(connection, "SAVEPOINT command", apart=True).close()
+        before = self._late.mark()
         self._memory.touched = False
         try:
             facts = self._answer(connection, job)
@@ -205,19 +188,20 @@ class WriterLane:
             job.refusal = refusal
         except DBAPIError as error:
             # Where the whole transaction is gone (a lost session, a full disk) the way back to the savepoint fails too.
-            job.refusal = _not_stored(error) if isinstance(error, OperationalError) else error
+            job.refusal = not_stored(error) if isinstance(error, OperationalError) else error
         except Exception as bug:  # the edge of one command: its bug is its caller's answer, not its neighbours'
             job.refusal = bug
         else:
-            execute_raw(connection, "RELEASE SAVEPOINT command").close()
+            execute_raw(connection, "RELEASE SAVEPOINT command", apart=True).close()
             return facts
+        self._late.back_to(before)
         self._undo(connection, job.refusal)
         return []
 
     def _undo(self, connection: Connection, why: Exception) -> None:
         try:
-            execute_raw(connection, "ROLLBACK TO SAVEPOINT command").close()
-            execute_raw(connection, "RELEASE SAVEPOINT command").close()
+            execute_raw(connection, "ROLLBACK TO SAVEPOINT command", apart=True).close()
+            execute_raw(connection, "RELEASE SAVEPOINT command", apart=True).close()
         except DBAPIError as gone:
             # The transaction went with its command: what that met is the reason, not the missing savepoint.
             raise why from gone
@@ -225,25 +209,26 @@ class WriterLane:
         if self._memory.touched:
             self._memory.forget()
 
-    def _answer(self, connection: Connection, job: _Job[Any]) -> list[FactMessage]:
+    def _answer(self, connection: Connection, job: Job[Any]) -> list[FactMessage]:
         if job.key is not None:
-            job.answer = stored_answer(connection, job.key)
+            job.answer = stored_answer(connection, job.key, self._late)
             if job.answer is not None:
                 return []
         now = self._now()
-        work = SqlWork(connection, now, self._settings.holding, self._memory, self._settings.change_some)
+        work = SqlWork(connection, now, self._settings.holding, self._memory, self._settings.change_some, self._late)
         job.answer = job.command(work, now)
         if job.key is not None:
-            store_answer(connection, job.key, job.answer, work.today())
+            store_answer(self._late, job.key, job.answer, work.today())
         return work.new_facts
 
-    def _failed(self, group: list[_Job[Any]], error: Exception) -> None:
+    def _failed(self, group: list[Job[Any]], error: Exception) -> None:
         self._settings.failed()
+        self._late.forget()
         self._memory.forget()
         self._shared.withdraw()
-        self._note(_not_stored(error))
+        self._note(not_stored(error))
         for job in group:
-            job.future.set_exception(_not_stored(error))
+            job.future.set_exception(not_stored(error))
         if isinstance(error, SeatTakenError):
             self._taken_over.set()
             self._when_taken_over()
@@ -259,10 +244,3 @@ class WriterLane:
 
 def _do_nothing() -> None:
     pass
-
-
-def _not_stored(error: Exception) -> LaneError:
-    reason = getattr(error, "orig", None) or error
-    failure = LaneError(str(error) if isinstance(error, LaneError) else f"nothing was stored: {reason}")
-    failure.__cause__ = error
-    return failure

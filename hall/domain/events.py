@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from contracts.hall_words import CorrectionReason, Lane, LaneReason, Outcome, TransferPosition
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
@@ -24,6 +25,11 @@ def kind_of(fact: Fact | type[Fact]) -> str:
     'visit_no_show'
     """
     name = fact.__name__ if isinstance(fact, type) else type(fact).__name__
+    return _in_snake_case(name)
+
+
+@cache
+def _in_snake_case(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 

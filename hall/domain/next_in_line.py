@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from heapq import merge
 from itertools import islice
@@ -31,7 +31,7 @@ def next_in_line(line: WaitingLine, taker: Taker, around: Surroundings, settings
     if choice is None:
         return None
     behind = line.count(taker.services) - sum(who.service in taker.services for who in line.apart) - len(heads)
-    return replace(choice, among=choice.among + behind)
+    return choice.of(choice.among + behind)
 
 
 def outlined(line: WaitingLine, taker: Taker, around: Surroundings, settings: HallSettings, *, first: int) -> Outlined:

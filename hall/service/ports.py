@@ -29,6 +29,7 @@ from hall.application.report_ports import Deliveries
 from hall.application.trust_query import ActSource
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
+from hall.domain.visit import Visit
 from hall.domain.waiting_time import Announced
 
 __all__ = [
@@ -155,6 +156,10 @@ class ServiceWork(Work, Protocol):
     @property
     def identities(self) -> Identities:
         """Who may come in."""
+        ...
+
+    def visit_text(self, visit: Visit) -> bytes:
+        """Return a visit that was stored in this work, with its notes, as JSON: as its newest fact tells it."""
         ...
 
 

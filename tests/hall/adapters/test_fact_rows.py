@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from pydantic_core import to_json as written
+
 from contracts.codec import to_json
 from hall.adapters.fact_rows import fact_values, field_names, message_of, read_messages
 from hall.application.visit_view import visit_view
@@ -31,9 +33,10 @@ def test_a_message_names_visit_counter_and_agent_and_keeps_the_rest_as_detail() 
 def test_a_message_comes_back_from_its_row_as_it_was() -> None:
     for fact, view in ((CALLED, visit_view(full_visit(), notes=True)), (DayOpened("head"), None)):
         message = message_of(fact, 5, TUESDAY, NOW, view)
-        values = fact_values(message, NOW)
+        values = fact_values(message, NOW, None if view is None else written(to_json(view)))
         assert read_messages([values["body"]]) == (message,)
         assert json.loads(values["body"]) == to_json(message)
+        assert values["body"] == written(to_json(message)).decode(), "letter by letter, in the order of the contract"
 
 
 def test_a_row_can_be_searched_by_what_it_is_about() -> None:

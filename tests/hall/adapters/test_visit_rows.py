@@ -10,7 +10,6 @@ from sqlalchemy import Engine
 
 from contracts.hall_words import Lane, Outcome, VisitorKind, VisitState
 from hall.adapters.sql_work import SqlWork
-from hall.adapters.visit_rows import stage_values, visit_values
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.stage import OwnPlace, ServiceBefore, Stage, Transaction, WayBack
@@ -95,10 +94,3 @@ def test_a_change_of_every_field_is_stored(engine: Engine) -> None:
         work.visits.save(loaded)
     with engine.connect() as connection:
         assert SqlWork(connection, at(0), SETTINGS).visits.get(visit.id) == replace(visit, revision=1)
-
-
-def test_the_visits_row_repeats_its_current_stage_and_newest_call() -> None:
-    values = visit_values(full_visit())
-    assert (values["state"], values["service"], values["counter"]) == ("parked", "H", 3)
-    assert values["called_at"] == at(23).at
-    assert stage_values(full_visit(), 1)["position"] == 1

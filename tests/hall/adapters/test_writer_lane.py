@@ -79,6 +79,27 @@ def test_a_refusal_undoes_its_own_command_only(hall: Hall) -> None:
     assert hall.ask(lambda work, _now: work.visits.find("never")) is None  # type: ignore[arg-type]  # a test's shorthand
 
 
+def test_a_command_that_looks_at_all_facts_and_is_undone_takes_none_of_its_neighbours(hall: Hall) -> None:
+    seen: list[int] = []
+
+    def refused(work: SqlWork, now: Moment) -> Answer:
+        hall_issue(work, now, "never")
+        seen.append(work.connection.execute(select(func.max(fact.c.seq))).scalar_one())
+        raise NotWaitingError("it is not waiting")
+
+    newest = hall.ask(lambda work, _now: work.seq)
+    gate = Gate(hall)
+    answers = [hall.submit_issue(), hall.store.lane.submit(refused), hall.submit_issue()]
+    gate.open()
+    wait(answers)
+    with hall.store.engine.connect() as connection:
+        numbers = connection.execute(select(fact.c.seq).where(fact.c.seq > newest).order_by(fact.c.seq)).scalars().all()
+        last = connection.execute(select(line.c.last).where(line.c.name == "fact")).scalar_one()
+    assert numbers == list(range(newest + 1, newest + 1 + len(numbers)))
+    assert last == numbers[-1]
+    assert newest < seen[0] <= last, "it saw its neighbour's and its own"
+
+
 def hall_issue(work: SqlWork, now: Moment, name: str) -> None:
     from hall.application.issue_ticket import IssueTicket, issue_ticket
     from hall.domain.ids import VisitId
