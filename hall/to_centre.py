@@ -21,6 +21,7 @@ from hall.adapters.clock import SystemClock
 from hall.adapters.engine import StoreError, database_file, make_engine, reading
 from hall.adapters.outbox import SqlOutboxReader
 from hall.adapters.settings_store import read_settings
+from hall.adapters.short_turns import SHORT_TURNS
 from hall.adapters.store import HallStore, open_store
 from hall.application.figures_query import queues_view
 from hall.application.hall_query import hall_view
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 APP = "0.1.0"
 FOLLOW_UP_S = (1.0, 2.0)
 """To reach the centre and to hear from it: somebody stands at the counter and waits for the answer."""
+PAUSE_S = 0.25
+"""The writer has had nothing to do for so long: sync may come."""
 QUARANTINE_FILE = "sync-quarantine.jsonl"
 
 
@@ -84,6 +87,7 @@ def to_centre(
     if not config.centre:
         return None
     # Here and not above: requests is not loaded in a hall without a centre.
+    from sync.manners import Manners
     from sync.quarantine import QuarantineList
     from sync.runner import SyncNames, SyncRunner
     from sync.standing import STANDING_FILE, Standing
@@ -105,6 +109,7 @@ def to_centre(
         learn=lambda found: estimator.tell_elsewhere({ServiceCode(one.service): float(one.mean_s) for one in found}),
         down=WayDown(desk, uplink),
         places=_places(config, store, estimator),
+        manners=Manners(lambda: store.lane.idle_s() >= PAUSE_S, SHORT_TURNS.taken),
     )
     ask = partial(HttpUplink, config.centre, store.settings().hall, token, ca=config.ca_of_centre)
     return ToCentre(runner, desk, CentreRequests(partial(ask, timeouts_s=FOLLOW_UP_S)))

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from contracts.places import Places
 from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
+from sync.manners import Manners
 from sync.ports import Clock, Outbox, Uplink
 from sync.quarantine import QuarantineList
 from sync.sender import Sender, SyncStatus
@@ -32,10 +33,8 @@ LEARN_AGAIN_S = 3600.0
 """Other halls' serving times are asked for once a day, and after this where the centre did not answer."""
 VERIFY_DAYS = 30
 """Less than the 35 days that delivered entries are kept: a day half pruned must not look like a difference."""
-GATHER_S = 1.0
-"""Commits that come close together leave in one batch; the hall's own work comes first meanwhile.
-
-Each batch costs the hall's interpreter some 6 ms and its disk a commit of both ends, in which a call may just come."""
+GATHER_S = 0.2
+"""Commits that come close together leave in one batch; the hall's own work comes first meanwhile."""
 FAULT_S = 30.0
 KEEP_S = 60.0
 """While all goes well the standing is written this often at most."""
@@ -66,8 +65,9 @@ class SyncRunner:
 
     `live` gives the hall's live figures, `places` what visitors' pages show (None: nothing new), `beat` adds to a
     heartbeat how the hall's machine is, `learn` takes what other halls know (all called on sync's thread), `down`
-    fetches settings and inbox; each may be None. `standing` outlives a restart. `wake` may be called from any thread
-    after a commit; it never shortens a wait after a failure. Whatever the centre does, the hall notices nothing.
+    fetches settings and inbox; each may be None. The thread has the hall's `manners`. `standing` outlives a restart.
+    `wake` may be called from any thread after a commit; it never shortens a wait after a failure. Whatever the centre
+    does, the hall notices nothing.
     """
 
     def __init__(
@@ -85,7 +85,9 @@ class SyncRunner:
         learn: Callable[[Sequence[ServingElsewhere]], None] | None = None,
         down: WayDown | None = None,
         places: Callable[[], Places | None] | None = None,
+        manners: Manners | None = None,
     ) -> None:
+        self._manners = manners or Manners()
         self._outbox = outbox
         self._uplink = uplink
         self._names = names
@@ -164,9 +166,11 @@ class SyncRunner:
             woken = self._signal.is_set()
             if woken:
                 self._ended.wait(GATHER_S)
+            self._manners.await_pause(self._ended.wait, end=self._ended.is_set)
             self._signal.clear()
             try:
-                wait_s = self.turn(woken=woken)
+                with self._manners.giving_way():
+                    wait_s = self.turn(woken=woken)
             except Exception:
                 # The thread's top: a bug or a broken disk here must neither end sync for good nor reach the hall.
                 log.exception("sync failed and goes on in %d s", FAULT_S)

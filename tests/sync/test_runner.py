@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import threading
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from contracts.places import Places
 from contracts.sync_api import LiveFigures, ServingElsewhere
 from sync.fake_hall import DAY, FakeClock, MemoryOutbox, visit_record
 from sync.fakes import MemoryCentre
+from sync.manners import Manners
 from sync.runner import HEARTBEAT_S, LEARN_AGAIN_S, LEARN_S, LIVE_S, VERIFY_S, SyncNames, SyncRunner
 from sync.sender import IDLE_S
 from sync.standing import Standing
@@ -232,6 +234,28 @@ def test_the_thread_sends_when_woken_and_stops_when_told() -> None:
     runner.stop()
     assert "sync" not in {thread.name for thread in threading.enumerate()}
     assert centre.closed == 1
+
+
+def test_the_thread_comes_in_a_pause_of_the_hall_and_gives_way_meanwhile() -> None:
+    told = threading.Event()
+    done: list[str] = []
+
+    @contextlib.contextmanager
+    def giving_way() -> Iterator[None]:
+        done.append("gives way")
+        yield
+        done.append("has done")
+        told.set()
+
+    def pauses() -> bool:
+        done.append("looks")
+        return len(done) > 2
+
+    runner = SyncRunner(MemoryOutbox(), MemoryCentre(), NAMES, manners=Manners(pauses, giving_way))
+    runner.start()
+    assert told.wait(10)
+    runner.stop()
+    assert done[:5] == ["looks", "looks", "looks", "gives way", "has done"]
 
 
 @pytest.mark.allow_logs
