@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,15 +12,41 @@ import pytest
 from commands.running_demo import RunningDemo
 
 StartDemo = Callable[..., RunningDemo]
+Prepared = Callable[[str], Path]
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
+    """Return a function that gives the folder of a demo of this size that was set up, paired and signed in, and ended.
+
+    To migrate both databases, hash every agent's PIN and pair each device is half of what a new demo's start takes.
+    """
+    made: dict[str, Path] = {}
+
+    def prepare(size: str) -> Path:
+        if size not in made:
+            made[size] = tmp_path_factory.mktemp("prepared") / size
+            with RunningDemo(made[size], size=size):
+                pass
+            shutil.rmtree(made[size] / "logs")
+            (made[size] / "demo.log").unlink()
+        return made[size]
+
+    return prepare
 
 
 @pytest.fixture
-def start_demo(tmp_path: Path) -> Iterator[StartDemo]:
-    """Return a function that starts a demo (size=, database=) in a folder of its own; all end with the test."""
+def start_demo(tmp_path: Path, prepared: Prepared) -> Iterator[StartDemo]:
+    """Return a function that starts a demo (size=, database=) in a folder of its own; all end with the test.
+
+    One on PostgreSQL begins in an empty database, as every new demo does.
+    """
     with ExitStack() as stack:
 
-        def start(**options: object) -> RunningDemo:
+        def start(*, size: str = "middle", database: str | None = None) -> RunningDemo:
             folder = tmp_path / f"demo{len(list(tmp_path.iterdir()))}"
-            return stack.enter_context(RunningDemo(folder, **options))  # type: ignore[arg-type]  # a test's shorthand
+            if database is None:
+                shutil.copytree(prepared(size), folder)
+            return stack.enter_context(RunningDemo(folder, size=size, database=database))
 
         yield start

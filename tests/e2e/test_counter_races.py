@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.synchronize import Barrier
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from commands.hall_client import HallClient, HallRefusedError
-from tests.e2e.conftest import StartDemo
+from commands.running_demo import RunningDemo
 
 TIMES = 8
 _ready: Barrier
@@ -26,7 +27,7 @@ def ask(base: str, token: str, path: str, body: dict[str, object]) -> tuple[str,
     """Ask at the same moment as the other process; return `ok` and the answer, or the refusal's code."""
     client = HallClient(base, token)
     client.get("/hall")
-    _ready.wait(20)
+    _ready.wait(60)
     try:
         return "ok", client.post(path, body)
     except HallRefusedError as refusal:
@@ -54,16 +55,21 @@ class Two:
         return visit
 
     def at_once(self, *asked: tuple[str, str, dict[str, object]]) -> list[tuple[str, Any]]:
-        return [one.result(30) for one in [self._pool.submit(ask, self.base, *each) for each in asked]]
+        return [one.result(60) for one in [self._pool.submit(ask, self.base, *each) for each in asked]]
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
-def two(request: pytest.FixtureRequest, start_demo: StartDemo) -> Any:
-    database = None if request.param == "sqlite" else str(request.getfixturevalue("postgres_url")())
-    demo = start_demo(size="large", database=database).description
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def two(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
+    """Two programs and the hall of all races on one database: each race leaves nobody waiting and no counter busy."""
+    database = None
+    if request.param == "postgresql":
+        database = request.getfixturevalue("postgres_server").create_database()
     spawn = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(2, spawn, get_ready, (spawn.Barrier(2),)) as pool:
-        yield Two(demo, pool)
+    with (
+        RunningDemo(tmp_path_factory.mktemp("races") / "demo", size="large", database=database) as demo,
+        ProcessPoolExecutor(2, spawn, get_ready, (spawn.Barrier(2),)) as pool,
+    ):
+        yield Two(demo.description, pool)
 
 
 def counter_of_a(two: Two) -> int:
