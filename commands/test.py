@@ -1,4 +1,4 @@
-"""Run the checks and all tests in three lanes side by side, with one closing line."""
+"""Run the checks and all tests, each core busy to the end, with one closing line."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,16 +19,27 @@ from xml.etree import ElementTree
 from commands.byte_code import compile_all
 
 ROOT = Path(__file__).resolve().parent.parent
-# Two lanes keep a core each; the third mostly waits for real processes. What is in no list joins the first.
-_LANES = {
-    "programs": ("kiosk", "counter_client", "display_board", "qtkit", "printer", "devices", "central"),
-    "stories": ("e2e", "dashboard", "sync"),
-}
+# The longest first: whoever is done takes the next, and none is left with a long one at the end. What is in no part
+# makes the last one. A part has a process, and a PostgreSQL of its own where it asks for one: not many, then.
+_PARTS = (
+    ("e2e",),
+    ("central",),
+    ("kiosk",),
+    ("dashboard", "sync"),
+    ("hall/service",),
+    ("printer", "devices"),
+    ("hall/adapters",),
+    ("commands",),
+    ("counter_client",),
+    ("display_board", "qtkit"),
+)
+_WAITING = 1
+"""So many parts run beside one for each core: they often wait for real processes."""
 
 
 @dataclass
 class Tally:
-    """What the test runs of all lanes counted; `broken` names runs that ended without counting."""
+    """What the test runs of all parts counted; `broken` names runs that ended without counting."""
 
     passed: int = 0
     failed: int = 0
@@ -68,12 +80,12 @@ def run(argv: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="main.py test", description=__doc__)
     parser.add_argument("--long", action="store_true", help="also the soaks, the many kills and the bare machines")
     parser.add_argument("--no-lint", action="store_true", help="tests only")
-    parser.add_argument("paths", nargs="*", help="only these tests, in one lane")
+    parser.add_argument("paths", nargs="*", help="only these tests, in one process")
     arguments = parser.parse_args(argv)
     started = time.monotonic()
     tally = Tally()
     compile_all()
-    lint_ok = _run_lanes(arguments, tally)
+    lint_ok = _run_parts(arguments, tally)
     for reason, times in sorted(tally.skips.items()):
         print(f"skipped {times}: {reason}")
     for name in tally.broken:
@@ -84,28 +96,38 @@ def run(argv: list[str]) -> int:
     return 1 if tally.failed or not tally.passed else 0
 
 
-def _run_lanes(arguments: argparse.Namespace, tally: Tally) -> bool:
-    lint_ok = True
+def _run_parts(arguments: argparse.Namespace, tally: Tally) -> bool:
     if arguments.paths:
         _pytest("tests", arguments.paths, arguments, tally)
-        return lint_ok
-    first, *others = _lanes().items()
-    with ThreadPoolExecutor(len(others)) as pool:
-        runs = [pool.submit(_pytest, name, paths, arguments, tally) for name, paths in others]
-        if not arguments.no_lint:
-            lint_ok = subprocess.run([sys.executable, ROOT / "main.py", "lint"], cwd=ROOT, check=False).returncode == 0
-        _pytest(*first, arguments, tally)
+        return True
+    with ThreadPoolExecutor((os.cpu_count() or 1) + _WAITING) as pool:
+        checks = [] if arguments.no_lint else [pool.submit(_lint)]
+        runs = [pool.submit(_pytest, name, paths, arguments, tally) for name, paths in _parts().items()]
     for each in runs:
         each.result()
-    return lint_ok
+    return all(check.result() for check in checks)
 
 
-def _lanes() -> dict[str, list[str]]:
-    named = {name for folders in _LANES.values() for name in folders}
-    folders = sorted(p for p in (ROOT / "tests").iterdir() if p.is_dir() and p.name not in {"__pycache__", *named})
-    loose = sorted((ROOT / "tests").glob("test_*.py"))
-    later = {lane: [str(ROOT / "tests" / name) for name in names] for lane, names in _LANES.items()}
-    return {"engine": [str(path) for path in (*loose, *folders)], **later}
+def _lint() -> bool:
+    return subprocess.run([sys.executable, ROOT / "main.py", "lint"], cwd=ROOT, check=False).returncode == 0
+
+
+def _parts() -> dict[str, list[str]]:
+    tests = ROOT / "tests"
+    named = {tests / name for part in _PARTS for name in part}
+    parts = {part[0]: [str(tests / name) for name in part] for part in _PARTS}
+    return {**parts, "rest": [str(path) for path in _others(tests, named)]}
+
+
+def _others(folder: Path, named: set[Path]) -> Iterator[Path]:
+    """Yield what lies in `folder` besides the folders that are named."""
+    for path in sorted(folder.iterdir()):
+        if path in named:
+            continue
+        if any(path in one.parents for one in named):
+            yield from _others(path, named)
+        elif (path.is_dir() and path.name != "__pycache__") or path.match("test_*.py"):
+            yield path
 
 
 def _pytest(name: str, paths: list[str], arguments: argparse.Namespace, tally: Tally) -> None:
@@ -115,4 +137,4 @@ def _pytest(name: str, paths: list[str], arguments: argparse.Namespace, tally: T
         command = [sys.executable, "-m", "pytest", *marks, f"--junit-xml={report}", "--no-header", *paths]
         done = subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
         with tally.one_at_a_time:
-            tally.add(f"lane {name}", report, done.returncode)
+            tally.add(f"part {name}", report, done.returncode)

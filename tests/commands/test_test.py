@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
-from commands.test import Tally, _lanes
+from commands.test import Tally, _parts
 
 REPORT = """<testsuites><testsuite tests="5" failures="1" errors="1" skipped="1">
 <testcase name="one"><skipped message="no printer"/></testcase></testsuite></testsuites>"""
@@ -32,7 +32,10 @@ def test_a_run_that_died_without_counting_is_broken(tmp_path: Path) -> None:
     assert tally.broken == ["lane (exit -9)"]
 
 
-def test_every_folder_of_tests_is_in_exactly_one_lane() -> None:
-    folders = {path.name for path in (Path(__file__).resolve().parents[1]).iterdir() if path.is_dir()}
-    named = [Path(path).name for paths in _lanes().values() for path in paths if Path(path).is_dir()]
-    assert sorted(named) == sorted(folders - {"__pycache__"})
+def test_every_test_is_in_exactly_one_part() -> None:
+    tests = Path(__file__).resolve().parents[1]
+    taken: Counter[Path] = Counter()
+    for path in (Path(path) for paths in _parts().values() for path in paths):
+        assert path.exists(), f"{path} is named and is not there"
+        taken.update([path] if path.is_file() else path.rglob("test_*.py"))
+    assert taken == Counter(tests.rglob("test_*.py"))
