@@ -49,7 +49,7 @@ class DrivenProgram:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._process.terminate()
-        self._process.wait(timeout=10)
+        self._process.wait(timeout=60)
         for pipe in (self._process.stdin, self._process.stdout, self._log):
             if pipe:
                 pipe.close()
@@ -57,7 +57,7 @@ class DrivenProgram:
     def kill(self) -> None:
         """End it as a power cut does: nothing of it is told, finished or stored."""
         self._process.kill()
-        self._process.wait(timeout=10)
+        self._process.wait(timeout=60)
 
     def tell(self, **command: object) -> dict[str, Any]:
         """Carry out one command of commands.qt_driver and return its answer; raise DrivingError where it cannot."""
@@ -75,7 +75,7 @@ class DrivenProgram:
         """Return whether the control is visible now."""
         return bool(self.tell(find=name)["visible"])
 
-    def wait_for(self, name: str, *, timeout_s: float = 10) -> dict[str, Any]:
+    def wait_for(self, name: str, *, timeout_s: float = 60) -> dict[str, Any]:
         """Wait until the control is visible and enabled, and return what it shows."""
         found: dict[str, Any] = {}
 
@@ -105,7 +105,7 @@ class DrivenProgram:
         return answer
 
 
-def until(holds: Callable[[], bool], what: str, seen: Callable[[], object], *, timeout_s: float = 10) -> None:
+def until(holds: Callable[[], bool], what: str, seen: Callable[[], object], *, timeout_s: float = 60) -> None:
     """Return as soon as `holds()`; raise DrivingError with `what` and what is `seen` after `timeout_s`."""
     deadline = time.monotonic() + timeout_s
     while not holds():

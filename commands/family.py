@@ -71,7 +71,7 @@ class Family:
         self.members.append(member)
         return member
 
-    def address(self, member: Member, *, timeout_s: float = 30) -> str:
+    def address(self, member: Member, *, timeout_s: float = 120) -> str:
         """Return the first address (http://…) that the process says; raise FamilyError when it ends or stays silent."""
         deadline = time.monotonic() + timeout_s
         while time.monotonic() < deadline:

@@ -53,7 +53,7 @@ class RunningDemo:
             env={**os.environ, lifeline.VARIABLE: "stdin"},
         )
         log.close()
-        self._await_ready(timeout_s=60)
+        self._await_ready(timeout_s=180)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:

@@ -11,7 +11,10 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from tests.helpers.patient_bot import PatientBot
 from tests.helpers.scratch import roomy
 
 pytest_plugins = ["tests.helpers.postgres", "tests.helpers.migrated", "tests.helpers.migrated_centre"]
@@ -27,6 +30,11 @@ if _memory:
 # What one run learns of printers at passing addresses is nothing to the next one, nor to this user's kiosk.
 _state = tempfile.TemporaryDirectory(prefix="dawr-tests-state-")
 os.environ["XDG_STATE_HOME"] = _state.name
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -89,7 +89,7 @@ def test_of_two_administrators_who_end_each_other_at_once_one_stays(engine: Engi
     begin = threading.Barrier(2)
 
     def end(name: str, by: str) -> bool:
-        begin.wait(10)
+        begin.wait(60)
         try:
             if what == "disable":
                 disable(engine, name, by=by, now=NOW)

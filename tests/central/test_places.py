@@ -76,7 +76,7 @@ def test_of_two_answers_at_the_same_instant_both_are_kept_and_the_same_one_once(
     begin = threading.Barrier(3)
 
     def give(face: Face) -> None:
-        begin.wait(10)
+        begin.wait(60)
         answered(engine, face)
 
     with ThreadPoolExecutor(3) as phones:

@@ -119,7 +119,7 @@ def test_a_batch_that_comes_while_its_day_is_counted_marks_it_again(postgres_eng
         late.start()
         counted.set()
         assert not stored.wait(0.2), "the batch must wait for the mark"
-    late.join(10)
+    late.join(60)
     assert stored.is_set()
     assert dirty_days(postgres_engine) == 1
     all_of(postgres_engine)

@@ -104,7 +104,7 @@ def test_of_two_who_come_with_one_code_at_once_one_is_refused(engine: Engine) ->
     start, told = threading.Barrier(2), []
 
     def come() -> None:
-        start.wait(10)
+        start.wait(60)
         try:
             told.append(bool(come_in(engine, noor)))
         except TokenError:
@@ -114,7 +114,7 @@ def test_of_two_who_come_with_one_code_at_once_one_is_refused(engine: Engine) ->
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(60)
     assert sorted(told) == [False, True]
 
 

@@ -48,7 +48,7 @@ def await_line(record: Path, wanted: Callable[[dict[str, object]], bool], *, tim
 def test_a_board_writes_its_picture_and_ends(tmp_path: Path) -> None:
     with running_live(hall(), lambda seq: snapshot(seq=seq)) as live:
         board = start(live, tmp_path, "--picture", str(tmp_path / "board.png"), "--mute")
-        _, said = board.communicate(timeout=30)
+        _, said = board.communicate(timeout=60)
     assert board.returncode == 0, said
     picture = QImage(str(tmp_path / "board.png"))
     assert (picture.width(), picture.height()) == (1280, 720)
@@ -62,7 +62,7 @@ def test_a_board_shows_a_call_and_ends_when_it_is_told_to(tmp_path: Path) -> Non
         live.tell(fact("visit_called", "A047", 3))
         await_line(record, lambda line: line["event"] == "shown" and line["ticket"] == "A047")
         board.send_signal(signal.SIGTERM)
-        _, said = board.communicate(timeout=15)
+        _, said = board.communicate(timeout=60)
     assert board.returncode == 0, said
     assert "--mute was given" in said
 

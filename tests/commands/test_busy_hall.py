@@ -24,11 +24,11 @@ def test_the_morning_has_waits_of_half_an_hour_calls_services_and_a_break(tmp_pa
         assert queues["no_shows"] >= 1
         assert len(good(hall.get("/board", tokens.board))["calls"]) == 2, "counters 2 and 6 wait for theirs"
         address, _, code = page.partition("#")
-        assert requests.get(address, timeout=10).status_code == 200
+        assert requests.get(address, timeout=60).status_code == 200
         assert len(code) >= 20
 
 
 def test_settling_lasts_as_long_as_it_is_told() -> None:
     started = time.monotonic()
     busy_hall.settle(0.05)
-    assert 0.05 <= time.monotonic() - started < 5
+    assert 0.05 <= time.monotonic() - started < 60

@@ -35,11 +35,11 @@ def test_it_says_where_it_listens_answers_and_stops_cleanly(tmp_path: Path, caps
         assert found
         with requests.Session() as session:
             session.trust_env = False
-            assert session.get(f"{found[1]}/healthz", timeout=10).json() == {"state": "ok", "archive": "waiting"}
+            assert session.get(f"{found[1]}/healthz", timeout=60).json() == {"state": "ok", "archive": "waiting"}
             header = {"Authorization": f"Bearer {token}"}
-            assert session.get(f"{found[1]}/v1/halls/1/streams", headers=header, timeout=10).json() == {"streams": []}
+            assert session.get(f"{found[1]}/v1/halls/1/streams", headers=header, timeout=60).json() == {"streams": []}
         process.send_signal(signal.SIGTERM)
-        out, err = process.communicate(timeout=20)
+        out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (0, "", "")
 
 

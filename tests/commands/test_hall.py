@@ -38,16 +38,16 @@ def running(*arguments: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
         yield process, process.stdout.readline()
     finally:
         process.kill()
-        process.communicate(timeout=10)
+        process.communicate(timeout=60)
 
 
 def test_it_says_where_it_answers_and_stops_cleanly(setup: Path, tmp_path: Path) -> None:
     with running("--data", str(tmp_path / "data"), "--setup", str(setup)) as (process, said):
         address = re.search(r"http://127\.0\.0\.1:\d+", said)
         assert address
-        assert requests.get(f"{address[0]}/healthz", timeout=10).json()["status"] == "ok"
+        assert requests.get(f"{address[0]}/healthz", timeout=60).json()["status"] == "ok"
         process.send_signal(signal.SIGTERM)
-        more, errors = process.communicate(timeout=10)
+        more, errors = process.communicate(timeout=60)
     assert process.returncode == 0
     assert (more, errors) == ("", ""), "a token has no place in a log"
 
@@ -59,7 +59,7 @@ def test_at_a_terminal_it_also_shows_the_link_that_signs_the_hall_head_in(setup:
         try:
             link = re.search(r"(http://\S+)/enter#(\S+)", terminal.readline() + terminal.readline())
             assert link
-            session = requests.post(f"{link[1]}/api/v1/session", json={"token": link[2]}, timeout=10)
+            session = requests.post(f"{link[1]}/api/v1/session", json={"token": link[2]}, timeout=60)
             assert session.status_code == 204
         finally:
             os.close(its)
@@ -72,7 +72,7 @@ def test_a_second_one_on_the_same_data_is_refused(setup: Path, tmp_path: Path) -
             [*COMMAND, "--data", str(tmp_path / "data"), "--port", "0"],
             capture_output=True,
             text=True,
-            timeout=30,
+            timeout=60,
             check=False,
         )
     assert second.returncode == 2
@@ -125,7 +125,7 @@ def test_restore_puts_a_copy_in_place_and_keeps_the_one_of_before(
     data = tmp_path / "data"
     with running("--data", str(data), "--setup", str(setup)) as (process, _):
         process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=10)
+        process.communicate(timeout=60)
     copy = tmp_path / "copy.sqlite"
     copy.write_bytes((data / "hall.sqlite").read_bytes())
     assert hall.run(["--data", str(data), "--restore", str(copy)]) == 0

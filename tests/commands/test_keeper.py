@@ -72,7 +72,7 @@ def test_a_wrong_command_line_is_not_tried_again(tmp_path: Path) -> None:
 
 def test_asked_to_end_it_takes_the_program_along(tmp_path: Path) -> None:
     keeping, lives = kept(tmp_path, "stay")
-    until(lambda: len(pids(lives)) == 1, "the program lives", lambda: pids(lives), timeout_s=30)
+    until(lambda: len(pids(lives)) == 1, "the program lives", lambda: pids(lives), timeout_s=60)
     keeping.send_signal(signal.SIGTERM)
     assert keeping.wait(60) == 0
     with pytest.raises(ProcessLookupError):

@@ -78,17 +78,17 @@ def test_a_counter_without_a_pc_serves_a_visitor_by_keypad_and_sign(tmp_path: Pa
         thread.start()
         hand = Hand(pad, bus)
         try:
-            until(lambda: bus.frames > 0, "the sign is spoken to", lambda: bus.shown, timeout_s=20)
+            until(lambda: bus.frames > 0, "the sign is spoken to", lambda: bus.shown, timeout_s=60)
             for word, shows in [("1", "1"), ("2", "12"), ("NEXT", "0"), *zip("4711", "1234", strict=True)]:
                 hand.press(word, lambda shows=shows: bus.shown[1] == shows)
             hand.press("NEXT", lambda: hall.get("/counters/1", "head").json()["session"] is not None)
             hand.press("NEXT", lambda: "A001" in hand.seen())
             hand.press("NEXT", lambda: hall.get("/counters/1", "head").json()["current"]["state"] == "serving")
             hand.press("FINISH", lambda: hall.get("/counters/1", "head").json()["current"] is None)
-            until(lambda: bus.shown[1] == "", "the sign is dark", lambda: bus.shown, timeout_s=20)
+            until(lambda: bus.shown[1] == "", "the sign is dark", lambda: bus.shown, timeout_s=60)
         finally:
             stopping.set()
-            thread.join(20)
+            thread.join(60)
     assert not thread.is_alive()
 
 
@@ -101,9 +101,9 @@ def test_the_program_ends_when_it_is_told_to(tmp_path: Path) -> None:
             env={**os.environ, "DAWR_TOKEN": hall.tokens["counter1"]},
         )
         said = (tmp_path / "log").read_text
-        until(lambda: "keypad: in order" in said(), "the keypad is heard", said, timeout_s=40)
+        until(lambda: "keypad: in order" in said(), "the keypad is heard", said, timeout_s=60)
         process.terminate()
-        assert process.wait(timeout=20) == 0, said()
+        assert process.wait(timeout=60) == 0, said()
 
 
 class Hand:
@@ -132,4 +132,4 @@ class Hand:
         self._pad.say(word.encode() + b"\r\n")
 
     def _until(self, true: Callable[[], bool], what: str) -> None:
-        until(true, what, lambda: (self._bus.shown, self._bus.history[-6:]), timeout_s=40)
+        until(true, what, lambda: (self._bus.shown, self._bus.history[-6:]), timeout_s=60)

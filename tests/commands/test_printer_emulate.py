@@ -114,11 +114,11 @@ def test_it_is_controlled_over_http_and_shows_its_paper_as_it_comes(tmp_path: Pa
             printer = open_printer(over_tcp)
             assert printer.status().fault is Fault.COVER_OPEN
             request = urllib.request.Request(f"{over_http}/acts", b'{"act": "cover-close"}')
-            with urllib.request.urlopen(request, timeout=20) as answer:
+            with urllib.request.urlopen(request, timeout=60) as answer:
                 assert json.load(answer)["cover_open"] is False
             assert printer.print_ticket(ticket(), "a1").state is PrintState.CONFIRMED
             printer.close()
-            with urllib.request.urlopen(f"{over_http}/printer", timeout=20) as answer:
+            with urllib.request.urlopen(f"{over_http}/printer", timeout=60) as answer:
                 state = json.load(answer)
             assert (state["papers"], state["ticket_held"], state["unknown_commands"]) == (1, True, [])
             assert QImage(str(tmp_path / "live.png")).width() == 576 + 64

@@ -50,7 +50,7 @@ def test_a_hall_that_goes_away_ends_the_day_with_a_sentence(tmp_path: Path, caps
         day = threading.Thread(target=lambda: ended.append(run(options)))
         day.start()
         until(lambda: came(hall), "somebody has come", lambda: ended)
-    day.join(30)
+    day.join(60)
     assert ended == [1]
     said = capsys.readouterr()
     assert "the hall did not answer for 0.3 s, so the day ends here" in said.err

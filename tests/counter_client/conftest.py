@@ -23,7 +23,7 @@ from qtkit.shell_options import ShellOptions
 from tests.helpers.fake_hall_counter import FakeHall, fake_hall
 from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, PIN
 
-WAIT_MS = 5000
+WAIT_MS = 60_000
 
 
 def type_text(widget: QWidget, text: str) -> None:

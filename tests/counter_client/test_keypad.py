@@ -101,7 +101,7 @@ def test_an_agent_works_with_the_keypad_alone_and_the_window_needs_no_focus(hall
             # The same key twice in a moment is a bounce, in real time: press it as a hand does.
             seat.until(lambda: time.monotonic() - pressed.get(meant, 0.0) > 2 * BOUNCE_S)
             pressed[meant] = time.monotonic()
-            with qtbot.waitSignal(pad.pressed, timeout=20_000):
+            with qtbot.waitSignal(pad.pressed, timeout=60_000):
                 port.say(word.encode() + b"\r\n")
             seat.until(lambda: bool(true()))
 
@@ -119,7 +119,7 @@ def test_an_agent_works_with_the_keypad_alone_and_the_window_needs_no_focus(hall
 @pytest.mark.allow_logs
 def test_a_keypad_that_is_not_there_is_said_and_the_window_works(seat: Seat, qtbot: QtBot) -> None:
     pad = Keypad(read_keypad("serial:///dev/no-such-keypad"))
-    with qtbot.waitSignal(pad.wrong, timeout=20_000) as told:
+    with qtbot.waitSignal(pad.wrong, timeout=60_000) as told:
         pad.start()
     pad.stop()
     assert "there is no /dev/no-such-keypad" in told.args[0]

@@ -58,5 +58,5 @@ def test_after_a_fault_of_its_own_the_program_starts_again_with_the_agent_still_
         program.show_crash(seat.counter, 0.01)
         assert seat.find("crash").isVisible()
         assert not seat.find("crash_back").isVisible()
-        qtbot.waitUntil(lambda: bool(started), timeout=5000)
+        qtbot.waitUntil(lambda: bool(started), timeout=60_000)
     assert started == [hall.state.token]

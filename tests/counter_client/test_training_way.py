@@ -61,7 +61,7 @@ def enter(seat: Seat) -> None:
         return
     for _ in range(4):  # a busy machine takes long to build a room; what was not answered is asked for again
         seat.press(Key.Key_F1)
-        seat.qtbot.waitUntil(lambda: seat.inputs.busy is None, timeout=20_000)
+        seat.qtbot.waitUntil(lambda: seat.inputs.busy is None, timeout=60_000)
         if seat.inputs.practice is not None:
             return
         assert seat.told == "no_answer"
@@ -227,7 +227,7 @@ def test_the_button_begins_it_too(arabic_seat: Seat) -> None:
     seat.until(lambda: seat.inputs.hall is not None)
     seat.click(Action.TRAINING.value)
     assert seat.inputs.busy is Action.TRAINING
-    seat.qtbot.waitUntil(lambda: seat.inputs.busy is None, timeout=20_000)
+    seat.qtbot.waitUntil(lambda: seat.inputs.busy is None, timeout=60_000)
     enter(seat)
     seat.click("leave_training")
     assert seat.inputs.practice is None

@@ -15,6 +15,9 @@ OPTIONS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+# Time that is never reached costs nothing, and a busy machine must fail nobody.
+PATIENCE_MS = 60_000
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +40,7 @@ def hall(tmp_path: Path) -> Iterator[RunningHall]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page in a fresh browser profile; an error in its scripts fails the test."""
     context = browser.new_context(locale="ar-OM")
+    context.set_default_timeout(PATIENCE_MS)
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))

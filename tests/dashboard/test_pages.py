@@ -32,7 +32,7 @@ class Browser(requests.Session):
         self.base = base
 
     def get(self, path: str, **options: Any) -> requests.Response:
-        answer = super().get(self.base + path, timeout=10, **options)
+        answer = super().get(self.base + path, timeout=60, **options)
         answer.encoding = "utf-8"
         return answer
 

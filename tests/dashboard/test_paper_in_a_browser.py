@@ -44,11 +44,11 @@ def test_a_roll_that_ends_is_told_with_the_kiosks_name_and_since_when(
     open_head(page, hall, language)
     report(hall, kiosk, "degraded", "low")
     alerts = page.locator("#alerts")
-    expect(alerts).to_contain_text(low, timeout=20_000)
+    expect(alerts).to_contain_text(low, timeout=60_000)
     report(hall, kiosk, "failed", "out", "paper_out")
-    expect(alerts).to_contain_text(out, timeout=20_000)
+    expect(alerts).to_contain_text(out, timeout=60_000)
     report(hall, kiosk, "ok", "ok")
-    expect(alerts).not_to_contain_text(out, timeout=20_000)
+    expect(alerts).not_to_contain_text(out, timeout=60_000)
 
 
 def test_a_visitor_without_a_sure_ticket_is_told_until_a_copy_is_printed(
@@ -60,7 +60,7 @@ def test_a_visitor_without_a_sure_ticket_is_told_until_a_copy_is_printed(
     open_head(page, hall)
     tell(hall, kiosk, issued["visit"], "a1", "interrupted", reason="paper_out")
     alerts = page.locator("#alerts")
-    expect(alerts).to_contain_text("the ticket was cut off while printing", timeout=20_000)
+    expect(alerts).to_contain_text("the ticket was cut off while printing", timeout=60_000)
     expect(alerts).to_contain_text(issued["ticket"])
     tell(hall, kiosk, issued["visit"], "a2", "confirmed", copy=True)
-    expect(alerts).not_to_contain_text(issued["ticket"], timeout=20_000)
+    expect(alerts).not_to_contain_text(issued["ticket"], timeout=60_000)

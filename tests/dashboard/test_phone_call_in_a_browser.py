@@ -15,7 +15,7 @@ navigator.vibrate = () => { felt += 1; document.documentElement.dataset.felt = S
 
 
 def felt(page: Page, times: int) -> None:
-    expect(page.locator("html")).to_have_attribute("data-felt", str(times), timeout=20_000)
+    expect(page.locator("html")).to_have_attribute("data-felt", str(times), timeout=60_000)
 
 
 def test_each_call_and_each_recall_is_felt_once(page: Page, hall: RunningHall) -> None:
@@ -31,5 +31,5 @@ def test_each_call_and_each_recall_is_felt_once(page: Page, hall: RunningHall) -
     good(hall.post("/counters/1/recall", agent))
     felt(page, 2)
     good(hall.post("/counters/1/begin", agent))
-    expect(page.locator("#main")).to_have_attribute("data-state", "serving", timeout=20_000)
+    expect(page.locator("#main")).to_have_attribute("data-state", "serving", timeout=60_000)
     felt(page, 2)

@@ -20,8 +20,8 @@ def test_a_viewer_cannot_be_given_another_role() -> None:
 
 def test_nobody_is_found_without_a_session_and_the_head_with_one(tmp_path: Path) -> None:
     with hall_in_a_thread(tmp_path) as hall, requests.Session() as browser:
-        nobody = browser.get(f"{hall.base}/head", timeout=10, allow_redirects=False)
-        browser.post(f"{hall.base}/api/v1/session", json={"token": hall.tokens["head"]}, timeout=10)
-        head = browser.get(f"{hall.base}/head", timeout=10, allow_redirects=False)
+        nobody = browser.get(f"{hall.base}/head", timeout=60, allow_redirects=False)
+        browser.post(f"{hall.base}/api/v1/session", json={"token": hall.tokens["head"]}, timeout=60)
+        head = browser.get(f"{hall.base}/head", timeout=60, allow_redirects=False)
     assert nobody.status_code != 200
     assert head.status_code == 200

@@ -239,21 +239,21 @@ def test_nothing_hangs_over_the_edge(page: Page, address: str, language: str, wi
 def test_what_no_page_of_ours_asks_is_refused_in_words(
     address: str, what: str, body: bytes, status: int, problem: str
 ) -> None:
-    answer = requests.post(f"{address}/ask/{what}", data=body, timeout=10)
+    answer = requests.post(f"{address}/ask/{what}", data=body, timeout=60)
     assert (answer.status_code, problem in answer.json()["problem"]) == (status, True), answer.text
 
 
 def test_an_empty_form_has_problems_and_is_not_saved(address: str, out: Path) -> None:
-    told = requests.post(f"{address}/ask/check", data=b"{}", timeout=10).json()
+    told = requests.post(f"{address}/ask/check", data=b"{}", timeout=60).json()
     assert {problem["key"] for problem in told["problems"]} >= {"hall.code"}
-    assert "problem" in requests.post(f"{address}/ask/save", data=b"{}", timeout=10).json()
+    assert "problem" in requests.post(f"{address}/ask/save", data=b"{}", timeout=60).json()
     assert not out.exists()
 
 
 def test_a_call_is_heard_where_there_are_clips_and_missing_where_there_are_none(address: str) -> None:
-    heard = requests.get(f"{address}/voice.wav?lang=ar", timeout=10)
+    heard = requests.get(f"{address}/voice.wav?lang=ar", timeout=60)
     assert (heard.status_code, heard.headers["content-type"], heard.content[:4]) == (200, "audio/wav", b"RIFF")
-    assert requests.get(f"{address}/voice.wav?lang=en", timeout=10).status_code == 404
+    assert requests.get(f"{address}/voice.wav?lang=en", timeout=60).status_code == 404
 
 
 def test_a_name_in_the_catalogue_cannot_close_the_script_it_is_in(out: Path) -> None:
@@ -262,12 +262,12 @@ def test_a_name_in_the_catalogue_cannot_close_the_script_it_is_in(out: Path) -> 
             return {**super().catalogue(), "first": ["</script><script>alert(1)</script>"]}
 
     with served(setup_app(Sly(out))) as address:
-        page = requests.get(address, timeout=10)
+        page = requests.get(address, timeout=60)
     assert "</script><script>alert" not in page.text
     assert "default-src 'self'" in page.headers["content-security-policy"]
 
 
 def test_a_strange_page_cannot_ask_in_the_technicians_name(address: str) -> None:
     for headers in ({"Origin": "https://evil.example"}, {"Host": "evil.example"}):
-        answer = requests.post(f"{address}/ask/save", data=b"{}", headers=headers, timeout=10)
+        answer = requests.post(f"{address}/ask/save", data=b"{}", headers=headers, timeout=60)
         assert answer.status_code == 403, headers

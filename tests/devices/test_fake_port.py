@@ -16,7 +16,7 @@ def test_a_fake_device_hears_and_is_heard() -> None:
     with FakePort(take) as port:
         program = os.open(port.path, os.O_RDWR | os.O_NOCTTY)
         os.write(program, b"\x02\r\n")
-        assert came.wait(20)
+        assert came.wait(60)
         port.say(b"\x03\r\n")
         assert os.read(program, 10) == b"\x03\r\n"
         os.close(program)

@@ -124,7 +124,7 @@ def test_the_thread_runs_until_it_is_stopped_and_says_farewell() -> None:
     line, talk = MemoryLine(said=[b"x"]), Recorder()
     one = LineOwner(line, talk, read_s=0.0)
     one.start()
-    assert talk.something.wait(20)
+    assert talk.something.wait(60)
     one.stop()
     assert line.sent == [b"bye"]
     assert line.closed == 1

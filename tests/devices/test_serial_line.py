@@ -17,7 +17,7 @@ def test_what_is_written_arrives_and_what_is_said_is_read() -> None:
         line = SerialLine(SerialAddress(port.path))
         line.open()
         line.write(b"\x02 03\r\n\xff")
-        assert came.get(timeout=20) == b"\x02 03\r\n\xff"
+        assert came.get(timeout=60) == b"\x02 03\r\n\xff"
         port.say(b"NEXT\r\n")
         assert line.read(20.0) == b"NEXT\r\n"
         assert line.read(0.0) == b""

@@ -220,7 +220,7 @@ def test_a_turn_whose_timer_fires_early_still_gives_way_to_the_next(qtbot: QtBot
         running.program.board.next_turn()
         assert running.tickets("spoken") == ["A001"]
         running.clock.seconds += 0.02
-        qtbot.waitUntil(lambda: spoken(running, 2), timeout=2000)
+        qtbot.waitUntil(lambda: spoken(running, 2), timeout=60_000)
 
 
 def noon(running: RunningBoard, *, begun_s: float) -> HallView:

@@ -19,7 +19,7 @@ from tests.display_board.views.board_parts import LANDSCAPE, theme_of
 from tests.helpers.hand_driven import HandDriven
 
 PLACE = QSize(960, 426)
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 
 
 def picture(file: Path, colour: str, width: int = 40, height: int = 30) -> None:

@@ -57,7 +57,7 @@ def test_who_waits_is_asked_for_with_the_boards_token(qtbot: QtBot) -> None:
     with answering(200, GOOD) as (url, asked):
         poll, told = poll_of(url)
         poll.start()
-        qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(told), timeout=60_000)
         poll.stop()
     assert [one.waiting for one in told[0].services] == [12]
     assert asked == ["/api/v1/queues Bearer board-token"]
@@ -72,9 +72,9 @@ def test_an_answer_that_cannot_be_read_is_told_to_nobody_and_logged_once(
     with answering(status, body) as (url, asked):
         poll, told = poll_of(url)
         poll.ask()
-        qtbot.waitUntil(lambda: len(asked) == 1 and "who waits is not known" in caplog.text, timeout=20_000)
+        qtbot.waitUntil(lambda: len(asked) == 1 and "who waits is not known" in caplog.text, timeout=60_000)
         poll.ask()
-        qtbot.waitUntil(lambda: len(asked) == 2, timeout=20_000)
+        qtbot.waitUntil(lambda: len(asked) == 2, timeout=60_000)
         qtbot.wait(50)
     assert told == []
     assert caplog.text.count("who waits is not known") == 1

@@ -37,7 +37,7 @@ class EmulatedPrinter:
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._process.terminate()
-        self._process.wait(timeout=20)
+        self._process.wait(timeout=60)
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe:
                 pipe.close()
@@ -46,10 +46,10 @@ class EmulatedPrinter:
         """Do what a person or a defect does, as `printer emulate --help` names it."""
         body = json.dumps({"act": act, **more}).encode()
         request = urllib.request.Request(f"{self._control}/acts", body, {"Content-Type": "application/json"})
-        with urllib.request.urlopen(request, timeout=20) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             assert answer.status < 300
 
     def state(self) -> dict[str, Any]:
         """Return what one can see of it."""
-        with urllib.request.urlopen(f"{self._control}/printer", timeout=20) as answer:
+        with urllib.request.urlopen(f"{self._control}/printer", timeout=60) as answer:
             return dict(json.loads(answer.read()))

@@ -34,17 +34,17 @@ class Visitors:
     def start(self, stack: ExitStack) -> None:
         log = self._folder / "kiosk.log"
         self.kiosk = stack.enter_context(DrivenProgram("kiosk", self._options, token=self._token, log=log))
-        self.kiosk.wait_for("language_ar", timeout_s=30)
+        self.kiosk.wait_for("language_ar", timeout_s=60)
 
     def come(self, count: int) -> None:
         for _ in range(count):
             self.ask_for_a_ticket()
-            until(lambda: self._number() != "", "the number is on the screen", self.kiosk.names, timeout_s=30)
+            until(lambda: self._number() != "", "the number is on the screen", self.kiosk.names, timeout_s=60)
             self.papers.append(self._number())
             self.kiosk.tell(press="back_button")
 
     def ask_for_a_ticket(self) -> None:
-        self.kiosk.wait_for("language_ar", timeout_s=30)
+        self.kiosk.wait_for("language_ar", timeout_s=60)
         self.kiosk.tell(press="language_ar")
         service = SERVICES[len(self.papers) % len(SERVICES)]
         self.kiosk.wait_for(f"tile_{service}")

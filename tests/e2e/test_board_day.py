@@ -95,7 +95,7 @@ class BoardProcess:
     def stop(self) -> None:
         if self._process is not None and self._process.poll() is None:
             os.kill(self._process.pid, signal.SIGTERM)
-            self._process.wait(20)
+            self._process.wait(60)
 
     def record(self) -> list[dict[str, Any]]:
         """Return the lines of its record; one that the power cut off is left out."""
@@ -178,7 +178,7 @@ def test_every_call_is_shown_and_every_fresh_one_spoken_once_in_order(
         live.start()
         stack.callback(live.stop)
         board.start()
-        until(lambda: board.count("snapshot") == 1, "the board is up", board.record, timeout_s=30)
+        until(lambda: board.count("snapshot") == 1, "the board is up", board.record, timeout_s=60)
         clients = [HallClient(hall.base, tokens[str(n)]) for n in range(1, COUNTERS + 1)]
         day = Day(hall, HallClient(hall.base, tokens["kiosk"]), clients, chance)
         troubles = run_day(day, board, line, calls=calls, trouble_every=trouble_every)

@@ -37,7 +37,7 @@ def test_the_hall_goes_away_after_the_ticket_and_the_visitor_is_served_all_the_s
         assert programs.take_a_ticket("A").startswith("A900")
         programs.kiosk.tell(press="back_button")
         until(
-            lambda: programs.counter.sees("cut_off"), "the counter shows the cut", programs.counter.names, timeout_s=15
+            lambda: programs.counter.sees("cut_off"), "the counter shows the cut", programs.counter.names, timeout_s=60
         )
         assert programs.board.sees("large_call")
         # When it is back, then every program heals by itself and the agent goes on where he was
@@ -48,10 +48,10 @@ def test_the_hall_goes_away_after_the_ticket_and_the_visitor_is_served_all_the_s
             "the kiosk has handed its ticket in",
             programs.kiosk.log,
         )
-        until(lambda: not programs.counter.sees("cut_off"), "the counter heals", programs.counter.names, timeout_s=15)
+        until(lambda: not programs.counter.sees("cut_off"), "the counter heals", programs.counter.names, timeout_s=60)
         assert "A001" in programs.card()
         programs.begin_and_finish()
         # And another visitor takes a ticket, with the next number, and the first is at the centre
         assert programs.take_a_ticket("A").startswith("A002")
-        until(lambda: served_at_centre(centre) == 1, "the centre has it", lambda: head.get("/queues"), timeout_s=30)
+        until(lambda: served_at_centre(centre) == 1, "the centre has it", lambda: head.get("/queues"), timeout_s=60)
         assert programs.shown_on_board() == ["A001"], "a healed link must not show a call twice"

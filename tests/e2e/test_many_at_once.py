@@ -53,4 +53,4 @@ def test_a_second_hall_service_on_the_same_file_is_refused(start_demo: StartDemo
 
 def _hall(data: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(ROOT / "main.py"), "hall", "--data", str(data), "--port", "0"]
-    return subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)

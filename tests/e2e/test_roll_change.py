@@ -30,19 +30,19 @@ def start_kiosk(hall: str, tokens: DemoTokens, printer: EmulatedPrinter, folder:
 
 
 def take_ticket(kiosk: DrivenProgram) -> None:
-    kiosk.wait_for("language_ar", timeout_s=40)
+    kiosk.wait_for("language_ar", timeout_s=60)
     kiosk.tell(press="language_ar")
-    kiosk.wait_for("tile_A", timeout_s=40)
+    kiosk.wait_for("tile_A", timeout_s=60)
     kiosk.tell(press="tile_A")
 
 
 def open_staff_menu(kiosk: DrivenProgram) -> None:
     kiosk.tell(key="F12")
-    kiosk.wait_for("pin_enter", timeout_s=40)
+    kiosk.wait_for("pin_enter", timeout_s=60)
     for digit in PIN:
         kiosk.tell(press=f"pin_{digit}")
     kiosk.tell(press="pin_enter")
-    kiosk.wait_for("staff_paper", timeout_s=40)
+    kiosk.wait_for("staff_paper", timeout_s=60)
 
 
 def codes_on(papers: Path) -> list[str]:
@@ -66,40 +66,40 @@ def test_a_ticket_torn_by_the_papers_end_comes_out_again_under_its_number_after_
     with ExitStack() as stack:
         printer = stack.enter_context(EmulatedPrinter(tmp_path / "papers", "--speed-mm-s", "400", "--cut-s", "0.05"))
         kiosk = stack.enter_context(start_kiosk(hall, tokens, printer, tmp_path, "kiosk"))
-        kiosk.wait_for("language_ar", timeout_s=40)
+        kiosk.wait_for("language_ar", timeout_s=60)
         printer.act("paper-out", after_bytes=4000)
         take_ticket(kiosk)
-        until(lambda: bool(head.get("/queues")["paperless"]), "the hall head is told", kiosk.log, timeout_s=40)
+        until(lambda: bool(head.get("/queues")["paperless"]), "the hall head is told", kiosk.log, timeout_s=60)
         (told,) = head.get("/queues")["paperless"]
         assert told["state"] in {"interrupted", "unknown"}
-        until(lambda: kiosk_now()["fault"] == "paper_out", "the head sees why", kiosk.log, timeout_s=40)
+        until(lambda: kiosk_now()["fault"] == "paper_out", "the head sees why", kiosk.log, timeout_s=60)
         assert kiosk_now()["since"] is not None
         assert kiosk.tell(find="ticket_number")["text"].endswith(told["ticket"])
         assert not kiosk.sees("print_again_button")
         kiosk.tell(press="back_button")
-        until(lambda: kiosk.sees("notice_screen"), "no ticket is offered", kiosk.names, timeout_s=40)
+        until(lambda: kiosk.sees("notice_screen"), "no ticket is offered", kiosk.names, timeout_s=60)
 
         open_staff_menu(kiosk)
         kiosk.tell(press="staff_paper")
-        kiosk.wait_for("guide_next", timeout_s=40)
+        kiosk.wait_for("guide_next", timeout_s=60)
         printer.act("cover-open")
         place = partial(kiosk.tell, find="guide_place")
-        until(lambda: place()["text"] == "الخطوة 2 من 4", "the printer turned the page", place, timeout_s=40)
+        until(lambda: place()["text"] == "الخطوة 2 من 4", "the printer turned the page", place, timeout_s=60)
         printer.act("refill")
         printer.act("cover-close")
         until(lambda: kiosk.sees("answer_edges_yes"), "the test slip is out", kiosk.names, timeout_s=60)
         kiosk.tell(press="answer_edges_yes")
-        kiosk.wait_for(f"staff_{told['visit']}", timeout_s=40)
+        kiosk.wait_for(f"staff_{told['visit']}", timeout_s=60)
         kiosk.tell(press=f"staff_{told['visit']}")
         until(lambda: kiosk.sees("answer_leave"), "the ticket is printed again", kiosk.names, timeout_s=60)
 
-        until(lambda: not head.get("/queues")["paperless"], "the head's alert is gone", kiosk.log, timeout_s=40)
-        until(lambda: kiosk_now()["state"] == "ok", "the kiosk is in order", kiosk.log, timeout_s=40)
+        until(lambda: not head.get("/queues")["paperless"], "the head's alert is gone", kiosk.log, timeout_s=60)
+        until(lambda: kiosk_now()["state"] == "ok", "the kiosk is in order", kiosk.log, timeout_s=60)
         roll = head.get(f"/devices/{tokens.kiosk_device}/paper")
         assert roll["changed_by"] == "سالم"
         assert roll["tickets"] == 1, "the copy is the first ticket of the new roll"
         kiosk.tell(press="answer_leave")
-        kiosk.wait_for("language_ar", timeout_s=40)
+        kiosk.wait_for("language_ar", timeout_s=60)
         (visit,) = {
             one["ticket"]["status_url"] for one in head.get(f"/devices/{tokens.kiosk_device}/prints")["tickets"]
         }
@@ -119,7 +119,7 @@ def test_a_kiosk_that_is_killed_while_printing_says_after_its_start_that_nobody_
         with start_kiosk(hall, tokens, printer, tmp_path, "first") as kiosk:
             take_ticket(kiosk)
             device = f"/devices/{tokens.kiosk_device}/prints"
-            until(lambda: bool(head.get(device)["tickets"]), "the attempt is under way", kiosk.log, timeout_s=40)
+            until(lambda: bool(head.get(device)["tickets"]), "the attempt is under way", kiosk.log, timeout_s=60)
             assert head.get(device)["tickets"][0]["state"] == "sending"
             kiosk.kill()
         assert head.get("/queues")["paperless"] == [], "nobody complains of a ticket that is on its way"
@@ -138,7 +138,7 @@ def test_a_kiosk_that_is_killed_while_printing_says_after_its_start_that_nobody_
         until(lambda: newest()["state"] == "confirmed", "the next visitor has paper", again.log, timeout_s=120)
         lost, given = told["ticket"], newest()["ticket"]
         assert given["ticket"] != lost
-        until(lambda: given["status_url"] in codes_on(printer.papers), "it can be read", again.log, timeout_s=20)
+        until(lambda: given["status_url"] in codes_on(printer.papers), "it can be read", again.log, timeout_s=60)
         codes = codes_on(printer.papers)
         assert codes.count(given["status_url"]) == 1
         (first,) = {one["ticket"]["status_url"] for one in head.get(device)["tickets"]} - {given["status_url"]}

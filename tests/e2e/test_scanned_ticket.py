@@ -23,8 +23,8 @@ def test_a_missed_call_waits_again_by_the_ticket_alone(start_demo: StartDemo, tm
         options = ["--hall", hall, "--device", tokens.kiosk_device, "--size", "1080x1920", "--printer", "memory:"]
         options += ["--scanner", f"serial://{port.path}?trigger=none"]
         kiosk = stack.enter_context(DrivenProgram("kiosk", options, token=tokens.kiosk, log=tmp_path / "kiosk.log"))
-        kiosk.wait_for("language_ar", timeout_s=30)
-        until(lambda: "in order" in kiosk.log(), "the scanner's line is open", kiosk.log, timeout_s=30)
+        kiosk.wait_for("language_ar", timeout_s=60)
+        until(lambda: "in order" in kiosk.log(), "the scanner's line is open", kiosk.log, timeout_s=60)
 
         agent, desk = HallClient(hall, tokens.counters["1"]), HallClient(hall, tokens.kiosk)
         rows = desk.get("/hall")["counters"]
@@ -35,10 +35,10 @@ def test_a_missed_call_waits_again_by_the_ticket_alone(start_demo: StartDemo, tm
         assert desk.get(f"/visits/{ticket['visit']}")["state"] == "no_show"
 
         port.say(f"{ticket['status_url']}\r\n".encode())
-        until(lambda: kiosk.sees("scanned_number"), "the ticket's answer is shown", kiosk.names, timeout_s=30)
+        until(lambda: kiosk.sees("scanned_number"), "the ticket's answer is shown", kiosk.names, timeout_s=60)
         assert kiosk.tell(find="scanned_number")["text"] == ticket["ticket"]
         assert kiosk.tell(find="scanned_screen")["name"] == "عدت إلى قائمة الانتظار"
         assert desk.get(f"/visits/{ticket['visit']}")["state"] == "waiting"
         kiosk.tell(press="scanned_done")
-        until(lambda: not kiosk.sees("scanned_screen"), "the kiosk is as it was", kiosk.names, timeout_s=30)
+        until(lambda: not kiosk.sees("scanned_screen"), "the kiosk is as it was", kiosk.names, timeout_s=60)
         assert kiosk.sees("language_ar")

@@ -38,7 +38,7 @@ def test_a_visitor_is_served_from_the_tap_to_the_centre(start_demo: StartDemo, t
             lambda: served_at_centre(centre) == 1,
             "the centre has the record",
             lambda: head.get("/queues"),
-            timeout_s=30,
+            timeout_s=60,
         )
 
 

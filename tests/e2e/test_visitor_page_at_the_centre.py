@@ -15,7 +15,7 @@ from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
 
 def place(centre: RunningCentre, code: str) -> dict[str, object]:
-    answer = requests.get(f"{centre.url}/h/1/place", headers={"Visit-Code": code}, timeout=10)
+    answer = requests.get(f"{centre.url}/h/1/place", headers={"Visit-Code": code}, timeout=60)
     return dict(answer.json())
 
 
@@ -48,7 +48,7 @@ def test_a_phone_sees_its_place_and_the_answer_counts_once_in_the_hall(tmp_path:
         assert place(centre, code)["state"] == "finished"
         for _ in range(2):
             answer = requests.post(
-                f"{centre.url}/h/1/place/survey", json={"face": 5}, headers={"Visit-Code": code}, timeout=10
+                f"{centre.url}/h/1/place/survey", json={"face": 5}, headers={"Visit-Code": code}, timeout=60
             )
             assert answer.json()["face"] == 5
         for _ in range(2):

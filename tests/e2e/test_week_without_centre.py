@@ -85,7 +85,7 @@ def test_a_week_without_the_centre_is_noticed_by_nobody_and_made_up_for_by_itsel
             assert differences(outbox.day_digests(*span), direct.day_digests(*span)) == ()
             direct.close()
             assert hall.hall.centre.desk is not None
-            until(lambda: _settings_came(hall, clock), "the settings come down", lambda: runner.status, timeout_s=30)
+            until(lambda: _settings_came(hall, clock), "the settings come down", lambda: runner.status, timeout_s=60)
             assert good(hall.get("/hall", "head"))["digits"] == "arabic_indic"
     # The median, as this machine has other work; a wait for the network would be seconds.
     slower_s = statistics.median(without) - statistics.median(with_centre)

@@ -17,7 +17,7 @@ from central.config import CentralConfig
 from central.serve import Server, bound_socket, url_of
 from tests.helpers.migrated_centre import put_migrated_centre
 
-LONG_S = 20
+LONG_S = 60
 
 
 @dataclass(frozen=True)

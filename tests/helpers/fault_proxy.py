@@ -126,5 +126,5 @@ def fault_proxy(target_url: str, fault: Callable[[], str | None]) -> Iterator[Fa
         yield proxy
         # Closing a listener does not wake accept() on Linux; shutting it down does.
         listener.shutdown(socket.SHUT_RDWR)
-        thread.join(10)
+        thread.join(60)
         assert not thread.is_alive(), "the proxy did not stop"

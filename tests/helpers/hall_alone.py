@@ -15,7 +15,7 @@ from types import TracebackType
 
 from commands.running_demo import ROOT
 
-START_S = 90
+START_S = 180
 """A machine that does much else at once takes long over it."""
 
 

@@ -33,7 +33,7 @@ class LiveReader:
         """End the thread; it notices within the 2 s of the next comment."""
         self._stop.set()
         if self._thread is not None:
-            self._thread.join(timeout=10)
+            self._thread.join(timeout=60)
 
     @property
     def seqs(self) -> list[int]:
@@ -48,7 +48,7 @@ class LiveReader:
                 self._stop.wait(0.02)
 
     def _read_until_cut(self) -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         headers = {"Authorization": f"Bearer {self.token}"}
         if self._last_id:
             headers["Last-Event-ID"] = self._last_id

@@ -20,7 +20,7 @@ from typing import Any
 import psycopg
 import pytest
 
-START_LIMIT_S = 60
+START_LIMIT_S = 180
 _SETTINGS = (
     "fsync=off",
     "synchronous_commit=off",

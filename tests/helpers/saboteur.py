@@ -146,7 +146,7 @@ def saboteur(target_url: str, rng: random.Random) -> Iterator[Saboteur]:
         thread.start()
         yield one
         server.shutdown()
-        thread.join(10)
+        thread.join(60)
 
 
 def _broken(request: bytes) -> bytes | None:

@@ -31,9 +31,9 @@ def served(app: ASGIApp) -> Iterator[str]:
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="served app")
     thread.start()
     try:
-        assert server.ready.wait(20), "the app did not start"
+        assert server.ready.wait(60), "the app did not start"
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
     finally:
         server.should_exit = True
-        thread.join(20)
+        thread.join(60)
         listener.close()

@@ -29,7 +29,7 @@ class Follower:
 
     def __init__(self, base: str, token: str, *, last_event_id: str | None = None, query: str = "") -> None:
         place = urlsplit(base)
-        self._connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=15)
+        self._connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=60)
         headers = {"Authorization": f"Bearer {token}"}
         if last_event_id is not None:
             headers["Last-Event-ID"] = last_event_id

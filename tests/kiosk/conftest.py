@@ -82,7 +82,7 @@ class Hand:
 
     def sees_that(self, condition: Callable[[], bool]) -> None:
         """Wait until the condition holds, and the screen shows what the kiosk knows."""
-        self.qtbot.waitUntil(lambda: condition() and not self.kiosk._hold.active, timeout=20_000)
+        self.qtbot.waitUntil(lambda: condition() and not self.kiosk._hold.active, timeout=60_000)
 
 
 Start = Callable[..., Hand]

@@ -82,7 +82,7 @@ def test_a_report_that_is_refused_does_not_hold_up_the_next(qtbot: QtBot, hall: 
 def test_an_act_is_told_in_its_turn(qtbot: QtBot, hall: FakeHall, reports: Reports) -> None:
     reports.act(DeviceActRequest(DeviceAct.STARTED))
     reports.act(DeviceActRequest(DeviceAct.PAPER_CHANGED, "Salim", 41))
-    qtbot.waitUntil(lambda: len(hall.acts) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(hall.acts) == 2, timeout=60_000)
     assert [(one.act, one.by, one.took_s) for one in hall.acts] == [
         (DeviceAct.STARTED, None, None),
         (DeviceAct.PAPER_CHANGED, "Salim", 41),

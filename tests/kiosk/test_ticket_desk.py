@@ -31,7 +31,7 @@ class Watched(Printer):
             if on_state is not None:
                 on_state(state)
 
-        self.may_begin.wait(20)
+        self.may_begin.wait(60)
         return super().print_ticket(content, attempt_id, heard)
 
 

@@ -75,7 +75,7 @@ app.exec()
         encoding="utf-8",
     )
     done = subprocess.run(
-        [sys.executable, str(program), "--hall", "x"], capture_output=True, text=True, timeout=30, check=False
+        [sys.executable, str(program), "--hall", "x"], capture_output=True, text=True, timeout=60, check=False
     )
     assert (done.returncode, done.stdout.strip()) == (0, "second life ['--hall', 'x']")
     assert "ZeroDivisionError" in done.stderr

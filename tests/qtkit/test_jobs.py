@@ -84,7 +84,7 @@ def test_progress_posted_from_the_worker_arrives_before_the_result(qtbot: QtBot)
 def test_stopping_waits_for_the_work_that_runs() -> None:
     lane, entered, done = JobLane(OneThread()), threading.Event(), []
     lane.submit(lambda: (entered.set(), done.append(1)), lambda *_: None)
-    assert entered.wait(5)
+    assert entered.wait(60)
     lane.stop()
     assert done == [1]
 

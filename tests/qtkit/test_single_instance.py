@@ -28,7 +28,7 @@ def test_a_process_that_was_killed_holds_nothing(tmp_path: Path) -> None:
         f"from qtkit.single_instance import SingleInstance\n"
         f"held = SingleInstance('kiosk', Path({str(tmp_path)!r})); held.take(); os.kill(os.getpid(), signal.SIGKILL)"
     )
-    done = subprocess.run([sys.executable, "-c", program], check=False, timeout=30)
+    done = subprocess.run([sys.executable, "-c", program], check=False, timeout=60)
     assert done.returncode != 0
     assert (tmp_path / "dawr_kiosk.lock").exists()
     SingleInstance("kiosk", tmp_path).take()

@@ -13,7 +13,7 @@ from qtkit.video import LARGEST_PX, Video, decoder_options, find_decoder, frame_
 from tests.display_board.decoders import BREAKS_OFF, BURST, GOOD, HALF_A_FRAME, HANGS, NOTHING, decoder
 
 PLACE = QSize(64, 36)
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 
 
 class Seen:

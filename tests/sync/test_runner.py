@@ -230,7 +230,7 @@ def test_the_thread_sends_when_woken_and_stops_when_told() -> None:
     runner.start()
     outbox.write(encode_record(visit_record(visit=str(uuid.UUID(int=1)))))
     runner.wake()
-    assert delivered.wait(10)
+    assert delivered.wait(60)
     runner.stop()
     assert "sync" not in {thread.name for thread in threading.enumerate()}
     assert centre.closed == 1
@@ -271,6 +271,6 @@ def test_a_hall_whose_disk_fails_neither_ends_the_thread_nor_hears_of_it(caplog:
     outbox.write(b"{}")
     runner = SyncRunner(outbox, MemoryCentre(), NAMES)
     runner.start()
-    assert asked.wait(10)
+    assert asked.wait(60)
     runner.stop()
     assert any("disk error" in str(record.exc_info) for record in caplog.records)

@@ -27,7 +27,7 @@ class Caller:
         bearer = self.token if token is None else token
         headers = {**({"Authorization": f"Bearer {bearer}"} if bearer else {}), **options.pop("headers", {})}
         return self.session.request(
-            method, self.centre.url + path, headers=headers, allow_redirects=False, timeout=10, **options
+            method, self.centre.url + path, headers=headers, allow_redirects=False, timeout=60, **options
         )
 
     def refused(self, method: str, path: str, **options: Any) -> tuple[int, str]:

@@ -43,10 +43,10 @@ class Hall:
         return self.do(lambda work, now: use_case(command, work=work, now=now))
 
     def do(self, command: Callable[[SqlWork, Moment], object]) -> object:
-        return self.store.lane.run(command).result(20)
+        return self.store.lane.run(command).result(60)
 
     def ask(self, question: Callable[[SqlWork, Moment], object]) -> object:
-        return self.store.reads.read(question).result(20)
+        return self.store.reads.read(question).result(60)
 
     def issue(self, service: ServiceCode = LANDS, visit: str | None = None, **more: object) -> str:
         """Issue one ticket and return its number."""

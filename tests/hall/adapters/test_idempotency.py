@@ -33,14 +33,14 @@ def test_an_answer_comes_back_with_its_bytes(engine) -> None:
 
 
 def test_keys_are_kept_through_their_day_and_may_be_forgotten_after_it(hall: Hall) -> None:
-    hall.submit_issue(key=KEY).result(10)
+    hall.submit_issue(key=KEY).result(60)
     hall.clock.advance(timedelta(hours=5).total_seconds())
-    assert hall.submit_issue(key=KEY).result(10).body == b"L001"
+    assert hall.submit_issue(key=KEY).result(60).body == b"L001"
     hall.clock.advance(timedelta(days=1).total_seconds())
     hall.issue()
-    assert hall.submit_issue(key=KEY).result(10).body == b"L001"
+    assert hall.submit_issue(key=KEY).result(60).body == b"L001"
     assert hall.do(lambda work, _now: forget_answers(work.connection, work.today())) == 1
-    assert hall.submit_issue(key=KEY).result(10).body == b"L002"
+    assert hall.submit_issue(key=KEY).result(60).body == b"L002"
     with hall.store.engine.connect() as connection:
         assert connection.execute(select(func.count()).select_from(idempotency)).scalar_one() == 1
 

@@ -59,7 +59,7 @@ def test_another_lane_ranks_the_visit_at_once_and_after_a_restart(hall: Hall) ->
         hall.issue(visit=name)
     for name in ("v2", "v3"):
         hall.run(change_lane, ChangeLane(VisitId(name), True, "reception-1", LaneReason.ASKED))
-    told = hall.store.reads.facts_after(0, 100).result(10)
+    told = hall.store.reads.facts_after(0, 100).result(60)
     assert told is not None
     changed = [(fact.visit, fact.detail) for fact in told if fact.kind == "lane_changed"]
     assert [(visit.visit, visit.lane) for visit, _ in changed if visit] == [

@@ -58,7 +58,7 @@ def test_whoever_waits_gets_it_when_it_is_given_back(tmp_path: Path) -> None:
     waiting = threading.Thread(target=lambda: got.append(two.take(20)))
     waiting.start()
     one.leave()
-    waiting.join(20)
+    waiting.join(60)
     assert got == [True]
     two.leave()
 

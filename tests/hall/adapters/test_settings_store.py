@@ -72,8 +72,8 @@ def test_commands_of_the_same_transaction_see_the_change(hall: Hall) -> None:
         return work.settings.digits
 
     first, second = hall.store.lane.run(changes), hall.store.lane.run(looks)
-    first.result(10)
-    assert second.result(10) == "arabic"
+    first.result(60)
+    assert second.result(60) == "arabic"
 
 
 def test_an_undone_change_is_forgotten(hall: Hall) -> None:
@@ -96,9 +96,9 @@ def test_an_undone_change_does_not_undo_its_neighbours(hall: Hall) -> None:
         raise ZeroDivisionError
 
     good, bad = hall.store.lane.run(changes), hall.store.lane.run(spoils)
-    good.result(10)
+    good.result(60)
     with pytest.raises(ZeroDivisionError):
-        bad.result(10)
+        bad.result(60)
     assert (hall.store.settings().digits, hall.store.settings().governorate) == ("arabic", "muscat")
 
 
@@ -117,8 +117,8 @@ def test_what_is_arranged_holds_over_the_set_up_and_is_not_written_into_it(hall:
         return work.settings.service(service).open
 
     first, second = hall.store.lane.run(arrange), hall.store.lane.run(looks)
-    assert not first.result(10)
-    assert not second.result(10)
+    assert not first.result(60)
+    assert not second.result(60)
     assert not hall.store.settings().service(service).open
     assert hall.store.settings.newest == replace(SETTINGS, arrangements=(closed,), version=2)
     hall.reopen()
@@ -128,7 +128,7 @@ def test_what_is_arranged_holds_over_the_set_up_and_is_not_written_into_it(hall:
 
 def test_a_reader_arranges_nothing(hall: Hall) -> None:
     with pytest.raises(RuntimeError, match="reader"):
-        hall.store.reads.read(lambda work, _now: work.arrange((), "head")).result(10)
+        hall.store.reads.read(lambda work, _now: work.arrange((), "head")).result(60)
 
 
 def test_a_row_of_a_newer_version_is_left_alone(hall: Hall) -> None:

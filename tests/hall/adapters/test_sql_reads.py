@@ -16,7 +16,7 @@ from tests.hall.adapters.conftest import Hall
 
 
 def after(hall: Hall, seq: int, limit: int = 100) -> list[int] | None:
-    facts = hall.store.reads.facts_after(seq, limit).result(10)
+    facts = hall.store.reads.facts_after(seq, limit).result(60)
     return None if facts is None else [fact.seq for fact in facts]
 
 
@@ -34,13 +34,13 @@ def test_a_question_goes_on_while_the_writer_is_busy(hall: Hall) -> None:
     def stands(work, now) -> None:
         work.numbers.set_last(now.at.date(), "L", 99)
         entered.set()
-        assert go_on.wait(10)
+        assert go_on.wait(60)
 
     future = hall.store.lane.run(stands)
-    assert entered.wait(10)
+    assert entered.wait(60)
     assert hall.ask(lambda work, now: work.numbers.last(now.at.date(), "L")) == 1
     go_on.set()
-    future.result(10)
+    future.result(60)
     assert hall.ask(lambda work, now: work.numbers.last(now.at.date(), "L")) == 99
 
 
@@ -49,11 +49,11 @@ def test_the_missed_facts_come_back_as_they_were_told(hall: Hall) -> None:
     hall.store.announcer.listen(told.extend)
     for _ in range(3):
         hall.issue()
-    assert list(hall.store.reads.facts_after(0, 100).result(10) or ()) == told
+    assert list(hall.store.reads.facts_after(0, 100).result(60) or ()) == told
     assert after(hall, 2) == [3, 4]
     assert after(hall, 0, 2) == [1, 2]
     assert after(hall, 4) == []
-    assert hall.store.reads.seq().result(10) == 4
+    assert hall.store.reads.seq().result(60) == 4
 
 
 def test_a_number_that_is_still_to_come_asks_for_a_snapshot(hall: Hall) -> None:

@@ -38,7 +38,7 @@ def test_names_and_numbers_go_on_after_a_restart(hall: Hall) -> None:
     hall.reopen()
     assert (hall.store.instance, hall.store.live_stream, hall.store.outbox.state()) == before
     assert hall.issue() == "L002"
-    assert hall.store.reads.seq().result(10) == 3
+    assert hall.store.reads.seq().result(60) == 3
 
 
 def test_a_closed_sqlite_store_is_one_file(lite: Hall) -> None:

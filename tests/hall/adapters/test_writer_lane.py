@@ -35,19 +35,19 @@ class Gate:
     def __init__(self, hall: Hall) -> None:
         self._entered, self._open = threading.Event(), threading.Event()
         self._done = hall.store.lane.run(self._stand)
-        assert self._entered.wait(10)
+        assert self._entered.wait(60)
 
     def _stand(self, _work: SqlWork, _now: Moment) -> None:
         self._entered.set()
-        assert self._open.wait(10)
+        assert self._open.wait(60)
 
     def open(self) -> None:
         self._open.set()
-        self._done.result(10)
+        self._done.result(60)
 
 
 def tickets_of(futures: list[Future[Answer]]) -> list[str]:
-    return [future.result(20).body.decode() for future in futures]
+    return [future.result(60).body.decode() for future in futures]
 
 
 def test_commands_are_done_in_the_order_in_which_they_came(hall: Hall) -> None:
@@ -74,7 +74,7 @@ def test_a_refusal_undoes_its_own_command_only(hall: Hall) -> None:
     before, bad, after = hall.submit_issue(), hall.store.lane.submit(refused), hall.submit_issue()
     gate.open()
     with pytest.raises(NotWaitingError):
-        bad.result(10)
+        bad.result(60)
     assert tickets_of([before, after]) == ["L001", "L002"]
     assert hall.ask(lambda work, _now: work.visits.find("never")) is None  # type: ignore[arg-type]  # a test's shorthand
 
@@ -116,8 +116,8 @@ def test_a_bug_in_one_command_is_its_callers_and_undone(hall: Hall) -> None:
     bad, good = hall.store.lane.submit(buggy), hall.submit_issue()
     gate.open()
     with pytest.raises(ZeroDivisionError):
-        bad.result(10)
-    assert good.result(10).body == b"L001"
+        bad.result(60)
+    assert good.result(60).body == b"L001"
 
 
 def test_a_broken_constraint_is_undone_alone(hall: Hall) -> None:
@@ -130,8 +130,8 @@ def test_a_broken_constraint_is_undone_alone(hall: Hall) -> None:
     bad, good = hall.store.lane.submit(twice), hall.submit_issue()
     gate.open()
     with pytest.raises(IntegrityError):
-        bad.result(10)
-    assert good.result(10).body == b"L001"
+        bad.result(60)
+    assert good.result(60).body == b"L001"
 
 
 @pytest.mark.allow_logs
@@ -145,7 +145,7 @@ def test_a_statement_that_the_database_refuses_is_undone_alone(hall: Hall) -> No
     before, bad, after = hall.submit_issue(), hall.store.lane.submit(wrong), hall.submit_issue()
     gate.open()
     with pytest.raises((LaneError, ProgrammingError), match="nowhere"):
-        bad.result(10)
+        bad.result(60)
     assert tickets_of([before, after]) == ["L001", "L002"]
 
 
@@ -180,22 +180,22 @@ def test_facts_are_told_after_the_commit_and_before_the_answer(hall: Hall) -> No
         seen.append((len(facts), stored))
 
     hall.store.announcer.listen(look)
-    hall.submit_issue().result(10)
+    hall.submit_issue().result(60)
     assert seen == [(2, 2)]
 
 
 def test_the_same_key_gives_the_same_answer_and_does_nothing(hall: Hall) -> None:
     key = Key("s" * 64, "k1", "d" * 64)
-    first, again = hall.submit_issue(key=key).result(10), hall.submit_issue(key=key).result(10)
+    first, again = hall.submit_issue(key=key).result(60), hall.submit_issue(key=key).result(60)
     assert first == again == Answer(201, b"L001")
     assert hall.issue() == "L002"
 
 
 def test_the_same_key_with_another_body_is_refused(hall: Hall) -> None:
-    hall.submit_issue(key=Key("s" * 64, "k1", "d" * 64)).result(10)
+    hall.submit_issue(key=Key("s" * 64, "k1", "d" * 64)).result(60)
     with pytest.raises(KeyReusedError):
-        hall.submit_issue(key=Key("s" * 64, "k1", "e" * 64)).result(10)
-    assert hall.submit_issue(key=Key("t" * 64, "k1", "e" * 64)).result(10).body == b"L002"
+        hall.submit_issue(key=Key("s" * 64, "k1", "e" * 64)).result(60)
+    assert hall.submit_issue(key=Key("t" * 64, "k1", "e" * 64)).result(60).body == b"L002"
 
 
 def test_the_same_key_twice_in_one_group_is_done_once(hall: Hall) -> None:
@@ -213,8 +213,8 @@ def test_a_refusal_is_not_kept_under_its_key(hall: Hall) -> None:
         raise NotWaitingError("it is not waiting")
 
     with pytest.raises(NotWaitingError):
-        hall.store.lane.submit(refused, key).result(10)
-    assert hall.submit_issue(key=key).result(10).body == b"L001"
+        hall.store.lane.submit(refused, key).result(60)
+    assert hall.submit_issue(key=key).result(60).body == b"L001"
 
 
 def test_two_counters_that_call_at_once_get_two_visitors(hall: Hall) -> None:
@@ -225,7 +225,7 @@ def test_two_counters_that_call_at_once_get_two_visitors(hall: Hall) -> None:
     called: dict[int, str] = {}
 
     def call(counter: int) -> None:
-        barrier.wait(10)
+        barrier.wait(60)
         visit = hall.do(lambda work, now: call_next(CallNext(CounterId(counter)), work=work, now=now))
         called[counter] = visit.ticket
 
@@ -233,7 +233,7 @@ def test_two_counters_that_call_at_once_get_two_visitors(hall: Hall) -> None:
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(20)
+        thread.join(60)
     assert sorted(called.values()) == tickets
 
 
@@ -241,13 +241,13 @@ def test_thirty_two_kiosks_at_once_give_no_number_twice(hall: Hall) -> None:
     answers: list[str] = []
 
     def kiosk(service: str) -> None:
-        answers.extend(hall.submit_issue(service).result(20).body.decode() for _ in range(4))  # type: ignore[arg-type]  # a test's shorthand
+        answers.extend(hall.submit_issue(service).result(60).body.decode() for _ in range(4))  # type: ignore[arg-type]  # a test's shorthand
 
     threads = [threading.Thread(target=kiosk, args=((LANDS, HOUSING)[at % 2],)) for at in range(32)]
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(30)
+        thread.join(60)
     assert sorted(answers) == [f"{prefix}{number:03}" for prefix in "HL" for number in range(1, 65)]
 
 
@@ -256,7 +256,7 @@ def test_a_full_disk_answers_no_command_of_the_group_as_done(lite: Hall, caplog:
     lite.issue()
     lane = lite.store.lane
     # On the writer's own connection: the file may not grow by one more page.
-    lane.run(lambda work, _now: work.connection.exec_driver_sql("PRAGMA max_page_count = 1").close()).result(10)
+    lane.run(lambda work, _now: work.connection.exec_driver_sql("PRAGMA max_page_count = 1").close()).result(60)
     futures: list[Future[Answer]] = []
     while lane.trouble is None and len(futures) < 2_000:
         gate = Gate(lite)
@@ -294,7 +294,7 @@ def test_a_commit_that_fails_leaves_nothing_and_tells_nothing(hall: Hall) -> Non
     gate.open()
     for future in futures:
         with pytest.raises(LaneError):
-            future.result(10)
+            future.result(60)
     assert told == []
     assert hall.issue() == "L002"
     assert [message.seq for message in told] == [3]
@@ -306,10 +306,10 @@ def test_a_closed_lane_does_what_waits_and_takes_no_more(hall: Hall) -> None:
     closing = threading.Thread(target=hall.store.lane.close)
     closing.start()
     gate.open()
-    closing.join(10)
+    closing.join(60)
     assert tickets_of(futures) == ["L001", "L002", "L003"]
     with pytest.raises(LaneClosedError):
-        hall.submit_issue().result(10)
+        hall.submit_issue().result(60)
 
 
 def test_a_cancelled_command_is_not_done(hall: Hall) -> None:
@@ -317,7 +317,7 @@ def test_a_cancelled_command_is_not_done(hall: Hall) -> None:
     first, second = hall.submit_issue(), hall.submit_issue()
     assert first.cancel()
     gate.open()
-    assert second.result(10).body == b"L001"
+    assert second.result(60).body == b"L001"
 
 
 MOVES = st.lists(st.lists(st.sampled_from(["issue", "refuse", "bug", "record", "twice"]), max_size=6), max_size=8)
@@ -327,7 +327,7 @@ MOVES = st.lists(st.lists(st.sampled_from(["issue", "refuse", "bug", "record", "
 @given(groups=MOVES)
 def test_every_fact_is_told_once_in_order_whatever_is_undone(lite: Hall, groups: list[list[str]]) -> None:
     told: list[FactMessage] = []
-    start = int(lite.store.reads.seq().result(10))
+    start = int(lite.store.reads.seq().result(60))
     leave = lite.store.announcer.listen(told.extend)
     for group in groups:
         gate = Gate(lite)

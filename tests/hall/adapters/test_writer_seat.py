@@ -34,7 +34,7 @@ def test_the_second_takes_over_when_the_first_ends(hall: Hall) -> None:
     second = threading.Thread(target=lambda: opened.append(open_store(hall.url, hall.clock.now, takeover_wait_s=20)))
     second.start()
     hall.store.close()
-    second.join(20)
+    second.join(60)
     hall.store = opened[0]
     assert hall.issue() == "L002"
 
@@ -99,14 +99,14 @@ def test_a_writer_whose_seat_was_taken_meanwhile_never_writes_again(pg_hall: Hal
     while not waits_for_the_seat(pg_hall):
         pass
     end_writers_session(pg_hall)
-    second.join(20)
+    second.join(60)
     successor = opened[0]
-    successor.lane.run(lambda work, now: None).result(10)
+    successor.lane.run(lambda work, now: None).result(60)
     assert not pg_hall.store.lane.taken_over
     for reason in ("terminating connection", "another hall service"):
         with pytest.raises(LaneError, match=reason):
             pg_hall.issue(visit="late")
-    assert told.wait(10)
+    assert told.wait(60)
     assert pg_hall.store.lane.taken_over
     late = threading.Event()
     pg_hall.store.lane.when_taken_over(late.set)

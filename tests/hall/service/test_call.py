@@ -98,7 +98,7 @@ def test_ten_megabytes_are_refused_everywhere(hall: RunningHall, path: str) -> N
 
 def test_a_large_body_is_refused_before_it_has_come(hall: RunningHall) -> None:
     place = urlsplit(hall.base)
-    connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=10)
+    connection = http.client.HTTPConnection(place.hostname or "", place.port, timeout=60)
     connection.putrequest("POST", "/api/v1/visits")
     connection.putheader("Authorization", f"Bearer {hall.tokens['kiosk']}")
     connection.putheader("Content-Length", "10000000")

@@ -55,7 +55,7 @@ def test_the_thread_ends_when_told() -> None:
     did = threading.Event()
     chores = Chores([Chore("a", 1000, did.set)])
     chores.start()
-    assert did.wait(5)
+    assert did.wait(60)
     chores.stop()
     assert not chores._thread.is_alive()
 

@@ -64,7 +64,7 @@ def test_two_who_put_the_same_visit_right_at_once_leave_one_order_and_no_gap(hal
     ready, answers = threading.Barrier(2), []
 
     def put_right(outcome: str) -> None:
-        ready.wait(5)
+        ready.wait(60)
         body = {"reason": "wrong_outcome", "outcome": outcome}
         answers.append(hall.post(f"/visits/{ticket['visit']}/corrections", "head", body).status_code)
 
@@ -72,7 +72,7 @@ def test_two_who_put_the_same_visit_right_at_once_leave_one_order_and_no_gap(hal
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(20)
+        thread.join(60)
     assert answers == [200, 200]
     newest, oldest = good(hall.get("/corrections", "head"))["corrections"]
     assert (oldest["number"], newest["number"]) == (1, 2)

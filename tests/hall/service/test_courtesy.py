@@ -32,8 +32,8 @@ def test_it_waits_until_the_last_request_has_ended() -> None:
     first.__exit__(None, None, None)
     assert not waited.is_set()
     second.__exit__(None, None, None)
-    assert waited.wait(10)
-    worker.join(10)
+    assert waited.wait(60)
+    worker.join(60)
 
 
 def test_requests_that_never_pause_do_not_stop_it() -> None:

@@ -79,7 +79,7 @@ def test_a_ticket_carries_the_newest_estimate_and_the_hall_keeps_it(hall: Runnin
     assert wait["low_s"] <= wait["likely_s"] <= wait["high_s"]
     assert wait["high_s"] > 0
     assert wait["low_s"] % 300 == wait["high_s"] % 300 == 0
-    kept = hall.hall.store.reads.read(lambda work, _now: work.waits.told(*EVER)).result(10)
+    kept = hall.hall.store.reads.read(lambda work, _now: work.waits.told(*EVER)).result(60)
     shown = next(one.announced.told for one in kept if one.visit == issued["visit"])
     assert (shown.low_s, shown.likely_s, shown.high_s) == (wait["low_s"], wait["likely_s"], wait["high_s"])
 
@@ -161,7 +161,7 @@ def test_readers_that_fail_are_logged_once_and_asked_again(
     reads = AwayThenBack()
     estimator = Estimator(reads)
     estimator.start()
-    assert reads.answered.wait(5)
+    assert reads.answered.wait(60)
     estimator.stop()
     assert [record.message for record in caplog.records] == ["waits cannot be estimated now"]
 
@@ -184,10 +184,10 @@ def test_what_has_changed_is_told_and_printed_before_it_is_reckoned_with() -> No
     estimator = Estimator(reads)
     estimator._ended = pauses
     estimator.start()
-    assert reads.answered.wait(5)
+    assert reads.answered.wait(60)
     assert not pauses.settled.is_set(), "nothing has changed"
     estimator.heard(())
-    assert pauses.settled.wait(5)
+    assert pauses.settled.wait(60)
     estimator.stop()
 
 

@@ -12,7 +12,7 @@ PATHS = ["/t", "/head", "/static/base.css", "/api/v1/healthz", "/api/v1/visits",
 
 @pytest.mark.parametrize("path", PATHS)
 def test_every_answer_says_what_a_browser_may_do(hall: RunningHall, path: str) -> None:
-    headers = requests.get(hall.base + path, timeout=10).headers
+    headers = requests.get(hall.base + path, timeout=60).headers
     policy = headers["content-security-policy"]
     assert policy.startswith("default-src 'self'")
     assert "unsafe" not in policy

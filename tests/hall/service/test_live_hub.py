@@ -12,7 +12,7 @@ from hall.service.live_audience import Audience
 from hall.service.live_hub import LiveHub
 
 NINE = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
-PATIENCE_S = 5.0
+PATIENCE_S = 60.0
 
 
 def fact(seq: int, kind: str = "day_opened") -> FactMessage:

@@ -136,7 +136,7 @@ for slot in slots:
     ask = urllib.request.Request(base + "/api/v1/officials/director/appointments", body)
     ask.add_header("Authorization", "Bearer " + token)
     try:
-        told.append(json.load(urllib.request.urlopen(ask, timeout=30))["slot_at"])
+        told.append(json.load(urllib.request.urlopen(ask, timeout=60))["slot_at"])
     except urllib.error.HTTPError as refusal:
         told.append(json.load(refusal)["code"])
 print(json.dumps(told))

@@ -81,7 +81,7 @@ for visit in visits:
     ask = urllib.request.Request(base + "/api/v1/visits/" + visit + "/ticket", b'{"reprints": 0}')
     ask.add_header("Authorization", "Bearer " + token)
     try:
-        told.append(json.load(urllib.request.urlopen(ask, timeout=30))["ticket"]["status_url"].partition("#")[2])
+        told.append(json.load(urllib.request.urlopen(ask, timeout=60))["ticket"]["status_url"].partition("#")[2])
     except urllib.error.HTTPError as refusal:
         told.append(json.load(refusal)["code"])
 print(json.dumps(told))

@@ -38,7 +38,7 @@ def test_a_finish_has_a_kiosk_print_what_it_registers(hall: RunningHall) -> None
     token = serving(hall)
     answer = good(hall.post("/counters/1/finish", token, {"outcome": "request_registered", "requests": [LAND, LAND]}))
     assert answer["receipt_at"]
-    facts = hall.hall.store.reads.facts_after(0, 500).result(10) or ()
+    facts = hall.hall.store.reads.facts_after(0, 500).result(60) or ()
     asked = [fact.detail for fact in facts if fact.kind == "receipt_asked"]
     assert [one["receipt"] for one in asked] == [one["number"] for one in answer["requests"]]
     assert {one["at_device"] for one in asked} == {hall.devices["kiosk"]}

@@ -133,7 +133,7 @@ class Silent:
         self.over = threading.Event()
 
     def find(self, number: str) -> RequestStatus | None:
-        assert self.over.wait(20), number
+        assert self.over.wait(60), number
         return None
 
 

@@ -21,7 +21,7 @@ for n in range(int(many)):
     body = {"subject": name, "directorate": "lands", "source": "platform", "external": f"{name}-{n}"}
     ask = urllib.request.Request(base + "/api/v1/requests", json.dumps(body).encode())
     ask.add_header("Authorization", "Bearer " + token)
-    told.append(json.load(urllib.request.urlopen(ask, timeout=30))["number"])
+    told.append(json.load(urllib.request.urlopen(ask, timeout=60))["number"])
 print(json.dumps(told))
 """
 

@@ -12,7 +12,7 @@ MISSING = {"outcome": "documents_missing", "missing": ["title deed"]}
 
 
 def asked(hall: RunningHall) -> list[Any]:
-    facts = hall.hall.store.reads.facts_after(0, 500).result(10) or ()
+    facts = hall.hall.store.reads.facts_after(0, 500).result(60) or ()
     return [fact for fact in facts if fact.kind == "return_slip_asked"]
 
 

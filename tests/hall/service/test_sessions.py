@@ -12,7 +12,7 @@ from tests.helpers.hall_in_a_thread import RunningHall, refused
 def browser(hall: RunningHall) -> requests.Session:
     """A browser that has opened the hall head's link."""
     session = requests.Session()
-    answer = session.post(f"{hall.base}/api/v1/session", json={"token": hall.tokens["head"]}, timeout=10)
+    answer = session.post(f"{hall.base}/api/v1/session", json={"token": hall.tokens["head"]}, timeout=60)
     assert answer.status_code == 204
     return session
 
@@ -33,28 +33,28 @@ def test_only_those_who_have_pages_get_a_session(hall: RunningHall, role: str) -
 
 
 def test_with_the_cookie_the_page_and_its_figures_are_there(hall: RunningHall, browser: requests.Session) -> None:
-    assert browser.get(f"{hall.base}/head", timeout=10).status_code == 200
-    assert browser.get(f"{hall.base}/api/v1/queues", timeout=10).status_code == 200
-    assert requests.get(f"{hall.base}/head", timeout=10).status_code == 401
+    assert browser.get(f"{hall.base}/head", timeout=60).status_code == 200
+    assert browser.get(f"{hall.base}/api/v1/queues", timeout=60).status_code == 200
+    assert requests.get(f"{hall.base}/head", timeout=60).status_code == 401
 
 
 def test_a_command_by_cookie_needs_the_page_of_this_hall(hall: RunningHall, browser: requests.Session) -> None:
     hall.issue()
     close = f"{hall.base}/api/v1/day/close"
-    refused(browser.post(close, json={}, timeout=10), "origin_refused", 403)
-    refused(browser.post(close, json={}, headers={"Origin": "http://evil.example"}, timeout=10), "origin_refused", 403)
-    assert browser.post(close, json={}, headers={"Origin": hall.base}, timeout=10).status_code == 200
+    refused(browser.post(close, json={}, timeout=60), "origin_refused", 403)
+    refused(browser.post(close, json={}, headers={"Origin": "http://evil.example"}, timeout=60), "origin_refused", 403)
+    assert browser.post(close, json={}, headers={"Origin": hall.base}, timeout=60).status_code == 200
 
 
 def test_a_session_ends_after_twelve_hours(hall: RunningHall, browser: requests.Session) -> None:
     hall.clock.move_on(hours=12, seconds=1)
-    refused(browser.get(f"{hall.base}/api/v1/queues", timeout=10), "token_unknown", 401)
-    assert browser.get(f"{hall.base}/head", timeout=10).status_code == 401
+    refused(browser.get(f"{hall.base}/api/v1/queues", timeout=60), "token_unknown", 401)
+    assert browser.get(f"{hall.base}/head", timeout=60).status_code == 401
 
 
 @pytest.mark.parametrize("path", ["/t", "/enter", "/static/head.js", "/static/fonts/IBMPlexSansArabic-Regular.ttf"])
 def test_what_everybody_may_see_is_served_with_the_security_headers(hall: RunningHall, path: str) -> None:
-    answer = requests.get(hall.base + path, timeout=10)
+    answer = requests.get(hall.base + path, timeout=60)
     assert answer.status_code == 200
     assert answer.headers["referrer-policy"] == "no-referrer"
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]

@@ -22,7 +22,7 @@ class Room:
 
     def ask(self, method: str, path: str, body: Any = None) -> requests.Response:
         headers = {"Authorization": f"Bearer {self.token}"}
-        return requests.request(method, self.base + path, json=body, headers=headers, timeout=20)
+        return requests.request(method, self.base + path, json=body, headers=headers, timeout=60)
 
     def sign_in(self) -> None:
         body = {"agent": "salim", "pin": self.pin}
@@ -100,7 +100,7 @@ def test_a_room_that_is_over_answers_as_a_session_that_is_over(hall: RunningHall
     refused(room.ask("GET", "/hall"), "token_unknown", 401)
     again = Room(hall)
     assert again.ask("GET", "/hall").status_code == 200
-    pages = requests.get(hall.base + ROOMS_AT + again.base.split("/")[-3] + "/head", timeout=20)
+    pages = requests.get(hall.base + ROOMS_AT + again.base.split("/")[-3] + "/head", timeout=60)
     assert pages.status_code == 401
     assert pages.headers["x-content-type-options"] == "nosniff"
 
@@ -108,7 +108,7 @@ def test_a_room_that_is_over_answers_as_a_session_that_is_over(hall: RunningHall
 def test_the_live_link_of_a_room_tells_its_facts_and_ends_with_it(hall: RunningHall) -> None:
     room = Room(hall)
     headers = {"Authorization": f"Bearer {room.token}"}
-    with requests.get(f"{room.base}/live", headers=headers, stream=True, timeout=20) as link:
+    with requests.get(f"{room.base}/live", headers=headers, stream=True, timeout=60) as link:
         lines = link.iter_lines()
         assert any(line.startswith(b"event: snapshot") for line in lines)
         room.sign_in()

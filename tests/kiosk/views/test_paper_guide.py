@@ -25,7 +25,7 @@ def test_each_step_has_its_words_and_a_picture_with_room(
     guide = PaperGuide(theme, language, StaffTexts(language))
     framed(qtbot, guide, *size)
     guide.show_view(GuideView(step.value, 2, 4, by_itself=True))
-    qtbot.waitUntil(lambda: guide.picture.height() >= 300, timeout=20_000)
+    qtbot.waitUntil(lambda: guide.picture.height() >= 300, timeout=60_000)
     assert guide.picture.step == step.value
     assert guide.place.text == "الخطوة 2 من 4"
     assert guide.headline.text

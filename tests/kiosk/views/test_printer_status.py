@@ -52,4 +52,4 @@ def test_what_nobody_knows_is_said_to_be_unknown(qtbot: QtBot, screen: PrinterSt
     assert values(screen)[6] == "Away"
     assert screen.title.text == "The printer prints, but cannot tell how it is"
     language.show("ar")
-    qtbot.waitUntil(lambda: screen.title.text == "الطابعة تطبع ولا تستطيع الإبلاغ عن حالتها", timeout=20_000)
+    qtbot.waitUntil(lambda: screen.title.text == "الطابعة تطبع ولا تستطيع الإبلاغ عن حالتها", timeout=60_000)

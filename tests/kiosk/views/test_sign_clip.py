@@ -13,7 +13,7 @@ from qtkit.language import Language
 from qtkit.theme import Theme
 from tests.display_board.decoders import BREAKS_OFF, GOOD, decoder
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 
 
 @pytest.mark.parametrize("upright", [True, False])

@@ -45,7 +45,7 @@ class Live:
 
     def call(self, method: str, path: str) -> bytes:
         request = urllib.request.Request(f"{self.api}{path}", method=method)
-        with urllib.request.urlopen(request, timeout=20) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             return bytes(answer.read())
 
     def fault(self, name: str, *, on: bool) -> None:
@@ -88,7 +88,7 @@ devices:
         yield it
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        process.wait(timeout=60)
         told.close()
 
 
