@@ -101,13 +101,17 @@ class SqlIdentities:
         self._connection.execute(insert(device_table), {**values, "enrolled_at": at, "state": NEVER_HEARD})
 
     def revoke_device(self, device: str, at: datetime) -> bool:
-        """Withdraw a device's token; return False for a device that is not there."""
-        done = self._connection.execute(
-            update(device_table)
-            .where(device_table.c.id == device, device_table.c.revoked_at.is_(None))
-            .values(revoked_at=at)
-        )
-        return done.rowcount == 1
+        """Withdraw a device's token; return False for a device that is not there.
+
+        Whoever is signed in at its counter signs in anew: his session goes on, but no token that the device holds.
+        """
+        here = (device_table.c.id == device, device_table.c.revoked_at.is_(None))
+        if self._connection.execute(update(device_table).where(*here).values(revoked_at=at)).rowcount != 1:
+            return False
+        counter = select(device_table.c.counter).where(device_table.c.id == device).scalar_subquery()
+        at_it = (counter_session.c.counter == counter, counter_session.c.signed_out_at.is_(None))
+        self._connection.execute(update(counter_session).where(*at_it).values(token_hash=None))
+        return True
 
     def report_device(self, now: DeviceNow) -> bool:
         """Store what a device said of itself; return False for a device that is not there."""

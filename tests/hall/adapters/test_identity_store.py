@@ -50,6 +50,24 @@ def test_a_devices_token_names_it_until_it_is_withdrawn(who: SqlIdentities) -> N
     assert not who.revoke_device("d9", NINE)
 
 
+def test_with_a_counters_pc_the_token_of_whoever_is_signed_in_there_ends_and_his_session_goes_on(
+    who: SqlIdentities, sessions: SqlSessions
+) -> None:
+    who.add_device("d1", "counter", "PC 3", 3, TOKEN, NINE)
+    who.add_device("d2", "kiosk", "Door", None, OTHER, NINE)
+    for session, counter, agent in (("s3", 3, "salim"), ("s4", 4, "maryam")):
+        sessions.add(CounterSession(session, CounterId(counter), AgentId(agent), Moment(NINE, 1, "boot")))
+        who.add_session_token(session, session * 32)
+    who.revoke_device("d2", NINE)
+    assert who.owner_of("s3" * 32) == Enrolled("agent", "salim", 3, session="s3")
+    who.revoke_device("d1", NINE)
+    assert who.owner_of("s3" * 32) is None
+    assert who.owner_of("s4" * 32) == Enrolled("agent", "maryam", 4, session="s4")
+    assert sessions.at(CounterId(3)) is not None
+    who.add_session_token("s3", "new" * 21)
+    assert who.owner_of("new" * 21) == Enrolled("agent", "salim", 3, session="s3")
+
+
 def test_no_two_devices_share_a_token(who: SqlIdentities) -> None:
     who.add_device("d1", "kiosk", "Door", None, TOKEN, NINE)
     with pytest.raises(IntegrityError):

@@ -105,3 +105,18 @@ def test_a_withdrawn_device_is_out_at_once(hall: RunningHall) -> None:
     assert hall.post(f"/devices/{hall.devices['kiosk']}/revoke", "admin").status_code == 204
     refused(hall.post("/visits", "kiosk", {"service": "A"}), "token_unknown", 401)
     refused(hall.post(f"/devices/{hall.devices['kiosk']}/revoke", "admin"), "device_unknown", 404)
+
+
+def test_with_a_withdrawn_counter_pc_nobody_goes_on_working_there_and_the_visit_in_hand_is_kept(
+    hall: RunningHall,
+) -> None:
+    visit = hall.issue()["visit"]
+    agent, other = hall.sign_in(), hall.sign_in(2, "maryam", "8029")
+    good(hall.post("/counters/1/call-next", agent))
+    good(hall.post(f"/devices/{hall.devices['counter1']}/revoke", "admin"), 204)
+    refused(hall.post("/counters/1/begin", agent), "token_unknown", 401)
+    assert good(hall.get("/counters/2", other))["current"] is None
+    code = code_for(hall, "counter", counter=1)
+    paired = good(hall.post("/devices/pair", None, {"code": code, "kind": "counter"}), 201)
+    again = good(hall.post("/counters/1/sign-in", paired["token"], {"agent": "salim", "pin": "4711"}))["token"]
+    assert good(hall.post("/counters/1/begin", again))["visit"] == visit
