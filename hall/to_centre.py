@@ -13,6 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy import make_url
+
 from contracts.hall_view import ServiceView
 from contracts.live import FactMessage
 from contracts.queues_view import ServiceQueue
@@ -195,10 +197,6 @@ def open_sync_view(data: Path, database: str | None) -> Iterator[SyncView]:
     """Open the outbox of a hall to look at, beside its running service; raise StoreError where there is no hall."""
     config = _config(data, database)
     engine = make_engine(config.database_url)
-    file = database_file(engine)
-    if file is not None and not file.is_file():
-        # SQLite would make an empty file, and the next start would wonder about it.
-        raise StoreError(f"there is no hall at {file}: name its data folder with --data")
     try:
         with reading(engine).connect() as connection:
             hall = read_settings(connection).hall
@@ -210,7 +208,7 @@ def open_sync_view(data: Path, database: str | None) -> Iterator[SyncView]:
 
 @contextlib.contextmanager
 def open_sync_side(data: Path, database: str | None) -> Iterator[SyncSide]:
-    """Open the outbox of a hall whose service is stopped; raise StoreError while it runs (it sends by itself)."""
+    """Open the outbox of a hall whose service is stopped; raise StoreError while it runs, or where there is no hall."""
     config = _config(data, database)
     store = open_store(config.database_url, SystemClock().now)
     try:
@@ -221,4 +219,9 @@ def open_sync_side(data: Path, database: str | None) -> Iterator[SyncSide]:
 
 
 def _config(data: Path, database: str | None) -> HallConfig:
-    return read_config({"data": str(data)} | ({"database": database} if database else {}), os.environ)
+    config = read_config({"data": str(data)} | ({"database": database} if database else {}), os.environ)
+    url = make_url(config.database_url)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+        # Opening it would make folder and empty file, and the next start would wonder about them.
+        raise StoreError(f"there is no hall at {url.database}: name its data folder with --data")
+    return config

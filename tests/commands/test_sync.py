@@ -78,13 +78,14 @@ def test_what_the_centre_refused_stays_in_sight(tmp_path: Path, capsys: pytest.C
     assert "quarantined: 1\n  seq 2, reason the entry is not JSON" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", ["status", "verify"])
-def test_a_folder_without_a_hall_is_named_and_stays_empty(
+@pytest.mark.parametrize("command", ["status", "now", "verify"])
+def test_a_folder_without_a_hall_is_named_and_stays_empty_or_away(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
-    assert run([command, "--data", str(tmp_path)]) == 2
-    assert "there is no hall at" in capsys.readouterr().err
-    assert list(tmp_path.iterdir()) == []
+    for folder in (tmp_path, tmp_path / "none"):
+        assert run([command, "--data", str(folder)]) == 2
+        assert "there is no hall at" in capsys.readouterr().err
+        assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.allow_logs
