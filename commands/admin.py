@@ -118,15 +118,21 @@ def _settings(arguments: argparse.Namespace) -> HallSettings | None:
 
 def _check_hall_was_here(arguments: argparse.Namespace) -> None:
     """Raise AdminError in a folder where no hall ever ran: a code or PIN made there would be nobody's."""
-    if not arguments.database and not (arguments.data / "hall.sqlite").exists():
+    if not _hall_was_here(arguments):
         start = f"main.py hall --setup FILE --data {arguments.data}"
         raise AdminError(f"no hall has run in {arguments.data} yet; start it first: {start}")
+
+
+def _hall_was_here(arguments: argparse.Namespace) -> bool:
+    return bool(arguments.database) or (arguments.data / "hall.sqlite").exists()
 
 
 def _token(arguments: argparse.Namespace) -> None:
     from hall.service.secret import token_hash
 
     token = secrets.token_hex(32)
+    if not _hall_was_here(arguments):
+        print(f"no hall has run in {arguments.data} yet: the token is for one that is started there", file=sys.stderr)
     with _identities(arguments) as identities:
         identities.add_staff_token(arguments.role, arguments.name or arguments.role, token_hash(token))
     print(token)

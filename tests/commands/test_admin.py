@@ -136,8 +136,10 @@ def test_a_withdrawn_device_is_out_within_five_seconds_and_a_strange_one_is_name
 
 
 def test_tokens_are_made_before_the_first_start_of_a_hall(admin: Admin) -> None:
-    code, token, _ = admin("token", "admin")
+    code, token, said = admin("token", "admin")
     assert (code, len(token) >= 43) == (0, True)
+    assert f"no hall has run in {admin.data} yet" in said, "a mistyped folder is seen at once"
+    assert admin("token", "head")[2] == ""
     assert admin("pin", "whoever", typed="583920\n")[0] == 0, "there are no agents yet to compare with"
     assert admin("devices") == (0, "", "")
 
