@@ -11,6 +11,7 @@ from pathlib import Path
 from commands.findings import Finding, failed, passed, warned
 
 _COPY_AGE_S = 2 * 3600
+_REASONS = "docs/contract.md tells each reason of /healthz; the hall's log has more."
 
 
 def setup_file(path: Path) -> Finding:
@@ -66,16 +67,36 @@ def hall_service(url: str) -> Finding:
     try:
         with urllib.request.urlopen(f"{url.rstrip('/')}/healthz", timeout=5) as answer:  # noqa: S310  # checked above
             said = json.loads(answer.read())
-    except (OSError, ValueError, urllib.error.URLError) as error:
-        return failed("hall service", f"{url}: {error}", "Is it started, and is the network cable in?")
-    return passed("hall service", f"{url}: {json.dumps(said, ensure_ascii=False)[:120]}")
+    except urllib.error.HTTPError as error:
+        return _ill(url, error)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "reason", error)
+        why = why.strerror if isinstance(why, OSError) and why.strerror else why
+        return failed("hall service", f"{url}: {why}", "Is it started, and is the network cable in?")
+    reasons = ", ".join(said.get("reasons", ())) if isinstance(said, dict) else "this is no hall's answer"
+    if reasons:
+        return warned("hall service", f"{url} answers, but: {reasons}", _REASONS)
+    return passed("hall service", f"{url}: all is well")
+
+
+def _ill(url: str, error: urllib.error.HTTPError) -> Finding:
+    """Return what a service said that answers and takes no command."""
+    try:
+        reasons = ", ".join(json.loads(error.read())["reasons"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return failed("hall service", f"{url} answers {error.code}", "Is this the hall service's address and port?")
+    return failed("hall service", f"{url} takes no command: {reasons}", _REASONS)
 
 
 def printer(url: str) -> Finding:
     """Check that the printer answers and has paper."""
+    from printer.address import PrinterAddressError
     from printer.printer import open_printer
 
-    device = open_printer(url)
+    try:
+        device = open_printer(url)
+    except PrinterAddressError as error:
+        return failed("printer", str(error), "See the printers of this machine: main.py printer list")
     try:
         status = device.status()
     finally:

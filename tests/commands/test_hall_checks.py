@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pysqlite3.dbapi2 as sqlite
@@ -50,8 +55,58 @@ def test_a_hall_that_does_not_answer_is_a_failure_with_a_hint(url: str) -> None:
     found = hall_service(url)
     assert found.verdict is Verdict.FAIL
     assert url in found.seen
+    assert "urlopen" not in found.seen
 
 
 def test_a_printer_of_memory_is_ready_and_one_that_is_away_is_not() -> None:
     assert printer("memory:").verdict is Verdict.PASS
     assert printer("tcp://127.0.0.1:9").verdict is Verdict.FAIL
+
+
+def test_an_address_of_no_printer_is_told_with_where_addresses_are() -> None:
+    found = printer("epson")
+    assert found.verdict is Verdict.FAIL
+    assert "no kind before the colon" in found.seen
+    assert "main.py printer list" in found.to_do
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "verdict", "seen"),
+    [
+        (200, {"status": "ok", "reasons": []}, Verdict.PASS, "all is well"),
+        (200, {"status": "ok", "reasons": ["disk_low", "centre_away"]}, Verdict.WARN, "but: disk_low, centre_away"),
+        (200, [], Verdict.WARN, "no hall's answer"),
+        (503, {"status": "away", "reasons": ["database_away"]}, Verdict.FAIL, "takes no command: database_away"),
+        (404, {"detail": "no such path"}, Verdict.FAIL, "answers 404"),
+    ],
+)
+def test_what_the_hall_says_of_itself_is_told(status: int, body: object, verdict: Verdict, seen: str) -> None:
+    with answering(status, json.dumps(body).encode()) as url:
+        found = hall_service(url)
+    assert found.verdict is verdict
+    assert seen in found.seen
+    assert bool(found.to_do) is (verdict is not Verdict.PASS)
+
+
+@contextmanager
+def answering(status: int, body: bytes) -> Iterator[str]:
+    """Give the address of a server that answers everything so."""
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_told: object) -> None:
+            """Keep the test's output clean."""
+
+    with HTTPServer(("127.0.0.1", 0), Answers) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
