@@ -118,5 +118,14 @@ def _say(arguments: argparse.Namespace) -> int:
         arguments.out.write_bytes(to_wav([samples]))
         print(f"{arguments.out}: {length_s(samples):.1f} s")
     else:
-        SystemPlayer(find_players()).play(to_wav([samples]))
+        _play(to_wav([samples]))
     return 1 if missing else 0
+
+
+def _play(wav: bytes) -> None:
+    try:
+        SystemPlayer(find_players()).play(wav)
+    except PlayerError as error:
+        raise PlayerError(
+            f"{error}; is a loudspeaker connected? --out FILE keeps the call as a file instead"
+        ) from error

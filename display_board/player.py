@@ -88,5 +88,7 @@ class SystemPlayer:
             self._child.communicate()
             return f"did not end after {time_out_s:.0f} s"
         if self._child.returncode != 0:
-            return said.decode(errors="replace").strip() or f"ended with {self._child.returncode}"
+            # A sound library tells its whole way to the fault; the player's own word comes last.
+            last = said.decode(errors="replace").strip().rpartition("\n")[2].strip()
+            return last.removeprefix(f"{Path(program).name}: ") or f"ended with {self._child.returncode}"
         return None

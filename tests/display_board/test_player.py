@@ -35,8 +35,13 @@ def test_a_player_that_fails_gives_way_to_the_next_which_is_kept(tmp_path: Path)
 
 
 def test_when_none_works_each_says_why(tmp_path: Path) -> None:
-    player = SystemPlayer([program(tmp_path, "one", "echo no card >&2; exit 1"), str(tmp_path / "two")])
-    with pytest.raises(PlayerError, match=r"one: no card; two: .*No such file"):
+    player = SystemPlayer(
+        [
+            program(tmp_path, "one", "echo ALSA lib: a long way >&2; echo one: no card >&2; exit 1"),
+            str(tmp_path / "two"),
+        ]
+    )
+    with pytest.raises(PlayerError, match=r"^one: no card; two: .*No such file"):
         player.play(SOUND)
 
 
