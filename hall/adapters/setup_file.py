@@ -112,8 +112,11 @@ def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
         raw = _plain(tomllib.loads(text))
     except FileNotFoundError:
         return None, [SetupProblem(None, "", "there is no such file")]
-    except (OSError, UnicodeDecodeError) as error:
-        return None, [SetupProblem(None, "", f"cannot be read: {error}")]
+    except OSError as error:
+        return None, [SetupProblem(None, "", f"cannot be read: {error.strerror or error}")]
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return None, [SetupProblem(line, "", "is not UTF-8: save it again in the encoding UTF-8, as the editor offers")]
     except tomllib.TOMLDecodeError as error:
         return None, [SetupProblem(_line_in(str(error)), "", f"is not TOML: {error}")]
     lines = key_lines(text)

@@ -165,8 +165,9 @@ def test_what_is_no_set_up_file_is_said_so(tmp_path: Path, text: str, said: str)
 
 def test_a_missing_file_and_a_foreign_one_are_said_so(tmp_path: Path) -> None:
     assert "no such file" in str(check_setup(tmp_path / "none.toml")[0])
-    (tmp_path / "noise.toml").write_bytes(b"\xff\xfe\x00")
-    assert "cannot be read" in str(check_setup(tmp_path / "noise.toml")[0])
+    (tmp_path / "noise.toml").write_bytes(b"[hall]\ncode = \xff\xfe\x00")
+    assert str(check_setup(tmp_path / "noise.toml")[0]).startswith("error: line 2, file: is not UTF-8: save it again")
+    assert str(check_setup(tmp_path)[0]) == "error: file: cannot be read: Is a directory"
 
 
 def test_the_mark_that_windows_editors_put_first_may_stand(tmp_path: Path) -> None:
