@@ -31,9 +31,11 @@ def run(argv: list[str]) -> int:
         print(f"main.py pair: {path} cannot be written: {error.strerror}; choose --token-file FILE", file=sys.stderr)
         return 1
     counter = f" --counter {paired['counter']}" if paired["counter"] else ""
-    device = f" --device {paired['device']}" if arguments.kind == "kiosk" else ""
+    device = f" --device {paired['device']} --printer URL" if arguments.kind == "kiosk" else ""
     print(json.dumps({"device": paired["device"], "token_file": str(path)}))
     print(f"next: python3 main.py {arguments.kind} --hall {arguments.hall} --token-file {path}{counter}{device}")
+    if device:
+        print("      the URL of its printer is told by: python3 main.py printer list (memory: to try without one)")
     return 0
 
 

@@ -35,7 +35,7 @@ def test_the_token_goes_into_a_file_of_the_owner_alone_and_opens_the_hall(
     path = tmp_path / "kiosk.token"
     code = code_for(hall, "kiosk")
     assert run(["kiosk", "--hall", f"{hall.base}/", "--code", code, "--token-file", str(path)]) == 0
-    told, following = capsys.readouterr().out.splitlines()
+    told, following, printers = capsys.readouterr().out.splitlines()
     paired = json.loads(told)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert [file.name for file in tmp_path.glob("kiosk.token*")] == ["kiosk.token"]
@@ -43,7 +43,8 @@ def test_the_token_goes_into_a_file_of_the_owner_alone_and_opens_the_hall(
     assert kiosk.post("/visits", {"service": "A"})["ticket"] == "A001"
     kiosk.close()
     assert following.startswith(f"next: python3 main.py kiosk --hall {hall.base}")
-    assert f"--token-file {path} --device {paired['device']}" in following
+    assert f"--token-file {path} --device {paired['device']} --printer URL" in following
+    assert "main.py printer list" in printers
     assert path.read_text() not in told + following
 
 
