@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 APP = "0.1.0"
 FOLLOW_UP_S = (1.0, 2.0)
 """To reach the centre and to hear from it: somebody stands at the counter and waits for the answer."""
-PAUSE_S = 0.25
+PAUSE_S = 0.5
 """The writer has had nothing to do for so long: sync may come."""
 QUARANTINE_FILE = "sync-quarantine.jsonl"
 

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 LOOK_S = 0.1
-MOST_S = 5.0
+MOST_S = 10.0
 """A hall without a pause is not waited for any longer."""
 
 

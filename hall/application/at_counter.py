@@ -99,7 +99,7 @@ def taker_at(settings: HallSettings, counter: CounterId, agent: AgentId) -> Take
     An agent who left the set-up while signed in, or who names no services, serves all of the counter's.
     """
     place = settings.counter(counter)
-    person = next((person for person in settings.agents if person.code == agent), None)
+    person = settings.find_agent(agent)
     if person is None:
         return Taker(counter, agent, place.services, reserved_for=place.reserved_for)
     services = tuple(code for code in person.services if code in place.services) if person.services else place.services

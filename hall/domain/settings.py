@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
+from functools import cached_property
 
 from contracts.hall_words import UNDO_S, Lane, VisitorKind
 from hall.domain.arrangement import Arrangement
@@ -269,17 +270,29 @@ class HallSettings:
 
     def counter(self, number: CounterId) -> Counter:
         """Return the counter with this number; raise CounterUnknownError."""
-        for counter in self.counters:
-            if counter.number == number:
-                return counter
-        raise CounterUnknownError(f"this hall has no counter {number}")
+        found = self._by_number.get(number)
+        if found is None:
+            raise CounterUnknownError(f"this hall has no counter {number}")
+        return found
 
     def agent(self, code: AgentId) -> Agent:
         """Return the agent with this sign-in name; raise AgentUnknownError."""
-        for agent in self.agents:
-            if agent.code == code:
-                return agent
-        raise AgentUnknownError(f"this hall has no agent {code!r}")
+        found = self.find_agent(code)
+        if found is None:
+            raise AgentUnknownError(f"this hall has no agent {code!r}")
+        return found
+
+    def find_agent(self, code: AgentId) -> Agent | None:
+        """Return the agent with this sign-in name, or None."""
+        return self._by_code.get(code)
+
+    @cached_property
+    def _by_number(self) -> Mapping[CounterId, Counter]:
+        return {counter.number: counter for counter in reversed(self.counters)}
+
+    @cached_property
+    def _by_code(self) -> Mapping[AgentId, Agent]:
+        return {agent.code: agent for agent in reversed(self.agents)}
 
     def head_start_s(self, lane: Lane) -> int:
         """Return the seconds by which a lane is ahead of the standard one."""

@@ -8,7 +8,6 @@ import json
 import logging
 import time
 from collections.abc import Callable, Coroutine
-from functools import cached_property
 from http import HTTPStatus
 from typing import Any, TypeVar
 
@@ -17,7 +16,7 @@ from fastapi.routing import APIRoute
 from starlette.responses import Response
 
 from contracts.codec import to_json
-from hall.domain.errors import CounterUnknownError, HallError
+from hall.domain.errors import HallError
 from hall.domain.ids import CounterId, VisitId
 from hall.domain.moment import Moment
 from hall.service.access import OPEN, TABLE, Caller, admit, own_counter
@@ -46,10 +45,10 @@ class Call(Request):
     """The path as the contract writes it, below `/api/v1`."""
     _raw: bytes | None = None
 
-    @cached_property
+    @property
     def parts(self) -> Parts:
         """What the routes stand on."""
-        parts: Parts = self.app.state.parts
+        parts: Parts = self.scope["app"].state.parts
         return parts
 
     async def raw(self) -> bytes:
@@ -69,9 +68,7 @@ class Call(Request):
             raise field_invalid("n", f"expected a counter's number, got {text[:40]!r}")
         number = CounterId(int(text))
         own_counter(self.caller, number)
-        if not any(counter.number == number for counter in self.parts.settings().counters):
-            raise CounterUnknownError(f"this hall has no counter {number}")
-        return number
+        return self.parts.settings().counter(number).number
 
     def visit(self) -> VisitId:
         """Return the path's visit; what is no UUID names no visit and is found nowhere."""
