@@ -30,7 +30,7 @@ def test_everyone_of_the_day_is_served_and_the_hall_agrees(
 ) -> None:
     hall, folder = demo
     # Fast enough for a test, slow enough that this machine's own pauses are no long waits of the day.
-    assert run(["--demo", str(folder), "--hall", "small", "--speed", "15000", "--json", "--seed", "3"]) == 0
+    assert run(["--demo", str(folder), "--hall", "small", "--speed", "5000", "--json", "--seed", "3"]) == 0
     figures = json.loads(capsys.readouterr().out)
     assert figures["issued"] == 46
     assert figures["finished"] + figures["no_show"] == 46
