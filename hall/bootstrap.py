@@ -73,10 +73,16 @@ DISK_LOW_BYTES = 500_000_000
 
 
 def build_hall(
-    config: HallConfig, *, address: str, clock: Clock | None = None, pin_memory_kib: int = MEMORY_KIB
+    config: HallConfig,
+    *,
+    address: str,
+    clock: Clock | None = None,
+    pin_memory_kib: int = MEMORY_KIB,
+    chores_by_hand: bool = False,
 ) -> Hall:
     """Open the store and start everything but the server; `address` is where the hall will answer.
 
+    `chores_by_hand`: whoever moves the clock by hand has the chores take their turn by hand too.
     Raise StoreError, SetupError or SecretError, each with what to do; then nothing runs and nothing has changed.
     """
     clock = clock or SystemClock()
@@ -99,6 +105,8 @@ def build_hall(
         pins.close()
         raise
     _start(hall)
+    if not chores_by_hand:
+        hall.chores.start()
     return hall
 
 
@@ -204,7 +212,6 @@ def _start(hall: Hall) -> None:
     for listener in (hall.hub.publish, hall.estimator.heard, *([hall.centre.heard] if hall.centre else [])):
         hall.store.announcer.listen(listener)
     hall.estimator.start()
-    hall.chores.start()
     hall.parts.reports.start()
     if hall.centre is not None:
         hall.centre.start()

@@ -165,7 +165,6 @@ def jpeg(width: int, height: int) -> bytes:
 def test_the_head_sees_each_screen_and_which_device_is_silent(
     page: Page, hall: RunningHall, language: str, silent: str, caption: str, named: str
 ) -> None:
-    hall.hall.chores.stop()  # the looks are taken by hand: the clock below is moved
     watch = DeviceWatch(hall.hall.parts.heartbeats, hall.hall.store.reads, hall.hall.store.lane.run)
     assert hall.ask("POST", "/devices/self/picture", "board", jpeg(480, 270)).status_code == 204
     watch.look()

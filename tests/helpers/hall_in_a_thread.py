@@ -145,8 +145,12 @@ def hall_in_a_thread(
     database: str = "",
     clock: HandClock | None = None,
     centre: tuple[str, str] = ("", ""),
+    chores: bool = False,
 ) -> Iterator[RunningHall]:
-    """Yield a running hall with a token for every role; stop it afterwards. `centre`: an address and a token there."""
+    """Yield a running hall with a token for every role; stop it afterwards. `centre`: an address and a token there.
+
+    Its chores are done by hand, so that none falls into the middle of a test; `chores` has it do them by the clock.
+    """
     file = folder / "hall.toml"
     file.write_text(setup, encoding="utf-8")
     clock = clock or HandClock()
@@ -156,12 +160,14 @@ def hall_in_a_thread(
     if not database and not (folder / "data" / "hall.sqlite").exists():
         put_migrated(folder / "data" / "hall.sqlite")
     with bound_socket("127.0.0.1", 0) as listener:
-        yield from _served(config, listener, clock)
+        yield from _served(config, listener, clock, chores=chores)
 
 
-def _served(config: HallConfig, listener: socket.socket, clock: HandClock) -> Iterator[RunningHall]:
+def _served(config: HallConfig, listener: socket.socket, clock: HandClock, *, chores: bool) -> Iterator[RunningHall]:
     base = url_of(listener)
-    hall = build_hall(config, address=base, clock=clock, pin_memory_kib=64)
+    hall = build_hall(config, address=base, clock=clock, pin_memory_kib=64, chores_by_hand=not chores)
+    if not chores:
+        hall.chores.turn()  # what a hall does at once: look at the day
     ready = threading.Event()
     server = HallServer(hall.app, hall.hub, ready.set)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="hall")

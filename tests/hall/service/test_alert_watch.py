@@ -8,7 +8,6 @@ from tests.helpers.hall_in_a_thread import RunningHall, good
 
 
 def test_an_alert_that_comes_again_asks_anew(hall: RunningHall) -> None:
-    hall.hall.chores.stop()  # the looks are taken by hand
     watch = AlertWatch(hall.hall.parts.heartbeats, hall.hall.store.reads, hall.hall.store.lane.run)
     hall.issue()
     good(hall.post("/alerts/acknowledge", "head", {"alert": "no_counter:A"}))

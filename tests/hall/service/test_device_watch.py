@@ -15,7 +15,6 @@ class Watched:
 
     def __init__(self, hall: RunningHall) -> None:
         self.hall = hall
-        hall.hall.chores.stop()
         store = hall.hall.store
         self.watch = DeviceWatch(hall.hall.parts.heartbeats, store.reads, store.lane.run)
         self.facts: list[FactMessage] = []
