@@ -27,16 +27,21 @@ from hall.domain.stage import AT_COUNTER, IN_HALL
 from hall.domain.visit import Visit
 from hall.domain.waiting import Waiting, waiting_of
 from hall.domain.waiting_line import WaitingLine
+from tests.helpers.memory_contacts import (
+    MemoryComplaints,
+    MemoryEnquiries,
+    MemoryMessages,
+    MemoryRequests,
+    MemorySurveys,
+)
+from tests.helpers.memory_stored import Stored, copied
 from tests.helpers.memory_stores import (
     MemoryAlerts,
     MemoryAppointments,
     MemoryBlocks,
     MemoryClosedDays,
-    MemoryComplaints,
     MemoryCorrections,
     MemoryDays,
-    MemoryEnquiries,
-    MemoryMessages,
     MemoryNumbers,
     MemoryOpenings,
     MemoryOutbox,
@@ -44,13 +49,9 @@ from tests.helpers.memory_stores import (
     MemoryPastDays,
     MemoryPhones,
     MemoryPrints,
-    MemoryRequests,
     MemoryReturns,
     MemorySessions,
-    MemorySurveys,
     MemoryWaits,
-    Stored,
-    copied,
 )
 
 C = TypeVar("C")

@@ -2,7 +2,7 @@
 
 from hall.adapters.complaint_store import SqlComplaints
 from hall.application.complaint_ports import ComplaintStore
-from tests.helpers.memory_stores import MemoryComplaints
+from tests.helpers.memory_contacts import MemoryComplaints
 
 
 def test_both_stores_have_every_method_of_the_port() -> None:

@@ -2,7 +2,7 @@
 
 from hall.adapters.enquiry_store import SqlEnquiries
 from hall.application.enquiry_ports import EnquiryStore
-from tests.helpers.memory_stores import MemoryEnquiries
+from tests.helpers.memory_contacts import MemoryEnquiries
 
 
 def test_both_stores_have_every_method_of_the_port() -> None:

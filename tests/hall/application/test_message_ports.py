@@ -4,7 +4,7 @@ from hall.adapters.message_file import FileGateway
 from hall.adapters.message_gateway import HttpGateway
 from hall.adapters.message_store import SqlMessages
 from hall.application.message_ports import MessageGateway, MessageStore
-from tests.helpers.memory_stores import MemoryMessages
+from tests.helpers.memory_contacts import MemoryMessages
 
 
 def test_every_method_of_the_ports_is_there() -> None:

@@ -2,7 +2,7 @@
 
 from hall.adapters.request_store import SqlRequests
 from hall.application.request_ports import RequestStore
-from tests.helpers.memory_stores import MemoryRequests
+from tests.helpers.memory_contacts import MemoryRequests
 
 
 def test_both_stores_have_every_method_of_the_port() -> None:

@@ -2,7 +2,7 @@
 
 from hall.adapters.survey_store import SqlSurveys
 from hall.application.survey_ports import SurveyStore
-from tests.helpers.memory_stores import MemorySurveys
+from tests.helpers.memory_contacts import MemorySurveys
 
 
 def test_both_stores_have_every_method_of_the_port() -> None:
