@@ -26,6 +26,10 @@ _FIRST_OF_DAY = select(func.min(fact.c.seq)).where(fact.c.service_day == _NEWEST
 _AFTER = select(fact.c.body).where(fact.c.seq > bindparam("seq")).order_by(fact.c.seq).limit(bindparam("limit"))
 
 
+def nothing() -> None:
+    """Wait for nobody."""
+
+
 class SqlReads:
     """A few reader threads over one database; they see commits only, each question all of one moment."""
 
@@ -36,12 +40,15 @@ class SqlReads:
         now: Callable[[], Moment],
         shared: SharedMemory | None = None,
         *,
+        after_commands: Callable[[], object] = nothing,
         readers: int = READERS,
     ) -> None:
+        """`after_commands` waits a moment for commands that are being done: many agents wait for those together."""
         self._engine = reading(engine)
         self._settings = settings
         self._now = now
         self._shared = shared or SharedMemory()
+        self._after_commands = after_commands
         self._threads = ThreadPoolExecutor(readers, thread_name_prefix="reader")
 
     def read(self, question: Callable[[SqlWork, Moment], T]) -> Future[T]:
@@ -64,6 +71,7 @@ class SqlReads:
         self._threads.shutdown(wait=True)
 
     def _ask(self, question: Callable[[SqlWork, Moment], T]) -> T:
+        self._after_commands()
         with SHORT_TURNS.taken(), self._engine.connect() as connection, connection.begin():
             now = self._now()
             # The first statement begins the reading's view of the database: memory is asked for what it sees.

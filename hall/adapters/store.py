@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from sqlalchemy import Engine
 
 from hall.adapters.announcer import Announcer
-from hall.adapters.engine import make_engine, reading
+from hall.adapters.engine import database_file, make_engine, reading
 from hall.adapters.hall_identity import instance_of, live_stream
 from hall.adapters.outbox import SqlOutbox
 from hall.adapters.schema_version import is_current
 from hall.adapters.settings_store import SettingsStore, import_once, open_settings
 from hall.adapters.shared_memory import SharedMemory
-from hall.adapters.sql_reads import SqlReads
+from hall.adapters.sql_reads import SqlReads, nothing
 from hall.adapters.writer_lane import WriterLane
 from hall.adapters.writer_seat import make_seat
 from hall.domain.moment import Moment
@@ -71,6 +71,7 @@ def open_store(
     shared = SharedMemory()
     lane = WriterLane(seat, settings, announcer, now, shared)
     outbox = SqlOutbox(engine, lane)
-    return HallStore(
-        engine, lane, SqlReads(engine, settings, now, shared), settings, announcer, outbox, instance, stream, imported
-    )
+    # On PostgreSQL a command mostly waits for the server, and leaves the interpreter to whoever reads meanwhile.
+    waits = lane.await_rest if database_file(engine) else nothing
+    reads = SqlReads(engine, settings, now, shared, after_commands=waits)
+    return HallStore(engine, lane, reads, settings, announcer, outbox, instance, stream, imported)

@@ -40,6 +40,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 GROUP = 64
 """Commands in one transaction, at most: beyond it the first would wait for the last without winning a sync."""
+PATIENCE_S = 0.02
+"""Whoever lets commands go first waits no longer in a hall that never rests."""
 
 
 class WriterLane:
@@ -67,7 +69,7 @@ class WriterLane:
         self._shared = shared or SharedMemory()
         self._closed = False
         self._trouble: str | None = None
-        self._busy = False
+        self._at_rest = threading.Event()
         self._ended_s = time.monotonic()
         self._taken_over = threading.Event()
         self._when_taken_over: Callable[[], None] = _do_nothing
@@ -97,7 +99,11 @@ class WriterLane:
 
     def idle_s(self) -> float:
         """Return for how many seconds the writer has had nothing to do; 0 while it has."""
-        return 0.0 if self._busy or self._jobs else time.monotonic() - self._ended_s
+        return time.monotonic() - self._ended_s if self._at_rest.is_set() and not self._jobs else 0.0
+
+    def await_rest(self) -> bool:
+        """Wait until no command is being done, for `PATIENCE_S` at most; say whether that is so."""
+        return self._at_rest.wait(PATIENCE_S)
 
     def submit(
         self, command: Callable[[SqlWork, Moment], Answer], key: Key | None = None, *, later: bool = False
@@ -143,10 +149,11 @@ class WriterLane:
 
     def _take(self) -> list[Job[Any]]:
         with self._wake:
-            self._busy = False
+            self._at_rest.set()
             while not self._jobs and not self._closed:
                 self._wake.wait()
-            self._busy = bool(self._jobs)
+            if self._jobs:
+                self._at_rest.clear()
             return [self._jobs.popleft() for _ in range(min(self._group, len(self._jobs)))]
 
     def _do_together(self, group: list[Job[Any]]) -> None:

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from contracts.live import FactMessage
+from hall.adapters.sql_reads import SqlReads
 from hall.adapters.tables import fact
 from hall.domain.errors import VisitUnknownError
 from hall.domain.ids import VisitId
@@ -42,6 +43,17 @@ def test_a_question_goes_on_while_the_writer_is_busy(hall: Hall) -> None:
     go_on.set()
     future.result(60)
     assert hall.ask(lambda work, now: work.numbers.last(now.at.date(), "L")) == 99
+
+
+def test_each_question_lets_commands_go_first(hall: Hall) -> None:
+    waited: list[str] = []
+    store = hall.store
+    reads = SqlReads(store.engine, store.settings, hall.clock.now, after_commands=lambda: waited.append("for them"))
+    asked = [reads.read(lambda work, _now: waited.append("asked") or work.seq) for _ in range(2)]
+    assert asked[0].result(60) == asked[1].result(60)
+    reads.close()
+    assert sorted(waited) == ["asked", "asked", "for them", "for them"]
+    assert waited[0] == "for them"
 
 
 def test_the_missed_facts_come_back_as_they_were_told(hall: Hall) -> None:

@@ -60,8 +60,10 @@ def test_commands_are_done_in_the_order_in_which_they_came(hall: Hall) -> None:
 def test_the_writer_is_idle_when_it_has_nothing_to_do(hall: Hall) -> None:
     gate = Gate(hall)
     assert hall.store.lane.idle_s() == 0.0
+    assert not hall.store.lane.await_rest()
     gate.open()
     hall.store.lane.close()
+    assert hall.store.lane.await_rest()
     assert 0.0 < hall.store.lane.idle_s() < 10.0
 
 
