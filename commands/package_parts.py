@@ -32,6 +32,7 @@ COMMANDS = (
     "lifeline",
     "loading",
     "one_at_a_time",
+    "option_lines",
     "pair",
     "system_packages",
 )

@@ -20,6 +20,9 @@ def run(argv: list[str]) -> int:
     parser.add_argument("--hall", required=True, metavar="URL", help="the hall service's address")
     parser.add_argument("--code", required=True, help="the pairing code, as the administrator's screen shows it")
     parser.add_argument("--token-file", type=Path, metavar="FILE", help="where the token goes (default: KIND.token)")
+    parser.add_argument(
+        "--settings", type=Path, metavar="FILE", help="also write hall and counter into a program's settings file"
+    )
     arguments = parser.parse_args(argv)
     path = arguments.token_file or Path(f"{arguments.kind}.token")
     try:
@@ -30,9 +33,35 @@ def run(argv: list[str]) -> int:
     except OSError as error:
         print(f"main.py pair: {path} cannot be written: {error.strerror}; choose --token-file FILE", file=sys.stderr)
         return 1
+    print(json.dumps({"device": paired["device"], "token_file": str(path)}))
+    return _tell_next(arguments, path, paired) if arguments.settings is None else _write_settings(arguments, paired)
+
+
+def _write_settings(arguments: argparse.Namespace, paired: dict[str, Any]) -> int:
+    """Put hall and counter into the settings file; 1 where that fails, though the device is paired."""
+    from commands.option_lines import with_options
+
+    path: Path = arguments.settings
+    values = {"hall": arguments.hall.rstrip("/")}
+    if paired["counter"]:
+        values["counter"] = str(paired["counter"])
+    draft = path.with_name(path.name + ".new")
+    try:
+        before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
+        draft.write_text(with_options(before, values), encoding="utf-8")
+        draft.replace(path)
+    except (OSError, UnicodeDecodeError) as error:
+        draft.unlink(missing_ok=True)
+        lines = ", ".join(f"--{name} {value}" for name, value in values.items())
+        print(f"main.py pair: paired, but {path} cannot be changed ({error}): write into it {lines}", file=sys.stderr)
+        return 1
+    print(f"next: start the {arguments.kind} program; hall and counter stand in {path}")
+    return 0
+
+
+def _tell_next(arguments: argparse.Namespace, path: Path, paired: dict[str, Any]) -> int:
     counter = f" --counter {paired['counter']}" if paired["counter"] else ""
     device = f" --device {paired['device']} --printer URL" if arguments.kind == "kiosk" else ""
-    print(json.dumps({"device": paired["device"], "token_file": str(path)}))
     print(f"next: python3 main.py {arguments.kind} --hall {arguments.hall} --token-file {path}{counter}{device}")
     if device:
         print("      the URL of its printer is told by: python3 main.py printer list (memory: to try without one)")

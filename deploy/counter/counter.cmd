@@ -14,4 +14,4 @@ exit /b 0
 :pair
 set "PYTHON=%HERE%python\python.exe"
 if not exist "%PYTHON%" set "PYTHON=py"
-"%PYTHON%" "%HERE%main.py" %* --token-file "%CONF%\counter.token"
+"%PYTHON%" "%HERE%main.py" %* --token-file "%CONF%\counter.token" --settings "%CONF%\counter.conf"

@@ -14,4 +14,4 @@ if not exist "%CONF%\counter.conf" copy /y "%HERE%counter.conf" "%CONF%\counter.
 powershell -NoProfile -Command "$s=(New-Object -ComObject WScript.Shell).CreateShortcut([Environment]::GetFolderPath('Programs')+'\Dawr counter.lnk'); $s.TargetPath='%PLACE%\counter.cmd'; $s.WindowStyle=7; $s.Save()"
 echo installed for %USERNAME%: %PLACE%
 echo next: "%PLACE%\counter.cmd" pair counter --hall URL --code CODE
-echo then write the hall's address and the counter's number into %CONF%\counter.conf and start "Dawr counter" from the start menu
+echo then start "Dawr counter" from the start menu; pairing writes the hall's address and the counter's number into %CONF%\counter.conf

@@ -21,7 +21,7 @@ cat > "$HOME/.local/bin/dawr-counter" <<START
 #!/bin/sh
 # Without a word: the counter program. "dawr-counter pair counter --hall URL --code CODE" enrols this PC.
 export DAWR_ENVIRONMENT=ready PYTHONPATH="$place/lib" PYTHONNOUSERSITE=1
-if [ "\${1:-}" = pair ]; then shift; exec python3 "$place/main.py" pair "\$@" --token-file "$conf/counter.token"; fi
+if [ "\${1:-}" = pair ]; then shift; exec python3 "$place/main.py" pair "\$@" --token-file "$conf/counter.token" --settings "$conf/counter.conf"; fi
 exec python3 "$place/main.py" counter --token-file "$conf/counter.token" "@$conf/counter.conf" "\$@"
 START
 chmod 755 "$HOME/.local/bin/dawr-counter"
@@ -36,4 +36,4 @@ Categories=Office;
 DESKTOP
 echo "installed for $(id -un): $place"
 echo "next: $HOME/.local/bin/dawr-counter pair counter --hall URL --code CODE"
-echo "then write the hall's address and the counter's number into $conf/counter.conf and start dawr-counter"
+echo "then start dawr-counter; pairing writes the hall's address and the counter's number into $conf/counter.conf"

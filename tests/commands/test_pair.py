@@ -56,6 +56,24 @@ def test_a_counter_is_told_its_number(
     assert capsys.readouterr().out.rstrip().endswith("--token-file counter.token --counter 2")
 
 
+def test_the_settings_file_of_an_installed_program_gets_hall_and_counter(
+    hall: RunningHall, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings, token = tmp_path / "counter.conf", tmp_path / "counter.token"
+    settings.write_text("# --hall URL\n# --counter 3\n--bar\n")
+    asked = ["counter", "--hall", f"{hall.base}/", "--token-file", str(token), "--settings"]
+    assert run([*asked, str(settings), "--code", code_for(hall, "counter", 2)]) == 0
+    assert settings.read_text() == f"--hall {hall.base}\n--counter 2\n--bar\n"
+    assert f"hall and counter stand in {settings}" in capsys.readouterr().out
+    assert run([*asked, str(tmp_path / "new.conf"), "--code", code_for(hall, "counter", 1)]) == 0
+    assert sorted((tmp_path / "new.conf").read_text().split()) == sorted(["--hall", hall.base, "--counter", "1"])
+    capsys.readouterr()
+    assert run([*asked, str(tmp_path / "none" / "c.conf"), "--code", code_for(hall, "counter", 1)]) == 1
+    said = capsys.readouterr().err
+    assert "paired, but" in said
+    assert f"write into it --hall {hall.base}, --counter 1" in said
+
+
 @pytest.mark.parametrize("wrong", ["unknown", "spent", "other kind"])
 def test_a_code_that_is_not_good_is_refused_and_an_older_token_stays(
     hall: RunningHall, tmp_path: Path, capsys: pytest.CaptureFixture[str], wrong: str

@@ -14,8 +14,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from commands.running_demo import ROOT
-from tests.helpers.fake_hall_counter import fake_hall
-from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN
+from tests.helpers.hall_in_a_thread import good, hall_in_a_thread
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]
 NOBODY = 65534
@@ -53,12 +52,18 @@ def test_an_ordinary_user_installs_and_starts_the_linux_package(place: Path) -> 
         done = as_user(home, "sh", str(place / "dawr-counter-linux/install.sh"))
         assert done.returncode == 0, done.stderr
     conf = home / ".config/dawr"
-    with fake_hall() as hall:
-        (conf / "counter.conf").write_text(f"--hall {hall.url}\n--counter {COUNTER}  # this PC\n--language ar\n")
-        (conf / "counter.token").write_text(DEVICE_TOKEN)
-        (conf / "counter.token").chmod(0o644)
-        picture = home / "counter.png"
-        done = as_user(home, str(home / ".local/bin/dawr-counter"), "--picture", str(picture))
+    program, picture = str(home / ".local/bin/dawr-counter"), home / "counter.png"
+    (place / "hall").mkdir()
+    with hall_in_a_thread(place / "hall") as hall:
+        asked = {"kind": "counter", "name": "new counter", "counter": 2}
+        code = good(hall.post("/devices/codes", "admin", asked), 201)["code"]
+        done = as_user(home, program, "pair", "counter", "--hall", hall.base, "--code", code)
+        assert (done.returncode, done.stderr) == (0, "")
+        told = (conf / "counter.conf").read_text()
+        assert f"--hall {hall.base}\n--counter 2\n" in told
+        # A desktop that is not there has no hot keys, and the program says so.
+        (conf / "counter.conf").write_text(told.replace("--hot-key ", "# "))
+        done = as_user(home, program, "--picture", str(picture))
     assert (done.returncode, done.stderr) == (0, "")
     assert QImage(str(picture)).width() == 1280
     assert not list((home / ".local/share").glob("dawr-counter.*"))
