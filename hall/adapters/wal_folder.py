@@ -1,8 +1,8 @@
 """Fold SQLite's WAL into its file in the pauses of the hall: no command waits for the disk behind it.
 
-Folding makes the disk write what hundreds of commits left, and a commit that comes meanwhile waits for that: on a busy
-disk for as long as for fifty others. A hall has pauses enough; should it have none for a minute, it is done all the
-same, and beyond `WAL_PAGES` a commit does it itself.
+Folding makes the disk write what hundreds of commits left, and a commit that comes meanwhile shares the disk with that.
+A hall has pauses enough; should it have none for a minute, it is done all the same, and beyond `WAL_PAGES` a commit
+does it itself.
 """
 
 from __future__ import annotations
