@@ -58,6 +58,7 @@ class AgentList(QScrollArea):
     def _add(self) -> None:
         at = len(self._buttons)
         button = Button(self._theme, Look.MOVE, f"agent_{at + 1}", 52)
+        button.setMinimumWidth(1)  # one long name must not widen the list beyond its frame, and cut every other
         button.clicked.connect(lambda: self._pick(at))
         self._column.addWidget(button)
         self._buttons.append(button)

@@ -160,6 +160,19 @@ def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_service_with_a_long_name_widens_no_phone(page: Page, tmp_path: Path, language: str) -> None:
+    long = SETUP.replace('ar = "الأراضي"', f'ar = "{"تسجيل التصرفات العقارية (Form 12/B) " * 4}"')
+    long = long.replace('en = "Lands"', f'en = "{"Registration of dispositions (نموذج) " * 4}"')
+    assert long.count("(") > SETUP.count("(") + 7
+    with hall_in_a_thread(tmp_path, setup=long) as hall:
+        live_a_day(hall, many=12)
+        page.set_viewport_size({"width": 360, "height": 900})
+        open_head(page, hall, language, "/head/figures?period=week")
+        expect(page.locator("#services tr")).to_have_count(2)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
 @pytest.mark.allow_logs
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_a_report_that_does_not_leave_says_why_and_leaves_by_a_key(page: Page, tmp_path: Path, language: str) -> None:

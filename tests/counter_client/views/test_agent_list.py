@@ -43,3 +43,13 @@ def test_who_scrolls_by_hand_is_not_pulled_back(qtbot: QtBot, holder: QWidget, t
     agents.verticalScrollBar().setValue(0)
     agents.show_agents(ROWS)
     assert agents.verticalScrollBar().value() == 0
+
+
+def test_a_very_long_name_widens_no_row(qtbot: QtBot, holder: QWidget, theme: Theme) -> None:
+    agents = AgentList(theme, holder)
+    agents.resize(400, 300)
+    agents.show()
+    agents.show_agents((*ROWS[:2], AgentRow("long", "عبد الرحمن بن سعيد (Abdulrahman Said) " * 4, chosen=False)))
+    rows = [one for one in agents.findChildren(QAbstractButton) if one.isVisible()]
+    qtbot.waitUntil(lambda: all(one.width() > 300 for one in rows))
+    assert {one.width() <= agents.viewport().width() for one in rows} == {True}
