@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,14 +21,22 @@ PATIENCE_MS = 60_000
 expect.set_options(timeout=PATIENCE_MS)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+@contextlib.contextmanager
+def launched_browser() -> Iterator[Browser]:
+    """Give Chromium, headless; while it runs no test of its thread can run an event loop of its own."""
     program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     assert program, "these tests need Chromium: install it (Debian, Ubuntu: apt install chromium)"
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=program, args=OPTIONS)
         yield launched
         launched.close()
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """One browser for all pages of the dashboard: every test has a profile of its own in it."""
+    with launched_browser() as launched:
+        yield launched
 
 
 @pytest.fixture

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import requests
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from commands.setup import MachineWorkshop
 from dashboard.setup_page import setup_app
 from hall.adapters.setup_file import check_setup, read_setup
 from hall.domain.request_settings import DIRECTORATES, POWERS, TOPICS
 from tests.helpers.served import served
-
-OPTIONS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 
 class Bench(MachineWorkshop):
@@ -35,16 +29,6 @@ class Bench(MachineWorkshop):
 
     def voice(self, ticket: str, counter: int, language: str) -> bytes:
         return b"RIFF" + ticket.encode() if language == "ar" else b""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    assert program, "these tests need Chromium: install it (Debian, Ubuntu: apt install chromium)"
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program, args=OPTIONS)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture

@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 import requests
+from playwright.sync_api import Browser
 
-from tests.dashboard.conftest import browser, page
+from tests.dashboard.conftest import launched_browser, page
 from tests.helpers.centre import RunningCentre, running_centre
 
 
@@ -57,4 +58,11 @@ def stranger(tmp_path: Path) -> Iterator[Caller]:
         yield Caller(centre, session)
 
 
-__all__ = ["browser", "page"]
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for a module, as tests of this folder run event loops of their own."""
+    with launched_browser() as launched:
+        yield launched
+
+
+__all__ = ["page"]
