@@ -32,6 +32,17 @@ _state = tempfile.TemporaryDirectory(prefix="dawr-tests-state-")
 os.environ["XDG_STATE_HOME"] = _state.name
 
 
+def pytest_sessionstart() -> None:
+    gc.disable()  # what is read and collected now stays to the end: there is nothing to look for
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage among what the tests make, not each time among all modules and thousands of tests as well."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
+
+
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return PatientBot(request)
