@@ -63,7 +63,7 @@ def ready(process: Process, folder: Path) -> dict[str, object]:
         lambda: (folder / "demo.json").exists() or process.poll() is not None,
         "the demo comes up",
         lambda: said(folder),
-        timeout_s=60,
+        timeout_s=180,
     )
     assert process.poll() is None, said(folder)
     return read_demo(folder)
@@ -124,7 +124,7 @@ def test_a_killed_centre_is_started_again_and_the_hall_does_not_wait_for_it(tmp_
             [centre] = [p for p in psutil.Process(process.pid).children() if "central" in p.cmdline()[2:3]]
             centre.kill()
             assert ticket_at(described)["ticket"]
-            until(lambda: answers(str(described["centre"])), "the centre is back", lambda: said(folder), timeout_s=30)
+            until(lambda: answers(str(described["centre"])), "the centre is back", lambda: said(folder), timeout_s=180)
         assert process.poll() is None
     assert said(folder).count(f"it is started again at {described['centre']}") == 2
 
