@@ -23,15 +23,15 @@ ROOT = Path(__file__).resolve().parent.parent
 # makes the last one. A part has a process, and a PostgreSQL of its own where it asks for one: not many, then.
 _PARTS = (
     ("e2e",),
+    ("dashboard",),
     ("central",),
     ("kiosk",),
-    ("dashboard", "sync"),
-    ("hall/service",),
     ("printer", "devices"),
+    ("hall/service",),
     ("hall/adapters",),
     ("commands",),
     ("counter_client",),
-    ("display_board", "qtkit"),
+    ("display_board", "qtkit", "sync"),
 )
 _WAITING = 1
 """So many parts run beside one for each core: they often wait for real processes."""
