@@ -33,10 +33,10 @@ def call_next(command: CallNext, *, work: Work, now: Moment) -> Visit | None:
 
     Commands run one after the other on the writer lane, so two counters that ask at the same moment get two visits.
     """
+    day = current_day(work, now)
     session = free_at(work, command.counter)
     _refuse_untimely(command, session, work, now)
     called_now(work, session, now)
-    day = current_day(work, now)
     if day is None:
         return None
     taker = taker_at(work.settings, command.counter, session.agent)

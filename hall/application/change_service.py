@@ -31,9 +31,9 @@ def change_service(command: ChangeService, *, work: Work, now: Moment) -> Visit:
 
     A full or closed service refuses; not where the newest change is taken back, for the visit was in that queue.
     """
+    day = current_day(work, now)
     visit = work.visits.get(command.visit)
     service = work.settings.service(command.service)
-    day = current_day(work, now)
     if visit.service != service.code and not visit.goes_back_to(service.code):
         check_service(service, visit.visitor_kind)
         if day is not None and visit.service_day == day.day:

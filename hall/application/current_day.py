@@ -26,7 +26,7 @@ def current_day(work: Work, now: Moment) -> ServiceDay | None:
     """Return the service day that stands now, or None on a day on which the hall does not open.
 
     The first command of a new day closes the one before (if nobody did) and opens today's. While the date is doubtful
-    the last day stands: who is in the hall is served.
+    the last day stands: who is in the hall is served. Ask before reading a visit or session: both may end here.
     """
     latest = work.days.latest()
     today = local(now, work.settings).date()

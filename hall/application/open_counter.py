@@ -69,6 +69,7 @@ def sign_in(command: SignIn, *, work: Work, now: Moment) -> CounterSession:
     """Open a counter session; the same agent at the same counter again gets the session that is open."""
     work.settings.counter(command.counter)
     work.settings.agent(command.agent)
+    current_day(work, now)
     here = work.sessions.at(command.counter)
     if here is not None and here.agent == command.agent:
         return here
@@ -77,7 +78,6 @@ def sign_in(command: SignIn, *, work: Work, now: Moment) -> CounterSession:
     elsewhere = work.sessions.of(command.agent)
     if elsewhere is not None and not command.move:
         raise AgentElsewhereError(f"{command.agent} is signed in at counter {elsewhere.counter}")
-    current_day(work, now)
     if elsewhere is not None:
         return _move(elsewhere, command.counter, work)
     session = opened(command.session, command.counter, command.agent, at=now)

@@ -25,9 +25,9 @@ class Reinstate:
 
 def reinstate(command: Reinstate, *, work: Work, now: Moment) -> Visit:
     """Put the missed visit back by its first time of issue, after some further calls of its service; same day only."""
+    day = current_day(work, now)
     visit = work.visits.get(command.visit)
     reason = None if command.reason is None else checked_reason(work, command.reason)
-    day = current_day(work, now)
     if day is None or day.day != visit.service_day or day.state is DayState.CLOSED:
         raise DayOverError(f"{visit.ticket} belongs to the service day {visit.service_day}, which is over")
     limits = work.settings.limits

@@ -30,12 +30,12 @@ class WalkUp:
 
 def walk_up(command: WalkUp, *, work: Work, now: Moment) -> Visit:
     """Begin serving; the visit counts in the day's figures and is on no board."""
+    day = current_day(work, now)
     session = free_at(work, command.counter)
     service = work.settings.service(command.service)
     reason = checked_reason(work, command.reason)
     if work.visits.find(command.visit) is not None:
         raise VisitIdTakenError(f"visit {command.visit} is there already")
-    day = current_day(work, now)
     if day is None:
         raise DayNotOpenError("the hall is closed today; the hall head can open it")
     if day.state is DayState.CLOSED:

@@ -7,16 +7,21 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from contracts.hall_words import VisitState
+from hall.application.call_next import CallNext, call_next
+from hall.application.change_service import ChangeService, change_service
 from hall.application.close_day import CloseDay, close_day
 from hall.application.confirm_date import ConfirmDate, confirm_date
 from hall.application.current_day import current_day, day_for_tickets, shown_day
-from hall.application.open_counter import SignOut, sign_out
-from hall.domain import day_errors
+from hall.application.mark_no_show import MarkNoShow, mark_no_show
+from hall.application.open_counter import SignIn, SignOut, sign_in, sign_out
+from hall.application.reinstate import Reinstate, reinstate
+from hall.application.walk_up import WalkUp, walk_up
+from hall.domain import counter_errors, day_errors, errors
 from hall.domain.day_events import DayClosed, DayOpened, SignedOut
 from hall.domain.events import VisitIssued
 from hall.domain.ids import CounterId, VisitId
 from hall.domain.service_day import DayState, ServiceDay
-from tests.helpers.example_hall import ALWAYS, LANDS, NINE, TUESDAY, new_hall, staffed_hall, take
+from tests.helpers.example_hall import ALWAYS, ENQUIRIES, LANDS, NINE, TUESDAY, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
 
 WEDNESDAY = TUESDAY + timedelta(days=1)
@@ -88,6 +93,37 @@ def test_a_forgotten_sign_out_does_not_keep_the_new_day_from_beginning():
     assert day.day == WEDNESDAY
     assert hall.work().sessions.open() == []
     assert sum(isinstance(fact, SignedOut) and fact.by == "hour" for fact in hall.facts) == 3
+
+
+@pytest.mark.parametrize(
+    ("use_case", "command", "refusal"),
+    [
+        (call_next, CallNext(CounterId(1)), counter_errors.NotSignedInError),
+        (walk_up, WalkUp(VisitId("w1"), CounterId(1), LANDS, "special_care"), counter_errors.NotSignedInError),
+        (change_service, ChangeService(VisitId("ghost"), ENQUIRIES, "desk"), errors.NotWaitingError),
+        (reinstate, Reinstate(VisitId("missed"), "desk"), day_errors.DayOverError),
+    ],
+)
+def test_the_first_command_of_the_morning_finds_neither_session_nor_visit_of_the_day_it_closes(
+    use_case, command, refusal
+):
+    hall = staffed_hall()
+    take(hall, "missed")
+    hall.run(call_next, CallNext(CounterId(1)))
+    hall.run(mark_no_show, MarkNoShow(CounterId(1)))
+    take(hall, "ghost")
+    hall.clock.advance(22.5 * 3600)
+    with pytest.raises(refusal):
+        hall.run(use_case, command)
+
+
+def test_who_signs_in_the_next_morning_where_he_forgot_to_sign_out_begins_a_session_of_that_day():
+    hall = staffed_hall()
+    take(hall, "ghost")
+    (before,) = (one for one in hall.work().sessions.open() if one.counter == 1)
+    hall.clock.advance(22.5 * 3600)
+    after = hall.run(sign_in, SignIn("new", CounterId(1), before.agent))
+    assert (after.id, [one.id for one in hall.work().sessions.open()]) == ("new", ["new"])
 
 
 def test_a_hall_that_never_closes_turns_its_day_with_agents_signed_in():
