@@ -129,15 +129,16 @@ class Gate:
 
     def _renew_soon(self, hashed: str, now_s: float) -> None:
         if not self._ageing:
-            asyncio.get_running_loop().call_later(GATHERED_S, self._renew_all, now_s)
-        self._ageing.add(hashed)
-
-    def _renew_all(self, now_s: float) -> None:
-        ageing, self._ageing = self._ageing, set()
-        for hashed in ageing:
-            task = asyncio.ensure_future(self._renew(hashed, now_s))
+            # A task and no timer: a loop that ends cancels its tasks, but a timer may still begin one after that.
+            task = asyncio.ensure_future(self._renew_together(now_s))
             self._renewing.add(task)
             task.add_done_callback(self._renewing.discard)
+        self._ageing.add(hashed)
+
+    async def _renew_together(self, now_s: float) -> None:
+        await asyncio.sleep(GATHERED_S)
+        ageing, self._ageing = self._ageing, set()
+        await asyncio.gather(*(self._renew(hashed, now_s) for hashed in ageing))
 
     async def _renew(self, hashed: str, now_s: float) -> None:
         # What goes wrong is said to the next request that asks for itself: until then the token is believed as it was.
