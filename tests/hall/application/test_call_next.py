@@ -8,7 +8,7 @@ from contracts.hall_words import Outcome, VisitState
 from hall.application.begin_serving import BeginServing, begin_serving
 from hall.application.call_next import CallNext, call_next
 from hall.application.finish import Finish, finish
-from hall.application.open_counter import Break, begin_break
+from hall.application.open_counter import Break, SignIn, begin_break, sign_in
 from hall.domain import counter_errors, errors
 from hall.domain.events import VisitCalled
 from hall.domain.ids import AgentId, CounterId, VisitId
@@ -103,4 +103,7 @@ def test_after_the_last_ticket_everyone_who_holds_one_is_called():
 def test_on_a_closed_day_nobody_is_next():
     hall = staffed_hall()
     hall.clock.advance(3 * 24 * 3600)  # Friday; the close of Tuesday signs everybody out
+    with pytest.raises(counter_errors.NotSignedInError):
+        hall.run(call_next, CallNext(ONE))
+    hall.run(sign_in, SignIn("friday", ONE, AgentId("said")))
     assert hall.run(call_next, CallNext(ONE)) is None
