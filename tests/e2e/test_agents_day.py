@@ -224,7 +224,7 @@ def _enquiry_left_open(seat: AgentsSeat) -> None:
 
 def _complaint_taken_in(seat: AgentsSeat) -> None:
     seat.press(Key.Key_8, Key.Key_1)
-    seat.write("enquiry_line", "طال الانتظار")
+    seat.write("note_box", "طال الانتظار")
     seat.until(lambda: seat.asked == "complaint_taken")
     seat.picture("14-complaint")
     (one,) = seat.hall.head.get("/complaints")["open"]

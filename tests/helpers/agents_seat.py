@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from commands import admin
@@ -131,12 +131,17 @@ class AgentsSeat:
         QTest.keyClicks(self.counter.window, digits)
 
     def write(self, field: str, text: str) -> None:
-        """Write in a line that has the keyboard, and send it with Enter."""
+        """Write in the line or box that has the keyboard, and send it with Enter."""
         self.until(lambda: self.inputs.busy is None and time.monotonic() - self._pressed > BOUNCE_S + 0.05)
-        line = self.counter.window.findChild(QLineEdit, field)
+        line = self.counter.window.findChild(QWidget, field)
         assert line is not None
-        line.insert(text)
-        line.textEdited.emit(line.text())
+        assert line.isVisible()
+        if isinstance(line, QLineEdit):
+            line.insert(text)
+            line.textEdited.emit(line.text())
+        else:
+            assert isinstance(line, QPlainTextEdit)
+            line.insertPlainText(text)
         self._pressed, self._last = time.monotonic(), Key.Key_Return
         QTest.keyClick(line, Key.Key_Return)
 
