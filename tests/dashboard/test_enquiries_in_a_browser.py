@@ -57,6 +57,7 @@ def test_whoever_asked_is_called_back_and_the_number_goes_with_the_answer(page: 
     page.get_by_role("button", name="Enter the answer").click()
     page.get_by_label("The answer", exact=True).fill("On Sunday")
     page.get_by_role("button", name="Save").click()
+    expect(page.locator("#rows tr")).to_contain_text("On Sunday")
     page.get_by_role("button", name="Call back").click()
     expect(page.locator("#call-answer")).to_have_text("On Sunday")
     page.get_by_role("button", name="They have the answer").click()

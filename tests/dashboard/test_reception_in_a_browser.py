@@ -151,6 +151,7 @@ def test_a_family_is_linked_parted_and_whoever_missed_the_call_waits_again(page:
     expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(2)
     act_on(page, "A003")
     page.get_by_role("button", name="Take out of the group").click()
+    expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(1)
     act_on(page, "A002")
     page.get_by_role("button", name="Take out of the group").click()
     expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(0)
