@@ -9,7 +9,8 @@ from collections.abc import Mapping
 def with_options(text: str, values: Mapping[str, str]) -> str:
     """Return the lines with each option set to its value, in the place of its first line, also of a commented one.
 
-    An option that stands there with this value already stays with all its lines, as a hall with a stand-by has two.
+    An option that stands there with this value already stays with all its lines, as a hall with a stand-by has two;
+    a slash at the end of an address makes no other value.
 
     >>> with_options("# --hall URL", {"hall": "http://a", "counter": "5"}).splitlines()
     ['--counter 5', '--hall http://a']
@@ -22,7 +23,7 @@ def with_options(text: str, values: Mapping[str, str]) -> str:
 def _with_option(text: str, name: str, value: str) -> str:
     active = re.compile(rf"\s*--{name}[ =]+(\S+)")
     lines = text.splitlines()
-    if any(found.group(1) == value for line in lines if (found := active.match(line))):
+    if any(found.group(1).rstrip("/") == value.rstrip("/") for line in lines if (found := active.match(line))):
         return text
     possible = [at for at, line in enumerate(lines) if re.match(rf"[\s#]*--{name}(?![\w-])", line)]
     lines_of_it = [at for at in possible if active.match(lines[at])]

@@ -25,6 +25,7 @@ def test_the_examples_hold() -> None:
         ("", "--hall http://b\n"),
         ("--language ar\n", "--hall http://b\n--language ar\n"),
         ("--hall http://b\n--hall http://standby\n", "--hall http://b\n--hall http://standby\n"),
+        ("--hall http://b/\n--hall http://standby/\n", "--hall http://b/\n--hall http://standby/\n"),
         ("--bar\n--hall http://a\n--hall=http://standby\n", "--bar\n--hall http://b\n"),
         ("# --hall URL\n--hall http://a", "# --hall URL\n--hall http://b\n"),
         ("--hall-of-fame x\n", "--hall http://b\n--hall-of-fame x\n"),
