@@ -38,13 +38,19 @@ async def begin_session(call: Call) -> Response:
     secret = call.parts.secret
     session = str(uuid.uuid4())
 
+    def hashed(name: str) -> str:
+        return token_hash(secret.token("session", name))
+
     def run(work: ServiceWork, now: Moment) -> Answer:
         first = not work.sessions.signed_in_since(agent, EVER)
         opened = sign_in(SignIn(session, counter, agent, body.move), work=work, now=now)
-        work.identities.add_session_token(opened.id, token_hash(secret.token("session", opened.id)))
-        return said(200, SignedIn(opened.id, counter, agent, first))
+        # An open session goes on with its token, but not with one that was withdrawn with a device.
+        keeps = opened.id == session or work.identities.owner_of(hashed(opened.id)) is not None
+        name = opened.id if keeps else session
+        work.identities.add_session_token(opened.id, hashed(name))
+        return said(200, SignedIn(name, counter, agent, first))
 
-    # What is stored names the session where its client reads the token: the database never holds a token.
+    # Where its client reads the token, the stored answer has what it follows from: the database never holds a token.
     stored = await call.answer_of(run)
     if body.move:
         call.parts.gate.forget()

@@ -119,4 +119,8 @@ def test_with_a_withdrawn_counter_pc_nobody_goes_on_working_there_and_the_visit_
     code = code_for(hall, "counter", counter=1)
     paired = good(hall.post("/devices/pair", None, {"code": code, "kind": "counter"}), 201)
     again = good(hall.post("/counters/1/sign-in", paired["token"], {"agent": "salim", "pin": "4711"}))["token"]
+    refused(hall.post("/counters/1/begin", agent), "token_unknown", 401)
     assert good(hall.post("/counters/1/begin", again))["visit"] == visit
+    third = good(hall.post("/counters/1/sign-in", paired["token"], {"agent": "salim", "pin": "4711"}))["token"]
+    refused(hall.post("/counters/1/finish", agent, {"outcome": "completed"}), "token_unknown", 401)
+    good(hall.post("/counters/1/finish", third, {"outcome": "completed"}))
