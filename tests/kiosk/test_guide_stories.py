@@ -215,6 +215,8 @@ def test_out_of_service_leaves_language_and_help_within_reach(start: Start, hall
     hall.set_day("closed")
     hand = start(hall)
     keys = Keys(hand)
+    # Before both are known another notice asks for patience.
+    hand.sees_that(lambda: hand.kiosk.conditions.hall is not None and hand.kiosk.conditions.printer is not None)
     hand.sees("notice")
     if tag == "en":
         choose_when_there(keys, "language_button")
