@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import gc
 import logging
 import os
 import signal
@@ -36,12 +35,6 @@ FLAGS = {
     "takeover-wait-s": ("S", "PostgreSQL: seconds to wait for another hall service to end (default: 0)"),
 }
 """Each setting is also a variable: HALL_DATA, HALL_PORT and so on; a flag wins."""
-YOUNG_OBJECTS = 10_000
-"""So many new objects before Python looks for garbage, and a hundred times as many before it looks through all of them.
-
-With Python's own 700 fifteen calls at once met it three times, and in a hall of 2,000 who wait each some thousandth
-command waited for 30 ms while all was looked through.
-"""
 TAKEN_OVER = (
     "hall: another hall service has taken this hall over, so this one has ended; nothing is lost. "
     "Start it again with --takeover-wait-s to have it wait as the spare"
@@ -118,7 +111,9 @@ def _serve(config: HallConfig) -> int:
 
         read_framework()
         from hall.bootstrap import build_hall
+        from hall.garbage import LOOK_EVERY_S, GarbageInPauses
         from hall.service.access import Role
+        from hall.service.chores import Chore, Chores
         from hall.service.server import HallServer, bound_socket, url_of
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
@@ -127,10 +122,12 @@ def _serve(config: HallConfig) -> int:
     with _told_to_stop() as told, bound_socket(config.host, config.port) as listener:
         address = url_of(listener)
         hall = build_hall(config, address=address)
+        garbage = GarbageInPauses(hall.idle_s)
+        sweeping = Chores([Chore("looking for garbage", LOOK_EVERY_S, garbage.look)])
 
         def say_ready() -> None:
-            gc.freeze()  # nor is what was built: a full search held up whoever tapped then for 14 ms, now for 5
-            gc.set_threshold(YOUNG_OBJECTS)
+            garbage.begin()  # what was built is none: a search through all held up whoever tapped for 14 ms, now for 5
+            sweeping.start()
             names = hall.store.settings().names
             print(f"hall: {names.get('en') or names.get('ar')} answers at {address}", flush=True)
             if sys.stdout.isatty():  # for the eyes at the machine: a token has no place in a journal or a log file
@@ -143,6 +140,7 @@ def _serve(config: HallConfig) -> int:
                 hall.store.lane.when_taken_over(server.end)
                 server.run(sockets=[listener])
         finally:
+            sweeping.stop()
             hall.stop()
     if hall.store.lane.taken_over:
         print(TAKEN_OVER, file=sys.stderr)
