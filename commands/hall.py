@@ -111,9 +111,8 @@ def _serve(config: HallConfig) -> int:
 
         read_framework()
         from hall.bootstrap import build_hall
-        from hall.garbage import LOOK_EVERY_S, GarbageInPauses
+        from hall.garbage import leave_the_search_to_us, sweeping
         from hall.service.access import Role
-        from hall.service.chores import Chore, Chores
         from hall.service.server import HallServer, bound_socket, url_of
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
@@ -122,12 +121,11 @@ def _serve(config: HallConfig) -> int:
     with _told_to_stop() as told, bound_socket(config.host, config.port) as listener:
         address = url_of(listener)
         hall = build_hall(config, address=address)
-        garbage = GarbageInPauses(hall.idle_s)
-        sweeping = Chores([Chore("looking for garbage", LOOK_EVERY_S, garbage.look)])
+        garbage = sweeping(hall.idle_s)
 
         def say_ready() -> None:
-            garbage.begin()  # what was built is none: a search through all held up whoever tapped for 14 ms, now for 5
-            sweeping.start()
+            leave_the_search_to_us()  # what was built is none
+            garbage.start()
             names = hall.store.settings().names
             print(f"hall: {names.get('en') or names.get('ar')} answers at {address}", flush=True)
             if sys.stdout.isatty():  # for the eyes at the machine: a token has no place in a journal or a log file
@@ -140,7 +138,7 @@ def _serve(config: HallConfig) -> int:
                 hall.store.lane.when_taken_over(server.end)
                 server.run(sockets=[listener])
         finally:
-            sweeping.stop()
+            garbage.stop()
             hall.stop()
     if hall.store.lane.taken_over:
         print(TAKEN_OVER, file=sys.stderr)

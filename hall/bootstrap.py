@@ -20,6 +20,7 @@ from hall.domain.settings import HallSettings
 from hall.housekeeping import (
     ERASE_EVERY_S,
     KEEP_FIRST_S,
+    PAUSE_S,
     YEAR_EVERY_S,
     YearsAhead,
     after_a_start,
@@ -193,7 +194,13 @@ def _chores(
         store,
         clock.now,
         after_a_start("listening for devices", LOOK_EVERY_S, watch.look),
-        Chore("putting years together", YEAR_EVERY_S, YearsAhead(store, figures).look, first_s=KEEP_FIRST_S),
+        Chore(
+            "putting years together",
+            YEAR_EVERY_S,
+            YearsAhead(store, figures).look,
+            first_s=KEEP_FIRST_S,
+            pause_s=PAUSE_S,
+        ),
         after_a_start("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
         after_a_start(
             "telling visitors by telephone", LOOK_FOR_MESSAGES_S, message_desk(config, store, clock, phones).look

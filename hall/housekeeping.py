@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.figures_view import Asked
-from hall.adapters.engine import database_file
+from hall.adapters.engine import database_file, fold_wal
 from hall.adapters.idempotency import forget_answers
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
-from hall.adapters.wal_folder import WalFolder
 from hall.application.confirm_date import ConfirmDate, confirm_date, look_at_the_day
 from hall.application.erase_phones import erase_over
 from hall.application.forget_words import forget_words
@@ -42,7 +41,9 @@ KEEP_FIRST_S = 3.0
 KEPT_AT_ONCE = 400
 """A year and more, in a second or two: the other chores go on."""
 YEAR_EVERY_S = 10.0
-LOOK_TO_FOLD_S = 1.0
+FOLD_EVERY_S = 5.0
+PAUSE_S = 0.5
+"""What can wait for a pause of the hall waits until no command has been done for so long."""
 YEAR_RESTS = 300
 """It rests so many times as long as it took, a minute at most."""
 COPIES = "copies"
@@ -73,9 +74,10 @@ def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment], *
     ]
     if database_file(store.engine) is not None:
         chores.append(Chore("the hourly copy", HOUR_S, lambda: copy(config, store, now()), first_s=HOUR_S))
-        folder = WalFolder(store.engine, store.lane.idle_s)
-        chores.append(Chore("folding the WAL", LOOK_TO_FOLD_S, folder.look, first_s=LOOK_TO_FOLD_S))
-    return Chores([*chores, *more])
+        # The disk writes then what hundreds of commits left, and a commit that comes meanwhile shares it with that.
+        fold = partial(fold_wal, store.engine)
+        chores.append(Chore("folding the WAL", FOLD_EVERY_S, fold, first_s=FOLD_EVERY_S, pause_s=PAUSE_S))
+    return Chores([*chores, *more], idle_s=store.lane.idle_s)
 
 
 def copy(config: HallConfig, store: HallStore, now: Moment) -> Path:

@@ -40,7 +40,7 @@ CONNECTION: Mapping[str, Any] = {
 _READ_ONLY = "read_only"
 """Whether a driver's connection, in the notes that the pool keeps of it, was told last only to read."""
 WAL_PAGES = 8_000
-"""32 MB: beyond it a commit folds the WAL into the file itself, should `wal_folder` not have come to it."""
+"""32 MB: beyond it a commit folds the WAL into the file itself, should no pause of the hall have come."""
 KEEPALIVE = {
     "keepalives": 1,
     "keepalives_idle": 5,

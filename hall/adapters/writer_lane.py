@@ -3,7 +3,8 @@
     callers ──submit──► queue ──► writer thread: BEGIN · SAVEPOINT a · RELEASE · SAVEPOINT b · ROLLBACK TO · … · COMMIT
                                                  └► facts are announced, then every future gets its answer or refusal
 
-An answer leaves after the commit; where the commit fails no command of the group is answered as done.
+An answer leaves after the commit; where the commit fails no command of the group is answered as done. Who comes while
+the group is being done joins it: of fifteen calls at once no second part waits for the commit of the first.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import logging
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
@@ -168,13 +169,22 @@ class WriterLane:
         for job in begun:
             job.settle()
 
+    def _with_latecomers(self, group: list[Job[Any]]) -> Iterator[Job[Any]]:
+        """Return the group's commands, then those that came meanwhile; these are of the group from then on."""
+        yield from group
+        while len(group) < self._group and self._jobs:
+            job = self._jobs.popleft()
+            if job.future.set_running_or_notify_cancel():
+                group.append(job)
+                yield job
+
     def _store(self, group: list[Job[Any]]) -> list[FactMessage]:
         facts: list[FactMessage] = []
         changed = False
         with self._seat.transaction() as connection:
             if connection.get_execution_options().get(LATE) is not self._late:
                 connection.execution_options(**{LATE: self._late})
-            for job in group:
+            for job in self._with_latecomers(group):
                 facts += self._do_one(connection, job)
                 changed = changed or self._memory.touched
             self._late.write(connection)

@@ -9,12 +9,15 @@ from collections.abc import Iterator
 import pytest
 
 from hall.garbage import (
+    ALL_EVERY_S,
+    ALL_PAUSE_S,
     AT_LAST_OBJECTS,
-    LONG_PAUSE_S,
-    NO_LONG_PAUSE_S,
-    PAUSE_S,
+    NEWEST_PAUSE_S,
     WORTH_IT_OBJECTS,
-    GarbageInPauses,
+    leave_the_search_to_us,
+    look_through_all,
+    look_through_the_newest,
+    sweeping,
 )
 
 
@@ -24,17 +27,6 @@ class Ring:
     def __init__(self) -> None:
         self.itself = self
         self.much: list[list[int]] = [[] for _ in range(2 * WORTH_IT_OBJECTS)]
-
-
-class Watch:
-    """Seconds by hand: what the clock shows, and for how long the hall has had nothing to do."""
-
-    def __init__(self) -> None:
-        self.now_s = 100.0
-        self.idle_s = 0.0
-
-    def garbage(self) -> GarbageInPauses:
-        return GarbageInPauses(lambda: self.idle_s, clock_s=lambda: self.now_s)
 
 
 @pytest.fixture(autouse=True)
@@ -62,54 +54,54 @@ def let_it_be_time_for_the_oldest() -> None:
         gc.collect(1)
 
 
-def test_what_is_new_is_looked_through_in_a_pause() -> None:
-    watch, ring = Watch(), thrown_away(generation=0)
-    watch.idle_s = PAUSE_S
-    assert watch.garbage().look() == 0
+def test_what_is_new_is_looked_through() -> None:
+    ring = thrown_away(generation=0)
+    look_through_the_newest()
+    assert ring() is None
+
+
+def test_few_new_objects_are_not_worth_a_search() -> None:
+    before = gc.get_stats()[0]["collections"]
+    look_through_the_newest()
+    assert gc.get_stats()[0]["collections"] == before
+
+
+def test_what_is_old_is_left_to_the_search_through_all() -> None:
+    ring = thrown_away(generation=2)
+    look_through_all()
+    assert ring() is not None, "it is not yet time"
+    let_it_be_time_for_the_oldest()
+    look_through_the_newest()
+    assert ring() is not None
+    look_through_all()
     assert ring() is None
 
 
 def test_nobody_looks_while_the_hall_has_something_to_do() -> None:
-    watch, ring = Watch(), thrown_away(generation=0)
-    watch.idle_s = PAUSE_S / 2
-    assert watch.garbage().look() is None
+    idle_s = 0.0
+    chores, ring = sweeping(lambda: idle_s), thrown_away(generation=0)
+    chores.turn()
     assert ring() is not None
-
-
-def test_few_new_objects_are_not_worth_a_search() -> None:
-    watch = Watch()
-    watch.idle_s = LONG_PAUSE_S
-    assert watch.garbage().look() is None
-
-
-def test_all_is_looked_through_in_a_long_pause_only() -> None:
-    watch = Watch()
-    garbage, ring = watch.garbage(), thrown_away(generation=2)
-    let_it_be_time_for_the_oldest()
-    watch.idle_s = PAUSE_S
-    garbage.look()
-    assert ring() is not None
-    watch.idle_s = LONG_PAUSE_S
-    assert garbage.look() == 2
+    idle_s = NEWEST_PAUSE_S
+    chores.turn()
     assert ring() is None
 
 
-def test_without_a_long_pause_all_is_looked_through_at_last() -> None:
-    watch = Watch()
-    garbage, ring = watch.garbage(), thrown_away(generation=2)
+def test_all_is_looked_through_in_a_long_pause_only() -> None:
+    idle_s = NEWEST_PAUSE_S
+    chores, ring = sweeping(lambda: idle_s), thrown_away(generation=2)
     let_it_be_time_for_the_oldest()
-    watch.now_s += NO_LONG_PAUSE_S
-    watch.idle_s = PAUSE_S
-    assert garbage.look() == 2
+    chores.turn()
+    assert ring() is not None
+    idle_s = ALL_PAUSE_S
+    assert chores.turn() <= ALL_EVERY_S
     assert ring() is None
 
 
 def test_what_stands_at_the_beginning_is_never_looked_through_again() -> None:
-    watch, ring = Watch(), thrown_away(generation=0)
-    garbage = watch.garbage()
-    garbage.begin()
+    ring = thrown_away(generation=0)
+    leave_the_search_to_us()
     let_it_be_time_for_the_oldest()
-    watch.idle_s = LONG_PAUSE_S
-    assert garbage.look() == 2
+    look_through_all()
     assert ring() is not None
     assert gc.get_threshold()[0] == AT_LAST_OBJECTS
