@@ -31,6 +31,8 @@ class Conditions:
     queues: QueuesView | None = None
     printer: PrinterCondition | None = None
     link_refusal: str | None = None
+    other_device: bool = False
+    """The hall knows this device as a board or a counter: it may follow the hall, but give no ticket."""
     wrong_roll: bool = False
     """Staff saw on a test slip that the roll is not of the width that is set."""
     slot_blocked: bool = False
@@ -62,7 +64,7 @@ _NOT_OURS = frozenset({"token_unknown", "role_refused"})
 
 def trouble(conditions: Conditions) -> Trouble | None:
     """Return what keeps tickets from being offered, or None."""
-    if conditions.link_refusal in _NOT_OURS and not conditions.online:
+    if conditions.other_device or (conditions.link_refusal in _NOT_OURS and not conditions.online):
         return Trouble.NOT_ENROLLED
     if conditions.online is False and not (conditions.own and conditions.own.services):
         return Trouble.HALL_AWAY

@@ -62,6 +62,7 @@ class Knowledge(QObject):
         link.fact.connect(self._news.follow)
         link.fact.connect(self._own.follow)
         self._own.settled.connect(self._reports.resume)
+        self._own.known_as_kiosk.connect(lambda known: self.know(replace(self.conditions, other_device=not known)))
         printer.condition_changed.connect(self.take_printer)
         touch.changed.connect(lambda why: self.know(replace(self.conditions, paused=why)))
 

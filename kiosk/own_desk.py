@@ -44,10 +44,12 @@ OnTicket = Callable[[IssuedTicket | None], None]
 class OwnDesk(QObject):
     """`settled()`: nothing waits to be handed in, so that reports about those visits find them.
 
+    `known_as_kiosk(bool)`: whether the hall keeps numbers for this device; not for one that is enrolled as another kind.
     Without a file (a kiosk that keeps none) it gives nothing.
     """
 
     settled = Signal()
+    known_as_kiosk = Signal(bool)
 
     def __init__(
         self,
@@ -158,7 +160,10 @@ class OwnDesk(QObject):
         if problem is not None:
             if problem.code != HALL_AWAY:
                 log.info("the hall keeps no numbers for this kiosk: %s (%s)", problem.code, problem.detail)
+            if problem.code == "role_refused":
+                self.known_as_kiosk.emit(False)
             return
+        self.known_as_kiosk.emit(True)
         file, hall = self._file, self._hall
         try:
             reserved = from_json(ReservedNumbers, known_only(ReservedNumbers, answer))

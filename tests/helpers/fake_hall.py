@@ -118,6 +118,8 @@ class FakeHall:
     checked_in: list[str] = field(default_factory=list)
     numbers: ReservedNumbers | None = None
     """What the kiosk is told of its own numbers; None: there are none."""
+    is_a_board: bool = False
+    """The token is that of a board: it may follow the hall and has no numbers of its own."""
     handed_in: list[HandInRequest] = field(default_factory=list)
     refuse_hand_in: dict[str, str] = field(default_factory=dict)
     """The refusal's code by ticket."""
@@ -222,6 +224,8 @@ class FakeHall:
             case "acts":
                 self.acts.append(from_json(DeviceActRequest, body))
                 return 204, None
+            case "numbers" if self.is_a_board:
+                return problem(403, "role_refused")
             case "numbers" if self.numbers is not None:
                 return 200, to_json(self.numbers)
             case "paper":

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from kiosk.conditions import PrinterCondition
-from tests.helpers.fake_hall import FakeHall
+from tests.helpers.fake_hall import FakeHall, own_numbers
 from tests.kiosk.conftest import Hand, Start
 
 
@@ -69,3 +72,15 @@ def test_settings_that_change_are_asked_for_anew(hall: FakeHall, start: Start) -
     hall.hall = replace(before, names={"ar": "قاعة أخرى", "en": "Another hall"})
     hall.tell("settings_changed")
     hand.sees_that(lambda: hand.kiosk.conditions.hall == hall.hall)
+
+
+@pytest.mark.allow_logs
+def test_a_kiosk_with_a_boards_token_says_that_it_is_not_set_up(hall: FakeHall, start: Start, tmp_path: Path) -> None:
+    hall.is_a_board = True
+    hall.numbers = own_numbers()
+    hand = start(hall, own_numbers=tmp_path / "own")
+    hand.sees_that(lambda: hand.kiosk.conditions.other_device)
+    hand.sees("notice")
+    hall.is_a_board = False
+    hall.tell("settings_changed")
+    hand.sees("welcome")
