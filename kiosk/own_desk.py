@@ -44,7 +44,7 @@ OnTicket = Callable[[IssuedTicket | None], None]
 class OwnDesk(QObject):
     """`settled()`: nothing waits to be handed in, so that reports about those visits find them.
 
-    `known_as_kiosk(bool)`: whether the hall keeps numbers for this device; not for one that is enrolled as another kind.
+    `known_as_kiosk(bool)`: whether the hall keeps numbers for it; not for a device of another kind.
     Without a file (a kiosk that keeps none) it gives nothing.
     """
 
