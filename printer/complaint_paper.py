@@ -11,8 +11,8 @@ from printer import wording
 from printer.blocks import Block, Gap, Kept, Logo, Rule, Text, Weight
 from printer.layout import heading, named, paired
 from printer.profiles import Link, PaperProfile
-from printer.receipt import LONGEST_NUMBER, ReceiptError
 from printer.scale import SCALES
+from printer.slip_checks import check_instant, check_number
 from printer.ticket import Digits, Names, TicketLanguage
 
 TITLES = {
@@ -39,10 +39,8 @@ class ComplaintPaper:
     zone: str = "Asia/Muscat"
 
     def __post_init__(self) -> None:
-        if not (self.number.isascii() and self.number.isprintable() and 0 < len(self.number) <= LONGEST_NUMBER):
-            raise ReceiptError(f"number: {self.number!r} is not 1 to {LONGEST_NUMBER} printable ASCII characters")
-        if self.received_at.tzinfo is None:
-            raise ReceiptError("received_at: has no time zone")
+        check_number(self.number)
+        check_instant("received_at", self.received_at)
 
 
 def lay_out_complaint(

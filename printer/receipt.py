@@ -12,6 +12,7 @@ from printer.layout import heading, named, paired
 from printer.profiles import Link, PaperProfile
 from printer.qr_size import module_dots
 from printer.scale import SCALES
+from printer.slip_checks import check_instant, check_number
 from printer.ticket import Digits, Names, TicketLanguage, as_line
 
 TITLE = Names("إيصال تسجيل طلب", "Request receipt")
@@ -21,11 +22,6 @@ DIRECTORATE = Names("الجهة المختصة", "Decided by")
 LATEST = Names("آخر موعد للإحالة", "Referred by, at the latest")
 EXPECTED = Names("قد يتغيّر الموعد إن أُعلنت إجازة", "May change if a holiday is announced")
 KEEP = Names("احتفظ بهذا الإيصال للمتابعة في أي قاعة", "Keep this receipt: any hall can follow it up")
-LONGEST_NUMBER = 64
-
-
-class ReceiptError(ValueError):
-    """The content cannot be a receipt; the text names what is wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +40,8 @@ class Receipt:
     zone: str = "Asia/Muscat"
 
     def __post_init__(self) -> None:
-        if not (self.number.isascii() and self.number.isprintable() and 0 < len(self.number) <= LONGEST_NUMBER):
-            raise ReceiptError(f"number: {self.number!r} is not 1 to {LONGEST_NUMBER} printable ASCII characters")
-        if self.registered_at.tzinfo is None:
-            raise ReceiptError("registered_at: has no time zone")
+        check_number(self.number)
+        check_instant("registered_at", self.registered_at)
 
 
 def lay_out_receipt(receipt: Receipt, paper: PaperProfile, link: Link, logo: Logo | None = None) -> tuple[Block, ...]:

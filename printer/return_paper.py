@@ -11,8 +11,9 @@ from printer.blocks import Block, Gap, Kept, Logo, QrCode, Rule, Text, Weight
 from printer.layout import heading, named, paired
 from printer.profiles import Link, PaperProfile
 from printer.qr_size import module_dots
-from printer.receipt import ReceiptError, day_text
+from printer.receipt import day_text
 from printer.scale import SCALES, Scale
+from printer.slip_checks import SlipError, check_instant
 from printer.ticket import Digits, Names, TicketLanguage, as_line
 
 TITLE = Names("استكمال المستندات", "Documents to bring")
@@ -41,11 +42,10 @@ class ReturnPaper:
 
     def __post_init__(self) -> None:
         if not (len(self.code) == CODE_DIGITS and self.code.isascii() and self.code.isdigit()):
-            raise ReceiptError(f"code: {self.code!r} is not {CODE_DIGITS} digits")
+            raise SlipError(f"code: {self.code!r} is not {CODE_DIGITS} digits")
         if len(self.missing) > MOST:
-            raise ReceiptError(f"missing: {len(self.missing)} documents, at most {MOST}")
-        if self.printed_at.tzinfo is None:
-            raise ReceiptError("printed_at: has no time zone")
+            raise SlipError(f"missing: {len(self.missing)} documents, at most {MOST}")
+        check_instant("printed_at", self.printed_at)
 
 
 def lay_out_return(

@@ -15,7 +15,7 @@ from printer.composer import Composer
 from printer.fakes import MemoryWire
 from printer.printer import open_printer
 from printer.profiles import PAPERS, Link, paper_of
-from printer.receipt import ReceiptError
+from printer.slip_checks import SlipError
 from printer.ticket import Names, TicketLanguage
 from tests.printer.samples import TEN_35
 from tests.printer.test_layout import texts
@@ -67,5 +67,5 @@ def test_it_comes_out_of_a_printer() -> None:
     "change", [{"number": ""}, {"number": "٧"}, {"number": "x" * 65}, {"received_at": TEN_35.replace(tzinfo=None)}]
 )
 def test_what_cannot_be_printed_is_refused(change: dict[str, object]) -> None:
-    with pytest.raises(ReceiptError):
+    with pytest.raises(SlipError):
         replace(PAPER, **change)  # type: ignore[arg-type]

@@ -16,7 +16,8 @@ from printer.composer import Composer
 from printer.fakes import MemoryWire
 from printer.printer import open_printer
 from printer.profiles import PAPERS, Link, paper_of
-from printer.receipt import Receipt, ReceiptError, day_text, lay_out_receipt
+from printer.receipt import Receipt, day_text, lay_out_receipt
+from printer.slip_checks import SlipError
 from printer.ticket import Digits, Names, TicketLanguage
 from tests.printer.samples import TEN_35
 from tests.printer.test_layout import texts
@@ -94,5 +95,5 @@ def test_it_stays_within_its_bytes(paper_mm: int, link: Link) -> None:
     ids=["empty", "no ASCII", "too long", "no zone"],
 )
 def test_what_cannot_be_a_receipt_is_refused(change: dict[str, object]) -> None:
-    with pytest.raises(ReceiptError):
+    with pytest.raises(SlipError):
         replace(RECEIPT, **change)

@@ -16,8 +16,8 @@ from printer.composer import Composer
 from printer.fakes import MemoryWire
 from printer.printer import open_printer
 from printer.profiles import PAPERS, Link, paper_of
-from printer.receipt import ReceiptError
 from printer.return_paper import ReturnPaper, lay_out_return
+from printer.slip_checks import SlipError
 from printer.ticket import Names, TicketLanguage
 from tests.printer.samples import TEN_35
 from tests.printer.test_layout import texts
@@ -101,5 +101,5 @@ def test_it_stays_within_its_bytes(paper_mm: int, link: Link) -> None:
     ids=["short", "no ASCII", "too many", "no zone"],
 )
 def test_what_cannot_be_such_a_paper_is_refused(change: dict[str, object]) -> None:
-    with pytest.raises(ReceiptError):
+    with pytest.raises(SlipError):
         replace(PAPER, **change)
