@@ -23,7 +23,11 @@ NUMBERS = {
     Nature.COMPLAINT: Names("رقم الشكوى", "Complaint number"),
     Nature.SUGGESTION: Names("رقم المقترح", "Suggestion number"),
 }
-KEEP = Names("بهذا الرقم يخبرك الاستقبال بما تم بشأنه", "With this number reception tells you where it stands")
+_STANDS = "With this number reception tells you where it stands"
+KEEP = {
+    Nature.COMPLAINT: Names("بهذا الرقم يخبرك الاستقبال بما تم بشأن شكواك", _STANDS),
+    Nature.SUGGESTION: Names("بهذا الرقم يخبرك الاستقبال بما تم بشأن مقترحك", _STANDS),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def lay_out_complaint(
         Gap(2 * scale.gap),
         Rule(dotted=True),
         Gap(scale.gap),
-        Kept(tuple(paired(language, KEEP, scale.small, Weight.REGULAR))),
+        Kept(tuple(paired(language, KEEP[paper.nature], scale.small, Weight.REGULAR))),
         Gap(4),
         *paired(language, received, scale.small, Weight.MEDIUM),
     )

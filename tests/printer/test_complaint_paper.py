@@ -42,6 +42,12 @@ def test_it_says_what_it_is_and_its_number_in_both_languages() -> None:
     assert {"إيصال تسجيل مقترح", "Suggestion number", "MUSCAT-1-S26-000002"} <= set(suggested)
 
 
+@pytest.mark.parametrize(("nature", "about"), [(Nature.COMPLAINT, "شكواك"), (Nature.SUGGESTION, "مقترحك")])
+def test_it_says_of_what_reception_tells_more(nature: Nature, about: str) -> None:
+    told = words(replace(PAPER, nature=nature, language=TicketLanguage.ARABIC))
+    assert f"بهذا الرقم يخبرك الاستقبال بما تم بشأن {about}" in told
+
+
 @pytest.mark.parametrize("language", [TicketLanguage.ARABIC, TicketLanguage.ENGLISH])
 def test_it_speaks_its_language_alone(language: TicketLanguage) -> None:
     told = words(replace(PAPER, language=language))
