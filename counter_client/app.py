@@ -123,7 +123,7 @@ class CounterApp(QObject):
         self._inputs = replace(self._inputs, bar=True)
 
     def use_printer(self, papers: Papers) -> None:
-        """Let this counter print its receipts and return papers itself."""
+        """Let this counter print receipts, return papers and complaints' numbers itself."""
         self._papers = papers
         papers.told.connect(self._take_printed)
         self._inputs = replace(self._inputs, own_printer=True)

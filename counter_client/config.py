@@ -32,7 +32,7 @@ class CounterConfig:
     hot_keys: tuple[HotKey, ...] = ()
     """Keys that work while another program has the focus."""
     printer_url: str = ""
-    """The counter's own printer for receipts and return papers; empty: a kiosk prints them."""
+    """The counter's own printer; empty: a kiosk prints receipts and return papers, and nobody a complaint's number."""
     paper_mm: int = 80
     bar: bool = False
     """Show the small bar as soon as somebody is signed in."""

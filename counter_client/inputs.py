@@ -42,7 +42,7 @@ class Notice:
     keys: str = ""
     """The hot keys it is about, or the numbers of what was registered."""
     day: str = ""
-    """The day it names, YYYY-MM-DD."""
+    """The day it names, as it is shown."""
     seconds: int = 0
     """The time it names."""
 

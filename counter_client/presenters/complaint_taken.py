@@ -9,6 +9,9 @@ from counter_client.complaining import prints
 from counter_client.inputs import Inputs, Notice, SheetKind
 from counter_client.names import service_name
 
+_NO_PAPER = "paper_failed"
+"""What is told of a paper of which nothing came out."""
+
 
 @dataclass(frozen=True)
 class ComplaintTakenView:
@@ -19,7 +22,7 @@ class ComplaintTakenView:
     ticket: str
     service: str
     printed: bool = False
-    """The number comes out of this counter's printer, too."""
+    """The number comes out of this counter's printer, too; where the printer failed it is written down after all."""
     notice: Notice | None = None
     """What became of the paper."""
 
@@ -31,4 +34,5 @@ def derive_complaint_taken(inputs: Inputs) -> ComplaintTakenView | None:
         return None
     service = service_name(inputs.hall, sheet.service, inputs.language) if sheet.service else ""
     nature = Nature(sheet.reason or Nature.COMPLAINT)
-    return ComplaintTakenView(nature, sheet.number, sheet.ticket, service, prints(inputs), sheet.notice)
+    printed = prints(inputs) and (sheet.notice is None or sheet.notice.code != _NO_PAPER)
+    return ComplaintTakenView(nature, sheet.number, sheet.ticket, service, printed, sheet.notice)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from contracts.complaint_words import Nature
 from counter_client.inputs import Notice, Sheet, SheetKind, Tone
 from counter_client.presenters.complaint_taken import ComplaintTakenView, derive_complaint_taken
@@ -20,8 +22,18 @@ def test_the_number_is_told_with_the_visit_it_is_kept_with() -> None:
     assert view == ComplaintTakenView(Nature.SUGGESTION, "H-S26-000015", "A047", "")
 
 
-def test_on_a_counter_with_a_printer_the_paper_is_told_and_what_became_of_it() -> None:
-    torn = Notice(Tone.WARNING, "paper_failed")
-    view = derive_complaint_taken(at_work(sheet=replace(TAKEN, notice=torn), own_printer=True))
+@pytest.mark.parametrize(
+    ("notice", "printed"),
+    [
+        (None, True),
+        (Notice(Tone.DONE, "paper_printed"), True),
+        (Notice(Tone.WARNING, "paper_in_doubt"), True),
+        (Notice(Tone.WARNING, "paper_failed"), False),
+    ],
+)
+def test_on_a_counter_with_a_printer_the_paper_is_told_unless_none_came_out(
+    notice: Notice | None, printed: bool
+) -> None:
+    view = derive_complaint_taken(at_work(sheet=replace(TAKEN, notice=notice), own_printer=True))
     assert view is not None
-    assert (view.printed, view.notice) == (True, torn)
+    assert (view.printed, view.notice) == (printed, notice)
