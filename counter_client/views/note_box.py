@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+import re
+
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -39,7 +41,8 @@ class NoteBox(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Show `text` without moving the cursor of somebody who is typing it."""
         if text != self.toPlainText():
-            self.setPlainText(text)
+            with QSignalBlocker(self):  # `written` tells what somebody typed
+                self.setPlainText(text)
             self.moveCursor(QTextCursor.MoveOperation.End)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -55,7 +58,7 @@ class NoteBox(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take the text of what is pasted, as far as there is room for it."""
         room = self._longest - len(self.toPlainText()) + len(self.textCursor().selectedText())
-        self.insertPlainText(" ".join(source.text().split())[:room])
+        self.insertPlainText(re.sub(r"\s+", " ", source.text())[:room])
 
     def _changed(self) -> None:
         text = self.toPlainText()

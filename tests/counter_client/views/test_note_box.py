@@ -50,6 +50,9 @@ def test_of_a_paste_that_is_too_long_what_has_room_is_taken_as_one_paragraph(qtb
     note, told = box(qtbot, theme, 8)
     note.insertFromMimeData(pasted("one\r\n two\nthree"))
     assert (note.toPlainText(), told[-1]) == ("one two ", "one two ")
+    note.show_text("I")
+    note.insertFromMimeData(pasted("\n wait"))
+    assert note.toPlainText() == "I wait", "no two words become one"
     note.selectAll()
     note.insertFromMimeData(pasted("anew"))
     assert note.toPlainText() == "anew"
@@ -65,13 +68,14 @@ def test_a_key_more_than_there_is_room_for_is_not_taken_wherever_it_is_typed(qtb
 
 
 def test_what_is_shown_again_while_somebody_types_leaves_the_cursor(qtbot: QtBot, theme: Theme) -> None:
-    note, _told = box(qtbot, theme)
+    note, told = box(qtbot, theme)
     note.show_text("abc")
     note.moveCursor(QTextCursor.MoveOperation.Start)
     note.show_text("abc")
     assert note.textCursor().position() == 0
     note.show_text("abcd")
     assert note.textCursor().position() == 4
+    assert told == [], "nobody has typed anything"
 
 
 def test_escape_and_function_keys_are_the_windows_and_tab_goes_on(qtbot: QtBot, theme: Theme) -> None:
