@@ -29,6 +29,11 @@ def test_the_examples_hold() -> None:
         ("--bar\n--hall http://a\n--hall=http://standby\n", "--bar\n--hall http://b\n"),
         ("# --hall URL\n--hall http://a", "# --hall URL\n--hall http://b\n"),
         ("--hall-of-fame x\n", "--hall http://b\n--hall-of-fame x\n"),
+        ("--hall http://a --bar  # this PC\n", "--hall http://b\n--bar  # this PC\n"),
+        ("--bar --hall http://a\n", "--hall http://b\n--bar\n"),
+        ("--hall http://a  # this PC\n", "--hall http://b\n"),
+        ("--bar  # --hall http://a\n", "--hall http://b\n--bar  # --hall http://a\n"),
+        ("# --hall URL\n# --hall URL\n", "--hall http://b\n# --hall URL\n"),
     ],
 )
 def test_the_halls_address_takes_the_place_of_the_one_before(before: str, after: str) -> None:
