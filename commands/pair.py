@@ -7,6 +7,7 @@ import errno
 import json
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -51,12 +52,18 @@ def _write_settings(arguments: argparse.Namespace, paired: dict[str, Any]) -> in
         draft.write_text(with_options(before, values), encoding="utf-8")
         draft.replace(path)
     except (OSError, UnicodeDecodeError) as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # a folder that is none, or nobody's to look into, has no draft either
+            draft.unlink()
         lines = ", ".join(f"--{name} {value}" for name, value in values.items())
-        print(f"main.py pair: paired, but {path} cannot be changed ({error}): write into it {lines}", file=sys.stderr)
+        told = f"{path} cannot be changed ({_reason(error)})"
+        print(f"main.py pair: paired, but {told}: write into it {lines}", file=sys.stderr)
         return 1
     print(f"next: start the {arguments.kind} program; hall and counter stand in {path}")
     return 0
+
+
+def _reason(error: OSError | UnicodeDecodeError) -> str:
+    return (error.strerror or str(error)) if isinstance(error, OSError) else "it is not UTF-8"
 
 
 def _tell_next(arguments: argparse.Namespace, path: Path, paired: dict[str, Any]) -> int:

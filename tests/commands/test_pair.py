@@ -67,11 +67,22 @@ def test_the_settings_file_of_an_installed_program_gets_hall_and_counter(
     assert f"hall and counter stand in {settings}" in capsys.readouterr().out
     assert run([*asked, str(tmp_path / "new.conf"), "--code", code_for(hall, "counter", 1)]) == 0
     assert sorted((tmp_path / "new.conf").read_text().split()) == sorted(["--hall", hall.base, "--counter", "1"])
-    capsys.readouterr()
-    assert run([*asked, str(tmp_path / "none" / "c.conf"), "--code", code_for(hall, "counter", 1)]) == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "why"),
+    [("none/c.conf", "No such file or directory"), ("file/c.conf", "Not a directory"), ("file", "it is not UTF-8")],
+)
+def test_where_the_settings_cannot_be_changed_the_lines_are_told(
+    hall: RunningHall, tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str, why: str
+) -> None:
+    (tmp_path / "file").write_bytes(b"# \xff\n")
+    asked = ["counter", "--hall", hall.base, "--token-file", str(tmp_path / "token")]
+    assert run([*asked, "--settings", str(tmp_path / place), "--code", code_for(hall, "counter", 1)]) == 1
     said = capsys.readouterr().err
-    assert "paired, but" in said
+    assert f"paired, but {tmp_path / place} cannot be changed ({why}): " in said
     assert f"write into it --hall {hall.base}, --counter 1" in said
+    assert list(tmp_path.glob("*.new")) == []
 
 
 @pytest.mark.parametrize("wrong", ["unknown", "spent", "other kind"])
