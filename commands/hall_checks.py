@@ -6,12 +6,14 @@ import json
 import time
 import urllib.error
 import urllib.request
+from http import HTTPStatus
+from http.client import BadStatusLine, HTTPException
 from pathlib import Path
 
 from commands.findings import Finding, failed, passed, warned
 
 _COPY_AGE_S = 2 * 3600
-_REASONS = "docs/contract.md tells each reason of /healthz; the hall's log has more."
+_READ_MORE = "docs/contract.md tells each reason of /healthz; the hall's log has more."
 
 
 def setup_file(path: Path) -> Finding:
@@ -65,27 +67,46 @@ def hall_service(url: str) -> Finding:
     if not url.startswith(("http://", "https://")):
         return failed("hall service", f"{url} is no address", "Give it as http://10.0.0.5:8080")
     try:
-        with urllib.request.urlopen(f"{url.rstrip('/')}/healthz", timeout=5) as answer:  # noqa: S310  # checked above
-            said = json.loads(answer.read())
-    except urllib.error.HTTPError as error:
-        return _ill(url, error)
-    except (OSError, ValueError) as error:
-        why = getattr(error, "reason", error)
-        why = why.strerror if isinstance(why, OSError) and why.strerror else why
-        return failed("hall service", f"{url}: {why}", "Is it started, and is the network cable in?")
-    reasons = ", ".join(said.get("reasons", ())) if isinstance(said, dict) else "this is no hall's answer"
+        status, told = _asked(f"{url.rstrip('/')}/healthz")
+    except (OSError, HTTPException, ValueError) as error:
+        return failed("hall service", f"{url}: {_plainly(error)}", "Is it started, and is the network cable in?")
+    reasons = _reasons(told)
+    if reasons is None:
+        answered = "as no hall does" if status == HTTPStatus.OK else str(status)
+        return failed("hall service", f"{url} answers {answered}", "Is this the hall service's address and port?")
+    if status != HTTPStatus.OK:
+        return failed("hall service", f"{url} takes no command: {reasons}", _READ_MORE)
     if reasons:
-        return warned("hall service", f"{url} answers, but: {reasons}", _REASONS)
+        return warned("hall service", f"{url} answers, but: {reasons}", _READ_MORE)
     return passed("hall service", f"{url}: all is well")
 
 
-def _ill(url: str, error: urllib.error.HTTPError) -> Finding:
-    """Return what a service said that answers and takes no command."""
+def _asked(url: str) -> tuple[int, bytes]:
+    """Return the status and what was answered; raise OSError, HTTPException or ValueError where nothing was."""
     try:
-        reasons = ", ".join(json.loads(error.read())["reasons"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return failed("hall service", f"{url} answers {error.code}", "Is this the hall service's address and port?")
-    return failed("hall service", f"{url} takes no command: {reasons}", _REASONS)
+        with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310  # the scheme was looked at
+            return answer.status, answer.read()
+    except urllib.error.HTTPError as refusal:
+        with refusal:
+            return refusal.code, refusal.read()
+
+
+def _plainly(error: Exception) -> str:
+    """Return why there was no answer, in the system's own words where it has some."""
+    reason = error.reason if isinstance(error, urllib.error.URLError) else error
+    if isinstance(reason, OSError) and reason.strerror:
+        return reason.strerror
+    if isinstance(reason, BadStatusLine) and not isinstance(reason, OSError):
+        return "what answers there does not speak HTTP"
+    return str(reason)
+
+
+def _reasons(told: bytes) -> str | None:
+    """Return what a hall says is not well, empty where all is; None for what is no hall's answer."""
+    try:
+        return ", ".join(json.loads(told)["reasons"])
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def printer(url: str) -> Finding:

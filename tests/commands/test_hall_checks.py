@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -75,7 +76,8 @@ def test_an_address_of_no_printer_is_told_with_where_addresses_are() -> None:
     [
         (200, {"status": "ok", "reasons": []}, Verdict.PASS, "all is well"),
         (200, {"status": "ok", "reasons": ["disk_low", "centre_away"]}, Verdict.WARN, "but: disk_low, centre_away"),
-        (200, [], Verdict.WARN, "no hall's answer"),
+        (200, [], Verdict.FAIL, "answers as no hall does"),
+        (200, {"state": "ok", "archive": "waiting"}, Verdict.FAIL, "answers as no hall does"),
         (503, {"status": "away", "reasons": ["database_away"]}, Verdict.FAIL, "takes no command: database_away"),
         (404, {"detail": "no such path"}, Verdict.FAIL, "answers 404"),
     ],
@@ -86,6 +88,24 @@ def test_what_the_hall_says_of_itself_is_told(status: int, body: object, verdict
     assert found.verdict is verdict
     assert seen in found.seen
     assert bool(found.to_do) is (verdict is not Verdict.PASS)
+
+
+@pytest.mark.parametrize("said", [b"SSH-2.0-OpenSSH_9.2\r\n", b"HTTP/1.0 200 OK\r\n\r\n<html>"])
+def test_what_is_no_hall_service_at_all_is_told_in_words(said: bytes) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=answer_once, args=(listener, said))
+        thread.start()
+        found = hall_service(f"http://127.0.0.1:{listener.getsockname()[1]}")
+        thread.join(60)
+    assert found.verdict is Verdict.FAIL
+    assert found.seen.endswith(("what answers there does not speak HTTP", "answers as no hall does"))
+
+
+def answer_once(listener: socket.socket, said: bytes) -> None:
+    connection, _ = listener.accept()
+    with connection:
+        connection.recv(4096)
+        connection.sendall(said)
 
 
 @contextmanager
