@@ -17,16 +17,18 @@ const form = byId("issue-form");
 const read = async () => {
   const desk = await get("/reception");
   page.day = desk.service_day;
-  // A group is more than those of it that were found: who else is in the hall stays known.
-  const here = desk.visits;
-  return page.sought ? { ...desk, here, visits: (await post("/visits/find", page.sought)).visits, more: 0 } : { ...desk, here };
+  if (!page.sought) return { ...desk, known: desk.visits };
+  const { visits } = await post("/visits/find", page.sought);
+  // A group is more than those of it that were found; and who was found may lie beyond the end of the list.
+  const known = [...new Map([...desk.visits, ...visits].map((one) => [one.visit, one])).values()];
+  return { ...desk, known, visits, more: 0 };
 };
 
 function paint(hall, view) {
   if (page.hall !== hall) paintHall(hall);
   page.view = view;
   paintPrinters(view.printers);
-  paintRows(hall, view.visits, view.here);
+  paintRows(hall, view.visits, view.known);
   const many = view.visits.length ? say(page.sought ? "reception.found" : "reception.many", { n: number(view.visits.length) }) : say(page.sought ? "reception.not_found" : "reception.nobody");
   byId("many").textContent = view.more ? `${many} ${say("reception.more", { n: number(view.more) })}` : many;
   byId("here-title").textContent = say(page.sought ? "reception.results" : "reception.here");
@@ -152,7 +154,7 @@ byId("find-all").addEventListener("click", forget);
 byId("rows").addEventListener("click", (event) => {
   const of = event.target.closest("[data-visit]")?.dataset.visit;
   const visit = of && page.view.visits.find((one) => one.visit === of);
-  if (visit) openVisit({ hall: page.hall, visit, visits: page.view.here, changed: readAgain });
+  if (visit) openVisit({ hall: page.hall, visit, visits: page.view.known, changed: readAgain });
 });
 byId("rows").addEventListener("change", paintGroup);
 

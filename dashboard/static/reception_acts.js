@@ -11,7 +11,7 @@ const byId = (id) => document.getElementById(id);
 const HERE = ["waiting", "called", "serving", "parked", "no_show"];
 const at = { hall: null, visit: null, group: [], changed: null };
 
-/** Open the dialog of one visit; `visits` are all that are here, `changed` is called after whatever was done. */
+/** Open the dialog of one visit; `visits` are all that are known, `changed` is called after whatever was done. */
 export function openVisit({ hall, visit, visits, changed }) {
   const group = visits.filter((one) => visit.group && one.group === visit.group && one.state === "waiting").map((one) => one.visit);
   Object.assign(at, { hall, visit, group, changed });

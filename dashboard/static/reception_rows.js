@@ -15,11 +15,11 @@ export function unpick() {
   for (const box of LIST.querySelectorAll("input:checked")) box.checked = false;
 }
 
-/** Paint the list of `visits`, some of all that are `here`; who cannot be in a group any more is picked no more. */
-export function paintRows(hall, visits, here) {
+/** Paint the list of `visits`, some of all that are `known`; who cannot be in a group any more is picked no more. */
+export function paintRows(hall, visits, known) {
   const waiting = new Set(visits.filter((one) => one.state === "waiting").map((one) => one.visit));
   for (const one of chosen) if (!waiting.has(one)) chosen.delete(one);
-  const families = familyNumbers(here);
+  const families = familyNumbers(known);
   fillByKey(LIST, visits.map((one) => row(hall, one, families)));
   for (const box of LIST.querySelectorAll("input")) box.checked = chosen.has(box.value);
 }
@@ -29,7 +29,7 @@ LIST.addEventListener("change", (event) => {
   else chosen.delete(event.target.value);
 });
 
-/** Number the groups of which somebody is here, so that a person sees who belongs to whom. */
+/** Number the groups of which somebody is known, so that a person sees who belongs to whom. */
 function familyNumbers(visits) {
   const seen = [...new Set(visits.map((one) => one.group).filter(Boolean))].sort();
   return new Map(seen.map((group, at) => [group, at + 1]));

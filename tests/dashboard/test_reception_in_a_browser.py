@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from hall.application import reception_query
 from tests.helpers.axe import violations
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
 
@@ -106,6 +107,26 @@ def test_who_was_found_and_taken_out_of_a_group_goes_back_to_all_of_it(page: Pag
     expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(1)
     page.get_by_role("button", name="Show everybody").click()
     expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(2)
+
+
+def test_who_is_found_beyond_the_end_of_the_list_goes_back_to_the_group_as_well(
+    page: Page, hall: RunningHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reception_query, "MOST", 2)
+    family = [hall.issue(phone=NUMBER)["visit"], hall.issue()["visit"]]
+    good(hall.post("/visits/group", "reception", {"visits": family}))
+    hall.issue()
+    open_reception(page, hall)
+    expect(page.locator("#rows .ticket")).to_have_text(["A003", "A002"])
+    page.locator("#find-form").get_by_label("Telephone").fill(NUMBER)
+    page.get_by_role("button", name="Look").click()
+    expect(page.locator("#rows .ticket")).to_have_text(["A001"])
+    expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(1)
+    act_on(page, "A001")
+    page.get_by_role("button", name="Take out of the group").click()
+    expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(0)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("#rows").get_by_text("Group 1")).to_have_count(1)
 
 
 def test_two_receptions_print_the_same_ticket_and_one_is_told(page: Page, hall: RunningHall) -> None:
