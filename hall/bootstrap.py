@@ -13,60 +13,37 @@ from hall.adapters.setup_file import Setup, read_setup
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore, open_store
 from hall.adapters.writer_lane import LaneError
+from hall.backstage import Backstage, backstage
 from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.domain.report_plan import ReportPlan
 from hall.domain.settings import HallSettings
-from hall.housekeeping import (
-    ERASE_EVERY_S,
-    KEEP_FIRST_S,
-    PAUSE_S,
-    YEAR_EVERY_S,
-    YearsAhead,
-    after_a_start,
-    chores_of,
-    erase_phones,
-)
 from hall.running import Hall
 from hall.service import repeat
-from hall.service.alert_watch import LOOK_AT_ALERTS_S, AlertWatch
 from hall.service.app import build_app
-from hall.service.chores import Chore, Chores
-from hall.service.courtesy import Courtesy
-from hall.service.device_watch import LOOK_EVERY_S, DeviceWatch
-from hall.service.estimator import Estimator
-from hall.service.figures_desk import FiguresDesk
+from hall.service.chores import Chores
 from hall.service.gate import Gate
-from hall.service.heartbeats import Heartbeats
 from hall.service.lane_door import LaneDoor
-from hall.service.live_hub import LiveHub
 from hall.service.look_up import LookUp
-from hall.service.message_desk import LOOK_EVERY_S as LOOK_FOR_MESSAGES_S
 from hall.service.meters import Meters
 from hall.service.outlook_desk import OutlookDesk
 from hall.service.pairing_code import TRIES_A_MINUTE
 from hall.service.parts import Parts
-from hall.service.phone_seal import PhoneSeal
 from hall.service.pins import MEMORY_KIB, LockOut, PinHasher
 from hall.service.ports import Clock
 from hall.service.rate import RateLimit
 from hall.service.secret import HallSecret, load_secret
 from hall.service.training import TrainingDoor
-from hall.settings_desk import LOOK_S
-from hall.to_centre import ToCentre, open_sync_side, to_centre
-from hall.training import Rooms
-from hall.ways_out import message_desk, report_sender
+from hall.to_centre import ToCentre, open_sync_side
 
 __all__ = ["Hall", "build_hall", "build_room", "open_sync_side"]
 
 KEY_FILE = "hall.key"
-PHONES_FILE = "phones.keys"
 PLACE_TRIES_A_MINUTE = 12
 ADDRESS_TRIES_A_MINUTE = 600
 """Phones behind one address of a mobile network are many visitors."""
 ROOM_PIN_KIB = 64
 """The PIN of a training room is no secret."""
-ROOMS_EVERY_S = 300.0
 AWAY = (LaneError, OperationalError, InterfaceError, PoolTimeoutError)
 
 
@@ -100,7 +77,8 @@ def build_hall(
         if setup is not None:
             _give_first_pins(setup, store, pins)
         plan = setup.reports if setup else ReportPlan()
-        hall = _assembled(config, store, secret, pins, clock, address, plan)
+        behind = backstage(config, store, clock, plan, partial(build_room, address))
+        hall = _assembled(config, store, secret, pins, clock, address, behind)
     except BaseException:
         store.close()
         pins.close()
@@ -112,58 +90,49 @@ def build_hall(
 
 
 def _assembled(
-    config: HallConfig,
-    store: HallStore,
-    secret: HallSecret,
-    pins: PinHasher,
-    clock: Clock,
-    address: str,
-    plan: ReportPlan,
-    *,
-    with_training: bool = True,
+    config: HallConfig, store: HallStore, secret: HallSecret, pins: PinHasher, clock: Clock, url: str, behind: Backstage
 ) -> Hall:
-    hub = LiveHub(store.live_stream)
-    rooms = Rooms(config.data, partial(build_room, address), store.settings, clock, hub) if with_training else None
-    courtesy = Courtesy()
-    estimator = Estimator(store.reads, courtesy)
-    heartbeats = Heartbeats(clock.now())
-    phones = PhoneSeal(config.data / PHONES_FILE)
-    figures = FiguresDesk()
-    reports = report_sender(plan, store, figures)
-    centre = to_centre(config, store, estimator, clock=clock, heartbeats=heartbeats)
-    chores = _chores(config, store, clock, heartbeats, phones, centre, figures, rooms)
-    parts = Parts(
+    parts = _parts(config, store, secret, pins, clock, url, behind)
+    app, rooms = build_app(parts), behind.rooms
+    door = TrainingDoor(app, rooms) if rooms else app
+    return Hall(
+        config, door, parts, behind.hub, store, secret, pins, behind.estimator, behind.chores, behind.centre, rooms
+    )
+
+
+def _parts(
+    config: HallConfig, store: HallStore, secret: HallSecret, pins: PinHasher, clock: Clock, url: str, behind: Backstage
+) -> Parts:
+    reports, centre = behind.reports, behind.centre
+    return Parts(
         lane=store.lane,
         door=LaneDoor(store.lane),
         reads=store.reads,
         settings=store.settings,
         clock=clock,
-        estimates=estimator,
+        estimates=behind.estimator,
         secret=secret,
         gate=Gate(secret, LookUp(store.reads), AWAY),
-        hub=hub,
-        heartbeats=heartbeats,
+        hub=behind.hub,
+        heartbeats=behind.heartbeats,
         pins=pins,
-        phones=phones,
+        phones=behind.phones,
         lock_out=LockOut(),
         pair_rate=RateLimit(TRIES_A_MINUTE, 60),
         place_rate=RateLimit(PLACE_TRIES_A_MINUTE, 60),
         address_rate=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),
         repeat_rate=RateLimit(repeat.WISHES, repeat.WINDOW_S),
         meters=Meters(),
-        outlook=OutlookDesk(store.reads, estimator, store.settings, clock, store.lane),
-        figures=figures,
+        outlook=OutlookDesk(store.reads, behind.estimator, store.settings, clock, store.lane),
+        figures=behind.figures,
         reports=reports,
-        reasons=lambda: (*_reasons(config, store, chores, centre), *sorted(reports.troubles)),
+        reasons=lambda: (*_reasons(config, store, behind.chores, centre), *sorted(reports.troubles)),
         away=AWAY,
-        courtesy=courtesy,
+        courtesy=behind.courtesy,
         elsewhere=centre.requests if centre else None,
-        public_url=config.public_url or address,
-        training=rooms,
+        public_url=config.public_url or url,
+        training=behind.rooms,
     )
-    app = build_app(parts)
-    door = TrainingDoor(app, rooms) if rooms else app
-    return Hall(config, door, parts, hub, store, secret, pins, estimator, chores, centre, rooms)
 
 
 def build_room(address: str, config: HallConfig, settings: HallSettings, clock: Clock) -> Hall:
@@ -171,48 +140,11 @@ def build_room(address: str, config: HallConfig, settings: HallSettings, clock: 
     secret = load_secret(config.data / KEY_FILE)
     store = open_store(config.database_url, clock.now, setup=settings)
     pins = PinHasher(secret, memory_kib=ROOM_PIN_KIB)
-    hall = _assembled(config, store, secret, pins, clock, address, ReportPlan(), with_training=False)
+    behind = backstage(config, store, clock, ReportPlan(), None)
+    hall = _assembled(config, store, secret, pins, clock, address, behind)
     for listener in (hall.hub.publish, hall.estimator.heard):
         store.announcer.listen(listener)
     return hall
-
-
-def _chores(
-    config: HallConfig,
-    store: HallStore,
-    clock: Clock,
-    heartbeats: Heartbeats,
-    phones: PhoneSeal,
-    centre: ToCentre | None,
-    figures: FiguresDesk,
-    rooms: Rooms | None,
-) -> Chores:
-    watch = DeviceWatch(heartbeats, store.reads, store.lane.run)
-    alerts = AlertWatch(heartbeats, store.reads, store.lane.run)
-    return chores_of(
-        config,
-        store,
-        clock.now,
-        after_a_start("listening for devices", LOOK_EVERY_S, watch.look),
-        Chore(
-            "putting years together",
-            YEAR_EVERY_S,
-            YearsAhead(store, figures).look,
-            first_s=KEEP_FIRST_S,
-            pause_s=PAUSE_S,
-        ),
-        after_a_start("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
-        after_a_start(
-            "telling visitors by telephone", LOOK_FOR_MESSAGES_S, message_desk(config, store, clock, phones).look
-        ),
-        after_a_start("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
-        *([after_a_start("closing unused training rooms", ROOMS_EVERY_S, rooms.close_unused)] if rooms else []),
-        *(
-            [after_a_start("applying the centre's settings", LOOK_S, centre.desk.look)]
-            if centre and centre.desk
-            else []
-        ),
-    )
 
 
 def _start(hall: Hall) -> None:

@@ -1,0 +1,114 @@
+"""What works behind the service of a hall: estimates, reports, the way to the centre, rooms to practise in, chores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from hall.adapters.store import HallStore
+from hall.config import HallConfig
+from hall.domain.report_plan import ReportPlan
+from hall.housekeeping import (
+    ERASE_EVERY_S,
+    KEEP_FIRST_S,
+    PAUSE_S,
+    YEAR_EVERY_S,
+    YearsAhead,
+    after_a_start,
+    chores_of,
+    erase_phones,
+)
+from hall.service.alert_watch import LOOK_AT_ALERTS_S, AlertWatch
+from hall.service.chores import Chore, Chores
+from hall.service.courtesy import Courtesy
+from hall.service.device_watch import LOOK_EVERY_S, DeviceWatch
+from hall.service.estimator import Estimator
+from hall.service.figures_desk import FiguresDesk
+from hall.service.heartbeats import Heartbeats
+from hall.service.live_hub import LiveHub
+from hall.service.message_desk import LOOK_EVERY_S as LOOK_FOR_MESSAGES_S
+from hall.service.phone_seal import PhoneSeal
+from hall.service.ports import Clock
+from hall.service.report_sender import ReportSender
+from hall.settings_desk import LOOK_S
+from hall.to_centre import ToCentre, to_centre
+from hall.training import BuildRoom, Rooms
+from hall.ways_out import message_desk, report_sender
+
+PHONES_FILE = "phones.keys"
+ROOMS_EVERY_S = 300.0
+
+
+@dataclass(frozen=True)
+class Backstage:
+    """What the routes share with the hall's own threads; nothing of it is started yet."""
+
+    hub: LiveHub
+    courtesy: Courtesy
+    estimator: Estimator
+    heartbeats: Heartbeats
+    phones: PhoneSeal
+    figures: FiguresDesk
+    reports: ReportSender
+    centre: ToCentre | None
+    """None where no centre is set."""
+    rooms: Rooms | None
+    """None within such a room."""
+    chores: Chores
+
+
+def backstage(
+    config: HallConfig, store: HallStore, clock: Clock, plan: ReportPlan, build_room: BuildRoom | None
+) -> Backstage:
+    """Return what works behind the service; `build_room` makes a hall to practise in, None where there are no rooms."""
+    hub = LiveHub(store.live_stream)
+    courtesy = Courtesy()
+    estimator = Estimator(store.reads, courtesy)
+    heartbeats = Heartbeats(clock.now())
+    phones = PhoneSeal(config.data / PHONES_FILE)
+    figures = FiguresDesk()
+    reports = report_sender(plan, store, figures)
+    centre = to_centre(config, store, estimator, clock=clock, heartbeats=heartbeats)
+    rooms = Rooms(config.data, build_room, store.settings, clock, hub) if build_room else None
+    chores = chores_of(
+        config,
+        store,
+        clock.now,
+        *_watches(store, heartbeats),
+        _of_years(store, figures),
+        *_of_phones(config, store, clock, phones),
+        *_of_others(centre, rooms),
+    )
+    return Backstage(hub, courtesy, estimator, heartbeats, phones, figures, reports, centre, rooms, chores)
+
+
+def _watches(store: HallStore, heartbeats: Heartbeats) -> tuple[Chore, ...]:
+    devices = DeviceWatch(heartbeats, store.reads, store.lane.run)
+    alerts = AlertWatch(heartbeats, store.reads, store.lane.run)
+    return (
+        after_a_start("listening for devices", LOOK_EVERY_S, devices.look),
+        after_a_start("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
+    )
+
+
+def _of_years(store: HallStore, figures: FiguresDesk) -> Chore:
+    years = YearsAhead(store, figures)
+    return Chore("putting years together", YEAR_EVERY_S, years.look, first_s=KEEP_FIRST_S, pause_s=PAUSE_S)
+
+
+def _of_phones(config: HallConfig, store: HallStore, clock: Clock, phones: PhoneSeal) -> tuple[Chore, ...]:
+    desk = message_desk(config, store, clock, phones)
+    return (
+        after_a_start("telling visitors by telephone", LOOK_FOR_MESSAGES_S, desk.look),
+        after_a_start("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
+    )
+
+
+def _of_others(centre: ToCentre | None, rooms: Rooms | None) -> tuple[Chore, ...]:
+    """Return the chores for what not every hall has."""
+    chores = []
+    if rooms is not None:
+        chores.append(after_a_start("closing unused training rooms", ROOMS_EVERY_S, rooms.close_unused))
+    if centre is not None and centre.desk is not None:
+        chores.append(after_a_start("applying the centre's settings", LOOK_S, centre.desk.look))
+    return tuple(chores)
