@@ -184,15 +184,16 @@ def _sqlite(url: str) -> Engine:
         ):
             connection.execute(f"PRAGMA {setting}")
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        read_only = connection.get_execution_options().get("read_only", False)
-        # Readers and writers share the pool. Who had this one before mostly was of the same kind: the PRAGMA takes
-        # as long as three statements.
-        if connection.info.get(_READ_ONLY) is not read_only:
-            connection.info[_READ_ONLY] = None
-            execute_raw(connection, f"PRAGMA query_only = {int(read_only)}", apart=True).close()
-            connection.info[_READ_ONLY] = read_only
-        execute_raw(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE", apart=True).close()
-
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+def _begin(connection: Connection) -> None:
+    read_only = connection.get_execution_options().get("read_only", False)
+    # Readers and writers share the pool. Who had this one before mostly was of the same kind: the PRAGMA takes as long
+    # as three statements.
+    if connection.info.get(_READ_ONLY) is not read_only:
+        connection.info[_READ_ONLY] = None
+        execute_raw(connection, f"PRAGMA query_only = {int(read_only)}", apart=True).close()
+        connection.info[_READ_ONLY] = read_only
+    execute_raw(connection, "BEGIN" if read_only else "BEGIN IMMEDIATE", apart=True).close()

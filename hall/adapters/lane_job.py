@@ -7,6 +7,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from sqlalchemy.exc import DBAPIError
+
 from hall.adapters.sql_work import SqlWork
 from hall.application.callers import Key
 from hall.domain.moment import Moment
@@ -42,7 +44,7 @@ class Job(Generic[T]):
 
 def not_stored(error: Exception) -> LaneError:
     """Return what a caller is told whose command could not be stored, with the reason as its cause."""
-    reason = getattr(error, "orig", None) or error
+    reason = (error.orig if isinstance(error, DBAPIError) else None) or error
     failure = LaneError(str(error) if isinstance(error, LaneError) else f"nothing was stored: {reason}")
     failure.__cause__ = error
     return failure

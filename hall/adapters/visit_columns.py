@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from operator import attrgetter
 from typing import Any
 
@@ -29,7 +30,7 @@ _OF_STAGES: Mapping[str, Callable[[Visit], Any]] = {
     "state": lambda value: value.state.value,
     "service": lambda value: value.service,
     "counter": lambda value: value.counter,
-    "called_at": lambda value: newest_call(value.stages),
+    "called_at": lambda value: _newest_call(value.stages),
 }
 """The columns of a visit that its stages tell."""
 
@@ -49,7 +50,7 @@ def visit_values(value: Visit) -> Values:
         "issued_at": value.issued.at,
         "issued_ns": value.issued.monotonic_ns,
         "issued_boot": value.issued.boot,
-        "called_at": newest_call(value.stages),
+        "called_at": _newest_call(value.stages),
         "code_hash": value.code_hash,
         "visitor_kind": value.visitor_kind.value if value.visitor_kind else None,
         "language": value.language,
@@ -66,7 +67,7 @@ def visit_values(value: Visit) -> Values:
     }
 
 
-def newest_call(stages: Sequence[Stage]) -> Any:  # noqa: ANN401 - a column's value
+def _newest_call(stages: Sequence[Stage]) -> datetime | None:
     """Return the instant of the newest call of any stage, or None."""
     return max((one.called.at for one in stages if one.called), default=None)
 
