@@ -24,6 +24,13 @@ def issue_three(seat: Seat) -> None:
         seat.hall.state.issue("F021", "F", waited_s=380, lane=Lane.PRIORITY)
 
 
+def call_first_of_three(seat: Seat) -> None:
+    """Sign in where three wait, and call the one whose turn it is: B012."""
+    issue_three(seat)
+    seat.sign_in()
+    seat.next_thing(VisitState.CALLED)
+
+
 def waiting(seat: Seat) -> list[str]:
     place = seat.inputs.workplace
     return [row.ticket for row in place.waiting] if place else []
@@ -207,9 +214,7 @@ def test_the_pin_can_be_clicked_on_the_pad_and_typed_in_arabic_digits(seat: Seat
 
 
 def test_a_bounce_of_the_space_bar_neither_begins_nor_calls_another(seat: Seat) -> None:
-    issue_three(seat)
-    seat.sign_in()
-    seat.next_thing(VisitState.CALLED)
+    call_first_of_three(seat)
     seat.press(Key.Key_Space, later_s=0.1)
     assert seat.inputs.busy is None
     seat.press(Key.Key_F3, later_s=1.0)
@@ -240,9 +245,7 @@ def test_the_screen_waits_for_the_hall_only_where_it_takes_its_time(seat: Seat) 
 
 
 def test_the_language_changes_while_working_and_loses_nothing(seat: Seat, language: str) -> None:
-    issue_three(seat)
-    seat.sign_in()
-    seat.next_thing(VisitState.CALLED)
+    call_first_of_three(seat)
     before = seat.counter.window.windowTitle()
     seat.press(Key.Key_F11)
     assert seat.inputs.language != language
@@ -253,9 +256,7 @@ def test_the_language_changes_while_working_and_loses_nothing(seat: Seat, langua
 
 
 def test_a_refused_transfer_keeps_target_and_note(seat: Seat) -> None:
-    issue_three(seat)
-    seat.sign_in()
-    seat.next_thing(VisitState.CALLED)
+    call_first_of_three(seat)
     seat.press(Key.Key_F6)
     note = seat.find("note")
     note.setFocus()
@@ -308,9 +309,7 @@ def test_esc_puts_the_window_away_for_the_bar_and_its_button_brings_it_back(seat
 
 
 def test_a_visitor_whose_documents_are_missing_gets_a_code_and_its_paper(seat: Seat) -> None:
-    issue_three(seat)
-    seat.sign_in()
-    seat.next_thing(VisitState.CALLED)
+    call_first_of_three(seat)
     seat.next_thing(VisitState.SERVING)
     seat.press(Key.Key_Space)
     seat.press(Key.Key_Up)
@@ -331,9 +330,7 @@ def test_a_visitor_whose_documents_are_missing_gets_a_code_and_its_paper(seat: S
 
 
 def test_one_visitor_has_several_services(seat: Seat) -> None:
-    issue_three(seat)
-    seat.sign_in()
-    seat.next_thing(VisitState.CALLED)
+    call_first_of_three(seat)
     seat.next_thing(VisitState.SERVING)
     seat.press(Key.Key_Space)
     seat.press(Key.Key_6)
@@ -359,9 +356,7 @@ def test_a_number_that_a_visitor_says_is_found_and_called(seat: Seat) -> None:
 
 
 def test_a_transfer_asks_for_the_visitor_back(seat: Seat) -> None:
-    issue_three(seat)
-    seat.sign_in()
-    seat.next_thing(VisitState.CALLED)
+    call_first_of_three(seat)
     seat.press(Key.Key_F6)
     seat.press(Key.Key_1)
     seat.press(Key.Key_F9)
@@ -375,9 +370,7 @@ def test_a_counter_with_a_printer_of_its_own_prints_the_paper_itself_and_again(
     hall: FakeHall, language: str, qtbot: QtBot
 ) -> None:
     with running_seat(hall, language, qtbot, printer="memory:") as seat:
-        issue_three(seat)
-        seat.sign_in()
-        seat.next_thing(VisitState.CALLED)
+        call_first_of_three(seat)
         seat.next_thing(VisitState.SERVING)
         seat.press(Key.Key_Space)
         seat.press(Key.Key_3)

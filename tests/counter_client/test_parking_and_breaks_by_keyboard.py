@@ -5,18 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from contracts.hall_answers import PrayerTurnView
-from contracts.hall_words import VisitState
 from counter_client.inputs import SheetKind
 from tests.counter_client.conftest import Seat
-from tests.counter_client.test_app import issue_three
+from tests.counter_client.test_app import call_first_of_three
 
 Key = Qt.Key
 
 
 def test_a_parked_visit_is_reminded_of_and_the_reminder_goes_when_it_is_called(seat: Seat) -> None:
-    issue_three(seat)
-    seat.sign_in()
-    seat.next_thing(VisitState.CALLED)
+    call_first_of_three(seat)
     seat.press(Key.Key_F5)
     seat.press(Key.Key_2)
     seat.until(lambda: seat.told == "done_park")
@@ -61,9 +58,7 @@ def test_a_prayer_break_out_of_turn_is_asked_about_once_more(seat: Seat) -> None
 
 
 def test_a_break_asked_while_serving_is_taken_back_by_its_key(seat: Seat) -> None:
-    issue_three(seat)
-    seat.sign_in()
-    seat.next_thing(VisitState.CALLED)
+    call_first_of_three(seat)
     seat.press(Key.Key_F8)
     seat.press(Key.Key_1)
     seat.press(Key.Key_Space)

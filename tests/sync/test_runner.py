@@ -253,7 +253,7 @@ def test_the_thread_comes_in_a_pause_of_the_hall_and_gives_way_meanwhile() -> No
 
     runner = SyncRunner(MemoryOutbox(), MemoryCentre(), NAMES, manners=Manners(pauses, giving_way))
     runner.start()
-    assert told.wait(10)
+    assert told.wait(60)
     runner.stop()
     assert done[:5] == ["looks", "looks", "looks", "gives way", "has done"]
 
