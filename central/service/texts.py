@@ -36,10 +36,15 @@ class Texts:
 
     def count(self, key: str, n: int) -> str:
         """Return a counted text in the form that `n` asks for."""
+        return self._form(key, n).format(n=n)
+
+    def minutes_range(self, low: int, high: int) -> str:
+        """Return a range of minutes in the form that its upper end asks for."""
+        return self._form("minutes_range", high).format(low=low, high=high)
+
+    def _form(self, key: str, n: int) -> str:
         forms = self.words[key]
-        if isinstance(forms, str):
-            return forms.format(n=n)
-        return (forms.get(plural(self.language, n)) or forms["other"]).format(n=n)
+        return forms if isinstance(forms, str) else forms.get(plural(self.language, n)) or forms["other"]
 
     def name(self, names: Mapping[str, str], otherwise: str) -> str:
         """Return the name in this language, else in any, else `otherwise`."""

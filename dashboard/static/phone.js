@@ -3,7 +3,7 @@
 import { get } from "./api.js";
 import { offerComplaint } from "./phone_complaint.js";
 import { showSurvey } from "./phone_survey.js";
-import { clockTime, inDigits, minutes, named, number, say, useDigits } from "./words.js";
+import { clockTime, inDigits, minutes, minutesWord, named, number, say, useDigits } from "./words.js";
 
 const OVER = new Set(["finished", "cancelled", "carried_over", "closed_by_day"]);
 const SOON_MS = 6000; // 10 a minute: below the service's 12
@@ -51,8 +51,8 @@ function showPlace(place) {
   byId("ahead").textContent = number(place.people_ahead);
   byId("wait-row").hidden = !place.wait;
   if (!place.wait) return;
-  const low = number(minutes(place.wait.low_s));
-  byId("wait").textContent = say("phone.wait_range", { low, high: number(Math.max(minutes(place.wait.high_s), 1)) });
+  const [low, high] = [minutes(place.wait.low_s), Math.max(minutes(place.wait.high_s), 1)];
+  byId("wait").textContent = say("phone.wait_range", { low: number(low), high: number(high), unit: minutesWord(high) });
 }
 
 function sentence(place) {

@@ -41,6 +41,9 @@ export const inWestern = (text) => text.replace(/[٠-٩]/g, (digit) => String("�
 /** Return whole minutes, at least 1 for any wait at all. */
 export const minutes = (seconds) => (seconds > 0 ? Math.max(1, Math.round(seconds / 60)) : 0);
 
+/** Return the word for so many whole minutes, as the language counts them. */
+export const minutesWord = (many) => say(`minutes.${new Intl.PluralRules(language).select(many)}`);
+
 /** Return a running time as m:ss or h:mm:ss. */
 export function running(seconds) {
   const whole = Math.max(0, Math.floor(seconds));

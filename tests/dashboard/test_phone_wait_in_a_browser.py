@@ -10,6 +10,9 @@ from playwright.sync_api import Page, expect
 from tests.helpers.axe import violations
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
+COUNTED = "async (many) => { const { minutesWord } = await import('/static/words.js'); return many.map(minutesWord); }"
+"""The word for minutes beside each of these numbers."""
+
 
 def queue_of_four(hall: RunningHall) -> tuple[str, str]:
     """Let four wait for one agent, who serves the first; return his session and the last one's page.
@@ -38,6 +41,9 @@ def test_the_wait_is_told_anew_as_the_queue_moves(page: Page, hall: RunningHall,
     before = told(page)
     assert before[1] > before[0] >= 5, "one in hand and two ahead, each some seven minutes"
     assert violations(page) == []
+    counted = page.evaluate(COUNTED, [1, 5, 10, 15, 100, 105])
+    assert counted == (["min"] * 6 if language == "en" else ["دقيقة", "دقائق", "دقائق", "دقيقة", "دقيقة", "دقائق"])
+    assert page.locator("#wait").inner_text().endswith(page.evaluate(COUNTED, [before[1]])[0])
     for _ in range(2):
         hall.clock.move_on(minutes=7)
         good(hall.post("/counters/1/finish", agent, {"outcome": "completed"}))

@@ -34,6 +34,7 @@ def test_everybody_reads_each_halls_hours_services_and_wait(stranger: Caller) ->
     assert "Salalah hall" in page
     assert "Sohar hall" not in page
     assert "8 to 18 min" in page
+    assert "من 8 إلى 18 دقيقة" in stranger.call("GET", "/public?lang=ar&governorate=dhofar").text
 
 
 def test_behind_a_proxy_each_callers_own_address_has_its_share(stranger: Caller) -> None:

@@ -44,6 +44,14 @@ def test_durations_are_counted_as_the_language_counts(seconds: float | None, ara
 
 
 @pytest.mark.parametrize(
+    ("low", "high", "arabic", "english"),
+    [(5, 10, "من 5 إلى 10 دقائق", "5 to 10 min"), (10, 25, "من 10 إلى 25 دقيقة", "10 to 25 min")],
+)
+def test_a_range_counts_as_its_upper_end_does(low: int, high: int, arabic: str, english: str) -> None:
+    assert (TEXTS["ar"].minutes_range(low, high), TEXTS["en"].minutes_range(low, high)) == (arabic, english)
+
+
+@pytest.mark.parametrize(
     ("seconds", "arabic", "english"),
     [
         (None, "–", "–"),
