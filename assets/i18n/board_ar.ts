@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>This board is not enrolled in the hall: pair it again.</source>
-        <translation>هذه الشاشة غير مسجّلة في القاعة: يُرجى إقرانها من جديد</translation>
+        <translation>هذه الشاشة غير مسجّلة في القاعة: يُرجى ربطها من جديد</translation>
     </message>
 </context>
 <context>

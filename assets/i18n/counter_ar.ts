@@ -102,12 +102,12 @@
         <translation>سُجِّل المقترح</translation>
     </message>
     <message>
-        <source>Hand the visitor the paper with the number: with it reception tells where it stands.</source>
-        <translation>سلّم المراجع ورقة الرقم؛ فبه يخبره الاستقبال في أي وقت بما تم بشأنه.</translation>
+        <source>Hand the visitor the paper with the number: with it reception tells at any time where it stands.</source>
+        <translation>سلّم المراجع الورقة التي عليها الرقم؛ فبه يخبره الاستقبال في أي وقت بما تم بشأن ما قدّمه.</translation>
     </message>
     <message>
         <source>Write the number down for the visitor: with it reception tells at any time where it stands.</source>
-        <translation>دوّن هذا الرقم للمراجع؛ فبه يخبره الاستقبال في أي وقت بما تم بشأنه.</translation>
+        <translation>دوّن هذا الرقم للمراجع؛ فبه يخبره الاستقبال في أي وقت بما تم بشأن ما قدّمه.</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -1120,7 +1120,7 @@
     </message>
     <message>
         <source>Reminder: {ticket} has been parked here for {minutes}. Press 2 for it.</source>
-        <translation>تذكير: {ticket} معلّقة هنا منذ {minutes}. اضغط 2 لعرضها.</translation>
+        <translation>تذكير: {ticket} معلّق هنا منذ {minutes}. اضغط 2 لعرضه.</translation>
     </message>
     <message>
         <source>{ticket}: the next service has begun.</source>
@@ -1263,8 +1263,8 @@
         <translation>أنت مسجَّل الدخول في نافذة أخرى. اضغط Enter مرة أخرى للانتقال إلى هنا مع ما عُلِّق هناك.</translation>
     </message>
     <message>
-        <source>The next visitor is called in {seconds} seconds.</source>
-        <translation>يُنادى المراجع التالي بعد {seconds} ثوانٍ.</translation>
+        <source>The next visitor is called in {seconds} s.</source>
+        <translation>يُنادى المراجع التالي بعد {seconds} ث.</translation>
     </message>
     <message>
         <source>The hall head is called to your counter.</source>
@@ -1455,7 +1455,7 @@
     </message>
     <message>
         <source>Today&apos;s tickets of this service are given out. Choose another day or service.</source>
-        <translation>نفدت تذاكر هذه الخدمة لهذا اليوم. اختر يوماً آخر أو خدمة أخرى.</translation>
+        <translation>نفدت تذاكر هذه الخدمة لهذا اليوم. اختر يومًا آخر أو خدمة أخرى.</translation>
     </message>
     <message>
         <source>This service is not served at that counter. Choose another.</source>
@@ -1471,7 +1471,7 @@
     </message>
     <message>
         <source>This hall takes no appointments. Issue a ticket instead.</source>
-        <translation>هذه القاعة لا تستقبل المواعيد. أصدر تذكرة بدلاً من ذلك.</translation>
+        <translation>هذه القاعة لا تستقبل المواعيد. أصدر تذكرة بدلًا من ذلك.</translation>
     </message>
     <message>
         <source>This hall has no such topic. Choose one from the list.</source>
@@ -1555,11 +1555,11 @@
     </message>
     <message>
         <source>This number belongs to another appointment. Choose another.</source>
-        <translation>هذا الرقم لموعد آخر. اختر رقماً غيره.</translation>
+        <translation>هذا الرقم لموعد آخر. اختر رقمًا غيره.</translation>
     </message>
     <message>
         <source>Nobody is served at this time. Choose another time.</source>
-        <translation>لا خدمة في هذا الوقت. اختر وقتاً آخر.</translation>
+        <translation>لا خدمة في هذا الوقت. اختر وقتًا آخر.</translation>
     </message>
     <message>
         <source>It is too early to check in for this appointment.</source>
@@ -1567,7 +1567,7 @@
     </message>
     <message>
         <source>It is too late to check in for this appointment. Issue a ticket instead.</source>
-        <translation>فات وقت تسجيل الحضور لهذا الموعد. أصدر تذكرة بدلاً من ذلك.</translation>
+        <translation>فات وقت تسجيل الحضور لهذا الموعد. أصدر تذكرة بدلًا من ذلك.</translation>
     </message>
     <message>
         <source>This appointment is on another day.</source>
@@ -1579,7 +1579,7 @@
     </message>
     <message>
         <source>This appointment was cancelled. Issue a ticket instead.</source>
-        <translation>أُلغي هذا الموعد. أصدر تذكرة بدلاً من ذلك.</translation>
+        <translation>أُلغي هذا الموعد. أصدر تذكرة بدلًا من ذلك.</translation>
     </message>
     <message>
         <source>This hall keeps no telephone numbers.</source>
@@ -1591,7 +1591,7 @@
     </message>
     <message>
         <source>No opening check is under way. Begin one first.</source>
-        <translation>لا يجري فحص للافتتاح الآن. ابدأ فحصاً أولاً.</translation>
+        <translation>لا يجري فحص للافتتاح الآن. ابدأ فحصًا أولًا.</translation>
     </message>
     <message>
         <source>This visit is already known under another number. Try again.</source>

@@ -43,7 +43,9 @@ class ComplaintTakenDialog(SheetFrame):
         title = self.tr("The complaint is registered") if complaint else self.tr("The suggestion is registered")
         self._number.set_text(isolated(self._language.number(view.number)))
         if view.printed:
-            told = self.tr("Hand the visitor the paper with the number: with it reception tells where it stands.")
+            told = self.tr(
+                "Hand the visitor the paper with the number: with it reception tells at any time where it stands."
+            )
         else:
             told = self.tr(
                 "Write the number down for the visitor: with it reception tells at any time where it stands."
