@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import heapq
 import random
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
 EVERY_MIN = 3.4
 LOOKS_EVERY_MIN = 0.5
+AT_MOST = timedelta(hours=4)
+"""No lived day takes longer."""
 
 
 def live_a_day(hall: RunningHall, many: int = 40, seed: int = 4) -> None:
-    """Let visitors come every few minutes to two counters that take some seven for each: the waits grow."""
+    """Let visitors come every few minutes to two counters that take some seven for each: the waits grow.
+
+    Late in the evening it is the next day that is lived, or midnight would make two of it.
+    """
+    local = hall.clock.now().at.astimezone(ZoneInfo("Asia/Muscat"))
+    if (local + AT_MOST).date() != local.date():
+        hall.clock.move_on(hours=AT_MOST / timedelta(hours=1))
     chance = random.Random(seed)
     seats = {1: hall.sign_in(), 2: hall.sign_in(2, "maryam", "8029")}
     events = [(EVERY_MIN * n * chance.uniform(0.8, 1.2), n, "issue", 0) for n in range(many)]
