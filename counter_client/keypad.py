@@ -6,8 +6,6 @@ nothing is done that the window would not do.
 
 from __future__ import annotations
 
-import logging
-
 from PySide6.QtCore import QObject, Signal
 
 from counter_client.actions import Action
@@ -17,9 +15,7 @@ from counter_client.shortcuts import KEY_DOWN, KEY_ESCAPE, KEY_RETURN, KEY_SPACE
 from counter_client.wishes import Do, Wish
 from devices.keypad import KeypadSettings, KeypadTalk
 from devices.keys import Key, Press
-from devices.line_owner import LineOwner
-
-log = logging.getLogger(__name__)
+from qtkit.device_line import DeviceLine
 
 ACTIONS = {
     Key.RECALL: Action.RECALL,
@@ -63,29 +59,11 @@ def _next_key(inputs: Inputs) -> int:
     return KEY_RETURN if choosing or not inputs.signed_in else KEY_SPACE
 
 
-class Keypad(QObject):
-    """The keypad's line with its owner thread; `pressed` comes on the GUI thread."""
+class Keypad(DeviceLine):
+    """The keypad's line; `pressed` comes on the GUI thread."""
 
     pressed = Signal(object)  # devices.keypad.Press
-    wrong = Signal(str)  # what is wrong with the line, empty when it is in order
 
     def __init__(self, settings: KeypadSettings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._url = settings.url
-        talk = KeypadTalk(settings.table, self.pressed.emit, self.wrong.emit)
-        self._owner = LineOwner(settings.line(), talk)
-        self.wrong.connect(self._tell)
-
-    def start(self) -> None:
-        """Open the line, and go on trying."""
-        self._owner.start()
-
-    def stop(self) -> None:
-        """Close the line."""
-        self._owner.stop()
-
-    def _tell(self, wrong: str) -> None:
-        if wrong:
-            log.error("keypad %s: %s", self._url, wrong)
-        else:
-            log.info("keypad %s: in order", self._url)
+        super().__init__(f"keypad {settings.url}", parent)
+        self.own(settings.line(), KeypadTalk(settings.table, self.pressed.emit, self.wrong.emit))

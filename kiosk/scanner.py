@@ -11,10 +11,10 @@ from contracts.codec import ContractError, from_json, known_only
 from contracts.hall_answers import Problem, ScannedVisit
 from contracts.hall_requests import ReinstateRequest
 from contracts.hall_words import VisitState
-from devices.line_owner import LineOwner
 from devices.scanner import ScannerSettings, ScannerTalk, ticket_code
 from devices.serial_line import SerialLine
 from kiosk.presenters.scanned import LOOKING, ScannedView, derive_place, derive_scan_refusal
+from qtkit.device_line import DeviceLine
 from qtkit.hall_calls import HallCalls
 from qtkit.problems import ANSWER_UNREADABLE, Answer
 
@@ -80,29 +80,11 @@ class TicketReader(QObject):
         self._calls.call("POST", f"/visits/{found.visit}/reinstate", ReinstateRequest(), done)
 
 
-class Scanner(QObject):
-    """The scanner's line with its owner thread; `scanned` and `wrong` come on the GUI thread."""
+class Scanner(DeviceLine):
+    """The scanner's line; `scanned` comes on the GUI thread."""
 
     scanned = Signal(str)  # what was read
-    wrong = Signal(str)  # what is wrong with the line, empty when it is in order
 
     def __init__(self, settings: ScannerSettings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        talk = ScannerTalk(settings.trigger, self.scanned.emit, self.wrong.emit)
-        self._owner = LineOwner(SerialLine(settings.port), talk)
-        self._port = settings.port
-        self.wrong.connect(self._tell)
-
-    def start(self) -> None:
-        """Open the line, and go on trying."""
-        self._owner.start()
-
-    def stop(self) -> None:
-        """Let the scanner rest and close its line."""
-        self._owner.stop()
-
-    def _tell(self, wrong: str) -> None:
-        if wrong:
-            log.error("scanner %s: %s", self._port, wrong)
-        else:
-            log.info("scanner %s: in order", self._port)
+        super().__init__(f"scanner {settings.port}", parent)
+        self.own(SerialLine(settings.port), ScannerTalk(settings.trigger, self.scanned.emit, self.wrong.emit))
