@@ -1,31 +1,19 @@
 // Moves out of order: a sentence, a table by who made them, a table by reason, and each one with the way to its visit.
 
-import { get, Refused } from "./api.js";
-import { follow, now } from "./frame.js";
+import { get } from "./api.js";
+import { followDays } from "./chosen_days.js";
 import { dayOf } from "./instants.js";
 import { paintCorrections, paintDoubtful } from "./trust_corrections.js";
 import { fill, make } from "./parts.js";
 import { clockTime, dayInWords, inDigits, known, named, number, say } from "./words.js";
 
 const KEPT_MS = 10_000;
-const DAYS_MOST = 92;
 const KINDS = ["call_chosen", "transfer_first", "priority_given", "priority_taken_back", "reinstated_past_limit", "walk_up"];
-const page = { days: "", answer: null, read_at: 0 };
 const find = (id) => document.getElementById(id);
-const form = find("days");
 
-async function read() {
-  if (!page.answer || Date.now() - page.read_at > KEPT_MS) {
-    await readDays(page.days);
-    page.read_at = Date.now();
-    return page.answer;
-  }
-  return { ...page.answer, at: new Date(now()).toISOString() };
-}
-
-async function readDays(days) {
+async function ask(days) {
   const [trust, corrections] = await Promise.all([get(`/trust${days}`), get(`/corrections${days}`)]);
-  page.answer = { ...trust, corrections: corrections.corrections, doubtful: corrections.doubtful };
+  return { ...trust, corrections: corrections.corrections, doubtful: corrections.doubtful };
 }
 
 const reason = (code) => (code ? (known(`reason.${code}`) ? say(`reason.${code}`) : code) : say("trust.no_reason"));
@@ -94,25 +82,6 @@ function paint(hall, view) {
   oneByOne(hall, view);
   paintDoubtful(hall, view.doubtful);
   paintCorrections(hall, view.corrections);
-  for (const [name, day] of Object.entries({ from: view.first, to: view.last })) {
-    if (document.activeElement !== form.elements[name] && !page.days) form.elements[name].value = day;
-  }
 }
 
-const readAgain = follow({ read, paint });
-
-form.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const chosen = `?${new URLSearchParams(new FormData(form))}`;
-  try {
-    await readDays(chosen);
-    [page.days, page.read_at] = [chosen, Date.now()];
-    find("error").hidden = true;
-    readAgain();
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    const id = error.code === "field_invalid" ? "waits.days_refused" : `error.${error.code}`;
-    find("error").textContent = known(id) ? say(id, { most: number(DAYS_MOST) }) : say("error.unreachable");
-    find("error").hidden = false;
-  }
-});
+followDays({ ask, kept_ms: KEPT_MS, paint });

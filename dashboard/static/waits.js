@@ -1,30 +1,19 @@
 // How right the announced waits were: a sentence, a table by service, a table by day.
 
-import { get, Refused } from "./api.js";
-import { follow, now } from "./frame.js";
+import { get } from "./api.js";
+import { followDays } from "./chosen_days.js";
 import { fill, make } from "./parts.js";
 import { paintScore } from "./waits_advice.js";
-import { dayInWords, known, minutes, named, number, say } from "./words.js";
+import { dayInWords, minutes, named, number, say } from "./words.js";
 
 const KEPT_MS = 30_000; // figures of days change slowly, and reading many days takes the hall a moment
-const [AIM, DAYS_MOST] = [80, 92];
+const AIM = 80;
 const COLUMNS = ["told", "held", "later", "error", "width", "untold"];
-const page = { days: "", answer: null, read_at: 0 };
 const find = (id) => document.getElementById(id);
-const form = find("days");
 
-async function read() {
-  if (!page.answer || Date.now() - page.read_at > KEPT_MS) {
-    await readDays(page.days);
-    page.read_at = Date.now();
-    return page.answer;
-  }
-  return { ...page.answer, at: new Date(now()).toISOString() };
-}
-
-async function readDays(days) {
+async function ask(days) {
   const [waits, advice] = await Promise.all([get(`/waits${days}`), get(`/outlook/score${days}`)]);
-  page.answer = { ...waits, advice };
+  return { ...waits, advice };
 }
 
 const percent = (share) => (share === null ? "–" : say("waits.percent", { n: number(Math.round(share)) }));
@@ -67,25 +56,6 @@ function paint(hall, { first, last, total, days, services, advice }) {
   find("verdict-more").textContent = say("waits.between", { ...days_told, aim: number(AIM), of: number(100) });
   table("services", say("head.service"), services.map((one) => row(names.get(one.service) ?? one.service, one.figures)));
   table("by-day", say("waits.day"), days.map((one) => row(dayInWords(one.service_day), one.figures)).reverse());
-  for (const [name, day] of Object.entries({ from: first, to: last })) {
-    if (document.activeElement !== form.elements[name] && !page.days) form.elements[name].value = day;
-  }
 }
 
-const readAgain = follow({ read, paint });
-
-form.addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const chosen = new URLSearchParams(new FormData(form));
-  try {
-    await readDays(`?${chosen}`);
-    [page.days, page.read_at] = [`?${chosen}`, Date.now()];
-    find("error").hidden = true;
-    readAgain();
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    const id = error.code === "field_invalid" ? "waits.days_refused" : `error.${error.code}`;
-    find("error").textContent = known(id) ? say(id, { most: number(DAYS_MOST) }) : say("error.unreachable");
-    find("error").hidden = false;
-  }
-});
+followDays({ ask, kept_ms: KEPT_MS, paint });

@@ -1,0 +1,49 @@
+// The days that a page tells of: chosen in its form, kept while they are fresh, refused in words; the clock goes on.
+
+import { Refused } from "./api.js";
+import { follow, now } from "./frame.js";
+import { known, number, say } from "./words.js";
+
+const DAYS_MOST = 92;
+const form = document.getElementById("days");
+
+/**
+ * Show what `ask` says of the chosen days, as the query of an address: empty until somebody chooses. It is asked anew
+ * after `kept_ms`; `paint(hall, answer)` shows an answer, which names its `first` and `last` day.
+ */
+export function followDays({ ask, kept_ms, paint }) {
+  const page = { days: "", answer: null, read_at: 0 };
+
+  async function readDays(days) {
+    page.answer = await ask(days);
+    [page.days, page.read_at] = [days, Date.now()];
+    return page.answer;
+  }
+
+  const read = async () =>
+    page.answer && Date.now() - page.read_at <= kept_ms ? { ...page.answer, at: new Date(now()).toISOString() } : readDays(page.days);
+
+  function paintAll(hall, view) {
+    paint(hall, view);
+    for (const [name, day] of Object.entries({ from: view.first, to: view.last })) {
+      if (document.activeElement !== form.elements[name] && !page.days) form.elements[name].value = day;
+    }
+  }
+
+  const readAgain = follow({ read, paint: paintAll });
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const error = document.getElementById("error");
+    try {
+      await readDays(`?${new URLSearchParams(new FormData(form))}`);
+      error.hidden = true;
+      readAgain();
+    } catch (refusal) {
+      if (!(refusal instanceof Refused)) throw refusal;
+      const id = refusal.code === "field_invalid" ? "waits.days_refused" : `error.${refusal.code}`;
+      error.textContent = known(id) ? say(id, { most: number(DAYS_MOST) }) : say("error.unreachable");
+      error.hidden = false;
+    }
+  });
+}
