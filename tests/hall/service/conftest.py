@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread
+from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
 
 @pytest.fixture
@@ -15,3 +15,17 @@ def hall(tmp_path: Path) -> Iterator[RunningHall]:
     """A fresh hall of two services, two counters and two agents, open day and night."""
     with hall_in_a_thread(tmp_path) as running:
         yield running
+
+
+@pytest.fixture
+def agent(hall: RunningHall) -> str:
+    """The token of an agent who is signed in at counter 1."""
+    return hall.sign_in()
+
+
+def serving(hall: RunningHall, agent: str) -> dict[str, object]:
+    """Issue a ticket and let the agent begin to serve it; return the answer to its issue."""
+    visit: dict[str, object] = hall.issue()
+    good(hall.post("/counters/1/call-next", agent))
+    good(hall.post("/counters/1/begin", agent))
+    return visit

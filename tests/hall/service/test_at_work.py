@@ -5,21 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-import pytest
-
+from tests.hall.service.conftest import serving
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
-
-
-@pytest.fixture
-def agent(hall: RunningHall) -> str:
-    return hall.sign_in()
-
-
-def serving(hall: RunningHall, agent: str) -> dict[str, object]:
-    visit: dict[str, object] = hall.issue()
-    good(hall.post("/counters/1/call-next", agent))
-    good(hall.post("/counters/1/begin", agent))
-    return visit
 
 
 def test_a_break_has_a_reason_and_a_length(hall: RunningHall, agent: str) -> None:

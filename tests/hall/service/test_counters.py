@@ -9,11 +9,6 @@ from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 UNKNOWN = "01a21000-8800-7438-96ab-ab4dab87baef"
 
 
-@pytest.fixture
-def agent(hall: RunningHall) -> str:
-    return hall.sign_in()
-
-
 def called(hall: RunningHall, agent: str) -> dict[str, object]:
     hall.issue()
     visit: dict[str, object] = good(hall.post("/counters/1/call-next", agent))

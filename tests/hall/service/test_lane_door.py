@@ -63,7 +63,8 @@ def test_what_comes_in_one_turn_of_the_loop_is_handed_on_together() -> None:
     assert lane.woken == [15, 1]
 
 
-def test_the_writer_is_woken_when_a_turn_has_brought_nothing_more() -> None:
+def one_a_turn(many: int) -> HandLane:
+    """Let one command more come in each turn of the loop; return the lane that had them."""
     lane = HandLane()
     door = LaneDoor(lane)
 
@@ -72,26 +73,20 @@ def test_the_writer_is_woken_when_a_turn_has_brought_nothing_more() -> None:
             await asyncio.sleep(0)
         return await door.answer(nothing, key(str(turns)))
 
-    async def one_a_turn() -> None:
-        await asyncio.gather(*(after(turns) for turns in range(10)))
+    async def all_of_them() -> None:
+        await asyncio.gather(*(after(turns) for turns in range(many)))
 
-    asyncio.run(one_a_turn())
+    asyncio.run(all_of_them())
+    return lane
+
+
+def test_the_writer_is_woken_when_a_turn_has_brought_nothing_more() -> None:
+    lane = one_a_turn(10)
     assert lane.woken == [10]
 
 
 def test_a_hall_that_never_pauses_makes_nobody_wait_for_long() -> None:
-    lane = HandLane()
-    door = LaneDoor(lane)
-
-    async def after(turns: int) -> Answer:
-        for _ in range(turns):
-            await asyncio.sleep(0)
-        return await door.answer(nothing, key(str(turns)))
-
-    async def one_a_turn() -> None:
-        await asyncio.gather(*(after(turns) for turns in range(2 * MOST_TURNS)))
-
-    asyncio.run(one_a_turn())
+    lane = one_a_turn(2 * MOST_TURNS)
     assert MOST_TURNS / 2 < lane.woken[0] <= MOST_TURNS + 2
     assert sum(lane.woken) == 2 * MOST_TURNS
 

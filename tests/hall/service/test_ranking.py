@@ -2,15 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
-
-
-@pytest.fixture
-def agent(hall: RunningHall) -> str:
-    return hall.sign_in()
-
 
 UNKNOWN = "01a21000-8800-7438-96ab-ab4dab87baef"
 

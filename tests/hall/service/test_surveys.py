@@ -6,7 +6,6 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-import pytest
 from sqlalchemy import select
 
 from hall.adapters.sql_work import SqlWork
@@ -23,11 +22,6 @@ def finished(hall: RunningHall, agent: str) -> tuple[str, dict[str, str]]:
     good(hall.post("/counters/1/begin", agent))
     good(hall.post("/counters/1/finish", agent, {"outcome": "completed"}))
     return issued["visit"], {"Visit-Code": issued["status_url"].partition("#")[2]}
-
-
-@pytest.fixture
-def agent(hall: RunningHall) -> str:
-    return hall.sign_in()
 
 
 def test_a_visitor_answers_by_the_tickets_code_and_changes_it(hall: RunningHall, agent: str) -> None:
