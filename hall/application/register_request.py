@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from contracts.request_words import RequestSource
+from contracts.request_words import RequestSource, RequestState
 from hall.application.ports import Work
 from hall.application.request_record import request_record
 from hall.domain.ids import VisitId
@@ -33,13 +33,19 @@ class Register:
 
 
 def register(command: Register, *, work: Work, now: Moment) -> Request:
-    """Give the request its number and its date. The platform's own number again is the same request."""
+    """Give the request its number and its date. The platform's own number again is the same request.
+
+    The number of a withdrawn one is the new one's from now on.
+    """
     settings = work.settings
     settings.requests.topic(command.topic)
     settings.requests.directorate(command.directorate)
     external = tidy(command.external) or None if command.external else None
     known = work.requests.find(external) if external else None
-    if known is not None:
+    if known is not None and known.state is RequestState.WITHDRAWN:
+        # It was registered by mistake: the ministry's number is free for the request that it belongs to.
+        keep(replace(known, external=None), work)
+    elif known is not None:
         return _same(known, command)
     if external and is_own_number(external):
         raise ExternalTakenError(f"{external} is a number that halls give themselves")

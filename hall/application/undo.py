@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from contracts.hall_words import VisitState
+from contracts.request_words import RequestState
 from hall.application.at_counter import refuse_open_visit, working_at
+from hall.application.move_request import Withdraw, withdraw
 from hall.application.ports import Work
 from hall.domain.errors import NothingToUndoError
 from hall.domain.ids import VisitId
@@ -13,6 +15,9 @@ from hall.domain.moment import Moment
 from hall.domain.service_day import DayState
 from hall.domain.stage import AT_COUNTER
 from hall.domain.visit import Visit
+
+WITH_THE_FINISH = "the finish that registered it was taken back"
+"""Why a request is withdrawn, where no person gave a reason."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +31,8 @@ class Undo:
 def undo(command: Undo, *, work: Work, now: Moment) -> Visit:
     """Put the visit back where it stood, a new revision; the centre is told when it ends anew.
 
-    One that was at a counter goes back to it, so somebody must be at work there and have no other visit in hand.
+    One that was at a counter goes back to it, so somebody must be at work there and have no other visit in hand. What
+    the finish registered is withdrawn; where it has moved on already, the finish stands.
     """
     visit = work.visits.get(command.visit)
     day = work.days.latest()
@@ -36,6 +42,7 @@ def undo(command: Undo, *, work: Work, now: Moment) -> Visit:
         raise NothingToUndoError(f"the number {visit.ticket} has come round and belongs to another visit now")
     was_finished = visit.state is VisitState.FINISHED
     _take_back_promise(visit, work)
+    _withdraw_registered(visit, command.by, work, now)
     visit.undo(command.by, at=now, within_s=work.settings.limits.undo_s)
     if visit.state in AT_COUNTER:
         counter, _ = visit.at_counter
@@ -56,3 +63,14 @@ def _take_back_promise(visit: Visit, work: Work) -> None:
     if slip.used_by is not None:
         raise NothingToUndoError(f"{visit.ticket}: the visitor came back with the code of this finish already")
     work.returns.drop(slip.code)
+
+
+def _withdraw_registered(visit: Visit, by: str, work: Work, now: Moment) -> None:
+    """Withdraw what this finish registered: the visit is finished anew, and would register it a second time."""
+    ended = visit.stage.ended
+    if visit.state is not VisitState.FINISHED or ended is None:
+        return
+    for request in work.requests.of_visit(visit.id):
+        # One command registers and ends at one instant; what an earlier stage registered is older, and stands.
+        if request.registered >= ended.at and request.state is not RequestState.WITHDRAWN:
+            withdraw(Withdraw(request.number, WITH_THE_FINISH, by), work=work, now=now)

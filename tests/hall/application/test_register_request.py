@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from contracts.request_words import RequestSource, RequestState
+from hall.application.move_request import Withdraw, withdraw
 from hall.application.register_request import Register, keep, register
 from hall.domain.request import Request
 from hall.domain.request_errors import DirectorateUnknownError, ExternalTakenError, TopicUnknownError
@@ -62,6 +63,21 @@ def test_the_ministrys_number_is_shown_and_found_and_never_twice() -> None:
     assert hall.work().requests.find("2026/881") == one
     with pytest.raises(ExternalTakenError):
         made(hall, external="2026/881")
+
+
+def test_the_ministrys_number_of_a_withdrawn_request_goes_to_the_one_it_belongs_to() -> None:
+    hall = staffed_hall()
+    wrong = made(hall, external="2026/881", directorate="housing")
+    hall.run(withdraw, Withdraw(wrong.number, "wrong directorate", "head"))
+    right = made(hall, external="2026/881")
+    assert hall.work().requests.find("2026/881") == right
+    released = hall.work().requests.find(wrong.number)
+    assert released is not None
+    assert (released.shown, released.state) == (wrong.number, RequestState.WITHDRAWN)
+    assert [(one.number, one.rev, one.external) for one in hall.stored.told_requests][2:] == [
+        (wrong.number, 3, None),
+        (right.number, 1, "2026/881"),
+    ]
 
 
 def test_what_the_platform_sends_twice_is_one_request() -> None:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from contracts.hall_words import Outcome, VisitState
+from contracts.request_words import RequestSource, RequestState
 from hall.application.call_next import CallNext, call_next
 from hall.application.cancel import Cancel, cancel
 from hall.application.close_day import CloseDay, close_day
 from hall.application.finish import Finish, finish
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
+from hall.application.move_request import Refer, refer
 from hall.application.open_counter import Break, ResumeWork, SignOut, begin_break, resume_work, sign_out
+from hall.application.register_request import Register
 from hall.application.undo import Undo, undo
 from hall.domain import counter_errors, errors
 from hall.domain.ids import CounterId, VisitId
+from hall.domain.request_errors import RequestStateError
 from tests.helpers.example_hall import ALWAYS, LANDS, called_hall, serving_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
 
@@ -83,6 +88,45 @@ def test_the_counter_must_be_free_and_somebody_there():
     hall.run(sign_out, SignOut(ONE, "said"))
     with pytest.raises(counter_errors.NotSignedInError):
         hall.run(undo, UNDO)
+
+
+LAND = Register("قطعة أرض سكنية", "land_grant", "lands", RequestSource.HALL, "", external="2026/881")
+
+
+def registered() -> MemoryHall:
+    hall = serving_hall()
+    hall.run(finish, Finish(ONE, Outcome.REQUEST_REGISTERED, requests=(LAND, replace(LAND, external=None))))
+    return hall
+
+
+def test_what_the_finish_registered_is_withdrawn_with_it_and_registered_once_when_it_is_finished_anew():
+    hall = registered()
+    hall.clock.advance(60)
+    hall.run(undo, UNDO)
+    assert [one.state for one in hall.stored.requests.values()] == [RequestState.WITHDRAWN] * 2
+    hall.run(finish, Finish(ONE, Outcome.REQUEST_REGISTERED, requests=(LAND,)))
+    open_ones = [one for one in hall.stored.requests.values() if one.state is RequestState.REGISTERED]
+    assert [one.shown for one in open_ones] == ["2026/881"], "the ministry's number is free again"
+    hall.run(undo, UNDO)
+    assert {one.state for one in hall.stored.requests.values()} == {RequestState.WITHDRAWN}
+
+
+def test_a_finish_whose_request_has_moved_on_stands():
+    hall = registered()
+    number = next(iter(hall.stored.requests))
+    hall.run(refer, Refer(number, None, "head"))
+    before = hall.stored.copy()
+    with pytest.raises(RequestStateError):
+        hall.run(undo, UNDO)
+    assert hall.stored == before
+
+
+def test_what_an_earlier_stage_registered_stands():
+    hall = registered()
+    for number, one in hall.stored.requests.items():
+        hall.stored.requests[number] = replace(one, registered=one.registered - timedelta(minutes=5))
+    hall.run(undo, UNDO)
+    assert {one.state for one in hall.stored.requests.values()} == {RequestState.REGISTERED}
 
 
 def test_nothing_of_a_closed_day_is_taken_back():
