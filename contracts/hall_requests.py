@@ -243,6 +243,8 @@ class FinishRequest:
     """A kiosk prints receipts and return slip; a counter with a printer of its own prints them itself."""
     transactions: tuple[TransactionDone, ...] = ()
     missing: tuple[str, ...] = ()
+    phone: str | None = None
+    """With the visitor's consent: to which the reply to what is registered is told, in the language of his ticket."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from hall.domain.moment import Moment
 from hall.domain.request import Decision, Request
 from hall.domain.request_errors import RequestNumberError, RequestStateError, RequestUnknownError
 from hall.domain.request_events import ReplyTold, RequestDecided, RequestReferred, RequestReplied, RequestWithdrawn
-from hall.domain.request_number import is_own_number, looks_own, tidy
+from hall.domain.request_number import is_own_number, looks_own, of_digits, tidy
 from hall.domain.service_day import local
 
 LONGEST_DAYS = 365
@@ -142,13 +142,20 @@ def leave_number(command: LeaveNumber, *, work: Work, now: Moment) -> Request:
     return known
 
 
+def _found_by_digits(typed: str, work: Work) -> Request | None:
+    """Return the hall's own request of which only the digits were typed: letters are slow under an Arabic keyboard."""
+    number = of_digits(work.settings.requests.prefix or work.settings.hall.upper(), typed)
+    # With a digit that does not fit it may still be the ministry's own number of another hall's request.
+    return work.requests.find(number) if number is not None and is_own_number(number) else None
+
+
 def found(number: str, work: Work) -> Request:
     """Return the request with this number, as a person types it; raise RequestUnknownError.
 
     RequestNumberError where a number of ours that is not here has a slip in it: the ministry's own may look like one.
     """
     typed = tidy(number)
-    known = work.requests.find(typed)
+    known = work.requests.find(typed) or _found_by_digits(typed, work)
     if known is None:
         if looks_own(typed) and not is_own_number(typed):
             raise RequestNumberError(f"a digit of {typed} is wrong")

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 
 _SHAPE = re.compile(r"(?P<hall>[A-Z0-9-]{1,32})-(?P<digits>[0-9]{2}-[0-9]{6,})")
+_DIGITS = re.compile(r"([0-9]{2})-?([0-9]{6,})")
 LONGEST = 64
 
 
@@ -51,6 +52,16 @@ def hall_part(text: str) -> str | None:
     """Return whose number it is, or None where it is not a number of this system."""
     found = _SHAPE.fullmatch(text)
     return found["hall"] if found and is_own_number(text) else None
+
+
+def of_digits(hall: str, typed: str) -> str | None:
+    """Return the number of which only the digits were typed, None where these are no such digits.
+
+    >>> of_digits("MUSCAT-1", "26-004278"), of_digits("MUSCAT-1", "26004278"), of_digits("MUSCAT-1", "12/2026")
+    ('MUSCAT-1-26-004278', 'MUSCAT-1-26-004278', None)
+    """
+    found = _DIGITS.fullmatch(typed)
+    return f"{hall}-{found[1]}-{found[2]}" if found else None
 
 
 def tidy(text: str) -> str:

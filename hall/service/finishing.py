@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
+from datetime import date
 
 from fastapi import APIRouter
 from starlette.responses import Response
@@ -11,14 +13,17 @@ from contracts.hall_answers import VisitView
 from contracts.hall_requests import FinishRequest
 from contracts.request_answers import FinishedVisit
 from contracts.request_bodies import NewRequest
-from contracts.request_words import RequestSource
+from contracts.request_words import RequestSource, RequestState
 from hall.application.finish import Finish, finish
+from hall.application.move_request import LeaveNumber, leave_number
 from hall.application.register_request import Register
 from hall.application.requests_query import registered_view
 from hall.application.visit_view import visit_view
 from hall.domain.moment import Moment
+from hall.domain.request_number import tidy
 from hall.service.call import PREFIX, Call, HallRoute, documented, said
 from hall.service.endings import done_by, fresh_code, missing_given, slip_view
+from hall.service.phones import given_phone
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.receipts import ask_for
@@ -37,14 +42,23 @@ async def end(call: Call) -> Response:
     if len(asked) > MOST:
         raise field_invalid("requests", f"at most {MOST} requests are registered with one visit")
     counter, registered, codes = call.counter(), tuple(map(_register, asked)), tuple(fresh_code() for _ in range(3))
-    missing = missing_given(body.missing)
+    missing, phone = missing_given(body.missing), given_phone(body.phone)
+
+    if phone is not None and not asked:
+        raise field_invalid("phone", "a number is kept only for the reply to what is registered")
+
+    def sealed(day: date, request: str) -> bytes:
+        return call.parts.phones.seal(day, request, phone or "")
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         done = done_by(body.transactions, work.visits.at_counter(counter))
         command = Finish(counter, body.outcome, body.topics, registered, done, missing, codes)
         visit = finish(command, work=work, now=now)
-        kept = work.requests.of_visit(visit.id)
+        kept = [one for one in work.requests.of_visit(visit.id) if one.state is not RequestState.WITHDRAWN]
         made = tuple(registered_view(one) for one in kept)
+        if phone is not None:
+            fresh = [one.number for one in kept if one.registered >= now.at]
+            _keep_phone(fresh, sealed, visit.language or "ar", work, now)
         at = ask_for([one.number for one in kept], call.caller.name, work) if asked and body.receipt else None
         slip = work.returns.of_visit(visit.id)
         slip_at = ask_for_slip(slip, call.caller.name, work) if slip and body.receipt else None
@@ -54,14 +68,30 @@ async def end(call: Call) -> Response:
         done_at, slip_on = at.name if at else None, slip_at.name if slip_at else None
         return said(200, FinishedVisit(**told, requests=made, receipt_at=done_at, slip_at=slip_on))
 
-    return await call.run(run)
+    return await call.run(run, untold="phone")
+
+
+def _keep_phone(
+    requests: Sequence[str], seal: Callable[[date, str], bytes], language: str, work: ServiceWork, now: Moment
+) -> None:
+    """Keep a telephone number, sealed for each of these requests, to which the reply is told."""
+    for number in requests:
+        leave_number(LeaveNumber(number, seal, language), work=work, now=now)
 
 
 def _register(asked: NewRequest) -> Register:
     return Register(
         subject(asked.subject, "requests.subject"), asked.topic, asked.directorate, RequestSource.HALL, "",
-        asked.external, asked.urgent,
+        external(asked.external, "requests.external"), asked.urgent,
     )  # fmt: skip
+
+
+def external(text: str | None, field: str) -> str | None:
+    """Return the ministry's own number; refuse one that no receipt can print, with its code."""
+    number = tidy(text or "")
+    if not number.isascii() or not number.isprintable():
+        raise field_invalid(field, "expected Latin letters, digits and signs: the number is printed, and as a code")
+    return number or None
 
 
 def subject(text: str, field: str) -> str:

@@ -37,7 +37,7 @@ from hall.domain.request_errors import CentreCutOffError, RequestUnknownError
 from hall.domain.request_number import hall_part, tidy
 from hall.service.access import Caller, Role
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
-from hall.service.finishing import subject
+from hall.service.finishing import external, subject
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.refusals import RoleRefusedError
@@ -62,9 +62,11 @@ async def take_in(call: Call) -> Response:
         raise field_invalid("source", "expected platform or email; a visit registers its requests by finish")
     if call.caller.role is Role.INTAKE and body.source is not RequestSource.PLATFORM:
         raise field_invalid("source", "expected platform: this token is the platform's")
+    # What the platform numbers is a machine's word; what a person types is looked at while he can mend it.
+    number = external(body.external, "external") if body.source is RequestSource.EMAIL else body.external
     command = Register(
         subject(body.subject, "subject"), body.topic, body.directorate, body.source, call.caller.name,
-        body.external, body.urgent,
+        number, body.urgent,
     )  # fmt: skip
 
     def run(work: ServiceWork, now: Moment) -> Answer:

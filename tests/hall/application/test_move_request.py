@@ -76,6 +76,15 @@ def test_a_number_that_is_not_here_is_said_so() -> None:
         found("x-1", staffed_hall().work())
 
 
+def test_the_digits_alone_are_enough_for_the_halls_own_number() -> None:
+    hall = staffed_hall()
+    one = made(hall)
+    assert found(one.number.removeprefix("MUSCAT-1-"), hall.work()) == one
+    assert found(one.number.removeprefix("MUSCAT-1-").replace("-", ""), hall.work()) == one
+    with pytest.raises(RequestUnknownError):
+        found("26-000011", hall.work())
+
+
 def test_a_slip_is_named_as_one_but_the_ministrys_own_number_may_look_like_one() -> None:
     hall = staffed_hall()
     with pytest.raises(RequestNumberError):

@@ -48,6 +48,28 @@ def test_a_refused_request_leaves_the_visit_being_served(hall: RunningHall) -> N
     assert good(hall.post("/counters/1/finish", token, {"outcome": "completed"}))["requests"] == []
 
 
+def test_a_number_for_the_reply_is_kept_for_each_request_and_told_to_nobody(hall: RunningHall) -> None:
+    token = serving(hall)
+    body = {"outcome": "request_registered", "requests": [LAND, {**LAND, "topic": "survey"}], "phone": "9123 4567"}
+    refused(hall.post("/counters/1/finish", token, {**body, "phone": "123"}), "field_invalid", 422)
+    refused(hall.post("/counters/1/finish", token, {"outcome": "completed", "phone": "91234567"}), "field_invalid", 422)
+    answer = hall.post("/counters/1/finish", token, body)
+    assert "4567" not in answer.text
+    assert [one["phone"] for one in good(hall.get("/requests", token))] == [True, True]
+    number = good(answer)["requests"][0]["number"]
+    told = good(hall.get(f"/requests/{number}/phone", hall.tokens["head"]))
+    assert (told["phone"], told["language"]) == ("+96891234567", "ar")
+
+
+def test_a_number_of_the_ministry_that_no_receipt_can_print_is_refused(hall: RunningHall) -> None:
+    token = serving(hall)
+    body = {"outcome": "request_registered", "requests": [{**LAND, "external": "م/٢٠٢٦/٨٨"}]}
+    problem = refused(hall.post("/counters/1/finish", token, body), "field_invalid", 422)
+    assert [one["field"] for one in problem["fields"]] == ["requests.external"]
+    body["requests"][0]["external"] = " "
+    assert good(hall.post("/counters/1/finish", token, body))["requests"][0]["shown"].startswith("TEST-HALL-26-")
+
+
 def test_a_lost_answer_asked_again_registers_nothing_twice(hall: RunningHall) -> None:
     token = serving(hall)
     key = {"Idempotency-Key": "f1"}
@@ -55,3 +77,17 @@ def test_a_lost_answer_asked_again_registers_nothing_twice(hall: RunningHall) ->
     first, second = (good(hall.post("/counters/1/finish", token, body, headers=key)) for _ in range(2))
     assert first == second
     assert len(good(hall.get("/requests?list=all", token))) == 1
+
+
+def test_a_finish_that_is_taken_back_and_made_anew_registers_under_the_same_number_of_the_ministry(
+    hall: RunningHall,
+) -> None:
+    token = serving(hall)
+    body = {"outcome": "request_registered", "request": {**LAND, "external": "2026/88"}}
+    done = good(hall.post("/counters/1/finish", token, body))
+    good(hall.post(f"/visits/{done['visit']}/undo", token))
+    assert good(hall.get("/requests", token)) == []
+    again = good(hall.post("/counters/1/finish", token, body))
+    assert [one["shown"] for one in again["requests"]] == ["2026/88"]
+    assert again["requests"][0]["number"] != done["requests"][0]["number"]
+    assert [one["number"] for one in good(hall.get("/requests", token))] == [again["requests"][0]["number"]]
