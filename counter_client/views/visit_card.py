@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from contracts.hall_words import Lane, VisitState
@@ -13,11 +13,14 @@ from counter_client.texts import KINDS, LANES, OUTCOMES, STATES, WALK_UP_NAME, m
 from counter_client.views.canvas import Canvas, Side, Weight, fitting, text_width
 from counter_client.views.shown import Shown
 from qtkit.language import Language
+from qtkit.parts.painting import lines_of
 from qtkit.theme import Theme
 
 PAD_PX = 32.0
 STAGE_PX = 30.0
-NOTE_PX = 40.0
+NOTE_LINE_PX, NOTE_PAD_PX = 25.0, 15.0
+NUMBER_LEAST_PX = 64.0
+"""Below it the number would not be read at a glance: a long note is cut before."""
 STAGES_SHOWN = 3
 NUMBER_PX = 190.0
 NAME_PX = 72.0
@@ -52,6 +55,8 @@ class VisitCardWidget(QWidget):
         if not self._shown.becomes(card, *((screen.session, screen.waiting) if card is None else ())):
             return
         self.setAccessibleName(f"{self._ticket(card)} {say(STATES[card.state])}" if card else self._free_title(screen))
+        self.setAccessibleDescription(card.note if card else "")
+        self.setToolTip(card.note if card else "")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -79,10 +84,10 @@ class VisitCardWidget(QWidget):
         painter.end()
 
     def _paint_visit(self, canvas: Canvas, card: VisitCard) -> None:
-        below = self._below_height(card)
         self._paint_top(canvas, card)
         width = canvas.width - 2 * PAD_PX
-        middle = canvas.height - 64 - below - 44
+        lines = self._note_lines(canvas, card)
+        middle = canvas.height - 64 - self._below_height(card, lines) - 44
         number = self._ticket(card)
         size = canvas.font("number", Weight.Bold)
         size.setPixelSize(int(min(NUMBER_PX if card.ticket else NAME_PX, max(middle * 0.86, 40.0))))
@@ -90,7 +95,7 @@ class VisitCardWidget(QWidget):
         canvas.text(box, number, fitting(number, size, width), "primary_dark")
         y = 58 + middle
         canvas.text(canvas.box(PAD_PX, y, width, 36), card.service, canvas.font("lead", Weight.DemiBold), "ink")
-        self._paint_below(canvas, card, y + 44)
+        self._paint_below(canvas, card, y + 44, lines)
 
     def _paint_top(self, canvas: Canvas, card: VisitCard) -> None:
         ground, ink = ("alert_soft", "alert") if card.state is VisitState.CALLED else ("primary_soft", "primary_dark")
@@ -134,28 +139,44 @@ class VisitCardWidget(QWidget):
             return ""
         return self._language.number(self.tr("waited {time}").format(time=minutes(card.waited_s)))
 
-    def _below_height(self, card: VisitCard) -> float:
+    def _note_lines(self, canvas: Canvas, card: VisitCard) -> list[str]:
+        """Return the note in as many lines as it needs and the card has room for, the last one with an ellipsis."""
+        if not card.note:
+            return []
+        note = self.tr("Note: {text}").format(text=card.note)
+        metrics = QFontMetrics(canvas.font("small", Weight.Medium))
+        width = int(canvas.width - 2 * PAD_PX - 28)
+        lines = lines_of(note, metrics, width)
+        room = canvas.height - 64 - 44 - NUMBER_LEAST_PX - self._below_height(card, [""])
+        most = max(1, 1 + int(room // NOTE_LINE_PX))
+        if len(lines) > most:
+            rest = " ".join(lines[most - 1 :])
+            lines = [*lines[: most - 1], metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)]
+        return lines
+
+    def _below_height(self, card: VisitCard, note: list[str]) -> float:
         stages = min(len(card.earlier), STAGES_SHOWN)
         return (
             (STAGE_PX if card.why else 0)
-            + (NOTE_PX + 10 if card.note else 0)
+            + (len(note) * NOTE_LINE_PX + NOTE_PAD_PX + 10 if note else 0)
             + (stages * STAGE_PX + 10 if stages else 0)
             + 14
         )
 
-    def _paint_below(self, canvas: Canvas, card: VisitCard, y: float) -> None:
+    def _paint_below(self, canvas: Canvas, card: VisitCard, y: float, note: list[str]) -> None:
         width = canvas.width - 2 * PAD_PX
         if card.why:
             why = self._language.number(card.why)
             font = fitting(why, canvas.font("small"), width, 12)
             canvas.text(canvas.box(PAD_PX, y - 6, width, STAGE_PX), why, font, "ink_soft")
             y += STAGE_PX
-        if card.note:
-            canvas.fill(canvas.box(PAD_PX, y, width, NOTE_PX), "primary_soft", radius=8)
-            note = self.tr("Note: {text}").format(text=card.note)
-            box = canvas.box(PAD_PX + 14, y, width - 28, NOTE_PX)
-            canvas.text(box, note, canvas.font("small", Weight.Medium), "primary_dark")
-            y += NOTE_PX + 10
+        if note:
+            high = len(note) * NOTE_LINE_PX + NOTE_PAD_PX
+            canvas.fill(canvas.box(PAD_PX, y, width, high), "primary_soft", radius=8)
+            for at, line in enumerate(note):
+                box = canvas.box(PAD_PX + 14, y + NOTE_PAD_PX / 2 + at * NOTE_LINE_PX, width - 28, NOTE_LINE_PX)
+                canvas.text(box, line, canvas.font("small", Weight.Medium), "primary_dark")
+            y += high + 10
         for stage in card.earlier[-STAGES_SHOWN:]:
             text = self._stage(stage)
             font = fitting(text, canvas.font("small"), width, 12)

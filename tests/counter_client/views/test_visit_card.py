@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from contracts.hall_words import Lane, Outcome, VisitState
 from counter_client.inputs import Inputs
 from counter_client.presenters.workplace import derive_workplace
-from counter_client.views.visit_card import VisitCardWidget
+from counter_client.views.visit_card import NOTE_LINE_PX, VisitCardWidget
 from qtkit.language import Language
 from qtkit.theme import Theme
 from tests.counter_client.builders import ON_BREAK, ago, at_work, row, serving, stage, visit, workplace
@@ -77,3 +77,23 @@ def test_the_waiting_are_counted_in_good_arabic(
     qtbot.addWidget(card)
     rows = tuple(row(f"A{n}") for n in range(waiting))
     assert card.waiting_text(derive_workplace(at_work(None, *rows)).waiting).startswith(told)
+
+
+LONG_NOTE = "The original deed is with the registry, the heirs are three, and the eldest comes on Sunday. " * 2
+
+
+def test_a_long_note_is_read_whole_where_the_card_has_room(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    def number_of_rows(note: str, height: int) -> int:
+        card = VisitCardWidget(theme, english)
+        card.resize(700, height)
+        qtbot.addWidget(card)
+        current = visit("B012", VisitState.CALLED, stage("A", note=note))
+        card.show_view(derive_workplace(at_work(current, language="en")))
+        assert (card.accessibleDescription(), card.toolTip()) == (note, note)
+        image, ground = card.grab().toImage(), theme.colour("primary_soft").name()
+        # Beside the text, within the note's own ground.
+        return sum(image.pixelColor(38, y).name() == ground for y in range(image.height() // 3, image.height()))
+
+    one, whole, cut = number_of_rows("deed", 420), number_of_rows(LONG_NOTE, 420), number_of_rows(LONG_NOTE, 250)
+    assert whole >= one + NOTE_LINE_PX
+    assert cut == one, "the number would not be read any more"
