@@ -42,6 +42,7 @@ class TransferDialog(SheetFrame):
         self._view: TransferView | None = None
         self._kinds = {kind: Button(theme, Look.TAB, f"kind_{kind.value}", 44) for kind in TargetKind}
         self._targets: list[Button] = []
+        self._sought = ""
         self._positions = {one: Button(theme, Look.QUIET, f"position_{one.value}", 40) for one in TransferPosition}
         self._reasons: list[Button] = []
         self._note = NoteField(theme, NOTE_MAX)
@@ -95,6 +96,8 @@ class TransferDialog(SheetFrame):
         area.setWidget(inside)
         area.setMinimumHeight(TARGETS_PX)
         plain_scrolling(area)
+        area.verticalScrollBar().rangeChanged.connect(self._bring_chosen)
+        self._area = area
         return area
 
     def _connect(self) -> None:
@@ -142,6 +145,17 @@ class TransferDialog(SheetFrame):
                 target = view.targets[at]
                 key = self._language.number(at + 1) if at < 9 else ""
                 button.show_button(self._target_name(target.name, target.number), key, chosen=target.chosen)
+
+        chosen = next((target.code for target in view.targets if target.chosen), "")
+        if chosen != self._sought:  # not at each repaint: whoever scrolls by hand looks elsewhere
+            self._sought = chosen
+            self._bring_chosen()
+
+    def _bring_chosen(self) -> None:
+        """Scroll to the chosen target: the arrow keys come to it also where it lies below what is seen."""
+        codes = [target.code for target in self._view.targets] if self._view is not None else []
+        if self._sought in codes:
+            self._area.ensureWidgetVisible(self._targets[codes.index(self._sought)])
 
     def _target_name(self, name: str, number: int | None) -> str:
         if number is None:

@@ -10,11 +10,11 @@ from contracts.hall_words import TransferPosition
 from counter_client.inputs import Sheet, SheetKind, TargetKind
 from counter_client.presenters.transfer import derive_transfer
 from counter_client.views.button import Button
-from counter_client.views.transfer_dialog import TransferDialog
+from counter_client.views.transfer_dialog import TARGETS_PX, TransferDialog
 from counter_client.wishes import PickPosition, PickReason, PickTarget, PickTargetKind, SendTransfer, WriteNote
 from qtkit.language import Language
 from qtkit.theme import Theme
-from tests.counter_client.builders import at_work, serving
+from tests.counter_client.builders import HALL, at_work, serving
 
 SHEET = Sheet(SheetKind.TRANSFER, ticket="A047", service="A", target="B", note="original deed")
 
@@ -90,3 +90,18 @@ def test_without_its_sheet_it_is_away(qtbot: QtBot, theme: Theme, english: Langu
     _behind, dialog, _ = shown(qtbot, theme, english)
     show(dialog, None)
     assert not dialog.isVisible()
+
+
+def test_the_arrow_keys_bring_a_target_into_sight_that_lies_below(
+    qtbot: QtBot, theme: Theme, english: Language
+) -> None:
+    _behind, dialog, _ = shown(qtbot, theme, english)
+    counters = tuple(replace(HALL.counters[0], counter=100 + n) for n in range(24))
+    sheet = replace(SHEET, target_kind=TargetKind.COUNTER, target=None)
+    inputs = at_work(serving(), hall=replace(HALL, counters=counters), sheet=sheet)
+    dialog.show_view(derive_transfer(inputs))
+    last = button(dialog, "target_24")
+    qtbot.waitUntil(lambda: last.y() > TARGETS_PX)
+    assert last.visibleRegion().boundingRect().height() < last.height()
+    dialog.show_view(derive_transfer(replace(inputs, sheet=replace(sheet, target="123"))))
+    qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height())
