@@ -2,7 +2,7 @@
 
 >>> text = 'longest_wait 1380 1200 priority 7'
 >>> sentences(text)["en"]
-'He counts most of the 7 who wait for you: 23 min waited, and a 20 min head start of the priority lane.'
+'First of the 7 who wait for you: 23 min waited, and a 20 min head start of the priority lane.'
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ _RULES = {
     ),
     Why.PREFERRED_SERVICE.value: (
         "خدمته أولى خدماتك التي لها منتظرون",
-        "His is the first of your services for which somebody waits",
+        "Of the first of your services for which somebody waits",
     ),
     Why.WAITED_TOO_LONG.value: (
         "طال انتظاره حتى تقدّم على ترتيب الخدمات",
-        "He has waited so long that he goes before the order of services",
+        "Waited so long that this visitor goes before the order of services",
     ),
     Why.BEST_KNOWN.value: (
         "خدمته من الخدمات التي تتقنها أكثر ممن ينتظرون غيرها",
-        "His service is among those that you know best",
+        "Of the services that you know best",
     ),
-    Why.RESERVED_LANE.value: ("نافذتك مخصصة لمساره", "Your counter is reserved for his lane"),
+    Why.RESERVED_LANE.value: ("نافذتك مخصصة لمساره", "Your counter is reserved for this lane"),
     Why.HELPS_OTHERS.value: (
         "لا أحد ينتظر في المسار المخصص لنافذتك، فأنت تساعد غيره",
         "Nobody of your counter's own lane waits, so you help the others",
     ),
-    Why.LANE_TURN.value: ("جاء دور مساره في التناوب", "It is the turn of his lane"),
+    Why.LANE_TURN.value: ("جاء دور مساره في التناوب", "It is the turn of this lane"),
 }
 
 
@@ -69,11 +69,11 @@ def sentences(text: str) -> dict[str, str]:
     if many == 1:
         return {
             "ar": f"هو الوحيد الذي ينتظرك؛ انتظر {minutes_ar(waited)}.",
-            "en": f"He is the only one who waits for you; {waited} min waited.",
+            "en": f"The only visitor who waits for you: {waited} min waited.",
         }
     return {
         "ar": f"هو الأسبق بين {many} ينتظرونك: انتظر {minutes_ar(waited)}{ar_head}.",
-        "en": f"He counts most of the {many} who wait for you: {waited} min waited{en_head}.",
+        "en": f"First of the {many} who wait for you: {waited} min waited{en_head}.",
     }
 
 

@@ -21,10 +21,7 @@ def test_an_account_keeps_what_ranked_him():
     assert text == "longest_wait 1380 1200 priority 7"
     assert word_of(text) == "longest_wait"
     said = sentences(text)
-    assert (
-        said["en"]
-        == "He counts most of the 7 who wait for you: 23 min waited, and a 20 min head start of the priority lane."
-    )
+    assert said["en"] == "First of the 7 who wait for you: 23 min waited, and a 20 min head start of the priority lane."
     assert "23 دقيقة" in said["ar"]
     assert "20 دقيقة" in said["ar"]
 
@@ -39,7 +36,7 @@ def test_each_reason_and_lane_has_one_sentence_in_both_languages(why: Why, lane:
 
 
 def test_who_waits_alone_is_said_to_be_the_only_one():
-    assert sentences("longest_wait 30 0 standard 1")["en"].startswith("He is the only one")
+    assert sentences("longest_wait 30 0 standard 1")["en"].startswith("The only visitor who waits for you")
 
 
 def test_a_slot_ahead_is_told_as_no_wait():
