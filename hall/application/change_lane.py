@@ -48,4 +48,6 @@ def _own_lane(visit: Visit, work: Work) -> Lane:
         return Lane.RETURNING
     first = visit.stages[0].service
     lane = next((service.lane for service in work.settings.services if service.code == first), Lane.STANDARD)
-    return Lane.STANDARD if lane is Lane.PRIORITY else lane
+    if lane in {Lane.STANDARD, Lane.PRIORITY}:
+        return Lane.STANDARD if visit.carried_from is None else Lane.RETURNING
+    return lane

@@ -69,11 +69,13 @@ def walked_up(arrival: Arrival, day: date, *, counter: CounterId, agent: AgentId
 def carried(old: Visit, day: date, *, by: str, place: int, at: Moment) -> Visit:
     """Return the next day's visit of one that was carried over, with the number that stands on its paper.
 
-    `place` (0 and up) is its place among those carried over, which the new id keeps as their order.
+    `place` (0 and up) is its place among those carried over, which the new id keeps as their order. Whoever has no
+    lane before others is of those who come back: their lane may be given a head start.
     """
+    lane = Lane.RETURNING if old.lane is Lane.STANDARD else old.lane
     stage = Stage(old.service, issued=at, rank_from=at, note=old.stage.note)
     visit = Visit(
-        carried_id(old.id, place, at=at), day, old.ticket, old.number, old.prefix, old.lane, at, [stage],
+        carried_id(old.id, place, at=at), day, old.ticket, old.number, old.prefix, lane, at, [stage],
         visitor_kind=old.visitor_kind, language=old.language, issued_by=by, carried_from=old.id,
     )  # fmt: skip
     visit.new_facts.append(VisitIssued(visit.id, visit.ticket, visit.service, by))

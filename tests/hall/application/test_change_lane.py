@@ -113,6 +113,18 @@ def test_who_comes_back_with_a_code_gets_the_lane_of_those_back():
     assert hall.run(change_lane, TAKE).lane is Lane.RETURNING
 
 
+def test_whoever_was_carried_over_without_priority_is_of_those_who_come_back():
+    hall = staffed_hall()
+    take(hall, "v1")
+    hall.run(close_day, CloseDay("head"))
+    hall.clock.set_wall(NINE + timedelta(days=1))
+    take(hall, "v9")
+    (carried,) = [visit for visit in hall.stored.visits.values() if visit.carried_from == "v1"]
+    assert carried.lane is Lane.RETURNING
+    assert hall.run(change_lane, replace(GIVE, visit=carried.id)).lane is Lane.PRIORITY
+    assert hall.run(change_lane, replace(TAKE, visit=carried.id)).lane is Lane.RETURNING
+
+
 def test_an_appointment_that_was_carried_over_has_its_own_lane_without_priority():
     hall = staffed_hall(replace(SETTINGS, appointments=Appointments(offered=True)))
     hall.run(book, Book(LANDS, NINE + timedelta(minutes=10), ("48217390",), "desk"))

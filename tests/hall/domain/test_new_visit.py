@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import given
@@ -54,6 +55,12 @@ def test_a_carried_visit_is_new_keeps_the_paper_s_number_and_names_the_old_one()
     assert visit.id != "v1"
     assert visit.code_hash == "", "the code on the paper dies with its day"
     assert visit.issued == visit.stage.rank_from == NEXT
+
+
+def test_a_carried_visit_without_a_lane_of_its_own_is_of_those_who_come_back():
+    for came, lane in ((Lane.STANDARD, Lane.RETURNING), (Lane.PREMIUM, Lane.PREMIUM), (Lane.RETURNING, Lane.RETURNING)):
+        old = issued(replace(ARRIVAL, lane=came), PRINTED, TUESDAY, at=NINE)
+        assert carried(old, date(2026, 11, 25), by="head", place=0, at=NEXT).lane is lane
 
 
 def test_a_carried_visit_waits_for_the_service_it_was_sent_to_last():
