@@ -13,9 +13,9 @@ from contracts.enquiry_answers import EnquiriesView
 from contracts.hall_answers import Problem, VisitView, WorkplaceView
 from contracts.hall_view import HallView
 from contracts.live import FactMessage, Snapshot
-from contracts.request_answers import FinishedVisit
+from contracts.request_answers import FinishedVisit, RequestStatus
 from contracts.trust_answers import AgentFigures
-from counter_client import complaining, folding, open_enquiries, practising
+from counter_client import complaining, folding, following, open_enquiries, practising
 from counter_client.actions import Action
 from counter_client.deciding import AUTO, decide
 from counter_client.derived import window_view
@@ -30,7 +30,7 @@ from counter_client.presenters.standing import auto_call_s, with_countdown
 from counter_client.training_way import Fold, TrainingWay
 from counter_client.views.bar import CounterBar
 from counter_client.views.window import CounterWindow
-from counter_client.wishes import Do, ShowPhone, Wish
+from counter_client.wishes import AskRequest, Do, ShowPhone, Wish
 from devices.keys import Key
 from qtkit.language import Language
 
@@ -94,6 +94,8 @@ class CounterApp(QObject):
         contact.enquiries_read.connect(self._take_enquiries)
         contact.phone_read.connect(self._take_phone)
         contact.phone_missed.connect(self._take_missed_phone)
+        contact.request_read.connect(self._take_request)
+        contact.request_missed.connect(self._take_missed_request)
         contact.complaint_taken.connect(self._take_complaint)
         contact.session_ended.connect(self._take_session_end)
         contact.device_refused.connect(self._take_device_refusal)
@@ -148,23 +150,37 @@ class CounterApp(QObject):
     def take_wish(self, wish: Wish) -> None:
         """Do what the agent wants by a click or a key."""
         decided, post = decide(replace(self._inputs, now_s=self._clock()), wish)
-        before, waiting, guard = self._inputs.sheet, self._inputs.busy, self._inputs.guard
+        before, waiting = self._inputs, self._inputs.busy
         self._fold(folding.sent(decided, post) if post else decided)
-        if before is None and decided.sheet is not None and decided.sheet.kind is SheetKind.SIGN_OUT:
-            self._contact.read_figures()
-        self._look_up(before, decided.sheet)
-        if before is None:
-            self._read_enquiries()
-        if wish == ShowPhone() and decided.guard != guard:
-            self._read_phone()
-        if wish == Do(Action.REPRINT) and decided.guard != guard:
-            self._print_newest(decided)
+        self._read_what_is_asked(before.sheet, decided.sheet)
+        if decided.guard != before.guard:
+            self._do_beside(wish, decided)
         if post is not None:
             self._contact.send(post)
         elif decided.busy is Action.TRAINING is not waiting:
             self._training.enter()
         elif wish == Do(Action.LEAVE_TRAINING) and decided.practice is not None:
             self._training.leave()
+
+    def _read_what_is_asked(self, before: Sheet | None, sheet: Sheet | None) -> None:
+        """Ask the hall for what a sheet shows that has just been opened or typed on."""
+        if before is None and sheet is not None and sheet.kind is SheetKind.SIGN_OUT:
+            self._contact.read_figures()
+        self._look_up(before, sheet)
+        if before is None:
+            self._read_enquiries()
+
+    def _do_beside(self, wish: Wish, decided: Inputs) -> None:
+        """Do what a wish that was no bounce asks for beside the commands: read a telephone or a request, print."""
+        match wish:
+            case ShowPhone():
+                self._read_phone()
+            case AskRequest():
+                self._read_request()
+            case Do(Action.REPRINT):
+                self._print_newest(decided)
+            case _:
+                pass
 
     def _take_training(self, fold: Fold) -> None:
         self._fold(fold(self._inputs))
@@ -190,6 +206,12 @@ class CounterApp(QObject):
         called = self._inputs.sheet.enquiries if self._inputs.sheet is not None else None
         if called is not None and called.called is not None:
             self._contact.read_phone(called.called)
+
+    def _read_request(self) -> None:
+        """Ask the hall for the request whose number has just been typed."""
+        sheet = self._inputs.sheet
+        if sheet is not None and sheet.kind is SheetKind.FOLLOW_UP and sheet.asked and sheet.notice is None:
+            self._contact.read_request(sheet.asked)
 
     def _lose_patience(self) -> None:
         self._fold(self._inputs)
@@ -291,6 +313,12 @@ class CounterApp(QObject):
 
     def _take_missed_phone(self, enquiry: int, code: str) -> None:
         self._fold(open_enquiries.phone_missed(self._inputs, enquiry, code))
+
+    def _take_request(self, number: str, status: RequestStatus) -> None:
+        self._fold(following.known(self._inputs, number, status))
+
+    def _take_missed_request(self, number: str, code: str) -> None:
+        self._fold(following.missed(self._inputs, number, code))
 
     def _take_complaint(self, number: str) -> None:
         self._fold(complaining.taken(self._inputs, number))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from contracts.hall_words import LaneReason, Outcome
-from counter_client import enquiring, open_enquiries, posts
+from counter_client import enquiring, open_enquiries, posts, registering
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, Sheet, SheetKind
 from counter_client.posts import Post
 from counter_client.presenters.choices import minutes_of
-from counter_client.registering import request_of
 
 FINISHING = frozenset(
     {SheetKind.OUTCOME, SheetKind.REQUEST_TOPIC, SheetKind.REQUEST_DIRECTORATE, SheetKind.NEXT_SERVICE}
@@ -52,8 +51,9 @@ def _finishing(inputs: Inputs, sheet: Sheet, code: str) -> Post:
     counter, ticket, quantity, receipt = inputs.counter, sheet.ticket, sheet.quantity, not inputs.own_printer
     match sheet.kind:
         case SheetKind.REQUEST_DIRECTORATE:
-            asked = request_of(inputs, sheet, code)
-            return posts.register(counter, asked, ticket=ticket, quantity=quantity, receipt=receipt)
+            return registering.finish(inputs, sheet, (registering.request_of(inputs, sheet, code),))
+        case SheetKind.REQUEST_TOPIC if sheet.requests:
+            return registering.finish(inputs, sheet, sheet.requests)
         case SheetKind.NEXT_SERVICE if code in served_here(inputs):
             return posts.go_on(counter, code, ticket=ticket, quantity=quantity)
         case SheetKind.NEXT_SERVICE:

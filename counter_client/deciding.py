@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counter_client import complaining, folding, open_enquiries, posts
+from counter_client import complaining, folding, following, open_enquiries, posts, registering
 from counter_client.actions import Action
 from counter_client.asking import next_question
 from counter_client.choosing import chosen
@@ -21,9 +21,12 @@ from counter_client.presenters.workplace import allowed
 from counter_client.wishes import (
     ActOnEnquiry,
     ActOnFound,
+    AskRequest,
     Choose,
     Do,
+    FollowUp,
     SendMissing,
+    SendRequest,
     SendText,
     SendTransfer,
     ShowPhone,
@@ -79,8 +82,8 @@ def decide(inputs: Inputs, wish: Wish) -> Decision:
             return _choose(inputs, code)
         case SendTransfer() | SendMissing() | ActOnFound():
             return _send(inputs, wish)
-        case ActOnEnquiry() | SendText() | ShowPhone():
-            return _with_enquiry(inputs, wish)
+        case ActOnEnquiry() | SendText() | ShowPhone() | SendRequest() | FollowUp() | AskRequest():
+            return _on_a_sheet(inputs, wish)
         case _:
             return fill(inputs, wish), None
 
@@ -95,21 +98,40 @@ def _send(inputs: Inputs, wish: SendTransfer | SendMissing | ActOnFound) -> Deci
             return _act_on_found(inputs)
 
 
-def _with_enquiry(inputs: Inputs, wish: ActOnEnquiry | SendText | ShowPhone) -> Decision:
-    """Act on the chosen enquiry or send what is written; a bounce of the key that came before does neither."""
+def _on_a_sheet(
+    inputs: Inputs, wish: ActOnEnquiry | SendText | ShowPhone | SendRequest | FollowUp | AskRequest
+) -> Decision:
+    """Act on the open sheet or send what is written; a bounce of the key that came before does neither."""
     if inputs.sheet is None or inputs.busy is not None:
         return inputs, None
     verdict, guard = inputs.guard.judge(Action.FINISH, now_s=inputs.now_s)
     if verdict is Verdict.IGNORE:
         return inputs, None
     guarded = replace(inputs, guard=guard)
+    if isinstance(wish, SendRequest | FollowUp | AskRequest):
+        return _with_request(guarded, inputs.sheet, wish)
+    return _with_enquiry(guarded, inputs.sheet, wish)
+
+
+def _with_enquiry(inputs: Inputs, sheet: Sheet, wish: ActOnEnquiry | SendText | ShowPhone) -> Decision:
     if isinstance(wish, ShowPhone):
-        return open_enquiries.call_back(guarded, inputs.sheet), None
-    if isinstance(wish, SendText) and inputs.sheet.asks is Action.COMPLAINT:
-        return complaining.send(guarded, inputs.sheet)
+        return open_enquiries.call_back(inputs, sheet), None
+    if isinstance(wish, SendText) and sheet.asks is Action.COMPLAINT:
+        return complaining.send(inputs, sheet)
     if isinstance(wish, SendText):
-        return open_enquiries.send(guarded, inputs.sheet)
-    return open_enquiries.act(guarded, inputs.sheet, other=wish.other), None
+        return open_enquiries.send(inputs, sheet)
+    return open_enquiries.act(inputs, sheet, other=wish.other), None
+
+
+def _with_request(inputs: Inputs, sheet: Sheet, wish: SendRequest | FollowUp | AskRequest) -> Decision:
+    match wish:
+        case SendRequest(another):
+            return registering.send(inputs, sheet, another=another)
+        case FollowUp():
+            searched = sheet.kind is SheetKind.SEARCH
+            return (replace(inputs, sheet=following.opened()) if searched else inputs), None
+        case AskRequest():
+            return following.ask(inputs, sheet), None
 
 
 def _of_the_program(inputs: Inputs, action: Action) -> Inputs:
@@ -213,7 +235,7 @@ def _choose(inputs: Inputs, code: str) -> Decision:
     asked = next_question(inputs, sheet, code)
     if asked is not None:
         # Only a question: quick fingers may go on at once, but a bounce of this key is no answer to the next one.
-        return replace(inputs, guard=replace(inputs.guard, done_s=inputs.now_s), sheet=asked), None
+        return replace(inputs, guard=replace(inputs.guard, done_s=inputs.now_s), sheet=replace(asked, picked="")), None
     verdict, guard = inputs.guard.judge(Action.FINISH, now_s=inputs.now_s)
     if verdict is Verdict.IGNORE:
         return inputs, None

@@ -6,8 +6,10 @@ from counter_client.inputs import Inputs
 from counter_client.presenters.choices import derive_choices
 from counter_client.presenters.complaint_taken import derive_complaint_taken
 from counter_client.presenters.enquiries import derive_enquiries, derive_enquiry_text
+from counter_client.presenters.follow_up import derive_follow_up
 from counter_client.presenters.missing import derive_missing
 from counter_client.presenters.practice import derive_practice
+from counter_client.presenters.request_details import derive_request_details
 from counter_client.presenters.return_code import derive_return_code
 from counter_client.presenters.search import derive_search
 from counter_client.presenters.sign_in import derive_sign_in
@@ -31,5 +33,7 @@ def window_view(inputs: Inputs) -> WindowView:
         enquiries=derive_enquiries(inputs),
         enquiry_text=derive_enquiry_text(inputs),
         complaint_taken=derive_complaint_taken(inputs),
+        request_details=derive_request_details(inputs),
+        follow_up=derive_follow_up(inputs),
         practice=derive_practice(inputs),
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counter_client import open_enquiries, registering
 from counter_client.actions import Action
 from counter_client.complaining import LONGEST
 from counter_client.inputs import Inputs, Search, Sheet, SheetKind
-from counter_client.open_enquiries import left, picked, stepped
+from counter_client.open_enquiries import picked, stepped
 from counter_client.practising import moved
+from counter_client.presenters.choices import OF_THEIR_OWN, stepped_answers
 from counter_client.presenters.search import DIGITS_MAX, derive_search
 from counter_client.presenters.sign_in import derive_sign_in, with_digit
 from counter_client.presenters.transfer import NOTE_MAX, derive_transfer
@@ -30,9 +32,13 @@ from counter_client.wishes import (
     ShowList,
     ToggleBack,
     ToggleMissing,
+    ToggleMore,
+    ToggleUrgent,
     TypeDigit,
     Wish,
+    WriteExternal,
     WriteNote,
+    WritePhone,
 )
 
 QUANTITY_MAX = 99
@@ -48,7 +54,7 @@ def fill(inputs: Inputs, wish: Wish) -> Inputs:
         return _at_sign_in(inputs, wish)
     match wish:
         case CloseSheet():
-            return replace(inputs, sheet=left(inputs.sheet))
+            return replace(inputs, sheet=_left(inputs))
         case ShowList(kind):
             return replace(inputs, shown_list=kind, row=None)
         case PickRow(visit):
@@ -57,6 +63,11 @@ def fill(inputs: Inputs, wish: Wish) -> Inputs:
             return _moved(inputs, step)
         case _:
             return replace(inputs, sheet=_filled(inputs.sheet, wish)) if inputs.sheet else inputs
+
+
+def _left(inputs: Inputs) -> Sheet | None:
+    before = registering.left(inputs, inputs.sheet) if inputs.sheet else None
+    return before or open_enquiries.left(inputs.sheet)
 
 
 def _at_sign_in(inputs: Inputs, wish: Wish) -> Inputs:
@@ -106,12 +117,28 @@ def _written(sheet: Sheet, wish: Wish) -> Sheet:
             return picked(clean, number)
         case ToggleMissing(document):
             return replace(clean, missing=_toggled(sheet.missing, document))
+        case ToggleMore() | ToggleUrgent() | WriteExternal() | WritePhone():
+            return _of_a_request(clean, wish)
         case ChangeQuantity(step):
             return replace(clean, quantity=min(max(sheet.quantity + step, 1), QUANTITY_MAX))
         case TypeDigit() | EraseDigit() | PickFound() if sheet.search is not None:
             return replace(clean, search=_searched(sheet.search, wish))
         case _:
             return sheet
+
+
+def _of_a_request(sheet: Sheet, wish: ToggleMore | ToggleUrgent | WriteExternal | WritePhone) -> Sheet:
+    match wish:
+        case ToggleMore() if sheet.requests:
+            return sheet  # those that are filled in are not thrown away by a key
+        case ToggleMore():
+            return replace(sheet, more=not sheet.more, external="", note="", phone="", urgent=False)
+        case ToggleUrgent():
+            return replace(sheet, urgent=not sheet.urgent)
+        case WriteExternal(text):
+            return replace(sheet, external=text[: registering.EXTERNAL_MAX])
+        case WritePhone(text):
+            return replace(sheet, phone=text[: registering.PHONE_MAX])
 
 
 def _toggled(named: tuple[str, ...], one: str) -> tuple[str, ...]:
@@ -148,8 +175,14 @@ def _moved_on_sheet(inputs: Inputs, sheet: Sheet, step: int) -> Sheet:
     if search is not None and sheet.search is not None:
         row = _neighbour([(row.visit, row.chosen) for row in search.rows], step)
         return replace(sheet, search=replace(sheet.search, row=row))
+    if sheet.kind in OF_THEIR_OWN:
+        return sheet
     # Up is more, as on every counter.
-    return _filled(sheet, ChangeQuantity(-step)) if sheet.kind is SheetKind.OUTCOME else sheet
+    return (
+        _filled(sheet, ChangeQuantity(-step))
+        if sheet.kind is SheetKind.OUTCOME
+        else stepped_answers(sheet, inputs, step)
+    )
 
 
 def _neighbour(rows: list[tuple[str, bool]], step: int) -> str | None:

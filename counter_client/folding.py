@@ -44,8 +44,9 @@ def answered(inputs: Inputs, post: Post, visit: VisitView | None) -> Inputs:
     done = replace(inputs, busy=None, sheet=None, notice=_done_notice(post, visit), undo=_undo(inputs, post, visit))
     if isinstance(visit, FinishedVisit):
         done = _with_papers(done, visit)
-    if visit is not None and post.action is Action.UNDO and done.paper == Paper(visit=visit.visit):
-        done = replace(done, paper=None)  # with the finish the hall has forgotten its code
+    if visit is not None and post.action is Action.UNDO and done.paper is not None and _of_visit(done.paper, visit):
+        # With the finish the hall has forgotten its code, or withdrawn what it registered.
+        done = replace(done, paper=None, notice=_taken_back_notice(done.paper, visit))
     if visit is None or done.workplace is None or post.action in OF_ANOTHER:
         return done
     current = visit if visit.state in AT_COUNTER and visit.counter == inputs.counter else None
@@ -115,8 +116,16 @@ def _with_papers(inputs: Inputs, visit: FinishedVisit) -> Inputs:
         )  # fmt: skip
         return replace(inputs, sheet=sheet, paper=Paper(visit=visit.visit))
     if visit.requests:
-        return replace(inputs, paper=Paper(request=visit.requests[-1].number))
+        return replace(inputs, paper=Paper(request=visit.requests[-1].number, registered_by=visit.visit))
     return inputs
+
+
+def _of_visit(paper: Paper, visit: VisitView) -> bool:
+    return visit.visit in {paper.visit, paper.registered_by}
+
+
+def _taken_back_notice(paper: Paper, visit: VisitView) -> Notice:
+    return Notice(Tone.DONE, "done_undo_request" if paper.request else "done_undo", visit.ticket)
 
 
 def healed(inputs: Inputs) -> Inputs:

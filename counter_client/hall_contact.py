@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from urllib.parse import quote
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +13,7 @@ from contracts.enquiry_answers import EnquiriesView, EnquiryPhoneView
 from contracts.hall_answers import NumberedVisits, Problem, SignedIn, WorkplaceView
 from contracts.hall_view import HallView
 from contracts.live import FactMessage
+from contracts.request_answers import RequestStatus
 from contracts.trust_answers import AgentFigures
 from counter_client.actions import Action
 from counter_client.answers import read_as, read_visit
@@ -51,6 +53,8 @@ class HallContact(QObject):
     enquiries_read = Signal(object)  # EnquiriesView
     phone_read = Signal(int, str)  # an enquiry's number, its telephone: empty where none is kept any more
     phone_missed = Signal(int, str)  # an enquiry's number, why its telephone is not told: a code
+    request_read = Signal(str, object)  # the number as it was typed, RequestStatus
+    request_missed = Signal(str, str)  # the number as it was typed, why it is not told: a code
     complaint_taken = Signal(str)  # the number of what was brought forward
     session_ended = Signal()  # the session's token is no longer known
     device_refused = Signal()  # the device's own token is not known: somebody must pair it
@@ -147,6 +151,11 @@ class HallContact(QObject):
     def read_phone(self, enquiry: int) -> None:
         """Read at which telephone whoever asked is called back, or why it is not told."""
         self._calls.call("GET", f"/enquiries/{enquiry}/phone", None, lambda *came: self._take_phone(enquiry, *came))
+
+    def read_request(self, number: str) -> None:
+        """Ask where a request stands; one of another hall the hall asks the centre for, up to 3 s."""
+        path = f"/requests/{quote(number, safe='')}"
+        self._calls.call("GET", path, None, lambda *came: self._take_request(number, *came))
 
     def begin_as(self, device_token: str) -> None:
         """Be another enrolled device from now on, with nobody signed in: a training room's, or the counter's again."""
@@ -270,6 +279,16 @@ class HallContact(QObject):
         else:
             answered = problem is not None and problem.code not in NO_ANSWER_CODES and problem.status < 500
             self.phone_missed.emit(enquiry, problem.code if problem is not None and answered else "no_answer")
+
+    def _take_request(self, number: str, answer: Answer | None, problem: Problem | None) -> None:
+        if not self._session:
+            return
+        told = read_as(RequestStatus, answer) if problem is None else None
+        if told is not None:
+            self.request_read.emit(number, told)
+        else:
+            answered = problem is not None and problem.code not in NO_ANSWER_CODES
+            self.request_missed.emit(number, problem.code if problem is not None and answered else "no_answer")
 
     def _ask_whether_enrolled(self) -> None:
         # The link takes any device's token: only this question tells a kiosk's, or another counter's, from ours.

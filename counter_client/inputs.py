@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from contracts.enquiry_answers import EnquiryView
     from contracts.hall_answers import ReturnView, VisitView, WorkplaceView
     from contracts.hall_view import HallView
+    from contracts.request_answers import RequestStatus
+    from contracts.request_bodies import NewRequest
     from contracts.trust_answers import AgentFigures
     from counter_client.first_day import FirstDay
     from devices.keys import Key
@@ -95,6 +97,10 @@ class SheetKind(Enum):
     """What the visitor is told: the number of what was brought forward."""
     REQUEST_TOPIC = "request_topic"
     REQUEST_DIRECTORATE = "request_directorate"
+    REQUEST_DETAILS = "request_details"
+    """Its number in the ministry's own system, what it is about, where the reply is told; or another request."""
+    FOLLOW_UP = "follow_up"
+    """Where a request stands, by its number."""
 
 
 class TargetKind(Enum):
@@ -165,6 +171,24 @@ class Sheet:
     enquiries: OpenEnquiries | None = None
     number: str = ""
     """Of the complaint or suggestion that was taken in."""
+    picked: str = ""
+    """The answer that the arrow keys have come to, where there are more than digits."""
+    more: bool = False
+    """More is said of the request than its topic and directorate, or there is another one."""
+    requests: tuple[NewRequest, ...] = ()
+    """What the finish registers besides the request that is asked about."""
+    directorate: str | None = None
+    """That decides the request which is asked about."""
+    external: str = ""
+    """Its number in the ministry's own system, as typed."""
+    urgent: bool = False
+    """It may be decided in the hall."""
+    phone: str = ""
+    """To which the replies are told, as typed."""
+    asked: str = ""
+    """The number of the request that was looked up last."""
+    status: RequestStatus | None = None
+    """Where that request stands; None until the hall has told it."""
     notice: Notice | None = None
 
 
@@ -176,6 +200,8 @@ class Paper:
     """
 
     request: str = ""
+    registered_by: str = ""
+    """The visit that registered the request."""
     visit: str = ""
     complaint: str = ""
     nature: Nature = Nature.COMPLAINT

@@ -31,7 +31,15 @@ ACTIONS = {
     Key.SIGN_OUT: Action.SIGN_OUT,
 }
 SENT_BY_ENTER = frozenset(
-    {SheetKind.TRANSFER, SheetKind.MISSING, SheetKind.SEARCH, SheetKind.ENQUIRIES, SheetKind.ENQUIRY_TEXT}
+    {
+        SheetKind.TRANSFER,
+        SheetKind.MISSING,
+        SheetKind.SEARCH,
+        SheetKind.ENQUIRIES,
+        SheetKind.ENQUIRY_TEXT,
+        SheetKind.REQUEST_DETAILS,
+        SheetKind.FOLLOW_UP,
+    }
 )
 _MOVES = {Key.UP: KEY_UP, Key.DOWN: KEY_DOWN, Key.CANCEL: KEY_ESCAPE}
 
@@ -55,7 +63,8 @@ def wish_of_press(press: Press, inputs: Inputs) -> Wish | None:
 
 def _next_key(inputs: Inputs) -> int:
     """Return the window's key that goes on from here: Enter sends what was typed or chosen, space does the rest."""
-    choosing = inputs.sheet is not None and inputs.sheet.kind in SENT_BY_ENTER
+    sheet = inputs.sheet
+    choosing = sheet is not None and (sheet.kind in SENT_BY_ENTER or bool(sheet.picked))
     return KEY_RETURN if choosing or not inputs.signed_in else KEY_SPACE
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from contracts.hall_words import TransferPosition
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, ListKind, SheetKind, TargetKind
@@ -15,6 +17,7 @@ from counter_client.shortcuts import (
     COMPLAINT_DIGIT,
     ENQUIRIES_DIGIT,
     ENQUIRY_DIGIT,
+    FOLLOW_UP_KEY,
     HELP_DIGIT,
     KEY_BACKSPACE,
     KEY_DELETE,
@@ -27,6 +30,7 @@ from counter_client.shortcuts import (
     KEY_SPACE,
     KEY_UP,
     LANE_DIGIT,
+    MORE_KEY,
     OTHER_KEY,
     PHONE_KEY,
     POSITION_KEYS,
@@ -34,16 +38,19 @@ from counter_client.shortcuts import (
     SEARCH_DIGIT,
     SHORTCUTS,
     STOP_DIGIT,
+    URGENT_KEY,
     actions_of,
     digit_of,
 )
 from counter_client.wishes import (
     ActOnEnquiry,
     ActOnFound,
+    AskRequest,
     Choose,
     CloseSheet,
     Do,
     EraseDigit,
+    FollowUp,
     MoveLesson,
     MoveRow,
     PickPosition,
@@ -51,12 +58,15 @@ from counter_client.wishes import (
     PickTarget,
     PickTargetKind,
     SendMissing,
+    SendRequest,
     SendText,
     SendTransfer,
     ShowList,
     ShowPhone,
     ToggleBack,
     ToggleMissing,
+    ToggleMore,
+    ToggleUrgent,
     TypeDigit,
     Wish,
 )
@@ -88,27 +98,7 @@ def wish_of(key: int, text: str, inputs: Inputs) -> Wish | None:
         return _at_work(key, text, inputs)
     if key == KEY_ESCAPE:
         return CloseSheet()
-    return _on_sheet(inputs.sheet.kind, key, text, inputs)
-
-
-def _on_sheet(kind: SheetKind, key: int, text: str, inputs: Inputs) -> Wish | None:
-    match kind:
-        case SheetKind.TRANSFER:
-            return _on_transfer(key, text, inputs)
-        case SheetKind.MISSING:
-            return _on_missing(key, text, inputs)
-        case SheetKind.SEARCH:
-            return _on_search(key, text)
-        case SheetKind.RETURN_CODE:
-            return _on_return_code(key)
-        case SheetKind.COMPLAINT_TAKEN:
-            return CloseSheet() if key == KEY_SPACE or key in SEND else None
-        case SheetKind.ENQUIRIES:
-            return _on_enquiries(key)
-        case SheetKind.ENQUIRY_TEXT:
-            return SendText() if key in SEND else None
-        case _:
-            return _on_choice(key, text, inputs)
+    return ON_SHEETS.get(inputs.sheet.kind, _on_choice)(key, text, inputs)
 
 
 def _on_missing(key: int, text: str, inputs: Inputs) -> Wish | None:
@@ -120,7 +110,7 @@ def _on_missing(key: int, text: str, inputs: Inputs) -> Wish | None:
     return next((ToggleMissing(one.code) for one in named if digit is not None and one.key == str(digit)), None)
 
 
-def _on_search(key: int, text: str) -> Wish | None:
+def _on_search(key: int, text: str, _inputs: Inputs) -> Wish | None:
     digit = digit_of(text)
     if digit is not None:
         return TypeDigit(digit)
@@ -128,10 +118,20 @@ def _on_search(key: int, text: str) -> Wish | None:
         return MoveRow(STEPS[key])
     if key in {KEY_BACKSPACE, KEY_DELETE}:
         return EraseDigit(everything=key == KEY_DELETE)
+    if key == FOLLOW_UP_KEY.key:
+        return FollowUp()
     return ActOnFound() if key in SEND else None
 
 
-def _on_enquiries(key: int) -> Wish | None:
+def _on_details(key: int, _text: str, _inputs: Inputs) -> Wish | None:
+    if key == MORE_KEY.key:
+        return SendRequest(another=True)
+    if key == URGENT_KEY.key:
+        return ToggleUrgent()
+    return SendRequest() if key in SEND else None
+
+
+def _on_enquiries(key: int, _text: str, _inputs: Inputs) -> Wish | None:
     if key in STEPS:
         return MoveRow(STEPS[key])
     if key == OTHER_KEY.key:
@@ -141,7 +141,19 @@ def _on_enquiries(key: int) -> Wish | None:
     return ActOnEnquiry() if key in SEND else None
 
 
-def _on_return_code(key: int) -> Wish | None:
+def _on_complaint_taken(key: int, _text: str, _inputs: Inputs) -> Wish | None:
+    return CloseSheet() if key == KEY_SPACE or key in SEND else None
+
+
+def _on_enquiry_text(key: int, _text: str, _inputs: Inputs) -> Wish | None:
+    return SendText() if key in SEND else None
+
+
+def _on_follow_up(key: int, _text: str, _inputs: Inputs) -> Wish | None:
+    return AskRequest() if key in SEND else None
+
+
+def _on_return_code(key: int, _text: str, _inputs: Inputs) -> Wish | None:
     if key == KEY_SPACE or key in SEND:
         return CloseSheet()
     return Do(Action.REPRINT) if key == SHORTCUTS[Action.REPRINT].key else None
@@ -180,10 +192,15 @@ def _on_choice(key: int, text: str, inputs: Inputs) -> Wish | None:
     sheet = derive_choices(inputs)
     if sheet is None:
         return None
+    picked = next((choice for choice in sheet.choices if choice.chosen), None)
+    if key in SEND and picked is not None:
+        return Choose(picked.code)
     if key == KEY_SPACE or key in SEND:
         return Choose(sheet.choices[0].code) if sheet.space_takes_first or len(sheet.choices) == 1 else None
-    if key in STEPS and sheet.quantity is not None:
+    if key in STEPS:
         return MoveRow(STEPS[key])
+    if key == MORE_KEY.key and sheet.more is not None:
+        return ToggleMore()
     digit = digit_of(text)
     return next((Choose(choice.code) for choice in sheet.choices if choice.key == str(digit)), None)
 
@@ -225,3 +242,17 @@ def _next_reason(reasons: tuple[str, ...], reason: str | None) -> str | None:
         return reasons[0]
     at = reasons.index(reason) + 1
     return reasons[at] if at < len(reasons) else None
+
+
+ON_SHEETS: dict[SheetKind, Callable[[int, str, Inputs], Wish | None]] = {
+    SheetKind.TRANSFER: _on_transfer,
+    SheetKind.MISSING: _on_missing,
+    SheetKind.SEARCH: _on_search,
+    SheetKind.RETURN_CODE: _on_return_code,
+    SheetKind.COMPLAINT_TAKEN: _on_complaint_taken,
+    SheetKind.ENQUIRIES: _on_enquiries,
+    SheetKind.ENQUIRY_TEXT: _on_enquiry_text,
+    SheetKind.REQUEST_DETAILS: _on_details,
+    SheetKind.FOLLOW_UP: _on_follow_up,
+}
+"""What a key means on the sheets that are more than one question; on all others it is an answer."""

@@ -48,8 +48,18 @@ NOTICES: dict[str, str] = {
     "write_phone": QT_TRANSLATE_NOOP(
         "counter", "Nobody can be called at this number. Write 8 digits, or + and the country; or nothing."
     ),
+    "write_mobile": QT_TRANSLATE_NOOP(
+        "counter", "No message reaches this number. Write a mobile number, or one abroad with + and its country."
+    ),
+    "write_latin": QT_TRANSLATE_NOOP(
+        "counter", "Write the ministry's number in digits and Latin letters: the receipt prints it as a code, too."
+    ),
+    "write_number": QT_TRANSLATE_NOOP("counter", "Write the request's number first."),
     "write_text": QT_TRANSLATE_NOOP("counter", "Write something first."),
     "done_undo": QT_TRANSLATE_NOOP("counter", "{ticket}: undone."),
+    "done_undo_request": QT_TRANSLATE_NOOP(
+        "counter", "{ticket}: undone, and what it registered is withdrawn. Take the receipt back."
+    ),
     "first_time": QT_TRANSLATE_NOOP("counter", "Your first day here? Sign out and press F1 for six short lessons."),
     "training_sign_out_first": QT_TRANSLATE_NOOP(
         "counter", "Training begins at the sign-in screen: sign out first, then press F1."

@@ -100,9 +100,19 @@ def documents_missing(counter: int, sheet: Sheet, *, receipt: bool = True) -> Po
     return Post(Action.FINISH, f"/counters/{counter}/finish", body, sheet.ticket)
 
 
-def register(counter: int, request: NewRequest, *, ticket: str, quantity: int = 1, receipt: bool = True) -> Post:
-    """Return the finish that registers a request."""
-    body = FinishRequest(Outcome.REQUEST_REGISTERED, requests=(request,), receipt=receipt, transactions=done(quantity))
+def register(
+    counter: int,
+    requests: tuple[NewRequest, ...],
+    *,
+    ticket: str,
+    quantity: int = 1,
+    receipt: bool = True,
+    phone: str | None = None,
+) -> Post:
+    """Return the finish that registers requests; `phone`: where the reply to them is told, with consent."""
+    body = FinishRequest(
+        Outcome.REQUEST_REGISTERED, requests=requests, receipt=receipt, transactions=done(quantity), phone=phone
+    )
     return Post(Action.FINISH, f"/counters/{counter}/finish", body, ticket)
 
 

@@ -1,15 +1,28 @@
-"""Registering a request while finishing a visit: which question comes next, and what is told when it is done. Pure."""
+"""Registering requests while finishing a visit: which question comes next, what is sent, what is told of it. Pure.
+
+Topic and directorate are two keys, and finish with that one request. Whoever has more to say of it (F6) comes to a
+sheet with its details, from which another request can follow; all of them are registered by one finish.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from contracts.hall_words import Outcome
+from contracts.phone_number import read_phone
 from contracts.request_answers import FinishedVisit
 from contracts.request_bodies import NewRequest
+from counter_client import posts
 from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
 from counter_client.names import in_language
-from counter_client.presenters.choices import NO_REQUEST
+from counter_client.posts import Post
+from counter_client.presenters.choices import NO_MORE, NO_REQUEST
+from qtkit.digits import WESTERN, in_digits
+
+MOST = 10
+"""So many requests the hall registers with one visit."""
+EXTERNAL_MAX, PHONE_MAX = 64, 24
+"""Letters of the ministry's own number, and of a telephone number as people write it."""
 
 
 def next_question(inputs: Inputs, sheet: Sheet, code: str) -> Sheet | None:
@@ -19,22 +32,83 @@ def next_question(inputs: Inputs, sheet: Sheet, code: str) -> Sheet | None:
     match sheet.kind:
         case SheetKind.OUTCOME if code == Outcome.REQUEST_REGISTERED.value:
             return replace(sheet, kind=SheetKind.REQUEST_TOPIC, notice=None)
-        case SheetKind.REQUEST_TOPIC if code != NO_REQUEST:
+        case SheetKind.REQUEST_TOPIC if code not in {NO_REQUEST, NO_MORE}:
             return replace(sheet, kind=SheetKind.REQUEST_DIRECTORATE, topic=code, notice=None)
+        case SheetKind.REQUEST_DIRECTORATE if sheet.more:
+            return replace(sheet, kind=SheetKind.REQUEST_DETAILS, directorate=code, notice=None)
         case _:
             return None
 
 
 def request_of(inputs: Inputs, sheet: Sheet, directorate: str) -> NewRequest:
-    """Return the request that the sheets asked for; it is named after its topic, in Arabic as it is filed."""
-    topic = sheet.topic or ""
+    """Return the request that the sheets asked for; without words it is named after its topic, in Arabic as filed."""
+    topic, external = sheet.topic or "", in_digits(sheet.external, WESTERN).strip() or None
+    return NewRequest(sheet.note.strip() or _filed_as(inputs, topic), directorate, topic, external, sheet.urgent)
+
+
+def _filed_as(inputs: Inputs, topic: str) -> str:
     topics = inputs.hall.requests.topics if inputs.hall and inputs.hall.requests else ()
-    subject = next((in_language(one.names, "ar", one.code) for one in topics if one.code == topic), topic)
-    return NewRequest(subject, directorate, topic)
+    return next((in_language(one.names, "ar", one.code) for one in topics if one.code == topic), topic)
+
+
+def send(inputs: Inputs, sheet: Sheet, *, another: bool) -> tuple[Inputs, Post | None]:
+    """Return the finish with all requests, or the question for another one.
+
+    A number at which nobody can be told, or which no receipt can print, is asked for again.
+    """
+    if sheet.kind is not SheetKind.REQUEST_DETAILS:
+        return inputs, None
+    if sheet.phone.strip() and _phone_of(sheet) is None:
+        return replace(inputs, sheet=replace(sheet, notice=Notice(Tone.WARNING, "write_mobile"))), None
+    if not in_digits(sheet.external, WESTERN).isascii():
+        return replace(inputs, sheet=replace(sheet, notice=Notice(Tone.WARNING, "write_latin"))), None
+    requests = (*sheet.requests, request_of(inputs, sheet, sheet.directorate or ""))
+    if another and len(requests) < MOST:
+        return replace(inputs, sheet=_fresh(sheet, requests)), None
+    return inputs, None if another else finish(inputs, sheet, requests)
+
+
+def finish(inputs: Inputs, sheet: Sheet, requests: tuple[NewRequest, ...]) -> Post:
+    """Return the finish that registers these requests."""
+    return posts.register(
+        inputs.counter, requests, ticket=sheet.ticket, quantity=sheet.quantity, receipt=not inputs.own_printer,
+        phone=_phone_of(sheet),
+    )  # fmt: skip
+
+
+def _phone_of(sheet: Sheet) -> str | None:
+    return read_phone(in_digits(sheet.phone, WESTERN))
+
+
+def _fresh(sheet: Sheet, requests: tuple[NewRequest, ...]) -> Sheet:
+    return replace(
+        sheet, kind=SheetKind.REQUEST_TOPIC, requests=requests, topic=None, directorate=None, external="", note="",
+        urgent=False, notice=None,
+    )  # fmt: skip
+
+
+def left(inputs: Inputs, sheet: Sheet) -> Sheet | None:
+    """Return the question before this one: nothing that was typed of a request is lost by going back."""
+    match sheet.kind:
+        case SheetKind.REQUEST_DETAILS:
+            return replace(sheet, kind=SheetKind.REQUEST_DIRECTORATE, notice=None)
+        case SheetKind.REQUEST_DIRECTORATE if sheet.more:
+            return replace(sheet, kind=SheetKind.REQUEST_TOPIC, notice=None)
+        case SheetKind.REQUEST_TOPIC if sheet.requests:
+            *before, last = sheet.requests
+            words = "" if last.subject == _filed_as(inputs, last.topic) else last.subject
+            return replace(
+                sheet, kind=SheetKind.REQUEST_DETAILS, requests=tuple(before), topic=last.topic,
+                directorate=last.directorate, external=last.external or "", note=words, urgent=last.urgent,
+                notice=None,
+            )  # fmt: skip
+        case _:
+            return None
 
 
 def registered_notice(visit: FinishedVisit) -> Notice:
-    """Return what the agent tells the visitor: the number and the latest day."""
+    """Return what the agent tells the visitor: the numbers and the latest day."""
     last = visit.requests[-1]
     code = "done_request_expected" if last.latest_expected else "done_request"
-    return Notice(Tone.DONE, code, visit.ticket, keys=last.shown, day=f"{last.latest:%d/%m/%Y}")
+    numbers = "   ·   ".join(one.shown for one in visit.requests)
+    return Notice(Tone.DONE, code, visit.ticket, keys=numbers, day=f"{last.latest:%d/%m/%Y}")

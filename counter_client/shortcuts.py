@@ -98,6 +98,12 @@ OTHER_KEY = _f(6)
 """Among the open enquiries: what can be done with the chosen one besides the next thing to do."""
 PHONE_KEY = _f(7)
 """Among the open enquiries: the telephone of the chosen one."""
+MORE_KEY = _f(6)
+"""Of a request: say more of it; on the sheet with its details, another request."""
+URGENT_KEY = _f(7)
+"""On the sheet with a request's details: it may be decided in the hall."""
+FOLLOW_UP_KEY = _f(6)
+"""In a search: a request's number in place of a visit's."""
 
 
 def actions_of(key: int) -> tuple[Action, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from contracts.hall_words import Lane, Outcome, TransferPosition, VisitorKind, VisitState
+from contracts.request_words import RequestState
 from counter_client.actions import Action
 from counter_client.inputs import ListKind, Notice, TargetKind
 from counter_client.marking import QT_TRANSLATE_NOOP
@@ -151,6 +152,7 @@ WORDS: dict[str, str] = {
     "confirm_break": QT_TRANSLATE_NOOP("counter", "Begin the break all the same"),
     "confirm": QT_TRANSLATE_NOOP("counter", "Yes, sign out"),
     "no_request": QT_TRANSLATE_NOOP("counter", "It is in the ministry's system already"),
+    "no_more": QT_TRANSLATE_NOOP("counter", "No other request: finish"),
 }
 
 QUESTIONS: dict[str, str] = {
@@ -176,6 +178,15 @@ QUESTIONS: dict[str, str] = {
     "request_topic": QT_TRANSLATE_NOOP("counter", "What is the request about?"),
     "request_directorate": QT_TRANSLATE_NOOP("counter", "Which directorate decides it?"),
 }
+
+REQUEST_STATES: dict[RequestState, str] = {
+    RequestState.REGISTERED: QT_TRANSLATE_NOOP("counter", "registered, not referred yet"),
+    RequestState.REFERRED: QT_TRANSLATE_NOOP("counter", "referred to the directorate"),
+    RequestState.REPLIED: QT_TRANSLATE_NOOP("counter", "the directorate has replied"),
+    RequestState.DECIDED: QT_TRANSLATE_NOOP("counter", "decided in the hall"),
+    RequestState.WITHDRAWN: QT_TRANSLATE_NOOP("counter", "withdrawn"),
+}
+"""How a request stands that was looked up."""
 
 WALK_UP_NAME = QT_TRANSLATE_NOOP("counter", "Visit without a ticket")
 UNDER_A_MINUTE = QT_TRANSLATE_NOOP("counter", "under 1 min")

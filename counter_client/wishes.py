@@ -160,6 +160,47 @@ class SendText:
 
 
 @dataclass(frozen=True)
+class ToggleMore:
+    """Say more of the request than its topic and directorate, or register another one too; or not."""
+
+
+@dataclass(frozen=True)
+class ToggleUrgent:
+    """The request may be decided in the hall, or not."""
+
+
+@dataclass(frozen=True)
+class WriteExternal:
+    """The request's number in the ministry's own system as it stands now."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class WritePhone:
+    """The number to which the reply is told as it stands now."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class SendRequest:
+    """Finish with the request as it is filled in, or (`another`) keep it and ask for another one."""
+
+    another: bool = False
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """Follow a request up by its number, in place of a visit."""
+
+
+@dataclass(frozen=True)
+class AskRequest:
+    """Look the typed request up."""
+
+
+@dataclass(frozen=True)
 class WriteNote:
     """The note of the open sheet as it stands now."""
 
@@ -202,6 +243,13 @@ Wish = (
     | ActOnEnquiry
     | ShowPhone
     | SendText
+    | ToggleMore
+    | ToggleUrgent
+    | WriteExternal
+    | WritePhone
+    | SendRequest
+    | FollowUp
+    | AskRequest
     | WriteNote
     | SendTransfer
     | MoveLesson

@@ -42,12 +42,20 @@
 <context>
     <name>ChoiceSheetView</name>
     <message>
+        <source>Up and down come to the others, Enter takes one.</source>
+        <translation>السهمان لأعلى ولأسفل يصلان إلى البقية، وEnter يختار.</translation>
+    </message>
+    <message>
         <source>Space</source>
         <translation>المسافة</translation>
     </message>
     <message>
         <source>{service} (waits for another counter)</source>
         <translation>{service} (ينتظر نافذة أخرى)</translation>
+    </message>
+    <message>
+        <source>More: its number, a telephone, another request</source>
+        <translation>تفاصيل أكثر: رقمه، هاتف، طلب آخر</translation>
     </message>
     <message>
         <source>Nobody else serves now: {services}</source>
@@ -88,6 +96,17 @@
             <numerusform>%n زملاء في استراحة الآن</numerusform>
             <numerusform>%n زميلًا في استراحة الآن</numerusform>
             <numerusform>%n زميل في استراحة الآن</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) so far</source>
+        <translation>
+            <numerusform>لا طلبات حتى الآن</numerusform>
+            <numerusform>طلب واحد حتى الآن</numerusform>
+            <numerusform>طلبان حتى الآن</numerusform>
+            <numerusform>%n طلبات حتى الآن</numerusform>
+            <numerusform>%n طلبًا حتى الآن</numerusform>
+            <numerusform>%n طلب حتى الآن</numerusform>
         </translation>
     </message>
 </context>
@@ -222,6 +241,57 @@
     </message>
 </context>
 <context>
+    <name>FollowUpDialog</name>
+    <message>
+        <source>The number on the receipt: the digits are enough for one of this hall</source>
+        <translation>الرقم الذي على الإيصال: تكفي خاناته الرقمية لطلب من هذه القاعة</translation>
+    </message>
+    <message>
+        <source>Asking the hall…</source>
+        <translation>جارٍ سؤال القاعة…</translation>
+    </message>
+    <message>
+        <source>Where does it stand?</source>
+        <translation>أين وصل الطلب؟</translation>
+    </message>
+    <message>
+        <source>Follow a request up</source>
+        <translation>متابعة طلب</translation>
+    </message>
+    <message>
+        <source>registered on {day}</source>
+        <translation>سُجّل في {day}</translation>
+    </message>
+    <message>
+        <source>referred at the latest on {day}</source>
+        <translation>آخر موعد للإحالة {day}</translation>
+    </message>
+    <message>
+        <source>printed: {day}</source>
+        <translation>المطبوع على الإيصال: {day}</translation>
+    </message>
+    <message>
+        <source>a holiday may still move it</source>
+        <translation>قد يتغيّر إن أُعلنت إجازة</translation>
+    </message>
+    <message>
+        <source>There is no reply yet.</source>
+        <translation>لا رد بعد.</translation>
+    </message>
+    <message>
+        <source>Reply: {text}</source>
+        <translation>الرد: {text}</translation>
+    </message>
+    <message>
+        <source>Reply of {day}: {text}</source>
+        <translation>الرد بتاريخ {day}: {text}</translation>
+    </message>
+    <message>
+        <source>Of another hall ({hall}), as the centre knew it at {time}</source>
+        <translation>من قاعة أخرى ({hall})، كما كان لدى النظام المركزي في {time}</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Counter</source>
@@ -298,6 +368,37 @@
     </message>
 </context>
 <context>
+    <name>RequestDialog</name>
+    <message>
+        <source>Urgent: it may be decided in the hall</source>
+        <translation>عاجل: يمكن البتّ فيه في القاعة</translation>
+    </message>
+    <message>
+        <source>Another request</source>
+        <translation>طلب آخر</translation>
+    </message>
+    <message>
+        <source>Register and finish</source>
+        <translation>تسجيل وإنهاء الخدمة</translation>
+    </message>
+    <message>
+        <source>Its number in the ministry&apos;s own system, if it has one: the visitor then reads that one</source>
+        <translation>رقمه في نظام الوزارة إن وُجد: فهو الذي يقرؤه المراجع</translation>
+    </message>
+    <message>
+        <source>What it is about in a few words, without names</source>
+        <translation>موضوعه بكلمات قليلة، دون أسماء</translation>
+    </message>
+    <message>
+        <source>Mobile number to which the reply is told: only with the visitor&apos;s consent</source>
+        <translation>رقم محمول يُبلَّغ عليه بالرد: بموافقة المراجع فقط</translation>
+    </message>
+    <message>
+        <source>Registered with it:</source>
+        <translation>يُسجَّل معه:</translation>
+    </message>
+</context>
+<context>
     <name>ReturnCodeDialog</name>
     <message>
         <source>Good until {day}</source>
@@ -353,6 +454,10 @@
 </context>
 <context>
     <name>SearchDialog</name>
+    <message>
+        <source>A request&apos;s number</source>
+        <translation>متابعة طلب برقمه</translation>
+    </message>
     <message>
         <source>Find a number</source>
         <translation>البحث عن رقم</translation>
@@ -1007,6 +1112,10 @@
         <translation>مسجّل في نظام الوزارة</translation>
     </message>
     <message>
+        <source>No other request: finish</source>
+        <translation>لا طلب آخر: إنهاء</translation>
+    </message>
+    <message>
         <source>How did the service end?</source>
         <translation>كيف انتهت الخدمة؟</translation>
     </message>
@@ -1089,6 +1198,26 @@
     <message>
         <source>Which directorate decides it?</source>
         <translation>ما الجهة المختصة؟</translation>
+    </message>
+    <message>
+        <source>registered, not referred yet</source>
+        <translation>سُجّل ولم يُحل بعد</translation>
+    </message>
+    <message>
+        <source>referred to the directorate</source>
+        <translation>أُحيل إلى المديرية</translation>
+    </message>
+    <message>
+        <source>the directorate has replied</source>
+        <translation>وصل رد المديرية</translation>
+    </message>
+    <message>
+        <source>decided in the hall</source>
+        <translation>بُتّ فيه في القاعة</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>سُحب</translation>
     </message>
     <message>
         <source>Looking for the hall. This takes a moment.</source>
@@ -1231,12 +1360,28 @@
         <translation>لا يمكن الاتصال بهذا الرقم. اكتب 8 أرقام، أو + ورمز الدولة، أو اتركه فارغًا.</translation>
     </message>
     <message>
+        <source>No message reaches this number. Write a mobile number, or one abroad with + and its country.</source>
+        <translation>لا تصل رسالة إلى هذا الرقم. اكتب رقمًا محمولًا، أو رقمًا من الخارج مع + ورمز بلده.</translation>
+    </message>
+    <message>
+        <source>Write the ministry&apos;s number in digits and Latin letters: the receipt prints it as a code, too.</source>
+        <translation>اكتب رقم الوزارة بأرقام وحروف لاتينية: فالإيصال يطبعه رمزًا أيضًا.</translation>
+    </message>
+    <message>
+        <source>Write the request&apos;s number first.</source>
+        <translation>اكتب رقم المعاملة أولًا.</translation>
+    </message>
+    <message>
         <source>Write something first.</source>
         <translation>اكتب النص أولًا.</translation>
     </message>
     <message>
         <source>{ticket}: undone.</source>
         <translation>{ticket}: تم التراجع.</translation>
+    </message>
+    <message>
+        <source>{ticket}: undone, and what it registered is withdrawn. Take the receipt back.</source>
+        <translation>{ticket}: تم التراجع وسُحب ما سُجّل معه. استرجع الإيصال.</translation>
     </message>
     <message>
         <source>Your first day here? Sign out and press F1 for six short lessons.</source>

@@ -34,6 +34,13 @@
             <numerusform>%n colleagues on a break now</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s) so far</source>
+        <translation>
+            <numerusform>%n request so far</numerusform>
+            <numerusform>%n requests so far</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>VisitCardWidget</name>

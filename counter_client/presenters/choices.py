@@ -28,7 +28,8 @@ CONFIRM_BREAK = "confirm_break"
 CONFIRM_ENQUIRY = "confirm_enquiry"
 NO_REQUEST = "no_request"
 """Finish as registered, but the ministry's own system has the request already."""
-
+NO_MORE = "no_more"
+"""Finish with the requests that were filled in; there is no other."""
 
 OF_THEIR_OWN = frozenset(
     {
@@ -39,6 +40,8 @@ OF_THEIR_OWN = frozenset(
         SheetKind.ENQUIRIES,
         SheetKind.ENQUIRY_TEXT,
         SheetKind.COMPLAINT_TAKEN,
+        SheetKind.REQUEST_DETAILS,
+        SheetKind.FOLLOW_UP,
     }
 )
 """Sheets with more on them than answers to one question."""
@@ -69,6 +72,8 @@ WORDS: dict[SheetKind, tuple[str, ...]] = {
 """The answers of a sheet that are always the same."""
 OF_A_BREAK = frozenset({SheetKind.BREAK_LENGTH, SheetKind.BREAK_LAST, SheetKind.BREAK_TURN})
 """Sheets that follow the reason of a break."""
+OF_A_REQUEST = frozenset({SheetKind.REQUEST_TOPIC, SheetKind.REQUEST_DIRECTORATE})
+"""Sheets on which more than two answers may be said of a request."""
 LEAVING = OF_A_BREAK | {SheetKind.BREAK, SheetKind.SIGN_OUT}
 
 
@@ -82,6 +87,8 @@ class Choice:
     first: bool
     elsewhere: bool = False
     """It leads to another counter, where the visitor waits again."""
+    chosen: bool = False
+    """The arrow keys have come to it: Enter takes it."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +119,10 @@ class ChoiceSheet:
     """Names of the services that nobody else serves now, where the agent is about to leave."""
     away: int | None = None
     """Other agents on a break now, told before a break."""
+    more: bool | None = None
+    """More is said of the request afterwards; None where there is no request."""
+    drafted: int = 0
+    """Requests that were filled in so far."""
     turns: tuple[OthersTurn, ...] = ()
     """For which services it is others' turn, told before a break for prayer; the one that most are away from first."""
 
@@ -135,6 +146,8 @@ def derive_choices(inputs: Inputs) -> ChoiceSheet | None:
         quantity=sheet.quantity if sheet.kind is SheetKind.OUTCOME else None,
         alone_for=_names(place.last_for, inputs) if place is not None and leaving else (),
         away=place.away if place is not None and sheet.kind is SheetKind.BREAK else None,
+        more=sheet.more if sheet.kind in OF_A_REQUEST else None,
+        drafted=len(sheet.requests),
         turns=_turns(inputs) if sheet.kind in OF_A_BREAK and sheet.reason == PRAYER else (),
     )
 
@@ -165,6 +178,17 @@ def _question(sheet: Sheet) -> str:
 
 
 def _choices(sheet: Sheet, inputs: Inputs) -> tuple[Choice, ...]:
+    return tuple(replace(one, chosen=one.code == sheet.picked) for one in _answers(sheet, inputs))
+
+
+def stepped_answers(sheet: Sheet, inputs: Inputs, step: int) -> Sheet:
+    """Return the sheet with the answer `step` places on picked: the way to those that have no digit."""
+    codes = [one.code for one in _answers(sheet, inputs)]
+    at = codes.index(sheet.picked) + step if sheet.picked in codes else (0 if step > 0 else len(codes) - 1)
+    return replace(sheet, picked=codes[min(max(at, 0), len(codes) - 1)] if codes else "", notice=None)
+
+
+def _answers(sheet: Sheet, inputs: Inputs) -> tuple[Choice, ...]:
     words = _words(sheet, inputs)
     if words is not None:
         return _numbered([(code, "") for code in words])
@@ -175,7 +199,8 @@ def _choices(sheet: Sheet, inputs: Inputs) -> tuple[Choice, ...]:
         case SheetKind.NEXT_SERVICE:
             return _next_services(sheet, inputs)
         case SheetKind.REQUEST_TOPIC:
-            return _numbered([*_named(lists.topics if lists else (), inputs), (NO_REQUEST, "")])
+            last = NO_MORE if sheet.requests else NO_REQUEST
+            return _numbered([*_named(lists.topics if lists else (), inputs), (last, "")])
         case SheetKind.ENQUIRY_TOPIC:
             return _numbered(_named(lists.topics if lists else (), inputs))
         case _:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from counter_client.presenters.choices import Choice, ChoiceSheet, OthersTurn
+from counter_client.shortcuts import MORE_KEY
 from counter_client.texts import QUESTIONS, WALK_UP_NAME, say, word
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
 from counter_client.views.day_lines import DayLines
 from counter_client.views.quantity_row import QuantityRow
 from counter_client.views.sheet_frame import MARGIN_PX, SheetFrame
-from counter_client.wishes import Choose
+from counter_client.wishes import Choose, ToggleMore
 from qtkit.digits import isolated
 from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
-WIDTH_PX = 640
-ONE_COLUMN = 7
-"""More answers than this stand in two columns, so that a hall with many services fits the smallest window."""
+WIDTH_PX, WIDE_PX = 640, 940
+ONE_COLUMN, TWO_COLUMNS = 7, 14
+"""More answers than this stand in two or three columns, so that a hall with many services fits the smallest window."""
+WITH_DIGITS = 9
+"""Answers beyond it have no digit: the arrow keys come to them."""
 
 
 WITHOUT_VISIT = frozenset(
@@ -57,6 +60,13 @@ class ChoiceSheetView(SheetFrame):
         self.body.addWidget(self._alone)
         self._grid.setColumnStretch(0, 1)
         self.body.addLayout(self._grid)
+        self._arrows = Words(theme, "small", colour="ink_soft")
+        self._arrows.setObjectName("arrows")
+        self.body.addWidget(self._arrows)
+        self._more = Button(theme, Look.QUIET, "more_of_request", 52)
+        self._more.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._more.clicked.connect(lambda: self.wished.emit(ToggleMore()))
+        self.foot.addWidget(self._more)
 
     def show_view(self, view: ChoiceSheet | None) -> None:
         """Show the question, or hide when there is none."""
@@ -66,19 +76,24 @@ class ChoiceSheetView(SheetFrame):
         self._codes = [choice.code for choice in view.choices]
         while len(self._buttons) < len(self._codes):
             self._add_button()
-        columns = 1 if len(self._codes) <= ONE_COLUMN else 2
-        self._grid.setColumnStretch(1, columns - 1)
+        columns = 1 if len(self._codes) <= ONE_COLUMN else 2 if len(self._codes) <= TWO_COLUMNS else 3
+        self.card.setFixedWidth(WIDE_PX if columns > 2 else WIDTH_PX)
+        for at in (1, 2):
+            self._grid.setColumnStretch(at, 1 if at < columns else 0)
         for at, button in enumerate(self._buttons):
             self._grid.addWidget(button, at // columns, at % columns)
             button.setVisible(at < len(view.choices))
             if at < len(view.choices):
                 self._show_choice(button, view.choices[at], view)
+        self._arrows.set_text(self.tr("Up and down come to the others, Enter takes one."))
+        self._arrows.setVisible(len(view.choices) > WITH_DIGITS)
+        self._show_more(view)
         self._day.show_day(view.day)
         self._quantity.show_quantity(view.quantity, busy=view.busy)
         warnings = self._warnings(view)
         self._alone.set_text("\n".join(warnings))
         # The card asks for the height of a single line: without this, wrapped lines push the buttons over each other.
-        self._alone.setFixedHeight(self._alone.heightForWidth(WIDTH_PX - 2 * MARGIN_PX))
+        self._alone.setFixedHeight(self._alone.heightForWidth(self.card.width() - 2 * MARGIN_PX))
         self._alone.setVisible(bool(warnings))
         self.show_frame(say(QUESTIONS[view.question]), self._subtitle_of(view), view.notice)
 
@@ -87,7 +102,14 @@ class ChoiceSheetView(SheetFrame):
         text = choice.name or self._language.number(word(choice.code))
         if choice.elsewhere:
             text = self.tr("{service} (waits for another counter)").format(service=text)
-        button.show_button(text, self._language.number(key), enabled=not view.busy)
+        button.show_button(text, self._language.number(key), enabled=not view.busy, chosen=choice.chosen)
+
+    def _show_more(self, view: ChoiceSheet) -> None:
+        self._more.setVisible(view.more is not None)
+        if view.more is not None:
+            text = self.tr("More: its number, a telephone, another request")
+            shown = f"\u2713  {text}" if view.more else text
+            self._more.show_button(shown, MORE_KEY.name, enabled=not view.busy, chosen=view.more)
 
     def _warnings(self, view: ChoiceSheet) -> list[str]:
         alone = self.tr("Nobody else serves now: {services}").format(services="   ·   ".join(view.alone_for))
@@ -114,7 +136,8 @@ class ChoiceSheetView(SheetFrame):
             return self._language.number(self.tr("%n colleague(s) on a break now", "", view.away)) if view.away else ""
         if view.question in WITHOUT_VISIT:
             return ""
-        parts = (isolated(self._language.number(view.ticket or say(WALK_UP_NAME))), view.service)
+        drafted = self._language.number(self.tr("%n request(s) so far", "", view.drafted)) if view.drafted else ""
+        parts = (isolated(self._language.number(view.ticket or say(WALK_UP_NAME))), view.service, drafted)
         return "   ·   ".join(part for part in parts if part)
 
     def _add_button(self) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from contracts.hall_words import Lane, VisitState
 from counter_client.presenters.search import ROWS, FoundRow, SearchView
+from counter_client.shortcuts import FOLLOW_UP_KEY
 from counter_client.texts import ACTIONS, FOUND, LANES, WALK_UP_NAME, minutes, say
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
 from counter_client.views.sheet_frame import SheetFrame
-from counter_client.wishes import ActOnFound, PickFound
+from counter_client.wishes import ActOnFound, FollowUp, PickFound
 from qtkit.digits import isolated
 from qtkit.language import Language
 from qtkit.parts.words import Words
@@ -31,6 +32,8 @@ class SearchDialog(SheetFrame):
         self._hint = Words(theme, "body", colour="ink_soft", side="centre", wrap=True)
         self._hint.setObjectName("hint")
         self._buttons = [Button(theme, Look.MOVE, f"found_{at + 1}", 56) for at in range(ROWS)]
+        self._request = Button(theme, Look.QUIET, "follow_up_request", 56)
+        self._request.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._act = Button(theme, Look.SEND, "act_on_found", 56)
         column = QVBoxLayout()
         column.setSpacing(8)
@@ -40,7 +43,9 @@ class SearchDialog(SheetFrame):
             button.clicked.connect(lambda _=False, at=at: self._pick(at))
             column.addWidget(button)
         self.body.addLayout(column)
+        self.foot.addWidget(self._request)
         self.foot.addWidget(self._act, 2)
+        self._request.clicked.connect(lambda: self.wished.emit(FollowUp()))
         self._act.clicked.connect(lambda: self.wished.emit(ActOnFound()))
 
     def show_view(self, view: SearchView | None) -> None:
@@ -60,6 +65,7 @@ class SearchDialog(SheetFrame):
                 button.show_button(self._row_text(row), chosen=row.chosen)
         chosen = next((row for row in self._rows if row.chosen), None)
         action = chosen.action if chosen else None
+        self._request.show_button(self.tr("A request's number"), FOLLOW_UP_KEY.name)
         self._act.setVisible(action is not None)
         if action is not None:
             self._act.show_button(say(ACTIONS[action]), "Enter", enabled=not view.busy)

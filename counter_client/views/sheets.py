@@ -11,7 +11,9 @@ from counter_client.views.choice_sheet import ChoiceSheetView
 from counter_client.views.complaint_taken_dialog import ComplaintTakenDialog
 from counter_client.views.enquiries_dialog import EnquiriesDialog
 from counter_client.views.enquiry_text_dialog import EnquiryTextDialog
+from counter_client.views.follow_up_dialog import FollowUpDialog
 from counter_client.views.missing_dialog import MissingDialog
+from counter_client.views.request_dialog import RequestDialog
 from counter_client.views.return_code_dialog import ReturnCodeDialog
 from counter_client.views.search_dialog import SearchDialog
 from counter_client.views.sheet_frame import SheetFrame
@@ -36,6 +38,8 @@ class Sheets:
         self._enquiries = EnquiriesDialog(theme, language, over_all)
         self._enquiry_text = EnquiryTextDialog(theme, language, over_all)
         self._complaint = ComplaintTakenDialog(theme, language, over_all)
+        self._request = RequestDialog(theme, language, over_all)
+        self._follow_up = FollowUpDialog(theme, language, over_all)
         self._large: tuple[SheetFrame, ...] = (
             self._transfer,
             self._missing,
@@ -44,6 +48,8 @@ class Sheets:
             self._enquiries,
             self._enquiry_text,
             self._complaint,
+            self._request,
+            self._follow_up,
         )
         self._choices.setGeometry(over_body.rect())
         self.cover(over_all.rect())
@@ -69,3 +75,5 @@ class Sheets:
         self._enquiries.show_view(view.enquiries if open_ones else None)
         self._enquiry_text.show_view(view.enquiry_text if open_ones else None)
         self._complaint.show_view(view.complaint_taken if open_ones else None)
+        self._request.show_view(view.request_details if open_ones else None)
+        self._follow_up.show_view(view.follow_up if open_ones else None)

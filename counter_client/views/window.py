@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from counter_client.presenters.choices import ChoiceSheet
     from counter_client.presenters.complaint_taken import ComplaintTakenView
     from counter_client.presenters.enquiries import EnquiriesSheet, EnquiryText
+    from counter_client.presenters.follow_up import FollowUpView
     from counter_client.presenters.missing import MissingView
     from counter_client.presenters.practice import PracticeView
+    from counter_client.presenters.request_details import RequestDetailsView
     from counter_client.presenters.return_code import ReturnCodeView
     from counter_client.presenters.search import SearchView
     from counter_client.presenters.transfer import TransferView
@@ -52,6 +54,8 @@ class WindowView:
     enquiries: EnquiriesSheet | None = None
     enquiry_text: EnquiryText | None = None
     complaint_taken: ComplaintTakenView | None = None
+    request_details: RequestDetailsView | None = None
+    follow_up: FollowUpView | None = None
 
 
 class _Body(QWidget):
@@ -159,6 +163,8 @@ class CounterWindow(QWidget):
             ("enquiries", view.enquiries),
             ("enquiry_text", view.enquiry_text),
             ("complaint_taken", view.complaint_taken),
+            ("request_details", view.request_details),
+            ("follow_up", view.follow_up),
         )
         named = next((name for name, sheet in of_their_own if sheet is not None), "")
         return named or ("return_code" if view.return_code else view.choices.question if view.choices else "")

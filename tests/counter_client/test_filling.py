@@ -117,8 +117,14 @@ def test_transactions_are_counted_between_one_and_ninety_nine(start: int, step: 
 
 
 def test_arrows_change_nothing_on_a_sheet_without_a_list_or_a_count() -> None:
-    pause = at_work(sheet=Sheet(SheetKind.BREAK))
-    assert fill(pause, MoveRow(1)) == pause
+    for kind in (SheetKind.RETURN_CODE, SheetKind.REQUEST_DETAILS, SheetKind.FOLLOW_UP):
+        asked = at_work(sheet=Sheet(kind))
+        assert fill(asked, MoveRow(1)) == asked
+
+
+def test_arrows_come_to_the_answers_of_a_question() -> None:
+    pause = fill(at_work(sheet=Sheet(SheetKind.BREAK)), MoveRow(1))
+    assert pause.sheet == Sheet(SheetKind.BREAK, picked="prayer")
 
 
 def test_documents_are_ticked_and_unticked() -> None:

@@ -202,7 +202,7 @@ def test_the_newest_receipt_can_be_printed_again_until_somebody_else_signs_in() 
     after = folding.answered(
         at_work(serving()), plain(Action.FINISH), finished_with(finished(), requests=(registered,))
     )
-    assert after.paper == Paper(request="2026-17")
+    assert after.paper == Paper(request="2026-17", registered_by="visit-A047")
     assert folding.signed_out(after).paper is None
 
 

@@ -19,6 +19,7 @@ from counter_client.wishes import (
     EraseDigit,
     MoveRow,
     PickTarget,
+    SendRequest,
     SendTransfer,
     TypeDigit,
     Wish,
@@ -40,6 +41,8 @@ OUTCOME = replace(SERVING, sheet=Sheet(SheetKind.OUTCOME))
 TRANSFER = replace(SERVING, sheet=Sheet(SheetKind.TRANSFER, service="A"))
 
 ENQUIRIES = replace(FREE, sheet=listed(NEW))
+PICKED = replace(FREE, sheet=Sheet(SheetKind.BREAK, picked="meal"))
+DETAILS = replace(SERVING, sheet=Sheet(SheetKind.REQUEST_DETAILS))
 
 TABLE: list[tuple[str, Inputs, Press, Wish | None]] = [
     ("next calls", FREE, Press(Key.NEXT), Do(Action.CALL_NEXT)),
@@ -56,6 +59,9 @@ TABLE: list[tuple[str, Inputs, Press, Wish | None]] = [
     ("flash the board", CALLED, Press(Key.LOOK), Do(Action.LOOK)),
     ("no-show", CALLED, Press(Key.NO_SHOW), Do(Action.NO_SHOW)),
     ("next does the next thing with an enquiry", ENQUIRIES, Press(Key.NEXT), ActOnEnquiry()),
+    ("down comes to an answer", replace(FREE, sheet=Sheet(SheetKind.BREAK)), Press(Key.DOWN), MoveRow(1)),
+    ("next takes the answer that was come to", PICKED, Press(Key.NEXT), Choose("meal")),
+    ("next registers a request", DETAILS, Press(Key.NEXT), SendRequest()),
     ("transfer opens its sheet", SERVING, Press(Key.TRANSFER), Do(Action.TRANSFER)),
     ("cancel closes a sheet", TRANSFER, Press(Key.CANCEL), CloseSheet()),
     ("a break begins", FREE, Press(Key.BREAK), Do(Action.BREAK)),

@@ -24,22 +24,27 @@ from counter_client.shortcuts import (
 from counter_client.wishes import (
     ActOnEnquiry,
     ActOnFound,
+    AskRequest,
     Choose,
     CloseSheet,
     Do,
     EraseDigit,
+    FollowUp,
     MoveRow,
     PickPosition,
     PickReason,
     PickTarget,
     PickTargetKind,
     SendMissing,
+    SendRequest,
     SendText,
     SendTransfer,
     ShowList,
     ShowPhone,
     ToggleBack,
     ToggleMissing,
+    ToggleMore,
+    ToggleUrgent,
     TypeDigit,
     Wish,
 )
@@ -144,7 +149,7 @@ TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
     ("6 goes on with the next service", OUTCOME, ord("6"), "6", Choose("next_service")),
     ("7 is no outcome", OUTCOME, ord("7"), "7", None),
     ("up is one transaction more", OUTCOME, KEY_UP, "", MoveRow(-1)),
-    ("up is nothing under a break", BREAK, KEY_UP, "", None),
+    ("up comes to a reason of a break", BREAK, KEY_UP, "", MoveRow(-1)),
     ("5 finds a number", FREE, ord("5"), "5", Do(Action.SEARCH)),
     ("Arabic 5 finds one while serving", SERVING, 0x665, "٥", Do(Action.SEARCH)),
     ("digits are the number", SEARCH, ord("5"), "5", TypeDigit(5)),
@@ -197,3 +202,30 @@ def test_the_reason_key_goes_through_all_reasons_and_back_to_none() -> None:
         assert inputs.sheet is not None
         inputs = replace(inputs, sheet=replace(inputs.sheet, reason=wish.reason))
     assert given == ["supervisor_asked", "wrong_service", "left_and_came_back", "special_care", "other", None]
+
+
+def test_the_arrow_keys_come_to_an_answer_and_enter_takes_it() -> None:
+    asked = at_work(serving(), sheet=Sheet(SheetKind.BREAK))
+    assert wish_of(KEY_DOWN, "", asked) == MoveRow(1)
+    assert wish_of(KEY_RETURN, "", asked) is None
+    picked = replace(asked, sheet=Sheet(SheetKind.BREAK, picked="meal"))
+    assert wish_of(KEY_RETURN, "", picked) == Choose("meal")
+    length = at_work(sheet=Sheet(SheetKind.BREAK_LENGTH, reason="meal", picked="60"))
+    assert (wish_of(KEY_RETURN, "", length), wish_of(KEY_SPACE, " ", length)) == (Choose("60"), Choose("30"))
+
+
+def test_more_is_said_of_a_request_by_its_keys() -> None:
+    f6, f7 = KEY_F1 + 5, KEY_F1 + 6
+    for kind in (SheetKind.REQUEST_TOPIC, SheetKind.REQUEST_DIRECTORATE):
+        assert wish_of(f6, "", at_work(serving(), sheet=Sheet(kind))) == ToggleMore()
+    assert wish_of(f6, "", at_work(serving(), sheet=Sheet(SheetKind.OUTCOME))) is None
+    details = at_work(serving(), sheet=Sheet(SheetKind.REQUEST_DETAILS))
+    wishes = [wish_of(key, "", details) for key in (f6, f7, KEY_RETURN, KEY_ESCAPE, KEY_DOWN)]
+    assert wishes == [SendRequest(another=True), ToggleUrgent(), SendRequest(), CloseSheet(), None]
+
+
+def test_a_request_is_followed_up_from_the_search() -> None:
+    searching = at_work(sheet=Sheet(SheetKind.SEARCH, search=Search()))
+    assert wish_of(KEY_F1 + 5, "", searching) == FollowUp()
+    following = at_work(sheet=Sheet(SheetKind.FOLLOW_UP))
+    assert (wish_of(KEY_RETURN, "", following), wish_of(KEY_ESCAPE, "", following)) == (AskRequest(), CloseSheet())

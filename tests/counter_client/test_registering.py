@@ -1,4 +1,4 @@
-"""Finishing with a request by three keys: outcome, topic, directorate; and what the agent tells the visitor."""
+"""Finishing with a request by three keys, or with all there is to say of it; and what the visitor is told."""
 
 from __future__ import annotations
 
@@ -13,11 +13,23 @@ from contracts.request_bodies import NewRequest
 from counter_client.actions import Action
 from counter_client.deciding import decide
 from counter_client.folding import answered
-from counter_client.inputs import Inputs, SheetKind
-from counter_client.presenters.choices import NO_REQUEST, derive_choices
-from counter_client.registering import registered_notice
+from counter_client.inputs import Inputs, Notice, Paper, Sheet, SheetKind, Tone
+from counter_client.posts import Post, undo
+from counter_client.presenters.choices import NO_MORE, NO_REQUEST, derive_choices
+from counter_client.registering import MOST, registered_notice
 from counter_client.texts import notice_text
-from counter_client.wishes import Choose, Do
+from counter_client.wishes import (
+    Choose,
+    CloseSheet,
+    Do,
+    SendRequest,
+    ToggleMore,
+    ToggleUrgent,
+    Wish,
+    WriteExternal,
+    WriteNote,
+    WritePhone,
+)
 from tests.counter_client.builders import HALL, NINE, at_work, serving
 
 LISTS = RequestLists(
@@ -98,3 +110,121 @@ def test_the_kinds_of_sheets_have_a_question_each() -> None:
         "request_topic",
         "request_directorate",
     }
+
+
+def filled(*wishes: Wish, of: Inputs = SERVING) -> tuple[Inputs, Post | None]:
+    """Ask for the details of a request by F6, and do one wish after the other, a second apart."""
+    inputs, post = decide(of, Do(Action.FINISH))
+    opening = (Choose("request_registered"), ToggleMore(), Choose("land_grant"), Choose("lands"))
+    for wish in (*opening, *wishes):
+        inputs, post = decide(later(inputs), wish)
+    return later(inputs), post
+
+
+def sheet_of(inputs: Inputs) -> Sheet:
+    assert inputs.sheet is not None
+    return inputs.sheet
+
+
+TYPED = (WriteExternal(" ٢٠٢٦/88 "), WriteNote("Plot of a widow"), ToggleUrgent(), WritePhone("٩١٢٣ ٤٥٦٧"))
+
+
+def test_the_ministrys_number_words_urgency_and_a_telephone_go_with_the_finish() -> None:
+    asked_for, post = filled()
+    assert (sheet_of(asked_for).kind, post) == (SheetKind.REQUEST_DETAILS, None)
+    _, post = filled(*TYPED, SendRequest())
+    assert post is not None
+    assert post.body == FinishRequest(
+        Outcome.REQUEST_REGISTERED,
+        requests=(NewRequest("Plot of a widow", "lands", "land_grant", "2026/88", urgent=True),),
+        phone="+96891234567",
+    )
+
+
+def test_several_requests_are_registered_by_one_finish() -> None:
+    another = (SendRequest(another=True), Choose("land_grant"), Choose("lands"))
+    _, post = filled(WriteExternal("1/26"), *another, WriteExternal("2/26"), SendRequest())
+    assert post is not None
+    assert isinstance(post.body, FinishRequest)
+    assert [(one.subject, one.external) for one in post.body.requests] == [
+        ("طلب منح أرض", "1/26"),
+        ("طلب منح أرض", "2/26"),
+    ]
+    asking, post = filled(WriteExternal("1/26"), SendRequest(another=True))
+    assert post is None
+    sheet = derive_choices(asking)
+    assert sheet is not None
+    assert (sheet.question, sheet.drafted, sheet.choices[-1].code) == ("request_topic", 1, NO_MORE)
+    _, post = decide(asking, Choose(NO_MORE))
+    assert post is not None
+    assert isinstance(post.body, FinishRequest)
+    assert [one.external for one in post.body.requests] == ["1/26"]
+
+
+def test_the_hall_registers_ten_with_a_visit_and_no_more_are_filled_in() -> None:
+    many: tuple[Wish, ...] = (SendRequest(another=True), Choose("land_grant"), Choose("lands")) * (MOST + 1)
+    full, post = filled(*many)
+    assert post is None
+    assert len(sheet_of(full).requests) == MOST - 1
+
+
+def test_a_number_at_which_nobody_can_be_told_is_asked_for_again() -> None:
+    asked_again, post = filled(WritePhone("123"), SendRequest())
+    assert post is None
+    assert sheet_of(asked_again).notice == Notice(Tone.WARNING, "write_mobile")
+    _, post = filled(WritePhone(" "), SendRequest())
+    assert post is not None
+    asked_again, post = filled(WriteExternal("م/88"), SendRequest())
+    assert post is None
+    assert sheet_of(asked_again).notice == Notice(Tone.WARNING, "write_latin")
+
+
+def test_going_back_loses_nothing_of_what_was_filled_in() -> None:
+    back, _ = filled(*TYPED, CloseSheet())
+    assert (sheet_of(back).kind, sheet_of(back).external) == (SheetKind.REQUEST_DIRECTORATE, " ٢٠٢٦/88 ")
+    topic, _ = decide(back, CloseSheet())
+    assert sheet_of(topic).kind is SheetKind.REQUEST_TOPIC
+    assert decide(later(topic), CloseSheet())[0].sheet is None
+    next_one, _ = filled(*TYPED, SendRequest(another=True), CloseSheet())
+    sheet = sheet_of(next_one)
+    assert (sheet.kind, sheet.requests, sheet.external) == (SheetKind.REQUEST_DETAILS, (), "2026/88")
+    assert (sheet.note, sheet.urgent, sheet.phone) == ("Plot of a widow", True, "٩١٢٣ ٤٥٦٧")
+    plain, _ = filled(SendRequest(another=True), CloseSheet())
+    assert sheet_of(plain).note == "", "the topic's own name was not typed"
+
+
+def test_more_is_said_of_a_request_or_not_until_one_is_filled_in() -> None:
+    asking, _ = decide(asked("request_registered"), ToggleMore())
+    assert sheet_of(asking).more
+    asking, _ = decide(later(asking), ToggleMore())
+    assert not sheet_of(asking).more
+    drafted, _ = filled(SendRequest(another=True), ToggleMore())
+    assert sheet_of(drafted).more
+
+
+def test_what_is_not_to_be_said_after_all_is_not_sent() -> None:
+    back, _ = filled(*TYPED, CloseSheet(), ToggleMore())
+    _, post = decide(back, Choose("lands"))
+    assert post is not None
+    assert post.body == FinishRequest(
+        Outcome.REQUEST_REGISTERED, requests=(NewRequest("طلب منح أرض", "lands", "land_grant"),)
+    )
+
+
+def test_details_are_sent_from_their_sheet_alone() -> None:
+    inputs = asked("request_registered")
+    assert decide(inputs, SendRequest())[1] is None
+
+
+def test_all_numbers_are_told_and_undoing_says_that_they_are_withdrawn() -> None:
+    _, post = filled(SendRequest())
+    assert post is not None
+    made = tuple(RegisteredRequest(f"M-{n}", f"M-{n}", date(2026, 11, 30), False) for n in (1, 2))
+    visit = FinishedVisit("v", "A047", "A", Lane.STANDARD, VisitState.FINISHED, 3, NINE, (), requests=made)
+    after = answered(SERVING, post, visit)
+    assert after.notice is not None
+    assert after.notice.keys == "M-1   ·   M-2"
+    assert after.paper == Paper(request="M-2", registered_by="v")
+    taken_back = answered(after, undo("v", ticket="A047"), replace(serving(), visit="v"))
+    assert (taken_back.paper, taken_back.notice) == (None, Notice(Tone.DONE, "done_undo_request", "A047"))
+    assert answered(after, undo("w", ticket="A048"), serving("A048")).paper == after.paper

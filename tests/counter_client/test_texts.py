@@ -19,6 +19,7 @@ from counter_client.presenters.choices import (
     NEXT_SERVICE,
     NO_LENGTH,
     NO_REMINDER,
+    NO_MORE,
     NO_REQUEST,
     OF_THEIR_OWN,
 )
@@ -44,7 +45,7 @@ def test_every_word_of_a_closed_list_has_a_text(table: dict[Enum, str], words: t
 
 
 def test_every_reason_and_question_has_a_text() -> None:
-    own = {NEXT_SERVICE, NO_REMINDER, NO_LENGTH, CONFIRM_BREAK, CONFIRM, NO_REQUEST}
+    own = {NEXT_SERVICE, NO_REMINDER, NO_LENGTH, CONFIRM_BREAK, CONFIRM, NO_REQUEST, NO_MORE}
     own |= {LEAVE_OPEN, CONFIRM_ENQUIRY}
     own |= {channel.value for channel in Channel} | {nature.value for nature in Nature}
     assert {*BREAK_REASONS, *HALL.reasons, *(reason.value for reason in LaneReason), *own} == set(texts.WORDS)

@@ -36,6 +36,8 @@ def test_a_working_day_by_keyboard(language: str, tmp_path: Path, qtbot: QtBot) 
         _enquiry_in_two_keys(seat)
         _enquiry_left_open(seat)
         _complaint_taken_in(seat)
+        _two_requests_with_all_there_is_to_say(seat)
+        _request_followed_up(seat)
         _call_chosen_and_returned(seat, tickets[8])
         _leave(seat)
         _what_the_hall_knows(hall, tickets)
@@ -231,6 +233,43 @@ def _complaint_taken_in(seat: AgentsSeat) -> None:
     assert seat.inputs.sheet is not None
     assert (one["number"], one["way"], one["text"]) == (seat.inputs.sheet.number, "counter", "طال الانتظار")
     seat.press(Key.Key_Space)
+    assert seat.asked == ""
+
+
+def _two_requests_with_all_there_is_to_say(seat: AgentsSeat) -> None:
+    seat.press(Key.Key_F7, Key.Key_1, Key.Key_4)
+    seat.until(lambda: seat.state is VisitState.SERVING)
+    seat.press(Key.Key_Space, Key.Key_2, Key.Key_F6, Key.Key_1)
+    seat.picture("14-more-of-a-request")
+    seat.press(Key.Key_Down, Key.Key_Down, Key.Key_Return)
+    assert seat.asked == "request_details"
+    seat.fill("reply_phone_line", "٩١٢٣٤٥٦٧")
+    seat.fill("external_line", "MOH/٢٠٢٦/٨٨")
+    seat.press(Key.Key_F6, Key.Key_3, Key.Key_1)
+    seat.picture("14-second-request")
+    seat.write("subject_line", "كروكي لأرض الورثة")
+    seat.until(lambda: seat.state is None and seat.asked == "")
+    assert seat.told is not None
+    assert seat.told.startswith("done_request")
+    first, second = seat.hall.head.get("/requests?list=all")[1::-1]
+    assert (first["shown"], first["directorate"], first["phone"]) == ("MOH/2026/88", "lands", True)
+    assert (second["subject"], second["topic"], second["phone"]) == ("كروكي لأرض الورثة", "survey", True)
+    _stop_call(seat)
+    seat.picture("14-registered")
+
+
+def _request_followed_up(seat: AgentsSeat) -> None:
+    seat.hall.head.post("/requests/MOH%2F2026%2F88/refer", {})
+    seat.hall.head.post("/requests/MOH%2F2026%2F88/reply", {"text": "راجعوا القاعة يوم الأحد"})
+    seat.press(Key.Key_5, Key.Key_F6)
+    assert seat.asked == "follow_up"
+    seat.write("request_line", "MOH/٢٠٢٦/٨٨")
+    seat.until(lambda: seat.inputs.sheet is not None and seat.inputs.sheet.status is not None)
+    assert seat.inputs.sheet is not None
+    assert seat.inputs.sheet.status is not None
+    assert seat.inputs.sheet.status.reply == "راجعوا القاعة يوم الأحد"
+    seat.picture("14-followed-up")
+    seat.press(Key.Key_Escape)
     assert seat.asked == ""
 
 

@@ -132,6 +132,12 @@ class AgentsSeat:
 
     def write(self, field: str, text: str) -> None:
         """Write in the line or box that has the keyboard, and send it with Enter."""
+        line = self.fill(field, text)
+        self._pressed, self._last = time.monotonic(), Key.Key_Return
+        QTest.keyClick(line, Key.Key_Return)
+
+    def fill(self, field: str, text: str) -> QWidget:
+        """Write in a line or box, and return it."""
         self.until(lambda: self.inputs.busy is None and time.monotonic() - self._pressed > BOUNCE_S + 0.05)
         line = self.counter.window.findChild(QWidget, field)
         assert line is not None
@@ -142,8 +148,7 @@ class AgentsSeat:
         else:
             assert isinstance(line, QPlainTextEdit)
             line.insertPlainText(text)
-        self._pressed, self._last = time.monotonic(), Key.Key_Return
-        QTest.keyClick(line, Key.Key_Return)
+        return line
 
     def call(self) -> str:
         """Call the next visitor with space, not so soon after the last call that it would be asked about."""

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contracts.hall_answers import PrayerTurnView
 from contracts.hall_words import Outcome
 from counter_client.inputs import Notice, Sheet, SheetKind, Tone
-from counter_client.presenters.choices import BREAK_REASONS, OthersTurn, derive_choices
+from counter_client.presenters.choices import BREAK_REASONS, OthersTurn, derive_choices, stepped_answers
 from tests.counter_client.builders import HALL, SERVICES, at_work, serving, workplace
 
 
@@ -104,3 +106,26 @@ def test_whoever_goes_to_prayer_is_told_whose_turn_it_is() -> None:
     told = (OthersTurn("Lands", 2, "12:20"), OthersTurn("Housing assistance", 1, ""))
     assert [view.turns if view else None for view in views] == [(), (), told, told, told]
     assert codes(asked[3]) == ["confirm_break"]
+
+
+def test_answers_beyond_the_ninth_have_no_digit_and_the_arrow_keys_come_to_them() -> None:
+    many = tuple(replace(HALL.services[0], code=f"S{n:02}") for n in range(12))
+    inputs = at_work(serving(), hall=replace(HALL, services=many), sheet=Sheet(SheetKind.NEXT_SERVICE, service="A"))
+    view = derive_choices(inputs)
+    assert view is not None
+    codes_of = [choice.code for choice in view.choices]
+    assert [choice.key for choice in view.choices][8:11] == ["9", "", ""]
+    assert inputs.sheet is not None
+    sheet = stepped_answers(inputs.sheet, inputs, 1)
+    assert sheet.picked == codes_of[0]
+    for _ in codes_of:
+        sheet = stepped_answers(sheet, inputs, 1)
+    assert sheet.picked == codes_of[-1]
+    view = derive_choices(replace(inputs, sheet=sheet))
+    assert view is not None
+    assert [choice.code for choice in view.choices if choice.chosen] == [codes_of[-1]]
+    assert stepped_answers(sheet, inputs, -1).picked == codes_of[-2]
+    assert stepped_answers(inputs.sheet, inputs, -1).picked == codes_of[-1]
+    nothing = at_work(sheet=Sheet(SheetKind.REQUEST_DIRECTORATE))
+    assert nothing.sheet is not None
+    assert stepped_answers(nothing.sheet, nothing, 1).picked == ""

@@ -14,11 +14,11 @@ from counter_client.inputs import Inputs, Sheet, SheetKind
 from counter_client.presenters.choices import derive_choices
 from counter_client.views.button import Button
 from counter_client.views.choice_sheet import ChoiceSheetView
-from counter_client.wishes import ChangeQuantity, Choose
+from counter_client.wishes import ChangeQuantity, Choose, ToggleMore
 from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
-from tests.counter_client.builders import at_work, serving, workplace
+from tests.counter_client.builders import HALL, at_work, serving, workplace
 from tests.helpers.fake_hall_state import figures
 
 OUTCOME = at_work(serving(), sheet=Sheet(SheetKind.OUTCOME, ticket="A047", service="A"))
@@ -27,7 +27,7 @@ SIGN_OUT = at_work(sheet=Sheet(SheetKind.SIGN_OUT))
 
 def buttons(sheet: ChoiceSheetView) -> list[Button]:
     return [
-        one for one in sheet.findChildren(Button) if re.fullmatch(r"choice_\d", one.objectName()) and one.isVisible()
+        one for one in sheet.findChildren(Button) if re.fullmatch(r"choice_\d+", one.objectName()) and one.isVisible()
     ]
 
 
@@ -172,3 +172,48 @@ def test_at_sign_out_the_sheet_tells_the_agents_day(qtbot: QtBot, theme: Theme, 
     _behind, sheet = shown(qtbot, theme, english, told)
     texts = [one.accessibleName() for one in sheet.findChildren(QWidget)]
     assert any("Served today: 23" in text and "6 min" in text and "Did not come: 2" in text for text in texts)
+
+
+@pytest.mark.parametrize("many", [10, 16, 24])
+def test_ever_so_many_services_fit_the_smallest_window_and_the_arrow_keys_come_to_them(
+    qtbot: QtBot, theme: Theme, arabic: Language, many: int
+) -> None:
+    services = tuple(
+        replace(HALL.services[0], code=f"S{n:02}", names={"ar": f"خدمة نقل ملكية العقارات والأراضي السكنية {n}"})
+        for n in range(many)
+    )
+    behind, sheet = shown(
+        qtbot,
+        theme,
+        arabic,
+        at_work(
+            hall=replace(HALL, services=services),
+            workplace=workplace(serving(), services=()),
+            language="ar",
+            sheet=Sheet(SheetKind.NEXT_SERVICE, ticket="A047", service="A", picked="S09"),
+        ),
+    )
+    qtbot.waitUntil(lambda: all(one.width() > 0 for one in buttons(sheet)))
+    assert len(buttons(sheet)) == many
+    room = behind.rect()
+    for one in buttons(sheet):
+        assert room.contains(one.rect().translated(one.mapTo(behind, one.rect().topLeft())))
+    arrows = sheet.findChild(Words, "arrows")
+    assert arrows is not None
+    assert arrows.isVisible()
+
+
+def test_more_of_a_request_is_offered_and_told_as_chosen(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    asked = at_work(serving(), sheet=Sheet(SheetKind.REQUEST_TOPIC, ticket="A047", service="A"))
+    _behind, sheet = shown(qtbot, theme, english, asked)
+    wishes: list[object] = []
+    sheet.wished.connect(wishes.append)
+    more = sheet.findChild(Button, "more_of_request")
+    assert more is not None
+    assert (more.isVisible(), more.key) == (True, "F6")
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert wishes == [ToggleMore()]
+    sheet.show_view(derive_choices(replace(asked, sheet=replace(asked.sheet, more=True))))
+    assert more.text().startswith("\u2713")
+    sheet.show_view(derive_choices(OUTCOME))
+    assert not more.isVisible()

@@ -1,0 +1,100 @@
+"""The sheet that tells a visitor where a request stands, by its number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from counter_client.presenters.follow_up import FollowUpView, RequestStanding
+from counter_client.registering import EXTERNAL_MAX
+from counter_client.texts import REQUEST_STATES, say
+from counter_client.views.button import Button, Look
+from counter_client.views.canvas import Weight
+from counter_client.views.note_field import NoteField
+from counter_client.views.sheet_frame import SheetFrame
+from counter_client.wishes import AskRequest, WriteNote
+from qtkit.digits import isolated, quoted
+from qtkit.language import Language
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+
+WIDTH_PX = 820
+
+
+class FollowUpDialog(SheetFrame):
+    """The number is typed in at once; Enter asks, and asks anew once another one is typed."""
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget) -> None:
+        super().__init__(theme, language, "follow_up", WIDTH_PX, parent)
+        self._language = language
+        self._line = NoteField(theme, EXTERNAL_MAX)
+        self._line.setObjectName("request_line")
+        self._line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._state = Words(theme, "lead", colour="primary_dark", weight=Weight.Bold, wrap=True)
+        self._state.setObjectName("request_state")
+        self._facts = Words(theme, "body", colour="ink", wrap=True)
+        self._facts.setObjectName("request_facts")
+        self._reply = Words(theme, "body", colour="primary_dark", weight=Weight.DemiBold, wrap=True)
+        self._reply.setObjectName("request_reply")
+        self._source = Words(theme, "small", colour="ink_soft", wrap=True)
+        self._source.setObjectName("request_source")
+        self._ask = Button(theme, Look.SEND, "ask_request", 56)
+        for widget in (self._line, self._state, self._facts, self._reply, self._source):
+            self.body.addWidget(widget)
+        self.foot.addWidget(self._ask, 2)
+        self._line.written.connect(lambda text: self.wished.emit(WriteNote(text)))
+        self._line.sent.connect(lambda: self.wished.emit(AskRequest()))
+        self._ask.clicked.connect(lambda: self.wished.emit(AskRequest()))
+
+    def show_view(self, view: FollowUpView | None) -> None:
+        """Show the sheet, or hide when it is not open."""
+        if view is None:
+            self.hide()
+            return
+        opened = not self.isVisible()
+        hint = self.tr("The number on the receipt: the digits are enough for one of this hall")
+        self._line.show_text(view.typed, "")
+        self._line.setAccessibleName(hint)
+        told = view.standing
+        self._show(self._state, self._state_text(told) if told else self.tr("Asking the hall…") if view.asked else "")
+        self._show(self._facts, self._facts_text(told) if told else "")
+        self._show(self._reply, self._reply_text(told) if told else "")
+        self._show(self._source, self._source_text(told) if told else "")
+        self._ask.show_button(self.tr("Where does it stand?"), "Enter", enabled=not view.asked)
+        self.show_frame(self.tr("Follow a request up"), hint, view.notice)
+        if opened:
+            self._line.setFocus()
+
+    def _show(self, words: Words, text: str) -> None:
+        words.set_text(self._language.number(text))
+        words.setVisible(bool(text))
+
+    def _state_text(self, told: RequestStanding) -> str:
+        return f"{isolated(told.shown)}   ·   {say(REQUEST_STATES[told.state])}"
+
+    def _facts_text(self, told: RequestStanding) -> str:
+        day = "%d/%m/%Y"
+        parts = [
+            told.directorate,
+            self.tr("registered on {day}").format(day=isolated(f"{told.registered:{day}}")),
+            self.tr("referred at the latest on {day}").format(day=isolated(f"{told.latest:{day}}")),
+        ]
+        if told.printed_latest != told.latest:
+            parts.append(self.tr("printed: {day}").format(day=isolated(f"{told.printed_latest:{day}}")))
+        if told.expected:
+            parts.append(self.tr("a holiday may still move it"))
+        return "   ·   ".join(parts)
+
+    def _reply_text(self, told: RequestStanding) -> str:
+        if not told.reply:
+            return self.tr("There is no reply yet.")
+        if told.replied is None:
+            return self.tr("Reply: {text}").format(text=quoted(told.reply))
+        day = isolated(f"{told.replied:%d/%m/%Y}")
+        return self.tr("Reply of {day}: {text}").format(day=day, text=quoted(told.reply))
+
+    def _source_text(self, told: RequestStanding) -> str:
+        if told.as_of is None:
+            return ""
+        at = isolated(f"{told.as_of:%d/%m/%Y %H:%M}")
+        return self.tr("Of another hall ({hall}), as the centre knew it at {time}").format(hall=told.hall, time=at)

@@ -1,0 +1,106 @@
+"""The sheet with a request's details: the ministry's number, a few words, where the reply is told, another request."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from counter_client.presenters.request_details import RequestDetailsView
+from counter_client.presenters.transfer import NOTE_MAX
+from counter_client.registering import EXTERNAL_MAX, PHONE_MAX
+from counter_client.shortcuts import MORE_KEY, URGENT_KEY
+from counter_client.texts import WALK_UP_NAME, say
+from counter_client.views.button import Button, Look
+from counter_client.views.canvas import Weight
+from counter_client.views.note_field import NoteField
+from counter_client.views.sheet_frame import SheetFrame
+from counter_client.wishes import SendRequest, ToggleUrgent, WriteExternal, WriteNote, WritePhone
+from qtkit.digits import isolated
+from qtkit.language import Language
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+
+WIDTH_PX = 860
+LEFT_TO_RIGHT = Qt.LayoutDirection.LeftToRight
+
+
+class RequestDialog(SheetFrame):
+    """Tab goes from line to line, all of which may stay empty; Enter finishes the visit with all requests."""
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget) -> None:
+        super().__init__(theme, language, "request_details", WIDTH_PX, parent)
+        self._language = language
+        self._before = Words(theme, "small", colour="ink_soft", wrap=True)
+        self._before.setObjectName("requests_before")
+        self._headings = [Words(theme, "small", colour="ink_soft", weight=Weight.DemiBold) for _ in range(3)]
+        self._external = NoteField(theme, EXTERNAL_MAX)
+        self._external.setObjectName("external_line")
+        self._words = NoteField(theme, NOTE_MAX)
+        self._words.setObjectName("subject_line")
+        self._phone = NoteField(theme, PHONE_MAX)
+        self._phone.setObjectName("reply_phone_line")
+        self._urgent = Button(theme, Look.QUIET, "urgent", 44)
+        self._another = Button(theme, Look.QUIET, "another_request", 56)
+        self._send = Button(theme, Look.SEND, "send_request", 56)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self._before)
+        for heading, line in zip(self._headings, (self._external, self._words, self._phone), strict=True):
+            self.body.addWidget(heading)
+            self.body.addWidget(line)
+        # Numbers read from left to right in either language.
+        for line in (self._external, self._phone):
+            line.setLayoutDirection(LEFT_TO_RIGHT)
+        self.body.addSpacing(4)
+        self.body.addWidget(self._urgent)
+        self._another.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.foot.addWidget(self._another)
+        self.foot.addWidget(self._send, 2)
+
+    def _connect(self) -> None:
+        self._external.written.connect(lambda text: self.wished.emit(WriteExternal(text)))
+        self._words.written.connect(lambda text: self.wished.emit(WriteNote(text)))
+        self._phone.written.connect(lambda text: self.wished.emit(WritePhone(text)))
+        for line in (self._external, self._words, self._phone):
+            line.sent.connect(lambda: self.wished.emit(SendRequest()))
+        self._urgent.clicked.connect(lambda: self.wished.emit(ToggleUrgent()))
+        self._another.clicked.connect(lambda: self.wished.emit(SendRequest(another=True)))
+        self._send.clicked.connect(lambda: self.wished.emit(SendRequest()))
+
+    def show_view(self, view: RequestDetailsView | None) -> None:
+        """Show the sheet, or hide when it is not open; the ministry's number is written in at once."""
+        if view is None:
+            self.hide()
+            return
+        opened = not self.isVisible()
+        self._before.set_text(self._before_text(view))
+        self._before.setVisible(bool(view.before))
+        for heading, text in zip(self._headings, self._heading_texts(), strict=True):
+            heading.set_text(text)
+        self._external.show_text(view.external, "")
+        self._words.show_text(view.words, view.topic)
+        self._phone.show_text(view.phone, "")
+        for line, text in zip((self._external, self._words, self._phone), self._heading_texts(), strict=True):
+            line.setAccessibleName(text)
+        urgent = self.tr("Urgent: it may be decided in the hall")
+        self._urgent.show_button(f"\u2713  {urgent}" if view.urgent else urgent, URGENT_KEY.name, chosen=view.urgent)
+        self._another.show_button(self.tr("Another request"), MORE_KEY.name, enabled=view.room and not view.busy)
+        self._send.show_button(self.tr("Register and finish"), "Enter", enabled=not view.busy)
+        ticket = isolated(self._language.number(view.ticket or say(WALK_UP_NAME)))
+        self.show_frame(view.topic, f"{ticket}   ·   {view.directorate}", view.notice)
+        if opened:
+            self._external.setFocus()
+
+    def _heading_texts(self) -> tuple[str, str, str]:
+        return (
+            self.tr("Its number in the ministry's own system, if it has one: the visitor then reads that one"),
+            self.tr("What it is about in a few words, without names"),
+            self.tr("Mobile number to which the reply is told: only with the visitor's consent"),
+        )
+
+    def _before_text(self, view: RequestDetailsView) -> str:
+        lines = ["   ·   ".join(part for part in (topic, who, isolated(number) if number else "") if part)
+                 for topic, who, number in view.before]  # fmt: skip
+        return self._language.number("\n".join([self.tr("Registered with it:"), *lines]))

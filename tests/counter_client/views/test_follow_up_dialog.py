@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from contracts.request_words import RequestState
+from counter_client.inputs import Notice, Sheet, SheetKind, Tone
+from counter_client.presenters.follow_up import derive_follow_up
+from counter_client.views.button import Button
+from counter_client.views.follow_up_dialog import FollowUpDialog
+from counter_client.views.note_field import NoteField
+from counter_client.wishes import AskRequest, WriteNote
+from qtkit.language import Language
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+from tests.counter_client.builders import NINE, at_work
+from tests.counter_client.test_following import STATUS
+
+SHEET = Sheet(SheetKind.FOLLOW_UP, note="2026/88", asked="2026/88")
+REPLIED = replace(
+    STATUS,
+    state=RequestState.REPLIED,
+    reply="Come on Sunday",
+    replied_at=NINE,
+    latest=NINE.date() + timedelta(days=5),
+    latest_expected=True,
+    from_centre=True,
+    as_of=NINE,
+)
+
+
+def shown(qtbot: QtBot, theme: Theme, language: Language, sheet: Sheet) -> tuple[QWidget, FollowUpDialog]:
+    behind = QWidget()
+    behind.resize(1100, 720)
+    qtbot.addWidget(behind)
+    dialog = FollowUpDialog(theme, language, behind)
+    behind.show()
+    dialog.show_view(derive_follow_up(at_work(sheet=sheet, language=language.tag)))
+    return behind, dialog
+
+
+def said(dialog: FollowUpDialog) -> list[str]:
+    return [one.text for one in dialog.findChildren(Words) if one.isVisible()]
+
+
+def test_a_number_is_typed_and_asked_for(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    _behind, dialog = shown(qtbot, theme, english, Sheet(SheetKind.FOLLOW_UP))
+    wishes: list[object] = []
+    dialog.wished.connect(wishes.append)
+    line, ask = dialog.findChild(NoteField), dialog.findChild(Button, "ask_request")
+    assert line is not None
+    assert ask is not None
+    qtbot.keyClicks(line, "12")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.mouseClick(ask, Qt.MouseButton.LeftButton)
+    assert wishes == [WriteNote("1"), WriteNote("12"), AskRequest(), AskRequest()]
+    dialog.show_view(derive_follow_up(at_work(sheet=SHEET)))
+    assert "Asking the hall…" in said(dialog)
+    dialog.show_view(None)
+    assert not dialog.isVisible()
+
+
+def test_state_directorate_dates_and_reply_are_told(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    _behind, dialog = shown(qtbot, theme, english, replace(SHEET, status=REPLIED))
+    told = " | ".join(said(dialog)).replace("\u2066", "").replace("\u2069", "").replace("\u2068", "")
+    for part in (
+        "2026/88   ·   the directorate has replied",
+        "Directorate of Lands   ·   registered on 25/11/2026",
+        "referred at the latest on 30/11/2026   ·   printed: 25/11/2026   ·   a holiday may still move it",
+        "Reply of 25/11/2026: Come on Sunday",
+        "Of another hall (muscat-1), as the centre knew it at 25/11/2026 09:00",
+    ):
+        assert part in told
+
+
+def test_without_a_reply_it_says_so_and_a_decision_has_no_day_of_a_reply(
+    qtbot: QtBot, theme: Theme, arabic: Language
+) -> None:
+    _behind, dialog = shown(qtbot, theme, arabic, replace(SHEET, status=STATUS))
+    assert "لا رد بعد." in said(dialog)
+    decided = replace(STATUS, state=RequestState.DECIDED, reply="Granted")
+    dialog.show_view(derive_follow_up(at_work(sheet=replace(SHEET, status=decided), language="ar")))
+    assert "الرد: \u2068Granted\u2069" in said(dialog)
+
+
+def test_why_it_is_not_told_stands_on_the_sheet(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    sheet = replace(SHEET, asked="", notice=Notice(Tone.WARNING, "centre_cut_off"))
+    _behind, dialog = shown(qtbot, theme, english, sheet)
+    strip = dialog.findChild(QWidget, "follow_up_notice")
+    assert strip is not None
+    assert strip.accessibleName().startswith("This is another hall's request, and the centre is cut off.")
