@@ -33,7 +33,8 @@ async function read() {
   return { at: days.at, requests };
 }
 
-function paint(hall, { requests }) {
+function paint(hall, { at, requests }) {
+  page.today = dayOf(hall, at);
   if (page.hall !== hall) paintLists(hall);
   for (const button of byId("lists").querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.dataset.list === page.list));
   byId("many").textContent = requests.length ? say("requests.many", { n: number(requests.length) }) : say("requests.none");
@@ -49,7 +50,7 @@ function row(hall, one) {
   if (one.latest_expected) due.append(make("small", {}, say("requests.expected")));
   const state = make("td", {}, say(`requests.is_${one.state}`));
   const answer = one.decision?.text ?? one.reply;
-  if (one.decision) state.append(make("small", {}, `${one.decision.by} · ${named(one.decision.power_names)}`));
+  if (one.decision) state.append(make("small", {}, `${one.decision.by} · ${named(one.decision.power_names)} · ${inDay(one.decision.day)}`));
   if (answer) state.append(make("small", {}, answer));
   const telling = answer && becameOfTelling(one, hall.time_zone);
   if (telling) state.append(make("small", { class: isUntold(one) && one.reply_told ? "late" : null }, telling));
@@ -94,16 +95,17 @@ byId("rows").addEventListener("click", (event) => {
   byId("move-title").textContent = `${say(`requests.do_${act}`)} · ${shown(one)}`;
   byId("move-label").textContent = say(`requests.text_${act}`);
   byId("move-decide").hidden = act !== "decide";
-  byId("move-form").elements.decided_by.required = act === "decide";
+  byId("move-form").elements.decided_by.required = byId("move-day").required = act === "decide";
+  byId("move-day").value = byId("move-day").max = page.today;
   byId("move-dialog").showModal();
 });
 
 byId("move-back").addEventListener("click", () => byId("move-dialog").close());
 byId("move-form").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const { text, decided_by, power } = Object.fromEntries(new FormData(event.target));
+  const { text, decided_by, power, day } = Object.fromEntries(new FormData(event.target));
   const { act, one } = page.moving;
-  const body = { reply: { text }, withdraw: { reason: text }, decide: { decision: text, decided_by, power } }[act];
+  const body = { reply: { text }, withdraw: { reason: text }, decide: { decision: text, decided_by, power, day } }[act];
   const [path, done] = of(act, one);
   await doInDialog(byId("move-dialog"), path, body, done, readAgain);
 });

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -58,9 +60,16 @@ def test_an_urgent_letter_is_registered_and_decided_here(page: Page, hall: Runni
     page.get_by_role("button", name="Decide here").click()
     page.get_by_label("The decision").fill("Granted")
     page.get_by_label("Decided by").fill("The head")
+    today = good(hall.get("/working-days", "head"))["today"]
+    expect(page.get_by_label("Decided on")).to_have_value(today)
+    before = (date.fromisoformat(today) - timedelta(days=1)).isoformat()
+    page.get_by_label("Decided on").fill(before)
     page.get_by_role("button", name="Save").click()
     expect(page.locator("#done")).to_contain_text("The decision on request")
     (one,) = good(hall.get("/requests?list=all", "head"))
+    assert one["decision"]["day"] == before
+    page.locator("[data-list=all]").click()
+    expect(page.locator("#rows tr")).to_contain_text(f"{date.fromisoformat(before).day} Nov")
     assert (one["state"], one["decision"]["power"], one["source"]) == ("decided", "head_of_hall", "email")
 
 
