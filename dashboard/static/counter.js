@@ -1,7 +1,7 @@
 // The counter in a browser: pair once, sign in with the PIN, then call, recall, begin, finish and no-show by key or click.
 
 import { get, post } from "./api.js";
-import { inDigits, known, named, number, say, useDigits } from "./words.js";
+import { dayInWords, deviceName, inDigits, known, named, number, say, useDigits } from "./words.js";
 
 const READ_MS = 2000;
 const BOUNCE_MS = 400;
@@ -16,6 +16,7 @@ let pressedAt = -Infinity;
 let calledAt = -Infinity;
 let askedAt = -Infinity;
 let undoable = null;
+let moves = null; // the agent who was told that he is signed in elsewhere: signing in again moves his session here
 
 function read(store, name) {
   try {
@@ -127,10 +128,17 @@ function finish(outcome) {
   byId("outcomes").close();
   const visit = current();
   return doing(async () => {
-    await move("finish", { outcome });
+    const done = await move("finish", { outcome });
     offerUndo(visit);
-    tell(say("counter.done_finish", { ticket: ticketOf(visit) }), "done");
+    tell([say("counter.done_finish", { ticket: ticketOf(visit) }), ...toComeBack(done)].join(" "), "done");
   });
+}
+
+/** What the visitor needs to come back with, said here as well: where no kiosk prints it, nothing else tells it. */
+function toComeBack({ return_slip: slip, slip_at: at }) {
+  if (!slip) return [];
+  const code = `\u2066${inDigits(`${slip.code.slice(0, 4)} ${slip.code.slice(4)}`)}\u2069`;
+  return [say(at ? "counter.return_printed" : "counter.return_code", { code, day: dayInWords(slip.last_day), kiosk: deviceName(at ?? "") })];
 }
 
 function noShow() {
@@ -233,9 +241,17 @@ byId("pairing").addEventListener("submit", (event) => {
 byId("signing").addEventListener("submit", (event) => {
   event.preventDefault();
   doing(async () => {
-    const body = { agent: byId("agent").value, pin: byId("pin").value };
+    const agent = byId("agent").value;
+    const body = { agent, pin: byId("pin").value, move: moves === agent };
     byId("pin").value = "";
-    const signedIn = await post(path("sign-in"), body, bearer(device.token));
+    const signedIn = await post(path("sign-in"), body, bearer(device.token)).catch((error) => {
+      if (error.code !== "agent_elsewhere") throw error;
+      moves = agent;
+      byId("pin").value = body.pin;
+      return null;
+    });
+    if (signedIn === null) return tell(say("counter.moves"), "warning");
+    moves = null;
     session = keep(sessionStorage, "dawr_counter_session", { token: signedIn.token });
     tell("");
     await readPlace();

@@ -61,6 +61,9 @@ def test_a_visit_from_call_to_finish_by_keyboard(page: Page, hall: RunningHall, 
     expect(page.locator("#outcomes")).to_be_visible()
     press(page, "3")
     expect(state).to_have_text(words["free"])
+    # What the visitor comes back with is told: no kiosk of this hall prints it.
+    slip = good(hall.get(f"/visits/{visit['visit']}/return-slip", "head"))
+    expect(page.locator("#notice")).to_contain_text(f"{slip['code'][:4]} {slip['code'][4:]}")
     last = good(hall.get(f"/visits/{visit['visit']}", "head"))["stages"][-1]
     assert (last["state"], last["outcome"]) == ("finished", "documents_missing")
     page.wait_for_timeout(3000)  # a second call within three seconds would be asked about
@@ -88,6 +91,19 @@ def test_a_wrong_code_and_a_wrong_pin_are_one_sentence(page: Page, hall: Running
     page.locator("#pin").fill("9999")
     page.keyboard.press("Enter")
     expect(page.locator("#notice")).to_have_text("The agent and the PIN do not go together.")
+
+
+def test_whoever_is_signed_in_at_another_counter_moves_here(page: Page, hall: RunningHall) -> None:
+    hall.sign_in(counter=2, agent="salim")
+    pair(page, hall, "en")
+    page.locator("#agent").select_option("salim")
+    page.locator("#pin").fill("4711")
+    page.keyboard.press("Enter")
+    expect(page.locator("#notice")).to_contain_text("You are signed in at another counter")
+    expect(page.locator("#pin")).to_have_value("4711")
+    page.keyboard.press("Enter")
+    expect(page.locator("#work")).to_be_visible()
+    assert good(hall.get("/counters/2", "head"))["session"] is None
 
 
 def test_pairing_and_session_stay_when_the_page_is_loaded_again(page: Page, hall: RunningHall) -> None:
