@@ -18,8 +18,8 @@ from counter_client.presenters.choices import (
     CONFIRM_ENQUIRY,
     NEXT_SERVICE,
     NO_LENGTH,
-    NO_REMINDER,
     NO_MORE,
+    NO_REMINDER,
     NO_REQUEST,
     OF_THEIR_OWN,
 )
