@@ -11,8 +11,11 @@ from contracts.hall_view import HallView
 from contracts.hall_words import Lane, Outcome, VisitState
 from contracts.kiosk_answers import InformationView
 from contracts.request_answers import FinishedVisit
-from counter_client.inputs import Inputs
+from counter_client.deciding import decide
+from counter_client.inputs import Inputs, Sheet
+from counter_client.posts import Post
 from counter_client.server_clock import ServerClock
+from counter_client.wishes import Wish
 from tests.helpers.fake_hall_state import FakeHallState
 
 NINE = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
@@ -146,3 +149,16 @@ def finished_with(visit: VisitView, **more: Any) -> FinishedVisit:
     """Return a visit as the answer to its finish gives it."""
     told = {one.name: getattr(visit, one.name) for one in fields(VisitView)}
     return FinishedVisit(**{**told, **more})
+
+
+def done(inputs: Inputs, *wishes: Wish) -> tuple[Inputs, Post | None]:
+    """Do one wish after the other, a second apart."""
+    post = None
+    for wish in wishes:
+        inputs, post = decide(replace(inputs, now_s=inputs.now_s + 1), wish)
+    return inputs, post
+
+
+def sheet_of(inputs: Inputs) -> Sheet:
+    assert inputs.sheet is not None
+    return inputs.sheet

@@ -15,13 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from contracts.hall_words import VisitState
 from counter_client.config import CounterConfig
-from counter_client.inputs import Inputs
 from counter_client.program import SILENCE_MS, Counter
 from devices.keypad import KeypadSettings
 from qtkit.shell import Shell
 from qtkit.shell_options import ShellOptions
 from tests.helpers.fake_hall_counter import FakeHall, fake_hall
 from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, PIN
+from tests.helpers.seen_at_counter import SeenAtCounter
 
 WAIT_MS = 60_000
 
@@ -48,33 +48,13 @@ class HandClock:
 
 
 @dataclass
-class Seat:
+class Seat(SeenAtCounter):
     """An agent's hands and eyes."""
 
     hall: FakeHall
     counter: Counter
     qtbot: QtBot
     clock: HandClock = field(default_factory=HandClock)
-
-    @property
-    def inputs(self) -> Inputs:
-        return self.counter.app.inputs
-
-    @property
-    def state(self) -> VisitState | None:
-        place = self.inputs.workplace
-        return place.current.state if place and place.current else None
-
-    @property
-    def ticket(self) -> str | None:
-        place = self.inputs.workplace
-        return place.current.ticket if place and place.current else None
-
-    @property
-    def told(self) -> str | None:
-        """The code of the notice that is shown, on the sheet where one is open."""
-        notice = self.inputs.sheet.notice if self.inputs.sheet else self.inputs.notice
-        return notice.code if notice else None
 
     def press(self, key: Qt.Key, *, later_s: float = 5.0) -> None:
         """Press a key on the window, `later_s` after the one before, when nothing is on its way any more."""

@@ -9,26 +9,11 @@ from contracts.complaint_words import Nature
 from contracts.hall_answers import Problem
 from counter_client.actions import Action
 from counter_client.complaining import LONGEST, prints, taken
-from counter_client.deciding import decide
 from counter_client.folding import refused
-from counter_client.inputs import Inputs, Notice, Paper, Practice, Sheet, SheetKind, Tone
+from counter_client.inputs import Notice, Paper, Practice, SheetKind, Tone
 from counter_client.posts import Post
-from counter_client.wishes import Choose, CloseSheet, Do, SendText, Wish, WriteNote
-from tests.counter_client.builders import at_work, serving
-
-
-def done(inputs: Inputs, *wishes: Wish) -> tuple[Inputs, Post | None]:
-    """Do one wish after the other, a second apart."""
-    post = None
-    for wish in wishes:
-        inputs, post = decide(replace(inputs, now_s=inputs.now_s + 1), wish)
-    return inputs, post
-
-
-def sheet_of(inputs: Inputs) -> Sheet:
-    assert inputs.sheet is not None
-    return inputs.sheet
-
+from counter_client.wishes import Choose, CloseSheet, Do, SendText, WriteNote
+from tests.counter_client.builders import at_work, done, serving, sheet_of
 
 WRITTEN = (Do(Action.COMPLAINT), Choose("complaint"), WriteNote(" طال الانتظار "))
 

@@ -10,7 +10,7 @@ from counter_client.actions import Action
 from counter_client.deciding import decide
 from counter_client.filling import fill
 from counter_client.folding import answered
-from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
+from counter_client.inputs import Notice, Sheet, SheetKind, Tone
 from counter_client.open_enquiries import chosen_of, known, next_step, opened, other_step, phone_known, phone_missed
 from counter_client.posts import Post
 from counter_client.wishes import (
@@ -21,24 +21,10 @@ from counter_client.wishes import (
     PickEnquiry,
     SendText,
     ShowPhone,
-    Wish,
     WriteNote,
 )
-from tests.counter_client.builders import at_work
+from tests.counter_client.builders import at_work, done, sheet_of
 from tests.counter_client.open_ones import ANSWERED, HANDED_ON, NEW, listed, view_of
-
-
-def done(inputs: Inputs, *wishes: Wish) -> tuple[Inputs, Post | None]:
-    """Do one wish after the other, a second apart."""
-    post = None
-    for wish in wishes:
-        inputs, post = decide(replace(inputs, now_s=inputs.now_s + 1), wish)
-    return inputs, post
-
-
-def sheet_of(inputs: Inputs) -> Sheet:
-    assert inputs.sheet is not None
-    return inputs.sheet
 
 
 def test_the_newest_comes_first_and_is_chosen_until_another_is() -> None:

@@ -22,11 +22,11 @@ from commands.hall_client import HallClient
 from contracts.hall_words import VisitState
 from counter_client.config import CounterConfig
 from counter_client.guard import BOUNCE_S, CALL_AGAIN_S
-from counter_client.inputs import Inputs
 from counter_client.program import Counter
 from qtkit.shell import Shell
 from qtkit.shell_options import ShellOptions
 from tests.helpers.hall_alone import HallAlone
+from tests.helpers.seen_at_counter import SeenAtCounter
 
 WAIT_MS = 30_000
 COUNTER, AGENT = 1, "salim"
@@ -83,7 +83,7 @@ def _paired(boss: HallClient, kind: str, counter: int | None = None) -> str:
 
 
 @dataclass
-class AgentsSeat:
+class AgentsSeat(SeenAtCounter):
     """Presses keys as fast as a hand does, and waits for what the screen shows."""
 
     hall: RealHall
@@ -93,25 +93,6 @@ class AgentsSeat:
     _pressed: float = field(default=0.0)
     _called: float = field(default=0.0)
     _last: Qt.Key = Key.Key_Escape
-
-    @property
-    def inputs(self) -> Inputs:
-        return self.counter.app.inputs
-
-    @property
-    def state(self) -> VisitState | None:
-        place = self.inputs.workplace
-        return place.current.state if place and place.current else None
-
-    @property
-    def ticket(self) -> str:
-        place = self.inputs.workplace
-        return place.current.ticket if place and place.current else ""
-
-    @property
-    def told(self) -> str | None:
-        notice = self.inputs.sheet.notice if self.inputs.sheet else self.inputs.notice
-        return notice.code if notice else None
 
     @property
     def asked(self) -> str:

@@ -1,0 +1,34 @@
+"""What an agent sees of the counter program, whoever presses its keys."""
+
+from __future__ import annotations
+
+from contracts.hall_words import VisitState
+from counter_client.inputs import Inputs
+from counter_client.program import Counter
+
+
+class SeenAtCounter:
+    """The visit at the counter and what was said last."""
+
+    counter: Counter
+
+    @property
+    def inputs(self) -> Inputs:
+        return self.counter.app.inputs
+
+    @property
+    def state(self) -> VisitState | None:
+        place = self.inputs.workplace
+        return place.current.state if place and place.current else None
+
+    @property
+    def ticket(self) -> str:
+        """The number of the visit at the counter, empty where nobody is there."""
+        place = self.inputs.workplace
+        return place.current.ticket if place and place.current else ""
+
+    @property
+    def told(self) -> str | None:
+        """The code of the notice that is shown, on the sheet where one is open."""
+        notice = self.inputs.sheet.notice if self.inputs.sheet else self.inputs.notice
+        return notice.code if notice else None
