@@ -87,14 +87,11 @@ class SyncRunner:
         places: Callable[[], Places | None] | None = None,
         manners: Manners | None = None,
     ) -> None:
+        self._outbox, self._uplink, self._names = outbox, uplink, names
         self._manners = manners or Manners()
-        self._outbox = outbox
-        self._uplink = uplink
-        self._names = names
         self._clock = clock or SystemClock()
         self._rng = rng or random.SystemRandom()
-        self._live, self._beat, self._learn, self._down = live, beat, learn, down
-        self._places = places
+        self._live, self._beat, self._learn, self._down, self._places = live, beat, learn, down, places
         self._standing = standing or Standing()
         before = self._standing.read()
         self._sender = Sender(
