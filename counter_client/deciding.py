@@ -177,8 +177,8 @@ def _do(inputs: Inputs, action: Action, visit: str | None) -> Decision:
 
 
 def _over_sheet(sheet: Sheet, action: Action) -> bool:
-    """Return whether an action can be done while the sheet is open: the code on it is printed once more."""
-    return sheet.kind is SheetKind.RETURN_CODE and action is Action.REPRINT
+    """Return whether an action can be done while the sheet is open: what stands on it is printed once more."""
+    return sheet.kind in {SheetKind.RETURN_CODE, SheetKind.REGISTERED} and action is Action.REPRINT
 
 
 def _post(inputs: Inputs, action: Action, row: str) -> Post | None:

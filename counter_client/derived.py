@@ -9,6 +9,7 @@ from counter_client.presenters.enquiries import derive_enquiries, derive_enquiry
 from counter_client.presenters.follow_up import derive_follow_up
 from counter_client.presenters.missing import derive_missing
 from counter_client.presenters.practice import derive_practice
+from counter_client.presenters.registered import derive_registered
 from counter_client.presenters.request_details import derive_request_details
 from counter_client.presenters.return_code import derive_return_code
 from counter_client.presenters.search import derive_search
@@ -34,6 +35,7 @@ def window_view(inputs: Inputs) -> WindowView:
         enquiry_text=derive_enquiry_text(inputs),
         complaint_taken=derive_complaint_taken(inputs),
         request_details=derive_request_details(inputs),
+        registered=derive_registered(inputs),
         follow_up=derive_follow_up(inputs),
         practice=derive_practice(inputs),
     )

@@ -14,7 +14,6 @@ from counter_client.actions import Action
 from counter_client.enquiring import counted
 from counter_client.inputs import Inputs, ListKind, Notice, Paper, Sheet, SheetKind, Tone, UndoOffer
 from counter_client.posts import Post
-from counter_client.registering import registered_notice
 from counter_client.server_clock import ServerClock
 
 AT_COUNTER = frozenset({VisitState.CALLED, VisitState.SERVING})
@@ -43,7 +42,7 @@ def answered(inputs: Inputs, post: Post, visit: VisitView | None) -> Inputs:
         return said(replace(inputs, busy=None), Notice(Tone.DONE, "done_reprint", post.ticket))
     done = replace(inputs, busy=None, sheet=None, notice=_done_notice(post, visit), undo=_undo(inputs, post, visit))
     if isinstance(visit, FinishedVisit):
-        done = _with_papers(done, visit)
+        done = _with_papers(done, post, visit)
     if visit is not None and post.action is Action.UNDO and done.paper is not None and _of_visit(done.paper, visit):
         # With the finish the hall has forgotten its code, or withdrawn what it registered.
         done = replace(done, paper=None, notice=_taken_back_notice(done.paper, visit))
@@ -107,8 +106,8 @@ def said(inputs: Inputs, notice: Notice) -> Inputs:
     return replace(inputs, notice=notice)
 
 
-def _with_papers(inputs: Inputs, visit: FinishedVisit) -> Inputs:
-    """Remember what can be printed once more, and show the code to come back with."""
+def _with_papers(inputs: Inputs, post: Post, visit: FinishedVisit) -> Inputs:
+    """Remember what can be printed once more, and show what the visitor is told: a code to come back with, numbers."""
     if visit.return_slip is not None:
         sheet = Sheet(
             SheetKind.RETURN_CODE, visit.visit, visit.ticket, visit.service, slip=visit.return_slip,
@@ -116,8 +115,20 @@ def _with_papers(inputs: Inputs, visit: FinishedVisit) -> Inputs:
         )  # fmt: skip
         return replace(inputs, sheet=sheet, paper=Paper(visit=visit.visit))
     if visit.requests:
-        return replace(inputs, paper=Paper(request=visit.requests[-1].number, registered_by=visit.visit))
+        paper = Paper(request=visit.requests[-1].number, registered_by=visit.visit)
+        return replace(inputs, paper=paper, sheet=_registered(post, visit))
     return inputs
+
+
+def _registered(post: Post, visit: FinishedVisit) -> Sheet | None:
+    """Return the sheet with what this finish has registered, None where an earlier one did."""
+    many = len(post.body.requests) if isinstance(post.body, FinishRequest) else 0
+    if not many:
+        return None
+    return Sheet(
+        SheetKind.REGISTERED, visit.visit, visit.ticket, visit.service, registered=visit.requests[-many:],
+        slip_at=visit.receipt_at,
+    )  # fmt: skip
 
 
 def _of_visit(paper: Paper, visit: VisitView) -> bool:
@@ -190,8 +201,6 @@ def visits_of(workplace: WorkplaceView, kind: ListKind) -> tuple[str, ...]:
 def _done_notice(post: Post, visit: VisitView | None) -> Notice | None:
     if post.action is Action.CALL_NEXT:
         return None if visit else Notice(Tone.CALM, "nobody_waits")
-    if isinstance(visit, FinishedVisit) and isinstance(post.body, FinishRequest) and post.body.requests:
-        return registered_notice(visit)
     if visit is not None and post.action is Action.FINISH and visit.state is VisitState.WAITING:
         return Notice(Tone.DONE, "done_sent_back", visit.ticket)
     said = post.action in OF_ANOTHER | {

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from contracts.enquiry_answers import EnquiryView
     from contracts.hall_answers import ReturnView, VisitView, WorkplaceView
     from contracts.hall_view import HallView
-    from contracts.request_answers import RequestStatus
+    from contracts.request_answers import RegisteredRequest, RequestStatus
     from contracts.request_bodies import NewRequest
     from contracts.trust_answers import AgentFigures
     from counter_client.first_day import FirstDay
@@ -99,6 +99,8 @@ class SheetKind(Enum):
     REQUEST_DIRECTORATE = "request_directorate"
     REQUEST_DETAILS = "request_details"
     """Its number in the ministry's own system, what it is about, where the reply is told; or another request."""
+    REGISTERED = "registered"
+    """What the visitor is told: the numbers of what was registered, and the latest day of referral."""
     FOLLOW_UP = "follow_up"
     """Where a request stands, by its number."""
 
@@ -160,7 +162,9 @@ class Sheet:
     """Documents of the service's list that are missing, by their Arabic text."""
     slip: ReturnView | None = None
     slip_at: str | None = None
-    """Where the return slip is printed, None where nowhere."""
+    """Where the return slip, or the receipt, is printed; None where nowhere."""
+    registered: tuple[RegisteredRequest, ...] = ()
+    """What the finish has registered."""
     search: Search | None = None
     channel: str | None = None
     """Of the enquiry that is left open."""

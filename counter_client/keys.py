@@ -249,6 +249,7 @@ ON_SHEETS: dict[SheetKind, Callable[[int, str, Inputs], Wish | None]] = {
     SheetKind.MISSING: _on_missing,
     SheetKind.SEARCH: _on_search,
     SheetKind.RETURN_CODE: _on_return_code,
+    SheetKind.REGISTERED: _on_return_code,
     SheetKind.COMPLAINT_TAKEN: _on_complaint_taken,
     SheetKind.ENQUIRIES: _on_enquiries,
     SheetKind.ENQUIRY_TEXT: _on_enquiry_text,

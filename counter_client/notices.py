@@ -29,10 +29,6 @@ NOTICES: dict[str, str] = {
     "done_recall": QT_TRANSLATE_NOOP("counter", "{ticket} was announced again."),
     "done_look": QT_TRANSLATE_NOOP("counter", "{ticket} flashes over the whole board."),
     "done_finish": QT_TRANSLATE_NOOP("counter", "{ticket} is finished."),
-    "done_request": QT_TRANSLATE_NOOP("counter", "Registered: {keys}. Referred at the latest on {day}."),
-    "done_request_expected": QT_TRANSLATE_NOOP(
-        "counter", "Registered: {keys}. Referred at the latest on {day}; a holiday may still move it."
-    ),
     "done_no-show": QT_TRANSLATE_NOOP("counter", "{ticket} is marked as a no-show."),
     "done_return": QT_TRANSLATE_NOOP("counter", "{ticket} is back in the queue, with its first time of issue."),
     "done_park": QT_TRANSLATE_NOOP("counter", "{ticket} is parked at your counter."),

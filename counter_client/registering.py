@@ -1,4 +1,4 @@
-"""Registering requests while finishing a visit: which question comes next, what is sent, what is told of it. Pure.
+"""Registering requests while finishing a visit: which question comes next, and what is sent. Pure.
 
 Topic and directorate are two keys, and finish with that one request. Whoever has more to say of it (F6) comes to a
 sheet with its details, from which another request can follow; all of them are registered by one finish.
@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from contracts.hall_words import Outcome
 from contracts.phone_number import read_phone
-from contracts.request_answers import FinishedVisit
 from contracts.request_bodies import NewRequest
 from counter_client import posts
 from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
@@ -104,11 +103,3 @@ def left(inputs: Inputs, sheet: Sheet) -> Sheet | None:
             )  # fmt: skip
         case _:
             return None
-
-
-def registered_notice(visit: FinishedVisit) -> Notice:
-    """Return what the agent tells the visitor: the numbers and the latest day."""
-    last = visit.requests[-1]
-    code = "done_request_expected" if last.latest_expected else "done_request"
-    numbers = "   ·   ".join(one.shown for one in visit.requests)
-    return Notice(Tone.DONE, code, visit.ticket, keys=numbers, day=f"{last.latest:%d/%m/%Y}")

@@ -259,20 +259,20 @@
         <translation>متابعة طلب</translation>
     </message>
     <message>
-        <source>registered on {day}</source>
+        <source>Registered on {day}</source>
         <translation>سُجّل في {day}</translation>
     </message>
     <message>
-        <source>referred at the latest on {day}</source>
+        <source>Referred at the latest on {day}</source>
         <translation>آخر موعد للإحالة {day}</translation>
     </message>
     <message>
-        <source>printed: {day}</source>
-        <translation>المطبوع على الإيصال: {day}</translation>
+        <source>The receipt says {day}</source>
+        <translation>في الإيصال {day}</translation>
     </message>
     <message>
-        <source>a holiday may still move it</source>
-        <translation>قد يتغيّر إن أُعلنت إجازة</translation>
+        <source>A holiday may still move the day.</source>
+        <translation>قد يتغيّر الموعد إن أُعلنت إجازة.</translation>
     </message>
     <message>
         <source>There is no reply yet.</source>
@@ -365,6 +365,52 @@
     <message>
         <source>Transactions done: {n}</source>
         <translation>المعاملات المنجزة: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>RegisteredDialog</name>
+    <message>
+        <source>Referred at the latest on {day}</source>
+        <translation>آخر موعد للإحالة {day}</translation>
+    </message>
+    <message>
+        <source>A holiday may still move the day.</source>
+        <translation>قد يتغيّر الموعد إن أُعلنت إجازة.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>المسافة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) registered</source>
+        <translation>
+            <numerusform>لم يُسجَّل طلب</numerusform>
+            <numerusform>سُجّل طلب واحد</numerusform>
+            <numerusform>سُجّل طلبان</numerusform>
+            <numerusform>سُجّلت %n طلبات</numerusform>
+            <numerusform>سُجّل %n طلبًا</numerusform>
+            <numerusform>سُجّل %n طلب</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is printed: this is training.</source>
+        <translation>لا يُطبع شيء: هذا تدريب.</translation>
+    </message>
+    <message>
+        <source>The printer of this counter prints the receipt.</source>
+        <translation>تطبع طابعة هذه النافذة الإيصال.</translation>
+    </message>
+    <message>
+        <source>The receipt comes out of {kiosk}.</source>
+        <translation>يُطبع الإيصال في {kiosk}.</translation>
+    </message>
+    <message>
+        <source>No kiosk can print the receipt now: write the number down for the visitor.</source>
+        <translation>لا جهاز تذاكر يستطيع طباعة الإيصال الآن: اكتب الرقم للمراجع.</translation>
     </message>
 </context>
 <context>
@@ -1298,14 +1344,6 @@
     <message>
         <source>{ticket} is finished.</source>
         <translation>أُنهيت خدمة {ticket}.</translation>
-    </message>
-    <message>
-        <source>Registered: {keys}. Referred at the latest on {day}.</source>
-        <translation>سُجِّل الطلب {keys}. آخر موعد للإحالة {day}.</translation>
-    </message>
-    <message>
-        <source>Registered: {keys}. Referred at the latest on {day}; a holiday may still move it.</source>
-        <translation>سُجِّل الطلب {keys}. آخر موعد للإحالة {day}، وقد يتغيّر إن أُعلنت إجازة.</translation>
     </message>
     <message>
         <source>{ticket} is marked as a no-show.</source>

@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>RegisteredDialog</name>
+    <message numerus="yes">
+        <source>%n request(s) registered</source>
+        <translation>
+            <numerusform>%n request registered</numerusform>
+            <numerusform>%n requests registered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VisitCardWidget</name>
     <message numerus="yes">
         <source>%n visitor(s) waiting for your services</source>

@@ -41,6 +41,7 @@ OF_THEIR_OWN = frozenset(
         SheetKind.ENQUIRY_TEXT,
         SheetKind.COMPLAINT_TAKEN,
         SheetKind.REQUEST_DETAILS,
+        SheetKind.REGISTERED,
         SheetKind.FOLLOW_UP,
     }
 )

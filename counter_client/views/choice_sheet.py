@@ -11,7 +11,7 @@ from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
 from counter_client.views.day_lines import DayLines
 from counter_client.views.quantity_row import QuantityRow
-from counter_client.views.sheet_frame import MARGIN_PX, SheetFrame
+from counter_client.views.sheet_frame import SheetFrame
 from counter_client.wishes import Choose, ToggleMore
 from qtkit.digits import isolated
 from qtkit.language import Language
@@ -93,7 +93,7 @@ class ChoiceSheetView(SheetFrame):
         warnings = self._warnings(view)
         self._alone.set_text("\n".join(warnings))
         # The card asks for the height of a single line: without this, wrapped lines push the buttons over each other.
-        self._alone.setFixedHeight(self._alone.heightForWidth(self.card.width() - 2 * MARGIN_PX))
+        self._alone.setFixedHeight(self._alone.heightForWidth(self.inner_width))
         self._alone.setVisible(bool(warnings))
         self.show_frame(say(QUESTIONS[view.question]), self._subtitle_of(view), view.notice)
 

@@ -67,6 +67,8 @@ class FollowUpDialog(SheetFrame):
 
     def _show(self, words: Words, text: str) -> None:
         words.set_text(self._language.number(text))
+        # The card asks for the height of a single line: without this, wrapped lines are written smaller.
+        words.setFixedHeight(words.heightForWidth(self.inner_width))
         words.setVisible(bool(text))
 
     def _state_text(self, told: RequestStanding) -> str:
@@ -74,16 +76,16 @@ class FollowUpDialog(SheetFrame):
 
     def _facts_text(self, told: RequestStanding) -> str:
         day = "%d/%m/%Y"
-        parts = [
+        lines = [
             told.directorate,
-            self.tr("registered on {day}").format(day=isolated(f"{told.registered:{day}}")),
-            self.tr("referred at the latest on {day}").format(day=isolated(f"{told.latest:{day}}")),
+            self.tr("Registered on {day}").format(day=isolated(f"{told.registered:{day}}")),
+            self.tr("Referred at the latest on {day}").format(day=isolated(f"{told.latest:{day}}")),
         ]
         if told.printed_latest != told.latest:
-            parts.append(self.tr("printed: {day}").format(day=isolated(f"{told.printed_latest:{day}}")))
+            lines.append(self.tr("The receipt says {day}").format(day=isolated(f"{told.printed_latest:{day}}")))
         if told.expected:
-            parts.append(self.tr("a holiday may still move it"))
-        return "   ·   ".join(parts)
+            lines.append(self.tr("A holiday may still move the day."))
+        return "\n".join(lines)
 
     def _reply_text(self, told: RequestStanding) -> str:
         if not told.reply:

@@ -57,7 +57,7 @@ class RequestDialog(SheetFrame):
         self.body.addWidget(self._urgent)
         self._another.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.foot.addWidget(self._another)
-        self.foot.addWidget(self._send, 2)
+        self.foot.addWidget(self._send, 8)  # what is written in its middle has room beside the key on both sides
 
     def _connect(self) -> None:
         self._external.written.connect(lambda text: self.wished.emit(WriteExternal(text)))
@@ -76,6 +76,7 @@ class RequestDialog(SheetFrame):
             return
         opened = not self.isVisible()
         self._before.set_text(self._before_text(view))
+        self._before.setFixedHeight(self._before.heightForWidth(self.inner_width))
         self._before.setVisible(bool(view.before))
         for heading, text in zip(self._headings, self._heading_texts(), strict=True):
             heading.set_text(text)

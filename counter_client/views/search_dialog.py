@@ -17,7 +17,7 @@ from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
-WIDTH_PX = 820
+WIDTH_PX = 880
 
 
 class SearchDialog(SheetFrame):
@@ -44,7 +44,7 @@ class SearchDialog(SheetFrame):
             column.addWidget(button)
         self.body.addLayout(column)
         self.foot.addWidget(self._request)
-        self.foot.addWidget(self._act, 2)
+        self.foot.addWidget(self._act, 8)  # what is written in its middle has room beside the key on both sides
         self._request.clicked.connect(lambda: self.wished.emit(FollowUp()))
         self._act.clicked.connect(lambda: self.wished.emit(ActOnFound()))
 

@@ -85,6 +85,11 @@ class SheetFrame(QWidget):
         self._back.clicked.connect(lambda: self.wished.emit(CloseSheet()))
         self.hide()
 
+    @property
+    def inner_width(self) -> int:
+        """Return the width of what stands on the card, px."""
+        return self.card.width() - 2 * MARGIN_PX
+
     def show_frame(self, title: str, subtitle: str, notice: Notice | None, *, with_way_back: bool = True) -> None:
         """Show title, subtitle (hidden when empty) and notice (hidden when there is none) and come to the front."""
         self._title.set_text(title)

@@ -13,6 +13,7 @@ from counter_client.views.enquiries_dialog import EnquiriesDialog
 from counter_client.views.enquiry_text_dialog import EnquiryTextDialog
 from counter_client.views.follow_up_dialog import FollowUpDialog
 from counter_client.views.missing_dialog import MissingDialog
+from counter_client.views.registered_dialog import RegisteredDialog
 from counter_client.views.request_dialog import RequestDialog
 from counter_client.views.return_code_dialog import ReturnCodeDialog
 from counter_client.views.search_dialog import SearchDialog
@@ -40,6 +41,7 @@ class Sheets:
         self._complaint = ComplaintTakenDialog(theme, language, over_all)
         self._request = RequestDialog(theme, language, over_all)
         self._follow_up = FollowUpDialog(theme, language, over_all)
+        self._registered = RegisteredDialog(theme, language, over_all)
         self._large: tuple[SheetFrame, ...] = (
             self._transfer,
             self._missing,
@@ -50,6 +52,7 @@ class Sheets:
             self._complaint,
             self._request,
             self._follow_up,
+            self._registered,
         )
         self._choices.setGeometry(over_body.rect())
         self.cover(over_all.rect())
@@ -77,3 +80,4 @@ class Sheets:
         self._complaint.show_view(view.complaint_taken if open_ones else None)
         self._request.show_view(view.request_details if open_ones else None)
         self._follow_up.show_view(view.follow_up if open_ones else None)
+        self._registered.show_view(view.registered if open_ones else None)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from counter_client.presenters.follow_up import FollowUpView
     from counter_client.presenters.missing import MissingView
     from counter_client.presenters.practice import PracticeView
+    from counter_client.presenters.registered import RegisteredView
     from counter_client.presenters.request_details import RequestDetailsView
     from counter_client.presenters.return_code import ReturnCodeView
     from counter_client.presenters.search import SearchView
@@ -56,6 +57,7 @@ class WindowView:
     complaint_taken: ComplaintTakenView | None = None
     request_details: RequestDetailsView | None = None
     follow_up: FollowUpView | None = None
+    registered: RegisteredView | None = None
 
 
 class _Body(QWidget):
@@ -165,6 +167,7 @@ class CounterWindow(QWidget):
             ("complaint_taken", view.complaint_taken),
             ("request_details", view.request_details),
             ("follow_up", view.follow_up),
+            ("registered", view.registered),
         )
         named = next((name for name, sheet in of_their_own if sheet is not None), "")
         return named or ("return_code" if view.return_code else view.choices.question if view.choices else "")

@@ -3,6 +3,7 @@ from __future__ import annotations
 from counter_client.derived import window_view
 from counter_client.inputs import OpenEnquiries, Search, Sheet, SheetKind
 from tests.counter_client.builders import at_sign_in, at_work, serving, slip
+from tests.counter_client.presenters.test_registered import MADE
 
 
 def test_the_sign_in_screen_is_shown_until_somebody_is_signed_in() -> None:
@@ -20,8 +21,11 @@ def test_each_sheet_is_shown_by_its_own_part_and_by_no_other() -> None:
         SheetKind.ENQUIRIES: "enquiries",
         SheetKind.ENQUIRY_TEXT: "enquiry_text",
         SheetKind.COMPLAINT_TAKEN: "complaint_taken",
+        SheetKind.REQUEST_DETAILS: "request_details",
+        SheetKind.REGISTERED: "registered",
+        SheetKind.FOLLOW_UP: "follow_up",
     }
     for kind, part in parts.items():
-        sheet = Sheet(kind, service="A", slip=slip(), search=Search(), enquiries=OpenEnquiries())
+        sheet = Sheet(kind, service="A", slip=slip(), search=Search(), enquiries=OpenEnquiries(), registered=MADE)
         view = window_view(at_work(serving(), sheet=sheet))
         assert [one for one in parts.values() if getattr(view, one) is not None] == [part]

@@ -85,6 +85,7 @@ SIGN_OUT = replace(FREE, sheet=Sheet(SheetKind.SIGN_OUT))
 TRANSFER = replace(SERVING, sheet=Sheet(SheetKind.TRANSFER, service="A"))
 SEARCH = replace(FREE, sheet=Sheet(SheetKind.SEARCH, search=Search()))
 MISSING = replace(SERVING, hall=with_documents(), sheet=Sheet(SheetKind.MISSING, service="A"))
+REGISTERED = replace(FREE, sheet=Sheet(SheetKind.REGISTERED))
 CODE = replace(FREE, sheet=Sheet(SheetKind.RETURN_CODE, slip=slip()))
 ASKED = at_work(workplace=replace(workplace(serving()), session=replace(SESSION, break_asked="meal")))
 OPEN = replace(FREE, hall=replace(HALL, requests=RequestLists((NamedEntry("t", {}),), (), ())))
@@ -162,6 +163,8 @@ TABLE: list[tuple[str, Inputs, int, str, Wish | None]] = [
     ("3 is no document", MISSING, ord("3"), "3", None),
     ("enter sends what is missing", MISSING, KEY_ENTER, "\r", SendMissing()),
     ("space goes on after the code", CODE, KEY_SPACE, " ", CloseSheet()),
+    ("space goes on from what was registered", REGISTERED, KEY_SPACE, "", CloseSheet()),
+    ("F5 prints the receipt again", REGISTERED, f(5), "", Do(Action.REPRINT)),
     ("F5 prints the code again", CODE, f(5), "", Do(Action.REPRINT)),
     ("F5 prints the newest paper again", replace(FREE, paper=Paper(visit="v")), f(5), "", Do(Action.REPRINT)),
     ("F5 is nothing without a paper", FREE, f(5), "", None),

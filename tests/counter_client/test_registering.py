@@ -14,10 +14,9 @@ from counter_client.actions import Action
 from counter_client.deciding import decide
 from counter_client.folding import answered
 from counter_client.inputs import Inputs, Notice, Paper, Sheet, SheetKind, Tone
-from counter_client.posts import Post, undo
+from counter_client.posts import Post, finish, undo
 from counter_client.presenters.choices import NO_MORE, NO_REQUEST, derive_choices
-from counter_client.registering import MOST, registered_notice
-from counter_client.texts import notice_text
+from counter_client.registering import MOST
 from counter_client.wishes import (
     Choose,
     CloseSheet,
@@ -91,18 +90,21 @@ def test_a_key_that_bounces_answers_no_second_question() -> None:
     assert decide(inputs, Choose("lands")) == (inputs, None)
 
 
-def test_number_and_latest_day_are_told() -> None:
+def test_number_and_latest_day_are_told_on_a_sheet_of_their_own() -> None:
     _, post = decide(asked("request_registered", "land_grant"), Choose("lands"))
     assert post is not None
-    made = RegisteredRequest("MUSCAT-1-26-000019", "2026/88", date(2026, 11, 30), False)
-    visit = FinishedVisit("v", "A047", "A", Lane.STANDARD, VisitState.FINISHED, 3, NINE, (), requests=(made,))
-    told = answered(SERVING, post, visit).notice
-    assert told == registered_notice(visit)
-    text = notice_text(told)
-    assert "2026/88" in text
-    assert "30/11/2026" in text
-    maybe = registered_notice(replace(visit, requests=(replace(made, latest_expected=True),)))
-    assert maybe.code == "done_request_expected"
+    earlier, made = (
+        RegisteredRequest(f"MUSCAT-1-26-00001{n}", shown, date(2026, 11, 30), False)
+        for n, shown in ((8, "2026/87"), (9, "2026/88"))
+    )
+    visit = FinishedVisit("v", "A047", "A", Lane.STANDARD, VisitState.FINISHED, 3, NINE, (), requests=(earlier, made))
+    told = answered(SERVING, post, replace(visit, receipt_at="Kiosk 1"))
+    assert told.notice == Notice(Tone.DONE, "done_finish", "A047")
+    assert told.sheet == Sheet(SheetKind.REGISTERED, "v", "A047", "A", registered=(made,), slip_at="Kiosk 1"), (
+        "what an earlier stage registered was told then"
+    )
+    plain = answered(SERVING, finish(3, Outcome.COMPLETED, ticket="A047"), visit)
+    assert plain.sheet is None
 
 
 def test_the_kinds_of_sheets_have_a_question_each() -> None:
@@ -216,14 +218,16 @@ def test_details_are_sent_from_their_sheet_alone() -> None:
     assert decide(inputs, SendRequest())[1] is None
 
 
+TWO = (NewRequest("", "lands"),) * 2
+
+
 def test_all_numbers_are_told_and_undoing_says_that_they_are_withdrawn() -> None:
     _, post = filled(SendRequest())
     assert post is not None
     made = tuple(RegisteredRequest(f"M-{n}", f"M-{n}", date(2026, 11, 30), False) for n in (1, 2))
     visit = FinishedVisit("v", "A047", "A", Lane.STANDARD, VisitState.FINISHED, 3, NINE, (), requests=made)
-    after = answered(SERVING, post, visit)
-    assert after.notice is not None
-    assert after.notice.keys == "M-1   ·   M-2"
+    after = answered(SERVING, replace(post, body=FinishRequest(Outcome.REQUEST_REGISTERED, requests=TWO)), visit)
+    assert sheet_of(after).registered == made
     assert after.paper == Paper(request="M-2", registered_by="v")
     taken_back = answered(after, undo("v", ticket="A047"), replace(serving(), visit="v"))
     assert (taken_back.paper, taken_back.notice) == (None, Notice(Tone.DONE, "done_undo_request", "A047"))

@@ -69,8 +69,8 @@ def test_state_directorate_dates_and_reply_are_told(qtbot: QtBot, theme: Theme, 
     told = " | ".join(said(dialog)).replace("\u2066", "").replace("\u2069", "").replace("\u2068", "")
     for part in (
         "2026/88   ·   the directorate has replied",
-        "Directorate of Lands   ·   registered on 25/11/2026",
-        "referred at the latest on 30/11/2026   ·   printed: 25/11/2026   ·   a holiday may still move it",
+        "Directorate of Lands\nRegistered on 25/11/2026\nReferred at the latest on 30/11/2026",
+        "The receipt says 25/11/2026\nA holiday may still move the day.",
         "Reply of 25/11/2026: Come on Sunday",
         "Of another hall (muscat-1), as the centre knew it at 25/11/2026 09:00",
     ):

@@ -1,0 +1,81 @@
+"""The sheet with the numbers of what was registered, the day of referral, and where the receipts come out."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from counter_client.actions import Action
+from counter_client.presenters.registered import RegisteredView
+from counter_client.shortcuts import SHORTCUTS
+from counter_client.texts import ACTIONS, WALK_UP_NAME, say
+from counter_client.views.button import Button, Look
+from counter_client.views.canvas import Weight
+from counter_client.views.sheet_frame import SheetFrame
+from counter_client.wishes import CloseSheet, Do
+from qtkit.digits import isolated
+from qtkit.language import Language
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+
+WIDTH_PX = 760
+LARGE = 3
+"""More numbers than this are written smaller."""
+
+
+class RegisteredDialog(SheetFrame):
+    """Space, Enter or Esc go on; the visit is finished already."""
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget) -> None:
+        super().__init__(theme, language, "registered", WIDTH_PX, parent)
+        self._language = language
+        self._large = Words(theme, "title", colour="primary_dark", weight=Weight.Bold, side="centre", wrap=True)
+        self._large.setObjectName("numbers")
+        self._small = Words(theme, "body", colour="primary_dark", weight=Weight.Bold, side="centre", wrap=True)
+        self._small.setObjectName("many_numbers")
+        self._latest = Words(theme, "body", colour="ink", weight=Weight.DemiBold, side="centre")
+        self._latest.setObjectName("latest")
+        self._expected = Words(theme, "small", colour="ink_soft", side="centre")
+        self._expected.setObjectName("expected")
+        self._paper = Words(theme, "body", colour="ink_soft", side="centre")
+        self._paper.setObjectName("receipt")
+        self._again = Button(theme, Look.QUIET, "receipt_again", 52)
+        self._again.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._go_on = Button(theme, Look.SEND, "registered_go_on", 56)
+        for words in (self._large, self._small, self._latest, self._expected, self._paper):
+            self.body.addWidget(words)
+        self.foot.addWidget(self._again)
+        self.foot.addWidget(self._go_on, 2)
+        self._again.clicked.connect(lambda: self.wished.emit(Do(Action.REPRINT)))
+        self._go_on.clicked.connect(lambda: self.wished.emit(CloseSheet()))
+
+    def show_view(self, view: RegisteredView | None) -> None:
+        """Show the numbers, or hide when the sheet is not open."""
+        if view is None:
+            self.hide()
+            return
+        numbers = self._language.number("\n".join(isolated(one) for one in view.numbers))
+        for words, shown in ((self._large, len(view.numbers) <= LARGE), (self._small, len(view.numbers) > LARGE)):
+            words.set_text(numbers)
+            words.setFixedHeight(words.heightForWidth(self.inner_width))
+            words.setVisible(shown)
+        latest = self.tr("Referred at the latest on {day}").format(day=isolated(f"{view.latest:%d/%m/%Y}"))
+        self._latest.set_text(self._language.number(latest))
+        self._expected.set_text(self.tr("A holiday may still move the day."))
+        self._expected.setVisible(view.expected)
+        self._paper.set_text(self._paper_text(view))
+        self._again.show_button(say(ACTIONS[Action.REPRINT]), SHORTCUTS[Action.REPRINT].name, enabled=not view.busy)
+        self._go_on.show_button(self.tr("Go on"), self.tr("Space"))
+        title = self.tr("%n request(s) registered", "", len(view.numbers))
+        ticket = isolated(self._language.number(view.ticket or say(WALK_UP_NAME)))
+        subtitle = "   ·   ".join(part for part in (ticket, view.service) if part)
+        self.show_frame(self._language.number(title), subtitle, view.notice, with_way_back=False)
+
+    def _paper_text(self, view: RegisteredView) -> str:
+        if view.practising:
+            return self.tr("Nothing is printed: this is training.")
+        if view.own:
+            return self.tr("The printer of this counter prints the receipt.")
+        if view.printed_at:
+            text = self.tr("The receipt comes out of {kiosk}.").format(kiosk=isolated(view.printed_at))
+            return self._language.number(text)
+        return self.tr("No kiosk can print the receipt now: write the number down for the visitor.")

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from counter_client.actions import Action
+from counter_client.inputs import Inputs, Practice
+from counter_client.presenters.registered import derive_registered
+from counter_client.views.button import Button
+from counter_client.views.registered_dialog import RegisteredDialog
+from counter_client.wishes import CloseSheet, Do
+from qtkit.language import Language
+from qtkit.parts.words import Words
+from qtkit.theme import Theme
+from tests.counter_client.builders import at_work
+from tests.counter_client.presenters.test_registered import MADE, SHEET
+
+TOLD = at_work(sheet=SHEET)
+
+
+def shown(qtbot: QtBot, theme: Theme, language: Language, inputs: Inputs) -> tuple[QWidget, RegisteredDialog]:
+    behind = QWidget()
+    behind.resize(1100, 720)
+    qtbot.addWidget(behind)
+    dialog = RegisteredDialog(theme, language, behind)
+    behind.show()
+    dialog.show_view(derive_registered(replace(inputs, language=language.tag)))
+    return behind, dialog
+
+
+def words(dialog: RegisteredDialog, name: str) -> Words:
+    found = dialog.findChild(Words, name)
+    assert found is not None
+    return found
+
+
+def test_the_numbers_and_the_day_stand_large(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    _behind, dialog = shown(qtbot, theme, english, TOLD)
+    assert words(dialog, "numbers").text == "\u2066M-1\u2069\n\u20662026/88\u2069"
+    assert words(dialog, "latest").text == "Referred at the latest on \u206630/11/2026\u2069"
+    assert not words(dialog, "expected").isVisible()
+    assert "2 requests registered" in {one.text for one in dialog.findChildren(Words)}
+
+
+def test_ten_numbers_fit_the_smallest_window(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
+    long = tuple(replace(MADE[0], shown=f"MUSCAT-1-26-{n:06}", latest_expected=True) for n in range(10))
+    behind, dialog = shown(qtbot, theme, arabic, at_work(sheet=replace(SHEET, registered=long)))
+    many, go_on = words(dialog, "many_numbers"), dialog.findChild(Button, "registered_go_on")
+    assert go_on is not None
+    assert many.text.count("\n") == 9
+    qtbot.waitUntil(lambda: go_on.mapTo(behind, go_on.rect().bottomLeft()).y() < behind.height())
+    assert many.height() >= 10 * many.fontMetrics().height()
+    assert words(dialog, "expected").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("inputs", "told"),
+    [
+        (TOLD, "The receipt comes out of \u2066Kiosk 1\u2069."),
+        (
+            replace(TOLD, sheet=replace(SHEET, slip_at=None)),
+            "No kiosk can print the receipt now: write the number down for the visitor.",
+        ),
+        (replace(TOLD, own_printer=True), "The printer of this counter prints the receipt."),
+        (replace(TOLD, practice=Practice("1")), "Nothing is printed: this is training."),
+    ],
+)
+def test_where_the_receipt_comes_out_is_said(
+    qtbot: QtBot, theme: Theme, english: Language, inputs: Inputs, told: str
+) -> None:
+    _behind, dialog = shown(qtbot, theme, english, inputs)
+    assert words(dialog, "receipt").text == told
+
+
+def test_it_is_printed_again_and_left_by_its_buttons(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
+    _behind, dialog = shown(qtbot, theme, arabic, TOLD)
+    wishes: list[object] = []
+    dialog.wished.connect(wishes.append)
+    for name in ("receipt_again", "registered_go_on"):
+        button = dialog.findChild(Button, name)
+        assert button is not None
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert wishes == [Do(Action.REPRINT), CloseSheet()]
+    dialog.show_view(None)
+    assert not dialog.isVisible()
