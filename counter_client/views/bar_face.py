@@ -84,7 +84,8 @@ class BarFace(QWidget):
             font = fitting(title, number, NUMBER_PX - 8, 18)
             canvas.text(canvas.box(start, 4, NUMBER_PX, 40), title, font, "primary_dark")
             service = canvas.box(start + NUMBER_PX, 4, room - NUMBER_PX, 40)
-            canvas.text(service, card.service, canvas.font("body", Weight.Medium), "ink")
+            font = fitting(card.service, canvas.font("body", Weight.Medium), service.width(), 12)
+            canvas.text(service, card.service, font, "ink")
         else:
             canvas.text(canvas.box(start, 4, room, 40), title, canvas.font("body", Weight.DemiBold), "primary_dark")
         if view.practising:

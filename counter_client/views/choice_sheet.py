@@ -92,8 +92,7 @@ class ChoiceSheetView(SheetFrame):
         self._quantity.show_quantity(view.quantity, busy=view.busy)
         warnings = self._warnings(view)
         self._alone.set_text("\n".join(warnings))
-        # The card asks for the height of a single line: without this, wrapped lines push the buttons over each other.
-        self._alone.setFixedHeight(self._alone.heightForWidth(self.inner_width))
+        self.give_room(self._alone)
         self._alone.setVisible(bool(warnings))
         self.show_frame(say(QUESTIONS[view.question]), self._subtitle_of(view), view.notice)
 

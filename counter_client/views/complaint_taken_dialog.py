@@ -51,6 +51,7 @@ class ComplaintTakenDialog(SheetFrame):
                 "Write the number down for the visitor: with it reception tells at any time where it stands."
             )
         self._next.set_text(told)
+        self.give_room(self._next)
         self._go_on.show_button(self.tr("Go on"), self.tr("Space"))
         ticket = isolated(self._language.number(view.ticket)) if view.ticket else ""
         about = "   ·   ".join(part for part in (ticket, view.service) if part)

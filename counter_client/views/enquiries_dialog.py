@@ -64,6 +64,7 @@ class EnquiriesDialog(SheetFrame):
         self._show_hint(view)
         self._show_chosen(view.chosen)
         self._show_phone(view)
+        self.give_room(self._hint, self._question, self._answer, self._phone)
         self._show_step(self._act, view.act, "Enter", view)
         self._show_step(self._other, view.other, OTHER_KEY.name, view)
         self.show_frame(self.tr("Open enquiries"), self._summary(view), view.notice)

@@ -58,6 +58,7 @@ class EnquiryTextDialog(SheetFrame):
         self._question.setVisible(bool(view.question))
         self._question.set_text(self.tr("Question: {text}").format(text=quoted(view.question)))
         self._hint.set_text(hint)
+        self.give_room(self._question, self._hint)
         field = self._show_field(view)
         field.setAccessibleName(hint)
         self._send.show_button(say(SENDING[view.asks]), "Enter", enabled=not view.busy)

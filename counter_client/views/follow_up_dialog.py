@@ -67,8 +67,7 @@ class FollowUpDialog(SheetFrame):
 
     def _show(self, words: Words, text: str) -> None:
         words.set_text(self._language.number(text))
-        # The card asks for the height of a single line: without this, wrapped lines are written smaller.
-        words.setFixedHeight(words.heightForWidth(self.inner_width))
+        self.give_room(words)
         words.setVisible(bool(text))
 
     def _state_text(self, told: RequestStanding) -> str:

@@ -11,7 +11,7 @@ from counter_client.presenters.workplace import WorkplaceScreen
 from counter_client.shortcuts import key_name
 from counter_client.texts import ACTIONS, say, stopwatch, word
 from counter_client.views.button import Button, Look
-from counter_client.views.canvas import Canvas, Side, Weight, lay_ground
+from counter_client.views.canvas import Canvas, Side, Weight, fitting, lay_ground
 from counter_client.views.shown import Shown
 from counter_client.wishes import Do
 from qtkit.language import Language
@@ -90,20 +90,22 @@ class Header(QWidget):
         room = canvas.width - start - self._buttons_width() - MARGIN_PX - 16
         name = screen.session.name if screen.session else ""
         # Who sits here comes first; the hall's name is known to everybody in it.
-        canvas.text(canvas.box(start, top, room, 32), name, canvas.font("lead", Weight.DemiBold), "on_primary")
+        font = fitting(name, canvas.font("lead", Weight.DemiBold), room, 15)
+        canvas.text(canvas.box(start, top, room, 32), name, font, "on_primary")
         line = canvas.box(start, top + 33, room, 26)
         canvas.text(line, self._second_line(screen), canvas.font("small"), "on_primary")
 
     def _second_line(self, screen: WorkplaceScreen) -> str:
         session = screen.session
         on_break = session is not None and session.state == "on_break"
-        # A break needs the room; the hall's name is known to everybody in it.
-        parts = [] if on_break else [screen.hall_name]
+        parts = []
         if session is not None:
             parts.append(self.tr("Served today: {n}").format(n=session.served))
         if session is not None and session.state == "on_break":
             text = self.tr("On a break: {reason}, {time}")
             parts.append(text.format(reason=word(session.break_reason or ""), time=stopwatch(session.since_s)))
+        # Last, where a long one is cut, and not beside a break: the hall's name is known to everybody in it.
+        parts += [] if on_break else [screen.hall_name]
         return self._language.number("   ·   ".join(part for part in parts if part))
 
     def _buttons_width(self) -> int:

@@ -116,7 +116,8 @@ class RowPainter(QStyledItemDelegate):
         width = canvas.width - 132 - time - 20
         below = bool(chips or row.note)
         height = 30.0 if below else canvas.height
-        canvas.text(canvas.box(132, 3 if below else 0, width, height), row.service, canvas.font("small"), "ink")
+        font = fitting(row.service, canvas.font("small"), width, 13)
+        canvas.text(canvas.box(132, 3 if below else 0, width, height), row.service, font, "ink")
         x = 132.0
         for text, ground, ink in chips:
             x += canvas.chip(x, 32, 24, text, ground=ground, ink=ink) + 6

@@ -56,7 +56,7 @@ class RegisteredDialog(SheetFrame):
         numbers = self._language.number("\n".join(isolated(one) for one in view.numbers))
         for words, shown in ((self._large, len(view.numbers) <= LARGE), (self._small, len(view.numbers) > LARGE)):
             words.set_text(numbers)
-            words.setFixedHeight(words.heightForWidth(self.inner_width))
+            self.give_room(words)
             words.setVisible(shown)
         latest = self.tr("Referred at the latest on {day}").format(day=isolated(f"{view.latest:%d/%m/%Y}"))
         self._latest.set_text(self._language.number(latest))

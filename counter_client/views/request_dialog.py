@@ -76,7 +76,7 @@ class RequestDialog(SheetFrame):
             return
         opened = not self.isVisible()
         self._before.set_text(self._before_text(view))
-        self._before.setFixedHeight(self._before.heightForWidth(self.inner_width))
+        self.give_room(self._before)
         self._before.setVisible(bool(view.before))
         for heading, text in zip(self._headings, self._heading_texts(), strict=True):
             heading.set_text(text)

@@ -55,6 +55,7 @@ class ReturnCodeDialog(SheetFrame):
         self._missing.set_text(self.tr("Missing: {documents}").format(documents="   ·   ".join(view.missing)))
         self._missing.setVisible(bool(view.missing))
         self._paper.set_text(self._paper_text(view))
+        self.give_room(self._missing, self._paper)
         self._again.show_button(say(ACTIONS[Action.REPRINT]), SHORTCUTS[Action.REPRINT].name, enabled=not view.busy)
         self._go_on.show_button(self.tr("Go on"), self.tr("Space"))
         ticket = isolated(self._language.number(view.ticket))

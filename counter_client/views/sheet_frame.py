@@ -90,6 +90,11 @@ class SheetFrame(QWidget):
         """Return the width of what stands on the card, px."""
         return self.card.width() - 2 * MARGIN_PX
 
+    def give_room(self, *paragraphs: Words) -> None:
+        """Give each text the height of all its lines: the card asks for one, and the text would be written smaller."""
+        for one in paragraphs:
+            one.setFixedHeight(one.heightForWidth(self.inner_width))
+
     def show_frame(self, title: str, subtitle: str, notice: Notice | None, *, with_way_back: bool = True) -> None:
         """Show title, subtitle (hidden when empty) and notice (hidden when there is none) and come to the front."""
         self._title.set_text(title)

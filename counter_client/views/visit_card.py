@@ -94,7 +94,8 @@ class VisitCardWidget(QWidget):
         box = canvas.box(PAD_PX, 58, width, middle)
         canvas.text(box, number, fitting(number, size, width), "primary_dark")
         y = 58 + middle
-        canvas.text(canvas.box(PAD_PX, y, width, 36), card.service, canvas.font("lead", Weight.DemiBold), "ink")
+        font = fitting(card.service, canvas.font("lead", Weight.DemiBold), width, 15)
+        canvas.text(canvas.box(PAD_PX, y, width, 36), card.service, font, "ink")
         self._paint_below(canvas, card, y + 44, lines)
 
     def _paint_top(self, canvas: Canvas, card: VisitCard) -> None:

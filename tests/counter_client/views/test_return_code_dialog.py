@@ -72,3 +72,13 @@ def test_it_is_printed_again_and_left_by_its_buttons(qtbot: QtBot, theme: Theme,
     assert wishes == [Do(Action.REPRINT), CloseSheet()]
     dialog.show_view(None)
     assert not dialog.isVisible()
+
+
+def test_a_long_list_of_what_is_missing_is_written_in_as_many_lines_as_it_needs(
+    qtbot: QtBot, theme: Theme, english: Language
+) -> None:
+    many = slip(*(f"Certified copy of document number {n}" for n in range(8)))
+    _behind, dialog = shown(qtbot, theme, english, at_work(sheet=Sheet(SheetKind.RETURN_CODE, slip=many)))
+    missing = next(one for one in dialog.findChildren(Words) if one.text.startswith("Missing:"))
+    assert missing.height() == missing.heightForWidth(dialog.inner_width)
+    assert missing.height() > 3 * missing.sizeHint().height() / 2
