@@ -141,7 +141,7 @@ def execute_raw(connection: Connection, sql: str, bound: Any = (), *, apart: boo
     try:
         cursor.execute(sql, bound)
     except connection.dialect.loaded_dbapi.Error as error:
-        raise _as_sqlalchemys(error, sql, bound, connection.dialect) from error
+        raise _translated(error, sql, bound, connection.dialect) from error
     return cursor
 
 
@@ -151,7 +151,7 @@ def execute_many_raw(connection: Connection, sql: str, many: Sequence[Any]) -> N
     try:
         cursor.executemany(sql, many)
     except connection.dialect.loaded_dbapi.Error as error:
-        raise _as_sqlalchemys(error, sql, many, connection.dialect) from error
+        raise _translated(error, sql, many, connection.dialect) from error
     cursor.close()
 
 
@@ -162,7 +162,7 @@ def _driver_cursor(connection: Connection) -> Any:  # noqa: ANN401 - a driver's 
     return driver.cursor()
 
 
-def _as_sqlalchemys(error: Exception, sql: str, bound: Any, dialect: Dialect) -> DBAPIError:  # noqa: ANN401
+def _translated(error: Exception, sql: str, bound: Any, dialect: Dialect) -> DBAPIError:  # noqa: ANN401
     return DBAPIError.instance(sql, bound, error, dialect.loaded_dbapi.Error, dialect=dialect)  # type: ignore[return-value]
 
 

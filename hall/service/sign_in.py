@@ -50,7 +50,7 @@ async def begin_session(call: Call) -> Response:
         work.identities.add_session_token(opened.id, hashed(name))
         return said(200, SignedIn(name, counter, agent, first))
 
-    # Where its client reads the token, the stored answer has what it follows from: the database never holds a token.
+    # In the token's place the stored answer has the name from which it follows: the database never holds a token.
     stored = await call.answer_of(run)
     if body.move:
         call.parts.gate.forget()
