@@ -11,7 +11,6 @@ from hall.domain.report_plan import ReportPlan
 from hall.housekeeping import (
     ERASE_EVERY_S,
     KEEP_FIRST_S,
-    PAUSE_S,
     YEAR_EVERY_S,
     YearsAhead,
     after_a_start,
@@ -19,7 +18,7 @@ from hall.housekeeping import (
     erase_phones,
 )
 from hall.service.alert_watch import LOOK_AT_ALERTS_S, AlertWatch
-from hall.service.chores import Chore, Chores
+from hall.service.chores import PAUSE_S, Chore, Chores
 from hall.service.courtesy import Courtesy
 from hall.service.device_watch import LOOK_EVERY_S, DeviceWatch
 from hall.service.estimator import Estimator

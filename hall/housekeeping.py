@@ -22,7 +22,7 @@ from hall.application.ports import Work
 from hall.application.score_advice import score_advice
 from hall.config import HallConfig
 from hall.domain.moment import Moment
-from hall.service.chores import Chore, Chores
+from hall.service.chores import PAUSE_S, Chore, Chores
 from hall.service.figures_desk import FiguresDesk
 from hall.service.phone_seal import PhoneSeal
 from hall.service.whole_figures import whole_figures
@@ -42,8 +42,6 @@ KEPT_AT_ONCE = 400
 """A year and more, in a second or two: the other chores go on."""
 YEAR_EVERY_S = 10.0
 FOLD_EVERY_S = 5.0
-PAUSE_S = 0.5
-"""What can wait for a pause of the hall waits until no command has been done for so long."""
 YEAR_RESTS = 300
 """It rests so many times as long as it took, a minute at most."""
 COPIES = "copies"

@@ -32,6 +32,7 @@ from hall.domain.ids import ServiceCode
 from hall.inbox_desk import refused
 from hall.places_out import PlacesOut, leads_to_the_centre
 from hall.requests_elsewhere import CentreRequests
+from hall.service.chores import PAUSE_S
 from hall.service.estimator import Estimator
 from hall.service.heartbeats import Heartbeats
 from hall.service.ports import Clock
@@ -45,8 +46,6 @@ if TYPE_CHECKING:
 APP = "0.1.0"
 FOLLOW_UP_S = (1.0, 2.0)
 """To reach the centre and to hear from it: somebody stands at the counter and waits for the answer."""
-PAUSE_S = 0.5
-"""The writer has had nothing to do for so long: sync may come."""
 QUARANTINE_FILE = "sync-quarantine.jsonl"
 
 

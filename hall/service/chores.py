@@ -16,6 +16,8 @@ from dataclasses import dataclass
 log = logging.getLogger(__name__)
 LOOK_S = 1.0
 """Between two looks for a pause, at most."""
+PAUSE_S = 0.5
+"""What can wait for a pause of the hall waits, mostly, until no command has been done for so long."""
 NO_PAUSE_S = 60.0
 
 
