@@ -54,7 +54,7 @@ NOTICES: dict[str, str] = {
     "write_text": QT_TRANSLATE_NOOP("counter", "Write something first."),
     "done_undo": QT_TRANSLATE_NOOP("counter", "{ticket}: undone."),
     "done_undo_request": QT_TRANSLATE_NOOP(
-        "counter", "{ticket}: undone, and what it registered is withdrawn. Take the receipt back."
+        "counter", "{ticket}: undone. What it registered is withdrawn until you register it again."
     ),
     "first_time": QT_TRANSLATE_NOOP("counter", "Your first day here? Sign out and press F1 for six short lessons."),
     "training_sign_out_first": QT_TRANSLATE_NOOP(

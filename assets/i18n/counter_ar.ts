@@ -1418,8 +1418,8 @@
         <translation>{ticket}: تم التراجع.</translation>
     </message>
     <message>
-        <source>{ticket}: undone, and what it registered is withdrawn. Take the receipt back.</source>
-        <translation>{ticket}: تم التراجع وسُحب ما سُجّل معه. استرجع الإيصال.</translation>
+        <source>{ticket}: undone. What it registered is withdrawn until you register it again.</source>
+        <translation>{ticket}: تم التراجع، وسُحب ما سُجّل معه حتى يُسجَّل من جديد.</translation>
     </message>
     <message>
         <source>Your first day here? Sign out and press F1 for six short lessons.</source>

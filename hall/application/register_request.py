@@ -9,7 +9,7 @@ from hall.application.ports import Work
 from hall.application.request_record import request_record
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
-from hall.domain.request import Request
+from hall.domain.request import TAKEN_BACK, Request
 from hall.domain.request_errors import ExternalTakenError
 from hall.domain.request_events import RequestRegistered
 from hall.domain.request_number import is_own_number, request_number, tidy
@@ -35,12 +35,16 @@ class Register:
 def register(command: Register, *, work: Work, now: Moment) -> Request:
     """Give the request its number and its date. The platform's own number again is the same request.
 
-    The number of a withdrawn one is the new one's from now on.
+    So is what the visit registered before its finish was taken back. The number of another withdrawn one is the new
+    one's from now on.
     """
     settings = work.settings
     settings.requests.topic(command.topic)
     settings.requests.directorate(command.directorate)
     external = tidy(command.external) or None if command.external else None
+    before = _taken_back(command, external, work)
+    if before is not None:
+        return _again(before, command, work, now)
     known = work.requests.find(external) if external else None
     if known is not None and known.state is RequestState.WITHDRAWN:
         # It was registered by mistake: the ministry's number is free for the request that it belongs to.
@@ -59,6 +63,31 @@ def register(command: Register, *, work: Work, now: Moment) -> Request:
         latest_expected=due.expected, external=external, visit=command.visit, counter=command.counter,
         urgent=command.urgent,
     )  # fmt: skip
+    kept = keep(made, work)
+    work.record(RequestRegistered(kept.number, kept.source.value, kept.topic, kept.directorate, due.day, command.by))
+    return kept
+
+
+def _taken_back(command: Register, external: str | None, work: Work) -> Request | None:
+    """Return what the visit registered before its finish was taken back, where it is the same request."""
+    if command.visit is None:
+        return None
+    asked = (command.topic, command.directorate, external)
+    return next(
+        (
+            one
+            for one in work.requests.of_visit(command.visit)
+            if one.withdrawn_why == TAKEN_BACK and (one.topic, one.directorate, one.external) == asked
+        ),
+        None,
+    )
+
+
+def _again(before: Request, command: Register, work: Work, now: Moment) -> Request:
+    due = latest_referral(before.service_day, calendar_of(work.settings))
+    made = before.register_again(
+        command.subject.strip(), command.by, command.counter, now.at, urgent=command.urgent
+    ).due(due)  # fmt: skip
     kept = keep(made, work)
     work.record(RequestRegistered(kept.number, kept.source.value, kept.topic, kept.directorate, due.day, command.by))
     return kept

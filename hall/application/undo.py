@@ -12,12 +12,10 @@ from hall.application.ports import Work
 from hall.domain.errors import NothingToUndoError
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
+from hall.domain.request import TAKEN_BACK
 from hall.domain.service_day import DayState
 from hall.domain.stage import AT_COUNTER
 from hall.domain.visit import Visit
-
-WITH_THE_FINISH = "the finish that registered it was taken back"
-"""Why a request is withdrawn, where no person gave a reason."""
 
 
 @dataclass(frozen=True)
@@ -73,4 +71,4 @@ def _withdraw_registered(visit: Visit, by: str, work: Work, now: Moment) -> None
     for request in work.requests.of_visit(visit.id):
         # One command registers and ends at one instant; what an earlier stage registered is older, and stands.
         if request.registered >= ended.at and request.state is not RequestState.WITHDRAWN:
-            withdraw(Withdraw(request.number, WITH_THE_FINISH, by), work=work, now=now)
+            withdraw(Withdraw(request.number, TAKEN_BACK, by), work=work, now=now)

@@ -10,6 +10,9 @@ from hall.domain.ids import VisitId
 from hall.domain.request_errors import RequestStateError
 from hall.domain.working_days import Deadline
 
+TAKEN_BACK = "the finish that registered it was taken back"
+"""Why a request is withdrawn that stands again when the visit is finished anew with it."""
+
 
 @dataclass(frozen=True)
 class Decision:
@@ -97,6 +100,14 @@ class Request:
         """Return it withdrawn: registered by mistake."""
         self._expect({RequestState.REGISTERED}, "withdrawn")
         return replace(self, state=RequestState.WITHDRAWN, withdrawn_why=why)
+
+    def register_again(self, subject: str, by: str, counter: int | None, now: datetime, *, urgent: bool) -> Request:
+        """Return one that was withdrawn with its finish as it stands again: the visitor may hold the paper already."""
+        self._expect({RequestState.WITHDRAWN}, "registered again")
+        return replace(
+            self, state=RequestState.REGISTERED, withdrawn_why=None, subject=subject, registered_by=by,
+            counter=counter, registered=now, urgent=urgent,
+        )  # fmt: skip
 
     def due(self, deadline: Deadline) -> Request:
         """Return it with the date that holds now; the printed one stays what was printed."""

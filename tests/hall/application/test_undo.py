@@ -104,11 +104,31 @@ def test_what_the_finish_registered_is_withdrawn_with_it_and_registered_once_whe
     hall.clock.advance(60)
     hall.run(undo, UNDO)
     assert [one.state for one in hall.stored.requests.values()] == [RequestState.WITHDRAWN] * 2
-    hall.run(finish, Finish(ONE, Outcome.REQUEST_REGISTERED, requests=(LAND,)))
-    open_ones = [one for one in hall.stored.requests.values() if one.state is RequestState.REGISTERED]
-    assert [one.shown for one in open_ones] == ["2026/881"], "the ministry's number is free again"
+    first, second = hall.stored.requests
+    urgent = replace(LAND, subject="قطعة لأرملة", urgent=True)
+    hall.run(finish, Finish(ONE, Outcome.REQUEST_REGISTERED, requests=(urgent,)))
+    states = {number: one.state for number, one in hall.stored.requests.items()}
+    # Under the number that stands on the paper, which the visitor may hold already.
+    assert states == {first: RequestState.REGISTERED, second: RequestState.WITHDRAWN}
+    again = hall.stored.requests[first]
+    assert (again.shown, again.subject, again.urgent, again.withdrawn_why) == ("2026/881", "قطعة لأرملة", True, None)
+    assert [(one.number, one.rev, one.state) for one in hall.stored.told_requests if one.number == first] == [
+        (first, 1, "registered"),
+        (first, 2, "withdrawn"),
+        (first, 3, "registered"),
+    ]
     hall.run(undo, UNDO)
     assert {one.state for one in hall.stored.requests.values()} == {RequestState.WITHDRAWN}
+
+
+def test_another_request_than_before_has_a_number_of_its_own_and_takes_the_ministrys():
+    hall = registered()
+    hall.run(undo, UNDO)
+    first, second = hall.stored.requests
+    hall.run(finish, Finish(ONE, Outcome.REQUEST_REGISTERED, requests=(replace(LAND, directorate="housing"),)))
+    (made,) = [one for one in hall.stored.requests.values() if one.state is RequestState.REGISTERED]
+    assert made.number not in {first, second}
+    assert (made.shown, hall.stored.requests[first].external) == ("2026/881", None)
 
 
 def test_a_finish_whose_request_has_moved_on_stands():

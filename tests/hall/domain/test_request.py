@@ -79,3 +79,12 @@ def test_a_moved_date_leaves_the_printed_one() -> None:
 def test_a_withdrawn_one_keeps_why() -> None:
     gone = registered().withdraw("twice")
     assert (gone.state, gone.withdrawn_why) == (RequestState.WITHDRAWN, "twice")
+
+
+def test_one_that_is_withdrawn_can_be_registered_again_under_its_number() -> None:
+    again = registered(external="2026/88").withdraw("a slip").register_again("the plot", "noor", 2, LATER, urgent=True)
+    assert (again.number, again.external, again.state) == ("MUSCAT-1-26-000019", "2026/88", RequestState.REGISTERED)
+    assert (again.withdrawn_why, again.subject, again.urgent) == (None, "the plot", True)
+    assert (again.registered, again.registered_by, again.counter) == (LATER, "noor", 2)
+    with pytest.raises(RequestStateError):
+        registered().register_again("the plot", "noor", 2, LATER, urgent=False)

@@ -79,7 +79,7 @@ def test_a_lost_answer_asked_again_registers_nothing_twice(hall: RunningHall) ->
     assert len(good(hall.get("/requests?list=all", token))) == 1
 
 
-def test_a_finish_that_is_taken_back_and_made_anew_registers_under_the_same_number_of_the_ministry(
+def test_a_finish_that_is_taken_back_and_made_anew_registers_under_the_same_numbers(
     hall: RunningHall,
 ) -> None:
     token = serving(hall)
@@ -89,5 +89,5 @@ def test_a_finish_that_is_taken_back_and_made_anew_registers_under_the_same_numb
     assert good(hall.get("/requests", token)) == []
     again = good(hall.post("/counters/1/finish", token, body))
     assert [one["shown"] for one in again["requests"]] == ["2026/88"]
-    assert again["requests"][0]["number"] != done["requests"][0]["number"]
+    assert again["requests"] == done["requests"], "the visitor may hold the paper already"
     assert [one["number"] for one in good(hall.get("/requests", token))] == [again["requests"][0]["number"]]
