@@ -220,18 +220,9 @@ def _lanes(setup: SetupEntry) -> Iterator[Finding]:
             yield Finding(f"lanes.{name}.head_start_min", "a head start is 0 to 240 minutes")
         if lane.turns is not None and not 1 <= lane.turns <= 20:
             yield Finding(f"lanes.{name}.turns", "a lane has 1 to 20 turns in a round")
-    if any(lane.turns for lane in setup.lanes.values()):
-        for name in sorted(_lanes_in_use(setup)):
-            if setup.lanes.get(name, LaneEntry()).turns is None:
-                text = f"where lanes are called by turns, {name} needs turns too: else it waits until nobody else does"
-                yield Finding(f"lanes.{name}.turns", text)
-
-
-def _lanes_in_use(setup: SetupEntry) -> set[str]:
-    """Return the lanes in which somebody may come to wait in this hall."""
-    always = {Lane.STANDARD.value, Lane.PRIORITY.value, Lane.RETURNING.value}
-    booked = {Lane.APPOINTMENT.value} if setup.appointments.offered or setup.official else set()
-    return always | booked | {service.lane.value for service in setup.service}
+    if any(lane.turns for lane in setup.lanes.values()) and setup.lanes.get("standard", LaneEntry()).turns is None:
+        text = "where lanes are called by turns, standard needs turns too: lanes without any take those of standard"
+        yield Finding("lanes", text)
 
 
 def _names(names: dict[str, str], key: str) -> Iterator[Finding]:

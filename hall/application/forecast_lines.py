@@ -49,9 +49,10 @@ class Lines:
         return self.numbers[key]
 
     def all(self) -> tuple[Line, ...]:
-        """Return the lines; where lanes take turns, a lane that has none comes after all others."""
+        """Return the lines; where lanes take turns, each with the place of the lane whose turns it takes."""
         places = {lane: place for place, lane in enumerate(self.settings.lane_ratio)}
-        return tuple(Line(who.service, places.get(who.lane, len(places))) for who in self.speakers)
+        taken = self.settings.takes_turns_of
+        return tuple(Line(who.service, places.get(taken(who.lane), len(places))) for who in self.speakers)
 
     def taken_by(self, taker: Taker) -> tuple[tuple[int, int], ...]:
         """Return (precedence, line) of what a counter takes, by the calling rule's own functions."""

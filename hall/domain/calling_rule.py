@@ -122,14 +122,14 @@ def _first_by_ratio(
     """Return the longest waiting visit of the lane whose turn it is; a lane in which nobody waits loses its turn.
 
     A round gives each lane as many turns as `settings.lane_ratio` says, in the order of the lanes there; the calls of
-    the taker's services today say where the round stands. A lane that is not in the ratio comes after all others.
+    the taker's services today say where the round stands. A lane that is not in the ratio takes the turns of standard.
     """
     first = [choice for choice in callable_now if choice.why is Why.SENT_FIRST]
     if first:
         return min(first, key=_by_issue)
     turn = sum(around.calls.get(service, 0) for service in taker.services)
     for lane in _lanes_from(turn, settings.lane_ratio):
-        ours = [choice for choice in callable_now if choice.waiting.lane is lane]
+        ours = [choice for choice in callable_now if settings.takes_turns_of(choice.waiting.lane) is lane]
         if ours:
             return replace(min(ours, key=_by_issue), why=Why.LANE_TURN)
     return min(callable_now, key=_by_issue, default=None)

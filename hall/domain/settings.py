@@ -247,7 +247,10 @@ class HallSettings:
     """The demo confirms a doubtful date by itself; a real hall asks the hall head."""
     version: int = 1
     lane_ratio: Mapping[Lane, int] = field(default_factory=dict)
-    """Calls a lane gets in each round, the alternative to head starts; empty: the effective wait decides."""
+    """Calls a lane gets in each round, the alternative to head starts; empty: the effective wait decides.
+
+    A lane that is not in it takes the turns of `standard`.
+    """
     prayer: Prayer = Prayer()
     voice: Voice = Voice()
     zones: tuple[Zone, ...] = ()
@@ -297,3 +300,7 @@ class HallSettings:
     def head_start_s(self, lane: Lane) -> int:
         """Return the seconds by which a lane is ahead of the standard one."""
         return self.head_starts_s.get(lane, 0)
+
+    def takes_turns_of(self, lane: Lane) -> Lane:
+        """Return the lane in whose turns those of `lane` are called, where lanes are called by turns."""
+        return lane if lane in self.lane_ratio else Lane.STANDARD

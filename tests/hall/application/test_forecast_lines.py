@@ -59,6 +59,8 @@ def test_lanes_stand_apart_where_an_all_round_agent_yields_to_who_has_waited_lon
     for found in (lines("rashid"), lines("said", settings=by_turns)):
         assert found.of(who()) != found.of(who(lane=Lane.PRIORITY))
     assert [line.lane for line in found.all()] == [0, 1]
+    found.of(who(lane=Lane.RETURNING))
+    assert [line.lane for line in found.all()] == [0, 1, 0], "who has no turns takes those of standard"
 
 
 def test_a_counter_takes_what_the_calling_rule_lets_it_take_in_its_order():

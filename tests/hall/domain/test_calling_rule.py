@@ -167,16 +167,29 @@ def test_the_fixed_ratio_gives_each_lane_its_turns():
     assert called == ["p0", "s0", "s1", "p1", "s2", "s3", "p2", "s4", "s5"]
 
 
-def test_a_lane_without_anybody_loses_its_turn_and_a_lane_outside_the_ratio_is_last():
+def test_a_lane_without_anybody_loses_its_turn():
     assert next_visit([waits("s", 5)], AT_ONE, AROUND, RATIO).why is Why.LANE_TURN  # type: ignore[union-attr]  # a test's shorthand
-    premium = waits("premium", 900, lane=Lane.PREMIUM)
-    assert next_name([premium, waits("s", 5)]) == "premium"
-    choice = next_visit([premium, waits("s", 5)], AT_ONE, AROUND, RATIO)
+
+
+def test_a_lane_outside_the_ratio_takes_the_turns_of_standard():
+    """Whoever was carried over waits for nobody who came after him, in a hall that never thought of his lane."""
+    carried = waits("carried", 900, lane=Lane.RETURNING)
+    others = [waits("elder", 901), waits("s", 5), waits("p", 950, lane=Lane.PRIORITY)]
+    called = []
+    for calls in range(4):
+        waiting = [who for who in (carried, *others) if who.visit not in called]
+        choice = next_visit(waiting, AT_ONE, replace(AROUND, calls={LANDS: calls}), RATIO)
+        assert choice is not None
+        called.append(choice.waiting.visit)
+    assert called == ["p", "elder", "carried", "s"]
+
+
+def test_where_even_standard_has_no_turns_a_lane_without_them_is_last():
+    choice = next_visit([waits("s", 900), waits("p", 5, lane=Lane.PRIORITY)], AT_ONE, AROUND, replace(
+        SETTINGS, lane_ratio={Lane.PRIORITY: 1}
+    ))  # fmt: skip
     assert choice is not None
-    assert choice.waiting.visit == "s"
-    alone = next_visit([premium], AT_ONE, AROUND, RATIO)
-    assert alone is not None
-    assert alone.waiting.visit == "premium"
+    assert choice.waiting.visit == "p"
 
 
 def test_the_fixed_ratio_also_lets_first_who_was_sent_first():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from contracts.hall_words import Lane
@@ -27,3 +29,8 @@ def test_what_is_not_set_up_is_refused_by_its_name():
 
 def test_a_lane_without_a_head_start_has_none():
     assert (SETTINGS.head_start_s(Lane.PRIORITY), SETTINGS.head_start_s(Lane.STANDARD)) == (1200, 0)
+
+
+def test_a_lane_without_turns_takes_those_of_standard():
+    by_turns = replace(SETTINGS, lane_ratio={Lane.STANDARD: 2, Lane.PRIORITY: 1})
+    assert [by_turns.takes_turns_of(lane) for lane in (Lane.PRIORITY, Lane.RETURNING)] == [Lane.PRIORITY, Lane.STANDARD]
