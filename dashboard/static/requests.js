@@ -67,10 +67,13 @@ function row(hall, one) {
   );
 }
 
+/** What an act is called where it replaces what there is. */
+const wordOf = (act, one) => (one[act] && ["phone", "reply"].includes(act) ? `requests.do_${act}_anew` : `requests.do_${act}`);
+
 function buttons(one) {
   return Object.entries(DO)
     .filter(([, { roles, when }]) => roles.includes(role) && when(one))
-    .map(([act]) => make("button", { type: "button", class: FIRST.includes(act) && !(act === "reply" && one.reply) ? null : "quiet", "data-act": act, "data-number": one.number, "data-shown": one.shown, "data-focus": `${act} ${one.number}` }, say(act === "phone" && one.phone ? "requests.do_phone_anew" : `requests.do_${act}`)));
+    .map(([act]) => make("button", { type: "button", class: FIRST.includes(act) && !(act === "reply" && one.reply) ? null : "quiet", "data-act": act, "data-number": one.number, "data-shown": one.shown, "data-focus": `${act} ${one.number}` }, say(wordOf(act, one))));
 }
 
 function paintLists(hall) {
@@ -88,11 +91,13 @@ byId("rows").addEventListener("click", (event) => {
   const { act, number: which, shown: as } = event.target.dataset;
   if (!act) return;
   const one = { number: which, shown: as };
+  const known = page.requests.find((other) => other.number === which);
   if (act === "refer" || act === "receipt") return void send(act, one);
-  if (act === "tell" || act === "phone") return void (act === "tell" ? showCall : askForPhone)(page.requests.find((known) => known.number === which), readAgain);
+  if (act === "tell" || act === "phone") return void (act === "tell" ? showCall : askForPhone)(known, readAgain);
   page.moving = { act, one };
   byId("move-form").reset();
-  byId("move-title").textContent = `${say(`requests.do_${act}`)} · ${shown(one)}`;
+  byId("move-form").elements.text.value = act === "reply" ? (known?.reply ?? "") : "";
+  byId("move-title").textContent = `${say(wordOf(act, known ?? {}))} · ${shown(one)}`;
   byId("move-label").textContent = say(`requests.text_${act}`);
   byId("move-decide").hidden = act !== "decide";
   byId("move-form").elements.decided_by.required = byId("move-day").required = act === "decide";

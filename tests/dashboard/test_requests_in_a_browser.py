@@ -48,6 +48,13 @@ def test_a_directorate_replies_by_keyboard_and_sees_nobody_elses(page: Page, hal
     page.keyboard.press("Enter")
     expect(page.locator("#done")).to_contain_text("is entered")
     assert good(hall.get(f"/requests/{number}", "head"))["reply"] == "Come on Sunday"
+    # It is corrected from what it was.
+    page.get_by_role("button", name="All", exact=True).click()
+    page.get_by_role("button", name="Correct the reply").click()
+    expect(page.locator("#move-form textarea")).to_have_value("Come on Sunday")
+    page.locator("#move-form textarea").fill("Come on Monday")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#rows")).to_contain_text("Come on Monday")
 
 
 def test_an_urgent_letter_is_registered_and_decided_here(page: Page, hall: RunningHall) -> None:
