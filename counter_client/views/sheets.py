@@ -62,6 +62,10 @@ class Sheets:
         """Return every sheet."""
         return (self._choices, *self._large)
 
+    def open_one(self) -> SheetFrame | None:
+        """Return the sheet that is open."""
+        return next((part for part in self.parts if part.isVisible()), None)
+
     def cover(self, room: QRect) -> None:
         """Keep the larger sheets over the whole window."""
         for sheet in self._large:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from counter_client.presenters.sign_in import SignInView
 from counter_client.views.canvas import lay_ground
+from counter_client.views.note_box import NoteBox
+from counter_client.views.note_field import NoteField
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.views.sign_in import SignInScreen
 from qtkit.language import Language
@@ -73,6 +75,10 @@ class _Body(QWidget):
         super().resizeEvent(event)
         for sheet in self.findChildren(SheetFrame, options=Qt.FindChildOption.FindDirectChildrenOnly):
             sheet.setGeometry(self.rect())
+
+
+def _is_written_on(part: QWidget) -> bool:
+    return isinstance(part, NoteField | NoteBox) and part.isVisible()
 
 
 class CounterWindow(QWidget):
@@ -196,6 +202,23 @@ class CounterWindow(QWidget):
         """Tell the key; only what walks through a list may be held."""
         if not event.isAutoRepeat() or event.key() in HELD_KEYS:
             self.key_pressed.emit(event.key(), event.text())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move the focus by Tab; it stays on the open sheet, and comes first to where one writes on it."""
+        # Behind the sheet nobody sees where the focus is, and Enter would press what lies there.
+        sheet = self._sheets.open_one() if "_sheets" in self.__dict__ else None
+        if sheet is None:
+            return super().focusNextPrevChild(forward)
+        line = next((one for one in sheet.findChildren(QWidget) if _is_written_on(one)), None)
+        if line is not None and not sheet.isAncestorOf(self.focusWidget()):
+            line.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        passed: list[QWidget] = []
+        while super().focusNextPrevChild(forward) and (at := self.focusWidget()) not in passed:
+            if sheet.isAncestorOf(at):
+                return True
+            passed.append(at)
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the larger sheets over the whole window."""

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -281,3 +282,39 @@ def test_only_what_changes_is_painted_anew(qtbot: QtBot, theme: Theme, english: 
     english.show("ar")
     QApplication.processEvents()
     assert {"visit_card", "waiting_list", "header", "primary", "notice"} <= paints.names
+
+
+def tab(window: CounterWindow, key: Qt.Key = Qt.Key.Key_Tab) -> str:
+    QTest.keyClick(QApplication.focusWidget() or window, key)
+    return window.focusWidget().objectName()
+
+
+@pytest.mark.parametrize("name", ["outcome", "transfer", "missing", "search", "enquiries", "return_code"])
+def test_tab_stays_on_the_open_sheet(qtbot: QtBot, theme: Theme, english: Language, name: str) -> None:
+    window = shown(qtbot, theme, english, SCREENS["serving"])
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.show_view(window_view(SCREENS[name]))
+    sheet = window._sheets.open_one()
+    assert sheet is not None
+    for key in (*[Qt.Key.Key_Tab] * 20, *[Qt.Key.Key_Backtab] * 20):
+        tab(window, key)
+        assert sheet.isAncestorOf(window.focusWidget()), window.focusWidget().objectName()
+
+
+@pytest.mark.parametrize(("name", "line"), [("transfer", "note"), ("missing", "other_document")])
+def test_the_first_tab_comes_to_where_one_writes(
+    qtbot: QtBot, theme: Theme, english: Language, name: str, line: str
+) -> None:
+    window = shown(qtbot, theme, english, SCREENS["serving"])
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.show_view(window_view(SCREENS[name]))
+    assert tab(window) == line
+
+
+def test_tab_walks_the_workplace_where_no_sheet_is_open(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    window = shown(qtbot, theme, english, SCREENS["free"])
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert {"break", "primary", "help"} <= {tab(window) for _ in range(9)}
