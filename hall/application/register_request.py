@@ -46,11 +46,13 @@ def register(command: Register, *, work: Work, now: Moment) -> Request:
     if before is not None:
         return _again(before, command, work, now)
     known = work.requests.find(external) if external else None
-    if known is not None and known.state is RequestState.WITHDRAWN:
+    if known is not None and _sent_again(known, command):
+        return known  # withdrawn or not: whoever lost our answer has nothing new to say
+    if known is not None and known.state is not RequestState.WITHDRAWN:
+        raise ExternalTakenError(f"the request {known.number} has the number {known.external} already")
+    if known is not None:
         # It was registered by mistake: the ministry's number is free for the request that it belongs to.
         keep(replace(known, external=None), work)
-    elif known is not None:
-        return _same(known, command)
     if external and is_own_number(external):
         raise ExternalTakenError(f"{external} is a number that halls give themselves")
     day = local(now, settings).date()
@@ -101,11 +103,9 @@ def keep(request: Request, work: Work) -> Request:
     return told
 
 
-def _same(known: Request, command: Register) -> Request:
-    """Return the known request where the platform has sent it twice; refuse another one under its number."""
+def _sent_again(known: Request, command: Register) -> bool:
+    """Return whether the platform has sent the known request once more."""
     asked = (command.source, command.topic, command.directorate, command.subject.strip())
-    if command.source is RequestSource.PLATFORM and asked == (
+    return command.source is RequestSource.PLATFORM and asked == (
         known.source, known.topic, known.directorate, known.subject
-    ):  # fmt: skip
-        return known
-    raise ExternalTakenError(f"the request {known.number} has the number {known.external} already")
+    )  # fmt: skip

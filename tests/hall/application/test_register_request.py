@@ -88,6 +88,17 @@ def test_what_the_platform_sends_twice_is_one_request() -> None:
         made(hall, **sent, topic="survey")
 
 
+def test_what_the_platform_sends_again_after_it_was_withdrawn_stays_withdrawn() -> None:
+    hall = staffed_hall()
+    sent = {"source": RequestSource.PLATFORM, "external": "P-77"}
+    one = made(hall, **sent)
+    hall.run(withdraw, Withdraw(one.number, "sent by mistake", "head"))
+    again = made(hall, **sent)
+    assert (again.number, again.state, again.shown) == (one.number, RequestState.WITHDRAWN, "P-77")
+    assert len(hall.stored.requests) == 1
+    assert made(hall, **sent, topic="survey").shown == "P-77", "another one under its number is registered"
+
+
 def test_a_halls_own_kind_of_number_is_no_number_of_the_ministry() -> None:
     hall = staffed_hall()
     one = made(hall)
