@@ -38,10 +38,11 @@ def undo(command: Undo, *, work: Work, now: Moment) -> Visit:
         raise NothingToUndoError(f"the service day {visit.service_day} is over; nothing of it is taken back")
     if visit.state is not VisitState.NO_SHOW and visit.ticket and work.visits.number_in_hall(day.day, visit.ticket):
         raise NothingToUndoError(f"the number {visit.ticket} has come round and belongs to another visit now")
-    was_finished = visit.state is VisitState.FINISHED
+    was_finished, ended = visit.state is VisitState.FINISHED, visit.stage.ended
     _take_back_promise(visit, work)
-    _withdraw_registered(visit, command.by, work, now)
     visit.undo(command.by, at=now, within_s=work.settings.limits.undo_s)
+    if was_finished and ended is not None:
+        _withdraw_registered(visit, ended, command.by, work, now)
     if visit.state in AT_COUNTER:
         counter, _ = visit.at_counter
         session = working_at(work, counter)
@@ -63,12 +64,10 @@ def _take_back_promise(visit: Visit, work: Work) -> None:
     work.returns.drop(slip.code)
 
 
-def _withdraw_registered(visit: Visit, by: str, work: Work, now: Moment) -> None:
+def _withdraw_registered(visit: Visit, ended: Moment, by: str, work: Work, now: Moment) -> None:
     """Withdraw what this finish registered: the visit is finished anew, and would register it a second time."""
-    ended = visit.stage.ended
-    if visit.state is not VisitState.FINISHED or ended is None:
-        return
     for request in work.requests.of_visit(visit.id):
-        # One command registers and ends at one instant; what an earlier stage registered is older, and stands.
-        if request.registered >= ended.at and request.state is not RequestState.WITHDRAWN:
+        # One command registers and ends at one instant. What an earlier stage registered stands, and may be later by a
+        # clock that was set back meanwhile.
+        if request.registered == ended.at and request.state is not RequestState.WITHDRAWN:
             withdraw(Withdraw(request.number, TAKEN_BACK, by), work=work, now=now)

@@ -43,7 +43,6 @@ async def end(call: Call) -> Response:
         raise field_invalid("requests", f"at most {MOST} requests are registered with one visit")
     counter, registered, codes = call.counter(), tuple(map(_register, asked)), tuple(fresh_code() for _ in range(3))
     missing, phone = missing_given(body.missing), given_phone(body.phone)
-
     if phone is not None and not asked:
         raise field_invalid("phone", "a number is kept only for the reply to what is registered")
 
@@ -57,7 +56,7 @@ async def end(call: Call) -> Response:
         kept = [one for one in work.requests.of_visit(visit.id) if one.state is not RequestState.WITHDRAWN]
         made = tuple(registered_view(one) for one in kept)
         if phone is not None:
-            fresh = [one.number for one in kept if one.registered >= now.at]
+            fresh = [one.number for one in kept if one.registered == now.at]
             _keep_phone(fresh, sealed, visit.language or "ar", work, now)
         at = ask_for([one.number for one in kept], call.caller.name, work) if asked and body.receipt else None
         slip = work.returns.of_visit(visit.id)

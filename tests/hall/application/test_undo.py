@@ -141,10 +141,19 @@ def test_a_finish_whose_request_has_moved_on_stands():
     assert hall.stored == before
 
 
-def test_what_an_earlier_stage_registered_stands():
+def test_a_finish_that_is_too_old_is_told_as_that_whatever_became_of_its_requests():
+    hall = registered()
+    hall.run(refer, Refer(next(iter(hall.stored.requests)), None, "head"))
+    hall.clock.advance(121)
+    with pytest.raises(errors.UndoTooLateError):
+        hall.run(undo, UNDO)
+
+
+@pytest.mark.parametrize("earlier_min", [5, -5], ids=["before", "before a clock was set back"])
+def test_what_an_earlier_stage_registered_stands(earlier_min: int):
     hall = registered()
     for number, one in hall.stored.requests.items():
-        hall.stored.requests[number] = replace(one, registered=one.registered - timedelta(minutes=5))
+        hall.stored.requests[number] = replace(one, registered=one.registered - timedelta(minutes=earlier_min))
     hall.run(undo, UNDO)
     assert {one.state for one in hall.stored.requests.values()} == {RequestState.REGISTERED}
 
