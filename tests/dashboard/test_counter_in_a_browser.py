@@ -81,6 +81,16 @@ def test_a_second_call_at_once_is_asked_about(page: Page, hall: RunningHall) -> 
     expect(page.locator("#notice")).to_contain_text("Press again")
 
 
+def test_where_the_code_to_come_back_with_is_printed_is_told_by_a_name(page: Page, hall: RunningHall) -> None:
+    good(hall.post(f"/devices/{hall.devices['kiosk']}/state", "kiosk", {"state": "ok"}), 204)
+    hall.issue()
+    pair(page, hall, "en")
+    sign_in(page)
+    for key in (" ", " ", " ", "3"):
+        press(page, key)
+    expect(page.locator("#notice")).to_contain_text("It comes out of Kiosk")
+
+
 def test_a_wrong_code_and_a_wrong_pin_are_one_sentence(page: Page, hall: RunningHall) -> None:
     page.goto(f"{hall.base}/counter?lang=en")
     page.locator("#code").fill("WRONG234")
