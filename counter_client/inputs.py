@@ -205,7 +205,7 @@ class Paper:
 
     request: str = ""
     registered_by: str = ""
-    """The visit that registered the request."""
+    """The visit whose newest finish registered the request."""
     visit: str = ""
     complaint: str = ""
     nature: Nature = Nature.COMPLAINT

@@ -202,8 +202,11 @@ def test_the_newest_receipt_can_be_printed_again_until_somebody_else_signs_in() 
     after = folding.answered(
         at_work(serving()), plain(Action.FINISH), finished_with(finished(), requests=(registered,))
     )
-    assert after.paper == Paper(request="2026-17", registered_by="visit-A047")
+    assert after.paper == Paper(request="2026-17")
     assert folding.signed_out(after).paper is None
+    # An earlier stage registered it: undoing this finish withdraws nothing, and nothing else is said.
+    undone = folding.answered(after, posts.undo("visit-A047", ticket="A047"), serving("A047"))
+    assert (undone.paper, undone.notice) == (after.paper, Notice(Tone.DONE, "done_undo", "A047"))
 
 
 def test_a_finish_that_sends_the_visitor_back_says_so_and_cannot_be_undone() -> None:
