@@ -115,10 +115,10 @@ def _with_papers(inputs: Inputs, post: Post, visit: FinishedVisit) -> Inputs:
         )  # fmt: skip
         return replace(inputs, sheet=sheet, paper=Paper(visit=visit.visit))
     if visit.requests:
-        sheet = _registered(post, visit)
+        numbers = _registered(post, visit)
         # Undoing this finish withdraws what it registered, and leaves alone what an earlier one did.
-        paper = Paper(request=visit.requests[-1].number, registered_by=visit.visit if sheet else "")
-        return replace(inputs, paper=paper, sheet=sheet)
+        paper = Paper(request=visit.requests[-1].number, registered_by=visit.visit if numbers else "")
+        return replace(inputs, paper=paper, sheet=numbers)
     return inputs
 
 
