@@ -46,9 +46,19 @@ export function paintAgents(hall, queues, changed) {
       const path = `/agents/${encodeURIComponent(agent.agent)}/services`;
       // Whom he prefers stays in his order; what is added comes after it.
       const order = [...new Set([...agent.services, ...offered])];
-      return choiceRow(hall, `agent-${agent.agent}`, agentName(hall, agent.agent), where, offered, served, order, path, "act.move", changed);
+      const name = agentName(hall, agent.agent);
+      const row = choiceRow(hall, `agent-${agent.agent}`, name, where, offered, served, order, path, "act.move", changed);
+      if (seat !== undefined) row.querySelector("details").append(signOutButton(agent.agent, name, seat, changed));
+      return row;
     }),
   );
+}
+
+/** Whoever has gone home signed in keeps the counter from the next agent: nothing is lost, he signs in again with his PIN. */
+function signOutButton(agent, name, seat, changed) {
+  const button = make("button", { type: "button", class: "quiet", "data-focus": `out-${agent}`, "aria-label": `${say("act.sign_out")}: ${name}` }, say("act.sign_out"));
+  button.addEventListener("click", () => doIt(`/counters/${seat}/sign-out`, {}, () => ({ text: say("act.is_signed_out", { agent: name, n: number(seat) }) }), changed));
+  return button;
 }
 
 /** Paint each counter with the services it may be reserved for. */

@@ -46,12 +46,30 @@ def test_an_agent_is_moved_and_moved_back(page: Page, hall: RunningHall) -> None
     expect(row).to_contain_text("Counter 1")
     row.locator("summary").click()
     row.get_by_label("Lands").uncheck()
-    row.get_by_role("button").click()
+    row.get_by_role("button", name="Move").click()
     expect(page.locator("#done")).to_contain_text("now serves")
     assert good(hall.get("/counters/1", agent))["services"] == ["B"]
     page.locator("#in-force button").click()
     expect(page.locator("#done")).to_have_text("Taken back.")
     assert good(hall.get("/counters/1", agent))["services"] == ["A", "B"]
+
+
+def test_an_agent_who_has_gone_home_is_signed_out_but_not_with_a_visitor_at_his_counter(
+    page: Page, hall: RunningHall
+) -> None:
+    agent = hall.sign_in()
+    hall.issue()
+    good(hall.post("/counters/1/call-next", agent))
+    open_act(page, hall)
+    row = page.locator("#act-agents > li").first
+    row.locator("summary").click()
+    row.get_by_role("button", name="Sign out").click()
+    expect(page.locator("#error")).to_contain_text("A visit is still called or being served")
+    good(hall.post("/counters/1/no-show", agent))
+    row.get_by_role("button", name="Sign out").click()
+    expect(page.locator("#done")).to_have_text(re.compile(r"Salim\W* is signed out of counter 1\."))
+    expect(page.locator("#act-agents")).not_to_contain_text("Counter 1")
+    assert good(hall.get("/counters/1", "head"))["session"] is None
 
 
 def test_a_counter_is_reserved_and_a_refusal_is_said_in_words(page: Page, hall: RunningHall) -> None:
