@@ -26,6 +26,7 @@ from qtkit.problems import HALL_AWAY, Answer
 log = logging.getLogger(__name__)
 
 CODE_BYTES = 16
+NO_VISIT = "00000000-0000-0000-0000-000000000000"
 AGAIN_MS = 15_000
 """Between tries to hand a ticket in to a hall that is there and does not take it now (its date is in doubt)."""
 _ASK_AGAIN = frozenset({"day_opened", "day_closed", "date_confirmed", "settings_changed"})
@@ -44,7 +45,7 @@ OnTicket = Callable[[IssuedTicket | None], None]
 class OwnDesk(QObject):
     """`settled()`: nothing waits to be handed in, so that reports about those visits find them.
 
-    `known_as_kiosk(bool)`: whether the hall keeps numbers for it; not for a device of another kind.
+    `known_as_kiosk(bool)`: whether the hall lets it give tickets; not a device of another kind.
     Without a file (a kiosk that keeps none) it gives nothing.
     """
 
@@ -161,7 +162,8 @@ class OwnDesk(QObject):
             if problem.code != HALL_AWAY:
                 log.info("the hall keeps no numbers for this kiosk: %s (%s)", problem.code, problem.detail)
             if problem.code == "role_refused":
-                self.known_as_kiosk.emit(False)
+                # So is a kiosk that was started under another device's name, and it gives tickets all the same.
+                self._calls.call("GET", f"/visits/{NO_VISIT}", None, self._take_kind)
             return
         self.known_as_kiosk.emit(True)
         file, hall = self._file, self._hall
@@ -173,6 +175,11 @@ class OwnDesk(QObject):
         if file is not None and hall is not None:
             self._kept = replace(self._kept, reserved=reserved, hall=hall)
             self._lane.submit(lambda: file.learn(reserved, hall), self._wrote)
+
+    def _take_kind(self, _answer: Answer | None, problem: Problem | None) -> None:
+        """Learn from the question for a visit that there is not whether a device of this kind may ask for one."""
+        if problem is not None and problem.code != HALL_AWAY:
+            self.known_as_kiosk.emit(problem.code != "role_refused")
 
     def _hand_in_next(self) -> None:
         waiting = [one for one in self._kept.pending if one.visit not in self._unwritten]

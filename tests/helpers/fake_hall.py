@@ -120,6 +120,8 @@ class FakeHall:
     """What the kiosk is told of its own numbers; None: there are none."""
     is_a_board: bool = False
     """The token is that of a board: it may follow the hall and has no numbers of its own."""
+    has_another_name: bool = False
+    """The token is that of a kiosk with another name than the program was started with."""
     handed_in: list[HandInRequest] = field(default_factory=list)
     refuse_hand_in: dict[str, str] = field(default_factory=dict)
     """The refusal's code by ticket."""
@@ -200,6 +202,8 @@ class FakeHall:
 
     def _of_visitors(self, parts: list[str], body: Any) -> tuple[int, Any]:
         match parts:
+            case ["visits", _]:
+                return problem(403, "role_refused") if self.is_a_board else problem(404, "visit_unknown")
             case ["calls", "repeat"]:
                 self.repeats += 1
                 return 204, None
@@ -224,7 +228,7 @@ class FakeHall:
             case "acts":
                 self.acts.append(from_json(DeviceActRequest, body))
                 return 204, None
-            case "numbers" if self.is_a_board:
+            case "numbers" if self.is_a_board or self.has_another_name:
                 return problem(403, "role_refused")
             case "numbers" if self.numbers is not None:
                 return 200, to_json(self.numbers)

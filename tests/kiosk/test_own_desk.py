@@ -191,6 +191,18 @@ def test_a_new_day_is_asked_about(desk: Desk, hall: FakeHall, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: desk.numbers() == ["A700"])
 
 
+@pytest.mark.parametrize(("board", "known"), [(True, False), (False, True)])
+@pytest.mark.allow_logs
+def test_a_kiosk_that_goes_by_another_name_is_no_device_of_another_kind(
+    desk: Desk, hall: FakeHall, qtbot: QtBot, *, board: bool, known: bool
+) -> None:
+    """Either is refused its numbers; but the kiosk gives tickets, and must not stop when it is updated."""
+    hall.is_a_board, hall.has_another_name = board, not board
+    with qtbot.waitSignal(desk.desk.known_as_kiosk) as told:
+        desk.desk.learn(example_hall())
+    assert told.args == [known]
+
+
 def test_a_kiosk_without_a_file_gives_nothing(hall: FakeHall, qapp: object) -> None:
     calls = HallCalls(HallAddresses([hall.url]), hall.token)
     desk, given = OwnDesk(calls, "kiosk", None, JobLane(HandDriven())), []
