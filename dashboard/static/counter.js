@@ -15,6 +15,8 @@ let busy = false;
 let pressedAt = -Infinity;
 let calledAt = -Infinity;
 let askedAt = -Infinity;
+/** What keeps somebody from signing in here because he works at another counter. */
+const ELSEWHERE = { agent_elsewhere: "counter.moves", visit_open: "counter.visit_elsewhere" };
 let undoable = null;
 let moves = null; // the agent who was told that he is signed in elsewhere: signing in again moves his session here
 
@@ -245,12 +247,13 @@ byId("signing").addEventListener("submit", (event) => {
     const body = { agent, pin: byId("pin").value, move: moves === agent };
     byId("pin").value = "";
     const signedIn = await post(path("sign-in"), body, bearer(device.token)).catch((error) => {
-      if (error.code !== "agent_elsewhere") throw error;
+      if (!(error.code in ELSEWHERE) || (error.code === "visit_open" && !body.move)) throw error;
       moves = agent;
       byId("pin").value = body.pin;
+      tell(say(ELSEWHERE[error.code]), "warning");
       return null;
     });
-    if (signedIn === null) return tell(say("counter.moves"), "warning");
+    if (signedIn === null) return;
     moves = null;
     session = keep(sessionStorage, "dawr_counter_session", { token: signedIn.token });
     tell("");

@@ -104,12 +104,17 @@ def test_a_wrong_code_and_a_wrong_pin_are_one_sentence(page: Page, hall: Running
 
 
 def test_whoever_is_signed_in_at_another_counter_moves_here(page: Page, hall: RunningHall) -> None:
-    hall.sign_in(counter=2, agent="salim")
+    there = hall.sign_in(counter=2, agent="salim")
+    hall.issue()
+    good(hall.post("/counters/2/call-next", there))
     pair(page, hall, "en")
     page.locator("#agent").select_option("salim")
     page.locator("#pin").fill("4711")
     page.keyboard.press("Enter")
     expect(page.locator("#notice")).to_contain_text("You are signed in at another counter")
+    page.keyboard.press("Enter")
+    expect(page.locator("#notice")).to_contain_text("You still have a visitor at the other counter")
+    good(hall.post("/counters/2/no-show", there))
     expect(page.locator("#pin")).to_have_value("4711")
     page.keyboard.press("Enter")
     expect(page.locator("#work")).to_be_visible()
