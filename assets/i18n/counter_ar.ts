@@ -243,8 +243,8 @@
 <context>
     <name>FollowUpDialog</name>
     <message>
-        <source>The number on the receipt: the digits are enough for one of this hall</source>
-        <translation>الرقم الذي على الإيصال: تكفي خاناته الرقمية لطلب من هذه القاعة</translation>
+        <source>The number on the receipt: the last eight digits are enough for one of this hall</source>
+        <translation>الرقم الذي على الإيصال: تكفي آخر ثماني خانات لطلب من هذه القاعة</translation>
     </message>
     <message>
         <source>Asking the hall…</source>

@@ -52,7 +52,7 @@ class FollowUpDialog(SheetFrame):
             self.hide()
             return
         opened = not self.isVisible()
-        hint = self.tr("The number on the receipt: the digits are enough for one of this hall")
+        hint = self.tr("The number on the receipt: the last eight digits are enough for one of this hall")
         self._line.show_text(view.typed, "")
         self._line.setAccessibleName(hint)
         told = view.standing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -37,12 +37,14 @@ class NoteBox(QPlainTextEdit):
             f"QPlainTextEdit:focus {{ border: 2px solid {look.focus}; }}"
         )
         self.textChanged.connect(self._changed)
+        self._align()
 
     def show_text(self, text: str) -> None:
         """Show `text` without moving the cursor of somebody who is typing it."""
         if text != self.toPlainText():
             with QSignalBlocker(self):  # `written` tells what somebody typed
                 self.setPlainText(text)
+            self._align()
             self.moveCursor(QTextCursor.MoveOperation.End)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -65,4 +67,24 @@ class NoteBox(QPlainTextEdit):
         if len(text) > self._longest:  # a key more than there is room for: it was not typed
             self.textCursor().deletePreviousChar()
             return
+        self._align()
         self.written.emit(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Begin on the other side when the language has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        """Begin on the side where the text does; an empty one where the screen does.
+
+        Qt knows the direction of a plain text, yet begins each line on the left.
+        """
+        document = self.document()
+        read = document.firstBlock().textDirection() if self.toPlainText().strip() else self.layoutDirection()
+        side = Qt.AlignmentFlag.AlignRight if read is Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
+        option = document.defaultTextOption()
+        if option.alignment() != side:
+            option.setAlignment(side)
+            document.setDefaultTextOption(option)

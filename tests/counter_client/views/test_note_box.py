@@ -83,3 +83,30 @@ def test_escape_and_function_keys_are_the_windows_and_tab_goes_on(qtbot: QtBot, 
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_F6, Qt.Key.Key_Tab):
         qtbot.keyClick(note, key)
     assert (told, note.toPlainText(), note.tabChangesFocus()) == ([], "", True)
+
+
+def begins(note: NoteBox) -> float:
+    """Return where the text begins, as a part of the box's width from the left."""
+    cursor = note.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.Start)
+    return note.cursorRect(cursor).x() / note.viewport().width()
+
+
+def test_an_arabic_text_begins_on_the_right_and_an_english_one_on_the_left(qtbot: QtBot, theme: Theme) -> None:
+    note, told = box(qtbot, theme)
+    note.show_text(WORDS)
+    assert begins(note) > 0.9
+    note.show_text("waited long")
+    assert begins(note) < 0.1
+    note.selectAll()
+    note.insertPlainText("45 دقيقة")
+    assert begins(note) > 0.9
+    assert told[-1] == "45 دقيقة"
+
+
+def test_an_empty_box_begins_where_the_screen_does(qtbot: QtBot, theme: Theme) -> None:
+    note, _told = box(qtbot, theme)
+    note.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert begins(note) > 0.5
+    note.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert begins(note) < 0.5
