@@ -35,6 +35,7 @@ from hall.domain.moment import Moment
 from hall.domain.request import Request
 from hall.domain.request_errors import CentreCutOffError, RequestUnknownError
 from hall.domain.request_number import hall_part, tidy
+from hall.domain.service_day import local
 from hall.service.access import Caller, Role
 from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.finishing import external, subject
@@ -164,7 +165,15 @@ async def enter_decision(call: Call) -> Response:
     command = Decide(
         call.path_params["number"], body.decision, body.decided_by, body.power, body.day, call.caller.name
     )  # fmt: skip
-    return await moved(call, lambda work, now: decide(command, work=work, now=now))
+
+    def move(work: ServiceWork, now: Moment) -> Request:
+        # A letter may have been decided before it was entered here; nothing is decided on a day to come.
+        today = local(now, work.settings).date()
+        if body.day is not None and body.day > today:
+            raise field_invalid("day", f"expected a day until {today}, which is today")
+        return decide(command, work=work, now=now)
+
+    return await moved(call, move)
 
 
 @routes.post("/requests/{number:path}/withdraw", openapi_extra=documented(WithdrawRequest, RequestView))

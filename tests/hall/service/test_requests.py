@@ -76,6 +76,10 @@ def test_an_urgent_one_is_decided_in_the_hall(hall: RunningHall) -> None:
     body = {"decision": "granted", "decided_by": "the head", "power": "head_of_hall"}
     refused(hall.post(f"/requests/{number}/decide", "head", {**body, "power": "x"}), "power_unknown", 422)
     refused(hall.post(f"/requests/{number}/decide", "head", {**body, "decided_by": " "}), "field_invalid", 422)
+    problem = refused(
+        hall.post(f"/requests/{number}/decide", "head", {**body, "day": "2099-01-01"}), "field_invalid", 422
+    )
+    assert [one["field"] for one in problem["fields"]] == ["day"]
     decided = good(hall.post(f"/requests/{number}/decide", "head", body))
     assert (decided["state"], decided["decision"]["text"]) == ("decided", "granted")
 
