@@ -57,6 +57,6 @@ def look_through_the_newest() -> None:
 
 
 def look_through_all() -> None:
-    """Collect all generations where Python itself would have by now."""
+    """Collect all generations after so many searches of the younger two as Python waits for before it thinks of it."""
     if gc.get_count()[_OLDEST] > gc.get_threshold()[_OLDEST]:
         gc.collect()
