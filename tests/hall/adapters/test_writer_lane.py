@@ -318,7 +318,9 @@ def test_whoever_waited_together_fails_together(hall: Hall) -> None:
 
     hall.issue()
     lane = hall.store.lane
-    # Not one of them wakes the writer, so that it finds the three as one group.
+    while not lane.await_rest():
+        pass
+    # Not one of them wakes the writer from there, so that it finds the three as one group.
     group = [lane.submit(command, later=True) for command in (dies, _nothing, _nothing)]
     lane.wake()
     for future in group:
