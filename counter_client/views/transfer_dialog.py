@@ -168,6 +168,8 @@ class TransferDialog(SheetFrame):
         at = len(self._targets)
         button = Button(self._theme, Look.QUIET, f"target_{at + 1}", 44)
         button.clicked.connect(lambda: self._pick_target(at))
+        # As wide as there is room for, however long its name: what scrolls would grow beyond what is seen of it.
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._target_grid.addWidget(button, at, 0)
         self._targets.append(button)
 

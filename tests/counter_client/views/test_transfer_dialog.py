@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from contracts.hall_words import TransferPosition
@@ -105,3 +105,13 @@ def test_the_arrow_keys_bring_a_target_into_sight_that_lies_below(
     assert last.visibleRegion().boundingRect().height() < last.height()
     dialog.show_view(derive_transfer(replace(inputs, sheet=replace(sheet, target="123"))))
     qtbot.waitUntil(lambda: last.visibleRegion().boundingRect().height() == last.height())
+
+
+def test_the_longest_name_stays_within_what_is_seen(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    _behind, dialog, _ = shown(qtbot, theme, english)
+    long_name = "Allocation of residential, commercial, industrial and agricultural land and extension of usufruct"
+    services = (HALL.services[0], replace(HALL.services[1], names={"en": long_name}), *HALL.services[2:])
+    dialog.show_view(derive_transfer(at_work(serving(), hall=replace(HALL, services=services), sheet=SHEET)))
+    named = next(one for one in dialog.findChildren(Button) if one.text() == long_name)
+    QApplication.processEvents()  # what it lays out
+    assert named.visibleRegion().boundingRect().width() == named.width() > TARGETS_PX
