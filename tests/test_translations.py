@@ -97,6 +97,14 @@ def test_texts_are_in_the_script_of_their_language(program: str, language: str) 
             assert not [tag for tag in others if re.search(f"[{SCRIPTS[tag]}]", rest.replace("।", ""))], text
 
 
+def test_pairing_has_one_word_in_arabic() -> None:
+    """It is «ربط»: whoever reads «اقتران» on one screen looks for something else on the next."""
+    catalogues = [*Path("assets/i18n").glob("*_ar.ts"), *Path("assets/i18n").glob("*_ar.json")]
+    assert len(catalogues) > 5
+    other = [path.name for path in catalogues if re.search("اقتران|إقران|[اأ]قرن", path.read_text(encoding="utf-8"))]
+    assert other == []
+
+
 def test_urdu_is_not_arabic_and_hindi_is_not_bengali() -> None:
     """Each language has texts of its own: a catalogue that was copied from a neighbour is found."""
     for one, other in (("ur", "ar"), ("hi", "bn")):
