@@ -49,6 +49,17 @@ class ActsBy:
 
 
 @dataclass(frozen=True)
+class LateStart:
+    """An agent's first sign-in of a day, `late_s` seconds after the counters should have been open."""
+
+    at: datetime
+    agent: str
+    names: dict[str, str]
+    counter: int
+    late_s: int
+
+
+@dataclass(frozen=True)
 class TrustView:
     """Answer of GET /trust: from the first to the last day, both included; who did most comes first."""
 
@@ -60,6 +71,8 @@ class TrustView:
     """The newest first, at most 500."""
     more: int
     """So many older ones are counted but not listed."""
+    late: tuple[LateStart, ...] = ()
+    """Who began long after the counters should have been open, the newest first."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 import { get } from "./api.js";
 import { followDays } from "./chosen_days.js";
 import { dayOf } from "./instants.js";
-import { paintCorrections, paintDoubtful } from "./trust_corrections.js";
+import { paintCorrections, paintDoubtful, paintLate } from "./trust_corrections.js";
 import { fill, make } from "./parts.js";
 import { clockTime, dayInWords, inDigits, known, named, number, say } from "./words.js";
 
@@ -81,6 +81,7 @@ function paint(hall, view) {
   byReason(view.people);
   oneByOne(hall, view);
   paintDoubtful(hall, view.doubtful);
+  paintLate(hall, view.late);
   paintCorrections(hall, view.corrections);
 }
 

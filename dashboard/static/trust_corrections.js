@@ -2,7 +2,7 @@
 
 import { dayOf } from "./instants.js";
 import { fill, make } from "./parts.js";
-import { clockTime, dayInWords, inDigits, known, named, running, say } from "./words.js";
+import { clockTime, dayInWords, inDigits, known, named, number, running, say } from "./words.js";
 
 const find = (id) => document.getElementById(id);
 const head = (id, titles) => fill(find(id), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
@@ -37,6 +37,22 @@ export function paintDoubtful(hall, doubtful) {
     ),
   );
   fill(find("doubtful"), rows.length ? rows : none(6));
+}
+
+/** Show who began long after the counters should have been open. */
+export function paintLate(hall, late) {
+  head("late-head", ["when", "who", "counter", "late_by"].map((one) => say(`trust.${one}`)));
+  const rows = late.map((one) =>
+    make(
+      "tr",
+      { "data-agent": one.agent },
+      make("td", {}, moment(hall, one.at)),
+      make("td", {}, make("bdi", {}, named(one.names) || one.agent)),
+      make("td", {}, number(one.counter)),
+      make("td", {}, say("trust.minutes", { n: number(Math.round(one.late_s / 60)) })),
+    ),
+  );
+  fill(find("late"), rows.length ? rows : none(4));
 }
 
 function value(hall, values, what) {

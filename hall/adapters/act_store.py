@@ -11,9 +11,9 @@ from sqlalchemy import Connection, Select, func, insert, select
 from contracts.hall_words import OutOfOrderKind, VisitState
 from contracts.trust_answers import Act
 from hall.adapters.moment_rows import moment, moment_set, read_readings
-from hall.adapters.tables import stage, visit
+from hall.adapters.tables import counter_session, stage, visit
 from hall.adapters.tables_trust import out_of_order
-from hall.application.trust_query import AgentStage
+from hall.application.trust_query import AgentStage, SignedIn
 from hall.domain.events import VisitFact
 from hall.domain.out_of_order import OutOfOrder
 
@@ -50,6 +50,13 @@ class SqlActs:
         many = func.count().label("many")
         query = _stages(first, last, stage.c.agent, many).where(stage.c.agent.is_not(None)).group_by(stage.c.agent)
         return {row.agent: row.many for row in self._connection.execute(query)}
+
+    def signed_in(self, since: datetime, before: datetime) -> Sequence[SignedIn]:
+        """Return every sign-in from one instant to another, the oldest first."""
+        at = counter_session.c.signed_in_at
+        query = select(counter_session.c.agent, counter_session.c.counter, at).where(at >= since, at < before)
+        found = self._connection.execute(query.order_by(at, counter_session.c.id))
+        return [SignedIn(row.agent, row.counter, row.signed_in_at) for row in found]
 
     def stages_of(self, agent: str, first: date, last: date) -> Sequence[AgentStage]:
         """Return the stages that the agent called, in no order."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from statistics import fmean, median
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
-from contracts.trust_answers import Act, ActCount, ActsBy, AgentFigures, AgentService, TrustView
+from contracts.trust_answers import Act, ActCount, ActsBy, AgentFigures, AgentService, LateStart, TrustView
+from hall.domain.service_day import times_on
 from hall.domain.settings import HallSettings
 
 LISTED = 500
@@ -30,6 +32,15 @@ class AgentStage:
     """From its issue to the first call."""
 
 
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """One sign-in of an agent."""
+
+    agent: str
+    counter: int
+    at: datetime
+
+
 class ActSource(Protocol):
     """Gives moves out of order, and what agents called."""
 
@@ -39,6 +50,10 @@ class ActSource(Protocol):
 
     def called(self, first: date, last: date) -> Mapping[str, int]:
         """Return how many stages of these days each agent called."""
+        ...
+
+    def signed_in(self, since: datetime, before: datetime) -> Sequence[SignedIn]:
+        """Return every sign-in from one instant to another, the oldest first."""
         ...
 
     def stages_of(self, agent: str, first: date, last: date) -> Sequence[AgentStage]:
@@ -67,7 +82,27 @@ def trust_view(days: Days, *, source: ActSource, settings: HallSettings, at: dat
         for by, own in by_person.items()
     ]
     people.sort(key=lambda one: (-one.acts, one.by))
-    return TrustView(at, days.first, days.last, tuple(people), tuple(acts[:LISTED]), max(0, len(acts) - LISTED))
+    late = late_starts(days, source=source, settings=settings)
+    return TrustView(at, days.first, days.last, tuple(people), tuple(acts[:LISTED]), max(0, len(acts) - LISTED), late)
+
+
+def late_starts(days: Days, *, source: ActSource, settings: HallSettings) -> tuple[LateStart, ...]:
+    """Return each agent's first sign-in of a day that came long after counters should be open, by the hours of now."""
+    if settings.hours.always_open:
+        return ()
+    zone = ZoneInfo(settings.time_zone)
+    since, before = (datetime.combine(day, time(), zone) for day in (days.first, days.last + timedelta(days=1)))
+    names = {agent.code: dict(agent.names) for agent in settings.agents}
+    firsts: dict[tuple[str, date], SignedIn] = {}
+    for one in source.signed_in(since.astimezone(UTC), before.astimezone(UTC)):
+        firsts.setdefault((one.agent, one.at.astimezone(zone).date()), one)
+    found = []
+    for (agent, day), one in firsts.items():
+        times = times_on(day, settings.hours)
+        late_s = 0.0 if times is None else (one.at - datetime.combine(day, times.counters_open, zone)).total_seconds()
+        if late_s > settings.limits.start_late_s:
+            found.append(LateStart(one.at, agent, names.get(agent, {}), one.counter, round(late_s)))  # type: ignore[call-overload]  # an agent who left the set-up
+    return tuple(sorted(found, key=lambda one: (one.at, one.agent), reverse=True)[:LISTED])
 
 
 def agent_figures(agent: str, days: Days, *, source: ActSource, at: datetime) -> AgentFigures:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.dashboard.conftest import open_head
 from tests.helpers.axe import violations
@@ -60,3 +60,19 @@ def test_everybody_can_use_it_at_a_desk_and_on_a_phone(
     page.locator("details summary").click()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_who_began_late_is_told_with_the_minutes(page: Page, hall: RunningHall) -> None:
+    def with_a_late_start(route: Route) -> None:
+        answer = route.fetch()
+        told = answer.json()
+        # This hall is open day and night, so that nobody is late in it.
+        assert told["late"] == []
+        late = {"at": told["at"], "agent": "salim", "names": {"en": "Salim"}, "counter": 1, "late_s": 725}
+        route.fulfill(response=answer, json={**told, "late": [late]})
+
+    page.route("**/api/v1/trust*", with_a_late_start)
+    open_head(page, hall, "en", "/head/trust")
+    row = page.locator("#late tr[data-agent=salim]")
+    expect(row).to_contain_text("Salim")
+    assert row.locator("td").all_inner_texts()[2:] == ["1", "12 min"]

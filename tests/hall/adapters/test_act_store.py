@@ -45,6 +45,17 @@ def odd(hall: Hall) -> Hall:
     return hall
 
 
+def test_late_starts_are_those_of_the_facts(odd: Hall) -> None:
+    view = odd.ask(lambda work, now: trust_view(TODAY, source=work.acts, settings=work.settings, at=now.at))
+    late = text("SELECT agent FROM fact WHERE kind = 'started_late' AND service_day = :day")
+    told = odd.ask(lambda work, _now: work.connection.execute(late, {"day": TUESDAY.isoformat()}).all())
+    assert sorted(one.agent for one in view.late) == sorted(row.agent for row in told)
+    since = view.late[0].at if view.late else odd.ask(lambda _work, now: now.at)
+    signed_in = odd.ask(lambda work, _now: work.acts.signed_in(since - timedelta(days=1), since + timedelta(days=1)))
+    assert [one.at for one in signed_in] == sorted(one.at for one in signed_in)
+    assert signed_in
+
+
 def test_every_kind_of_move_is_kept_once_beside_its_fact(odd: Hall) -> None:
     view = odd.ask(lambda work, now: trust_view(TODAY, source=work.acts, settings=work.settings, at=now.at))
     assert {act.kind for act in view.acts} == set(OutOfOrderKind) - {OutOfOrderKind.PRIORITY_TAKEN_BACK}

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from contracts.hall_words import OutOfOrderKind
 from contracts.trust_answers import Act, ActCount
-from hall.application.trust_query import LISTED, AgentStage, Days, agent_figures, counted, trust_view
+from hall.application.trust_query import (
+    LISTED,
+    AgentStage,
+    Days,
+    SignedIn,
+    agent_figures,
+    counted,
+    late_starts,
+    trust_view,
+)
+from hall.domain.service_day import times_on
 from tests.helpers.example_hall import SETTINGS
 
 NINE, DAY = datetime(2026, 11, 24, 5, 0, tzinfo=UTC), date(2026, 11, 24)
@@ -21,8 +33,13 @@ def act(kind: OutOfOrderKind = K.WALK_UP, by: str = "said", reason: str = "other
 class Made:
     """A source of made-up moves and stages."""
 
-    def __init__(self, acts: Sequence[Act], stages: Sequence[AgentStage] = ()) -> None:
-        self._acts, self._stages = acts, stages
+    def __init__(
+        self, acts: Sequence[Act], stages: Sequence[AgentStage] = (), sign_ins: Sequence[SignedIn] = ()
+    ) -> None:
+        self._acts, self._stages, self._sign_ins = acts, stages, sign_ins
+
+    def signed_in(self, since: datetime, before: datetime) -> Sequence[SignedIn]:
+        return [one for one in self._sign_ins if since <= one.at < before]
 
     def between(self, first: date, last: date, by: str | None = None) -> Sequence[Act]:
         assert first <= last
@@ -50,6 +67,28 @@ def test_who_did_most_comes_first_beside_all_that_he_called():
     assert [(one.by, one.names.get("en"), one.called, one.acts) for one in view.people] == [
         ("said", "Said", 40, 2), ("reception-1", None, 0, 1)
     ]  # fmt: skip
+
+
+def test_who_began_long_after_the_counters_should_be_open_is_told_once_a_day():
+    opening = times_on(DAY, SETTINGS.hours)
+    assert opening is not None
+    opened = datetime.combine(DAY, opening.counters_open, ZoneInfo(SETTINGS.time_zone)).astimezone(UTC)
+    at = {minutes: opened + timedelta(minutes=minutes) for minutes in (-5, 4, 12, 90)}
+    sign_ins = [
+        SignedIn("noor", 2, at[-5]),
+        SignedIn("said", 1, at[4]),
+        SignedIn("gone", 3, at[12]),
+        SignedIn("noor", 2, at[90]),  # back from a break, not late
+        SignedIn("said", 1, at[12] + timedelta(days=1)),
+    ]
+    source = Made([], sign_ins=sign_ins)
+    assert [(one.agent, one.names, one.counter, one.late_s) for one in late_starts(
+        Days(DAY, DAY), source=source, settings=SETTINGS
+    )] == [("gone", {}, 3, 720)]  # fmt: skip
+    view = trust_view(Days(DAY, DAY + timedelta(days=1)), source=source, settings=SETTINGS, at=NINE)
+    assert [one.agent for one in view.late] == ["said", "gone"]
+    always = replace(SETTINGS, hours=replace(SETTINGS.hours, always_open=True))
+    assert late_starts(Days(DAY, DAY), source=source, settings=always) == ()
 
 
 def test_a_long_list_is_cut_and_says_so():
