@@ -42,9 +42,7 @@ class Notice:
     code: str
     ticket: str = ""
     keys: str = ""
-    """The hot keys it is about, or the numbers of what was registered."""
-    day: str = ""
-    """The day it names, as it is shown."""
+    """The hot keys it is about."""
     seconds: int = 0
     """The time it names."""
 

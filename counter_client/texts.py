@@ -216,7 +216,6 @@ def notice_text(notice: Notice) -> str:
     return say(source).format(
         ticket=isolated(notice.ticket or say(WALK_UP_NAME)),
         keys=isolated(notice.keys),
-        day=isolated(notice.day),
         seconds=notice.seconds,
         minutes=minutes(notice.seconds),
     )
