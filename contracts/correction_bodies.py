@@ -59,7 +59,7 @@ class CorrectionView:
 
 @dataclass(frozen=True)
 class DoubtfulStage:
-    """A stage whose times can hardly be right: `why` is `too_short`, `left_open` or `closed_by_day`."""
+    """A stage whose times can hardly be right: `why`: `too_short`, `left_open`, `closed_by_day`, `begun_late`."""
 
     visit: str
     ticket: str

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, or_, select
 from contracts.hall_words import VisitState
 from hall.adapters.tables import stage, visit
 from hall.application.corrections_query import EndedStage
+from hall.domain.marks import BEGUN_LATE
 
 
 class SqlOutliers:
@@ -19,13 +20,14 @@ class SqlOutliers:
         self._connection = connection
 
     def outliers(self, first: date, last: date, short_s: float, long_s: float) -> Sequence[EndedStage]:
-        """Return the stages that were served for less or for longer than that, and those the day's close ended."""
+        """Return stages served for less or for longer than that, begun long after the call, or ended by the day."""
         columns = (
             visit.c.id, visit.c.ticket, stage.c.position, stage.c.service, stage.c.state, stage.c.counter,
-            stage.c.agent, stage.c.first_called_at, stage.c.begun_at, stage.c.ended_at, stage.c.served_s,
+            stage.c.agent, stage.c.first_called_at, stage.c.begun_at, stage.c.ended_at, stage.c.served_s, stage.c.marks,
         )  # fmt: skip
         served = and_(stage.c.state == VisitState.FINISHED.value, stage.c.begun_at.is_not(None))
-        odd = or_(stage.c.served_s < short_s, stage.c.served_s > long_s)
+        late = stage.c.marks.like(f"%{BEGUN_LATE}%")
+        odd = or_(stage.c.served_s < short_s, stage.c.served_s > long_s, late)
         closed = and_(stage.c.state == VisitState.CLOSED_BY_DAY.value, stage.c.begun_at.is_not(None))
         query = (
             select(*columns)
@@ -37,7 +39,7 @@ class SqlOutliers:
         return [
             EndedStage(
                 row.id, row.ticket, row.position, row.service, VisitState(row.state), row.counter, row.agent,
-                row.first_called_at, row.begun_at, row.ended_at, row.served_s,
+                row.first_called_at, row.begun_at, row.ended_at, row.served_s, BEGUN_LATE in (row.marks or ""),
             )
             for row in self._connection.execute(query)
         ]  # fmt: skip

@@ -37,13 +37,15 @@ class EndedStage:
     begun_at: datetime | None
     ended_at: datetime
     served_s: float
+    begun_late: bool = False
+    """It was marked: serving began long after the call, as if the begin had been forgotten."""
 
 
 class EndedStages(Protocol):
     """Gives stages of past and present days."""
 
     def outliers(self, first: date, last: date, short_s: float, long_s: float) -> Sequence[EndedStage]:
-        """Return the stages that were served for less or for longer than that, and those the day's close ended."""
+        """Return stages served for less or for longer than that, begun long after the call, or ended by the day."""
         ...
 
 
@@ -89,7 +91,9 @@ def _why(one: EndedStage, settings: HallSettings) -> str | None:
     if one.served_s < SHORT_S:
         return "too_short"
     usual = next((each.expected_serving_s for each in settings.services if each.code == one.service), None)
-    return "left_open" if usual is not None and one.served_s > LONG_TIMES * usual else None
+    if usual is not None and one.served_s > LONG_TIMES * usual:
+        return "left_open"
+    return "begun_late" if one.begun_late else None
 
 
 def _doubtful(one: EndedStage, why: str) -> DoubtfulStage:

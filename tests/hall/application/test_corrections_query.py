@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from contracts.hall_words import VisitState
@@ -29,11 +30,12 @@ def test_times_are_held_against_what_their_own_service_takes():
     hall = served_hall()
     stages = [
         stage(19), stage(541), stage(1800), stage(1801), stage(541, "Q"), stage(9999, "gone"),
-        stage(300, state=VisitState.CLOSED_BY_DAY),
+        stage(300, state=VisitState.CLOSED_BY_DAY), replace(stage(300), begun_late=True),
     ]  # fmt: skip
     view = corrections_view(TUESDAY, TUESDAY, work=hall.work(), stages=Made(stages), now=hall.clock.now())
     assert [(one.serving_s, one.service, one.why) for one in view.doubtful] == [
-        (19, "L", "too_short"), (1801, "L", "left_open"), (541, "Q", "left_open"), (300, "L", "closed_by_day")
+        (19, "L", "too_short"), (1801, "L", "left_open"), (541, "Q", "left_open"), (300, "L", "closed_by_day"),
+        (300, "L", "begun_late"),
     ]  # fmt: skip
 
 
