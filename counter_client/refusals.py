@@ -104,7 +104,7 @@ SENTENCES: dict[str, str] = {
     "visit_open": QT_TRANSLATE_NOOP("refusals", "You still have a visitor. Finish, park or return the visit first."),
     "recall_limit": QT_TRANSLATE_NOOP("refusals", "This call was repeated often enough. Mark it as a no-show."),
     "return_limit": QT_TRANSLATE_NOOP(
-        "refusals", "This visit has gone back to the queue too often. Serve or transfer it."
+        "refusals", "This visit has gone back to the queue too often. Serve or transfer it, or mark a no-show."
     ),
     "reinstate_limit": QT_TRANSLATE_NOOP("refusals", "This visitor has missed the call too often. Give a reason."),
     "reason_unknown": QT_TRANSLATE_NOOP("refusals", "Choose a reason from the list."),

@@ -1873,8 +1873,8 @@
         <translation>كُرر هذا النداء بما يكفي. سجّل أن المراجع لم يحضر.</translation>
     </message>
     <message>
-        <source>This visit has gone back to the queue too often. Serve or transfer it.</source>
-        <translation>أُعيدت هذه المراجعة إلى الانتظار أكثر من المسموح. اخدم المراجع أو حوّله.</translation>
+        <source>This visit has gone back to the queue too often. Serve or transfer it, or mark a no-show.</source>
+        <translation>أُعيدت هذه المراجعة إلى الانتظار أكثر من المسموح. اخدم المراجع أو حوّله، أو سجّل أنه لم يحضر.</translation>
     </message>
     <message>
         <source>This visitor has missed the call too often. Give a reason.</source>
