@@ -22,7 +22,7 @@ from hall.application.ports import Work
 from hall.application.score_advice import score_advice
 from hall.config import HallConfig
 from hall.domain.moment import Moment
-from hall.service.chores import PAUSE_S, Chore, Chores
+from hall.service.chores import Chore, Chores
 from hall.service.figures_desk import FiguresDesk
 from hall.service.phone_seal import PhoneSeal
 from hall.service.whole_figures import whole_figures
@@ -42,6 +42,8 @@ KEPT_AT_ONCE = 400
 """A year and more, in a second or two: the other chores go on."""
 YEAR_EVERY_S = 10.0
 FOLD_EVERY_S = 5.0
+FOLD_PAUSE_S = 0.1
+"""Shorter than others: without a pause the WAL grows until a commit must fold it in before its visitor is answered."""
 YEAR_RESTS = 300
 """It rests so many times as long as it took, a minute at most."""
 COPIES = "copies"
@@ -74,7 +76,7 @@ def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment], *
         chores.append(Chore("the hourly copy", HOUR_S, lambda: copy(config, store, now()), first_s=HOUR_S))
         # The disk writes then what hundreds of commits left, and a commit that comes meanwhile shares it with that.
         fold = partial(fold_wal, store.engine)
-        chores.append(Chore("folding the WAL", FOLD_EVERY_S, fold, first_s=FOLD_EVERY_S, pause_s=PAUSE_S))
+        chores.append(Chore("folding the WAL", FOLD_EVERY_S, fold, first_s=FOLD_EVERY_S, pause_s=FOLD_PAUSE_S))
     return Chores([*chores, *more], idle_s=store.lane.idle_s)
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from math import inf
-from typing import TypeVar
 
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import Lane
@@ -19,6 +18,7 @@ from hall.application.wait_ports import groups_of
 from hall.domain.calling_rule import Surroundings, Taker, is_held, rank_s, waited
 from hall.domain.correction import Simulated
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
+from hall.domain.making_way import MakeWay, for_nobody, slowly
 from hall.domain.moment import Moment
 from hall.domain.queue_now import Joiner, QueueNow, Server, Waiter
 from hall.domain.service_day import local, times_on
@@ -34,10 +34,6 @@ GAPS = 50
 IDLE_LEFT_S = 60.0
 """A counter that has been free longer than any gap seen, while somebody waits for it, is taken to call in a minute."""
 _JUST_AFTER_S = 0.001
-MAKE_WAY_EVERY = 50
-T = TypeVar("T")
-MakeWay = Callable[[], object]
-"""Called now and then while a long queue is gone through, so that what cannot wait goes first."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +58,7 @@ class Question:
     """The local hour, to which known errors belong."""
 
 
-def asked_of(seen: Seen | None, past: Past, make_way: MakeWay = lambda: None) -> Question:
+def asked_of(seen: Seen | None, past: Past, make_way: MakeWay = for_nobody) -> Question:
     """Return what the forecast walks through: who waits, who serves, who might join; nobody without a service day."""
     if seen is None:
         return Question(QueueNow((), (), (), past.history.habits({})))
@@ -70,7 +66,7 @@ def asked_of(seen: Seen | None, past: Past, make_way: MakeWay = lambda: None) ->
 
 
 def question_of(
-    seen: Seen, past: Past, lanes: Sequence[Lane] | None = None, *, make_way: MakeWay = lambda: None
+    seen: Seen, past: Past, lanes: Sequence[Lane] | None = None, *, make_way: MakeWay = for_nobody
 ) -> Question:
     """Return the question of a hall that stands so; `lanes` foresees arrivals in these, not in those ahead alone."""
     settings, now, sessions = seen.settings, seen.now, seen.sessions
@@ -81,9 +77,9 @@ def question_of(
         present=frozenset(session.agent for session in sessions),
     )
     lines = Lines(settings, around)
-    ranked = _ranked(_slowly(seen.waiting, make_way), around, settings)
+    ranked = _ranked(slowly(seen.waiting, make_way), around, settings)
     joiners = _joiners(settings, now)
-    waiters = tuple(Waiter(lines.of(who), rank, -waited(who, now)) for rank, who in _slowly(ranked, make_way))
+    waiters = tuple(Waiter(lines.of(who), rank, -waited(who, now)) for rank, who in slowly(ranked, make_way))
     joining = tuple(Joiner(lines.of(who), _rank(who, now, settings)) for who in joiners)
     in_hand = {visit.counter: visit for visit in seen.attended if visit.state in AT_COUNTER}
     here = local(now, settings)
@@ -94,8 +90,8 @@ def question_of(
         lines.all(), waiters, servers, past.history.habits(_tables(codes, settings, past)), joining,
         tuple(sorted(coming, key=lambda arrival: arrival.at_s)), _seats(settings),
     )  # fmt: skip
-    asked = _asked(who for _, who in _slowly(ranked, make_way))
-    return Question(queue, asked, _ahead_of(_slowly(joiners, make_way, 1), ranked, now, settings), here.hour)
+    asked = _asked(who for _, who in slowly(ranked, make_way))
+    return Question(queue, asked, _ahead_of(slowly(joiners, make_way, 1), ranked, now, settings), here.hour)
 
 
 def with_groups(asked: Asked, found: Simulated, hour: int) -> Simulated:
@@ -104,12 +100,12 @@ def with_groups(asked: Asked, found: Simulated, hour: int) -> Simulated:
 
 
 def estimates(
-    question: Question, answer: Forecast, make_way: MakeWay = lambda: None
+    question: Question, answer: Forecast, make_way: MakeWay = for_nobody
 ) -> tuple[list[Simulated | None], list[Simulated | None]]:
     """Return the estimates of those who wait and of the joiners, ready to be corrected."""
     found: list[list[Simulated | None]] = []
     for asked, simulated in ((question.waiting, answer.waiting), (question.joiners, answer.joiners)):
-        pairs = _slowly(zip(asked, simulated, strict=True), make_way)
+        pairs = slowly(zip(asked, simulated, strict=True), make_way)
         found.append([with_groups(one, of_one, question.hour) if of_one else None for one, of_one in pairs])
     return found[0], found[1]
 
@@ -117,13 +113,6 @@ def estimates(
 def told(wait: ExpectedWait) -> WaitRange:
     """Return a told range as it crosses to other processes."""
     return WaitRange(wait.low_s, wait.likely_s, wait.high_s)
-
-
-def _slowly(items: Iterable[T], make_way: MakeWay, every: int = MAKE_WAY_EVERY) -> Iterator[T]:
-    for at, item in enumerate(items):
-        if at % every == 0:
-            make_way()
-        yield item
 
 
 def _ranked(waiting: Iterable[Waiting], around: Surroundings, settings: HallSettings) -> list[tuple[float, Waiting]]:

@@ -7,11 +7,11 @@ how the last ranges turned out (`correction`). All times in seconds.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil, floor
 
 from hall.domain.correction import Corrected, RollingCorrection, Simulated, simulated
+from hall.domain.making_way import MakeWay, for_nobody, slowly
 from hall.domain.queue_now import QueueNow
 from hall.domain.walk_forward import walk
 
@@ -22,6 +22,8 @@ PATHS = 20
 PATHS_LEAST = 10
 _CALLS_MAX = 4000
 """Calls walked through in all paths together, so that 60 who wait take less than 15 ms."""
+_MAKE_WAY_EVERY = 8
+"""Waits put together between two breaths: some 0.1 ms."""
 _HEARD_SHARE = 0.5
 """In so many of the paths the call must come for anything to be said."""
 
@@ -59,22 +61,17 @@ def paths_for(queue: QueueNow) -> int:
 
 
 def forecast(
-    queue: QueueNow, chance: random.Random, *, paths: int | None = None, make_way: Callable[[], object] = lambda: None
+    queue: QueueNow, chance: random.Random, *, paths: int | None = None, make_way: MakeWay = for_nobody
 ) -> Forecast:
     """Return the wait of everybody who waits and of every joiner; `chance` is seeded by who asks.
 
-    `make_way` is called before each wait is put together out of its paths.
+    `make_way` is called before the walk and while waits are put together out of their paths.
     """
-
-    def of(times_s: list[float]) -> Simulated | None:
-        make_way()
-        return _simulated(times_s, many)
-
     many = paths or paths_for(queue)
-    found = walk(queue, chance.random, many)
+    found = walk(queue, chance.random, many, make_way=make_way)
     return Forecast(
-        tuple(map(of, found.waiting)),
-        tuple(map(of, found.joiners)),
+        tuple(_simulated(times_s, many) for times_s in slowly(found.waiting, make_way, _MAKE_WAY_EVERY)),
+        tuple(_simulated(times_s, many) for times_s in slowly(found.joiners, make_way, _MAKE_WAY_EVERY)),
     )
 
 

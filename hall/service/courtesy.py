@@ -18,8 +18,6 @@ PATIENCE_S = 0.05
 """Requests that never pause hold the work up for so long each time it asks, and do not stop it."""
 EVERY = 64
 """Draws between two breaths: some 0.1 ms."""
-SELDOM = 8
-"""Waits put together between two breaths: some 0.1 ms, too."""
 
 
 class Courtesy:
@@ -63,7 +61,7 @@ class CourteousRandom(random.Random):
     def __init__(self, make_way: Callable[[], object], seed: int | None = None) -> None:
         super().__init__(seed)
         self._make_way = make_way
-        self._drawn = self._called = 0
+        self._drawn = 0
 
     def random(self) -> float:
         """Return the next number from 0 up to 1."""
@@ -71,9 +69,3 @@ class CourteousRandom(random.Random):
         if self._drawn % EVERY == 0:
             self._make_way()
         return super().random()
-
-    def make_way_sometimes(self) -> None:
-        """Make way after each so many calls: for what comes after the drawing, as short as a few draws."""
-        self._called += 1
-        if self._called % SELDOM == 0:
-            self._make_way()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from contracts.hall_answers import WaitRange
@@ -16,6 +16,7 @@ from hall.application.past_query import Past, read_past
 from hall.application.seen import see
 from hall.domain.correction import RollingCorrection
 from hall.domain.ids import ServiceCode
+from hall.domain.making_way import MakeWay, for_nobody, slowly
 from hall.domain.waiting_time import Announced, Forecast, announced, forecast
 from hall.service.courtesy import CourteousRandom, Courtesy
 from hall.service.ports import Reads
@@ -58,7 +59,7 @@ def estimate_of(
     answer: Forecast,
     correction: RollingCorrection,
     widest_s: float = WIDEST_S,
-    make_way: Callable[[], object] = lambda: None,
+    make_way: MakeWay = for_nobody,
 ) -> Estimate:
     """Return a forecast by service and place, corrected and in the steps in which it is told.
 
@@ -66,9 +67,7 @@ def estimate_of(
     """
     waiting, joiners = estimates(question, answer, make_way)
     places: Waits = {}
-    for at, (asked, found) in enumerate(zip(question.waiting, waiting, strict=True)):
-        if at % MAKE_WAY_EVERY == 0:
-            make_way()
+    for asked, found in slowly(zip(question.waiting, waiting, strict=True), make_way, MAKE_WAY_EVERY):
         wait = announced(found, correction, widest_s) if found else None
         places.setdefault(asked.service, []).append(_range(wait))
     joins: dict[tuple[ServiceCode, Lane], Announced] = {}
@@ -132,7 +131,7 @@ class Estimator:
         ).result()
         # Not in the reading: ranking a thousand takes as long as a dozen commands, and readers make no way.
         question = asked_of(seen, past, make_way)
-        answer = forecast(question.queue, self._chance, make_way=self._chance.make_way_sometimes)
+        answer = forecast(question.queue, self._chance, make_way=make_way)
         self._newest = estimate_of(question, answer, past.correction, widest_s, make_way)
 
     def learn_again(self) -> None:

@@ -82,6 +82,13 @@ def test_a_year_that_takes_long_is_left_alone_for_a_while(tmp_path) -> None:
         assert (ahead.look(), ahead.look() is None) == (None, False), "300 times as long, less the chore's own pause"
 
 
+def test_the_wal_is_folded_in_a_short_pause_and_the_years_are_put_together_in_a_long_one(tmp_path) -> None:
+    """Calls that come thrice a second leave no long pause, and the WAL would grow until one of them had to fold it."""
+    with hall_in_a_thread(tmp_path) as hall:
+        pauses_s = {chore.name: chore.pause_s for chore in hall.hall.chores._due}
+    assert 0 < pauses_s["folding the WAL"] < 1 / 3 < pauses_s["putting years together"]
+
+
 def test_at_a_start_the_day_alone_is_looked_at_at_once_and_all_else_lets_the_first_answers_go_first(tmp_path) -> None:
     with hall_in_a_thread(tmp_path) as hall:
         chores = list(hall.hall.chores._due)

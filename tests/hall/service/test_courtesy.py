@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from hall.service.courtesy import BREATH_S, EVERY, PATIENCE_S, SELDOM, CourteousRandom, Courtesy
+from hall.service.courtesy import BREATH_S, EVERY, PATIENCE_S, CourteousRandom, Courtesy
 
 
 def test_with_nothing_under_way_it_only_takes_a_breath() -> None:
@@ -60,11 +60,3 @@ def test_courteous_chance_draws_as_any_other_and_makes_way_now_and_then() -> Non
     chance, plain = CourteousRandom(lambda: ways.append(1), 7), random.Random(7)
     assert [chance.random() for _ in range(3 * EVERY)] == [plain.random() for _ in range(3 * EVERY)]
     assert len(ways) == 3
-
-
-def test_what_comes_after_the_drawing_makes_way_now_and_then() -> None:
-    ways: list[str] = []
-    chance = CourteousRandom(lambda: ways.append("way"))
-    for _ in range(2 * SELDOM + 1):
-        chance.make_way_sometimes()
-    assert len(ways) == 2
