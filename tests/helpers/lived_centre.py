@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, update
 
@@ -17,6 +18,8 @@ from contracts.enquiry_words import Channel, EnquiryState
 from contracts.sync_api import Heartbeat, LiveAlert, LiveFigures, LiveService
 from tests.helpers.made_visits import keep, made_visits
 
+MUSCAT = ZoneInfo("Asia/Muscat")
+"""Whose days the pages tell, which is already the next one from 20:00 UTC on."""
 NAMES = {
     "A": {"ar": "الأراضي", "en": "Lands"},
     "B": {"ar": "الإسكان", "en": "Housing"},
@@ -51,10 +54,10 @@ def fill(engine: Engine, now: datetime, *, days: int = 3, many: int = 8) -> None
         contact.note_live(engine, code, _live(at, governorate, names, heard), now=heard)
         contact.note_heartbeat(engine, code, Heartbeat(at % 4, 40 * (at % 4) or None, "0.1.0"), now=heard)
         for back in range(days):
-            keep(engine, made_visits(code, (now - timedelta(days=back)).date(), many + at % 5))
+            keep(engine, made_visits(code, (now.astimezone(MUSCAT) - timedelta(days=back)).date(), many + at % 5))
     with engine.begin() as connection:
         connection.execute(update(hall).where(hall.c.hall == "ksb").values(skew_ms=184_000))
-    while refresh(engine, time_zone="Asia/Muscat"):
+    while refresh(engine, time_zone=MUSCAT.key):
         pass
 
 
@@ -90,7 +93,7 @@ def fill_enquiries(engine: Engine, now: datetime, *, many: int = 60) -> None:
         answered = left_open and state in {EnquiryState.ANSWERED, EnquiryState.CONFIRMED}
         topic = topics[number % len(topics)]
         record = EnquiryRecord(
-            codes[number * 7 % 5], number, at.date(), 1, topic, TOPICS[topic], channels[number % len(channels)], state,
+            codes[number * 7 % 5], number, at.astimezone(MUSCAT).date(), 1, topic, TOPICS[topic], channels[number % len(channels)], state,
             left_open, at, at + timedelta(hours=number) if answered else None,
         )  # fmt: skip
         rows.append(enquiry_row(to_json(record)))
