@@ -14,14 +14,15 @@ const form = document.getElementById("days");
 export function followDays({ ask, kept_ms, paint }) {
   const page = { days: "", answer: null, read_at: 0 };
 
-  async function readDays(days) {
-    page.answer = await ask(days);
-    [page.days, page.read_at] = [days, Date.now()];
-    return page.answer;
-  }
+  const keep = (days, answer) => Object.assign(page, { days, answer, read_at: Date.now() });
 
-  const read = async () =>
-    page.answer && Date.now() - page.read_at <= kept_ms ? { ...page.answer, at: new Date(now()).toISOString() } : readDays(page.days);
+  async function read() {
+    if (page.answer && Date.now() - page.read_at <= kept_ms) return { ...page.answer, at: new Date(now()).toISOString() };
+    const { days } = page;
+    const answer = await ask(days);
+    if (days === page.days) keep(days, answer); // somebody may have chosen others while the hall answered
+    return { ...page.answer, at: answer.at };
+  }
 
   function paintAll(hall, view) {
     paint(hall, view);
@@ -36,7 +37,8 @@ export function followDays({ ask, kept_ms, paint }) {
     event.preventDefault();
     const error = document.getElementById("error");
     try {
-      await readDays(`?${new URLSearchParams(new FormData(form))}`);
+      const days = `?${new URLSearchParams(new FormData(form))}`;
+      keep(days, await ask(days));
       error.hidden = true;
       readAgain();
     } catch (refusal) {
