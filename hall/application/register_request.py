@@ -71,18 +71,19 @@ def register(command: Register, *, work: Work, now: Moment) -> Request:
 
 
 def _taken_back(command: Register, external: str | None, work: Work) -> Request | None:
-    """Return what the visit registered before its finish was taken back, where it is the same request."""
+    """Return what the visit registered before its finish was taken back, where it is the same request.
+
+    Of several of one topic it is the one of the same subject: a number stays with what it was given for.
+    """
     if command.visit is None:
         return None
     asked = (command.topic, command.directorate, external)
-    return next(
-        (
-            one
-            for one in work.requests.of_visit(command.visit)
-            if one.withdrawn_why == TAKEN_BACK and (one.topic, one.directorate, one.external) == asked
-        ),
-        None,
-    )
+    same = [
+        one
+        for one in work.requests.of_visit(command.visit)
+        if one.withdrawn_why == TAKEN_BACK and (one.topic, one.directorate, one.external) == asked
+    ]
+    return min(same, key=lambda one: one.subject != command.subject.strip(), default=None)
 
 
 def _again(before: Request, command: Register, work: Work, now: Moment) -> Request:

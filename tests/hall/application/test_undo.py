@@ -121,6 +121,17 @@ def test_what_the_finish_registered_is_withdrawn_with_it_and_registered_once_whe
     assert {one.state for one in hall.stored.requests.values()} == {RequestState.WITHDRAWN}
 
 
+def test_of_two_alike_the_one_that_is_registered_again_is_the_one_of_the_same_subject():
+    hall = serving_hall()
+    house, farm = (replace(LAND, external=None, subject=subject) for subject in ("منزل", "مزرعة"))
+    hall.run(finish, Finish(ONE, Outcome.REQUEST_REGISTERED, requests=(house, farm)))
+    printed = {one.subject: one.number for one in hall.stored.requests.values()}
+    hall.run(undo, UNDO)
+    hall.run(finish, Finish(ONE, Outcome.REQUEST_REGISTERED, requests=(farm,)))
+    (stands,) = [one for one in hall.stored.requests.values() if one.state is RequestState.REGISTERED]
+    assert stands.number == printed["مزرعة"]
+
+
 def test_another_request_than_before_has_a_number_of_its_own_and_takes_the_ministrys():
     hall = registered()
     hall.run(undo, UNDO)
