@@ -31,7 +31,8 @@ def read_callable(text: str) -> str | None:
 
 
 def _read(text: str, first_of_oman: str) -> str | None:
-    bare = re.sub(r"[\s().-]", "", text)
+    # A number copied from a letter or a phone's contacts brings marks of direction along, which nobody sees.
+    bare = re.sub(r"[\s().-]", "", "".join(sign for sign in text if sign.isprintable()))
     if bare.startswith("00"):
         bare = "+" + bare[2:]
     if re.fullmatch(r"[0-9]{8}", bare):

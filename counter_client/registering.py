@@ -22,6 +22,7 @@ MOST = 10
 """So many requests the hall registers with one visit."""
 EXTERNAL_MAX, PHONE_MAX = 64, 24
 """Letters of the ministry's own number, and of a telephone number as people write it."""
+WRONG_PHONE = Notice(Tone.WARNING, "write_mobile")
 
 
 def next_question(inputs: Inputs, sheet: Sheet, code: str) -> Sheet | None:
@@ -29,6 +30,9 @@ def next_question(inputs: Inputs, sheet: Sheet, code: str) -> Sheet | None:
     if inputs.hall is None or inputs.hall.requests is None:
         return None
     match sheet.kind:
+        case SheetKind.REQUEST_TOPIC if code == NO_MORE and _phone_is_wrong(sheet):
+            before = left(inputs, sheet)  # where it was written, behind the request that is given up
+            return before and replace(before, notice=WRONG_PHONE)
         case SheetKind.OUTCOME if code == Outcome.REQUEST_REGISTERED.value:
             return replace(sheet, kind=SheetKind.REQUEST_TOPIC, notice=None)
         case SheetKind.REQUEST_TOPIC if code not in {NO_REQUEST, NO_MORE}:
@@ -41,7 +45,7 @@ def next_question(inputs: Inputs, sheet: Sheet, code: str) -> Sheet | None:
 
 def request_of(inputs: Inputs, sheet: Sheet, directorate: str) -> NewRequest:
     """Return the request that the sheets asked for; without words it is named after its topic, in Arabic as filed."""
-    topic, external = sheet.topic or "", in_digits(sheet.external, WESTERN).strip() or None
+    topic, external = sheet.topic or "", _external_of(sheet) or None
     return NewRequest(sheet.note.strip() or _filed_as(inputs, topic), directorate, topic, external, sheet.urgent)
 
 
@@ -57,9 +61,9 @@ def send(inputs: Inputs, sheet: Sheet, *, another: bool) -> tuple[Inputs, Post |
     """
     if sheet.kind is not SheetKind.REQUEST_DETAILS:
         return inputs, None
-    if sheet.phone.strip() and _phone_of(sheet) is None:
-        return replace(inputs, sheet=replace(sheet, notice=Notice(Tone.WARNING, "write_mobile"))), None
-    if not in_digits(sheet.external, WESTERN).isascii():
+    if _phone_is_wrong(sheet):
+        return replace(inputs, sheet=replace(sheet, notice=WRONG_PHONE)), None
+    if not _external_of(sheet).isascii():
         return replace(inputs, sheet=replace(sheet, notice=Notice(Tone.WARNING, "write_latin"))), None
     requests = (*sheet.requests, request_of(inputs, sheet, sheet.directorate or ""))
     if another and len(requests) < MOST:
@@ -75,8 +79,17 @@ def finish(inputs: Inputs, sheet: Sheet, requests: tuple[NewRequest, ...]) -> Po
     )  # fmt: skip
 
 
+def _external_of(sheet: Sheet) -> str:
+    """Return the ministry's number without the marks of direction that a copied one brings along unseen."""
+    return "".join(sign for sign in in_digits(sheet.external, WESTERN) if sign.isprintable()).strip()
+
+
 def _phone_of(sheet: Sheet) -> str | None:
     return read_phone(in_digits(sheet.phone, WESTERN))
+
+
+def _phone_is_wrong(sheet: Sheet) -> bool:
+    return bool(sheet.phone.strip()) and _phone_of(sheet) is None
 
 
 def _fresh(sheet: Sheet, requests: tuple[NewRequest, ...]) -> Sheet:

@@ -65,12 +65,15 @@ def of_digits(hall: str, typed: str) -> str | None:
 
 
 def tidy(text: str) -> str:
-    """Return what a person typed as numbers are stored: capitals, western digits, no blanks.
+    r"""Return what a person typed as numbers are stored: capitals, western digits, no blanks.
 
-    >>> tidy(" muscat-1-٢٦-٠٠٤٢٧٨ ")
-    'MUSCAT-1-26-004278'
+    Nor what is not seen: a number copied from a page or a letter brings marks of direction along.
+
+    >>> tidy(" muscat-1-٢٦-٠٠٤٢٧٨ "), tidy("\u206626-004278\u2069")
+    ('MUSCAT-1-26-004278', '26-004278')
     """
-    plain = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text if not sign.isspace())
+    seen = (sign for sign in text if sign.isprintable() and not sign.isspace())
+    plain = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in seen)
     return plain.upper()[:LONGEST]
 
 

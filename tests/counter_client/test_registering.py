@@ -181,6 +181,26 @@ def test_a_number_at_which_nobody_can_be_told_is_asked_for_again() -> None:
     assert sheet_of(asked_again).notice == Notice(Tone.WARNING, "write_latin")
 
 
+def test_a_number_that_was_spoilt_on_a_request_given_up_again_is_asked_for_before_the_finish() -> None:
+    another = (SendRequest(another=True), Choose("land_grant"), Choose("lands"))
+    given_up, _ = filled(WritePhone("91234567"), *another, WritePhone("9123456"), CloseSheet(), CloseSheet())
+    asked_again, post = decide(given_up, Choose(NO_MORE))
+    assert post is None, "the visitor agreed to be told, and nobody would be"
+    sheet = sheet_of(asked_again)
+    assert (sheet.kind, sheet.notice) == (SheetKind.REQUEST_DETAILS, Notice(Tone.WARNING, "write_mobile"))
+    _, post = decide(later(decide(later(asked_again), WritePhone("91234567"))[0]), SendRequest())
+    assert post is not None
+    assert isinstance(post.body, FinishRequest)
+    assert (len(post.body.requests), post.body.phone) == (1, "+96891234567")
+
+
+def test_marks_of_direction_that_come_along_with_a_copied_number_do_no_harm() -> None:
+    _, post = filled(WriteExternal("\u20662026/88\u2069"), WritePhone("\u202a+968 9123 4567\u202c"), SendRequest())
+    assert post is not None
+    assert isinstance(post.body, FinishRequest)
+    assert (post.body.requests[0].external, post.body.phone) == ("2026/88", "+96891234567")
+
+
 def test_going_back_loses_nothing_of_what_was_filled_in() -> None:
     back, _ = filled(*TYPED, CloseSheet())
     assert (sheet_of(back).kind, sheet_of(back).external) == (SheetKind.REQUEST_DIRECTORATE, " ٢٠٢٦/88 ")

@@ -43,3 +43,8 @@ def test_what_a_person_types_is_tidied() -> None:
     assert tidy("muscat-1-26-004278\n") == "MUSCAT-1-26-004278"
     assert looks_own("MUSCAT-1-26-004279")
     assert not is_own_number("MUSCAT-1-26-004279")
+
+
+def test_a_number_copied_from_a_page_is_found_although_marks_of_direction_come_along() -> None:
+    number = request_number("MUSCAT-1", 2026, 427)
+    assert tidy(f"\u2066{number}\u2069\u200f") == number
