@@ -1403,7 +1403,7 @@
     </message>
     <message>
         <source>Write the ministry&apos;s number in digits and Latin letters: the receipt prints it as a code, too.</source>
-        <translation>اكتب رقم الوزارة بأرقام وحروف لاتينية: فالإيصال يطبعه رمزًا أيضًا.</translation>
+        <translation>اكتب رقم المعاملة في نظام الوزارة بأرقام وحروف لاتينية: فالإيصال يطبعه رمزًا أيضًا.</translation>
     </message>
     <message>
         <source>Write the request&apos;s number first.</source>
