@@ -11,6 +11,9 @@ from qtkit.first_paint import FirstPaint
 from qtkit.shell import Shell
 from qtkit.theme import Theme
 
+FRAME_PX = 40
+"""Room for the title and the edges of a window; what they take is known only once it is shown."""
+
 
 def counter_theme(inches: float) -> Theme:
     """Return the look of a window on an agent's table: type sizes do not grow with the screen, 60 cm away."""
@@ -34,10 +37,21 @@ class Front(QObject):
         return self.window.isVisible()
 
     def show(self) -> None:
-        """Show the window in the asked or its usual size, and return once it is painted."""
+        """Show the window in the asked or its usual size, and return once it is painted.
+
+        On a screen that is too small for the usual size the window takes all of it: its last buttons lie at its end.
+        """
         self.window.resize(*(self.shell.options.size_px or WINDOW_PX))
         self.shell.put_in_place(self.window)
         paint = FirstPaint(self.window)
-        self.window.show()
+        if self.shell.options.size_px is None and not self._has_room():
+            self.window.showMaximized()
+        else:
+            self.window.show()
         self.shell.take_picture(self.window, self.ready)
         paint.wait()
+
+    def _has_room(self) -> bool:
+        """Whether the screen has room for the usual size and the frame that the desktop puts around it."""
+        room = self.shell.screen.availableSize()
+        return room.width() >= WINDOW_PX[0] + FRAME_PX and room.height() >= WINDOW_PX[1] + FRAME_PX

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_client.inputs import Notice
@@ -17,6 +17,8 @@ from qtkit.theme import Theme
 
 MARGIN_PX = 32
 """Left and right of what stands on the card."""
+AIR_PX, LITTLE_AIR_PX, LOW_PX = 28, 14, 720
+"""Above and below it; less in a window lower than `LOW_PX`, where the fullest sheets need every line."""
 
 
 class _Card(QWidget):
@@ -65,8 +67,8 @@ class SheetFrame(QWidget):
         self.foot.addWidget(self._back)
         self.foot.addStretch(1)
         self.card = _Card(theme, width_px)
-        column = QVBoxLayout(self.card)
-        column.setContentsMargins(MARGIN_PX, 28, MARGIN_PX, 28)
+        column = self._column = QVBoxLayout(self.card)
+        column.setContentsMargins(MARGIN_PX, AIR_PX, MARGIN_PX, AIR_PX)
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self._subtitle)
@@ -75,6 +77,8 @@ class SheetFrame(QWidget):
         column.addWidget(self._notice)
         column.addLayout(self.foot)
         outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
         outer.addStretch(1)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -108,6 +112,12 @@ class SheetFrame(QWidget):
             self.setGeometry(self._behind.rect())
             self.show()
             self.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the card as much air as the window has."""
+        super().resizeEvent(event)
+        air = LITTLE_AIR_PX if self.height() < LOW_PX else AIR_PX
+        self._column.setContentsMargins(MARGIN_PX, air, MARGIN_PX, air)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Make the workplace behind pale."""

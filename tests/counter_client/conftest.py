@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from contracts.hall_words import VisitState
-from counter_client.config import CounterConfig
+from counter_client.config import WINDOW_PX, CounterConfig
 from counter_client.program import SILENCE_MS, Counter
 from devices.keypad import KeypadSettings
 from qtkit.shell import Shell
@@ -126,7 +126,7 @@ def running_seat(
 ) -> Iterator[Seat]:
     """Run a counter program against `hall`."""
     clock = HandClock()
-    shell = Shell("counter", ShellOptions((hall.url,), device, language))
+    shell = Shell("counter", ShellOptions((hall.url,), device, language, size_px=WINDOW_PX))
     config = CounterConfig(shell.options, COUNTER, session, keypad, printer_url=printer)
     counter = Counter(config, shell, clock=clock, silence_ms=silence_ms)
     counter.show()
