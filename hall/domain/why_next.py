@@ -64,17 +64,26 @@ def sentences(text: str) -> dict[str, str]:
         ar_rule, en_rule = _RULES[word]
         return {
             "ar": f"{ar_rule}؛ انتظر {minutes_ar(waited)}{ar_head}.",
-            "en": f"{en_rule}; {waited} min waited{en_head}.",
+            "en": f"{en_rule}; {minutes_en(waited)} waited{en_head}.",
         }
     if many == 1:
         return {
             "ar": f"هو الوحيد الذي ينتظرك؛ انتظر {minutes_ar(waited)}.",
-            "en": f"The only visitor who waits for you: {waited} min waited.",
+            "en": f"The only visitor who waits for you: {minutes_en(waited)} waited.",
         }
     return {
         "ar": f"هو الأسبق بين {many} ينتظرونك: انتظر {minutes_ar(waited)}{ar_head}.",
-        "en": f"First of the {many} who wait for you: {waited} min waited{en_head}.",
+        "en": f"First of the {many} who wait for you: {minutes_en(waited)} waited{en_head}.",
     }
+
+
+def minutes_en(minutes: int) -> str:
+    """Return whole minutes as the counter's lists tell them beside this sentence.
+
+    >>> minutes_en(0), minutes_en(23)
+    ('under 1 min', '23 min')
+    """
+    return f"{minutes} min" if minutes else "under 1 min"
 
 
 def minutes_ar(minutes: int) -> str:

@@ -39,6 +39,12 @@ def test_who_waits_alone_is_said_to_be_the_only_one():
     assert sentences("longest_wait 30 0 standard 1")["en"].startswith("The only visitor who waits for you")
 
 
+def test_less_than_a_minute_is_told_as_the_list_beside_it_tells_it():
+    assert sentences("longest_wait 30 0 standard 5")["en"] == "First of the 5 who wait for you: under 1 min waited."
+    assert sentences("lane_turn 30 0 standard 5")["en"] == "It is the turn of this lane; under 1 min waited."
+    assert sentences("longest_wait 30 0 standard 1")["en"] == "The only visitor who waits for you: under 1 min waited."
+
+
 def test_a_slot_ahead_is_told_as_no_wait():
     assert account(Choice(WHO, Why.LONGEST_WAIT, -300.0, 900)).split()[1] == "0"
 
