@@ -65,7 +65,8 @@ def _live(arguments: argparse.Namespace) -> int:
         if arguments.port:  # looked at first: the hall would say it only when the centre is up
             bound_socket("127.0.0.1", arguments.port).close()
         with Family(arguments.data / "logs") as family:
-            parts = start_parts(family, arguments.data, arguments.hall, arguments.port, arguments.database)
+            given = arguments.data, arguments.hall, arguments.port, arguments.database, arguments.language
+            parts = start_parts(family, *given)
             _tell(parts, arguments.data)
             _show(family, parts, arguments, has_screen=has_screen)
             return _stay(family, stop, parts.centre)
@@ -129,13 +130,14 @@ def _open_windows(family: Family, parts: DemoParts, language: str, folder: Path)
     kiosk += ["--tapped-tickets", "0"]  # whoever tries it out taps as no visitor does
     kiosk += ["--staff-pins", str(pins)]
     family.start("kiosk", [*kiosk, "--device", tokens.kiosk_device], window=True, DAWR_TOKEN=tokens.kiosk)
-    board = [*common, "--size", "1100x350+810+0", "--screen-inches", "43", "--viewing-m", "3"]
+    board = [*common, "--size", "1100x320+810+0", "--screen-inches", "43", "--viewing-m", "3"]
     family.start("board", board, window=True, DAWR_TOKEN=tokens.board)
     first = min(tokens.counters, key=int)
-    counter = [*common, "--counter", first, "--size", "1100x720+810+380"]
+    counter = [*common, "--counter", first, "--size", "1100x690+810+350"]
     # Tokens go by the environment: the arguments of a process are everybody's to read.
     session, device = tokens.counters[first], tokens.counter_devices[first]
     family.start("counter", counter, window=True, DAWR_TOKEN=device, DAWR_COUNTER_SESSION=session)
+    print(f"demo: counter {first}         F12 signs out; {demo_tokens.sign_in_told(tokens, folder)}")
     print(f"demo: staff menu        F12 at the kiosk, or five touches on its emblem; PIN {tokens.staff_pin}")
     print("demo: take a ticket at the kiosk, press space at the counter, watch the board; end with Ctrl-C", flush=True)
 

@@ -28,7 +28,9 @@ class DemoParts:
         return f"{self.hall}/enter#{self.tokens.head}"
 
 
-def start_parts(family: Family, folder: Path, size: str, port: int, database: str | None) -> DemoParts:
+def start_parts(
+    family: Family, folder: Path, size: str, port: int, database: str | None, language: str = "ar"
+) -> DemoParts:
     """Start centre and hall in `folder`, new or where they stopped, and enrol every device; or raise FamilyError."""
     tokens = demo_tokens.load(folder)
     setup = folder / "hall.toml"
@@ -46,7 +48,7 @@ def start_parts(family: Family, folder: Path, size: str, port: int, database: st
         HALL_CENTRE_TOKEN=tokens.centre,
     )
     hall_address = family.address(hall)
-    demo_tokens.enrol(tokens, hall_address)
+    demo_tokens.enrol(tokens, hall_address, language)
     demo_tokens.keep(tokens, folder)
     return DemoParts(hall_address, centre_address, tokens)
 

@@ -9,6 +9,10 @@ from typing import Any
 
 from commands.hall_client import HallClient, HallRefusedError
 
+FILE = "demo-tokens.json"
+DEVICE_NAMES = {"ar": ("جهاز التذاكر 1", "شاشة النداء 1", "النافذة"), "en": ("kiosk 1", "board 1", "counter")}
+"""Kiosk, board and what a counter's number follows, by the language of the demo's windows."""
+
 
 class TokensError(Exception):
     """The folder's tokens cannot be read; the text says what to do."""
@@ -39,7 +43,7 @@ class DemoTokens:
 
 def load(folder: Path) -> DemoTokens:
     """Return the folder's tokens, or empty ones for a new demo; raise TokensError for a damaged file."""
-    path = folder / "demo-tokens.json"
+    path = folder / FILE
     if not path.exists():
         return DemoTokens()
     try:
@@ -63,23 +67,33 @@ def _damaged(path: Path, why: str) -> TokensError:
 
 def keep(tokens: DemoTokens, folder: Path) -> None:
     """Store the tokens in the folder, readable by its owner only, in one step."""
-    draft = folder / "demo-tokens.json.new"
+    draft = folder / f"{FILE}.new"
     draft.touch(mode=0o600)
     draft.write_text(json.dumps(asdict(tokens), indent=1), encoding="utf-8")
-    draft.replace(folder / "demo-tokens.json")
+    draft.replace(folder / FILE)
 
 
-def enrol(tokens: DemoTokens, hall: str) -> None:
-    """Pair the devices that have no token yet, and sign in an agent at every counter where none is."""
+def sign_in_told(tokens: DemoTokens, folder: Path) -> str:
+    """Return how the first counter's agent comes back, and where the others' PINs are read."""
+    agent, pin = next(iter(tokens.pins.items()))
+    return f"{agent} signs in again with PIN {pin} (the others' PINs: {folder / FILE})"
+
+
+def enrol(tokens: DemoTokens, hall: str, language: str = "ar") -> None:
+    """Pair the devices that have no token yet, and sign in an agent at every counter where none is.
+
+    Devices are named in `language`: sentences on the screens name them.
+    """
+    kiosk, board, counter_name = DEVICE_NAMES[language]
     admin = HallClient(hall, tokens.admin)
     counters = [str(counter["counter"]) for counter in admin.get("/hall")["counters"]]
     if not tokens.kiosk:
-        tokens.kiosk, tokens.kiosk_device = _pair(admin, "kiosk", "kiosk 1", None)
+        tokens.kiosk, tokens.kiosk_device = _pair(admin, "kiosk", kiosk, None)
     if not tokens.board:
-        tokens.board, _ = _pair(admin, "board", "board 1", None)
+        tokens.board, _ = _pair(admin, "board", board, None)
     for number, (agent, pin) in zip(counters, tokens.pins.items(), strict=False):
         if number not in tokens.counter_devices:
-            tokens.counter_devices[number], _ = _pair(admin, "counter", f"counter {number}", int(number))
+            tokens.counter_devices[number], _ = _pair(admin, "counter", f"{counter_name} {number}", int(number))
         if not _signed_in(hall, number, tokens.counters.get(number)):
             device = HallClient(hall, tokens.counter_devices[number])
             session = device.post(f"/counters/{number}/sign-in", {"agent": agent, "pin": pin})

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.demo_tokens import DemoTokens, TokensError, enrol, keep, load
+from commands.demo_tokens import FILE, DemoTokens, TokensError, enrol, keep, load, sign_in_told
 from commands.hall_client import HallRefusedError
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
@@ -43,6 +43,20 @@ def test_every_device_is_paired_and_every_counter_has_its_agent(hall: RunningHal
     assert good(hall.post("/counters/2/call-next", tokens.counters["2"]))["ticket"] == "A001"
     assert sorted(tokens.counter_devices) == sorted(tokens.counters) == ["1", "2"]
     assert set(tokens.described()) == {"kiosk", "counters", "board", "head", "admin"}
+
+
+def test_devices_are_named_in_the_language_of_the_windows_whose_sentences_name_them(hall: RunningHall) -> None:
+    tokens = of_a_new_demo(hall)
+    enrol(tokens, hall.base, "ar")
+    names = {device["name"] for device in good(hall.get("/devices", tokens.admin))}
+    assert {"جهاز التذاكر 1", "شاشة النداء 1", "النافذة 1", "النافذة 2"} <= names
+
+
+def test_whoever_signed_out_is_told_how_to_come_back(tmp_path: Path) -> None:
+    told = sign_in_told(DemoTokens(pins={"salim": "4711", "maryam": "8029"}), tmp_path)
+    assert "salim" in told
+    assert "4711" in told
+    assert str(tmp_path / FILE) in told
 
 
 def test_enrolled_again_nothing_changes_but_a_session_that_ended(hall: RunningHall) -> None:
