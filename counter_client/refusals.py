@@ -129,7 +129,8 @@ SENTENCES: dict[str, str] = {
     ),
     "agent_unknown": QT_TRANSLATE_NOOP("refusals", "The hall does not know this agent. Choose a name from the list."),
     "counter_taken": QT_TRANSLATE_NOOP(
-        "refusals", "Another agent is signed in at this counter. They must sign out first."
+        "refusals",
+        "Another agent is signed in here. They sign out first, or the hall head signs them out.",
     ),
     "agent_elsewhere": QT_TRANSLATE_NOOP("refusals", "You are signed in at another counter. Sign out there first."),
     "counter_unknown": QT_TRANSLATE_NOOP(

@@ -40,6 +40,8 @@ def _f(number: int) -> Shortcut:
     return Shortcut(KEY_F1 + number - 1, f"F{number}")
 
 
+CHOICE_KEYS, KIND_KEYS = "\u2191 \u2193", "\u2190 \u2192"
+"""How the arrows are painted beside what they walk through: a list, and the kinds of a list."""
 NEXT_THING = Shortcut(KEY_SPACE, "Space")
 ROW = Shortcut(KEY_RETURN, "Enter")
 LANE_DIGIT = 4

@@ -53,6 +53,17 @@
         <source>{service} (waits for another counter)</source>
         <translation>{service} (ينتظر نافذة أخرى)</translation>
     </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>أقل من دقيقة</numerusform>
+            <numerusform>دقيقة واحدة</numerusform>
+            <numerusform>دقيقتان</numerusform>
+            <numerusform>%n دقائق</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+            <numerusform>%n دقيقة</numerusform>
+        </translation>
+    </message>
     <message>
         <source>More: its number, a telephone, another request</source>
         <translation>تفاصيل أكثر: رقمه، هاتف، طلب آخر</translation>
@@ -566,8 +577,8 @@
         <translation>ثم يعود إليّ بعدها</translation>
     </message>
     <message>
-        <source>For whoever serves the visitor next</source>
-        <translation>لمن سيخدم المراجع بعدك</translation>
+        <source>Tab: a note for whoever serves next</source>
+        <translation>Tab: ملاحظة لمن سيخدم المراجع بعدك</translation>
     </message>
     <message>
         <source>Transfer {ticket}</source>
@@ -582,12 +593,12 @@
         <translation>السبب</translation>
     </message>
     <message>
-        <source>Place in the queue</source>
-        <translation>الموضع في الانتظار</translation>
+        <source>Where to</source>
+        <translation>وجهة التحويل</translation>
     </message>
     <message>
-        <source>Note</source>
-        <translation>ملاحظة</translation>
+        <source>Place in the queue</source>
+        <translation>الموضع في الانتظار</translation>
     </message>
     <message>
         <source>Counter {n}</source>
@@ -1949,8 +1960,8 @@
         <translation>لا تعرف القاعة هذا الموظف. اختر اسمًا من القائمة.</translation>
     </message>
     <message>
-        <source>Another agent is signed in at this counter. They must sign out first.</source>
-        <translation>موظف آخر مسجَّل الدخول في هذه النافذة. عليه تسجيل الخروج أولًا.</translation>
+        <source>Another agent is signed in here. They sign out first, or the hall head signs them out.</source>
+        <translation>موظف آخر مسجَّل الدخول في هذه النافذة. يسجّل خروجه أولًا، أو يُنهي رئيس القاعة جلسته.</translation>
     </message>
     <message>
         <source>You are signed in at another counter. Sign out there first.</source>

@@ -14,6 +14,13 @@
 <context>
     <name>ChoiceSheetView</name>
     <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{service}: %n colleague(s) at prayer or about to go, the first is due back at {time}</source>
         <translation>
             <numerusform>{service}: %n colleague at prayer or about to go, due back at {time}</numerusform>

@@ -98,10 +98,14 @@ class ChoiceSheetView(SheetFrame):
 
     def _show_choice(self, button: Button, choice: Choice, view: ChoiceSheet) -> None:
         key = self.tr("Space") if choice.first and view.space_takes_first else choice.key
-        text = choice.name or self._language.number(word(choice.code))
+        text = choice.name or self._language.number(self._word(choice.code))
         if choice.elsewhere:
             text = self.tr("{service} (waits for another counter)").format(service=text)
         button.show_button(text, self._language.number(key), enabled=not view.busy, chosen=choice.chosen)
+
+    def _word(self, code: str) -> str:
+        """Return what an answer says; minutes in full, for which a row of this sheet has the room."""
+        return self.tr("%n minute(s)", "", int(code)) if code.isdigit() else word(code)
 
     def _show_more(self, view: ChoiceSheet) -> None:
         self._more.setVisible(view.more is not None)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from counter_client.actions import Action
 from counter_client.presenters.sign_in import SignInView
-from counter_client.shortcuts import key_name
+from counter_client.shortcuts import CHOICE_KEYS, key_name
 from counter_client.texts import ACTIONS, say
 from counter_client.views.agent_list import AgentList
 from counter_client.views.button import Button, Look
@@ -126,7 +126,8 @@ class SignInScreen(QWidget):
         )
         self._hall.set_text(view.hall_name)
         self._title.set_text(self._language.number(self.tr("Counter {n}").format(n=view.counter)))
-        self._who.set_text(self.tr("Who are you?"))
+        who = self.tr("Who are you?")
+        self._who.set_text(f"{who}   {CHOICE_KEYS}")
         self._pin_title.set_text(self.tr("Your PIN"))
         self._other_language.show_button(say(ACTIONS[Action.LANGUAGE]), key_name(Action.LANGUAGE, primary=False))
         self._training.setVisible(view.training)

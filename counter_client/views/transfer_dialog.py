@@ -8,7 +8,7 @@ from contracts.hall_words import TransferPosition
 from counter_client.actions import Action
 from counter_client.inputs import TargetKind
 from counter_client.presenters.transfer import NOTE_MAX, TransferView
-from counter_client.shortcuts import BACK_KEY, POSITION_KEYS, REASON_KEY
+from counter_client.shortcuts import BACK_KEY, KIND_KEYS, POSITION_KEYS, REASON_KEY
 from counter_client.texts import ACTIONS, POSITIONS, TARGETS, WALK_UP_NAME, say, word
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
@@ -30,7 +30,7 @@ from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
 WIDTH_PX = 980
-TARGETS_PX = 330
+TARGETS_PX = 300
 
 
 class TransferDialog(SheetFrame):
@@ -61,6 +61,7 @@ class TransferDialog(SheetFrame):
             kinds.addWidget(kind)
         where = QVBoxLayout()
         where.setSpacing(10)
+        where.addWidget(self._headings[2])
         where.addLayout(kinds)
         where.addWidget(self._target_area(), 1)
         how = QVBoxLayout()
@@ -73,7 +74,6 @@ class TransferDialog(SheetFrame):
         self._reason_grid.setSpacing(6)
         how.addLayout(self._reason_grid)
         how.addSpacing(6)
-        how.addWidget(self._headings[2])
         how.addWidget(self._note)
         how.addStretch(1)
         both = QHBoxLayout()
@@ -125,7 +125,7 @@ class TransferDialog(SheetFrame):
         marked = f"\u2713  {back}" if view.and_back else back
         self._back_again.show_button(marked, BACK_KEY.name, chosen=view.and_back)
         self._show_reasons(view)
-        self._note.show_text(view.note, self.tr("For whoever serves the visitor next"))
+        self._note.show_text(view.note, self.tr("Tab: a note for whoever serves next"))
         for heading, text in zip(self._headings, self._heading_texts(view), strict=True):
             heading.set_text(text)
         self._send.show_button(say(ACTIONS[Action.TRANSFER]), "Enter", enabled=view.ready)
@@ -134,7 +134,8 @@ class TransferDialog(SheetFrame):
 
     def _heading_texts(self, view: TransferView) -> tuple[str, str, str]:
         reason = self.tr("Reason (needed)") if view.reason_needed else self.tr("Reason")
-        return self.tr("Place in the queue"), f"{reason}   {REASON_KEY.name}", self.tr("Note")
+        where = self.tr("Where to")
+        return self.tr("Place in the queue"), f"{reason}   {REASON_KEY.name}", f"{where}   {KIND_KEYS}"
 
     def _show_targets(self, view: TransferView) -> None:
         while len(self._targets) < len(view.targets):
