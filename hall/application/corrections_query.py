@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Protocol
 
@@ -54,15 +54,23 @@ def corrections_view(first: date, last: date, *, work: Work, stages: EndedStages
     settings = work.settings
     least = min((service.expected_serving_s for service in settings.services), default=0)
     found = stages.outliers(first, last, SHORT_S, LONG_TIMES * least)
+    corrections = work.corrections.between(first, last)
+    # The mark of a late begin stays where the begin was put right: nobody doubts it any more.
+    begins = {(one.visit, one.position) for one in corrections if _put_begin_right(one)}
+    found = [replace(one, begun_late=False) if (one.visit, one.position) in begins else one for one in found]
     doubtful = [(one, why) for one in found if (why := _why(one, settings)) is not None]
     return CorrectionsView(
         now.at,
         first,
         last,
-        tuple(correction_view(one) for one in work.corrections.between(first, last)),
+        tuple(map(correction_view, corrections)),
         tuple(_doubtful(one, why) for one, why in doubtful[:LISTED]),
         max(0, len(doubtful) - LISTED),
     )
+
+
+def _put_begin_right(one: StoredCorrection) -> bool:
+    return one.taken_back_by is None and one.before.begun != one.after.begun
 
 
 def correction_view(one: StoredCorrection) -> CorrectionView:

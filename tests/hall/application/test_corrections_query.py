@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
-from contracts.hall_words import VisitState
-from hall.application.correct import correct
+from contracts.hall_words import CorrectionReason, VisitState
+from hall.application.correct import Correct, TakeBackCorrection, correct, take_back_correction
 from hall.application.corrections_query import LISTED, EndedStage, corrections_view
-from tests.hall.application.test_correct import REFERRED, served_hall
+from hall.domain.amendment import Amendment
+from tests.hall.application.test_correct import REFERRED, V1, served_hall
 from tests.helpers.example_hall import NINE, TUESDAY
 
 
@@ -37,6 +38,25 @@ def test_times_are_held_against_what_their_own_service_takes():
         (19, "L", "too_short"), (1801, "L", "left_open"), (541, "Q", "left_open"), (300, "L", "closed_by_day"),
         (300, "L", "begun_late"),
     ]  # fmt: skip
+
+
+def test_a_begin_that_was_put_right_is_no_longer_in_doubt():
+    hall = served_hall()
+    late = Made([replace(stage(300), visit="v1", begun_late=True)])
+
+    def in_doubt() -> list[str]:
+        view = corrections_view(TUESDAY, TUESDAY, work=hall.work(), stages=late, now=hall.clock.now())
+        return [one.why for one in view.doubtful]
+
+    hall.run(correct, REFERRED)
+    assert in_doubt() == ["begun_late"], "its outcome says nothing of its begin"
+    begun = hall.work().visits.get(V1).stage.begun
+    assert begun is not None
+    sooner = Amendment(0, CorrectionReason.FORGOTTEN_BEGIN, begun_at=begun.at - timedelta(seconds=5))
+    hall.run(correct, Correct(V1, sooner, "noor"))
+    assert in_doubt() == []
+    hall.run(take_back_correction, TakeBackCorrection(V1, "noor"))
+    assert in_doubt() == ["begun_late"]
 
 
 def test_corrections_are_told_with_both_values():
