@@ -36,7 +36,8 @@ class BarView:
     """Stops the call that comes by itself; None while none comes."""
     window_key: str
     choices: ChoiceSheet | None
-    first_choice_key: str
+    choice_key: str
+    """Takes the answer that the keypad's arrows have come to, else the first where space takes it."""
     notice: Notice | None
     cut_off: CutOff | None
     busy: bool
@@ -66,7 +67,7 @@ def derive_bar(inputs: Inputs) -> BarView | None:
         stop=replace(screen.stop_auto_call, key="") if screen.stop_auto_call else None,
         window_key=names.get(Key.WINDOW, ""),
         choices=derive_choices(inputs),
-        first_choice_key=names.get(Key.NEXT, ""),
+        choice_key=names.get(Key.NEXT, ""),
         notice=screen.notice,
         cut_off=screen.cut_off,
         busy=screen.busy,

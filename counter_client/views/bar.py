@@ -100,12 +100,14 @@ class CounterBar(QWidget):
         if view.stop is not None:
             self._stop.show_button(say(ACTIONS[view.stop.action]), view.stop.key, enabled=view.stop.enabled)
         self._window.show_button(say(ACTIONS[Action.WINDOW]), view.window_key)
-        self._unfold(view.choices, view.first_choice_key)
+        self._unfold(view.choices, view.choice_key)
 
-    def _unfold(self, sheet: ChoiceSheet | None, first_key: str) -> None:
+    def _unfold(self, sheet: ChoiceSheet | None, next_key: str) -> None:
         self._unfolded.setVisible(sheet is not None)
         if sheet is None:
             return
+        first = sheet.choices[0] if sheet.choices and sheet.space_takes_first else None
+        taken = next((choice for choice in sheet.choices if choice.chosen), first)
         self._question.set_text(say(QUESTIONS[sheet.question]))
         while len(self._choices) < len(sheet.choices):
             self._add_choice()
@@ -114,8 +116,9 @@ class CounterBar(QWidget):
             button.setVisible(at < len(sheet.choices))
             if at < len(sheet.choices):
                 choice = sheet.choices[at]
-                key = first_key if choice.first and sheet.space_takes_first else ""  # digits go to the program below
-                button.show_button(choice.name or word(choice.code), key, enabled=not sheet.busy)
+                key = next_key if choice is taken else ""  # digits go to the program below
+                name = choice.name or word(choice.code)
+                button.show_button(name, key, enabled=not sheet.busy, chosen=choice.chosen)
         self._back.show_button(self.tr("Back"))
         self._grid.addWidget(self._back, len(sheet.choices) // COLUMNS, len(sheet.choices) % COLUMNS)
 

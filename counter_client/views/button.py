@@ -74,6 +74,11 @@ class Button(QAbstractButton):
             self.window().setFocus()
 
     @property
+    def chosen(self) -> bool:
+        """Return whether it is shown as chosen."""
+        return self._chosen
+
+    @property
     def key(self) -> str:
         """The name of the key that is painted on it."""
         return self._key

@@ -6,13 +6,15 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from counter_client.actions import Action
+from counter_client.deciding import decide
 from counter_client.inputs import Inputs, Sheet, SheetKind
+from counter_client.keypad import wish_of_press
 from counter_client.presenters.bar import derive_bar
 from counter_client.views.bar import CounterBar
 from counter_client.views.bar_face import BarFace
 from counter_client.views.button import Button
-from counter_client.wishes import Choose, CloseSheet, Do
-from devices.keys import Key
+from counter_client.wishes import Choose, CloseSheet, Do, MoveRow
+from devices.keys import Key, Press
 from qtkit.language import Language
 from qtkit.theme import Theme
 from tests.counter_client.builders import at_work, serving, visit
@@ -61,6 +63,19 @@ def test_the_answers_unfold_with_the_hot_key_on_the_first(qtbot: QtBot, theme: T
     click(bar, "bar_choice_3")
     click(bar, "bar_back")
     assert wishes == [Choose("documents_missing"), CloseSheet()]
+
+
+def test_the_hot_key_stands_on_the_answer_that_the_keypads_arrows_have_come_to(
+    qtbot: QtBot, theme: Theme, arabic: Language
+) -> None:
+    asking = at_work(serving(), bar=True, hot_keys=KEYS, sheet=Sheet(SheetKind.PARK, ticket="A047"))
+    for _ in range(2):
+        asking, _post = decide(asking, MoveRow(1))
+    bar, _ = shown(qtbot, theme, arabic, asking)
+    buttons = [bar.findChild(Button, f"bar_choice_{n}") for n in (1, 2)]
+    assert [(button.key, button.chosen) for button in buttons if button] == [("", False), ("Pause", True)]
+    assert asking.sheet is not None
+    assert wish_of_press(Press(Key.NEXT), asking) == Choose(asking.sheet.picked)
 
 
 def test_it_is_dragged_by_its_face(qtbot: QtBot, theme: Theme, english: Language) -> None:
