@@ -93,8 +93,8 @@ def fill_enquiries(engine: Engine, now: datetime, *, many: int = 60) -> None:
         answered = left_open and state in {EnquiryState.ANSWERED, EnquiryState.CONFIRMED}
         topic = topics[number % len(topics)]
         record = EnquiryRecord(
-            codes[number * 7 % 5], number, at.astimezone(MUSCAT).date(), 1, topic, TOPICS[topic], channels[number % len(channels)], state,
-            left_open, at, at + timedelta(hours=number) if answered else None,
+            codes[number * 7 % 5], number, at.astimezone(MUSCAT).date(), 1, topic, TOPICS[topic],
+            channels[number % len(channels)], state, left_open, at, at + timedelta(hours=number) if answered else None,
         )  # fmt: skip
         rows.append(enquiry_row(to_json(record)))
     with engine.begin() as connection:
