@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,11 +10,14 @@ from alembic import command
 from sqlalchemy import text
 
 from contracts.hall_words import OutOfOrderKind
+from hall.adapters.column_types import Instant
 from hall.adapters.engine import make_engine
 from hall.adapters.migrate import config_for, migrate, migrating
+from hall.application.open_counter import SignIn, SignOut, sign_in, sign_out
 from hall.application.trust_query import Days, agent_figures, trust_view
+from hall.domain.ids import AgentId, CounterId
 from tests.hall.adapters.conftest import Hall
-from tests.helpers.example_hall import TUESDAY
+from tests.helpers.example_hall import HOURS, NINE, TUESDAY
 from tests.helpers.odd_day import live_an_odd_day
 
 TODAY = Days(TUESDAY, TUESDAY, "day")
@@ -45,15 +49,20 @@ def odd(hall: Hall) -> Hall:
     return hall
 
 
-def test_late_starts_are_those_of_the_facts(odd: Hall) -> None:
-    view = odd.ask(lambda work, now: trust_view(TODAY, source=work.acts, settings=work.settings, at=now.at))
-    late = text("SELECT agent FROM fact WHERE kind = 'started_late' AND service_day = :day")
-    told = odd.ask(lambda work, _now: work.connection.execute(late, {"day": TUESDAY.isoformat()}).all())
-    assert sorted(one.agent for one in view.late) == sorted(row.agent for row in told)
-    since = view.late[0].at if view.late else odd.ask(lambda _work, now: now.at)
-    signed_in = odd.ask(lambda work, _now: work.acts.signed_in(since - timedelta(days=1), since + timedelta(days=1)))
-    assert [one.at for one in signed_in] == sorted(one.at for one in signed_in)
-    assert signed_in
+def test_late_starts_are_those_of_the_facts(hall: Hall) -> None:
+    hall.do(lambda work, _now: work.change_settings({"hours": HOURS}, "head"))
+    said, badriya = (SignIn(f"s{n}", CounterId(n), AgentId(agent)) for n, agent in ((1, "said"), (2, "badriya")))
+    hall.clock.set_wall(NINE - timedelta(minutes=90))  # as the counters open
+    hall.run(sign_in, badriya)
+    hall.clock.set_wall(NINE)
+    for again in range(2):
+        hall.run(sign_in, replace(said, session=f"again-{again}"))
+        hall.run(sign_out, SignOut(said.counter, "said"))
+    late = text("SELECT agent, counter, at FROM fact WHERE kind = 'started_late' ORDER BY seq")
+    told = hall.ask(lambda work, _now: [tuple(row) for row in work.connection.execute(late.columns(at=Instant))])
+    view = hall.ask(lambda work, now: trust_view(TODAY, source=work.acts, settings=work.settings, at=now.at))
+    assert [(one.agent, one.counter, one.at) for one in view.late] == told
+    assert [agent for agent, *_ in told] == ["said"], "once, and nobody who came in time"
 
 
 def test_every_kind_of_move_is_kept_once_beside_its_fact(odd: Hall) -> None:
