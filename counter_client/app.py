@@ -81,6 +81,7 @@ class CounterApp(QObject):
         window.wished.connect(self.take_wish)
         bar.wished.connect(self.take_wish)
         window.key_pressed.connect(self.take_key)
+        window.brought_back.connect(self._take_window_back)
         training.folded.connect(self._take_training)
 
     def _listen_to_hall(self, contact: HallContact) -> None:
@@ -254,9 +255,15 @@ class CounterApp(QObject):
         if self._shown_as_bar is not (bar is not None):
             self._shown_as_bar = bar is not None
             self._bar.setVisible(self._shown_as_bar)
-            self._window.setVisible(not self._shown_as_bar)
-            if not self._shown_as_bar:
+            if self._shown_as_bar:
+                self._window.step_aside()
+            else:
                 self._window.come_forward()
+
+    def _take_window_back(self) -> None:
+        """The agent has fetched the window by the desktop's key, which works without a hot key and without a mouse."""
+        if self._shown_as_bar:
+            self.take_wish(Do(Action.WINDOW))
 
     def _take_online(self, online: bool) -> None:
         self._fold(folding.healed(self._inputs) if online else replace(self._inputs, cut_off_s=self._clock()))

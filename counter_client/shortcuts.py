@@ -42,6 +42,8 @@ def _f(number: int) -> Shortcut:
 
 CHOICE_KEYS, KIND_KEYS = "\u2191 \u2193", "\u2190 \u2192"
 """How the arrows are painted beside what they walk through: a list, and the kinds of a list."""
+SWITCH_KEYS = "Alt+Tab"
+"""The desktop's own key from window to window, Windows and Linux alike: it fetches ours back from the bar."""
 NEXT_THING = Shortcut(KEY_SPACE, "Space")
 ROW = Shortcut(KEY_RETURN, "Enter")
 LANE_DIGIT = 4

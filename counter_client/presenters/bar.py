@@ -9,6 +9,7 @@ from counter_client.inputs import Inputs, Notice
 from counter_client.presenters.choices import OF_THEIR_OWN, ChoiceSheet, derive_choices
 from counter_client.presenters.current_visit import VisitCard
 from counter_client.presenters.workplace import ActionButton, CutOff, derive_workplace
+from counter_client.shortcuts import SWITCH_KEYS
 from devices.keys import Key
 
 MOVES = ((Action.RECALL, Key.RECALL), (Action.NO_SHOW, Key.NO_SHOW))
@@ -65,7 +66,7 @@ def derive_bar(inputs: Inputs) -> BarView | None:
         primary=ActionButton(screen.primary.action, names.get(Key.NEXT, ""), screen.primary.enabled and not sheet),
         moves=tuple(ActionButton(action, names.get(key, ""), action in enabled and not sheet) for action, key in MOVES),
         stop=replace(screen.stop_auto_call, key="") if screen.stop_auto_call else None,
-        window_key=names.get(Key.WINDOW, ""),
+        window_key=names.get(Key.WINDOW, SWITCH_KEYS),
         choices=derive_choices(inputs),
         choice_key=names.get(Key.NEXT, ""),
         notice=screen.notice,

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWindowStateChangeEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from counter_client.presenters.sign_in import SignInView
@@ -87,6 +87,7 @@ class CounterWindow(QWidget):
 
     wished = Signal(object)  # counter_client.wishes.Wish
     key_pressed = Signal(int, str)  # Qt key code, what the layout typed
+    brought_back = Signal()  # by the desktop, after it was minimised
 
     def __init__(self, theme: Theme, language: Language) -> None:
         super().__init__()
@@ -183,6 +184,10 @@ class CounterWindow(QWidget):
         counter = self.tr("Counter {n}").format(n=number)
         return self._language.number(" - ".join(part for part in (counter, agent) if part))
 
+    def step_aside(self) -> None:
+        """Make room for the bar, minimised and not hidden: the desktop's own key for its windows still finds it."""
+        self.setWindowState(self.windowState() | Qt.WindowState.WindowMinimized)
+
     def come_forward(self) -> None:
         """Stand before all other windows, with the keyboard."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -228,7 +233,9 @@ class CounterWindow(QWidget):
             self._sheets.cover(self.rect())
 
     def changeEvent(self, event: QEvent) -> None:
-        """Say everything again in the new language."""
+        """Say everything again in the new language; tell that the window is back."""
         super().changeEvent(event)
+        if isinstance(event, QWindowStateChangeEvent) and event.oldState() & Qt.WindowState.WindowMinimized:
+            self.brought_back.emit()
         if event.type() == QEvent.Type.LanguageChange and self._view is not None:
             self.show_view(self._view)

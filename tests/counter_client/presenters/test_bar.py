@@ -30,6 +30,12 @@ def test_the_bar_says_who_is_here_and_shows_the_hot_keys_of_this_pc() -> None:
     ]
 
 
+def test_without_a_hot_key_the_bar_shows_the_desktops_own_way_to_the_window() -> None:
+    bar = derive_bar(at_work(bar=True))
+    assert bar is not None
+    assert bar.window_key == "Alt+Tab"
+
+
 def test_a_question_unfolds_below_the_bar_and_what_asks_for_more_room_opens_the_window() -> None:
     asked = derive_bar(at_work(serving(), sheet=Sheet(SheetKind.OUTCOME, ticket="A047"), **AS_BAR))
     assert asked is not None
