@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counter_client.actions import Action
@@ -22,6 +23,9 @@ from qtkit.theme import Theme
 
 PAD = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "clear", "0", "erase")
 PANEL_PX = 900
+LOW_PX = 700
+"""Below this height the number pad and the gaps are smaller; below a training's band they were cut."""
+KEY_PX, SMALL_KEY_PX = 50, 38
 
 
 class SignInScreen(QWidget):
@@ -44,15 +48,14 @@ class SignInScreen(QWidget):
         self._pin_title = Words(theme, "body", colour="ink_soft", weight=Weight.DemiBold)
         self._agents = AgentList(theme)
         self._dots = PinDots(theme)
-        self._pad = {name: Button(theme, Look.PAD, f"pad_{name}", 50) for name in PAD}
+        self._pad = {name: Button(theme, Look.PAD, f"pad_{name}", KEY_PX) for name in PAD}
         self._notice = NoticeStrip(theme, language, "sign_in_notice")
         self._enter = Button(theme, Look.PRIMARY, "sign_in_button", 68)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
-        column.setSpacing(14)
+        column = self._column = QVBoxLayout()
         column.addLayout(self._top())
         column.addLayout(self._middle(), 1)
         column.addWidget(self._notice)
@@ -61,8 +64,7 @@ class SignInScreen(QWidget):
         panel.setMaximumSize(PANEL_PX, 720)
         panel.setMinimumWidth(PANEL_PX)
         panel.setLayout(column)
-        row = QHBoxLayout()
-        row.setContentsMargins(40, 20, 40, 20)
+        row = self._row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(panel)
         row.addStretch(1)
@@ -70,6 +72,18 @@ class SignInScreen(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._banner)
         outer.addLayout(row, 1)
+        self._fit(low=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit pad and gaps to the height."""
+        super().resizeEvent(event)
+        self._fit(low=self.height() < LOW_PX)
+
+    def _fit(self, *, low: bool) -> None:
+        self._column.setSpacing(8 if low else 14)
+        self._row.setContentsMargins(40, 6 if low else 20, 40, 6 if low else 20)
+        for button in self._pad.values():
+            button.setFixedHeight(SMALL_KEY_PX if low else KEY_PX)
 
     def _top(self) -> QHBoxLayout:
         names = QVBoxLayout()

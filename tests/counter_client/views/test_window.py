@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -162,6 +163,16 @@ def test_every_control_lies_inside_the_smallest_window(
         corner = control.mapTo(window, control.rect().bottomRight())
         assert 0 <= corner.x() <= window.width(), control.objectName()
         assert corner.y() <= window.height(), control.objectName()
+
+
+@pytest.mark.parametrize("name", ["sign_in", "practice_sign_in"])
+def test_the_number_pad_is_seen_whole_in_the_smallest_window(
+    qtbot: QtBot, theme: Theme, arabic: Language, name: str
+) -> None:
+    window = shown(qtbot, theme, arabic, SCREENS[name])
+    pad = [part(window, f"pad_{key}") for key in ("1", "4", "7", "clear")]
+    assert [key.visibleRegion().boundingRect().height() for key in pad] == [key.height() for key in pad]
+    assert all(above.geometry().bottom() < below.geometry().top() for above, below in pairwise(pad))
 
 
 @pytest.mark.parametrize("name", ["free", "called", "serving", *OVER_IT])
