@@ -58,6 +58,12 @@ class SqlSessions:
         )
         return self._connection.execute(query.limit(1)).first() is not None
 
+    def served_since(self, agent: AgentId, since: datetime) -> int:
+        """Return how many the agent's newest session since an instant tells to be served, 0 without one."""
+        mine = (counter_session.c.agent == agent) & (counter_session.c.signed_in_at >= since)
+        query = select(counter_session.c.served).where(mine).order_by(counter_session.c.signed_in_at.desc())
+        return self._connection.execute(query.limit(1)).scalar() or 0
+
     def add(self, session: CounterSession) -> None:
         """Store a new session and record its facts."""
         self._memory.touched = True

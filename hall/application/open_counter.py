@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, datetime
 
 from hall.application.at_counter import refuse_open_visit, session_at, taker_at
 from hall.application.current_day import current_day
@@ -80,7 +80,8 @@ def sign_in(command: SignIn, *, work: Work, now: Moment) -> CounterSession:
         raise AgentElsewhereError(f"{command.agent} is signed in at counter {elsewhere.counter}")
     if elsewhere is not None:
         return _move(elsewhere, command.counter, work)
-    session = opened(command.session, command.counter, command.agent, at=now)
+    served = work.sessions.served_since(command.agent, _midnight(work, now))
+    session = opened(command.session, command.counter, command.agent, at=now, served=served)
     _mark_late_start(session, work, now)
     work.sessions.add(session)
     return session
@@ -106,9 +107,14 @@ def _mark_late_start(session: CounterSession, work: Work, now: Moment) -> None:
         return
     opening = here.replace(hour=times.counters_open.hour, minute=times.counters_open.minute, second=0, microsecond=0)
     late_s = (here - opening).total_seconds()
-    midnight = here.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
-    if late_s > work.settings.limits.start_late_s and not work.sessions.signed_in_since(session.agent, midnight):
+    early = work.sessions.signed_in_since(session.agent, _midnight(work, now))
+    if late_s > work.settings.limits.start_late_s and not early:
         session.mark_late_start(late_s)
+
+
+def _midnight(work: Work, now: Moment) -> datetime:
+    """Return when the hall's day began."""
+    return local(now, work.settings).replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
 
 
 def sign_out(command: SignOut, *, work: Work, now: Moment) -> CounterSession:

@@ -63,6 +63,10 @@ class SessionStore(Protocol):
         """Return whether the agent opened a session since an instant, ended or not."""
         ...
 
+    def served_since(self, agent: AgentId, since: datetime) -> int:
+        """Return how many the agent's newest session since an instant tells to be served, 0 without one."""
+        ...
+
     def add(self, session: CounterSession) -> None:
         """Store a new session and record its facts."""
         ...

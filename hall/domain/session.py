@@ -34,6 +34,7 @@ class CounterSession:
     on_break_since: Moment | None = None
     break_reason: str | None = None
     served: int = 0
+    """How many the agent has served today, at earlier sessions too."""
     free_since: Moment | None = None
     """When the last visit left the counter or a break ended; None until then."""
     last_call: Moment | None = None
@@ -128,6 +129,6 @@ class CounterSession:
         self.new_facts.append(SignedOut(self.counter, self.agent, by))
 
 
-def opened(session: str, counter: CounterId, agent: AgentId, *, at: Moment) -> CounterSession:
-    """Return a new counter session."""
-    return CounterSession(session, counter, agent, at, new_facts=[SignedIn(counter, agent)])
+def opened(session: str, counter: CounterId, agent: AgentId, *, at: Moment, served: int = 0) -> CounterSession:
+    """Return a new counter session of an agent who has served so many today."""
+    return CounterSession(session, counter, agent, at, served=served, new_facts=[SignedIn(counter, agent)])

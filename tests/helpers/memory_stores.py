@@ -51,6 +51,10 @@ class MemorySessions:
     def signed_in_since(self, agent: AgentId, since: datetime) -> bool:
         return any(s.agent == agent and s.signed_in.at >= since for s in self._stored.sessions.values())
 
+    def served_since(self, agent: AgentId, since: datetime) -> int:
+        mine = [s for s in self._stored.sessions.values() if s.agent == agent and s.signed_in.at >= since]
+        return max(mine, key=lambda session: session.signed_in.at).served if mine else 0
+
     def add(self, session: CounterSession) -> None:
         assert session.id not in self._stored.sessions
         self.save(session)

@@ -57,6 +57,18 @@ def test_every_field_comes_back(sessions: SqlSessions) -> None:
     )
 
 
+def test_how_many_an_agent_served_is_read_from_his_newest_session_since_an_instant(sessions: SqlSessions) -> None:
+    said = AgentId("said")
+    assert sessions.served_since(said, at(0).at) == 0
+    for name, minute, served in (("early", 1, 3), ("late", 20, 5)):
+        session = opened(name, CounterId(1), said, at=at(minute), served=served)
+        session.sign_out("said", at=at(minute + 10))
+        sessions.add(session)
+    sessions.add(opened("other", CounterId(2), AgentId("noor"), at=at(40), served=9))
+    assert sessions.served_since(said, at(0).at) == 5
+    assert sessions.served_since(said, at(21).at) == 0
+
+
 def test_facts_are_recorded_once_in_order(sessions: SqlSessions) -> None:
     session = new()
     sessions.add(session)

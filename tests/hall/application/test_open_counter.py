@@ -45,6 +45,18 @@ def test_the_same_agent_again_gets_the_session_that_is_open():
     assert hall.facts == facts
 
 
+def test_whoever_signs_in_again_the_same_day_goes_on_counting_what_he_served():
+    hall = serving_hall()
+    agent = hall.stored.sessions["s1"].agent
+    hall.run(finish, Finish(ONE, Outcome.COMPLETED))
+    hall.run(sign_out, SignOut(ONE, agent))
+    hall.clock.advance(1800)
+    assert hall.run(sign_in, SignIn("after_lunch", FOUR, agent)).served == 1
+    hall.run(sign_out, SignOut(FOUR, agent))
+    hall.clock.advance(86_400)
+    assert hall.run(sign_in, SignIn("tomorrow", FOUR, agent)).served == 0
+
+
 @pytest.mark.parametrize(
     ("command", "refusal"),
     [
