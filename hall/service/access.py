@@ -127,7 +127,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/devices/{device}/revoke"): _BOSS,
     ("GET", "/devices"): _BOSS,
     ("POST", "/counters/{n}/sign-in"): frozenset({_C, _R}),
-    ("POST", "/counters/{n}/sign-out"): frozenset({_A, _H}),
+    ("POST", "/counters/{n}/sign-out"): _BOSS | {_A},
     ("POST", "/counters/{n}/training"): frozenset({_C}),
     ("POST", "/counters/{n}/training/end"): frozenset({_C}),
     ("POST", "/counters/{n}/resume-work"): frozenset({_A, _H}),

@@ -156,6 +156,11 @@ def test_the_hall_head_ends_a_session_and_a_break(hall: RunningHall, agent: str)
     refused(hall.post("/counters/1/sign-out", "head"), "not_signed_in", 409)
 
 
+def test_the_administrator_ends_a_session_too_as_the_page_of_acts_offers_him(hall: RunningHall, agent: str) -> None:
+    assert hall.post("/counters/1/sign-out", "admin").status_code == 204
+    refused(hall.post("/counters/1/call-next", agent), "token_unknown", 401)
+
+
 @pytest.mark.parametrize(
     ("counter", "code", "status"),
     [
