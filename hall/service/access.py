@@ -85,7 +85,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/visits/{visit}/service"): frozenset({_R, _H, Role.ADMIN}),
     ("GET", "/visits/{visit}/ticket"): frozenset({_K, _R, _H}),
     ("POST", "/visits/{visit}/ticket"): frozenset({_R, _H}),
-    ("GET", "/visits/{visit}"): frozenset({_K, _A, _R, _H, Role.AUDITOR}),
+    ("GET", "/visits/{visit}"): frozenset({_K, _A, _R, _H, Role.ADMIN, Role.AUDITOR}),
     ("POST", "/visits/{visit}/cancel"): frozenset({_K, _R, _H, Role.ADMIN}),
     ("POST", "/visits/{visit}/undo"): frozenset({_A, _R, _H, Role.ADMIN}),
     ("POST", "/visits/{visit}/reinstate"): frozenset({_K, _A, _R, _H}),

@@ -62,6 +62,16 @@ def test_an_auditor_reads_and_corrects_nothing(page: Page, hall: RunningHall) ->
     expect(page.locator("#put-right")).to_be_hidden()
 
 
+def test_the_administrator_puts_right_what_the_page_of_trust_leads_to(page: Page, hall: RunningHall) -> None:
+    visit, _ = finished_too_soon(hall)
+    page.goto(f"{hall.base}/enter?lang=en&to=/head/visit&visit={visit}#{hall.tokens['admin']}")
+    page.get_by_text("Put right what was recorded").click()
+    page.locator("select[name=outcome]").select_option("referred")
+    page.get_by_label("Reason").select_option("wrong_outcome")
+    page.get_by_role("button", name="Put right").click()
+    expect(page.locator("#done")).to_contain_text("Put right. What stood before is kept.")
+
+
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_a_figure_of_a_closed_day_shows_both_values(page: Page, hall: RunningHall, language: str) -> None:
     visit, begun = finished_too_soon(hall)
