@@ -152,7 +152,7 @@ def test_everything_that_figures_know_did_happen(lived: Hall) -> None:
     assert view.total.served > 30
     assert view.total.transactions is not None
     assert view.total.transactions > view.total.served, "one ticket, several transactions"
-    assert {part.key for part in view.lanes} == {"standard", "priority"}
+    assert {part.key for part in view.lanes} == {"standard", "priority", "returning"}
     assert {part.key for part in view.visitor_kinds} == {"", "citizen", "resident", "company"}
     assert {part.key for part in view.counters} >= {"", "1", "2", "3"}
     assert len(view.steps) == 2

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 
 from hall.application.plan_query import next_week
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
-from tests.helpers.past_weeks import store_days
+from tests.helpers.past_weeks import MUSCAT, store_days
 
 WORKDAYS = (7, 1, 2, 3, 4)
 
 
 def live_weeks(hall: RunningHall, many: int = 60, weeks: int = 8) -> date:
     """Put weeks of closed working days behind today; return today."""
-    today = hall.clock.now().at.date()
+    today = hall.clock.now().at.astimezone(MUSCAT).date()
     days = [today - timedelta(days=back) for back in range(7 * weeks, 0, -1)]
     days = [day for day in days if day.isoweekday() in WORKDAYS]
     hall.hall.store.lane.run(lambda work, _now: store_days(work.connection, days, many)).result(60)
