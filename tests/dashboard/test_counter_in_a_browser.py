@@ -156,3 +156,22 @@ def test_every_state_fits_and_axe_finds_nothing(page: Page, hall: RunningHall, w
     press(page, " ")
     expect(page.locator("#outcomes")).to_be_visible()
     looks_right()
+
+
+LEFT_OF = """(text) => {
+  const node = document.querySelector("#next").firstChild;
+  const range = document.createRange();
+  range.setStart(node, node.data.indexOf(text));
+  range.setEnd(node, node.data.indexOf(text) + text.length);
+  return range.getBoundingClientRect().left;
+}"""
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_who_is_next_stands_first_as_the_language_reads(page: Page, hall: RunningHall, language: str) -> None:
+    first, second = hall.issue()["ticket"], hall.issue()["ticket"]
+    pair(page, hall, language)
+    sign_in(page)
+    expect(page.locator("#next")).to_contain_text(second)
+    places = page.evaluate(LEFT_OF, first), page.evaluate(LEFT_OF, second)
+    assert (places[0] > places[1]) is (language == "ar")
