@@ -74,12 +74,14 @@ function item(hall, device, now_ms) {
   const state = device.silent ? "silent" : said;
   const what = [say(`kind.${device.kind}`)];
   if (device.paper && known(`paper.${device.paper}`)) what.push(say(`paper.${device.paper}`));
-  what.push(device.last_seen ? seen((now_ms - Date.parse(device.last_seen)) / 1000) : say("head.never_seen"));
+  // A counter's PC sends no sign of life, its agent misses it: "not heard of" would be untrue of one at work.
+  const unheard = device.kind === "counter" && !device.last_seen;
+  if (!unheard) what.push(device.last_seen ? seen((now_ms - Date.parse(device.last_seen)) / 1000) : say("head.never_seen"));
   return make(
     "li",
     {},
     make("span", { class: "name" }, make("bdi", {}, deviceName(device.name))),
-    make("span", { class: "state", "data-state": state }, say(`device.${state}`)),
+    unheard ? null : make("span", { class: "state", "data-state": state }, say(`device.${state}`)),
     make("span", { class: "what" }, what.join(" · ")),
     picture(hall, device),
   );

@@ -193,6 +193,15 @@ def test_an_analyst_reads_figures_and_sees_no_screen(page: Page, hall: RunningHa
     assert page.locator("#devices img").count() == 0
 
 
+def test_a_counters_pc_which_sends_no_sign_of_life_is_not_told_to_be_cut_off(page: Page, hall: RunningHall) -> None:
+    good(hall.post("/counters/1/sign-in", "counter1", {"agent": "salim", "pin": "4711"}))
+    open_head(page, hall)
+    counter = page.locator("#devices li", has_text="Counter 1")
+    expect(counter).to_be_visible()
+    expect(counter).not_to_contain_text("not heard of")
+    expect(page.locator("#devices li", has_text="Kiosk")).to_contain_text("not heard of")
+
+
 @pytest.mark.parametrize(
     ("language", "see", "seen"), [("en", "Seen", "head has seen it"), ("ar", "اطّلعت", "اطّلع عليه head")]
 )
