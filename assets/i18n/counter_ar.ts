@@ -577,8 +577,8 @@
         <translation>ثم يعود إليّ بعدها</translation>
     </message>
     <message>
-        <source>Tab: a note for whoever serves next</source>
-        <translation>Tab: ملاحظة لمن سيخدم المراجع بعدك</translation>
+        <source>A note for whoever serves next (Tab)</source>
+        <translation>ملاحظة لمن سيخدم المراجع بعدك (Tab)</translation>
     </message>
     <message>
         <source>Transfer {ticket}</source>

@@ -125,7 +125,7 @@ class TransferDialog(SheetFrame):
         marked = f"\u2713  {back}" if view.and_back else back
         self._back_again.show_button(marked, BACK_KEY.name, chosen=view.and_back)
         self._show_reasons(view)
-        self._note.show_text(view.note, self.tr("Tab: a note for whoever serves next"))
+        self._note.show_text(view.note, self.tr("A note for whoever serves next (Tab)"))
         for heading, text in zip(self._headings, self._heading_texts(view), strict=True):
             heading.set_text(text)
         self._send.show_button(say(ACTIONS[Action.TRANSFER]), "Enter", enabled=view.ready)
