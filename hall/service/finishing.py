@@ -26,7 +26,7 @@ from hall.service.endings import done_by, fresh_code, missing_given, slip_view
 from hall.service.phones import given_phone
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
-from hall.service.receipts import ask_for
+from hall.service.receipts import ask_for, devices_heard
 from hall.service.return_slips import ask_for_slip
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
@@ -58,9 +58,10 @@ async def end(call: Call) -> Response:
         if phone is not None:
             fresh = [one.number for one in kept if one.registered == now.at]
             _keep_phone(fresh, sealed, visit.language or "ar", work, now)
-        at = ask_for([one.number for one in kept], call.caller.name, work) if asked and body.receipt else None
+        devices = devices_heard(call, work, now)
+        at = ask_for([one.number for one in kept], call.caller.name, work, devices) if asked and body.receipt else None
         slip = work.returns.of_visit(visit.id)
-        slip_at = ask_for_slip(slip, call.caller.name, work) if slip and body.receipt else None
+        slip_at = ask_for_slip(slip, call.caller.name, work, devices) if slip and body.receipt else None
         view = visit_view(visit, notes=True)
         view = view if slip is None else replace(view, return_slip=slip_view(slip, work, now))
         told = {one.name: getattr(view, one.name) for one in fields(VisitView)}

@@ -39,17 +39,22 @@ async def print_it(call: Call) -> Response:
     await call.read(Nothing)
     number = call.path_params["number"]
 
-    def run(work: ServiceWork, _now: Moment) -> Answer:
-        if ask_for([found(number, work).number], call.caller.name, work) is None:
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        if ask_for([found(number, work).number], call.caller.name, work, devices_heard(call, work, now)) is None:
             raise NoReceiptPrinterError("no kiosk of this hall can print now; give the number by word or on paper")
         return NO_CONTENT
 
     return await call.run(run)
 
 
-def ask_for(numbers: Sequence[str], by: str, work: ServiceWork) -> DeviceNow | None:
+def devices_heard(call: Call, work: ServiceWork, now: Moment) -> Sequence[DeviceNow]:
+    """Return the hall's devices and which of them are silent."""
+    return call.parts.heartbeats.told(work.identities.devices(), now)
+
+
+def ask_for(numbers: Sequence[str], by: str, work: ServiceWork, devices: Sequence[DeviceNow]) -> DeviceNow | None:
     """Have the best kiosk print the receipts of these requests; return it, or None where none can."""
-    kiosk = best_kiosk(work.identities.devices())
+    kiosk = best_kiosk(devices)
     if kiosk is not None:
         for number in numbers:
             work.record(ReceiptAsked(number, DeviceId(kiosk.device), by))
@@ -57,8 +62,11 @@ def ask_for(numbers: Sequence[str], by: str, work: ServiceWork) -> DeviceNow | N
 
 
 def best_kiosk(devices: Sequence[DeviceNow]) -> DeviceNow | None:
-    """Return the kiosk that prints: one in order before one in trouble, then by its name."""
-    able = [one for one in devices if one.kind == "kiosk" and one.state in IN_ORDER]
+    """Return the kiosk that prints: one in order before one in trouble, then by its name; none that is silent.
+
+    The agent sends the visitor there for the paper: a kiosk that is off would print it when the visitor has gone.
+    """
+    able = [one for one in devices if one.kind == "kiosk" and one.state in IN_ORDER and not one.silent]
     return min(able, key=lambda one: (IN_ORDER.index(one.state), one.name, one.device), default=None)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter
 from starlette.responses import Response
 
@@ -17,7 +19,7 @@ from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
 from hall.service.endings import slip_view
 from hall.service.ports import Answer, ServiceWork
-from hall.service.receipts import best_kiosk
+from hall.service.receipts import best_kiosk, devices_heard
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
 
@@ -35,17 +37,17 @@ async def print_it(call: Call) -> Response:
     await call.read(Nothing)
     visit = call.visit()
 
-    def run(work: ServiceWork, _now: Moment) -> Answer:
-        if ask_for_slip(_left_by(visit, work), call.caller.name, work) is None:
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        if ask_for_slip(_left_by(visit, work), call.caller.name, work, devices_heard(call, work, now)) is None:
             raise NoReceiptPrinterError("no kiosk of this hall can print now; tell the code by word or on paper")
         return NO_CONTENT
 
     return await call.run(run)
 
 
-def ask_for_slip(slip: ReturnSlip, by: str, work: ServiceWork) -> DeviceNow | None:
+def ask_for_slip(slip: ReturnSlip, by: str, work: ServiceWork, devices: Sequence[DeviceNow]) -> DeviceNow | None:
     """Have the best kiosk print the slip; return it, or None where none can."""
-    kiosk = best_kiosk(work.identities.devices())
+    kiosk = best_kiosk(devices)
     if kiosk is not None:
         ticket = work.visits.get(slip.visit).ticket
         work.record(ReturnSlipAsked(slip.visit, ticket, slip.service, DeviceId(kiosk.device), by))

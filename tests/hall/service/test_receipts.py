@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from contracts.queues_view import DeviceNow
@@ -22,6 +24,7 @@ def kiosk(name: str, state: str, kind: str = "kiosk") -> DeviceNow:
         ([kiosk("a", "failed"), kiosk("b", "ok", "board")], None),
         ([kiosk("b", "ok"), kiosk("a", "degraded"), kiosk("c", "ok")], "b"),
         ([kiosk("b", "degraded"), kiosk("a", "failed")], "b"),
+        ([replace(kiosk("a", "ok"), silent=True), kiosk("b", "degraded")], "b"),
     ],
 )
 def test_the_kiosk_in_order_prints_before_the_one_in_trouble(devices: list[DeviceNow], best: str | None) -> None:
@@ -46,6 +49,19 @@ def test_a_finish_has_a_kiosk_print_what_it_registers(hall: RunningHall) -> None
     assert paper["shown"] == answer["requests"][0]["shown"]
     assert paper["directorate_names"]["en"] == "Directorate of Lands"
     assert "subject" not in paper
+
+
+def test_a_kiosk_that_has_fallen_silent_is_asked_for_no_paper(hall: RunningHall) -> None:
+    in_order(hall)
+    hall.post("/devices/self/alive", "kiosk")
+    token = serving(hall)
+    hall.clock.move_on(seconds=30)
+    answer = good(hall.post("/counters/1/finish", token, {"outcome": "request_registered", "request": LAND}))
+    assert answer["receipt_at"] is None
+    path = f"/requests/{answer['requests'][0]['number']}/receipt"
+    refused(hall.post(path, token), "no_receipt_printer", 409)
+    hall.post("/devices/self/alive", "kiosk")
+    good(hall.post(path, token), 204)
 
 
 def test_a_counter_with_a_printer_of_its_own_asks_no_kiosk(hall: RunningHall) -> None:
