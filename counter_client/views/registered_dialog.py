@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter_client.actions import Action
+from counter_client.inputs import Tone
 from counter_client.presenters.registered import RegisteredView
 from counter_client.shortcuts import SHORTCUTS
 from counter_client.texts import ACTIONS, WALK_UP_NAME, say
@@ -63,6 +64,8 @@ class RegisteredDialog(SheetFrame):
         self._expected.set_text(self.tr("A holiday may still move the day."))
         self._expected.setVisible(view.expected)
         self._paper.set_text(self._paper_text(view))
+        # Once the printer is known to have failed nobody reads beside it that it prints.
+        self._paper.setVisible(view.notice is None or view.notice.tone is not Tone.WARNING)
         self._again.show_button(say(ACTIONS[Action.REPRINT]), SHORTCUTS[Action.REPRINT].name, enabled=not view.busy)
         self._go_on.show_button(self.tr("Go on"), self.tr("Space"))
         title = self.tr("%n request(s) registered", "", len(view.numbers))

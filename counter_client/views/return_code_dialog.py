@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter_client.actions import Action
+from counter_client.inputs import Tone
 from counter_client.presenters.return_code import ReturnCodeView
 from counter_client.shortcuts import SHORTCUTS
 from counter_client.texts import ACTIONS, say
@@ -55,6 +56,8 @@ class ReturnCodeDialog(SheetFrame):
         self._missing.set_text(self.tr("Missing: {documents}").format(documents="   ·   ".join(view.missing)))
         self._missing.setVisible(bool(view.missing))
         self._paper.set_text(self._paper_text(view))
+        # Once the printer is known to have failed nobody reads beside it that it prints.
+        self._paper.setVisible(view.notice is None or view.notice.tone is not Tone.WARNING)
         self.give_room(self._missing, self._paper)
         self._again.show_button(say(ACTIONS[Action.REPRINT]), SHORTCUTS[Action.REPRINT].name, enabled=not view.busy)
         self._go_on.show_button(self.tr("Go on"), self.tr("Space"))

@@ -33,7 +33,7 @@ def buttons(sheet: ChoiceSheetView) -> list[Button]:
 
 def shown(qtbot: QtBot, theme: Theme, language: Language, inputs: Inputs) -> tuple[QWidget, ChoiceSheetView]:
     behind = QWidget()
-    behind.resize(1100, 720)
+    behind.resize(1100, 680)
     qtbot.addWidget(behind)
     sheet = ChoiceSheetView(theme, language, behind)
     behind.show()

@@ -20,7 +20,7 @@ VIEW = ComplaintTakenView(Nature.COMPLAINT, "MUSCAT-1-C26-004278", "A047", "من
 
 def test_the_number_is_shown_large_and_one_key_goes_on(qtbot: QtBot, theme: Theme, english: Language) -> None:
     behind = QWidget()
-    behind.resize(1100, 720)
+    behind.resize(1100, 680)
     qtbot.addWidget(behind)
     dialog = ComplaintTakenDialog(theme, english, behind)
     behind.show()

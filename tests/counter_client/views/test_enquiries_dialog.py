@@ -23,7 +23,7 @@ from tests.counter_client.open_ones import ANSWERED, HANDED_ON, NEW, asked, list
 
 def shown(qtbot: QtBot, theme: Theme, language: Language, sheet: Sheet) -> tuple[QWidget, EnquiriesDialog]:
     behind = QWidget()
-    behind.resize(1100, 720)
+    behind.resize(1100, 680)
     qtbot.addWidget(behind)
     dialog = EnquiriesDialog(theme, language, behind)
     behind.show()

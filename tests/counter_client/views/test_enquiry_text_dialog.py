@@ -31,7 +31,7 @@ FIELDS: tuple[tuple[type[QWidget], str], ...] = (
 
 def shown(qtbot: QtBot, theme: Theme, language: Language, sheet: Sheet) -> tuple[QWidget, EnquiryTextDialog]:
     behind = QWidget()
-    behind.resize(1100, 720)
+    behind.resize(1100, 680)
     qtbot.addWidget(behind)
     dialog = EnquiryTextDialog(theme, language, behind)
     behind.show()

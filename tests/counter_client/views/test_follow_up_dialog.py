@@ -35,7 +35,7 @@ REPLIED = replace(
 
 def shown(qtbot: QtBot, theme: Theme, language: Language, sheet: Sheet) -> tuple[QWidget, FollowUpDialog]:
     behind = QWidget()
-    behind.resize(1100, 720)
+    behind.resize(1100, 680)
     qtbot.addWidget(behind)
     dialog = FollowUpDialog(theme, language, behind)
     behind.show()

@@ -27,7 +27,7 @@ def shown(
     qtbot: QtBot, theme: Theme, language: Language, inputs: Inputs
 ) -> tuple[QWidget, MissingDialog, list[object]]:
     behind = QWidget()
-    behind.resize(1100, 720)
+    behind.resize(1100, 680)
     qtbot.addWidget(behind)
     dialog = MissingDialog(theme, language, behind)
     behind.show()

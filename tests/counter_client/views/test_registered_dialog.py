@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from counter_client import folding
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, Practice
 from counter_client.presenters.registered import derive_registered
@@ -24,7 +25,7 @@ TOLD = at_work(sheet=SHEET)
 
 def shown(qtbot: QtBot, theme: Theme, language: Language, inputs: Inputs) -> tuple[QWidget, RegisteredDialog]:
     behind = QWidget()
-    behind.resize(1100, 720)
+    behind.resize(1100, 680)
     qtbot.addWidget(behind)
     dialog = RegisteredDialog(theme, language, behind)
     behind.show()
@@ -87,3 +88,11 @@ def test_it_is_printed_again_and_left_by_its_buttons(qtbot: QtBot, theme: Theme,
     assert wishes == [Do(Action.REPRINT), CloseSheet()]
     dialog.show_view(None)
     assert not dialog.isVisible()
+
+
+def test_a_printer_that_failed_is_not_said_to_print(qtbot: QtBot, theme: Theme, english: Language) -> None:
+    own = at_work(sheet=SHEET, own_printer=True)
+    _behind, dialog = shown(qtbot, theme, english, own)
+    assert words(dialog, "receipt").isVisible()
+    _behind, dialog = shown(qtbot, theme, english, folding.printed(own, "paper_failed"))
+    assert not words(dialog, "receipt").isVisible()

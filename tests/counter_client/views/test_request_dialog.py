@@ -24,7 +24,7 @@ EMPTY = replace(SHEET, external="", note="", phone="")
 
 def shown(qtbot: QtBot, theme: Theme, language: Language, sheet: Sheet) -> tuple[QWidget, RequestDialog]:
     behind = QWidget()
-    behind.resize(1100, 720)
+    behind.resize(1100, 680)
     qtbot.addWidget(behind)
     dialog = RequestDialog(theme, language, behind)
     behind.show()

@@ -24,7 +24,7 @@ BY_WORD = at_work(sheet=Sheet(SheetKind.RETURN_CODE, slip=slip()))
 
 def shown(qtbot: QtBot, theme: Theme, language: Language, inputs: Inputs) -> tuple[QWidget, ReturnCodeDialog]:
     behind = QWidget()
-    behind.resize(1100, 720)
+    behind.resize(1100, 680)
     qtbot.addWidget(behind)
     dialog = ReturnCodeDialog(theme, language, behind)
     behind.show()

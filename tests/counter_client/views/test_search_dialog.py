@@ -28,7 +28,7 @@ def searching(search: Search, **changes: object) -> Inputs:
 
 def shown(qtbot: QtBot, theme: Theme, language: Language, inputs: Inputs) -> tuple[QWidget, SearchDialog]:
     behind = QWidget()
-    behind.resize(1100, 720)
+    behind.resize(1100, 680)
     qtbot.addWidget(behind)
     dialog = SearchDialog(theme, language, behind)
     behind.show()

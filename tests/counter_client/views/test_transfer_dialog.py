@@ -21,7 +21,7 @@ SHEET = Sheet(SheetKind.TRANSFER, ticket="A047", service="A", target="B", note="
 
 def shown(qtbot: QtBot, theme: Theme, language: Language) -> tuple[QWidget, TransferDialog, list[object]]:
     behind = QWidget()
-    behind.resize(1100, 720)
+    behind.resize(1100, 680)
     qtbot.addWidget(behind)
     dialog = TransferDialog(theme, language, behind)
     behind.show()
