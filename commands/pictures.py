@@ -17,8 +17,11 @@ from commands.family import ROOT, Family
 from commands.running_demo import RunningDemo
 from commands.screen_pictures import take_page
 from commands.ticket_pictures import take_tickets
+from counter_client.config import WINDOW_PX
 
 _PORTRAIT, _LANDSCAPE = "1080x1920", "1920x1080"
+_ON_A_TABLE = f"{WINDOW_PX[0]}x{WINDOW_PX[1]}"
+"""Said, as a window without a size fits itself into the screen, and where there is none that is of 800 px."""
 _PHONE = (412, 860)
 _DEAD_PRINTER = "tcp://127.0.0.1:9"
 
@@ -118,7 +121,7 @@ def _staff_menu(hall: str, tokens: DemoTokens, language: str, folder: Path, plac
 
 def _counter(hall: str, tokens: DemoTokens, language: str, folder: Path, place: Path) -> Iterator[Path]:
     def program(*options: str) -> DrivenProgram:
-        common = ["--hall", hall, "--counter", "1", "--language", language, *options]
+        common = ["--hall", hall, "--counter", "1", "--language", language, "--size", _ON_A_TABLE, *options]
         return DrivenProgram("counter", common, token=tokens.counter_devices["1"], log=place / "counter.log")
 
     with program("--session", tokens.counters["1"]) as counter:
