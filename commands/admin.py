@@ -55,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     acts = parser.add_subparsers(required=True, metavar="token|pin|pair|devices|revoke|appointments")
     token = acts.add_parser("token", help="make a token for a person with a staff role; it is shown this once")
     token.add_argument("role", choices=STAFF_ROLES)
-    token.add_argument("--name", help="whose it is (default: the role)")
+    token.add_argument("--name", help="whose it is (default: the role); for directorate and official their code")
     token.set_defaults(act=_token)
     pin = acts.add_parser("pin", help="set an agent's PIN (asked for twice, or read from standard input)")
     pin.add_argument("agent", help="the agent's sign-in name")
@@ -133,9 +133,22 @@ def _token(arguments: argparse.Namespace) -> None:
     token = secrets.token_hex(32)
     if not _hall_was_here(arguments):
         print(f"no hall has run in {arguments.data} yet: the token is for one that is started there", file=sys.stderr)
+    else:
+        _check_whose(arguments)
     with _identities(arguments) as identities:
         identities.add_staff_token(arguments.role, arguments.name or arguments.role, token_hash(token))
     print(token)
+
+
+def _check_whose(arguments: argparse.Namespace) -> None:
+    """Raise AdminError where a page would open without its list: the name of such a token begins with a code."""
+    settings = _settings(arguments)
+    if settings is None or arguments.role not in {"directorate", "official"}:
+        return
+    named = settings.requests.directorates if arguments.role == "directorate" else settings.officials
+    codes = [one.code for one in named]
+    if (arguments.name or "").partition("/")[0] not in codes:
+        raise AdminError(f"say whose with --name CODE or CODE/PERSON; this hall has {', '.join(codes) or 'none'}")
 
 
 def _pin(arguments: argparse.Namespace) -> None:

@@ -57,6 +57,20 @@ def test_a_token_opens_the_running_hall_at_once(hall: RunningHall, admin: Admin)
     refused(hall.post("/visits", token, {"service": "A"}), "role_refused", 403)
 
 
+@pytest.mark.parametrize("name", [(), ("--name", "land")])
+def test_a_directorates_token_is_made_for_one_of_those_the_hall_refers_to(
+    hall: RunningHall, admin: Admin, name: tuple[str, ...]
+) -> None:
+    code, _, errors = admin("token", "directorate", *name)
+    assert code == 2
+    assert "--name CODE" in errors
+    assert "lands" in errors
+    code, token, _ = admin("token", "directorate", "--name", "lands/salma")
+    assert code == 0
+    good(hall.get("/requests?list=with_directorate", token))
+    assert admin("token", "official")[0] == 2
+
+
 def test_a_new_pin_replaces_the_old_one(hall: RunningHall, admin: Admin) -> None:
     assert admin("pin", "salim", typed="583920\n") == (0, "the PIN of salim is set", "")
     refused(hall.post("/counters/1/sign-in", "counter1", {"agent": "salim", "pin": "4711"}), "pin_wrong", 403)
