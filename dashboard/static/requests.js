@@ -58,7 +58,7 @@ function row(hall, one) {
     "tr",
     { "data-key": one.number },
     make("th", { scope: "row" }, make("bdi", { dir: "ltr" }, one.shown), one.urgent ? make("small", {}, make("span", { class: "mark" }, say("requests.urgent"))) : null),
-    make("td", {}, named(one.topic_names), make("small", {}, one.subject)),
+    make("td", {}, named(one.topic_names), Object.values(one.topic_names).includes(one.subject) ? null : make("small", {}, one.subject)),
     make("td", {}, named(one.directorate_names)),
     make("td", {}, number(one.age_days)),
     due,

@@ -31,6 +31,15 @@ def test_a_request_is_referred_and_found_by_its_number(page: Page, hall: Running
     expect(page.locator("#error")).to_contain_text("A digit of the number is wrong")
 
 
+def test_words_that_only_repeat_the_topic_are_not_shown_twice(page: Page, hall: RunningHall) -> None:
+    for external, subject in (("P-1", "Land grant"), ("P-2", "طلب منح أرض"), ("P-3", "The plot beside the wadi")):
+        take_in(hall, external=external, subject=subject, topic="land_grant")
+    open_head(page, hall, "en", "/head/requests")
+    expect(page.locator("#rows tr")).to_have_count(3)
+    # A counter where nothing else is typed registers the topic's name, in the language of its agent.
+    expect(page.locator("#rows td:nth-child(2) small")).to_have_text(["The plot beside the wadi"])
+
+
 def test_a_directorate_replies_by_keyboard_and_sees_nobody_elses(page: Page, hall: RunningHall) -> None:
     number = take_in(hall)["number"]
     take_in(hall, external="P-2", directorate="housing")
