@@ -15,6 +15,7 @@ from contracts.hall_view import HallView
 from contracts.live import FactMessage
 from contracts.request_answers import RequestStatus
 from contracts.trust_answers import AgentFigures
+from contracts.writing import said_only
 from counter_client.actions import Action
 from counter_client.answers import read_as, read_visit
 from counter_client.folding import SIGNED_OUT_CODES
@@ -128,7 +129,8 @@ class HallContact(QObject):
             if era == self._device_era:
                 self._take_answer(post, answer, problem)
 
-        self._calls.call("POST", post.path, post.body, came, key)
+        # The hall may be older than this program.
+        self._calls.call("POST", post.path, said_only(post.body), came, key)
 
     def read_soon(self) -> None:
         """Read the workplace soon, once for all that is asked for meanwhile."""

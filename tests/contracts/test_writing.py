@@ -10,7 +10,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from contracts.writing import instant_text, to_json
+from contracts.codec import ContractError, from_json
+from contracts.hall_requests import FinishRequest
+from contracts.hall_words import Outcome
+from contracts.request_bodies import NewRequest
+from contracts.writing import instant_text, said_only, to_json
 
 NINE = datetime(2026, 11, 24, 5, 0, tzinfo=UTC)
 
@@ -70,3 +74,24 @@ def test_a_naive_instant_cannot_leave() -> None:
         to_json(Leaf(NINE.replace(tzinfo=None)))
     with pytest.raises(ValueError, match="time zone"):
         instant_text(NINE.replace(tzinfo=None))
+
+
+@dataclass(frozen=True)
+class OlderFinish:
+    """What a hall knows of a finish that was installed before numbers for the reply were taken with it."""
+
+    outcome: Outcome
+    requests: tuple[NewRequest, ...] = ()
+    receipt: bool = True
+
+
+def test_an_older_hall_is_told_a_newer_field_only_where_it_says_something() -> None:
+    land = NewRequest("A plot", "lands", "land_grant")
+    plain = FinishRequest(Outcome.REQUEST_REGISTERED, requests=(land,), receipt=False)
+    with pytest.raises(ContractError):
+        from_json(OlderFinish, to_json(plain))
+    assert from_json(OlderFinish, said_only(plain)) == OlderFinish(plain.outcome, (land,), receipt=False)
+    assert said_only(FinishRequest(Outcome.COMPLETED)) == {"outcome": "completed"}
+    told = FinishRequest(Outcome.COMPLETED, phone="+96891234567")
+    assert from_json(FinishRequest, said_only(told)) == told
+    assert said_only(None) is None

@@ -47,6 +47,18 @@ def test_each_command_has_a_key_of_its_own(seat: Seat) -> None:
     assert all(used)
 
 
+def test_a_command_says_nothing_that_goes_without_saying_so_that_an_older_hall_takes_it(seat: Seat) -> None:
+    with seat.hall.lock:
+        seat.hall.state.issue("A047", "A")
+    seat.sign_in()
+    seat.next_thing(VisitState.CALLED)
+    seat.next_thing(VisitState.SERVING)
+    seat.press(Key.Key_Space)
+    seat.press(Key.Key_Space)
+    seat.until(lambda: seat.ticket == "")
+    assert seat.hall.commands[-1][2] == {"outcome": "completed"}
+
+
 def test_a_call_whose_answer_is_lost_is_done_once(seat: Seat) -> None:
     with seat.hall.lock:
         seat.hall.state.issue("A047", "A", waited_s=200)
