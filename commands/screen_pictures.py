@@ -37,7 +37,10 @@ def take_pictures(hall: str, head_page: str, tokens: DemoTokens, folder: Path) -
         programs = {
             "kiosk": (["--size", "1080x1920", "--device", tokens.kiosk_device, "--printer", "memory:"], tokens.kiosk),
             "board": (["--size", "1920x1080", "--mute"], tokens.board),
-            "counter": (["--counter", first, "--session", tokens.counters[first]], tokens.counter_devices[first]),
+            "counter": (
+                ["--size", "1280x800", "--counter", first, "--session", tokens.counters[first]],
+                tokens.counter_devices[first],
+            ),
         }
         for name, (options, token) in programs.items():
             picture = folder / f"{name}_{language}.png"
