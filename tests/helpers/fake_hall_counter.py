@@ -97,7 +97,10 @@ class FakeHall:
             "sign-in": lambda: SignedIn(state.sign_in(body["agent"], body["pin"]), COUNTER, body["agent"]),
             "sign-out": state.sign_out,
             "break": lambda: state.pause(
-                body["reason"], body["minutes"], unless_last=body["unless_last"], in_turn=body["in_turn"]
+                body["reason"],
+                body.get("minutes"),
+                unless_last=body.get("unless_last", False),
+                in_turn=body.get("in_turn", False),
             ),
             "continue": lambda: state.go_on(body["service"]),
             "resume-work": lambda: state.pause(None),
@@ -110,7 +113,7 @@ class FakeHall:
             "finish": lambda: state.finish(Outcome(body["outcome"]), body),
             "no-show": state.no_show,
             "return": lambda: state.give_back(VisitState.WAITING, "visit_returned"),
-            "park": lambda: state.park(body["remind_in_min"]),
+            "park": lambda: state.park(body.get("remind_in_min")),
             "transfer": lambda: state.transfer(body),
         }
         return moves[word]()
