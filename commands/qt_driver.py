@@ -89,7 +89,8 @@ def _told(command: dict[str, Any]) -> dict[str, Any]:
 
 
 def _widgets() -> list[QWidget]:
-    return [widget for widget in QApplication.allWidgets() if widget.isVisible()]
+    """Return what can be seen; Qt calls a control of a minimised window visible, too."""
+    return [one for one in QApplication.allWidgets() if one.isVisible() and not one.window().isMinimized()]
 
 
 def _seen(name: str) -> QWidget:
