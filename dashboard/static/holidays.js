@@ -7,13 +7,14 @@ import { fill, fillByKey, make } from "./parts.js";
 import { dayInWords, named, number, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
+let offset = null; // as painted last: what has been chosen since stays chosen while the hall's own is the same
 const moved = (id) => (answer) => ({ text: say(id, { n: number(answer.moved) }) });
 
 function paint(_hall, view) {
   byId("due").textContent = say("holidays.due", { day: dayInWords(view.due) });
   byId("due-expected").hidden = !view.due_expected;
   byId("announced").textContent = say("holidays.announced_to", { day: dayInWords(view.announced_to) });
-  if (document.activeElement !== byId("moon-days")) byId("moon-days").value = String(view.hijri_offset_days);
+  if (view.hijri_offset_days !== offset) byId("moon-days").value = String((offset = view.hijri_offset_days));
   const titles = ["day", "holiday", "state"].map((one) => say(`holidays.${one}`));
   fill(byId("head"), [make("tr", {}, ...titles.map((title) => make("th", { scope: "col" }, title)))]);
   fillByKey(byId("rows"), view.days_off.filter((one) => one.day >= view.today).map(row));
