@@ -45,7 +45,7 @@ def run() -> list[Figure]:
         hall, tokens = demo.description["hall"], demo.description["tokens"]
         fill(hall, tokens["kiosk"], VISITS)
         time.sleep(SETTLED_S)
-        calls_ms = [ms for some in rounds(hall, tokens["counters"], iter(range(ROUNDS))) for ms in some]
+        calls_ms = [ms for some in rounds(hall, tokens["counters"], range(ROUNDS)) for ms in some]
         fill(hall, tokens["kiosk"], AGAIN)
         time.sleep(SETTLED_S)
         took_ms, beside_ms = work(hall, tokens["counters"])

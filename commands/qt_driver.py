@@ -134,7 +134,7 @@ def _touch(widget: QWidget) -> None:
 
 def _read(kept: list[Driver]) -> None:
     while (app := QApplication.instance()) is None:
-        time.sleep(0.01)
+        time.sleep(0.01)  # the program makes it in its own time and tells nobody; until then nothing can be driven
     driver = Driver()
     driver.moveToThread(app.thread())
     kept.append(driver)  # it must outlive this thread, which ends with the input, to act on what came last

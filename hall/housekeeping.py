@@ -110,7 +110,7 @@ def keep_figures(store: HallStore, at_most: int | None = None) -> int:
     """
     days = store.reads.read(lambda work, _now: work.figures.stale(work.today())).result()[::-1][:at_most]
     for day in days:
-        row = store.reads.read(lambda work, _now, day=day: work.figures.put_together(day)).result()  # type: ignore[misc]
+        row = store.reads.read(lambda work, _now, day=day: work.figures.put_together(day)).result()  # type: ignore[misc]  # mypy knows no lambda with a default
         store.lane.run(partial(_keep, row)).result()
     return len(days)
 

@@ -43,7 +43,7 @@ class Screen:
 def test_on_a_screen_too_small_for_the_usual_size_the_window_takes_all_of_it(
     front: Front, room: tuple[int, int]
 ) -> None:
-    front.shell.screen = Screen(*room)  # type: ignore[assignment]
+    front.shell.screen = Screen(*room)  # type: ignore[assignment]  # what is asked of one
     front.show()
     assert front.window.isMaximized()
     assert front.window.minimumWidth() <= room[0]
@@ -51,7 +51,7 @@ def test_on_a_screen_too_small_for_the_usual_size_the_window_takes_all_of_it(
 
 
 def test_on_a_large_screen_the_window_has_its_usual_size(front: Front) -> None:
-    front.shell.screen = Screen(1920, 1040)  # type: ignore[assignment]
+    front.shell.screen = Screen(1920, 1040)  # type: ignore[assignment]  # likewise
     front.show()
     assert not front.window.isMaximized()
     assert front.window.size().toTuple() == WINDOW_PX
