@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py admin", description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=Path("hall-data"), metavar="DIR", help="the hall's data folder")
     parser.add_argument("--database", metavar="URL", help="the hall's database, where it is not in the data folder")
-    acts = parser.add_subparsers(required=True, metavar="token|pin|pair|devices|revoke|appointments")
+    acts = parser.add_subparsers(required=True, metavar="token|pin|pair|devices|revoke|appointments|copy|copies")
     token = acts.add_parser("token", help="make a token for a person with a staff role; it is shown this once")
     token.add_argument("role", choices=STAFF_ROLES)
     token.add_argument("--name", help="whose it is (default: the role); for directorate and official their code")
@@ -73,6 +73,13 @@ def _parser() -> argparse.ArgumentParser:
     appointments = acts.add_parser("appointments", help="book the appointments of a CSV file")
     appointments.add_argument("file", type=Path, help="columns number (may be left out), service, day, time")
     appointments.set_defaults(act=_appointments)
+    copy = acts.add_parser("copy", help="write a checked copy of the database now, also while the hall runs")
+    copy.add_argument("--to", type=Path, metavar="DIR", help="the folder (default: copies in the data folder)")
+    copy.set_defaults(act=_copy)
+    copies = acts.add_parser("copies", help="list the copies of the database, the newest last")
+    copies.add_argument("--in", dest="folder", type=Path, metavar="DIR", help="a second folder with copies")
+    copies.add_argument("--json", action="store_true", help="print the list as JSON")
+    copies.set_defaults(act=_copies)
     return parser
 
 
@@ -232,3 +239,18 @@ def _appointments(arguments: argparse.Namespace) -> None:
         raise AdminError(f"nothing of {arguments.file} is booked:\n{error}") from error
     print(written(taken.booked, settings), end="")
     print(f"{len(taken.booked)} booked, {taken.known} known already", file=sys.stderr)
+
+
+def _copy(arguments: argparse.Namespace) -> None:
+    from commands.copy_hall import copy_now
+
+    if arguments.database:
+        raise AdminError("copies are of halls that use SQLite; copy a PostgreSQL database by PostgreSQL's own means")
+    print(copy_now(arguments.data / "hall.sqlite", arguments.to or arguments.data / "copies"))
+
+
+def _copies(arguments: argparse.Namespace) -> None:
+    from commands.copy_hall import list_copies
+
+    folders = [arguments.data / "copies", *([arguments.folder] if arguments.folder else [])]
+    print(list_copies(folders, as_json=arguments.json))

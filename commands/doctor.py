@@ -17,6 +17,7 @@ def run(argv: list[str]) -> int:
     parser.add_argument(
         "--data", type=Path, metavar="DIR", help="the hall's data folder: database, copies, set-up file"
     )
+    parser.add_argument("--copies", type=Path, metavar="DIR", help="the second folder that gets copies (HALL_COPIES)")
     parser.add_argument("--setup", type=Path, metavar="FILE", help="a set-up file to check")
     parser.add_argument("--hall", metavar="URL", help="a hall service that should answer")
     parser.add_argument("--printer", metavar="URL", help="a printer that should answer, such as serial:///dev/ttyUSB0")
@@ -44,6 +45,8 @@ def _examine(arguments: argparse.Namespace) -> Iterator[Finding]:
     if arguments.data:
         checks.append(("database", lambda: hall_checks.database(arguments.data)))
         checks.append(("copies", lambda: hall_checks.copies(arguments.data)))
+    if arguments.copies:
+        checks.append(("second place", lambda: hall_checks.second_place(arguments.copies)))
     if arguments.hall:
         checks.append(("hall service", lambda: hall_checks.hall_service(arguments.hall)))
     if arguments.printer:

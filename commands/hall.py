@@ -31,7 +31,8 @@ FLAGS = {
     "centre-ca": ("FILE", "the one authority, or the centre's own certificate, that is trusted (PEM)"),
     "messages": ("URL", "HTTP gateway that sends messages to telephones (default: a file in the data folder)"),
     "messages-token-file": ("FILE", "file with the gateway's token"),
-    "copies-kept": ("N", "hourly copies kept (default: 48)"),
+    "copies": ("DIR", "a folder on another disk or share that gets each hourly copy too; it must exist"),
+    "copies-kept": ("N", "hourly copies kept in each place (default: 48)"),
     "takeover-wait-s": ("S", "PostgreSQL: seconds to wait for another hall service to end (default: 0)"),
 }
 """Each setting is also a variable: HALL_DATA, HALL_PORT and so on; a flag wins."""

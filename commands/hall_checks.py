@@ -52,14 +52,26 @@ def database(folder: Path) -> Finding:
 
 def copies(folder: Path) -> Finding:
     """Check that an hourly copy of the database is not older than two hours."""
-    found = sorted((folder / "copies").glob("*"), key=lambda path: path.stat().st_mtime)
+    return _copies_in("copies", folder / "copies", "Is the hall running, and is there space on the disk?")
+
+
+def second_place(folder: Path) -> Finding:
+    """Check that the folder on another disk is there and has a copy that is not older than two hours."""
+    if not folder.is_dir():
+        return failed("second place", f"there is no folder {folder}", "Mount the disk or share; docs/copies.md")
+    return _copies_in("second place", folder, "Is the disk mounted and not full? The hall's log tells more.")
+
+
+def _copies_in(name: str, folder: Path, todo: str) -> Finding:
+    found = sorted(folder.glob("hall-*Z.sqlite"), key=lambda path: path.stat().st_mtime)
     if not found:
-        return warned("copies", "none yet", "The first is made within an hour of the hall's start.")
+        return warned(
+            name, f"none yet in {folder}", "The first is made within a quarter of an hour of the hall's start."
+        )
     age_s = time.time() - found[-1].stat().st_mtime
     if age_s > _COPY_AGE_S:
-        todo = "Is the hall running, and is there space on the disk?"
-        return failed("copies", f"the newest is {age_s / 3600:.0f} h old", todo)
-    return passed("copies", f"{len(found)}, the newest {age_s / 60:.0f} min old")
+        return failed(name, f"the newest is {age_s / 3600:.0f} h old", todo)
+    return passed(name, f"{len(found)}, the newest {age_s / 60:.0f} min old")
 
 
 def hall_service(url: str) -> Finding:

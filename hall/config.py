@@ -46,8 +46,10 @@ class HallConfig:
     """Where messages to telephones are handed out: the address of an HTTP gateway; empty: a file in the data folder."""
     messages_token_file: Path | None = None
     """File with the gateway's token."""
+    copies: Path | None = None
+    """A folder on another disk or share that gets each hourly copy too; None: the data folder alone has copies."""
     copies_kept: int = 48
-    """Hourly copies of an SQLite database that are kept."""
+    """Hourly copies of an SQLite database that are kept in each place."""
     takeover_wait_s: int = 0
     """How long to wait for another hall service on the same PostgreSQL database to end; 0: refuse at once."""
 
@@ -99,6 +101,8 @@ def _value(name: str, text: str) -> object:
     match name:
         case "data" | "setup" | "centre_token_file" | "centre_ca" | "messages_token_file":
             return _path(name, text)
+        case "copies":
+            return _folder(text)
         case "port":
             return _number(text, 0, 65_535)
         case "copies_kept":
@@ -122,6 +126,13 @@ def _path(name: str, text: str) -> Path:
     if name == "data" and path.exists() and not path.is_dir():
         raise ValueError(f"{path} is not a folder")
     return path
+
+
+def _folder(text: str) -> Path:
+    """Return a folder that need not be there yet: a hall starts without its second disk, and /healthz says so."""
+    if not text.strip():
+        raise ValueError("expected a folder")
+    return Path(text).expanduser()
 
 
 def _number(text: str, least: int, most: int) -> int:

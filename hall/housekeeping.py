@@ -46,6 +46,11 @@ FOLD_PAUSE_S = 0.1
 """Shorter than others: without a pause the WAL grows until a commit must fold it in before its visitor is answered."""
 YEAR_RESTS = 300
 """It rests so many times as long as it took, a minute at most."""
+FIRST_COPY_S = 10 * MINUTE_S
+"""A hall that is switched on each morning must not wait an hour: what a short day wrote would have no copy."""
+SECOND_COPY_EVERY_S = 5 * MINUTE_S
+"""Often, so that a disk that was away for a while gets the newest copy soon after it is back."""
+SECOND_COPY_FIRST_S = FIRST_COPY_S + MINUTE_S
 COPIES = "copies"
 BY_ITSELF = "the hall itself"
 """Who confirms a doubtful date in a hall that is set to believe its clock (the demo)."""
@@ -73,7 +78,12 @@ def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment], *
         Chore("forgetting visitors' words", DAY_S, partial(forget_old_words, store), first_s=HOUR_S),
     ]
     if database_file(store.engine) is not None:
-        chores.append(Chore("the hourly copy", HOUR_S, lambda: copy(config, store, now()), first_s=HOUR_S))
+        chores.append(Chore("the hourly copy", HOUR_S, lambda: copy(config, store, now()), first_s=FIRST_COPY_S))
+        if config.copies is not None:
+            bring = partial(copy_elsewhere, config, config.copies)
+            chores.append(
+                Chore("the copy in the second place", SECOND_COPY_EVERY_S, bring, first_s=SECOND_COPY_FIRST_S)
+            )
         # The disk writes then what hundreds of commits left, and a commit that comes meanwhile shares it with that.
         fold = partial(fold_wal, store.engine)
         chores.append(Chore("folding the WAL", FOLD_EVERY_S, fold, first_s=FOLD_EVERY_S, pause_s=FOLD_PAUSE_S))
@@ -86,6 +96,13 @@ def copy(config: HallConfig, store: HallStore, now: Moment) -> Path:
     from hall.adapters.backup import HourlyCopies
 
     return HourlyCopies(store.engine, config.data / COPIES, kept=config.copies_kept).take(now.at)
+
+
+def copy_elsewhere(config: HallConfig, second: Path) -> Path | None:
+    """Bring the newest copy to the second place; return its file there, or None when there is nothing new."""
+    from hall.adapters.backup import copy_to_second_place
+
+    return copy_to_second_place(config.data / COPIES, second, kept=config.copies_kept)
 
 
 def forget(store: HallStore) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -24,7 +25,7 @@ _STAMP = "%Y%m%dT%H%M%SZ"
 
 
 class HourlyCopies:
-    """Checked copies of the database in a folder (better on another disk), the newest `kept` of them."""
+    """Checked copies of the database in a folder, the newest `kept` of them."""
 
     def __init__(self, engine: Engine, folder: Path, *, kept: int = KEPT) -> None:
         self._engine = engine
@@ -44,7 +45,42 @@ class HourlyCopies:
 
     def all(self) -> list[Path]:
         """Return the copies, oldest first."""
-        return sorted(self._folder.glob("hall-*Z.sqlite"))
+        return copies_in(self._folder)
+
+
+def copies_in(folder: Path) -> list[Path]:
+    """Return the hourly copies of a folder, oldest first."""
+    return sorted(folder.glob("hall-*Z.sqlite"))
+
+
+def copy_to_second_place(folder: Path, second: Path, *, kept: int = KEPT) -> Path | None:
+    """Bring the newest copy of `folder` to `second`, check it there, and remove the oldest beyond `kept`.
+
+    Return the new file, or None when the newest copy lies there already. Raise StoreError when the second place cannot
+    be written. The folder must exist: while the other disk is not mounted, its mount point must not fill this one.
+    """
+    newest = copies_in(folder)[-1:]
+    if not second.is_dir():
+        raise StoreError(f"there is no folder {second}; is the disk or share mounted?")
+    if not newest or (second / newest[0].name).exists():
+        return None
+    to, part = second / newest[0].name, second / f"{newest[0].name}.part"
+    try:
+        with newest[0].open("rb") as source, part.open("wb") as target:
+            shutil.copyfileobj(source, target)
+            target.flush()
+            os.fsync(target.fileno())
+        problem = problem_of(part)
+        if problem is not None:
+            part.unlink()
+            raise StoreError(f"the copy in {second} came out damaged and was removed: {problem}")
+        part.replace(to)
+        for old in copies_in(second)[:-kept]:
+            old.unlink()
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise StoreError(f"no copy could be written to {second}: {error.strerror}") from error
+    return to
 
 
 def restore(copy: Path, database: Path, now: datetime) -> Path | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -201,3 +202,17 @@ def test_where_no_hall_ever_ran_nothing_is_made_but_a_first_token(admin: Admin, 
     assert "no hall has run in" in said
     assert not admin.data.exists()
     assert admin("token", "head")[0] == 0
+
+
+def test_a_copy_by_hand_is_listed_while_the_hall_runs(hall: RunningHall, admin: Admin, tmp_path: Path) -> None:
+    code, file, _ = admin("copy", "--to", str(tmp_path / "stick"))
+    assert (code, Path(file).parent) == (0, tmp_path / "stick")
+    code, listed, _ = admin("copies", "--in", str(tmp_path / "stick"), "--json")
+    assert [row["file"] for row in json.loads(listed)] == [file]
+
+
+def test_no_copy_is_made_of_a_hall_that_is_not_there(admin: Admin) -> None:
+    code, _, problem = admin("copy")
+    assert code == 2
+    assert "there is no database" in problem
+    assert not admin.data.exists()

@@ -16,7 +16,7 @@ import pysqlite3.dbapi2 as sqlite
 import pytest
 
 from commands.findings import Verdict
-from commands.hall_checks import copies, database, hall_service, printer
+from commands.hall_checks import copies, database, hall_service, printer, second_place
 
 
 def _database(folder: Path) -> Path:
@@ -44,11 +44,16 @@ def test_a_sound_database_passes_and_a_broken_one_says_restore(tmp_path: Path) -
 def test_copies_must_be_fresh(tmp_path: Path, age_h: float | None, verdict: Verdict) -> None:
     (tmp_path / "copies").mkdir()
     if age_h is not None:
-        copy = tmp_path / "copies" / "hall-1.sqlite"
+        copy = tmp_path / "copies" / "hall-20261129T030000Z.sqlite"
         copy.touch()
         then = time.time() - age_h * 3600
         os.utime(copy, (then, then))
     assert copies(tmp_path).verdict is verdict
+
+
+def test_a_second_place_that_is_not_mounted_fails_and_an_empty_one_warns(tmp_path: Path) -> None:
+    assert second_place(tmp_path / "away").verdict is Verdict.FAIL
+    assert second_place(tmp_path).verdict is Verdict.WARN
 
 
 @pytest.mark.parametrize("url", ["ftp://x", "http://127.0.0.1:9"])

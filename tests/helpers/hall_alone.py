@@ -67,6 +67,14 @@ class HallAlone:
         self._process.wait()
         self._process = None
 
+    def stop(self) -> None:
+        """End it as systemd does; one that does not run stays stopped."""
+        if self._process is None:
+            return
+        self._process.terminate()
+        assert self._process.wait(30) == 0, self.log()
+        self._process = None
+
     def log(self) -> str:
         """Return the end of what it said."""
         return (self._demo / "hall-alone.log").read_text(encoding="utf-8", errors="replace")[-3000:]

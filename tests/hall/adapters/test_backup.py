@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from contracts.outbox_entry import GENESIS
-from hall.adapters.backup import HourlyCopies, restore
+from hall.adapters.backup import HourlyCopies, copies_in, copy_to_second_place, restore
 from hall.adapters.engine import StoreError
 from hall.adapters.running_number import next_of
 from hall.adapters.sqlite_copy import problem_of
@@ -45,6 +45,38 @@ def test_only_the_newest_copies_are_kept(copies: HourlyCopies) -> None:
         copies.take(NOW + timedelta(hours=hour))
     names = [path.name for path in copies.all()]
     assert names == [f"hall-20261125T0{hour}0000Z.sqlite" for hour in (5, 6, 7)]
+
+
+def test_the_second_place_gets_each_new_copy_once_and_keeps_the_newest(copies: HourlyCopies, tmp_path: Path) -> None:
+    second = tmp_path / "other disk"
+    second.mkdir()
+    assert copy_to_second_place(tmp_path / "copies", second) is None, "there is no copy yet"
+    for hour in range(3):
+        first = copies.take(NOW + timedelta(hours=hour))
+        brought = copy_to_second_place(tmp_path / "copies", second, kept=2)
+        assert brought is not None
+        assert brought.read_bytes() == first.read_bytes()
+        assert copy_to_second_place(tmp_path / "copies", second, kept=2) is None, "it is there already"
+    assert [path.name for path in copies_in(second)] == [f"hall-20261125T0{hour}0000Z.sqlite" for hour in (4, 5)]
+    assert not list(second.glob("*.part"))
+
+
+def test_a_disk_that_is_not_mounted_gets_no_copy_on_the_disk_below_it(copies: HourlyCopies, tmp_path: Path) -> None:
+    copies.take(NOW)
+    with pytest.raises(StoreError, match="is the disk or share mounted"):
+        copy_to_second_place(tmp_path / "copies", tmp_path / "mount point" / "hall")
+    assert not (tmp_path / "mount point").exists()
+
+
+def test_a_copy_that_is_damaged_on_its_way_does_not_count(copies: HourlyCopies, tmp_path: Path) -> None:
+    copy = copies.take(NOW)
+    content = bytearray(copy.read_bytes())
+    content[4096 * 3 : 4096 * 5] = b"\xff" * 8192
+    copy.write_bytes(content)
+    (second := tmp_path / "second").mkdir()
+    with pytest.raises(StoreError, match="came out damaged"):
+        copy_to_second_place(tmp_path / "copies", second)
+    assert list(second.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_is_named(lite: Hall, tmp_path: Path) -> None:
