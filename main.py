@@ -10,6 +10,7 @@ if sys.version_info < (3, 11):  # noqa: UP036  # the one line that an older Pyth
 import importlib  # after the version check, so that an old Python gets a sentence and not a traceback
 
 from commands import COMMANDS, early, environment, lifeline, usage
+from common.private_files import write_for_owner_only
 
 
 def main(argv: list[str]) -> int:
@@ -25,6 +26,8 @@ def main(argv: list[str]) -> int:
     if told is not None:
         return told
     environment.ensure(COMMANDS[name].needs, argv=argv)
+    if not COMMANDS[name].writes_for_others:
+        write_for_owner_only()
     lifeline.hold()
     module = importlib.import_module(f"commands.{COMMANDS[name].module}")
     return int(module.run(rest))

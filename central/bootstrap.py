@@ -24,6 +24,7 @@ from central.refresher import Refresher, refreshing
 from central.second_machine import check_copied, check_key
 from central.service.app import build_app
 from central.service.context import Context
+from common.private_files import make_private_folder
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -61,7 +62,7 @@ def database(config: CentralConfig) -> Iterator[Engine]:
     config.checked()
     if config.database is None:
         try:
-            config.data.mkdir(parents=True, exist_ok=True)
+            make_private_folder(config.data)
         except OSError as error:
             raise ConfigError(f"--data {config.data} cannot be used: {error.strerror}") from error
     engine = open_engine(config.database_url)

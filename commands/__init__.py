@@ -12,6 +12,8 @@ class Command:
     module: str
     needs: str
     help: str
+    writes_for_others: bool = False
+    """Whether what it writes is for everybody, such as code and packages; else it is for the program's user alone."""
 
 
 COMMANDS = {
@@ -19,7 +21,10 @@ COMMANDS = {
         "demo", "screen", "a whole hall on this machine: centre, hall, kiosk, counter, board, printer of memory"
     ),
     "test": Command(
-        "test", "test", "all tests and checks with one closing line; --long adds the soaks and bare machines"
+        "test",
+        "test",
+        "all tests and checks with one closing line; --long adds the soaks and bare machines",
+        writes_for_others=True,
     ),
     "hall": Command("hall", "server", "the hall service of one hall; --check FILE, --restore COPY"),
     "kiosk": Command("kiosk", "screen", "the touch screen that gives tickets"),
@@ -38,12 +43,16 @@ COMMANDS = {
     "admin": Command("admin", "server", "tokens, PINs and devices of a hall, from its own machine"),
     "report": Command("report", "nothing", "exported figures: verify FILE, list and send NAME what leaves by itself"),
     "pair": Command("pair", "server", "enrol this device at a hall with a pairing code"),
-    "package": Command("package", "screen", "the counter program for users without administrator rights"),
-    "pictures": Command("pictures", "test", "take the pictures of every screen and ticket again"),
-    "bench": Command("bench", "test", "measure the budgets, each beside its limit"),
-    "lint": Command("lint", "test", "ruff, mypy --strict, import-linter, codespell"),
-    "fmt": Command("fmt", "test", "format the code"),
-    "lock": Command("lock", "nothing", "lock the dependencies again (needs uv)"),
+    "package": Command(
+        "package", "screen", "the counter program for users without administrator rights", writes_for_others=True
+    ),
+    "pictures": Command(
+        "pictures", "test", "take the pictures of every screen and ticket again", writes_for_others=True
+    ),
+    "bench": Command("bench", "test", "measure the budgets, each beside its limit", writes_for_others=True),
+    "lint": Command("lint", "test", "ruff, mypy --strict, import-linter, codespell", writes_for_others=True),
+    "fmt": Command("fmt", "test", "format the code", writes_for_others=True),
+    "lock": Command("lock", "nothing", "lock the dependencies again (needs uv)", writes_for_others=True),
 }
 
 

@@ -15,6 +15,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from common.private_files import make_private_folder
+
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
@@ -97,7 +99,7 @@ def _database(arguments: argparse.Namespace) -> Iterator[Connection]:
     from hall.adapters.engine import make_engine
     from hall.adapters.migrate import migrate, version_of
 
-    arguments.data.mkdir(parents=True, exist_ok=True)
+    make_private_folder(arguments.data)
     url = arguments.database or f"sqlite:///{arguments.data / 'hall.sqlite'}"
     engine = make_engine(url.replace("postgresql://", "postgresql+psycopg://", 1))
     try:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.loading import loading
+from common.private_files import make_private_folder
 
 if TYPE_CHECKING:
     from hall.config import HallConfig
@@ -60,6 +61,7 @@ def run(argv: Sequence[str]) -> int:
     given = {name: value for name in NAMES if (value := getattr(arguments, name)) is not None}
     try:
         config = read_config(given, os.environ)
+        make_private_folder(config.data)
         return _restore(config, arguments.restore) if arguments.restore else _serve(config)
     except (ConfigError, SetupError, StoreError, SecretError, ListenError) as error:
         print(f"hall: {error}", file=sys.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 import urllib.error
 import urllib.request
@@ -11,6 +12,7 @@ from http.client import BadStatusLine, HTTPException
 from pathlib import Path
 
 from commands.findings import Finding, failed, passed, warned
+from common.private_files import OWNER_ONLY
 
 _COPY_AGE_S = 2 * 3600
 _READ_MORE = "docs/contract.md tells each reason of /healthz; the hall's log has more."
@@ -18,7 +20,7 @@ _READ_MORE = "docs/contract.md tells each reason of /healthz; the hall's log has
 
 def setup_file(path: Path) -> Finding:
     """Check the set-up file; the first mistake is shown, all by `main.py hall --check`."""
-    from hall.adapters.setup_file import check_setup
+    from hall.adapters.setup_file import check_setup, read_setup
 
     problems = check_setup(path)
     errors = [problem for problem in problems if not problem.warning]
@@ -27,6 +29,9 @@ def setup_file(path: Path) -> Finding:
         return failed("set-up file", f"{len(errors)} mistakes, the first: {errors[0]}", todo)
     if problems:
         return warned("set-up file", str(problems[0]), "It may stand; think it over.")
+    if os.name == "posix" and path.stat().st_mode & OWNER_ONLY and read_setup(path).pins:
+        todo = f"It holds PINs and other users of this machine can read it: chmod 600 {path}"
+        return warned("set-up file", str(path), todo)
     return passed("set-up file", str(path))
 
 

@@ -20,8 +20,8 @@ LATE = frozenset({
 LATE_OF_OURS = LATE | {"__init__"}
 """Of our own classes, which are asked for their fields alone; a library may ask its own for `__init__`'s parameters."""
 OURS = frozenset({
-    "bench", "central", "commands", "contracts", "counter_client", "dashboard", "devices", "display_board", "hall",
-    "kiosk", "printer", "qtkit", "sync",
+    "bench", "central", "commands", "common", "contracts", "counter_client", "dashboard", "devices", "display_board",
+    "hall", "kiosk", "printer", "qtkit", "sync",
 })  # fmt: skip
 
 Method = Callable[..., object]

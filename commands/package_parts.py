@@ -21,7 +21,7 @@ PLATFORMS = {
     "linux": ("manylinux_2_34_x86_64", "manylinux_2_28_x86_64", "manylinux2014_x86_64"),
     "windows": ("win_amd64",),
 }
-SOURCES = ("contracts", "counter_client", "devices", "printer", "qtkit")
+SOURCES = ("common", "contracts", "counter_client", "devices", "printer", "qtkit")
 COMMANDS = (
     "__init__",
     "counter",

@@ -15,6 +15,7 @@ from typing import Any
 
 from commands.demo_hall import HALLS
 from commands.setup_toml import WEEK, setup_toml
+from common.private_files import write_private
 
 
 def run(argv: list[str]) -> int:
@@ -113,10 +114,13 @@ class MachineWorkshop:
         checked = self.check(form)
         if any(not problem["warning"] for problem in checked["problems"]):
             return {"problem": "; ".join(f"{p['key']}: {p['text']}" for p in checked["problems"])}
+        if not self._out.parent.is_dir():
+            return {"problem": f"{self._out}: there is no folder {self._out.parent}"}
         try:
             if self._out.exists():
+                self._out.chmod(0o600)  # it has the agents' first PINs in clear
                 self._out.replace(self._out.with_suffix(".toml.before"))
-            self._out.write_text(checked["toml"], encoding="utf-8")
+            write_private(self._out, checked["toml"])
         except OSError as error:
             return {"problem": f"{self._out}: {error.strerror}"}
         return {"path": str(self._out.absolute()), "next": self._next(form.get("devices", {}))}

@@ -17,12 +17,12 @@ from typing import Any
 
 from PySide6.QtCore import QLockFile
 
+from common.private_files import write_private
 from contracts.codec import ContractError, from_json, known_only, to_json
 from contracts.hall_requests import HandInRequest
 from contracts.hall_view import HallView
 from contracts.offline import ReservedNumbers
 from kiosk.own_numbers import KeptNumbers, kept_since, local_time
-from kiosk.private_file import write_private
 
 log = logging.getLogger(__name__)
 

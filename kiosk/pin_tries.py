@@ -9,8 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from common.private_files import write_private
 from kiosk.pin_guard import PinGuard
-from kiosk.private_file import write_private
 
 log = logging.getLogger(__name__)
 

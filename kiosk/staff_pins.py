@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.private_file import write_private
+from common.private_files import write_private
 
 SHORTEST, LONGEST = 4, 8
 LONGEST_NAME = 60

@@ -21,11 +21,6 @@ FORBIDDEN_CALLS = {
     "uuid1", "uuid4", "uuid7", "token_hex", "token_bytes", "urandom",
 }  # fmt: skip
 FORBIDDEN_BUILTINS = {"open", "print", "input", "eval", "exec"}
-MIRRORED = (
-    "hall", "contracts", "printer", "sync", "qtkit", "kiosk", "counter_client",
-    "display_board", "central", "commands", "dashboard", "devices",
-)  # fmt: skip
-"""Packages whose every module has a test file of its own."""
 
 
 def parsed(path: Path) -> ast.Module:
@@ -110,21 +105,3 @@ def test_the_engine_is_still_there_to_be_looked_at():
 )
 def test_the_check_finds_what_it_looks_for(source, found):
     assert impurities(ast.parse(source), layer="domain") == found
-
-
-def modules_of(package: str) -> list[Path]:
-    found = sorted((ROOT / package).rglob("*.py"))
-    return [path for path in found if path.name != "__init__.py" and "migrations" not in path.parts]
-
-
-@pytest.mark.parametrize("package", MIRRORED)
-def test_every_module_has_its_test_file(package):
-    modules = modules_of(package)
-    assert len(modules) >= 4, f"{package} is still there to be looked at"
-    tests = ROOT / "tests"
-    missing = [
-        str(path.relative_to(ROOT))
-        for path in modules
-        if not (tests / path.relative_to(ROOT).parent / f"test_{path.name}").exists()
-    ]
-    assert missing == []

@@ -15,8 +15,9 @@ from pathlib import Path
 import pysqlite3.dbapi2 as sqlite
 import pytest
 
+from commands.demo_hall import HALLS
 from commands.findings import Verdict
-from commands.hall_checks import copies, database, hall_service, printer, second_place
+from commands.hall_checks import copies, database, hall_service, printer, second_place, setup_file
 
 
 def _database(folder: Path) -> Path:
@@ -135,3 +136,12 @@ def answering(status: int, body: bytes) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+
+
+@pytest.mark.parametrize(("mode", "verdict"), [(0o644, Verdict.WARN), (0o600, Verdict.PASS)])
+def test_pins_that_others_may_read_are_a_warning(tmp_path: Path, mode: int, verdict: Verdict) -> None:
+    path = tmp_path / "hall.toml"
+    text = (HALLS / "small.toml").read_text(encoding="utf-8").replace('code = "said"', 'code = "said"\npin = "582604"')
+    path.write_text(text, encoding="utf-8")
+    path.chmod(mode)
+    assert setup_file(path).verdict is verdict

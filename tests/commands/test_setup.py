@@ -31,6 +31,8 @@ def test_a_good_form_is_saved_as_a_right_hall_and_an_older_file_is_kept(tmp_path
     assert check_setup(out) == []
     assert read_setup(out).settings.hall == "nizwa-1"
     assert (tmp_path / "hall.toml.before").read_text() == "old"
+    modes = {path.name: oct(path.stat().st_mode & 0o777) for path in tmp_path.iterdir()}
+    assert modes == {"hall.toml": "0o600", "hall.toml.before": "0o600"}, "first PINs stand in them"
     assert any("--screen-inches 21.5" in line for line in answer["next"])
 
 

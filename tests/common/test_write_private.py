@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.private_file import write_private
+from common.private_files import write_private
 
 
 def test_it_is_written_with_its_folder_and_only_its_owner_reads_it(tmp_path: Path) -> None:
