@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import signal
 import sys
@@ -26,9 +25,6 @@ from central.serve import Server, bound_socket, url_of
 from commands.central_people import add_people_command
 from commands.central_settings import add_settings_command
 from contracts.codec import ContractError, to_json
-
-YOUNG_OBJECTS = 20_000
-"""So many new objects before Python looks for garbage: a batch makes some 1,500 that need no looking for."""
 
 
 def run(argv: Sequence[str]) -> int:
@@ -134,9 +130,6 @@ def _serve(_options: argparse.Namespace, config: CentralConfig) -> int:
         # uvicorn raises the signal again after its own clean end; without these that would kill us.
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: None)
-        # What is loaded is never garbage, and a batch makes thousands of objects that are gone with it.
-        gc.freeze()
-        gc.set_threshold(YOUNG_OBJECTS)
         Server(centre.app, lambda: print(f"centre: {address}", flush=True)).run(sockets=[listener])
     return 0
 

@@ -114,7 +114,6 @@ def _serve(config: HallConfig) -> int:
 
         read_framework()
         from hall.bootstrap import build_hall
-        from hall.garbage import leave_the_search_to_us, sweeping
         from hall.service.access import Role
         from hall.service.server import HallServer, bound_socket, url_of
 
@@ -124,11 +123,8 @@ def _serve(config: HallConfig) -> int:
     with _told_to_stop() as told, bound_socket(config.host, config.port) as listener:
         address = url_of(listener)
         hall = build_hall(config, address=address)
-        garbage = sweeping(hall.idle_s)
 
         def say_ready() -> None:
-            leave_the_search_to_us()  # what was built is none
-            garbage.start()
             names = hall.store.settings().names
             print(f"hall: {names.get('en') or names.get('ar')} answers at {address}", flush=True)
             if sys.stdout.isatty():  # for the eyes at the machine: a token has no place in a journal or a log file
@@ -141,7 +137,6 @@ def _serve(config: HallConfig) -> int:
                 hall.store.lane.when_taken_over(server.end)
                 server.run(sockets=[listener])
         finally:
-            garbage.stop()
             hall.stop()
     if hall.store.lane.taken_over:
         print(TAKEN_OVER, file=sys.stderr)

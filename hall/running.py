@@ -48,10 +48,6 @@ class Hall:
         self.store.close()
         self.pins.close()
 
-    def idle_s(self) -> float:
-        """Return for how many seconds no command has been done; 0 while any request is under way."""
-        return 0.0 if self.parts.courtesy.busy else self.store.lane.idle_s()
-
     def staff_token(self, role: Role, name: str) -> str:
         """Return the token of a person with a staff role: the same for the same name, as long as the key lives."""
         token = self.secret.token("staff", role.value, name)

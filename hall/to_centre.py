@@ -23,7 +23,6 @@ from hall.adapters.clock import SystemClock
 from hall.adapters.engine import StoreError, database_file, make_engine, reading
 from hall.adapters.outbox import SqlOutboxReader
 from hall.adapters.settings_store import read_settings
-from hall.adapters.short_turns import SHORT_TURNS
 from hall.adapters.store import HallStore, open_store
 from hall.application.figures_query import queues_view
 from hall.application.hall_query import hall_view
@@ -110,7 +109,7 @@ def to_centre(
         learn=lambda found: estimator.tell_elsewhere({ServiceCode(one.service): float(one.mean_s) for one in found}),
         down=WayDown(desk, uplink),
         places=_places(config, store, estimator),
-        manners=Manners(lambda: store.lane.idle_s() >= PAUSE_S, SHORT_TURNS.taken),
+        manners=Manners(lambda: store.lane.idle_s() >= PAUSE_S),
     )
     ask = partial(HttpUplink, config.centre, store.settings().hall, token, ca=config.ca_of_centre)
     return ToCentre(runner, desk, CentreRequests(partial(ask, timeouts_s=FOLLOW_UP_S)))

@@ -1,4 +1,4 @@
-"""How sync keeps out of the way of the hall in whose process it runs: it comes in a pause, and lets others through.
+"""How sync keeps out of the way of the hall in whose process it runs: it comes in a pause.
 
 A batch costs the interpreter some 10 ms and the disk a commit at both ends. It can wait for a pause between two calls;
 a hall that never pauses makes it wait for some seconds and no longer.
@@ -7,7 +7,6 @@ a hall that never pauses makes it wait for some seconds and no longer.
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 LOOK_S = 0.1
@@ -21,10 +20,9 @@ def _always() -> bool:
 
 @dataclass(frozen=True)
 class Manners:
-    """What the hall asks for: `pausing` says that nobody waits for it now, `giving_way` is held during a turn."""
+    """What the hall asks for: `pausing` says that nobody waits for it now."""
 
     pausing: Callable[[], bool] = _always
-    giving_way: Callable[[], AbstractContextManager[None]] = nullcontext
 
     def await_pause(self, wait: Callable[[float], object], *, end: Callable[[], bool]) -> None:
         """Wait (with `wait`, in seconds) for a pause, for `MOST_S` at most, and no longer when it is the `end`."""

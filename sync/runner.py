@@ -166,8 +166,7 @@ class SyncRunner:
             self._manners.await_pause(self._ended.wait, end=self._ended.is_set)
             self._signal.clear()
             try:
-                with self._manners.giving_way():
-                    wait_s = self.turn(woken=woken)
+                wait_s = self.turn(woken=woken)
             except Exception:
                 # The thread's top: a bug or a broken disk here must neither end sync for good nor reach the hall.
                 log.exception("sync failed and goes on in %d s", FAULT_S)

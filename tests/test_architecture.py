@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -105,3 +106,45 @@ def test_the_engine_is_still_there_to_be_looked_at():
 )
 def test_the_check_finds_what_it_looks_for(source, found):
     assert impurities(ast.parse(source), layer="domain") == found
+
+
+STEERING = {"setswitchinterval", "set_threshold", "freeze", "disable", "collect"}
+"""What changes how the interpreter shares out its time or when it looks for garbage; `freeze` and so on are of `gc`."""
+GUI_GARBAGE = ROOT / "qtkit" / "garbage.py"
+"""The one exception, for correctness: a QObject that a worker thread destroys crashes Qt."""
+
+
+def steering(tree: ast.Module) -> list[str]:
+    """Return the calls that set the switch interval or schedule the garbage collector."""
+    named = {
+        f"{node.module}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module in {"sys", "gc"}
+        for alias in node.names
+    }
+    calls = {call for call in calls_of(tree) if call.partition(".")[0] in {"sys", "gc"}}
+    return sorted(call for call in calls | named if call.rpartition(".")[2] in STEERING)
+
+
+def product() -> list[Path]:
+    packages = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["root_packages"]
+    return [ROOT / "main.py", *(path for package in packages for path in (ROOT / package).rglob("*.py"))]
+
+
+def test_nothing_sets_the_switch_interval_or_schedules_the_garbage_collector() -> None:
+    assert GUI_GARBAGE in product()
+    found = {path.relative_to(ROOT).as_posix(): steering(parsed(path)) for path in product() if path != GUI_GARBAGE}
+    assert {path: calls for path, calls in found.items() if calls} == {}
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import sys\nsys.setswitchinterval(0.1)", ["sys.setswitchinterval"]),
+        ("from sys import setswitchinterval as often\noften(1)", ["sys.setswitchinterval"]),
+        ("import gc\ngc.freeze()\ngc.collect(1)", ["gc.collect", "gc.freeze"]),
+        ("import gc\ngc.get_count()\nself.collect()\nsys.exit()", []),
+    ],
+)
+def test_the_check_of_the_interpreter_finds_what_it_looks_for(source: str, found: list[str]) -> None:
+    assert steering(ast.parse(source)) == found

@@ -13,7 +13,6 @@ from hall.adapters.engine import reading
 from hall.adapters.fact_rows import read_messages
 from hall.adapters.settings_store import SettingsStore
 from hall.adapters.shared_memory import SharedMemory
-from hall.adapters.short_turns import SHORT_TURNS
 from hall.adapters.sql_work import SqlWork, last_fact
 from hall.adapters.tables import fact, service_day
 from hall.domain.moment import Moment
@@ -72,7 +71,7 @@ class SqlReads:
 
     def _ask(self, question: Callable[[SqlWork, Moment], T]) -> T:
         self._after_commands()
-        with SHORT_TURNS.taken(), self._engine.connect() as connection, connection.begin():
+        with self._engine.connect() as connection, connection.begin():
             now = self._now()
             # The first statement begins the reading's view of the database: memory is asked for what it sees.
             memory = self._shared.after(last_fact(connection))

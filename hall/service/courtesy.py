@@ -29,11 +29,6 @@ class Courtesy:
         self._quiet = threading.Event()
         self._quiet.set()
 
-    @property
-    def busy(self) -> bool:
-        """Whether any request is under way; from any thread."""
-        return not self._quiet.is_set()
-
     @contextmanager
     def under_way(self) -> Iterator[None]:
         """Count a request as under way."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 
 from contracts.outlook_answers import AdviceKind, OutlookView
@@ -26,12 +24,6 @@ ALL_SEEDS_WAITING = 60
 """With more waiting each path is longer: then fewer are walked, so that the whole takes about as long."""
 REST = 5.0
 """An outlook is kept at least so many times as long as it took: no more than a sixth of a core."""
-GIVE_WAY_S = 0.0005
-"""How long the walk may hold the interpreter against a thread that wants it, instead of Python's 5 ms.
-
-A question to the database changes hands ten times and more: at 5 ms each, 200 waiting made every page wait 300 ms
-while an outlook was made, and 40 ms so. For all the time it would cost a third of the tickets a second.
-"""
 
 
 class OutlookDesk:
@@ -66,8 +58,7 @@ class OutlookDesk:
             return OutlookView(self._clock.now().at, (), ())
         seen, known = read
         begun_s = time.perf_counter()
-        with giving_way():
-            view = await asyncio.to_thread(outlook_view, seen, known, seeds_for(len(seen.waiting)))
+        view = await asyncio.to_thread(outlook_view, seen, known, seeds_for(len(seen.waiting)))
         self._took_s = time.perf_counter() - begun_s
         await self._note(view)
         return view
@@ -96,14 +87,3 @@ def seeds_for(waiting: int) -> tuple[int, ...]:
     (40, 20, 12)
     """
     return SEEDS[: max(SEEDS_LEAST, len(SEEDS) * ALL_SEEDS_WAITING // max(ALL_SEEDS_WAITING, waiting))]
-
-
-@contextmanager
-def giving_way() -> Iterator[None]:
-    """Let threads that only compute give way to the others ten times as soon, meanwhile."""
-    before_s = sys.getswitchinterval()
-    sys.setswitchinterval(GIVE_WAY_S)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before_s)

@@ -36,7 +36,5 @@ def test_at_the_end_it_waits_no_longer() -> None:
 
 def test_where_nobody_asks_for_manners_nothing_waits() -> None:
     hall = BusyHall(60.0)
-    manners = Manners()
-    with manners.giving_way():
-        manners.await_pause(hall.wait, end=lambda: False)
+    Manners().await_pause(hall.wait, end=lambda: False)
     assert hall.waited_s == 0.0

@@ -36,16 +36,6 @@ def test_it_waits_until_the_last_request_has_ended() -> None:
     worker.join(60)
 
 
-def test_it_is_busy_until_the_last_request_has_ended() -> None:
-    courtesy = Courtesy()
-    assert not courtesy.busy
-    with courtesy.under_way():
-        with courtesy.under_way():
-            pass
-        assert courtesy.busy
-    assert not courtesy.busy
-
-
 def test_requests_that_never_pause_do_not_stop_it() -> None:
     courtesy, turns = Courtesy(), 0
     with courtesy.under_way():

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 
-import pytest
-
-from hall.service.outlook_desk import GIVE_WAY_S, KEPT_S, giving_way
+from hall.service.outlook_desk import KEPT_S
 from tests.helpers.hall_in_a_thread import RunningHall, good
 
 
@@ -30,10 +27,3 @@ def test_what_was_arranged_is_seen_at_once(hall: RunningHall) -> None:
 def test_a_hall_without_a_service_day_has_none(hall: RunningHall) -> None:
     told = asyncio.run(hall.hall.parts.outlook.newest())
     assert (told.services, told.advice) == ((), ())
-
-
-def test_whoever_only_computes_gives_way_sooner_and_only_meanwhile() -> None:
-    before_s = sys.getswitchinterval()
-    with giving_way():
-        assert sys.getswitchinterval() == pytest.approx(GIVE_WAY_S)
-    assert sys.getswitchinterval() == pytest.approx(before_s)
