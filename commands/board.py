@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 
+from commands.keeper import keep_this_command
 from commands.loading import loading
 from qtkit.unread_sources import leave_sources_unread
 
@@ -22,6 +23,8 @@ def run(argv: list[str]) -> int:
         print(f"main.py board: {str(error).replace(chr(10), chr(10) + 'main.py board: ')}", file=sys.stderr)
         return 2
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    if config.keep:
+        return keep_this_command()
     with loading():
         from display_board.app import start
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import json
 import signal
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -24,6 +26,7 @@ from central.ingest import IngestRules, retry_quarantine
 from central.serve import Server, bound_socket, url_of
 from commands.central_people import add_people_command
 from commands.central_settings import add_settings_command
+from common.systemd import READY, feed_watchdog, notify
 from contracts.codec import ContractError, to_json
 
 
@@ -130,7 +133,14 @@ def _serve(_options: argparse.Namespace, config: CentralConfig) -> int:
         # uvicorn raises the signal again after its own clean end; without these that would kill us.
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: None)
-        Server(centre.app, lambda: print(f"centre: {address}", flush=True)).run(sockets=[listener])
+        watched: list[asyncio.Task[None]] = []  # a task that nobody holds may be collected while it runs
+
+        def say_ready() -> None:
+            print(f"centre: {address}", flush=True)
+            notify(READY)
+            watched.append(asyncio.get_running_loop().create_task(feed_watchdog(partial(asyncio.sleep, 0))))
+
+        Server(centre.app, say_ready).run(sockets=[listener])
     return 0
 
 

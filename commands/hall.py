@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import asyncio
 import contextlib
 import logging
 import os
@@ -10,13 +11,16 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.loading import loading
 from common.private_files import make_private_folder
+from common.systemd import READY, feed_watchdog, notify
 
 if TYPE_CHECKING:
+    from hall.adapters.store import HallStore
     from hall.config import HallConfig
 
 FLAGS = {
@@ -123,8 +127,11 @@ def _serve(config: HallConfig) -> int:
     with _told_to_stop() as told, bound_socket(config.host, config.port) as listener:
         address = url_of(listener)
         hall = build_hall(config, address=address)
+        watched: list[asyncio.Task[None]] = []  # a task that nobody holds may be collected while it runs
 
         def say_ready() -> None:
+            notify(READY)
+            watched.append(asyncio.get_running_loop().create_task(feed_watchdog(partial(ask_writer, hall.store))))
             names = hall.store.settings().names
             print(f"hall: {names.get('en') or names.get('ar')} answers at {address}", flush=True)
             if sys.stdout.isatty():  # for the eyes at the machine: a token has no place in a journal or a log file
@@ -142,6 +149,11 @@ def _serve(config: HallConfig) -> int:
         print(TAKEN_OVER, file=sys.stderr)
         return 3
     return 0
+
+
+async def ask_writer(store: HallStore) -> None:
+    """Return once the writer has done a command, or said that it cannot: a hall whose writer stands still is dead."""
+    await asyncio.wrap_future(store.lane.run(lambda _work, _now: None))
 
 
 @contextlib.contextmanager

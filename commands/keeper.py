@@ -1,19 +1,19 @@
 """Keep a program that stands alone running: start it again when it ends by a fault, and when it hangs. Stdlib only.
 
-The program says that it lives by systemd's protocol (`qtkit.watchdog`), to a socket of this process; what it says is
+The program says that it lives by systemd's protocol (`common.systemd`), to a socket of this process; what it says is
 passed on to systemd, so that it watches both. While the program starts again the screen stays this session's: black,
 never a desktop or a console.
 """
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import os
 import select
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
@@ -22,6 +22,7 @@ from pathlib import Path
 from types import FrameType
 
 from commands import lifeline
+from common.systemd import ALIVE, notify
 
 log = logging.getLogger(__name__)
 
@@ -65,12 +66,19 @@ def pause_s(faults: Sequence[float], now_s: float) -> float:
     return PAUSES_S[min(max(recent, 1), len(PAUSES_S)) - 1]
 
 
+def keep_this_command() -> int:
+    """Run this same command without `--keep` as a program of its own, again and again; return its last status."""
+    if sys.platform == "win32":
+        print("--keep does not work on Windows: let the task scheduler start the program again", file=sys.stderr)
+        return 2
+    return Keeper([sys.executable, *(word for word in sys.orig_argv[1:] if word != "--keep")]).run()
+
+
 class Keeper:
     """Runs `command` again and again until it ends well or this process is asked to end."""
 
     def __init__(self, command: Sequence[str], environ: Mapping[str, str] = os.environ) -> None:
         self._command, self._environ = command, environ
-        self._outer = environ.get("NOTIFY_SOCKET", "")
         self._child: subprocess.Popen[bytes] | None = None
         self._ends_from_s: float | None = None
 
@@ -99,7 +107,7 @@ class Keeper:
         while child.poll() is None:
             if said := self._heard(ears, 0.1):
                 watch.hears(time.monotonic())
-                self._pass_on(said)
+                notify(said.decode(), self._environ)
             if self._must_go(time.monotonic()) or watch.hangs(time.monotonic()):
                 log.critical("the program hangs and is killed")
                 child.kill()
@@ -110,17 +118,11 @@ class Keeper:
         end = time.monotonic() + seconds
         while (left := end - time.monotonic()) > 0 and self._ends_from_s is None:
             self._heard(ears, min(left, 0.1))
-            self._pass_on(b"WATCHDOG=1")
+            notify(ALIVE, self._environ)
 
     def _heard(self, ears: socket.socket, within_s: float) -> bytes:
         ready, _, _ = select.select([ears], [], [], within_s)
         return ears.recv(4096) if ready else b""
-
-    def _pass_on(self, said: bytes) -> None:
-        if self._outer:
-            to = "\0" + self._outer[1:] if self._outer[0] == "@" else self._outer
-            with contextlib.suppress(OSError), socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as sender:
-                sender.sendto(said, to)
 
     def _must_go(self, now_s: float) -> bool:
         return self._ends_from_s is not None and now_s - self._ends_from_s > LEAVES_WITHIN_S

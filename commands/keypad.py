@@ -16,6 +16,7 @@ from commands.keypad_desk import Desk
 from commands.keypad_display import Display, LogDisplay, SignDisplay
 from commands.keypad_seat import Seat
 from commands.signs_settings import SignLineSettings, beyond_model, read_sign_line
+from common.systemd import ALIVE, READY, notify, watchdog_interval_s
 from devices.errors import DeviceAddressError
 from devices.keypad import KeypadSettings, KeypadTalk, read_keypad
 from devices.keys import Press
@@ -90,7 +91,12 @@ def work(options: KeypadOptions, stopping: threading.Event) -> None:
 
 def _turn(desk: Desk, display: Display, presses: queue.SimpleQueue[Press], stopping: threading.Event) -> None:
     looked_s = desk.clock()
+    notify(READY)
+    interval_s, notified_s = watchdog_interval_s(), desk.clock()
     while not stopping.is_set():
+        if interval_s is not None and desk.clock() - notified_s >= interval_s:
+            notified_s = desk.clock()
+            notify(ALIVE)
         try:
             if desk.press(presses.get(timeout=TICK_S)):
                 while not presses.empty():  # pressed while the hall was thinking: nobody means it any more

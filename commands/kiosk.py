@@ -7,6 +7,7 @@ import logging
 import sys
 from pathlib import Path
 
+from commands.keeper import keep_this_command
 from commands.loading import loading
 from qtkit.unread_sources import leave_sources_unread
 
@@ -38,7 +39,7 @@ def run(argv: list[str]) -> int:
         print("\n".join(problems), file=sys.stderr)
         return 2
     if given.keep:
-        return keep()
+        return keep_this_command()
     options, config = read_shell_options(given), read_kiosk_config(given)
     with loading():
         from kiosk.program import run_kiosk
@@ -50,16 +51,6 @@ def run(argv: list[str]) -> int:
     except (CatalogueError, AlreadyRunningError) as error:
         print(error, file=sys.stderr)
         return 2
-
-
-def keep() -> int:
-    """Run this same command as a program of its own, again and again; return the status of its good end."""
-    from commands.keeper import Keeper
-
-    if sys.platform == "win32":
-        print("--keep does not work on Windows: let the task scheduler start the kiosk again", file=sys.stderr)
-        return 2
-    return Keeper([sys.executable, *(word for word in sys.orig_argv[1:] if word != "--keep")]).run()
 
 
 def set_pin(name: str, file: Path | None) -> int:

@@ -127,13 +127,17 @@ def _counters_of_hall(settings: SignsSettings) -> tuple[list[int], str]:
 def _follow(settings: SignsSettings) -> int:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     from commands.signs_program import SignsProgram, program_app
+    from qtkit.watchdog import Heartbeat
 
     app = program_app()
     program = SignsProgram(settings)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: app.quit())
     program.start()
+    heartbeat = Heartbeat(parent=program)
+    heartbeat.start()
     try:
         return int(app.exec())
     finally:
+        heartbeat.stop()
         program.stop()

@@ -38,6 +38,7 @@ from qtkit.shell import Shell
 from qtkit.signs_of_life import SignsOfLife
 from qtkit.theme import NIGHT, Theme
 from qtkit.video import find_decoder
+from qtkit.watchdog import Heartbeat
 
 log = logging.getLogger(__name__)
 
@@ -217,7 +218,11 @@ def start(config: BoardConfig) -> int:
     if config.shell.picture is None:
         guard.install()
     program.start()
+    heartbeat = Heartbeat(parent=program.shell)
+    # Once the first paint is through: a program that cannot show anything is not up.
+    QTimer.singleShot(0, heartbeat.start)
     try:
         return int(program.shell.app.exec())
     finally:
+        heartbeat.stop()
         program.stop()

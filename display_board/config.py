@@ -41,6 +41,8 @@ class BoardConfig:
     log: Path | None = None
     voices: Path | None = None
     voice_names: dict[str, str] = field(default_factory=lambda: dict(DEFAULT_VOICES))
+    keep: bool = False
+    """Whether another process watches the program and starts it again."""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -48,6 +50,9 @@ def parser() -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(prog="main.py board", description="The wall board that shows and speaks calls.")
     add_shell_options(options, inches=BOARD_INCHES)
     options.set_defaults(language=BOTH)
+    options.add_argument(
+        "--keep", action="store_true", help="start it again when it ends by a fault and when it hangs (not on Windows)"
+    )
     options.add_argument("--mute", action="store_true", help="show calls without chime and voice")
     options.add_argument(
         "--viewing-m", type=float, default=VIEWING_M, metavar="M", help="metres from the board to the farthest seat"
@@ -88,6 +93,7 @@ def read_config(argv: Sequence[str]) -> BoardConfig:
     return BoardConfig(
         shell=replace(shell, language="ar" if given.language == BOTH else given.language),
         language=given.language,
+        keep=given.keep,
         mute=given.mute,
         shown_large_s=given.shown_large_s,
         viewing_m=given.viewing_m,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +17,7 @@ import pytest
 import requests
 
 from commands import hall
-from tests.helpers.hall_in_a_thread import SETUP
+from tests.helpers.hall_in_a_thread import SETUP, hall_in_a_thread
 
 COMMAND = [sys.executable, "main.py", "hall"]
 
@@ -147,3 +149,15 @@ def test_help_lists_every_setting(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     assert [name for name in NAMES if f"--{name.replace('_', '-')}" not in said] == []
     assert os.environ.get("HALL_DATA") is None
+
+
+def test_a_writer_that_stands_still_feeds_no_watchdog(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path) as running_hall:
+        store, blocked = running_hall.hall.store, threading.Event()
+        asyncio.run(asyncio.wait_for(hall.ask_writer(store), 30))
+        standing = store.lane.run(lambda _work, _now: blocked.wait())
+        with pytest.raises(TimeoutError):
+            asyncio.run(asyncio.wait_for(hall.ask_writer(store), 0.05))
+        blocked.set()
+        assert standing.result(30)
+        asyncio.run(asyncio.wait_for(hall.ask_writer(store), 30))

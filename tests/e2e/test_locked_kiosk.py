@@ -22,7 +22,7 @@ from tests.helpers.fake_hall import FakeHall, running_hall
 
 log = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[2]
-KIOSK = ROOT / "deploy" / "kiosk"
+SESSION = ROOT / "deploy" / "screen" / "session.sh"
 
 
 @pytest.fixture
@@ -102,27 +102,6 @@ def test_a_kiosk_that_hangs_is_killed_and_comes_back(hall: FakeHall, tmp_path: P
         assert child_of(keeper.pid) != pid
 
 
-def test_systemd_finds_nothing_wrong_with_the_unit(tmp_path: Path) -> None:
-    unit = tmp_path / "dawr-kiosk.service"
-    # The compositor and the clone are where the installer puts them; here something else stands for them.
-    text = (KIOSK / "dawr-kiosk.service").read_text(encoding="utf-8")
-    unit.write_text(text.replace("/usr/bin/cage", shutil.which("true") or "").replace("/opt/dawr", str(ROOT)))
-    done = subprocess.run(["systemd-analyze", "verify", str(unit)], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "-s " not in text.partition("ExecStart=")[2].splitlines()[0], "no switch to another console"
-
-
-def test_the_installer_puts_every_file_in_its_place_and_keeps_the_technicians(tmp_path: Path) -> None:
-    installer = ["sh", str(KIOSK / "install.sh")]
-    for _ in range(2):
-        subprocess.run(installer, env={**os.environ, "DESTDIR": str(tmp_path)}, check=True)
-        (tmp_path / "etc" / "dawr" / "kiosk.env").write_text("mine", encoding="utf-8")
-    placed = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()}
-    assert "etc/systemd/system/dawr-kiosk.service" in placed
-    assert len(placed) == len(list(KIOSK.iterdir())) - 2, "every file but the two scripts"
-    assert (tmp_path / "etc" / "dawr" / "kiosk.env").read_text(encoding="utf-8") == "mine"
-
-
 @pytest.mark.long
 def test_in_the_compositor_nothing_but_the_kiosk_is_ever_on_the_screen(hall: FakeHall, tmp_path: Path) -> None:
     missing = [program for program in ("cage", "grim") if shutil.which(program) is None]
@@ -135,7 +114,7 @@ def test_in_the_compositor_nothing_but_the_kiosk_is_ever_on_the_screen(hall: Fak
         **systemd.environ,
     )  # fmt: skip
     with (tmp_path / "log").open("wb") as said:
-        cage = subprocess.Popen(["cage", "-d", "--", str(KIOSK / "session.sh")], env=environ, stderr=said, stdout=said)
+        cage = subprocess.Popen(["cage", "-d", "--", str(SESSION), "kiosk"], env=environ, stderr=said, stdout=said)
     try:
         systemd.ready_s(began)
         until(lambda: len(hall.live_connections) >= 1, "it follows the hall", lambda: (tmp_path / "log").read_text())

@@ -1,0 +1,132 @@
+#!/bin/sh
+# Make this Debian machine a part of a hall, so that it works again by itself after a power cut. Run as root in a clone at
+# /opt/dawr. Running it again changes nothing twice, and keeps the settings in /etc/dawr.
+#   sh deploy/install.sh hall|centre|kiosk|board|signs
+#   sh deploy/install.sh keypad N          (the keypad of counter N)
+# DESTDIR=DIR puts the files below DIR and changes nothing else (for an image).
+set -eu
+deploy=$(cd "$(dirname "$0")" && pwd)
+root=${DESTDIR:-}
+role=${1:-}
+number=${2:-}
+
+usage() {
+    sed -n 's/^#   //p' "$0" >&2
+    exit 2
+}
+
+place() { # place FILE WHERE: copies, readable by all
+    mkdir -p "$root$(dirname "$2")"
+    cp "$deploy/$1" "$root$2"
+    chmod 644 "$root$2"
+}
+
+settings() { # settings FILE WHERE GROUP: only where none is there, readable by root and the program alone
+    if [ ! -e "$root$2" ]; then
+        place "$1" "$2"
+        chmod 640 "$root$2"
+        [ -n "$root" ] || chgrp "$3" "$2"
+    fi
+}
+
+user() { # user NAME [GROUP ...]: without password, shell or rights; its home is its data folder
+    [ -z "$root" ] || return 0
+    name=$1
+    shift
+    id "$name" >/dev/null 2>&1 || useradd --system --user-group --home-dir "/var/lib/$name" --shell /usr/sbin/nologin "$name"
+    install -d -m 700 -o "$name" -g "$name" "/var/lib/$name"
+    for group in "$@"; do
+        if getent group "$group" >/dev/null; then usermod --append --groups "$group" "$name"; fi
+    done
+}
+
+program() { # program COMMAND [PACKAGE ...]: what the program needs, set up once as root, readable by its user
+    [ -z "$root" ] || return 0
+    [ "$(id -u)" = 0 ] || { echo "run this as root" >&2; exit 1; }
+    [ "$deploy" = /opt/dawr/deploy ] || { echo "the clone must be at /opt/dawr, it is at ${deploy%/deploy}" >&2; exit 1; }
+    command=$1
+    shift
+    apt-get update
+    apt-get install --yes --no-install-recommends python3-venv "$@"
+    set_up="from commands import COMMANDS, environment; environment.ensure(COMMANDS['$command'].needs, argv=['$command', '--help'])"
+    (cd /opt/dawr && python3 -c "$set_up" >/dev/null)
+    # The programs' users cannot write here: compile all now.
+    (cd /opt/dawr && .venv/bin/python -c "from commands.byte_code import compile_all; compile_all()")
+    chmod -R a+rX /opt/dawr
+}
+
+screen() { # screen: one compositor, no other console, no key that reaches the kernel
+    place screen/90-dawr-screen.rules /etc/udev/rules.d/90-dawr-screen.rules
+    place screen/logind.conf /etc/systemd/logind.conf.d/dawr-screen.conf
+    place screen/sysctl.conf /etc/sysctl.d/90-dawr-screen.conf
+    [ -z "$root" ] || return 0
+    sysctl --quiet --load /etc/sysctl.d/90-dawr-screen.conf || true
+    systemctl mask getty@tty2.service getty@tty3.service getty@tty4.service getty@tty5.service getty@tty6.service autovt@.service
+    systemctl set-default multi-user.target
+}
+
+enable() { # enable UNIT: it starts with the machine from now on
+    [ -z "$root" ] || return 0
+    systemctl daemon-reload
+    systemctl enable "$1"
+}
+
+screen_packages="cage wlr-randr polkitd libpam-systemd alsa-utils"
+case $role in
+    hall)
+        program hall
+        user dawr-hall
+        place hall/dawr-hall.service /etc/systemd/system/dawr-hall.service
+        settings hall/hall.env /etc/dawr/hall.env dawr-hall
+        enable dawr-hall.service
+        next="put hall.toml into /etc/dawr (chgrp dawr-hall, chmod 640), name it in /etc/dawr/hall.env, then: systemctl start dawr-hall"
+        ;;
+    centre)
+        program central
+        user dawr-central
+        place central/dawr-central.service /etc/systemd/system/dawr-central.service
+        settings central/central.env /etc/dawr/central.env dawr-central
+        enable dawr-central.service
+        next="look at /etc/dawr/central.env, then: systemctl start dawr-central; the proxy with TLS: docs/centre.md"
+        ;;
+    kiosk)
+        # shellcheck disable=SC2086
+        program kiosk $screen_packages
+        user dawr-kiosk video render input lp dialout audio
+        screen
+        place kiosk/dawr-kiosk.service /etc/systemd/system/dawr-kiosk.service
+        place kiosk/49-dawr-kiosk.rules /etc/polkit-1/rules.d/49-dawr-kiosk.rules
+        settings kiosk/kiosk.env /etc/dawr/kiosk.env dawr-kiosk
+        enable dawr-kiosk.service
+        next="pair the kiosk (main.py pair), fill in /etc/dawr/kiosk.env, then restart the machine"
+        ;;
+    board)
+        # shellcheck disable=SC2086
+        program board $screen_packages
+        user dawr-board video render input audio
+        screen
+        place board/dawr-board.service /etc/systemd/system/dawr-board.service
+        settings board/board.env /etc/dawr/board.env dawr-board
+        enable dawr-board.service
+        next="pair the board (main.py pair), fill in /etc/dawr/board.env, then restart the machine"
+        ;;
+    signs)
+        program signs
+        user dawr-devices dialout input
+        place signs/dawr-signs.service /etc/systemd/system/dawr-signs.service
+        settings signs/signs.env /etc/dawr/signs.env dawr-devices
+        enable dawr-signs.service
+        next="pair them as a board (main.py pair), fill in /etc/dawr/signs.env, then: systemctl start dawr-signs"
+        ;;
+    keypad)
+        case $number in '' | *[!0-9]*) usage ;; esac
+        program keypad
+        user dawr-devices dialout input
+        place "keypad/dawr-keypad@.service" "/etc/systemd/system/dawr-keypad@.service"
+        settings keypad/keypad.env "/etc/dawr/keypad-$number.env" dawr-devices
+        enable "dawr-keypad@$number.service"
+        next="pair it as counter $number (main.py pair), fill in /etc/dawr/keypad-$number.env, then: systemctl start dawr-keypad@$number"
+        ;;
+    *) usage ;;
+esac
+[ -n "$root" ] || echo "Next: $next"

@@ -1,0 +1,111 @@
+"""install.sh puts each role's files in place and keeps a technician's settings; systemd reads every unit."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DEPLOY = ROOT / "deploy"
+INSTALLER = DEPLOY / "install.sh"
+UNITS = sorted(DEPLOY.glob("*/*.service"))
+ROLES = {
+    "hall": ("dawr-hall.service", "hall.env"),
+    "centre": ("dawr-central.service", "central.env"),
+    "kiosk": ("dawr-kiosk.service", "kiosk.env"),
+    "board": ("dawr-board.service", "board.env"),
+    "signs": ("dawr-signs.service", "signs.env"),
+    "keypad 3": ("dawr-keypad@.service", "keypad-3.env"),
+}
+
+
+def install(role: str, root: Path) -> subprocess.CompletedProcess[str]:
+    environ = {**os.environ, "DESTDIR": str(root)}
+    return subprocess.run(
+        ["sh", str(INSTALLER), *role.split()], env=environ, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_role_gets_its_unit_and_keeps_the_settings_of_the_technician(role: str, tmp_path: Path) -> None:
+    unit, settings = ROLES[role]
+    for _ in range(2):
+        done = install(role, tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+        (tmp_path / "etc/dawr" / settings).write_text("mine", encoding="utf-8")
+    assert (tmp_path / "etc/systemd/system" / unit).is_file()
+    assert (tmp_path / "etc/dawr" / settings).read_text(encoding="utf-8") == "mine"
+    assert (tmp_path / "etc/dawr" / settings).stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("role", ["", "kitchen", "keypad", "keypad x"])
+def test_an_unknown_role_is_answered_with_the_usage(role: str, tmp_path: Path) -> None:
+    done = install(role, tmp_path)
+    assert done.returncode == 2
+    assert "sh deploy/install.sh hall|centre|kiosk|board|signs" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_every_unit_belongs_to_a_role() -> None:
+    assert {unit.name for unit in UNITS} == {unit for unit, _ in ROLES.values()}
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_systemd_finds_nothing_wrong_with_the_unit(unit: Path, tmp_path: Path) -> None:
+    text = unit.read_text(encoding="utf-8")
+    # The compositor, the users and the clone are where the installer puts them; here something else stands for them.
+    text = text.replace("/usr/bin/cage", shutil.which("true") or "").replace("/opt/dawr", str(ROOT))
+    text = re.sub(r"^(User|Group)=.*$", r"\1=root", text, flags=re.MULTILINE)
+    text = text.replace(f"{ROOT}/.venv/bin/python", sys.executable)
+    copy = tmp_path / unit.name.replace("@.", "@3.")
+    copy.write_text(text, encoding="utf-8")
+    done = subprocess.run(["systemd-analyze", "verify", str(copy)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.name)
+def test_every_unit_comes_back_is_watched_and_may_write_its_own_data_only(unit: Path) -> None:
+    settings = dict(re.findall(r"^(\w+)=(.*)$", unit.read_text(encoding="utf-8"), re.MULTILINE))
+    wanted = {"Type": "notify", "Restart": "always", "UMask": "0077", "LimitNOFILE": "65536", "ProtectSystem": "strict"}
+    assert wanted.items() <= settings.items()
+    assert settings["User"].startswith("dawr-")
+    assert int(settings["WatchdogSec"]) <= 30
+    assert settings["StartLimitIntervalSec"] == "0", "systemd never gives up"
+    assert settings["WantedBy"] == "multi-user.target"
+
+
+def test_a_screen_has_no_way_to_another_console() -> None:
+    for role in ("kiosk", "board"):
+        text = (DEPLOY / role / f"dawr-{role}.service").read_text(encoding="utf-8")
+        assert "-s " not in text.partition("ExecStart=")[2].splitlines()[0]
+
+
+@pytest.mark.parametrize("command", ["hall", "central", "kiosk", "board", "signs", "keypad"])
+def test_what_a_program_needs_is_set_up_by_the_installer(command: str, tmp_path: Path) -> None:
+    found = re.search(r'^ *set_up="(.+)"$', INSTALLER.read_text(encoding="utf-8"), re.MULTILINE)
+    assert found is not None
+    bare = (
+        "import sys, pathlib; from commands import environment;"
+        f"environment.VENV = pathlib.Path({str(tmp_path / 'venv')!r});"
+        "environment._ensure_system = lambda _needs: None;"
+        "environment._install = lambda lock: sys.exit(f'it installs {lock}');"
+    )
+    without = {name: value for name, value in os.environ.items() if name not in {"DAWR_ENVIRONMENT", "VIRTUAL_ENV"}}
+    python = [str(Path(sys.base_prefix) / "bin" / "python3"), "-S", "-c", bare + found[1].replace("$command", command)]
+    done = subprocess.run(python, cwd=ROOT, env=without, capture_output=True, text=True, check=False)
+    assert done.stderr.strip() == "it installs run"
+
+
+def test_the_page_names_every_role_and_unit() -> None:
+    page = (ROOT / "docs" / "install.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([a-z]+(?: N)?)` \| `([\w@-]+)`.*?\| `/etc/dawr/([\w-]+\.env)`", page, re.MULTILINE)
+    told = {role.replace(" N", " 3"): (unit, env.replace("-N", "-3")) for role, unit, env in rows}
+    assert told == {
+        role: (unit.removesuffix(".service").replace("@", "@N"), env) for role, (unit, env) in ROLES.items()
+    }

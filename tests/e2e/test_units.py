@@ -1,0 +1,65 @@
+"""Hall and centre, started by their units: back by themselves after a power cut, and after they stood still."""
+
+from __future__ import annotations
+
+import signal
+import socket
+from pathlib import Path
+
+import pytest
+
+from commands.hall_client import HallClient
+from commands.running_demo import ROOT, RunningDemo
+from tests.helpers.systemd_stand_in import RunningUnit
+
+HALL = ROOT / "deploy" / "hall" / "dawr-hall.service"
+CENTRE = ROOT / "deploy" / "central" / "dawr-central.service"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> dict[str, str]:
+    with RunningDemo(tmp_path) as demo:
+        tokens: dict[str, str] = demo.description["tokens"]
+    return tokens
+
+
+def hall_environ(folder: Path, port: int) -> dict[str, str]:
+    return {"HALL_DATA": str(folder / "hall"), "HALL_HOST": "127.0.0.1", "HALL_PORT": str(port)}
+
+
+def test_after_a_power_cut_the_hall_is_back_with_every_ticket(demo: dict[str, str], tmp_path: Path) -> None:
+    port = free_port()
+    kiosk = HallClient(f"http://127.0.0.1:{port}", demo["kiosk"])
+    head = HallClient(f"http://127.0.0.1:{port}", demo["head"])
+    with RunningUnit(HALL, hall_environ(tmp_path, port)) as unit:
+        for cut in range(1, 4):
+            ticket = kiosk.post("/visits", {"service": "A"})
+            unit.signal(signal.SIGKILL)
+            back_s = unit.await_ready(cut + 1)
+            assert back_s < 30
+            assert head.get(f"/visits/{ticket['visit']}")["ticket"] == ticket["ticket"]
+
+
+def test_a_hall_that_stands_still_is_started_again(demo: dict[str, str], tmp_path: Path) -> None:
+    port = free_port()
+    with RunningUnit(HALL, hall_environ(tmp_path, port), watchdog_s=2) as unit:
+        ticket = HallClient(f"http://127.0.0.1:{port}", demo["kiosk"]).post("/visits", {"service": "A"})
+        unit.signal(signal.SIGSTOP)
+        unit.await_ready(2)
+        head = HallClient(f"http://127.0.0.1:{port}", demo["head"])
+        assert head.get(f"/visits/{ticket['visit']}")["ticket"] == ticket["ticket"]
+
+
+def test_a_centre_comes_back_too(tmp_path: Path) -> None:
+    place = f"--data {tmp_path / 'centre'} --host 127.0.0.1 --port {free_port()}"
+    with RunningUnit(CENTRE, {"DAWR_CENTRAL_OPTIONS": place}, watchdog_s=4) as unit:
+        unit.signal(signal.SIGKILL)
+        unit.await_ready(2)
+        unit.signal(signal.SIGSTOP)
+        unit.await_ready(3)
