@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import ssl
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
@@ -182,11 +183,34 @@ def _named_errors() -> Iterator[None]:
     try:
         yield
     except requests.exceptions.Timeout as error:
-        raise UplinkTimeoutError(f"the centre did not answer in time: {error}") from error
+        raise UplinkTimeoutError("the centre did not answer in time") from error
     except requests.exceptions.SSLError as error:
-        raise UplinkError(f"the centre's certificate is not trusted: {error}") from error
+        raise UplinkError(f"the centre's certificate is not trusted: {_root_cause(error)}") from error
     except requests.exceptions.RequestException as error:
-        raise UplinkError(f"the centre cannot be reached: {error}") from error
+        raise UplinkError(f"the centre cannot be reached: {_root_cause(error)}") from error
+
+
+def _root_cause(error: BaseException) -> str:
+    """Return why, in the system's words: the innermost error that has some, not the library's account of its tries."""
+    said = ""
+    inner: BaseException | None = error
+    seen: set[int] = set()
+    while inner is not None and id(inner) not in seen:
+        seen.add(id(inner))
+        if isinstance(inner, ssl.SSLCertVerificationError):
+            return inner.verify_message
+        if isinstance(inner, OSError) and inner.strerror:
+            said = inner.strerror
+        inner = inner.__cause__ or inner.__context__ or _reason(inner)
+    return said or "the connection broke off"
+
+
+def _reason(error: BaseException) -> BaseException | None:
+    """Return what urllib3 keeps as the reason of an error, or wraps as its first argument."""
+    for inner in (getattr(error, "reason", None), *error.args):
+        if isinstance(inner, BaseException):
+            return inner
+    return None
 
 
 def _read(answer: Any) -> bytes:  # noqa: ANN401 - requests.Response has no types here

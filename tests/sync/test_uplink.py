@@ -134,11 +134,13 @@ def test_retry_after_is_read_as_seconds_or_as_a_date(header: str, seconds: float
     assert _seconds(None, NOW) is None
 
 
-def test_a_centre_that_is_not_there_is_named() -> None:
+def test_a_centre_that_is_not_there_is_named_in_the_systems_words() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-    with uplink(url) as wire, pytest.raises(UplinkError, match="cannot be reached"):
-        wire.send_batch("s", "1-1", b"x", "d")
+    for away, why in ((url, "Connection refused"), ("http://centre.invalid", "Name or service not known|resol")):
+        with uplink(away) as wire, pytest.raises(UplinkError, match=f"^the centre cannot be reached: ({why})") as said:
+            wire.send_batch("s", "1-1", b"x", "d")
+        assert "HTTPConnection" not in str(said.value)
 
 
 def test_a_centre_that_stays_silent_is_a_time_out() -> None:
