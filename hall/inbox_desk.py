@@ -17,6 +17,7 @@ from contracts.request_words import RequestSource
 from contracts.settings_document import InboxItem
 from contracts.survey_words import SurveyWay
 from hall.adapters import centre_word
+from hall.adapters.lane_job import LaneError
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
 from hall.application.give_survey import GiveSurvey, give_survey
@@ -45,6 +46,13 @@ def take(store: HallStore, items: Sequence[InboxItem]) -> None:
         except (HallError, ContractError) as refusal:
             log.warning("thing %d of the inbox (%s) cannot be taken: %s", item.number, item.kind, refusal)
             store.lane.run(partial(_refuse, item, str(refusal))).result()
+        except LaneError:
+            raise
+        except Exception as error:
+            # The edge of an item: a mistake of ours about this one must not hold up all that come after it.
+            log.exception("item %d of the inbox (%s) cannot be taken", item.number, item.kind)
+            problem = f"the hall made a mistake: {type(error).__name__}: {error}"
+            store.lane.run(partial(_refuse, item, problem)).result()
 
 
 def refused(store: HallStore) -> tuple[RefusedItem, ...]:

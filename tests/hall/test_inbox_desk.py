@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from contracts.settings_document import InboxItem
+from hall import inbox_desk
 from hall.adapters import centre_word
 from hall.inbox_desk import PLATFORM, refused, take
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
@@ -65,4 +66,18 @@ def test_what_no_database_holds_does_not_hold_up_what_comes_after_it(hall: Runni
     take(store, [item(1, **{**ASKED, "subject": subject}), item(2)])
     assert held(hall) == 2
     assert [one.number for one in refused(store)] == [1]
+    assert len(good(hall.get("/requests?list=all", "reception"))) == 1
+
+
+@pytest.mark.allow_logs
+def test_a_mistake_of_ours_about_one_item_does_not_hold_up_the_next(
+    hall: RunningHall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("no luck")
+
+    monkeypatch.setattr(inbox_desk, "_CONSUMERS", {**inbox_desk._CONSUMERS, "broken": broken})
+    take(hall.hall.store, [item(1, "broken"), item(2)])
+    assert held(hall) == 2
+    assert refused(hall.hall.store)[0].problem == "the hall made a mistake: ZeroDivisionError: no luck"
     assert len(good(hall.get("/requests?list=all", "reception"))) == 1
