@@ -7,6 +7,7 @@ it has: a centre restored from yesterday's copy goes on above all that it had gi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -24,6 +25,14 @@ WORDS_FOR = timedelta(days=7)
 """So long what visitors wrote stays after its hall has taken it: the hall may be restored from a copy."""
 LOOKED_BACK = timedelta(days=400)
 """So far behind what a hall has taken words are looked for: each look of a hall passes over them again."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Items that a hall has not taken yet: how many, and when the oldest of them came."""
+
+    items: int
+    since: datetime
 
 
 def put(
@@ -68,6 +77,18 @@ def said_about(engine: Engine, hall_id: str, about: str) -> Sequence[Mapping[str
     query = select(inbox.c.body).where(*mine).order_by(inbox.c.number)
     with engine.connect().execution_options(read_only=True) as connection:
         return connection.execute(query).scalars().all()
+
+
+def waiting(engine: Engine) -> Mapping[str, Waiting]:
+    """Return what each hall has not taken yet; halls that have taken everything are left out."""
+    query = (
+        select(inbox.c.hall, func.count().label("items"), func.min(inbox.c.received_at).label("since"))
+        .join(hall, hall.c.hall == inbox.c.hall)
+        .where(inbox.c.number > func.coalesce(hall.c.inbox_taken, 0))
+        .group_by(inbox.c.hall)
+    )
+    with engine.connect().execution_options(read_only=True) as connection:
+        return {row.hall: Waiting(row.items, row.since) for row in connection.execute(query)}
 
 
 def note_taken(engine: Engine, hall_id: str, taken: int) -> None:

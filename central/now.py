@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Engine, Row, func, select
 
+from central import inbox
 from central.tables import hall, live, quarantine
 from contracts.codec import from_json, known_only
 from contracts.inbox_items import RefusedItem
@@ -23,6 +24,8 @@ TARGET_S = 900
 """What a service aims at whose hall does not say."""
 SKEW_MS = 60_000
 """A clock that is off by more needs somebody."""
+INBOX_WAIT = timedelta(minutes=5)
+"""A hall in contact takes its inbox within a minute; an older item is stuck."""
 LEVELS = ("calm", "busy", "over", "closed", "silent")
 
 
@@ -55,7 +58,13 @@ class HallNow:
     versions: dict[str, str] = field(default_factory=dict)
     disk_free_mb: int | None = None
     refused: tuple[RefusedItem, ...] = ()
-    """Things of its inbox that the hall could not take."""
+    """Items of its inbox that the hall could not take."""
+    inbox: inbox.Waiting | None = None
+    """Items of its inbox that the hall has not taken yet, None where it has all."""
+    inbox_problem: str = ""
+    """Why the hall takes nothing of its inbox, in its own words."""
+    inbox_stuck: bool = False
+    """Whether the oldest of these waits too long, though the hall is in contact."""
 
     def service_name(self, code: str, language: str) -> str:
         """Return a service's name in a language, else its code."""
@@ -68,12 +77,16 @@ class HallNow:
 
     @property
     def troubles(self) -> tuple[str, ...]:
-        """What somebody must look after here, by name: silent, behind, clock, quarantine, inbox, devices."""
+        """What somebody must look after here, by name.
+
+        `inbox_stuck`: items do not reach the hall; `inbox`: it refused some.
+        """
         found = {
             "silent": self.level == "silent",
             "behind": (self.oldest_unsent_s or 0) > BEHIND_S,
             "clock": abs(self.skew_ms or 0) > SKEW_MS,
             "quarantine": self.quarantined > 0,
+            "inbox_stuck": self.inbox_stuck or bool(self.inbox_problem),
             "inbox": bool(self.refused),
             "devices": any(one.silent or one.state == "failed" for one in self.devices),
         }
@@ -91,7 +104,8 @@ def halls_now(engine: Engine, *, now: datetime) -> Sequence[HallNow]:
         halls = connection.execute(select(hall).order_by(hall.c.hall)).all()
         told = {row.hall: row.body for row in connection.execute(select(live))}
         quarantined = {row.hall: row.open for row in connection.execute(bad)}
-    return [_hall_now(row, told.get(row.hall), quarantined.get(row.hall, 0), now) for row in halls]
+    waits = inbox.waiting(engine)
+    return [_hall_now(row, told.get(row.hall), quarantined.get(row.hall, 0), waits.get(row.hall), now) for row in halls]
 
 
 def desk_sites(engine: Engine) -> frozenset[str]:
@@ -101,7 +115,13 @@ def desk_sites(engine: Engine) -> frozenset[str]:
     return frozenset(row.hall for row in told if is_desk(row.body.get("site_kind", "")))
 
 
-def _hall_now(row: Row[Any], body: Any, quarantined: int, now: datetime) -> HallNow:  # noqa: ANN401 - JSON as stored
+def _hall_now(
+    row: Row[Any],
+    body: Any,  # noqa: ANN401 - JSON as stored
+    quarantined: int,
+    waits: inbox.Waiting | None,
+    now: datetime,
+) -> HallNow:
     figures = from_json(LiveFigures, known_only(LiveFigures, body)) if body else None
     beat = from_json(Heartbeat, known_only(Heartbeat, row.beat)) if row.beat else None
     fresh = figures is not None and row.last_contact_at is not None and now - row.last_contact_at < FRESH
@@ -130,6 +150,9 @@ def _hall_now(row: Row[Any], body: Any, quarantined: int, now: datetime) -> Hall
         versions=beat.versions if beat else {},
         disk_free_mb=beat.disk_free_mb if beat else None,
         refused=beat.refused if beat else (),
+        inbox=waits,
+        inbox_problem=beat.inbox_problem if beat else "",
+        inbox_stuck=waits is not None and shown is not None and now - waits.since > INBOX_WAIT,
     )
 
 

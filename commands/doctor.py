@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
-from commands import hall_checks, machine_checks
+from commands import centre_check, hall_checks, machine_checks
 from commands.findings import Finding, Verdict, as_json, failed, page
 
 
@@ -45,6 +46,7 @@ def _examine(arguments: argparse.Namespace) -> Iterator[Finding]:
     if arguments.data:
         checks.append(("database", lambda: hall_checks.database(arguments.data)))
         checks.append(("copies", lambda: hall_checks.copies(arguments.data)))
+        checks.append(("centre", lambda: centre_check.centre(arguments.data, datetime.now(UTC))))
     if arguments.copies:
         checks.append(("second place", lambda: hall_checks.second_place(arguments.copies)))
     if arguments.hall:

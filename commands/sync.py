@@ -15,7 +15,7 @@ from sync.instance import instance_id
 from sync.ports import SyncSide, SyncView
 from sync.quarantine import QuarantineList
 from sync.runner import VERIFY_DAYS, SystemClock
-from sync.sender import Sender
+from sync.sender import Sender, SyncStatus
 from sync.standing import STANDING_FILE, Standing
 from sync.uplink import HttpUplink
 from sync.verdict import UplinkError
@@ -81,27 +81,31 @@ def _parser() -> argparse.ArgumentParser:
 def _status(side: SyncView) -> Found:
     state = side.outbox.state()
     refused = QuarantineList(_quarantine_file(side)).rows()
+    stood = Standing(side.data / STANDING_FILE).read()
     found = {
         "hall": side.hall,
-        "centre": side.centre or None,
+        "centre": side.centre or (stood.centre if stood else "") or None,
         "stream": state.stream,
         "newest": state.newest,
         "delivered": state.delivered,
         "unsent": state.unsent,
         "oldest_unsent_at": state.oldest_unsent_at.isoformat() if state.oldest_unsent_at else None,
-        **_service_says(side),
+        **_service_says(stood),
         "quarantined": [{"seq": row.seq, "reason": row.reason} for row in refused],
     }
-    return (1 if state.unsent or refused else 0), found
+    stuck = stood is not None and bool(stood.inbox_problem)
+    return (1 if state.unsent or refused or stuck else 0), found
 
 
-def _service_says(side: SyncView) -> dict[str, object]:
+def _service_says(stood: SyncStatus | None) -> dict[str, object]:
     """Return how the hall's service last stood with the centre, None where it never ran."""
-    stood = Standing(side.data / STANDING_FILE).read()
-    told: dict[str, object] = {"state": None, "reason": None, "next_try_at": None, "last_delivery_at": None}
+    told: dict[str, object] = dict.fromkeys(
+        ("state", "reason", "next_try_at", "last_delivery_at", "inbox_taken", "inbox_asked_at", "inbox_problem")
+    )
     if stood is not None:
         told |= {"state": stood.state, "reason": stood.reason if stood.state != "ok" else None}
-        for name in ("next_try_at", "last_delivery_at"):
+        told |= {"inbox_taken": stood.inbox_taken or None, "inbox_problem": stood.inbox_problem or None}
+        for name in ("next_try_at", "last_delivery_at", "inbox_asked_at"):
             at = getattr(stood, name)
             told[name] = at.isoformat() if at else None
     return told

@@ -85,7 +85,7 @@ class SettingsTold:
 
 @dataclass(frozen=True)
 class InboxItem:
-    """One thing that came in elsewhere for a hall; `number` has no gap, `kind` says what `body` is."""
+    """One thing that came in elsewhere for a hall; numbers only grow, with gaps; `kind` says what `body` is."""
 
     number: int
     kind: str

@@ -135,7 +135,9 @@ class Heartbeat:
     devices: tuple[DeviceBeat, ...] = ()
     reasons: tuple[str, ...] = ()
     refused: tuple[RefusedItem, ...] = ()
-    """Things of the inbox that the hall could not take, the newest."""
+    """Items of the inbox that the hall could not take, the newest."""
+    inbox_problem: str = ""
+    """Why the hall takes nothing of its inbox, empty while it does."""
 
 
 @dataclass(frozen=True)

@@ -70,9 +70,13 @@ class ToCentre:
 
     @property
     def reasons(self) -> tuple[str, ...]:
-        """What a monitor should know of it: `centre_away`, or `centre_held` where a person must act."""
-        state = self.runner.status.state
-        return () if state == "ok" else (f"centre_{state}",)
+        """What a monitor should know of it.
+
+        `centre_away`, `centre_held` where a person must act, `centre_inbox` where nothing of the inbox is taken.
+        """
+        status = self.runner.status
+        away = () if status.state == "ok" else (f"centre_{status.state}",)
+        return (*away, *(("centre_inbox",) if status.inbox_problem else ()))
 
 
 def to_centre(
@@ -100,7 +104,7 @@ def to_centre(
     runner = SyncRunner(
         store.outbox,
         uplink,
-        SyncNames(instance_id(config.data), APP),
+        SyncNames(instance_id(config.data), APP, config.centre),
         quarantine=QuarantineList(config.data / QUARANTINE_FILE),
         clock=None if clock is None else _HallClock(clock),
         standing=Standing(config.data / STANDING_FILE),

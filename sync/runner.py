@@ -19,7 +19,7 @@ from sync.sender import Sender, SyncStatus
 from sync.standing import Standing, wait_left_s
 from sync.verdict import UplinkError
 from sync.verify import DayDifference, differences
-from sync.way_down import WayDown
+from sync.way_down import InboxStatus, WayDown
 
 log = logging.getLogger(__name__)
 
@@ -27,7 +27,7 @@ LIVE_S = 5.0
 HEARTBEAT_S = 60.0
 VERIFY_S = 24 * 3600.0
 LEARN_S = 24 * 3600.0
-DOWN_S = 60.0
+DOWN_S = 20.0
 """Settings and inbox are asked for this often."""
 LEARN_AGAIN_S = 3600.0
 """Other halls' serving times are asked for once a day, and after this where the centre did not answer."""
@@ -54,10 +54,11 @@ class SystemClock:
 
 @dataclass(frozen=True)
 class SyncNames:
-    """Who sends: the installation (see `sync.instance`) and the program's version."""
+    """Who sends: the installation (see `sync.instance`), the program's version, and the centre's address."""
 
     instance: str
     app: str
+    centre: str = ""
 
 
 class SyncRunner:
@@ -112,7 +113,14 @@ class SyncRunner:
     @property
     def status(self) -> SyncStatus:
         """How sync stands; may be read from any thread."""
-        return self._sender.status
+        inbox = self._down.inbox if self._down else InboxStatus()
+        return replace(
+            self._sender.status,
+            centre=self._names.centre,
+            inbox_taken=inbox.taken,
+            inbox_asked_at=inbox.asked_at,
+            inbox_problem=inbox.problem,
+        )
 
     def start(self) -> None:
         """Begin to run in a thread of its own."""
@@ -144,7 +152,9 @@ class SyncRunner:
             self._learn_when_due(now)
             if self._down is not None and now >= self._next_down:
                 self._next_down = now + DOWN_S
+                before = self.status
                 self._down.turn()
+                self._keep(before, self.status)
         due = [self._next_batch]
         if self.status.state == "ok":
             due += [self._next_heartbeat, self._next_verify, *([self._next_live] if self._live else [])]
@@ -178,10 +188,16 @@ class SyncRunner:
         before = self.status
         wait_s = self._sender.step()
         self._next_batch = self._clock.monotonic() + wait_s
-        status, due = self.status, self._clock.monotonic() - self._kept_at >= KEEP_S
+        status = self.status
         if status.state != "ok":
             status = replace(status, next_try_at=self._clock.now() + timedelta(seconds=wait_s))
-        if status != before and (due or status.state != "ok" or before.state != "ok"):
+        self._keep(before, status)
+
+    def _keep(self, before: SyncStatus, status: SyncStatus) -> None:
+        """Write the standing to its file: at once in trouble, else once in `KEEP_S`."""
+        trouble = status.state != "ok" or before.state != "ok" or status.inbox_problem != before.inbox_problem
+        due = self._clock.monotonic() - self._kept_at >= KEEP_S
+        if status != before and (due or trouble):
             self._standing.keep(status)
             self._kept_at = self._clock.monotonic()
 
@@ -200,7 +216,12 @@ class SyncRunner:
         oldest = state.oldest_unsent_at
         age_s = int((self._clock.now() - oldest).total_seconds()) if oldest else None
         beat = Heartbeat(
-            state.unsent, age_s, self._names.app, at=self._clock.now(), quarantined=self.status.quarantined
+            state.unsent,
+            age_s,
+            self._names.app,
+            at=self._clock.now(),
+            quarantined=self.status.quarantined,
+            inbox_problem=self.status.inbox_problem,
         )
         self._uplink.send_heartbeat(self._beat(beat) if self._beat else beat)
         self._next_heartbeat = now + HEARTBEAT_S

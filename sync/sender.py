@@ -31,7 +31,10 @@ BUSY_BEFORE_AWAY = 30
 
 @dataclass(frozen=True)
 class SyncStatus:
-    """How sync stands. `state` ok, away (tries again by itself) or held (a person must act; `reason` says why)."""
+    """How sync stands. `state` ok, away (tries again by itself) or held (a person must act; `reason` says why).
+
+    `centre` is the centre's address; `inbox_…` as in `sync.way_down.InboxStatus`.
+    """
 
     state: str = "ok"
     reason: str = ""
@@ -40,6 +43,10 @@ class SyncStatus:
     delivered: int = 0
     quarantined: int = 0
     next_try_at: datetime | None = None
+    centre: str = ""
+    inbox_taken: int = 0
+    inbox_asked_at: datetime | None = None
+    inbox_problem: str = ""
 
 
 class Sender:

@@ -66,7 +66,7 @@ def _status(values: object) -> SyncStatus:
     if not isinstance(values, dict):
         raise ValueError("not a standing")
     known = {field.name: values[field.name] for field in fields(SyncStatus) if field.name in values}
-    for name in ("last_delivery_at", "next_try_at"):
+    for name in ("last_delivery_at", "next_try_at", "inbox_asked_at"):
         text = known.get(name)
         known[name] = None if text is None else datetime.fromisoformat(str(text)).astimezone(UTC)
     status = SyncStatus(**known)

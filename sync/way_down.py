@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import Protocol
 
 from contracts.codec import ContractError
@@ -11,6 +13,22 @@ from contracts.settings_document import InboxItem, SettingsTold, SignedSettings
 from sync.verdict import UplinkError
 
 log = logging.getLogger(__name__)
+
+PAGES = 5
+"""Pages of the inbox that one turn takes at most: live figures and batches wait meanwhile."""
+
+
+@dataclass(frozen=True)
+class InboxStatus:
+    """How the inbox stands at the hall.
+
+    `taken` is the number of the last item kept here (0: none), `asked_at` when the centre last answered, `problem` why
+    its items are not taken, empty while all is well.
+    """
+
+    taken: int = 0
+    asked_at: datetime | None = None
+    problem: str = ""
 
 
 class Desk(Protocol):
@@ -54,11 +72,13 @@ class DownWire(Protocol):
 
 
 class WayDown:
-    """Fetches and tells, one `turn` at a time, from sync's thread."""
+    """Fetches and tells, one `turn` at a time, from sync's thread; `inbox` may be read from any thread."""
 
-    def __init__(self, desk: Desk, wire: DownWire) -> None:
+    def __init__(self, desk: Desk, wire: DownWire, *, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._desk = desk
         self._wire = wire
+        self._now = now
+        self.inbox = InboxStatus()
         self._told: SettingsTold | None = None
         self._refused: str | None = None
 
@@ -85,10 +105,36 @@ class WayDown:
             log.warning("settings that came from the centre are not taken: %s", error)
 
     def _fetch_inbox(self) -> None:
+        """Take what came in; asking again after each page tells the centre at once that it was taken."""
+        for _ in range(PAGES):
+            if not self._take_page():
+                return
+
+    def _take_page(self) -> bool:
         held = self._desk.inbox_held()
+        self.inbox = replace(self.inbox, taken=held)
         items = self._wire.inbox_after(held)
-        numbers = [item.number for item in items]
-        if numbers != list(range(held + 1, held + 1 + len(numbers))):
-            log.warning("the centre's inbox has a gap after %d: nothing of it is taken", held)
-        elif items:
+        problem = _order_problem(held, [item.number for item in items])
+        if problem and problem != self.inbox.problem:
+            log.warning("the centre's inbox is not taken: %s", problem)
+        taken = bool(items) and not problem
+        if taken:
             self._desk.take_inbox(items)
+        self.inbox = InboxStatus(self._desk.inbox_held(), self._now(), problem)
+        return taken
+
+
+def _order_problem(held: int, numbers: Sequence[int]) -> str:
+    """Return what is wrong with the order of new items, empty where each number is higher than the one before it.
+
+    Numbers have gaps: the centre takes the millisecond in which an item came.
+
+    >>> _order_problem(7, [9, 1795911515145]), _order_problem(0, [])
+    ('', '')
+    >>> _order_problem(7, [9, 9])
+    'item 9 came after item 9'
+    """
+    for before, number in zip([held, *numbers], numbers, strict=False):
+        if number <= before:
+            return f"item {number} came after item {before}"
+    return ""

@@ -35,7 +35,7 @@ def steps_of(
         *_counter_steps(work),
         _clock(work, now),
         _own("disk", ("disk_low",), reasons),
-        _own("centre", ("centre_held", "centre_away"), reasons),
+        _own("centre", ("centre_held", "centre_away", "centre_inbox"), reasons),
     )
 
 

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine
 
-from central import contact
-from central.now import HallNow, desk_sites, halls_now
+from central import contact, inbox
+from central.now import INBOX_WAIT, HallNow, desk_sites, halls_now
 from contracts.inbox_items import RefusedItem
 from contracts.site_kinds import DESKS
 from contracts.sync_api import Heartbeat, LiveAlert, LiveFigures, LiveService
@@ -72,6 +72,20 @@ def test_what_a_hall_could_not_take_is_a_trouble(engine: Engine) -> None:
     bad = RefusedItem(3, "request", "no such topic")
     contact.note_heartbeat(engine, "1", Heartbeat(0, refused=(bad,)), now=NOW)
     assert (now_of(engine).refused, now_of(engine).troubles) == ((bad,), ("inbox",))
+
+
+def test_an_item_of_the_inbox_that_a_hall_in_contact_does_not_take_is_a_trouble(engine: Engine) -> None:
+    number = inbox.put(engine, "1", "survey", "a", {"face": 5}, now=NOW)
+    tell(engine, 0)
+    assert (now_of(engine).inbox, now_of(engine).troubles) == (inbox.Waiting(1, NOW), ())
+    later = INBOX_WAIT + timedelta(seconds=1)
+    assert now_of(engine, later).troubles == ("silent",), "of a hall that is silent this says it all"
+    contact.note_live(engine, "1", LiveFigures(NOW, (), 2), now=NOW + later)
+    assert now_of(engine, later).troubles == ("inbox_stuck",)
+    inbox.note_taken(engine, "1", number)
+    assert (now_of(engine, later).inbox, now_of(engine, later).troubles) == (None, ())
+    contact.note_heartbeat(engine, "1", Heartbeat(0, inbox_problem="item 3 came after item 3"), now=NOW + later)
+    assert now_of(engine, later).troubles == ("inbox_stuck",)
 
 
 def test_troubles_are_named(engine: Engine) -> None:

@@ -60,8 +60,10 @@ def test_what_waits_is_told_sent_and_compared(tmp_path: Path, capsys: pytest.Cap
 def test_a_person_sees_how_the_service_last_stood(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     at = datetime(2026, 11, 24, 5, tzinfo=UTC)
     assert asked(capsys, tmp_path, "status", opener(filled(1)))[1]["state"] is None
-    Standing(tmp_path / STANDING_FILE).keep(SyncStatus("away", "no route to the centre", 3, next_try_at=at))
+    stood = SyncStatus("away", "no route to the centre", 3, next_try_at=at, centre="http://127.0.0.1:8090")
+    Standing(tmp_path / STANDING_FILE).keep(stood)
     found = asked(capsys, tmp_path, "status", opener(filled(1)))[1]
+    assert found["centre"] == "http://127.0.0.1:8090", "the service has it from its own command line"
     assert (found["state"], found["reason"]) == ("away", "no route to the centre")
     assert found["next_try_at"] == "2026-11-24T05:00:00+00:00"
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from contracts.settings_document import InboxItem, SettingsDocument, SettingsTold, SignedSettings, opened, sign
+from sync.fake_hall import FakeClock, MemoryOutbox
+from sync.fakes import MemoryCentre
+from sync.runner import HEARTBEAT_S, SyncNames, SyncRunner
+from sync.standing import Standing
 from sync.verdict import UplinkError
-from sync.way_down import WayDown
+from sync.way_down import InboxStatus, WayDown
 
 AT = datetime(2026, 11, 24, 5, tzinfo=UTC)
 
@@ -33,7 +38,7 @@ class MemoryDesk:
         return self.fate
 
     def inbox_held(self) -> int:
-        return len(self.items)
+        return self.items[-1].number if self.items else 0
 
     def take_inbox(self, items: Sequence[InboxItem]) -> None:
         self.items += items
@@ -113,9 +118,48 @@ def test_settings_signed_for_somebody_else_are_left_and_told_once(caplog: pytest
     caplog.clear()
 
 
-@pytest.mark.allow_logs
-def test_an_inbox_with_a_gap_is_not_taken() -> None:
+def test_numbers_that_skip_are_taken() -> None:
     desk, wire = MemoryDesk(), MemoryWire()
-    wire.inbox = [item(2), item(3)]
-    WayDown(desk, wire).turn()
+    wire.inbox = [item(1795911515145), item(1795911515146), item(1795911600000)]
+    down = WayDown(desk, wire, now=lambda: AT)
+    down.turn()
+    wire.inbox.append(item(1795911700000))
+    down.turn()
+    assert [one.number for one in desk.items] == [1795911515145, 1795911515146, 1795911600000, 1795911700000]
+    assert down.inbox == InboxStatus(1795911700000, AT)
+
+
+@pytest.mark.parametrize("numbers", [[9, 9], [9, 8], [12, 13, 11]])
+def test_an_inbox_that_is_out_of_order_is_not_taken_and_says_so_once(
+    numbers: list[int], caplog: pytest.LogCaptureFixture
+) -> None:
+    desk, wire = MemoryDesk(), MemoryWire()
+    down = WayDown(desk, wire, now=lambda: AT)
+    wire.inbox = [item(number) for number in numbers]
+    down.turn()
+    down.turn()
     assert desk.items == []
+    assert down.inbox.problem == f"item {numbers[-1]} came after item {numbers[-2]}"
+    assert [record.message for record in caplog.records] == [f"the centre's inbox is not taken: {down.inbox.problem}"]
+    caplog.clear()
+    wire.inbox = [item(14)]
+    down.turn()
+    assert (down.inbox.problem, down.inbox.taken) == ("", 14)
+
+
+@pytest.mark.allow_logs
+def test_the_file_beside_the_service_and_the_heartbeat_tell_why_nothing_is_taken(tmp_path: Path) -> None:
+    desk, wire, centre, clock = MemoryDesk(), MemoryWire(), MemoryCentre(), FakeClock()
+    wire.inbox = [item(3), item(3)]
+    standing = Standing(tmp_path / "standing.json")
+    names = SyncNames("machine-1", "0.1.0", "http://127.0.0.1:8090")
+    down = WayDown(desk, wire, now=clock.now)
+    runner = SyncRunner(MemoryOutbox(), centre, names, clock=clock, standing=standing, down=down)
+    for _ in range(2):
+        runner.turn()
+        clock.advance(HEARTBEAT_S)
+    runner.turn()
+    kept = standing.read()
+    assert kept is not None
+    assert (kept.centre, kept.inbox_problem) == ("http://127.0.0.1:8090", "item 3 came after item 3")
+    assert centre.beats[-1].inbox_problem == "item 3 came after item 3"
