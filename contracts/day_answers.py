@@ -30,6 +30,9 @@ class LeftView:
 
     service_day: date
     visits: tuple[LeftVisit, ...]
+    ended_by_close: int = 0
+    """How many come back when the closed day is opened again; 0 while it is open."""
+    closed_at: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -271,6 +271,13 @@ class HeadStartRequest:
 
 
 @dataclass(frozen=True)
+class OpenDayRequest:
+    """POST /day/open: opening a closed day again brings back those whom the close ended, unless it says otherwise."""
+
+    bring_back: bool = True
+
+
+@dataclass(frozen=True)
 class CloseDayRequest:
     """POST /day/close: what becomes of each visit still waiting or parked (default for those not named).
 

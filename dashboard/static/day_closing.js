@@ -1,5 +1,6 @@
 // Closing the day: one choice for each who is left, and one button.
 
+import { openDay, paintEarly } from "./day_reopening.js";
 import { doIt } from "./doing.js";
 import { fillByKey, make } from "./parts.js";
 import { clockTime, dayInWords, inDigits, known, named, number, say } from "./words.js";
@@ -7,11 +8,11 @@ import { clockTime, dayInWords, inDigits, known, named, number, say } from "./wo
 const byId = (id) => document.getElementById(id);
 const AT_COUNTER = ["called", "serving"];
 const CHOICES = ["carried_over", "cancelled"];
-const closing = { visits: [] };
+const closing = { hall: null, day: null, visits: [] };
 
 /** Paint who is left; a choice that was made stays while the list moves. */
 export function paintClosing(hall, day, left) {
-  closing.visits = left.visits;
+  Object.assign(closing, { hall, day, visits: left.visits });
   byId("day-date").textContent = dayInWords(day.service_day);
   byId("day-state").textContent = known(`day.${day.state}`) ? say(`day.${day.state}`) : day.state;
   byId("day-state").dataset.state = day.state;
@@ -56,6 +57,7 @@ export function armClosing(changed) {
     const cancelled = Object.values(chosen).filter((value) => value === "cancelled").length;
     const parts = { carried: number(Object.keys(chosen).length - cancelled), cancelled: number(cancelled), ended: number(atCounters().length) };
     byId("close-left").textContent = say("closing.summary", parts);
+    paintEarly(closing.hall, closing.day);
     byId("close-dialog").showModal();
   });
   byId("close-dialog").addEventListener("close", (event) => {
@@ -65,7 +67,7 @@ export function armClosing(changed) {
     const body = { choices: choices(form), end_serving: byId("end-serving").checked };
     doIt("/day/close", body, () => ({ text: say("closing.done") }), changed);
   });
-  byId("do-open").addEventListener("click", () => doIt("/day/open", {}, () => ({ text: say("closing.opened") }), changed));
+  byId("do-open").addEventListener("click", () => openDay(closing.hall, changed));
 }
 
 const choices = (form) => Object.fromEntries([...form.querySelectorAll("input[type=radio]:checked")].map((box) => [box.name, box.value]));

@@ -1,5 +1,6 @@
 // The service day: its state, its hours, and the three commands the hall head has over it.
 
+import { openDay, paintEarly } from "./day_reopening.js";
 import { dayInWords, inDigits, known, number, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
@@ -27,9 +28,10 @@ function show(id, visible) {
 export function armDay({ page, post, changed }) {
   if (!byId("do-open")) return;
   const send = sender(post, changed);
-  byId("do-open").addEventListener("click", () => send("/day/open", {}));
+  byId("do-open").addEventListener("click", () => openDay(page.hall, changed));
   byId("do-close").addEventListener("click", () => {
     byId("close-left").textContent = left(page.queues);
+    paintEarly(page.hall, page.queues.day);
     byId("end-serving").checked = false;
     byId("end-row").hidden = atCounters(page.queues) === 0;
     byId("close-dialog").showModal();

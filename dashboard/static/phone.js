@@ -6,6 +6,8 @@ import { showSurvey } from "./phone_survey.js";
 import { clockTime, inDigits, minutes, minutesWord, named, number, say, useDigits } from "./words.js";
 
 const OVER = new Set(["finished", "cancelled", "carried_over", "closed_by_day"]);
+const CAN_COME_BACK = new Set(["carried_over", "closed_by_day"]); // when the day is opened again
+const REOPENED_MS = 30000;
 const SOON_MS = 6000; // 10 a minute: below the service's 12
 const LATER_MS = 12000;
 const byId = (id) => document.getElementById(id);
@@ -79,7 +81,8 @@ async function follow() {
     again_ms = place.state === "waiting" && place.people_ahead > 5 ? LATER_MS : SOON_MS;
     if (OVER.has(place.state)) {
       showSurvey(place.survey, code);
-      return;
+      if (!CAN_COME_BACK.has(place.state)) return;
+      again_ms = REOPENED_MS;
     }
   } catch (refusal) {
     if (refusal.code === "code_unknown") {

@@ -84,12 +84,17 @@ function reinstateForm(_visit, ticket) {
     send("reinstate", reason ? { reason } : {}, say("reception.reinstated", { ticket })), false);
 }
 
+const bringBackForm = (_visit, ticket) =>
+  form("bring-back", line(say("reception.bring_back_about")), say("reception.bring_back"), () =>
+    send("bring-back", {}, say("reception.back_again", { ticket })), false);
+
 /** What links the group anew as it stood; null where nobody else of it waits any more. */
 const linkAgain = () => (at.group.length < 2 ? null : { path: "/visits/group", body: { visits: at.group } });
 
 const waits = (visit) => visit.state === "waiting";
 const ACTS = [
   { when: (visit) => visit.state === "no_show", form: reinstateForm },
+  { when: (visit) => ["carried_over", "closed_by_day"].includes(visit.state), form: bringBackForm },
   { when: (visit) => HERE.includes(visit.state), form: reprintForm },
   { when: waits, form: serviceForm },
   { when: waits, form: laneForm },

@@ -29,6 +29,11 @@ from hall.domain.waiting_line import WaitingLine
 _IN_HALL = sorted(state.value for state in IN_HALL)
 _AT_COUNTER = sorted(state.value for state in AT_COUNTER)
 _ATTENDED = sorted([*_AT_COUNTER, VisitState.PARKED.value])
+_BY_CLOSE = [
+    state.value
+    for state in (VisitState.NO_SHOW, VisitState.CANCELLED, VisitState.CARRIED_OVER, VisitState.CLOSED_BY_DAY)
+]
+"""How the close of a day may end a visit."""
 _HOLDS_NUMBER = sorted([*_IN_HALL, VisitState.NO_SHOW.value])
 
 _FIND = select_visits().where(visit.c.id == bindparam("visit")).order_by(stage.c.position)
@@ -207,6 +212,12 @@ class SqlVisits:
     def carried_over(self, day: date) -> Sequence[Visit]:
         """Return the visits which the close of this day carried over, oldest issue first."""
         return self._all(_of_day(day, VisitState.CARRIED_OVER).order_by(*_BY_ISSUE))
+
+    def ended_by_close(self, day: date, close: Moment) -> Sequence[Visit]:
+        """Return the visits which the close of this day at this moment ended, oldest issue first."""
+        over = visit.c.state.in_(_BY_CLOSE) & visit.c.previous_state.is_not(None)
+        query = select_visits().where(visit.c.service_day == day, over)
+        return [one for one in self._all(query.order_by(*_BY_ISSUE)) if one.ended_by_close(close)]
 
     def recent_calls(self, day: date, limit: int) -> Sequence[Visit]:
         """Return at most `limit` visits of the day by their newest call, the latest first, whatever they are now."""

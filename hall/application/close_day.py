@@ -79,8 +79,9 @@ def _end_at_counter(visit: Visit, now: Moment) -> None:
 
 def _close(day: ServiceDay, left: Sequence[Visit], *, by: str, work: Work, now: Moment) -> None:
     missed = work.visits.missed(day.day)
-    for visit in (*left, *missed):
+    for visit in missed:
         visit.previous_state = None
+    for visit in (*left, *missed):
         tell_ended(visit, work)
     _sign_out_all(by, work, now)
     day.state, day.closed, day.closed_by, day.by_hand = DayState.CLOSED, now, by, False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contracts.day_answers import LeftView, LeftVisit
+from hall.application.bring_back import ended_by_close
 from hall.application.current_day import shown_day
 from hall.application.ports import Work
 from hall.domain.moment import Moment
@@ -12,12 +13,16 @@ from hall.domain.visit import Visit
 
 
 def left_view(*, work: Work, now: Moment) -> LeftView:
-    """Return everybody who waits, is called, served or parked: those at counters first, then oldest issue first."""
+    """Return everybody who waits, is called, served or parked, those at counters first, then oldest issue first.
+
+    Of a closed day it says how many come back when it is opened again.
+    """
     day = shown_day(work, now)
     if day is None:
         return LeftView(local(now, work.settings).date(), ())
     left = sorted(work.visits.in_hall(day.day), key=lambda visit: (visit.state not in AT_COUNTER, visit.issued.at))
-    return LeftView(day.day, tuple(map(_left, left)))
+    back = len(ended_by_close(day, work=work)) if day.day == local(now, work.settings).date() else 0
+    return LeftView(day.day, tuple(map(_left, left)), back, day.closed.at if day.closed else None)
 
 
 def _left(visit: Visit) -> LeftVisit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from hall.application.bring_back import bring_all_back
 from hall.application.close_day import close_by_hour
 from hall.application.current_day import begin_day
 from hall.application.ports import Work
@@ -15,9 +16,13 @@ from hall.domain.service_day import DayState, Giving, ServiceDay, giving, is_dou
 
 @dataclass(frozen=True)
 class OpenDay:
-    """Open today's service day; `by` is the hall head or administrator."""
+    """Open today's service day; `by` is the hall head or administrator.
+
+    With `bring_back` those whom the close of today ended are in the hall again, where they were in the queue.
+    """
 
     by: str
+    bring_back: bool = True
 
 
 def open_day(command: OpenDay, *, work: Work, now: Moment) -> ServiceDay:
@@ -36,6 +41,8 @@ def open_day(command: OpenDay, *, work: Work, now: Moment) -> ServiceDay:
         again = replace(latest, state=DayState.OPEN, closed=None, closed_by=None, by_hand=True)
         work.days.save(again)
         work.record(DayOpened(command.by))
+        if command.bring_back:
+            bring_all_back(latest, command.by, work=work, now=now)
         return again
     if latest is not None and latest.state is DayState.OPEN:
         close_by_hour(latest, work=work, now=now)

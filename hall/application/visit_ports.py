@@ -108,6 +108,10 @@ class VisitStore(Protocol):
         """Return the visits which the close of this day carried over, oldest issue first."""
         ...
 
+    def ended_by_close(self, day: date, close: Moment) -> Sequence[Visit]:
+        """Return the visits which the close of this day at this moment ended, oldest issue first."""
+        ...
+
     def recent_calls(self, day: date, limit: int) -> Sequence[Visit]:
         """Return at most `limit` visits of the day by their newest call, the latest first, whatever they are now."""
         ...

@@ -35,6 +35,12 @@ class DayOverError(HallError):
     code = "day_over"
 
 
+class NotCarriedOverError(HallError):
+    """Only a visit that the close of the day carried over or ended can be brought back."""
+
+    code = "not_carried_over"
+
+
 class DateNotDoubtedError(HallError):
     """There is no doubtful date to confirm."""
 

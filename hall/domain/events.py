@@ -187,6 +187,15 @@ class VisitClosedByDay(VisitFact):
 
 
 @dataclass(frozen=True, slots=True)
+class VisitBroughtBack(VisitFact):
+    """A visit that the close of the day had ended is in the hall again: its state was `was` and is `now`."""
+
+    by: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class PhoneLeft(VisitFact):
     """The visitor consented to messages about his turn; `by` is the device. The number itself is in no fact."""
 

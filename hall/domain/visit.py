@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from contracts.hall_words import Lane, LaneReason, Outcome, VisitState
 from hall.domain.counter_events import VisitDrawn, VisitLinked
 from hall.domain.counter_moves import AttendedStay
+from hall.domain.day_errors import NotCarriedOverError
 from hall.domain.errors import (
     AlreadySoError,
     NothingToUndoError,
@@ -18,6 +19,7 @@ from hall.domain.errors import (
 )
 from hall.domain.events import (
     LaneChanged,
+    VisitBroughtBack,
     VisitCancelled,
     VisitCarriedOver,
     VisitClosedByDay,
@@ -36,6 +38,8 @@ PRAYER = "prayer"
 """Who reinstates a visit that missed its call in the prayer window; the fact's reason names the prayer."""
 _NEEDS_PAPER = IN_HALL | {VisitState.NO_SHOW}
 """States in which the visitor still goes by his paper."""
+_BY_CLOSE = frozenset({VisitState.CARRIED_OVER, VisitState.CLOSED_BY_DAY})
+"""Only the close of the day ends a visit like this: opening the day again takes it back, no undo."""
 
 
 @dataclass(slots=True)
@@ -161,7 +165,7 @@ class Visit(AttendedStay):
     def undo(self, by: str, *, at: Moment, within_s: int) -> None:
         """Take back a finish, no-show or cancel of the last `within_s` seconds."""
         back_to, ended = self.previous_state, self.stage.ended
-        if back_to is None or ended is None:
+        if back_to is None or ended is None or self.state in _BY_CLOSE:
             raise NothingToUndoError(f"{self._named} is {self.state.value}; there is nothing to take back")
         if at.seconds_since(ended) > within_s:
             raise UndoTooLateError(f"{self._named}: the {within_s} seconds to take it back are over")
@@ -178,7 +182,7 @@ class Visit(AttendedStay):
         self.new_facts.append(VisitCarriedOver(self.id, self.ticket, self.service))
 
     def cancel_at_close(self, by: str, *, at: Moment) -> None:
-        """Let the close of the day give up the waiting or parked visit; this cannot be undone."""
+        """Let the close of the day give up the waiting or parked visit."""
         self._leave_at_close(VisitState.CANCELLED, at)
         self.new_facts.append(VisitCancelled(self.id, self.ticket, self.service, by))
 
@@ -186,9 +190,31 @@ class Visit(AttendedStay):
         """Let the close of the day end the visit, whatever it was doing in the hall."""
         if self.state not in IN_HALL:
             raise NotServingError(f"{self._named} is {self.state.value} and over already")
-        was = self.state.value
-        self._end(VisitState.CLOSED_BY_DAY, at, undo_to=None)
-        self.new_facts.append(VisitClosedByDay(self.id, self.ticket, self.service, was))
+        was = self.state
+        self._end(VisitState.CLOSED_BY_DAY, at, undo_to=was)
+        self.new_facts.append(VisitClosedByDay(self.id, self.ticket, self.service, was.value))
+
+    def ended_by_close(self, close: Moment) -> bool:
+        """Return whether the close of the day at this moment ended the visit."""
+        return self.previous_state in IN_HALL and self.stage.ended is not None and self.stage.ended.at == close.at
+
+    def bring_back(self, by: str, *, at: Moment) -> None:
+        """Let the visit, which the close of its day ended, stand in the hall as before.
+
+        It keeps its first time of issue. One that was at a counter waits again: its agent was signed out.
+        """
+        before = self.previous_state
+        if before not in IN_HALL:
+            raise NotCarriedOverError(f"{self._named} is {self.state.value}; no close of the day ended it")
+        was, stage = self.state.value, self.stage
+        stage.ended = None
+        if before is VisitState.PARKED:
+            stage.state, stage.parked_since, self.previous_state = before, at.at, None
+        elif before is VisitState.WAITING:
+            stage.state, self.previous_state = before, None
+        else:
+            self._wait_again()
+        self.new_facts.append(VisitBroughtBack(self.id, self.ticket, self.service, by, was, self.state.value))
 
     def take_printed(self, ticket: str, number: int, *, device: str) -> None:
         """Take the number that stands on the paper instead of the one the hall gave."""
@@ -206,4 +232,4 @@ class Visit(AttendedStay):
     def _leave_at_close(self, state: VisitState, at: Moment) -> None:
         if self.state not in {VisitState.WAITING, VisitState.PARKED}:
             raise NotWaitingError(f"{self._named} is {self.state.value}, neither waiting nor parked")
-        self._end(state, at, undo_to=None)
+        self._end(state, at, undo_to=self.state)

@@ -89,6 +89,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/visits/{visit}/cancel"): frozenset({_K, _R, _H, Role.ADMIN}),
     ("POST", "/visits/{visit}/undo"): frozenset({_A, _R, _H, Role.ADMIN}),
     ("POST", "/visits/{visit}/reinstate"): frozenset({_K, _A, _R, _H}),
+    ("POST", "/visits/{visit}/bring-back"): frozenset({_R, _H, Role.ADMIN}),
     ("POST", "/visits/{visit}/lane"): frozenset({_A, _R, _H, Role.ADMIN}),
     ("POST", "/visits/group"): frozenset({_R, _H}),
     ("GET", "/visits/{visit}/why"): frozenset({_A, _R, _H, Role.ADMIN, Role.AUDITOR}),

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.day_answers import LeftView, NoteView
-from contracts.hall_requests import CloseDayRequest
+from contracts.hall_requests import CloseDayRequest, OpenDayRequest
 from contracts.hall_view import DayView
 from hall.application.close_day import CloseDay, Leaving, close_day
 from hall.application.confirm_date import ConfirmDate, confirm_date
@@ -43,11 +43,11 @@ async def note_of_the_day_before(call: Call) -> Response:
     return told(await call.ask(lambda work, now: note_view(work=work, now=now)))
 
 
-@routes.post("/day/open", openapi_extra=DAY)
+@routes.post("/day/open", openapi_extra=documented(OpenDayRequest, DayView))
 async def begin_day(call: Call) -> Response:
     """Open the service day."""
-    await call.read(Nothing)
-    command = OpenDay(call.caller.name)
+    body = await call.read(OpenDayRequest)
+    command = OpenDay(call.caller.name, body.bring_back)
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         open_day(command, work=work, now=now)

@@ -235,6 +235,7 @@ STATUS: dict[str, int] = {
     "day_open": 409,
     "day_closed": 409,
     "day_over": 409,
+    "not_carried_over": 409,
     "date_not_doubted": 409,
     "agents_serving": 409,
     "visit_open": 409,

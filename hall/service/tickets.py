@@ -9,6 +9,7 @@ from contracts.hall_answers import IssuedTicket, ScannedVisit, VisitView
 from contracts.hall_requests import HandInRequest, IssueRequest, LaneRequest, PrintRequest, ReinstateRequest
 from contracts.hall_words import Lane
 from hall.application.announce_wait import announce
+from hall.application.bring_back import BringBack, bring_back
 from hall.application.cancel import Cancel, cancel
 from hall.application.change_lane import ChangeLane, change_lane
 from hall.application.hand_in import HandIn, hand_in
@@ -154,6 +155,14 @@ async def let_wait_again(call: Call) -> Response:
     body = await call.read(ReinstateRequest)
     command = Reinstate(call.visit(), call.caller.name, body.reason)
     return await call.run(lambda work, now: said(200, shown(call, reinstate(command, work=work, now=now))))
+
+
+@routes.post("/visits/{visit}/bring-back", openapi_extra=documented(answer=VisitView))
+async def back_into_today(call: Call) -> Response:
+    """Let a visit that the close of the day ended wait again today."""
+    await call.read(Nothing)
+    command = BringBack(call.visit(), call.caller.name)
+    return await call.run(lambda work, now: said(200, shown(call, bring_back(command, work=work, now=now))))
 
 
 @routes.post("/visits/{visit}/lane", openapi_extra=documented(LaneRequest, VisitView))

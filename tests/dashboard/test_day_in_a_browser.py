@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.dashboard.conftest import open_head
 from tests.helpers.axe import violations
-from tests.helpers.hall_in_a_thread import RunningHall, good
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
+
+
+@pytest.fixture
+def office_hall(tmp_path: Path) -> Iterator[RunningHall]:
+    """A hall with hours: tickets are given from the first minute of the day to almost the last."""
+    days = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
+    times = '["00:00", "00:00", "00:00", "23:58", "23:59"]'
+    hours = "\n".join(["[hours]", 'auto_close = "23:59"', *(f"{day} = {times}" for day in days)])
+    with hall_in_a_thread(tmp_path, setup=SETUP.replace("[hours]\nalways_open = true", hours)) as running:
+        yield running
 
 
 def test_each_who_is_left_has_his_own_choice_and_the_close_does_it(page: Page, hall: RunningHall) -> None:
@@ -27,7 +40,46 @@ def test_each_who_is_left_has_his_own_choice_and_the_close_does_it(page: Page, h
     assert states == ["carried_over", "cancelled", "carried_over"]
     expect(page.locator("#left")).to_have_text("Nobody is left in the hall.")
     page.locator("#do-open").click()
+    expect(page.locator("#open-about")).to_contain_text("still in the hall: 3")
+    assert violations(page) == []
+    page.locator("#open-dialog button[value=yes]").click()
     expect(page.locator("#day-state")).to_have_attribute("data-state", "open")
+    expect(page.locator("#done")).to_contain_text("Back in the hall: 3")
+    expect(rows).to_have_count(3)
+
+
+def test_the_close_says_what_it_brings_and_that_tickets_are_still_given(page: Page, office_hall: RunningHall) -> None:
+    office_hall.issue()
+    open_head(page, office_hall, "en", "/head/day")
+    page.locator("#do-close").click()
+    dialog = page.locator("#close-dialog")
+    expect(dialog).to_contain_text("every agent is signed out")
+    expect(dialog).to_contain_text("tickets are given until 23:58")
+    page.keyboard.press("Escape")
+    page.goto(f"{office_hall.base}/head?lang=en")
+    page.locator("#do-close").click()
+    expect(page.locator("#close-dialog")).to_contain_text("tickets are given until 23:58")
+
+
+def test_the_first_page_opens_the_day_again_with_an_empty_hall_where_that_is_chosen(
+    page: Page, hall: RunningHall
+) -> None:
+    visit = hall.issue()["visit"]
+    good(hall.post("/day/close", "head"))
+    open_head(page, hall, "en")
+    page.locator("#do-open").click()
+    page.locator("#open-dialog input[value=no]").check()
+    page.locator("#open-dialog button[value=yes]").click()
+    expect(page.locator("#done")).to_have_text("The day is open again.")
+    assert good(hall.get(f"/visits/{visit}", "head"))["state"] == "carried_over"
+    ticket = good(hall.get(f"/visits/{visit}", "head"))["ticket"]
+    page.goto(f"{hall.base}/reception?lang=en")
+    page.locator("#find-ticket").fill(ticket)
+    page.locator("#find-form button").first.click()
+    page.locator("#rows button").click()
+    page.locator("#do-bring-back button").click()
+    expect(page.locator("#done")).to_contain_text("back in its place")
+    assert good(hall.get(f"/visits/{visit}", "head"))["state"] == "waiting"
 
 
 def test_visits_at_counters_keep_the_day_open_until_it_is_meant(page: Page, hall: RunningHall) -> None:

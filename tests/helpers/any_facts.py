@@ -86,7 +86,7 @@ SAYS: dict[Any, set[str]] = {
     sign_out: {"signed_out", "break_ended", "help_over"}, begin_break: {"break_begun", "break_asked"},
     resume_work: {"break_ended", "break_taken_back"}, ask_help: {"help_asked"}, end_help: {"help_over"},
     stop_auto_call: {"auto_call_stopped"}, change_head_start: {"settings_changed"},
-    close_day: {"visit_cancelled"} | LEAVING, open_day: set(), confirm_date: set(),
+    close_day: {"visit_cancelled"} | LEAVING, open_day: {"visit_brought_back"}, confirm_date: set(),
     tick: {"visit_reminded"}, look: set(),
 }  # fmt: skip
 """Which facts each command may leave: whatever else happens is explained by nothing."""

@@ -20,7 +20,7 @@ from hall.application.open_counter import (
 )  # fmt: skip
 from hall.domain.calling_rule import waited
 from hall.domain.errors import HallError
-from hall.domain.events import Fact, VisitFact, kind_of
+from hall.domain.events import Fact, VisitBroughtBack, VisitFact, kind_of
 from hall.domain.ids import AgentId, CounterId, VisitId
 from hall.domain.waiting import waiting_of
 from tests.helpers.any_facts import OF_DAY, PLACE, SAYS, UNDONE, look
@@ -133,6 +133,9 @@ class AnyModel:
             if kind in {"visit_transferred", "visit_sent_back", "visit_reinstated"}:
                 self.rank[fact.visit] = self.now() if last else self.first[fact.visit]
                 self.slots.discard(fact.visit)
+        if isinstance(fact, VisitBroughtBack):
+            assert self.place[fact.visit] == fact.was
+            self.place[fact.visit] = fact.now
         if isinstance(fact, VisitFact):
             self.read_bound(fact, kind)
         if kind == "appointment_checked_in":

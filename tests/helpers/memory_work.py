@@ -154,6 +154,10 @@ class MemoryVisits:
     def carried_over(self, day: date) -> Sequence[Visit]:
         return self._those(lambda v: v.service_day == day and v.state is VisitState.CARRIED_OVER)
 
+    def ended_by_close(self, day: date, close: Moment) -> Sequence[Visit]:
+        ended = {VisitState.NO_SHOW, VisitState.CANCELLED, VisitState.CARRIED_OVER, VisitState.CLOSED_BY_DAY}
+        return self._those(lambda v: v.service_day == day and v.state in ended and v.ended_by_close(close))
+
     def missed(self, day: date) -> Sequence[Visit]:
         found = self._those(lambda v: v.service_day == day and v.state is VisitState.NO_SHOW)
         return sorted(found, key=lambda v: v.stage.ended.at if v.stage.ended else v.issued.at, reverse=True)

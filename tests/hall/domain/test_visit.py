@@ -8,6 +8,7 @@ import pytest
 
 from contracts.hall_words import Lane, LaneReason, Outcome
 from hall.domain import errors, events
+from hall.domain.day_errors import NotCarriedOverError
 from hall.domain.ids import VisitId
 from hall.domain.reception_errors import NotLinkedError, ReprintedMeanwhileError, VisitOverError
 from hall.domain.reception_events import CodeRenewed, ServiceChanged, VisitUnlinked
@@ -168,11 +169,24 @@ def test_serving_goes_on_after_an_undone_finish():
     assert visit.stage.served_s == 30 + 10
 
 
-def test_a_cancel_at_the_close_is_not_undone():
+@pytest.mark.parametrize(
+    "end",
+    [
+        lambda visit: visit.carry_over(at=at(100)),
+        lambda visit: visit.close_by_day(at=at(100)),
+        lambda visit: visit.cancel_at_close("head", at=at(100)),
+    ],
+)
+def test_whom_the_close_ended_comes_back_with_the_first_time_of_issue(end):
     visit = new()
-    visit.cancel_at_close("head", at=at(100))
-    with pytest.raises(errors.NothingToUndoError):
-        visit.undo("head", at=at(101), within_s=120)
+    issued = visit.issued
+    end(visit)
+    assert visit.ended_by_close(at(100))
+    assert not visit.ended_by_close(at(101))
+    visit.bring_back("head", at=at(160))
+    assert (visit.state, visit.stage.rank_from, visit.stage.ended) == (S.WAITING, issued, None)
+    with pytest.raises(NotCarriedOverError):
+        visit.bring_back("head", at=at(160))
 
 
 def test_another_lane_changes_nothing_but_the_lane():

@@ -87,3 +87,43 @@ def test_who_is_left_is_told_before_the_close(hall: RunningHall) -> None:
     assert left[0]["visit"] == called
     good(hall.post("/day/close", "admin", {"end_serving": True}))
     assert good(hall.get("/day/left", "admin"))["visits"] == []
+
+
+def test_opening_the_day_again_brings_back_whom_the_close_ended(hall: RunningHall) -> None:
+    agent = hall.sign_in()
+    named = [hall.issue()["visit"] for _ in range(4)]
+    called = good(hall.post("/counters/1/call-next", agent))["visit"]
+    gave_up = named[3]
+    good(hall.post(f"/visits/{gave_up}/cancel", "kiosk"))
+    before = {visit: good(hall.get(f"/visits/{visit}", "head")) for visit in named}
+    hall.clock.move_on(minutes=7)
+    good(hall.post("/day/close", "head", {"choices": {named[2]: "cancelled"}, "end_serving": True}))
+    assert good(hall.get("/day/left", "head"))["ended_by_close"] == 3
+    hall.clock.move_on(minutes=3)
+    good(hall.post("/day/open", "head"))
+    after = {visit: good(hall.get(f"/visits/{visit}", "head")) for visit in named}
+    assert [after[visit]["state"] for visit in named] == ["waiting", "waiting", "waiting", "cancelled"]
+    assert all(after[visit]["issued_at"] == before[visit]["issued_at"] for visit in named)
+    assert called == named[0]
+    assert good(hall.get("/queues", "head"))["services"][0]["longest_wait_s"] >= 600
+    again = good(hall.post("/counters/1/call-next", agent))
+    assert again["visit"] == named[0], "the place is the one of before"
+    assert good(hall.get("/day/left", "head"))["ended_by_close"] == 0
+
+
+def test_the_day_can_be_opened_again_with_an_empty_hall(hall: RunningHall) -> None:
+    visit = hall.issue()["visit"]
+    good(hall.post("/day/close", "head"))
+    good(hall.post("/day/open", "head", {"bring_back": False}))
+    assert good(hall.get(f"/visits/{visit}", "head"))["state"] == "carried_over"
+
+
+def test_reception_brings_a_carried_over_ticket_back_into_today(hall: RunningHall) -> None:
+    visit = hall.issue()["visit"]
+    good(hall.post("/day/close", "head"))
+    refused(hall.post(f"/visits/{visit}/bring-back", "reception"), "day_over", 409)
+    good(hall.post("/day/open", "head", {"bring_back": False}))
+    assert good(hall.post(f"/visits/{visit}/bring-back", "reception"))["state"] == "waiting"
+    refused(hall.post(f"/visits/{visit}/bring-back", "reception"), "not_carried_over", 409)
+    waiting = good(hall.get("/reception", "reception"))["visits"]
+    assert [(one["visit"], one["state"]) for one in waiting] == [(visit, "waiting")]
