@@ -1,6 +1,7 @@
 // What all pages of the hall head share: read the hall once, follow the live link, say whether it is alive, tick by the second.
 
 import { get, Refused } from "./api.js";
+import { listenLive } from "./live.js";
 import { clockTime, named, say, useDigits } from "./words.js";
 
 const CALM_MS = 50; // facts come in bursts: the first is read at once, all others of a burst together
@@ -74,15 +75,9 @@ export function follow({ read, paint, tick = () => {}, once = false, live = true
 }
 
 function listen(schedule) {
-  const source = new EventSource("/api/v1/live");
-  source.addEventListener("snapshot", () => schedule(0));
-  source.addEventListener("fact", (event) => {
-    if (JSON.parse(event.data).kind === "settings_changed") state.hall = null;
-    schedule();
-  });
-  // The browser reconnects by itself unless the server refused; then a new link is made.
-  source.addEventListener("error", () => {
-    showLink("cut_off");
-    if (source.readyState === EventSource.CLOSED) setTimeout(() => listen(schedule), 3000);
+  listenLive(({ event, kind }) => {
+    if (event === "error") return showLink("cut_off");
+    if (kind === "settings_changed") state.hall = null;
+    schedule(event === "snapshot" ? 0 : undefined);
   });
 }
