@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
-import secrets
+import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from commands.admin_tokens import add_json_option, add_token_options, list_tokens, make_token, withdraw_token
 from common.private_files import make_private_folder
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from hall.adapters.identity_store import SqlIdentities
     from hall.domain.settings import HallSettings
 
-STAFF_ROLES = ("head", "admin", "reception", "analyst", "auditor", "call_centre", "directorate", "official", "intake")
 DEVICE_KINDS = ("kiosk", "board", "counter", "reader", "tablet")
 AT_COUNTERS = ("counter", "tablet")
 _CODE_LIFE = timedelta(minutes=10)
@@ -54,11 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py admin", description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=Path("hall-data"), metavar="DIR", help="the hall's data folder")
     parser.add_argument("--database", metavar="URL", help="the hall's database, where it is not in the data folder")
-    acts = parser.add_subparsers(required=True, metavar="token|pin|pair|devices|revoke|appointments|copy|copies")
-    token = acts.add_parser("token", help="make a token for a person with a staff role; it is shown this once")
-    token.add_argument("role", choices=STAFF_ROLES)
-    token.add_argument("--name", help="whose it is (default: the role); for directorate and official their code")
-    token.set_defaults(act=_token)
+    names = "token|tokens|revoke-token|pin|pair|devices|revoke|appointments|copy|copies"
+    acts = parser.add_subparsers(required=True, metavar=names)
+    _add_token_parsers(acts)
     pin = acts.add_parser("pin", help="set an agent's PIN (asked for twice, or read from standard input)")
     pin.add_argument("agent", help="the agent's sign-in name")
     pin.set_defaults(act=_pin)
@@ -83,6 +81,20 @@ def _parser() -> argparse.ArgumentParser:
     copies.add_argument("--json", action="store_true", help="print the list as JSON")
     copies.set_defaults(act=_copies)
     return parser
+
+
+def _add_token_parsers(acts: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    token = acts.add_parser("token", help="make a token for a person with a staff role; it is shown this once")
+    add_token_options(token)
+    token.set_defaults(act=_token)
+    tokens = acts.add_parser("tokens", help="list the staff tokens: whose, until when, when last used to sign in")
+    add_json_option(tokens)
+    tokens.set_defaults(act=_tokens)
+    text = "withdraw a staff token and end its sessions; a running hall knows it within 5 s"
+    revoke = acts.add_parser("revoke-token", help=text)
+    revoke.add_argument("token", metavar="ID", help="the token's id, as in the list")
+    add_json_option(revoke)
+    revoke.set_defaults(act=_revoke_token)
 
 
 @contextmanager
@@ -137,16 +149,32 @@ def _hall_was_here(arguments: argparse.Namespace) -> bool:
 
 
 def _token(arguments: argparse.Namespace) -> None:
-    from hall.service.secret import token_hash
-
-    token = secrets.token_hex(32)
     if not _hall_was_here(arguments):
         print(f"no hall has run in {arguments.data} yet: the token is for one that is started there", file=sys.stderr)
     else:
         _check_whose(arguments)
-    with _identities(arguments) as identities:
-        identities.add_staff_token(arguments.role, arguments.name or arguments.role, token_hash(token))
-    print(token)
+    with _database(arguments) as connection:
+        make_token(connection, arguments)
+
+
+def _tokens(arguments: argparse.Namespace) -> None:
+    _check_hall_was_here(arguments)
+    with _database(arguments) as connection:
+        list_tokens(connection, arguments)
+
+
+def _revoke_token(arguments: argparse.Namespace) -> None:
+    _check_hall_was_here(arguments)
+    with _database(arguments) as connection:
+        token = withdraw_token(connection, arguments.token)
+    if token is None:
+        raise AdminError(f"no token has the id {arguments.token!r}; see them with: main.py admin tokens")
+    if arguments.json:
+        print(json.dumps({"id": token.id, "role": token.role, "name": token.name, "state": "withdrawn"}))
+        return
+    print(
+        f"the token of {token.name} ({token.role}) is withdrawn, its sessions end; a running hall knows it within 5 s"
+    )
 
 
 def _check_whose(arguments: argparse.Namespace) -> None:

@@ -118,7 +118,6 @@ def _serve(config: HallConfig) -> int:
 
         read_framework()
         from hall.bootstrap import build_hall
-        from hall.service.access import Role
         from hall.service.server import HallServer, bound_socket, url_of
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
@@ -135,8 +134,7 @@ def _serve(config: HallConfig) -> int:
             names = hall.store.settings().names
             print(f"hall: {names.get('en') or names.get('ar')} answers at {address}", flush=True)
             if sys.stdout.isatty():  # for the eyes at the machine: a token has no place in a journal or a log file
-                token = hall.staff_token(Role.HEAD, "start link")
-                print(f"hall: the hall head's page: {address}/enter#{token}", flush=True)
+                print(f"hall: the hall head's page, once within ten minutes: {hall.start_link(address)}", flush=True)
 
         try:
             if not told:

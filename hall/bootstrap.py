@@ -9,6 +9,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from hall.adapters.clock import SystemClock
+from hall.adapters.hall_identity import keep_address
 from hall.adapters.setup_file import Setup, read_setup
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore, open_store
@@ -83,6 +84,7 @@ def build_hall(
         store.close()
         pins.close()
         raise
+    store.lane.run(lambda work, _now: keep_address(work.connection, address)).result()
     _start(hall)
     if not chores_by_hand:
         hall.chores.start()
@@ -112,7 +114,7 @@ def _parts(
         clock=clock,
         estimates=behind.estimator,
         secret=secret,
-        gate=Gate(secret, LookUp(store.reads), AWAY),
+        gate=Gate(LookUp(store.reads), AWAY),
         hub=behind.hub,
         heartbeats=behind.heartbeats,
         pins=pins,

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
+from datetime import timedelta
 
 from starlette.types import ASGIApp
 
+from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
+from hall.application.staff_access import LINK_LIFE, TOKEN_LIFE, NewToken
 from hall.config import HallConfig
+from hall.domain.moment import Moment
 from hall.service.access import Role
 from hall.service.chores import Chores
 from hall.service.estimator import Estimator
@@ -51,10 +56,20 @@ class Hall:
     def staff_token(self, role: Role, name: str) -> str:
         """Return the token of a person with a staff role: the same for the same name, as long as the key lives."""
         token = self.secret.token("staff", role.value, name)
-        self.store.lane.run(
-            lambda work, _now: work.identities.add_staff_token(role.value, name, token_hash(token))
-        ).result()
+        self._add(role, name, token, TOKEN_LIFE)
         return token
+
+    def start_link(self, address: str) -> str:
+        """Return a link that signs the hall head's browser in once, within ten minutes."""
+        token = secrets.token_hex(32)
+        self._add(Role.HEAD, "start link", token, LINK_LIFE, one_use=True)
+        return f"{address}/enter#{token}"
+
+    def _add(self, role: Role, name: str, token: str, life: timedelta, *, one_use: bool = False) -> None:
+        def run(work: SqlWork, now: Moment) -> None:
+            work.staff.add(NewToken(role.value, name, token_hash(token), now.at + life, one_use))
+
+        self.store.lane.run(run).result()
 
     def enrol(self, kind: str, name: str, counter: int | None = None) -> tuple[str, str]:
         """Enrol a device without a pairing code (on the hall's own machine) and return its id and token."""

@@ -1,24 +1,35 @@
-// Turn the token in the address's fragment into the browser's cookie, then go on to the hall head's page.
+// Turn the token in the address's fragment into the browser's session, then go on to the hall's pages.
 
 import { post } from "./api.js";
 import { say } from "./words.js";
 
+const title = document.querySelector("h1");
 const sentence = document.getElementById("sentence");
-const token = decodeURIComponent(location.hash.slice(1));
-// The token leaves the address bar and the history before anything else can read it there.
-history.replaceState(null, "", location.pathname + location.search);
 
-if (token) {
+async function enter() {
+  const token = decodeURIComponent(location.hash.slice(1));
+  // The token leaves the address bar and the history before anything else can read it there.
+  history.replaceState(null, "", location.pathname + location.search);
+  const asked = new URLSearchParams(location.search);
+  if (!token) {
+    const out = asked.has("out");
+    if (out) title.textContent = say("enter.out_title");
+    sentence.textContent = say(out ? "enter.out" : "enter.no_token");
+    return;
+  }
   try {
     await post("/session", { token });
-    const asked = new URLSearchParams(location.search);
-    // A link may lead to another page of the hall head's, and nowhere else.
-    const page = /^\/head(\/[a-z]+)?$/.test(asked.get("to") ?? "") ? asked.get("to") : "/head";
-    asked.delete("to");
-    location.replace(`${page}${asked.size ? `?${asked}` : ""}`);
   } catch (error) {
     sentence.textContent = say(error.status ? "enter.failed" : "error.unreachable");
+    return;
   }
-} else {
-  sentence.textContent = say("enter.no_token");
+  // A link may lead to another page of the hall head's, and nowhere else.
+  const page = /^\/head(\/[a-z]+)?$/.test(asked.get("to") ?? "") ? asked.get("to") : "/head";
+  asked.delete("to");
+  asked.delete("out");
+  location.replace(`${page}${asked.size ? `?${asked}` : ""}`);
 }
+
+// A link that is pasted into this tab changes the fragment only: the browser does not load the page again.
+addEventListener("hashchange", enter);
+await enter();

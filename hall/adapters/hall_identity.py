@@ -11,10 +11,12 @@ from hall.adapters.outbox_rows import OUTBOX_LINE
 from hall.adapters.sql_work import FACT_LINE
 from hall.adapters.tables import line, outbox
 from hall.adapters.tables_kept import meta, sync_state
+from hall.adapters.upsert import upsert
 from hall.adapters.writer_seat import EPOCH
 
 INSTANCE = "instance"
 LIVE_STREAM = "live_stream"
+ADDRESS = "address"
 
 
 def found(connection: Connection) -> None:
@@ -38,6 +40,16 @@ def instance_of(connection: Connection) -> str:
 def live_stream(connection: Connection) -> str:
     """Return the stream id of the live link."""
     return _meta(connection, LIVE_STREAM)
+
+
+def keep_address(connection: Connection, address: str) -> None:
+    """Keep where this hall answers, for links that are made on its machine."""
+    upsert(connection, meta, {"key": ADDRESS, "value": address}, key=("key",))
+
+
+def address_of(connection: Connection) -> str | None:
+    """Return where the hall answered when it last ran; None before its first start."""
+    return connection.execute(select(meta.c.value).where(meta.c.key == ADDRESS)).scalar_one_or_none()
 
 
 def begin_again(connection: Connection) -> None:

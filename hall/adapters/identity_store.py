@@ -9,8 +9,9 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from contracts.queues_view import DeviceNow
 from hall.adapters.prepared import Prepared
+from hall.adapters.staff_store import SqlStaff
 from hall.adapters.tables import counter_session
-from hall.adapters.tables_kept import agent_pin, pairing_code, staff_token
+from hall.adapters.tables_kept import agent_pin, pairing_code
 from hall.adapters.tables_kept import device as device_table
 from hall.adapters.upsert import upsert
 from hall.application.callers import Enrolled
@@ -26,11 +27,6 @@ _SESSION = Prepared(
         counter_session.c.token_hash == bindparam("token_hash"), counter_session.c.signed_out_at.is_(None)
     )
 )
-_STAFF = Prepared(
-    select(staff_token.c.role, staff_token.c.name).where(
-        staff_token.c.token_hash == bindparam("token_hash"), staff_token.c.revoked_at.is_(None)
-    )
-)
 NEVER_HEARD = "unknown"
 """The state of a device that has not reported yet."""
 
@@ -40,11 +36,11 @@ class SqlIdentities:
 
     def __init__(self, connection: Connection, at: datetime) -> None:
         self._connection = connection
-        self._at = at
+        self._staff = SqlStaff(connection, at)
 
     def owner_of(self, token_hash: str) -> Enrolled | None:
         """Return whose token hashes to this, unless it was withdrawn or its session is closed."""
-        return self._device_of(token_hash) or self._session_of(token_hash) or self._staff_of(token_hash)
+        return self._device_of(token_hash) or self._session_of(token_hash) or self._staff.owner_of(token_hash)
 
     def pin_hash(self, agent: str) -> str | None:
         """Return the agent's PIN hash, or None for somebody without one."""
@@ -53,28 +49,16 @@ class SqlIdentities:
         ).scalar_one_or_none()
 
     def set_pin_hash(self, agent: str, pin_hash: str) -> None:
-        """Give the agent a PIN, or another one."""
+        """Give the agent a PIN, or another one: then he signs in again, and his counter session continues."""
         upsert(self._connection, agent_pin, {"agent": agent, "pin_hash": pin_hash}, key=("agent",))
+        his = (counter_session.c.agent == agent, counter_session.c.signed_out_at.is_(None))
+        self._connection.execute(update(counter_session).where(*his).values(token_hash=None))
 
     def add_session_token(self, session: str, token_hash: str) -> None:
         """Let this token stand for the counter session from now on."""
         self._connection.execute(
             update(counter_session).where(counter_session.c.id == session).values(token_hash=token_hash)
         )
-
-    def add_staff_token(self, role: str, name: str, token_hash: str) -> None:
-        """Let this token stand for a person with a staff role; the same token again changes role and name."""
-        values = {"token_hash": token_hash, "role": role, "name": name, "made_at": self._at, "revoked_at": None}
-        upsert(self._connection, staff_token, values, key=("token_hash",))
-
-    def revoke_staff_token(self, token_hash: str) -> bool:
-        """Withdraw a staff token; return False for one that is not there."""
-        done = self._connection.execute(
-            update(staff_token)
-            .where(staff_token.c.token_hash == token_hash, staff_token.c.revoked_at.is_(None))
-            .values(revoked_at=self._at)
-        )
-        return done.rowcount == 1
 
     def add_code(self, code_hash: str, kind: str, name: str, counter: int | None, expires_at: datetime) -> None:
         """Store a pairing code."""
@@ -156,7 +140,3 @@ class SqlIdentities:
             return None
         agent, counter, session = row
         return Enrolled(AGENT, agent, counter, session=session)
-
-    def _staff_of(self, token_hash: str) -> Enrolled | None:
-        row = _STAFF.first(self._connection, {"token_hash": token_hash})
-        return None if row is None else Enrolled(*row)

@@ -31,6 +31,7 @@ from hall.adapters.print_stores import SqlPapers, SqlPrints
 from hall.adapters.request_rows import SqlRequestRows
 from hall.adapters.request_store import SqlRequests
 from hall.adapters.return_store import SqlReturns
+from hall.adapters.staff_store import SqlStaff
 from hall.adapters.story_rows import SqlStories
 from hall.adapters.survey_store import SqlSurveys
 from hall.adapters.wait_store import SqlWaits
@@ -197,3 +198,8 @@ class SqlStores:
     def identities(self) -> SqlIdentities:
         """Tokens, PINs, devices and pairing codes."""
         return SqlIdentities(self._connection, self._now.at)
+
+    @property
+    def staff(self) -> SqlStaff:
+        """Staff tokens and browser sessions."""
+        return SqlStaff(self._connection, self._now.at)

@@ -60,7 +60,22 @@ staff_token = Table(
     Column("role", String(16), nullable=False),
     Column("name", String(200), nullable=False),
     Column("made_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("one_use", Boolean, nullable=False),  # a link that begins one browser session
     Column("revoked_at", Instant),
+)
+
+browser_session = Table(
+    "browser_session",
+    metadata,
+    Column("session_hash", String(64), primary_key=True),  # of the cookie
+    Column("token_hash", String(64), nullable=False),  # of the staff token it began with
+    Column("role", String(16), nullable=False),
+    Column("name", String(200), nullable=False),
+    Column("begun_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+    Index(None, "token_hash"),
 )
 
 setting = Table(

@@ -222,6 +222,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/counters/{n}/survey"): frozenset({Role.TABLET}),
     ("POST", "/counters/{n}/survey"): frozenset({Role.TABLET}),
     ("POST", "/session"): OPEN,
+    ("POST", "/session/end"): STAFF_ROLES - {Role.INTAKE},
     ("GET", "/openapi.json"): OPEN,
     ("GET", "/healthz"): OPEN,
     ("GET", "/metrics"): OPEN,

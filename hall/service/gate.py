@@ -1,23 +1,20 @@
-"""Who a request comes from: a bearer token, or the browser's sealed cookie; known tokens are remembered."""
+"""Who a request comes from: a bearer token, or the cookie of a browser session; known tokens are remembered."""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import hmac
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from hall.domain.moment import Moment
 from hall.service.access import DEVICE_ROLES, NOBODY, Caller, Role
 from hall.service.ports import Enrolled
 from hall.service.refusals import OriginRefusedError, TokenMissingError, TokenUnknownError
-from hall.service.secret import HallSecret, token_hash
+from hall.service.secret import token_hash
 
 COOKIE = "dawr_session"
-COOKIE_LIFE = timedelta(hours=12)
 REMEMBERED = 2_000
 REMEMBERED_S = 5.0
 """An administrator on the hall's own machine withdraws tokens in the database, past this process."""
@@ -27,6 +24,11 @@ GATHERED_S = 0.2
 """Tokens that are used together are asked for again together, when their requests have been answered."""
 OPEN_CALLER = Caller(Role.DIRECTORATE, "", NOBODY)
 """Stands for nobody on open paths; no open path looks at its role."""
+
+
+def session_hash(cookie: str) -> str:
+    """Return what the database keeps of a session's cookie; no token of a header or link has this hash."""
+    return token_hash(f"session\n{cookie}")
 
 
 def caller_of(owner: Enrolled, scope: str) -> Caller:
@@ -48,11 +50,9 @@ class Gate:
 
     def __init__(
         self,
-        secret: HallSecret,
         look_up: Callable[[str], Awaitable[Enrolled | None]],
         away: tuple[type[Exception], ...] = (),
     ) -> None:
-        self._secret = secret
         self._away = away
         self._look_up = look_up
         self._known: OrderedDict[str, _Known] = OrderedDict()
@@ -73,7 +73,7 @@ class Gate:
             return await self.of_token(token.strip(), now)
         if not cookie:
             raise TokenMissingError("this path needs a token: Authorization: Bearer TOKEN")
-        caller = await self._of_hash(self._unseal(cookie, now.at), now)
+        caller = await self._of_session(cookie, now)
         if unsafe and not _same_origin(headers):
             raise OriginRefusedError("a command that comes with the cookie must come from a page of this hall")
         return caller
@@ -91,18 +91,11 @@ class Gate:
         self._known.clear()
         self._forgotten += 1
 
-    def seal(self, hashed: str, at: datetime) -> str:
-        """Return a cookie for the token with this hash, good for twelve hours."""
-        until = int((at + COOKIE_LIFE).timestamp())
-        return f"{hashed}.{until}.{self._secret.token('cookie', hashed, str(until))}"
-
-    def _unseal(self, cookie: str, at: datetime) -> str:
-        hashed, _, rest = cookie.partition(".")
-        until, _, seal = rest.partition(".")
-        right = self._secret.token("cookie", hashed, until)
-        if not hmac.compare_digest(seal.encode(), right.encode()) or int(until) < at.timestamp():
-            raise TokenUnknownError("the browser's session is over: open the link of the hall head's page again")
-        return hashed
+    async def _of_session(self, cookie: str, now: Moment) -> Caller:
+        try:
+            return await self._of_hash(session_hash(cookie), now)
+        except TokenUnknownError:
+            raise TokenUnknownError("the browser's session is over: open your link to the hall's pages again") from None
 
     async def _of_hash(self, hashed: str, now: Moment) -> Caller:
         now_s = now.monotonic_ns / 1e9

@@ -26,6 +26,7 @@ from hall.application.plan_query import PlanSource
 from hall.application.ports import Work
 from hall.application.read_story import StorySource
 from hall.application.report_ports import Deliveries
+from hall.application.staff_access import StaffAccess
 from hall.application.trust_query import ActSource
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
@@ -156,6 +157,11 @@ class ServiceWork(Work, Protocol):
     @property
     def identities(self) -> Identities:
         """Who may come in."""
+        ...
+
+    @property
+    def staff(self) -> StaffAccess:
+        """Staff tokens and browser sessions."""
         ...
 
     def visit_text(self, visit: Visit) -> bytes:

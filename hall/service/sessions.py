@@ -1,14 +1,20 @@
-"""The browser's session: a staff token from the link's fragment becomes a cookie that scripts cannot read."""
+"""The browser's session: a staff token from the link's fragment begins it, signing out ends it at the server."""
 
 from __future__ import annotations
+
+import secrets
 
 from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.hall_requests import SessionRequest
+from hall.application.staff_access import SESSION_LIFE
+from hall.domain.moment import Moment
 from hall.service.access import Role
-from hall.service.call import PREFIX, Call, HallRoute, documented
-from hall.service.gate import COOKIE, COOKIE_LIFE
+from hall.service.bodies import Nothing
+from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented
+from hall.service.gate import COOKIE, session_hash
+from hall.service.ports import Answer, ServiceWork
 from hall.service.refusals import TokenUnknownError
 from hall.service.secret import token_hash
 
@@ -29,19 +35,43 @@ BROWSER_ROLES = frozenset(
 
 @routes.post("/session", status_code=204, openapi_extra=documented(SessionRequest, status=204))
 async def begin_session(call: Call) -> Response:
-    """Give the browser its session cookie."""
+    """Begin a session in the database and give the browser its cookie."""
     request = await call.read(SessionRequest)
-    caller = await call.parts.gate.of_token(request.token, call.parts.clock.now())
-    if caller.role not in BROWSER_ROLES:
-        raise TokenUnknownError("this token is not one for the pages of the hall")
+    cookie = secrets.token_hex(32)
+
+    def run(work: ServiceWork, _now: Moment) -> Answer:
+        owner = work.staff.begin_session(token_hash(request.token), session_hash(cookie))
+        if owner is None:
+            raise TokenUnknownError("the token is not, or no longer, one of this hall")
+        if Role(owner.kind) not in BROWSER_ROLES:
+            raise TokenUnknownError("this token is not one for the pages of the hall")
+        return NO_CONTENT
+
+    await call.do(run)
     answer = Response(status_code=204)
-    sealed = call.parts.gate.seal(token_hash(request.token), call.parts.clock.now().at)
     answer.set_cookie(
         COOKIE,
-        sealed,
-        max_age=int(COOKIE_LIFE.total_seconds()),
+        cookie,
+        max_age=int(SESSION_LIFE.total_seconds()),
         httponly=True,
         samesite="strict",
         secure=call.url.scheme == "https",
     )
+    return answer
+
+
+@routes.post("/session/end", status_code=204, openapi_extra=documented(status=204))
+async def end_session(call: Call) -> Response:
+    """End the session that the request's cookie stands for, and drop the cookie."""
+    await call.read(Nothing)
+    cookie = call.cookies.get(COOKIE, "")
+
+    def run(work: ServiceWork, _now: Moment) -> Answer:
+        work.staff.end_session(session_hash(cookie))
+        return NO_CONTENT
+
+    await call.do(run)
+    call.parts.gate.forget()
+    answer = Response(status_code=204)
+    answer.delete_cookie(COOKIE, httponly=True, samesite="strict", secure=call.url.scheme == "https")
     return answer

@@ -226,3 +226,20 @@ def test_a_link_leads_to_a_page_of_the_hall_heads_and_nowhere_else(
 ) -> None:
     page.goto(f"{hall.base}/enter?lang=en&to={to}#{hall.tokens['head']}")
     page.wait_for_url(f"{hall.base}{path}?lang=en")
+
+
+def test_signing_out_ends_the_session_and_the_same_link_signs_in_again(page: Page, hall: RunningHall) -> None:
+    open_head(page, hall)
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.locator("h1")).to_have_text("Signed out")
+    page.goto(f"{hall.base}/head")
+    expect(page.locator("h1")).to_have_text("Please sign in")
+    expect(page.locator("main")).to_contain_text("main.py admin token head")
+    open_head(page, hall)
+
+
+def test_the_right_link_pasted_into_the_tab_with_the_error_signs_in(page: Page, hall: RunningHall) -> None:
+    page.goto(f"{hall.base}/enter?lang=en#nobodys-token")
+    expect(page.locator("#sentence")).to_contain_text("not, or no longer, valid")
+    page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['head']}")
+    page.wait_for_url("**/head**")

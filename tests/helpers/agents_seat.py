@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import json
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -73,8 +74,8 @@ def real_hall(folder: Path) -> Iterator[RealHall]:
 def _token(folder: Path, role: str) -> str:
     said = io.StringIO()
     with contextlib.redirect_stdout(said):
-        assert admin.run(["--data", str(folder / "hall"), "token", role]) == 0
-    return said.getvalue().split()[-1]
+        assert admin.run(["--data", str(folder / "hall"), "token", role, "--json"]) == 0
+    return str(json.loads(said.getvalue())["token"])
 
 
 def _paired(boss: HallClient, kind: str, counter: int | None = None) -> str:

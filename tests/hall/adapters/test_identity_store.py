@@ -107,18 +107,20 @@ def test_a_sessions_token_names_its_agent_until_sign_out(who: SqlIdentities, ses
     assert who.owner_of(TOKEN) is None
 
 
-def test_a_staff_token_has_its_role_until_it_is_withdrawn(who: SqlIdentities) -> None:
-    who.add_staff_token("head", "Hall head", TOKEN)
-    who.add_staff_token("head", "Hall head", TOKEN)
-    assert who.owner_of(TOKEN) == Enrolled("head", "Hall head")
-    assert who.revoke_staff_token(TOKEN)
-    assert who.owner_of(TOKEN) is None
-    assert not who.revoke_staff_token(TOKEN)
-
-
 def test_a_pin_hash_can_be_set_and_changed(who: SqlIdentities) -> None:
     assert who.pin_hash("said") is None
     who.set_pin_hash("said", "$argon2id$one")
     who.set_pin_hash("said", "$argon2id$two")
     assert who.pin_hash("said") == "$argon2id$two"
     assert who.pin_hash("noor") is None
+
+
+def test_a_changed_pin_withdraws_the_token_of_the_agents_session_and_of_nobody_else(
+    who: SqlIdentities, sessions: SqlSessions
+) -> None:
+    for session, counter, agent, token in (("s1", 3, "said", TOKEN), ("s2", 4, "noor", "n" * 64)):
+        sessions.add(CounterSession(session, CounterId(counter), AgentId(agent), Moment(NINE, 1, "b1")))
+        who.add_session_token(session, token)
+    who.set_pin_hash("said", "$argon2id$two")
+    assert who.owner_of(TOKEN) is None
+    assert who.owner_of("n" * 64) == Enrolled("agent", "noor", 4, session="s2")

@@ -67,7 +67,7 @@ def careful(tmp_path: Path) -> Iterator[RunningHall]:
 
 def test_a_dead_clock_battery_does_not_start_a_wrong_day(careful: RunningHall) -> None:
     careful.issue()
-    careful.clock.move_on(days=400)
+    careful.clock.move_on(days=60)
     refused(careful.post("/visits", "kiosk", {"service": "A"}), "day_doubtful", 409)
     assert good(careful.get("/day", "head"))["state"] == "doubtful"
     assert good(careful.get("/queues", "head"))["alerts"] == ["date_doubtful"]

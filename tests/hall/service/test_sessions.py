@@ -58,3 +58,26 @@ def test_what_everybody_may_see_is_served_with_the_security_headers(hall: Runnin
     assert answer.status_code == 200
     assert answer.headers["referrer-policy"] == "no-referrer"
     assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
+
+
+def test_signing_out_ends_the_session_at_the_server_also_for_a_copied_cookie(
+    hall: RunningHall, browser: requests.Session
+) -> None:
+    copied = requests.Session()
+    copied.cookies.update(browser.cookies)
+    end = f"{hall.base}/api/v1/session/end"
+    assert browser.post(end, json={}, headers={"Origin": hall.base}, timeout=60).status_code == 204
+    refused(copied.get(f"{hall.base}/api/v1/queues", timeout=60), "token_unknown", 401)
+    assert copied.get(f"{hall.base}/head", timeout=60).status_code == 401
+    assert not browser.cookies, "the browser drops its cookie too"
+
+
+def test_signing_out_leaves_the_other_sessions_of_the_same_token(hall: RunningHall, browser: requests.Session) -> None:
+    other = requests.Session()
+    other.post(f"{hall.base}/api/v1/session", json={"token": hall.tokens["head"]}, timeout=60)
+    browser.post(f"{hall.base}/api/v1/session/end", json={}, headers={"Origin": hall.base}, timeout=60)
+    assert other.get(f"{hall.base}/api/v1/queues", timeout=60).status_code == 200
+
+
+def test_a_foreign_page_cannot_sign_the_head_out(hall: RunningHall, browser: requests.Session) -> None:
+    refused(browser.post(f"{hall.base}/api/v1/session/end", json={}, timeout=60), "origin_refused", 403)
