@@ -118,6 +118,16 @@ def fold_wal(engine: Engine) -> int:
     return max(0, int(folded))  # -1 with a rollback journal
 
 
+def fold_all(raw: PoolProxiedConnection) -> None:
+    """Fold the whole WAL into SQLite's own file and sync it, outside a transaction; raise StoreError if some is left.
+
+    It waits for readers (`BUSY_MS`); what a failed sync has left in the WAL is on the disk afterwards.
+    """
+    busy, pages, folded = writing_cursor(raw).execute("PRAGMA wal_checkpoint(FULL)").fetchone()
+    if busy or folded < pages:
+        raise StoreError("a reader keeps the WAL from being folded; it is tried again")
+
+
 def writing_cursor(raw: PoolProxiedConnection) -> Any:  # noqa: ANN401 - a driver's cursor
     """Return a cursor outside a transaction that may write, whoever had the connection before."""
     cursor = raw.cursor()

@@ -24,6 +24,10 @@ class LaneClosedError(LaneError):
     """The hall stops: the command was not begun."""
 
 
+class DatabaseDamagedError(LaneError):
+    """The database is damaged or gone: nothing is stored until a copy was restored."""
+
+
 @dataclass
 class Job(Generic[T]):
     """A command that waits or runs, and its answer or refusal until the commit is on disk."""

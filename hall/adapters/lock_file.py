@@ -36,6 +36,15 @@ class FileLock:
         self._file = file
         return True
 
+    def is_held(self) -> bool:
+        """Say whether the lock is ours and its path still leads to the file that we locked."""
+        if self._file is None:
+            return False
+        try:
+            return os.path.samestat(os.fstat(self._file.fileno()), self.path.stat())
+        except OSError:
+            return False
+
     def leave(self) -> None:
         """Let others take it."""
         if self._file is not None:

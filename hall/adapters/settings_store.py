@@ -90,6 +90,10 @@ class SettingsStore:
         if self._changed is not None:
             self._changed = read_settings(connection)
 
+    def read_again(self, connection: Connection) -> None:
+        """Take what the database has: a transaction that raised may have stored other settings."""
+        self._changed = read_settings(connection)
+
     def failed(self) -> None:
         """Forget what the transaction changed."""
         self._changed = None

@@ -7,10 +7,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, bindparam, func, select
+from sqlalchemy.exc import DBAPIError
 
 from contracts.live import FactMessage
+from hall.adapters.damage import Damage, DatabaseGoneError
 from hall.adapters.engine import reading
 from hall.adapters.fact_rows import read_messages
+from hall.adapters.lane_job import DatabaseDamagedError
 from hall.adapters.settings_store import SettingsStore
 from hall.adapters.shared_memory import SharedMemory
 from hall.adapters.sql_work import SqlWork, last_fact
@@ -41,6 +44,7 @@ class SqlReads:
         *,
         after_commands: Callable[[], object] = nothing,
         readers: int = READERS,
+        damage: Damage | None = None,
     ) -> None:
         """`after_commands` waits a moment for commands that are being done: many agents wait for those together."""
         self._engine = reading(engine)
@@ -48,18 +52,19 @@ class SqlReads:
         self._now = now
         self._shared = shared or SharedMemory()
         self._after_commands = after_commands
+        self._damage = damage or Damage()
         self._threads = ThreadPoolExecutor(readers, thread_name_prefix="reader")
 
     def read(self, question: Callable[[SqlWork, Moment], T]) -> Future[T]:
         """Ask in one read transaction; what the question changed would be refused by the database."""
-        return self._threads.submit(self._ask, question)
+        return self._threads.submit(self._noting_damage, lambda: self._ask(question))
 
     def facts_after(self, seq: int, limit: int) -> Future[Sequence[FactMessage] | None]:
         """Return at most `limit` facts after `seq`, or None when the service day does not reach back that far.
 
         None, too, for a number that is still to come: whoever holds it has seen another history.
         """
-        return self._threads.submit(self._facts_after, seq, limit)
+        return self._threads.submit(self._noting_damage, lambda: self._facts_after(seq, limit))
 
     def seq(self) -> Future[int]:
         """Return the number of the newest committed fact."""
@@ -68,6 +73,14 @@ class SqlReads:
     def close(self) -> None:
         """Answer what was asked, then stop the threads."""
         self._threads.shutdown(wait=True)
+
+    def _noting_damage(self, ask: Callable[[], T]) -> T:
+        try:
+            return ask()
+        except (DBAPIError, DatabaseGoneError) as error:
+            if self._damage.note(error):
+                raise DatabaseDamagedError(str(self._damage.found)) from error
+            raise
 
     def _ask(self, question: Callable[[SqlWork, Moment], T]) -> T:
         self._after_commands()

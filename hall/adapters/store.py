@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
+from sqlalchemy.engine import ExceptionContext
 
 from hall.adapters.announcer import Announcer
+from hall.adapters.damage import Damage
 from hall.adapters.engine import database_file, make_engine, reading
 from hall.adapters.hall_identity import instance_of, live_stream
 from hall.adapters.outbox import SqlOutbox
@@ -33,6 +35,7 @@ class HallStore:
     outbox: SqlOutbox
     instance: str
     live_stream: str
+    damage: Damage
     imported: bool
     """Whether the set-up file's settings were imported just now."""
 
@@ -61,6 +64,9 @@ def open_store(
             migrate(engine)
         imported = setup is not None and import_once(engine, setup)
         settings = open_settings(engine)
+        # A database that cannot be written must be noticed now, not by the first visitor.
+        with seat.transaction() as connection:
+            seat.write_heartbeat(connection)
         with reading(engine).connect() as connection:
             instance, stream = instance_of(connection), live_stream(connection)
     except BaseException:
@@ -69,9 +75,15 @@ def open_store(
         raise
     announcer = Announcer()
     shared = SharedMemory()
-    lane = WriterLane(seat, settings, announcer, now, shared)
+    damage = Damage()
+
+    @event.listens_for(engine, "handle_error")
+    def _note_damage(context: ExceptionContext) -> None:
+        damage.note(context.original_exception)
+
+    lane = WriterLane(seat, settings, announcer, now, shared, damage=damage)
     outbox = SqlOutbox(engine, lane)
     # On PostgreSQL a command mostly waits for the server, and leaves the interpreter to whoever reads meanwhile.
     waits = lane.await_rest if database_file(engine) else nothing
-    reads = SqlReads(engine, settings, now, shared, after_commands=waits)
-    return HallStore(engine, lane, reads, settings, announcer, outbox, instance, stream, imported)
+    reads = SqlReads(engine, settings, now, shared, after_commands=waits, damage=damage)
+    return HallStore(engine, lane, reads, settings, announcer, outbox, instance, stream, damage, imported)

@@ -5,6 +5,9 @@
 
 An answer leaves after the commit; where the commit fails no command of the group is answered as done. Who comes while
 the group is being done joins it: of fifteen calls at once no second part waits for the commit of the first.
+
+A commit that raised may be stored all the same. So the next transaction begins with a write (which proves that the
+database stores again) and with the facts that are stored and were never announced; these are announced first.
 """
 
 from __future__ import annotations
@@ -17,20 +20,23 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from contracts.live import FactMessage
 from hall.adapters.announcer import Announcer
+from hall.adapters.damage import Damage
+from hall.adapters.fact_rows import read_messages
 from hall.adapters.idempotency import store_answer, stored_answer
-from hall.adapters.lane_job import Job, LaneClosedError, LaneError, not_stored
+from hall.adapters.lane_job import DatabaseDamagedError, Job, LaneClosedError, LaneError, not_stored
 from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.late_writes import LateWrites
 from hall.adapters.prepared import LATE, execute_raw
 from hall.adapters.settings_store import SettingsStore
 from hall.adapters.shared_memory import SharedMemory
-from hall.adapters.sql_work import SqlWork
-from hall.adapters.writer_seat import SeatTakenError, WriterSeat
+from hall.adapters.sql_work import SqlWork, last_fact
+from hall.adapters.tables import fact as fact_table
+from hall.adapters.writer_seat import BEAT_S, SeatTakenError, WriterSeat
 from hall.application.callers import Answer, Key
 from hall.domain.errors import HallError
 from hall.domain.moment import Moment
@@ -43,6 +49,10 @@ GROUP = 64
 """Commands in one transaction, at most: beyond it the first would wait for the last without winning a sync."""
 PATIENCE_S = 0.02
 """Whoever lets commands go first waits no longer in a hall that never rests."""
+SLOW_COMMIT_S = 1.0
+SLOW_TOLD_S = 60.0
+"""How long a monitor is told of a slow commit."""
+_FACTS_AFTER = select(fact_table.c.body).where(fact_table.c.seq > bindparam("seq")).order_by(fact_table.c.seq)
 
 
 class WriterLane:
@@ -57,6 +67,7 @@ class WriterLane:
         shared: SharedMemory | None = None,
         *,
         group: int = GROUP,
+        damage: Damage | None = None,
     ) -> None:
         self._seat = seat
         self._settings = settings
@@ -70,6 +81,11 @@ class WriterLane:
         self._shared = shared or SharedMemory()
         self._closed = False
         self._trouble: str | None = None
+        self._announced: int | None = None
+        """The number of the newest fact that was announced, or was stored before this service started."""
+        self._damage = damage or Damage()
+        self._slow_until_s = 0.0
+        self._beat_s = time.monotonic()
         self._at_rest = threading.Event()
         self._ended_s = time.monotonic()
         self._taken_over = threading.Event()
@@ -86,6 +102,18 @@ class WriterLane:
     def taken_over(self) -> bool:
         """Whether another hall service has the seat now: this lane will never store anything again."""
         return self._taken_over.is_set()
+
+    @property
+    def slow(self) -> bool:
+        """Whether a commit of the last minute took longer than `SLOW_COMMIT_S`."""
+        return time.monotonic() < self._slow_until_s
+
+    def heartbeat_age_s(self) -> float:
+        """Return the seconds since the writer's thread last finished a group or, idle, looked at its seat.
+
+        A few seconds at most while the thread is alive, also where the database refuses to store; from any thread.
+        """
+        return time.monotonic() - self._beat_s
 
     def when_taken_over(self, end: Callable[[], None]) -> None:
         """Let `end` be called, from the writer's thread and perhaps more than once, when the seat has been lost."""
@@ -146,22 +174,39 @@ class WriterLane:
     def _run(self) -> None:
         while group := self._take():
             self._do_together(group)
-            self._ended_s = time.monotonic()
+            self._ended_s = self._beat_s = time.monotonic()
 
     def _take(self) -> list[Job[Any]]:
+        self._at_rest.set()
+        while not self._wait_for_jobs():
+            self._beat()
         with self._wake:
-            self._at_rest.set()
-            while not self._jobs and not self._closed:
-                self._wake.wait()
             if self._jobs:
                 self._at_rest.clear()
             return [self._jobs.popleft() for _ in range(min(self._group, len(self._jobs)))]
 
+    def _wait_for_jobs(self) -> bool:
+        with self._wake:
+            return self._wake.wait_for(lambda: self._jobs or self._closed, BEAT_S) is not False
+
+    def _beat(self) -> None:
+        """Look at the seat; where the last transaction failed, try whether the database stores again."""
+        if self._trouble is not None and not self._damage.found:
+            self._do_together([])
+        else:
+            try:
+                self._seat.beat()
+            except Exception as error:  # the edge of the writer thread, as in `_do_together`
+                self._failed([], error)
+        self._beat_s = time.monotonic()
+
     def _do_together(self, group: list[Job[Any]]) -> None:
         begun = [job for job in group if job.future.set_running_or_notify_cancel()]
         try:
+            if self._damage.found:
+                raise DatabaseDamagedError(self._damage.found)
             facts = self._store(begun)
-        except Exception as error:  # the edge of the writer thread: whatever happened, nothing of the group was stored
+        except Exception as error:  # the edge of the writer thread: nobody of the group is answered as done
             self._failed(begun, error)
             return
         self._note(next((job.refusal for job in begun if isinstance(job.refusal, LaneError)), None))
@@ -184,16 +229,33 @@ class WriterLane:
         with self._seat.transaction() as connection:
             if connection.get_execution_options().get(LATE) is not self._late:
                 connection.execution_options(**{LATE: self._late})
+            facts += self._stored_before(connection)
             for job in self._with_latecomers(group):
                 facts += self._do_one(connection, job)
                 changed = changed or self._memory.touched
             self._late.write(connection)
             if changed and not facts:
                 self._shared.withdraw()
+            committing_s = time.monotonic()
+        committed_s = time.monotonic()
+        if committed_s - committing_s > SLOW_COMMIT_S:
+            self._slow_until_s = committed_s + SLOW_TOLD_S
         self._settings.committed()
         if facts:
+            self._announced = facts[-1].seq
             self._shared.offer(self._memory)
         return facts
+
+    def _stored_before(self, connection: Connection) -> list[FactMessage]:
+        """Return the facts that a commit which raised has stored after all; after trouble, prove that a write works."""
+        if self._announced is None:
+            self._announced = last_fact(connection)
+        if self._trouble is None:
+            return []
+        self._seat.write_heartbeat(connection)
+        self._settings.read_again(connection)
+        bodies = connection.execute(_FACTS_AFTER, {"seq": self._announced}).scalars().all()
+        return list(read_messages(bodies))
 
     def _do_one(self, connection: Connection, job: Job[Any]) -> list[FactMessage]:
         execute_raw(connection, "SAVEPOINT command", apart=True).close()
@@ -204,6 +266,7 @@ class WriterLane:
         except HallError as refusal:
             job.refusal = refusal
         except DBAPIError as error:
+            self._damage.note(error)
             # Where the whole transaction is gone (a lost session, a full disk) the way back to the savepoint fails too.
             job.refusal = not_stored(error) if isinstance(error, OperationalError) else error
         except Exception as bug:  # the edge of one command: its bug is its caller's answer, not its neighbours'
@@ -239,6 +302,7 @@ class WriterLane:
         return work.new_facts
 
     def _failed(self, group: list[Job[Any]], error: Exception) -> None:
+        self._damage.note(error)
         self._settings.failed()
         self._late.forget()
         self._memory.forget()

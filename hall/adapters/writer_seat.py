@@ -3,24 +3,34 @@
 On SQLite a locked file beside the database holds the seat; the kernel frees it when the process ends, however it ends.
 On PostgreSQL the writer's own session holds an advisory lock and each of its transactions checks the epoch it began:
 should the server have given the seat to somebody else meanwhile, the old writer notices before it writes.
+
+A transaction that raised may be stored all the same. On SQLite its frames can lie in the WAL without a sync, and a new
+connection may find them; so the seat folds and syncs the whole WAL before it begins the next transaction.
 """
 
 from __future__ import annotations
 
 import contextlib
+import os
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, bindparam, select, text, update
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy import Connection, Engine, bindparam, event, select, text, update
+from sqlalchemy.exc import DBAPIError
 
-from hall.adapters.engine import StoreError, database_file
+from hall.adapters.damage import DatabaseGoneError
+from hall.adapters.engine import StoreError, database_file, fold_all
 from hall.adapters.lock_file import FileLock
+from hall.adapters.spare import SEAT_LOCK, Spare
 from hall.adapters.tables_kept import meta
+from hall.adapters.upsert import upsert
 
 EPOCH = "epoch"
-SEAT_LOCK = 0x44617772  # "Dawr": the advisory lock is one for each database
+HEARTBEAT = "heartbeat"
+BEAT_S = 2.0
+"""The writer writes its heartbeat this often, and looks this often whether the seat is still its own."""
 _EPOCH = select(meta.c.value).where(meta.c.key == EPOCH).with_for_update(read=True)
 _BEGIN_EPOCH = update(meta).where(meta.c.key == EPOCH).values(value=bindparam("epoch"))
 TAKEN_OVER = "another hall service has taken this hall over; this one must be started again"
@@ -36,6 +46,8 @@ class WriterSeat(ABC):
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._connection: Connection | None = None
+        self._in_doubt = False
+        """Whether the last transaction raised: it may be stored, and not synced."""
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -47,8 +59,18 @@ class WriterSeat(ABC):
                 yield connection
         except BaseException as error:
             if isinstance(error, DBAPIError | SeatTakenError):
+                self._in_doubt = True
                 self._forget(connection)
             raise
+
+    def write_heartbeat(self, connection: Connection) -> None:
+        """Change one row within a transaction; its commit proves that the database can be written."""
+        value = f"{os.getpid()} {time.time_ns()}"
+        upsert(connection, meta, {"key": HEARTBEAT, "value": value}, key=("key",))
+
+    @abstractmethod
+    def beat(self) -> None:
+        """Check, while the writer has nothing to do, that the seat is still ours; raise what a transaction would."""
 
     @abstractmethod
     def take(self, *, wait_s: float = 0) -> None:
@@ -63,7 +85,8 @@ class WriterSeat(ABC):
             self._connection = self._engine.connect()
         return self._connection
 
-    def _check(self, connection: Connection) -> None:  # noqa: B027 - a locked file cannot be lost: nothing to check
+    @abstractmethod
+    def _check(self, connection: Connection) -> None:
         """Raise SeatTakenError when the seat was lost."""
 
     def _forget(self, connection: Connection) -> None:
@@ -79,7 +102,10 @@ class FileSeat(WriterSeat):
 
     def __init__(self, engine: Engine, database: Path) -> None:
         super().__init__(engine)
+        self._database = database
         self._lock = FileLock(database.with_name(database.name + ".lock"))
+        self._opened: tuple[int, int] | None = None
+        event.listen(engine, "do_connect", self._keep_from_creating)
 
     def take(self, *, wait_s: float = 0) -> None:
         """Take the seat; raise SeatTakenError, which names the process that holds it."""
@@ -96,6 +122,40 @@ class FileSeat(WriterSeat):
             self._connection = None
         self._lock.leave()
 
+    def beat(self) -> None:
+        """Check that lock file and database are still the files that were opened."""
+        self._check_files()
+
+    def _connected(self) -> Connection:
+        connection = super()._connected()
+        if self._opened is None:
+            self._opened = _identity(self._database)
+        if self._in_doubt:
+            try:
+                fold_all(connection.connection)
+            except Exception:
+                self._forget(connection)
+                raise
+            self._in_doubt = False
+        return connection
+
+    def _check(self, _connection: Connection) -> None:
+        self._check_files()
+
+    def _check_files(self) -> None:
+        if not self._lock.is_held():
+            raise SeatTakenError(
+                f"the lock file {self._lock.path} was removed or replaced, so another hall service may write this "
+                "database; this one must be started again"
+            )
+        if self._opened is not None and _identity(self._database) != self._opened:
+            raise DatabaseGoneError(f"the database {self._database} was removed or replaced while the hall used it")
+
+    def _keep_from_creating(self, *_connecting: object) -> None:
+        """Keep the driver from making an empty database where the hall's own was removed."""
+        if self._opened is not None and _identity(self._database) != self._opened:
+            raise DatabaseGoneError(f"the database {self._database} was removed or replaced while the hall used it")
+
 
 class SessionSeat(WriterSeat):
     """The seat of a PostgreSQL database."""
@@ -103,17 +163,20 @@ class SessionSeat(WriterSeat):
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
         self._epoch: int | None = None
+        self._session: int | None = None
+        self._beat_due_s = 0.0
 
     def take(self, *, wait_s: float = 0) -> None:
         """Take the seat, waiting up to `wait_s` seconds for the one before to end; raise SeatTakenError."""
-        connection = self._engine.connect()
-        try:
-            self._lock(connection, wait_s)
-        except BaseException:
-            connection.invalidate()
-            connection.close()
-            raise
+        connection = Spare(self._engine, own_session=self._session).wait(wait_s)
+        if connection is None:
+            raise SeatTakenError(
+                "another hall service already runs on this database; stop it first, or let this one wait with "
+                "HALL_TAKEOVER_WAIT_S"
+            )
         self._connection = connection
+        with connection.begin():
+            self._session = int(connection.execute(text("SELECT pg_backend_pid()")).scalar_one())
 
     def leave(self) -> None:
         """Give the seat up, at once for whoever waits, and end the session."""
@@ -122,18 +185,16 @@ class SessionSeat(WriterSeat):
                 self._connection.execute(text(f"SELECT pg_advisory_unlock({SEAT_LOCK})"))
             self._forget(self._connection)
 
-    def _lock(self, connection: Connection, wait_s: float) -> None:
-        try:
-            with connection.begin():
-                connection.execute(text(f"SET LOCAL lock_timeout = {max(int(wait_s * 1000), 1)}"))
-                connection.execute(text(f"SELECT pg_advisory_lock({SEAT_LOCK})"))
-        except OperationalError as error:
-            if getattr(error.orig, "sqlstate", None) != "55P03":  # lock_not_available
-                raise
-            raise SeatTakenError(
-                "another hall service already runs on this database; stop it first, or let this one wait with "
-                "HALL_TAKEOVER_WAIT_S"
-            ) from error
+    def beat(self) -> None:
+        """Write the heartbeat that a waiting hall service looks for."""
+        with self.transaction():
+            pass
+
+    def write_heartbeat(self, connection: Connection) -> None:
+        """Write which session holds the seat, and when it was last alive."""
+        value = f"{self._session} {time.time_ns()}"
+        upsert(connection, meta, {"key": HEARTBEAT, "value": value}, key=("key",))
+        self._beat_due_s = time.monotonic() + BEAT_S
 
     def _connected(self) -> Connection:
         if self._connection is None:
@@ -141,6 +202,7 @@ class SessionSeat(WriterSeat):
             self._begin_epoch(super()._connected(), after=self._epoch)
         elif self._epoch is None:
             self._begin_epoch(self._connection, after=None)
+        self._in_doubt = False  # what the server shows after a commit is on its disk
         return super()._connected()
 
     def _begin_epoch(self, connection: Connection, *, after: int | None) -> None:
@@ -159,6 +221,8 @@ class SessionSeat(WriterSeat):
     def _check(self, connection: Connection) -> None:
         if connection.execute(_EPOCH).scalar_one() != str(self._epoch):
             raise SeatTakenError(TAKEN_OVER)
+        if time.monotonic() >= self._beat_due_s:
+            self.write_heartbeat(connection)
 
 
 def make_seat(engine: Engine) -> WriterSeat:
@@ -169,3 +233,12 @@ def make_seat(engine: Engine) -> WriterSeat:
     if file is None:
         raise StoreError("a hall's SQLite database must be a file")
     return FileSeat(engine, file)
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    """Return what names a file on its machine whatever its path, or None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

@@ -10,9 +10,11 @@ import pytest
 from sqlalchemy import text
 
 from hall.adapters.engine import StoreError, make_engine
+from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import open_store
 from hall.adapters.writer_lane import LaneError
 from hall.adapters.writer_seat import FileSeat, SeatTakenError, SessionSeat, make_seat
+from hall.domain.moment import Moment
 from tests.hall.adapters.conftest import Hall
 
 
@@ -89,41 +91,31 @@ def test_a_writer_that_lost_its_session_sits_down_again(pg_hall: Hall) -> None:
 @pytest.mark.allow_logs
 def test_a_writer_whose_seat_was_taken_meanwhile_never_writes_again(pg_hall: Hall) -> None:
     pg_hall.issue()
-    opened = []
-    told = threading.Event()
+    told, stands, go_on = threading.Event(), threading.Event(), threading.Event()
     pg_hall.store.lane.when_taken_over(told.set)
-    second = threading.Thread(
-        target=lambda: opened.append(open_store(pg_hall.url, pg_hall.clock.now, takeover_wait_s=20))
-    )
-    second.start()
-    while not waits_for_the_seat(pg_hall):
-        pass
+
+    def stand(_work: SqlWork, _now: Moment) -> None:
+        stands.set()
+        assert go_on.wait(60)
+
+    standing = pg_hall.store.lane.run(stand)
+    assert stands.wait(60)
     end_writers_session(pg_hall)
-    second.join(60)
-    successor = opened[0]
-    successor.lane.run(lambda work, now: None).result(60)
-    assert not pg_hall.store.lane.taken_over
-    for reason in ("terminating connection", "another hall service"):
-        with pytest.raises(LaneError, match=reason):
-            pg_hall.issue(visit="late")
-    assert told.wait(60)
+    successor = open_store(pg_hall.url, pg_hall.clock.now, takeover_wait_s=20)
+    go_on.set()
+    with pytest.raises(LaneError, match="nothing was stored"):
+        standing.result(60)
+    assert told.wait(60), "the writer looks at its seat also when nobody asks anything"
     assert pg_hall.store.lane.taken_over
     late = threading.Event()
     pg_hall.store.lane.when_taken_over(late.set)
     assert late.is_set(), "who asks too late is told at once"
+    with pytest.raises(LaneError, match="another hall service"):
+        pg_hall.issue(visit="late")
     successor.close()
     with pytest.raises(LaneError, match="taken this hall over"):
         pg_hall.issue(visit="late")
     assert pg_hall.ask(lambda work, _now: work.visits.find("late")) is None
-
-
-def waits_for_the_seat(hall: Hall) -> bool:
-    with hall.store.engine.connect() as connection:
-        waiting = (
-            "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted "
-            "AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
-        )
-        return bool(connection.execute(text(waiting)).scalar_one())
 
 
 def test_the_lock_file_stays_so_that_it_cannot_be_locked_twice(lite: Hall) -> None:

@@ -1,0 +1,158 @@
+"""A commit that raises may be stored: it is synced before anything is answered, and its facts are announced once."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from contracts.live import FactMessage
+from hall.adapters.engine import CONNECTION, sqlite_library
+from hall.adapters.writer_lane import LaneError
+from hall.application.call_next import CallNext, call_next
+from hall.application.callers import Answer, Key
+from hall.application.open_counter import SignIn, sign_in
+from hall.domain.ids import AgentId, CounterId
+from tests.hall.adapters.conftest import Hall
+from tests.helpers.lossy_postgres import LossyPostgres, lossy_postgres
+from tests.helpers.migrated import put_migrated
+from tests.helpers.postgres import Server
+
+LIBRARY = sqlite_library()[0]
+KEY = Key("s" * 64, "k1", "d" * 64)
+
+
+class StoresAndRaises(LIBRARY.Connection):  # type: ignore[name-defined,misc]  # the driver is found when the tests start
+    """A driver whose COMMIT stores and raises as often as it was told to."""
+
+    raises = 0
+
+    def commit(self) -> None:
+        super().commit()
+        if StoresAndRaises.raises:
+            StoresAndRaises.raises -= 1
+            raise LIBRARY.OperationalError("disk I/O error")
+
+
+class Heard:
+    """What the hall has announced."""
+
+    def __init__(self, hall: Hall) -> None:
+        self.facts: list[FactMessage] = []
+        self._more = threading.Condition()
+        hall.store.announcer.listen(self._hear)
+
+    def _hear(self, facts: object) -> None:
+        with self._more:
+            self.facts.extend(facts)  # type: ignore[call-overload]  # a listener gets messages
+            self._more.notify_all()
+
+    def wait_for(self, kind: str) -> None:
+        with self._more:
+            assert self._more.wait_for(lambda: kind in [fact.kind for fact in self.facts], 60), self.facts
+
+    def is_whole(self) -> bool:
+        seqs = [fact.seq for fact in self.facts]
+        return seqs == list(range(seqs[0], seqs[0] + len(seqs)))
+
+
+@pytest.fixture
+def raising(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hall]:
+    monkeypatch.setattr("hall.adapters.engine.CONNECTION", {**CONNECTION, "factory": StoresAndRaises})
+    StoresAndRaises.raises = 0
+    made = Hall(f"sqlite:///{put_migrated(tmp_path / 'hall.sqlite')}")
+    yield made
+    made.store.close()
+
+
+@pytest.fixture
+def lossy(postgres_server: Server, postgres_url) -> Iterator[tuple[Hall, LossyPostgres]]:
+    url = postgres_url()
+    with lossy_postgres(postgres_server.port) as proxy:
+        made = Hall(url.replace(f":{postgres_server.port}/", f":{proxy.port}/"))
+        yield made, proxy
+        made.store.close()
+
+
+def called(hall: Hall) -> Answer:
+    """Call the next visit for counter 1 under one key, as a client does that repeats its request."""
+
+    def command(work, now) -> Answer:
+        visit = call_next(CallNext(CounterId(1)), work=work, now=now)
+        assert visit is not None
+        return Answer(200, visit.ticket.encode())
+
+    return hall.store.lane.submit(command, KEY).result(60)
+
+
+@pytest.mark.allow_logs
+def test_a_call_that_was_stored_by_a_commit_that_raised_is_announced_once_and_answered_again(raising: Hall) -> None:
+    raising.run(sign_in, SignIn("s1", CounterId(1), AgentId("said")))
+    raising.issue()
+    heard = Heard(raising)
+    StoresAndRaises.raises = 1
+    with pytest.raises(LaneError, match="disk I/O error"):
+        called(raising)
+    assert called(raising).body == b"L001"
+    assert raising.issue() == "L002"
+    assert [fact.kind for fact in heard.facts].count("visit_called") == 1
+    assert heard.is_whole()
+
+
+@pytest.mark.allow_logs
+def test_what_was_stored_by_a_commit_that_raised_is_announced_also_when_nobody_asks_again(raising: Hall) -> None:
+    raising.issue()
+    heard = Heard(raising)
+    StoresAndRaises.raises = 1
+    with pytest.raises(LaneError):
+        raising.issue()
+    heard.wait_for("visit_issued")
+    assert raising.store.lane.trouble is None, "the hall stores again"
+    assert raising.issue() == "L003"
+
+
+@pytest.mark.allow_logs
+def test_several_commits_that_raise_after_each_other_lose_no_fact(raising: Hall) -> None:
+    raising.issue()
+    heard = Heard(raising)
+    StoresAndRaises.raises = 4
+    answered = []
+    while len(answered) < 3:
+        try:
+            answered.append(raising.issue())
+        except LaneError:
+            continue
+    assert heard.is_whole()
+    issued = [fact.visit.ticket for fact in heard.facts if fact.kind == "visit_issued" and fact.visit]
+    assert issued[-3:] == answered
+    assert len(issued) == len(set(issued))
+    assert heard.facts[-1].seq == raising.store.reads.seq().result(60)
+
+
+@pytest.mark.allow_logs
+def test_settings_stored_by_a_commit_that_raised_hold(raising: Hall) -> None:
+    raising.issue()
+    StoresAndRaises.raises = 1
+    with pytest.raises(LaneError):
+        raising.do(lambda work, _now: work.change_settings({"digits": "latin"}, "head"))
+    raising.issue()
+    assert raising.store.settings().digits == "latin"
+
+
+@pytest.mark.postgres
+@pytest.mark.allow_logs
+def test_a_call_whose_commit_was_stored_but_not_answered_is_announced_once(lossy: tuple[Hall, LossyPostgres]) -> None:
+    hall, proxy = lossy
+    hall.run(sign_in, SignIn("s1", CounterId(1), AgentId("said")))
+    hall.issue()
+    heard = Heard(hall)
+    proxy.lose_commits(1)
+    with pytest.raises(LaneError):
+        called(hall)
+    assert proxy.lost.is_set()
+    assert called(hall).body == b"L001"
+    assert hall.issue() == "L002"
+    assert [fact.kind for fact in heard.facts].count("visit_called") == 1
+    assert heard.is_whole()
