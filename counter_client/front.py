@@ -8,6 +8,7 @@ from counter_client.config import WINDOW_PX
 from counter_client.presenters.first_screen import derive_first_screen
 from counter_client.views.window import CounterWindow
 from qtkit.first_paint import FirstPaint
+from qtkit.held_keys import HeldKeys
 from qtkit.shell import Shell
 from qtkit.theme import Theme
 
@@ -30,6 +31,8 @@ class Front(QObject):
         self.shell = shell
         self.window = CounterWindow(counter_theme(shell.options.screen_inches), shell.language)
         self.window.show_sign_in(derive_first_screen(counter))
+        # Each stage of a visit needs its key released: one that is held must not finish one visitor after another.
+        self._held_keys = HeldKeys(shell.app, self)
 
     @property
     def shown(self) -> bool:
