@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 
 from commands.keeper import keep_this_command
 from commands.loading import loading
+from common.log_lines import log_to_stderr
 from qtkit.unread_sources import leave_sources_unread
 
 
@@ -22,7 +22,7 @@ def run(argv: list[str]) -> int:
     except OptionsError as error:
         print(f"main.py board: {str(error).replace(chr(10), chr(10) + 'main.py board: ')}", file=sys.stderr)
         return 2
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    log_to_stderr()
     if config.keep:
         return keep_this_command()
     with loading():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import logging
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -26,6 +27,7 @@ from central.ingest import IngestRules, retry_quarantine
 from central.serve import Server, bound_socket, url_of
 from commands.central_people import add_people_command
 from commands.central_settings import add_settings_command
+from common.log_lines import log_to_stderr
 from common.systemd import READY, feed_watchdog, notify
 from contracts.codec import ContractError, to_json
 
@@ -128,6 +130,9 @@ def _config(options: argparse.Namespace) -> CentralConfig:
 
 
 def _serve(_options: argparse.Namespace, config: CentralConfig) -> int:
+    log_to_stderr()
+    for chatty in ("alembic", "uvicorn"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)
     with opened(config) as centre, bound_socket(config.host, config.port) as listener:
         address = url_of(listener)
         # uvicorn raises the signal again after its own clean end; without these that would kill us.

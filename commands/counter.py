@@ -6,6 +6,7 @@ import os
 import sys
 
 from commands.loading import loading
+from common.log_lines import log_to_stderr
 from qtkit.unread_sources import leave_sources_unread
 
 
@@ -22,6 +23,7 @@ def run(argv: list[str]) -> int:
     except OptionsError as error:
         print(f"{options.prog}: {error}", file=sys.stderr)
         return 2
+    log_to_stderr()
     with loading():
         from counter_client.start import start
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.loading import loading
+from common.log_lines import log_to_stderr
 from common.private_files import make_private_folder
 from common.systemd import READY, feed_watchdog, notify
 
@@ -120,7 +121,7 @@ def _serve(config: HallConfig) -> int:
         from hall.bootstrap import build_hall
         from hall.service.server import HallServer, bound_socket, url_of
 
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+    log_to_stderr()
     for chatty in ("alembic", "uvicorn"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
     with _told_to_stop() as told, bound_socket(config.host, config.port) as listener:

@@ -16,6 +16,7 @@ from commands.keypad_desk import Desk
 from commands.keypad_display import Display, LogDisplay, SignDisplay
 from commands.keypad_seat import Seat
 from commands.signs_settings import SignLineSettings, beyond_model, read_sign_line
+from common.log_lines import log_to_stderr
 from common.systemd import ALIVE, READY, notify, watchdog_interval_s
 from devices.errors import DeviceAddressError
 from devices.keypad import KeypadSettings, KeypadTalk, read_keypad
@@ -58,7 +59,7 @@ def run(argv: list[str]) -> int:
     except KeypadOptionsError as error:
         print(f"main.py keypad: {str(error).replace(chr(10), chr(10) + 'main.py keypad: ')}", file=sys.stderr)
         return 2
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    log_to_stderr()
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())

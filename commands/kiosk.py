@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import sys
 from pathlib import Path
 
 from commands.keeper import keep_this_command
 from commands.loading import loading
+from common.log_lines import log_to_stderr
 from qtkit.unread_sources import leave_sources_unread
 
 
@@ -28,7 +28,7 @@ def run(argv: list[str]) -> int:
     given = parser.parse_args(argv)
     if given.set_pin is not None:
         return set_pin(given.set_pin, given.staff_pins)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    log_to_stderr()
     problems = []
     for read in (read_shell_options, read_kiosk_config):
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import signal
 import sys
 import time
@@ -18,6 +17,7 @@ from commands.signs_settings import (
     read_signs_settings,
     read_test,
 )
+from common.log_lines import log_to_stderr
 from devices.errors import DeviceAddressError, LineError
 from devices.serial_line import SerialLine
 from devices.sign_models import read_models
@@ -125,7 +125,7 @@ def _counters_of_hall(settings: SignsSettings) -> tuple[list[int], str]:
 
 
 def _follow(settings: SignsSettings) -> int:
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    log_to_stderr()
     from commands.signs_program import SignsProgram, program_app
     from qtkit.watchdog import Heartbeat
 

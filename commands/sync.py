@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import logging
 import random
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -11,6 +12,7 @@ from contextlib import AbstractContextManager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from common.log_lines import log_to_stderr
 from sync.instance import instance_id
 from sync.ports import SyncSide, SyncView
 from sync.quarantine import QuarantineList
@@ -40,6 +42,7 @@ def run(argv: Sequence[str], *, open_side: OpenSide | None = None, open_view: Op
     """Do what the arguments say; 0 all is well, 1 something waits or differs, 2 it could not be found out."""
     # Here and not above: the hall's adapters load SQLAlchemy, which `--help` does not need.
     options = _parser().parse_args(argv)
+    log_to_stderr(logging.WARNING)
     from sqlalchemy.exc import DBAPIError
 
     from hall import to_centre

@@ -147,6 +147,7 @@ SENTENCES: dict[str, str] = {
     "code_unknown": QT_TRANSLATE_NOOP("refusals", "The hall does not know this code."),
     "too_many_tries": QT_TRANSLATE_NOOP("refusals", "Too many tries in a short time. Wait a minute."),
     "key_reused": QT_TRANSLATE_NOOP("refusals", "The hall took this for another command. Please try again."),
+    "body_cut": QT_TRANSLATE_NOOP("refusals", "The hall could not read the command. Please try again."),
     "body_too_large": QT_TRANSLATE_NOOP("refusals", "That is more text than the hall accepts. Shorten it."),
     "report_unknown": QT_TRANSLATE_NOOP("refusals", "The hall sends no report of this name."),
     "report_not_made": QT_TRANSLATE_NOOP(

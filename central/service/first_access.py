@@ -14,6 +14,7 @@ from central.enrolment import Offer, choose_password, offered, prove
 from central.errors import BodyError, ForbiddenError, TokenError
 from central.service.bodies import read_form
 from central.service.context import Context
+from central.service.problems import log_refusal
 from central.service.reading import forget_caller, of_our_pages
 from central.service.sign_in import keep_cookie
 from central.service.texts import DEFAULT
@@ -54,7 +55,7 @@ def _add_choice(routes: APIRouter, context: Context, pages: Pages) -> None:
                 name, code, form.get("password", ""),
             )  # fmt: skip
         except (TokenError, BodyError) as error:
-            _count(context, error)
+            _count(context, request, error)
             said = error.code if error.code in SAID else "set_up_refused"
             return HTMLResponse(pages.render("first_access.html", lang, name=name, error=said), 422)
         return HTMLResponse(_enrol(pages, lang, offer, code))
@@ -71,7 +72,7 @@ def _add_proof(routes: APIRouter, context: Context, pages: Pages) -> None:
         try:
             codes = await run_in_threadpool(partial(prove, now=now), *asked, form.get("shown", ""))
         except TokenError as error:
-            _count(context, error)
+            _count(context, request, error)
             if error.code != "authenticator_wrong":
                 return HTMLResponse(pages.render("first_access.html", lang, name=name, error="set_up_refused"), 422)
             offer = await run_in_threadpool(partial(offered, now=now), *asked)
@@ -90,8 +91,9 @@ async def _form(context: Context, request: Request) -> dict[str, str]:
     return await read_form(request)
 
 
-def _count(context: Context, error: TokenError | BodyError) -> None:
+def _count(context: Context, request: Request, error: TokenError | BodyError) -> None:
     if isinstance(error, TokenError):
+        log_refusal(request, error)
         context.code_tries.wrong(context.now())
 
 

@@ -13,6 +13,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 
 from central.errors import BusyError, CentralError
+from central.service.reading import caller_now
+from common.refusal_log import LOGGED, RefusalLog
 
 log = logging.getLogger(__name__)
 
@@ -32,14 +34,31 @@ def problem(
     return JSONResponse(document, status, headers=headers, media_type=MEDIA_TYPE)
 
 
+def log_refusal(request: Request, error: CentralError) -> None:
+    """Leave one line about a request that was refused for who asks or how often; it holds no secret."""
+    if error.status not in LOGGED:
+        return
+    caller = caller_now()
+    refusals: RefusalLog = request.app.state.refusals
+    refusals.write(
+        error.code,
+        role=caller.kind if caller else None,
+        address=request.client.host if request.client else "",
+        method=request.method,
+        path=getattr(request.scope.get("route"), "path", "-"),
+    )
+
+
 def add_problem_answers(app: FastAPI) -> None:
-    """Make `app` answer every error with a problem document."""
+    """Make `app` answer every error with a problem document, and leave a line about who was refused."""
+    app.state.refusals = RefusalLog()
 
     @app.exception_handler(CentralError)
     async def _refused(request: Request, error: CentralError) -> JSONResponse:
         headers = {"Retry-After": str(error.retry_after_s)} if isinstance(error, BusyError) else {}
         if error.status == 401:
             headers["WWW-Authenticate"] = "Bearer"
+        log_refusal(request, error)
         return problem(request, error.status, error.code, error.detail, headers=headers, **error.more)
 
     @app.exception_handler(RequestValidationError)

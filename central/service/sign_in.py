@@ -14,6 +14,7 @@ from central.errors import BusyError, CentralError, ForbiddenError, TokenError
 from central.people import ROLES
 from central.service.bodies import read_form
 from central.service.context import Context
+from central.service.problems import log_refusal
 from central.service.reading import COOKIE, forget_caller, known, of_our_pages, token_in
 from central.service.texts import DEFAULT
 from central.sessions import SignIn, sign_in, sign_out
@@ -60,8 +61,10 @@ def _add_acts(routes: APIRouter, context: Context, pages: Pages) -> None:
                 raise TokenError("not_a_reader", "a hall's or the platform's token opens no page")
         except BusyError as error:
             context.sign_in_tries.forgive(now)  # it was not heard
+            log_refusal(request, error)
             return _again(language, wait_s=error.retry_after_s)
-        except CentralError:
+        except CentralError as error:
+            log_refusal(request, error)
             return _again(language, wrong="true")
         context.sign_in_tries.forgive(now)
         return signed_in(request, token, FIRST_PAGES.get(caller.kind, "/"), language)

@@ -13,8 +13,10 @@ from typing import Any, TypeVar
 
 from fastapi import Request
 from fastapi.routing import APIRoute
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
+from common.refusal_log import LOGGED
 from contracts.codec import to_json
 from hall.domain.errors import HallError
 from hall.domain.ids import CounterId, VisitId
@@ -25,7 +27,7 @@ from hall.service.gate import COOKIE, OPEN_CALLER
 from hall.service.parts import Parts
 from hall.service.ports import Answer, Command, Key, ServiceWork
 from hall.service.problems import field_invalid, problem_response
-from hall.service.refusals import BugError, HallAwayError, ServiceError
+from hall.service.refusals import BodyCutError, BugError, HallAwayError, ServiceError
 from hall.service.sse import json_line
 
 log = logging.getLogger(__name__)
@@ -40,7 +42,7 @@ T = TypeVar("T")
 class Call(Request):
     """A request whose caller is known; its body is read once and never beyond the limit."""
 
-    caller: Caller
+    caller: Caller = OPEN_CALLER
     template: str
     """The path as the contract writes it, below `/api/v1`."""
     _raw: bytes | None = None
@@ -52,10 +54,18 @@ class Call(Request):
         return parts
 
     async def raw(self) -> bytes:
-        """Return the body's bytes; raise BodyTooLargeError."""
+        """Return the body's bytes; raise BodyTooLargeError or BodyCutError."""
         if self._raw is None:
-            self._raw = await gather(self.stream(), self.headers.get("content-length"))
+            try:
+                self._raw = await gather(self.stream(), self.headers.get("content-length"))
+            except ClientDisconnect:
+                raise BodyCutError("the connection ended before the body did") from None
         return self._raw
+
+    @property
+    def address(self) -> str:
+        """The address that the request came from; empty where there is none."""
+        return self.client.host if self.client else ""
 
     async def read(self, cls: type[T]) -> T:
         """Return the JSON body as a `cls` of the contract."""
@@ -178,6 +188,7 @@ class HallRoute(APIRoute):
                     answer = await endpoint(call)
             except HallError as refusal:
                 answer = problem_response(refusal)
+                log_refusal(call, refusal, answer.status_code)
             except Exception as error:  # the edge of a request: what is wrong is logged whole, told without its inside
                 answer = problem_response(failed(call, error))
             call.parts.meters.count(method, template, answer.status_code, time.perf_counter() - started)
@@ -201,8 +212,16 @@ async def admitted(call: Call) -> Caller:
     cookie = call.cookies.get(COOKIE) if "cookie" in call.headers else None
     unsafe = call.method == "POST"
     caller = await parts.gate.of_request(call.headers, cookie, parts.clock.now(), unsafe=unsafe)
+    call.caller = caller  # known from here on, also to the log of refusals
     admit(caller, call.method, call.template)
     return caller
+
+
+def log_refusal(call: Call, refusal: HallError, status: int) -> None:
+    """Leave one line about a request that was refused for who asks or how often; it holds no secret."""
+    if status in LOGGED:
+        role = None if call.caller is OPEN_CALLER else call.caller.role.value
+        call.parts.refusals.write(refusal.code, role=role, address=call.address, method=call.method, path=call.template)
 
 
 def documented(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from common.refusal_log import RefusalLog
 from hall.domain.settings import HallSettings
 from hall.service.courtesy import Courtesy
 from hall.service.figures_desk import FiguresDesk
@@ -59,6 +60,8 @@ class Parts:
     """What the lane and the readers raise when the database does not answer: nothing was done, try again."""
     public_url: str
     """Where phones reach the visitor's page, without a slash at the end."""
+    refusals: RefusalLog = field(default_factory=RefusalLog)
+    """The lines in the log about who was refused."""
     courtesy: Courtesy = field(default_factory=Courtesy)
     plan: PlanDesk = field(default_factory=PlanDesk)
     elsewhere: RequestsElsewhere | None = None

@@ -60,6 +60,12 @@ class BodyUnreadableError(ServiceError):
     code = "body_unreadable"
 
 
+class BodyCutError(ServiceError):
+    """The connection ended before the body did; nobody hears this answer."""
+
+    code = "body_cut"
+
+
 class BodyTooLargeError(ServiceError):
     """The body is larger than the hall reads."""
 
@@ -163,6 +169,7 @@ STATUS: dict[str, int] = {
     "method_refused": 405,
     "field_invalid": 422,
     "body_unreadable": 400,
+    "body_cut": 400,
     "body_too_large": 413,
     "key_reused": 409,
     "hall_away": 503,

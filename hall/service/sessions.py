@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 
 from fastapi import APIRouter
@@ -19,6 +20,7 @@ from hall.service.refusals import TokenUnknownError
 from hall.service.secret import token_hash
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["session"])
+log = logging.getLogger(__name__)
 BROWSER_ROLES = frozenset(
     {
         Role.HEAD,
@@ -38,6 +40,7 @@ async def begin_session(call: Call) -> Response:
     """Begin a session in the database and give the browser its cookie."""
     request = await call.read(SessionRequest)
     cookie = secrets.token_hex(32)
+    signed_in: list[tuple[str, str]] = []
 
     def run(work: ServiceWork, _now: Moment) -> Answer:
         owner = work.staff.begin_session(token_hash(request.token), session_hash(cookie))
@@ -45,9 +48,11 @@ async def begin_session(call: Call) -> Response:
             raise TokenUnknownError("the token is not, or no longer, one of this hall")
         if Role(owner.kind) not in BROWSER_ROLES:
             raise TokenUnknownError("this token is not one for the pages of the hall")
+        signed_in.append((owner.kind, owner.name))
         return NO_CONTENT
 
     await call.do(run)
+    log.info("signed in: role=%s name=%s address=%s", *signed_in[-1], call.address)
     answer = Response(status_code=204)
     answer.set_cookie(
         COOKIE,
