@@ -63,6 +63,7 @@ class OpeningTest:
         speech = speech_at(hall, self._languages, now)
         if speech.silent_because:
             log.info("no number is said for the check before the opening: %s", speech.silent_because)
+            self._answer(DeviceAct.TEST_MUTED)
             return
         prefix = hall.services[0].prefix if hall.services else ""
         counter = hall.counters[0].counter if hall.counters else 1
@@ -73,8 +74,10 @@ class OpeningTest:
     def _said(self, said: Said) -> None:
         if said.silent_because:
             log.warning("the check before the opening was not heard: %s", said.silent_because)
-            return
-        self._teller.call("POST", "/devices/self/acts", DeviceActRequest(DeviceAct.TEST_SPOKEN), _told)
+        self._answer(DeviceAct.TEST_UNSPOKEN if said.silent_because else DeviceAct.TEST_SPOKEN)
+
+    def _answer(self, act: DeviceAct) -> None:
+        self._teller.call("POST", "/devices/self/acts", DeviceActRequest(act), _told)
 
 
 def _told(_answer: Answer | None, problem: Problem | None) -> None:

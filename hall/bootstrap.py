@@ -132,6 +132,7 @@ def _parts(
         away=AWAY,
         courtesy=behind.courtesy,
         elsewhere=centre.requests if centre else None,
+        has_centre=centre is not None,
         public_url=config.public_url or url,
         training=behind.rooms,
     )

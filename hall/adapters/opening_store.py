@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
 
 from sqlalchemy import Connection, select
 
@@ -27,9 +26,10 @@ class SqlOpenings:
         row = self._connection.execute(_NEWEST).first()
         if row is None:
             return None
-        answered = {device: datetime.fromisoformat(at) for device, at in json.loads(row.answered).items()}
         steps = tuple(from_json(OpeningStep, step) for step in json.loads(row.steps))
-        return OpeningCheck(row.id, row.service_day, row.by, row.begun_at, answered, row.ended_at, steps)
+        return OpeningCheck(
+            row.id, row.service_day, row.by, row.begun_at, json.loads(row.answered), row.ended_at, steps
+        )
 
     def save(self, check: OpeningCheck) -> None:
         """Store a new or changed check."""
@@ -39,7 +39,7 @@ class SqlOpenings:
             "by": check.by,
             "begun_at": check.begun_at,
             "ended_at": check.ended_at,
-            "answered": json.dumps({device: at.isoformat() for device, at in check.answered.items()}),
+            "answered": json.dumps(dict(check.answered)),
             "steps": json.dumps([to_json(step) for step in check.steps], ensure_ascii=False),
         }
         upsert(self._connection, opening_check, values, key=("id",))

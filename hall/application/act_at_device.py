@@ -12,6 +12,14 @@ from hall.domain.day_events import PaperChanged, StaffActed
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
 
+_TEST_ENDED = {
+    DeviceAct.TEST_PRINTED: "",
+    DeviceAct.TEST_SPOKEN: "",
+    DeviceAct.TEST_UNSPOKEN: "no_sound",
+    DeviceAct.TEST_MUTED: "muted",
+}
+"""What was wrong with the test of a device, by what it says."""
+
 
 @dataclass(frozen=True)
 class ActAtDevice:
@@ -32,8 +40,8 @@ def act_at_device(command: ActAtDevice, *, work: Work, now: Moment) -> None:
             roll = work.papers.roll(command.device)
             work.record(PaperChanged(command.device, command.by, roll.tickets, roll.used_mm, command.took_s))
             work.papers.save(roll.changed(now.at, command.by))
-        case DeviceAct.TEST_PRINTED | DeviceAct.TEST_SPOKEN:
-            answer_opening(command.device, work=work, now=now)
+        case act if act in _TEST_ENDED:
+            answer_opening(command.device, _TEST_ENDED[act], work=work)
             work.record(StaffActed(command.device, command.by, command.act.value))
         case _:
             work.record(StaffActed(command.device, command.by, command.act.value))

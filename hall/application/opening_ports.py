@@ -18,8 +18,8 @@ class OpeningCheck:
     day: date
     by: str
     begun_at: datetime
-    answered: Mapping[str, datetime] = field(default_factory=dict)
-    """Devices that have done their test, and when."""
+    answered: Mapping[str, str] = field(default_factory=dict)
+    """Devices that have done their test, and what was wrong with it (empty: nothing)."""
     ended_at: datetime | None = None
     steps: tuple[OpeningStep, ...] = ()
 

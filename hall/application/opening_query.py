@@ -16,17 +16,28 @@ PATIENCE_S = 45.0
 OK, WAITING, ASK, TROUBLE = StepState.OK, StepState.WAITING, StepState.ASK, StepState.TROUBLE
 
 
-def opening_view(*, work: Work, now: Moment, devices: Sequence[DeviceNow], reasons: Collection[str]) -> OpeningView:
-    """Return the newest check; `reasons` are what a monitor is told of the hall itself."""
+def opening_view(
+    *, work: Work, now: Moment, devices: Sequence[DeviceNow], reasons: Collection[str], centre: bool
+) -> OpeningView:
+    """Return the newest check; `reasons` are what a monitor is told of the hall, `centre` whether it has one."""
     check = work.openings.newest()
     if check is None:
         return OpeningView(None, None, None, None, ())
-    steps = check.steps if check.ended_at else steps_of(check, work=work, now=now, devices=devices, reasons=reasons)
+    if check.ended_at:
+        steps = check.steps
+    else:
+        steps = steps_of(check, work=work, now=now, devices=devices, reasons=reasons, centre=centre)
     return OpeningView(check.id, check.by, check.begun_at, check.ended_at, steps)
 
 
 def steps_of(
-    check: OpeningCheck, *, work: Work, now: Moment, devices: Sequence[DeviceNow], reasons: Collection[str]
+    check: OpeningCheck,
+    *,
+    work: Work,
+    now: Moment,
+    devices: Sequence[DeviceNow],
+    reasons: Collection[str],
+    centre: bool,
 ) -> tuple[OpeningStep, ...]:
     """Return each step as it stands now."""
     late = (now.at - check.begun_at).total_seconds() > PATIENCE_S
@@ -35,25 +46,26 @@ def steps_of(
         *_counter_steps(work),
         _clock(work, now),
         _own("disk", ("disk_low",), reasons),
-        _own("centre", ("centre_held", "centre_away", "centre_inbox"), reasons),
+        _centre(reasons) if centre else OpeningStep("centre", "", "", OK, "no_centre"),
     )
 
 
 def _device_steps(check: OpeningCheck, devices: Sequence[DeviceNow], *, late: bool) -> Iterator[OpeningStep]:
     for device in devices:
-        answered = device.device in check.answered
+        answer = check.answered.get(device.device)
         if device.kind == "kiosk":
-            yield _tested("kiosk", device, OK if answered else None, late=late)
+            yield _tested("kiosk", device, OK, answer, late=late)
             paper = device.paper if device.paper in {"ok", "low", "out"} else "unknown"
             yield OpeningStep("paper", device.device, device.name, OK if paper == "ok" else _paper(paper), paper)
         elif device.kind == "board":
             # A board knows that it has spoken; only a person knows that it was heard.
-            yield _tested("board", device, ASK if answered else None, late=late)
+            yield _tested("board", device, ASK, answer, late=late)
 
 
-def _tested(step: str, device: DeviceNow, answered: StepState | None, *, late: bool) -> OpeningStep:
-    if answered is not None:
-        return OpeningStep(step, device.device, device.name, answered)
+def _tested(step: str, device: DeviceNow, good: StepState, answer: str | None, *, late: bool) -> OpeningStep:
+    if answer is not None:
+        state = {"": good, "muted": OK}.get(answer, TROUBLE)
+        return OpeningStep(step, device.device, device.name, state, answer)
     return OpeningStep(step, device.device, device.name, TROUBLE if late else WAITING, "no_answer" if late else "")
 
 
@@ -71,6 +83,10 @@ def _counter_steps(work: Work) -> Iterator[OpeningStep]:
 def _clock(work: Work, now: Moment) -> OpeningStep:
     doubtful = day_view(work=work, now=now).state == "doubtful"
     return OpeningStep("clock", "", "", TROUBLE if doubtful else ASK, "date_doubtful" if doubtful else "")
+
+
+def _centre(reasons: Collection[str]) -> OpeningStep:
+    return _own("centre", ("centre_held", "centre_away", "centre_inbox"), reasons)
 
 
 def _own(step: str, troubles: Sequence[str], reasons: Collection[str]) -> OpeningStep:

@@ -66,5 +66,7 @@ class Parts:
     plan: PlanDesk = field(default_factory=PlanDesk)
     elsewhere: RequestsElsewhere | None = None
     """Where other halls' requests are asked for; None: this hall has no centre that answers."""
+    has_centre: bool = False
+    """Whether a centre is set for this hall, whether or not it answers."""
     training: TrainingRooms | None = None
     """Rooms to practise in; None within such a room."""

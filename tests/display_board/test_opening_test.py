@@ -54,10 +54,10 @@ def test_the_first_number_is_said_and_told() -> None:
 
 
 @pytest.mark.allow_logs
-def test_what_made_no_sound_is_not_told() -> None:
+def test_what_made_no_sound_is_told_as_such() -> None:
     heard = Hall("the loudspeaker is unplugged")
     OpeningTest(heard, heard, ("ar",)).follow(BEGUN, hall(), NINE)
-    assert heard.told == []
+    assert heard.told == [("/devices/self/acts", DeviceActRequest(DeviceAct.TEST_UNSPOKEN))]
 
 
 @pytest.mark.allow_logs
@@ -72,6 +72,7 @@ def test_where_calls_are_silent_the_test_is_too() -> None:
     quiet = hall(voice=VoiceView(volume=(VolumeView("00:00", 0),)))
     OpeningTest(heard, heard, ("ar",)).follow(BEGUN, quiet, NINE)
     assert heard.said == []
+    assert heard.told == [("/devices/self/acts", DeviceActRequest(DeviceAct.TEST_MUTED))]
 
 
 @pytest.mark.parametrize("late_min", [-3, 3])

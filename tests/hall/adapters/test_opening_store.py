@@ -21,7 +21,7 @@ def test_a_check_comes_back_as_it_was_saved_last(hall: Hall) -> None:
     check = hall.do(begin)
     assert hall.do(lambda work, _now: work.openings.newest()) == check
     steps = (OpeningStep("kiosk", "k1", "المدخل", StepState.TROUBLE, "no_answer"),)
-    ended = replace(check, answered={"b1": check.begun_at}, ended_at=check.begun_at, steps=steps)
+    ended = replace(check, answered={"b1": "no_sound"}, ended_at=check.begun_at, steps=steps)
     hall.do(lambda work, _now: work.openings.save(ended))
     hall.reopen()
     assert hall.do(lambda work, _now: work.openings.newest()) == ended

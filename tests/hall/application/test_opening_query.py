@@ -26,15 +26,15 @@ DEVICES = (device("kiosk", "k1", "ok"), device("board", "b1"), device("counter",
 
 
 def steps(
-    hall: MemoryHall, *reasons: str, devices: tuple[DeviceNow, ...] = DEVICES
+    hall: MemoryHall, *reasons: str, devices: tuple[DeviceNow, ...] = DEVICES, centre: bool = True
 ) -> dict[str, tuple[StepState, str]]:
-    view = opening_view(work=hall.work(), now=hall.clock.now(), devices=devices, reasons=reasons)
+    view = opening_view(work=hall.work(), now=hall.clock.now(), devices=devices, reasons=reasons, centre=centre)
     return {f"{step.step}:{step.subject}": (step.state, step.detail) for step in view.steps}
 
 
 def test_before_the_first_check_there_is_none():
     hall = new_hall()
-    view = opening_view(work=hall.work(), now=hall.clock.now(), devices=DEVICES, reasons=())
+    view = opening_view(work=hall.work(), now=hall.clock.now(), devices=DEVICES, reasons=(), centre=True)
     assert (view.check, view.steps) == (None, ())
 
 
@@ -54,6 +54,23 @@ def test_that_a_board_was_heard_and_the_clock_is_right_only_a_person_knows():
     hall.run(begin_opening, BeginOpening("c1", "noor"))
     hall.run(act_at_device, ActAtDevice(DeviceId("b1"), DeviceAct.TEST_SPOKEN))
     assert (steps(hall)["board:b1"], steps(hall)["clock:"]) == ((ASK, ""), (ASK, ""))
+
+
+@pytest.mark.parametrize(
+    ("act", "step"),
+    [(DeviceAct.TEST_UNSPOKEN, (TROUBLE, "no_sound")), (DeviceAct.TEST_MUTED, (OK, "muted"))],
+)
+def test_a_board_that_cannot_speak_says_why_at_once(act: DeviceAct, step: tuple[StepState, str]):
+    hall = staffed_hall()
+    hall.run(begin_opening, BeginOpening("c1", "noor"))
+    hall.run(act_at_device, ActAtDevice(DeviceId("b1"), act))
+    assert steps(hall)["board:b1"] == step
+
+
+def test_a_hall_without_a_centre_says_so():
+    hall = staffed_hall()
+    hall.run(begin_opening, BeginOpening("c1", "noor"))
+    assert steps(hall, centre=False)["centre:"] == (OK, "no_centre")
 
 
 @pytest.mark.parametrize(
@@ -77,7 +94,7 @@ def test_the_hall_knows_of_its_disk_the_centre_and_who_is_signed_in():
 def test_a_stored_check_is_told_as_it_was_stored():
     hall = staffed_hall()
     hall.run(begin_opening, BeginOpening("c1", "noor"))
-    view = opening_view(work=hall.work(), now=hall.clock.now(), devices=DEVICES, reasons=())
+    view = opening_view(work=hall.work(), now=hall.clock.now(), devices=DEVICES, reasons=(), centre=True)
     hall.run(end_opening, EndOpening("c1", "noor", view.steps, {"clock:"}))
     assert steps(hall, "disk_low")["disk:"] == (OK, "")
     assert steps(hall)["kiosk:k1"] == (TROUBLE, "no_answer")
