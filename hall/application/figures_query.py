@@ -11,6 +11,7 @@ from hall.application.at_counter import taker_at
 from hall.application.close_day import BY_HOUR
 from hall.application.current_day import shown_day
 from hall.application.hall_query import day_view, names_of_agent
+from hall.application.issue_ticket import quota_left
 from hall.application.place_query import Estimate
 from hall.application.ports import Work
 from hall.domain.ids import CounterId, ServiceCode
@@ -52,7 +53,11 @@ def queues_view(
     def queue_of(service: Service) -> ServiceQueue:
         counters_open = len(_open_counters(service, sessions, settings))
         queue = _queue(service, waiting.get(service.code, ()), served, counters_open, now, estimate)
-        return queue if service.quota is None else replace(queue, quota_left=_left(service.quota, service.code, given))
+        return (
+            queue
+            if service.quota is None
+            else replace(queue, quota_left=quota_left(service.quota, service.code, given))
+        )
 
     at_counter = {visit.counter: visit for visit in attended if visit.state in AT_COUNTER}
     return QueuesView(
@@ -70,10 +75,6 @@ def queues_view(
         parked=sum(visit.state is VisitState.PARKED for visit in attended),
         no_shows=work.visits.count_missed(day.day) if day else 0,
     )
-
-
-def _left(quota: int, service: ServiceCode, given: Mapping[ServiceCode, int]) -> int:
-    return max(0, quota - given.get(service, 0))
 
 
 def _queue(

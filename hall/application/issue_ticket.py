@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from contracts.hall_words import Lane, VisitorKind
@@ -127,11 +128,13 @@ def _ahead(visit: Visit, day: ServiceDay, work: Work, now: Moment) -> int:
 
 def check_quota(service: Service, day: ServiceDay, work: Work) -> None:
     """Raise QuotaReachedError where the service has given as many tickets today as it may."""
-    if service.quota is None:
-        return
-    given = work.visits.tickets_given(day.day).get(service.code, 0)
-    if given >= service.quota:
-        raise QuotaReachedError(f"service {service.code} has given {given} tickets today, as many as it may")
+    if service.quota is not None and quota_left(service.quota, service.code, work.visits.tickets_given(day.day)) == 0:
+        raise QuotaReachedError(f"service {service.code} has given its {service.quota} tickets of today")
+
+
+def quota_left(quota: int, service: ServiceCode, given: Mapping[ServiceCode, int]) -> int:
+    """Return how many tickets a service with this quota may still give, where so many of each are `given` today."""
+    return max(0, quota - given.get(service, 0))
 
 
 def check_service(service: Service, kind: VisitorKind | None) -> None:

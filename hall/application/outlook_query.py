@@ -15,6 +15,7 @@ from hall.application.advise import advise, hour_of, targets_of
 from hall.application.current_day import shown_day
 from hall.application.forecast_query import Asked, with_groups
 from hall.application.hall_query import day_view
+from hall.application.issue_ticket import quota_left
 from hall.application.past_query import STAGES, Past
 from hall.application.ports import Work
 from hall.application.seen import Seen, see
@@ -23,7 +24,7 @@ from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.outlook import HOUR_S, Point, look_ahead
 from hall.domain.service_day import local
-from hall.domain.settings import HallSettings
+from hall.domain.settings import HallSettings, Service
 
 DAYS_LEAST = 5
 """From so many days on the hall's own half hours say who comes."""
@@ -32,16 +33,20 @@ WIDEST_S = 7200
 
 
 def read_hour(*, work: Work, now: Moment, past: Past) -> tuple[Seen, Past] | None:
-    """Return the hall and what is known of it; None where there is no service day. Without tickets nobody comes.
+    """Return the hall and what is known of it; None where there is no service day.
+
+    Nobody comes to a service that gives no tickets: the hall gives none now, or the service's quota of today is used up.
 
     A hall that has seen few days expects the next hour to bring as many as the last one.
     """
     seen = see(work=work, now=now)
     if seen is None:
         return None
-    if day_view(work=work, now=now).state != "open":
-        shut = tuple(replace(service, open=False) for service in seen.settings.services)
-        seen = replace(seen, settings=replace(seen.settings, services=shut))
+    services = tuple(
+        service if _gives_tickets(service, work, now) else replace(service, open=False)
+        for service in seen.settings.services
+    )
+    seen = replace(seen, settings=replace(seen.settings, services=services))
     if past.history.days >= DAYS_LEAST:
         return seen, past
     day = shown_day(work, now)
@@ -51,6 +56,15 @@ def read_hour(*, work: Work, now: Moment, past: Past) -> tuple[Seen, Past] | Non
     came += [(visit.stages[0].service, visit.lane, visit.issued) for visit in seen.attended]
     fresh = Counter((code, lane) for code, lane, issued in came if now.seconds_since(issued) <= HOUR_S)
     return seen, replace(past, history=_at_this_pace(past.history, fresh, now, seen.settings))
+
+
+def _gives_tickets(service: Service, work: Work, now: Moment) -> bool:
+    if day_view(work=work, now=now).state != "open":
+        return False
+    day = shown_day(work, now)
+    if service.quota is None or day is None:
+        return True
+    return quota_left(service.quota, service.code, work.visits.tickets_given(day.day)) > 0
 
 
 def outlook_view(seen: Seen, past: Past, seeds: Sequence[int]) -> OutlookView:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
+from contracts.hall_words import Outcome
+from hall.application.advise import hour_of
+from hall.application.begin_serving import BeginServing, begin_serving
+from hall.application.call_next import CallNext, call_next
 from hall.application.close_day import CloseDay, close_day
+from hall.application.finish import Finish, finish
 from hall.application.open_counter import SignOut, sign_out
 from hall.application.outlook_query import DAYS_LEAST, WIDEST_S, outlook_view, read_hour
 from hall.application.past_query import Past
 from hall.domain.correction import ENOUGH, RollingCorrection, Simulated
 from hall.domain.history import History
 from hall.domain.ids import CounterId
-from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, new_hall, staffed_hall, take
+from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
 
 SEEDS = range(1, 9)
@@ -69,6 +75,19 @@ def test_a_hall_that_has_seen_enough_days_goes_by_them():
     read = read_hour(work=hall.work(), now=hall.clock.now(), past=past)
     assert read is not None
     assert read[1] is past
+
+
+def test_nobody_is_expected_for_a_service_that_has_no_tickets_left_today():
+    services = tuple(replace(one, quota=3) if one.code == ENQUIRIES else one for one in SETTINGS.services)
+    hall = staffed_hall(replace(SETTINGS, services=services))
+    for number in range(3):
+        take(hall, f"v{number}", ENQUIRIES)
+        hall.run(call_next, CallNext(CounterId(3)))
+        hall.run(begin_serving, BeginServing(CounterId(3)))
+        hall.run(finish, Finish(CounterId(3), Outcome.COMPLETED))
+    read = read_hour(work=hall.work(), now=hall.clock.now(), past=Past())
+    assert read is not None
+    assert hour_of(*read).queue.arrivals == ()
 
 
 def test_after_the_close_nobody_comes_and_without_a_day_there_is_no_hour():
