@@ -231,11 +231,15 @@ class SqlVisits:
         return self._all(query.order_by(visit.c.called_at.desc(), visit.c.id, stage.c.position))
 
     def served(self, day: date) -> Mapping[ServiceCode, int]:
-        """Return how many stages of the day ended with an outcome, by service."""
+        """Return how many stages of the day were begun and are finished (a transfer ends one too), by service."""
         rows = self._connection.execute(
             select(stage.c.service, func.count())
             .join(visit, visit.c.id == stage.c.visit)
-            .where(visit.c.service_day == day, stage.c.outcome.is_not(None))
+            .where(
+                visit.c.service_day == day,
+                stage.c.state == VisitState.FINISHED.value,
+                stage.c.begun_at.is_not(None),
+            )
             .group_by(stage.c.service)
         )
         return {ServiceCode(service): count for service, count in rows}

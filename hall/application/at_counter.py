@@ -13,6 +13,7 @@ from hall.domain.moment import Moment
 from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
 from hall.domain.settings import HallSettings
+from hall.domain.stage import Stage
 from hall.domain.visit import Visit
 
 
@@ -56,15 +57,17 @@ def visit_in_hand(work: Work, counter: CounterId) -> Visit:
     return visit
 
 
-def leave_counter(work: Work, counter: CounterId, now: Moment, *, finished: bool = False) -> None:
-    """Remember that the counter is free from now on, and count what its agent has served.
+def leave_counter(
+    work: Work, counter: CounterId, now: Moment, *, ended: Stage | None = None, finished: bool = False
+) -> None:
+    """Remember that the counter is free from now on, and count the stage that has `ended` where it was served.
 
     A break that was asked for begins; else, after a finish, the next call may come by itself.
     """
     session = session_at(work, counter)
     wanted = finished and any(one.code == session.agent and one.auto_call for one in work.settings.agents)
     auto_call_at = now.at + timedelta(seconds=work.settings.limits.auto_call_s) if wanted else None
-    session.leave(at=now, served=int(finished), auto_call_at=auto_call_at)
+    session.leave(at=now, served=int(ended is not None and ended.was_served), auto_call_at=auto_call_at)
     work.sessions.save(session)
 
 

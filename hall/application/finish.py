@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from contracts.hall_words import Outcome, VisitState
-from hall.application.at_counter import leave_counter, visit_in_hand
+from hall.application.at_counter import leave_counter, session_at, visit_in_hand
 from hall.application.ended import tell_ended
 from hall.application.ports import Work
 from hall.application.register_request import Register, register
@@ -61,7 +61,7 @@ def finish(command: Finish, *, work: Work, now: Moment) -> Visit:
         _promise_return(command, visit, work)
     else:
         work.visits.save(visit)
-    leave_counter(work, command.counter, now, finished=True)
+    leave_counter(work, command.counter, now, ended=ending, finished=True)
     for asked in command.requests:
         register(replace(asked, by=by, visit=visit.id, counter=command.counter), work=work, now=now)
     return visit
@@ -74,6 +74,9 @@ def go_on(command: GoOn, *, work: Work, now: Moment) -> Visit:
     done = checked_transactions(command.transactions, visit, work)
     visit.go_on_with(command.service, command.outcome, at=now, transactions=done)
     work.visits.save(visit)
+    session = session_at(work, command.counter)
+    session.served += 1
+    work.sessions.save(session)
     return visit
 
 

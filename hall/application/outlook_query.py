@@ -35,8 +35,7 @@ WIDEST_S = 7200
 def read_hour(*, work: Work, now: Moment, past: Past) -> tuple[Seen, Past] | None:
     """Return the hall and what is known of it; None where there is no service day.
 
-    Nobody comes to a service that gives no tickets: the hall gives none now, or the service's quota of today is used up.
-
+    Nobody comes to a service that gives no tickets: the hall gives none now, or today's quota is used up.
     A hall that has seen few days expects the next hour to bring as many as the last one.
     """
     seen = see(work=work, now=now)

@@ -38,9 +38,10 @@ def transfer(command: Transfer, *, work: Work, now: Moment) -> Visit:
     visit = visit_in_hand(work, command.counter)
     to, outcome = _next_stage(command, visit, work), command.outcome
     done = checked_transactions(command.transactions, visit, work) if outcome is not None else ()
+    ending = visit.stage
     visit.transfer(to, at=now, outcome=outcome, transactions=done)
     work.visits.save(visit)
-    leave_counter(work, command.counter, now)
+    leave_counter(work, command.counter, now, ended=ending)
     return visit
 
 

@@ -117,7 +117,7 @@ class VisitStore(Protocol):
         ...
 
     def served(self, day: date) -> Mapping[ServiceCode, int]:
-        """Return how many stages of the day ended with an outcome, by service."""
+        """Return how many stages of the day were begun and are finished (a transfer ends one too), by service."""
         ...
 
     def missed(self, day: date) -> Sequence[Visit]:

@@ -34,7 +34,7 @@ class CounterSession:
     on_break_since: Moment | None = None
     break_reason: str | None = None
     served: int = 0
-    """How many the agent has served today, at earlier sessions too."""
+    """How many stages the agent has served today, at earlier sessions too; a transfer ends one as a finish does."""
     free_since: Moment | None = None
     """When the last visit left the counter or a break ended; None until then."""
     last_call: Moment | None = None

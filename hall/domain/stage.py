@@ -115,6 +115,11 @@ class Stage:
     """What a change back restores, until it is called."""
 
     @property
+    def was_served(self) -> bool:
+        """Whether it was begun and is finished: what the figures count as served."""
+        return self.begun is not None and self.state is VisitState.FINISHED
+
+    @property
     def quantity(self) -> int:
         """How many transactions were done in it; none before it ended with an outcome."""
         if self.outcome is None:

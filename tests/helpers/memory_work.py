@@ -169,7 +169,7 @@ class MemoryVisits:
 
     def served(self, day: date) -> Mapping[ServiceCode, int]:
         today = self._those(lambda v: v.service_day == day)
-        return Tally(stage.service for visit in today for stage in visit.stages if stage.outcome is not None)
+        return Tally(stage.service for visit in today for stage in visit.stages if stage.was_served)
 
     def number_in_hall(self, day: date, ticket: str) -> bool:
         kept = IN_HALL | {VisitState.NO_SHOW}

@@ -45,7 +45,7 @@ from hall.application.transfer import Transfer, transfer
 from hall.application.undo import Undo, undo
 from hall.application.walk_up import WalkUp, walk_up
 from hall.domain.errors import HallError
-from hall.domain.events import VisitFact, kind_of
+from hall.domain.events import VisitBroughtBack, VisitFact, kind_of
 from hall.domain.ids import AgentId, CounterId, VisitId
 from hall.domain.stage import AT_COUNTER, IN_HALL
 from hall.domain.ticket_number import ticket_text
@@ -230,7 +230,9 @@ class ADayOfMany(RuleBasedStateMachine):
         for seq, fact in self.hall.stored.facts[self.seen :]:
             assert seq == self.seen + 1, "the line of facts has no gap"
             self.seen = seq
-            if isinstance(fact, VisitFact) and kind_of(fact) in PLACE | {"visit_undone": ""}:
+            if isinstance(fact, VisitBroughtBack):
+                self.model[fact.visit] = fact.now
+            elif isinstance(fact, VisitFact) and kind_of(fact) in PLACE | {"visit_undone": ""}:
                 kind = kind_of(fact)
                 was = self.model.get(fact.visit, "")
                 renumbered = kind == "visit_handed_in" and was

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from contracts.hall_words import VisitState
 from hall.application.at_counter import (
     checked_reason,
     free_at,
@@ -20,6 +21,7 @@ from hall.application.call_next import CallNext, call_next
 from hall.application.open_counter import Break, begin_break
 from hall.domain import counter_errors, errors
 from hall.domain.ids import AgentId, CounterId
+from hall.domain.stage import Stage
 from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS, new_hall, staffed_hall, take
 
 ONE, THREE, FOUR = CounterId(1), CounterId(3), CounterId(4)
@@ -88,7 +90,8 @@ def test_the_surroundings_are_who_is_there_and_what_was_called():
 
 def test_leaving_a_counter_remembers_since_when_it_is_free_and_what_was_served():
     hall = staffed_hall()
-    work = hall.work()
-    leave_counter(work, ONE, hall.clock.now(), finished=True)
+    work, now = hall.work(), hall.clock.now()
+    ended = Stage(LANDS, now, now, VisitState.FINISHED, begun=now)
+    leave_counter(work, ONE, now, ended=ended, finished=True)
     session = session_at(work, ONE)
     assert (session.free_since, session.served) == (hall.clock.now(), 1)

@@ -217,7 +217,7 @@ def test_a_quota_ends_the_tickets_of_its_service_alone():
     hall = limited(2)
     take(hall, "a")
     take(hall, "b")
-    with pytest.raises(errors.QuotaReachedError, match="2 tickets today"):
+    with pytest.raises(errors.QuotaReachedError, match="2 tickets of today"):
         take(hall, "c")
     assert issue(hall, "b").repeated, "a retry of a ticket that was given is no new one"
     assert take(hall, "d", ENQUIRIES) == "س001"
