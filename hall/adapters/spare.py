@@ -18,8 +18,8 @@ from hall.adapters.engine import StoreError
 log = logging.getLogger(__name__)
 SEAT_LOCK = 0x44617772  # "Dawr": the advisory lock is one for each database
 LOOK_EVERY_S = 0.25
-SILENT_S = 15.0
-"""A holder whose heartbeat stands still for so long is frozen."""
+SILENT_S = 12.0
+"""A holder whose heartbeat (every 2 s) stands still for this long is frozen; the spare serves 20 s after it at most."""
 HOLDER_FIRST_S = 5.0
 """After the server was away the holder has so long to come back before a waiting service takes the seat."""
 _TRY = text(f"SELECT pg_try_advisory_lock({SEAT_LOCK})")
@@ -48,6 +48,7 @@ class Spare:
         While it waits the server may go and come back. Raise StoreError when it cannot be reached within `wait_s`.
         """
         give_up_s = time.monotonic() + wait_s
+        waits = False
         while True:
             away = None
             try:
@@ -61,6 +62,9 @@ class Spare:
                 if away is not None:
                     raise StoreError(f"the database cannot be reached: {away.orig}") from away
                 return None
+            if not waits and away is None:
+                waits = True
+                log.info("another hall service runs on this database; this one waits as the spare")
             time.sleep(LOOK_EVERY_S)
 
     def _try(self) -> bool:
