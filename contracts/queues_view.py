@@ -41,6 +41,8 @@ class CounterNow:
     break_asked: str | None = None
     help_since: datetime | None = None
     """Since when the agent wants the hall head at the counter."""
+    idle: bool = False
+    """Free for two minutes and more while somebody whom its agent may call has waited for as long."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,9 @@ class AlertView:
     """Who has acknowledged it, first."""
     seen_at: datetime | None = None
     counter: int | None = None
-    """Of help: the counter to which the hall head is called."""
+    """Of help: the counter to which the hall head is called; of idle: the one that calls nobody."""
+    complaint: str | None = None
+    """Of complaint: its number."""
 
 
 @dataclass(frozen=True)
@@ -110,5 +114,7 @@ class QueuesView:
     no_shows: int
     paperless: tuple[PaperlessTicket, ...] = ()
     """Told to staff only."""
+    complaints: tuple[str, ...] = ()
+    """Numbers of complaints and suggestions that nobody has taken up, oldest first; told to head and admin only."""
     standing: tuple[AlertView, ...] = ()
     """All that somebody must act on, what nobody has seen first; told to staff only."""

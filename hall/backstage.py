@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -36,6 +38,7 @@ from hall.ways_out import message_desk, report_sender
 
 PHONES_FILE = "phones.keys"
 ROOMS_EVERY_S = 300.0
+DISK_LOW_BYTES = 500_000_000
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ def backstage(
         config,
         store,
         clock.now,
-        *_watches(store, heartbeats),
+        *_watches(store, heartbeats, lambda: reasons_of(config, centre)),
         _of_years(store, figures),
         *_of_phones(config, store, clock, phones),
         *_of_others(centre, rooms),
@@ -81,9 +84,15 @@ def backstage(
     return Backstage(hub, courtesy, estimator, heartbeats, phones, figures, reports, centre, rooms, chores)
 
 
-def _watches(store: HallStore, heartbeats: Heartbeats) -> tuple[Chore, ...]:
+def reasons_of(config: HallConfig, centre: ToCentre | None) -> tuple[str, ...]:
+    """Return what a monitor and the hall head should know of the disk and the centre, as words of docs/contract.md."""
+    low = shutil.disk_usage(config.data).free < DISK_LOW_BYTES
+    return (*(("disk_low",) if low else ()), *(centre.reasons if centre else ()))
+
+
+def _watches(store: HallStore, heartbeats: Heartbeats, reasons: Callable[[], tuple[str, ...]]) -> tuple[Chore, ...]:
     devices = DeviceWatch(heartbeats, store.reads, store.lane.run)
-    alerts = AlertWatch(heartbeats, store.reads, store.lane.run)
+    alerts = AlertWatch(heartbeats, store.reads, store.lane.run, reasons)
     return (
         after_a_start("listening for devices", LOOK_EVERY_S, devices.look),
         after_a_start("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from functools import partial
 
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -14,7 +13,7 @@ from hall.adapters.setup_file import Setup, read_setup
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore, open_store
 from hall.adapters.writer_lane import LaneError
-from hall.backstage import Backstage, backstage
+from hall.backstage import Backstage, backstage, reasons_of
 from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.domain.report_plan import ReportPlan
@@ -46,9 +45,6 @@ ADDRESS_TRIES_A_MINUTE = 600
 ROOM_PIN_KIB = 64
 """The PIN of a training room is no secret."""
 AWAY = (LaneError, OperationalError, InterfaceError, PoolTimeoutError)
-
-
-DISK_LOW_BYTES = 500_000_000
 
 
 def build_hall(
@@ -182,6 +178,4 @@ def _reasons(config: HallConfig, store: HallStore, chores: Chores, centre: ToCen
     """Return what a monitor should know, as the stable words of docs/contract.md."""
     reasons = ["database_away"] if store.lane.trouble else []
     reasons += [f"chore_failing:{name}" for name in sorted(chores.failing)]
-    if shutil.disk_usage(config.data).free < DISK_LOW_BYTES:
-        reasons.append("disk_low")
-    return (*reasons, *(centre.reasons if centre else ()))
+    return (*reasons, *reasons_of(config, centre))

@@ -2,8 +2,10 @@
 
 import { get, Refused } from "./api.js";
 import { listenLive } from "./live.js";
+import { paintMenuCounts } from "./menu_counts.js";
 import { clockTime, named, say, useDigits } from "./words.js";
 
+const LEADS = document.querySelector("main").dataset.commands === "yes" && !document.documentElement.dataset.api;
 const CALM_MS = 50; // facts come in bursts: the first is read at once, all others of a burst together
 const CALM_SHARE = 3; // a hall that takes long to answer is asked less often: so many times as long as the answer took,
 const CALM_MOST_MS = 300; // but never less than that
@@ -46,6 +48,7 @@ export function follow({ read, paint, tick = () => {}, once = false, live = true
       state.ahead_ms = Date.parse(answer.at) - Date.now();
       showLink("live");
       paint(hall, answer);
+      if (LEADS && live) paintMenuCounts();
       ticking();
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -78,6 +81,7 @@ function listen(schedule) {
   listenLive(({ event, kind }) => {
     if (event === "error") return showLink("cut_off");
     if (kind === "settings_changed") state.hall = null;
+    if (LEADS && (kind?.startsWith("complaint_") || kind?.startsWith("alert_"))) paintMenuCounts(true);
     schedule(event === "snapshot" ? 0 : undefined);
   });
 }

@@ -20,7 +20,7 @@ function paint(hall, queues) {
   paintServices(hall, queues, page.outlook);
   paintCounters(hall, queues);
   paintDay(hall, queues);
-  paintAlerts(hall, queues, readAgain);
+  paintAlerts(hall, queues, page.outlook, readAgain);
   paintDevices(hall, queues, now());
   readOutlook();
 }
@@ -32,6 +32,7 @@ async function readOutlook() {
   page.outlook = await get("/outlook").catch(() => null);
   if (!page.outlook) return;
   paintServices(page.hall, page.queues, page.outlook);
+  paintAlerts(page.hall, page.queues, page.outlook, readAgain);
   paintAdvice(page.hall, page.queues, page.outlook, readAgain);
 }
 

@@ -21,6 +21,9 @@ export function paintAdvice(hall, queues, outlook, changed) {
   refill(byId("advice-list"), items);
 }
 
+/** Whether nobody is expected to wait too long. */
+export const isCalm = (outlook) => worstOf(outlook) === null;
+
 // What is painted anew loses its listeners, so it is only painted when its text has changed.
 function refill(list, items) {
   const focused = list.contains(document.activeElement) ? document.activeElement.dataset.focus : null;

@@ -2,18 +2,20 @@
 
 import { post } from "./api.js";
 import { refuse } from "./doing.js";
+import { isCalm } from "./head_advice.js";
 import { paperlessLine, printerTrouble, since } from "./head_paper.js";
 import { fill, fillByKey, make } from "./parts.js";
-import { clockTime, deviceName, known, minutes, named, number, say } from "./words.js";
+import { clockTime, deviceName, inDigits, known, minutes, named, number, say } from "./words.js";
 
 const isolated = (text) => `\u2068${text}\u2069`; // an Arabic name inside an English line keeps its colon at its end
 const mayAct = () => document.querySelector("main").dataset.commands === "yes";
 const alertText = (alert) => (known(`alert.${alert}`) ? say(`alert.${alert}`) : alert);
 
 /** Paint what somebody must act on, each with who has seen it or the button that says so. */
-export function paintAlerts(hall, queues, changed) {
+export function paintAlerts(hall, queues, outlook, changed) {
   const items = queues.standing.map((alert) => alertItem(hall, queues, alert, changed));
-  const none = make("li", { class: "calm", "data-key": "none" }, say("head.no_alerts"));
+  const calm = outlook === null || isCalm(outlook);
+  const none = make("li", { class: calm ? "calm" : null, "data-key": "none" }, say(calm ? "head.no_alerts" : "head.no_alerts_but_advice"));
   fillByKey(document.getElementById("alerts"), items.length ? items : [none]);
 }
 
@@ -46,7 +48,8 @@ function alertLine(hall, queues, alert) {
     return say("alert.service", { service, alert: alertText(alert.kind) });
   }
   if (alert.kind === "paperless") return paperlessLine(hall, queues, alert.ticket);
-  if (alert.kind === "help") return say("alert.help", { counter: alert.counter });
+  if (alert.counter) return say(`alert.${alert.kind}`, { counter: number(alert.counter) });
+  if (alert.complaint) return say("alert.complaint", { number: `\u2066${inDigits(alert.complaint)}\u2069` });
   const device = queues.devices.find((each) => each.device === alert.device);
   if (!device) return alertText(alert.kind);
   const state = device.silent && device.last_seen

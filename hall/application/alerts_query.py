@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
+from contracts.complaint_words import ComplaintState
 from contracts.queues_view import AlertView, CounterNow, DeviceNow, QueuesView
 from hall.application.alert_ports import SeenAlert
+from hall.application.ports import Work
+from hall.application.print_query import paperless_tickets
+from hall.domain.moment import Moment
 
 DEVICE = "device"
 PAPERLESS = "paperless"
 HELP = "help"
 """An agent calls the hall head to his counter."""
+IDLE = "idle"
+"""A counter is free while somebody waits for it."""
+COMPLAINT = "complaint"
+"""A complaint or suggestion that nobody has taken up."""
+OF_HALL = ("disk_low", "centre_away", "centre_held", "centre_inbox")
+"""Reasons of the health check that the hall head must act on, or have somebody act on."""
+COMPLAINTS_LOOKED_AT = 200
+COMPLAINTS_SHOWN = 20
+
+
+def staff_view(view: QueuesView, reasons: Collection[str], *, work: Work, now: Moment) -> QueuesView:
+    """Return the queues with what only staff know; `reasons` are those of the health check."""
+    fresh = [one.number for one in work.complaints.open(COMPLAINTS_LOOKED_AT) if one.state is ComplaintState.RECEIVED]
+    return replace(
+        view,
+        alerts=(*view.alerts, *(reason for reason in OF_HALL if reason in reasons)),
+        paperless=paperless_tickets(work=work, now=now),
+        complaints=tuple(fresh[:COMPLAINTS_SHOWN]),
+    )
 
 
 def standing_alerts(view: QueuesView, seen: Mapping[str, SeenAlert]) -> tuple[AlertView, ...]:
@@ -37,24 +61,33 @@ def _alerts(view: QueuesView) -> Iterator[AlertView]:
         for kind in queue.alerts:
             yield AlertView(f"{kind}:{queue.service}", kind, service=queue.service)
     for counter in view.counters:
-        yield from _help(counter)
+        yield from _at_counter(counter)
     for device in view.devices:
-        trouble = trouble_of(device)
-        if trouble is not None:
-            yield AlertView(f"{DEVICE}:{device.device}:{trouble}", DEVICE, device=device.device)
+        yield from _at_device(device)
     for one in view.paperless:
         yield AlertView(f"{PAPERLESS}:{one.visit}", PAPERLESS, device=one.device, ticket=one.ticket)
+    for number in view.complaints:
+        yield AlertView(f"{COMPLAINT}:{number}", COMPLAINT, complaint=number)
 
 
-def _help(counter: CounterNow) -> Iterator[AlertView]:
+def _at_device(device: DeviceNow) -> Iterator[AlertView]:
+    trouble = trouble_of(device)
+    if trouble is not None:
+        yield AlertView(f"{DEVICE}:{device.device}:{trouble}", DEVICE, device=device.device)
+
+
+def _at_counter(counter: CounterNow) -> Iterator[AlertView]:
+    # The instant is part of the name: a later call for help, or a later idle time, is another alert.
     if counter.help_since is not None:
-        # The instant is part of the name: a later call for help asks anew.
         since = counter.help_since.strftime("%H%M%S")
         yield AlertView(f"{HELP}:{counter.counter}:{since}", HELP, counter=counter.counter)
+    if counter.idle and counter.since is not None:
+        since = counter.since.strftime("%H%M%S")
+        yield AlertView(f"{IDLE}:{counter.counter}:{since}", IDLE, counter=counter.counter)
 
 
 def _with_who(alert: AlertView, seen: Mapping[str, SeenAlert]) -> AlertView:
     one = seen.get(alert.alert)
     if one is None:
         return alert
-    return AlertView(alert.alert, alert.kind, alert.service, alert.device, alert.ticket, one.by, one.at, alert.counter)
+    return replace(alert, seen_by=one.by, seen_at=one.at)

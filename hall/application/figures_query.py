@@ -11,6 +11,7 @@ from hall.application.at_counter import taker_at
 from hall.application.close_day import BY_HOUR
 from hall.application.current_day import shown_day
 from hall.application.hall_query import day_view, names_of_agent
+from hall.application.idle_counters import idle_counters
 from hall.application.issue_ticket import quota_left
 from hall.application.place_query import Estimate
 from hall.application.ports import Work
@@ -53,13 +54,12 @@ def queues_view(
     def queue_of(service: Service) -> ServiceQueue:
         counters_open = len(_open_counters(service, sessions, settings))
         queue = _queue(service, waiting.get(service.code, ()), served, counters_open, now, estimate)
-        return (
-            queue
-            if service.quota is None
-            else replace(queue, quota_left=quota_left(service.quota, service.code, given))
-        )
+        if service.quota is None:
+            return queue
+        return replace(queue, quota_left=quota_left(service.quota, service.code, given))
 
-    at_counter = {visit.counter: visit for visit in attended if visit.state in AT_COUNTER}
+    at_counter = {visit.counter: visit for visit in attended if visit.state in AT_COUNTER and visit.counter is not None}
+    idle = idle_counters(at_counter, day, work=work, now=now) if day else frozenset()
     return QueuesView(
         stream=stream,
         seq=seq,
@@ -67,7 +67,10 @@ def queues_view(
         day=day_view(work=work, now=now),
         services=tuple(map(queue_of, settings.services)),
         counters=tuple(
-            _counter_now(counter, sessions.get(counter.number), at_counter.get(counter.number), settings)
+            replace(
+                _counter_now(counter, sessions.get(counter.number), at_counter.get(counter.number), settings),
+                idle=counter.number in idle,
+            )
             for counter in settings.counters
         ),
         devices=tuple(devices),

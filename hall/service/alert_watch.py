@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Callable, Collection
 
 from contracts.hall_answers import WaitRange
-from hall.application.alerts_query import standing_alerts
+from hall.application.alerts_query import staff_view, standing_alerts
 from hall.application.figures_query import queues_view
 from hall.application.forget_alerts import forget_alerts, over_now
-from hall.application.print_query import paperless_tickets
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
 from hall.service.device_watch import OwnCommands
@@ -19,19 +17,20 @@ from hall.service.ports import Reads, ServiceWork
 LOOK_AT_ALERTS_S = 5.0
 
 
-def standing(work: ServiceWork, now: Moment, beats: Heartbeats) -> Collection[str]:
-    """Return the names of all alerts that there are now."""
+def standing(work: ServiceWork, now: Moment, beats: Heartbeats, reasons: Collection[str]) -> Collection[str]:
+    """Return the names of all alerts that there are now; `reasons` are those of the health check."""
     devices = beats.told(work.identities.devices(), now)
     view = queues_view(work=work, now=now, stream="", seq=0, estimate=_no_estimate, devices=devices)
-    view = replace(view, paperless=paperless_tickets(work=work, now=now))
-    return {alert.alert for alert in standing_alerts(view, {})}
+    return {alert.alert for alert in standing_alerts(staff_view(view, reasons, work=work, now=now), {})}
 
 
 class AlertWatch:
     """Looks at the alerts that somebody has seen; `look` belongs to one thread."""
 
-    def __init__(self, beats: Heartbeats, reads: Reads, run: OwnCommands) -> None:
-        self._beats, self._reads, self._run = beats, reads, run
+    def __init__(
+        self, beats: Heartbeats, reads: Reads, run: OwnCommands, reasons: Callable[[], Collection[str]]
+    ) -> None:
+        self._beats, self._reads, self._run, self._reasons = beats, reads, run, reasons
 
     def look(self) -> None:
         """Forget who has seen what is over; a reader is asked first, so that the writer is seldom troubled."""
@@ -41,7 +40,7 @@ class AlertWatch:
     def _over(self, work: ServiceWork, now: Moment) -> frozenset[str]:
         if not work.alerts.seen():
             return frozenset()
-        return over_now(standing(work, now, self._beats), work=work)
+        return over_now(standing(work, now, self._beats, self._reasons()), work=work)
 
 
 def _no_estimate(_service: ServiceCode, _ahead: int) -> WaitRange | None:

@@ -23,7 +23,8 @@ async def acknowledge(call: Call) -> Response:
     alert, by, role, parts = (await call.read(AlertRequest)).alert, call.caller.name, call.caller.role, call.parts
 
     def run(work: ServiceWork, now: Moment) -> Answer:
-        acknowledge_alert(AcknowledgeAlert(alert, by, standing(work, now, parts.heartbeats)), work=work, now=now)
+        there = standing(work, now, parts.heartbeats, parts.reasons())
+        acknowledge_alert(AcknowledgeAlert(alert, by, there), work=work, now=now)
         return said(200, queues(role, work, now, parts))
 
     return await call.run(run)

@@ -11,12 +11,12 @@ from starlette.responses import Response
 from contracts.hall_answers import BoardView, PlaceView, ScannedVisit
 from contracts.hall_view import HallView
 from contracts.queues_view import DeviceNow, QueuesView
-from hall.application.alerts_query import standing_alerts
+from hall.application.alerts_query import staff_view, standing_alerts
 from hall.application.board_query import board_view
 from hall.application.figures_query import queues_view
 from hall.application.hall_query import hall_view
 from hall.application.place_query import place_view
-from hall.application.print_query import paperless_tickets, with_tickets_left
+from hall.application.print_query import with_tickets_left
 from hall.application.survey_query import own_survey
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
@@ -31,6 +31,8 @@ from hall.service.visit_code import code_hash
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 PUBLIC = frozenset({Role.KIOSK, Role.BOARD})
 """Roles of machines in the public's reach: they are told no agent's name."""
+LEADS = frozenset({Role.HEAD, Role.ADMIN})
+"""Roles that read complaints."""
 CODE_HEADER = [{"name": "Visit-Code", "in": "header", "required": True, "schema": {"type": "string"}}]
 
 
@@ -54,7 +56,9 @@ def queues(role: Role, work: ServiceWork, now: Moment, parts: Parts) -> QueuesVi
         work=work, now=now, stream=stream, seq=work.seq, estimate=parts.estimates.newest, devices=devices
     )
     if not public:
-        view = replace(view, paperless=paperless_tickets(work=work, now=now))
+        view = staff_view(view, parts.reasons(), work=work, now=now)
+        if role not in LEADS:
+            view = replace(view, complaints=())
         return replace(view, standing=standing_alerts(view, work.alerts.seen()))
     return replace(view, counters=tuple(replace(counter, agent=None, agent_names={}) for counter in view.counters))
 

@@ -102,7 +102,7 @@ def test_a_full_disk_is_among_the_reasons(config: HallConfig, monkeypatch: pytes
     hall = build_hall(config, address=HERE, pin_memory_kib=64)
     try:
         assert hall.parts.reasons() == ()
-        monkeypatch.setattr("hall.bootstrap.DISK_LOW_BYTES", 10**18)
+        monkeypatch.setattr("hall.backstage.DISK_LOW_BYTES", 10**18)
         assert hall.parts.reasons() == ("disk_low",)
     finally:
         hall.stop()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from contracts.hall_view import DayView
 from contracts.hall_words import PrintState
-from contracts.queues_view import DeviceNow, PaperlessTicket, QueuesView, ServiceQueue
+from contracts.queues_view import CounterNow, DeviceNow, PaperlessTicket, QueuesView, ServiceQueue
 from hall.application.alert_ports import SeenAlert
 from hall.application.alerts_query import standing_alerts, trouble_of
 
@@ -58,3 +59,12 @@ def test_what_nobody_has_seen_comes_first():
 )
 def test_a_device_is_in_its_worst_trouble(device: DeviceNow, trouble: str | None):
     assert trouble_of(device) == trouble
+
+
+def test_a_complaint_that_nobody_has_taken_up_and_an_idle_counter_ask_for_the_head():
+    idle = CounterNow(2, "said", {}, "free", AT, None, None, None, idle=True)
+    busy = CounterNow(1, "noor", {}, "serving", AT, "L001", "L", None)
+    view = replace(hall(kiosk()), counters=(busy, idle), complaints=("C26-000017",))
+    told = {alert.alert: alert for alert in standing_alerts(view, {})}
+    assert told["idle:2:060000"].counter == 2
+    assert told["complaint:C26-000017"].complaint == "C26-000017"

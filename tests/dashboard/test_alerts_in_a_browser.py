@@ -1,0 +1,58 @@
+"""What waits for the hall head: on the first page, and as a number in the menu of every page."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.dashboard.conftest import open_head
+from tests.helpers.axe import violations
+from tests.helpers.hall_in_a_thread import RunningHall, good
+
+
+def complain(hall: RunningHall) -> str:
+    body = {"nature": "complaint", "text": "Nobody called my number."}
+    return str(good(hall.post("/complaints", "reception", body), 201)["number"])
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_new_complaint_is_an_alert_and_a_number_in_the_menu(page: Page, hall: RunningHall, language: str) -> None:
+    open_head(page, hall, language)
+    expect(page.locator("#alerts .calm")).to_be_visible()
+    number = complain(hall)
+    expect(page.locator("#alerts")).to_contain_text(number)
+    expect(page.locator("#alerts .calm")).to_have_count(0)
+    count = page.locator(".pages a[href='/head/complaints'] .count")
+    expect(count).to_have_text("1")
+    assert violations(page) == []
+    page.goto(f"{hall.base}/head/complaints?lang={language}")
+    expect(count).to_have_text("1")
+    good(hall.post(f"/complaints/{number}/answer", "head", {"text": "We are sorry."}))
+    expect(count).to_have_count(0)
+
+
+def test_the_first_page_is_not_calm_while_a_counter_stays_free_beside_people_who_wait(
+    page: Page, hall: RunningHall
+) -> None:
+    hall.sign_in()
+    hall.issue()
+    hall.clock.move_on(minutes=3)
+    open_head(page, hall)
+    expect(page.locator("#alerts")).to_contain_text("Counter 1 is free while people wait for it")
+    expect(page.locator("#alerts .calm")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("en", "Only the advice at the top of this page."), ("ar", "لا شيء سوى التوصية في أعلى هذه الصفحة.")],
+)
+def test_beside_a_warning_of_long_waits_the_alerts_are_not_calm(
+    page: Page, hall: RunningHall, language: str, line: str
+) -> None:
+    hall.sign_in()
+    for _ in range(12):
+        hall.issue()
+    open_head(page, hall, language)
+    expect(page.locator("#advice")).to_have_attribute("data-state", "act")
+    expect(page.locator("#alerts")).to_have_text(line)
+    expect(page.locator("#alerts .calm")).to_have_count(0)
