@@ -15,6 +15,8 @@ from central.ingest import IngestRules, retry_quarantine
 from central.tables import hall, quarantine
 from central.tables_rollup import centre_act, training_hours
 
+CONSOLE = "command line"
+"""Who acts at the centre's own machine."""
 MOST_HOURS = 10_000
 SHOWN = 200
 SHOWN_BYTES = 400

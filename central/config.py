@@ -26,9 +26,9 @@ class CentralConfig:
 
     `database` is a SQLAlchemy address (`sqlite:///…` or `postgresql+psycopg://…`), None for a SQLite file in `data`.
     `port` 0 takes a free one. `lease_s`: how long after its last batch an installation holds its hall. `open_pages`:
-    whether figures and pages are shown without a token (only ever on loopback). `archive_months`: how many whole months
-    stay in the database before they move into files; 0 moves none. `kept_days`: how long ended sessions, the journal
-    of batches and what halls took from their inboxes stay.
+    whether this machine reads figures and pages without a token (only ever on loopback). `archive_months`: how many
+    whole months stay in the database before they move into files; 0 moves none. `kept_days`: how long ended sessions,
+    the journal of batches and what halls took from their inboxes stay.
     """
 
     data: Path
@@ -37,7 +37,7 @@ class CentralConfig:
     port: int = 8090
     time_zone: str = "Asia/Muscat"
     lease_s: int = 900
-    open_pages: bool = True
+    open_pages: bool = False
     archive_months: int = KEPT_MONTHS
     kept_days: int = KEPT_DAYS
 

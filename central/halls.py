@@ -1,32 +1,24 @@
-"""Who may speak to the centre: halls, their tokens and pairing codes, and readers of figures."""
+"""Halls that the centre knows, with their tokens and pairing codes."""
 
 from __future__ import annotations
 
-import hashlib
 import secrets
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, insert, select, update
 
+from central.access import HALL
+from central.acts import CONSOLE, note
 from central.config import HALL_NAME, check_hall
 from central.errors import ForbiddenError, NotFoundError, TokenError
 from central.tables import access_token, hall, pairing_code
+from central.tokens import Caller, hash_of, holder_of, insert_token
 
-PLATFORM = "platform"
-"""The kind of the platform's tokens."""
+PAIRING = "pairing code"
+"""Who made a token that a hall got for its pairing code."""
 CODE_LIFE = timedelta(minutes=10)
 CODE_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's: no I, L, O, U, so that a code can be read aloud."""
-
-
-@dataclass(frozen=True)
-class Caller:
-    """Whose token it is: kind `hall` with its hall, or `reader` or `admin` without; `name`: whom it was made for."""
-
-    kind: str
-    hall: str | None
-    name: str = ""
 
 
 def add_hall(engine: Engine, hall_id: str, names: dict[str, str], *, now: datetime) -> None:
@@ -45,19 +37,7 @@ def new_hall_token(engine: Engine, hall_id: str, name: str, *, now: datetime) ->
     """Return a fresh token for a known hall (256 bits, told this once, stored as its hash); NotFoundError else."""
     with engine.begin() as connection:
         _require(connection, hall_id)
-        return _new_token(connection, "hall", hall_id, name, now=now)
-
-
-def new_reader_token(engine: Engine, name: str, *, now: datetime, acts: bool = False) -> str:
-    """Return a fresh token for somebody who reads figures and pages and, with `acts`, may change something there."""
-    with engine.begin() as connection:
-        return _new_token(connection, "admin" if acts else "reader", None, name, now=now)
-
-
-def new_platform_token(engine: Engine, name: str, *, now: datetime) -> str:
-    """Return a fresh token for the ministry's platform: it brings requests for halls and follows them up."""
-    with engine.begin() as connection:
-        return _new_token(connection, PLATFORM, None, name, now=now)
+        return _new_token(connection, hall_id, name, by=CONSOLE, now=now)
 
 
 def revoke_tokens(engine: Engine, hall_id: str, *, now: datetime) -> int:
@@ -65,7 +45,9 @@ def revoke_tokens(engine: Engine, hall_id: str, *, now: datetime) -> int:
     where = (access_token.c.hall == hall_id, access_token.c.revoked_at.is_(None))
     with engine.begin() as connection:
         _require(connection, hall_id)
-        return connection.execute(update(access_token).where(*where).values(revoked_at=now)).rowcount
+        revoked = connection.execute(update(access_token).where(*where).values(revoked_at=now)).rowcount
+        note(connection, "token_revoked", who=CONSOLE, now=now, hall_id=hall_id, detail=str(revoked))
+        return revoked
 
 
 def new_pairing_code(engine: Engine, hall_id: str, *, now: datetime) -> tuple[str, datetime]:
@@ -74,7 +56,7 @@ def new_pairing_code(engine: Engine, hall_id: str, *, now: datetime) -> tuple[st
     expires_at = now + CODE_LIFE
     with engine.begin() as connection:
         _require(connection, hall_id)
-        row = {"code_hash": _hash(code), "hall": hall_id, "expires_at": expires_at}
+        row = {"code_hash": hash_of(code), "hall": hall_id, "expires_at": expires_at}
         connection.execute(insert(pairing_code).values(row))
     return code, expires_at
 
@@ -83,7 +65,7 @@ def enrol(engine: Engine, code: str, *, now: datetime) -> tuple[str, str]:
     """Spend a pairing code and return (hall, token); TokenError when it is unknown, used or too old, all alike."""
     spent = (
         update(pairing_code)
-        .where(pairing_code.c.code_hash == _hash(_plain(code)))
+        .where(pairing_code.c.code_hash == hash_of(_plain(code)))
         .where(pairing_code.c.used_at.is_(None), pairing_code.c.expires_at > now)
         .values(used_at=now)
         .returning(pairing_code.c.hall)
@@ -93,7 +75,7 @@ def enrol(engine: Engine, code: str, *, now: datetime) -> tuple[str, str]:
         if hall_id is None:
             detail = "the pairing code is wrong, used or older than ten minutes: ask for a new one"
             raise TokenError("code_refused", detail)
-        return hall_id, _new_token(connection, "hall", hall_id, "paired", now=now)
+        return hall_id, _new_token(connection, hall_id, "paired", by=PAIRING, now=now)
 
 
 def require_known(engine: Engine, hall_id: str) -> None:
@@ -102,29 +84,17 @@ def require_known(engine: Engine, hall_id: str) -> None:
         _require(connection, hall_id)
 
 
-def caller(engine: Engine, authorization: str | None) -> Caller:
+def caller(engine: Engine, authorization: str | None, *, now: datetime) -> Caller:
     """Return who holds the bearer token; raise TokenError when nobody does."""
     scheme, _, token = (authorization or "").partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
         raise TokenError("token_missing", "send the header: Authorization: Bearer TOKEN")
-    return caller_of(engine, token.strip())
-
-
-def caller_of(engine: Engine, token: str) -> Caller:
-    """Return who holds `token`; raise TokenError when nobody does, or not any more."""
-    found = select(access_token.c.kind, access_token.c.hall, access_token.c.name).where(
-        access_token.c.token_hash == _hash(token), access_token.c.revoked_at.is_(None)
-    )
-    with engine.connect().execution_options(read_only=True) as connection:
-        row = connection.execute(found).one_or_none()
-    if row is None:
-        raise TokenError("token_unknown", "this token is not known here, or was revoked: enrol the hall again")
-    return Caller(row.kind, row.hall, row.name)
+    return holder_of(engine, token.strip(), now=now)
 
 
 def require_hall(who: Caller, hall_id: str) -> None:
     """Raise ForbiddenError unless `who` is that hall."""
-    if who.kind != "hall" or who.hall != hall_id:
+    if who.kind != HALL or who.hall != hall_id:
         raise ForbiddenError("foreign_hall", f"this token is not one of hall {hall_id!r:.60}")
 
 
@@ -135,11 +105,9 @@ def _require(connection: Connection, hall_id: str) -> None:
         raise NotFoundError("hall_unknown", f"hall {hall_id!r:.60} is not known here: add it first")
 
 
-def _new_token(connection: Connection, kind: str, hall_id: str | None, name: str, *, now: datetime) -> str:
-    token = secrets.token_hex(32)
-    row = {"token_hash": _hash(token), "kind": kind, "hall": hall_id, "name": name, "created_at": now}
-    connection.execute(insert(access_token).values(row))
-    return token
+def _new_token(connection: Connection, hall_id: str, name: str, *, by: str, now: datetime) -> str:
+    note(connection, "token_made", who=by, now=now, hall_id=hall_id, detail=name)
+    return insert_token(connection, HALL, hall_id, name, now=now, expires_at=None)
 
 
 def _plain(code: str) -> str:
@@ -149,8 +117,3 @@ def _plain(code: str) -> str:
     '7KQ4M2X0'
     """
     return code.upper().translate(str.maketrans("OIL", "011", "- "))
-
-
-def _hash(secret: str) -> str:
-    # 256 random bits need no slow hash; a code of 40 bits lives ten minutes and its tries are limited.
-    return hashlib.sha256(secret.encode()).hexdigest()

@@ -11,17 +11,15 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
 
-from central.acts import note
+from central.access import ADMIN, AUDITOR, READER
+from central.acts import CONSOLE, note
 from central.errors import BodyError, ForbiddenError, NotFoundError
 from central.halls import CODE_LETTERS
 from central.tables_people import person, recovery_code, staff_session
 
-ADMIN = "admin"
-ROLES = ("reader", ADMIN, "auditor")
+ROLES = (READER, ADMIN, AUDITOR)
 """reader: reads pages and figures; admin: also acts and adds people; auditor: reads who did what, nothing else."""
 NAME = re.compile(r"[a-z][a-z0-9._-]{1,39}")
-CONSOLE = "command line"
-"""Who acts at the centre's own machine, where whoever lost everything is helped."""
 SET_UP_LIFE = timedelta(hours=24)
 SET_UP_LETTERS = 12
 
@@ -101,7 +99,8 @@ def people(engine: Engine, *, now: datetime) -> Sequence[Person]:
     with engine.connect().execution_options(read_only=True) as connection:
         rows = connection.execute(select(person).order_by(person.c.name)).all()
         seen: dict[str, datetime] = {}
-        for row in connection.execute(select(staff_session.c.person, staff_session.c.seen_at)):
+        of_people = staff_session.c.person.is_not(None)
+        for row in connection.execute(select(staff_session.c.person, staff_session.c.seen_at).where(of_people)):
             seen[row.person] = max(row.seen_at, seen.get(row.person, row.seen_at))
     return [
         Person(row.name, row.role, _state(row, now), row.added_by, row.added_at, seen.get(row.name)) for row in rows

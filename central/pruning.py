@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Engine, Table, and_, delete, exists, select, tuple_
+from sqlalchemy import Engine, Table, and_, delete, exists, or_, select, tuple_
 
 from central.tables import batch, hall
 from central.tables_down import inbox
@@ -34,9 +34,10 @@ def prune(engine: Engine, *, before: datetime, at_once: int = AT_ONCE) -> Pruned
     """Take away what is older than `before`, at most `at_once` rows in a transaction, and return how much it was."""
     newer = staff_session.alias("newer")
     another = exists().where(newer.c.person == staff_session.c.person, newer.c.seen_at > staff_session.c.seen_at)
+    of_token = staff_session.c.person.is_(None)
     taken = exists().where(hall.c.hall == inbox.c.hall, hall.c.inbox_taken >= inbox.c.number)
     return Pruned(
-        sessions=_take_away(engine, staff_session, [staff_session.c.seen_at < before, another], at_once),
+        sessions=_take_away(engine, staff_session, [staff_session.c.seen_at < before, or_(of_token, another)], at_once),
         batches=_take_away(engine, batch, [batch.c.received_at < before], at_once),
         inbox=_take_away(engine, inbox, [inbox.c.received_at < before, taken], at_once),
     )

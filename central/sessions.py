@@ -1,4 +1,4 @@
-"""Sign in with password and authenticator, and what a session is good for until it ends."""
+"""Browser sessions: begun with password and authenticator, or with an access token; ended by sign-out or time."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from sqlalchemy import Connection, Engine, Row, insert, or_, select, update
 from central.acts import note
 from central.enrolment import Setup
 from central.errors import BusyError, TokenError
-from central.halls import Caller
 from central.lock_out import locked_until
 from central.people import NAME, hashed
+from central.tables import access_token
 from central.tables_people import person, recovery_code, staff_session
+from central.tokens import Caller, hash_of, is_valid
 from central.totp import step_of
 
 IDLE = timedelta(minutes=30)
@@ -56,25 +57,37 @@ def sign_in(engine: Engine, setup: Setup, typed: SignIn, *, now: datetime) -> st
         forgiven = {"wrong": 0, "locked_until": None}
         connection.execute(update(person).where(person.c.name == typed.name).values(forgiven))
         note(connection, "signed_in", who=typed.name, now=now, hall_id=None, detail=how)
-        return _begin(connection, typed.name, now)
+        return _begin(connection, now, of_person=typed.name)
 
 
 def begin_session(engine: Engine, name: str, *, now: datetime) -> str:
     """Return a session's token for somebody who has just proven password and authenticator."""
     with engine.begin() as connection:
         note(connection, "signed_in", who=name, now=now, hall_id=None, detail="authenticator")
-        return _begin(connection, name, now)
+        return _begin(connection, now, of_person=name)
+
+
+def begin_token_session(engine: Engine, access: str, name: str, *, now: datetime) -> str:
+    """Return a session's token for a browser in which a valid access token was typed; `name` is the token's."""
+    with engine.begin() as connection:
+        note(connection, "signed_in", who=name, now=now, hall_id=None, detail="access token")
+        return _begin(connection, now, of_token=hash_of(access))
 
 
 def session_of(engine: Engine, token: str, *, now: datetime) -> Caller:
-    """Return whose session this is and note its use; TokenError when it has ended, or was idle for too long."""
+    """Return whose session this is and note its use; TokenError when it has ended, or was idle for too long.
+
+    It also ends when the person's access is disabled, or the access token that began it expires or is revoked.
+    """
     query = (
-        select(staff_session, person.c.role)
-        .join(person, person.c.name == staff_session.c.person)
+        select(staff_session, person.c.role, access_token.c.kind, access_token.c.name)
+        .outerjoin(person, person.c.name == staff_session.c.person)
+        .outerjoin(access_token, access_token.c.token_hash == staff_session.c.access_token)
         .where(
             staff_session.c.token_hash == hashed(token), staff_session.c.ended_at.is_(None),
             staff_session.c.seen_at > now - IDLE, staff_session.c.begun_at > now - LONGEST,
-            person.c.disabled_at.is_(None),
+            or_(person.c.name.is_not(None) & person.c.disabled_at.is_(None),
+                access_token.c.token_hash.is_not(None) & is_valid(now)),
         )
     )  # fmt: skip
     with engine.connect().execution_options(read_only=True) as connection:
@@ -85,16 +98,18 @@ def session_of(engine: Engine, token: str, *, now: datetime) -> Caller:
         with engine.begin() as connection:
             mine = staff_session.c.token_hash == row.token_hash
             connection.execute(update(staff_session).where(mine).values(seen_at=now))
-    return Caller(row.role, None, row.person)
+    return Caller(row.role or row.kind, None, row.person or row.name)
 
 
 def sign_out(engine: Engine, token: str, *, now: datetime) -> None:
     """End a session; one that has ended already, or never was, changes nothing."""
     mine = (staff_session.c.token_hash == hashed(token), staff_session.c.ended_at.is_(None))
-    ended = update(staff_session).where(*mine).values(ended_at=now).returning(staff_session.c.person)
+    ended = update(staff_session).where(*mine).values(ended_at=now)
     with engine.begin() as connection:
-        name = connection.execute(ended).scalar_one_or_none()
-        if name is not None:
+        row = connection.execute(ended.returning(staff_session.c.person, staff_session.c.access_token)).one_or_none()
+        if row is not None:
+            of_token = select(access_token.c.name).where(access_token.c.token_hash == row.access_token)
+            name = row.person or connection.execute(of_token).scalar_one()
             note(connection, "signed_out", who=name, now=now, hall_id=None, detail="")
 
 
@@ -147,10 +162,10 @@ def _spend_recovery(connection: Connection, typed: SignIn, now: datetime) -> Non
         raise _refused()
 
 
-def _begin(connection: Connection, name: str, now: datetime) -> str:
+def _begin(connection: Connection, now: datetime, *, of_person: str | None = None, of_token: str | None = None) -> str:
     token = secrets.token_hex(32)
-    row = {"token_hash": hashed(token), "person": name, "begun_at": now, "seen_at": now}
-    connection.execute(insert(staff_session).values(row))
+    row = {"token_hash": hashed(token), "person": of_person, "access_token": of_token}
+    connection.execute(insert(staff_session).values(row | {"begun_at": now, "seen_at": now}))
     return token
 
 

@@ -125,6 +125,8 @@ access_token = Table(
     Column("hall", String(40), ForeignKey("hall.hall"), index=True),
     Column("name", Text, nullable=False),
     Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant),  # None: a hall's, which stays until it is revoked
+    Column("used_at", Instant),  # to the hour; halls say more by their heartbeat
     Column("revoked_at", Instant),
 )
 

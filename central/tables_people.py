@@ -37,7 +37,9 @@ staff_session = Table(
     "staff_session",
     metadata,
     Column("token_hash", String(64), primary_key=True),
-    Column("person", String(40), ForeignKey("person.name"), nullable=False, index=True),
+    # One of the two: a person who signed in, or the access token that was typed in place of a name.
+    Column("person", String(40), ForeignKey("person.name"), index=True),
+    Column("access_token", String(64), ForeignKey("access_token.token_hash")),
     Column("begun_at", Instant, nullable=False),
     Column("seen_at", Instant, nullable=False),
     Column("ended_at", Instant),

@@ -20,13 +20,15 @@ from sqlalchemy.exc import OperationalError
 from central import halls
 from central.archive import archived
 from central.bootstrap import database, opened
-from central.config import KEPT_DAYS, KEPT_MONTHS, LOOPBACK, CentralConfig, check_hall
+from central.config import KEPT_DAYS, KEPT_MONTHS, CentralConfig, check_hall
 from central.errors import CentralError, ConfigError
 from central.housekeeping import House, keep_house
 from central.ingest import IngestRules, retry_quarantine
+from central.people import people
 from central.serve import Server, bound_socket, url_of
 from commands.central_people import add_people_command
 from commands.central_settings import add_settings_command
+from commands.central_tokens import add_token_commands
 from common.log_lines import log_to_stderr
 from common.systemd import READY, feed_watchdog, notify
 from contracts.codec import ContractError, to_json
@@ -68,13 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     enrol.add_argument(
         "--code", action="store_true", help="print a pairing code (ten minutes, one use) instead of a token"
     )
-    revoke = add("revoke", _revoke, "End all tokens of a hall.")
-    revoke.add_argument("--hall", required=True)
-    reader = add("reader", _reader, "Print a token for somebody who reads the pages.")
-    reader.add_argument("--name", required=True, help="who it is for")
-    reader.add_argument("--acts", action="store_true", help="may also release from quarantine and enter training hours")
-    platform = add("platform", _platform, "Print a token for the ministry's platform, which brings requests for halls.")
-    platform.add_argument("--name", required=True, help="which program it is for")
+    add_token_commands(add)
     add_settings_command(add)
     add_people_command(add)
     kept = add(
@@ -103,7 +99,8 @@ def _add_serving(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--open-pages",
         action=argparse.BooleanOptionalAction,
-        help="show pages without a token (default: only when listening on this machine alone)",
+        default=False,
+        help="let everybody on this machine read the pages without signing in; changes need a sign-in",
     )
 
 
@@ -115,7 +112,6 @@ def _add_kept(parser: argparse.ArgumentParser) -> None:
 
 
 def _config(options: argparse.Namespace) -> CentralConfig:
-    local = options.host in LOOPBACK
     return CentralConfig(
         data=options.data,
         database=options.database,
@@ -125,7 +121,7 @@ def _config(options: argparse.Namespace) -> CentralConfig:
         lease_s=options.lease_s,
         archive_months=options.archive_months,
         kept_days=options.kept_days,
-        open_pages=local if options.open_pages is None else options.open_pages,
+        open_pages=options.open_pages,
     )
 
 
@@ -135,6 +131,7 @@ def _serve(_options: argparse.Namespace, config: CentralConfig) -> int:
         logging.getLogger(chatty).setLevel(logging.WARNING)
     with opened(config) as centre, bound_socket(config.host, config.port) as listener:
         address = url_of(listener)
+        _print_first_step(centre.engine, config)
         # uvicorn raises the signal again after its own clean end; without these that would kill us.
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: None)
@@ -149,6 +146,13 @@ def _serve(_options: argparse.Namespace, config: CentralConfig) -> int:
     return 0
 
 
+def _print_first_step(engine: Engine, config: CentralConfig) -> None:
+    """Print how to make the first administrator where nobody could open the pages."""
+    if not config.open_pages and not people(engine, now=_now()):
+        first = f"main.py central person add --name NAME --role admin --data {config.data}"
+        print(f"centre: nobody can sign in yet; make the first administrator: {first}", file=sys.stderr, flush=True)
+
+
 def _enrol(options: argparse.Namespace, config: CentralConfig) -> int:
     hall = check_hall(options.hall)
     names = {language: name for language, name in (("ar", options.name), ("en", options.name_en)) if name}
@@ -160,25 +164,6 @@ def _enrol(options: argparse.Namespace, config: CentralConfig) -> int:
             print(f"valid until {expires_at:%H:%M} UTC", file=sys.stderr)
         else:
             print(halls.new_hall_token(engine, hall, options.name or "command line", now=_now()))
-    return 0
-
-
-def _revoke(options: argparse.Namespace, config: CentralConfig) -> int:
-    with database(config) as engine:
-        ended = halls.revoke_tokens(engine, check_hall(options.hall), now=_now())
-    print(f"{ended} tokens revoked")
-    return 0
-
-
-def _reader(options: argparse.Namespace, config: CentralConfig) -> int:
-    with database(config) as engine:
-        print(halls.new_reader_token(engine, options.name, now=_now(), acts=options.acts))
-    return 0
-
-
-def _platform(options: argparse.Namespace, config: CentralConfig) -> int:
-    with database(config) as engine:
-        print(halls.new_platform_token(engine, options.name, now=_now()))
     return 0
 
 

@@ -7,10 +7,11 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from central.acts import CONSOLE
 from central.bootstrap import database
 from central.config import CentralConfig
 from central.errors import ConfigError
-from central.people import CONSOLE, ROLES, add_person, disable, people, start_anew
+from central.people import ROLES, add_person, disable, people, start_anew
 from contracts.codec import to_json
 
 _Add = Callable[[str, Callable[[argparse.Namespace, CentralConfig], int], str], argparse.ArgumentParser]

@@ -40,7 +40,7 @@ def start_parts(
     place = ["--data", str(folder / "hall"), *(["--database", database] if database else [])]
     # In this order: in a new folder each makes the database that the next one opens.
     _make_missing(tokens, folder, setup, place)
-    centre = family.start("central", ["--data", str(folder / "centre"), "--port", "0"])
+    centre = family.start("central", ["--data", str(folder / "centre"), "--port", "0", "--open-pages"])
     centre_address = family.address(centre)
     hall = family.start(
         "hall",

@@ -147,8 +147,8 @@ def _add_comparison(routes: APIRouter, context: Context) -> None:
 
 
 async def _is_hall(context: Context, request: Request, hall: str) -> None:
-    who = await run_in_threadpool(halls.caller, context.engine, request.headers.get("Authorization"))
-    halls.require_hall(who, hall)
+    find = _with_now(context, halls.caller)
+    halls.require_hall(await run_in_threadpool(find, context.engine, request.headers.get("Authorization")), hall)
 
 
 def _with_now(context: Context, function: Callable[..., T]) -> Callable[..., T]:

@@ -13,7 +13,7 @@ from fastapi.staticfiles import StaticFiles
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from central import reports
-from central.halls import Caller
+from central.access import ACTORS, TABLE
 from central.reports import HallFigures
 from central.service.axes_page import add_axes_page
 from central.service.compare_page import add_compare_page
@@ -30,6 +30,7 @@ from central.service.sign_in import add_sign_in
 from central.service.state_pages import add_state_pages
 from central.service.texts import ASSETS, DEFAULT, Texts, load_texts
 from central.service.visitor_pages import add_visitor_pages
+from central.tokens import Caller
 from contracts.codec import to_json
 
 HERE = Path(__file__).parent
@@ -41,18 +42,16 @@ FRESH = timedelta(minutes=2)
 NAVIGATION = (
     ("/", "now"), ("/compare", "compare"), ("/figures", "figures"), ("/enquiries", "enquiries"),
     ("/axes", "axes"), ("/halls", "halls"), ("/state", "state"), ("/settings", "settings"),
-    ("/quarantine", "quarantine"),
+    ("/quarantine", "quarantine"), ("/people", "people"), ("/acts", "acts"),
 )  # fmt: skip
 """The pages for staff: address, and template and text by one name."""
-OF_ADMINS = (("/people", "people"), ("/acts", "acts"))
-OF_AUDITORS = (("/acts", "acts"),)
 
 
 def navigation(caller: Caller | None) -> tuple[tuple[str, str], ...]:
     """Return the pages that somebody may open."""
     if caller is None:
         return ()
-    return OF_AUDITORS if caller.kind == "auditor" else NAVIGATION + (OF_ADMINS if caller.kind == "admin" else ())
+    return tuple(page for page in NAVIGATION if caller.kind in TABLE["GET", page[0]])
 
 
 class Pages:
@@ -90,6 +89,7 @@ class Pages:
             languages=self._texts.values(),
             navigation=navigation(caller),
             who=caller.name if caller and caller.name != CONSOLE else "",
+            may_act=caller is not None and caller.kind in ACTORS,
             shown=template.removesuffix(".html"),
             day=shown,
             today=self._context.today(),

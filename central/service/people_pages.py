@@ -21,8 +21,6 @@ from central.service.texts import DEFAULT
 if TYPE_CHECKING:
     from central.service.pages import Pages
 
-ADMINS = frozenset({"admin"})
-AUDITORS = frozenset({"admin", "auditor"})
 SAID = frozenset({"name_invalid", "name_taken", "not_oneself", "last_administrator", "role_unknown", "person_unknown"})
 
 
@@ -33,7 +31,7 @@ def add_people_pages(routes: APIRouter, context: Context, pages: Pages) -> None:
     @routes.get("/people", response_class=HTMLResponse, include_in_schema=False)
     async def show(request: Request, lang: str = DEFAULT) -> Response:
         """Show the staff of the centre."""
-        if not await reads(context, request, ADMINS):
+        if not await reads(context, request):
             return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
         return await _shown(context, pages, lang)
 
@@ -64,7 +62,7 @@ def _add_acts_page(routes: APIRouter, context: Context, pages: Pages) -> None:
         request: Request, before: Annotated[int | None, Query(ge=1, lt=2**62)] = None, lang: str = DEFAULT
     ) -> Response:
         """Show who did what, the newest first."""
-        if not await reads(context, request, AUDITORS):
+        if not await reads(context, request):
             return RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
         found, more = await run_in_threadpool(acts_before, context.engine, before)
         return HTMLResponse(pages.render("acts.html", lang, acts=found, older=more, newest=before is None))

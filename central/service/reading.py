@@ -1,42 +1,44 @@
-"""Who may read: anybody where pages are open, else whoever has a session or a reader's token, in a header or cookie."""
+"""Check who sent a request and whether the table of central.access lets that kind of caller use the path.
+
+A caller is known by a session (cookie, or header) or by an access token (header). Where pages are open, whoever asks
+from this machine reads what a reader reads.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Set
 from contextvars import ContextVar
 from urllib.parse import urlsplit
 
 from fastapi import Request
 from fastapi.concurrency import run_in_threadpool
 
-from central import halls
+from central.access import READER, READERS, TABLE
 from central.config import LOOPBACK
 from central.errors import CentralError, ForbiddenError, TokenError
-from central.halls import Caller
 from central.service.context import Context
 from central.sessions import session_of
+from central.tokens import Caller, holder_of
 
 COOKIE = "dawr_reader"
-READERS = frozenset({"reader", "admin"})
 HERE = "console"
-"""Who acts where pages are open: somebody at the centre's own machine."""
+"""Who reads open pages: somebody at the centre's own machine."""
 FORWARDED = frozenset({"forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"})
 """What proxies add to a question; no browser does."""
 _CALLER: ContextVar[Caller | None] = ContextVar("caller", default=None)
 
 
-async def reads(context: Context, request: Request, kinds: Set[str] = READERS) -> bool:
-    """Say whether whoever asks may read what these kinds read."""
+async def reads(context: Context, request: Request) -> bool:
+    """Say whether the caller may use this path."""
     try:
-        await may_read(context, request, kinds)
+        await may_read(context, request)
     except CentralError:
         return False
     return True
 
 
-async def may_read(context: Context, request: Request, kinds: Set[str] = READERS) -> None:
-    """Raise TokenError or ForbiddenError unless figures are open here or the caller is one of these kinds."""
-    _CALLER.set(await _caller(context, request, kinds))
+async def may_read(context: Context, request: Request) -> None:
+    """Raise TokenError or ForbiddenError unless the caller may use this path."""
+    _CALLER.set(await _allowed_caller(context, request))
 
 
 def caller_now() -> Caller | None:
@@ -49,44 +51,50 @@ def forget_caller() -> None:
     _CALLER.set(None)
 
 
-async def _caller(context: Context, request: Request, kinds: Set[str]) -> Caller:
-    if context.config.open_pages and of_this_machine(request):
-        return Caller("admin", None, HERE)
-    token = token_in(request)
-    if not token:
-        raise TokenError("token_missing", "sign in, or send a reader's token: Authorization: Bearer TOKEN")
-    found = await run_in_threadpool(known, context, token)
-    if found.kind not in kinds:
-        raise ForbiddenError("not_a_reader", "this token does not read this: ask the administrator for one that does")
-    return found
-
-
-def token_in(request: Request) -> str:
-    """Return the token of a request, from its header or its cookie; "" without one."""
-    authorization = request.headers.get("Authorization", "")
-    return authorization.partition(" ")[2].strip() or request.cookies.get(COOKIE, "")
-
-
-def known(context: Context, token: str) -> Caller:
-    """Return whose token or session this is; raise TokenError when nobody's."""
-    try:
-        return halls.caller_of(context.engine, token)
-    except TokenError as unknown:
-        try:
-            return session_of(context.engine, token, now=context.now())
-        except TokenError:
-            raise unknown from None
-
-
 async def acting(context: Context, request: Request) -> str:
     """Return who changes something; TokenError or ForbiddenError where he may not, or where a foreign page asks."""
     if not of_our_pages(request):
         raise ForbiddenError("foreign_page", "only the centre's own pages may change something")
-    await may_read(context, request)
-    who = caller_now()
-    if who is None or who.kind != "admin":
-        raise ForbiddenError("not_an_administrator", "this access reads only: ask an administrator")
-    return who.name
+    caller = await _allowed_caller(context, request)
+    _CALLER.set(caller)
+    return caller.name
+
+
+async def _allowed_caller(context: Context, request: Request) -> Caller:
+    kinds = TABLE[request.method, request.scope["route"].path]
+    try:
+        caller = await run_in_threadpool(_known, context, request)
+        if caller.kind in kinds:
+            return caller
+        raise _forbidden(caller)
+    except CentralError:
+        if context.config.open_pages and READER in kinds and of_this_machine(request):
+            return Caller(READER, None, HERE)
+        raise
+
+
+def _known(context: Context, request: Request) -> Caller:
+    """Return who sends the session or token of a request; raise TokenError when nobody does."""
+    now = context.now()
+    token = request.headers.get("Authorization", "").partition(" ")[2].strip()
+    if not token:
+        cookie = request.cookies.get(COOKIE, "")
+        if not cookie:
+            raise TokenError("token_missing", "sign in, or send a reader's token: Authorization: Bearer TOKEN")
+        return session_of(context.engine, cookie, now=now)
+    try:
+        return holder_of(context.engine, token, now=now)
+    except TokenError as unknown:
+        try:
+            return session_of(context.engine, token, now=now)
+        except TokenError:
+            raise unknown from None
+
+
+def _forbidden(caller: Caller) -> ForbiddenError:
+    if caller.kind in READERS:
+        return ForbiddenError("not_an_administrator", "this access may not do this: ask an administrator")
+    return ForbiddenError("not_a_reader", "this token does not read this: ask the administrator for one that does")
 
 
 def of_this_machine(request: Request) -> bool:

@@ -10,14 +10,15 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from central.access import READERS
 from central.errors import BusyError, CentralError, ForbiddenError, TokenError
-from central.people import ROLES
 from central.service.bodies import read_form
 from central.service.context import Context
 from central.service.problems import log_refusal
-from central.service.reading import COOKIE, forget_caller, known, of_our_pages, token_in
+from central.service.reading import COOKIE, forget_caller, of_our_pages
 from central.service.texts import DEFAULT
-from central.sessions import SignIn, sign_in, sign_out
+from central.sessions import SignIn, begin_token_session, session_of, sign_in, sign_out
+from central.tokens import holder_of
 
 if TYPE_CHECKING:
     from central.service.pages import Pages
@@ -48,17 +49,15 @@ def _add_page(routes: APIRouter, pages: Pages) -> None:
 def _add_acts(routes: APIRouter, context: Context, pages: Pages) -> None:
     @routes.post("/sign-in", include_in_schema=False)
     async def take(request: Request, lang: str = DEFAULT) -> Response:
-        """Begin a session, or take a reader's token, and keep it in a cookie that scripts cannot read."""
+        """Begin a session and keep it in a cookie that scripts cannot read."""
         if not of_our_pages(request):
             raise ForbiddenError("foreign_page", "only the centre's own pages may sign somebody in")
         form = await read_form(request)
         language, now = pages.texts(lang).language, context.now()
         try:
             context.sign_in_tries.begin(now)
-            token = form.get("token", "") or await run_in_threadpool(_begin, context, form)
-            caller = await run_in_threadpool(known, context, token)
-            if caller.kind not in ROLES:
-                raise TokenError("not_a_reader", "a hall's or the platform's token opens no page")
+            session = await run_in_threadpool(_begin, context, form)
+            caller = await run_in_threadpool(partial(session_of, context.engine, session, now=now))
         except BusyError as error:
             context.sign_in_tries.forgive(now)  # it was not heard
             log_refusal(request, error)
@@ -67,14 +66,14 @@ def _add_acts(routes: APIRouter, context: Context, pages: Pages) -> None:
             log_refusal(request, error)
             return _again(language, wrong="true")
         context.sign_in_tries.forgive(now)
-        return signed_in(request, token, FIRST_PAGES.get(caller.kind, "/"), language)
+        return signed_in(request, session, FIRST_PAGES.get(caller.kind, "/"), language)
 
     @routes.post("/sign-out", include_in_schema=False)
     async def leave(request: Request, lang: str = DEFAULT) -> Response:
         """End the session, wherever its cookie was copied to."""
         if not of_our_pages(request):
             raise ForbiddenError("foreign_page", "only the centre's own pages may sign somebody out")
-        await run_in_threadpool(partial(sign_out, context.engine, token_in(request), now=context.now()))
+        await run_in_threadpool(partial(sign_out, context.engine, request.cookies.get(COOKIE, ""), now=context.now()))
         response = RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
         response.delete_cookie(COOKIE)
         return response
@@ -94,8 +93,15 @@ def keep_cookie(request: Request, response: Response, token: str) -> None:
 
 
 def _begin(context: Context, form: dict[str, str]) -> str:
-    typed = SignIn(form.get("name", "").lower(), form.get("password", ""), form.get("code", ""))
-    return sign_in(context.engine, context.setup, typed, now=context.now())
+    """Return a new session's token, for a person or for an access token of a reader."""
+    now, access = context.now(), form.get("token", "")
+    if not access:
+        typed = SignIn(form.get("name", "").lower(), form.get("password", ""), form.get("code", ""))
+        return sign_in(context.engine, context.setup, typed, now=now)
+    caller = holder_of(context.engine, access, now=now)
+    if caller.kind not in READERS:
+        raise TokenError("not_a_reader", "a hall's or the platform's token opens no page")
+    return begin_token_session(context.engine, access, caller.name, now=now)
 
 
 def _again(language: str, **told: object) -> Response:

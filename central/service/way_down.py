@@ -9,10 +9,12 @@ from fastapi import APIRouter, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from central import halls, inbox, settings
+from central.access import PLATFORM
 from central.errors import BodyError, ForbiddenError
 from central.requests import find_requests
 from central.service.bodies import read_message
 from central.service.context import Context
+from central.tokens import Caller
 from contracts.codec import to_json
 from contracts.inbox_items import REQUEST, RequestItem
 from contracts.settings_document import SettingsTold, sign
@@ -65,8 +67,8 @@ def _add_requests(routes: APIRouter, context: Context) -> None:
     @routes.post("/halls/{hall}/intake", status_code=202)
     async def intake(request: Request, hall: str) -> dict[str, object]:
         """Take a request of the ministry's platform in for a hall; the same one again is the same thing."""
-        who = await run_in_threadpool(halls.caller, context.engine, request.headers.get("Authorization"))
-        if who.kind != halls.PLATFORM:
+        who = await _holder(context, request)
+        if who.kind != PLATFORM:
             raise ForbiddenError("not_the_platform", "only the ministry's platform brings requests here")
         item = await read_message(request, RequestItem)
         _check(item)
@@ -77,8 +79,7 @@ def _add_requests(routes: APIRouter, context: Context) -> None:
     @routes.get("/requests/{number:path}")
     async def request_anywhere(request: Request, number: str) -> dict[str, object]:
         """Tell where a request stands, whichever hall registered it; for halls."""
-        caller = functools.partial(halls.caller, context.engine, request.headers.get("Authorization"))
-        await run_in_threadpool(caller)
+        await _holder(context, request)
         return {"requests": await run_in_threadpool(find_requests, context.engine, number)}
 
 
@@ -92,5 +93,9 @@ def _check(item: RequestItem) -> None:
 
 async def require_hall(context: Context, request: Request, hall: str) -> None:
     """Raise TokenError or ForbiddenError unless the token is one of this hall."""
-    find = functools.partial(halls.caller, context.engine, request.headers.get("Authorization"))
-    halls.require_hall(await run_in_threadpool(find), hall)
+    halls.require_hall(await _holder(context, request), hall)
+
+
+async def _holder(context: Context, request: Request) -> Caller:
+    find = functools.partial(halls.caller, now=context.now())
+    return await run_in_threadpool(find, context.engine, request.headers.get("Authorization"))

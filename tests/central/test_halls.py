@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine, select
 
-from central import halls
+from central import halls, tokens
 from central.errors import ConfigError, ForbiddenError, NotFoundError, TokenError
 from central.tables import access_token, hall, pairing_code
 from tests.central.conftest import NOW
@@ -21,7 +21,7 @@ def test_the_examples_hold() -> None:
 def test_a_token_names_its_hall_and_only_its_hash_is_stored(engine: Engine) -> None:
     token = halls.new_hall_token(engine, "1", "x", now=NOW)
     assert len(token) >= 43  # 256 bits
-    who = halls.caller(engine, f"Bearer {token}")
+    who = halls.caller(engine, f"Bearer {token}", now=NOW)
     halls.require_hall(who, "1")
     with pytest.raises(ForbiddenError):
         halls.require_hall(who, "2")
@@ -32,21 +32,21 @@ def test_a_token_names_its_hall_and_only_its_hash_is_stored(engine: Engine) -> N
 @pytest.mark.parametrize("header", [None, "", "Bearer", "Bearer ", "Basic abc", "Bearer no-such-token"])
 def test_nobody_else_is_let_in(sqlite_engine: Engine, header: str | None) -> None:
     with pytest.raises(TokenError):
-        halls.caller(sqlite_engine, header)
+        halls.caller(sqlite_engine, header, now=NOW)
 
 
 def test_revoked_tokens_are_refused_at_once(engine: Engine) -> None:
-    tokens = [halls.new_hall_token(engine, "1", "x", now=NOW) for _ in range(2)]
-    reader = halls.new_reader_token(engine, "analyst", now=NOW)
+    of_hall = [halls.new_hall_token(engine, "1", "x", now=NOW) for _ in range(2)]
+    reader = tokens.new_reader_token(engine, "analyst", now=NOW)
     assert halls.revoke_tokens(engine, "1", now=NOW) == 2
-    for token in tokens:
+    for token in of_hall:
         with pytest.raises(TokenError, match="revoked"):
-            halls.caller_of(engine, token)
-    assert halls.caller_of(engine, reader).kind == "reader"
+            tokens.holder_of(engine, token, now=NOW)
+    assert tokens.holder_of(engine, reader, now=NOW).kind == "reader"
 
 
 def test_a_reader_is_no_hall(sqlite_engine: Engine) -> None:
-    reader = halls.caller_of(sqlite_engine, halls.new_reader_token(sqlite_engine, "analyst", now=NOW))
+    reader = tokens.holder_of(sqlite_engine, tokens.new_reader_token(sqlite_engine, "analyst", now=NOW), now=NOW)
     with pytest.raises(ForbiddenError):
         halls.require_hall(reader, "1")
 
@@ -55,7 +55,7 @@ def test_a_pairing_code_is_good_once(engine: Engine) -> None:
     code, expires_at = halls.new_pairing_code(engine, "1", now=NOW)
     assert (len(code), expires_at) == (8, NOW + timedelta(minutes=10))
     name, token = halls.enrol(engine, f"{code[:4].lower()}-{code[4:]}", now=NOW)
-    assert (name, halls.caller_of(engine, token).hall) == ("1", "1")
+    assert (name, tokens.holder_of(engine, token, now=NOW).hall) == ("1", "1")
     with pytest.raises(TokenError):
         halls.enrol(engine, code, now=NOW)
     with engine.connect() as connection:

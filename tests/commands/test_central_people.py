@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from central.people import CONSOLE
+from central.acts import CONSOLE
 from commands.central import run
 
 

@@ -20,7 +20,8 @@ def test_the_hall_goes_away_after_the_ticket_and_the_visitor_is_served_all_the_s
     tokens = demo_tokens.load(tmp_path / "demo")
     with ExitStack() as stack:
         family = stack.enter_context(Family(tmp_path / "logs"))
-        centre = family.address(family.start("central", ["--data", str(tmp_path / "demo" / "centre"), "--port", "0"]))
+        place = ["--data", str(tmp_path / "demo" / "centre"), "--port", "0"]
+        centre = family.address(family.start("central", [*place, "--open-pages"]))
         to_centre = ["--centre", centre, "--centre-token", tokens.centre]
         hall = stack.enter_context(HallAlone(tmp_path / "demo", *to_centre))
         programs = start_programs(stack, hall.base, tokens, tmp_path)

@@ -39,7 +39,7 @@ def running_centre(
     database_url: str | None = None,
     *,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
-    open_pages: bool = True,
+    open_pages: bool = False,
 ) -> Iterator[RunningCentre]:
     """Run a centre on a free loopback port until the end of the block."""
     config = CentralConfig(data=data, database=database_url, port=0, open_pages=open_pages)

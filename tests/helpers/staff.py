@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from sqlalchemy import Engine, select
 
@@ -12,6 +12,7 @@ from central.centre_key import CentreKey
 from central.enrolment import Setup, choose_password, prove
 from central.passwords import Passwords
 from central.people import add_person
+from central.sessions import begin_session
 from central.tables_people import person
 from central.totp import totp
 
@@ -44,3 +45,10 @@ def ready(engine: Engine, name: str, *, now: datetime, role: str = "reader", set
     choose_password(engine, setup, name, code, PASSWORD, now=now)
     secret = secret_of(engine, setup, name)
     return Ready(name, secret, prove(engine, setup, name, code, totp(secret, now.timestamp()), now=now))
+
+
+def session_of_role(engine: Engine, role: str, name: str = "salim") -> str:
+    """Make somebody ready in a role and return the token of a session that has begun now."""
+    now = datetime.now(UTC)
+    ready(engine, name, now=now, role=role)
+    return begin_session(engine, name, now=now)

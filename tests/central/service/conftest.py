@@ -13,6 +13,7 @@ from playwright.sync_api import Browser
 
 from tests.dashboard.conftest import launched_browser, page
 from tests.helpers.centre import RunningCentre, running_centre
+from tests.helpers.staff import session_of_role
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Caller:
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator[Caller]:
     """Give hall 1 with its token, calling a centre whose pages are open."""
-    with running_centre(tmp_path) as centre, requests.Session() as session:
+    with running_centre(tmp_path, open_pages=True) as centre, requests.Session() as session:
         session.trust_env = False
         yield Caller(centre, session, centre.enrol())
 
@@ -53,9 +54,18 @@ def hall(tmp_path: Path) -> Iterator[Caller]:
 @pytest.fixture
 def stranger(tmp_path: Path) -> Iterator[Caller]:
     """Give somebody without a token, calling a centre whose pages are closed."""
-    with running_centre(tmp_path, open_pages=False) as centre, requests.Session() as session:
+    with running_centre(tmp_path) as centre, requests.Session() as session:
         session.trust_env = False
         yield Caller(centre, session)
+
+
+@pytest.fixture
+def admin(tmp_path: Path) -> Iterator[Caller]:
+    """Give an administrator's session, calling a centre whose pages are closed and that knows hall 1."""
+    with running_centre(tmp_path) as centre, requests.Session() as session:
+        session.trust_env = False
+        centre.enrol()
+        yield Caller(centre, session, session_of_role(centre.engine, "admin"))
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from central import halls
+from central import halls, tokens
 from contracts.batch import compress, content_digest
 from contracts.sync_api import MAX_COMPRESSED_BYTES
 from tests.central.service.conftest import Caller
@@ -104,7 +104,7 @@ def test_a_body_that_does_not_say_its_length_is_cut_off_at_the_limit(hall: Calle
 )
 def test_each_route_asks_for_the_halls_own_token(hall: Caller, method: str, path: str) -> None:
     foreign = hall.centre.enrol("2")
-    reader = halls.new_reader_token(hall.centre.engine, "analyst", now=datetime.now(UTC))
+    reader = tokens.new_reader_token(hall.centre.engine, "analyst", now=datetime.now(UTC))
     headers = {"Content-Encoding": "gzip", "Content-Digest": "x"}
     assert hall.refused(method, path, token="", headers=headers) == (401, "token_missing")
     assert hall.refused(method, path, token="wrong", headers=headers) == (401, "token_unknown")

@@ -11,12 +11,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from central import people
+from central.service.reading import COOKIE
+from central.sessions import begin_session
 from central.totp import totp
 from tests.helpers.axe import violations
 from tests.helpers.batches import outbox_of, take
 from tests.helpers.centre import RunningCentre, running_centre
 from tests.helpers.lived_centre import fill, fill_desk, fill_enquiries
-from tests.helpers.staff import PASSWORD
+from tests.helpers.staff import PASSWORD, session_of_role
 
 PATHS = ("/", "/compare", "/figures?period=week", "/halls/mct?period=decade", "/enquiries", "/axes", "/halls", "/state",
          "/settings", "/quarantine", "/people", "/acts", "/public", "/sign-in", "/first-access")  # fmt: skip
@@ -34,11 +36,18 @@ def centre(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCentre]:
         fill(running.engine, datetime.now(UTC))
         fill_enquiries(running.engine, datetime.now(UTC))
         fill_desk(running.engine, datetime.now(UTC))
+        session_of_role(running.engine, "admin")
         people.add_person(running.engine, "noor", "auditor", by="salim", now=datetime.now(UTC))
         outbox = outbox_of()
         outbox.write(b'{"kind":"dance"}')
         take(running.engine, outbox, 1, 1, now=datetime.now(UTC))
         yield running
+
+
+def sign_in(page: Page, centre: RunningCentre) -> None:
+    """Give the page the cookie of an administrator's session."""
+    token = begin_session(centre.engine, "salim", now=datetime.now(UTC))
+    page.context.add_cookies([{"name": COOKIE, "value": token, "url": centre.url}])
 
 
 @pytest.mark.parametrize("looks", [EACH_ONCE, pytest.param(EACH_LOOK, marks=pytest.mark.long)], ids=["once", "all"])
@@ -49,6 +58,7 @@ def test_every_page_suits_everybody_in_both_languages_wide_and_narrow(
     path: str,
     looks: list[tuple[str, int]],
 ) -> None:
+    sign_in(page, centre)
     for language, width in EACH_LOOK:
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(f"{centre.url}{path}{'&' if '?' in path else '?'}lang={language}")
@@ -64,6 +74,7 @@ def test_keys_lead_from_the_map_to_a_halls_figures_and_to_ten_years(
     page: Page,
     centre: RunningCentre,
 ) -> None:
+    sign_in(page, centre)
     page.goto(f"{centre.url}/?lang=en")
     page.locator(".marker").first.focus()
     page.keyboard.press("Enter")
@@ -78,6 +89,7 @@ def test_keys_lead_from_the_map_to_a_halls_figures_and_to_ten_years(
 
 
 def test_a_record_is_set_aside_from_the_page(page: Page, centre: RunningCentre) -> None:
+    sign_in(page, centre)
     page.goto(f"{centre.url}/quarantine?lang=en")
     page.get_by_role("button", name="Set aside").click()
     expect(page.get_by_role("status")).to_have_text("The record was set aside.")
@@ -105,6 +117,7 @@ def test_the_first_access_is_set_up_by_keys_alone_and_every_step_suits_everybody
 
 
 def test_a_code_for_somebody_new_is_shown_on_the_page_of_staff(page: Page, centre: RunningCentre) -> None:
+    sign_in(page, centre)
     page.goto(f"{centre.url}/people?lang=en")
     page.get_by_label("Sign-in name").fill("aisha")
     page.get_by_role("button", name="Add").click()

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from central import contact, halls
+from central import contact, halls, tokens
 from contracts.sync_api import LiveFigures, LiveService
 from tests.central.service.conftest import Caller
 from tests.helpers.batches import outbox_of, record, take
@@ -91,7 +91,7 @@ def test_strangers_are_sent_to_sign_in(stranger: Caller) -> None:
 
 
 def test_a_reader_signs_in_with_a_cookie_no_script_can_read(stranger: Caller) -> None:
-    token = halls.new_reader_token(stranger.centre.engine, "analyst", now=datetime.now(UTC))
+    token = tokens.new_reader_token(stranger.centre.engine, "analyst", now=datetime.now(UTC))
     answer = stranger.call("POST", "/sign-in?lang=en", data={"token": f" {token} "})
     assert (answer.status_code, answer.headers["Location"]) == (303, "/?lang=en")
     cookie = answer.headers["Set-Cookie"].lower()

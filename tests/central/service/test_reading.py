@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from central import halls
-from central.service.reading import COOKIE, HERE, READERS
+from central import tokens
+from central.service.reading import COOKIE
 from tests.central.service.conftest import Caller
+from tests.helpers.staff import session_of_role
 
 
 def test_open_pages_are_for_who_asks_under_this_machines_own_name(hall: Caller) -> None:
@@ -17,7 +18,7 @@ def test_open_pages_are_for_who_asks_under_this_machines_own_name(hall: Caller) 
         assert hall.call("GET", "/v1/figures", token="", headers={"Host": f"{name}:{port}"}).status_code == 200
     for name in (f"evil.example:{port}", "centre.gov.om", "127.0.0.1.evil.example", "[", ""):
         assert hall.refused("GET", "/v1/figures", token="", headers={"Host": name}) == (401, "token_missing")
-    token = halls.new_reader_token(hall.centre.engine, "Salim", now=datetime.now(UTC))
+    token = tokens.new_reader_token(hall.centre.engine, "Salim", now=datetime.now(UTC))
     assert hall.call("GET", "/v1/figures", token=token, headers={"Host": "centre.gov.om"}).status_code == 200
 
 
@@ -27,11 +28,18 @@ def test_who_comes_through_a_proxy_finds_no_open_pages_whatever_name_he_asks_for
     assert hall.refused("GET", "/v1/figures", token="", headers=headers) == (401, "token_missing")
 
 
-def test_a_cookie_reads_as_well_as_a_header_and_a_halls_token_does_not(stranger: Caller) -> None:
-    assert {"reader", "admin"} == READERS
-    assert HERE == "console"
+def test_a_token_reads_by_its_header_and_is_no_cookie(stranger: Caller) -> None:
     for acts in (False, True):
-        token = halls.new_reader_token(stranger.centre.engine, "Salim", now=datetime.now(UTC), acts=acts)
+        token = tokens.new_reader_token(stranger.centre.engine, "Salim", now=datetime.now(UTC), acts=acts)
         assert stranger.call("GET", "/v1/figures", token=token).status_code == 200
-        assert stranger.call("GET", "/", headers={"Cookie": f"{COOKIE}={token}"}).status_code == 200
+        assert stranger.call("GET", "/", headers={"Cookie": f"{COOKIE}={token}"}).status_code == 303
     assert stranger.refused("GET", "/v1/figures", token=stranger.centre.enrol()) == (403, "not_a_reader")
+
+
+def test_open_pages_change_nothing(hall: Caller) -> None:
+    assert hall.refused("POST", "/people", token="", data={"name": "noor", "role": "admin"}) == (401, "token_missing")
+    assert hall.refused("POST", "/quarantine/1/set-aside", token="") == (401, "token_missing")
+    assert hall.call("GET", "/people", token="").status_code == 303
+    assert "/people" not in hall.call("GET", "/", token="").text
+    admin = session_of_role(hall.centre.engine, "admin")
+    assert "/people" in hall.call("GET", "/", headers={"Cookie": f"{COOKIE}={admin}"}, token="").text

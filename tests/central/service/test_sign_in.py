@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from central import halls
+from central import tokens
 from central.centre_key import load_key
 from central.enrolment import Setup
 from central.passwords import Passwords
@@ -73,14 +73,31 @@ def test_an_auditor_begins_with_what_was_done_and_reads_nothing_else(stranger: C
 
 
 def test_a_token_that_is_no_persons_and_a_foreign_page_sign_nobody_in(stranger: Caller) -> None:
-    platform = halls.new_platform_token(stranger.centre.engine, "platform", now=datetime.now(UTC))
+    platform = tokens.new_platform_token(stranger.centre.engine, "platform", now=datetime.now(UTC))
     for token in (stranger.centre.enrol(), platform):
         answer = stranger.call("POST", "/sign-in?lang=en", data={"token": token})
         assert (answer.headers["Location"], answer.cookies.get(COOKIE)) == ("/sign-in?lang=en&wrong=true", None)
-    reader = halls.new_reader_token(stranger.centre.engine, "Salim", now=datetime.now(UTC))
+    reader = tokens.new_reader_token(stranger.centre.engine, "Salim", now=datetime.now(UTC))
     foreign = {"headers": {"Sec-Fetch-Site": "cross-site"}, "data": {"token": reader}}
     assert stranger.refused("POST", "/sign-in", **foreign) == (403, "foreign_page")
     assert stranger.refused("POST", "/sign-out", headers={"Origin": "https://elsewhere"}) == (403, "foreign_page")
+
+
+def test_sign_out_ends_a_session_that_a_token_began_wherever_its_cookie_was_copied(stranger: Caller) -> None:
+    engine = stranger.centre.engine
+    token = tokens.new_reader_token(engine, "wall", now=datetime.now(UTC))
+    cookies = [stranger.call("POST", "/sign-in", data={"token": token}).cookies[COOKIE] for _ in range(2)]
+    assert token not in cookies
+    stranger.session.cookies.clear()
+
+    def opens(cookie: str) -> bool:
+        return stranger.call("GET", "/", headers={"Cookie": f"{COOKIE}={cookie}"}).status_code == 200
+
+    assert [opens(cookie) for cookie in cookies] == [True, True]
+    stranger.call("POST", "/sign-out", headers={"Cookie": f"{COOKIE}={cookies[0]}"})
+    assert [opens(cookie) for cookie in cookies] == [False, True]
+    tokens.revoke_named(engine, "wall", now=datetime.now(UTC))
+    assert not opens(cookies[1])
 
 
 def test_nobody_learns_by_trying_who_is_known_here(stranger: Caller, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import insert
 
-from central import halls
+from central import tokens
 from central.acts import held
 from central.housekeeping import CHORE
 from central.tables_rollup import archived_month, chore_run
@@ -44,19 +44,19 @@ def test_the_archive_is_told_with_what_is_wrong(hall: Caller) -> None:
     assert "يحتاج إلى معالجة" in hall.call("GET", "/state").text
 
 
-def test_what_is_held_is_shown_as_text_and_set_aside(hall: Caller) -> None:
-    entry = poison(hall)
-    page = hall.call("GET", "/quarantine?lang=en").text
+def test_what_is_held_is_shown_as_text_and_set_aside(admin: Caller) -> None:
+    entry = poison(admin)
+    page = admin.call("GET", "/quarantine?lang=en").text
     assert "no kind &#39;dance&#39;" in page
     assert "&lt;script&gt;" in page
-    again = hall.call("POST", f"/quarantine/{entry}/read-again?lang=en")
+    again = admin.call("POST", f"/quarantine/{entry}/read-again?lang=en")
     assert again.headers["Location"] == "/quarantine?lang=en&told=still_bad"
-    assert hall.refused("POST", f"/quarantine/{entry}/set-aside", headers={"Origin": "http://elsewhere"}) == (
+    assert admin.refused("POST", f"/quarantine/{entry}/set-aside", headers={"Origin": "http://elsewhere"}) == (
         403, "foreign_page",
     )  # fmt: skip
-    aside = hall.call("POST", f"/quarantine/{entry}/set-aside?lang=en", headers={"Origin": hall.centre.url})
-    assert "was set aside" in hall.call("GET", aside.headers["Location"]).text
-    assert hall.refused("POST", f"/quarantine/{entry}/set-aside") == (404, "not_held")
+    aside = admin.call("POST", f"/quarantine/{entry}/set-aside?lang=en", headers={"Origin": admin.centre.url})
+    assert "was set aside" in admin.call("GET", aside.headers["Location"]).text
+    assert admin.refused("POST", f"/quarantine/{entry}/set-aside") == (404, "not_held")
 
 
 def test_a_reader_looks_and_only_who_acts_may_act(stranger: Caller) -> None:
@@ -64,10 +64,10 @@ def test_a_reader_looks_and_only_who_acts_may_act(stranger: Caller) -> None:
     entry = poison(stranger)
     path = f"/quarantine/{entry}/set-aside"
     assert stranger.refused("POST", path) == (401, "token_missing")
-    reader = halls.new_reader_token(stranger.centre.engine, "analyst", now=datetime.now(UTC))
+    reader = tokens.new_reader_token(stranger.centre.engine, "analyst", now=datetime.now(UTC))
     assert stranger.call("GET", "/quarantine", token=reader).status_code == 200
     assert stranger.refused("POST", path, token=reader) == (403, "not_an_administrator")
-    admin = halls.new_reader_token(stranger.centre.engine, "Salim", now=datetime.now(UTC), acts=True)
-    assert stranger.call("POST", path, token=admin).status_code == 303
+    acts = tokens.new_reader_token(stranger.centre.engine, "Salim", now=datetime.now(UTC), acts=True)
+    assert stranger.call("POST", path, token=acts).status_code == 303
     for page in ("/state", "/quarantine"):
         assert stranger.call("GET", page).status_code == 303

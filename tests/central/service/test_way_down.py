@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from central import halls, inbox, settings
+from central import inbox, settings, tokens
 from contracts.codec import from_json, to_json
 from contracts.settings_document import CentreValue, SettingsTold, SignedSettings, opened
 from tests.central.service.conftest import Caller
@@ -60,7 +60,7 @@ def test_without_a_token_nothing_is_told(hall: Caller) -> None:
 
 
 def test_the_platform_brings_a_request_once_and_nobody_else_does(hall: Caller) -> None:
-    platform = halls.new_platform_token(hall.centre.engine, "platform", now=NOW)
+    platform = tokens.new_platform_token(hall.centre.engine, "platform", now=NOW)
     asked = {"external": "BR-77", "subject": "A plot", "directorate": "lands"}
     answers = [hall.call("POST", "/v1/halls/1/intake", token=platform, json=asked) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [202, 202]
