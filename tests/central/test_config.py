@@ -20,8 +20,8 @@ def test_a_postgresql_address_gets_the_driver_that_is_installed(url: str) -> Non
 
 
 def test_all_problems_are_told_together() -> None:
+    host = "0.0.0.0"  # noqa: S104 - the refusal's subject
     with pytest.raises(ConfigError) as refused:
-        host = "0.0.0.0"  # noqa: S104 - the refusal's subject
         CentralConfig(Path("d"), database="mysql://x", host=host, port=70000, open_pages=True).checked()
     assert [line.split()[0] for line in str(refused.value).splitlines()] == ["--database", "--port", "--open-pages"]
 
