@@ -8,6 +8,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from central.centre_key import CentreKey
+from central.easy_passwords import is_easy
 from central.errors import BodyError
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 SHORTEST = 15
 LONGEST = 200
 MEMORY_KIB = 46 * 1024
-FEWEST_LETTERS = 5
-"""Different characters: "aaaaaaaaaaaaaaa" is long, and still the first that anybody tries."""
 
 
 class Passwords:
@@ -66,5 +65,6 @@ def check_password(password: str, name: str) -> None:
         raise BodyError("password_short", f"a password has at least {SHORTEST} characters: three or four words are one")
     if len(password) > LONGEST:
         raise BodyError("password_long", f"a password has at most {LONGEST} characters")
-    if len(set(password.casefold())) < FEWEST_LETTERS or name.casefold() in password.casefold():
-        raise BodyError("password_easy", "this password is easily guessed: it repeats itself or holds the sign-in name")
+    if is_easy(password) or name.casefold() in password.casefold():
+        detail = "this password is easily guessed: common words, rows of keys, repetitions or the sign-in name"
+        raise BodyError("password_easy", detail)
