@@ -25,14 +25,14 @@ from central.service.tries import Tries
 class Context:
     """A running centre's parts; `now` gives the wall time, aware UTC.
 
-    Codes (enrolment, first access) and sign-ins are counted apart: who guesses passwords must not
-    keep a hall from enrolling.
+    Wrong tries are counted apart: who guesses passwords or people's set-up codes must not keep a hall from enrolling.
     """
 
     engine: Engine
     config: CentralConfig
     now: Callable[[], datetime]
-    code_tries: Tries = field(default_factory=Tries)
+    enrol_tries: Tries = field(default_factory=Tries)
+    set_up_tries: Tries = field(default_factory=Tries)
     sign_in_tries: Tries = field(default_factory=Tries)
     intake: IntakeMeter = field(default_factory=IntakeMeter)
     pressure: Pressure = field(default_factory=Pressure)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +15,7 @@ from markupsafe import Markup
 
 from central.enrolment import Offer, choose_password, offered, prove
 from central.errors import BodyError, ForbiddenError, TokenError
+from central.service.addresses import address_of
 from central.service.bodies import read_form
 from central.service.context import Context
 from central.service.problems import log_refusal
@@ -40,24 +44,25 @@ def _add_choice(routes: APIRouter, context: Context, pages: Pages) -> None:
     async def begin(lang: str = DEFAULT) -> Response:
         """Ask for the set-up code and a password."""
         forget_caller()
-        return HTMLResponse(pages.render("first_access.html", lang, name="", error=""))
+        return HTMLResponse(pages.render("first_access.html", lang, name="", code="", error=""))
 
     @routes.post("/first-access", response_class=HTMLResponse, include_in_schema=False)
     async def choose(request: Request, lang: str = DEFAULT) -> Response:
         """Keep the password and show what the authenticator needs."""
-        form = await _form(context, request)
+        form = await _form(request)
         name, code = form.get("name", "").lower(), form.get("code", "")
         try:
             if form.get("password") != form.get("again"):
                 raise BodyError("passwords_differ", "the two passwords are not the same")
-            offer = await run_in_threadpool(
-                partial(choose_password, context.engine, context.setup, now=context.now()),
-                name, code, form.get("password", ""),
-            )  # fmt: skip
+            async with _one_try(context, request):
+                offer = await run_in_threadpool(
+                    partial(choose_password, context.engine, context.setup, now=context.now()),
+                    name, code, form.get("password", ""),
+                )  # fmt: skip
         except (TokenError, BodyError) as error:
-            _count(context, request, error)
+            log_refusal(request, error)
             said = error.code if error.code in SAID else "set_up_refused"
-            return HTMLResponse(pages.render("first_access.html", lang, name=name, error=said), 422)
+            return HTMLResponse(pages.render("first_access.html", lang, name=name, code=code, error=said), 422)
         return HTMLResponse(_enrol(pages, lang, offer, code))
 
 
@@ -65,16 +70,19 @@ def _add_proof(routes: APIRouter, context: Context, pages: Pages) -> None:
     @routes.post("/first-access/prove", response_class=HTMLResponse, include_in_schema=False)
     async def proven(request: Request, lang: str = DEFAULT) -> Response:
         """Take the authenticator's first code and show the recovery codes, this once."""
-        form = await _form(context, request)
+        form = await _form(request)
         name, code = form.get("name", "").lower(), form.get("code", "")
         now = context.now()
         asked = (context.engine, context.setup, name, code)
         try:
-            codes = await run_in_threadpool(partial(prove, now=now), *asked, form.get("shown", ""))
+            async with _one_try(context, request):
+                codes = await run_in_threadpool(partial(prove, now=now), *asked, form.get("shown", ""))
         except TokenError as error:
-            _count(context, request, error)
+            log_refusal(request, error)
             if error.code != "authenticator_wrong":
-                return HTMLResponse(pages.render("first_access.html", lang, name=name, error="set_up_refused"), 422)
+                return HTMLResponse(
+                    pages.render("first_access.html", lang, name=name, code=code, error="set_up_refused"), 422
+                )
             offer = await run_in_threadpool(partial(offered, now=now), *asked)
             return HTMLResponse(_enrol(pages, lang, offer, code, error=error.code), 422)
         token = await run_in_threadpool(partial(begin_session, context.engine, name, now=now))
@@ -83,18 +91,20 @@ def _add_proof(routes: APIRouter, context: Context, pages: Pages) -> None:
         return response
 
 
-async def _form(context: Context, request: Request) -> dict[str, str]:
+async def _form(request: Request) -> dict[str, str]:
     if not of_our_pages(request):
         raise ForbiddenError("foreign_page", "only the centre's own pages set up an access")
-    context.code_tries.check(context.now())
     forget_caller()
     return await read_form(request)
 
 
-def _count(context: Context, request: Request, error: TokenError | BodyError) -> None:
-    if isinstance(error, TokenError):
-        log_refusal(request, error)
-        context.code_tries.wrong(context.now())
+@asynccontextmanager
+async def _one_try(context: Context, request: Request) -> AsyncIterator[None]:
+    """Count a wrong set-up code by the caller's address; BusyError 429 after too many."""
+    tries, now = context.set_up_tries, context.now()
+    with tries.counted(address_of(request), now):
+        await asyncio.sleep(tries.brake_s(now))
+        yield
 
 
 def _enrol(pages: Pages, language: str, offer: Offer, code: str, *, error: str = "") -> str:

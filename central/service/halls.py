@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import functools
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -11,8 +12,9 @@ from fastapi import APIRouter, Header, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
 from central import contact, halls, ingest, reports
-from central.errors import BodyError, TokenError
+from central.errors import BodyError
 from central.places import note_places
+from central.service.addresses import address_of
 from central.service.bodies import clock_of, coding_in, read_body, read_message
 from central.service.context import Context
 from contracts.batch import records_in
@@ -65,12 +67,10 @@ def _add_enrolment(routes: APIRouter, context: Context) -> None:
     async def enrol(request: Request) -> object:
         """Spend a pairing code; the token is told this once."""
         wanted = await read_message(request, EnrolRequest)
-        context.code_tries.check(context.now())
-        try:
+        tries, now = context.enrol_tries, context.now()
+        with tries.counted(address_of(request), now):
+            await asyncio.sleep(tries.brake_s(now))
             hall, token = await run_in_threadpool(_with_now(context, halls.enrol), context.engine, wanted.code)
-        except TokenError:
-            context.code_tries.wrong(context.now())
-            raise
         return to_json(Enrolled(hall, token))
 
 

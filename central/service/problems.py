@@ -13,6 +13,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from starlette.exceptions import HTTPException
 
 from central.errors import BusyError, CentralError
+from central.service.addresses import address_of
 from central.service.reading import caller_now
 from common.refusal_log import LOGGED, RefusalLog
 
@@ -43,7 +44,7 @@ def log_refusal(request: Request, error: CentralError) -> None:
     refusals.write(
         error.code,
         role=caller.kind if caller else None,
-        address=request.client.host if request.client else "",
+        address=address_of(request),
         method=request.method,
         path=getattr(request.scope.get("route"), "path", "-"),
     )

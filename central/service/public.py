@@ -14,6 +14,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 
 from central.now import HallNow, halls_now
 from central.oman import GOVERNORATES
+from central.service.addresses import address_of
 from central.service.context import Context
 from central.service.shares import Shares
 from central.service.texts import DEFAULT
@@ -106,20 +107,16 @@ def add_public(routes: APIRouter, context: Context, pages: Pages) -> None:
     @routes.get("/v1/public/halls")
     async def as_json(request: Request) -> Response:
         """Tell each hall's hours, services and wait now; open to everybody, at most 60 times a minute."""
-        halls.check(_address(request))
+        halls.check(address_of(request))
         at, found = await run_in_threadpool(halls.read)
         return JSONResponse({"at": to_json(at), "halls": to_json(list(found))}, headers=CACHED)
 
     @routes.get("/public", response_class=HTMLResponse, include_in_schema=False)
     async def page(request: Request, lang: str = DEFAULT, governorate: str = "") -> Response:
         """Show the same, so that a visitor picks the quieter hall before he drives."""
-        halls.check(_address(request))
+        halls.check(address_of(request))
         _, found = await run_in_threadpool(halls.read)
         shown = [one for one in found if governorate in {"", one.governorate}]
         shown.sort(key=lambda one: (one.state != "open", one.waiting or 0))
         content = pages.render("public.html", lang, halls=shown, governorates=GOVERNORATES, governorate=governorate)
         return HTMLResponse(content, headers=CACHED)
-
-
-def _address(request: Request) -> str:
-    return request.client.host if request.client else ""

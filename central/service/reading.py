@@ -64,6 +64,7 @@ async def _allowed_caller(context: Context, request: Request) -> Caller:
     kinds = TABLE[request.method, request.scope["route"].path]
     try:
         caller = await run_in_threadpool(_known, context, request)
+        _CALLER.set(caller)  # the line about a refusal names the kind
         if caller.kind in kinds:
             return caller
         raise _forbidden(caller)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlencode
@@ -12,6 +13,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from central.access import READERS
 from central.errors import BusyError, CentralError, ForbiddenError, TokenError
+from central.service.addresses import address_of
 from central.service.bodies import read_form
 from central.service.context import Context
 from central.service.problems import log_refusal
@@ -54,18 +56,18 @@ def _add_acts(routes: APIRouter, context: Context, pages: Pages) -> None:
             raise ForbiddenError("foreign_page", "only the centre's own pages may sign somebody in")
         form = await read_form(request)
         language, now = pages.texts(lang).language, context.now()
+        tries = context.sign_in_tries
         try:
-            context.sign_in_tries.begin(now)
-            session = await run_in_threadpool(_begin, context, form)
+            with tries.counted(address_of(request), now):
+                await asyncio.sleep(tries.brake_s(now))
+                session = await run_in_threadpool(_begin, context, form)
             caller = await run_in_threadpool(partial(session_of, context.engine, session, now=now))
         except BusyError as error:
-            context.sign_in_tries.forgive(now)  # it was not heard
             log_refusal(request, error)
             return _again(language, wait_s=error.retry_after_s)
         except CentralError as error:
             log_refusal(request, error)
             return _again(language, wrong="true")
-        context.sign_in_tries.forgive(now)
         return signed_in(request, session, FIRST_PAGES.get(caller.kind, "/"), language)
 
     @routes.post("/sign-out", include_in_schema=False)

@@ -1,55 +1,76 @@
-"""Limit how often pairing codes and tokens may be guessed."""
+"""Limit how often passwords, codes and tokens may be guessed: by address, so that strangers stop nobody else."""
 
 from __future__ import annotations
 
-import contextlib
 import threading
-from collections import deque
+from collections import OrderedDict, deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
-from central.errors import BusyError
+from central.errors import BusyError, TokenError
 
 WINDOW = timedelta(minutes=1)
+MOST_ADDRESSES = 10_000
+BRAKE_S = 0.3
+"""How long every try waits while many addresses guess at once."""
 
 
 class Tries:
-    """Counts wrong tries of one kind, of everybody together, in the last minute; thread-safe.
+    """Wrong tries of one kind in the last minute, by address; thread-safe.
 
-    Together, not by address: halls sit behind one proxy, and an attacker has many addresses. New
-    ones wait; who is in already does not notice.
+    An address that has had `limit` of them waits. All addresses together only slow each other down: from `many` wrong
+    tries on, each further one takes `BRAKE_S` longer. Beyond `most` addresses the one that tried longest ago is
+    forgotten.
     """
 
-    def __init__(self, limit: int = 20) -> None:
+    def __init__(self, limit: int = 20, *, many: int = 100, most: int = MOST_ADDRESSES) -> None:
         self._limit = limit
-        self._wrong: deque[datetime] = deque()
+        self._many = many
+        self._most = most
+        self._wrong: OrderedDict[str, deque[datetime]] = OrderedDict()
+        self._of_all: deque[datetime] = deque(maxlen=many)
         self._lock = threading.Lock()
 
-    def check(self, now: datetime) -> None:
-        """Raise BusyError 429 while too many wrong tries lie within the window."""
-        with self._lock:
-            self._check(now)
+    def begin(self, address: str, now: datetime) -> None:
+        """Count a try as wrong before its slow check; `forgive` takes it back. BusyError 429 when the address waits.
 
-    def begin(self, now: datetime) -> None:
-        """Count a try as wrong before its slow check, or raise as `check` does; `forgive` takes it back.
-
-        A hundred at once are thus a hundred tries, and do not all wait for the one that checks passwords.
+        A hundred at once are thus a hundred tries.
         """
         with self._lock:
-            self._check(now)
-            self._wrong.append(now)
+            wrong = self._wrong.setdefault(address, deque())
+            self._wrong.move_to_end(address)
+            while wrong and wrong[0] <= now - WINDOW:
+                wrong.popleft()
+            if len(wrong) >= self._limit:
+                raise BusyError("too_many_tries", "too many wrong tries: wait a minute", retry_after_s=60, status=429)
+            wrong.append(now)
+            self._of_all.append(now)
+            if len(self._wrong) > self._most:
+                self._wrong.popitem(last=False)
 
-    def forgive(self, begun: datetime) -> None:
-        """Take back a try that began at this instant: it proved right."""
-        with self._lock, contextlib.suppress(ValueError):
-            self._wrong.remove(begun)
+    @contextmanager
+    def counted(self, address: str, now: datetime) -> Iterator[None]:
+        """Count the block as a wrong try if it raises TokenError, and only then; BusyError as `begin` raises it."""
+        self.begin(address, now)
+        try:
+            yield
+        except TokenError:
+            raise
+        except BaseException:
+            self.forgive(address, now)
+            raise
+        self.forgive(address, now)
 
-    def wrong(self, now: datetime) -> None:
-        """Count a wrong try."""
+    def forgive(self, address: str, begun: datetime) -> None:
+        """Take back a try that began at this instant: it proved right, or was not looked at."""
         with self._lock:
-            self._wrong.append(now)
+            for tries in (self._wrong.get(address, deque()), self._of_all):
+                if begun in tries:
+                    tries.remove(begun)
 
-    def _check(self, now: datetime) -> None:
-        while self._wrong and self._wrong[0] <= now - WINDOW:
-            self._wrong.popleft()
-        if len(self._wrong) >= self._limit:
-            raise BusyError("too_many_tries", "too many wrong tries: wait a minute", retry_after_s=60, status=429)
+    def brake_s(self, now: datetime) -> float:
+        """Return how long a try waits before it is looked at, because of the wrong ones of all addresses."""
+        with self._lock:
+            many = len(self._of_all) == self._many and self._of_all[0] > now - WINDOW
+        return BRAKE_S if many else 0.0

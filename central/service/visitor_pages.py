@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse
 from central import halls
 from central.errors import BodyError, BusyError
 from central.places import Found, answer_survey, code_hash, find_place
+from central.service.addresses import address_of
 from central.service.bodies import read_message
 from central.service.context import Context
 from central.service.shares import Shares
@@ -80,7 +81,7 @@ def _count(context: Context, request: Request, limits: tuple[Shares, Shares], co
     of_code, of_address = limits
     try:
         of_code.take(code_hash(code), context.now())
-        of_address.take(request.client.host if request.client else "", context.now())
+        of_address.take(address_of(request), context.now())
     except BusyError as error:
         # As the hall says it: the page is the hall's own.
         raise BusyError("too_many_tries", "asked too often: wait a minute", retry_after_s=60, status=429) from error

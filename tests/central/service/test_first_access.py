@@ -50,6 +50,7 @@ def test_three_steps_lead_from_the_code_to_a_session(stranger: Caller, tmp_path:
         ({"password": "short", "again": "short"}, "password_short"),
         ({"again": "another password"}, "passwords_differ"),
         ({"password": "noor noor noor noor", "again": "noor noor noor noor"}, "password_easy"),
+        ({"password": "passwordpassword", "again": "passwordpassword"}, "password_easy"),
         ({"password": "x" * 300, "again": "x" * 300}, "password_long"),
     ],
 )
@@ -60,6 +61,15 @@ def test_what_is_refused_is_said_on_the_page(stranger: Caller, changes: dict[str
     assert answer.status_code == 422
     assert load_texts()["en"][f"error_{said}"].replace("'", "&#39;") in answer.text
     assert said in SAID
+
+
+def test_a_refused_password_keeps_the_set_up_code_typed_on_the_page(stranger: Caller) -> None:
+    code = add_person(stranger.centre.engine, "noor", "reader", by="test", now=datetime.now(UTC))
+    typed = {"name": "noor", "code": code, "password": PASSWORD, "again": "another password"}
+    page = stranger.call("POST", "/first-access?lang=en", data=typed).text
+    assert f'name="code" value="{code}"' in page
+    assert PASSWORD not in page
+    assert "another password" not in page
 
 
 def test_codes_cannot_be_guessed_for_long_and_foreign_pages_set_nothing_up(stranger: Caller) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from central import tokens
+from central import halls, tokens
 from central.centre_key import load_key
 from central.enrolment import Setup
 from central.passwords import Passwords
+from central.people import add_person
 from central.service.reading import COOKIE
 from central.service.sign_in import COOKIE_LIFE_S, FIRST_PAGES
 from tests.central.service.conftest import Caller
 from tests.helpers.staff import PASSWORD, Ready, ready
+
+NEW = {"password": PASSWORD, "again": PASSWORD}
 
 
 def somebody(stranger: Caller, folder: Path, role: str = "reader") -> Ready:
@@ -109,8 +112,39 @@ def test_nobody_learns_by_trying_who_is_known_here(stranger: Caller, tmp_path: P
     assert said == [["wrong="] * 4 + ["wait_s"] * 2] * 4
 
 
-def test_after_too_many_wrong_tries_of_everybody_the_page_says_how_long_to_wait(stranger: Caller) -> None:
+def test_after_too_many_wrong_tries_of_an_address_the_page_says_how_long_to_wait(stranger: Caller) -> None:
     for _ in range(20):
         stranger.call("POST", "/sign-in?lang=en", data={"token": "wrong"})
     answer = stranger.call("POST", "/sign-in?lang=en", data={"token": "wrong"})
     assert answer.headers["Location"] == "/sign-in?lang=en&wait_s=60"
+
+
+def test_wrong_tries_of_strangers_hold_back_neither_staff_nor_halls(stranger: Caller, tmp_path: Path) -> None:
+    engine, now = stranger.centre.engine, datetime.now(UTC)
+    token, hall = tokens.new_reader_token(engine, "wall", now=now), stranger.centre.enrol()
+    assert hall
+    code, _ = halls.new_pairing_code(engine, "1", now=now)
+    set_up = add_person(engine, "huda", "reader", by="test", now=now)
+    who = somebody(stranger, tmp_path)
+    for number in range(25):
+        strange = {"headers": {"X-Forwarded-For": f"203.0.113.{number % 2}"}}
+        stranger.call("POST", "/sign-in", data={"token": "wrong"}, **strange)
+        stranger.call("POST", "/first-access", data={"name": "huda", "code": "x", **NEW}, **strange)
+        stranger.call("POST", "/v1/enrol", json={"code": "x"}, **strange)
+    ours = {"headers": {"X-Forwarded-For": "198.51.100.7"}}
+    assert stranger.call("POST", "/sign-in", data={"token": token}, **ours).cookies.get(COOKIE)
+    typed = {"name": "noor", "password": PASSWORD, "code": who.code(datetime.now(UTC))}
+    assert stranger.call("POST", "/sign-in", data=typed, **ours).cookies.get(COOKIE)
+    assert (
+        stranger.call("POST", "/first-access", data={"name": "huda", "code": set_up, **NEW}, **ours).status_code == 200
+    )
+    assert stranger.call("POST", "/v1/enrol", json={"code": code}, **ours).status_code == 201
+
+
+def test_who_guesses_peoples_codes_keeps_no_hall_behind_the_same_address_from_enrolling(stranger: Caller) -> None:
+    stranger.centre.enrol()
+    code, _ = halls.new_pairing_code(stranger.centre.engine, "1", now=datetime.now(UTC))
+    for _ in range(22):
+        stranger.call("POST", "/first-access", data={"name": "huda", "code": "x", **NEW})
+        stranger.call("POST", "/sign-in", data={"token": "wrong"})
+    assert stranger.call("POST", "/v1/enrol", json={"code": code}).status_code == 201

@@ -1,0 +1,32 @@
+"""Name the address that a request is counted under."""
+
+from __future__ import annotations
+
+import ipaddress
+
+from fastapi import Request
+
+IPV6_NETWORK_BITS = 64
+"""One customer's share of the IPv6 addresses: who has one of them has all."""
+
+
+def address_of(request: Request) -> str:
+    """Return the caller's address (the proxy's header has been read already); an IPv6 address as its network."""
+    return counted_as(request.client.host if request.client else "")
+
+
+def counted_as(host: str) -> str:
+    """Return what an address is counted as.
+
+    >>> [counted_as(host) for host in ("203.0.113.9", "2001:db8:1:2:3::4", "::ffff:203.0.113.9", "no address")]
+    ['203.0.113.9', '2001:db8:1:2::/64', '203.0.113.9', 'no address']
+    """
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    if isinstance(address, ipaddress.IPv4Address):
+        return host
+    if address.ipv4_mapped is not None:
+        return str(address.ipv4_mapped)
+    return str(ipaddress.ip_network((address, IPV6_NETWORK_BITS), strict=False))
