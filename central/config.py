@@ -28,7 +28,8 @@ class CentralConfig:
     `port` 0 takes a free one. `lease_s`: how long after its last batch an installation holds its hall. `open_pages`:
     whether this machine reads figures and pages without a token (only ever on loopback). `archive_months`: how many
     whole months stay in the database before they move into files; 0 moves none. `kept_days`: how long ended sessions,
-    the journal of batches and what halls took from their inboxes stay.
+    the journal of batches and what halls took from their inboxes stay. `trusted_proxy`: addresses of the proxy in front
+    of it; only their `X-Forwarded-For` is believed.
     """
 
     data: Path
@@ -40,6 +41,7 @@ class CentralConfig:
     open_pages: bool = False
     archive_months: int = KEPT_MONTHS
     kept_days: int = KEPT_DAYS
+    trusted_proxy: frozenset[str] = frozenset()
 
     @property
     def archive_folder(self) -> Path:

@@ -9,6 +9,8 @@ import uvicorn
 from fastapi import FastAPI
 
 from central.errors import ConfigError
+from common.connection_limits import ConnectionLimits
+from common.http_protocol import limited_protocol
 
 KEEP_ALIVE_S = 75
 """Longer than a hall's heartbeat, so that its connection lives on between two of them."""
@@ -17,16 +19,20 @@ KEEP_ALIVE_S = 75
 class Server(uvicorn.Server):
     """A uvicorn server that says when it answers; `run` ends after SIGTERM, SIGINT or `should_exit = True`."""
 
-    def __init__(self, app: FastAPI, on_ready: Callable[[], None]) -> None:
+    def __init__(self, app: FastAPI, on_ready: Callable[[], None], connections: ConnectionLimits) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
                 log_config=None,
+                http=limited_protocol(connections),
+                ws="none",
                 access_log=False,
                 server_header=False,
                 timeout_keep_alive=KEEP_ALIVE_S,
                 timeout_graceful_shutdown=5,
                 lifespan="off",
+                proxy_headers=bool(connections.proxies),
+                forwarded_allow_ips=list(connections.proxies),
             )
         )
         self._on_ready = on_ready

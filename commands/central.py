@@ -29,7 +29,9 @@ from central.serve import Server, bound_socket, url_of
 from commands.central_people import add_people_command
 from commands.central_settings import add_settings_command
 from commands.central_tokens import add_token_commands
+from common.connection_limits import ConnectionLimits, addresses
 from common.log_lines import log_to_stderr
+from common.open_files import file_limit
 from common.systemd import READY, feed_watchdog, notify
 from contracts.codec import ContractError, to_json
 
@@ -96,6 +98,8 @@ def _add_serving(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lease-s", type=int, default=900, help="seconds that one installation holds its hall")
     parser.add_argument("--time-zone", default="Asia/Muscat", help="whose calendar days count")
     _add_kept(parser)
+    proxy = "IP addresses of the proxy in front of the centre, with commas (none)"
+    parser.add_argument("--trusted-proxy", type=addresses, default=frozenset(), metavar="ADDRESSES", help=proxy)
     parser.add_argument(
         "--open-pages",
         action=argparse.BooleanOptionalAction,
@@ -121,6 +125,7 @@ def _config(options: argparse.Namespace) -> CentralConfig:
         lease_s=options.lease_s,
         archive_months=options.archive_months,
         kept_days=options.kept_days,
+        trusted_proxy=options.trusted_proxy,
         open_pages=options.open_pages,
     )
 
@@ -142,7 +147,8 @@ def _serve(_options: argparse.Namespace, config: CentralConfig) -> int:
             notify(READY)
             watched.append(asyncio.get_running_loop().create_task(feed_watchdog(partial(asyncio.sleep, 0))))
 
-        Server(centre.app, say_ready).run(sockets=[listener])
+        connections = ConnectionLimits(file_limit(raised=True), config.trusted_proxy)
+        Server(centre.app, say_ready, connections).run(sockets=[listener])
     return 0
 
 

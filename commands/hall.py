@@ -39,6 +39,7 @@ FLAGS = {
     "messages-token-file": ("FILE", "file with the gateway's token"),
     "copies": ("DIR", "a folder on another disk or share that gets each hourly copy too; it must exist"),
     "copies-kept": ("N", "hourly copies kept in each place (default: 48)"),
+    "trusted-proxy": ("ADDRESSES", "IP addresses of the proxy in front of the hall, with commas (default: none)"),
     "takeover-wait-s": ("S", "PostgreSQL: seconds to wait for another hall service to end (default: 0)"),
 }
 """Each setting is also a variable: HALL_DATA, HALL_PORT and so on; a flag wins."""
@@ -118,6 +119,7 @@ def _serve(config: HallConfig) -> int:
         from hall.service.late_models import read_framework
 
         read_framework()
+        from common.open_files import file_limit
         from hall.bootstrap import build_hall
         from hall.service.server import HallServer, bound_socket, url_of
 
@@ -126,6 +128,7 @@ def _serve(config: HallConfig) -> int:
         logging.getLogger(chatty).setLevel(logging.WARNING)
     with _told_to_stop() as told, bound_socket(config.host, config.port) as listener:
         address = url_of(listener)
+        file_limit(raised=True)
         hall = build_hall(config, address=address)
         watched: list[asyncio.Task[None]] = []  # a task that nobody holds may be collected while it runs
 
@@ -139,7 +142,7 @@ def _serve(config: HallConfig) -> int:
 
         try:
             if not told:
-                server = HallServer(hall.app, hall.hub, say_ready)
+                server = HallServer(hall.app, hall.hub, say_ready, hall.parts.connections)
                 hall.store.lane.when_taken_over(server.end)
                 server.run(sockets=[listener])
         finally:

@@ -1,1 +1,4 @@
-"""What several programs need and none owns. Standard library only; it imports no other package of the project."""
+"""What several programs need and none owns; it imports no other package of the project.
+
+Standard library only, except `http_protocol`, which stands on uvicorn.
+"""

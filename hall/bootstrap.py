@@ -7,6 +7,8 @@ from functools import partial
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from common.connection_limits import ConnectionLimits
+from common.open_files import file_limit
 from hall.adapters.clock import SystemClock
 from hall.adapters.hall_identity import keep_address
 from hall.adapters.setup_file import Setup, read_setup
@@ -102,6 +104,7 @@ def _parts(
     config: HallConfig, store: HallStore, secret: HallSecret, pins: PinHasher, clock: Clock, url: str, behind: Backstage
 ) -> Parts:
     reports, centre = behind.reports, behind.centre
+    connections = ConnectionLimits(file_limit(), config.trusted_proxy)
     return Parts(
         lane=store.lane,
         door=LaneDoor(store.lane),
@@ -124,7 +127,8 @@ def _parts(
         outlook=OutlookDesk(store.reads, behind.estimator, store.settings, clock, store.lane),
         figures=behind.figures,
         reports=reports,
-        reasons=lambda: (*_reasons(config, store, behind.chores, centre), *sorted(reports.troubles)),
+        reasons=lambda: (*_reasons(config, store, behind.chores, centre, connections), *sorted(reports.troubles)),
+        connections=connections,
         away=AWAY,
         courtesy=behind.courtesy,
         elsewhere=centre.requests if centre else None,
@@ -174,8 +178,12 @@ def _give_first_pins(setup: Setup, store: HallStore, pins: PinHasher) -> None:
     store.lane.run(store_them).result()
 
 
-def _reasons(config: HallConfig, store: HallStore, chores: Chores, centre: ToCentre | None) -> tuple[str, ...]:
+def _reasons(
+    config: HallConfig, store: HallStore, chores: Chores, centre: ToCentre | None, connections: ConnectionLimits
+) -> tuple[str, ...]:
     """Return what a monitor should know, as the stable words of docs/contract.md."""
     reasons = ["database_away"] if store.lane.trouble else []
     reasons += [f"chore_failing:{name}" for name in sorted(chores.failing)]
+    if connections.full:
+        reasons.append("connections_full")
     return (*reasons, *reasons_of(config, centre))

@@ -10,6 +10,8 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from common.connection_limits import addresses
+
 PREFIX = "HALL_"
 
 
@@ -50,6 +52,8 @@ class HallConfig:
     """A folder on another disk or share that gets each hourly copy too; None: the data folder alone has copies."""
     copies_kept: int = 48
     """Hourly copies of an SQLite database that are kept in each place."""
+    trusted_proxy: frozenset[str] = frozenset()
+    """IP addresses of the proxy in front of the hall; only their X-Forwarded-For is believed."""
     takeover_wait_s: int = 0
     """How long to wait for another hall service on the same PostgreSQL database to end; 0: refuse at once."""
 
@@ -97,20 +101,21 @@ def read_config(given: Mapping[str, str], environment: Mapping[str, str]) -> Hal
     return replace(HallConfig(), **read)  # type: ignore[arg-type]  # _value gives each field its own type
 
 
+RANGES = {"port": (0, 65_535), "copies_kept": (1, 10_000), "takeover_wait_s": (0, 31_536_000)}
+
+
 def _value(name: str, text: str) -> object:
     match name:
         case "data" | "setup" | "centre_token_file" | "centre_ca" | "messages_token_file":
             return _path(name, text)
         case "copies":
             return _folder(text)
-        case "port":
-            return _number(text, 0, 65_535)
-        case "copies_kept":
-            return _number(text, 1, 10_000)
-        case "takeover_wait_s":
-            return _number(text, 0, 31_536_000)
+        case "port" | "copies_kept" | "takeover_wait_s":
+            return _number(text, *RANGES[name])
         case "centre" | "public_url" | "messages":
             return _address(text)
+        case "trusted_proxy":
+            return addresses(text)
         case "database":
             return _database(text)
         case _:

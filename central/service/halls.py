@@ -17,6 +17,7 @@ from central.places import note_places
 from central.service.addresses import address_of
 from central.service.bodies import clock_of, coding_in, read_body, read_message
 from central.service.context import Context
+from common.http_protocol import note_enrolled
 from contracts.batch import records_in
 from contracts.codec import instant_text, to_json
 from contracts.places import Places
@@ -148,7 +149,9 @@ def _add_comparison(routes: APIRouter, context: Context) -> None:
 
 async def _is_hall(context: Context, request: Request, hall: str) -> None:
     find = _with_now(context, halls.caller)
-    halls.require_hall(await run_in_threadpool(find, context.engine, request.headers.get("Authorization")), hall)
+    who = await run_in_threadpool(find, context.engine, request.headers.get("Authorization"))
+    note_enrolled(request.scope)
+    halls.require_hall(who, hall)
 
 
 def _with_now(context: Context, function: Callable[..., T]) -> Callable[..., T]:

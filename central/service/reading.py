@@ -18,6 +18,7 @@ from central.errors import CentralError, ForbiddenError, TokenError
 from central.service.context import Context
 from central.sessions import session_of
 from central.tokens import Caller, holder_of
+from common.http_protocol import note_enrolled
 
 COOKIE = "dawr_reader"
 HERE = "console"
@@ -64,6 +65,7 @@ async def _allowed_caller(context: Context, request: Request) -> Caller:
     kinds = TABLE[request.method, request.scope["route"].path]
     try:
         caller = await run_in_threadpool(_known, context, request)
+        note_enrolled(request.scope)
         _CALLER.set(caller)  # the line about a refusal names the kind
         if caller.kind in kinds:
             return caller

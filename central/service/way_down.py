@@ -15,6 +15,7 @@ from central.requests import find_requests
 from central.service.bodies import read_message
 from central.service.context import Context
 from central.tokens import Caller
+from common.http_protocol import note_enrolled
 from contracts.codec import to_json
 from contracts.inbox_items import REQUEST, RequestItem
 from contracts.settings_document import SettingsTold, sign
@@ -98,4 +99,6 @@ async def require_hall(context: Context, request: Request, hall: str) -> None:
 
 async def _holder(context: Context, request: Request) -> Caller:
     find = functools.partial(halls.caller, now=context.now())
-    return await run_in_threadpool(find, context.engine, request.headers.get("Authorization"))
+    who = await run_in_threadpool(find, context.engine, request.headers.get("Authorization"))
+    note_enrolled(request.scope)
+    return who

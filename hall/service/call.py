@@ -16,6 +16,7 @@ from fastapi.routing import APIRoute
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 
+from common.http_protocol import note_enrolled
 from common.refusal_log import LOGGED
 from contracts.codec import to_json
 from hall.domain.errors import HallError
@@ -214,6 +215,7 @@ async def admitted(call: Call) -> Caller:
     caller = await parts.gate.of_request(call.headers, cookie, parts.clock.now(), unsafe=unsafe)
     call.caller = caller  # known from here on, also to the log of refusals
     admit(caller, call.method, call.template)
+    note_enrolled(call.scope)
     return caller
 
 

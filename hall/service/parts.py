@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from common.connection_limits import ConnectionLimits
 from common.refusal_log import RefusalLog
 from hall.domain.settings import HallSettings
 from hall.service.courtesy import Courtesy
@@ -56,6 +57,7 @@ class Parts:
     reports: ReportSender
     reasons: Callable[[], tuple[str, ...]]
     """What a monitor should know now, as stable words; empty when all is well."""
+    connections: ConnectionLimits
     away: tuple[type[Exception], ...]
     """What the lane and the readers raise when the database does not answer: nothing was done, try again."""
     public_url: str

@@ -10,6 +10,8 @@ from ipaddress import ip_address
 import uvicorn
 from starlette.types import ASGIApp
 
+from common.connection_limits import ConnectionLimits
+from common.http_protocol import limited_protocol
 from hall.service.live_hub import LiveHub
 
 KEEP_ALIVE_S = 75
@@ -26,10 +28,12 @@ class ListenError(Exception):
 class HallServer(uvicorn.Server):
     """A uvicorn server that calls `on_ready` when it answers; it ends after SIGTERM, SIGINT or `should_exit = True`."""
 
-    def __init__(self, app: ASGIApp, hub: LiveHub, on_ready: Callable[[], None]) -> None:
+    def __init__(self, app: ASGIApp, hub: LiveHub, on_ready: Callable[[], None], connections: ConnectionLimits) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
+                http=limited_protocol(connections),
+                ws="none",
                 log_config=None,
                 access_log=False,
                 server_header=False,
@@ -37,6 +41,8 @@ class HallServer(uvicorn.Server):
                 timeout_keep_alive=KEEP_ALIVE_S,
                 timeout_graceful_shutdown=5,
                 lifespan="off",
+                proxy_headers=bool(connections.proxies),
+                forwarded_allow_ips=list(connections.proxies),
             )
         )
         self._hub = hub

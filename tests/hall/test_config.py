@@ -33,6 +33,12 @@ def test_a_database_is_named_by_its_address(given: str, database: str) -> None:
     assert read_config({"database": given}, {}).database_url == database
 
 
+def test_a_proxy_is_named_by_its_addresses() -> None:
+    assert read_config({"trusted_proxy": "127.0.0.1, ::1"}, {}).trusted_proxy == {"127.0.0.1", "::1"}
+    with pytest.raises(ConfigError, match=r"trusted-proxy: 'nginx' does not appear to be"):
+        read_config({"trusted_proxy": "nginx"}, {})
+
+
 def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     wrong = {

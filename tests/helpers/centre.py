@@ -15,6 +15,8 @@ from central import halls
 from central.bootstrap import opened
 from central.config import CentralConfig
 from central.serve import Server, bound_socket, url_of
+from common.connection_limits import ConnectionLimits
+from common.open_files import file_limit
 from tests.helpers.migrated_centre import put_migrated_centre
 
 LONG_S = 60
@@ -40,14 +42,15 @@ def running_centre(
     *,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     open_pages: bool = False,
+    trusted_proxy: frozenset[str] = frozenset(),
 ) -> Iterator[RunningCentre]:
     """Run a centre on a free loopback port until the end of the block."""
-    config = CentralConfig(data=data, database=database_url, port=0, open_pages=open_pages)
+    config = CentralConfig(data=data, database=database_url, port=0, open_pages=open_pages, trusted_proxy=trusted_proxy)
     if database_url is None and not (data / "centre.sqlite").exists():
         put_migrated_centre(data)
     ready = threading.Event()
     with opened(config, now=now) as centre, bound_socket("127.0.0.1", 0) as listener:
-        server = Server(centre.app, ready.set)
+        server = Server(centre.app, ready.set, ConnectionLimits(file_limit(), config.trusted_proxy))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
         thread.start()
         assert ready.wait(LONG_S), "the centre did not begin to answer"

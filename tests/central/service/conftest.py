@@ -68,6 +68,15 @@ def admin(tmp_path: Path) -> Iterator[Caller]:
         yield Caller(centre, session, session_of_role(centre.engine, "admin"))
 
 
+@pytest.fixture
+def behind_proxy(tmp_path: Path) -> Iterator[Caller]:
+    """Give a stranger as `stranger` does, at a centre whose proxy is this machine."""
+    proxy = frozenset({"127.0.0.1"})
+    with running_centre(tmp_path, open_pages=False, trusted_proxy=proxy) as centre, requests.Session() as session:
+        session.trust_env = False
+        yield Caller(centre, session)
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """One browser for a module, as tests of this folder run event loops of their own."""

@@ -37,12 +37,18 @@ def test_everybody_reads_each_halls_hours_services_and_wait(stranger: Caller) ->
     assert "من 8 إلى 18 دقيقة" in stranger.call("GET", "/public?lang=ar&governorate=dhofar").text
 
 
-def test_behind_a_proxy_each_callers_own_address_has_its_share(stranger: Caller) -> None:
-    def ask(address: str) -> int:
-        return stranger.call("GET", "/v1/public/halls", headers={"X-Forwarded-For": address}).status_code
+def asked_for(caller: Caller, address: str) -> int:
+    return caller.call("GET", "/v1/public/halls", headers={"X-Forwarded-For": address}).status_code
 
-    assert [ask("192.0.2.1") for _ in range(A_MINUTE + 1)] == [200] * A_MINUTE + [429]
-    assert ask("192.0.2.2") == 200
+
+def test_behind_a_proxy_each_callers_own_address_has_its_share(behind_proxy: Caller) -> None:
+    assert [asked_for(behind_proxy, "192.0.2.1") for _ in range(A_MINUTE + 1)] == [200] * A_MINUTE + [429]
+    assert asked_for(behind_proxy, "192.0.2.2") == 200
+
+
+def test_where_no_proxy_is_named_an_address_cannot_be_made_up(stranger: Caller) -> None:
+    answers = [asked_for(stranger, f"192.0.2.{number}") for number in range(A_MINUTE + 1)]
+    assert answers == [200] * A_MINUTE + [429]
 
 
 def test_nobody_is_sent_to_a_call_centre(stranger: Caller) -> None:

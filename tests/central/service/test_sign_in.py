@@ -31,10 +31,10 @@ def post(stranger: Caller, who: Ready, **changes: str) -> tuple[int, str, str]:
     return answer.status_code, answer.headers["Location"], answer.cookies.get(COOKIE, "")
 
 
-def test_behind_a_proxy_that_speaks_tls_the_cookie_never_leaves_without_it(stranger: Caller, tmp_path: Path) -> None:
-    who = somebody(stranger, tmp_path)
+def test_the_cookie_stays_with_tls_behind_a_proxy_that_speaks_it(behind_proxy: Caller, tmp_path: Path) -> None:
+    who = somebody(behind_proxy, tmp_path)
     typed = {"name": "noor", "password": PASSWORD, "code": who.code(datetime.now(UTC))}
-    answer = stranger.call("POST", "/sign-in", data=typed, headers={"X-Forwarded-Proto": "https"})
+    answer = behind_proxy.call("POST", "/sign-in", data=typed, headers={"X-Forwarded-Proto": "https"})
     assert "Secure" in answer.headers["Set-Cookie"]
 
 
@@ -119,26 +119,25 @@ def test_after_too_many_wrong_tries_of_an_address_the_page_says_how_long_to_wait
     assert answer.headers["Location"] == "/sign-in?lang=en&wait_s=60"
 
 
-def test_wrong_tries_of_strangers_hold_back_neither_staff_nor_halls(stranger: Caller, tmp_path: Path) -> None:
-    engine, now = stranger.centre.engine, datetime.now(UTC)
-    token, hall = tokens.new_reader_token(engine, "wall", now=now), stranger.centre.enrol()
+def test_wrong_tries_of_strangers_hold_back_neither_staff_nor_halls(behind_proxy: Caller, tmp_path: Path) -> None:
+    engine, now = behind_proxy.centre.engine, datetime.now(UTC)
+    token, hall = tokens.new_reader_token(engine, "wall", now=now), behind_proxy.centre.enrol()
     assert hall
     code, _ = halls.new_pairing_code(engine, "1", now=now)
     set_up = add_person(engine, "huda", "reader", by="test", now=now)
-    who = somebody(stranger, tmp_path)
+    who = somebody(behind_proxy, tmp_path)
     for number in range(25):
         strange = {"headers": {"X-Forwarded-For": f"203.0.113.{number % 2}"}}
-        stranger.call("POST", "/sign-in", data={"token": "wrong"}, **strange)
-        stranger.call("POST", "/first-access", data={"name": "huda", "code": "x", **NEW}, **strange)
-        stranger.call("POST", "/v1/enrol", json={"code": "x"}, **strange)
+        behind_proxy.call("POST", "/sign-in", data={"token": "wrong"}, **strange)
+        behind_proxy.call("POST", "/first-access", data={"name": "huda", "code": "x", **NEW}, **strange)
+        behind_proxy.call("POST", "/v1/enrol", json={"code": "x"}, **strange)
     ours = {"headers": {"X-Forwarded-For": "198.51.100.7"}}
-    assert stranger.call("POST", "/sign-in", data={"token": token}, **ours).cookies.get(COOKIE)
+    assert behind_proxy.call("POST", "/sign-in", data={"token": token}, **ours).cookies.get(COOKIE)
     typed = {"name": "noor", "password": PASSWORD, "code": who.code(datetime.now(UTC))}
-    assert stranger.call("POST", "/sign-in", data=typed, **ours).cookies.get(COOKIE)
-    assert (
-        stranger.call("POST", "/first-access", data={"name": "huda", "code": set_up, **NEW}, **ours).status_code == 200
-    )
-    assert stranger.call("POST", "/v1/enrol", json={"code": code}, **ours).status_code == 201
+    assert behind_proxy.call("POST", "/sign-in", data=typed, **ours).cookies.get(COOKIE)
+    first = {"name": "huda", "code": set_up, **NEW}
+    assert behind_proxy.call("POST", "/first-access", data=first, **ours).status_code == 200
+    assert behind_proxy.call("POST", "/v1/enrol", json={"code": code}, **ours).status_code == 201
 
 
 def test_who_guesses_peoples_codes_keeps_no_hall_behind_the_same_address_from_enrolling(stranger: Caller) -> None:

@@ -1,0 +1,136 @@
+"""Clients that send slowly, or hold many connections, stop neither the hall nor the centre: real processes."""
+
+from __future__ import annotations
+
+import http.client
+import resource
+import select
+import socket
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from urllib.parse import urlsplit
+
+import pytest
+
+from commands.running_demo import RunningDemo
+
+SLOW = 2_000
+HALF_HEAD = b"GET /api/v1/healthz HTTP/1.1\r\nHost: hall\r\nX-Slow: "
+HALF_BODY = b"POST /api/v1/place/complaint HTTP/1.1\r\nHost: hall\r\nContent-Length: 1000\r\n\r\n{"
+STREAMS = 300
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningDemo]:
+    """A hall and a centre that began with the usual limit of 1,024 open files."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (1_024, hard))
+    with ExitStack() as stack:
+        try:
+            running = stack.enter_context(RunningDemo(tmp_path_factory.mktemp("demo")))
+        finally:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, 4_096), hard))
+        yield running
+
+
+def address_of(url: str) -> tuple[str, int]:
+    parts = urlsplit(url)
+    return str(parts.hostname), int(parts.port or 80)
+
+
+@contextmanager
+def slow_clients(url: str, sent: bytes, many: int, source: str) -> Iterator[list[socket.socket]]:
+    """Hold many connections from one address, each with a part of a request."""
+    found: list[socket.socket] = []
+    try:
+        for _ in range(many):
+            found.append(socket.create_connection(address_of(url), timeout=20, source_address=(source, 0)))
+            found[-1].sendall(sent)
+        yield found
+    finally:
+        for one in found:
+            one.close()
+
+
+def issue(demo: RunningDemo, source: str) -> tuple[int, float]:
+    """Issue a ticket over a new connection; return the status and the seconds it took."""
+    token = demo.description["tokens"]["kiosk"]
+    host, port = address_of(demo.description["hall"])
+    begun = time.perf_counter()
+    connection = http.client.HTTPConnection(host, port, timeout=20, source_address=(source, 0))
+    connection.request("POST", "/api/v1/visits", '{"service": "A"}', {"Authorization": f"Bearer {token}"})
+    status = connection.getresponse().status
+    connection.close()
+    return status, time.perf_counter() - begun
+
+
+def ask(demo: RunningDemo, path: str, of: str = "hall") -> bytes:
+    host, port = address_of(demo.description[of])
+    connection = http.client.HTTPConnection(host, port, timeout=20)
+    connection.request("GET", path, headers={"Authorization": f"Bearer {demo.description['tokens']['kiosk']}"})
+    answer = connection.getresponse().read()
+    connection.close()
+    return answer
+
+
+def ended(sockets: list[socket.socket], within_s: float, enough: Callable[[int], bool]) -> int:
+    """Return how many connections the server has ended, as soon as that is enough or the time is over."""
+    poll, gone, until = select.poll(), 0, time.monotonic() + within_s
+    for one in sockets:
+        poll.register(one, select.POLLIN)
+    while not enough(gone) and (left := until - time.monotonic()) > 0:
+        for number, _ in poll.poll(left * 1000):
+            poll.unregister(number)
+            gone += 1
+    return gone
+
+
+@pytest.mark.parametrize("kiosk_at", ["127.0.0.1", "127.0.0.2"])
+def test_2000_slow_connections_from_one_address_leave_tickets_within_a_second(demo: RunningDemo, kiosk_at: str) -> None:
+    with slow_clients(demo.description["hall"], HALF_HEAD, SLOW, "127.0.0.2") as slow:
+        issued = [issue(demo, kiosk_at) for _ in range(5)]
+        assert [status for status, _ in issued] == [201] * 5
+        assert statistics.median(took_s for _, took_s in issued) < 1, "the first may meet all 2,000 at its place"
+        assert max(took_s for _, took_s in issued) < 5, "on a busy machine"
+        assert ended(slow, 20, lambda gone: gone >= SLOW - 100) >= SLOW - 100, "too many of one address are closed"
+        assert b"connections_full" in ask(demo, "/api/v1/healthz")
+
+
+def test_whoever_sends_nothing_more_is_thrown_out_in_time(demo: RunningDemo) -> None:
+    hall = demo.description["hall"]
+    with ExitStack() as stack:
+        sent = (b"", HALF_HEAD, HALF_BODY)
+        silent, heads, bodies = (stack.enter_context(slow_clients(hall, part, 20, "127.0.0.3")) for part in sent)
+        assert ended(silent + heads, 15, lambda gone: gone == 40) == 40
+        assert ended(bodies, 15, lambda gone: gone == 20) == 20
+
+
+def test_the_centre_throws_slow_clients_out_too(demo: RunningDemo) -> None:
+    with slow_clients(demo.description["centre"], HALF_HEAD, 1_050, "127.0.0.2") as slow:
+        begun = time.perf_counter()
+        assert b"ok" in ask(demo, "/healthz", of="centre")
+        assert time.perf_counter() - begun < 1
+        assert ended(slow, 15, lambda gone: gone == 1_050) == 1_050
+
+
+def test_300_event_streams_from_one_address_all_hear_the_hall(demo: RunningDemo) -> None:
+    host, port = address_of(demo.description["hall"])
+    token = demo.description["tokens"]["head"]
+    streams = [socket.create_connection((host, port), timeout=20) for _ in range(STREAMS)]
+    try:
+        for stream in streams:
+            stream.sendall(
+                b"GET /api/v1/live HTTP/1.1\r\nHost: hall\r\nAuthorization: Bearer %b\r\n\r\n" % token.encode()
+            )
+        for stream in streams:
+            with stream.makefile("rb") as lines:
+                assert next(lines).startswith(b"HTTP/1.1 200")
+                assert any(line.startswith(b"event: snapshot") for line in lines)
+        issued = [issue(demo, "127.0.0.1") for _ in range(5)]
+        assert [status for status, _ in issued] == [201] * 5
+        assert statistics.median(took_s for _, took_s in issued) < 1
+    finally:
+        for stream in streams:
+            stream.close()
