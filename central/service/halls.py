@@ -81,13 +81,14 @@ def _add_batches(routes: APIRouter, context: Context) -> None:
         request: Request, hall: str, stream: str, name: str, content_digest: Annotated[str, Header()]
     ) -> object:
         """Take a batch in: each record once, whatever arrives twice; answered after the commit."""
-        with context.pressure.held():
-            await _is_hall(context, request, hall)
+        await _is_hall(context, request, hall)
+        with context.pressure.uploading(hall):
             coding = coding_in(request)
             content = await read_body(request)
             incoming = ingest.Incoming(hall, stream, name, content_digest, content, clock_of(request), coding)
             take = functools.partial(ingest.accept, now=context.now(), rules=context.rules)
-            answer = await run_in_threadpool(take, context.engine, incoming)
+            with context.pressure.held():
+                answer = await run_in_threadpool(take, context.engine, incoming)
         context.intake.took(records_in(name), now=context.now())
         return to_json(answer)
 

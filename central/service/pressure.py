@@ -4,39 +4,66 @@ from __future__ import annotations
 
 import random
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from central.errors import BusyError
 
 AT_ONCE = 24
-"""Batches in hand, waiting ones included: at 10 ms each the last of them waits a quarter of a second."""
+"""Batches that are taken in, waiting ones included: at 10 ms each the last of them waits a quarter of a second."""
+AT_ONCE_OF_A_HALL = 2
+"""Uploads of one hall, from their first byte on: a hall sends one after another; a second may follow a lost one."""
 PATIENCE_S = (2, 15)
 """The wait asked for is random between these, so that those sent away do not come back together."""
 
 
 class Pressure:
-    """Counts the batches in hand; thread-safe."""
+    """Counts uploads by hall and batches that are taken in; thread-safe.
+
+    A batch is counted as taken in only after its body was read: a slow line holds no place that others need.
+    """
 
     def __init__(self, at_once: int = AT_ONCE, *, rng: random.Random | None = None) -> None:
         self._free = at_once
+        self._of_hall: Counter[str] = Counter()
         self._rng = rng or random.SystemRandom()
         self._lock = threading.Lock()
         self.turned_away = 0
         """Batches that were asked for patience since the centre started."""
 
     @contextmanager
+    def uploading(self, hall: str) -> Iterator[None]:
+        """Count an upload of a hall to the end of the block; BusyError 503 `busy` for its third, or without a place.
+
+        Without a free place the body is not read: it would only be thrown away.
+        """
+        with self._lock:
+            if self._free == 0 or self._of_hall[hall] == AT_ONCE_OF_A_HALL:
+                raise self._busy()
+            self._of_hall[hall] += 1
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._of_hall[hall] -= 1
+                if not self._of_hall[hall]:
+                    del self._of_hall[hall]
+
+    @contextmanager
     def held(self) -> Iterator[None]:
-        """Hold a place to the end of the block; raise BusyError 503 `busy` while there is none."""
+        """Hold a place while a batch is taken in; BusyError 503 `busy` while there is none."""
         with self._lock:
             if self._free == 0:
-                self.turned_away += 1
-                raise BusyError(
-                    "busy", "many halls send at once: wait a little", retry_after_s=self._rng.randint(*PATIENCE_S)
-                )
+                raise self._busy()
             self._free -= 1
         try:
             yield
         finally:
             with self._lock:
                 self._free += 1
+
+    def _busy(self) -> BusyError:
+        self.turned_away += 1
+        wait_s = self._rng.randint(*PATIENCE_S)
+        return BusyError("busy", "many batches are sent at once: wait a little", retry_after_s=wait_s)

@@ -29,3 +29,20 @@ def test_a_place_is_given_back_after_a_failure() -> None:
             raise ValueError
     with pressure.held():
         assert pressure.turned_away == 0
+
+
+def test_a_hall_uploads_two_batches_at_once_and_another_hall_does_not_notice() -> None:
+    pressure = Pressure()
+    with pressure.uploading("1"), pressure.uploading("1"):
+        with pytest.raises(BusyError), pressure.uploading("1"):
+            pass
+        with pressure.uploading("2"):
+            pass
+    with pressure.uploading("1"):
+        pass
+
+
+def test_without_a_free_place_no_body_is_read() -> None:
+    pressure = Pressure(1)
+    with pressure.uploading("1"), pressure.held(), pytest.raises(BusyError), pressure.uploading("2"):
+        pass
