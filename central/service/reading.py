@@ -21,6 +21,8 @@ from central.tokens import Caller, holder_of
 from common.http_protocol import note_enrolled
 
 COOKIE = "dawr_reader"
+HTTPS_COOKIE = f"__Host-{COOKIE}"
+"""The same over https: a browser takes it only from this very host, encrypted, and for all paths."""
 HERE = "console"
 """Who reads open pages: somebody at the centre's own machine."""
 FORWARDED = frozenset({"forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"})
@@ -76,12 +78,17 @@ async def _allowed_caller(context: Context, request: Request) -> Caller:
         raise
 
 
+def cookie_name(request: Request) -> str:
+    """Return the name of the session's cookie."""
+    return HTTPS_COOKIE if request.url.scheme == "https" else COOKIE
+
+
 def _known(context: Context, request: Request) -> Caller:
     """Return who sends the session or token of a request; raise TokenError when nobody does."""
     now = context.now()
     token = request.headers.get("Authorization", "").partition(" ")[2].strip()
     if not token:
-        cookie = request.cookies.get(COOKIE, "")
+        cookie = request.cookies.get(cookie_name(request), "")
         if not cookie:
             raise TokenError("token_missing", "sign in, or send a reader's token: Authorization: Bearer TOKEN")
         return session_of(context.engine, cookie, now=now)

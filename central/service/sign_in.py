@@ -17,7 +17,7 @@ from central.service.addresses import address_of
 from central.service.bodies import read_form
 from central.service.context import Context
 from central.service.problems import log_refusal
-from central.service.reading import COOKIE, forget_caller, of_our_pages
+from central.service.reading import cookie_name, forget_caller, of_our_pages
 from central.service.texts import DEFAULT
 from central.sessions import SignIn, begin_token_session, session_of, sign_in, sign_out
 from central.tokens import holder_of
@@ -75,9 +75,11 @@ def _add_acts(routes: APIRouter, context: Context, pages: Pages) -> None:
         """End the session, wherever its cookie was copied to."""
         if not of_our_pages(request):
             raise ForbiddenError("foreign_page", "only the centre's own pages may sign somebody out")
-        await run_in_threadpool(partial(sign_out, context.engine, request.cookies.get(COOKIE, ""), now=context.now()))
+        await run_in_threadpool(
+            partial(sign_out, context.engine, request.cookies.get(cookie_name(request), ""), now=context.now())
+        )
         response = RedirectResponse(f"/sign-in?lang={pages.texts(lang).language}", 303)
-        response.delete_cookie(COOKIE)
+        response.delete_cookie(cookie_name(request), secure=request.url.scheme == "https", httponly=True)
         return response
 
 
@@ -91,7 +93,8 @@ def signed_in(request: Request, token: str, path: str, language: str) -> Respons
 def keep_cookie(request: Request, response: Response, token: str) -> None:
     """Let the browser keep a session: out of scripts' reach, and never sent from another site's page."""
     secure = request.url.scheme == "https"
-    response.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=secure, max_age=COOKIE_LIFE_S)
+    name = cookie_name(request)
+    response.set_cookie(name, token, httponly=True, samesite="strict", secure=secure, max_age=COOKIE_LIFE_S)
 
 
 def _begin(context: Context, form: dict[str, str]) -> str:

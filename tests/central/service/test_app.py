@@ -21,6 +21,8 @@ def test_a_lost_connection_is_made_anew(hall: Caller) -> None:
 def test_every_answer_may_be_framed_and_kept_by_nobody(stranger: Caller, path: str) -> None:
     headers = stranger.call("GET", path).headers
     assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert "object-src 'none'" in headers["Content-Security-Policy"]
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["Cache-Control"] == "no-store"

@@ -35,7 +35,16 @@ def test_the_cookie_stays_with_tls_behind_a_proxy_that_speaks_it(behind_proxy: C
     who = somebody(behind_proxy, tmp_path)
     typed = {"name": "noor", "password": PASSWORD, "code": who.code(datetime.now(UTC))}
     answer = behind_proxy.call("POST", "/sign-in", data=typed, headers={"X-Forwarded-Proto": "https"})
+    assert answer.headers["Set-Cookie"].startswith("__Host-dawr_reader=")
     assert "Secure" in answer.headers["Set-Cookie"]
+    behind_proxy.session.cookies.clear()
+    cookie = answer.headers["Set-Cookie"].partition(";")[0]
+    again = {"headers": {"Cookie": cookie, "X-Forwarded-Proto": "https"}}
+    assert behind_proxy.call("GET", "/", **again).status_code == 200
+    left = behind_proxy.call("POST", "/sign-out", **again).headers["Set-Cookie"]
+    assert left.startswith('__Host-dawr_reader=""')
+    assert "Secure" in left
+    assert behind_proxy.call("GET", "/", **again).status_code == 303
 
 
 def test_a_session_opens_the_pages_until_it_is_signed_out(stranger: Caller, tmp_path: Path) -> None:
