@@ -66,6 +66,8 @@ class DeviceNow:
     """A board or kiosk that gives no sign of life."""
     picture_at: datetime | None = None
     """When its screen was last pictured (GET /devices/{id}/picture); None where there is no picture of late."""
+    counter: int | None = None
+    """The counter to which it belongs, where it belongs to one."""
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 // A notice to the boards, and a visit that is cancelled by its ticket number.
 
-import { get } from "./api.js";
-import { doIt, refuse } from "./doing.js";
+import { get, Refused } from "./api.js";
+import { clearMessages, doIt, inWords } from "./doing.js";
 import { sentence } from "./act_in_force.js";
 import { clockTime, inDigits, named, say } from "./words.js";
 
@@ -30,7 +30,10 @@ function armCancel(page, changed) {
   const show = (visit, text) => {
     found = visit;
     byId("found").textContent = text;
+    byId("found").classList.toggle("refused", !visit && text !== "");
+    clearMessages();
     button.hidden = visit?.state !== "waiting";
+    byId("found").scrollIntoView({ block: "nearest" });
     if (visit) button.textContent = say("act.do_cancel", { ticket: isolated(visit.ticket) });
   };
   byId("cancel-form").addEventListener("submit", async (event) => {
@@ -40,16 +43,17 @@ function armCancel(page, changed) {
       const visit = await get(`/visits?ticket=${encodeURIComponent(ticket)}`);
       show(visit, aboutIt(page.hall, visit));
     } catch (refusal) {
-      show(null, "");
-      refuse(refusal);
+      if (!(refusal instanceof Refused)) throw refusal;
+      show(null, inWords(refusal)); // beside the field: on a phone the top of the page is far away
     }
   });
   button.addEventListener("click", async () => {
     const visit = found;
     const done = () => ({ text: say("act.is_cancelled", { ticket: isolated(visit.ticket) }), undo: `/visits/${visit.visit}/undo` });
-    await doIt(`/visits/${visit.visit}/cancel`, {}, done, changed);
-    show(null, "");
-    byId("cancel-ticket").value = "";
+    if (await doIt(`/visits/${visit.visit}/cancel`, {}, done, changed)) byId("cancel-ticket").value = "";
+    found = null;
+    byId("found").textContent = "";
+    button.hidden = true;
   });
 }
 

@@ -69,6 +69,12 @@ export function tell(text, undo = null) {
   byId("error").hidden = true;
 }
 
+/** Take away what was said of an earlier command. */
+export function clearMessages() {
+  byId("done").hidden = true;
+  byId("error").hidden = true;
+}
+
 /** Say why something was not done. */
 export function refuse(refusal) {
   refused = refusal;

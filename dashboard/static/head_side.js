@@ -68,26 +68,35 @@ function deviceAlert(device) {
 /** Paint every enrolled device as last heard of. */
 export function paintDevices(hall, queues, now_ms) {
   const troubledFirst = [...queues.devices].sort((one, other) => Boolean(deviceAlert(other)) - Boolean(deviceAlert(one)));
-  const items = troubledFirst.map((device) => item(hall, device, now_ms));
+  const items = troubledFirst.map((device) => item(hall, queues, device, now_ms));
   fill(document.getElementById("devices"), items.length ? items : [make("li", {}, say("head.no_devices"))]);
 }
 
-function item(hall, device, now_ms) {
+function item(hall, queues, device, now_ms) {
   const said = known(`device.${device.state}`) ? device.state : "unknown";
   const state = device.silent ? "silent" : said;
   const what = [say(`kind.${device.kind}`)];
   if (device.paper && known(`paper.${device.paper}`)) what.push(say(`paper.${device.paper}`));
   // A counter's PC sends no sign of life, its agent misses it: "not heard of" would be untrue of one at work.
   const unheard = device.kind === "counter" && !device.last_seen;
+  const counter = queues.counters.find((each) => each.counter === device.counter);
+  if (device.kind === "counter" && counter) what.push(say(`state.${counter.state}`), ...(counter.agent ? [isolated(named(counter.agent_names) || counter.agent)] : []));
   if (!unheard) what.push(device.last_seen ? seen((now_ms - Date.parse(device.last_seen)) / 1000) : say("head.never_seen"));
   return make(
     "li",
     {},
-    make("span", { class: "name" }, make("bdi", {}, deviceName(device.name))),
+    make("span", { class: "name" }, make("bdi", {}, nameOf(device))),
     unheard ? null : make("span", { class: "state", "data-state": state }, say(`device.${state}`)),
     make("span", { class: "what" }, what.join(" · ")),
     picture(hall, device),
   );
+}
+
+/** A device at a counter is called by the counter's number, which its name need not have. */
+function nameOf(device) {
+  if (device.counter === null || /\d/.test(device.name)) return deviceName(device.name);
+  const numbered = deviceName(`${device.name} ${device.counter}`);
+  return numbered === `${device.name} ${device.counter}` ? `${device.name} · ${say("head.counter", { n: number(device.counter) })}` : numbered;
 }
 
 /** What the device's screen showed in its last minute, for those who may see it. */

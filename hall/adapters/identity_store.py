@@ -122,7 +122,16 @@ class SqlIdentities:
         )
         return [
             DeviceNow(
-                row.id, row.kind, row.name, row.state, row.printer, row.paper, row.last_seen_at, row.since_at, row.fault
+                row.id,
+                row.kind,
+                row.name,
+                row.state,
+                row.printer,
+                row.paper,
+                row.last_seen_at,
+                row.since_at,
+                row.fault,
+                counter=row.counter,
             )
             for row in rows
         ]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 
 from hall.adapters.tables import stage, visit
 from hall.adapters.visit_rows import select_visits
 from hall.application.visit_ports import Sought
+from hall.domain.ticket_number import as_printed
 
 
 def select_sought(day: date, what: Sought, limit: int) -> Select[Any]:
@@ -22,7 +23,8 @@ def select_sought(day: date, what: Sought, limit: int) -> Select[Any]:
     if what.until is not None:
         fits.append(visit.c.issued_at <= what.until)
     if what.begins:
-        fits.append(visit.c.ticket.startswith(what.begins, autoescape=True))
+        begins = visit.c.ticket.startswith(what.begins, autoescape=True)
+        fits.append(or_(begins, visit.c.ticket == as_printed(what.begins)))
     if what.among is not None:
         fits.append(visit.c.id.in_(sorted(what.among)))
     newest = select(visit.c.id).where(*fits).order_by(visit.c.issued_at.desc(), visit.c.id.desc()).limit(limit)

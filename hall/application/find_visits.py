@@ -27,7 +27,7 @@ class FindVisits:
     since: datetime | None = None
     until: datetime | None = None
     begins: str = ""
-    """How the number begins (`A04`)."""
+    """How the number begins (`A04`), or the whole number typed short (`A4`)."""
     has_phone: Callable[[date, Sealed], Collection[VisitId]] | None = None
     """Which of the sealed numbers of a day are the one asked for; None: telephones do not matter."""
 

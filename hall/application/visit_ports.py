@@ -22,7 +22,7 @@ class Sought:
     since: datetime | None = None
     until: datetime | None = None
     begins: str = ""
-    """How its ticket begins."""
+    """How its ticket begins, or the whole number typed short (`V9` for V009)."""
     among: Collection[VisitId] | None = None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from hall.domain.errors import NumbersUsedUpError, TicketForeignError
@@ -16,6 +17,17 @@ def ticket_text(prefix: str, number: int) -> str:
     ('A047', 'س001', '400')
     """
     return f"{prefix}{number:03d}"
+
+
+def as_printed(typed: str) -> str:
+    """Return a number that a person typed as its paper shows it; what is no number comes back in capitals.
+
+    >>> as_printed("v9"), as_printed("V009"), as_printed("47")
+    ('V009', 'V009', '047')
+    """
+    text = typed.strip().upper()
+    digits = re.search(r"[0-9]{1,6}$", text)
+    return text if digits is None else ticket_text(text[: digits.start()], int(digits[0]))
 
 
 def next_number(

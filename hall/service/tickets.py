@@ -22,6 +22,7 @@ from hall.application.visit_view import visit_view
 from hall.domain.errors import TicketUnknownError
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
+from hall.domain.ticket_number import as_printed
 from hall.domain.visit import Visit
 from hall.service.access import Role, own_device
 from hall.service.board import CODE_HEADER, given_code, of_code
@@ -112,7 +113,7 @@ async def by_ticket(call: Call) -> Response:
 
 def _found(work: ServiceWork, ticket: str) -> Visit:
     day = work.days.latest()
-    visit = work.visits.by_ticket(day.day, ticket) if day else None
+    visit = work.visits.by_ticket(day.day, as_printed(ticket)) if day else None
     if visit is None:
         raise TicketUnknownError(f"no visit of this service day has the number {ticket}")
     return visit

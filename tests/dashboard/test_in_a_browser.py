@@ -185,6 +185,28 @@ def test_the_head_sees_each_screen_and_which_device_is_silent(
     expect(picture).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("language", "plain", "named", "signed_in", "closed"),
+    [
+        ("en", "Counter 2", "Window side · Counter 1", "Free", "Closed"),
+        ("ar", "النافذة 2", "Window side · النافذة 1", "سالم", "مغلقة"),
+    ],
+)
+def test_a_counter_is_listed_with_its_number_and_its_state(
+    page: Page, hall: RunningHall, language: str, plain: str, named: str, signed_in: str, closed: str
+) -> None:
+    for device in hall.devices.values():
+        good(hall.post(f"/devices/{device}/revoke", "head"), 204)
+    _, token = hall.hall.enrol("counter", "Window side", 1)
+    hall.hall.enrol("counter", "Counter", 2)
+    good(hall.post("/counters/1/sign-in", token, {"agent": "salim", "pin": "4711"}))
+    open_head(page, hall, language)
+    devices = page.locator("#devices > li")
+    expect(devices).to_have_count(2)
+    expect(devices.filter(has_text=plain)).to_contain_text(closed)
+    expect(devices.filter(has_text=named)).to_contain_text(signed_in)
+
+
 def test_an_analyst_reads_figures_and_sees_no_screen(page: Page, hall: RunningHall) -> None:
     assert hall.ask("POST", "/devices/self/picture", "board", jpeg(480, 270)).status_code == 204
     page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['analyst']}")

@@ -24,6 +24,7 @@ from hall.domain.ids import CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
 from hall.domain.stage import AT_COUNTER, IN_HALL
+from hall.domain.ticket_number import as_printed
 from hall.domain.visit import Visit
 from hall.domain.waiting import Waiting, waiting_of
 from hall.domain.waiting_line import WaitingLine
@@ -63,7 +64,7 @@ def _fits(visit: Visit, what: Sought) -> bool:
         what.service in {None, visit.service}
         and (what.since is None or visit.issued.at >= what.since)
         and (what.until is None or visit.issued.at <= what.until)
-        and visit.ticket.startswith(what.begins)
+        and (visit.ticket.startswith(what.begins) or visit.ticket == as_printed(what.begins))
         and (what.among is None or visit.id in what.among)
     )
 

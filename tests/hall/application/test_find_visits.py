@@ -39,6 +39,7 @@ def test_by_how_the_number_begins_whatever_became_of_it(hall):
     hall.run(call_next, CallNext(CounterId(1)))
     assert found(hall, begins="L00") == ["v3", "v1"]
     assert found(hall, begins="L001") == ["v1"]
+    assert found(hall, begins="L1") == ["v1"], "typed short"
 
 
 def test_by_the_telephone_number_that_was_left(hall):

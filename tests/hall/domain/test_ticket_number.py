@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hall.domain.errors import NumbersUsedUpError, TicketForeignError
 from hall.domain.ids import ServiceCode
 from hall.domain.settings import Service
-from hall.domain.ticket_number import next_number, read_ticket, ticket_text
+from hall.domain.ticket_number import as_printed, next_number, read_ticket, ticket_text
 
 LANDS = Service(ServiceCode("L"), "L", {})
 RANGED = Service(ServiceCode("housing"), "", {}, first_number=100, last_number=399)
@@ -24,6 +24,14 @@ def nobody(_: str) -> bool:
 def test_the_first_number_of_a_day_is_the_first_of_the_range():
     assert next_number(LANDS, None, nobody).ticket == "L001"
     assert next_number(RANGED, None, nobody).ticket == "100"
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("v9", "V009"), (" V09 ", "V009"), ("V009", "V009"), ("س1", "س001"), ("7", "007"), ("A1000", "A1000"), ("V", "V")],
+)
+def test_a_number_typed_short_is_the_one_on_the_paper(typed, printed):
+    assert as_printed(typed) == printed
 
 
 def test_after_the_last_number_the_first_comes_round():
