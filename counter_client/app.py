@@ -278,12 +278,14 @@ class CounterApp(QObject):
         self._language.set_digits(hall.digits)
         if self._papers is not None:
             self._papers.hall = hall
-        self._fold(replace(self._inputs, hall=hall))
+        self._fold(folding.hall_heard(self._inputs, hall))
 
     def _take_fact(self, fact: FactMessage) -> None:
         inputs = replace(self._inputs, clock=self._inputs.clock.heard(fact.at, local_s=self._clock()))
         if fact.kind == "visit_reminded" and fact.visit is not None and fact.visit.counter == inputs.counter:
             self._fold(folding.reminded(inputs, fact.visit.visit))
+        elif fact.visit is not None and folding.moved_elsewhere(inputs, fact.visit) is not inputs:
+            self._fold(folding.moved_elsewhere(inputs, fact.visit))
         else:
             # What else it changes is read from the hall, and the time it tells is shown by the next tick: a busy hall
             # tells dozens at once.
@@ -338,11 +340,11 @@ class CounterApp(QObject):
     def _take_session_end(self) -> None:
         self._fold(folding.session_ended(self._inputs))
 
-    def _take_device_refusal(self) -> None:
+    def _take_device_refusal(self, code: str) -> None:
         if self._inputs.practice is not None:
             self._training.leave("training_over")
             return
-        self._fold(replace(self._inputs, notice=Notice(Tone.WARNING, "device_unknown")))
+        self._fold(replace(self._inputs, notice=Notice(Tone.WARNING, code)))
 
     def _take_answer(self, post: Post, visit: VisitView | None) -> None:
         inputs = self._inputs

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from contracts.hall_answers import Problem, VisitView, WorkplaceView
 from contracts.hall_requests import FinishRequest
+from contracts.hall_view import HallView
 from contracts.hall_words import VisitState
 from contracts.request_answers import FinishedVisit
 from counter_client import open_enquiries
@@ -232,7 +233,24 @@ def _undo(inputs: Inputs, post: Post, visit: VisitView | None) -> UndoOffer | No
         ended = visit.stages[-1].ended_at if visit.stages else None
         start, within = ended or inputs.now, timedelta(seconds=inputs.undo_s)
         return UndoOffer(visit.visit, visit.ticket, post.action, start + within) if start else None
-    return None if post.action in {Action.UNDO, Action.SIGN_OUT} else inputs.undo
+    moved_on = inputs.undo is not None and visit is not None and visit.visit == inputs.undo.visit
+    return None if moved_on or post.action in {Action.UNDO, Action.SIGN_OUT} else inputs.undo
+
+
+def moved_elsewhere(inputs: Inputs, visit: VisitView) -> Inputs:
+    """Return the inputs after somebody else moved a visit: its finish or no-show here can no longer be taken back."""
+    ended = visit.state in {VisitState.FINISHED, VisitState.NO_SHOW}
+    if inputs.undo is None or inputs.undo.visit != visit.visit or ended:
+        return inputs
+    return replace(inputs, undo=None)
+
+
+def hall_heard(inputs: Inputs, hall: HallView) -> Inputs:
+    """Return the inputs after the hall told how it stands; with the close of the day goes what was said before it."""
+    after = replace(inputs, hall=hall)
+    if not after.day_is_closed or inputs.day_is_closed:
+        return after
+    return replace(after, notice=None, undo=None, reminded=frozenset())
 
 
 def clock_of(visit: VisitView, clock: ServerClock, *, local_s: float) -> ServerClock:

@@ -33,6 +33,8 @@ NO_ANSWER_CODES = frozenset({HALL_AWAY, ANSWER_UNREADABLE})
 NO_PHONE_CODES = frozenset({"no_phone_left", "enquiry_unknown"})
 """What the hall answers where no telephone is kept any more."""
 
+HALL_KINDS = frozenset({"settings_changed", "day_opened", "day_closed", "date_doubted", "date_confirmed"})
+"""Facts after which the hall itself is another one: its settings or its service day."""
 NOT_ENROLLED_CODES = frozenset({"role_refused", "counter_unknown"})
 """What the hall answers to a device that is not the PC of this counter."""
 
@@ -58,7 +60,7 @@ class HallContact(QObject):
     request_missed = Signal(str, str)  # the number as it was typed, why it is not told: a code
     complaint_taken = Signal(str)  # the number of what was brought forward
     session_ended = Signal()  # the session's token is no longer known
-    device_refused = Signal()  # the device's own token is not known: somebody must pair it
+    device_refused = Signal(str)  # device_unknown: somebody must pair it; device_elsewhere: it is another counter's
     answered = Signal(object, object)  # Post, VisitView | None
     refused = Signal(object, object)  # Post, Problem
     unanswered = Signal(object)  # Post
@@ -245,7 +247,7 @@ class HallContact(QObject):
 
     def _take_fact(self, fact: FactMessage) -> None:
         self.fact.emit(fact)
-        if fact.kind == "settings_changed":
+        if fact.kind in HALL_KINDS:
             self._calls.call("GET", "/hall", None, self._take_hall)
         if self._session:
             self.read_soon()
@@ -299,7 +301,7 @@ class HallContact(QObject):
 
     def _take_enrolment(self, _answer: Answer | None, problem: Problem | None) -> None:
         if problem is not None and problem.code in NOT_ENROLLED_CODES and not self._session:
-            self.device_refused.emit()
+            self.device_refused.emit("device_elsewhere")
 
     def _take_link_refusal(self, code: str) -> None:
         if code not in SIGNED_OUT_CODES:
@@ -308,7 +310,7 @@ class HallContact(QObject):
             self.leave()
             self.session_ended.emit()
         else:
-            self.device_refused.emit()
+            self.device_refused.emit("device_unknown")
 
 
 def _timer(parent: QObject) -> QTimer:

@@ -273,6 +273,11 @@ class Inputs:
     """What the global hot keys of this PC ask for, with their names; those that it cannot have are not among them."""
 
     @property
+    def day_is_closed(self) -> bool:
+        """Whether the service day is closed: nobody is called until the hall head opens it again."""
+        return self.hall is not None and self.hall.day.state == "closed"
+
+    @property
     def undo_s(self) -> int:
         """Seconds in which the hall takes a finish, a no-show or a cancel back."""
         return self.hall.undo_s if self.hall is not None else UNDO_S

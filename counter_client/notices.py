@@ -66,6 +66,9 @@ NOTICES: dict[str, str] = {
     "sign_in_moves": QT_TRANSLATE_NOOP(
         "counter", "You are signed in at another counter. Press Enter again to move here with what is parked there."
     ),
+    "day_is_closed": QT_TRANSLATE_NOOP(
+        "counter", "The service day is closed: nobody can be called. Sign out when your work is done."
+    ),
     "auto_call": QT_TRANSLATE_NOOP("counter", "The next visitor is called in {seconds} s."),
     "help_asked": QT_TRANSLATE_NOOP("counter", "The hall head is called to your counter."),
     "break_asked": QT_TRANSLATE_NOOP("counter", "Your break begins when this visit leaves your counter."),

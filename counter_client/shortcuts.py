@@ -25,6 +25,7 @@ KEY_LEFT = 0x01000012
 KEY_UP = 0x01000013
 KEY_RIGHT = 0x01000014
 KEY_DOWN = 0x01000015
+KEY_PAGE_DOWN = 0x01000017
 KEY_F1 = 0x01000030
 
 
@@ -83,7 +84,8 @@ SHORTCUTS: dict[Action, Shortcut] = {
     Action.HELP: Shortcut(KEY_0 + HELP_DIGIT, str(HELP_DIGIT)),
     Action.HELP_OVER: Shortcut(KEY_0 + HELP_DIGIT, str(HELP_DIGIT)),
     Action.STOP_AUTO_CALL: Shortcut(KEY_0 + STOP_DIGIT, str(STOP_DIGIT)),
-    Action.BAR: Shortcut(KEY_ESCAPE, "Esc"),
+    # Not Esc: it is the way back on every sheet, and one too many must not put the window away.
+    Action.BAR: Shortcut(KEY_PAGE_DOWN, "PgDn"),
     Action.CALL_CHOSEN: ROW,
     Action.RESUME: ROW,
     Action.REINSTATE: ROW,

@@ -181,10 +181,11 @@ class BoardProgram(QObject):
 
     def _tick(self) -> None:
         now, hall = self.board.hall_now(), self.board.inputs.state.hall
-        local: datetime = now.astimezone(self._zone)
-        offset = hall.hijri_offset_days if hall is not None else 0
-        clocks = (derive_clock(local, tag, hijri_offset_days=offset) for tag in self.wording.tags)
-        self.window.show_clocks(tuple(clocks))
+        if hall is not None:  # before, the hall's time zone is not known: no clock is better than another place's
+            local: datetime = now.astimezone(self._zone)
+            offset = hall.hijri_offset_days
+            clocks = (derive_clock(local, tag, hijri_offset_days=offset) for tag in self.wording.tags)
+            self.window.show_clocks(tuple(clocks))
         self.window.show_timed(derive_timed(hall.timed, now, self._zone) if hall is not None else None)
         if self.waiting is not None:
             self._show_waiting()

@@ -53,6 +53,7 @@ class HallLink(QObject):
         self._reply: QNetworkReply | None = None
         self._is_online: bool | None = None
         self._spoken_to = addresses.current
+        self._trouble: str | None = None
         self._failures = 0
         self._last = ("", -1)
         self._again = QTimer(self)
@@ -139,6 +140,7 @@ class HallLink(QObject):
         if reply is None:
             return
         status = _status(reply)
+        self._report(f"answers {status}" if status is not None and status != 200 else reply.errorString())
         reply.deleteLater()
         if status is not None and status != 200:
             self.refused.emit(_REFUSALS.get(status, f"http_{status}"))
@@ -147,12 +149,25 @@ class HallLink(QObject):
         self._again.start(back_off_ms(self._failures, spread=random.uniform(0.5, 1.0)))  # noqa: S311 - not a secret
         self._failures += 1
 
+    def _report(self, trouble: str) -> None:
+        # Once for each trouble: whoever starts a device in a terminal sees where it looks and what comes back.
+        if trouble != self._trouble:
+            self._trouble = trouble
+            hint = f"{self._spoken_to} {_HINTS.get(trouble, trouble)}" if trouble else f"{self._spoken_to}: connected"
+            log.info("hall %s", hint)
+
     def _tell_online(self, online: bool) -> None:
+        if online:
+            self._report("")
         if online is not self._is_online:
             self._is_online = online
             self.online.emit(online)
 
 
+_HINTS = {
+    "answers 401": "does not know this device's token: pair it (main.py pair)",
+    "answers 403": "knows this token, but not for such a device: pair it (main.py pair)",
+}
 _REFUSALS = {401: "token_unknown", 403: "role_refused"}
 
 

@@ -1457,6 +1457,10 @@
         <translation>أنت مسجَّل الدخول في نافذة أخرى. اضغط Enter مرة أخرى للانتقال إلى هنا مع ما عُلِّق هناك.</translation>
     </message>
     <message>
+        <source>The service day is closed: nobody can be called. Sign out when your work is done.</source>
+        <translation>أُغلق يوم الخدمة، ولا يمكن نداء أحد. سجّل الخروج عند انتهاء عملك.</translation>
+    </message>
+    <message>
         <source>The next visitor is called in {seconds} s.</source>
         <translation>يُنادى المراجع التالي بعد {seconds} ث.</translation>
     </message>
@@ -1990,6 +1994,10 @@
     <message>
         <source>The hall does not know this device. Ask the administrator to pair it.</source>
         <translation>لا تعرف القاعة هذا الجهاز. اطلب من مدير النظام ربطه.</translation>
+    </message>
+    <message>
+        <source>This device is paired for another counter. Start it with that counter&apos;s number, or pair it again.</source>
+        <translation>هذا الجهاز مرتبط بنافذة أخرى. شغّله برقم تلك النافذة، أو اطلب من مدير النظام ربطه من جديد.</translation>
     </message>
     <message>
         <source>The pairing code is wrong or too old. Ask for a new one.</source>

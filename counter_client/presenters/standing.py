@@ -39,7 +39,9 @@ def _left_s(inputs: Inputs) -> float | None:
     session = place.session if place else None
     if place is None or session is None or session.auto_call_at is None or now is None:
         return None
-    if place.current is not None or inputs.on_break or inputs.sheet is not None or not place.waiting:
+    if place.current is not None or inputs.on_break or inputs.sheet is not None or inputs.day_is_closed:
+        return None
+    if not place.waiting:
         return None
     return (session.auto_call_at - now).total_seconds()
 
@@ -50,6 +52,8 @@ def standing_notice(inputs: Inputs) -> Notice | None:
     session = place.session if place else None
     if place is None or session is None:
         return None
+    if inputs.day_is_closed and place.current is None:
+        return Notice(Tone.WARNING, "day_is_closed")
     left_s = auto_call_s(inputs)
     if left_s is not None:
         return Notice(Tone.WARNING, "auto_call", seconds=left_s)

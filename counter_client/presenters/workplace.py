@@ -23,6 +23,9 @@ INSTEAD = {Action.WALK_UP: Action.LOOK}
 WHILE_FREE = {Action.PARK: Action.REPRINT}
 """What takes the place and the key of a button while nobody is at the counter and there is a paper to print again."""
 
+CALLING = frozenset({Action.CALL_NEXT, Action.CALL_CHOSEN, Action.WALK_UP})
+"""What begins a visit: it needs an open service day."""
+
 ANYTIME = frozenset({Action.LANGUAGE, Action.BAR, Action.WINDOW})
 
 
@@ -98,6 +101,8 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
     can = allowed(inputs)
     primary = next_thing(inputs)
     pause = _pause(inputs)
+    # While the link is cut the banner says that calling is not possible: the button must not look as if it were.
+    paintable = can - {Action.CALL_NEXT} if inputs.cut_off_s is not None else can
     return WorkplaceScreen(
         counter=inputs.counter,
         counter_name=counter_name(inputs.hall, inputs.counter, inputs.language),
@@ -105,7 +110,7 @@ def derive_workplace(inputs: Inputs) -> WorkplaceScreen:
         session=_session(inputs),
         card=derive_card(inputs),
         waiting=inputs.workplace.all_waiting if inputs.workplace else 0,
-        primary=_button(primary, can, primary=True),
+        primary=_button(primary, paintable, primary=True),
         moves=tuple(_button(action, can) for action in _moves(inputs)),
         pause=_button(pause, can),
         sign_out=_button(Action.SIGN_OUT, can),
@@ -152,7 +157,7 @@ def allowed(inputs: Inputs) -> frozenset[Action]:
         can.add(Action.STOP_AUTO_CALL)
     if _undo(inputs) is not None:
         can.add(Action.UNDO)
-    return frozenset(can)
+    return frozenset(can - CALLING if inputs.day_is_closed else can)
 
 
 def _enquiry(inputs: Inputs) -> tuple[Action, ...]:

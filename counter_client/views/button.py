@@ -144,5 +144,6 @@ class Button(QAbstractButton):
         if self.isDown() or (self.underMouse() and self._look in FILLED):
             return "primary_dark", "on_primary", line, size
         if self.underMouse() and self._look is not Look.HEADER:
-            return "primary_soft", "primary_dark", "primary", size
+            # Not the ground of a chosen one: a pointer that happens to lie here must not look like a choice.
+            return ground, ink, "primary", size
         return ground, ink, line, size

@@ -297,9 +297,9 @@ def test_a_hall_that_counts_in_arabic_digits_is_shown_so(seat: Seat) -> None:
 
 
 @pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
-def test_esc_puts_the_window_away_for_the_bar_and_its_button_brings_it_back(seat: Seat) -> None:
+def test_page_down_puts_the_window_away_for_the_bar_and_its_button_brings_it_back(seat: Seat) -> None:
     seat.sign_in()
-    seat.press(Qt.Key.Key_Escape)
+    seat.press(Qt.Key.Key_PageDown)
     assert seat.counter.bar.isVisible()
     assert seat.counter.window.isMinimized()
     QTest.mouseClick(seat.counter.bar.findChild(QWidget, "bar_window"), Qt.MouseButton.LeftButton)
@@ -310,12 +310,19 @@ def test_esc_puts_the_window_away_for_the_bar_and_its_button_brings_it_back(seat
 @pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)\(\)")
 def test_the_desktops_own_key_for_windows_fetches_the_window_back_from_the_bar(seat: Seat) -> None:
     seat.sign_in()
-    seat.press(Qt.Key.Key_Escape)
+    seat.press(Qt.Key.Key_PageDown)
     seat.counter.window.showNormal()  # as the desktop does for Alt+Tab
     seat.until(lambda: not seat.inputs.bar)
     assert not seat.counter.bar.isVisible()
-    seat.press(Qt.Key.Key_Escape)
+    seat.press(Qt.Key.Key_PageDown)
     assert seat.counter.window.isMinimized()
+
+
+def test_an_escape_too_many_does_not_put_the_window_away(seat: Seat) -> None:
+    seat.sign_in()
+    seat.press(Qt.Key.Key_Escape)
+    assert not seat.counter.bar.isVisible()
+    assert not seat.counter.window.isMinimized()
 
 
 def test_a_visitor_whose_documents_are_missing_gets_a_code_and_its_paper(seat: Seat) -> None:

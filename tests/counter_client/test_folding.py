@@ -252,3 +252,29 @@ def test_a_finish_that_is_taken_back_leaves_no_code_to_print() -> None:
     held = at_work(paper=Paper(visit="visit-A047"))
     assert folding.answered(held, posts.undo("visit-A047", ticket="A047"), serving("A047")).paper is None
     assert folding.answered(held, posts.undo("visit-B012", ticket="B012"), serving("B012")).paper == held.paper
+
+
+def test_an_offer_goes_when_the_same_visit_moves_on_here() -> None:
+    missed = visit("A047", VisitState.NO_SHOW)
+    offered = folding.answered(at_work(visit()), plain(Action.NO_SHOW), missed)
+    assert offered.undo is not None
+    waiting = visit("A047", VisitState.WAITING, counter=None)
+    assert folding.answered(offered, plain(Action.REINSTATE), waiting).undo is None
+    assert folding.answered(offered, plain(Action.REINSTATE), visit("B012", VisitState.WAITING)).undo == offered.undo
+
+
+def test_an_offer_goes_when_somebody_else_moves_the_visit() -> None:
+    offered = folding.answered(at_work(visit()), plain(Action.NO_SHOW), visit("A047", VisitState.NO_SHOW))
+    assert folding.moved_elsewhere(offered, visit("A047", VisitState.NO_SHOW)).undo is not None
+    assert folding.moved_elsewhere(offered, visit("B012", VisitState.CALLED)).undo is not None
+    assert folding.moved_elsewhere(offered, visit("A047", VisitState.CALLED, counter=7)).undo is None
+
+
+def test_with_the_close_of_the_day_goes_what_was_said_before_it() -> None:
+    before = replace(at_work(), notice=Notice(Tone.DONE, "done_park", "C001"), reminded=frozenset({"visit-C001"}))
+    assert before.hall is not None
+    closed = replace(before.hall, day=replace(before.hall.day, state="closed"))
+    after = folding.hall_heard(before, closed)
+    assert (after.notice, after.reminded, after.day_is_closed) == (None, frozenset(), True)
+    told = replace(after, notice=Notice(Tone.DONE, "done_enquiry"))
+    assert folding.hall_heard(told, closed).notice == told.notice, "what is said afterwards stays"

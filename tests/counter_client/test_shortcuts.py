@@ -9,7 +9,7 @@ from counter_client.shortcuts import SHORTCUTS, actions_of, digit_of, key_name
 
 SAME_ON_EVERY_LAYOUT = {getattr(Qt.Key, f"Key_F{n}").value for n in range(1, 13)} | {
     Qt.Key.Key_Return.value,
-    Qt.Key.Key_Escape.value,
+    Qt.Key.Key_PageDown.value,
 }
 A_DIGIT = {getattr(Qt.Key, f"Key_{n}").value for n in (4, 5, 6, 7, 8, 9, 0)}
 """Read by what it types, in whichever script."""
@@ -18,6 +18,7 @@ A_DIGIT = {getattr(Qt.Key, f"Key_{n}").value for n in (4, 5, 6, 7, 8, 9, 0)}
 def test_the_key_codes_are_those_of_qt() -> None:
     assert Qt.Key.Key_Space == shortcuts.KEY_SPACE
     assert Qt.Key.Key_Escape == shortcuts.KEY_ESCAPE
+    assert Qt.Key.Key_PageDown == shortcuts.KEY_PAGE_DOWN
     assert Qt.Key.Key_Backspace == shortcuts.KEY_BACKSPACE
     assert Qt.Key.Key_Delete == shortcuts.KEY_DELETE
     assert Qt.Key.Key_Return == shortcuts.KEY_RETURN

@@ -148,6 +148,27 @@ def test_a_foreign_token_is_told_as_refused(qtbot: QtBot, hall: FakeHall, links:
     assert listener.lines()[-1] is True
 
 
+def test_each_trouble_is_logged_once_with_the_address_and_what_to_do(
+    qtbot: QtBot, hall: FakeHall, links: list[HallLink], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="qtkit.hall_link")
+    link, listener = linked(links, hall.url, token="wrong")
+    qtbot.waitUntil(lambda: len(listener.lines()) >= 4)
+    link.set_token(hall.token)
+    qtbot.waitUntil(lambda: listener.snapshots() == 1)
+    hint = "does not know this device's token: pair it (main.py pair)"
+    assert caplog.messages == [f"hall {hall.url} {hint}", f"hall {hall.url}: connected"]
+
+
+def test_an_address_where_nobody_answers_is_logged(
+    qtbot: QtBot, links: list[HallLink], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="qtkit.hall_link")
+    linked(links, "http://127.0.0.1:9")
+    qtbot.waitUntil(lambda: bool(caplog.messages))
+    assert caplog.messages == ["hall http://127.0.0.1:9 Connection refused"]
+
+
 def test_with_a_new_token_everything_begins_with_a_snapshot(
     qtbot: QtBot, hall: FakeHall, links: list[HallLink]
 ) -> None:

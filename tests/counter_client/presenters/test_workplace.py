@@ -126,3 +126,19 @@ def test_the_newest_paper_takes_the_place_of_parking_while_nobody_is_here() -> N
 def test_a_number_can_be_looked_up_at_any_time(inputs: Inputs) -> None:
     search = derive_workplace(inputs).search
     assert (search.key, search.enabled) == ("5", True)
+
+
+def test_while_the_day_is_closed_nobody_can_be_called_and_it_says_why() -> None:
+    inputs = at_work(None, row("A048"))
+    assert inputs.hall is not None
+    closed = replace(inputs, hall=replace(inputs.hall, day=replace(inputs.hall.day, state="closed")))
+    assert not {Action.CALL_NEXT, Action.CALL_CHOSEN, Action.WALK_UP} & allowed(closed)
+    screen = derive_workplace(closed)
+    assert screen.notice == Notice(Tone.WARNING, "day_is_closed")
+    assert not screen.primary.enabled
+    assert screen.sign_out.enabled
+
+
+def test_while_the_link_is_cut_calling_looks_as_it_is_told() -> None:
+    assert derive_workplace(at_work(None, row("A048"))).primary.enabled
+    assert not derive_workplace(at_work(None, row("A048"), cut_off_s=0.0)).primary.enabled
