@@ -95,8 +95,8 @@ function item(hall, queues, device, now_ms) {
 /** A device at a counter is called by the counter's number, which its name need not have. */
 function nameOf(device) {
   if (device.counter === null || /\d/.test(device.name)) return deviceName(device.name);
-  const numbered = deviceName(`${device.name} ${device.counter}`);
-  return numbered === `${device.name} ${device.counter}` ? `${device.name} · ${say("head.counter", { n: number(device.counter) })}` : numbered;
+  if (deviceName(`${device.kind} 1`) === deviceName(`${device.name} 1`)) return deviceName(`${device.kind} ${device.counter}`);
+  return `${device.name} · ${say("head.counter", { n: number(device.counter) })}`;
 }
 
 /** What the device's screen showed in its last minute, for those who may see it. */

@@ -203,6 +203,8 @@ def test_a_counter_is_listed_with_its_number_and_its_state(
     open_head(page, hall, language)
     devices = page.locator("#devices > li")
     expect(devices).to_have_count(2)
+    names = [devices.nth(at).locator(".name").inner_text() for at in (0, 1)]
+    assert sorted(names) == sorted([plain, named])
     expect(devices.filter(has_text=plain)).to_contain_text(closed)
     expect(devices.filter(has_text=named)).to_contain_text(signed_in)
 
