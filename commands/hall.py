@@ -37,12 +37,16 @@ FLAGS = {
     "centre-ca": ("FILE", "the one authority, or the centre's own certificate, that is trusted (PEM)"),
     "messages": ("URL", "HTTP gateway that sends messages to telephones (default: a file in the data folder)"),
     "messages-token-file": ("FILE", "file with the gateway's token"),
+    "allow-plain-http": (
+        "",
+        "let http:// reach a centre or gateway beyond this machine: the network must be encrypted",
+    ),
     "copies": ("DIR", "a folder on another disk or share that gets each hourly copy too; it must exist"),
     "copies-kept": ("N", "hourly copies kept in each place (default: 48)"),
     "trusted-proxy": ("ADDRESSES", "IP addresses of the proxy in front of the hall, with commas (default: none)"),
     "takeover-wait-s": ("S", "PostgreSQL: seconds to wait for another hall service to end (default: 0)"),
 }
-"""Each setting is also a variable: HALL_DATA, HALL_PORT and so on; a flag wins."""
+"""Each setting is also a variable: HALL_DATA, HALL_PORT and so on; a flag wins. One without a value says `yes`."""
 TAKEN_OVER = (
     "hall: another hall service has taken this hall over, so this one has ended; nothing is lost. "
     "Start it again with --takeover-wait-s to have it wait as the spare"
@@ -80,7 +84,10 @@ NAMES = tuple(flag.replace("-", "_") for flag in FLAGS)
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="main.py hall", description=__doc__)
     for flag, (metavar, text) in FLAGS.items():
-        parser.add_argument(f"--{flag}", metavar=metavar, help=text)
+        if metavar:
+            parser.add_argument(f"--{flag}", metavar=metavar, help=text)
+        else:
+            parser.add_argument(f"--{flag}", action="store_const", const="yes", help=text)
     others = parser.add_mutually_exclusive_group()
     others.add_argument("--check", type=Path, metavar="FILE", help="say all that is wrong in a set-up file, and end")
     others.add_argument("--restore", type=Path, metavar="COPY", help="put a copy in the place of the database, and end")

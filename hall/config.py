@@ -7,12 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from common.connection_limits import addresses
 
 PREFIX = "HALL_"
+ENCRYPTED = ("centre", "messages")
+"""Addresses to which tokens and telephone numbers go."""
+_PLAIN = (
+    "http:// sends the hall's token and telephone numbers in clear over the network: use an https:// address, or "
+    "--allow-plain-http where the network itself is encrypted"
+)
 
 
 class ConfigError(Exception):
@@ -48,6 +55,8 @@ class HallConfig:
     """Where messages to telephones are handed out: the address of an HTTP gateway; empty: a file in the data folder."""
     messages_token_file: Path | None = None
     """File with the gateway's token."""
+    allow_plain_http: bool = False
+    """Whether the centre and the message gateway may be reached without encryption beyond this machine."""
     copies: Path | None = None
     """A folder on another disk or share that gets each hourly copy too; None: the data folder alone has copies."""
     copies_kept: int = 48
@@ -96,6 +105,8 @@ def read_config(given: Mapping[str, str], environment: Mapping[str, str]) -> Hal
             read[name] = _value(name, text)
         except ValueError as error:
             problems.append(f"{name.replace('_', '-')}: {error}")
+    if not read.get("allow_plain_http"):
+        problems += [f"{name}: {_PLAIN}" for name in ENCRYPTED if _is_plain(str(read.get(name, "")))]
     if problems:
         raise ConfigError(problems)
     return replace(HallConfig(), **read)  # type: ignore[arg-type]  # _value gives each field its own type
@@ -118,6 +129,8 @@ def _value(name: str, text: str) -> object:
             return addresses(text)
         case "database":
             return _database(text)
+        case "allow_plain_http":
+            return _yes_or_no(text)
         case _:
             return text
 
@@ -151,6 +164,27 @@ def _address(text: str) -> str:
     if text and (parts.scheme not in {"http", "https"} or not parts.netloc):
         raise ValueError(f"expected an address like https://centre.example, got {text!r}")
     return text.rstrip("/")
+
+
+def _is_plain(address: str) -> bool:
+    """Return whether what is sent to the address crosses a network in clear.
+
+    >>> [_is_plain(one) for one in ("http://10.0.0.9", "http://127.0.0.1:9", "http://[::1]", "https://centre.example")]
+    [True, False, False, False]
+    """
+    parts = urlsplit(address)
+    if parts.scheme != "http" or parts.hostname == "localhost":
+        return False
+    try:
+        return not ip_address(parts.hostname or "").is_loopback
+    except ValueError:
+        return True
+
+
+def _yes_or_no(text: str) -> bool:
+    if text not in {"yes", "no"}:
+        raise ValueError(f"expected yes or no, got {text!r}")
+    return text == "yes"
 
 
 def _database(text: str) -> str:

@@ -98,6 +98,17 @@ def test_every_wrong_setting_is_told_at_once(
     assert [word for word in ("HALL_PROT", "port:", "/nowhere.toml") if word not in errors] == []
 
 
+def test_a_centre_is_reached_over_plain_http_only_where_that_is_allowed(
+    setup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = ["--data", str(tmp_path / "data"), "--setup", str(setup), "--centre", "http://192.0.2.1"]
+    assert hall.run([*place, "--port", "0", "--centre-token", "t"]) == 2
+    assert "centre: http:// sends the hall's token" in capsys.readouterr().err
+    assert not (tmp_path / "data").exists()
+    with running(*place, "--centre-token", "t", "--allow-plain-http") as (_process, line):
+        assert "answers at http://127.0.0.1" in line
+
+
 def test_check_says_all_that_is_wrong_in_a_file(setup: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert hall.run(["--check", str(setup)]) == 0
     setup.write_text(

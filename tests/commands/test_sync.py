@@ -101,3 +101,15 @@ def test_a_centre_that_is_away_or_not_set_is_named(
     ):
         assert run([command, "--data", str(tmp_path)], open_side=side, open_view=side) == 2
         assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["status", "now", "verify"])
+def test_a_centre_over_plain_http_is_refused_unless_a_setting_allows_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setenv("HALL_CENTRE", "http://192.0.2.1")
+    assert run([command, "--data", str(tmp_path)]) == 2
+    assert "centre: http:// sends the hall's token" in capsys.readouterr().err
+    monkeypatch.setenv("HALL_ALLOW_PLAIN_HTTP", "yes")
+    assert run([command, "--data", str(tmp_path)]) == 2
+    assert "there is no hall at" in capsys.readouterr().err

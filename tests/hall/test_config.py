@@ -58,3 +58,34 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
     assert "HALL_PROT: no such setting" in told
     assert "port: expected a whole number from 0 to 65535, got '70000'" in told
     assert "secret" not in told
+
+
+@pytest.mark.parametrize("name", ["centre", "messages"])
+@pytest.mark.parametrize(
+    "host", ["centre.example", "10.0.0.9:8000", "127.0.0.1.example", "[2001:db8::1]", "localhost.om"]
+)
+def test_tokens_and_numbers_leave_the_machine_encrypted_or_not_at_all(name: str, host: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        read_config({name: f"http://{host}"}, {})
+    assert [problem.partition(":")[0] for problem in caught.value.problems] == [name]
+    assert "https://" in caught.value.problems[0]
+    assert "--allow-plain-http" in caught.value.problems[0]
+    with pytest.raises(ConfigError):
+        read_config({}, {f"HALL_{name.upper()}": f"HTTP://{host}"})
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["http://127.0.0.1:9", "http://127.9.9.9", "http://localhost:9", "http://[::1]:9", "https://centre.example"],
+)
+def test_this_machine_and_https_need_no_permission(address: str) -> None:
+    assert read_config({"centre": address, "messages": address}, {}).messages == address
+
+
+def test_plain_http_is_used_where_a_setting_allows_it() -> None:
+    given = {"centre": "http://centre.example", "messages": "http://10.0.0.9"}
+    assert read_config({**given, "allow_plain_http": "yes"}, {}).centre == "http://centre.example"
+    assert read_config(given, {"HALL_ALLOW_PLAIN_HTTP": "yes"}).messages == "http://10.0.0.9"
+    for word in ("no", "perhaps"):
+        with pytest.raises(ConfigError):
+            read_config({**given, "allow_plain_http": word}, {})
