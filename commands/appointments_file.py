@@ -50,6 +50,7 @@ def take_in(text: str, connection: Connection, settings: HallSettings, now: Mome
         raise AppointmentsFileError("this hall takes no appointments: [appointments] offered = true in its set-up")
     kept, problems = SqlAppointments(connection), list[str]()
     booked: dict[str, Appointment] = {}
+    of_days: dict[date, list[Appointment]] = {}
     known = 0
     standing = partial(_standing, booked, kept)
     for line, row in _rows(text):
@@ -57,6 +58,7 @@ def take_in(text: str, connection: Connection, settings: HallSettings, now: Mome
             one = _appointment(row, settings, now, standing)
             before = standing(one.number)
             if before is None:
+                _refuse_full(one, of_days, kept, settings)
                 booked[one.number] = one
             elif (before.service, before.slot, before.cancelled) == (one.service, one.slot, None):
                 known += 1
@@ -69,6 +71,22 @@ def take_in(text: str, connection: Connection, settings: HallSettings, now: Mome
     for one in booked.values():
         kept.save(one)
     return Taken(tuple(booked.values()), known)
+
+
+def _refuse_full(
+    one: Appointment, of_days: dict[date, list[Appointment]], kept: SqlAppointments, settings: HallSettings
+) -> None:
+    """Raise ValueError where the hall's appointments and the file's so far fill the slot; else count this one."""
+    from hall.application.appointments import refuse_full
+    from hall.domain.appointment_errors import AppointmentFullError
+
+    if one.service_day not in of_days:
+        of_days[one.service_day] = list(kept.of_day(one.service_day))
+    try:
+        refuse_full(one, of_days[one.service_day], settings)
+    except AppointmentFullError as error:
+        raise ValueError(error.detail) from error
+    of_days[one.service_day].append(one)
 
 
 def _standing(booked: Mapping[str, Appointment], kept: SqlAppointments, number: str) -> Appointment | None:

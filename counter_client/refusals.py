@@ -84,6 +84,9 @@ SENTENCES: dict[str, str] = {
     "ticket_unknown": QT_TRANSLATE_NOOP("refusals", "No visit of today has this number. Check the ticket."),
     "ticket_taken": QT_TRANSLATE_NOOP("refusals", "This number already belongs to another visit. Ask the hall head."),
     "ticket_foreign": QT_TRANSLATE_NOOP("refusals", "This ticket is not from this hall or not from today."),
+    "not_kiosk_number": QT_TRANSLATE_NOOP(
+        "refusals", "This ticket was given by the hall itself: call it at a counter."
+    ),
     "not_waiting": QT_TRANSLATE_NOOP("refusals", "This visitor is no longer waiting; another counter may have called."),
     "not_missed": QT_TRANSLATE_NOOP("refusals", "This visitor is no longer among the missed."),
     "called_just_now": QT_TRANSLATE_NOOP("refusals", "You called somebody seconds ago. Call again if you mean it."),
@@ -115,6 +118,7 @@ SENTENCES: dict[str, str] = {
     "official_unknown": QT_TRANSLATE_NOOP("refusals", "This official is in the hall no more."),
     "absence_unknown": QT_TRANSLATE_NOOP("refusals", "This absence was taken back already."),
     "slot_taken": QT_TRANSLATE_NOOP("refusals", "Somebody else has just taken this time."),
+    "appointment_full": QT_TRANSLATE_NOOP("refusals", "This time is fully booked. Choose another one."),
     "not_with_official": QT_TRANSLATE_NOOP("refusals", "This appointment is with a service, not with an official."),
     "visit_over": QT_TRANSLATE_NOOP("refusals", "This visit is over. Nobody needs its ticket."),
     "reprinted_meanwhile": QT_TRANSLATE_NOOP("refusals", "Somebody else has just printed this ticket anew."),

@@ -1812,6 +1812,10 @@
         <translation>هذه التذكرة ليست من هذه القاعة أو ليست من اليوم.</translation>
     </message>
     <message>
+        <source>This ticket was given by the hall itself: call it at a counter.</source>
+        <translation>أصدر النظام هذا الرقم بنفسه. نادِه من إحدى النوافذ.</translation>
+    </message>
+    <message>
         <source>This visitor is no longer waiting; another counter may have called.</source>
         <translation>لم يعد هذا المراجع في الانتظار؛ ربما نادته نافذة أخرى.</translation>
     </message>
@@ -1926,6 +1930,10 @@
     <message>
         <source>Somebody else has just taken this time.</source>
         <translation>حجز شخص آخر هذا الوقت قبل لحظات.</translation>
+    </message>
+    <message>
+        <source>This time is fully booked. Choose another one.</source>
+        <translation>اكتملت المواعيد في هذا الوقت. اختر وقتًا آخر.</translation>
     </message>
     <message>
         <source>This appointment is with a service, not with an official.</source>

@@ -13,6 +13,9 @@ LONGEST_URL = 200
 MOST_DOCUMENTS = 8
 """More do not fit on one screen in large letters."""
 MOST_MIN = 240
+MOST_PER_SLOT = 200
+SLOTS_MIN = (5, 10, 15, 20, 30, 60)
+"""Parts of an hour: the first slot of each hour begins on the hour."""
 
 
 def kiosk_findings(setup: SetupEntry) -> list[Finding]:
@@ -47,6 +50,8 @@ def _services(setup: SetupEntry) -> Iterator[Finding]:
         if service.quota is not None and not 1 <= service.quota <= size:
             text = f"a quota is 1 to {size}, as many as {code_of(service)!r} has numbers; got {service.quota}"
             yield Finding(f"{key}.quota", text)
+        if not 1 <= service.appointments_per_slot <= MOST_PER_SLOT:
+            yield Finding(f"{key}.appointments_per_slot", f"expected 1 to {MOST_PER_SLOT} appointments")
         yield from _information(service, key)
 
 
@@ -77,6 +82,8 @@ def _minutes(setup: SetupEntry) -> Iterator[Finding]:
     for name in ("early_min", "late_min"):
         if not 0 <= getattr(setup.appointments, name) <= MOST_MIN:
             yield Finding(f"appointments.{name}", f"expected 0 to {MOST_MIN} minutes")
+    if setup.appointments.slot_min not in SLOTS_MIN:
+        yield Finding("appointments.slot_min", f"expected one of {', '.join(map(str, SLOTS_MIN))} minutes")
 
 
 def _both(texts: dict[str, str], key: str, *, needed: bool = False) -> Iterator[Finding]:

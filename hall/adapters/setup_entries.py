@@ -50,6 +50,7 @@ class ServiceEntry:
     zone: str | None = None
     quota: int | None = None
     transactions_max: int | None = None
+    appointments_per_slot: int = 2
     documents: tuple[dict[str, str], ...] = ()
     advice: dict[str, str] = field(default_factory=dict)
     online: dict[str, str] = field(default_factory=dict)
@@ -81,6 +82,7 @@ class AppointmentsEntry:
     offered: bool = False
     early_min: int = 30
     late_min: int = 15
+    slot_min: int = 15
 
 
 @dataclass(frozen=True)

@@ -250,6 +250,7 @@ def _service(entry: ServiceEntry) -> Service:
         zone=entry.zone,
         information=information_of(entry),
         quota=entry.quota,
+        appointments_per_slot=entry.appointments_per_slot,
         transactions_max=entry.transactions_max,
     )
 

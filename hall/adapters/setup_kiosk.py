@@ -22,5 +22,5 @@ def kiosk_of(entry: KioskEntry) -> KioskSettings:
 
 
 def appointments_of(entry: AppointmentsEntry) -> Appointments:
-    """Return how booked visits are checked in."""
-    return Appointments(entry.offered, entry.early_min * 60, entry.late_min * 60)
+    """Return how visits are booked and checked in."""
+    return Appointments(entry.offered, entry.early_min * 60, entry.late_min * 60, entry.slot_min * 60)

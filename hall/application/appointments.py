@@ -14,6 +14,7 @@ from hall.application.place_query import ahead_of
 from hall.application.ports import Work
 from hall.domain.appointment import Appointment, slot_moment
 from hall.domain.appointment_errors import (
+    AppointmentFullError,
     AppointmentSlotError,
     AppointmentsNotOfferedError,
     AppointmentTakenError,
@@ -65,6 +66,7 @@ def book(command: Book, *, work: Work, now: Moment) -> Appointment:
     if known is not None and (known.service, known.slot) == (command.service, command.slot) and not known.cancelled:
         return known
     booked = new_appointment(command, work.settings, now, taken=_taken(command.numbers, work))
+    refuse_full(booked, work.appointments.of_day(booked.service_day), work.settings)
     work.appointments.save(booked)
     work.record(AppointmentBooked(booked.number, booked.service, command.by))
     return booked
@@ -86,6 +88,15 @@ def new_appointment(command: Book, settings: HallSettings, now: Moment, *, taken
     if number is None:
         raise AppointmentTakenError(f"another appointment has the number {command.numbers[0]}")
     return Appointment(number, command.service, there.date(), command.slot, now.at, command.by)
+
+
+def refuse_full(one: Appointment, of_day: Iterable[Appointment], settings: HallSettings) -> None:
+    """Raise AppointmentFullError where the others of its day fill its slot."""
+    service, limits = settings.service(one.service), settings.appointments
+    others = sum(other.in_slot_of(one, limits) for other in of_day)
+    if others >= service.appointments_per_slot:
+        there = one.slot.astimezone(ZoneInfo(settings.time_zone))
+        raise AppointmentFullError(f"{service.code} has its {others} appointments about {there:%Y-%m-%d %H:%M} already")
 
 
 def check_in(command: CheckInVisit, *, work: Work, now: Moment) -> Issued:
@@ -128,16 +139,18 @@ def cancel_appointment(command: CancelAppointment, *, work: Work, now: Moment) -
 def restore_appointment(command: CancelAppointment, *, work: Work, now: Moment) -> Appointment:
     """Take a cancel back, with the slot and the number as they were; a second time changes nothing.
 
-    Raise SlotTakenError where somebody has booked the official's slot meanwhile, AppointmentSlotError when it is over.
+    Raise SlotTakenError where somebody has booked the official's slot meanwhile, AppointmentFullError where others have
+    filled the service's, AppointmentSlotError when it is over.
     """
     known = found(command.number, work)
     restored = known.restore(now.at)
     if restored == known:
         return known
-    if known.guest is not None:
-        others = work.appointments.of_day(known.service_day)
-        if any(one.takes(known) for one in others):
-            raise SlotTakenError(f"somebody has {known.slot} with {known.guest.official} meanwhile")
+    others = work.appointments.of_day(known.service_day)
+    if known.guest is None:
+        refuse_full(known, others, work.settings)
+    elif any(one.takes(known) for one in others):
+        raise SlotTakenError(f"somebody has {known.slot} with {known.guest.official} meanwhile")
     work.appointments.save(restored)
     work.record(AppointmentRestored(known.number, known.service, command.by))
     return restored

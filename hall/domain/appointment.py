@@ -113,11 +113,29 @@ class Appointment:
             return False
         return (self.slot, self.guest.official) == (other.slot, other.guest.official)
 
+    def in_slot_of(self, other: Appointment, limits: Appointments) -> bool:
+        """Return whether this is another booking that holds, with the same service and in the same slot."""
+        if self.guest is not None or self.cancelled is not None or self.number == other.number:
+            return False
+        same = slot_of(self.slot, limits) == slot_of(other.slot, limits)
+        return same and self.service == other.service
+
     def restore(self, now: datetime) -> Appointment:
         """Return it booked as it was before it was cancelled; one whose slot is over stays cancelled."""
         if self.cancelled is not None and self.slot <= now:
             raise AppointmentSlotError("the slot of this appointment is over: book another one")
         return replace(self, cancelled=None)
+
+
+def slot_of(at: datetime, limits: Appointments) -> int:
+    """Return the number of the slot in which an instant lies, counted from the Unix epoch.
+
+    >>> from datetime import UTC
+    >>> ten = datetime(2026, 11, 25, 10, tzinfo=UTC)
+    >>> slot_of(ten + timedelta(minutes=15), Appointments()) - slot_of(ten, Appointments())
+    1
+    """
+    return int(at.timestamp()) // limits.slot_s
 
 
 def slot_moment(slot: datetime, now: Moment) -> Moment:

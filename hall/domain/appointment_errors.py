@@ -65,6 +65,12 @@ class OfficialUnknownError(HallError):
     code = "official_unknown"
 
 
+class AppointmentFullError(HallError):
+    """The slot has as many appointments as its service may have."""
+
+    code = "appointment_full"
+
+
 class SlotTakenError(HallError):
     """Somebody else has this slot with the official."""
 

@@ -53,8 +53,10 @@ class KioskSettings:
 
 @dataclass(frozen=True)
 class Appointments:
-    """How booked visits are checked in; seconds around the slot."""
+    """How visits are booked and checked in: the length of a slot, and seconds around it."""
 
     offered: bool = False
     early_s: int = 1800
     late_s: int = 900
+    slot_s: int = 900
+    """Bookings with a service are counted by slots of so many seconds; an official has slots of his own."""

@@ -65,7 +65,7 @@ def settings_of(chance: random.Random, zone: str, *, day_and_night: bool) -> Hal
         agents=(*(replace(one, auto_call=one.code == "noor") for one in agents), Agent(director, {"en": "Director"})),
         counters=(*counters, Counter(ROOM, {"en": "Director's office"}, (OFFICE,))),
         services=(
-            *(replace(one, last_number=40) for one in SETTINGS.services),
+            *(replace(one, last_number=40, appointments_per_slot=100) for one in SETTINGS.services),
             Service(OFFICE, "M", {"en": "Director"}, open=False, last_number=40),
         ),
         officials=(Official("director", {"en": "Director"}, director, OFFICE, DAILY, 5),),

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
+from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+import requests
 
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 
@@ -92,3 +97,75 @@ def test_what_cannot_be_is_named(offering: RunningHall) -> None:
 def test_a_hall_without_appointments_books_none(hall: RunningHall) -> None:
     soon = (hall.clock.now().at + timedelta(minutes=1)).isoformat()
     refused(hall.post("/appointments", "head", {"service": "A", "slot_at": soon}), "appointments_not_offered", 409)
+
+
+def test_a_slot_takes_as_many_as_its_service_may_have_and_no_more(offering: RunningHall) -> None:
+    slot = next_slot(offering)
+    for minutes in (0, 14):
+        good(ask_for(offering, slot + timedelta(minutes=minutes)), 201)
+    for minutes in (0, 7, 14):
+        refused(ask_for(offering, slot + timedelta(minutes=minutes)), "appointment_full", 409)
+    good(ask_for(offering, slot + timedelta(minutes=15)), 201)
+    good(ask_for(offering, slot, service="B"), 201)
+
+
+def test_a_cancelled_booking_frees_its_place_and_is_not_taken_back_into_a_full_slot(offering: RunningHall) -> None:
+    slot = next_slot(offering)
+    first, second = (good(ask_for(offering, slot), 201)["number"] for _ in range(2))
+    good(offering.post(f"/appointments/{first}/cancel", "reception"))
+    good(offering.post(f"/appointments/{first}/undo-cancel", "reception"))
+    good(offering.post(f"/appointments/{second}/cancel", "reception"))
+    good(ask_for(offering, slot), 201)
+    refused(offering.post(f"/appointments/{second}/undo-cancel", "reception"), "appointment_full", 409)
+
+
+def test_a_booking_that_stands_is_told_again_when_its_slot_is_full(offering: RunningHall) -> None:
+    slot = next_slot(offering)
+    booked = [good(ask_for(offering, slot, number=number), 201) for number in ("482173", "482174")]
+    assert good(ask_for(offering, slot, number="482173"), 201) == booked[0]
+
+
+def next_slot(hall: RunningHall) -> datetime:
+    """Return the beginning of a quarter of an hour that lies ahead."""
+    return datetime.fromtimestamp((hall.clock.now().at.timestamp() // 900 + 2) * 900, UTC)
+
+
+def ask_for(hall: RunningHall, slot: datetime, service: str = "A", **more: Any) -> requests.Response:
+    return hall.post("/appointments", "reception", {"service": service, "slot_at": slot.isoformat(), **more})
+
+
+CLIENT = """
+import json, sys, urllib.request, urllib.error
+base, token, *slots = sys.argv[1:]
+answers = []
+for slot in slots:
+    body = json.dumps({"service": "A", "slot_at": slot}).encode()
+    ask = urllib.request.Request(base + "/api/v1/appointments", body)
+    ask.add_header("Authorization", "Bearer " + token)
+    try:
+        answers.append(json.load(urllib.request.urlopen(ask, timeout=60))["slot_at"])
+    except urllib.error.HTTPError as refusal:
+        answers.append(json.load(refusal)["code"])
+print(json.dumps(answers))
+"""
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database(request: pytest.FixtureRequest) -> str:
+    return "" if request.param == "sqlite" else str(request.getfixturevalue("postgres_url")())
+
+
+def test_two_programs_that_book_at_once_never_overfill_a_slot(tmp_path: Path, database: str) -> None:
+    setup = SETUP.replace('prefix = "A"', 'prefix = "A"\nappointments_per_slot = 3')
+    with hall_in_a_thread(tmp_path, setup=setup + "\n[appointments]\noffered = true\n", database=database) as hall:
+        slots = [(next_slot(hall) + timedelta(minutes=15 * at)).isoformat() for at in range(20) for _ in range(2)]
+        started = [
+            subprocess.Popen(
+                [sys.executable, "-c", CLIENT, hall.base, hall.tokens[role], *slots], stdout=subprocess.PIPE, text=True
+            )
+            for role in ("reception", "head")
+        ]
+        answers = [one for client in started for one in json.loads(client.communicate(timeout=120)[0])]
+    by_slot = Counter(datetime.fromisoformat(one) for one in answers if one != "appointment_full")
+    assert set(by_slot.values()) == {3}
+    assert (len(by_slot), answers.count("appointment_full")) == (20, 20)
