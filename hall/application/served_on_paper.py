@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from contracts.hall_words import Outcome, VisitState
 from hall.application.ended import tell_ended
 from hall.application.ports import Work
+from hall.domain.errors import NotKioskNumberError
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
+from hall.domain.number_block import NumberBlock
 from hall.domain.visit import Visit
 
 
@@ -28,21 +30,27 @@ def waiting_from_kiosks(*, work: Work) -> Sequence[Visit]:
     if day is None:
         return ()
     blocks = work.blocks.all()
-    return [
-        visit
-        for visit in work.visits.waiting(day.day)
-        if any(b.service == visit.stages[0].service and b.holds(visit.number or 0) for b in blocks)
-    ]
+    return [visit for visit in work.visits.waiting(day.day) if _of_kiosk(visit, blocks)]
 
 
 def mark_served(command: MarkServed, *, work: Work, now: Moment) -> tuple[Visit, ...]:
     """End those of the visits that wait, and return them; one that was called meanwhile is left as it is.
 
-    Raises VisitUnknownError for a visit that is not there, and then marks none.
+    Raises VisitUnknownError for a visit that is not there, NotKioskNumberError for a waiting one whose number the hall
+    gave itself, and then marks none.
     """
     found = [work.visits.get(visit) for visit in dict.fromkeys(command.visits)]
     waiting = [visit for visit in found if visit.state is VisitState.WAITING]
+    blocks = work.blocks.all()
+    for visit in waiting:
+        if not _of_kiosk(visit, blocks):
+            raise NotKioskNumberError(f"{visit.ticket or visit.id} is no number of a kiosk's own: call it at a counter")
     for visit in waiting:
         visit.serve_on_paper(command.by, command.outcome, at=now)
         tell_ended(visit, work)
     return tuple(waiting)
+
+
+def _of_kiosk(visit: Visit, blocks: Sequence[NumberBlock]) -> bool:
+    """Return whether a kiosk gave the visit's number out of the numbers reserved for it."""
+    return any(block.service == visit.stages[0].service and block.holds(visit.number or 0) for block in blocks)

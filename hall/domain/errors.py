@@ -102,6 +102,12 @@ class TicketForeignError(HallError):
     code = "ticket_foreign"
 
 
+class NotKioskNumberError(HallError):
+    """The visit's number is not one that a kiosk gave while the hall was away."""
+
+    code = "not_kiosk_number"
+
+
 class NotWaitingError(HallError):
     """The visit is not waiting."""
 

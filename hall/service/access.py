@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from contracts.hall_words import VisitState
+from hall.domain.visit import Visit
 from hall.service.refusals import RoleRefusedError
 
 
@@ -258,6 +260,14 @@ def own_counter(caller: Caller, counter: int) -> None:
     """Refuse a counter PC, a tablet or an agent that asks for a counter that is not his."""
     if caller.role in {Role.COUNTER, Role.AGENT, Role.TABLET} and caller.counter != counter:
         raise RoleRefusedError(f"this token is for counter {caller.counter}, not for counter {counter}")
+
+
+def own_stage(caller: Caller, visit: Visit) -> None:
+    """Refuse an agent who would take back what neither he nor his counter did; marks on paper belong to no counter."""
+    stage = visit.stage
+    on_paper = visit.state is VisitState.FINISHED and stage.counter is None
+    if caller.role is Role.AGENT and not (on_paper or stage.counter == caller.counter or stage.agent == caller.name):
+        raise RoleRefusedError(f"an agent takes back only what was done at counter {caller.counter} or by himself")
 
 
 def own_device(caller: Caller, device: str) -> None:

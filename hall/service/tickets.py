@@ -24,7 +24,7 @@ from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.ticket_number import as_printed
 from hall.domain.visit import Visit
-from hall.service.access import Role, own_device
+from hall.service.access import Role, own_device, own_stage
 from hall.service.board import CODE_HEADER, given_code, of_code
 from hall.service.bodies import Nothing, check_text
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
@@ -147,7 +147,12 @@ async def take_back(call: Call) -> Response:
     """Take back the visit's cancel, finish or no-show."""
     await call.read(Nothing)
     command = Undo(call.visit(), call.caller.name)
-    return await call.run(lambda work, now: said(200, shown(call, undo(command, work=work, now=now))))
+
+    def run(work: ServiceWork, now: Moment) -> Answer:
+        own_stage(call.caller, work.visits.get(command.visit))
+        return said(200, shown(call, undo(command, work=work, now=now)))
+
+    return await call.run(run)
 
 
 @routes.post("/visits/{visit}/reinstate", openapi_extra=documented(ReinstateRequest, VisitView))

@@ -53,3 +53,16 @@ def test_a_mark_names_visits(hall: RunningHall) -> None:
         refused(hall.post("/visits/served-on-paper", "head", {"visits": visits}), "field_invalid", 422)
     unknown = {"visits": ["0190a000-0000-7000-8000-000000000009"]}
     refused(hall.post("/visits/served-on-paper", "head", unknown), "visit_unknown", 404)
+
+
+def test_nobody_ends_a_visit_on_paper_that_the_hall_itself_gave_a_number(hall: RunningHall) -> None:
+    handed, waiting = hand_in(hall, 900), hall.issue()["visit"]
+    for who in (hall.sign_in(), "reception", "head"):
+        refused(hall.post("/visits/served-on-paper", who, {"visits": [handed, waiting]}), "not_kiosk_number", 409)
+    assert {good(hall.get(f"/visits/{one}", "head"))["state"] for one in (handed, waiting)} == {"waiting"}
+
+
+def test_an_agent_takes_back_a_mark_on_the_list(hall: RunningHall) -> None:
+    handed, agent = hand_in(hall, 900), hall.sign_in()
+    good(hall.post("/visits/served-on-paper", agent, {"visits": [handed]}))
+    assert good(hall.post(f"/visits/{handed}/undo", agent))["state"] == "waiting"

@@ -223,3 +223,21 @@ def test_priority_that_cannot_be_given_says_why(hall: RunningHall) -> None:
     refused(hall.post(f"/visits/{VISIT}/lane", "reception", asked), "visit_unknown", 404)
     good(hall.post("/counters/1/call-next", agent))
     refused(hall.post(path, "reception", asked), "not_waiting", 409)
+
+
+def test_an_agent_takes_back_what_was_done_at_his_own_counter_alone(hall: RunningHall) -> None:
+    salim, maryam = hall.sign_in(), hall.sign_in(2, "maryam", "8029")
+    visit = hall.issue()["visit"]
+    for move in ("call-next", "begin"):
+        good(hall.post(f"/counters/2/{move}", maryam))
+    good(hall.post("/counters/2/finish", maryam, {"outcome": "completed"}))
+    refused(hall.post(f"/visits/{visit}/undo", salim), "role_refused", 403)
+    assert good(hall.get(f"/visits/{visit}", "head"))["state"] == "finished"
+    assert good(hall.post(f"/visits/{visit}/undo", maryam))["state"] == "serving"
+
+
+def test_an_agent_does_not_take_back_what_reception_cancelled(hall: RunningHall) -> None:
+    visit, agent = hall.issue()["visit"], hall.sign_in()
+    good(hall.post(f"/visits/{visit}/cancel", "reception"))
+    refused(hall.post(f"/visits/{visit}/undo", agent), "role_refused", 403)
+    good(hall.post(f"/visits/{visit}/undo", "reception"))
