@@ -39,7 +39,7 @@ FLAGS = {
     "messages-token-file": ("FILE", "file with the gateway's token"),
     "allow-plain-http": (
         "",
-        "let http:// reach a centre or gateway beyond this machine: the network must be encrypted",
+        "let centre and gateway be http:// beyond this machine: only on an encrypted network",
     ),
     "copies": ("DIR", "a folder on another disk or share that gets each hourly copy too; it must exist"),
     "copies-kept": ("N", "hourly copies kept in each place (default: 48)"),

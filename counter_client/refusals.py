@@ -85,7 +85,7 @@ SENTENCES: dict[str, str] = {
     "ticket_taken": QT_TRANSLATE_NOOP("refusals", "This number already belongs to another visit. Ask the hall head."),
     "ticket_foreign": QT_TRANSLATE_NOOP("refusals", "This ticket is not from this hall or not from today."),
     "not_kiosk_number": QT_TRANSLATE_NOOP(
-        "refusals", "This ticket was given by the hall itself: call it at a counter."
+        "refusals", "The hall itself gave this ticket: call it at a counter."
     ),
     "not_waiting": QT_TRANSLATE_NOOP("refusals", "This visitor is no longer waiting; another counter may have called."),
     "not_missed": QT_TRANSLATE_NOOP("refusals", "This visitor is no longer among the missed."),

@@ -1812,7 +1812,7 @@
         <translation>هذه التذكرة ليست من هذه القاعة أو ليست من اليوم.</translation>
     </message>
     <message>
-        <source>This ticket was given by the hall itself: call it at a counter.</source>
+        <source>The hall itself gave this ticket: call it at a counter.</source>
         <translation>أصدر النظام هذا الرقم بنفسه. نادِه من إحدى النوافذ.</translation>
     </message>
     <message>
