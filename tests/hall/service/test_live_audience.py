@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,10 @@ from contracts.hall_answers import StageView, VisitView
 from contracts.hall_words import Lane, VisitState
 from contracts.live import FactMessage
 from hall.domain import day_events, enquiry_events, events, request_events
+from hall.domain.ids import CounterId, ServiceCode
+from hall.domain.partner import PartnerScope
 from hall.service.access import TABLE, Role
-from hall.service.live_audience import AUDIENCE, Audience, told_to
+from hall.service.live_audience import AUDIENCE, TOLD, Audience, told_to
 
 NINE = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
 STAGE = StageView("A", VisitState.CALLED, 3, "salim", NINE, NINE, None, None, None, note="asked for the head")
@@ -29,6 +32,7 @@ CALLED = FactMessage(
     "salim",
     {"reason": "special_care", "recalls": 1, "look": True},
 )
+BANK = PartnerScope(frozenset({ServiceCode("W")}), frozenset({CounterId(7)}))
 KINDS = re.findall(r"[a-z_]+", Path("docs/contract.md").read_text().partition("(`kind`): `")[2].partition("`")[0])
 
 
@@ -43,6 +47,52 @@ def test_every_fact_of_the_engine_is_in_the_contract() -> None:
     assert sorted(KINDS) == sorted(
         {events.kind_of(kind) for kind in tree(events.Fact)} - {events.kind_of(b) for b in bases}
     )
+
+
+def test_every_kind_of_fact_is_in_the_list_of_an_audience_and_no_list_names_another_one() -> None:
+    assert frozenset().union(*TOLD.values()) == set(KINDS)
+    assert set(TOLD) == set(Audience)
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_kind_that_stands_in_no_list_is_told_to_nobody(audience: Audience) -> None:
+    assert told_to(audience, replace(CALLED, kind="visitor_overheard"), BANK) is None
+
+
+def of_services(*services: str, kind: str = "visit_called", counter: int | None = 1, **more: Any) -> FactMessage:
+    stages = tuple(replace(STAGE, service=service) for service in services)
+    return replace(
+        CALLED, kind=kind, visit=replace(VISIT, service=services[-1], counter=counter, stages=stages), **more
+    )
+
+
+def test_a_partner_is_told_of_his_own_visits_whole_and_of_others_nothing() -> None:
+    assert told_to(Audience.PARTNER, of_services("W"), BANK) == of_services("W")
+    assert told_to(Audience.PARTNER, of_services("A", counter=7), BANK) is not None
+    assert told_to(Audience.PARTNER, of_services("A"), BANK) is None
+    assert told_to(Audience.PARTNER, of_services("W", "A"), BANK) is None
+    assert told_to(Audience.PARTNER, of_services("W")) is None
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        of_services("W", "A", kind="visit_transferred", detail={"to_service": "A", "note": "asked for the head"}),
+        of_services("A", kind="visit_transferred", detail={"to_counter": 7, "note": "asked for the head"}),
+        of_services("A", kind="service_changed", detail={"was": "W", "by": "reception"}),
+    ],
+)
+def test_a_partner_learns_that_a_visit_left_his_queue_and_no_more(fact: FactMessage) -> None:
+    told = told_to(Audience.PARTNER, fact, BANK)
+    assert told is not None
+    assert told.visit is not None
+    assert (told.agent, told.detail, told.visit.stages[-1].note) == (None, {}, None)
+
+
+def test_a_partner_is_told_what_happens_at_his_own_counters_and_in_the_whole_hall() -> None:
+    for kind, counter, heard in (("signed_in", 7, True), ("signed_in", 1, False), ("day_closed", None, True)):
+        fact = replace(CALLED, kind=kind, visit=None, counter=counter)
+        assert (told_to(Audience.PARTNER, fact, BANK) is not None) is heard
 
 
 def test_every_role_that_may_follow_has_an_audience() -> None:
@@ -81,6 +131,7 @@ HEARD = {
         "settings_changed",
     },
     Audience.COUNTER: {"visit_issued", "visit_called", "lane_changed", "signed_in", "break_begun", "day_closed"},
+    Audience.PARTNER: {"day_closed", "settings_changed", "date_doubted"},
     Audience.LEAD: set(KINDS),
     Audience.ANALYST: {
         "visit_issued",
@@ -91,7 +142,7 @@ HEARD = {
         "settings_changed",
     },
 }
-NOT_HEARD = {
+NOT_HEARD: dict[Audience, set[str]] = {
     Audience.BOARD: {
         "visit_issued",
         "lane_changed",
@@ -103,6 +154,7 @@ NOT_HEARD = {
     },
     Audience.KIOSK: {"signed_in", "pin_locked", "device_reported", "break_begun"},
     Audience.COUNTER: {"pin_locked", "device_reported", "device_paired", "ticket_printed"},
+    Audience.PARTNER: {"visit_called", "visit_issued", "request_registered", "enquiry_received", "pin_locked"},
     Audience.LEAD: set(),
     Audience.ANALYST: {"phone_left", "phone_erased", "appointment_booked", "pin_locked", "story_read"},
 }
@@ -110,7 +162,7 @@ NOT_HEARD = {
 
 @pytest.mark.parametrize("audience", Audience)
 def test_each_audience_hears_its_own_kinds_only(audience: Audience) -> None:
-    heard = {kind for kind in KINDS if told_to(audience, replace(CALLED, kind=kind)) is not None}
+    heard = {kind for kind in KINDS if told_to(audience, replace(CALLED, kind=kind), BANK) is not None}
     assert heard >= HEARD[audience]
     assert not heard & NOT_HEARD[audience]
 
