@@ -57,6 +57,8 @@ class HallNow:
     """As the last heartbeat told them."""
     versions: dict[str, str] = field(default_factory=dict)
     disk_free_mb: int | None = None
+    on_public_page: bool = False
+    """Whether the public is told of it: only where the hall itself has said so."""
     refused: tuple[RefusedItem, ...] = ()
     """Items of its inbox that the hall could not take."""
     inbox: inbox.Waiting | None = None
@@ -149,6 +151,7 @@ def _hall_now(
         devices=beat.devices if beat else (),
         versions=beat.versions if beat else {},
         disk_free_mb=beat.disk_free_mb if beat else None,
+        on_public_page=figures is not None and figures.on_public_page,
         refused=beat.refused if beat else (),
         inbox=waits,
         inbox_problem=beat.inbox_problem if beat else "",

@@ -8,6 +8,7 @@ from datetime import date
 from contracts.board_answers import TimedNotice, VoiceView
 from contracts.hall_words import UNDO_S, VisitorKind
 from contracts.kiosk_answers import InformationView, KioskRules, ZoneView
+from contracts.site_kinds import PREMIUM_HALL
 
 
 @dataclass(frozen=True)
@@ -123,8 +124,8 @@ class HallView:
     """Seconds in which a finish, a no-show or a cancel is taken back."""
 
 
-PREMIUM_HALL, PREMIUM_ZONE = "premium_hall", "premium"
-"""The site kind and the kind of zone for investors and developers."""
+PREMIUM_ZONE = "premium"
+"""The kind of zone for investors and developers."""
 
 
 def zone_of(hall: HallView, code: str | None) -> ZoneView | None:

@@ -7,6 +7,10 @@ DESKS = frozenset({"call_centre", "social_desk"})
 """Sites without visitors: no tickets, no kiosk, no board; they answer enquiries from 8:00 to 18:00."""
 
 
+PREMIUM_HALL = "premium_hall"
+"""The kind of hall for investors and developers."""
+
+
 def is_desk(site_kind: str) -> bool:
     """Say whether nobody walks into a site of this kind.
 

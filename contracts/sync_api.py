@@ -101,6 +101,8 @@ class LiveFigures:
     hours: dict[str, str] = field(default_factory=dict)
     """Today's five times as local HH:MM by name; empty on a closed day."""
     alerts: tuple[LiveAlert, ...] = ()
+    on_public_page: bool = True
+    """Whether the public is told of this hall; a premium hall says no unless its settings say yes."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from sqlalchemy import make_url
 from contracts.hall_view import ServiceView
 from contracts.live import FactMessage
 from contracts.queues_view import ServiceQueue
+from contracts.site_kinds import PREMIUM_HALL
 from contracts.sync_api import DeviceBeat, Heartbeat, LiveAlert, LiveFigures, LiveService
 from hall.adapters.clock import SystemClock
 from hall.adapters.engine import StoreError, database_file, make_engine, reading
@@ -28,6 +29,7 @@ from hall.application.figures_query import queues_view
 from hall.application.hall_query import hall_view
 from hall.config import HallConfig, read_config
 from hall.domain.ids import ServiceCode
+from hall.domain.settings import HallSettings
 from hall.inbox_desk import refused
 from hall.places_out import PlacesOut, leads_to_the_centre
 from hall.requests_elsewhere import CentreRequests
@@ -142,10 +144,17 @@ def live_figures(store: HallStore, estimator: Estimator) -> LiveFigures:
         counters=len(view.counters),
         governorate=hall.governorate,
         site_kind=hall.site_kind,
+        on_public_page=is_public(store.settings()),
         state=hall.day.state,
         hours=times if hall.hours.open_today else {},
         alerts=tuple(LiveAlert(alert.kind, alert.service, alert.device) for alert in view.standing),
     )
+
+
+def is_public(settings: HallSettings) -> bool:
+    """Return whether the centre's page for the public may name this hall."""
+    named = settings.on_public_page
+    return settings.site_kind != PREMIUM_HALL if named is None else named
 
 
 def _live_service(queue: ServiceQueue, service: ServiceView) -> LiveService:

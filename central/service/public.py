@@ -73,7 +73,11 @@ class PublicHalls:
             if self._kept is None or not timedelta(0) <= now - self._kept[0] < KEPT:
                 self._kept = (
                     now,
-                    [public_hall(one) for one in halls_now(self._context.engine, now=now) if not one.is_desk],
+                    [
+                        public_hall(one)
+                        for one in halls_now(self._context.engine, now=now)
+                        if one.on_public_page and not one.is_desk
+                    ],
                 )
             return self._kept
 

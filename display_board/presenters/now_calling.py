@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from contracts.hall_answers import BoardCall
-from contracts.hall_view import PREMIUM_HALL, is_premium
+from contracts.hall_view import is_premium
+from contracts.site_kinds import PREMIUM_HALL
 from display_board.announcing import Announcement
 from display_board.board_state import BoardState, CallKey, call_key
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from hall.adapters.prepared import Prepared
 from hall.adapters.running_number import next_of
 from hall.adapters.tables_requests import request
 from hall.adapters.upsert import upsert
-from hall.domain.ids import VisitId
+from hall.domain.ids import CounterId, VisitId
 from hall.domain.request import Decision, Request
 
 _WAITS = request.c.state == RequestState.REGISTERED.value
@@ -45,7 +45,14 @@ class SqlRequests:
         mine = select(request).where(request.c.visit == visit)
         return self._all(mine.order_by(request.c.registered_at, request.c.number))
 
-    def listed(self, which: RequestList, today: date, directorate: str | None, limit: int) -> Sequence[Request]:
+    def listed(
+        self,
+        which: RequestList,
+        today: date,
+        directorate: str | None,
+        limit: int,
+        counters: Collection[CounterId] | None = None,
+    ) -> Sequence[Request]:
         """Return those of a list, the one due first at the head; `all` begins with the newest."""
         wanted = {
             RequestList.NOT_REFERRED: _WAITS,
@@ -58,6 +65,8 @@ class SqlRequests:
         mine = select(request).where(wanted)
         if directorate is not None:
             mine = mine.where(request.c.directorate == directorate)
+        if counters is not None:
+            mine = mine.where(request.c.counter.in_(sorted(counters)))
         newest_first = (request.c.registered_at.desc(), request.c.number.desc())
         by_date = (request.c.latest, request.c.registered_at, request.c.number)
         order = newest_first if which is RequestList.ALL else by_date

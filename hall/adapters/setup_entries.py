@@ -17,6 +17,7 @@ class HallEntry:
     names: dict[str, str]
     governorate: str
     site_kind: str = "hall"
+    on_public_page: bool | None = None
     time_zone: str = "Asia/Muscat"
     languages: tuple[str, ...] = ("ar", "en")
     digits: str = "western"

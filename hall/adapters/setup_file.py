@@ -165,6 +165,7 @@ def _settings(entry: SetupEntry) -> HallSettings:
         names=entry.hall.names,
         governorate=entry.hall.governorate,
         site_kind=entry.hall.site_kind,
+        on_public_page=entry.hall.on_public_page,
         time_zone=entry.hall.time_zone,
         languages=entry.hall.languages,
         digits=entry.hall.digits,

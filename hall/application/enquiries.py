@@ -119,8 +119,10 @@ def _keep(enquiry: Enquiry, work: Work) -> Enquiry:
     return told
 
 
-def enquiries_view(first: date | None, last: date | None, *, work: Work, now: Moment) -> EnquiriesView:
-    """Return the open enquiries and the counts of these days, of today without them."""
+def enquiries_view(
+    first: date | None, last: date | None, *, work: Work, now: Moment, own: str | None = None
+) -> EnquiriesView:
+    """Return the open enquiries (with `own` only those he received) and the counts of these days, else of today."""
     today = local(now, work.settings).date()
     end = last or today
     begin = first or end - timedelta(days=DAYS - 1)
@@ -129,7 +131,11 @@ def enquiries_view(first: date | None, last: date | None, *, work: Work, now: Mo
     counts = sorted(work.enquiries.counts(begin, end).items(), key=lambda one: (-one[1], one[0][0], one[0][1].value))
     return EnquiriesView(
         now.at, begin, end,
-        tuple(enquiry_view(one, work.settings, now, phone=one.number in phones) for one in work.enquiries.open(SHOWN)),
+        tuple(
+            enquiry_view(one, work.settings, now, phone=one.number in phones)
+            for one in work.enquiries.open(SHOWN)
+            if own in {None, one.received_by}
+        ),
         tuple(EnquiryCount(topic, names_of(topics, topic), channel, many) for (topic, channel), many in counts),
     )  # fmt: skip
 

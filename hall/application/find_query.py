@@ -7,13 +7,18 @@ from hall.application.current_day import shown_day
 from hall.application.ports import Work
 from hall.application.visit_view import visit_view
 from hall.domain.moment import Moment
+from hall.domain.partner import PartnerScope
 from hall.domain.stage import IN_HALL
 
 
-def numbered_visits(number: int, *, work: Work, now: Moment, notes: bool = False) -> NumberedVisits:
+def numbered_visits(
+    number: int, *, work: Work, now: Moment, notes: bool = False, scope: PartnerScope | None = None
+) -> NumberedVisits:
     """Return the day's visits with this number: those in the hall first, the newest before the others."""
     day = shown_day(work, now)
     found = work.visits.numbered(day.day, number) if day else ()
+    if scope is not None:
+        found = [visit for visit in found if scope.sees(visit.service, visit.counter)]
     newest_first = sorted(found, key=lambda visit: visit.issued.at, reverse=True)
     ranked = sorted(newest_first, key=lambda visit: visit.state not in IN_HALL)
     return NumberedVisits(now.at, tuple(visit_view(visit, notes=notes) for visit in ranked))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Protocol
 
 from contracts.request_words import RequestList
-from hall.domain.ids import VisitId
+from hall.domain.ids import CounterId, VisitId
 from hall.domain.request import Request
 
 
@@ -26,10 +26,17 @@ class RequestStore(Protocol):
         """Return what the visit has registered, oldest first."""
         ...
 
-    def listed(self, which: RequestList, today: date, directorate: str | None, limit: int) -> Sequence[Request]:
+    def listed(
+        self,
+        which: RequestList,
+        today: date,
+        directorate: str | None,
+        limit: int,
+        counters: Collection[CounterId] | None = None,
+    ) -> Sequence[Request]:
         """Return those of a list (of one directorate, or of all), the one due first at the head; at most `limit`.
 
-        `all` begins with the newest.
+        `all` begins with the newest. With `counters` only what was registered at one of these.
         """
         ...
 

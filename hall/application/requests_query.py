@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from contracts.request_words import RequestList, RequestState
 from hall.application.messages import BY_MESSAGE, tells_the_answer
 from hall.application.ports import Work
 from hall.application.request_record import names_of
+from hall.domain.ids import CounterId
 from hall.domain.message import MessageKind
 from hall.domain.moment import Moment
 from hall.domain.request import Request
@@ -24,11 +26,18 @@ LIMIT = 500
 """Requests of one list: more than a person works off in a week."""
 
 
-def requests_view(which: RequestList, directorate: str | None, *, work: Work, now: Moment) -> tuple[RequestView, ...]:
-    """Return a list of requests, of one directorate or of all."""
+def requests_view(
+    which: RequestList,
+    directorate: str | None,
+    *,
+    work: Work,
+    now: Moment,
+    counters: Collection[CounterId] | None = None,
+) -> tuple[RequestView, ...]:
+    """Return a list of requests, of one directorate or of all; with `counters` only of what these registered."""
     today = local(now, work.settings).date()
     calendar = calendar_of(work.settings)
-    listed = work.requests.listed(which, today, directorate, LIMIT)
+    listed = work.requests.listed(which, today, directorate, LIMIT, counters)
     return tuple(_told_view(_view(one, work.settings, calendar, today), one, work) for one in listed)
 
 

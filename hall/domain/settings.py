@@ -238,6 +238,8 @@ class HallSettings:
     head_starts_s: Mapping[Lane, int] = field(default_factory=lambda: dict(HEAD_STARTS_S))
     limits: Limits = Limits()
     site_kind: str = "hall"
+    on_public_page: bool | None = None
+    """Whether the centre's page for the public names it; None: as its kind has it, which leaves premium halls out."""
     time_zone: str = "Asia/Muscat"
     languages: tuple[str, ...] = ("ar", "en")
     digits: str = "western"

@@ -20,8 +20,10 @@ from hall.application.print_query import with_tickets_left
 from hall.application.survey_query import own_survey
 from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
+from hall.domain.partner import PartnerScope
 from hall.service.access import Role
 from hall.service.call import PREFIX, Call, HallRoute, documented, told
+from hall.service.partners import board_in_scope, queues_in_scope
 from hall.service.parts import Parts
 from hall.service.ports import ServiceWork
 from hall.service.problems import field_invalid
@@ -42,13 +44,14 @@ def hall(role: Role, work: ServiceWork, now: Moment) -> HallView:
     return replace(view, agents=()) if role in PUBLIC else view
 
 
-def board(work: ServiceWork, now: Moment, stream: str) -> BoardView:
-    """Return the board as this work sees it."""
-    return board_view(work=work, now=now, stream=stream, seq=work.seq)
+def board(work: ServiceWork, now: Moment, stream: str, scope: PartnerScope | None) -> BoardView:
+    """Return the board as this work sees it; of a partner's people with the partner's calls alone."""
+    view = board_view(work=work, now=now, stream=stream, seq=work.seq)
+    return view if scope is None else board_in_scope(view, scope)
 
 
-def queues(role: Role, work: ServiceWork, now: Moment, parts: Parts) -> QueuesView:
-    """Return the queues as this role may see them."""
+def queues(role: Role, work: ServiceWork, now: Moment, parts: Parts, scope: PartnerScope | None) -> QueuesView:
+    """Return the queues as this role, and a partner's people, may see them."""
     public = role in PUBLIC
     devices = () if public else _devices(work, now, parts)
     stream = parts.hub.stream
@@ -59,7 +62,8 @@ def queues(role: Role, work: ServiceWork, now: Moment, parts: Parts) -> QueuesVi
         view = staff_view(view, parts.reasons(), work=work, now=now)
         if role not in LEADS:
             view = replace(view, complaints=())
-        return replace(view, standing=standing_alerts(view, work.alerts.seen()))
+        view = replace(view, standing=standing_alerts(view, work.alerts.seen()))
+        return view if scope is None else queues_in_scope(view, scope)
     return replace(view, counters=tuple(replace(counter, agent=None, agent_names={}) for counter in view.counters))
 
 
@@ -77,14 +81,15 @@ async def the_hall(call: Call) -> Response:
 @routes.get("/board", openapi_extra=documented(answer=BoardView))
 async def the_board(call: Call) -> Response:
     """Return what the wall board shows."""
-    return told(await call.ask(lambda work, now: board(work, now, call.parts.hub.stream)))
+    scope = call.partner()
+    return told(await call.ask(lambda work, now: board(work, now, call.parts.hub.stream, scope)))
 
 
 @routes.get("/queues", openapi_extra=documented(answer=QueuesView))
 async def the_queues(call: Call) -> Response:
     """Return every queue and counter as it stands."""
-    role, parts = call.caller.role, call.parts
-    return told(await call.ask(lambda work, now: queues(role, work, now, parts)))
+    role, parts, scope = call.caller.role, call.parts, call.partner()
+    return told(await call.ask(lambda work, now: queues(role, work, now, parts, scope)))
 
 
 def given_code(call: Call) -> str:

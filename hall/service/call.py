@@ -22,9 +22,11 @@ from contracts.codec import to_json
 from hall.domain.errors import HallError
 from hall.domain.ids import CounterId, VisitId
 from hall.domain.moment import Moment
+from hall.domain.partner import PartnerScope
 from hall.service.access import OPEN, TABLE, Caller, admit, own_counter
 from hall.service.bodies import check_text, gather, parse
 from hall.service.gate import COOKIE, OPEN_CALLER
+from hall.service.partners import Named, named_by, refuse_others, scope_of
 from hall.service.parts import Parts
 from hall.service.ports import Answer, Command, Key, ServiceWork
 from hall.service.problems import field_invalid, problem_response
@@ -86,6 +88,10 @@ class Call(Request):
         text: str = self.path_params["visit"]
         check_text(text, "visit")
         return VisitId(text[:100].lower())
+
+    def partner(self) -> PartnerScope | None:
+        """Return what alone the caller may see where he works for a partner of the hall, or None."""
+        return scope_of(self.caller, self.parts.settings())
 
     async def run(self, command: Command, *, untold: str = "") -> Response:
         """Have the one writer do a command, once for each idempotency key; return its answer when it is on disk.
@@ -186,6 +192,7 @@ class HallRoute(APIRoute):
             try:
                 with call.parts.courtesy.under_way():
                     call.caller = OPEN_CALLER if is_open else await admitted(call)
+                    await keep_in_scope(call)
                     answer = await endpoint(call)
             except HallError as refusal:
                 answer = problem_response(refusal)
@@ -224,6 +231,17 @@ def log_refusal(call: Call, refusal: HallError, status: int) -> None:
     if status in LOGGED:
         role = None if call.caller is OPEN_CALLER else call.caller.role.value
         call.parts.refusals.write(refusal.code, role=role, address=call.address, method=call.method, path=call.template)
+
+
+async def keep_in_scope(call: Call) -> None:
+    """Refuse a partner's people what is not the partner's."""
+    scope = call.partner()
+    if scope is None:
+        return
+    body = await call.raw() if call.method == "POST" else b""
+    named = named_by(call.method, call.template, call.path_params, body)
+    if named != Named():
+        await call.ask(lambda work, _now: refuse_others(named, scope, call.caller, work))
 
 
 def documented(

@@ -66,7 +66,8 @@ async def the_enquiries(call: Call) -> Response:
         raise field_invalid("to", f"expected a day within {SPAN} days of `from`")
     if (first is None) is not (last is None):
         raise field_invalid("to", "expected both `from` and `to`, or neither")
-    return told(await call.ask(lambda work, now: enquiries_view(first, last, work=work, now=now)))
+    own = None if call.partner() is None else call.caller.name
+    return told(await call.ask(lambda work, now: enquiries_view(first, last, work=work, now=now, own=own)))
 
 
 @routes.post("/enquiries/{enquiry}/hand-on", openapi_extra=documented(HandOnRequest, EnquiryView))

@@ -22,5 +22,7 @@ async def by_number(call: Call) -> Response:
     text = call.query_params.get("number", "")
     if not (text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS):
         raise field_invalid("number", f"expected 1 to {MOST_DIGITS} digits, as in ?number=47")
-    notes = call.caller.role in STAFF
-    return told(await call.ask(lambda work, now: numbered_visits(int(text), work=work, now=now, notes=notes)))
+    notes, scope = call.caller.role in STAFF, call.partner()
+    return told(
+        await call.ask(lambda work, now: numbered_visits(int(text), work=work, now=now, notes=notes, scope=scope))
+    )

@@ -21,9 +21,12 @@ MOST = 1000
 @routes.get("/visits/handed-in", openapi_extra=documented(answer=KioskTickets))
 async def handed_in(call: Call) -> Response:
     """Return who waits with a ticket that a kiosk gave while the hall was away."""
+    scope = call.partner()
 
     def ask(work: ServiceWork, now: Moment) -> KioskTickets:
-        return KioskTickets(tuple(_ticket(visit) for visit in waiting_from_kiosks(work=work)), now.at)
+        waiting = waiting_from_kiosks(work=work)
+        seen = [one for one in waiting if scope is None or scope.sees(one.service, one.counter)]
+        return KioskTickets(tuple(map(_ticket, seen)), now.at)
 
     return told(await call.ask(ask))
 

@@ -15,7 +15,7 @@ from starlette.responses import Response, StreamingResponse
 from contracts.codec import to_json
 from contracts.live import event_id
 from hall.service.call import PREFIX, Call, HallRoute, documented
-from hall.service.live_audience import AUDIENCE
+from hall.service.live_audience import AUDIENCE, Audience
 from hall.service.live_hub import LiveLink, written_for
 from hall.service.snapshot import snapshot_for
 from hall.service.sse import COMMENT, RETRY, event, json_line, position
@@ -35,7 +35,8 @@ async def live(call: Call) -> Response:
 
 async def _events(call: Call) -> AsyncIterator[bytes]:
     hub = call.parts.hub
-    link = hub.open(AUDIENCE[call.caller.role])
+    scope = call.partner()
+    link = hub.open(AUDIENCE[call.caller.role] if scope is None else Audience.PARTNER, scope)
     try:
         yield RETRY
         asked = position(call.headers.get("last-event-id"), call.query_params.get("since"), hub.stream)
@@ -67,7 +68,7 @@ async def _missed(call: Call, link: LiveLink, seq: int) -> AsyncIterator[tuple[b
             return
         if not facts:
             return
-        written = (written_for(link.audience, fact, call.parts.hub.stream) for fact in facts)
+        written = (written_for(link.audience, fact, call.parts.hub.stream, link.scope) for fact in facts)
         seq = facts[-1].seq
         yield b"".join(message for message in written if message), seq
 
@@ -77,6 +78,8 @@ async def _fresh(call: Call, link: LiveLink, seq: int) -> AsyncIterator[bytes]:
         taken = await link.take(COMMENT_EVERY_S)
         if not await call.parts.gate.still_knows(call.caller, call.parts.clock.now()):
             return
+        if call.partner() != link.scope:
+            return  # the hall's settings changed what the caller may see: he comes back and gets that
         fresh = b"".join(message for number, message in taken if number > seq)
         if fresh:
             yield fresh

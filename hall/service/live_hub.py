@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from contracts.codec import to_json
 from contracts.live import FactMessage, event_id
+from hall.domain.partner import PartnerScope
 from hall.service.live_audience import Audience, told_to
 from hall.service.sse import event, json_line
 
@@ -23,8 +24,9 @@ AFTER_ANSWERS_S = 0.002
 class LiveLink:
     """One client's queue of (seq, event); `closed` once it overflowed or the hall stops."""
 
-    def __init__(self, audience: Audience, limit: int) -> None:
+    def __init__(self, audience: Audience, limit: int, scope: PartnerScope | None = None) -> None:
         self.audience = audience
+        self.scope = scope
         self.closed = False
         self._limit = limit
         self._waiting: deque[tuple[int, bytes]] = deque()
@@ -95,9 +97,9 @@ class LiveHub:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._hold, tuple(facts))
 
-    def open(self, audience: Audience) -> LiveLink:
-        """Open a link that gets every fact published from now on."""
-        link = LiveLink(audience, self._backlog)
+    def open(self, audience: Audience, scope: PartnerScope | None = None) -> LiveLink:
+        """Open a link that gets every fact published from now on that is for the audience; a partner's has a scope."""
+        link = LiveLink(audience, self._backlog, scope)
         self._links.add(link)
         return link
 
@@ -120,16 +122,17 @@ class LiveHub:
     def _spread(self) -> None:
         facts, self._held = self._held, []
         for fact in facts:
-            written: dict[Audience, bytes | None] = {}
+            written: dict[tuple[Audience, PartnerScope | None], bytes | None] = {}
             for link in self._links:
-                if link.audience not in written:
-                    written[link.audience] = written_for(link.audience, fact, self.stream)
-                message = written[link.audience]
+                readers = link.audience, link.scope
+                if readers not in written:
+                    written[readers] = written_for(link.audience, fact, self.stream, link.scope)
+                message = written[readers]
                 if message is not None:
                     link.put(fact.seq, message)
 
 
-def written_for(audience: Audience, fact: FactMessage, stream: str) -> bytes | None:
+def written_for(audience: Audience, fact: FactMessage, stream: str, scope: PartnerScope | None = None) -> bytes | None:
     """Return the fact as an event for this audience, or None when it is not for it."""
-    told = told_to(audience, fact)
+    told = told_to(audience, fact, scope)
     return event("fact", event_id(stream, fact.seq), json_line(to_json(told))) if told else None

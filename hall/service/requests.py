@@ -84,11 +84,13 @@ async def listed(call: Call) -> Response:
     if text not in {one.value for one in RequestList}:
         raise field_invalid("list", f"expected one of {LISTS}")
     directorate = own_directorate(call.caller) or call.query_params.get("directorate") or None
+    scope = call.partner()
+    counters = None if scope is None else scope.counters
 
     def ask(work: ServiceWork, now: Moment) -> tuple[RequestView, ...]:
         if directorate is not None:
             work.settings.requests.directorate(directorate)
-        return requests_view(RequestList(text), directorate, work=work, now=now)
+        return requests_view(RequestList(text), directorate, work=work, now=now, counters=counters)
 
     return told(await call.ask(ask))
 

@@ -16,15 +16,15 @@ from hall.service.ports import ServiceWork
 async def snapshot_for(call: Call) -> Snapshot:
     """Return the caller's snapshot; what his role may not read by its own path is None."""
     caller, parts = call.caller, call.parts
-    stream = parts.hub.stream
+    stream, scope = parts.hub.stream, call.partner()
 
     def ask(work: ServiceWork, now: Moment) -> Snapshot:
         return Snapshot(
             stream=stream,
             seq=work.seq,
             hall=hall(caller.role, work, now),
-            board=board(work, now, stream) if _may(caller.role, "/board") else None,
-            queues=queues(caller.role, work, now, parts) if _may(caller.role, "/queues") else None,
+            board=board(work, now, stream, scope) if _may(caller.role, "/board") else None,
+            queues=queues(caller.role, work, now, parts, scope) if _may(caller.role, "/queues") else None,
             workplace=_workplace(caller.counter, work, now, stream),
         )
 

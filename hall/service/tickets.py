@@ -22,6 +22,7 @@ from hall.application.visit_view import visit_view
 from hall.domain.errors import TicketUnknownError
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
+from hall.domain.partner import PartnerScope
 from hall.domain.ticket_number import as_printed
 from hall.domain.visit import Visit
 from hall.service.access import Role, own_device, own_stage
@@ -108,13 +109,14 @@ async def by_ticket(call: Call) -> Response:
     if not ticket or len(ticket) > 20:
         raise field_invalid("ticket", "expected a ticket's number, as in ?ticket=A047")
     check_text(ticket, "ticket")
-    return told(await call.ask(lambda work, _now: shown(call, _found(work, ticket))))
+    scope = call.partner()
+    return told(await call.ask(lambda work, _now: shown(call, _found(work, ticket, scope))))
 
 
-def _found(work: ServiceWork, ticket: str) -> Visit:
+def _found(work: ServiceWork, ticket: str, scope: PartnerScope | None) -> Visit:
     day = work.days.latest()
     visit = work.visits.by_ticket(day.day, as_printed(ticket)) if day else None
-    if visit is None:
+    if visit is None or (scope is not None and not scope.sees(visit.service, visit.counter)):
         raise TicketUnknownError(f"no visit of this service day has the number {ticket}")
     return visit
 

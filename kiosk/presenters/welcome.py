@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contracts.hall_view import PREMIUM_HALL, PREMIUM_ZONE, HallView, zone_of
+from contracts.hall_view import PREMIUM_ZONE, HallView, zone_of
+from contracts.site_kinds import PREMIUM_HALL
 from kiosk.presenters.views import WelcomeView
 from kiosk.served_as import PREMIUM
 

@@ -12,7 +12,7 @@ from hall.bootstrap import open_sync_side
 from hall.config import HallConfig
 from hall.to_centre import ToCentre, full_beat, live_figures, open_sync_view, to_centre
 from sync.sender import SyncStatus
-from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
 
 
 def test_the_centre_is_told_what_the_hall_head_sees(tmp_path: Path) -> None:
@@ -32,6 +32,23 @@ def test_the_centre_is_told_what_the_hall_head_sees(tmp_path: Path) -> None:
     assert figures.counters == len(hall.hall.store.settings().counters)
     assert lands.target_s == hall.hall.store.settings().services[0].target_wait_s
     assert set(figures.hours) <= {"doors", "first_ticket", "counters_open", "last_ticket", "closing"}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("", True),
+        ("on_public_page = false", False),
+        ('site_kind = "premium_hall"', False),
+        ('site_kind = "premium_hall"\non_public_page = true', True),
+    ],
+)
+def test_a_premium_hall_is_told_to_the_public_only_where_its_settings_say_so(
+    tmp_path: Path, said: str, told: bool
+) -> None:
+    setup = SETUP.replace('governorate = "muscat"', f'governorate = "muscat"\n{said}')
+    with hall_in_a_thread(tmp_path, setup=setup) as hall:
+        assert live_figures(hall.hall.store, hall.hall.estimator).on_public_page is told
 
 
 def test_a_hall_without_a_centre_has_no_sync(tmp_path: Path) -> None:

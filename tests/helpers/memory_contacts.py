@@ -36,7 +36,14 @@ class MemoryRequests:
     def of_visit(self, visit: VisitId) -> Sequence[Request]:
         return [one for one in self._stored.requests.values() if one.visit == visit]
 
-    def listed(self, which: RequestList, today: date, directorate: str | None, limit: int) -> Sequence[Request]:
+    def listed(
+        self,
+        which: RequestList,
+        today: date,
+        directorate: str | None,
+        limit: int,
+        counters: Collection[CounterId] | None = None,
+    ) -> Sequence[Request]:
         waits = RequestState.REGISTERED
         wanted = {
             RequestList.NOT_REFERRED: lambda one: one.state is waits,
@@ -47,6 +54,7 @@ class MemoryRequests:
             RequestList.ALL: lambda _one: True,
         }[which]
         mine = [one for one in self._stored.requests.values() if wanted(one) and directorate in {None, one.directorate}]
+        mine = [one for one in mine if counters is None or one.counter in counters]
         if which is RequestList.ALL:
             return sorted(mine, key=lambda one: (one.registered, one.number), reverse=True)[:limit]
         return sorted(mine, key=lambda one: (one.latest, one.registered, one.number))[:limit]

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from central import contact
+from central import contact, halls
 from central.errors import BusyError
 from central.now import halls_now
 from central.service.public import A_MINUTE, PublicHalls, public_hall
@@ -54,6 +54,20 @@ def test_where_no_proxy_is_named_an_address_cannot_be_made_up(stranger: Caller) 
 def test_nobody_is_sent_to_a_call_centre(stranger: Caller) -> None:
     fill_desk(stranger.centre.engine, datetime.now(UTC))
     assert stranger.call("GET", "/v1/public/halls").json()["halls"] == []
+
+
+def test_a_premium_hall_stands_on_no_public_page_unless_it_says_so(stranger: Caller) -> None:
+    engine, now = stranger.centre.engine, datetime.now(UTC)
+    for code, public in (("investors", False), ("open-house", True)):
+        halls.add_hall(engine, code, {"ar": "قاعة", "en": f"Hall {code}"}, now=now)
+        figures = LiveFigures(now, names={"en": f"Hall {code}"}, site_kind="premium_hall", on_public_page=public)
+        contact.note_live(engine, code, figures, now=now)
+    halls.add_hall(engine, "not-heard-of", {"ar": "قاعة", "en": "Hall not heard of"}, now=now)
+    assert [one["hall"] for one in stranger.call("GET", "/v1/public/halls").json()["halls"]] == ["open-house"]
+    page = stranger.call("GET", "/public?lang=en").text
+    assert "Hall open-house" in page
+    assert "Hall investors" not in page
+    assert "Hall not heard of" not in page
 
 
 def test_who_asks_too_often_waits_a_minute(stranger: Caller) -> None:

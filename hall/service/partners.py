@@ -1,0 +1,135 @@
+"""Keep a partner's people to the partner's visits and requests, whichever path they ask.
+
+What a path or a body names is looked up before the route runs: a visit or request of others is as unknown as one that
+is not there. Lists are filtered by their routes. A path that is not in `OPEN_TO_PARTNERS` is refused.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from contracts.hall_answers import BoardView
+from contracts.queues_view import QueuesView
+from hall.application.move_request import found
+from hall.application.ports import Work
+from hall.domain.errors import ReturnUnknownError, VisitUnknownError
+from hall.domain.ids import AgentId, CounterId, VisitId
+from hall.domain.partner import PartnerScope, partner_scope
+from hall.domain.request_errors import EnquiryUnknownError, RequestUnknownError
+from hall.domain.settings import HallSettings
+from hall.service.access import Caller, Role
+from hall.service.refusals import RoleRefusedError
+
+_COUNTER = (
+    "sign-in", "sign-out", "training", "training/end", "resume-work", "break", "call-next", "call", "recall", "begin",
+    "no-show", "return", "park", "walk-up", "resume", "transfer", "finish", "continue", "help", "help-over",
+    "stop-auto-call",
+)  # fmt: skip
+OPEN_TO_PARTNERS = frozenset(
+    {
+        *(("POST", f"/counters/{{n}}/{move}") for move in _COUNTER),
+        ("GET", "/counters/{n}"), ("GET", "/hall"), ("GET", "/live"), ("GET", "/board"), ("GET", "/queues"),
+        ("GET", "/lanes"), ("GET", "/working-days"), ("GET", "/agents/me/figures"),
+        ("GET", "/visits"), ("GET", "/visits/by-number"), ("GET", "/visits/handed-in"),
+        ("POST", "/visits/served-on-paper"), ("GET", "/visits/{visit}"), ("GET", "/visits/{visit}/why"),
+        ("POST", "/visits/{visit}/undo"), ("POST", "/visits/{visit}/reinstate"), ("POST", "/visits/{visit}/lane"),
+        ("GET", "/visits/{visit}/return-slip"), ("POST", "/visits/{visit}/return-slip"), ("GET", "/returns/{code}"),
+        ("GET", "/requests"), ("GET", "/requests/{number}"), ("GET", "/requests/{number}/receipt"),
+        ("POST", "/requests/{number}/receipt"), ("POST", "/requests/{number}/phone"),
+        ("POST", "/requests/{number}/told"), ("POST", "/requests/{number}/refer"),
+        ("POST", "/requests/{number}/reply"), ("POST", "/requests/{number}/decide"),
+        ("POST", "/requests/{number}/withdraw"),
+        ("POST", "/enquiries"), ("GET", "/enquiries"), ("POST", "/enquiries/{enquiry}/hand-on"),
+        ("POST", "/enquiries/{enquiry}/answer"), ("POST", "/enquiries/{enquiry}/confirm"),
+        ("POST", "/enquiries/{enquiry}/phone"), ("GET", "/enquiries/{enquiry}/phone"), ("POST", "/complaints"),
+        ("POST", "/devices/{device}/state"), ("POST", "/devices/{device}/alive"), ("POST", "/devices/{device}/picture"),
+    }
+)  # fmt: skip
+"""What agents and counter PCs of a partner may ask."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """What a request names by its path and its body."""
+
+    visits: tuple[str, ...] = ()
+    request: str | None = None
+    returning: str | None = None
+    enquiry: str | None = None
+
+
+def scope_of(caller: Caller, settings: HallSettings) -> PartnerScope | None:
+    """Return what the caller may see where he works for a partner; None for everybody else."""
+    if caller.role not in {Role.AGENT, Role.COUNTER} or caller.counter is None:
+        return None
+    agent = AgentId(caller.name) if caller.role is Role.AGENT else None
+    return partner_scope(settings, CounterId(caller.counter), agent)
+
+
+def named_by(method: str, path: str, parameters: Mapping[str, str], body: bytes) -> Named:
+    """Return what a request names; raise RoleRefusedError for a path that partners' people do not have.
+
+    >>> named_by("POST", "/visits/served-on-paper", {}, b'{"visits": ["v1", "v2"]}').visits
+    ('v1', 'v2')
+    """
+    if (method, path) not in OPEN_TO_PARTNERS:
+        raise RoleRefusedError(f"a partner's people may not {method} {path}")
+    visits = [parameters["visit"]] if "visit" in parameters else []
+    return Named(
+        tuple(visits + _visits_of(body)),
+        parameters.get("number") if path.startswith("/requests/") else None,
+        parameters.get("code") if path.startswith("/returns/") else None,
+        parameters.get("enquiry"),
+    )
+
+
+def _visits_of(body: bytes) -> list[str]:
+    try:
+        value = json.loads(body or b"{}")
+    except (ValueError, RecursionError):
+        return []  # the route refuses it with its reason
+    if not isinstance(value, dict):
+        return []
+    several = value.get("visits")
+    found_there = [value.get("visit"), *(several if isinstance(several, list) else [])]
+    return [one for one in found_there if isinstance(one, str)]
+
+
+def refuse_others(named: Named, scope: PartnerScope, caller: Caller, work: Work) -> None:
+    """Raise the refusal of what is not there for what is not the partner's."""
+    for text in named.visits:
+        visit = work.visits.find(VisitId(text[:100].lower()))
+        if visit is not None and not scope.sees(visit.service, visit.counter):
+            raise VisitUnknownError(f"no visit {text[:100]!r}")
+    if named.request is not None and found(named.request, work).counter not in scope.counters:
+        raise RequestUnknownError("your services have no request with this number")
+    slip = work.returns.find(named.returning) if named.returning is not None else None
+    if slip is not None and slip.service not in scope.services:
+        raise ReturnUnknownError("no return code is this one")
+    if named.enquiry is not None and named.enquiry.isascii() and named.enquiry.isdigit() and len(named.enquiry) <= 15:
+        enquiry = work.enquiries.find(int(named.enquiry))
+        if enquiry is not None and enquiry.received_by != caller.name:
+            raise EnquiryUnknownError(f"this hall has no enquiry {named.enquiry}")
+
+
+def board_in_scope(board: BoardView, scope: PartnerScope) -> BoardView:
+    """Return the board with the partner's calls alone."""
+    calls, recent, serving = (
+        tuple(one for one in part if scope.sees(one.service, one.counter))
+        for part in (board.calls, board.recent, board.serving)
+    )
+    return replace(board, calls=calls, recent=recent, serving=serving)
+
+
+def queues_in_scope(queues: QueuesView, scope: PartnerScope) -> QueuesView:
+    """Return the partner's queues and counters, without devices, alerts and totals of the hall."""
+    return replace(
+        queues,
+        services=tuple(one for one in queues.services if one.service in scope.services),
+        counters=tuple(one for one in queues.counters if one.counter in scope.counters),
+        paperless=tuple(one for one in queues.paperless if one.service in scope.services),
+        standing=tuple(one for one in queues.standing if scope.sees(one.service or "", one.counter)),
+        devices=(), alerts=(), parked=0, no_shows=0,
+    )  # fmt: skip
