@@ -84,9 +84,7 @@ SENTENCES: dict[str, str] = {
     "ticket_unknown": QT_TRANSLATE_NOOP("refusals", "No visit of today has this number. Check the ticket."),
     "ticket_taken": QT_TRANSLATE_NOOP("refusals", "This number already belongs to another visit. Ask the hall head."),
     "ticket_foreign": QT_TRANSLATE_NOOP("refusals", "This ticket is not from this hall or not from today."),
-    "not_kiosk_number": QT_TRANSLATE_NOOP(
-        "refusals", "The hall itself gave this ticket: call it at a counter."
-    ),
+    "not_kiosk_number": QT_TRANSLATE_NOOP("refusals", "The hall itself gave this ticket: call it at a counter."),
     "not_waiting": QT_TRANSLATE_NOOP("refusals", "This visitor is no longer waiting; another counter may have called."),
     "not_missed": QT_TRANSLATE_NOOP("refusals", "This visitor is no longer among the missed."),
     "called_just_now": QT_TRANSLATE_NOOP("refusals", "You called somebody seconds ago. Call again if you mean it."),

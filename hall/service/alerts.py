@@ -21,10 +21,11 @@ routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["hall"])
 async def acknowledge(call: Call) -> Response:
     """Say that an alert was seen."""
     alert, by, role, parts = (await call.read(AlertRequest)).alert, call.caller.name, call.caller.role, call.parts
+    scope = call.partner()
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         there = standing(work, now, parts.heartbeats, parts.reasons())
         acknowledge_alert(AcknowledgeAlert(alert, by, there), work=work, now=now)
-        return said(200, queues(role, work, now, parts))
+        return said(200, queues(role, work, now, parts, scope))
 
     return await call.run(run)
