@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from kiosk.presenters.views import AssistSwitch, AssistView
 from kiosk.views.tile_grid import TileGrid, add_grid
@@ -22,7 +22,7 @@ class AssistScreen(QWidget):
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("assist_screen")
-        self._language = language
+        self._theme, self._language = theme, language
         self._view: AssistView | None = None
         self.question = Words(theme, "headline", weight=QFont.Weight.Bold, colour="primary_dark", wrap=True)
         self.explanation = Words(theme, "lead", colour="ink_soft", wrap=True)
@@ -35,8 +35,20 @@ class AssistScreen(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.question)
         layout.addWidget(self.explanation)
-        layout.addSpacing(theme.px(12))
+        self._space = QSpacerItem(0, theme.px(12), QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        layout.addItem(self._space)
         add_grid(layout, self.grid, theme)
+
+    def grid_top(self, width: int) -> int:
+        """Return where the switches begin on a screen of `width` px, px from its top."""
+        edge, top = self._theme.px(40), self._theme.px(14)
+        words = [self.question] if self._short else [self.question, self.explanation]
+        return top + sum(part.heightForWidth(width - 2 * edge) for part in words) + self._space.sizeHint().height()
+
+    def begin_grid_at(self, top: int, width: int) -> None:
+        """Let the switches begin `top` px from the top of a screen of `width` px, or lower where the words need it."""
+        space = self._space.sizeHint().height() + max(0, top - self.grid_top(width))
+        self._space.changeSize(0, space, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def show_view(self, view: AssistView) -> None:
         """Show `view`."""

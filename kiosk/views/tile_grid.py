@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from kiosk.views.page_buttons import PageButtons
 from kiosk.views.tile_pages import Arrangement, arrange
+from qtkit.parts.painting import mirrored
 from qtkit.parts.tile import Tile, TileContent
-from qtkit.parts.tile_room import room_for
+from qtkit.parts.tile_room import room_for, room_for_title
 from qtkit.theme import Theme
 
 LOW_WIDTH_PX, LOW_TILE_PX = 520, 100
@@ -39,7 +40,8 @@ def columns_for(count: int, *, portrait: bool) -> int:
 class TileGrid(QWidget):
     """Shows TileContents; `chosen(str)` is the key of the tile that was touched. Tiles are kept while keys stay.
 
-    In large text, and within reach, tiles keep the room their texts need and go on to a next page.
+    In large text, and within reach, tiles keep the room their texts need and go on to a next page. Where there is no
+    room for all texts of even one tile, its title has what there is.
     """
 
     chosen = Signal(str)
@@ -50,7 +52,7 @@ class TileGrid(QWidget):
         self._theme = theme
         self._page = 0
         self.tiles: list[Tile] = []
-        self.pages = PageButtons(theme, self)
+        self.pages = PageButtons(theme, self, beside=theme.reach)
         self.pages.turned.connect(self._turn)
         self.pages.hide()
         if theme.reach:
@@ -106,6 +108,9 @@ class TileGrid(QWidget):
     def _foot(self) -> int:
         return self.pages.sizeHint().height() + self._gap()
 
+    def _side(self) -> int:
+        return self.pages.sizeHint().width() + self._gap()
+
     def _needs(self, width: int) -> int | None:
         """Return the height that the neediest tile needs in `width` px: all of a page are alike."""
         theme = self._theme
@@ -114,9 +119,12 @@ class TileGrid(QWidget):
             return None
         if not theme.large:
             return self._needs_in_reach(width) if theme.reach else least
-        needed = [room_for(theme, tile.content, width) for tile in self.tiles]
-        known = [height for height in needed if height is not None]
-        return max(least, *known) if len(known) == len(needed) else None
+        return _neediest([room_for(theme, tile.content, width) for tile in self.tiles], least)
+
+    def _title_needs(self, width: int) -> int | None:
+        """Return the height that titles need where there is no room for the rest."""
+        titles = [room_for_title(self._theme, tile.content, width) for tile in self.tiles]
+        return _neediest(titles, self._theme.touch_px)
 
     def _needs_in_reach(self, width: int) -> int | None:
         """Return what a low tile needs: beside its facts a title must have room for its words."""
@@ -124,7 +132,8 @@ class TileGrid(QWidget):
         facts = any(not tile.content.centred for tile in self.tiles)
         if width < theme.px(LOW_WIDTH_PX if facts else LOW_WIDTH_PX // 2):
             return None
-        return max(theme.touch_px, theme.px(LOW_TILE_PX)) if facts else theme.touch_px
+        least = max(theme.touch_px, theme.px(LOW_TILE_PX)) if facts else theme.touch_px
+        return _neediest([room_for_title(theme, tile.content, width, "body") for tile in self.tiles], least)
 
     def _row_height(self, columns: int, gap: int) -> int:
         rows = -(-len(self.tiles) // columns)
@@ -133,7 +142,11 @@ class TileGrid(QWidget):
     def _arranged(self) -> Arrangement:
         count, gap, theme = len(self.tiles), self._gap(), self._theme
         if theme.large or theme.reach:
-            return arrange(count, (self.width(), self.height()), gap=gap, foot=self._foot(), needs=self._needs)
+            width, height = self.width(), self.height()
+            paged = (width - self._side(), height) if theme.reach else (width, height - self._foot())
+            made = arrange(count, (width, height), paged=paged, gap=gap, needs=self._needs)
+            made = made or arrange(count, (width, height), paged=paged, gap=gap, needs=self._title_needs)
+            return made or Arrangement(1, 1, count)
         columns = columns_for(count, portrait=theme.portrait)
         while columns < count and self._row_height(columns, gap) < theme.touch_px:
             columns += 1
@@ -145,28 +158,40 @@ class TileGrid(QWidget):
             return
         made = self._arranged()
         self._page = min(self._page, made.pages - 1)
-        foot = self._foot() if made.pages > 1 else 0
-        self._place_tiles(made, self.height() - foot)
-        self.pages.setVisible(made.pages > 1)
-        if foot:
-            self.pages.setGeometry(0, self.height() - foot + self._gap(), self.width(), foot - self._gap())
+        several, gap = made.pages > 1, self._gap()
+        room = self.rect()
+        if several and self._theme.reach:
+            room.setWidth(self.width() - self._side())
+            buttons = QRect(room.width() + gap, 0, self._side() - gap, self.height())
+        else:
+            room.setHeight(self.height() - (self._foot() if several else 0))
+            buttons = QRect(0, room.height() + gap, self.width(), self._foot() - gap)
+        self._place_tiles(made, room)
+        self.pages.setVisible(several)
+        if several:
+            self.pages.setGeometry(mirrored(self, buttons))
             self.pages.show_page(self._page, made.pages)
 
-    def _place_tiles(self, made: Arrangement, room: int) -> None:
+    def _place_tiles(self, made: Arrangement, room: QRect) -> None:
         gap = self._gap()
-        width = (self.width() - (made.columns - 1) * gap) // made.columns
-        height = (room - (made.rows - 1) * gap) // made.rows
+        width = (room.width() - (made.columns - 1) * gap) // made.columns
+        height = (room.height() - (made.rows - 1) * gap) // made.rows
         if not self._theme.large:
             height = min(height, self._theme.px(LARGEST_TILE_PX))
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         first = self._page * made.on_page
         for at, tile in enumerate(self.tiles):
             here = first <= at < first + made.on_page
             tile.setVisible(here)
             row, column = divmod(at - first, made.columns)
             if here:
-                x = (made.columns - 1 - column if rtl else column) * (width + gap)
-                tile.setGeometry(QRect(x, row * (height + gap), width, height))
+                place = QRect(column * (width + gap), row * (height + gap), width, height)
+                tile.setGeometry(mirrored(self, place))
+
+
+def _neediest(heights: Sequence[int | None], least: int) -> int | None:
+    """Return the largest of the heights and of `least`; None where one of them is None."""
+    known = [height for height in heights if height is not None]
+    return max(least, *known) if known and len(known) == len(heights) else None
 
 
 def reach_foot_px(theme: Theme) -> int:

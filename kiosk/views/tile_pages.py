@@ -1,6 +1,6 @@
 """How tiles are put into rows, columns and pages: as many on a page as have room for their texts; pure.
 
->>> arrange(7, (1000, 700), gap=20, foot=100, needs=lambda width: 200 if width >= 400 else None)
+>>> arrange(7, (1000, 700), paged=(1000, 600), gap=20, needs=lambda width: 200 if width >= 400 else None)
 Arrangement(columns=2, rows=2, pages=2)
 """
 
@@ -30,19 +30,19 @@ Needs = Callable[[int], int | None]
 """From a tile's width to the height it needs, None where it is too narrow; px."""
 
 
-def arrange(count: int, size: tuple[int, int], *, gap: int, foot: int, needs: Needs) -> Arrangement:
+def arrange(count: int, size: tuple[int, int], *, paged: tuple[int, int], gap: int, needs: Needs) -> Arrangement | None:
     """Return the arrangement of `count` tiles in `size` px: on one page where they fit, else on the fewest pages.
 
-    `foot` is what the buttons between pages take at the foot of each. One tile that needs more room than there is
-    gets all there is.
+    `paged` is the room that the buttons between pages leave. None: not even one tile has the room that it needs.
     """
     whole = [one for one in _possible(size, gap, needs) if one.on_page >= count]
     if whole:
         best = min(whole, key=lambda one: (one.columns * -(-count // one.columns) - count, one.columns))
         return Arrangement(best.columns, -(-count // best.columns))
-    width, height = size
-    paged = _possible((width, height - foot), gap, needs) or [Arrangement(1, 1)]
-    best = max(paged, key=lambda one: (one.on_page, -one.columns))
+    possible = _possible(paged, gap, needs)
+    if not possible:
+        return None
+    best = max(possible, key=lambda one: (one.on_page, -one.columns))
     return Arrangement(best.columns, best.rows, -(-count // best.on_page))
 
 

@@ -14,6 +14,8 @@ from qtkit.theme import lettered
 
 LONGEST_WORD = 32
 """What is longer is no word but an address, and may be broken behind its signs."""
+STEP = 0.94
+"""By this a text that does not fit is made smaller, again and again."""
 _IN_ADDRESSES = re.compile(r"(?<=[/?&=_-])(?=\w)")
 
 
@@ -49,12 +51,19 @@ def mirrored(widget: QWidget, rect: QRect) -> QRect:
 
 def fitted(font: QFont, text: str, box: QRect, *, wrap: bool, smallest_px: int = 12) -> QFont:
     """Return `font`, made smaller until `text` fits into `box`, wrapped or on one line; never below `smallest_px`."""
+    smaller = QFont(font)
+    smaller.setPixelSize(fitted_px(font, text, box, wrap=wrap, smallest_px=smallest_px))
+    return smaller
+
+
+def fitted_px(font: QFont, text: str, box: QRect, *, wrap: bool, smallest_px: int = 12) -> int:
+    """Return the size, px, in which `text` in `font` fits into `box`."""
     size = font.pixelSize()
     tried = QFont(font)
     while size > smallest_px and not _fits(tried, text, box, wrap=wrap):
-        size = max(smallest_px, int(size * 0.94))
+        size = max(smallest_px, int(size * STEP))
         tried.setPixelSize(size)
-    return tried
+    return size
 
 
 def _fits(font: QFont, text: str, box: QRect, *, wrap: bool) -> bool:
@@ -100,12 +109,19 @@ def draw_text(
     align: Qt.AlignmentFlag,
     *,
     wrap: bool = False,
+    direction: Qt.LayoutDirection | None = None,
 ) -> None:
-    """Draw `text` into `box` in `colour`, smaller where it would not fit."""
+    """Draw `text` into `box` in `colour`, smaller where it would not fit.
+
+    `direction` is that of a text in another language than the program's, None: the program's own.
+    """
     painter.setFont(fitted(lettered(font, text), text, box, wrap=wrap))
     painter.setPen(colour)
     # Not clipped: a box as high as its line would cut off the dots below a ya.
     flags = align.value | int(Qt.TextFlag.TextDontClip) | int(Qt.TextFlag.TextSingleLine)
+    if direction is not None:
+        rtl = direction == Qt.LayoutDirection.RightToLeft
+        flags |= int(Qt.TextFlag.TextForceRightToLeft if rtl else Qt.TextFlag.TextForceLeftToRight)
     lines = lines_of(text, painter.fontMetrics(), box.width()) if wrap else [text]
     height = painter.fontMetrics().height()
     top = box.y() if align & Qt.AlignmentFlag.AlignTop else box.y() + (box.height() - len(lines) * height) // 2

@@ -10,14 +10,25 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, leading, mirrored, painting, trailing
 from qtkit.parts.signs import draw_sign
-from qtkit.parts.tile_room import aside_px, facts_line_px
+from qtkit.parts.tile_room import (
+    FACTS_SHARE,
+    MARK_GAP_PX,
+    MARK_PX,
+    WIDE_GAP_PX,
+    WIDE_MARK_PX,
+    TilePlan,
+    aside_px,
+    facts_line_px,
+    facts_width,
+    plan_centred,
+    plan_tile,
+    title_room,
+)
 from qtkit.theme import Theme
 
 LET_GO_MS = 30
 """How long a tile looks pressed after the finger has left it."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_FACTS_SHARE = 0.36
-"""Part of a wide tile's width that its facts take."""
 
 
 @dataclass(frozen=True)
@@ -90,10 +101,8 @@ class Tile(QAbstractButton):
             draw_card(painter, self.rect().adjusted(0, sunk, 0, sunk - edge), theme.colour(fill), border, radius)
             if content.centred:
                 self._paint_centred(painter, inner)
-            elif self.height() > self.width() * 0.5 or theme.large:
-                self._paint_tall(painter, inner)
             else:
-                self._paint_wide(painter, inner)
+                self._paint_planned(painter, inner)
             if content.selected:
                 self._paint_tick(painter)
             if self.hasFocus():
@@ -111,45 +120,57 @@ class Tile(QAbstractButton):
 
     def _paint_centred(self, painter: QPainter, inner: QRect) -> None:
         theme, content = self._theme, self.content
-        foot = aside_px(theme, inner.height()) if content.aside else 0
-        upper = QRect(inner.x(), inner.y(), inner.width(), inner.height() - foot)
-        lower = QRect(inner.x(), upper.bottom(), inner.width(), foot)
+        place = plan_centred(theme, content, (inner.width(), inner.height()))
+        foot = aside_px(theme, inner.height()) if place == "below" else 0
+        side = round(inner.width() * FACTS_SHARE) if place == "beside" else 0
+        upper = QRect(inner.x(), inner.y(), inner.width() - side - (theme.px(16) if side else 0), inner.height() - foot)
         title = theme.font("headline" if content.aside else "title", QFont.Weight.Bold)
-        ink = theme.colour("primary_dark")
+        ink, soft = theme.colour("primary_dark"), theme.colour("ink_soft")
         centre = Qt.AlignmentFlag.AlignHCenter
-        draw_text(painter, upper, content.title, title, ink, centre | Qt.AlignmentFlag.AlignVCenter, wrap=True)
-        soft = theme.colour("ink_soft")
-        draw_text(painter, lower, content.aside, theme.font("lead"), soft, centre | Qt.AlignmentFlag.AlignTop)
+        draw_text(painter, mirrored(self, upper), content.title, title, ink, centre | _MIDDLE, wrap=True)
+        if place == "below":
+            lower = QRect(inner.x(), upper.bottom(), inner.width(), foot)
+            draw_text(painter, lower, content.aside, theme.font("lead"), soft, centre | Qt.AlignmentFlag.AlignTop)
+        elif place == "beside":
+            right = QRect(inner.right() + 1 - side, inner.y(), side, inner.height())
+            draw_text(painter, mirrored(self, right), content.aside, theme.font("lead"), soft, centre | _MIDDLE)
 
-    def _paint_tall(self, painter: QPainter, inner: QRect) -> None:
-        theme, content = self._theme, self.content
+    def _paint_planned(self, painter: QPainter, inner: QRect) -> None:
+        tall = self.height() > self.width() * 0.5 or self._theme.large
+        plan = plan_tile(self._theme, self.content, (inner.width(), inner.height()), tall=tall)
+        if plan.facts == "below":
+            self._paint_tall(painter, inner, plan)
+        else:
+            self._paint_wide(painter, inner, plan)
+
+    def _paint_tall(self, painter: QPainter, inner: QRect, plan: TilePlan) -> None:
+        theme = self._theme
         # Two lines' room also for one: the titles of a row of tiles stand at one height.
-        foot = 2 * facts_line_px(theme) if content.facts or content.aside else 0
-        head = QRect(inner.x(), inner.y(), inner.width(), inner.height() - foot - theme.px(10))
-        left = head.x()
-        if content.mark or content.sign:
-            side = min(theme.px(80), head.height())
-            self._paint_mark(painter, mirrored(self, QRect(left, head.center().y() - side // 2, side, side)))
-            left += side + theme.px(20)
-        title = QRect(left, head.y(), head.right() - left, head.height())
+        foot = 2 * facts_line_px(theme)
+        width, height = title_room(theme, plan, (inner.width(), inner.height()))
+        title = QRect(inner.right() + 1 - width, inner.y(), width, height)
+        if plan.mark:
+            side = min(theme.px(MARK_PX), height)
+            mark = QRect(title.x() - theme.px(MARK_GAP_PX) - side, title.center().y() - side // 2, side, side)
+            self._paint_mark(painter, mirrored(self, mark))
         self._paint_title(painter, mirrored(self, title))
         self._paint_facts(painter, QRect(inner.x(), inner.bottom() - foot, inner.width(), foot), leading(self))
 
-    def _paint_wide(self, painter: QPainter, inner: QRect) -> None:
-        theme, content = self._theme, self.content
+    def _paint_wide(self, painter: QPainter, inner: QRect, plan: TilePlan) -> None:
+        theme = self._theme
         left = inner.x()
-        if content.mark or content.sign:
-            side = min(theme.px(88), inner.height())
+        if plan.mark:
+            side = min(theme.px(WIDE_MARK_PX), inner.height())
             mark = QRect(left, inner.center().y() - side // 2, side, side)
             self._paint_mark(painter, mirrored(self, mark))
-            left += side + theme.px(28)
-        lines = [text for text in (content.facts, content.aside) if text]
-        facts = round(inner.width() * _FACTS_SHARE) if lines else 0
-        title = QRect(left, inner.y(), inner.right() - left - facts - theme.px(16), inner.height())
-        self._paint_title(painter, mirrored(self, title))
-        height = min(2 * facts_line_px(theme), inner.height())
-        box = QRect(inner.right() - facts, inner.center().y() - height // 2, facts, height)
-        self._paint_facts(painter, mirrored(self, box), trailing(self))
+            left += side + theme.px(WIDE_GAP_PX)
+        width, height = title_room(theme, plan, (inner.width(), inner.height()))
+        self._paint_title(painter, mirrored(self, QRect(left, inner.y(), width, height)))
+        facts = facts_width(plan, inner.width())
+        if facts:
+            height = min(2 * facts_line_px(theme), inner.height())
+            box = QRect(inner.right() - facts, inner.center().y() - height // 2, facts, height)
+            self._paint_facts(painter, mirrored(self, box), trailing(self))
 
     def _paint_mark(self, painter: QPainter, box: QRect) -> None:
         theme, enabled = self._theme, self.content.enabled

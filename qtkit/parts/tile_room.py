@@ -1,13 +1,15 @@
-"""How much room a tile needs for its texts in their full size, before any is made smaller."""
+"""How much room a tile needs for its texts in their full size, and which of them it shows where there is less."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics
 
-from qtkit.parts.painting import lines_of
-from qtkit.theme import Theme, lettered
+from qtkit.parts.painting import STEP, fitted_px, lines_of
+from qtkit.theme import TYPE_SIZES, Theme, lettered
 
 if TYPE_CHECKING:
     from qtkit.parts.tile import TileContent
@@ -16,8 +18,83 @@ ASIDE_SHARE = 0.4
 """Part of a centred tile's height that the line under its title takes."""
 FACTS_GIVE = 1.12
 """A line of facts that is longer by this is drawn a little smaller rather than on a page of its own."""
+FACTS_SHARE = 0.36
+"""Part of a wide tile's width that its facts take."""
 EDGE_PX, RIM_PX, MARK_PX, MARK_GAP_PX = 30, 22, 80, 20
 """At the sides, above and below, the mark and the gap beside it; on a shorter side of 1080."""
+WIDE_MARK_PX, WIDE_GAP_PX = 88, 28
+"""The mark and the gap beside it in a tile whose facts stand beside its title."""
+
+
+@dataclass(frozen=True)
+class TilePlan:
+    """What a tile shows besides its title; `facts` is where: `below`, `beside`, or "" for not at all."""
+
+    mark: bool
+    facts: str
+
+
+def plan_tile(theme: Theme, content: TileContent, inner: tuple[int, int], *, tall: bool) -> TilePlan:
+    """Return what a tile with `inner` px (width, height) inside its edge shows; `tall`: its facts belong below.
+
+    The title has the first right to the room. Before it becomes smaller than running text the facts go, then the
+    mark; large facts first try the other place.
+    """
+    mark = bool(content.mark or content.sign)
+    places = ["below" if tall else "beside"]
+    if theme.large:
+        places.append("beside")
+    plans = [TilePlan(mark, place) for place in places if content.facts or content.aside]
+    plans += [TilePlan(mark, ""), TilePlan(False, "")]
+    return next((plan for plan in plans if _title_keeps_size(theme, content, inner, plan)), plans[-1])
+
+
+def plan_centred(theme: Theme, content: TileContent, inner: tuple[int, int]) -> str:
+    """Return where the line under a centred title goes: `below`, `beside`, or "" so that the title keeps its size."""
+    if not content.aside or not theme.large:
+        return "below" if content.aside else ""
+    width, height = inner
+    title, least = theme.font("headline", QFont.Weight.Bold), theme.px(TYPE_SIZES["headline"])
+    rooms = {
+        "below": (width, height - aside_px(theme, height)),
+        "beside": (width - round(width * FACTS_SHARE) - theme.px(16), height),
+    }
+    return next((place for place, box in rooms.items() if _painted_px(title, content.title, box) >= least), "")
+
+
+def title_room(theme: Theme, plan: TilePlan, inner: tuple[int, int]) -> tuple[int, int]:
+    """Return width and height of the title under this plan, px."""
+    width, height = inner
+    if plan.facts == "below":
+        beside = theme.px(MARK_PX) + theme.px(MARK_GAP_PX) if plan.mark else 0
+        return width - beside, height - 2 * facts_line_px(theme) - theme.px(10)
+    beside = min(theme.px(WIDE_MARK_PX), height) + theme.px(WIDE_GAP_PX) if plan.mark else 0
+    facts = facts_width(plan, width)
+    return width - beside - facts - (theme.px(16) if facts else 0), height
+
+
+def facts_width(plan: TilePlan, width: int) -> int:
+    """Return the width of the facts in a tile of `width` px inside its edge."""
+    return width if plan.facts == "below" else round(width * FACTS_SHARE) if plan.facts else 0
+
+
+def _title_keeps_size(theme: Theme, content: TileContent, inner: tuple[int, int], plan: TilePlan) -> bool:
+    width, height = title_room(theme, plan, inner)
+    title = theme.font("tile", QFont.Weight.DemiBold)
+    if _painted_px(title, content.title, (width, height)) < theme.size("body") * STEP:
+        return False
+    if not theme.large or not plan.facts:
+        return True
+    body, box = theme.font("body", QFont.Weight.DemiBold), (facts_width(plan, inner[0]), facts_line_px(theme))
+    texts = [text for text in (content.facts, content.aside) if text]
+    return all(_painted_px(body, text, box, wrap=False) >= theme.px(TYPE_SIZES["body"]) for text in texts)
+
+
+def _painted_px(font: QFont, text: str, box: tuple[int, int], *, wrap: bool = True) -> int:
+    """Return the size in which `text` is painted into `box`; 0 where it does not fit at all."""
+    if min(box) <= 0:
+        return 0
+    return fitted_px(lettered(font, text), text, QRect(0, 0, *box), wrap=wrap)
 
 
 def facts_line_px(theme: Theme) -> int:
@@ -34,6 +111,13 @@ def room_for(theme: Theme, content: TileContent, width: int) -> int | None:
     """Return the height that `content` needs in a tile of `width` px; None where a word is wider than the tile."""
     inner = width - 2 * theme.px(EDGE_PX)
     needed = _centred(theme, content, inner) if content.centred else _tall(theme, content, inner)
+    return None if needed is None else needed + 2 * theme.px(RIM_PX)
+
+
+def room_for_title(theme: Theme, content: TileContent, width: int, size: str = "tile") -> int | None:
+    """Return the height that the title alone needs in the type `size` in a tile of `width` px; None as above."""
+    font = theme.font(size, QFont.Weight.Bold if content.centred else QFont.Weight.DemiBold)
+    needed = _block(font, content.title, width - 2 * theme.px(EDGE_PX))
     return None if needed is None else needed + 2 * theme.px(RIM_PX)
 
 

@@ -11,7 +11,10 @@ from qtkit.theme import Theme, lettered
 
 
 class Words(QWidget):
-    """Text that never overlaps its neighbours; `side` is leading, centre or trailing."""
+    """Text that never overlaps its neighbours; `side` is leading, centre or trailing.
+
+    Text in another language than the program's is given its own layout direction (`setLayoutDirection`).
+    """
 
     def __init__(
         self,
@@ -80,4 +83,6 @@ class Words(QWidget):
             marks = self._marks_px()
             lift = marks // 2  # more hangs below a line than rises above it
             box = self.rect().adjusted(0, marks - lift, 0, -marks - lift)
-            draw_text(painter, box, self._text, self._font(), self._theme.colour(self._colour), align, wrap=self._wrap)
+            own = self.layoutDirection() if self.testAttribute(Qt.WidgetAttribute.WA_SetLayoutDirection) else None
+            colour = self._theme.colour(self._colour)
+            draw_text(painter, box, self._text, self._font(), colour, align, wrap=self._wrap, direction=own)
