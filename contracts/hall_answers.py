@@ -118,7 +118,10 @@ class WaitRange:
 
 @dataclass(frozen=True)
 class IssuedTicket:
-    """Answer 201 of POST /visits. `wait` is None where nothing honest can be said (no counter open, no history)."""
+    """Answer 201 of POST /visits. `wait` is None where nothing honest can be said (no counter open, no history).
+
+    `staffed`: a counter is open for the service. `begins_at`: else, local HH:MM at which counters open later today.
+    """
 
     visit: str
     ticket: str
@@ -128,6 +131,8 @@ class IssuedTicket:
     people_ahead: int
     wait: WaitRange | None
     status_url: str
+    staffed: bool = True
+    begins_at: str = ""
 
 
 @dataclass(frozen=True)
@@ -284,6 +289,11 @@ class PlaceView:
     recalls: int = 0
     survey: SurveyView | None = None
     """The visitor's own answer, where there is a visit to ask about; only for the page that has the code."""
+    staffed: bool = True
+    begins_at: str = ""
+    """As on the ticket (IssuedTicket), while the visit waits."""
+    language: str | None = None
+    """The language in which the ticket was taken; the page opens in it."""
 
 
 @dataclass(frozen=True)

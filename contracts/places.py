@@ -30,6 +30,9 @@ class PlacedVisit:
     counter: int | None = None
     recalls: int = 0
     survey: SurveyView | None = None
+    staffed: bool = True
+    begins_at: str = ""
+    language: str | None = None
 
 
 @dataclass(frozen=True)

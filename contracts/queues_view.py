@@ -23,6 +23,8 @@ class ServiceQueue:
     alerts: tuple[str, ...]
     quota_left: int | None = None
     """Tickets that may still be given today; None where there is no quota."""
+    begins_at: str = ""
+    """Local HH:MM at which counters open later today, while no counter is open for the service."""
 
 
 @dataclass(frozen=True)

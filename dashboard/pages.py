@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from dashboard.head_pages import COMMANDERS, HEAD_PAGES, HeadPage, pages_for
 from dashboard.ports import ViewerSource
-from dashboard.wording import chosen, direction, texts
+from dashboard.wording import accepted, chosen, direction, texts
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -64,7 +64,7 @@ async def enter(request: Request) -> Response:
 
 async def phone(request: Request) -> Response:
     """Return the visitor's page; his code is in the fragment, which no server and no log sees."""
-    return page(request, "phone")
+    return page(request, "phone", otherwise=phone_wishes(request))
 
 
 async def counter(request: Request) -> Response:
@@ -77,10 +77,17 @@ async def tablet(request: Request) -> Response:
     return page(request, "tablet")
 
 
-def page(request: Request, name: str, *, status: int = 200, role: str = "") -> HTMLResponse:
-    """Return a page in the language of the address, the cookie, or Arabic."""
+def phone_wishes(request: Request) -> tuple[str | None, ...]:
+    """Return in which languages the visitor's page opens where nobody chose one: the ticket's, then the phone's."""
+    return request.query_params.get("ticket"), *accepted(request.headers.get("accept-language", ""))
+
+
+def page(
+    request: Request, name: str, *, status: int = 200, role: str = "", otherwise: tuple[str | None, ...] = ()
+) -> HTMLResponse:
+    """Return a page in the language of the address, the cookie, the first of `otherwise` that is ours, or Arabic."""
     asked = request.query_params.get("lang")
-    language = chosen(asked, request.cookies.get(LANGUAGE_COOKIE))
+    language = chosen(asked, request.cookies.get(LANGUAGE_COOKIE), *otherwise)
     answer = HTMLResponse(rendered(name, language, role), status, {"Cache-Control": "no-store"})
     if asked == language:
         answer.set_cookie(LANGUAGE_COOKIE, language, max_age=YEAR_S, samesite="strict")

@@ -20,6 +20,22 @@ def chosen(*wishes: str | None) -> str:
     return next((wish for wish in wishes if wish in LANGUAGES), LANGUAGES[0])
 
 
+def accepted(header: str) -> tuple[str, ...]:
+    """Return the languages of an Accept-Language header without their regions, the most wanted first.
+
+    >>> accepted("fr;q=0.5, en-GB, en;q=0.9")
+    ('en', 'en', 'fr')
+    """
+    wishes = []
+    for part in header.split(","):
+        tag, _, quality = part.strip().partition(";q=")
+        try:
+            wishes.append((float(quality or 1), tag.split("-")[0].lower()))
+        except ValueError:
+            continue
+    return tuple(tag for _, tag in sorted(wishes, key=lambda wish: -wish[0]) if tag)
+
+
 def direction(language: str) -> str:
     """Return the writing direction of a language as HTML wants it."""
     return "rtl" if language in RIGHT_TO_LEFT else "ltr"

@@ -87,5 +87,5 @@ def _placed(code: str, place: PlaceView) -> PlacedVisit:
     return PlacedVisit(
         code, place.ticket, place.service, place.state.value, place.people_ahead,
         wait.low_s if wait else None, wait.likely_s if wait else None, wait.high_s if wait else None,
-        place.counter, place.recalls, place.survey,
+        place.counter, place.recalls, place.survey, place.staffed, place.begins_at, place.language,
     )  # fmt: skip

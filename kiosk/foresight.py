@@ -17,7 +17,7 @@ from kiosk.session import QUESTIONS, Session, Step
 STILL_MS = 50
 """How long the screen is left alone before the first ticket, and between two: one of them takes some 3 ms."""
 
-_Told = tuple[int, object, str, datetime]
+_Told = tuple[int, object, int, str, str, datetime]
 """What differs from ticket to ticket of one service but for number and code."""
 
 
@@ -73,7 +73,7 @@ class Foresight(QObject):
 
     def _told(self, queue: ServiceQueue) -> _Told:
         minute = self._now().replace(second=0, microsecond=0)
-        return queue.waiting, queue.forecast, self._session().language, minute
+        return queue.waiting, queue.forecast, queue.counters_open, queue.begins_at, self._session().language, minute
 
 
 def in_sight(session: Session, conditions: Conditions) -> tuple[ServiceView, ...]:

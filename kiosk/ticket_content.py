@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -66,6 +66,9 @@ def ticket_content(hall: HallView, ticket: IssuedTicket, paper: Paper = Paper())
         copied_at=paper.copied_at,
         zone=hall.time_zone,
         called_by_staff=by_staff,
+        priority=ticket.lane is Lane.PRIORITY,
+        staffed=ticket.staffed or ticket.wait is not None,
+        begins_at=ticket.begins_at,
         second=second,
     )
 
@@ -80,7 +83,9 @@ def foreseen_content(
     hall: HallView, service: ServiceView, queue: ServiceQueue, now: datetime, paper: Paper = Paper()
 ) -> TicketContent:
     """Return the ticket of who joins this queue now, but for its number and code; never printed, only drawn ahead."""
-    return ticket_content(hall, _made_up(service, now, queue.waiting, queue.forecast), paper)
+    made_up = _made_up(service, now, queue.waiting, queue.forecast)
+    staffed = queue.counters_open > 0
+    return ticket_content(hall, replace(made_up, staffed=staffed, begins_at=queue.begins_at), paper)
 
 
 def _made_up(service: ServiceView, at: datetime, people_ahead: int, wait: WaitRange | None) -> IssuedTicket:

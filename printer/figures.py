@@ -18,7 +18,8 @@ def figure_blocks(sheet: Sheet) -> list[Block]:
     content, scale = sheet.content, sheet.scale
     below = scale.gap - 2 if content.language is TicketLanguage.BOTH else scale.gap + 4
     if content.called_by_staff:
-        return [Kept(tuple(_called_by_staff(sheet))), Gap(below), Rule(dotted=True), Gap(scale.gap + 12)]
+        called = _sentence(sheet, second_words.label(content, wording.CALLED_BY_STAFF))
+        return [Kept(tuple(called)), Gap(below), Rule(dotted=True), Gap(scale.gap + 12)]
     told = [
         (
             second_words.label(content, wording.AHEAD_LABEL),
@@ -27,23 +28,26 @@ def figure_blocks(sheet: Sheet) -> list[Block]:
         ),
         (second_words.label(content, wording.WAIT_LABEL), second_words.wait(content), wording.wait_in_figures(content)),
     ]
+    why = second_words.not_served(content)
+    if why is not None and not content.people_ahead:
+        told = told[1:]  # nobody is "next" where nobody is called
     known = [(label, words) for label, words, _ in told if words is not None]
     figures = [(label, figure) for label, _, figure in told if figure is not None]
+    note: list[Block] = [] if why is None else [*_sentence(sheet, why), Gap(scale.gap // 2)]
     if not known:
-        return [Gap(scale.gap), Rule(dotted=True), Gap(scale.gap + 12)]
+        return [*note, Gap(scale.gap), Rule(dotted=True), Gap(scale.gap + 12)]
     if sheet.native and content.plain_digits:
         blocks = _native(sheet, figures)
     elif len(known) == 2 and sheet.paper.dots >= _COLUMNS_FROM_DOTS:
         blocks = _columns(sheet, known)
     else:
         blocks = [line for label, words in known for line in _row(sheet, label, words)]
-    return [*blocks, Gap(below), Rule(dotted=True), Gap(scale.gap + 12)]
+    return [*note, *blocks, Gap(below), Rule(dotted=True), Gap(scale.gap + 12)]
 
 
-def _called_by_staff(sheet: Sheet) -> list[Text]:
-    """Return that a person calls the visitor: nobody knows place and wait while the hall service is away."""
-    content, scale, language = sheet.content, sheet.scale, sheet.content.language
-    words = second_words.label(content, wording.CALLED_BY_STAFF)
+def _sentence(sheet: Sheet, words: Names) -> list[Text]:
+    """Return a sentence in place of figures, in the languages of the paper."""
+    scale, language = sheet.scale, sheet.content.language
     arabic = Text(words.ar, scale.figure, Weight.BOLD, rtl=True)
     if language is TicketLanguage.ENGLISH:
         return [Text(words.en, scale.figure, Weight.BOLD)]

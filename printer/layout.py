@@ -70,7 +70,10 @@ def _copy_mark(sheet: Sheet) -> list[Block]:
 
 def _service_and_number(sheet: Sheet) -> list[Block]:
     content, scale = sheet.content, sheet.scale
-    name, number = Kept(tuple(named(content.language, content.service, scale.service, Weight.BOLD))), _number(sheet)
+    priority = second_words.label(content, wording.PRIORITY)
+    lane = paired(content.language, priority, scale.label, Weight.BOLD) if content.priority else []
+    name = Kept((*named(content.language, content.service, scale.service, Weight.BOLD), *lane))
+    number = _number(sheet)
     if isinstance(number, NativeLine):
         return [name, number]  # a character cell has room of its own above and below
     return [name, Gap(scale.gap + 14), number, Gap(scale.gap + 6)]
@@ -95,7 +98,7 @@ def _number(sheet: Sheet) -> Block:
 
 def _follow_and_date(sheet: Sheet) -> list[Block]:
     content, scale = sheet.content, sheet.scale
-    hint = second_words.label(content, wording.SCAN_HINT)
+    hint = second_words.label(content, wording.SCAN_LATER if content.called_by_staff else wording.SCAN_HINT)
     told: list[Drawn | Gap] = list(paired(content.language, hint, scale.small, Weight.REGULAR))
     if content.notice.ar or content.notice.en:
         told += [Gap(2), *paired(content.language, content.notice, scale.small, Weight.REGULAR)]

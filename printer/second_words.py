@@ -33,6 +33,10 @@ WORDS = {
             "Expected wait": "متوقع انتظار",
             "A member of staff will call you": "عملے کا ایک رکن آپ کو بلائے گا",
             "Scan to follow your turn": "اپنی باری دیکھنے کے لیے اسکین کریں",
+            "The code works once the system is back": "نظام واپس آنے پر کوڈ کام کرے گا",
+            "Priority service": "ترجیحی خدمت",
+            "No counter is open for it now": "اس کے لیے ابھی کوئی کاؤنٹر کھلا نہیں",
+            "Begins at": "آغاز",
             "COPY": "نقل",
         },
         "{high} منٹ", "{high} منٹ تک", "{low} سے {high} منٹ", "ایک منٹ سے کم",
@@ -46,6 +50,10 @@ WORDS = {
             "Expected wait": "अनुमानित प्रतीक्षा",
             "A member of staff will call you": "एक कर्मचारी आपको बुलाएगा",
             "Scan to follow your turn": "अपनी बारी देखने के लिए स्कैन करें",
+            "The code works once the system is back": "सिस्टम लौटने पर कोड काम करेगा",
+            "Priority service": "प्राथमिकता सेवा",
+            "No counter is open for it now": "इसके लिए अभी कोई काउंटर खुला नहीं है",
+            "Begins at": "आरंभ",
             "COPY": "प्रति",
         },
         "{high} मिनट", "{high} मिनट तक", "{low} से {high} मिनट", "एक मिनट से कम",
@@ -58,6 +66,10 @@ WORDS = {
             "Expected wait": "আনুমানিক অপেক্ষা",
             "A member of staff will call you": "একজন কর্মী আপনাকে ডাকবেন",
             "Scan to follow your turn": "আপনার পালা দেখতে স্ক্যান করুন",
+            "The code works once the system is back": "সিস্টেম ফিরলে কোড কাজ করবে",
+            "Priority service": "অগ্রাধিকার সেবা",
+            "No counter is open for it now": "এর জন্য এখন কোনো কাউন্টার খোলা নেই",
+            "Begins at": "শুরু",
             "COPY": "কপি",
         },
         "{high} মিনিট", "{high} মিনিট পর্যন্ত", "{low} থেকে {high} মিনিট", "এক মিনিটের কম",
@@ -85,6 +97,15 @@ def label(content: TicketContent, names: Names) -> Names:
     """Return a fixed text with the second language in the place of English."""
     words = _words(content)
     return names if words is None else Names(names.ar, words.labels.get(names.en, names.en))
+
+
+def not_served(content: TicketContent) -> Names | None:
+    """Return why nobody is called for the service now, or None where somebody is."""
+    why, words = wording.not_served(content), _words(content)
+    if why is None or words is None:
+        return why
+    begins = f"{words.labels['Begins at']}: {content.begins_at}"
+    return Names(why.ar, begins if content.begins_at else words.labels[why.en])
 
 
 def wait(content: TicketContent) -> Names | None:

@@ -87,6 +87,12 @@ class TicketContent:
     copied_at: datetime | None = None
     zone: str = "Asia/Muscat"
     called_by_staff: bool = False
+    priority: bool = False
+    """The visitor chose the priority service, and has it."""
+    staffed: bool = True
+    """A counter is open for the service, or a wait is known."""
+    begins_at: str = ""
+    """Local HH:MM at which counters open later today, while none is open for the service."""
     second: Second | None = None
     """Stands beside the Arabic in place of English, on a paper in both languages and a link that takes pictures."""
 

@@ -29,9 +29,22 @@ AHEAD_LABEL = Names("عدد المنتظرين قبلك", "People ahead")
 WAIT_LABEL = Names("مدة الانتظار المتوقعة", "Expected wait")
 CALLED_BY_STAFF = Names("يُنادى عليكم من الموظف", "A member of staff will call you")
 SCAN_HINT = Names("امسح الرمز لمتابعة دورك", "Scan to follow your turn")
+SCAN_LATER = Names("يعمل الرمز بعد عودة النظام", "The code works once the system is back")
+"""Below the code of a ticket that was given without the hall: its page knows the ticket when it is handed in."""
+PRIORITY = Names("أولوية الخدمة", "Priority service")
+NO_COUNTER = Names("لا توجد نافذة مفتوحة لها الآن", "No counter is open for it now")
 COPY_LABEL = Names("نسخة", "COPY")
 IN_MINUTES = {WAIT_LABEL: Names("الانتظار المتوقع بالدقائق", "Expected wait, min")}
 """The label of a figure that stands without its unit."""
+
+
+def not_served(content: TicketContent) -> Names | None:
+    """Return why nobody is called for the service now, or None where somebody is."""
+    if content.begins_at:
+        return Names(
+            in_digits(f"تبدأ الخدمة الساعة {content.begins_at}", content.digits), f"Begins at {content.begins_at}"
+        )
+    return None if content.staffed else NO_COUNTER
 
 
 def in_digits(text: str, digits: Digits) -> str:
@@ -101,7 +114,7 @@ def date_text(at: datetime, digits: Digits) -> Names:
     """Return the date and time of a local instant, spelled out.
 
     >>> date_text(datetime(2026, 11, 24, 10, 35), Digits.WESTERN).en
-    'Tue 24 Nov 2026, 10:35 am'
+    'Tue 24 Nov 2026, 10:35'
     """
     ar = f"{_DAYS_AR[at.weekday()]} {at.day} {_MONTHS_AR[at.month - 1]} {at.year}، {clock_text(at, digits).ar}"
     en = f"{_DAYS_EN[at.weekday()][:3]} {at.day} {_MONTHS_EN[at.month - 1]} {at.year}, {clock_text(at, digits).en}"
@@ -109,20 +122,16 @@ def date_text(at: datetime, digits: Digits) -> Names:
 
 
 def clock_text(at: datetime, digits: Digits) -> Names:
-    """Return the time of day on the twelve-hour clock that visitors in Oman read.
+    """Return the time of day as the screens, the boards and the visitor's page show it.
 
-    >>> clock_text(datetime(2026, 11, 24, 0, 5), Digits.WESTERN).en
-    '12:05 am'
+    >>> clock_text(datetime(2026, 11, 24, 4, 21), Digits.WESTERN).en
+    '04:21'
     """
-    clock = f"{(at.hour - 1) % 12 + 1}:{at.minute:02d}"
-    before_noon = at.hour < 12
-    return Names(
-        in_digits(f"{clock} {'صباحًا' if before_noon else 'مساءً'}", digits), f"{clock} {'am' if before_noon else 'pm'}"
-    )
+    return Names(in_digits(clock_24h(at), digits), clock_24h(at))
 
 
 def clock_24h(at: datetime) -> str:
-    """Return the time of day in figures alone, where a printer's own font cannot write the Arabic half of the day."""
+    """Return the time of day in western figures."""
     return f"{at.hour:02d}:{at.minute:02d}"
 
 

@@ -19,7 +19,7 @@ from central.service.shares import Shares
 from contracts.codec import to_json
 from contracts.inbox_items import SurveyItem
 from contracts.survey_answers import LONGEST_WORDS, SurveyRequest
-from dashboard.pages import LANGUAGE_COOKIE, rendered
+from dashboard.pages import LANGUAGE_COOKIE, phone_wishes, rendered
 from dashboard.wording import chosen
 
 OF_CODE, OF_ADDRESS = 20, 1_200
@@ -34,7 +34,7 @@ def add_visitor_pages(routes: APIRouter, context: Context) -> None:
     async def page(request: Request, hall: str, lang: str | None = None) -> Response:
         """Show the page; the code is in the fragment, which no server and no log sees."""
         await run_in_threadpool(halls.require_known, context.engine, hall)
-        language = chosen(lang, request.cookies.get(LANGUAGE_COOKIE))
+        language = chosen(lang, request.cookies.get(LANGUAGE_COOKIE), *phone_wishes(request))
         return HTMLResponse(rendered("phone", language, api=f"/h/{hall}"))
 
     @routes.get("/h/{hall}/place")
@@ -71,6 +71,9 @@ def _place(found: Found) -> dict[str, Any]:
         "service_names": places.service_names.get(visit.service, {}),
         "digits": places.digits,
         "recalls": visit.recalls,
+        "staffed": visit.staffed,
+        "begins_at": visit.begins_at,
+        "language": visit.language,
         "survey": to_json(visit.survey) if visit.survey else None,
         "as_of": to_json(found.as_of),
         "cut_off": found.cut_off,

@@ -12,6 +12,7 @@ const SOON_MS = 6000; // 10 a minute: below the service's 12
 const LATER_MS = 12000;
 const byId = (id) => document.getElementById(id);
 const code = decodeURIComponent(location.hash.slice(1));
+const asked = new URLSearchParams(location.search);
 let lastCall = null;
 
 byId("language").addEventListener("click", (event) => {
@@ -58,9 +59,23 @@ function showPlace(place) {
 }
 
 function sentence(place) {
-  if (place.state === "waiting") return say(place.people_ahead ? "phone.waiting" : "phone.next");
+  if (place.state === "waiting") return notServed(place) || say(place.people_ahead ? "phone.waiting" : "phone.next");
   if (place.state === "called" || place.state === "serving") return "";
   return say(`phone.${place.state}`);
+}
+
+function notServed(place) {
+  if (place.begins_at) return say("phone.begins", { time: inDigits(place.begins_at) });
+  return place.staffed === false && !place.wait ? say("phone.no_counter") : "";
+}
+
+// The page opens in the ticket's language, unless the visitor has chosen one here or on an earlier visit.
+function turnsTo(language) {
+  const chosen = asked.has("lang") || asked.has("ticket") || document.cookie.includes("dawr_language=");
+  const wanted = language === "ar" ? "ar" : "en";
+  if (!language || chosen || wanted === document.documentElement.lang) return false;
+  location.replace(`?ticket=${wanted}${location.hash}`);
+  return true;
 }
 
 function status(text, cutOff = false) {
@@ -72,6 +87,7 @@ async function follow() {
   let again_ms = SOON_MS;
   try {
     const place = await get("/place", { "Visit-Code": code });
+    if (turnsTo(place.language)) return;
     useDigits(place.digits);
     show(place);
     if (!place.as_of) offerComplaint(code); // the centre hands on none

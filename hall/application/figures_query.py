@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from contracts.hall_words import VisitState
 from contracts.queues_view import CounterNow, DeviceNow, QueuesView, ServiceQueue
-from hall.application.at_counter import taker_at
 from hall.application.close_day import BY_HOUR
 from hall.application.current_day import shown_day
 from hall.application.hall_query import day_view, names_of_agent
@@ -15,7 +14,8 @@ from hall.application.idle_counters import idle_counters
 from hall.application.issue_ticket import quota_left
 from hall.application.place_query import Estimate
 from hall.application.ports import Work
-from hall.domain.ids import CounterId, ServiceCode
+from hall.application.staffing_query import counters_open_at, open_counters
+from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.session import CounterSession
 from hall.domain.settings import Counter, HallSettings, Service
@@ -52,12 +52,14 @@ def queues_view(
     given = work.visits.tickets_given(day.day) if limited and day else {}
 
     def queue_of(service: Service) -> ServiceQueue:
-        counters_open = len(_open_counters(service, sessions, settings))
+        counters_open = len(open_counters(service.code, sessions, settings))
         queue = _queue(service, waiting.get(service.code, ()), served, counters_open, now, estimate)
+        queue = queue if counters_open else replace(queue, begins_at=begins_at)
         if service.quota is None:
             return queue
         return replace(queue, quota_left=quota_left(service.quota, service.code, given))
 
+    begins_at = counters_open_at(work, now)
     at_counter = {visit.counter: visit for visit in attended if visit.state in AT_COUNTER and visit.counter is not None}
     idle = idle_counters(at_counter, day, work=work, now=now) if day else frozenset()
     return QueuesView(
@@ -101,19 +103,6 @@ def _queue(
         served=served.get(service.code, 0),
         alerts=tuple(alerts),
     )
-
-
-def _open_counters(
-    service: Service, sessions: Mapping[CounterId, CounterSession], settings: HallSettings
-) -> list[CounterId]:
-    """Return the counters whose agent is working and may serve the service."""
-    return [
-        counter.number
-        for counter in settings.counters
-        if (session := sessions.get(counter.number)) is not None
-        and not session.on_break
-        and service.code in taker_at(settings, counter.number, session.agent).services
-    ]
 
 
 def _counter_now(

@@ -8,6 +8,7 @@ from contracts.hall_answers import PlaceView, WaitRange
 from contracts.hall_words import VisitState
 from hall.application.at_counter import surroundings
 from hall.application.ports import Work
+from hall.application.staffing_query import Staffing, staffing_of
 from hall.domain.ids import ServiceCode
 from hall.domain.moment import Moment
 from hall.domain.people_ahead import people_ahead
@@ -25,6 +26,7 @@ def place_view(visit: Visit, *, work: Work, now: Moment, estimate: Estimate) -> 
     ahead = ahead_of(visit, work=work, now=now) if waits else 0
     settings = work.settings
     service = settings.service(visit.service)
+    staffing = staffing_of(visit.service, work=work, now=now) if waits else Staffing(open=True)
     return PlaceView(
         ticket=visit.ticket,
         service=visit.service,
@@ -35,6 +37,9 @@ def place_view(visit: Visit, *, work: Work, now: Moment, estimate: Estimate) -> 
         hall_names=dict(settings.names),
         service_names=dict(service.names),
         recalls=visit.stage.recalls if visit.state is VisitState.CALLED else 0,
+        staffed=staffing.open,
+        begins_at=staffing.begins_at,
+        language=visit.language,
     )
 
 

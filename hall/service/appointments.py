@@ -89,7 +89,7 @@ async def let_in(call: Call) -> Response:
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         issued = check_in(command, work=work, now=now)
-        return said(201, issued_ticket(issued, code, parts, work))
+        return said(201, issued_ticket(issued, code, parts, work, now))
 
     return await call.run(run)
 

@@ -12,6 +12,7 @@ from hall.application.act_at_device import ActAtDevice, act_at_device
 from hall.application.place_query import ahead_of
 from hall.application.print_ports import PrintAttempt
 from hall.application.print_query import newest_prints, paper_view
+from hall.application.staffing_query import staffing_of
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
 from hall.domain.visit import Visit
@@ -88,5 +89,9 @@ def _printed(visit: Visit, attempt: PrintAttempt, parts: Parts, work: ServiceWor
     url = f"{parts.public_url}/t#{visit_code(parts.secret, visit.id, visit.reprints)}"
     ahead = ahead_of(visit, work=work, now=now)
     wait = parts.estimates.newest(visit.service, ahead)
-    ticket = IssuedTicket(visit.id, visit.ticket, visit.service, visit.lane, visit.issued.at, ahead, wait, url)
+    staffing = staffing_of(visit.service, work=work, now=now)
+    ticket = IssuedTicket(
+        visit.id, visit.ticket, visit.service, visit.lane, visit.issued.at, ahead, wait, url,
+        staffing.open, staffing.begins_at,
+    )  # fmt: skip
     return PrintedTicket(ticket, attempt.state, attempt.at.at)

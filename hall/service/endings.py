@@ -80,7 +80,7 @@ async def back_again(call: Call) -> Response:
     command = ComeBack(_code(call), visit, call.caller.name, body.language, code_hash(code))
 
     def run(work: ServiceWork, now: Moment) -> Answer:
-        return said(201, issued_ticket(come_back(command, work=work, now=now), code, parts, work))
+        return said(201, issued_ticket(come_back(command, work=work, now=now), code, parts, work, now))
 
     return await call.run(run)
 

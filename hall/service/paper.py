@@ -12,6 +12,7 @@ from contracts.hall_answers import IssuedTicket
 from contracts.queues_view import DeviceNow
 from contracts.reception_answers import TicketRequest, TicketShown
 from hall.application.place_query import ahead_of
+from hall.application.staffing_query import staffing_of
 from hall.application.ticket_paper import AskTicket, Reprint, ask_ticket, reprint
 from hall.domain.ids import DeviceId
 from hall.domain.moment import Moment
@@ -80,5 +81,9 @@ def ticket_shown(visit: Visit, parts: Parts, work: ServiceWork, now: Moment, *, 
     url = f"{parts.public_url}/t#{visit_code(parts.secret, visit.id, visit.reprints)}"
     ahead = ahead_of(visit, work=work, now=now)
     wait = parts.estimates.newest(visit.service, ahead)
-    ticket = IssuedTicket(visit.id, visit.ticket, visit.service, visit.lane, visit.issued.at, ahead, wait, url)
+    staffing = staffing_of(visit.service, work=work, now=now)
+    ticket = IssuedTicket(
+        visit.id, visit.ticket, visit.service, visit.lane, visit.issued.at, ahead, wait, url,
+        staffing.open, staffing.begins_at,
+    )  # fmt: skip
     return TicketShown(ticket, visit.reprints, visit.language, qr_rows(url) if with_qr else ())

@@ -17,6 +17,7 @@ from hall.application.issue_ticket import Issued, IssueTicket, issue_ticket
 from hall.application.leave_phone import leave_phone
 from hall.application.record_print import RecordPrint, record_print
 from hall.application.reinstate import Reinstate, reinstate
+from hall.application.staffing_query import staffing_of
 from hall.application.undo import Undo, undo
 from hall.application.visit_view import visit_view
 from hall.domain.errors import TicketUnknownError
@@ -76,18 +77,20 @@ async def issue(call: Call) -> Response:
         # A retry finds the number kept already, or taken back since.
         if number is not None and work.settings.kiosk.phone and not issued.repeated:
             leave_phone(leaving(known.id, number, call.caller.name, parts.phones), work=work, now=now)
-        return said(201, issued_ticket(issued, code, parts, work))
+        return said(201, issued_ticket(issued, code, parts, work, now))
 
     return await call.run(run, untold="phone")
 
 
-def issued_ticket(issued: Issued, code: str, parts: Parts, work: ServiceWork) -> IssuedTicket:
+def issued_ticket(issued: Issued, code: str, parts: Parts, work: ServiceWork, now: Moment) -> IssuedTicket:
     """Return the ticket of a visit given out just now, and keep what it tells of the wait."""
     known = issued.visit
     wait = announce(issued, parts.estimates, work)
+    staffing = staffing_of(known.service, work=work, now=now)
     return IssuedTicket(
         known.id, known.ticket, known.service, known.lane, known.issued.at, issued.people_ahead, wait,
         f"{parts.public_url}/t#{code if known.reprints == 0 else visit_code(parts.secret, known.id, known.reprints)}",
+        staffing.open, staffing.begins_at,
     )  # fmt: skip
 
 

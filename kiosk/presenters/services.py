@@ -55,6 +55,7 @@ def _zones(session: Session, conditions: Conditions) -> tuple[ServiceTile, ...]:
 
 def _tile(service: ServiceView, conditions: Conditions) -> ServiceTile:
     queue = queue_of(conditions, service.code)
+    open_now = queue is None or queue.counters_open > 0 or queue.forecast is not None
     return ServiceTile(
         key=service.code,
         names=service.names,
@@ -63,4 +64,6 @@ def _tile(service: ServiceView, conditions: Conditions) -> ServiceTile:
         wait_min=None if queue is None or queue.forecast is None else minutes_told(queue.forecast),
         enabled=gives(conditions, service),
         full=quota_reached(conditions, service.code),
+        staffed=open_now,
+        begins_at="" if queue is None else queue.begins_at,
     )

@@ -121,3 +121,18 @@ def test_a_third_language_stands_in_the_place_of_english(tag: str) -> None:
 def test_arabic_and_english_visitors_have_the_paper_of_the_hall() -> None:
     for tag in ("ar", "en"):
         assert ticket_content(example_hall(), TICKET, Paper("both", visitors=tag)).second is None
+
+
+def test_the_paper_says_that_the_visitor_has_priority_and_that_no_counter_is_open() -> None:
+    content = ticket_content(example_hall(), replace(TICKET, lane=Lane.PRIORITY, wait=None, staffed=False))
+    assert (content.priority, content.staffed, content.begins_at) == (True, False, "")
+    usual = ticket_content(example_hall(), TICKET)
+    assert (usual.priority, usual.staffed) == (False, True)
+
+
+def test_the_paper_drawn_ahead_is_the_paper_of_a_service_without_a_counter() -> None:
+    queue = replace(example_queues().services[0], counters_open=0, forecast=None, begins_at="08:00")
+    drawn = foreseen_content(example_hall(), example_hall().services[0], queue, NINE)
+    given = replace(TICKET, people_ahead=queue.waiting, wait=None, staffed=False, begins_at="08:00")
+    printed = ticket_content(example_hall(), given)
+    assert replace(drawn, number=printed.number, status_url=printed.status_url) == printed

@@ -118,3 +118,28 @@ def test_no_ticket_of_the_example_hall_is_longer_than_110_mm(paper_mm: int, lang
 
 def test_the_emblem_comes_first() -> None:
     assert isinstance(flat(lay_out(ticket(), paper_of(80), Link.FAST))[0], Emblem)
+
+
+def words_of(**content: object) -> str:
+    return " ".join(text.text for text in texts(lay_out(ticket(**content), paper_of(80), Link.FAST)))
+
+
+def test_a_priority_ticket_says_so_below_its_service() -> None:
+    assert "أولوية الخدمة" in words_of(priority=True)
+    assert "Priority service" in words_of(priority=True)
+    assert "Priority service" not in words_of()
+
+
+def test_where_no_counter_is_open_nobody_is_next() -> None:
+    nobody = {"people_ahead": 0, "wait_low_min": None, "wait_high_min": None, "staffed": False}
+    assert "No counter is open for it now" in words_of(**nobody)
+    assert "لا توجد نافذة مفتوحة لها الآن" in words_of(**nobody)
+    assert "People ahead" not in words_of(**nobody)
+    assert "People ahead" in words_of(**(nobody | {"people_ahead": 3}))
+    assert "Begins at 08:00" in words_of(**(nobody | {"begins_at": "08:00"}))
+
+
+def test_a_code_whose_page_cannot_answer_yet_is_not_to_be_scanned_now() -> None:
+    told = words_of(called_by_staff=True, people_ahead=None, wait_low_min=None, wait_high_min=None)
+    assert "The code works once the system is back" in told
+    assert "Scan to follow your turn" not in told

@@ -105,9 +105,12 @@ def test_no_letter_is_printed_as_a_box(qapp: QApplication, tag: str) -> None:
 
 
 def test_each_language_has_every_label_and_all_days_and_months() -> None:
-    labels = {wording.AHEAD_LABEL, wording.WAIT_LABEL, wording.CALLED_BY_STAFF, wording.SCAN_HINT, wording.COPY_LABEL}
+    labels = {
+        wording.AHEAD_LABEL, wording.WAIT_LABEL, wording.CALLED_BY_STAFF, wording.SCAN_HINT, wording.SCAN_LATER,
+        wording.PRIORITY, wording.NO_COUNTER, wording.COPY_LABEL,
+    }  # fmt: skip
     for words in WORDS.values():
-        assert set(words.labels) == {names.en for names in labels}
+        assert set(words.labels) == {names.en for names in labels} | {"Begins at"}
         assert (len(set(words.days)), len(set(words.months))) == (7, 12)
     assert set(WORDS) == set(SECOND_LANGUAGES)
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime, time
+
 from contracts.hall_answers import WaitRange
 from contracts.hall_words import VisitState
 from hall.application.call_next import CallNext, call_next
 from hall.application.mark_no_show import MarkNoShow, mark_no_show
+from hall.application.open_counter import SignIn, sign_in
 from hall.application.place_query import ahead_of, place_view
-from hall.domain.ids import CounterId, ServiceCode
-from tests.helpers.example_hall import LANDS, new_hall, staffed_hall, take
+from hall.domain.ids import AgentId, CounterId, ServiceCode
+from hall.domain.settings import FiveTimes
+from tests.helpers.example_hall import HOURS, LANDS, SETTINGS, new_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
 
 
@@ -64,3 +69,21 @@ def test_without_a_day_nobody_is_ahead():
     take(hall, "v1")
     empty = new_hall()
     assert ahead_of(hall.visit("v1"), work=empty.work(), now=empty.clock.now()) == 0
+
+
+def test_who_waits_for_a_service_that_no_counter_serves_is_told_so():
+    hall = new_hall()
+    take(hall, "v1")
+    assert (place(hall, "v1").staffed, place(hall, "v1").begins_at) == (False, "")
+    hall.run(sign_in, SignIn("s1", CounterId(1), AgentId("said")))
+    assert place(hall, "v1").staffed
+    assert place(hall, "v1").language is None
+
+
+def test_before_the_counters_open_the_visitor_is_told_when_they_do():
+    hours = replace(HOURS, weekly={2: FiveTimes(time(7, 15), time(7, 30), time(8), time(13, 30), time(14, 30))})
+    early = datetime(2026, 11, 24, 3, 40, tzinfo=UTC)
+    hall = new_hall(replace(SETTINGS, hours=hours), early)
+    take(hall, "v1", language="en")
+    view = place(hall, "v1")
+    assert (view.staffed, view.begins_at, view.language) == (False, "08:00", "en")

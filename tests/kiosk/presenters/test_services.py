@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from contracts.hall_view import DayView, HallView
+from contracts.queues_view import QueuesView
 from kiosk.conditions import Conditions
 from kiosk.own_numbers import OwnState
 from kiosk.presenters.services import derive_categories, derive_services
@@ -64,3 +65,19 @@ def test_without_the_hall_only_what_has_own_numbers_can_be_chosen_and_nobody_kno
     assert {tile.key for tile in tiles if tile.enabled} == {"A", "T"}
     assert {(tile.waiting, tile.wait_min) for tile in tiles} == {(None, None)}
     assert derive_categories(Session("ar"), replace(KNOWN, online=False, own=own)).tiles[0].enabled
+
+
+def test_a_tile_tells_whether_a_counter_is_open_for_its_service_and_when_it_begins() -> None:
+    rows = example_queues().services
+    nobody = replace(rows[0], counters_open=0, forecast=None)
+    early = replace(nobody, begins_at="08:00")
+    on_break = replace(rows[0], counters_open=0)
+    told = [
+        derive_services(Session("en"), known(replace(example_queues(), services=(row, *rows[1:])))).tiles[0]
+        for row in (rows[0], nobody, early, on_break)
+    ]
+    assert [(tile.staffed, tile.begins_at) for tile in told] == [(True, ""), (False, ""), (False, "08:00"), (True, "")]
+
+
+def known(queues: QueuesView) -> Conditions:
+    return Conditions(True, example_hall(), queues)

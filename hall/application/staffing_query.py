@@ -1,0 +1,53 @@
+"""Whether a counter is open for a service now, and when counters open today where none is yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+
+from hall.application.at_counter import taker_at
+from hall.application.ports import Work
+from hall.domain.ids import CounterId, ServiceCode
+from hall.domain.moment import Moment
+from hall.domain.service_day import local, times_on
+from hall.domain.session import CounterSession
+from hall.domain.settings import HallSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Staffing:
+    """Of one service: whether a counter is `open` for it, else the local HH:MM at which counters open today, or ""."""
+
+    open: bool
+    begins_at: str = ""
+
+
+def staffing_of(service: ServiceCode, *, work: Work, now: Moment) -> Staffing:
+    """Return whether somebody may call a visit of this service now."""
+    sessions = {session.counter: session for session in work.sessions.open()}
+    if open_counters(service, sessions, work.settings):
+        return Staffing(open=True)
+    return Staffing(open=False, begins_at=counters_open_at(work, now))
+
+
+def counters_open_at(work: Work, now: Moment) -> str:
+    """Return the local HH:MM at which counters open later today; "" where that time has passed or is not set."""
+    here = local(now, work.settings)
+    times = times_on(here.date(), work.settings.hours)
+    if times is None or times.counters_open == time.min or here.time() >= times.counters_open:
+        return ""
+    return f"{times.counters_open:%H:%M}"
+
+
+def open_counters(
+    service: ServiceCode, sessions: Mapping[CounterId, CounterSession], settings: HallSettings
+) -> list[CounterId]:
+    """Return the counters whose agent is working and may serve the service."""
+    return [
+        counter.number
+        for counter in settings.counters
+        if (session := sessions.get(counter.number)) is not None
+        and not session.on_break
+        and service in taker_at(settings, counter.number, session.agent).services
+    ]
