@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QObject, Signal
 
 from contracts.hall_requests import DeviceActRequest
+from contracts.hall_view import HallView
 from contracts.hall_words import DeviceAct
 from contracts.live import Snapshot
 from kiosk import assist as assisting
@@ -29,6 +30,7 @@ from kiosk.presenters.assist import EVERYWHERE
 from kiosk.presenters.screen import derive_screen
 from kiosk.print_lane import PrintLane
 from kiosk.printing import Printing
+from kiosk.quick_tickets import QuickTickets
 from kiosk.reports import Reports
 from kiosk.screen_hold import ScreenHold
 from kiosk.session import Limits, Session, Step
@@ -91,6 +93,7 @@ class Kiosk(QObject):
             self.printing, session=lambda: self.session, conditions=lambda: self.conditions, parent=self
         )
         self._knocks: tuple[float, ...] = ()
+        self._row = QuickTickets()
         self._connect()
         self._refresh()
 
@@ -153,7 +156,7 @@ class Kiosk(QObject):
         self._link.fact.connect(self._opening.follow)
         self._link.fact.connect(self._asked.follow)
         self._link.fact.connect(self._slips.follow)
-        self.tickets.given.connect(self.touch.gave_ticket)
+        self.tickets.given.connect(self._count_ticket)
         self.tickets.given.connect(self._idle.touch)
         self.window.print_again_wanted.connect(self.tickets.print_again)
         self.window.phone_wanted.connect(self.phone.want)
@@ -194,6 +197,8 @@ class Kiosk(QObject):
         if self._hold.active:
             return
         staff = self.staff.view()
+        if self.conditions.hall is not None:
+            self._keep_time_of(self.conditions.hall)
         self.window.show_view(derive_screen(self.session, self.conditions, self._languages, staff, self._able))
         self.window.setEnabled(not self.staff.cleaning)
 
@@ -208,13 +213,27 @@ class Kiosk(QObject):
 
     def choose(self, key: str) -> None:
         """Take what the visitor wants: a service, a group of them, an answer."""
-        session = choosing.chosen(self.session, self.conditions, key, new_visit_id())
+        if self.session.step is Step.CONSENT:
+            self.phone.answer(agrees=key == choosing.TAKE)
+            return
+        if self.session.step is Step.ANOTHER:
+            session = choosing.another(self.session, key)
+        else:
+            session = choosing.chosen(self.session, self.conditions, key, new_visit_id())
         if session == self.session:
             return
-        if session.step is Step.ISSUING:
-            self.tickets.issue(session)
-        else:
+        if session.step is not Step.ISSUING:
             self._step(session)
+        elif self.session.step is not Step.ANOTHER and self._asks_another(session.service or ""):
+            self._step(steps.ask_another(session))
+        else:
+            self.tickets.issue(session)
+
+    def _asks_another(self, service: str) -> bool:
+        return self._row.asks(service, self._now_s(), after=self._config.tapped_tickets)
+
+    def _count_ticket(self) -> None:
+        self._row = self._row.given(self.session.service or "", self._now_s())
 
     def _press(self, key: str) -> None:
         (self.phone if self.session.step is Step.PHONE else self.booking).press(key)
@@ -256,13 +275,17 @@ class Kiosk(QObject):
     def _watch_slot(self) -> None:
         """Ask the owner to take a ticket that lies in the slot; once the owner is gone, let nobody print over it."""
         late = self.knowledge.late_in_slot(self._config.take_within_s)
-        owner = self.session.step in {Step.TICKET, Step.PHONE}
+        owner = self.session.step in {Step.TICKET, Step.PHONE, Step.CONSENT}
         session = steps.slot_waits(self.session, waits=late and owner)
         if session != self.session:
             self._step(session)
         self.knowledge.block_slot(blocked=late and not owner)
 
+    def _keep_time_of(self, hall: HallView) -> None:
+        """Tell times in the hall's zone; without the hall service, in that of the hall as it was last known."""
+        if self.booking.zone.key != hall.time_zone:
+            self.window.set_zone(hall.time_zone)
+            self.booking.zone = ZoneInfo(hall.time_zone)
+
     def _take_snapshot(self, snapshot: Snapshot) -> None:
-        self.window.set_zone(snapshot.hall.time_zone)
-        self.booking.zone = ZoneInfo(snapshot.hall.time_zone)
         self.printing.prepare(snapshot.hall, self._config.language)

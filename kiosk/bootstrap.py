@@ -114,7 +114,7 @@ def complete(
         idle=idle,
         languages=shell.language.available(),
         own=OwnDesk(shell.calls, config.device, own_file, own_lane, parent=shell),
-        touch=TouchWatch(most_tickets=config.tapped_tickets, parent=shell),
+        touch=TouchWatch(parent=shell),
         staff_lane=staff_lane,
         able=aids.able,
     )

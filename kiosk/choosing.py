@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from contracts.hall_words import VisitorKind
 from kiosk import booking_steps, phone_steps
 from kiosk import session as steps
@@ -35,6 +37,11 @@ def chosen(session: Session, conditions: Conditions, key: str, visit: str) -> Se
     return session
 
 
+def another(session: Session, key: str) -> Session:
+    """Return the session after the answer to whether one more ticket is wanted."""
+    return replace(session, step=Step.ISSUING) if key == TAKE else Session(session.language)
+
+
 def speak(session: Session, conditions: Conditions, language: str) -> Session:
     """Return the session in `language`; on the welcome screen this also begins."""
     spoken = steps.choose_language(session, language)
@@ -57,6 +64,8 @@ def back(session: Session, conditions: Conditions) -> Session:
     """Return the session one step back."""
     if session.step is Step.PHONE:
         return phone_steps.left(session)
+    if session.step is Step.CONSENT:
+        return phone_steps.corrected(session)
     main = steps.open_services(session)
     return steps.back(
         session,

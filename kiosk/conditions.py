@@ -40,7 +40,9 @@ class Conditions:
     own_zone: str | None = None
     """The zone that this kiosk stands in and offers alone; None: the whole hall."""
     paused: str = ""
-    """Why the kiosk pauses: its screen touches itself, or somebody taps tickets (words of kiosk.touch_guard)."""
+    """Why the kiosk pauses: its screen touches itself, or a finger never lifts (words of kiosk.touch_guard)."""
+    pause_ends_in_s: int | None = None
+    """Seconds until the pause ends if nobody touches the screen; None while something still lies on it."""
     own: OwnState | None = None
     """What can be given without the hall, while it is away; None: nothing."""
 

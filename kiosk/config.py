@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from devices.errors import DeviceAddressError
 from kiosk.keypad import DEFAULT_KEYPAD, Keypad, KeypadError, read_keypad
 from kiosk.own_folder import default_folder
+from kiosk.quick_tickets import ASKS_AFTER
 from kiosk.staff_pins import default_file
-from kiosk.touch_guard import TAPPED_TICKETS
 from printer.address import PrinterAddressError, wire_of
 from printer.profiles import paper_of
 from qtkit.shell_options import OptionsError
@@ -30,7 +30,7 @@ class KioskConfig:
     language: str = "ar"
     show_paper: bool = False
     idle_reset_s: float = 50.0
-    ticket_reset_s: float = 40.0
+    ticket_reset_s: float = 30.0
     notice_s: float = 20.0
     """How long a visitor has to ask for more time; 20 s at least (WCAG 2.2.1)."""
     status_every_s: float = 3.0
@@ -38,8 +38,8 @@ class KioskConfig:
     """What the paper speaks: ar, en, both, or `visitor`: as the visitor chose at the screen."""
     own_numbers: Path | None = None
     """Where numbers for a time without the hall service are kept; None: none are, and no ticket is given then."""
-    tapped_tickets: int = TAPPED_TICKETS
-    """So many tickets, each within 8 s of the one before, pause the kiosk (a child); 0: none do."""
+    tapped_tickets: int = ASKS_AFTER
+    """After this number of tickets of one service without a pause the kiosk asks if one more is wanted; 0: never."""
     staff_pins: Path = field(default_factory=default_file)
     take_within_s: float = 20.0
     """After this a ticket that still lies in the slot is spoken of as not taken."""
@@ -78,9 +78,9 @@ def add_kiosk_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--tapped-tickets",
         type=int,
-        default=TAPPED_TICKETS,
+        default=ASKS_AFTER,
         metavar="N",
-        help="so many tickets right after each other pause the kiosk; 0: never",
+        help="ask about one more after N tickets of one service without a pause; 0: never",
     )
     parser.add_argument("--set-pin", metavar="NAME", help="set the PIN of one person (read from the input), and end")
     parser.add_argument(

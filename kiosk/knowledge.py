@@ -64,7 +64,7 @@ class Knowledge(QObject):
         self._own.settled.connect(self._reports.resume)
         self._own.known_as_kiosk.connect(lambda known: self.know(replace(self.conditions, other_device=not known)))
         printer.condition_changed.connect(self.take_printer)
-        touch.changed.connect(lambda why: self.know(replace(self.conditions, paused=why)))
+        touch.changed.connect(self._take_pause)
 
     def know(self, conditions: Conditions) -> None:
         """Take in what was learnt."""
@@ -117,6 +117,9 @@ class Knowledge(QObject):
         if online:
             self._told = None  # the hall may have been restored meanwhile
             self.tell_state()
+
+    def _take_pause(self, why: str, ends_in_s: int | None) -> None:
+        self.know(replace(self.conditions, paused=why, pause_ends_in_s=ends_in_s))
 
     def _take_snapshot(self, snapshot: Snapshot) -> None:
         self.know(take_snapshot(self.conditions, snapshot))

@@ -46,7 +46,14 @@ class PhoneDesk(QObject):
         if key != ENTER:
             self._step(steps.press(session, key))
             return
-        session, number = steps.entered(session)
+        self._step(steps.entered(session))
+
+    def answer(self, *, agrees: bool) -> None:
+        """Take the answer to the number that was read back."""
+        if not agrees:
+            self._step(steps.corrected(self._session()))
+            return
+        session, number = steps.agreed(self._session())
         self._step(session)
         if number is not None:
             self._send(session.visit or "", number)

@@ -2,7 +2,7 @@
 
 >>> from kiosk.session import Session, Step
 >>> asked = ask_phone(Session("ar", Step.TICKET, visit="v1"))
->>> entered(press(asked, "9"))[0].note
+>>> entered(press(asked, "9")).note
 'phone_wrong'
 """
 
@@ -30,14 +30,26 @@ def press(session: Session, key: str) -> Session:
     return replace(session, typed=keyed(session.typed, key, most=MOST), note="", closes_in_s=None)
 
 
-def entered(session: Session) -> tuple[Session, str | None]:
-    """Return the session after the number was given with consent, and the number; None where it is none."""
-    number = read_phone(session.typed)
+def entered(session: Session) -> Session:
+    """Read the number back and ask for consent, or say that it is none."""
+    if read_phone(session.typed) is None:
+        return replace(session, note="phone_wrong", closes_in_s=None)
+    return replace(session, step=Step.CONSENT, note="", closes_in_s=None)
+
+
+def agreed(session: Session) -> tuple[Session, str | None]:
+    """Return the session after the visitor agreed to messages, and the number; None where nothing was asked."""
+    number = read_phone(session.typed) if session.step is Step.CONSENT else None
     if number is None:
-        return replace(session, note="phone_wrong", closes_in_s=None), None
+        return session, None
     return replace(
         session, step=Step.TICKET, phone=PhoneState.SENDING, phone_shown=masked(session.typed), typed="", note=""
     ), number
+
+
+def corrected(session: Session) -> Session:
+    """Go back to the keypad with the number as it was typed."""
+    return replace(session, step=Step.PHONE, closes_in_s=None)
 
 
 def left(session: Session) -> Session:

@@ -32,12 +32,16 @@ class Step(Enum):
     VISITOR_KIND = "visitor_kind"
     LONG_WAIT = "long_wait"
     """Is asked whether he still takes a ticket."""
+    ANOTHER = "another"
+    """Is asked whether one more ticket is wanted, after several of the same service without a pause."""
     BOOKING = "booking"
     """Types the number of his appointment."""
     ISSUING = "issuing"
     TICKET = "ticket"
     PHONE = "phone"
     """Holds a ticket and types a telephone number for messages."""
+    CONSENT = "consent"
+    """Reads back the telephone number and agrees to messages, or not."""
     REFUSED = "refused"
 
 
@@ -155,6 +159,11 @@ def answered(session: Session) -> Session:
     return replace(session, step=left[0] if left else Step.ISSUING)
 
 
+def ask_another(session: Session) -> Session:
+    """Ask whether the ticket that was to be issued is wanted."""
+    return replace(session, step=Step.ANOTHER, closes_in_s=None)
+
+
 def issued(session: Session, ticket: IssuedTicket) -> Session:
     """Show the ticket; an answer for another visit than the one waited for changes nothing."""
     if session.step is not Step.ISSUING or ticket.visit != session.visit:
@@ -215,6 +224,12 @@ def _before(session: Session) -> Session | None:
     return replace(session, step=session.asks[at - 1]) if at > 0 else None
 
 
+def _ends_soon(session: Session) -> bool:
+    """Return whether the visitor needs the screen no longer: the paper came out, or there is none to have."""
+    printed = session.printing in {PrintState.CONFIRMED, PrintState.UNVERIFIED}
+    return session.step is Step.REFUSED or (session.step is Step.TICKET and printed)
+
+
 def idle(session: Session, idle_s: float, limits: Limits) -> Session | None:
     """Return the session after `idle_s` seconds without a touch: unchanged, announcing its end, or None: start anew.
 
@@ -222,7 +237,7 @@ def idle(session: Session, idle_s: float, limits: Limits) -> Session | None:
     """
     if session.step is Step.ISSUING:
         return session
-    reset_s = limits.ticket_reset_s if session.step in {Step.TICKET, Step.REFUSED} else limits.idle_reset_s
+    reset_s = limits.ticket_reset_s if _ends_soon(session) else limits.idle_reset_s
     left_s = reset_s - idle_s
     if left_s <= 0:
         return None

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QInputDevice, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.touch_guard import TAPPED_TICKETS, TouchGuard
+from kiosk.touch_guard import TouchGuard
 
 _PRESSES = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.TouchBegin})
 _RELEASES = frozenset({QEvent.Type.MouseButtonRelease, QEvent.Type.TouchEnd, QEvent.Type.TouchCancel})
@@ -17,21 +17,20 @@ _MOUSE = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClic
 
 
 class TouchWatch(QObject):
-    """`changed(str)`: why the kiosk must pause, "" when it may go on."""
+    """`changed(str, object)`: why the kiosk must pause, "" when it may go on; and the seconds until then, or None."""
 
-    changed = Signal(str)
+    changed = Signal(str, object)
 
     def __init__(
         self,
         now_s: Callable[[], float] = time.monotonic,
-        *,
-        most_tickets: int = TAPPED_TICKETS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._now_s = now_s
         self._window: QWidget | None = None
-        self._guard = TouchGuard(most_tickets=most_tickets)
+        self._guard = TouchGuard()
+        self._told: tuple[str, int | None] = ("", None)
 
     def watch(self, window: QWidget) -> None:
         """Feel what reaches a shown window from outside (qtkit.idle says why it is the window alone)."""
@@ -44,11 +43,6 @@ class TouchWatch(QObject):
         if self._window is not None and (handle := self._window.windowHandle()) is not None:
             handle.removeEventFilter(self)
         self._window = None
-
-    def gave_ticket(self) -> None:
-        """Take note of a ticket."""
-        self._guard = self._guard.gave_ticket(self._now_s())
-        self.look()
 
     def forgive(self) -> None:
         """Forget what was felt: staff are at the screen."""
@@ -68,9 +62,11 @@ class TouchWatch(QObject):
         return False
 
     def _take(self, guard: TouchGuard) -> None:
-        before, self._guard = self._guard.why, guard
-        if guard.why != before:
-            self.changed.emit(guard.why)
+        self._guard = guard
+        news = guard.why, guard.calm_in_s(self._now_s())
+        if news != self._told:
+            self._told = news
+            self.changed.emit(*news)
 
 
 def _made_of_touch(event: QEvent) -> bool:

@@ -133,8 +133,8 @@
         <translation>نستخدمه لإبلاغك بدورك اليوم فقط. يُحفظ مشفَّرًا في هذه القاعة ويُحذف خلال 24 ساعة، ويمكنك حذفه في أي وقت.</translation>
     </message>
     <message>
-        <source>I agree: send me messages</source>
-        <translation>أوافق: أرسلوا لي الرسائل</translation>
+        <source>Continue</source>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Your booking number</source>
@@ -172,8 +172,11 @@
     <name>NoticeScreen</name>
     <message>
         <source>Tickets from %1</source>
-        <extracomment>%1 is a time such as 07:30.</extracomment>
         <translation>تبدأ التذاكر عند %1</translation>
+    </message>
+    <message>
+        <source>Seconds left: %1</source>
+        <translation>الثواني المتبقية: %1</translation>
     </message>
 </context>
 <context>
@@ -263,10 +266,6 @@
         <translation>تتوقف هذه الشاشة لحظات</translation>
     </message>
     <message>
-        <source>It goes on by itself. Staff have been told</source>
-        <translation>تعود للعمل تلقائيًا، وتم إبلاغ الموظفين</translation>
-    </message>
-    <message>
         <source>This device is not set up</source>
         <translation>هذا الجهاز غير مهيّأ</translation>
     </message>
@@ -317,10 +316,6 @@
     <message>
         <source>The printer is open</source>
         <translation>غطاء الطابعة مفتوح</translation>
-    </message>
-    <message>
-        <source>This device goes on by itself once the cover is closed</source>
-        <translation>يعود الجهاز إلى العمل تلقائيًا بعد إغلاق الغطاء</translation>
     </message>
     <message>
         <source>Paper is stuck in the slot</source>
@@ -404,6 +399,14 @@
     <message>
         <source>Please ask at reception</source>
         <translation>يُرجى مراجعة الاستقبال</translation>
+    </message>
+    <message>
+        <source>Please do not touch it until it goes on. Staff have been told</source>
+        <translation>يرجى عدم لمسها حتى تعود إلى العمل. تم إبلاغ الموظفين</translation>
+    </message>
+    <message>
+        <source>Please take your ticket at reception. This device goes on once the cover is closed</source>
+        <translation>يرجى أخذ التذكرة من الاستقبال. يعود هذا الجهاز إلى العمل بعد إغلاق الغطاء</translation>
     </message>
     <message>
         <source>Today&apos;s tickets for this service have all been given</source>
@@ -719,6 +722,16 @@
             <numerusform>%n شخص في الانتظار</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Begins at %1</source>
+        <extracomment>On a service tile, the ticket screen and the phone: %1 is a time such as 08:00; at most 30 characters.</extracomment>
+        <translation>تبدأ الخدمة الساعة %1</translation>
+    </message>
+    <message>
+        <source>No counter is open for it now</source>
+        <extracomment>On a service tile and on the ticket screen; at most 36 characters.</extracomment>
+        <translation>لا توجد نافذة مفتوحة لها الآن</translation>
+    </message>
     <message numerus="yes">
         <source>Up to %n minute(s)</source>
         <extracomment>On a service tile and on the ticket screen; at most 26 characters.</extracomment>
@@ -813,6 +826,30 @@
     <message>
         <source>No, another service</source>
         <translation>لا، خدمة أخرى</translation>
+    </message>
+    <message>
+        <source>Do you want another ticket?</source>
+        <translation>هل تريد تذكرة أخرى؟</translation>
+    </message>
+    <message>
+        <source>No, I have finished</source>
+        <translation>لا، انتهيت</translation>
+    </message>
+    <message>
+        <source>Yes, another ticket</source>
+        <translation>نعم، تذكرة أخرى</translation>
+    </message>
+    <message>
+        <source>Send messages to this number?</source>
+        <translation>هل نرسل الرسائل إلى هذا الرقم؟</translation>
+    </message>
+    <message>
+        <source>No, change the number</source>
+        <translation>لا، أغيّر الرقم</translation>
+    </message>
+    <message>
+        <source>Yes, I agree</source>
+        <translation>نعم، أوافق</translation>
     </message>
     <message>
         <source>Who is the service for?</source>
@@ -1389,8 +1426,16 @@
         <translation>رمز لمتابعة دورك بالهاتف</translation>
     </message>
     <message>
+        <source>The code works once the hall&apos;s system is back</source>
+        <translation>يعمل الرمز بعد عودة نظام القاعة إلى العمل</translation>
+    </message>
+    <message>
         <source>Scan to follow your turn on your phone</source>
         <translation>امسح الرمز لمتابعة دورك من هاتفك</translation>
+    </message>
+    <message>
+        <source>Touch the screen to see your number again</source>
+        <translation>المس الشاشة لرؤية رقمك مرة أخرى</translation>
     </message>
 </context>
 <context>

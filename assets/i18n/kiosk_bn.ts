@@ -133,8 +133,8 @@
         <translation>আমরা এটি শুধু আজ আপনার পালা জানাতে ব্যবহার করি। এটি এই হলে গোপনভাবে রাখা হয় এবং 24 ঘণ্টার মধ্যে মুছে ফেলা হয়। আপনি যেকোনো সময় এটি ফিরিয়ে নিতে পারেন।</translation>
     </message>
     <message>
-        <source>I agree: send me messages</source>
-        <translation>আমি সম্মত: আমাকে বার্তা পাঠান</translation>
+        <source>Continue</source>
+        <translation>এগিয়ে যান</translation>
     </message>
     <message>
         <source>Your booking number</source>
@@ -172,8 +172,11 @@
     <name>NoticeScreen</name>
     <message>
         <source>Tickets from %1</source>
-        <extracomment>%1 is a time such as 07:30.</extracomment>
         <translation>টিকিট %1 টা থেকে</translation>
+    </message>
+    <message>
+        <source>Seconds left: %1</source>
+        <translation>বাকি সেকেন্ড: %1</translation>
     </message>
 </context>
 <context>
@@ -263,10 +266,6 @@
         <translation>এই স্ক্রিনটি কিছুক্ষণের জন্য থেমে আছে</translation>
     </message>
     <message>
-        <source>It goes on by itself. Staff have been told</source>
-        <translation>এটি নিজে থেকেই চালু হবে। কর্মীদের জানানো হয়েছে</translation>
-    </message>
-    <message>
         <source>This device is not set up</source>
         <translation>এই যন্ত্রটি এখনও প্রস্তুত করা হয়নি</translation>
     </message>
@@ -317,10 +316,6 @@
     <message>
         <source>The printer is open</source>
         <translation>প্রিন্টার খোলা আছে</translation>
-    </message>
-    <message>
-        <source>This device goes on by itself once the cover is closed</source>
-        <translation>ঢাকনা বন্ধ হলেই যন্ত্রটি নিজে থেকে চলবে</translation>
     </message>
     <message>
         <source>Paper is stuck in the slot</source>
@@ -404,6 +399,14 @@
     <message>
         <source>Please ask at reception</source>
         <translation>অনুগ্রহ করে অভ্যর্থনায় জিজ্ঞাসা করুন</translation>
+    </message>
+    <message>
+        <source>Please do not touch it until it goes on. Staff have been told</source>
+        <translation>আবার চালু না হওয়া পর্যন্ত দয়া করে স্পর্শ করবেন না। কর্মীদের জানানো হয়েছে</translation>
+    </message>
+    <message>
+        <source>Please take your ticket at reception. This device goes on once the cover is closed</source>
+        <translation>দয়া করে অভ্যর্থনা থেকে টিকিট নিন। ঢাকনা বন্ধ হলেই যন্ত্রটি আবার চলবে</translation>
     </message>
     <message>
         <source>Today&apos;s tickets for this service have all been given</source>
@@ -711,6 +714,16 @@
             <numerusform>%n জন অপেক্ষায়</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Begins at %1</source>
+        <extracomment>On a service tile, the ticket screen and the phone: %1 is a time such as 08:00; at most 30 characters.</extracomment>
+        <translation>%1 টায় শুরু</translation>
+    </message>
+    <message>
+        <source>No counter is open for it now</source>
+        <extracomment>On a service tile and on the ticket screen; at most 36 characters.</extracomment>
+        <translation>এর জন্য এখন কোনো কাউন্টার খোলা নেই</translation>
+    </message>
     <message numerus="yes">
         <source>Up to %n minute(s)</source>
         <extracomment>On a service tile and on the ticket screen; at most 26 characters.</extracomment>
@@ -789,6 +802,30 @@
     <message>
         <source>No, another service</source>
         <translation>না, অন্য সেবা</translation>
+    </message>
+    <message>
+        <source>Do you want another ticket?</source>
+        <translation>আপনার কি আরেকটি টিকিট চাই?</translation>
+    </message>
+    <message>
+        <source>No, I have finished</source>
+        <translation>না, আমার কাজ শেষ</translation>
+    </message>
+    <message>
+        <source>Yes, another ticket</source>
+        <translation>হ্যাঁ, আরেকটি টিকিট</translation>
+    </message>
+    <message>
+        <source>Send messages to this number?</source>
+        <translation>এই নম্বরে বার্তা পাঠাব?</translation>
+    </message>
+    <message>
+        <source>No, change the number</source>
+        <translation>না, নম্বর বদলান</translation>
+    </message>
+    <message>
+        <source>Yes, I agree</source>
+        <translation>হ্যাঁ, আমি সম্মত</translation>
     </message>
     <message>
         <source>Who is the service for?</source>
@@ -1345,8 +1382,16 @@
         <translation>ফোনে আপনার পালা দেখার কোড</translation>
     </message>
     <message>
+        <source>The code works once the hall&apos;s system is back</source>
+        <translation>হলের সিস্টেম ফিরলে কোডটি কাজ করবে</translation>
+    </message>
+    <message>
         <source>Scan to follow your turn on your phone</source>
         <translation>ফোনে আপনার পালা দেখতে স্ক্যান করুন</translation>
+    </message>
+    <message>
+        <source>Touch the screen to see your number again</source>
+        <translation>নম্বরটি আবার দেখতে পর্দা স্পর্শ করুন</translation>
     </message>
 </context>
 <context>

@@ -133,8 +133,8 @@
         <translation>हम इसका उपयोग केवल आज आपकी बारी बताने के लिए करते हैं। यह इस हॉल में सुरक्षित रूप से रखा जाता है और 24 घंटों में मिटा दिया जाता है। आप इसे कभी भी वापस ले सकते हैं।</translation>
     </message>
     <message>
-        <source>I agree: send me messages</source>
-        <translation>मैं सहमत हूँ: मुझे संदेश भेजें</translation>
+        <source>Continue</source>
+        <translation>आगे बढ़ें</translation>
     </message>
     <message>
         <source>Your booking number</source>
@@ -172,8 +172,11 @@
     <name>NoticeScreen</name>
     <message>
         <source>Tickets from %1</source>
-        <extracomment>%1 is a time such as 07:30.</extracomment>
         <translation>टिकट %1 बजे से</translation>
+    </message>
+    <message>
+        <source>Seconds left: %1</source>
+        <translation>शेष सेकंड: %1</translation>
     </message>
 </context>
 <context>
@@ -263,10 +266,6 @@
         <translation>यह स्क्रीन कुछ क्षण के लिए रुकी है</translation>
     </message>
     <message>
-        <source>It goes on by itself. Staff have been told</source>
-        <translation>यह अपने आप चल पड़ेगी। कर्मचारियों को बता दिया गया है</translation>
-    </message>
-    <message>
         <source>This device is not set up</source>
         <translation>यह उपकरण तैयार नहीं किया गया है</translation>
     </message>
@@ -317,10 +316,6 @@
     <message>
         <source>The printer is open</source>
         <translation>प्रिंटर खुला है</translation>
-    </message>
-    <message>
-        <source>This device goes on by itself once the cover is closed</source>
-        <translation>ढक्कन बंद होते ही यह उपकरण अपने आप चल पड़ेगा</translation>
     </message>
     <message>
         <source>Paper is stuck in the slot</source>
@@ -404,6 +399,14 @@
     <message>
         <source>Please ask at reception</source>
         <translation>कृपया स्वागत कक्ष में पूछें</translation>
+    </message>
+    <message>
+        <source>Please do not touch it until it goes on. Staff have been told</source>
+        <translation>कृपया फिर से चलने तक इसे न छुएँ। कर्मचारियों को बता दिया गया है</translation>
+    </message>
+    <message>
+        <source>Please take your ticket at reception. This device goes on once the cover is closed</source>
+        <translation>कृपया स्वागत कक्ष से टिकट लें। ढक्कन बंद होते ही यह मशीन चल पड़ेगी</translation>
     </message>
     <message>
         <source>Today&apos;s tickets for this service have all been given</source>
@@ -711,6 +714,16 @@
             <numerusform>%n लोग प्रतीक्षा में</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Begins at %1</source>
+        <extracomment>On a service tile, the ticket screen and the phone: %1 is a time such as 08:00; at most 30 characters.</extracomment>
+        <translation>%1 बजे शुरू होगी</translation>
+    </message>
+    <message>
+        <source>No counter is open for it now</source>
+        <extracomment>On a service tile and on the ticket screen; at most 36 characters.</extracomment>
+        <translation>इसके लिए अभी कोई काउंटर खुला नहीं</translation>
+    </message>
     <message numerus="yes">
         <source>Up to %n minute(s)</source>
         <extracomment>On a service tile and on the ticket screen; at most 26 characters.</extracomment>
@@ -789,6 +802,30 @@
     <message>
         <source>No, another service</source>
         <translation>नहीं, कोई दूसरी सेवा</translation>
+    </message>
+    <message>
+        <source>Do you want another ticket?</source>
+        <translation>क्या आपको एक और टिकट चाहिए?</translation>
+    </message>
+    <message>
+        <source>No, I have finished</source>
+        <translation>नहीं, मेरा काम हो गया</translation>
+    </message>
+    <message>
+        <source>Yes, another ticket</source>
+        <translation>हाँ, एक और टिकट</translation>
+    </message>
+    <message>
+        <source>Send messages to this number?</source>
+        <translation>क्या इस नंबर पर संदेश भेजें?</translation>
+    </message>
+    <message>
+        <source>No, change the number</source>
+        <translation>नहीं, नंबर बदलें</translation>
+    </message>
+    <message>
+        <source>Yes, I agree</source>
+        <translation>हाँ, मैं सहमत हूँ</translation>
     </message>
     <message>
         <source>Who is the service for?</source>
@@ -1345,8 +1382,16 @@
         <translation>फ़ोन पर अपनी बारी देखने का कोड</translation>
     </message>
     <message>
+        <source>The code works once the hall&apos;s system is back</source>
+        <translation>हॉल का सिस्टम लौटने पर यह कोड काम करेगा</translation>
+    </message>
+    <message>
         <source>Scan to follow your turn on your phone</source>
         <translation>अपने फ़ोन पर बारी देखने के लिए स्कैन करें</translation>
+    </message>
+    <message>
+        <source>Touch the screen to see your number again</source>
+        <translation>अपना नंबर फिर देखने के लिए स्क्रीन छुएँ</translation>
     </message>
 </context>
 <context>

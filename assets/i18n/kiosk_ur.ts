@@ -133,8 +133,8 @@
         <translation>ہم اسے صرف آج آپ کی باری بتانے کے لیے استعمال کرتے ہیں۔ یہ اس ہال میں خفیہ طور پر محفوظ رہتا ہے اور 24 گھنٹوں میں مٹا دیا جاتا ہے۔ آپ اسے کسی بھی وقت واپس لے سکتے ہیں۔</translation>
     </message>
     <message>
-        <source>I agree: send me messages</source>
-        <translation>میں متفق ہوں: مجھے پیغامات بھیجیں</translation>
+        <source>Continue</source>
+        <translation>جاری رکھیں</translation>
     </message>
     <message>
         <source>Your booking number</source>
@@ -172,8 +172,11 @@
     <name>NoticeScreen</name>
     <message>
         <source>Tickets from %1</source>
-        <extracomment>%1 is a time such as 07:30.</extracomment>
         <translation>ٹکٹ %1 بجے سے</translation>
+    </message>
+    <message>
+        <source>Seconds left: %1</source>
+        <translation>باقی سیکنڈ: %1</translation>
     </message>
 </context>
 <context>
@@ -263,10 +266,6 @@
         <translation>یہ سکرین ایک لمحے کے لیے رکی ہے</translation>
     </message>
     <message>
-        <source>It goes on by itself. Staff have been told</source>
-        <translation>یہ خود ہی چل پڑے گی۔ عملے کو بتا دیا گیا ہے</translation>
-    </message>
-    <message>
         <source>This device is not set up</source>
         <translation>یہ آلہ ترتیب نہیں دیا گیا</translation>
     </message>
@@ -317,10 +316,6 @@
     <message>
         <source>The printer is open</source>
         <translation>پرنٹر کھلا ہے</translation>
-    </message>
-    <message>
-        <source>This device goes on by itself once the cover is closed</source>
-        <translation>ڈھکن بند ہوتے ہی یہ آلہ خود کام شروع کر دے گا</translation>
     </message>
     <message>
         <source>Paper is stuck in the slot</source>
@@ -404,6 +399,14 @@
     <message>
         <source>Please ask at reception</source>
         <translation>براہ کرم استقبالیہ سے پوچھیں</translation>
+    </message>
+    <message>
+        <source>Please do not touch it until it goes on. Staff have been told</source>
+        <translation>براہ کرم دوبارہ چلنے تک اسے نہ چھوئیں۔ عملے کو بتا دیا گیا ہے</translation>
+    </message>
+    <message>
+        <source>Please take your ticket at reception. This device goes on once the cover is closed</source>
+        <translation>براہ کرم استقبالیہ سے ٹکٹ لیں۔ ڈھکن بند ہوتے ہی یہ آلہ کام شروع کر دے گا</translation>
     </message>
     <message>
         <source>Today&apos;s tickets for this service have all been given</source>
@@ -711,6 +714,16 @@
             <numerusform>%n افراد انتظار میں</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Begins at %1</source>
+        <extracomment>On a service tile, the ticket screen and the phone: %1 is a time such as 08:00; at most 30 characters.</extracomment>
+        <translation>آغاز %1 بجے</translation>
+    </message>
+    <message>
+        <source>No counter is open for it now</source>
+        <extracomment>On a service tile and on the ticket screen; at most 36 characters.</extracomment>
+        <translation>اس کے لیے ابھی کوئی کاؤنٹر کھلا نہیں</translation>
+    </message>
     <message numerus="yes">
         <source>Up to %n minute(s)</source>
         <extracomment>On a service tile and on the ticket screen; at most 26 characters.</extracomment>
@@ -789,6 +802,30 @@
     <message>
         <source>No, another service</source>
         <translation>نہیں، کوئی دوسری خدمت</translation>
+    </message>
+    <message>
+        <source>Do you want another ticket?</source>
+        <translation>کیا آپ کو ایک اور ٹکٹ چاہیے؟</translation>
+    </message>
+    <message>
+        <source>No, I have finished</source>
+        <translation>نہیں، میرا کام ہو گیا</translation>
+    </message>
+    <message>
+        <source>Yes, another ticket</source>
+        <translation>جی ہاں، ایک اور ٹکٹ</translation>
+    </message>
+    <message>
+        <source>Send messages to this number?</source>
+        <translation>کیا اس نمبر پر پیغام بھیجیں؟</translation>
+    </message>
+    <message>
+        <source>No, change the number</source>
+        <translation>نہیں، نمبر بدلیں</translation>
+    </message>
+    <message>
+        <source>Yes, I agree</source>
+        <translation>جی ہاں، منظور ہے</translation>
     </message>
     <message>
         <source>Who is the service for?</source>
@@ -1345,8 +1382,16 @@
         <translation>فون پر اپنی باری دیکھنے کا کوڈ</translation>
     </message>
     <message>
+        <source>The code works once the hall&apos;s system is back</source>
+        <translation>ہال کا نظام واپس آنے پر یہ کوڈ کام کرے گا</translation>
+    </message>
+    <message>
         <source>Scan to follow your turn on your phone</source>
         <translation>اپنے فون پر باری دیکھنے کے لیے اسکین کریں</translation>
+    </message>
+    <message>
+        <source>Touch the screen to see your number again</source>
+        <translation>اپنا نمبر دوبارہ دیکھنے کے لیے سکرین کو چھوئیں</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contracts.phone_number import masked
 from kiosk.booking_steps import LOOKING, SHORTEST
 from kiosk.conditions import Conditions
-from kiosk.presenters.views import KeypadView
+from kiosk.presenters.views import ConsentView, KeypadView
 from kiosk.session import Session
 
 
@@ -18,3 +18,8 @@ def derive_booking(session: Session, _conditions: Conditions) -> KeypadView:
 def derive_phone(session: Session, _conditions: Conditions) -> KeypadView:
     """Return the screen on which a telephone number is typed; others in the hall may see it, so it is masked."""
     return KeypadView("phone", masked(session.typed), session.note, plus=True, enter=bool(session.typed))
+
+
+def derive_consent(session: Session, _conditions: Conditions) -> ConsentView:
+    """Return the number as it was typed: a masked one nobody can check."""
+    return ConsentView(session.typed)

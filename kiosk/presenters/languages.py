@@ -16,6 +16,11 @@ def derive_header(hall_names: Texts, shown: str, languages: tuple[str, ...]) -> 
     return HeaderView(hall_names, languages[(at + 1) % len(languages)], many=len(languages) > FEW)
 
 
+def second_language(shown: str, languages: tuple[str, ...]) -> str:
+    """Return the language that a calm screen repeats its texts in: English, or Arabic below English; "" for none."""
+    return next((tag for tag in ("en", "ar") if tag != shown and tag in languages), "")
+
+
 def derive_languages(languages: tuple[str, ...]) -> LanguagesView:
     """Return the page of all languages."""
     return LanguagesView(languages)

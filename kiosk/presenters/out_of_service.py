@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kiosk.conditions import Conditions, Trouble, day_of
 from kiosk.presenters.first_screen import STARTING
 from kiosk.presenters.views import NoticeView
@@ -52,6 +54,8 @@ def derive_trouble(trouble: Trouble, conditions: Conditions) -> NoticeView:
     if trouble is Trouble.PRINTER:
         fault = conditions.printer.fault if conditions.printer is not None else None
         return _PRINTER.get(fault or "", NoticeView("printer_trouble", "stop"))
+    if trouble is Trouble.PAUSED:
+        return replace(_FIXED[trouble], ends_in_s=conditions.pause_ends_in_s)
     return _closed(conditions) if trouble is Trouble.CLOSED else _FIXED[trouble]
 
 

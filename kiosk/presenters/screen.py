@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from kiosk import assist
 from kiosk.conditions import Conditions, Trouble, trouble
 from kiosk.presenters.assist import EVERYWHERE, derive_assist
-from kiosk.presenters.before_ticket import derive_information, derive_kinds, derive_long_wait
-from kiosk.presenters.keypad import derive_booking, derive_phone
-from kiosk.presenters.languages import derive_header, derive_languages
+from kiosk.presenters.before_ticket import derive_another, derive_information, derive_kinds, derive_long_wait
+from kiosk.presenters.keypad import derive_booking, derive_consent, derive_phone
+from kiosk.presenters.languages import derive_header, derive_languages, second_language
 from kiosk.presenters.out_of_service import derive_refusal, derive_trouble
 from kiosk.presenters.services import derive_categories, derive_services
 from kiosk.presenters.staff_views import QuestionView, StaffView
@@ -18,7 +19,7 @@ from kiosk.presenters.views import AssistView, Body, KioskView, LanguagesView
 from kiosk.presenters.welcome import derive_welcome
 from kiosk.session import Session, Step
 
-_HOLDS_THE_SCREEN = frozenset({Step.ISSUING, Step.TICKET, Step.PHONE, Step.REFUSED})
+_HOLDS_THE_SCREEN = frozenset({Step.ISSUING, Step.TICKET, Step.PHONE, Step.CONSENT, Step.REFUSED})
 """Steps that no trouble covers: who holds a number, or waits for one, is told about it first."""
 
 _DERIVED: Mapping[Step, Callable[[Session, Conditions], Body]] = {
@@ -27,9 +28,11 @@ _DERIVED: Mapping[Step, Callable[[Session, Conditions], Body]] = {
     Step.INFORMATION: derive_information,
     Step.VISITOR_KIND: derive_kinds,
     Step.LONG_WAIT: derive_long_wait,
+    Step.ANOTHER: derive_another,
     Step.ISSUING: derive_ticket,
     Step.TICKET: derive_ticket,
     Step.PHONE: derive_phone,
+    Step.CONSENT: derive_consent,
     Step.BOOKING: derive_booking,
 }
 
@@ -91,7 +94,11 @@ def leads_back(staff: StaffView) -> bool:
 def _visitors_body(
     session: Session, conditions: Conditions, available: tuple[str, ...], covering: Trouble | None
 ) -> Body:
-    return _body(session, conditions, available) if covering is None else derive_trouble(covering, conditions)
+    if covering is None:
+        return _body(session, conditions, available)
+    chosen = session.step is not Step.WELCOME
+    second = "" if chosen else second_language(session.language, _languages(conditions, available))
+    return replace(derive_trouble(covering, conditions), second=second)
 
 
 def _body(session: Session, conditions: Conditions, available: tuple[str, ...]) -> Body:

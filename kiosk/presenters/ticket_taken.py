@@ -21,6 +21,8 @@ PAPER = {
 }
 """What the visitor is told about the paper. The number is good whatever it says."""
 _AGAIN = frozenset({PrintState.NOT_STARTED, PrintState.INTERRUPTED, PrintState.UNKNOWN})
+_CAME_OUT = frozenset({PrintState.CONFIRMED, PrintState.UNVERIFIED})
+"""Of these the number is on the paper, and the screen may hide it from the next in line."""
 MOST_PRINTS = 3
 """How often one visitor has a ticket printed without staff: a printer that spoils every one needs a person."""
 
@@ -45,6 +47,9 @@ def derive_ticket(session: Session, conditions: Conditions) -> TicketView:
         phone_shown=session.phone_shown,
         again=may_print_again(session, conditions),
         by_staff=isinstance(ticket, OwnTicket),
+        staffed=ticket.staffed or wait is not None,
+        begins_at=ticket.begins_at,
+        covered=session.closes_in_s is not None and session.printing in _CAME_OUT,
     )
 
 

@@ -54,6 +54,10 @@ class ServiceTile:
     """A drawn sign in place of the letter: women, premium or general, of a zone."""
     for_whom: Texts = field(default_factory=dict)
     """Below the name of a zone."""
+    staffed: bool = True
+    """A counter is open for it, or is sure to open: there is an expected wait."""
+    begins_at: str = ""
+    """Local HH:MM at which counters open later today, while none is open for it."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +75,7 @@ class KindsView:
 
     service_names: Texts
     kinds: tuple[VisitorKind, ...]
+    priority: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,21 @@ class LongWaitView:
 
     service_names: Texts
     wait_min: tuple[int, int] | None
+    priority: bool = False
+
+
+@dataclass(frozen=True)
+class AnotherView:
+    """Whether one more ticket of a service is wanted, right after several of the same."""
+
+    service_names: Texts
+
+
+@dataclass(frozen=True)
+class ConsentView:
+    """A telephone number read back, and whether messages may be sent to it."""
+
+    number: str
 
 
 @dataclass(frozen=True)
@@ -90,6 +110,7 @@ class InformationPage:
     advice: Texts
     online: Texts
     online_url: str
+    priority: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,6 +143,11 @@ class TicketView:
     """The printer is ready and the paper did not surely come out: the visitor may have it printed now."""
     by_staff: bool = False
     """The hall is away: a member of staff calls, and nobody knows when."""
+    staffed: bool = True
+    begins_at: str = ""
+    """As on the tile of its service."""
+    covered: bool = False
+    """Nobody has touched the screen for a while and the paper came out: number and code are hidden."""
 
 
 @dataclass(frozen=True)
@@ -134,6 +160,10 @@ class NoticeView:
     leads_back: bool = False
     at: str = ""
     """A time or day that the texts tell."""
+    ends_in_s: int | None = None
+    """Seconds until the screen goes away, where that is known."""
+    second: str = ""
+    """The language that its texts are repeated in, until the visitor has chosen one; "" for none."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +189,7 @@ class LanguagesView:
     languages: tuple[str, ...]
 
 
-Asked = KindsView | LongWaitView | InformationPage | KeypadView
+Asked = KindsView | LongWaitView | AnotherView | ConsentView | InformationPage | KeypadView
 """What the visitor is asked."""
 Body = AssistView | LanguagesView | WelcomeView | ServicesView | Asked | TicketView | NoticeView | StaffView
 

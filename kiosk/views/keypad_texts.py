@@ -28,7 +28,7 @@ class KeypadTexts(QObject):
                     "We use it only to tell you about your turn today. "
                     "It is kept sealed in this hall and erased within 24 hours. You can take it back at any time."
                 ),
-                self.tr("I agree: send me messages"),
+                self.tr("Continue"),
             ),
             "booking": KeypadWords(
                 self.tr("Your booking number"),

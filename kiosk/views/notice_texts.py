@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from qtkit.language import Language
+
 
 class NoticeTexts(QObject):
     """(headline, what to do) of a message id of kiosk.presenters.out_of_service; `paper` those of the ticket screen."""
@@ -11,6 +13,10 @@ class NoticeTexts(QObject):
     def notice(self, message: str) -> tuple[str, str]:
         """Return the two texts of a calm screen; an id without texts is a bug and raises KeyError."""
         return {**self._hall(), **self._printer(), **self._refusals(), **self._appointments()}[message]
+
+    def in_language(self, language: Language, tag: str) -> NoticeTexts:
+        """Return the same texts in a language that is not shown now."""
+        return _TextsIn(language, tag)
 
     def paper(self, message: str) -> tuple[str, str]:
         """Return what the visitor is told about the paper of his ticket, and what he does."""
@@ -53,7 +59,7 @@ class NoticeTexts(QObject):
             ),
             "paused": (
                 self.tr("This screen is pausing for a moment"),
-                self.tr("It goes on by itself. Staff have been told"),
+                self.tr("Please do not touch it until it goes on. Staff have been told"),
             ),
             "not_enrolled": (
                 self.tr("This device is not set up"),
@@ -79,7 +85,7 @@ class NoticeTexts(QObject):
             ),
             "cover_open": (
                 self.tr("The printer is open"),
-                self.tr("This device goes on by itself once the cover is closed"),
+                self.tr("Please take your ticket at reception. This device goes on once the cover is closed"),
             ),
             "presenter_jam": (
                 self.tr("Paper is stuck in the slot"),
@@ -144,3 +150,15 @@ class NoticeTexts(QObject):
             "day_doubtful": (self.tr("Tickets are not given now"), self.tr("Please ask at reception")),
             "no_ticket": (self.tr("No ticket could be given"), start),
         }
+
+
+class _TextsIn(NoticeTexts):
+    """The texts in one fixed language."""
+
+    def __init__(self, language: Language, tag: str) -> None:
+        super().__init__()
+        self._language, self._tag = language, tag
+
+    def tr(self, text: str, *_more: object) -> str:
+        """Return one text in that language."""
+        return self._language.text_in(self._tag, "NoticeTexts", text)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.presenters.views import NoticeView
 from kiosk.views.marks import Mark
 from kiosk.views.notice_texts import NoticeTexts
-from qtkit.language import Language
+from qtkit.digits import isolated
+from qtkit.language import RIGHT_TO_LEFT, Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
+
+OPENS = str(QT_TRANSLATE_NOOP("NoticeScreen", "Tickets from %1"))
+"""%1 is a time such as 07:30."""
+SECONDS = str(QT_TRANSLATE_NOOP("NoticeScreen", "Seconds left: %1"))
 
 
 class NoticeScreen(QWidget):
@@ -29,6 +34,10 @@ class NoticeScreen(QWidget):
         )
         self.advice = Words(theme, "lead", side="centre", colour="ink", wrap=True)
         self.opens_at = Words(theme, "title", weight=QFont.Weight.DemiBold, side="centre", colour="primary")
+        self.other_headline = Words(
+            theme, "title", weight=QFont.Weight.Bold, side="centre", colour="primary_dark", wrap=True
+        )
+        self.other_advice = Words(theme, "lead", side="centre", colour="ink", wrap=True)
         layout = QVBoxLayout(self)
         edge = theme.px(160 if not theme.portrait else 90)
         layout.setContentsMargins(edge, theme.px(40), edge, theme.px(40))
@@ -40,6 +49,9 @@ class NoticeScreen(QWidget):
         layout.addWidget(self.advice)
         layout.addSpacing(theme.px(24))
         layout.addWidget(self.opens_at)
+        layout.addSpacing(theme.px(24))
+        layout.addWidget(self.other_headline)
+        layout.addWidget(self.other_advice)
         layout.addStretch(3)
 
     def show_view(self, view: NoticeView) -> None:
@@ -50,10 +62,29 @@ class NoticeScreen(QWidget):
         self._mark.show_mark(view.mark)
         self.headline.set_text(headline)
         self.advice.set_text(advice)
-        #: %1 is a time such as 07:30.
-        opens = self.tr("Tickets from %1")
-        self.opens_at.set_text(opens.replace("%1", self._language.code(view.opens_at)) if view.opens_at else "")
-        self.opens_at.setVisible(bool(view.opens_at))
+        self.opens_at.set_text(self._when(view, self._language.tag))
+        self.opens_at.setVisible(bool(self.opens_at.text))
+        self._repeat(view)
+
+    def _repeat(self, view: NoticeView) -> None:
+        """Show the texts again in the second language, below those of the first."""
+        texts = self._texts.in_language(self._language, view.second).notice(view.notice) if view.second else ("", "")
+        headline, advice = (text.replace("%1", isolated(view.at)) for text in texts)
+        when = self._when(view, view.second) if view.second else ""
+        self.other_headline.set_text(headline)
+        self.other_advice.set_text("\n".join(text for text in (advice, when) if text))
+        rtl = view.second in RIGHT_TO_LEFT
+        for part in (self.other_headline, self.other_advice):
+            part.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+            part.setVisible(bool(view.second))
+
+    def _when(self, view: NoticeView, tag: str) -> str:
+        """Return when the screen goes away, in the language `tag`; "" where nobody knows."""
+        seconds = "" if view.ends_in_s is None else str(view.ends_in_s)
+        figure = view.opens_at or seconds
+        text = self._language.text_in(tag, "NoticeScreen", OPENS if view.opens_at else SECONDS)
+        shown = self._language.code(figure) if tag == self._language.tag else isolated(figure)
+        return text.replace("%1", shown) if figure else ""
 
     def changeEvent(self, event: QEvent) -> None:
         """Show the last view again in the new language."""

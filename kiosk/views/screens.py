@@ -11,8 +11,10 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from kiosk.presenters.views import (
+    AnotherView,
     AssistView,
     Body,
+    ConsentView,
     InformationPage,
     KeypadView,
     KindsView,
@@ -69,7 +71,7 @@ class Screens(Bodies):
         self._zone = zone
         self._of: dict[type, Callable[[], Any]] = {
             WelcomeView: lambda: self.welcome,
-            **dict.fromkeys((ServicesView, KindsView, LongWaitView), lambda: self.services),
+            **dict.fromkeys((ServicesView, KindsView, LongWaitView, AnotherView, ConsentView), lambda: self.services),
             InformationPage: lambda: self.information,
             KeypadView: lambda: self.keypad,
             TicketView: lambda: self.ticket,

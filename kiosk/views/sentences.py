@@ -25,6 +25,14 @@ class Sentences(QObject):
         text = self.tr("%n person(s) waiting", "", count)
         return self._language.number(text)
 
+    def not_served(self, *, staffed: bool, begins_at: str) -> str:
+        """Return why nobody is called for a service now, empty where somebody is."""
+        if begins_at:
+            #: On a service tile, the ticket screen and the phone: %1 is a time such as 08:00; at most 30 characters.
+            return self.tr("Begins at %1").replace("%1", self._language.code(begins_at))
+        #: On a service tile and on the ticket screen; at most 36 characters.
+        return "" if staffed else self.tr("No counter is open for it now")
+
     def wait(self, minutes: tuple[int, int] | None) -> str:
         """Return the expected wait as a range, empty when nothing honest can be said."""
         if minutes is None:

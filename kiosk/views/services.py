@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.choosing import OTHER, TAKE
 from kiosk.offer import BOOKING
-from kiosk.presenters.views import KindsView, LongWaitView, ServicesView, ServiceTile
+from kiosk.presenters.views import AnotherView, ConsentView, KindsView, LongWaitView, ServicesView, ServiceTile
 from kiosk.views.sentences import Sentences
 from kiosk.views.tile_grid import TileGrid, add_grid
 from qtkit.language import Language
@@ -16,11 +16,11 @@ from qtkit.parts.tile import TileContent
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
 
-Shown = ServicesView | KindsView | LongWaitView
+Shown = ServicesView | KindsView | LongWaitView | AnotherView | ConsentView
 
 
 class ServicesScreen(QWidget):
-    """Shows a ServicesView, a KindsView or a LongWaitView; `chosen(str)` is the key of the touched tile."""
+    """Shows services or a question with a tile for each answer; `chosen(str)` is the key of the touched tile."""
 
     chosen = Signal(str)
 
@@ -52,6 +52,10 @@ class ServicesScreen(QWidget):
                 self._show_kinds(view)
             case LongWaitView():
                 self._show_long_wait(view)
+            case ConsentView():
+                self._show_consent(view)
+            case AnotherView():
+                self._show_another(view)
             case ServicesView():
                 self._show_services(view)
 
@@ -63,6 +67,21 @@ class ServicesScreen(QWidget):
         self._explanation.set_text(text.replace("%1", self._language.pick(view.service_names)).replace("%2", wait))
         take, other = self.tr("Yes, take a ticket"), self.tr("No, another service")
         self.grid.show_tiles([TileContent(TAKE, take, centred=True), TileContent(OTHER, other, centred=True)])
+
+    def _show_another(self, view: AnotherView) -> None:
+        self._question.set_text(self.tr("Do you want another ticket?"))
+        self._explanation.set_text(self._language.pick(view.service_names))
+        done, another = self.tr("No, I have finished"), self.tr("Yes, another ticket")
+        self.grid.show_tiles([TileContent(OTHER, done, centred=True), TileContent(TAKE, another, centred=True)])
+
+    def _show_consent(self, view: ConsentView) -> None:
+        self._question.set_text(self.tr("Send messages to this number?"))
+        number = self._language.code(view.number)
+        self._explanation.set_text(number)
+        change, agree = self.tr("No, change the number"), self.tr("Yes, I agree")
+        self.grid.show_tiles(
+            [TileContent(OTHER, change, centred=True), TileContent(TAKE, agree, aside=number, centred=True)]
+        )
 
     def _show_kinds(self, view: KindsView) -> None:
         self._question.set_text(self.tr("Who is the service for?"))
@@ -83,7 +102,7 @@ class ServicesScreen(QWidget):
             title=self._title(tile),
             mark=tile.prefix,
             sign=tile.sign,
-            facts=closed if not tile.enabled else full if tile.full else self._sentences.waiting(tile.waiting),
+            facts=closed if not tile.enabled else full if tile.full else self._facts(tile),
             aside=self._aside(tile) if tile.enabled and not tile.full else "",
             enabled=tile.enabled,
         )
@@ -93,8 +112,16 @@ class ServicesScreen(QWidget):
             return self.tr("I have an appointment")
         return self._language.pick(tile.names) or self.tr("Other services")
 
+    def _facts(self, tile: ServiceTile) -> str:
+        """Return who waits; where nobody does, why nobody is called."""
+        return (not tile.waiting and self._not_served(tile)) or self._sentences.waiting(tile.waiting)
+
     def _aside(self, tile: ServiceTile) -> str:
-        return self._sentences.wait(tile.wait_min) or self._language.pick(tile.for_whom)
+        not_served = self._not_served(tile) if tile.waiting else ""
+        return self._sentences.wait(tile.wait_min) or not_served or self._language.pick(tile.for_whom)
+
+    def _not_served(self, tile: ServiceTile) -> str:
+        return self._sentences.not_served(staffed=tile.staffed, begins_at=tile.begins_at)
 
     def changeEvent(self, event: QEvent) -> None:
         """Show the last view again in the new language."""

@@ -117,7 +117,7 @@ class TicketScreen(QWidget):
         self.service.set_text(self._language.pick(view.service_names))
         self.lane.set_text(self.tr("Priority service"))
         self.lane.setVisible(view.priority)
-        self.number.show_number(self._language.number(view.number))
+        self.number.show_number("" if view.covered else self._language.number(view.number))
         has_number = bool(view.number)
         if self._theme.large:
             for part in (self.number, self.ahead, self.wait, self.code, self._hint):
@@ -125,17 +125,22 @@ class TicketScreen(QWidget):
         #: On the ticket screen while the hall service is away, in place of the wait; at most 40 characters.
         called = self.tr("A member of staff will call you")
         known = view.people_ahead is not None
+        not_served = self._sentences.not_served(staffed=view.staffed, begins_at=view.begins_at)
+        next_but_not_served = view.people_ahead == 0 and bool(not_served)
         self.ahead.show_fact(
-            self.tr("People ahead of you") if known else "",
-            called if view.by_staff else self._ahead_text(view),
+            self.tr("People ahead of you") if known and not next_but_not_served else "",
+            called if view.by_staff else not_served if next_but_not_served else self._ahead_text(view),
             shown=known or view.by_staff,
         )
-        self.wait.setVisible(not view.by_staff)
-        self.wait.show_fact(
-            self.tr("Expected wait"), self._sentences.wait(view.wait_min), shown=view.wait_min is not None
-        )
-        self.code.show_code(view.status_url, self.tr("Code to follow your turn on a phone"))
-        self._hint.set_text(self.tr("Scan to follow your turn on your phone") if has_number else "")
+        wait = self._sentences.wait(view.wait_min)
+        told = wait or ("" if next_but_not_served else not_served)
+        self.wait.setVisible(not view.by_staff and (bool(told) or not next_but_not_served))
+        self.wait.show_fact(self.tr("Expected wait") if wait else "", told, shown=bool(told))
+        self.code.show_code("" if view.covered else view.status_url, self.tr("Code to follow your turn on a phone"))
+        later = self.tr("The code works once the hall's system is back")
+        follow = later if view.by_staff else self.tr("Scan to follow your turn on your phone")
+        again = self.tr("Touch the screen to see your number again")
+        self._hint.set_text(again if view.covered else follow if has_number else "")
         self.update()
 
     def _ahead_text(self, view: TicketView) -> str:

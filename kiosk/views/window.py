@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,16 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from kiosk.assist import HELP, LANGUAGES
 from kiosk.keyed import ENTER
-from kiosk.presenters.views import KioskView, NoticeView, ServicesView, TicketView
+from kiosk.presenters.views import (
+    AssistView,
+    InformationPage,
+    KindsView,
+    KioskView,
+    LongWaitView,
+    NoticeView,
+    ServicesView,
+    TicketView,
+)
 from kiosk.views.caption import Caption
 from kiosk.views.footer import Footer, FootView
 from kiosk.views.header import Header
@@ -23,7 +33,7 @@ from kiosk.views.sentences import Sentences
 from kiosk.views.tab_order import put_in_order
 from kiosk.views.time_notice import TimeNotice
 from qtkit.language import Language
-from qtkit.looks import Looks
+from qtkit.looks import TEXT_STEPS, Looks
 from qtkit.parts.painting import painting
 from qtkit.theme import Theme
 
@@ -137,11 +147,29 @@ class KioskWindow(QWidget):
         self._wear(view.looks)
         self.header.show_view(view.header)
         self.bodies.show_view(view.body)
+        if isinstance(view.body, AssistView) and not self._theme.reach:
+            self.bodies.assist.begin_grid_at(self._switches_top(view, view.body), self.width())
         self._show_foot(view)
         self._fit()
         put_in_order(self, (self.header, self.bodies, self.reading.buttons, self.footer))
         self.keyboard.end(view, made_anew=self._theme is not theme)
         self.shown.emit()
+
+    def _switches_top(self, view: KioskView, body: AssistView) -> int:
+        """Return where the switches begin in the largest text, px below the header of now.
+
+        In every size they begin there: a second touch of "Larger text" must not land beside it.
+        """
+        from kiosk.views.assist import AssistScreen
+
+        largest = self._plain.in_looks(replace(view.looks, text_percent=TEXT_STEPS[-1]))
+        header, screen = Header(largest, self._language), AssistScreen(largest, self._language)
+        header.show_view(view.header)
+        screen.show_view(body)
+        top = header.minimumHeight() + screen.grid_top(self.width()) - self.header.minimumHeight()
+        header.deleteLater()
+        screen.deleteLater()
+        return top
 
     def cover(self) -> QWidget | None:
         """Return what lies over the screen now: an answer to a scan, or the announcement of the end."""
@@ -151,7 +179,8 @@ class KioskWindow(QWidget):
 
     def show_calm_screen(self) -> None:
         """Show that the kiosk will be back, and take no more touches; the last word before a restart."""
-        self.bodies.show_view(NoticeView("hall_away", "wait"))
+        second = "ar" if self._language.tag == "en" else "en"
+        self.bodies.show_view(NoticeView("hall_away", "wait", second=second))
         self.footer.hide()
         self.time_notice.hide()
         self.setEnabled(False)
@@ -165,10 +194,11 @@ class KioskWindow(QWidget):
     def _show_foot(self, view: KioskView) -> None:
         foot = FootView(view.back_shown)
         match view.body:
-            case ServicesView():
+            case ServicesView() | KindsView() | LongWaitView() | InformationPage():
                 foot = FootView(view.back_shown, priority=view.body.priority)
             case TicketView():
-                foot = FootView(view.back_shown, None, True, view.body.phone, view.body.phone_shown)
+                phone = None if view.body.covered else view.body.phone  # the next in line agrees to nothing here
+                foot = FootView(view.back_shown, None, True, phone, view.body.phone_shown)
         self.footer.show_view(foot)
         self.time_notice.show_seconds(view.closes_in_s)
         self.time_notice.place_over(self.footer.geometry())

@@ -12,10 +12,11 @@ from contracts.hall_words import Lane, PrintState, VisitorKind
 from kiosk import staff as steps
 from kiosk.conditions import PrinterCondition
 from kiosk.memory_paper import last_sheet
+from kiosk.quick_tickets import ASKS_AFTER
 from kiosk.session import Step
-from kiosk.touch_guard import TAPPED_TICKETS
 from qtkit.theme import CONTRAST, DAY
 from tests.helpers.fake_hall import FakeHall, example_hall, visitor_kinds_asked
+from tests.helpers.hand_driven import HandClock
 from tests.kiosk.conftest import Hand, Start
 
 CONFIRMED = PrintState.CONFIRMED
@@ -302,17 +303,56 @@ def test_help_is_switched_on_by_a_touch_and_goes_with_the_visitor(start: Start, 
     assert hand.window.theme.palette == DAY
 
 
-def test_a_child_that_taps_tickets_pauses_the_kiosk_and_staff_end_the_pause(hall: FakeHall, start: Start) -> None:
-    hand = start(hall, tapped_tickets=TAPPED_TICKETS)
+def take_tickets(hand: Hand, count: int, *, every_s: float, clock: HandClock) -> None:
+    """Take tickets of the first service as people in a queue do: language, service, done."""
+    for _ in range(count):
+        hand.touch("language_ar")
+        hand.sees("services")
+        hand.touch("tile_A")
+        hand.sees("ticket")
+        clock.pass_s(every_s)
+        hand.touch("back_button")
+        hand.sees("welcome")
+
+
+def test_a_brisk_queue_is_never_asked_and_never_stopped(hall: FakeHall, start: Start) -> None:
+    hand = start(hall, tapped_tickets=ASKS_AFTER)
+    clock = hand.kiosk._now_s = HandClock()
     hand.sees("welcome")
-    for _ in range(TAPPED_TICKETS):
-        hand.kiosk.touch.gave_ticket()
+    take_tickets(hand, ASKS_AFTER + 4, every_s=5.0, clock=clock)
+    assert hand.kiosk.conditions.paused == ""
+    assert len(hall.requests) == ASKS_AFTER + 4
+
+
+def test_one_who_taps_ticket_after_ticket_is_asked_for_the_next_and_not_stopped(hall: FakeHall, start: Start) -> None:
+    hand = start(hall, tapped_tickets=ASKS_AFTER)
+    clock = hand.kiosk._now_s = HandClock()
+    hand.sees("welcome")
+    take_tickets(hand, ASKS_AFTER, every_s=2.0, clock=clock)
+    for answer, screen in (("tile_other", "welcome"), ("tile_take", "ticket")):
+        hand.touch("language_ar")
+        hand.sees("services")
+        hand.touch("tile_A")
+        hand.sees_that(lambda: hand.kiosk.session.step is Step.ANOTHER)
+        assert hand.window.bodies.services._question.text == "هل تريد تذكرة أخرى؟"
+        hand.touch(answer)
+        hand.sees(screen)
+    assert len(hall.requests) == ASKS_AFTER + 1
+
+
+def test_a_screen_that_pauses_tells_both_languages_and_the_seconds_and_staff_end_it(
+    hall: FakeHall, start: Start
+) -> None:
+    hand = start(hall)
+    hand.sees("welcome")
+    hand.kiosk.touch.changed.emit("touch_ghost", 12)
     hand.sees("notice")
-    assert hand.window.bodies.notice.headline.text == "تتوقف هذه الشاشة لحظات"
-    hand.sees_that(lambda: bool(hall.device_states) and hall.device_states[-1].reason == "tickets_tapped")
-    QTest.keyClick(hand.window, Qt.Key.Key_F12)
-    hand.sees("staff")
-    QTest.keyClick(hand.window, Qt.Key.Key_Escape)
+    shown = hand.window.bodies.notice
+    assert (shown.headline.text, shown.opens_at.text) == ("تتوقف هذه الشاشة لحظات", "الثواني المتبقية: \u206612\u2069")
+    assert shown.other_headline.text == "This screen is pausing for a moment"
+    assert shown.other_advice.text.endswith("Seconds left: \u206612\u2069")
+    hand.sees_that(lambda: bool(hall.device_states) and hall.device_states[-1].reason == "touch_ghost")
+    hand.kiosk.touch.changed.emit("", None)
     hand.sees("welcome")
     hand.sees_that(lambda: last_state(hall)[0] == "ok")
 

@@ -43,6 +43,6 @@ def test_before_the_printer_was_heard_of_nothing_is_said() -> None:
 
 
 def test_a_kiosk_that_pauses_alerts_the_hall_head() -> None:
-    word = device_state(Conditions(printer=PrinterCondition(None, "ok"), paused="tickets_tapped"))
+    word = device_state(Conditions(printer=PrinterCondition(None, "ok"), paused="touch_ghost"))
     assert word is not None
-    assert (word.state, word.reason) == ("failed", "tickets_tapped")
+    assert (word.state, word.reason) == ("failed", "touch_ghost")

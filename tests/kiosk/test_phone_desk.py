@@ -36,6 +36,13 @@ def test_a_number_is_typed_by_touch_masked_and_left_with_consent(
     assert hand.window.bodies.keypad.number.text == "••••••67"
     assert "erased within 24 hours" in hand.window.bodies.keypad.explanation.text
     hand.touch("keypad_send")
+    hand.sees("services")
+    assert "91234567" in hand.window.bodies.services._explanation.text, "who typed it can check it"
+    assert hall.phones == []
+    hand.touch("tile_other")
+    hand.sees("keypad")
+    hand.touch("keypad_send")
+    hand.touch("tile_take")
     hand.sees("ticket")
     hand.sees_that(lambda: hand.kiosk.session.phone is PhoneState.KEPT)
     visit = hand.kiosk.session.visit
@@ -57,6 +64,8 @@ def test_a_keyboard_types_and_sends_it(hall: FakeHall, start: Start) -> None:
     QTest.keyClick(hand.window, Qt.Key.Key_Backspace)
     assert hand.window.bodies.keypad.note.text == ""
     QTest.keyClick(hand.window, Qt.Key.Key_Return)
+    hand.sees("services")
+    hand.touch("tile_take")
     hand.sees_that(lambda: bool(hall.phones))
 
 
@@ -78,6 +87,7 @@ def test_a_number_that_was_not_stored_is_said_to_be_so_and_may_be_given_again(ha
     hand.touch("phone_button")
     QTest.keyClicks(hand.window, "91234567")
     hand.touch("keypad_send")
+    hand.touch("tile_take")
     hand.sees_that(lambda: hand.kiosk.session.phone is PhoneState.FAILED)
     assert hand.window.footer.phone.text() == "The number was not stored. Touch to try again"
     hall.refuse_phone = None
@@ -85,6 +95,7 @@ def test_a_number_that_was_not_stored_is_said_to_be_so_and_may_be_given_again(ha
     assert hand.window.bodies.keypad.number.text == "", "nothing of the last try is left on the pad"
     QTest.keyClicks(hand.window, "71234567")
     hand.touch("keypad_send")
+    hand.touch("tile_take")
     hand.sees_that(lambda: hand.kiosk.session.phone is PhoneState.KEPT)
 
 

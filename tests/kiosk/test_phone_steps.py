@@ -17,16 +17,20 @@ def typed(session: Session, keys: str) -> Session:
     return session
 
 
-def test_a_good_number_is_given_once_and_forgotten_at_once() -> None:
-    session, number = steps.entered(typed(steps.ask_phone(HOLDER), "91234567"))
+def test_a_good_number_is_read_back_given_with_consent_and_forgotten_at_once() -> None:
+    read_back = steps.entered(typed(steps.ask_phone(HOLDER), "91234567"))
+    assert (read_back.step, read_back.typed, read_back.phone) == (Step.CONSENT, "91234567", PhoneState.NONE)
+    assert steps.corrected(read_back) == typed(steps.ask_phone(HOLDER), "91234567")
+    session, number = steps.agreed(read_back)
     assert number == "+96891234567"
     assert (session.step, session.phone, session.phone_shown) == (Step.TICKET, PhoneState.SENDING, "••••••67")
     assert "91234567" not in repr(session)
 
 
 def test_a_wrong_number_stays_to_be_mended() -> None:
-    wrong, number = steps.entered(typed(steps.ask_phone(HOLDER), "2412345"))
-    assert (number, wrong.step, wrong.note, wrong.typed) == (None, Step.PHONE, "phone_wrong", "2412345")
+    wrong = steps.entered(typed(steps.ask_phone(HOLDER), "2412345"))
+    assert (wrong.step, wrong.note, wrong.typed) == (Step.PHONE, "phone_wrong", "2412345")
+    assert steps.agreed(wrong) == (wrong, None)
     assert steps.press(wrong, ERASE).note == ""
 
 

@@ -94,8 +94,14 @@ def test_while_a_ticket_is_issued_nothing_leads_away() -> None:
      (Step.WELCOME, 45.0, None), (Step.WELCOME, 50.0, "end")],
 )  # fmt: skip
 def test_the_end_is_announced_twenty_seconds_before(step: Step, idle_s: float, closes_in_s: int | str | None) -> None:
-    session = steps.idle(Session("en", step), idle_s, LIMITS)
+    session = steps.idle(Session("en", step, printing=PrintState.CONFIRMED), idle_s, LIMITS)
     assert (session.closes_in_s if session is not None else "end") == closes_in_s
+
+
+def test_a_number_that_is_not_on_paper_stays_as_long_as_any_other_screen() -> None:
+    for state in (PrintState.NOT_STARTED, PrintState.UNKNOWN, PrintState.INTERRUPTED):
+        held = Session("en", Step.TICKET, printing=state)
+        assert steps.idle(held, LIMITS.idle_reset_s - 1.0, LIMITS) is not None
 
 
 def test_a_touch_takes_the_announcement_back() -> None:
@@ -107,7 +113,7 @@ def test_a_touch_takes_the_announcement_back() -> None:
 @given(st.sampled_from([Step.SERVICES, Step.CATEGORIES, Step.VISITOR_KIND, Step.TICKET]), st.floats(0.001, 40))
 def test_the_whole_of_the_last_twenty_seconds_is_announced_and_nothing_before(step: Step, left_s: float) -> None:
     reset_s = LIMITS.ticket_reset_s if step is Step.TICKET else LIMITS.idle_reset_s
-    session = steps.idle(Session("ar", step), reset_s - left_s, LIMITS)
+    session = steps.idle(Session("ar", step, printing=PrintState.CONFIRMED), reset_s - left_s, LIMITS)
     assert session is not None
     assert (session.closes_in_s is not None) == (reset_s - (reset_s - left_s) <= 20)
 

@@ -1,12 +1,10 @@
-"""A screen that touches itself and a child who taps tickets are noticed, visitors are not."""
+"""A screen that touches itself and a finger that never lifts are noticed, visitors are not."""
 
 from __future__ import annotations
 
 import random
 
-import pytest
-
-from kiosk.touch_guard import CALM_S, GHOST_TOUCHES, STUCK_S, TAPPED_TICKETS, TouchGuard
+from kiosk.touch_guard import CALM_S, GHOST_TOUCHES, STUCK_S, TouchGuard
 
 
 def tapped(guard: TouchGuard, count: int, every_s: float, at_s: float = 0.0) -> tuple[TouchGuard, float]:
@@ -35,21 +33,6 @@ def test_a_screen_that_touches_itself_pauses_until_it_is_calm() -> None:
     assert guard.looked(at_s + CALM_S).why == ""
 
 
-@pytest.mark.parametrize(("every_s", "why"), [(3.0, "tickets_tapped"), (9.0, "")])
-def test_tickets_one_after_the_other_are_a_child_and_not_a_queue(every_s: float, why: str) -> None:
-    guard = TouchGuard()
-    for ticket in range(TAPPED_TICKETS):
-        guard = guard.gave_ticket(ticket * every_s).looked(ticket * every_s)
-    assert guard.why == why
-
-
-def test_a_family_of_three_takes_its_tickets() -> None:
-    guard = TouchGuard()
-    for at_s in (0.0, 4.0, 8.0, 60.0, 64.0, 68.0):
-        guard = guard.gave_ticket(at_s).looked(at_s)
-        assert guard.why == ""
-
-
 def test_who_types_a_number_and_thinks_is_never_stopped() -> None:
     chance, at_s, guard = random.Random(7), 0.0, TouchGuard()
     for _ in range(2000):
@@ -58,8 +41,9 @@ def test_who_types_a_number_and_thinks_is_never_stopped() -> None:
         assert guard.why == ""
 
 
-def test_a_hall_may_let_everybody_tap() -> None:
-    guard = TouchGuard(most_tickets=0)
-    for at_s in range(20):
-        guard = guard.gave_ticket(float(at_s)).looked(float(at_s))
-    assert guard.why == ""
+def test_a_pause_knows_when_it_ends_once_nothing_lies_on_the_screen() -> None:
+    stuck = TouchGuard().pressed(0.0).looked(STUCK_S + 1)
+    assert stuck.calm_in_s(STUCK_S + 1) is None, "a finger still lies on it"
+    lifted = stuck.released(20.0).looked(20.0)
+    assert [lifted.calm_in_s(at_s) for at_s in (20.0, 25.0, 49.9)] == [30, 25, 1]
+    assert TouchGuard().calm_in_s(0.0) is None

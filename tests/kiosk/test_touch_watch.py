@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from kiosk.touch_guard import CALM_S, GHOST_TOUCHES, STUCK_S, TAPPED_TICKETS
+from kiosk.touch_guard import CALM_S, GHOST_TOUCHES, STUCK_S
 from kiosk.touch_watch import TouchWatch
 from tests.helpers.hand_driven import HandClock
 
@@ -40,7 +40,7 @@ def button(qtbot: QtBot, watch: TouchWatch) -> QPushButton:
 
 def heard(watch: TouchWatch) -> list[str]:
     told: list[str] = []
-    watch.changed.connect(told.append)
+    watch.changed.connect(lambda why, _ends_in_s: told.append(why) if told[-1:] != [why] else None)
     return told
 
 
@@ -79,10 +79,21 @@ def test_a_finger_that_stays_is_noticed_by_time_alone(watch: TouchWatch, clock: 
     QTest.mouseRelease(button.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
 
 
-def test_staff_at_the_screen_forgive(watch: TouchWatch, clock: HandClock) -> None:
+def test_staff_at_the_screen_forgive(watch: TouchWatch, clock: HandClock, button: QPushButton) -> None:
     told = heard(watch)
-    for _ in range(TAPPED_TICKETS):
-        watch.gave_ticket()
-        clock.pass_s(1)
+    QTest.mousePress(button.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+    clock.pass_s(STUCK_S + 1)
+    watch.look()
     watch.forgive()
-    assert told == ["tickets_tapped", ""]
+    assert told == ["touch_stuck", ""]
+
+
+def test_the_seconds_of_a_pause_are_told_as_they_pass(watch: TouchWatch, clock: HandClock, button: QPushButton) -> None:
+    told: list[tuple[str, int | None]] = []
+    watch.changed.connect(lambda why, ends_in_s: told.append((why, ends_in_s)))
+    for _ in range(GHOST_TOUCHES):
+        QTest.mouseClick(button.windowHandle(), Qt.MouseButton.LeftButton, pos=QPoint(50, 50))
+    for _ in range(3):
+        clock.pass_s(1)
+        watch.look()
+    assert told[-3:] == [("touch_ghost", 29), ("touch_ghost", 28), ("touch_ghost", 27)]

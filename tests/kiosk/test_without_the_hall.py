@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -55,10 +56,24 @@ def test_a_kiosk_that_starts_without_its_hall_gives_tickets_and_the_next_numbers
     hand.running.stop()
     again = start(hall, own_numbers=tmp_path / "own")
     take_ticket(again, "A", "ar")
+    assert again.window.bodies.ticket._hint.text == "يعمل الرمز بعد عودة نظام القاعة إلى العمل"
     assert again.window.bodies.ticket.number.text == "A901"
     assert [one.ticket.ticket for one in again.kiosk.printing.recent] == ["A901", "A900"]
     hall.start()
     again.sees_that(lambda: [one.ticket for one in hall.handed_in] == ["A900", "A901"])
+
+
+def test_a_kiosk_that_starts_without_its_hall_tells_the_halls_own_time(
+    hall: FakeHall, start: Start, tmp_path: Path
+) -> None:
+    hall.hall = replace(hall.hall, time_zone="Asia/Karachi")
+    hand = begun(hall, start, tmp_path / "own")
+    assert hand.window.header.zone.key == "Asia/Karachi"
+    away(hall, hand)
+    hand.running.stop()
+    again = start(hall, own_numbers=tmp_path / "own")
+    again.sees("welcome")
+    assert again.window.header.zone.key == "Asia/Karachi"
 
 
 def test_the_answer_that_never_came_is_the_same_visit_under_the_number_on_the_paper(

@@ -34,3 +34,10 @@ def test_kinds_are_those_of_the_service_or_all() -> None:
 def test_a_long_wait_is_told_as_it_is_now() -> None:
     assert derive_long_wait(Session("ar", service="T"), KNOWN) == LongWaitView(NAMES, (25, 55))
     assert derive_long_wait(Session("ar", service="T"), replace(KNOWN, queues=None)).wait_min is None
+
+
+def test_the_chosen_priority_is_seen_again_on_each_question_before_the_ticket() -> None:
+    asked = Session("ar", service="T", priority=True)
+    for derive in (derive_information, derive_kinds, derive_long_wait):
+        assert derive(asked, KNOWN).priority
+        assert not derive(replace(asked, priority=False), KNOWN).priority

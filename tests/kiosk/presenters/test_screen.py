@@ -50,7 +50,7 @@ def test_each_step_has_its_screen_and_a_way_back_where_there_is_one(step: Step, 
 def test_trouble_covers_every_step_but_those_of_a_visitor_with_a_number(step: Step) -> None:
     view = derive_screen(Session("ar", step, service="A", ticket=TICKET), replace(GOOD, online=False), BOTH)
     covered = isinstance(view.body, NoticeView) and view.body.notice == "hall_away"
-    assert covered is (step not in {Step.ISSUING, Step.TICKET, Step.PHONE, Step.REFUSED})
+    assert covered is (step not in {Step.ISSUING, Step.TICKET, Step.PHONE, Step.CONSENT, Step.REFUSED})
     assert not (covered and view.back_shown)
 
 
@@ -62,7 +62,7 @@ def test_a_covered_session_announces_no_end() -> None:
 
 def test_before_anything_is_known_the_kiosk_starts() -> None:
     view = derive_screen(Session("ar"), Conditions(), BOTH)
-    assert view.body == NoticeView("starting", "wait")
+    assert view.body == NoticeView("starting", "wait", second="en")
     assert (view.header.hall_names, view.header.other_language, view.digits) == ({}, "en", "western")
 
 

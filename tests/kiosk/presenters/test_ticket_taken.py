@@ -94,3 +94,20 @@ def test_a_ticket_given_without_the_hall_promises_no_place_and_no_wait() -> None
     view = derive_ticket(replace(SHOWN, ticket=own), KNOWN)
     assert (view.number, view.by_staff, view.people_ahead, view.wait_min) == ("T900", True, None, None)
     assert not derive_ticket(SHOWN, KNOWN).by_staff
+
+
+def test_a_ticket_says_whether_a_counter_is_open_for_its_service() -> None:
+    ticket = replace(TICKET, people_ahead=0, wait=None, staffed=False, begins_at="08:00")
+    view = derive_ticket(Session("en", Step.TICKET, ticket=ticket), Conditions(hall=example_hall()))
+    assert (view.staffed, view.begins_at) == (False, "08:00")
+    foreseen = replace(ticket, wait=WaitRange(60, 120, 180), begins_at="")
+    assert derive_ticket(Session("en", Step.TICKET, ticket=foreseen), Conditions(hall=example_hall())).staffed
+
+
+@pytest.mark.parametrize("state", list(PrintState))
+def test_once_the_end_is_announced_a_number_that_is_on_paper_is_hidden(state: PrintState) -> None:
+    session = Session("en", Step.TICKET, ticket=TICKET, printing=state)
+    assert not derive_ticket(session, Conditions(hall=example_hall())).covered
+    left_alone = replace(session, closes_in_s=19)
+    covered = derive_ticket(left_alone, Conditions(hall=example_hall())).covered
+    assert covered is (state in {PrintState.CONFIRMED, PrintState.UNVERIFIED})

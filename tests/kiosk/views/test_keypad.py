@@ -19,12 +19,10 @@ def screen(qtbot: QtBot, theme: Theme, language: Language, view: KeypadView) -> 
     return made
 
 
-def test_what_is_typed_stands_large_and_consent_is_the_keys_own_word(
-    qtbot: QtBot, theme: Theme, language: Language
-) -> None:
+def test_what_is_typed_stands_large_and_one_key_goes_on(qtbot: QtBot, theme: Theme, language: Language) -> None:
     made = screen(qtbot, theme, language, KeypadView("phone", "••••67", plus=True, enter=True))
     assert made.number.text == "••••67"
-    assert made.send.text() == "أوافق: أرسلوا لي الرسائل"
+    assert made.send.text() == "متابعة"
     assert "24" in made.explanation.text
 
 

@@ -30,3 +30,18 @@ def test_the_time_is_shown_where_it_is_known_and_cannot_turn_round(
     screen.show_view(NoticeView("not_yet_open", "clock", opens_at="07:30"))
     assert screen.opens_at.isVisible()
     assert screen.opens_at.text == "تبدأ التذاكر عند \u2066٠٧:٣٠\u2069"
+
+
+def test_until_a_language_was_chosen_it_says_the_same_in_a_second_one(
+    qtbot: QtBot, theme: Theme, language: Language
+) -> None:
+    screen = NoticeScreen(theme, language, NoticeTexts())
+    framed(qtbot, screen, 1800, 800)
+    screen.show_view(NoticeView("cover_open", "cover", second="en"))
+    assert screen.headline.text == "غطاء الطابعة مفتوح"
+    assert screen.other_headline.text == "The printer is open"
+    assert "take your ticket at reception" in screen.other_advice.text
+    assert "الاستقبال" in screen.advice.text
+    screen.show_view(NoticeView("cover_open", "cover"))
+    assert not screen.other_headline.isVisible()
+    assert not screen.other_advice.isVisible()
