@@ -309,7 +309,7 @@ def take_tickets(hand: Hand, count: int, *, every_s: float, clock: HandClock) ->
         hand.touch("language_ar")
         hand.sees("services")
         hand.touch("tile_A")
-        hand.sees("ticket")
+        hand.sees_that(lambda: hand.kiosk.session.step is Step.TICKET)
         clock.pass_s(every_s)
         hand.touch("back_button")
         hand.sees("welcome")
