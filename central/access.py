@@ -69,5 +69,6 @@ TABLE: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType({
     ("POST", "/people"): ADMINS,
     ("POST", "/people/{name}/{what}"): ADMINS,
     ("GET", "/acts"): AUDITORS,
+    ("GET", "/audit"): AUDITORS,
 })  # fmt: skip
 """Method and path as the routes name it. Files under /static are open as well."""

@@ -213,6 +213,8 @@ audit = Table(
     Column("body", LargeBinary, nullable=False),
     Column("received_at", Instant, nullable=False),
     Index(None, "hall", "service_day"),
+    Index(None, "at"),
+    Index(None, "hall", "at"),
 )
 
 quarantine = Table(

@@ -16,8 +16,8 @@ b'{"kind":"note","rev":1,"text":"\xd8\xaf\xd9\x88\xd8\xb1"}'
 False
 
 Additive only: a field is never renamed or given another meaning; a new kind or field may come at any time, and a centre
-that does not know a kind keeps the entry in quarantine. No personal data: no names, no civil or telephone numbers; the
-agent is a pseudonym.
+that does not know a kind keeps the entry in quarantine. No personal data of visitors: no names, no civil or telephone
+numbers. Agents go by their codes; an audit fact names the member of staff who acted as the hall's tokens do.
 """
 
 from __future__ import annotations
@@ -122,7 +122,11 @@ class VisitRecord:
 
 @dataclass(frozen=True)
 class AuditRecord:
-    """One fact that must be provable later; `fact` is its number in the hall's line of facts, `action` its kind."""
+    """One fact that must be provable later (`contracts.audit_kinds`).
+
+    `fact` is its number in the hall's line of facts, `action` its kind, `actor` the agent's code or the name of the
+    token with which somebody acted; `detail` has the fact's other fields.
+    """
 
     hall: str
     fact: int

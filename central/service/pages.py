@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from central import reports
 from central.access import ACTORS, TABLE
 from central.reports import HallFigures
+from central.service.audit_page import add_audit_page
 from central.service.axes_page import add_axes_page
 from central.service.compare_page import add_compare_page
 from central.service.context import Context
@@ -43,6 +44,7 @@ NAVIGATION = (
     ("/", "now"), ("/compare", "compare"), ("/figures", "figures"), ("/enquiries", "enquiries"),
     ("/axes", "axes"), ("/halls", "halls"), ("/state", "state"), ("/settings", "settings"),
     ("/quarantine", "quarantine"), ("/people", "people"), ("/acts", "acts"),
+    ("/audit", "audit"),
 )  # fmt: skip
 """The pages for staff: address, and template and text by one name."""
 
@@ -120,7 +122,7 @@ def page_routes(context: Context) -> APIRouter:
     _add_pages(routes, context, pages)
     for add in (
         add_now_page, add_compare_page, add_figure_pages, add_enquiries_page, add_axes_page, add_state_pages,
-        add_public, add_sign_in, add_first_access, add_people_pages,
+        add_public, add_sign_in, add_first_access, add_people_pages, add_audit_page,
     ):  # fmt: skip
         add(routes, context, pages)
     return routes

@@ -6,9 +6,11 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from contracts.audit_kinds import FREE_WORDS
 from contracts.complaint_record import ComplaintRecord, encode_complaint
 from contracts.enquiry_record import EnquiryRecord, encode_enquiry
-from contracts.outbox_entry import EntryKind, VisitRecord, encode_record, link
+from contracts.live import FactMessage
+from contracts.outbox_entry import AuditRecord, EntryKind, VisitRecord, encode_record, link
 from contracts.request_record import RequestRecord, encode_request
 from contracts.survey_record import SurveyRecord, encode_survey
 from hall.adapters.prepared import Prepared
@@ -71,6 +73,23 @@ class SqlCentreOutbox:
     def tell_survey(self, record: SurveyRecord) -> None:
         """Append a visitor's answer (or its next revision); the row is no visit's, whose revisions are its own."""
         self._append(EntryKind.SURVEY, encode_survey(record), rev=record.rev, day=record.service_day)
+
+    def tell_audit(self, hall: str, message: FactMessage) -> None:
+        """Append a fact that must be provable later, without what people wrote freely."""
+        detail = {name: value for name, value in message.detail.items() if name not in FREE_WORDS | {"by", "device"}}
+        record = AuditRecord(
+            hall=hall,
+            fact=message.seq,
+            at=message.at,
+            service_day=message.service_day,
+            action=message.kind,
+            actor=message.detail.get("by") or message.agent,
+            device=message.detail.get("device"),
+            visit=message.visit.visit if message.visit else None,
+            counter=message.counter,
+            detail=detail,
+        )
+        self._append(EntryKind.AUDIT, encode_record(record), rev=1, day=message.service_day)
 
     def _append(self, kind: EntryKind, body: bytes, *, rev: int, day: date) -> None:
         append_entry(self._connection, kind, body, visit=None, rev=rev, day=day, at=self._at)

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
+from contracts.audit_kinds import AUDIT_KINDS
 from contracts.live import FactMessage
 from hall.adapters.day_stores import SqlNumbers
 from hall.adapters.fact_rows import fact_values, message_of
@@ -141,6 +142,8 @@ class SqlWork(SqlStores):
             message = message_of(fact, seq, day, self._now, shown.view if shown else None)
             self._keep(fact_values(message, self._now, shown.text if shown else None))
             self.new_facts.append(message)
+            if message.kind in AUDIT_KINDS:
+                self.outbox.tell_audit(self._settings.hall, message)
 
     def _next_seq(self) -> int:
         seq = self._memory.last_fact = self.seq + 1

@@ -1,0 +1,91 @@
+"""What must be provable later leaves the hall for the centre: who signed in, paired, withdrew, changed, corrected, read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from requests import Response
+from sqlalchemy import Engine, select
+
+from central.tables import audit
+from commands.driven_program import until
+from contracts.audit_kinds import AUDIT_KINDS
+from hall.domain.events import Fact, kind_of
+from tests.helpers.centre import running_centre
+from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread
+
+REGISTERED = {"subject": "A plot", "directorate": "lands", "topic": "survey", "source": "platform", "external": "BR-7"}
+CORRECTED = {"reason": "other", "outcome": "referred"}
+WANTED = {
+    "signed_in", "signed_out", "device_paired", "device_revoked", "settings_changed", "visit_corrected",
+    "request_phone_read",
+}  # fmt: skip
+
+
+def stored(engine: Engine) -> dict[str, list[str]]:
+    """Return the bodies of the audit facts at the centre by their kind."""
+    found: dict[str, list[str]] = {}
+    with engine.connect() as connection:
+        for row in connection.execute(select(audit).order_by(audit.c.fact)):
+            found.setdefault(row.action, []).append(bytes(row.body).decode())
+    return found
+
+
+def done(answer: Response) -> Any:
+    """Return the JSON of an answer that is no refusal."""
+    assert answer.ok, answer.text
+    return answer.json() if answer.content else None
+
+
+def work_through(hall: RunningHall) -> None:
+    """Do one of each: sign in and out, pair, revoke, change a setting, correct, read a number."""
+    visit = hall.issue()["visit"]
+    session = hall.sign_in()
+    for move, body in (("call-next", {}), ("begin", {}), ("finish", {"outcome": "completed"})):
+        done(hall.post(f"/counters/1/{move}", session, body))
+    done(hall.post("/counters/1/sign-out", session))
+    code = done(hall.post("/devices/codes", "admin", {"kind": "board", "name": "hall 2"}))["code"]
+    device = done(hall.post("/devices/pair", None, {"code": code, "kind": "board"}))["device"]
+    done(hall.post(f"/devices/{device}/revoke", "admin"))
+    done(hall.post("/services/B/close", "head"))
+    done(hall.post(f"/visits/{visit}/corrections", "head", {**CORRECTED, "remark": "Noor of plot 12 asked"}))
+    number = done(hall.post("/requests", "intake", REGISTERED))["number"]
+    done(hall.post(f"/requests/{number}/phone", "intake", {"phone": "91234567", "language": "ar"}))
+    assert done(hall.get(f"/requests/{number}/phone", "reception"))["phone"] == "+96891234567"
+
+
+@pytest.mark.allow_logs
+def test_what_must_be_provable_arrives_at_the_centre(tmp_path: Path) -> None:
+    (tmp_path / "hall").mkdir()
+    with running_centre(tmp_path / "centre") as centre:
+        token = centre.enrol("test-hall")
+        with hall_in_a_thread(tmp_path / "hall", centre=(centre.url, token)) as hall:
+            work_through(hall)
+            until(
+                lambda: stored(centre.engine).keys() >= WANTED,
+                "the audit facts are at the centre",
+                lambda: sorted(stored(centre.engine)),
+                timeout_s=20,
+            )
+            found = stored(centre.engine)
+    assert '"actor":"salim"' in found["signed_in"][0]
+    assert '"actor":"admin"' in found["device_revoked"][0]
+    assert '"actor":"reception"' in found["request_phone_read"][0]
+    whole = "".join(body for bodies in found.values() for body in bodies)
+    assert "91234567" not in whole
+    assert "Noor" not in whole, "what people wrote freely stays in the hall"
+
+
+def test_every_kind_that_goes_out_is_a_kind_of_fact() -> None:
+    known = {kind_of(fact) for fact in _subclasses(Fact)}
+    assert sorted(AUDIT_KINDS - known) == []
+    assert max(map(len, AUDIT_KINDS)) <= 40, "the centre's column"
+
+
+def _subclasses(base: type[Fact]) -> Iterator[type[Fact]]:
+    for cls in base.__subclasses__():
+        yield cls
+        yield from _subclasses(cls)
