@@ -12,6 +12,7 @@ from contracts.hall_words import Lane
 from contracts.hijri import MAX_OFFSET_DAYS
 from contracts.site_kinds import SITE_KINDS, is_desk
 from hall.adapters.setup_entries import AgentEntry, HoursEntry, LaneEntry, ServiceEntry, SetupEntry
+from hall.domain.oman_holidays import Occasion
 
 GOVERNORATES = ("muscat", "dhofar", "musandam", "buraimi", "dakhiliyah", "north_batinah", "south_batinah",
                 "north_sharqiyah", "south_sharqiyah", "dhahirah", "wusta")  # fmt: skip
@@ -184,6 +185,9 @@ def _times(setup: SetupEntry) -> Iterator[Finding]:
             yield Finding(f"ramadan[{at}].last", "the last day is before the first")
     for at, holiday in enumerate(setup.holiday):
         yield from _names(holiday.names, f"holiday[{at}].names")
+        if holiday.occasion not in {"", *(one.value for one in Occasion)}:
+            known = ", ".join(one.value for one in Occasion)
+            yield Finding(f"holiday[{at}].occasion", f"no such occasion {holiday.occasion!r}; known are {known}")
 
 
 def _clock(hours: HoursEntry) -> Iterator[Finding]:

@@ -161,6 +161,8 @@ class HolidayEntry:
     day: date
     names: dict[str, str]
     expected: bool = False
+    occasion: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from hall.adapters.setup_check_board import board_findings
 from hall.adapters.setup_check_kiosk import kiosk_findings
 from hall.adapters.setup_entries import (
     AgentEntry,
+    HolidayEntry,
     HoursEntry,
     PeriodEntry,
     PrayerEntry,
@@ -260,10 +261,14 @@ def _hours(entry: SetupEntry) -> Hours:
     return Hours(
         weekly=_weekly(entry.hours) or (DESK_WEEK if is_desk(entry.hall.site_kind) else {}),
         ramadan=tuple(_period(period) for period in entry.ramadan),
-        holidays=tuple(Holiday(h.day, h.names, h.expected) for h in entry.holiday),
+        holidays=tuple(_holiday(one) for one in entry.holiday),
         always_open=entry.hours.always_open,
         auto_close=_time(entry.hours.auto_close),
     )
+
+
+def _holiday(entry: HolidayEntry) -> Holiday:
+    return Holiday(entry.day, entry.names, entry.expected, entry.occasion or None, entry.source)
 
 
 def _weekly(hours: HoursEntry) -> dict[int, FiveTimes]:

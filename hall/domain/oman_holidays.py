@@ -80,6 +80,7 @@ class Announced:
 
 _O = Occasion
 _D = date
+_LIST_OF_2026 = "Council of Ministers: gulfnews.com 1.500392367, omanet.om"
 ANNOUNCED: tuple[Announced, ...] = (
     # 2023
     Announced(_O.ACCESSION, _D(2023, 1, 12), _D(2023, 1, 12), "timesofoman.com/article/125184", _D(2022, 12, 29)),
@@ -105,5 +106,12 @@ ANNOUNCED: tuple[Announced, ...] = (
     Announced(_O.HIJRI_NEW_YEAR, _D(2025, 6, 29), _D(2025, 6, 29), "arabianbusiness.com", _D(2025, 6, 19)),
     Announced(_O.PROPHET_BIRTHDAY, _D(2025, 9, 7), _D(2025, 9, 7), "menafn.com/1109998857", _D(2025, 8, 31)),
     Announced(_O.NATIONAL_DAY, _D(2025, 11, 26), _D(2025, 11, 27), "Oman News Agency, gulfnews.com", _D(2025, 11, 9)),
+    # 2026: told in one list, without the Eids. Eid al-Adha is not here: no source of its announcement was found.
+    Announced(_O.ACCESSION, _D(2026, 1, 15), _D(2026, 1, 15), _LIST_OF_2026, _D(2025, 12, 28)),
+    Announced(_O.ISRA_MIRAJ, _D(2026, 1, 18), _D(2026, 1, 18), _LIST_OF_2026, _D(2025, 12, 28)),
+    Announced(_O.EID_FITR, _D(2026, 3, 19), _D(2026, 3, 23), "gulfnews.com 1.500470727", _D(2026, 3, 11)),
+    Announced(_O.HIJRI_NEW_YEAR, _D(2026, 6, 18), _D(2026, 6, 18), _LIST_OF_2026, _D(2025, 12, 28)),
+    Announced(_O.PROPHET_BIRTHDAY, _D(2026, 8, 27), _D(2026, 8, 27), _LIST_OF_2026, _D(2025, 12, 28)),
+    Announced(_O.NATIONAL_DAY, _D(2026, 11, 25), _D(2026, 11, 26), _LIST_OF_2026, _D(2025, 12, 28)),
 )  # fmt: skip
 """Days off of the State's administrative apparatus, from the first to the last, weekends between them included."""

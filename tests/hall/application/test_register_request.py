@@ -29,10 +29,10 @@ def test_a_request_gets_its_number_and_the_third_working_day() -> None:
     one = made(hall)
     assert one.number.startswith("MUSCAT-1-26-00001")
     assert is_own_number(one.number)
-    # Tuesday 24 November 2026; Thursday 26 is the hall's National Day: Wednesday, Sunday, Monday.
-    assert (one.service_day, one.latest, one.printed_latest) == (TUESDAY, date(2026, 11, 30), date(2026, 11, 30))
+    # Tuesday 24 November 2026; 25 and 26 are the National Day: Sunday, Monday, Tuesday.
+    assert (one.service_day, one.latest, one.printed_latest) == (TUESDAY, date(2026, 12, 1), date(2026, 12, 1))
     assert one.state is RequestState.REGISTERED
-    assert hall.facts[-1] == RequestRegistered(one.number, "hall", "land_grant", "lands", date(2026, 11, 30), "said")
+    assert hall.facts[-1] == RequestRegistered(one.number, "hall", "land_grant", "lands", date(2026, 12, 1), "said")
 
 
 def test_numbers_run_on_without_a_gap_also_past_a_refusal() -> None:

@@ -34,12 +34,12 @@ def test_a_sudden_holiday_moves_open_requests_and_no_others() -> None:
     moved, stayed = (hall.work().requests.find(one.number) for one in (waits, gone))
     assert moved is not None
     assert stayed is not None
-    assert (moved.printed_latest, moved.latest) == (date(2026, 11, 30), date(2026, 12, 3))
-    assert stayed.latest == date(2026, 11, 30)
+    assert (moved.printed_latest, moved.latest) == (date(2026, 12, 1), date(2026, 12, 6))
+    assert stayed.latest == date(2026, 12, 1)
     told = [fact for fact in hall.facts if isinstance(fact, RequestDateMoved)]
-    assert told == [RequestDateMoved(waits.number, date(2026, 11, 30), date(2026, 11, 30), date(2026, 12, 3))]
+    assert told == [RequestDateMoved(waits.number, date(2026, 12, 1), date(2026, 12, 1), date(2026, 12, 6))]
     assert hall.facts[-1] == HolidayAnnounced(date(2026, 11, 29), date(2026, 11, 30), None, "head", 1)
-    assert hall.stored.told_requests[-1].latest == date(2026, 12, 3)
+    assert hall.stored.told_requests[-1].latest == date(2026, 12, 6)
     assert times_on(date(2026, 11, 29), hall.settings.hours) is None, "and the hall is closed"
 
 

@@ -16,8 +16,8 @@ def test_days_off_are_told_with_name_source_and_whether_they_are_certain() -> No
     assert (days[NATIONAL_DAY].expected, days[NATIONAL_DAY].own) == (False, True)
     eid = days[date(2026, 5, 27)]
     assert (eid.expected, eid.own, eid.names["en"], eid.occasion) == (True, False, "Eid al-Adha", "eid_adha")
-    assert view.due == date(2026, 11, 30)
-    assert view.announced_to == date(2025, 11, 27)
+    assert view.due == date(2026, 12, 1)
+    assert view.announced_to == date(2026, 11, 26)
 
 
 def test_a_span_of_an_announced_year_is_certain() -> None:

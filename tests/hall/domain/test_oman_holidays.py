@@ -18,6 +18,11 @@ def test_each_announced_year_has_every_occasion_once(year: int) -> None:
     )
 
 
+def test_of_2026_all_but_eid_al_adha_is_known() -> None:
+    known = {one.occasion for one in ANNOUNCED if one.first.year == 2026}
+    assert set(Occasion) - known == {Occasion.EID_ADHA}
+
+
 def test_announcements_stand_in_order_with_source_and_day() -> None:
     assert all(before.last < after.first for before, after in pairwise(ANNOUNCED))
     for one in ANNOUNCED:
