@@ -98,11 +98,15 @@ def _add_token_parsers(acts: argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 @contextmanager
-def _identities(arguments: argparse.Namespace) -> Iterator[SqlIdentities]:
+def _identities(arguments: argparse.Namespace, act: str = "", subject: str = "") -> Iterator[SqlIdentities]:
+    """Open what says who may come in; an `act` that is not refused is noted for the hall's facts."""
+    from hall.adapters.console_acts import note_act
     from hall.adapters.identity_store import SqlIdentities
 
     with _database(arguments) as connection:
         yield SqlIdentities(connection, datetime.now(UTC))
+        if act:
+            note_act(connection, act, subject, datetime.now(UTC))
 
 
 @contextmanager
@@ -204,7 +208,7 @@ def _pin(arguments: argparse.Namespace) -> None:
     if pin in EASY_PINS:
         raise AdminError("this PIN is among the first that anyone tries; choose another")
     hasher = PinHasher(load_secret(arguments.data / "hall.key"))
-    with _identities(arguments) as identities:
+    with _identities(arguments, "pin_set", arguments.agent) as identities:
         identities.set_pin_hash(arguments.agent, hasher.hash_now(pin))
     hasher.close()
     print(f"the PIN of {arguments.agent} is set")
@@ -231,8 +235,8 @@ def _pair(arguments: argparse.Namespace) -> None:
     if arguments.counter is not None and arguments.counter not in numbers:
         raise AdminError(f"this hall has no counter {arguments.counter}; it has {', '.join(map(str, numbers))}")
     code = fresh_code()
-    with _identities(arguments) as identities:
-        name = arguments.name or arguments.kind
+    name = arguments.name or arguments.kind
+    with _identities(arguments, "pairing_code_made", f"{arguments.kind} {name}") as identities:
         identities.add_code(token_hash(code), arguments.kind, name, arguments.counter, datetime.now(UTC) + _CODE_LIFE)
     print(f"type this at the device within ten minutes: {code[:4]}-{code[4:]}")
 
@@ -247,7 +251,7 @@ def _devices(arguments: argparse.Namespace) -> None:
 
 def _revoke(arguments: argparse.Namespace) -> None:
     _check_hall_was_here(arguments)
-    with _identities(arguments) as identities:
+    with _identities(arguments, "device_withdrawn", arguments.device) as identities:
         if not identities.revoke_device(arguments.device, datetime.now(UTC)):
             raise AdminError(f"no device {arguments.device!r}; see them with: main.py admin devices")
     print(f"{arguments.device} is withdrawn; a running hall knows it within 5 s")

@@ -38,6 +38,7 @@ def add_json_option(parser: argparse.ArgumentParser) -> None:
 
 def make_token(connection: Connection, arguments: argparse.Namespace) -> None:
     """Store a new token and print it, as a link where its role has pages; it is shown this once."""
+    from hall.adapters.console_acts import note_act
     from hall.adapters.hall_identity import address_of
     from hall.adapters.staff_store import ID_LENGTH, SqlStaff
     from hall.application.staff_access import NewToken
@@ -46,7 +47,9 @@ def make_token(connection: Connection, arguments: argparse.Namespace) -> None:
     token, now = secrets.token_hex(32), datetime.now(UTC)
     expires_at = now + timedelta(days=arguments.days)
     hashed = token_hash(token)
-    SqlStaff(connection, now).add(NewToken(arguments.role, arguments.name or arguments.role, hashed, expires_at))
+    name = arguments.name or arguments.role
+    SqlStaff(connection, now).add(NewToken(arguments.role, name, hashed, expires_at))
+    note_act(connection, "token_made", f"{arguments.role} {name}", now)
     address = arguments.url or address_of(connection) or _NO_ADDRESS
     link = None if arguments.role in WITHOUT_PAGES else f"{address.rstrip('/')}/enter#{token}"
     token_id = hashed[:ID_LENGTH]
@@ -76,9 +79,14 @@ def list_tokens(connection: Connection, arguments: argparse.Namespace) -> None:
 
 def withdraw_token(connection: Connection, token_id: str) -> StaffToken | None:
     """Withdraw a token with its sessions and return it; None when no token has this id."""
+    from hall.adapters.console_acts import note_act
     from hall.adapters.staff_store import SqlStaff
 
-    return SqlStaff(connection, datetime.now(UTC)).revoke(token_id)
+    now = datetime.now(UTC)
+    token = SqlStaff(connection, now).revoke(token_id)
+    if token is not None:
+        note_act(connection, "token_withdrawn", f"{token.role} {token.name}", now)
+    return token
 
 
 def _as_json(token: StaffToken, at: datetime) -> dict[str, object]:

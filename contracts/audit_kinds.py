@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 GROUPS: Mapping[str, Sequence[str]] = {
-    "sign_ins": ("signed_in", "signed_out", "session_moved", "pin_locked"),
-    "devices": ("device_paired", "device_revoked", "staff_acted"),
+    "sign_ins": ("signed_in", "signed_out", "session_moved", "pin_locked", "staff_signed_in", "staff_signed_out"),
+    "devices": ("device_paired", "device_revoked", "staff_acted", "console_acted"),
     "settings": (
         "settings_changed", "arrangement_made", "arrangement_taken_back", "holiday_announced", "holiday_taken_back",
         "hijri_offset_set", "date_confirmed",
     ),
     "corrections": ("visit_corrected", "correction_taken_back"),
-    "readings": ("request_phone_read", "enquiry_phone_read", "story_read"),
+    "readings": ("request_phone_read", "enquiry_phone_read", "appointment_phones_read", "story_read"),
 }  # fmt: skip
 """Kinds by what they are about, in the order in which a page offers them."""
 

@@ -123,6 +123,7 @@ def _parts(
         place_rate=RateLimit(PLACE_TRIES_A_MINUTE, 60),
         address_rate=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),
         repeat_rate=RateLimit(repeat.WISHES, repeat.WINDOW_S),
+        reading_rate=RateLimit(1, 600),
         meters=Meters(),
         outlook=OutlookDesk(store.reads, behind.estimator, store.settings, clock, store.lane),
         figures=behind.figures,

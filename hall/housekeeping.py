@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.figures_view import Asked
+from hall.adapters.console_acts import tell_acts
 from hall.adapters.engine import database_file, fold_wal
 from hall.adapters.idempotency import forget_answers
 from hall.adapters.sql_work import SqlWork
@@ -33,6 +34,7 @@ DAY_S = 24 * HOUR_S
 SCORE_EVERY_S = 5 * MINUTE_S
 ERASE_EVERY_S = 15 * MINUTE_S
 REMIND_EVERY_S = 5.0
+TELL_EVERY_S = 5.0
 ANSWER_FIRST_S = 0.2
 """After a start all but the look at the day can wait for so long: together they would take half of the interpreter from
 the first answers."""
@@ -65,6 +67,7 @@ def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment], *
     """Return the hall's chores and the `more` of its service, not started."""
     chores = [
         after_a_start("reminding counters", REMIND_EVERY_S, partial(remind_counters, store)),
+        after_a_start("telling acts on the command line", TELL_EVERY_S, partial(tell_acts, store)),
         Chore("looking at the day", MINUTE_S, partial(look, store)),
         Chore("pruning the outbox", DAY_S, store.outbox.prune, first_s=HOUR_S),
         Chore("scoring advice", SCORE_EVERY_S, partial(score, store), first_s=MINUTE_S),

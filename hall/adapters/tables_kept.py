@@ -78,6 +78,16 @@ browser_session = Table(
     Index(None, "token_hash"),
 )
 
+console_act = Table(  # acts on the command line that are no facts yet
+    "console_act",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", Instant, nullable=False),
+    Column("by", String(100), nullable=False),
+    Column("act", String(40), nullable=False),
+    Column("subject", String(200), nullable=False),
+)
+
 setting = Table(
     "setting",
     metadata,

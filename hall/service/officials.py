@@ -16,20 +16,21 @@ from contracts.official_answers import (
 )
 from hall.application.officials import BookOfficial, MoveAppointment, book_official, move_appointment
 from hall.application.officials_query import Phone, official_day, official_view
+from hall.domain.access_events import AppointmentPhonesRead
 from hall.domain.appointment import LONGEST, SHORTEST, Appointment, is_number
 from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.service.access import Caller, Role
 from hall.service.appointments import OWN_TRIES, fresh_number, path_number
 from hall.service.bodies import check_text
-from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
 from hall.service.days_asked import day_asked
 from hall.service.parts import Parts
 from hall.service.phone_seal import PhoneSeal
 from hall.service.phones import given_phone
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
-from hall.service.refusals import RoleRefusedError
+from hall.service.refusals import RoleRefusedError, TooManyTriesError
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["officials"])
 MOST_LETTERS = 120
@@ -59,7 +60,10 @@ async def a_day(call: Call) -> Response:
     def ask(work: ServiceWork, now: Moment) -> OfficialDay:
         return official_day(code, asked or local(now, work.settings).date(), phone, work=work, now=now)
 
-    return told(await call.ask(ask))
+    found = await call.ask(ask)
+    if any(one.phone is not None for one in found.appointments):
+        await _note_reading(call, code, found.day)
+    return told(found)
 
 
 @routes.post(
@@ -100,6 +104,21 @@ async def move(call: Call) -> Response:
         return said(200, _told(move_appointment(command, work=work, now=now), reader, work, now))
 
     return await call.run(run)
+
+
+async def _note_reading(call: Call, official: str, day: date) -> None:
+    """Record that the caller read the day's telephone numbers, once in ten minutes: the page reads again and again."""
+    by = call.caller.name
+    try:
+        call.parts.reading_rate.count(f"{by} {official} {day}", call.parts.clock.now().monotonic_ns / 1e9)
+    except TooManyTriesError:
+        return
+
+    def run(work: ServiceWork, _now: Moment) -> Answer:
+        work.record(AppointmentPhonesRead(official, day, by))
+        return NO_CONTENT
+
+    await call.do(run)
 
 
 def own_official(caller: Caller) -> str | None:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from contracts.hall_requests import SessionRequest
 from hall.application.staff_access import SESSION_LIFE
+from hall.domain.access_events import StaffSignedIn, StaffSignedOut
 from hall.domain.moment import Moment
 from hall.service.access import Role
 from hall.service.bodies import Nothing
@@ -49,6 +50,7 @@ async def begin_session(call: Call) -> Response:
         if Role(owner.kind) not in BROWSER_ROLES:
             raise TokenUnknownError("this token is not one for the pages of the hall")
         signed_in.append((owner.kind, owner.name))
+        work.record(StaffSignedIn(owner.name, owner.kind))
         return NO_CONTENT
 
     await call.do(run)
@@ -72,6 +74,9 @@ async def end_session(call: Call) -> Response:
     cookie = call.cookies.get(COOKIE, "")
 
     def run(work: ServiceWork, _now: Moment) -> Answer:
+        owner = work.staff.owner_of(session_hash(cookie))
+        if owner is not None:
+            work.record(StaffSignedOut(owner.name, owner.kind))
         work.staff.end_session(session_hash(cookie))
         return NO_CONTENT
 

@@ -55,7 +55,7 @@ def started(family: Family, folder: Path, database_url: str) -> Pair:
     setup.write_text(SETUP, encoding="utf-8")
     token = printed("central", "enrol", *place, "--hall", HALL)
     platform = printed("central", "platform", *place, "--name", "platform")
-    admin, head = (printed("admin", *own, "token", role) for role in ("admin", "head"))
+    admin, head = (printed("admin", *own, "token", role).rpartition("#")[2] for role in ("admin", "head"))
     centre = family.address(family.start("central", [*place, "--port", "0"]))
     options = [*own, "--setup", str(setup), "--port", "0", "--centre", centre, "--public-url", f"{centre}/h/{HALL}"]
     hall = family.address(family.start("hall", options, HALL_CENTRE_TOKEN=token))

@@ -1,4 +1,4 @@
-"""What must be provable later leaves the hall for the centre: who signed in, paired, withdrew, changed, corrected, read."""
+"""What must be provable later leaves the hall for the centre: who signed in, withdrew, changed, corrected or read."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from requests import Response
+import requests
 from sqlalchemy import Engine, select
 
 from central.tables import audit
+from commands import admin
 from commands.driven_program import until
 from contracts.audit_kinds import AUDIT_KINDS
 from hall.domain.events import Fact, kind_of
@@ -21,7 +22,7 @@ REGISTERED = {"subject": "A plot", "directorate": "lands", "topic": "survey", "s
 CORRECTED = {"reason": "other", "outcome": "referred"}
 WANTED = {
     "signed_in", "signed_out", "device_paired", "device_revoked", "settings_changed", "visit_corrected",
-    "request_phone_read",
+    "request_phone_read", "staff_signed_in", "staff_signed_out", "console_acted",
 }  # fmt: skip
 
 
@@ -34,7 +35,7 @@ def stored(engine: Engine) -> dict[str, list[str]]:
     return found
 
 
-def done(answer: Response) -> Any:
+def done(answer: requests.Response) -> Any:
     """Return the JSON of an answer that is no refusal."""
     assert answer.ok, answer.text
     return answer.json() if answer.content else None
@@ -55,6 +56,12 @@ def work_through(hall: RunningHall) -> None:
     number = done(hall.post("/requests", "intake", REGISTERED))["number"]
     done(hall.post(f"/requests/{number}/phone", "intake", {"phone": "91234567", "language": "ar"}))
     assert done(hall.get(f"/requests/{number}/phone", "reception"))["phone"] == "+96891234567"
+    with requests.Session() as browser:
+        page = {"Origin": hall.base, "Content-Type": "application/json"}
+        done(browser.post(f"{hall.base}/api/v1/session", json={"token": hall.tokens["head"]}, headers=page))
+        done(browser.post(f"{hall.base}/api/v1/session/end", json={}, headers=page))
+    assert admin.run(["--data", str(hall.hall.config.data), "revoke", hall.devices["tablet"]]) == 0
+    hall.hall.chores.turn()
 
 
 @pytest.mark.allow_logs
@@ -74,6 +81,8 @@ def test_what_must_be_provable_arrives_at_the_centre(tmp_path: Path) -> None:
     assert '"actor":"salim"' in found["signed_in"][0]
     assert '"actor":"admin"' in found["device_revoked"][0]
     assert '"actor":"reception"' in found["request_phone_read"][0]
+    assert '"actor":"head"' in found["staff_signed_in"][0]
+    assert '"act":"device_withdrawn"' in found["console_acted"][0]
     whole = "".join(body for bodies in found.values() for body in bodies)
     assert "91234567" not in whole
     assert "Noor" not in whole, "what people wrote freely stays in the hall"

@@ -10,7 +10,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from hall.adapters.tables import fact
 from hall.housekeeping import erase_phones
 from hall.service.access import Role
 from tests.hall.adapters.test_setup_officials import OFFICE
@@ -67,6 +69,23 @@ def test_a_slot_is_booked_moved_and_given_up(hall: RunningHall) -> None:
     refused(hall.post(f"/appointments/{booked['number']}/undo-cancel", "kiosk"), "role_refused", 403)
     back = good(hall.post(f"/appointments/{booked['number']}/undo-cancel", "reception"))
     assert (back["slot_at"], slots(hall, "taken")) == (second, [second])
+
+
+def test_that_the_numbers_of_a_day_were_read_is_a_fact_once_in_a_while(hall: RunningHall) -> None:
+    first, *_ = slots(hall)
+    book(hall, first, phone=NUMBER)
+    for role in ("reception", "reception", "official", "head"):
+        hall.get("/officials/director/day", role)
+    assert _readers(hall) == ["reception", "head"]
+    hall.clock.move_on(minutes=11)
+    good(hall.get("/officials/director/day", "reception"))
+    assert _readers(hall) == ["reception", "head", "reception"]
+
+
+def _readers(hall: RunningHall) -> list[str]:
+    with hall.hall.store.engine.connect() as connection:
+        found = select(fact.c.body).where(fact.c.kind == "appointment_phones_read").order_by(fact.c.seq)
+        return [json.loads(body)["detail"]["by"] for body in connection.execute(found).scalars()]
 
 
 def test_a_number_kept_over_midnight_moves_with_its_appointment(hall: RunningHall) -> None:
