@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, text
 
 from contracts.hall_words import Outcome
-from contracts.outbox_entry import GENESIS, day_digest, decode_record, link
+from contracts.outbox_entry import GENESIS, VisitRecord, day_digest, decode_record, link
 from hall.adapters.outbox import KEPT
 from hall.adapters.tables import outbox
 from hall.application.begin_serving import BeginServing, begin_serving
@@ -115,7 +115,8 @@ def test_day_digests_count_each_visit_at_its_highest_revision(hall: Hall) -> Non
     newest = {}
     for entry in hall.store.outbox.entries_after(0, 99):
         record, _ = decode_record(entry.body)
-        newest[record.visit] = record.rev
+        if isinstance(record, VisitRecord):
+            newest[record.visit] = record.rev
     assert newest["a"] == 2
     (digest,) = hall.store.outbox.day_digests(TUESDAY, TUESDAY)
     assert (digest.service_day, digest.visits, digest.digest) == (TUESDAY, 2, day_digest(newest.items()))

@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from contracts.hall_words import Outcome, PrintState, TransferPosition
-from contracts.outbox_entry import OutboxEntry, decode_record
+from contracts.outbox_entry import AuditRecord, OutboxEntry, decode_record
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.tables import fact
 from hall.application.begin_serving import BeginServing, begin_serving
@@ -203,7 +203,9 @@ def play_all(hall: Hall, moves: list[Move], run: int) -> TwoHalls:
 
 
 def told_to_centre(entries: list[OutboxEntry]) -> list[object]:
-    return [decode_record(entry.body)[0] for entry in entries]
+    """Return the records of visits; audit facts are made by the database's own work."""
+    records = [decode_record(entry.body)[0] for entry in entries]
+    return [one for one in records if not isinstance(one, AuditRecord)]
 
 
 A_DAY: list[Move] = [
