@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import io
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,19 +61,20 @@ def _make_missing(tokens: DemoTokens, folder: Path, setup: Path, place: list[str
     settings = read_setup(setup).settings
     if not tokens.centre:
         names = ["--name", settings.names["ar"], "--name-en", settings.names["en"]]
-        tokens.centre = _said("central", "--data", str(folder / "centre"), "enrol", "--hall", settings.hall, *names)
+        enrol = ["--data", str(folder / "centre"), "enrol", "--hall", settings.hall, *names]
+        tokens.centre = _output_of("central", *enrol).split()[-1]
     for role in ("head", "admin"):
         if not getattr(tokens, role):
-            options = ["token", role, "--name", f"demo {role}"]
-            setattr(tokens, role, _said("admin", *place, *options))
+            options = ["token", role, "--name", f"demo {role}", "--json"]
+            setattr(tokens, role, json.loads(_output_of("admin", *place, *options))["token"])
     demo_tokens.keep(tokens, folder)
 
 
-def _said(command: str, *arguments: str) -> str:
-    """Return the last word that a command says; run in this process, which has loaded most of it already."""
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+def _output_of(command: str, *arguments: str) -> str:
+    """Return what a command prints; run in this process, which has loaded most of it already."""
+    output, errors = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors):
         code = int(importlib.import_module(f"commands.{command}").run(list(arguments)))
     if code:
-        raise FamilyError(f"main.py {command}: {said.getvalue()}")
-    return said.getvalue().split()[-1]
+        raise FamilyError(f"main.py {command}: {output.getvalue()}{errors.getvalue()}")
+    return output.getvalue()
