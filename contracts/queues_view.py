@@ -100,6 +100,24 @@ class AlertView:
     """Of help: the counter to which the hall head is called; of idle: the one that calls nobody."""
     complaint: str | None = None
     """Of complaint: its number."""
+    agent: str | None = None
+    """Of wrong PINs: the agent for whom they were typed."""
+    name: str | None = None
+    """Of wrong PINs: whose token they came with, where that is no device."""
+    until: datetime | None = None
+    """Of wrong PINs: until when no further one is heard, or was."""
+
+
+@dataclass(frozen=True)
+class LockedPin:
+    """Wrong PINs locked an agent, a device or the person with a staff token, for the `locks`-th time in a row."""
+
+    subject: str
+    locks: int
+    until: datetime | None
+    agent: str | None
+    device: str | None
+    name: str | None
 
 
 @dataclass(frozen=True)
@@ -120,5 +138,7 @@ class QueuesView:
     """Told to staff only."""
     complaints: tuple[str, ...] = ()
     """Numbers of complaints and suggestions that nobody has taken up, oldest first; told to head and admin only."""
+    locked_pins: tuple[LockedPin, ...] = ()
+    """From the second lock in a row on; told to staff only."""
     standing: tuple[AlertView, ...] = ()
     """All that somebody must act on, what nobody has seen first; told to staff only."""

@@ -127,7 +127,7 @@ SENTENCES: dict[str, str] = {
         "refusals", "The PIN is wrong. Enter it again; five wrong PINs lock it for a while."
     ),
     "pin_locked": QT_TRANSLATE_NOOP(
-        "refusals", "Too many wrong PINs: this name is locked for some minutes. Wait, or ask the hall head."
+        "refusals", "Too many wrong PINs: sign-in is locked for a while. Wait, or ask the hall head."
     ),
     "agent_unknown": QT_TRANSLATE_NOOP("refusals", "The hall does not know this agent. Choose a name from the list."),
     "counter_taken": QT_TRANSLATE_NOOP(

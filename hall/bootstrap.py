@@ -31,7 +31,7 @@ from hall.service.meters import Meters
 from hall.service.outlook_desk import OutlookDesk
 from hall.service.pairing_code import TRIES_A_MINUTE
 from hall.service.parts import Parts
-from hall.service.pins import MEMORY_KIB, LockOut, PinHasher
+from hall.service.pins import MEMORY_KIB, PinHasher
 from hall.service.ports import Clock
 from hall.service.rate import RateLimit
 from hall.service.secret import HallSecret, load_secret
@@ -118,7 +118,6 @@ def _parts(
         heartbeats=behind.heartbeats,
         pins=pins,
         phones=behind.phones,
-        lock_out=LockOut(),
         pair_rate=RateLimit(TRIES_A_MINUTE, 60),
         place_rate=RateLimit(PLACE_TRIES_A_MINUTE, 60),
         address_rate=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),

@@ -1964,8 +1964,8 @@
         <translation>الرمز السري غير صحيح. أدخله من جديد؛ خمس محاولات خاطئة تقفله مدة.</translation>
     </message>
     <message>
-        <source>Too many wrong PINs: this name is locked for some minutes. Wait, or ask the hall head.</source>
-        <translation>محاولات خاطئة كثيرة: قُفل هذا الاسم بضع دقائق. انتظر أو راجع رئيس القاعة.</translation>
+        <source>Too many wrong PINs: sign-in is locked for a while. Wait, or ask the hall head.</source>
+        <translation>محاولات خاطئة كثيرة للرمز السري: تسجيل الدخول موقوف لبعض الوقت. انتظر أو راجع رئيس القاعة.</translation>
     </message>
     <message>
         <source>The hall does not know this agent. Choose a name from the list.</source>

@@ -55,7 +55,7 @@ function refused(error) {
     return;
   }
   const id = `error.${error.code}`;
-  tell(error.code === "unreachable" ? say("counter.away") : say(known(id) ? id : "error.other", { code: error.code }), "warning");
+  tell(error.code === "unreachable" ? say("counter.away") : say(known(id) ? id : "error.other", { code: error.code, minutes: number(Math.ceil(error.retryAfter / 60)) }), "warning");
 }
 
 /** Do one thing at a time; a refusal is one sentence, and the screen is read again after it. */

@@ -48,6 +48,7 @@ function alertLine(hall, queues, alert) {
     return say("alert.service", { service, alert: alertText(alert.kind) });
   }
   if (alert.kind === "paperless") return paperlessLine(hall, queues, alert.ticket);
+  if (alert.kind === "pin_locked") return lockedLine(hall, queues, alert);
   if (alert.counter) return say(`alert.${alert.kind}`, { counter: number(alert.counter) });
   if (alert.complaint) return say("alert.complaint", { number: `\u2066${inDigits(alert.complaint)}\u2069` });
   const device = queues.devices.find((each) => each.device === alert.device);
@@ -56,6 +57,14 @@ function alertLine(hall, queues, alert) {
     ? say("alert.silent_since", { time: clockTime(new Date(device.last_seen), hall.time_zone) })
     : since(deviceAlert(device), device.since, hall.time_zone);
   return say("alert.device", { device: isolated(deviceName(device.name)), state });
+}
+
+function lockedLine(hall, queues, alert) {
+  const agent = hall.agents.find((each) => each.code === alert.agent);
+  const device = queues.devices.find((each) => each.device === alert.device);
+  const who = agent ? named(agent.names) : device ? deviceName(device.name) : alert.agent ?? alert.name ?? alert.device;
+  const time = clockTime(new Date(alert.until), hall.time_zone);
+  return say(alert.agent ? "alert.pin_locked_agent" : "alert.pin_locked_place", { who: isolated(who), time });
 }
 
 function deviceAlert(device) {

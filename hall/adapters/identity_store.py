@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from contracts.queues_view import DeviceNow
+from hall.adapters.pin_store import SqlPinTries
 from hall.adapters.prepared import Prepared
 from hall.adapters.staff_store import SqlStaff
 from hall.adapters.tables import counter_session
@@ -15,6 +16,8 @@ from hall.adapters.tables_kept import agent_pin, pairing_code
 from hall.adapters.tables_kept import device as device_table
 from hall.adapters.upsert import upsert
 from hall.application.callers import Enrolled
+from hall.application.pin_lock import AGENT as AGENT_TRIES
+from hall.application.pin_lock import subject_of
 
 AGENT = "agent"
 _DEVICE = Prepared(
@@ -36,6 +39,7 @@ class SqlIdentities:
 
     def __init__(self, connection: Connection, at: datetime) -> None:
         self._connection = connection
+        self._at = at
         self._staff = SqlStaff(connection, at)
 
     def owner_of(self, token_hash: str) -> Enrolled | None:
@@ -51,6 +55,7 @@ class SqlIdentities:
     def set_pin_hash(self, agent: str, pin_hash: str) -> None:
         """Give the agent a PIN, or another one: then he signs in again, and his counter session continues."""
         upsert(self._connection, agent_pin, {"agent": agent, "pin_hash": pin_hash}, key=("agent",))
+        SqlPinTries(self._connection, self._at).forget(subject_of(AGENT_TRIES, agent))
         his = (counter_session.c.agent == agent, counter_session.c.signed_out_at.is_(None))
         self._connection.execute(update(counter_session).where(*his).values(token_hash=None))
 

@@ -26,6 +26,7 @@ from hall.adapters.outbox_rows import SqlCentreOutbox
 from hall.adapters.outlier_rows import SqlOutliers
 from hall.adapters.past_days import SqlPastDays
 from hall.adapters.phone_store import SqlPhones
+from hall.adapters.pin_store import SqlPinTries
 from hall.adapters.plan_rows import SqlPlanDays
 from hall.adapters.print_stores import SqlPapers, SqlPrints
 from hall.adapters.request_rows import SqlRequestRows
@@ -203,3 +204,8 @@ class SqlStores:
     def staff(self) -> SqlStaff:
         """Staff tokens and browser sessions."""
         return SqlStaff(self._connection, self._now.at)
+
+    @property
+    def pin_tries(self) -> SqlPinTries:
+        """Wrong PINs."""
+        return SqlPinTries(self._connection, self._now.at)

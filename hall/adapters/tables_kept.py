@@ -53,6 +53,16 @@ agent_pin = Table(
     Column("pin_hash", Text, nullable=False),
 )
 
+pin_tries = Table(  # wrong PINs of an agent, or at a device
+    "pin_tries",
+    metadata,
+    Column("subject", String(120), primary_key=True),
+    Column("wrong", Integer, nullable=False),  # since the last lock
+    Column("locks", Integer, nullable=False),
+    Column("locked_until", Instant),
+    Column("last_try_at", Instant, nullable=False),
+)
+
 staff_token = Table(
     "staff_token",
     metadata,

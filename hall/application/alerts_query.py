@@ -6,14 +6,16 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from contracts.complaint_words import ComplaintState
-from contracts.queues_view import AlertView, CounterNow, DeviceNow, QueuesView
+from contracts.queues_view import AlertView, CounterNow, DeviceNow, LockedPin, QueuesView
 from hall.application.alert_ports import SeenAlert
+from hall.application.pin_lock import locked_pins
 from hall.application.ports import Work
 from hall.application.print_query import paperless_tickets
 from hall.domain.moment import Moment
 
 DEVICE = "device"
 PAPERLESS = "paperless"
+PIN_LOCKED = "pin_locked"
 HELP = "help"
 """An agent calls the hall head to his counter."""
 IDLE = "idle"
@@ -34,6 +36,7 @@ def staff_view(view: QueuesView, reasons: Collection[str], *, work: Work, now: M
         alerts=(*view.alerts, *(reason for reason in OF_HALL if reason in reasons)),
         paperless=paperless_tickets(work=work, now=now),
         complaints=tuple(fresh[:COMPLAINTS_SHOWN]),
+        locked_pins=locked_pins(work.pin_tries, now),
     )
 
 
@@ -68,6 +71,13 @@ def _alerts(view: QueuesView) -> Iterator[AlertView]:
         yield AlertView(f"{PAPERLESS}:{one.visit}", PAPERLESS, device=one.device, ticket=one.ticket)
     for number in view.complaints:
         yield AlertView(f"{COMPLAINT}:{number}", COMPLAINT, complaint=number)
+    yield from map(_locked, view.locked_pins)
+
+
+def _locked(one: LockedPin) -> AlertView:
+    # The number of the lock is part of the name: a further lock asks again.
+    name = f"{PIN_LOCKED}:{one.subject}:{one.locks}"
+    return AlertView(name, PIN_LOCKED, device=one.device, agent=one.agent, name=one.name, until=one.until)
 
 
 def _at_device(device: DeviceNow) -> Iterator[AlertView]:

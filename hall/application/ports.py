@@ -25,6 +25,7 @@ from hall.application.day_ports import PastDays
 from hall.application.enquiry_ports import EnquiryStore
 from hall.application.message_ports import MessageStore
 from hall.application.opening_ports import OpeningStore
+from hall.application.pin_lock import PinTriesStore
 from hall.application.print_ports import PaperStore, PrintStore
 from hall.application.request_ports import RequestStore
 from hall.application.survey_ports import SurveyStore
@@ -285,6 +286,11 @@ class Work(Protocol):
     @property
     def openings(self) -> OpeningStore:
         """The checks before the hall opens."""
+        ...
+
+    @property
+    def pin_tries(self) -> PinTriesStore:
+        """Wrong PINs."""
         ...
 
     @property

@@ -149,7 +149,7 @@ class DeviceHeardAgain(Fact):
 
 @dataclass(frozen=True, slots=True)
 class PinLocked(Fact):
-    """Five wrong PINs locked an agent out for a time."""
+    """Wrong PINs locked an agent, or the device they were typed at, for a time."""
 
     agent: AgentId
     counter: CounterId

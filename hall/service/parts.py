@@ -18,7 +18,7 @@ from hall.service.live_hub import LiveHub
 from hall.service.meters import Meters
 from hall.service.outlook_desk import OutlookDesk
 from hall.service.phone_seal import PhoneSeal
-from hall.service.pins import LockOut, PinHasher
+from hall.service.pins import PinHasher
 from hall.service.plan_desk import PlanDesk
 from hall.service.ports import Clock, Estimates, Lane, Reads, RequestsElsewhere
 from hall.service.rate import RateLimit
@@ -46,7 +46,6 @@ class Parts:
     heartbeats: Heartbeats
     pins: PinHasher
     phones: PhoneSeal
-    lock_out: LockOut
     pair_rate: RateLimit
     place_rate: RateLimit
     address_rate: RateLimit

@@ -14,13 +14,15 @@ from starlette.responses import Response
 from contracts.hall_answers import SignedIn
 from contracts.hall_requests import SignInRequest
 from hall.application.open_counter import SignIn, SignOut, sign_in, sign_out
+from hall.application.pin_lock import DEVICE, STAFF, PinTry, begin_try, right_try, subject_of, wait_for_try
 from hall.domain.day_events import PinLocked
 from hall.domain.ids import AgentId, CounterId
 from hall.domain.moment import Moment
+from hall.service.access import Caller, Role
 from hall.service.bodies import Nothing
 from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, said
 from hall.service.ports import Answer, ServiceWork
-from hall.service.refusals import PinWrongError
+from hall.service.refusals import PinLockedError, PinWrongError
 from hall.service.secret import token_hash
 from hall.service.sse import json_line
 
@@ -73,16 +75,37 @@ async def end_session(call: Call) -> Response:
 
 
 async def _check_pin(call: Call, counter: CounterId, agent: AgentId, pin: str) -> None:
-    parts = call.parts
-    name = f"{agent}@{counter}"
-    last = parts.lock_out.begin_try(name, parts.clock.now().monotonic_ns / 1e9)
-    stored = await call.ask(lambda work, _now: work.identities.pin_hash(agent))
-    if await parts.pins.matches(stored, pin):
-        parts.lock_out.right(name)
+    """Raise PinWrongError or PinLockedError; a try counts as wrong until it proves right."""
+    begun: list[tuple[PinTry, bool, str | None]] = []
+
+    def begin(work: ServiceWork, now: Moment) -> Answer:
+        known = any(one.code == agent for one in work.settings.agents)
+        tried = PinTry(agent if known else None, _sender(call.caller))
+        wait_s = wait_for_try(tried, work.pin_tries, now)
+        if wait_s:
+            raise PinLockedError(f"too many wrong PINs; the next try is heard in {wait_s} s", retry_after_s=wait_s)
+        begun.append((tried, begin_try(tried, work.pin_tries, now), work.identities.pin_hash(agent)))
+        return NO_CONTENT
+
+    def right(work: ServiceWork, _now: Moment) -> Answer:
+        right_try(tried, work.pin_tries)
+        return NO_CONTENT
+
+    await call.do(begin)
+    tried, locks, stored = begun[-1]
+    if await call.parts.pins.matches(stored, pin):
+        await call.do(right)
         return
-    if last:
+    if locks:
         await _tell_lock(call, counter, agent)
     raise PinWrongError("agent and PIN do not go together")
+
+
+def _sender(caller: Caller) -> str:
+    """Return under which name the wrong PINs of a counter PC, or of a person at reception, count."""
+    if caller.role is Role.COUNTER:
+        return subject_of(DEVICE, caller.name)
+    return subject_of(STAFF, f"{caller.role.value}/{caller.name}")
 
 
 async def _tell_lock(call: Call, counter: CounterId, agent: AgentId) -> None:

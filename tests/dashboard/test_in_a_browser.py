@@ -267,3 +267,22 @@ def test_the_right_link_pasted_into_the_tab_with_the_error_signs_in(page: Page, 
     expect(page.locator("#sentence")).to_contain_text("not, or no longer, valid")
     page.goto(f"{hall.base}/enter?lang=en#{hall.tokens['head']}")
     page.wait_for_url("**/head**")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ["Wrong PINs for \u2068salim\u2069", "locked until"]),
+        ("ar", ["أُدخل رقم سري خاطئ للموظف \u2068salim\u2069"]),
+    ],
+)
+def test_the_head_is_told_of_wrong_pins_at_the_second_lock(
+    page: Page, hall: RunningHall, language: str, words: list[str]
+) -> None:
+    for _ in range(2):
+        for _ in range(5):
+            hall.post("/counters/1/sign-in", "counter1", {"agent": "salim", "pin": "0000"})
+        hall.clock.move_on(minutes=5, seconds=2)
+    open_head(page, hall, language)
+    for word in words:
+        expect(page.locator("#alerts")).to_contain_text(word)

@@ -9,7 +9,7 @@ import pytest
 
 from contracts.hall_view import DayView
 from contracts.hall_words import PrintState
-from contracts.queues_view import CounterNow, DeviceNow, PaperlessTicket, QueuesView, ServiceQueue
+from contracts.queues_view import CounterNow, DeviceNow, LockedPin, PaperlessTicket, QueuesView, ServiceQueue
 from hall.application.alert_ports import SeenAlert
 from hall.application.alerts_query import standing_alerts, trouble_of
 
@@ -68,3 +68,10 @@ def test_a_complaint_that_nobody_has_taken_up_and_an_idle_counter_ask_for_the_he
     told = {alert.alert: alert for alert in standing_alerts(view, {})}
     assert told["idle:2:060000"].counter == 2
     assert told["complaint:C26-000017"].complaint == "C26-000017"
+
+
+def test_a_further_lock_is_an_alert_of_its_own():
+    locked = [LockedPin("agent:said", locks, AT, "said", None, None) for locks in (2, 3)]
+    names = [standing_alerts(replace(hall(kiosk()), locked_pins=(one,)), {}) for one in locked]
+    assert [told[-1].alert for told in names] == ["pin_locked:agent:said:2", "pin_locked:agent:said:3"]
+    assert (names[0][-1].agent, names[0][-1].until) == ("said", AT)

@@ -1,4 +1,4 @@
-"""PINs: peppered Argon2id, and a lock after five wrong ones that time alone opens."""
+"""PINs: peppered Argon2id."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from hall.service.pins import LOCK_S, MEMORY_KIB, TRIES, LockOut, PinHasher
-from hall.service.refusals import PinLockedError
+from hall.service.pins import MEMORY_KIB, PinHasher
 from hall.service.secret import HallSecret
 
 
@@ -44,38 +43,3 @@ def test_the_cost_is_what_the_design_says() -> None:
     hasher = PinHasher(HallSecret(b"k" * 32))
     assert hasher.hash_now("1").startswith(f"$argon2id$v=19$m={MEMORY_KIB},t=1,p=1$")
     hasher.close()
-
-
-def test_the_fifth_wrong_pin_locks_and_time_alone_unlocks() -> None:
-    lock = LockOut()
-    assert [lock.begin_try("salim@1", 0.0) for _ in range(TRIES)] == [False] * 4 + [True]
-    with pytest.raises(PinLockedError) as refused:
-        lock.begin_try("salim@1", 100.0)
-    assert refused.value.retry_after_s == LOCK_S - 100 + 1
-    assert lock.begin_try("salim@1", LOCK_S) is False
-
-
-def test_tries_during_the_lock_do_not_make_it_longer() -> None:
-    lock = LockOut()
-    for _ in range(TRIES):
-        lock.begin_try("salim@1", 0.0)
-    for at in range(1, LOCK_S):
-        with pytest.raises(PinLockedError):
-            lock.begin_try("salim@1", float(at))
-    lock.begin_try("salim@1", float(LOCK_S))
-
-
-def test_a_right_pin_forgets_the_wrong_ones() -> None:
-    lock = LockOut()
-    for _ in range(TRIES - 1):
-        lock.begin_try("salim@1", 0.0)
-    lock.begin_try("salim@1", 0.0)
-    lock.right("salim@1")
-    assert lock.begin_try("salim@1", 0.0) is False
-
-
-def test_one_agent_locked_at_one_counter_is_not_locked_elsewhere() -> None:
-    lock = LockOut()
-    for _ in range(TRIES):
-        lock.begin_try("salim@1", 0.0)
-    assert lock.begin_try("salim@2", 0.0) is False

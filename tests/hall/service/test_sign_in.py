@@ -38,13 +38,6 @@ def test_five_wrong_pins_lock_for_five_minutes_and_time_unlocks(hall: RunningHal
     good(hall.post("/counters/1/sign-in", "counter1", RIGHT))
 
 
-def test_the_lock_holds_for_this_agent_at_this_counter_only(hall: RunningHall) -> None:
-    for _ in range(5):
-        hall.post("/counters/1/sign-in", "counter1", RIGHT | {"pin": "0000"})
-    hall.sign_in(2, "salim", "4711")
-    hall.sign_in(1, "maryam", "8029")
-
-
 def test_a_counter_has_one_agent_and_an_agent_one_counter(hall: RunningHall) -> None:
     hall.sign_in(1, "salim", "4711")
     refused(hall.post("/counters/1/sign-in", "counter1", {"agent": "maryam", "pin": "8029"}), "counter_taken", 409)

@@ -1,0 +1,65 @@
+"""For whom a wrong PIN counts, and which locks the hall head hears of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from hall.application.pin_lock import PinTry, begin_try, locked_pins, right_try, subject_of, wait_for_try
+from hall.domain.moment import Moment
+from hall.domain.pin_tries import AGENT_TRIES, DEVICE_TRIES, PinTries
+from tests.helpers.example_hall import NINE
+
+NOW = Moment(NINE, 1, "b1")
+PC = "device:d1"
+
+
+class Memory(dict[str, PinTries]):
+    """Wrong PINs in memory."""
+
+    def of(self, subject: str) -> PinTries:
+        return self.get(subject, PinTries())
+
+    def keep(self, subject: str, tries: PinTries) -> None:
+        self[subject] = tries
+
+    def forget(self, subject: str) -> None:
+        self.pop(subject, None)
+
+    def locked(self) -> Mapping[str, PinTries]:
+        return {subject: tries for subject, tries in self.items() if tries.locks}
+
+
+def test_a_try_counts_for_the_agent_and_for_the_device() -> None:
+    store = Memory()
+    locks = [begin_try(PinTry("said", PC), store, NOW) for _ in range(AGENT_TRIES)]
+    assert locks == [False] * (AGENT_TRIES - 1) + [True]
+    assert wait_for_try(PinTry("said", "device:d2"), store, NOW) == 300
+    assert wait_for_try(PinTry("noor", PC), store, NOW) == 0
+    for _ in range(DEVICE_TRIES - AGENT_TRIES):
+        begin_try(PinTry(None, PC), store, NOW)
+    assert wait_for_try(PinTry("noor", PC), store, NOW) == 300
+
+
+def test_a_right_pin_clears_the_agent_and_takes_one_try_from_the_device() -> None:
+    store = Memory()
+    for _ in range(3):
+        begin_try(PinTry("said", PC), store, NOW)
+    right_try(PinTry("said", PC), store)
+    assert (store.of("agent:said").wrong, store.of(PC).wrong) == (0, 2)
+
+
+def test_the_head_hears_from_the_second_lock_on_and_for_a_day() -> None:
+    twice = PinTries(5, 2, NINE + timedelta(minutes=10), NINE)
+    store = Memory(
+        {"agent:said": twice, PC: twice, "staff:reception/Door": twice, "agent:noor": PinTries(5, 1, NINE, NINE)}
+    )
+    told = locked_pins(store, NOW)
+    assert [(one.agent, one.device, one.name) for one in told] == [
+        ("said", None, None), (None, "d1", None), (None, None, "Door"),
+    ]  # fmt: skip
+    assert locked_pins(store, Moment(NINE + timedelta(hours=25), 1, "b1")) == ()
+
+
+def test_a_long_name_still_has_a_place_in_the_table() -> None:
+    assert len(subject_of("staff", "x" * 500)) <= 120
