@@ -217,7 +217,7 @@ class Kiosk(QObject):
             self.phone.answer(agrees=key == choosing.TAKE)
             return
         if self.session.step is Step.ANOTHER:
-            session = choosing.another(self.session, key)
+            session = choosing.another(self.session, key, self._config.language)
         else:
             session = choosing.chosen(self.session, self.conditions, key, new_visit_id())
         if session == self.session:

@@ -37,9 +37,9 @@ def chosen(session: Session, conditions: Conditions, key: str, visit: str) -> Se
     return session
 
 
-def another(session: Session, key: str) -> Session:
-    """Return the session after the answer to whether one more ticket is wanted."""
-    return replace(session, step=Step.ISSUING) if key == TAKE else Session(session.language)
+def another(session: Session, key: str, language: str) -> Session:
+    """Return the session after the answer to whether one more ticket is wanted: no ends it, in the kiosk's language."""
+    return replace(session, step=Step.ISSUING) if key == TAKE else Session(language)
 
 
 def speak(session: Session, conditions: Conditions, language: str) -> Session:

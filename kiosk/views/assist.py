@@ -43,12 +43,15 @@ class AssistScreen(QWidget):
         """Return where the switches begin on a screen of `width` px, px from its top."""
         edge, top = self._theme.px(40), self._theme.px(14)
         words = [self.question] if self._short else [self.question, self.explanation]
-        return top + sum(part.heightForWidth(width - 2 * edge) for part in words) + self._space.sizeHint().height()
+        return top + sum(part.heightForWidth(width - 2 * edge) for part in words) + self._theme.px(12)
 
     def begin_grid_at(self, top: int, width: int) -> None:
         """Let the switches begin `top` px from the top of a screen of `width` px, or lower where the words need it."""
-        space = self._space.sizeHint().height() + max(0, top - self.grid_top(width))
+        space = self._theme.px(12) + max(0, top - self.grid_top(width))
         self._space.changeSize(0, space, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        layout = self.layout()
+        if layout is not None:
+            layout.invalidate()  # a spacer that changes tells nobody
 
     def show_view(self, view: AssistView) -> None:
         """Show `view`."""

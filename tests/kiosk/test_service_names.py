@@ -142,6 +142,9 @@ def test_larger_text_stays_under_the_finger_that_touched_it(
     conditions = Conditions(True, hall_of(3), example_queues(), PrinterCondition(None, "ok"))
     view = derive_screen(Session("en", Step.SERVICES, assist=Assist(HELP)), conditions, SPOKEN)
 
+    window.show_view(replace(view, body=derive_screen(Session("en", Step.SERVICES), conditions, SPOKEN).body))
+    QApplication.processEvents()
+
     def switch(percent: int) -> QRect:
         window.show_view(replace(view, looks=Looks(percent, reach=reach)))
         QApplication.processEvents()
