@@ -16,9 +16,10 @@ from hall.service.secret import token_hash
 
 COOKIE = "dawr_session"
 REMEMBERED = 2_000
-REMEMBERED_S = 5.0
-"""An administrator on the hall's own machine withdraws tokens in the database, past this process."""
-RENEWED_S = 2.5
+REMEMBERED_S = 3.0
+"""An administrator on the hall's own machine withdraws tokens in the database, past this process. With the two seconds
+after which a live link looks again, a withdrawn token is gone within five."""
+RENEWED_S = 1.5
 """A token that is used in its last seconds is asked for again beside the requests, and none of them waits for that."""
 GATHERED_S = 0.2
 """Tokens that are used together are asked for again together, when their requests have been answered."""

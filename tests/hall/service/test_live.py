@@ -6,12 +6,16 @@ import threading
 from collections.abc import Sequence
 
 import pytest
+import requests
 from sqlalchemy.exc import OperationalError
 
 from contracts.codec import from_json
 from contracts.live import FactMessage, Snapshot
+from hall.adapters.staff_store import ID_LENGTH
 from hall.service import live
+from hall.service.gate import REMEMBERED_S
 from hall.service.live_hub import LiveHub
+from hall.service.secret import token_hash
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 from tests.helpers.sse_client import Event, Follower
 
@@ -218,6 +222,26 @@ def test_the_link_of_a_session_ends_with_it(hall: RunningHall) -> None:
         link.next()
         assert hall.post("/counters/1/sign-out", agent).status_code == 204
         assert len(link.rest()) <= 1
+
+
+def test_the_link_of_a_browser_ends_when_it_signs_out(hall: RunningHall) -> None:
+    browser = requests.Session()
+    browser.post(f"{hall.base}/api/v1/session", json={"token": hall.tokens["head"]}, timeout=60)
+    with browser.get(f"{hall.base}/api/v1/live", stream=True, timeout=60) as link:
+        lines = link.iter_lines()
+        next(lines)
+        browser.post(f"{hall.base}/api/v1/session/end", json={}, headers={"Origin": hall.base}, timeout=60)
+        assert [line for line in lines if b"visit_issued" in line] == []
+
+
+def test_a_token_that_another_process_withdrew_is_gone_from_every_link_within_five_seconds(hall: RunningHall) -> None:
+    assert REMEMBERED_S + live.COMMENT_EVERY_S <= 5
+    with follow(hall, "head") as link:
+        link.next()
+        token_id = token_hash(hall.tokens["head"])[:ID_LENGTH]
+        hall.hall.store.lane.run(lambda work, _now: work.staff.revoke(token_id)).result()
+        hall.clock.move_on(seconds=REMEMBERED_S)
+        assert [event for event in link.rest() if event.kind == "fact"] == []
 
 
 def test_the_link_is_not_for_everybody(hall: RunningHall) -> None:
