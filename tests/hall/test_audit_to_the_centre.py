@@ -14,6 +14,7 @@ from central.tables import audit
 from commands import admin
 from commands.driven_program import until
 from contracts.audit_kinds import AUDIT_KINDS
+from hall.adapters.console_acts import tell_acts
 from hall.domain.events import Fact, kind_of
 from tests.helpers.centre import running_centre
 from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread
@@ -61,7 +62,7 @@ def work_through(hall: RunningHall) -> None:
         done(browser.post(f"{hall.base}/api/v1/session", json={"token": hall.tokens["head"]}, headers=page))
         done(browser.post(f"{hall.base}/api/v1/session/end", json={}, headers=page))
     assert admin.run(["--data", str(hall.hall.config.data), "revoke", hall.devices["tablet"]]) == 0
-    hall.hall.chores.turn()
+    tell_acts(hall.hall.store)
 
 
 @pytest.mark.allow_logs
