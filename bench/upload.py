@@ -160,7 +160,7 @@ def _send_all(outbox: YearOutbox, uplink: HttpUplink) -> None:
 def _enrol(folder: str, database: str, hall: str) -> str:
     place = ["--data", folder, "--database", database]
     command = [sys.executable, str(ROOT / "main.py"), "central", "enrol", *place, "--hall", hall, "--name", hall]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-1]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-1].partition(".")[0]
 
 
 @contextmanager

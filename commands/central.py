@@ -20,12 +20,14 @@ from sqlalchemy.exc import OperationalError
 from central import halls
 from central.archive import archived
 from central.bootstrap import database, opened
+from central.centre_key import load_key
 from central.config import KEPT_DAYS, KEPT_MONTHS, CentralConfig, check_hall
 from central.errors import CentralError, ConfigError
 from central.housekeeping import House, keep_house
 from central.ingest import IngestRules, retry_quarantine
 from central.people import people
 from central.serve import Server, bound_socket, url_of
+from central.settings_key import credential
 from commands.central_people import add_people_command
 from commands.central_settings import add_settings_command
 from commands.central_tokens import add_token_commands
@@ -169,7 +171,8 @@ def _enrol(options: argparse.Namespace, config: CentralConfig) -> int:
             print(f"{code[:4]}-{code[4:]}")
             print(f"valid until {expires_at:%H:%M} UTC", file=sys.stderr)
         else:
-            print(halls.new_hall_token(engine, hall, options.name or "command line", now=_now()))
+            token = halls.new_hall_token(engine, hall, options.name or "command line", now=_now())
+            print(credential(load_key(config.data), hall, token).word)
     return 0
 
 

@@ -1,16 +1,16 @@
-"""Settings that the centre publishes for a hall: one whole document, numbered, signed with the hall's own token.
+"""Settings that the centre publishes for a hall: one whole document, numbered, signed with the hall's settings key.
 
 The text that travels is the text that is signed, so nobody needs to write JSON the same way twice.
 
 >>> from datetime import UTC
 >>> at = datetime(2026, 11, 24, tzinfo=UTC)
 >>> given = SettingsDocument("1", 3, at, "Salma", {"digits": CentreValue("western", True)})
->>> sealed = sign(given, "token")
->>> opened(sealed, hall="1", token="token") == given
+>>> sealed = sign(given, "key")
+>>> opened(sealed, hall="1", key="key") == given
 True
->>> opened(sealed, hall="1", token="another")
+>>> opened(sealed, hall="1", key="another")
 Traceback (most recent call last):
-contracts.codec.ContractError: signature: the document was not signed for this hall's token
+contracts.codec.ContractError: signature: the document was not signed with this hall's key
 """
 
 from __future__ import annotations
@@ -93,16 +93,18 @@ class InboxItem:
     received_at: datetime
 
 
-def sign(document: SettingsDocument, token: str) -> SignedSettings:
-    """Return the document with a signature that only holders of the hall's token can make or check."""
+def sign(document: SettingsDocument, key: str) -> SignedSettings:
+    """Return the document with a signature that only holders of the hall's settings key can make or check."""
     text = encode_body(to_json(document)).decode()
-    return SignedSettings(text, _signature(text, token))
+    return SignedSettings(text, _signature(text, key))
 
 
-def opened(signed: SignedSettings, *, hall: str, token: str) -> SettingsDocument:
-    """Return the document; ContractError where it is not for this hall, not signed for this token, or not in form."""
-    if not hmac.compare_digest(signed.signature.encode(), _signature(signed.document, token).encode()):
-        raise ContractError("signature", "the document was not signed for this hall's token")
+def opened(signed: SignedSettings, *, hall: str, key: str) -> SettingsDocument:
+    """Return the document; ContractError where it is not for this hall, not signed with this key, or not in form."""
+    if not key:
+        raise ContractError("signature", "this hall has no key to check settings with: enrol it again at the centre")
+    if not hmac.compare_digest(signed.signature.encode(), _signature(signed.document, key).encode()):
+        raise ContractError("signature", "the document was not signed with this hall's key")
     try:
         document = from_json(SettingsDocument, known_only(SettingsDocument, json.loads(signed.document)))
     except ValueError as error:
@@ -114,10 +116,10 @@ def opened(signed: SignedSettings, *, hall: str, token: str) -> SettingsDocument
     return document
 
 
-def _signature(text: str, token: str) -> str:
+def _signature(text: str, key: str) -> str:
     return (
         _METHOD
         + hmac.new(
-            token.encode("utf-8", "surrogatepass"), _SEALED_AS + text.encode("utf-8", "surrogatepass"), hashlib.sha256
+            key.encode("utf-8", "surrogatepass"), _SEALED_AS + text.encode("utf-8", "surrogatepass"), hashlib.sha256
         ).hexdigest()
     )

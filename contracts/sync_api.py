@@ -53,10 +53,11 @@ class EnrolRequest:
 
 @dataclass(frozen=True)
 class Enrolled:
-    """Answer 201 of /v1/enrol: which hall this is, and its token, told this once."""
+    """Answer 201 of /v1/enrol: which hall this is, its token and its key for settings, told this once."""
 
     hall: str
     token: str
+    settings_key: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from common.connection_limits import addresses
+from contracts.centre_credential import CentreCredential, read_credential
 
 PREFIX = "HALL_"
 ENCRYPTED = ("centre", "messages")
@@ -66,11 +67,15 @@ class HallConfig:
     takeover_wait_s: int = 0
     """How long to wait for another hall service on the same PostgreSQL database to end; 0: refuse at once."""
 
-    def token_of_centre(self) -> str:
-        """The hall's token at the centre: given, or the first line of its file."""
+    def credential_of_centre(self) -> CentreCredential:
+        """What the hall was given at enrolment: as a setting, or the first line of its file."""
         if self.centre_token_file is None:
-            return self.centre_token
-        return self.centre_token_file.read_text(encoding="utf-8").strip()
+            return read_credential(self.centre_token)
+        return read_credential(self.centre_token_file.read_text(encoding="utf-8"))
+
+    def token_of_centre(self) -> str:
+        """The part of the credential that is sent: the hall's token at the centre."""
+        return self.credential_of_centre().token
 
     def token_of_messages(self) -> str:
         """The token of the message gateway: the first line of its file, empty without one."""

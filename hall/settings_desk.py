@@ -34,12 +34,13 @@ LOOK_S = 20.0
 class SettingsDesk:
     """`sync.way_down.Desk` over the hall's store; `look` is a chore of the hall. May be used from several threads.
 
+    `key` is the hall's settings key, empty where it was given none: then it takes no settings.
     `check` looks at the hall as its clients do, right after new settings are in force, and raises where it cannot work.
     """
 
-    def __init__(self, store: HallStore, token: str, *, check: Callable[[HallStore], None] | None = None) -> None:
+    def __init__(self, store: HallStore, key: str, *, check: Callable[[HallStore], None] | None = None) -> None:
         self._store = store
-        self._token = token
+        self._key = key
         self._check = check or self_check
 
     def settings_held(self) -> int:
@@ -48,7 +49,7 @@ class SettingsDesk:
 
     def take_settings(self, signed: SignedSettings) -> None:
         """Keep a document to apply it at a quiet moment; ContractError where it is not the centre's word to us."""
-        document = opened(signed, hall=self._store.settings().hall, token=self._token)
+        document = opened(signed, hall=self._store.settings().hall, key=self._key)
 
         def keep(work: SqlWork, now: Moment) -> None:
             if document.version > centre_word.newest_version(work.connection):
@@ -91,7 +92,7 @@ class SettingsDesk:
         version, signed = waiting
         before, whose = self._store.settings.newest, dict(centre_word.origins(work.connection))
         try:
-            document = opened(signed, hall=before.hall, token=self._token)
+            document = opened(signed, hall=before.hall, key=self._key)
             made = merged(before, document, whose)
         except (MergeError, ValueError) as error:
             centre_word.tell_fate(work.connection, version, REFUSED, now.at, problem=str(error))

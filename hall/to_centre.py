@@ -102,7 +102,7 @@ def to_centre(
 
     token = config.token_of_centre()
     uplink = HttpUplink(config.centre, store.settings().hall, token, ca=config.ca_of_centre)
-    desk = SettingsDesk(store, token)
+    desk = SettingsDesk(store, config.credential_of_centre().settings_key)
     runner = SyncRunner(
         store.outbox,
         uplink,

@@ -17,6 +17,7 @@ from central.places import note_places
 from central.service.addresses import address_of
 from central.service.bodies import clock_of, coding_in, read_body, read_message
 from central.service.context import Context
+from central.settings_key import settings_key
 from common.http_protocol import note_enrolled
 from contracts.batch import records_in
 from contracts.codec import instant_text, to_json
@@ -66,13 +67,13 @@ def _add_enrolment(routes: APIRouter, context: Context) -> None:
 
     @routes.post("/enrol", status_code=201)
     async def enrol(request: Request) -> object:
-        """Spend a pairing code; the token is told this once."""
+        """Spend a pairing code; token and key for settings are told this once."""
         wanted = await read_message(request, EnrolRequest)
         tries, now = context.enrol_tries, context.now()
         with tries.counted(address_of(request), now):
             await asyncio.sleep(tries.brake_s(now))
             hall, token = await run_in_threadpool(_with_now(context, halls.enrol), context.engine, wanted.code)
-        return to_json(Enrolled(hall, token))
+        return to_json(Enrolled(hall, token, settings_key(context.setup.key, hall, token)))
 
 
 def _add_batches(routes: APIRouter, context: Context) -> None:

@@ -14,6 +14,7 @@ from central.errors import BodyError, ForbiddenError
 from central.requests import find_requests
 from central.service.bodies import read_message
 from central.service.context import Context
+from central.settings_key import settings_key
 from central.tokens import Caller
 from common.http_protocol import note_enrolled
 from contracts.codec import to_json
@@ -41,8 +42,8 @@ def _add_settings(routes: APIRouter, context: Context) -> None:
         document = await run_in_threadpool(settings.newer_than, context.engine, hall, after)
         if document is None:
             return Response(status_code=204)
-        # Signed for whoever asks: the token is known to the hall and, for this moment, to us.
-        return to_json(sign(document, request.headers["Authorization"].partition(" ")[2].strip()))
+        token = request.headers["Authorization"].partition(" ")[2].strip()
+        return to_json(sign(document, settings_key(context.setup.key, hall, token)))
 
     @routes.post("/halls/{hall}/settings/told", status_code=204)
     async def settings_told(request: Request, hall: str) -> Response:

@@ -14,6 +14,7 @@ import pytest
 import requests
 
 from commands.central import run
+from contracts.centre_credential import read_credential
 
 ROOT = Path(__file__).parents[2]
 CALL = "import sys; from commands.central import run; sys.exit(run(sys.argv[1:]))"
@@ -26,7 +27,8 @@ def asked(capsys: pytest.CaptureFixture[str], *argv: str) -> tuple[int, str, str
 
 
 def test_it_says_where_it_listens_answers_and_stops_cleanly(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    code, token, _ = asked(capsys, "enrol", "--data", str(tmp_path), "--hall", "1", "--name", "قاعة مسقط")
+    code, word, _ = asked(capsys, "enrol", "--data", str(tmp_path), "--hall", "1", "--name", "قاعة مسقط")
+    token = read_credential(word).token
     assert code == 0
     command = [sys.executable, "-c", CALL, "--data", str(tmp_path), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT, text=True) as process:

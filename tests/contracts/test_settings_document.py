@@ -1,4 +1,4 @@
-"""Signed settings: only the holder of the hall's token can make them, and not a letter can be changed on the way."""
+"""Signed settings: only the holder of the hall's key can make them, and not a letter can be changed on the way."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ documents = st.builds(
 
 @given(documents, st.text(min_size=1))
 def test_what_is_signed_is_read_back_as_it_was(document: SettingsDocument, token: str) -> None:
-    assert opened(sign(document, token), hall="1", token=token) == document
+    assert opened(sign(document, token), hall="1", key=token) == document
 
 
 @given(documents, st.data())
@@ -40,7 +40,7 @@ def test_not_one_letter_may_be_changed(document: SettingsDocument, data: st.Data
     other = data.draw(st.characters().filter(lambda letter: letter != signed.document[at]))
     changed = signed.document[:at] + other + signed.document[at + 1 :]
     with pytest.raises(ContractError, match="not signed"):
-        opened(replace(signed, document=changed), hall="1", token="token")
+        opened(replace(signed, document=changed), hall="1", key="token")
 
 
 @pytest.mark.parametrize(
@@ -52,11 +52,11 @@ def test_not_one_letter_may_be_changed(document: SettingsDocument, data: st.Data
 )
 def test_a_document_of_another_hall_or_without_a_version_is_refused(document: SettingsDocument, said: str) -> None:
     with pytest.raises(ContractError, match=said):
-        opened(sign(document, "token"), hall="1", token="token")
+        opened(sign(document, "token"), hall="1", key="token")
 
 
 @pytest.mark.parametrize("signature", ["", "hmac-sha256:", "ed25519:00", "م"])
 def test_a_signature_that_is_none_is_refused(signature: str) -> None:
     text = sign(SettingsDocument("1", 1, AT, "Salma"), "token").document
     with pytest.raises(ContractError, match="not signed"):
-        opened(SignedSettings(text, signature), hall="1", token="token")
+        opened(SignedSettings(text, signature), hall="1", key="token")

@@ -28,6 +28,7 @@ class RunningCentre:
 
     url: str
     engine: Engine
+    data: Path
 
     def enrol(self, hall: str = "1", names: dict[str, str] | None = None) -> str:
         """Make a hall known and return a token for it."""
@@ -55,7 +56,7 @@ def running_centre(
         thread.start()
         assert ready.wait(LONG_S), "the centre did not begin to answer"
         try:
-            yield RunningCentre(url_of(listener), centre.engine)
+            yield RunningCentre(url_of(listener), centre.engine, data)
         finally:
             server.should_exit = True
             thread.join(LONG_S)

@@ -122,7 +122,11 @@ class CentreProcess:
         """Make a hall known and return its token."""
         place = ["--data", str(self.data), *(["--database", self.database] if self.database else [])]
         command = [sys.executable, str(ROOT / "main.py"), "central", "enrol", *place, "--hall", hall]
-        return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout.split()[-1]
+        return (
+            subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+            .stdout.split()[-1]
+            .partition(".")[0]
+        )
 
     def copy(self, aside: Path) -> None:
         """Copy a killed centre's database, as a nightly backup."""

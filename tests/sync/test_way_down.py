@@ -31,7 +31,7 @@ class MemoryDesk:
         return self.documents[-1].version if self.documents else 0
 
     def take_settings(self, signed: SignedSettings) -> None:
-        self.documents.append(opened(signed, hall="1", token="token"))
+        self.documents.append(opened(signed, hall="1", key="token"))
         self.fate = SettingsTold(self.documents[-1].version, "waiting", AT)
 
     def settings_told(self) -> SettingsTold | None:
@@ -113,7 +113,7 @@ def test_settings_signed_for_somebody_else_are_left_and_told_once(caplog: pytest
     assert desk.documents == []
     assert len(desk.items) == 1, "the inbox goes on"
     assert [record.message for record in caplog.records] == [
-        "settings that came from the centre are not taken: signature: the document was not signed for this hall's token"
+        "settings that came from the centre are not taken: signature: the document was not signed with this hall's key"
     ]
     caplog.clear()
 

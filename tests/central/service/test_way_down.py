@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 import pytest
 
 from central import inbox, settings, tokens
+from central.centre_key import load_key
+from central.settings_key import settings_key
 from contracts.codec import from_json, to_json
 from contracts.settings_document import CentreValue, SettingsTold, SignedSettings, opened
 from tests.central.service.conftest import Caller
@@ -18,7 +20,8 @@ def test_settings_are_fetched_once_signed_and_answered(hall: Caller) -> None:
     assert hall.call("GET", "/v1/halls/1/settings").status_code == 204
     settings.publish(hall.centre.engine, "1", {"digits": CentreValue("western", locked=True)}, by="Salma", now=NOW)
     answer = hall.call("GET", "/v1/halls/1/settings?after=0")
-    document = opened(from_json(SignedSettings, answer.json()), hall="1", token=hall.token)
+    key = load_key(hall.centre.data)
+    document = opened(from_json(SignedSettings, answer.json()), hall="1", key=settings_key(key, "1", hall.token))
     assert (document.version, document.values["digits"].locked) == (1, True)
     assert hall.call("GET", "/v1/halls/1/settings?after=1").status_code == 204
     told = to_json(SettingsTold(1, "refused", NOW, "digits: no"))
