@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
@@ -36,7 +36,7 @@ def add_audit_page(routes: APIRouter, context: Context, pages: Pages) -> None:
         asked = Asked(of if HALL_NAME.fullmatch(of) else None, kinds_of(kind), _before(before))
         names = await run_in_threadpool(_names, context.engine)
         found, more = await run_in_threadpool(partial(audit_facts, context.engine, asked))
-        shown = {"of": asked.hall or "", "kind": kind if asked.kinds else "", "newest": asked.before is None}
+        shown: dict[str, Any] = {"of": asked.hall or "", "kind": kind if asked.kinds else "", "newest": asked.before is None}
         return HTMLResponse(
             pages.render("audit.html", lang, facts=found, older=more, names=names, groups=GROUPS, **shown)
         )
