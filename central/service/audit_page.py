@@ -36,9 +36,18 @@ def add_audit_page(routes: APIRouter, context: Context, pages: Pages) -> None:
         asked = Asked(of if HALL_NAME.fullmatch(of) else None, kinds_of(kind), _before(before))
         names = await run_in_threadpool(_names, context.engine)
         found, more = await run_in_threadpool(partial(audit_facts, context.engine, asked))
-        shown: dict[str, Any] = {"of": asked.hall or "", "kind": kind if asked.kinds else "", "newest": asked.before is None}
+        shown: dict[str, Any] = {"of": asked.hall or "", "kind": kind if asked.kinds else ""}
         return HTMLResponse(
-            pages.render("audit.html", lang, facts=found, older=more, names=names, groups=GROUPS, **shown)
+            pages.render(
+                "audit.html",
+                lang,
+                facts=found,
+                older=more,
+                names=names,
+                groups=GROUPS,
+                newest=asked.before is None,
+                **shown,
+            )
         )
 
 
