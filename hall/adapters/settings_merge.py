@@ -10,10 +10,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from contracts.codec import to_json
 from contracts.settings_document import LocalOverride, SettingsDocument
 from hall.adapters.centre_word import Given
 from hall.adapters.settings_rows import hints_of, plain, typed
 from hall.adapters.settings_store import VERSION, Origin
+from hall.adapters.setup_file import settings_findings
+from hall.adapters.setup_of_settings import setup_entry
+from hall.adapters.setup_texts import text_findings
 from hall.domain.ids import ServiceCode
 from hall.domain.settings import HallSettings
 
@@ -58,6 +62,7 @@ def merged(standing: HallSettings, document: SettingsDocument, given: Mapping[st
             values[name] = value
     settings = dataclasses.replace(standing, **values) if not problems else standing
     problems += list(_faults(settings)) if not problems else []
+    problems += _out_of_range(standing, settings) if not problems else []
     if problems:
         raise MergeError("\n".join(problems))
     locked = tuple(name for name in values if document.values[name].locked)
@@ -97,6 +102,18 @@ def _faults(settings: HallSettings) -> Iterator[str]:
         yield "names: an Arabic name is needed"
     yield from _service_faults(settings, set(codes))
     yield from _time_faults(settings)
+
+
+def _out_of_range(standing: HallSettings, settings: HallSettings) -> list[str]:
+    """Return what a set-up file with these settings is refused for, besides what the standing ones have already."""
+    before = set(_errors(standing))
+    return [error for error in _errors(settings) if error not in before]
+
+
+def _errors(settings: HallSettings) -> list[str]:
+    entry = setup_entry(settings)
+    found = [*settings_findings(entry), *text_findings(to_json(entry))]
+    return [f"{finding.key}: {finding.text}" for finding in found if not finding.warning]
 
 
 def _service_faults(settings: HallSettings, codes: set[ServiceCode]) -> Iterator[str]:

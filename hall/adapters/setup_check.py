@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from contracts.hall_words import Lane
 from contracts.hijri import MAX_OFFSET_DAYS
 from contracts.site_kinds import SITE_KINDS, is_desk
-from hall.adapters.setup_entries import AgentEntry, HoursEntry, LaneEntry, ServiceEntry, SetupEntry
+from hall.adapters.setup_entries import AgentEntry, HoursEntry, LaneEntry, LimitsEntry, ServiceEntry, SetupEntry
 from hall.domain.oman_holidays import Occasion
 
 GOVERNORATES = ("muscat", "dhofar", "musandam", "buraimi", "dakhiliyah", "north_batinah", "south_batinah",
@@ -22,6 +22,14 @@ TIMES = ("doors", "first ticket", "counters open", "last ticket", "closing")
 SOUND_ALIKE = ("BDPTVEGCZ", "MN", "FSX", "AJK", "QU", "IY", "تطد", "سصث", "ذزظ", "حهخ", "كق", "دض", "عأ", "نم")
 LEVELS = (1, 2, 3)
 EASY_PINS = {"0000", "1111", "1234", "4321", "000000", "111111", "123456", "654321", "121212", "112233"}
+LIMIT_BOUNDS = {
+    "reinstate_after_calls": (0, 100), "reinstate_max": (0, 100), "return_max": (0, 100), "undo_s": (0, 3600),
+    "day_gap_max": (1, 366), "preference_yields_s": (0, 86_400), "offline_numbers": (0, 998),
+    "widest_range_s": (0, 86_400), "recall_max": (0, 100), "call_guard_s": (0, 600), "auto_call_s": (0, 600),
+    "short_serving_s": (0, 3600), "long_serving_times": (1, 100), "begin_late_s": (0, 86_400),
+    "start_late_s": (0, 86_400), "return_days": (0, 90), "words_days": (0, 3650),
+}  # fmt: skip
+"""The least and the most of each of `[limits]`."""
 LOOKS_LIKE_DIGIT = {"O": "0", "I": "1", "\u0627": "\u0661", "\u0647": "\u0665"}
 """Letters and the digit each is taken for; the last two are Arabic, taken for one and five in Arabic digits."""
 
@@ -45,6 +53,7 @@ def findings(setup: SetupEntry) -> list[Finding]:
         *_agents(setup),
         *_times(setup),
         *_lanes(setup),
+        *_limits(setup.limits),
     ]
 
 
@@ -227,6 +236,12 @@ def _lanes(setup: SetupEntry) -> Iterator[Finding]:
     if any(lane.turns for lane in setup.lanes.values()) and setup.lanes.get("standard", LaneEntry()).turns is None:
         text = "where lanes are called by turns, standard needs turns too: lanes without any take those of standard"
         yield Finding("lanes", text)
+
+
+def _limits(limits: LimitsEntry) -> Iterator[Finding]:
+    for name, (least, most) in LIMIT_BOUNDS.items():
+        if not least <= getattr(limits, name) <= most:
+            yield Finding(f"limits.{name}", f"expected {least} to {most}, got {getattr(limits, name)}")
 
 
 def _names(names: dict[str, str], key: str) -> Iterator[Finding]:

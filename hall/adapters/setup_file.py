@@ -11,7 +11,7 @@ from typing import Any
 from contracts.codec import from_json, problems_of
 from contracts.hall_words import Lane
 from contracts.site_kinds import is_desk
-from hall.adapters.setup_check import WEEKDAYS, code_of, findings, minutes
+from hall.adapters.setup_check import WEEKDAYS, Finding, code_of, findings, minutes
 from hall.adapters.setup_check_board import board_findings
 from hall.adapters.setup_check_kiosk import kiosk_findings
 from hall.adapters.setup_entries import (
@@ -128,15 +128,19 @@ def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
     if wrong:
         return None, _in_order([SetupProblem(line_of(key, lines), key, problem) for key, problem in wrong])
     entry = from_json(SetupEntry, raw)
-    found = [
+    found = [*settings_findings(entry), *report_findings(entry)]
+    return entry, _in_order([SetupProblem(line_of(f.key, lines), f.key, f.text, f.warning, f.code) for f in found])
+
+
+def settings_findings(entry: SetupEntry) -> list[Finding]:
+    """Return everything that is wrong or doubtful in what becomes settings, of a file of the right shape."""
+    return [
         *findings(entry),
         *board_findings(entry),
         *kiosk_findings(entry),
         *official_findings(entry),
-        *report_findings(entry),
         *request_findings(entry),
     ]
-    return entry, _in_order([SetupProblem(line_of(f.key, lines), f.key, f.text, f.warning, f.code) for f in found])
 
 
 def _in_order(problems: list[SetupProblem]) -> list[SetupProblem]:

@@ -163,7 +163,7 @@ def test_a_holiday_of_the_centre_moves_the_dates_of_open_requests(hall: RunningH
     desk = SettingsDesk(hall.hall.store, TOKEN)
     hours = plain(hall.hall.store.settings().hours)
     due = date.fromisoformat(made["latest"])
-    storm = Holiday(due, {"en": "Storm"}, False, None, "ONA", due)
+    storm = Holiday(due, {"ar": "عاصفة", "en": "Storm"}, False, None, "ONA", due)
     send(desk, hall, hours={**hours, "holidays": [*hours["holidays"], plain(storm)]})
     desk.look()
     assert told(desk).state == "applied"
