@@ -45,7 +45,7 @@ def start_parts(
     centre_address = family.address(centre)
     hall = family.start(
         "hall",
-        [*place, "--setup", str(setup), "--port", str(port), "--centre", centre_address],
+        [*place, "--device-limits", "no", "--setup", str(setup), "--port", str(port), "--centre", centre_address],
         HALL_CENTRE_TOKEN=tokens.centre,
     )
     hall_address = family.address(hall)

@@ -43,6 +43,7 @@ FLAGS = {
     ),
     "copies": ("DIR", "a folder on another disk or share that gets each hourly copy too; it must exist"),
     "copies-kept": ("N", "hourly copies kept in each place (default: 48)"),
+    "device-limits": ("yes|no", "slow down devices that ask for too many tickets or guess codes (default: yes)"),
     "trusted-proxy": ("ADDRESSES", "IP addresses of the proxy in front of the hall, with commas (default: none)"),
     "takeover-wait-s": ("S", "PostgreSQL: seconds to wait for another hall service to end (default: 0)"),
 }

@@ -70,6 +70,8 @@ class DeviceNow:
     """When its screen was last pictured (GET /devices/{id}/picture); None where there is no picture of late."""
     counter: int | None = None
     """The counter to which it belongs, where it belongs to one."""
+    too_often: bool = False
+    """In the last ten minutes it asked for tickets or guessed codes so often that it was refused (429)."""
 
 
 @dataclass(frozen=True)

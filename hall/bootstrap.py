@@ -33,6 +33,7 @@ from hall.service.pairing_code import TRIES_A_MINUTE
 from hall.service.parts import Parts
 from hall.service.pins import MEMORY_KIB, PinHasher
 from hall.service.ports import Clock
+from hall.service.quotas import Quotas
 from hall.service.rate import RateLimit
 from hall.service.secret import HallSecret, load_secret
 from hall.service.training import TrainingDoor
@@ -123,6 +124,7 @@ def _parts(
         address_rate=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),
         repeat_rate=RateLimit(repeat.WISHES, repeat.WINDOW_S),
         reading_rate=RateLimit(1, 600),
+        quotas=Quotas(lambda name: behind.heartbeats.slow_down(name, clock.now()), limited=config.device_limits),
         meters=Meters(),
         outlook=OutlookDesk(store.reads, behind.estimator, store.settings, clock, store.lane),
         figures=behind.figures,

@@ -62,6 +62,8 @@ class HallConfig:
     """A folder on another disk or share that gets each hourly copy too; None: the data folder alone has copies."""
     copies_kept: int = 48
     """Hourly copies of an SQLite database that are kept in each place."""
+    device_limits: bool = True
+    """Whether a token that issues more than 60 tickets a minute, or guesses codes, is slowed down."""
     trusted_proxy: frozenset[str] = frozenset()
     """IP addresses of the proxy in front of the hall; only their X-Forwarded-For is believed."""
     takeover_wait_s: int = 0
@@ -134,7 +136,7 @@ def _value(name: str, text: str) -> object:
             return addresses(text)
         case "database":
             return _database(text)
-        case "allow_plain_http":
+        case "allow_plain_http" | "device_limits":
             return _yes_or_no(text)
         case _:
             return text

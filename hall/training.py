@@ -167,7 +167,9 @@ class Rooms:
         folder = self._folder / name
         with ExitStack() as undoing:
             undoing.callback(shutil.rmtree, folder, ignore_errors=True)
-            hall = self._build(HallConfig(data=folder), room_settings(self._settings()), self._clock)
+            hall = self._build(
+                HallConfig(data=folder, device_limits=False), room_settings(self._settings()), self._clock
+            )
             undoing.callback(hall.stop)
             token = _opened(hall, counter)
             undoing.pop_all()

@@ -53,6 +53,7 @@ function alertLine(hall, queues, alert) {
   if (alert.complaint) return say("alert.complaint", { number: `\u2066${inDigits(alert.complaint)}\u2069` });
   const device = queues.devices.find((each) => each.device === alert.device);
   if (!device) return alertText(alert.kind);
+  if (alert.kind === "too_often") return say("alert.too_often", { device: isolated(deviceName(device.name)) });
   const state = device.silent && device.last_seen
     ? say("alert.silent_since", { time: clockTime(new Date(device.last_seen), hall.time_zone) })
     : since(deviceAlert(device), device.since, hall.time_zone);

@@ -22,6 +22,8 @@ IDLE = "idle"
 """A counter is free while somebody waits for it."""
 COMPLAINT = "complaint"
 """A complaint or suggestion that nobody has taken up."""
+TOO_OFTEN = "too_often"
+"""A device issues tickets or guesses codes faster than people do: perhaps somebody else has its token."""
 OF_HALL = ("disk_low", "centre_away", "centre_held", "centre_inbox")
 """Reasons of the health check that the hall head must act on, or have somebody act on."""
 COMPLAINTS_LOOKED_AT = 200
@@ -84,6 +86,8 @@ def _at_device(device: DeviceNow) -> Iterator[AlertView]:
     trouble = trouble_of(device)
     if trouble is not None:
         yield AlertView(f"{DEVICE}:{device.device}:{trouble}", DEVICE, device=device.device)
+    if device.too_often:
+        yield AlertView(f"{TOO_OFTEN}:{device.device}", TOO_OFTEN, device=device.device)
 
 
 def _at_counter(counter: CounterNow) -> Iterator[AlertView]:

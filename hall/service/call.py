@@ -8,6 +8,7 @@ import json
 import logging
 import time
 from collections.abc import Callable, Coroutine
+from contextlib import AbstractContextManager, nullcontext
 from http import HTTPStatus
 from typing import Any, TypeVar
 
@@ -192,8 +193,9 @@ class HallRoute(APIRoute):
             try:
                 with call.parts.courtesy.under_way():
                     call.caller = OPEN_CALLER if is_open else await admitted(call)
-                    await keep_in_scope(call)
-                    answer = await endpoint(call)
+                    with counted(call):
+                        await keep_in_scope(call)
+                        answer = await endpoint(call)
             except HallError as refusal:
                 answer = problem_response(refusal)
                 log_refusal(call, refusal, answer.status_code)
@@ -224,6 +226,14 @@ async def admitted(call: Call) -> Caller:
     admit(caller, call.method, call.template)
     note_enrolled(call.scope)
     return caller
+
+
+def counted(call: Call) -> AbstractContextManager[None]:
+    """Count a request of a known caller by its token; who needs none is counted by address where it matters."""
+    if call.caller is OPEN_CALLER:
+        return nullcontext()
+    now_s = call.parts.clock.now().monotonic_ns / 1e9
+    return call.parts.quotas.counted(call.caller.scope, call.caller.name, (call.method, call.template), now_s)
 
 
 def log_refusal(call: Call, refusal: HallError, status: int) -> None:

@@ -14,6 +14,8 @@ WATCHED_KINDS = frozenset({"board", "kiosk"})
 """Devices that visitors rely on and nobody sits at; a counter PC is missed by its agent."""
 SILENT_S = 7.0
 """A device that did not beat for so long (it does every 2 s) is silent; looked at each second: told within 10 s."""
+TOO_OFTEN_TOLD_S = 600.0
+"""How long the hall head is alerted after a device was slowed down."""
 PICTURE_KEPT_S = 600.0
 """An older picture shows nothing that could be relied on."""
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
@@ -42,6 +44,7 @@ class Heartbeats:
         self._started = started
         self._beats: dict[str, Moment] = {}
         self._pictures: dict[str, Picture] = {}
+        self._too_often: dict[str, Moment] = {}
         self._lock = threading.Lock()
 
     def beat(self, device: str, now: Moment) -> None:
@@ -55,11 +58,17 @@ class Heartbeats:
             self._pictures[device] = picture
         self.beat(device, picture.at)
 
+    def slow_down(self, device: str, now: Moment) -> None:
+        """Take in that a device asked too often, or guessed, and was refused."""
+        with self._lock:
+            self._too_often[device] = now
+
     def forget(self, device: str) -> None:
         """Drop what is known of a device that was withdrawn."""
         with self._lock:
             self._beats.pop(device, None)
             self._pictures.pop(device, None)
+            self._too_often.pop(device, None)
 
     def last(self, device: str) -> Moment | None:
         """Return when the device beat last since this service started, or None."""
@@ -87,10 +96,12 @@ class Heartbeats:
 
     def _told(self, device: DeviceNow, now: Moment) -> DeviceNow:
         last, picture = self.last(device.device), self.picture(device.device, now)
+        refused = self._too_often.get(device.device)
         seen: list[datetime] = [at for at in (device.last_seen, last.at if last else None) if at is not None]
         return replace(
             device,
             last_seen=max(seen, default=None),
             silent=self.is_silent(device, now),
+            too_often=refused is not None and now.seconds_since(refused) <= TOO_OFTEN_TOLD_S,
             picture_at=picture.at.at if picture else None,
         )

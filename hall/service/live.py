@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator
 
 from fastapi import APIRouter
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from contracts.codec import to_json
 from contracts.live import event_id
@@ -30,7 +31,21 @@ QUERY = [{"name": "since", "in": "query", "required": False, "schema": {"type": 
 @routes.get("/live", openapi_extra=documented() | {"parameters": QUERY})
 async def live(call: Call) -> Response:
     """Follow the hall: server-sent events, resumed by `Last-Event-ID` or `?since=`."""
-    return StreamingResponse(_events(call), headers=HEADERS, media_type="text/event-stream")
+    call.parts.quotas.check_stream(call.caller.scope, call.caller.name)
+    return EventStream(call)
+
+
+class EventStream(StreamingResponse):
+    """The answer that does not end; counted as long as it is sent."""
+
+    def __init__(self, call: Call) -> None:
+        super().__init__(_events(call), headers=HEADERS, media_type="text/event-stream")
+        self._counted = call.parts.quotas.stream(call.caller.scope)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        with self._counted:
+            await super().__call__(scope, receive, send)
 
 
 async def _events(call: Call) -> AsyncIterator[bytes]:

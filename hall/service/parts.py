@@ -21,6 +21,7 @@ from hall.service.phone_seal import PhoneSeal
 from hall.service.pins import PinHasher
 from hall.service.plan_desk import PlanDesk
 from hall.service.ports import Clock, Estimates, Lane, Reads, RequestsElsewhere
+from hall.service.quotas import Quotas
 from hall.service.rate import RateLimit
 from hall.service.report_sender import ReportSender
 from hall.service.secret import HallSecret
@@ -52,6 +53,7 @@ class Parts:
     repeat_rate: RateLimit
     reading_rate: RateLimit
     """Lets the same reading of telephone numbers become a fact once in a while only."""
+    quotas: Quotas
     meters: Meters
     outlook: OutlookDesk
     figures: FiguresDesk

@@ -146,16 +146,24 @@ def hall_in_a_thread(
     clock: HandClock | None = None,
     centre: tuple[str, str] = ("", ""),
     chores: bool = False,
+    device_limits: bool = False,
 ) -> Iterator[RunningHall]:
     """Yield a running hall with a token for every role; stop it afterwards. `centre`: an address and a token there.
 
     Its chores are done by hand, so that none falls into the middle of a test; `chores` has it do them by the clock.
+    Programs press faster than people: `device_limits` are off unless a test is about them.
     """
     file = folder / "hall.toml"
     file.write_text(setup, encoding="utf-8")
     clock = clock or HandClock()
     config = HallConfig(
-        data=folder / "data", database=database, port=0, setup=file, centre=centre[0], centre_token=centre[1]
+        data=folder / "data",
+        database=database,
+        port=0,
+        setup=file,
+        centre=centre[0],
+        centre_token=centre[1],
+        device_limits=device_limits,
     )
     if not database and not (folder / "data" / "hall.sqlite").exists():
         put_migrated(folder / "data" / "hall.sqlite")
