@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from math import ceil
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,8 @@ from dashboard.wording import texts as wording
 
 ASSETS = Path(__file__).parents[2] / "assets"
 DEFAULT = "ar"
+ROUNDED_UP = frozenset({"median_s", "p90_s", "begin_s", "serving_s"})
+"""Figures of waits rounded up to whole minutes, of beginnings to 5 and of servings to 30 seconds (dashboard.tally)."""
 SHARES = frozenset({"within", "no_show", "held", "on_time"})
 RIGHT_TO_LEFT = {"ar", "fa", "ur"}
 
@@ -73,6 +76,10 @@ class Texts:
         """Return day and time at the halls."""
         return f"{instant.astimezone(ZoneInfo(zone)):%Y-%m-%d %H:%M}"
 
+    def clock(self, instant: datetime, zone: str) -> str:
+        """Return the time of day at the halls, to the second."""
+        return f"{instant.astimezone(ZoneInfo(zone)):%H:%M:%S}"
+
     def day(self, day: date) -> str:
         """Return a day with its weekday."""
         return weekday_in_words(day, wording(self.language))
@@ -99,7 +106,15 @@ class Texts:
     def figure(self, name: str, value: float | None) -> str:
         """Return a figure as its name asks for; a dash for none."""
         unit = "seconds" if name.endswith("_s") else "percent" if name in SHARES else "count"
-        return "–" if value is None else self.measure(value, unit)
+        return "–" if value is None else self.bounded(name, value, unit)
+
+    def bounded(self, name: str, value: float, unit: str) -> str:
+        """Return a figure as `measure` does; one that is kept rounded up says that it is at most this."""
+        if name not in ROUNDED_UP:
+            return self.measure(value, unit)
+        # Whole minutes must not be rounded down: it would no longer be at most.
+        shown = value if value < 60 else 60 * ceil(value / 60)
+        return self["at_most"].format(value=self.measure(shown, unit))
 
     def ago(self, instant: datetime | None, now: datetime) -> str:
         """Return how long ago `instant` was."""

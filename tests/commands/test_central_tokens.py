@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import re
-import signal
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 import requests
 
 from commands.central import run
+from tests.helpers.centre import centre_process
 
-MAIN = Path(__file__).parents[2] / "main.py"
 WITHIN_S = 5
 
 
@@ -25,21 +20,6 @@ def printed(capsys: pytest.CaptureFixture[str], *argv: str) -> str:
     """Run a command that must succeed and return what it printed."""
     assert run(argv) == 0, capsys.readouterr().err
     return capsys.readouterr().out.strip()
-
-
-@contextlib.contextmanager
-def centre_process(data: Path, *options: str) -> Iterator[str]:
-    """Run a centre in a process of its own and give its address."""
-    command = [sys.executable, str(MAIN), "central", "--data", str(data), "--port", "0", *options]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stdout
-        found = re.fullmatch(r"centre: (http://\S+)", process.stdout.readline().strip())
-        assert found
-        try:
-            yield found[1]
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.communicate(timeout=60)
 
 
 def status(address: str, token: str, path: str = "/v1/figures") -> int:
@@ -56,7 +36,7 @@ def test_a_withdrawn_token_stops_working_in_a_running_centre(
     place = ["--data", str(tmp_path)]
     token = printed(capsys, *kind, "--name", "analyst", *place)
     kept = printed(capsys, *kind, "--name", "wall", *place)
-    with centre_process(tmp_path) as address:
+    with centre_process(tmp_path) as (address, _):
         assert status(address, token) == 200
         assert printed(capsys, "revoke", "--name", "analyst", *place) == "1 token revoked"
         revoked_at = time.monotonic()

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import re
+import signal
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,6 +24,7 @@ from common.open_files import file_limit
 from tests.helpers.migrated_centre import put_migrated_centre
 
 LONG_S = 60
+MAIN = Path(__file__).parents[2] / "main.py"
 
 
 @dataclass(frozen=True)
@@ -61,3 +66,19 @@ def running_centre(
             server.should_exit = True
             thread.join(LONG_S)
             assert not thread.is_alive(), "the centre did not stop"
+
+
+@contextlib.contextmanager
+def centre_process(data: Path, *options: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Run a centre in a process of its own and give its address and the process; end it with the block."""
+    command = [sys.executable, str(MAIN), "central", "--data", str(data), "--port", "0", *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        found = re.fullmatch(r"centre: (http://\S+)", process.stdout.readline().strip())
+        assert found
+        try:
+            yield found[1], process
+        finally:
+            process.send_signal(signal.SIGCONT)
+            process.send_signal(signal.SIGTERM)
+            process.communicate(timeout=60)

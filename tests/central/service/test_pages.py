@@ -46,7 +46,7 @@ def test_where_nobody_waits_no_longest_wait_is_told(hall: Caller) -> None:
     for path in ("/halls?lang=en", "/?lang=en"):
         page = hall.call("GET", path).text
         assert '<td class="n">0</td>' in page
-        assert "0 s" not in re.sub(r"<.*?>", "", page)
+        assert "0 s" not in re.sub(r"<.*?>", "", page).replace("10 seconds", "")
 
 
 def test_a_hall_never_heard_of_is_shown_as_such(hall: Caller) -> None:
