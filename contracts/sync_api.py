@@ -117,6 +117,8 @@ class DeviceBeat:
     paper: str | None = None
     silent: bool = False
     last_seen: datetime | None = None
+    counter: int | None = None
+    """The counter to which it belongs, where it belongs to one."""
 
 
 @dataclass(frozen=True)

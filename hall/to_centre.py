@@ -181,7 +181,8 @@ def full_beat(beat: Heartbeat, config: HallConfig, store: HallStore, heartbeats:
         disk_free_mb=shutil.disk_usage(config.data).free // 1_000_000,
         versions={"python": platform.python_version(), "os": platform.platform(), "database": store.engine.name},
         devices=tuple(
-            DeviceBeat(one.kind, one.name, one.state, one.printer, one.paper, one.silent, one.last_seen) for one in told
+            DeviceBeat(one.kind, one.name, one.state, one.printer, one.paper, one.silent, one.last_seen, one.counter)
+            for one in told
         ),
         refused=refused(store),
         reasons=("database_away",) if store.lane.trouble else (),

@@ -10,6 +10,7 @@ from math import ceil
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from contracts.sync_api import DeviceBeat
 from dashboard.days_in_words import period_in_words, weekday_in_words
 from dashboard.figures_view import Asked
 from dashboard.wording import texts as wording
@@ -91,6 +92,15 @@ class Texts:
     def alert(self, kind: str) -> str:
         """Return an alert's text; that it needs care where its kind is none that is said here."""
         return str(self.words.get(f"alert_{kind}", self.words["alert_other"]))
+
+    def device(self, device: DeviceBeat) -> str:
+        """Return a device and how it is; of a counter's PC, which reports nothing while it works, its number alone."""
+        named = device.counter is not None and device.name == device.kind
+        name = self["device_counter"].format(n=device.counter) if named else f"\u2068{device.name}\u2069"
+        if device.kind == "counter" and device.state == "unknown" and not device.last_seen:
+            return name
+        state = "silent" if device.silent else device.state
+        return f"{name}: {self.words.get(f'device_{state}', self['device_unknown'])}"
 
     def measure(self, value: float, unit: str) -> str:
         """Return a figure as its unit is shown: count, seconds, long (seconds too) or percent."""

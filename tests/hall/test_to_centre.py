@@ -105,6 +105,7 @@ def test_a_heartbeat_tells_how_disk_database_and_devices_are(tmp_path: Path) -> 
         beat = full_beat(Heartbeat(3), hall.hall.config, hall.hall.store, hall.hall.parts.heartbeats)
     kiosk = next(one for one in beat.devices if one.kind == "kiosk")
     assert (kiosk.state, kiosk.paper, len(beat.devices)) == ("degraded", "near_end", 5)
+    assert {one.counter for one in beat.devices if one.kind == "counter"} >= {1}
     assert beat.unsent == 3
     assert beat.disk_free_mb is not None
     assert beat.disk_free_mb > 0

@@ -8,6 +8,7 @@ import pytest
 
 from central.service import texts as module
 from central.service.texts import load_texts
+from contracts.sync_api import DeviceBeat
 from tests.helpers.examples import assert_examples_hold
 
 NOW = datetime(2026, 11, 24, 6, tzinfo=UTC)
@@ -81,6 +82,34 @@ def test_long_durations_are_told_in_hours_and_days(seconds: float | None, arabic
 def test_how_long_ago_is_told_in_the_unit_that_fits(ago: timedelta, english: str) -> None:
     assert TEXTS["en"].ago(NOW - ago, NOW) == english
     assert TEXTS["en"].ago(None, NOW) == "Not heard of yet"
+
+
+@pytest.mark.parametrize(
+    ("device", "english"),
+    [
+        (DeviceBeat("counter", "counter", "unknown", counter=2), "Counter PC 2"),
+        (DeviceBeat("counter", "counter", "unknown", counter=2, last_seen=NOW), "Counter PC 2: not heard of"),
+        (DeviceBeat("counter", "By the window", "ok", counter=2), "\u2068By the window\u2069: in order"),
+        (DeviceBeat("kiosk", "door", "unknown"), "\u2068door\u2069: not heard of"),
+        (DeviceBeat("kiosk", "door", "ok", silent=True), "\u2068door\u2069: silent"),
+    ],
+)
+def test_a_device_is_told_with_its_counter_and_how_it_is(device: DeviceBeat, english: str) -> None:
+    assert TEXTS["en"].device(device) == english
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "english", "arabic"),
+    [
+        ("median_s", 120, "≤ 2 min", "أقصاها دقيقتان"), ("median_s", 150, "≤ 3 min", "أقصاها 3 دقائق"),
+        ("serving_s", 30, "≤ 30 s", "أقصاها 30 ثانية"), ("mean_s", 150, "2 min", "دقيقتان"), ("came", 7, "7", "7"),
+        ("p90_s", None, "–", "–"),
+    ],
+)  # fmt: skip
+def test_a_figure_that_is_kept_rounded_up_says_that_it_is_at_most_this(
+    name: str, value: float | None, english: str, arabic: str
+) -> None:
+    assert (TEXTS["en"].figure(name, value), TEXTS["ar"].figure(name, value)) == (english, arabic)
 
 
 def test_a_name_falls_back_to_another_language_then_to_the_code() -> None:
