@@ -6,9 +6,9 @@ import contextlib
 import os
 import platform
 import shutil
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,9 +45,16 @@ if TYPE_CHECKING:
     from sync.runner import SyncRunner
 
 APP = "0.1.0"
+AWAY_AFTER = timedelta(seconds=60)
+"""The hall asks the centre every 20 s; without an answer for so long the centre is away."""
 FOLLOW_UP_S = (1.0, 2.0)
 """To reach the centre and to hear from it: somebody stands at the counter and waits for the answer."""
 QUARANTINE_FILE = "sync-quarantine.jsonl"
+
+
+def utc_now() -> datetime:
+    """Return the machine's time: sync notes by it when the centre answered."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,8 @@ class ToCentre:
     runner: SyncRunner
     desk: SettingsDesk | None = None
     requests: CentreRequests | None = None
+    now: Callable[[], datetime] = utc_now
+    started: datetime = field(default_factory=utc_now)
 
     def start(self) -> None:
         """Begin to send."""
@@ -77,7 +86,15 @@ class ToCentre:
         `centre_away`, `centre_held` where a person must act, `centre_inbox` where nothing of the inbox is taken.
         """
         status = self.runner.status
-        away = () if status.state == "ok" else (f"centre_{status.state}",)
+        state = status.state
+        # A hall without anything to send fails at nothing: it notices that its questions are not answered.
+        if (
+            state == "ok"
+            and self.desk is not None
+            and self.now() - (status.inbox_asked_at or self.started) > AWAY_AFTER
+        ):
+            state = "away"
+        away = () if state == "ok" else (f"centre_{state}",)
         return (*away, *(("centre_inbox",) if status.inbox_problem else ()))
 
 

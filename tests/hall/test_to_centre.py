@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from hall.config import HallConfig
 from hall.to_centre import ToCentre, full_beat, live_figures, open_sync_view, to_centre
 from sync.sender import SyncStatus
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
+
+NOW = datetime(2026, 11, 24, 5, tzinfo=UTC)
 
 
 def test_the_centre_is_told_what_the_hall_head_sees(tmp_path: Path) -> None:
@@ -61,12 +64,21 @@ def test_a_hall_without_a_centre_has_no_sync(tmp_path: Path) -> None:
 class Standing:
     """A runner that stands as it is told."""
 
-    def __init__(self, state: str) -> None:
-        self.status = SyncStatus(state)
+    def __init__(self, state: str, asked_at: datetime | None = None) -> None:
+        self.status = SyncStatus(state, inbox_asked_at=asked_at)
         self.woken = 0
 
     def wake(self) -> None:
         self.woken += 1
+
+
+@pytest.mark.parametrize(("asked_ago_s", "reasons"), [(59, ()), (61, ("centre_away",)), (None, ("centre_away",))])
+def test_a_hall_with_nothing_to_send_notices_that_the_centre_does_not_answer(
+    asked_ago_s: int | None, reasons: tuple[str, ...]
+) -> None:
+    asked_at = None if asked_ago_s is None else NOW - timedelta(seconds=asked_ago_s)
+    centre = ToCentre(Standing("ok", asked_at), object(), now=lambda: NOW, started=NOW - timedelta(seconds=61))  # type: ignore[arg-type]  # all that is asked of a runner
+    assert centre.reasons == reasons
 
 
 @pytest.mark.parametrize(("state", "reasons"), [("ok", ()), ("away", ("centre_away",)), ("held", ("centre_held",))])
