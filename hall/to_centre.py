@@ -25,6 +25,7 @@ from hall.adapters.engine import StoreError, database_file, make_engine, reading
 from hall.adapters.outbox import SqlOutboxReader
 from hall.adapters.settings_store import read_settings
 from hall.adapters.store import HallStore, open_store
+from hall.application.alerts_query import standing_alerts
 from hall.application.figures_query import queues_view
 from hall.application.hall_query import hall_view
 from hall.config import HallConfig, read_config
@@ -164,7 +165,7 @@ def live_figures(store: HallStore, estimator: Estimator) -> LiveFigures:
         on_public_page=is_public(store.settings()),
         state=hall.day.state,
         hours=times if hall.hours.open_today else {},
-        alerts=tuple(LiveAlert(alert.kind, alert.service, alert.device) for alert in view.standing),
+        alerts=tuple(LiveAlert(alert.kind, alert.service) for alert in standing_alerts(view, {}) if not alert.counter),
     )
 
 

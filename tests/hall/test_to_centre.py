@@ -137,3 +137,11 @@ def test_the_token_at_the_centre_is_given_or_stands_in_a_file(tmp_path: Path) ->
     file.write_text("from-file\n", encoding="utf-8")
     assert HallConfig(centre_token="given").token_of_centre() == "given"
     assert HallConfig(centre_token="given", centre_token_file=file).token_of_centre() == "from-file"
+
+
+def test_the_centre_is_sent_the_alerts_of_services_and_of_the_hall(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path) as hall:
+        hall.issue()
+        hall.clock.move_on(minutes=16)
+        figures = live_figures(hall.hall.store, hall.hall.estimator)
+    assert [(alert.kind, alert.service) for alert in figures.alerts] == [("over_target", "A"), ("no_counter", "A")]
