@@ -225,9 +225,9 @@ def _before(session: Session) -> Session | None:
 
 
 def _ends_soon(session: Session) -> bool:
-    """Return whether the visitor needs the screen no longer: the paper came out, or there is none to have."""
+    """Return whether the screen ends sooner: the visitor needs it no longer, or it shows a telephone number."""
     printed = session.printing in {PrintState.CONFIRMED, PrintState.UNVERIFIED}
-    return session.step is Step.REFUSED or (session.step is Step.TICKET and printed)
+    return session.step in {Step.REFUSED, Step.CONSENT} or (session.step is Step.TICKET and printed)
 
 
 def idle(session: Session, idle_s: float, limits: Limits) -> Session | None:

@@ -21,5 +21,5 @@ def derive_phone(session: Session, _conditions: Conditions) -> KeypadView:
 
 
 def derive_consent(session: Session, _conditions: Conditions) -> ConsentView:
-    """Return the number as it was typed: a masked one nobody can check."""
-    return ConsentView(session.typed)
+    """Return the number as it was typed: a masked one nobody can check. It is hidden once the screen is left alone."""
+    return ConsentView(session.typed if session.closes_in_s is None else masked(session.typed))

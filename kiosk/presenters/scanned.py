@@ -40,6 +40,9 @@ class ScannedView:
     people_ahead: int | None = None
     wait_min: tuple[int, int] | None = None
     counter: int | None = None
+    staffed: bool = True
+    begins_at: str = ""
+    """As on the tile of its service, while it waits."""
 
 
 def derive_place(place: PlaceView, *, reinstated: bool) -> ScannedView:
@@ -53,6 +56,8 @@ def derive_place(place: PlaceView, *, reinstated: bool) -> ScannedView:
         people_ahead=place.people_ahead if waits else None,
         wait_min=minutes_told(place.wait) if waits and place.wait is not None else None,
         counter=place.counter,
+        staffed=place.staffed or place.wait is not None,
+        begins_at=place.begins_at,
     )
 
 

@@ -169,7 +169,7 @@ class Footer(QWidget):
         foot = self._foot = QHBoxLayout()
         foot.setSpacing(gap)
         foot.addWidget(self.back)
-        foot.addStretch(1)
+        foot.addStretch(0 if theme.reach else 1)  # within reach the words need all the width
         if theme.large and theme.portrait:  # beside the way back its words would have to be small
             layout.addWidget(self.phone)
         else:

@@ -117,10 +117,17 @@ class ScannedScreen(QWidget):
         self.service.set_text(self._language.pick(view.service_names or {}))
         self.number.show_number(self._language.number(view.ticket))
         self.number.setVisible(bool(view.ticket))
+        why = self._sentences.not_served(staffed=view.staffed, begins_at=view.begins_at)
         ahead = "" if view.people_ahead is None else self._sentences.ahead(view.people_ahead)
-        self.ahead.show_fact(self.tr("People ahead of you"), ahead, shown=view.people_ahead is not None)
+        next_but_not_served = view.people_ahead == 0 and bool(why)  # nobody is next where nobody is called
+        self.ahead.show_fact(
+            "" if next_but_not_served else self.tr("People ahead of you"),
+            why if next_but_not_served else ahead,
+            shown=view.people_ahead is not None,
+        )
         wait = self._sentences.wait(view.wait_min)
-        self.wait.show_fact(self.tr("Expected wait"), wait, shown=view.wait_min is not None)
+        told = wait or ("" if next_but_not_served or view.people_ahead is None else why)
+        self.wait.show_fact(self.tr("Expected wait") if wait else "", told, shown=bool(told))
         self.done.set_label(self.tr("Done"))
         self.more.set_label(self.tr("I need more time"))
         self.setAccessibleName(headline)

@@ -70,6 +70,8 @@ class ActionButton(QAbstractButton):
         with painting(self) as painter:
             draw_card(painter, self.rect(), ground, theme.colour(border) if border else None, radius)
             box = self.rect().adjusted(pad, 0, -pad, 0)
-            draw_text(painter, box, self.text(), self._font(), theme.colour(text), Qt.AlignmentFlag.AlignCenter)
+            wrap = theme.large or theme.reach  # two lines rather than small letters
+            ink, middle = theme.colour(text), Qt.AlignmentFlag.AlignCenter
+            draw_text(painter, box, self.text(), self._font(), ink, middle, wrap=wrap)
             if self.hasFocus():
                 draw_focus_ring(painter, self.rect(), theme.colour("focus"), radius, theme.px(6))

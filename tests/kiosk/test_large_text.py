@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from commands.catalogues import LANGUAGES
+from kiosk.presenters.views import KioskView
 from kiosk.views.window import KioskWindow
 from qtkit.language import Language
 from qtkit.looks import Looks
 from qtkit.parts import painting
-from tests.kiosk.views.test_window import SESSIONS, all_screens, window_at
+from tests.kiosk.views.test_window import SESSIONS, all_screens, all_views, window_at
 
 SIZES = [(1080, 1920, 21.5), (1920, 1080, 21.5), (1280, 1024, 19.0), (1024, 768, 15.0)]
 STAFF_LANGUAGES = ("ar", "en")
 SMALLEST = 0.5
 """At 200 % a text that had to be made smaller is still no smaller than it usually is."""
+TWO_STEPS = painting.STEP**2
+"""Text is fitted in steps: what differs by two of them may be one pixel of the box."""
 OVER_ALL = {"time_notice", "scanned_screen"}
 """Announcements lie over what is shown, on purpose."""
 
@@ -101,3 +104,31 @@ def test_at_two_hundred_percent_nothing_clips_and_nothing_overlaps(
     window = window_at(qtbot, language, size)
     for name in windows_screens(window, tag):
         check(window, name, drawn)
+
+
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[3]], ids=["upright", "lying"])
+@pytest.mark.parametrize("tag", STAFF_LANGUAGES)
+def test_within_reach_no_text_of_a_visitors_screen_is_smaller_in_large_text(
+    qtbot: QtBot, language: Language, drawn: list[Drawn], size: tuple[int, int, float], tag: str
+) -> None:
+    window = window_at(qtbot, language, size)
+    smaller: dict[str, dict[str, tuple[int, int]]] = {}
+    for name, view in all_views(tag):
+        if name in SESSIONS:
+            usual, large = (
+                painted_px(window, replace(view, looks=Looks(percent, reach=True)), drawn) for percent in (100, 200)
+            )
+            wrong = {text: (usual[text], px) for text, px in large.items() if px < TWO_STEPS * usual.get(text, 0)}
+            smaller |= {name: wrong} if wrong else {}
+    assert smaller == {}
+
+
+def painted_px(window: KioskWindow, view: KioskView, drawn: list[Drawn]) -> dict[str, int]:
+    """Show `view` and return the px in which each of its texts is painted, the smallest on any page."""
+    window.show_view(view)
+    QApplication.processEvents()
+    drawn.clear()
+    for page in range(window.reading.pages):
+        window.reading.turn(page)
+        window.grab()
+    return {one.text: min(other.got_px for other in drawn if other.text == one.text) for one in drawn if one.text}

@@ -120,13 +120,12 @@ def test_larger_text_never_paints_the_name_of_a_service_smaller(
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}-{size[2]}")
-@pytest.mark.parametrize("tag", HALLS_OWN)
 def test_larger_text_never_paints_the_name_of_a_switch_smaller(
-    qtbot: QtBot, language: Language, drawn: list[Drawn], size: tuple[int, int, float], tag: str
+    qtbot: QtBot, language: Language, drawn: list[Drawn], size: tuple[int, int, float]
 ) -> None:
     window = window_at(qtbot, language, size)
     conditions = Conditions(True, hall_of(3), example_queues(), PrinterCondition(None, "ok"))
-    view = derive_screen(Session(tag, Step.SERVICES, assist=Assist(HELP)), conditions, SPOKEN)
+    view = derive_screen(Session("en", Step.SERVICES, assist=Assist(HELP)), conditions, SPOKEN)
 
     for reach in (False, True):
         usual, *larger = measured(window, lambda: window.bodies.assist.grid, view, drawn, Looks(reach=reach))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from contracts.hall_answers import PlaceView, WaitRange
@@ -62,3 +64,10 @@ def test_a_refusal_says_what_the_visitor_can_do(code: str, message: str) -> None
 def test_a_refusal_of_a_known_ticket_shows_its_number() -> None:
     view = derive_scan_refusal("reinstate_limit", place(VisitState.NO_SHOW))
     assert view == ScannedView("missed_too_often", "A047", NAMES)
+
+
+def test_a_scanned_ticket_of_a_service_without_a_counter_says_so() -> None:
+    waiting = replace(place(VisitState.WAITING), staffed=False, begins_at="08:00")
+    view = derive_place(waiting, reinstated=False)
+    assert (view.staffed, view.begins_at) == (False, "08:00")
+    assert derive_place(replace(waiting, wait=WaitRange(60, 120, 180)), reinstated=False).staffed
