@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
+from hall.adapters.message_file import forget_messages
 from hall.adapters.store import HallStore
 from hall.config import HallConfig
 from hall.domain.report_plan import ReportPlan
@@ -106,9 +107,14 @@ def _of_years(store: HallStore, figures: FiguresDesk) -> Chore:
 
 def _of_phones(config: HallConfig, store: HallStore, clock: Clock, phones: PhoneSeal) -> tuple[Chore, ...]:
     desk = message_desk(config, store, clock, phones)
+
+    def forget_written() -> int:
+        return forget_messages(config.data, clock.now().at)
+
     return (
         after_a_start("telling visitors by telephone", LOOK_FOR_MESSAGES_S, desk.look),
         after_a_start("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
+        after_a_start("forgetting written messages", ERASE_EVERY_S, forget_written),
     )
 
 

@@ -24,7 +24,7 @@ def message_desk(config: HallConfig, store: HallStore, clock: Clock, phones: Pho
 
 def _gateway(config: HallConfig, store: HallStore, clock: Clock) -> MessageGateway:
     if not config.messages:
-        return FileGateway(config.data, lambda: local(clock.now(), store.settings()).date())
+        return FileGateway(config.data, lambda: local(clock.now(), store.settings()).date(), lambda: clock.now().at)
     # Here and not above: requests is not loaded in a hall without a gateway.
     from hall.adapters.message_gateway import HttpGateway
 

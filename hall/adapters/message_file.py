@@ -1,7 +1,7 @@
 """The way out that every hall has: messages written to a file of the data folder, one line of JSON each.
 
 A hall without a gateway (and the demo) shows by it what would have been sent; a script of the ministry may read it. The
-file holds telephone numbers: it is for its owner alone, and begins anew each day.
+file holds telephone numbers: it is for its owner alone, and each line is gone within a day.
 """
 
 from __future__ import annotations
@@ -9,31 +9,30 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+KEPT = timedelta(hours=23)
+"""How long a line stays: forgetting has an hour to be done within the day promised."""
+_FILES = "messages-*.jsonl"
 
 
 class FileGateway:
-    """Appends to `messages-DAY.jsonl` and removes the files of other days; an id is written once."""
+    """Appends to `messages-DAY.jsonl`; an id is written once. One thread at a time, that of `forget_messages`."""
 
-    def __init__(self, folder: Path, today: Callable[[], date]) -> None:
+    def __init__(self, folder: Path, today: Callable[[], date], now: Callable[[], datetime]) -> None:
         self._folder = folder
         self._today = today
+        self._now = now
 
     def send(self, message_id: str, phone: str, text: str, language: str) -> None:
         """Write the message and have it on disk."""
         file = self._folder / f"messages-{self._today().isoformat()}.jsonl"
-        for old in self._folder.glob("messages-*.jsonl"):
-            if old != file:
-                old.unlink(missing_ok=True)
         if self._has(file, message_id):
             return
-        line = json.dumps({"id": message_id, "to": phone, "language": language, "text": text}, ensure_ascii=False)
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        with os.fdopen(handle, "a", encoding="utf-8") as out:
-            out.write(f"{line}\n")
-            out.flush()
-            os.fsync(out.fileno())
+        at = self._now().astimezone(UTC).isoformat(timespec="seconds")
+        line = {"id": message_id, "to": phone, "language": language, "text": text, "at": at}
+        _write(file, json.dumps(line, ensure_ascii=False) + "\n", os.O_APPEND)
 
     @staticmethod
     def _has(file: Path, message_id: str) -> bool:
@@ -42,3 +41,39 @@ class FileGateway:
                 return any(json.loads(line)["id"] == message_id for line in lines)
         except FileNotFoundError:
             return False
+
+
+def forget_messages(folder: Path, now: datetime) -> int:
+    """Remove the lines that were written longer ago than `KEPT`, also those of a hall with a gateway by now.
+
+    Return how many. A line that says no instant goes.
+    """
+    forgotten = 0
+    for left in folder.glob("messages-*.new"):
+        left.unlink()  # a machine that went down in the middle of this
+    for file in folder.glob(_FILES):
+        lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if _written_at(line) > now - KEPT]
+        forgotten += len(lines) - len(kept)
+        if not kept:
+            file.unlink()
+        elif len(kept) < len(lines):
+            beside = file.with_suffix(".new")
+            _write(beside, "".join(kept), os.O_EXCL)
+            beside.replace(file)
+    return forgotten
+
+
+def _written_at(line: str) -> datetime:
+    try:
+        return datetime.fromisoformat(json.loads(line)["at"])
+    except (ValueError, KeyError, TypeError):
+        return datetime.min.replace(tzinfo=UTC)
+
+
+def _write(file: Path, text: str, how: int) -> None:
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | how, 0o600)
+    with os.fdopen(handle, "a", encoding="utf-8") as out:
+        out.write(text)
+        out.flush()
+        os.fsync(out.fileno())
