@@ -15,7 +15,7 @@ GROUPS: Mapping[str, Sequence[str]] = {
         "hijri_offset_set", "date_confirmed",
     ),
     "corrections": ("visit_corrected", "correction_taken_back"),
-    "readings": ("request_phone_read", "enquiry_phone_read", "appointment_phones_read", "story_read"),
+    "readings": ("request_phone_read", "enquiry_phone_read", "appointment_phone_read", "story_read"),
 }  # fmt: skip
 """Kinds by what they are about, in the order in which a page offers them."""
 

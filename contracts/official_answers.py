@@ -58,15 +58,21 @@ class OfficialAppointment:
     state: str
     name: str
     purpose: str
-    phone: str | None
-    """For reception and the hall head only, to call the visitor; None where none was left."""
     has_phone: bool
+    """Whether the visitor left a telephone number (GET /appointments/{number}/phone)."""
     ticket: str | None = None
     counter: int | None = None
     waited_s: int | None = None
     """From the slot, or the arrival where that was later, to the first call."""
     outside: bool = False
     """It lies at no slot of the official's any more."""
+
+
+@dataclass(frozen=True)
+class AppointmentPhoneView:
+    """Answer of GET /appointments/{number}/phone: whom to call; each reading is recorded."""
+
+    phone: str
 
 
 @dataclass(frozen=True)

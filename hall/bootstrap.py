@@ -123,7 +123,6 @@ def _parts(
         place_rate=RateLimit(PLACE_TRIES_A_MINUTE, 60),
         address_rate=RateLimit(ADDRESS_TRIES_A_MINUTE, 60),
         repeat_rate=RateLimit(repeat.WISHES, repeat.WINDOW_S),
-        reading_rate=RateLimit(1, 600),
         quotas=Quotas(lambda name: behind.heartbeats.slow_down(name, clock.now()), limited=config.device_limits),
         meters=Meters(),
         outlook=OutlookDesk(store.reads, behind.estimator, store.settings, clock, store.lane),

@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard.figures_view import Asked
 from hall.adapters.console_acts import tell_acts
-from hall.adapters.engine import database_file, fold_wal
+from hall.adapters.engine import database_file, empty_wal, fold_wal
 from hall.adapters.idempotency import forget_answers
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
@@ -195,6 +195,8 @@ def remind_counters(store: HallStore) -> None:
 def erase_phones(store: HallStore, seal: PhoneSeal) -> int:
     """Erase the telephone numbers whose time is over and the keys of days that have none; return how many numbers.
 
+    Nothing of what was erased, here or by a command, is left in the WAL.
+
     The keys go on the writer lane, too: no number can be sealed under a key that is being erased.
     """
 
@@ -203,4 +205,6 @@ def erase_phones(store: HallStore, seal: PhoneSeal) -> int:
         seal.forget(but=alive)
         return erased
 
-    return store.lane.run(erase).result()
+    erased = store.lane.run(erase).result()
+    empty_wal(store.engine)
+    return erased

@@ -13,6 +13,7 @@ import { clockTime, dayInWords, inDigits, inWestern, named, number, say } from "
 const byId = (id) => document.getElementById(id);
 const role = byId("main").dataset.role;
 const PRINTS = Boolean(byId("printer"));
+const CALLS_BACK = ["reception", "head", "call_centre"].includes(role);
 const LIVE = !["official", "call_centre"].includes(role); // who may not follow the live link asks every few seconds
 const page = { hall: null, officials: [], official: null, day: null, view: null, slot: null, refused: false, printers: [] };
 
@@ -68,7 +69,7 @@ function paintSlots(day) {
 }
 
 function row(one) {
-  const phone = one.phone ? make("bdi", { dir: "ltr" }, inDigits(one.phone)) : one.has_phone ? say("officials.phone_left") : null;
+  const phone = one.has_phone ? say("officials.phone_left") : null;
   const where = [one.ticket ? say("officials.ticket", { ticket: inDigits(one.ticket) }) : "", one.counter ? roomName(one.counter) : "", one.waited_s === null ? "" : say("officials.waited", { n: number(Math.round(one.waited_s / 60)) })].filter(Boolean).join(" · ");
   const body = make(
     "div",
@@ -105,7 +106,7 @@ async function arrive(one) {
 
 byId("rows").addEventListener("click", (event) => {
   const one = page.view?.appointments.find((other) => other.number === event.target.dataset.number);
-  if (one) openAppointment({ one, view: page.view, time, arrives: PRINTS ? () => arrive(one) : null, changed: readAgain });
+  if (one) openAppointment({ one, view: page.view, time, arrives: PRINTS ? () => arrive(one) : null, calls: CALLS_BACK, changed: readAgain });
 });
 
 byId("slots")?.addEventListener("click", (event) => {

@@ -128,6 +128,22 @@ def fold_all(raw: PoolProxiedConnection) -> None:
         raise StoreError("a reader keeps the WAL from being folded; it is tried again")
 
 
+def empty_wal(engine: Engine) -> bool:
+    """Fold the WAL into SQLite's own file and cut it to nothing; say whether that could be done now.
+
+    What was erased stands in the WAL's older pages until they are written over. The writer waits meanwhile.
+    """
+    if database_file(engine) is None:
+        return True
+    raw = engine.raw_connection()
+    try:
+        cursor = writing_cursor(raw)
+        busy, _pages, _folded = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        raw.close()
+    return not busy
+
+
 def writing_cursor(raw: PoolProxiedConnection) -> Any:  # noqa: ANN401 - a driver's cursor
     """Return a cursor outside a transaction that may write, whoever had the connection before."""
     cursor = raw.cursor()
@@ -191,6 +207,7 @@ def _sqlite(url: str) -> Engine:
             f"wal_autocheckpoint={WAL_PAGES}",
             "synchronous=FULL",
             "foreign_keys=ON",
+            "secure_delete=ON",  # what is erased leaves no bytes in the file
         ):
             connection.execute(f"PRAGMA {setting}")
 

@@ -21,7 +21,8 @@ from hall.domain.appointment_errors import (
 from hall.domain.day_events import AppointmentBooked
 from hall.domain.moment import Moment
 from hall.domain.official import Official
-from hall.domain.official_events import AppointmentMoved
+from hall.domain.official_events import AppointmentMoved, AppointmentPhoneRead
+from hall.domain.request_errors import NoPhoneLeftError
 from hall.domain.service_day import times_on
 from hall.domain.settings import HallSettings
 
@@ -53,6 +54,14 @@ class MoveAppointment:
     slot: datetime
     by: str
     reseal: Reseal
+
+
+@dataclass(frozen=True)
+class ReadGuestPhone:
+    """Somebody is about to call the holder of a number."""
+
+    number: str
+    by: str
 
 
 def book_official(command: BookOfficial, *, work: Work, now: Moment) -> Appointment:
@@ -89,6 +98,15 @@ def move_appointment(command: MoveAppointment, *, work: Work, now: Moment) -> Ap
     work.appointments.save(moved)
     work.record(AppointmentMoved(known.number, known.service, known.slot, command.slot, command.by))
     return moved
+
+
+def read_guest_phone(command: ReadGuestPhone, *, work: Work) -> tuple[date, bytes]:
+    """Return the day and the sealed number and record the reading; raise AppointmentUnknownError, NoPhoneLeftError."""
+    known = found(command.number, work)
+    if known.guest is None or known.guest.sealed is None:
+        raise NoPhoneLeftError("no telephone number is kept for this appointment")
+    work.record(AppointmentPhoneRead(known.number, known.service, command.by))
+    return known.service_day, known.guest.sealed
 
 
 def official_of(code: str, settings: HallSettings) -> Official:

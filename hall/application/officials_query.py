@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from contracts.hall_words import VisitState
@@ -15,8 +15,6 @@ from hall.domain.moment import Moment
 from hall.domain.official import Official
 from hall.domain.visit import Visit
 
-Phone = Callable[[Appointment], str | None]
-"""Opens the telephone number of an appointment for whoever may read it."""
 _ARRIVED = frozenset({VisitState.WAITING, VisitState.CALLED, VisitState.SERVING, VisitState.PARKED})
 _COUNTED = ("booked", "arrived", "served", "not_come", "cancelled")
 
@@ -35,13 +33,13 @@ def official_view(official: Official, *, work: Work, now: Moment) -> OfficialVie
     )
 
 
-def official_day(code: str, day: date, phone: Phone, *, work: Work, now: Moment) -> OfficialDay:
+def official_day(code: str, day: date, *, work: Work, now: Moment) -> OfficialDay:
     """Return a day of the official: his slots, his appointments by slot, and how many of them stand how."""
     official = official_of(code, work.settings)
     booked = with_official(official, day, work)
     slots = slots_on(official, day, work.settings)
     taken = {one.slot for one in booked if one.cancelled is None}
-    told = tuple(_appointment(one, slots, phone, work, now) for one in booked)
+    told = tuple(_appointment(one, slots, work, now) for one in booked)
     views = tuple(
         SlotView(slot, "taken" if slot in taken else "past" if slot <= now.at else "free") for slot in slots
     )  # fmt: skip
@@ -50,9 +48,7 @@ def official_day(code: str, day: date, phone: Phone, *, work: Work, now: Moment)
     )
 
 
-def _appointment(
-    one: Appointment, slots: Sequence[object], phone: Phone, work: Work, now: Moment
-) -> OfficialAppointment:
+def _appointment(one: Appointment, slots: Sequence[object], work: Work, now: Moment) -> OfficialAppointment:
     visit = work.visits.find(one.visit) if one.visit is not None else None
     guest = one.guest
     open_still = one.cancelled is None and visit is None
@@ -62,7 +58,6 @@ def _appointment(
         state=_state(one, visit, work, now),
         name=guest.name if guest else "",
         purpose=guest.purpose if guest else "",
-        phone=phone(one),
         has_phone=guest is not None and guest.sealed is not None,
         ticket=visit.ticket if visit else None,
         counter=visit.counter if visit else None,

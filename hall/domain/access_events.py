@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from hall.domain.events import Fact
 
@@ -22,15 +22,6 @@ class StaffSignedOut(Fact):
 
     by: str
     role: str
-
-
-@dataclass(frozen=True, slots=True)
-class AppointmentPhonesRead(Fact):
-    """Somebody read the telephone numbers of an official's day; the numbers are in no fact."""
-
-    official: str
-    day: date
-    by: str
 
 
 @dataclass(frozen=True, slots=True)

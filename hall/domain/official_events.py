@@ -21,6 +21,15 @@ class AppointmentMoved(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class AppointmentPhoneRead(Fact):
+    """Somebody read the telephone number that the holder of a slot with an official left."""
+
+    number: str
+    service: ServiceCode
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfficialHoursChanged(Fact):
     """Somebody changed when an official receives; `booked` appointments stand outside his hours since."""
 

@@ -111,6 +111,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("POST", "/appointments/{number}/cancel"): _BOOKING,
     ("POST", "/appointments/{number}/undo-cancel"): _BOOKING,
     ("POST", "/appointments/{number}/move"): _BOOKING,
+    ("GET", "/appointments/{number}/phone"): frozenset({_R, _H, Role.CALL_CENTRE}),
     ("GET", "/officials"): _BOOKING | {Role.OFFICIAL},
     ("GET", "/officials/{official}/day"): _BOOKING | {Role.OFFICIAL},
     ("POST", "/officials/{official}/appointments"): _BOOKING,

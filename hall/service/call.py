@@ -41,6 +41,7 @@ NO_STORE = {"Cache-Control": "no-store"}
 _NO_STORE = (b"cache-control", b"no-store")
 _JSON = (b"content-type", b"application/json")
 T = TypeVar("T")
+N = TypeVar("N", str, int)
 
 
 class Call(Request):
@@ -106,6 +107,23 @@ class Call(Request):
         """Do as `run`, but return the answer as it was stored."""
         key = self._key(without(await self.raw(), untold))
         return await self.parts.door.answer(command, key)
+
+    async def run_and_show(
+        self,
+        command: Callable[[ServiceWork, Moment], N],
+        show: Callable[[N, ServiceWork, Moment], object],
+        status: int = 200,
+        *,
+        untold: str = "",
+    ) -> Response:
+        """Do as `run`, but answer with what `show` reads of the number or name that the command returns.
+
+        Only that number or name is stored for a repetition: what people say of themselves stands in tables that are
+        erased in time, and in no stored answer.
+        """
+        stored = await self.answer_of(lambda work, now: said(status, command(work, now)), untold=untold)
+        named: N = json.loads(stored.body)
+        return answered(said(status, await self.ask(lambda work, now: show(named, work, now))))
 
     async def run_unkept(self, command: Command) -> Response:
         """Do as `run`, but store the answer under no key, whatever the client sends: it holds what no database may."""

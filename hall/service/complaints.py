@@ -27,6 +27,7 @@ from hall.application.complaints import (
     answer,
     bring,
     close,
+    found,
     hand_on,
     take_back,
 )
@@ -159,10 +160,11 @@ def _taken(one: Complaint) -> ComplaintTaken:
 
 
 async def _moved(call: Call, move: Move) -> Response:
-    def run(work: ServiceWork, now: Moment) -> ports.Answer:
-        return said(200, complaint_view(move(work, now), work.settings, now))
+    return await call.run_and_show(lambda work, now: move(work, now).number, _shown)
 
-    return await call.run(run)
+
+def _shown(number: str, work: ServiceWork, now: Moment) -> ComplaintView:
+    return complaint_view(found(number, work), work.settings, now)
 
 
 def _number(call: Call) -> str:

@@ -16,7 +16,7 @@ from contracts.enquiry_answers import (
     EnquiryView,
     HandOnRequest,
 )
-from hall.application.call_back import LeaveCallBack, ReadCallBack, Seal, leave_call_back, read_call_back
+from hall.application.call_back import LeaveCallBack, ReadCallBack, Seal, found, leave_call_back, read_call_back
 from hall.application.enquiries import (
     Answered,
     Confirm,
@@ -122,12 +122,12 @@ async def phone_to_call(call: Call) -> Response:
 
 
 async def _moved(call: Call, move: Move, status: int = 200, *, untold: str = "") -> Response:
-    def run(work: ServiceWork, now: Moment) -> Answer:
-        moved = move(work, now)
-        phone = work.enquiries.phone(moved.number) is not None
-        return said(status, enquiry_view(moved, work.settings, now, phone=phone))
+    return await call.run_and_show(lambda work, now: move(work, now).number, _shown, status, untold=untold)
 
-    return await call.run(run, untold=untold)
+
+def _shown(number: int, work: ServiceWork, now: Moment) -> EnquiryView:
+    phone = work.enquiries.phone(number) is not None
+    return enquiry_view(found(number, work), work.settings, now, phone=phone)
 
 
 def _seal(call: Call, phone: str | None) -> Seal | None:

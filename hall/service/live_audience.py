@@ -89,9 +89,10 @@ _RUNNING = frozenset(
 _LED = frozenset(
     {
         "phone_left", "phone_erased", "request_phone_read", "appointment_booked", "appointment_moved",
-        "appointment_cancelled", "appointment_restored", "appointment_checked_in", "official_hours_changed",
-        "official_away", "official_present", "code_renewed", "story_read", "pin_locked", "staff_acted", "survey_given",
-        "staff_signed_in", "staff_signed_out", "appointment_phones_read", "console_acted",
+        "appointment_cancelled", "appointment_phone_read", "appointment_restored", "appointment_checked_in",
+        "official_hours_changed", "official_away", "official_present", "code_renewed", "story_read", "pin_locked",
+        "staff_acted", "survey_given",
+        "staff_signed_in", "staff_signed_out", "console_acted",
     }
 )  # fmt: skip
 """For those who lead the hall alone."""

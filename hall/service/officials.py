@@ -8,34 +8,40 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from contracts.official_answers import (
+    AppointmentPhoneView,
     BookOfficialRequest,
     MoveRequest,
     OfficialAppointment,
     OfficialDay,
     OfficialsView,
 )
-from hall.application.officials import BookOfficial, MoveAppointment, book_official, move_appointment
-from hall.application.officials_query import Phone, official_day, official_view
-from hall.domain.access_events import AppointmentPhonesRead
-from hall.domain.appointment import LONGEST, SHORTEST, Appointment, is_number
+from hall.application.appointments import found
+from hall.application.officials import (
+    BookOfficial,
+    MoveAppointment,
+    ReadGuestPhone,
+    book_official,
+    move_appointment,
+    read_guest_phone,
+)
+from hall.application.officials_query import official_day, official_view
+from hall.domain.appointment import LONGEST, SHORTEST, is_number
 from hall.domain.moment import Moment
+from hall.domain.request_errors import NoPhoneLeftError
 from hall.domain.service_day import local
 from hall.service.access import Caller, Role
 from hall.service.appointments import OWN_TRIES, fresh_number, path_number
 from hall.service.bodies import check_text
-from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
+from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
 from hall.service.days_asked import day_asked
-from hall.service.parts import Parts
 from hall.service.phone_seal import PhoneSeal
 from hall.service.phones import given_phone
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
-from hall.service.refusals import RoleRefusedError, TooManyTriesError
+from hall.service.refusals import RoleRefusedError
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["officials"])
 MOST_LETTERS = 120
-CALLS_BACK = frozenset({Role.RECEPTION, Role.HEAD, Role.CALL_CENTRE})
-"""Roles that read a telephone number, to tell the visitor of a change."""
 DAY_QUERY = [{"name": "day", "in": "query", "required": False, "schema": {"type": "string", "format": "date"}}]
 
 
@@ -55,15 +61,12 @@ async def all_officials(call: Call) -> Response:
 @routes.get("/officials/{official}/day", openapi_extra=documented(answer=OfficialDay) | {"parameters": DAY_QUERY})
 async def a_day(call: Call) -> Response:
     """Return a day of the official, today without one."""
-    code, asked, phone = path_official(call), day_asked(call, "day"), reader_of(call)
+    code, asked = path_official(call), day_asked(call, "day")
 
     def ask(work: ServiceWork, now: Moment) -> OfficialDay:
-        return official_day(code, asked or local(now, work.settings).date(), phone, work=work, now=now)
+        return official_day(code, asked or local(now, work.settings).date(), work=work, now=now)
 
-    found = await call.ask(ask)
-    if any(one.phone is not None for one in found.appointments):
-        await _note_reading(call, code, found.day)
-    return told(found)
+    return told(await call.ask(ask))
 
 
 @routes.post(
@@ -82,12 +85,9 @@ async def make(call: Call) -> Response:
         path_official(call), body.slot_at, numbers, call.caller.name, _text(body.name, "name"),
         _text(body.purpose, "purpose"), seal,
     )  # fmt: skip
-    reader = reader_of(call)
-
-    def run(work: ServiceWork, now: Moment) -> Answer:
-        return said(201, _told(book_official(command, work=work, now=now), reader, work, now))
-
-    return await call.run(run, untold="phone")
+    return await call.run_and_show(
+        lambda work, now: book_official(command, work=work, now=now).number, _shown, 201, untold="phone"
+    )
 
 
 @routes.post("/appointments/{number}/move", openapi_extra=documented(MoveRequest, OfficialAppointment))
@@ -98,27 +98,22 @@ async def move(call: Call) -> Response:
     command = MoveAppointment(
         path_number(call), body.slot_at, call.caller.name, lambda *of: _resealed(phones, *of)
     )  # fmt: skip
-    reader = reader_of(call)
-
-    def run(work: ServiceWork, now: Moment) -> Answer:
-        return said(200, _told(move_appointment(command, work=work, now=now), reader, work, now))
-
-    return await call.run(run)
+    return await call.run_and_show(lambda work, now: move_appointment(command, work=work, now=now).number, _shown)
 
 
-async def _note_reading(call: Call, official: str, day: date) -> None:
-    """Record that the caller read the day's telephone numbers, once in ten minutes: the page reads again and again."""
-    by = call.caller.name
-    try:
-        call.parts.reading_rate.count(f"{by} {official} {day}", call.parts.clock.now().monotonic_ns / 1e9)
-    except TooManyTriesError:
-        return
+@routes.get("/appointments/{number}/phone", openapi_extra=documented(answer=AppointmentPhoneView))
+async def phone_to_call(call: Call) -> Response:
+    """Return the number to whoever is about to call; that it was read is a fact."""
+    command = ReadGuestPhone(path_number(call), call.caller.name)
 
     def run(work: ServiceWork, _now: Moment) -> Answer:
-        work.record(AppointmentPhonesRead(official, day, by))
-        return NO_CONTENT
+        day, sealed = read_guest_phone(command, work=work)
+        phone = call.parts.phones.open(day, sealed_for(command.number), sealed)
+        if phone is None:  # the day's key is gone: what is left of the number is noise
+            raise NoPhoneLeftError("the telephone number of this appointment is erased")
+        return said(200, AppointmentPhoneView(phone))
 
-    await call.do(run)
+    return await call.run_unkept(run)
 
 
 def own_official(caller: Caller) -> str | None:
@@ -136,19 +131,6 @@ def path_official(call: Call) -> str:
     return code[:100]
 
 
-def reader_of(call: Call) -> Phone:
-    """Return what opens telephone numbers for the caller: nothing but for those who call visitors back."""
-    if call.caller.role not in CALLS_BACK:
-        return lambda _one: None
-    parts: Parts = call.parts
-
-    def opened(one: Appointment) -> str | None:
-        sealed = one.guest.sealed if one.guest is not None else None
-        return None if sealed is None else parts.phones.open(one.service_day, sealed_for(one.number), sealed)
-
-    return opened
-
-
 def sealed_for(number: str) -> str:
     """Return what the seal of an appointment's telephone number is bound to."""
     return f"appointment {number}"
@@ -159,9 +141,10 @@ def _resealed(phones: PhoneSeal, was: date, day: date, number: str, sealed: byte
     return None if phone is None else phones.seal(day, sealed_for(number), phone)
 
 
-def _told(one: Appointment, reader: Phone, work: ServiceWork, now: Moment) -> OfficialAppointment:
+def _shown(number: str, work: ServiceWork, now: Moment) -> OfficialAppointment:
+    one = found(number, work)
     code = one.guest.official if one.guest is not None else ""
-    day = official_day(code, one.service_day, reader, work=work, now=now)
+    day = official_day(code, one.service_day, work=work, now=now)
     return next(told for told in day.appointments if told.number == one.number)
 
 

@@ -51,8 +51,6 @@ class Parts:
     place_rate: RateLimit
     address_rate: RateLimit
     repeat_rate: RateLimit
-    reading_rate: RateLimit
-    """Lets the same reading of telephone numbers become a fact once in a while only."""
     quotas: Quotas
     meters: Meters
     outlook: OutlookDesk

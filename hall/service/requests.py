@@ -37,9 +37,9 @@ from hall.domain.request_errors import CentreCutOffError, RequestUnknownError
 from hall.domain.request_number import hall_part, tidy
 from hall.domain.service_day import local
 from hall.service.access import Caller, Role
-from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.call import PREFIX, Call, HallRoute, documented, told
 from hall.service.finishing import external, subject
-from hall.service.ports import Answer, ServiceWork
+from hall.service.ports import ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.refusals import RoleRefusedError
 
@@ -70,11 +70,7 @@ async def take_in(call: Call) -> Response:
         number, body.urgent,
     )  # fmt: skip
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
-        made = register(command, work=work, now=now)
-        return said(201, request_view(made, work=work, now=now))
-
-    return await call.run(run)
+    return await moved(call, lambda work, now: register(command, work=work, now=now), 201)
 
 
 @routes.get("/requests", openapi_extra=documented(answer=RequestView, many=True) | {"parameters": LIST_QUERY})
@@ -188,13 +184,13 @@ async def take_back(call: Call) -> Response:
     return await moved(call, lambda work, now: withdraw(command, work=work, now=now))
 
 
-async def moved(call: Call, move: Move) -> Response:
+async def moved(call: Call, move: Move, status: int = 200) -> Response:
     """Have the one writer move a request on; return it as it then stands."""
+    return await call.run_and_show(lambda work, now: move(work, now).number, _shown, status)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
-        return said(200, request_view(move(work, now), work=work, now=now))
 
-    return await call.run(run)
+def _shown(number: str, work: ServiceWork, now: Moment) -> RequestView:
+    return request_view(found(number, work), work=work, now=now)
 
 
 def own_directorate(caller: Caller) -> str | None:

@@ -15,7 +15,7 @@ from hall.domain.survey_errors import SurveyElsewhereError
 from hall.domain.visit import Visit
 from hall.service.board import CODE_HEADER, given_code
 from hall.service.bodies import check_text
-from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
+from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, told
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
 from hall.service.refusals import CodeUnknownError
@@ -34,13 +34,17 @@ async def from_a_phone(call: Call) -> Response:
             raise field_invalid("words", f"expected at most {LONGEST_WORDS} letters")
     hashed = counted_code(call)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: ServiceWork, now: Moment) -> str:
         visit = visit_of_code(hashed, work)
         command = GiveSurvey(visit.id, body.face, SurveyWay.PHONE, body.reason, body.words)
         give_survey(command, work=work, now=now)
-        return said(200, own_survey(visit, work=work, now=now))
+        return visit.id
 
-    return await call.run(run, untold="words")
+    return await call.run_and_show(run, _shown, untold="words")
+
+
+def _shown(visit: str, work: ServiceWork, now: Moment) -> SurveyView | None:
+    return own_survey(work.visits.get(VisitId(visit)), work=work, now=now)
 
 
 @routes.get("/counters/{n}/survey", openapi_extra=documented(answer=TabletView))

@@ -41,7 +41,8 @@ def test_a_slot_is_booked_by_keyboard_moved_back_and_given_up(page: Page, hall: 
     page.keyboard.type("٩١٢٣٤٥٦٧")
     page.keyboard.press("Enter")
     expect(page.locator("#done")).to_contain_text("Give the visitor this number")
-    expect(page.locator("#rows li")).to_contain_text("+96891234567")
+    expect(page.locator("#rows li")).to_contain_text("Reception has a telephone number")
+    expect(page.locator("#rows li")).not_to_contain_text("91234567")
     expect(page.locator("#slots button").first).to_have_text("10:20 (taken)")
     page.get_by_role("button", name="Act on 10:20").click()
     page.get_by_role("button", name="Move", exact=True).click()
@@ -52,6 +53,21 @@ def test_a_slot_is_booked_by_keyboard_moved_back_and_given_up(page: Page, hall: 
     page.get_by_role("button", name="Cancel", exact=True).click()
     expect(page.locator("#rows li")).to_contain_text("Cancelled")
     expect(page.locator("#slots button").first).to_have_text("10:20")
+
+
+@pytest.mark.parametrize(("language", "show"), [("ar", "إظهار رقم الهاتف"), ("en", "Show the telephone number")])
+def test_a_number_is_shown_when_it_is_asked_for_and_leaves_the_page_with_the_dialog(
+    page: Page, hall: RunningHall, language: str, show: str
+) -> None:
+    book(hall, slots(hall)[0], name="Said", phone="91234567")
+    open_officials(page, hall, hall.tokens["reception"], language)
+    page.locator("#rows button").click()
+    expect(page.locator("#visit-dialog")).not_to_contain_text("91234567")
+    page.get_by_role("button", name=show).click()
+    expect(page.locator("#phone-shown a")).to_have_attribute("href", "tel:+96891234567")
+    assert violations(page) == []
+    page.locator("#visit-back").click()
+    expect(page.locator("#phone-shown")).to_be_empty()
 
 
 def test_what_cannot_be_moved_stays_in_its_form_with_why_and_is_sent_again(page: Page, hall: RunningHall) -> None:

@@ -23,7 +23,7 @@ LENGTH = timedelta(minutes=30)
 
 def day_of(hall: MemoryHall):
     def ask(_command: None, *, work, now):
-        return official_day("director", TUESDAY, lambda one: f"of {one.number}", work=work, now=now)
+        return official_day("director", TUESDAY, work=work, now=now)
 
     return hall.run(ask, None)
 
@@ -40,13 +40,11 @@ def test_the_day_tells_slots_who_comes_and_how_it_stands():
     hall.run(call_next, CallNext(ROOM))
     day = day_of(hall)
     assert [slot.state for slot in day.slots] == ["past", "taken", "taken", "free"]
-    rows = [
-        (one.number, one.state, one.name, one.phone, one.ticket, one.counter, one.waited_s) for one in day.appointments
-    ]
+    rows = [(one.number, one.state, one.name, one.ticket, one.counter, one.waited_s) for one in day.appointments]
     assert rows == [
-        ("11111111", "called", "Guest 0", "of 11111111", "M001", 9, 600),
-        ("22222222", "booked", "Guest 1", "of 22222222", None, None, None),
-        ("33333333", "cancelled", "Guest 2", "of 33333333", None, None, None),
+        ("11111111", "called", "Guest 0", "M001", 9, 600),
+        ("22222222", "booked", "Guest 1", None, None, None),
+        ("33333333", "cancelled", "Guest 2", None, None, None),
     ]
     assert day.counts == {"booked": 1, "arrived": 1, "served": 0, "not_come": 0, "cancelled": 1}
     hall.run(begin_serving, BeginServing(ROOM))

@@ -10,13 +10,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
-from hall.adapters.tables import fact
 from hall.housekeeping import erase_phones
 from hall.service.access import Role
 from tests.hall.adapters.test_setup_officials import OFFICE
 from tests.helpers.hall_in_a_thread import SETUP, HandClock, RunningHall, good, hall_in_a_thread, refused
+from tests.helpers.sse_client import Follower
 
 DAYS = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
 OFFICIAL = """
@@ -54,14 +53,34 @@ def book(hall: RunningHall, slot: str, **more: object) -> dict[str, object]:
     return dict(good(hall.post("/officials/director/appointments", "reception", {"slot_at": slot, **more}), 201))
 
 
+def phone_of(hall: RunningHall, one: dict[str, object]) -> str:
+    return str(good(hall.get(f"/appointments/{one['number']}/phone", "reception"))["phone"])
+
+
+@pytest.mark.parametrize("role", ["reception", "head", "call_centre"])
+def test_each_reading_of_a_number_is_a_fact_that_says_who_read_it_and_not_the_number(
+    hall: RunningHall, role: str
+) -> None:
+    booked = book(hall, slots(hall)[0], phone=NUMBER)
+    with Follower(hall.base, hall.tokens["head"]) as link:
+        assert link.next().kind == "snapshot"
+        answer = hall.get(f"/appointments/{booked['number']}/phone", role)
+        fact = link.next().data
+    assert good(answer) == {"phone": NUMBER}
+    assert answer.headers["cache-control"] == "no-store"
+    assert (fact["kind"], fact["detail"]["by"]) == ("appointment_phone_read", role)
+    assert "91234567" not in json.dumps(fact)
+    assert "91234567" not in hall.get("/officials/director/day", role).text
+
+
 def test_a_slot_is_booked_moved_and_given_up(hall: RunningHall) -> None:
     first, second, *_ = slots(hall)
     booked = book(hall, first, name="سعيد", purpose="قطعة ١٢", phone="9123 4567")
-    assert (booked["state"], booked["phone"], booked["name"]) == ("booked", NUMBER, "سعيد")
+    assert (booked["state"], booked["has_phone"], booked["name"]) == ("booked", True, "سعيد")
     refused(hall.post("/officials/director/appointments", "head", {"slot_at": first}), "slot_taken", 409)
     assert slots(hall, "taken") == [first]
     moved = good(hall.post(f"/appointments/{booked['number']}/move", "reception", {"slot_at": second}))
-    assert (moved["slot_at"], moved["number"], moved["phone"]) == (second, booked["number"], NUMBER)
+    assert (moved["slot_at"], moved["number"], phone_of(hall, moved)) == (second, booked["number"], NUMBER)
     good(hall.post(f"/appointments/{booked['number']}/cancel", "reception"))
     assert slots(hall, "taken") == []
     again = hall.post(f"/appointments/{booked['number']}/move", "reception", {"slot_at": first})
@@ -71,29 +90,12 @@ def test_a_slot_is_booked_moved_and_given_up(hall: RunningHall) -> None:
     assert (back["slot_at"], slots(hall, "taken")) == (second, [second])
 
 
-def test_that_the_numbers_of_a_day_were_read_is_a_fact_once_in_a_while(hall: RunningHall) -> None:
-    first, *_ = slots(hall)
-    book(hall, first, phone=NUMBER)
-    for role in ("reception", "reception", "official", "head"):
-        hall.get("/officials/director/day", role)
-    assert _readers(hall) == ["reception", "head"]
-    hall.clock.move_on(minutes=11)
-    good(hall.get("/officials/director/day", "reception"))
-    assert _readers(hall) == ["reception", "head", "reception"]
-
-
-def _readers(hall: RunningHall) -> list[str]:
-    with hall.hall.store.engine.connect() as connection:
-        found = select(fact.c.body).where(fact.c.kind == "appointment_phones_read").order_by(fact.c.seq)
-        return [json.loads(body)["detail"]["by"] for body in connection.execute(found).scalars()]
-
-
 def test_a_number_kept_over_midnight_moves_with_its_appointment(hall: RunningHall) -> None:
     first, *_ = slots(hall)
     booked = book(hall, first, phone=NUMBER)
     tomorrow = (datetime.fromisoformat(first) + timedelta(days=1)).isoformat()
     moved = good(hall.post(f"/appointments/{booked['number']}/move", "reception", {"slot_at": tomorrow}))
-    assert moved["phone"] == NUMBER
+    assert phone_of(hall, moved) == NUMBER
 
 
 def test_the_visit_is_called_in_his_room_and_counted_apart(hall: RunningHall) -> None:
@@ -117,7 +119,8 @@ def test_an_official_sees_his_own_day_and_no_telephone(hall: RunningHall) -> Non
     token = hall.hall.staff_token(Role.OFFICIAL, "director/salim")
     day = good(hall.get("/officials/director/day", token))
     (row,) = day["appointments"]
-    assert (row["purpose"], row["phone"], row["has_phone"]) == ("A road", None, True)
+    assert (row["purpose"], row["has_phone"]) == ("A road", True)
+    refused(hall.get(f"/appointments/{row['number']}/phone", token), "role_refused", 403)
     assert [one["official"] for one in good(hall.get("/officials", token))["officials"]] == ["director"]
     other = hall.hall.staff_token(Role.OFFICIAL, "deputy")
     assert good(hall.get("/officials", other))["officials"] == []
@@ -135,7 +138,8 @@ def test_who_came_is_forgotten_a_day_after_the_slot(hall: RunningHall, tmp_path:
     assert erase_phones(hall.hall.store, hall.hall.parts.phones) == 1
     day = datetime.fromisoformat(slot).date().isoformat()
     (row,) = good(hall.get(f"/officials/director/day?day={day}", "reception"))["appointments"]
-    assert (row["name"], row["phone"], row["has_phone"]) == ("", None, False)
+    assert (row["name"], row["has_phone"]) == ("", False)
+    refused(hall.get(f"/appointments/{row['number']}/phone", "reception"), "no_phone_left", 404)
 
 
 def test_what_is_too_long_or_no_number_is_refused(hall: RunningHall) -> None:
