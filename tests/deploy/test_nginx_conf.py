@@ -38,6 +38,16 @@ def test_the_hall_gives_up_first_and_idle_connections_end_before_the_centre_ends
     assert int(upstream[1]) < KEEP_ALIVE_S
 
 
+def test_one_address_is_limited_and_only_ciphers_with_forward_secrecy_are_spoken() -> None:
+    assert all(zone in CONF.read_text(encoding="utf-8") for zone in ("zone=dawr_address:", "zone=dawr_connections:"))
+    assert values("limit_req")[0].startswith("zone=dawr_address")
+    assert values("limit_conn")[0].startswith("dawr_connections")
+    assert seconds("client_header_timeout") <= 10
+    (ciphers,) = values("ssl_ciphers")
+    assert all(one.startswith("ECDHE-") for one in ciphers.split(":"))
+    assert "includeSubDomains" in values("add_header")[0]
+
+
 @pytest.mark.parametrize(
     "header", ["Host $http_host", "X-Forwarded-For $remote_addr", "X-Forwarded-Proto $scheme", 'Connection ""']
 )
