@@ -52,13 +52,19 @@ def figures_csv(view: FiguresView, stamp: Stamp, texts: Mapping[str, str], langu
     return sealed((MARK + file.getvalue()).encode(), Kind.CSV)
 
 
-def _rows(view: FiguresView, stamp: Stamp, t: Mapping[str, str], language: str) -> Iterator[Sequence[object]]:
-    columns = columns_of(view)
+def _about(view: FiguresView, stamp: Stamp, t: Mapping[str, str]) -> Iterator[Sequence[object]]:
     service = t["figures.all_services"] if view.service is None else stamp.services.get(view.service, view.service)
     yield [t["figures.hall"], stamp.hall]
     yield [t["figures.period"], t[f"figures.{view.period}"], view.first.isoformat(), view.last.isoformat()]
     yield [t["figures.service"], service]
     yield [t["figures.made"], stamp.at.isoformat(timespec="seconds"), stamp.by]
+    if view.step_s > 1:
+        yield [t["figures.rounded"], t["figures.rounded_means"]]
+
+
+def _rows(view: FiguresView, stamp: Stamp, t: Mapping[str, str], language: str) -> Iterator[Sequence[object]]:
+    columns = columns_of(view)
+    yield from _about(view, stamp, t)
     yield []
     yield [t["figures.part"], t["figures.key"], t["figures.name"], *(t[f"figures.column_{one}"] for one in columns)]
     yield [t["figures.total"], "", "", *_figures(view.total, columns)]

@@ -34,6 +34,9 @@ def test_the_file_says_what_it_is_and_carries_a_digest(hall: Caller) -> None:
     text = answer.content.decode("utf-8-sig")
     assert text.splitlines()[0].endswith("Muscat hall")
     assert "SHA-256," in text
+    assert 'Rounded up,"Median wait' in text
+    arabic = hall.call("GET", "/v1/figures/mct/figures.csv?period=month&lang=ar").content.decode("utf-8-sig")
+    assert "تقريب إلى الأعلى" in arabic
 
 
 @pytest.mark.parametrize(("kind", "begins"), [("xlsx", b"PK"), ("pdf", b"%PDF")])
