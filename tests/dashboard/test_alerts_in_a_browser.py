@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.dashboard.conftest import open_head
 from tests.helpers.axe import violations
-from tests.helpers.hall_in_a_thread import RunningHall, good
+from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
 
 def complain(hall: RunningHall) -> str:
@@ -56,3 +58,21 @@ def test_beside_a_warning_of_long_waits_the_alerts_are_not_calm(
     expect(page.locator("#advice")).to_have_attribute("data-state", "act")
     expect(page.locator("#alerts")).to_have_text(line)
     expect(page.locator("#alerts .calm")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "asks for tickets or codes too often and is slowed down"),
+        ("ar", "عدد طلبات التذاكر أو الرموز أكثر من المعتاد، وقد أُبطئت"),
+    ],
+)
+def test_a_device_that_guesses_codes_is_named_on_the_first_page(
+    page: Page, tmp_path: Path, language: str, line: str
+) -> None:
+    with hall_in_a_thread(tmp_path, device_limits=True) as hall:
+        while hall.get("/returns/00000000", "kiosk").status_code != 429:
+            pass
+        open_head(page, hall, language)
+        expect(page.locator("#alerts")).to_contain_text(line)
+        assert violations(page) == []
