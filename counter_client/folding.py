@@ -18,7 +18,12 @@ from counter_client.posts import Post
 from counter_client.server_clock import ServerClock
 
 AT_COUNTER = frozenset({VisitState.CALLED, VisitState.SERVING})
-UNDOABLE = {Action.FINISH, Action.NO_SHOW}
+UNDOABLE = {
+    Action.FINISH: VisitState.FINISHED,
+    Action.NO_SHOW: VisitState.NO_SHOW,
+    Action.TRANSFER: VisitState.WAITING,
+}
+"""What can be taken back, and how the visit stands as long as it can."""
 OF_ANOTHER = frozenset({Action.REINSTATE, Action.UNDO, Action.GIVE_PRIORITY, Action.TAKE_PRIORITY})
 """What is answered with a visit that is not the one in hand."""
 SIGNED_OUT_CODES = frozenset({"token_unknown", "token_missing", "not_signed_in"})
@@ -229,8 +234,8 @@ def _went_back(post: Post, visit: VisitView | None) -> bool:
 def _undo(inputs: Inputs, post: Post, visit: VisitView | None) -> UndoOffer | None:
     if _went_back(post, visit):
         return None
-    if visit is not None and post.action in UNDOABLE and visit.state is not VisitState.WAITING:
-        ended = visit.stages[-1].ended_at if visit.stages else None
+    if visit is not None and UNDOABLE.get(post.action) is visit.state:
+        ended = next((stage.ended_at for stage in reversed(visit.stages) if stage.ended_at is not None), None)
         start, within = ended or inputs.now, timedelta(seconds=inputs.undo_s)
         return UndoOffer(visit.visit, visit.ticket, post.action, start + within) if start else None
     moved_on = inputs.undo is not None and visit is not None and visit.visit == inputs.undo.visit
@@ -238,9 +243,9 @@ def _undo(inputs: Inputs, post: Post, visit: VisitView | None) -> UndoOffer | No
 
 
 def moved_elsewhere(inputs: Inputs, visit: VisitView) -> Inputs:
-    """Return the inputs after somebody else moved a visit: its finish or no-show here can no longer be taken back."""
-    ended = visit.state in {VisitState.FINISHED, VisitState.NO_SHOW}
-    if inputs.undo is None or inputs.undo.visit != visit.visit or ended:
+    """Return the inputs after somebody else moved a visit: what was done here can no longer be taken back."""
+    offer = inputs.undo
+    if offer is None or offer.visit != visit.visit or visit.state is UNDOABLE[offer.action]:
         return inputs
     return replace(inputs, undo=None)
 

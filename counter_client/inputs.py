@@ -212,7 +212,7 @@ class Paper:
 
 @dataclass(frozen=True)
 class UndoOffer:
-    """A no-show or a finish of this counter that can be taken back until `until`."""
+    """A no-show, finish or transfer of this counter that can be taken back until `until`."""
 
     visit: str
     ticket: str

@@ -189,7 +189,7 @@ def take_priority(visit: str, reason: LaneReason, *, ticket: str) -> Post:
 
 
 def undo(visit: str, *, ticket: str) -> Post:
-    """Return the undoing of a no-show or a finish."""
+    """Return the undoing of a no-show, a finish or a transfer."""
     return Post(Action.UNDO, f"/visits/{visit}/undo", None, ticket)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, or_, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, func, insert, or_, select, update
 
 from contracts.hall_words import VisitState
 from hall.adapters.moment_rows import moment_set, read_readings
@@ -282,8 +282,12 @@ class SqlVisits:
         return None
 
     def _store_stages(self, visit: Visit, old: Visit | None, *, stored: int, changed_from: int | None = None) -> None:
-        # Only the newest stored stage can have changed by a move: a transfer ends one and begins the next.
-        newest = max(stored - 1, 0)
+        # Only the newest stored stage can have changed by a move: a transfer ends one and begins the next. One that is
+        # taken back leaves a stage less.
+        if len(visit.stages) < stored:
+            gone = (stage.c.visit == visit.id, stage.c.position >= len(visit.stages))
+            self._connection.execute(delete(stage).where(*gone))
+        newest = max(min(stored, len(visit.stages)) - 1, 0)
         for position in range(newest if changed_from is None else min(changed_from, newest), len(visit.stages)):
             keys = {"old_visit": visit.id, "old_position": position}
             if position >= stored:

@@ -1,4 +1,4 @@
-"""Take back a finish, a no-show or a cancel."""
+"""Take back a finish, a no-show, a cancel or a transfer."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from hall.domain.ids import VisitId
 from hall.domain.moment import Moment
 from hall.domain.request import TAKEN_BACK
 from hall.domain.service_day import DayState
-from hall.domain.stage import AT_COUNTER
+from hall.domain.stage import AT_COUNTER, IN_HALL
 from hall.domain.visit import Visit
+
+_HOLDS_NUMBER = IN_HALL | {VisitState.NO_SHOW}
+"""States in which nobody else can have been given the visit's number."""
 
 
 @dataclass(frozen=True)
@@ -36,18 +39,19 @@ def undo(command: Undo, *, work: Work, now: Moment) -> Visit:
     day = work.days.latest()
     if day is None or day.day != visit.service_day or day.state is DayState.CLOSED:
         raise NothingToUndoError(f"the service day {visit.service_day} is over; nothing of it is taken back")
-    if visit.state is not VisitState.NO_SHOW and visit.ticket and work.visits.number_in_hall(day.day, visit.ticket):
+    if visit.state not in _HOLDS_NUMBER and visit.ticket and work.visits.number_in_hall(day.day, visit.ticket):
         raise NothingToUndoError(f"the number {visit.ticket} has come round and belongs to another visit now")
-    was_finished, ended = visit.state is VisitState.FINISHED, visit.stage.ended
+    was_finished, left = visit.state is VisitState.FINISHED, visit.left_stage
+    was_served, ended = was_finished or (visit.was_transferred and left.was_served), left.ended
     _take_back_promise(visit, work)
     visit.undo(command.by, at=now, within_s=work.settings.limits.undo_s)
-    if was_finished and ended is not None:
+    if was_served and ended is not None:
         _withdraw_registered(visit, ended, command.by, work, now)
     if visit.state in AT_COUNTER:
         counter, _ = visit.at_counter
         session = working_at(work, counter)
         refuse_open_visit(work, counter)
-        if was_finished:
+        if was_served:
             session.served = max(0, session.served - 1)
             work.sessions.save(session)
     work.visits.save(visit)

@@ -190,7 +190,7 @@ class AttendedStay(Stay):
             self.id, self.ticket, self.service, *self.at_counter,
             to.service, to.for_counter, to.for_agent, to.position, to.reason, to.note, outcome,
         )  # fmt: skip
-        self._end(VisitState.FINISHED, at, undo_to=None)
+        self._end(VisitState.FINISHED, at, undo_to=self.state)
         self.stage.outcome, self.stage.transactions = outcome, transactions
         self.stages.append(
             Stage(

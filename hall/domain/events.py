@@ -168,7 +168,7 @@ class VisitServedOnPaper(VisitFact):
 
 @dataclass(frozen=True, slots=True)
 class VisitUndone(VisitFact):
-    """A finish, no-show or cancel was taken back; `undone` names which."""
+    """A finish, no-show, cancel or transfer was taken back; `undone` names which."""
 
     by: str
     undone: str

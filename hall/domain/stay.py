@@ -9,7 +9,7 @@ from contracts.hall_words import Lane, VisitorKind, VisitState
 from hall.domain.events import Fact
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
 from hall.domain.moment import Moment
-from hall.domain.stage import Stage
+from hall.domain.stage import AT_COUNTER, Stage
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class Stay:
     told: int = 0
     """The revision of the newest record told to the centre; 0 before the first."""
     previous_state: VisitState | None = None
-    """The state before the last finish, no-show or cancel, for undo."""
+    """The state before the last finish, no-show, cancel or transfer, for undo."""
     carried_from: VisitId | None = None
     topics: tuple[str, ...] = ()
     group: str | None = None
@@ -53,6 +53,16 @@ class Stay:
     def stage(self) -> Stage:
         """The current stage."""
         return self.stages[-1]
+
+    @property
+    def was_transferred(self) -> bool:
+        """Whether a counter has just transferred the visit, and nobody has called it since."""
+        return self.state is VisitState.WAITING and self.previous_state in AT_COUNTER and len(self.stages) > 1
+
+    @property
+    def left_stage(self) -> Stage:
+        """The stage that the visit left last: the one before the current one after a transfer, else the current one."""
+        return self.stages[-2] if self.was_transferred else self.stage
 
     @property
     def state(self) -> VisitState:

@@ -163,13 +163,15 @@ class Visit(AttendedStay):
         self.new_facts.append(VisitServedOnPaper(self.id, self.ticket, self.service, by, outcome))
 
     def undo(self, by: str, *, at: Moment, within_s: int) -> None:
-        """Take back a finish, no-show or cancel of the last `within_s` seconds."""
-        back_to, ended = self.previous_state, self.stage.ended
+        """Take back a finish, no-show, cancel or transfer of the last `within_s` seconds."""
+        back_to, ended = self.previous_state, self.left_stage.ended
         if back_to is None or ended is None or self.state in _BY_CLOSE:
             raise NothingToUndoError(f"{self._named} is {self.state.value}; there is nothing to take back")
         if at.seconds_since(ended) > within_s:
             raise UndoTooLateError(f"{self._named}: the {within_s} seconds to take it back are over")
-        undone = self.state.value
+        undone = "transferred" if self.was_transferred else self.state.value
+        if self.was_transferred:
+            self.stages.pop()
         stage = self.stage
         stage.state, stage.ended, stage.outcome, self.previous_state = back_to, None, None, None
         if back_to is VisitState.SERVING:
@@ -204,7 +206,7 @@ class Visit(AttendedStay):
         It keeps its first time of issue. One that was at a counter waits again: its agent was signed out.
         """
         before = self.previous_state
-        if before not in IN_HALL:
+        if before not in IN_HALL or self.state in IN_HALL:
             raise NotCarriedOverError(f"{self._named} is {self.state.value}; no close of the day ended it")
         was, stage = self.state.value, self.stage
         stage.ended = None

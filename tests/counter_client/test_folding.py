@@ -10,7 +10,7 @@ from contracts.hall_words import LaneReason, VisitState
 from contracts.request_answers import RegisteredRequest
 from counter_client import folding, posts
 from counter_client.actions import Action
-from counter_client.inputs import ListKind, Notice, Paper, Search, Sheet, SheetKind, Tone
+from counter_client.inputs import ListKind, Notice, Paper, Search, Sheet, SheetKind, Tone, UndoOffer
 from counter_client.posts import Post
 from tests.counter_client.builders import (
     NINE,
@@ -21,6 +21,7 @@ from tests.counter_client.builders import (
     row,
     serving,
     slip,
+    stage,
     visit,
     workplace,
 )
@@ -278,3 +279,11 @@ def test_with_the_close_of_the_day_goes_what_was_said_before_it() -> None:
     assert (after.notice, after.reminded, after.day_is_closed) == (None, frozenset(), True)
     told = replace(after, notice=Notice(Tone.DONE, "done_enquiry"))
     assert folding.hall_heard(told, closed).notice == told.notice, "what is said afterwards stays"
+
+
+def test_a_transfer_can_be_taken_back_until_somebody_calls_it() -> None:
+    there = visit("A047", VisitState.WAITING, stage(ended_at=NINE), stage("B", VisitState.WAITING), counter=None)
+    offered = folding.answered(at_work(serving()), plain(Action.TRANSFER), there)
+    assert offered.undo == UndoOffer("visit-A047", "A047", Action.TRANSFER, NINE + timedelta(seconds=120))
+    assert folding.moved_elsewhere(offered, there).undo is not None
+    assert folding.moved_elsewhere(offered, visit("A047", VisitState.CALLED, counter=7)).undo is None

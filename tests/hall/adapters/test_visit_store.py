@@ -14,6 +14,7 @@ from hall.adapters.sql_work import SqlWork
 from hall.adapters.visit_store import SqlVisits
 from hall.domain.errors import VisitUnknownError
 from hall.domain.ids import ServiceCode, VisitId
+from hall.domain.stage import NextStage
 from tests.hall.adapters.conftest import SETTINGS
 from tests.hall.adapters.test_lane_memory import visit
 from tests.hall.adapters.test_visit_rows import at, full_visit
@@ -53,6 +54,24 @@ def test_the_newest_of_a_number_that_came_round_is_found(visits: SqlVisits) -> N
     assert found is not None
     assert found.id == "new"
     assert visits.by_ticket(TUESDAY, "L999") is None
+
+
+def test_a_transfer_that_is_taken_back_leaves_no_stage_behind(visits: SqlVisits) -> None:
+    one = visit("v1", VisitState.SERVING)
+    visits.add(one)
+    before = len(one.stages)
+    one = visits.get(one.id)
+    one.transfer(NextStage(ServiceCode("A")), at=at(100))
+    visits.save(one)
+    one = visits.get(one.id)
+    assert len(one.stages) == before + 1
+    one.undo("said", at=at(110), within_s=120)
+    visits.save(one)
+    one = visits.get(one.id)
+    assert (len(one.stages), one.state) == (before, VisitState.SERVING)
+    one.transfer(NextStage(ServiceCode("B")), at=at(120))
+    visits.save(one)
+    assert [stage.service for stage in visits.get(one.id).stages][before:] == ["B"]
 
 
 def test_a_revision_that_somebody_else_changed_is_a_bug_and_not_overwritten(visits: SqlVisits) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from contracts.hall_words import Outcome, VisitState
 from contracts.request_words import RequestSource, RequestState
+from hall.application.call_chosen import CallChosen, call_chosen
 from hall.application.call_next import CallNext, call_next
 from hall.application.cancel import Cancel, cancel
 from hall.application.close_day import CloseDay, close_day
@@ -17,11 +18,12 @@ from hall.application.mark_no_show import MarkNoShow, mark_no_show
 from hall.application.move_request import Refer, refer
 from hall.application.open_counter import Break, ResumeWork, SignOut, begin_break, resume_work, sign_out
 from hall.application.register_request import Register
+from hall.application.transfer import Transfer, transfer
 from hall.application.undo import Undo, undo
 from hall.domain import counter_errors, errors
 from hall.domain.ids import CounterId, VisitId
 from hall.domain.request_errors import RequestStateError
-from tests.helpers.example_hall import ALWAYS, LANDS, called_hall, serving_hall, staffed_hall, take
+from tests.helpers.example_hall import ALWAYS, ENQUIRIES, LANDS, called_hall, serving_hall, staffed_hall, take
 from tests.helpers.memory_work import MemoryHall
 
 ONE = CounterId(1)
@@ -189,3 +191,45 @@ def test_a_visit_whose_number_has_come_round_stays_ended():
 def test_an_unknown_visit_is_refused():
     with pytest.raises(errors.VisitUnknownError):
         staffed_hall().run(undo, UNDO)
+
+
+def transferred() -> MemoryHall:
+    hall = serving_hall()
+    hall.run(transfer, Transfer(ONE, to_service=ENQUIRIES))
+    return hall
+
+
+def test_an_undone_transfer_is_served_on_at_its_counter_as_if_it_had_never_left():
+    hall = transferred()
+    session = hall.work().sessions.at(ONE)
+    assert session is not None
+    assert session.served == 1
+    visit = hall.run(undo, UNDO)
+    assert (visit.state, visit.service, visit.at_counter) == (VisitState.SERVING, LANDS, (1, "said"))
+    assert len(visit.stages) == 1
+    session = hall.work().sessions.at(ONE)
+    assert session is not None
+    assert session.served == 0
+
+
+def test_a_transfer_that_was_called_already_stands():
+    hall = transferred()
+    hall.run(call_chosen, CallChosen(CounterId(2), VisitId("v1"), "other"))
+    with pytest.raises(errors.NothingToUndoError):
+        hall.run(undo, UNDO)
+
+
+def test_a_transfer_is_not_taken_back_to_a_counter_that_has_somebody_else():
+    hall = transferred()
+    take(hall, "v2")
+    hall.run(call_next, CallNext(ONE))
+    with pytest.raises(errors.HallError):
+        hall.run(undo, UNDO)
+    assert hall.work().visits.get(VisitId("v1")).state is VisitState.WAITING
+
+
+def test_after_two_minutes_a_transfer_stands():
+    hall = transferred()
+    hall.clock.advance(121)
+    with pytest.raises(errors.UndoTooLateError):
+        hall.run(undo, UNDO)
