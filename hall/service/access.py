@@ -265,7 +265,7 @@ def own_counter(caller: Caller, counter: int) -> None:
 
 def own_stage(caller: Caller, visit: Visit) -> None:
     """Refuse an agent who would take back what neither he nor his counter did; marks on paper belong to no counter."""
-    stage = visit.stage
+    stage = visit.left_stage
     on_paper = visit.state is VisitState.FINISHED and stage.counter is None
     if caller.role is Role.AGENT and not (on_paper or stage.counter == caller.counter or stage.agent == caller.name):
         raise RoleRefusedError(f"an agent takes back only what was done at counter {caller.counter} or by himself")

@@ -241,3 +241,14 @@ def test_an_agent_does_not_take_back_what_reception_cancelled(hall: RunningHall)
     good(hall.post(f"/visits/{visit}/cancel", "reception"))
     refused(hall.post(f"/visits/{visit}/undo", agent), "role_refused", 403)
     good(hall.post(f"/visits/{visit}/undo", "reception"))
+
+
+def test_a_transfer_is_taken_back_by_the_counter_that_made_it(hall: RunningHall) -> None:
+    salim, maryam = hall.sign_in(), hall.sign_in(2, "maryam", "8029")
+    visit = hall.issue()["visit"]
+    for move in ("call-next", "begin"):
+        good(hall.post(f"/counters/2/{move}", maryam))
+    good(hall.post("/counters/2/transfer", maryam, {"service": "B"}))
+    refused(hall.post(f"/visits/{visit}/undo", salim), "role_refused", 403)
+    there = good(hall.post(f"/visits/{visit}/undo", maryam))
+    assert (there["state"], there["service"], there["counter"], len(there["stages"])) == ("serving", "A", 2, 1)
