@@ -80,12 +80,12 @@ class Gate:
         return caller
 
     async def still_knows(self, caller: Caller, now: Moment) -> bool:
-        """Say whether a caller who came in with a token may stay: it was not withdrawn since."""
+        """Say whether a caller may stay: his token was not withdrawn since, and his session is at the same counter."""
         try:
-            await self._of_hash(caller.scope, now)
+            known = await self._of_hash(caller.scope, now)
         except TokenUnknownError:
             return False
-        return True
+        return known.counter == caller.counter
 
     def forget(self) -> None:
         """Ask the database again for each token: one was withdrawn."""

@@ -190,3 +190,15 @@ def test_the_live_link_follows_the_partners_visits_alone(tmp_path: Path) -> None
             hall.issue("A")
             own = hall.issue("W")
             assert link.next().data["visit"]["visit"] == own["visit"]
+
+
+def test_the_live_link_ends_when_its_agent_moves_to_another_counter(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path, setup=PREMIUM) as hall:
+        agent = hall.sign_in()
+        with Follower(hall.base, agent) as link:
+            assert link.next().kind == "snapshot"
+            body = {"agent": "salim", "pin": "4711", "move": True}
+            good(hall.post("/counters/2/sign-in", "counter2", body))
+            hall.clock.move_on(seconds=6)  # a known token is looked up again
+            told = [event.data["kind"] for event in link.rest() if event.kind == "fact"]
+        assert set(told) <= {"session_moved"}
