@@ -194,10 +194,11 @@ class SyncRunner:
         self._keep(before, status)
 
     def _keep(self, before: SyncStatus, status: SyncStatus) -> None:
-        """Write the standing to its file: at once in trouble, else once in `KEEP_S`."""
+        """Write the standing to its file: at once in trouble and at the inbox's first answer, else once in `KEEP_S`."""
         trouble = status.state != "ok" or before.state != "ok" or status.inbox_problem != before.inbox_problem
+        first = before.inbox_asked_at is None and status.inbox_asked_at is not None
         due = self._clock.monotonic() - self._kept_at >= KEEP_S
-        if status != before and (due or trouble):
+        if status != before and (due or trouble or first):
             self._standing.keep(status)
             self._kept_at = self._clock.monotonic()
 

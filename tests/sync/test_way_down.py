@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from contracts.outbox_entry import encode_record
 from contracts.settings_document import InboxItem, SettingsDocument, SettingsTold, SignedSettings, opened, sign
-from sync.fake_hall import FakeClock, MemoryOutbox
+from sync.fake_hall import FakeClock, MemoryOutbox, visit_record
 from sync.fakes import MemoryCentre
 from sync.runner import HEARTBEAT_S, SyncNames, SyncRunner
 from sync.standing import Standing
@@ -145,6 +146,18 @@ def test_an_inbox_that_is_out_of_order_is_not_taken_and_says_so_once(
     wire.inbox = [item(14)]
     down.turn()
     assert (down.inbox.problem, down.inbox.taken) == ("", 14)
+
+
+def test_that_the_inbox_was_answered_stands_in_the_file_at_once(tmp_path: Path) -> None:
+    clock, standing = FakeClock(), Standing(tmp_path / "standing.json")
+    down = WayDown(MemoryDesk(), MemoryWire(), now=clock.now)
+    outbox = MemoryOutbox()
+    outbox.write(encode_record(visit_record(visit="0" * 8 + "-0000-0000-0000-000000000001")))
+    names = SyncNames("machine-1", "0.1.0")
+    SyncRunner(outbox, MemoryCentre(), names, clock=clock, standing=standing, down=down).turn()
+    kept = standing.read()
+    assert kept is not None
+    assert (kept.delivered, kept.inbox_asked_at) == (1, clock.now())
 
 
 @pytest.mark.allow_logs

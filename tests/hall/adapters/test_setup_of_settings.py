@@ -15,6 +15,7 @@ from hall.adapters.settings_merge import MergeError, merged
 from hall.adapters.settings_rows import plain
 from hall.adapters.setup_file import _settings, read_setup, settings_findings
 from hall.adapters.setup_of_settings import setup_entry
+from hall.domain.ids import CounterId
 from hall.domain.settings import HallSettings
 
 FILES = sorted(HALLS.glob("*.toml"))
@@ -40,7 +41,7 @@ def changed(name: str) -> object:
         "hijri_offset_days": 30,
         "names": {"ar": "قاعة"},
         "services": (replace(first, target_wait_s=-1), *others),
-        "counters": (replace(counter, number=5000), *counters),
+        "counters": (replace(counter, number=CounterId(5000)), *counters),
         "head_starts_s": {Lane.PRIORITY: 10**9},
         "lane_ratio": {Lane.STANDARD: 10**6},
         "limits": replace(STANDING.limits, undo_s=-5),
