@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
+from hall.adapters.tables import idempotency
 from tests.helpers.hall_in_a_thread import RunningHall, good, refused
 
 
@@ -126,3 +128,11 @@ def test_with_a_withdrawn_counter_pc_nobody_goes_on_working_there_and_the_visit_
     third = good(hall.post("/counters/1/sign-in", paired["token"], {"agent": "salim", "pin": "4711"}))["token"]
     refused(hall.post("/counters/1/finish", agent, {"outcome": "completed"}), "token_unknown", 401)
     good(hall.post("/counters/1/finish", third, {"outcome": "completed"}))
+
+
+def test_a_pairing_code_lies_in_no_table_as_it_is_typed(hall: RunningHall) -> None:
+    key = {"Idempotency-Key": "a-code-for-the-kiosk"}
+    made = good(hall.post("/devices/codes", "head", {"kind": "kiosk", "name": "Door"}, headers=key), 201)
+    with hall.hall.store.engine.connect() as connection:
+        kept = [bytes(body).decode() for body in connection.execute(select(idempotency.c.body)).scalars()]
+    assert [body for body in kept if made["code"] in body] == []
