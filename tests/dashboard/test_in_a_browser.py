@@ -66,8 +66,18 @@ def test_the_day_is_closed_and_opened_by_keyboard(page: Page, hall: RunningHall)
     expect(page.locator("#close-dialog button[value=yes]")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator("#day-state")).to_have_attribute("data-state", "closed")
-    page.locator("#do-open").click()
+    page.locator("#do-open").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#open-dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#open-dialog")).to_be_hidden()
+    assert good(hall.get("/day", "head"))["state"] == "closed"
+    page.locator("#do-open").focus()
+    page.keyboard.press("Enter")
+    page.locator("#open-dialog button[value=yes]").focus()
+    page.keyboard.press("Enter")
     expect(page.locator("#day-state")).to_have_attribute("data-state", "open")
+    expect(page.locator("#figure-waiting b")).to_have_text("1")
 
 
 def test_a_refusal_is_said_in_words(page: Page, hall: RunningHall) -> None:
