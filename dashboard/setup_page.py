@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -57,19 +57,7 @@ def setup_app(workshop: Workshop) -> Starlette:
         return HTMLResponse(_rendered(language, workshop.catalogue()), headers=_HEADERS)
 
     async def ask(request: Request) -> Response:
-        if not _of_this_machine(request.headers):
-            return JSONResponse({"problem": "only this page itself may ask"}, 403)
-        body = await request.body()
-        if len(body) > _BODY_MAX_BYTES:
-            return JSONResponse({"problem": "too much at once"}, 413)
-        what = request.path_params["what"]
-        if what not in _QUESTIONS:
-            return JSONResponse({"problem": f"no such question: {what}"}, 404)
-        try:
-            form = _form(body)
-        except ValueError as error:
-            return JSONResponse({"problem": str(error)}, 400)
-        return JSONResponse(await run_in_threadpool(_answer, workshop, what, form))
+        return await _answered(workshop, request)
 
     async def voice(request: Request) -> Response:
         language = chosen(request.query_params.get("lang"))
@@ -86,6 +74,26 @@ def setup_app(workshop: Workshop) -> Starlette:
             Mount("/static", StaticFiles(directory=HERE / "static")),
         ]
     )
+
+
+async def _answered(workshop: Workshop, request: Request) -> Response:
+    """Answer one question of the page."""
+    if not _of_this_machine(request.headers):
+        return JSONResponse({"problem": "only this page itself may ask"}, 403)
+    try:
+        body = await request.body()
+    except ClientDisconnect:
+        return JSONResponse({"problem": "the question was cut off"}, 400)
+    if len(body) > _BODY_MAX_BYTES:
+        return JSONResponse({"problem": "too much at once"}, 413)
+    what = request.path_params["what"]
+    if what not in _QUESTIONS:
+        return JSONResponse({"problem": f"no such question: {what}"}, 404)
+    try:
+        form = _form(body)
+    except ValueError as error:
+        return JSONResponse({"problem": str(error)}, 400)
+    return JSONResponse(await run_in_threadpool(_answer, workshop, what, form))
 
 
 _HEADERS = {"Cache-Control": "no-store", "Content-Security-Policy": "default-src 'self'; frame-ancestors 'none'"}

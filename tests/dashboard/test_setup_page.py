@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -255,3 +257,21 @@ def test_a_strange_page_cannot_ask_in_the_technicians_name(address: str) -> None
     for headers in ({"Origin": "https://evil.example"}, {"Host": "evil.example"}):
         answer = requests.post(f"{address}/ask/save", data=b"{}", headers=headers, timeout=60)
         assert answer.status_code == 403, headers
+
+
+def test_a_question_that_is_cut_off_is_no_mistake_of_the_page(out: Path) -> None:
+    sent: list[Any] = []
+    scope = {
+        "type": "http", "method": "POST", "path": "/ask/check", "raw_path": b"/ask/check", "query_string": b"",
+        "root_path": "", "headers": [(b"host", b"127.0.0.1:8095"), (b"content-length", b"500")],
+    }  # fmt: skip
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    with ThreadPoolExecutor(1) as thread:  # the browser's loop runs in this one
+        thread.submit(lambda: asyncio.run(setup_app(Bench(out))(scope, receive, send))).result()
+    assert sent[0]["status"] == 400
