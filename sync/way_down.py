@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from sync.verdict import UplinkError
 
 log = logging.getLogger(__name__)
 
+REFUSED = "refused"
 PAGES = 5
 """Pages of the inbox that one turn takes at most: live figures and batches wait meanwhile."""
 
@@ -81,12 +83,13 @@ class WayDown:
         self.inbox = InboxStatus()
         self._told: SettingsTold | None = None
         self._refused: str | None = None
+        self._not_taken: SettingsTold | None = None
 
     def turn(self) -> None:
         """Fetch what is new and tell what is not told yet; a failure is for the next turn."""
         try:
             self._fetch_settings()
-            told = self._desk.settings_told()
+            told = self._not_taken or self._desk.settings_told()
             if told is not None and told != self._told and self._wire.tell_settings(told):
                 self._told = told
             self._fetch_inbox()
@@ -99,10 +102,20 @@ class WayDown:
             return
         try:
             self._desk.take_settings(signed)
+            self._not_taken = None
         except ContractError as error:
             # Told once, not every minute: nothing here can mend it.
             self._refused = signed.signature
+            self._not_taken = self._refusal(signed, str(error))
             log.warning("settings that came from the centre are not taken: %s", error)
+
+    def _refusal(self, signed: SignedSettings, problem: str) -> SettingsTold | None:
+        """Return what the centre is told of a document that is not believed; None where it names no version."""
+        try:
+            version = json.loads(signed.document)["version"]
+        except (ValueError, TypeError, KeyError, RecursionError):
+            return None
+        return SettingsTold(version, REFUSED, self._now(), problem) if isinstance(version, int) else None
 
     def _fetch_inbox(self) -> None:
         """Take what came in; asking again after each page tells the centre at once that it was taken."""

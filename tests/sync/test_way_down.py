@@ -116,6 +116,10 @@ def test_settings_signed_for_somebody_else_are_left_and_told_once(caplog: pytest
     assert [record.message for record in caplog.records] == [
         "settings that came from the centre are not taken: signature: the document was not signed with this hall's key"
     ]
+    assert [(one.version, one.state) for one in wire.told] == [(1, "refused")], "the centre's page shows it"
+    wire.publish(2)
+    down.turn()
+    assert [(one.version, one.state) for one in wire.told] == [(1, "refused"), (2, "waiting")]
     caplog.clear()
 
 
