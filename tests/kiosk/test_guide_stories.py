@@ -155,6 +155,7 @@ def test_a_number_is_left_mended_and_taken_back_by_three_keys(
     for digit in "91234567":
         choose_when_there(keys, f"keypad_{digit}")
     choose_when_there(keys, "keypad_send")
+    choose_when_there(keys, "tile_take")
     hand.sees_that(lambda: hand.kiosk.session.phone is PhoneState.KEPT)
     choose_when_there(keys, "phone_button")
     hand.sees_that(lambda: hand.kiosk.session.phone is PhoneState.NONE)
