@@ -196,7 +196,7 @@ def _pin(arguments: argparse.Namespace) -> None:
     _check_hall_was_here(arguments)
     from hall.adapters.setup_check import EASY_PINS
     from hall.service.pins import PinHasher
-    from hall.service.secret import load_secret
+    from hall.start_checks import KEY_FILE, secret_of
 
     settings = _settings(arguments)
     agents = [agent.code for agent in settings.agents] if settings else [arguments.agent]
@@ -207,7 +207,8 @@ def _pin(arguments: argparse.Namespace) -> None:
         raise AdminError("a PIN has 4 to 8 digits")
     if pin in EASY_PINS:
         raise AdminError("this PIN is among the first that anyone tries; choose another")
-    hasher = PinHasher(load_secret(arguments.data / "hall.key"))
+    with _database(arguments) as connection:
+        hasher = PinHasher(secret_of(connection, arguments.data / KEY_FILE))
     with _identities(arguments, "pin_set", arguments.agent) as identities:
         identities.set_pin_hash(arguments.agent, hasher.hash_now(pin))
     hasher.close()

@@ -49,8 +49,8 @@ FLAGS = {
 }
 """Each setting is also a variable: HALL_DATA, HALL_PORT and so on; a flag wins. One without a value says `yes`."""
 TAKEN_OVER = (
-    "hall: another hall service has taken this hall over, so this one has ended; nothing is lost. "
-    "Start it again with --takeover-wait-s to have it wait as the spare"
+    "hall: {}. This service has ended; nothing is lost. "
+    "On PostgreSQL start it again with --takeover-wait-s to have it wait as the spare"
 )
 
 
@@ -72,11 +72,21 @@ def run(argv: Sequence[str]) -> int:
     given = {name: value for name in NAMES if (value := getattr(arguments, name)) is not None}
     try:
         config = read_config(given, os.environ)
-        make_private_folder(config.data)
-        return _restore(config, arguments.restore) if arguments.restore else _serve(config)
+        _make_folder(config)
+        return _restore(config, arguments.restore) if arguments.restore else _serve(config, arguments)
     except (ConfigError, SetupError, StoreError, SecretError, ListenError) as error:
         print(f"hall: {error}", file=sys.stderr)
         return 2
+
+
+def _make_folder(config: HallConfig) -> None:
+    from hall.adapters.engine import StoreError
+    from hall.start_checks import start_problem
+
+    try:
+        make_private_folder(config.data)
+    except OSError as error:
+        raise StoreError(start_problem(config, error)) from error
 
 
 NAMES = tuple(flag.replace("-", "_") for flag in FLAGS)
@@ -92,6 +102,10 @@ def _parser() -> argparse.ArgumentParser:
     others = parser.add_mutually_exclusive_group()
     others.add_argument("--check", type=Path, metavar="FILE", help="say all that is wrong in a set-up file, and end")
     others.add_argument("--restore", type=Path, metavar="COPY", help="put a copy in the place of the database, and end")
+    parser.add_argument("--new", action="store_true", help="begin a new hall where the database was lost")
+    parser.add_argument(
+        "--new-key", action="store_true", help="make another hall.key where it was lost; all PINs are forgotten"
+    )
     return parser
 
 
@@ -122,7 +136,7 @@ def _restore(config: HallConfig, copy: Path) -> int:
     return 0
 
 
-def _serve(config: HallConfig) -> int:
+def _serve(config: HallConfig, arguments: argparse.Namespace) -> int:
     with loading():
         from hall.service.late_models import read_framework
 
@@ -134,10 +148,12 @@ def _serve(config: HallConfig) -> int:
     log_to_stderr()
     for chatty in ("alembic", "uvicorn"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
+    # It writes a traceback for each answer of the centre that was cut; the sender logs what it means.
+    logging.getLogger("urllib3").setLevel(logging.ERROR)
     with _told_to_stop() as told, bound_socket(config.host, config.port) as listener:
         address = url_of(listener)
         file_limit(raised=True)
-        hall = build_hall(config, address=address)
+        hall = build_hall(config, address=address, new=arguments.new, new_key=arguments.new_key)
         watched: list[asyncio.Task[None]] = []  # a task that nobody holds may be collected while it runs
 
         def say_ready() -> None:
@@ -156,7 +172,7 @@ def _serve(config: HallConfig) -> int:
         finally:
             hall.stop()
     if hall.store.lane.taken_over:
-        print(TAKEN_OVER, file=sys.stderr)
+        print(TAKEN_OVER.format(hall.store.lane.trouble), file=sys.stderr)
         return 3
     return 0
 

@@ -35,6 +35,7 @@ from hall.service.report_sender import ReportSender
 from hall.settings_desk import LOOK_S
 from hall.to_centre import ToCentre, to_centre
 from hall.training import BuildRoom, Rooms
+from hall.troubles import Troubles
 from hall.ways_out import message_desk, report_sender
 
 PHONES_FILE = "phones.keys"
@@ -58,12 +59,19 @@ class Backstage:
     rooms: Rooms | None
     """None within such a room."""
     chores: Chores
+    troubles: Troubles
 
 
 def backstage(
-    config: HallConfig, store: HallStore, clock: Clock, plan: ReportPlan, build_room: BuildRoom | None
+    config: HallConfig,
+    store: HallStore,
+    clock: Clock,
+    plan: ReportPlan,
+    build_room: BuildRoom | None,
+    troubles: Troubles | None = None,
 ) -> Backstage:
     """Return what works behind the service; `build_room` makes a hall to practise in, None where there are no rooms."""
+    troubles = troubles or Troubles(store)
     hub = LiveHub(store.live_stream)
     courtesy = Courtesy()
     estimator = Estimator(store.reads, courtesy)
@@ -71,18 +79,19 @@ def backstage(
     phones = PhoneSeal(config.data / PHONES_FILE)
     figures = FiguresDesk()
     reports = report_sender(plan, store, figures)
-    centre = to_centre(config, store, estimator, clock=clock, heartbeats=heartbeats)
+    centre = to_centre(config, store, estimator, clock=clock, heartbeats=heartbeats, troubles=troubles)
     rooms = Rooms(config.data, build_room, store.settings, clock, hub) if build_room else None
     chores = chores_of(
         config,
         store,
         clock.now,
-        *_watches(store, heartbeats, lambda: reasons_of(config, centre)),
+        troubles,
+        *_watches(store, heartbeats, lambda: (*troubles.reasons(), *reasons_of(config, centre))),
         _of_years(store, figures),
         *_of_phones(config, store, clock, phones),
         *_of_others(centre, rooms),
     )
-    return Backstage(hub, courtesy, estimator, heartbeats, phones, figures, reports, centre, rooms, chores)
+    return Backstage(hub, courtesy, estimator, heartbeats, phones, figures, reports, centre, rooms, chores, troubles)
 
 
 def reasons_of(config: HallConfig, centre: ToCentre | None) -> tuple[str, ...]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
+from contextlib import ExitStack
 from functools import partial
 
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from common.connection_limits import ConnectionLimits
 from common.open_files import file_limit
 from hall.adapters.clock import SystemClock
+from hall.adapters.engine import StoreError
 from hall.adapters.hall_identity import keep_address
-from hall.adapters.setup_file import Setup, read_setup
+from hall.adapters.history_mark import MARK_FILE
+from hall.adapters.setup_file import Setup, SetupError, read_setup
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore, open_store
 from hall.adapters.writer_lane import LaneError
@@ -23,7 +27,6 @@ from hall.domain.settings import HallSettings
 from hall.running import Hall
 from hall.service import repeat
 from hall.service.app import build_app
-from hall.service.chores import Chores
 from hall.service.gate import Gate
 from hall.service.lane_door import LaneDoor
 from hall.service.look_up import LookUp
@@ -35,13 +38,15 @@ from hall.service.pins import MEMORY_KIB, PinHasher
 from hall.service.ports import Clock
 from hall.service.quotas import Quotas
 from hall.service.rate import RateLimit
-from hall.service.secret import HallSecret, load_secret
+from hall.service.secret import HallSecret, read_secret
 from hall.service.training import TrainingDoor
+from hall.start_checks import KEY_FILE, check_database_is_there, is_set_up, own_secret, start_problem
 from hall.to_centre import ToCentre, open_sync_side
+from hall.troubles import Troubles
 
+log = logging.getLogger(__name__)
 __all__ = ["Hall", "build_hall", "build_room", "open_sync_side"]
 
-KEY_FILE = "hall.key"
 PLACE_TRIES_A_MINUTE = 12
 ADDRESS_TRIES_A_MINUTE = 600
 """Phones behind one address of a mobile network are many visitors."""
@@ -57,37 +62,68 @@ def build_hall(
     clock: Clock | None = None,
     pin_memory_kib: int = MEMORY_KIB,
     chores_by_hand: bool = False,
+    new: bool = False,
+    new_key: bool = False,
 ) -> Hall:
     """Open the store and start everything but the server; `address` is where the hall will answer.
 
     `chores_by_hand`: whoever moves the clock by hand has the chores take their turn by hand too.
+    `new` begins a new hall where the database was lost, `new_key` makes another key where it was lost.
     Raise StoreError, SetupError or SecretError, each with what to do; then nothing runs and nothing has changed.
     """
     clock = clock or SystemClock()
-    setup = read_setup(config.setup) if config.setup else None
-    secret = load_secret(config.data / KEY_FILE)
-    store = open_store(
-        config.database_url,
-        clock.now,
-        setup=setup.settings if setup else None,
-        takeover_wait_s=config.takeover_wait_s,
-    )
-    pins = PinHasher(secret, memory_kib=pin_memory_kib)
-    try:
+    setup, unreadable = _setup_of(config)
+    read_secret(config.data / KEY_FILE)  # one that cannot be used is refused before anything is made
+    check_database_is_there(config, new=new)
+    store = _opened(config, clock, setup)
+    with ExitStack() as undone:
+        undone.callback(store.close)
+        secret = own_secret(config.data / KEY_FILE, store, new_key=new_key)
+        pins = PinHasher(secret, memory_kib=pin_memory_kib)
+        undone.callback(pins.close)
         if setup is not None:
             _give_first_pins(setup, store, pins)
         plan = setup.reports if setup else ReportPlan()
-        behind = backstage(config, store, clock, plan, partial(build_room, address))
+        troubles = Troubles(store, setup_unreadable=unreadable)
+        behind = backstage(config, store, clock, plan, partial(build_room, address), troubles)
         hall = _assembled(config, store, secret, pins, clock, address, behind)
-    except BaseException:
-        store.close()
-        pins.close()
-        raise
+        undone.pop_all()
     store.lane.run(lambda work, _now: keep_address(work.connection, address)).result()
     _start(hall)
     if not chores_by_hand:
         hall.chores.start()
     return hall
+
+
+def _setup_of(config: HallConfig) -> tuple[Setup | None, bool]:
+    """Return the set-up file, and whether it cannot be read although the hall can do without it.
+
+    A hall has its settings in the database; the file only says at each start which reports leave and how.
+    """
+    if config.setup is None:
+        return None, False
+    try:
+        return read_setup(config.setup), False
+    except SetupError as error:
+        if not is_set_up(config):
+            raise
+        for problem in error.problems:
+            log.warning("%s: %s", config.setup, problem)
+        log.warning("%s cannot be read: the hall starts with its settings of before, and sends no report", config.setup)
+        return None, True
+
+
+def _opened(config: HallConfig, clock: Clock, setup: Setup | None) -> HallStore:
+    try:
+        return open_store(
+            config.database_url,
+            clock.now,
+            setup=setup.settings if setup else None,
+            takeover_wait_s=config.takeover_wait_s,
+            mark=config.data / MARK_FILE,
+        )
+    except (OSError, DBAPIError) as error:
+        raise StoreError(start_problem(config, error)) from error
 
 
 def _assembled(
@@ -128,7 +164,8 @@ def _parts(
         outlook=OutlookDesk(store.reads, behind.estimator, store.settings, clock, store.lane),
         figures=behind.figures,
         reports=reports,
-        reasons=lambda: (*_reasons(config, store, behind.chores, centre, connections), *sorted(reports.troubles)),
+        reasons=lambda: (*_reasons(config, behind, centre, connections), *sorted(reports.troubles)),
+        history_is_shorter=behind.troubles.history_is_shorter,
         connections=connections,
         away=AWAY,
         courtesy=behind.courtesy,
@@ -141,8 +178,8 @@ def _parts(
 
 def build_room(address: str, config: HallConfig, settings: HallSettings, clock: Clock) -> Hall:
     """Build a hall to practise in: the same engine and service, with no chores, no centre and nobody to report to."""
-    secret = load_secret(config.data / KEY_FILE)
     store = open_store(config.database_url, clock.now, setup=settings)
+    secret = own_secret(config.data / KEY_FILE, store)
     pins = PinHasher(secret, memory_kib=ROOM_PIN_KIB)
     behind = backstage(config, store, clock, ReportPlan(), None)
     hall = _assembled(config, store, secret, pins, clock, address, behind)
@@ -180,11 +217,11 @@ def _give_first_pins(setup: Setup, store: HallStore, pins: PinHasher) -> None:
 
 
 def _reasons(
-    config: HallConfig, store: HallStore, chores: Chores, centre: ToCentre | None, connections: ConnectionLimits
+    config: HallConfig, behind: Backstage, centre: ToCentre | None, connections: ConnectionLimits
 ) -> tuple[str, ...]:
     """Return what a monitor should know, as the stable words of docs/contract.md."""
-    reasons = ["database_away"] if store.lane.trouble else []
-    reasons += [f"chore_failing:{name}" for name in sorted(chores.failing)]
+    reasons = list(behind.troubles.reasons())
+    reasons += [f"chore_failing:{name}" for name in sorted(behind.chores.failing)]
     if connections.full:
         reasons.append("connections_full")
     return (*reasons, *reasons_of(config, centre))

@@ -146,7 +146,7 @@ def _path(name: str, text: str) -> Path:
     path = Path(text).expanduser()
     if not text.strip():
         raise ValueError("expected a path")
-    if name != "data" and not path.is_file():
+    if name not in {"data", "setup"} and not path.is_file():
         raise ValueError(f"there is no file {path}")
     if name == "data" and path.exists() and not path.is_dir():
         raise ValueError(f"{path} is not a folder")

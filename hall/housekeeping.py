@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from datetime import date
@@ -11,7 +12,9 @@ from typing import Any
 
 from dashboard.figures_view import Asked
 from hall.adapters.console_acts import tell_acts
+from hall.adapters.damage import check_soundness
 from hall.adapters.engine import database_file, empty_wal, fold_wal
+from hall.adapters.history_mark import MARK_FILE, HistoryMark
 from hall.adapters.idempotency import forget_answers
 from hall.adapters.sql_work import SqlWork
 from hall.adapters.store import HallStore
@@ -27,6 +30,10 @@ from hall.service.chores import Chore, Chores
 from hall.service.figures_desk import FiguresDesk
 from hall.service.phone_seal import PhoneSeal
 from hall.service.whole_figures import whole_figures
+from hall.start_checks import COPIES
+from hall.troubles import Troubles
+
+log = logging.getLogger(__name__)
 
 MINUTE_S = 60.0
 HOUR_S = 3600.0
@@ -53,7 +60,8 @@ FIRST_COPY_S = 10 * MINUTE_S
 SECOND_COPY_EVERY_S = 5 * MINUTE_S
 """Often, so that a disk that was away for a while gets the newest copy soon after it is back."""
 SECOND_COPY_FIRST_S = FIRST_COPY_S + MINUTE_S
-COPIES = "copies"
+MARK_EVERY_S = 5.0
+RESCUE_EVERY_S = 2.0
 BY_ITSELF = "the hall itself"
 """Who confirms a doubtful date in a hall that is set to believe its clock (the demo)."""
 
@@ -63,12 +71,16 @@ def after_a_start(name: str, every_s: float, do: Callable[[], object]) -> Chore:
     return Chore(name, every_s, do, first_s=ANSWER_FIRST_S)
 
 
-def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment], *more: Chore) -> Chores:
+def chores_of(
+    config: HallConfig, store: HallStore, now: Callable[[], Moment], troubles: Troubles, *more: Chore
+) -> Chores:
     """Return the hall's chores and the `more` of its service, not started."""
+    mark = HistoryMark(config.data / MARK_FILE, store.live_stream, lambda: store.lane.announced)
     chores = [
         after_a_start("reminding counters", REMIND_EVERY_S, partial(remind_counters, store)),
         after_a_start("telling acts on the command line", TELL_EVERY_S, partial(tell_acts, store)),
-        Chore("looking at the day", MINUTE_S, partial(look, store)),
+        Chore("looking at the day", MINUTE_S, partial(look, store, troubles)),
+        Chore("marking the newest fact", MARK_EVERY_S, mark.write, first_s=MARK_EVERY_S),
         Chore("pruning the outbox", DAY_S, store.outbox.prune, first_s=HOUR_S),
         Chore("scoring advice", SCORE_EVERY_S, partial(score, store), first_s=MINUTE_S),
         Chore(
@@ -87,6 +99,8 @@ def chores_of(config: HallConfig, store: HallStore, now: Callable[[], Moment], *
             chores.append(
                 Chore("the copy in the second place", SECOND_COPY_EVERY_S, bring, first_s=SECOND_COPY_FIRST_S)
             )
+        rescue = Rescue(config, store, now)
+        chores.append(Chore("copying a removed database", RESCUE_EVERY_S, rescue.look, first_s=RESCUE_EVERY_S))
         # The disk writes then what hundreds of commits left, and a commit that comes meanwhile shares it with that.
         fold = partial(fold_wal, store.engine)
         chores.append(Chore("folding the WAL", FOLD_EVERY_S, fold, first_s=FOLD_EVERY_S, pause_s=FOLD_PAUSE_S))
@@ -98,7 +112,25 @@ def copy(config: HallConfig, store: HallStore, now: Moment) -> Path:
     # Here and not above: it loads Alembic, which a hall that starts does not need.
     from hall.adapters.backup import HourlyCopies
 
+    check_soundness(store.engine, store.damage)
     return HourlyCopies(store.engine, config.data / COPIES, kept=config.copies_kept).take(now.at)
+
+
+class Rescue:
+    """Copies a database once whose file was removed under the running hall: the hall still has the file open."""
+
+    def __init__(self, config: HallConfig, store: HallStore, now: Callable[[], Moment]) -> None:
+        self._config, self._store, self._now = config, store, now
+        self._done = False
+
+    def look(self) -> Path | None:
+        """Write the copy if the file was removed since; return its path."""
+        if self._done or not self._store.damage.gone:
+            return None
+        written = copy(self._config, self._store, self._now())
+        self._done = True
+        log.error("the removed database was copied to %s: put it back with --restore", written)
+        return written
 
 
 def copy_elsewhere(config: HallConfig, second: Path) -> Path | None:
@@ -175,15 +207,17 @@ class YearsAhead:
         return year
 
 
-def look(store: HallStore) -> None:
+def look(store: HallStore, troubles: Troubles) -> None:
     """Close a day that is over, and tell once that the date is doubtful (or believe it, where the hall is set so)."""
-    store.lane.run(_look).result()
+    troubles.day_doubtful = store.lane.run(_look).result()
 
 
-def _look(work: Work, now: Moment) -> None:
+def _look(work: Work, now: Moment) -> bool:
     day = look_at_the_day(work, now)
     if day is not None and day.doubted is not None and work.settings.confirms_date_itself:
         confirm_date(ConfirmDate(BY_ITSELF), work=work, now=now)
+        return False
+    return day is not None and day.doubted is not None
 
 
 def remind_counters(store: HallStore) -> None:

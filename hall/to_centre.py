@@ -39,6 +39,7 @@ from hall.service.estimator import Estimator
 from hall.service.heartbeats import Heartbeats
 from hall.service.ports import Clock
 from hall.settings_desk import SettingsDesk
+from hall.troubles import Troubles
 from sync.instance import instance_id
 from sync.ports import SyncSide, SyncView
 
@@ -50,6 +51,7 @@ AWAY_AFTER = timedelta(seconds=60)
 """The hall asks the centre every 20 s; without an answer for so long the centre is away."""
 FOLLOW_UP_S = (1.0, 2.0)
 """To reach the centre and to hear from it: somebody stands at the counter and waits for the answer."""
+FORKED = "the centre has other records under the same numbers"
 QUARANTINE_FILE = "sync-quarantine.jsonl"
 
 
@@ -106,6 +108,7 @@ def to_centre(
     *,
     clock: Clock | None = None,
     heartbeats: Heartbeats | None = None,
+    troubles: Troubles | None = None,
 ) -> ToCentre | None:
     """Return the hall's sync, not started, or None where no centre is set; `clock` None is the machine's."""
     if not config.centre:
@@ -129,7 +132,8 @@ def to_centre(
         clock=None if clock is None else _HallClock(clock),
         standing=Standing(config.data / STANDING_FILE),
         live=lambda: live_figures(store, estimator),
-        beat=lambda plain: full_beat(plain, config, store, heartbeats),
+        beat=lambda plain: full_beat(plain, config, store, heartbeats, troubles),
+        forked=None if troubles is None else partial(troubles.history_is_shorter, FORKED),
         learn=lambda found: estimator.tell_elsewhere({ServiceCode(one.service): float(one.mean_s) for one in found}),
         down=WayDown(desk, uplink),
         places=_places(config, store, estimator),
@@ -189,7 +193,13 @@ def _live_service(queue: ServiceQueue, service: ServiceView) -> LiveService:
     )
 
 
-def full_beat(beat: Heartbeat, config: HallConfig, store: HallStore, heartbeats: Heartbeats | None) -> Heartbeat:
+def full_beat(
+    beat: Heartbeat,
+    config: HallConfig,
+    store: HallStore,
+    heartbeats: Heartbeats | None,
+    troubles: Troubles | None = None,
+) -> Heartbeat:
     """Return a heartbeat with how the hall's disk, database, programs and devices are."""
     devices = store.reads.read(lambda work, now: (work.identities.devices(), now)).result()
     told = heartbeats.told(*devices) if heartbeats is not None else tuple(devices[0])
@@ -203,7 +213,7 @@ def full_beat(beat: Heartbeat, config: HallConfig, store: HallStore, heartbeats:
             for one in told
         ),
         refused=refused(store),
-        reasons=("database_away",) if store.lane.trouble else (),
+        reasons=(troubles or Troubles(store)).reasons(),
     )
 
 

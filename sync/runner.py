@@ -66,7 +66,8 @@ class SyncRunner:
 
     `live` gives the hall's live figures, `places` what visitors' pages show (None: nothing new), `beat` adds to a
     heartbeat how the hall's machine is, `learn` takes what other halls know (all called on sync's thread), `down`
-    fetches settings and inbox; each may be None. The thread has the hall's `manners`. `standing` outlives a restart.
+    fetches settings and inbox; each may be None. `forked` is called when the centre
+    has another history of this hall. The thread has the hall's `manners`. `standing` outlives a restart.
     `wake` may be called from any thread after a commit; it never shortens a wait after a failure. Whatever the centre
     does, the hall notices nothing.
     """
@@ -87,6 +88,7 @@ class SyncRunner:
         down: WayDown | None = None,
         places: Callable[[], Places | None] | None = None,
         manners: Manners | None = None,
+        forked: Callable[[], None] | None = None,
     ) -> None:
         self._outbox, self._uplink, self._names = outbox, uplink, names
         self._manners = manners or Manners()
@@ -97,7 +99,7 @@ class SyncRunner:
         before = self._standing.read()
         self._sender = Sender(
             outbox, uplink, clock=self._clock, rng=self._rng, instance=names.instance, app=names.app,
-            quarantine=quarantine or QuarantineList(), status=before,
+            quarantine=quarantine or QuarantineList(), status=before, forked=forked,
         )  # fmt: skip
         self._kept_at = self._clock.monotonic() - KEEP_S
         self._next_live = self._next_heartbeat = self._next_learn = self._next_down = self._clock.monotonic()

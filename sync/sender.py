@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import assert_never
@@ -67,6 +67,7 @@ class Sender:
         app: str,
         quarantine: QuarantineList,
         status: SyncStatus | None = None,
+        forked: Callable[[], None] | None = None,
     ) -> None:
         self._outbox = outbox
         self._uplink = uplink
@@ -75,6 +76,7 @@ class Sender:
         self._instance = instance
         self._app = app
         self._quarantine = quarantine
+        self._forked = forked
         self._size = BatchSize()
         self._opaque: frozenset[int] = frozenset()
         self._faults = 0
@@ -143,7 +145,7 @@ class Sender:
             case Rewind(to):
                 return self._rewind(to, state)
             case Fork():
-                return self._correct("the centre's history is not ours (a restored backup)", new_stream=True)
+                return self._fork()
             case Smaller():
                 return self._too_large(len(entries))
             case Busy():
@@ -168,6 +170,11 @@ class Sender:
         self._faults = self._corrections = self.patience = 0
         self._tell(SyncStatus(last_delivery_at=at, delivered=verdict.last, quarantined=len(self._quarantine)))
         return 0.0
+
+    def _fork(self) -> float:
+        if self._forked is not None:
+            self._forked()
+        return self._correct("the centre's history is not ours (a restored backup)", new_stream=True)
 
     def _rewind(self, to: int, state: OutboxState) -> float:
         if to > state.delivered:

@@ -7,20 +7,16 @@ import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, func, insert, inspect, select, update
+from sqlalchemy import Engine, inspect
 
 from hall.adapters.engine import StoreError, make_engine
 from hall.adapters.hall_identity import begin_again
+from hall.adapters.leap import days_of, leap_over_numbers
 from hall.adapters.lock_file import FileLock
 from hall.adapters.migrate import migrate
 from hall.adapters.sqlite_copy import copy_database, problem_of
-from hall.adapters.tables import line, number_line
 
 KEPT = 24
-LEAP, LEAST = 100, 50
-"""A restored hall goes on at a full hundred, at least `LEAST` on: the numbers after the copy are in people's hands."""
-LINES_OF_YEARS = ("request", "complaint")
-ENQUIRIES = "enquiry"
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -99,7 +95,7 @@ def restore(copy: Path, database: Path, now: datetime) -> Path | None:
     if not lock.take():
         raise StoreError(f"the hall service (process {lock.holder() or 'unknown'}) runs on {database}; stop it first")
     try:
-        part = _made_ready(copy, database, {now.astimezone(UTC).date(), now.astimezone().date()})
+        part = _made_ready(copy, database, days_of(now))
         aside = _set_aside(database, now)
         part.replace(database)
     finally:
@@ -123,8 +119,7 @@ def _made_ready(copy: Path, database: Path, days: set[date]) -> Path:
         migrate(engine, keep_copy=False)
         with engine.begin() as connection:
             begin_again(connection)
-            _leap_over_numbers(connection, days)
-            _leap_over_lines(connection, {day.year for day in days})
+            leap_over_numbers(connection, days)
     except BaseException:
         engine.dispose()
         part.unlink()
@@ -134,43 +129,14 @@ def _made_ready(copy: Path, database: Path, days: set[date]) -> Path:
     return part
 
 
-def _leap_over_numbers(connection: Connection, days: set[date]) -> None:
-    newest = connection.execute(select(func.max(number_line.c.service_day))).scalar_one()
-    services = connection.execute(select(number_line.c.service).distinct()).scalars().all()
-    for day in days | ({newest} if newest else set()):
-        of_day = select(number_line.c.service, number_line.c.last).where(number_line.c.service_day == day)
-        given = {row.service: row.last for row in connection.execute(of_day)}
-        for service in services:
-            row = {"service_day": day, "service": service, "last": -(-(given.get(service, 0) + LEAST) // LEAP) * LEAP}
-            if service in given:
-                of_line = (number_line.c.service_day == day, number_line.c.service == service)
-                connection.execute(update(number_line).where(*of_line).values(last=row["last"]))
-            else:
-                connection.execute(insert(number_line), row)
-
-
-def _leap_over_lines(connection: Connection, years: set[int]) -> None:
-    """Let requests, complaints and enquiries go on at a full hundred, those of `years` without any in the copy too."""
-    given = {row.name: row.last for row in connection.execute(select(line.c.name, line.c.last))}
-    kinds = {name.partition("-")[0] for name in given} & {*LINES_OF_YEARS, ENQUIRIES}
-    begun = {f"{kind}-{year}" for kind in kinds & set(LINES_OF_YEARS) for year in years}
-    for name in {name for name in given if name.partition("-")[0] in kinds} | begun:
-        last = -(-(given.get(name, 0) + LEAST) // LEAP) * LEAP
-        if name in given:
-            connection.execute(update(line).where(line.c.name == name).values(last=last))
-        else:
-            connection.execute(insert(line), {"name": name, "last": last, "head": ""})
-
-
 def _set_aside(database: Path, now: datetime) -> Path | None:
-    if not database.exists():
-        return None
+    stood = database.exists()
     aside = database.with_name(f"{database.stem}-replaced-{now.astimezone(UTC).strftime(_STAMP)}{database.suffix}")
     # The WAL first: a database without its WAL is whole but older; a WAL beside another database would ruin it.
     for old in (*_companions(database), database):
         if old.exists():
             old.replace(old.with_name(old.name.replace(database.name, aside.name)))
-    return aside
+    return aside if stood else None
 
 
 def _companions(database: Path) -> tuple[Path, Path]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from hall.adapters.engine import StoreError, sqlite_library
+from hall.adapters.engine import StoreError, reading, sqlite_library
 
 log = logging.getLogger(__name__)
 WORDS = ("malformed", "not a database")
@@ -54,6 +55,14 @@ def damage_of(error: BaseException | None) -> str | None:
     if of_sqlite or getattr(cause, "sqlstate", None) in CODES:
         return text
     return None
+
+
+def check_soundness(engine: Engine, damage: Damage) -> None:
+    """Note what SQLite finds wrong with its file (`PRAGMA quick_check`), while the hall goes on working."""
+    with reading(engine).connect() as connection:
+        found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if found != "ok":
+        damage.note(sqlite_library()[0].DatabaseError(f"malformed: {found}"))
 
 
 def newest_copy(folders: tuple[Path, ...]) -> Path | None:

@@ -19,6 +19,7 @@ from hall.adapters.fact_rows import fact_values, message_of
 from hall.adapters.kept_visits import KeptVisits
 from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.late_writes import LateWrites
+from hall.adapters.leap import leap_over_numbers
 from hall.adapters.prepared import Prepared
 from hall.adapters.session_store import SqlSessions
 from hall.adapters.shown_visit import Shown, ShownVisit
@@ -99,6 +100,12 @@ class SqlWork(SqlStores):
     def today(self) -> date:
         """Return the hall's service day: the one saved last, or the local date of a hall that never had one."""
         return self._days.latest_date() or self._now.at.astimezone(ZoneInfo(self._settings.time_zone)).date()
+
+    def leap_over_numbers(self, days: set[date]) -> None:
+        """Let the running numbers of these days go on at a full hundred; for commands on the lane only."""
+        leap_over_numbers(self._connection, days)
+        self._memory.forget()
+        self._memory.touched = True
 
     def arrange(self, arrangements: tuple[Arrangement, ...], by: str) -> None:
         """Keep these as the arrangements in force; for commands on the lane only."""

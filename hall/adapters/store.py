@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
@@ -12,6 +13,7 @@ from hall.adapters.announcer import Announcer
 from hall.adapters.damage import Damage
 from hall.adapters.engine import database_file, make_engine, reading
 from hall.adapters.hall_identity import instance_of, live_stream
+from hall.adapters.history_mark import leap_if_older
 from hall.adapters.outbox import SqlOutbox
 from hall.adapters.schema_version import is_current
 from hall.adapters.settings_store import SettingsStore, import_once, open_settings
@@ -36,6 +38,8 @@ class HallStore:
     instance: str
     live_stream: str
     damage: Damage
+    history_shorter: bool
+    """Whether the database was found to be older than its mark, so that numbers leapt."""
     imported: bool
     """Whether the set-up file's settings were imported just now."""
 
@@ -47,11 +51,17 @@ class HallStore:
 
 
 def open_store(
-    url: str, now: Callable[[], Moment], *, setup: HallSettings | None = None, takeover_wait_s: float = 0
+    url: str,
+    now: Callable[[], Moment],
+    *,
+    setup: HallSettings | None = None,
+    takeover_wait_s: float = 0,
+    mark: Path | None = None,
 ) -> HallStore:
     """Open the store at an SQLAlchemy address; raise StoreError with what to do when that cannot be.
 
-    `setup` is imported into a hall that has no settings yet, and ignored afterwards.
+    `setup` is imported into a hall that has no settings yet, and ignored afterwards. `mark` is the
+    file that knows the highest fact announced.
     """
     engine = make_engine(url)
     seat = make_seat(engine)
@@ -67,6 +77,7 @@ def open_store(
         # A database that cannot be written must be noticed now, not by the first visitor.
         with seat.transaction() as connection:
             seat.write_heartbeat(connection)
+        shorter = mark is not None and leap_if_older(engine, mark, now().at)
         with reading(engine).connect() as connection:
             instance, stream = instance_of(connection), live_stream(connection)
     except BaseException:
@@ -86,4 +97,4 @@ def open_store(
     # On PostgreSQL a command mostly waits for the server, and leaves the interpreter to whoever reads meanwhile.
     waits = lane.await_rest if database_file(engine) else nothing
     reads = SqlReads(engine, settings, now, shared, after_commands=waits, damage=damage)
-    return HallStore(engine, lane, reads, settings, announcer, outbox, instance, stream, damage, imported)
+    return HallStore(engine, lane, reads, settings, announcer, outbox, instance, stream, damage, shorter, imported)

@@ -26,6 +26,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from contracts.live import FactMessage
 from hall.adapters.announcer import Announcer
 from hall.adapters.damage import Damage
+from hall.adapters.engine import StoreError
 from hall.adapters.fact_rows import read_messages
 from hall.adapters.idempotency import store_answer, stored_answer
 from hall.adapters.lane_job import DatabaseDamagedError, Job, LaneClosedError, LaneError, not_stored
@@ -102,6 +103,11 @@ class WriterLane:
     def taken_over(self) -> bool:
         """Whether another hall service has the seat now: this lane will never store anything again."""
         return self._taken_over.is_set()
+
+    @property
+    def announced(self) -> int | None:
+        """The number of the newest fact that is on disk and was announced; None before the first transaction."""
+        return self._announced
 
     @property
     def slow(self) -> bool:
@@ -317,7 +323,8 @@ class WriterLane:
     def _note(self, failure: LaneError | None) -> None:
         """Tell once that the hall cannot store, and once that it can again."""
         if failure is not None and self._trouble is None:
-            log.error("the hall cannot store: %s", failure, exc_info=failure.__cause__)
+            cause = failure.__cause__
+            log.error("the hall cannot store: %s", failure, exc_info=None if isinstance(cause, StoreError) else cause)
         elif failure is None and self._trouble is not None:
             log.info("the hall stores again")
         self._trouble = str(failure) if failure else None

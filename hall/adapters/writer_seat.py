@@ -57,6 +57,7 @@ class WriterSeat(ABC):
             with connection.begin():
                 self._check(connection)
                 yield connection
+                self._check_files()  # again: commands joined meanwhile, and a visitor must not get what nobody keeps
         except BaseException as error:
             if isinstance(error, DBAPIError | SeatTakenError):
                 self._in_doubt = True
@@ -84,6 +85,9 @@ class WriterSeat(ABC):
         if self._connection is None:
             self._connection = self._engine.connect()
         return self._connection
+
+    def _check_files(self) -> None:  # noqa: B027 - a database that is not a file has none
+        """Raise StoreError when lock or database are not the files any more that were opened."""
 
     @abstractmethod
     def _check(self, connection: Connection) -> None:
@@ -148,8 +152,7 @@ class FileSeat(WriterSeat):
                 f"the lock file {self._lock.path} was removed or replaced, so another hall service may write this "
                 "database; this one must be started again"
             )
-        if self._opened is not None and _identity(self._database) != self._opened:
-            raise DatabaseGoneError(f"the database {self._database} was removed or replaced while the hall used it")
+        self._keep_from_creating()
 
     def _keep_from_creating(self, *_connecting: object) -> None:
         """Keep the driver from making an empty database where the hall's own was removed."""

@@ -24,7 +24,15 @@ COMPLAINT = "complaint"
 """A complaint or suggestion that nobody has taken up."""
 TOO_OFTEN = "too_often"
 """A device issues tickets or guesses codes faster than people do: perhaps somebody else has its token."""
-OF_HALL = ("disk_low", "centre_away", "centre_held", "centre_inbox")
+OF_HALL = (
+    "database_damaged",
+    "history_shorter",
+    "setup_unreadable",
+    "disk_low",
+    "centre_away",
+    "centre_held",
+    "centre_inbox",
+)
 """Reasons of the health check that the hall head must act on, or have somebody act on."""
 COMPLAINTS_LOOKED_AT = 200
 COMPLAINTS_SHOWN = 20

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from prometheus_client.core import Metric
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["health"])
-BLOCKING = frozenset({"database_away"})
+BLOCKING = frozenset({"database_away", "database_damaged"})
 """Reasons for which commands are not taken."""
 
 

@@ -59,6 +59,8 @@ class Parts:
     reasons: Callable[[], tuple[str, ...]]
     """What a monitor should know now, as stable words; empty when all is well."""
     connections: ConnectionLimits
+    history_is_shorter: Callable[[str], None]
+    """Say by which sign this database is seen to be older than what the hall has announced."""
     away: tuple[type[Exception], ...]
     """What the lane and the readers raise when the database does not answer: nothing was done, try again."""
     public_url: str

@@ -31,6 +31,10 @@ class HallSecret:
         # Keyed BLAKE2b: as good a seal as HMAC, and it does not let go of the interpreter for each ticket.
         return hashlib.blake2b("\x00".join((purpose, *names)).encode(), key=self.key, digest_size=32).digest()
 
+    def mark(self) -> str:
+        """Return what the database keeps of the key, to notice another one; it gives nothing of the key away."""
+        return self.derive("key mark").hex()
+
     def token(self, purpose: str, *names: str) -> str:
         """Return a 256-bit token in hex: no letter needs an escape, and none begins like an option of a command."""
         return self.derive(purpose, *names).hex()
@@ -41,12 +45,12 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def load_secret(path: Path) -> HallSecret:
-    """Return the key of the file, made with rights 0600 where there is none; raise SecretError when it is unusable."""
+def read_secret(path: Path) -> HallSecret | None:
+    """Return the key of the file, or None where there is none; raise SecretError when it is unusable."""
     try:
         key = path.read_bytes()
     except FileNotFoundError:
-        return _make(path)
+        return None
     except OSError as error:
         raise SecretError(f"cannot read the hall's key {path}: {error.strerror}") from error
     if len(key) != KEY_BYTES:
@@ -58,7 +62,8 @@ def load_secret(path: Path) -> HallSecret:
     return HallSecret(key)
 
 
-def _make(path: Path) -> HallSecret:
+def make_secret(path: Path) -> HallSecret:
+    """Make a key and its file, with rights 0600, where there is none; raise SecretError when that cannot be."""
     key = secrets.token_bytes(KEY_BYTES)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -93,9 +93,9 @@ def test_every_wrong_setting_is_told_at_once(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HALL_PROT", "1")
-    assert hall.run(["--port", "70000", "--setup", "/nowhere.toml"]) == 2
+    assert hall.run(["--port", "70000", "--centre-ca", "/nowhere.pem"]) == 2
     errors = capsys.readouterr().err
-    assert [word for word in ("HALL_PROT", "port:", "/nowhere.toml") if word not in errors] == []
+    assert [word for word in ("HALL_PROT", "port:", "/nowhere.pem") if word not in errors] == []
 
 
 def test_a_centre_is_reached_over_plain_http_only_where_that_is_allowed(

@@ -45,7 +45,7 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
         "port": "70000",
         "database": "mysql://root:secret@db",
         "centre": "centre",
-        "setup": str(tmp_path / "none.toml"),
+        "centre_ca": str(tmp_path / "none.pem"),
         "data": str(tmp_path / "file"),
         "copies_kept": "0",
         "takeover_wait_s": "x",

@@ -8,6 +8,7 @@ from datetime import date
 from dashboard.figures_view import Asked
 from hall.housekeeping import ANSWER_FIRST_S, YearsAhead, chores_of, look
 from hall.service.figures_desk import FiguresDesk
+from hall.troubles import Troubles
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
 __all__ = ["RunningHall"]
@@ -17,7 +18,7 @@ def test_a_doubtful_date_is_told_once_or_believed_where_the_hall_is_set_so(tmp_p
     with hall_in_a_thread(tmp_path) as hall:
         hall.issue()
         hall.clock.move_on(days=400)
-        look(hall.hall.store)
+        look(hall.hall.store, Troubles(hall.hall.store))
         assert good(hall.get("/day", "head"))["state"] == "open"
         assert hall.issue()["ticket"] == "A001"
 
@@ -26,7 +27,7 @@ def test_a_day_that_nobody_closed_closes_by_itself(tmp_path) -> None:
     with hall_in_a_thread(tmp_path) as hall:
         first = hall.issue()
         hall.clock.move_on(days=1)
-        look(hall.hall.store)
+        look(hall.hall.store, Troubles(hall.hall.store))
         assert good(hall.get(f"/visits/{first['visit']}", "head"))["state"] == "closed_by_day"
 
 
@@ -36,7 +37,7 @@ def test_the_hourly_chores_copy_and_forget(tmp_path) -> None:
         good(hall.post("/day/close", "head"))
         hall.clock.move_on(days=1)
         good(hall.post("/day/open", "head"))
-        chores = chores_of(hall.hall.config, hall.hall.store, hall.clock.now)
+        chores = chores_of(hall.hall.config, hall.hall.store, hall.clock.now, Troubles(hall.hall.store))
         for chore in chores._due:
             chore.do()
         [copy] = (hall.hall.config.data / "copies").glob("*.sqlite")

@@ -87,6 +87,7 @@ def test_a_client_that_missed_nothing_gets_only_what_comes(hall: RunningHall) ->
         assert link.next().data["visit"]["ticket"] == "A002"
 
 
+@pytest.mark.allow_logs
 @pytest.mark.parametrize(
     "last", ["another-stream:1", "{stream}:999999", "{stream}:-1", "nonsense", "{stream}:", "{stream}:" + "9" * 60]
 )

@@ -6,21 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from hall.service.secret import HallSecret, SecretError, load_secret, token_hash
+from hall.service.secret import HallSecret, SecretError, make_secret, read_secret, token_hash
 
 
 def test_the_key_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
     path = tmp_path / "hall" / "hall.key"
-    first = load_secret(path)
-    assert load_secret(path) == first
+    assert read_secret(path) is None
+    first = make_secret(path)
+    assert read_secret(path) == first
     assert path.stat().st_mode & 0o777 == 0o600
 
 
 def test_rights_that_are_too_wide_are_narrowed(tmp_path: Path) -> None:
     path = tmp_path / "hall.key"
-    load_secret(path)
+    make_secret(path)
     path.chmod(0o644)
-    load_secret(path)
+    read_secret(path)
     assert path.stat().st_mode & 0o777 == 0o600
 
 
@@ -28,18 +29,18 @@ def test_a_file_that_is_no_key_is_refused_with_what_to_do(tmp_path: Path) -> Non
     path = tmp_path / "hall.key"
     path.write_bytes(b"short")
     with pytest.raises(SecretError, match="put the saved one back"):
-        load_secret(path)
+        read_secret(path)
 
 
 def test_a_folder_in_the_place_of_the_key_is_an_error_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(SecretError, match=str(tmp_path)):
-        load_secret(tmp_path)
+        read_secret(tmp_path)
 
 
 def test_a_folder_that_cannot_be_made_is_an_error_that_names_the_key(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(SecretError, match=r"file/hall/hall\.key: Not a directory|File exists"):
-        load_secret(tmp_path / "file" / "hall" / "hall.key")
+        make_secret(tmp_path / "file" / "hall" / "hall.key")
 
 
 def test_no_two_purposes_share_a_token() -> None:
@@ -59,6 +60,6 @@ def test_a_hash_is_not_the_token_and_takes_any_text() -> None:
 
 
 def test_no_token_begins_like_an_option_of_a_command(tmp_path: Path) -> None:
-    secret = load_secret(tmp_path / "hall.key")
+    secret = make_secret(tmp_path / "hall.key")
     tokens = [secret.token("device", str(number)) for number in range(300)]
     assert all(len(token) == 64 and token.isalnum() for token in tokens)

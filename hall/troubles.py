@@ -1,0 +1,58 @@
+"""What is wrong with a hall that a person must know and that neither writer nor chores say themselves."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from datetime import datetime
+
+from hall.adapters.leap import days_of
+from hall.adapters.sql_work import SqlWork
+from hall.adapters.store import HallStore
+from hall.domain.moment import Moment
+
+log = logging.getLogger(__name__)
+HISTORY_SHORTER = "history_shorter"
+SETUP_UNREADABLE = "setup_unreadable"
+DAY_DOUBTFUL = "day_doubtful"
+DATABASE_DAMAGED = "database_damaged"
+DATABASE_AWAY = "database_away"
+DISK_SLOW = "disk_slow"
+
+
+class Troubles:
+    """The reasons of one running hall; `history_is_shorter` may be called from any thread."""
+
+    def __init__(self, store: HallStore, *, setup_unreadable: bool = False) -> None:
+        self._store = store
+        self._setup_unreadable = setup_unreadable
+        self._shorter = store.history_shorter
+        self._lock = threading.Lock()
+        self.day_doubtful = False
+
+    def reasons(self) -> tuple[str, ...]:
+        """Return the stable words of docs/contract.md for what is wrong now."""
+        damaged = self._store.damage.found is not None
+        said = {
+            DATABASE_DAMAGED: damaged,
+            DATABASE_AWAY: self._store.lane.trouble is not None and not damaged,
+            HISTORY_SHORTER: self._shorter,
+            SETUP_UNREADABLE: self._setup_unreadable,
+            DAY_DOUBTFUL: self.day_doubtful,
+            DISK_SLOW: self._store.lane.slow,
+        }
+        return tuple(reason for reason, holds in said.items() if holds)
+
+    def history_is_shorter(self, sign: str) -> None:
+        """Leap over numbers once: `sign` shows that this database is older than what the hall has announced."""
+        with self._lock:
+            if self._shorter:
+                return
+            self._shorter = True
+        log.warning("the database is older than what was announced (%s): numbers go on at the next full hundred", sign)
+        self._store.lane.run(_leap)
+
+
+def _leap(work: SqlWork, now: Moment) -> None:
+    at: datetime = now.at
+    work.leap_over_numbers(days_of(at) | {work.today()})
