@@ -26,12 +26,12 @@ from hall.domain.moment import Moment
 from hall.domain.service_day import local
 from hall.domain.settings import HallSettings
 from hall.service.bodies import Nothing
-from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.call import PREFIX, Call, HallRoute, answered, documented, said, told
 from hall.service.days_asked import day_asked
 from hall.service.fresh_ids import visit_id
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
-from hall.service.tickets import issued_ticket
+from hall.service.tickets import issued_ticket, with_code
 from hall.service.visit_code import code_hash, visit_code
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["appointments"])
@@ -84,14 +84,14 @@ async def let_in(call: Call) -> Response:
     body = await call.read(CheckInRequest)
     parts = call.parts
     visit = visit_id(body.visit, parts.clock.now().at)
-    code = visit_code(parts.secret, visit)
-    command = CheckInVisit(path_number(call), visit, call.caller.name, body.language, code_hash(code))
+    hashed = code_hash(visit_code(parts.secret, visit))
+    command = CheckInVisit(path_number(call), visit, call.caller.name, body.language, hashed)
 
     def run(work: ServiceWork, now: Moment) -> Answer:
         issued = check_in(command, work=work, now=now)
-        return said(201, issued_ticket(issued, code, parts, work, now))
+        return said(201, issued_ticket(issued, parts, work, now))
 
-    return await call.run(run)
+    return answered(with_code(await call.answer_of(run), parts.secret))
 
 
 @routes.post("/appointments/{number}/cancel", openapi_extra=documented(answer=AppointmentView))

@@ -18,12 +18,12 @@ from hall.domain.return_slip import ReturnSlip
 from hall.domain.service_day import local
 from hall.domain.stage import Transaction
 from hall.domain.visit import Visit
-from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.call import PREFIX, Call, HallRoute, answered, documented, said, told
 from hall.service.counters import moved
 from hall.service.fresh_ids import visit_id
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
-from hall.service.tickets import issued_ticket
+from hall.service.tickets import issued_ticket, with_code
 from hall.service.visit_code import code_hash, visit_code
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["counters"])
@@ -76,13 +76,13 @@ async def back_again(call: Call) -> Response:
     body = await call.read(CheckInRequest)
     parts = call.parts
     visit = visit_id(body.visit, parts.clock.now().at)
-    code = visit_code(parts.secret, visit)
-    command = ComeBack(_code(call), visit, call.caller.name, body.language, code_hash(code))
+    hashed = code_hash(visit_code(parts.secret, visit))
+    command = ComeBack(_code(call), visit, call.caller.name, body.language, hashed)
 
     def run(work: ServiceWork, now: Moment) -> Answer:
-        return said(201, issued_ticket(come_back(command, work=work, now=now), code, parts, work, now))
+        return said(201, issued_ticket(come_back(command, work=work, now=now), parts, work, now))
 
-    return await call.run(run)
+    return answered(with_code(await call.answer_of(run), parts.secret))
 
 
 def _transfer(counter: CounterId, body: TransferRequest, done: tuple[Transaction, ...]) -> Transfer:

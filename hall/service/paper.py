@@ -14,14 +14,14 @@ from contracts.reception_answers import TicketRequest, TicketShown
 from hall.application.place_query import ahead_of
 from hall.application.staffing_query import staffing_of
 from hall.application.ticket_paper import AskTicket, Reprint, ask_ticket, reprint
-from hall.domain.ids import DeviceId
+from hall.domain.ids import DeviceId, VisitId
 from hall.domain.moment import Moment
 from hall.domain.reception_errors import PrinterUnableError, VisitOverError
 from hall.domain.visit import Visit
 from hall.service.access import Role
-from hall.service.call import PREFIX, Call, HallRoute, documented, said, told
+from hall.service.call import PREFIX, Call, HallRoute, documented, told
 from hall.service.parts import Parts
-from hall.service.ports import Answer, ServiceWork
+from hall.service.ports import ServiceWork
 from hall.service.qr_rows import qr_rows
 from hall.service.receipts import IN_ORDER
 from hall.service.refusals import DeviceUnknownError
@@ -51,7 +51,7 @@ async def give_paper(call: Call) -> Response:
     visit, by, parts = call.visit(), call.caller.name, call.parts
     device = None if body.at_device is None else DeviceId(body.at_device)
 
-    def run(work: ServiceWork, now: Moment) -> Answer:
+    def run(work: ServiceWork, now: Moment) -> str:
         if device is not None:
             check_prints(device, work.identities.devices())
         if body.reprints is not None:
@@ -61,10 +61,13 @@ async def give_paper(call: Call) -> Response:
             found = ask_ticket(AskTicket(visit, device, by), work=work, now=now)
         else:
             found = work.visits.get(visit)
-        shown = ticket_shown(found, parts, work, now, with_qr=True)
-        return said(200, replace(shown, at_device=body.at_device))
+        return found.id
 
-    return await call.run(run)
+    def show(found: str, work: ServiceWork, now: Moment) -> TicketShown:
+        shown = ticket_shown(work.visits.get(VisitId(found)), parts, work, now, with_qr=True)
+        return replace(shown, at_device=body.at_device)
+
+    return await call.run_and_show(run, show)
 
 
 def check_prints(device: DeviceId, devices: Sequence[DeviceNow]) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 from fastapi import APIRouter
 from starlette.responses import Response
 
@@ -21,7 +24,7 @@ from hall.application.staffing_query import staffing_of
 from hall.application.undo import Undo, undo
 from hall.application.visit_view import visit_view
 from hall.domain.errors import TicketUnknownError
-from hall.domain.ids import ServiceCode
+from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.moment import Moment
 from hall.domain.partner import PartnerScope
 from hall.domain.ticket_number import as_printed
@@ -29,13 +32,15 @@ from hall.domain.visit import Visit
 from hall.service.access import Role, own_device, own_stage
 from hall.service.board import CODE_HEADER, given_code, of_code
 from hall.service.bodies import Nothing, check_text
-from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, documented, said, told
+from hall.service.call import NO_CONTENT, PREFIX, Call, HallRoute, answered, documented, said, told
 from hall.service.fresh_ids import visit_id
 from hall.service.live_audience import bare_visit
 from hall.service.parts import Parts
 from hall.service.phones import given_phone, leaving
 from hall.service.ports import Answer, ServiceWork
 from hall.service.problems import field_invalid
+from hall.service.secret import HallSecret
+from hall.service.sse import json_line
 from hall.service.visit_code import code_hash, visit_code
 
 routes = APIRouter(prefix=PREFIX, route_class=HallRoute, tags=["visits"])
@@ -59,7 +64,6 @@ async def issue(call: Call) -> Response:
     body = await call.read(IssueRequest)
     parts = call.parts
     visit = visit_id(body.visit, parts.clock.now().at)
-    code = visit_code(parts.secret, visit)
     command = IssueTicket(
         visit,
         ServiceCode(body.service),
@@ -67,7 +71,7 @@ async def issue(call: Call) -> Response:
         body.visitor_kind,
         body.priority,
         body.language,
-        code_hash(code),
+        code_hash(visit_code(parts.secret, visit)),
     )
     number = given_phone(body.phone)
 
@@ -77,21 +81,31 @@ async def issue(call: Call) -> Response:
         # A retry finds the number kept already, or taken back since.
         if number is not None and work.settings.kiosk.phone and not issued.repeated:
             leave_phone(leaving(known.id, number, call.caller.name, parts.phones), work=work, now=now)
-        return said(201, issued_ticket(issued, code, parts, work, now))
+        return said(201, issued_ticket(issued, parts, work, now))
 
-    return await call.run(run, untold="phone")
+    return answered(with_code(await call.answer_of(run, untold="phone"), parts.secret))
 
 
-def issued_ticket(issued: Issued, code: str, parts: Parts, work: ServiceWork, now: Moment) -> IssuedTicket:
-    """Return the ticket of a visit given out just now, and keep what it tells of the wait."""
+def issued_ticket(issued: Issued, parts: Parts, work: ServiceWork, now: Moment) -> IssuedTicket:
+    """Return the ticket of a visit given out just now, and keep what it tells of the wait.
+
+    In the code's place its address has the number of reprints, from which `with_code` makes it: no table holds a code.
+    """
     known = issued.visit
     wait = announce(issued, parts.estimates, work)
     staffing = staffing_of(known.service, work=work, now=now)
     return IssuedTicket(
         known.id, known.ticket, known.service, known.lane, known.issued.at, issued.people_ahead, wait,
-        f"{parts.public_url}/t#{code if known.reprints == 0 else visit_code(parts.secret, known.id, known.reprints)}",
-        staffing.open, staffing.begins_at,
+        f"{parts.public_url}/t#{known.reprints}", staffing.open, staffing.begins_at,
     )  # fmt: skip
+
+
+def with_code(stored: Answer, secret: HallSecret) -> Answer:
+    """Return the stored answer of a ticket given out with the code that opens the visitor's page."""
+    ticket = json.loads(stored.body)
+    page, _, reprints = ticket["status_url"].rpartition("#")
+    ticket["status_url"] = f"{page}#{visit_code(secret, VisitId(ticket['visit']), int(reprints))}"
+    return replace(stored, body=json_line(ticket))
 
 
 @routes.post("/visits/hand-in", status_code=201, openapi_extra=documented(HandInRequest, VisitView, status=201))

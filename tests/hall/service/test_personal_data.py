@@ -281,6 +281,18 @@ def test_after_each_path_no_table_holds_a_number_and_words_stand_in_their_own_al
         assert columns_with(data / "hall.sqlite", words) <= HOMES[field], field
 
 
+def test_no_table_holds_the_code_that_opens_a_visitors_page(story: Story) -> None:
+    ticket = story.post("/visits", "kiosk", {"service": "A"}, 201)
+    again = story.post(f"/visits/{ticket['visit']}/ticket", "reception", {"reprints": 0})
+    booked = story.book()
+    story.hall.clock.move_on(minutes=45)
+    arrived = story.post(f"/appointments/{booked}/check-in", "kiosk", {}, 201)
+    for shown in (ticket, again["ticket"], arrived):
+        code = shown["status_url"].partition("#")[2]
+        assert len(code) == 22
+        assert columns_with(story.hall.hall.config.data / "hall.sqlite", code) == set()
+
+
 def test_who_came_to_an_official_leaves_no_byte_in_the_files_a_day_after_his_slot(story: Story) -> None:
     story.book()
     data, store = story.hall.hall.config.data, story.hall.hall.store
