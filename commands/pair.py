@@ -20,7 +20,12 @@ def run(argv: list[str]) -> int:
     parser.add_argument("kind", choices=("kiosk", "board", "counter", "reader"))
     parser.add_argument("--hall", required=True, metavar="URL", help="the hall service's address")
     parser.add_argument("--code", required=True, help="the pairing code, as the administrator's screen shows it")
-    parser.add_argument("--token-file", type=Path, metavar="FILE", help="where the token goes (default: KIND.token)")
+    parser.add_argument(
+        "--token-file",
+        type=Path,
+        metavar="FILE",
+        help="where the token goes (default: KIND.token, counter-N.token for a counter)",
+    )
     parser.add_argument(
         "--settings", type=Path, metavar="FILE", help="also write hall and counter into a program's settings file"
     )
@@ -28,6 +33,9 @@ def run(argv: list[str]) -> int:
     path = arguments.token_file or Path(f"{arguments.kind}.token")
     try:
         paired = _paired(arguments.hall.rstrip("/"), arguments.code, arguments.kind, path)
+        if arguments.token_file is None and paired["counter"]:
+            # Which counter it is comes with the answer; a second one on this machine must not replace the first.
+            path = path.replace(path.with_name(f"{arguments.kind}-{paired['counter']}.token"))
     except (HallRefusedError, HallAwayError) as error:
         print(f"main.py pair: {error}", file=sys.stderr)
         return 1

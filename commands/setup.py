@@ -149,12 +149,21 @@ class MachineWorkshop:
     def _next(self, devices: dict[str, Any]) -> list[str]:
         screen = f" --screen-inches {devices['screen_inches']}" if "screen_inches" in devices else ""
         printer = f" --printer {devices.get('printer', 'PRINTER')} --paper-mm {devices.get('paper_mm', 80)}"
+        here = self._out.name if self._out.absolute().parent == Path.cwd() else str(self._out.absolute())
+        admin, hall = "python3 main.py admin --data hall-data", "--hall http://HALL:8080"
         return [
-            f"python3 main.py hall --setup {self._out.name} --data hall-data --host 0.0.0.0 --port 8080",
-            "python3 main.py admin --data hall-data pin AGENT",
-            "python3 main.py admin --data hall-data pair kiosk --name kiosk-1",
-            "python3 main.py pair kiosk --hall http://HALL:8080 --code CODE",
-            f"python3 main.py kiosk --hall http://HALL:8080 --token-file kiosk.token --device ID{printer}{screen}",
+            f"python3 main.py hall --setup {here} --data hall-data --host 0.0.0.0 --port 8080",
+            f"{admin} token head",
+            f"{admin} pin AGENT",
+            f"{admin} pair kiosk --name kiosk-1",
+            f"python3 main.py pair kiosk {hall} --code CODE",
+            f"python3 main.py kiosk {hall} --token-file kiosk.token --device ID{printer}{screen}",
+            f"{admin} pair counter --counter 1",
+            f"python3 main.py pair counter {hall} --code CODE",
+            f"python3 main.py counter {hall} --token-file counter-1.token --counter 1",
+            f"{admin} pair board",
+            f"python3 main.py pair board {hall} --code CODE",
+            f"python3 main.py board {hall} --token-file board.token",
             "python3 main.py doctor --data hall-data --hall http://127.0.0.1:8080",
         ]
 

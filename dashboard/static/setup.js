@@ -1,7 +1,7 @@
 // The set-up page: one object of answers, drawn into the sections, checked by the server after each change.
 
 import { drawLists, requestsAsked, usualRequests } from "./setup_lists.js";
-import { problemRows } from "./setup_problems.js";
+import { problemRows, stepOf } from "./setup_problems.js";
 import { say, named, inDigits } from "./words.js";
 
 const catalogue = JSON.parse(document.getElementById("catalogue").textContent);
@@ -10,7 +10,7 @@ const KEPT = "dawr.setup";
 const form = { ...fresh(), ...kept() };
 let timer = 0;
 let checks = 0;
-let wrongLists = false;
+let wrongSteps = null; // the steps that the last check found a mistake in; null before the first change
 
 function fresh() {
   const services = catalogue.services.map((service) => ({ ...service, wanted: true }));
@@ -205,12 +205,13 @@ function drawScreen() {
 }
 
 function drawSteps() {
-  const done = {
-    hall: form.hall.names.ar && form.hall.names.en && form.hall.code, services: wantedServices().length > 0,
-    counters: form.counters.some((counter) => counter.services.length), agents: form.agents.length > 0,
-    hours: form.days.length > 0, requests: !wrongLists, kiosk: true, devices: Boolean(form.devices.printer), review: byId("saved").textContent !== "",
+  const filled = {
+    hall: true, services: true, counters: true, agents: form.agents.length > 0, hours: true, requests: true, kiosk: true,
+    devices: Boolean(form.devices.printer), review: byId("saved").className === "good",
   };
-  byId("steps").replaceChildren(...Object.entries(done).map(([id, ready]) => make("li", {}, make("a", { href: `#${id}`, class: ready ? "done" : "" }, say(id)))));
+  // A tick is a promise: only for what was checked and has no mistake.
+  const done = (id) => wrongSteps !== null && filled[id] && !wrongSteps.has(id);
+  byId("steps").replaceChildren(...Object.keys(filled).map((id) => make("li", {}, make("a", { href: `#${id}`, class: done(id) ? "done" : "" }, say(id)))));
 }
 
 async function check() {
@@ -220,12 +221,14 @@ async function check() {
   if (!answer) return; // the page is being left, or its program has ended: what is shown stays as it was
   const { toml, problems } = answer;
   byId("toml").textContent = toml;
-  wrongLists = problems.some((problem) => /^(topic|directorate|power|requests)\b/.test(problem.key));
   const untouched = sessionStorage.getItem(KEPT) === null;
+  const mistakes = problems.filter((problem) => !problem.warning);
+  wrongSteps = untouched ? null : new Set(mistakes.map((problem) => stepOf(problem.key)));
   const rows = problemRows(problems, { ...form, services: wantedServices() }, untouched);
   if (untouched && rows.length) rows.unshift(make("li", { class: "open" }, say("review.begin")));
   byId("problems").replaceChildren(...(rows.length ? rows : [make("li", { class: "fine" }, say("review.fine"))]));
-  byId("save").disabled = problems.some((problem) => !problem.warning);
+  byId("save").disabled = mistakes.length > 0;
+  byId("save-why").textContent = mistakes.length ? say("save.why") : "";
   drawSteps();
 }
 

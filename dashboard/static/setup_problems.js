@@ -21,13 +21,16 @@ const SENTENCES = [
   [/^kiosk\.long_wait_min$/, "long_wait"],
 ];
 
+/** Return the step of the page in which a key of the set-up file is answered. */
+export const stepOf = (key) => STEPS[/^\w+/.exec(key)?.[0]] ?? "review";
+
 /** Return the problems as rows, each leading to its step, each sentence once; `calm` while nobody has answered anything. */
 export function problemRows(problems, form, calm) {
   // A counter's service that is not there follows from the service, of which something is said already.
   const own = problems.filter(({ key }) => !/^counter\[\d+\]\.services\[/.test(key));
   const told = new Map();
   for (const problem of own.length ? own : problems) {
-    const step = STEPS[/^\w+/.exec(problem.key)?.[0]] ?? "review";
+    const step = stepOf(problem.key);
     const text = `${say(step)}: ${sentence(problem, form)}`;
     if (!told.has(text)) told.set(text, make("li", { class: calm ? "open" : problem.warning ? "warning" : null }, make("a", { href: `#${step}` }, text)));
   }

@@ -160,6 +160,7 @@ def _agents(setup: SetupEntry) -> Iterator[Finding]:
         yield from _known(agent.services, known, f"agent[{at}].services")
         yield from _levels(agent, known, f"agent[{at}].levels")
         yield from _pin(agent, f"agent[{at}].pin")
+    yield from _same_pins(setup.agent)
 
 
 def _levels(agent: AgentEntry, known: set[str], key: str) -> Iterator[Finding]:
@@ -169,6 +170,16 @@ def _levels(agent: AgentEntry, known: set[str], key: str) -> Iterator[Finding]:
             yield Finding(f"{key}.{code}", f"a level is 1, 2 or 3, got {level}")
     if agent.levels and agent.all_round:
         yield Finding(key, "an all-round agent has an order of services; levels are for the others")
+
+
+def _same_pins(agents: Sequence[AgentEntry]) -> Iterator[Finding]:
+    seen: set[str] = set()
+    for at, agent in enumerate(agents):
+        if agent.pin is not None and agent.pin in seen:
+            yield Finding(
+                f"agent[{at}].pin", "another agent has the same PIN: each should know only the own", warning=True
+            )
+        seen.add(agent.pin or "")
 
 
 def _pin(agent: AgentEntry, key: str) -> Iterator[Finding]:

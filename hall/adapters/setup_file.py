@@ -8,7 +8,7 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from contracts.codec import from_json, problems_of
+from contracts.codec import from_json, known_only, problems_of
 from contracts.hall_words import Lane
 from contracts.site_kinds import is_desk
 from hall.adapters.setup_check import WEEKDAYS, Finding, code_of, findings, minutes
@@ -125,11 +125,16 @@ def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
         *((p.field, p.problem) for p in problems_of(SetupEntry, raw)),
         *((f.key, f.text) for f in text_findings(raw)),
     ]
-    if wrong:
-        return None, _in_order([SetupProblem(line_of(key, lines), key, problem) for key, problem in wrong])
-    entry = from_json(SetupEntry, raw)
-    found = [*settings_findings(entry), *report_findings(entry)]
-    return entry, _in_order([SetupProblem(line_of(f.key, lines), f.key, f.text, f.warning, f.code) for f in found])
+    problems = [SetupProblem(line_of(key, lines), key, problem) for key, problem in wrong]
+    known = known_only(SetupEntry, raw)
+    if problems_of(SetupEntry, known):
+        return None, _in_order(problems)
+    # A field that nobody knows hides nothing: all that the others say is looked at, too.
+    entry = from_json(SetupEntry, known)
+    told = {key for key, _ in wrong}
+    found = [one for one in (*settings_findings(entry), *report_findings(entry)) if one.key not in told]
+    problems += [SetupProblem(line_of(f.key, lines), f.key, f.text, f.warning, f.code) for f in found]
+    return None if wrong else entry, _in_order(problems)
 
 
 def settings_findings(entry: SetupEntry) -> list[Finding]:

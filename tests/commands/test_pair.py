@@ -53,7 +53,7 @@ def test_a_counter_is_told_its_number(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert run(["counter", "--hall", hall.base, "--code", code_for(hall, "counter", 2)]) == 0
-    assert capsys.readouterr().out.rstrip().endswith("--token-file counter.token --counter 2")
+    assert capsys.readouterr().out.rstrip().endswith("--token-file counter-2.token --counter 2")
 
 
 def test_the_settings_file_of_an_installed_program_gets_hall_and_counter(

@@ -64,6 +64,7 @@ def test_a_hall_is_made_by_choice_and_tick_and_saved_when_nothing_is_wrong(
     expect(page.locator("#save")).to_be_disabled()
     expect(page.locator("#problems")).to_contain_text({"ar": "الرمز القصير", "en": "the short code"}[language])
     expect(page.locator("#problems li:not(.open)")).to_have_count(0)
+    expect(page.locator("#steps a.done")).to_have_count(0)
     fields = page.locator("#hall-fields input")
     fields.nth(0).fill("قاعة نزوى")
     fields.nth(1).fill("Nizwa Hall")
@@ -75,6 +76,11 @@ def test_a_hall_is_made_by_choice_and_tick_and_saved_when_nothing_is_wrong(
     expect(page.locator("#counters-grid tbody tr")).to_have_count(2)
     page.locator("#counters-grid tbody tr").nth(1).locator("input").first.uncheck()
     page.locator("#add-agent").click()
+    # A row without a name is no agent yet: no tick stands at its step, and the page says why it does not save.
+    expect(page.locator("#problems")).to_contain_text({"ar": "اسم دخول", "en": "sign-in name"}[language])
+    expect(page.locator("#steps a[href='#agents']:not(.done)")).to_have_count(1)
+    expect(page.locator("#steps a[href='#hours'].done")).to_have_count(1)
+    expect(page.locator("#save-why")).not_to_be_empty()
     agent = page.locator("#agents-list .agent")
     agent.locator("input").nth(0).fill("salim")
     agent.locator("input").nth(1).fill("سالم")
@@ -86,9 +92,13 @@ def test_a_hall_is_made_by_choice_and_tick_and_saved_when_nothing_is_wrong(
     page.locator("#kiosk-appointments").check()
     expect(page.locator("#problems li.fine")).to_be_visible()
     expect(page.locator("#save")).to_be_enabled()
+    expect(page.locator("#save-why")).to_be_empty()
+    expect(page.locator("#steps a[href='#agents'].done")).to_have_count(1)
     page.locator("#save").click()
     expect(page.locator("#saved")).to_contain_text(str(out))
-    expect(page.locator("#next")).to_contain_text("main.py hall --setup hall.toml")
+    expect(page.locator("#next")).to_contain_text(f"main.py hall --setup {out}")
+    for program in ("kiosk", "counter", "board"):
+        expect(page.locator("#next")).to_contain_text(f"main.py {program} --hall")
     assert [problem for problem in check_setup(out) if not problem.warning] == []
     made = read_setup(out).settings
     assert (made.hall, made.names["ar"], made.governorate) == ("nizwa-1", "قاعة نزوى", "dakhiliyah")

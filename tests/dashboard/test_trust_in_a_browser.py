@@ -24,7 +24,7 @@ def test_who_went_past_the_order_stands_by_name_and_reason(page: Page, hall: Run
     ticket = walk_up_and_call_chosen(hall)
     open_head(page, hall, "en", "/head/trust")
     expect(page.locator("#verdict")).to_have_text(
-        "The order of calling was passed over 2 times, by 1 people or devices."
+        "Calls out of order: 2. People or devices that made them: 1."
     )
     salim = page.locator("#people tr[data-by=salim]")
     expect(salim.locator("th")).to_have_text("Salim")

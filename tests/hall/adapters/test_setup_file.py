@@ -182,3 +182,19 @@ def test_a_text_that_no_screen_shows_is_told_together_with_mistakes_of_shape(tmp
     problems = check_setup(_written(tmp_path, text))
     assert [problem.key for problem in problems] == ["hall.code", "service[0].nope"]
     assert problems[0].line == _line(text, "u0000")
+
+
+def test_an_unknown_field_hides_no_other_mistake(tmp_path: Path) -> None:
+    text = GOOD.replace('"muscat"\nsite', '"atlantis"\ncolour = "blue"\nsite')
+    text = text.replace('services = ["T", "M"]', "services = []")
+    problems = check_setup(_written(tmp_path, text))
+    assert [problem.key for problem in problems] == ["hall.governorate", "hall.colour", "counter[3].services"]
+    with pytest.raises(SetupError):
+        read_setup(tmp_path / "hall.toml")
+
+
+def test_two_agents_with_one_pin_are_a_warning(tmp_path: Path) -> None:
+    text = GOOD.replace('code = "salim"', 'code = "salim"\npin = "582604"')
+    text = text.replace('code = "maryam"', 'code = "maryam"\npin = "582604"')
+    problems = check_setup(_written(tmp_path, text))
+    assert [(problem.key, problem.warning) for problem in problems] == [("agent[1].pin", True)]
