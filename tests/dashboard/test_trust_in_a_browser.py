@@ -23,9 +23,7 @@ def walk_up_and_call_chosen(hall: RunningHall) -> str:
 def test_who_went_past_the_order_stands_by_name_and_reason(page: Page, hall: RunningHall) -> None:
     ticket = walk_up_and_call_chosen(hall)
     open_head(page, hall, "en", "/head/trust")
-    expect(page.locator("#verdict")).to_have_text(
-        "Calls out of order: 2. People or devices that made them: 1."
-    )
+    expect(page.locator("#verdict")).to_have_text("Calls out of order: 2. People or devices that made them: 1.")
     salim = page.locator("#people tr[data-by=salim]")
     expect(salim.locator("th")).to_have_text("Salim")
     assert salim.locator("td").all_inner_texts()[:3] == ["2", "2", "1"]
