@@ -387,3 +387,19 @@ def test_the_digest_is_of_the_batch_as_sent() -> None:
     write(outbox, 3)
     make_sender(outbox, Checking()).step()
     assert outbox.state().delivered == 3
+
+
+@pytest.mark.allow_logs
+def test_a_hall_is_asked_to_look_at_its_history_when_the_centre_has_another_one() -> None:
+    outbox, centre, forks = MemoryOutbox(), MemoryCentre(), []
+    write(outbox, 5)
+    send_all(make_sender(outbox, centre), outbox)
+    older = MemoryOutbox()
+    older._stream = outbox.state().stream
+    write(older, 5, first=100)
+    sender = Sender(
+        older, centre, clock=FakeClock(), rng=random.Random(1), instance="machine-1", app="0.1.0",
+        quarantine=QuarantineList(), forked=lambda: forks.append("fork"),
+    )  # fmt: skip
+    send_all(sender, older)
+    assert forks == ["fork"]

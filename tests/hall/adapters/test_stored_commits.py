@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from commands.driven_program import until
 from contracts.live import FactMessage
 from hall.adapters.engine import CONNECTION, sqlite_library
 from hall.adapters.writer_lane import LaneError
@@ -156,3 +157,17 @@ def test_a_call_whose_commit_was_stored_but_not_answered_is_announced_once(lossy
     assert hall.issue() == "L002"
     assert [fact.kind for fact in heard.facts].count("visit_called") == 1
     assert heard.is_whole()
+
+
+def test_a_slow_commit_is_told(lite: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
+    lite.issue()
+    assert not lite.store.lane.slow
+    monkeypatch.setattr("hall.adapters.writer_lane.SLOW_COMMIT_S", 0.0)
+    lite.issue()
+    assert lite.store.lane.slow
+
+
+def test_the_writers_heartbeat_goes_on_while_nobody_asks_anything(lite: Hall) -> None:
+    lite.issue()
+    until(lambda: lite.store.lane.heartbeat_age_s() > 1.0, "the writer is idle", lite.store.lane.heartbeat_age_s)
+    until(lambda: lite.store.lane.heartbeat_age_s() < 1.0, "the writer has looked", lite.store.lane.heartbeat_age_s)
