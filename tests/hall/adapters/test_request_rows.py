@@ -23,7 +23,7 @@ from tests.helpers.example_hall import HOUSING, LANDS, NINE, TUESDAY
 
 MANY = 60
 HOLIDAY = TUESDAY + timedelta(days=2)
-CALENDAR = Calendar(own=(Holiday(HOLIDAY, {"en": "Storm"}),))
+CALENDAR = Calendar(announced=(), own=(Holiday(HOLIDAY, {"en": "Storm"}, occasion="national_day"),))
 TODAY = TUESDAY + timedelta(days=6)
 DAYS = (TUESDAY, TUESDAY + timedelta(days=3))
 BY_HAND = """
