@@ -66,6 +66,9 @@ NOTICES: dict[str, str] = {
     "sign_in_moves": QT_TRANSLATE_NOOP(
         "counter", "You are signed in at another counter. Press Enter again to move here with what is parked there."
     ),
+    "device_elsewhere": QT_TRANSLATE_NOOP(
+        "counter", "This device is paired for another counter. Start it with that counter's number, or pair it again."
+    ),
     "day_is_closed": QT_TRANSLATE_NOOP(
         "counter", "The service day is closed: nobody can be called. Sign out when your work is done."
     ),

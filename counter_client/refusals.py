@@ -145,9 +145,7 @@ SENTENCES: dict[str, str] = {
     "device_unknown": QT_TRANSLATE_NOOP(
         "refusals", "The hall does not know this device. Ask the administrator to pair it."
     ),
-    "device_elsewhere": QT_TRANSLATE_NOOP(
-        "refusals", "This device is paired for another counter. Start it with that counter's number, or pair it again."
-    ),
+    "not_carried_over": QT_TRANSLATE_NOOP("refusals", "The close of the day did not end this visit."),
     "code_refused": QT_TRANSLATE_NOOP("refusals", "The pairing code is wrong or too old. Ask for a new one."),
     "code_unknown": QT_TRANSLATE_NOOP("refusals", "The hall does not know this code."),
     "too_many_tries": QT_TRANSLATE_NOOP("refusals", "Too many tries in a short time. Wait a minute."),

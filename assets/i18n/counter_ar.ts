@@ -1457,6 +1457,10 @@
         <translation>أنت مسجَّل الدخول في نافذة أخرى. اضغط Enter مرة أخرى للانتقال إلى هنا مع ما عُلِّق هناك.</translation>
     </message>
     <message>
+        <source>This device is paired for another counter. Start it with that counter&apos;s number, or pair it again.</source>
+        <translation type="unfinished">هذا الجهاز مرتبط بنافذة أخرى. شغّله برقم تلك النافذة، أو اطلب من مدير النظام ربطه من جديد.</translation>
+    </message>
+    <message>
         <source>The service day is closed: nobody can be called. Sign out when your work is done.</source>
         <translation>أُغلق يوم الخدمة، ولا يمكن نداء أحد. سجّل الخروج عند انتهاء عملك.</translation>
     </message>
@@ -2004,10 +2008,6 @@
         <translation>لا تعرف القاعة هذا الجهاز. اطلب من مدير النظام ربطه.</translation>
     </message>
     <message>
-        <source>This device is paired for another counter. Start it with that counter&apos;s number, or pair it again.</source>
-        <translation>هذا الجهاز مرتبط بنافذة أخرى. شغّله برقم تلك النافذة، أو اطلب من مدير النظام ربطه من جديد.</translation>
-    </message>
-    <message>
         <source>The pairing code is wrong or too old. Ask for a new one.</source>
         <translation>رمز الربط غير صحيح أو قديم. اطلب رمزًا جديدًا.</translation>
     </message>
@@ -2050,6 +2050,10 @@
     <message>
         <source>The hall could not read the command. Please try again.</source>
         <translation>لم تتمكن القاعة من قراءة الأمر. أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The close of the day did not end this visit.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The hall refused this ({code}). Nothing was changed; tell the hall head.</source>
