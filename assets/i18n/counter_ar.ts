@@ -1458,7 +1458,7 @@
     </message>
     <message>
         <source>This device is paired for another counter. Start it with that counter&apos;s number, or pair it again.</source>
-        <translation type="unfinished">هذا الجهاز مرتبط بنافذة أخرى. شغّله برقم تلك النافذة، أو اطلب من مدير النظام ربطه من جديد.</translation>
+        <translation>هذا الجهاز مرتبط بنافذة أخرى. شغّله برقم تلك النافذة، أو اطلب من مدير النظام ربطه من جديد.</translation>
     </message>
     <message>
         <source>The service day is closed: nobody can be called. Sign out when your work is done.</source>
@@ -2053,7 +2053,7 @@
     </message>
     <message>
         <source>The close of the day did not end this visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُنهِ إغلاق اليوم هذه المراجعة.</translation>
     </message>
     <message>
         <source>The hall refused this ({code}). Nothing was changed; tell the hall head.</source>
