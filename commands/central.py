@@ -34,7 +34,8 @@ from commands.central_tokens import add_token_commands
 from common.connection_limits import ConnectionLimits, addresses
 from common.log_lines import log_to_stderr
 from common.open_files import file_limit
-from common.systemd import READY, feed_watchdog, notify
+from common.systemd import READY, notify
+from common.watchdog import feed_watchdog
 from contracts.codec import ContractError, to_json
 
 

@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from commands.loading import loading
 from common.log_lines import log_to_stderr
 from common.private_files import make_private_folder
-from common.systemd import READY, feed_watchdog, notify
+from common.systemd import READY, notify
+from common.watchdog import feed_watchdog
 
 if TYPE_CHECKING:
     from hall.adapters.store import HallStore

@@ -6,11 +6,10 @@ Source: the manual pages sd_notify(3) and sd_watchdog_enabled(3).
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import os
 import socket
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 
 READY = "READY=1"
 ALIVE = "WATCHDOG=1"
@@ -40,19 +39,3 @@ def watchdog_interval_s(environ: Mapping[str, str] = os.environ) -> float | None
     if not environ.get("NOTIFY_SOCKET") or not (silence.isascii() and silence.isdigit()) or int(silence) == 0:
         return None
     return int(silence) / 1e6 / MESSAGES_WITHIN
-
-
-async def feed_watchdog(check: Callable[[], Awaitable[object]], environ: Mapping[str, str] = os.environ) -> None:
-    """Say that the service lives after each `check` that comes back, until cancelled; return where nobody watches.
-
-    A check that never comes back, and an event loop that stands still, both end the messages: systemd then kills the
-    service and starts it again. A check that raises has come back.
-    """
-    interval_s = watchdog_interval_s(environ)
-    if interval_s is None:
-        return
-    while True:
-        with contextlib.suppress(Exception):
-            await check()
-        notify(ALIVE, environ)
-        await asyncio.sleep(interval_s)

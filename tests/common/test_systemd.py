@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from common.systemd import ALIVE, READY, feed_watchdog, notify, watchdog_interval_s
+from common.systemd import ALIVE, READY, notify, watchdog_interval_s
+from common.watchdog import feed_watchdog
 
 
 @pytest.fixture
