@@ -172,6 +172,8 @@ class SessionSeat(WriterSeat):
     def take(self, *, wait_s: float = 0) -> None:
         """Take the seat, waiting up to `wait_s` seconds for the one before to end; raise SeatTakenError."""
         connection = Spare(self._engine, own_session=self._session).wait(wait_s)
+        if connection is None and self._epoch is not None:
+            raise SeatTakenError(TAKEN_OVER)
         if connection is None:
             raise SeatTakenError(
                 "another hall service already runs on this database; stop it first, or let this one wait with "
