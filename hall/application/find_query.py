@@ -18,7 +18,7 @@ def numbered_visits(
     day = shown_day(work, now)
     found = work.visits.numbered(day.day, number) if day else ()
     if scope is not None:
-        found = [visit for visit in found if scope.sees(visit.service, visit.counter)]
+        found = [visit for visit in found if scope.sees_stage(visit.stage)]
     newest_first = sorted(found, key=lambda visit: visit.issued.at, reverse=True)
     ranked = sorted(newest_first, key=lambda visit: visit.state not in IN_HALL)
     return NumberedVisits(now.at, tuple(visit_view(visit, notes=notes) for visit in ranked))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from hall.domain.ids import AgentId, CounterId, ServiceCode
 from hall.domain.settings import Counter, HallSettings
+from hall.domain.stage import Stage
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,10 @@ class PartnerScope:
     def sees(self, service: str, counter: int | None) -> bool:
         """Return whether what is of this service, and at or for this counter, is the partner's."""
         return service in self.services or counter in self.counters
+
+    def sees_stage(self, stage: Stage) -> bool:
+        """Return whether the stage is the partner's: by its service, or by the counter that has it or is to have it."""
+        return self.sees(stage.service, stage.for_counter if stage.counter is None else stage.counter)
 
 
 def partner_scope(settings: HallSettings, counter: CounterId | None, agent: AgentId | None) -> PartnerScope | None:

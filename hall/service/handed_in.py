@@ -25,7 +25,7 @@ async def handed_in(call: Call) -> Response:
 
     def ask(work: ServiceWork, now: Moment) -> KioskTickets:
         waiting = waiting_from_kiosks(work=work)
-        seen = [one for one in waiting if scope is None or scope.sees(one.service, one.counter)]
+        seen = [one for one in waiting if scope is None or scope.sees_stage(one.stage)]
         return KioskTickets(tuple(map(_ticket, seen)), now.at)
 
     return told(await call.ask(ask))

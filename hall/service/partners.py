@@ -22,6 +22,7 @@ from hall.domain.settings import HallSettings
 from hall.service.access import Caller, Role
 from hall.service.refusals import RoleRefusedError
 
+UNDO = "/visits/{visit}/undo"
 _COUNTER = (
     "sign-in", "sign-out", "training", "training/end", "resume-work", "break", "call-next", "call", "recall", "begin",
     "no-show", "return", "park", "walk-up", "resume", "transfer", "finish", "continue", "help", "help-over",
@@ -34,7 +35,7 @@ OPEN_TO_PARTNERS = frozenset(
         ("GET", "/lanes"), ("GET", "/working-days"), ("GET", "/agents/me/figures"),
         ("GET", "/visits"), ("GET", "/visits/by-number"), ("GET", "/visits/handed-in"),
         ("POST", "/visits/served-on-paper"), ("GET", "/visits/{visit}"), ("GET", "/visits/{visit}/why"),
-        ("POST", "/visits/{visit}/undo"), ("POST", "/visits/{visit}/reinstate"), ("POST", "/visits/{visit}/lane"),
+        ("POST", UNDO), ("POST", "/visits/{visit}/reinstate"), ("POST", "/visits/{visit}/lane"),
         ("GET", "/visits/{visit}/return-slip"), ("POST", "/visits/{visit}/return-slip"), ("GET", "/returns/{code}"),
         ("GET", "/requests"), ("GET", "/requests/{number}"), ("GET", "/requests/{number}/receipt"),
         ("POST", "/requests/{number}/receipt"), ("POST", "/requests/{number}/phone"),
@@ -55,6 +56,8 @@ class Named:
     """What a request names by its path and its body."""
 
     visits: tuple[str, ...] = ()
+    undoes: bool = False
+    """Whether the visit is asked for to take its last move back: then the stage that it left counts."""
     request: str | None = None
     returning: str | None = None
     enquiry: str | None = None
@@ -78,10 +81,11 @@ def named_by(method: str, path: str, parameters: Mapping[str, str], body: bytes)
         raise RoleRefusedError(f"a partner's people may not {method} {path}")
     visits = [parameters["visit"]] if "visit" in parameters else []
     return Named(
-        tuple(visits + _visits_of(body)),
-        parameters.get("number") if path.startswith("/requests/") else None,
-        parameters.get("code") if path.startswith("/returns/") else None,
-        parameters.get("enquiry"),
+        visits=tuple(visits + _visits_of(body)),
+        undoes=path == UNDO,
+        request=parameters.get("number") if path.startswith("/requests/") else None,
+        returning=parameters.get("code") if path.startswith("/returns/") else None,
+        enquiry=parameters.get("enquiry"),
     )
 
 
@@ -101,7 +105,7 @@ def refuse_others(named: Named, scope: PartnerScope, caller: Caller, work: Work)
     """Raise the refusal of what is not there for what is not the partner's."""
     for text in named.visits:
         visit = work.visits.find(VisitId(text[:100].lower()))
-        if visit is not None and not scope.sees(visit.service, visit.counter):
+        if visit is not None and not scope.sees_stage(visit.left_stage if named.undoes else visit.stage):
             raise VisitUnknownError(f"no visit {text[:100]!r}")
     if named.request is not None and found(named.request, work).counter not in scope.counters:
         raise RequestUnknownError("your services have no request with this number")
@@ -131,5 +135,5 @@ def queues_in_scope(queues: QueuesView, scope: PartnerScope) -> QueuesView:
         counters=tuple(one for one in queues.counters if one.counter in scope.counters),
         paperless=tuple(one for one in queues.paperless if one.service in scope.services),
         standing=tuple(one for one in queues.standing if scope.sees(one.service or "", one.counter)),
-        devices=(), alerts=(), parked=0, no_shows=0,
+        devices=(), alerts=(), complaints=(), locked_pins=(), parked=0, no_shows=0,
     )  # fmt: skip

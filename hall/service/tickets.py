@@ -133,7 +133,7 @@ async def by_ticket(call: Call) -> Response:
 def _found(work: ServiceWork, ticket: str, scope: PartnerScope | None) -> Visit:
     day = work.days.latest()
     visit = work.visits.by_ticket(day.day, as_printed(ticket)) if day else None
-    if visit is None or (scope is not None and not scope.sees(visit.service, visit.counter)):
+    if visit is None or (scope is not None and not scope.sees_stage(visit.stage)):
         raise TicketUnknownError(f"no visit of this service day has the number {ticket}")
     return visit
 

@@ -7,9 +7,11 @@ from dataclasses import replace
 import pytest
 
 from hall.domain.ids import AgentId, CounterId
+from hall.domain.moment import Moment
 from hall.domain.partner import PartnerScope, partner_scope
 from hall.domain.settings import Agent, Counter
-from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, SETTINGS
+from hall.domain.stage import Stage
+from tests.helpers.example_hall import ENQUIRIES, HOUSING, LANDS, NINE, SETTINGS
 
 HALL = replace(
     SETTINGS,
@@ -54,3 +56,10 @@ def test_what_is_at_a_counter_of_the_partners_is_seen_whatever_its_service() -> 
     assert [BANK.sees(*one) for one in ((HOUSING, None), (LANDS, 2), (LANDS, 1), (LANDS, None))] == [
         True, True, False, False,
     ]  # fmt: skip
+
+
+def test_a_visit_that_waits_for_a_counter_of_the_partners_is_seen() -> None:
+    waits = Stage(LANDS, Moment(NINE, 1, "b1"), NINE)
+    assert not BANK.sees_stage(waits)
+    assert BANK.sees_stage(replace(waits, for_counter=CounterId(2)))
+    assert not BANK.sees_stage(replace(waits, for_counter=CounterId(2), counter=CounterId(1)))

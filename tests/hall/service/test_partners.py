@@ -202,3 +202,33 @@ def test_the_live_link_ends_when_its_agent_moves_to_another_counter(tmp_path: Pa
             hall.clock.move_on(seconds=6)  # a known token is looked up again
             told = [event.data["kind"] for event in link.rest() if event.kind == "fact"]
         assert set(told) <= {"session_moved"}
+
+
+def test_a_partners_agent_takes_back_his_own_transfer_and_sees_nothing_else_of_the_visit(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path, setup=PREMIUM) as hall:
+        bank, visit = hall.sign_in(2, "bank1", "6093"), hall.issue("W")["visit"]
+        for move in ("call-next", "begin"):
+            good(hall.post(f"/counters/2/{move}", bank))
+        good(hall.post("/counters/2/transfer", bank, {"service": "A"}))
+        refused(hall.get(f"/visits/{visit}", bank), "visit_unknown", 404)
+        assert good(hall.post(f"/visits/{visit}/undo", bank))["state"] == "serving"
+
+
+def test_a_visit_sent_to_a_partners_counter_may_be_called_there(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path, setup=PREMIUM) as hall:
+        agent, visit = hall.sign_in(), hall.issue("A")["visit"]
+        for move in ("call-next", "begin"):
+            good(hall.post(f"/counters/1/{move}", agent))
+        good(hall.post("/counters/1/transfer", agent, {"counter": 2}))
+        bank = hall.sign_in(2, "bank1", "6093")
+        assert good(hall.get(f"/visits/{visit}", bank))["state"] == "waiting"
+
+
+def test_a_partners_people_hear_of_no_locked_pin(tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path, setup=PREMIUM) as hall:
+        for n in range(10):
+            if n == 5:
+                hall.clock.move_on(minutes=6)
+            hall.post("/counters/1/sign-in", "counter1", {"agent": "salim", "pin": "0000"})
+        assert good(hall.get("/queues", "head"))["locked_pins"]
+        assert good(hall.get("/queues", hall.sign_in(2, "bank1", "6093")))["locked_pins"] == []
