@@ -54,18 +54,19 @@ class Quotas:
         """
         looks_up = self._limited and request in LOOKS_UP
         with self._told(name):
-            if looks_up:
-                self._wrong.count(token, now_s)
             if self._limited and request in ISSUES:
                 self._tickets.count(token, now_s)
+            if looks_up:  # last: what is refused before it counts as no guess
+                self._wrong.count(token, now_s)
+        found_nothing = False
         try:
             yield
         except HallError as refusal:
-            if looks_up and status_of(refusal.code) != HTTPStatus.NOT_FOUND:
-                self._wrong.take_back(token)
+            found_nothing = status_of(refusal.code) == HTTPStatus.NOT_FOUND
             raise
-        if looks_up:
-            self._wrong.take_back(token)
+        finally:
+            if looks_up and not found_nothing:
+                self._wrong.take_back(token)
 
     def check_stream(self, token: str, name: str) -> None:
         """Raise TooManyTriesError when a token follows the hall on as many streams as it may."""

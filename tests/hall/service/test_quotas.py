@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 import requests
 
-from hall.service.quotas import STREAMS, TICKETS, WRONG_LOOK_UPS
+from hall.service.quotas import STREAMS, TICKETS, WRONG_LOOK_UPS, Quotas
+from hall.service.refusals import TooManyTriesError
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 
 
@@ -108,3 +109,23 @@ def _followed(hall: RunningHall) -> int:
 def test_where_limits_are_off_programs_may_press_as_fast_as_they_like(hall: RunningHall) -> None:
     for _ in range(TICKETS + 1):
         hall.issue()
+
+
+def test_a_check_in_that_is_one_ticket_too_many_is_no_guess() -> None:
+    check_in = ("POST", "/returns/{code}/check-in")
+    quotas = Quotas(lambda _name: None)
+    for _ in range(TICKETS):
+        with quotas.counted("token", "kiosk", ("POST", "/visits"), 0.0):
+            pass
+    for _ in range(WRONG_LOOK_UPS + 1):
+        with pytest.raises(TooManyTriesError), quotas.counted("token", "kiosk", check_in, 1.0):
+            pass
+    with quotas.counted("token", "kiosk", ("GET", "/returns/{code}"), 2.0):
+        pass
+
+
+def test_a_request_that_breaks_off_is_no_guess() -> None:
+    quotas = Quotas(lambda _name: None)
+    for _ in range(WRONG_LOOK_UPS + 1):
+        with contextlib.suppress(RuntimeError), quotas.counted("token", "kiosk", ("GET", "/returns/{code}"), 0.0):
+            raise RuntimeError
