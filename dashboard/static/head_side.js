@@ -64,8 +64,10 @@ function lockedLine(hall, queues, alert) {
   const agent = hall.agents.find((each) => each.code === alert.agent);
   const device = queues.devices.find((each) => each.device === alert.device);
   const who = agent ? named(agent.names) : device ? deviceName(device.name) : alert.agent ?? alert.name ?? alert.device;
-  const time = clockTime(new Date(alert.until), hall.time_zone);
-  return say(alert.agent ? "alert.pin_locked_agent" : "alert.pin_locked_place", { who: isolated(who), time });
+  const whose = alert.agent ? "agent" : "place";
+  const over = !alert.until || Date.parse(alert.until) <= Date.parse(queues.at);
+  if (over) return say(`alert.pin_was_locked_${whose}`, { who: isolated(who) });
+  return say(`alert.pin_locked_${whose}`, { who: isolated(who), time: clockTime(new Date(alert.until), hall.time_zone) });
 }
 
 function deviceAlert(device) {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from contracts.queues_view import LockedPin
@@ -42,7 +43,7 @@ class PinTry:
 
     agent: str | None
     sender: str
-    """The subject of the device or the person, as `sender_of` gives it."""
+    """The subject of the device or the person, as `subject_of` gives it."""
 
     def limits(self) -> Mapping[str, int]:
         """Return the subjects for which the try counts, each with its limit."""
@@ -70,11 +71,18 @@ def begin_try(tried: PinTry, store: PinTriesStore, now: Moment) -> bool:
     return locks
 
 
-def right_try(tried: PinTry, store: PinTriesStore) -> None:
-    """Forget the agent's wrong PINs after a right one; the device keeps those typed for other agents."""
+def right_try(tried: PinTry, store: PinTriesStore, *, begun_at: datetime, before: datetime | None) -> None:
+    """Forget the agent's wrong PINs after a right one; the device keeps those typed for other agents.
+
+    `begun_at` is when this try was counted, `before` when the device's try before it was.
+    """
     if tried.agent is not None:
         store.forget(subject_of(AGENT, tried.agent))
-    store.keep(tried.sender, store.of(tried.sender).without_try())
+    left = store.of(tried.sender).without_try(begun_at, before)
+    if left.wrong or left.locks:
+        store.keep(tried.sender, left)
+    else:
+        store.forget(tried.sender)
 
 
 def locked_pins(store: PinTriesStore, now: Moment) -> tuple[LockedPin, ...]:

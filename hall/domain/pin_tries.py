@@ -50,7 +50,11 @@ class PinTries:
         wait = min(FIRST_WAIT * 2 ** min(before.locks, 16), LONGEST_WAIT)
         return PinTries(wrong, before.locks + 1, at + wait, at)
 
-    def without_try(self) -> PinTries:
-        """Return the count without its newest try, which proved right; the lock that it began ends."""
+    def without_try(self, begun_at: datetime, before: datetime | None) -> PinTries:
+        """Return the count without the try begun at `begun_at`, which proved right; the lock that it began ends.
+
+        `before` is when the try before it was made: a right PIN must not keep wrong ones from being forgotten.
+        """
         locks = self.locks - 1 if self.locked_until is not None else self.locks
-        return replace(self, wrong=max(0, self.wrong - 1), locks=max(0, locks), locked_until=None)
+        last = before if self.last_try_at == begun_at else self.last_try_at
+        return replace(self, wrong=max(0, self.wrong - 1), locks=max(0, locks), locked_until=None, last_try_at=last)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from fastapi import APIRouter
@@ -74,9 +74,20 @@ async def end_session(call: Call) -> Response:
     return done
 
 
+@dataclass(frozen=True)
+class _Begun:
+    """A try that was counted before its slow check; `before`: when its device's try before it was made."""
+
+    tried: PinTry
+    at: datetime
+    before: datetime | None
+    locks: bool
+    stored: str | None
+
+
 async def _check_pin(call: Call, counter: CounterId, agent: AgentId, pin: str) -> None:
     """Raise PinWrongError or PinLockedError; a try counts as wrong until it proves right."""
-    begun: list[tuple[PinTry, bool, str | None]] = []
+    begun: list[_Begun] = []
 
     def begin(work: ServiceWork, now: Moment) -> Answer:
         known = any(one.code == agent for one in work.settings.agents)
@@ -84,19 +95,21 @@ async def _check_pin(call: Call, counter: CounterId, agent: AgentId, pin: str) -
         wait_s = wait_for_try(tried, work.pin_tries, now)
         if wait_s:
             raise PinLockedError(f"too many wrong PINs; the next try is heard in {wait_s} s", retry_after_s=wait_s)
-        begun.append((tried, begin_try(tried, work.pin_tries, now), work.identities.pin_hash(agent)))
+        before = work.pin_tries.of(tried.sender).last_try_at
+        locks = begin_try(tried, work.pin_tries, now)
+        begun.append(_Begun(tried, now.at, before, locks, work.identities.pin_hash(agent)))
         return NO_CONTENT
 
     def right(work: ServiceWork, _now: Moment) -> Answer:
-        right_try(tried, work.pin_tries)
+        right_try(one.tried, work.pin_tries, begun_at=one.at, before=one.before)
         return NO_CONTENT
 
     await call.do(begin)
-    tried, locks, stored = begun[-1]
-    if await call.parts.pins.matches(stored, pin):
+    one = begun[-1]
+    if await call.parts.pins.matches(one.stored, pin):
         await call.do(right)
         return
-    if locks:
+    if one.locks:
         await _tell_lock(call, counter, agent)
     raise PinWrongError("agent and PIN do not go together")
 

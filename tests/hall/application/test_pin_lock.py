@@ -45,8 +45,15 @@ def test_a_right_pin_clears_the_agent_and_takes_one_try_from_the_device() -> Non
     store = Memory()
     for _ in range(3):
         begin_try(PinTry("said", PC), store, NOW)
-    right_try(PinTry("said", PC), store)
+    right_try(PinTry("said", PC), store, begun_at=NINE, before=NINE)
     assert (store.of("agent:said").wrong, store.of(PC).wrong) == (0, 2)
+
+
+def test_a_device_with_right_pins_alone_leaves_nothing_behind() -> None:
+    store = Memory()
+    begin_try(PinTry("said", PC), store, NOW)
+    right_try(PinTry("said", PC), store, begun_at=NOW.at, before=None)
+    assert store == {}
 
 
 def test_the_head_hears_from_the_second_lock_on_and_for_a_day() -> None:

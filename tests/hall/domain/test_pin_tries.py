@@ -43,8 +43,20 @@ def test_after_a_lock_there_are_five_tries_again() -> None:
 
 
 def test_a_right_try_is_taken_back_with_the_lock_it_began() -> None:
-    assert after(3).without_try() == after(2)
-    assert after(5).without_try() == after(4)
+    assert after(3).without_try(NINE, NINE) == after(2)
+    assert after(5).without_try(NINE, NINE) == after(4)
+
+
+def test_a_right_try_does_not_keep_wrong_ones_from_being_forgotten() -> None:
+    lunch = NINE + timedelta(hours=4)
+    kept = after(3).with_try(5, lunch).without_try(lunch, NINE)
+    assert kept == after(3)
+    assert kept.is_forgotten(NINE + FORGOTTEN_AFTER)
+
+
+def test_a_wrong_try_made_meanwhile_stays_the_last_one() -> None:
+    lunch, later = NINE + timedelta(hours=4), NINE + timedelta(hours=4, seconds=1)
+    assert after(1).with_try(5, lunch).with_try(5, later).without_try(lunch, NINE).last_try_at == later
 
 
 @pytest.mark.parametrize("counted", [after(3), after(5)])

@@ -109,6 +109,21 @@ def test_the_alert_of_a_device_names_the_device(hall: RunningHall) -> None:
     assert (alert["device"], alert["agent"]) == (hall.devices["counter1"], None)
 
 
+def test_right_pins_at_a_device_do_not_keep_its_alert_for_more_than_a_day(hall: RunningHall) -> None:
+    for n in range(20):
+        if n == 10:
+            hall.clock.move_on(seconds=wait_s(hall, agent="x"))
+        refused(wrong(hall, agent=f"nobody{n}"), "pin_wrong", 403)
+    hall.clock.move_on(seconds=wait_s(hall, agent="x"))
+    for hours in (8, 8, 9):
+        token = hall.sign_in(1, "maryam", "8029")
+        good(hall.post("/counters/1/sign-out", token), 204)
+        (alert,) = alerts(hall)
+        assert alert["until"] is None, "the lock is over"
+        hall.clock.move_on(hours=hours)
+    assert alerts(hall) == []
+
+
 def test_after_a_day_without_a_wrong_pin_the_count_begins_again(hall: RunningHall) -> None:
     lock(hall, 3)
     hall.clock.move_on(hours=25)
