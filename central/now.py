@@ -58,7 +58,7 @@ class HallNow:
     versions: dict[str, str] = field(default_factory=dict)
     disk_free_mb: int | None = None
     on_public_page: bool = False
-    """Whether the public is told of it: only where the hall itself has said so."""
+    """Whether the public page names it: only where the hall itself has said so."""
     refused: tuple[RefusedItem, ...] = ()
     """Items of its inbox that the hall could not take."""
     inbox: inbox.Waiting | None = None

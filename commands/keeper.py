@@ -67,7 +67,7 @@ def pause_s(faults: Sequence[float], now_s: float) -> float:
 
 
 def keep_this_command() -> int:
-    """Run this same command without `--keep` as a program of its own, again and again; return its last status."""
+    """Run this command without `--keep` in another process, again and again; return its last status."""
     if sys.platform == "win32":
         print("--keep does not work on Windows: let the task scheduler start the program again", file=sys.stderr)
         return 2

@@ -1,7 +1,7 @@
 """Decide which connections of a server end when one address, or all strangers together, hold too many.
 
 A connection is a stranger's until an enrolled caller asked something on it. Where strangers hold too many, the oldest
-of them get a second instead of the usual time to send their request: whoever asks something at once is answered.
+of them get a second instead of the usual time to send their request: a client that asks something at once is answered.
 """
 
 from __future__ import annotations

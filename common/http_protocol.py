@@ -13,7 +13,7 @@ from common.connection_limits import ConnectionLimits
 HEAD_S = 10.0
 BODY_S = 20.0
 BODY_RATE = 500
-"""A body may take a second longer for each so many bytes that have come: a batch may come on a slow line."""
+"""Bytes a second: a body may take longer at this rate, since a batch may come on a slow line."""
 HURRIED_S = 1.0
 STATE = "connection"
 

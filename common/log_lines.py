@@ -1,7 +1,7 @@
 """How every program writes its log: one line a record, in UTC, with control characters escaped.
 
-A text from outside (an answer of the centre, a device's name) may hold a line break; written raw, it would begin a line
-of its own and pass for a record.
+A text from outside (an answer of the centre, a device's name) may hold a line break; written raw, it would begin
+another line and pass for a record.
 """
 
 from __future__ import annotations

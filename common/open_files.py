@@ -6,7 +6,7 @@ import contextlib
 import sys
 
 WINDOWS_FILES = 8_192
-"""Windows has no such limit for sockets; so many are enough."""
+"""Windows has no such limit for sockets; this number is enough."""
 
 
 def file_limit(*, raised: bool = False) -> int:

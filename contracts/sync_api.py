@@ -103,7 +103,7 @@ class LiveFigures:
     """Today's five times as local HH:MM by name; empty on a closed day."""
     alerts: tuple[LiveAlert, ...] = ()
     on_public_page: bool = True
-    """Whether the public is told of this hall; a premium hall says no unless its settings say yes."""
+    """Whether the public page names this hall; a premium hall says no unless its settings say yes."""
 
 
 @dataclass(frozen=True)

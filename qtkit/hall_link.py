@@ -150,7 +150,7 @@ class HallLink(QObject):
         self._failures += 1
 
     def _report(self, trouble: str) -> None:
-        # Once for each trouble: whoever starts a device in a terminal sees where it looks and what comes back.
+        # Once for each trouble: a technician who starts a device in a terminal sees where it looks and what comes back.
         if trouble != self._trouble:
             self._trouble = trouble
             hint = f"{self._spoken_to} {_HINTS.get(trouble, trouble)}" if trouble else f"{self._spoken_to}: connected"

@@ -110,7 +110,7 @@ class WayDown:
             log.warning("settings that came from the centre are not taken: %s", error)
 
     def _refusal(self, signed: SignedSettings, problem: str) -> SettingsTold | None:
-        """Return what the centre is told of a document that is not believed; None where it names no version."""
+        """Return the answer to the centre about a document that is not believed; None where it names no version."""
         try:
             version = json.loads(signed.document)["version"]
         except (ValueError, TypeError, KeyError, RecursionError):

@@ -1,7 +1,7 @@
 """Check who sent a request and whether the table of central.access lets that kind of caller use the path.
 
-A caller is known by a session (cookie, or header) or by an access token (header). Where pages are open, whoever asks
-from this machine reads what a reader reads.
+A caller is known by a session (cookie, or header) or by an access token (header). Where pages are open, every
+caller on this machine reads what a reader reads.
 """
 
 from __future__ import annotations

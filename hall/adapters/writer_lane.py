@@ -6,7 +6,7 @@
 An answer leaves after the commit; where the commit fails no command of the group is answered as done. Who comes while
 the group is being done joins it: of fifteen calls at once no second part waits for the commit of the first.
 
-A commit that raised may be stored all the same. So the next transaction begins with a write (which proves that the
+A commit that raised may nevertheless be stored. So the next transaction begins with a write (which proves that the
 database stores again) and with the facts that are stored and were never announced; these are announced first.
 """
 
@@ -52,7 +52,7 @@ PATIENCE_S = 0.02
 """Whoever lets commands go first waits no longer in a hall that never rests."""
 SLOW_COMMIT_S = 1.0
 SLOW_TOLD_S = 60.0
-"""How long a monitor is told of a slow commit."""
+"""How long `/healthz` reports a slow commit."""
 _FACTS_AFTER = select(fact_table.c.body).where(fact_table.c.seq > bindparam("seq")).order_by(fact_table.c.seq)
 
 

@@ -4,7 +4,7 @@ On SQLite a locked file beside the database holds the seat; the kernel frees it 
 On PostgreSQL the writer's own session holds an advisory lock and each of its transactions checks the epoch it began:
 should the server have given the seat to somebody else meanwhile, the old writer notices before it writes.
 
-A transaction that raised may be stored all the same. On SQLite its frames can lie in the WAL without a sync, and a new
+A transaction that raised may nevertheless be stored. On SQLite its frames can lie in the WAL without a sync, and a new
 connection may find them; so the seat folds and syncs the whole WAL before it begins the next transaction.
 """
 

@@ -133,7 +133,7 @@ def check_quota(service: Service, day: ServiceDay, work: Work) -> None:
 
 
 def quota_left(quota: int, service: ServiceCode, given: Mapping[ServiceCode, int]) -> int:
-    """Return how many tickets a service with this quota may still give, where so many of each are `given` today."""
+    """Return how many tickets a service with this quota may still give; `given` are those of today by service."""
     return max(0, quota - given.get(service, 0))
 
 

@@ -59,4 +59,4 @@ class Appointments:
     early_s: int = 1800
     late_s: int = 900
     slot_s: int = 900
-    """Bookings with a service are counted by slots of so many seconds; an official has slots of his own."""
+    """Length of a slot in seconds, by which bookings with a service are counted; an official has his own slots."""

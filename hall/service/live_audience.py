@@ -1,6 +1,6 @@
 """Which facts which callers get over the live link, and with what left out (pure).
 
-Each audience has the list of the kinds that it is told. A kind that stands in no list is told to nobody, and
+Each audience has a list of the kinds that it gets. A kind that stands in no list goes to nobody, and
 `tests/hall/service/test_live_audience.py` fails.
 """
 

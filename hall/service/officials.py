@@ -103,7 +103,7 @@ async def move(call: Call) -> Response:
 
 @routes.get("/appointments/{number}/phone", openapi_extra=documented(answer=AppointmentPhoneView))
 async def phone_to_call(call: Call) -> Response:
-    """Return the number to whoever is about to call; that it was read is a fact."""
+    """Return the number to a caller who is about to ring; the reading is stored as a fact."""
     command = ReadGuestPhone(path_number(call), call.caller.name)
 
     def run(work: ServiceWork, _now: Moment) -> Answer:
