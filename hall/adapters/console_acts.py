@@ -6,6 +6,8 @@ Only the service numbers facts, so a command leaves a row and the service makes 
 from __future__ import annotations
 
 import getpass
+import os
+import sys
 from datetime import datetime
 
 from sqlalchemy import Connection, delete, insert, select
@@ -40,7 +42,12 @@ def _tell(work: SqlWork, _now: Moment) -> None:
 
 
 def _account() -> str:
-    try:
+    """Return the account of this process: not what LOGNAME or USER say, which anybody may set."""
+    if sys.platform == "win32":
         return f"{CONSOLE}/{getpass.getuser()}"
-    except (OSError, KeyError):  # a container's user may have no name
-        return CONSOLE
+    import pwd
+
+    try:
+        return f"{CONSOLE}/{pwd.getpwuid(os.getuid()).pw_name}"
+    except KeyError:  # a container's user may have no name
+        return f"{CONSOLE}/{os.getuid()}"

@@ -66,7 +66,8 @@ def work_through(hall: RunningHall) -> None:
 
 
 @pytest.mark.allow_logs
-def test_what_must_be_provable_arrives_at_the_centre(tmp_path: Path) -> None:
+def test_what_must_be_provable_arrives_at_the_centre(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "somebody-else")
     (tmp_path / "hall").mkdir()
     with running_centre(tmp_path / "centre") as centre:
         token = centre.enrol("test-hall")
@@ -84,6 +85,7 @@ def test_what_must_be_provable_arrives_at_the_centre(tmp_path: Path) -> None:
     assert '"actor":"reception"' in found["request_phone_read"][0]
     assert '"actor":"head"' in found["staff_signed_in"][0]
     assert '"act":"device_withdrawn"' in found["console_acted"][0]
+    assert "somebody-else" not in found["console_acted"][0], "a variable does not say who acts"
     whole = "".join(body for bodies in found.values() for body in bodies)
     assert "91234567" not in whole
     assert "Noor" not in whole, "what people wrote freely stays in the hall"
