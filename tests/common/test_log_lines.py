@@ -61,7 +61,7 @@ def test_every_program_that_logs_uses_this_formatter() -> None:
          ":!common/log_lines.py", ":!tests"],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
-    assert found.stdout == ""
+    assert (found.returncode, found.stdout) == (1, ""), "1: git has looked, and found nothing"
 
 
 def test_a_program_writes_its_lines_to_standard_error() -> None:
