@@ -122,13 +122,17 @@ def _keep(enquiry: Enquiry, work: Work) -> Enquiry:
 def enquiries_view(
     first: date | None, last: date | None, *, work: Work, now: Moment, own: str | None = None
 ) -> EnquiriesView:
-    """Return the open enquiries (with `own` only those he received) and the counts of these days, else of today."""
+    """Return the open enquiries and the counts of these days, else of today.
+
+    With `own` only the open ones that he received, and no counts: these are of the whole hall.
+    """
     today = local(now, work.settings).date()
     end = last or today
     begin = first or end - timedelta(days=DAYS - 1)
     topics = work.settings.requests.topics
     phones = work.enquiries.with_phone()
-    counts = sorted(work.enquiries.counts(begin, end).items(), key=lambda one: (-one[1], one[0][0], one[0][1].value))
+    found = work.enquiries.counts(begin, end) if own is None else {}
+    counts = sorted(found.items(), key=lambda one: (-one[1], one[0][0], one[0][1].value))
     return EnquiriesView(
         now.at, begin, end,
         tuple(
