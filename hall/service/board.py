@@ -107,7 +107,7 @@ async def own_place(call: Call) -> Response:
     parts = call.parts
     now_s = parts.clock.now().monotonic_ns / 1e9
     parts.place_rate.count(hashed, now_s)
-    parts.address_rate.count(call.client.host if call.client else "", now_s)
+    parts.address_rate.count(call.address, now_s)
 
     def ask(work: ServiceWork, now: Moment) -> PlaceView:
         found = of_code(hashed, work, now, parts)

@@ -62,7 +62,7 @@ async def pair(call: Call) -> Response:
     _check_kind(body.kind)
     parts = call.parts
     now = parts.clock.now()
-    place = call.client.host if call.client else ""
+    place = call.address
     parts.pair_rate.count(place, now.monotonic_ns / 1e9)
     code = as_typed(body.code)
     if not well_formed(code):

@@ -74,7 +74,7 @@ def counted_code(call: Call) -> str:
     hashed, parts = code_hash(given_code(call)), call.parts
     now_s = parts.clock.now().monotonic_ns / 1e9
     parts.place_rate.count(hashed, now_s)
-    parts.address_rate.count(call.client.host if call.client else "", now_s)
+    parts.address_rate.count(call.address, now_s)
     return hashed
 
 
