@@ -61,6 +61,12 @@ class HallAlone:
             time.sleep(0.01)
         return time.monotonic() - started
 
+    @property
+    def pid(self) -> int:
+        """The number of the running process."""
+        assert self._process is not None
+        return self._process.pid
+
     def kill(self) -> None:
         """Kill -9 and wait until it is gone."""
         assert self._process is not None
