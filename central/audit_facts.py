@@ -1,4 +1,4 @@
-"""What halls told of acts that must be provable later: who signed in, paired, withdrew, changed, corrected or read."""
+"""What halls sent of acts that must be provable later: who signed in, paired, withdrew, changed, corrected or read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SHOWN = 100
 
 @dataclass(frozen=True)
 class AuditFact:
-    """One fact as its hall told it; `mark` is its digest, which tells apart two facts of one instant."""
+    """One fact as its hall sent it; `mark` is its digest, which tells apart two facts of one instant."""
 
     hall: str
     mark: str
@@ -59,10 +59,10 @@ def _query(asked: Asked) -> Select[Any]:
 
 
 def _fact(hall: str, mark: str, at: datetime, kind: str, body: bytes) -> AuditFact:
-    told = json.loads(body)
-    who = {name: told.get(name) or "" for name in ("actor", "device", "visit")}
-    detail = {name: _text(value) for name, value in told.get("detail", {}).items() if value not in (None, "", [])}
-    return AuditFact(hall, mark, at, kind, counter=told.get("counter"), detail=detail, **who)
+    record = json.loads(body)
+    who = {name: record.get(name) or "" for name in ("actor", "device", "visit")}
+    detail = {name: _text(value) for name, value in record.get("detail", {}).items() if value not in (None, "", [])}
+    return AuditFact(hall, mark, at, kind, counter=record.get("counter"), detail=detail, **who)
 
 
 def _text(value: object) -> str:

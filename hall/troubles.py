@@ -33,7 +33,7 @@ class Troubles:
     def reasons(self) -> tuple[str, ...]:
         """Return the stable words of docs/contract.md for what is wrong now."""
         damaged = self._store.damage.found is not None
-        said = {
+        holding = {
             DATABASE_DAMAGED: damaged,
             DATABASE_AWAY: self._store.lane.trouble is not None and not damaged,
             HISTORY_SHORTER: self._shorter,
@@ -41,7 +41,7 @@ class Troubles:
             DAY_DOUBTFUL: self.day_doubtful,
             DISK_SLOW: self._store.lane.slow,
         }
-        return tuple(reason for reason, holds in said.items() if holds)
+        return tuple(reason for reason, holds in holding.items() if holds)
 
     def history_is_shorter(self, sign: str) -> None:
         """Leap over numbers once: `sign` shows that this database is older than what the hall has announced."""

@@ -131,8 +131,8 @@ def _load(path: Path) -> tuple[SetupEntry | None, list[SetupProblem]]:
         return None, _in_order(problems)
     # A field that nobody knows hides nothing: all that the others say is looked at, too.
     entry = from_json(SetupEntry, known)
-    told = {key for key, _ in wrong}
-    found = [one for one in (*settings_findings(entry), *report_findings(entry)) if one.key not in told]
+    refused = {key for key, _ in wrong}
+    found = [one for one in (*settings_findings(entry), *report_findings(entry)) if one.key not in refused]
     problems += [SetupProblem(line_of(f.key, lines), f.key, f.text, f.warning, f.code) for f in found]
     return None if wrong else entry, _in_order(problems)
 

@@ -89,11 +89,13 @@ def locked_pins(store: PinTriesStore, now: Moment) -> tuple[LockedPin, ...]:
     """Return the locks of which the hall head must know: from the second in a row on, until they are forgotten."""
     kept = sorted(store.locked().items())
     return tuple(
-        _told(subject, tries) for subject, tries in kept if tries.locks >= ALERT_AT and not tries.is_forgotten(now.at)
+        _locked_pin(subject, tries)
+        for subject, tries in kept
+        if tries.locks >= ALERT_AT and not tries.is_forgotten(now.at)
     )
 
 
-def _told(subject: str, tries: PinTries) -> LockedPin:
+def _locked_pin(subject: str, tries: PinTries) -> LockedPin:
     kind, _, name = subject.partition(":")
     agent, device = (name if kind == AGENT else None), (name if kind == DEVICE else None)
     return LockedPin(

@@ -97,7 +97,7 @@ _LED = frozenset(
 )  # fmt: skip
 """For those who lead the hall alone."""
 
-TOLD: Mapping[Audience, frozenset[str]] = {
+KINDS_BY_AUDIENCE: Mapping[Audience, frozenset[str]] = {
     Audience.BOARD: _DAY | _CALLS,
     Audience.KIOSK: _DAY | _CALLS | _QUEUE | _PRINTING,
     Audience.COUNTER: _DAY | _CALLS | _QUEUE | _SESSIONS | _WORK | _CALL_BACK,
@@ -105,14 +105,14 @@ TOLD: Mapping[Audience, frozenset[str]] = {
     Audience.LEAD: _DAY | _CALLS | _QUEUE | _SESSIONS | _WORK | _CALL_BACK | _PRINTING | _RUNNING | _LED,
     Audience.ANALYST: _DAY | _CALLS | _QUEUE | _SESSIONS | _WORK | _RUNNING,
 }
-"""The kinds of facts that each audience is told."""
+"""The kinds of facts that each audience gets."""
 _TOLD_OUTSIDE = frozenset({"recalls", "look", "receipt", "at_device"})
 """What of a fact's own detail boards, kiosks and analysts may know: neither reasons nor notes."""
 
 
 def told_to(audience: Audience, fact: FactMessage, scope: PartnerScope | None = None) -> FactMessage | None:
     """Return the fact as this audience may know it, or None when it is not for it; a partner's needs its scope."""
-    if fact.kind not in TOLD[audience]:
+    if fact.kind not in KINDS_BY_AUDIENCE[audience]:
         return None
     match audience:
         case Audience.LEAD | Audience.COUNTER:

@@ -53,7 +53,7 @@ class Quotas:
         `now_s` are monotonic seconds. Of look-ups only those count that find nothing.
         """
         looks_up = self._limited and request in LOOKS_UP
-        with self._told(name):
+        with self._reporting(name):
             if self._limited and request in ISSUES:
                 self._tickets.count(token, now_s)
             if looks_up:  # last: what is refused before it counts as no guess
@@ -71,7 +71,7 @@ class Quotas:
     def check_stream(self, token: str, name: str) -> None:
         """Raise TooManyTriesError when a token follows the hall on as many streams as it may."""
         if self._limited and self._streams[token] >= STREAMS:
-            with self._told(name):
+            with self._reporting(name):
                 raise TooManyTriesError(
                     f"{STREAMS} event streams of this token are open; close one", retry_after_s=STREAM_AGAIN_S
                 )
@@ -88,7 +88,7 @@ class Quotas:
                 del self._streams[token]
 
     @contextmanager
-    def _told(self, name: str) -> Iterator[None]:
+    def _reporting(self, name: str) -> Iterator[None]:
         try:
             yield
         except TooManyTriesError:

@@ -17,7 +17,7 @@ from hall.domain import day_events, enquiry_events, events, request_events
 from hall.domain.ids import CounterId, ServiceCode
 from hall.domain.partner import PartnerScope
 from hall.service.access import TABLE, Role
-from hall.service.live_audience import AUDIENCE, TOLD, Audience, told_to
+from hall.service.live_audience import AUDIENCE, KINDS_BY_AUDIENCE, Audience, told_to
 
 NINE = datetime(2026, 11, 25, 5, 0, tzinfo=UTC)
 STAGE = StageView("A", VisitState.CALLED, 3, "salim", NINE, NINE, None, None, None, note="asked for the head")
@@ -50,8 +50,8 @@ def test_every_fact_of_the_engine_is_in_the_contract() -> None:
 
 
 def test_every_kind_of_fact_is_in_the_list_of_an_audience_and_no_list_names_another_one() -> None:
-    assert frozenset().union(*TOLD.values()) == set(KINDS)
-    assert set(TOLD) == set(Audience)
+    assert frozenset().union(*KINDS_BY_AUDIENCE.values()) == set(KINDS)
+    assert set(KINDS_BY_AUDIENCE) == set(Audience)
 
 
 @pytest.mark.parametrize("audience", Audience)
