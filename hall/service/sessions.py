@@ -38,8 +38,10 @@ BROWSER_ROLES = frozenset(
 
 @routes.post("/session", status_code=204, openapi_extra=documented(SessionRequest, status=204))
 async def begin_session(call: Call) -> Response:
-    """Begin a session in the database and give the browser its cookie."""
+    """Begin a session in the database and give the browser its cookie; wrong tokens count by address."""
     request = await call.read(SessionRequest)
+    rate = call.parts.address_rate
+    rate.count(call.address, call.parts.clock.now().monotonic_ns / 1e9)  # a stranger must not keep the writer busy
     cookie = secrets.token_hex(32)
     signed_in: list[tuple[str, str]] = []
 
@@ -54,6 +56,7 @@ async def begin_session(call: Call) -> Response:
         return NO_CONTENT
 
     await call.do(run)
+    rate.take_back(call.address)
     log.info("signed in: role=%s name=%s address=%s", *signed_in[-1], call.address)
     answer = Response(status_code=204)
     answer.set_cookie(

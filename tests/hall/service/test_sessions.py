@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import requests
 
-from tests.helpers.hall_in_a_thread import RunningHall, refused
+from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread, refused
 
 
 @pytest.fixture
@@ -81,3 +83,14 @@ def test_signing_out_leaves_the_other_sessions_of_the_same_token(hall: RunningHa
 
 def test_a_foreign_page_cannot_sign_the_head_out(hall: RunningHall, browser: requests.Session) -> None:
     refused(browser.post(f"{hall.base}/api/v1/session/end", json={}, timeout=60), "origin_refused", 403)
+
+
+def test_who_tries_tokens_without_end_is_slowed_down(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hall.bootstrap.ADDRESS_TRIES_A_MINUTE", 3)
+    with hall_in_a_thread(tmp_path) as hall:
+        for _ in range(2):
+            refused(hall.post("/session", None, {"token": "x"}), "token_unknown", 401)
+        for _ in range(2):
+            assert hall.post("/session", None, {"token": hall.tokens["head"]}).status_code == 204
+        refused(hall.post("/session", None, {"token": "x"}), "token_unknown", 401)
+        refused(hall.post("/session", None, {"token": "x"}), "too_many_tries", 429)
