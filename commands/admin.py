@@ -15,7 +15,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from commands.admin_tokens import add_json_option, add_token_options, list_tokens, make_token, withdraw_token
+from commands.admin_tokens import (
+    add_json_option,
+    add_token_options,
+    is_withdrawn,
+    list_tokens,
+    make_token,
+    withdraw_token,
+)
 from common.private_files import make_private_folder
 
 if TYPE_CHECKING:
@@ -149,6 +156,19 @@ def _check_hall_was_here(arguments: argparse.Namespace) -> None:
 
 
 def _hall_was_here(arguments: argparse.Namespace) -> bool:
+    """Say whether a hall has run in the folder; raise AdminError where its database is lost.
+
+    An empty database made here would let the service begin a new hall without a word, instead of naming the copy.
+    """
+    from hall.adapters.engine import StoreError
+    from hall.config import HallConfig
+    from hall.start_checks import check_database_is_there
+
+    try:
+        check_database_is_there(HallConfig(data=arguments.data, database=arguments.database or ""), new=False)
+    except StoreError as error:
+        way = "put a copy back first (docs/copies.md), or begin a new hall: main.py hall --setup FILE --new"
+        raise AdminError(f"the database of the hall in {arguments.data} is lost; {way}") from error
     return bool(arguments.database) or (arguments.data / "hall.sqlite").exists()
 
 
@@ -171,8 +191,14 @@ def _revoke_token(arguments: argparse.Namespace) -> None:
     _check_hall_was_here(arguments)
     with _database(arguments) as connection:
         token = withdraw_token(connection, arguments.token)
+        withdrawn = token is None and is_withdrawn(connection, arguments.token)
     if token is None:
-        raise AdminError(f"no token has the id {arguments.token!r}; see them with: main.py admin tokens")
+        what = (
+            f"the token {arguments.token} is withdrawn already"
+            if withdrawn
+            else f"no token has the id {arguments.token!r}"
+        )
+        raise AdminError(f"{what}; see them with: main.py admin tokens")
     if arguments.json:
         print(json.dumps({"id": token.id, "role": token.role, "name": token.name, "state": "withdrawn"}))
         return
@@ -281,11 +307,19 @@ def _copy(arguments: argparse.Namespace) -> None:
 
     if arguments.database:
         raise AdminError("copies are of halls that use SQLite; copy a PostgreSQL database by PostgreSQL's own means")
+    _check_folder(arguments.to)
     print(copy_now(arguments.data / "hall.sqlite", arguments.to or arguments.data / "copies"))
 
 
 def _copies(arguments: argparse.Namespace) -> None:
     from commands.copy_hall import list_copies
 
+    _check_folder(arguments.folder)
     folders = [arguments.data / "copies", *([arguments.folder] if arguments.folder else [])]
     print(list_copies(folders, as_json=arguments.json))
+
+
+def _check_folder(folder: Path | None) -> None:
+    """Raise AdminError where the second folder is missing: one made here would be on the same disk."""
+    if folder is not None and not folder.is_dir():
+        raise AdminError(f"there is no folder {folder}: mount the disk or share, or make the folder (docs/copies.md)")

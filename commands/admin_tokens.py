@@ -89,6 +89,14 @@ def withdraw_token(connection: Connection, token_id: str) -> StaffToken | None:
     return token
 
 
+def is_withdrawn(connection: Connection, token_id: str) -> bool:
+    """Say whether the token with this id was withdrawn before."""
+    from hall.adapters.staff_store import SqlStaff
+
+    tokens = SqlStaff(connection, datetime.now(UTC)).tokens()
+    return any(one.id == token_id and one.revoked_at is not None for one in tokens)
+
+
 def _as_json(token: StaffToken, at: datetime) -> dict[str, object]:
     return {**asdict(token), "state": token.state(at)}
 

@@ -111,6 +111,14 @@ def test_an_unknown_id_is_refused_with_the_way_to_the_list(hall: RunningHall, ad
         assert "main.py admin tokens" in error
 
 
+def test_a_token_that_is_withdrawn_already_is_said_to_be(hall: RunningHall, admin: Admin) -> None:
+    token = made(admin, "head")
+    assert admin("revoke-token", token["id"])[0] == 0
+    code, _, error = admin("revoke-token", token["id"])
+    assert code == 2
+    assert f"the token {token['id']} is withdrawn already" in error
+
+
 def test_before_a_halls_first_start_the_address_has_a_place_for_its_name(admin: Admin, tmp_path: Path) -> None:
     code, said, _ = admin("token", "head")
     assert code == 0
