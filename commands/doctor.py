@@ -45,6 +45,7 @@ def _examine(arguments: argparse.Namespace) -> Iterator[Finding]:
         checks.append(("set-up file", lambda: hall_checks.setup_file(arguments.setup)))
     if arguments.data:
         checks.append(("database", lambda: hall_checks.database(arguments.data)))
+        checks.append(("key", lambda: hall_checks.key(arguments.data)))
         checks.append(("copies", lambda: hall_checks.copies(arguments.data)))
         checks.append(("centre", lambda: centre_check.centre(arguments.data, datetime.now(UTC))))
     if arguments.copies:

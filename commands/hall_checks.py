@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import time
@@ -53,6 +54,26 @@ def database(folder: Path) -> Finding:
     if said != "ok":
         return failed("database", f"{main[0].name}: {said}", "Stop the hall and restore a copy: main.py hall --restore")
     return passed("database", f"{main[0].name} is sound")
+
+
+def key(folder: Path) -> Finding:
+    """Check that the key of the hall's database is there and its own; without it the hall does not start again."""
+    import pysqlite3.dbapi2 as sqlite
+
+    from hall.service.secret import KEY_BYTES, HallSecret
+    from hall.start_checks import KEY_FILE, KEY_MARK
+
+    path = folder / KEY_FILE
+    try:
+        with contextlib.closing(sqlite.connect(f"file:{folder / 'hall.sqlite'}?mode=ro", uri=True)) as connection:
+            row = connection.execute("SELECT value FROM meta WHERE key = ?", (KEY_MARK,)).fetchone()
+    except sqlite.DatabaseError:  # the check of the database says so
+        row = None
+    content = path.read_bytes() if path.exists() else b""
+    if row is not None and (len(content) != KEY_BYTES or HallSecret(content).mark() != row[0]):
+        seen = f"{path} is another hall's" if content else f"{path} is missing"
+        return failed("key", seen, "The hall will not start again: put the saved key back; docs/copies.md")
+    return passed("key", f"{path.name} fits the database" if row else "the hall makes it at its first start")
 
 
 def copies(folder: Path) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import socket
@@ -17,7 +18,8 @@ import pytest
 
 from commands.demo_hall import HALLS
 from commands.findings import Verdict
-from commands.hall_checks import copies, database, hall_service, printer, second_place, setup_file
+from commands.hall_checks import copies, database, hall_service, key, printer, second_place, setup_file
+from hall.service.secret import HallSecret
 
 
 def _database(folder: Path) -> Path:
@@ -39,6 +41,34 @@ def test_a_sound_database_passes_and_a_broken_one_says_restore(tmp_path: Path) -
     found = database(tmp_path)
     assert found.verdict is Verdict.FAIL
     assert "--restore" in found.to_do
+
+
+@pytest.mark.parametrize(
+    ("content", "verdict", "seen"),
+    [
+        (b"k" * 32, Verdict.PASS, "fits the database"),
+        (b"x" * 32, Verdict.FAIL, "is another hall's"),
+        (b"short", Verdict.FAIL, "is another hall's"),
+        (b"", Verdict.FAIL, "is missing"),
+    ],
+)
+def test_a_key_that_is_lost_or_foreign_fails_before_the_next_start(
+    tmp_path: Path, content: bytes, verdict: Verdict, seen: str
+) -> None:
+    with contextlib.closing(sqlite.connect(str(_database(tmp_path)))) as connection:
+        connection.execute("CREATE TABLE meta (key TEXT, value TEXT)")
+        connection.execute("INSERT INTO meta VALUES ('key_mark', ?)", (HallSecret(b"k" * 32).mark(),))
+        connection.commit()
+    if content:
+        (tmp_path / "hall.key").write_bytes(content)
+    found = key(tmp_path)
+    assert (found.verdict, seen in found.seen) == (verdict, True)
+
+
+def test_a_hall_that_has_not_started_yet_needs_no_key(tmp_path: Path) -> None:
+    assert key(tmp_path).verdict is Verdict.PASS
+    _database(tmp_path)
+    assert key(tmp_path).verdict is Verdict.PASS
 
 
 @pytest.mark.parametrize(("age_h", "verdict"), [(0.5, Verdict.PASS), (5, Verdict.FAIL), (None, Verdict.WARN)])
