@@ -155,6 +155,7 @@ def _serve(config: HallConfig, arguments: argparse.Namespace) -> int:
         address = url_of(listener)
         file_limit(raised=True)
         hall = build_hall(config, address=address, new=arguments.new, new_key=arguments.new_key)
+        _warn_without_token(config)
         watched: list[asyncio.Task[None]] = []  # a task that nobody holds may be collected while it runs
 
         def say_ready() -> None:
@@ -176,6 +177,13 @@ def _serve(config: HallConfig, arguments: argparse.Namespace) -> int:
         print(TAKEN_OVER.format(hall.store.lane.trouble), file=sys.stderr)
         return 3
     return 0
+
+
+def _warn_without_token(config: HallConfig) -> None:
+    """Say that nothing will reach the centre: the hall serves visitors without it, so it starts."""
+    if config.centre and not config.token_of_centre():
+        way = "make it at the centre with main.py central enrol, and give it with --centre-token-file FILE"
+        print(f"hall: no token for the centre {config.centre} is given, so nothing reaches it: {way}", file=sys.stderr)
 
 
 async def ask_writer(store: HallStore) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import socket
 from collections.abc import Callable
 from ipaddress import ip_address
@@ -70,7 +71,12 @@ def bound_socket(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family, backlog=BACKLOG)
     except OSError as error:
-        raise ListenError(f"cannot listen on {host} port {port}: {error.strerror}; choose another --port") from error
+        raise ListenError(f"cannot listen on {host} port {port}: {error.strerror}; {_todo(error)}") from error
+
+
+def _todo(error: OSError) -> str:
+    wrong_host = isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL
+    return "--host takes an address of this machine, or 0.0.0.0 for all" if wrong_host else "choose another --port"
 
 
 def url_of(listener: socket.socket, own_address: Callable[[socket.AddressFamily], str] | None = None) -> str:

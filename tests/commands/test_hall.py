@@ -109,6 +109,21 @@ def test_a_centre_is_reached_over_plain_http_only_where_that_is_allowed(
         assert "answers at http://127.0.0.1" in line
 
 
+@pytest.mark.parametrize("token", [(), ("--centre-token", "t")])
+def test_a_centre_without_a_token_is_told_at_the_start(setup: Path, tmp_path: Path, token: tuple[str, ...]) -> None:
+    place = ["--data", str(tmp_path / "data"), "--setup", str(setup), "--port", "0", "--centre", "http://127.0.0.1:9"]
+    with subprocess.Popen(
+        [*COMMAND, *place, *token], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as hall:
+        try:
+            assert hall.stdout
+            assert "answers at" in hall.stdout.readline()
+        finally:
+            hall.terminate()
+        assert hall.stderr
+        assert ("no token for the centre http://127.0.0.1:9" in hall.stderr.read()) is not bool(token)
+
+
 def test_check_says_all_that_is_wrong_in_a_file(setup: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert hall.run(["--check", str(setup)]) == 0
     setup.write_text(
