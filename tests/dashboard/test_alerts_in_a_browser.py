@@ -76,3 +76,21 @@ def test_a_device_that_guesses_codes_is_named_on_the_first_page(
         open_head(page, hall, language)
         expect(page.locator("#alerts")).to_contain_text(line)
         assert violations(page) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "locked", "over"),
+    [("en", "sign-in is locked until", "was locked more than once"), ("ar", "تسجيل دخوله حتى", "أكثر من مرة")],
+)
+def test_wrong_pins_are_told_with_the_end_of_the_lock_and_afterwards_without(
+    page: Page, hall: RunningHall, language: str, locked: str, over: str
+) -> None:
+    for n in range(10):
+        if n == 5:
+            hall.clock.move_on(minutes=6)
+        hall.post("/counters/1/sign-in", "counter1", {"agent": "salim", "pin": "0000"})
+    open_head(page, hall, language)
+    expect(page.locator("#alerts")).to_contain_text(locked)
+    hall.clock.move_on(minutes=11)
+    page.reload()
+    expect(page.locator("#alerts")).to_contain_text(over)
