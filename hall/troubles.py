@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from concurrent.futures import Future
 from datetime import datetime
 
 from hall.adapters.leap import days_of
@@ -50,7 +51,14 @@ class Troubles:
                 return
             self._shorter = True
         log.warning("the database is older than what was announced (%s): numbers go on at the next full hundred", sign)
-        self._store.lane.run(_leap)
+        self._store.lane.run(_leap).add_done_callback(self._note_leap)
+
+    def _note_leap(self, leap: Future[None]) -> None:
+        """Let the next sign try again where the leap could not be stored."""
+        if leap.exception() is not None:
+            log.warning("numbers could not go on at the next full hundred: %s", leap.exception())
+            with self._lock:
+                self._shorter = False
 
 
 def _leap(work: SqlWork, now: Moment) -> None:
