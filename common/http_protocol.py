@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import socket
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -15,6 +17,9 @@ BODY_S = 20.0
 BODY_RATE = 500
 """Bytes a second: a body may take longer at this rate, since a batch may come on a slow line."""
 HURRIED_S = 1.0
+UNACKNOWLEDGED_MS = 30_000
+"""A client that has lost its network acknowledges nothing; for a quarter of an hour Linux would not take it for gone,
+and its event streams would count as open."""
 STATE = "connection"
 
 
@@ -28,6 +33,15 @@ def note_enrolled(scope: Mapping[str, Any]) -> None:
     connection = scope.get("state", {}).get(STATE)
     if isinstance(connection, DeadlineProtocol):
         connection.limits.enrol(connection)
+
+
+def end_when_unacknowledged(transport: asyncio.Transport) -> None:
+    """Let the system end a connection whose client acknowledges nothing any more (on Linux only)."""
+    connection = transport.get_extra_info("socket")
+    option = getattr(socket, "TCP_USER_TIMEOUT", None)
+    if connection is not None and option is not None:
+        with contextlib.suppress(OSError):  # a socket that is no TCP socket
+            connection.setsockopt(socket.IPPROTO_TCP, option, UNACKNOWLEDGED_MS)
 
 
 class DeadlineProtocol(HttpToolsProtocol):
@@ -45,6 +59,7 @@ class DeadlineProtocol(HttpToolsProtocol):
         """Wait for the first head."""
         super().connection_made(transport)
         self.address = self.client[0] if self.client else ""
+        end_when_unacknowledged(transport)
         self._await(None)
         self.limits.add(self)
 

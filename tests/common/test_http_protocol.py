@@ -12,8 +12,8 @@ import uvicorn
 from starlette.types import Receive, Scope, Send
 
 from common import connection_limits, http_protocol
-from common.connection_limits import ConnectionLimits
-from common.http_protocol import limited_protocol, note_enrolled
+from common.connection_limits import Connection, ConnectionLimits
+from common.http_protocol import UNACKNOWLEDGED_MS, DeadlineProtocol, limited_protocol, note_enrolled
 
 WHOLE = b"GET / HTTP/1.1\r\nHost: h\r\n\r\n"
 POST = b"POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 100\r\n\r\n"
@@ -136,3 +136,22 @@ def test_the_oldest_strangers_of_a_crowded_address_end_and_enrolled_callers_stay
             assert ended(slow), "it had its second"
             assert limits.full
             assert answered(device, WHOLE)
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_USER_TIMEOUT"), reason="only Linux has this option")
+def test_a_client_that_lost_its_network_is_given_up_soon() -> None:
+    seen: list[DeadlineProtocol] = []
+
+    class Seen(ConnectionLimits):
+        """Limits that remember what they count."""
+
+        def add(self, connection: Connection) -> None:
+            super().add(connection)
+            assert isinstance(connection, DeadlineProtocol)
+            seen.append(connection)
+
+    with served(Seen(5_000)) as port, client(port) as one:
+        assert answered(one, WHOLE)
+        (connection,) = seen
+        option = connection.transport.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT)
+        assert option == UNACKNOWLEDGED_MS
