@@ -121,6 +121,6 @@ def _lines(tokens: Sequence[StaffToken], at: datetime) -> list[str]:
 
 
 def _days(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= _MOST_DAYS):
+    if not (text.isascii() and text.isdigit() and len(text) <= 9 and 1 <= int(text) <= _MOST_DAYS):
         raise argparse.ArgumentTypeError(f"expected 1 to {_MOST_DAYS} days, got {text!r}")
     return int(text)
