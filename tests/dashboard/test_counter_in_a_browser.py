@@ -88,7 +88,7 @@ def test_where_the_code_to_come_back_with_is_printed_is_told_by_a_name(page: Pag
     sign_in(page)
     for key in (" ", " ", " ", "3"):
         press(page, key)
-    expect(page.locator("#notice")).to_contain_text("It comes out of Kiosk")
+    expect(page.locator("#notice")).to_contain_text("It is printed here: Kiosk")
 
 
 def test_a_wrong_code_and_a_wrong_pin_are_one_sentence(page: Page, hall: RunningHall) -> None:
