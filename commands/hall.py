@@ -125,15 +125,21 @@ def _restore(config: HallConfig, copy: Path) -> int:
     from hall.adapters.backup import restore
     from hall.adapters.engine import StoreError
     from hall.config import sqlite_file
+    from hall.start_checks import KEY_FILE
 
     database = sqlite_file(config)
     if database is None:
         raise StoreError("--restore is for SQLite; restore a PostgreSQL database by PostgreSQL's own means")
     kept = restore(copy, database, datetime.now(UTC))
-    print(f"hall: {copy} is in place; clients and centre will notice that history begins anew from it")
+    print(f"hall: {copy} is in place; clients and centre will notice that history begins again from it")
     print("hall: numbers go on at the next full hundred, since those after the copy may be in people's hands")
+    print(
+        "hall: tokens, PINs and devices are those of the copy: withdraw again what was withdrawn since (main.py admin)"
+    )
     if kept:
         print(f"hall: the database of before is kept as {kept}")
+    if not (config.data / KEY_FILE).exists():
+        print(f"hall: put the hall's saved key back before the start: {config.data / KEY_FILE} is missing")
     return 0
 
 

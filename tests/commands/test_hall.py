@@ -157,7 +157,13 @@ def test_restore_puts_a_copy_in_place_and_keeps_the_one_of_before(
     copy = tmp_path / "copy.sqlite"
     copy.write_bytes((data / "hall.sqlite").read_bytes())
     assert hall.run(["--data", str(data), "--restore", str(copy)]) == 0
-    assert "is kept as" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "is kept as" in said
+    assert "withdraw again what was withdrawn since" in said
+    assert "saved key" not in said
+    (data / "hall.key").unlink()
+    assert hall.run(["--data", str(data), "--restore", str(copy)]) == 0
+    assert f"put the hall's saved key back before the start: {data / 'hall.key'} is missing" in capsys.readouterr().out
     assert hall.run(["--data", str(data), "--restore", str(tmp_path / "none")]) == 2
     assert "there is no file" in capsys.readouterr().err
 
