@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
@@ -13,6 +15,25 @@ from display_board.views.timed_words import timed_lines
 from display_board.views.wording import Wording
 from qtkit.parts.painting import draw_card, draw_text, leading, mirrored, painting, trailing
 from qtkit.theme import Theme, font_of
+
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _END = "\u2066", "\u2067", "\u2069"
+"""Isolates (Unicode TR9): each line keeps its own reading direction on a screen of the other one."""
+
+
+def date_lines(clocks: Sequence[ClockView], wording: Wording) -> list[str]:
+    """Return two lines: Gregorian and Hijri in one language, or each language with both."""
+    if len(clocks) == 1:
+        return [wording.number(date) for date in (clocks[0].date, clocks[0].hijri) if date]
+    return [_both_dates(clock, tag, wording) for clock, tag in zip(clocks, wording.tags, strict=False)]
+
+
+def _both_dates(clock: ClockView, tag: str, wording: Wording) -> str:
+    """Return both dates in the reading direction and the digits of their language, whatever the board's own are."""
+    arabic = tag == "ar"
+    begin = _RIGHT_TO_LEFT if arabic else _LEFT_TO_RIGHT
+    shown = [wording.number(date) if arabic else date for date in (clock.date, clock.hijri) if date]
+    dates = [f"{begin}{date}{_END}" for date in shown]
+    return f"{begin}{' · '.join(dates)}{_END}"
 
 
 class Header(QWidget):
@@ -125,7 +146,7 @@ class Header(QWidget):
         gap = round(self.width() * 0.02)
         at = box.right() - time_px
         self._text(painter, QRect(at, box.y(), time_px, box.height()), time, time_font, trailing(self), "ink")
-        dates = self._dates()
+        dates = date_lines(self._clocks, self._wording)
         font = font_of(round(box.height() * (0.42 if len(dates) == 1 else 0.29)), QFont.Weight.Medium)
         widest = max((QFontMetrics(font).horizontalAdvance(date) + 4 for date in dates), default=0)
         mark = round(box.height() * 0.5) + gap if self._muted else 0
@@ -140,13 +161,6 @@ class Header(QWidget):
             at -= mark
             self._paint_muted(painter, mirrored(self, QRect(at, box.y(), round(box.height() * 0.8), box.height())))
         return box.right() - at
-
-    def _dates(self) -> list[str]:
-        """Return two lines: Gregorian and Hijri in one language, or each language with both."""
-        if len(self._clocks) == 1:
-            return [self._wording.number(date) for date in (self._clocks[0].date, self._clocks[0].hijri) if date]
-        both = [" · ".join(date for date in (clock.date, clock.hijri) if date) for clock in self._clocks]
-        return [self._wording.number(line) for line in both]
 
     def _text(self, painter: QPainter, box: QRect, text: str, font: QFont, side: Qt.AlignmentFlag, colour: str) -> None:
         place = mirrored(self, box)

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from display_board.presenters.clock import ClockView
-from display_board.views.header import Header
+from display_board.views.header import Header, date_lines
 from display_board.views.wording import Wording
+from qtkit.digits import ARABIC_INDIC
 from tests.display_board.views.board_parts import LANDSCAPE, PORTRAIT, shown_in, sizes_of, theme_of
 
 NAMES = {"ar": "قاعة خدمات المراجعين – مسقط", "en": "Muscat Service Hall"}
@@ -43,6 +45,24 @@ def test_name_and_clock_are_at_their_sides(
         assert not inked(part.grab().toImage(), *clock_side)
         part.show_clocks(CLOCKS[:1])
         assert inked(part.grab().toImage(), *clock_side)
+
+
+def test_each_language_has_its_dates_in_its_own_digits_and_reading_order(qapp: QApplication) -> None:
+    with shown_in(qapp, "both") as wording:
+        wording.language.set_digits(ARABIC_INDIC)
+        arabic, english = date_lines(CLOCKS, wording)
+        assert "٢٤ نوفمبر ٢٠٢٦" in arabic
+        assert "24 November 2026" in english
+        for line, first, last, forward in ((arabic, "نوفمبر", "جمادى", False), (english, "Wednesday", "AH", True)):
+            layout = QTextLayout(line)
+            option = QTextOption()
+            option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+            layout.setTextOption(option)
+            layout.beginLayout()
+            drawn = layout.createLine()
+            layout.endLayout()
+            at = [drawn.cursorToX(line.index(word) + 1)[0] for word in (first, last)]  # type: ignore[index]
+            assert (at[0] < at[1]) is forward, line
 
 
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT])
