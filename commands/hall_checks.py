@@ -40,11 +40,12 @@ def database(folder: Path) -> Finding:
     """Check that the hall's SQLite file is sound, reading only."""
     import pysqlite3.dbapi2 as sqlite
 
-    files = sorted(folder.glob("*.sqlite*")) or sorted(folder.glob("*.db"))
-    main = [path for path in files if path.suffix in {".sqlite", ".sqlite3", ".db"}]
-    if not main:
-        return failed("database", f"no database in {folder}", "Start the hall once: main.py hall --setup FILE")
-    connection = sqlite.connect(f"file:{main[0]}?mode=ro", uri=True)
+    main = folder / "hall.sqlite"  # the folder may have others: those that a restore has replaced
+    if not main.exists():
+        lost = (folder / "hall.key").exists()
+        todo = "Put a copy back: docs/copies.md" if lost else "Start the hall once: main.py hall --setup FILE"
+        return failed("database", f"no database in {folder}", todo)
+    connection = sqlite.connect(f"file:{main}?mode=ro", uri=True)
     try:
         said = connection.execute("PRAGMA integrity_check").fetchone()[0]
     except sqlite.DatabaseError as error:
@@ -52,8 +53,8 @@ def database(folder: Path) -> Finding:
     finally:
         connection.close()
     if said != "ok":
-        return failed("database", f"{main[0].name}: {said}", "Stop the hall and restore a copy: main.py hall --restore")
-    return passed("database", f"{main[0].name} is sound")
+        return failed("database", f"{main.name}: {said}", "Stop the hall and restore a copy: main.py hall --restore")
+    return passed("database", f"{main.name} is sound")
 
 
 def key(folder: Path) -> Finding:
@@ -73,7 +74,9 @@ def key(folder: Path) -> Finding:
     if row is not None and (len(content) != KEY_BYTES or HallSecret(content).mark() != row[0]):
         seen = f"{path} is another hall's" if content else f"{path} is missing"
         return failed("key", seen, "The hall will not start again: put the saved key back; docs/copies.md")
-    return passed("key", f"{path.name} fits the database" if row else "the hall makes it at its first start")
+    if row is None:
+        return passed("key", f"{path.name} is there" if content else "the hall makes it at its first start")
+    return passed("key", f"{path.name} fits the database")
 
 
 def copies(folder: Path) -> Finding:

@@ -43,6 +43,16 @@ def test_a_sound_database_passes_and_a_broken_one_says_restore(tmp_path: Path) -
     assert "--restore" in found.to_do
 
 
+def test_a_database_that_a_restore_has_replaced_is_not_the_halls(tmp_path: Path) -> None:
+    (tmp_path / "hall-replaced-20261129T030000Z.sqlite").write_bytes(b"damaged")
+    assert "--setup" in database(tmp_path).to_do
+    (tmp_path / "hall.key").write_bytes(b"k" * 32)
+    lost = database(tmp_path)
+    assert (lost.verdict, "copies.md" in lost.to_do) == (Verdict.FAIL, True)
+    _database(tmp_path)
+    assert database(tmp_path).verdict is Verdict.PASS
+
+
 @pytest.mark.parametrize(
     ("content", "verdict", "seen"),
     [
