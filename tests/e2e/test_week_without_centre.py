@@ -12,6 +12,8 @@ import pytest
 from sqlalchemy import select
 
 from central import settings
+from central.centre_key import load_key
+from central.settings_key import credential
 from central.tables import quarantine, visit
 from commands.driven_program import until
 from contracts.settings_document import CentreValue
@@ -52,7 +54,8 @@ def test_a_week_without_the_centre_is_noticed_by_nobody_and_made_up_for_by_itsel
         fault_proxy(centre.url, lambda: "refused" if cut else None) as line,
     ):
         token = centre.enrol("test-hall")
-        with hall_in_a_thread(tmp_path, clock=clock, centre=(line.url, token)) as hall:
+        word = credential(load_key(tmp_path / "centre"), "test-hall", token).word
+        with hall_in_a_thread(tmp_path, clock=clock, centre=(line.url, word)) as hall:
             assert hall.hall.centre is not None
             outbox, runner = hall.hall.store.outbox, hall.hall.centre.runner
             with_centre = serve_a_day(hall, 2 * A_DAY)
