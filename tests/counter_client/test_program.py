@@ -43,7 +43,8 @@ def test_the_program_itself_starts_takes_its_picture_and_ends(hall: FakeHall, tm
         timeout=60,
         check=False,
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    (line,) = done.stderr.splitlines()
+    assert (done.returncode, line.endswith(f"INFO qtkit.hall_link: hall {hall.url}: connected")) == (0, True), line
     assert (QImage(str(file)).width(), QImage(str(file)).height()) == (1100, 720)
 
 

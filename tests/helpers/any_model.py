@@ -44,6 +44,7 @@ class AnyModel:
         self.clock = self.hall.clock
         self.true_s, self.off_s, self.boot, self.booted_s = 1.0, 0.0, 0, 0.0
         self.place: dict[str, str] = {}
+        self.sent_from: dict[str, str] = {}
         self.first: dict[str, TrueMoment] = {}
         self.rank: dict[str, TrueMoment] = {}
         self.slots: set[str] = set()
@@ -126,7 +127,10 @@ class AnyModel:
         kind = kind_of(fact)
         if isinstance(fact, VisitFact) and (kind in PLACE or kind == "visit_undone"):
             known = self.place.get(fact.visit, "")
-            self.place[fact.visit] = UNDONE[known] if kind == "visit_undone" else PLACE[kind]
+            if kind == "visit_transferred":
+                self.sent_from[fact.visit] = known
+            undone = self.sent_from.get(fact.visit, "") if known == "waiting" else UNDONE.get(known, "")
+            self.place[fact.visit] = undone if kind == "visit_undone" else PLACE[kind]
             if kind in {"visit_issued", "visit_walked_up"}:
                 self.first[fact.visit] = self.rank[fact.visit] = self.now()
             last = kind == "visit_transferred" and fact.position is TransferPosition.LAST

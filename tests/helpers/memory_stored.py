@@ -23,6 +23,7 @@ from hall.domain.ids import DeviceId, ServiceCode, VisitId
 from hall.domain.message import Message
 from hall.domain.number_block import NumberBlock
 from hall.domain.paper_roll import PaperRoll
+from hall.domain.pin_tries import PinTries
 from hall.domain.request import Request
 from hall.domain.return_slip import ReturnSlip
 from hall.domain.service_day import ServiceDay
@@ -65,6 +66,7 @@ class Stored:
     returns: dict[str, ReturnSlip] = field(default_factory=dict)
     corrections: dict[tuple[VisitId, int], StoredCorrection] = field(default_factory=dict)
     closed_days: dict[date, datetime] = field(default_factory=dict)
+    pin_tries: dict[str, PinTries] = field(default_factory=dict)
     facts: list[tuple[int, Fact]] = field(default_factory=list)
 
     def copy(self) -> Stored:
@@ -77,7 +79,7 @@ class Stored:
             dict(self.surveys), dict(self.complaints), list(self.told_complaints),
             list(self.told_surveys), dict(self.messages),
             dict(self.request_phones), dict(self.enquiry_phones), dict(self.returns), dict(self.corrections),
-            dict(self.closed_days), list(self.facts),
+            dict(self.closed_days), dict(self.pin_tries), list(self.facts),
         )  # fmt: skip
 
     def record(self, fact: Fact) -> None:

@@ -25,6 +25,7 @@ from hall.domain.day_events import BreakEnded
 from hall.domain.ids import AgentId, CounterId, DeviceId, ServiceCode, VisitId
 from hall.domain.number_block import NumberBlock
 from hall.domain.paper_roll import PaperRoll
+from hall.domain.pin_tries import PinTries
 from hall.domain.return_slip import ReturnSlip
 from hall.domain.service_day import ServiceDay
 from hall.domain.session import CounterSession
@@ -336,6 +337,23 @@ class MemoryReturns:
 
     def drop(self, code: str) -> None:
         del self._stored.returns[code]
+
+
+class MemoryPinTries:
+    def __init__(self, kept: dict[str, PinTries]) -> None:
+        self._kept = kept
+
+    def of(self, subject: str) -> PinTries:
+        return self._kept.get(subject, PinTries())
+
+    def keep(self, subject: str, tries: PinTries) -> None:
+        self._kept[subject] = tries
+
+    def forget(self, subject: str) -> None:
+        self._kept.pop(subject, None)
+
+    def locked(self) -> Mapping[str, PinTries]:
+        return {subject: tries for subject, tries in self._kept.items() if tries.locks}
 
 
 class MemoryAlerts:

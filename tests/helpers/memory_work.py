@@ -49,6 +49,7 @@ from tests.helpers.memory_stores import (
     MemoryPapers,
     MemoryPastDays,
     MemoryPhones,
+    MemoryPinTries,
     MemoryPrints,
     MemoryReturns,
     MemorySessions,
@@ -221,7 +222,7 @@ class MemoryWork:
         self.messages, self.enquiries = MemoryMessages(stored), MemoryEnquiries(stored)
         self.openings, self.requests = MemoryOpenings(stored), MemoryRequests(stored)
         self.returns, self.surveys = MemoryReturns(stored), MemorySurveys(stored)
-        self.complaints = MemoryComplaints(stored)
+        self.complaints, self.pin_tries = MemoryComplaints(stored), MemoryPinTries(stored.pin_tries)
         self.alerts, self.past_days = MemoryAlerts(stored), MemoryPastDays(stored)
         self.corrections, self.closed_days = MemoryCorrections(stored), MemoryClosedDays(stored)
 

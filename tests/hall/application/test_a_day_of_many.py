@@ -85,6 +85,7 @@ class ADayOfMany(RuleBasedStateMachine):
         super().__init__()
         self.hall = new_hall(TINY)
         self.model: dict[str, str] = {}
+        self.sent_from: dict[str, str] = {}  # where each visit was before its last transfer
         self.seen = 0
         self.named = 0
         for number, agent in SEATS.items():
@@ -235,8 +236,11 @@ class ADayOfMany(RuleBasedStateMachine):
             elif isinstance(fact, VisitFact) and kind_of(fact) in PLACE | {"visit_undone": ""}:
                 kind = kind_of(fact)
                 was = self.model.get(fact.visit, "")
+                if kind == "visit_transferred":
+                    self.sent_from[fact.visit] = was
                 renumbered = kind == "visit_handed_in" and was
-                self.model[fact.visit] = was if renumbered else PLACE.get(kind) or UNDONE[was]
+                undone = self.sent_from.get(fact.visit) if was == "waiting" else UNDONE.get(was)
+                self.model[fact.visit] = was if renumbered else PLACE.get(kind) or undone
         assert self.model == {visit.id: visit.state.value for visit in self.hall.stored.visits.values()}
 
     @invariant()

@@ -274,7 +274,8 @@ def test_a_wait_is_told_as_it_crosses_to_other_programs():
 
 
 def test_a_booked_visitor_is_waited_for_and_goes_first_at_his_slot():
-    hall = staffed_hall(replace(SETTINGS, appointments=Appointments(offered=True)))
+    roomy = tuple(replace(one, appointments_per_slot=8) for one in SETTINGS.services)
+    hall = staffed_hall(replace(SETTINGS, services=roomy, appointments=Appointments(offered=True)))
     for n in range(30):
         take(hall, f"v{n}")
     _, before = waits(hall)

@@ -162,8 +162,8 @@ def test_of_a_service_seldom_seen_other_halls_know_better_than_the_set_up_and_th
 
 
 def test_whether_booked_visitors_come_is_learnt_from_the_days_before():
-    settings = replace(ALWAYS, appointments=Appointments(offered=True))
-    hall = staffed_hall(settings)
+    roomy = tuple(replace(one, appointments_per_slot=3) for one in ALWAYS.services)
+    hall = staffed_hall(replace(ALWAYS, services=roomy, appointments=Appointments(offered=True)))
     slot = hall.clock.now().at + timedelta(minutes=5)
     for number in ("100001", "100002", "100003"):
         hall.run(book, Book(LANDS, slot, (number,), "head"))

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
 
 from hall.application.pin_lock import PinTry, begin_try, locked_pins, right_try, subject_of, wait_for_try
 from hall.domain.moment import Moment
 from hall.domain.pin_tries import AGENT_TRIES, DEVICE_TRIES, PinTries
 from tests.helpers.example_hall import NINE
+from tests.helpers.memory_stores import MemoryPinTries
 
 NOW = Moment(NINE, 1, "b1")
 PC = "device:d1"
 
 
-class Memory(dict[str, PinTries]):
-    """Wrong PINs in memory."""
-
-    def of(self, subject: str) -> PinTries:
-        return self.get(subject, PinTries())
-
-    def keep(self, subject: str, tries: PinTries) -> None:
-        self[subject] = tries
-
-    def forget(self, subject: str) -> None:
-        self.pop(subject, None)
-
-    def locked(self) -> Mapping[str, PinTries]:
-        return {subject: tries for subject, tries in self.items() if tries.locks}
+def memory() -> MemoryPinTries:
+    return MemoryPinTries({})
 
 
 def test_a_try_counts_for_the_agent_and_for_the_device() -> None:
-    store = Memory()
+    store = memory()
     locks = [begin_try(PinTry("said", PC), store, NOW) for _ in range(AGENT_TRIES)]
     assert locks == [False] * (AGENT_TRIES - 1) + [True]
     assert wait_for_try(PinTry("said", "device:d2"), store, NOW) == 300
@@ -42,7 +30,7 @@ def test_a_try_counts_for_the_agent_and_for_the_device() -> None:
 
 
 def test_a_right_pin_clears_the_agent_and_takes_one_try_from_the_device() -> None:
-    store = Memory()
+    store = memory()
     for _ in range(3):
         begin_try(PinTry("said", PC), store, NOW)
     right_try(PinTry("said", PC), store, begun_at=NINE, before=NINE)
@@ -50,15 +38,15 @@ def test_a_right_pin_clears_the_agent_and_takes_one_try_from_the_device() -> Non
 
 
 def test_a_device_with_right_pins_alone_leaves_nothing_behind() -> None:
-    store = Memory()
+    store = memory()
     begin_try(PinTry("said", PC), store, NOW)
     right_try(PinTry("said", PC), store, begun_at=NOW.at, before=None)
-    assert store == {}
+    assert store.of(PC) == PinTries()
 
 
 def test_the_head_hears_from_the_second_lock_on_and_for_a_day() -> None:
     twice = PinTries(5, 2, NINE + timedelta(minutes=10), NINE)
-    store = Memory(
+    store = MemoryPinTries(
         {"agent:said": twice, PC: twice, "staff:reception/Door": twice, "agent:noor": PinTries(5, 1, NINE, NINE)}
     )
     told = locked_pins(store, NOW)

@@ -15,6 +15,7 @@ from hall.application import (
     enquiry_ports,
     message_ports,
     opening_ports,
+    pin_lock,
     ports,
     print_ports,
     request_ports,
@@ -47,6 +48,7 @@ STORES = {
     "enquiries": enquiry_ports.EnquiryStore,
     "surveys": survey_ports.SurveyStore,
     "complaints": complaint_ports.ComplaintStore,
+    "pin_tries": pin_lock.PinTriesStore,
 }
 
 
