@@ -67,7 +67,7 @@ def _add_enrolment(routes: APIRouter, context: Context) -> None:
 
     @routes.post("/enrol", status_code=201)
     async def enrol(request: Request) -> object:
-        """Spend a pairing code; token and key for settings are told this once."""
+        """Spend a pairing code; show token and settings key this one time."""
         wanted = await read_message(request, EnrolRequest)
         tries, now = context.enrol_tries, context.now()
         with tries.counted(address_of(request), now):

@@ -19,7 +19,7 @@ OK, WAITING, ASK, TROUBLE = StepState.OK, StepState.WAITING, StepState.ASK, Step
 def opening_view(
     *, work: Work, now: Moment, devices: Sequence[DeviceNow], reasons: Collection[str], centre: bool
 ) -> OpeningView:
-    """Return the newest check; `reasons` are what a monitor is told of the hall, `centre` whether it has one."""
+    """Return the newest check; `reasons` are those of /healthz, `centre` whether it has one."""
     check = work.openings.newest()
     if check is None:
         return OpeningView(None, None, None, None, ())
