@@ -56,14 +56,16 @@ def test_a_second_client_is_turned_away_and_may_come_when_the_first_has_left() -
 def test_whoever_comes_to_a_silent_printer_hears_nothing_until_it_wakes() -> None:
     printer = MemoryPrinter()
     with emulating(printer) as (emulator, port):
-        printer.fall_silent()
+        with emulator.lock:
+            printer.fall_silent()
         with socket.create_connection(("127.0.0.1", port), 5) as first:
             first.sendall(b"\x10\x04\x01")
             assert not select.select([first], [], [], 0.2)[0], "it answers"
         with socket.create_connection(("127.0.0.1", port), 5) as second:
             second.sendall(b"\x10\x04\x04")
             assert not select.select([second], [], [], 0.2)[0], "it turns the next away"
-            printer.wake_up()
+            with emulator.lock:
+                printer.wake_up()
             assert second.recv(1) == b"\x12"
     assert not emulator.printer.sheets
 
