@@ -7,13 +7,13 @@ each password, another one is noticed.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-import os
-import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from central.errors import ConfigError
+from common.durable_files import make_key_file
 
 FILE = "centre.key"
 KEY_BYTES = 32
@@ -44,7 +44,10 @@ def load_key(folder: Path) -> CentreKey:
     """Return the key in the folder, made with rights 0600 where there is none; ConfigError when it is unusable."""
     path = folder / FILE
     try:
-        key = path.read_bytes() if path.exists() else _make(path)
+        with contextlib.suppress(FileExistsError):  # another command made it a moment ago
+            if not path.exists():
+                make_key_file(path, KEY_BYTES)
+        key = path.read_bytes()
     except OSError as error:
         raise ConfigError(f"the centre's key {path} cannot be read or made: {error.strerror}") from error
     if len(key) != KEY_BYTES:
@@ -52,17 +55,3 @@ def load_key(folder: Path) -> CentreKey:
             f"{path} is not a centre's key ({len(key)} bytes instead of {KEY_BYTES}): put the saved one back"
         )
     return CentreKey(key)
-
-
-def _make(path: Path) -> bytes:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    key = secrets.token_bytes(KEY_BYTES)
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_bytes()  # made by a command beside us a moment ago
-    with os.fdopen(handle, "wb") as file:
-        file.write(key)
-        file.flush()
-        os.fsync(file.fileno())
-    return key

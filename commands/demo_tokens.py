@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from commands.hall_client import HallClient, HallRefusedError
+from common.durable_files import write_whole
 
 FILE = "demo-tokens.json"
 DEVICE_NAMES = {"ar": ("جهاز التذاكر 1", "شاشة النداء 1", "النافذة"), "en": ("kiosk 1", "board 1", "counter")}
@@ -67,10 +68,7 @@ def _damaged(path: Path, why: str) -> TokensError:
 
 def keep(tokens: DemoTokens, folder: Path) -> None:
     """Store the tokens in the folder, readable by its owner only, in one step."""
-    draft = folder / f"{FILE}.new"
-    draft.touch(mode=0o600)
-    draft.write_text(json.dumps(asdict(tokens), indent=1), encoding="utf-8")
-    draft.replace(folder / FILE)
+    write_whole(folder / FILE, json.dumps(asdict(tokens), indent=1))
 
 
 def sign_in_told(tokens: DemoTokens, folder: Path) -> str:

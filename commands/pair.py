@@ -7,11 +7,11 @@ import errno
 import json
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
+from common.durable_files import write_whole
 
 
 def run(argv: list[str]) -> int:
@@ -54,14 +54,12 @@ def _write_settings(arguments: argparse.Namespace, paired: dict[str, Any]) -> in
     values = {"hall": arguments.hall.rstrip("/")}
     if paired["counter"]:
         values["counter"] = str(paired["counter"])
-    draft = path.with_name(path.name + ".new")
     try:
         before = path.read_text(encoding="utf-8-sig") if path.exists() else ""
-        draft.write_text(with_options(before, values), encoding="utf-8")
-        draft.replace(path)
+        os.scandir(path.parent).close()  # a slip in the path must not make a folder
+        # The program's own user reads it: its mode stays open, as an editor leaves it.
+        write_whole(path, with_options(before, values), mode=0o644)
     except (OSError, UnicodeDecodeError) as error:
-        with suppress(OSError):  # a folder that is none, or nobody's to look into, has no draft either
-            draft.unlink()
         lines = ", ".join(f"--{name} {value}" for name, value in values.items())
         told = f"{path} cannot be changed ({_reason(error)})"
         print(f"main.py pair: paired, but {told}: write into it {lines}", file=sys.stderr)

@@ -15,7 +15,7 @@ from typing import Any
 
 from commands.demo_hall import HALLS
 from commands.setup_toml import WEEK, setup_toml
-from common.private_files import write_private
+from common.durable_files import write_whole
 
 
 def run(argv: list[str]) -> int:
@@ -120,7 +120,7 @@ class MachineWorkshop:
             if self._out.exists():
                 self._out.chmod(0o600)  # it has the agents' first PINs in clear
                 self._out.replace(self._out.with_suffix(".toml.before"))
-            write_private(self._out, checked["toml"])
+            write_whole(self._out, checked["toml"])
         except OSError as error:
             return {"problem": f"{self._out}: {error.strerror}"}
         return {"path": str(self._out.absolute()), "next": self._next(form.get("devices", {}))}

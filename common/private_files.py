@@ -22,19 +22,3 @@ def make_private_folder(folder: Path) -> None:
     if os.name == "posix" and folder.stat().st_mode & OWNER_ONLY:
         with contextlib.suppress(PermissionError):
             folder.chmod(0o700)
-
-
-def write_private(file: Path, text: str) -> None:
-    """Replace the file in one step, readable by its owner only; raises OSError, and then the old one stands."""
-    beside = file.with_name(f"{file.name}.new")
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as out:
-            out.write(text)
-            out.flush()
-            os.fsync(out.fileno())
-        beside.replace(file)
-    except OSError:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Any
 
 from PySide6.QtCore import QLockFile
 
-from common.private_files import write_private
+from common.durable_files import append_line, write_whole
 from contracts.codec import ContractError, from_json, known_only, to_json
 from contracts.hall_requests import HandInRequest
 from contracts.hall_view import HallView
@@ -64,32 +63,20 @@ class OwnFile:
         still_settled = settled & {one.visit for one in staying}
         lines = [_line({"issued": to_json(one)}) for one in staying]
         lines += [_line({"settled": visit}) for visit in sorted(still_settled)]
-        write_private(self._journal, "".join(lines))
+        write_whole(self._journal, "".join(f"{line}\n" for line in lines))
         return KeptNumbers(kept.reserved, kept.hall, staying, still_settled)
 
     def learn(self, reserved: ReservedNumbers, hall: HallView) -> None:
         """Keep what the hall has told."""
-        write_private(self._reserved, json.dumps(to_json(_Reserved(reserved, hall)), ensure_ascii=False))
+        write_whole(self._reserved, json.dumps(to_json(_Reserved(reserved, hall)), ensure_ascii=False))
 
     def issue(self, record: HandInRequest) -> None:
         """Keep one ticket; when this returns it is on the disk. Raises OSError: then it must not be printed."""
-        self._append({"issued": to_json(record)})
+        append_line(self._journal, _line({"issued": to_json(record)}))
 
     def settle(self, visit: str, refusal: str = "") -> None:
         """Keep that the hall knows a ticket, or why it will never take it."""
-        self._append({"settled": visit, "refusal": refusal})
-
-    def _append(self, entry: dict[str, Any]) -> None:
-        fd = os.open(self._journal, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        try:
-            line = _line(entry).encode()
-            # A line that only half fits on a full disk is ended, so that the next one is a line of its own.
-            if os.write(fd, line) != len(line):
-                os.write(fd, b"\n")
-                raise OSError(f"{self._journal} could not be written whole")
-            os.fsync(fd)
-        finally:
-            os.close(fd)
+        append_line(self._journal, _line({"settled": visit, "refusal": refusal}))
 
     def _read_reserved(self) -> _Reserved | None:
         try:
@@ -115,7 +102,7 @@ class OwnFile:
 
 
 def _line(entry: dict[str, Any]) -> str:
-    return json.dumps(entry, ensure_ascii=False) + "\n"
+    return json.dumps(entry, ensure_ascii=False)
 
 
 def _read(line: bytes) -> HandInRequest | str | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from common.private_files import write_private
+from common.durable_files import write_whole
 from kiosk.pin_guard import PinGuard
 
 log = logging.getLogger(__name__)
@@ -48,7 +48,7 @@ class PinTries:
         """Store that there were so many, the last one now; 0 forgets. Writes to disk: not for the GUI thread."""
         try:
             if failures:
-                write_private(self.file, json.dumps({"failures": failures, "at": self.epoch_s()}))
+                write_whole(self.file, json.dumps({"failures": failures, "at": self.epoch_s()}))
             else:
                 self.file.unlink(missing_ok=True)
         except OSError as error:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from common.private_files import write_private
+from common.durable_files import write_whole
 
 SHORTEST, LONGEST = 4, 8
 LONGEST_NAME = 60
@@ -76,7 +76,7 @@ def write_pins(file: Path, pins: StaffPins) -> None:
     """Write the file whole or not at all, readable by its owner only; raise StaffPinError where that cannot be."""
     rows = [{"name": name, "salt": salt, "hash": hashed} for name, (salt, hashed) in pins.by_name.items()]
     try:
-        write_private(file, json.dumps({"pins": rows}, ensure_ascii=False, indent=1))
+        write_whole(file, json.dumps({"pins": rows}, ensure_ascii=False, indent=1))
     except OSError as error:
         raise StaffPinError(f"{file}: {error.strerror}") from error
 

@@ -14,8 +14,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from common.durable_files import write_whole
 from printer.abilities import ABILITY_NAMES, Abilities, Known
-from printer.whole_file import write_whole
 
 FILE_NAME = "printers.json"
 _LOG = logging.getLogger(__name__)

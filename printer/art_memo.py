@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from printer.whole_file import write_whole
+from common.durable_files import write_whole
 
 FILE_NAME = "printer_art.json"
 """Beside the file of the units (printer.ability_file)."""

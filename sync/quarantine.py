@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from common.durable_files import append_line
 from contracts.sync_api import QuarantinedEntry
 
 
@@ -43,18 +43,11 @@ class QuarantineList:
         """Note entries refused in `stream` at instant `at`, each once, and return those not noted before."""
         fresh = [Refused(stream, e.seq, e.reason, at) for e in refused if (stream, e.seq) not in self._known]
         if fresh and self._path:
-            _append(self._path, fresh)
+            for row in fresh:
+                append_line(self._path, json.dumps(asdict(row), ensure_ascii=False))
         self._rows += fresh
         self._known |= {(row.stream, row.seq) for row in fresh}
         return fresh
-
-
-def _append(path: Path, rows: Sequence[Refused]) -> None:
-    with path.open("a", encoding="utf-8") as file:
-        # The leading line feed ends a line that a power cut left open.
-        file.writelines(f"\n{json.dumps(asdict(row), ensure_ascii=False)}" for row in rows)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _read(path: Path) -> list[Refused]:

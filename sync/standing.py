@@ -8,6 +8,7 @@ from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from pathlib import Path
 
+from common.durable_files import write_whole
 from sync.sender import SyncStatus
 
 STANDING_FILE = "sync-standing.json"
@@ -34,10 +35,8 @@ class Standing:
         if self._path is None:
             return
         values = {name: _plain(value) for name, value in asdict(status).items()}
-        fresh = self._path.with_suffix(".new")
         with contextlib.suppress(OSError):
-            fresh.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
-            fresh.replace(self._path)
+            write_whole(self._path, json.dumps(values, ensure_ascii=False))
 
 
 def wait_left_s(status: SyncStatus | None, now: datetime) -> float:

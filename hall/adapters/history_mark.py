@@ -14,6 +14,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from common.durable_files import write_whole
 from hall.adapters.hall_identity import begin_again, live_stream
 from hall.adapters.leap import days_of, leap_over_numbers
 from hall.adapters.sql_work import last_fact
@@ -36,9 +37,7 @@ class HistoryMark:
         newest = self._newest()
         if newest is None or newest == self._written:
             return
-        part = self._path.with_name(self._path.name + ".part")
-        part.write_text(json.dumps({"stream": self._stream, "fact": newest}), encoding="utf-8")
-        part.replace(self._path)
+        write_whole(self._path, json.dumps({"stream": self._stream, "fact": newest}))
         self._written = newest
 
 

@@ -7,10 +7,11 @@ file holds telephone numbers: it is for its owner alone, and each line is gone w
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from common.durable_files import append_line, write_whole
 
 KEPT = timedelta(hours=23)
 """How long a line stays: forgetting has an hour to be done within the day promised."""
@@ -32,7 +33,7 @@ class FileGateway:
             return
         at = self._now().astimezone(UTC).isoformat(timespec="seconds")
         line = {"id": message_id, "to": phone, "language": language, "text": text, "at": at}
-        _write(file, json.dumps(line, ensure_ascii=False) + "\n", os.O_APPEND)
+        append_line(file, json.dumps(line, ensure_ascii=False))
 
     @staticmethod
     def _has(file: Path, message_id: str) -> bool:
@@ -49,7 +50,7 @@ def forget_messages(folder: Path, now: datetime) -> int:
     Return how many. A line that says no instant goes.
     """
     forgotten = 0
-    for left in folder.glob("messages-*.new"):
+    for left in folder.glob("messages-*.part"):
         left.unlink()  # a machine that went down in the middle of this
     for file in folder.glob(_FILES):
         lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
@@ -58,9 +59,7 @@ def forget_messages(folder: Path, now: datetime) -> int:
         if not kept:
             file.unlink()
         elif len(kept) < len(lines):
-            beside = file.with_suffix(".new")
-            _write(beside, "".join(kept), os.O_EXCL)
-            beside.replace(file)
+            write_whole(file, "".join(kept))
     return forgotten
 
 
@@ -69,11 +68,3 @@ def _written_at(line: str) -> datetime:
         return datetime.fromisoformat(json.loads(line)["at"])
     except (ValueError, KeyError, TypeError):
         return datetime.min.replace(tzinfo=UTC)
-
-
-def _write(file: Path, text: str, how: int) -> None:
-    handle = os.open(file, os.O_WRONLY | os.O_CREAT | how, 0o600)
-    with os.fdopen(handle, "a", encoding="utf-8") as out:
-        out.write(text)
-        out.flush()
-        os.fsync(out.fileno())

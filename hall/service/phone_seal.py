@@ -12,13 +12,13 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
-import os
 import secrets
 import threading
 from collections.abc import Collection, Iterable
 from datetime import date
 from pathlib import Path
 
+from common.durable_files import write_whole
 from hall.domain.ids import VisitId
 
 KEY_BYTES, NONCE_BYTES, TAG_BYTES, PLAIN_BYTES = 32, 16, 32, 24
@@ -82,14 +82,7 @@ class PhoneSeal:
         return keys
 
     def _write(self, keys: dict[str, str]) -> None:
-        beside = self._file.with_suffix(".new")
-        beside.unlink(missing_ok=True)
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            json.dump(keys, file)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(self._file)
+        write_whole(self._file, json.dumps(keys))
 
 
 def _opened(key: bytes, visit: str, sealed: bytes) -> str | None:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from common.durable_files import make_key_file
 
 KEY_BYTES = 32
 
@@ -64,14 +65,7 @@ def read_secret(path: Path) -> HallSecret | None:
 
 def make_secret(path: Path) -> HallSecret:
     """Make a key and its file, with rights 0600, where there is none; raise SecretError when that cannot be."""
-    key = secrets.token_bytes(KEY_BYTES)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        return HallSecret(make_key_file(path, KEY_BYTES))
     except OSError as error:
         raise SecretError(f"cannot write the hall's key {path}: {error.strerror}") from error
-    with os.fdopen(handle, "wb") as file:
-        file.write(key)
-        file.flush()
-        os.fsync(file.fileno())
-    return HallSecret(key)

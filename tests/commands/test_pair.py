@@ -82,7 +82,7 @@ def test_where_the_settings_cannot_be_changed_the_lines_are_told(
     said = capsys.readouterr().err
     assert f"paired, but {tmp_path / place} cannot be changed ({why}): " in said
     assert f"write into it --hall {hall.base}, --counter 1" in said
-    assert list(tmp_path.glob("*.new")) == []
+    assert list(tmp_path.glob("*.part")) == []
 
 
 @pytest.mark.parametrize("wrong", ["unknown", "spent", "other kind"])

@@ -48,7 +48,7 @@ def test_a_number_is_gone_within_a_day_though_nothing_is_sent_after_it(tmp_path:
 
 def test_a_line_without_an_instant_and_what_a_power_cut_left_are_forgotten_at_once(tmp_path: Path) -> None:
     (tmp_path / "messages-2026-11-20.jsonl").write_text('{"id": "m1", "to": "+96891234567"}\nnot JSON\n')
-    (tmp_path / "messages-2026-11-20.new").write_text("+96891234567")
+    (tmp_path / "messages-2026-11-20.77.part").write_text("+96891234567")
     assert forget_messages(tmp_path, NINE) == 2
     assert list(tmp_path.iterdir()) == []
 

@@ -1,0 +1,67 @@
+"""Write files so that a power cut leaves the old content or the new one, never half of it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+
+def write_whole(file: Path, text: str, *, mode: int = 0o600) -> None:
+    """Replace the file in one step, its folder made where it is missing; raises OSError, and then the old one stands.
+
+    When this returns, the new content is on the disk. Two processes that write at once leave one of their two contents.
+    """
+    part = file.with_name(f"{file.name}.{os.getpid()}.part")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _write(part, text.encode(), os.O_TRUNC, mode)
+        part.replace(file)
+    except OSError:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise
+    _sync_folder(file.parent)
+
+
+def append_line(file: Path, line: str) -> None:
+    """Add one line to the file, made with rights 0600 where there is none; raises OSError when it is not on the disk.
+
+    A line that an earlier power cut or a full disk left unfinished is ended first, so that each line stands by itself.
+    """
+    unfinished = file.exists() and file.stat().st_size > 0 and _last_byte(file) != b"\n"
+    _write(file, (b"\n" if unfinished else b"") + line.encode() + b"\n", os.O_APPEND, 0o600)
+
+
+def make_key_file(file: Path, size: int) -> bytes:
+    """Make a file of `size` random bytes with rights 0600 and return them; FileExistsError where there is one."""
+    key = secrets.token_bytes(size)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    _write(file, key, os.O_EXCL, 0o600)
+    _sync_folder(file.parent)
+    return key
+
+
+def _write(file: Path, content: bytes, how: int, mode: int) -> None:
+    with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | how, mode), "wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _last_byte(file: Path) -> bytes:
+    with file.open("rb") as content:
+        content.seek(-1, os.SEEK_END)
+        return content.read(1)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the file's new name on the disk, too; Windows does that by itself and cannot open a folder."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
