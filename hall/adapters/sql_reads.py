@@ -15,7 +15,6 @@ from hall.adapters.engine import reading
 from hall.adapters.fact_rows import read_messages
 from hall.adapters.lane_job import DatabaseDamagedError
 from hall.adapters.settings_store import SettingsStore
-from hall.adapters.shared_memory import SharedMemory
 from hall.adapters.sql_work import SqlWork, last_fact
 from hall.adapters.tables import fact, service_day
 from hall.domain.moment import Moment
@@ -40,7 +39,6 @@ class SqlReads:
         engine: Engine,
         settings: SettingsStore,
         now: Callable[[], Moment],
-        shared: SharedMemory | None = None,
         *,
         after_commands: Callable[[], object] = nothing,
         readers: int = READERS,
@@ -50,7 +48,6 @@ class SqlReads:
         self._engine = reading(engine)
         self._settings = settings
         self._now = now
-        self._shared = shared or SharedMemory()
         self._after_commands = after_commands
         self._damage = damage or Damage()
         self._threads = ThreadPoolExecutor(readers, thread_name_prefix="reader")
@@ -86,9 +83,7 @@ class SqlReads:
         self._after_commands()
         with self._engine.connect() as connection, connection.begin():
             now = self._now()
-            # The first statement begins the reading's view of the database: memory is asked for what it sees.
-            memory = self._shared.after(last_fact(connection))
-            return question(SqlWork(connection, now, self._settings(), memory), now)
+            return question(SqlWork(connection, now, self._settings()), now)
 
     def _facts_after(self, seq: int, limit: int) -> tuple[FactMessage, ...] | None:
         with self._engine.connect() as connection, connection.begin():

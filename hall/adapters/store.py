@@ -17,7 +17,6 @@ from hall.adapters.history_mark import leap_if_older
 from hall.adapters.outbox import SqlOutbox
 from hall.adapters.schema_version import is_current
 from hall.adapters.settings_store import SettingsStore, import_once, open_settings
-from hall.adapters.shared_memory import SharedMemory
 from hall.adapters.sql_reads import SqlReads, nothing
 from hall.adapters.writer_lane import WriterLane
 from hall.adapters.writer_seat import make_seat
@@ -85,16 +84,15 @@ def open_store(
         engine.dispose()
         raise
     announcer = Announcer()
-    shared = SharedMemory()
     damage = Damage()
 
     @event.listens_for(engine, "handle_error")
     def _note_damage(context: ExceptionContext) -> None:
         damage.note(context.original_exception)
 
-    lane = WriterLane(seat, settings, announcer, now, shared, damage=damage)
+    lane = WriterLane(seat, settings, announcer, now, damage=damage)
     outbox = SqlOutbox(engine, lane)
     # On PostgreSQL a command mostly waits for the server, and leaves the interpreter to whoever reads meanwhile.
     waits = lane.await_rest if database_file(engine) else nothing
-    reads = SqlReads(engine, settings, now, shared, after_commands=waits, damage=damage)
+    reads = SqlReads(engine, settings, now, after_commands=waits, damage=damage)
     return HallStore(engine, lane, reads, settings, announcer, outbox, instance, stream, damage, shorter, imported)

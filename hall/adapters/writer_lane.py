@@ -34,7 +34,6 @@ from hall.adapters.lane_memory import LaneMemory
 from hall.adapters.late_writes import LateWrites
 from hall.adapters.prepared import LATE, execute_raw
 from hall.adapters.settings_store import SettingsStore
-from hall.adapters.shared_memory import SharedMemory
 from hall.adapters.sql_work import SqlWork, last_fact
 from hall.adapters.tables import fact as fact_table
 from hall.adapters.writer_seat import BEAT_S, SeatTakenError, WriterSeat
@@ -65,7 +64,6 @@ class WriterLane:
         settings: SettingsStore,
         announcer: Announcer,
         now: Callable[[], Moment],
-        shared: SharedMemory | None = None,
         *,
         group: int = GROUP,
         damage: Damage | None = None,
@@ -79,7 +77,6 @@ class WriterLane:
         self._wake = threading.Condition()
         self._memory = LaneMemory()
         self._late = LateWrites()
-        self._shared = shared or SharedMemory()
         self._closed = False
         self._trouble: str | None = None
         self._announced: int | None = None
@@ -231,17 +228,13 @@ class WriterLane:
 
     def _store(self, group: list[Job[Any]]) -> list[FactMessage]:
         facts: list[FactMessage] = []
-        changed = False
         with self._seat.transaction() as connection:
             if connection.get_execution_options().get(LATE) is not self._late:
                 connection.execution_options(**{LATE: self._late})
             facts += self._stored_before(connection)
             for job in self._with_latecomers(group):
                 facts += self._do_one(connection, job)
-                changed = changed or self._memory.touched
             self._late.write(connection)
-            if changed and not facts:
-                self._shared.withdraw()
             committing_s = time.monotonic()
         committed_s = time.monotonic()
         if committed_s - committing_s > SLOW_COMMIT_S:
@@ -249,7 +242,6 @@ class WriterLane:
         self._settings.committed()
         if facts:
             self._announced = facts[-1].seq
-            self._shared.offer(self._memory)
         return facts
 
     def _stored_before(self, connection: Connection) -> list[FactMessage]:
@@ -312,7 +304,6 @@ class WriterLane:
         self._settings.failed()
         self._late.forget()
         self._memory.forget()
-        self._shared.withdraw()
         self._note(not_stored(error))
         for job in group:
             job.future.set_exception(not_stored(error))

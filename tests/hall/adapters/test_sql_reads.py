@@ -11,9 +11,12 @@ from sqlalchemy import select
 from contracts.live import FactMessage
 from hall.adapters.sql_reads import SqlReads
 from hall.adapters.tables import fact
+from hall.application.call_next import CallNext, call_next
+from hall.application.open_counter import SignIn, sign_in
 from hall.domain.errors import VisitUnknownError
-from hall.domain.ids import VisitId
+from hall.domain.ids import AgentId, CounterId, VisitId
 from tests.hall.adapters.conftest import Hall
+from tests.helpers.example_hall import LANDS, NINE
 
 
 def after(hall: Hall, seq: int, limit: int = 100) -> list[int] | None:
@@ -43,6 +46,38 @@ def test_a_question_goes_on_while_the_writer_is_busy(hall: Hall) -> None:
     go_on.set()
     future.result(60)
     assert hall.ask(lambda work, now: work.numbers.last(now.at.date(), "L")) == 99
+
+
+def waiting(hall: Hall) -> list[str]:
+    return sorted(hall.ask(lambda work, _now: [one.visit for one in work.visits.queue(NINE.date())]))  # type: ignore[call-overload]  # a test's shorthand
+
+
+def test_a_question_sees_each_commit_and_nothing_of_an_undone_command(hall: Hall) -> None:
+    hall.run(sign_in, SignIn("s1", CounterId(1), AgentId("said")))
+    hall.issue(visit="v1")
+    hall.issue(visit="v2")
+
+    def fails(work, now) -> None:
+        gone = work.visits.get(VisitId("v1"))
+        gone.cancel("head", at=now)
+        work.visits.save(gone)
+        raise ZeroDivisionError
+
+    assert isinstance(hall.store.lane.run(fails).exception(60), ZeroDivisionError)
+    assert waiting(hall) == ["v1", "v2"]
+    hall.run(call_next, CallNext(CounterId(1)))
+    assert waiting(hall) == ["v2"]
+    assert hall.ask(lambda work, _now: work.visits.at_counter(CounterId(1)).id) == "v1"
+    assert hall.ask(lambda work, _now: work.sessions.at(CounterId(1)).agent) == "said"
+
+
+def test_a_question_sees_a_change_that_left_no_fact(hall: Hall) -> None:
+    hall.issue(visit="v1")
+    assert hall.ask(lambda work, _now: work.numbers.last(NINE.date(), LANDS)) == 1
+    hall.do(lambda work, _now: work.numbers.set_last(NINE.date(), LANDS, 40))
+    assert hall.ask(lambda work, _now: work.numbers.last(NINE.date(), LANDS)) == 40
+    hall.issue(visit="v2")
+    assert hall.ask(lambda work, _now: work.numbers.last(NINE.date(), LANDS)) == 41
 
 
 def test_each_question_lets_commands_go_first(hall: Hall) -> None:
