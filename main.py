@@ -29,7 +29,7 @@ def main(argv: list[str]) -> int:
     if not COMMANDS[name].writes_for_others:
         write_for_owner_only()
     lifeline.hold()
-    module = importlib.import_module(f"commands.{COMMANDS[name].module}")
+    module = importlib.import_module(COMMANDS[name].module)
     return int(module.run(rest))
 
 

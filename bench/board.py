@@ -15,8 +15,8 @@ from typing import Any
 import psutil
 
 from bench.figures import Figure, percentile
+from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
-from commands.running_demo import ROOT, RunningDemo
 from qtkit.video import find_decoder
 
 FRAMES_S = 10.0

@@ -19,8 +19,8 @@ from pathlib import Path
 
 from bench.figures import Figure, percentile
 from bench.light_client import HttpAnswer, KeptConnections, all_at_once, post
+from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
-from commands.running_demo import ROOT, RunningDemo
 from counter_client.config import SESSION_ENV
 
 VISITS = 2000

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from commands.running_demo import ROOT
+from bench.running_demo import ROOT
 
 SPEED_MM_S = 200
 CUT_S = 0.35

@@ -15,8 +15,8 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from bench.figures import Figure, percentile
+from bench.running_demo import RunningDemo
 from commands.hall_client import HallClient
-from commands.running_demo import RunningDemo
 from dashboard.figures_view import PERIODS
 from hall.adapters.clock import SystemClock
 from hall.adapters.store import open_store

@@ -15,8 +15,8 @@ import psutil
 from bench.at_once import at_once
 from bench.figures import Figure, percentile
 from bench.light_client import all_at_once, post
+from bench.running_demo import RunningDemo
 from commands.hall_client import HallClient
-from commands.running_demo import RunningDemo
 
 _WAITING = 200
 _ISSUES = 20

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import Figure, percentile
+from bench.running_demo import RunningDemo
 from bench.writer import write_history
 from commands.hall_client import HallClient
-from commands.running_demo import RunningDemo
 
 HISTORY = 1_000_000
 TIMES = 300

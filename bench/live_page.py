@@ -18,8 +18,8 @@ from playwright.sync_api import Page, sync_playwright
 from bench.at_once import at_once
 from bench.figures import Figure, percentile
 from bench.light_client import all_at_once, post
+from bench.running_demo import RunningDemo
 from commands.hall_client import HallClient
-from commands.running_demo import RunningDemo
 
 SERVED, WAITING = 1960, 40
 CALLS = 150

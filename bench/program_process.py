@@ -48,7 +48,7 @@ def main(argv: list[str]) -> int:
         take_picture(shell, window, ready)
 
     Shell.take_picture = look  # type: ignore[method-assign, assignment]
-    return int(importlib.import_module(f"commands.{COMMANDS[argv[0]].module}").run(argv[1:]))
+    return int(importlib.import_module(COMMANDS[argv[0]].module).run(argv[1:]))
 
 
 if __name__ == "__main__":

@@ -23,8 +23,8 @@ from bench.at_once import at_once
 from bench.emulated_printer import emulated_printer
 from bench.figures import Figure, percentile
 from bench.light_client import all_at_once, post
+from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
-from commands.running_demo import ROOT, RunningDemo
 
 STARTS = 5
 SETTLE_S = 3.0

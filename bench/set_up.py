@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from bench.figures import Figure
-from commands.running_demo import ROOT, RunningDemo
+from bench.running_demo import ROOT, RunningDemo
 
 
 def run() -> list[Figure]:

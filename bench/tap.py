@@ -12,7 +12,7 @@ from typing import Any
 
 from bench.emulated_printer import SPEED_MM_S, emulated_printer
 from bench.figures import Figure, percentile
-from commands.running_demo import ROOT, RunningDemo
+from bench.running_demo import ROOT, RunningDemo
 
 TAPS = 150
 FAST_MM_S = 100_000

@@ -20,7 +20,7 @@ import psutil
 import psycopg
 
 from bench.figures import Figure
-from commands.running_demo import ROOT
+from bench.running_demo import ROOT
 from contracts.outbox_entry import GENESIS, DayDigest, OutboxEntry, StageRecord, VisitRecord, encode_record, link
 from sync.fake_hall import visit_record
 from sync.ports import OutboxState

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.figures import Figure, percentile
+from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
-from commands.running_demo import ROOT, RunningDemo
 
 CALLS = 100
 BETWEEN_CALLS_S = 0.3

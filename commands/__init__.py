@@ -1,4 +1,7 @@
-"""One module for each command of main.py; this list is what `--help` shows. Stdlib only: read before any set-up."""
+"""One module for each command of main.py; this list is what `--help` shows. Stdlib only: read before any set-up.
+
+Commands for developers are listed here and live in `tools/`, which the packages of single programs leave out.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Command:
-    """A command: its module in this package, what it needs of the machine, and one line of help."""
+    """A command: its module, what it needs of the machine, and one line of help."""
 
     module: str
     needs: str
@@ -18,41 +21,50 @@ class Command:
 
 COMMANDS = {
     "demo": Command(
-        "demo", "screen", "a whole hall on this machine: centre, hall, kiosk, counter, board, printer of memory"
+        "commands.demo",
+        "screen",
+        "a whole hall on this machine: centre, hall, kiosk, counter, board, printer of memory",
     ),
     "test": Command(
-        "test",
+        "tools.test",
         "test",
         "all tests and checks with one closing line; --long adds the soaks and bare machines",
         writes_for_others=True,
     ),
-    "hall": Command("hall", "server", "the hall service of one hall; --check FILE, --restore COPY"),
-    "kiosk": Command("kiosk", "screen", "the touch screen that gives tickets"),
-    "counter": Command("counter", "screen", "an agent's counter program"),
-    "board": Command("board", "screen", "the wall board that shows and speaks calls"),
-    "central": Command("central", "server", "the centre that takes in every hall's records"),
-    "sync": Command("sync", "server", "what waits for the centre: status, now, verify"),
-    "simulate": Command("simulate", "server", "a day of made-up visitors and agents over the real contract"),
-    "printer": Command("printer", "screen", "list, probe, sample and emulate ticket printers"),
-    "voice": Command("voice", "server", "build, check and try the spoken clips"),
-    "signs": Command("signs", "server", "LED counter signs over serial lines, following the hall"),
-    "keypad": Command("keypad", "server", "a counter without a PC: a keypad asks, its LED sign shows"),
-    "waits": Command("waits", "nothing", "replay recorded waits against every estimator: waits replay DIR"),
-    "setup": Command("setup", "screen", "make a hall's set-up file in the browser"),
-    "doctor": Command("doctor", "server", "one page of PASS, FAIL and what to do"),
-    "admin": Command("admin", "server", "tokens, PINs and devices of a hall, from its own machine"),
-    "report": Command("report", "nothing", "exported figures: verify FILE, list and send NAME what leaves by itself"),
-    "pair": Command("pair", "server", "enrol this device at a hall with a pairing code"),
+    "hall": Command("commands.hall", "server", "the hall service of one hall; --check FILE, --restore COPY"),
+    "kiosk": Command("commands.kiosk", "screen", "the touch screen that gives tickets"),
+    "counter": Command("commands.counter", "screen", "an agent's counter program"),
+    "board": Command("commands.board", "screen", "the wall board that shows and speaks calls"),
+    "central": Command("commands.central", "server", "the centre that takes in every hall's records"),
+    "sync": Command("commands.sync", "server", "what waits for the centre: status, now, verify"),
+    "simulate": Command("tools.simulate", "server", "a day of made-up visitors and agents over the real contract"),
+    "printer": Command("commands.printer", "screen", "list, probe, sample and emulate ticket printers"),
+    "voice": Command("commands.voice", "server", "build, check and try the spoken clips"),
+    "signs": Command("commands.signs", "server", "LED counter signs over serial lines, following the hall"),
+    "keypad": Command("commands.keypad", "server", "a counter without a PC: a keypad asks, its LED sign shows"),
+    "waits": Command(
+        "tools.waits.replay", "nothing", "replay recorded waits against every estimator: waits replay DIR"
+    ),
+    "setup": Command("commands.setup", "screen", "make a hall's set-up file in the browser"),
+    "doctor": Command("commands.doctor", "server", "one page of PASS, FAIL and what to do"),
+    "admin": Command("commands.admin", "server", "tokens, PINs and devices of a hall, from its own machine"),
+    "report": Command(
+        "commands.report", "nothing", "exported figures: verify FILE, list and send NAME what leaves by itself"
+    ),
+    "pair": Command("commands.pair", "server", "enrol this device at a hall with a pairing code"),
     "package": Command(
-        "package", "screen", "the counter program for users without administrator rights", writes_for_others=True
+        "commands.package",
+        "screen",
+        "the counter program for users without administrator rights",
+        writes_for_others=True,
     ),
     "pictures": Command(
-        "pictures", "test", "take the pictures of every screen and ticket again", writes_for_others=True
+        "tools.pictures", "test", "take the pictures of every screen and ticket again", writes_for_others=True
     ),
-    "bench": Command("bench", "test", "measure the budgets, each beside its limit", writes_for_others=True),
-    "lint": Command("lint", "test", "ruff, mypy --strict, import-linter, codespell", writes_for_others=True),
-    "fmt": Command("fmt", "test", "format the code", writes_for_others=True),
-    "lock": Command("lock", "nothing", "lock the dependencies again (needs uv)", writes_for_others=True),
+    "bench": Command("tools.bench", "test", "measure the budgets, each beside its limit", writes_for_others=True),
+    "lint": Command("tools.lint", "test", "ruff, mypy --strict, import-linter, codespell", writes_for_others=True),
+    "fmt": Command("tools.fmt", "test", "format the code", writes_for_others=True),
+    "lock": Command("tools.lock", "nothing", "lock the dependencies again (needs uv)", writes_for_others=True),
 }
 
 

@@ -33,7 +33,7 @@ def _help(name: str, rest: Sequence[str]) -> int | None:
 
 
 def _module(name: str) -> ModuleType:
-    return importlib.import_module(f"commands.{COMMANDS[name].module}")
+    return importlib.import_module(COMMANDS[name].module)
 
 
 def _short_help(name: str) -> int | None:

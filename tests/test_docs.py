@@ -60,7 +60,7 @@ def parser_of(name: str, monkeypatch: pytest.MonkeyPatch) -> argparse.ArgumentPa
 
     monkeypatch.setattr(argparse.ArgumentParser, "parse_args", give)
     with pytest.raises(GivenParserError) as given:
-        importlib.import_module(f"commands.{COMMANDS[name].module}").run([])
+        importlib.import_module(COMMANDS[name].module).run([])
     return given.value.args[0]
 
 

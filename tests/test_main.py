@@ -34,8 +34,14 @@ def test_an_unknown_command_is_named_and_the_known_ones_are_shown() -> None:
 
 @pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_exists_and_has_help(name: str) -> None:
-    module = importlib.import_module(f"commands.{COMMANDS[name].module}")
+    module = importlib.import_module(COMMANDS[name].module)
     assert module.__doc__
     with pytest.raises(SystemExit) as ended:
         module.run(["--help"])
     assert ended.value.code == 0
+
+
+def test_a_command_that_needs_the_packages_of_the_tests_is_a_tool_and_no_part_of_the_product() -> None:
+    needing = {name: command.module for name, command in COMMANDS.items() if command.needs == "test"}
+    assert {"test", "lint", "bench"} <= needing.keys()
+    assert {name: module for name, module in needing.items() if not module.startswith("tools.")} == {}

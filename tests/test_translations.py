@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from commands.catalogues import LANGUAGES, PROGRAMS, ROOT, update
 from qtkit.catalogues import I18N
+from tools.catalogues import LANGUAGES, PROGRAMS, ROOT, update
 
 CASES = [(program, language) for program in PROGRAMS for language in LANGUAGES[program]]
 FORMS = {"ar": 6, "en": 2, "ur": 2, "hi": 2, "bn": 2}
@@ -48,7 +48,7 @@ def test_the_tool_would_change_nothing(program: str, language: str, tmp_path: Pa
     shutil.copy(file, copy)
     update(program, language, tmp_path)
     assert copy.read_text(encoding="utf-8") == file.read_text(encoding="utf-8"), (
-        f"{file.name} is out of date: python3 -m commands.catalogues {program}, then translate what is new"
+        f"{file.name} is out of date: python3 -m tools.catalogues {program}, then translate what is new"
     )
 
 

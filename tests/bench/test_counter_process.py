@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from bench.counter_process import HurriedClock
-from commands.running_demo import ROOT
+from bench.running_demo import ROOT
 from counter_client.config import SESSION_ENV
 from tests.helpers.fake_hall_counter import fake_hall
 from tests.helpers.fake_hall_state import COUNTER

@@ -24,12 +24,12 @@ from central.halls import add_hall, new_hall_token
 from central.housekeeping import House, keep_house
 from central.rollups import refresh
 from central.tables import visit
-from commands.driven_program import until
 from sync.fake_hall import MemoryOutbox
 from sync.uplink import HttpUplink
 from tests.central.conftest import NOW
 from tests.central.test_over_http import sender, write_visits
 from tests.helpers.made_visits import keep, made_visits
+from tools.driven_program import until
 
 ROOT = Path(__file__).parents[2]
 CALL = "import sys; from commands.central import run; sys.exit(run(sys.argv[1:]))"

@@ -17,10 +17,10 @@ import psutil
 import pytest
 import requests
 
+from bench.running_demo import DemoFailedError, read_demo
 from commands import demo
-from commands.driven_program import until
 from commands.hall_client import HallClient
-from commands.running_demo import DemoFailedError, read_demo
+from tools.driven_program import until
 
 ROOT = Path(__file__).parents[2]
 Process = subprocess.Popen[str]

@@ -12,8 +12,8 @@ from pathlib import Path
 import psutil
 import pytest
 
+from bench.running_demo import ROOT
 from commands.family import Family, FamilyError
-from commands.running_demo import ROOT
 
 _PARENT = """
 import sys

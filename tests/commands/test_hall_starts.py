@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 import requests
 
-from commands.driven_program import until
-from commands.running_demo import ROOT
+from bench.running_demo import ROOT
 from hall.adapters.engine import make_engine
 from hall.adapters.history_mark import MARK_FILE, read_mark
 from hall.adapters.sqlite_copy import copy_database, problem_of
 from tests.helpers.hall_process import HallProcess, PreparedHall, prepare_hall
+from tools.driven_program import until
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from commands import keeper
-from commands.driven_program import until
 from commands.keeper import PAUSES_S, SILENCE_S, START_S, Watch, pause_s
+from tools.driven_program import until
 
 ROOT = Path(__file__).resolve().parents[2]
 CHILD = """

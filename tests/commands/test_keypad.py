@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from bench.running_demo import ROOT
 from commands import keypad
-from commands.driven_program import until
 from commands.keypad import KeypadOptions, KeypadOptionsError, parser, read_options
 from commands.keypad_desk import SLIP_S
-from commands.running_demo import ROOT
 from devices.fake_port import FakePort
 from devices.fakes import FakeSigns
 from devices.keypad import BOUNCE_S
 from devices.sign_models import read_models
 from tests.helpers.hall_in_a_thread import hall_in_a_thread
+from tools.driven_program import until
 
 NEEDED = ("--hall", "http://10.0.0.5:8080", "--token", "t", "--counter", "3", "--keypad", "serial:///dev/ttyUSB0")
 

@@ -6,8 +6,8 @@ import os
 import subprocess
 import sys
 
+from bench.running_demo import ROOT
 from commands import lifeline
-from commands.running_demo import ROOT
 
 _HELD = "from commands import lifeline; import signal; lifeline.hold(); print('up', flush=True); signal.pause()"
 

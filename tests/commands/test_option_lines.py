@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bench.running_demo import ROOT
 from commands import option_lines
 from commands.option_lines import with_options
-from commands.running_demo import ROOT
 from counter_client.config import parser
 from tests.helpers.examples import assert_examples_hold
 

@@ -67,6 +67,7 @@ def test_the_package_has_all_that_the_program_and_pairing_import(tmp_path: Path)
         "six": "six",
     }
     assert {foreign[name] for name in foreign if name in modules} <= set(PACKAGES)
+    assert {path.name for path in (tmp_path / "program").iterdir()} == {*SOURCES, "commands", "assets", "main.py"}
     assert (tmp_path / "program" / "assets" / "i18n" / "counter_ar.ts").exists()
     assert len(list((tmp_path / "program" / "assets" / "i18n" / "compiled").glob("counter_*.qm"))) == 2
     assert not (tmp_path / "program" / "assets" / "i18n" / "kiosk_ar.ts").exists()

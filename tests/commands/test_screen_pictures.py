@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from commands.screen_pictures import take_page, take_pictures
-from tests.commands.busy import busy_hall_in_a_thread
+from tests.tools.busy import busy_hall_in_a_thread
 
 
 def colours(picture: Path) -> int:

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from commands.catalogues import update
 from qtkit.catalogues import I18N
+from tools.catalogues import update
 
 ARABIC_PLURALS = 6
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.running_demo import RunningDemo
+from bench.running_demo import RunningDemo
 
 StartDemo = Callable[..., RunningDemo]
 Prepared = Callable[[str], Path]

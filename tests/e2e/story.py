@@ -14,7 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from commands.demo_tokens import DemoTokens
-from commands.driven_program import DrivenProgram, until
+from tools.driven_program import DrivenProgram, until
 
 
 @dataclass

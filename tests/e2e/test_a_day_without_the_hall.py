@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from bench.running_demo import RunningDemo
 from commands import demo_tokens
 from commands.demo_tokens import _pair
-from commands.driven_program import DrivenProgram, until
 from commands.hall_client import HallClient
-from commands.running_demo import RunningDemo
 from tests.helpers.hall_alone import HallAlone
+from tools.driven_program import DrivenProgram, until
 
 SERVICES = ("A", "L", "T", "M")
 

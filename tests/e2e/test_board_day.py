@@ -22,15 +22,15 @@ from typing import Any
 
 import pytest
 
-from commands.driven_program import until
+from bench.running_demo import ROOT
 from commands.hall_client import HallClient
-from commands.running_demo import ROOT
 from tests.display_board.voices import make_voice
 from tests.helpers.board_proof import Proof, calls_of, prove
 from tests.helpers.cuttable_line import CuttableLine, cuttable_line
 from tests.helpers.hall_alone import HallAlone
 from tests.helpers.hall_in_a_thread import SETUP, hall_in_a_thread
 from tests.helpers.live_reader import LiveReader
+from tools.driven_program import until
 
 COUNTERS = 6
 FRESH_S = 5

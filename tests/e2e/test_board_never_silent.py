@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from commands.driven_program import DrivenProgram, until
 from commands.hall_client import HallClient
 from tests.e2e.conftest import StartDemo
 from tests.helpers.cuttable_line import cuttable_line
+from tools.driven_program import DrivenProgram, until
 
 
 def board(url: str, token: str, folder: Path, name: str = "board") -> DrivenProgram:

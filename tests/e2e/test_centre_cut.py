@@ -12,13 +12,13 @@ from typing import Any
 
 import pytest
 
+from bench.running_demo import ROOT, RunningDemo
 from commands import demo_tokens
-from commands.driven_program import until
 from commands.family import Family
 from commands.hall_client import HallClient
-from commands.running_demo import ROOT, RunningDemo
 from tests.helpers.fault_proxy import FAULTS, fault_proxy
 from tests.helpers.hall_alone import HallAlone
+from tools.driven_program import until
 
 SERVICES = "ALTMFQR"
 

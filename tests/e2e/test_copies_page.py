@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
-from commands.running_demo import ROOT, RunningDemo
 from tests.helpers.hall_alone import HallAlone
 
 PAGE = ROOT / "docs" / "copies.md"

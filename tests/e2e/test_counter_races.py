@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from bench.running_demo import RunningDemo
 from commands.hall_client import HallClient, HallRefusedError
-from commands.running_demo import RunningDemo
 
 TIMES = 8
 _ready: Barrier

@@ -13,15 +13,15 @@ from typing import Any
 
 import pytest
 
+from bench.running_demo import ROOT, RunningDemo
 from commands import demo_tokens
 from commands.demo_tokens import DemoTokens
-from commands.driven_program import until
 from commands.hall_client import HallClient
-from commands.running_demo import ROOT, RunningDemo
 from devices.fake_port import FakePort
 from devices.fakes import FakeSigns
 from devices.sign_models import read_models
 from tests.helpers.hall_alone import HallAlone
+from tools.driven_program import until
 
 PLAIN = read_models()["plain"].template
 WITHIN_S = 1.0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from commands.driven_program import until
 from tests.helpers.failing_sync import build_failing_sync
 from tests.helpers.hall_process import HallProcess, prepare_hall
 from tests.helpers.live_reader import LiveReader
+from tools.driven_program import until
 
 KEY = {"Idempotency-Key": "call-once"}
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from commands.driven_program import until
 from tests.helpers.hall_process import HallProcess, prepare_hall
+from tools.driven_program import until
 
 
 @pytest.mark.postgres

@@ -20,10 +20,10 @@ from central import inbox
 from central.engine import open_engine
 from central.errors import NotFoundError
 from central.places import find_place
-from commands.driven_program import until
 from commands.family import ROOT, Family
 from commands.hall_client import HallClient, HallRefusedError
 from tests.helpers.hall_in_a_thread import SETUP
+from tools.driven_program import until
 
 WITHIN_S = 90
 HALL = "test-hall"

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from commands.driven_program import until
 from tests.helpers.fake_hall import FakeHall, running_hall
+from tools.driven_program import until
 
 log = logging.getLogger(__name__)
 ROOT = Path(__file__).resolve().parents[2]

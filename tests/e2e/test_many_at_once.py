@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bench.at_once import at_once
+from bench.running_demo import ROOT
 from commands.hall_client import HallClient
-from commands.running_demo import ROOT
 from tests.e2e.conftest import StartDemo
 
 WAITING = 200

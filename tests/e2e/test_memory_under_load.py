@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+from bench.running_demo import RunningDemo
 from commands.hall_client import HallClient
-from commands.running_demo import RunningDemo
 from tests.helpers.hall_alone import HallAlone
 
 CLIENTS = 20

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from commands.driven_program import until
+from bench.running_demo import RunningDemo
 from commands.hall_client import HallAwayError, HallClient, HallRefusedError
-from commands.running_demo import RunningDemo
 from tests.helpers.hall_alone import HallAlone
 from tests.helpers.live_reader import LiveReader
+from tools.driven_program import until
 
 KIOSKS = 4
 COUNTERS = 4

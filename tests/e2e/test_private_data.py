@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.running_demo import ROOT
+from bench.running_demo import ROOT
 
 OTHERS = 0o077
 

@@ -7,11 +7,11 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from commands import demo_tokens
-from commands.driven_program import until
 from commands.hall_client import HallClient
 from hall.domain.request_number import is_own_number
 from tests.e2e.conftest import StartDemo
 from tests.e2e.story import start_programs
+from tools.driven_program import until
 
 
 def test_a_request_goes_from_the_counter_to_the_visitors_telephone(start_demo: StartDemo, tmp_path: Path) -> None:

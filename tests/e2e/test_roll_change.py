@@ -13,11 +13,11 @@ from PIL import Image
 
 from commands import demo_tokens
 from commands.demo_tokens import DemoTokens
-from commands.driven_program import DrivenProgram, until
 from commands.hall_client import HallClient
 from kiosk.staff_pins import StaffPins, write_pins
 from tests.e2e.conftest import StartDemo
 from tests.e2e.emulated_printer import EmulatedPrinter
+from tools.driven_program import DrivenProgram, until
 
 PIN = "4719"
 

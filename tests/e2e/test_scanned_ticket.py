@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from commands import demo_tokens
-from commands.driven_program import DrivenProgram, until
 from commands.hall_client import HallClient
 from devices.fake_port import FakePort
 from tests.e2e.conftest import StartDemo
+from tools.driven_program import DrivenProgram, until
 
 
 @pytest.mark.timeout(240)

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from commands.running_demo import RunningDemo
+from bench.running_demo import RunningDemo
 
 SLOW = 2_000
 HALF_HEAD = b"GET /api/v1/healthz HTTP/1.1\r\nHost: hall\r\nX-Slow: "

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
-from commands.running_demo import ROOT, RunningDemo
 from tests.helpers.systemd_stand_in import RunningUnit
 
 HALL = ROOT / "deploy" / "hall" / "dawr-hall.service"

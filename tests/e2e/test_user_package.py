@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from commands.running_demo import ROOT
+from bench.running_demo import ROOT
 from tests.helpers.hall_in_a_thread import good, hall_in_a_thread
 
 pytestmark = [pytest.mark.long, pytest.mark.timeout(600)]

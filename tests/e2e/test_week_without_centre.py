@@ -15,7 +15,6 @@ from central import settings
 from central.centre_key import load_key
 from central.settings_key import credential
 from central.tables import quarantine, visit
-from commands.driven_program import until
 from contracts.settings_document import CentreValue
 from sync.runner import SyncRunner
 from sync.uplink import HttpUplink
@@ -23,6 +22,7 @@ from sync.verify import differences
 from tests.helpers.centre import running_centre
 from tests.helpers.fault_proxy import fault_proxy
 from tests.helpers.hall_in_a_thread import HandClock, RunningHall, good, hall_in_a_thread
+from tools.driven_program import until
 
 A_DAY = 25
 DAYS = 7

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from commands import demo_tokens
-from commands.driven_program import DrivenProgram, until
 from tests.e2e.conftest import StartDemo
+from tools.driven_program import DrivenProgram, until
 
 
 @pytest.mark.parametrize("whose", ["kiosk", "another counter"])

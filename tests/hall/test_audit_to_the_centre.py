@@ -12,12 +12,12 @@ from sqlalchemy import Engine, select
 
 from central.tables import audit
 from commands import admin
-from commands.driven_program import until
 from contracts.audit_kinds import AUDIT_KINDS
 from hall.adapters.console_acts import tell_acts
 from hall.domain.events import Fact, kind_of
 from tests.helpers.centre import running_centre
 from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread
+from tools.driven_program import until
 
 REGISTERED = {"subject": "A plot", "directorate": "lands", "topic": "survey", "source": "platform", "external": "BR-7"}
 CORRECTED = {"reason": "other", "outcome": "referred"}

@@ -16,7 +16,6 @@ import pytest
 from sqlalchemy import Engine
 
 from central import settings
-from commands.driven_program import until
 from commands.family import ROOT
 from contracts.codec import to_json
 from contracts.settings_document import CentreValue, SettingsDocument, sign
@@ -25,6 +24,7 @@ from sync.uplink import HttpUplink
 from sync.way_down import WayDown
 from tests.helpers.centre import running_centre
 from tests.helpers.hall_in_a_thread import RunningHall, hall_in_a_thread
+from tools.driven_program import until
 
 OWNED = {"names": CentreValue({"ar": "قاعة أخرى", "en": "Owned"}, locked=True)}
 

@@ -13,7 +13,7 @@ import urllib.request
 from pathlib import Path
 from types import TracebackType
 
-from commands.running_demo import ROOT
+from bench.running_demo import ROOT
 
 START_S = 180
 """A machine that does much else at once takes long over it."""

@@ -16,7 +16,7 @@ from typing import Any
 
 import requests
 
-from commands.running_demo import ROOT
+from bench.running_demo import ROOT
 from tests.helpers.hall_in_a_thread import hall_in_a_thread
 
 

@@ -21,7 +21,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 
-from commands.running_demo import ROOT
+from bench.running_demo import ROOT
 from common.systemd import READY
 
 START_S = 120.0

@@ -12,7 +12,6 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from commands.catalogues import LANGUAGES
 from kiosk.assist import HELP, Assist
 from kiosk.presenters.screen import derive_screen
 from kiosk.session import Session
@@ -24,6 +23,7 @@ from qtkit.theme import Theme
 from tests.helpers.missing_texts import OPEN, MissingTexts, missing_texts_shown
 from tests.kiosk.test_large_text import SIZES
 from tests.kiosk.views.test_window import GOOD, SPOKEN, all_screens, all_views, window_at
+from tools.catalogues import LANGUAGES
 
 ROLES = {QAccessible.Role.Button, QAccessible.Role.CheckBox}
 SCRIPTS = {

@@ -11,13 +11,13 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from commands.catalogues import LANGUAGES
 from kiosk.presenters.views import KioskView
 from kiosk.views.window import KioskWindow
 from qtkit.language import Language
 from qtkit.looks import Looks
 from qtkit.parts import painting
 from tests.kiosk.views.test_window import SESSIONS, all_screens, all_views, window_at
+from tools.catalogues import LANGUAGES
 
 SIZES = [(1080, 1920, 21.5), (1920, 1080, 21.5), (1280, 1024, 19.0), (1024, 768, 15.0)]
 STAFF_LANGUAGES = ("ar", "en")

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from commands.catalogues import LANGUAGES
 from kiosk.views.window import KioskWindow
 from qtkit.language import Language
 from qtkit.looks import Looks
@@ -16,6 +15,7 @@ from qtkit.theme import Theme
 from tests.kiosk.test_accessibility_tree import check_sizes, controls
 from tests.kiosk.test_large_text import SIZES, neighbours
 from tests.kiosk.views.test_window import SESSIONS, all_views, window_at
+from tools.catalogues import LANGUAGES
 
 NEEDS_MORE = {"ending", "left_alone"}
 """The announcement of the end, that a touch anywhere extends."""

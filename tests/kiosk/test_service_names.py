@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from commands.catalogues import LANGUAGES
 from contracts.hall_view import HallView, ServiceView
 from kiosk.assist import HELP, Assist
 from kiosk.conditions import Conditions, PrinterCondition
@@ -27,6 +26,7 @@ from qtkit.theme import TYPE_SIZES
 from tests.helpers.fake_hall import example_hall, example_queues
 from tests.kiosk.test_large_text import Drawn, drawn
 from tests.kiosk.views.test_window import SPOKEN, window_at
+from tools.catalogues import LANGUAGES
 
 __all__ = ["drawn"]
 

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from commands.driven_program import DrivenProgram, until
 from contracts.hall_words import VisitState
 from counter_client.hot_keys.chords import read_hot_key
 from counter_client.hot_keys.desktop import HotKeys, Lack, desktop_kind
 from tests.helpers.fake_hall_counter import FakeHall
 from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, PIN
 from tests.helpers.x_screen import XScreen, x_screen
+from tools.driven_program import DrivenProgram, until
 
 ROOT = Path(__file__).resolve().parents[3]
 KEYS = ("--hot-key", "Ctrl+Alt+Space", "--hot-key", "recall=F13", "--hot-key", "window=Pause")

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from commands.driven_program import until
 from hall.adapters.engine import StoreError, make_engine
 from hall.adapters.spare import Spare
 from hall.adapters.store import HallStore, open_store
 from tests.hall.adapters.conftest import Hall
 from tests.helpers.cuttable_line import CuttableLine
 from tests.helpers.postgres import Server
+from tools.driven_program import until
 
 pytestmark = pytest.mark.postgres
 

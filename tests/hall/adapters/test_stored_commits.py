@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from commands.driven_program import until
 from contracts.live import FactMessage
 from hall.adapters.engine import CONNECTION, sqlite_library
 from hall.adapters.writer_lane import LaneError
@@ -20,6 +19,7 @@ from tests.hall.adapters.conftest import Hall
 from tests.helpers.lossy_postgres import LossyPostgres, lossy_postgres
 from tests.helpers.migrated import put_migrated
 from tests.helpers.postgres import Server
+from tools.driven_program import until
 
 LIBRARY = sqlite_library()[0]
 KEY = Key("s" * 64, "k1", "d" * 64)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from commands.catalogues import LANGUAGES
 from kiosk.views.language_names import LANGUAGE_NAMES, LANGUAGE_WORDS
+from tools.catalogues import LANGUAGES
 
 
 def test_every_language_of_the_kiosk_has_a_name_and_a_word_for_the_button() -> None:

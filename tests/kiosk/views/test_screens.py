@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from commands.catalogues import LANGUAGES
 from kiosk.views.notice_texts import NoticeTexts
 from kiosk.views.screens import Screens
 from kiosk.views.sentences import Sentences
 from qtkit.language import Language
 from qtkit.theme import Theme
 from tests.kiosk.views.test_window import all_views, window_at
+from tools.catalogues import LANGUAGES
 
 MADE_LATER = ("welcome", "services", "information", "keypad", "ticket", "notice", "assist", "languages", "staff")
 

@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from commands.catalogues import LANGUAGES
 from contracts.hall_answers import IssuedTicket, WaitRange
 from contracts.hall_words import Lane, PrintState, VisitorKind
 from contracts.paper_answers import PaperView
@@ -35,6 +34,7 @@ from qtkit.looks import Looks
 from qtkit.theme import CONTRAST, Theme, load_fonts
 from tests.helpers.fake_hall import NINE, example_hall, example_queues
 from tests.helpers.kiosk_halls import PREMIUM, WOMEN, with_page, with_rules, with_zones
+from tools.catalogues import LANGUAGES
 
 SIZES = [
     (1920, 1080, 21.5),

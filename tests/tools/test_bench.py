@@ -1,0 +1,57 @@
+"""The bench command: what can be measured is found, measured and compared with its budget."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import bench
+from tools.bench import benchmarks, run
+
+FIGURE = """
+from bench.figures import Figure
+
+
+def run():
+    yield Figure("a made-up figure", 0.5, "s", BUDGET)
+"""
+
+
+def test_what_can_be_run_is_a_benchmark_and_a_helper_is_not() -> None:
+    names = benchmarks()
+    assert {"board", "hall", "printing", "tap", "writer"} <= set(names)
+    assert not {"figures", "at_once"} & set(names)
+    assert names == sorted(names)
+    assert all((Path(bench.__path__[0]) / f"{name}.py").exists() for name in names)
+
+
+def test_a_benchmark_that_is_not_there_is_named_with_those_that_are(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(["writer", "dance"])
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert "no benchmark dance; there are board" in said
+
+
+@pytest.mark.parametrize(("budget_s", "code"), [(1.0, 0), (0.0, 1)])
+def test_figures_are_printed_beside_their_budgets_and_one_that_is_over_ends_with_one(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    budget_s: float,
+    code: int,
+) -> None:
+    text = FIGURE.replace("BUDGET", str(budget_s))
+    name = f"made_up_{code}"
+    (tmp_path / f"{name}.py").write_text(text)
+    monkeypatch.setattr(bench, "__path__", [*bench.__path__, str(tmp_path)])
+    assert name in benchmarks()
+    assert run([name, "--json"]) == code
+    [figure] = json.loads(capsys.readouterr().out)
+    assert "a made-up figure" in json.dumps(figure)
+    assert run([name]) == code
+    said = capsys.readouterr()
+    assert "a made-up figure" in said.out
+    assert f"bench: {name} …" in said.err

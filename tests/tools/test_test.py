@@ -1,0 +1,41 @@
+"""The closing line of all tests."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from tools.test import Tally, _parts
+
+REPORT = """<testsuites><testsuite tests="5" failures="1" errors="1" skipped="1">
+<testcase name="one"><skipped message="no printer"/></testcase></testsuite></testsuites>"""
+
+
+def test_reports_are_added_and_skips_are_named(tmp_path: Path) -> None:
+    (tmp_path / "r.xml").write_text(REPORT)
+    tally = Tally()
+    tally.add("lane", tmp_path / "r.xml", 1)
+    assert (tally.passed, tally.failed, tally.skipped, tally.broken) == (2, 2, 1, [])
+    assert tally.skips == {"no printer": 1}
+
+
+def test_the_closing_line_names_what_was_skipped() -> None:
+    reasons = Counter({"emupos: needs python3.13": 1330, "emupos: no network": 2, "xvfb-run: no screen": 1, "root": 1})
+    tally = Tally(passed=5, failed=1, skipped=1334, skips=reasons)
+    assert tally.closing() == "tests: 5 passed, 1 failed, 1334 skipped (emupos: 1332, root: 1, xvfb-run: 1)"
+    assert Tally(passed=3).closing() == "tests: 3 passed, 0 failed, 0 skipped"
+
+
+def test_a_run_that_died_without_counting_is_broken(tmp_path: Path) -> None:
+    tally = Tally()
+    tally.add("lane", tmp_path / "none.xml", -9)
+    assert tally.broken == ["lane (exit -9)"]
+
+
+def test_every_test_is_in_exactly_one_part() -> None:
+    tests = Path(__file__).resolve().parents[1]
+    taken: Counter[Path] = Counter()
+    for path in (Path(path) for paths in _parts().values() for path in paths):
+        assert path.exists(), f"{path} is named and is not there"
+        taken.update([path] if path.is_file() else path.rglob("test_*.py"))
+    assert taken == Counter(tests.rglob("test_*.py"))

@@ -1,0 +1,140 @@
+"""Run the checks and all tests, each core busy to the end, with one closing line."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree
+
+from commands.byte_code import compile_all
+
+ROOT = Path(__file__).resolve().parent.parent
+# The longest first: whoever is done takes the next, and none is left with a long one at the end. What is in no part
+# makes the last one. A part has a process, and a PostgreSQL of its own where it asks for one: not many, then.
+_PARTS = (
+    ("e2e",),
+    ("dashboard",),
+    ("central",),
+    ("kiosk",),
+    ("printer", "devices"),
+    ("hall/service",),
+    ("hall/adapters",),
+    ("commands", "tools"),
+    ("counter_client",),
+    ("display_board", "qtkit", "sync"),
+)
+_WAITING = 1
+"""So many parts run beside one for each core: they often wait for real processes."""
+
+
+@dataclass
+class Tally:
+    """What the test runs of all parts counted; `broken` names runs that ended without counting."""
+
+    passed: int = 0
+    failed: int = 0
+    skipped: int = 0
+    broken: list[str] = field(default_factory=list)
+    skips: Counter[str] = field(default_factory=Counter)
+    one_at_a_time: threading.Lock = field(default_factory=threading.Lock, repr=False, compare=False)
+
+    def add(self, name: str, report: Path, code: int) -> None:
+        """Add the JUnit report of one run; a run that failed without one failure counted is broken."""
+        before = self.failed
+        if report.exists():
+            for suite in ElementTree.parse(report).getroot().iter("testsuite"):  # noqa: S314  # our own report
+                bad = int(suite.get("failures", 0)) + int(suite.get("errors", 0))
+                skipped = int(suite.get("skipped", 0))
+                self.passed += int(suite.get("tests", 0)) - bad - skipped
+                self.failed += bad
+                self.skipped += skipped
+                self.skips.update(str(s.get("message")) for case in suite for s in case.iter("skipped"))
+        if code and self.failed == before:
+            self.broken.append(f"{name} (exit {code})")
+
+    def closing(self) -> str:
+        """Return the closing line: what was skipped is named by its reasons' first words, as "emupos" is.
+
+        >>> Tally(passed=7, skipped=2, skips=Counter({"emupos: needs python3.13": 2})).closing()
+        'tests: 7 passed, 0 failed, 2 skipped (emupos: 2)'
+        """
+        names: Counter[str] = Counter()
+        for reason, times in self.skips.items():
+            names[reason.partition(":")[0]] += times
+        named = f" ({', '.join(f'{name}: {times}' for name, times in sorted(names.items()))})" if names else ""
+        return f"tests: {self.passed} passed, {self.failed} failed, {self.skipped} skipped{named}"
+
+
+def run(argv: list[str]) -> int:
+    """Run everything; 0 when every check and test passed."""
+    parser = argparse.ArgumentParser(prog="main.py test", description=__doc__)
+    parser.add_argument("--long", action="store_true", help="also the soaks, the many kills and the bare machines")
+    parser.add_argument("--no-lint", action="store_true", help="tests only")
+    parser.add_argument("paths", nargs="*", help="only these tests, in one process")
+    arguments = parser.parse_args(argv)
+    started = time.monotonic()
+    tally = Tally()
+    compile_all()
+    lint_ok = _run_parts(arguments, tally)
+    for reason, times in sorted(tally.skips.items()):
+        print(f"skipped {times}: {reason}")
+    for name in tally.broken:
+        print(f"broken: {name}")
+    print(f"{'all checks passed' if lint_ok else 'CHECKS FAILED'}; took {time.monotonic() - started:.0f} s")
+    tally.failed += len(tally.broken) + (not lint_ok)
+    print(tally.closing())
+    return 1 if tally.failed or not tally.passed else 0
+
+
+def _run_parts(arguments: argparse.Namespace, tally: Tally) -> bool:
+    if arguments.paths:
+        _pytest("tests", arguments.paths, arguments, tally)
+        return True
+    with ThreadPoolExecutor((os.cpu_count() or 1) + _WAITING) as pool:
+        checks = [] if arguments.no_lint else [pool.submit(_lint)]
+        runs = [pool.submit(_pytest, name, paths, arguments, tally) for name, paths in _parts().items()]
+    for each in runs:
+        each.result()
+    return all(check.result() for check in checks)
+
+
+def _lint() -> bool:
+    return subprocess.run([sys.executable, ROOT / "main.py", "lint"], cwd=ROOT, check=False).returncode == 0
+
+
+def _parts() -> dict[str, list[str]]:
+    tests = ROOT / "tests"
+    named = {tests / name for part in _PARTS for name in part}
+    parts = {part[0]: [str(tests / name) for name in part] for part in _PARTS}
+    return {**parts, "rest": [str(path) for path in _others(tests, named)]}
+
+
+def _others(folder: Path, named: set[Path]) -> Iterator[Path]:
+    """Yield what lies in `folder` besides the folders that are named."""
+    for path in sorted(folder.iterdir()):
+        if path in named:
+            continue
+        if any(path in one.parents for one in named):
+            yield from _others(path, named)
+        elif (path.is_dir() and path.name != "__pycache__") or path.match("test_*.py"):
+            yield path
+
+
+def _pytest(name: str, paths: list[str], arguments: argparse.Namespace, tally: Tally) -> None:
+    with tempfile.TemporaryDirectory(prefix="dawr-test-") as folder:
+        report = Path(folder) / "report.xml"
+        marks = [] if arguments.long else ["-m", "not long"]
+        command = [sys.executable, "-m", "pytest", *marks, f"--junit-xml={report}", "--no-header", *paths]
+        done = subprocess.run(command, cwd=ROOT, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)})
+        with tally.one_at_a_time:
+            tally.add(f"part {name}", report, done.returncode)

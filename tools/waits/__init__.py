@@ -1,0 +1,1 @@
+"""Research: replay recorded waits of other halls against every estimator (`main.py waits`)."""
