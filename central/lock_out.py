@@ -6,6 +6,8 @@ import threading
 from collections import OrderedDict
 from datetime import datetime, timedelta
 
+from common.back_off import pause_s
+
 FREE = 3
 """Wrong tries that cost nothing: people mistype."""
 FIRST_WAIT = timedelta(seconds=15)
@@ -18,9 +20,9 @@ def wait_after(wrong: int) -> timedelta:
     >>> [int(wait_after(wrong).total_seconds()) for wrong in (0, 3, 4, 5, 6, 60)]
     [0, 0, 15, 30, 60, 1800]
     """
-    if wrong <= FREE:
-        return timedelta(0)
-    return min(LONGEST_WAIT, FIRST_WAIT * (1 << min(wrong - FREE - 1, 20)))
+    return timedelta(
+        seconds=pause_s(wrong - FREE, first_s=FIRST_WAIT.total_seconds(), longest_s=LONGEST_WAIT.total_seconds())
+    )
 
 
 def locked_until(wrong: int, now: datetime) -> datetime | None:

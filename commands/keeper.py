@@ -22,6 +22,7 @@ from pathlib import Path
 from types import FrameType
 
 from commands import lifeline
+from common.back_off import pause_s
 from common.systemd import ALIVE, notify
 
 log = logging.getLogger(__name__)
@@ -30,7 +31,7 @@ SILENCE_S = 8.0
 """A program that has been up and says nothing for so long hangs."""
 START_S = 40.0
 """A program that does not come up within this hangs too; the first start compiles catalogues and fonts."""
-PAUSES_S = (0.2, 0.2, 1.0, 5.0, 15.0)
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 0.2, 15.0
 """Before the next start, the longer the more faults `REMEMBERED_S` saw: a broken disk must not burn a core."""
 REMEMBERED_S = 60.0
 LEAVES_WITHIN_S = 10.0
@@ -56,14 +57,14 @@ class Watch:
         return now_s - self.heard_s > SILENCE_S
 
 
-def pause_s(faults: Sequence[float], now_s: float) -> float:
+def restart_pause_s(faults: Sequence[float], now_s: float) -> float:
     """Return how long to wait before the next start after faults at these times.
 
-    >>> pause_s([1.0], 1.0), pause_s([1.0, 2.0, 3.0, 4.0, 5.0, 6.0], 6.0), pause_s([1.0, 2.0, 3.0, 100.0], 100.0)
+    >>> restart_pause_s([1.0], 1.0), restart_pause_s([1.0] * 9, 6.0), restart_pause_s([1.0, 2.0, 100.0], 100.0)
     (0.2, 15.0, 0.2)
     """
     recent = sum(1 for at in faults if now_s - at <= REMEMBERED_S)
-    return PAUSES_S[min(max(recent, 1), len(PAUSES_S)) - 1]
+    return pause_s(recent, first_s=FIRST_PAUSE_S, longest_s=LONGEST_PAUSE_S)
 
 
 def keep_this_command() -> int:
@@ -93,7 +94,7 @@ class Keeper:
                 if self._ends_from_s is not None or status in ENDS_WELL:
                     return status if status in ENDS_WELL else 0
                 faults.append(time.monotonic())
-                wait_s = pause_s(faults, faults[-1])
+                wait_s = restart_pause_s(faults, faults[-1])
                 log.error("the program ended with %s; it starts again in %g s", status, wait_s)
                 self._wait(ears, wait_s)
 

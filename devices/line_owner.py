@@ -1,10 +1,4 @@
-"""The one owner of a line: opens it, opens it again with back-off, hands on what it says and sends what is due.
-
-Worked example of the pauses after failures in a row:
-
->>> [back_off_s(failures) for failures in (1, 2, 3, 4, 5, 6)]
-[1.0, 2.0, 5.0, 10.0, 30.0, 30.0]
-"""
+"""The one owner of a line: opens it, opens it again with back-off, hands on what it says and sends what is due."""
 
 from __future__ import annotations
 
@@ -13,17 +7,12 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
+from common.back_off import pause_s
 from devices.errors import LineError
 from devices.serial_line import Line
 
-PAUSES_S = (1.0, 2.0, 5.0, 10.0, 30.0)
 READ_S = 0.05
 """How long one turn listens: also the longest that something due waits."""
-
-
-def back_off_s(failures: int) -> float:
-    """Return the pause in seconds after so many failures in a row."""
-    return PAUSES_S[min(failures, len(PAUSES_S)) - 1]
 
 
 class Talk(Protocol):
@@ -103,10 +92,10 @@ class LineOwner:
         if str(error) != self._told:
             self._told = str(error)
             self._talk.failed(error)
-        return back_off_s(self._failures)
+        return pause_s(self._failures, first_s=1, longest_s=30)
 
     def _run(self) -> None:
-        pause_s = 0.0
-        while not self._stopping.wait(pause_s):
-            pause_s = self.turn()
+        wait_s = 0.0
+        while not self._stopping.wait(wait_s):
+            wait_s = self.turn()
         self.end()

@@ -12,6 +12,8 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from common.back_off import pause_s
+
 FREE_TRIES = 2
 FIRST_WAIT_S = 30.0
 LONGEST_WAIT_S = 900.0
@@ -35,12 +37,5 @@ class PinGuard:
     @classmethod
     def after(cls, failures: int, now_s: float, passed_s: float = 0.0) -> PinGuard:
         """Return the guard `passed_s` seconds after the last of so many wrong PINs."""
-        return cls(failures, now_s + max(0.0, _cost_s(failures) - passed_s))
-
-
-def _cost_s(failures: int) -> float:
-    """Return how long the wait after so many wrong PINs is."""
-    if failures <= FREE_TRIES:
-        return 0.0
-    doubled = min(failures - FREE_TRIES - 1, 10)
-    return min(LONGEST_WAIT_S, FIRST_WAIT_S * 2.0**doubled)
+        wait_s = pause_s(failures - FREE_TRIES, first_s=FIRST_WAIT_S, longest_s=LONGEST_WAIT_S)
+        return cls(failures, now_s + max(0.0, wait_s - passed_s))

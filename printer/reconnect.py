@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from common.back_off import pause_s
 from printer.status import PrinterStatus
-
-PAUSES_S = (1.0, 2.0, 5.0, 10.0, 30.0)
 
 
 class Reconnect:
@@ -25,6 +24,6 @@ class Reconnect:
         if status.reachable:
             self._failures, self._next_at = 0, float("-inf")
         else:
-            self._next_at = now_s + PAUSES_S[min(self._failures, len(PAUSES_S) - 1)]
             self._failures += 1
+            self._next_at = now_s + pause_s(self._failures, first_s=1, longest_s=30)
         return status

@@ -9,13 +9,15 @@ import time
 from collections.abc import Callable, Sequence
 from types import TracebackType
 
+from common.back_off import pause_s
+
 log = logging.getLogger(__name__)
 
 CRASHES_ENV = "DAWR_CRASHES"
 """Times of earlier crashes (seconds of the monotonic clock, by comma), handed to the program started again."""
 
 REMEMBERED_S = 300.0
-PAUSES_S = (1.0, 2.0, 10.0, 30.0, 60.0)
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 60.0
 """The first so short that the program is back within 2 s: it starts in less than half a second."""
 
 
@@ -23,12 +25,12 @@ def restart_pause_s(crashes: Sequence[float], now: float) -> float:
     """Return how long to show the calm screen before the restart: longer, the more crashes the last 5 minutes saw.
 
     >>> restart_pause_s([], 100.0), restart_pause_s([99.0, 98.0], 100.0), restart_pause_s([1.0] * 9, 100.0)
-    (1.0, 10.0, 60.0)
+    (1.0, 4.0, 60.0)
     >>> restart_pause_s([1.0] * 9, 1000.0)
     1.0
     """
     recent = sum(1 for at in crashes if now - at <= REMEMBERED_S)
-    return PAUSES_S[min(recent, len(PAUSES_S) - 1)]
+    return pause_s(recent + 1, first_s=FIRST_PAUSE_S, longest_s=LONGEST_PAUSE_S)
 
 
 def read_crashes(text: str) -> list[float]:

@@ -9,9 +9,9 @@ import random
 from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl, Signal, Slot
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
+from common.back_off import pause_s
 from contracts.codec import ContractError, from_json, known_only
 from contracts.live import FactMessage, Snapshot, read_event_id
-from qtkit.back_off import back_off_ms
 from qtkit.event_stream import EventReader, EventStreamError, ServerEvent
 from qtkit.hall_addresses import HallAddresses
 from qtkit.network import network_of_program
@@ -146,8 +146,9 @@ class HallLink(QObject):
             self.refused.emit(_REFUSALS.get(status, f"http_{status}"))
         self._tell_online(False)
         self._addresses.leave(self._spoken_to)
-        self._again.start(back_off_ms(self._failures, spread=random.uniform(0.5, 1.0)))  # noqa: S311 - not a secret
         self._failures += 1
+        again_s = pause_s(self._failures, first_s=0.25, longest_s=5)
+        self._again.start(int(again_s * 1000 * random.uniform(0.5, 1.0)))  # noqa: S311 - keeps devices out of step
 
     def _report(self, trouble: str) -> None:
         # Once for each trouble: a technician who starts a device in a terminal sees where it looks and what comes back.

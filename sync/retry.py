@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import random
 
+from common.back_off import pause_s
+
 BASE_S = 2.0
 CAP_S = 300.0
 HOLD_S = 900.0
 """After an answer that only a person can mend (token refused, another sender, schema): ask again this often."""
 
 
-def ceiling_s(failures: int) -> float:
-    """Return the longest wait in seconds after `failures` failures in a row (≥ 1).
-
-    >>> [ceiling_s(n) for n in (1, 2, 3, 8, 10_000)]
-    [2.0, 4.0, 8.0, 256.0, 300.0]
-    """
-    return min(CAP_S, BASE_S * 2.0 ** min(failures - 1, 16))
-
-
 def delay_s(failures: int, rng: random.Random, *, asked_s: float | None = None) -> float:
     """Return seconds to wait after `failures` failures in a row; never less than the centre asked (up to an hour)."""
-    jittered = rng.uniform(0, ceiling_s(failures))
+    jittered = rng.uniform(0, pause_s(failures, first_s=BASE_S, longest_s=CAP_S))
     return jittered if asked_s is None else min(3600.0, max(0.0, asked_s)) + jittered

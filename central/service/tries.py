@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from central.errors import BusyError, TokenError
+from common.attempt_limit import AttemptLimit
 
 WINDOW = timedelta(minutes=1)
-MOST_ADDRESSES = 10_000
 BRAKE_S = 0.3
 """How long every try waits while many addresses guess at once."""
 
@@ -24,11 +24,9 @@ class Tries:
     forgotten.
     """
 
-    def __init__(self, limit: int = 20, *, many: int = 100, most: int = MOST_ADDRESSES) -> None:
-        self._limit = limit
+    def __init__(self, limit: int = 20, *, many: int = 100, most: int = 10_000) -> None:
+        self._limit = AttemptLimit(limit, WINDOW.total_seconds(), most=most)
         self._many = many
-        self._most = most
-        self._wrong: OrderedDict[str, deque[datetime]] = OrderedDict()
         self._of_all: deque[datetime] = deque(maxlen=many)
         self._lock = threading.Lock()
 
@@ -37,17 +35,10 @@ class Tries:
 
         A hundred at once are thus a hundred tries.
         """
+        if wait_s := self._limit.count(address, now.timestamp()):
+            raise BusyError("too_many_tries", "too many wrong tries: wait a minute", retry_after_s=wait_s, status=429)
         with self._lock:
-            wrong = self._wrong.setdefault(address, deque())
-            self._wrong.move_to_end(address)
-            while wrong and wrong[0] <= now - WINDOW:
-                wrong.popleft()
-            if len(wrong) >= self._limit:
-                raise BusyError("too_many_tries", "too many wrong tries: wait a minute", retry_after_s=60, status=429)
-            wrong.append(now)
             self._of_all.append(now)
-            if len(self._wrong) > self._most:
-                self._wrong.popitem(last=False)
 
     @contextmanager
     def counted(self, address: str, now: datetime) -> Iterator[None]:
@@ -64,10 +55,10 @@ class Tries:
 
     def forgive(self, address: str, begun: datetime) -> None:
         """Take back a try that began at this instant: it proved right, or was not looked at."""
+        self._limit.take_back(address, begun.timestamp())
         with self._lock:
-            for tries in (self._wrong.get(address, deque()), self._of_all):
-                if begun in tries:
-                    tries.remove(begun)
+            if begun in self._of_all:
+                self._of_all.remove(begun)
 
     def brake_s(self, now: datetime) -> float:
         """Return how long a try waits before it is looked at, because of the wrong ones of all addresses."""

@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from common.back_off import pause_s
+
 FIRST_WAIT = timedelta(minutes=5)
 LONGEST_WAIT = timedelta(hours=4)
 FORGOTTEN_AFTER = timedelta(hours=24)
@@ -47,8 +49,9 @@ class PinTries:
         wrong = before.wrong + 1 if before.locked_until is None else 1
         if wrong < limit:
             return PinTries(wrong, before.locks, None, at)
-        wait = min(FIRST_WAIT * 2 ** min(before.locks, 16), LONGEST_WAIT)
-        return PinTries(wrong, before.locks + 1, at + wait, at)
+        locks = before.locks + 1
+        wait_s = pause_s(locks, first_s=FIRST_WAIT.total_seconds(), longest_s=LONGEST_WAIT.total_seconds())
+        return PinTries(wrong, locks, at + timedelta(seconds=wait_s), at)
 
     def without_try(self, begun_at: datetime, before: datetime | None) -> PinTries:
         """Return the count without the try begun at `begun_at`, which proved right; the lock that it began ends.

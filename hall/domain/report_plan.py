@@ -86,12 +86,3 @@ def lately_over(report: ScheduledReport, bounds: Bounds, now: datetime, *, close
     while len(found) < CAUGHT_UP:
         found.append(bounds(found[-1][0] - timedelta(days=1)))
     return found
-
-
-def pause_s(tries: int) -> int:
-    """Return how long to wait after so many failures.
-
-    >>> [pause_s(tries) for tries in (1, 2, 3, 20)]
-    [60, 120, 240, 3600]
-    """
-    return int(min(LONGEST_PAUSE_S, FIRST_PAUSE_S * 2 ** min(tries - 1, 10)))

@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
+from common.back_off import pause_s
 from contracts.figure_answers import FiguresView
 from dashboard.days_in_words import period_in_words
 from dashboard.figures_view import Asked
@@ -23,7 +24,7 @@ from dashboard.wording import texts
 from hall.application.current_day import shown_day
 from hall.application.report_ports import Carrier, Delivery, DeliveryFailedError, DeliveryState, Enclosure
 from hall.domain.moment import Moment
-from hall.domain.report_plan import ReportPlan, ScheduledReport, Way, lately_over, pause_s
+from hall.domain.report_plan import FIRST_PAUSE_S, LONGEST_PAUSE_S, ReportPlan, ScheduledReport, Way, lately_over
 from hall.domain.service_day import DayState, local
 from hall.domain.settings import HallSettings
 from hall.service.figures_desk import FiguresDesk
@@ -121,7 +122,10 @@ class ReportSender:
             log.warning(
                 "report %s of %s did not leave by %s: %s", report.name, delivery.first, delivery.way.value, error
             )
-            self._settle(replace(delivery, state=DeliveryState.FAILING, tries=tries, why=str(error)), pause_s(tries))
+            self._settle(
+                replace(delivery, state=DeliveryState.FAILING, tries=tries, why=str(error)),
+                int(pause_s(tries, first_s=FIRST_PAUSE_S, longest_s=LONGEST_PAUSE_S)),
+            )
         else:
             self._settle(replace(delivery, state=DeliveryState.SENT, tries=tries, next_at=None, why=""))
 

@@ -13,8 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from commands import keeper
-from commands.keeper import PAUSES_S, SILENCE_S, START_S, Watch, pause_s
+from commands.keeper import FIRST_PAUSE_S, LONGEST_PAUSE_S, SILENCE_S, START_S, Watch, restart_pause_s
 from tools.driven_program import until
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,7 +40,7 @@ time.sleep(600)
 KEEPER = """
 import sys
 from commands import keeper
-keeper.SILENCE_S, keeper.PAUSES_S = 1.0, (0.05,)
+keeper.SILENCE_S, keeper.FIRST_PAUSE_S, keeper.LONGEST_PAUSE_S = 1.0, 0.05, 0.05
 sys.exit(keeper.Keeper([sys.executable, *sys.argv[1:]]).run())
 """
 
@@ -101,5 +100,5 @@ def test_silence_counts_from_the_last_sign_of_life() -> None:
 
 @given(st.lists(st.floats(0, 1e5), min_size=1, max_size=20))
 def test_the_pause_is_always_one_of_the_steps_and_the_first_is_short(faults: list[float]) -> None:
-    assert pause_s(faults, max(faults)) in PAUSES_S
-    assert pause_s([5.0], 5.0) == keeper.PAUSES_S[0] <= 1.0
+    assert FIRST_PAUSE_S <= restart_pause_s(faults, max(faults)) <= LONGEST_PAUSE_S
+    assert restart_pause_s([5.0], 5.0) == FIRST_PAUSE_S <= 1.0

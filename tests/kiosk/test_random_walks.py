@@ -215,7 +215,7 @@ class Walker:
 
 @pytest.fixture
 def walker(hall: FakeHall, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Walker:
-    monkeypatch.setattr("qtkit.hall_link.back_off_ms", lambda *_, **__: 2)
+    monkeypatch.setattr("qtkit.hall_link.pause_s", lambda *_, **__: 0.002)
     monkeypatch.setattr("kiosk.issuing.PAUSE_MS", 2)
     monkeypatch.setattr("kiosk.own_desk.AGAIN_MS", 20)
     pins = tmp_path / "pins.json"

@@ -41,7 +41,7 @@ def hall() -> Iterator[FakeHall]:
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hall_link, "back_off_ms", lambda *_, **__: 20)
+    monkeypatch.setattr(hall_link, "pause_s", lambda *_, **__: 0.02)
 
 
 @pytest.fixture

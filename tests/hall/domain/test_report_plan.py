@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from hall.domain.report_plan import CAUGHT_UP, ReportPlan, ScheduledReport, Way, lately_over, pause_s
+from hall.domain.report_plan import CAUGHT_UP, ReportPlan, ScheduledReport, Way, lately_over
 
 TUESDAY = date(2026, 11, 24)
 
@@ -61,12 +61,6 @@ def test_periods_that_are_over_go_back_without_a_gap_and_not_for_ever() -> None:
     assert days == [date(2026, 11, 28) - timedelta(days=back) for back in range(CAUGHT_UP)]
     weeks = lately_over(ScheduledReport("weekly", "week"), week, sunday, closed=False)
     assert [later[0] - last for later, (_, last) in pairwise(weeks)] == [timedelta(days=1)] * 6
-
-
-def test_pauses_grow_up_to_an_hour() -> None:
-    pauses = [pause_s(tries) for tries in range(1, 40)]
-    assert pauses == sorted(pauses)
-    assert (pauses[0], pauses[-1]) == (60, 3600)
 
 
 def test_a_report_leaves_on_each_way_that_it_has() -> None:
