@@ -155,8 +155,6 @@ def _serve(config: HallConfig, arguments: argparse.Namespace) -> int:
     log_to_stderr()
     for chatty in ("alembic", "uvicorn"):
         logging.getLogger(chatty).setLevel(logging.WARNING)
-    # It writes a traceback for each answer of the centre that was cut; the sender logs what it means.
-    logging.getLogger("urllib3").setLevel(logging.ERROR)
     with _told_to_stop() as told, bound_socket(config.host, config.port) as listener:
         address = url_of(listener)
         file_limit(raised=True)

@@ -51,3 +51,5 @@ def log_to_stderr(level: int = logging.INFO) -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(LineFormatter())
     logging.basicConfig(level=level, handlers=[handler])
+    # It writes a traceback for each answer that was cut within its head; who asked for it logs what that means.
+    logging.getLogger("urllib3").setLevel(logging.ERROR)
