@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.helpers.failing_sync import build_failing_sync
+from tests.helpers.failing_disk import build_failing_sync
 from tests.helpers.hall_process import HallProcess, prepare_hall
 from tests.helpers.live_reader import LiveReader
 from tools.driven_program import until

@@ -9,8 +9,8 @@ from dashboard.figures_view import Asked
 from hall.housekeeping import ANSWER_FIRST_S, YearsAhead, chores_of, look
 from hall.service.access import Role
 from hall.service.figures_desk import FiguresDesk
-from hall.troubles import Troubles
-from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
+from hall.troubles import DAY_DOUBTFUL, Troubles
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
 
 __all__ = ["RunningHall"]
 
@@ -23,6 +23,26 @@ def test_a_doubtful_date_is_told_once_or_believed_where_the_hall_is_set_so(tmp_p
         look(hall.hall.store, Troubles(hall.hall.store))
         assert good(hall.get("/day", "head"))["state"] == "open"
         assert hall.issue()["ticket"] == "A001"
+
+
+def test_a_doubtful_date_is_a_reason_until_the_next_look_after_it_was_confirmed(tmp_path) -> None:
+    with hall_in_a_thread(tmp_path, setup=SETUP.replace("confirms_date_itself = true", "")) as hall:
+        store, troubles = hall.hall.store, Troubles(hall.hall.store)
+        hall.issue()
+        look(store, troubles)
+        assert DAY_DOUBTFUL not in troubles.reasons()
+        hall.clock.move_on(days=60)
+        look(store, troubles)
+        assert DAY_DOUBTFUL in troubles.reasons()
+        good(hall.post("/day/confirm-date", "head"))
+        look(store, troubles)
+        assert DAY_DOUBTFUL not in troubles.reasons()
+        hall.clock.move_on(days=-30)
+        look(store, troubles)
+        assert DAY_DOUBTFUL in troubles.reasons(), "a clock that went back"
+        hall.clock.move_on(days=30)
+        look(store, troubles)
+        assert DAY_DOUBTFUL not in troubles.reasons(), "a clock that was put right needs no word of a person"
 
 
 def test_a_day_that_nobody_closed_closes_by_itself(tmp_path) -> None:
