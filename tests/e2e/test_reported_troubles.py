@@ -12,8 +12,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
-from commands.running_demo import ROOT
 
+from bench.running_demo import ROOT
 from tests.helpers.hall_in_a_thread import SETUP, HandClock, hall_in_a_thread
 from tests.helpers.hall_process import HallProcess, PreparedHall, prepare_hall
 from tools.driven_program import until
