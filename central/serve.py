@@ -8,7 +8,6 @@ from collections.abc import Callable
 import uvicorn
 from fastapi import FastAPI
 
-from central.errors import ConfigError
 from common.connection_limits import ConnectionLimits
 from common.http_protocol import limited_protocol
 
@@ -41,31 +40,3 @@ class Server(uvicorn.Server):
         """Begin to listen, then say so."""
         await super().startup(sockets)
         self._on_ready()
-
-
-def bound_socket(host: str, port: int) -> socket.socket:
-    """Return a socket bound to the address; raise ConfigError in plain words when it is taken or not ours."""
-    try:
-        return _bind(host, port)
-    except OSError as error:
-        raise ConfigError(
-            f"cannot listen on {host} port {port}: {error}; choose another with --host and --port"
-        ) from error
-
-
-def _bind(host: str, port: int) -> socket.socket:
-    family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-    listener = socket.socket(family)
-    try:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((host, port))
-    except OSError:
-        listener.close()
-        raise
-    return listener
-
-
-def url_of(listener: socket.socket) -> str:
-    """Return the address of a bound socket as a browser takes it."""
-    host, port = listener.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -26,12 +26,13 @@ from central.errors import CentralError, ConfigError
 from central.housekeeping import House, keep_house
 from central.ingest import IngestRules, retry_quarantine
 from central.people import people
-from central.serve import Server, bound_socket, url_of
+from central.serve import Server
 from central.settings_key import credential
 from commands.central_people import add_people_command
 from commands.central_settings import add_settings_command
 from commands.central_tokens import add_token_commands
 from common.connection_limits import ConnectionLimits, addresses
+from common.listener import ListenError, bound_socket, url_of
 from common.log_lines import log_to_stderr
 from common.open_files import file_limit
 from common.systemd import READY, notify
@@ -45,7 +46,7 @@ def run(argv: Sequence[str]) -> int:
     act: Callable[[argparse.Namespace, CentralConfig], int] = options.act
     try:
         return act(options, _config(options))
-    except (ConfigError, CentralError, ContractError) as error:
+    except (ConfigError, CentralError, ContractError, ListenError) as error:
         print(f"central: {error}", file=sys.stderr)
     except OperationalError as error:
         print(

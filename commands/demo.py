@@ -18,6 +18,7 @@ from commands.demo_staff_pin import pins_file
 from commands.demo_tokens import TokensError
 from commands.family import Family, FamilyError
 from commands.hall_client import HallAwayError, HallRefusedError
+from common.listener import ListenError, bound_socket
 from kiosk.staff_pins import StaffPinError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -53,7 +54,6 @@ def _failed(reason: object) -> int:
 
 def _live(arguments: argparse.Namespace) -> int:
     from hall.adapters.setup_file import SetupError
-    from hall.service.server import ListenError, bound_socket
 
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.loading import loading
+from common.listener import ListenError, bound_socket, url_of
 from common.log_lines import log_to_stderr
 from common.private_files import make_private_folder
 from common.systemd import READY, notify
@@ -68,7 +69,6 @@ def run(argv: Sequence[str]) -> int:
         from hall.adapters.setup_file import SetupError
         from hall.config import ConfigError, read_config
         from hall.service.secret import SecretError
-        from hall.service.server import ListenError
 
     given = {name: value for name in NAMES if (value := getattr(arguments, name)) is not None}
     try:
@@ -150,7 +150,7 @@ def _serve(config: HallConfig, arguments: argparse.Namespace) -> int:
         read_framework()
         from common.open_files import file_limit
         from hall.bootstrap import build_hall
-        from hall.service.server import HallServer, bound_socket, url_of
+        from hall.service.server import HallServer
 
     log_to_stderr()
     for chatty in ("alembic", "uvicorn"):

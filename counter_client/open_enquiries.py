@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from common.digits import WESTERN, in_digits
 from contracts.enquiry_answers import AnswerRequest, EnquiriesView, EnquiryView, HandOnRequest
 from contracts.enquiry_words import EnquiryState
 from contracts.phone_number import read_callable
@@ -16,7 +17,6 @@ from counter_client import enquiring
 from counter_client.actions import Action
 from counter_client.inputs import Inputs, Notice, OpenEnquiries, Sheet, SheetKind, Tone
 from counter_client.posts import Body, Post
-from qtkit.digits import WESTERN, in_digits
 
 MOVES = frozenset({Action.ANSWER, Action.HAND_ON, Action.CONFIRM})
 """What is done with an open enquiry."""

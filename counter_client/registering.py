@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from common.digits import WESTERN, in_digits
 from contracts.hall_words import Outcome
 from contracts.phone_number import read_phone
 from contracts.request_bodies import NewRequest
@@ -16,7 +17,6 @@ from counter_client.inputs import Inputs, Notice, Sheet, SheetKind, Tone
 from counter_client.names import in_language
 from counter_client.posts import Post
 from counter_client.presenters.choices import NO_MORE, NO_REQUEST
-from qtkit.digits import WESTERN, in_digits
 
 MOST = 10
 """So many requests the hall registers with one visit."""

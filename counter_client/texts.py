@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from common.digits import isolated
 from contracts.hall_words import Lane, Outcome, TransferPosition, VisitorKind, VisitState
 from contracts.request_words import RequestState
 from counter_client.actions import Action
@@ -11,7 +12,6 @@ from counter_client.inputs import ListKind, Notice, TargetKind
 from counter_client.marking import QT_TRANSLATE_NOOP
 from counter_client.notices import NOTICES
 from counter_client.refusals import sentence
-from qtkit.digits import isolated
 
 CONTEXT = "counter"
 

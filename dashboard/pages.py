@@ -13,9 +13,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from common.languages import direction
 from dashboard.head_pages import COMMANDERS, HEAD_PAGES, HeadPage, pages_for
 from dashboard.ports import ViewerSource
-from dashboard.wording import accepted, chosen, direction, texts
+from dashboard.wording import accepted, chosen, texts
 
 if TYPE_CHECKING:
     from jinja2 import Environment

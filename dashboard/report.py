@@ -7,13 +7,13 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from common.languages import direction
 from contracts.codec import to_json
 from contracts.figure_answers import Figures, FiguresPart, FiguresView
 from contracts.report import COUNT, DURATION, PERCENT, TEXT, Column, KeyFigure, Report, ReportTable, Value
 from dashboard.days_in_words import day_in_words, period_in_words
 from dashboard.figures_csv import MEANINGS, PARTS, Stamp, columns_of, part_name
 from dashboard.measures import measure_meanings, measure_tables
-from dashboard.wording import direction
 
 KEY_FIGURES = ("came", "transactions", "called", "mean_s", "median_s", "p90_s", "within", "serving_s", "no_show")
 WORDS = ("about", "key_figures", "definitions", "digest", "digest_means", "page")

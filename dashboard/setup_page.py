@@ -15,7 +15,8 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from dashboard.wording import FOLDER, chosen, direction
+from common.languages import direction
+from dashboard.wording import FOLDER, chosen
 
 HERE = Path(__file__).resolve().parent
 _BODY_MAX_BYTES = 256 * 1024

@@ -8,7 +8,6 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent.parent / "assets" / "i18n"
 LANGUAGES = ("ar", "en")
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he"})
 
 
 def chosen(*wishes: str | None) -> str:
@@ -34,11 +33,6 @@ def accepted(header: str) -> tuple[str, ...]:
         except ValueError:
             continue
     return tuple(tag for _, tag in sorted(wishes, key=lambda wish: -wish[0]) if tag)
-
-
-def direction(language: str) -> str:
-    """Return the writing direction of a language as HTML wants it."""
-    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
 
 
 @cache

@@ -19,6 +19,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from string import Formatter
 
+from common.digits import WESTERN, in_digits
+
 CONTROLS = {"NUL": 0, "SOH": 1, "STX": 2, "ETX": 3, "EOT": 4, "ENQ": 5, "ACK": 6, "LF": 10, "CR": 13, "ESC": 27}
 FIELDS = frozenset({"addr", "num", "ticket"})
 CHECKS = frozenset({"xor", "sum"})
@@ -115,7 +117,7 @@ def _check(name: str, over: Sequence[int]) -> int:
 
 
 def _ascii(text: str, error: type[SignTemplateError | SignFrameError]) -> bytes:
-    western = text.translate(str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789"))
+    western = in_digits(text, WESTERN)
     if not western.isascii():
         raise error(f"{text!r}: a sign shows Latin letters and digits only; use {{num}} for the digits")
     return western.encode()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from common import digits as digits_of
+from common.languages import minutes_ar
 from printer.ticket import Digits, Names, TicketContent
 
-_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _DAYS_AR = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
 _DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS_AR = (
@@ -53,20 +54,7 @@ def in_digits(text: str, digits: Digits) -> str:
     >>> in_digits("من 15 إلى 25", Digits.ARABIC_INDIC)
     'من ١٥ إلى ٢٥'
     """
-    return text.translate(_INDIC) if digits is Digits.ARABIC_INDIC else text
-
-
-def minutes_ar(count: int) -> str:
-    """Return a number of minutes in Arabic, the noun agreeing with it.
-
-    >>> [minutes_ar(n) for n in (1, 2, 5, 10, 15, 103, 102)]
-    ['دقيقة واحدة', 'دقيقتان', '5 دقائق', '10 دقائق', '15 دقيقة', '103 دقائق', '102 دقيقة']
-    """
-    if count == 1:
-        return "دقيقة واحدة"
-    if count == 2:
-        return "دقيقتان"
-    return f"{count} {'دقائق' if 3 <= count % 100 <= 10 else 'دقيقة'}"
+    return digits_of.in_digits(text, digits_of.ARABIC_INDIC) if digits is Digits.ARABIC_INDIC else text
 
 
 def ahead_figure(content: TicketContent) -> Names | None:
@@ -102,7 +90,7 @@ def wait_figure(content: TicketContent) -> Names | None:
     if high < 1:
         return Names("أقل من دقيقة", "under 1 min")
     if low == high:
-        return Names(in_digits(minutes_ar(high), content.digits), f"{high} min")
+        return Names(in_digits(minutes_ar(high, two="دقيقتان"), content.digits), f"{high} min")
     if high == 2:
         return Names("دقيقة إلى دقيقتين" if low else "حتى دقيقتين", f"{low} to 2 min" if low else "up to 2 min")
     if low == 0:

@@ -7,11 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
+from common.digits import ARABIC_INDIC, WESTERN, in_digits, isolated
+from common.languages import RIGHT_TO_LEFT
 from qtkit.catalogues import I18N, CatalogueError, compiled
-from qtkit.digits import ARABIC_INDIC, WESTERN, in_digits, isolated
 from qtkit.theme import load_script
-
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he"})
 
 
 class Language(QObject):

@@ -48,10 +48,14 @@ def calls_of(tree: ast.Module) -> Iterator[str]:
                 yield node.func.id
 
 
+PURE_COMMON = ("common.back_off", "common.digits", "common.languages")
+
+
 def impurities(tree: ast.Module, *, layer: str) -> list[str]:
     """Return what a pure module of this layer may not do."""
     own = {
         "domain": (
+            *PURE_COMMON,
             "contracts.hall_words",
             "contracts.complaint_words",
             "contracts.enquiry_words",
@@ -60,7 +64,8 @@ def impurities(tree: ast.Module, *, layer: str) -> list[str]:
             "contracts.request_words",
             "hall.domain",
         ),
-        "application": ("contracts", "hall.domain", "hall.application"),
+        "application": (*PURE_COMMON, "contracts", "hall.domain", "hall.application"),
+        "common": PURE_COMMON,
     }[layer]
     strangers = [
         f"imports {name}"
@@ -73,6 +78,11 @@ def impurities(tree: ast.Module, *, layer: str) -> list[str]:
     ]
     lucky = [f"calls {call}" for call in calls if call.startswith("random.") and call != "random.Random"]
     return strangers + worldly + lucky
+
+
+@pytest.mark.parametrize("name", PURE_COMMON)
+def test_what_the_engine_takes_from_common_is_as_pure(name):
+    assert impurities(parsed(ROOT / f"{name.replace('.', '/')}.py"), layer="common") == []
 
 
 @pytest.mark.parametrize("path", ENGINE, ids=lambda path: f"{path.parent.name}/{path.name}")

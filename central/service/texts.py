@@ -10,6 +10,7 @@ from math import ceil
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from common.languages import direction, plural
 from contracts.sync_api import DeviceBeat
 from dashboard.days_in_words import period_in_words, weekday_in_words
 from dashboard.figures_view import Asked
@@ -20,7 +21,6 @@ DEFAULT = "ar"
 ROUNDED_UP = frozenset({"median_s", "p90_s", "begin_s", "serving_s"})
 """Figures of waits rounded up to whole minutes, of beginnings to 5 and of servings to 30 seconds (dashboard.tally)."""
 SHARES = frozenset({"within", "no_show", "held", "on_time"})
-RIGHT_TO_LEFT = {"ar", "fa", "ur"}
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Texts:
     @property
     def direction(self) -> str:
         """Return the reading direction as HTML names it."""
-        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
+        return direction(self.language)
 
     def __getitem__(self, key: str) -> str:
         return str(self.words[key])
@@ -137,22 +137,6 @@ class Texts:
             return self.count("minutes_ago", minutes)
         hours = minutes // 60
         return self.count("hours_ago", hours) if hours < 24 else self.count("days_ago", hours // 24)
-
-
-def plural(language: str, n: int) -> str:
-    """Return the plural form (CLDR's name) of a whole number.
-
-    >>> [plural("ar", n) for n in (0, 1, 2, 3, 10, 11, 99, 100, 103)]
-    ['zero', 'one', 'two', 'few', 'few', 'many', 'many', 'other', 'few']
-    >>> [plural("en", n) for n in (0, 1, 2)]
-    ['other', 'one', 'other']
-    """
-    if language != "ar":
-        return "one" if n == 1 else "other"
-    if n <= 2:
-        return ("zero", "one", "two")[n]
-    rest = n % 100
-    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
 
 
 def load_texts(folder: Path = ASSETS / "i18n") -> dict[str, Texts]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from common.digits import isolated
 from counter_client.presenters.choices import Choice, ChoiceSheet, OthersTurn
 from counter_client.shortcuts import MORE_KEY
 from counter_client.texts import QUESTIONS, WALK_UP_NAME, say, word
@@ -13,7 +14,6 @@ from counter_client.views.day_lines import DayLines
 from counter_client.views.quantity_row import QuantityRow
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.wishes import Choose, ToggleMore
-from qtkit.digits import isolated
 from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from common.digits import isolated
 from contracts.complaint_words import Nature
 from counter_client.presenters.complaint_taken import ComplaintTakenView
 from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.wishes import CloseSheet
-from qtkit.digits import isolated
 from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme

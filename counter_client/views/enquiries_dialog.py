@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from common.digits import isolated, quoted
 from counter_client.actions import Action
 from counter_client.enquiry_texts import CORRECT, STATES
 from counter_client.presenters.enquiries import ROWS, EnquiriesSheet, EnquiryRow
@@ -12,7 +13,6 @@ from counter_client.texts import ACTIONS, minutes, say, word
 from counter_client.views.button import Button, Look
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.wishes import ActOnEnquiry, PickEnquiry, ShowPhone
-from qtkit.digits import isolated, quoted
 from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme

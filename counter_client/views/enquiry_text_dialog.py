@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from common.digits import isolated, quoted
 from counter_client.actions import Action
 from counter_client.complaining import LONGEST
 from counter_client.enquiry_texts import HINTS, SENDING, TITLES
@@ -16,7 +17,6 @@ from counter_client.views.note_box import NoteBox
 from counter_client.views.note_field import NoteField
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.wishes import SendText, WriteNote
-from qtkit.digits import isolated, quoted
 from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme

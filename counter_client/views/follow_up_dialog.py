@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from common.digits import isolated, quoted
 from counter_client.presenters.follow_up import FollowUpView, RequestStanding
 from counter_client.registering import EXTERNAL_MAX
 from counter_client.texts import REQUEST_STATES, say
@@ -13,7 +14,6 @@ from counter_client.views.canvas import Weight
 from counter_client.views.note_field import NoteField
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.wishes import AskRequest, WriteNote
-from qtkit.digits import isolated, quoted
 from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme

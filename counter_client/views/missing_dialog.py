@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from common.digits import isolated
 from counter_client.presenters.missing import NAME_MAX, Document, MissingView
 from counter_client.texts import WALK_UP_NAME, say
 from counter_client.views.button import Button, Look
@@ -11,7 +12,6 @@ from counter_client.views.canvas import Weight
 from counter_client.views.note_field import NoteField
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.wishes import SendMissing, ToggleMissing, WriteNote
-from qtkit.digits import isolated
 from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme

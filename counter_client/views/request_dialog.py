@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from common.digits import isolated
 from counter_client.presenters.request_details import RequestDetailsView
 from counter_client.presenters.transfer import NOTE_MAX
 from counter_client.registering import EXTERNAL_MAX, PHONE_MAX
@@ -15,7 +16,6 @@ from counter_client.views.canvas import Weight
 from counter_client.views.note_field import NoteField
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.wishes import SendRequest, ToggleUrgent, WriteExternal, WriteNote, WritePhone
-from qtkit.digits import isolated
 from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from common.digits import isolated
 from counter_client.actions import Action
 from counter_client.inputs import Tone
 from counter_client.presenters.return_code import ReturnCodeView
@@ -13,7 +14,6 @@ from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.wishes import CloseSheet, Do
-from qtkit.digits import isolated
 from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme

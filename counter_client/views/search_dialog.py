@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from common.digits import isolated
 from contracts.hall_words import Lane, VisitState
 from counter_client.presenters.search import ROWS, FoundRow, SearchView
 from counter_client.shortcuts import FOLLOW_UP_KEY
@@ -12,7 +13,6 @@ from counter_client.views.button import Button, Look
 from counter_client.views.canvas import Weight
 from counter_client.views.sheet_frame import SheetFrame
 from counter_client.wishes import ActOnFound, FollowUp, PickFound
-from qtkit.digits import isolated
 from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from common.digits import isolated
 from contracts.hall_words import TransferPosition
 from counter_client.actions import Action
 from counter_client.inputs import TargetKind
@@ -24,7 +25,6 @@ from counter_client.wishes import (
     ToggleBack,
     WriteNote,
 )
-from qtkit.digits import isolated
 from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from common.digits import isolated
 from counter_client.actions import Action
 from counter_client.presenters.waiting_list import ListsView
 from counter_client.presenters.workplace import INSTEAD, MOVES, WHILE_FREE, CutOff, WorkplaceScreen
@@ -15,7 +16,6 @@ from counter_client.views.notice_strip import NoticeStrip
 from counter_client.views.visit_card import VisitCardWidget
 from counter_client.views.waiting_list import WaitingListView
 from counter_client.wishes import Do
-from qtkit.digits import isolated
 from qtkit.language import Language
 from qtkit.parts.banner import Banner
 from qtkit.theme import Theme

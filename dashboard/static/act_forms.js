@@ -3,10 +3,9 @@
 import { get, Refused } from "./api.js";
 import { clearMessages, doIt, inWords } from "./doing.js";
 import { sentence } from "./act_in_force.js";
-import { clockTime, inDigits, named, say } from "./words.js";
+import { clockTime, inDigits, inWestern, named, say } from "./words.js";
 
 const byId = (id) => document.getElementById(id);
-const western = (text) => text.replace(/[٠-٩]/g, (digit) => String("٠١٢٣٤٥٦٧٨٩".indexOf(digit)));
 
 /** Make both forms work; `page.hall` is the hall as it was read last. */
 export function armForms(page, changed) {
@@ -38,7 +37,7 @@ function armCancel(page, changed) {
   };
   byId("cancel-form").addEventListener("submit", async (event) => {
     event.preventDefault();
-    const ticket = western(byId("cancel-ticket").value).trim().toUpperCase();
+    const ticket = inWestern(byId("cancel-ticket").value).trim().toUpperCase();
     try {
       const visit = await get(`/visits?ticket=${encodeURIComponent(ticket)}`);
       show(visit, aboutIt(page.hall, visit));

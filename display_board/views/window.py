@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from common.languages import RIGHT_TO_LEFT
 from display_board.board_state import CallKey
 from display_board.presenters.clock import ClockView
 from display_board.presenters.now_calling import CallLine, NowCallingView
@@ -23,7 +24,6 @@ from display_board.views.large_call import LargeCall
 from display_board.views.media import Media
 from display_board.views.ticker import BETWEEN, Run, Ticker
 from display_board.views.wording import Wording
-from qtkit.language import RIGHT_TO_LEFT
 from qtkit.theme import Theme
 
 FRAME_MS = 16

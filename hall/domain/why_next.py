@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from common.languages import minutes_ar
 from hall.domain.calling_rule import Choice, Why
 
 _LANES = {
@@ -84,15 +85,3 @@ def minutes_en(minutes: int) -> str:
     ('under 1 min', '23 min')
     """
     return f"{minutes} min" if minutes else "under 1 min"
-
-
-def minutes_ar(minutes: int) -> str:
-    """Return whole minutes as Arabic counts them.
-
-    >>> [minutes_ar(number) for number in (0, 1, 2, 3, 11)]
-    ['أقل من دقيقة', 'دقيقة واحدة', 'دقيقتين', '3 دقائق', '11 دقيقة']
-    """
-    few = {0: "أقل من دقيقة", 1: "دقيقة واحدة", 2: "دقيقتين"}
-    if minutes in few:
-        return few[minutes]
-    return f"{minutes} دقائق" if 3 <= minutes % 100 <= 10 else f"{minutes} دقيقة"

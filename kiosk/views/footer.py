@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from common.digits import isolated
 from kiosk.session import PhoneState
-from qtkit.digits import isolated
 from qtkit.parts.action_button import ActionButton
 from qtkit.parts.painting import draw_card, draw_focus_ring, draw_text, leading, lines_of, mirrored, painting
 from qtkit.parts.signs import PRIORITY_SIGNS, draw_sign

@@ -6,11 +6,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from common.digits import isolated
+from common.languages import RIGHT_TO_LEFT
 from kiosk.presenters.views import NoticeView
 from kiosk.views.marks import Mark
 from kiosk.views.notice_texts import NoticeTexts
-from qtkit.digits import isolated
-from qtkit.language import RIGHT_TO_LEFT, Language
+from qtkit.language import Language
 from qtkit.parts.words import Words
 from qtkit.theme import Theme
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QLocale, QPointF, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from qtkit.digits import ARABIC_INDIC, WESTERN, in_digits
+from common.digits import ARABIC_INDIC, WESTERN, in_digits
 from qtkit.parts.action_button import ActionButton
 from qtkit.parts.painting import painting
 from qtkit.parts.words import Words

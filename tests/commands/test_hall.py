@@ -137,7 +137,7 @@ def test_check_says_all_that_is_wrong_in_a_file(setup: Path, capsys: pytest.Capt
 
 
 def test_a_port_that_is_taken_says_what_to_do(setup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    from hall.service.server import bound_socket
+    from common.listener import bound_socket
 
     before = [signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)]
     with bound_socket("127.0.0.1", 0) as listener:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.wording import LANGUAGES, chosen, direction, texts
+from common.languages import direction
+from dashboard.wording import LANGUAGES, chosen, texts
 
 PAGES = [*Path("dashboard/templates").glob("*.html"), *Path("dashboard/static").glob("*.js")]
 SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)

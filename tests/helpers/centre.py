@@ -18,8 +18,9 @@ from sqlalchemy import Engine
 from central import halls
 from central.bootstrap import opened
 from central.config import CentralConfig
-from central.serve import Server, bound_socket, url_of
+from central.serve import Server
 from common.connection_limits import ConnectionLimits
+from common.listener import bound_socket, url_of
 from common.open_files import file_limit
 from tests.helpers.migrated_centre import put_migrated_centre
 

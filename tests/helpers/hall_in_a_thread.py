@@ -14,12 +14,13 @@ from typing import Any
 
 import requests
 
+from common.listener import bound_socket, url_of
 from hall.adapters.clock import SystemClock
 from hall.bootstrap import Hall, build_hall
 from hall.config import HallConfig
 from hall.domain.moment import Moment
 from hall.service.access import STAFF_ROLES
-from hall.service.server import HallServer, bound_socket, url_of
+from hall.service.server import HallServer
 from tests.helpers.migrated import put_migrated
 
 SETUP = """

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from common.digits import ARABIC_INDIC, WESTERN
 from counter_client.views.shown import Shown
-from qtkit.digits import ARABIC_INDIC, WESTERN
 from qtkit.language import Language
 
 

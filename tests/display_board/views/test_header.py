@@ -6,10 +6,10 @@ from PySide6.QtGui import QImage, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from common.digits import ARABIC_INDIC
 from display_board.presenters.clock import ClockView
 from display_board.views.header import Header, date_lines
 from display_board.views.wording import Wording
-from qtkit.digits import ARABIC_INDIC
 from tests.display_board.views.board_parts import LANDSCAPE, PORTRAIT, shown_in, sizes_of, theme_of
 
 NAMES = {"ar": "قاعة خدمات المراجعين – مسقط", "en": "Muscat Service Hall"}

@@ -6,11 +6,12 @@ import re
 
 import pytest
 
+from common.languages import minutes_ar
 from contracts.hall_words import Lane
 from hall.domain.calling_rule import Choice, Why
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.waiting import Waiting
-from hall.domain.why_next import account, minutes_ar, sentences, word_of
+from hall.domain.why_next import account, sentences, word_of
 from tests.helpers.moves import at
 
 WHO = Waiting(VisitId("v1"), "L047", ServiceCode("L"), Lane.PRIORITY, at(0), at(0))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qtkit.digits import ARABIC_INDIC, WESTERN, in_digits, isolated, quoted
+from common.digits import ARABIC_INDIC, WESTERN, in_digits, isolated, quoted
 
 
 @given(st.text())

@@ -1,0 +1,41 @@
+"""What the programs know of languages: in which direction each is written and how it counts."""
+
+from __future__ import annotations
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "ur", "he"})
+
+
+def direction(language: str) -> str:
+    """Return the writing direction of a language as HTML wants it.
+
+    >>> direction("ar"), direction("en")
+    ('rtl', 'ltr')
+    """
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
+def plural(language: str, n: int) -> str:
+    """Return the plural form (CLDR's name) of a whole number.
+
+    >>> [plural("ar", n) for n in (0, 1, 2, 3, 10, 11, 99, 100, 103)]
+    ['zero', 'one', 'two', 'few', 'few', 'many', 'many', 'other', 'few']
+    >>> [plural("en", n) for n in (0, 1, 2)]
+    ['other', 'one', 'other']
+    """
+    if language != "ar":
+        return "one" if n == 1 else "other"
+    if n <= 2:
+        return ("zero", "one", "two")[n]
+    rest = n % 100
+    return "few" if 3 <= rest <= 10 else "many" if rest >= 11 else "other"
+
+
+def minutes_ar(minutes: int, *, two: str = "دقيقتين") -> str:
+    """Return whole minutes as Arabic counts them; `two` is the form of the dual that the sentence asks for.
+
+    >>> [minutes_ar(number) for number in (0, 1, 2, 3, 11, 103, 102)]
+    ['أقل من دقيقة', 'دقيقة واحدة', 'دقيقتين', '3 دقائق', '11 دقيقة', '103 دقائق', '102 دقيقة']
+    """
+    form = plural("ar", minutes)
+    whole = {"zero": "أقل من دقيقة", "one": "دقيقة واحدة", "two": two}
+    return whole.get(form) or f"{minutes} {'دقائق' if form == 'few' else 'دقيقة'}"

@@ -1,0 +1,54 @@
+"""Listen on an address of this machine, and say under which URL a browser finds it."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from collections.abc import Callable
+from ipaddress import ip_address
+
+BACKLOG = 1024
+"""Connections that may wait for their turn: a whole hall's devices come back in the same second."""
+_SOMEWHERE = {socket.AF_INET: "192.0.2.1", socket.AF_INET6: "2001:db8::1"}
+"""Addresses kept for documentation (RFC 5737, RFC 3849): nobody's, so they name the way out and no machine."""
+
+
+class ListenError(Exception):
+    """The address cannot be listened on; the message says what to change."""
+
+
+def bound_socket(host: str, port: int) -> socket.socket:
+    """Return a socket that listens on the address; raise ListenError in plain words when it is taken or not ours."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=BACKLOG)
+    except OSError as error:
+        raise ListenError(f"cannot listen on {host} port {port}: {error.strerror}; {_todo(error)}") from error
+
+
+def url_of(listener: socket.socket, own_address: Callable[[socket.AddressFamily], str] | None = None) -> str:
+    """Return the address of a bound socket as a browser elsewhere takes it.
+
+    "Every address" (`0.0.0.0`, `::`) is none that a phone can open: this machine's own address on its network stands
+    there instead (`own_address` finds it, `lan_address` unless given).
+    """
+    host, port = listener.getsockname()[:2]
+    if ip_address(host).is_unspecified:
+        host = (own_address or lan_address)(listener.family)
+    shown = f"[{host}]" if ":" in host else host
+    return f"http://{shown}:{port}"
+
+
+def lan_address(family: socket.AddressFamily) -> str:
+    """Return the address from which this machine reaches its network, or its name where it has no way out."""
+    with socket.socket(family, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect((_SOMEWHERE[family], 9))  # UDP: the route is looked up, nothing is sent
+        except OSError:
+            return socket.gethostname()
+        return str(probe.getsockname()[0])
+
+
+def _todo(error: OSError) -> str:
+    wrong_host = isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL
+    return "--host takes an address of this machine, or 0.0.0.0 for all" if wrong_host else "choose another --port"
