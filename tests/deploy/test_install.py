@@ -77,6 +77,7 @@ def test_every_unit_comes_back_is_watched_and_may_write_its_own_data_only(unit: 
     assert settings["User"].startswith("dawr-")
     assert int(settings["WatchdogSec"]) <= 30
     assert settings["StartLimitIntervalSec"] == "0", "systemd never gives up"
+    assert "RestartSteps" not in settings, "systemd never forgets the restarts it counted: the wait would only grow"
     assert settings["WantedBy"] == "multi-user.target"
 
 
