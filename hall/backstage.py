@@ -16,16 +16,15 @@ from hall.housekeeping import (
     KEEP_FIRST_S,
     YEAR_EVERY_S,
     YearsAhead,
-    after_a_start,
     chores_of,
     erase_phones,
 )
 from hall.service.alert_watch import LOOK_AT_ALERTS_S, AlertWatch
-from hall.service.chores import PAUSE_S, Chore, Chores
-from hall.service.courtesy import Courtesy
+from hall.service.chores import Chore, Chores
 from hall.service.device_watch import LOOK_EVERY_S, DeviceWatch
 from hall.service.estimator import Estimator
 from hall.service.figures_desk import FiguresDesk
+from hall.service.forecast_process import ForecastProcess
 from hall.service.heartbeats import Heartbeats
 from hall.service.live_hub import LiveHub
 from hall.service.message_desk import LOOK_EVERY_S as LOOK_FOR_MESSAGES_S
@@ -40,6 +39,7 @@ from hall.ways_out import message_desk, report_sender
 
 PHONES_FILE = "phones.keys"
 ROOMS_EVERY_S = 300.0
+LOOK_FOR_UNUSED_S = 60.0
 DISK_LOW_BYTES = 500_000_000
 
 
@@ -48,8 +48,8 @@ class Backstage:
     """What the routes share with the hall's own threads; nothing of it is started yet."""
 
     hub: LiveHub
-    courtesy: Courtesy
     estimator: Estimator
+    forecasts: ForecastProcess
     heartbeats: Heartbeats
     phones: PhoneSeal
     figures: FiguresDesk
@@ -73,8 +73,8 @@ def backstage(
     """Return what works behind the service; `build_room` makes a hall to practise in, None where there are no rooms."""
     troubles = troubles or Troubles(store)
     hub = LiveHub(store.live_stream)
-    courtesy = Courtesy()
-    estimator = Estimator(store.reads, courtesy)
+    forecasts = ForecastProcess()
+    estimator = Estimator(store.reads, forecasts)
     heartbeats = Heartbeats(clock.now())
     phones = PhoneSeal(config.data / PHONES_FILE)
     figures = FiguresDesk()
@@ -89,9 +89,10 @@ def backstage(
         *_watches(store, heartbeats, lambda: (*troubles.reasons(), *reasons_of(config, centre))),
         _of_years(store, figures),
         *_of_phones(config, store, clock, phones),
+        Chore("ending an unused forecast process", LOOK_FOR_UNUSED_S, forecasts.end_unused),
         *_of_others(centre, rooms),
     )
-    return Backstage(hub, courtesy, estimator, heartbeats, phones, figures, reports, centre, rooms, chores, troubles)
+    return Backstage(hub, estimator, forecasts, heartbeats, phones, figures, reports, centre, rooms, chores, troubles)
 
 
 def reasons_of(config: HallConfig, centre: ToCentre | None) -> tuple[str, ...]:
@@ -104,14 +105,14 @@ def _watches(store: HallStore, heartbeats: Heartbeats, reasons: Callable[[], tup
     devices = DeviceWatch(heartbeats, store.reads, store.lane.run)
     alerts = AlertWatch(heartbeats, store.reads, store.lane.run, reasons)
     return (
-        after_a_start("listening for devices", LOOK_EVERY_S, devices.look),
-        after_a_start("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
+        Chore("listening for devices", LOOK_EVERY_S, devices.look),
+        Chore("looking at alerts", LOOK_AT_ALERTS_S, alerts.look),
     )
 
 
 def _of_years(store: HallStore, figures: FiguresDesk) -> Chore:
     years = YearsAhead(store, figures)
-    return Chore("putting years together", YEAR_EVERY_S, years.look, first_s=KEEP_FIRST_S, pause_s=PAUSE_S)
+    return Chore("putting years together", YEAR_EVERY_S, years.look, first_s=KEEP_FIRST_S)
 
 
 def _of_phones(config: HallConfig, store: HallStore, clock: Clock, phones: PhoneSeal) -> tuple[Chore, ...]:
@@ -121,9 +122,9 @@ def _of_phones(config: HallConfig, store: HallStore, clock: Clock, phones: Phone
         return forget_messages(config.data, clock.now().at)
 
     return (
-        after_a_start("telling visitors by telephone", LOOK_FOR_MESSAGES_S, desk.look),
-        after_a_start("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
-        after_a_start("forgetting written messages", ERASE_EVERY_S, forget_written),
+        Chore("telling visitors by telephone", LOOK_FOR_MESSAGES_S, desk.look),
+        Chore("erasing telephone numbers", ERASE_EVERY_S, partial(erase_phones, store, phones)),
+        Chore("forgetting written messages", ERASE_EVERY_S, forget_written),
     )
 
 
@@ -131,7 +132,7 @@ def _of_others(centre: ToCentre | None, rooms: Rooms | None) -> tuple[Chore, ...
     """Return the chores for what not every hall has."""
     chores = []
     if rooms is not None:
-        chores.append(after_a_start("closing unused training rooms", ROOMS_EVERY_S, rooms.close_unused))
+        chores.append(Chore("closing unused training rooms", ROOMS_EVERY_S, rooms.close_unused))
     if centre is not None and centre.desk is not None:
-        chores.append(after_a_start("applying the centre's settings", LOOK_S, centre.desk.look))
+        chores.append(Chore("applying the centre's settings", LOOK_S, centre.desk.look))
     return tuple(chores)

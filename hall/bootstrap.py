@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from contextlib import ExitStack
 from functools import partial
@@ -28,14 +29,12 @@ from hall.running import Hall
 from hall.service import repeat
 from hall.service.app import build_app
 from hall.service.gate import Gate
-from hall.service.lane_door import LaneDoor
-from hall.service.look_up import LookUp
 from hall.service.meters import Meters
 from hall.service.outlook_desk import OutlookDesk
 from hall.service.pairing_code import TRIES_A_MINUTE
 from hall.service.parts import Parts
 from hall.service.pins import MEMORY_KIB, PinHasher
-from hall.service.ports import Clock
+from hall.service.ports import Clock, Enrolled, Reads
 from hall.service.quotas import Quotas
 from hall.service.rate import RateLimit
 from hall.service.secret import HallSecret, read_secret
@@ -133,7 +132,18 @@ def _assembled(
     app, rooms = build_app(parts), behind.rooms
     door = TrainingDoor(app, rooms) if rooms else app
     return Hall(
-        config, door, parts, behind.hub, store, secret, pins, behind.estimator, behind.chores, behind.centre, rooms
+        config,
+        door,
+        parts,
+        behind.hub,
+        store,
+        secret,
+        pins,
+        behind.estimator,
+        behind.forecasts,
+        behind.chores,
+        behind.centre,
+        rooms,
     )
 
 
@@ -144,13 +154,12 @@ def _parts(
     connections = ConnectionLimits(file_limit(), config.trusted_proxy)
     return Parts(
         lane=store.lane,
-        door=LaneDoor(store.lane),
         reads=store.reads,
         settings=store.settings,
         clock=clock,
         estimates=behind.estimator,
         secret=secret,
-        gate=Gate(LookUp(store.reads), AWAY),
+        gate=Gate(partial(_owner_of, store.reads), AWAY),
         hub=behind.hub,
         heartbeats=behind.heartbeats,
         pins=pins,
@@ -161,14 +170,13 @@ def _parts(
         repeat_rate=RateLimit(repeat.WISHES, repeat.WINDOW_S),
         quotas=Quotas(lambda name: behind.heartbeats.slow_down(name, clock.now()), limited=config.device_limits),
         meters=Meters(),
-        outlook=OutlookDesk(store.reads, behind.estimator, store.settings, clock, store.lane),
+        outlook=OutlookDesk(store.reads, behind.estimator, store.settings, clock, store.lane, behind.forecasts),
         figures=behind.figures,
         reports=reports,
         reasons=lambda: (*_reasons(config, behind, centre, connections), *sorted(reports.troubles)),
         history_is_shorter=behind.troubles.history_is_shorter,
         connections=connections,
         away=AWAY,
-        courtesy=behind.courtesy,
         elsewhere=centre.requests if centre else None,
         has_centre=centre is not None,
         public_url=config.public_url or url,
@@ -186,6 +194,11 @@ def build_room(address: str, config: HallConfig, settings: HallSettings, clock: 
     for listener in (hall.hub.publish, hall.estimator.heard):
         store.announcer.listen(listener)
     return hall
+
+
+async def _owner_of(reads: Reads, hashed: str) -> Enrolled | None:
+    """Return whose token hashes to this, or None."""
+    return await asyncio.wrap_future(reads.read(lambda work, _now: work.identities.owner_of(hashed)))
 
 
 def _start(hall: Hall) -> None:

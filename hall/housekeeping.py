@@ -42,17 +42,12 @@ SCORE_EVERY_S = 5 * MINUTE_S
 ERASE_EVERY_S = 15 * MINUTE_S
 REMIND_EVERY_S = 5.0
 TELL_EVERY_S = 5.0
-ANSWER_FIRST_S = 0.2
-"""After a start all but the look at the day can wait for so long: together they would take half of the interpreter from
-the first answers."""
 KEEP_FIRST_S = 3.0
 """Soon after the start: after an upgrade no day may be kept, and whoever asks first would wait for a year of them."""
 KEPT_AT_ONCE = 400
 """A year and more, in a second or two: the other chores go on."""
 YEAR_EVERY_S = 10.0
 FOLD_EVERY_S = 5.0
-FOLD_PAUSE_S = 0.1
-"""Shorter than others: without a pause the WAL grows until a commit must fold it in before its visitor is answered."""
 YEAR_RESTS = 300
 """It rests so many times as long as it took, a minute at most."""
 FIRST_COPY_S = 10 * MINUTE_S
@@ -66,19 +61,14 @@ BY_ITSELF = "the hall itself"
 """Who confirms a doubtful date in a hall that is set to believe its clock (the demo)."""
 
 
-def after_a_start(name: str, every_s: float, do: Callable[[], object]) -> Chore:
-    """Return a chore that lets the first answers of a service that starts go first."""
-    return Chore(name, every_s, do, first_s=ANSWER_FIRST_S)
-
-
 def chores_of(
     config: HallConfig, store: HallStore, now: Callable[[], Moment], troubles: Troubles, *more: Chore
 ) -> Chores:
     """Return the hall's chores and the `more` of its service, not started."""
     mark = HistoryMark(config.data / MARK_FILE, store.live_stream, lambda: store.lane.announced)
     chores = [
-        after_a_start("reminding counters", REMIND_EVERY_S, partial(remind_counters, store)),
-        after_a_start("telling acts on the command line", TELL_EVERY_S, partial(tell_acts, store)),
+        Chore("reminding counters", REMIND_EVERY_S, partial(remind_counters, store)),
+        Chore("telling acts on the command line", TELL_EVERY_S, partial(tell_acts, store)),
         Chore("looking at the day", MINUTE_S, partial(look, store, troubles)),
         Chore("marking the newest fact", MARK_EVERY_S, mark.write, first_s=MARK_EVERY_S),
         Chore("pruning the outbox", DAY_S, store.outbox.prune, first_s=HOUR_S),
@@ -101,10 +91,9 @@ def chores_of(
             )
         rescue = Rescue(config, store, now)
         chores.append(Chore("copying a removed database", RESCUE_EVERY_S, rescue.look, first_s=RESCUE_EVERY_S))
-        # The disk writes then what hundreds of commits left, and a commit that comes meanwhile shares it with that.
         fold = partial(fold_wal, store.engine)
-        chores.append(Chore("folding the WAL", FOLD_EVERY_S, fold, first_s=FOLD_EVERY_S, pause_s=FOLD_PAUSE_S))
-    return Chores([*chores, *more], idle_s=store.lane.idle_s)
+        chores.append(Chore("folding the WAL", FOLD_EVERY_S, fold, first_s=FOLD_EVERY_S))
+    return Chores([*chores, *more])
 
 
 def copy(config: HallConfig, store: HallStore, now: Moment) -> Path:

@@ -16,6 +16,7 @@ from hall.domain.moment import Moment
 from hall.service.access import Role
 from hall.service.chores import Chores
 from hall.service.estimator import Estimator
+from hall.service.forecast_process import ForecastProcess
 from hall.service.fresh_ids import uuid7
 from hall.service.live_hub import LiveHub
 from hall.service.parts import Parts
@@ -37,6 +38,7 @@ class Hall:
     secret: HallSecret
     pins: PinHasher
     estimator: Estimator
+    forecasts: ForecastProcess
     chores: Chores
     centre: ToCentre | None
     rooms: Rooms | None
@@ -50,6 +52,7 @@ class Hall:
         if self.centre is not None:
             self.centre.stop()
         self.estimator.stop()
+        self.forecasts.stop()
         self.store.close()
         self.pins.close()
 

@@ -34,7 +34,6 @@ from hall.domain.settings import HallSettings
 from hall.inbox_desk import refused
 from hall.places_out import PlacesOut, leads_to_the_centre
 from hall.requests_elsewhere import CentreRequests
-from hall.service.chores import PAUSE_S
 from hall.service.estimator import Estimator
 from hall.service.heartbeats import Heartbeats
 from hall.service.ports import Clock
@@ -114,7 +113,6 @@ def to_centre(
     if not config.centre:
         return None
     # Here and not above: requests is not loaded in a hall without a centre.
-    from sync.manners import Manners
     from sync.quarantine import QuarantineList
     from sync.runner import SyncNames, SyncRunner
     from sync.standing import STANDING_FILE, Standing
@@ -137,7 +135,6 @@ def to_centre(
         learn=lambda found: estimator.tell_elsewhere({ServiceCode(one.service): float(one.mean_s) for one in found}),
         down=WayDown(desk, uplink),
         places=_places(config, store, estimator),
-        manners=Manners(lambda: store.lane.idle_s() >= PAUSE_S),
     )
     ask = partial(HttpUplink, config.centre, store.settings().hall, token, ca=config.ca_of_centre)
     return ToCentre(runner, desk, CentreRequests(partial(ask, timeouts_s=FOLLOW_UP_S)))

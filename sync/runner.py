@@ -12,7 +12,6 @@ from datetime import UTC, date, datetime, timedelta
 
 from contracts.places import Places
 from contracts.sync_api import Heartbeat, LiveFigures, ServingElsewhere
-from sync.manners import Manners
 from sync.ports import Clock, Outbox, Uplink
 from sync.quarantine import QuarantineList
 from sync.sender import Sender, SyncStatus
@@ -67,7 +66,7 @@ class SyncRunner:
     `live` gives the hall's live figures, `places` what visitors' pages show (None: nothing new), `beat` adds to a
     heartbeat how the hall's machine is, `learn` takes what other halls know (all called on sync's thread), `down`
     fetches settings and inbox; each may be None. `forked` is called when the centre
-    has another history of this hall. The thread has the hall's `manners`. `standing` outlives a restart.
+    has another history of this hall. `standing` outlives a restart.
     `wake` may be called from any thread after a commit; it never shortens a wait after a failure. Whatever the centre
     does, the hall notices nothing.
     """
@@ -87,11 +86,9 @@ class SyncRunner:
         learn: Callable[[Sequence[ServingElsewhere]], None] | None = None,
         down: WayDown | None = None,
         places: Callable[[], Places | None] | None = None,
-        manners: Manners | None = None,
         forked: Callable[[], None] | None = None,
     ) -> None:
         self._outbox, self._uplink, self._names = outbox, uplink, names
-        self._manners = manners or Manners()
         self._clock = clock or SystemClock()
         self._rng = rng or random.SystemRandom()
         self._live, self._beat, self._learn, self._down, self._places = live, beat, learn, down, places
@@ -175,7 +172,6 @@ class SyncRunner:
             woken = self._signal.is_set()
             if woken:
                 self._ended.wait(GATHER_S)
-            self._manners.await_pause(self._ended.wait, end=self._ended.is_set)
             self._signal.clear()
             try:
                 wait_s = self.turn(woken=woken)

@@ -30,7 +30,6 @@ async function readOutlook() {
   page.outlook_ms = performance.now();
   // Without an outlook the page is still true; the next reading tries again.
   page.outlook = await get("/outlook").catch(() => null);
-  if (!page.outlook) return;
   paintServices(page.hall, page.queues, page.outlook);
   paintAlerts(page.hall, page.queues, page.outlook, readAgain);
   paintAdvice(page.hall, page.queues, page.outlook, readAgain);

@@ -11,8 +11,14 @@ const byId = (id) => document.getElementById(id);
 const isolated = (text) => `\u2068${text}\u2069`;
 const mayDo = () => document.querySelector("main").dataset.commands === "yes";
 
-/** Paint the sentence and, below it, what else would help. */
+/** Paint the sentence and, below it, what else would help; without an outlook, that there is none now. */
 export function paintAdvice(hall, queues, outlook, changed) {
+  if (outlook === null) {
+    byId("advice").dataset.state = "calm";
+    byId("advice-text").textContent = say("advice.unavailable");
+    refill(byId("advice-list"), []);
+    return;
+  }
   const worst = worstOf(outlook);
   byId("advice").dataset.state = worst ? "act" : "calm";
   byId("advice-text").textContent = worst ? trouble(hall, queues, outlook, worst) : say("advice.calm");

@@ -27,10 +27,6 @@ _FIRST_OF_DAY = select(func.min(fact.c.seq)).where(fact.c.service_day == _NEWEST
 _AFTER = select(fact.c.body).where(fact.c.seq > bindparam("seq")).order_by(fact.c.seq).limit(bindparam("limit"))
 
 
-def nothing() -> None:
-    """Wait for nobody."""
-
-
 class SqlReads:
     """A few reader threads over one database; they see commits only, each question all of one moment."""
 
@@ -40,15 +36,12 @@ class SqlReads:
         settings: SettingsStore,
         now: Callable[[], Moment],
         *,
-        after_commands: Callable[[], object] = nothing,
         readers: int = READERS,
         damage: Damage | None = None,
     ) -> None:
-        """`after_commands` waits a moment for commands that are being done: many agents wait for those together."""
         self._engine = reading(engine)
         self._settings = settings
         self._now = now
-        self._after_commands = after_commands
         self._damage = damage or Damage()
         self._threads = ThreadPoolExecutor(readers, thread_name_prefix="reader")
 
@@ -80,7 +73,6 @@ class SqlReads:
             raise
 
     def _ask(self, question: Callable[[SqlWork, Moment], T]) -> T:
-        self._after_commands()
         with self._engine.connect() as connection, connection.begin():
             now = self._now()
             return question(SqlWork(connection, now, self._settings()), now)

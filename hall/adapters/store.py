@@ -11,13 +11,13 @@ from sqlalchemy.engine import ExceptionContext
 
 from hall.adapters.announcer import Announcer
 from hall.adapters.damage import Damage
-from hall.adapters.engine import database_file, make_engine, reading
+from hall.adapters.engine import make_engine, reading
 from hall.adapters.hall_identity import instance_of, live_stream
 from hall.adapters.history_mark import leap_if_older
 from hall.adapters.outbox import SqlOutbox
 from hall.adapters.schema_version import is_current
 from hall.adapters.settings_store import SettingsStore, import_once, open_settings
-from hall.adapters.sql_reads import SqlReads, nothing
+from hall.adapters.sql_reads import SqlReads
 from hall.adapters.writer_lane import WriterLane
 from hall.adapters.writer_seat import make_seat
 from hall.domain.moment import Moment
@@ -92,7 +92,5 @@ def open_store(
 
     lane = WriterLane(seat, settings, announcer, now, damage=damage)
     outbox = SqlOutbox(engine, lane)
-    # On PostgreSQL a command mostly waits for the server, and leaves the interpreter to whoever reads meanwhile.
-    waits = lane.await_rest if database_file(engine) else nothing
-    reads = SqlReads(engine, settings, now, after_commands=waits, damage=damage)
+    reads = SqlReads(engine, settings, now, damage=damage)
     return HallStore(engine, lane, reads, settings, announcer, outbox, instance, stream, damage, shorter, imported)

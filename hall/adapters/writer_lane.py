@@ -47,8 +47,6 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 GROUP = 64
 """Commands in one transaction, at most: beyond it the first would wait for the last without winning a sync."""
-PATIENCE_S = 0.02
-"""Whoever lets commands go first waits no longer in a hall that never rests."""
 SLOW_COMMIT_S = 1.0
 SLOW_TOLD_S = 60.0
 """How long `/healthz` reports a slow commit."""
@@ -84,8 +82,6 @@ class WriterLane:
         self._damage = damage or Damage()
         self._slow_until_s = 0.0
         self._beat_s = time.monotonic()
-        self._at_rest = threading.Event()
-        self._ended_s = time.monotonic()
         self._taken_over = threading.Event()
         self._when_taken_over: Callable[[], None] = _do_nothing
         self._thread = threading.Thread(target=self._run, name="writer-lane", daemon=True)
@@ -129,28 +125,13 @@ class WriterLane:
         """How many commands wait for the writer."""
         return len(self._jobs)
 
-    def idle_s(self) -> float:
-        """Return for how many seconds the writer has had nothing to do; 0 while it has."""
-        return time.monotonic() - self._ended_s if self._at_rest.is_set() and not self._jobs else 0.0
-
-    def await_rest(self) -> bool:
-        """Wait until no command is being done, for `PATIENCE_S` at most; say whether that is so."""
-        return self._at_rest.wait(PATIENCE_S)
-
-    def submit(
-        self, command: Callable[[SqlWork, Moment], Answer], key: Key | None = None, *, later: bool = False
-    ) -> Future[Answer]:
+    def submit(self, command: Callable[[SqlWork, Moment], Answer], key: Key | None = None) -> Future[Answer]:
         """Run a command once for each key; the future is done when its answer is on disk.
 
         A refusal (HallError) undoes the command, is not stored, and is the future's exception; LaneError is that of
-        every command whose transaction failed. With `later` the writer may sleep on until `wake`.
+        every command whose transaction failed.
         """
-        return self._append(Job(command, Future(), key), wake=not later)
-
-    def wake(self) -> None:
-        """Let the writer begin with what was submitted."""
-        with self._wake:
-            self._wake.notify()
+        return self._append(Job(command, Future(), key))
 
     def run(self, command: Callable[[SqlWork, Moment], T]) -> Future[T]:
         """Run a command of the hall's own (settings, sync's cursor): any answer, no key."""
@@ -164,28 +145,24 @@ class WriterLane:
         self._thread.join()
         self._seat.leave()
 
-    def _append(self, job: Job[T], *, wake: bool = True) -> Future[T]:
+    def _append(self, job: Job[T]) -> Future[T]:
         with self._wake:
             if self._closed:
                 job.future.set_exception(LaneClosedError("the hall service is stopping; try again in a moment"))
             else:
                 self._jobs.append(job)
-                if wake:
-                    self._wake.notify()
+                self._wake.notify()
         return job.future
 
     def _run(self) -> None:
         while group := self._take():
             self._do_together(group)
-            self._ended_s = self._beat_s = time.monotonic()
+            self._beat_s = time.monotonic()
 
     def _take(self) -> list[Job[Any]]:
-        self._at_rest.set()
         while not self._wait_for_jobs():
             self._beat()
         with self._wake:
-            if self._jobs:
-                self._at_rest.clear()
             return [self._jobs.popleft() for _ in range(min(self._group, len(self._jobs)))]
 
     def _wait_for_jobs(self) -> bool:

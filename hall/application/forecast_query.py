@@ -18,7 +18,6 @@ from hall.application.wait_ports import groups_of
 from hall.domain.calling_rule import Surroundings, Taker, is_held, rank_s, waited
 from hall.domain.correction import Simulated
 from hall.domain.ids import AgentId, CounterId, ServiceCode, VisitId
-from hall.domain.making_way import MakeWay, for_nobody, slowly
 from hall.domain.moment import Moment
 from hall.domain.queue_now import Joiner, QueueNow, Server, Waiter
 from hall.domain.service_day import local, times_on
@@ -58,16 +57,14 @@ class Question:
     """The local hour, to which known errors belong."""
 
 
-def asked_of(seen: Seen | None, past: Past, make_way: MakeWay = for_nobody) -> Question:
+def asked_of(seen: Seen | None, past: Past) -> Question:
     """Return what the forecast walks through: who waits, who serves, who might join; nobody without a service day."""
     if seen is None:
         return Question(QueueNow((), (), (), past.history.habits({})))
-    return question_of(seen, past, make_way=make_way)
+    return question_of(seen, past)
 
 
-def question_of(
-    seen: Seen, past: Past, lanes: Sequence[Lane] | None = None, *, make_way: MakeWay = for_nobody
-) -> Question:
+def question_of(seen: Seen, past: Past, lanes: Sequence[Lane] | None = None) -> Question:
     """Return the question of a hall that stands so; `lanes` foresees arrivals in these, not in those ahead alone."""
     settings, now, sessions = seen.settings, seen.now, seen.sessions
     around = Surroundings(
@@ -77,9 +74,9 @@ def question_of(
         present=frozenset(session.agent for session in sessions),
     )
     lines = Lines(settings, around)
-    ranked = _ranked(slowly(seen.waiting, make_way), around, settings)
+    ranked = _ranked(seen.waiting, around, settings)
     joiners = _joiners(settings, now)
-    waiters = tuple(Waiter(lines.of(who), rank, -waited(who, now)) for rank, who in slowly(ranked, make_way))
+    waiters = tuple(Waiter(lines.of(who), rank, -waited(who, now)) for rank, who in ranked)
     joining = tuple(Joiner(lines.of(who), _rank(who, now, settings)) for who in joiners)
     in_hand = {visit.counter: visit for visit in seen.attended if visit.state in AT_COUNTER}
     here = local(now, settings)
@@ -90,8 +87,8 @@ def question_of(
         lines.all(), waiters, servers, past.history.habits(_tables(codes, settings, past)), joining,
         tuple(sorted(coming, key=lambda arrival: arrival.at_s)), _seats(settings),
     )  # fmt: skip
-    asked = _asked(who for _, who in slowly(ranked, make_way))
-    return Question(queue, asked, _ahead_of(slowly(joiners, make_way, 1), ranked, now, settings), here.hour)
+    asked = _asked(who for _, who in ranked)
+    return Question(queue, asked, _ahead_of(joiners, ranked, now, settings), here.hour)
 
 
 def with_groups(asked: Asked, found: Simulated, hour: int) -> Simulated:
@@ -99,13 +96,11 @@ def with_groups(asked: Asked, found: Simulated, hour: int) -> Simulated:
     return Simulated(found.likely_s, found.spread, asked.ahead, groups_of(asked.service, asked.lane, hour))
 
 
-def estimates(
-    question: Question, answer: Forecast, make_way: MakeWay = for_nobody
-) -> tuple[list[Simulated | None], list[Simulated | None]]:
+def estimates(question: Question, answer: Forecast) -> tuple[list[Simulated | None], list[Simulated | None]]:
     """Return the estimates of those who wait and of the joiners, ready to be corrected."""
     found: list[list[Simulated | None]] = []
     for asked, simulated in ((question.waiting, answer.waiting), (question.joiners, answer.joiners)):
-        pairs = slowly(zip(asked, simulated, strict=True), make_way)
+        pairs = zip(asked, simulated, strict=True)
         found.append([with_groups(one, of_one, question.hour) if of_one else None for one, of_one in pairs])
     return found[0], found[1]
 

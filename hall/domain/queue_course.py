@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from hall.domain.making_way import MakeWay, for_nobody, slowly
 from hall.domain.queue_now import Arrival, QueueNow, Server, Waiter
 
 PRECEDENCE = 1e9
@@ -64,15 +63,14 @@ class Course:
         return self.orders[self.order_of[server]].bases
 
 
-def prepared(queue: QueueNow, make_way: MakeWay = for_nobody) -> Course:
-    """Return what a walk through the queue needs again and again; `make_way` is called before each order is made."""
+def prepared(queue: QueueNow) -> Course:
+    """Return what a walk through the queue needs again and again."""
     waiting, nobody = queue.waiting, len(queue.waiting) + len(queue.arrivals)
     rows: list[list[int]] = [[nobody] for _ in queue.lines]
     for who in sorted(range(len(waiting)), key=lambda at: (-waiting[at].rank_s, -at)):
         rows[waiting[who].line].append(who)
     everybody: tuple[Waiter | Arrival, ...] = (*waiting, *queue.arrivals)
     coming = [(one.at_s, who, one.chance) for who, one in enumerate(queue.arrivals, len(waiting))]
-    make_way()
     bases = [_bases(server) for server in queue.servers]
     distinct = list({tuple(found.items()): found for found in bases}.values())
     return Course(
@@ -82,7 +80,7 @@ def prepared(queue: QueueNow, make_way: MakeWay = for_nobody) -> Course:
         [*(one.rank_s for one in everybody), NOBODY, *(joiner.rank_s for joiner in queue.joiners)],
         [*(one.since_s for one in waiting), *(one.at_s for one in queue.arrivals), inf, *(0.0 for _ in queue.joiners)],
         [queue.habits.serving_s[queue.lines[one.line].service] for one in everybody],
-        [_order(queue, nobody, found) for found in slowly(distinct, make_way, 1)],
+        [_order(queue, nobody, found) for found in distinct],
         [distinct.index(found) for found in bases],
         [[at for at, found in enumerate(bases) if line in found] for line in range(len(queue.lines))],
         [one for one in reversed(coming) if one[0] <= HORIZON_S],

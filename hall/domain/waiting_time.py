@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from hall.domain.correction import Corrected, RollingCorrection, Simulated, simulated
-from hall.domain.making_way import MakeWay, for_nobody, slowly
 from hall.domain.queue_now import QueueNow
 from hall.domain.walk_forward import walk
 
@@ -22,8 +21,6 @@ PATHS = 20
 PATHS_LEAST = 10
 _CALLS_MAX = 4000
 """Calls walked through in all paths together, so that 60 who wait take less than 15 ms."""
-_MAKE_WAY_EVERY = 8
-"""Waits put together between two breaths: some 0.1 ms."""
 _HEARD_SHARE = 0.5
 """In so many of the paths the call must come for anything to be said."""
 
@@ -60,18 +57,13 @@ def paths_for(queue: QueueNow) -> int:
     return max(PATHS_LEAST, min(PATHS, _CALLS_MAX // calls))
 
 
-def forecast(
-    queue: QueueNow, chance: random.Random, *, paths: int | None = None, make_way: MakeWay = for_nobody
-) -> Forecast:
-    """Return the wait of everybody who waits and of every joiner; `chance` is seeded by who asks.
-
-    `make_way` is called before the walk and while waits are put together out of their paths.
-    """
+def forecast(queue: QueueNow, chance: random.Random, *, paths: int | None = None) -> Forecast:
+    """Return the wait of everybody who waits and of every joiner; the caller seeds `chance`."""
     many = paths or paths_for(queue)
-    found = walk(queue, chance.random, many, make_way=make_way)
+    found = walk(queue, chance.random, many)
     return Forecast(
-        tuple(_simulated(times_s, many) for times_s in slowly(found.waiting, make_way, _MAKE_WAY_EVERY)),
-        tuple(_simulated(times_s, many) for times_s in slowly(found.joiners, make_way, _MAKE_WAY_EVERY)),
+        tuple(_simulated(times_s, many) for times_s in found.waiting),
+        tuple(_simulated(times_s, many) for times_s in found.joiners),
     )
 
 

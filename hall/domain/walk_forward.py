@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from hall.domain.making_way import MakeWay, for_nobody
 from hall.domain.queue_course import prepared
 from hall.domain.queue_now import QueueNow
 from hall.domain.queue_path import Path, PathByTurns, Times
@@ -19,21 +18,11 @@ class Found(NamedTuple):
     arrivals: Times
 
 
-def walk(
-    queue: QueueNow,
-    draw: Draw,
-    paths: int,
-    *,
-    all_the_way: bool = True,
-    make_way: MakeWay = for_nobody,
-) -> Found:
-    """Return when everybody is called in so many paths; without `all_the_way`, a path ends when all joiners know.
-
-    `make_way` is called now and then before the first path; in a path, `draw` may do that.
-    """
+def walk(queue: QueueNow, draw: Draw, paths: int, *, all_the_way: bool = True) -> Found:
+    """Return when everybody is called in `paths` paths; without `all_the_way`, a path ends when all joiners know."""
     found = Found([[] for _ in queue.waiting], [[] for _ in queue.joiners], [[] for _ in queue.arrivals])
     walker = PathByTurns if queue.seats else Path
-    path = walker(prepared(queue, make_way), draw, [*found.waiting, *found.arrivals], found.joiners)
+    path = walker(prepared(queue), draw, [*found.waiting, *found.arrivals], found.joiners)
     for _ in range(paths):
         path.begin(len(queue.waiting) if all_the_way else 0)
         path.go()

@@ -106,7 +106,7 @@ class Call(Request):
     async def answer_of(self, command: Command, *, untold: str = "") -> Answer:
         """Do as `run`, but return the answer as it was stored."""
         key = self._key(without(await self.raw(), untold))
-        return await self.parts.door.answer(command, key)
+        return await asyncio.wrap_future(self.parts.lane.submit(command, key))
 
     async def run_and_show(
         self,
@@ -127,11 +127,11 @@ class Call(Request):
 
     async def run_unkept(self, command: Command) -> Response:
         """Do as `run`, but store the answer under no key, whatever the client sends: it holds what no database may."""
-        return answered(await self.parts.door.answer(command, None))
+        return answered(await asyncio.wrap_future(self.parts.lane.submit(command, None)))
 
     async def do(self, command: Command) -> None:
         """Have the one writer do a command that is the service's own, beside what the client asked."""
-        await self.parts.door.answer(command, None)
+        await asyncio.wrap_future(self.parts.lane.submit(command, None))
 
     async def ask(self, question: Callable[[ServiceWork, Moment], T]) -> T:
         """Ask the database in one consistent read, beside the writer."""
@@ -209,11 +209,10 @@ class HallRoute(APIRoute):
             call = request if isinstance(request, Call) else Call(request.scope, request.receive)
             call.template = template
             try:
-                with call.parts.courtesy.under_way():
-                    call.caller = OPEN_CALLER if is_open else await admitted(call)
-                    with counted(call):
-                        await keep_in_scope(call)
-                        answer = await endpoint(call)
+                call.caller = OPEN_CALLER if is_open else await admitted(call)
+                with counted(call):
+                    await keep_in_scope(call)
+                    answer = await endpoint(call)
             except HallError as refusal:
                 answer = problem_response(refusal)
                 log_refusal(call, refusal, answer.status_code)

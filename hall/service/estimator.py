@@ -1,8 +1,9 @@
-"""Expected waits, computed in a thread of their own so that they never delay a command; the newest is there at once."""
+"""Expected waits, computed in a thread of their own; the newest is there at once."""
 
 from __future__ import annotations
 
 import logging
+import random
 import threading
 import time
 from collections.abc import Mapping, Sequence
@@ -16,25 +17,24 @@ from hall.application.past_query import Past, read_past
 from hall.application.seen import see
 from hall.domain.correction import RollingCorrection
 from hall.domain.ids import ServiceCode
-from hall.domain.making_way import MakeWay, for_nobody, slowly
 from hall.domain.waiting_time import Announced, Forecast, announced, forecast
-from hall.service.courtesy import CourteousRandom, Courtesy
+from hall.service.forecast_process import ForecastProcess
 from hall.service.ports import Reads
 
 log = logging.getLogger(__name__)
 LEAST_PAUSE_S = 0.5
 """At most twice a second, however busy the hall is."""
 REST = 5.0
-"""It rests at least so many times as long as it worked: no more than a sixth of a core, however many wait."""
+"""It rests at least this many times as long as it worked: no more than a sixth of a core, however many wait."""
 SETTLE_S = 0.1
-"""What has changed is what somebody waits for: first the answer leaves, and a kiosk on the same machine prints."""
+"""Facts come in bursts: one forecast follows them all."""
 MOST_PAUSE_S = 10.0
 """Waits change as time goes by, too."""
 PAST_S = 300.0
 """What the hall learns from is read again after so long."""
 WIDEST_S = 1800.0
-MAKE_WAY_EVERY = 16
-"""Waits that are corrected between two breaths: some 0.2 ms."""
+LONG_QUEUE = 100
+"""With more waiting the forecast takes more than 4 ms and would hold up commands: it runs in the child process."""
 Waits = dict[ServiceCode, list[WaitRange | None]]
 
 
@@ -55,19 +55,12 @@ class Estimate:
 
 
 def estimate_of(
-    question: Question,
-    answer: Forecast,
-    correction: RollingCorrection,
-    widest_s: float = WIDEST_S,
-    make_way: MakeWay = for_nobody,
+    question: Question, answer: Forecast, correction: RollingCorrection, widest_s: float = WIDEST_S
 ) -> Estimate:
-    """Return a forecast by service and place, corrected and in the steps in which it is told.
-
-    `make_way` is called now and then; in all else the function is pure.
-    """
-    waiting, joiners = estimates(question, answer, make_way)
+    """Return a forecast by service and place, corrected and in the steps in which it is shown; a pure function."""
+    waiting, joiners = estimates(question, answer)
     places: Waits = {}
-    for asked, found in slowly(zip(question.waiting, waiting, strict=True), make_way, MAKE_WAY_EVERY):
+    for asked, found in zip(question.waiting, waiting, strict=True):
         wait = announced(found, correction, widest_s) if found else None
         places.setdefault(asked.service, []).append(_range(wait))
     joins: dict[tuple[ServiceCode, Lane], Announced] = {}
@@ -87,10 +80,8 @@ def _range(wait: Announced | None) -> WaitRange | None:
 class Estimator:
     """Keeps the newest estimate; `heard` says that facts were committed, from any thread and without waiting."""
 
-    def __init__(self, reads: Reads, courtesy: Courtesy | None = None) -> None:
-        self._reads = reads
-        self._courtesy = courtesy or Courtesy()
-        self._chance = CourteousRandom(self._courtesy.make_way)
+    def __init__(self, reads: Reads, process: ForecastProcess) -> None:
+        self._reads, self._process = reads, process
         self._newest = Estimate()
         self._past = Past()
         self._past_at: float | None = None
@@ -119,20 +110,22 @@ class Estimator:
         self._heard.set()
 
     def compute(self) -> None:
-        """Read the queue and walk it forward; takes some milliseconds of the calling thread."""
+        """Read the queue and walk it forward; takes some milliseconds of the calling thread or of the child process."""
         if self._past_at is None or time.monotonic() - self._past_at > PAST_S:
             past = self._reads.read(lambda work, now: read_past(work=work, now=now)).result()
             self._past = replace(past, elsewhere_s=self._elsewhere)
             self._past_at = time.monotonic()
         past = self._past
-        make_way = self._courtesy.make_way
         seen, widest_s = self._reads.read(
             lambda work, now: (see(work=work, now=now), work.settings.limits.widest_range_s)
         ).result()
-        # Not in the reading: ranking a thousand takes as long as a dozen commands, and readers make no way.
-        question = asked_of(seen, past, make_way)
-        answer = forecast(question.queue, self._chance, make_way=make_way)
-        self._newest = estimate_of(question, answer, past.correction, widest_s, make_way)
+        question = asked_of(seen, past)
+        chance = random.Random()  # noqa: S311  # a simulation, no secret
+        if len(question.queue.waiting) > LONG_QUEUE:
+            answer = self._process.submit(forecast, question.queue, chance).result()
+        else:
+            answer = forecast(question.queue, chance)
+        self._newest = estimate_of(question, answer, past.correction, widest_s)
 
     def learn_again(self) -> None:
         """Read what the hall learns from at the next computation, whatever the time."""
@@ -158,7 +151,7 @@ class Estimator:
         failing = False
         while not self._ended.is_set():
             self._heard.clear()
-            begun_s = time.thread_time()
+            begun_s = time.perf_counter()
             try:
                 self.compute()
                 failing = False
@@ -166,6 +159,6 @@ class Estimator:
                 if not failing and not self._ended.is_set():
                     log.exception("waits cannot be estimated now")
                 failing, self._newest = True, Estimate()
-            self._ended.wait(max(LEAST_PAUSE_S, REST * (time.thread_time() - begun_s)))
+            self._ended.wait(max(LEAST_PAUSE_S, REST * (time.perf_counter() - begun_s)))
             if self._heard.wait(MOST_PAUSE_S):
                 self._ended.wait(SETTLE_S)

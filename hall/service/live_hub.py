@@ -17,8 +17,6 @@ from hall.service.live_audience import Audience, told_to
 from hall.service.sse import event, json_line
 
 BACKLOG = 2_000
-AFTER_ANSWERS_S = 0.002
-"""Whoever asked is answered first: facts of a commit are written for their followers so many seconds later."""
 
 
 class LiveLink:
@@ -69,7 +67,6 @@ class LiveHub:
         self._links: set[LiveLink] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._led: set[LiveHub] = set()
-        self._held: list[FactMessage] = []
 
     @property
     def links(self) -> int:
@@ -95,7 +92,7 @@ class LiveHub:
     def publish(self, facts: Sequence[FactMessage]) -> None:
         """Hand on facts that are on disk, in order; from any thread."""
         if self._loop is not None and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._hold, tuple(facts))
+            self._loop.call_soon_threadsafe(self._spread, tuple(facts))
 
     def open(self, audience: Audience, scope: PartnerScope | None = None) -> LiveLink:
         """Open a link that gets every fact published from now on that is for the audience; a partner's has a scope."""
@@ -114,13 +111,7 @@ class LiveHub:
         for other in tuple(self._led):
             other.close()
 
-    def _hold(self, facts: Sequence[FactMessage]) -> None:
-        if not self._held:
-            asyncio.get_running_loop().call_later(AFTER_ANSWERS_S, self._spread)
-        self._held += facts
-
-    def _spread(self) -> None:
-        facts, self._held = self._held, []
+    def _spread(self, facts: Sequence[FactMessage]) -> None:
         for fact in facts:
             written: dict[tuple[Audience, PartnerScope | None], bytes | None] = {}
             for link in self._links:

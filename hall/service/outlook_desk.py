@@ -1,4 +1,4 @@
-"""The next hour of the hall, made when somebody asks for it and not more often than it is worth."""
+"""The next hour of the hall, computed when somebody asks for it and kept for some seconds."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from hall.application.outlook_query import outlook_view, read_hour
 from hall.application.score_advice import HOUR, note_advice
 from hall.domain.moment import Moment
 from hall.domain.settings import HallSettings
+from hall.service.forecast_process import ForecastProcess
 from hall.service.fresh_ids import uuid7
 from hall.service.ports import Answer, Clock, Estimates, Lane, Reads, ServiceWork
 
@@ -30,10 +31,16 @@ class OutlookDesk:
     """Keeps the newest outlook; belongs to the event loop."""
 
     def __init__(
-        self, reads: Reads, estimates: Estimates, settings: Callable[[], HallSettings], clock: Clock, lane: Lane
+        self,
+        reads: Reads,
+        estimates: Estimates,
+        settings: Callable[[], HallSettings],
+        clock: Clock,
+        lane: Lane,
+        process: ForecastProcess,
     ) -> None:
         self._reads, self._estimates, self._settings, self._clock = reads, estimates, settings, clock
-        self._lane = lane
+        self._lane, self._process = lane, process
         self._noted: dict[tuple[AdviceKind, str, int], datetime] = {}
         """When each advice was last kept to be scored: the lane is not asked each time somebody looks."""
         self._made: OutlookView | None = None
@@ -43,7 +50,10 @@ class OutlookDesk:
         self._turn = asyncio.Lock()
 
     async def newest(self) -> OutlookView:
-        """Return the outlook, made anew when it is too old or something was arranged since."""
+        """Return the outlook, computed again when it is too old or something was arranged since.
+
+        Raise ForecastUnavailableError where it cannot be computed now.
+        """
         async with self._turn:
             now_s, version = self._clock.now().monotonic_ns / 1e9, self._settings().version
             made_s, of_version = self._made_at
@@ -58,7 +68,7 @@ class OutlookDesk:
             return OutlookView(self._clock.now().at, (), ())
         seen, known = read
         begun_s = time.perf_counter()
-        view = await asyncio.to_thread(outlook_view, seen, known, seeds_for(len(seen.waiting)))
+        view = await self._process.run(outlook_view, seen, known, seeds_for(len(seen.waiting)))
         self._took_s = time.perf_counter() - begun_s
         await self._note(view)
         return view

@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING
 from common.connection_limits import ConnectionLimits
 from common.refusal_log import RefusalLog
 from hall.domain.settings import HallSettings
-from hall.service.courtesy import Courtesy
 from hall.service.figures_desk import FiguresDesk
 from hall.service.gate import Gate
 from hall.service.heartbeats import Heartbeats
-from hall.service.lane_door import LaneDoor
 from hall.service.live_hub import LiveHub
 from hall.service.meters import Meters
 from hall.service.outlook_desk import OutlookDesk
@@ -35,8 +33,6 @@ class Parts:
     """The lane, the readers and what the service keeps in memory."""
 
     lane: Lane
-    door: LaneDoor
-    """The way of requests to the lane."""
     reads: Reads
     settings: Callable[[], HallSettings]
     clock: Clock
@@ -67,7 +63,6 @@ class Parts:
     """Where phones reach the visitor's page, without a slash at the end."""
     refusals: RefusalLog = field(default_factory=RefusalLog)
     """The lines in the log about who was refused."""
-    courtesy: Courtesy = field(default_factory=Courtesy)
     plan: PlanDesk = field(default_factory=PlanDesk)
     elsewhere: RequestsElsewhere | None = None
     """Where other halls' requests are asked for; None: this hall has no centre that answers."""

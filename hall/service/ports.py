@@ -215,17 +215,12 @@ Command = Callable[[ServiceWork, Moment], Answer]
 class Lane(Protocol):
     """The one writer."""
 
-    def submit(self, command: Command, key: Key | None, *, later: bool = False) -> Future[Answer]:
+    def submit(self, command: Command, key: Key | None) -> Future[Answer]:
         """Run a command in its own savepoint; the future is done when it is on disk.
 
         With a key that came before, its stored answer comes back and the command does not run; another digest under the
-        same key raises KeyReusedError. A refusal (HallError) changes nothing and is not stored. With `later` the writer
-        may leave it alone until `wake`.
+        same key raises KeyReusedError. A refusal (HallError) changes nothing and is not stored.
         """
-        ...
-
-    def wake(self) -> None:
-        """Let the writer begin with what was submitted."""
         ...
 
 

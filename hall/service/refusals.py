@@ -144,6 +144,12 @@ class HallAwayError(ServiceError):
     code = "hall_away"
 
 
+class ForecastUnavailableError(ServiceError):
+    """The next hour cannot be computed now; the hall goes on, and only who looks at it does without."""
+
+    code = "forecast_unavailable"
+
+
 class BugError(ServiceError):
     """The service itself failed; it has logged why. Nothing was changed."""
 
@@ -173,6 +179,7 @@ STATUS: dict[str, int] = {
     "body_too_large": 413,
     "key_reused": 409,
     "hall_away": 503,
+    "forecast_unavailable": 503,
     "bug": 500,
     "refused": 409,
     # who or what is not there

@@ -90,3 +90,16 @@ def test_of_an_agent_of_many_services_the_first_alone_is_named(
         "async ([hall, one]) => (await import('/static/head_advice.js')).deed(hall, one)", [names, advice]
     )
     assert re.sub("[\u2066-\u2069]", "", said) == told
+
+
+@pytest.mark.allow_logs
+@pytest.mark.parametrize(("language", "sentence"), [("ar", "غير متاحة الآن"), ("en", "is not available now")])
+def test_without_a_forecast_the_sentence_says_so_and_the_page_goes_on(
+    page: Page, hall: RunningHall, language: str, sentence: str
+) -> None:
+    hall.sign_in()
+    hall.issue()
+    hall.hall.forecasts.stop()
+    open_head(page, hall, language)
+    expect(page.locator("#advice-text")).to_contain_text(sentence)
+    expect(page.locator("#services tr").first).to_be_visible()

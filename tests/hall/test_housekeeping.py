@@ -6,7 +6,7 @@ import sqlite3
 from datetime import date
 
 from dashboard.figures_view import Asked
-from hall.housekeeping import ANSWER_FIRST_S, YearsAhead, chores_of, look
+from hall.housekeeping import YearsAhead, chores_of, look
 from hall.service.access import Role
 from hall.service.figures_desk import FiguresDesk
 from hall.troubles import DAY_DOUBTFUL, Troubles
@@ -104,17 +104,3 @@ def test_a_year_that_takes_long_is_left_alone_for_a_while(tmp_path) -> None:
         ahead = YearsAhead(hall.hall.store, FiguresDesk(), clock_s=lambda: next(readings))
         assert ahead.look() is not None, "from 0.0 to 0.1 s"
         assert (ahead.look(), ahead.look() is None) == (None, False), "300 times as long, less the chore's own pause"
-
-
-def test_the_wal_is_folded_in_a_short_pause_and_the_years_are_put_together_in_a_long_one(tmp_path) -> None:
-    """Calls that come thrice a second leave no long pause, and the WAL would grow until one of them had to fold it."""
-    with hall_in_a_thread(tmp_path) as hall:
-        pauses_s = {chore.name: chore.pause_s for chore in hall.hall.chores._due}
-    assert 0 < pauses_s["folding the WAL"] < 1 / 3 < pauses_s["putting years together"]
-
-
-def test_at_a_start_the_day_alone_is_looked_at_at_once_and_all_else_lets_the_first_answers_go_first(tmp_path) -> None:
-    with hall_in_a_thread(tmp_path) as hall:
-        chores = list(hall.hall.chores._due)
-    assert len(chores) > 10
-    assert {chore.name for chore in chores if chore.first_s < ANSWER_FIRST_S} == {"looking at the day"}

@@ -17,7 +17,6 @@ from contracts.places import Places
 from contracts.sync_api import LiveFigures, ServingElsewhere
 from sync.fake_hall import DAY, FakeClock, MemoryOutbox, visit_record
 from sync.fakes import MemoryCentre
-from sync.manners import Manners
 from sync.runner import HEARTBEAT_S, LEARN_AGAIN_S, LEARN_S, LIVE_S, VERIFY_S, SyncNames, SyncRunner
 from sync.sender import IDLE_S
 from sync.standing import Standing
@@ -233,29 +232,6 @@ def test_the_thread_sends_when_woken_and_stops_when_told() -> None:
     runner.stop()
     assert "sync" not in {thread.name for thread in threading.enumerate()}
     assert centre.closed == 1
-
-
-def test_the_thread_sends_in_a_pause_of_the_hall() -> None:
-    asked = threading.Event()
-    done: list[str] = []
-
-    class Outbox(MemoryOutbox):
-        def entries_after(self, seq: int, limit: int) -> Sequence[OutboxEntry]:
-            done.append("reads")
-            asked.set()
-            return super().entries_after(seq, limit)
-
-    def pauses() -> bool:
-        done.append("looks")
-        return len(done) > 2
-
-    outbox = Outbox()
-    outbox.write(encode_record(visit_record(visit=str(uuid.UUID(int=1)))))
-    runner = SyncRunner(outbox, MemoryCentre(), NAMES, manners=Manners(pauses))
-    runner.start()
-    assert asked.wait(60)
-    runner.stop()
-    assert done[:4] == ["looks", "looks", "looks", "reads"]
 
 
 @pytest.mark.allow_logs

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import select
 
 from contracts.live import FactMessage
-from hall.adapters.sql_reads import SqlReads
 from hall.adapters.tables import fact
 from hall.application.call_next import CallNext, call_next
 from hall.application.open_counter import SignIn, sign_in
@@ -78,17 +77,6 @@ def test_a_question_sees_a_change_that_left_no_fact(hall: Hall) -> None:
     assert hall.ask(lambda work, _now: work.numbers.last(NINE.date(), LANDS)) == 40
     hall.issue(visit="v2")
     assert hall.ask(lambda work, _now: work.numbers.last(NINE.date(), LANDS)) == 41
-
-
-def test_each_question_lets_commands_go_first(hall: Hall) -> None:
-    waited: list[str] = []
-    store = hall.store
-    reads = SqlReads(store.engine, store.settings, hall.clock.now, after_commands=lambda: waited.append("for them"))
-    asked = [reads.read(lambda work, _now: waited.append("asked") or work.seq) for _ in range(2)]
-    assert asked[0].result(60) == asked[1].result(60)
-    reads.close()
-    assert sorted(waited) == ["asked", "asked", "for them", "for them"]
-    assert waited[0] == "for them"
 
 
 def test_the_missed_facts_come_back_as_they_were_told(hall: Hall) -> None:

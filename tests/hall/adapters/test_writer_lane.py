@@ -61,16 +61,6 @@ def test_commands_are_done_in_the_order_in_which_they_came(hall: Hall) -> None:
     assert tickets_of(futures) == ["L001", "L002", "L003", "L004", "L005"]
 
 
-def test_the_writer_is_idle_when_it_has_nothing_to_do(hall: Hall) -> None:
-    gate = Gate(hall)
-    assert hall.store.lane.idle_s() == 0.0
-    assert not hall.store.lane.await_rest()
-    gate.open()
-    hall.store.lane.close()
-    assert hall.store.lane.await_rest()
-    assert 0.0 < hall.store.lane.idle_s() < 10.0
-
-
 def test_a_refusal_undoes_its_own_command_only(hall: Hall) -> None:
     def refused(work: SqlWork, now: Moment) -> Answer:
         hall_issue(work, now, "never")
@@ -318,11 +308,8 @@ def test_whoever_waited_together_fails_together(hall: Hall) -> None:
 
     hall.issue()
     lane = hall.store.lane
-    while not lane.await_rest():
-        pass
-    # Not one of them wakes the writer from there, so that it finds the three as one group.
-    group = [lane.submit(command, later=True) for command in (dies, _nothing, _nothing)]
-    lane.wake()
+    with lane._wake:  # so that the writer finds the three as one group
+        group = [lane.submit(command) for command in (dies, _nothing, _nothing)]
     for future in group:
         with pytest.raises(LaneError):
             future.result(60)

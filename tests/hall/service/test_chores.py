@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from hall.service.chores import LOOK_S, Chore, Chores
+from hall.service.chores import Chore, Chores
 
 
 class Hand:
@@ -28,40 +28,6 @@ def test_each_chore_is_done_at_its_own_times() -> None:
     for _ in range(5):
         clock.now_s += chores.turn()
     assert done == [("look", 0), ("copy", 5), ("look", 10), ("look", 20), ("look", 30), ("copy", 30)]
-
-
-def test_what_waits_for_a_pause_is_done_in_one() -> None:
-    clock, idle_s, done = Hand(), 0.0, list[float]()
-    chores = Chores([Chore("fold", 5, lambda: done.append(clock() - 100), pause_s=0.5)], clock, idle_s=lambda: idle_s)
-    assert chores.turn() == LOOK_S
-    idle_s = 0.4
-    chores.turn()
-    assert not done
-    idle_s = 0.5
-    assert chores.turn() == 5
-    clock.now_s += 4
-    assert chores.turn() == 1, "it rests between two times, however long the pause"
-    assert done == [0]
-
-
-def test_without_a_pause_it_is_done_at_last() -> None:
-    clock, done = Hand(), list[float]()
-    fold = Chore("fold", 5, lambda: done.append(clock() - 100), pause_s=0.5, at_last_s=60)
-    chores = Chores([fold], clock, idle_s=lambda: 0.0)
-    for _ in range(60):
-        clock.now_s += chores.turn()
-    assert not done
-    chores.turn()
-    assert done == [60]
-
-
-def test_what_waits_for_a_pause_keeps_nothing_else_waiting() -> None:
-    clock, done = Hand(), list[float]()
-    fold = Chore("fold", 5, lambda: done.append(-1), pause_s=0.5)
-    chores = Chores([fold, Chore("look", 0.25, lambda: done.append(clock() - 100))], clock, idle_s=lambda: 0.0)
-    for _ in range(3):
-        clock.now_s += chores.turn()
-    assert done == [0, 0.25, 0.5]
 
 
 @pytest.mark.allow_logs

@@ -18,7 +18,8 @@ from hall.domain.correction import RollingCorrection, Simulated
 from hall.domain.ids import ServiceCode, VisitId
 from hall.domain.queue_now import Habits, QueueNow
 from hall.domain.waiting_time import Forecast
-from hall.service.estimator import SETTLE_S, Estimate, Estimator, estimate_of
+from hall.service.estimator import LONG_QUEUE, SETTLE_S, Estimate, Estimator, estimate_of
+from hall.service.forecast_process import ForecastProcess
 from tests.helpers.hall_in_a_thread import RunningHall
 
 A, B = ServiceCode("A"), ServiceCode("B")
@@ -67,7 +68,7 @@ def test_a_range_wider_than_may_be_told_says_nothing() -> None:
 
 def test_before_the_first_computation_nothing_is_said() -> None:
     assert Estimate().wait(A, 0) is None
-    assert Estimator(AwayThenBack()).for_ticket(A, STANDARD) is None
+    assert Estimator(AwayThenBack(), ForecastProcess()).for_ticket(A, STANDARD) is None
 
 
 def test_a_ticket_carries_the_newest_estimate_and_the_hall_keeps_it(hall: RunningHall) -> None:
@@ -105,7 +106,7 @@ def test_what_the_hall_learns_from_is_read_rarely_and_again_when_asked(hall: Run
         def facts_after(self, seq: int, limit: int) -> Future[Any]:
             raise NotImplementedError
 
-    own = Estimator(Counted())
+    own = Estimator(Counted(), ForecastProcess())
     own.compute()
     assert len(asked) == 2, "the past and the queue"
     own.compute()
@@ -159,7 +160,7 @@ def test_readers_that_fail_are_logged_once_and_asked_again(
     monkeypatch.setattr("hall.service.estimator.LEAST_PAUSE_S", 0.001)
     monkeypatch.setattr("hall.service.estimator.MOST_PAUSE_S", 0.001)
     reads = AwayThenBack()
-    estimator = Estimator(reads)
+    estimator = Estimator(reads, ForecastProcess())
     estimator.start()
     assert reads.answered.wait(60)
     estimator.stop()
@@ -181,7 +182,7 @@ class Pauses(threading.Event):
 
 def test_what_has_changed_is_told_and_printed_before_it_is_reckoned_with() -> None:
     reads, pauses = AwayThenBack(away=0), Pauses()
-    estimator = Estimator(reads)
+    estimator = Estimator(reads, ForecastProcess())
     estimator._ended = pauses
     estimator.start()
     assert reads.answered.wait(60)
@@ -192,4 +193,16 @@ def test_what_has_changed_is_told_and_printed_before_it_is_reckoned_with() -> No
 
 
 def test_an_estimator_that_never_began_can_be_stopped() -> None:
-    Estimator(AwayThenBack()).stop()
+    Estimator(AwayThenBack(), ForecastProcess()).stop()
+
+
+def test_a_long_queue_is_foreseen_in_the_child_process_and_a_short_one_here(hall: RunningHall) -> None:
+    hall.sign_in()
+    estimator, process = hall.hall.estimator, hall.hall.forecasts
+    estimator.compute()
+    assert process._pool is None
+    for _ in range(LONG_QUEUE + 1):
+        hall.issue()
+    estimator.compute()
+    assert process._pool is not None
+    assert estimator.for_ticket(A, STANDARD) is not None

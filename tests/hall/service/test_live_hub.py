@@ -44,27 +44,6 @@ def test_facts_published_by_another_thread_arrive_in_order() -> None:
     in_loop(story())
 
 
-def test_whoever_asked_goes_on_before_the_facts_are_written() -> None:
-    async def story() -> None:
-        hub = await started()
-        link = hub.open(Audience.LEAD)
-        order: list[str] = []
-
-        async def follow() -> None:
-            await link.take(PATIENCE_S)
-            order.append("facts")
-
-        following = asyncio.ensure_future(follow())
-        hub.publish([fact(1)])
-        for _ in range(4):  # the turns that an answer takes
-            await asyncio.sleep(0)
-        order.append("answer")
-        await following
-        assert order == ["answer", "facts"]
-
-    in_loop(story())
-
-
 def test_each_audience_gets_its_own_facts() -> None:
     async def story() -> None:
         hub = await started()

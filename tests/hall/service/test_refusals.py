@@ -42,5 +42,5 @@ def test_the_contract_names_the_code(code: str) -> None:
 
 def test_every_status_says_whose_fault_it_is() -> None:
     for code, status in refusals.STATUS.items():
-        assert 400 <= status < 500 or code in {"bug", "hall_away", "report_not_made"}, code
+        assert 400 <= status < 500 or code in {"bug", "forecast_unavailable", "hall_away", "report_not_made"}, code
     assert refusals.status_of("pin_locked") == 423
