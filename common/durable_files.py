@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 
@@ -36,7 +35,7 @@ def append_line(file: Path, line: str) -> None:
 
 def make_key_file(file: Path, size: int) -> bytes:
     """Make a file of `size` random bytes with rights 0600 and return them; FileExistsError where there is one."""
-    key = secrets.token_bytes(size)
+    key = os.urandom(size)
     file.parent.mkdir(parents=True, exist_ok=True)
     _write(file, key, os.O_EXCL, 0o600)
     _sync_folder(file.parent)

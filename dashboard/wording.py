@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent.parent / "assets" / "i18n"
+from common.texts import FOLDER
+
 LANGUAGES = ("ar", "en")
 
 

@@ -15,20 +15,6 @@ from printer.scale import SCALES
 from printer.slip_checks import check_instant, check_number
 from printer.ticket import Digits, Names, TicketLanguage
 
-TITLES = {
-    Nature.COMPLAINT: Names("إيصال تسجيل شكوى", "Complaint receipt"),
-    Nature.SUGGESTION: Names("إيصال تسجيل مقترح", "Suggestion receipt"),
-}
-NUMBERS = {
-    Nature.COMPLAINT: Names("رقم الشكوى", "Complaint number"),
-    Nature.SUGGESTION: Names("رقم المقترح", "Suggestion number"),
-}
-_STANDS = "With this number reception tells you where it stands"
-KEEP = {
-    Nature.COMPLAINT: Names("بهذا الرقم يخبرك الاستقبال بما تم بشأن شكواك", _STANDS),
-    Nature.SUGGESTION: Names("بهذا الرقم يخبرك الاستقبال بما تم بشأن مقترحك", _STANDS),
-}
-
 
 @dataclass(frozen=True, slots=True)
 class ComplaintPaper:
@@ -55,14 +41,16 @@ def lay_out_complaint(
     received = wording.date_text(paper.received_at.astimezone(ZoneInfo(paper.zone)), paper.digits)
     return (
         Kept(heading(paper.hall, language, scale, link, logo)),
-        Kept((*named(language, TITLES[paper.nature], scale.service, Weight.BOLD), Gap(scale.gap))),
-        Kept(tuple(paired(language, NUMBERS[paper.nature], scale.label, Weight.REGULAR))),
+        Kept(
+            (*named(language, wording.label(f"{paper.nature.value}.title"), scale.service, Weight.BOLD), Gap(scale.gap))
+        ),
+        Kept(tuple(paired(language, wording.label(f"{paper.nature.value}.number"), scale.label, Weight.REGULAR))),
         Gap(scale.gap // 2),
         Text(paper.number, scale.figure + 8, Weight.BOLD, max_lines=1, tight=True, coarse=link is Link.SLOW),
         Gap(2 * scale.gap),
         Rule(dotted=True),
         Gap(scale.gap),
-        Kept(tuple(paired(language, KEEP[paper.nature], scale.small, Weight.REGULAR))),
+        Kept(tuple(paired(language, wording.label(f"{paper.nature.value}.keep"), scale.small, Weight.REGULAR))),
         Gap(4),
         *paired(language, received, scale.small, Weight.MEDIUM),
     )

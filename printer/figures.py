@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from printer import second_words, wording
+from printer import wording
 from printer.blocks import Block, Columns, Gap, Kept, NativeLine, Rule, Text, Weight
 from printer.profiles import Link, PaperProfile
 from printer.scale import Sheet, second_text
@@ -18,17 +18,19 @@ def figure_blocks(sheet: Sheet) -> list[Block]:
     content, scale = sheet.content, sheet.scale
     below = scale.gap - 2 if content.language is TicketLanguage.BOTH else scale.gap + 4
     if content.called_by_staff:
-        called = _sentence(sheet, second_words.label(content, wording.CALLED_BY_STAFF))
+        called = _sentence(sheet, wording.label("called_by_staff", content))
         return [Kept(tuple(called)), Gap(below), Rule(dotted=True), Gap(scale.gap + 12)]
+    native = sheet.native and content.plain_digits
+    waits = "expected_wait_minutes" if native else "expected_wait"  # a bare figure stands without its unit
     told = [
         (
-            second_words.label(content, wording.AHEAD_LABEL),
+            wording.label("people_ahead", content),
             wording.ahead_figure(content),
             wording.ahead_in_figures(content),
         ),
-        (second_words.label(content, wording.WAIT_LABEL), second_words.wait(content), wording.wait_in_figures(content)),
+        (wording.label(waits, content), wording.wait_figure(content), wording.wait_in_figures(content)),
     ]
-    why = second_words.not_served(content)
+    why = wording.not_served(content)
     if why is not None and not content.people_ahead:
         told = told[1:]  # nobody is "next" where nobody is called
     known = [(label, words) for label, words, _ in told if words is not None]
@@ -36,7 +38,7 @@ def figure_blocks(sheet: Sheet) -> list[Block]:
     note: list[Block] = [] if why is None else [*_sentence(sheet, why), Gap(scale.gap // 2)]
     if not known:
         return [*note, Gap(scale.gap), Rule(dotted=True), Gap(scale.gap + 12)]
-    if sheet.native and content.plain_digits:
+    if native:
         blocks = _native(sheet, figures)
     elif len(known) == 2 and sheet.paper.dots >= _COLUMNS_FROM_DOTS:
         blocks = _columns(sheet, known)
@@ -115,7 +117,7 @@ def _native(sheet: Sheet, figures: list[tuple[Names, str]]) -> list[Block]:
 
     Bare figures read the same in both languages, so there is one line of them; the label says the unit.
     """
-    labels = [_native_label(sheet, wording.IN_MINUTES.get(label, label)) for label, _ in figures]
+    labels = [_native_label(sheet, label) for label, _ in figures]
     cells = tuple(figure for _, figure in figures)
     if len(figures) == 1:
         return [Kept((*labels[0], Gap(2))), NativeLine(cells, 2, 2)]

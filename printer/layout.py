@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from printer import second_words, wording
+from printer import wording
 from printer.blocks import Block, Drawn, Emblem, Framed, Gap, Kept, Logo, NativeLine, Pair, QrCode, Rule, Text, Weight
 from printer.figures import figure_blocks, native_size
 from printer.profiles import Link, PaperProfile
 from printer.qr_size import module_dots
 from printer.scale import SCALES, Scale, Sheet, second_text
-from printer.second_words import spoken
 from printer.ticket import Names, TicketContent, TicketLanguage
 
 _ARABIC = re.compile(r"[\u0621-\u064a]")
@@ -24,7 +23,7 @@ def lay_out(content: TicketContent, paper: PaperProfile, link: Link, logo: Logo 
     own font, where its ASCII can write them.
     """
     second = content.second if link is Link.FAST and content.language is TicketLanguage.BOTH else None
-    content = spoken(replace(content, second=second))
+    content = wording.in_second_language(replace(content, second=second))
     sheet = Sheet(content, paper, link, SCALES[paper.paper_mm])
     return (
         Kept(heading(content.hall, content.language, sheet.scale, link, logo)),
@@ -56,7 +55,7 @@ def _copy_mark(sheet: Sheet) -> list[Block]:
     at = content.copied_local
     if at is None:
         return []
-    mark, clock = second_words.label(content, wording.COPY_LABEL), wording.clock_text(at, content.digits)
+    mark, clock = wording.label("copy", content), wording.clock_text(at, content.digits)
     rtl = content.language is not TicketLanguage.ENGLISH
     word = {TicketLanguage.ARABIC: mark.ar, TicketLanguage.ENGLISH: mark.en}.get(
         content.language, f"{mark.ar} · {_isolated(mark.en)}"
@@ -70,7 +69,7 @@ def _copy_mark(sheet: Sheet) -> list[Block]:
 
 def _service_and_number(sheet: Sheet) -> list[Block]:
     content, scale = sheet.content, sheet.scale
-    priority = second_words.label(content, wording.PRIORITY)
+    priority = wording.label("priority", content)
     lane = paired(content.language, priority, scale.label, Weight.BOLD) if content.priority else []
     name = Kept((*named(content.language, content.service, scale.service, Weight.BOLD), *lane))
     number = _number(sheet)
@@ -98,7 +97,7 @@ def _number(sheet: Sheet) -> Block:
 
 def _follow_and_date(sheet: Sheet) -> list[Block]:
     content, scale = sheet.content, sheet.scale
-    hint = second_words.label(content, wording.SCAN_LATER if content.called_by_staff else wording.SCAN_HINT)
+    hint = wording.label("scan_later" if content.called_by_staff else "scan", content)
     told: list[Drawn | Gap] = list(paired(content.language, hint, scale.small, Weight.REGULAR))
     if content.notice.ar or content.notice.en:
         told += [Gap(2), *paired(content.language, content.notice, scale.small, Weight.REGULAR)]
@@ -113,7 +112,8 @@ def _follow_and_date(sheet: Sheet) -> list[Block]:
 
 def _date(sheet: Sheet) -> list[Block]:
     content, scale = sheet.content, sheet.scale
-    at, date = content.issued_local, second_words.date(content)
+    at = content.issued_local
+    date = wording.date_text(at, content.digits, content)
     if not sheet.native:
         return list(paired(content.language, date, scale.small, Weight.MEDIUM))
     arabic: Block = (

@@ -15,14 +15,6 @@ from printer.scale import SCALES
 from printer.slip_checks import check_instant, check_number
 from printer.ticket import Digits, Names, TicketLanguage, as_line
 
-TITLE = Names("إيصال تسجيل طلب", "Request receipt")
-NUMBER = Names("رقم المعاملة", "Request number")
-TOPIC = Names("الموضوع", "About")
-DIRECTORATE = Names("الجهة المختصة", "Decided by")
-LATEST = Names("آخر موعد للإحالة", "Referred by, at the latest")
-EXPECTED = Names("قد يتغيّر الموعد إن أُعلنت إجازة", "May change if a holiday is announced")
-KEEP = Names("احتفظ بهذا الإيصال للمتابعة في أي قاعة", "Keep this receipt: any hall can follow it up")
-
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
@@ -51,27 +43,27 @@ def lay_out_receipt(receipt: Receipt, paper: PaperProfile, link: Link, logo: Log
     latest = day_text(receipt.latest, receipt.digits)
     told = [
         Gap(scale.gap),
-        *paired(language, LATEST, scale.label, Weight.REGULAR),
+        *paired(language, wording.label("receipt.latest"), scale.label, Weight.REGULAR),
         *named(language, latest, scale.service, Weight.BOLD),
     ]
     if receipt.latest_expected:
-        told += paired(language, EXPECTED, scale.small, Weight.REGULAR)
+        told += paired(language, wording.label("receipt.may_change"), scale.small, Weight.REGULAR)
     return (
         Kept(heading(receipt.hall, language, scale, link, logo)),
-        Kept((*named(language, TITLE, scale.service, Weight.BOLD), Gap(scale.gap))),
-        Kept(tuple(paired(language, NUMBER, scale.label, Weight.REGULAR))),
+        Kept((*named(language, wording.label("receipt.title"), scale.service, Weight.BOLD), Gap(scale.gap))),
+        Kept(tuple(paired(language, wording.label("receipt.number"), scale.label, Weight.REGULAR))),
         Gap(scale.gap // 2),
         Text(receipt.number, scale.figure + 8, Weight.BOLD, max_lines=1, tight=True, coarse=link is Link.SLOW),
         Gap(scale.gap),
-        *_field(language, TOPIC, receipt.topic, scale.label, scale.small),
-        *_field(language, DIRECTORATE, receipt.directorate, scale.label, scale.small),
+        *_field(language, wording.label("receipt.topic"), receipt.topic, scale.label, scale.small),
+        *_field(language, wording.label("receipt.directorate"), receipt.directorate, scale.label, scale.small),
         *told,
         Gap(scale.gap),
         Rule(dotted=True),
         Gap(scale.gap),
         QrCode(receipt.number, module_dots(receipt.number, scale.qr)),
         Gap(scale.gap),
-        Kept(tuple(paired(language, KEEP, scale.small, Weight.REGULAR))),
+        Kept(tuple(paired(language, wording.label("receipt.keep"), scale.small, Weight.REGULAR))),
         Gap(4),
         *paired(language, registered, scale.small, Weight.MEDIUM),
     )

@@ -16,11 +16,6 @@ from printer.scale import SCALES, Scale
 from printer.slip_checks import SlipError, check_instant
 from printer.ticket import Digits, Names, TicketLanguage, as_line
 
-TITLE = Names("استكمال المستندات", "Documents to bring")
-MISSING = Names("أحضر معك", "Please bring")
-CODE = Names("رمز العودة", "Return code")
-LAST_DAY = Names("صالح حتى", "Good until")
-KEEP = Names("أظهر هذه الورقة في الاستقبال عند عودتك", "Show this paper at reception when you come back")
 CODE_DIGITS = 8
 MOST = 12
 
@@ -57,24 +52,24 @@ def lay_out_return(
     service = Names(as_line(paper.service.ar), as_line(paper.service.en))
     return (
         Kept(heading(paper.hall, language, scale, link, logo)),
-        Kept((*named(language, TITLE, scale.service, Weight.BOLD), Gap(scale.gap))),
+        Kept((*named(language, wording.label("return.title"), scale.service, Weight.BOLD), Gap(scale.gap))),
         *paired(language, service, scale.small + 2, Weight.SEMI_BOLD),
         *_missing(paper, scale),
         Gap(scale.gap),
         Rule(dotted=True),
         Gap(scale.gap),
-        Kept(tuple(paired(language, CODE, scale.label, Weight.REGULAR))),
+        Kept(tuple(paired(language, wording.label("return.code"), scale.label, Weight.REGULAR))),
         Gap(scale.gap // 2),
         # In two groups: it is read aloud and typed.
         Text(f"{paper.code[:4]} {paper.code[4:]}", scale.figure + 8, Weight.BOLD, max_lines=1, tight=True),
         Gap(scale.gap),
         Gap(scale.gap // 2),
-        *paired(language, LAST_DAY, scale.label, Weight.REGULAR),
+        *paired(language, wording.label("return.last_day"), scale.label, Weight.REGULAR),
         *named(language, day_text(paper.last_day, paper.digits), scale.service, Weight.BOLD),
         Gap(scale.gap),
         QrCode(paper.code, module_dots(paper.code, scale.qr)),
         Gap(scale.gap),
-        Kept(tuple(paired(language, KEEP, scale.small, Weight.REGULAR))),
+        Kept(tuple(paired(language, wording.label("return.keep"), scale.small, Weight.REGULAR))),
         Gap(4),
         *paired(language, printed, scale.small, Weight.MEDIUM),
     )
@@ -84,7 +79,8 @@ def _missing(paper: ReturnPaper, scale: Scale) -> list[Block]:
     """Return the documents, each under the other in the paper's languages; nothing where none was named."""
     if not paper.missing:
         return []
-    told: list[Block] = [Gap(scale.gap), Kept(tuple(paired(paper.language, MISSING, scale.label - 2, Weight.REGULAR)))]
+    bring = paired(paper.language, wording.label("return.missing"), scale.label - 2, Weight.REGULAR)
+    told: list[Block] = [Gap(scale.gap), Kept(tuple(bring))]
     for document in paper.missing:
         arabic, english = as_line(document.ar), as_line(document.en)
         # One that an agent typed has no other language: it is not printed twice.

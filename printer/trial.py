@@ -10,12 +10,8 @@ from printer import wording
 from printer.bitmap import Bitmap
 from printer.blocks import Block, Framed, Gap, Logo, Pair, Rule, Text, Weight
 from printer.profiles import PaperProfile
-from printer.ticket import Digits, Names
+from printer.ticket import Digits
 
-TITLE = Names("تجربة طباعة", "Test print")
-NO_TICKET = Names("هذه ليست تذكرة", "This is not a ticket")
-WIDTH = Names("عرض الورق: {mm} مم", "Paper width: {mm} mm")
-EDGES = Names("يجب أن يظهر السهمان كاملين عند الحافتين", "Both arrows must be whole at the edges")
 _ARROW_DOTS = 48
 _LONGEST_NAME = 60
 
@@ -34,16 +30,17 @@ def lay_out_trial(trial: Trial, paper: PaperProfile) -> tuple[Block, ...]:
     """Return the slip's blocks: a roll of the wrong width cuts off an arrow, or leaves white beside it."""
     arrows = Logo(edge_arrows(paper.dots))
     when = wording.date_text(trial.at.astimezone(ZoneInfo(trial.zone)), trial.digits)
-    width = wording.in_digits(WIDTH.ar.format(mm=paper.paper_mm), trial.digits)
+    title, no_ticket, width, edges = (wording.label(f"trial.{key}") for key in ("title", "no_ticket", "width", "edges"))
+    arabic_width = wording.in_digits(width.ar.format(mm=paper.paper_mm), trial.digits)
     return (
         arrows,
         Gap(10),
-        Framed(Text(f"{TITLE.ar} · {TITLE.en}", 34, Weight.BOLD, rtl=True, max_lines=1)),
+        Framed(Text(f"{title.ar} · {title.en}", 34, Weight.BOLD, rtl=True, max_lines=1)),
         Gap(8),
-        _pair(NO_TICKET.ar, NO_TICKET.en, Weight.SEMI_BOLD),
-        _pair(width, WIDTH.en.format(mm=paper.paper_mm)),
-        Text(EDGES.ar, 24, rtl=True),
-        Text(EDGES.en, 24),
+        _pair(no_ticket.ar, no_ticket.en, Weight.SEMI_BOLD),
+        _pair(arabic_width, width.en.format(mm=paper.paper_mm)),
+        Text(edges.ar, 24, rtl=True),
+        Text(edges.en, 24),
         Gap(8),
         Rule(dotted=True),
         Gap(6),

@@ -1,51 +1,41 @@
-"""The sentences of a ticket in Arabic and English."""
+"""The sentences of tickets and other papers: Arabic, and beside it English or the visitor's own language."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from common import digits as digits_of
-from common.languages import minutes_ar
+from common.texts import Texts, texts
 from printer.ticket import Digits, Names, TicketContent
 
-_DAYS_AR = ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")
-_DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS_AR = (
-    "يناير",
-    "فبراير",
-    "مارس",
-    "أبريل",
-    "مايو",
-    "يونيو",
-    "يوليو",
-    "أغسطس",
-    "سبتمبر",
-    "أكتوبر",
-    "نوفمبر",
-    "ديسمبر",
-)
-_MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-AHEAD_LABEL = Names("عدد المنتظرين قبلك", "People ahead")
-WAIT_LABEL = Names("مدة الانتظار المتوقعة", "Expected wait")
-CALLED_BY_STAFF = Names("يُنادى عليكم من الموظف", "A member of staff will call you")
-SCAN_HINT = Names("امسح الرمز لمتابعة دورك", "Scan to follow your turn")
-SCAN_LATER = Names("يعمل الرمز بعد عودة النظام", "The code works once the system is back")
-"""Below the code of a ticket that was given without the hall: its page knows the ticket when it is handed in."""
-PRIORITY = Names("أولوية الخدمة", "Priority service")
-NO_COUNTER = Names("لا توجد نافذة مفتوحة لها الآن", "No counter is open for it now")
-COPY_LABEL = Names("نسخة", "COPY")
-IN_MINUTES = {WAIT_LABEL: Names("الانتظار المتوقع بالدقائق", "Expected wait, min")}
-"""The label of a figure that stands without its unit."""
+def label(key: str, content: TicketContent | None = None) -> Names:
+    """Return a fixed text of assets/i18n/paper_*.json; on a ticket in the visitor's language where it has one."""
+    beside = _beside(content)
+    return Names(_arabic()[key], (beside if key in beside.words else texts("paper", "en"))[key])
+
+
+def in_second_language(content: TicketContent) -> TicketContent:
+    """Return the content with its names in the second language where it has them: they stand where English did."""
+    second = content.second
+    if second is None:
+        return content
+    return replace(
+        content,
+        hall=Names(content.hall.ar, second.hall or content.hall.en),
+        service=Names(content.service.ar, second.service or content.service.en),
+        notice=Names(content.notice.ar, second.notice or content.notice.en),
+    )
 
 
 def not_served(content: TicketContent) -> Names | None:
     """Return why nobody is called for the service now, or None where somebody is."""
     if content.begins_at:
-        return Names(
-            in_digits(f"تبدأ الخدمة الساعة {content.begins_at}", content.digits), f"Begins at {content.begins_at}"
-        )
-    return None if content.staffed else NO_COUNTER
+        begins = label("begins_at", content)
+        arabic = in_digits(begins.ar.format(at=content.begins_at), content.digits)
+        return Names(arabic, begins.en.format(at=content.begins_at))
+    return None if content.staffed else label("no_counter", content)
 
 
 def in_digits(text: str, digits: Digits) -> str:
@@ -87,26 +77,19 @@ def wait_figure(content: TicketContent) -> Names | None:
     low, high = content.wait_low_min, content.wait_high_min
     if low is None or high is None:
         return None
-    if high < 1:
-        return Names("أقل من دقيقة", "under 1 min")
-    if low == high:
-        return Names(in_digits(minutes_ar(high, two="دقيقتان"), content.digits), f"{high} min")
-    if high == 2:
-        return Names("دقيقة إلى دقيقتين" if low else "حتى دقيقتين", f"{low} to 2 min" if low else "up to 2 min")
-    if low == 0:
-        return Names(in_digits(f"حتى {minutes_ar(high)}", content.digits), f"up to {high} min")
-    return Names(in_digits(f"{low} إلى {minutes_ar(high)}", content.digits), f"{low} to {high} min")
+    key = "wait.under" if high < 1 else "wait.about" if low == high else "wait.between" if low else "wait.up_to"
+    arabic, beside = (words.counted(key, high).format(low=low, high=high) for words in (_arabic(), _beside(content)))
+    return Names(in_digits(arabic, content.digits), beside)
 
 
-def date_text(at: datetime, digits: Digits) -> Names:
+def date_text(at: datetime, digits: Digits, content: TicketContent | None = None) -> Names:
     """Return the date and time of a local instant, spelled out.
 
     >>> date_text(datetime(2026, 11, 24, 10, 35), Digits.WESTERN).en
     'Tue 24 Nov 2026, 10:35'
     """
-    ar = f"{_DAYS_AR[at.weekday()]} {at.day} {_MONTHS_AR[at.month - 1]} {at.year}، {clock_text(at, digits).ar}"
-    en = f"{_DAYS_EN[at.weekday()][:3]} {at.day} {_MONTHS_EN[at.month - 1]} {at.year}, {clock_text(at, digits).en}"
-    return Names(in_digits(ar, digits), en)
+    arabic, beside = (_date(words, at) for words in (_arabic(), _beside(content)))
+    return Names(in_digits(arabic, digits), beside)
 
 
 def clock_text(at: datetime, digits: Digits) -> Names:
@@ -130,3 +113,16 @@ def date_in_figures(at: datetime) -> str:
     '04/11/2026  15:05'
     """
     return f"{at.day:02d}/{at.month:02d}/{at.year}  {clock_24h(at)}"
+
+
+def _date(words: Texts, at: datetime) -> str:
+    day, month = words.listed("days")[at.weekday()], words.listed("months")[at.month - 1]
+    return words["date"].format(day=day, number=at.day, month=month, year=at.year, clock=clock_24h(at))
+
+
+def _arabic() -> Texts:
+    return texts("paper", "ar")
+
+
+def _beside(content: TicketContent | None) -> Texts:
+    return texts("paper", "en" if content is None or content.second is None else content.second.language)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from math import ceil
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from common.languages import direction, plural
+from common import texts as texts_of
+from common.languages import direction
 from contracts.sync_api import DeviceBeat
 from dashboard.days_in_words import period_in_words, weekday_in_words
 from dashboard.figures_view import Asked
+from dashboard.wording import LANGUAGES
 from dashboard.wording import texts as wording
 
 ASSETS = Path(__file__).parents[2] / "assets"
@@ -23,32 +23,21 @@ ROUNDED_UP = frozenset({"median_s", "p90_s", "begin_s", "serving_s"})
 SHARES = frozenset({"within", "no_show", "held", "on_time"})
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(texts_of.Texts):
     """The texts of one language and how it shows numbers and times."""
-
-    language: str
-    words: Mapping[str, str | Mapping[str, str]]
 
     @property
     def direction(self) -> str:
         """Return the reading direction as HTML names it."""
         return direction(self.language)
 
-    def __getitem__(self, key: str) -> str:
-        return str(self.words[key])
-
     def count(self, key: str, n: int) -> str:
         """Return a counted text in the form that `n` asks for."""
-        return self._form(key, n).format(n=n)
+        return self.counted(key, n).format(n=n)
 
     def minutes_range(self, low: int, high: int) -> str:
         """Return a range of minutes in the form that its upper end asks for."""
-        return self._form("minutes_range", high).format(low=low, high=high)
-
-    def _form(self, key: str, n: int) -> str:
-        forms = self.words[key]
-        return forms if isinstance(forms, str) else forms.get(plural(self.language, n)) or forms["other"]
+        return self.counted("minutes_range", high).format(low=low, high=high)
 
     def name(self, names: Mapping[str, str], otherwise: str) -> str:
         """Return the name in this language, else in any, else `otherwise`."""
@@ -139,8 +128,6 @@ class Texts:
         return self.count("hours_ago", hours) if hours < 24 else self.count("days_ago", hours // 24)
 
 
-def load_texts(folder: Path = ASSETS / "i18n") -> dict[str, Texts]:
+def load_texts() -> dict[str, Texts]:
     """Return the texts by language, the default language first."""
-    found = {path.stem.removeprefix("centre_"): path for path in sorted(folder.glob("centre_*.json"))}
-    order = sorted(found, key=lambda language: (language != DEFAULT, language))
-    return {language: Texts(language, json.loads(found[language].read_text(encoding="utf-8"))) for language in order}
+    return {language: Texts(language, texts_of.texts("centre", language).words) for language in LANGUAGES}

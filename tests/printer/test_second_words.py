@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from printer import second_words, wording
+from common.texts import texts as texts_of
+from printer import wording
 from printer.blocks import Block, Columns, Kept, Pair, Text
 from printer.fakes import MemoryPrinter, MemoryWire
 from printer.glyphs import missing_letters
 from printer.layout import lay_out
 from printer.printer import Printer
 from printer.profiles import Link, paper_of
-from printer.second_words import WORDS
 from printer.ticket import SECOND_LANGUAGES, Names, Second, TicketContent, TicketContentError, TicketLanguage
 
 NAMES = {
@@ -60,10 +60,10 @@ def ticket(tag: str, **more: object) -> TicketContent:
 @pytest.mark.parametrize("paper_mm", BUDGETS)
 def test_the_visitors_language_stands_in_the_place_of_english(tag: str, paper_mm: int) -> None:
     told = " | ".join(texts(lay_out(ticket(tag), paper_of(paper_mm), Link.FAST)))
-    second, words = NAMES[tag], WORDS[tag]
-    for text in (second.hall, second.service, second.notice, words.labels["Expected wait"], words.days[1]):
+    second, words = NAMES[tag], texts_of("paper", tag)
+    for text in (second.hall, second.service, second.notice, words["expected_wait"], words.listed("days")[1]):
         assert text in told
-    assert words.between.format(low=15, high=25) in told
+    assert words["wait.between"].format(low=15, high=25) in told
     for arabic in (CONTENT.hall.ar, CONTENT.service.ar, CONTENT.notice.ar):
         assert arabic in told
     for english in (CONTENT.hall.en, "People ahead", "Expected wait", "Scan to follow", "Nov"):
@@ -99,20 +99,19 @@ def test_it_takes_no_more_bytes_than_a_ticket_may(qapp: QApplication, tag: str, 
 
 @pytest.mark.parametrize("tag", SECOND_LANGUAGES)
 def test_no_letter_is_printed_as_a_box(qapp: QApplication, tag: str) -> None:
-    words, second = WORDS[tag], NAMES[tag]
-    said = [*words.labels.values(), words.minutes, words.up_to, words.between, words.under, *words.days, *words.months]
+    words, second = texts_of("paper", tag).words, NAMES[tag]
+    said = [text for value in words.values() for text in ([value] if isinstance(value, str) else value)]
     assert missing_letters(" ".join([*said, second.hall, second.service, second.notice])) == ""
 
 
-def test_each_language_has_every_label_and_all_days_and_months() -> None:
-    labels = {
-        wording.AHEAD_LABEL, wording.WAIT_LABEL, wording.CALLED_BY_STAFF, wording.SCAN_HINT, wording.SCAN_LATER,
-        wording.PRIORITY, wording.NO_COUNTER, wording.COPY_LABEL,
-    }  # fmt: skip
-    for words in WORDS.values():
-        assert set(words.labels) == {names.en for names in labels} | {"Begins at"}
-        assert (len(set(words.days)), len(set(words.months))) == (7, 12)
-    assert set(WORDS) == set(SECOND_LANGUAGES)
+def test_each_language_has_every_text_of_a_ticket_and_all_days_and_months() -> None:
+    slips = ("receipt.", "return.", "complaint.", "suggestion.", "trial.", "expected_wait_minutes")
+    english = texts_of("paper", "en").words
+    assert set(texts_of("paper", "ar").words) == set(english)
+    for tag in SECOND_LANGUAGES:
+        words = texts_of("paper", tag)
+        assert set(words.words) == {key for key in english if not key.startswith(slips)}
+        assert (len(set(words.listed("days"))), len(set(words.listed("months")))) == (7, 12)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +119,7 @@ def test_each_language_has_every_label_and_all_days_and_months() -> None:
     [(None, None, None), (0, 0, "ایک منٹ سے کم"), (5, 5, "5 منٹ"), (0, 4, "4 منٹ تک"), (15, 25, "15 سے 25 منٹ")],
 )
 def test_waits_are_told_as_on_the_screen(low: int | None, high: int | None, told: str | None) -> None:
-    wait = second_words.wait(ticket("ur", wait_low_min=low, wait_high_min=high))
+    wait = wording.wait_figure(ticket("ur", wait_low_min=low, wait_high_min=high))
     assert (wait.en if wait is not None else None) == told
 
 
