@@ -16,7 +16,8 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from common.languages import direction
-from dashboard.wording import FOLDER, chosen
+from common.texts import FOLDER
+from dashboard.wording import chosen
 
 HERE = Path(__file__).resolve().parent
 _BODY_MAX_BYTES = 256 * 1024
