@@ -5,6 +5,8 @@
 #   sh deploy/install.sh keypad N          (the keypad of counter N)
 # DESTDIR=DIR puts the files below DIR and changes nothing else (for an image).
 set -eu
+# Debian's own Python: the programs' users cannot reach one that is set up in root's home.
+PATH=/usr/sbin:/usr/bin:/sbin:/bin
 deploy=$(cd "$(dirname "$0")" && pwd)
 root=${DESTDIR:-}
 role=${1:-}

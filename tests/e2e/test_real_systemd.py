@@ -30,7 +30,9 @@ def port() -> int:
 @pytest.fixture(scope="module")
 def machine(tmp_path_factory: pytest.TempPathFactory, port: int) -> Iterator[SystemdMachine]:
     with SystemdMachine(tmp_path_factory.mktemp("machine")) as machine:
-        said = machine.run("sh /opt/dawr/deploy/install.sh hall")
+        # An interpreter that only root can reach must not become the programs' one.
+        machine.run("mkdir /root/first && ln -s /bin/false /root/first/python3")
+        said = machine.run("PATH=/root/first:$PATH sh /opt/dawr/deploy/install.sh hall")
         assert said.splitlines()[-1].startswith("Next: put hall.toml into /etc/dawr")
         machine.run("install -m 640 -g dawr-hall /opt/dawr/assets/halls/small.toml /etc/dawr/hall.toml")
         machine.run(f"printf 'HALL_SETUP=/etc/dawr/hall.toml\\nHALL_PORT={port}\\n' >>/etc/dawr/hall.env")

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = Path(__file__).with_suffix(".sh")
 SYSTEMD = Path("/lib/systemd/systemd")
 START_S = 60.0
-PATH = "PATH=/usr/local/sbin:/usr/sbin:/usr/bin:/sbin:/bin"
+PATH = "PATH=/usr/sbin:/usr/bin:/sbin:/bin"
 
 
 class SystemdMachine:

@@ -44,8 +44,7 @@ if [ ! -e "$root/etc/dawr-machine" ]; then
     # The services of this machine do not start a second time, and the packages are there already.
     rm -f "$root"/etc/systemd/system/*.wants/*
     ln -sf /dev/null "$root/etc/systemd/system/getty.target"
-    printf '#!/bin/sh\n' >"$root/usr/local/sbin/apt-get"
-    chmod 755 "$root/usr/local/sbin/apt-get"
+    printf '#!/bin/sh\n' >"$root/usr/bin/apt-get"
     touch "$root/etc/dawr-machine"
 fi
 mkdir -p "$root/old-root"
