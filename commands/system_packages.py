@@ -33,6 +33,7 @@ TEST_PROGRAMS = {
     "openbox": "openbox",
     "xdotool": "xdotool",
     "tesseract": "tesseract-ocr",
+    "pdftoppm": "poppler-utils",
 }
 POSTGRESQL = "postgresql"
 SPEAKER = "espeak-ng"
