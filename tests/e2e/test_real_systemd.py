@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import signal
 import time
 from collections.abc import Iterator
@@ -10,7 +12,7 @@ import pytest
 
 from commands.hall_client import HallClient
 from tests.e2e.test_units import free_port
-from tests.helpers.systemd_machine import SystemdMachine, why_not
+from tests.helpers.systemd_machine import ROOT, SystemdMachine, why_not
 
 pytestmark = [
     pytest.mark.timeout(300),
@@ -88,3 +90,14 @@ def test_after_a_power_cut_the_hall_starts_with_the_machine_and_has_every_ticket
 def test_a_stopped_hall_stays_stopped_and_its_end_is_no_failure(machine: SystemdMachine) -> None:
     machine.run(f"systemctl stop {HALL}")
     assert machine.run(f"systemctl show -P Result -P ActiveState {HALL}").split() == ["success", "inactive"]
+
+
+@pytest.mark.skipif(not shutil.which("nginx"), reason="needs nginx")
+def test_the_page_says_how_debians_nginx_takes_the_proxy_example(machine: SystemdMachine) -> None:
+    page = (ROOT / "docs" / "centre.md").read_text(encoding="utf-8")
+    commands = re.findall(r"^(?:rm|cp|nginx) .*$", page.partition("```\n")[2].partition("```")[0], re.MULTILINE)
+    assert commands[-1] == "nginx -t"
+    key, certificate = "/etc/dawr/centre-key.pem", "/etc/dawr/centre.pem"
+    machine.run(f"openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=centre -keyout {key} -out {certificate}")
+    machine.run("ln -sf /etc/nginx/sites-available/default /etc/nginx/sites-enabled/default")
+    machine.run(" && ".join(commands))
