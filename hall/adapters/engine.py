@@ -41,6 +41,9 @@ _READ_ONLY = "read_only"
 """Whether a driver's connection, in the notes that the pool keeps of it, was told last only to read."""
 WAL_PAGES = 8_000
 """32 MB: beyond it a commit folds the WAL into the file itself, should no pause of the hall have come."""
+PAGE_BYTES = 4_096
+SMALL_WAL_PAGES = 1_000
+"""4 MB, SQLite's own default: for a writer whose disk was full or failed (`keep_wal_small`)."""
 KEEPALIVE = {
     "keepalives": 1,
     "keepalives_idle": 5,
@@ -126,6 +129,16 @@ def fold_all(raw: PoolProxiedConnection) -> None:
     busy, pages, folded = writing_cursor(raw).execute("PRAGMA wal_checkpoint(FULL)").fetchone()
     if busy or folded < pages:
         raise StoreError("a reader keeps the WAL from being folded; it is tried again")
+
+
+def keep_wal_small(raw: PoolProxiedConnection) -> None:
+    """Let this connection fold the WAL when it has `SMALL_WAL_PAGES`, and give the room of a larger one back.
+
+    A WAL may take all that is left of a disk, and then nothing can be folded any more: that needs room too.
+    """
+    cursor = writing_cursor(raw)
+    cursor.execute(f"PRAGMA wal_autocheckpoint={SMALL_WAL_PAGES}")
+    cursor.execute(f"PRAGMA journal_size_limit={SMALL_WAL_PAGES * PAGE_BYTES}")
 
 
 def empty_wal(engine: Engine) -> bool:

@@ -21,7 +21,7 @@ from sqlalchemy import Connection, Engine, bindparam, event, select, text, updat
 from sqlalchemy.exc import DBAPIError
 
 from hall.adapters.damage import DatabaseGoneError
-from hall.adapters.engine import StoreError, database_file, fold_all
+from hall.adapters.engine import StoreError, database_file, fold_all, keep_wal_small
 from hall.adapters.lock_file import FileLock
 from hall.adapters.spare import SEAT_LOCK, Spare
 from hall.adapters.tables_kept import meta
@@ -137,6 +137,7 @@ class FileSeat(WriterSeat):
         if self._in_doubt:
             try:
                 fold_all(connection.connection)
+                keep_wal_small(connection.connection)
             except Exception:
                 self._forget(connection)
                 raise

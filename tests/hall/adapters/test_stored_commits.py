@@ -142,6 +142,21 @@ def test_settings_stored_by_a_commit_that_raised_hold(raising: Hall) -> None:
     assert raising.store.settings().digits == "latin"
 
 
+@pytest.mark.allow_logs
+def test_after_a_commit_that_raised_the_wal_gives_its_room_back_and_stays_small(raising: Hall, tmp_path: Path) -> None:
+    wal, small = tmp_path / "hall.sqlite-wal", 5_000_000
+    tickets = 0
+    while not wal.exists() or wal.stat().st_size < 2 * small:
+        raising.issue()
+        tickets += 1
+    StoresAndRaises.raises = 1
+    with pytest.raises(LaneError):
+        raising.issue()
+    for _ in range(tickets):
+        raising.issue()
+    assert wal.stat().st_size < small
+
+
 @pytest.mark.postgres
 @pytest.mark.allow_logs
 def test_a_call_whose_commit_was_stored_but_not_answered_is_announced_once(lossy: tuple[Hall, LossyPostgres]) -> None:
