@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from commands.loading import loading
@@ -81,11 +82,13 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _make_folder(config: HallConfig) -> None:
+    """Make the data folder where it is missing; raise StoreError when no file can be made in it."""
     from hall.adapters.engine import StoreError
     from hall.start_checks import start_problem
 
     try:
         make_private_folder(config.data)
+        TemporaryFile(dir=config.data).close()
     except OSError as error:
         raise StoreError(start_problem(config, error)) from error
 

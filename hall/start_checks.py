@@ -104,7 +104,7 @@ def start_problem(config: HallConfig, error: Exception) -> str:
     """Return in a sentence why the hall cannot start on this data folder or database, and what to do."""
     cause = (error.orig if isinstance(error, DBAPIError) else None) or error
     file = sqlite_file(config)
-    if file is None:
+    if file is None and not isinstance(cause, OSError):
         return f"the database cannot be used: {cause}"
     if damage_of(error) is not None:
         return f"the database {file} is damaged ({cause}). {way_back(config)}"

@@ -58,9 +58,20 @@ def read_secret(path: Path) -> HallSecret | None:
         raise SecretError(
             f"{path} is not a hall's key ({len(key)} bytes instead of {KEY_BYTES}): put the saved one back"
         )
-    if os.name == "posix" and path.stat().st_mode & 0o077:
-        path.chmod(0o600)
+    _close_to_others(path)
     return HallSecret(key)
+
+
+def _close_to_others(path: Path) -> None:
+    """Take every right of other users from the key file; raise SecretError where that is not allowed."""
+    try:
+        if os.name == "posix" and path.stat().st_mode & 0o077:
+            path.chmod(0o600)
+    except OSError as error:
+        raise SecretError(
+            f"other users can read the hall's key {path}, and this account may not change that ({error.strerror}): "
+            "give the file to the account of the service, with the rights 0600"
+        ) from error
 
 
 def make_secret(path: Path) -> HallSecret:

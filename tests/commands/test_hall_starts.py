@@ -252,3 +252,40 @@ def test_a_start_in_a_folder_that_cannot_be_made_ends_with_a_sentence() -> None:
     assert said.returncode == 2, said.stderr
     assert "cannot write in /proc/dawr-hall" in said.stderr
     assert "Traceback" not in said.stderr
+
+
+NOBODY = 65_534
+OTHERS = {
+    "folder": ("cannot write in", lambda hall: hall.data.chmod(0o755)),
+    "database": ("readonly database", lambda hall: hall.database.chmod(0o644)),
+    "lock": ("cannot write in", lambda hall: hall.database.with_name("hall.sqlite.lock").chmod(0o644)),
+    "key": ("other users can read the hall's key", lambda hall: (hall.data / "hall.key").chmod(0o644)),
+    "unreadable key": ("cannot read the hall's key", lambda hall: (hall.data / "hall.key").chmod(0o600)),
+}
+"""What another user owns and this account must not write (or read), and what the hall says then."""
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() != 0, reason="only root can give a file to another user")
+@pytest.mark.parametrize("what", OTHERS)
+def test_a_start_on_files_of_another_user_ends_with_a_sentence(hall: PreparedHall, what: str) -> None:
+    said, closed = OTHERS[what]
+    for file in (hall.data, *hall.data.iterdir()):
+        os.chown(file, NOBODY, NOBODY)
+        file.chmod(0o777 if file.is_dir() else 0o666)
+    os.chown(hall.data / "hall.key", 0, 0)
+    (hall.data / "hall.key").chmod(0o600)
+    closed(hall)
+    if "key" in what:
+        os.chown(hall.data / "hall.key", NOBODY, NOBODY)
+    hall_service = (sys.executable, str(ROOT / "main.py"), "hall", "--data", str(hall.data), "--port", "0")
+    done = subprocess.run(
+        # Root without its capabilities is a user like others.
+        ["setpriv", "--bounding-set=-all", "--inh-caps=-all", *hall_service],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 2, done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
