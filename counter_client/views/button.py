@@ -8,12 +8,14 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from counter_client.views.canvas import Canvas, Side, Weight, fitting, ground_of, text_width
+from counter_client.views.canvas import Canvas, Side, Weight, fitting, fitting_lines, ground_of, text_width
 from qtkit.theme import Theme
 
 PAD_PX = 18.0
 TAB_PAD_PX = 8.0
 CAP_PX = 26.0
+TWO_LINES_PX = 48
+"""From this height on a button has room for two lines."""
 
 
 class Look(Enum):
@@ -130,7 +132,11 @@ class Button(QAbstractButton):
         # A big button's text stands in the middle of all of it, the others' beside their key.
         middle = side is Side.CENTRE and not (self._look is Look.TAB and self._key)
         room = canvas.box(start, 0, canvas.width - (2 * start if middle else start + 8), canvas.height)
-        canvas.text(room, self.text(), fitting(self.text(), font, room.width(), 13), ink, side)
+        if self.height() >= TWO_LINES_PX and side is Side.START:
+            lines, font = fitting_lines(self.text(), font, canvas.font("small", Weight.DemiBold), room.width())
+            canvas.lines(room, lines, font, ink)
+        else:
+            canvas.text(room, self.text(), fitting(self.text(), font, room.width(), 13), ink, side)
         if self.hasFocus():
             canvas.ring(box)
         painter.end()

@@ -5,14 +5,17 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPainterPath, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
+from qtkit.parts.painting import lines_of
 from qtkit.theme import Theme
 
 Weight = QFont.Weight
 RADIUS_PX = 12.0
 KEYCAP_PAD_PX = 8.0
+LINE_SHARE = 1.35
+"""The height of one of several lines, in type sizes."""
 ONE_LINE = Qt.TextFlag.TextSingleLine.value | Qt.TextFlag.TextDontClip.value
 """Not clipped: the dots of a ya would be cut off by a close box."""
 
@@ -89,6 +92,13 @@ class Canvas:
         flags = self._flags(side) | (Qt.TextFlag.TextWordWrap.value if wrap else ONE_LINE)
         shown = text if wrap else QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
         self.painter.drawText(box, flags, shown)
+
+    def lines(self, box: QRectF, lines: list[str], font: QFont, colour: str, side: Side = Side.START) -> None:
+        """Write `lines` below one another in the middle of a box."""
+        height = min(LINE_SHARE * font.pixelSize(), box.height() / len(lines))
+        top = box.center().y() - height * len(lines) / 2
+        for at, line in enumerate(lines):
+            self.text(QRectF(box.x(), top + at * height, box.width(), height), line, font, colour, side)
 
     def keycap(self, x: float, y: float, height: float, key: str, colour: str) -> float:
         """Paint a key's name in a frame that begins at `x`; return the frame's width."""
@@ -172,3 +182,12 @@ def fitting(text: str, font: QFont, width: float, smallest_px: int = 24) -> QFon
     smaller = QFont(font)
     smaller.setPixelSize(max(smallest_px, int(font.pixelSize() * width / wide)))
     return smaller
+
+
+def fitting_lines(text: str, font: QFont, small: QFont, width: float, most: int = 2) -> tuple[list[str], QFont]:
+    """Return `text` in one line, or in up to `most` lines of `small` where one would need smaller type than that."""
+    one = fitting(text, font, width, small.pixelSize())
+    if text_width(text, one) <= width:
+        return [text], one
+    lines = lines_of(text, QFontMetrics(small), int(width))
+    return [*lines[: most - 1], " ".join(lines[most - 1 :])], small

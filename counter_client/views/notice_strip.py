@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter_client.inputs import Notice, Tone
 from counter_client.texts import notice_text
-from counter_client.views.canvas import Canvas, Side, Weight, fitting
+from counter_client.views.canvas import Canvas, Side, Weight, fitting_lines
 from counter_client.views.shown import Shown
 from qtkit.language import Language
 from qtkit.theme import Theme
@@ -18,6 +18,8 @@ LOOKS = {
     Tone.WARNING: ("alert_soft", "alert", "!"),
 }
 HEIGHT_PX = 48
+TEXT_PX, END_PX = 44.0, 12.0
+"""Where the sentence begins, and what stays free behind it."""
 
 
 class NoticeStrip(QWidget):
@@ -53,7 +55,14 @@ class NoticeStrip(QWidget):
         canvas.fill(canvas.box(0, 0, canvas.width, canvas.height), ground, radius=10)
         canvas.stripe(ink, 4, radius=10)
         canvas.text(canvas.box(14, 0, 24, canvas.height), sign, canvas.font("body", Weight.Bold), ink, Side.CENTRE)
-        room = canvas.box(44, 0, canvas.width - 56, canvas.height)
-        font = fitting(self.text, canvas.font("body", Weight.Medium), room.width(), 13)
-        canvas.text(room, self.text, font, ink)
+        lines, font = self.sentence()
+        canvas.lines(canvas.box(TEXT_PX, 0, self._room_px(), canvas.height), lines, font, ink)
         painter.end()
+
+    def sentence(self) -> tuple[list[str], QFont]:
+        """Return the lines in which the sentence is written, and their font."""
+        body, small = (self._theme.font(size, Weight.Medium) for size in ("body", "small"))
+        return fitting_lines(self.text, body, small, self._room_px())
+
+    def _room_px(self) -> float:
+        return self.width() - TEXT_PX - END_PX

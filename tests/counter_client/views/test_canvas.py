@@ -1,11 +1,22 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from counter_client.views.canvas import Canvas, Side, fitting, ground_of, lay_ground, mixed, text_width
+from counter_client.views.canvas import (
+    Canvas,
+    Side,
+    Weight,
+    fitting,
+    fitting_lines,
+    ground_of,
+    lay_ground,
+    mixed,
+    text_width,
+)
 from qtkit.theme import Theme
 
 BOUNDS = QRectF(0, 0, 400, 60)
@@ -90,3 +101,18 @@ def test_the_dots_below_a_ya_are_not_cut_off(theme: Theme) -> None:
     painter.end()
     rows = [y for y in range(80) if any(image.pixelColor(x, y).lightness() < 128 for x in range(200))]
     assert rows[-1] > 40
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Abdulrahman bin Mohammed bin Sulaiman bin Abdullah Al Hinai Al Maawali",
+        "عبد الرحمن بن محمد بن سليمان بن عبد الله الهنائي المعولي البوسعيدي",
+    ],
+)
+def test_a_long_name_stands_whole_in_two_lines_of_small_type(theme: Theme, name: str) -> None:
+    small = theme.font("small", Weight.DemiBold)
+    lines, font = fitting_lines(name, theme.font("body", Weight.DemiBold), small, 410)
+    assert (len(lines), " ".join(lines), font.pixelSize()) == (2, name, small.pixelSize())
+    assert all(text_width(line, font) <= 410 for line in lines)
+    assert fitting_lines("Aisha Al Kindi", theme.font("body"), small, 410)[0] == ["Aisha Al Kindi"]

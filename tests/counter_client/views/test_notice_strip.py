@@ -1,12 +1,18 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from counter_client.inputs import Notice, Tone
+from counter_client.notices import NOTICES
+from counter_client.refusals import SENTENCES
+from counter_client.views.canvas import text_width
 from counter_client.views.notice_strip import NoticeStrip
 from qtkit.language import Language
 from qtkit.theme import Theme
+
+BESIDE_ONE_BUTTON_PX = 570
 
 
 def strip_of(qtbot: QtBot, theme: Theme, language: Language) -> NoticeStrip:
@@ -43,6 +49,21 @@ def test_tones_differ_in_their_sign_and_not_by_colour_alone(qtbot: QtBot, theme:
         for image in (picture(strip, tone) for tone in Tone)
     ]
     assert signs[0] != signs[1] != signs[2]
+
+
+@pytest.mark.parametrize("code", [*NOTICES, *SENTENCES])
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_sentence_is_whole_and_no_smaller_than_small_type(
+    language: str, code: str, qtbot: QtBot, theme: Theme, english: Language
+) -> None:
+    english.show(language)
+    strip = strip_of(qtbot, theme, english)
+    strip.resize(BESIDE_ONE_BUTTON_PX, 48)
+    strip.show_notice(Notice(Tone.WARNING, code, "A047", seconds=720, keys="Ctrl+Alt+Space"))
+    lines, font = strip.sentence()
+    assert font.pixelSize() >= theme.size("small")
+    assert len(lines) <= 2, lines
+    assert all(text_width(line, font) <= BESIDE_ONE_BUTTON_PX - 56 for line in lines)
 
 
 def test_numbers_are_written_in_the_halls_digits(qtbot: QtBot, theme: Theme, arabic: Language) -> None:
