@@ -72,6 +72,9 @@ NOTICES: dict[str, str] = {
     "day_is_closed": QT_TRANSLATE_NOOP(
         "counter", "The service day is closed: nobody can be called. Sign out when your work is done."
     ),
+    "day_closed_signed_out": QT_TRANSLATE_NOOP(
+        "counter", "The service day is closed. Sign in when the hall head opens it."
+    ),
     "auto_call": QT_TRANSLATE_NOOP("counter", "The next visitor is called in {seconds} s."),
     "help_asked": QT_TRANSLATE_NOOP("counter", "The hall head is called to your counter."),
     "break_asked": QT_TRANSLATE_NOOP("counter", "Your break begins when this visit leaves your counter."),

@@ -655,6 +655,10 @@
         <source>{time} left</source>
         <translation>بقي {time}</translation>
     </message>
+    <message>
+        <source>Nobody is waiting for your services</source>
+        <translation>لا أحد في انتظار خدماتك</translation>
+    </message>
     <message numerus="yes">
         <source>%n visitor(s) waiting for your services</source>
         <translation>
@@ -1463,6 +1467,10 @@
     <message>
         <source>The service day is closed: nobody can be called. Sign out when your work is done.</source>
         <translation>أُغلق يوم الخدمة، ولا يمكن نداء أحد. سجّل الخروج عند انتهاء عملك.</translation>
+    </message>
+    <message>
+        <source>The service day is closed. Sign in when the hall head opens it.</source>
+        <translation>يوم الخدمة مغلق. سجّل الدخول عندما يفتحه رئيس القاعة.</translation>
     </message>
     <message>
         <source>The next visitor is called in {seconds} s.</source>

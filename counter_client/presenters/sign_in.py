@@ -75,8 +75,11 @@ def _refused(inputs: Inputs) -> bool:
 
 
 def _notice(inputs: Inputs) -> Notice | None:
-    if inputs.notice is not None:
+    if inputs.notice is not None and not (inputs.day_is_closed and inputs.notice.code == "session_ended"):
         return inputs.notice
+    if inputs.day_is_closed:
+        # The close of the day ends every session: asking to sign in again would be wrong until it is opened again.
+        return Notice(Tone.CALM, "day_closed_signed_out")
     if inputs.hall is None:
         return Notice(Tone.CALM, "looking_for_hall")
     return None

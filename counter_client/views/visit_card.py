@@ -227,6 +227,8 @@ class VisitCardWidget(QWidget):
 
     def waiting_text(self, waiting: int) -> str:
         """Return how many wait, with the plural of the language."""
+        if waiting == 0:
+            return self.tr("Nobody is waiting for your services")
         return self.tr("%n visitor(s) waiting for your services", "", waiting)
 
     def _free_title(self, screen: WorkplaceScreen) -> str:

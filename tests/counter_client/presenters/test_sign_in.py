@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from counter_client.actions import Action
@@ -41,6 +43,16 @@ def test_a_refusal_is_shown() -> None:
 def test_without_a_hall_it_says_that_it_looks_for_one() -> None:
     view = derive_sign_in(Inputs(counter=3, language="ar", cut_off_s=0.0))
     assert (view.notice, view.cut_off, view.agents) == (Notice(Tone.CALM, "looking_for_hall"), True, ())
+
+
+def test_after_the_close_of_the_day_it_asks_nobody_to_sign_in_before_the_day_is_open_again() -> None:
+    ended = Notice(Tone.WARNING, "session_ended")
+    inputs = at_sign_in(notice=ended)
+    assert inputs.hall is not None
+    closed = replace(inputs, hall=replace(inputs.hall, day=replace(inputs.hall.day, state="closed")))
+    assert derive_sign_in(closed).notice == Notice(Tone.CALM, "day_closed_signed_out")
+    assert derive_sign_in(replace(closed, notice=LOCKED)).notice == LOCKED
+    assert derive_sign_in(inputs).notice == ended
 
 
 def test_a_pin_does_not_grow_for_ever() -> None:

@@ -79,6 +79,15 @@ def test_the_waiting_are_counted_in_good_arabic(
     assert card.waiting_text(derive_workplace(at_work(None, *rows)).waiting).startswith(told)
 
 
+@pytest.mark.parametrize(("waiting", "told"), [(0, "Nobody is"), (1, "1 visitor is"), (2, "2 visitors are")])
+def test_the_waiting_are_counted_in_good_english(
+    qtbot: QtBot, theme: Theme, english: Language, waiting: int, told: str
+) -> None:
+    card = VisitCardWidget(theme, english)
+    qtbot.addWidget(card)
+    assert card.waiting_text(waiting).startswith(told)
+
+
 LONG_NOTE = "The original deed is with the registry, the heirs are three, and the eldest comes on Sunday. " * 2
 
 
