@@ -15,7 +15,7 @@ from starlette.staticfiles import StaticFiles
 
 from common.languages import direction
 from dashboard.head_pages import COMMANDERS, HEAD_PAGES, HeadPage, pages_for
-from dashboard.ports import ViewerSource
+from dashboard.ports import AwayError, ViewerSource
 from dashboard.wording import accepted, chosen, texts
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ HERE = Path(__file__).resolve().parent
 FONTS = HERE.parent / "assets" / "fonts"
 LANGUAGE_COOKIE = "dawr_language"
 YEAR_S = 31_536_000
-PUBLIC_PAGES = ("phone", "enter", "refused", "counter", "tablet")
+PUBLIC_PAGES = ("phone", "enter", "refused", "damaged", "not_now", "counter", "tablet")
 """Pages that need no sign-in; they carry their own texts only, and no other page carries those."""
 SHARED = {"phone": {"survey", "minutes"}, "counter": {"device"}, "tablet": {"survey"}}
 """Texts that public pages have in common."""
@@ -47,7 +47,10 @@ def page_routes(viewer_of: ViewerSource) -> list[BaseRoute]:
 
 def _for_staff(shown: HeadPage, viewer_of: ViewerSource) -> Endpoint:
     async def show(request: Request) -> Response:
-        viewer = await viewer_of(request)
+        try:
+            viewer = await viewer_of(request)
+        except AwayError as away:
+            return page(request, "damaged" if away.damaged else "not_now", status=503)
         own = pages_for(viewer.role) if viewer is not None else ()
         if shown is HEAD_PAGES[0] and own and own[0] is not shown:
             return RedirectResponse(own[0].path)  # the first page of who may not see the hall's: an auditor's

@@ -20,11 +20,19 @@ class Viewer:
     name: str
 
 
+class AwayError(Exception):
+    """Nobody's session can be read now; `damaged`: the database is damaged, so waiting does not help."""
+
+    def __init__(self, *, damaged: bool) -> None:
+        super().__init__("the database is damaged" if damaged else "the database does not answer")
+        self.damaged = damaged
+
+
 class ViewerSource(Protocol):
     """Finds who a browser's request comes from."""
 
     async def __call__(self, request: Request) -> Viewer | None:
-        """Return the viewer, or None when nobody is signed in."""
+        """Return the viewer, or None when nobody is signed in; raise AwayError where sessions cannot be read."""
         ...
 
 

@@ -5,6 +5,7 @@ import { say } from "./words.js";
 
 const title = document.querySelector("h1");
 const sentence = document.getElementById("sentence");
+const SENTENCES = { 0: "error.unreachable", 429: "error.too_many_tries" };
 
 async function enter() {
   const token = decodeURIComponent(location.hash.slice(1));
@@ -20,7 +21,7 @@ async function enter() {
   try {
     await post("/session", { token });
   } catch (error) {
-    sentence.textContent = say(error.status ? "enter.failed" : "error.unreachable");
+    sentence.textContent = say(SENTENCES[error.status] ?? (error.status < 500 ? "enter.failed" : "enter.not_now"));
     return;
   }
   // A link may lead to another page of the hall head's, and nowhere else.

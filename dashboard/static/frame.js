@@ -22,6 +22,15 @@ function showLink(what) {
   link.textContent = say(`head.${what}`);
 }
 
+// A damaged database answers nothing, and its alert cannot come with the queues: the health check still says it.
+async function showDamage() {
+  const health = await fetch("/healthz", { cache: "no-store" }).then((answer) => answer.json()).catch(() => null);
+  const place = document.getElementById("error");
+  if (!place || !health?.reasons.includes("database_damaged")) return;
+  place.textContent = say("alert.database_damaged");
+  place.hidden = false;
+}
+
 // On a phone the pages are one row to push along: it begins with the one that is open.
 document.querySelector(".pages [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
@@ -53,7 +62,10 @@ export function follow({ read, paint, tick = () => {}, once = false, live = true
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       if (error.status === 401) location.reload();
-      else showLink("cut_off");
+      else {
+        showLink("cut_off");
+        if (error.status === 503) showDamage();
+      }
     } finally {
       state.reading = false;
     }

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from dashboard.pages import page_routes
-from dashboard.ports import Viewer
+from dashboard.ports import AwayError, Viewer
 from hall.service.gate import COOKIE
 from hall.service.health import health_answer
 from hall.service.parts import Parts
@@ -29,6 +29,8 @@ async def _viewer(request: Request) -> Viewer | None:
             address = request.client.host if request.client else ""
             parts.refusals.write(refusal.code, role=None, address=address, method="GET", path=request.scope["path"])
         return None
+    except parts.away as away:
+        raise AwayError(damaged="database_damaged" in parts.reasons()) from away
     return Viewer(caller.role.value, caller.name)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -94,3 +97,39 @@ def test_wrong_pins_are_told_with_the_end_of_the_lock_and_afterwards_without(
     hall.clock.move_on(minutes=11)
     page.reload()
     expect(page.locator("#alerts")).to_contain_text(over)
+
+
+def damage(database: Path) -> None:
+    """Write the journal into the file, and noise over everything but its first page."""
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    with database.open("r+b") as file:
+        file.seek(4096)
+        file.write(os.urandom(database.stat().st_size - 4096))
+
+
+@pytest.mark.allow_logs
+@pytest.mark.parametrize(
+    ("language", "stopped", "title"),
+    [
+        ("ar", "قاعدة البيانات تالفة أو مفقودة: أُوقف إصدار التذاكر", "توقّف نظام القاعة"),
+        ("en", "The database is damaged or missing: tickets are stopped", "The hall's system has stopped"),
+    ],
+)
+def test_a_damaged_database_is_told_on_the_open_page_on_a_new_one_and_at_sign_in(
+    page: Page, hall: RunningHall, tmp_path: Path, language: str, stopped: str, title: str
+) -> None:
+    hall.issue()
+    open_head(page, hall, language)
+    damage(tmp_path / "data" / "hall.sqlite")
+    expect(page.locator("#error")).to_contain_text(stopped)
+    assert violations(page) == []
+    hall.clock.move_on(seconds=60)  # the session is asked for again
+    answer = page.reload()
+    assert answer is not None
+    assert answer.status == 503
+    expect(page.locator("h1")).to_have_text(title)
+    expect(page.locator("[role=alert]")).to_contain_text(stopped)
+    assert violations(page) == []
+    page.goto(f"{hall.base}/enter?lang={language}#{hall.tokens['head']}")
+    expect(page.locator("#sentence")).to_contain_text({"ar": "يتعذّر على النظام", "en": "cannot sign you in"}[language])
