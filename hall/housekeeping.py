@@ -70,7 +70,7 @@ def chores_of(
         Chore("reminding counters", REMIND_EVERY_S, partial(remind_counters, store)),
         Chore("telling acts on the command line", TELL_EVERY_S, partial(tell_acts, store)),
         Chore("looking at the day", MINUTE_S, partial(look, store, troubles)),
-        Chore("marking the newest fact", MARK_EVERY_S, mark.write, first_s=MARK_EVERY_S),
+        Chore("marking the newest fact", MARK_EVERY_S, mark.write, first_s=MARK_EVERY_S, at_end=True),
         Chore("pruning the outbox", DAY_S, store.outbox.prune, first_s=HOUR_S),
         Chore("scoring advice", SCORE_EVERY_S, partial(score, store), first_s=MINUTE_S),
         Chore(

@@ -19,6 +19,8 @@ class Chore:
     every_s: float
     do: Callable[[], object]
     first_s: float = 0.0
+    at_end: bool = False
+    """It is done once more when the hall stops."""
 
 
 class Chores:
@@ -42,10 +44,13 @@ class Chores:
         self._thread.start()
 
     def stop(self, timeout_s: float = 5.0) -> None:
-        """End after the chore in hand."""
+        """End after the chore in hand, and do those once more that belong to the end."""
         self._ended.set()
         if self._thread.is_alive():
             self._thread.join(timeout_s)
+        for chore in self._due:
+            if chore.at_end:
+                self._try(chore)
 
     def turn(self) -> float:
         """Do what is due and return the seconds until something is due again."""

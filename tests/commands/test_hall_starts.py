@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -186,6 +187,21 @@ def test_an_older_database_put_back_by_hand_leaps_over_the_numbers_that_were_giv
     with HallProcess(hall) as third:
         assert third.health() == (200, [])
         assert third.issue().json()["ticket"] == "A102"
+
+
+def test_an_older_database_is_noticed_also_where_the_hall_was_stopped_at_once_after_a_ticket(
+    hall: PreparedHall, tmp_path: Path
+) -> None:
+    older = copy_of(hall, tmp_path / "older.sqlite")
+    with HallProcess(hall) as running:
+        assert running.issue().json()["ticket"] == "A004"
+        running.signal(signal.SIGTERM)
+        assert running.ended() == 0
+    lose(hall)
+    shutil.copyfile(older, hall.database)
+    with HallProcess(hall) as again:
+        assert again.health() == (200, ["history_shorter"])
+        assert again.issue().json()["ticket"] == "A101"
 
 
 def test_a_client_that_has_seen_more_makes_numbers_leap_once(hall: PreparedHall) -> None:

@@ -30,6 +30,13 @@ def test_each_chore_is_done_at_its_own_times() -> None:
     assert done == [("look", 0), ("copy", 5), ("look", 10), ("look", 20), ("look", 30), ("copy", 30)]
 
 
+def test_what_belongs_to_the_end_is_done_once_more_when_the_hall_stops() -> None:
+    done: list[str] = []
+    mark = Chore("mark", 5, lambda: done.append("mark"), first_s=5, at_end=True)
+    Chores([mark, Chore("look", 5, lambda: done.append("look"), first_s=5)], Hand()).stop()
+    assert done == ["mark"]
+
+
 @pytest.mark.allow_logs
 def test_a_chore_that_fails_is_logged_once_and_tried_again(caplog: pytest.LogCaptureFixture) -> None:
     clock, tries = Hand(), []
