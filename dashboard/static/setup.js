@@ -211,7 +211,8 @@ function drawSteps() {
   };
   // A tick is a promise: only for what was checked and has no mistake.
   const done = (id) => wrongSteps !== null && filled[id] && !wrongSteps.has(id);
-  byId("steps").replaceChildren(...Object.keys(filled).map((id) => make("li", {}, make("a", { href: `#${id}`, class: done(id) ? "done" : "" }, say(id)))));
+  const mark = (id) => (wrongSteps?.has(id) ? "wrong" : done(id) ? "done" : "");
+  byId("steps").replaceChildren(...Object.keys(filled).map((id) => make("li", {}, make("a", { href: `#${id}`, class: mark(id) }, say(id)))));
 }
 
 async function check() {
@@ -235,7 +236,7 @@ async function check() {
 async function save() {
   const answer = await ask("save", answers());
   byId("saved").className = answer.problem ? "bad" : "good";
-  byId("saved").textContent = answer.problem ?? say("saved", { path: answer.path });
+  byId("saved").textContent = answer.problem ?? say("saved", { path: `\u2066${answer.path}\u2069` });
   byId("next").replaceChildren(...(answer.next ? [make("p", {}, say("next")), make("pre", { dir: "ltr" }, answer.next.join("\n"))] : []));
   drawSteps();
 }
