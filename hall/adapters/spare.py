@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import time
+from typing import Any
 
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import OperationalError, ProgrammingError
@@ -20,6 +21,8 @@ SEAT_LOCK = 0x44617772  # "Dawr": the advisory lock is one for each database
 LOOK_EVERY_S = 0.25
 SILENT_S = 12.0
 """A holder whose heartbeat (every 2 s) stands still for this long is frozen; the spare serves 20 s after it at most."""
+OWN_SESSION_S = 5.0
+"""The server has so long to end a session that this service has lost, before the writer says that it cannot store."""
 HOLDER_FIRST_S = 5.0
 """After the server was away the holder has so long to come back before a waiting service takes the seat."""
 _TRY = text(f"SELECT pg_try_advisory_lock({SEAT_LOCK})")
@@ -31,12 +34,23 @@ _HEARTBEAT = text("SELECT value FROM meta WHERE key = 'heartbeat'")
 _END = text("SELECT pg_terminate_backend(:session)")
 
 
-class Spare:
-    """One hall service's wait for the seat; `own_session` is the session by which it held the seat before."""
+def session_of(connection: Connection) -> int:
+    """Return the number of the server's session, as the driver knows it: nothing is asked that could be lost."""
+    driver: Any = connection.connection.driver_connection
+    return int(driver.info.backend_pid)
 
-    def __init__(self, engine: Engine, *, own_session: int | None = None) -> None:
+
+class Spare:
+    """One hall service's wait for the seat; it ends its `own_sessions`, and adds each session that it begins to them.
+
+    An answer of the server can be lost, also the one that gives the seat: then a session of its own holds it.
+    """
+
+    def __init__(self, engine: Engine, *, own_sessions: set[int] | None = None) -> None:
         self._engine = engine
-        self._own_session = own_session
+        self._own_sessions = set() if own_sessions is None else own_sessions
+        self._foreign = False
+        """Whether another service held the seat when this one looked last."""
         self._connection: Connection | None = None
         self._beat = ""
         self._beat_seen_s = 0.0
@@ -45,9 +59,10 @@ class Spare:
     def wait(self, wait_s: float) -> Connection | None:
         """Return the session that holds the seat now, or None when another has it for longer than `wait_s`.
 
-        While it waits the server may go and come back. Raise StoreError when it cannot be reached within `wait_s`.
+        While it waits the server may go and come back. Raise StoreError when it cannot be reached within `wait_s`, or
+        when a lost session of this service still holds the seat after `OWN_SESSION_S`.
         """
-        give_up_s = time.monotonic() + wait_s
+        begun_s = time.monotonic()
         waits = False
         while True:
             away = None
@@ -56,13 +71,16 @@ class Spare:
                     return self._connection
             except OperationalError as error:
                 away = error
-                self._lost(error, waits=time.monotonic() < give_up_s)
-            if time.monotonic() >= give_up_s:
+                self._lost(error, waits=time.monotonic() < begun_s + wait_s)
+            limit_s = wait_s if away is not None or self._foreign else max(wait_s, OWN_SESSION_S)
+            if time.monotonic() >= begun_s + limit_s:
                 self._drop()
                 if away is not None:
                     raise StoreError(f"the database cannot be reached: {away.orig}") from away
-                return None
-            if not waits and away is None:
+                if self._foreign:
+                    return None
+                raise StoreError("the database has not yet ended a session that this hall service has lost")
+            if not waits and away is None and self._foreign:
                 waits = True
                 log.info("another hall service runs on this database; this one waits as the spare")
             time.sleep(LOOK_EVERY_S)
@@ -70,17 +88,20 @@ class Spare:
     def _try(self) -> bool:
         if self._connection is None:
             self._connection = self._engine.connect()
+            self._own_sessions.add(session_of(self._connection))
             if self._not_before_s:
                 log.info("the database answers again")
                 self._not_before_s = time.monotonic() + HOLDER_FIRST_S
         if time.monotonic() < self._not_before_s:
+            self._foreign = True  # the former holder, perhaps
             return False
         self._not_before_s = 0.0
         with self._connection.begin():
             if self._connection.execute(_TRY).scalar_one():
                 return True
             holder = self._connection.execute(_HOLDER, {"lock": SEAT_LOCK}).scalar()
-        if holder is not None and (holder == self._own_session or self._is_frozen(self._connection, holder)):
+        self._foreign = holder is not None and holder not in self._own_sessions
+        if holder is not None and (not self._foreign or self._is_frozen(self._connection, holder)):
             self._end(self._connection, holder)
         return False
 
@@ -96,7 +117,7 @@ class Spare:
         return beat.startswith(f"{holder} ") and time.monotonic() - self._beat_seen_s >= SILENT_S
 
     def _end(self, connection: Connection, holder: int) -> None:
-        if holder != self._own_session:
+        if self._foreign:
             log.warning(
                 "the hall service that holds the seat has not been alive for %d s; its session %d is ended",
                 SILENT_S,

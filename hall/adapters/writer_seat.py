@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import secrets
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
@@ -23,7 +24,7 @@ from sqlalchemy.exc import DBAPIError
 from hall.adapters.damage import DatabaseGoneError
 from hall.adapters.engine import StoreError, database_file, fold_all, keep_wal_small
 from hall.adapters.lock_file import FileLock
-from hall.adapters.spare import SEAT_LOCK, Spare
+from hall.adapters.spare import SEAT_LOCK, Spare, session_of
 from hall.adapters.tables_kept import meta
 from hall.adapters.upsert import upsert
 
@@ -166,14 +167,17 @@ class SessionSeat(WriterSeat):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
-        self._epoch: int | None = None
-        self._session: int | None = None
+        self._epoch = secrets.token_hex(16)
+        self._held = False
+        """Whether this service has begun its epoch, so that any other one in the database is a successor's."""
+        self._sessions: set[int] = set()
+        """The server's sessions of this service that may hold the seat."""
         self._beat_due_s = 0.0
 
     def take(self, *, wait_s: float = 0) -> None:
         """Take the seat, waiting up to `wait_s` seconds for the one before to end; raise SeatTakenError."""
-        connection = Spare(self._engine, own_session=self._session).wait(wait_s)
-        if connection is None and self._epoch is not None:
+        connection = Spare(self._engine, own_sessions=self._sessions).wait(wait_s)
+        if connection is None and self._held:
             raise SeatTakenError(TAKEN_OVER)
         if connection is None:
             raise SeatTakenError(
@@ -181,8 +185,7 @@ class SessionSeat(WriterSeat):
                 "HALL_TAKEOVER_WAIT_S"
             )
         self._connection = connection
-        with connection.begin():
-            self._session = int(connection.execute(text("SELECT pg_backend_pid()")).scalar_one())
+        self._sessions = {session_of(connection)}
 
     def leave(self) -> None:
         """Give the seat up, at once for whoever waits, and end the session."""
@@ -198,34 +201,38 @@ class SessionSeat(WriterSeat):
 
     def write_heartbeat(self, connection: Connection) -> None:
         """Write which session holds the seat, and when it was last alive."""
-        value = f"{self._session} {time.time_ns()}"
+        value = f"{session_of(connection)} {time.time_ns()}"
         upsert(connection, meta, {"key": HEARTBEAT, "value": value}, key=("key",))
         self._beat_due_s = time.monotonic() + BEAT_S
 
     def _connected(self) -> Connection:
         if self._connection is None:
             self.take()
-            self._begin_epoch(super()._connected(), after=self._epoch)
-        elif self._epoch is None:
-            self._begin_epoch(self._connection, after=None)
+            self._begin_epoch(super()._connected())
+        elif not self._held:
+            self._begin_epoch(self._connection)
         self._in_doubt = False  # what the server shows after a commit is on its disk
         return super()._connected()
 
-    def _begin_epoch(self, connection: Connection, *, after: int | None) -> None:
-        """Begin the next epoch; `after` is the one that was ours, beyond which nobody else may have sat here."""
+    def _begin_epoch(self, connection: Connection) -> None:
+        """Begin the service's epoch; once it had begun, nobody else may have begun another one.
+
+        It is the same after each lost session: an answer to this commit, too, can be lost.
+        """
         try:
             with connection.begin():
-                last = int(connection.execute(_EPOCH).scalar_one())
-                if after is not None and last != after:
+                last = connection.execute(_EPOCH).scalar_one()
+                if self._held and last != self._epoch:
                     raise SeatTakenError(TAKEN_OVER)
-                connection.execute(_BEGIN_EPOCH, {"epoch": str(last + 1)})
+                # The row stays locked by a transaction of before that is not ended yet: this waits for it.
+                connection.execute(_BEGIN_EPOCH, {"epoch": self._epoch})
         except (DBAPIError, SeatTakenError):
             self._forget(connection)
             raise
-        self._epoch = last + 1
+        self._held = True
 
     def _check(self, connection: Connection) -> None:
-        if connection.execute(_EPOCH).scalar_one() != str(self._epoch):
+        if connection.execute(_EPOCH).scalar_one() != self._epoch:
             raise SeatTakenError(TAKEN_OVER)
         if time.monotonic() >= self._beat_due_s:
             self.write_heartbeat(connection)

@@ -14,13 +14,19 @@ RESET = struct.pack("ii", 1, 0)
 
 
 class LossyPostgres:
-    """Passes everything on; `lose_commits(n)` loses the answers to the next n COMMITs and resets their connections."""
+    """Passes everything on; `lose_commits(n)` loses the answers to the next n COMMITs and resets their connections.
+
+    With `keeps_sessions` the server does not notice that, as behind a silent network.
+    """
 
     def __init__(self, port: int) -> None:
         self._target = ("127.0.0.1", port)
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._lock = threading.Lock()
-        self._to_lose = 0
+        self._seen = 0
+        self._to_lose: frozenset[int] = frozenset()
+        self.keeps_sessions = False
+        self._kept: list[socket.socket] = []
         self.lost = threading.Event()
         """Set when an answer was lost."""
         threading.Thread(target=self._accept, name="lossy-postgres", daemon=True).start()
@@ -32,13 +38,19 @@ class LossyPostgres:
 
     def lose_commits(self, count: int) -> None:
         """Lose the answers to the next `count` COMMITs."""
+        self.lose_these(*range(1, count + 1))
+
+    def lose_these(self, *numbers: int) -> None:
+        """Lose the answers to these of the next COMMITs, the next one being 1."""
         with self._lock:
-            self._to_lose = count
+            self._seen, self._to_lose = 0, frozenset(numbers)
 
     def close(self) -> None:
         """Take no more connections."""
         self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
+        for server in self._kept:
+            server.close()
 
     def _accept(self) -> None:
         while True:
@@ -59,8 +71,9 @@ class LossyPostgres:
                 if COMMIT in asked and self._loses_this():
                     answering.clear()
                 server.sendall(asked)
-        with contextlib.suppress(OSError):
-            server.shutdown(socket.SHUT_WR)
+        if answering.is_set() or not self.keeps_sessions:
+            with contextlib.suppress(OSError):
+                server.shutdown(socket.SHUT_WR)
 
     def _pass_back(self, server: socket.socket, client: socket.socket, answering: threading.Event) -> None:
         with contextlib.suppress(OSError):
@@ -71,17 +84,17 @@ class LossyPostgres:
                     break
                 client.sendall(answer)
         # shutdown wakes the thread that reads from the client; close alone would not.
-        for end in (client, server):
+        kept = [server] if self.keeps_sessions and not answering.is_set() else []
+        self._kept += kept
+        for end in [client] if kept else [client, server]:
             with contextlib.suppress(OSError):
                 end.shutdown(socket.SHUT_RDWR)
             end.close()
 
     def _loses_this(self) -> bool:
         with self._lock:
-            if self._to_lose == 0:
-                return False
-            self._to_lose -= 1
-            return True
+            self._seen += 1
+            return self._seen in self._to_lose
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -172,6 +173,28 @@ def test_a_call_whose_commit_was_stored_but_not_answered_is_announced_once(lossy
     assert hall.issue() == "L002"
     assert [fact.kind for fact in heard.facts].count("visit_called") == 1
     assert heard.is_whole()
+
+
+@pytest.mark.postgres
+@pytest.mark.allow_logs
+@pytest.mark.parametrize("keeps_sessions", [False, True])
+@pytest.mark.parametrize("second", range(2, 7))
+def test_a_writer_that_loses_a_second_answer_while_it_comes_back_takes_its_own_seat_again(
+    lossy: tuple[Hall, LossyPostgres], second: int, keeps_sessions: bool
+) -> None:
+    """The second lost answer is the one to taking the seat, to beginning the epoch or to the next command."""
+    hall, proxy = lossy
+    hall.issue()
+    heard = Heard(hall)
+    proxy.keeps_sessions = keeps_sessions
+    proxy.lose_these(1, second)
+    answered: list[str] = []
+    while len(answered) < 3:
+        with contextlib.suppress(LaneError):
+            answered.append(hall.issue())
+        assert not hall.store.lane.taken_over, hall.store.lane.trouble
+    assert heard.is_whole()
+    assert heard.facts[-1].seq == hall.store.reads.seq().result(60)
 
 
 def test_a_slow_commit_is_told(lite: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
